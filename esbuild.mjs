@@ -1,0 +1,76 @@
+// Builds what ships (dist/) and the suites that run inside VS Code (dist/test/). `--watch` rebuilds, `--minify` is for the package.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import esbuild from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const minify = process.argv.includes('--minify');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = { bundle: true, minify, sourcemap: !minify, logLevel: 'warning', metafile: true };
+
+/** @type {import('esbuild').BuildOptions} */
+const extension = {
+  ...common,
+  entryPoints: ['src/extension.ts'],
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  platform: 'node',
+  target: 'node22',
+  format: 'esm',
+  // What loads on first use is behind a dynamic import(); splitting keeps it out of the file that activation reads.
+  splitting: true,
+  external: ['vscode'],
+  // jsonc-parser's UMD main does not survive bundling; its module build does.
+  mainFields: ['module', 'main'],
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const panel = {
+  ...common,
+  entryPoints: ['src/panel/main.ts', 'src/panel/panel.css'],
+  outdir: 'dist/panel',
+  platform: 'browser',
+  target: 'chrome134',
+  format: 'iife',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const editorTests = {
+  ...common,
+  minify: false,
+  entryPoints: { 'test/editor': 'test/editor/index.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  target: 'node22',
+  format: 'cjs',
+  external: ['vscode', 'mocha'],
+  mainFields: ['module', 'main'],
+};
+
+/** Writes the files that VS Code reads from disk and that derive from the catalog: JSON schemas and snippets. */
+async function generate() {
+  const { outputFiles } = await esbuild.build({
+    ...common,
+    sourcemap: false,
+    entryPoints: ['src/language/generated-files.ts'],
+    platform: 'node',
+    format: 'esm',
+    write: false,
+    mainFields: ['module', 'main'],
+  });
+  const code = outputFiles[0]?.contents ?? new Uint8Array();
+  /** @type {typeof import('./src/language/generated-files.ts')} */
+  const { generatedFiles } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  for (const file of generatedFiles()) {
+    await mkdir(path.dirname(file.path), { recursive: true });
+    await writeFile(file.path, file.text);
+  }
+}
+
+await generate();
+for (const options of [extension, panel, ...(minify ? [] : [editorTests])]) {
+  if (watch) await (await esbuild.context(options)).watch();
+  else await esbuild.build(options);
+}

@@ -1,0 +1,59 @@
+import type { SourceId } from './sources.ts';
+
+/** A deployment of Microsoft Graph. Tokens of one are worth nothing in another. */
+export interface Cloud {
+  readonly id: CloudId;
+  /** The name that the reference pages use. */
+  readonly name: string;
+  /** Origin of Graph, without a trailing slash. */
+  readonly graphRoot: string;
+  /** Origin of the Microsoft Entra authority; L4 and L5 share one. */
+  readonly authority: string;
+  /** Origin of the portal where an app is registered for this cloud. */
+  readonly portal: string;
+  readonly sources: readonly SourceId[];
+}
+
+export type CloudId = 'global' | 'usGovL4' | 'usGovL5' | 'china';
+
+const sources: readonly SourceId[] = ['nationalClouds', 'entraNationalClouds'];
+
+/** The four clouds that the reference pages name for these entities. */
+export const clouds: readonly Cloud[] = [
+  {
+    id: 'global',
+    name: 'Global service',
+    graphRoot: 'https://graph.microsoft.com',
+    authority: 'https://login.microsoftonline.com',
+    portal: 'https://portal.azure.com',
+    sources,
+  },
+  {
+    id: 'usGovL4',
+    name: 'US Government L4',
+    graphRoot: 'https://graph.microsoft.us',
+    authority: 'https://login.microsoftonline.us',
+    portal: 'https://portal.azure.us',
+    sources,
+  },
+  {
+    id: 'usGovL5',
+    name: 'US Government L5 (DOD)',
+    graphRoot: 'https://dod-graph.microsoft.us',
+    authority: 'https://login.microsoftonline.us',
+    portal: 'https://portal.azure.us',
+    sources,
+  },
+  {
+    id: 'china',
+    name: 'China operated by 21Vianet',
+    graphRoot: 'https://microsoftgraph.chinacloudapi.cn',
+    authority: 'https://login.partner.microsoftonline.cn',
+    portal: 'https://portal.azure.cn',
+    sources,
+  },
+];
+
+/** The cloud whose Graph answers at this host name; undefined for any other host. Host names compare without case. */
+export const cloudOfHost = (hostname: string): Cloud | undefined =>
+  clouds.find((cloud) => new URL(cloud.graphRoot).hostname === hostname.toLowerCase());

@@ -1,0 +1,42 @@
+import type { EdmPrimitive, EnumTypeName, NavigationProperty, Property, PropertyType } from './model.ts';
+import type { SourceId } from './sources.ts';
+
+interface Facets {
+  readonly nullable: boolean;
+  readonly sources: readonly SourceId[];
+}
+
+const property =
+  (type: PropertyType) =>
+  (name: string, description: string, facets: Facets): Property => ({ name, type, description, readOnly: false, ...facets });
+
+const primitive = (edm: EdmPrimitive) => property({ kind: 'primitive', edm });
+
+/** Declares a structural property of the named EDM type. */
+export const string = primitive('Edm.String');
+export const int32 = primitive('Edm.Int32');
+export const dateTimeOffset = primitive('Edm.DateTimeOffset');
+export const stringCollection = property({ kind: 'collection', item: 'Edm.String' });
+
+/** Declares a structural property of an enum type. */
+export const enumeration = (enumType: EnumTypeName) => property({ kind: 'enum', enumType });
+
+/** Declares the key that every entity inherits: `id`, which the service sets. */
+export const key = (description: string, sources: readonly SourceId[]): Property => ({
+  ...string('id', description, { nullable: false, sources }),
+  readOnly: true,
+});
+
+/** Declares the navigation property to the device that ran the script. */
+export const managedDevice = (description: string): NavigationProperty => ({
+  name: 'managedDevice',
+  target: 'managedDevice',
+  collection: false,
+  containsTarget: false,
+  description,
+  sources: ['metadata', 'types'],
+});
+
+/** The address of a type's reference page. The pages' names are the lower-case type names. */
+export const resourcePage = (slug: string): string =>
+  `https://learn.microsoft.com/graph/api/resources/${slug.toLowerCase()}?view=graph-rest-beta`;

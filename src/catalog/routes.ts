@@ -1,0 +1,88 @@
+import { entityTypes, type EntityTypeName } from './index.ts';
+import type { EntityType, Route } from './model.ts';
+
+/** A path parameter with the value that a path gives it. */
+export interface PathParameter {
+  readonly name: string;
+  /** As written: still percent-encoded, or a `{placeholder}`. */
+  readonly value: string;
+  /** Offset of the value in the path. */
+  readonly start: number;
+}
+
+/** What a path addresses, where it is one of the catalog's. */
+export interface RouteMatch {
+  readonly entityType: EntityType & { readonly name: EntityTypeName };
+  readonly route: Route;
+  /** The collection itself, one entity in it, or the `managedDevice` behind that. */
+  readonly resource: 'collection' | 'entity' | 'managedDevice';
+  readonly parameters: readonly PathParameter[];
+}
+
+interface Segment {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Splits at slashes and takes the key out of OData's `name('key')`. */
+function segmentsOf(path: string): Segment[] {
+  const segments: Segment[] = [];
+  for (const match of path.matchAll(/[^/]+/g)) {
+    const [text] = match;
+    const keyed = /^([^()]+)\('?([^']*?)'?\)$/.exec(text);
+    if (keyed?.[1] === undefined || keyed[2] === undefined) segments.push({ text, start: match.index });
+    else {
+      segments.push({ text: keyed[1], start: match.index });
+      segments.push({ text: keyed[2], start: match.index + text.indexOf('(') + (text.includes("('") ? 2 : 1) });
+    }
+  }
+  return segments;
+}
+
+const parameterName = (segment: string): string | undefined => /^\{(.+)\}$/.exec(segment)?.[1];
+
+interface Candidate {
+  readonly entityType: EntityType & { readonly name: EntityTypeName };
+  readonly route: Route;
+  readonly template: readonly string[];
+}
+
+const candidates: readonly Candidate[] = entityTypes.flatMap((entityType) =>
+  entityType.routes.map((route) => ({ entityType, route, template: route.path.split('/').slice(1) })),
+);
+
+const fits = (template: readonly string[], segments: readonly Segment[]): boolean =>
+  template.every((part, index) => {
+    const segment = segments[index];
+    if (segment === undefined) return false;
+    return parameterName(part) !== undefined || part.toLowerCase() === segment.text.toLowerCase();
+  });
+
+/**
+ * Finds the route that a path names. Segment names compare without case, as the service does; keys stand as a segment
+ * or in OData's parentheses.
+ *
+ * @param path below the version, e.g. `/deviceManagement/deviceShellScripts/{id}/deviceRunStates`
+ */
+export function matchRoute(path: string): RouteMatch | undefined {
+  const segments = segmentsOf(path);
+  for (const { entityType, route, template } of candidates) {
+    if (!fits(template, segments)) continue;
+    const rest = segments.slice(template.length);
+    const resource = (['collection', 'entity', 'managedDevice'] as const)[rest.length];
+    if (resource === undefined) continue;
+    if (
+      resource === 'managedDevice' &&
+      (rest[1]?.text.toLowerCase() !== 'manageddevice' ||
+        !entityType.navigationProperties.some(({ name }) => name === 'managedDevice'))
+    )
+      continue;
+    const parameters = [...template, `{${entityType.keyParameter}}`].flatMap((part, index) => {
+      const name = parameterName(part);
+      const segment = segments[index];
+      return name === undefined || segment === undefined ? [] : [{ name, value: segment.text, start: segment.start }];
+    });
+    return { entityType, route, resource, parameters };
+  }
+  return undefined;
+}

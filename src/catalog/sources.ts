@@ -1,0 +1,76 @@
+/** Where a fact was read: what a hover prints so that a reader can judge its age and go and look. */
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+  /** ISO 8601 date of the text that was read; absent where the page carries none. */
+  readonly date?: string;
+}
+
+const page = (title: string, slug: string, date?: string): Source => ({
+  title,
+  url: `https://learn.microsoft.com/graph/api/${slug}?view=graph-rest-beta`,
+  ...(date === undefined ? {} : { date }),
+});
+
+/** Every text that the catalog rests on, by the id that facts refer to. */
+export const sources = {
+  deviceStatePage: page(
+    'Create deviceManagementScriptDeviceState',
+    'intune-devices-devicemanagementscriptdevicestate-create',
+  ),
+  userStatePage: page('Create deviceManagementScriptUserState', 'intune-devices-devicemanagementscriptuserstate-create'),
+  healthStatePage: page(
+    'Create deviceHealthScriptDeviceState',
+    'intune-devices-devicehealthscriptdevicestate-create',
+    '2024-08-01',
+  ),
+  complianceStatePage: page(
+    'Create deviceComplianceScriptDeviceState',
+    'intune-devices-devicecompliancescriptdevicestate-create',
+    '2024-08-01',
+  ),
+  metadata: {
+    title: 'Microsoft Graph beta metadata (CSDL)',
+    url: 'https://github.com/microsoftgraph/msgraph-metadata/blob/0564689b82afc308d5aa8be54edfb9e5f1e0539f/schemas/beta-Prod.csdl',
+    date: '2026-08-03',
+  },
+  types: {
+    title: '@microsoft/microsoft-graph-types-beta 0.44.0-preview',
+    url: 'https://www.npmjs.com/package/@microsoft/microsoft-graph-types-beta',
+    date: '2025-09-30',
+  },
+  permissionsReference: {
+    title: 'Microsoft Graph permissions data (devx-content)',
+    url: 'https://github.com/microsoftgraph/microsoft-graph-devx-content/blob/dev/permissions/new/permissions.json',
+    date: '2026-08-07',
+  },
+  intuneWhatsNew: {
+    title: 'What’s new in Microsoft Intune, week of July 28, 2025',
+    url: 'https://learn.microsoft.com/intune/intune-service/fundamentals/whats-new',
+    date: '2025-07-28',
+  },
+  nationalClouds: { title: 'National cloud deployments', url: 'https://learn.microsoft.com/graph/deployments' },
+  entraNationalClouds: {
+    title: 'Microsoft Entra authentication and national clouds',
+    url: 'https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud',
+  },
+  routeNotImplemented: {
+    title: 'microsoft-graph-docs-contrib#9264',
+    url: 'https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/9264',
+    date: '2024-03-20',
+  },
+  readOnlyInCreate: {
+    title: 'microsoft-graph-docs#7613',
+    url: 'https://github.com/microsoftgraph/microsoft-graph-docs/issues/7613',
+  },
+  bestPractices: {
+    title: 'Best practices for working with Microsoft Graph',
+    url: 'https://learn.microsoft.com/graph/best-practices-concept',
+  },
+  odataJson: {
+    title: 'OData JSON Format 4.01',
+    url: 'https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html',
+  },
+} as const satisfies Record<string, Source>;
+
+export type SourceId = keyof typeof sources;

@@ -1,0 +1,35 @@
+import type { Block, Body, Text } from './model.ts';
+
+/** The body as it is sent: without the lines that are comments or variables. */
+export function bodyContent(block: Block, body: Body): string {
+  let content = '';
+  let from = body.start;
+  for (const line of body.excluded) {
+    content += block.text.slice(from, line.start);
+    from = line.end + lineBreakAt(block.text, line.end);
+  }
+  return content + block.text.slice(from, body.end);
+}
+
+/**
+ * The body with everything that is not part of it, and every `{{variable}}` outside of a string, replaced by something
+ * of the same length that JSON allows, so that offsets in it are offsets in the body.
+ */
+export function maskedBody(block: Block, body: Body): Text {
+  let text = block.text.slice(body.start, body.end);
+  for (const line of body.excluded) {
+    const [start, end] = [line.start - body.start, line.end - body.start];
+    text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  }
+  return { start: body.start, end: body.end, text: text.includes('{{') ? maskReferences(text) : text };
+}
+
+// A string, closed or running to the end of its line, or else a reference: strings first, so that theirs stay.
+const stringOrReference = /"(?:[^"\\\r\n]|\\.)*"?|\{\{[^{}\r\n]*\}\}/g;
+
+/** A reference stands for a value that is not known: a string keeps its place, and its text tells that it is one. */
+const maskReferences = (text: string): string =>
+  text.replace(stringOrReference, (piece) => (piece.startsWith('{{') ? `"${piece.slice(1, -1).replace(/["\\]/g, ' ')}"` : piece));
+
+const lineBreakAt = (text: string, offset: number): number =>
+  text.startsWith('\r\n', offset) ? 2 : offset < text.length ? 1 : 0;

@@ -1,0 +1,122 @@
+import type { Node } from 'jsonc-parser';
+import { entityTypes } from '../catalog/index.ts';
+import type { EntityType, NavigationProperty } from '../catalog/index.ts';
+import type { Block, Body } from '../http/model.ts';
+import type { Variables } from '../http/variables.ts';
+import { readBodyJson, type BodyJson } from './body-json.ts';
+import { checkValue, type Report } from './check-value.ts';
+import { entityTypeOfODataType, internalNamespace, odataTypeOf } from './graph-request.ts';
+import { nearest } from './nearest.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * Checks a body against the contract of an entity type.
+ *
+ * @param expected the type that the route asks for; undefined: the body's own `@odata.type` decides, and a body that names
+ * none of the catalog's types has no problems
+ * @returns problems in the coordinates of the block, in the order of the text
+ */
+export function checkBody(block: Block, body: Body, expected: EntityType | undefined, variables: Variables): Problem[] {
+  const json = readBodyJson(block, body, variables);
+  const entityType = expected ?? namedEntityType(json);
+  if (entityType === undefined) return [];
+  const problems: Problem[] = json.faults.map((fault) => ({ ...fault, code: 'invalid-json', severity: 'error' }));
+  const report: Report = (node, fault) => problems.push({ ...fault, ...json.spanOf(node) });
+  if (json.root) checkEntity(json.root, entityType, { json, report });
+  return problems.sort((a, b) => a.start - b.start);
+}
+
+interface Context {
+  readonly json: BodyJson;
+  readonly report: Report;
+}
+
+const odataType = '@odata.type';
+
+/** Control information that a service writes and a client has no reason to send (OData JSON Format 4.01, 4.6). */
+const responseAnnotations = new Set([
+  '@odata.context',
+  '@odata.id',
+  '@odata.etag',
+  '@odata.editLink',
+  '@odata.readLink',
+  '@odata.nextLink',
+  '@odata.count',
+]);
+
+function namedEntityType({ root, valueOf }: BodyJson): EntityType | undefined {
+  for (const property of root?.type === 'object' ? (root.children ?? []) : []) {
+    const [key, node] = property.children ?? [];
+    if (key?.value !== odataType || !node) continue;
+    const value = valueOf(node);
+    return value.type === 'string' && value.text !== undefined ? entityTypeOfODataType(value.text) : undefined;
+  }
+  return undefined;
+}
+
+function checkEntity(node: Node, entityType: EntityType, context: Context): void {
+  const value = context.json.valueOf(node);
+  if (value.type === 'unknown') return;
+  if (value.type !== 'object') {
+    context.report(node, { code: 'body-not-object', severity: 'error', entityType, actual: value.type });
+    return;
+  }
+  const seen = new Set<string>();
+  for (const property of node.children ?? []) {
+    const [key, child] = property.children ?? [];
+    if (!key || context.json.valueOf(key).type === 'unknown') continue;
+    const name = String(key.value);
+    if (seen.has(name)) context.report(key, { code: 'duplicate-property', severity: 'error', name });
+    seen.add(name);
+    checkProperty(name, key, child, entityType, context);
+  }
+}
+
+function checkProperty(name: string, key: Node, child: Node | undefined, entityType: EntityType, context: Context): void {
+  const { report, json } = context;
+  if (name === odataType) {
+    if (child) checkODataType(child, entityType, context);
+    return;
+  }
+  if (name.includes('@')) {
+    if (responseAnnotations.has(name)) report(key, { code: 'response-annotation', severity: 'warning', name });
+    return;
+  }
+  const property = entityType.properties.find((candidate) => candidate.name === name);
+  const navigation = entityType.navigationProperties.find((candidate) => candidate.name === name);
+  // Documented as read-only; what these entities' service does with it has not been seen, so no more than a warning.
+  if (property?.readOnly === true) report(key, { code: 'read-only-property', severity: 'warning', name, entityType });
+  else if (property && child) checkValue(child, { property, entityType, report, valueOf: (node) => json.valueOf(node) });
+  else if (navigation) checkNavigation(navigation, key, child, entityType, context);
+  else if (!property) {
+    const known = entityType.properties.filter(({ readOnly }) => !readOnly).map((candidate) => candidate.name);
+    report(key, { code: 'unknown-property', severity: 'warning', name, entityType, suggestion: nearest(name, known) });
+  }
+}
+
+/** OData lets a create bring related entities along; whether Intune does has not been seen. */
+function checkNavigation(
+  navigation: NavigationProperty,
+  key: Node,
+  child: Node | undefined,
+  entityType: EntityType,
+  context: Context,
+): void {
+  const { name, containsTarget: contained } = navigation;
+  const severity = contained ? 'information' : 'warning';
+  context.report(key, { code: 'deep-insert', severity, name, entityType, contained });
+  const target = entityTypes.find((candidate) => candidate.name === navigation.target);
+  if (target) for (const item of child?.type === 'array' ? (child.children ?? []) : []) checkEntity(item, target, context);
+}
+
+function checkODataType(node: Node, entityType: EntityType, { json, report }: Context): void {
+  const value = json.valueOf(node);
+  const expected = odataTypeOf(entityType);
+  if (value.type === 'unknown' || (value.type === 'string' && (value.text === undefined || value.text === expected))) return;
+  const text = value.type === 'string' ? value.text : undefined;
+  const named = text === undefined ? undefined : entityTypeOfODataType(text);
+  const fault = named !== entityType ? 'other-type' : text?.includes(internalNamespace) ? 'namespace' : 'spelling';
+  // Whether Graph takes Intune's internal namespace or a missing `#` has not been seen.
+  const severity = fault === 'other-type' ? 'error' : 'warning';
+  report(node, { code: 'wrong-odata-type', severity, value: text, entityType, fault });
+}

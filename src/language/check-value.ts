@@ -1,0 +1,121 @@
+import type { Node } from 'jsonc-parser';
+import { enumTypes } from '../catalog/index.ts';
+import type { EdmPrimitive, EntityType, EnumType, Property } from '../catalog/index.ts';
+import type { Value } from './body-json.ts';
+import { dateTimeOffsetFault } from './date-time-offset.ts';
+import { nearest } from './nearest.ts';
+import type { Problem, Severity, TypeFault } from './problem.ts';
+
+/** The problem of a value, without its place. */
+type Fault = Problem extends infer P ? (P extends Problem ? Omit<P, 'start' | 'end'> : never) : never;
+
+/** Reports a fault at a node of the body. */
+export type Report = (node: Node, fault: Fault) => void;
+
+/** What is being checked: a property of an entity type, and how to look at the values below it. */
+interface Context {
+  readonly property: Property;
+  readonly entityType: EntityType;
+  readonly valueOf: (node: Node) => Value;
+  readonly report: Report;
+}
+
+/** Checks the value of a structural property against its type. */
+export function checkValue(node: Node, context: Context): void {
+  const { property } = context;
+  const value = context.valueOf(node);
+  if (value.type === 'unknown') return;
+  if (value.type === 'null') {
+    // OData has no null collections, though Microsoft's own types allow one; what the service does is not known.
+    if (property.type.kind === 'collection') wrongType(node, context, { kind: 'json-type', actual: 'null' }, 'warning');
+    else if (!property.nullable) wrongType(node, context, { kind: 'json-type', actual: 'null' });
+    return;
+  }
+  switch (property.type.kind) {
+    case 'primitive':
+      checkPrimitive(node, value, property.type.edm, context);
+      break;
+    case 'enum':
+      checkEnum(node, value, enumTypes[property.type.enumType], context);
+      break;
+    case 'collection':
+      if (value.type !== 'array') wrongType(node, context, { kind: 'json-type', actual: value.type });
+      else checkItems(node, property.type.item, context);
+      break;
+    default:
+      property.type satisfies never;
+  }
+}
+
+function checkItems(array: Node, item: EdmPrimitive, context: Context): void {
+  for (const child of array.children ?? []) {
+    const value = context.valueOf(child);
+    if (value.type !== 'unknown') checkPrimitive(child, value, item, context);
+  }
+}
+
+type KnownValue = Exclude<Value, { type: 'unknown' }>;
+
+function checkPrimitive(node: Node, value: KnownValue, edm: EdmPrimitive, context: Context): void {
+  const expected = edm === 'Edm.Int32' ? 'number' : 'string';
+  if (value.type !== expected) {
+    wrongType(node, context, { kind: 'json-type', actual: value.type });
+    return;
+  }
+  if (value.type === 'number') checkInt32(node, value.literal, context);
+  else if (edm === 'Edm.DateTimeOffset' && value.text !== undefined) checkDateTimeOffset(node, value.text, context);
+}
+
+function checkInt32(node: Node, literal: string, context: Context): void {
+  const value = Number(literal);
+  if (!Number.isInteger(value)) wrongType(node, context, { kind: 'not-an-integer' });
+  else if (value < -(2 ** 31) || value > 2 ** 31 - 1) wrongType(node, context, { kind: 'out-of-range' });
+  // Whether Graph takes `9.0` for an integer has not been seen.
+  else if (/[.e]/i.test(literal)) wrongType(node, context, { kind: 'integer-with-fraction' }, 'warning');
+}
+
+function checkDateTimeOffset(node: Node, text: string, context: Context): void {
+  const found = dateTimeOffsetFault(text);
+  if (found) wrongType(node, context, found.fault, found.certain ? 'error' : 'warning');
+}
+
+function checkEnum(node: Node, value: KnownValue, enumType: EnumType, context: Context): void {
+  if (value.type === 'number') {
+    // Some OData services take the number of a member; whether Intune does has not been seen.
+    const member = enumType.members.find((candidate) => candidate.value === Number(value.literal));
+    unknownMember(node, value.literal, enumType, member?.name, 'warning', context);
+    return;
+  }
+  if (value.type !== 'string') {
+    wrongType(node, context, { kind: 'json-type', actual: value.type });
+    return;
+  }
+  const { text } = value;
+  if (text === undefined) return;
+  const member = enumType.members.find(({ name }) => name === text);
+  if (member?.sentinel === true) {
+    context.report(node, { code: 'sentinel-enum-value', severity: 'warning', value: text, enumType });
+  } else if (!member) {
+    const numbered = enumType.members.find((candidate) => String(candidate.value) === text)?.name;
+    const usable = enumType.members.filter(({ sentinel }) => sentinel !== true).map(({ name }) => name);
+    // A new member of an evolvable enum is no breaking change, so the catalog may be behind the service.
+    const severity = enumType.evolvable || numbered !== undefined ? 'warning' : 'error';
+    unknownMember(node, text, enumType, numbered ?? nearest(text, usable), severity, context);
+  }
+}
+
+function unknownMember(
+  node: Node,
+  value: string,
+  enumType: EnumType,
+  suggestion: string | undefined,
+  severity: Severity,
+  { report }: Context,
+): void {
+  report(node, { code: 'unknown-enum-value', severity, value, enumType, suggestion });
+}
+
+function wrongType(node: Node, context: Context, fault: TypeFault, severity: Severity = 'error'): void {
+  const { property, entityType, report } = context;
+  report(node, { code: 'wrong-type', severity, property, entityType, fault });
+}

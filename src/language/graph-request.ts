@@ -1,0 +1,58 @@
+import { cloudOfHost, entityTypes } from '../catalog/index.ts';
+import type { EntityType } from '../catalog/index.ts';
+import { readGraphUrl, type GraphUrl } from '../catalog/graph-url.ts';
+import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
+import type { HttpRequest } from '../http/model.ts';
+import { substitute, type Variables } from '../http/variables.ts';
+
+/** A request of the file that goes to Microsoft Graph. */
+export interface GraphRequest {
+  readonly request: HttpRequest;
+  /** Upper case. */
+  readonly method: string;
+  /** With the file's variables put in. */
+  readonly url: GraphUrl;
+  /** What the path addresses, where the catalog knows it. */
+  readonly match: RouteMatch | undefined;
+}
+
+/**
+ * Reads a request as one to Graph.
+ *
+ * @returns undefined for every other request: another host, or a relative URL that is no known route or stands beside a
+ * `Host` header of another host
+ */
+export function graphRequestOf(request: HttpRequest, variables: Variables): GraphRequest | undefined {
+  const url = request.url && readGraphUrl(substitute(request.url.value, variables));
+  if (url === undefined) return undefined;
+  const match = matchRoute(url.path);
+  if (url.cloud === undefined && (match === undefined || hasForeignHost(request, variables))) return undefined;
+  return { request, method: request.method?.text.toUpperCase() ?? 'GET', url, match };
+}
+
+function hasForeignHost(request: HttpRequest, variables: Variables): boolean {
+  const host = request.headers.find(({ name }) => name.text.toLowerCase() === 'host');
+  return host !== undefined && cloudOfHost(substitute(host.value.text, variables)) === undefined;
+}
+
+/** The entity type that a request's method and route say its body is; undefined where they say none. */
+export function bodyEntityType({ method, match }: GraphRequest): EntityType | undefined {
+  if (match?.resource === 'collection' && method === 'POST') return match.entityType;
+  if (match?.resource === 'entity' && method === 'PATCH') return match.entityType;
+  return undefined;
+}
+
+/** The namespace of every type that Graph publishes. */
+export const namespace = 'microsoft.graph';
+
+/** The namespace that Intune uses inside, which a reference page and its error messages let through. */
+export const internalNamespace = 'microsoft.management.services.api';
+
+/** The `@odata.type` of an entity type. */
+export const odataTypeOf = ({ name }: EntityType): string => `#${namespace}.${name}`;
+
+/** The entity type that an `@odata.type` names, in either namespace, with or without `#`, in whatever case. */
+export function entityTypeOfODataType(value: string): EntityType | undefined {
+  const name = /^#?(?:microsoft\.graph|microsoft\.management\.services\.api)\.(\w+)$/i.exec(value)?.[1]?.toLowerCase();
+  return entityTypes.find((entityType) => entityType.name.toLowerCase() === name);
+}

@@ -1,0 +1,14 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The candidate that a misspelt word most likely means; undefined if none is near. Case does not count as distance. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const typed = word.toLowerCase();
+  const limit = Math.max(1, Math.floor(typed.length / 3));
+  let best: { readonly candidate: string; readonly away: number } | undefined;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - typed.length) > limit) continue;
+    const away = distance(typed, candidate.toLowerCase());
+    if (away <= limit && (best === undefined || away < best.away)) best = { candidate, away };
+  }
+  return best?.candidate;
+}

@@ -1,0 +1,145 @@
+import { entityTypes, enumTypes } from '../catalog/index.ts';
+import type { EdmPrimitive, EntityType, Property } from '../catalog/index.ts';
+import { odataTypeOf } from './graph-request.ts';
+import { entitySnippet } from './snippets.ts';
+
+/** A JSON schema (draft-07) with the keywords that VS Code adds to it. */
+export interface JsonSchema {
+  readonly $schema?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly (string | null)[];
+  readonly enumDescriptions?: readonly string[];
+  readonly const?: string;
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: string;
+  readonly patternErrorMessage?: string;
+  readonly errorMessage?: string;
+  readonly doNotSuggest?: boolean;
+  readonly readOnly?: boolean;
+  readonly not?: JsonSchema;
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: boolean;
+  readonly defaultSnippets?: readonly { readonly label: string; readonly description: string; readonly body: unknown }[];
+}
+
+/** The schema of a payload that creates an entity: what VS Code completes, explains and reports in a payload file. */
+export function payloadSchema(entityType: EntityType): JsonSchema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    ...objectSchema(entityType),
+    defaultSnippets: [
+      {
+        label: entityType.name,
+        description: `A ${entityType.name} with all of its properties`,
+        body: entitySnippet(entityType).join('\n'),
+      },
+    ],
+  };
+}
+
+function objectSchema(entityType: EntityType): JsonSchema {
+  const properties: Record<string, JsonSchema> = {
+    '@odata.type': {
+      description: `The type of the entity. May be left out: the URL says it too.`,
+      type: 'string',
+      const: odataTypeOf(entityType),
+      errorMessage: `The type of this payload is '${odataTypeOf(entityType)}'.`,
+    },
+  };
+  for (const property of entityType.properties) properties[property.name] = propertySchema(property, entityType);
+  for (const { name, target, collection, containsTarget, description } of entityType.navigationProperties) {
+    const type = entityTypes.find((candidate) => candidate.name === target);
+    properties[name] =
+      containsTarget && collection && type
+        ? { description: `${description} (navigation property)`, type: 'array', items: objectSchema(type), doNotSuggest: true }
+        : forbidden(description, `'${name}' is a navigation property: a ${entityType.name} refers to it and does not contain it.`);
+  }
+  return {
+    title: entityType.name,
+    description: entityType.description,
+    type: 'object',
+    properties,
+    // OData's control information and annotations, such as `managedDevice@odata.bind`.
+    patternProperties: { '@': {} },
+    additionalProperties: false,
+  };
+}
+
+const forbidden = (description: string, errorMessage: string): JsonSchema => ({
+  description,
+  not: {},
+  errorMessage,
+  doNotSuggest: true,
+});
+
+function propertySchema(property: Property, entityType: EntityType): JsonSchema {
+  const { name, type, nullable, readOnly, description } = property;
+  if (readOnly)
+    return {
+      ...forbidden(description, `'${name}' is read-only: the service sets it. Leave it out when you create a ${entityType.name}.`),
+      readOnly: true,
+    };
+  const orNull = (json: string): string | readonly string[] => (nullable ? [json, 'null'] : json);
+  const markdownDescription = `${description}\n\n${typeName(property)}${nullable ? ', nullable' : ''}`;
+  switch (type.kind) {
+    case 'enum': {
+      const members = enumTypes[type.enumType].members.filter(({ sentinel }) => sentinel !== true);
+      return {
+        markdownDescription,
+        type: 'string',
+        enum: members.map((member) => member.name),
+        enumDescriptions: members.map((member) => member.description),
+      };
+    }
+    case 'collection':
+      return { markdownDescription, type: 'array', items: primitiveSchema(type.item) };
+    case 'primitive': {
+      const schema = primitiveSchema(type.edm);
+      return { markdownDescription, ...schema, type: orNull(schema.type as string) };
+    }
+    default:
+      return type satisfies never;
+  }
+}
+
+function primitiveSchema(edm: EdmPrimitive): JsonSchema {
+  switch (edm) {
+    case 'Edm.String':
+      return { type: 'string' };
+    case 'Edm.Int32':
+      return { type: 'integer', minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
+    case 'Edm.DateTimeOffset':
+      return {
+        type: 'string',
+        pattern: dateTimeOffsetPattern,
+        patternErrorMessage: `A date and time with offset (Edm.DateTimeOffset), such as '2025-01-31T08:30:00Z'.`,
+      };
+    default:
+      return edm satisfies never;
+  }
+}
+
+/** What a schema can say of Edm.DateTimeOffset; that a day exists in its month is beyond a regular expression. */
+const dateTimeOffsetPattern =
+  '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,12})?)?([Zz]|[+-](0\\d|1[0-4]):[0-5]\\d)$';
+
+/** The name of a property's type, as CSDL writes it. */
+export function typeName({ type }: Property): string {
+  switch (type.kind) {
+    case 'primitive':
+      return type.edm;
+    case 'enum':
+      return `graph.${type.enumType}`;
+    case 'collection':
+      return `Collection(${type.item})`;
+    default:
+      return type satisfies never;
+  }
+}

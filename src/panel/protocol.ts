@@ -1,0 +1,67 @@
+/** What the extension host and the page of the response panel say to each other. Both sides import this and nothing else. */
+
+/** A header, property or other line of name and value. */
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A property of the entity that came back. */
+export interface PropertyRow extends Field {
+  /** As CSDL writes it; empty for a property that the catalog does not know. */
+  readonly type: string;
+  readonly description: string;
+  /** `set`: the service set it; `changed`: it differs from what was sent. */
+  readonly origin: 'sent' | 'set' | 'changed';
+}
+
+/** All that the panel shows of one send. Plain text throughout: the page makes text nodes of it and nothing else. */
+export interface ResponseView {
+  /** `success` for 2xx, `failure` for every other answer and for none, `notice` for what stopped before anything was sent. */
+  readonly tone: 'success' | 'failure' | 'notice';
+  /** `201 Created`, or what happened instead of a response. */
+  readonly headline: string;
+  /** What that means and what to do; empty where the headline says all. */
+  readonly explanation: string;
+  /** `Sandbox: nothing was sent to Microsoft Graph`, or the cloud that answered. */
+  readonly target: string;
+  /** `POST /beta/deviceManagement/…` with everything put in, without any token. */
+  readonly request: string;
+  /** Milliseconds from send to the end of the body; undefined where nothing was sent. */
+  readonly milliseconds: number | undefined;
+  /** The entity of a 2xx answer; undefined for errors and for bodies that are none of the catalog's entities. */
+  readonly entity: { readonly typeName: string; readonly rows: readonly PropertyRow[] } | undefined;
+  /** An error's parts: code, message, request-id. Empty for a 2xx. */
+  readonly error: readonly Field[];
+  readonly headers: readonly Field[];
+  /** The body as it came, or as much of it as is shown. */
+  readonly body: string;
+  /** Characters of the body that are left out of `body`. */
+  readonly bodyOmitted: number;
+}
+
+export type ToPanel =
+  /** A request is under way. */
+  | { readonly type: 'sending'; readonly request: string; readonly target: string }
+  /** A send ended. */
+  | { readonly type: 'response'; readonly view: ResponseView };
+
+export type FromPanel =
+  /** The page is there and wants the current state. */
+  | { readonly type: 'ready' }
+  /** Put the whole body, as it came, on the clipboard. */
+  | { readonly type: 'copyBody' };
+
+/** Whether a message from the page is one of ours; the host drops every other. */
+export const isFromPanel = (message: unknown): message is FromPanel =>
+  typeof message === 'object' &&
+  message !== null &&
+  'type' in message &&
+  (message.type === 'ready' || message.type === 'copyBody');
+
+/** Whether a message from the host is one of ours; the page drops every other. */
+export const isToPanel = (message: unknown): message is ToPanel =>
+  typeof message === 'object' &&
+  message !== null &&
+  'type' in message &&
+  (message.type === 'sending' || message.type === 'response');

@@ -1,0 +1,82 @@
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { whenStopping } from './stopping.ts';
+
+/**
+ * Does the work while no other process on this machine does work under the same lock file. The file holds the id of the
+ * process that has the lock; the lock of a process that is gone is taken over.
+ *
+ * @param onWait called once if another process has the lock
+ */
+export async function withLock<T>(file: string, work: () => Promise<T>, onWait: (pid: number) => void): Promise<T> {
+  await mkdir(path.dirname(file), { recursive: true });
+  for (let waited = false; !(await take(file)); ) {
+    const holder = await holderOf(file);
+    if (holder === undefined) continue;
+    if (!isAlive(holder)) await breakLock(file);
+    else {
+      if (!waited) onWait(holder);
+      waited = true;
+      await sleep(200);
+    }
+  }
+  const release = whenStopping(() => rm(file, { force: true }));
+  try {
+    return await work();
+  } finally {
+    await release();
+  }
+}
+
+async function take(file: string): Promise<boolean> {
+  // A link either appears whole, with the id already inside, or not at all.
+  const mine = `${file}.${process.pid}`;
+  await writeFile(mine, String(process.pid));
+  try {
+    await link(mine, file);
+    return true;
+  } catch (error) {
+    if (isErrorCode(error, 'EEXIST')) return false;
+    throw error;
+  } finally {
+    await rm(mine, { force: true });
+  }
+}
+
+async function holderOf(file: string): Promise<number | undefined> {
+  try {
+    return Number(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (isErrorCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** Two processes may find the same dead holder: the second one could move away the first one's new lock, so it looks. */
+async function breakLock(file: string): Promise<void> {
+  const aside = `${file}.broken.${process.pid}`;
+  try {
+    await rename(file, aside);
+  } catch (error) {
+    if (isErrorCode(error, 'ENOENT')) return;
+    throw error;
+  }
+  const holder = await holderOf(aside);
+  if (holder !== undefined && isAlive(holder)) await link(aside, file);
+  await rm(aside, { force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is alive, too.
+    return isErrorCode(error, 'EPERM');
+  }
+}
+
+function isErrorCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

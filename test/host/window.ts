@@ -1,0 +1,88 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { logTo } from './child.ts';
+import { installChromium } from './install-chromium.ts';
+import { later } from './later.ts';
+import type { VSCodeServer } from './server.ts';
+import { whenStopping } from './stopping.ts';
+
+export interface WindowContent {
+  /** The folder to open; none: an empty window. */
+  readonly folder?: string;
+  /** Root of the extension under development. */
+  readonly extension: string;
+  /** A module with a function run(), for the extension host to load and call. */
+  readonly tests?: string;
+}
+
+export interface VSCodeWindow {
+  readonly page: Page;
+  /** The exit code of the tests; pending forever if there are none. Rejects if the page crashes or is closed. */
+  readonly testsEnded: Promise<number>;
+}
+
+/** The address that shows this content in any browser on this machine. */
+export function windowAddress(server: VSCodeServer, content: WindowContent): string {
+  const remote = (file: string) => `vscode-remote://${server.authority}${file}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(content.extension)],
+    ['skipWelcome', 'true'],
+    ...(content.tests === undefined ? [] : [['extensionTestsPath', remote(content.tests)]]),
+  ];
+  const query = new URLSearchParams({
+    ...(content.folder === undefined ? { ew: 'true' } : { folder: content.folder }),
+    payload: JSON.stringify(payload),
+  });
+  return `http://${server.authority}/?${query.toString()}`;
+}
+
+/** Starts a Chromium without a screen; installs it first if needed. It ends with this process. */
+export async function startBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
+    executablePath: await installChromium(),
+    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'].concat(
+      ['--disable-component-update', '--disable-sync'],
+      // Chromium's own sandbox does not work for root, nor in most containers; the only page is our own server.
+      ['--no-sandbox'],
+    ),
+    // Signals are handled in one place, see stopping.ts.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  const stop = whenStopping(() => browser.close());
+  browser.on('disconnected', () => void stop());
+  return browser;
+}
+
+/**
+ * Opens a window of its own (no state is shared with other windows) and waits until the workbench is there.
+ *
+ * @param logFile gets what the window and the extension host write to their consoles
+ */
+export async function openWindow(
+  browser: Browser,
+  server: VSCodeServer,
+  content: WindowContent,
+  logFile: string,
+): Promise<VSCodeWindow> {
+  const context = await browser.newContext({
+    viewport: { width: 1400, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const log = await logTo(logFile);
+  const tests = later<number>();
+
+  // VS Code calls these two by name: the first for each console line, the second with the exit code of the tests.
+  await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
+    log(`[${type}] ${args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ')}`);
+  });
+  await page.exposeFunction('codeAutomationExit', (code: number) => { tests.resolve(code); });
+  page.on('pageerror', (error) => { log(`[page error] ${error.stack ?? error.message}`); });
+  page.on('crash', () => { tests.reject(new Error(`The window crashed; see ${logFile}`)); });
+  page.on('close', () => { tests.reject(new Error('The window was closed before the tests ended.')); });
+
+  await page.goto(windowAddress(server, content), { waitUntil: 'commit' });
+  await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+  return { page, testsEnded: tests.promise };
+}
