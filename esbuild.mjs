@@ -1,5 +1,5 @@
 // Builds what ships (dist/) and the suites that run inside VS Code (dist/test/). `--watch` rebuilds, `--minify` is for the package.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import esbuild from 'esbuild';
 
@@ -39,8 +39,10 @@ const panel = {
 const editorTests = {
   ...common,
   minify: false,
-  entryPoints: { 'test/editor': 'test/editor/index.ts' },
-  outdir: 'dist',
+  // Each test file is bundled for itself; the index runs what it finds beside it.
+  entryPoints: ['test/editor/index.ts', 'test/editor/**/*.test.ts'],
+  outbase: 'test/editor',
+  outdir: 'dist/test/editor',
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   target: 'node22',
@@ -69,6 +71,8 @@ async function generate() {
   }
 }
 
+// Chunks are named by their content: those of earlier builds would pile up and ship.
+await rm('dist/chunks', { recursive: true, force: true });
 await generate();
 for (const options of [extension, panel, ...(minify ? [] : [editorTests])]) {
   if (watch) await (await esbuild.context(options)).watch();

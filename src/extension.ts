@@ -1,7 +1,20 @@
-import * as vscode from 'vscode';
+import type { ExtensionContext } from 'vscode';
+import { HttpDocuments } from './editor/documents.ts';
+import { Problems } from './editor/problems.ts';
+import { registerQuickFixes } from './editor/quick-fixes.ts';
+import { registerSendCommand } from './editor/send-command.ts';
+import { TargetStatus } from './editor/target-status.ts';
 
-export function activate(context: vscode.ExtensionContext): void {
+/** Makes the services, registers them, and leaves their disposal to VS Code. */
+export function activate(context: ExtensionContext): void {
+  const documents = new HttpDocuments();
+  const problems = new Problems(documents);
+  const target = new TargetStatus(context.workspaceState);
   context.subscriptions.push(
-    vscode.commands.registerCommand('graphRunStates.sendRequest', () => vscode.window.showInformationMessage('…')),
+    documents,
+    problems,
+    target,
+    registerQuickFixes(documents, problems),
+    registerSendCommand(context.extensionUri, documents, target),
   );
 }

@@ -1,5 +1,13 @@
 import type { EntityType } from './model.ts';
-import { dateTimeOffset, enumeration, key, managedDevice, resourcePage, string, stringCollection } from './properties.ts';
+import {
+  dateTimeOffset,
+  enumeration,
+  key,
+  managedDevice,
+  resourcePage,
+  string,
+  stringCollection,
+} from './properties.ts';
 import type { SourceId } from './sources.ts';
 
 const sources: readonly SourceId[] = ['healthStatePage', 'metadata', 'types'];

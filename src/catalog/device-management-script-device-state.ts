@@ -34,10 +34,14 @@ export const deviceManagementScriptDeviceState = {
       nullable: false,
       sources,
     }),
-    string('errorDescription', 'Error description corresponding to erroneous execution of the device management script.', {
-      nullable: true,
-      sources,
-    }),
+    string(
+      'errorDescription',
+      'Error description corresponding to erroneous execution of the device management script.',
+      {
+        nullable: true,
+        sources,
+      },
+    ),
   ],
   navigationProperties: [managedDevice('The managed devices that executes the device management script.')],
   routes: [

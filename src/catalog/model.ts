@@ -46,7 +46,10 @@ export interface Route {
   readonly path: string;
   readonly sources: readonly SourceId[];
   /** Least privileged first, the same for delegated and application; absent where no source lists the route. */
-  readonly documentedPermissions?: { readonly permissions: readonly Permission[]; readonly sources: readonly SourceId[] };
+  readonly documentedPermissions?: {
+    readonly permissions: readonly Permission[];
+    readonly sources: readonly SourceId[];
+  };
 }
 
 /** One of the state entity types, with the collections that it is created in. */

@@ -8,7 +8,13 @@ interface Facets {
 
 const property =
   (type: PropertyType) =>
-  (name: string, description: string, facets: Facets): Property => ({ name, type, description, readOnly: false, ...facets });
+  (name: string, description: string, facets: Facets): Property => ({
+    name,
+    type,
+    description,
+    readOnly: false,
+    ...facets,
+  });
 
 const primitive = (edm: EdmPrimitive) => property({ kind: 'primitive', edm });
 

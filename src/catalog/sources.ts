@@ -18,7 +18,10 @@ export const sources = {
     'Create deviceManagementScriptDeviceState',
     'intune-devices-devicemanagementscriptdevicestate-create',
   ),
-  userStatePage: page('Create deviceManagementScriptUserState', 'intune-devices-devicemanagementscriptuserstate-create'),
+  userStatePage: page(
+    'Create deviceManagementScriptUserState',
+    'intune-devices-devicemanagementscriptuserstate-create',
+  ),
   healthStatePage: page(
     'Create deviceHealthScriptDeviceState',
     'intune-devices-devicehealthscriptdevicestate-create',

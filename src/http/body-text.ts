@@ -16,20 +16,24 @@ export function bodyContent(block: Block, body: Body): string {
  * of the same length that JSON allows, so that offsets in it are offsets in the body.
  */
 export function maskedBody(block: Block, body: Body): Text {
-  let text = block.text.slice(body.start, body.end);
-  for (const line of body.excluded) {
-    const [start, end] = [line.start - body.start, line.end - body.start];
-    text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  const pieces: string[] = [];
+  let from = body.start;
+  for (const { start, end } of body.excluded) {
+    pieces.push(block.text.slice(from, start), ' '.repeat(end - start));
+    from = end;
   }
+  const text = pieces.join('') + block.text.slice(from, body.end);
   return { start: body.start, end: body.end, text: text.includes('{{') ? maskReferences(text) : text };
 }
 
 // A string, closed or running to the end of its line, or else a reference: strings first, so that theirs stay.
-const stringOrReference = /"(?:[^"\\\r\n]|\\.)*"?|\{\{[^{}\r\n]*\}\}/g;
+const stringOrReference = /"(?:[^"\\\r\n]+|\\.)*"?|\{\{[^{}\r\n]*\}\}/g;
 
 /** A reference stands for a value that is not known: a string keeps its place, and its text tells that it is one. */
 const maskReferences = (text: string): string =>
-  text.replace(stringOrReference, (piece) => (piece.startsWith('{{') ? `"${piece.slice(1, -1).replace(/["\\]/g, ' ')}"` : piece));
+  text.replace(stringOrReference, (piece) =>
+    piece.startsWith('{{') ? `"${piece.slice(1, -1).replace(/["\\]|\p{Cc}/gu, ' ')}"` : piece,
+  );
 
 const lineBreakAt = (text: string, offset: number): number =>
   text.startsWith('\r\n', offset) ? 2 : offset < text.length ? 1 : 0;

@@ -9,6 +9,19 @@ export function group(line: Text, match: RegExpExecArray, index: number): Text |
 
 const empty = (at: number): Text => ({ start: at, end: at, text: '' });
 
+/**
+ * A text without what may stand at its end. Patterns that skip it themselves look for its beginning at each character:
+ * on a line with many blanks in its middle that costs the square of them.
+ */
+function trimmedEnd(text: string, trailing: string): string {
+  let end = text.length;
+  while (end > 0 && trailing.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+// A no-break space comes along when a line is copied from a page.
+const blanks = ' \t\f\v\u00a0\ufeff';
+
 export const isBlank = (line: Text): boolean => line.text.trim() === '';
 
 export const isSeparator = (line: Text): boolean => /^[ \t]*###/.test(line.text);
@@ -25,15 +38,20 @@ export const isStatusLine = (line: Text): boolean => /^HTTP\/\d(\.\d)?[ \t]+\d{3
 /** What JetBrains and httpYac put after a request: scripts, redirections, asserts. */
 export const isResponseHandler = (line: Text): boolean => /^(>>?!? |> *\{%|<> |\?\? )/.test(line.text);
 
-/** The title after `###`. */
+/** The title after `###`, without the hashes that may close it after a blank: `### title ###`, but `### C#`. */
 export function titleOf(line: Text): Text {
-  const match = /^[ \t]*#{3,}[ \t]*(.*?)[ \t#]*$/d.exec(line.text);
+  const text = trimmedEnd(line.text, blanks);
+  const open = trimmedEnd(text, '#');
+  const title = trimmedEnd(open, blanks);
+  const match = /^[ \t]*#{3,}(?!#)[ \t]*(.+)$/ds.exec(title === open ? text : title);
   return (match && group(line, match, 1)) ?? empty(line.end);
 }
 
 /** `# @name x`, `#@name x`, `# @name = x`, and directives of our own: `# graph-disable-next-line code`. */
 export function directiveOf(line: Text): Directive | undefined {
-  const match = /^\s*(?:#+|\/\/+)\s*(?:@([\w-]+)|(graph-[\w-]+))(?:\s*=\s*|\s+|$)(.*?)\s*$/d.exec(line.text);
+  const match = /^\s*(?:#+|\/\/+)\s*(?:@([\w-]+)|(graph-[\w-]+))(?:\s*=\s*|\s+|$)(.*)$/ds.exec(
+    trimmedEnd(line.text, blanks),
+  );
   if (!match) return undefined;
   const name = group(line, match, 1) ?? group(line, match, 2);
   return name && { start: line.start, end: line.end, name, value: group(line, match, 3) ?? empty(line.end) };
@@ -41,7 +59,7 @@ export function directiveOf(line: Text): Directive | undefined {
 
 /** `@name = value`; spaces around `=` and the value itself are optional. */
 export function variableOf(line: Text): VariableDefinition | undefined {
-  const match = /^\s*@([^\s=:]+)\s*:?=\s*(.*?)\s*$/d.exec(line.text);
+  const match = /^\s*@([^\s=:]+)\s*:?=\s*(.*)$/ds.exec(trimmedEnd(line.text, blanks));
   const name = match && group(line, match, 1);
   return match && name
     ? { start: line.start, end: line.end, name, value: group(line, match, 2) ?? empty(line.end) }
@@ -56,22 +74,45 @@ export const isLaterRequestLine = (line: Text): boolean => laterRequest.test(lin
 
 /** `Name: value`, with the name a token of RFC 9110. A URL is not one, though its scheme ends in a colon too. */
 export function headerOf(line: Text): { readonly name: Text; readonly value: Text } | undefined {
-  const match = /^[ \t]*([!#$%&'*+\-.^_`|~\w]+)[ \t]*:(?!\/\/)[ \t]*(.*?)[ \t]*$/d.exec(line.text);
+  const match = /^[ \t]*([!#$%&'*+\-.^_`|~\w]+)[ \t]*:(?!\/\/)[ \t]*(.*)$/ds.exec(trimmedEnd(line.text, blanks));
   const name = match && group(line, match, 1);
   return match && name ? { name, value: group(line, match, 2) ?? empty(line.end) } : undefined;
 }
 
+/** A header name that has no colon yet, which is how a header looks while it is typed. */
+export function unfinishedHeaderOf(line: Text): { readonly name: Text; readonly value: Text } | undefined {
+  const match = /^[ \t]*([A-Za-z][\w-]*)[ \t]*$/d.exec(line.text);
+  const name = match && group(line, match, 1);
+  return name ? { name, value: empty(name.end) } : undefined;
+}
+
+/** What a line opens that is no part of a request, by what closes it: comments, and scripts of other tools. */
+export function closingOf(line: Text): string | undefined {
+  if (/^\s*\/\*/.test(line.text)) return '*/';
+  if (/^\s*<\s*\{%/.test(line.text)) return '%}';
+  return /^\s*\{\{\s*$/.test(line.text) ? '}}' : undefined;
+}
+
 /** The lines after the request line that go on with the URL: `?a=b`, `&c=d`, `/segment`; JetBrains indents them. */
-export const isUrlContinuation = (line: Text): boolean => /^[ \t]*([?&]|\/(?!\/))/.test(line.text);
+export const isUrlContinuation = (line: Text): boolean => /^[ \t]*([?&]|\/(?![/*]))/.test(line.text);
 
 /** The pieces of a request line; undefined method: the line is just a URL. */
-export function requestLineOf(line: Text): { method: Text | undefined; url: Text | undefined; version: Text | undefined } {
-  const match = /^\s*(?:([A-Za-z]+)(?=\s|$)\s*)?(.*?)(?:\s+(HTTP\/\d(?:\.\d)?))?\s*$/d.exec(line.text);
-  if (!match) return { method: undefined, url: undefined, version: undefined };
-  const url = group(line, match, 2);
+export function requestLineOf(line: Text): {
+  method: Text | undefined;
+  url: Text | undefined;
+  version: Text | undefined;
+} {
+  const whole = trimmedEnd(line.text, blanks);
+  // The version with the blank before it has at most this many characters.
+  const versionLength = /[ \t]HTTP\/\d(?:\.\d)?$/.exec(whole.slice(-' HTTP/1.1'.length))?.[0].length ?? 0;
+  const versionStart = whole.length - versionLength + 1;
+  const match = /^\s*(?:([A-Za-z]+)(?=\s|$)\s*)?(.+)?$/ds.exec(trimmedEnd(whole.slice(0, versionStart - 1), blanks));
   return {
-    method: group(line, match, 1),
-    url: url?.text === '' ? undefined : url,
-    version: group(line, match, 3),
+    method: match ? group(line, match, 1) : undefined,
+    url: match ? group(line, match, 2) : undefined,
+    version:
+      versionLength === 0
+        ? undefined
+        : { start: line.start + versionStart, end: line.start + whole.length, text: whole.slice(versionStart) },
   };
 }

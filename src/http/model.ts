@@ -33,7 +33,7 @@ export interface Url extends Span {
 
 export interface Header extends Span {
   readonly name: Text;
-  /** Trimmed; a continued value keeps its line breaks. */
+  /** Trimmed; the lines of a continued value are joined by a space, so it may be shorter than its span. */
   readonly value: Text;
 }
 

@@ -1,13 +1,18 @@
-import { directiveOf, isComment, isFence, isResponseHandler, isSeparator, isStatusLine, titleOf, variableOf } from './line-kinds.ts';
+import { noteDirective, type Findings } from './findings.ts';
+import {
+  closingOf,
+  isComment,
+  isFence,
+  isLaterRequestLine,
+  isResponseHandler,
+  isSeparator,
+  isStatusLine,
+  titleOf,
+  variableOf,
+} from './line-kinds.ts';
 import { lineStartsOf, linesOf } from './lines.ts';
-import type { Block, Directive, HttpRequest, Text, VariableDefinition } from './model.ts';
+import type { Block, HttpRequest, Text } from './model.ts';
 import { parseRequest } from './parse-request.ts';
-
-/** What the lines of a block gave so far. */
-export interface Findings {
-  readonly directives: Directive[];
-  readonly variables: VariableDefinition[];
-}
 
 /** Reads one block. Takes any text and never throws: what is no request, header or body is passed over. */
 export function parseBlock(text: string): Block {
@@ -19,14 +24,19 @@ export function parseBlock(text: string): Block {
   const title = first && isSeparator(first) ? titleOf(first) : undefined;
   let index = title ? 1 : 0;
   for (;;) {
-    const noted = findings.directives.length;
     const next = skipPrologue(lines, index, findings);
     if (next === undefined) break;
-    const directive = findings.directives.slice(noted).findLast(({ name }) => name.text === 'name');
-    const name = directive?.value ?? (requests.length === 0 ? title : undefined);
-    const parsed = parseRequest(lines, next, name?.text === '' ? undefined : name, findings);
-    requests.push(parsed.request);
-    index = parsed.next;
+    const { request, next: after } = parseRequest(lines, next, findings);
+    // Below a request without separator stand the directives of the next one; the parser met them while it looked for
+    // the end of the body.
+    const previousEnd = requests.at(-1)?.end ?? 0;
+    const directive = findings.directives.findLast(
+      ({ start, name, value }) =>
+        name.text === 'name' && value.text !== '' && start >= previousEnd && start < request.end,
+    );
+    const name = directive?.value ?? (requests.length === 0 && title?.text !== '' ? title : undefined);
+    requests.push({ ...request, name });
+    index = after;
   }
   return { text, lineStarts, title, requests, ...findings };
 }
@@ -37,24 +47,20 @@ function skipPrologue(lines: readonly Text[], from: number, findings: Findings):
     const line = lines[index];
     if (line === undefined) break;
     const variable = variableOf(line);
+    const closing = closingOf(line);
     if (variable) findings.variables.push(variable);
     else if (isComment(line)) noteDirective(line, findings);
-    else if (/^\s*\/\*/.test(line.text)) index = endOf(lines, index, '*/');
-    else if (/^\s*<\s*\{%/.test(line.text)) index = endOf(lines, index, '%}');
-    else if (/^\s*\{\{\s*$/.test(line.text)) index = endOf(lines, index, '}}');
-    else if (line.text.trim() !== '' && !isFence(line) && !isStatusLine(line) && !isResponseHandler(line)) return index;
+    else if (closing !== undefined) index = endOf(lines, index, ({ text }) => text.includes(closing));
+    // A response that stands here without its request: none of its lines is one.
+    else if (isStatusLine(line)) index = endOf(lines, index, isLaterRequestLine) - 1;
+    else if (line.text.trim() !== '' && !isFence(line) && !isResponseHandler(line)) return index;
   }
   return undefined;
 }
 
-/** Adds a comment line's directive, if it is one. */
-export function noteDirective(line: Text, findings: Findings): void {
-  const directive = directiveOf(line);
-  if (directive) findings.directives.push(directive);
-}
-
-/** The line that closes what a line opens; the last one if nothing closes it. */
-function endOf(lines: readonly Text[], from: number, closing: string): number {
-  const index = lines.findIndex(({ text }, at) => at >= from && text.includes(closing));
-  return index === -1 ? lines.length : index;
+/** The first line from here on that ends what begins here; the number of lines if none does. */
+function endOf(lines: readonly Text[], from: number, ends: (line: Text) => boolean): number {
+  let index = from;
+  for (let line = lines[index]; line && !ends(line); line = lines[index]) index++;
+  return index;
 }

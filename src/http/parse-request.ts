@@ -1,3 +1,4 @@
+import { noteDirective, type Findings } from './findings.ts';
 import {
   headerOf,
   isBlank,
@@ -8,10 +9,10 @@ import {
   isStatusLine,
   isUrlContinuation,
   requestLineOf,
+  unfinishedHeaderOf,
   variableOf,
 } from './line-kinds.ts';
 import type { Body, ExampleResponse, Header, HttpRequest, Span, Text, Url } from './model.ts';
-import { noteDirective, type Findings } from './parse-block.ts';
 
 /** Where a step of the parser stopped, and what it found. */
 interface Step<T> {
@@ -23,15 +24,13 @@ interface Step<T> {
  * Reads one request, from its request line to where the next one begins.
  *
  * @param from index of the request line
- * @param name what the request is called by the lines above it
- * @returns the request and the index of the first line that is not part of it
+ * @returns the request, as yet without a name, and the index of the first line that is not part of it
  */
 export function parseRequest(
   lines: readonly Text[],
   from: number,
-  name: Text | undefined,
   findings: Findings,
-): { readonly request: HttpRequest; readonly next: number } {
+): { readonly request: Omit<HttpRequest, 'name'>; readonly next: number } {
   const requestLine = lines[from] ?? { start: 0, end: 0, text: '' };
   const { method, url: firstPart, version } = requestLineOf(requestLine);
   const url = readUrl(lines, from + 1, firstPart);
@@ -46,7 +45,6 @@ export function parseRequest(
     request: {
       start: requestLine.start,
       end,
-      name,
       method,
       url: url.found,
       httpVersion: version,
@@ -84,7 +82,7 @@ function readHeaders(lines: readonly Text[], from: number, findings: Findings): 
     if (isComment(line)) noteDirective(line, findings);
     else if (isLaterRequestLine(line) || isStatusLine(line)) break;
     else {
-      const header = headerOf(line);
+      const header = headerOf(line) ?? unfinishedHeaderOf(line);
       if (header) found.push({ ...header, start: header.name.start, end: header.value.end });
       else if (previous && /^[ \t]+[^\s{[<"]/.test(line.text)) found[found.length - 1] = continued(previous, line);
       else break;
@@ -121,7 +119,7 @@ function readBody(lines: readonly Text[], from: number, findings: Findings): Ste
   }
   if (last === undefined) return { next, found: undefined };
   const { end } = last;
-  const kind = /^<@?(\w+)?[ \t]+\S/.test(first.text) ? 'file' : 'text';
+  const kind = /^<(?:@\w*)?[ \t]+\S/.test(first.text) ? 'file' : 'text';
   const inside = excluded.filter((span) => span.start < end);
   return { next, found: { start: first.start, end, kind, blankLineBefore, excluded: inside } };
 }
@@ -131,11 +129,14 @@ const endsBody = (line: Text, looksLikeJson: boolean): boolean =>
   isStatusLine(line) || isResponseHandler(line) || isFence(line) || (looksLikeJson && isLaterRequestLine(line));
 
 function readResponse(lines: readonly Text[], from: number): Step<ExampleResponse | undefined> {
-  let found: ExampleResponse | undefined;
   let next = from;
-  for (let line = lines[next]; line && !isLaterRequestLine(line); line = lines[++next]) {
-    if (isStatusLine(line) && !found) found = { start: line.start, end: line.end, statusLine: line };
-    else if (found && !isBlank(line)) found = { ...found, end: line.end };
-  }
-  return { next, found };
+  for (let line = lines[next]; line && !isLaterRequestLine(line); line = lines[next]) next++;
+  // The comments and variables above the next request belong to that.
+  for (let line = lines[next - 1]; next > from && line && isPrologue(line); line = lines[next - 1]) next--;
+  const own = lines.slice(from, next);
+  const statusLine = own.find(isStatusLine);
+  const last = own.findLast((line) => !isBlank(line));
+  return { next, found: statusLine && last && { start: statusLine.start, end: last.end, statusLine } };
 }
+
+const isPrologue = (line: Text): boolean => isBlank(line) || isComment(line) || variableOf(line) !== undefined;

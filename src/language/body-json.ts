@@ -1,6 +1,5 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import { maskedBody } from '../http/body-text.ts';
-import type { Block, Body, Span } from '../http/model.ts';
+import type { Span, Text } from '../http/model.ts';
 import { substitute, type Variables } from '../http/variables.ts';
 import type { ActualType, JsonFault } from './problem.ts';
 
@@ -24,17 +23,23 @@ export type Value =
 /** Nesting beyond this is a mistake, and would exhaust the stack of a recursive parser. */
 const deepest = 100;
 
-/** Reads a body as JSON. Takes any text and never throws. */
-export function readBodyJson(block: Block, body: Body, variables: Variables): BodyJson {
-  const masked = maskedBody(block, body);
-  const { root, faults } = parse(masked.text);
+/**
+ * Reads a body as JSON. Takes any text and never throws.
+ *
+ * @param source the text that the body stands in
+ * @param body the body as JSON can be read, of the same length as in the source
+ * @param variables undefined: braces are just text, as they are to a service
+ */
+export function readBodyJson(source: string, body: Text, variables: Variables | undefined): BodyJson {
+  const { root, faults } = parse(body.text);
+  const spanOf = (node: Node): Span => ({ start: node.offset + body.start, end: node.offset + node.length + body.start });
   return {
     root,
     faults: faults.map(({ start, end, fault }) => ({ start: start + body.start, end: end + body.start, fault })),
-    spanOf: (node) => ({ start: node.offset + body.start, end: node.offset + node.length + body.start }),
+    spanOf,
     valueOf: (node) => {
-      const source = block.text.slice(node.offset + body.start, node.offset + node.length + body.start);
-      return valueOf(node, source, variables);
+      const { start, end } = spanOf(node);
+      return valueOf(node, source.slice(start, end), variables);
     },
   };
 }
@@ -45,17 +50,18 @@ function parse(text: string): Pick<BodyJson, 'root' | 'faults'> {
     return { root: undefined, faults: [{ start: tooDeep, end: tooDeep + 1, fault: 'nested-too-deeply' }] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
-  return { root, faults: errors.map((error) => faultOf(error, text)).filter(firstOfItsLine(text)) };
+  return { root, faults: firstOfEachLine(errors.map((error) => faultOf(error, text)), text) };
 }
 
 /** One mistake makes several errors: of those on a line only the first is told. */
-function firstOfItsLine(text: string): (fault: Span) => boolean {
-  let told = -1;
-  return ({ start }) => {
-    const isNew = told === -1 || /[\r\n]/.test(text.slice(told, start));
-    if (isNew) told = start;
-    return isNew;
-  };
+function firstOfEachLine<T extends Span>(found: readonly T[], text: string): T[] {
+  let lineEnd = -1;
+  return found.filter(({ start }) => {
+    if (start <= lineEnd) return false;
+    const length = text.slice(start).search(/[\r\n]/);
+    lineEnd = length === -1 ? text.length : start + length;
+    return true;
+  });
 }
 
 /** By the names that jsonc-parser prints. */
@@ -80,10 +86,11 @@ const faults: Readonly<Record<string, JsonFault>> = {
 
 function faultOf({ error, offset, length }: ParseError, text: string): Span & { readonly fault: JsonFault } {
   const name = printParseErrorCode(error);
-  const comma = /,\s*$/.exec(text.slice(0, offset));
-  const closes = /^[}\]]/.test(text.slice(offset));
+  let before = offset - 1;
+  while (/\s/.test(text.charAt(before))) before--;
+  const closes = /^[}\]]/.test(text.charAt(offset));
   const expected = name === 'PropertyNameExpected' || name === 'ValueExpected';
-  if (comma && closes && expected) return { start: comma.index, end: comma.index + 1, fault: 'trailing-comma' };
+  if (text[before] === ',' && closes && expected) return { start: before, end: before + 1, fault: 'trailing-comma' };
   const fault = faults[name] ?? 'invalid-symbol';
   // What is missing at the end of the text is told at its last character, where a squiggle has something to stand under.
   const end = Math.min(text.length, offset + Math.max(1, length));
@@ -92,7 +99,7 @@ function faultOf({ error, offset, length }: ParseError, text: string): Span & { 
 
 function offsetBeyondDepth(text: string, limit: number): number | undefined {
   let depth = 0;
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"?|[[{\]}]/g)) {
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\r\n]+|\\.)*"?|[[{\]}]/g)) {
     if (token === '[' || token === '{') depth++;
     else if (token === ']' || token === '}') depth--;
     if (depth > limit) return index;
@@ -100,11 +107,13 @@ function offsetBeyondDepth(text: string, limit: number): number | undefined {
   return undefined;
 }
 
-function valueOf(node: Node, source: string, variables: Variables): Value {
-  if (source.startsWith('{{')) return bareReference(source, variables);
+function valueOf(node: Node, source: string, variables: Variables | undefined): Value {
+  if (variables && source.startsWith('{{')) return bareReference(source, variables);
   switch (node.type) {
     case 'string': {
-      const text = substitute(String(node.value), variables);
+      const literal = String(node.value);
+      if (!variables) return { type: 'string', text: literal };
+      const text = substitute(literal, variables);
       return { type: 'string', text: text.includes('{{') ? undefined : text };
     }
     case 'number':
@@ -120,5 +129,5 @@ function valueOf(node: Node, source: string, variables: Variables): Value {
 function bareReference(source: string, variables: Variables): Value {
   const text = substitute(source, variables);
   const root = text.includes('{{') ? undefined : parseTree(text, [], { disallowComments: true });
-  return root === undefined ? { type: 'unknown' } : valueOf(root, text.trim(), new Map());
+  return root === undefined ? { type: 'unknown' } : valueOf(root, text.trim(), undefined);
 }

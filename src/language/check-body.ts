@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { entityTypes } from '../catalog/index.ts';
 import type { EntityType, NavigationProperty } from '../catalog/index.ts';
+import { maskedBody } from '../http/body-text.ts';
 import type { Block, Body } from '../http/model.ts';
 import type { Variables } from '../http/variables.ts';
 import { readBodyJson, type BodyJson } from './body-json.ts';
@@ -10,14 +11,24 @@ import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * Checks a body against the contract of an entity type.
+ * Checks a request's body against the contract of an entity type.
  *
  * @param expected the type that the route asks for; undefined: the body's own `@odata.type` decides, and a body that names
  * none of the catalog's types has no problems
  * @returns problems in the coordinates of the block, in the order of the text
  */
-export function checkBody(block: Block, body: Body, expected: EntityType | undefined, variables: Variables): Problem[] {
-  const json = readBodyJson(block, body, variables);
+export const checkBody = (block: Block, body: Body, expected: EntityType | undefined, variables: Variables): Problem[] =>
+  checkJson(readBodyJson(block.text, maskedBody(block, body), variables), expected);
+
+/**
+ * Checks a payload: a whole text that is JSON and nothing else, as a service receives it.
+ *
+ * @returns problems in the coordinates of the text
+ */
+export const checkPayload = (text: string, expected: EntityType): Problem[] =>
+  checkJson(readBodyJson(text, { start: 0, end: text.length, text }, undefined), expected);
+
+function checkJson(json: BodyJson, expected: EntityType | undefined): Problem[] {
   const entityType = expected ?? namedEntityType(json);
   if (entityType === undefined) return [];
   const problems: Problem[] = json.faults.map((fault) => ({ ...fault, code: 'invalid-json', severity: 'error' }));
@@ -64,8 +75,11 @@ function checkEntity(node: Node, entityType: EntityType, context: Context): void
   const seen = new Set<string>();
   for (const property of node.children ?? []) {
     const [key, child] = property.children ?? [];
-    if (!key || context.json.valueOf(key).type === 'unknown') continue;
-    const name = String(key.value);
+    if (!key) continue;
+    const named = context.json.valueOf(key);
+    // A name that a variable stands in, or stands for, is not known while that has no value.
+    if (named.type !== 'string' || named.text === undefined) continue;
+    const name = named.text;
     if (seen.has(name)) context.report(key, { code: 'duplicate-property', severity: 'error', name });
     seen.add(name);
     checkProperty(name, key, child, entityType, context);

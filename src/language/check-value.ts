@@ -68,8 +68,8 @@ function checkPrimitive(node: Node, value: KnownValue, edm: EdmPrimitive, contex
 
 function checkInt32(node: Node, literal: string, context: Context): void {
   const value = Number(literal);
-  if (!Number.isInteger(value)) wrongType(node, context, { kind: 'not-an-integer' });
-  else if (value < -(2 ** 31) || value > 2 ** 31 - 1) wrongType(node, context, { kind: 'out-of-range' });
+  if (value < -(2 ** 31) || value > 2 ** 31 - 1) wrongType(node, context, { kind: 'out-of-range' });
+  else if (!Number.isInteger(value)) wrongType(node, context, { kind: 'not-an-integer' });
   // Whether Graph takes `9.0` for an integer has not been seen.
   else if (/[.e]/i.test(literal)) wrongType(node, context, { kind: 'integer-with-fraction' }, 'warning');
 }

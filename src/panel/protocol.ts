@@ -13,6 +13,8 @@ export interface PropertyRow extends Field {
   readonly description: string;
   /** `set`: the service set it; `changed`: it differs from what was sent. */
   readonly origin: 'sent' | 'set' | 'changed';
+  /** What was sent instead of `value`, for `changed`. */
+  readonly sent?: string;
 }
 
 /** All that the panel shows of one send. Plain text throughout: the page makes text nodes of it and nothing else. */
@@ -25,6 +27,8 @@ export interface ResponseView {
   readonly explanation: string;
   /** `Sandbox: nothing was sent to Microsoft Graph`, or the cloud that answered. */
   readonly target: string;
+  /** Whether `target` is the sandbox, which the page sets off from every real cloud. */
+  readonly sandbox: boolean;
   /** `POST /beta/deviceManagement/…` with everything put in, without any token. */
   readonly request: string;
   /** Milliseconds from send to the end of the body; undefined where nothing was sent. */
@@ -43,11 +47,16 @@ export interface ResponseView {
 export type ToPanel =
   /** A request is under way. */
   | { readonly type: 'sending'; readonly request: string; readonly target: string }
-  /** A send ended. */
-  | { readonly type: 'response'; readonly view: ResponseView };
+  /**
+   * A send ended. `id` is new for each send: what the page has seen before, it shows again where the reader left it
+   * (and does not announce), what is new it shows from the top.
+   */
+  | { readonly type: 'response'; readonly id: number; readonly view: ResponseView }
+  /** The body that the page asked for is on the clipboard. */
+  | { readonly type: 'copied' };
 
 export type FromPanel =
-  /** The page is there and wants the current state. */
+  /** The page is there and wants the current state: the last `response`, if any, then `sending` if a request is under way. */
   | { readonly type: 'ready' }
   /** Put the whole body, as it came, on the clipboard. */
   | { readonly type: 'copyBody' };
@@ -64,4 +73,4 @@ export const isToPanel = (message: unknown): message is ToPanel =>
   typeof message === 'object' &&
   message !== null &&
   'type' in message &&
-  (message.type === 'sending' || message.type === 'response');
+  (message.type === 'sending' || message.type === 'response' || message.type === 'copied');

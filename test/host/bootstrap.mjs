@@ -28,7 +28,9 @@ export async function bootstrap(entry) {
 function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
-  console.error(`Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.versions.node} (${process.execPath}).`);
+  console.error(
+    `Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.versions.node} (${process.execPath}).`,
+  );
   process.exit(1);
 }
 
@@ -51,9 +53,9 @@ function dependenciesMatchLockFile() {
 function lockedPackages(file) {
   const fullPath = path.join(repository, file);
   if (!existsSync(fullPath)) return {};
-  /** @type {{ packages?: Record<string, { version?: string, optional?: boolean }> }} */
+  /** @type {unknown} */
   const lock = JSON.parse(readFileSync(fullPath, 'utf8'));
-  return lock.packages ?? {};
+  return /** @type {{ packages?: Record<string, { version?: string, optional?: boolean }> }} */ (lock).packages ?? {};
 }
 
 /** Shows npm's output only when it fails, and then ends the process. */

@@ -47,10 +47,15 @@ export function startChild(command: string, args: readonly string[], options: Ch
  *
  * @throws an error with the command and everything it printed, if its exit code is not 0
  */
-export async function runChild(command: string, args: readonly string[], options: Omit<ChildOptions, 'onLine'> = {}): Promise<void> {
+export async function runChild(
+  command: string,
+  args: readonly string[],
+  options: Omit<ChildOptions, 'onLine'> = {},
+): Promise<void> {
   const output: string[] = [];
   const code = await startChild(command, args, { ...options, onLine: (line) => output.push(line) }).ended;
-  if (code !== 0) throw new Error(`${output.join('\n')}\n${[command, ...args].join(' ')} failed with exit code ${code}.`);
+  if (code !== 0)
+    throw new Error(`${output.join('\n')}\n${[command, ...args].join(' ')} failed with exit code ${code}.`);
 }
 
 /** @returns a function that appends lines to a fresh file, whose folder is made if it is missing */
@@ -62,8 +67,12 @@ export async function logTo(file: string): Promise<(line: string) => void> {
 
 function exitCode(child: ChildProcess): Promise<number> {
   return new Promise((resolve) => {
-    child.on('error', () => { resolve(127); });
+    child.on('error', () => {
+      resolve(127);
+    });
     // "close" comes after the last line of output, "exit" may come before it.
-    child.on('close', (code) => { resolve(code ?? 137); });
+    child.on('close', (code) => {
+      resolve(code ?? 137);
+    });
   });
 }

@@ -1,4 +1,7 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isAlive } from './lock.ts';
+import { whenStopping } from './stopping.ts';
 
 export const repository = path.resolve(import.meta.dirname, '../..');
 
@@ -9,3 +12,26 @@ export const examples = path.join(repository, 'test/examples');
 export const scratch = path.join(repository, '.vscode-test');
 export const logs = path.join(scratch, 'logs');
 export const screenshots = path.join(scratch, 'screenshots');
+export const data = path.join(scratch, 'data');
+
+/**
+ * Makes an empty folder that goes when this process ends. Those of processes that were killed go, too.
+ *
+ * @param name what it is for, without "-"
+ */
+export async function temporaryFolder(name: string): Promise<string> {
+  await mkdir(data, { recursive: true });
+  for (const entry of await readdir(data)) {
+    const owner = /-(\d+)-\d+$/.exec(entry)?.[1];
+    if (owner !== undefined && !isAlive(Number(owner))) await removeFolder(path.join(data, entry));
+  }
+  const folder = path.join(data, `${name}-${process.pid}-${Date.now()}`);
+  await mkdir(folder);
+  whenStopping(() => removeFolder(folder));
+  return folder;
+}
+
+function removeFolder(folder: string): Promise<void> {
+  // A process that is just ending may still write its last log lines.
+  return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}

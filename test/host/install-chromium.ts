@@ -44,7 +44,9 @@ export async function installChromium(): Promise<string> {
       if (findChromium() !== undefined) return;
       await step('Installing Chromium (apt-get)', aptInstall);
     },
-    (pid) => { console.log(`· Waiting for process ${pid}, which is installing Chromium`); },
+    (pid) => {
+      console.log(`· Waiting for process ${pid}, which is installing Chromium`);
+    },
   );
   const installed = findChromium();
   if (installed === undefined) throw new Error('Chromium was installed, but its executable was not found.');
@@ -52,8 +54,14 @@ export async function installChromium(): Promise<string> {
 }
 
 function findChromium(): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder)), ...USUAL_FOLDERS];
-  const candidates = [...folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))), ...MAC_APPLICATIONS];
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder)),
+    ...USUAL_FOLDERS,
+  ];
+  const candidates = [
+    ...folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))),
+    ...MAC_APPLICATIONS,
+  ];
   return candidates.find((candidate) => existsSync(candidate));
 }
 

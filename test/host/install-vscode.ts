@@ -78,7 +78,9 @@ export async function installVSCode(): Promise<VSCodeInstall> {
       // Last, so that an interrupted install is done again.
       await writeFile(stamp, wanted);
     },
-    (pid) => { console.log(`· Waiting for process ${pid}, which is installing VS Code`); },
+    (pid) => {
+      console.log(`· Waiting for process ${pid}, which is installing VS Code`);
+    },
   );
   return install;
 }

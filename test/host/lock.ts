@@ -11,7 +11,7 @@ import { whenStopping } from './stopping.ts';
  */
 export async function withLock<T>(file: string, work: () => Promise<T>, onWait: (pid: number) => void): Promise<T> {
   await mkdir(path.dirname(file), { recursive: true });
-  for (let waited = false; !(await take(file)); ) {
+  for (let waited = false; !(await take(file));) {
     const holder = await holderOf(file);
     if (holder === undefined) continue;
     if (!isAlive(holder)) await breakLock(file);
@@ -67,7 +67,7 @@ async function breakLock(file: string): Promise<void> {
   await rm(aside, { force: true });
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -10,7 +10,9 @@ export async function step<T>(what: string, work: () => Promise<T>): Promise<T> 
   const started = performance.now();
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
   console.log(`· ${what}`);
-  const ticking = setInterval(() => { console.log(`· … ${what} (${seconds()})`); }, SECONDS_BETWEEN_LINES * 1000);
+  const ticking = setInterval(() => {
+    console.log(`· … ${what} (${seconds()})`);
+  }, SECONDS_BETWEEN_LINES * 1000);
   try {
     const result = await work();
     console.log(`✓ ${what} (${seconds()})`);

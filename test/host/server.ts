@@ -18,6 +18,9 @@ const QUIET_SETTINGS = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  'json.schemaDownload.enable': false,
+  // As on the desktop; in a browser VS Code would save by itself.
+  'files.autoSave': 'off',
   'update.mode': 'none',
   'security.workspace.trust.startupPrompt': 'never',
 };
@@ -37,6 +40,8 @@ export interface ServerOptions {
 export interface VSCodeServer {
   /** Host and port, as it stands in a `vscode-remote://` address. */
   readonly authority: string;
+  /** Its exit code, should it end by itself. */
+  readonly ended: Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -68,11 +73,17 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
       if (found !== undefined) port.resolve(Number(found));
     },
   });
-  const fail = (why: string) => { port.reject(new Error(`The VS Code server ${why}.\n${lastLines.join('\n')}`)); };
-  const timer = setTimeout(() => { fail(`did not start within ${SECONDS_TO_START} s`); }, SECONDS_TO_START * 1000);
-  void child.ended.then((code) => { fail(`ended with exit code ${code} before it listened`); });
+  const fail = (why: string) => {
+    port.reject(new Error(`The VS Code server ${why}.\n${lastLines.join('\n')}`));
+  };
+  const timer = setTimeout(() => {
+    fail(`did not start within ${SECONDS_TO_START} s`);
+  }, SECONDS_TO_START * 1000);
+  void child.ended.then((code) => {
+    fail(`ended with exit code ${code} before it listened`);
+  });
   try {
-    return { authority: `127.0.0.1:${await port.promise}`, stop: child.stop };
+    return { authority: `127.0.0.1:${await port.promise}`, ended: child.ended, stop: child.stop };
   } catch (error) {
     await child.stop();
     throw error;

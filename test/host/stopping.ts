@@ -47,11 +47,21 @@ export async function runThenStopEverything(program: () => Promise<number>): Pro
     if (why !== undefined) console.error(why);
     void end(code);
   };
-  process.on('SIGINT', () => { endBecause(130); });
-  process.on('SIGTERM', () => { endBecause(143); });
-  process.on('SIGHUP', () => { endBecause(129); });
-  process.on('disconnect', () => { endBecause(129); });
-  process.on('uncaughtException', (error) => { endBecause(1, error); });
+  process.on('SIGINT', () => {
+    endBecause(130);
+  });
+  process.on('SIGTERM', () => {
+    endBecause(143);
+  });
+  process.on('SIGHUP', () => {
+    endBecause(129);
+  });
+  process.on('disconnect', () => {
+    endBecause(129);
+  });
+  process.on('uncaughtException', (error) => {
+    endBecause(1, error);
+  });
   // The channel to the bootstrap alone is no reason to stay.
   process.channel?.unref();
   try {

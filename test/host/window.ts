@@ -73,14 +73,22 @@ export async function openWindow(
   const log = await logTo(logFile);
   const tests = later<number>();
 
-  // VS Code calls these two by name: the first for each console line, the second with the exit code of the tests.
-  await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
-    log(`[${type}] ${args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ')}`);
+  // VS Code calls this by name; what the extension host writes to its console arrives at the page's own console, too.
+  await page.exposeFunction('codeAutomationExit', (code: number) => {
+    tests.resolve(code);
   });
-  await page.exposeFunction('codeAutomationExit', (code: number) => { tests.resolve(code); });
-  page.on('pageerror', (error) => { log(`[page error] ${error.stack ?? error.message}`); });
-  page.on('crash', () => { tests.reject(new Error(`The window crashed; see ${logFile}`)); });
-  page.on('close', () => { tests.reject(new Error('The window was closed before the tests ended.')); });
+  page.on('console', (message) => {
+    log(`[${message.type()}] ${message.text()}`);
+  });
+  page.on('pageerror', (error) => {
+    log(`[page error] ${error.stack ?? error.message}`);
+  });
+  page.on('crash', () => {
+    tests.reject(new Error(`The window crashed; see ${logFile}`));
+  });
+  page.on('close', () => {
+    tests.reject(new Error('The window was closed before the tests ended.'));
+  });
 
   await page.goto(windowAddress(server, content), { waitUntil: 'commit' });
   await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });

@@ -52,6 +52,12 @@ const shortNames = new Map([
   ['comment.line.number-sign.http', 'comment'],
   ['comment.line.double-slash.http', 'comment'],
   ['comment.block.http', 'comment'],
+  ['keyword.operator.script.http', 'operator'],
+  ['keyword.operator.file-body.http', 'operator'],
+  ['keyword.operator.result-file.http', 'operator'],
+  ['keyword.operator.assert.http', 'operator'],
+  ['keyword.operator.comparison.http', 'operator'],
+  ['keyword.operator.encode.http', 'operator'],
   ['meta.script.http', 'script'],
   ['meta.assert.http', 'assert'],
   ['string.quoted.double.json', 'json-string'],
@@ -170,6 +176,7 @@ describe('http grammar', () => {
     paints('// @name = create state', 'metadata(@name) title(create state)');
     paints('//@no-redirect', 'metadata(@no-redirect)');
     paints('# @prompt scriptId Which script?', 'metadata(@prompt) variable(scriptId) value(Which script?)');
+    paints('# @timeout {{a}}', 'metadata(@timeout) variable(a)');
     paints('# @timeout 600', 'metadata(@timeout) value(600)');
     paints('# @odata.type is no metadata', 'comment(@odata.type is no metadata)');
     paints('# graph-disable-next-line missing-id', 'directive(graph-disable-next-line) code(missing-id)');
@@ -202,7 +209,7 @@ describe('http grammar', () => {
 
     paints('GET /{{$guid}}', 'method(GET) path(/) system($guid)');
     paints('GET /{{$randomInt 1 5}}', 'method(GET) path(/) system($randomInt) number(1) number(5)');
-    paints('GET /{{%name}}', 'method(GET) path(/) keyword.operator.encode.http(%) variable(name)');
+    paints('GET /{{%name}}', 'method(GET) path(/) operator(%) variable(name)');
     paints('GET /{{a.response.body.$.id}}', 'method(GET) path(/) variable(a.response.body.$.id)');
     paints('GET /a\nA: {{$auth.token("id")}}', 'header(A) system($auth.token) -(() string("id") -())');
 
@@ -221,23 +228,20 @@ describe('http grammar', () => {
     paints('POST /a\n{\n"a": {{b}}', 'json-string("a") -(:) variable(b)');
     paints('POST /a\n{\n# graph-disable-next-line x-y', 'directive(graph-disable-next-line) code(x-y)');
     paints('POST /a\n\nname={{a}}', '-(name=) variable(a)');
-    paints('POST /a\n\n< ./body.json', 'keyword.operator.file-body.http(<) file(./body.json)');
-    paints(
-      'POST /a\n\n<@latin1 ./{{a}}.json',
-      'keyword.operator.file-body.http(<@latin1) file(./) variable(a) file(.json)',
-    );
-    paints('GET /a\n> {% client.log() %}', 'keyword.operator.script.http(>) script(client.log())');
-    paints('GET /a\n> ./check.js', 'keyword.operator.result-file.http(>) file(./check.js)');
-    paints(
-      'GET /a\n?? status == 200',
-      'keyword.operator.assert.http(??) assert(status) keyword.operator.comparison.http(==) number(200)',
-    );
+    paints('POST /a\n\n< ./body.json', 'operator(<) file(./body.json)');
+    paints('POST /a\n\n<@latin1 ./{{a}}.json', 'operator(<@latin1) file(./) variable(a) file(.json)');
+    paints('GET /a\n> {% client.log() %}', 'operator(>) script(client.log())');
+    paints('GET /a\n>> ./{{b}}.json', 'operator(>>) file(./) variable(b) file(.json)');
+    paints('GET /a\n> ./check.js', 'operator(>) file(./check.js)');
+    paints('GET /a\n?? {{b}} > 1', 'operator(??) variable(b) operator(>) number(1)');
+    paints('GET /a\n?? status == 200', 'operator(??) assert(status) operator(==) number(200)');
   });
 
   describe('what each line is', () => {
     outlines('a whole file', '@a = 1\n\n### t\n# @name b\nPOST /c\n?d=e\nF: g\n\n{\n}\n', 'V.#cRuH.JJ.');
     outlines('JSON right after the headers', 'POST /a\nB: c\n{\n"d": 1\n}', 'RHJJJ');
     outlines('JSON right after the request line', 'POST /a\n[\n1\n]', 'RJJJ');
+    outlines('JSON after a blank line and a comment, no headers', 'POST /a\n\n# b\n{\n}', 'R.cJJ');
     outlines('JSON after two blank lines and a comment', 'POST /a\nB: c\n\n\n# d\n{\n}', 'RH..cJJ');
     outlines('headers after a blank line', 'POST /a\n\nContent-type: application/json\n\n{\n}', 'R.H.JJ');
     outlines('a text body that looks like a header', 'POST /a\n\nnote: hello', 'R.T');
@@ -245,8 +249,12 @@ describe('http grammar', () => {
     outlines('a brace in a text body', 'POST /a\nB: c\n\nsome text\n{\n}', 'RH.TTT');
     outlines('an XML body', 'POST /a\nContent-Type: text/xml\n\n<?xml?>\n<a>\n  {1}\n</a>', 'RH.TTTT');
     outlines('a body that is one variable', 'POST /a\nB: c\n\n{{body}}', 'RH.T');
+    outlines('a file body right after the headers', 'POST /a\nB: c\n< ./d.json\nE: f', 'RHFH');
+    outlines('all that a text body can hold', 'PUT /a\n\nb\n# c\n< ./d\n> ./e.js\n?? f\n> {%\ng\n%}', 'R.TcFXXXXX');
     outlines('a file body', 'POST /a\nB: c\n\n< ./body.json', 'RH.F');
     outlines('a header that is being typed', 'GET /a\nAcc\nPrefer: b', 'R-H');
+    outlines('block comments between headers', 'GET /a\n/* b\n*/\nC: d\n/* e\nf: g */', 'RccHcc');
+    outlines('file variables between headers', 'GET /a\n@b = c\nD: e\n@f = g', 'RVHV');
     outlines('comments between headers', 'GET /a\n# b\nC: d\n// e\nF: g', 'RcHcH');
     outlines('comments in JSON', 'POST /a\n{\n# b\n// c\n"d": 1\n}', 'RJccJJ');
     outlines('scripts around a request', '< {%\na\n%}\nPOST /b\n\n{\n}\n> {%\nc\n%}', 'XXXR.JJXXX');
@@ -254,6 +262,7 @@ describe('http grammar', () => {
     outlines('asserts below JSON', 'POST /a\n{\n}\n\n?? status == 200\n> ./b.js', 'RJJ.XX');
     outlines('a quote in a Markdown body', 'POST /a\nB: c\n\n> said he', 'RH.T');
     outlines('request lines without a separator', 'POST /a/{b}\nPOST /c/{d}\nPOST {{e}}', 'RRR');
+    outlines('a request line below a response', 'HTTP/1.1 200 OK\n{\n}\nGET https://b.c', 'SJJR');
     outlines('a request line below JSON', 'POST /a\n{\n}\nGET https://b.c', 'RJJR');
     outlines(
       'prose between a request and its response',

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { fixesFor, type Fix } from '../language/fixes.ts';
+import type { Problem } from '../language/problem.ts';
+import { httpLanguage, type HttpDocuments } from './documents.ts';
+import type { Problems } from './problems.ts';
+import { rangeIn } from './ranges.ts';
+
+/** Offers the fixes of the problems under the cursor. */
+export const registerQuickFixes = (documents: HttpDocuments, problems: Problems): vscode.Disposable =>
+  vscode.languages.registerCodeActionsProvider(
+    httpLanguage,
+    {
+      provideCodeActions: (document, range, { diagnostics }) => {
+        const file = documents.fileOf(document);
+        return problems.of(document).flatMap(({ index, problems: found }) =>
+          found.flatMap((problem) => {
+            const problemRange = rangeIn(file, index, problem);
+            const text = file.blocks[index]?.text;
+            if (text === undefined || problemRange.intersection(range) === undefined) return [];
+            const diagnostic = diagnostics.find((shown) => isOf(shown, problem, problemRange));
+            return fixesFor(problem, text).map((fix) =>
+              actionOf(fix, document.uri, diagnostic, (edit) => rangeIn(file, index, edit)),
+            );
+          }),
+        );
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+
+const isOf = ({ code, range }: vscode.Diagnostic, problem: Problem, problemRange: vscode.Range): boolean =>
+  typeof code === 'object' && code.value === problem.code && range.isEqual(problemRange);
+
+function actionOf(
+  fix: Fix,
+  uri: vscode.Uri,
+  diagnostic: vscode.Diagnostic | undefined,
+  toRange: (edit: Fix['edits'][number]) => vscode.Range,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+  action.edit = new vscode.WorkspaceEdit();
+  for (const edit of fix.edits) action.edit.replace(uri, toRange(edit), edit.text);
+  action.isPreferred = fix.preferred;
+  if (diagnostic) action.diagnostics = [diagnostic];
+  return action;
+}

@@ -1,0 +1,17 @@
+import { visibleText } from './visible-text.ts';
+
+/** Makes an element. A string among the children becomes a text node, and what nobody could see in it is written out. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children.map((child) => (typeof child === 'string' ? visibleText(child) : child)));
+  return made;
+}
+
+/** As people read it: `1,234 characters`. */
+export const count = (amount: number, singular: string, plural = `${singular}s`): string =>
+  `${amount.toLocaleString('en')} ${amount === 1 ? singular : plural}`;

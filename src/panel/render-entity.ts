@@ -1,0 +1,68 @@
+import { count, element } from './element.ts';
+import type { PropertyRow, ResponseView } from './protocol.ts';
+import { field } from './show-more.ts';
+
+/**
+ * The entity that came back as a table. The roles repeat what the elements mean, because narrow panels lay the table out
+ * in another way, and assistive technology then takes it for no table.
+ */
+export function renderEntity({ typeName, rows }: NonNullable<ResponseView['entity']>): HTMLElement {
+  const heading = (name: string) => element('th', { role: 'columnheader', scope: 'col' }, name);
+  return element(
+    'section',
+    { 'aria-labelledby': 'entity-heading' },
+    element(
+      'div',
+      { class: 'section-line' },
+      element('h2', { id: 'entity-heading' }, field(typeName)),
+      element('p', { class: 'muted' }, summary(rows)),
+    ),
+    element(
+      'table',
+      { role: 'table', 'aria-labelledby': 'entity-heading', 'data-testid': 'entity' },
+      element(
+        'thead',
+        { role: 'rowgroup' },
+        element('tr', { role: 'row' }, ...['Name', 'Value', 'Type', 'Description'].map(heading)),
+      ),
+      element('tbody', { role: 'rowgroup' }, ...rows.map(renderRow)),
+    ),
+  );
+}
+
+const renderRow = (row: PropertyRow): HTMLElement =>
+  element(
+    'tr',
+    { role: 'row', class: row.origin },
+    element('th', { role: 'rowheader', scope: 'row' }, field(row.name)),
+    element('td', { role: 'cell', class: 'value' }, field(row.value), ...renderOrigin(row)),
+    element('td', { role: 'cell', class: 'type muted' }, field(row.type)),
+    element('td', { role: 'cell', class: 'description muted' }, field(row.description)),
+  );
+
+function renderOrigin({ origin, sent }: PropertyRow): (Node | string)[] {
+  switch (origin) {
+    case 'sent':
+      return [];
+    case 'set':
+      return [' ', element('span', { class: 'origin' }, 'Set by the service')];
+    case 'changed':
+      return [
+        ' ',
+        element('span', { class: 'origin' }, 'Changed by the service'),
+        ...(sent === undefined ? [] : [element('div', { class: 'muted' }, 'Sent: ', field(sent))]),
+      ];
+    default:
+      return origin satisfies never;
+  }
+}
+
+function summary(rows: readonly PropertyRow[]): string {
+  const having = (wanted: PropertyRow['origin']) => rows.filter(({ origin }) => origin === wanted).length;
+  const [set, changed] = [having('set'), having('changed')];
+  const byService = [...(set > 0 ? [`${set} set`] : []), ...(changed > 0 ? [`${changed} changed`] : [])];
+  return [
+    count(rows.length, 'property', 'properties'),
+    ...(byService.length > 0 ? [`${byService.join(' and ')} by the service`] : []),
+  ].join(', ');
+}

@@ -1,0 +1,55 @@
+import { count, element } from './element.ts';
+import { pageEnd } from './text-pages.ts';
+
+/** What a table cell or a paragraph shows of a text before it asks; in characters. */
+const SHOWN_OF_A_FIELD = 2_000;
+
+interface Steps {
+  /** Adds what comes at `from`. Returns the offset after it, and what was added. */
+  readonly add: (from: number) => { readonly end: number; readonly added: HTMLElement };
+  readonly total: number;
+  /** What is counted, for the button. */
+  readonly unit: string;
+}
+
+/** Adds the first step, and a button that adds the next one for as long as there is one: a page never lays out all of what may be endless. */
+export function inSteps(buttonPlace: HTMLElement, { add, total, unit }: Steps): void {
+  let from = add(0).end;
+  if (from >= total) return;
+  const button = element('button', { type: 'button', class: 'link' });
+  const label = (): void => {
+    button.textContent = `Show more (${count(total - from, unit)} left)`;
+  };
+  button.addEventListener('click', () => {
+    const { end, added } = add(from);
+    from = end;
+    if (from < total) {
+      label();
+      return;
+    }
+    // With the button, the keyboard would lose its place.
+    added.tabIndex = -1;
+    added.focus({ preventScroll: true });
+    button.remove();
+  });
+  label();
+  buttonPlace.append(button);
+}
+
+/** A text from outside, of any length, which cannot change the direction of what stands around it (`bdi`). */
+export function field(text: string): HTMLElement {
+  const shown = element('bdi');
+  const pages = element('span');
+  shown.append(pages);
+  inSteps(shown, {
+    total: text.length,
+    unit: 'character',
+    add: (from) => {
+      const end = pageEnd(text, from, from === 0 ? SHOWN_OF_A_FIELD : SHOWN_OF_A_FIELD * 20);
+      const added = element('span', {}, text.slice(from, end));
+      pages.append(added);
+      return { end, added };
+    },
+  });
+  return shown;
+}

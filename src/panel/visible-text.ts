@@ -1,0 +1,11 @@
+// Control and format characters (among them what reverses the direction of text), halves of surrogate pairs, private and
+// unassigned characters, separators, and letters that are blank. Tabs and line breaks do what they are for; the two joiners
+// are part of scripts and of emoji, and cannot move what stands around them.
+const unseen =
+  /\r\n|(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu;
+
+/** The text with every character written out as `‹U+202E›` that could hide or disguise something. */
+export const visibleText = (text: string): string =>
+  text.replace(unseen, (char) =>
+    char === '\r\n' ? '\n' : `‹U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
+  );

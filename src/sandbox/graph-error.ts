@@ -1,0 +1,67 @@
+import { internalNamespace } from '../language/graph-request.ts';
+import type { Problem } from '../language/problem.ts';
+import { problemMessage } from '../language/problem-message.ts';
+import { typeName } from '../language/schema.ts';
+
+/** What Graph answers in place of an entity. */
+export interface GraphError {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * The error that a problem of the body leads to. Where Intune's wording was seen in public reports it is used; the rest
+ * says what the editor says.
+ *
+ * @param source what stands at the problem's span
+ */
+export function errorOfProblem(problem: Problem, source: string): GraphError {
+  switch (problem.code) {
+    case 'unknown-property':
+      return {
+        status: 400,
+        code: 'ModelValidationFailure',
+        message: intuneMessage(
+          `The property '${problem.name}' does not exist on type '${internalNamespace}.${problem.entityType.name}'. ` +
+            'Make sure to only use property names that are defined by the type.',
+        ),
+      };
+    case 'wrong-odata-type':
+      return badRequest(
+        problem.value === undefined
+          ? problemMessage(problem)
+          : `A type named '${problem.value.replace(/^#/, '')}' could not be resolved by the model or is not the type of this collection.`,
+      );
+    case 'wrong-type':
+      return problem.property.type.kind === 'primitive' &&
+        problem.fault.kind === 'json-type' &&
+        problem.fault.actual !== 'null'
+        ? badRequest(
+            `Cannot convert the literal '${unquoted(source)}' to the expected type '${typeName(problem.property)}'.`,
+          )
+        : badRequest(problemMessage(problem));
+    default:
+      return badRequest(problemMessage(problem));
+  }
+}
+
+/** An error of status 400, in the nested form that Intune's errors have. */
+export const badRequest = (message: string): GraphError => ({
+  status: 400,
+  code: 'BadRequest',
+  message: intuneMessage(message),
+});
+
+/** Intune puts a JSON text into the `message` of Graph's error. */
+const intuneMessage = (message: string): string =>
+  JSON.stringify({
+    _version: 3,
+    Message: message,
+    CustomApiErrorPhrase: '',
+    RetryAfter: null,
+    ErrorSourceService: '',
+    HttpHeaders: '{}',
+  });
+
+const unquoted = (source: string): string => source.replace(/^"(.*)"$/s, '$1');

@@ -1,0 +1,183 @@
+import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
+import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
+import { checkPayload } from '../language/check-body.ts';
+import { odataTypeOf } from '../language/graph-request.ts';
+import type { Problem } from '../language/problem.ts';
+import { badRequest, errorOfProblem, type GraphError } from './graph-error.ts';
+
+/** What the sandbox takes from the world around it; tests give it their own. */
+export interface SandboxOptions {
+  readonly now?: () => Date;
+  readonly newId?: () => string;
+}
+
+type Entity = Readonly<Record<string, unknown>>;
+
+/** An answer before it has its headers. */
+type Answer =
+  { readonly status: 200 | 201; readonly body: unknown } | { readonly status: 204 } | { readonly error: GraphError };
+
+/**
+ * Microsoft Graph without a tenant: a function with the signature of `fetch` that answers the routes of the catalog, keeps
+ * what was created for as long as it lives, and refuses what the contract forbids. It opens no connection.
+ *
+ * Whether Intune implements the routes, and how it words its refusals, has not been seen: a 201 from here says that a
+ * request keeps to the contract, not that the service will take it.
+ */
+export function createSandbox({
+  now = () => new Date(),
+  newId = () => crypto.randomUUID(),
+}: SandboxOptions = {}): typeof fetch {
+  const collections = new Map<string, Map<string, Entity>>();
+  return async (input, init) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const answer = answerTo(request, await request.text(), collections, newId);
+    return respond(request, answer, now(), newId());
+  };
+}
+
+function answerTo(
+  request: Request,
+  text: string,
+  collections: Map<string, Map<string, Entity>>,
+  newId: () => string,
+): Answer {
+  const url = readGraphUrl(request.url);
+  if (url?.version === undefined) return { error: notFound(`Invalid version in ${request.url}.`) };
+  const { path, version } = url;
+  const match = matchRoute(path);
+  if (version.toLowerCase() !== graphVersion || match === undefined || match.resource === 'managedDevice')
+    return { error: notFound(noSegment(path)) };
+  const key = match.parameters.find(({ name }) => name === match.entityType.keyParameter)?.value;
+  const collectionPath = collectionOf(match);
+  const collection = collections.get(collectionPath) ?? new Map<string, Entity>();
+  collections.set(collectionPath, collection);
+  const context = `${new URL(request.url).origin}/${graphVersion}/$metadata#${collectionPath}`;
+  if (match.resource === 'collection') {
+    if (request.method === 'POST') return create(text, match, collection, context, newId);
+    if (request.method === 'GET')
+      return { status: 200, body: { '@odata.context': context, value: [...collection.values()] } };
+    return { error: noMethod(request.method, path) };
+  }
+  const entity = key === undefined ? undefined : collection.get(key);
+  if (!/^(GET|PATCH|DELETE)$/.test(request.method)) return { error: noMethod(request.method, path) };
+  if (key === undefined || entity === undefined)
+    return {
+      error: notFound(
+        `No ${match.entityType.name} has the id '${key ?? ''}' here. The sandbox knows what was created in this window.`,
+      ),
+    };
+  if (request.method === 'GET') return { status: 200, body: { '@odata.context': `${context}/$entity`, ...entity } };
+  if (request.method === 'PATCH') return update(text, match, collection, key, entity, context);
+  collection.delete(key);
+  return { status: 204 };
+}
+
+function create(
+  text: string,
+  match: RouteMatch,
+  collection: Map<string, Entity>,
+  context: string,
+  newId: () => string,
+): Answer {
+  const read = readPayload(text, match);
+  if ('error' in read) return read;
+  const id = newId();
+  const entity = { '@odata.type': odataTypeOf(match.entityType), id, ...read.entity };
+  collection.set(id, entity);
+  return { status: 201, body: { '@odata.context': `${context}/$entity`, ...entity } };
+}
+
+function update(
+  text: string,
+  match: RouteMatch,
+  collection: Map<string, Entity>,
+  key: string,
+  entity: Entity,
+  context: string,
+): Answer {
+  const read = readPayload(text, match);
+  if ('error' in read) return read;
+  const updated = { ...entity, ...read.entity };
+  collection.set(key, updated);
+  return { status: 200, body: { '@odata.context': `${context}/$entity`, ...updated } };
+}
+
+function readPayload(
+  text: string,
+  { entityType }: RouteMatch,
+): { readonly entity: Entity } | { readonly error: GraphError } {
+  if (text.trim() === '') return { error: badRequest(`A JSON body with a ${entityType.name} is missing.`) };
+  const problems = checkPayload(text, entityType).filter(isForbidden);
+  // What is no JSON has no properties either: the rest of the problems are guesses.
+  const problem = problems.find(({ code }) => code === 'invalid-json') ?? problems[0];
+  if (problem) return { error: errorOfProblem(problem, text.slice(problem.start, problem.end)) };
+  try {
+    return { entity: JSON.parse(text) as Entity };
+  } catch (error) {
+    return { error: badRequest(`The body is not valid JSON: ${String(error)}`) };
+  }
+}
+
+/** What is not known to be refused passes: a warning of that kind in the editor is no promise of a 400. */
+function isForbidden({ code, severity }: Problem): boolean {
+  switch (code) {
+    case 'unknown-property':
+    case 'read-only-property':
+    case 'response-annotation':
+    case 'unknown-enum-value':
+    case 'wrong-odata-type':
+      return true;
+    default:
+      return severity === 'error';
+  }
+}
+
+/** The collection of a match, with the names as the catalog writes them: paths compare without case, keys do not. */
+const collectionOf = ({ route, parameters }: RouteMatch): string =>
+  route.path
+    .replace(/\{(\w+)\}/g, (_, name) => `('${parameters.find((parameter) => parameter.name === name)?.value ?? ''}')`)
+    .replaceAll("/('", "('")
+    .slice(1);
+
+const notFound = (message: string): GraphError => ({ status: 404, code: 'ResourceNotFound', message });
+
+const noSegment = (path: string): string =>
+  `No route of the run states is '${path}'. The sandbox knows the routes of the four state entities in version ${graphVersion}.`;
+
+/** Intune's own words for a route that it documents and does not implement. */
+const noMethod = (method: string, path: string): GraphError => ({
+  status: 400,
+  code: 'No method match route template',
+  message: `No OData route exists that match template ${path} with http verb ${method}.`,
+});
+
+function respond(request: Request, answer: Answer, date: Date, requestId: string): Response {
+  const headers = new Headers({
+    date: date.toUTCString(),
+    'request-id': requestId,
+    'client-request-id': request.headers.get('client-request-id') ?? requestId,
+    'x-ms-ags-diagnostic': JSON.stringify({ ServerInfo: { DataCenter: 'Sandbox' } }),
+  });
+  if ('error' in answer) {
+    const { status, code, message } = answer.error;
+    const ids = { 'request-id': requestId, 'client-request-id': headers.get('client-request-id') };
+    const innerError = { date: date.toISOString().slice(0, 19), ...ids };
+    return json({ error: { code, message, innerError } }, status, headers);
+  }
+  if (answer.status === 204) return new Response(null, { status: 204, statusText: 'No Content', headers });
+  return json(answer.body, answer.status, headers);
+}
+
+const statusTexts: Readonly<Record<number, string>> = {
+  200: 'OK',
+  201: 'Created',
+  400: 'Bad Request',
+  404: 'Not Found',
+};
+
+function json(body: unknown, status: number, headers: Headers): Response {
+  headers.set('content-type', 'application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8');
+  return new Response(JSON.stringify(body), { status, statusText: statusTexts[status] ?? '', headers });
+}

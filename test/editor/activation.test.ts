@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+describe('the extension in VS Code', () => {
+  it('offers its command once a request file is open', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'http',
+      content: 'GET https://graph.microsoft.com/beta/me\n',
+    });
+    await vscode.window.showTextDocument(document);
+    const extension = vscode.extensions.getExtension('graph-run-states.graph-run-states');
+    await extension?.activate();
+    assert.ok((await vscode.commands.getCommands(true)).includes('graphRunStates.sendRequest'));
+  });
+
+  it('knows .http and .rest files by their names', async () => {
+    for (const name of ['a.http', 'b.rest']) {
+      const uri = vscode.Uri.file(`/${name}`).with({ scheme: 'untitled' });
+      assert.equal((await vscode.workspace.openTextDocument(uri)).languageId, 'http');
+    }
+  });
+});

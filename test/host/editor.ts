@@ -1,0 +1,288 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { screenshots } from './folders.ts';
+import { until } from './until.ts';
+
+/** For one thing to appear. Usually that takes a tenth of a second; a loaded machine is no reason to fail. */
+const SECONDS_TO_WAIT = 30;
+/** For a command or a file to be found, which right after the start of the editor takes longest. */
+const SECONDS_TO_FIND = 60;
+
+/** The little of the page's elements that is used here: the tests are compiled for Node, where the DOM has no types. */
+interface Labelled {
+  readonly ariaLabel: string | null;
+}
+interface ViewLine {
+  readonly textContent: string;
+  readonly style: { readonly top: string };
+}
+
+/**
+ * What a person does in a VS Code window and sees there. Every method waits for what it needs and throws, saying what was
+ * missing, if that does not come in time; none of them sleeps for a fixed time.
+ */
+export class Editor {
+  readonly page: Page;
+  /** The folder that the window shows. */
+  readonly folder: string;
+
+  constructor(page: Page, folder: string) {
+    page.setDefaultTimeout(SECONDS_TO_WAIT * 1000);
+    this.page = page;
+    this.folder = folder;
+  }
+
+  // ---- Files and commands
+
+  /** Opens a file of the folder with Quick Open, and puts the cursor in it. */
+  async openFile(relativePath: string): Promise<void> {
+    const name = path.basename(relativePath);
+    await this.#choose('Control+P', relativePath, new RegExp(`^${escaped(name)}(,| |$)`));
+    await this.tab(name).and(this.page.locator('.active')).waitFor();
+    await this.#textEditor().and(this.page.locator('.focused')).waitFor();
+  }
+
+  /**
+   * Runs a command from the command palette.
+   *
+   * @param title in full, as the palette shows it: "Graph Run States: Send Request"
+   */
+  async runCommand(title: string): Promise<void> {
+    await this.#choose('F1', `>${title}`, new RegExp(`^${escaped(title)}(,|$)`));
+  }
+
+  /** Saves the active file, and waits until it has no unsaved changes. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  /** Closes every editor, without saving. */
+  async closeEverything(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    for (;;) {
+      const tabs = await this.page.locator('.tab').count();
+      if (tabs === 0) return;
+      await this.runCommand('View: Revert and Close Editor');
+      await until(
+        'a tab to close',
+        () => this.page.locator('.tab').count(),
+        (count) => count < tabs,
+      );
+    }
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator(`.tab[data-resource-name="${name}"]`);
+  }
+
+  // ---- The text editor
+
+  /** Places the cursor; both count from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const input = this.#quickInput();
+    await input.fill(`:${line}:${column}`);
+    await input.press('Enter');
+    await this.statusBarItem(`Ln ${line}, Col ${column}`).waitFor();
+    await this.#textEditor().and(this.page.locator('.focused')).waitFor();
+  }
+
+  /** Types key by key, so brackets close and suggestions open as they do for a person. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Enters text at once by the clipboard, so no brackets close by themselves and no suggestions open. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+    await this.page.keyboard.press('Control+V');
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.page.keyboard.press(keys);
+  }
+
+  /** The lines that are scrolled into view in the active editor. */
+  async visibleLines(): Promise<readonly string[]> {
+    const lines = await this.#textEditor()
+      .locator('.view-lines .view-line')
+      .evaluateAll((elements: readonly ViewLine[]) =>
+        elements.map((element) => ({ top: parseFloat(element.style.top), text: element.textContent })),
+      );
+    return lines.sort((a, b) => a.top - b.top).map((line) => line.text.replaceAll('\u00a0', ' '));
+  }
+
+  /** What is underlined in the active editor; more than one element may belong to one problem. */
+  squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
+    return this.#textEditor().locator(`.squiggly-${severity}`);
+  }
+
+  /** The text of the hover at the cursor, once it says something that matches. */
+  async hover(wanted = /\S/): Promise<string> {
+    await this.runCommand('Show or Focus Hover');
+    const contents = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
+    return await until(
+      'a hover',
+      async () => (await contents.allInnerTexts()).join('\n'),
+      (text) => wanted.test(text),
+    );
+  }
+
+  /** Opens the suggestions at the cursor, or reads those that are open. */
+  async suggestions(): Promise<readonly string[]> {
+    const widget = this.page.locator('.suggest-widget.visible');
+    if ((await widget.count()) === 0) await this.press('Control+Space');
+    const names = widget.locator('.monaco-list-row .label-name');
+    return await until(
+      'suggestions',
+      () => names.allInnerTexts(),
+      (texts) => texts.length > 0,
+    );
+  }
+
+  /** The links above a line ("Send Request"). */
+  codeLens(title: string): Locator {
+    return this.#textEditor().locator('.codelens-decoration a', { hasText: title });
+  }
+
+  // ---- Around the text
+
+  /** The rows of the Problems panel without those of files, once there are as many as wanted (or any). */
+  async problems(count?: number): Promise<readonly string[]> {
+    await this.runCommand('Problems: Focus on Problems View');
+    const rows = this.page.locator('.markers-panel .monaco-list-row[aria-level="2"]');
+    return await until(
+      count === undefined ? 'problems' : `${count} problems`,
+      () => labels(rows),
+      (found) => (count === undefined ? found.length > 0 : found.length === count),
+    );
+  }
+
+  statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item').filter({ hasText: text });
+  }
+
+  /** A notification that is on the screen. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast').filter({ hasText: text });
+  }
+
+  /** A modal dialog; its buttons are `.getByRole('button', { name })`. */
+  dialog(text: string | RegExp): Locator {
+    return this.page.locator('.monaco-dialog-box').filter({ hasText: text });
+  }
+
+  // ---- Questions: quick picks and input boxes
+
+  /** What can be chosen now. */
+  async choices(): Promise<readonly string[]> {
+    await this.#quickInputRows().first().waitFor();
+    return await labels(this.#quickInputRows());
+  }
+
+  /** Chooses the first row whose label starts with this. */
+  async choose(label: string): Promise<void> {
+    await this.#quickInputRow(new RegExp(`^${escaped(label)}`)).click();
+  }
+
+  /** Fills in the input box that is open, and confirms it. */
+  async answer(text: string): Promise<void> {
+    const input = this.#quickInput();
+    await input.fill(text);
+    await input.press('Enter');
+  }
+
+  // ---- Webviews and pictures
+
+  /**
+   * The frame of the visible webview that contains such an element. Webviews are frames in frames; hidden ones stay around.
+   *
+   * @param selector for example `[data-testid="status"]`
+   */
+  async webview(selector: string): Promise<Frame> {
+    const found = await until(
+      `a webview with ${selector}`,
+      () => this.#frameWith(selector),
+      (frame) => frame !== undefined,
+    );
+    if (found === undefined) throw new Error(`No webview has ${selector}`);
+    return found;
+  }
+
+  /** The text of an element of a webview that is marked with this `data-testid`. */
+  async webviewText(testId: string): Promise<string> {
+    const selector = `[data-testid="${testId}"]`;
+    return await (await this.webview(selector)).locator(selector).first().innerText();
+  }
+
+  /** Saves what is on the screen. @returns the path of the picture */
+  async screenshot(name: string): Promise<string> {
+    await mkdir(screenshots, { recursive: true });
+    const file = path.join(screenshots, `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  // ---- What the methods above share
+
+  #textEditor(): Locator {
+    return this.page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  }
+
+  #quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible input[type="text"]');
+  }
+
+  #quickInputRows(): Locator {
+    return this.page.locator('.quick-input-widget:visible .monaco-list-row');
+  }
+
+  #quickInputRow(label: RegExp): Locator {
+    return this.#quickInputRows()
+      .and(this.page.getByRole('option', { name: label }))
+      .first();
+  }
+
+  /**
+   * Opens a quick input with keys, filters it and chooses a row. What it offers is fixed when it opens, and right after the
+   * start neither commands nor files are all known: so it is opened again until the row is there.
+   */
+  async #choose(keys: string, filter: string, label: RegExp): Promise<void> {
+    let patience = 1000;
+    const attempt = async () => {
+      await this.page.keyboard.press(keys);
+      try {
+        await this.#quickInput().fill(filter, { timeout: patience });
+        await this.#quickInputRow(label).click({ timeout: patience });
+        return true;
+      } catch (error) {
+        await this.page.keyboard.press('Escape');
+        patience *= 2;
+        throw error;
+      }
+    };
+    await until(`"${filter}" under ${keys}`, attempt, undefined, SECONDS_TO_FIND);
+    // Not the whole widget: a command may open it again at once, for a question.
+    await this.#quickInputRow(label).waitFor({ state: 'hidden' });
+  }
+
+  async #frameWith(selector: string): Promise<Frame | undefined> {
+    for (const frame of this.page.frames()) {
+      if (frame === this.page.mainFrame() || (await frame.locator(selector).count()) === 0) continue;
+      const element = await frame.frameElement();
+      if (await element.isVisible()) return frame;
+    }
+    return undefined;
+  }
+}
+
+/** What a screen reader says of each. */
+function labels(elements: Locator): Promise<readonly string[]> {
+  return elements.evaluateAll((found: readonly Labelled[]) => found.map((element) => element.ariaLabel ?? ''));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

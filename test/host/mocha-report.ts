@@ -1,0 +1,88 @@
+// How a mocha run tells another process what happens: one JSON value per line, appended to a file. It works the same for
+// mocha in Node and for mocha inside VS Code, whichever host that runs in.
+import { appendFileSync } from 'node:fs';
+import { format } from 'node:util';
+import type MochaClass from 'mocha';
+
+/** Names the report file; set by whoever starts the run. */
+export const REPORT_FILE = 'GRAPH_RUN_STATES_REPORT';
+/** Optional: only tests whose full title contains this. */
+export const REPORT_GREP = 'GRAPH_RUN_STATES_GREP';
+
+export type ReportEntry =
+  | { readonly kind: 'line' | 'passed' | 'failed'; readonly text: string }
+  /** Comes last; without it the run crashed. */
+  | { readonly kind: 'end' };
+
+/** The part of mocha that is needed here; mocha itself is loaded by the caller, which knows where it is. */
+type MochaModule = typeof MochaClass;
+
+/**
+ * Runs the tests that the files define and reports to the file that the environment names.
+ *
+ * @returns the number of failures
+ * @throws if there is no report file, or a test file cannot be loaded (a syntax error, an `.only` left behind)
+ */
+export async function runAndReport(Mocha: MochaModule, files: readonly string[], timeout: number): Promise<number> {
+  const file = process.env[REPORT_FILE];
+  if (file === undefined) throw new Error(`${REPORT_FILE} must name the file to report to.`);
+  const report = (entry: ReportEntry) => {
+    appendFileSync(file, `${JSON.stringify(entry)}\n`);
+  };
+
+  const grep = process.env[REPORT_GREP];
+  // The base of all reporters prints nothing; it prepares the differences that are listed at the end.
+  const reporter = Mocha.reporters.Base;
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout,
+    forbidOnly: true,
+    reporter,
+    ...(grep !== undefined && { fgrep: grep }),
+  });
+  for (const testFile of files) mocha.addFile(testFile);
+  try {
+    await mocha.loadFilesAsync();
+  } catch (error) {
+    report({ kind: 'line', text: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    throw error;
+  }
+  return await new Promise((resolve) => {
+    const runner = mocha.run(resolve);
+    describeTo(runner, report, Mocha);
+  });
+}
+
+function describeTo(runner: Mocha.Runner, report: (entry: ReportEntry) => void, Mocha: MochaModule): void {
+  let depth = 0;
+  const failures: Mocha.Test[] = [];
+  const indent = () => '  '.repeat(depth);
+  runner.on('suite', (suite) => {
+    if (suite.root) return;
+    depth += 1;
+    report({ kind: 'line', text: `${indent()}${suite.title}` });
+  });
+  runner.on('suite end', (suite) => {
+    if (!suite.root) depth -= 1;
+  });
+  runner.on('pass', (test) => {
+    const duration = test.speed === 'fast' || test.duration === undefined ? '' : ` (${test.duration} ms)`;
+    report({ kind: 'passed', text: `${indent()}  ✓ ${test.title}${duration}` });
+  });
+  runner.on('pending', (test) => {
+    report({ kind: 'line', text: `${indent()}  - ${test.title} (skipped)` });
+  });
+  runner.on('fail', (test) => {
+    failures.push(test);
+    report({ kind: 'failed', text: `${indent()}  ✗ ${test.title}` });
+  });
+  runner.on('end', () => {
+    // mocha's own list of failures, with its differences between expected and actual values.
+    Mocha.reporters.Base.useColors = false;
+    Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {
+      report({ kind: 'line', text: format(...args) });
+    };
+    if (failures.length > 0) Mocha.reporters.Base.list(failures);
+    report({ kind: 'end' });
+  });
+}

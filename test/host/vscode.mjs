@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+// Stands in for the executable of a desktop VS Code: takes the same arguments, ends with the same exit code. See vscode.ts.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./vscode.ts');

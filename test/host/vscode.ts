@@ -1,0 +1,37 @@
+// What a test runner may start instead of a desktop VS Code: it opens a window without a screen on the folder that is named,
+// runs the tests of the extension under development, and ends with their exit code.
+import path from 'node:path';
+import { logs, temporaryFolder } from './folders.ts';
+import { startServer } from './server.ts';
+import { runThenStopEverything } from './stopping.ts';
+import { openWindow, startBrowser } from './window.ts';
+
+/** Other options of the desktop VS Code (about its sandbox, graphics, updates) mean nothing here. */
+function option(name: string): string | undefined {
+  const start = `--${name}=`;
+  return process.argv.find((arg) => arg.startsWith(start))?.slice(start.length);
+}
+
+await runThenStopEverything(async () => {
+  const extension = option('extensionDevelopmentPath');
+  const tests = option('extensionTestsPath');
+  if (extension === undefined || tests === undefined) {
+    throw new Error('Both --extensionDevelopmentPath=<folder> and --extensionTestsPath=<module> are needed.');
+  }
+  const folder = process.argv.slice(2).find((arg) => !arg.startsWith('-'));
+  const [server, browser] = await Promise.all([
+    startServer({
+      dataFolder: await temporaryFolder('server'),
+      logFile: path.join(logs, 'editor-server.log'),
+      trusted: process.argv.includes('--disable-workspace-trust'),
+    }),
+    startBrowser(),
+  ]);
+  const window = await openWindow(
+    browser,
+    server,
+    { extension, tests, ...(folder !== undefined && { folder: path.resolve(folder) }) },
+    path.join(logs, 'editor-window.log'),
+  );
+  return await window.testsEnded;
+});

@@ -1,0 +1,99 @@
+// `npm test`: runs the suites and adds up their results. The very last line alone is "N passed, N failed".
+import { parseArgs } from 'node:util';
+import { build } from './host/build.ts';
+import type { Print, Totals } from './host/follow-report.ts';
+import { installChromium } from './host/install-chromium.ts';
+import { installVSCode } from './host/install-vscode.ts';
+import { runThenStopEverything } from './host/stopping.ts';
+import { runChecks } from './host/suites/check.ts';
+import { runInVSCode } from './host/suites/editor.ts';
+import { runInNode } from './host/suites/mocha.ts';
+
+const SUITES = {
+  check: { title: 'Types, lint and format', needsVSCode: false, run: (_grep, print) => runChecks(print) },
+  unit: { title: 'Unit tests', needsVSCode: false, run: (grep, print) => runInNode('unit', 5_000, grep, print) },
+  editor: { title: 'Tests inside VS Code', needsVSCode: true, run: runInVSCode },
+  ui: {
+    title: 'Tests at the screen of VS Code',
+    needsVSCode: true,
+    run: (grep, print) => runInNode('ui', 90_000, grep, print),
+  },
+} satisfies Record<string, Suite>;
+
+interface Suite {
+  readonly title: string;
+  readonly needsVSCode: boolean;
+  readonly run: (grep: string | undefined, print: Print) => Promise<Totals>;
+}
+
+type SuiteName = keyof typeof SUITES;
+
+const HELP = `Usage: npm test -- [suite…] [--grep <text>]
+
+Suites: ${Object.keys(SUITES).join(', ')}; without any, all of them. What they need is installed on the first run.
+--grep runs only tests whose full title contains the text.
+VSCODE_PATH=<executable> runs the suite "editor" in your own desktop VS Code.
+CHROME_PATH=<executable> shows VS Code in your own Chromium or Chrome.`;
+
+await runThenStopEverything(async () => {
+  const asked = readArguments();
+  if (typeof asked === 'number') return asked;
+  const names = asked.names;
+
+  // The installation mostly waits for the network: meanwhile there is time for what needs no VS Code.
+  const installing = names.some((name) => SUITES[name].needsVSCode) ? prepareVSCode() : Promise.resolve();
+  installing.catch(() => undefined);
+  const results: [SuiteName, Totals][] = [];
+  for (const name of names) results.push([name, await runSuite(name, asked.grep, installing)]);
+
+  console.log('');
+  for (const [name, { passed, failed }] of results) console.log(`${name.padEnd(8)}${passed} passed, ${failed} failed`);
+  const passed = results.reduce((sum, [, totals]) => sum + totals.passed, 0);
+  const failed = results.reduce((sum, [, totals]) => sum + totals.failed, 0);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+});
+
+/** @returns what to run, or the exit code if there is nothing to run */
+function readArguments(): { readonly names: readonly SuiteName[]; readonly grep: string | undefined } | number {
+  const isSuite = (name: string): name is SuiteName => Object.hasOwn(SUITES, name);
+  try {
+    const { values, positionals } = parseArgs({
+      options: { grep: { type: 'string' }, help: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+    if (values.help === true) {
+      console.log(HELP);
+      return 0;
+    }
+    const unknown = positionals.filter((name) => !isSuite(name));
+    if (unknown.length > 0) throw new Error(`There is no suite called ${unknown.join(', ')}.`);
+    const names = Object.keys(SUITES).filter(isSuite);
+    return {
+      names: positionals.length === 0 ? names : names.filter((name) => positionals.includes(name)),
+      grep: values.grep,
+    };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+    return 2;
+  }
+}
+
+async function prepareVSCode(): Promise<void> {
+  await Promise.all([build(), installVSCode(), installChromium()]);
+}
+
+/** A suite that cannot run counts as one failure, and says why. */
+async function runSuite(name: SuiteName, grep: string | undefined, installing: Promise<void>): Promise<Totals> {
+  const suite: Suite = SUITES[name];
+  try {
+    if (suite.needsVSCode) await installing;
+    console.log(`\n${suite.title}`);
+    return await suite.run(grep, (line) => {
+      console.log(line);
+    });
+  } catch (error) {
+    console.log(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return { passed: 0, failed: 1 };
+  }
+}

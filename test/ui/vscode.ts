@@ -1,0 +1,65 @@
+// The window that the tests of this folder share: one server, one browser, one copy of the examples to work in. Import it
+// from a test file, outside of describe(), and everything is started once and ended after the last test.
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { Editor } from '../host/editor.ts';
+import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
+import { startServer } from '../host/server.ts';
+import { openWindow, startBrowser } from '../host/window.ts';
+
+export interface WindowOptions {
+  /** Names the logs of the window. */
+  readonly name: string;
+  /** false: Restricted Mode. */
+  readonly trusted?: boolean;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+let browser: Promise<Browser> | undefined;
+let shared: Promise<Editor> | undefined;
+
+/** The window that all tests share; use it in `before`. Tests leave it without open editors. */
+export function sharedEditor(): Promise<Editor> {
+  shared ??= newEditor({ name: 'ui' });
+  return shared;
+}
+
+/** A window with a server of its own, for what the shared one cannot show. Takes about 5 s. */
+export async function newEditor(options: WindowOptions): Promise<Editor> {
+  const root = await temporaryFolder('ui');
+  const folder = path.join(root, 'examples');
+  await cp(examples, folder, { recursive: true });
+  browser ??= startBrowser();
+  const [server, theBrowser] = await Promise.all([
+    startServer({
+      ...options,
+      dataFolder: path.join(root, 'data'),
+      logFile: path.join(logs, `${options.name}-server.log`),
+    }),
+    browser,
+  ]);
+  const content = { folder, extension: repository };
+  const { page } = await openWindow(theBrowser, server, content, path.join(logs, `${options.name}-window.log`));
+  return new Editor(page, folder);
+}
+
+/** Writes a file into the folder of a window, for the test to open. */
+export async function writeExample(editor: Editor, relativePath: string, text: string): Promise<void> {
+  const file = path.join(editor.folder, relativePath);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+// Hooks outside of a suite hold for the tests of every file.
+before(async function () {
+  this.timeout(120_000);
+  await sharedEditor();
+});
+
+afterEach(async function () {
+  const test = this.currentTest;
+  if (test?.isFailed() !== true || shared === undefined) return;
+  const name = `failed-${test.fullTitle().replace(/\W+/g, '-').slice(0, 80)}`;
+  console.log(`    what the shared window showed: ${path.relative(repository, await (await shared).screenshot(name))}`);
+});

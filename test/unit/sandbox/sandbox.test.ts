@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { createSandbox } from '../../../src/sandbox/index.ts';
+
+const root = 'https://graph.microsoft.com/beta/deviceManagement';
+const shellScripts = `${root}/deviceShellScripts/script-1/deviceRunStates`;
+const valid = {
+  '@odata.type': '#microsoft.graph.deviceManagementScriptDeviceState',
+  runState: 'success',
+  resultMessage: 'done',
+  lastStateUpdateDateTime: '2025-01-31T08:30:00Z',
+  errorCode: 0,
+  errorDescription: null,
+};
+
+/** Sends to a sandbox; gives the status and the body, parsed where there is one. */
+async function ask(
+  sandbox: typeof fetch,
+  method: string,
+  url: string,
+  body?: unknown,
+): Promise<{ status: number; body: Record<string, unknown>; headers: Headers }> {
+  const init = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+  const response = await sandbox(url, { method, headers: { 'Content-Type': 'application/json' }, ...init });
+  const text = await response.text();
+  return {
+    status: response.status,
+    body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
+    headers: response.headers,
+  };
+}
+
+/** What Graph's error says, the text that Intune nests in it included. */
+function errorOf({ body }: { readonly body: Record<string, unknown> }): { code: string; message: string } {
+  const { code, message } = body['error'] as { code: string; message: string };
+  return { code, message: message.startsWith('{') ? (JSON.parse(message) as { Message: string }).Message : message };
+}
+
+describe('sandbox', () => {
+  describe('creates', () => {
+    const payloads: readonly [path: string, payload: unknown][] = [
+      ['deviceManagementScripts/1/deviceRunStates', valid],
+      ['deviceShellScripts/1/deviceRunStates', valid],
+      ['deviceCustomAttributeShellScripts/1/deviceRunStates', valid],
+      ['deviceManagementScripts/1/userRunStates/2/deviceRunStates', valid],
+      ['deviceShellScripts/1/userRunStates/2/deviceRunStates', valid],
+      ['deviceCustomAttributeShellScripts/1/userRunStates/2/deviceRunStates', valid],
+      [
+        'deviceShellScripts/1/userRunStates',
+        { successDeviceCount: 1, errorDeviceCount: 0, userPrincipalName: 'a@b.c' },
+      ],
+      ['deviceManagementScripts/1/userRunStates', { successDeviceCount: 1 }],
+      ['deviceCustomAttributeShellScripts/1/userRunStates', { successDeviceCount: 1 }],
+      ['deviceHealthScripts/1/deviceRunStates', { detectionState: 'fail', remediationState: 'skipped' }],
+      ['deviceComplianceScripts/1/deviceRunStates', { detectionState: 'pending', scriptOutput: null }],
+    ];
+    for (const [path, payload] of payloads)
+      it(`POST ${path}`, async () => {
+        const answer = await ask(createSandbox(), 'POST', `${root}/${path}`, payload);
+        assert.equal(answer.status, 201);
+        assert.match(String(answer.body['id']), /^[\da-f-]{36}$/);
+        const { '@odata.context': context, '@odata.type': type, id, ...echoed } = answer.body;
+        const { '@odata.type': _, ...sent } = payload as Record<string, unknown>;
+        assert.deepEqual(echoed, sent);
+        assert.ok(context !== undefined && type !== undefined && id !== undefined);
+      });
+  });
+
+  describe('refuses what the contract forbids', () => {
+    const cases: readonly [name: string, body: unknown, code: string, message: RegExp][] = [
+      ['an unknown enum value', { runState: 'sucess' }, 'BadRequest', /'sucess' is not a member of runState/],
+      ['the read-only id', { ...valid, id: '1' }, 'BadRequest', /'id' is read-only/],
+      [
+        'an unknown property',
+        { runstate: 'success' },
+        'ModelValidationFailure',
+        /^The property 'runstate' does not exist on type/,
+      ],
+      [
+        'a string for an Int32',
+        { errorCode: '9' },
+        'BadRequest',
+        /^Cannot convert the literal '9' to the expected type 'Edm.Int32'/,
+      ],
+      ['a time without offset', { lastStateUpdateDateTime: '2025-01-31T08:30:00' }, 'BadRequest', /offset is missing/],
+      ['null where there is none', { errorCode: null }, 'BadRequest', /cannot be null/],
+      [
+        'another entity',
+        { '@odata.type': '#microsoft.graph.deviceHealthScriptDeviceState' },
+        'BadRequest',
+        /^A type named/,
+      ],
+      ['two of a property', '{"errorCode":1,"errorCode":2}', 'BadRequest', /second time/],
+      ['text that is no JSON', '{"errorCode":', 'BadRequest', /not valid JSON/],
+      ['a variable that nobody put in', '{"errorCode":{{code}}}', 'BadRequest', /not valid JSON/],
+      ['a reference as enum value', { runState: '{{state}}' }, 'BadRequest', /is not a member/],
+      ['an array', [], 'BadRequest', /is a JSON object, not an array/],
+      ['an empty body', '', 'BadRequest', /body with a deviceManagementScriptDeviceState is missing/],
+    ];
+    for (const [name, body, code, message] of cases)
+      it(name, async () => {
+        const answer = await ask(createSandbox(), 'POST', shellScripts, body);
+        assert.equal(answer.status, 400);
+        const error = errorOf(answer);
+        assert.equal(error.code, code);
+        assert.match(error.message, message);
+      });
+
+    it('in the error shape of Graph, with the ids that support asks for', async () => {
+      const sandbox = createSandbox({ now: () => new Date('2026-01-02T03:04:05Z'), newId: () => 'the-id' });
+      const { body, headers } = await ask(sandbox, 'POST', shellScripts, { x: 1 });
+      const { innerError } = body['error'] as { innerError: unknown };
+      const ids = { 'request-id': 'the-id', 'client-request-id': 'the-id' };
+      assert.deepEqual(innerError, { date: '2026-01-02T03:04:05', ...ids });
+      assert.equal(headers.get('request-id'), 'the-id');
+    });
+  });
+
+  describe('knows routes', () => {
+    const cases: readonly [method: string, url: string, status: number][] = [
+      ['POST', 'https://graph.microsoft.com/v1.0/deviceManagement/deviceShellScripts/1/deviceRunStates', 404],
+      ['POST', 'https://graph.microsoft.com/deviceManagement/deviceShellScripts/1/deviceRunStates', 404],
+      ['POST', `${root}/deviceShellScripts/1`, 404],
+      ['GET', 'https://graph.microsoft.com/beta/me', 404],
+      ['GET', `${shellScripts}/none`, 404],
+      ['GET', `${shellScripts}/none/managedDevice`, 404],
+      ['PUT', shellScripts, 400],
+      ['PUT', `${shellScripts}/1`, 400],
+      ['POST', `${root}/DEVICESHELLSCRIPTS('1')/DeviceRunStates`, 201],
+      ['POST', 'https://graph.microsoft.us/beta/deviceManagement/deviceShellScripts/1/deviceRunStates', 201],
+      ['POST', 'https://example.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates', 404],
+      ['POST', `${root}/deviceShellScripts/%zz/deviceRunStates`, 201],
+    ];
+    for (const [method, url, status] of cases)
+      it(`${method} ${url} → ${status}`, async () => {
+        assert.equal((await ask(createSandbox(), method, url, method === 'GET' ? undefined : valid)).status, status);
+      });
+  });
+
+  it('remembers what was created: list, get, update, delete', async () => {
+    const sandbox = createSandbox();
+    const { body: created } = await ask(sandbox, 'POST', shellScripts, valid);
+    const item = `${shellScripts}/${String(created['id'])}`;
+    const got = await ask(sandbox, 'GET', item);
+    assert.deepEqual({ ...got.body, '@odata.context': 0 }, { ...created, '@odata.context': 0 });
+    assert.equal((await ask(sandbox, 'PATCH', item, { errorCode: 7 })).body['errorCode'], 7);
+    assert.equal((await ask(sandbox, 'PATCH', item, { errorCode: 'x' })).status, 400);
+    const list = (
+      await ask(sandbox, 'GET', shellScripts.toUpperCase().replace('HTTPS', 'https').replace('SCRIPT-1', 'script-1'))
+    ).body['value'];
+    assert.deepEqual(
+      (list as Record<string, unknown>[]).map((entity) => entity['errorCode']),
+      [7],
+    );
+    assert.deepEqual((await ask(sandbox, 'GET', shellScripts.replace('script-1', 'script-2'))).body['value'], []);
+    assert.equal((await ask(sandbox, 'DELETE', item)).status, 204);
+    assert.equal((await ask(sandbox, 'GET', item)).status, 404);
+  });
+
+  it('keeps the sandboxes of two windows apart', async () => {
+    await ask(createSandbox(), 'POST', shellScripts, valid);
+    assert.deepEqual((await ask(createSandbox(), 'GET', shellScripts)).body['value'], []);
+  });
+
+  it('stops when it is told to', async () => {
+    await assert.rejects(createSandbox()(shellScripts, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+  });
+});
