@@ -21,7 +21,7 @@ export interface GraphUrl {
 
 // The authority is taken literally: userinfo or a port makes it another host, which is not Graph's.
 const absolute = /^(https?):\/\/([^/?#]*)/i;
-const unresolvedOrigin = /^\{\{[^{}]*\}\}(?=\/)/;
+const unresolvedOrigin = /^(?:https?:\/\/)?\{\{[^{}]*\}\}(?=\/)/i;
 const versionSegment = /^\/(beta|v1\.0)(?=[/?#]|$)/i;
 
 /**
@@ -31,7 +31,7 @@ const versionSegment = /^\/(beta|v1\.0)(?=[/?#]|$)/i;
  * @returns undefined for another host and for what is no URL
  */
 export function readGraphUrl(url: string): GraphUrl | undefined {
-  const [origin = '', scheme, host] = absolute.exec(url) ?? unresolvedOrigin.exec(url) ?? [];
+  const [origin = '', scheme, host] = unresolvedOrigin.exec(url) ?? absolute.exec(url) ?? [];
   const cloud = host === undefined ? undefined : cloudOfHost(host);
   if (host !== undefined && cloud === undefined) return undefined;
   const rest = url.slice(origin.length);

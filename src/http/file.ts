@@ -1,10 +1,10 @@
+import { LazyBlock } from './lazy-block.ts';
 import { lastAtOrBefore } from './lines.ts';
 import type { Block, HttpFile } from './model.ts';
-import { parseBlock } from './parse-block.ts';
 import { splitBlocks } from './split-blocks.ts';
 
 /** Reads a request file. Takes any text and never throws. */
-export const parseHttpFile = (text: string): HttpFile => place(splitBlocks(text).map(parseBlock));
+export const parseHttpFile = (text: string): HttpFile => place(splitBlocks(text).map((piece) => new LazyBlock(piece)));
 
 /** An edit, in offsets of the file before it. */
 export interface Edit {
@@ -26,25 +26,56 @@ export function editHttpFile(file: HttpFile, edit: Edit): HttpFile {
   const before = touched.map((block) => block.text).join('');
   const after = before.slice(0, edit.start - origin) + edit.text + before.slice(edit.end - origin);
   const known = new Map(touched.map((block) => [block.text, block]));
-  const renewed = splitBlocks(after).map((text) => known.get(text) ?? parseBlock(text));
+  const renewed = splitBlocks(after).map((text) => known.get(text) ?? new LazyBlock(text));
   // An edit that empties the touched blocks leaves an empty one, which only a whole file can be.
   const kept = renewed.length === 1 && renewed[0]?.text === '' && file.blocks.length > touched.length ? [] : renewed;
-  return place([...file.blocks.slice(0, first), ...kept, ...file.blocks.slice(last + 1)]);
+  return replaceBlocks(file, first, last + 1, kept);
 }
 
 /** Index of the block that holds an offset; the last one for the end of the file. */
 export const blockAt = (file: HttpFile, offset: number): number => lastAtOrBefore(file.starts, offset);
 
 function place(blocks: readonly Block[]): HttpFile {
-  const starts: number[] = [];
-  const lines: number[] = [];
+  const starts = new Uint32Array(blocks.length);
+  const lines = new Uint32Array(blocks.length);
   let length = 0;
   let line = 0;
-  for (const block of blocks) {
-    starts.push(length);
-    lines.push(line);
+  for (const [index, block] of blocks.entries()) {
+    starts[index] = length;
+    lines[index] = line;
     length += block.text.length;
-    line += block.lineStarts.length - 1;
+    line += block.lineBreaks;
   }
-  return { blocks, starts, lines, length };
+  return { blocks, starts, lines, length, defining: blocks.filter(mayDefine) };
+}
+
+const mayDefine = (block: Block): boolean => block.mayDefine;
+
+/** The file with the blocks from `first` up to `end` replaced; those behind them are moved, not looked at. */
+function replaceBlocks(file: HttpFile, first: number, end: number, renewed: readonly Block[]): HttpFile {
+  const replaced = file.blocks.slice(first, end);
+  const [placed, old] = [place(renewed), place(replaced)];
+  const lengthChange = placed.length - old.length;
+  const lineChange = lineBreaksOf(renewed) - lineBreaksOf(replaced);
+  const blocks = file.blocks.slice(0, first).concat(renewed, file.blocks.slice(end));
+  return {
+    blocks,
+    starts: spliced(file.starts, first, end, placed.starts, lengthChange),
+    lines: spliced(file.lines, first, end, placed.lines, lineChange),
+    length: file.length + lengthChange,
+    defining: placed.defining.length + old.defining.length === 0 ? file.defining : blocks.filter(mayDefine),
+  };
+}
+
+const lineBreaksOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.lineBreaks, 0);
+
+/** Places with those from `first` up to `end` replaced, which count from where `first` was, and all behind them shifted. */
+function spliced(all: Uint32Array, first: number, end: number, renewed: Uint32Array, shift: number): Uint32Array {
+  const result = new Uint32Array(all.length - (end - first) + renewed.length);
+  result.set(all.subarray(0, first));
+  const origin = all[first] ?? 0;
+  for (let index = 0; index < renewed.length; index++) result[first + index] = origin + (renewed[index] ?? 0);
+  const move = first + renewed.length - end;
+  for (let index = end; index < all.length; index++) result[index + move] = (all[index] ?? 0) + shift;
+  return result;
 }

@@ -26,7 +26,7 @@ export function positionAt(lineStarts: readonly number[], offset: number): { lin
 }
 
 /** Index of the last of the ascending numbers that is not above a value; 0 where all are. */
-export function lastAtOrBefore(ascending: readonly number[], value: number): number {
+export function lastAtOrBefore(ascending: ArrayLike<number>, value: number): number {
   let low = 0;
   let high = ascending.length - 1;
   while (low < high) {

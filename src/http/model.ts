@@ -69,12 +69,15 @@ export interface HttpRequest extends Span {
 /** What stands between two `###` lines, the first of them included. Never changes: an edit makes a new one. */
 export interface Block {
   readonly text: string;
+  readonly lineBreaks: number;
   /** Offsets of the first character of each line. */
   readonly lineStarts: readonly number[];
   /** What follows `###`; undefined in a block without separator, empty without title. */
   readonly title: Text | undefined;
   readonly directives: readonly Directive[];
   readonly variables: readonly VariableDefinition[];
+  /** False where a glance at the text rules out variables. */
+  readonly mayDefine: boolean;
   /** One as a rule; more where requests follow each other without a separator, none where there are only variables. */
   readonly requests: readonly HttpRequest[];
 }
@@ -83,9 +86,11 @@ export interface Block {
 export interface HttpFile {
   readonly blocks: readonly Block[];
   /** Offset in the file of each block. */
-  readonly starts: readonly number[];
+  readonly starts: Uint32Array;
   /** Line number, from 0, of each block. */
-  readonly lines: readonly number[];
+  readonly lines: Uint32Array;
   /** Length of the whole text. */
   readonly length: number;
+  /** The blocks that may define variables. An edit elsewhere leaves the array the same object. */
+  readonly defining: readonly Block[];
 }

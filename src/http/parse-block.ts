@@ -38,7 +38,8 @@ export function parseBlock(text: string): Block {
     requests.push({ ...request, name });
     index = after;
   }
-  return { text, lineStarts, title, requests, ...findings };
+  const mayDefine = findings.variables.length > 0;
+  return { text, lineBreaks: lineStarts.length - 1, lineStarts, title, requests, mayDefine, ...findings };
 }
 
 /** Notes the directives and variables before a request; returns the line of the request, if there is one. */

@@ -22,7 +22,7 @@ export type Variables = ReadonlyMap<string, string>;
 /** The file's own variables, wherever they stand; of two with one name the last counts. */
 export function fileVariables(file: HttpFile): Variables {
   const values = new Map<string, string>();
-  for (const block of file.blocks) for (const { name, value } of block.variables) values.set(name.text, value.text);
+  for (const block of file.defining) for (const { name, value } of block.variables) values.set(name.text, value.text);
   return resolveNested(values);
 }
 

@@ -8,9 +8,9 @@ export interface BodyJson {
   readonly root: Node | undefined;
   readonly faults: readonly (Span & { readonly fault: JsonFault })[];
   /** The span of a node in the block. */
-  spanOf(node: Node): Span;
+  readonly spanOf: (node: Node) => Span;
   /** What a value is once the file's variables are put in. */
-  valueOf(node: Node): Value;
+  readonly valueOf: (node: Node) => Value;
 }
 
 /** A JSON value with its variables put in; `unknown` where one of them has no value. */
@@ -32,7 +32,10 @@ const deepest = 100;
  */
 export function readBodyJson(source: string, body: Text, variables: Variables | undefined): BodyJson {
   const { root, faults } = parse(body.text);
-  const spanOf = (node: Node): Span => ({ start: node.offset + body.start, end: node.offset + node.length + body.start });
+  const spanOf = (node: Node): Span => ({
+    start: node.offset + body.start,
+    end: node.offset + node.length + body.start,
+  });
   return {
     root,
     faults: faults.map(({ start, end, fault }) => ({ start: start + body.start, end: end + body.start, fault })),
@@ -50,7 +53,13 @@ function parse(text: string): Pick<BodyJson, 'root' | 'faults'> {
     return { root: undefined, faults: [{ start: tooDeep, end: tooDeep + 1, fault: 'nested-too-deeply' }] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
-  return { root, faults: firstOfEachLine(errors.map((error) => faultOf(error, text)), text) };
+  return {
+    root,
+    faults: firstOfEachLine(
+      errors.map((error) => faultOf(error, text)),
+      text,
+    ),
+  };
 }
 
 /** One mistake makes several errors: of those on a line only the first is told. */
@@ -120,8 +129,13 @@ function valueOf(node: Node, source: string, variables: Variables | undefined): 
       return { type: 'number', literal: source };
     case 'property':
       return { type: 'unknown' };
-    default:
+    case 'boolean':
+    case 'null':
+    case 'object':
+    case 'array':
       return { type: node.type };
+    default:
+      return node.type satisfies never;
   }
 }
 

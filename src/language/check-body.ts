@@ -17,8 +17,12 @@ import type { Problem } from './problem.ts';
  * none of the catalog's types has no problems
  * @returns problems in the coordinates of the block, in the order of the text
  */
-export const checkBody = (block: Block, body: Body, expected: EntityType | undefined, variables: Variables): Problem[] =>
-  checkJson(readBodyJson(block.text, maskedBody(block, body), variables), expected);
+export const checkBody = (
+  block: Block,
+  body: Body,
+  expected: EntityType | undefined,
+  variables: Variables,
+): Problem[] => checkJson(readBodyJson(block.text, maskedBody(block, body), variables), expected);
 
 /**
  * Checks a payload: a whole text that is JSON and nothing else, as a service receives it.
@@ -86,7 +90,13 @@ function checkEntity(node: Node, entityType: EntityType, context: Context): void
   }
 }
 
-function checkProperty(name: string, key: Node, child: Node | undefined, entityType: EntityType, context: Context): void {
+function checkProperty(
+  name: string,
+  key: Node,
+  child: Node | undefined,
+  entityType: EntityType,
+  context: Context,
+): void {
   const { report, json } = context;
   if (name === odataType) {
     if (child) checkODataType(child, entityType, context);
@@ -100,7 +110,8 @@ function checkProperty(name: string, key: Node, child: Node | undefined, entityT
   const navigation = entityType.navigationProperties.find((candidate) => candidate.name === name);
   // Documented as read-only; what these entities' service does with it has not been seen, so no more than a warning.
   if (property?.readOnly === true) report(key, { code: 'read-only-property', severity: 'warning', name, entityType });
-  else if (property && child) checkValue(child, { property, entityType, report, valueOf: (node) => json.valueOf(node) });
+  else if (property && child)
+    checkValue(child, { property, entityType, report, valueOf: (node) => json.valueOf(node) });
   else if (navigation) checkNavigation(navigation, key, child, entityType, context);
   else if (!property) {
     const known = entityType.properties.filter(({ readOnly }) => !readOnly).map((candidate) => candidate.name);
@@ -120,13 +131,15 @@ function checkNavigation(
   const severity = contained ? 'information' : 'warning';
   context.report(key, { code: 'deep-insert', severity, name, entityType, contained });
   const target = entityTypes.find((candidate) => candidate.name === navigation.target);
-  if (target) for (const item of child?.type === 'array' ? (child.children ?? []) : []) checkEntity(item, target, context);
+  if (target)
+    for (const item of child?.type === 'array' ? (child.children ?? []) : []) checkEntity(item, target, context);
 }
 
 function checkODataType(node: Node, entityType: EntityType, { json, report }: Context): void {
   const value = json.valueOf(node);
   const expected = odataTypeOf(entityType);
-  if (value.type === 'unknown' || (value.type === 'string' && (value.text === undefined || value.text === expected))) return;
+  if (value.type === 'unknown' || (value.type === 'string' && (value.text === undefined || value.text === expected)))
+    return;
   const text = value.type === 'string' ? value.text : undefined;
   const named = text === undefined ? undefined : entityTypeOfODataType(text);
   const fault = named !== entityType ? 'other-type' : text?.includes(internalNamespace) ? 'namespace' : 'spelling';

@@ -50,15 +50,19 @@ export function checkValue(node: Node, context: Context): void {
 function checkItems(array: Node, item: EdmPrimitive, context: Context): void {
   for (const child of array.children ?? []) {
     const value = context.valueOf(child);
-    if (value.type !== 'unknown') checkPrimitive(child, value, item, context);
+    if (value.type === 'unknown') continue;
+    const expected = jsonTypeOf(item);
+    if (value.type !== expected) wrongType(child, context, { kind: 'json-type', actual: value.type, item: true });
+    else checkPrimitive(child, value, item, context);
   }
 }
 
 type KnownValue = Exclude<Value, { type: 'unknown' }>;
 
+const jsonTypeOf = (edm: EdmPrimitive): 'number' | 'string' => (edm === 'Edm.Int32' ? 'number' : 'string');
+
 function checkPrimitive(node: Node, value: KnownValue, edm: EdmPrimitive, context: Context): void {
-  const expected = edm === 'Edm.Int32' ? 'number' : 'string';
-  if (value.type !== expected) {
+  if (value.type !== jsonTypeOf(edm)) {
     wrongType(node, context, { kind: 'json-type', actual: value.type });
     return;
   }

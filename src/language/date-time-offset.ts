@@ -1,8 +1,7 @@
 import type { TypeFault } from './problem.ts';
 
 // OData 4.01 ABNF, dateTimeOffsetValueInBody: seconds may be left out, the offset may not.
-const pattern =
-  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:\d{2})?$/i;
+const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:\d{2})?$/i;
 
 /** Digits of a second's fraction: OData allows 12, the reference pages show the 7 of .NET. */
 const longestFraction = 12;
@@ -22,9 +21,9 @@ export interface DateTimeFault {
 export function dateTimeOffsetFault(value: string): DateTimeFault | undefined {
   const match = pattern.exec(value);
   if (!match) return { fault: { kind: 'malformed-date-time' }, certain: true };
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((digits) => Number(digits ?? 0)) as number[];
+  const number = (group: number): number => Number(match[group] ?? 0);
   const [fraction, offset] = [match[7], match[8]];
-  if (!isDate(year ?? 0, month ?? 0, day ?? 0) || (hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59)
+  if (!isDate(number(1), number(2), number(3)) || number(4) > 23 || number(5) > 59 || number(6) > 59)
     return { fault: { kind: 'no-such-date-time' }, certain: true };
   if (offset === undefined) return { fault: { kind: 'missing-offset' }, certain: true };
   const [hours, minutes] = /z/i.test(offset) ? [0, 0] : [Number(offset.slice(1, 3)), Number(offset.slice(4))];

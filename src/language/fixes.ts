@@ -57,7 +57,13 @@ export function fixesFor(problem: Problem, text: string): Fix[] {
       return wrongTypeFixes(problem, text);
     case 'invalid-json':
       return problem.fault === 'trailing-comma'
-        ? [{ title: 'Remove the comma', edits: [{ start: problem.start, end: problem.end, text: '' }], preferred: true }]
+        ? [
+            {
+              title: 'Remove the comma',
+              edits: [{ start: problem.start, end: problem.end, text: '' }],
+              preferred: true,
+            },
+          ]
         : [];
     case 'sentinel-enum-value':
     case 'body-not-object':
@@ -74,13 +80,17 @@ function wrongTypeFixes(problem: Problem & { readonly code: 'wrong-type' }, text
   const edit = (title: string, replacement: string): Fix[] => [
     { title, edits: [{ start, end, text: replacement }], preferred: true },
   ];
-  const edm = property.type.kind === 'primitive' ? property.type.edm : undefined;
-  if (fault.kind === 'missing-offset') return edit(`Add 'Z' (UTC)`, `${source.slice(0, -1)}Z"`);
+  const { type } = property;
+  const item = fault.kind === 'json-type' && fault.item === true;
+  const edm = type.kind === 'primitive' ? type.edm : type.kind === 'collection' && item ? type.item : undefined;
+  // A variable without quotes holds the whole value: there is no place for an offset here.
+  if (fault.kind === 'missing-offset' && source.endsWith('"')) return edit(`Add 'Z' (UTC)`, `${source.slice(0, -1)}Z"`);
   if (fault.kind !== 'json-type') return [];
-  if (edm === 'Edm.Int32' && /^"-?\d+"$/.test(source)) return edit('Remove the quotes', source.slice(1, -1));
+  if (edm === 'Edm.Int32' && /^"(-?(0|[1-9]\d*)|\{\{[^{}"]*\}\})"$/.test(source))
+    return edit('Remove the quotes', source.slice(1, -1));
   if (edm === 'Edm.String' && (fault.actual === 'number' || fault.actual === 'boolean'))
     return edit('Put it in quotes', `"${source}"`);
-  if (fault.actual === 'null')
+  if (fault.actual === 'null' && !item)
     return [{ title: `Remove '${property.name}'`, edits: removeProperty(text, start), preferred: false }];
   return [];
 }

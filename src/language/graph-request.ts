@@ -32,7 +32,8 @@ export function graphRequestOf(request: HttpRequest, variables: Variables): Grap
 
 function hasForeignHost(request: HttpRequest, variables: Variables): boolean {
   const host = request.headers.find(({ name }) => name.text.toLowerCase() === 'host');
-  return host !== undefined && cloudOfHost(substitute(host.value.text, variables)) === undefined;
+  const name = host && substitute(host.value.text, variables);
+  return name !== undefined && !name.includes('{{') && cloudOfHost(name) === undefined;
 }
 
 /** The entity type that a request's method and route say its body is; undefined where they say none. */

@@ -1,4 +1,4 @@
-import { sources, type EntityType, type PropertyType } from '../catalog/index.ts';
+import { sources, type EdmPrimitive, type EntityType, type PropertyType } from '../catalog/index.ts';
 import { internalNamespace, odataTypeOf } from './graph-request.ts';
 import type { ActualType, JsonFault, Problem } from './problem.ts';
 
@@ -48,7 +48,8 @@ export function problemMessage(problem: Problem): string {
 }
 
 const jsonFaults: Readonly<Record<JsonFault, string>> = {
-  'invalid-symbol': 'this is no value. Texts need double quotes; otherwise only numbers, true, false and null stand here.',
+  'invalid-symbol':
+    'this is no value. Texts need double quotes; otherwise only numbers, true, false and null stand here.',
   'invalid-number': 'this is no number.',
   'invalid-string': 'this text is not closed, or has a character that must be escaped.',
   'property-name-expected': 'a property name in double quotes is missing here.',
@@ -76,7 +77,11 @@ function wrongType({ property, entityType, fault }: Problem & { readonly code: '
   const subject = `'${property.name}' is ${expectation(property.type)}`;
   switch (fault.kind) {
     case 'json-type':
-      return fault.actual === 'null' ? nullValue(property, entityType, subject) : `${subject}, not ${articles[fault.actual]}.`;
+      if (fault.item === true && property.type.kind === 'collection')
+        return `Each item of '${property.name}' is ${primitiveExpectation(property.type.item)}, not ${articles[fault.actual]}.`;
+      return fault.actual === 'null'
+        ? nullValue(property, entityType, subject)
+        : `${subject}, not ${articles[fault.actual]}.`;
     case 'not-an-integer':
       return `${subject}: no fraction is allowed.`;
     case 'integer-with-fraction':
@@ -98,7 +103,11 @@ function wrongType({ property, entityType, fault }: Problem & { readonly code: '
   }
 }
 
-const nullValue = ({ name, type }: { name: string; type: PropertyType }, entityType: EntityType, subject: string): string =>
+const nullValue = (
+  { name, type }: { name: string; type: PropertyType },
+  entityType: EntityType,
+  subject: string,
+): string =>
   type.kind === 'collection'
     ? `${subject}: OData has no null collections. Write [] or leave '${name}' out.`
     : `'${name}' of ${entityType.name} cannot be null. Give it a value or leave it out.`;
@@ -110,18 +119,22 @@ function expectation(type: PropertyType): string {
     case 'collection':
       return 'an array of strings';
     case 'primitive':
-      switch (type.edm) {
-        case 'Edm.String':
-          return 'a string (Edm.String)';
-        case 'Edm.Int32':
-          return 'a whole number without quotes (Edm.Int32)';
-        case 'Edm.DateTimeOffset':
-          return `a date and time with offset (Edm.DateTimeOffset), such as '2025-01-31T08:30:00Z'`;
-        default:
-          return type.edm satisfies never;
-      }
+      return primitiveExpectation(type.edm);
     default:
       return type satisfies never;
+  }
+}
+
+function primitiveExpectation(edm: EdmPrimitive): string {
+  switch (edm) {
+    case 'Edm.String':
+      return 'a string (Edm.String)';
+    case 'Edm.Int32':
+      return 'a whole number without quotes (Edm.Int32)';
+    case 'Edm.DateTimeOffset':
+      return `a date and time with offset (Edm.DateTimeOffset), such as '2025-01-31T08:30:00Z'`;
+    default:
+      return edm satisfies never;
   }
 }
 

@@ -22,9 +22,10 @@ export type JsonFault =
 /** What a value is, where a type does not take it. */
 export type ActualType = 'string' | 'number' | 'boolean' | 'null' | 'object' | 'array';
 
-/** Why a value is not of a property's type although its JSON type is right. */
+/** Why a value is not of a property's type: its JSON type, or what the JSON holds. */
 export type TypeFault =
-  | { readonly kind: 'json-type'; readonly actual: ActualType }
+  /** `item`: of a collection's item, not of the collection. */
+  | { readonly kind: 'json-type'; readonly actual: ActualType; readonly item?: true }
   | { readonly kind: 'not-an-integer' }
   | { readonly kind: 'integer-with-fraction' }
   | { readonly kind: 'out-of-range' }
@@ -44,7 +45,12 @@ type Kinds =
       readonly suggestion: string | undefined;
     }
   | { readonly code: 'read-only-property'; readonly name: string; readonly entityType: EntityType }
-  | { readonly code: 'wrong-type'; readonly property: Property; readonly entityType: EntityType; readonly fault: TypeFault }
+  | {
+      readonly code: 'wrong-type';
+      readonly property: Property;
+      readonly entityType: EntityType;
+      readonly fault: TypeFault;
+    }
   | { readonly code: 'body-not-object'; readonly entityType: EntityType; readonly actual: ActualType }
   | {
       readonly code: 'unknown-enum-value';
@@ -62,7 +68,12 @@ type Kinds =
       readonly fault: 'namespace' | 'spelling' | 'other-type';
     }
   | { readonly code: 'response-annotation'; readonly name: string }
-  | { readonly code: 'deep-insert'; readonly name: string; readonly entityType: EntityType; readonly contained: boolean };
+  | {
+      readonly code: 'deep-insert';
+      readonly name: string;
+      readonly entityType: EntityType;
+      readonly contained: boolean;
+    };
 
 /** Something in a request that the contract forbids or that will surprise. The span is relative to the request's block. */
 export type Problem = Span & Kinds & { readonly severity: Severity };

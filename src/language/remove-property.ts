@@ -6,20 +6,24 @@ import type { TextEdit } from './fixes.ts';
  *
  * @param at an offset in the property: in its name or in its value
  */
-export function removeProperty(text: string, at: number): TextEdit[] {
+export function removeProperty(source: string, at: number): TextEdit[] {
+  const text = withoutComments(source);
   const property = propertyAt(text, at);
   if (property === undefined) return [];
   const { start, end } = property;
   const commaAfter = /^\s*,/.exec(text.slice(end));
   if (commaAfter) return [{ ...ownLines(text, start, end + commaAfter[0].length), text: '' }];
-  const commaBefore = /,\s*$/.exec(text.slice(0, start));
   const removal = { ...ownLines(text, start, end), text: '' };
-  if (!commaBefore) return [removal];
-  const comma = commaBefore.index;
+  const comma = text.slice(0, start).trimEnd().length - 1;
+  if (text[comma] !== ',') return [removal];
   return removal.start <= comma + 1
     ? [{ start: comma, end: removal.end, text: '' }]
     : [{ start: comma, end: comma + 1, text: '' }, removal];
 }
+
+/** The text with blanks in place of the lines that are comments, which may hold quotes and brackets. */
+const withoutComments = (text: string): string =>
+  text.replace(/^[ \t]*(?:#|\/\/)[^\r\n]*/gm, (comment) => ' '.repeat(comment.length));
 
 interface Token {
   readonly text: string;
@@ -27,7 +31,7 @@ interface Token {
   readonly end: number;
 }
 
-const tokens = /"(?:[^"\\\r\n]|\\.)*"?|[{}[\],:]|[^\s{}[\],:"]+/g;
+const tokens = /"(?:[^"\\\r\n]+|\\.)*"?|\{\{[^{}\r\n]*\}\}|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 /** The name, colon and value around an offset. */
 function propertyAt(text: string, at: number): { readonly start: number; readonly end: number } | undefined {
@@ -61,8 +65,10 @@ function endOfValue(all: readonly Token[], from: number): number | undefined {
 
 /** The span, grown to whole lines if nothing but blanks shares them with it, else by the blanks that follow it. */
 function ownLines(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
-  const before = /[^\r\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const before = text.slice(lineStart, start);
   const after = /^([ \t]*)(\r\n|\n|\r)?/.exec(text.slice(end));
-  if (before.trim() === '' && after?.[2] !== undefined) return { start: start - before.length, end: end + after[0].length };
+  if (before.trim() === '' && after?.[2] !== undefined)
+    return { start: start - before.length, end: end + after[0].length };
   return { start, end: end + (after?.[1] ?? '').length };
 }

@@ -26,7 +26,11 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: boolean;
-  readonly defaultSnippets?: readonly { readonly label: string; readonly description: string; readonly body: unknown }[];
+  readonly defaultSnippets?: readonly {
+    readonly label: string;
+    readonly description: string;
+    readonly bodyText: string;
+  }[];
 }
 
 /** The schema of a payload that creates an entity: what VS Code completes, explains and reports in a payload file. */
@@ -38,7 +42,7 @@ export function payloadSchema(entityType: EntityType): JsonSchema {
       {
         label: entityType.name,
         description: `A ${entityType.name} with all of its properties`,
-        body: entitySnippet(entityType).join('\n'),
+        bodyText: entitySnippet(entityType).join('\n'),
       },
     ],
   };
@@ -58,8 +62,16 @@ function objectSchema(entityType: EntityType): JsonSchema {
     const type = entityTypes.find((candidate) => candidate.name === target);
     properties[name] =
       containsTarget && collection && type
-        ? { description: `${description} (navigation property)`, type: 'array', items: objectSchema(type), doNotSuggest: true }
-        : forbidden(description, `'${name}' is a navigation property: a ${entityType.name} refers to it and does not contain it.`);
+        ? {
+            description: `${description} (navigation property)`,
+            type: 'array',
+            items: objectSchema(type),
+            doNotSuggest: true,
+          }
+        : forbidden(
+            description,
+            `'${name}' is a navigation property: a ${entityType.name} refers to it and does not contain it.`,
+          );
   }
   return {
     title: entityType.name,
@@ -83,7 +95,10 @@ function propertySchema(property: Property, entityType: EntityType): JsonSchema 
   const { name, type, nullable, readOnly, description } = property;
   if (readOnly)
     return {
-      ...forbidden(description, `'${name}' is read-only: the service sets it. Leave it out when you create a ${entityType.name}.`),
+      ...forbidden(
+        description,
+        `'${name}' is read-only: the service sets it. Leave it out when you create a ${entityType.name}.`,
+      ),
       readOnly: true,
     };
   const orNull = (json: string): string | readonly string[] => (nullable ? [json, 'null'] : json);

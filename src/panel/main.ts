@@ -2,7 +2,7 @@ import { element } from './element.ts';
 import { initialState, pageStateFrom, type PageState } from './page-state.ts';
 import { isToPanel, type ResponseView, type ToPanel } from './protocol.ts';
 import { renderResponse } from './render-response.ts';
-import { field } from './show-more.ts';
+import { field, identifier } from './show-more.ts';
 import type {} from './vscode-api.ts';
 
 /** An answer that comes sooner replaces the one before without a flicker in between. */
@@ -49,7 +49,7 @@ function showSending(request: string, target: string): void {
     sendingLine.replaceChildren(
       element('strong', {}, 'Sending…'),
       ' ',
-      element('span', { class: 'request' }, field(request)),
+      element('span', { class: 'request' }, identifier(request)),
       element('div', { class: 'muted' }, field(target)),
     );
     sendingLine.hidden = false;

@@ -20,22 +20,23 @@ export function renderBody({ body, omitted, asReceived, onAsReceived, onCopy }: 
   const formatted = formatJson(body, FORMAT_LIMIT);
   const shown = element('div');
   const show = (raw: boolean): void => {
-    shown.replaceChildren(...renderText(raw ? body : (formatted ?? body), formatted !== undefined && !raw));
+    shown.replaceChildren(...renderText(raw ? body : (formatted ?? body), formatted !== undefined));
   };
 
   const buttons = element('div', { class: 'buttons' });
   if (formatted !== undefined && formatted !== body) {
-    const toggle = element(
-      'button',
-      { type: 'button', id: 'as-received', 'aria-pressed': String(asReceived) },
-      'As Received',
-    );
+    let raw = asReceived;
+    const toggle = element('button', { type: 'button', id: 'layout' });
+    const label = (): void => {
+      toggle.textContent = raw ? 'Show Formatted' : 'Show as Received';
+    };
     toggle.addEventListener('click', () => {
-      const raw = toggle.getAttribute('aria-pressed') !== 'true';
-      toggle.setAttribute('aria-pressed', String(raw));
+      raw = !raw;
+      label();
       show(raw);
       onAsReceived(raw);
     });
+    label();
     buttons.append(toggle);
   }
   if (body !== '' || omitted > 0) {

@@ -1,6 +1,6 @@
 import { count, element } from './element.ts';
 import type { PropertyRow, ResponseView } from './protocol.ts';
-import { field } from './show-more.ts';
+import { field, identifier } from './show-more.ts';
 
 /**
  * The entity that came back as a table. The roles repeat what the elements mean, because narrow panels lay the table out
@@ -14,7 +14,7 @@ export function renderEntity({ typeName, rows }: NonNullable<ResponseView['entit
     element(
       'div',
       { class: 'section-line' },
-      element('h2', { id: 'entity-heading' }, field(typeName)),
+      element('h2', { id: 'entity-heading' }, identifier(typeName)),
       element('p', { class: 'muted' }, summary(rows)),
     ),
     element(
@@ -34,9 +34,9 @@ const renderRow = (row: PropertyRow): HTMLElement =>
   element(
     'tr',
     { role: 'row', class: row.origin },
-    element('th', { role: 'rowheader', scope: 'row' }, field(row.name)),
+    element('th', { role: 'rowheader', scope: 'row' }, identifier(row.name)),
     element('td', { role: 'cell', class: 'value' }, field(row.value), ...renderOrigin(row)),
-    element('td', { role: 'cell', class: 'type muted' }, field(row.type)),
+    element('td', { role: 'cell', class: 'type muted' }, identifier(row.type)),
     element('td', { role: 'cell', class: 'description muted' }, field(row.description)),
   );
 

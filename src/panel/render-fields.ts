@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 import type { Field } from './protocol.ts';
-import { field, inSteps } from './show-more.ts';
+import { field, identifier, inSteps } from './show-more.ts';
 
 const ROWS_PER_STEP = 200;
 
@@ -15,7 +15,9 @@ export function renderFields(fields: readonly Field[]): HTMLElement {
       const end = Math.min(fields.length, from + ROWS_PER_STEP);
       const added = fields
         .slice(from, end)
-        .map(({ name, value }) => element('div', {}, element('dt', {}, field(name)), element('dd', {}, field(value))));
+        .map(({ name, value }) =>
+          element('div', {}, element('dt', {}, identifier(name)), element('dd', {}, field(value))),
+        );
       list.append(...added);
       return { end, added: added[0] ?? list };
     },

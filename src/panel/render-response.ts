@@ -4,7 +4,7 @@ import type { ResponseView } from './protocol.ts';
 import { renderBody } from './render-body.ts';
 import { renderEntity } from './render-entity.ts';
 import { renderFields } from './render-fields.ts';
-import { field } from './show-more.ts';
+import { field, identifier } from './show-more.ts';
 import { toneIcon } from './tone-icon.ts';
 
 interface ResponseOptions {
@@ -74,7 +74,7 @@ const renderTop = (view: ResponseView): HTMLElement =>
       ? []
       : [element('p', { class: 'explanation', 'data-testid': 'explanation' }, field(view.explanation))]),
     renderTarget(view.target, view.sandbox),
-    element('p', { class: 'request', 'data-testid': 'request' }, field(view.request)),
+    element('p', { class: 'request', 'data-testid': 'request' }, identifier(view.request)),
   );
 
 /** Where it went, or that it went nowhere: the sandbox is a box, a cloud is a line. */

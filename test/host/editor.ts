@@ -55,7 +55,7 @@ export class Editor {
   /** Saves the active file, and waits until it has no unsaved changes. */
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+S');
-    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+    await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
   }
 
   /** Closes every editor, without saving. */
@@ -73,8 +73,9 @@ export class Editor {
     }
   }
 
+  /** A tab of the group of editors that has the cursor. */
   tab(name: string): Locator {
-    return this.page.locator(`.tab[data-resource-name="${name}"]`);
+    return this.page.locator(`.editor-group-container.active .tab[data-resource-name="${name}"]`);
   }
 
   // ---- The text editor
@@ -176,14 +177,15 @@ export class Editor {
 
   // ---- Questions: quick picks and input boxes
 
-  /** What can be chosen now. */
+  /** What can be chosen now: the rows on the screen. */
   async choices(): Promise<readonly string[]> {
     await this.#quickInputRows().first().waitFor();
     return await labels(this.#quickInputRows());
   }
 
-  /** Chooses the first row whose label starts with this. */
+  /** Chooses the first row whose label starts with this; long lists show it only when they are filtered. */
   async choose(label: string): Promise<void> {
+    await this.#quickInput().fill(label);
     await this.#quickInputRow(new RegExp(`^${escaped(label)}`)).click();
   }
 

@@ -93,10 +93,10 @@ function paint(text: string): string {
     const scope = token.scopes.at(-1) ?? '';
     if (/^(punctuation|keyword\.operator\.(query|assignment))\./.test(scope)) continue;
     const name = shortNames.get(scope) ?? (/^(meta|source)\./.test(scope) ? '-' : scope);
-    const before = words.at(-1);
-    if (before?.name === name && before.end === token.start) {
-      before.text += token.text;
-      before.end = token.end;
+    const previous = words.at(-1);
+    if (previous?.name === name && previous.end === token.start) {
+      previous.text += token.text;
+      previous.end = token.end;
     } else {
       words.push({ name, text: token.text, end: token.end });
     }
@@ -108,6 +108,7 @@ function paint(text: string): string {
 function outline(text: string, eol?: string): string {
   const kinds: readonly (readonly [RegExp, string])[] = [
     [/^comment\./, 'c'],
+    [/^punctuation\.definition\.variable/, 'V'], // file variable
     [/^meta\.embedded\.block\.json$/, 'J'], // JSON body
     [/^keyword\.other\.separator/, '#'],
     [/^keyword\.other\.method/, 'R'], // request line
@@ -116,7 +117,6 @@ function outline(text: string, eol?: string): string {
     [/^entity\.name\.tag\.header/, 'H'],
     [/^keyword\.operator\.file-body/, 'F'],
     [/^(meta\.script|punctuation\.section\.embedded|keyword\.operator\.(result-file|assert))/, 'X'], // executed or checked afterwards
-    [/^punctuation\.definition\.variable/, 'V'], // file variable
     [/^meta\.text-body/, 'T'],
   ];
   return tokenize(text, eol)
@@ -166,6 +166,7 @@ describe('http grammar', () => {
 
   describe('colours of a line (the last one of each text)', () => {
     paints('### Create a run state', 'separator(###) title(Create a run state)');
+    paints('### C# and more ###', 'separator(###) title(C# and more) separator(###)');
     paints('#####', 'separator(#####)');
     paints('  ### indented', 'separator(###) title(indented)');
 
@@ -217,6 +218,7 @@ describe('http grammar', () => {
     paints('GET /a\nAuthorization: Bearer {{token}}', 'header(Authorization) value(Bearer) variable(token)');
     paints('GET /a\nAuthorization: Bearer {token}', 'header(Authorization) value(Bearer) placeholder(token)');
     paints('GET /a\nX-Empty:', 'header(X-Empty)');
+    paints('GET /a\nAccept: b,\n  c/{{d}}', 'value(c/) variable(d)');
     paints('GET /a\nConte', '-(Conte)');
 
     paints('HTTP/1.1 201 Created', 'protocol(HTTP/1.1) status(201) reason(Created)');
@@ -247,6 +249,8 @@ describe('http grammar', () => {
     outlines('a text body that looks like a header', 'POST /a\n\nnote: hello', 'R.T');
     outlines('a text body with a header-like line', 'POST /a\nB: c\n\nContent-Type: d', 'RH.T');
     outlines('a brace in a text body', 'POST /a\nB: c\n\nsome text\n{\n}', 'RH.TTT');
+    outlines('a body right after the headers', 'POST /a\nB: c\n<d>\nE: f', 'RHTT');
+    outlines('a body right after the request line', 'POST /a\nsome text\nB: c', 'RTT');
     outlines('an XML body', 'POST /a\nContent-Type: text/xml\n\n<?xml?>\n<a>\n  {1}\n</a>', 'RH.TTTT');
     outlines('a body that is one variable', 'POST /a\nB: c\n\n{{body}}', 'RH.T');
     outlines('a file body right after the headers', 'POST /a\nB: c\n< ./d.json\nE: f', 'RHFH');
@@ -256,6 +260,7 @@ describe('http grammar', () => {
     outlines('block comments between headers', 'GET /a\n/* b\n*/\nC: d\n/* e\nf: g */', 'RccHcc');
     outlines('file variables between headers', 'GET /a\n@b = c\nD: e\n@f = g', 'RVHV');
     outlines('comments between headers', 'GET /a\n# b\nC: d\n// e\nF: g', 'RcHcH');
+    outlines('a file variable in JSON', 'POST /a\n{\n@b = c\n"@d": 1\n}', 'RJVJJ');
     outlines('comments in JSON', 'POST /a\n{\n# b\n// c\n"d": 1\n}', 'RJccJJ');
     outlines('scripts around a request', '< {%\na\n%}\nPOST /b\n\n{\n}\n> {%\nc\n%}', 'XXXR.JJXXX');
     outlines('an httpYac script', '{{\na = {\n}\n}}\nGET /b', 'XXXXR');
@@ -269,7 +274,8 @@ describe('http grammar', () => {
       'POST /a\n{\n}\nResponse\nHTTP/1.1 201 Created\n{\n}',
       'RJJJSJJ',
     );
-    outlines('a Markdown page', '---\ntitle: "A"\n---\n\n# A\n\n|B|C|\n\n``` http\nPOST /d\n```\n', '---.c.-.-R-.');
+    outlines('a Markdown page', '---\ntitle: "A"\n---\n\n# A\n\n|B|C|\n\n``` http\nPOST /d\n```\n', '---.c.-.-RT.');
+    outlines('a Markdown page with JSON', '``` http\nPOST /d\n\n{\n}\n```\n\n### Response\nIt is:', '-R.JJT.#-');
     outlines('no request at all', 'Create a state.\nGet it.', '--');
     outlines('an empty file', '', '.');
   });

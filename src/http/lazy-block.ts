@@ -1,0 +1,57 @@
+import type { Block, Directive, HttpRequest, Text, VariableDefinition } from './model.ts';
+import { parseBlock } from './parse-block.ts';
+
+/** A block that is read when somebody first asks what is in it: a file of ten thousand opens at the cost of cutting it. */
+export class LazyBlock implements Block {
+  readonly text: string;
+  readonly lineBreaks: number;
+  readonly mayDefine: boolean;
+  #parsed: Block | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    this.lineBreaks = countLineBreaks(text);
+    this.mayDefine = hasLineWithAt(text);
+  }
+
+  get lineStarts(): readonly number[] {
+    return this.#read().lineStarts;
+  }
+
+  get title(): Text | undefined {
+    return this.#read().title;
+  }
+
+  get directives(): readonly Directive[] {
+    return this.#read().directives;
+  }
+
+  get variables(): readonly VariableDefinition[] {
+    return this.#read().variables;
+  }
+
+  get requests(): readonly HttpRequest[] {
+    return this.#read().requests;
+  }
+
+  #read(): Block {
+    return (this.#parsed ??= parseBlock(this.text));
+  }
+}
+
+function countLineBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) if (text[at + 1] !== '\n') count++;
+  return count;
+}
+
+/** Whether a line begins with `@`, blanks before it allowed. */
+function hasLineWithAt(text: string): boolean {
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+    let before = at - 1;
+    while (text[before] === ' ' || text[before] === '\t') before--;
+    if (before < 0 || text[before] === '\n' || text[before] === '\r') return true;
+  }
+  return false;
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { clouds, cloudOfHost } from '../../../src/catalog/index.ts';
+import { readGraphUrl } from '../../../src/catalog/graph-url.ts';
+
+/** `scheme cloud version path query`, with `-` for what is not there. */
+function outline(url: string): string {
+  const read = readGraphUrl(url);
+  if (read === undefined) return 'none';
+  assert.equal(url.slice(read.pathStart, read.pathStart + read.path.length), read.path);
+  return [read.scheme, read.cloud?.id, read.version, read.path, read.query]
+    .map((part) => (part === undefined || part === '' ? '-' : part))
+    .join(' ');
+}
+
+const cases: readonly (readonly [url: string, expected: string])[] = [
+  ['https://graph.microsoft.com/beta/users', 'https global beta /users -'],
+  ['https://graph.microsoft.us/beta/users', 'https usGovL4 beta /users -'],
+  ['https://dod-graph.microsoft.us/beta/users', 'https usGovL5 beta /users -'],
+  ['https://microsoftgraph.chinacloudapi.cn/beta/users', 'https china beta /users -'],
+  ['HTTPS://Graph.Microsoft.COM/Beta/users', 'https global Beta /users -'],
+  ['http://graph.microsoft.com/beta/users', 'http global beta /users -'],
+  ['https://graph.microsoft.com/v1.0/users', 'https global v1.0 /users -'],
+  ['https://graph.microsoft.com/users', 'https global - /users -'],
+  ['https://graph.microsoft.com/betas/users', 'https global - /betas/users -'],
+  ['https://graph.microsoft.com/beta', 'https global beta - -'],
+  ['https://graph.microsoft.com', 'https global - - -'],
+  ['https://graph.microsoft.com?a=b', 'https global - - ?a=b'],
+  ['https://graph.microsoft.com/beta/users?$top=1&a=b#c', 'https global beta /users ?$top=1&a=b'],
+  ['https://graph.microsoft.com/beta?a=/b', 'https global beta - ?a=/b'],
+  ['https://graph.microsoft.com/beta/users#?a', 'https global beta /users -'],
+  ['/beta/deviceManagement', '- - beta /deviceManagement -'],
+  ['/deviceManagement?a', '- - - /deviceManagement ?a'],
+  ['{{root}}/beta/users', '- - beta /users -'],
+  ['{{root}}/users', '- - - /users -'],
+  ['{{$dotenv ROOT}}/users', '- - - /users -'],
+  ['https://{{host}}/beta/users', '- - beta /users -'],
+  // Other hosts, and what a reader or a parser could take for Graph's.
+  ['https://example.com/beta/users', 'none'],
+  ['https://graph.microsoft.com@evil.example/beta', 'none'],
+  ['https://graph.microsoft.com:443@evil.example/', 'none'],
+  ['https://graph.microsoft.com%40evil.example/', 'none'],
+  ['https://user:password@graph.microsoft.com/beta', 'none'],
+  ['https://graph.microsoft.com:8443/beta', 'none'],
+  ['https://graph.microsoft.com:443/beta', 'none'],
+  ['https://graph.microsoft.com.evil.example/beta', 'none'],
+  ['https://graph.microsoft.com./beta', 'none'],
+  ['https://evil-graph.microsoft.com/beta', 'none'],
+  ['https://evil.example/https://graph.microsoft.com/beta', 'none'],
+  ['https://evil.example#graph.microsoft.com/beta', 'none'],
+  ['https://evil.example?graph.microsoft.com/beta', 'none'],
+  ['https://evil.example\\graph.microsoft.com/beta', 'none'],
+  ['https://graph.microsoft.com\\@evil.example/beta', 'none'],
+  ['https://ɢraph.microsoft.com/beta', 'none'],
+  ['https://{{host}}.evil.example/beta', 'none'],
+  ['https://{{host}}@evil.example/beta', 'none'],
+  ['https://{{host}}:8443/beta', 'none'],
+  ['https:/graph.microsoft.com/beta', 'none'],
+  ['https:///graph.microsoft.com/beta', 'none'],
+  ['//graph.microsoft.com/beta', '- - - //graph.microsoft.com/beta -'],
+  ['ftp://graph.microsoft.com/beta', 'none'],
+  ['javascript:graph.microsoft.com', 'none'],
+  ['graph.microsoft.com/beta', 'none'],
+  ['{{url}}', 'none'],
+  ['users', 'none'],
+  ['', 'none'],
+];
+
+describe('readGraphUrl', () => {
+  for (const [url, expected] of cases) {
+    it(`${url} → ${expected}`, () => {
+      assert.equal(outline(url), expected);
+    });
+  }
+
+  it('knows a cloud only where the standard URL parser goes to the same host', () => {
+    for (const [url] of cases) {
+      const cloud = readGraphUrl(url)?.cloud;
+      if (cloud) assert.equal(new URL(url).hostname, new URL(cloud.graphRoot).hostname, url);
+    }
+  });
+});
+
+describe('clouds', () => {
+  it('are the four of the reference pages, each with a host of its own', () => {
+    assert.deepEqual(
+      clouds.map(({ id, graphRoot, authority }) => `${id} ${graphRoot} ${authority}`),
+      [
+        'global https://graph.microsoft.com https://login.microsoftonline.com',
+        'usGovL4 https://graph.microsoft.us https://login.microsoftonline.us',
+        'usGovL5 https://dod-graph.microsoft.us https://login.microsoftonline.us',
+        'china https://microsoftgraph.chinacloudapi.cn https://login.partner.microsoftonline.cn',
+      ],
+    );
+  });
+
+  for (const { id, graphRoot, authority, portal } of clouds) {
+    it(`${id}: addresses are https origins without a trailing slash`, () => {
+      for (const address of [graphRoot, authority, portal]) {
+        assert.equal(new URL(address).origin, address);
+        assert.ok(address.startsWith('https://'));
+      }
+      assert.equal(cloudOfHost(new URL(graphRoot).hostname.toUpperCase())?.id, id);
+    });
+  }
+});

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { entityTypes, sources } from '../../src/catalog/index.ts';
+import { parseHttpFile } from '../../src/http/file.ts';
+import { checkPayload } from '../../src/language/check-body.ts';
+import { fixesFor } from '../../src/language/fixes.ts';
+import type { ProblemCode } from '../../src/language/problem.ts';
+import { applyEdits, outline, problemsIn } from './language/problems-in.ts';
+
+const testFolder = fileURLToPath(new URL('..', import.meta.url));
+const filesIn = (folder: string, extension: string): { name: string; text: string }[] =>
+  readdirSync(path.join(testFolder, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(extension))
+    .sort()
+    .map((name) => ({
+      name: path.posix.join(folder, ...name.split(path.sep)),
+      text: readFileSync(path.join(testFolder, folder, name), 'utf8'),
+    }));
+
+const examples = filesIn('examples', '.http');
+const fixtures = filesIn('unit/fixtures', '.http');
+
+const wantsIn = (text: string): string[] => Array.from(text.matchAll(/^# want (.*)$/gm), ([, want = '']) => want);
+
+describe('the problems of each request file are the ones it wants', () => {
+  for (const { name, text } of [...examples, ...fixtures]) {
+    it(name, () => {
+      assert.deepEqual(outline(problemsIn(text)), wantsIn(text));
+    });
+  }
+
+  it('a line end of another system changes nothing', () => {
+    for (const { name, text } of [...examples, ...fixtures])
+      for (const lineEnd of ['\r\n', '\r'])
+        assert.deepEqual(outline(problemsIn(text.replaceAll('\n', lineEnd))), wantsIn(text), name);
+  });
+});
+
+describe('the examples', () => {
+  it('as printed and corrected are the same requests', () => {
+    const named = (folder: string) =>
+      examples.filter(({ name }) => name.startsWith(`examples/${folder}/`)).map(({ name }) => path.basename(name));
+    assert.equal(named('as-printed').length, 5);
+    assert.deepEqual(named('as-printed'), named('corrected'));
+  });
+
+  for (const { name, text } of examples) {
+    it(`${name} is one request with a body and names its reference page`, () => {
+      const requests = parseHttpFile(text).blocks.flatMap((block) => block.requests);
+      assert.deepEqual(
+        requests.map(({ method, body }) => [method?.text, body?.kind]),
+        [['POST', 'text']],
+      );
+      const page = /^# (https:\S+)$/m.exec(text)?.[1];
+      assert.ok(Object.values(sources).some(({ url }) => url === page));
+    });
+  }
+
+  it('corrected have no placeholder, no Content-Length, and a blank line before the body', () => {
+    for (const { text } of examples.filter(({ name }) => name.includes('/corrected/')))
+      for (const { url, headers, body } of parseHttpFile(text).blocks.flatMap((block) => block.requests)) {
+        assert.doesNotMatch(url?.value ?? '{', /[{}]/);
+        assert.deepEqual(
+          headers.map((header) => header.name.text),
+          ['Content-Type'],
+        );
+        assert.equal(body?.blankLineBefore, true);
+      }
+  });
+
+  const payloads = filesIn('examples', '.json');
+  for (const { name, text } of payloads) {
+    it(`${name} is a payload of its type`, () => {
+      const entityType = entityTypes.find((candidate) => name.endsWith(`.${candidate.name}.json`));
+      assert.ok(entityType);
+      assert.deepEqual(checkPayload(text, entityType), []);
+    });
+  }
+
+  it('there is a payload', () => {
+    assert.notEqual(payloads.length, 0);
+  });
+});
+
+describe('the fixtures', () => {
+  // Typed as a record so that a new code does not compile without its fixture.
+  const codes: Readonly<Record<ProblemCode, true>> = {
+    'invalid-json': true,
+    'duplicate-property': true,
+    'unknown-property': true,
+    'read-only-property': true,
+    'wrong-type': true,
+    'body-not-object': true,
+    'unknown-enum-value': true,
+    'sentinel-enum-value': true,
+    'wrong-odata-type': true,
+    'response-annotation': true,
+    'deep-insert': true,
+  };
+
+  for (const code of Object.keys(codes)) {
+    it(`${code} has one, which wants it`, () => {
+      const fixture = fixtures.find(({ name }) => name === `unit/fixtures/${code}.http`);
+      assert.ok(wantsIn(fixture?.text ?? '').some((want) => want.startsWith(`${code} `)));
+    });
+  }
+});
+
+describe('a fix takes its problem away and brings no other', () => {
+  for (const { name, text } of [...examples, ...fixtures]) {
+    const before = problemsIn(text);
+    before.forEach(({ problem, source, blockText, blockStart }, index) => {
+      for (const fix of fixesFor(problem, blockText)) {
+        it(`${name}: ${problem.code} ${source}: ${fix.title}`, () => {
+          assert.notDeepEqual(fix.edits, []);
+          const edits = fix.edits.map((edit) => ({
+            ...edit,
+            start: edit.start + blockStart,
+            end: edit.end + blockStart,
+          }));
+          const after = outline(problemsIn(applyEdits(text, edits)));
+          const others = outline(before.toSpliced(index, 1));
+          // What stands inside a value that is removed goes with it.
+          assert.ok(after.length < before.length, after.join('\n'));
+          assert.deepEqual(
+            after.filter((line) => !others.includes(line)),
+            [],
+          );
+        });
+      }
+    });
+  }
+});
