@@ -10,7 +10,7 @@ import { data, examples, logs, repository } from './host/folders.ts';
 import { step } from './host/progress.ts';
 import { sendExample } from './host/send-example.ts';
 import { startServer, type VSCodeServer } from './host/server.ts';
-import { runThenStopEverything } from './host/stopping.ts';
+import { runThenStopEverything, stopEverything } from './host/stopping.ts';
 import { openWindow, startBrowser, windowAddress } from './host/window.ts';
 
 /** Sent once, to see that everything works; from the root of the examples. */
@@ -58,6 +58,8 @@ VS Code is open on test/examples. Its address, for a browser on this machine (Ct
   ${windowAddress(server, content)}
 `);
   const code = await server.ended;
+  // If it ended because this process is told to end, that is where this process ends.
+  await stopEverything();
   console.error(
     `The VS Code server ended by itself with exit code ${code}; see ${path.join(logs, 'start-server.log')}`,
   );

@@ -2,7 +2,13 @@ import type { Permission } from './model.ts';
 import type { SourceId } from './sources.ts';
 
 /** What the service accepts since 2025 in place of the documented permissions of the script collections. */
-export const newerPermission: { readonly permission: Permission; readonly sources: readonly SourceId[] } = {
+export const newerPermission: {
+  readonly permission: Permission;
+  /** The one that the announcement names as replaced. */
+  readonly replaces: Permission;
+  readonly sources: readonly SourceId[];
+} = {
   permission: 'DeviceManagementScripts.ReadWrite.All',
+  replaces: 'DeviceManagementConfiguration.ReadWrite.All',
   sources: ['intuneWhatsNew', 'permissionsReference'],
 };

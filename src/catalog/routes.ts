@@ -19,13 +19,15 @@ export interface RouteMatch {
   readonly parameters: readonly PathParameter[];
 }
 
-interface Segment {
+/** A segment of a path, or a key that OData's parentheses make one. */
+export interface Segment {
   readonly text: string;
+  /** Offset in the path. */
   readonly start: number;
 }
 
 /** Splits at slashes and takes the key out of OData's `name('key')`. */
-function segmentsOf(path: string): Segment[] {
+export function segmentsOf(path: string): Segment[] {
   const segments: Segment[] = [];
   for (const match of path.matchAll(/[^/]+/g)) {
     const [text] = match;

@@ -70,6 +70,10 @@ export const sources = {
     title: 'Best practices for working with Microsoft Graph',
     url: 'https://learn.microsoft.com/graph/best-practices-concept',
   },
+  queryParameters: {
+    title: 'Use query parameters to customize responses',
+    url: 'https://learn.microsoft.com/graph/query-parameters',
+  },
   odataJson: {
     title: 'OData JSON Format 4.01',
     url: 'https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html',

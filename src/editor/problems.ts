@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { createFileChecker, type BlockProblems, type FileChecker } from '../language/check-file.ts';
+import type { HttpFile } from '../http/model.ts';
+import { FileChecker, type BlockProblems } from '../language/check-file.ts';
 import { problemDocumentation, problemMessage } from '../language/problem-message.ts';
 import type { Problem, Severity } from '../language/problem.ts';
 import type { HttpDocuments } from './documents.ts';
@@ -7,6 +8,12 @@ import { rangeIn } from './ranges.ts';
 
 /** How long typing may pause before the problems are shown anew, in milliseconds. */
 const pause = 100;
+
+/** How long a check may hold the extension host before it lets others run, in milliseconds. */
+const slice = 8;
+
+/** VS Code shows no more problems of one document and one extension than this. */
+const mostShown = 1000;
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -33,14 +40,12 @@ export class Problems implements vscode.Disposable {
       }),
       this.#collection,
     );
-    for (const document of documents.open) this.#show(document);
+    for (const document of documents.open) this.#check(document);
   }
 
-  /** The problems of a document as it is now, by block. */
-  of(document: vscode.TextDocument): BlockProblems[] {
-    let checker = this.#checkers.get(document);
-    if (checker === undefined) this.#checkers.set(document, (checker = createFileChecker()));
-    return checker(this.#documents.fileOf(document));
+  /** The problems of one block of a document as it is now. */
+  ofBlock(document: vscode.TextDocument, index: number): readonly Problem[] {
+    return this.#checkerOf(document).checkBlock(this.#documents.fileOf(document), index);
   }
 
   dispose(): void {
@@ -51,18 +56,44 @@ export class Problems implements vscode.Disposable {
   #schedule(document: vscode.TextDocument): void {
     clearTimeout(this.#pending.get(document));
     const timer = setTimeout(() => {
-      this.#show(document);
+      this.#check(document);
     }, pause);
     this.#pending.set(document, timer);
   }
 
-  #show(document: vscode.TextDocument): void {
-    this.#pending.delete(document);
+  /** Checks in slices: a file of ten thousand requests must not hold up the other extensions of the window. */
+  #check(document: vscode.TextDocument): void {
     const file = this.#documents.fileOf(document);
-    const diagnostics = this.of(document).flatMap(({ index, problems }) =>
-      problems.map((problem) => diagnosticOf(problem, rangeIn(file, index, problem))),
-    );
+    const steps = this.#checkerOf(document).steps(file);
+    const goOn = (): void => {
+      const until = performance.now() + slice;
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (step.done === true) {
+          this.#pending.delete(document);
+          this.#show(document, file, step.value);
+          return;
+        }
+        if (performance.now() > until) break;
+      }
+      // An edit meanwhile clears this timer, and with it what is left of the check.
+      this.#pending.set(document, setTimeout(goOn));
+    };
+    goOn();
+  }
+
+  #show(document: vscode.TextDocument, file: HttpFile, found: readonly BlockProblems[]): void {
+    const diagnostics: vscode.Diagnostic[] = [];
+    for (const { index, problems } of found) {
+      for (const problem of problems) diagnostics.push(diagnosticOf(problem, rangeIn(file, index, problem)));
+      if (diagnostics.length >= mostShown) break;
+    }
     this.#collection.set(document.uri, diagnostics);
+  }
+
+  #checkerOf(document: vscode.TextDocument): FileChecker {
+    let checker = this.#checkers.get(document);
+    if (checker === undefined) this.#checkers.set(document, (checker = new FileChecker()));
+    return checker;
   }
 
   #forget(document: vscode.TextDocument): void {

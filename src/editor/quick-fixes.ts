@@ -3,7 +3,7 @@ import { fixesFor, type Fix } from '../language/fixes.ts';
 import type { Problem } from '../language/problem.ts';
 import { httpLanguage, type HttpDocuments } from './documents.ts';
 import type { Problems } from './problems.ts';
-import { rangeIn } from './ranges.ts';
+import { blockOfLine, rangeIn } from './ranges.ts';
 
 /** Offers the fixes of the problems under the cursor. */
 export const registerQuickFixes = (documents: HttpDocuments, problems: Problems): vscode.Disposable =>
@@ -12,17 +12,18 @@ export const registerQuickFixes = (documents: HttpDocuments, problems: Problems)
     {
       provideCodeActions: (document, range, { diagnostics }) => {
         const file = documents.fileOf(document);
-        return problems.of(document).flatMap(({ index, problems: found }) =>
-          found.flatMap((problem) => {
+        const [first, last] = [blockOfLine(file, range.start.line), blockOfLine(file, range.end.line)];
+        return file.blocks.slice(first, last + 1).flatMap(({ text }, offset) => {
+          const index = first + offset;
+          return problems.ofBlock(document, index).flatMap((problem) => {
             const problemRange = rangeIn(file, index, problem);
-            const text = file.blocks[index]?.text;
-            if (text === undefined || problemRange.intersection(range) === undefined) return [];
+            if (problemRange.intersection(range) === undefined) return [];
             const diagnostic = diagnostics.find((shown) => isOf(shown, problem, problemRange));
             return fixesFor(problem, text).map((fix) =>
               actionOf(fix, document.uri, diagnostic, (edit) => rangeIn(file, index, edit)),
             );
-          }),
-        );
+          });
+        });
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { positionAt } from '../http/lines.ts';
+import { lastAtOrBefore, positionAt } from '../http/lines.ts';
 import type { HttpFile, Span } from '../http/model.ts';
 
 /** A span of a block as a range of the document. Asks the document for nothing, so it costs the same in every file. */
@@ -12,3 +12,6 @@ export function rangeIn(file: HttpFile, blockIndex: number, span: Span): vscode.
   };
   return new vscode.Range(position(span.start), position(span.end));
 }
+
+/** Index of the block that holds a line. */
+export const blockOfLine = (file: HttpFile, line: number): number => lastAtOrBefore(file.lines, line);

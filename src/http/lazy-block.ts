@@ -50,7 +50,7 @@ function countLineBreaks(text: string): number {
 function hasLineWithAt(text: string): boolean {
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     let before = at - 1;
-    while (text[before] === ' ' || text[before] === '\t') before--;
+    while (/[^\S\r\n]/.test(text.charAt(before))) before--;
     if (before < 0 || text[before] === '\n' || text[before] === '\r') return true;
   }
   return false;

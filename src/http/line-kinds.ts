@@ -81,7 +81,7 @@ export function headerOf(line: Text): { readonly name: Text; readonly value: Tex
 
 /** A header name that has no colon yet, which is how a header looks while it is typed. */
 export function unfinishedHeaderOf(line: Text): { readonly name: Text; readonly value: Text } | undefined {
-  const match = /^[ \t]*([A-Za-z][\w-]*)[ \t]*$/d.exec(line.text);
+  const match = /^([A-Za-z][\w-]*)[ \t]*$/d.exec(line.text);
   const name = match && group(line, match, 1);
   return name ? { name, value: empty(name.end) } : undefined;
 }

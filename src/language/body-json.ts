@@ -56,11 +56,18 @@ function parse(text: string): Pick<BodyJson, 'root' | 'faults'> {
   return {
     root,
     faults: firstOfEachLine(
-      errors.map((error) => faultOf(error, text)),
+      errors.filter((error, index) => !repeats(error, errors[index - 1], text)).map((error) => faultOf(error, text)),
       text,
     ),
   };
 }
+
+/** A symbol that is no value is told twice: where it stands, and where the parser then misses a value. */
+const repeats = (error: ParseError, previous: ParseError | undefined, text: string): boolean =>
+  previous !== undefined &&
+  printParseErrorCode(previous.error) === 'InvalidSymbol' &&
+  printParseErrorCode(error.error) === 'ValueExpected' &&
+  text.slice(previous.offset + previous.length, error.offset).trim() === '';
 
 /** One mistake makes several errors: of those on a line only the first is told. */
 function firstOfEachLine<T extends Span>(found: readonly T[], text: string): T[] {
@@ -121,6 +128,8 @@ function valueOf(node: Node, source: string, variables: Variables | undefined): 
   switch (node.type) {
     case 'string': {
       const literal = String(node.value);
+      // What is not closed runs to the end of its line: its text is not what was meant.
+      if (source.length < 2 || !source.endsWith('"')) return { type: 'string', text: undefined };
       if (!variables) return { type: 'string', text: literal };
       const text = substitute(literal, variables);
       return { type: 'string', text: text.includes('{{') ? undefined : text };
@@ -142,6 +151,7 @@ function valueOf(node: Node, source: string, variables: Variables | undefined): 
 /** A reference without quotes stands for whatever JSON its variable holds. */
 function bareReference(source: string, variables: Variables): Value {
   const text = substitute(source, variables);
-  const root = text.includes('{{') ? undefined : parseTree(text, [], { disallowComments: true });
-  return root === undefined ? { type: 'unknown' } : valueOf(root, text.trim(), undefined);
+  if (text.includes('{{')) return { type: 'unknown' };
+  const { root, faults: found } = parse(text);
+  return root === undefined || found.length > 0 ? { type: 'unknown' } : valueOf(root, text.trim(), undefined);
 }

@@ -1,6 +1,7 @@
 import { element } from './element.ts';
 import { initialState, pageStateFrom, type PageState } from './page-state.ts';
 import { isToPanel, type ResponseView, type ToPanel } from './protocol.ts';
+import { COPY_BODY } from './render-body.ts';
 import { renderResponse } from './render-response.ts';
 import { field, identifier } from './show-more.ts';
 import type {} from './vscode-api.ts';
@@ -17,6 +18,7 @@ const announcement = element('p', { class: 'announcement', role: 'status', 'aria
 const sendingLine = element('div', { class: 'sending', 'data-testid': 'sending' });
 const content = element('div', { class: 'content' });
 let sendingTimer: number | undefined;
+let copiedTimer: number | undefined;
 let shownId = initialState.id;
 
 function keep(change: Partial<PageState>): void {
@@ -87,11 +89,11 @@ function showResponse(id: number, view: ResponseView): void {
 function showCopied(): void {
   const button = document.getElementById('copy-body');
   if (button === null) return;
-  const label = button.textContent;
   button.textContent = 'Copied';
   announce('Body copied');
-  window.setTimeout(() => {
-    button.textContent = label;
+  window.clearTimeout(copiedTimer);
+  copiedTimer = window.setTimeout(() => {
+    button.textContent = COPY_BODY;
   }, COPIED_SHOWN_MS);
 }
 

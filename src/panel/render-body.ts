@@ -8,6 +8,8 @@ import { pageEnd } from './text-pages.ts';
 const FORMAT_LIMIT = 2_000_000;
 const SHOWN_AT_ONCE = 50_000;
 
+export const COPY_BODY = 'Copy Body';
+
 interface BodyOptions {
   readonly body: string;
   readonly omitted: number;
@@ -40,7 +42,7 @@ export function renderBody({ body, omitted, asReceived, onAsReceived, onCopy }: 
     buttons.append(toggle);
   }
   if (body !== '' || omitted > 0) {
-    const copy = element('button', { type: 'button', id: 'copy-body' }, 'Copy Body');
+    const copy = element('button', { type: 'button', id: 'copy-body' }, COPY_BODY);
     copy.addEventListener('click', onCopy);
     buttons.append(copy);
   }
@@ -62,7 +64,7 @@ export function renderBody({ body, omitted, asReceived, onAsReceived, onCopy }: 
           element(
             'p',
             { class: 'omitted', 'data-testid': 'omitted' },
-            `The last ${count(omitted, 'character')} of the body are not shown here. Copy Body takes all of it.`,
+            `The last ${count(omitted, 'character')} of the body are not shown here. ${COPY_BODY} takes all of it.`,
           ),
         ]
       : []),
@@ -77,7 +79,7 @@ function size(body: string, omitted: number): string {
 function renderText(text: string, isJson: boolean): HTMLElement[] {
   clearColours();
   if (text === '') return [];
-  const pre = element('pre', { 'data-testid': 'body', 'aria-label': 'Body' });
+  const pre = element('pre', { 'data-testid': 'body' });
   const shown = element('div', {}, pre);
   inSteps(shown, {
     total: text.length,

@@ -107,10 +107,9 @@ async function exitCode(child) {
     listeners.set(signal, pass);
     process.on(signal, pass);
   }
-  // A shell between npm and this process dies of a signal without passing it on: then the parent changes.
-  const parent = process.ppid;
+  const callers = callersOfThisProcess();
   const watching = setInterval(() => {
-    if (process.ppid !== parent) listeners.get('SIGHUP')?.();
+    if (callersOfThisProcess() !== callers) listeners.get('SIGHUP')?.();
   }, 500);
   return await new Promise((resolve) => {
     child.on('error', (error) => {
@@ -123,4 +122,15 @@ async function exitCode(child) {
       resolve(asked !== 0 && code !== 0 ? asked : (code ?? (signal === 'SIGKILL' ? 137 : 1)));
     });
   });
+}
+
+/**
+ * The processes whose end means the end of this one: its parent, and npm behind it. npm runs scripts in a shell, which lives
+ * on when npm is killed. Where the system does not tell (it has no /proc), the parent alone.
+ */
+function callersOfThisProcess() {
+  const parent = `/proc/${process.ppid}/status`;
+  const isRunByNpm = process.env['npm_lifecycle_event'] !== undefined;
+  const grandparent = isRunByNpm && existsSync(parent) ? /^PPid:\s*(\d+)/m.exec(readFileSync(parent, 'utf8'))?.[1] : '';
+  return `${process.ppid} ${grandparent ?? ''}`;
 }

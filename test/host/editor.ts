@@ -187,6 +187,7 @@ export class Editor {
   async choose(label: string): Promise<void> {
     await this.#quickInput().fill(label);
     await this.#quickInputRow(new RegExp(`^${escaped(label)}`)).click();
+    await this.#moveMouseAway();
   }
 
   /** Fills in the input box that is open, and confirms it. */
@@ -258,6 +259,7 @@ export class Editor {
       try {
         await this.#quickInput().fill(filter, { timeout: patience });
         await this.#quickInputRow(label).click({ timeout: patience });
+        await this.#moveMouseAway();
         return true;
       } catch (error) {
         await this.page.keyboard.press('Escape');
@@ -268,6 +270,12 @@ export class Editor {
     await until(`"${filter}" under ${keys}`, attempt, undefined, SECONDS_TO_FIND);
     // Not the whole widget: a command may open it again at once, for a question.
     await this.#quickInputRow(label).waitFor({ state: 'hidden' });
+  }
+
+  /** To the empty middle of the status bar: where it stays, it would open hovers. */
+  async #moveMouseAway(): Promise<void> {
+    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
+    await this.page.mouse.move(width / 2, height - 5);
   }
 
   async #frameWith(selector: string): Promise<Frame | undefined> {

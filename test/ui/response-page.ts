@@ -1,12 +1,97 @@
 // The page of the response panel in a plain browser page, with the policy it has in VS Code and a stand-in for the host.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import type { ResponseView, ToPanel } from '../../src/panel/protocol.ts';
 import { repository } from '../host/folders.ts';
 
 const ORIGIN = 'http://response-panel.test';
-const HTML = `<!DOCTYPE html>
+
+export interface ResponsePageOptions {
+  /** Of the panel, in pixels. */
+  readonly width?: number;
+  /** What an earlier life of the page has left with setState. */
+  readonly state?: unknown;
+  /** Values of `--vscode-…` variables. */
+  readonly theme?: Readonly<Record<string, string>>;
+}
+
+export class ResponsePage {
+  readonly page: Page;
+  readonly #complaints: string[] = [];
+  #options: ResponsePageOptions = {};
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async start(browser: Browser): Promise<ResponsePage> {
+    const made = new ResponsePage(await browser.newPage());
+    made.page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') made.#complaints.push(message.text());
+    });
+    made.page.on('pageerror', (error) => made.#complaints.push(error.message));
+    await made.page.route('**/*', (route) => made.#answer(route));
+    return made;
+  }
+
+  /** Begins a new life of the page. */
+  async open(options: ResponsePageOptions = {}): Promise<void> {
+    this.#options = options;
+    await this.page.setViewportSize({ width: options.width ?? 1000, height: 800 });
+    await this.page.goto(`${ORIGIN}/`);
+  }
+
+  /**
+   * Sends a message as the host does, and waits until the page has handled it and is laid out.
+   *
+   * @returns the milliseconds that this took the page
+   */
+  async send(message: unknown): Promise<number> {
+    // This listener is added after the page's own, so the page is done when it is called.
+    const script = `new Promise((done) => {
+      const message = ${JSON.stringify(message)};
+      const started = performance.now();
+      const whenHandled = () => {
+        document.body.getBoundingClientRect();
+        done(performance.now() - started);
+      };
+      addEventListener('message', whenHandled, { once: true });
+      postMessage(message, '*');
+    })`;
+    return this.page.evaluate<number>(script);
+  }
+
+  /** What the page asked of its host, in order. */
+  posted(): Promise<unknown[]> {
+    return this.page.evaluate<unknown[]>('posted');
+  }
+
+  /** What the page last gave to setState. */
+  state(): Promise<unknown> {
+    return this.page.evaluate<unknown>('kept');
+  }
+
+  /** Errors, violations of the policy and requests to anywhere else since this was last called. */
+  complaints(): string[] {
+    return this.#complaints.splice(0);
+  }
+
+  async #answer(route: Route): Promise<void> {
+    const url = route.request().url();
+    const file = /\/(main\.js|panel\.css)$/.exec(url)?.[1];
+    if (url === `${ORIGIN}/`) await route.fulfill({ contentType: 'text/html', body: html(this.#options) });
+    else if (file !== undefined) {
+      const contentType = file.endsWith('.js') ? 'text/javascript' : 'text/css';
+      await route.fulfill({ contentType, body: await readFile(path.join(repository, 'dist/panel', file)) });
+    } else {
+      this.#complaints.push(`request to ${url}`);
+      await route.abort();
+    }
+  }
+}
+
+const html = ({ state, theme = {} }: ResponsePageOptions): string => `<!DOCTYPE html>
 <html lang="en">
   <head>
     <meta charset="UTF-8">
@@ -17,79 +102,22 @@ const HTML = `<!DOCTYPE html>
   </head>
   <body>
     <main id="root"></main>
+    <script nonce="abc">
+      // What VS Code does around the page.
+      var posted = [];
+      var kept = ${state === undefined ? 'undefined' : JSON.stringify(state)};
+      var acquireVsCodeApi = () => ({
+        postMessage: (message) => void posted.push(message),
+        getState: () => kept,
+        setState: (state) => void (kept = state),
+      });
+      for (const [name, value] of Object.entries(${JSON.stringify(theme)})) {
+        document.documentElement.style.setProperty(name, value);
+      }
+    </script>
     <script nonce="abc" src="main.js"></script>
   </body>
 </html>`;
-
-export interface ResponsePageOptions {
-  readonly width?: number;
-  /** What an earlier life of the page has left with setState. */
-  readonly state?: unknown;
-  /** Values of `--vscode-…` variables. */
-  readonly theme?: Readonly<Record<string, string>>;
-}
-
-export interface ResponsePage {
-  readonly page: Page;
-  /** What the page asked of its host, in order. */
-  posted(): Promise<unknown[]>;
-  /** What the page last gave to setState. */
-  state(): Promise<unknown>;
-  /** Sends a message as the host does, and waits until the page has handled it. */
-  send(message: unknown): Promise<void>;
-  /** Errors, violations of the policy and requests to anywhere else. */
-  readonly complaints: readonly string[];
-}
-
-export async function openResponsePage(browser: Browser, options: ResponsePageOptions = {}): Promise<ResponsePage> {
-  const page = await browser.newPage({ viewport: { width: options.width ?? 1000, height: 800 } });
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.route('**/*', async (route) => {
-    const url = route.request().url();
-    if (url === `${ORIGIN}/`) await route.fulfill({ contentType: 'text/html', body: HTML });
-    else if (url === `${ORIGIN}/main.js` || url === `${ORIGIN}/panel.css`) {
-      const name = url.slice(ORIGIN.length + 1);
-      const contentType = name.endsWith('.js') ? 'text/javascript' : 'text/css';
-      await route.fulfill({ contentType, body: await readFile(path.join(repository, 'dist/panel', name)) });
-    } else {
-      complaints.push(`request to ${url}`);
-      await route.abort();
-    }
-  });
-  await page.addInitScript(fakeHost(options));
-  await page.goto(`${ORIGIN}/`);
-  return {
-    page,
-    complaints,
-    posted: () => page.evaluate<unknown[]>('posted'),
-    state: () => page.evaluate<unknown>('kept'),
-    send: async (message) => {
-      // This listener was added after the page's own, so the page is done when it is called.
-      const script = `new Promise((done) => {
-        addEventListener('message', () => done(), { once: true });
-        postMessage(${JSON.stringify(message)}, '*');
-      })`;
-      await page.evaluate<undefined>(script);
-    },
-  };
-}
-
-/** Runs in the page before its own script; as text, because this project's tests are not compiled for a browser. */
-const fakeHost = ({ state, theme = {} }: ResponsePageOptions): string => `
-  globalThis.posted = [];
-  globalThis.kept = ${state === undefined ? 'undefined' : JSON.stringify(state)};
-  globalThis.acquireVsCodeApi = () => ({
-    postMessage: (message) => void posted.push(message),
-    getState: () => kept,
-    setState: (state) => void (kept = state),
-  });
-  addEventListener('DOMContentLoaded', () => {
-    for (const [name, value] of Object.entries(${JSON.stringify(theme)})) document.documentElement.style.setProperty(name, value);
-  });`;
 
 const view: ResponseView = {
   tone: 'success',

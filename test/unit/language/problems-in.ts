@@ -1,5 +1,5 @@
 import { parseHttpFile } from '../../../src/http/file.ts';
-import { createFileChecker } from '../../../src/language/check-file.ts';
+import { FileChecker } from '../../../src/language/check-file.ts';
 import type { Problem } from '../../../src/language/problem.ts';
 
 /** A problem with the text of its block. */
@@ -14,7 +14,7 @@ export interface FoundProblem {
 /** The problems of a request file, in the order of the text. */
 export function problemsIn(text: string): FoundProblem[] {
   const file = parseHttpFile(text);
-  return createFileChecker()(file).flatMap(({ index, problems }) => {
+  return new FileChecker().check(file).flatMap(({ index, problems }) => {
     const blockText = file.blocks[index]?.text ?? '';
     const blockStart = file.starts[index] ?? 0;
     return problems.map((problem) => ({

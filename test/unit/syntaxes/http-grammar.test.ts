@@ -218,7 +218,7 @@ describe('http grammar', () => {
     paints('GET /a\nAuthorization: Bearer {{token}}', 'header(Authorization) value(Bearer) variable(token)');
     paints('GET /a\nAuthorization: Bearer {token}', 'header(Authorization) value(Bearer) placeholder(token)');
     paints('GET /a\nX-Empty:', 'header(X-Empty)');
-    paints('GET /a\nAccept: b,\n  c/{{d}}', 'value(c/) variable(d)');
+    paints('GET /a\nAccept: b,\n  c/{d}/{{e}}', 'value(c/) placeholder(d) value(/) variable(e)');
     paints('GET /a\nConte', '-(Conte)');
 
     paints('HTTP/1.1 201 Created', 'protocol(HTTP/1.1) status(201) reason(Created)');
@@ -253,10 +253,10 @@ describe('http grammar', () => {
     outlines('a body right after the request line', 'POST /a\nsome text\nB: c', 'RTT');
     outlines('an XML body', 'POST /a\nContent-Type: text/xml\n\n<?xml?>\n<a>\n  {1}\n</a>', 'RH.TTTT');
     outlines('a body that is one variable', 'POST /a\nB: c\n\n{{body}}', 'RH.T');
-    outlines('a file body right after the headers', 'POST /a\nB: c\n< ./d.json\nE: f', 'RHFH');
+    outlines('a file body right after the headers', 'POST /a\nB: c\n< ./d.json', 'RHF');
     outlines('all that a text body can hold', 'PUT /a\n\nb\n# c\n< ./d\n> ./e.js\n?? f\n> {%\ng\n%}', 'R.TcFXXXXX');
     outlines('a file body', 'POST /a\nB: c\n\n< ./body.json', 'RH.F');
-    outlines('a header that is being typed', 'GET /a\nAcc\nPrefer: b', 'R-H');
+    outlines('a header that is being typed', 'GET /a\nAcc\nPrefer: b\nAcc\nC: d', 'R-H-H');
     outlines('block comments between headers', 'GET /a\n/* b\n*/\nC: d\n/* e\nf: g */', 'RccHcc');
     outlines('file variables between headers', 'GET /a\n@b = c\nD: e\n@f = g', 'RVHV');
     outlines('comments between headers', 'GET /a\n# b\nC: d\n// e\nF: g', 'RcHcH');

@@ -1,0 +1,48 @@
+import type { SourceId } from './sources.ts';
+
+/** A request header that means something to Microsoft Graph, or that its reference pages print. */
+export interface HeaderFact {
+  readonly name: string;
+  readonly description: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** The headers of a run state request. */
+export const requestHeaders: readonly HeaderFact[] = [
+  {
+    name: 'Authorization',
+    description: 'The access token: `Bearer {token}`. Required by every reference page of these operations.',
+    sources: ['deviceStatePage', 'complianceStatePage'],
+  },
+  {
+    name: 'Content-Type',
+    description: 'The media type of the body: `application/json` for a run state.',
+    sources: ['deviceStatePage', 'complianceStatePage'],
+  },
+  {
+    name: 'Accept',
+    description: 'The media type that the answer shall have: `application/json`.',
+    sources: ['deviceStatePage', 'complianceStatePage'],
+  },
+  {
+    name: 'Prefer',
+    description:
+      'With `include-unknown-enum-members` the answer holds members that an evolvable enum got later, in place of `unknownFutureValue`.',
+    sources: ['bestPractices'],
+  },
+  {
+    name: 'client-request-id',
+    description: 'A GUID of your own for this request. The answer repeats it; give it to support when you ask.',
+    sources: ['bestPractices'],
+  },
+  {
+    name: 'Content-Length',
+    description:
+      'The number of bytes of the body. The examples of the reference pages print that of another text: leave it out.',
+    sources: ['deviceStatePage', 'complianceStatePage'],
+  },
+];
+
+/** What is known of a header. Names compare without case. */
+export const requestHeaderNamed = (header: string): HeaderFact | undefined =>
+  requestHeaders.find(({ name }) => name.toLowerCase() === header.toLowerCase());

@@ -1,0 +1,64 @@
+import type { SourceId } from './sources.ts';
+
+/** A collection of scripts below `deviceManagement`: the parent of run states. */
+export interface ScriptCollection {
+  readonly name: string;
+  /** The type of one script in it, without namespace. */
+  readonly entityType: string;
+  /** Microsoft's wording. */
+  readonly description: string;
+  /** The collections of run states that each script contains, by name, with Microsoft's wording. */
+  readonly contains: Readonly<Record<string, string>>;
+  readonly sources: readonly SourceId[];
+}
+
+const sources: readonly SourceId[] = ['metadata', 'types'];
+
+/** The three kinds of script that report for devices and for users word it alike. */
+const statesOfDevicesAndUsers = {
+  deviceRunStates: 'List of run states for this script across all devices.',
+  userRunStates: 'List of run states for this script across all users.',
+};
+
+/** The five collections that contain run states. */
+export const scriptCollections: readonly ScriptCollection[] = [
+  {
+    name: 'deviceManagementScripts',
+    entityType: 'deviceManagementScript',
+    description: 'The list of device management scripts associated with the tenant.',
+    contains: statesOfDevicesAndUsers,
+    sources,
+  },
+  {
+    name: 'deviceShellScripts',
+    entityType: 'deviceShellScript',
+    description: 'The list of device shell scripts associated with the tenant.',
+    contains: statesOfDevicesAndUsers,
+    sources,
+  },
+  {
+    name: 'deviceCustomAttributeShellScripts',
+    entityType: 'deviceCustomAttributeShellScript',
+    description: 'The list of device custom attribute shell scripts associated with the tenant.',
+    contains: statesOfDevicesAndUsers,
+    sources,
+  },
+  {
+    name: 'deviceHealthScripts',
+    entityType: 'deviceHealthScript',
+    description: 'The list of device health scripts associated with the tenant.',
+    contains: { deviceRunStates: 'List of run states for the device health script across all devices' },
+    sources,
+  },
+  {
+    name: 'deviceComplianceScripts',
+    entityType: 'deviceComplianceScript',
+    description: 'The list of device compliance scripts associated with the tenant.',
+    contains: { deviceRunStates: 'List of run states for the device compliance script across all devices' },
+    sources,
+  },
+];
+
+/** The collection that a URL segment names; names compare without case, as the service does. */
+export const scriptCollectionNamed = (segment: string): ScriptCollection | undefined =>
+  scriptCollections.find(({ name }) => name.toLowerCase() === segment.toLowerCase());

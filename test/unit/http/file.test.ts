@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { bodyContent } from '../../../src/http/body-text.ts';
+import { blockAt, editHttpFile, parseHttpFile, type Edit } from '../../../src/http/file.ts';
+import { lineStartsOf, positionAt } from '../../../src/http/lines.ts';
+import type { Block, HttpFile, Span, Text } from '../../../src/http/model.ts';
+import { cpuTime } from '../cpu-time.ts';
+import { arbitraryEdit, arbitraryText, editOf } from './arbitrary-text.ts';
+import { requestsIn } from './outline.ts';
+
+const textOf = (file: HttpFile): string => file.blocks.map(({ text }) => text).join('');
+
+/** All that a file says, blocks read in full. */
+const snapshot = (file: HttpFile) => ({
+  blocks: file.blocks.map((block) => ({
+    text: block.text,
+    lineBreaks: block.lineBreaks,
+    lineStarts: block.lineStarts,
+    title: block.title,
+    directives: block.directives,
+    variables: block.variables,
+    mayDefine: block.mayDefine,
+    requests: block.requests,
+  })),
+  starts: [...file.starts],
+  lines: [...file.lines],
+  length: file.length,
+  defining: file.defining.map((block) => block.text),
+});
+
+const afterEdit = (text: string, edit: Edit): string => text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+
+/** Every span of a block is inside it; `Text` spans of one line say what stands there. */
+function assertSpans(block: Block): void {
+  const inside = (span: Span, outer: Span, what: string): void => {
+    assert.ok(outer.start <= span.start && span.start <= span.end && span.end <= outer.end, what);
+  };
+  const reads = (text: Text | undefined, outer: Span, what: string): void => {
+    if (text === undefined) return;
+    inside(text, outer, what);
+    assert.equal(block.text.slice(text.start, text.end), text.text, what);
+  };
+  const whole = { start: 0, end: block.text.length };
+  reads(block.title, whole, 'title');
+  for (const directive of block.directives) {
+    inside(directive, whole, 'directive');
+    reads(directive.name, directive, 'directive name');
+    reads(directive.value, directive, 'directive value');
+  }
+  for (const variable of block.variables) {
+    inside(variable, whole, 'variable');
+    reads(variable.name, variable, 'variable name');
+    reads(variable.value, variable, 'variable value');
+  }
+  let before = 0;
+  for (const request of block.requests) {
+    assert.ok(before <= request.start, 'requests do not overlap');
+    inside(request, whole, 'request');
+    before = request.end;
+    reads(request.name, whole, 'name');
+    const parts = [request.method, request.url, ...request.headers, request.body, request.response].filter(
+      (part) => part !== undefined,
+    );
+    let end = request.start;
+    for (const part of parts) {
+      inside(part, request, 'part');
+      assert.ok(end <= part.start, 'parts are in the order of the text');
+      end = part.end;
+    }
+    reads(request.method, request, 'method');
+    reads(request.httpVersion, request, 'version');
+    for (const part of request.url?.parts ?? []) reads(part, request.url ?? request, 'URL');
+    for (const header of request.headers) {
+      reads(header.name, header, 'header name');
+      inside(header.value, header, 'header value');
+    }
+    reads(request.response?.statusLine, request.response ?? request, 'status line');
+    const { body } = request;
+    for (const excluded of body?.excluded ?? []) inside(excluded, body ?? request, 'excluded line');
+    if (body) assert.ok(bodyContent(block, body).length <= body.end - body.start);
+  }
+}
+
+describe('parseHttpFile, for any text', () => {
+  it('the blocks joined are the text, and every span is in its place', () => {
+    fc.assert(
+      fc.property(arbitraryText, (text) => {
+        const file = parseHttpFile(text);
+        assert.equal(textOf(file), text);
+        assert.equal(file.length, text.length);
+        const allLines = lineStartsOf(text);
+        file.blocks.forEach((block, index) => {
+          assertSpans(block);
+          const start = file.starts[index] ?? -1;
+          assert.equal(blockAt(file, start), index);
+          assert.equal(positionAt(allLines, start).line, file.lines[index]);
+          assert.equal(block.lineBreaks, block.lineStarts.length - 1);
+          // A block that is not taken for one with variables must have none.
+          assert.ok(block.mayDefine || block.variables.length === 0);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes what is long and what is deep', () => {
+    for (const piece of ['{', '[', '"', '#', ' ', '\n', '\r', '/*\n', '### a\n', '@a={{a}}\n', 'GET /a\n', 'A: b\n'])
+      requestsIn(piece.repeat(20_000));
+  });
+
+  describe('a line with many blanks in it costs no more than its length', () => {
+    const blanks = ' '.repeat(60_000);
+    for (const [before, after] of [
+      ['### a', 'b'],
+      ['GET /a', 'b'],
+      ['@a = b', 'c'],
+      ['# @a b', 'c'],
+      ['GET /a\nB: c', 'd'],
+    ] as const)
+      it(JSON.stringify(`${before} ${after}`), () => {
+        assert.ok(cpuTime(() => requestsIn(before + blanks + after)) < 500);
+      }).timeout(30_000);
+  });
+});
+
+describe('editHttpFile', () => {
+  it('is what parsing the new text is, for any edits', () => {
+    fc.assert(
+      fc.property(arbitraryText, fc.array(arbitraryEdit, { minLength: 1, maxLength: 4 }), (first, edits) => {
+        let text = first;
+        let file = parseHttpFile(text);
+        for (const arbitrary of edits) {
+          const edit = editOf(text, arbitrary);
+          file = editHttpFile(file, edit);
+          text = afterEdit(text, edit);
+          assert.deepEqual(snapshot(file), snapshot(parseHttpFile(text)));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  const text = '@a = b\n### 1\nGET /1\n### 2\nGET /2\n### 3\nGET /3\n';
+  const file = parseHttpFile(text);
+  /** Which blocks of the file before are in it after: their numbers, or `new`. */
+  const kept = (edit: Edit): string => {
+    const after = editHttpFile(file, edit);
+    assert.deepEqual(snapshot(after), snapshot(parseHttpFile(afterEdit(text, edit))));
+    return after.blocks
+      .map((block) => {
+        const index = file.blocks.indexOf(block);
+        return index === -1 ? 'new' : String(index);
+      })
+      .join(' ');
+  };
+  const cases: readonly (readonly [title: string, find: string, replace: string, expected: string])[] = [
+    ['typing in a request', '/2', '/2x', '0 1 new 3'],
+    ['typing in the first block', 'b', 'c', 'new 1 2 3'],
+    ['typing at the end', '/3\n', '/3\n{}', '0 1 2 new'],
+    ['a new separator', 'GET /2', 'GET /2\n###\n', '0 1 2 new 3'],
+    ['removing a separator', '### 2\n', '', '0 new 3'],
+    ['breaking a separator', '### 2', '#-# 2', '0 new 3'],
+    ['removing a whole request', '### 2\nGET /2\n', '', '0 1 3'],
+    ['removing the line break before a separator', '\n### 2', '### 2', '0 new 3'],
+    ['removing all', text, '', 'new'],
+    ['replacing nothing', 'GET /2', 'GET /2', '0 1 2 3'],
+  ];
+  for (const [title, find, replace, expected] of cases)
+    it(`${title} leaves the others as they are: ${expected}`, () => {
+      const start = text.indexOf(find);
+      assert.equal(kept({ start, end: start + find.length, text: replace }), expected);
+    });
+});
+
+describe('positions', () => {
+  for (const [text, offset, expected] of [
+    ['a\nb', 0, '0:0'],
+    ['a\nb', 1, '0:1'],
+    ['a\nb', 2, '1:0'],
+    ['a\r\nb', 2, '0:2'],
+    ['a\r\nb', 3, '1:0'],
+    ['a\rb', 2, '1:0'],
+    ['a\n\nb', 2, '1:0'],
+    ['', 0, '0:0'],
+    ['a\n', 2, '1:0'],
+  ] as const)
+    it(`${JSON.stringify(text)} at ${offset} → ${expected}`, () => {
+      const { line, character } = positionAt(parseHttpFile(text).blocks[0]?.lineStarts ?? [], offset);
+      assert.equal(`${line}:${character}`, expected);
+    });
+
+  it('a block knows its line in the file', () => {
+    assert.deepEqual([...parseHttpFile('a\r\n###\r\rb\n### c').lines], [0, 1, 4]);
+  });
+});
