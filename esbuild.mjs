@@ -26,6 +26,17 @@ const extension = {
 };
 
 /** @type {import('esbuild').BuildOptions} */
+const cli = {
+  ...common,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  outdir: 'dist',
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+};
+
+/** @type {import('esbuild').BuildOptions} */
 const panel = {
   ...common,
   entryPoints: ['src/panel/main.ts', 'src/panel/panel.css'],
@@ -40,9 +51,9 @@ const editorTests = {
   ...common,
   minify: false,
   // Each test file is bundled for itself; the index runs what it finds beside it.
-  entryPoints: ['test/editor/index.ts', 'test/editor/**/*.test.ts'],
-  outbase: 'test/editor',
-  outdir: 'dist/test/editor',
+  entryPoints: ['test/editor/index.ts', 'test/editor/**/*.test.ts', 'test/bench/in-vscode/index.ts'],
+  outbase: 'test',
+  outdir: 'dist/test',
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   target: 'node22',
@@ -73,8 +84,10 @@ async function generate() {
 
 // Chunks are named by their content: those of earlier builds would pile up and ship.
 await rm('dist/chunks', { recursive: true, force: true });
+// A test whose source is gone would still be found and run.
+await rm('dist/test', { recursive: true, force: true });
 await generate();
-for (const options of [extension, panel, ...(minify ? [] : [editorTests])]) {
+for (const options of [extension, cli, panel, ...(minify ? [] : [editorTests])]) {
   if (watch) await (await esbuild.context(options)).watch();
   else await esbuild.build(options);
 }

@@ -11,7 +11,7 @@ import { runInNode } from './host/suites/mocha.ts';
 
 const SUITES = {
   check: { title: 'Types, lint and format', needsVSCode: false, run: (_grep, print) => runChecks(print) },
-  unit: { title: 'Unit tests', needsVSCode: false, run: (grep, print) => runInNode('unit', 5_000, grep, print) },
+  unit: { title: 'Unit tests', needsVSCode: false, run: (grep, print) => runInNode('unit', 10_000, grep, print) },
   editor: { title: 'Tests inside VS Code', needsVSCode: true, run: runInVSCode },
   ui: {
     title: 'Tests at the screen of VS Code',

@@ -44,7 +44,6 @@ await runThenStopEverything(async () => {
 });
 
 async function openInBrowser(isOnce: boolean): Promise<number> {
-  const content = { folder: examples, extension: repository };
   const [server] = await Promise.all([
     startServer({ dataFolder: path.join(data, 'start'), logFile: path.join(logs, 'start-server.log') }),
     build(),
@@ -55,7 +54,7 @@ async function openInBrowser(isOnce: boolean): Promise<number> {
   console.log(`
 VS Code is open on test/examples. Its address, for a browser on this machine (Ctrl-C here ends it):
 
-  ${windowAddress(server, content)}
+  ${windowAddress(server, { folder: examples, extension: repository, file: path.join(examples, EXAMPLE) })}
 `);
   const code = await server.ended;
   // If it ended because this process is told to end, that is where this process ends.

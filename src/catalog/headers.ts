@@ -11,23 +11,23 @@ export interface HeaderFact {
 export const requestHeaders: readonly HeaderFact[] = [
   {
     name: 'Authorization',
-    description: 'The access token: `Bearer {token}`. Required by every reference page of these operations.',
+    description: 'The access token, as Bearer {token}. Required by every reference page of these operations.',
     sources: ['deviceStatePage', 'complianceStatePage'],
   },
   {
     name: 'Content-Type',
-    description: 'The media type of the body: `application/json` for a run state.',
+    description: 'The media type of the body: application/json for a run state.',
     sources: ['deviceStatePage', 'complianceStatePage'],
   },
   {
     name: 'Accept',
-    description: 'The media type that the answer shall have: `application/json`.',
+    description: 'The media type that the answer shall have: application/json.',
     sources: ['deviceStatePage', 'complianceStatePage'],
   },
   {
     name: 'Prefer',
     description:
-      'With `include-unknown-enum-members` the answer holds members that an evolvable enum got later, in place of `unknownFutureValue`.',
+      'With include-unknown-enum-members the answer holds members that an evolvable enum got later, in place of unknownFutureValue.',
     sources: ['bestPractices'],
   },
   {

@@ -5,9 +5,9 @@ import type { SourceId } from './sources.ts';
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly resource: RouteMatch['resource'];
-  /** With `%` for the entity type's name: `Creates a %.` */
-  readonly effect: string;
-  /** The documented answer. */
+  /** What follows the method in a sentence: `POST` … */
+  readonly verb: string;
+  /** The documented answer to success. */
   readonly answer: string;
   readonly sources: readonly SourceId[];
 }
@@ -16,31 +16,18 @@ const sources: readonly SourceId[] = ['permissionsReference'];
 
 /** Every documented operation on run states. That one is documented does not show that the service has it: `routeCaveat`. */
 export const operations: readonly Operation[] = [
-  {
-    resource: 'collection',
-    method: 'POST',
-    effect: 'Creates a %.',
-    answer: '201 Created with the entity',
-    sources,
-  },
-  { resource: 'collection', method: 'GET', effect: 'Lists every %.', answer: '200 OK with the collection', sources },
-  { resource: 'entity', method: 'GET', effect: 'Reads one %.', answer: '200 OK with the entity', sources },
-  { resource: 'entity', method: 'PATCH', effect: 'Updates one %.', answer: '200 OK with the entity', sources },
-  { resource: 'entity', method: 'DELETE', effect: 'Deletes one %.', answer: '204 No Content', sources },
-  {
-    resource: 'managedDevice',
-    method: 'GET',
-    effect: 'Reads the managed device of one %.',
-    answer: '200 OK with the managed device',
-    sources,
-  },
+  { resource: 'collection', method: 'POST', verb: 'creates one', answer: '201 Created', sources },
+  { resource: 'collection', method: 'GET', verb: 'lists them', answer: '200 OK', sources },
+  { resource: 'entity', method: 'GET', verb: 'reads it', answer: '200 OK', sources },
+  { resource: 'entity', method: 'PATCH', verb: 'updates it', answer: '200 OK', sources },
+  { resource: 'entity', method: 'DELETE', verb: 'deletes it', answer: '204 No Content', sources },
+  { resource: 'managedDevice', method: 'GET', verb: 'reads it', answer: '200 OK', sources },
 ];
 
 /** What the documentation cannot promise of any of these routes. Nothing here was seen in a tenant. */
 export const routeCaveat: { readonly text: string; readonly sources: readonly SourceId[] } = {
   text:
-    'Documented is not the same as implemented: the reference pages are generated from metadata, reading and deleting' +
-    ' one run state was reported answered with “No OData route exists…”, and no public report of a successful create' +
-    ' was found.',
+    'Documented, but maybe not implemented: the reference pages are generated from metadata, GET and DELETE of one item' +
+    ' were reported answered with “No OData route exists…”, and no public report of a successful POST was found.',
   sources: ['routeNotImplemented'],
 };

@@ -14,6 +14,17 @@ export interface ScriptCollection {
 
 const sources: readonly SourceId[] = ['metadata', 'types'];
 
+/** The singleton that every route of the run states begins with. */
+export const deviceManagement: {
+  readonly name: string;
+  readonly description: string;
+  readonly sources: readonly SourceId[];
+} = {
+  name: 'deviceManagement',
+  description: 'Singleton entity that acts as a container for all device management functionality.',
+  sources: ['deviceManagementPage'],
+};
+
 /** The three kinds of script that report for devices and for users word it alike. */
 const statesOfDevicesAndUsers = {
   deviceRunStates: 'List of run states for this script across all devices.',

@@ -1,6 +1,8 @@
 /** Where a fact was read: what a hover prints so that a reader can judge its age and go and look. */
 export interface Source {
   readonly title: string;
+  /** What it is called where there is no room for the title. */
+  readonly label?: string;
   readonly url: string;
   /** ISO 8601 date of the text that was read; absent where the page carries none. */
   readonly date?: string;
@@ -8,6 +10,7 @@ export interface Source {
 
 const page = (title: string, slug: string, date?: string): Source => ({
   title,
+  label: title.startsWith('Create ') ? 'create page' : 'resource page',
   url: `https://learn.microsoft.com/graph/api/${slug}?view=graph-rest-beta`,
   ...(date === undefined ? {} : { date }),
 });
@@ -34,27 +37,32 @@ export const sources = {
   ),
   metadata: {
     title: 'Microsoft Graph beta metadata (CSDL)',
+    label: 'metadata',
     url: 'https://github.com/microsoftgraph/msgraph-metadata/blob/0564689b82afc308d5aa8be54edfb9e5f1e0539f/schemas/beta-Prod.csdl',
     date: '2026-08-03',
   },
   types: {
     title: '@microsoft/microsoft-graph-types-beta 0.44.0-preview',
+    label: 'types',
     url: 'https://www.npmjs.com/package/@microsoft/microsoft-graph-types-beta',
     date: '2025-09-30',
   },
   permissionsReference: {
     title: 'Microsoft Graph permissions data (devx-content)',
+    label: 'permissions data',
     url: 'https://github.com/microsoftgraph/microsoft-graph-devx-content/blob/dev/permissions/new/permissions.json',
     date: '2026-08-07',
   },
   intuneWhatsNew: {
     title: 'What’s new in Microsoft Intune, week of July 28, 2025',
+    label: 'What’s new in Intune',
     url: 'https://learn.microsoft.com/intune/intune-service/fundamentals/whats-new',
     date: '2025-07-28',
   },
   nationalClouds: { title: 'National cloud deployments', url: 'https://learn.microsoft.com/graph/deployments' },
   entraNationalClouds: {
     title: 'Microsoft Entra authentication and national clouds',
+    label: 'Entra national clouds',
     url: 'https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud',
   },
   routeNotImplemented: {
@@ -68,10 +76,13 @@ export const sources = {
   },
   bestPractices: {
     title: 'Best practices for working with Microsoft Graph',
+    label: 'best practices',
     url: 'https://learn.microsoft.com/graph/best-practices-concept',
   },
+  deviceManagementPage: page('deviceManagement resource type', 'resources/intune-devices-devicemanagement'),
   queryParameters: {
     title: 'Use query parameters to customize responses',
+    label: 'query parameters',
     url: 'https://learn.microsoft.com/graph/query-parameters',
   },
   odataJson: {

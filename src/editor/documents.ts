@@ -1,13 +1,21 @@
 import * as vscode from 'vscode';
 import { editHttpFile, parseHttpFile } from '../http/file.ts';
 import type { HttpFile } from '../http/model.ts';
+import { parseMarkdown } from '../language/markdown-blocks.ts';
 
 /** The language of request files, shared with the other tools that read them. */
 export const httpLanguage = 'http';
 
-/** The open request files, each parsed once and then edited along with its document. */
+const markdownLanguage = 'markdown';
+
+/** The languages of documents that `fileOf` reads. Of Markdown it reads the fences, at their places in the document. */
+export const requestLanguages: readonly string[] = [httpLanguage, markdownLanguage];
+
+/** The open request files and Markdown pages, each parsed once and then edited along with its document. */
 export class HttpDocuments implements vscode.Disposable {
   readonly #files = new Map<vscode.TextDocument, HttpFile>();
+  /** Markdown is read anew, with the blocks that are still in it, when somebody asks: an edit may open or close a fence. */
+  readonly #outdated = new WeakSet<vscode.TextDocument>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
@@ -41,8 +49,11 @@ export class HttpDocuments implements vscode.Disposable {
 
   /** The current state of a document. */
   fileOf(document: vscode.TextDocument): HttpFile {
-    let file = this.#files.get(document);
-    if (file === undefined) this.#files.set(document, (file = parseHttpFile(document.getText())));
+    const known = this.#files.get(document);
+    if (known !== undefined && !this.#outdated.delete(document)) return known;
+    const text = document.getText();
+    const file = document.languageId === markdownLanguage ? parseMarkdown(text, known) : parseHttpFile(text);
+    this.#files.set(document, file);
     return file;
   }
 
@@ -53,7 +64,8 @@ export class HttpDocuments implements vscode.Disposable {
   #edit({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (!isRequestFile(document) || contentChanges.length === 0) return;
     const file = this.#files.get(document);
-    if (file !== undefined) {
+    if (document.languageId === markdownLanguage) this.#outdated.add(document);
+    else if (file !== undefined) {
       // The changes of one event are in the coordinates of the text before it, and come last one first.
       const edited = contentChanges.reduce(
         (current, { rangeOffset, rangeLength, text }) =>
@@ -66,6 +78,6 @@ export class HttpDocuments implements vscode.Disposable {
   }
 }
 
-/** Documents of the language that can be edited: not the old revision in a diff. */
+/** Documents of these languages that can be edited: not the old revision in a diff. */
 const isRequestFile = ({ languageId, uri }: vscode.TextDocument): boolean =>
-  languageId === httpLanguage && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
+  requestLanguages.includes(languageId) && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { fixesFor, type Fix } from '../language/fixes.ts';
 import type { Problem } from '../language/problem.ts';
-import { httpLanguage, type HttpDocuments } from './documents.ts';
+import { requestLanguages, type HttpDocuments } from './documents.ts';
 import type { Problems } from './problems.ts';
 import { blockOfLine, rangeIn } from './ranges.ts';
 
 /** Offers the fixes of the problems under the cursor. */
 export const registerQuickFixes = (documents: HttpDocuments, problems: Problems): vscode.Disposable =>
   vscode.languages.registerCodeActionsProvider(
-    httpLanguage,
+    requestLanguages,
     {
       provideCodeActions: (document, range, { diagnostics }) => {
         const file = documents.fileOf(document);
@@ -20,7 +20,7 @@ export const registerQuickFixes = (documents: HttpDocuments, problems: Problems)
             if (problemRange.intersection(range) === undefined) return [];
             const diagnostic = diagnostics.find((shown) => isOf(shown, problem, problemRange));
             return fixesFor(problem, text).map((fix) =>
-              actionOf(fix, document.uri, diagnostic, (edit) => rangeIn(file, index, edit)),
+              actionOf(fix, document.uri, diagnostic ? [diagnostic] : [], (edit) => rangeIn(file, index, edit)),
             );
           });
         });
@@ -32,16 +32,17 @@ export const registerQuickFixes = (documents: HttpDocuments, problems: Problems)
 const isOf = ({ code, range }: vscode.Diagnostic, problem: Problem, problemRange: vscode.Range): boolean =>
   typeof code === 'object' && code.value === problem.code && range.isEqual(problemRange);
 
-function actionOf(
+/** A fix as VS Code offers it, for the problems that it shows. */
+export function actionOf(
   fix: Fix,
   uri: vscode.Uri,
-  diagnostic: vscode.Diagnostic | undefined,
+  shown: readonly vscode.Diagnostic[],
   toRange: (edit: Fix['edits'][number]) => vscode.Range,
 ): vscode.CodeAction {
   const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
   for (const edit of fix.edits) action.edit.replace(uri, toRange(edit), edit.text);
   action.isPreferred = fix.preferred;
-  if (diagnostic) action.diagnostics = [diagnostic];
+  action.diagnostics = [...shown];
   return action;
 }

@@ -50,7 +50,7 @@ export class ResponsePanel implements vscode.Disposable {
       'graphRunStates.response',
       'Graph Response',
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: true, localResourceRoots: [resources] },
+      { enableScripts: true, enableFindWidget: true, localResourceRoots: [resources] },
     );
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromPanel(message)) this.#receive(message);

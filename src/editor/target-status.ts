@@ -1,21 +1,29 @@
 import * as vscode from 'vscode';
 import { targetId, targetName, targetOf, targets, type Target } from '../send/target.ts';
-import { httpLanguage } from './documents.ts';
+import type { HttpDocuments } from './documents.ts';
+import { isSendable } from './sendable.ts';
 
 const storageKey = 'target';
 
-/** The target that requests go to: shown in the status bar beside a request file, remembered for the workspace. */
+/** The target that requests go to: shown in the status bar where there is something to send, remembered for the workspace. */
 export class TargetStatus implements vscode.Disposable {
   readonly #storage: vscode.Memento;
+  readonly #documents: HttpDocuments;
   readonly #item = vscode.window.createStatusBarItem('graphRunStates.target', vscode.StatusBarAlignment.Right, 100);
+  readonly #changed = new vscode.EventEmitter<Target>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(storage: vscode.Memento) {
+  /** The user has chosen another target. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(storage: vscode.Memento, documents: HttpDocuments) {
     this.#storage = storage;
+    this.#documents = documents;
     this.#item.name = 'Graph Run States: Target';
     this.#item.command = 'graphRunStates.selectTarget';
     this.#subscriptions = vscode.Disposable.from(
       this.#item,
+      this.#changed,
       vscode.commands.registerCommand('graphRunStates.selectTarget', () => this.#select()),
       vscode.window.onDidChangeActiveTextEditor(() => {
         this.#update();
@@ -36,7 +44,8 @@ export class TargetStatus implements vscode.Disposable {
     const current = targetId(this.current);
     const picks = targets.map((target) => ({
       id: targetId(target),
-      label: `$(${iconOf(target)}) ${targetName(target)}`,
+      label: targetName(target),
+      iconPath: new vscode.ThemeIcon(iconOf(target)),
       description: targetId(target) === current ? 'current' : '',
       detail:
         target.kind === 'sandbox'
@@ -47,6 +56,7 @@ export class TargetStatus implements vscode.Disposable {
     if (pick === undefined) return;
     await this.#storage.update(storageKey, pick.id);
     this.#update();
+    this.#changed.fire(this.current);
   }
 
   #update(): void {
@@ -56,7 +66,7 @@ export class TargetStatus implements vscode.Disposable {
       target.kind === 'sandbox'
         ? 'Requests are answered by the built-in sandbox. Nothing is sent to Microsoft Graph. Select to change.'
         : `Requests go to ${target.cloud.graphRoot}. Select to change.`;
-    if (vscode.window.visibleTextEditors.some(({ document }) => document.languageId === httpLanguage))
+    if (vscode.window.visibleTextEditors.some(({ document }) => isSendable(document, this.#documents)))
       this.#item.show();
     else this.#item.hide();
   }

@@ -35,6 +35,9 @@ export function editHttpFile(file: HttpFile, edit: Edit): HttpFile {
 /** Index of the block that holds an offset; the last one for the end of the file. */
 export const blockAt = (file: HttpFile, offset: number): number => lastAtOrBefore(file.starts, offset);
 
+/** A file of blocks that were cut elsewhere, such as those in the fences of a Markdown page; at least one. */
+export const fileOfBlocks = (blocks: readonly Block[]): HttpFile => place(blocks);
+
 function place(blocks: readonly Block[]): HttpFile {
   const starts = new Uint32Array(blocks.length);
   const lines = new Uint32Array(blocks.length);

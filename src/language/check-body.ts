@@ -9,6 +9,7 @@ import { checkValue, type Report } from './check-value.ts';
 import { entityTypeOfODataType, internalNamespace, odataTypeOf } from './graph-request.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
+import { problemAt } from './severity.ts';
 
 /**
  * Checks a request's body against the contract of an entity type.
@@ -35,8 +36,10 @@ export const checkPayload = (text: string, expected: EntityType): Problem[] =>
 function checkJson(json: BodyJson, expected: EntityType | undefined): Problem[] {
   const entityType = expected ?? namedEntityType(json);
   if (entityType === undefined) return [];
-  const problems: Problem[] = json.faults.map((fault) => ({ ...fault, code: 'invalid-json', severity: 'error' }));
-  const report: Report = (node, fault) => problems.push({ ...fault, ...json.spanOf(node) });
+  const problems: Problem[] = json.faults.map((found) =>
+    problemAt(found, { code: 'invalid-json', fault: found.fault }),
+  );
+  const report: Report = (node, kind) => problems.push(problemAt(json.spanOf(node), kind));
   if (json.root) checkEntity(json.root, entityType, { json, report });
   return problems.sort((a, b) => a.start - b.start);
 }
@@ -59,7 +62,8 @@ const responseAnnotations = new Set([
   '@odata.count',
 ]);
 
-function namedEntityType({ root, valueOf }: BodyJson): EntityType | undefined {
+/** The entity type that a body's own `@odata.type` names. */
+export function namedEntityType({ root, valueOf }: BodyJson): EntityType | undefined {
   for (const property of root?.type === 'object' ? (root.children ?? []) : []) {
     const [key, node] = property.children ?? [];
     if (key?.value !== odataType || !node) continue;
@@ -73,7 +77,7 @@ function checkEntity(node: Node, entityType: EntityType, context: Context): void
   const value = context.json.valueOf(node);
   if (value.type === 'unknown') return;
   if (value.type !== 'object') {
-    context.report(node, { code: 'body-not-object', severity: 'error', entityType, actual: value.type });
+    context.report(node, { code: 'body-not-object', entityType, actual: value.type });
     return;
   }
   const seen = new Set<string>();
@@ -84,7 +88,7 @@ function checkEntity(node: Node, entityType: EntityType, context: Context): void
     // A name that a variable stands in, or stands for, is not known while that has no value.
     if (named.type !== 'string' || named.text === undefined) continue;
     const name = named.text;
-    if (seen.has(name)) context.report(key, { code: 'duplicate-property', severity: 'error', name });
+    if (seen.has(name)) context.report(key, { code: 'duplicate-property', name });
     seen.add(name);
     checkProperty(name, key, child, entityType, context);
   }
@@ -103,19 +107,19 @@ function checkProperty(
     return;
   }
   if (name.includes('@')) {
-    if (responseAnnotations.has(name)) report(key, { code: 'response-annotation', severity: 'warning', name });
+    if (responseAnnotations.has(name)) report(key, { code: 'response-annotation', name });
     return;
   }
   const property = entityType.properties.find((candidate) => candidate.name === name);
   const navigation = entityType.navigationProperties.find((candidate) => candidate.name === name);
   // Documented as read-only; what these entities' service does with it has not been seen, so no more than a warning.
-  if (property?.readOnly === true) report(key, { code: 'read-only-property', severity: 'warning', name, entityType });
+  if (property?.readOnly === true) report(key, { code: 'read-only-property', name, entityType });
   else if (property && child)
     checkValue(child, { property, entityType, report, valueOf: (node) => json.valueOf(node) });
   else if (navigation) checkNavigation(navigation, key, child, entityType, context);
   else if (!property) {
     const known = entityType.properties.filter(({ readOnly }) => !readOnly).map((candidate) => candidate.name);
-    report(key, { code: 'unknown-property', severity: 'warning', name, entityType, suggestion: nearest(name, known) });
+    report(key, { code: 'unknown-property', name, entityType, suggestion: nearest(name, known) });
   }
 }
 
@@ -128,8 +132,7 @@ function checkNavigation(
   context: Context,
 ): void {
   const { name, containsTarget: contained } = navigation;
-  const severity = contained ? 'information' : 'warning';
-  context.report(key, { code: 'deep-insert', severity, name, entityType, contained });
+  context.report(key, { code: 'deep-insert', name, entityType, contained });
   const target = entityTypes.find((candidate) => candidate.name === navigation.target);
   if (target)
     for (const item of child?.type === 'array' ? (child.children ?? []) : []) checkEntity(item, target, context);
@@ -143,7 +146,5 @@ function checkODataType(node: Node, entityType: EntityType, { json, report }: Co
   const text = value.type === 'string' ? value.text : undefined;
   const named = text === undefined ? undefined : entityTypeOfODataType(text);
   const fault = named !== entityType ? 'other-type' : text?.includes(internalNamespace) ? 'namespace' : 'spelling';
-  // Whether Graph takes Intune's internal namespace or a missing `#` has not been seen.
-  const severity = fault === 'other-type' ? 'error' : 'warning';
-  report(node, { code: 'wrong-odata-type', severity, value: text, entityType, fault });
+  report(node, { code: 'wrong-odata-type', value: text, entityType, fault });
 }

@@ -1,9 +1,29 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Cloud } from '../catalog/index.ts';
 import type { Block, HttpFile } from '../http/model.ts';
 import { fileVariables, type Variables } from '../http/variables.ts';
-import { checkBody } from './check-body.ts';
-import { bodyEntityType, graphRequestOf } from './graph-request.ts';
+import { checkBlockPortability } from './check-portability.ts';
+import { checkRequest } from './check-request.ts';
+import { checkTokens } from './check-tokens.ts';
+import { graphRequestOf } from './graph-request.ts';
 import type { Problem } from './problem.ts';
+import { applySeverities, type SeveritySettings } from './severity.ts';
+import {
+  checkDisableComments,
+  disabledInFile,
+  disableInFile,
+  nothingDisabled,
+  withoutDisabled,
+  type DisabledCodes,
+} from './suppression.ts';
+
+/** What a check depends on beside the file. */
+export interface CheckContext {
+  /** The cloud that requests go to; undefined: none was chosen, or the sandbox, which stands for all of them. */
+  readonly cloud?: Cloud | undefined;
+  /** The user's severities, where they differ from the default ones. */
+  readonly severities?: SeveritySettings | undefined;
+}
 
 /** The problems of one block of a file. */
 export interface BlockProblems {
@@ -12,15 +32,28 @@ export interface BlockProblems {
   readonly problems: readonly Problem[];
 }
 
+/** What is remembered of a block: its problems, which depend on whether the file begins with it. */
+interface Known {
+  readonly isFirst: boolean;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Checks a file over and over as it is edited. Remembers the problems of each block, so an edit costs the blocks whose text
- * it changed; a change of the file's variables costs them all.
+ * it changed; a change of the file's variables, or of what its first block switches off, costs them all.
  */
 export class FileChecker {
-  #known = new WeakMap<Block, readonly Problem[]>();
+  readonly #context: CheckContext;
+  #known = new WeakMap<Block, Known>();
+  #first: Block | undefined;
+  #disabled: DisabledCodes = nothingDisabled;
   #defining: readonly Block[] | undefined;
   #variables: Variables = new Map();
   #checked: { readonly file: HttpFile; readonly found: readonly BlockProblems[] } | undefined;
+
+  constructor(context: CheckContext = {}) {
+    this.#context = context;
+  }
 
   /** The problems of a file, in the order of its blocks. */
   check(file: HttpFile): readonly BlockProblems[] {
@@ -30,16 +63,17 @@ export class FileChecker {
   /** As `check`, in steps of one block each, between which the caller can let others run, or stop for good. */
   *steps(file: HttpFile): Generator<undefined, readonly BlockProblems[]> {
     yield* this.#learnVariables(file);
+    this.#learnDisabled(file);
     const { first, end, endBefore } = changedBlocks(this.#checked?.file, file);
     const changed: BlockProblems[] = [];
     for (let index = first; index < end; index++) {
       const block = file.blocks[index];
       if (block === undefined) break;
       if (!this.#known.has(block)) {
-        this.#check(block);
+        this.#check(block, index === 0);
         yield;
       }
-      const problems = this.#check(block);
+      const problems = this.#check(block, index === 0);
       if (problems.length > 0) changed.push({ index, problems });
     }
     const before = this.#checked?.found ?? [];
@@ -55,14 +89,32 @@ export class FileChecker {
   /** The problems of one block of a file. */
   checkBlock(file: HttpFile, index: number): readonly Problem[] {
     finish(this.#learnVariables(file));
+    this.#learnDisabled(file);
     const block = file.blocks[index];
-    return block === undefined ? [] : this.#check(block);
+    return block === undefined ? [] : this.#check(block, index === 0);
   }
 
-  #check(block: Block): readonly Problem[] {
-    let problems = this.#known.get(block);
-    if (problems === undefined) this.#known.set(block, (problems = checkBlock(block, this.#variables)));
+  #check(block: Block, isFirst: boolean): readonly Problem[] {
+    const known = this.#known.get(block);
+    if (known?.isFirst === isFirst) return known.problems;
+    const { cloud, severities } = this.#context;
+    const found = checkBlock(block, this.#variables, { cloud, isFirst });
+    const enabled = withoutDisabled(found, block, this.#disabled);
+    const problems = severities === undefined ? enabled : applySeverities(enabled, severities);
+    this.#known.set(block, { isFirst, problems });
     return problems;
+  }
+
+  /** Reads what the first block switches off, if another block is the first one now. */
+  #learnDisabled({ blocks: [first] }: HttpFile): void {
+    if (first === this.#first) return;
+    const disabled = disabledInFile(first);
+    // A comment of the block that was the first one has no effect any more; one of the new first block now has.
+    if (mayDisable(first) || mayDisable(this.#first)) this.#checked = undefined;
+    this.#first = first;
+    if (isDeepStrictEqual(disabled, this.#disabled)) return;
+    this.#disabled = disabled;
+    this.#known = new WeakMap();
   }
 
   /** Reads the variables where they may have changed; another value of one may change every block's problems. */
@@ -77,6 +129,8 @@ export class FileChecker {
     this.#checked = undefined;
   }
 }
+
+const mayDisable = (block: Block | undefined): boolean => block?.text.includes(disableInFile) === true;
 
 /** What a generator returns, when nobody else needs to run between its steps. */
 function finish<T>(steps: Generator<undefined, T>): T {
@@ -112,12 +166,27 @@ function firstFrom(found: readonly BlockProblems[], index: number): number {
   return low;
 }
 
-/** The problems of a block's requests to Graph; requests to anything else have none. */
-export function checkBlock(block: Block, variables: Variables): Problem[] {
-  return block.requests.flatMap((request) => {
+/**
+ * The problems of a block: of its requests to Graph, and of its own if one goes there. Requests to anything else have none.
+ * Neither what is switched off nor what the user's settings say is taken into account.
+ *
+ * @param isFirst whether the file begins with this block
+ */
+export function checkBlock(
+  block: Block,
+  variables: Variables,
+  { cloud, isFirst = false }: { readonly cloud?: Cloud | undefined; readonly isFirst?: boolean } = {},
+): Problem[] {
+  const problems = checkDisableComments(block, isFirst);
+  let goesToGraph = false;
+  for (const request of block.requests) {
     const graphRequest = graphRequestOf(request, variables);
-    if (graphRequest === undefined || request.body?.kind !== 'text' || !/^(POST|PATCH|PUT)$/.test(graphRequest.method))
-      return [];
-    return checkBody(block, request.body, bodyEntityType(graphRequest), variables);
-  });
+    if (graphRequest === undefined) continue;
+    goesToGraph = true;
+    problems.push(...checkRequest(block, request, graphRequest, variables, cloud));
+  }
+  if (goesToGraph) problems.push(...checkBlockPortability(block));
+  // A block without requests holds what the requests of the file share.
+  if (goesToGraph || block.requests.length === 0) problems.push(...checkTokens(block));
+  return problems.sort((a, b) => a.start - b.start);
 }

@@ -4,13 +4,11 @@ import type { EdmPrimitive, EntityType, EnumType, Property } from '../catalog/in
 import type { Value } from './body-json.ts';
 import { dateTimeOffsetFault } from './date-time-offset.ts';
 import { nearest } from './nearest.ts';
-import type { Problem, Severity, TypeFault } from './problem.ts';
+import { isPlaceholderValue } from './placeholder-values.ts';
+import type { BodyProblemKind, TypeFault } from './problem.ts';
 
-/** The problem of a value, without its place. */
-type Fault = Problem extends infer P ? (P extends Problem ? Omit<P, 'start' | 'end'> : never) : never;
-
-/** Reports a fault at a node of the body. */
-export type Report = (node: Node, fault: Fault) => void;
+/** Reports what is wrong at a node of the body. */
+export type Report = (node: Node, kind: BodyProblemKind) => void;
 
 /** What is being checked: a property of an entity type, and how to look at the values below it. */
 interface Context {
@@ -27,8 +25,13 @@ export function checkValue(node: Node, context: Context): void {
   if (value.type === 'unknown') return;
   if (value.type === 'null') {
     // OData has no null collections, though Microsoft's own types allow one; what the service does is not known.
-    if (property.type.kind === 'collection') wrongType(node, context, { kind: 'json-type', actual: 'null' }, 'warning');
+    if (property.type.kind === 'collection') wrongType(node, context, { kind: 'json-type', actual: 'null' }, false);
     else if (!property.nullable) wrongType(node, context, { kind: 'json-type', actual: 'null' });
+    return;
+  }
+  if (value.type === 'string' && value.text !== undefined && isPlaceholderValue(value.text, property.type)) {
+    const { entityType, report } = context;
+    report(node, { code: 'placeholder-value', value: value.text, property, entityType });
     return;
   }
   switch (property.type.kind) {
@@ -75,19 +78,19 @@ function checkInt32(node: Node, literal: string, context: Context): void {
   if (value < -(2 ** 31) || value > 2 ** 31 - 1) wrongType(node, context, { kind: 'out-of-range' });
   else if (!Number.isInteger(value)) wrongType(node, context, { kind: 'not-an-integer' });
   // Whether Graph takes `9.0` for an integer has not been seen.
-  else if (/[.e]/i.test(literal)) wrongType(node, context, { kind: 'integer-with-fraction' }, 'warning');
+  else if (/[.e]/i.test(literal)) wrongType(node, context, { kind: 'integer-with-fraction' }, false);
 }
 
 function checkDateTimeOffset(node: Node, text: string, context: Context): void {
   const found = dateTimeOffsetFault(text);
-  if (found) wrongType(node, context, found.fault, found.certain ? 'error' : 'warning');
+  if (found) wrongType(node, context, found.fault, found.certain);
 }
 
 function checkEnum(node: Node, value: KnownValue, enumType: EnumType, context: Context): void {
   if (value.type === 'number') {
     // Some OData services take the number of a member; whether Intune does has not been seen.
     const member = enumType.members.find((candidate) => candidate.value === Number(value.literal));
-    unknownMember(node, value.literal, enumType, member?.name, 'warning', context);
+    unknownMember(node, value.literal, enumType, member?.name, false, context);
     return;
   }
   if (value.type !== 'string') {
@@ -98,13 +101,13 @@ function checkEnum(node: Node, value: KnownValue, enumType: EnumType, context: C
   if (text === undefined) return;
   const member = enumType.members.find(({ name }) => name === text);
   if (member?.sentinel === true) {
-    context.report(node, { code: 'sentinel-enum-value', severity: 'warning', value: text, enumType });
+    context.report(node, { code: 'sentinel-enum-value', value: text, enumType });
   } else if (!member) {
     const numbered = enumType.members.find((candidate) => String(candidate.value) === text)?.name;
     const usable = enumType.members.filter(({ sentinel }) => sentinel !== true).map(({ name }) => name);
     // A new member of an evolvable enum is no breaking change, so the catalog may be behind the service.
-    const severity = enumType.evolvable || numbered !== undefined ? 'warning' : 'error';
-    unknownMember(node, text, enumType, numbered ?? nearest(text, usable), severity, context);
+    const certain = !enumType.evolvable && numbered === undefined;
+    unknownMember(node, text, enumType, numbered ?? nearest(text, usable), certain, context);
   }
 }
 
@@ -113,13 +116,13 @@ function unknownMember(
   value: string,
   enumType: EnumType,
   suggestion: string | undefined,
-  severity: Severity,
+  certain: boolean,
   { report }: Context,
 ): void {
-  report(node, { code: 'unknown-enum-value', severity, value, enumType, suggestion });
+  report(node, { code: 'unknown-enum-value', value, enumType, suggestion, certain });
 }
 
-function wrongType(node: Node, context: Context, fault: TypeFault, severity: Severity = 'error'): void {
+function wrongType(node: Node, context: Context, fault: TypeFault, certain = true): void {
   const { property, entityType, report } = context;
-  report(node, { code: 'wrong-type', severity, property, entityType, fault });
+  report(node, { code: 'wrong-type', property, entityType, fault, certain });
 }

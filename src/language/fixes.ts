@@ -1,6 +1,9 @@
 import { odataTypeOf } from './graph-request.ts';
+import { valuesOf } from './placeholder-values.ts';
 import type { Problem } from './problem.ts';
 import { removeProperty } from './remove-property.ts';
+import { requestFixes } from './request-fixes.ts';
+import { lineBreakOf, lineStartAt } from './source-text.ts';
 
 /** A replacement in the text that the problem's span refers to. */
 export interface TextEdit {
@@ -21,8 +24,13 @@ export interface Fix {
  * The changes that mend a problem, the best first; none where only the author knows what was meant.
  *
  * @param text what the problem's span refers to: the block, or a whole payload file
+ * @param now the time that a fix may write
  */
-export function fixesFor(problem: Problem, text: string): Fix[] {
+export const fixesFor = (problem: Problem, text: string, now: () => Date = () => new Date()): Fix[] =>
+  // A property that is still being typed has nothing yet that could be removed.
+  candidatesFor(problem, text, now).filter(({ edits }) => edits.length > 0);
+
+function candidatesFor(problem: Problem, text: string, now: () => Date): Fix[] {
   const replace = (value: string, preferred = true): Fix => ({
     title: `Replace with '${value}'`,
     edits: [{ start: problem.start, end: problem.end, text: JSON.stringify(value) }],
@@ -55,22 +63,37 @@ export function fixesFor(problem: Problem, text: string): Fix[] {
       return [replace(odataTypeOf(problem.entityType), problem.fault !== 'other-type')];
     case 'wrong-type':
       return wrongTypeFixes(problem, text);
+    case 'placeholder-value':
+      return valuesOf(problem.property.type, now()).map((value, index) => ({
+        title: value === '""' ? 'Make it empty' : `Replace with ${value.replace(/^"(.*)"$/, `'$1'`)}`,
+        edits: [{ start: problem.start, end: problem.end, text: value }],
+        preferred: index === 0,
+      }));
     case 'invalid-json':
-      return problem.fault === 'trailing-comma'
-        ? [
-            {
-              title: 'Remove the comma',
-              edits: [{ start: problem.start, end: problem.end, text: '' }],
-              preferred: true,
-            },
-          ]
-        : [];
+      return invalidJsonFixes(problem, text);
     case 'sentinel-enum-value':
     case 'body-not-object':
       return [];
     default:
-      return problem satisfies never;
+      return requestFixes(problem, text);
   }
+}
+
+/** A comma that nothing follows goes, a comment beside JSON gets a line of its own, where it is not sent. */
+function invalidJsonFixes({ fault, start, end }: Problem & { readonly code: 'invalid-json' }, text: string): Fix[] {
+  if (fault === 'trailing-comma')
+    return [{ title: 'Remove the comma', edits: [{ start, end, text: '' }], preferred: true }];
+  const comment = fault === 'comment' ? /^(?:\/\/|\/\*)([^\r\n]*?)(?:\*\/)?$/.exec(text.slice(start, end))?.[1] : undefined;
+  if (comment === undefined) return [];
+  const at = lineStartAt(text, start);
+  const before = text.slice(at, start);
+  const indentation = /^[ \t]*/.exec(before)?.[0] ?? '';
+  const line = `${indentation}// ${comment.trim()}${lineBreakOf(text)}`;
+  const edits = [
+    { start: at, end: at, text: line },
+    { start: at + before.trimEnd().length, end, text: '' },
+  ];
+  return [{ title: 'Give the comment a line of its own', edits, preferred: true }];
 }
 
 /** A number in quotes loses them, a value that wants quotes gets them, a time without offset gets one. */

@@ -30,7 +30,8 @@ export function graphRequestOf(request: HttpRequest, variables: Variables): Grap
   return { request, method: request.method?.text.toUpperCase() ?? 'GET', url, match };
 }
 
-function hasForeignHost(request: HttpRequest, variables: Variables): boolean {
+/** Whether a relative URL goes elsewhere, because a `Host` header says so. */
+export function hasForeignHost(request: HttpRequest, variables: Variables): boolean {
   const host = request.headers.find(({ name }) => name.text.toLowerCase() === 'host');
   const name = host && substitute(host.value.text, variables);
   return name !== undefined && !name.includes('{{') && cloudOfHost(name) === undefined;

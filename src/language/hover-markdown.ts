@@ -31,21 +31,25 @@ export function codeBlock(language: string, text: string): string {
   return `${fence}${language}\n${shown}\n${fence}`;
 }
 
-const longestRun = (text: string): number =>
-  Math.max(0, ...Array.from(text.matchAll(/`+/g), ([{ length }]) => length));
+const longestRun = (text: string): number => Math.max(0, ...Array.from(text.matchAll(/`+/g), ([{ length }]) => length));
 
-/** A link whose address is one of the catalog's. */
-export const link = (title: string, url: string): string => `[${plain(title)}](${url})`;
+/**
+ * A link whose address is one of the catalog's.
+ *
+ * @param tip what a pointer on the link shows
+ */
+export const link = (text: string, url: string, tip?: string): string =>
+  `[${plain(text)}](${url}${tip === undefined ? '' : ` "${tip.replace(/["\\]/g, '\\$&')}"`})`;
 
 /** The texts that facts were read from, as links with their dates, so that a reader can judge their age. */
-export function sourceLinks(ids: readonly SourceId[]): string {
-  return ids
+export const sourceLinks = (ids: readonly SourceId[]): string =>
+  ids
     .map((id) => {
-      const { title, url, date }: Source = sources[id];
-      return date === undefined ? link(title, url) : `${link(title, url)} (${date})`;
+      const { title, label, url, date }: Source = sources[id];
+      const shown = label === undefined ? link(title, url) : link(label, url, title);
+      return date === undefined ? shown : `${shown} ${date}`;
     })
     .join(' · ');
-}
 
 /** The last line of a hover. */
 export const sourceLine = (ids: readonly SourceId[]): string => `_Source:_ ${sourceLinks([...new Set(ids)])}`;

@@ -1,14 +1,10 @@
-import { sources, type EdmPrimitive, type EntityType, type PropertyType } from '../catalog/index.ts';
+import type { EdmPrimitive, EntityType, PropertyType } from '../catalog/index.ts';
 import { internalNamespace, odataTypeOf } from './graph-request.ts';
 import type { ActualType, JsonFault, Problem } from './problem.ts';
+import { cut, didYouMean, quoted } from './quoted.ts';
+import { requestProblemMessage } from './request-problem-message.ts';
 
-const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
-
-/** Long values are cut: a message names them, the editor shows them. */
-const cut = (value: string): string => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
-
-const didYouMean = (suggestion: string | undefined): string =>
-  suggestion === undefined ? '' : ` Did you mean '${suggestion}'?`;
+export { problemDocumentation } from './problem-documentation.ts';
 
 /** What is wrong and what to do, in one or two plain sentences. */
 export function problemMessage(problem: Problem): string {
@@ -42,8 +38,10 @@ export function problemMessage(problem: Problem): string {
       return problem.contained
         ? `'${problem.name}' creates related entities along with this ${problem.entityType.name}. OData allows that; whether Intune does is not documented.`
         : `'${problem.name}' is a navigation property: a ${problem.entityType.name} refers to it and does not contain it. Leave it out.`;
+    case 'placeholder-value':
+      return placeholderValue(problem);
     default:
-      return problem satisfies never;
+      return requestProblemMessage(problem);
   }
 }
 
@@ -103,6 +101,13 @@ function wrongType({ property, entityType, fault }: Problem & { readonly code: '
   }
 }
 
+function placeholderValue({ value, property: { name, type } }: Problem & { readonly code: 'placeholder-value' }): string {
+  const isString = type.kind === 'primitive' && type.edm === 'Edm.String';
+  return isString
+    ? `'${value}' is what a reference page prints for any string. If it is not meant, give '${name}' its value.`
+    : `'${value}' is the type that a reference page prints here, not a value. '${name}' is ${expectation(type)}.`;
+}
+
 const nullValue = (
   { name, type }: { name: string; type: PropertyType },
   entityType: EntityType,
@@ -151,29 +156,5 @@ function wrongODataType({ entityType, value, fault }: Problem & { readonly code:
         : `This request takes a ${entityType.name}: @odata.type is ${expected}, or is left out.`;
     default:
       return fault satisfies never;
-  }
-}
-
-/** Where the rule behind a problem can be read: a reference page, or the standard. */
-export function problemDocumentation(problem: Problem): string {
-  switch (problem.code) {
-    case 'invalid-json':
-      return 'https://www.rfc-editor.org/rfc/rfc8259';
-    case 'duplicate-property':
-    case 'deep-insert':
-    case 'response-annotation':
-      return sources.odataJson.url;
-    case 'unknown-property':
-    case 'wrong-type':
-    case 'wrong-odata-type':
-    case 'body-not-object':
-      return problem.entityType.resourcePage;
-    case 'read-only-property':
-      return sources[problem.entityType.createPage].url;
-    case 'unknown-enum-value':
-    case 'sentinel-enum-value':
-      return problem.enumType.page;
-    default:
-      return problem satisfies never;
   }
 }

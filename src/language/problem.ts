@@ -1,5 +1,6 @@
 import type { EntityType, EnumType, Property } from '../catalog/index.ts';
 import type { Span } from '../http/model.ts';
+import type { RequestProblemKind } from './request-problem.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -35,7 +36,8 @@ export type TypeFault =
   | { readonly kind: 'offset-out-of-range' }
   | { readonly kind: 'fraction-too-long' };
 
-type Kinds =
+/** What can be wrong with a body. */
+export type BodyProblemKind =
   | { readonly code: 'invalid-json'; readonly fault: JsonFault }
   | { readonly code: 'duplicate-property'; readonly name: string }
   | {
@@ -50,6 +52,14 @@ type Kinds =
       readonly property: Property;
       readonly entityType: EntityType;
       readonly fault: TypeFault;
+      /** False where only .NET, or nothing that was seen, refuses what OData allows. */
+      readonly certain: boolean;
+    }
+  | {
+      readonly code: 'placeholder-value';
+      readonly value: string;
+      readonly property: Property;
+      readonly entityType: EntityType;
     }
   | { readonly code: 'body-not-object'; readonly entityType: EntityType; readonly actual: ActualType }
   | {
@@ -58,6 +68,8 @@ type Kinds =
       readonly enumType: EnumType;
       /** The member that is nearest in spelling, or that has this number. */
       readonly suggestion: string | undefined;
+      /** False where the service may know more members, or may take a number. */
+      readonly certain: boolean;
     }
   | { readonly code: 'sentinel-enum-value'; readonly value: string; readonly enumType: EnumType }
   | {
@@ -75,8 +87,14 @@ type Kinds =
       readonly contained: boolean;
     };
 
+/** What is wrong, without its place and its severity. */
+export type ProblemKind = BodyProblemKind | RequestProblemKind;
+
 /** Something in a request that the contract forbids or that will surprise. The span is relative to the request's block. */
-export type Problem = Span & Kinds & { readonly severity: Severity };
+export type Problem = Span & ProblemKind & { readonly severity: Severity };
 
 /** The stable names of the kinds of problem: in the Problems view, in settings, in comments that switch one off. */
-export type ProblemCode = Problem['code'];
+export type ProblemCode = ProblemKind['code'];
+
+/** The codes of the problems that a payload file can have too. */
+export type BodyProblemCode = BodyProblemKind['code'];

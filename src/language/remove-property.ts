@@ -1,3 +1,4 @@
+import type { Span } from '../http/model.ts';
 import type { TextEdit } from './fixes.ts';
 
 /**
@@ -12,14 +13,19 @@ export function removeProperty(source: string, at: number): TextEdit[] {
   if (property === undefined) return [];
   const { start, end } = property;
   const commaAfter = /^\s*,/.exec(text.slice(end));
-  if (commaAfter) return [{ ...ownLines(text, start, end + commaAfter[0].length), text: '' }];
-  const removal = { ...ownLines(text, start, end), text: '' };
+  if (commaAfter) return [removal(text, start, end + commaAfter[0].length)];
   const comma = text.slice(0, start).trimEnd().length - 1;
-  if (text[comma] !== ',') return [removal];
-  return removal.start <= comma + 1
-    ? [{ start: comma, end: removal.end, text: '' }]
-    : [{ start: comma, end: comma + 1, text: '' }, removal];
+  if (text[comma] !== ',') return [removal(text, start, end)];
+  return /[\r\n]/.test(text.slice(comma, start))
+    ? [{ start: comma, end: comma + 1, text: '' }, removal(text, start, end)]
+    : [{ ...(wholeLines(text, comma, end) ?? { start: comma, end }), text: '' }];
 }
+
+/** Takes a span out with its lines if it has them for itself, else with the blanks that follow it. */
+const removal = (text: string, start: number, end: number): TextEdit => ({
+  ...(wholeLines(text, start, end) ?? { start, end: end + blanksAt(text, end) }),
+  text: '',
+});
 
 /** The text with blanks in place of the lines that are comments, which may hold quotes and brackets. */
 const withoutComments = (text: string): string =>
@@ -63,12 +69,18 @@ function endOfValue(all: readonly Token[], from: number): number | undefined {
   return all.at(-1)?.end;
 }
 
-/** The span, grown to whole lines if nothing but blanks shares them with it, else by the blanks that follow it. */
-function ownLines(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
+/** The span grown to whole lines; undefined if anything but blanks shares them with it, or if they are the last. */
+function wholeLines(text: string, start: number, end: number): Span | undefined {
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  const before = text.slice(lineStart, start);
-  const after = /^([ \t]*)(\r\n|\n|\r)?/.exec(text.slice(end));
-  if (before.trim() === '' && after?.[2] !== undefined)
-    return { start: start - before.length, end: end + after[0].length };
-  return { start, end: end + (after?.[1] ?? '').length };
+  const rest = end + blanksAt(text, end);
+  const lineBreak = text.startsWith('\r\n', rest) ? 2 : text[rest] === '\n' || text[rest] === '\r' ? 1 : 0;
+  if (lineBreak === 0 || text.slice(lineStart, start).trim() !== '') return undefined;
+  return { start: lineStart, end: rest + lineBreak };
+}
+
+/** How many blanks stand at an offset. */
+function blanksAt(text: string, offset: number): number {
+  let end = offset;
+  while (text[end] === ' ' || text[end] === '\t') end++;
+  return end - offset;
 }

@@ -99,7 +99,7 @@ function showCopied(): void {
 
 /** For screen readers; everything in it is on the page as well. */
 function announce(...sentences: readonly string[]): void {
-  const said = sentences.filter((sentence) => sentence !== '').join('. ');
+  const said = sentences.filter((sentence) => sentence !== '').join('\n');
   announcement.replaceChildren(element('span', {}, said.slice(0, SPOKEN_CHARACTERS)));
 }
 

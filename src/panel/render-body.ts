@@ -2,7 +2,7 @@ import { count, element } from './element.ts';
 import { formatJson } from './json-format.ts';
 import { escapeTokens, jsonTokens, tokenKinds } from './json-tokens.ts';
 import { inSteps } from './show-more.ts';
-import { pageEnd } from './text-pages.ts';
+import { pageAt } from './text-pages.ts';
 
 /** The longest text that is laid out as JSON, before and after; in characters. It takes some 50 ms. */
 const FORMAT_LIMIT = 2_000_000;
@@ -85,8 +85,8 @@ function renderText(text: string, isJson: boolean): HTMLElement[] {
     total: text.length,
     unit: 'character',
     add: (from) => {
-      const end = pageEnd(text, from, SHOWN_AT_ONCE);
-      const added = element('code', {}, text.slice(from, end));
+      const { end, visible } = pageAt(text, from, SHOWN_AT_ONCE);
+      const added = element('code', {}, visible);
       pre.append(added);
       if (added.firstChild instanceof Text) colour(added.firstChild, isJson);
       return { end, added };

@@ -31,7 +31,7 @@ export function renderResponse(view: ResponseView, { state, onState, onCopy }: R
           ),
         ]
       : []),
-    ...(view.entity === undefined ? [] : [renderEntity(view.entity)]),
+    ...(view.entity === undefined ? [] : [renderEntity(view.entity, view.sandbox)]),
     ...(answered
       ? [
           renderHeaders(view, state.headersOpen, (headersOpen) => {

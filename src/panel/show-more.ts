@@ -1,8 +1,10 @@
 import { count, element } from './element.ts';
-import { pageEnd } from './text-pages.ts';
+import { pageAt } from './text-pages.ts';
 
 /** What a table cell or a paragraph shows of a text before it asks; in characters. */
 const SHOWN_OF_A_FIELD = 2_000;
+
+const ROWS_PER_STEP = 200;
 
 interface Steps {
   /** Adds what comes at `from`. Returns the offset after it, and what was added. */
@@ -36,6 +38,25 @@ export function inSteps(buttonPlace: HTMLElement, { add, total, unit }: Steps): 
   buttonPlace.append(button);
 }
 
+/** As inSteps, for one row each. */
+export function rowsInSteps<Row>(
+  place: HTMLElement,
+  rows: readonly Row[],
+  list: HTMLElement,
+  render: (row: Row) => HTMLElement,
+): void {
+  inSteps(place, {
+    total: rows.length,
+    unit: 'line',
+    add: (from) => {
+      const end = Math.min(rows.length, from + ROWS_PER_STEP);
+      const added = rows.slice(from, end).map(render);
+      list.append(...added);
+      return { end, added: added[0] ?? list };
+    },
+  });
+}
+
 /** A text from outside, of any length, which cannot change the direction of what stands around it (`bdi`). */
 export function field(text: string): HTMLElement {
   const shown = element('bdi');
@@ -45,8 +66,8 @@ export function field(text: string): HTMLElement {
     total: text.length,
     unit: 'character',
     add: (from) => {
-      const end = pageEnd(text, from, from === 0 ? SHOWN_OF_A_FIELD : SHOWN_OF_A_FIELD * 20);
-      const added = element('span', {}, text.slice(from, end));
+      const { end, visible } = pageAt(text, from, from === 0 ? SHOWN_OF_A_FIELD : SHOWN_OF_A_FIELD * 20);
+      const added = element('span', {}, visible);
       pages.append(added);
       return { end, added };
     },

@@ -1,3 +1,14 @@
+import { visibleText } from './visible-text.ts';
+
+/** Cuts off a page as pageEnd does, made visible; shorter where most of it has to be written out. */
+export function pageAt(text: string, start: number, size: number): { readonly end: number; readonly visible: string } {
+  for (let atMost = size; ; atMost = Math.ceil(atMost / 4)) {
+    const end = pageEnd(text, start, atMost);
+    const visible = visibleText(text.slice(start, end));
+    if (visible.length <= size * 2 || atMost === 1) return { end, visible };
+  }
+}
+
 /**
  * Where the page that starts at `start` ends: after at most `size` characters, at the end of a line if one ends in its
  * second half, and never between the halves of a surrogate pair or of a line break.

@@ -51,7 +51,7 @@ export function responseView(outcome: Outcome): ResponseView {
   }
 }
 
-export const targetLine = (target: Target): string =>
+const targetLine = (target: Target): string =>
   target.kind === 'sandbox' ? 'Sandbox: nothing was sent to Microsoft Graph' : `Microsoft Graph, ${targetName(target)}`;
 
 const nothingReceived = { entity: undefined, error: [], headers: [], body: '', bodyOmitted: 0 };

@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { runChild } from './child.ts';
-import { repository } from './folders.ts';
+import { scratch } from './folders.ts';
+import { withLock } from './lock.ts';
 import { step } from './progress.ts';
 
 /**
@@ -10,9 +10,11 @@ import { step } from './progress.ts';
  * @throws with the compiler's output
  */
 export async function build(): Promise<void> {
-  await step('Building the extension', async () => {
-    // Every suite found there is run, so one whose source is gone must not stay.
-    await rm(path.join(repository, 'dist/test'), { recursive: true, force: true });
-    await runChild(process.execPath, ['esbuild.mjs']);
-  });
+  await withLock(
+    path.join(scratch, 'build.lock'),
+    () => step('Building the extension', () => runChild(process.execPath, ['esbuild.mjs'])),
+    (pid) => {
+      console.log(`· Waiting for process ${pid}, which is building`);
+    },
+  );
 }

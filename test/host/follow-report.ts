@@ -1,8 +1,8 @@
-import { open, rm, writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Child } from './child.ts';
-import { logs } from './folders.ts';
+import { temporaryFolder } from './folders.ts';
 import type { ReportEntry } from './mocha-report.ts';
 
 export interface Totals {
@@ -14,22 +14,26 @@ export type Print = (line: string) => void;
 
 /** @returns the path of a new and empty report file, for the environment of a mocha run */
 export async function newReportFile(name: string): Promise<string> {
-  const file = path.join(logs, `${name}-${process.pid}.jsonl`);
+  const file = path.join(await temporaryFolder(`${name}report`), 'report.jsonl');
   await writeFile(file, '');
   return file;
 }
+
+/** `tests`: a line for each test; `suites`: a line for each outermost suite, and for each test that fails. */
+export type Detail = 'tests' | 'suites';
 
 /**
  * Prints what a mocha run reports, as it comes, until its process has ended. A run that does not come to its end counts as
  * a failure, and so does one without any test; both say so.
  */
-export async function followReport(file: string, child: Child, print: Print): Promise<Totals> {
+export async function followReport(file: string, child: Child, detail: Detail, print: Print): Promise<Totals> {
   let passed = 0;
   let failed = 0;
   const ends: ReportEntry[] = [];
+  const hidden: readonly string[] = detail === 'tests' ? ['summary'] : ['suite', 'passed'];
   const take = (entry: ReportEntry) => {
     if (entry.kind === 'end') ends.push(entry);
-    else print(entry.text);
+    else if (!hidden.includes(entry.kind)) print(entry.text);
     if (entry.kind === 'passed') passed += 1;
     if (entry.kind === 'failed') failed += 1;
   };
@@ -53,7 +57,6 @@ export async function followReport(file: string, child: Child, print: Print): Pr
     await Promise.race([child.ended, sleep(50)]);
   }
   await readOn();
-  await rm(file);
 
   if (ends.length === 0) {
     print(`✗ The run ended before its last test, with exit code ${exitCode}.`);

@@ -10,7 +10,8 @@ export const REPORT_FILE = 'GRAPH_RUN_STATES_REPORT';
 export const REPORT_GREP = 'GRAPH_RUN_STATES_GREP';
 
 export type ReportEntry =
-  | { readonly kind: 'line' | 'passed' | 'failed'; readonly text: string }
+  /** `suite`: the heading of what follows; `summary`: what came of an outermost suite. */
+  | { readonly kind: 'suite' | 'passed' | 'failed' | 'summary' | 'line'; readonly text: string }
   /** Comes last; without it the run crashed. */
   | { readonly kind: 'end' };
 
@@ -55,17 +56,30 @@ export async function runAndReport(Mocha: MochaModule, files: readonly string[],
 
 function describeTo(runner: Mocha.Runner, report: (entry: ReportEntry) => void, Mocha: MochaModule): void {
   let depth = 0;
+  // Since the start of the outermost suite.
+  let passed = 0;
+  let failed = 0;
   const failures: Mocha.Test[] = [];
   const indent = () => '  '.repeat(depth);
   runner.on('suite', (suite) => {
     if (suite.root) return;
     depth += 1;
-    report({ kind: 'line', text: `${indent()}${suite.title}` });
+    report({ kind: 'suite', text: `${indent()}${suite.title}` });
   });
   runner.on('suite end', (suite) => {
-    if (!suite.root) depth -= 1;
+    if (suite.root) return;
+    depth -= 1;
+    if (depth > 0) return;
+    const mark = failed === 0 ? '✓' : '✗';
+    report({
+      kind: 'summary',
+      text: `  ${mark} ${suite.title}: ${passed} passed${failed === 0 ? '' : `, ${failed} failed`}`,
+    });
+    passed = 0;
+    failed = 0;
   });
   runner.on('pass', (test) => {
+    passed += 1;
     const duration = test.speed === 'fast' || test.duration === undefined ? '' : ` (${test.duration} ms)`;
     report({ kind: 'passed', text: `${indent()}  ✓ ${test.title}${duration}` });
   });
@@ -73,6 +87,7 @@ function describeTo(runner: Mocha.Runner, report: (entry: ReportEntry) => void, 
     report({ kind: 'line', text: `${indent()}  - ${test.title} (skipped)` });
   });
   runner.on('fail', (test) => {
+    failed += 1;
     failures.push(test);
     report({ kind: 'failed', text: `${indent()}  ✗ ${test.title}` });
   });

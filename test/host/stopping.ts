@@ -67,7 +67,8 @@ export async function runThenStopEverything(program: () => Promise<number>): Pro
   try {
     return await end(await program());
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    // Told to end, the program lost what it was using; that is no news.
+    if (stopped === undefined) console.error(error instanceof Error ? error.message : error);
     return await end(1);
   }
 }

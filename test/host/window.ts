@@ -8,8 +8,10 @@ import { whenStopping } from './stopping.ts';
 export interface WindowContent {
   /** The folder to open; none: an empty window. */
   readonly folder?: string;
-  /** Root of the extension under development. */
-  readonly extension: string;
+  /** Root of the extension under development; none: only installed ones run. */
+  readonly extension?: string;
+  /** A file to show at once. */
+  readonly file?: string;
   /** A module with a function run(), for the extension host to load and call. */
   readonly tests?: string;
 }
@@ -24,8 +26,9 @@ export interface VSCodeWindow {
 export function windowAddress(server: VSCodeServer, content: WindowContent): string {
   const remote = (file: string) => `vscode-remote://${server.authority}${file}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(content.extension)],
+    ...(content.extension === undefined ? [] : [['extensionDevelopmentPath', remote(content.extension)]]),
     ['skipWelcome', 'true'],
+    ...(content.file === undefined ? [] : [['openFile', remote(content.file)]]),
     ...(content.tests === undefined ? [] : [['extensionTestsPath', remote(content.tests)]]),
   ];
   const query = new URLSearchParams({
@@ -78,7 +81,8 @@ export async function openWindow(
     tests.resolve(code);
   });
   page.on('console', (message) => {
-    log(`[${message.type()}] ${message.text()}`);
+    // VS Code colours its lines: "%c INFO color: #33f …".
+    log(`[${message.type()}] ${message.text().replace(/^(%c *[A-Z]* color: #\w+ )/, '')}`);
   });
   page.on('pageerror', (error) => {
     log(`[page error] ${error.stack ?? error.message}`);

@@ -14,6 +14,8 @@ export interface WindowOptions {
   /** false: Restricted Mode. */
   readonly trusted?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Installs an extension into the data folder of the window, which then runs in place of the one under development. */
+  readonly install?: (dataFolder: string) => Promise<void>;
 }
 
 let browser: Promise<Browser> | undefined;
@@ -30,16 +32,18 @@ export async function newEditor(options: WindowOptions): Promise<Editor> {
   const root = await temporaryFolder('ui');
   const folder = path.join(root, 'examples');
   await cp(examples, folder, { recursive: true });
+  const dataFolder = path.join(root, 'data');
+  await options.install?.(dataFolder);
   browser ??= startBrowser();
   const [server, theBrowser] = await Promise.all([
     startServer({
       ...options,
-      dataFolder: path.join(root, 'data'),
+      dataFolder,
       logFile: path.join(logs, `${options.name}-server.log`),
     }),
     browser,
   ]);
-  const content = { folder, extension: repository };
+  const content = options.install === undefined ? { folder, extension: repository } : { folder };
   const { page } = await openWindow(theBrowser, server, content, path.join(logs, `${options.name}-window.log`));
   return new Editor(page, folder);
 }

@@ -4,32 +4,41 @@ import { startChild } from '../child.ts';
 import { repository } from '../folders.ts';
 import type { Print, Totals } from '../follow-report.ts';
 
+interface Outcome {
+  readonly command: string;
+  readonly code: number;
+  readonly milliseconds: number;
+  readonly output: readonly string[];
+}
+
 /**
- * Runs the commands of the script "check" in package.json one by one, so that each of them passes or fails for itself.
+ * Runs the commands of the script "check" in package.json side by side, so that each of them passes or fails for itself.
  * What they print is shown only if they fail.
  */
 export async function runChecks(print: Print): Promise<Totals> {
   const { scripts } = JSON.parse(await readFile(path.join(repository, 'package.json'), 'utf8')) as {
     readonly scripts: { readonly check: string };
   };
-  const commands = path.join(repository, 'node_modules/.bin');
-  const env = { PATH: `${commands}${path.delimiter}${process.env['PATH'] ?? ''}` };
+  const running = scripts.check.split('&&').map((command) => runCommand(command.trim()));
   let passed = 0;
   let failed = 0;
-  for (const command of scripts.check.split('&&').map((part) => part.trim())) {
-    const started = performance.now();
-    const output: string[] = [];
-    const [program = '', ...args] = command.split(/\s+/);
-    const code = await startChild(program, args, { env, onLine: (line) => output.push(line) }).ended;
-    const duration = `(${Math.round(performance.now() - started)} ms)`;
-    if (code === 0) {
-      passed += 1;
-      print(`  ✓ ${command} ${duration}`);
-    } else {
+  for (const { command, code, milliseconds, output } of await Promise.all(running)) {
+    print(`  ${code === 0 ? '✓' : '✗'} ${command} (${Math.round(milliseconds)} ms)`);
+    if (code === 0) passed += 1;
+    else {
       failed += 1;
-      print(`  ✗ ${command} ${duration}`);
       for (const line of output) print(`    ${line}`);
     }
   }
   return { passed, failed };
+}
+
+async function runCommand(command: string): Promise<Outcome> {
+  const commands = path.join(repository, 'node_modules/.bin');
+  const env = { PATH: `${commands}${path.delimiter}${process.env['PATH'] ?? ''}` };
+  const started = performance.now();
+  const output: string[] = [];
+  const [program = '', ...args] = command.split(/\s+/);
+  const code = await startChild(program, args, { env, onLine: (line) => output.push(line) }).ended;
+  return { command, code, milliseconds: performance.now() - started, output };
 }

@@ -25,12 +25,10 @@ export async function runInVSCode(grep: string | undefined, print: Print): Promi
       log(line);
     },
   });
-  const totals = await followReport(report, child, print);
+  const totals = await followReport(report, child, 'tests', print);
   if (totals.failed > 0) {
-    print(
-      `The last lines of VS Code (all of them, and what its window logged, are in ${path.relative(repository, logs)}):`,
-    );
     for (const line of lines.slice(-20)) print(`  ${line}`);
+    print(`What VS Code and its extension host logged is in ${path.relative(repository, logs)}/editor*.log.`);
   }
   return totals;
 }

@@ -27,5 +27,7 @@ export async function runInNode(
     ['--import', 'tsx', program, String(timeout), ...files.map((file) => path.join(folder, file))],
     { env: { [REPORT_FILE]: report, [REPORT_GREP]: grep }, onLine: print },
   );
-  return await followReport(report, child, print);
+  // There are thousands of unit tests; whoever asks for some of them wants to see those.
+  const detail = name === 'unit' && grep === undefined ? 'suites' : 'tests';
+  return await followReport(report, child, detail, print);
 }

@@ -196,6 +196,7 @@ describe('separators and names', () => {
     ['### a\n# @name\nGET /b', '#a GET /b'],
     ['GET /a\n# @name b\nC: d', '#b GET /a [C: d]'],
     ['### a\nGET /b\nGET /c', '#a GET /b', 'GET /c'],
+    ['# @name a\nGET /b\nGET /c', '#a GET /b', 'GET /c'],
     ['# name a\nGET /b', 'GET /b'],
     ['GET /a\n\n# @name b\n', 'GET /a'],
   ]);

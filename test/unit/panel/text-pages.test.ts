@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { pageEnd } from '../../../src/panel/text-pages.ts';
+import { pageAt, pageEnd } from '../../../src/panel/text-pages.ts';
 
 function pages(text: string, size: number): string[] {
   const cut: string[] = [];
@@ -35,5 +35,21 @@ describe('pageEnd', () => {
         assert.ok(cut.every((page) => page.length > 0 && page.length <= size));
       }),
     );
+  });
+});
+
+describe('pageAt', () => {
+  it('makes what it cuts off visible', () => {
+    assert.deepEqual(pageAt('a\0b', 0, 10), { end: 3, visible: 'a‹U+0000›b' });
+  });
+
+  it('takes less of what has to be written out', () => {
+    const { end, visible } = pageAt('\0'.repeat(10_000), 0, 1_000);
+    assert.equal(end, 250);
+    assert.equal(visible.length, 2_000);
+  });
+
+  it('takes something even if that is longer than a page', () => {
+    assert.deepEqual(pageAt('\0\0', 0, 1), { end: 1, visible: '‹U+0000›' });
   });
 });

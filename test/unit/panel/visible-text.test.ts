@@ -10,6 +10,11 @@ describe('visibleText', () => {
     ['separators of lines that are none in JSON', 'a\u2028b\u2029', 'a‹U+2028›b‹U+2029›'],
     ['a carriage return by itself', 'safe\rOWNED', 'safe‹U+000D›OWNED'],
     ['tags, private use and what is no character', '\u{E0041}\uE000\uFFFF', '‹U+E0041›‹U+E000›‹U+FFFF›'],
+    [
+      'more marks on a letter than any language has',
+      `a${'\u0301'.repeat(32)}b`,
+      `a${'\u0301'.repeat(30)}‹U+0301›‹U+0301›b`,
+    ],
     ['letters that are blank', 'a\u3164b', 'a‹U+3164›b'],
   ];
   for (const [what, text, visible] of cases) {

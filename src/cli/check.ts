@@ -1,0 +1,67 @@
+import path from 'node:path';
+import type { Severity } from '../language/problem.ts';
+import type { Format } from './arguments.ts';
+import { kindOfFile } from './file-kind.ts';
+import type { ExitCode, Failure, FileReport, Reporter } from './file-report.ts';
+import { findFiles } from './find-files.ts';
+import { readText } from './read-text.ts';
+import { jsonReporter } from './report-as-json.ts';
+import { sarifReporter } from './report-as-sarif.ts';
+import { textReporter } from './report-as-text.ts';
+import { reportOnText } from './report-on-text.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Checks files one at a time and tells what was found; nothing is told where an argument matches no file. */
+export async function check(
+  { patterns, format }: { readonly patterns: readonly string[]; readonly format: Format },
+  version: string,
+  { folder, colour, write, complain }: Surroundings,
+): Promise<ExitCode> {
+  const found = findFiles(patterns, folder);
+  for (const sentence of found.unmatched) complain(`graph-run-states: ${sentence}`);
+  if (found.unmatched.length > 0) return 2;
+
+  const reporter = reporterFor(format, version, folder, colour);
+  const failures: Failure[] = [];
+  const fail = (failure: Failure): void => {
+    failures.push(failure);
+    complain(`${failure.path}: ${failure.message}`);
+  };
+  found.failures.forEach(fail);
+  const problems: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
+  let filesWithProblems = 0;
+  await write(reporter.begin());
+  for (const file of found.paths) {
+    const report = reportOn(file, folder);
+    if ('message' in report) {
+      fail(report);
+      continue;
+    }
+    for (const { severity } of report.problems) problems[severity]++;
+    if (report.problems.length > 0) filesWithProblems++;
+    await write(reporter.file(report));
+  }
+  const exitCode = failures.length > 0 ? 2 : problems.error + problems.warning > 0 ? 1 : 0;
+  await write(reporter.end({ files: found.paths.length, filesWithProblems, problems, failures, exitCode }));
+  return exitCode;
+}
+
+function reporterFor(format: Format, version: string, folder: string, colour: boolean): Reporter {
+  switch (format) {
+    case 'text':
+      return textReporter(colour);
+    case 'json':
+      return jsonReporter(version);
+    case 'sarif':
+      return sarifReporter(version, folder);
+    default:
+      return format satisfies never;
+  }
+}
+
+function reportOn(file: string, folder: string): FileReport | Failure {
+  const kind = kindOfFile(file);
+  const { text, fault } = readText(path.resolve(folder, file));
+  if (kind === undefined || text === undefined) return { path: file, message: fault ?? 'This is not a request file.' };
+  return reportOnText(file, kind, text);
+}

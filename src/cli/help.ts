@@ -1,0 +1,30 @@
+import { entityTypes } from '../catalog/index.ts';
+import { payloadFilePattern } from '../language/generated-files.ts';
+
+/** The text of `--help`. */
+export const help = `Checks request files against the Microsoft Graph contract of Intune script run states,
+by the rules of the editor Graph Run States.
+
+Usage: graph-run-states check <file, folder or glob>… [--format text|json|sarif]
+
+Request files are *.http and *.rest. Payload files are JSON, named by what they hold:
+${entityTypes.map((entityType) => `  ${payloadFilePattern(entityType)}\n`).join('')}
+A folder means all of them in it and below. Globs have *, ?, [abc], {a,b} and ** for any number of folders;
+in quotes they mean the same in every shell. Folders named node_modules and .git, and links to
+folders, are not looked into unless you name them.
+
+Options:
+  --format text    a line for each problem: path:line:column severity code message (default)
+  --format json    every file with its requests and problems; lines and characters count from 0;
+                   values of headers that hold secrets are null
+  --format sarif   SARIF 2.1.0, for code scanning
+  -h, --help       this text
+  --version        the version
+
+Exit codes:
+  0   no errors and no warnings; there may be information
+  1   errors or warnings were found
+  2   not everything could be checked: an argument is wrong, nothing matches, or a file cannot be read
+
+Colours are for terminals only, and not where NO_COLOR is set. Nothing is sent over the network.
+`;

@@ -1,0 +1,126 @@
+import { pathToFileURL } from 'node:url';
+import path from 'node:path';
+import type { ProblemCode, Severity } from '../language/problem.ts';
+import { problemCodes } from '../language/severity.ts';
+import type { Range, ReportedProblem, Reporter, Summary } from './file-report.ts';
+
+/**
+ * For code scanning: SARIF 2.1.0 (OASIS, errata 01), with a result on each line. What comes of all files stands behind the
+ * results, so that those need not be kept.
+ *
+ * @param folder that the paths of reports start from, absolute
+ */
+export function sarifReporter(version: string, folder: string): Reporter {
+  const rules = new Rules();
+  let separator = '';
+  return {
+    begin: () => {
+      const sourceFolder = { [sourceRoot]: { uri: `${fileUri(folder).replace(/\/$/, '')}/` } };
+      return (
+        `{"$schema":"${schema}","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits",` +
+        `"originalUriBaseIds":${JSON.stringify(sourceFolder)},"results":[`
+      );
+    },
+    file: ({ path: file, problems }) => {
+      const artifactLocation = artifact(file, folder);
+      return problems
+        .map((problem) => {
+          const text = `${separator}\n${JSON.stringify(result(problem, rules.indexOf(problem), artifactLocation))}`;
+          separator = ',';
+          return text;
+        })
+        .join('');
+    },
+    end: (summary) => {
+      const driver = { name: 'Graph Run States', semanticVersion: version, rules: rules.descriptors() };
+      return (
+        `\n],"invocations":${JSON.stringify([invocation(summary, folder)])},` +
+        `"tool":${JSON.stringify({ driver })}}]}\n`
+      );
+    },
+  };
+}
+
+const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const sourceRoot = '%SRCROOT%';
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' };
+
+/** The rules that problems were found of, in the order in which they first were. */
+class Rules {
+  readonly #pages = new Map<ProblemCode, { readonly index: number; readonly urls: Set<string> }>();
+
+  /** The place of a problem's rule. */
+  indexOf({ code, documentation }: ReportedProblem): number {
+    let rule = this.#pages.get(code);
+    if (rule === undefined) this.#pages.set(code, (rule = { index: this.#pages.size, urls: new Set() }));
+    rule.urls.add(documentation);
+    return rule.index;
+  }
+
+  /** What a rule rests on may depend on the entity type, so `help` names each page that was found. */
+  descriptors() {
+    return [...this.#pages].map(([id, { urls }]) => ({
+      id,
+      shortDescription: message(sentence(problemCodes[id].meaning)),
+      defaultConfiguration: { level: levels[problemCodes[id].severity] },
+      helpUri: [...urls].sort()[0],
+      help: message(`What the rule rests on: ${[...urls].sort().join(' ')}`),
+    }));
+  }
+}
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+const result = (
+  { code, severity, message: text, range }: ReportedProblem,
+  ruleIndex: number,
+  artifactLocation: ArtifactLocation,
+) => ({
+  ruleId: code,
+  ruleIndex,
+  level: levels[severity],
+  message: message(text),
+  locations: [{ physicalLocation: { artifactLocation, region: region(range) } }],
+});
+
+function invocation({ failures, exitCode }: Summary, folder: string) {
+  return {
+    executionSuccessful: exitCode !== 2,
+    exitCode,
+    toolExecutionNotifications: failures.map(({ path: file, message: text }) => ({
+      level: 'error',
+      message: message(text),
+      locations: [{ physicalLocation: { artifactLocation: artifact(file, folder) } }],
+    })),
+  };
+}
+
+/** Braces stand for arguments, so those that are meant are doubled (SARIF 2.1.0, 3.11.5). */
+const message = (text: string) => ({ text: text.replace(/[{}]/g, '$&$&') });
+
+/** From 1; the end is the column behind the last character, as in a `Range`. */
+const region = ({ start, end }: Range) => ({
+  startLine: start.line + 1,
+  startColumn: start.character + 1,
+  endLine: end.line + 1,
+  endColumn: end.character + 1,
+});
+
+interface ArtifactLocation {
+  readonly uri: string;
+  readonly uriBaseId?: string;
+}
+
+/** A file outside of the folder has no address below it. */
+const artifact = (file: string, folder: string): ArtifactLocation =>
+  path.isAbsolute(file) || /^\.\.(\/|$)/.test(file)
+    ? { uri: fileUri(path.resolve(folder, file)) }
+    : { uri: file.split('/').map(encodeSegment).join('/'), uriBaseId: sourceRoot };
+
+// Half a surrogate pair, which file names of Windows can have, has no encoding.
+const encodeSegment = (segment: string): string => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'));
+
+/** Node leaves a few characters as they are that a URI may not have (RFC 3986, 3.3). */
+const fileUri = (absolute: string): string =>
+  pathToFileURL(absolute).href.replace(/[[\]^|]/g, (character) => encodeURIComponent(character));

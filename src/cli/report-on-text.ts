@@ -1,0 +1,61 @@
+import { parseHttpFile } from '../http/file.ts';
+import { lineStartsOf, positionAt } from '../http/lines.ts';
+import type { HttpFile, Span } from '../http/model.ts';
+import { fileVariables } from '../http/variables.ts';
+import { checkPayload } from '../language/check-body.ts';
+import { FileChecker } from '../language/check-file.ts';
+import { problemDocumentation, problemMessage } from '../language/problem-message.ts';
+import type { Problem } from '../language/problem.ts';
+import type { FileKind } from './file-kind.ts';
+import type { FileReport, Range, ReportedProblem } from './file-report.ts';
+import { reportedRequest } from './reported-request.ts';
+
+/** Checks a text by the rules of the editor. Takes any text and never throws. */
+export function reportOnText(path: string, fileKind: FileKind, text: string): FileReport {
+  switch (fileKind.kind) {
+    case 'requests':
+      return { path, kind: 'requests', entityType: null, ...reportOnRequests(parseHttpFile(text)) };
+    case 'payload': {
+      const lineStarts = lineStartsOf(text);
+      const problems = checkPayload(text, fileKind.entityType).map((problem) =>
+        reportedProblem(problem, rangeOf(problem, lineStarts, 0)),
+      );
+      return { path, kind: 'payload', entityType: fileKind.entityType.name, requests: [], problems };
+    }
+    default:
+      return fileKind satisfies never;
+  }
+}
+
+function reportOnRequests(file: HttpFile): Pick<FileReport, 'requests' | 'problems'> {
+  const variables = fileVariables(file);
+  const rangeIn =
+    (blockIndex: number) =>
+    (span: Span): Range =>
+      rangeOf(span, file.blocks[blockIndex]?.lineStarts ?? [0], file.lines[blockIndex] ?? 0);
+  return {
+    requests: file.blocks.flatMap((block, index) =>
+      block.requests.map((request) => reportedRequest(request, variables, rangeIn(index))),
+    ),
+    problems: new FileChecker()
+      .check(file)
+      .flatMap(({ index, problems }) => problems.map((problem) => reportedProblem(problem, rangeIn(index)(problem))))
+      .sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character),
+  };
+}
+
+const reportedProblem = (problem: Problem, range: Range): ReportedProblem => ({
+  code: problem.code,
+  severity: problem.severity,
+  message: problemMessage(problem),
+  documentation: problemDocumentation(problem),
+  range,
+});
+
+function rangeOf({ start, end }: Span, lineStarts: readonly number[], firstLine: number): Range {
+  const place = (offset: number) => {
+    const { line, character } = positionAt(lineStarts, offset);
+    return { line: firstLine + line, character };
+  };
+  return { start: place(start), end: place(end) };
+}

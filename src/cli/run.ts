@@ -1,0 +1,26 @@
+import { version } from '../../package.json';
+import { readArguments } from './arguments.ts';
+import { check } from './check.ts';
+import type { ExitCode } from './file-report.ts';
+import { help } from './help.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Does what the arguments ask for. */
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const command = readArguments(args);
+  switch (command.kind) {
+    case 'help':
+      await surroundings.write(help);
+      return 0;
+    case 'version':
+      await surroundings.write(`${version}\n`);
+      return 0;
+    case 'usage':
+      surroundings.complain(`graph-run-states: ${command.message}\nSee graph-run-states --help.`);
+      return 2;
+    case 'check':
+      return await check(command, version, surroundings);
+    default:
+      return command satisfies never;
+  }
+}

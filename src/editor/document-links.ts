@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { FileLinks, type FileLink } from '../language/document-links.ts';
+import { httpLanguage, type HttpDocuments } from './documents.ts';
+import { collectInSlices } from './in-slices.ts';
+import { rangeIn } from './ranges.ts';
+
+/** Opens the file that a body is read from: `< ./payload.json`. Addresses in comments are links of the editor's own. */
+export function registerDocumentLinks(documents: HttpDocuments): vscode.Disposable {
+  const known = new WeakMap<vscode.TextDocument, FileLinks>();
+  return vscode.languages.registerDocumentLinkProvider(httpLanguage, {
+    provideDocumentLinks: async (document, token) => {
+      const file = documents.fileOf(document);
+      const links = known.get(document) ?? new FileLinks();
+      known.set(document, links);
+      const found = await collectInSlices(links.links(file), token);
+      return found?.flatMap((link) => {
+        const target = targetOf(document, link);
+        if (target === undefined) return [];
+        const made = new vscode.DocumentLink(rangeIn(file, link.index, link.span), target);
+        made.tooltip = 'Open the file of this body';
+        return made;
+      });
+    },
+  });
+}
+
+/** Beside the request file, or in the workspace as long as that is not saved. */
+function targetOf({ uri, isUntitled }: vscode.TextDocument, { path }: FileLink): vscode.Uri | undefined {
+  const slashed = path.replaceAll('\\', '/');
+  const folder = isUntitled ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(uri, '..');
+  if (/^[a-z]:\//i.test(slashed)) return folder?.with({ path: `/${slashed}` });
+  return slashed.startsWith('/') ? folder?.with({ path: slashed }) : folder && vscode.Uri.joinPath(folder, slashed);
+}

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { hoverAt } from '../language/hover.ts';
+import { httpLanguage, type HttpDocuments } from './documents.ts';
+import { rangeIn } from './ranges.ts';
+
+/** Explains what the pointer is on. The Markdown runs no command and holds no HTML: it is not trusted. */
+export const registerHover = (documents: HttpDocuments): vscode.Disposable =>
+  vscode.languages.registerHoverProvider(httpLanguage, {
+    provideHover: (document, position) => {
+      const file = documents.fileOf(document);
+      const hover = hoverAt(file, document.offsetAt(position));
+      return (
+        hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), rangeIn(file, hover.index, hover.span))
+      );
+    },
+  });

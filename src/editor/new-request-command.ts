@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { clouds, entityTypes } from '../catalog/index.ts';
+import type { EntityType, Route } from '../catalog/index.ts';
+import { httpLanguage, type HttpDocuments } from './documents.ts';
+import type { TargetStatus } from './target-status.ts';
+
+/** The command that adds a request which creates a run state: below the one at the cursor, or in a new file. */
+export const registerNewRequestCommand = (documents: HttpDocuments, target: TargetStatus): vscode.Disposable =>
+  vscode.commands.registerCommand('graphRunStates.newRequest', async () => {
+    const entityType = await askForEntityType();
+    const route = entityType && (await askForRoute(entityType));
+    if (entityType === undefined || route === undefined) return;
+    const editor = await requestEditor();
+    const { newRequest } = await import('../language/new-request.ts');
+    const { document } = editor;
+    const chosen = target.current;
+    const cloud = chosen.kind === 'cloud' ? chosen.cloud : clouds[0];
+    const offset = document.offsetAt(editor.selection.active);
+    const edit = newRequest(documents.fileOf(document), offset, entityType, route, cloud);
+    const range = new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
+    // Not indented along with the line above, which belongs to another request.
+    const options = { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true };
+    await editor.insertSnippet(new vscode.SnippetString(edit.text), range, options);
+    editor.revealRange(new vscode.Range(editor.selection.active, editor.selection.active));
+  });
+
+async function askForEntityType(): Promise<EntityType | undefined> {
+  const picks = entityTypes.map((entityType) => ({
+    label: entityType.name,
+    detail: entityType.description,
+    entityType,
+  }));
+  const title = 'New Request: what it creates';
+  return (await vscode.window.showQuickPick(picks, { title, matchOnDetail: true }))?.entityType;
+}
+
+async function askForRoute({ name, routes, createPage }: EntityType): Promise<Route | undefined> {
+  if (routes.length <= 1) return routes[0];
+  const picks = routes.map((route) => ({
+    label: route.path.replace('/deviceManagement/', ''),
+    description: route.sources.includes(createPage) ? '' : 'in the metadata only',
+    route,
+  }));
+  return (await vscode.window.showQuickPick(picks, { title: `New Request: where the ${name} is created` }))?.route;
+}
+
+/** The active editor if it shows a request file, else one with a new, empty file. */
+async function requestEditor(): Promise<vscode.TextEditor> {
+  const active = vscode.window.activeTextEditor;
+  if (active?.document.languageId === httpLanguage) return active;
+  const document = await vscode.workspace.openTextDocument({ language: httpLanguage, content: '' });
+  return vscode.window.showTextDocument(document);
+}

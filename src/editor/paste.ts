@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { RequestPaste } from '../language/paste-request.ts';
+import { httpLanguage, type HttpDocuments } from './documents.ts';
+
+const plainText = 'text/plain';
+
+/** In settings and key bindings: `text.request`. */
+const kind = vscode.DocumentDropOrPasteEditKind.Text.append('request');
+
+/** Offers to paste what was copied from an API page as requests. */
+export const registerPaste = (documents: HttpDocuments): vscode.Disposable =>
+  vscode.languages.registerDocumentPasteEditProvider(
+    httpLanguage,
+    {
+      provideDocumentPasteEdits: async (document, [range, ...more], dataTransfer, context) => {
+        const clipboard = await dataTransfer.get(plainText)?.asString();
+        if (clipboard === undefined || range === undefined || more.length > 0) return [];
+        const { pasteRequest } = await import('../language/paste-request.ts');
+        const selected = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+        const paste = pasteRequest(clipboard, {
+          file: documents.fileOf(document),
+          ...selected,
+          eol: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
+          asked: context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs,
+        });
+        if (paste === undefined) return [];
+        const isAtCursor = paste.start === selected.start && paste.end === selected.end;
+        return [isAtCursor ? editOf(paste, paste.text) : elsewhere(editOf(paste, ''), paste, document)];
+      },
+    },
+    { providedPasteEditKinds: [kind], pasteMimeTypes: [plainText] },
+  );
+
+function editOf({ isPage }: RequestPaste, insertText: string): vscode.DocumentPasteEdit {
+  const edit = new vscode.DocumentPasteEdit(insertText, 'Paste as Graph Request', kind);
+  // A page is of no use in a request file; what might be meant as it stands is pasted so, and this offered beside it.
+  if (!isPage) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+  return edit;
+}
+
+/** Where the cursor stands in the middle of a request, or behind blanks, the requests go to a better place. */
+function elsewhere(
+  edit: vscode.DocumentPasteEdit,
+  { start, end, text }: RequestPaste,
+  document: vscode.TextDocument,
+): vscode.DocumentPasteEdit {
+  edit.additionalEdit = new vscode.WorkspaceEdit();
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  edit.additionalEdit.replace(document.uri, range, text);
+  return edit;
+}

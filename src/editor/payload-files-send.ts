@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { EntityType, Route } from '../catalog/index.ts';
+import { routeChoicesOf } from '../language/payload-file.ts';
+import { parametersOf, preparePayload } from '../send/prepare-payload.ts';
+import type { PreparedRequest } from '../send/prepare.ts';
+import type { Target } from '../send/target.ts';
+import { askForPlaceholders } from './ask-for-placeholders.ts';
+
+/**
+ * Asks where the payload of a file goes, and makes the request that creates its entity there.
+ *
+ * @returns undefined: the user left one of the questions
+ */
+export async function askForPayload(
+  document: vscode.TextDocument,
+  entityType: EntityType,
+  target: Target,
+): Promise<PreparedRequest | undefined> {
+  const route = await askForRoute(entityType);
+  const values = route && (await askForPlaceholders(`POST ${entityType.name}`, parametersOf(route)));
+  return route && values && preparePayload(document.getText(), route, values, target);
+}
+
+/** There is nothing to ask where there is one route only. */
+async function askForRoute(entityType: EntityType): Promise<Route | undefined> {
+  const choices = routeChoicesOf(entityType).map(({ note, ...choice }) => ({ ...choice, description: note }));
+  if (choices.length < 2) return choices[0]?.route;
+  const choice = await vscode.window.showQuickPick(choices, {
+    title: `POST ${entityType.name}: where to`,
+    placeHolder: 'The collection that the run state is created in',
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  });
+  return choice?.route;
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { entityTypes } from '../catalog/index.ts';
+import { entityTypeOfPayloadFile, payloadFixesAt } from '../language/payload-file.ts';
+import { targetName } from '../send/target.ts';
+import { actionOf } from './quick-fixes.ts';
+import type { TargetStatus } from './target-status.ts';
+
+/** By name alone: a payload file that was never saved has one, too. */
+const payloadFiles: vscode.DocumentFilter = {
+  pattern: `**/*.{${entityTypes.map(({ name }) => name).join(',')}}.json`,
+};
+
+/** What payload files get beside VS Code's own JSON features, which know them by their schemas: fixes, and a way to send. */
+export const registerPayloadFiles = (target: TargetStatus): vscode.Disposable =>
+  vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(
+      payloadFiles,
+      { provideCodeActions: fixesAt },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+    vscode.languages.registerCodeLensProvider(payloadFiles, {
+      onDidChangeCodeLenses: (listener) =>
+        target.onDidChange(() => {
+          listener();
+        }),
+      provideCodeLenses: ({ uri }) => [
+        new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
+          title: `Send to ${targetName(target.current)}…`,
+          command: 'graphRunStates.sendRequest',
+          arguments: [uri, new vscode.Position(0, 0)],
+        }),
+      ],
+    }),
+  );
+
+/**
+ * The fixes at a place. VS Code's JSON support has reported the problems already, at places of its own choice in the same
+ * property: the fixes go with those, and nothing is reported twice.
+ */
+function fixesAt(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  { diagnostics }: vscode.CodeActionContext,
+): vscode.CodeAction[] {
+  const entityType = entityTypeOfPayloadFile(document.uri.path);
+  if (entityType === undefined) return [];
+  const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): vscode.Range =>
+    new vscode.Range(document.positionAt(start), document.positionAt(end));
+  const selected = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  return payloadFixesAt(document.getText(), entityType, selected).flatMap(({ span, fixes }) => {
+    const shown = diagnostics.filter((diagnostic) => diagnostic.range.intersection(rangeOf(span)) !== undefined);
+    return fixes.map((fix) => actionOf(fix, document.uri, shown, rangeOf));
+  });
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { httpLanguage, type HttpDocuments } from './documents.ts';
+import { graphRequestsNear, visibleLines } from './visible-requests.ts';
+
+/** How long scrolling and typing may pause before the marks follow, in milliseconds. */
+const pause = 100;
+
+/** A small hexagon beside each request to Graph, so that one sees which of a file's requests the extension knows. */
+export class RequestGutter implements vscode.Disposable {
+  readonly #documents: HttpDocuments;
+  readonly #mark = vscode.window.createTextEditorDecorationType({
+    light: { gutterIconPath: hexagon('#0078d4') },
+    dark: { gutterIconPath: hexagon('#4daafc') },
+    gutterIconSize: '50%',
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+  readonly #subscriptions: vscode.Disposable;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(documents: HttpDocuments) {
+    this.#documents = documents;
+    const schedule = (): void => {
+      this.#schedule();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#mark,
+      documents.onDidChange(schedule),
+      vscode.window.onDidChangeVisibleTextEditors(schedule),
+      vscode.window.onDidChangeTextEditorVisibleRanges(schedule),
+    );
+    this.#show();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#show();
+    }, pause);
+  }
+
+  #show(): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document.languageId !== httpLanguage) continue;
+      const file = this.#documents.fileOf(editor.document);
+      editor.setDecorations(this.#mark, graphRequestsNear(file, visibleLines([editor])));
+    }
+  }
+}
+
+const hexagon = (colour: string): vscode.Uri => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M8 1.5l5.6 3.25v6.5L8 14.5l-5.6-3.25v-6.5z" fill="none" stroke="${colour}" stroke-width="1.25" stroke-opacity="0.75" stroke-linejoin="round"/></svg>`;
+  return vscode.Uri.parse(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`);
+};

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import {
+  definitionOf,
+  newNameFault,
+  occurrencesOf,
+  variableAt,
+  type VariableAt,
+} from '../language/variable-navigation.ts';
+import type { HttpFile } from '../http/model.ts';
+import { httpLanguage, type HttpDocuments } from './documents.ts';
+import { rangeIn } from './ranges.ts';
+
+/** Definition, references, highlights and renaming of the variables of a file. */
+export function registerVariableNavigation(documents: HttpDocuments): vscode.Disposable {
+  const at = (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): { readonly file: HttpFile; readonly variable: VariableAt | undefined } => {
+    const file = documents.fileOf(document);
+    return { file, variable: variableAt(file, document.offsetAt(position)) };
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerDefinitionProvider(httpLanguage, {
+      provideDefinition: (document, position) => {
+        const { file, variable } = at(document, position);
+        const definition = variable && definitionOf(file, variable.name);
+        return definition && new vscode.Location(document.uri, rangeIn(file, definition.index, definition.span));
+      },
+    }),
+    vscode.languages.registerReferenceProvider(httpLanguage, {
+      provideReferences: (document, position, { includeDeclaration }) => {
+        const { file, variable } = at(document, position);
+        const found = variable ? occurrencesOf(file, variable.name) : [];
+        return found
+          .filter(({ kind }) => includeDeclaration || kind === 'reference')
+          .map(({ index, span }) => new vscode.Location(document.uri, rangeIn(file, index, span)));
+      },
+    }),
+    vscode.languages.registerDocumentHighlightProvider(httpLanguage, {
+      provideDocumentHighlights: (document, position) => {
+        const { file, variable } = at(document, position);
+        // Undefined leaves other words to the editor, which marks equal ones.
+        return (
+          variable &&
+          occurrencesOf(file, variable.name).map(
+            ({ index, span, kind }) =>
+              new vscode.DocumentHighlight(
+                rangeIn(file, index, span),
+                kind === 'definition' ? vscode.DocumentHighlightKind.Write : vscode.DocumentHighlightKind.Read,
+              ),
+          )
+        );
+      },
+    }),
+    vscode.languages.registerRenameProvider(httpLanguage, {
+      prepareRename: (document, position) => {
+        const { file, variable } = at(document, position);
+        if (variable === undefined)
+          throw new Error(
+            'Only the variables of this file can be renamed: @name = value, and {{name}} where it is used.',
+          );
+        if (definitionOf(file, variable.name) === undefined)
+          throw new Error(`'${variable.name}' is not defined in this file, so it cannot be renamed here.`);
+        return { range: rangeIn(file, variable.index, variable.span), placeholder: variable.name };
+      },
+      provideRenameEdits: (document, position, newName) => {
+        const { file, variable } = at(document, position);
+        if (variable === undefined) return undefined;
+        const fault = newNameFault(file, variable.name, newName);
+        if (fault !== undefined) throw new Error(fault);
+        const edit = new vscode.WorkspaceEdit();
+        for (const { index, span } of occurrencesOf(file, variable.name))
+          edit.replace(document.uri, rangeIn(file, index, span), newName);
+        return edit;
+      },
+    }),
+  );
+}

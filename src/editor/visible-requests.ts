@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { HttpFile } from '../http/model.ts';
+import { fileVariables } from '../http/variables.ts';
+import { graphRequestLines, linesAround, type LineRange } from '../language/code-lenses.ts';
+import { blockOfLine, rangeIn } from './ranges.ts';
+
+/** The lines that editors show of a document; of an editor that has not told yet, those around its cursor. */
+export const visibleLines = (editors: readonly vscode.TextEditor[]): LineRange[] =>
+  editors.flatMap(({ visibleRanges, selection }) =>
+    (visibleRanges.length > 0 ? visibleRanges : [selection]).map(({ start, end }) => ({
+      first: start.line,
+      last: end.line,
+    })),
+  );
+
+/** The editors that show a document. */
+export const editorsOf = (document: vscode.TextDocument): vscode.TextEditor[] =>
+  vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+
+/** The request lines to Graph near what is visible, so that a file of ten thousand requests costs what a screen costs. */
+export function graphRequestsNear(file: HttpFile, visible: readonly LineRange[]): vscode.Range[] {
+  const variables = fileVariables(file);
+  const indexes = new Set<number>();
+  for (const { first, last } of linesAround(visible)) {
+    const end = blockOfLine(file, last);
+    for (let index = blockOfLine(file, first); index <= end; index++) indexes.add(index);
+  }
+  return [...indexes].flatMap((index) => {
+    const block = file.blocks[index];
+    return block ? graphRequestLines(block, variables).map((line) => rangeIn(file, index, line)) : [];
+  });
+}

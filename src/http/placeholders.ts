@@ -1,0 +1,13 @@
+import type { Reference } from './variables.ts';
+
+const placeholder = /(?<!\{)\{([^{}]+)\}(?!\})/g;
+
+/** The `{placeholder}`s of a URL, in order: what a reference page prints where a value belongs. */
+export const placeholdersIn = (url: string): Reference[] =>
+  url.includes('{')
+    ? Array.from(url.matchAll(placeholder), ({ 0: whole, 1: name = '', index }) => ({
+        start: index,
+        end: index + whole.length,
+        name,
+      }))
+    : [];

@@ -1,0 +1,33 @@
+import type { Block, Span } from '../http/model.ts';
+import type { Variables } from '../http/variables.ts';
+import { graphRequestOf } from './graph-request.ts';
+
+/** The request lines of a block that go to Microsoft Graph, in its coordinates: what can be sent from here. */
+export const graphRequestLines = (block: Block, variables: Variables): Span[] =>
+  block.requests.flatMap((request) =>
+    graphRequestOf(request, variables) === undefined
+      ? []
+      : [{ start: request.start, end: request.url?.end ?? request.start }],
+  );
+
+/** How many lines on each side of what an editor shows are looked at, and of these how many may be scrolled to at once. */
+const margin = 600;
+const scrolled = margin / 2;
+
+/** Lines from the first to the last one, both included. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The lines to make marks for: what is visible and a good deal around it, so that a small file is covered whole. */
+export const linesAround = (visible: readonly LineRange[]): LineRange[] =>
+  visible.map(({ first, last }) => ({ first: first - margin, last: last + margin }));
+
+/** Whether what is visible has come near the end of the lines that marks were made for. */
+export const isCovered = (visible: readonly LineRange[], covered: readonly LineRange[], lineCount: number): boolean =>
+  visible.every(({ first, last }) =>
+    covered.some(
+      (lines) => lines.first <= Math.max(0, first - scrolled) && Math.min(lineCount - 1, last + scrolled) <= lines.last,
+    ),
+  );

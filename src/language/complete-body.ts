@@ -1,0 +1,125 @@
+import type { ClientCapabilities, CompletionItem, JSONDocument, TextDocument } from 'vscode-json-languageservice';
+import { enumTypes, type EntityType } from '../catalog/index.ts';
+import type { Span, Text } from '../http/model.ts';
+import { comesAlong, completionSchema } from './complete-body-schema.ts';
+import { allProperties } from './complete-empty-body.ts';
+import { inThisOrder, type Completion } from './complete-model.ts';
+import { quotesOnLine } from './complete-trigger.ts';
+import type { TextEdit } from './fixes.ts';
+
+/**
+ * Proposals inside of a JSON body that has at least a brace.
+ *
+ * @param body what the JSON reader sees, up to the cursor at least; its text must not be nested without bounds
+ * @param at the cursor, in the coordinates of the body's span
+ */
+export async function completeBody(body: Text, at: number, entityType: EntityType, now: Date): Promise<Completion[]> {
+  const { getLanguageService, TextDocument } = await import('vscode-json-languageservice');
+  const offset = at - body.start;
+  const document = TextDocument.create('body:/body.json', 'json', 0, apartFromNext(body.text, offset));
+  // One for each request: what it has read of a schema would otherwise outlive the time that the schema offers.
+  const service = getLanguageService({ clientCapabilities });
+  service.configure({
+    schemas: [{ uri: 'schema:/payload', fileMatch: ['*'], schema: completionSchema(entityType, now) }],
+  });
+  const json = service.parseJSONDocument(document);
+  if (!isInside(json, body.text, offset)) return [];
+  const list = await service.doComplete(document, document.positionAt(offset), json);
+  const found = (list?.items ?? []).flatMap((item) => completionOf(item, document, json, offset) ?? []);
+  const all = everything(json, body.text, offset, entityType);
+  return inThisOrder([...(all ? [all] : []), ...found].map((completion) => moved(completion, body.start)));
+}
+
+const clientCapabilities: ClientCapabilities = {
+  textDocument: { completion: { completionItem: { documentationFormat: ['markdown'] } } },
+};
+
+/**
+ * The text with a blank behind the cursor where a text begins there: what is put in before it would replace it else. Not
+ * where it is the value of a property, which is there to be replaced.
+ */
+function apartFromNext(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const begins = text[offset] === '"' && quotesOnLine(before) % 2 === 0 && !before.trimEnd().endsWith(':');
+  return begins ? `${before} ${text.slice(offset)}` : text;
+}
+
+function isInside({ root }: JSONDocument, text: string, offset: number): boolean {
+  if (root?.type !== 'object' && root?.type !== 'array') return false;
+  const end = root.offset + root.length;
+  const isClosed = /[}\]]/.test(text.charAt(end - 1)) && text.slice(end).trim() === '';
+  return offset > root.offset && (offset < end || !isClosed);
+}
+
+function completionOf(
+  item: CompletionItem,
+  document: TextDocument,
+  json: JSONDocument,
+  offset: number,
+): Completion | undefined {
+  if (item.label === comesAlong || item.textEdit === undefined || !('range' in item.textEdit)) return undefined;
+  const text = document.getText();
+  const { range, newText } = item.textEdit;
+  const start = document.offsetAt(range.start);
+  const end = Math.max(
+    document.offsetAt(range.end),
+    offset + (/^[\w.@$-]*/.exec(text.slice(offset))?.[0] ?? '').length,
+  );
+  // Inside of a text nothing but a text fits.
+  if (text[start] === '"' && !newText.startsWith('"')) return undefined;
+  const comma = commaBefore(text, start, json);
+  if (comma === 'impossible') return undefined;
+  const isProperty = item.filterText !== undefined && item.filterText === JSON.stringify(item.label);
+  const value = newText.replace(/,$/, '').replace(/\$\{?\d+:?|\}$/g, '');
+  if (text[start] === '"' && value === '""') return undefined;
+  const label = /^"[^"]/.test(item.label) ? String(JSON.parse(item.label)) : item.label;
+  const described = typeof item.documentation === 'string' ? item.documentation : item.documentation?.value;
+  // What a value has instead of documentation is a few words.
+  const detail = item.detail ?? (isProperty ? undefined : described);
+  const documentation = detail === described ? undefined : described;
+  const isSnippet = newText.includes('\n');
+  const isMember = Object.values(enumTypes).some(({ members }) => members.some(({ name }) => name === label));
+  return {
+    label,
+    kind: isProperty ? 'property' : isSnippet ? 'snippet' : isMember ? 'enum-member' : 'value',
+    ...(detail ? { detail } : {}),
+    ...(documentation ? { documentation } : {}),
+    edit: { start, end, text: `${text[start - 1] === ':' ? ' ' : ''}${newText}` },
+    ...(comma ? { comma } : {}),
+    isSnippet: true,
+    filterText: isProperty ? JSON.stringify(label) : isSnippet ? label : value,
+  };
+}
+
+/** The comma that is missing before what is put in; `impossible` where none would make it right. */
+function commaBefore(text: string, start: number, json: JSONDocument): TextEdit | 'impossible' | undefined {
+  const end = text.slice(0, start).trimEnd().length;
+  if (end === 0 || /[{[,:]/.test(text.charAt(end - 1))) return undefined;
+  const node = json.getNodeFromOffset(end - 1);
+  if (node === undefined || node.offset + node.length !== end) return 'impossible';
+  const { parent } = node;
+  const isKey = parent?.type === 'property' && parent.keyNode === node;
+  return isKey || parent === undefined ? 'impossible' : { start: end, end, text: ',' };
+}
+
+/** All properties at once, where the cursor stands in an object at the root that is still empty. */
+function everything(json: JSONDocument, text: string, offset: number, entityType: EntityType): Completion | undefined {
+  const { root } = json;
+  if (root?.type !== 'object' || root.properties.length > 0) return undefined;
+  const typed = /"?[\w.@]*$/.exec(text.slice(root.offset + 1, offset))?.[0] ?? '';
+  const rest = /^[\w.@]*"?/.exec(text.slice(offset))?.[0] ?? '';
+  const span: Span = { start: offset - typed.length, end: offset + rest.length };
+  const after = text.slice(span.end);
+  if (text.slice(root.offset + 1, span.start).trim() !== '' || !/^\s*\}?\s*$/.test(after)) return undefined;
+  const isOneLine = !/[\r\n]/.test(text.slice(root.offset, span.start)) && /^[ \t]*\}/.test(after);
+  return allProperties(span, entityType, isOneLine);
+}
+
+function moved(completion: Completion, by: number): Completion {
+  const move = ({ start, end, text }: TextEdit): TextEdit => ({ start: start + by, end: end + by, text });
+  return {
+    ...completion,
+    edit: move(completion.edit),
+    ...(completion.comma ? { comma: move(completion.comma) } : {}),
+  };
+}

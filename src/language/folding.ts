@@ -1,0 +1,86 @@
+import { isBlank, isComment, isSeparator, variableOf } from '../http/line-kinds.ts';
+import { linesOf, positionAt } from '../http/lines.ts';
+import type { Block, HttpFile, HttpRequest, Text } from '../http/model.ts';
+
+/** Lines that fold into the first of them. */
+export interface Fold {
+  /** Line numbers from 0: in the block for `foldsOf`, in the file for `FileFolding`. */
+  readonly start: number;
+  /** The last line that disappears. */
+  readonly end: number;
+  /** Comments fold with the editor's command for comments. */
+  readonly kind: 'comment' | 'region' | undefined;
+}
+
+/** Finds what folds in a file over and over as it is edited; blocks that stay cost no more than moving their lines. */
+export class FileFolding {
+  readonly #known = new WeakMap<Block, readonly Fold[]>();
+
+  /** What folds, block by block. */
+  *folds(file: HttpFile): Generator<Fold, void> {
+    for (const [index, block] of file.blocks.entries()) {
+      let folds = this.#known.get(block);
+      if (folds === undefined) this.#known.set(block, (folds = foldsOf(block)));
+      const line = file.lines[index] ?? 0;
+      for (const { start, end, kind } of folds) yield { start: start + line, end: end + line, kind };
+    }
+  }
+}
+
+/** What folds in a block: the request with its separator, its JSON, its example response, groups of comments and variables. */
+export function foldsOf(block: Block): Fold[] {
+  const lineOf = (offset: number): number => positionAt(block.lineStarts, offset).line;
+  const lines = linesOf(block.text, block.lineStarts);
+  const folds: Fold[] = [];
+  const add = (start: number, end: number, kind?: Fold['kind']): void => {
+    if (end > start) folds.push({ start, end, kind });
+  };
+  for (const [index, request] of block.requests.entries()) {
+    const start = index === 0 && block.title ? 0 : lineOf(request.start);
+    add(start, lineOf(request.end), 'region');
+    for (const { open, close } of bracketPairs(block, request)) {
+      // The line of the closing bracket stays, as it does for every JSON file.
+      add(lineOf(open), lineOf(close) - 1);
+    }
+    if (request.response) add(lineOf(request.response.start), lineOf(request.response.end));
+  }
+  for (const run of runsOf(lines, (line) => isComment(line) && !isSeparator(line))) add(run.start, run.end, 'comment');
+  for (const run of runsOf(lines, (line) => variableOf(line) !== undefined)) add(run.start, run.end);
+  return folds;
+}
+
+/** Runs of lines of one kind, by their first and last line; a run does not go over blank lines. */
+function runsOf(
+  lines: readonly Text[],
+  is: (line: Text) => boolean,
+): { readonly start: number; readonly end: number }[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (isBlank(line) || !is(line)) continue;
+    const run = runs.at(-1);
+    if (run && run.end === index - 1) run.end = index;
+    else runs.push({ start: index, end: index });
+  }
+  return runs;
+}
+
+// Strings first, closed or running to the end of their line, so that their brackets do not count; comment lines too.
+const tokens = /"(?:[^"\\\r\n]+|\\.)*"?|^[ \t]*(?:#|\/\/)[^\r\n]*|\{\{[^{}\r\n]*\}\}|[{}[\]]/gm;
+
+/** The brackets of a JSON body that match, in JSON that is broken too. */
+function bracketPairs({ text }: Block, { body }: HttpRequest): { readonly open: number; readonly close: number }[] {
+  if (body?.kind !== 'text' || !/^\s*[{[]/.test(text.slice(body.start, body.end))) return [];
+  const pairs: { open: number; close: number }[] = [];
+  const open: { readonly bracket: string; readonly at: number }[] = [];
+  for (const { 0: token, index } of text.slice(body.start, body.end).matchAll(tokens)) {
+    if (token === '{' || token === '[') open.push({ bracket: token, at: body.start + index });
+    else if (token === '}' || token === ']') {
+      const last = open.findLastIndex(({ bracket }) => bracket === (token === '}' ? '{' : '['));
+      const match = open[last];
+      if (match === undefined) continue;
+      pairs.push({ open: match.at, close: body.start + index });
+      open.length = last;
+    }
+  }
+  return pairs;
+}

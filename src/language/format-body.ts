@@ -1,0 +1,79 @@
+import { format, type FormattingOptions } from 'jsonc-parser';
+import { maskedBody } from '../http/body-text.ts';
+import type { Block, Body, HttpRequest, Span } from '../http/model.ts';
+import { readBodyJson } from './body-json.ts';
+import type { TextEdit } from './fixes.ts';
+
+/** How to indent, and how lines end where a body has no line end to go by. */
+export interface FormatOptions {
+  readonly tabSize: number;
+  readonly insertSpaces: boolean;
+  readonly eol: string;
+}
+
+/**
+ * The edits that format the JSON bodies of a block: blanks and line ends between its tokens, nothing else. Comment lines
+ * stay where they are; what is not JSON, or not quite, is left alone.
+ *
+ * @param range only edits inside of it, in the coordinates of the block; undefined: all
+ * @returns edits in the coordinates of the block, in the order of the text
+ */
+export const formatBlock = (block: Block, options: FormatOptions, range?: Span): TextEdit[] =>
+  block.requests.flatMap((request) => {
+    const { body } = request;
+    if (body?.kind !== 'text' || !isJson(request) || (range && !overlap(body, range))) return [];
+    return formatBody(block, body, options).filter((edit) => range === undefined || isInside(edit, range));
+  });
+
+/** Another media type may mean another text, whatever it looks like. */
+const isJson = ({ headers }: HttpRequest): boolean => {
+  const type = headers.find(({ name }) => name.text.toLowerCase() === 'content-type');
+  return type === undefined || /\bjson\b|\{\{/i.test(type.value.text);
+};
+
+const overlap = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
+
+const isInside = (edit: Span, range: Span): boolean => range.start <= edit.start && edit.end <= range.end;
+
+function formatBody(block: Block, body: Body, options: FormatOptions): TextEdit[] {
+  const masked = maskedBody(block, body);
+  if (readBodyJson(block.text, masked, undefined).faults.length > 0) return [];
+  const { text, offsetOf } = withComments(masked.text, body);
+  const formatting: FormattingOptions = {
+    tabSize: options.tabSize,
+    insertSpaces: options.insertSpaces,
+    eol: options.eol,
+  };
+  return format(text, undefined, formatting).flatMap(({ offset, length, content }) => {
+    const span = { start: body.start + offsetOf(offset), end: body.start + offsetOf(offset + length) };
+    const replacement = keepingIndent(block.text, body, span, content);
+    return block.text.slice(span.start, span.end) === replacement ? [] : [{ ...span, text: replacement }];
+  });
+}
+
+/** Lines that are no part of the body, as comments that the formatter knows. One that is just `#` gets a character more. */
+function withComments(
+  masked: string,
+  { start, excluded }: Body,
+): { readonly text: string; readonly offsetOf: (offset: number) => number } {
+  let text = '';
+  let from = 0;
+  const longer: number[] = [];
+  for (const line of excluded) {
+    const [lineStart, lineEnd] = [line.start - start, line.end - start];
+    text += masked.slice(from, lineStart);
+    const length = Math.max(2, lineEnd - lineStart);
+    text += `//${'-'.repeat(length - 2)}`;
+    if (length > lineEnd - lineStart) longer.push(text.length);
+    from = lineEnd;
+  }
+  text += masked.slice(from);
+  return { text, offsetOf: (offset) => offset - longer.filter((end) => end <= offset).length };
+}
+
+/** A comment line keeps its own indentation: some tools know it at the beginning of a line only. */
+function keepingIndent(source: string, body: Body, span: Span, replacement: string): string {
+  if (!body.excluded.some(({ start }) => start === span.end)) return replacement;
+  const lineEnd = Math.max(replacement.lastIndexOf('\n'), replacement.lastIndexOf('\r')) + 1;
+  return lineEnd === 0 ? source.slice(span.start, span.end) : replacement.slice(0, lineEnd);
+}

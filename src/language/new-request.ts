@@ -1,0 +1,33 @@
+import type { Cloud, EntityType, Route } from '../catalog/index.ts';
+import { blockAt } from '../http/file.ts';
+import type { HttpFile } from '../http/model.ts';
+import type { TextEdit } from './fixes.ts';
+import { requestSnippet } from './snippets.ts';
+
+/**
+ * The edit that adds a request below the block of a cursor, with a blank line on either side.
+ *
+ * @param offset of the cursor in the file
+ * @returns in offsets of the file; the text is a snippet whose lines end in a line feed
+ */
+export function newRequest(
+  file: HttpFile,
+  offset: number,
+  entityType: EntityType,
+  route: Route,
+  cloud: Cloud | undefined,
+): TextEdit {
+  const index = blockAt(file, offset);
+  const from = file.starts[index] ?? 0;
+  const text = file.blocks[index]?.text ?? '';
+  // A separator without anything below it is one that somebody put there for the request that comes now.
+  const isBare = /^\s*#{3,}\s*$/.test(text);
+  const start = isBare ? from : from + text.trimEnd().length;
+  const isLast = index >= file.blocks.length - 1;
+  const request = requestSnippet(entityType, route, cloud).join('\n');
+  return {
+    start,
+    end: from + text.length,
+    text: `${isBare || start === 0 ? '' : '\n\n'}${request}${isLast ? '' : '\n'}`,
+  };
+}

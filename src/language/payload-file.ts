@@ -1,0 +1,67 @@
+import { findNodeAtOffset, type Node } from 'jsonc-parser';
+import { entityTypes, type EntityType, type Route } from '../catalog/index.ts';
+import { scriptCollectionNamed } from '../catalog/script-collections.ts';
+import type { Span } from '../http/model.ts';
+import { readBodyJson } from './body-json.ts';
+import { checkPayload } from './check-body.ts';
+import { fixesFor, type Fix } from './fixes.ts';
+
+/** The entity type that a payload file is of, by its name: `laptop.deviceHealthScriptDeviceState.json`. */
+export function entityTypeOfPayloadFile(path: string): EntityType | undefined {
+  const name = /[^/\\]\.(\w+)\.json$/.exec(path)?.[1];
+  return entityTypes.find((entityType) => entityType.name === name);
+}
+
+/** The fixes of one problem of a payload file. */
+export interface PayloadFixes {
+  /** The property with its value: whoever reports the problem, too, does it somewhere in here. */
+  readonly span: Span;
+  readonly fixes: readonly Fix[];
+}
+
+/** The fixes for what is selected in a payload file: in the order of the text, the innermost last. */
+export function payloadFixesAt(text: string, entityType: EntityType, selected: Span): PayloadFixes[] {
+  const { root } = readBodyJson(text, { start: 0, end: text.length, text }, undefined);
+  return checkPayload(text, entityType).flatMap((problem) => {
+    const span = propertyAround(root, problem);
+    if (span.start > selected.end || selected.start > span.end) return [];
+    const fixes = fixesFor(problem, text);
+    return fixes.length > 0 ? [{ span, fixes }] : [];
+  });
+}
+
+function propertyAround(root: Node | undefined, { start, end }: Span): Span {
+  let node = root && findNodeAtOffset(root, start);
+  while (node && node.type !== 'property') node = node.parent;
+  return node ? { start: node.offset, end: node.offset + node.length } : { start, end };
+}
+
+/** A place that a payload can be sent to, as a question shows it. */
+export interface RouteChoice {
+  readonly route: Route;
+  /** The path without what all of them share. */
+  readonly label: string;
+  /** What the collection holds, in Microsoft's words. */
+  readonly detail: string;
+  /** Where less than a reference page knows the route. */
+  readonly note: string;
+}
+
+/** The collections that an entity can be created in, the best known first. */
+export const routeChoicesOf = (entityType: EntityType): RouteChoice[] =>
+  entityType.routes.map((route) => ({
+    route,
+    label: route.path.replace('/deviceManagement/', '').replace(/\{\w+\}/g, '…'),
+    detail: descriptionOf(route),
+    note: route.sources.some((id) => id === entityType.createPage) ? '' : 'in the metadata only',
+  }));
+
+/** Of the navigation property that contains the collection. */
+function descriptionOf({ path }: Route): string {
+  const [, , script = '', , ...below] = path.split('/');
+  const collection = scriptCollectionNamed(script);
+  const [first = '', , nested] = below;
+  if (nested === undefined) return collection?.contains[first] ?? '';
+  const navigation = entityTypes.flatMap(({ navigationProperties }) => navigationProperties);
+  return navigation.find(({ name }) => name === nested)?.description ?? '';
+}

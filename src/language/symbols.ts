@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Block, HttpFile, HttpRequest, Span, VariableDefinition } from '../http/model.ts';
+import { fileVariables, substitute, type Variables } from '../http/variables.ts';
+import { graphRequestOf } from './graph-request.ts';
+
+/** An entry of a file's outline. */
+export interface FileSymbol {
+  readonly kind: 'request' | 'variable';
+  readonly name: string;
+  /** A request's entity type, or its method and path; a variable's value. */
+  readonly detail: string;
+  /** All that belongs to it, in the coordinates of its block. */
+  readonly span: Span;
+  /** What is selected when one goes there; inside of `span`. */
+  readonly selection: Span;
+  readonly children: readonly FileSymbol[];
+}
+
+/** The symbols of one block of a file. */
+export interface BlockSymbols {
+  /** Index of the block in the file. */
+  readonly index: number;
+  readonly symbols: readonly FileSymbol[];
+}
+
+/** Makes the outline of a file over and over as it is edited; blocks that stay cost nothing. */
+export class FileOutline {
+  #known = new WeakMap<Block, readonly FileSymbol[]>();
+  #defining: readonly Block[] | undefined;
+  #variables: Variables = new Map();
+
+  /** The symbols of every block that has any, in the order of the file. */
+  *symbols(file: HttpFile): Generator<BlockSymbols, void> {
+    if (file.defining !== this.#defining) {
+      this.#defining = file.defining;
+      const variables = fileVariables(file);
+      if (!isDeepStrictEqual(variables, this.#variables)) this.#known = new WeakMap();
+      this.#variables = variables;
+    }
+    for (const [index, block] of file.blocks.entries()) {
+      let symbols = this.#known.get(block);
+      if (symbols === undefined) this.#known.set(block, (symbols = symbolsOf(block, this.#variables)));
+      if (symbols.length > 0) yield { index, symbols };
+    }
+  }
+}
+
+function symbolsOf(block: Block, variables: Variables): FileSymbol[] {
+  const rest = new Set(block.variables);
+  const requests = block.requests.map((request, index): FileSymbol => {
+    // What stands above a request, from its separator on, is read as part of it.
+    const start = index === 0 ? startOfText(block) : request.start;
+    const own = block.variables.filter((variable) => variable.start >= start && variable.end <= request.end);
+    for (const variable of own) rest.delete(variable);
+    return {
+      kind: 'request',
+      ...titleOf(request, variables),
+      span: { start, end: request.end },
+      selection: { start: request.start, end: request.url?.end ?? request.method?.end ?? request.end },
+      children: own.map(variableSymbol),
+    };
+  });
+  return [...[...rest].map(variableSymbol), ...requests].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** In a block without separator only what the first request's own lines hold: above it stands what concerns the file. */
+function startOfText(block: Block): number {
+  const first = block.requests[0]?.start ?? 0;
+  if (block.title) return 0;
+  const directive = block.directives.find(({ name }) => name.text === 'name');
+  return directive && directive.start < first ? directive.start : first;
+}
+
+const variableSymbol = ({ start, end, name, value }: VariableDefinition): FileSymbol => ({
+  kind: 'variable',
+  name: `@${name.text}`,
+  detail: value.text,
+  span: { start, end },
+  selection: { start: name.start, end: name.end },
+  children: [],
+});
+
+function titleOf(request: HttpRequest, variables: Variables): { readonly name: string; readonly detail: string } {
+  const graphRequest = graphRequestOf(request, variables);
+  const method = request.method?.text.toUpperCase() ?? 'GET';
+  const type = graphRequest?.match?.entityType.name;
+  const short = `${method} ${shortUrl(request, variables)}`.trim();
+  const name = request.name?.text.trim() ?? '';
+  return name === '' ? { name: short, detail: type ?? '' } : { name, detail: type ?? short };
+}
+
+/** The last segments of the path that are no keys: `…/userRunStates/deviceRunStates` has no room for ids. */
+function shortUrl({ url }: HttpRequest, variables: Variables): string {
+  if (url === undefined) return '';
+  const path = substitute(url.value, variables)
+    .replace(/^[a-z]+:\/\/[^/?#]*/i, '')
+    .replace(/[?#].*$/s, '');
+  const last = path.slice(path.lastIndexOf('/', path.length - 2) + 1);
+  return last === '' ? url.value : `…/${last}`;
+}

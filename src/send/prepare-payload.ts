@@ -1,0 +1,34 @@
+import type { Route } from '../catalog/index.ts';
+import { graphVersion } from '../catalog/graph-url.ts';
+import type { PlaceholderValues, PreparedRequest } from './prepare.ts';
+import { graphRootOf, type Target } from './target.ts';
+
+const parameter = /\{(\w+)\}/g;
+
+/** The names of the path parameters of a route, in order. */
+export const parametersOf = ({ path }: Route): string[] =>
+  Array.from(path.matchAll(parameter), ([, name = '']) => name);
+
+/**
+ * Makes the request that creates an entity from a payload, which is sent as it stands: it has no variables.
+ *
+ * @param values for every path parameter of the route; each becomes one path segment
+ */
+export function preparePayload(
+  payload: string,
+  route: Route,
+  values: PlaceholderValues,
+  target: Target,
+): PreparedRequest {
+  const path = route.path.replace(parameter, (_, name: string) => encodeURIComponent(values.get(name) ?? ''));
+  return {
+    method: 'POST',
+    url: `${graphRootOf(target)}/${graphVersion}${path}`,
+    headers: [
+      ['Content-Type', 'application/json'],
+      ['Accept', 'application/json'],
+    ],
+    body: payload,
+    droppedHeaders: [],
+  };
+}

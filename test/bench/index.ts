@@ -1,0 +1,30 @@
+// `npm run bench`: what is claimed about speed, measured side by side. Prints tables; asserts nothing, because a timed
+// assertion fails on a busy machine and passes on a fast one.
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { build } from '../host/build.ts';
+import { repository, temporaryFolder } from '../host/folders.ts';
+import { runThenStopEverything } from '../host/stopping.ts';
+import { readTable, tableFile } from './in-vscode/report.ts';
+import { keystrokeTable } from './keystroke.ts';
+
+await runThenStopEverything(async () => {
+  console.log('One keystroke in the middle of a file, in microseconds of our own work (median of 200)');
+  console.table(keystrokeTable());
+
+  await build();
+  const folder = await temporaryFolder('bench');
+  const file = path.join(folder, 'table.json');
+  await rm(file, { force: true });
+  await runTests({
+    vscodeExecutablePath: process.env['VSCODE_PATH'] ?? path.join(repository, 'test/host/vscode.mjs'),
+    extensionDevelopmentPath: repository,
+    extensionTestsPath: path.join(repository, 'dist/test/bench/in-vscode/index.cjs'),
+    extensionTestsEnv: { [tableFile]: file },
+    launchArgs: [folder],
+  });
+  console.log('A file of 10,000 requests in the extension host, in milliseconds: the longest time that it was blocked');
+  console.table(await readTable(file));
+  return 0;
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { entityTypes, sources } from '../../../src/catalog/index.ts';
+import { requestHeaders } from '../../../src/catalog/headers.ts';
+import { operations, routeCaveat } from '../../../src/catalog/operations.ts';
+import { queryOptionNamed, queryOptions, queryOptionsNote } from '../../../src/catalog/query-options.ts';
+import { deviceManagement, scriptCollections } from '../../../src/catalog/script-collections.ts';
+
+const types = readFileSync(
+  new URL('../../../node_modules/@microsoft/microsoft-graph-types-beta/microsoft-graph.d.ts', import.meta.url),
+  'utf8',
+);
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** The comment above a member of an interface of Microsoft's types. */
+function commentOf(interfaceName: string, member: string): string | undefined {
+  const start = types.indexOf(`export interface ${interfaceName} extends`);
+  const body = types.slice(start, types.indexOf('\n}', start));
+  return new RegExp(`// (.*)\\r?\\n +${member}\\?:`).exec(body)?.[1];
+}
+
+describe('the script collections', () => {
+  for (const { name, entityType, description, contains } of scriptCollections) {
+    it(`${name}: Microsoft’s words`, () => {
+      assert.equal(description, commentOf('DeviceManagement', name));
+      for (const [collection, words] of Object.entries(contains))
+        assert.equal(words, commentOf(pascal(entityType), collection));
+    });
+  }
+
+  it('are those of the routes, with what these create', () => {
+    const inRoutes = entityTypes.flatMap(({ routes }) =>
+      routes.map(({ path }) => path.split('/')).map(([, , script, , states]) => `${script ?? ''}/${states ?? ''}`),
+    );
+    const inCollections = scriptCollections.flatMap(({ name, contains }) =>
+      Object.keys(contains).map((collection) => `${name}/${collection}`),
+    );
+    assert.deepEqual([...new Set(inRoutes)].sort(), inCollections.sort());
+  });
+
+  it('name their keys as the routes do', () => {
+    for (const { routes } of entityTypes)
+      for (const { path } of routes) {
+        const [, root, script, key] = path.split('/');
+        assert.equal(root, deviceManagement.name);
+        const collection = scriptCollections.find(({ name }) => name === script);
+        assert.equal(key, `{${collection?.entityType ?? ''}Id}`);
+      }
+  });
+});
+
+describe('facts beside the entity types', () => {
+  it('name sources that exist', () => {
+    const facts = [
+      ...scriptCollections,
+      deviceManagement,
+      ...operations,
+      routeCaveat,
+      ...requestHeaders,
+      queryOptionsNote,
+    ];
+    for (const fact of facts) {
+      assert.notEqual(fact.sources.length, 0);
+      for (const id of fact.sources) assert.ok(id in sources);
+    }
+  });
+
+  it('tell each header, option and operation once', () => {
+    for (const names of [
+      requestHeaders.map(({ name }) => name.toLowerCase()),
+      queryOptions.map(({ name }) => name.toLowerCase()),
+      operations.map(({ method, resource }) => `${method} ${resource}`),
+    ])
+      assert.deepEqual(names, [...new Set(names)]);
+  });
+
+  it('find a query option without case and without its $', () => {
+    for (const written of ['$select', 'select', '$SELECT']) assert.equal(queryOptionNamed(written)?.name, '$select');
+    assert.equal(queryOptionNamed('x'), undefined);
+  });
+});

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const request = (collection: string, body: string): string =>
+  `POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/${collection}\n` +
+  `Content-Type: application/json\n\n{\n  ${body}\n}\n`;
+
+/** A request with no problem. */
+export const clean = request('deviceRunStates', '"errorCode": 0');
+
+/** A request with one problem, a warning: read-only-property in its line 5, columns 3 to 6. */
+export const warning = request('deviceRunStates', '"id": "1"');
+
+/** A request with one problem, an error: wrong-type in its line 5, columns 16 and 17. */
+export const error = request('deviceRunStates', '"errorCode": ""');
+
+/** A request with one problem, an information: deep-insert in its line 5. */
+export const information = request('userRunStates', '"deviceRunStates": []');
+
+/** Files by their path from the folder. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** What a run of the command line left. */
+export interface Ran {
+  readonly exitCode: number | null;
+  readonly output: string;
+  readonly complaints: string;
+}
+
+/** A new folder that is gone after the suite. Call it in a `describe`. */
+export function temporaryFolder(): (name?: string) => string {
+  let folder = '';
+  before(() => {
+    folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'graph-run-states-')));
+  });
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return (name = '') => path.join(folder, name);
+}
+
+/** Writes files below a folder, which is made if need be. */
+export function writeFiles(folder: string, files: Files): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  }
+}
+
+/**
+ * The command line as it ships, built for the suite. Call it in a `describe`.
+ *
+ * @returns runs it in a folder, to which it first writes the files
+ */
+export function commandLine(): (folder: string, files: Files, args: readonly string[]) => Ran {
+  const built = temporaryFolder();
+  before(async () => {
+    await buildCommandLine(built('cli.mjs'));
+  });
+  return (folder, files, args) => {
+    writeFiles(folder, files);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [built('cli.mjs'), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return { exitCode: status, output: stdout, complaints: stderr };
+  };
+}
+
+/** Builds src/cli/main.ts as esbuild.mjs does for the package. */
+export async function buildCommandLine(outfile: string): Promise<void> {
+  await esbuild.build({
+    bundle: true,
+    minify: true,
+    logLevel: 'warning',
+    entryPoints: [fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url))],
+    outfile,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+  });
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import { clean, commandLine, error, information, temporaryFolder, warning, type Files } from './command-line.ts';
+
+/** Of SARIF, what these tests look at. */
+interface Log {
+  readonly version: string;
+  readonly runs: readonly {
+    readonly tool: {
+      readonly driver: {
+        readonly rules: readonly {
+          readonly id: string;
+          readonly shortDescription: { readonly text: string };
+          readonly helpUri: string;
+        }[];
+      };
+    };
+    readonly columnKind: string;
+    readonly originalUriBaseIds: Readonly<Record<string, { readonly uri: string }>>;
+    readonly invocations: readonly {
+      readonly executionSuccessful: boolean;
+      readonly exitCode: number;
+      readonly toolExecutionNotifications: readonly { readonly locations: readonly Location[] }[];
+    }[];
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly ruleIndex: number;
+      readonly level: string;
+      readonly message: { readonly text: string };
+      readonly locations: readonly Location[];
+    }[];
+  }[];
+}
+
+interface Location {
+  readonly physicalLocation: {
+    readonly artifactLocation: { readonly uri: string; readonly uriBaseId?: string };
+    readonly region?: Readonly<Record<string, number>>;
+  };
+}
+
+// The schema of the standard, in its last candidate: the published one differs in nothing that this output has.
+const schemaFile = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+// Without the flag `u`: one of its patterns has a bracket that the flag forbids.
+const ajv = new Ajv({ allErrors: true, unicodeRegExp: false });
+addFormats(ajv);
+const validate = ajv.compile<Log>(JSON.parse(readFileSync(schemaFile, 'utf8')) as object);
+
+describe('--format sarif', () => {
+  const run = commandLine();
+  const folder = temporaryFolder();
+
+  /** The log of a run, which the schema allows. */
+  const sarif = (name: string, files: Files, patterns: readonly string[] = ['.']): Log['runs'][number] => {
+    const { output, exitCode } = run(folder(name), files, ['check', '--format', 'sarif', ...patterns]);
+    const log: unknown = JSON.parse(output);
+    assert.ok(validate(log), ajv.errorsText(validate.errors));
+    assert.equal(log.runs.length, 1);
+    const [only] = log.runs;
+    assert.ok(only);
+    assert.equal(only.invocations[0]?.exitCode, exitCode);
+    return only;
+  };
+
+  for (const [title, files, exitCode, levels] of [
+    ['no problem', { 'a.http': clean }, 0, []],
+    ['an information', { 'a.http': information }, 0, ['note']],
+    ['a warning', { 'a.http': warning }, 1, ['warning']],
+    ['problems of one rule in two files', { 'a.http': warning, 'b/b.http': warning }, 1, ['warning', 'warning']],
+    ['an error and a warning', { 'a.http': `${warning}###\n${error}` }, 1, ['warning', 'error']],
+    ['a file that cannot be read', { 'a.http': Uint8Array.of(0xff), 'b.http': warning }, 2, ['warning']],
+  ] as const)
+    it(`is valid with ${title}`, () => {
+      const { invocations, results, tool } = sarif(title, files);
+      assert.equal(invocations[0]?.exitCode, exitCode);
+      assert.equal(invocations[0].executionSuccessful, exitCode !== 2);
+      assert.deepEqual(
+        results.map(({ level }) => level),
+        levels,
+      );
+      for (const { ruleId, ruleIndex } of results) assert.equal(tool.driver.rules[ruleIndex]?.id, ruleId);
+    });
+
+  it('names the rules that problems were found of', () => {
+    const { tool } = sarif('rules', { 'a.http': warning, 'b.http': warning, 'c.http': error });
+    assert.deepEqual(
+      tool.driver.rules.map(({ id, shortDescription }) => [id, shortDescription.text]),
+      [
+        ['read-only-property', 'The service sets this property.'],
+        ['wrong-type', 'A value is not of its property’s type.'],
+      ],
+    );
+    for (const { helpUri } of tool.driver.rules) assert.match(helpUri, /^https:/);
+  });
+
+  it('counts lines and columns from 1, in UTF-16 code units', () => {
+    const text = warning.replace('  "id"', '  "errorDescription": "😀", "id"').replaceAll('\n', '\r\n');
+    const { columnKind, results } = sarif('region', { 'a.http': `\ufeff${text}` });
+    assert.equal(columnKind, 'utf16CodeUnits');
+    assert.deepEqual(results[0]?.locations[0]?.physicalLocation.region, {
+      startLine: 5,
+      startColumn: 29,
+      endLine: 5,
+      endColumn: 33,
+    });
+  });
+
+  for (const [name, uri] of [
+    ['a.http', 'a.http'],
+    ['one/two/a.http', 'one/two/a.http'],
+    ['one two/ä#1%.http', 'one%20two/%C3%A4%231%25.http'],
+    ['c:d?[e]{f}.http', 'c%3Ad%3F%5Be%5D%7Bf%7D.http'],
+  ] as const)
+    it(`addresses ${name} from the working folder`, () => {
+      const root = `addresses ${uri}`;
+      const { originalUriBaseIds, results } = sarif(root, { [name]: warning });
+      assert.deepEqual(results[0]?.locations[0]?.physicalLocation.artifactLocation, { uri, uriBaseId: '%SRCROOT%' });
+      assert.deepEqual(originalUriBaseIds, { '%SRCROOT%': { uri: `${pathToFileURL(folder(root)).href}/` } });
+    });
+
+  it('addresses a file outside of the working folder in full', () => {
+    const { results } = sarif('outside', { '../other [1]/a.http': warning }, ['../other*/*.http']);
+    assert.deepEqual(results[0]?.locations[0]?.physicalLocation.artifactLocation, {
+      uri: `${pathToFileURL(folder('other')).href}%20%5B1%5D/a.http`,
+    });
+  });
+
+  it('doubles the braces of messages, which stand for arguments', () => {
+    const { results } = sarif('braces', { 'a.http': warning.replace('"id"', '"{0}"') });
+    assert.match(results[0]?.message.text ?? '', /^'\{\{0\}\}' is not a property/);
+  });
+
+  it('names what could not be read', () => {
+    const { invocations } = sarif('failures', { 'one/a.http': Uint8Array.of(0xff) });
+    assert.deepEqual(
+      invocations[0]?.toolExecutionNotifications.map(
+        ({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri,
+      ),
+      ['one/a.http'],
+    );
+  });
+
+  it('would be told if it were not valid', () => {
+    assert.ok(!validate({ version: '2.1.0', runs: [{ results: [] }] }));
+    assert.ok(
+      !validate({ version: '2.1.0', runs: [{ tool: { driver: { name: 'x' } }, results: [{ level: 'bad' }] }] }),
+    );
+  });
+});

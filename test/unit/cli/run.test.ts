@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import {
+  clean,
+  commandLine,
+  error,
+  information,
+  temporaryFolder,
+  warning,
+  writeFiles,
+  type Files,
+} from './command-line.ts';
+
+const invalidUtf8 = Uint8Array.of(...Buffer.from('### a\n# '), 0xe4, 0x0a);
+const utf16 = Buffer.from('\ufeffGET /', 'utf16le');
+
+interface Case {
+  readonly title: string;
+  readonly files?: Files;
+  readonly args: readonly string[];
+  readonly exitCode: 0 | 1 | 2;
+  /** What the output and the complaints have; the other is empty. */
+  readonly output?: RegExp;
+  readonly complaints?: RegExp;
+}
+
+const cases: readonly Case[] = [
+  {
+    title: 'no problem',
+    files: { 'a.http': clean },
+    args: ['check', 'a.http'],
+    exitCode: 0,
+    output: /^0 problems in 0 of 1 file\n$/,
+  },
+  {
+    title: 'information only',
+    files: { 'a.http': information },
+    args: ['check', 'a.http'],
+    exitCode: 0,
+    output: /a\.http:5:3 information deep-insert .*\n\n1 problem in 1 of 1 file\n$/,
+  },
+  {
+    title: 'a warning',
+    files: { 'a.http': warning },
+    args: ['check', 'a.http'],
+    exitCode: 1,
+    output: /^a\.http:5:3 warning read-only-property 'id' is read-only.*\n\n1 problem in 1 of 1 file\n$/,
+  },
+  {
+    title: 'an error',
+    files: { 'a.http': error },
+    args: ['check', 'a.http'],
+    exitCode: 1,
+    output: /^a\.http:5:16 error wrong-type /,
+  },
+  {
+    title: 'a payload',
+    files: { 'a.deviceHealthScriptDeviceState.json': '{"id": ""}' },
+    args: ['check', '.'],
+    exitCode: 1,
+    output: /^a\.deviceHealthScriptDeviceState\.json:1:2 warning read-only-property /,
+  },
+  {
+    title: 'several files',
+    files: { 'a.http': warning, 'b.rest': clean, 'c.http': warning },
+    args: ['check', '.'],
+    exitCode: 1,
+    output: /^a\.http.*\n\nc\.http.*\n\n2 problems in 2 of 3 files\n$/,
+  },
+  {
+    title: 'an empty file',
+    files: { 'a.http': '' },
+    args: ['check', 'a.http'],
+    exitCode: 0,
+    output: /^0 problems in 0 of 1 file\n$/,
+  },
+  {
+    title: 'help',
+    args: ['--help'],
+    exitCode: 0,
+    output: /Usage: graph-run-states check .*\*\.deviceHealthScriptDeviceState\.json.*information/s,
+  },
+  { title: 'help wins', args: ['check', '-h'], exitCode: 0, output: /Exit codes:/ },
+  { title: 'version', args: ['--version'], exitCode: 0, output: /^\d+\.\d+\.\d+\n$/ },
+  { title: 'no command', args: [], exitCode: 2, complaints: /Say what to do: check.*--help/s },
+  { title: 'an unknown command', args: ['lint', 'a.http'], exitCode: 2, complaints: /no command 'lint'/ },
+  { title: 'no files named', args: ['check'], exitCode: 2, complaints: /which files to check/ },
+  { title: 'an unknown option', args: ['check', '.', '--fix'], exitCode: 2, complaints: /Unknown option '--fix'/ },
+  {
+    title: 'an unknown format',
+    args: ['check', '.', '--format', 'xml'],
+    exitCode: 2,
+    complaints: /no format 'xml'.*text, json, sarif/,
+  },
+  { title: 'a format without name', args: ['check', '.', '--format'], exitCode: 2, complaints: /--format/ },
+  {
+    title: 'a file that is not there',
+    args: ['check', 'a.http'],
+    exitCode: 2,
+    complaints: /no file or folder 'a\.http'/,
+  },
+  {
+    title: 'a glob that matches nothing',
+    files: { 'a.txt': '' },
+    args: ['check', '**/*.http'],
+    exitCode: 2,
+    complaints: /'\*\*\/\*\.http' matches no request file/,
+  },
+  {
+    title: 'one of two that matches nothing',
+    files: { 'a.http': warning },
+    args: ['check', 'a.http', 'b/**'],
+    exitCode: 2,
+    complaints: /'b\/\*\*' matches no/,
+  },
+  {
+    title: 'a folder without request files',
+    files: { 'a.txt': '' },
+    args: ['check', '.'],
+    exitCode: 2,
+    complaints: /'\.' matches no request file/,
+  },
+  {
+    title: 'a file of another kind',
+    files: { 'a.json': '{}' },
+    args: ['check', 'a.json'],
+    exitCode: 2,
+    complaints: /'a\.json' is neither a request file/,
+  },
+  {
+    title: 'invalid UTF-8',
+    files: { 'a.http': invalidUtf8 },
+    args: ['check', 'a.http'],
+    exitCode: 2,
+    output: /^0 problems/,
+    complaints: /^a\.http: .*not valid UTF-8, in line 2 .*Save it as UTF-8/,
+  },
+  {
+    title: 'UTF-16',
+    files: { 'a.http': utf16 },
+    args: ['check', 'a.http'],
+    exitCode: 2,
+    output: /^0 problems/,
+    complaints: /^a\.http: This is UTF-16/,
+  },
+  {
+    title: 'one of two that cannot be read',
+    files: { 'a.http': warning, 'b.http': invalidUtf8 },
+    args: ['check', '.'],
+    exitCode: 2,
+    output: /^a\.http:5:3 .*\n\n1 problem in 1 of 2 files\n$/,
+    complaints: /^b\.http: /,
+  },
+];
+
+describe('the command line', () => {
+  const run = commandLine();
+  const folder = temporaryFolder();
+
+  cases.forEach(({ title, files = {}, args, exitCode, output, complaints }, index) => {
+    it(`${title}: ${exitCode}`, () => {
+      const ran = run(folder(`case-${index}`), files, args);
+      assert.match(ran.output, output ?? /^$/);
+      assert.match(ran.complaints, complaints ?? /^$/);
+      assert.equal(ran.exitCode, exitCode);
+    });
+  });
+
+  it('a link that leads nowhere: 2', () => {
+    const where = folder('links');
+    writeFiles(where, { 'a.http': clean });
+    symlinkSync('gone', `${where}/b.http`);
+    symlinkSync('c.http', `${where}/c.http`);
+    const { exitCode, complaints } = run(where, {}, ['check', '.', 'c.http']);
+    assert.match(complaints, /b\.http: .*not there.*ENOENT/);
+    assert.match(complaints, /c\.http: .*leads back to itself.*ELOOP/);
+    assert.equal(exitCode, 2);
+  });
+
+  it('a byte order mark moves nothing', () => {
+    const { output } = run(folder('mark'), { 'a.http': `\ufeff${warning}`, 'b.http': `\ufeff${clean}` }, [
+      'check',
+      '.',
+    ]);
+    assert.match(output, /^a\.http:5:3 .*\n\n1 problem in 1 of 2 files\n$/);
+  });
+
+  it('line ends of other systems move nothing', () => {
+    const [crlf, cr] = ['\r\n', '\r'].map((lineEnd) => warning.replaceAll('\n', lineEnd));
+    const { output } = run(folder('ends'), { 'a.http': crlf ?? '', 'b.http': cr ?? '' }, ['check', '.']);
+    assert.match(output, /^a\.http:5:3 .*\n\nb\.http:5:3 .*\n\n2 problems in 2 of 2 files\n$/);
+  });
+
+  it('positions count UTF-16 code units', () => {
+    const text = warning.replace('  "id"', '  "errorDescription": "😀ä", "id"');
+    const { output } = run(folder('units'), { 'a.http': text }, ['check', '.']);
+    assert.match(output, /^a\.http:5:30 /);
+  });
+
+  it('has no colours where the output is no terminal', () => {
+    const { output } = run(folder('plain'), { 'a.http': warning }, ['check', '.']);
+    assert.ok(!output.includes('\u001b'));
+  });
+});

@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { getLanguageService, TextDocument, type CompletionItem, type JSONSchema } from 'vscode-json-languageservice';
+import { entityTypes, enumTypes, type EntityType } from '../../src/catalog/index.ts';
+import { parseHttpFile } from '../../src/http/file.ts';
+import { checkPayload } from '../../src/language/check-body.ts';
+import { generatedFiles } from '../../src/language/generated-files.ts';
+import { payloadSchema } from '../../src/language/schema.ts';
+import { entitySnippet } from '../../src/language/snippets.ts';
+import { expandSnippet, expansionsOf } from './expand-snippet.ts';
+import { outline, problemsIn } from './language/problems-in.ts';
+
+interface Snippet {
+  readonly prefix: string;
+  readonly body: readonly string[];
+  readonly description: string;
+}
+
+const files = generatedFiles();
+
+const snippetsIn = (path: string): [string, Snippet][] =>
+  Object.entries(JSON.parse(files.find((file) => file.path === path)?.text ?? '{}') as Record<string, Snippet>);
+
+describe('files that derive from the catalog', () => {
+  const committed = files.filter(({ path }) => path.startsWith('snippets/'));
+
+  it('are the snippets, and a schema for each entity type', () => {
+    assert.deepEqual(
+      files.map(({ path }) => path),
+      [
+        ...entityTypes.map(({ name }) => `dist/schemas/${name}.schema.json`),
+        'snippets/http.json',
+        'snippets/json.json',
+      ],
+    );
+  });
+
+  for (const { path, text } of committed) {
+    it(`${path} is as it would be written now`, () => {
+      assert.equal(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'), text);
+    });
+  }
+});
+
+describe('request snippets', () => {
+  const snippets = snippetsIn('snippets/http.json');
+
+  it('there is one for each route', () => {
+    assert.deepEqual(
+      snippets.map(([, { description }]) => /: POST (.*)$/.exec(description)?.[1]),
+      entityTypes.flatMap(({ routes }) => routes.map(({ path }) => path)),
+    );
+  });
+
+  for (const [name, { body }] of snippets) {
+    it(`${name}: each of its expansions is one request without problems`, () => {
+      const texts = expansionsOf(body.join('\n'));
+      assert.ok(texts.length > 0);
+      for (const text of texts) {
+        const requests = parseHttpFile(text).blocks.flatMap((block) => block.requests);
+        assert.deepEqual(
+          requests.map(({ method, body: found }) => [method?.text, found?.kind, found?.blankLineBefore]),
+          [['POST', 'text', true]],
+        );
+        assert.deepEqual(outline(problemsIn(text)), []);
+      }
+    });
+
+    it(`${name}: tab stops go from 1 up, each once, the ids first`, () => {
+      const { tabStops } = expandSnippet(body.join('\n'));
+      assert.deepEqual(
+        tabStops,
+        tabStops.map((_, index) => index + 1),
+      );
+    });
+  }
+});
+
+describe('payload snippets', () => {
+  const snippets = snippetsIn('snippets/json.json');
+
+  it('there is one for each entity type', () => {
+    assert.deepEqual(
+      snippets.map(([name]) => name),
+      entityTypes.map(({ name }) => name),
+    );
+  });
+
+  for (const entityType of entityTypes) {
+    const body = snippets.find(([name]) => name === entityType.name)?.[1].body.join('\n') ?? '';
+
+    it(`${entityType.name}: each of its expansions is a payload without problems`, () => {
+      for (const text of expansionsOf(body)) assert.deepEqual(checkPayload(text, entityType), [], text);
+    });
+
+    it(`${entityType.name}: has every property that a client may set, in the order of the reference page`, () => {
+      assert.deepEqual(Object.keys(JSON.parse(expandSnippet(body).text) as object), [
+        '@odata.type',
+        ...entityType.properties.filter(({ readOnly }) => !readOnly).map(({ name }) => name),
+      ]);
+    });
+  }
+
+  it('offers every member of an enum but the sentinel', () => {
+    const texts = snippets.flatMap(([, { body }]) => expansionsOf(body.join('\n'))).join('\n');
+    for (const { members } of Object.values(enumTypes))
+      for (const { name, sentinel } of members) assert.equal(texts.includes(`"${name}"`), sentinel !== true, name);
+  });
+});
+
+describe('payload schemas, as the JSON language service reads them', () => {
+  /** A service that knows the schema of one entity type. */
+  function serviceFor(entityType: EntityType) {
+    const service = getLanguageService({});
+    // What is written is what is read: a schema is plain JSON.
+    const schema = JSON.parse(JSON.stringify(payloadSchema(entityType))) as JSONSchema;
+    const open = (text: string) => {
+      const document = TextDocument.create('file:///payload.json', 'json', 1, text);
+      return { document, json: service.parseJSONDocument(document) };
+    };
+    service.configure({ validate: true, schemas: [{ uri: 'schema', fileMatch: ['*'], schema }] });
+    return {
+      validate: async (text: string): Promise<string[]> => {
+        const { document, json } = open(text);
+        const found = await service.doValidation(document, json, {}, schema);
+        return found.map(({ message }) => (typeof message === 'string' ? message : message.value));
+      },
+      /** What is offered at the `|`. */
+      complete: async (text: string): Promise<CompletionItem[]> => {
+        const { document, json } = open(text.replace('|', ''));
+        const list = await service.doComplete(document, document.positionAt(text.indexOf('|')), json);
+        return list?.items ?? [];
+      },
+      hover: async (text: string): Promise<string> => {
+        const { document, json } = open(text.replace('|', ''));
+        const hover = await service.doHover(document, document.positionAt(text.indexOf('|')), json);
+        return JSON.stringify(hover?.contents ?? '');
+      },
+    };
+  }
+
+  for (const entityType of entityTypes) {
+    describe(entityType.name, () => {
+      const service = serviceFor(entityType);
+      const settable = entityType.properties.filter(({ readOnly }) => !readOnly);
+
+      it('the expanded snippet has no problem', async () => {
+        for (const text of expansionsOf(entitySnippet(entityType).join('\n')))
+          assert.deepEqual(await service.validate(text), [], text);
+      });
+
+      it('id is reported with what to do', async () => {
+        assert.deepEqual(await service.validate('{ "id": "1" }'), [
+          `'id' is read-only: the service sets it. Leave it out when you create a ${entityType.name}.`,
+        ]);
+      });
+
+      it('a property that the type does not have is reported', async () => {
+        assert.deepEqual(await service.validate('{ "colour": 1 }'), ['Property colour is not allowed.']);
+      });
+
+      it('another type is reported', async () => {
+        assert.deepEqual(await service.validate('{ "@odata.type": "#microsoft.graph.user" }'), [
+          `The type of this payload is '#microsoft.graph.${entityType.name}'.`,
+        ]);
+      });
+
+      it('annotations are not reported', async () => {
+        assert.deepEqual(await service.validate('{ "managedDevice@odata.bind": "a", "@contoso.note": 1 }'), []);
+      });
+
+      it('null is what the contract says', async () => {
+        for (const { name, nullable, type } of settable)
+          assert.equal(
+            (await service.validate(`{ "${name}": null }`)).length === 0,
+            nullable && type.kind !== 'collection',
+            name,
+          );
+      });
+
+      it('offers what a client may set and nothing else', async () => {
+        const offered = (await service.complete('{ "|" }')).map(({ label }) => label).sort();
+        assert.deepEqual(offered, ['@odata.type', ...settable.map(({ name }) => name)].sort());
+      });
+
+      it('offers the whole payload where there is nothing yet', async () => {
+        const item = (await service.complete('|')).find(({ label }) => label === entityType.name);
+        const text = item?.textEdit?.newText ?? '';
+        for (const expansion of expansionsOf(text))
+          assert.deepEqual(checkPayload(expansion, entityType), [], expansion);
+      });
+
+      for (const { name, type, description } of settable) {
+        it(`${name}: the hover has Microsoft’s words`, async () => {
+          assert.ok((await service.hover(`{ "${name}|": null }`)).includes(description));
+        });
+
+        if (type.kind === 'enum') {
+          const members = enumTypes[type.enumType].members.filter(({ sentinel }) => sentinel !== true);
+
+          it(`${name}: offers the members`, async () => {
+            assert.deepEqual(
+              (await service.complete(`{ "${name}": | }`)).map(({ label }) => label).sort(),
+              members.map((member) => JSON.stringify(member.name)).sort(),
+            );
+          });
+
+          it(`${name}: an unknown member is reported`, async () => {
+            assert.equal((await service.validate(`{ "${name}": "sucess" }`)).length, 1);
+            assert.equal((await service.validate(`{ "${name}": "Success" }`)).length, 1);
+          });
+        }
+      }
+    });
+  }
+
+  describe('values', () => {
+    const deviceState = entityTypes.find(({ name }) => name === 'deviceManagementScriptDeviceState');
+    const rows: readonly (readonly [members: string, valid: boolean])[] = [
+      ['"errorCode": 2147483647', true],
+      ['"errorCode": -2147483648', true],
+      ['"errorCode": 2147483648', false],
+      ['"errorCode": 1.5', false],
+      ['"errorCode": "1"', false],
+      ['"resultMessage": null', true],
+      ['"resultMessage": 1', false],
+      ['"lastStateUpdateDateTime": "2025-01-31T08:30:00Z"', true],
+      ['"lastStateUpdateDateTime": "2025-01-31T08:30Z"', true],
+      ['"lastStateUpdateDateTime": "2017-01-01T00:02:58.4418045-08:00"', true],
+      ['"lastStateUpdateDateTime": "2025-01-31T08:30:00"', false],
+      ['"lastStateUpdateDateTime": "2025-13-31T08:30:00Z"', false],
+      ['"lastStateUpdateDateTime": "String (timestamp)"', false],
+      ['"managedDevice": {}', false],
+    ];
+    for (const [members, valid] of rows)
+      it(`${members} is ${valid ? 'valid' : 'reported'}`, async () => {
+        assert.ok(deviceState);
+        assert.equal((await serviceFor(deviceState).validate(`{ ${members} }`)).length, valid ? 0 : 1);
+      });
+
+    it('run states inside a user state are checked too', async () => {
+      const userState = entityTypes.find(({ name }) => name === 'deviceManagementScriptUserState');
+      assert.ok(userState);
+      const { validate } = serviceFor(userState);
+      assert.deepEqual(await validate('{ "deviceRunStates": [{ "runState": "success" }] }'), []);
+      assert.equal((await validate('{ "deviceRunStates": [{ "runState": "sucess", "id": "1" }] }')).length, 2);
+    });
+  });
+});
+
+describe('expandSnippet', () => {
+  const rows: readonly (readonly [snippet: string, ...expansions: string[]])[] = [
+    ['a$1b', 'ab'],
+    ['a${1}b', 'ab'],
+    ['${1:a}', 'a'],
+    ['${1:a${2:b}c}', 'abc'],
+    ['${1|a,b|}', 'a', 'b'],
+    ['${1|a\\,b,c\\|d|}', 'a,b', 'c|d'],
+    ['${CURRENT_YEAR}-$CURRENT_MONTH', '2025-01'],
+    ['\\$1 \\} \\\\', '$1 } \\'],
+    ['${1:a\\}b}', 'a}b'],
+    ['${1|a,b|}${2|c,d|}', 'ac', 'bc', 'ad'],
+    ['{"a": {}}', '{"a": {}}'],
+  ];
+  for (const [snippet, ...expansions] of rows)
+    it(`${snippet} → ${expansions.join(' | ')}`, () => {
+      assert.deepEqual(expansionsOf(snippet), expansions);
+    });
+});

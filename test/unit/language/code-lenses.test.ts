@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { parseHttpFile } from '../../../src/http/file.ts';
+import { fileVariables } from '../../../src/http/variables.ts';
+import { graphRequestLines, isCovered, linesAround } from '../../../src/language/code-lenses.ts';
+import { textOf } from './cursor.ts';
+
+function linesIn(text: string): string[] {
+  const file = parseHttpFile(text);
+  const variables = fileVariables(file);
+  return file.blocks.flatMap((block, index) =>
+    graphRequestLines(block, variables).map((span) => textOf(file, index, span)),
+  );
+}
+
+describe('requests that get a lens', () => {
+  const rows: readonly (readonly [text: string, lines: readonly string[]])[] = [
+    ['GET https://graph.microsoft.com/beta/me', ['GET https://graph.microsoft.com/beta/me']],
+    ['https://graph.microsoft.us/v1.0/me', ['https://graph.microsoft.us/v1.0/me']],
+    ['@g = https://graph.microsoft.com\nGET {{g}}/beta/me', ['GET {{g}}/beta/me']],
+    [
+      'POST /deviceManagement/deviceShellScripts/1/deviceRunStates',
+      ['POST /deviceManagement/deviceShellScripts/1/deviceRunStates'],
+    ],
+    [
+      'POST {{g}}/beta/deviceManagement/deviceShellScripts/1/deviceRunStates',
+      ['POST {{g}}/beta/deviceManagement/deviceShellScripts/1/deviceRunStates'],
+    ],
+    ['GET https://example.com/', []],
+    ['GET https://graph.microsoft.com.example.com/', []],
+    ['GET /a', []],
+    ['POST', []],
+    ['# GET https://graph.microsoft.com/beta/me', []],
+  ];
+  for (const [text, lines] of rows)
+    it(text.replace('\n', ' '), () => {
+      assert.deepEqual(linesIn(text), lines);
+    });
+});
+
+describe('the lines that marks are made for', () => {
+  const seen = { first: 5000, last: 5040 };
+  const covered = linesAround([seen]);
+
+  it('hold what is visible, and a small file whole', () => {
+    assert.ok(isCovered([seen], covered, 100_000));
+    assert.ok(isCovered([{ first: 0, last: 40 }], linesAround([{ first: 0, last: 40 }]), 500));
+  });
+
+  it('last for a while of scrolling, not for a jump', () => {
+    assert.ok(isCovered([{ first: 5200, last: 5240 }], covered, 100_000));
+    assert.ok(!isCovered([{ first: 5500, last: 5540 }], covered, 100_000));
+    assert.ok(!isCovered([seen, { first: 0, last: 40 }], covered, 100_000));
+  });
+
+  it('reach to the ends of the file and no further', () => {
+    assert.ok(isCovered([{ first: 0, last: 40 }], linesAround([{ first: 0, last: 40 }]), 41));
+    const atEnd = { first: 99_960, last: 99_999 };
+    assert.ok(isCovered([atEnd], linesAround([atEnd]), 100_000));
+  });
+});

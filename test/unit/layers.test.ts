@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const source = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** What each room may import besides itself: rooms, or files of a room. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  catalog: [],
+  http: [],
+  language: ['http', 'catalog'],
+  send: ['language', 'http', 'catalog', 'panel/protocol.ts'],
+  sandbox: ['send', 'language', 'http', 'catalog'],
+  auth: ['sandbox', 'send', 'language', 'http', 'catalog'],
+  editor: ['auth', 'sandbox', 'send', 'language', 'http', 'catalog', 'panel/protocol.ts'],
+  'extension.ts': ['editor', 'auth', 'sandbox', 'send', 'language', 'http', 'catalog'],
+  // A command of its own beside the extension: checks files without an editor.
+  cli: ['language', 'http', 'catalog'],
+  panel: [],
+};
+
+/** Packages that only some rooms may import. */
+const packagesOf: Readonly<Record<string, readonly string[]>> = {
+  vscode: ['extension.ts', 'editor'],
+  '@azure/msal-node': ['auth'],
+  '@azure/msal-common': ['auth'],
+};
+
+interface Import {
+  /** From `src/`, with slashes. */
+  readonly from: string;
+  /** From `src/` for a file of ours, else the package. */
+  readonly to: string;
+  /** Whether anything of it runs: a type costs nothing and makes no cycle. */
+  readonly runs: boolean;
+}
+
+/** The imports of a file, those of types and those on first use among them. */
+function importsOf(file: string): Import[] {
+  const tree = ts.createSourceFile(file, readFileSync(path.join(source, file), 'utf8'), ts.ScriptTarget.Latest);
+  const found: Import[] = [];
+  const add = (specifier: ts.Node | undefined, runs: boolean): void => {
+    if (!specifier || !ts.isStringLiteralLike(specifier)) return;
+    const to = specifier.text.startsWith('.')
+      ? path.posix.join(path.posix.dirname(file), specifier.text)
+      : specifier.text;
+    found.push({ from: file, to, runs });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) {
+      const clause = node.importClause;
+      const bindings = clause?.namedBindings;
+      const onlyTypes =
+        clause?.phaseModifier === ts.SyntaxKind.TypeKeyword ||
+        (clause !== undefined &&
+          clause.name === undefined &&
+          bindings !== undefined &&
+          ts.isNamedImports(bindings) &&
+          bindings.elements.every(({ isTypeOnly }) => isTypeOnly));
+      add(node.moduleSpecifier, !onlyTypes);
+    } else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, !node.isTypeOnly);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      // Loaded on first use: by then both files are there.
+      add(node.arguments[0], false);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, false);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.split(path.sep).join('/'))
+  .filter((name) => name.endsWith('.ts'))
+  .sort();
+const imports = files.flatMap(importsOf);
+const roomOf = (file: string): string => file.split('/')[0] ?? '';
+const isOurs = (file: string): boolean => file.endsWith('.ts');
+
+describe('layers', () => {
+  it('every room has its place', () => {
+    assert.deepEqual(
+      [...new Set(files.map(roomOf))].filter((room) => !(room in mayImport)),
+      [],
+    );
+  });
+
+  it('imports name files that are there, inside src', () => {
+    assert.deepEqual(
+      imports.filter(({ to }) => isOurs(to) && !files.includes(to)).map(({ from, to }) => `${from} → ${to}`),
+      [],
+    );
+  });
+
+  for (const [room, allowed] of Object.entries(mayImport)) {
+    it(`${room} imports ${allowed.join(', ') || 'no other room'}`, () => {
+      const wrong = imports.filter(
+        ({ from, to }) =>
+          roomOf(from) === room &&
+          isOurs(to) &&
+          roomOf(to) !== room &&
+          !allowed.some((place) => to === place || roomOf(to) === place),
+      );
+      assert.deepEqual(
+        wrong.map(({ from, to }) => `${from} → ${to}`),
+        [],
+      );
+    });
+  }
+
+  for (const [name, rooms] of Object.entries(packagesOf)) {
+    it(`only ${rooms.join(' and ')} imports ${name}`, () => {
+      const wrong = imports.filter(
+        ({ from, to }) => (to === name || to.startsWith(`${name}/`)) && !rooms.includes(roomOf(from)),
+      );
+      assert.deepEqual(
+        wrong.map(({ from }) => from),
+        [],
+      );
+    });
+  }
+
+  it('no file imports itself by way of others', () => {
+    const targets = new Map(
+      files.map((file) => [file, imports.filter(({ from, to, runs }) => from === file && isOurs(to) && runs)]),
+    );
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const follow = (file: string, trail: readonly string[]): void => {
+      const at = trail.indexOf(file);
+      if (at !== -1) {
+        cycles.push([...trail.slice(at), file].join(' → '));
+        return;
+      }
+      if (done.has(file)) return;
+      for (const { to } of targets.get(file) ?? []) follow(to, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of files) follow(file, []);
+    assert.deepEqual(cycles, []);
+  });
+});
