@@ -3,6 +3,7 @@ import { CodeLenses } from './editor/code-lenses.ts';
 import { registerCompletion } from './editor/completion.ts';
 import { registerDocumentLinks } from './editor/document-links.ts';
 import { HttpDocuments } from './editor/documents.ts';
+import { registerFixAll } from './editor/fix-all.ts';
 import { registerFolding } from './editor/folding.ts';
 import { registerFormatting } from './editor/format-body.ts';
 import { registerHover } from './editor/hover.ts';
@@ -22,13 +23,14 @@ import { registerVariableNavigation } from './editor/variable-navigation.ts';
 /** Makes the services, registers them, and leaves their disposal to VS Code. */
 export function activate(context: ExtensionContext): void {
   const documents = new HttpDocuments();
-  const problems = new Problems(documents);
   const target = new TargetStatus(context.workspaceState, documents);
+  const problems = new Problems(documents, target);
   context.subscriptions.push(
     documents,
     problems,
     target,
     registerQuickFixes(documents, problems),
+    registerFixAll(documents, problems),
     registerCompletion(documents, target),
     registerHover(documents),
     registerSymbols(documents),
@@ -43,6 +45,6 @@ export function activate(context: ExtensionContext): void {
     registerPaste(documents),
     registerMarkdownContext(documents),
     registerPayloadFiles(target),
-    registerSendCommand(context.extensionUri, documents, target),
+    registerSendCommand(context.extensionUri, documents, target, problems),
   );
 }

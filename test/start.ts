@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { build } from './host/build.ts';
 import { Editor } from './host/editor.ts';
 import { data, examples, logs, repository } from './host/folders.ts';
+import { installChromium } from './host/install-chromium.ts';
 import { step } from './host/progress.ts';
 import { sendExample } from './host/send-example.ts';
 import { startServer, type VSCodeServer } from './host/server.ts';
@@ -47,6 +48,7 @@ async function openInBrowser(isOnce: boolean): Promise<number> {
   const [server] = await Promise.all([
     startServer({ dataFolder: path.join(data, 'start'), logFile: path.join(logs, 'start-server.log') }),
     build(),
+    installChromium(),
   ]);
   await step(`Sending ${EXAMPLE} in VS Code, to see that everything works`, () => proveThatItWorks(server));
   if (isOnce) return 0;

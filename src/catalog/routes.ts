@@ -71,6 +71,8 @@ export function matchRoute(path: string): RouteMatch | undefined {
   for (const { entityType, route, template } of candidates) {
     if (!fits(template, segments)) continue;
     const rest = segments.slice(template.length);
+    // `$count`, `$ref` and `$value` address something else than an entity.
+    if (rest[0]?.text.startsWith('$') === true) continue;
     const resource = (['collection', 'entity', 'managedDevice'] as const)[rest.length];
     if (resource === undefined) continue;
     if (

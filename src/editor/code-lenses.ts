@@ -53,7 +53,6 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
   /** Asks VS Code to ask again, once one scrolls to where no lenses were made. */
   #look(document: vscode.TextDocument): void {
     const covered = this.#covered.get(document);
-    if (covered && !isCovered(visibleLines(editorsOf(document)), covered, document.lineCount))
-      this.#changed.fire();
+    if (covered && !isCovered(visibleLines(editorsOf(document)), covered, document.lineCount)) this.#changed.fire();
   }
 }

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { HttpFile } from '../http/model.ts';
-import { FileChecker, type BlockProblems } from '../language/check-file.ts';
+import { FileChecker, type BlockProblems, type CheckContext } from '../language/check-file.ts';
 import { problemDocumentation, problemMessage } from '../language/problem-message.ts';
 import type { Problem, Severity } from '../language/problem.ts';
+import { readSeveritySettings } from '../language/severity.ts';
 import type { HttpDocuments } from './documents.ts';
 import { rangeIn } from './ranges.ts';
+import type { TargetStatus } from './target-status.ts';
 
 /** How long typing may pause before the problems are shown anew, in milliseconds. */
 const pause = 100;
@@ -24,19 +26,27 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 /** Shows the problems of open request files while they are edited. */
 export class Problems implements vscode.Disposable {
   readonly #documents: HttpDocuments;
+  readonly #target: TargetStatus;
   readonly #collection = vscode.languages.createDiagnosticCollection('graphRunStates');
   readonly #checkers = new Map<vscode.TextDocument, FileChecker>();
   readonly #pending = new Map<vscode.TextDocument, NodeJS.Timeout>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(documents: HttpDocuments) {
+  constructor(documents: HttpDocuments, target: TargetStatus) {
     this.#documents = documents;
+    this.#target = target;
     this.#subscriptions = vscode.Disposable.from(
       documents.onDidChange((document) => {
         this.#schedule(document);
       }),
       documents.onDidClose((document) => {
         this.#forget(document);
+      }),
+      target.onDidChange(() => {
+        this.#checkAnew();
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('graphRunStates.problems')) this.#checkAnew();
       }),
       this.#collection,
     );
@@ -48,9 +58,30 @@ export class Problems implements vscode.Disposable {
     return this.#checkerOf(document).checkBlock(this.#documents.fileOf(document), index);
   }
 
+  /** The problems of a document as it is now. */
+  ofFile(document: vscode.TextDocument): readonly BlockProblems[] {
+    return this.#checkerOf(document).check(this.#documents.fileOf(document));
+  }
+
+  /** What the problems of a document depend on beside its text: the target, and the user's settings. */
+  contextOf(document: vscode.TextDocument): CheckContext {
+    const target = this.#target.current;
+    const settings = vscode.workspace.getConfiguration('graphRunStates', document);
+    return {
+      cloud: target.kind === 'cloud' ? target.cloud : undefined,
+      severities: readSeveritySettings(settings.get('problems.severity')),
+    };
+  }
+
   dispose(): void {
     for (const timer of this.#pending.values()) clearTimeout(timer);
     this.#subscriptions.dispose();
+  }
+
+  /** After a change of what all problems depend on. */
+  #checkAnew(): void {
+    this.#checkers.clear();
+    for (const document of this.#documents.open) this.#schedule(document);
   }
 
   #schedule(document: vscode.TextDocument): void {
@@ -92,7 +123,10 @@ export class Problems implements vscode.Disposable {
 
   #checkerOf(document: vscode.TextDocument): FileChecker {
     let checker = this.#checkers.get(document);
-    if (checker === undefined) this.#checkers.set(document, (checker = new FileChecker()));
+    if (checker === undefined) {
+      checker = new FileChecker(this.contextOf(document));
+      this.#checkers.set(document, checker);
+    }
     return checker;
   }
 

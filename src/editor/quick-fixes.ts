@@ -1,33 +1,62 @@
 import * as vscode from 'vscode';
+import type { HttpFile } from '../http/model.ts';
+import { disableForFile, disableForLine } from '../language/disable-fixes.ts';
 import { fixesFor, type Fix } from '../language/fixes.ts';
 import type { Problem } from '../language/problem.ts';
+import { firstBlockIndex } from '../language/suppression.ts';
 import { requestLanguages, type HttpDocuments } from './documents.ts';
+import { fixAllEntries } from './fix-all.ts';
 import type { Problems } from './problems.ts';
 import { blockOfLine, rangeIn } from './ranges.ts';
 
-/** Offers the fixes of the problems under the cursor. */
+/** Offers the fixes of the problems under the cursor, to fix all at once, and to switch the problems off. */
 export const registerQuickFixes = (documents: HttpDocuments, problems: Problems): vscode.Disposable =>
   vscode.languages.registerCodeActionsProvider(
     requestLanguages,
     {
-      provideCodeActions: (document, range, { diagnostics }) => {
+      provideCodeActions: (document, range, { diagnostics, only }) => {
+        if (only?.intersects(vscode.CodeActionKind.QuickFix) === false) return [];
         const file = documents.fileOf(document);
         const [first, last] = [blockOfLine(file, range.start.line), blockOfLine(file, range.end.line)];
-        return file.blocks.slice(first, last + 1).flatMap(({ text }, offset) => {
+        return file.blocks.slice(first, last + 1).flatMap((block, offset) => {
           const index = first + offset;
-          return problems.ofBlock(document, index).flatMap((problem) => {
+          const here = problems.ofBlock(document, index).flatMap((problem) => {
             const problemRange = rangeIn(file, index, problem);
             if (problemRange.intersection(range) === undefined) return [];
-            const diagnostic = diagnostics.find((shown) => isOf(shown, problem, problemRange));
-            return fixesFor(problem, text).map((fix) =>
-              actionOf(fix, document.uri, diagnostic ? [diagnostic] : [], (edit) => rangeIn(file, index, edit)),
-            );
+            return [{ problem, shown: diagnostics.filter((diagnostic) => isOf(diagnostic, problem, problemRange)) }];
           });
+          const action = (fix: Fix, shown: readonly vscode.Diagnostic[], blockIndex = index): vscode.CodeAction =>
+            actionOf(fix, document.uri, shown, (edit) => rangeIn(file, blockIndex, edit));
+          return [
+            ...here.flatMap(({ problem, shown }) => fixesFor(problem, block.text).map((fix) => action(fix, shown))),
+            ...(here.length === 0 ? [] : fixAllEntries(document, file.lines[index] ?? 0, problems, index, block.text)),
+            ...here.flatMap(({ problem, shown }) => disablingActions(problem, file, index, (fix, at) => action(fix, shown, at))),
+          ].filter(isFirstWithTitle);
         });
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
+
+/** The comments that switch a problem off, for its line and for the file. */
+function disablingActions(
+  problem: Problem,
+  file: HttpFile,
+  index: number,
+  action: (fix: Fix, index: number) => vscode.CodeAction,
+): vscode.CodeAction[] {
+  const firstIndex = firstBlockIndex(file);
+  const [block, first] = [file.blocks[index], file.blocks[firstIndex]];
+  const forLine = block && disableForLine(problem, block);
+  return [
+    ...(forLine ? [action(forLine, index)] : []),
+    ...(first ? [action(disableForFile(problem, first), firstIndex)] : []),
+  ];
+}
+
+/** Two problems of one kind on a line are switched off by the same comment. */
+const isFirstWithTitle = ({ title, edit }: vscode.CodeAction, index: number, all: readonly vscode.CodeAction[]): boolean =>
+  edit === undefined || !title.startsWith('Disable ') || all.findIndex((action) => action.title === title) === index;
 
 const isOf = ({ code, range }: vscode.Diagnostic, problem: Problem, problemRange: vscode.Range): boolean =>
   typeof code === 'object' && code.value === problem.code && range.isEqual(problemRange);

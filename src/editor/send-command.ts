@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { HttpDocuments } from './documents.ts';
+import type { Problems } from './problems.ts';
 import { isSendable } from './sendable.ts';
 import type { Sender } from './sender.ts';
 import type { TargetStatus } from './target-status.ts';
@@ -12,11 +13,12 @@ export function registerSendCommand(
   extensionUri: vscode.Uri,
   documents: HttpDocuments,
   target: TargetStatus,
+  problems: Problems,
 ): vscode.Disposable {
   let sender: Promise<Sender> | undefined;
   const load = async (): Promise<Sender> => {
     const module = await import('./sender.ts');
-    return new module.Sender(extensionUri, documents);
+    return new module.Sender(extensionUri, documents, problems);
   };
   const command = vscode.commands.registerCommand('graphRunStates.sendRequest', async (...args: unknown[]) => {
     const place = (await placeIn(args)) ?? cursor(documents);

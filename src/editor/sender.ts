@@ -10,18 +10,22 @@ import { targetName, type Target } from '../send/target.ts';
 import { responseView } from '../send/view.ts';
 import { createSandbox } from '../sandbox/index.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
+import { confirmProblems } from './confirm-problems.ts';
 import type { HttpDocuments } from './documents.ts';
 import { askForPayload } from './payload-files-send.ts';
+import type { Problems } from './problems.ts';
 import { ResponsePanel } from './response-panel.ts';
 
 /** Sends requests of the editor and shows what came back. Keeps the sandbox and the panel of the window. */
 export class Sender implements vscode.Disposable {
   readonly #documents: HttpDocuments;
+  readonly #problems: Problems;
   readonly #panel: ResponsePanel;
   readonly #sandbox = createSandbox();
 
-  constructor(extensionUri: vscode.Uri, documents: HttpDocuments) {
+  constructor(extensionUri: vscode.Uri, documents: HttpDocuments, problems: Problems) {
     this.#documents = documents;
+    this.#problems = problems;
     this.#panel = new ResponsePanel(extensionUri);
   }
 
@@ -57,7 +61,8 @@ export class Sender implements vscode.Disposable {
       return undefined;
     }
     if (entityType) return askForPayload(document, entityType, target);
-    return file && placed && askForRequest(file, placed, target);
+    if (!file || !placed || !(await confirmProblems(document, file, placed, this.#problems))) return undefined;
+    return askForRequest(file, placed, target);
   }
 
   dispose(): void {

@@ -6,12 +6,14 @@ import { checkBlockPortability } from './check-portability.ts';
 import { checkRequest } from './check-request.ts';
 import { checkTokens } from './check-tokens.ts';
 import { graphRequestOf } from './graph-request.ts';
+import { isProse } from './markdown-blocks.ts';
 import type { Problem } from './problem.ts';
 import { applySeverities, type SeveritySettings } from './severity.ts';
 import {
   checkDisableComments,
   disabledInFile,
   disableInFile,
+  firstBlockIndex,
   nothingDisabled,
   withoutDisabled,
   type DisabledCodes,
@@ -46,6 +48,7 @@ export class FileChecker {
   readonly #context: CheckContext;
   #known = new WeakMap<Block, Known>();
   #first: Block | undefined;
+  #firstIndex = 0;
   #disabled: DisabledCodes = nothingDisabled;
   #defining: readonly Block[] | undefined;
   #variables: Variables = new Map();
@@ -70,10 +73,10 @@ export class FileChecker {
       const block = file.blocks[index];
       if (block === undefined) break;
       if (!this.#known.has(block)) {
-        this.#check(block, index === 0);
+        this.#check(block, index === this.#firstIndex);
         yield;
       }
-      const problems = this.#check(block, index === 0);
+      const problems = this.#check(block, index === this.#firstIndex);
       if (problems.length > 0) changed.push({ index, problems });
     }
     const before = this.#checked?.found ?? [];
@@ -91,7 +94,7 @@ export class FileChecker {
     finish(this.#learnVariables(file));
     this.#learnDisabled(file);
     const block = file.blocks[index];
-    return block === undefined ? [] : this.#check(block, index === 0);
+    return block === undefined ? [] : this.#check(block, index === this.#firstIndex);
   }
 
   #check(block: Block, isFirst: boolean): readonly Problem[] {
@@ -106,7 +109,9 @@ export class FileChecker {
   }
 
   /** Reads what the first block switches off, if another block is the first one now. */
-  #learnDisabled({ blocks: [first] }: HttpFile): void {
+  #learnDisabled(file: HttpFile): void {
+    this.#firstIndex = firstBlockIndex(file);
+    const first = file.blocks[this.#firstIndex];
     if (first === this.#first) return;
     const disabled = disabledInFile(first);
     // A comment of the block that was the first one has no effect any more; one of the new first block now has.
@@ -177,6 +182,7 @@ export function checkBlock(
   variables: Variables,
   { cloud, isFirst = false }: { readonly cloud?: Cloud | undefined; readonly isFirst?: boolean } = {},
 ): Problem[] {
+  if (isProse(block)) return [];
   const problems = checkDisableComments(block, isFirst);
   let goesToGraph = false;
   for (const request of block.requests) {

@@ -25,7 +25,7 @@ export function checkHeaders(
     const remedy = above || certain ? ({ kind: 'remove', certain } as const) : ({ kind: 'move', to } as const);
     return problemAt(name, { code: 'misplaced-header', name: name.text, place: 'in-body', lines, remedy });
   });
-  const blank = blankLineBefore(block, request);
+  const blank = blankLineBeforeHeaders(block, request);
   const first = request.headers[0]?.name;
   if (blank && first) {
     const remedy = { kind: 'remove', certain: true } as const;
@@ -97,7 +97,7 @@ function endOfHeaders({ text }: Block, { start, url, httpVersion, headers }: Htt
 const hasBlankLine = /(?:\r\n|\n|\r(?!\n))\s*?[\r\n]/;
 
 /** The blank line between the request line and the headers, as it is printed on some pages. */
-function blankLineBefore({ text, lineStarts }: Block, { url, headers }: HttpRequest): Span | undefined {
+export function blankLineBeforeHeaders({ text, lineStarts }: Block, { url, headers }: HttpRequest): Span | undefined {
   const [first] = headers;
   if (first === undefined || url === undefined) return undefined;
   if (!hasBlankLine.test(text.slice(url.end, first.start))) return undefined;

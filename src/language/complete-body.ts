@@ -1,6 +1,7 @@
-import type { ClientCapabilities, CompletionItem, JSONDocument, TextDocument } from 'vscode-json-languageservice';
+import type { ClientCapabilities, CompletionItem, JSONDocument } from 'vscode-json-languageservice';
 import { enumTypes, type EntityType } from '../catalog/index.ts';
 import type { Span, Text } from '../http/model.ts';
+import { placeAt, type BodyPlace } from './complete-body-place.ts';
 import { comesAlong, completionSchema } from './complete-body-schema.ts';
 import { allProperties } from './complete-empty-body.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
@@ -25,7 +26,13 @@ export async function completeBody(body: Text, at: number, entityType: EntityTyp
   const json = service.parseJSONDocument(document);
   if (!isInside(json, body.text, offset)) return [];
   const list = await service.doComplete(document, document.positionAt(offset), json);
-  const found = (list?.items ?? []).flatMap((item) => completionOf(item, document, json, offset) ?? []);
+  const found = (list?.items ?? []).flatMap((item) => {
+    if (item.textEdit === undefined || !('range' in item.textEdit)) return [];
+    const { range, newText } = item.textEdit;
+    const replaced = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    const place = placeAt(document.getText(), offset, replaced, json);
+    return (place && completionOf(item, newText, place)) ?? [];
+  });
   const all = everything(json, body.text, offset, entityType);
   return inThisOrder([...(all ? [all] : []), ...found].map((completion) => moved(completion, body.start)));
 }
@@ -51,61 +58,37 @@ function isInside({ root }: JSONDocument, text: string, offset: number): boolean
   return offset > root.offset && (offset < end || !isClosed);
 }
 
-function completionOf(
-  item: CompletionItem,
-  document: TextDocument,
-  json: JSONDocument,
-  offset: number,
-): Completion | undefined {
-  if (item.label === comesAlong || item.textEdit === undefined || !('range' in item.textEdit)) return undefined;
-  const text = document.getText();
-  const { range, newText } = item.textEdit;
-  const start = document.offsetAt(range.start);
-  const end = Math.max(
-    document.offsetAt(range.end),
-    offset + (/^[\w.@$-]*/.exec(text.slice(offset))?.[0] ?? '').length,
-  );
-  // Inside of a text nothing but a text fits.
-  if (text[start] === '"' && !newText.startsWith('"')) return undefined;
-  const comma = commaBefore(text, start, json);
-  if (comma === 'impossible') return undefined;
+function completionOf(item: CompletionItem, newText: string, place: BodyPlace): Completion | undefined {
+  const { start, end, comma, ends, isText, gap } = place;
+  const text = ends ? newText.replace(/,$/, '') : newText;
   const isProperty = item.filterText !== undefined && item.filterText === JSON.stringify(item.label);
-  const value = newText.replace(/,$/, '').replace(/\$\{?\d+:?|\}$/g, '');
-  if (text[start] === '"' && value === '""') return undefined;
+  // Right behind a value the service still takes the cursor for inside of it.
+  if (comma && (comma.next === 'property') !== isProperty) return undefined;
+  const value = text.replace(/,$/, '').replace(/\$\{?\d+:?|\}$/g, '');
+  if (item.label === comesAlong || (isText && (!text.startsWith('"') || value === '""'))) return undefined;
   const label = /^"[^"]/.test(item.label) ? String(JSON.parse(item.label)) : item.label;
   const described = typeof item.documentation === 'string' ? item.documentation : item.documentation?.value;
   // What a value has instead of documentation is a few words.
   const detail = item.detail ?? (isProperty ? undefined : described);
   const documentation = detail === described ? undefined : described;
-  const isSnippet = newText.includes('\n');
+  const isSnippet = text.includes('\n');
   const isMember = Object.values(enumTypes).some(({ members }) => members.some(({ name }) => name === label));
   return {
     label,
     kind: isProperty ? 'property' : isSnippet ? 'snippet' : isMember ? 'enum-member' : 'value',
     ...(detail ? { detail } : {}),
     ...(documentation ? { documentation } : {}),
-    edit: { start, end, text: `${text[start - 1] === ':' ? ' ' : ''}${newText}` },
+    edit: { start, end, text: gap + text },
     ...(comma ? { comma } : {}),
     isSnippet: true,
     filterText: isProperty ? JSON.stringify(label) : isSnippet ? label : value,
   };
 }
 
-/** The comma that is missing before what is put in; `impossible` where none would make it right. */
-function commaBefore(text: string, start: number, json: JSONDocument): TextEdit | 'impossible' | undefined {
-  const end = text.slice(0, start).trimEnd().length;
-  if (end === 0 || /[{[,:]/.test(text.charAt(end - 1))) return undefined;
-  const node = json.getNodeFromOffset(end - 1);
-  if (node === undefined || node.offset + node.length !== end) return 'impossible';
-  const { parent } = node;
-  const isKey = parent?.type === 'property' && parent.keyNode === node;
-  return isKey || parent === undefined ? 'impossible' : { start: end, end, text: ',' };
-}
-
 /** All properties at once, where the cursor stands in an object at the root that is still empty. */
 function everything(json: JSONDocument, text: string, offset: number, entityType: EntityType): Completion | undefined {
   const { root } = json;
-  if (root?.type !== 'object' || root.properties.length > 0) return undefined;
+  if (root?.type !== 'object') return undefined;
   const typed = /"?[\w.@]*$/.exec(text.slice(root.offset + 1, offset))?.[0] ?? '';
   const rest = /^[\w.@]*"?/.exec(text.slice(offset))?.[0] ?? '';
   const span: Span = { start: offset - typed.length, end: offset + rest.length };

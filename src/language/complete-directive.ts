@@ -1,6 +1,6 @@
 import type { HttpRequest, Span } from '../http/model.ts';
 import type { Variables } from '../http/variables.ts';
-import type { Completion } from './complete-model.ts';
+import { inThisOrder, type Completion } from './complete-model.ts';
 import { placeholder } from './complete-snippet-text.ts';
 import type { Spot } from './complete-spot.ts';
 import { graphRequestOf } from './graph-request.ts';
@@ -53,7 +53,7 @@ function completeName(span: Span, atEnd: boolean, isTop: boolean, name: string):
     retrigger: atEnd,
   });
   const forOthers = 'Other tools take it for a comment.';
-  return [
+  return inThisOrder([
     {
       label: '@name',
       kind: 'directive',
@@ -80,7 +80,7 @@ function completeName(span: Span, atEnd: boolean, isTop: boolean, name: string):
           ),
         ]
       : []),
-  ];
+  ]);
 }
 
 /** `createDeviceHealthScriptDeviceState`: word characters only, which is all that references of other tools read. */

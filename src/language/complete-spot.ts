@@ -53,6 +53,8 @@ const probe = 'x';
  */
 export function spotAt(block: Block, at: number): Spot | undefined {
   const { text } = block;
+  // Inside of a line break there is no cursor.
+  if (text[at] === '\n' && text[at - 1] === '\r') return undefined;
   const line = lineAround(text, at);
   if (isSeparator(line) || isStatusLine(line)) return undefined;
   const probed = parseBlock(text.slice(0, at) + probe + text.slice(at));

@@ -3,6 +3,7 @@ import type { HttpFile } from '../http/model.ts';
 import { FileChecker, type BlockProblems, type CheckContext } from './check-file.ts';
 import { ComposedEdits } from './composed-edits.ts';
 import { fixesFor, type TextEdit } from './fixes.ts';
+import { isProse, parseMarkdown } from './markdown-blocks.ts';
 import type { Problem } from './problem.ts';
 
 /** What fixing depends on beside the file: what checking does, and the time that a fix may write. */
@@ -76,5 +77,7 @@ function edited(file: HttpFile, edits: readonly TextEdit[]): HttpFile {
     replaced += text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }
-  return editHttpFile(file, { start, end, text: replaced });
+  return file.blocks.some(isProse)
+    ? parseMarkdown(text.slice(0, start) + replaced + text.slice(end), file)
+    : editHttpFile(file, { start, end, text: replaced });
 }

@@ -1,14 +1,25 @@
 import type { Directive } from '../http/model.ts';
 import { code } from './hover-markdown.ts';
+import { disableInFile, disableNextLine } from './suppression.ts';
 
 /** What a comment that tools act on does. */
 export function directiveHover({ name, value }: Directive): string | undefined {
-  if (name.text === 'name')
-    return value.text === ''
-      ? 'Names the request below. The name is missing.'
-      : `Names the request below ${code(value.text)}: in the outline here, and for references of other tools.`;
-  const tools = otherTools.get(name.text);
-  return tools === undefined ? undefined : `${code(`@${name.text}`)} is for ${tools}. Graph Run States passes over it.`;
+  switch (name.text) {
+    case 'name':
+      return value.text === ''
+        ? 'Names the request below. The name is missing.'
+        : `Names the request below ${code(value.text)}: in the outline here, and for references of other tools.`;
+    case disableNextLine:
+      return 'Switches the problems of the next line off: those with the codes that follow, without codes all of them. What follows `--` is the reason.';
+    case disableInFile:
+      return 'Above the first request: switches problems of the whole file off, those with the codes that follow, without codes all of them. What follows `--` is the reason.';
+    default: {
+      const tools = otherTools.get(name.text);
+      return tools === undefined
+        ? undefined
+        : `${code(`@${name.text}`)} is for ${tools}. Graph Run States passes over it.`;
+    }
+  }
 }
 
 const all = 'REST Client, httpYac and JetBrains’ HTTP client';

@@ -24,6 +24,9 @@ class ProseBlock implements Block {
   }
 }
 
+/** Whether a block is the text between the fences of a Markdown page. */
+export const isProse = (block: Block): boolean => block instanceof ProseBlock;
+
 /**
  * Reads a Markdown text as a request file with the same offsets and lines: what stands in fences of `http` or `rest` is cut
  * into blocks, the text around them is blocks without requests. So whatever works on a request file works here. Takes any

@@ -1,6 +1,8 @@
 import { directiveOf, isComment, isSeparator } from '../http/line-kinds.ts';
 import { lastAtOrBefore, linesOf } from '../http/lines.ts';
-import type { Block, Text } from '../http/model.ts';
+import type { Block, HttpFile, Span, Text } from '../http/model.ts';
+import { blankLineBeforeHeaders } from './check-headers.ts';
+import { isProse } from './markdown-blocks.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { isProblemCode, problemAt, problemCodes } from './severity.ts';
@@ -47,9 +49,16 @@ export type DisabledCodes = ReadonlySet<string> | 'all';
 
 export const nothingDisabled: DisabledCodes = new Set();
 
+/** Index of the block that speaks for the whole file: the first one, or the first in a fence of a Markdown page. */
+export const firstBlockIndex = ({ blocks }: HttpFile): number =>
+  Math.max(
+    0,
+    blocks.findIndex((block) => !isProse(block)),
+  );
+
 /** What the first block of a file switches off for the whole of it. */
 export function disabledInFile(first: Block | undefined): DisabledCodes {
-  if (first?.text.includes(disableInFile) !== true) return nothingDisabled;
+  if (first?.text.includes(disableInFile) !== true || isProse(first)) return nothingDisabled;
   const comments = disableCommentsIn(first).filter((comment) => isForFile(comment, first));
   if (comments.some(({ codes }) => codes.length === 0)) return 'all';
   return new Set(comments.flatMap(({ codes }) => codes.map(({ text }) => text)));
@@ -79,10 +88,17 @@ export function withoutDisabled(problems: readonly Problem[], block: Block, inFi
   });
 }
 
-/** The line that a problem counts as being on: no comment can stand between the lines of a URL. */
-export function lineOfProblem({ start }: { readonly start: number }, { requests, lineStarts }: Block): number {
-  const request = requests.find(({ url }) => url !== undefined && url.start <= start && start < url.end);
-  return lastAtOrBefore(lineStarts, request?.start ?? start);
+/**
+ * The line that a problem counts as being on. No comment can stand between the lines of a URL, nor between a blank line and
+ * the headers below it: what is there counts as being on the request line.
+ */
+export function lineOfProblem({ start }: Span, block: Block): number {
+  const request = block.requests.findLast((candidate) => candidate.start <= start);
+  const [url, header] = [request?.url, request?.headers[0]];
+  const isInUrl = url !== undefined && start < url.end;
+  const isBelowBlank =
+    request && header && header.start <= start && start < header.end && blankLineBeforeHeaders(block, request);
+  return lastAtOrBefore(block.lineStarts, request && (isInUrl || isBelowBlank) ? request.start : start);
 }
 
 /**

@@ -62,6 +62,10 @@ export async function runThenStopEverything(program: () => Promise<number>): Pro
   process.on('uncaughtException', (error) => {
     endBecause(1, error);
   });
+  // Nobody reads what this program prints any longer, as in `npm test | head`.
+  process.stdout.on('error', () => {
+    endBecause(141);
+  });
   // The channel to the bootstrap alone is no reason to stay.
   process.channel?.unref();
   try {

@@ -63,6 +63,7 @@ describe('routes', () => {
     [`${script}/d/managedDevice`, `managedDevice ${health} deviceHealthScriptId=s deviceHealthScriptDeviceStateId=d`],
     [`${script}/d/MANAGEDDEVICE`, `managedDevice ${health} deviceHealthScriptId=s deviceHealthScriptDeviceStateId=d`],
     [`${script}/d/owner`, 'none'],
+    [`${script}/$count`, 'none'],
     [`${script}/d/managedDevice/x`, 'none'],
     [`${script}('d')`, `entity ${health} deviceHealthScriptId=s deviceHealthScriptDeviceStateId=d`],
     [`${script}(d)`, `entity ${health} deviceHealthScriptId=s deviceHealthScriptDeviceStateId=d`],

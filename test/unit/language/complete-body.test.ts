@@ -123,7 +123,7 @@ describe('completion of values', () => {
     [`${management}{ "resultMessage": "|" }`, []],
     [`${management}{ "resultMessage": "some words |" }`, []],
     [`${management}{ "errorCode": | }`, ['0']],
-    [`${health}{ "assignmentFilterIds": | }`, ['[]', 'null']],
+    [`${health}{ "assignmentFilterIds": | }`, ['[]']],
     [`${health}{ "assignmentFilterIds": [ | ] }`, ['""']],
     [`${user}{ "@odata.type": | }`, [`#microsoft.graph.${userType}`]],
     [`${user}{ "unknown": | }`, []],

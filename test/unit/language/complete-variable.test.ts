@@ -46,7 +46,7 @@ const create = 'createDeviceManagementScriptUserState';
 
 describe('completion of directives', () => {
   itProposes([
-    [`### x\n# @|\n${heads.user}`, ['@name', 'graph-disable-next-line']],
+    [`GET /a\n\n### x\n# @|\n${heads.user}`, ['@name', 'graph-disable-next-line']],
     [`# @|\n${heads.user}`, ['@name', 'graph-disable-next-line', 'graph-disable']],
     [`${heads.user.trimEnd()}\n# @|\n\n{}`, ['@name', 'graph-disable-next-line']],
     [`# @name |\n${heads.user}`, [create]],

@@ -114,6 +114,9 @@ describe('hover says what it is', () => {
     [`@s = fail\n${bodied('{"detectionState": {{|s}}}')}`, '{{s}}', '@s = fail'],
     [`# @na|me x\nGET http://a`, '# @name x', 'Names the request below `x`'],
     [`# @no-red|irect\nGET http://a`, '# @no-redirect', 'Graph Run States passes over it'],
+    [`# graph-disable-next-|line wrong-type\nGET http://a`, '# graph-disable-next-line wrong-type', 'of the next line'],
+    [`# graph-|disable\nGET http://a`, '# graph-disable', 'of the whole file'],
+    [`# @own|\nGET http://a`, '', ''],
     // Nothing to say.
     [`PO|ST https://example.com/`, '', ''],
     [`GET https://exam|ple.com/deviceManagement/deviceShellScripts`, '', ''],

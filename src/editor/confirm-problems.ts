@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { blockAt } from '../http/file.ts';
+import type { HttpFile } from '../http/model.ts';
+import { problemMessage } from '../language/problem-message.ts';
+import type { PlacedRequest } from '../language/request-at.ts';
+import type { Problems } from './problems.ts';
+
+/** Asks before a request with errors is sent. Warnings never hold a request back, and neither do errors if it is meant. */
+export async function confirmProblems(
+  document: vscode.TextDocument,
+  file: HttpFile,
+  { request, block, start }: PlacedRequest,
+  problems: Problems,
+): Promise<boolean> {
+  const next = block.requests.find((other) => other.start > request.start)?.start ?? Infinity;
+  const errors = problems
+    .ofBlock(document, blockAt(file, start))
+    .filter((problem) => problem.severity === 'error' && request.start <= problem.start && problem.start < next);
+  const [first] = errors;
+  if (first === undefined) return true;
+  const [send, show] = ['Send Anyway', 'Show Problems'];
+  const count = errors.length === 1 ? '1 problem' : `${errors.length} problems`;
+  const choice = await vscode.window.showWarningMessage(
+    `${count} in this request. ${problemMessage(first)}`,
+    send,
+    show,
+  );
+  if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  return choice === send;
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { fixAll, isFixable } from '../language/fix-all.ts';
+import { requestLanguages, type HttpDocuments } from './documents.ts';
+import type { Problems } from './problems.ts';
+import { blockOfLine } from './ranges.ts';
+
+/** What `editor.codeActionsOnSave` names to have request files fixed when they are saved. */
+const onSave = vscode.CodeActionKind.SourceFixAll.append('graphRunStates');
+
+const inRequest = { command: 'graphRunStates.fixAllInRequest', title: 'Fix all in this request' };
+const inFile = { command: 'graphRunStates.fixAllInFile', title: 'Fix all in this file' };
+
+/** Applies every preferred fix at once: as commands, and when a file is saved, for those who choose that. */
+export function registerFixAll(documents: HttpDocuments, problems: Problems): vscode.Disposable {
+  const editOf = (document: vscode.TextDocument, line?: number): vscode.WorkspaceEdit | undefined => {
+    const file = documents.fileOf(document);
+    const block = line === undefined ? undefined : blockOfLine(file, line);
+    const edits = fixAll(file, { ...problems.contextOf(document), now: () => new Date() }, block);
+    if (edits.length === 0) return undefined;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { start, end, text } of edits)
+      edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+    return edit;
+  };
+  const run = async (place: Place | undefined, line: number | undefined): Promise<void> => {
+    const edit = place && editOf(place.document, line);
+    if (edit) await vscode.workspace.applyEdit(edit);
+    else void vscode.window.showInformationMessage('There is nothing that can be fixed without asking.');
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(inRequest.command, async (...args: unknown[]) => {
+      const place = await placeOf(args);
+      await run(place, place?.line);
+    }),
+    vscode.commands.registerCommand(inFile.command, async (...args: unknown[]) => run(await placeOf(args), undefined)),
+    vscode.languages.registerCodeActionsProvider(
+      requestLanguages,
+      {
+        provideCodeActions: (document, _, { only }) => {
+          if (only?.contains(onSave) !== true) return [];
+          const action = new vscode.CodeAction('Fix all problems of requests to Graph', onSave);
+          const edit = editOf(document);
+          if (edit === undefined) return [];
+          action.edit = edit;
+          return [action];
+        },
+      },
+      { providedCodeActionKinds: [onSave] },
+    ),
+  );
+}
+
+/**
+ * The entries below the fixes of one problem.
+ *
+ * @param line a line of the block
+ * @param index of the block that the cursor is in
+ * @param text of that block
+ */
+export function fixAllEntries(
+  document: vscode.TextDocument,
+  line: number,
+  problems: Problems,
+  index: number,
+  text: string,
+): vscode.CodeAction[] {
+  const fixable = problems.ofBlock(document, index).filter((problem) => isFixable(problem, text)).length;
+  if (fixable === 0) return [];
+  const elsewhere = problems.ofFile(document).some((block) => block.index !== index);
+  return [...(fixable > 1 ? [inRequest] : []), ...(elsewhere ? [inFile] : [])].map(({ command, title }) => {
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { command, title, arguments: [document.uri, line] };
+    return action;
+  });
+}
+
+/** A document and a line of it. */
+interface Place {
+  readonly document: vscode.TextDocument;
+  readonly line: number;
+}
+
+/** An entry says where it stands; the command palette means the cursor. */
+async function placeOf([uri, line]: readonly unknown[]): Promise<Place | undefined> {
+  if (uri instanceof vscode.Uri && typeof line === 'number')
+    return { document: await vscode.workspace.openTextDocument(uri), line };
+  const editor = vscode.window.activeTextEditor;
+  return editor && requestLanguages.includes(editor.document.languageId)
+    ? { document: editor.document, line: editor.selection.active.line }
+    : undefined;
+}

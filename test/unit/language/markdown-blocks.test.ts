@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { FileChecker } from '../../../src/language/check-file.ts';
+import { holdsGraphRequest, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
+import { arbitraryEdit, arbitraryText, editOf } from '../http/arbitrary-text.ts';
+import { apiPages } from './api-pages.ts';
+import { applyEdits, heads } from './problems-in.ts';
+
+const arbitraryMarkdown = fc
+  .array(
+    fc.oneof(
+      arbitraryText,
+      fc.constantFrom('\n```http\n', '\n``` rest\n', '\n```\n', '\n~~~HTTP\n', '\n````\n', '\n- ```http\n', '# a\n'),
+    ),
+    { maxLength: 12 },
+  )
+  .map((pieces) => pieces.join(''));
+
+const urls = (text: string): string[] =>
+  parseMarkdown(text).blocks.flatMap(({ requests }) => requests.map(({ url }) => url?.value ?? ''));
+
+describe('the requests of a Markdown page', () => {
+  const rows: readonly (readonly [what: string, text: string, ...urls: string[]])[] = [
+    ['a fence', '# a\n\n```http\nGET /a\n```\n', '/a'],
+    ['of rest', '```rest\nGET /a\n```', '/a'],
+    ['with a blank, in capitals', '``` HTTP\nGET /a\n```', '/a'],
+    ['with attributes', '```http title="a"\nGET /a\n```', '/a'],
+    ['of tildes', '~~~http\nGET /a\n```\n~~~', '/a'],
+    ['longer', '````http\nGET /a\n\n```\n````', '/a'],
+    ['indented', '1. a\n   ```http\n   GET /a\n   ```', '/a'],
+    ['as the first thing of an item', '- ```http\n  GET /a\n  ```', '/a'],
+    ['open', '```http\nGET /a', '/a'],
+    ['two', '```http\nGET /a\n```\ntext\n```http\nGET /b\n```', '/a', '/b'],
+    ['with separators', '```http\n### a\nGET /a\n\n### b\nGET /b\n```', '/a', '/b'],
+    ['CRLF', '```http\r\nGET /a\r\n```\r\nGET /b', '/a'],
+    ['empty', '```http\n```\nGET /b'],
+    ['of a response', '```http\nHTTP/1.1 200 OK\nA: b\n\n{}\n```'],
+    ['of another language', '```json\nGET /a\n```'],
+    ['of one that only begins alike', '```httpie\nGET /a\n```\n```http-x\nGET /b\n```'],
+    ['inside of another', '````markdown\n```http\nGET /a\n```\n````'],
+    ['in a line', 'See ```http GET /a``` here'],
+    ['none', 'GET /a\n\n### b\nGET /b'],
+    ['nothing', ''],
+  ];
+  for (const [what, text, ...expected] of rows)
+    it(`${what}: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(urls(text), expected);
+    });
+
+  it('stand where they stand in the page', () => {
+    const text = `# a\n\n\`\`\`http\n${heads.management}{ "runState": "x" }\n\`\`\`\n\nb\n\n~~~rest\n${heads.user}{ "runState": 1 }\n~~~`;
+    const file = parseMarkdown(text);
+    const found = new FileChecker().check(file).flatMap(({ index, problems }) =>
+      problems.map(({ start, end }) => {
+        const origin = file.starts[index] ?? 0;
+        const line = text.slice(0, origin).split('\n').length - 1;
+        assert.equal(line, file.lines[index]);
+        return text.slice(origin + start, origin + end);
+      }),
+    );
+    assert.ok(found.includes('"x"') && found.includes('"runState"'), found.join());
+  });
+
+  for (const { name, markdown } of apiPages)
+    it(`of the reference page ${name} go to Graph`, () => {
+      assert.ok(holdsGraphRequest(parseMarkdown(markdown)));
+    });
+
+  it('elsewhere are none of ours', () => {
+    assert.ok(!holdsGraphRequest(parseMarkdown('```http\nGET https://example.com\n```')));
+  });
+});
+
+describe('any Markdown', () => {
+  it('is the text of its blocks', () => {
+    fc.assert(
+      fc.property(arbitraryMarkdown, (text) => {
+        const file = parseMarkdown(text);
+        assert.equal(file.blocks.map((block) => block.text).join(''), text);
+        assert.equal(file.length, text.length);
+        for (const [index, block] of file.blocks.entries())
+          assert.equal(block.lineStarts.length - 1, block.lineBreaks, `block ${index}`);
+      }),
+    );
+  });
+
+  it('keeps the blocks that an edit does not touch, and is what it would be anew', () => {
+    fc.assert(
+      fc.property(arbitraryMarkdown, arbitraryEdit, (text, edit) => {
+        const before = parseMarkdown(text);
+        const edited = applyEdits(text, [editOf(text, edit)]);
+        const after = parseMarkdown(edited, before);
+        const anew = parseMarkdown(edited);
+        assert.deepEqual(
+          after.blocks.map((block) => [block.text, block.requests]),
+          anew.blocks.map((block) => [block.text, block.requests]),
+        );
+        assert.deepEqual([after.starts, after.lines], [anew.starts, anew.lines]);
+      }),
+    );
+  });
+
+  it('an edit of one fence leaves the other one the same object', () => {
+    const text = '```http\nGET /a\n```\nprose\n```http\nGET /b\n```';
+    const before = parseMarkdown(text);
+    const after = parseMarkdown(text.replace('/a', '/c'), before);
+    assert.deepEqual(
+      after.blocks.map((block, index) => block === before.blocks[index]),
+      [true, false, true, true, true],
+    );
+  });
+});

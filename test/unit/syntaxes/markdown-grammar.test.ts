@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { loadWASM, OnigScanner, OnigString } from 'vscode-oniguruma';
+import { INITIAL, parseRawGrammar, Registry, type IGrammar, type IRawGrammar } from 'vscode-textmate';
+
+const read = (name: string): IRawGrammar =>
+  parseRawGrammar(readFileSync(new URL(`../../../syntaxes/${name}`, import.meta.url), 'utf8'), name);
+
+/** Stands in for VS Code's Markdown grammar: headings, lists, and fences of whatever language. */
+const markdown = {
+  scopeName: 'text.html.markdown',
+  patterns: [{ include: '#block' }],
+  repository: {
+    block: { patterns: [{ include: '#heading' }, { include: '#list' }, { include: '#fence' }] },
+    heading: { match: '^#{1,6} .*$', name: 'markup.heading.markdown' },
+    list: {
+      begin: '(^|\\G)([ ]{0,3})([*+-])([ \\t])',
+      while: '((^|\\G)([ ]{2,4}|\\t))|(^[ \\t]*$)',
+      name: 'markup.list.unnumbered.markdown',
+      patterns: [{ include: '#block' }],
+    },
+    fence: {
+      begin: '(^|\\G)(\\s*)(`{3,}|~{3,})\\s*([^`]*)$',
+      end: '(^|\\G)(\\2|\\s{0,3})(\\3)\\s*$',
+      name: 'markup.fenced_code.block.markdown',
+    },
+  },
+};
+
+const json = {
+  scopeName: 'source.json',
+  patterns: [{ include: '#value' }],
+  repository: {
+    value: {
+      patterns: [
+        { begin: '"', end: '"', name: 'string.json' },
+        { begin: '\\{', end: '\\}', name: 'meta.object.json', patterns: [{ include: '#value' }] },
+      ],
+    },
+  },
+};
+
+let grammar: IGrammar;
+
+/** One letter for each line: what the line is; `-` is Markdown, `.` a blank line. */
+function outline(text: string): string {
+  const kinds: readonly (readonly [RegExp, string])[] = [
+    [/^fenced_code\.block\.language/, 'f'],
+    [/^punctuation\.definition\.markdown/, 'f'],
+    [/^markup\.heading\.markdown/, 'h'],
+    [/^meta\.embedded\.block\.json/, 'J'],
+    [/^keyword\.other\.separator/, '#'],
+    [/^keyword\.other\.method/, 'R'],
+    [/^constant\.numeric\.status/, 'S'],
+    [/^entity\.name\.tag\.header/, 'H'],
+    [/^comment\./, 'c'],
+    [/^meta\.text-body/, 'T'],
+    [/^meta\.embedded\.block\.http/, '?'],
+  ];
+  let state = INITIAL;
+  return text
+    .split('\n')
+    .map((line) => {
+      const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
+      state = ruleStack;
+      if (line.trim() === '') return '.';
+      const scopes = tokens.flatMap((token) => token.scopes);
+      return kinds.find(([kind]) => scopes.some((scope) => kind.test(scope)))?.[1] ?? '-';
+    })
+    .join('');
+}
+
+describe('the colours of requests in Markdown: what each line is', () => {
+  before(async () => {
+    await loadWASM(readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm')));
+    const injection = read('markdown-http.json');
+    const grammars = [markdown as unknown as IRawGrammar, json as unknown as IRawGrammar, read('http.tmLanguage.json')];
+    const registry = new Registry({
+      onigLib: Promise.resolve({
+        createOnigScanner: (patterns) => new OnigScanner(patterns),
+        createOnigString: (text) => new OnigString(text),
+      }),
+      loadGrammar: (name) =>
+        Promise.resolve([...grammars, injection].find(({ scopeName }) => scopeName === name) ?? null),
+      getInjections: (name) => (name === 'text.html.markdown' ? [injection.scopeName] : []),
+    });
+    const loaded = await registry.loadGrammar('text.html.markdown');
+    assert.ok(loaded, 'the grammar loads');
+    grammar = loaded;
+  });
+
+  const rows: readonly (readonly [what: string, text: string, lines: string])[] = [
+    ['a request', '# a\n\n```http\nPOST /a\nB: c\n\n{\n"d": 1\n}\n```\n# e', 'h.fRH.JJJfh'],
+    ['of rest', '```rest\nGET /a\n```', 'fRf'],
+    ['as the reference pages open it', '``` http\nGET /a\n```', 'fRf'],
+    ['in capitals, with attributes', '```HTTP title="a"\nGET /a\n```', 'fRf'],
+    ['of tildes', '~~~http\nGET /a\n~~~\n# b', 'fRfh'],
+    // A list takes the indentation off a line before our grammar sees it: no colours there, and no harm.
+    ['in a list', '- a\n  ```http\n  GET /a\n  ```\n# b', '-f?fh'],
+    ['with separators and comments', '```http\n### a\n# b\nGET /a\n```\n# c', 'f#cRfh'],
+    ['a response', '```http\nHTTP/1.1 201 Created\nA: b\n\n{ "c": 1 }\n```', 'fSH.Jf'],
+    ['empty', '```http\n```\n# a', 'ffh'],
+    ['another language', '```json\nGET /a\n```', 'f-f'.replaceAll('f', '-')],
+    ['a language that begins alike', '```httpie\nGET /a\n```', '---'],
+    // Whatever is left open ends with the fence.
+    ['an open brace', '```http\nPOST /a\n\n{\n"b": {\n```\n# c', 'fR.JJfh'],
+    ['an open text', '```http\nPOST /a\n\n{ "b": "c\n```\n# d', 'fR.Jfh'],
+    ['an open script', '```http\nGET /a\n> {%\n```\n# b', 'fRTfh'],
+    ['an open title', '```http\n###\n```\n# b', 'f#fh'],
+    ['an open comment', '```http\n/*\n```\n# b', 'fcfh'],
+  ];
+  for (const [what, text, lines] of rows)
+    it(`${what}: ${JSON.stringify(text)}`, () => {
+      assert.equal(outline(text), lines);
+    });
+});
