@@ -23,6 +23,8 @@ const extension = {
   external: ['vscode'],
   // jsonc-parser's UMD main does not survive bundling; its module build does.
   mainFields: ['module', 'main'],
+  // The JSON language service asks it for texts. Its build for Node calls require(), which a module does not have.
+  alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -74,8 +76,9 @@ async function generate() {
     mainFields: ['module', 'main'],
   });
   const code = outputFiles[0]?.contents ?? new Uint8Array();
-  /** @type {typeof import('./src/language/generated-files.ts')} */
-  const { generatedFiles } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  /** @type {unknown} */
+  const module = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  const { generatedFiles } = /** @type {typeof import('./src/language/generated-files.ts')} */ (module);
   for (const file of generatedFiles()) {
     await mkdir(path.dirname(file.path), { recursive: true });
     await writeFile(file.path, file.text);

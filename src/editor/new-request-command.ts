@@ -4,11 +4,20 @@ import type { EntityType, Route } from '../catalog/index.ts';
 import { httpLanguage, type HttpDocuments } from './documents.ts';
 import type { TargetStatus } from './target-status.ts';
 
+/** What a keyboard shortcut may answer beforehand; the rest is asked for. */
+interface Answers {
+  /** Name of an entity type. */
+  readonly entityType?: unknown;
+  /** Path of a route, from `/deviceManagement`. */
+  readonly route?: unknown;
+}
+
 /** The command that adds a request which creates a run state: below the one at the cursor, or in a new file. */
 export const registerNewRequestCommand = (documents: HttpDocuments, target: TargetStatus): vscode.Disposable =>
-  vscode.commands.registerCommand('graphRunStates.newRequest', async () => {
-    const entityType = await askForEntityType();
-    const route = entityType && (await askForRoute(entityType));
+  vscode.commands.registerCommand('graphRunStates.newRequest', async (answers?: Answers) => {
+    const entityType = entityTypes.find(({ name }) => name === answers?.entityType) ?? (await askForEntityType());
+    const route =
+      entityType?.routes.find(({ path }) => path === answers?.route) ?? (entityType && (await askForRoute(entityType)));
     if (entityType === undefined || route === undefined) return;
     const editor = await requestEditor();
     const { newRequest } = await import('../language/new-request.ts');

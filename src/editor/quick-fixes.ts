@@ -30,7 +30,9 @@ export const registerQuickFixes = (documents: HttpDocuments, problems: Problems)
           return [
             ...here.flatMap(({ problem, shown }) => fixesFor(problem, block.text).map((fix) => action(fix, shown))),
             ...(here.length === 0 ? [] : fixAllEntries(document, file.lines[index] ?? 0, problems, index, block.text)),
-            ...here.flatMap(({ problem, shown }) => disablingActions(problem, file, index, (fix, at) => action(fix, shown, at))),
+            ...here.flatMap(({ problem, shown }) =>
+              disablingActions(problem, file, index, (fix, at) => action(fix, shown, at)),
+            ),
           ].filter(isFirstWithTitle);
         });
       },
@@ -55,7 +57,11 @@ function disablingActions(
 }
 
 /** Two problems of one kind on a line are switched off by the same comment. */
-const isFirstWithTitle = ({ title, edit }: vscode.CodeAction, index: number, all: readonly vscode.CodeAction[]): boolean =>
+const isFirstWithTitle = (
+  { title, edit }: vscode.CodeAction,
+  index: number,
+  all: readonly vscode.CodeAction[],
+): boolean =>
   edit === undefined || !title.startsWith('Disable ') || all.findIndex((action) => action.title === title) === index;
 
 const isOf = ({ code, range }: vscode.Diagnostic, problem: Problem, problemRange: vscode.Range): boolean =>

@@ -11,7 +11,9 @@ const patterns = [
 export function accessTokensIn(text: string): Span[] {
   if (!text.includes('eyJ') && !/bearer/i.test(text)) return [];
   const found = patterns
-    .flatMap((pattern) => Array.from(text.matchAll(pattern), ({ 0: { length }, index }) => [index, index + length] as const))
+    .flatMap((pattern) =>
+      Array.from(text.matchAll(pattern), ({ 0: { length }, index }) => [index, index + length] as const),
+    )
     .sort(([a], [b]) => a - b);
   const spans: Span[] = [];
   for (const [start, end] of found) if (start >= (spans.at(-1)?.end ?? 0)) spans.push({ start, end });

@@ -68,7 +68,9 @@ export function headersInBody(block: Block, request: HttpRequest): MisplacedHead
   if (!isMeantAsJson(request, body, block.text)) return [];
   const found: MisplacedHeader[] = [];
   let opened = false;
-  const lines = linesOf(block.text, block.lineStarts).filter(({ start, end }) => body.start <= start && end <= body.end);
+  const lines = linesOf(block.text, block.lineStarts).filter(
+    ({ start, end }) => body.start <= start && end <= body.end,
+  );
   for (const [index, line] of lines.entries()) {
     if (body.excluded.some(({ start }) => start === line.start)) continue;
     opened ||= /^\s*[{["]/.test(line.text);

@@ -49,7 +49,10 @@ export function checkRequestPortability(
   if (method && method.text !== method.text.toUpperCase())
     problems.push(notPortable(method, { kind: 'lower-case-method', method: method.text }));
   const [first, ...others] = url?.parts ?? [];
-  const pathLines = others.slice(0, firstIndex(others, ({ text }) => !text.startsWith('/')));
+  const pathLines = others.slice(
+    0,
+    firstIndex(others, ({ text }) => !text.startsWith('/')),
+  );
   const [firstLine] = pathLines;
   if (first && firstLine)
     problems.push(notPortable(firstLine, { kind: 'path-on-next-line', lines: pathLines, at: first.end }));
@@ -62,7 +65,9 @@ export function checkRequestPortability(
   }
   const blank = blankLinesBeforeBody(block, request);
   if (request.body && blank.length > 0)
-    problems.push(notPortable(firstLineOf(request.body, block.text), { kind: 'blank-lines-before-body', lines: blank }));
+    problems.push(
+      notPortable(firstLineOf(request.body, block.text), { kind: 'blank-lines-before-body', lines: blank }),
+    );
   return problems;
 }
 
@@ -104,7 +109,8 @@ const belongsBelow = (line: Text): boolean => !isSeparator(line) && (isComment(l
 /** The blank lines between the headers and the body, but for the first, each with its line break. */
 function blankLinesBeforeBody({ text, lineStarts }: Block, { url, headers, body }: HttpRequest): Span[] {
   const above = (headers.at(-1) ?? url)?.end;
-  if (above === undefined || body === undefined || !/(?:[\r\n]\s*){3}/.test(text.slice(above, body.start))) return [];
+  if (above === undefined || body === undefined || !/(?:[\r\n][^\r\n]*){3}/.test(text.slice(above, body.start)))
+    return [];
   return linesOf(text, lineStarts)
     .filter((line) => line.start > above && line.end < body.start && line.text.trim() === '')
     .slice(1)

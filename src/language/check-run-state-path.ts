@@ -36,7 +36,8 @@ export function unknownRunStatePath(path: string): UnknownPath | undefined {
   if (states === undefined && statesAnywhere.test(script.text))
     return { ...facts, start: script.start, end: script.start + script.text.length, suggestion: undefined };
   // Functions, casts and `$count` are OData's; a device behind the states leads to other parts of Graph.
-  if (states === undefined || segments.slice(3).some(({ text }) => /^\$|\.|^managedDevice$/i.test(text))) return undefined;
+  if (states === undefined || segments.slice(3).some(({ text }) => /^\$|\.|^managedDevice$/i.test(text)))
+    return undefined;
   const names = Object.keys(collection.contains);
   const isKnown = names.some((name) => name.toLowerCase() === states.text.toLowerCase());
   const suggestion = isKnown ? undefined : nearest(states.text, names);
@@ -53,7 +54,12 @@ function factsOf(collection: ScriptCollection): Pick<UnknownPath, 'collection' |
   return {
     collection: collection.name,
     // Below `{deviceShellScriptId}/`.
-    known: own.map(({ path }) => path.slice(prefix.length).replace(/^\{\w+\}\//, '').replace(/\{\w+\}/g, '{id}')),
+    known: own.map(({ path }) =>
+      path
+        .slice(prefix.length)
+        .replace(/^\{\w+\}\//, '')
+        .replace(/\{\w+\}/g, '{id}'),
+    ),
     page: own[0]?.resourcePage ?? '',
   };
 }

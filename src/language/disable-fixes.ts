@@ -17,7 +17,9 @@ export function disableForLine(problem: Problem, block: Block): Fix | undefined 
   const target = linesOf(block.text, block.lineStarts)[line];
   if (target === undefined || (line === 0 && isSeparator(target))) return undefined;
   const title = `Disable ${problem.code} for this line`;
-  const above = disableCommentsIn(block).find((comment) => comment.line === line - 1 && comment.name.text === disableNextLine);
+  const above = disableCommentsIn(block).find(
+    (comment) => comment.line === line - 1 && comment.name.text === disableNextLine,
+  );
   const last = above?.codes.at(-1);
   if (last) return append(title, last, problem.code);
   const indentation = /^[ \t]*/.exec(target.text)?.[0] ?? '';

@@ -83,7 +83,8 @@ function candidatesFor(problem: Problem, text: string, now: () => Date): Fix[] {
 function invalidJsonFixes({ fault, start, end }: Problem & { readonly code: 'invalid-json' }, text: string): Fix[] {
   if (fault === 'trailing-comma')
     return [{ title: 'Remove the comma', edits: [{ start, end, text: '' }], preferred: true }];
-  const comment = fault === 'comment' ? /^(?:\/\/|\/\*)([^\r\n]*?)(?:\*\/)?$/.exec(text.slice(start, end))?.[1] : undefined;
+  const comment =
+    fault === 'comment' ? /^(?:\/\/|\/\*)([^\r\n]*?)(?:\*\/)?$/.exec(text.slice(start, end))?.[1] : undefined;
   if (comment === undefined) return [];
   const at = lineStartAt(text, start);
   const before = text.slice(at, start);

@@ -101,7 +101,10 @@ function wrongType({ property, entityType, fault }: Problem & { readonly code: '
   }
 }
 
-function placeholderValue({ value, property: { name, type } }: Problem & { readonly code: 'placeholder-value' }): string {
+function placeholderValue({
+  value,
+  property: { name, type },
+}: Problem & { readonly code: 'placeholder-value' }): string {
   const isString = type.kind === 'primitive' && type.edm === 'Edm.String';
   return isString
     ? `'${value}' is what a reference page prints for any string. If it is not meant, give '${name}' its value.`

@@ -97,7 +97,7 @@ function misplacedHeaderFix(
 
 function exampleResponseFixes(response: Span, text: string): Fix[] {
   const edits: TextEdit[] = [];
-  for (let at = response.start; at < response.end; ) {
+  for (let at = response.start; at < response.end;) {
     const end = lineEndAt(text, at);
     if (text.slice(at, end).trim() !== '') edits.push(insert(at, '# '));
     at = end + (text.startsWith('\r\n', end) ? 2 : 1);
@@ -124,12 +124,17 @@ function portabilityFix({ start, end }: Span, construct: Construct, text: string
       return fix('Remove the indentation', [remove({ start: 0, end: text.indexOf('#') })]);
     case 'block-comment':
       return fix('Begin each line with #', [
-        { ...construct.comment, text: lineComments(text.slice(construct.comment.start, construct.comment.end), lineBreak) },
+        {
+          ...construct.comment,
+          text: lineComments(text.slice(construct.comment.start, construct.comment.end), lineBreak),
+        },
       ]);
     case 'path-on-next-line':
       return fix('Join the lines', [
         insert(construct.at, construct.lines.map((line) => line.text).join('')),
-        ...construct.lines.map((line) => remove({ start: endOfLineBefore(text, line.start), end: lineEndAt(text, line.end) })),
+        ...construct.lines.map((line) =>
+          remove({ start: endOfLineBefore(text, line.start), end: lineEndAt(text, line.end) }),
+        ),
       ]);
     case 'variable-in-body':
       return fix('Move it above the request', [
@@ -166,6 +171,7 @@ function lineComments(comment: string, lineBreak: string): string {
   while (lines.length > 1 && lines[0] === '') lines.shift();
   while (lines.length > 1 && lines.at(-1) === '') lines.pop();
   // What was no directive in there must not become one.
-  return lines.map((line) => `#${/^(@|graph-)/.test(line) ? ' *' : ''}${line === '' ? '' : ` ${line}`}`).join(lineBreak);
+  return lines
+    .map((line) => `#${/^(@|graph-)/.test(line) ? ' *' : ''}${line === '' ? '' : ` ${line}`}`)
+    .join(lineBreak);
 }
-

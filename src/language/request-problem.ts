@@ -91,4 +91,3 @@ export type RequestProblemKind =
   | { readonly code: 'example-response'; /** The whole response. */ readonly response: Span }
   | { readonly code: 'not-portable'; readonly construct: Construct }
   | { readonly code: 'invalid-directive'; readonly fault: DirectiveFault };
-

@@ -135,7 +135,9 @@ export const severitySettingSchema = () => ({
         default: severity,
         description:
           `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.` +
-          (lesser === undefined ? '' : ` By default ${severity}, or ${lesser} where less is at stake or it is not certain.`),
+          (lesser === undefined
+            ? ''
+            : ` By default ${severity}, or ${lesser} where less is at stake or it is not certain.`),
       },
     ]),
   ),

@@ -112,7 +112,10 @@ export function checkDisableComments(block: Block, isFirst: boolean): Problem[] 
     if (name.text !== disableNextLine && name.text !== disableInFile) {
       const suggestion = nearest(name.text, [disableNextLine, disableInFile]) ?? disableNextLine;
       return [
-        problemAt(name, { code: 'invalid-directive', fault: { kind: 'unknown-directive', written: name.text, suggestion } }),
+        problemAt(name, {
+          code: 'invalid-directive',
+          fault: { kind: 'unknown-directive', written: name.text, suggestion },
+        }),
       ];
     }
     if (name.text === disableInFile && !(isFirst && isForFile(comment, block)))

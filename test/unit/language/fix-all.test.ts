@@ -36,13 +36,21 @@ describe('fix all', () => {
   const rows: readonly (readonly [title: string, before: string, after: string])[] = [
     ['nothing to fix', `GET ${url}\n`, `GET ${url}\n`],
     ['what no preferred fix mends stays', `GET ${url}/{id}\n`, `GET ${url}/{id}\n`],
-    ['two in a line', `${heads.management}{ "id": "1", "runstate": "fail" }`, `${heads.management}{ "runState": "fail" }`],
+    [
+      'two in a line',
+      `${heads.management}{ "id": "1", "runstate": "fail" }`,
+      `${heads.management}{ "runState": "fail" }`,
+    ],
     [
       'one that another fix makes room for',
       `${heads.management}{ "id": "1", "@odata.etag": "2", "errorCode": "3", }`,
       `${heads.management}{ "errorCode": 3 }`,
     ],
-    ['two headers to one place', `POST ${url}\n${type}\n\nPrefer-A: b\nC: d\n\n{}`, `POST ${url}\n${type}\nPrefer-A: b\nC: d\n\n{}`],
+    [
+      'two headers to one place',
+      `POST ${url}\n${type}\n\nPrefer-A: b\nC: d\n\n{}`,
+      `POST ${url}\n${type}\nPrefer-A: b\nC: d\n\n{}`,
+    ],
     [
       'all of a request',
       `/* why */\npost http://graph.microsoft.com/v1.0\n/deviceManagement/deviceShellScripts/1/deviceRunStates\nContent-Length: 3\n{\n@a = b\n"runState": "String"\n}\nHTTP/1.1 201 Created`,
@@ -54,7 +62,11 @@ describe('fix all', () => {
       `GET ${url}\n###\n# @name b\nPOST ${url}\n${type}\n\n{}\n###\nGET ${url}`,
     ],
     ['CRLF', `POST ${url}\r\n{ "id": "1" }\r\n`, `POST ${url}\r\n${type}\r\n\r\n{ }\r\n`],
-    ['not what is switched off', `# graph-disable-next-line not-portable\npost ${url}`, `# graph-disable-next-line not-portable\npost ${url}`],
+    [
+      'not what is switched off',
+      `# graph-disable-next-line not-portable\npost ${url}`,
+      `# graph-disable-next-line not-portable\npost ${url}`,
+    ],
     ['not in requests to other hosts', `post http://example.com\n{}`, `post http://example.com\n{}`],
   ];
   for (const [title, before, after] of rows)
@@ -65,7 +77,7 @@ describe('fix all', () => {
   it('in one request leaves the others alone, wherever it grows to', () => {
     const bad = `post ${url}\n{ "id": 1 }\nGET ${url}\n`;
     const mended = `POST ${url}\n${type}\n\n{ }\n###\nGET ${url}\n`;
-    const file = [`${bad}`, `### b\n${bad}`, `### c\n${bad}`].join('');
+    const file = [bad, `### b\n${bad}`, `### c\n${bad}`].join('');
     assert.equal(fixed(file, 1), `${bad}### b\n${mended}### c\n${bad}`);
     assert.equal(fixed(file, 0), `${mended}### b\n${bad}### c\n${bad}`);
     assert.equal(fixed(file), `${mended}### b\n${mended}### c\n${mended}`);
@@ -92,8 +104,19 @@ describe('fix all, for any text', () => {
     'GET {{root}}\n/beta\n/me\n',
     ...['\n', '\n\n', '\r\n', '  ', '/* a\n', 'b */\n', '#@name a\n', '  ### b\n', '{\n', '{ ', '}', '\n}\n', ', '],
     ...['@id = 1\n', '@idd = {{id}}\n', 'Content-Length: 9\n', 'Prefer: a\n', 'content-type: application/json\n'],
-    ...['"runState": "String"', '"errorCode": "Integer" // a', '"x": "{{idx}}"', '"id": "1" /* a */,', '"runstate": ""'],
-    ...['HTTP/1.1 201 Created\n', '# graph-disable-next-line\n', '# graph-disable not-portable\n', '// graph-disable-nxt\n'],
+    ...[
+      '"runState": "String"',
+      '"errorCode": "Integer" // a',
+      '"x": "{{idx}}"',
+      '"id": "1" /* a */,',
+      '"runstate": ""',
+    ],
+    ...[
+      'HTTP/1.1 201 Created\n',
+      '# graph-disable-next-line\n',
+      '# graph-disable not-portable\n',
+      '// graph-disable-nxt\n',
+    ],
     ...['Authorization: Bearer 0123456789abcdefghij\n', 'eyJ0123456789.eyJ0123456789.0123'],
   ];
   const arbitraryFile = fc
@@ -110,9 +133,11 @@ describe('fix all, for any text', () => {
         const after = applyEdits(text, edits);
         assert.deepEqual(fixable(after), []);
         assert.equal(fixed(after), after);
-        const touched = new FileChecker().check(file).filter(({ index, problems }) =>
-          problems.some((problem) => isFixable(problem, file.blocks[index]?.text ?? '')),
-        );
+        const touched = new FileChecker()
+          .check(file)
+          .filter(({ index, problems }) =>
+            problems.some((problem) => isFixable(problem, file.blocks[index]?.text ?? '')),
+          );
         for (const edit of edits)
           assert.ok(
             touched.some(({ index }) => {
@@ -130,7 +155,10 @@ describe('an example as printed, after Fix all and with a real id', () => {
   const folder = fileURLToPath(new URL('../../examples/as-printed', import.meta.url));
   for (const name of readdirSync(folder))
     it(`${name} is accepted by the sandbox`, async () => {
-      const text = fixed(readFileSync(`${folder}/${name}`, 'utf8')).replace(/\{device\w+Id\}/g, '7bd39c86-9c86-7bd3-869c-d37b869cd37b');
+      const text = fixed(readFileSync(`${folder}/${name}`, 'utf8')).replace(
+        /\{device\w+Id\}/g,
+        '7bd39c86-9c86-7bd3-869c-d37b869cd37b',
+      );
       assert.deepEqual(outline(problemsIn(text)), []);
       const file = parseHttpFile(text);
       const [block] = file.blocks;

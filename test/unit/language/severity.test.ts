@@ -29,7 +29,10 @@ describe('the setting of severities', () => {
     [null, {}],
     ['off', {}],
     [[], {}],
-    [{ 'unknown-property': 'error', 'invalid-json': 'off' }, { 'unknown-property': 'error', 'invalid-json': 'off' }],
+    [
+      { 'unknown-property': 'error', 'invalid-json': 'off' },
+      { 'unknown-property': 'error', 'invalid-json': 'off' },
+    ],
     [{ 'unknown-property': 'hint', 'no-such-code': 'error', constructor: 'off', 'invalid-json': 1 }, {}],
   ];
   for (const [written, settings] of read)
@@ -42,7 +45,10 @@ describe('the setting of severities', () => {
     [{}, 'warning unknown-property', 'warning wrong-type', 'error duplicate-property', 'error wrong-type'],
     [{ 'unknown-property': 'off', 'duplicate-property': 'off' }, 'warning wrong-type', 'error wrong-type'],
     // All of a code, whatever its variants have by default.
-    [{ 'unknown-property': 'information', 'wrong-type': 'error' }, ...['information unknown-property', 'error wrong-type', 'error duplicate-property', 'error wrong-type']],
+    [
+      { 'unknown-property': 'information', 'wrong-type': 'error' },
+      ...['information unknown-property', 'error wrong-type', 'error duplicate-property', 'error wrong-type'],
+    ],
   ];
   for (const [severities, ...expected] of rows)
     it(`${JSON.stringify(severities)} → ${expected.join(', ')}`, () => {

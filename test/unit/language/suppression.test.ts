@@ -16,32 +16,73 @@ describe('comments that switch problems off', () => {
     ['the next line', `${head}{\n# graph-disable-next-line read-only-property\n"id": 1\n}`],
     ['//', `${head}{\n  // graph-disable-next-line read-only-property\n  "id": 1\n}`],
     ['more codes', `${head}{\n# graph-disable-next-line wrong-type, unknown-property\n"errorCode": "1", "x": 1\n}`],
-    ['more codes, blanks', `${head}{\n# graph-disable-next-line wrong-type unknown-property\n"errorCode": "1", "x": 1\n}`],
+    [
+      'more codes, blanks',
+      `${head}{\n# graph-disable-next-line wrong-type unknown-property\n"errorCode": "1", "x": 1\n}`,
+    ],
     ['all codes', `${head}{\n# graph-disable-next-line\n"errorCode": "1", "x": 1\n}`],
     ['a reason', `${head}{\n# graph-disable-next-line unknown-property -- not wrong-type, though\n"x": 1\n}`],
     ['all codes, with a reason', `${head}{\n# graph-disable-next-line -- why\n"x": 1\n}`],
     ['other codes do nothing', `${head}{\n# graph-disable-next-line wrong-type\n"x": 1\n}`, 'unknown-property "x"'],
     ['the next line only', `${head}{\n# graph-disable-next-line\n"x": 1,\n"y": 1\n}`, 'unknown-property "y"'],
     ['comments between are passed over', `${head}{\n# graph-disable-next-line\n# a\n// b\n"x": 1\n}`],
-    ['two of them', `${head}{\n# graph-disable-next-line wrong-type\n# graph-disable-next-line unknown-property\n"errorCode": "", "x": 1\n}`],
+    [
+      'two of them',
+      `${head}{\n# graph-disable-next-line wrong-type\n# graph-disable-next-line unknown-property\n"errorCode": "", "x": 1\n}`,
+    ],
     ['a blank line is a line', `${head}{\n# graph-disable-next-line\n\n"x": 1\n}`, 'unknown-property "x"'],
     ['the request line', `# graph-disable-next-line unresolved-placeholder\nGET ${url}/{id}`],
     ['the lines of a URL are one', `# graph-disable-next-line unresolved-placeholder\nGET ${url}\n  ?a={b}\n  &c={d}`],
-    ['a header', `POST ${url}\n# graph-disable-next-line content-length\nContent-Length: 1\nContent-Type: application/json\n\n{}`],
+    [
+      'a header',
+      `POST ${url}\n# graph-disable-next-line content-length\nContent-Length: 1\nContent-Type: application/json\n\n{}`,
+    ],
     ['above the body', `POST ${url}\nContent-Type: application/json\n# graph-disable-next-line missing-blank-line\n{}`],
     ['a response', `GET ${url}\n# graph-disable-next-line example-response\nHTTP/1.1 200 OK`],
     ['a comment', `# graph-disable-next-line token-in-file\n# Bearer 0123456789abcdefghij\nGET ${url}`],
-    ['what begins elsewhere stays', `${head}{\n"x": [\n# graph-disable-next-line\n1],\n"y": 1 }`, 'unknown-property "x"', 'unknown-property "y"'],
+    [
+      'what begins elsewhere stays',
+      `${head}{\n"x": [\n# graph-disable-next-line\n1],\n"y": 1 }`,
+      'unknown-property "x"',
+      'unknown-property "y"',
+    ],
     ['the last line', `${head}{}\n# graph-disable-next-line`],
     ['not across a separator', `# graph-disable-next-line\n### a\nGET ${url}/{id}`, 'unresolved-placeholder {id}'],
-    ['in the file', `# graph-disable unknown-property\n${head}{ "x": 1 }\n###\n${head}{ "y": 1, "id": 1 }`, 'read-only-property "id"'],
+    [
+      'in the file',
+      `# graph-disable unknown-property\n${head}{ "x": 1 }\n###\n${head}{ "y": 1, "id": 1 }`,
+      'read-only-property "id"',
+    ],
     ['all in the file', `// graph-disable\n${head}{ "x": 1 }\n###\n${head}{ "y": 1 }`],
-    ['in the file, more', `# graph-disable a\n# graph-disable unknown-property\n###\n${head}{ "x": 1 }`, 'invalid-directive a'],
+    [
+      'in the file, more',
+      `# graph-disable a\n# graph-disable unknown-property\n###\n${head}{ "x": 1 }`,
+      'invalid-directive a',
+    ],
     ['above the first request', `@a = b\n# graph-disable unknown-property\n${head}{ "x": 1 }`],
-    ['not below it', `${head}{ "x": 1 }\n# graph-disable unknown-property`, 'unknown-property "x"', 'invalid-directive graph-disable'],
-    ['not in a later block', `###\n###\n# graph-disable unknown-property\n${head}{ "x": 1 }`, 'invalid-directive graph-disable', 'unknown-property "x"'],
-    ['in the text of a body they are none', `${head}{ "x": "# graph-disable-next-line",\n"y": 1 }`, 'unknown-property "x"', 'unknown-property "y"'],
-    ['other words that begin alike are none', `# graph-theory of it\n# graph-disabled no\nGET ${url}`, 'invalid-directive graph-disabled'],
+    [
+      'not below it',
+      `${head}{ "x": 1 }\n# graph-disable unknown-property`,
+      'unknown-property "x"',
+      'invalid-directive graph-disable',
+    ],
+    [
+      'not in a later block',
+      `###\n###\n# graph-disable unknown-property\n${head}{ "x": 1 }`,
+      'invalid-directive graph-disable',
+      'unknown-property "x"',
+    ],
+    [
+      'in the text of a body they are none',
+      `${head}{ "x": "# graph-disable-next-line",\n"y": 1 }`,
+      'unknown-property "x"',
+      'unknown-property "y"',
+    ],
+    [
+      'other words that begin alike are none',
+      `# graph-theory of it\n# graph-disabled no\nGET ${url}`,
+      'invalid-directive graph-disabled',
+    ],
     ['themselves', `# graph-disable-next-line invalid-directive\n# graph-disable-next-line x\nGET ${url}`],
   ];
   for (const [title, text, ...left] of rows)
@@ -108,12 +149,28 @@ describe('the fixes that switch a problem off', () => {
     [line, `${head}{\n    "x": 1\n}`, `${head}{\n    # graph-disable-next-line unknown-property\n    "x": 1\n}`],
     [line, `GET ${url}/{id}\n`, `# graph-disable-next-line unresolved-placeholder\nGET ${url}/{id}\n`],
     [line, `GET ${url}\n  ?a={b}\n`, `# graph-disable-next-line unresolved-placeholder\nGET ${url}\n  ?a={b}\n`],
-    [line, `${head}{\n\t# graph-disable-next-line wrong-type\n\t"x": 1\n}`, `${head}{\n\t# graph-disable-next-line wrong-type, unknown-property\n\t"x": 1\n}`],
-    [line, `${head}{\n# graph-disable-next-line wrong-type -- why\n"x": 1\n}`, `${head}{\n# graph-disable-next-line wrong-type, unknown-property -- why\n"x": 1\n}`],
+    [
+      line,
+      `${head}{\n\t# graph-disable-next-line wrong-type\n\t"x": 1\n}`,
+      `${head}{\n\t# graph-disable-next-line wrong-type, unknown-property\n\t"x": 1\n}`,
+    ],
+    [
+      line,
+      `${head}{\n# graph-disable-next-line wrong-type -- why\n"x": 1\n}`,
+      `${head}{\n# graph-disable-next-line wrong-type, unknown-property -- why\n"x": 1\n}`,
+    ],
     [file, `${head}{ "x": 1 }`, `# graph-disable unknown-property\n${head}{ "x": 1 }`],
-    [file, `@a = b\r\n###\r\n${head}{ "x": 1 }`, `# graph-disable unknown-property\r\n@a = b\r\n###\r\n${head}{ "x": 1 }`],
+    [
+      file,
+      `@a = b\r\n###\r\n${head}{ "x": 1 }`,
+      `# graph-disable unknown-property\r\n@a = b\r\n###\r\n${head}{ "x": 1 }`,
+    ],
     [file, `### a\n${head}{ "x": 1 }`, `# graph-disable unknown-property\n### a\n${head}{ "x": 1 }`],
-    [file, `# graph-disable wrong-type\n${head}{ "x": 1 }`, `# graph-disable wrong-type, unknown-property\n${head}{ "x": 1 }`],
+    [
+      file,
+      `# graph-disable wrong-type\n${head}{ "x": 1 }`,
+      `# graph-disable wrong-type, unknown-property\n${head}{ "x": 1 }`,
+    ],
   ];
   for (const [where, before, after] of rows)
     it(`${where}: ${JSON.stringify(before)}`, () => {
@@ -147,12 +204,17 @@ describe('the fixes that switch a problem off', () => {
             const [block, first] = [parsed.blocks[index], parsed.blocks[0]];
             assert.ok(block && first);
             const forLine = disableForLine(problem, block);
-            const fixes = [{ fix: disableForFile(problem, first), start: 0 }, ...(forLine ? [{ fix: forLine, start: parsed.starts[index] ?? 0 }] : [])];
+            const fixes = [
+              { fix: disableForFile(problem, first), start: 0 },
+              ...(forLine ? [{ fix: forLine, start: parsed.starts[index] ?? 0 }] : []),
+            ];
             for (const { fix, start } of fixes) {
               const edits = fix.edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start }));
               const codes = (of: string) => problemsIn(of).map((found) => found.problem.code);
               const after = codes(applyEdits(text, edits));
-              const gone = codes(text).filter((code) => code === problem.code).length - after.filter((code) => code === problem.code).length;
+              const gone =
+                codes(text).filter((code) => code === problem.code).length -
+                after.filter((code) => code === problem.code).length;
               assert.ok(gone > 0, `${fix.title} in ${JSON.stringify(text)}`);
               assert.ok(after.length < codes(text).length);
             }

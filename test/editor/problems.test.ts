@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
+import { openRequestFile } from './request-document.ts';
+
+const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
+const request = (body: string): string => `POST ${url}\nContent-Type: application/json\n\n${body}\n`;
+
+const severities = ['error', 'warning', 'information', 'hint'];
+
+/** `severity code source` of each problem that is shown. */
+const shownIn = (document: vscode.TextDocument): string[] =>
+  vscode.languages
+    .getDiagnostics(document.uri)
+    .map(
+      ({ severity, code, range }) =>
+        `${severities[severity] ?? ''} ${typeof code === 'object' ? code.value : ''} ${document.getText(range)}`,
+    );
+
+const shows = async (document: vscode.TextDocument, ...expected: string[]): Promise<void> =>
+  eventually(() => {
+    assert.deepEqual(shownIn(document), expected);
+  });
+
+const setSeverity = async (value: object | undefined): Promise<void> =>
+  vscode.workspace
+    .getConfiguration('graphRunStates')
+    .update('problems.severity', value, vscode.ConfigurationTarget.Workspace);
+
+/** Chooses a target as the user does: by its place in the list. */
+async function selectTarget(place: number): Promise<void> {
+  const done = vscode.commands.executeCommand('graphRunStates.selectTarget');
+  // The list opens, and takes a key, only once it is on the screen.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  for (let step = 0; step < place; step++) await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  await done;
+}
+
+describe('problems', () => {
+  it('appear and go while one types, without saving', async () => {
+    const { document, editor, position } = await openRequestFile(request('{ "runState": "success|" }'));
+    await shows(document);
+    await editor.edit((edit) => {
+      edit.insert(position, 'ful');
+    });
+    await shows(document, 'error unknown-enum-value "successful"');
+    assert.ok(document.isUntitled);
+    await editor.edit((edit) => {
+      edit.delete(new vscode.Range(position, position.translate(0, 3)));
+    });
+    await shows(document);
+  });
+
+  it('of the request and of its body stand side by side, each with its documentation', async () => {
+    const { document } = await openRequestFile(`post ${url}\nContent-Length: 9\n{ "id": "1" }\n`);
+    await shows(
+      document,
+      'information not-portable post',
+      'warning missing-content-type post',
+      'warning content-length Content-Length: 9',
+      'warning missing-blank-line { "id": "1" }',
+      'warning read-only-property "id"',
+    );
+    for (const { code, source } of vscode.languages.getDiagnostics(document.uri)) {
+      assert.equal(source, 'Graph Run States');
+      assert.ok(typeof code === 'object' && code.target.scheme === 'https');
+    }
+  });
+
+  it('are switched off by comments', async () => {
+    const { document, editor } = await openRequestFile(request('{\n"id": 1\n}'));
+    await shows(document, 'warning read-only-property "id"');
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(4, 0), '# graph-disable-next-line read-only-property\n');
+    });
+    await shows(document);
+    await editor.edit((edit) => {
+      edit.replace(new vscode.Range(4, 0, 4, 10), '# graph-no');
+    });
+    await shows(document, 'warning read-only-property "id"');
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), '# graph-disable read-only-property\n');
+    });
+    await shows(document);
+  });
+
+  it('follow the setting of severities while the file is open', async () => {
+    const { document } = await openRequestFile(request('{ "id": 1, "x": 1 }'));
+    await shows(document, 'warning read-only-property "id"', 'warning unknown-property "x"');
+    try {
+      await setSeverity({ 'read-only-property': 'off', 'unknown-property': 'error' });
+      await shows(document, 'error unknown-property "x"');
+    } finally {
+      await setSeverity(undefined);
+    }
+    await shows(document, 'warning read-only-property "id"', 'warning unknown-property "x"');
+  });
+
+  it('follow the target', async () => {
+    const { document } = await openRequestFile(`GET ${url}\n`);
+    await shows(document);
+    try {
+      await selectTarget(2);
+      await shows(document, 'warning other-cloud graph.microsoft.com');
+    } finally {
+      await selectTarget(0);
+    }
+    await shows(document);
+  });
+
+  it('of severity error ask before the request is sent', async () => {
+    const { document } = await openRequestFile(request('{ "errorCode": "x" }'));
+    await shows(document, 'error wrong-type "x"');
+    let answered = false;
+    const sent = Promise.resolve(vscode.commands.executeCommand('graphRunStates.sendRequest')).then(() => {
+      answered = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.ok(!answered, 'it waits for an answer');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await sent;
+  });
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { Editor } from '../host/editor.ts';
+import { until } from '../host/until.ts';
+import { sharedEditor, writeExample } from './vscode.ts';
+
+const page = `# How to report
+
+Send this:
+
+\`\`\`http
+@script = 1
+
+### Report a run state
+POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/{{script}}/deviceRunStates
+Content-Type: application/json
+
+{
+  "runState": "sucess",
+  "resultMessage": "from Markdown"
+}
+\`\`\`
+
+It answers with \`201\`.
+`;
+
+describe('a Markdown page with requests', () => {
+  let editor: Editor;
+
+  before(async () => {
+    editor = await sharedEditor();
+    await writeExample(editor, 'how-to.md', page);
+    await editor.openFile('how-to.md');
+  });
+
+  after(() => editor.closeEverything());
+
+  it('shows their problems, and mends them', async () => {
+    await editor.squiggles('error').first().waitFor();
+    await editor.goTo(13, 18);
+    await editor.press('Control+.');
+    await editor.page.getByText("Replace with 'success'").click();
+    await editor.squiggles('error').first().waitFor({ state: 'hidden' });
+    assert.ok((await editor.visibleLines()).includes('  "runState": "success",'));
+  });
+
+  it('sends the one at the cursor', async () => {
+    await editor.statusBarItem('Graph: Sandbox').waitFor();
+    await editor.runCommand('Graph Run States: Send Request');
+    await until(
+      'the answer',
+      () => editor.webviewText('status'),
+      (status) => status.includes('201 Created'),
+    );
+    assert.match(await editor.webviewText('body'), /"from Markdown"/);
+  });
+
+  it('sends the one below a lens', async () => {
+    await editor.codeLens('Send to Sandbox').click();
+    await until(
+      'the answer',
+      () => editor.webviewText('status'),
+      (status) => status.includes('201 Created'),
+    );
+  });
+
+  it('says that there is none where the cursor stands in the prose', async () => {
+    await editor.goTo(1, 1);
+    await editor.runCommand('Graph Run States: Send Request');
+    await editor.notification('There is no request at the cursor').waitFor();
+  });
+});

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Editor } from '../host/editor.ts';
+import { until } from '../host/until.ts';
+import { apiPages } from '../unit/language/api-pages.ts';
+import { sharedEditor, writeExample } from './vscode.ts';
+
+describe('pasting what was copied from an API page', () => {
+  let editor: Editor;
+
+  before(async () => {
+    editor = await sharedEditor();
+  });
+
+  afterEach(() => editor.closeEverything());
+
+  /** Opens a new file with a text, the cursor at its end. */
+  async function open(name: string, text: string): Promise<void> {
+    await writeExample(editor, name, text);
+    await editor.openFile(name);
+    await editor.press('Control+End');
+  }
+
+  /** The text of the file once it is saved, and is as wanted. */
+  async function saved(name: string, wanted: string): Promise<void> {
+    await editor.save();
+    const text = (): Promise<string> => readFile(path.join(editor.folder, name), 'utf8');
+    await until('the pasted text', text, (found) => found === wanted).catch(async () => {
+      assert.equal(await text(), wanted);
+    });
+  }
+
+  const options = () => editor.page.locator('.post-edit-widget');
+
+  const [page] = apiPages;
+  const shell = apiPages.at(-1);
+  assert.ok(page && shell);
+
+  it('a whole page becomes its request by itself, and one step back is the page', async () => {
+    await open('page.http', 'GET /a\n');
+    await editor.paste(page.markdown);
+    await options().waitFor();
+    await saved('page.http', `GET /a\n\n${page.clean}`);
+    await options().click();
+    await editor.page.getByText('Insert Plain Text').click();
+    await saved('page.http', `GET /a\n${page.markdown}`);
+  });
+
+  it('a request is pasted as it is, with the clean one on offer', async () => {
+    await open('example.http', '');
+    await editor.paste(shell.example);
+    await saved('example.http', shell.example);
+    await options().click();
+    await editor.page.getByText('Paste as Graph Request').click();
+    await saved('example.http', shell.clean.replace(/^# Also.*\n/gm, ''));
+  });
+
+  it('in the middle of a request it goes below that, and keeps the line ends', async () => {
+    await open('crlf.http', '### a\r\nGET /a\r\n\r\n### b\r\nGET /b\r\n');
+    await editor.goTo(2, 4);
+    await editor.paste(shell.shown);
+    await options().waitFor();
+    const clean = shell.clean.replaceAll('\n', '\r\n');
+    await saved('crlf.http', `### a\r\nGET /a\r\n\r\n${clean}\r\n### b\r\nGET /b\r\n`);
+  });
+
+  it('behind blanks it begins at the start of the line, and $ stays $', async () => {
+    await open('blanks.http', '### a\nGET /a\n\n  ');
+    const url =
+      'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/userRunStates?$top=5&$filter=${a}';
+    await editor.paste(`To list them:\nget ${url}`);
+    await options().waitFor();
+    await saved('blanks.http', `### a\nGET /a\n\n### List deviceManagementScriptUserState\nGET ${url}\n`);
+  });
+
+  it('clean requests and other texts are just pasted', async () => {
+    for (const text of [page.clean, '{ "a": 1 }', 'https://graph.microsoft.com/beta/me']) {
+      await open('plain.http', '');
+      await editor.paste(text);
+      await saved('plain.http', text);
+      assert.equal(await options().count(), 0);
+      await editor.closeEverything();
+    }
+  });
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import type { Editor } from '../host/editor.ts';
+import { until } from '../host/until.ts';
+import { sharedEditor, writeExample } from './vscode.ts';
+
+const name = 'laptop.deviceManagementScriptDeviceState.json';
+
+describe('a payload file', () => {
+  let editor: Editor;
+
+  before(async () => {
+    editor = await sharedEditor();
+    await writeExample(
+      editor,
+      name,
+      '{\n  "id": "1",\n  "runState": "sucess",\n  "resultMessage": "{{as it is}}"\n}\n',
+    );
+    await editor.openFile(name);
+  });
+
+  after(() => editor.closeEverything());
+
+  it('has each problem once, and its fix', async () => {
+    const problems = await editor.problems(2);
+    assert.match(problems.join('\n'), /'id' is read-only/);
+    await editor.openFile(name);
+    await editor.goTo(2, 10);
+    await editor.press('Control+.');
+    await editor.page.getByText("Remove 'id'").click();
+    await editor.goTo(2, 18);
+    await editor.press('Control+.');
+    await editor.page.getByText("Replace with 'success'").click();
+    await editor.squiggles('warning').first().waitFor({ state: 'hidden' });
+    assert.deepEqual((await editor.visibleLines()).slice(0, 2), ['{', '  "runState": "success",']);
+  });
+
+  it('is sent to the route that one chooses', async () => {
+    await editor.runCommand('Graph Run States: Send Request');
+    const choices = await editor.choices();
+    assert.equal(choices.length, 6);
+    assert.match(choices[0] ?? '', /deviceManagementScripts.*List of run states for this script across all devices/);
+    await editor.choose('deviceManagementScripts/…/userRunStates');
+    await editor.answer('7');
+    await editor.answer('8');
+    await until(
+      'the answer',
+      () => editor.webviewText('status'),
+      (status) => status.includes('201 Created'),
+    );
+    const frame = await editor.webview('#root');
+    const text = await frame.locator('#root').innerText();
+    assert.match(text, /deviceManagementScripts\/7\/userRunStates\/8\/deviceRunStates/);
+    assert.match(text, /\{\{as it is\}\}/);
+  });
+});
