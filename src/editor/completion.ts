@@ -30,28 +30,40 @@ export const registerCompletion = (documents: HttpDocuments, target: TargetStatu
     httpLanguage,
     {
       provideCompletionItems: async (document, position, token, { triggerCharacter }) => {
-        const { version } = document;
-        const isOutdated = (): boolean => token.isCancellationRequested || document.version !== version;
-        const { complete } = await import('../language/complete.ts');
-        if (isOutdated()) return undefined;
         const file = documents.fileOf(document);
+        const offset = document.offsetAt(position);
+        const before = textBefore(document, position);
         const chosen = target.current;
-        const found = await complete({
-          file,
-          offset: document.offsetAt(position),
-          cloud: chosen.kind === 'cloud' ? chosen.cloud : clouds[0],
-          now: new Date(),
-          trigger: triggerCharacter,
-        });
-        return isOutdated() ? undefined : found.map((completion) => itemOf(completion, file));
+        const cloud = chosen.kind === 'cloud' ? chosen.cloud : clouds[0];
+        const { complete } = await import('../language/complete.ts');
+        const found = await complete({ file, offset, cloud, now: new Date(), trigger: triggerCharacter });
+        // Who goes on typing wants the proposals, narrowed down. Any other change makes them those of another text.
+        if (token.isCancellationRequested || textBefore(document, position) !== before) return undefined;
+        return found.map((completion) => itemOf(completion, file));
       },
     },
     ...triggerCharacters,
   );
 
+/** The line up to a position; undefined where the document has no such line any more. */
+const textBefore = (document: vscode.TextDocument, { line, character }: vscode.Position): string | undefined =>
+  line < document.lineCount ? document.lineAt(line).text.slice(0, character) : undefined;
+
+/** What fits beside a label, in characters, before the list cuts the label short. */
+const rowLength = 46;
+
+/** The detail stands in every row as far as there is room, and in full in the row that has the focus. */
+function shownDetail(label: string, detail: string): { readonly inRow: string | undefined; readonly inFocus: boolean } {
+  const room = rowLength - label.length;
+  if (detail.length <= room) return { inRow: detail, inFocus: false };
+  return { inRow: room < 20 ? undefined : `${detail.slice(0, room - 1).trimEnd()}…`, inFocus: true };
+}
+
 function itemOf(completion: Completion, file: HttpFile): vscode.CompletionItem {
   const { label, kind, detail, documentation, edit, comma, isSnippet, sortText, filterText, retrigger } = completion;
-  const item = new vscode.CompletionItem(detail === undefined ? label : { label, description: detail }, kinds[kind]);
+  const { inRow, inFocus } = shownDetail(label, detail ?? '');
+  const item = new vscode.CompletionItem(inRow ? { label, description: inRow } : label, kinds[kind]);
+  if (detail !== undefined && inFocus) item.detail = detail;
   item.insertText = isSnippet ? new vscode.SnippetString(edit.text) : edit.text;
   item.range = rangeOf(file, edit);
   if (documentation !== undefined) item.documentation = new vscode.MarkdownString(documentation);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { blockAt } from '../http/file.ts';
 import type { HttpFile } from '../http/model.ts';
 import { problemMessage } from '../language/problem-message.ts';
+import type { Problem } from '../language/problem.ts';
 import type { PlacedRequest } from '../language/request-at.ts';
 import type { Problems } from './problems.ts';
 
@@ -16,12 +17,17 @@ export async function confirmProblems(
   const errors = problems
     .ofBlock(document, blockAt(file, start))
     .filter((problem) => problem.severity === 'error' && request.start <= problem.start && problem.start < next);
+  return confirmErrors(errors, 'request');
+}
+
+/** Asks before something with errors is sent; without errors there is nothing to ask. */
+export async function confirmErrors(errors: readonly Problem[], subject: 'request' | 'payload'): Promise<boolean> {
   const [first] = errors;
   if (first === undefined) return true;
   const [send, show] = ['Send Anyway', 'Show Problems'];
   const count = errors.length === 1 ? '1 problem' : `${errors.length} problems`;
   const choice = await vscode.window.showWarningMessage(
-    `${count} in this request. ${problemMessage(first)}`,
+    `${count} in this ${subject}. ${problemMessage(first)}`,
     send,
     show,
   );

@@ -66,7 +66,7 @@ export function fixAllEntries(
 ): vscode.CodeAction[] {
   const fixable = problems.ofBlock(document, index).filter((problem) => isFixable(problem, text)).length;
   if (fixable === 0) return [];
-  const elsewhere = problems.ofFile(document).some((block) => block.index !== index);
+  const elsewhere = problems.shown(document).some((block) => block.index !== index);
   return [...(fixable > 1 ? [inRequest] : []), ...(elsewhere ? [inFile] : [])].map(({ command, title }) => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.command = { command, title, arguments: [document.uri, line] };

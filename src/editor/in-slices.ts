@@ -5,19 +5,34 @@ import type { CancellationToken } from 'vscode';
 const slice = 8;
 
 /**
- * Collects what a generator yields, in slices, so that a file of ten thousand requests holds nobody up.
+ * Runs a generator to its end in slices, so that a file of ten thousand requests holds nobody up.
  *
- * @returns undefined once nobody wants the result any more, which is what an edit meanwhile means, too
+ * @returns what it returns; undefined once nobody wants that any more, which is what an edit meanwhile means, too
  */
-export async function collectInSlices<T>(items: Iterable<T>, token: CancellationToken): Promise<T[] | undefined> {
-  const collected: T[] = [];
+export async function finishInSlices<T>(
+  steps: Iterator<unknown, T>,
+  isCancelled: () => boolean,
+): Promise<T | undefined> {
   let until = performance.now() + slice;
-  for (const item of items) {
-    collected.push(item);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
     if (performance.now() < until) continue;
     await setImmediate();
-    if (token.isCancellationRequested) return undefined;
+    if (isCancelled()) return undefined;
     until = performance.now() + slice;
+  }
+}
+
+/** Collects what an iterable gives, in the same way. */
+export const collectInSlices = <T>(items: Iterable<T>, token: CancellationToken): Promise<T[] | undefined> =>
+  finishInSlices(collecting(items), () => token.isCancellationRequested);
+
+function* collecting<T>(items: Iterable<T>): Generator<undefined, T[]> {
+  const collected: T[] = [];
+  for (const item of items) {
+    collected.push(item);
+    yield;
   }
   return collected;
 }

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { EntityType, Route } from '../catalog/index.ts';
+import { checkPayload } from '../language/check-body.ts';
 import { routeChoicesOf } from '../language/payload-file.ts';
 import { parametersOf, preparePayload } from '../send/prepare-payload.ts';
 import type { PreparedRequest } from '../send/prepare.ts';
 import type { Target } from '../send/target.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
+import { confirmErrors } from './confirm-problems.ts';
 
 /**
  * Asks where the payload of a file goes, and makes the request that creates its entity there.
@@ -16,9 +18,12 @@ export async function askForPayload(
   entityType: EntityType,
   target: Target,
 ): Promise<PreparedRequest | undefined> {
+  const payload = document.getText();
+  const errors = checkPayload(payload, entityType).filter(({ severity }) => severity === 'error');
+  if (!(await confirmErrors(errors, 'payload'))) return undefined;
   const route = await askForRoute(entityType);
   const values = route && (await askForPlaceholders(`POST ${entityType.name}`, parametersOf(route)));
-  return route && values && preparePayload(document.getText(), route, values, target);
+  return route && values && preparePayload(payload, route, values, target);
 }
 
 /** There is nothing to ask where there is one route only. */

@@ -5,14 +5,12 @@ import { problemDocumentation, problemMessage } from '../language/problem-messag
 import type { Problem, Severity } from '../language/problem.ts';
 import { readSeveritySettings } from '../language/severity.ts';
 import type { HttpDocuments } from './documents.ts';
+import { finishInSlices } from './in-slices.ts';
 import { rangeIn } from './ranges.ts';
 import type { TargetStatus } from './target-status.ts';
 
 /** How long typing may pause before the problems are shown anew, in milliseconds. */
 const pause = 100;
-
-/** How long a check may hold the extension host before it lets others run, in milliseconds. */
-const slice = 8;
 
 /** VS Code shows no more problems of one document and one extension than this. */
 const mostShown = 1000;
@@ -29,6 +27,7 @@ export class Problems implements vscode.Disposable {
   readonly #target: TargetStatus;
   readonly #collection = vscode.languages.createDiagnosticCollection('graphRunStates');
   readonly #checkers = new Map<vscode.TextDocument, FileChecker>();
+  readonly #shown = new WeakMap<vscode.TextDocument, readonly BlockProblems[]>();
   readonly #pending = new Map<vscode.TextDocument, NodeJS.Timeout>();
   readonly #subscriptions: vscode.Disposable;
 
@@ -50,7 +49,7 @@ export class Problems implements vscode.Disposable {
       }),
       this.#collection,
     );
-    for (const document of documents.open) this.#check(document);
+    for (const document of documents.open) void this.#check(document);
   }
 
   /** The problems of one block of a document as it is now. */
@@ -58,9 +57,9 @@ export class Problems implements vscode.Disposable {
     return this.#checkerOf(document).checkBlock(this.#documents.fileOf(document), index);
   }
 
-  /** The problems of a document as it is now. */
-  ofFile(document: vscode.TextDocument): readonly BlockProblems[] {
-    return this.#checkerOf(document).check(this.#documents.fileOf(document));
+  /** The problems of a document that are shown: those of its last check, which an edit may have made old. */
+  shown(document: vscode.TextDocument): readonly BlockProblems[] {
+    return this.#shown.get(document) ?? [];
   }
 
   /** What the problems of a document depend on beside its text: the target, and the user's settings. */
@@ -87,32 +86,23 @@ export class Problems implements vscode.Disposable {
   #schedule(document: vscode.TextDocument): void {
     clearTimeout(this.#pending.get(document));
     const timer = setTimeout(() => {
-      this.#check(document);
+      void this.#check(document);
     }, pause);
     this.#pending.set(document, timer);
   }
 
-  /** Checks in slices: a file of ten thousand requests must not hold up the other extensions of the window. */
-  #check(document: vscode.TextDocument): void {
+  /** Checks in slices; an edit meanwhile makes what is left of the check pointless. */
+  async #check(document: vscode.TextDocument): Promise<void> {
+    this.#pending.delete(document);
     const file = this.#documents.fileOf(document);
-    const steps = this.#checkerOf(document).steps(file);
-    const goOn = (): void => {
-      const until = performance.now() + slice;
-      for (let step = steps.next(); ; step = steps.next()) {
-        if (step.done === true) {
-          this.#pending.delete(document);
-          this.#show(document, file, step.value);
-          return;
-        }
-        if (performance.now() > until) break;
-      }
-      // An edit meanwhile clears this timer, and with it what is left of the check.
-      this.#pending.set(document, setTimeout(goOn));
-    };
-    goOn();
+    const checker = this.#checkerOf(document);
+    const isOutdated = (): boolean => this.#pending.has(document) || this.#checkers.get(document) !== checker;
+    const found = await finishInSlices(checker.steps(file), isOutdated);
+    if (found !== undefined && !isOutdated()) this.#show(document, file, found);
   }
 
   #show(document: vscode.TextDocument, file: HttpFile, found: readonly BlockProblems[]): void {
+    this.#shown.set(document, found);
     const diagnostics: vscode.Diagnostic[] = [];
     for (const { index, problems } of found) {
       for (const problem of problems) diagnostics.push(diagnosticOf(problem, rangeIn(file, index, problem)));

@@ -11,3 +11,10 @@ export const placeholdersIn = (url: string): Reference[] =>
         name,
       }))
     : [];
+
+/** The URL with each placeholder that has a value replaced by it, encoded as one path segment; the others stay. */
+export const fillPlaceholders = (url: string, values: ReadonlyMap<string, string>): string =>
+  url.replace(placeholder, (whole, name: string) => {
+    const value = values.get(name);
+    return value === undefined ? whole : encodeURIComponent(value);
+  });

@@ -50,7 +50,7 @@ function propertySchema(
   return {
     type: typeof type === 'string' ? type : [...type],
     markdownDescription: propertyHover(property, entityType),
-    completionDetail: `${typeName(property)}${property.nullable ? ', nullable' : ''}`,
+    completionDetail: typeName(property),
     defaultSnippets: [{ label: comesAlong, body: verbatim(values.comingAlong) }],
     ...(property.type.kind === 'collection' ? { items: stringItem } : {}),
     anyOf: [values.proposed],

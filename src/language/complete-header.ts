@@ -74,6 +74,8 @@ function completeName({ name, line, others }: HeaderSpot, fitting: readonly Prop
         text: hasColon ? header.name : `${header.name}: ${header.values[0]?.text ?? ''}`,
       },
       isSnippet: true,
+      // Whatever the case that it is typed in, the likelier one comes first.
+      filterText: header.name.toLowerCase(),
     }));
 }
 

@@ -96,7 +96,7 @@ function shortenedRest([first = '', ...others]: readonly string[]): string {
 function describeSegment(name: string): Pick<Completion, 'kind' | 'detail' | 'documentation'> {
   if (name.startsWith('{')) return { kind: 'parameter', detail: 'asked for when sending' };
   const { description } = scriptCollectionNamed(name) ?? deviceManagement;
-  return { kind: 'segment', detail: 'segment', documentation: plain(description) };
+  return { kind: 'segment', documentation: plain(description) };
 }
 
 /** The file's variables that can stand for a key: one segment, no URL. */

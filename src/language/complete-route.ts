@@ -12,11 +12,14 @@ export interface Destination {
   readonly match: RouteMatch;
 }
 
-/** The documented destinations of a method, in the catalog's order; none for a method that has none. */
+/** The documented destinations of a method, the shortest paths first; none for a method that has none. */
 export const destinationsOf = (method: string): Destination[] =>
   operations
     .filter((operation) => operation.method === method)
-    .flatMap((operation) => entityTypes.flatMap((entityType) => destinations(entityType, operation)));
+    .flatMap((operation) => entityTypes.flatMap((entityType) => destinations(entityType, operation)))
+    .sort((a, b) => segmentCount(a) - segmentCount(b));
+
+const segmentCount = ({ path }: Destination): number => path.split('/').length;
 
 function destinations(entityType: RouteMatch['entityType'], operation: Operation): Destination[] {
   const { resource } = operation;

@@ -81,5 +81,6 @@ const wholeUrls = (spot: UrlSpot, base: string, start: number, end: number): Com
     documentation: destinationMarkdown(destination),
     edit: { start, end, text: base + pathSnippet(destination.path) },
     isSnippet: true,
-    filterText: base + destination.path,
+    // By its own words first; a URL that is written out is found, too.
+    filterText: `${shortened(destination.path.replace('/deviceManagement/', ''))} ${base}/`,
   }));

@@ -43,7 +43,7 @@ export interface RouteChoice {
   readonly label: string;
   /** What the collection holds, in Microsoft's words. */
   readonly detail: string;
-  /** Where less than a reference page knows the route. */
+  /** Whether only the metadata knows the route; empty where a reference page does. */
   readonly note: string;
 }
 
@@ -53,7 +53,7 @@ export const routeChoicesOf = (entityType: EntityType): RouteChoice[] =>
     route,
     label: route.path.replace('/deviceManagement/', '').replace(/\{\w+\}/g, '…'),
     detail: descriptionOf(route),
-    note: route.sources.some((id) => id === entityType.createPage) ? '' : 'in the metadata only',
+    note: route.sources.some((id) => id === entityType.createPage) ? '' : 'undocumented',
   }));
 
 /** Of the navigation property that contains the collection. */

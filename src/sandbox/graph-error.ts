@@ -41,6 +41,10 @@ export function errorOfProblem(problem: Problem, source: string): GraphError {
             `Cannot convert the literal '${unquoted(source)}' to the expected type '${typeName(problem.property)}'.`,
           )
         : badRequest(problemMessage(problem));
+    case 'placeholder-value':
+      return badRequest(
+        `Cannot convert the literal '${unquoted(source)}' to the expected type '${typeName(problem.property)}'.`,
+      );
     default:
       return badRequest(problemMessage(problem));
   }

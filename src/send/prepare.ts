@@ -2,6 +2,7 @@ import { cloudOfHost } from '../catalog/index.ts';
 import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
 import { bodyContent } from '../http/body-text.ts';
 import type { Block, HttpRequest } from '../http/model.ts';
+import { fillPlaceholders, placeholdersIn } from '../http/placeholders.ts';
 import { referencesIn, substitute, type Variables } from '../http/variables.ts';
 import { graphRootOf, type Target } from './target.ts';
 
@@ -36,12 +37,10 @@ export type PlaceholderValues = ReadonlyMap<string, string>;
 const neverSent =
   /^(content-length|host|connection|keep-alive|transfer-encoding|te|trailer|upgrade|expect|authorization|proxy-.*)$/i;
 
-const placeholder = /(?<!\{)\{([^{}]+)\}(?!\})/g;
-
 /** The names of the `{placeholder}`s that a request's URL has once the variables are in, each once. */
 export function placeholdersOf(request: HttpRequest, variables: Variables): string[] {
   const url = substitute(request.url?.value ?? '', variables);
-  return [...new Set(Array.from(url.matchAll(placeholder), ({ 1: name = '' }) => name))];
+  return [...new Set(placeholdersIn(url).map(({ name }) => name))];
 }
 
 /**
@@ -64,10 +63,7 @@ export function prepareRequest(
     header.name.text,
     substitute(header.value.text, variables),
   ]);
-  const filled = substitute(request.url.value, variables).replace(placeholder, (whole, name: string) => {
-    const value = values.get(name);
-    return value === undefined ? whole : encodeURIComponent(value);
-  });
+  const filled = fillPlaceholders(substitute(request.url.value, variables), values);
   const unknown = [filled, ...written.flat(), body ?? ''].flatMap((text) => referencesIn(text).map(({ name }) => name));
   if (unknown.length > 0) return { reason: 'unknown-variables', names: [...new Set(unknown)] };
   if (!/^(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)$/.test(method)) return { reason: 'invalid-method', method };

@@ -82,16 +82,4 @@ describe('requests in Markdown', () => {
       );
     });
   });
-
-  it('have colours', async () => {
-    const { document } = await open(`# a\n\n${fence('{ "errorCode": 1 }')}\ntext\n`);
-    const tokens = await vscode.commands.executeCommand<readonly { readonly c: string; readonly t: string }[]>(
-      '_workbench.captureSyntaxTokens',
-      document.uri,
-    );
-    const scopesOf = (text: string): string => tokens.find(({ c }) => c === text)?.t ?? `no ${text}`;
-    assert.match(scopesOf('POST'), /keyword\.other\.method\.http/);
-    assert.match(scopesOf('errorCode'), /support\.type\.property-name\.json/);
-    assert.doesNotMatch(scopesOf('text'), /http/);
-  });
 });

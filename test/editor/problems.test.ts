@@ -56,8 +56,8 @@ describe('problems', () => {
     const { document } = await openRequestFile(`post ${url}\nContent-Length: 9\n{ "id": "1" }\n`);
     await shows(
       document,
-      'information not-portable post',
       'warning missing-content-type post',
+      'information not-portable post',
       'warning content-length Content-Length: 9',
       'warning missing-blank-line { "id": "1" }',
       'warning read-only-property "id"',

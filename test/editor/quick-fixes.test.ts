@@ -68,14 +68,17 @@ describe('quick fixes', () => {
       });
     });
 
-  it('belong to the problem that is shown, the preferred one first', async () => {
+  it('begin with the preferred one, and end with those that switch the problem off', async () => {
     const { document, position } = await openRequestFile(request('{ "|runstate": "fail" }'));
-    const [first] = await fixesAt(document, position);
-    assert.equal(first?.title, `Replace with 'runState'`);
-    assert.equal(first.isPreferred, true);
+    const actions = await fixesAt(document, position);
     assert.deepEqual(
-      first.diagnostics?.map(({ range }) => document.getText(range)),
-      ['"runstate"'],
+      actions.map(({ title, isPreferred }) => `${title}${isPreferred === true ? ' *' : ''}`),
+      [
+        `Replace with 'runState' *`,
+        `Remove 'runstate'`,
+        'Disable unknown-property for this line',
+        'Disable unknown-property in this file',
+      ],
     );
   });
 
@@ -106,10 +109,10 @@ describe('fix all', () => {
     assert.equal(document.getText(), page('GET'));
   });
 
-  const save = async (onSave: object | undefined): Promise<string> => {
+  const save = async (name: string, onSave: object | undefined): Promise<string> => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     assert.ok(folder);
-    const uri = vscode.Uri.joinPath(folder, 'fix-on-save.http');
+    const uri = vscode.Uri.joinPath(folder, name);
     const settings = vscode.workspace.getConfiguration('editor');
     await settings.update('codeActionsOnSave', onSave, vscode.ConfigurationTarget.Workspace);
     try {
@@ -129,10 +132,13 @@ describe('fix all', () => {
   };
 
   it('when a file is saved, for those who chose that', async () => {
-    assert.equal(await save({ 'source.fixAll.graphRunStates': 'explicit' }), request('{ "errorCode": 1 }'));
+    assert.equal(
+      await save('fixed.http', { 'source.fixAll.graphRunStates': 'explicit' }),
+      request('{ "errorCode": 1 }'),
+    );
   });
 
   it('not otherwise', async () => {
-    assert.equal(await save(undefined), `POST ${url}\n{ "errorCode": "1", "id": 1 }\n`);
+    assert.equal(await save('as-it-is.http', undefined), `POST ${url}\n{ "errorCode": "1", "id": 1 }\n`);
   });
 });

@@ -105,7 +105,7 @@ describe('completion of properties', () => {
     const found = await proposalsAt(`${health}{ "x": 1, | }`);
     assert.ok(found.every(({ detail, documentation }) => detail !== undefined && documentation !== undefined));
     const expected = found.find(({ label }) => label === 'expectedStateUpdateDateTime');
-    assert.equal(expected?.detail, 'Edm.DateTimeOffset, nullable');
+    assert.equal(expected?.detail, 'Edm.DateTimeOffset');
     assert.match(expected.documentation ?? '', /next timestamp/);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { entityTypes } from '../../../src/catalog/index.ts';
 import { payloadFilePattern } from '../../../src/language/generated-files.ts';
 import { entityTypeOfPayloadFile, payloadFixesAt, routeChoicesOf } from '../../../src/language/payload-file.ts';
@@ -24,6 +25,18 @@ describe('payload files', () => {
   it('have the names that the schemas are for', () => {
     for (const entityType of entityTypes)
       assert.equal(entityTypeOfPayloadFile(payloadFilePattern(entityType).replace('*', '/a')), entityType);
+  });
+});
+
+describe('the manifest', () => {
+  it('has a menu entry to send from the files of each entity type', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+      contributes: { menus: { 'editor/context': { command: string; when: string }[] } };
+    };
+    const entry = manifest.contributes.menus['editor/context'].find(({ command }) => command.endsWith('.sendRequest'));
+    const [, pattern = ''] = /resourceFilename =~ \/(.*)\/$/.exec(entry?.when ?? '') ?? [];
+    for (const { name } of entityTypes) assert.match(`a.${name}.json`, new RegExp(pattern));
+    assert.doesNotMatch('package.json', new RegExp(pattern));
   });
 });
 

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import type { Editor } from '../host/editor.ts';
+import { until } from '../host/until.ts';
+import { sharedEditor, writeExample } from './vscode.ts';
+
+describe('sending a request with errors', () => {
+  let editor: Editor;
+
+  before(async () => {
+    editor = await sharedEditor();
+  });
+
+  afterEach(() => editor.closeEverything());
+
+  it('asks, leads to the problems, and is possible all the same', async () => {
+    const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
+    await writeExample(editor, 'errors.http', `POST ${url}\nContent-Type: application/json\n\n{ "errorCode": "x" }\n`);
+    await editor.openFile('errors.http');
+    const question = editor.notification('1 problem in this request.');
+
+    await editor.runCommand('Graph Run States: Send Request');
+    await question.getByRole('button', { name: 'Show Problems' }).click();
+    assert.match((await editor.problems(1)).join(), /'errorCode' is a whole number without quotes/);
+
+    await editor.openFile('errors.http');
+    await editor.runCommand('Graph Run States: Send Request');
+    await question.getByRole('button', { name: 'Send Anyway' }).click();
+    const status = await until(
+      'the answer',
+      () => editor.webviewText('status'),
+      (text) => text.includes('400'),
+    );
+    assert.match(status, /400 Bad Request/);
+  });
+});

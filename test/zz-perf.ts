@@ -1,0 +1,12 @@
+import { parseHttpFile } from '../src/http/file.ts';
+import { complete } from '../src/language/complete.ts';
+import { clouds } from '../src/catalog/index.ts';
+const head='POST https://graph.microsoft.com/beta/deviceManagement/deviceManagementScripts/1/deviceRunStates\nContent-Type: application/json\n\n';
+const t = async (name: string, text: string, offset: number) => { const file = parseHttpFile(text); const d: number[]=[]; for(let i=0;i<30;i++){ const s=performance.now(); const r=await complete({file,offset,cloud:clouds[0],now:new Date(),trigger:undefined}); d.push(performance.now()-s); if(i===0) console.log(name, r.length,'items, first', d[0]?.toFixed(1)); } d.sort((a,b)=>a-b); console.log('   median', d[15]?.toFixed(2)); };
+await t('url', 'POST ', 5);
+await t('body', head+'{ "errorCode": 1,  }', head.length+18);
+await t('value', head+'{ "runState": "" }', head.length+15);
+const one = `### one\n${head}{ "errorCode": 1 }\n\n`;
+await t('body in 10000', one.repeat(10000)+head+'{ "errorCode": 1,  }', one.length*10000+head.length+18);
+const big = '{ "resultMessage": "'+'x'.repeat(200_000)+'", '; await t('200 kB body', head+big+' }', head.length+big.length);
+const many = '{ '+Array.from({length:5000},(_, i)=>`"p${i}": ${i}`).join(',\n ')+', '; await t('5000 properties', head+many+' }', head.length+many.length);
