@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { HttpFile } from '../http/model.ts';
 import { disableForFile, disableForLine } from '../language/disable-fixes.ts';
-import { fixesFor, type Fix } from '../language/fixes.ts';
+import type { Fix } from '../language/fix.ts';
+import { fixesFor } from '../language/fixes.ts';
 import type { Problem } from '../language/problem.ts';
 import { firstBlockIndex } from '../language/suppression.ts';
 import { requestLanguages, type HttpDocuments } from './documents.ts';

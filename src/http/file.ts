@@ -1,17 +1,10 @@
 import { LazyBlock } from './lazy-block.ts';
 import { lastAtOrBefore } from './lines.ts';
-import type { Block, HttpFile } from './model.ts';
+import type { Block, Edit, HttpFile } from './model.ts';
 import { splitBlocks } from './split-blocks.ts';
 
 /** Reads a request file. Takes any text and never throws. */
 export const parseHttpFile = (text: string): HttpFile => place(splitBlocks(text).map((piece) => new LazyBlock(piece)));
-
-/** An edit, in offsets of the file before it. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /**
  * The file after an edit, equal to parsing the new text, at the cost of the blocks that the edit touches. Blocks whose

@@ -4,6 +4,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** What a span of a text is replaced with; the span counts in the text before the edit. */
+export interface Edit extends Span {
+  readonly text: string;
+}
+
 /** A piece of the source. */
 export interface Text extends Span {
   readonly text: string;

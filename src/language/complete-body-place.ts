@@ -1,11 +1,10 @@
 import type { JSONDocument } from 'vscode-json-languageservice';
-import type { Span } from '../http/model.ts';
-import type { TextEdit } from './fixes.ts';
+import type { Edit, Span } from '../http/model.ts';
 
 /** What a proposal replaces in a JSON text, and what has to stand around it. */
 export interface BodyPlace extends Span {
   /** A comma that is missing before it, and what alone can come behind that. */
-  readonly comma: (TextEdit & { readonly next: 'property' | 'item' }) | undefined;
+  readonly comma: (Edit & { readonly next: 'property' | 'item' }) | undefined;
   /** Whether a comma behind it would be one too many. */
   readonly ends: boolean;
   /** Whether it replaces a text, which nothing but a text may take the place of. */

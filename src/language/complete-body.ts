@@ -1,12 +1,11 @@
 import type { ClientCapabilities, CompletionItem, JSONDocument } from 'vscode-json-languageservice';
 import { enumTypes, type EntityType } from '../catalog/index.ts';
-import type { Span, Text } from '../http/model.ts';
+import type { Edit, Span, Text } from '../http/model.ts';
 import { placeAt, type BodyPlace } from './complete-body-place.ts';
 import { comesAlong, completionSchema } from './complete-body-schema.ts';
 import { allProperties } from './complete-empty-body.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
 import { quotesOnLine } from './complete-trigger.ts';
-import type { TextEdit } from './fixes.ts';
 
 /**
  * Proposals inside of a JSON body that has at least a brace.
@@ -99,7 +98,7 @@ function everything(json: JSONDocument, text: string, offset: number, entityType
 }
 
 function moved(completion: Completion, by: number): Completion {
-  const move = ({ start, end, text }: TextEdit): TextEdit => ({ start: start + by, end: end + by, text });
+  const move = ({ start, end, text }: Edit): Edit => ({ start: start + by, end: end + by, text });
   return {
     ...completion,
     edit: move(completion.edit),

@@ -1,6 +1,5 @@
 import type { Cloud } from '../catalog/index.ts';
-import type { HttpFile } from '../http/model.ts';
-import type { TextEdit } from './fixes.ts';
+import type { Edit, HttpFile } from '../http/model.ts';
 
 /** What a proposal is, for the icon beside it. */
 export type CompletionKind =
@@ -27,9 +26,9 @@ export interface Completion {
   /** Markdown. */
   readonly documentation?: string;
   /** Touches the cursor and stays on its line. */
-  readonly edit: TextEdit;
+  readonly edit: Edit;
   /** A second edit, before the first one: a comma that is missing there. */
-  readonly comma?: TextEdit;
+  readonly comma?: Edit;
   /** Whether the edit's text is in VS Code's snippet syntax. */
   readonly isSnippet: boolean;
   /** What orders proposals that fit equally well; absent: the label. */

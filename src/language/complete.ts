@@ -1,6 +1,6 @@
 import { maskedBody } from '../http/body-text.ts';
 import { blockAt } from '../http/file.ts';
-import type { Block, HttpRequest, Text } from '../http/model.ts';
+import type { Block, Edit, HttpRequest, Text } from '../http/model.ts';
 import { fileVariables, type Variables } from '../http/variables.ts';
 import { readBodyJson } from './body-json.ts';
 import { namedEntityType } from './check-body.ts';
@@ -15,7 +15,6 @@ import { isWorthOpening } from './complete-trigger.ts';
 import { completeUrl } from './complete-url.ts';
 import { completeReference, completeVariableDefinition } from './complete-variable.ts';
 import { bodyEntityType, graphRequestOf } from './graph-request.ts';
-import type { TextEdit } from './fixes.ts';
 
 /**
  * What can be written at the cursor of a request file. Reads the block of the cursor and the file's variables, no more.
@@ -36,7 +35,7 @@ export async function complete(asked: CompletionRequest): Promise<Completion[]> 
 }
 
 function inFile(completion: Completion, by: number): Completion {
-  const move = ({ start, end, text }: TextEdit): TextEdit => ({ start: start + by, end: end + by, text });
+  const move = ({ start, end, text }: Edit): Edit => ({ start: start + by, end: end + by, text });
   const { edit, comma } = completion;
   return { ...completion, edit: move(edit), ...(comma ? { comma: move(comma) } : {}) };
 }

@@ -1,4 +1,4 @@
-import type { TextEdit } from './fixes.ts';
+import type { Edit } from '../http/model.ts';
 
 /** A piece of a text that was edited: a run of the original's characters, or new ones. */
 type Piece = { readonly from: number; readonly to: number } | { readonly text: string };
@@ -14,7 +14,7 @@ export class ComposedEdits {
   }
 
   /** @param edits in offsets of the text as it is now, in order, none overlapping another */
-  apply(edits: readonly TextEdit[]): void {
+  apply(edits: readonly Edit[]): void {
     const pieces: Piece[] = [];
     const rest = this.#pieces.toReversed();
     let at = 0;
@@ -39,8 +39,8 @@ export class ComposedEdits {
   }
 
   /** The edits from the original to what it became: in order, none overlapping, none that changes nothing. */
-  edits(): TextEdit[] {
-    const edits: TextEdit[] = [];
+  edits(): Edit[] {
+    const edits: Edit[] = [];
     let start = 0;
     let text = '';
     const close = (end: number): void => {

@@ -1,7 +1,7 @@
 import type { Block, Text } from '../http/model.ts';
 import { isSeparator } from '../http/line-kinds.ts';
 import { linesOf } from '../http/lines.ts';
-import type { Fix } from './fixes.ts';
+import type { Fix } from './fix.ts';
 import type { Problem } from './problem.ts';
 import { lineBreakOf } from './source-text.ts';
 import { disableCommentsIn, disableInFile, disableNextLine, lineOfProblem } from './suppression.ts';

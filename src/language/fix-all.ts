@@ -1,8 +1,8 @@
 import { editHttpFile } from '../http/file.ts';
-import type { HttpFile } from '../http/model.ts';
+import type { Edit, HttpFile } from '../http/model.ts';
 import { FileChecker, type BlockProblems, type CheckContext } from './check-file.ts';
 import { ComposedEdits } from './composed-edits.ts';
-import { fixesFor, type TextEdit } from './fixes.ts';
+import { fixesFor } from './fixes.ts';
 import { isProse, parseMarkdown } from './markdown-blocks.ts';
 import type { Problem } from './problem.ts';
 
@@ -20,7 +20,7 @@ const mostRounds = 50;
  * @param within index of the one block to fix; undefined: all of them
  * @returns in offsets of the file, in order, none overlapping another
  */
-export function fixAll(file: HttpFile, context: FixContext, within?: number): TextEdit[] {
+export function fixAll(file: HttpFile, context: FixContext, within?: number): Edit[] {
   const checker = new FileChecker(context);
   const composed = new ComposedEdits(file.blocks.map(({ text }) => text).join(''));
   const from = within === undefined ? 0 : (file.starts[within] ?? 0);
@@ -47,13 +47,13 @@ function preferredEdits(
   from: number,
   to: number,
   now: () => Date,
-): TextEdit[] {
-  const taken: TextEdit[] = [];
+): Edit[] {
+  const taken: Edit[] = [];
   for (const { index, problems } of found) {
     const text = file.blocks[index]?.text ?? '';
     const start = file.starts[index] ?? 0;
     if (start < from || start >= to) continue;
-    const ofBlock: TextEdit[] = [];
+    const ofBlock: Edit[] = [];
     for (const problem of problems) {
       const fix = fixesFor(problem, text, now).find(({ preferred }) => preferred);
       if (fix?.edits.every((edit) => !ofBlock.some((other) => meet(edit, other))) === true) ofBlock.push(...fix.edits);
@@ -65,10 +65,10 @@ function preferredEdits(
 }
 
 /** Edits that touch count too: which of two insertions at one place comes first would be an accident. */
-const meet = (a: TextEdit, b: TextEdit): boolean => a.start <= b.end && b.start <= a.end;
+const meet = (a: Edit, b: Edit): boolean => a.start <= b.end && b.start <= a.end;
 
 /** The file after edits, made as one, so that the blocks between them are looked at once. */
-function edited(file: HttpFile, edits: readonly TextEdit[]): HttpFile {
+function edited(file: HttpFile, edits: readonly Edit[]): HttpFile {
   const [start, end] = [edits[0]?.start ?? 0, edits.at(-1)?.end ?? 0];
   const text = file.blocks.map((block) => block.text).join('');
   let replaced = '';

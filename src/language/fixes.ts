@@ -1,24 +1,10 @@
+import type { Fix } from './fix.ts';
 import { odataTypeOf } from './graph-request.ts';
 import { valuesOf } from './placeholder-values.ts';
 import type { Problem } from './problem.ts';
 import { removeProperty } from './remove-property.ts';
 import { requestFixes } from './request-fixes.ts';
 import { lineBreakOf, lineStartAt } from './source-text.ts';
-
-/** A replacement in the text that the problem's span refers to. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** A change that takes a problem away. */
-export interface Fix {
-  readonly title: string;
-  readonly edits: readonly TextEdit[];
-  /** The obvious one: what an editor may do without asking. */
-  readonly preferred: boolean;
-}
 
 /**
  * The changes that mend a problem, the best first; none where only the author knows what was meant.

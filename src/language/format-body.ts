@@ -1,8 +1,7 @@
 import { format, type FormattingOptions } from 'jsonc-parser';
 import { maskedBody } from '../http/body-text.ts';
-import type { Block, Body, HttpRequest, Span } from '../http/model.ts';
+import type { Block, Body, Edit, HttpRequest, Span } from '../http/model.ts';
 import { readBodyJson } from './body-json.ts';
-import type { TextEdit } from './fixes.ts';
 
 /** How to indent, and how lines end where a body has no line end to go by. */
 export interface FormatOptions {
@@ -18,7 +17,7 @@ export interface FormatOptions {
  * @param range only edits inside of it, in the coordinates of the block; undefined: all
  * @returns edits in the coordinates of the block, in the order of the text
  */
-export const formatBlock = (block: Block, options: FormatOptions, range?: Span): TextEdit[] =>
+export const formatBlock = (block: Block, options: FormatOptions, range?: Span): Edit[] =>
   block.requests.flatMap((request) => {
     const { body } = request;
     if (body?.kind !== 'text' || !isJson(request) || (range && !overlap(body, range))) return [];
@@ -35,7 +34,7 @@ const overlap = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.
 
 const isInside = (edit: Span, range: Span): boolean => range.start <= edit.start && edit.end <= range.end;
 
-function formatBody(block: Block, body: Body, options: FormatOptions): TextEdit[] {
+function formatBody(block: Block, body: Body, options: FormatOptions): Edit[] {
   const masked = maskedBody(block, body);
   if (readBodyJson(block.text, masked, undefined).faults.length > 0) return [];
   const { text, offsetOf } = withComments(masked.text, body);

@@ -1,4 +1,10 @@
 import { sources, type Source, type SourceId } from '../catalog/index.ts';
+import type { Span } from '../http/model.ts';
+
+/** A piece of a text, and what it is. */
+export interface Explained extends Span {
+  readonly markdown: string;
+}
 
 /** Longer pieces of a file are cut: a hover names them, the editor shows them. */
 const longest = 300;

@@ -5,13 +5,8 @@ import { matchRoute, segmentsOf, type RouteMatch, type Segment } from '../catalo
 import type { Span } from '../http/model.ts';
 import type { GraphRequest } from './graph-request.ts';
 import { routeFacts } from './hover-operations.ts';
-import { code, codeBlock, paragraphs, plain, sourceLine } from './hover-markdown.ts';
+import { code, codeBlock, paragraphs, plain, sourceLine, type Explained } from './hover-markdown.ts';
 import { queryHover } from './hover-query.ts';
-
-/** A piece of a resolved URL, and what it is. */
-export interface UrlPart extends Span {
-  readonly markdown: string;
-}
 
 /**
  * What stands at a spot of a URL to Graph.
@@ -19,7 +14,7 @@ export interface UrlPart extends Span {
  * @param text the URL with its variables put in
  * @param spot in that text
  */
-export function urlHover(text: string, spot: Span, { url, match }: GraphRequest): UrlPart | undefined {
+export function urlHover(text: string, spot: Span, { url, match }: GraphRequest): Explained | undefined {
   const isAt = ({ start, end }: Span): boolean => start <= spot.start && spot.end <= end;
   const versionStart = url.pathStart - (url.version?.length ?? 0);
   const origin = { start: 0, end: url.version === undefined ? url.pathStart : versionStart - 1 };

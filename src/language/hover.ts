@@ -6,7 +6,7 @@ import { fileVariables, type Variables } from '../http/variables.ts';
 import { bodyEntityType, graphRequestOf } from './graph-request.ts';
 import { bodyHover } from './hover-body.ts';
 import { directiveHover } from './hover-directive.ts';
-import { codeBlock, paragraphs, plain, sourceLine } from './hover-markdown.ts';
+import { codeBlock, paragraphs, plain, sourceLine, type Explained } from './hover-markdown.ts';
 import { methodHover } from './hover-method.ts';
 import { urlHover } from './hover-url.ts';
 import { variableHover } from './hover-variable.ts';
@@ -20,8 +20,6 @@ export interface Hover {
   /** Markdown without commands and without HTML; text of the file stands in it as code only. */
   readonly markdown: string;
 }
-
-type Found = (Span & { readonly markdown: string }) | undefined;
 
 /** What is known of the place at an offset of the file: a method, a segment, a header, a property, a value, a variable. */
 export function hoverAt(file: HttpFile, offset: number): Hover | undefined {
@@ -41,7 +39,7 @@ export function hoverAt(file: HttpFile, offset: number): Hover | undefined {
 
 const touches = ({ start, end }: Span, at: number): boolean => start <= at && at <= end;
 
-function placeHover(block: Block, at: number, variables: Variables): Found {
+function placeHover(block: Block, at: number, variables: Variables): Explained | undefined {
   const directive = block.directives.find((candidate) => touches(candidate, at));
   if (directive) {
     const markdown = directiveHover(directive);
@@ -51,7 +49,7 @@ function placeHover(block: Block, at: number, variables: Variables): Found {
   return request && requestHover(block, request, at, variables);
 }
 
-function requestHover(block: Block, request: HttpRequest, at: number, variables: Variables): Found {
+function requestHover(block: Block, request: HttpRequest, at: number, variables: Variables): Explained | undefined {
   const graphRequest = graphRequestOf(request, variables);
   if (graphRequest === undefined) return undefined;
   const { method, url, headers, body } = request;
@@ -68,7 +66,7 @@ function requestHover(block: Block, request: HttpRequest, at: number, variables:
   return bodyHover(block, body, bodyEntityType(graphRequest), variables, at);
 }
 
-function headerHover(name: string, span: Span): Found {
+function headerHover(name: string, span: Span): Explained | undefined {
   const header = requestHeaderNamed(name);
   return (
     header && {

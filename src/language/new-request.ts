@@ -1,7 +1,6 @@
 import type { Cloud, EntityType, Route } from '../catalog/index.ts';
 import { blockAt } from '../http/file.ts';
-import type { HttpFile } from '../http/model.ts';
-import type { TextEdit } from './fixes.ts';
+import type { Edit, HttpFile } from '../http/model.ts';
 import { requestSnippet } from './snippets.ts';
 
 /**
@@ -16,7 +15,7 @@ export function newRequest(
   entityType: EntityType,
   route: Route,
   cloud: Cloud | undefined,
-): TextEdit {
+): Edit {
   const index = blockAt(file, offset);
   const from = file.starts[index] ?? 0;
   const text = file.blocks[index]?.text ?? '';

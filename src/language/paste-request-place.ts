@@ -1,8 +1,7 @@
 import { blockAt } from '../http/file.ts';
 import { isSeparator } from '../http/line-kinds.ts';
-import type { HttpFile } from '../http/model.ts';
+import type { Edit, HttpFile } from '../http/model.ts';
 import { parseBlock } from '../http/parse-block.ts';
-import type { TextEdit } from './fixes.ts';
 import { asText } from './paste-request-lines.ts';
 import type { CleanRequest } from './paste-request-write.ts';
 
@@ -20,7 +19,7 @@ export interface PastePlace {
  *
  * @returns an edit in the coordinates of the file, with `\n` for line ends
  */
-export function placeRequests(requests: readonly CleanRequest[], place: PastePlace): TextEdit {
+export function placeRequests(requests: readonly CleanRequest[], place: PastePlace): Edit {
   const { before, after, start, end } = around(place);
   const blocks = requests.map(({ title, text }) => `### ${title}\n${text}`).join('\n\n');
   const [first] = requests;

@@ -1,4 +1,4 @@
-import type { TextEdit } from './fixes.ts';
+import type { Edit } from '../http/model.ts';
 import { requestsOfResponse } from './paste-request-entity.ts';
 import { placeRequests, type PastePlace } from './paste-request-place.ts';
 import { readPage, type Page } from './paste-request-read.ts';
@@ -14,7 +14,7 @@ export interface PasteContext extends PastePlace {
 }
 
 /** The edit that pastes as requests. */
-export interface RequestPaste extends TextEdit {
+export interface RequestPaste extends Edit {
   /** Whether the clipboard holds a page around the requests, which nobody wants in a request file as it is. */
   readonly isPage: boolean;
 }

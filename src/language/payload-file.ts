@@ -4,7 +4,8 @@ import { scriptCollectionNamed } from '../catalog/script-collections.ts';
 import type { Span } from '../http/model.ts';
 import { readBodyJson } from './body-json.ts';
 import { checkPayload } from './check-body.ts';
-import { fixesFor, type Fix } from './fixes.ts';
+import type { Fix } from './fix.ts';
+import { fixesFor } from './fixes.ts';
 
 /** The entity type that a payload file is of, by its name: `laptop.deviceHealthScriptDeviceState.json`. */
 export function entityTypeOfPayloadFile(path: string): EntityType | undefined {

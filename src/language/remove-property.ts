@@ -1,5 +1,4 @@
-import type { Span } from '../http/model.ts';
-import type { TextEdit } from './fixes.ts';
+import type { Edit, Span } from '../http/model.ts';
 
 /**
  * The edit that takes a property out of a JSON object, with one comma and with its line where it has one of its own.
@@ -7,7 +6,7 @@ import type { TextEdit } from './fixes.ts';
  *
  * @param at an offset in the property: in its name or in its value
  */
-export function removeProperty(source: string, at: number): TextEdit[] {
+export function removeProperty(source: string, at: number): Edit[] {
   const text = withoutComments(source);
   const property = propertyAt(text, at);
   if (property === undefined) return [];
@@ -22,7 +21,7 @@ export function removeProperty(source: string, at: number): TextEdit[] {
 }
 
 /** Takes a span out with its lines if it has them for itself, else with the blanks that follow it. */
-const removal = (text: string, start: number, end: number): TextEdit => ({
+const removal = (text: string, start: number, end: number): Edit => ({
   ...(wholeLines(text, start, end) ?? { start, end: end + blanksAt(text, end) }),
   text: '',
 });

@@ -1,6 +1,6 @@
 import { graphVersion } from '../catalog/graph-url.ts';
-import type { Span } from '../http/model.ts';
-import type { Fix, TextEdit } from './fixes.ts';
+import type { Edit, Span } from '../http/model.ts';
+import type { Fix } from './fix.ts';
 import type { Construct, RequestProblemKind } from './request-problem.ts';
 import { lineBreakOf, lineEndAt, lineStartAt, wholeLines } from './source-text.ts';
 
@@ -78,9 +78,9 @@ export function requestFixes(problem: Span & RequestProblemKind, text: string): 
   }
 }
 
-const insert = (at: number, text: string): TextEdit => ({ start: at, end: at, text });
+const insert = (at: number, text: string): Edit => ({ start: at, end: at, text });
 
-const remove = ({ start, end }: Span): TextEdit => ({ start, end, text: '' });
+const remove = ({ start, end }: Span): Edit => ({ start, end, text: '' });
 
 function misplacedHeaderFix(
   { place, lines, remedy, name, start, end }: Span & RequestProblemKind & { readonly code: 'misplaced-header' },
@@ -96,7 +96,7 @@ function misplacedHeaderFix(
 }
 
 function exampleResponseFixes(response: Span, text: string): Fix[] {
-  const edits: TextEdit[] = [];
+  const edits: Edit[] = [];
   for (let at = response.start; at < response.end;) {
     const end = lineEndAt(text, at);
     if (text.slice(at, end).trim() !== '') edits.push(insert(at, '# '));
@@ -110,7 +110,7 @@ function exampleResponseFixes(response: Span, text: string): Fix[] {
 
 function portabilityFix({ start, end }: Span, construct: Construct, text: string): Fix {
   const lineBreak = lineBreakOf(text);
-  const fix = (title: string, edits: readonly TextEdit[], preferred = true): Fix => ({ title, edits, preferred });
+  const fix = (title: string, edits: readonly Edit[], preferred = true): Fix => ({ title, edits, preferred });
   switch (construct.kind) {
     case 'lower-case-method': {
       const method = construct.method.toUpperCase();

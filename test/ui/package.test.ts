@@ -33,7 +33,7 @@ async function makePackage(): Promise<{ readonly file: string; readonly names: r
   await symlink(path.join(repository, 'node_modules'), path.join(folder, 'node_modules'));
   const vsce = path.join(repository, 'node_modules/@vscode/vsce/vsce');
   const file = path.join(folder, 'graph-run-states.vsix');
-  await runChild(process.execPath, [vsce, 'package', '--no-dependencies', '--out', file], { cwd: folder });
+  await runChild('npm', ['run', 'package', '--', '--out', file], { cwd: folder });
   const { stdout } = await promisify(execFile)(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: folder });
   return { file, names: stdout.split('\n').filter((name) => name !== '') };
 }

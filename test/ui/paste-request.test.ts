@@ -37,7 +37,7 @@ describe('pasting what was copied from an API page', () => {
   const shell = apiPages.at(-1);
   assert.ok(page && shell);
 
-  it('a whole page becomes its request by itself, and one step back is the page', async () => {
+  it('a whole page becomes its request by itself, and the page as it is stays on offer', async () => {
     await open('page.http', 'GET /a\n');
     await editor.paste(page.markdown);
     await options().waitFor();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bodyContent } from '../../../src/http/body-text.ts';
-import { blockAt, editHttpFile, parseHttpFile, type Edit } from '../../../src/http/file.ts';
+import { blockAt, editHttpFile, parseHttpFile } from '../../../src/http/file.ts';
 import { lineStartsOf, positionAt } from '../../../src/http/lines.ts';
-import type { Block, HttpFile, Span, Text } from '../../../src/http/model.ts';
+import type { Block, Edit, HttpFile, Span, Text } from '../../../src/http/model.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { arbitraryEdit, arbitraryText, editOf } from './arbitrary-text.ts';
 import { requestsIn } from './outline.ts';

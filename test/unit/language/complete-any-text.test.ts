@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { clouds } from '../../../src/catalog/index.ts';
 import { editHttpFile, parseHttpFile } from '../../../src/http/file.ts';
-import type { HttpFile } from '../../../src/http/model.ts';
+import type { Edit, HttpFile } from '../../../src/http/model.ts';
 import { complete } from '../../../src/language/complete.ts';
 import type { Completion } from '../../../src/language/complete-model.ts';
 import { triggerCharacters } from '../../../src/language/complete-trigger.ts';
-import type { TextEdit } from '../../../src/language/fixes.ts';
 import { arbitraryEdit, arbitraryText, editOf } from '../http/arbitrary-text.ts';
 import { accept, now } from './complete-at.ts';
 import { heads } from './problems-in.ts';
@@ -75,7 +74,7 @@ const proposals = (file: HttpFile, offset: number, trigger?: string): Promise<Co
 
 async function check(file: HttpFile, all: string, offset: number, trigger: string | undefined): Promise<void> {
   const found = await proposals(file, offset, trigger);
-  const inside = ({ start, end }: TextEdit): boolean => start >= 0 && start <= end && end <= all.length;
+  const inside = ({ start, end }: Edit): boolean => start >= 0 && start <= end && end <= all.length;
   for (const { label, edit, comma } of found) {
     const proposal = JSON.stringify({ label, edit, comma, before: all.slice(0, offset), after: all.slice(offset) });
     assert.ok(label !== '', proposal);
