@@ -49,21 +49,22 @@ export const registerCompletion = (documents: HttpDocuments, target: TargetStatu
 const textBefore = (document: vscode.TextDocument, { line, character }: vscode.Position): string | undefined =>
   line < document.lineCount ? document.lineAt(line).text.slice(0, character) : undefined;
 
-/** What fits beside a label, in characters, before the list cuts the label short. */
+/** What fits into a row of the list, in characters, before it cuts labels short. */
 const rowLength = 46;
 
-/** The detail stands in every row as far as there is room, and in full in the row that has the focus. */
-function shownDetail(label: string, detail: string): { readonly inRow: string | undefined; readonly inFocus: boolean } {
+/** As much of a detail as has room beside its label; undefined where that would be next to nothing. */
+function besideLabel(label: string, detail: string): string | undefined {
   const room = rowLength - label.length;
-  if (detail.length <= room) return { inRow: detail, inFocus: false };
-  return { inRow: room < 20 ? undefined : `${detail.slice(0, room - 1).trimEnd()}…`, inFocus: true };
+  if (detail.length <= room) return detail;
+  return room < 20 ? undefined : `${detail.slice(0, room - 1).trimEnd()}…`;
 }
 
 function itemOf(completion: Completion, file: HttpFile): vscode.CompletionItem {
   const { label, kind, detail, documentation, edit, comma, isSnippet, sortText, filterText, retrigger } = completion;
-  const { inRow, inFocus } = shownDetail(label, detail ?? '');
-  const item = new vscode.CompletionItem(inRow ? { label, description: inRow } : label, kinds[kind]);
-  if (detail !== undefined && inFocus) item.detail = detail;
+  const description = detail === undefined ? undefined : besideLabel(label, detail);
+  const item = new vscode.CompletionItem(description === undefined ? label : { label, description }, kinds[kind]);
+  // The row that has the focus shows it in full.
+  if (detail !== undefined && description === undefined) item.detail = detail;
   item.insertText = isSnippet ? new vscode.SnippetString(edit.text) : edit.text;
   item.range = rangeOf(file, edit);
   if (documentation !== undefined) item.documentation = new vscode.MarkdownString(documentation);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { clouds, entityTypes } from '../catalog/index.ts';
 import type { EntityType, Route } from '../catalog/index.ts';
+import { shortened } from '../language/complete-url-text.ts';
 import { httpLanguage, type HttpDocuments } from './documents.ts';
 import type { TargetStatus } from './target-status.ts';
 
@@ -46,11 +47,17 @@ async function askForEntityType(): Promise<EntityType | undefined> {
 async function askForRoute({ name, routes, createPage }: EntityType): Promise<Route | undefined> {
   if (routes.length <= 1) return routes[0];
   const picks = routes.map((route) => ({
-    label: route.path.replace('/deviceManagement/', ''),
+    label: shortened(route.path.replace('/deviceManagement/', '')),
     description: route.sources.includes(createPage) ? '' : 'in the metadata only',
+    detail: route.path,
     route,
   }));
-  return (await vscode.window.showQuickPick(picks, { title: `New Request: where the ${name} is created` }))?.route;
+  return (
+    await vscode.window.showQuickPick(picks, {
+      title: `New Request: where the ${name} is created`,
+      matchOnDetail: true,
+    })
+  )?.route;
 }
 
 /** The active editor if it shows a request file, else one with a new, empty file. */

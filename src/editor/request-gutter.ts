@@ -47,7 +47,9 @@ export class RequestGutter implements vscode.Disposable {
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document.languageId !== httpLanguage) continue;
       const file = this.#documents.fileOf(editor.document);
-      editor.setDecorations(this.#mark, graphRequestsNear(file, visibleLines([editor])));
+      // Where the lines begin: a longer range would have a mark beside each piece of a line that is wrapped.
+      const starts = graphRequestsNear(file, visibleLines([editor])).map(({ start }) => new vscode.Range(start, start));
+      editor.setDecorations(this.#mark, starts);
     }
   }
 }

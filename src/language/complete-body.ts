@@ -6,6 +6,7 @@ import { comesAlong, completionSchema } from './complete-body-schema.ts';
 import { allProperties } from './complete-empty-body.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
 import { quotesOnLine } from './complete-trigger.ts';
+import { wordBefore } from './complete-word.ts';
 
 /**
  * Proposals inside of a JSON body that has at least a brace.
@@ -88,11 +89,12 @@ function completionOf(item: CompletionItem, newText: string, place: BodyPlace): 
 function everything(json: JSONDocument, text: string, offset: number, entityType: EntityType): Completion | undefined {
   const { root } = json;
   if (root?.type !== 'object') return undefined;
-  const typed = /"?[\w.@]*$/.exec(text.slice(root.offset + 1, offset))?.[0] ?? '';
+  const word = wordBefore(text, offset, /[\w.@]/);
+  const quote = text[offset - word.length - 1] === '"' ? '"' : '';
   const rest = /^[\w.@]*"?/.exec(text.slice(offset))?.[0] ?? '';
-  const span: Span = { start: offset - typed.length, end: offset + rest.length };
+  const span: Span = { start: offset - word.length - quote.length, end: offset + rest.length };
   const after = text.slice(span.end);
-  if (text.slice(root.offset + 1, span.start).trim() !== '' || !/^\s*\}?\s*$/.test(after)) return undefined;
+  if (text.slice(root.offset + 1, span.start).trim() !== '' || !['', '}'].includes(after.trim())) return undefined;
   const isOneLine = !/[\r\n]/.test(text.slice(root.offset, span.start)) && /^[ \t]*\}/.test(after);
   return allProperties(span, entityType, isOneLine);
 }

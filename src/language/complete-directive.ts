@@ -3,6 +3,7 @@ import type { Variables } from '../http/variables.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
 import { placeholder } from './complete-snippet-text.ts';
 import type { Spot } from './complete-spot.ts';
+import { wordBefore } from './complete-word.ts';
 import { graphRequestOf } from './graph-request.ts';
 import { directiveHover } from './hover-directive.ts';
 import { problemCodes } from './severity.ts';
@@ -95,7 +96,7 @@ function nameOf(request: HttpRequest | undefined, variables: Variables): string 
 
 function completeCodes(written: string, span: (typed: string) => Span): Completion[] {
   const listed = new Set(written.split(/[\s,]+/).slice(0, -1));
-  const typed = /[\w-]*$/.exec(written)?.[0] ?? '';
+  const typed = wordBefore(written, written.length, /[\w-]/);
   return Object.entries(problemCodes)
     .filter(([code]) => !listed.has(code))
     .map(([code, { meaning }]) => ({

@@ -3,6 +3,7 @@ import { requestHeaderNamed } from '../catalog/headers.ts';
 import type { Variables } from '../http/variables.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
 import type { HeaderSpot } from './complete-spot.ts';
+import { wordBefore } from './complete-word.ts';
 import { graphRequestOf, type GraphRequest } from './graph-request.ts';
 import { paragraphs, plain, sourceLine } from './hover-markdown.ts';
 
@@ -83,7 +84,7 @@ function completeValue({ name, line }: HeaderSpot, at: number, fitting: readonly
   const header = fitting.find((candidate) => candidate.name.toLowerCase() === name.text.toLowerCase());
   if (header === undefined) return [];
   const before = line.text.slice(name.end - line.start, at - line.start);
-  const typed = /[^\s,:]*$/.exec(before)?.[0] ?? '';
+  const typed = wordBefore(before, before.length, /[^\s,:]/);
   const rest = /^[^\s,]*/.exec(line.text.slice(at - line.start))?.[0] ?? '';
   const gap = before.endsWith(':') ? ' ' : '';
   return header.values.map(({ text, label, detail }) => ({

@@ -7,6 +7,7 @@ import { inThisOrder, type Completion } from './complete-model.ts';
 import { placeholder, plainText } from './complete-snippet-text.ts';
 import type { UrlSpot } from './complete-spot.ts';
 import { maskReferences, methodOf } from './complete-url-text.ts';
+import { behindLast } from './complete-word.ts';
 import { paragraphs, plain, sourceLine } from './hover-markdown.ts';
 import { memberHover, navigationHover, propertyHover } from './hover-property.ts';
 import { typeName } from './schema.ts';
@@ -32,7 +33,7 @@ export function completeQuery(spot: UrlSpot, at: number, variables: Variables): 
   // What the catalog knows of a managed device is no more than that it is there.
   if (match === undefined || match.resource === 'managedDevice' || !/^(GET|HEAD)$/.test(methodOf(spot))) return [];
   const query = before.slice(question + 1);
-  const typed = /[^&]*$/.exec(query)?.[0] ?? '';
+  const typed = behindLast(query, '&');
   const equals = typed.indexOf('=');
   if (equals !== -1) return completeValue(typed.slice(0, equals), typed.slice(equals + 1), after, at, match);
   const present = new Set(namesIn(`${query.slice(0, query.length - typed.length)}&${after}${later}`));
@@ -77,7 +78,7 @@ function completeValue(name: string, written: string, after: string, at: number,
     ...rest,
   });
   const listed = new Set([...written.split(',').slice(0, -1), ...after.split(/[&\s]/, 1).join().split(',').slice(1)]);
-  const typed = /[^,]*$/.exec(written)?.[0] ?? '';
+  const typed = behindLast(written, ',');
   switch (name) {
     case '$select':
       return inThisOrder(
@@ -112,7 +113,9 @@ const describe = (
 });
 
 /** Where a condition begins: the properties. Behind the operator of an enum: its members. */
-function completeFilter(written: string, after: string, at: number, entityType: EntityType): Completion[] {
+function completeFilter(filter: string, after: string, at: number, entityType: EntityType): Completion[] {
+  // A condition is short, and these patterns would cost the square of a long one.
+  const written = filter.slice(-300);
   const { properties } = entityType;
   const gap = '(?:\\s|\\+|%20)+';
   const word = /^[\w']*/.exec(after)?.[0] ?? '';

@@ -84,8 +84,10 @@ function lineAround(text: string, at: number): Text {
 
 /** The braces belong to what is replaced behind the name, so that they are right whether or not they are there yet. */
 function referenceAt(before: string, after: string, at: number): Spot | undefined {
-  const typed = /\{\{[ \t]*([^{}]*)$/.exec(before)?.[1];
-  if (typed === undefined) return undefined;
+  const open = before.lastIndexOf('{{');
+  const inside = before.slice(open + 2);
+  if (open === -1 || /[{}]/.test(inside)) return undefined;
+  const typed = inside.trimStart();
   const rest = /^([^{}]*)\}\}/.exec(after)?.[1];
   const word = /^[\w.$-]*/.exec(after)?.[0] ?? '';
   const single = rest === undefined && after.startsWith(`${word}}`);

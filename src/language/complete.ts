@@ -13,6 +13,7 @@ import type { Completion, CompletionRequest } from './complete-model.ts';
 import { spotAt, type Spot } from './complete-spot.ts';
 import { isWorthOpening } from './complete-trigger.ts';
 import { completeUrl } from './complete-url.ts';
+import { wordBefore } from './complete-word.ts';
 import { completeReference, completeVariableDefinition } from './complete-variable.ts';
 import { bodyEntityType, graphRequestOf } from './graph-request.ts';
 
@@ -101,7 +102,7 @@ function bodyUpTo({ body }: HttpRequest, block: Block, at: number): Text | undef
 }
 
 function wordAround(text: string, at: number): Text {
-  const before = /[\w.]*$/.exec(text.slice(0, at))?.[0] ?? '';
+  const before = wordBefore(text, at, /[\w.]/);
   const after = /^[\w.]*/.exec(text.slice(at))?.[0] ?? '';
   return { start: at - before.length, end: at + after.length, text: before + after };
 }

@@ -7,7 +7,7 @@ import { complete } from '../../../src/language/complete.ts';
 import type { Completion } from '../../../src/language/complete-model.ts';
 import { triggerCharacters } from '../../../src/language/complete-trigger.ts';
 import { arbitraryEdit, arbitraryText, editOf } from '../http/arbitrary-text.ts';
-import { accept, now } from './complete-at.ts';
+import { accept, cursorIn, now } from './complete-at.ts';
 import { heads } from './problems-in.ts';
 
 const pieces = [
@@ -134,6 +134,28 @@ describe('completion, for any text', () => {
           );
         }
     });
+
+  const long = 'x'.repeat(200_000);
+  const blanks = ' '.repeat(200_000);
+  const texts = {
+    'a body': `${heads.health}{ "remediationScriptError": "${long}", | }`,
+    'a text': `${heads.health}{ "remediationScriptError": "${long}|`,
+    'a word in a body': `${heads.health}{ ${long}|`,
+    'a body that is no JSON': `${heads.health}${long}|`,
+    'blanks in a body': `${heads.health}{ |${blanks}x }`,
+    'a header value': `${heads.health.trimEnd()}\nAccept: ${long}|`,
+    'a URL': `GET /${long}|`,
+    'a query': `GET /deviceManagement/deviceHealthScripts/1/deviceRunStates?$filter=${long}|`,
+    'blanks in a reference': `POST {{${blanks}x|`,
+    'a directive': `# graph-disable-next-line ${long}|`,
+    'a variable': `@${long}|`,
+    brackets: `${heads.health}${'['.repeat(200_000)}|`,
+  };
+  for (const [what, marked] of Object.entries(texts))
+    it(`costs no more than the length of ${what}`, async () => {
+      const { text: all, offset } = cursorIn(marked);
+      await check(parseHttpFile(all), all, offset, undefined);
+    }).timeout(1_000);
 
   it('reads one block of a large file, not the others', async () => {
     const one = `### one\n${heads.user}{ "x": 1 }\n\n`;
