@@ -34,7 +34,8 @@ export function readBodyJson(source: string, body: Text, variables: Variables | 
   const { root, faults } = parse(body.text);
   const spanOf = (node: Node): Span => ({
     start: node.offset + body.start,
-    end: node.offset + node.length + body.start,
+    // A comment that is never closed makes the parser's last node reach past the text.
+    end: Math.min(body.end, node.offset + node.length + body.start),
   });
   return {
     root,
@@ -53,29 +54,25 @@ function parse(text: string): Pick<BodyJson, 'root' | 'faults'> {
     return { root: undefined, faults: [{ start: tooDeep, end: tooDeep + 1, fault: 'nested-too-deeply' }] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
-  return {
-    root,
-    faults: firstOfEachLine(
-      errors.filter((error, index) => !repeats(error, errors[index - 1], text)).map((error) => faultOf(error, text)),
-      text,
-    ),
-  };
+  const told = errors.filter((error, index) => !repeats(error, errors[index - 1], text));
+  return { root, faults: firstOfEachLine(told, text).map((error) => faultOf(error, text)) };
 }
 
-/** A symbol that is no value is told twice: where it stands, and where the parser then misses a value. */
+/** What is no value is told twice: where it stands, and where the parser then misses a value, or once more for a name. */
 const repeats = (error: ParseError, previous: ParseError | undefined, text: string): boolean =>
   previous !== undefined &&
-  printParseErrorCode(previous.error) === 'InvalidSymbol' &&
-  printParseErrorCode(error.error) === 'ValueExpected' &&
-  text.slice(previous.offset + previous.length, error.offset).trim() === '';
+  (error.offset === previous.offset ||
+    (printParseErrorCode(previous.error) === 'InvalidSymbol' &&
+      printParseErrorCode(error.error) === 'ValueExpected' &&
+      text.slice(previous.offset + previous.length, error.offset).trim() === ''));
 
 /** One mistake makes several errors: of those on a line only the first is told. */
-function firstOfEachLine<T extends Span>(found: readonly T[], text: string): T[] {
+function firstOfEachLine(errors: readonly ParseError[], text: string): ParseError[] {
   let lineEnd = -1;
-  return found.filter(({ start }) => {
-    if (start <= lineEnd) return false;
-    const length = text.slice(start).search(/[\r\n]/);
-    lineEnd = length === -1 ? text.length : start + length;
+  return errors.filter(({ offset }) => {
+    if (offset <= lineEnd) return false;
+    const length = text.slice(offset).search(/[\r\n]/);
+    lineEnd = length === -1 ? text.length : offset + length;
     return true;
   });
 }
@@ -107,10 +104,21 @@ function faultOf({ error, offset, length }: ParseError, text: string): Span & { 
   const closes = /^[}\]]/.test(text.charAt(offset));
   const expected = name === 'PropertyNameExpected' || name === 'ValueExpected';
   if (text[before] === ',' && closes && expected) return { start: before, end: before + 1, fault: 'trailing-comma' };
+  // A name in place of a value is taken for the value, so that the mistake shows at the colon behind it.
+  const colon = name === 'CommaExpected' && text[offset] === ':' ? colonBeforeString(text, before) : undefined;
+  if (colon !== undefined) return { start: colon, end: colon + 1, fault: 'value-expected' };
   const fault = faults[name] ?? 'invalid-symbol';
   // What is missing at the end of the text is told at its last character, where a squiggle has something to stand under.
   const end = Math.min(text.length, offset + Math.max(1, length));
   return { start: Math.max(0, Math.min(offset, end - 1)), end, fault };
+}
+
+/** The colon before a string that ends at an offset, if the string is what stands behind one. */
+function colonBeforeString(text: string, end: number): number | undefined {
+  const start = text[end] === '"' ? text.lastIndexOf('"', end - 1) : -1;
+  let before = start - 1;
+  while (before > 0 && /\s/.test(text.charAt(before))) before--;
+  return start > 0 && text[before] === ':' ? before : undefined;
 }
 
 function offsetBeyondDepth(text: string, limit: number): number | undefined {

@@ -80,25 +80,36 @@ function checkEntity(node: Node, entityType: EntityType, context: Context): void
     context.report(node, { code: 'body-not-object', entityType, actual: value.type });
     return;
   }
+  const members = membersOf(node, context);
+  const present = new Set(members.map(({ name }) => name));
   const seen = new Set<string>();
-  for (const property of node.children ?? []) {
-    const [key, child] = property.children ?? [];
-    if (!key) continue;
-    const named = context.json.valueOf(key);
-    // A name that a variable stands in, or stands for, is not known while that has no value.
-    if (named.type !== 'string' || named.text === undefined) continue;
-    const name = named.text;
+  for (const member of members) {
+    const { name, key } = member;
     if (seen.has(name)) context.report(key, { code: 'duplicate-property', name });
     seen.add(name);
-    checkProperty(name, key, child, entityType, context);
+    checkMember(member, entityType, present, context);
   }
 }
 
-function checkProperty(
-  name: string,
-  key: Node,
-  child: Node | undefined,
+/** A name and a value of an object; no value while none is typed. */
+interface Member {
+  readonly name: string;
+  readonly key: Node;
+  readonly child: Node | undefined;
+}
+
+/** The members whose names are known: that of a variable is not while the variable has no value. */
+const membersOf = (node: Node, { json }: Context): Member[] =>
+  (node.children ?? []).flatMap(({ children: [key, child] = [] }) => {
+    const named = key && json.valueOf(key);
+    return key && named?.type === 'string' && named.text !== undefined ? [{ name: named.text, key, child }] : [];
+  });
+
+/** @param present the names of the object's members, which need not be suggested */
+function checkMember(
+  { name, key, child }: Member,
   entityType: EntityType,
+  present: ReadonlySet<string>,
   context: Context,
 ): void {
   const { report, json } = context;
@@ -118,8 +129,10 @@ function checkProperty(
     checkValue(child, { property, entityType, report, valueOf: (node) => json.valueOf(node) });
   else if (navigation) checkNavigation(navigation, key, child, entityType, context);
   else if (!property) {
-    const known = entityType.properties.filter(({ readOnly }) => !readOnly).map((candidate) => candidate.name);
-    report(key, { code: 'unknown-property', name, entityType, suggestion: nearest(name, known) });
+    const missing = entityType.properties
+      .filter((candidate) => !candidate.readOnly && !present.has(candidate.name))
+      .map((candidate) => candidate.name);
+    report(key, { code: 'unknown-property', name, entityType, suggestion: nearest(name, missing) });
   }
 }
 

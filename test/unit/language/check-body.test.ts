@@ -297,6 +297,7 @@ describe('JSON', () => {
     ['{ , }', 'error invalid-json ,'],
     ['{ "errorCode" }', 'error invalid-json }'],
     ['{ "errorCode": }', 'error invalid-json }'],
+    ['{ "resultMessage":\n "errorCode": 1 }', 'error invalid-json :'],
     ['{ "errorCode": 01 }', 'error invalid-json 1'],
     ["{ 'errorCode': 1 }", "error invalid-json 'errorCode'"],
     ['{ errorCode: 1 }', 'error invalid-json errorCode'],

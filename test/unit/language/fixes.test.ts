@@ -166,6 +166,8 @@ describe('what is offered, the preferred one marked', () => {
   const rows: readonly (readonly [head: Head, body: string, ...titles: string[]])[] = [
     ['management', '{ "id": "1" }', `Remove 'id' *`],
     ['management', '{ "runstate": "fail" }', `Replace with 'runState' *`, `Remove 'runstate'`],
+    // A second one would be a duplicate.
+    ['management', '{ "runstate": "fail", "runState": "fail" }', `Remove 'runstate'`],
     ['management', '{ "colour": 1 }', `Remove 'colour'`],
     ['management', '{ "errorCode": 1, "errorCode": 2 }', `Remove 'errorCode'`],
     [
