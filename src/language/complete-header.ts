@@ -12,7 +12,7 @@ interface Proposed {
   readonly name: string;
   /** The usual one first; snippet text. */
   readonly values: readonly { readonly text: string; readonly label?: string; readonly detail: string }[];
-  /** Undefined request: one to another host. */
+  /** Undefined request: one whose URL is still missing. */
   readonly fits: (graphRequest: GraphRequest | undefined, method: string) => boolean;
 }
 
@@ -51,9 +51,10 @@ const hasEvolvableEnum = (graphRequest: GraphRequest | undefined): boolean =>
     ({ type }) => type.kind === 'enum' && enumTypes[type.enumType].evolvable,
   ) ?? false;
 
-/** Header names with their usual value, and values behind the colon. */
+/** Header names with their usual value, and values behind the colon; nothing for a request that goes to another host. */
 export function completeHeader(spot: HeaderSpot, at: number, variables: Variables): Completion[] {
   const graphRequest = graphRequestOf(spot.request, variables);
+  if (spot.request.url && graphRequest === undefined) return [];
   const method = spot.request.method?.text.toUpperCase() ?? 'GET';
   const fitting = proposed.filter(({ fits }) => fits(graphRequest, method));
   return inThisOrder(spot.inValue ? completeValue(spot, at, fitting) : completeName(spot, fitting));

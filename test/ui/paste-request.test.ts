@@ -24,8 +24,11 @@ describe('pasting what was copied from an API page', () => {
 
   /** The text of the file once it is saved, and is as wanted. */
   async function saved(name: string, wanted: string): Promise<void> {
-    await editor.save();
-    const text = (): Promise<string> => readFile(path.join(editor.folder, name), 'utf8');
+    // A paste that asks what could be made of the text is not there yet when the keys are pressed: so it is saved again.
+    const text = async (): Promise<string> => {
+      await editor.save();
+      return readFile(path.join(editor.folder, name), 'utf8');
+    };
     await until('the pasted text', text, (found) => found === wanted).catch(async () => {
       assert.equal(await text(), wanted);
     });

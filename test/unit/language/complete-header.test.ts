@@ -15,7 +15,8 @@ describe('completion of headers', () => {
     [`${get}\n|`, ['Accept', 'Prefer', 'client-request-id']],
     [`DELETE ${root}/deviceHealthScripts/1/deviceRunStates/2\n|`, ['Accept', 'client-request-id']],
     [`POST ${root}/deviceShellScripts/1/userRunStates\n|`, ['Content-Type', 'Accept', 'client-request-id']],
-    ['POST https://example.com/x\n|', ['Content-Type', 'Accept']],
+    ['POST https://example.com/x\n|', []],
+    ['POST\n|', ['Content-Type', 'Accept']],
     [
       `${post}\nAccept: |`,
       ['application/json', 'application/json;odata.metadata=none', 'application/json;odata.metadata=full'],
