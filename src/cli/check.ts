@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Severity } from '../language/problem.ts';
+import type { Severity } from '../language/problems/problem.ts';
 import type { Format } from './arguments.ts';
 import { kindOfFile } from './file-kind.ts';
 import type { ExitCode, Failure, FileReport, Reporter } from './file-report.ts';

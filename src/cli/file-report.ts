@@ -1,4 +1,4 @@
-import type { ProblemCode, Severity } from '../language/problem.ts';
+import type { ProblemCode, Severity } from '../language/problems/problem.ts';
 
 /** 0: nothing that matters; 1: errors or warnings; 2: not everything could be checked. */
 export type ExitCode = 0 | 1 | 2;

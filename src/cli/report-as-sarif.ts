@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
-import type { ProblemCode, Severity } from '../language/problem.ts';
-import { problemCodes } from '../language/severity.ts';
+import type { ProblemCode, Severity } from '../language/problems/problem.ts';
+import { problemCodes } from '../language/problems/severity.ts';
 import type { Range, ReportedProblem, Reporter, Summary } from './file-report.ts';
 
 /**

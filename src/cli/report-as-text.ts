@@ -1,4 +1,4 @@
-import type { Severity } from '../language/problem.ts';
+import type { Severity } from '../language/problems/problem.ts';
 import type { Reporter, Summary } from './file-report.ts';
 
 /**

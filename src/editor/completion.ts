@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { clouds } from '../catalog/index.ts';
 import { blockAt } from '../http/file.ts';
 import type { HttpFile, Span } from '../http/model.ts';
-import type { Completion, CompletionKind } from '../language/complete-model.ts';
-import { triggerCharacters } from '../language/complete-trigger.ts';
+import type { Completion, CompletionKind } from '../language/completion/complete-model.ts';
+import { triggerCharacters } from '../language/completion/complete-trigger.ts';
 import { httpLanguage, type HttpDocuments } from './documents.ts';
 import { rangeIn } from './ranges.ts';
 import type { TargetStatus } from './target-status.ts';
@@ -35,7 +35,7 @@ export const registerCompletion = (documents: HttpDocuments, target: TargetStatu
         const before = textBefore(document, position);
         const chosen = target.current;
         const cloud = chosen.kind === 'cloud' ? chosen.cloud : clouds[0];
-        const { complete } = await import('../language/complete.ts');
+        const { complete } = await import('../language/completion/complete.ts');
         const found = await complete({ file, offset, cloud, now: new Date(), trigger: triggerCharacter });
         // Who goes on typing wants the proposals, narrowed down. Any other change makes them those of another text.
         if (token.isCancellationRequested || textBefore(document, position) !== before) return undefined;

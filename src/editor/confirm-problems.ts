@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { blockAt } from '../http/file.ts';
 import type { HttpFile } from '../http/model.ts';
-import { problemMessage } from '../language/problem-message.ts';
-import type { Problem } from '../language/problem.ts';
+import { problemMessage } from '../language/problems/problem-message.ts';
+import type { Problem } from '../language/problems/problem.ts';
 import type { PlacedRequest } from '../language/request-at.ts';
 import type { Problems } from './problems.ts';
 

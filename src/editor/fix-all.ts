@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fixAll, isFixable } from '../language/fix-all.ts';
+import { fixAll, isFixable } from '../language/problems/fix-all.ts';
 import { requestLanguages, type HttpDocuments } from './documents.ts';
 import type { Problems } from './problems.ts';
 import { blockOfLine } from './ranges.ts';

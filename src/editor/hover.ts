@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hoverAt } from '../language/hover.ts';
+import { hoverAt } from '../language/hover/hover.ts';
 import { httpLanguage, type HttpDocuments } from './documents.ts';
 import { rangeIn } from './ranges.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { clouds, entityTypes } from '../catalog/index.ts';
 import type { EntityType, Route } from '../catalog/index.ts';
-import { shortened } from '../language/complete-url-text.ts';
+import { shortened } from '../language/completion/complete-url-text.ts';
 import { httpLanguage, type HttpDocuments } from './documents.ts';
 import type { TargetStatus } from './target-status.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { EntityType, Route } from '../catalog/index.ts';
-import { checkPayload } from '../language/check-body.ts';
+import { checkPayload } from '../language/problems/check-body.ts';
 import { routeChoicesOf } from '../language/payload-file.ts';
 import { parametersOf, preparePayload } from '../send/prepare-payload.ts';
 import type { PreparedRequest } from '../send/prepare.ts';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { HttpFile } from '../http/model.ts';
-import { FileChecker, type BlockProblems, type CheckContext } from '../language/check-file.ts';
-import { problemDocumentation, problemMessage } from '../language/problem-message.ts';
-import type { Problem, Severity } from '../language/problem.ts';
-import { readSeveritySettings } from '../language/severity.ts';
+import { FileChecker, type BlockProblems, type CheckContext } from '../language/problems/check-file.ts';
+import { problemDocumentation, problemMessage } from '../language/problems/problem-message.ts';
+import type { Problem, Severity } from '../language/problems/problem.ts';
+import { readSeveritySettings } from '../language/problems/severity.ts';
 import type { HttpDocuments } from './documents.ts';
 import { finishInSlices } from './in-slices.ts';
 import { rangeIn } from './ranges.ts';

@@ -1,7 +1,7 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { Span, Text } from '../http/model.ts';
 import { substitute, type Variables } from '../http/variables.ts';
-import type { ActualType, JsonFault } from './problem.ts';
+import type { ActualType, JsonFault } from './problems/problem.ts';
 
 /** A body read as JSON, in the coordinates of its block. */
 export interface BodyJson {

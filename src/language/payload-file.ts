@@ -3,9 +3,9 @@ import { entityTypes, type EntityType, type Route } from '../catalog/index.ts';
 import { scriptCollectionNamed } from '../catalog/script-collections.ts';
 import type { Span } from '../http/model.ts';
 import { readBodyJson } from './body-json.ts';
-import { checkPayload } from './check-body.ts';
-import type { Fix } from './fix.ts';
-import { fixesFor } from './fixes.ts';
+import { checkPayload } from './problems/check-body.ts';
+import type { Fix } from './problems/fix.ts';
+import { fixesFor } from './problems/fixes.ts';
 
 /** The entity type that a payload file is of, by its name: `laptop.deviceHealthScriptDeviceState.json`. */
 export function entityTypeOfPayloadFile(path: string): EntityType | undefined {

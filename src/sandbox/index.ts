@@ -1,8 +1,8 @@
 import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
 import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
-import { checkPayload } from '../language/check-body.ts';
+import { checkPayload } from '../language/problems/check-body.ts';
 import { odataTypeOf } from '../language/graph-request.ts';
-import type { Problem } from '../language/problem.ts';
+import type { Problem } from '../language/problems/problem.ts';
 import { badRequest, errorOfProblem, type GraphError } from './graph-error.ts';
 
 /** What the sandbox takes from the world around it; tests give it their own. */

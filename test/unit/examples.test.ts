@@ -4,10 +4,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clouds, entityTypes, sources } from '../../src/catalog/index.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
-import { checkPayload } from '../../src/language/check-body.ts';
-import { fixesFor } from '../../src/language/fixes.ts';
-import { problemCodes } from '../../src/language/severity.ts';
-import { applyEdits, outline, problemsIn as problemsFor } from './language/problems-in.ts';
+import { checkPayload } from '../../src/language/problems/check-body.ts';
+import { fixesFor } from '../../src/language/problems/fixes.ts';
+import { problemCodes } from '../../src/language/problems/severity.ts';
+import { applyEdits, outline, problemsIn as problemsFor } from './language/problems/problems-in.ts';
 
 const testFolder = fileURLToPath(new URL('..', import.meta.url));
 const filesIn = (folder: string, extension: string): { name: string; text: string }[] =>

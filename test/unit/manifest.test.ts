@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { entityTypes } from '../../src/catalog/index.ts';
 import { payloadFilePattern } from '../../src/language/generated-files.ts';
-import { problemCodes } from '../../src/language/severity.ts';
+import { problemCodes } from '../../src/language/problems/severity.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, root), 'utf8');

@@ -5,7 +5,7 @@ import { parseHttpFile } from '../../../src/http/file.ts';
 import type { Span } from '../../../src/http/model.ts';
 import { formatBlock, type FormatOptions } from '../../../src/language/format-body.ts';
 import { arbitraryText } from '../http/arbitrary-text.ts';
-import { applyEdits } from './problems-in.ts';
+import { applyEdits } from './problems/problems-in.ts';
 
 const spaces: FormatOptions = { tabSize: 2, insertSpaces: true, eol: '\n' };
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { FileChecker } from '../../../src/language/check-file.ts';
+import { FileChecker } from '../../../src/language/problems/check-file.ts';
 import { holdsGraphRequest, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
 import { arbitraryEdit, arbitraryText, editOf } from '../http/arbitrary-text.ts';
 import { apiPages } from './api-pages.ts';
-import { applyEdits, heads } from './problems-in.ts';
+import { applyEdits, heads } from './problems/problems-in.ts';
 
 const arbitraryMarkdown = fc
   .array(

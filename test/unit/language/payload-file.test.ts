@@ -5,7 +5,7 @@ import { payloadFilePattern } from '../../../src/language/generated-files.ts';
 import { entityTypeOfPayloadFile, payloadFixesAt, routeChoicesOf } from '../../../src/language/payload-file.ts';
 import { parametersOf, preparePayload } from '../../../src/send/prepare-payload.ts';
 import { targetOf } from '../../../src/send/target.ts';
-import { applyEdits } from './problems-in.ts';
+import { applyEdits } from './problems/problems-in.ts';
 
 describe('payload files', () => {
   const names: readonly (readonly [path: string, entityType: string | undefined])[] = [

@@ -5,7 +5,7 @@ import { fileVariables } from '../../../src/http/variables.ts';
 import { definitionOf, newNameFault, occurrencesOf, variableAt } from '../../../src/language/variable-navigation.ts';
 import { arbitraryText } from '../http/arbitrary-text.ts';
 import { cursorIn, isInBlock, textOf } from './cursor.ts';
-import { applyEdits } from './problems-in.ts';
+import { applyEdits } from './problems/problems-in.ts';
 
 /** The file after the variable at the `|` got another name. */
 function renamed(marked: string, newName: string): string {

@@ -1,0 +1,132 @@
+import { isComment, isSeparator, isStatusLine } from '../../http/line-kinds.ts';
+import type { Block, Header, HttpRequest, Span, Text } from '../../http/model.ts';
+import { parseBlock } from '../../http/parse-block.ts';
+
+/** What the cursor stands in. Spans count in the block as it is. */
+export type Spot =
+  /** `{{name`: the span is the name as far as it is written. */
+  | (Span & { readonly kind: 'reference'; readonly closing: string })
+  | {
+      readonly kind: 'directive';
+      readonly line: Text;
+      readonly request: HttpRequest | undefined;
+      readonly isAbove: boolean;
+    }
+  | { readonly kind: 'variable-definition'; readonly line: Text }
+  | { readonly kind: 'method'; readonly method: Span; readonly rest: string }
+  | UrlSpot
+  | HeaderSpot
+  /** `request` as it is without what is about to be typed; its body may begin below the cursor or be missing. */
+  | { readonly kind: 'body'; readonly request: HttpRequest };
+
+export interface UrlSpot {
+  readonly kind: 'url';
+  readonly request: HttpRequest;
+  /** The URL up to the cursor, its lines joined. */
+  readonly before: string;
+  /** What follows the cursor on its line. */
+  readonly after: string;
+  readonly isFirstLine: boolean;
+  /** What the lines below add to the URL. */
+  readonly later: string;
+}
+
+export interface HeaderSpot {
+  readonly kind: 'header';
+  readonly request: HttpRequest;
+  /** Beside the one at the cursor. */
+  readonly others: readonly Header[];
+  readonly line: Text;
+  /** The name as far as it is written. */
+  readonly name: Text;
+  /** Whether the cursor stands behind the colon. */
+  readonly inValue: boolean;
+}
+
+/** A letter put in at the cursor: whatever the parser takes it for is what the user is about to write. */
+const probe = 'x';
+
+/**
+ * Finds out what the user is about to write at an offset of a block.
+ *
+ * @returns undefined where nothing can be proposed: prose, separators, responses, other tools' scripts
+ */
+export function spotAt(block: Block, at: number): Spot | undefined {
+  const { text } = block;
+  // Inside of a line break there is no cursor.
+  if (text[at] === '\n' && text[at - 1] === '\r') return undefined;
+  const line = lineAround(text, at);
+  if (isSeparator(line) || isStatusLine(line)) return undefined;
+  const probed = parseBlock(text.slice(0, at) + probe + text.slice(at));
+  const request = probed.requests.find((candidate) => holds(candidate, at));
+  if (isComment(line)) {
+    const below = request ?? probed.requests.find((candidate) => candidate.start > at);
+    return probed.directives.some((directive) => holds(directive, at))
+      ? { kind: 'directive', line, request: below, isAbove: !block.requests.some(({ start }) => start < at) }
+      : undefined;
+  }
+  const before = text.slice(line.start, at);
+  const inVariable = probed.variables.some(({ value }) => value.start <= at && at < value.end);
+  const spot = request && spotIn(request, block, line, at);
+  if (spot || inVariable) return referenceAt(before, text.slice(at, line.end), at) ?? spot;
+  return undefined;
+}
+
+const holds = ({ start, end }: Span, at: number): boolean => start <= at && at < end;
+
+function lineAround(text: string, at: number): Text {
+  const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  const found = at === 0 ? 0 : start;
+  const length = text.slice(at).search(/[\r\n]/);
+  const end = length === -1 ? text.length : at + length;
+  return { start: found, end, text: text.slice(found, end) };
+}
+
+/** The braces belong to what is replaced behind the name, so that they are right whether or not they are there yet. */
+function referenceAt(before: string, after: string, at: number): Spot | undefined {
+  const open = before.lastIndexOf('{{');
+  const inside = before.slice(open + 2);
+  if (open === -1 || /[{}]/.test(inside)) return undefined;
+  const typed = inside.trimStart();
+  const rest = /^([^{}]*)\}\}/.exec(after)?.[1];
+  const word = /^[\w.$-]*/.exec(after)?.[0] ?? '';
+  const single = rest === undefined && after.startsWith(`${word}}`);
+  const end = at + (rest ?? word).length;
+  return { kind: 'reference', start: at - typed.length, end, closing: rest !== undefined ? '' : single ? '}' : '}}' };
+}
+
+function spotIn(request: HttpRequest, block: Block, line: Text, at: number): Spot | undefined {
+  const original = (position: number): number => (position > at ? position - probe.length : position);
+  const { method, url, headers, body } = request;
+  const begins = method ?? url;
+  if (begins && begins.start <= at && /^\s*@/.test(line.text) && line.start <= begins.start)
+    return { kind: 'variable-definition', line };
+  if (method && holds(method, at)) {
+    const span = { start: method.start, end: original(method.end) };
+    return { kind: 'method', method: span, rest: block.text.slice(span.end, line.end) };
+  }
+  const part = url?.parts.findIndex((candidate) => holds(candidate, at)) ?? -1;
+  const here = url?.parts[part];
+  if (url && here) {
+    const joined = (parts: readonly Text[]): string => parts.map(({ text }) => text).join('');
+    return {
+      kind: 'url',
+      request,
+      before: joined(url.parts.slice(0, part)) + here.text.slice(0, at - here.start),
+      after: here.text.slice(at - here.start + probe.length),
+      isFirstLine: part === 0,
+      later: joined(url.parts.slice(part + 1)),
+    };
+  }
+  const header = headers.find((candidate) => holds(candidate, at));
+  if (header) {
+    // A value that goes on over more lines is the author's own.
+    if (header.start < line.start) return undefined;
+    const end = original(header.name.end);
+    const name = { start: header.name.start, end, text: block.text.slice(header.name.start, end) };
+    const others = headers.filter((candidate) => candidate !== header);
+    return { kind: 'header', request, others, line, name, inValue: at >= header.name.end };
+  }
+  const unprobed = block.requests.find(({ start }) => start === request.start);
+  return body && holds(body, at) && unprobed ? { kind: 'body', request: unprobed } : undefined;
+}

@@ -1,0 +1,113 @@
+import { maskedBody } from '../../http/body-text.ts';
+import { blockAt } from '../../http/file.ts';
+import type { Block, Edit, HttpRequest, Text } from '../../http/model.ts';
+import { fileVariables, type Variables } from '../../http/variables.ts';
+import { readBodyJson } from '../body-json.ts';
+import { namedEntityType } from '../problems/check-body.ts';
+import { completeBody } from './complete-body.ts';
+import { completeDirective } from './complete-directive.ts';
+import { completeEmptyBody } from './complete-empty-body.ts';
+import { completeHeader } from './complete-header.ts';
+import { completeMethod } from './complete-method.ts';
+import type { Completion, CompletionRequest } from './complete-model.ts';
+import { spotAt, type Spot } from './complete-spot.ts';
+import { isWorthOpening } from './complete-trigger.ts';
+import { completeUrl } from './complete-url.ts';
+import { wordBefore } from './complete-word.ts';
+import { completeReference, completeVariableDefinition } from './complete-variable.ts';
+import { bodyEntityType, graphRequestOf } from '../graph-request.ts';
+
+/**
+ * What can be written at the cursor of a request file. Reads the block of the cursor and the file's variables, no more.
+ *
+ * @returns proposals in offsets of the file; none where the text is not Graph's or not read by anything
+ */
+export async function complete(asked: CompletionRequest): Promise<Completion[]> {
+  const { file, offset, trigger } = asked;
+  const index = blockAt(file, offset);
+  const [block, start] = [file.blocks[index], file.starts[index]];
+  if (block === undefined || start === undefined) return [];
+  const at = offset - start;
+  const spot = spotAt(block, at);
+  if (spot === undefined || (trigger !== undefined && !isWorthOpening(spot, trigger, block.text.slice(0, at))))
+    return [];
+  const found = await completeSpot(spot, block, at, index, asked);
+  return found.map((completion) => inFile(completion, start));
+}
+
+function inFile(completion: Completion, by: number): Completion {
+  const move = ({ start, end, text }: Edit): Edit => ({ start: start + by, end: end + by, text });
+  const { edit, comma } = completion;
+  return { ...completion, edit: move(edit), ...(comma ? { comma: move(comma) } : {}) };
+}
+
+async function completeSpot(
+  spot: Spot,
+  block: Block,
+  at: number,
+  index: number,
+  { file, cloud, now }: CompletionRequest,
+): Promise<Completion[]> {
+  const variables = fileVariables(file);
+  switch (spot.kind) {
+    case 'reference':
+      return completeReference(spot, file, variables);
+    case 'directive':
+      return completeDirective(spot, at, index === 0, variables);
+    case 'variable-definition':
+      return completeVariableDefinition(spot.line, at, block.text, variables, cloud);
+    case 'method':
+      return completeMethod(spot.method, spot.rest, variables);
+    case 'url':
+      return completeUrl(spot, at, variables, cloud);
+    case 'header':
+      return completeHeader(spot, at, variables);
+    case 'body':
+      return completeBodyAt(spot.request, block, at, variables, now);
+    default:
+      return spot satisfies never;
+  }
+}
+
+async function completeBodyAt(
+  request: HttpRequest,
+  block: Block,
+  at: number,
+  variables: Variables,
+  now: Date,
+): Promise<Completion[]> {
+  const graphRequest = graphRequestOf(request, variables);
+  if (graphRequest === undefined || !/^(POST|PATCH|PUT)$/.test(graphRequest.method)) return [];
+  const expected = bodyEntityType(graphRequest);
+  const body = bodyUpTo(request, block, at);
+  const word = wordAround(block.text, at);
+  if (body === undefined || isBlankBut(body, word)) {
+    // A request that stands here already keeps its body; one that begins below the cursor is its body.
+    const belongsHere = request.body === undefined || body !== undefined;
+    return expected && belongsHere ? completeEmptyBody(word, expected) : [];
+  }
+  if (request.body?.kind !== 'text') return [];
+  const json = readBodyJson(block.text, body, undefined);
+  const entityType = expected ?? namedEntityType(json);
+  if (entityType === undefined || json.faults.some(({ fault }) => fault === 'nested-too-deeply')) return [];
+  return completeBody(body, at, entityType, now);
+}
+
+/** The body as its reader sees it, and what is between its end and the cursor as blanks; undefined above or without it. */
+function bodyUpTo({ body }: HttpRequest, block: Block, at: number): Text | undefined {
+  if (body === undefined || at < body.start) return undefined;
+  const masked = maskedBody(block, body);
+  const gap = block.text.slice(body.end, at).replace(/[^\r\n]/g, ' ');
+  return { start: body.start, end: Math.max(body.end, at), text: masked.text + gap };
+}
+
+function wordAround(text: string, at: number): Text {
+  const before = wordBefore(text, at, /[\w.]/);
+  const after = /^[\w.]*/.exec(text.slice(at))?.[0] ?? '';
+  return { start: at - before.length, end: at + after.length, text: before + after };
+}
+
+const isBlankBut = (body: Text, word: Text): boolean =>
+  word.start >= body.start &&
+  body.text.slice(0, word.start - body.start).trim() === '' &&
+  body.text.slice(word.end - body.start).trim() === '';

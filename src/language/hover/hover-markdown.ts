@@ -1,0 +1,65 @@
+import { sources, type Source, type SourceId } from '../../catalog/index.ts';
+import type { Span } from '../../http/model.ts';
+
+/** A piece of a text, and what it is. */
+export interface Explained extends Span {
+  readonly markdown: string;
+}
+
+/** Longer pieces of a file are cut: a hover names them, the editor shows them. */
+const longest = 300;
+
+const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+
+/** What would change how the text around it reads: controls, and marks that turn its direction. */
+const invisible = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text of the catalog as Markdown that shows it letter by letter. Text of a file goes into `code`, where no link is made. */
+export const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-!~<>|&]/g, '\\$&');
+
+/** Any text as inline code: whatever stands in it becomes neither markup nor a link. */
+export function code(text: string): string {
+  const shown = cut(text.replace(invisible, ' '));
+  if (shown.trim() === '') return '` `';
+  const fence = '`'.repeat(longestRun(shown) + 1);
+  const padding = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
+  return `${fence}${padding}${shown}${padding}${fence}`;
+}
+
+/**
+ * Any one-line text as a block of code.
+ *
+ * @param language the id of the language to colour it as
+ */
+export function codeBlock(language: string, text: string): string {
+  const shown = cut(text.replace(invisible, ' '));
+  const fence = '`'.repeat(Math.max(3, longestRun(shown) + 1));
+  return `${fence}${language}\n${shown}\n${fence}`;
+}
+
+const longestRun = (text: string): number => Math.max(0, ...Array.from(text.matchAll(/`+/g), ([{ length }]) => length));
+
+/**
+ * A link whose address is one of the catalog's.
+ *
+ * @param tip what a pointer on the link shows
+ */
+export const link = (text: string, url: string, tip?: string): string =>
+  `[${plain(text)}](${url}${tip === undefined ? '' : ` "${tip.replace(/["\\]/g, '\\$&')}"`})`;
+
+/** The texts that facts were read from, as links with their dates, so that a reader can judge their age. */
+export const sourceLinks = (ids: readonly SourceId[]): string =>
+  ids
+    .map((id) => {
+      const { title, label, url, date }: Source = sources[id];
+      const shown = label === undefined ? link(title, url) : link(label, url, title);
+      return date === undefined ? shown : `${shown} ${date}`;
+    })
+    .join(' · ');
+
+/** The last line of a hover. */
+export const sourceLine = (ids: readonly SourceId[]): string => `_Source:_ ${sourceLinks([...new Set(ids)])}`;
+
+/** Paragraphs, without those that are empty. */
+export const paragraphs = (...texts: readonly (string | undefined)[]): string =>
+  texts.filter((text) => text !== undefined && text !== '').join('\n\n');

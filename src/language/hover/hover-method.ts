@@ -1,0 +1,12 @@
+import type { GraphRequest } from '../graph-request.ts';
+import { code, codeBlock, paragraphs } from './hover-markdown.ts';
+import { methodFacts } from './hover-operations.ts';
+
+/** What a request's method does to what its URL addresses. */
+export function methodHover({ method, match }: GraphRequest): string {
+  if (match === undefined) return `${code(method)} to Microsoft Graph, on a path that is no route of the run states.`;
+  const { route, entityType, resource } = match;
+  const key = `/{${entityType.keyParameter}}`;
+  const rest = { collection: '', entity: key, managedDevice: `${key}/managedDevice` }[resource];
+  return paragraphs(codeBlock('http', `${method} ${route.path}${rest}`), methodFacts(method, match));
+}

@@ -1,0 +1,91 @@
+import { isBlank, isComment, isUrlContinuation } from '../../http/line-kinds.ts';
+import { asText, beginsJson, endOfJson, endsRequest, headerIn, requestLineIn } from './paste-request-lines.ts';
+
+/** A request as it was read off a page. */
+export interface PageRequest {
+  /** What it is called there; undefined: nothing that stands with the request says so. */
+  readonly title: string | undefined;
+  /** Whole lines that belong above the request line. */
+  readonly comments: readonly string[];
+  /** Upper case. */
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  /** With `\n` between its lines, whatever the page has. */
+  readonly body: string | undefined;
+  /** The lines that it was read from. */
+  readonly source: string;
+}
+
+/** Header names that begin a request as some pages print it: request line, blank line, headers. */
+const afterBlankLine = /^(content-type|content-length|accept|authorization|prefer|if-match)$/i;
+
+/**
+ * Reads the request that begins on a line.
+ *
+ * @param inFence inside of a fence of Markdown, where everything up to its end is part of the request
+ * @returns the request, and the index of the first line that is not part of it
+ */
+export function readRequest(
+  lines: readonly string[],
+  from: number,
+  inFence: boolean,
+): { readonly request: PageRequest; readonly next: number } {
+  const { method, url: first } = requestLineIn(lines[from] ?? '') ?? { method: 'GET', url: '' };
+  const indent = /^[ \t]*/.exec(lines[from] ?? '')?.[0] ?? '';
+  let url = first;
+  let next = from + 1;
+  for (let line = lines[next]; line !== undefined && continuesUrl(line, inFence); line = lines[++next])
+    url += line.trim();
+
+  const headers: { readonly name: string; readonly value: string }[] = [];
+  const comments: string[] = [];
+  const below = headerIn(lines[next + 1] ?? '', inFence);
+  if (lines[next]?.trim() === '' && below && afterBlankLine.test(below.name)) next++;
+  for (let line = lines[next]; line !== undefined && !endsRequest(line); line = lines[++next]) {
+    const header = headerIn(line, inFence);
+    if (header) headers.push(header);
+    else if (isComment(asText(line)) && headerIn(lines[next + 1] ?? '', inFence)) comments.push(line);
+    else break;
+  }
+
+  const end = endOfBody(lines, next, inFence || headers.some(isOtherThanJson));
+  const body = end === undefined ? undefined : dedented(lines.slice(end.start, end.end), indent);
+  const last = end?.end ?? next;
+  const source = lines.slice(from, last).join('\n');
+  return { request: { title: undefined, comments, method, url, headers, body, source }, next: last };
+}
+
+/** A path goes on below its request line where that is meant for sure: indented, or in a fence. */
+const continuesUrl = (line: string, inFence: boolean): boolean =>
+  isUrlContinuation(asText(line)) && (inFence || /^([ \t]|[?&])/.test(line));
+
+const isOtherThanJson = ({ name, value }: { readonly name: string; readonly value: string }): boolean =>
+  name.toLowerCase() === 'content-type' && !/json/i.test(value);
+
+/**
+ * The lines of the body, which may begin without a blank line.
+ *
+ * @param anyText whether what is not JSON is a body, too; else it is prose
+ */
+function endOfBody(
+  lines: readonly string[],
+  from: number,
+  anyText: boolean,
+): { readonly start: number; readonly end: number } | undefined {
+  let start = from;
+  while (lines[start]?.trim() === '') start++;
+  const first = lines[start];
+  if (first === undefined || endsRequest(first)) return undefined;
+  if (beginsJson(first)) return { start, end: endOfJson(lines, start) };
+  if (/^<(@\w*)?[ \t]+\S/.test(first)) return { start, end: start + 1 };
+  if (!anyText) return undefined;
+  let end = start;
+  for (let index = start; index < lines.length && !endsRequest(lines[index] ?? ''); index++)
+    if (!isBlank(asText(lines[index] ?? ''))) end = index + 1;
+  return { start, end };
+}
+
+/** A fence in a list is indented, and all that is in it along with it. */
+const dedented = (lines: readonly string[], indent: string): string =>
+  lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart())).join('\n');

@@ -1,0 +1,58 @@
+import type { Edit } from '../../http/model.ts';
+import { requestsOfResponse } from './paste-request-entity.ts';
+import { placeRequests, type PastePlace } from './paste-request-place.ts';
+import { readPage, type Page } from './paste-request-read.ts';
+import { foldRoutes } from './paste-request-routes.ts';
+import { cleanRequest, type CleanRequest } from './paste-request-write.ts';
+
+/** Where and how something is pasted. */
+export interface PasteContext extends PastePlace {
+  /** The line end of the file. */
+  readonly eol: string;
+  /** Whether the user asked for requests, so that one which needs no cleaning is one, too. */
+  readonly asked: boolean;
+}
+
+/** The edit that pastes as requests. */
+export interface RequestPaste extends Edit {
+  /** Whether the clipboard holds a page around the requests, which nobody wants in a request file as it is. */
+  readonly isPage: boolean;
+}
+
+/** Nobody copies more than this from a page, in characters. */
+const longestPage = 500_000;
+
+/**
+ * Makes clean requests of what was copied: from an API page as Markdown or as shown in a browser, from a request file of
+ * another tool, or from a response, whose entity is to be created anew. Takes any text and never throws.
+ *
+ * @returns undefined where the text holds no request to Graph, or where pasting it as it is gives the same
+ */
+export function pasteRequest(clipboard: string, context: PasteContext): RequestPaste | undefined {
+  if (clipboard.length > longestPage || !/\/|@odata|"id"/.test(clipboard)) return undefined;
+  const page = readPage(clipboard);
+  const requests = cleanRequests(page, context.asked);
+  const [first] = requests;
+  if (first === undefined) return undefined;
+  const withVariables = { ...first, text: [...page.variables, first.text].join('\n') };
+  const { start, end, text } = placeRequests([withVariables, ...requests.slice(1)], context);
+  return {
+    start,
+    end,
+    text: text.replaceAll('\n', context.eol),
+    isPage: page.isPage && page.requests.length > 0,
+  };
+}
+
+function cleanRequests(page: Page, asked: boolean): CleanRequest[] {
+  if (page.requests.length === 0) return page.json.flatMap(requestsOfResponse).map(cleanRequest);
+  const cleaned = foldRoutes(page.requests).map((request) => ({ request, clean: cleanRequest(request) }));
+  if (!cleaned.some(({ clean }) => clean.goesToGraph)) return [];
+  const changes =
+    page.isPage || cleaned.some(({ request, clean }) => !isClean(request.source, request.comments, clean));
+  return changes || asked ? cleaned.map(({ clean }) => clean) : [];
+}
+
+/** Whether the lines that a request was read from are those that it is written in. */
+const isClean = (source: string, comments: readonly string[], { text }: CleanRequest): boolean =>
+  text === [...comments, source.trimEnd()].join('\n');

@@ -1,0 +1,61 @@
+import type { Block, HttpRequest, Span } from '../../http/model.ts';
+import { referencesIn, type Variables } from '../../http/variables.ts';
+import { nearest } from './nearest.ts';
+import type { Problem } from './problem.ts';
+import type { ForeignVariable } from './request-problem.ts';
+import { problemAt } from './severity.ts';
+import { lineStartAt } from './source-text.ts';
+
+/** Checks that every `{{reference}}` of a request has a value. */
+export function checkReferences(block: Block, request: HttpRequest, variables: Variables): Problem[] {
+  if (!block.text.includes('{{')) return [];
+  const at = lineStartAt(block.text, block.requests[0]?.start ?? request.start);
+  const urlParts = request.url?.parts ?? [];
+  const inUrl = urlParts.flatMap((part) => check(part, block, variables, { at, value: emptyId }));
+  const elsewhere = [...request.headers, ...sentLines(block, request)];
+  return [...inUrl, ...elsewhere.flatMap((span) => check(span, block, variables, { at, value: 'value' }))];
+}
+
+/** What stands for an id until somebody writes one, as in the snippets. */
+const emptyId = '00000000-0000-0000-0000-000000000000';
+
+function check(
+  span: Span,
+  { text }: Block,
+  variables: Variables,
+  define: { readonly at: number; readonly value: string },
+): Problem[] {
+  return referencesIn(text.slice(span.start, span.end)).flatMap(({ start, end, name }) => {
+    const place = { start: span.start + start, end: span.start + end };
+    const value = variables.get(name);
+    const nested = value === undefined ? undefined : referencesIn(value)[0]?.name;
+    if (value !== undefined && nested === undefined) return [];
+    const missing = nested ?? name;
+    const kind = foreignKind(missing);
+    if (kind !== undefined) return [problemAt(place, { code: 'foreign-variable', name: missing, kind })];
+    const through = nested === undefined ? undefined : name;
+    const known = [...variables.keys()].filter((candidate) => candidate !== name);
+    const suggestion = through === undefined ? nearest(name, known) : undefined;
+    return [problemAt(place, { code: 'unknown-variable', name: missing, through, suggestion, define })];
+  });
+}
+
+/** What other tools take a name for that no file can define. */
+function foreignKind(name: string): ForeignVariable | undefined {
+  if (name.startsWith('$')) return 'system';
+  if (name.startsWith('%')) return 'encoded';
+  if (/^[\w-]+\.(?:response|request)\./.test(name)) return 'response';
+  return /[^\w.-]/.test(name) ? 'expression' : undefined;
+}
+
+/** The parts of a body that are sent: what stands between its comments. */
+function sentLines({ text }: Block, { body }: HttpRequest): Span[] {
+  if (body === undefined || !text.slice(body.start, body.end).includes('{{')) return [];
+  const spans: Span[] = [];
+  let start = body.start;
+  for (const excluded of body.excluded) {
+    spans.push({ start, end: excluded.start });
+    start = excluded.end;
+  }
+  return [...spans, { start, end: body.end }];
+}

@@ -1,0 +1,39 @@
+import type { Cloud } from '../../catalog/index.ts';
+import type { Block, Body, HttpRequest } from '../../http/model.ts';
+import type { Variables } from '../../http/variables.ts';
+import { checkBody } from './check-body.ts';
+import { checkHeaders, headersInBody, type MisplacedHeader } from './check-headers.ts';
+import { checkLayout } from './check-layout.ts';
+import { checkRequestPortability } from './check-portability.ts';
+import { checkReferences } from './check-references.ts';
+import { checkUrl } from './check-url.ts';
+import { bodyEntityType, type GraphRequest } from '../graph-request.ts';
+import type { Problem } from './problem.ts';
+
+/** The problems of one request that goes to Graph, with those of its body. */
+export function checkRequest(
+  block: Block,
+  request: HttpRequest,
+  graphRequest: GraphRequest,
+  variables: Variables,
+  cloud: Cloud | undefined,
+): Problem[] {
+  const sendsBody = /^(POST|PATCH|PUT)$/.test(graphRequest.method);
+  const inBody = sendsBody ? headersInBody(block, request) : [];
+  return [
+    ...checkUrl(request, graphRequest, variables, cloud),
+    ...(sendsBody ? checkHeaders(block, request, graphRequest, inBody, variables) : []),
+    ...checkLayout(block.text, request),
+    ...checkRequestPortability(block, request, graphRequest, cloud),
+    ...checkReferences(block, request, variables),
+    ...(sendsBody && request.body?.kind === 'text'
+      ? checkBody(block, without(request.body, inBody), bodyEntityType(graphRequest), variables)
+      : []),
+  ];
+}
+
+/** A body without the headers that strayed into it: they have their own problem, and need not spoil the JSON. */
+const without = (body: Body, headers: readonly MisplacedHeader[]): Body =>
+  headers.length === 0
+    ? body
+    : { ...body, excluded: [...body.excluded, ...headers.map(({ line }) => line)].sort((a, b) => a.start - b.start) };

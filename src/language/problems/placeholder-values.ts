@@ -1,0 +1,51 @@
+import { enumTypes, type PropertyType } from '../../catalog/index.ts';
+
+/** Names of types as the reference pages print them where a value belongs: `"String (timestamp)"`, `"Integer"`. */
+const typeNames =
+  /^(?:Edm\.)?(?:String|Boolean|Integer|Int16|Int32|Int64|Double|Guid|DateTimeOffset|Timestamp|Date)(?: \([a-z]+\))?$/;
+
+/**
+ * Whether a string is the name of a type that a reference page prints in place of a value. As the value of a string only
+ * `String` is taken for one: any other word may be meant.
+ */
+export function isPlaceholderValue(text: string, type: PropertyType): boolean {
+  switch (type.kind) {
+    case 'enum':
+      return typeNames.test(text) || text === type.enumType;
+    case 'collection':
+      return false;
+    case 'primitive':
+      return type.edm === 'Edm.String' ? /^String(?: \([a-z]+\))?$/.test(text) : typeNames.test(text);
+    default:
+      return type satisfies never;
+  }
+}
+
+/**
+ * Values, as JSON, that the property takes, the one that is most likely meant first.
+ *
+ * @param now for a date and time, which is written in UTC to the second
+ */
+export function valuesOf(type: PropertyType, now: Date): string[] {
+  switch (type.kind) {
+    case 'enum':
+      return enumTypes[type.enumType].members
+        .filter(({ sentinel }) => sentinel !== true)
+        .map(({ name }) => JSON.stringify(name));
+    case 'collection':
+      return ['[]'];
+    case 'primitive':
+      switch (type.edm) {
+        case 'Edm.String':
+          return ['""'];
+        case 'Edm.Int32':
+          return ['0'];
+        case 'Edm.DateTimeOffset':
+          return [`"${now.toISOString().slice(0, 19)}Z"`];
+        default:
+          return type.edm satisfies never;
+      }
+    default:
+      return type satisfies never;
+  }
+}

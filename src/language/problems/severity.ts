@@ -1,0 +1,144 @@
+import type { Problem, ProblemCode, ProblemKind, Severity } from './problem.ts';
+import type { Span } from '../../http/model.ts';
+
+/** What is known of a code without a problem at hand. */
+export interface CodeFacts {
+  readonly severity: Severity;
+  /** Where less is at stake, or where it is not known what the service does: `isLesser`. */
+  readonly lesser?: Severity;
+  /** What the code reports, in a few words. */
+  readonly meaning: string;
+}
+
+/**
+ * Every code, with the severity that it has by default. An error is what the contract or the format forbids for certain; a
+ * warning is what will probably not do what was meant; information is what to know.
+ */
+export const problemCodes: Readonly<Record<ProblemCode, CodeFacts>> = {
+  'invalid-json': { severity: 'error', meaning: 'the body is not JSON' },
+  'duplicate-property': { severity: 'error', meaning: 'a property stands twice' },
+  'unknown-property': { severity: 'warning', meaning: 'the entity type has no such property' },
+  'read-only-property': { severity: 'warning', meaning: 'the service sets this property' },
+  'wrong-type': { severity: 'error', lesser: 'warning', meaning: 'a value is not of its property’s type' },
+  'placeholder-value': {
+    severity: 'error',
+    lesser: 'information',
+    meaning: 'a reference page prints the name of a type in place of a value',
+  },
+  'body-not-object': { severity: 'error', meaning: 'the body is not an object' },
+  'unknown-enum-value': { severity: 'error', lesser: 'warning', meaning: 'the enum has no such member' },
+  'sentinel-enum-value': { severity: 'warning', meaning: 'the sentinel of an evolvable enum' },
+  'wrong-odata-type': { severity: 'error', lesser: 'warning', meaning: '@odata.type does not fit the route' },
+  'response-annotation': { severity: 'warning', meaning: 'an annotation that belongs to responses' },
+  'deep-insert': { severity: 'warning', lesser: 'information', meaning: 'a related entity inside the body' },
+  'missing-blank-line': { severity: 'warning', meaning: 'no blank line before the body, where some tools lose it' },
+  'misplaced-header': { severity: 'error', lesser: 'warning', meaning: 'a header stands below the headers' },
+  'content-length': {
+    severity: 'warning',
+    lesser: 'information',
+    meaning: 'a Content-Length, which is computed when the request is sent',
+  },
+  'missing-content-type': { severity: 'warning', meaning: 'a body without Content-Type' },
+  'token-in-file': { severity: 'warning', meaning: 'an access token stands in the file' },
+  'unresolved-placeholder': { severity: 'information', meaning: 'a {placeholder} in the URL, asked for when sending' },
+  'unknown-variable': { severity: 'warning', meaning: 'a {{variable}} without a value in this file' },
+  'foreign-variable': { severity: 'information', meaning: 'a {{variable}} that only other tools know' },
+  'unknown-route': { severity: 'warning', meaning: 'no documented route of the run states' },
+  'wrong-version': { severity: 'error', meaning: 'not the beta version, which alone has run states' },
+  'other-cloud': { severity: 'warning', meaning: 'a host of another cloud than the target' },
+  'insecure-url': { severity: 'error', meaning: 'http in place of https' },
+  'example-response': { severity: 'information', meaning: 'a response below the request, which some tools send' },
+  'not-portable': { severity: 'information', meaning: 'something that other tools read differently' },
+  'invalid-directive': { severity: 'information', meaning: 'a graph-disable comment that does nothing' },
+};
+
+/** Whether a text is the code of a problem. */
+export const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(problemCodes, text);
+
+/** A problem with its place and its default severity. */
+export const problemAt = ({ start, end }: Span, kind: ProblemKind): Problem => ({
+  ...kind,
+  start,
+  end,
+  severity: defaultSeverity(kind),
+});
+
+/** The severity that a problem has unless a setting says otherwise. */
+export function defaultSeverity(kind: ProblemKind): Severity {
+  const { severity, lesser } = problemCodes[kind.code];
+  return lesser !== undefined && isLesser(kind) ? lesser : severity;
+}
+
+function isLesser(kind: ProblemKind): boolean {
+  switch (kind.code) {
+    case 'wrong-type':
+    case 'unknown-enum-value':
+      return !kind.certain;
+    case 'placeholder-value':
+      // As a string it is valid, only most likely not what was meant.
+      return kind.property.type.kind === 'primitive' && kind.property.type.edm === 'Edm.String';
+    case 'wrong-odata-type':
+      // Whether Graph takes Intune's internal namespace or a missing `#` has not been seen.
+      return kind.fault !== 'other-type';
+    case 'deep-insert':
+      // OData lets a create bring contained entities along; whether Intune does has not been seen.
+      return kind.contained;
+    case 'misplaced-header':
+      return kind.place === 'after-blank-line';
+    case 'content-length':
+      return kind.correct;
+    default:
+      return false;
+  }
+}
+
+/** What a user makes of a code: another severity for all of its problems, or none of them. */
+export type SeveritySetting = Severity | 'off';
+
+/** The user's severities by code; codes that are not in it keep their defaults. */
+export type SeveritySettings = Readonly<Partial<Record<ProblemCode, SeveritySetting>>>;
+
+const settings: readonly SeveritySetting[] = ['error', 'warning', 'information', 'off'];
+
+/** Reads what stands in the user's settings; what is no code or no severity is passed over. */
+export function readSeveritySettings(value: unknown): SeveritySettings {
+  if (typeof value !== 'object' || value === null) return {};
+  const read: Partial<Record<ProblemCode, SeveritySetting>> = {};
+  for (const [code, written] of Object.entries(value)) {
+    const setting = settings.find((candidate) => candidate === written);
+    if (setting !== undefined && isProblemCode(code)) read[code] = setting;
+  }
+  return read;
+}
+
+/** The problems with the user's severities, without those that are switched off. */
+export const applySeverities = (problems: readonly Problem[], severities: SeveritySettings): Problem[] =>
+  problems.flatMap((problem) => {
+    const setting = severities[problem.code];
+    if (setting === 'off') return [];
+    return [setting === undefined ? problem : { ...problem, severity: setting }];
+  });
+
+/** The schema of the setting `graphRunStates.problems.severity`, which package.json repeats. */
+export const severitySettingSchema = () => ({
+  type: 'object',
+  default: {},
+  additionalProperties: false,
+  markdownDescription:
+    'Severity of problems in request files, by code. Codes that are not listed keep their defaults. `off` hides a problem.',
+  properties: Object.fromEntries(
+    Object.entries(problemCodes).map(([code, { severity, lesser, meaning }]) => [
+      code,
+      {
+        type: 'string',
+        enum: settings,
+        default: severity,
+        description:
+          `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.` +
+          (lesser === undefined
+            ? ''
+            : ` By default ${severity}, or ${lesser} where less is at stake or it is not certain.`),
+      },
+    ]),
+  ),
+});

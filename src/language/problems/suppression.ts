@@ -1,0 +1,133 @@
+import { directiveOf, isComment, isSeparator } from '../../http/line-kinds.ts';
+import { lastAtOrBefore, linesOf } from '../../http/lines.ts';
+import type { Block, HttpFile, Span, Text } from '../../http/model.ts';
+import { blankLineBeforeHeaders } from './check-headers.ts';
+import { isProse } from '../markdown-blocks.ts';
+import { nearest } from './nearest.ts';
+import type { Problem } from './problem.ts';
+import { isProblemCode, problemAt, problemCodes } from './severity.ts';
+
+/**
+ * Comments that switch problems off:
+ *
+ * - `# graph-disable-next-line code, code` for the problems that begin on the next line that is no comment, or on a comment
+ *   between the two. The lines of a URL count as one.
+ * - `# graph-disable code, code` above the first request of a file, for the whole file.
+ *
+ * Without codes all are meant. What follows ` -- ` is the reason, for people. `//` is as good as `#`.
+ */
+export const disableNextLine = 'graph-disable-next-line';
+export const disableInFile = 'graph-disable';
+
+/** A comment that switches problems off. */
+export interface DisableComment {
+  readonly name: Text;
+  /** Empty: all codes are meant. */
+  readonly codes: readonly Text[];
+  /** Index in its block of the line it stands on. */
+  readonly line: number;
+}
+
+/** The comments of a block that switch problems off, wherever they stand. */
+export function disableCommentsIn(block: Block): DisableComment[] {
+  if (!block.text.includes(disableInFile)) return [];
+  return linesOf(block.text, block.lineStarts).flatMap((line, index) => {
+    const directive = isComment(line) && !isSeparator(line) ? directiveOf(line) : undefined;
+    if (directive?.name.text.startsWith(disableInFile) !== true) return [];
+    const { name, value } = directive;
+    const [codes = ''] = value.text.split(/(?:^|\s)--(?:\s|$)/);
+    const found = Array.from(codes.matchAll(/[^\s,]+/g), ({ 0: text, index: at }) => {
+      const start = value.start + at;
+      return { start, end: start + text.length, text };
+    });
+    return [{ name, codes: found, line: index }];
+  });
+}
+
+/** The codes that a whole file has switched off; `all` if a comment names none. */
+export type DisabledCodes = ReadonlySet<string> | 'all';
+
+export const nothingDisabled: DisabledCodes = new Set();
+
+/** Index of the block that speaks for the whole file: the first one, or the first in a fence of a Markdown page. */
+export const firstBlockIndex = ({ blocks }: HttpFile): number =>
+  Math.max(
+    0,
+    blocks.findIndex((block) => !isProse(block)),
+  );
+
+/** What the first block of a file switches off for the whole of it. */
+export function disabledInFile(first: Block | undefined): DisabledCodes {
+  if (first?.text.includes(disableInFile) !== true || isProse(first)) return nothingDisabled;
+  const comments = disableCommentsIn(first).filter((comment) => isForFile(comment, first));
+  if (comments.some(({ codes }) => codes.length === 0)) return 'all';
+  return new Set(comments.flatMap(({ codes }) => codes.map(({ text }) => text)));
+}
+
+/** Whether a comment of the first block stands above its first request. */
+const isForFile = ({ name }: DisableComment, { requests }: Block): boolean =>
+  name.text === disableInFile && name.start < (requests[0]?.start ?? Infinity);
+
+/** The problems that are left when the comments of their block, and those for the whole file, have done their work. */
+export function withoutDisabled(problems: readonly Problem[], block: Block, inFile: DisabledCodes): readonly Problem[] {
+  if (inFile === 'all') return [];
+  const comments = disableCommentsIn(block).filter(({ name }) => name.text === disableNextLine);
+  if (comments.length === 0 && inFile.size === 0) return problems;
+  const lines = linesOf(block.text, block.lineStarts);
+  const scopes = comments.map(({ line, codes }) => {
+    let last = line + 1;
+    for (let next = lines[last]; next && isComment(next) && last < lines.length - 1; next = lines[last]) last++;
+    return { first: line + 1, last, codes: new Set(codes.map(({ text }) => text)) };
+  });
+  return problems.filter((problem) => {
+    if (inFile.has(problem.code)) return false;
+    const line = lineOfProblem(problem, block);
+    return !scopes.some(
+      ({ first, last, codes }) => first <= line && line <= last && (codes.size === 0 || codes.has(problem.code)),
+    );
+  });
+}
+
+/**
+ * The line that a problem counts as being on. No comment can stand between the lines of a URL, nor between a blank line and
+ * the headers below it: what is there counts as being on the request line.
+ */
+export function lineOfProblem({ start }: Span, block: Block): number {
+  const request = block.requests.findLast((candidate) => candidate.start <= start);
+  const [url, header] = [request?.url, request?.headers[0]];
+  const isInUrl = url !== undefined && start < url.end;
+  const isBelowBlank =
+    request && header && header.start <= start && start < header.end && blankLineBeforeHeaders(block, request);
+  return lastAtOrBefore(block.lineStarts, request && (isInUrl || isBelowBlank) ? request.start : start);
+}
+
+/**
+ * Checks the comments themselves.
+ *
+ * @param isFirst whether the block is the first of its file
+ */
+export function checkDisableComments(block: Block, isFirst: boolean): Problem[] {
+  return disableCommentsIn(block).flatMap((comment) => {
+    const { name, codes } = comment;
+    if (name.text !== disableNextLine && name.text !== disableInFile) {
+      const suggestion = nearest(name.text, [disableNextLine, disableInFile]) ?? disableNextLine;
+      return [
+        problemAt(name, {
+          code: 'invalid-directive',
+          fault: { kind: 'unknown-directive', written: name.text, suggestion },
+        }),
+      ];
+    }
+    if (name.text === disableInFile && !(isFirst && isForFile(comment, block)))
+      return [problemAt(name, { code: 'invalid-directive', fault: { kind: 'misplaced' } })];
+    return codes
+      .filter(({ text }) => !isProblemCode(text))
+      .map((code) => {
+        const suggestion = nearest(code.text, Object.keys(problemCodes));
+        return problemAt(code, {
+          code: 'invalid-directive',
+          fault: { kind: 'unknown-code', written: code.text, suggestion },
+        });
+      });
+  });
+}

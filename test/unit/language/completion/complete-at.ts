@@ -1,0 +1,78 @@
+import { clouds } from '../../../../src/catalog/index.ts';
+import { parseHttpFile } from '../../../../src/http/file.ts';
+import { complete } from '../../../../src/language/completion/complete.ts';
+import type { Completion } from '../../../../src/language/completion/complete-model.ts';
+
+/** The moment that these tests take for now. */
+export const now = new Date('2026-01-31T08:30:15.250Z');
+
+/** The text without its cursor, which `|` marks, and where that was. */
+export function cursorIn(marked: string): { readonly text: string; readonly offset: number } {
+  const offset = marked.indexOf('|');
+  if (offset === -1) throw new Error(`There is no | in ${marked}`);
+  return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
+}
+
+/** What is proposed at the `|` of a request file, in the order of an editor that has nothing typed yet. */
+export async function proposalsAt(marked: string, trigger?: string): Promise<Completion[]> {
+  const { text, offset } = cursorIn(marked);
+  const found = await complete({ file: parseHttpFile(text), offset, cloud: clouds[0], now, trigger });
+  return found.toSorted((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
+}
+
+export const labelsAt = async (marked: string, trigger?: string): Promise<string[]> =>
+  (await proposalsAt(marked, trigger)).map(({ label }) => label);
+
+/** The text after a proposal is taken, with what the tab stops of a snippet hold and the first of their choices. */
+export async function acceptedAt(marked: string, label: string): Promise<string> {
+  const { text, offset } = cursorIn(marked);
+  const found = await proposalsAt(marked);
+  const completion = found.find((candidate) => candidate.label === label);
+  if (completion === undefined) throw new Error(`${label} is not among ${found.map((one) => one.label).join(', ')}`);
+  return accept(text, offset, completion);
+}
+
+/** As VS Code does it: the lines of a snippet get the indentation of the line that it begins on. */
+export function accept(text: string, offset: number, { edit, comma, isSnippet }: Completion): string {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const indentation = /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
+  const inserted = (isSnippet ? expanded(edit.text) : edit.text).replace(/\n/g, `\n${indentation}`);
+  const after = text.slice(0, edit.start) + inserted + text.slice(edit.end);
+  return comma ? after.slice(0, comma.start) + comma.text + after.slice(comma.end) : after;
+}
+
+/** What stands in the text once a snippet is in. Variables of VS Code stay as their names. */
+export function expanded(snippet: string): string {
+  let result = '';
+  let rest = snippet;
+  while (rest !== '') {
+    const [token, choice, open, escaped] = tokens.exec(rest) ?? [];
+    if (token === undefined) {
+      result += rest[0] ?? '';
+      rest = rest.slice(1);
+      continue;
+    }
+    rest = rest.slice(token.length);
+    if (choice !== undefined) result += choice;
+    else if (escaped !== undefined) result += escaped;
+    else if (open !== undefined) {
+      const end = endOfPlaceholder(rest);
+      result += expanded(rest.slice(0, end));
+      rest = rest.slice(end + 1);
+    }
+  }
+  return result;
+}
+
+/** A choice with its first text, the beginning of a placeholder, an escaped character, or an empty tab stop. */
+const tokens = /^(?:\$\{\d+\|([^,|]*)[^}]*\}|(\$\{\d+:)|\\([\\$}])|\$\d+|\$\{\d+\})/;
+
+function endOfPlaceholder(text: string): number {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (text[index] === '\\') index++;
+    else if (text.startsWith('${', index)) depth++;
+    else if (text[index] === '}' && depth-- === 0) return index;
+  }
+  return text.length;
+}

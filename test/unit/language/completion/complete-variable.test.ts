@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { proposalsAt } from './complete-at.ts';
+import { itAccepts, itProposes } from './complete-table.ts';
+import { heads } from '../problems/problems-in.ts';
+
+const two = '@a = 1\n@bc = https://graph.microsoft.us\n';
+
+describe('completion of variables', () => {
+  itProposes([
+    [`${two}POST {{|`, ['a', 'bc']],
+    [`${two}POST /{{|}}`, ['a', 'bc']],
+    [`${two}POST /x\nAccept: {{|}}`, ['a', 'bc']],
+    [`${two}@c = {{|}}`, ['a', 'bc', 'c']],
+    [`${two}\n${heads.user}{ "userPrincipalName": "{{|}}" }`, ['a', 'bc']],
+    [`${two}\n${heads.user}{ "successDeviceCount": {{|}} }`, ['a', 'bc']],
+    [`POST /{{|}}\n\n###\n${two}`, ['a', 'bc']],
+    ['POST /{{|}}', []],
+    [`${two}# {{|}}`, []],
+    ['@|\nGET {{host}}/{{a.b}}/{{$guid}}', ['@host', '@a.b', '@graph']],
+    ['@host = 1\n@|\nGET {{host}}', ['@graph']],
+    ['@|', ['@graph']],
+    ['@x = 1|', []],
+    ['@x| = 1', []],
+  ]);
+  itAccepts([
+    [`${two}POST {{|`, 'bc', `${two}POST {{bc}}`],
+    [`${two}POST {{|}}/x`, 'bc', `${two}POST {{bc}}/x`],
+    [`${two}POST {{|}`, 'bc', `${two}POST {{bc}}`],
+    [`${two}POST {{a|a}}/x`, 'bc', `${two}POST {{bc}}/x`],
+    [`${two}POST {{ b| }}`, 'bc', `${two}POST {{ bc}}`],
+    [`${two}POST /x\nAccept: {{| text`, 'a', `${two}POST /x\nAccept: {{a}} text`],
+    ['@|', '@graph', '@graph = https://graph.microsoft.com/beta'],
+    ['@gr|', '@graph', '@graph = https://graph.microsoft.com/beta'],
+    ['\r\n@|\r\nGET {{host}}\r\n', '@host', '\r\n@host = value\r\nGET {{host}}\r\n'],
+  ]);
+
+  it('shows the values', async () => {
+    assert.deepEqual(
+      (await proposalsAt(`${two}POST {{|`)).map(({ detail }) => detail),
+      ['1', 'https://graph.microsoft.us'],
+    );
+  });
+});
+
+const create = 'createDeviceManagementScriptUserState';
+
+describe('completion of directives', () => {
+  itProposes([
+    [`GET /a\n\n### x\n# @|\n${heads.user}`, ['@name', 'graph-disable-next-line']],
+    [`# @|\n${heads.user}`, ['@name', 'graph-disable-next-line', 'graph-disable']],
+    [`${heads.user.trimEnd()}\n# @|\n\n{}`, ['@name', 'graph-disable-next-line']],
+    [`# @name |\n${heads.user}`, [create]],
+    [`# @note |\n${heads.user}`, []],
+  ]);
+  itAccepts([
+    [`# @|\n${heads.user}`, '@name', `# @name ${create}\n${heads.user}`],
+    [`// @na|\n${heads.user}`, '@name', `// @name ${create}\n${heads.user}`],
+    [`# @n|am x\n${heads.user}`, '@name', `# @name x\n${heads.user}`],
+    [`# @name = cr|\n${heads.user}`, create, `# @name = ${create}\n${heads.user}`],
+    [`# @|`, 'graph-disable-next-line', '# graph-disable-next-line '],
+    ['# graph-d|', 'graph-disable-next-line', '# graph-disable-next-line '],
+    ['# graph-disable-next-line |', 'wrong-type', '# graph-disable-next-line wrong-type'],
+    [
+      '# graph-disable-next-line wrong-type, un|',
+      'unknown-property',
+      '# graph-disable-next-line wrong-type, unknown-property',
+    ],
+    ['# graph-disable inv|', 'invalid-json', '# graph-disable invalid-json'],
+  ]);
+
+  it('offers each code once, with its meaning', async () => {
+    const found = await proposalsAt('# graph-disable-next-line wrong-type |');
+    assert.ok(found.length > 10);
+    assert.ok(found.every(({ label, detail }) => label !== 'wrong-type' && detail !== undefined));
+  });
+});

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { clouds, entityTypes, enumTypes } from '../../../../src/catalog/index.ts';
+import { routeCaveat } from '../../../../src/catalog/operations.ts';
+import { parseHttpFile } from '../../../../src/http/file.ts';
+import { hoverAt } from '../../../../src/language/hover/hover.ts';
+import { plain } from '../../../../src/language/hover/hover-markdown.ts';
+import { arbitraryText } from '../../http/arbitrary-text.ts';
+import { cursorIn, isInBlock, textOf } from '../cursor.ts';
+
+/** The Markdown at the `|`, and what it is shown for; both empty without a hover. */
+function hovered(marked: string): { readonly markdown: string; readonly source: string } {
+  const { file, offset } = cursorIn(marked);
+  const hover = hoverAt(file, offset);
+  return hover
+    ? { markdown: hover.markdown, source: textOf(file, hover.index, hover.span) }
+    : { markdown: '', source: '' };
+}
+
+const root = 'https://graph.microsoft.com/beta';
+const health = `${root}/deviceManagement/deviceHealthScripts/1/deviceRunStates`;
+const shell = `${root}/deviceManagement/deviceShellScripts/1`;
+const bodied = (body: string, url = health): string => `POST ${url}\nContent-Type: application/json\n\n${body}`;
+
+describe('hover says what it is', () => {
+  const rows: readonly (readonly [marked: string, source: string, says: string])[] = [
+    // The method.
+    [`PO|ST ${health}`, 'POST', 'POST /deviceManagement/deviceHealthScripts/{deviceHealthScriptId}/deviceRunStates'],
+    [`|POST ${health}`, 'POST', '`201 Created`'],
+    [`POST| ${health}`, 'POST', '`POST` creates one'],
+    [`PATCH| ${health}/2`, 'PATCH', 'deviceRunStates/{deviceHealthScriptDeviceStateId}'],
+    [`DELETE| ${health}/2`, 'DELETE', '`204 No Content`'],
+    [`GET| ${health}/2/managedDevice`, 'GET', '/managedDevice'],
+    [`PUT| ${health}`, 'PUT', '`PUT` is not documented here, only `POST`, `GET`.'],
+    [`post| ${health}`, 'post', '`POST` creates one'],
+    [`GET| ${root}/me`, 'GET', 'no route of the run states'],
+    // The URL, segment by segment.
+    [`POST https://gra|ph.microsoft.com/beta/me`, 'https://graph.microsoft.com', 'Global service'],
+    [`POST https://graph.micro|soft.us/beta/me`, 'https://graph.microsoft.us', 'US Government L4'],
+    [`POST https://graph.microsoft.com/be|ta/me`, 'beta', 'APIs may change'],
+    [`POST https://graph.microsoft.com/v1|.0/me`, 'v1.0', 'has no run states'],
+    [`POST ${root}/device|Management/x`, 'deviceManagement', '(singleton) deviceManagement'],
+    [`POST ${root}/DEVICE|MANAGEMENT/x`, 'DEVICEMANAGEMENT', '(singleton) deviceManagement'],
+    [`POST ${root}/deviceManagement/deviceShell|Scripts`, 'deviceShellScripts', 'Collection(graph.deviceShellScript)'],
+    [`POST ${root}/deviceManagement/deviceShellScripts/|1`, '1', '(path parameter) deviceShellScriptId'],
+    [`POST ${root}/deviceManagement/deviceShellScripts('|1')`, '1', 'Key of a deviceShellScript'],
+    [`POST ${root}/deviceManagement/deviceShellScripts/{i|d}`, '{id}', 'A placeholder'],
+    [`POST ${shell}/device|RunStates`, 'deviceRunStates', 'deviceShellScript.deviceRunStates'],
+    [`POST ${shell}/devicerun|states`, 'devicerunstates', 'deviceShellScript.deviceRunStates'],
+    [`POST ${shell}/user|RunStates/2/deviceRunStates`, 'userRunStates', 'across all users'],
+    [`POST ${shell}/userRunStates/|2/deviceRunStates`, '2', 'deviceManagementScriptUserStateId'],
+    [`POST ${shell}/userRunStates/2/|deviceRunStates`, 'deviceRunStates', 'devices of specific user'],
+    [`GET ${shell}/deviceRunStates/|2`, '2', '(path parameter) deviceManagementScriptDeviceStateId'],
+    [`GET ${shell}/deviceRunStates/2/managed|Device`, 'managedDevice', 'graph.managedDevice'],
+    [`POST /deviceManagement/deviceShellScripts/1/|deviceRunStates`, 'deviceRunStates', '(collection)'],
+    [`POST ${root}\n  /deviceManagement/device|ShellScripts`, 'deviceShellScripts', '(collection)'],
+    // The query.
+    [`GET ${health}?$sel|ect=id`, '$select', '(query option) $select'],
+    [`GET ${health}?sel|ect=id`, 'select', '(query option) $select'],
+    [`GET ${health}?$top=1\n  &$cou|nt=true`, '$count', 'total count'],
+    [`GET ${health}?$select=id,detection|State`, 'detectionState', '(property)'],
+    [`GET ${health}?$expand=managed|Device`, 'managedDevice', '(navigation property)'],
+    // Headers.
+    [`POST ${health}\nAuthori|zation: Bearer x`, 'Authorization', '(request header) Authorization'],
+    [`POST ${health}\ncontent-type: app|lication/json`, 'content-type: application/json', 'Content-Type'],
+    [`POST ${health}\nPrefer: include-|unknown-enum-members`, 'Prefer: include-unknown-enum-members', 'evolvable'],
+    // Properties and values.
+    [
+      bodied('{"detect|ionState": "fail"}'),
+      '"detectionState"',
+      'deviceHealthScriptDeviceState.detectionState: graph.runState',
+    ],
+    [bodied('{"detectionState|": "fail"}'), '"detectionState"', 'Detection state from the lastest'],
+    [bodied('{"detectionState": "fa|il"}'), '"fail"', '(enum member) runState.fail = 2'],
+    [bodied('{"detectionState": "na|y"}'), '"nay"', 'Members of [runState]'],
+    [bodied('{"remediationState": "unknown|FutureValue"}'), '"unknownFutureValue"', 'do not send it'],
+    [bodied('{"lastSyncDateTime": "20|25"}'), '"2025"', 'Edm.DateTimeOffset'],
+    [bodied('{"scriptOut|put": nu'), '', ''],
+    [bodied('{"remediationScriptError": nu|ll}'), 'null', 'Nullable'],
+    [bodied('{"assignmentFilterIds": ["|a"]}'), '"a"', 'Collection(Edm.String)'],
+    [bodied('{"i|d": "1"}'), '"id"', 'read-only: leave it out of a create'],
+    [bodied('{"error|Code": "1"', `${shell}/deviceRunStates`), '"errorCode"', 'Edm.Int32'],
+    [bodied('{"managed|Device": {}}'), '"managedDevice"', 'A reference, not contained'],
+    [bodied('{"managedDevice": {"i|d": 1}}'), '', ''],
+    [
+      bodied('{"deviceRunStates": [{"run|State": 1}]}', `${shell}/userRunStates`),
+      '"runState"',
+      'deviceManagementScriptDeviceState.runState',
+    ],
+    [bodied('{"@odata|.type": 1}'), '"@odata.type"', 'It may be left out'],
+    [
+      bodied('{"@odata.type": "#micro|soft.graph.deviceHealthScriptDeviceState"}'),
+      '"#microsoft.graph.deviceHealthScriptDeviceState"',
+      '(entity type)',
+    ],
+    [bodied('{"detectionState@odata|.type": 1}'), '"detectionState@odata.type"', 'property before the @'],
+    [bodied('{"managedDevice@odata.bi|nd": ""}'), '"managedDevice@odata.bind"', 'not documented'],
+    [bodied('# why\n{\n# a comment\n"detect|ionState": "fail"}'), '"detectionState"', '(property)'],
+    [
+      bodied('{"run|State": "fail", "@odata.type": "#microsoft.graph.deviceManagementScriptDeviceState"}', `${root}/x`),
+      '"runState"',
+      '(property)',
+    ],
+    // Variables and directives.
+    [`@x = 1\n\nGET http://a/{{|x}}`, '{{x}}', '@x = 1'],
+    [`@x = 1\n\n# not in comments {{|x}}\nGET http://a`, '', ''],
+    [`@x = 1\n@y = {{|x}}2\nGET http://a/{{y}}`, '{{x}}', 'File variable, line 1.'],
+    [`@x = 1\n@y = {{x}}2\nGET http://a/{{y|}}`, '{{y}}', 'Value: `12`'],
+    [`GET http://a/{{no|ne}}`, '{{none}}', 'has no value in this file'],
+    [`GET http://a/{{$gu|id}}`, '{{$guid}}', 'an expression of other tools'],
+    [`@g = https://graph.microsoft.com\nGET {{g|}}/beta/me`, '{{g}}', 'Microsoft Graph, Global service'],
+    [`@i = 7\nGET ${root}/deviceManagement/deviceShellScripts/{{|i}}`, '{{i}}', 'Key of a deviceShellScript'],
+    [`@s = fail\n${bodied('{"detectionState": "{{|s}}"}')}`, '{{s}}', '(enum member) runState.fail'],
+    [`@s = fail\n${bodied('{"detectionState": {{|s}}}')}`, '{{s}}', '@s = fail'],
+    [`# @na|me x\nGET http://a`, '# @name x', 'Names the request below `x`'],
+    [`# @no-red|irect\nGET http://a`, '# @no-redirect', 'Graph Run States passes over it'],
+    [`# graph-disable-next-|line wrong-type\nGET http://a`, '# graph-disable-next-line wrong-type', 'of the next line'],
+    [`# graph-|disable\nGET http://a`, '# graph-disable', 'of the whole file'],
+    [`# @own|\nGET http://a`, '', ''],
+    // Nothing to say.
+    [`PO|ST https://example.com/`, '', ''],
+    [`GET https://exam|ple.com/deviceManagement/deviceShellScripts`, '', ''],
+    [`POST ${root}/me/mess|ages`, '', ''],
+    [`POST ${root}|/`, 'https://graph.microsoft.com/beta'.slice(-4), 'APIs may change'],
+    [`POST ${health}\nX-My-|Header: 1`, '', ''],
+    [bodied('{"no|ne": 1}'), '', ''],
+    [bodied('{ | }'), '', ''],
+    [bodied('no JSON| at all'), '', ''],
+    ['# just a com|ment', '', ''],
+    ['### a ti|tle', '', ''],
+    ['|', '', ''],
+  ];
+  for (const [marked, source, says] of rows) {
+    it(marked.replace(/\s+/g, ' '), () => {
+      const found = hovered(marked);
+      assert.equal(found.source, source);
+      assert.ok(found.markdown.includes(says), found.markdown);
+      if (says === '') assert.equal(found.markdown, '');
+    });
+  }
+});
+
+describe('hover and the facts', () => {
+  it('every property of every type has Microsoft’s words, its type and a dated source', () => {
+    for (const entityType of entityTypes) {
+      const [route] = entityType.routes;
+      for (const { name, description } of entityType.properties) {
+        const { markdown } = hovered(bodied(`{"|${name}": 1}`, `${root}${route?.path ?? ''}`));
+        assert.ok(markdown.includes(`(property) ${entityType.name}.${name}: `), markdown);
+        assert.ok(markdown.includes(plain(description)), markdown);
+        assert.match(markdown, /_Source:_ .*\d{4}-\d\d-\d\d/);
+        assert.ok(markdown.includes(entityType.resourcePage));
+      }
+    }
+  });
+
+  it('every member of every enum has its number and its words', () => {
+    for (const { properties, routes, name: typeName } of entityTypes)
+      for (const { name, type } of properties)
+        for (const member of type.kind === 'enum' ? enumTypes[type.enumType].members : []) {
+          const { markdown } = hovered(bodied(`{"${name}": "|${member.name}"}`, `${root}${routes[0]?.path ?? ''}`));
+          assert.ok(markdown.includes(`.${member.name} = ${member.value}`), `${typeName}.${name}: ${markdown}`);
+          assert.ok(markdown.includes(plain(member.description)), markdown);
+        }
+  });
+
+  for (const { routes } of entityTypes)
+    for (const { path, documentedPermissions } of routes)
+      it(`${path} has both generations of permissions and the caveat`, () => {
+        for (const marked of [`|POST ${root}${path}`, `POST ${root}${path}|`]) {
+          const { markdown } = hovered(marked);
+          assert.ok(markdown.includes(plain(routeCaveat.text)), markdown);
+          assert.ok(markdown.includes('announced: `DeviceManagementScripts.ReadWrite.All`'), markdown);
+          for (const permission of documentedPermissions?.permissions ?? [])
+            assert.ok(markdown.includes(`\`${permission}\``), markdown);
+          if (!documentedPermissions) assert.ok(markdown.includes('documented: none'), markdown);
+        }
+      });
+
+  for (const { graphRoot, name } of clouds)
+    it(`${graphRoot} is a cloud`, () => {
+      assert.ok(hovered(`GET ${graphRoot}|/beta/me`).markdown.includes(plain(name)));
+    });
+});
+
+describe('hover and what stands in the file', () => {
+  const hostile = [
+    '[click](command:workbench.action.quit)',
+    '`` ` ``` [x](command:y)',
+    '<img src=x onerror=alert(1)>',
+    '](https://evil.example)',
+    'https://evil.example',
+    '\u202e\u2066reversed',
+    '```\n[x](y)',
+    '$(alert)',
+  ];
+  /** Markdown without its code: what could be markup. */
+  const outsideOfCode = (markdown: string): string =>
+    markdown.replace(/^(`{3,})[^\n]*\n[^\n]*\n\1$/gm, '').replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '');
+
+  for (const value of hostile)
+    it(`shows ${JSON.stringify(value)} as code only`, () => {
+      for (const marked of [
+        `@x = ${value}\nGET http://a/{{|x}}`,
+        `@x = ${value}\n@y = {{x}}\nGET http://a/{{|y}}`,
+        `GET http://a/{{${value}|}}`,
+        `# @name ${value}|\nGET http://a`,
+      ]) {
+        const rest = outsideOfCode(hovered(marked).markdown);
+        assert.doesNotMatch(rest, /evil|command:|<img|\(y\)|alert|[\u202e\u2066]/, marked);
+      }
+    });
+
+  it('never throws, and stays inside its block, at any cursor in any text', () => {
+    fc.assert(
+      fc.property(arbitraryText, fc.double({ min: 0, max: 1, noNaN: true }), (text, where) => {
+        const file = parseHttpFile(text);
+        const offset = Math.round(where * text.length);
+        const hover = hoverAt(file, offset);
+        if (hover === undefined) return;
+        assert.ok(isInBlock(file, hover.index, hover.span));
+        const at = offset - (file.starts[hover.index] ?? 0);
+        assert.ok(hover.span.start <= at && at <= hover.span.end, 'the hover is about what the cursor is on');
+        assert.notEqual(hover.markdown.trim(), '');
+        assert.doesNotMatch(hover.markdown, /command:|undefined/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { problemDocumentation, problemMessage } from '../../../../src/language/problems/problem-message.ts';
+import type { BodyProblemCode } from '../../../../src/language/problems/problem.ts';
+import { bodyProblemsIn, heads } from './problems-in.ts';
+
+type Head = keyof typeof heads;
+
+/** A request with one problem, and what is said of it. */
+interface Case {
+  readonly head: Head;
+  readonly body: string;
+  readonly message: string;
+}
+
+const management = (body: string, message: string): Case => ({ head: 'management', body, message });
+const health = (body: string, message: string): Case => ({ head: 'health', body, message });
+const user = (body: string, message: string): Case => ({ head: 'user', body, message });
+
+const runStates = `'unknown', 'success', 'fail', 'scriptError', 'pending', 'notApplicable'`;
+const remediationStates = `'unknown', 'skipped', 'success', 'remediationFailed', 'scriptError'`;
+const time = `'lastStateUpdateDateTime' is a date and time with offset (Edm.DateTimeOffset), such as '2025-01-31T08:30:00Z'`;
+const int32 = `'errorCode' is a whole number without quotes (Edm.Int32)`;
+
+// By code, so that a code without a message to read here does not compile.
+const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
+  'invalid-json': [
+    management(
+      '{ "errorCode": x }',
+      'The body is not valid JSON: this is no value. Texts need double quotes; otherwise only numbers, true, false and null stand here.',
+    ),
+    management('{ "errorCode": 1e }', 'The body is not valid JSON: this is no number.'),
+    management(
+      '{ "runState": "success\n}',
+      'The body is not valid JSON: this text is not closed, or has a character that must be escaped.',
+    ),
+    management(
+      '{ "resultMessage": "\\x" }',
+      'The body is not valid JSON: this text is not closed, or has a character that must be escaped.',
+    ),
+    management('{ 1: 1 }', 'The body is not valid JSON: a property name in double quotes is missing here.'),
+    management('{ "errorCode": }', 'The body is not valid JSON: a value is missing here.'),
+    management('{ "errorCode" 1 }', 'The body is not valid JSON: a colon is missing after the property name.'),
+    management('{ "errorCode": 1 "runState": "fail" }', 'The body is not valid JSON: a comma is missing before this.'),
+    management('{ "errorCode": 1', 'The body is not valid JSON: a closing brace } is missing.'),
+    management(
+      '{} {',
+      'The body is not valid JSON: the JSON ends before this. Remove it, or start the next request with a ### line.',
+    ),
+    management(
+      '{ /* a */ }',
+      'The body is not valid JSON: JSON has no comments. Put the comment on a line of its own, which is not sent.',
+    ),
+    management('{ "errorCode": 1, }', 'The body is not valid JSON: remove this comma, nothing follows it.'),
+    management('['.repeat(101), 'The body is not valid JSON: it is nested too deeply.'),
+  ],
+  'duplicate-property': [
+    management(
+      '{ "errorCode": 1, "errorCode": 2 }',
+      `'errorCode' stands here a second time. JSON for OData has each property once.`,
+    ),
+  ],
+  'unknown-property': [
+    management(
+      '{ "runstate": "success" }',
+      `'runstate' is not a property of deviceManagementScriptDeviceState. Did you mean 'runState'? The type is not open, and Intune refuses properties that it does not declare.`,
+    ),
+    management(
+      '{ "colour": 1 }',
+      `'colour' is not a property of deviceManagementScriptDeviceState. The type is not open, and Intune refuses properties that it does not declare.`,
+    ),
+    management(
+      `{ "${'x'.repeat(80)}": 1 }`,
+      `'${'x'.repeat(60)}…' is not a property of deviceManagementScriptDeviceState. The type is not open, and Intune refuses properties that it does not declare.`,
+    ),
+  ],
+  'read-only-property': [
+    user(
+      '{ "id": "1" }',
+      `'id' is read-only: the service sets it. Leave it out when you create or update a deviceManagementScriptUserState.`,
+    ),
+  ],
+  'wrong-type': [
+    management('{ "resultMessage": 1 }', `'resultMessage' is a string (Edm.String), not a number.`),
+    management('{ "resultMessage": {} }', `'resultMessage' is a string (Edm.String), not an object.`),
+    management('{ "errorCode": "1" }', `${int32}, not a string.`),
+    management('{ "errorCode": 1.5 }', `${int32}: no fraction is allowed.`),
+    management('{ "errorCode": 1.0 }', `${int32}: write it without fraction and exponent.`),
+    management('{ "errorCode": 2147483648 }', `${int32}: the value is out of its range, -2147483648 to 2147483647.`),
+    management(
+      '{ "errorCode": null }',
+      `'errorCode' of deviceManagementScriptDeviceState cannot be null. Give it a value or leave it out.`,
+    ),
+    management('{ "runState": true }', `'runState' is a member of runState, written as a string, not a boolean.`),
+    management('{ "lastStateUpdateDateTime": 1 }', `${time}, not a number.`),
+    management('{ "lastStateUpdateDateTime": "today" }', `${time}.`),
+    management(
+      '{ "lastStateUpdateDateTime": "2025-01-31T08:30:00" }',
+      `${time}: the offset is missing. Add 'Z' for UTC, or the local offset such as '+01:00'.`,
+    ),
+    management('{ "lastStateUpdateDateTime": "2025-02-30T08:30:00Z" }', `${time}: there is no such date or time.`),
+    management('{ "lastStateUpdateDateTime": "2025-01-31T08:30:00+15:00" }', `${time}: offsets go up to 14 hours.`),
+    management(
+      '{ "lastStateUpdateDateTime": "2025-01-31T08:30:00.12345678Z" }',
+      `${time}: the reference pages show at most 7 digits for the fraction of a second.`,
+    ),
+    health('{ "assignmentFilterIds": "a" }', `'assignmentFilterIds' is an array of strings, not a string.`),
+    health(
+      '{ "assignmentFilterIds": null }',
+      `'assignmentFilterIds' is an array of strings: OData has no null collections. Write [] or leave 'assignmentFilterIds' out.`,
+    ),
+    health(
+      '{ "assignmentFilterIds": [1] }',
+      `Each item of 'assignmentFilterIds' is a string (Edm.String), not a number.`,
+    ),
+    health(
+      '{ "assignmentFilterIds": [null] }',
+      `Each item of 'assignmentFilterIds' is a string (Edm.String), not null.`,
+    ),
+  ],
+  'placeholder-value': [
+    management(
+      '{ "runState": "String" }',
+      `'String' is the type that a reference page prints here, not a value. 'runState' is a member of runState, written as a string.`,
+    ),
+    management(
+      '{ "errorCode": "Integer" }',
+      `'Integer' is the type that a reference page prints here, not a value. ${int32}.`,
+    ),
+    management(
+      '{ "lastStateUpdateDateTime": "String (timestamp)" }',
+      `'String (timestamp)' is the type that a reference page prints here, not a value. ${time}.`,
+    ),
+    management(
+      '{ "resultMessage": "String" }',
+      `'String' is what a reference page prints for any string. If it is not meant, give 'resultMessage' its value.`,
+    ),
+  ],
+  'body-not-object': [
+    management('[]', 'A deviceManagementScriptDeviceState is a JSON object, not an array.'),
+    management('null', 'A deviceManagementScriptDeviceState is a JSON object, not null.'),
+  ],
+  'unknown-enum-value': [
+    management(
+      '{ "runState": "sucess" }',
+      `'sucess' is not a member of runState. Did you mean 'success'? Members: ${runStates}.`,
+    ),
+    management('{ "runState": "Strings" }', `'Strings' is not a member of runState. Members: ${runStates}.`),
+    management('{ "runState": 2 }', `'2' is not a member of runState. Did you mean 'fail'? Members: ${runStates}.`),
+    health(
+      '{ "remediationState": "fail" }',
+      `'fail' is not a member of remediationState. Members: ${remediationStates}.`,
+    ),
+  ],
+  'sentinel-enum-value': [
+    health(
+      '{ "remediationState": "unknownFutureValue" }',
+      `'unknownFutureValue' is the sentinel of remediationState, which stands for members to come. Do not send it.`,
+    ),
+  ],
+  'wrong-odata-type': [
+    health(
+      '{ "@odata.type": "#microsoft.management.services.api.deviceHealthScriptDeviceState" }',
+      `microsoft.management.services.api is a namespace inside Intune, which an older reference page printed. Write '#microsoft.graph.deviceHealthScriptDeviceState'.`,
+    ),
+    health(
+      '{ "@odata.type": "microsoft.graph.deviceHealthScriptDeviceState" }',
+      `The name of this type is spelt '#microsoft.graph.deviceHealthScriptDeviceState'.`,
+    ),
+    health(
+      '{ "@odata.type": "#microsoft.graph.user" }',
+      `This request takes a deviceHealthScriptDeviceState: @odata.type is '#microsoft.graph.deviceHealthScriptDeviceState', or is left out.`,
+    ),
+    health('{ "@odata.type": 1 }', `@odata.type is a string: '#microsoft.graph.deviceHealthScriptDeviceState'.`),
+  ],
+  'response-annotation': [
+    management('{ "@odata.context": "a" }', `'@odata.context' belongs to responses. Leave it out of a request.`),
+  ],
+  'deep-insert': [
+    management(
+      '{ "managedDevice": {} }',
+      `'managedDevice' is a navigation property: a deviceManagementScriptDeviceState refers to it and does not contain it. Leave it out.`,
+    ),
+    user(
+      '{ "deviceRunStates": [] }',
+      `'deviceRunStates' creates related entities along with this deviceManagementScriptUserState. OData allows that; whether Intune does is not documented.`,
+    ),
+  ],
+};
+
+describe('problemMessage', () => {
+  for (const [code, rows] of Object.entries(cases)) {
+    describe(code, () => {
+      for (const { head, body, message } of rows)
+        it(`${body.slice(0, 80).replaceAll('\n', '⏎')} → ${message}`, () => {
+          const [found] = bodyProblemsIn(heads[head] + body);
+          assert.equal(found?.problem.code, code);
+          assert.equal(problemMessage(found.problem), message);
+        });
+    });
+  }
+});
+
+describe('problemDocumentation', () => {
+  const resources = 'https://learn.microsoft.com/graph/api/resources';
+  const odata = 'https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html';
+  const pages: Readonly<Record<BodyProblemCode, string>> = {
+    'invalid-json': 'https://www.rfc-editor.org/rfc/rfc8259',
+    'duplicate-property': odata,
+    'unknown-property': `${resources}/intune-devices-devicemanagementscriptdevicestate?view=graph-rest-beta`,
+    'read-only-property':
+      'https://learn.microsoft.com/graph/api/intune-devices-devicemanagementscriptuserstate-create?view=graph-rest-beta',
+    'wrong-type': `${resources}/intune-devices-devicemanagementscriptdevicestate?view=graph-rest-beta`,
+    'placeholder-value': `${resources}/intune-devices-devicemanagementscriptdevicestate?view=graph-rest-beta`,
+    'body-not-object': `${resources}/intune-devices-devicemanagementscriptdevicestate?view=graph-rest-beta`,
+    'unknown-enum-value': `${resources}/intune-shared-runstate?view=graph-rest-beta`,
+    'sentinel-enum-value': `${resources}/intune-devices-remediationstate?view=graph-rest-beta`,
+    'wrong-odata-type': `${resources}/intune-devices-devicehealthscriptdevicestate?view=graph-rest-beta`,
+    'response-annotation': odata,
+    'deep-insert': odata,
+  };
+  for (const [code, rows] of Object.entries(cases))
+    it(`${code} → ${pages[code as BodyProblemCode]}`, () => {
+      const [first] = rows;
+      const [found] = first ? bodyProblemsIn(heads[first.head] + first.body) : [];
+      assert.ok(found);
+      assert.equal(problemDocumentation(found.problem), pages[code as BodyProblemCode]);
+    });
+});

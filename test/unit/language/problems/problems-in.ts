@@ -1,0 +1,78 @@
+import { parseHttpFile } from '../../../../src/http/file.ts';
+import { FileChecker, type CheckContext } from '../../../../src/language/problems/check-file.ts';
+import type { BodyProblemKind, Problem } from '../../../../src/language/problems/problem.ts';
+
+/** A problem with the text of its block. */
+export interface FoundProblem {
+  readonly problem: Problem;
+  readonly blockText: string;
+  readonly blockStart: number;
+  /** What the squiggle stands under. */
+  readonly source: string;
+}
+
+/** The problems of a request file, in the order of the text. */
+export function problemsIn(text: string, context: CheckContext = {}): FoundProblem[] {
+  const file = parseHttpFile(text);
+  return new FileChecker(context).check(file).flatMap(({ index, problems }) => {
+    const blockText = file.blocks[index]?.text ?? '';
+    const blockStart = file.starts[index] ?? 0;
+    return problems.map((problem) => ({
+      problem,
+      blockText,
+      blockStart,
+      source: blockText.slice(problem.start, problem.end),
+    }));
+  });
+}
+
+/** The problems as fixtures and tables write them: `code source`. */
+export const outline = (found: readonly FoundProblem[]): string[] =>
+  found.map(({ problem, source }) => `${problem.code} ${source}`);
+
+/** The problems that are the body's: a record, so that a new code does not compile until it is here. */
+export const bodyCodes: Readonly<Record<BodyProblemKind['code'], true>> = {
+  'invalid-json': true,
+  'duplicate-property': true,
+  'unknown-property': true,
+  'read-only-property': true,
+  'wrong-type': true,
+  'placeholder-value': true,
+  'body-not-object': true,
+  'unknown-enum-value': true,
+  'sentinel-enum-value': true,
+  'wrong-odata-type': true,
+  'response-annotation': true,
+  'deep-insert': true,
+};
+
+/** The problems of the bodies of a request file: those of the lines above them have tables of their own. */
+export const bodyProblemsIn = (text: string): FoundProblem[] =>
+  problemsIn(text).filter(({ problem }) => problem.code in bodyCodes);
+
+const head = (path: string): string =>
+  `POST https://graph.microsoft.com/beta/deviceManagement/${path}\nContent-Type: application/json\n\n`;
+
+const id = '39440cba-0cba-3944-ba0c-4439ba0c4439';
+
+/** What stands above the body of a create request, by the start of its entity type's name. */
+export const heads = {
+  management: head(`deviceManagementScripts/${id}/deviceRunStates`),
+  health: head(`deviceHealthScripts/${id}/deviceRunStates`),
+  compliance: head(`deviceComplianceScripts/${id}/deviceRunStates`),
+  user: head(`deviceShellScripts/${id}/userRunStates`),
+} as const;
+
+/** Applies edits that are in the coordinates of the text, do not overlap, and stand in order where they meet. */
+export function applyEdits(
+  text: string,
+  edits: readonly { readonly start: number; readonly end: number; readonly text: string }[],
+): string {
+  let after = '';
+  let at = 0;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    after += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return after + text.slice(at);
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import {
+  applySeverities,
+  defaultSeverity,
+  problemCodes,
+  readSeveritySettings,
+  severitySettingSchema,
+} from '../../../../src/language/problems/severity.ts';
+import { arbitraryText } from '../../http/arbitrary-text.ts';
+import { heads, problemsIn } from './problems-in.ts';
+
+interface Manifest {
+  readonly contributes: { readonly configuration: { readonly properties: Readonly<Record<string, unknown>> } };
+}
+
+describe('the setting of severities', () => {
+  it('in package.json has every code, with its default and what it reports', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as Manifest;
+    assert.deepEqual(manifest.contributes.configuration.properties['graphRunStates.problems.severity'], {
+      scope: 'resource',
+      ...severitySettingSchema(),
+    });
+  });
+
+  const read: readonly (readonly [written: unknown, settings: object])[] = [
+    [undefined, {}],
+    [null, {}],
+    ['off', {}],
+    [[], {}],
+    [
+      { 'unknown-property': 'error', 'invalid-json': 'off' },
+      { 'unknown-property': 'error', 'invalid-json': 'off' },
+    ],
+    [{ 'unknown-property': 'hint', 'no-such-code': 'error', constructor: 'off', 'invalid-json': 1 }, {}],
+  ];
+  for (const [written, settings] of read)
+    it(`${JSON.stringify(written)} → ${JSON.stringify(settings)}`, () => {
+      assert.deepEqual(readSeveritySettings(written), settings);
+    });
+
+  const text = `${heads.management}{ "runstate": "fail", "errorCode": 1.0, "errorCode": "x" }`;
+  const rows: readonly (readonly [severities: object, ...expected: string[]])[] = [
+    [{}, 'warning unknown-property', 'warning wrong-type', 'error duplicate-property', 'error wrong-type'],
+    [{ 'unknown-property': 'off', 'duplicate-property': 'off' }, 'warning wrong-type', 'error wrong-type'],
+    // All of a code, whatever its variants have by default.
+    [
+      { 'unknown-property': 'information', 'wrong-type': 'error' },
+      ...['information unknown-property', 'error wrong-type', 'error duplicate-property', 'error wrong-type'],
+    ],
+  ];
+  for (const [severities, ...expected] of rows)
+    it(`${JSON.stringify(severities)} → ${expected.join(', ')}`, () => {
+      const found = problemsIn(text, { severities: readSeveritySettings(severities) });
+      assert.deepEqual(
+        found.map(({ problem }) => `${problem.severity} ${problem.code}`),
+        expected,
+      );
+    });
+});
+
+describe('default severities', () => {
+  it('are what problems have', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.values(heads)), arbitraryText, (head, body) => {
+        for (const { problem } of problemsIn(`${head}{${body}`)) {
+          const { severity, lesser } = problemCodes[problem.code];
+          assert.ok(problem.severity === severity || problem.severity === lesser);
+          assert.equal(problem.severity, defaultSeverity(problem));
+        }
+      }),
+    );
+  });
+
+  it('what is off is left out, the rest stays', () => {
+    fc.assert(
+      fc.property(arbitraryText, fc.subarray(Object.keys(problemCodes)), (body, off) => {
+        const found = problemsIn(`${heads.health}{${body}`).map(({ problem }) => problem);
+        const settings = readSeveritySettings(Object.fromEntries(off.map((code) => [code, 'off'])));
+        assert.deepEqual(
+          applySeverities(found, settings),
+          found.filter(({ code }) => !off.includes(code)),
+        );
+      }),
+    );
+  });
+});
