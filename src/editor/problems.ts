@@ -21,13 +21,24 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   information: vscode.DiagnosticSeverity.Information,
 };
 
+/** The problems that the window has, and the first line of the block of each. */
+interface Shown {
+  readonly found: readonly BlockProblems[];
+  readonly lines: readonly number[];
+}
+
+/** Blocks that stay keep the array of their problems, so this compares no problem with another. */
+const isSame = (a: Shown, b: Shown): boolean =>
+  a.found.length === b.found.length &&
+  a.found.every(({ problems }, at) => problems === b.found[at]?.problems && a.lines[at] === b.lines[at]);
+
 /** Shows the problems of open request files while they are edited. */
 export class Problems implements vscode.Disposable {
   readonly #documents: HttpDocuments;
   readonly #target: TargetStatus;
   readonly #collection = vscode.languages.createDiagnosticCollection('graphRunStates');
   readonly #checkers = new Map<vscode.TextDocument, FileChecker>();
-  readonly #shown = new WeakMap<vscode.TextDocument, readonly BlockProblems[]>();
+  readonly #shown = new Map<vscode.TextDocument, Shown>();
   readonly #pending = new Map<vscode.TextDocument, NodeJS.Timeout>();
   readonly #subscriptions: vscode.Disposable;
 
@@ -59,7 +70,7 @@ export class Problems implements vscode.Disposable {
 
   /** The problems of a document that are shown: those of its last check, which an edit may have made old. */
   shown(document: vscode.TextDocument): readonly BlockProblems[] {
-    return this.#shown.get(document) ?? [];
+    return this.#shown.get(document)?.found ?? [];
   }
 
   /** What the problems of a document depend on beside its text: the target, and the user's settings. */
@@ -102,7 +113,11 @@ export class Problems implements vscode.Disposable {
   }
 
   #show(document: vscode.TextDocument, file: HttpFile, found: readonly BlockProblems[]): void {
-    this.#shown.set(document, found);
+    const before = this.#shown.get(document);
+    const lines = found.map(({ index }) => file.lines[index] ?? 0);
+    this.#shown.set(document, { found, lines });
+    // Most keystrokes change no problem and move none; a thousand of them are not sent to the window for that.
+    if (before && isSame(before, { found, lines })) return;
     const diagnostics: vscode.Diagnostic[] = [];
     for (const { index, problems } of found) {
       for (const problem of problems) diagnostics.push(diagnosticOf(problem, rangeIn(file, index, problem)));
@@ -124,6 +139,7 @@ export class Problems implements vscode.Disposable {
     clearTimeout(this.#pending.get(document));
     this.#pending.delete(document);
     this.#checkers.delete(document);
+    this.#shown.delete(document);
     this.#collection.delete(document.uri);
   }
 }
