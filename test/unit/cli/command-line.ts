@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { run } from '../../../src/cli/run.ts';
 
 const request = (collection: string, body: string): string =>
   `POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/${collection}\n` +
@@ -70,6 +71,24 @@ export function commandLine(): (folder: string, files: Files, args: readonly str
     });
     return { exitCode: status, output: stdout, complaints: stderr };
   };
+}
+
+/** Runs the command line in this process, which is faster than as a process of its own by the start of Node. */
+export async function runHere(folder: string, files: Files, args: readonly string[]): Promise<Ran> {
+  writeFiles(folder, files);
+  const ran = { output: '', complaints: '' };
+  const exitCode = await run(args, {
+    folder,
+    colour: false,
+    write: (text) => {
+      ran.output += text;
+      return Promise.resolve();
+    },
+    complain: (message) => {
+      ran.complaints += `${message}\n`;
+    },
+  });
+  return { exitCode, ...ran };
 }
 
 /** Builds src/cli/main.ts as esbuild.mjs does for the package. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { clean, commandLine, temporaryFolder, warning } from './command-line.ts';
+import { clean, runHere, temporaryFolder, warning } from './command-line.ts';
 
 /** A range as line:character-line:character, which is easier to read in a table. */
 const place = (line: number, character: number, endLine: number, endCharacter: number) => ({
@@ -8,17 +8,16 @@ const place = (line: number, character: number, endLine: number, endCharacter: n
 });
 
 describe('--format json', () => {
-  const run = commandLine();
   const folder = temporaryFolder();
-  const json = (
+  const json = async (
     files: Record<string, string | Uint8Array>,
     name: string,
-  ): { exitCode: number | null; document: unknown } => {
-    const { exitCode, output } = run(folder(name), files, ['check', '.', '--format=json']);
+  ): Promise<{ exitCode: number | null; document: unknown }> => {
+    const { exitCode, output } = await runHere(folder(name), files, ['check', '.', '--format=json']);
     return { exitCode, document: JSON.parse(output) };
   };
 
-  it('tells of each file its requests', () => {
+  it('tells of each file its requests', async () => {
     const text = [
       '@root = https://graph.microsoft.com',
       '### Create it',
@@ -34,7 +33,7 @@ describe('--format json', () => {
       '',
       '< body.json',
     ].join('\r\n');
-    const { document } = json({ 'a.http': `\ufeff${text}` }, 'requests');
+    const { document } = await json({ 'a.http': `\ufeff${text}` }, 'requests');
     const { files } = document as { files: { requests: unknown }[] };
     assert.deepEqual(files[0]?.requests, [
       {
@@ -63,8 +62,8 @@ describe('--format json', () => {
     ]);
   });
 
-  it('tells of each file its problems, and what they come to', () => {
-    const { exitCode, document } = json({ 'one/a b.http': warning, 'c.rest': clean }, 'problems');
+  it('tells of each file its problems, and what they come to', async () => {
+    const { exitCode, document } = await json({ 'one/a b.http': warning, 'c.rest': clean }, 'problems');
     const { tool, files, ...rest } = document as {
       tool: { version: string };
       files: { path: string; requests: unknown[] }[];
@@ -108,8 +107,8 @@ describe('--format json', () => {
     assert.equal(exitCode, 1);
   });
 
-  it('tells of payloads their entity type', () => {
-    const { document } = json(
+  it('tells of payloads their entity type', async () => {
+    const { document } = await json(
       { 'x.deviceManagementScriptUserState.json': '{\n  "errorDeviceCount": "1"\n}' },
       'payload',
     );
@@ -124,8 +123,8 @@ describe('--format json', () => {
     );
   });
 
-  it('tells what could not be read, and goes on', () => {
-    const { exitCode, document } = json(
+  it('tells what could not be read, and goes on', async () => {
+    const { exitCode, document } = await json(
       { 'a.http': Uint8Array.of(0xff), 'b.http': clean, 'c.http': warning },
       'failure',
     );
@@ -155,8 +154,8 @@ describe('--format json', () => {
     ['Accept', false],
     ['client-request-id', false],
   ] as const)
-    it(`${secret ? 'keeps' : 'tells'} the value of ${name}`, () => {
-      const { document } = json(
+    it(`${secret ? 'keeps' : 'tells'} the value of ${name}`, async () => {
+      const { document } = await json(
         { 'a.http': `GET https://graph.microsoft.com/beta/me\n${name}: value` },
         `header-${name}`,
       );

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import { clean, commandLine, error, information, temporaryFolder, warning, type Files } from './command-line.ts';
+import { clean, error, information, runHere, temporaryFolder, warning, type Files } from './command-line.ts';
 
 /** Of SARIF, what these tests look at. */
 interface Log {
@@ -51,12 +51,15 @@ addFormats(ajv);
 const validate = ajv.compile<Log>(JSON.parse(readFileSync(schemaFile, 'utf8')) as object);
 
 describe('--format sarif', () => {
-  const run = commandLine();
   const folder = temporaryFolder();
 
   /** The log of a run, which the schema allows. */
-  const sarif = (name: string, files: Files, patterns: readonly string[] = ['.']): Log['runs'][number] => {
-    const { output, exitCode } = run(folder(name), files, ['check', '--format', 'sarif', ...patterns]);
+  const sarif = async (
+    name: string,
+    files: Files,
+    patterns: readonly string[] = ['.'],
+  ): Promise<Log['runs'][number]> => {
+    const { output, exitCode } = await runHere(folder(name), files, ['check', '--format', 'sarif', ...patterns]);
     const log: unknown = JSON.parse(output);
     assert.ok(validate(log), ajv.errorsText(validate.errors));
     assert.equal(log.runs.length, 1);
@@ -74,8 +77,8 @@ describe('--format sarif', () => {
     ['an error and a warning', { 'a.http': `${warning}###\n${error}` }, 1, ['warning', 'error']],
     ['a file that cannot be read', { 'a.http': Uint8Array.of(0xff), 'b.http': warning }, 2, ['warning']],
   ] as const)
-    it(`is valid with ${title}`, () => {
-      const { invocations, results, tool } = sarif(title, files);
+    it(`is valid with ${title}`, async () => {
+      const { invocations, results, tool } = await sarif(title, files);
       assert.equal(invocations[0]?.exitCode, exitCode);
       assert.equal(invocations[0].executionSuccessful, exitCode !== 2);
       assert.deepEqual(
@@ -85,8 +88,8 @@ describe('--format sarif', () => {
       for (const { ruleId, ruleIndex } of results) assert.equal(tool.driver.rules[ruleIndex]?.id, ruleId);
     });
 
-  it('names the rules that problems were found of', () => {
-    const { tool } = sarif('rules', { 'a.http': warning, 'b.http': warning, 'c.http': error });
+  it('names the rules that problems were found of', async () => {
+    const { tool } = await sarif('rules', { 'a.http': warning, 'b.http': warning, 'c.http': error });
     assert.deepEqual(
       tool.driver.rules.map(({ id, shortDescription }) => [id, shortDescription.text]),
       [
@@ -97,9 +100,9 @@ describe('--format sarif', () => {
     for (const { helpUri } of tool.driver.rules) assert.match(helpUri, /^https:/);
   });
 
-  it('counts lines and columns from 1, in UTF-16 code units', () => {
+  it('counts lines and columns from 1, in UTF-16 code units', async () => {
     const text = warning.replace('  "id"', '  "errorDescription": "😀", "id"').replaceAll('\n', '\r\n');
-    const { columnKind, results } = sarif('region', { 'a.http': `\ufeff${text}` });
+    const { columnKind, results } = await sarif('region', { 'a.http': `\ufeff${text}` });
     assert.equal(columnKind, 'utf16CodeUnits');
     assert.deepEqual(results[0]?.locations[0]?.physicalLocation.region, {
       startLine: 5,
@@ -115,27 +118,27 @@ describe('--format sarif', () => {
     ['one two/ä#1%.http', 'one%20two/%C3%A4%231%25.http'],
     ['c:d?[e]{f}.http', 'c%3Ad%3F%5Be%5D%7Bf%7D.http'],
   ] as const)
-    it(`addresses ${name} from the working folder`, () => {
+    it(`addresses ${name} from the working folder`, async () => {
       const root = `addresses ${uri}`;
-      const { originalUriBaseIds, results } = sarif(root, { [name]: warning });
+      const { originalUriBaseIds, results } = await sarif(root, { [name]: warning });
       assert.deepEqual(results[0]?.locations[0]?.physicalLocation.artifactLocation, { uri, uriBaseId: '%SRCROOT%' });
       assert.deepEqual(originalUriBaseIds, { '%SRCROOT%': { uri: `${pathToFileURL(folder(root)).href}/` } });
     });
 
-  it('addresses a file outside of the working folder in full', () => {
-    const { results } = sarif('outside', { '../other [1]/a.http': warning }, ['../other*/*.http']);
+  it('addresses a file outside of the working folder in full', async () => {
+    const { results } = await sarif('outside', { '../other [1]/a.http': warning }, ['../other*/*.http']);
     assert.deepEqual(results[0]?.locations[0]?.physicalLocation.artifactLocation, {
       uri: `${pathToFileURL(folder('other')).href}%20%5B1%5D/a.http`,
     });
   });
 
-  it('doubles the braces of messages, which stand for arguments', () => {
-    const { results } = sarif('braces', { 'a.http': warning.replace('"id"', '"{0}"') });
+  it('doubles the braces of messages, which stand for arguments', async () => {
+    const { results } = await sarif('braces', { 'a.http': warning.replace('"id"', '"{0}"') });
     assert.match(results[0]?.message.text ?? '', /^'\{\{0\}\}' is not a property/);
   });
 
-  it('names what could not be read', () => {
-    const { invocations } = sarif('failures', { 'one/a.http': Uint8Array.of(0xff) });
+  it('names what could not be read', async () => {
+    const { invocations } = await sarif('failures', { 'one/a.http': Uint8Array.of(0xff) });
     assert.deepEqual(
       invocations[0]?.toolExecutionNotifications.map(
         ({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri,

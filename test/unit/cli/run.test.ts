@@ -5,6 +5,7 @@ import {
   commandLine,
   error,
   information,
+  runHere,
   temporaryFolder,
   warning,
   writeFiles,
@@ -158,8 +159,8 @@ describe('the command line', () => {
   const folder = temporaryFolder();
 
   cases.forEach(({ title, files = {}, args, exitCode, output, complaints }, index) => {
-    it(`${title}: ${exitCode}`, () => {
-      const ran = run(folder(`case-${index}`), files, args);
+    it(`${title}: ${exitCode}`, async () => {
+      const ran = await runHere(folder(`case-${index}`), files, args);
       assert.match(ran.output, output ?? /^$/);
       assert.match(ran.complaints, complaints ?? /^$/);
       assert.equal(ran.exitCode, exitCode);
