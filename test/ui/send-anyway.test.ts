@@ -20,7 +20,7 @@ describe('sending a request with errors', () => {
 
     await editor.runCommand('Graph Run States: Send Request');
     await question.getByRole('button', { name: 'Show Problems' }).click();
-    assert.match((await editor.problems(1)).join(), /'errorCode' is a whole number without quotes/);
+    assert.match((await editor.problems(1)).join(), /'errorCode' takes a whole number without quotes/);
 
     await editor.openFile('errors.http');
     await editor.runCommand('Graph Run States: Send Request');

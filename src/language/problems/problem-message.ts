@@ -72,7 +72,7 @@ const articles: Readonly<Record<ActualType, string>> = {
 };
 
 function wrongType({ property, entityType, fault }: Problem & { readonly code: 'wrong-type' }): string {
-  const subject = `'${property.name}' is ${expectation(property.type)}`;
+  const subject = `'${property.name}' takes ${expectation(property.type)}`;
   switch (fault.kind) {
     case 'json-type':
       if (fault.item === true && property.type.kind === 'collection')
@@ -108,7 +108,7 @@ function placeholderValue({
   const isString = type.kind === 'primitive' && type.edm === 'Edm.String';
   return isString
     ? `'${value}' is what a reference page prints for any string. If it is not meant, give '${name}' its value.`
-    : `'${value}' is the type that a reference page prints here, not a value. '${name}' is ${expectation(type)}.`;
+    : `'${value}' is the type that a reference page prints here, not a value. '${name}' takes ${expectation(type)}.`;
 }
 
 const nullValue = (

@@ -18,8 +18,8 @@ const user = (body: string, message: string): Case => ({ head: 'user', body, mes
 
 const runStates = `'unknown', 'success', 'fail', 'scriptError', 'pending', 'notApplicable'`;
 const remediationStates = `'unknown', 'skipped', 'success', 'remediationFailed', 'scriptError'`;
-const time = `'lastStateUpdateDateTime' is a date and time with offset (Edm.DateTimeOffset), such as '2025-01-31T08:30:00Z'`;
-const int32 = `'errorCode' is a whole number without quotes (Edm.Int32)`;
+const time = `'lastStateUpdateDateTime' takes a date and time with offset (Edm.DateTimeOffset), such as '2025-01-31T08:30:00Z'`;
+const int32 = `'errorCode' takes a whole number without quotes (Edm.Int32)`;
 
 // By code, so that a code without a message to read here does not compile.
 const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
@@ -80,8 +80,8 @@ const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
     ),
   ],
   'wrong-type': [
-    management('{ "resultMessage": 1 }', `'resultMessage' is a string (Edm.String), not a number.`),
-    management('{ "resultMessage": {} }', `'resultMessage' is a string (Edm.String), not an object.`),
+    management('{ "resultMessage": 1 }', `'resultMessage' takes a string (Edm.String), not a number.`),
+    management('{ "resultMessage": {} }', `'resultMessage' takes a string (Edm.String), not an object.`),
     management('{ "errorCode": "1" }', `${int32}, not a string.`),
     management('{ "errorCode": 1.5 }', `${int32}: no fraction is allowed.`),
     management('{ "errorCode": 1.0 }', `${int32}: write it without fraction and exponent.`),
@@ -90,7 +90,7 @@ const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
       '{ "errorCode": null }',
       `'errorCode' of deviceManagementScriptDeviceState cannot be null. Give it a value or leave it out.`,
     ),
-    management('{ "runState": true }', `'runState' is a member of runState, written as a string, not a boolean.`),
+    management('{ "runState": true }', `'runState' takes a member of runState, written as a string, not a boolean.`),
     management('{ "lastStateUpdateDateTime": 1 }', `${time}, not a number.`),
     management('{ "lastStateUpdateDateTime": "today" }', `${time}.`),
     management(
@@ -103,10 +103,10 @@ const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
       '{ "lastStateUpdateDateTime": "2025-01-31T08:30:00.12345678Z" }',
       `${time}: the reference pages show at most 7 digits for the fraction of a second.`,
     ),
-    health('{ "assignmentFilterIds": "a" }', `'assignmentFilterIds' is an array of strings, not a string.`),
+    health('{ "assignmentFilterIds": "a" }', `'assignmentFilterIds' takes an array of strings, not a string.`),
     health(
       '{ "assignmentFilterIds": null }',
-      `'assignmentFilterIds' is an array of strings: OData has no null collections. Write [] or leave 'assignmentFilterIds' out.`,
+      `'assignmentFilterIds' takes an array of strings: OData has no null collections. Write [] or leave 'assignmentFilterIds' out.`,
     ),
     health(
       '{ "assignmentFilterIds": [1] }',
@@ -120,7 +120,7 @@ const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
   'placeholder-value': [
     management(
       '{ "runState": "String" }',
-      `'String' is the type that a reference page prints here, not a value. 'runState' is a member of runState, written as a string.`,
+      `'String' is the type that a reference page prints here, not a value. 'runState' takes a member of runState, written as a string.`,
     ),
     management(
       '{ "errorCode": "Integer" }',
