@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseHttpFile } from '../../../src/http/file.ts';
+import { fileVariables } from '../../../src/http/variables.ts';
+import { requestAt } from '../../../src/language/request-at.ts';
+import { createSandbox } from '../../../src/sandbox/index.ts';
+import { prepareRequest } from '../../../src/send/prepare.ts';
+import { refusalMessage } from '../../../src/send/refusal-message.ts';
+import { send } from '../../../src/send/send.ts';
+import { targetOf } from '../../../src/send/target.ts';
+
+const folder = new URL('../../examples/corrected/', import.meta.url);
+const target = targetOf('sandbox');
+
+describe('the corrected examples', () => {
+  for (const name of readdirSync(folder))
+    it(`${name} gets 201`, async () => {
+      const text = readFileSync(new URL(name, folder), 'utf8');
+      const file = parseHttpFile(text);
+      const placed = requestAt(file, text.length);
+      assert.ok(placed);
+      const prepared = prepareRequest(placed.block, placed.request, fileVariables(file), new Map(), target);
+      if ('reason' in prepared) assert.fail(refusalMessage(prepared));
+      const ports = { fetch: createSandbox(), clock: () => 0 };
+      const outcome = await send(prepared, target, ports, new AbortController().signal);
+      assert.ok(outcome.kind === 'response');
+      assert.equal(outcome.response.status, 201, outcome.response.body);
+    });
+});
