@@ -109,20 +109,14 @@ export class Problems implements vscode.Disposable {
     const checker = this.#checkerOf(document);
     const isOutdated = (): boolean => this.#pending.has(document) || this.#checkers.get(document) !== checker;
     const found = await finishInSlices(checker.steps(file), isOutdated);
-    if (found !== undefined && !isOutdated()) this.#show(document, file, found);
-  }
-
-  #show(document: vscode.TextDocument, file: HttpFile, found: readonly BlockProblems[]): void {
+    if (found === undefined || isOutdated()) return;
+    const shown = { found, lines: found.map(({ index }) => file.lines[index] ?? 0) };
     const before = this.#shown.get(document);
-    const lines = found.map(({ index }) => file.lines[index] ?? 0);
-    this.#shown.set(document, { found, lines });
     // Most keystrokes change no problem and move none; a thousand of them are not sent to the window for that.
-    if (before && isSame(before, { found, lines })) return;
-    const diagnostics: vscode.Diagnostic[] = [];
-    for (const { index, problems } of found) {
-      for (const problem of problems) diagnostics.push(diagnosticOf(problem, rangeIn(file, index, problem)));
-      if (diagnostics.length >= mostShown) break;
-    }
+    if (before && isSame(before, shown)) return;
+    const diagnostics = await finishInSlices(diagnosticsOf(file, found), isOutdated);
+    if (diagnostics === undefined || isOutdated()) return;
+    this.#shown.set(document, shown);
     this.#collection.set(document.uri, diagnostics);
   }
 
@@ -142,6 +136,17 @@ export class Problems implements vscode.Disposable {
     this.#shown.delete(document);
     this.#collection.delete(document.uri);
   }
+}
+
+/** As many as VS Code shows, in steps of one block each. */
+function* diagnosticsOf(file: HttpFile, found: readonly BlockProblems[]): Generator<undefined, vscode.Diagnostic[]> {
+  const diagnostics: vscode.Diagnostic[] = [];
+  for (const { index, problems } of found) {
+    for (const problem of problems) diagnostics.push(diagnosticOf(problem, rangeIn(file, index, problem)));
+    if (diagnostics.length >= mostShown) break;
+    yield;
+  }
+  return diagnostics;
 }
 
 function diagnosticOf(problem: Problem, range: vscode.Range): vscode.Diagnostic {
