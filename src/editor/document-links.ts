@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { FileLinks, type FileLink } from '../language/document-links.ts';
 import { httpLanguage, type HttpDocuments } from './documents.ts';
-import { collectInSlices } from './in-slices.ts';
+import { afterTyping, collectInSlices } from './in-slices.ts';
 import { rangeIn } from './ranges.ts';
 
 /** Opens the file that a body is read from: `< ./payload.json`. Addresses in comments are links of the editor's own. */
@@ -12,6 +12,7 @@ export function registerDocumentLinks(documents: HttpDocuments): vscode.Disposab
       const file = documents.fileOf(document);
       const links = known.get(document) ?? new FileLinks();
       known.set(document, links);
+      if (!(await afterTyping(file, token))) return undefined;
       const found = await collectInSlices(links.links(file), token);
       return found?.flatMap((link) => {
         const target = targetOf(document, link);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { FileFolding, type Fold } from '../language/folding.ts';
 import { httpLanguage, type HttpDocuments } from './documents.ts';
-import { collectInSlices } from './in-slices.ts';
+import { afterTyping, collectInSlices } from './in-slices.ts';
 
 /** Folds requests, their JSON, and groups of comments and variables. */
 export function registerFolding(documents: HttpDocuments): vscode.Disposable {
@@ -10,7 +10,9 @@ export function registerFolding(documents: HttpDocuments): vscode.Disposable {
     provideFoldingRanges: async (document, _, token) => {
       const folding = foldings.get(document) ?? new FileFolding();
       foldings.set(document, folding);
-      const folds = await collectInSlices(folding.folds(documents.fileOf(document)), token);
+      const file = documents.fileOf(document);
+      if (!(await afterTyping(file, token))) return undefined;
+      const folds = await collectInSlices(folding.folds(file), token);
       return folds?.map(({ start, end, kind }) => new vscode.FoldingRange(start, end, kindOf(kind)));
     },
   });

@@ -1,5 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode';
+import type { HttpFile } from '../http/model.ts';
 
 /**
  * How long one feature may hold the extension host before it lets others run, in milliseconds. Problems, outline, folding and
@@ -26,6 +27,23 @@ export async function finishInSlices<T>(
     if (isCancelled()) return undefined;
     until = performance.now() + slice;
   }
+}
+
+/** Blocks from which on a file is large: what is made of all of them waits for a pause in typing. */
+const large = 1000;
+
+/** That pause, in milliseconds. */
+const pause = 500;
+
+/**
+ * Lets typing in a large file go on: VS Code asks for outline and folding of the whole file after each edit, and cancels what
+ * it asked for before.
+ *
+ * @returns false once nobody wants the result any more
+ */
+export async function afterTyping(file: HttpFile, token: CancellationToken): Promise<boolean> {
+  if (file.blocks.length >= large) await setTimeout(pause);
+  return !token.isCancellationRequested;
 }
 
 /** Collects what an iterable gives, in the same way. */

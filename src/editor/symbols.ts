@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { HttpFile } from '../http/model.ts';
 import { FileOutline, type FileSymbol } from '../language/symbols.ts';
 import { httpLanguage, type HttpDocuments } from './documents.ts';
-import { collectInSlices } from './in-slices.ts';
+import { afterTyping, collectInSlices } from './in-slices.ts';
 import { rangeIn } from './ranges.ts';
 
 /** Requests and variables in the Outline view, in breadcrumbs and in "Go to Symbol". */
@@ -15,7 +15,7 @@ export function registerSymbols(documents: HttpDocuments): vscode.Disposable {
         const file = documents.fileOf(document);
         const outline = outlines.get(document) ?? new FileOutline();
         outlines.set(document, outline);
-        return collectInSlices(documentSymbols(outline, file), token);
+        return (await afterTyping(file, token)) ? collectInSlices(documentSymbols(outline, file), token) : undefined;
       },
     },
     { label: 'Graph Run States' },
