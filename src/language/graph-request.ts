@@ -1,4 +1,4 @@
-import { cloudOfHost, entityTypes } from '../catalog/index.ts';
+import { cloudOfHost } from '../catalog/index.ts';
 import type { EntityType } from '../catalog/index.ts';
 import { readGraphUrl, type GraphUrl } from '../catalog/graph-url.ts';
 import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
@@ -42,19 +42,4 @@ export function bodyEntityType({ method, match }: GraphRequest): EntityType | un
   if (match?.resource === 'collection' && method === 'POST') return match.entityType;
   if (match?.resource === 'entity' && method === 'PATCH') return match.entityType;
   return undefined;
-}
-
-/** The namespace of every type that Graph publishes. */
-export const namespace = 'microsoft.graph';
-
-/** The namespace that Intune uses inside, which a reference page and its error messages let through. */
-export const internalNamespace = 'microsoft.management.services.api';
-
-/** The `@odata.type` of an entity type. */
-export const odataTypeOf = ({ name }: EntityType): string => `#${namespace}.${name}`;
-
-/** The entity type that an `@odata.type` names, in either namespace, with or without `#`, in whatever case. */
-export function entityTypeOfODataType(value: string): EntityType | undefined {
-  const name = /^#?(?:microsoft\.graph|microsoft\.management\.services\.api)\.(\w+)$/i.exec(value)?.[1]?.toLowerCase();
-  return entityTypes.find((entityType) => entityType.name.toLowerCase() === name);
 }

@@ -1,6 +1,6 @@
 import { entityTypes, enumTypes } from '../catalog/index.ts';
 import type { EdmPrimitive, EntityType, Property } from '../catalog/index.ts';
-import { odataTypeOf } from './graph-request.ts';
+import { odataTypeOf } from '../catalog/odata-type.ts';
 import { entitySnippet } from './snippets.ts';
 
 /** A JSON schema (draft-07) with the keywords that VS Code adds to it. */

@@ -1,4 +1,4 @@
-import { internalNamespace } from '../language/graph-request.ts';
+import { internalNamespace } from '../catalog/odata-type.ts';
 import type { Problem } from '../language/problems/problem.ts';
 import { problemMessage } from '../language/problems/problem-message.ts';
 import { typeName } from '../language/schema.ts';

@@ -1,7 +1,7 @@
 import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
 import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
 import { checkPayload } from '../language/problems/check-body.ts';
-import { odataTypeOf } from '../language/graph-request.ts';
+import { odataTypeOf } from '../catalog/odata-type.ts';
 import type { Problem } from '../language/problems/problem.ts';
 import { badRequest, errorOfProblem, type GraphError } from './graph-error.ts';
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EntityType } from '../catalog/index.ts';
 import { readGraphUrl } from '../catalog/graph-url.ts';
 import { matchRoute } from '../catalog/routes.ts';
-import { entityTypeOfODataType } from '../language/graph-request.ts';
+import { entityTypeOfODataType } from '../catalog/odata-type.ts';
 import { typeName } from '../language/schema.ts';
 import type { Field, PropertyRow, ResponseView } from '../panel/protocol.ts';
 import type { Outcome, ReceivedResponse } from './outcome.ts';

@@ -5,7 +5,7 @@ import type { Block, Body, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables.ts';
 import { readBodyJson, type BodyJson } from '../body-json.ts';
 import { namedEntityType } from '../problems/check-body.ts';
-import { entityTypeOfODataType } from '../graph-request.ts';
+import { entityTypeOfODataType } from '../../catalog/odata-type.ts';
 import { link, paragraphs, plain } from './hover-markdown.ts';
 import { entityTypeHover, memberHover, navigationHover, propertyHover } from './hover-property.ts';
 

@@ -7,7 +7,7 @@ import {
   type NavigationProperty,
   type Property,
 } from '../../catalog/index.ts';
-import { namespace } from '../graph-request.ts';
+import { namespace } from '../../catalog/odata-type.ts';
 import { code, codeBlock, link, paragraphs, plain, sourceLine } from './hover-markdown.ts';
 import { typeName } from '../schema.ts';
 

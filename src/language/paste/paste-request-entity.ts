@@ -4,7 +4,7 @@ import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { matchRoute } from '../../catalog/routes.ts';
 import { readBodyJson } from '../body-json.ts';
 import { checkPayload } from '../problems/check-body.ts';
-import { entityTypeOfODataType } from '../graph-request.ts';
+import { entityTypeOfODataType } from '../../catalog/odata-type.ts';
 import type { PageRequest } from './paste-request-one.ts';
 import { pretty, prettyIfFlat } from './paste-request-pretty.ts';
 

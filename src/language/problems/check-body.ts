@@ -6,7 +6,7 @@ import type { Block, Body } from '../../http/model.ts';
 import type { Variables } from '../../http/variables.ts';
 import { readBodyJson, type BodyJson } from '../body-json.ts';
 import { checkValue, type Report } from './check-value.ts';
-import { entityTypeOfODataType, internalNamespace, odataTypeOf } from '../graph-request.ts';
+import { entityTypeOfODataType, internalNamespace, odataTypeOf } from '../../catalog/odata-type.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { problemAt } from './severity.ts';

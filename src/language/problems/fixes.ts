@@ -1,5 +1,5 @@
 import type { Fix } from './fix.ts';
-import { odataTypeOf } from '../graph-request.ts';
+import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { valuesOf } from './placeholder-values.ts';
 import type { Problem } from './problem.ts';
 import { removeProperty } from './remove-property.ts';

@@ -1,5 +1,5 @@
 import type { EdmPrimitive, EntityType, PropertyType } from '../../catalog/index.ts';
-import { internalNamespace, odataTypeOf } from '../graph-request.ts';
+import { internalNamespace, odataTypeOf } from '../../catalog/odata-type.ts';
 import type { ActualType, JsonFault, Problem } from './problem.ts';
 import { cut, didYouMean, quoted } from './quoted.ts';
 import { requestProblemMessage } from './request-problem-message.ts';
