@@ -9,14 +9,16 @@ import { registerPayloadFiles } from './editor/payload-files.ts';
 import { Problems } from './editor/problems.ts';
 import { registerQuickFixes } from './editor/quick-fixes.ts';
 import { RequestGutter } from './editor/request-gutter.ts';
-import { registerSendCommand } from './editor/send-command.ts';
-import { TargetStatus } from './editor/target-status.ts';
+import { registerSendCommand } from './editor/sending/send-command.ts';
+import { createTokenSource } from './editor/sign-in/token-source.ts';
+import { TargetStatus } from './editor/sending/target-status.ts';
 
 /** Makes the services, registers them, and leaves their disposal to VS Code. */
 export function activate(context: ExtensionContext): void {
   const documents = new HttpDocuments();
   const target = new TargetStatus(context.workspaceState, documents);
   const problems = new Problems(documents, target);
+  const tokens = createTokenSource();
   context.subscriptions.push(
     documents,
     target,
@@ -29,6 +31,6 @@ export function activate(context: ExtensionContext): void {
     new CodeLenses(documents, target),
     new RequestGutter(documents),
     registerNewRequestCommand(documents, target),
-    registerSendCommand(context.extensionUri, documents, target, problems),
+    registerSendCommand(context.extensionUri, documents, target, problems, tokens),
   );
 }

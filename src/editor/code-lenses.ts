@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isCovered, linesAround, type LineRange } from '../language/code-lenses.ts';
 import { targetName } from '../send/target.ts';
 import { requestLanguages, type HttpDocuments } from './documents.ts';
-import type { TargetStatus } from './target-status.ts';
+import type { TargetStatus } from './sending/target-status.ts';
 import { editorsOf, graphRequestsNear, visibleLines } from './visible-requests.ts';
 
 /** "Send to …" above the requests to Graph. VS Code asks for the lenses of a whole document; it gets those one can see. */

@@ -6,7 +6,7 @@ import type { Completion, CompletionKind } from '../language/completion/complete
 import { triggerCharacters } from '../language/completion/complete-trigger.ts';
 import { httpLanguage, type HttpDocuments } from './documents.ts';
 import { rangeIn } from './ranges.ts';
-import type { TargetStatus } from './target-status.ts';
+import type { TargetStatus } from './sending/target-status.ts';
 
 const kinds: Readonly<Record<CompletionKind, vscode.CompletionItemKind>> = {
   method: vscode.CompletionItemKind.Method,

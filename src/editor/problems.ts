@@ -7,7 +7,7 @@ import { readSeveritySettings } from '../language/problems/severity.ts';
 import type { HttpDocuments } from './documents.ts';
 import { finishInSlices } from './in-slices.ts';
 import { rangeIn } from './ranges.ts';
-import type { TargetStatus } from './target-status.ts';
+import type { TargetStatus } from './sending/target-status.ts';
 
 /** How long typing may pause before the problems are shown anew, in milliseconds. */
 const pause = 100;

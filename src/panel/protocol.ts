@@ -44,6 +44,39 @@ export interface ResponseView {
   readonly bodyOmitted: number;
 }
 
+/** One request of several that are sent together. */
+export interface ResultRow {
+  /** Stays the same while the row changes. */
+  readonly id: number;
+  /** The request's name, or its route where it has none. */
+  readonly name: string;
+  /** `POST /beta/deviceManagement/…`. */
+  readonly request: string;
+  /** In its file, from 1. */
+  readonly line: number;
+  readonly state: 'waiting' | 'sending' | 'success' | 'failure' | 'notice';
+  /** `201 Created`, `Waiting 12 s (429)`, `Not sent`, … */
+  readonly status: string;
+  /** The new id, or what went wrong. */
+  readonly detail: string;
+  readonly milliseconds: number | undefined;
+  /** Whether there is a response to show. */
+  readonly hasResponse: boolean;
+}
+
+/** How the requests of a file or selection fare. */
+export interface ResultsView {
+  /** `Send All in health.http`. */
+  readonly title: string;
+  readonly target: string;
+  readonly sandbox: boolean;
+  readonly rows: readonly ResultRow[];
+  /** `12 created, 1 failed, 3 not sent`. */
+  readonly summary: string;
+  /** Whether requests are still being sent. */
+  readonly running: boolean;
+}
+
 export type ToPanel =
   /** A request is under way. */
   | { readonly type: 'sending'; readonly request: string; readonly target: string }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { entityTypes } from '../../../src/catalog/index.ts';
 import { payloadFilePattern } from '../../../src/language/generated-files.ts';
 import { entityTypeOfPayloadFile, payloadFixesAt, routeChoicesOf } from '../../../src/language/payload-file.ts';
-import { parametersOf, preparePayload } from '../../../src/send/prepare-payload.ts';
+import { parametersOf, preparePayload } from '../../../src/send/prepare/prepare-payload.ts';
 import { targetOf } from '../../../src/send/target.ts';
 import { applyEdits } from './problems/problems-in.ts';
 

@@ -4,9 +4,9 @@ import { parseHttpFile } from '../../../src/http/file.ts';
 import { fileVariables } from '../../../src/http/variables.ts';
 import { requestAt } from '../../../src/language/request-at.ts';
 import { createSandbox } from '../../../src/sandbox/index.ts';
-import { prepareRequest } from '../../../src/send/prepare.ts';
-import { refusalMessage } from '../../../src/send/refusal-message.ts';
-import { send } from '../../../src/send/send.ts';
+import { prepareRequest } from '../../../src/send/prepare/prepare-request.ts';
+import { refusalMessage } from '../../../src/send/prepare/refusal-message.ts';
+import { send } from '../../../src/send/deliver/send.ts';
 import { targetOf } from '../../../src/send/target.ts';
 
 const folder = new URL('../../examples/corrected/', import.meta.url);
@@ -21,7 +21,7 @@ describe('the corrected examples', () => {
       assert.ok(placed);
       const prepared = prepareRequest(placed.block, placed.request, fileVariables(file), new Map(), target);
       if ('reason' in prepared) assert.fail(refusalMessage(prepared));
-      const ports = { fetch: createSandbox(), clock: () => 0 };
+      const ports = { fetch: createSandbox(), clock: () => 0, token: undefined, now: Date.now };
       const outcome = await send(prepared, target, ports, new AbortController().signal);
       assert.ok(outcome.kind === 'response');
       assert.equal(outcome.response.status, 201, outcome.response.body);

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { blockAt, parseHttpFile } from '../../../../src/http/file.ts';
 import { FileChecker, type CheckContext } from '../../../../src/language/problems/check-file.ts';
 import { fixAll, isFixable } from '../../../../src/language/problems/fix-all.ts';
-import { prepareRequest } from '../../../../src/send/prepare.ts';
+import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import { createSandbox } from '../../../../src/sandbox/index.ts';
 import { fileVariables } from '../../../../src/http/variables.ts';
 import { arbitraryText } from '../../http/arbitrary-text.ts';

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { parseHttpFile } from '../../../src/http/file.ts';
-import { fileVariables } from '../../../src/http/variables.ts';
-import { requestAt } from '../../../src/language/request-at.ts';
-import { placeholderFault } from '../../../src/send/placeholder-value.ts';
-import { placeholdersOf, prepareRequest, type PreparedRequest, type Refusal } from '../../../src/send/prepare.ts';
-import { refusalMessage } from '../../../src/send/refusal-message.ts';
-import { targetOf } from '../../../src/send/target.ts';
+import { parseHttpFile } from '../../../../src/http/file.ts';
+import { fileVariables } from '../../../../src/http/variables.ts';
+import { requestAt } from '../../../../src/language/request-at.ts';
+import { placeholderFault } from '../../../../src/send/prepare/placeholder-value.ts';
+import { placeholdersOf, prepareRequest, type Refusal } from '../../../../src/send/prepare/prepare-request.ts';
+import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
+import { refusalMessage } from '../../../../src/send/prepare/refusal-message.ts';
+import { targetOf } from '../../../../src/send/target.ts';
 
 const route = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const url = `https://graph.microsoft.com/beta${route}`;

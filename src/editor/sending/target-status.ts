@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { targetId, targetName, targetOf, targets, type Target } from '../send/target.ts';
-import type { HttpDocuments } from './documents.ts';
-import { isSendable } from './sendable.ts';
+import { targetId, targetName, targetOf, targets, type Target } from '../../send/target.ts';
+import type { HttpDocuments } from '../documents.ts';
+import { isSendable } from '../sendable.ts';
 
 const storageKey = 'target';
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { blockAt } from '../http/file.ts';
-import type { HttpFile } from '../http/model.ts';
-import { problemMessage } from '../language/problems/problem-message.ts';
-import type { Problem } from '../language/problems/problem.ts';
-import type { PlacedRequest } from '../language/request-at.ts';
-import type { Problems } from './problems.ts';
+import { blockAt } from '../../http/file.ts';
+import type { HttpFile } from '../../http/model.ts';
+import { problemMessage } from '../../language/problems/problem-message.ts';
+import type { Problem } from '../../language/problems/problem.ts';
+import type { PlacedRequest } from '../../language/request-at.ts';
+import type { Problems } from '../problems.ts';
 
 /** Asks before a request with errors is sent. Warnings never hold a request back, and neither do errors if it is meant. */
 export async function confirmProblems(

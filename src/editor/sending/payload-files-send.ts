@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { EntityType, Route } from '../catalog/index.ts';
-import { checkPayload } from '../language/problems/check-body.ts';
-import { routeChoicesOf } from '../language/payload-file.ts';
-import { parametersOf, preparePayload } from '../send/prepare-payload.ts';
-import type { PreparedRequest } from '../send/prepare.ts';
-import type { Target } from '../send/target.ts';
+import type { EntityType, Route } from '../../catalog/index.ts';
+import { checkPayload } from '../../language/problems/check-body.ts';
+import { routeChoicesOf } from '../../language/payload-file.ts';
+import { parametersOf, preparePayload } from '../../send/prepare/prepare-payload.ts';
+import type { PreparedRequest } from '../../send/prepared-request.ts';
+import type { Target } from '../../send/target.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
 import { confirmErrors } from './confirm-problems.ts';
 

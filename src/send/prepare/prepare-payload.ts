@@ -1,7 +1,8 @@
-import type { Route } from '../catalog/index.ts';
-import { graphVersion } from '../catalog/graph-url.ts';
-import type { PlaceholderValues, PreparedRequest } from './prepare.ts';
-import { graphRootOf, type Target } from './target.ts';
+import type { Route } from '../../catalog/index.ts';
+import { graphVersion } from '../../catalog/graph-url.ts';
+import type { PlaceholderValues } from './prepare-request.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
+import { graphRootOf, type Target } from '../target.ts';
 
 const parameter = /\{(\w+)\}/g;
 

@@ -1,4 +1,4 @@
-import type { Field } from '../panel/protocol.ts';
+import type { Field } from '../../panel/protocol.ts';
 
 /** What an error body of Graph says, unpacked. */
 export interface GraphErrorText {

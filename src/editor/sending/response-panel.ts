@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { isFromPanel, type FromPanel, type ResponseView, type ToPanel } from '../panel/protocol.ts';
+import { isFromPanel, type FromPanel, type ResponseView, type ToPanel } from '../../panel/protocol.ts';
 
 /** The panel beside the editor that shows the last response. One for the window, made on first use. */
 export class ResponsePanel implements vscode.Disposable {

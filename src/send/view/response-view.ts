@@ -1,15 +1,15 @@
 import { STATUS_CODES } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
-import type { EntityType } from '../catalog/index.ts';
-import { readGraphUrl } from '../catalog/graph-url.ts';
-import { matchRoute } from '../catalog/routes.ts';
-import { entityTypeOfODataType } from '../catalog/odata-type.ts';
-import { typeName } from '../language/schema.ts';
-import type { Field, PropertyRow, ResponseView } from '../panel/protocol.ts';
-import type { Outcome, ReceivedResponse } from './outcome.ts';
-import type { PreparedRequest } from './prepare.ts';
-import { isRecord, readGraphError } from './read-graph-error.ts';
-import { targetName, type Target } from './target.ts';
+import type { EntityType } from '../../catalog/index.ts';
+import { readGraphUrl } from '../../catalog/graph-url.ts';
+import { matchRoute } from '../../catalog/routes.ts';
+import { entityTypeOfODataType } from '../../catalog/odata-type.ts';
+import { typeName } from '../../language/schema.ts';
+import type { Field, PropertyRow, ResponseView } from '../../panel/protocol.ts';
+import type { Outcome, ReceivedResponse } from '../outcome.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
+import { isRecord, readGraphError } from './graph-error.ts';
+import { targetName, type Target } from '../target.ts';
 
 /** Characters of a body that the panel shows; the whole can always be copied. */
 const shownBody = 2_000_000;
@@ -44,6 +44,16 @@ export function responseView(outcome: Outcome): ResponseView {
         tone: 'notice',
         headline: 'Cancelled',
         explanation: 'The request may have arrived all the same: look before you send it again.',
+        milliseconds: undefined,
+      };
+    case 'sign-in-failed':
+      return {
+        ...common,
+        ...nothingReceived,
+        tone: 'notice',
+        headline: 'Not sent: sign-in failed',
+        explanation: `${outcome.failure.message} ${outcome.failure.nextStep}`.trim(),
+        error: outcome.failure.details,
         milliseconds: undefined,
       };
     default:

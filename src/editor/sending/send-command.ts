@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { HttpDocuments } from './documents.ts';
-import type { Problems } from './problems.ts';
-import { isSendable } from './sendable.ts';
+import type { TokenSource } from '../../send/access-token.ts';
+import type { HttpDocuments } from '../documents.ts';
+import type { Problems } from '../problems.ts';
+import { isSendable } from '../sendable.ts';
 import type { Sender } from './sender.ts';
 import type { TargetStatus } from './target-status.ts';
 
@@ -14,11 +15,12 @@ export function registerSendCommand(
   documents: HttpDocuments,
   target: TargetStatus,
   problems: Problems,
+  token: TokenSource,
 ): vscode.Disposable {
   let sender: Promise<Sender> | undefined;
   const load = async (): Promise<Sender> => {
     const module = await import('./sender.ts');
-    return new module.Sender(extensionUri, documents, problems);
+    return new module.Sender(extensionUri, documents, problems, token);
   };
   const command = vscode.commands.registerCommand('graphRunStates.sendRequest', async (...args: unknown[]) => {
     const place = (await placeIn(args)) ?? cursor(documents);

@@ -1,21 +1,11 @@
-import { cloudOfHost } from '../catalog/index.ts';
-import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
-import { bodyContent } from '../http/body-text.ts';
-import type { Block, HttpRequest } from '../http/model.ts';
-import { fillPlaceholders, placeholdersIn } from '../http/placeholders.ts';
-import { referencesIn, substitute, type Variables } from '../http/variables.ts';
-import { graphRootOf, type Target } from './target.ts';
-
-/** A request with everything put in but the token, which only `policy` adds. */
-export interface PreparedRequest {
-  readonly method: string;
-  /** Absolute, https, a host of Graph. */
-  readonly url: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: string | undefined;
-  /** Names of headers in the file that are not sent, because they are computed or added for the user. */
-  readonly droppedHeaders: readonly string[];
-}
+import { cloudOfHost } from '../../catalog/index.ts';
+import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
+import { bodyContent } from '../../http/body-text.ts';
+import type { Block, HttpRequest } from '../../http/model.ts';
+import { fillPlaceholders, placeholdersIn } from '../../http/placeholders.ts';
+import { referencesIn, substitute, type Variables } from '../../http/variables.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
+import { graphRootOf, type Target } from '../target.ts';
 
 /** Why a request cannot be sent as it stands. */
 export type Refusal =

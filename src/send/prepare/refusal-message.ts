@@ -1,5 +1,5 @@
-import type { Refusal } from './prepare.ts';
-import { targetName } from './target.ts';
+import type { Refusal } from './prepare-request.ts';
+import { targetName } from '../target.ts';
 
 /** Why a request was not sent, and what to do: one or two plain sentences. */
 export function refusalMessage(refusal: Refusal): string {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { placeholderFault } from '../send/placeholder-value.ts';
-import type { PlaceholderValues } from '../send/prepare.ts';
+import { placeholderFault } from '../../send/prepare/placeholder-value.ts';
+import type { PlaceholderValues } from '../../send/prepare/prepare-request.ts';
 
 /**
  * Asks for the values of a URL's placeholders, one after the other.

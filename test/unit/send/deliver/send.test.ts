@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { PreparedRequest } from '../../../src/send/prepare.ts';
-import { send } from '../../../src/send/send.ts';
-import { targetOf } from '../../../src/send/target.ts';
-import { responseView } from '../../../src/send/view.ts';
+import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
+import { send } from '../../../../src/send/deliver/send.ts';
+import { targetOf } from '../../../../src/send/target.ts';
+import { responseView } from '../../../../src/send/view/response-view.ts';
 
 const target = targetOf('sandbox');
 const never = new AbortController().signal;
@@ -30,7 +30,7 @@ async function withServer(listener: RequestListener, run: (url: string) => Promi
 }
 
 let time = 0;
-const ports = { fetch, clock: () => (time += 5) };
+const ports = { fetch, clock: () => (time += 5), token: undefined, now: Date.now };
 
 describe('send', () => {
   it('sends what was prepared and returns what came, with the time it took', () =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { ResponseView } from '../../../src/panel/protocol.ts';
-import { targetOf } from '../../../src/send/target.ts';
-import { responseView } from '../../../src/send/view.ts';
+import type { ResponseView } from '../../../../src/panel/protocol.ts';
+import { targetOf } from '../../../../src/send/target.ts';
+import { responseView } from '../../../../src/send/view/response-view.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
@@ -24,6 +24,9 @@ function view(
       ],
       body,
     },
+    account: undefined,
+    startedAt: 0,
+    attempts: 1,
     milliseconds: 12,
   });
 }

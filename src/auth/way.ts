@@ -1,0 +1,31 @@
+import type { Cloud } from '../catalog/index.ts';
+import type { Account, TokenResult } from '../send/access-token.ts';
+
+/** A way of signing in, as the setting names it. */
+export type WayId = 'browser' | 'deviceCode' | 'vscode' | 'appOnly';
+
+/** What a token is wanted for. */
+export interface TokenRequest {
+  readonly cloud: Cloud;
+  /** The application (client) id of the user's own app registration in that cloud. */
+  readonly clientId: string;
+  /** Tenant id, a verified domain, or `organizations`. */
+  readonly tenant: string;
+  /** Delegated scopes as full URLs of the cloud's Graph. */
+  readonly scopes: readonly string[];
+  /** The claims of a claims challenge, as JSON. */
+  readonly claims: string | undefined;
+}
+
+/** One way of getting a token. Nothing of it throws for what a user, a tenant or a network can cause. */
+export interface Way {
+  readonly id: WayId;
+  /** Accounts that can be used without asking, the most recently used first. */
+  accounts(request: TokenRequest): Promise<readonly Account[]>;
+  /** From the cache, or silently renewed; undefined where the user has to be asked. */
+  silent(request: TokenRequest, account: Account, signal: AbortSignal): Promise<TokenResult | undefined>;
+  /** Asks the user to sign in. @param account to suggest; undefined: any */
+  interactive(request: TokenRequest, account: Account | undefined, signal: AbortSignal): Promise<TokenResult>;
+  /** Forgets an account, or all that this way knows. */
+  forget(account?: Account): Promise<void>;
+}

@@ -1,0 +1,46 @@
+import type { Cloud, CloudId } from '../catalog/index.ts';
+
+/** Who a token was issued to. */
+export interface Account {
+  /** What the identity platform knows the account by, unique over tenants (msal's `homeAccountId`); an app's client id. */
+  readonly id: string;
+  /** For people: the user principal name, or the client id of an app. */
+  readonly name: string;
+  readonly tenantId: string;
+  /** `app`: signed in as itself, by client credentials. */
+  readonly kind: 'user' | 'app';
+}
+
+/** A bearer token for Microsoft Graph. Only `policy.ts` reads its value. */
+export interface AccessToken {
+  readonly value: string;
+  /** The cloud whose Graph it was asked for; worth nothing, and not to be shown, anywhere else. */
+  readonly cloud: CloudId;
+  readonly account: Account;
+  /** Delegated scopes or application roles that it names; undefined where it cannot be read. For display and advice only. */
+  readonly permissions: readonly string[] | undefined;
+}
+
+/** A sign-in that did not work, in words for people. Holds no secret and no stack. */
+export interface SignInFailure {
+  /** What went wrong: one plain sentence. */
+  readonly message: string;
+  /** What to do about it; empty where nobody knows. */
+  readonly nextStep: string;
+  /** `AADSTS…` code, trace id, correlation id, timestamp: what support asks for. Empty where there are none. */
+  readonly details: readonly { readonly name: string; readonly value: string }[];
+}
+
+export type TokenResult =
+  | { readonly kind: 'token'; readonly token: AccessToken }
+  | { readonly kind: 'failed'; readonly failure: SignInFailure }
+  /** The user does not want to sign in now. */
+  | { readonly kind: 'cancelled' };
+
+/**
+ * Gets a token for a cloud's Graph: from the cache, silently renewed, or by asking the user to sign in. Called anew before
+ * each send, because tokens are short-lived.
+ *
+ * @param claims what a 401 with a claims challenge asks for, as JSON; a new sign-in has to satisfy it
+ */
+export type TokenSource = (cloud: Cloud, claims: string | undefined, signal: AbortSignal) => Promise<TokenResult>;
