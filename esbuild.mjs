@@ -1,5 +1,6 @@
 // Builds what ships (dist/) and the suites that run inside VS Code (dist/test/). `--watch` rebuilds, `--minify` is for the package.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import esbuild from 'esbuild';
 
@@ -8,6 +9,24 @@ const minify = process.argv.includes('--minify');
 
 /** @type {import('esbuild').BuildOptions} */
 const common = { bundle: true, minify, sourcemap: !minify, logLevel: 'warning', metafile: true };
+
+/**
+ * msal depends on packages that call require() for modules of Node. A module has no require(), but since Node 20.16 such a
+ * module can be had without.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const builtinsWithoutRequire = {
+  name: 'builtins-without-require',
+  setup(build) {
+    build.onResolve({ filter: /^[a-z_:/]+$/ }, ({ path: name, kind }) =>
+      kind === 'require-call' && isBuiltin(name) ? { path: name, namespace: 'builtin' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path: name }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(name)});`,
+    }));
+  },
+};
 
 /** @type {import('esbuild').BuildOptions} */
 const extension = {
@@ -21,6 +40,7 @@ const extension = {
   // What loads on first use is behind a dynamic import(); splitting keeps it out of the file that activation reads.
   splitting: true,
   external: ['vscode'],
+  plugins: [builtinsWithoutRequire],
   // jsonc-parser's UMD main does not survive bundling; its module build does.
   mainFields: ['module', 'main'],
   // The JSON language service asks it for texts. Its build for Node calls require(), which a module does not have.

@@ -1,4 +1,6 @@
-/** What signing in needs from the editor around it. */
+import type { Cloud } from '../catalog/index.ts';
+import type { Account, SignInFailure } from '../send/access-token.ts';
+import type { WayId } from './way.ts';
 
 /** Keeps secrets; VS Code's SecretStorage has this shape. Other windows see and change the same. */
 export interface SecretPort {
@@ -17,9 +19,46 @@ export interface DeviceCode {
   readonly expiresAt: number;
 }
 
+/** What the user does about a failed way: go on with the next one, try the same again, or leave it. */
+export type AfterFailure = 'next' | 'retry' | 'stop';
+
 export interface SignInUi {
   /** Opens the system browser. False: it could not be opened, or the user did not want it. */
   openBrowser(url: string): PromiseLike<boolean>;
   /** Shows a device code until `done` aborts; the result resolves as soon as the user cancels, or when `done` aborts. */
   showDeviceCode(code: DeviceCode, done: AbortSignal): PromiseLike<'cancelled' | 'done'>;
+  /**
+   * Says why a way failed and asks how to go on.
+   *
+   * @param next the way that would be tried next; undefined: this was the last one
+   * @param failed the way that failed
+   * @param signal aborts when nobody waits for the answer any more
+   */
+  offerNext(
+    failure: SignInFailure,
+    next: WayId | undefined,
+    failed: WayId,
+    signal: AbortSignal,
+  ): PromiseLike<AfterFailure>;
+}
+
+/** What the user has set for a cloud. Read anew for each token. */
+export interface SignInSettings {
+  /** Application (client) id of the user's own app registration in that cloud; empty where none is set. */
+  readonly clientId: string;
+  /** Tenant id, a verified domain, or `organizations`; empty means `organizations`. */
+  readonly tenant: string;
+  /** Delegated scopes: short names, or full URLs of the cloud's Graph. */
+  readonly scopes: readonly string[];
+  /** In the order in which they are tried. */
+  readonly ways: readonly WayId[];
+}
+
+/**
+ * Remembers which account is used in each cloud, without any secret. Whole accounts, so that a status bar can show them without
+ * loading what signs in.
+ */
+export interface AccountChoice {
+  get(cloud: Cloud): Account | undefined;
+  set(cloud: Cloud, account: Account | undefined): PromiseLike<void>;
 }

@@ -20,12 +20,17 @@ export interface TokenRequest {
 /** One way of getting a token. Nothing of it throws for what a user, a tenant or a network can cause. */
 export interface Way {
   readonly id: WayId;
+  /** Ways with the same store know the same accounts, so only one of them is asked silently. Absent: the way has its own. */
+  readonly store?: object;
   /** Accounts that can be used without asking, the most recently used first. */
   accounts(request: TokenRequest): Promise<readonly Account[]>;
-  /** From the cache, or silently renewed; undefined where the user has to be asked. */
+  /**
+   * From the cache, or silently renewed; undefined where the user has to be asked. A request with claims is never silent for
+   * users: whoever issued the claims wants them to sign in again.
+   */
   silent(request: TokenRequest, account: Account, signal: AbortSignal): Promise<TokenResult | undefined>;
   /** Asks the user to sign in. @param account to suggest; undefined: any */
   interactive(request: TokenRequest, account: Account | undefined, signal: AbortSignal): Promise<TokenResult>;
-  /** Forgets an account, or all that this way knows. */
-  forget(account?: Account): Promise<void>;
+  /** Forgets an account, or all that this way knows; in one cloud, or in all. */
+  forget(account?: Account, cloud?: Cloud): Promise<void>;
 }

@@ -1,0 +1,92 @@
+import type { Account, SignInFailure, TokenResult } from '../send/access-token.ts';
+import type { AfterFailure, SignInUi } from './ports.ts';
+import { unlessAborted } from './unless-aborted.ts';
+import type { TokenRequest, Way, WayId } from './way.ts';
+
+/** How signing in went: the result, and the way that it came by. */
+export interface WayResult {
+  readonly result: TokenResult;
+  readonly way: WayId | undefined;
+}
+
+/**
+ * Gets a token for the account that the user has chosen, without asking.
+ *
+ * @returns undefined where the user has to be asked
+ */
+export async function trySilently(
+  ways: readonly Way[],
+  request: TokenRequest,
+  { id }: Account,
+  ui: Pick<SignInUi, 'offerNext'>,
+  signal: AbortSignal,
+): Promise<WayResult | undefined> {
+  for (const way of ways.filter(firstOfStore)) {
+    const known = await unlessAborted(way.accounts(request), signal);
+    if (known === 'aborted') return cancelled;
+    const account = known.find((other) => other.id === id);
+    if (account === undefined) continue;
+    const attempt = async (): Promise<TokenResult | undefined> => way.silent(request, account, signal);
+    const result = await unlessFailing(attempt, way.id, ways[0]?.id, ui, signal);
+    if (result === 'next' || result === undefined) continue;
+    return { result, way: way.id };
+  }
+  return undefined;
+}
+
+/**
+ * Asks the user to sign in, in one way after the other, until one works, or the user has enough.
+ *
+ * @param account to suggest; undefined: any
+ */
+export async function askWayByWay(
+  ways: readonly Way[],
+  request: TokenRequest,
+  account: Account | undefined,
+  ui: Pick<SignInUi, 'offerNext'>,
+  signal: AbortSignal,
+): Promise<WayResult> {
+  let last: TokenResult = { kind: 'failed', failure: noWay };
+  for (const [index, way] of ways.entries()) {
+    const attempt = async (): Promise<TokenResult> => {
+      const result = await unlessAborted(way.interactive(request, account, signal), signal);
+      last = result === 'aborted' ? { kind: 'cancelled' } : result;
+      return last;
+    };
+    const result = await unlessFailing(attempt, way.id, ways[index + 1]?.id, ui, signal);
+    if (result !== 'next') return { result, way: way.id };
+  }
+  return { result: last, way: undefined };
+}
+
+/** Tries until it works, or the user wants to go on with the next way (`next`), or to leave it: then the result is the failure. */
+async function unlessFailing<T extends TokenResult | undefined>(
+  attempt: () => Promise<T>,
+  way: WayId,
+  next: WayId | undefined,
+  ui: Pick<SignInUi, 'offerNext'>,
+  signal: AbortSignal,
+): Promise<T | TokenResult | 'next'> {
+  for (;;) {
+    const result = await attempt();
+    if (result?.kind !== 'failed') return result;
+    const answer: AfterFailure | 'aborted' = await unlessAborted(
+      ui.offerNext(result.failure, next, way, signal),
+      signal,
+    );
+    if (answer === 'aborted') return { kind: 'cancelled' };
+    if (answer !== 'retry') return answer === 'stop' || next === undefined ? result : 'next';
+  }
+}
+
+/** Whether a way is the first of those that share its store. */
+const firstOfStore = (way: Way, index: number, ways: readonly Way[]): boolean =>
+  way.store === undefined || ways.findIndex(({ store }) => store === way.store) === index;
+
+const cancelled: WayResult = { result: { kind: 'cancelled' }, way: undefined };
+
+const noWay: SignInFailure = {
+  message: 'None of the ways of signing in that are set works here.',
+  nextStep: 'Change graphRunStates.signIn.ways in the settings, or leave it empty for the ways that fit.',
+  details: [],
+};

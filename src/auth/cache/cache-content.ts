@@ -1,0 +1,81 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** One entry of msal's cache. Credentials and accounts carry `home_account_id`. */
+type Entry = Readonly<Record<string, unknown>>;
+
+/** msal's cache as it is written: kinds of entries (`Account`, `RefreshToken`, …), in each of them entries by key. */
+export type CacheContent = Readonly<Record<string, Readonly<Record<string, Entry>>>>;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Anything that is not of msal's form is left out: a cache can be lost, it only means a new sign-in. */
+export function readContent(value: unknown): CacheContent {
+  const kinds = Object.entries(isRecord(value) ? value : {}).map(([kind, entries]) => [
+    kind,
+    Object.fromEntries(Object.entries(isRecord(entries) ? entries : {}).filter(([, entry]) => isRecord(entry))),
+  ]);
+  return Object.fromEntries(kinds) as CacheContent;
+}
+
+/**
+ * What one window changed, put into what another one wrote meanwhile: entries that were added or changed here come in, entries
+ * that were removed here go, all others stay as they are there. An entry that was removed on either side is gone, and with an
+ * account its credentials: signing out wins over renewing.
+ *
+ * @param base what this window had read
+ * @param mine what it made of that
+ * @param theirs what is stored now
+ */
+export function mergeContents(base: CacheContent, mine: CacheContent, theirs: CacheContent): CacheContent {
+  const kinds = new Set([...Object.keys(mine), ...Object.keys(theirs)]);
+  const merged = [...kinds].map((kind): [string, Record<string, Entry>] => [
+    kind,
+    mergeEntries(base[kind] ?? {}, mine[kind] ?? {}, theirs[kind] ?? {}),
+  ]);
+  return withoutOrphans(Object.fromEntries(merged));
+}
+
+type Entries = Readonly<Record<string, Entry>>;
+
+function mergeEntries(base: Entries, mine: Entries, theirs: Entries): Record<string, Entry> {
+  const merged: Record<string, Entry> = {};
+  for (const key of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
+    const [before, here, there] = [base[key], mine[key], theirs[key]];
+    if (before !== undefined && (here === undefined || there === undefined)) continue;
+    const entry =
+      here === undefined || isDeepStrictEqual(here, before)
+        ? (there ?? here)
+        : there === undefined || isDeepStrictEqual(there, before)
+          ? here
+          : later(here, there);
+    if (entry !== undefined) merged[key] = entry;
+  }
+  return merged;
+}
+
+/** Of two that are as good as each other. Both windows have to choose the same, or they would overwrite each other. */
+function later(one: Entry, other: Entry): Entry {
+  const rank = (entry: Entry): string => `${String(entry['cached_at']).padStart(20, '0')} ${JSON.stringify(entry)}`;
+  return rank(one) > rank(other) ? one : other;
+}
+
+/** Forgets all entries of an account. */
+export const withoutAccount = (content: CacheContent, homeAccountId: string): CacheContent =>
+  withoutEntries(content, (entry) => entry['home_account_id'] === homeAccountId);
+
+function withoutOrphans(content: CacheContent): CacheContent {
+  const accounts = new Set(Object.values(content['Account'] ?? {}).map((entry) => entry['home_account_id']));
+  return withoutEntries(content, (entry) => 'home_account_id' in entry && !accounts.has(entry['home_account_id']));
+}
+
+const withoutEntries = (content: CacheContent, goes: (entry: Entry) => boolean): CacheContent =>
+  Object.fromEntries(
+    Object.entries(content).map(([kind, entries]) => [
+      kind,
+      Object.fromEntries(Object.entries(entries).filter(([, entry]) => !goes(entry))),
+    ]),
+  );
+
+/** Whether there is anybody in it. */
+export const hasAccounts = (content: CacheContent): boolean => Object.keys(content['Account'] ?? {}).length > 0;

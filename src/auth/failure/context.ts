@@ -1,0 +1,28 @@
+import type { SignInFailure } from '../../send/access-token.ts';
+import type { TokenRequest, WayId } from '../way.ts';
+
+/** What a failure is explained with: whose registration, where, and how the sign-in was tried. */
+export interface FailureContext extends Pick<TokenRequest, 'cloud' | 'clientId' | 'tenant' | 'scopes'> {
+  readonly way: WayId;
+}
+
+/** A failure without the details that support asks for. */
+export type Words = Omit<SignInFailure, 'details'>;
+
+/** The permissions that were asked for, by their short names. */
+export const permissionsOf = ({ scopes }: FailureContext): string =>
+  scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1)).join(', ');
+
+/** Where an administrator grants what the registration lists, for everybody in the tenant. */
+export const adminConsent = ({
+  cloud,
+  tenant,
+  clientId,
+}: FailureContext): { readonly label: string; readonly url: string } => ({
+  label: 'Admin consent',
+  url: `${cloud.authority}/${encodeURIComponent(tenant)}/adminconsent?client_id=${encodeURIComponent(clientId)}`,
+});
+
+/** The redirect URIs that a way comes back to; all stand under "Mobile and desktop applications". */
+export const redirectUris = (way: WayId): readonly string[] =>
+  way === 'vscode' ? ['http://localhost', 'https://vscode.dev/redirect'] : ['http://localhost'];

@@ -1,0 +1,107 @@
+import { AuthError, InteractionRequiredAuthError, ServerError as MsalServerError } from '@azure/msal-node';
+import type { SignInFailure } from '../../send/access-token.ts';
+import { SecretStorageFault } from '../guarded-secrets.ts';
+import type { NetworkFault } from '../network.ts';
+import { aadstsWords, lookUpPage } from './aadsts.ts';
+import type { FailureContext, Words } from './context.ts';
+import { msalWords, unreachable } from './msal-words.ts';
+import { oauthWords } from './oauth-words.ts';
+import { serverErrorIn, type ServerError } from './server-error.ts';
+
+type Details = SignInFailure['details'];
+
+/**
+ * Puts a failed sign-in into words. Made of codes, ids and our own sentences; of what a server wrote, at most its first
+ * sentence comes through.
+ *
+ * @param error what msal threw
+ * @param fault what went wrong at the network, which says more than msal's error where there was something
+ */
+export function explainFailure(
+  error: unknown,
+  fault: NetworkFault | undefined,
+  context: FailureContext,
+): SignInFailure {
+  if (fault !== undefined) return explainFault(fault, context);
+  if (error instanceof SecretStorageFault) return { ...noSecrets, details: [] };
+  if (!(error instanceof AuthError)) return { ...unknown, details: [] };
+  const details = /^[A-Za-z_]{1,60}$/.test(error.errorCode) ? [{ name: 'Error', value: error.errorCode }] : [];
+  const known = msalWords(error.errorCode, context);
+  if (known !== undefined) return { ...known, details };
+  // What the authority sends back by way of the browser, msal leaves as it was.
+  const server =
+    error instanceof MsalServerError || error instanceof InteractionRequiredAuthError
+      ? serverErrorIn({ error: error.errorCode, error_description: error.errorMessage }, [])
+      : undefined;
+  return server === undefined ? { ...unknown, details } : explainServerError(server, context);
+}
+
+function explainFault(fault: NetworkFault, context: FailureContext): SignInFailure {
+  const { host } = new URL(context.cloud.authority);
+  switch (fault.kind) {
+    case 'server':
+      return explainServerError(fault.error, context);
+    case 'unreachable':
+      return {
+        ...unreachable(context),
+        details: fault.code === undefined ? [] : [{ name: 'Network error', value: fault.code }],
+      };
+    case 'timeout':
+      return {
+        message: `${host} did not answer in time.`,
+        nextStep: 'Check network, VPN and proxy (http.proxy in the settings), then try again.',
+        details: [],
+      };
+    case 'other-answer':
+      return {
+        message: `What answered in place of ${host} is not the Microsoft sign-in service.`,
+        nextStep: 'A proxy or a firewall may stand between. Check the network, then try again.',
+        details: [{ name: 'HTTP status', value: String(fault.status) }],
+      };
+    case 'foreign-host':
+      return {
+        message: `The sign-in was led away from ${host}. Nothing was sent to the other host.`,
+        nextStep: 'A proxy or a firewall may stand between. Check the network, then try again.',
+        details: [],
+      };
+    default:
+      return fault satisfies never;
+  }
+}
+
+function explainServerError(error: ServerError, context: FailureContext): SignInFailure {
+  const { code } = error;
+  const words =
+    (code === undefined ? undefined : aadstsWords(code, context)) ??
+    (code === undefined ? oauthWords(error.error, context) : undefined) ??
+    unknownCode(error);
+  return { ...words, details: detailsOf(error) };
+}
+
+function unknownCode({ code, error, sentence }: ServerError): Words {
+  const message =
+    sentence || `The sign-in service refused: ${code === undefined ? error || 'no reason given' : `AADSTS${code}`}.`;
+  if (code === undefined) return { message, nextStep: unknown.nextStep };
+  const url = lookUpPage(code);
+  return { message, nextStep: `Microsoft describes the code at ${url}`, link: { label: `About AADSTS${code}`, url } };
+}
+
+function detailsOf({ code, error, traceId, correlationId, timestamp }: ServerError): Details {
+  const all: readonly (readonly [name: string, value: string | undefined])[] = [
+    ['Code', code === undefined ? error || undefined : `AADSTS${code}`],
+    ['Trace ID', traceId],
+    ['Correlation ID', correlationId],
+    ['Timestamp', timestamp],
+  ];
+  return all.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}
+
+const unknown: Words = {
+  message: 'The sign-in failed for a reason that is not known.',
+  nextStep: 'Try again, or sign in another way.',
+};
+
+const noSecrets: Words = {
+  message: 'The secret storage of the editor does not work, and tokens are not kept anywhere else.',
+  nextStep: 'Unlock or set up the keyring of your operating system, restart the editor, and try again.',
+};

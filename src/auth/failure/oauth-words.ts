@@ -1,0 +1,38 @@
+import type { FailureContext, Words } from './context.ts';
+
+/** Words for errors of OAuth itself, which come without an `AADSTS…` code. Sources: RFC 6749, RFC 8628, Entra's device code page. */
+export function oauthWords(error: string, { clientId }: FailureContext): Words | undefined {
+  switch (error) {
+    case 'expired_token':
+    case 'code_expired':
+      return { message: 'The device code has expired before it was used.', nextStep: 'Try again for a new code.' };
+    case 'authorization_declined':
+    case 'access_denied':
+      return {
+        message: 'The sign-in was declined on the sign-in page.',
+        nextStep: 'Try again and accept it, or use another account.',
+      };
+    case 'invalid_client':
+    case 'unauthorized_client':
+      return {
+        message: `The authority does not accept app ${clientId} this way.`,
+        nextStep: 'Check the client id in the settings and, for an app’s own sign-in, its secret or certificate.',
+      };
+    case 'invalid_scope':
+    case 'invalid_resource':
+      return {
+        message: 'The authority does not know a scope that is asked for.',
+        nextStep: 'Check graphRunStates.signIn.scopes in the settings.',
+      };
+    case 'slow_down':
+    case 'temporarily_unavailable':
+    case 'server_error':
+      return { message: 'The authority is too busy to answer.', nextStep: 'Wait a moment and try again.' };
+    case 'interaction_required':
+    case 'login_required':
+    case 'invalid_grant':
+      return { message: 'The sign-in is not valid any more.', nextStep: 'Sign in again.' };
+    default:
+      return undefined;
+  }
+}

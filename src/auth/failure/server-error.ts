@@ -1,0 +1,67 @@
+/**
+ * What is kept of an error that the authority answers with. Everything else of the answer is dropped where it arrives, so that
+ * nothing of it can be shown or logged by mistake.
+ */
+export interface ServerError {
+  /** The number of the `AADSTS…` code. */
+  readonly code: number | undefined;
+  /** The OAuth error, such as `invalid_grant`; empty where it is not of that form. */
+  readonly error: string;
+  /** The server's own first sentence, as plain text; empty where there is none that may be shown. */
+  readonly sentence: string;
+  readonly traceId: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly timestamp: string | undefined;
+}
+
+/**
+ * @param body the answer of a token endpoint, or what it sent back by way of the browser
+ * @param secrets what was sent along: a sentence that repeats one of them is not kept
+ * @returns undefined where it is no error of the authority
+ */
+export function serverErrorIn(body: unknown, secrets: readonly string[]): ServerError | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const fields = body as Readonly<Record<string, unknown>>;
+  if (typeof fields['error'] !== 'string') return undefined;
+  const description = typeof fields['error_description'] === 'string' ? fields['error_description'] : '';
+  const codes: unknown = fields['error_codes'];
+  const listed: unknown = Array.isArray(codes) ? codes[0] : undefined;
+  return {
+    code: typeof listed === 'number' && Number.isSafeInteger(listed) ? listed : codeIn(description),
+    error: /^[a-z0-9_]{1,60}$/.exec(fields['error'])?.[0] ?? '',
+    sentence: secrets.some((secret) => description.includes(secret)) ? '' : firstSentence(description),
+    traceId: guid(fields['trace_id']) ?? guidAfter('Trace ID', description),
+    correlationId: guid(fields['correlation_id']) ?? guidAfter('Correlation ID', description),
+    timestamp: timestamp(fields['timestamp']) ?? timestamp(/Timestamp: (\S+ \S+)/.exec(description)?.[1]),
+  };
+}
+
+function codeIn(description: string): number | undefined {
+  const digits = /\bAADSTS(\d{4,9})\b/.exec(description)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Control and format characters go, and square brackets too: VS Code makes links of them in its notifications. */
+function firstSentence(description: string): string {
+  const [line = ''] = description
+    .replace(/^AADSTS\d+:\s*/, '')
+    .split(/[\r\n]|\s(?=(?:Trace ID|Correlation ID|Timestamp):)/);
+  const plain = line
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')
+    .replaceAll('[', '(')
+    .replaceAll(']', ')')
+    .trim();
+  const sentence = /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain;
+  return sentence.length > 300 ? `${sentence.slice(0, 299)}…` : sentence;
+}
+
+const guidPattern = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+
+const guid = (value: unknown): string | undefined =>
+  typeof value === 'string' && new RegExp(`^${guidPattern}$`).test(value) ? value : undefined;
+
+const guidAfter = (label: string, description: string): string | undefined =>
+  new RegExp(`${label}: (${guidPattern})`).exec(description)?.[1];
+
+const timestamp = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,9})?Z?$/.test(value) ? value : undefined;

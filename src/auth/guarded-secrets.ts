@@ -1,0 +1,21 @@
+import type { SecretPort } from './ports.ts';
+
+/** The secret storage of the editor does not work: a locked or missing keyring. Says nothing of what was in it. */
+export class SecretStorageFault extends Error {
+  override readonly name = 'SecretStorageFault';
+}
+
+/** The same secrets, with one kind of error for whatever goes wrong. */
+export const guardedSecrets = (secrets: SecretPort): SecretPort => ({
+  get: async (key) => guarded(() => secrets.get(key)),
+  store: async (key, value) => guarded(() => secrets.store(key, value)),
+  delete: async (key) => guarded(() => secrets.delete(key)),
+});
+
+async function guarded<T>(work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await work();
+  } catch {
+    throw new SecretStorageFault();
+  }
+}

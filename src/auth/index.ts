@@ -1,0 +1,76 @@
+/** The only file that the editor imports for signing in, with `await import()`: msal comes with it. */
+import type { Cloud } from '../catalog/index.ts';
+import type { Account, TokenResult, TokenSource } from '../send/access-token.ts';
+import { AppCredentials } from './app-credentials.ts';
+import { TokenStore } from './cache/token-store.ts';
+import { guardedSecrets } from './guarded-secrets.ts';
+import type { AccountChoice, SecretPort, SignInSettings, SignInUi } from './ports.ts';
+import { WaysOfSigningIn } from './sign-in.ts';
+import type { Way, WayId } from './way.ts';
+import { AppOnlyWay } from './ways/app-only-way.ts';
+import { BrowserWay } from './ways/browser-way.ts';
+import { DeviceCodeWay } from './ways/device-code-way.ts';
+
+export { claimsOf } from './token-permissions.ts';
+
+export interface SignInOptions {
+  readonly secrets: SecretPort;
+  readonly ui: SignInUi;
+  readonly settings: (cloud: Cloud) => SignInSettings | PromiseLike<SignInSettings>;
+  readonly choice: AccountChoice;
+  /** Ways that the editor brings, such as VS Code's own provider. */
+  readonly ways?: readonly Way[];
+  /**
+   * Called after the account of a cloud has changed: signed in, switched or signed out.
+   *
+   * @param way by which somebody has signed in; undefined: switched or signed out
+   */
+  readonly changed?: (cloud: Cloud, way: WayId | undefined) => void;
+  /** For everything that goes to the authority; by default the global one, as it is at the time of each call. */
+  readonly fetch?: typeof fetch;
+  /** Milliseconds that the user has in the browser; by default five minutes. */
+  readonly browserTimeout?: number;
+}
+
+export interface KnownAccount {
+  readonly account: Account;
+  readonly way: WayId;
+  /** Whether it is the one that the next send uses. */
+  readonly chosen: boolean;
+}
+
+export interface SignIn {
+  /** Silent where possible, else asks way by way. Concurrent calls for a cloud share one sign-in. */
+  readonly token: TokenSource;
+  /**
+   * Asks the user to sign in, with whichever account, and chooses it.
+   *
+   * @param first the way to begin with; undefined: the first of the settings
+   */
+  signIn(cloud: Cloud, first: WayId | undefined, signal: AbortSignal): Promise<TokenResult>;
+  /** All accounts that can be used without asking. */
+  accounts(cloud: Cloud): Promise<readonly KnownAccount[]>;
+  /** Uses another known account from now on. */
+  choose(cloud: Cloud, account: Account): Promise<void>;
+  /** Forgets an account's tokens, and an app's credential, in one cloud. */
+  signOut(cloud: Cloud, account: Account): Promise<void>;
+  /** Forgets everything in every cloud. */
+  signOutEverywhere(): Promise<void>;
+}
+
+/** Everything that signs in to Microsoft Graph, for one window. */
+export function createSignIn(options: SignInOptions): SignIn {
+  const { ui, ways = [], browserTimeout } = options;
+  const secrets = guardedSecrets(options.secrets);
+  const fetchNow: typeof fetch = options.fetch ?? ((...args) => globalThis.fetch(...args));
+  const store = new TokenStore(secrets);
+  return new WaysOfSigningIn(
+    [
+      new BrowserWay(store, fetchNow, ui, browserTimeout),
+      new DeviceCodeWay(store, fetchNow, ui),
+      new AppOnlyWay(new AppCredentials(secrets), fetchNow),
+      ...ways,
+    ],
+    options,
+  );
+}

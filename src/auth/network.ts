@@ -1,0 +1,116 @@
+import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import type { Cloud } from '../catalog/index.ts';
+import { serverErrorIn, type ServerError } from './failure/server-error.ts';
+
+/** What went wrong between us and the authority. msal's own errors lose most of it. */
+export type NetworkFault =
+  | { readonly kind: 'server'; readonly error: ServerError }
+  /** An answer that is not the authority's: a proxy's page, or none of the known forms. */
+  | { readonly kind: 'other-answer'; readonly status: number }
+  /** @param code Node's, such as `ENOTFOUND` */
+  | { readonly kind: 'unreachable'; readonly code: string | undefined }
+  | { readonly kind: 'timeout' }
+  /** Something asked for another host than the authority, or the authority redirected to one. Nothing was sent there. */
+  | { readonly kind: 'foreign-host' };
+
+/** Milliseconds that one request to the authority may take. */
+const REQUEST_TIMEOUT = 30_000;
+
+/** What goes to the authority and is no secret. Everything else that is sent counts as one. */
+const harmless: ReadonlySet<string> = new Set([
+  'client_id',
+  'scope',
+  'grant_type',
+  'redirect_uri',
+  'client_info',
+  'claims',
+  'client-request-id',
+  'client_assertion_type',
+  'x-client-SKU',
+  'x-client-VER',
+  'x-client-OS',
+  'x-client-CPU',
+  'x-client-current-telemetry',
+  'x-client-last-telemetry',
+  'x-ms-lib-capability',
+  'X-AnchorMailbox',
+]);
+
+/**
+ * msal's way to the network, for one operation: `fetch`, to the authority of one cloud and to no other host. Secrets and refresh
+ * tokens travel here, so redirects are not followed either. Keeps what went wrong last.
+ */
+export class AuthorityNetwork implements INetworkModule {
+  fault: NetworkFault | undefined;
+  readonly #authority: string;
+  readonly #fetch: typeof fetch;
+  readonly #signal: AbortSignal;
+
+  constructor(cloud: Cloud, fetchFunction: typeof fetch, signal: AbortSignal) {
+    this.#authority = cloud.authority;
+    this.#fetch = fetchFunction;
+    this.#signal = signal;
+  }
+
+  sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
+    return this.#send<T>('GET', url, options);
+  }
+
+  sendPostRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
+    return this.#send<T>('POST', url, options);
+  }
+
+  async #send<T>(method: 'GET' | 'POST', url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
+    this.fault = undefined;
+    if (!URL.canParse(url) || new URL(url).origin !== this.#authority) throw this.#failed({ kind: 'foreign-host' });
+    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT);
+    let response: Response;
+    let text: string;
+    try {
+      response = await this.#fetch(url, {
+        method,
+        headers: options?.headers ?? {},
+        ...(method === 'POST' && { body: options?.body ?? '' }),
+        redirect: 'manual',
+        signal: AbortSignal.any([this.#signal, timeout]),
+      });
+      text = await response.text();
+    } catch (error) {
+      throw this.#failed(timeout.aborted ? { kind: 'timeout' } : { kind: 'unreachable', code: codeOf(error) });
+    }
+    const { status } = response;
+    if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
+      throw this.#failed({ kind: 'foreign-host' });
+    const body = jsonObject(text);
+    const error = serverErrorIn(body, secretsIn(options?.body));
+    if (body === undefined || (!response.ok && error === undefined))
+      throw this.#failed({ kind: 'other-answer', status });
+    // Not a fault, but what a device code is answered with until the user has typed it.
+    if (error !== undefined && error.error !== 'authorization_pending') this.fault = { kind: 'server', error };
+    return { status, headers: Object.fromEntries(response.headers), body: body as T };
+  }
+
+  #failed(fault: NetworkFault): Error {
+    this.fault = fault;
+    return new Error(`The authority was not reached: ${fault.kind}`);
+  }
+}
+
+function jsonObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `fetch` hides the reason in the cause, and of two addresses in the causes of that. */
+function codeOf(error: unknown): string | undefined {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  const code: unknown = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? code : undefined;
+}
+
+const secretsIn = (body: string | undefined): readonly string[] =>
+  [...new URLSearchParams(body)].flatMap(([name, value]) => (harmless.has(name) || value === '' ? [] : [value]));

@@ -1,0 +1,98 @@
+import { InteractionRequiredAuthError, LogLevel, PublicClientApplication } from '@azure/msal-node';
+import type { AccountInfo, AuthenticationResult, Configuration } from '@azure/msal-node';
+import type { Cloud } from '../catalog/index.ts';
+import type { Account, TokenResult } from '../send/access-token.ts';
+import { CachePlugin } from './cache/cache-plugin.ts';
+import type { TokenStore } from './cache/token-store.ts';
+import { AuthorityNetwork } from './network.ts';
+import { claimsOf } from './token-permissions.ts';
+import type { TokenRequest } from './way.ts';
+
+/**
+ * The part of msal's configuration that every client of a cloud has in common. Endpoints are given, so that nothing is asked
+ * of a discovery service, which for every cloud would be one of the global service.
+ */
+export function msalConfiguration(
+  { cloud, clientId, tenant }: Pick<TokenRequest, 'cloud' | 'clientId' | 'tenant'>,
+  network: AuthorityNetwork,
+): Configuration & { readonly auth: { readonly authority: string } } {
+  const endpoints = `${cloud.authority}/{tenantid}`;
+  return {
+    auth: {
+      clientId,
+      authority: `${cloud.authority}/${tenant}`,
+      knownAuthorities: [new URL(cloud.authority).host],
+      authorityMetadata: JSON.stringify({
+        authorization_endpoint: `${endpoints}/oauth2/v2.0/authorize`,
+        token_endpoint: `${endpoints}/oauth2/v2.0/token`,
+        issuer: `${endpoints}/v2.0`,
+        jwks_uri: `${endpoints}/discovery/v2.0/keys`,
+      }),
+      // Graph may answer with a claims challenge: it leads to a new sign-in.
+      clientCapabilities: ['CP1'],
+    },
+    system: {
+      networkClient: network,
+      loggerOptions: { loggerCallback: () => undefined, piiLoggingEnabled: false, logLevel: LogLevel.Error },
+    },
+  };
+}
+
+/** msal's client for users, made for one operation: it ends with its signal and remembers what went wrong for it alone. */
+export class PublicClient {
+  readonly network: AuthorityNetwork;
+  readonly msal: PublicClientApplication;
+
+  constructor(
+    request: Pick<TokenRequest, 'cloud' | 'clientId' | 'tenant'>,
+    store: TokenStore,
+    fetchFunction: typeof fetch,
+    signal: AbortSignal,
+  ) {
+    this.network = new AuthorityNetwork(request.cloud, fetchFunction, signal);
+    this.msal = new PublicClientApplication({
+      ...msalConfiguration(request, this.network),
+      cache: { cachePlugin: new CachePlugin(store, request.cloud, request.clientId) },
+    });
+  }
+
+  /** msal's own form of an account; undefined where nobody of that id is signed in. */
+  async find({ id, tenantId }: Account): Promise<AccountInfo | undefined> {
+    const known = (await this.accounts()).filter(({ homeAccountId }) => homeAccountId === id);
+    return known.find((account) => account.tenantId === tenantId) ?? known[0];
+  }
+
+  accounts(): Promise<readonly AccountInfo[]> {
+    return this.msal.getTokenCache().getAllAccounts();
+  }
+
+  /** Whether the authority, or an empty cache, wants the user to be asked. */
+  needsUser(error: unknown): boolean {
+    const { fault } = this.network;
+    if (fault?.kind === 'server') return userErrors.has(fault.error.error);
+    return fault === undefined && error instanceof InteractionRequiredAuthError;
+  }
+}
+
+/** OAuth errors that a new sign-in may mend. */
+const userErrors: ReadonlySet<string> = new Set([
+  'invalid_grant',
+  'interaction_required',
+  'login_required',
+  'consent_required',
+]);
+
+export const accountOf = ({ homeAccountId, username, name, tenantId }: AccountInfo): Account => ({
+  id: homeAccountId,
+  name: username || (name ?? homeAccountId),
+  tenantId,
+  kind: 'user',
+});
+
+/** A token of a user. */
+export function userToken({ accessToken, account }: AuthenticationResult, cloud: Cloud): TokenResult {
+  const { permissions, tenantId } = claimsOf(accessToken);
+  // Without account there was no id token: openid is always asked for, so only a foreign service does that.
+  const known: Account = account ? accountOf(account) : { id: '', name: '', tenantId: tenantId ?? '', kind: 'user' };
+  return { kind: 'token', token: { value: accessToken, cloud: cloud.id, account: known, permissions } };
+}

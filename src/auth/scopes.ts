@@ -1,0 +1,39 @@
+import type { Cloud } from '../catalog/index.ts';
+import type { SignInFailure } from '../send/access-token.ts';
+
+/** What an app without a user asks for: all that was granted to it. Must not be mixed with other scopes. */
+export const appScope = (cloud: Cloud): string => `${cloud.graphRoot}/.default`;
+
+/** OpenID Connect's own; msal asks for them by itself. */
+const ofOpenId: readonly string[] = ['openid', 'profile', 'offline_access', 'email'];
+
+/**
+ * Scopes as the authority wants them: full URLs of the cloud's Graph. A short name alone would mean the global service, in every
+ * cloud.
+ *
+ * @param names short names such as `User.Read`, or full URLs of this cloud's Graph
+ */
+export function fullScopes(cloud: Cloud, names: readonly string[]): readonly string[] | SignInFailure {
+  const scopes = new Set<string>();
+  for (const name of names.map((text) => text.trim())) {
+    const scope = name.includes('/') ? ofThisGraph(cloud, name) : `${cloud.graphRoot}/${name}`;
+    if (scope === undefined || !/^[\w.-]+$/.test(scope.slice(cloud.graphRoot.length + 1)))
+      return {
+        message: `The scope ${JSON.stringify(name)} in the settings is not one of Microsoft Graph in ${cloud.name}.`,
+        nextStep: `Write its short name, such as DeviceManagementScripts.ReadWrite.All, or begin it with ${cloud.graphRoot}/.`,
+        details: [],
+      };
+    if (!ofOpenId.includes(name)) scopes.add(scope);
+  }
+  if (scopes.size > 0) return [...scopes];
+  return {
+    message: 'There is no scope in the settings, so a token would not permit anything.',
+    nextStep: 'Set graphRunStates.signIn.scopes to at least one permission of Microsoft Graph.',
+    details: [],
+  };
+}
+
+const ofThisGraph = (cloud: Cloud, url: string): string | undefined =>
+  url.toLowerCase().startsWith(`${cloud.graphRoot}/`)
+    ? `${cloud.graphRoot}/${url.slice(cloud.graphRoot.length + 1)}`
+    : undefined;

@@ -1,0 +1,74 @@
+import type { CloudId } from '../catalog/index.ts';
+import type { TokenResult } from '../send/access-token.ts';
+import { unlessAborted } from './unless-aborted.ts';
+
+interface SharedSignIn {
+  readonly controller: AbortController;
+  readonly result: Promise<TokenResult>;
+  waiting: number;
+}
+
+/**
+ * Sign-ins that are under way. Who wants the same joins one; different ones of a cloud run one after the other, so that nobody
+ * has two browsers open. Who gives up stops waiting, and the last to do so ends the sign-in.
+ */
+export class SharedSignIns {
+  readonly #running = new Map<string, SharedSignIn>();
+  /** What the next one of a cloud waits for. */
+  readonly #last = new Map<CloudId, Promise<unknown>>();
+
+  /**
+   * @param what tells sign-ins of a cloud apart
+   * @param work has to end soon after its signal aborts
+   */
+  async join(
+    cloud: CloudId,
+    what: string,
+    work: (signal: AbortSignal) => Promise<TokenResult>,
+    signal: AbortSignal,
+  ): Promise<TokenResult> {
+    if (signal.aborted) return { kind: 'cancelled' };
+    const key = `${cloud} ${what}`;
+    const shared = this.#running.get(key) ?? this.#start(cloud, key, work);
+    shared.waiting++;
+    const result = await unlessAborted(shared.result, signal);
+    shared.waiting--;
+    if (result !== 'aborted') return result;
+    if (shared.waiting === 0) this.#end(key, shared);
+    return { kind: 'cancelled' };
+  }
+
+  /** Ends what is under way in a cloud, or everywhere. */
+  endAll(cloud: CloudId | undefined): void {
+    for (const [key, shared] of this.#running)
+      if (cloud === undefined || key.startsWith(`${cloud} `)) this.#end(key, shared);
+  }
+
+  #start(cloud: CloudId, key: string, work: (signal: AbortSignal) => Promise<TokenResult>): SharedSignIn {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const before = this.#last.get(cloud) ?? Promise.resolve();
+    const result = before.then(() => (signal.aborted ? { kind: 'cancelled' as const } : work(signal)));
+    const shared: SharedSignIn = { controller, result, waiting: 0 };
+    this.#running.set(key, shared);
+    this.#last.set(
+      cloud,
+      result
+        .catch(() => undefined)
+        .then(() => {
+          this.#remove(key, shared);
+        }),
+    );
+    return shared;
+  }
+
+  #end(key: string, shared: SharedSignIn): void {
+    shared.controller.abort();
+    // Who comes now begins anew.
+    this.#remove(key, shared);
+  }
+
+  #remove(key: string, shared: SharedSignIn): void {
+    if (this.#running.get(key) === shared) this.#running.delete(key);
+  }
+}

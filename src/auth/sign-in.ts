@@ -1,0 +1,127 @@
+import { clouds, type Cloud } from '../catalog/index.ts';
+import type { Account, TokenResult, TokenSource } from '../send/access-token.ts';
+import { askWayByWay, trySilently, type WayResult } from './ask-way-by-way.ts';
+import type { KnownAccount, SignIn, SignInOptions } from './index.ts';
+import { SharedSignIns } from './shared-sign-ins.ts';
+import { tokenRequest } from './token-request.ts';
+import type { TokenRequest, Way, WayId } from './way.ts';
+
+type Ports = Pick<SignInOptions, 'ui' | 'settings' | 'choice' | 'changed'>;
+
+/** Signs in to clouds with the ways that it is given, and keeps track of who is signed in. */
+export class WaysOfSigningIn implements SignIn {
+  readonly #ways: readonly Way[];
+  readonly #ports: Ports;
+  readonly #shared = new SharedSignIns();
+
+  constructor(ways: readonly Way[], ports: Ports) {
+    this.#ways = ways;
+    this.#ports = ports;
+  }
+
+  readonly token: TokenSource = (cloud, claims, signal) =>
+    this.#shared.join(
+      cloud.id,
+      claims ?? '',
+      (ended) => this.#run(cloud, claims, ended, (request, ways) => this.#silentThenAsk(request, ways, ended)),
+      signal,
+    );
+
+  signIn(cloud: Cloud, first: WayId | undefined, signal: AbortSignal): Promise<TokenResult> {
+    return this.#shared.join(
+      cloud.id,
+      `as anybody ${first ?? ''}`,
+      (ended) =>
+        this.#run(cloud, undefined, ended, (request, ways) =>
+          askWayByWay(
+            inFront(ways, ({ id }) => id === first),
+            request,
+            undefined,
+            this.#ports.ui,
+            ended,
+          ),
+        ),
+      signal,
+    );
+  }
+
+  async accounts(cloud: Cloud): Promise<readonly KnownAccount[]> {
+    const settings = await this.#ports.settings(cloud);
+    const request = tokenRequest(cloud, settings, undefined);
+    if ('message' in request) return [];
+    const chosen = this.#ports.choice.get(cloud)?.id;
+    const known = new Map<string, KnownAccount>();
+    for (const way of this.#inOrder(settings.ways))
+      for (const account of await way.accounts(request))
+        if (!known.has(account.id)) known.set(account.id, { account, way: way.id, chosen: account.id === chosen });
+    return [...known.values()];
+  }
+
+  async choose(cloud: Cloud, account: Account): Promise<void> {
+    await this.#ports.choice.set(cloud, account);
+    this.#ports.changed?.(cloud, undefined);
+  }
+
+  async signOut(cloud: Cloud, account: Account): Promise<void> {
+    this.#shared.endAll(cloud.id);
+    for (const way of this.#ways) await way.forget(account, cloud);
+    if (this.#ports.choice.get(cloud)?.id === account.id) await this.#ports.choice.set(cloud, undefined);
+    this.#ports.changed?.(cloud, undefined);
+  }
+
+  async signOutEverywhere(): Promise<void> {
+    this.#shared.endAll(undefined);
+    for (const way of this.#ways) await way.forget();
+    for (const cloud of clouds) {
+      await this.#ports.choice.set(cloud, undefined);
+      this.#ports.changed?.(cloud, undefined);
+    }
+  }
+
+  async #run(
+    cloud: Cloud,
+    claims: string | undefined,
+    ended: AbortSignal,
+    acquire: (request: TokenRequest, ways: readonly Way[]) => Promise<WayResult>,
+  ): Promise<TokenResult> {
+    const settings = await this.#ports.settings(cloud);
+    const request = tokenRequest(cloud, settings, claims);
+    if ('message' in request) return { kind: 'failed', failure: request };
+    const { result, way } = await acquire(request, this.#inOrder(settings.ways));
+    // Who has given up, or signed out meanwhile, has not chosen anybody.
+    if (ended.aborted) return { kind: 'cancelled' };
+    if (result.kind === 'token') await this.#chose(cloud, result.token.account, way);
+    return result;
+  }
+
+  /**
+   * Silent for the chosen account only: nothing is sent in the name of somebody whom the user does not see before. An app does
+   * not turn into a user, nor a user into an app, because a token has expired.
+   */
+  async #silentThenAsk(request: TokenRequest, ways: readonly Way[], signal: AbortSignal): Promise<WayResult> {
+    const { choice, ui } = this.#ports;
+    const account = choice.get(request.cloud);
+    if (account === undefined) return askWayByWay(ways, request, undefined, ui, signal);
+    const sorted = inFront(ways, ({ id }) => (id === 'appOnly') === (account.kind === 'app'));
+    return (
+      (await trySilently(sorted, request, account, ui, signal)) ??
+      askWayByWay(sorted, request, account.kind === 'user' ? account : undefined, ui, signal)
+    );
+  }
+
+  async #chose(cloud: Cloud, account: Account, way: WayId | undefined): Promise<void> {
+    const before = this.#ports.choice.get(cloud);
+    if (before?.id === account.id && before.name === account.name && before.tenantId === account.tenantId) return;
+    await this.#ports.choice.set(cloud, account);
+    this.#ports.changed?.(cloud, way);
+  }
+
+  #inOrder(ids: readonly WayId[]): readonly Way[] {
+    return ids.flatMap((id) => this.#ways.find((way) => way.id === id) ?? []);
+  }
+}
+
+const inFront = <T>(items: readonly T[], comesFirst: (item: T) => boolean): readonly T[] => [
+  ...items.filter(comesFirst),
+  ...items.filter((item) => !comesFirst(item)),
+];

@@ -1,0 +1,35 @@
+import type { Cloud } from '../catalog/index.ts';
+import type { SignInFailure } from '../send/access-token.ts';
+import type { SignInSettings } from './ports.ts';
+import { fullScopes } from './scopes.ts';
+import type { TokenRequest } from './way.ts';
+
+/** Makes the request for a token from the settings, or says what is wrong with them: they become parts of addresses. */
+export function tokenRequest(
+  cloud: Cloud,
+  settings: SignInSettings,
+  claims: string | undefined,
+): TokenRequest | SignInFailure {
+  const clientId = settings.clientId.trim();
+  const tenant = settings.tenant.trim() || 'organizations';
+  const signIn = `graphRunStates.signIn.${cloud.id}`;
+  if (clientId === '')
+    return failure(
+      `There is no client id for ${cloud.name} in the settings.`,
+      'Run “Graph Run States: Set Up App Registration…”: it explains what is needed.',
+    );
+  if (!/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/.test(clientId))
+    return failure(
+      `The client id for ${cloud.name} in the settings is not a GUID.`,
+      `Set ${signIn}.clientId to the “Application (client) ID” of the app registration.`,
+    );
+  if (!/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(tenant))
+    return failure(
+      `The tenant for ${cloud.name} in the settings is neither an id nor a domain.`,
+      `Set ${signIn}.tenant to the tenant’s id, one of its domains, or leave it empty.`,
+    );
+  const scopes = fullScopes(cloud, settings.scopes);
+  return 'message' in scopes ? scopes : { cloud, clientId, tenant, scopes, claims };
+}
+
+const failure = (message: string, nextStep: string): SignInFailure => ({ message, nextStep, details: [] });

@@ -1,0 +1,130 @@
+import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
+import { clouds, type Cloud } from '../../catalog/index.ts';
+import type { Account, SignInFailure, TokenResult } from '../../send/access-token.ts';
+import type { AppCredential, AppCredentials } from '../app-credentials.ts';
+import { explainFailure } from '../failure/explain-failure.ts';
+import { AuthorityNetwork } from '../network.ts';
+import { msalConfiguration } from '../public-client.ts';
+import { appScope } from '../scopes.ts';
+import { claimsOf } from '../token-permissions.ts';
+import { unlessAborted } from '../unless-aborted.ts';
+import type { TokenRequest, Way } from '../way.ts';
+import { readCertificate } from './read-certificate.ts';
+
+/** Milliseconds before its end at which a token counts as expired, as msal counts. */
+const RENEWED_BEFORE = 5 * 60_000;
+
+interface Kept {
+  readonly result: TokenResult & { readonly kind: 'token' };
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** Signs in as the app itself, with its client secret or certificate. Asks nobody. Its tokens stay in memory. */
+export class AppOnlyWay implements Way {
+  readonly id = 'appOnly';
+  readonly #credentials: AppCredentials;
+  readonly #fetch: typeof fetch;
+  readonly #tokens = new Map<string, Kept>();
+
+  constructor(credentials: AppCredentials, fetchFunction: typeof fetch) {
+    this.#credentials = credentials;
+    this.#fetch = fetchFunction;
+  }
+
+  async accounts(request: TokenRequest): Promise<readonly Account[]> {
+    const credential = await this.#credentials.get(request.cloud, request.clientId);
+    return credential === undefined ? [] : [appAccount(request, undefined)];
+  }
+
+  silent(request: TokenRequest): Promise<TokenResult | undefined> {
+    const kept = this.#tokens.get(keyOf(request));
+    const usable = request.claims === undefined && kept !== undefined && kept.expiresAt - RENEWED_BEFORE > Date.now();
+    return Promise.resolve(usable ? kept.result : undefined);
+  }
+
+  async interactive(request: TokenRequest, _account: Account | undefined, signal: AbortSignal): Promise<TokenResult> {
+    const result = await unlessAborted(this.#acquire(request, signal), signal);
+    return result === 'aborted' ? { kind: 'cancelled' } : result;
+  }
+
+  async forget(account?: Account, cloud?: Cloud): Promise<void> {
+    for (const one of cloud ? [cloud] : clouds) {
+      for (const key of this.#tokens.keys())
+        if (key.startsWith(`${one.id} ${account?.id ?? ''}`)) this.#tokens.delete(key);
+      await this.#credentials.forget(one, account?.id);
+    }
+  }
+
+  async #acquire(request: TokenRequest, signal: AbortSignal): Promise<TokenResult> {
+    if (multiTenant.has(request.tenant.toLowerCase())) return failed(oneTenant);
+    const network = new AuthorityNetwork(request.cloud, this.#fetch, signal);
+    try {
+      const credential = await this.#credentials.get(request.cloud, request.clientId);
+      if (credential === undefined) return failed(noCredential(request));
+      const proof = await proofOf(credential);
+      if ('message' in proof) return failed(proof);
+      const configuration = msalConfiguration(request, network);
+      const msal = new ConfidentialClientApplication({ ...configuration, auth: { ...configuration.auth, ...proof } });
+      const result = await msal.acquireTokenByClientCredential({
+        scopes: [appScope(request.cloud)],
+        // An environment variable could lead the secret to a regional host.
+        azureRegion: 'DisableMsalForceRegion',
+        ...(request.claims !== undefined && { claims: request.claims }),
+      });
+      if (result === null) return { kind: 'cancelled' };
+      return this.#keep(request, result.accessToken, result.expiresOn);
+    } catch (error) {
+      return failed(explainFailure(error, network.fault, { ...request, way: this.id }));
+    }
+  }
+
+  #keep(request: TokenRequest, value: string, expiresOn: Date | null): TokenResult {
+    const { permissions, tenantId } = claimsOf(value);
+    const account = appAccount(request, tenantId);
+    const result = { kind: 'token', token: { value, cloud: request.cloud.id, account, permissions } } as const;
+    this.#tokens.set(keyOf(request), { result, expiresAt: expiresOn?.getTime() ?? 0 });
+    return result;
+  }
+}
+
+const keyOf = ({ cloud, clientId, tenant }: TokenRequest): string => `${cloud.id} ${clientId} ${tenant}`;
+
+const appAccount = ({ clientId, tenant }: TokenRequest, tenantId: string | undefined): Account => ({
+  id: clientId,
+  name: clientId,
+  tenantId: tenantId ?? tenant,
+  kind: 'app',
+});
+
+async function proofOf(
+  credential: AppCredential,
+): Promise<Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'> | SignInFailure> {
+  switch (credential.kind) {
+    case 'secret':
+      return { clientSecret: credential.value };
+    case 'certificate': {
+      const certificate = await readCertificate(credential.path, credential.passphrase);
+      return 'message' in certificate ? certificate : { clientCertificate: { ...certificate } };
+    }
+    default:
+      return credential satisfies never;
+  }
+}
+
+const failed = (failure: SignInFailure): TokenResult => ({ kind: 'failed', failure });
+
+/** Not the name of a tenant. */
+const multiTenant: ReadonlySet<string> = new Set(['organizations', 'common', 'consumers']);
+
+const oneTenant: SignInFailure = {
+  message: 'An app signs in to one tenant, and the settings do not name one.',
+  nextStep: 'Enter the tenant’s id, or one of its domains, in the settings.',
+  details: [],
+};
+
+const noCredential = ({ clientId, cloud }: TokenRequest): SignInFailure => ({
+  message: `There is no client secret or certificate for app ${clientId} in ${cloud.name}.`,
+  nextStep: 'Run “Graph Run States: Set Client Secret or Certificate…”.',
+  details: [],
+});

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { generate } from 'selfsigned';
+import { clouds } from '../../../src/catalog/index.ts';
+import { AppCredentials, type AppCredential } from '../../../src/auth/app-credentials.ts';
+import { loopbackFetch } from '../../loopback/openid-provider-addresses.ts';
+import {
+  apps,
+  clientSecret,
+  contoso,
+  startOpenIdProvider,
+  type OpenIdProvider,
+} from '../../loopback/openid-provider.ts';
+import { cloudOf, TestSecrets, TestWindow, tokenOf } from './signed-in-window.ts';
+
+describe('signing in as an app, by msal and a real OpenID provider', () => {
+  let provider: OpenIdProvider;
+  let folder: string;
+  let certificate: AppCredential;
+  const secret: AppCredential = { kind: 'secret', value: clientSecret };
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'app-only-'));
+    const { cert, private: key } = await generate([{ name: 'commonName', value: 'app' }], { keySize: 2048 });
+    certificate = { kind: 'certificate', path: path.join(folder, 'app.pem'), passphrase: undefined };
+    await writeFile(certificate.path, `${cert}\n${key}`);
+    provider = await startOpenIdProvider({ certificate: cert });
+  });
+  after(async () => {
+    await provider.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  async function windowFor(
+    clientId: string,
+    credential: AppCredential | undefined,
+    tenant = contoso,
+  ): Promise<TestWindow> {
+    const secrets = new TestSecrets();
+    if (credential) for (const cloud of clouds) await new AppCredentials(secrets).store(cloud, clientId, credential);
+    const fetch = loopbackFetch(provider.origin);
+    return new TestWindow({ secrets, settings: { clientId, tenant, ways: ['appOnly'] }, fetch });
+  }
+
+  for (const { id, graphRoot } of clouds)
+    it(`${id}: a client secret gets a token for ${graphRoot}`, async () => {
+      const token = tokenOf(await (await windowFor(apps.secret, secret)).token(id));
+      const payload = provider.verify(token.value);
+      assert.equal(payload?.aud, graphRoot);
+      assert.deepEqual(payload.roles, ['DeviceManagementScripts.ReadWrite.All']);
+      assert.deepEqual(token.permissions, ['DeviceManagementScripts.ReadWrite.All']);
+      assert.deepEqual(token.account, { id: apps.secret, name: apps.secret, tenantId: contoso, kind: 'app' });
+      assert.equal(provider.seen.at(-1)?.parameters['scope'], `${graphRoot}/.default`);
+    });
+
+  it('a certificate gets a token, and its key does not travel', async () => {
+    const token = tokenOf(await (await windowFor(apps.certificate, certificate)).token());
+    assert.equal(provider.verify(token.value)?.appid, apps.certificate);
+    const { parameters } = provider.seen.at(-1) ?? {};
+    const [header = ''] = parameters?.['client_assertion']?.split('.') ?? [];
+    const { alg, ...rest } = JSON.parse(Buffer.from(header, 'base64url').toString()) as Record<string, string>;
+    assert.equal(alg, 'PS256');
+    assert.match(rest['x5t#S256'] ?? '', /^[\w-]{43}$/);
+    assert.ok(!JSON.stringify(parameters).includes('PRIVATE KEY'));
+  });
+
+  it('keeps the token in memory, and nowhere else', async () => {
+    const window = await windowFor(apps.secret, secret);
+    const first = tokenOf(await window.token());
+    const asked = provider.seen.length;
+    assert.equal(tokenOf(await window.token()).value, first.value);
+    assert.equal(provider.seen.length, asked);
+    assert.ok(![...window.secrets.values.values()].join().includes(first.value));
+  });
+
+  it('gets another one before the end of the first', async () => {
+    const window = await windowFor(apps.secret, secret);
+    provider.tokenLifetime = 240;
+    await window.token();
+    provider.tokenLifetime = 3600;
+    const asked = provider.seen.length;
+    tokenOf(await window.token());
+    assert.equal(provider.seen.length, asked + 1);
+  });
+
+  it('passes the claims of a challenge on', async () => {
+    const window = await windowFor(apps.secret, secret);
+    await window.token();
+    tokenOf(await window.token('global', '{"access_token":{"nbf":{"essential":true,"value":"1"}}}'));
+    assert.match(provider.seen.at(-1)?.parameters['claims'] ?? '', /"nbf"/);
+  });
+
+  it('does not let an environment variable lead the secret elsewhere', async () => {
+    process.env['MSAL_FORCE_REGION'] = 'westus';
+    try {
+      tokenOf(await (await windowFor(apps.secret, secret)).token());
+    } finally {
+      delete process.env['MSAL_FORCE_REGION'];
+    }
+  });
+
+  it('forgets token and credential when it is signed out', async () => {
+    const window = await windowFor(apps.secret, secret);
+    const { account } = tokenOf(await window.token('china'));
+    await window.signIn.signOut(cloudOf('china'), account);
+    const credentials = new AppCredentials(window.secrets);
+    assert.equal(await credentials.get(cloudOf('china'), apps.secret), undefined);
+    assert.deepEqual(await credentials.get(cloudOf('global'), apps.secret), secret);
+    assert.equal((await window.token('china')).kind, 'failed');
+    assert.match(window.offers[0]?.failure.message ?? '', /^There is no client secret or certificate for app /);
+    await window.signIn.signOutEverywhere();
+    assert.equal(window.secrets.values.size, 0);
+  });
+
+  it('says that a wrong secret is not accepted', async () => {
+    const window = await windowFor(apps.secret, { kind: 'secret', value: 'wrong' });
+    await window.token();
+    assert.match(window.offers[0]?.failure.message ?? '', /^The authority does not accept app /);
+  });
+
+  for (const tenant of ['', 'organizations', 'common', 'Consumers'])
+    it(`wants one tenant, not ${tenant || 'none'}`, async () => {
+      const window = await windowFor(apps.secret, secret, tenant);
+      await window.token();
+      assert.equal(
+        window.offers[0]?.failure.message,
+        'An app signs in to one tenant, and the settings do not name one.',
+      );
+    });
+
+  it('stays an app when its token has to be renewed, and a user stays a user', async () => {
+    const window = await windowFor(apps.secret, secret);
+    tokenOf(await window.token());
+    window.settings = { ...window.settings, ways: ['browser', 'appOnly'] };
+    provider.tokenLifetime = 60;
+    tokenOf(await window.token('global', '{}'));
+    assert.equal(tokenOf(await window.token()).account.kind, 'app');
+    provider.tokenLifetime = 3600;
+    assert.deepEqual(window.opened, []);
+    window.chosen.set('global', { id: 'u.t', name: 'adele', tenantId: contoso, kind: 'user' });
+    window.settings = { ...window.settings, ways: ['appOnly', 'browser'] };
+    assert.equal((await window.token()).kind, 'failed');
+    assert.equal(window.opened.length, 1);
+  });
+});

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { loopbackFetch } from '../../loopback/openid-provider-addresses.ts';
+import { TestBrowser, type Choice } from '../../loopback/openid-provider-browser.ts';
+import { accounts, apps, startOpenIdProvider, type OpenIdProvider } from '../../loopback/openid-provider.ts';
+import { TestWindow, tokenOf, type WindowOptions } from './signed-in-window.ts';
+
+const { adele } = accounts;
+
+describe('signing in with a device code, by msal and a real OpenID provider', () => {
+  let provider: OpenIdProvider;
+  before(async () => {
+    provider = await startOpenIdProvider({ interval: 0.1 });
+  });
+  after(() => provider.stop());
+
+  const windowFor = (choice: Choice | undefined, options: Partial<WindowOptions> = {}): TestWindow =>
+    new TestWindow({
+      settings: { clientId: apps.user, ways: ['deviceCode'] },
+      fetch: loopbackFetch(provider.origin),
+      ...(choice && { device: ({ userCode }) => new TestBrowser(provider.origin).enterDeviceCode(userCode, choice) }),
+      ...options,
+    });
+
+  it('shows a code, waits until it is typed elsewhere, and takes it from the screen', async () => {
+    const window = windowFor({ account: adele.name });
+    const before = Date.now();
+    const token = tokenOf(await window.token('usGovL5'));
+    assert.equal(provider.verify(token.value)?.aud, 'https://dod-graph.microsoft.us');
+    assert.equal(token.account.name, adele.name);
+    const [code] = window.codes;
+    assert.ok(code);
+    assert.match(code.userCode, /^[A-Z]{4}-[A-Z]{4}$/);
+    assert.equal(code.verificationUri, 'https://microsoft.com/devicelogin');
+    assert.ok(code.expiresAt >= before + 900_000 && code.expiresAt <= Date.now() + 900_000);
+    assert.equal(window.showing[0]?.aborted, true);
+  });
+
+  it('renews such a token without asking, and shares the account with the browser', async () => {
+    const window = windowFor({ account: adele.name });
+    await window.token();
+    window.settings = { ...window.settings, ways: ['browser', 'deviceCode'] };
+    tokenOf(await window.token());
+    assert.equal(window.codes.length, 1);
+    assert.deepEqual(window.opened, []);
+  });
+
+  it('passes claims on', async () => {
+    const window = windowFor({ account: adele.name });
+    tokenOf(await window.token('global', '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}'));
+    const asked = provider.seen.findLast(({ endpoint }) => endpoint === 'devicecode')?.parameters['claims'];
+    assert.match(asked ?? '', /"acrs":\{"essential":true,"value":"c1"\}/);
+  });
+
+  it('says that it was declined', async () => {
+    const window = windowFor('decline');
+    assert.equal((await window.token()).kind, 'failed');
+    assert.equal(window.offers[0]?.failure.message, 'The sign-in was declined on the sign-in page.');
+    assert.equal(window.showing[0]?.aborted, true);
+  });
+
+  it('says that the code has expired', async () => {
+    const own = await startOpenIdProvider({ deviceCodeLifetime: 1, interval: 0.1 });
+    const window = windowFor(undefined, { fetch: loopbackFetch(own.origin) });
+    assert.equal((await window.token()).kind, 'failed');
+    assert.equal(window.offers[0]?.failure.message, 'The device code has expired before it was used.');
+    await own.stop();
+  });
+
+  it('ends when the user cancels, and polls no more', async () => {
+    const window = windowFor(undefined, { device: () => Promise.resolve('cancelled') });
+    assert.deepEqual(await window.token(), { kind: 'cancelled' });
+    assert.deepEqual(window.offers, []);
+    assert.equal(window.showing[0]?.aborted, true);
+    const asked = provider.seen.length;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(provider.seen.length, asked);
+    assert.equal(window.secrets.values.size, 0);
+  });
+
+  it('waits between polls also where no interval is named', async () => {
+    const polls = { count: 0 };
+    const answers: Record<string, unknown> = {
+      devicecode: {
+        user_code: 'ABCD1234',
+        device_code: 'x',
+        verification_uri: 'https://microsoft.com/devicelogin',
+        expires_in: 900,
+      },
+      token: { error: 'authorization_pending' },
+    };
+    const window = windowFor(undefined, {
+      fetch: (input) => {
+        const endpoint = typeof input === 'string' ? (/(token|devicecode)(\?|$)/.exec(input)?.[1] ?? '') : '';
+        if (endpoint === 'token') polls.count++;
+        return Promise.resolve(Response.json(answers[endpoint], { status: endpoint === 'token' ? 400 : 200 }));
+      },
+      device: () => new Promise((resolve) => setTimeout(resolve, 300, 'cancelled')),
+    });
+    assert.deepEqual(await window.token(), { kind: 'cancelled' });
+    assert.equal(polls.count, 1);
+  });
+});

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { TokenResult } from '../../../src/send/access-token.ts';
+import { startFailingEntra, type FailingEntra } from '../../loopback/failing-entra.ts';
+import { loopbackFetch } from '../../loopback/openid-provider-addresses.ts';
+import { TestBrowser } from '../../loopback/openid-provider-browser.ts';
+import { accounts, apps, startOpenIdProvider, type OpenIdProvider } from '../../loopback/openid-provider.ts';
+import { cloudOf, TestWindow, tokenOf, type WindowOptions } from './signed-in-window.ts';
+
+const { adele } = accounts;
+
+describe('giving up a sign-in', () => {
+  let provider: OpenIdProvider;
+  let entra: FailingEntra;
+  before(async () => {
+    provider = await startOpenIdProvider();
+    entra = await startFailingEntra();
+  });
+  after(() => Promise.all([provider.stop(), entra.stop()]));
+
+  const windowFor = (options: Partial<WindowOptions> = {}): TestWindow =>
+    new TestWindow({
+      settings: { clientId: apps.user, ways: ['browser'] },
+      fetch: loopbackFetch(provider.origin),
+      browser: (url) => new TestBrowser(provider.origin).signIn(url, { account: adele.name }),
+      ...options,
+    });
+
+  it('before it begins: nothing happens', async () => {
+    const window = windowFor();
+    assert.deepEqual(await window.token('global', undefined, AbortSignal.abort()), { kind: 'cancelled' });
+    assert.deepEqual(window.opened, []);
+  });
+
+  it('while the browser is open: at once, and nothing listens any more', async () => {
+    const controller = new AbortController();
+    const window = windowFor({ browser: () => new Promise(() => undefined) });
+    const result = window.token('global', undefined, controller.signal);
+    const port = await until(() => portOf(window.opened[0]));
+    assert.equal(await listens(port), true);
+    controller.abort();
+    assert.deepEqual(await result, { kind: 'cancelled' });
+    await until(async () => !(await listens(port)) || undefined);
+    assert.deepEqual(window.offers, []);
+  });
+
+  it('while the code is redeemed: nobody is signed in', async () => {
+    entra.failures = { token: { kind: 'silence' } };
+    const controller = new AbortController();
+    const window = windowFor({
+      fetch: loopbackFetch(entra.origin),
+      browser: (url) => new TestBrowser(entra.origin).signIn(url, 'decline'),
+    });
+    const posted = entra.posted.length;
+    const result = window.token('global', undefined, controller.signal);
+    await until(() => entra.posted.length > posted || undefined);
+    controller.abort();
+    assert.deepEqual(await result, { kind: 'cancelled' });
+    assert.equal(window.secrets.values.size, 0);
+  });
+
+  it('while a token is renewed: it stays as it was', async () => {
+    provider.tokenLifetime = 60;
+    const window = windowFor();
+    await window.token();
+    provider.tokenLifetime = 3600;
+    const controller = new AbortController();
+    const silent: typeof fetch = (_, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => {
+          reject(new Error('aborted'));
+        });
+        controller.abort();
+      });
+    const other = windowFor({ secrets: window.secrets, fetch: silent });
+    other.chosen.set('global', [...window.chosen.values()][0] ?? assert.fail());
+    assert.deepEqual(await other.token('global', undefined, controller.signal), { kind: 'cancelled' });
+    assert.deepEqual(other.opened, []);
+    assert.equal((await other.signIn.accounts(cloudOf('global'))).length, 1);
+  });
+
+  it('while a device code is shown: it leaves the screen', async () => {
+    const controller = new AbortController();
+    const window = windowFor({ settings: { clientId: apps.user, ways: ['deviceCode'] } });
+    const result = window.token('global', undefined, controller.signal);
+    await until(() => window.codes[0]);
+    controller.abort();
+    assert.deepEqual(await result, { kind: 'cancelled' });
+    assert.equal(window.showing[0]?.aborted, true);
+  });
+
+  it('by not coming back from the browser: says so, and leads on', async () => {
+    const window = windowFor({ browser: () => new Promise(() => undefined), browserTimeout: 50 });
+    assert.equal((await window.token()).kind, 'failed');
+    assert.match(
+      window.offers[0]?.failure.message ?? '',
+      /^The sign-in in the browser was not completed within 1 minutes/,
+    );
+    await until(async () => !(await listens(portOf(window.opened[0]))) || undefined);
+  });
+
+  it('by not letting the browser open: says so, and nothing listens', async () => {
+    const window = new TestWindow({
+      settings: { clientId: apps.user, ways: ['browser', 'deviceCode'] },
+      fetch: loopbackFetch(provider.origin),
+    });
+    assert.equal((await window.token()).kind, 'failed');
+    assert.deepEqual(
+      window.offers.map(({ failure, next }) => [failure.message, next]),
+      [['The browser was not opened.', 'deviceCode']],
+    );
+    assert.equal(await listens(portOf(window.opened[0])), false);
+  });
+
+  it('by signing out meanwhile: nobody is signed in', async () => {
+    const window = windowFor({ browser: () => new Promise(() => undefined) });
+    const result = window.token();
+    await until(() => window.opened[0]);
+    await window.signIn.signOutEverywhere();
+    assert.deepEqual(await result, { kind: 'cancelled' });
+  });
+
+  it('of one of two who wait: the other one gets the token, and there was one browser', async () => {
+    let open = (): void => undefined;
+    const window = windowFor({
+      browser: async (url) => {
+        await new Promise<void>((resolve) => (open = resolve));
+        await new TestBrowser(provider.origin).signIn(url, { account: adele.name });
+      },
+    });
+    const [one, other] = [new AbortController(), new AbortController()];
+    const results: Promise<TokenResult>[] = [one, other].map(({ signal }) => window.token('global', undefined, signal));
+    await until(() => window.opened[0]);
+    one.abort();
+    assert.deepEqual(await results[0], { kind: 'cancelled' });
+    open();
+    tokenOf((await results[1]) ?? assert.fail());
+    assert.equal(window.opened.length, 1);
+  });
+
+  it('of both who wait: ends the sign-in, and who comes then begins anew', async () => {
+    const window = windowFor({
+      browser: (url) =>
+        window.opened.length === 1
+          ? new Promise(() => undefined)
+          : new TestBrowser(provider.origin).signIn(url, { account: adele.name }),
+    });
+    const controller = new AbortController();
+    const results = [1, 2].map(() => window.token('global', undefined, controller.signal));
+    await until(() => window.opened[0]);
+    controller.abort();
+    const later = window.token();
+    assert.deepEqual(await Promise.all(results), [{ kind: 'cancelled' }, { kind: 'cancelled' }]);
+    tokenOf(await later);
+    assert.equal(window.opened.length, 2);
+  });
+});
+
+const portOf = (url: string | undefined): number => {
+  const redirect = url === undefined ? undefined : new URL(url).searchParams.get('redirect_uri');
+  return Number(redirect === undefined || redirect === null ? '' : new URL(redirect).port);
+};
+
+const listens = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => {
+      resolve(false);
+    });
+  });
+
+/** Waits until there is something; mocha's own limit ends what never comes. */
+async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<NonNullable<T>> {
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    await wait(10);
+  }
+}

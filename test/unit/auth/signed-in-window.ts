@@ -1,0 +1,132 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { clouds, type Cloud, type CloudId } from '../../../src/catalog/index.ts';
+import { createSignIn, type SignIn } from '../../../src/auth/index.ts';
+import type { AfterFailure, DeviceCode, SecretPort, SignInSettings } from '../../../src/auth/ports.ts';
+import type { Way, WayId } from '../../../src/auth/way.ts';
+import type { Account, SignInFailure, TokenResult } from '../../../src/send/access-token.ts';
+
+/** A cloud of the catalog. */
+export function cloudOf(id: CloudId): Cloud {
+  const cloud = clouds.find((candidate) => candidate.id === id);
+  if (cloud === undefined) throw new Error(`No cloud ${id}`);
+  return cloud;
+}
+
+/** Secrets in memory, shared by the windows of a test. Each access takes a moment, as in VS Code. */
+export class TestSecrets implements SecretPort {
+  readonly values = new Map<string, string>();
+  /** Milliseconds that one access takes. */
+  delay = 0;
+
+  async get(key: string): Promise<string | undefined> {
+    await wait(this.delay);
+    return this.values.get(key);
+  }
+
+  async store(key: string, value: string): Promise<void> {
+    await wait(this.delay);
+    this.values.set(key, value);
+  }
+
+  async delete(key: string): Promise<void> {
+    await wait(this.delay);
+    this.values.delete(key);
+  }
+}
+
+export interface WindowOptions {
+  readonly secrets?: TestSecrets;
+  readonly settings?: Partial<SignInSettings> & { readonly clientId: string };
+  readonly fetch: typeof fetch;
+  /** What somebody does when the browser opens. */
+  readonly browser?: (url: string) => Promise<unknown>;
+  /** What somebody does when a device code is shown. */
+  readonly device?: (code: DeviceCode) => Promise<unknown>;
+  /** What somebody answers when a way has failed, one after the other; then `stop`. */
+  readonly answers?: readonly AfterFailure[];
+  readonly ways?: readonly Way[];
+  readonly browserTimeout?: number;
+}
+
+/** A window of an editor, as far as signing in needs one, with somebody in front of it. Notes what is shown. */
+export class TestWindow {
+  readonly secrets: TestSecrets;
+  readonly opened: string[] = [];
+  readonly codes: DeviceCode[] = [];
+  /** Whether each shown code is still on the screen. */
+  readonly showing: AbortSignal[] = [];
+  readonly offers: { readonly failure: SignInFailure; readonly next: WayId | undefined; readonly failed: WayId }[] = [];
+  readonly changes: [CloudId, WayId | undefined][] = [];
+  readonly chosen = new Map<CloudId, Account>();
+  settings: SignInSettings;
+  readonly signIn: SignIn;
+  #browsing: Promise<unknown> = Promise.resolve();
+
+  constructor(options: WindowOptions) {
+    this.secrets = options.secrets ?? new TestSecrets();
+    this.settings = {
+      clientId: '',
+      tenant: '',
+      scopes: ['DeviceManagementScripts.ReadWrite.All'],
+      ways: ['browser', 'deviceCode'],
+      ...options.settings,
+    };
+    const answers = [...(options.answers ?? [])];
+    this.signIn = createSignIn({
+      secrets: this.secrets,
+      fetch: options.fetch,
+      settings: () => this.settings,
+      choice: {
+        get: ({ id }) => this.chosen.get(id),
+        set: ({ id }, account) => {
+          if (account) this.chosen.set(id, account);
+          else this.chosen.delete(id);
+          return Promise.resolve();
+        },
+      },
+      changed: ({ id }, way) => this.changes.push([id, way]),
+      ...(options.ways && { ways: options.ways }),
+      ...(options.browserTimeout !== undefined && { browserTimeout: options.browserTimeout }),
+      ui: {
+        openBrowser: (url) => {
+          this.opened.push(url);
+          if (options.browser === undefined) return Promise.resolve(false);
+          this.#browsing = options.browser(url);
+          return Promise.resolve(true);
+        },
+        showDeviceCode: (code, done) => {
+          this.codes.push(code);
+          this.showing.push(done);
+          const leave = options.device?.(code).then((choice) => (choice === 'cancelled' ? 'cancelled' : undefined));
+          return new Promise((resolve) => {
+            done.addEventListener('abort', () => {
+              resolve('done');
+            });
+            void leave?.then((choice) => {
+              if (choice) resolve(choice);
+            });
+          });
+        },
+        offerNext: (failure, next, failed) => {
+          this.offers.push({ failure, next, failed });
+          return Promise.resolve(answers.shift() ?? 'stop');
+        },
+      },
+    });
+  }
+
+  /** Waits until the browser shows its last page. */
+  async browsed(): Promise<void> {
+    await this.#browsing;
+  }
+
+  token(cloud: CloudId = 'global', claims?: string, signal?: AbortSignal): Promise<TokenResult> {
+    return this.signIn.token(cloudOf(cloud), claims, signal ?? new AbortController().signal);
+  }
+}
+
+/** The token of a result, or a reason to fail. */
+export function tokenOf(result: TokenResult): Extract<TokenResult, { kind: 'token' }>['token'] {
+  if (result.kind !== 'token') throw new Error(`No token: ${JSON.stringify(result)}`);
+  return result.token;
+}
