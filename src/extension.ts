@@ -1,6 +1,8 @@
 import type { ExtensionContext } from 'vscode';
 import { CodeLenses } from './editor/code-lenses.ts';
 import { HttpDocuments } from './editor/documents.ts';
+import { Environments } from './editor/environments.ts';
+import { EnvironmentStatus } from './editor/environment-status.ts';
 import { registerFixAll } from './editor/fix-all.ts';
 import { registerLanguageFeatures } from './editor/language-features.ts';
 import { registerMarkdownContext } from './editor/markdown-context.ts';
@@ -9,28 +11,39 @@ import { registerPayloadFiles } from './editor/payload-files.ts';
 import { Problems } from './editor/problems.ts';
 import { registerQuickFixes } from './editor/quick-fixes.ts';
 import { RequestGutter } from './editor/request-gutter.ts';
+import { PlaceholderMemory } from './editor/sending/placeholder-memory.ts';
+import { registerRequestCommands } from './editor/sending/request-commands.ts';
 import { registerSendCommand } from './editor/sending/send-command.ts';
-import { createTokenSource } from './editor/sign-in/token-source.ts';
 import { TargetStatus } from './editor/sending/target-status.ts';
+import { registerSignIn } from './editor/sign-in/register-sign-in.ts';
+import { SignInOnDemand } from './editor/sign-in/sign-in-on-demand.ts';
 
 /** Makes the services, registers them, and leaves their disposal to VS Code. */
 export function activate(context: ExtensionContext): void {
   const documents = new HttpDocuments();
-  const target = new TargetStatus(context.workspaceState, documents);
-  const problems = new Problems(documents, target);
-  const tokens = createTokenSource();
+  const environments = new Environments(context.workspaceState);
+  const signIn = new SignInOnDemand(context);
+  const target = new TargetStatus(context.workspaceState, documents, signIn.accounts);
+  const problems = new Problems(documents, target, environments);
+  const memory = new PlaceholderMemory(context.workspaceState);
+  const preparing = { documents, problems, environments, memory };
   context.subscriptions.push(
     documents,
+    environments,
+    new EnvironmentStatus(documents, environments),
+    signIn,
     target,
     problems,
     registerQuickFixes(documents, problems),
     registerFixAll(documents, problems),
-    registerLanguageFeatures(documents, target),
+    registerLanguageFeatures(documents, target, environments),
     registerMarkdownContext(documents),
     registerPayloadFiles(target),
     new CodeLenses(documents, target),
     new RequestGutter(documents),
     registerNewRequestCommand(documents, target),
-    registerSendCommand(context.extensionUri, documents, target, problems, tokens),
+    registerSendCommand(context, target, preparing, signIn.token),
+    registerRequestCommands(preparing, target, signIn.accounts),
+    registerSignIn(signIn, target),
   );
 }

@@ -11,12 +11,14 @@ export interface Cloud {
   readonly authority: string;
   /** Origin of the portal where an app is registered for this cloud. */
   readonly portal: string;
+  /** What `Connect-MgGraph -Environment` calls it. */
+  readonly powershellEnvironment: string;
   readonly sources: readonly SourceId[];
 }
 
 export type CloudId = 'global' | 'usGovL4' | 'usGovL5' | 'china';
 
-const sources: readonly SourceId[] = ['nationalClouds', 'entraNationalClouds'];
+const sources: readonly SourceId[] = ['nationalClouds', 'entraNationalClouds', 'connectMgGraph'];
 
 /** The four clouds that the reference pages name for these entities. */
 export const clouds: readonly Cloud[] = [
@@ -26,6 +28,7 @@ export const clouds: readonly Cloud[] = [
     graphRoot: 'https://graph.microsoft.com',
     authority: 'https://login.microsoftonline.com',
     portal: 'https://portal.azure.com',
+    powershellEnvironment: 'Global',
     sources,
   },
   {
@@ -34,6 +37,7 @@ export const clouds: readonly Cloud[] = [
     graphRoot: 'https://graph.microsoft.us',
     authority: 'https://login.microsoftonline.us',
     portal: 'https://portal.azure.us',
+    powershellEnvironment: 'USGov',
     sources,
   },
   {
@@ -42,6 +46,7 @@ export const clouds: readonly Cloud[] = [
     graphRoot: 'https://dod-graph.microsoft.us',
     authority: 'https://login.microsoftonline.us',
     portal: 'https://portal.azure.us',
+    powershellEnvironment: 'USGovDoD',
     sources,
   },
   {
@@ -50,6 +55,7 @@ export const clouds: readonly Cloud[] = [
     graphRoot: 'https://microsoftgraph.chinacloudapi.cn',
     authority: 'https://login.partner.microsoftonline.cn',
     portal: 'https://portal.azure.cn',
+    powershellEnvironment: 'China',
     sources,
   },
 ];

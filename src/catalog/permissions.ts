@@ -12,3 +12,6 @@ export const newerPermission: {
   replaces: 'DeviceManagementConfiguration.ReadWrite.All',
   sources: ['intuneWhatsNew', 'permissionsReference'],
 };
+
+/** The permission that only reads what another one writes: Intune has such a pair of each. */
+export const readingPermission = (writing: Permission): string => writing.replace('.ReadWrite.', '.Read.');

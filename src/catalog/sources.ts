@@ -60,6 +60,10 @@ export const sources = {
     date: '2025-07-28',
   },
   nationalClouds: { title: 'National cloud deployments', url: 'https://learn.microsoft.com/graph/deployments' },
+  connectMgGraph: {
+    title: 'Connect-MgGraph',
+    url: 'https://learn.microsoft.com/powershell/module/microsoft.graph.authentication/connect-mggraph',
+  },
   entraNationalClouds: {
     title: 'Microsoft Entra authentication and national clouds',
     label: 'Entra national clouds',
@@ -73,6 +77,16 @@ export const sources = {
   readOnlyInCreate: {
     title: 'microsoft-graph-docs#7613',
     url: 'https://github.com/microsoftgraph/microsoft-graph-docs/issues/7613',
+  },
+  idGivesServerError: {
+    title: 'microsoft-graph-docs#20700',
+    url: 'https://github.com/microsoftgraph/microsoft-graph-docs/issues/20700',
+    date: '2023-03-23',
+  },
+  throttlingLimits: {
+    title: 'Microsoft Graph service-specific throttling limits: Intune devices',
+    label: 'throttling limits',
+    url: 'https://learn.microsoft.com/graph/throttling-limits',
   },
   bestPractices: {
     title: 'Best practices for working with Microsoft Graph',

@@ -9,7 +9,12 @@ const formats = ['text', 'json', 'sarif'] as const;
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'check'; readonly patterns: readonly string[]; readonly format: Format }
+  | {
+      readonly kind: 'check';
+      readonly patterns: readonly string[];
+      readonly format: Format;
+      readonly env?: string | undefined;
+    }
   | { readonly kind: 'usage'; readonly message: string };
 
 /** Reads the arguments of the command line, without those that name the program. */
@@ -26,7 +31,7 @@ export function readArguments(args: readonly string[]): Command {
   if (format === undefined)
     return usage(`There is no format '${values.format}'. --format takes one of: ${formats.join(', ')}.`);
   if (patterns.length === 0) return usage(`Say which files to check, for example: check '**/*.http'`);
-  return { kind: 'check', patterns, format };
+  return { kind: 'check', patterns, format, env: values.env };
 }
 
 const usage = (message: string): Command => ({ kind: 'usage', message });
@@ -39,6 +44,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         format: { type: 'string', default: 'text' },
+        env: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },

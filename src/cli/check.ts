@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Severity } from '../language/problems/problem.ts';
-import type { Format } from './arguments.ts';
+import type { Command, Format } from './arguments.ts';
+import { CommandLineEnvironment } from './environment.ts';
 import { kindOfFile } from './file-kind.ts';
 import type { ExitCode, Failure, FileReport, Reporter } from './file-report.ts';
 import { findFiles } from './find-files.ts';
@@ -13,7 +14,7 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Checks files one at a time and tells what was found; nothing is told where an argument matches no file. */
 export async function check(
-  { patterns, format }: { readonly patterns: readonly string[]; readonly format: Format },
+  { patterns, format, env }: Pick<Command & { readonly kind: 'check' }, 'patterns' | 'format' | 'env'>,
   version: string,
   { folder, colour, write, complain }: Surroundings,
 ): Promise<ExitCode> {
@@ -30,9 +31,10 @@ export async function check(
   found.failures.forEach(fail);
   const problems: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
   let filesWithProblems = 0;
+  const environment = new CommandLineEnvironment(folder, env, complain);
   await write(reporter.begin());
   for (const file of found.paths) {
-    const report = reportOn(file, folder);
+    const report = reportOn(file, folder, environment);
     if ('message' in report) {
       fail(report);
       continue;
@@ -41,6 +43,11 @@ export async function check(
     if (report.problems.length > 0) filesWithProblems++;
     await write(reporter.file(report));
   }
+  if (environment.missing !== undefined)
+    fail({
+      path: '--env',
+      message: `No environment file beside these files, or above them, has '${environment.missing}'.`,
+    });
   const exitCode = failures.length > 0 ? 2 : problems.error + problems.warning > 0 ? 1 : 0;
   await write(reporter.end({ files: found.paths.length, filesWithProblems, problems, failures, exitCode }));
   return exitCode;
@@ -59,9 +66,9 @@ function reporterFor(format: Format, version: string, folder: string, colour: bo
   }
 }
 
-function reportOn(file: string, folder: string): FileReport | Failure {
+function reportOn(file: string, folder: string, environment: CommandLineEnvironment): FileReport | Failure {
   const kind = kindOfFile(file);
   const { text, fault } = readText(path.resolve(folder, file));
   if (kind === undefined || text === undefined) return { path: file, message: fault ?? 'This is not a request file.' };
-  return reportOnText(file, kind, text);
+  return reportOnText(file, kind, text, environment.around(file));
 }

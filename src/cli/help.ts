@@ -5,7 +5,7 @@ import { payloadFilePattern } from '../language/generated-files.ts';
 export const help = `Checks request files against the Microsoft Graph contract of Intune script run states,
 by the rules of the editor Graph Run States.
 
-Usage: graph-run-states check <file, folder or glob>… [--format text|json|sarif]
+Usage: graph-run-states check <file, folder or glob>… [--format text|json|sarif] [--env <name>]
 
 Request files are *.http and *.rest. Payload files are JSON, named by what they hold:
 ${entityTypes.map((entityType) => `  ${payloadFilePattern(entityType)}\n`).join('')}
@@ -18,6 +18,9 @@ Options:
   --format json    every file with its requests and problems; lines and characters count from 0;
                    values of headers that hold secrets are null
   --format sarif   SARIF 2.1.0, for code scanning
+  --env <name>     environment of http-client.env.json that {{variables}} have their values from; without
+                   it those of $shared. Read are the files beside a request file or above it, up to the
+                   working folder, their private twins and .env, but not the process environment
   -h, --help       this text
   --version        the version
 

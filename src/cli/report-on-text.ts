@@ -1,7 +1,9 @@
 import { parseHttpFile } from '../http/file.ts';
 import { lineStartsOf, positionAt } from '../http/lines.ts';
 import type { HttpFile, Span } from '../http/model.ts';
-import { fileVariables } from '../http/variables.ts';
+import { noOuterVariables, type OuterVariables } from '../http/outer-variables.ts';
+import { variablesOf } from '../http/variables.ts';
+import { isHidden } from '../language/hidden-variables.ts';
 import { checkPayload } from '../language/problems/check-body.ts';
 import { FileChecker } from '../language/problems/check-file.ts';
 import { problemDocumentation, problemMessage } from '../language/problems/problem-message.ts';
@@ -10,11 +12,20 @@ import type { FileKind } from './file-kind.ts';
 import type { FileReport, Range, ReportedProblem } from './file-report.ts';
 import { reportedRequest } from './reported-request.ts';
 
-/** Checks a text by the rules of the editor. Takes any text and never throws. */
-export function reportOnText(path: string, fileKind: FileKind, text: string): FileReport {
+/**
+ * Checks a text by the rules of the editor. Takes any text and never throws.
+ *
+ * @param outer the variables around the file
+ */
+export function reportOnText(
+  path: string,
+  fileKind: FileKind,
+  text: string,
+  outer: OuterVariables = noOuterVariables,
+): FileReport {
   switch (fileKind.kind) {
     case 'requests':
-      return { path, kind: 'requests', entityType: null, ...reportOnRequests(parseHttpFile(text)) };
+      return { path, kind: 'requests', entityType: null, ...reportOnRequests(parseHttpFile(text), outer) };
     case 'payload': {
       const lineStarts = lineStartsOf(text);
       const problems = checkPayload(text, fileKind.entityType).map((problem) =>
@@ -27,8 +38,8 @@ export function reportOnText(path: string, fileKind: FileKind, text: string): Fi
   }
 }
 
-function reportOnRequests(file: HttpFile): Pick<FileReport, 'requests' | 'problems'> {
-  const variables = fileVariables(file);
+function reportOnRequests(file: HttpFile, outer: OuterVariables): Pick<FileReport, 'requests' | 'problems'> {
+  const variables = variablesOf(file, outer, undefined, isHidden);
   const rangeIn =
     (blockIndex: number) =>
     (span: Span): Range =>
@@ -37,7 +48,7 @@ function reportOnRequests(file: HttpFile): Pick<FileReport, 'requests' | 'proble
     requests: file.blocks.flatMap((block, index) =>
       block.requests.map((request) => reportedRequest(request, variables, rangeIn(index))),
     ),
-    problems: new FileChecker()
+    problems: new FileChecker({ outer })
       .check(file)
       .flatMap(({ index, problems }) => problems.map((problem) => reportedProblem(problem, rangeIn(index)(problem))))
       .sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character),

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
-import { isCovered, linesAround, type LineRange } from '../language/code-lenses.ts';
+import { fileVariables } from '../http/variables.ts';
+import { firstOfSeveral, isCovered, linesAround, type LineRange } from '../language/code-lenses.ts';
 import { targetName } from '../send/target.ts';
+import { rangeIn } from './ranges.ts';
 import { requestLanguages, type HttpDocuments } from './documents.ts';
+import { isSendable } from './sendable.ts';
 import type { TargetStatus } from './sending/target-status.ts';
 import { editorsOf, graphRequestsNear, visibleLines } from './visible-requests.ts';
 
@@ -23,6 +26,9 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
       target.onDidChange(() => {
         this.#changed.fire();
       }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        this.#changed.fire();
+      }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
         this.#look(document);
       }),
@@ -31,12 +37,15 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    if (!isSendable(document, this.#documents)) return [];
     const file = this.#documents.fileOf(document);
     const shown = visibleLines(editorsOf(document));
     const visible = shown.length > 0 ? shown : [{ first: 0, last: document.lineCount }];
     this.#covered.set(document, linesAround(visible));
-    const title = `Send to ${targetName(this.#target.current)}`;
-    return graphRequestsNear(file, visible).map(
+    const title = vscode.workspace.isTrusted
+      ? `Send to ${targetName(this.#target.current)}`
+      : '$(workspace-untrusted) Sending is off in Restricted Mode';
+    const lenses = graphRequestsNear(file, visible).map(
       (range) =>
         new vscode.CodeLens(range, {
           title,
@@ -44,6 +53,11 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
           arguments: [document.uri, range.start],
         }),
     );
+    const first = vscode.workspace.isTrusted ? firstOfSeveral(file, fileVariables(file)) : undefined;
+    if (first === undefined) return lenses;
+    const range = rangeIn(file, first.index, first.line);
+    const all = { title: 'Send All…', command: 'graphRunStates.sendAll', arguments: [document.uri, range.start] };
+    return [...lenses, new vscode.CodeLens(range, all)];
   }
 
   dispose(): void {

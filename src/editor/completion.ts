@@ -5,6 +5,7 @@ import type { HttpFile, Span } from '../http/model.ts';
 import type { Completion, CompletionKind } from '../language/completion/complete-model.ts';
 import { triggerCharacters } from '../language/completion/complete-trigger.ts';
 import { httpLanguage, type HttpDocuments } from './documents.ts';
+import type { Environments } from './environments.ts';
 import { rangeIn } from './ranges.ts';
 import type { TargetStatus } from './sending/target-status.ts';
 
@@ -25,7 +26,11 @@ const kinds: Readonly<Record<CompletionKind, vscode.CompletionItemKind>> = {
 };
 
 /** Proposes while a request file is written. What it takes to propose is loaded the first time. */
-export const registerCompletion = (documents: HttpDocuments, target: TargetStatus): vscode.Disposable =>
+export const registerCompletion = (
+  documents: HttpDocuments,
+  target: TargetStatus,
+  environments: Environments,
+): vscode.Disposable =>
   vscode.languages.registerCompletionItemProvider(
     httpLanguage,
     {
@@ -35,8 +40,9 @@ export const registerCompletion = (documents: HttpDocuments, target: TargetStatu
         const before = textBefore(document, position);
         const chosen = target.current;
         const cloud = chosen.kind === 'cloud' ? chosen.cloud : clouds[0];
+        const outer = environments.variablesOf(document);
         const { complete } = await import('../language/completion/complete.ts');
-        const found = await complete({ file, offset, cloud, now: new Date(), trigger: triggerCharacter });
+        const found = await complete({ file, offset, cloud, now: new Date(), outer, trigger: triggerCharacter });
         // Who goes on typing wants the proposals, narrowed down. Any other change makes them those of another text.
         if (token.isCancellationRequested || textBefore(document, position) !== before) return undefined;
         return found.map((completion) => itemOf(completion, file));

@@ -6,6 +6,9 @@ import { parseMarkdown } from '../language/markdown-blocks.ts';
 /** The language of request files, shared with the other tools that read them. */
 export const httpLanguage = 'http';
 
+/** The scheme of documents that show what will be sent. Nobody writes in them, so nothing is checked or sent there. */
+export const previewScheme = 'graph-run-states-preview';
+
 const markdownLanguage = 'markdown';
 
 /** The languages of documents that `fileOf` reads. Of Markdown it reads the fences, at their places in the document. */
@@ -80,4 +83,6 @@ export class HttpDocuments implements vscode.Disposable {
 
 /** Documents of these languages that can be edited: not the old revision in a diff. */
 const isRequestFile = ({ languageId, uri }: vscode.TextDocument): boolean =>
-  requestLanguages.includes(languageId) && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
+  requestLanguages.includes(languageId) &&
+  uri.scheme !== previewScheme &&
+  vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import { hoverAt } from '../language/hover/hover.ts';
 import { httpLanguage, type HttpDocuments } from './documents.ts';
+import type { Environments } from './environments.ts';
 import { rangeIn } from './ranges.ts';
 
 /** Explains what the pointer is on. The Markdown runs no command and holds no HTML: it is not trusted. */
-export const registerHover = (documents: HttpDocuments): vscode.Disposable =>
+export const registerHover = (documents: HttpDocuments, environments: Environments): vscode.Disposable =>
   vscode.languages.registerHoverProvider(httpLanguage, {
     provideHover: (document, position) => {
       const file = documents.fileOf(document);
-      const hover = hoverAt(file, document.offsetAt(position));
+      const hover = hoverAt(file, document.offsetAt(position), environments.variablesOf(document));
       return (
         hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), rangeIn(file, hover.index, hover.span))
       );

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCompletion } from './completion.ts';
 import { registerDocumentLinks } from './document-links.ts';
 import type { HttpDocuments } from './documents.ts';
+import type { Environments } from './environments.ts';
 import { registerFolding } from './folding.ts';
 import { registerFormatting } from './format-body.ts';
 import { registerHover } from './hover.ts';
@@ -12,10 +13,14 @@ import type { TargetStatus } from './sending/target-status.ts';
 import { registerVariableNavigation } from './variable-navigation.ts';
 
 /** What VS Code asks a language for: each feature is one file of this folder over one of `language/`. */
-export const registerLanguageFeatures = (documents: HttpDocuments, target: TargetStatus): vscode.Disposable =>
+export const registerLanguageFeatures = (
+  documents: HttpDocuments,
+  target: TargetStatus,
+  environments: Environments,
+): vscode.Disposable =>
   vscode.Disposable.from(
-    registerCompletion(documents, target),
-    registerHover(documents),
+    registerCompletion(documents, target, environments),
+    registerHover(documents, environments),
     registerSymbols(documents),
     registerFolding(documents),
     registerSelectionRanges(documents),

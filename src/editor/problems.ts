@@ -5,6 +5,7 @@ import { problemDocumentation, problemMessage } from '../language/problems/probl
 import type { Problem, Severity } from '../language/problems/problem.ts';
 import { readSeveritySettings } from '../language/problems/severity.ts';
 import type { HttpDocuments } from './documents.ts';
+import type { Environments } from './environments.ts';
 import { finishInSlices } from './in-slices.ts';
 import { rangeIn } from './ranges.ts';
 import type { TargetStatus } from './sending/target-status.ts';
@@ -36,15 +37,17 @@ const isSame = (a: Shown, b: Shown): boolean =>
 export class Problems implements vscode.Disposable {
   readonly #documents: HttpDocuments;
   readonly #target: TargetStatus;
+  readonly #environments: Environments;
   readonly #collection = vscode.languages.createDiagnosticCollection('graphRunStates');
   readonly #checkers = new Map<vscode.TextDocument, FileChecker>();
   readonly #shown = new Map<vscode.TextDocument, Shown>();
   readonly #pending = new Map<vscode.TextDocument, NodeJS.Timeout>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(documents: HttpDocuments, target: TargetStatus) {
+  constructor(documents: HttpDocuments, target: TargetStatus, environments: Environments) {
     this.#documents = documents;
     this.#target = target;
+    this.#environments = environments;
     this.#subscriptions = vscode.Disposable.from(
       documents.onDidChange((document) => {
         this.#schedule(document);
@@ -54,6 +57,9 @@ export class Problems implements vscode.Disposable {
       }),
       target.onDidChange(() => {
         this.#checkAnew();
+      }),
+      environments.onDidChange(() => {
+        this.#checkWithOtherVariables();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('graphRunStates.problems')) this.#checkAnew();
@@ -73,13 +79,14 @@ export class Problems implements vscode.Disposable {
     return this.#shown.get(document)?.found ?? [];
   }
 
-  /** What the problems of a document depend on beside its text: the target, and the user's settings. */
+  /** What the problems of a document depend on beside its text: the target, the user's settings, the variables around it. */
   contextOf(document: vscode.TextDocument): CheckContext {
     const target = this.#target.current;
     const settings = vscode.workspace.getConfiguration('graphRunStates', document);
     return {
       cloud: target.kind === 'cloud' ? target.cloud : undefined,
       severities: readSeveritySettings(settings.get('problems.severity')),
+      outer: this.#environments.variablesOf(document),
     };
   }
 
@@ -92,6 +99,15 @@ export class Problems implements vscode.Disposable {
   #checkAnew(): void {
     this.#checkers.clear();
     for (const document of this.#documents.open) this.#schedule(document);
+  }
+
+  /** After a change of environment files: what it leaves the same variables needs no new check. */
+  #checkWithOtherVariables(): void {
+    for (const [document, checker] of this.#checkers) {
+      if (checker.context.outer === this.#environments.variablesOf(document)) continue;
+      this.#checkers.delete(document);
+      this.#schedule(document);
+    }
   }
 
   #schedule(document: vscode.TextDocument): void {

@@ -1,4 +1,4 @@
-import type { Block, Span } from '../http/model.ts';
+import type { Block, HttpFile, Span } from '../http/model.ts';
 import type { Variables } from '../http/variables.ts';
 import { graphRequestOf } from './graph-request.ts';
 
@@ -9,6 +9,23 @@ export const graphRequestLines = (block: Block, variables: Variables): Span[] =>
       ? []
       : [{ start: request.start, end: request.url?.end ?? request.start }],
   );
+
+/** How many blocks are looked at for a second request: whoever has several has them there. */
+const soon = 50;
+
+/** The first request line to Graph of a file that has more of them, and the index of its block; undefined where it has not. */
+export function firstOfSeveral(
+  { blocks }: HttpFile,
+  variables: Variables,
+): { readonly index: number; readonly line: Span } | undefined {
+  let first: { readonly index: number; readonly line: Span } | undefined;
+  for (const [index, block] of blocks.slice(0, soon).entries())
+    for (const line of graphRequestLines(block, variables)) {
+      if (first) return first;
+      first = { index, line };
+    }
+  return undefined;
+}
 
 /** How many lines on each side of what an editor shows are looked at, and of these how many may be scrolled to at once. */
 const margin = 600;

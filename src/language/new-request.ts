@@ -1,6 +1,6 @@
 import type { Cloud, EntityType, Route } from '../catalog/index.ts';
-import { blockAt } from '../http/file.ts';
 import type { Edit, HttpFile } from '../http/model.ts';
+import { insertRequest } from './insert-request.ts';
 import { requestSnippet } from './snippets.ts';
 
 /**
@@ -16,17 +16,5 @@ export function newRequest(
   route: Route,
   cloud: Cloud | undefined,
 ): Edit {
-  const index = blockAt(file, offset);
-  const from = file.starts[index] ?? 0;
-  const text = file.blocks[index]?.text ?? '';
-  // A separator without anything below it is one that somebody put there for the request that comes now.
-  const isBare = /^\s*#{3,}\s*$/.test(text);
-  const start = isBare ? from : from + text.trimEnd().length;
-  const isLast = index >= file.blocks.length - 1;
-  const request = requestSnippet(entityType, route, cloud).join('\n');
-  return {
-    start,
-    end: from + text.length,
-    text: `${isBare || start === 0 ? '' : '\n\n'}${request}${isLast ? '' : '\n'}`,
-  };
+  return insertRequest(file, offset, requestSnippet(entityType, route, cloud).join('\n'));
 }

@@ -1,13 +1,13 @@
 import { visibleText } from './visible-text.ts';
 
-/** Makes an element. A string among the children becomes a text node, and what nobody could see in it is written out. */
+/** Makes an element. A string among the children becomes a text node; what nobody could see in it, or in an attribute, is written out. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, string>> = {},
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, visibleText(value));
   made.append(...children.map((child) => (typeof child === 'string' ? visibleText(child) : child)));
   return made;
 }

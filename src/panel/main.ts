@@ -1,133 +1,217 @@
+import { BodySection } from './body-section.ts';
+import { button } from './controls.ts';
+import { CopyFeedback } from './copy-feedback.ts';
 import { element } from './element.ts';
-import { initialState, pageStateFrom, type PageState } from './page-state.ts';
-import { isToPanel, type ResponseView, type ToPanel } from './protocol.ts';
-import { COPY_BODY } from './render-body.ts';
+import type { Host } from './host.ts';
+import { ListSection } from './list-section.ts';
+import { keepable, pageStateFrom, type PageState } from './page-state.ts';
+import { isToPanel, type ResponseView, type ResultsView, type ToPanel } from './protocol.ts';
 import { renderResponse } from './render-response.ts';
-import { field, identifier } from './show-more.ts';
+import { ResultsSection } from './results-section.ts';
+import { SendingBar } from './sending-bar.ts';
 import type {} from './vscode-api.ts';
 
-/** An answer that comes sooner replaces the one before without a flicker in between. */
-const SENDING_SHOWN_AFTER_MS = 150;
-const COPIED_SHOWN_MS = 2_000;
-const SPOKEN_CHARACTERS = 300;
+const spokenCharacters = 300;
+const millisecondsToSettle = 100;
 
 const vscode = acquireVsCodeApi();
 let state: PageState = pageStateFrom(vscode.getState());
 
 const announcement = element('p', { class: 'announcement', role: 'status', 'aria-live': 'polite' });
-const sendingLine = element('div', { class: 'sending', 'data-testid': 'sending' });
 const content = element('div', { class: 'content' });
-let sendingTimer: number | undefined;
-let copiedTimer: number | undefined;
-let shownId = initialState.id;
+const feedback = new CopyFeedback(announce);
 
-function keep(change: Partial<PageState>): void {
-  state = { ...state, ...change };
-  vscode.setState(state);
-}
+const host: Host = {
+  get state() {
+    return state;
+  },
+  keep: (change) => {
+    state = { ...state, ...change };
+    vscode.setState(state);
+  },
+  post: (message) => {
+    vscode.postMessage(message);
+  },
+  copy: (from, what, message) => {
+    feedback.asked(from, what);
+    vscode.postMessage(message);
+  },
+};
+
+const sendingBar = new SendingBar(content, announce, () => {
+  vscode.postMessage({ type: 'cancel' });
+});
+
+/** What is on the page now. */
+let shown:
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'response'; readonly id: string; readonly list?: ListSection; readonly body?: BodySection }
+  | { readonly kind: 'results'; readonly view: ResultsView; readonly section: ResultsSection } = { kind: 'nothing' };
 
 function receive(message: ToPanel): void {
   switch (message.type) {
     case 'sending':
-      showSending(message.request, message.target);
+      sendingBar.show(message.request, message.target);
+      break;
+    case 'progress':
+      sendingBar.progress(message.text);
       break;
     case 'response':
-      endSending();
-      showResponse(message.id, message.view);
+      sendingBar.hide();
+      showResponse(message.id, message.view, message.results);
+      break;
+    case 'results':
+      sendingBar.hide();
+      showResults(message.id, message.view);
+      break;
+    case 'resultRows':
+      if (shown.kind === 'results') updateResults(shown.section, shown.view, message);
+      break;
+    case 'bodyPart':
+      if (shown.kind === 'response' && shown.id === message.id) {
+        shown.body?.receive(message.layout, message.index, message.part);
+        settle();
+      }
+      break;
+    case 'items':
+      if (shown.kind === 'response' && shown.id === message.id) shown.list?.receive(message.from, message.items);
+      break;
+    case 'item':
+      if (shown.kind === 'response' && shown.id === message.id) shown.list?.receiveItem(message.index, message.entity);
       break;
     case 'copied':
-      showCopied();
+      feedback.copied();
+      break;
+    case 'pinned':
+      showPinned(message.pinned);
       break;
     default:
       message satisfies never;
   }
 }
 
-function showSending(request: string, target: string): void {
-  endSending();
-  content.setAttribute('aria-busy', 'true');
-  announcement.textContent = '';
-  sendingTimer = window.setTimeout(() => {
-    sendingLine.replaceChildren(
-      element('strong', {}, 'Sending…'),
-      ' ',
-      element('span', { class: 'request' }, identifier(request)),
-      element('div', { class: 'muted' }, field(target)),
-    );
-    sendingLine.hidden = false;
-    announce('Sending…', target);
-  }, SENDING_SHOWN_AFTER_MS);
-}
-
-function endSending(): void {
-  window.clearTimeout(sendingTimer);
-  content.removeAttribute('aria-busy');
-  sendingLine.hidden = true;
-}
-
-function showResponse(id: number, view: ResponseView): void {
-  if (id === shownId) return;
-  shownId = id;
+function showResponse(id: string, view: ResponseView, results: string): void {
   const isNew = id !== state.id;
-  const focused = document.activeElement?.id;
-  content.replaceChildren(
-    renderResponse(view, {
-      state,
-      onState: keep,
-      onCopy: () => {
-        vscode.postMessage({ type: 'copyBody' });
-      },
-    }),
-  );
-  if (focused !== undefined && focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
-  window.scrollTo(0, isNew ? 0 : state.scrollY);
-  if (!isNew) return;
-  keep({ id, scrollY: 0 });
-  announce(view.headline, view.explanation, view.target);
+  if (isNew) host.keep({ id, scrollY: 0, parts: 1, response: keepable(view) });
+  const list = view.list && new ListSection(id, view.list, host);
+  const body = view.body && new BodySection(id, view.body, view.can, host);
+  shown = { kind: 'response', id, ...(list && { list }), ...(body && { body }) };
+  replaceContent(renderResponse(view, { id, results, list, body }, host));
+  restoreScroll(state.scrollY);
+  if (isNew) announce(view.headline, view.deed, view.explanation, view.target);
 }
 
-function showCopied(): void {
-  const button = document.getElementById('copy-body');
-  if (button === null) return;
-  button.textContent = 'Copied';
-  announce('Body copied');
-  window.clearTimeout(copiedTimer);
-  copiedTimer = window.setTimeout(() => {
-    button.textContent = COPY_BODY;
-  }, COPIED_SHOWN_MS);
+function showResults(id: string, view: ResultsView): void {
+  const isNew = id !== state.resultsId;
+  if (isNew) host.keep({ resultsScrollY: 0, filter: '', sorting: undefined });
+  host.keep({ id, resultsId: id, results: keepable(view), response: undefined });
+  const section = new ResultsSection(view, host);
+  shown = { kind: 'results', view, section };
+  replaceContent(section.element);
+  restoreScroll(state.resultsScrollY);
+  if (isNew) announce(view.title, view.target);
+}
+
+let keepTimer: number | undefined;
+
+function updateResults(
+  section: ResultsSection,
+  view: ResultsView,
+  { rows, summary, running }: ToPanel & { readonly type: 'resultRows' },
+): void {
+  section.update(rows, summary, running);
+  const now: ResultsView = { ...view, rows: section.rows, summary, running };
+  shown = { kind: 'results', view: now, section };
+  window.clearTimeout(keepTimer);
+  keepTimer = window.setTimeout(() => {
+    host.keep({ results: keepable(now) });
+  }, millisecondsToSettle);
+  if (view.running && !running) announce(view.title, summary);
+}
+
+/** A control keeps the focus over the change if it is there before and after. */
+function replaceContent(made: HTMLElement): void {
+  const focused = document.activeElement?.id;
+  const hadFocus = content.contains(document.activeElement);
+  content.replaceChildren(made);
+  if (!hadFocus) return;
+  const again = focused === undefined || focused === '' ? null : document.getElementById(focused);
+  (again ?? document.getElementById('status'))?.focus({ preventScroll: true });
+}
+
+function showPinned(pinned: boolean): void {
+  host.keep({ pinned });
+  const pin = document.getElementById('pin');
+  if (!pin) return;
+  pin.setAttribute('aria-pressed', String(pinned));
+  pin.lastChild?.replaceWith(pinned ? 'Unpin' : 'Pin');
 }
 
 /** For screen readers; everything in it is on the page as well. */
 function announce(...sentences: readonly string[]): void {
   const said = sentences.filter((sentence) => sentence !== '').join('\n');
-  announcement.replaceChildren(element('span', {}, said.slice(0, SPOKEN_CHARACTERS)));
+  announcement.replaceChildren(element('span', {}, said.slice(0, spokenCharacters)));
 }
 
 function renderEmpty(): HTMLElement {
   return element(
     'div',
     { class: 'empty', 'data-testid': 'empty' },
-    element('h1', {}, 'No response yet'),
+    element('h1', { id: 'status', tabindex: '-1' }, 'No response yet'),
     element(
       'p',
       { class: 'muted' },
       'Put the cursor in a request of a .http file and run “Graph Run States: Send Request”.',
     ),
+    element(
+      'div',
+      { class: 'buttons' },
+      button(
+        'History',
+        () => {
+          vscode.postMessage({ type: 'do', id: '', action: 'history' });
+        },
+        { id: 'history', icon: 'history' },
+      ),
+    ),
   );
 }
 
-sendingLine.hidden = true;
-if (state.id === initialState.id) content.append(renderEmpty());
-document.getElementById('root')?.append(announcement, sendingLine, content);
+// ---- Where the reader was
 
-window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (isToPanel(data)) receive(data);
-});
+let wantedScroll: number | undefined;
+
+/** Scrolls to where the reader was, as soon as there is enough on the page again. */
+function restoreScroll(scrollY: number): void {
+  wantedScroll = scrollY;
+  // Components have no size until they are drawn, a moment later.
+  const drawn = Array.from(content.querySelectorAll('vscode-button'), (component) => component.updateComplete);
+  void Promise.all(drawn).then(settle);
+}
+
+function settle(): void {
+  if (wantedScroll === undefined) return;
+  window.scrollTo(0, wantedScroll);
+  if (window.scrollY >= wantedScroll - 1) wantedScroll = undefined;
+}
+
 let scrollTimer: number | undefined;
 window.addEventListener('scroll', () => {
   window.clearTimeout(scrollTimer);
   scrollTimer = window.setTimeout(() => {
-    keep({ scrollY: window.scrollY });
-  }, 100);
+    if (wantedScroll !== undefined) return;
+    host.keep(shown.kind === 'results' ? { resultsScrollY: window.scrollY } : { scrollY: window.scrollY });
+  }, millisecondsToSettle);
+});
+window.addEventListener('wheel', () => {
+  wantedScroll = undefined;
+});
+
+// ---- The start
+
+content.append(renderEmpty());
+document.getElementById('root')?.append(announcement, sendingBar.element, content);
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (isToPanel(data)) receive(data);
 });
 vscode.postMessage({ type: 'ready' });

@@ -1,24 +1,72 @@
-/** What the page keeps while VS Code has it put away: how the reader had it, never what it showed. */
+import { isResponseView, isResultsView, type BodyLayout, type ResponseView, type ResultsView } from './protocol.ts';
+
+/** What the results are sorted by; none: in the order of their file. */
+export interface Sorting {
+  readonly column: number;
+  readonly descending: boolean;
+}
+
+/** What the page keeps while VS Code has it put away, and when the window is loaded anew. */
 export interface PageState {
-  /** The send whose response was shown; 0 before the first. */
-  readonly id: number;
+  /** Of the response or the results that were shown; empty before the first. */
+  readonly id: string;
   /** In CSS pixels. */
   readonly scrollY: number;
   readonly headersOpen: boolean;
-  /** Whether a JSON body is shown as it came rather than laid out. */
-  readonly asReceived: boolean;
+  /** How a JSON body is shown. */
+  readonly layout: BodyLayout;
+  /** Parts of the body that were read. */
+  readonly parts: number;
+  readonly pinned: boolean;
+  /** For when the window is loaded anew; undefined where it is too long to be kept. */
+  readonly response: ResponseView | undefined;
+  readonly results: ResultsView | undefined;
+  /** How the results were left, for coming back to them. */
+  readonly resultsId: string;
+  readonly resultsScrollY: number;
+  readonly filter: string;
+  readonly sorting: Sorting | undefined;
 }
 
-export const initialState: PageState = { id: 0, scrollY: 0, headersOpen: false, asReceived: false };
+export const initialState: PageState = {
+  id: '',
+  scrollY: 0,
+  headersOpen: false,
+  layout: 'formatted',
+  parts: 1,
+  pinned: false,
+  response: undefined,
+  results: undefined,
+  resultsId: '',
+  resultsScrollY: 0,
+  filter: '',
+  sorting: undefined,
+};
+
+/** Characters of what is kept. VS Code writes it to its own database at every change. */
+const longestKept = 400_000;
+
+/** A view, unless it is too long to be kept. */
+export const keepable = <View>(view: View): View | undefined =>
+  JSON.stringify(view).length <= longestKept ? view : undefined;
 
 /** Takes what VS Code kept; a state that another version of the page has written counts for what fits. */
 export function pageStateFrom(kept: unknown): PageState {
   if (typeof kept !== 'object' || kept === null) return initialState;
-  const { id, scrollY, headersOpen, asReceived } = kept as Readonly<Record<string, unknown>>;
+  const { id, scrollY, headersOpen, layout, parts, pinned, response, results, resultsId, resultsScrollY, filter } =
+    kept as Readonly<Record<string, unknown>>;
   return {
-    id: typeof id === 'number' ? id : initialState.id,
+    id: typeof id === 'string' ? id : initialState.id,
     scrollY: typeof scrollY === 'number' ? scrollY : initialState.scrollY,
     headersOpen: typeof headersOpen === 'boolean' ? headersOpen : initialState.headersOpen,
-    asReceived: typeof asReceived === 'boolean' ? asReceived : initialState.asReceived,
+    layout: layout === 'received' ? 'received' : 'formatted',
+    parts: typeof parts === 'number' ? parts : initialState.parts,
+    pinned: pinned === true,
+    response: isResponseView(response) ? response : undefined,
+    results: isResultsView(results) ? results : undefined,
+    resultsId: typeof resultsId === 'string' ? resultsId : initialState.resultsId,
+    resultsScrollY: typeof resultsScrollY === 'number' ? resultsScrollY : initialState.resultsScrollY,
+    filter: typeof filter === 'string' ? filter : initialState.filter,
+    sorting: undefined,
   };
 }

@@ -1,109 +1,205 @@
 /** What the extension host and the page of the response panel say to each other. Both sides import this and nothing else. */
+import { responseActions, type ResponseAction } from './response-actions.ts';
+import { flag, index, list, number, oneOf, optional, record, text, type Shape } from './shape.ts';
+import type {
+  BodyLayout,
+  BodyPart,
+  EntityView,
+  Field,
+  ItemView,
+  ListView,
+  NextView,
+  PropertyRow,
+  ResponseView,
+  ResultRow,
+  ResultsView,
+} from './views.ts';
 
-/** A header, property or other line of name and value. */
-export interface Field {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** A property of the entity that came back. */
-export interface PropertyRow extends Field {
-  /** As CSDL writes it; empty for a property that the catalog does not know. */
-  readonly type: string;
-  readonly description: string;
-  /** `set`: the service set it; `changed`: it differs from what was sent. */
-  readonly origin: 'sent' | 'set' | 'changed';
-  /** What was sent instead of `value`, for `changed`. */
-  readonly sent?: string;
-}
-
-/** All that the panel shows of one send. Plain text throughout: the page makes text nodes of it and nothing else. */
-export interface ResponseView {
-  /** `success` for 2xx, `failure` for every other answer and for none, `notice` for what stopped before anything was sent. */
-  readonly tone: 'success' | 'failure' | 'notice';
-  /** `201 Created`, or what happened instead of a response. */
-  readonly headline: string;
-  /** What that means and what to do; empty where the headline says all. */
-  readonly explanation: string;
-  /** `Sandbox: nothing was sent to Microsoft Graph`, or the cloud that answered. */
-  readonly target: string;
-  /** Whether `target` is the sandbox, which the page sets off from every real cloud. */
-  readonly sandbox: boolean;
-  /** `POST /beta/deviceManagement/…` with everything put in, without any token. */
-  readonly request: string;
-  /** Milliseconds from send to the end of the body; undefined where nothing was sent. */
-  readonly milliseconds: number | undefined;
-  /** The entity of a 2xx answer; undefined for errors and for bodies that are none of the catalog's entities. */
-  readonly entity: { readonly typeName: string; readonly rows: readonly PropertyRow[] } | undefined;
-  /** An error's parts: code, message, request-id. Empty for a 2xx. */
-  readonly error: readonly Field[];
-  readonly headers: readonly Field[];
-  /** The body as it came, or as much of it as is shown. */
-  readonly body: string;
-  /** Characters of the body that are left out of `body`. */
-  readonly bodyOmitted: number;
-}
-
-/** One request of several that are sent together. */
-export interface ResultRow {
-  /** Stays the same while the row changes. */
-  readonly id: number;
-  /** The request's name, or its route where it has none. */
-  readonly name: string;
-  /** `POST /beta/deviceManagement/…`. */
-  readonly request: string;
-  /** In its file, from 1. */
-  readonly line: number;
-  readonly state: 'waiting' | 'sending' | 'success' | 'failure' | 'notice';
-  /** `201 Created`, `Waiting 12 s (429)`, `Not sent`, … */
-  readonly status: string;
-  /** The new id, or what went wrong. */
-  readonly detail: string;
-  readonly milliseconds: number | undefined;
-  /** Whether there is a response to show. */
-  readonly hasResponse: boolean;
-}
-
-/** How the requests of a file or selection fare. */
-export interface ResultsView {
-  /** `Send All in health.http`. */
-  readonly title: string;
-  readonly target: string;
-  readonly sandbox: boolean;
-  readonly rows: readonly ResultRow[];
-  /** `12 created, 1 failed, 3 not sent`. */
-  readonly summary: string;
-  /** Whether requests are still being sent. */
-  readonly running: boolean;
-}
+export type { ResponseAction } from './response-actions.ts';
+export type * from './views.ts';
 
 export type ToPanel =
   /** A request is under way. */
   | { readonly type: 'sending'; readonly request: string; readonly target: string }
+  /** What is being waited for meanwhile. */
+  | { readonly type: 'progress'; readonly text: string }
   /**
-   * A send ended. `id` is new for each send: what the page has seen before, it shows again where the reader left it
-   * (and does not announce), what is new it shows from the top.
+   * A send ended. `id` is new for each send: what the page has seen before, it shows again where the reader left it (and does
+   * not announce), what is new it shows from the top. The page keeps the view for when the window is loaded anew.
    */
-  | { readonly type: 'response'; readonly id: number; readonly view: ResponseView }
-  /** The body that the page asked for is on the clipboard. */
-  | { readonly type: 'copied' };
+  | {
+      readonly type: 'response';
+      readonly id: string;
+      readonly view: ResponseView;
+      /** Name of the results that it is one row of; empty if it is not. */
+      readonly results: string;
+    }
+  /** Requests are sent together: how they fare. The page keeps it for when the window is loaded anew. */
+  | { readonly type: 'results'; readonly id: string; readonly view: ResultsView }
+  /** Rows of the results that have changed. */
+  | {
+      readonly type: 'resultRows';
+      readonly rows: readonly ResultRow[];
+      readonly summary: string;
+      readonly running: boolean;
+    }
+  /** A part of the body that the page asked for; undefined: there is none. */
+  | {
+      readonly type: 'bodyPart';
+      readonly id: string;
+      readonly layout: BodyLayout;
+      readonly index: number;
+      readonly part: BodyPart | undefined;
+    }
+  /** More of the list that the page asked for. */
+  | { readonly type: 'items'; readonly id: string; readonly from: number; readonly items: readonly ItemView[] }
+  /** An entity of the list that the page asked for. */
+  | { readonly type: 'item'; readonly id: string; readonly index: number; readonly entity: EntityView }
+  /** What the page asked for is on the clipboard. */
+  | { readonly type: 'copied' }
+  | { readonly type: 'pinned'; readonly pinned: boolean };
 
 export type FromPanel =
-  /** The page is there and wants the current state: the last `response`, if any, then `sending` if a request is under way. */
+  /** The page is there and wants the current state. */
   | { readonly type: 'ready' }
-  /** Put the whole body, as it came, on the clipboard. */
-  | { readonly type: 'copyBody' };
+  /** A button of the response with this id. */
+  | { readonly type: 'do'; readonly id: string; readonly action: ResponseAction }
+  /** A button of its `next`, by its index. */
+  | { readonly type: 'next'; readonly id: string; readonly index: number }
+  | { readonly type: 'bodyPart'; readonly id: string; readonly layout: BodyLayout; readonly index: number }
+  | { readonly type: 'items'; readonly id: string; readonly from: number }
+  | { readonly type: 'item'; readonly id: string; readonly index: number }
+  /** Put a value that is shown on the clipboard. */
+  | { readonly type: 'copy'; readonly text: string }
+  /** Open a page of the reference, by the id that the view gave. */
+  | { readonly type: 'openPage'; readonly page: string }
+  | { readonly type: 'row'; readonly rowId: number; readonly wanted: 'response' | 'source' }
+  /** Ends the send, or the sends, under way. */
+  | { readonly type: 'cancel' }
+  | { readonly type: 'stopAll' }
+  | { readonly type: 'pin'; readonly pinned: boolean }
+  /** From one row's response to all results. */
+  | { readonly type: 'back' };
+
+/** Whether a message is one of these types with all that belongs to it. */
+const oneOfMessages =
+  <Message extends { readonly type: string }>(shapes: {
+    readonly [Type in Message['type']]: Shape<Omit<Extract<Message, { type: Type }>, 'type'>>;
+  }): Shape<Message> =>
+  (value): value is Message => {
+    if (!record<{ type: string }>({ type: text })(value) || !Object.hasOwn(shapes, value.type)) return false;
+    const shape: Shape<unknown> = shapes[value.type as Message['type']];
+    return shape(value);
+  };
+
+const nothingElse = record<object>({});
+const layout = oneOf('formatted', 'received');
 
 /** Whether a message from the page is one of ours; the host drops every other. */
-export const isFromPanel = (message: unknown): message is FromPanel =>
-  typeof message === 'object' &&
-  message !== null &&
-  'type' in message &&
-  (message.type === 'ready' || message.type === 'copyBody');
+export const isFromPanel: Shape<FromPanel> = oneOfMessages<FromPanel>({
+  ready: nothingElse,
+  do: record({ id: text, action: oneOf(...responseActions) }),
+  next: record({ id: text, index }),
+  bodyPart: record({ id: text, layout, index }),
+  items: record({ id: text, from: index }),
+  item: record({ id: text, index }),
+  copy: record({ text }),
+  openPage: record({ page: text }),
+  row: record({ rowId: number, wanted: oneOf('response', 'source') }),
+  cancel: nothingElse,
+  stopAll: nothingElse,
+  pin: record({ pinned: flag }),
+  back: nothingElse,
+});
+
+const kind = oneOf('text', 'identifier', 'time', 'code', 'nothing');
+const field = record<Field>({ name: text, value: text });
+const propertyRow = record<PropertyRow>({
+  name: text,
+  value: text,
+  kind,
+  omitted: index,
+  type: text,
+  page: text,
+  description: text,
+  meaning: text,
+  origin: oneOf('read', 'sent', 'rewritten', 'changed', 'set', 'missing'),
+  sent: optional(text),
+});
+const entity = record<EntityView>({ typeName: text, page: text, rows: list(propertyRow) });
+const item = record<ItemView>({ cells: list(record({ value: text, kind, meaning: text })) });
+const part = record<BodyPart>({ text, left: number });
+
+/** Also of what a page kept in an earlier life. */
+export const isResponseView = record<ResponseView>({
+  tone: oneOf('success', 'failure', 'notice'),
+  headline: text,
+  deed: text,
+  explanation: text,
+  nextSteps: list(text),
+  next: list(record<NextView>({ label: text, notBefore: optional(number) })),
+  linkLabel: text,
+  target: text,
+  sandbox: flag,
+  account: optional(record({ name: text, tenantId: text, kind: oneOf('user', 'app') })),
+  request: text,
+  source: text,
+  startedAt: number,
+  took: text,
+  timing: text,
+  attempts: number,
+  property: optional(field),
+  key: text,
+  entity: optional(entity),
+  list: optional(
+    record<ListView>({
+      typeName: text,
+      page: text,
+      columns: list(text),
+      items: list(item),
+      total: index,
+      hasNextPage: flag,
+    }),
+  ),
+  error: list(field),
+  headers: list(field),
+  mattering: index,
+  body: optional(record({ length: index, isJson: flag, first: part })),
+  can: list(oneOf(...responseActions)),
+});
+
+const resultRow = record<ResultRow>({
+  id: number,
+  name: text,
+  request: text,
+  line: number,
+  state: oneOf('waiting', 'sending', 'success', 'failure', 'notice'),
+  status: text,
+  detail: text,
+  milliseconds: optional(number),
+  hasResponse: flag,
+});
+
+/** Also of what a page kept in an earlier life. */
+export const isResultsView = record<ResultsView>({
+  title: text,
+  target: text,
+  sandbox: flag,
+  rows: list(resultRow),
+  summary: text,
+  running: flag,
+});
 
 /** Whether a message from the host is one of ours; the page drops every other. */
-export const isToPanel = (message: unknown): message is ToPanel =>
-  typeof message === 'object' &&
-  message !== null &&
-  'type' in message &&
-  (message.type === 'sending' || message.type === 'response' || message.type === 'copied');
+export const isToPanel: Shape<ToPanel> = oneOfMessages<ToPanel>({
+  sending: record({ request: text, target: text }),
+  progress: record({ text }),
+  response: record({ id: text, view: isResponseView, results: text }),
+  results: record({ id: text, view: isResultsView }),
+  resultRows: record({ rows: list(resultRow), summary: text, running: flag }),
+  bodyPart: record({ id: text, layout, index, part: optional(part) }),
+  items: record({ id: text, from: index, items: list(item) }),
+  item: record({ id: text, index, entity }),
+  copied: nothingElse,
+  pinned: record({ pinned: flag }),
+});

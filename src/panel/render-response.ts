@@ -1,101 +1,167 @@
+import { button } from './controls.ts';
 import { element } from './element.ts';
-import type { PageState } from './page-state.ts';
-import type { ResponseView } from './protocol.ts';
-import { renderBody } from './render-body.ts';
+import type { Host } from './host.ts';
+import { icon } from './icons.ts';
+import type { ResponseAction, ResponseView } from './protocol.ts';
+import type { BodySection } from './body-section.ts';
 import { renderEntity } from './render-entity.ts';
-import { renderFields } from './render-fields.ts';
+import { renderFacts, withCopy } from './render-facts.ts';
+import { renderHeaders } from './render-headers.ts';
+import type { ListSection } from './list-section.ts';
 import { field, identifier } from './show-more.ts';
-import { toneIcon } from './tone-icon.ts';
 
-interface ResponseOptions {
-  readonly state: PageState;
-  readonly onState: (change: Partial<PageState>) => void;
-  readonly onCopy: () => void;
+interface Parts {
+  readonly id: string;
+  /** Name of the results that the response is one row of; empty if it is not. */
+  readonly results: string;
+  readonly list: ListSection | undefined;
+  readonly body: BodySection | undefined;
 }
 
 /** One response, what matters first on top. */
-export function renderResponse(view: ResponseView, { state, onState, onCopy }: ResponseOptions): HTMLElement {
-  // What stopped before an answer came has neither headers nor a body to speak of.
-  const answered = view.headers.length > 0 || view.body !== '' || view.bodyOmitted > 0;
+export function renderResponse(view: ResponseView, { id, results, list, body }: Parts, host: Host): HTMLElement {
+  const act = (action: ResponseAction) => () => {
+    host.post({ type: 'do', id, action });
+  };
   return element(
     'article',
     { 'aria-labelledby': 'status', class: view.tone },
-    renderTop(view),
-    ...(view.error.length > 0
-      ? [
-          element(
-            'section',
-            { 'aria-labelledby': 'error-heading', 'data-testid': 'error' },
-            element('h2', { id: 'error-heading' }, 'Error'),
-            renderFields(view.error),
-          ),
-        ]
-      : []),
-    ...(view.entity === undefined ? [] : [renderEntity(view.entity, view.sandbox)]),
-    ...(answered
-      ? [
-          renderHeaders(view, state.headersOpen, (headersOpen) => {
-            onState({ headersOpen });
-          }),
-          renderBody({
-            body: view.body,
-            omitted: view.bodyOmitted,
-            asReceived: state.asReceived,
-            onAsReceived: (asReceived) => {
-              onState({ asReceived });
+    ...(results === ''
+      ? []
+      : [
+          button(
+            `Back to ${results}`,
+            () => {
+              host.post({ type: 'back' });
             },
-            onCopy,
-          }),
-        ]
-      : []),
+            { id: 'back', icon: 'back' },
+          ),
+        ]),
+    element(
+      'header',
+      {},
+      element(
+        'div',
+        { class: 'status-line' },
+        icon(view.tone, 'tone-icon'),
+        element('h1', { id: 'status', 'data-testid': 'status', tabindex: '-1' }, field(view.headline)),
+        ...(view.deed === '' ? [] : [element('p', { class: 'deed', 'data-testid': 'deed' }, identifier(view.deed))]),
+      ),
+      ...renderMeaning(view),
+      ...renderNext(view, id, act, host),
+      renderFacts(view, host),
+      renderActions(view, act, host),
+    ),
+    ...(view.error.length > 0 ? [renderSupport(view, id, host)] : []),
+    ...(view.entity === undefined ? [] : [renderEntity(view.entity, view.sandbox, host)]),
+    ...(list === undefined ? [] : [list.element]),
+    ...(view.headers.length === 0 ? [] : [renderHeaders(view, host)]),
+    ...(body === undefined ? [] : [body.element]),
   );
 }
 
-const renderTop = (view: ResponseView): HTMLElement =>
-  element(
-    'header',
-    {},
+function renderMeaning({ explanation, nextSteps }: ResponseView): Node[] {
+  return [
+    ...(explanation === ''
+      ? []
+      : [element('p', { class: 'explanation', 'data-testid': 'explanation' }, field(explanation))]),
+    ...(nextSteps.length === 0
+      ? []
+      : [
+          element(
+            'div',
+            { class: 'next-steps' },
+            element('h2', {}, 'What to do'),
+            element('ul', { 'data-testid': 'next-steps' }, ...nextSteps.map((step) => element('li', {}, field(step)))),
+          ),
+        ]),
+  ];
+}
+
+/** What leads on from here, before everything else that can be done. */
+function renderNext(
+  { next, linkLabel, can }: ResponseView,
+  id: string,
+  act: (action: ResponseAction) => () => void,
+  host: Host,
+): Node[] {
+  const buttons = next.map(({ label }, index) =>
+    button(
+      label,
+      () => {
+        host.post({ type: 'next', id, index });
+      },
+      { id: `next-${index}`, primary: index === 0 },
+    ),
+  );
+  if (can.includes('openLink')) buttons.push(button(linkLabel, act('openLink'), { id: 'open-link' }));
+  return buttons.length === 0 ? [] : [element('div', { class: 'buttons' }, ...buttons)];
+}
+
+function renderActions(
+  { can, deed }: ResponseView,
+  act: (action: ResponseAction) => () => void,
+  host: Host,
+): HTMLElement {
+  const offered = (
+    [
+      ['resend', 'Send Again', 'again'],
+      ['source', 'Go to Request', 'source'],
+      ['GET', 'GET It', undefined],
+      ['PATCH', 'PATCH It', undefined],
+      ['DELETE', 'DELETE It', undefined],
+      ['copyAs', 'Copy Request As…', 'copy'],
+      ['history', 'History', 'history'],
+    ] as const
+  ).filter(([action]) => can.includes(action));
+  return element(
+    'div',
+    { class: 'buttons', role: 'group', 'aria-label': deed === '' ? 'Actions' : 'What to do with it' },
+    ...offered.map(([action, label, drawing]) =>
+      button(label, act(action), { id: action, ...(drawing && { icon: drawing }) }),
+    ),
+    pinButton(host),
+  );
+}
+
+/** Pinned, the panel keeps what it shows, and the next response opens another. */
+export function pinButton({ state, post }: Host): HTMLElement {
+  const made = button(
+    state.pinned ? 'Unpin' : 'Pin',
+    () => {
+      post({ type: 'pin', pinned: made.getAttribute('aria-pressed') !== 'true' });
+    },
+    { id: 'pin', icon: 'pin' },
+  );
+  made.title = 'Pinned, this panel keeps what it shows, and the next response opens another';
+  made.setAttribute('aria-pressed', String(state.pinned));
+  return made;
+}
+
+/** What support asks for, all of it with one click. */
+function renderSupport({ error, can }: ResponseView, id: string, host: Host): HTMLElement {
+  const copyAll = button(
+    'Copy All for Support',
+    () => {
+      host.copy(copyAll, 'Details for support', { type: 'do', id, action: 'copySupport' });
+    },
+    { id: 'copySupport', icon: 'copy' },
+  );
+  return element(
+    'section',
+    { 'aria-labelledby': 'error-heading', 'data-testid': 'error' },
     element(
       'div',
-      { class: 'status-line' },
-      toneIcon(view.tone),
-      element('h1', { id: 'status', 'data-testid': 'status' }, field(view.headline)),
-      ...(view.milliseconds === undefined
-        ? []
-        : [
-            element(
-              'p',
-              { class: 'muted', 'data-testid': 'time' },
-              `${Math.round(view.milliseconds).toLocaleString('en')} ms`,
-            ),
-          ]),
+      { class: 'section-line' },
+      element('h2', { id: 'error-heading' }, 'What support will ask for'),
+      ...(can.includes('copySupport') ? [element('div', { class: 'buttons' }, copyAll)] : []),
     ),
-    ...(view.explanation === ''
-      ? []
-      : [element('p', { class: 'explanation', 'data-testid': 'explanation' }, field(view.explanation))]),
-    renderTarget(view.target, view.sandbox),
-    element('p', { class: 'request', 'data-testid': 'request' }, identifier(view.request)),
-  );
-
-/** Where it went, or that it went nowhere: the sandbox is a box, a cloud is a line. */
-export const renderTarget = (target: string, sandbox: boolean): HTMLElement =>
-  element('p', { class: sandbox ? 'target sandbox' : 'target', 'data-testid': 'target' }, field(target));
-
-function renderHeaders({ headers }: ResponseView, open: boolean, onToggle: (open: boolean) => void): HTMLElement {
-  const details = element(
-    'details',
-    { 'data-testid': 'headers', ...(open ? { open: '' } : {}) },
     element(
-      'summary',
-      { id: 'headers-summary' },
-      element('h2', {}, 'Headers'),
-      ' ',
-      element('span', { class: 'muted' }, headers.length.toLocaleString('en')),
+      'dl',
+      { class: 'fields' },
+      ...error.map(({ name, value }) =>
+        element('div', {}, element('dt', {}, identifier(name)), element('dd', {}, withCopy(value, name, host))),
+      ),
     ),
-    renderFields(headers),
   );
-  details.addEventListener('toggle', () => {
-    onToggle(details.open);
-  });
-  return details;
 }

@@ -78,6 +78,6 @@ export function field(text: string): HTMLElement {
 /** A name, a type or an address: where it has to wrap, it does so between its parts rather than within a word. */
 export function identifier(text: string): HTMLElement {
   if (text.length > SHOWN_OF_A_FIELD) return field(text);
-  const parts = text.split(/(?<=[/.?&])|(?<=[a-z])(?=[A-Z])/);
+  const parts = text.split(text.includes('/') ? /(?<=[/?&])/ : /(?<=\.)|(?<=[a-z])(?=[A-Z])/);
   return element('bdi', {}, ...parts.flatMap((part, index) => (index === 0 ? [part] : [element('wbr'), part])));
 }

@@ -8,6 +8,8 @@ export interface GraphError {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  /** What `innerError` holds beside date and ids. */
+  readonly inner?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -58,7 +60,7 @@ export const badRequest = (message: string): GraphError => ({
 });
 
 /** Intune puts a JSON text into the `message` of Graph's error. */
-const intuneMessage = (message: string): string =>
+export const intuneMessage = (message: string): string =>
   JSON.stringify({
     _version: 3,
     Message: message,

@@ -1,25 +1,36 @@
-import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
-import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
-import { checkPayload } from '../language/problems/check-body.ts';
-import { odataTypeOf } from '../catalog/odata-type.ts';
-import type { Problem } from '../language/problems/problem.ts';
-import { badRequest, errorOfProblem, type GraphError } from './graph-error.ts';
+import { readGraphUrl } from '../catalog/graph-url.ts';
+import type { SandboxPlan } from '../language/sandbox-directive.ts';
+import { responseOf, written, type Answer, type Answering, type Asked, type Written } from './answer.ts';
+import { answerPlanned, countingAttempts, type PlanOf } from './bad-day.ts';
+import { readBatch } from './batch.ts';
+import { answerBatch } from './batch-answers.ts';
+import { createEntities } from './entities.ts';
+import { brokenConnection, waitSeconds } from './network.ts';
 
 /** What the sandbox takes from the world around it; tests give it their own. */
 export interface SandboxOptions {
   readonly now?: () => Date;
   readonly newId?: () => string;
+  /** Waits; rejects with the reason of the signal once that is aborted. */
+  readonly wait?: (seconds: number, signal: AbortSignal) => Promise<void>;
 }
 
-type Entity = Readonly<Record<string, unknown>>;
-
-/** An answer before it has its headers. */
-type Answer =
-  { readonly status: 200 | 201; readonly body: unknown } | { readonly status: 204 } | { readonly error: GraphError };
+/** Microsoft Graph without a tenant. */
+export interface Sandbox {
+  /** A function with the signature of `fetch`. */
+  readonly fetch: typeof fetch;
+  /**
+   * The same for one send, which plays a bad day: what `@sandbox` asks for stands in the request file, but is no part of the
+   * request. Attempts count from the call of this function on.
+   */
+  readonly fetchFor: (plan: SandboxPlan | undefined) => typeof fetch;
+  /** As `fetchFor`, for the items of JSON batches, by their ids. Attempts count by plan, over all batches that it sends. */
+  readonly fetchForBatch: (planOf: PlanOf) => typeof fetch;
+}
 
 /**
- * Microsoft Graph without a tenant: a function with the signature of `fetch` that answers the routes of the catalog, keeps
- * what was created for as long as it lives, and refuses what the contract forbids. It opens no connection.
+ * Makes a sandbox that answers the routes of the catalog, keeps what was created for as long as it lives, refuses what the
+ * contract forbids, and opens no connection.
  *
  * Whether Intune implements the routes, and how it words its refusals, has not been seen: a 201 from here says that a
  * request keeps to the contract, not that the service will take it.
@@ -27,157 +38,60 @@ type Answer =
 export function createSandbox({
   now = () => new Date(),
   newId = () => crypto.randomUUID(),
-}: SandboxOptions = {}): typeof fetch {
-  const collections = new Map<string, Map<string, Entity>>();
-  return async (input, init) => {
-    const request = new Request(input, init);
-    request.signal.throwIfAborted();
-    const answer = answerTo(request, await request.text(), collections, newId);
-    return respond(request, answer, now(), newId());
-  };
-}
-
-function answerTo(
-  request: Request,
-  text: string,
-  collections: Map<string, Map<string, Entity>>,
-  newId: () => string,
-): Answer {
-  const url = readGraphUrl(request.url);
-  if (url?.version === undefined) return { error: notFound(`Invalid version in ${request.url}.`) };
-  const { path, version } = url;
-  const match = matchRoute(path);
-  if (version.toLowerCase() !== graphVersion || match === undefined || match.resource === 'managedDevice')
-    return { error: notFound(noSegment(path)) };
-  const key = match.parameters.find(({ name }) => name === match.entityType.keyParameter)?.value;
-  const collectionPath = collectionOf(match);
-  const collection = collections.get(collectionPath) ?? new Map<string, Entity>();
-  collections.set(collectionPath, collection);
-  const context = `${new URL(request.url).origin}/${graphVersion}/$metadata#${collectionPath}`;
-  if (match.resource === 'collection') {
-    if (request.method === 'POST') return create(text, match, collection, context, newId);
-    if (request.method === 'GET')
-      return { status: 200, body: { '@odata.context': context, value: [...collection.values()] } };
-    return { error: noMethod(request.method, path) };
-  }
-  const entity = key === undefined ? undefined : collection.get(key);
-  if (!/^(GET|PATCH|DELETE)$/.test(request.method)) return { error: noMethod(request.method, path) };
-  if (key === undefined || entity === undefined)
-    return {
-      error: notFound(
-        `No ${match.entityType.name} has the id '${key ?? ''}' here. The sandbox knows what was created in this window.`,
-      ),
+  wait = waitSeconds,
+}: SandboxOptions = {}): Sandbox {
+  const answering = createEntities(newId);
+  const write = (answer: Answer, headers: Headers): Written =>
+    written(answer, now(), newId(), headers.get('client-request-id') ?? undefined);
+  const fetchWith = (planOf: PlanOf): typeof fetch => {
+    const planNow = countingAttempts(planOf);
+    return async (input, init) => {
+      const request = new Request(input, init);
+      request.signal.throwIfAborted();
+      const asked = { method: request.method, url: request.url, body: await request.text() };
+      const { answer, slow, broken } = carryOut(asked, answering, planNow, write);
+      // What is slow has been carried out already: who stops waiting does not undo it.
+      if (slow > 0) await wait(slow, request.signal);
+      if (broken) throw brokenConnection();
+      return responseOf(write(answer, request.headers));
     };
-  if (request.method === 'GET') return { status: 200, body: { '@odata.context': `${context}/$entity`, ...entity } };
-  if (request.method === 'PATCH') return update(text, match, collection, key, entity, context);
-  collection.delete(key);
-  return { status: 204 };
+  };
+  const fetchFor = (plan: SandboxPlan | undefined): typeof fetch => fetchWith(() => plan);
+  return { fetch: fetchFor(undefined), fetchFor, fetchForBatch: fetchWith };
 }
 
-function create(
-  text: string,
-  match: RouteMatch,
-  collection: Map<string, Entity>,
-  context: string,
-  newId: () => string,
-): Answer {
-  const read = readPayload(text, match);
-  if ('error' in read) return read;
-  const id = newId();
-  const entity = { '@odata.type': odataTypeOf(match.entityType), id, ...read.entity };
-  collection.set(id, entity);
-  return { status: 201, body: { '@odata.context': `${context}/$entity`, ...entity } };
+/** What one call of `fetch` leads to. */
+interface CarriedOut {
+  readonly answer: Answer;
+  /** Seconds. */
+  readonly slow: number;
+  /** Whether the connection breaks before the answer is through. */
+  readonly broken: boolean;
 }
 
-function update(
-  text: string,
-  match: RouteMatch,
-  collection: Map<string, Entity>,
-  key: string,
-  entity: Entity,
-  context: string,
-): Answer {
-  const read = readPayload(text, match);
-  if ('error' in read) return read;
-  const updated = { ...entity, ...read.entity };
-  collection.set(key, updated);
-  return { status: 200, body: { '@odata.context': `${context}/$entity`, ...updated } };
-}
-
-function readPayload(
-  text: string,
-  { entityType }: RouteMatch,
-): { readonly entity: Entity } | { readonly error: GraphError } {
-  if (text.trim() === '') return { error: badRequest(`A JSON body with a ${entityType.name} is missing.`) };
-  const problems = checkPayload(text, entityType).filter(isForbidden);
-  // What is no JSON has no properties either: the rest of the problems are guesses.
-  const problem = problems.find(({ code }) => code === 'invalid-json') ?? problems[0];
-  if (problem) return { error: errorOfProblem(problem, text.slice(problem.start, problem.end)) };
-  try {
-    return { entity: JSON.parse(text) as Entity };
-  } catch (error) {
-    return { error: badRequest(`The body is not valid JSON: ${String(error)}`) };
+function carryOut(
+  asked: Asked,
+  answering: Answering,
+  planNow: PlanOf,
+  write: (answer: Answer, headers: Headers) => Written,
+): CarriedOut {
+  if (asked.method !== 'POST' || readGraphUrl(asked.url)?.path.toLowerCase() !== '/$batch') {
+    const plan = planNow('');
+    const answer = answerPlanned(asked, plan, answering);
+    return { answer, slow: plan?.slow ?? 0, broken: plan?.answer?.kind === 'broken' };
   }
-}
-
-/** What is not known to be refused passes: a warning of that kind in the editor is no promise of a 400. */
-function isForbidden({ code, severity }: Problem): boolean {
-  switch (code) {
-    case 'unknown-property':
-    case 'read-only-property':
-    case 'response-annotation':
-    case 'unknown-enum-value':
-    case 'wrong-odata-type':
-      return true;
-    default:
-      return severity === 'error';
-  }
-}
-
-/** The collection of a match, with the names as the catalog writes them: paths compare without case, keys do not. */
-const collectionOf = ({ route, parameters }: RouteMatch): string =>
-  route.path
-    .replace(/\{(\w+)\}/g, (_, name) => `('${parameters.find((parameter) => parameter.name === name)?.value ?? ''}')`)
-    .replaceAll("/('", "('")
-    .slice(1);
-
-const notFound = (message: string): GraphError => ({ status: 404, code: 'ResourceNotFound', message });
-
-const noSegment = (path: string): string =>
-  `No route of the run states is '${path}'. The sandbox knows the routes of the four state entities in version ${graphVersion}.`;
-
-/** Intune's own words for a route that it documents and does not implement. */
-const noMethod = (method: string, path: string): GraphError => ({
-  status: 400,
-  code: 'No method match route template',
-  message: `No OData route exists that match template ${path} with http verb ${method}.`,
-});
-
-function respond(request: Request, answer: Answer, date: Date, requestId: string): Response {
-  const headers = new Headers({
-    date: date.toUTCString(),
-    'request-id': requestId,
-    'client-request-id': request.headers.get('client-request-id') ?? requestId,
-    'x-ms-ags-diagnostic': JSON.stringify({ ServerInfo: { DataCenter: 'Sandbox' } }),
-  });
-  if ('error' in answer) {
-    const { status, code, message } = answer.error;
-    const ids = { 'request-id': requestId, 'client-request-id': headers.get('client-request-id') };
-    const innerError = { date: date.toISOString().slice(0, 19), ...ids };
-    return json({ error: { code, message, innerError } }, status, headers);
-  }
-  if (answer.status === 204) return new Response(null, { status: 204, statusText: 'No Content', headers });
-  return json(answer.body, answer.status, headers);
-}
-
-const statusTexts: Readonly<Record<number, string>> = {
-  200: 'OK',
-  201: 'Created',
-  400: 'Bad Request',
-  404: 'Not Found',
-};
-
-function json(body: unknown, status: number, headers: Headers): Response {
-  headers.set('content-type', 'application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8');
-  return new Response(JSON.stringify(body), { status, statusText: statusTexts[status] ?? '', headers });
+  const items = readBatch(asked.body);
+  if ('code' in items) return { answer: { error: items }, slow: 0, broken: false };
+  const plans = new Map(items.map(({ id }) => [id, planNow(id)]));
+  const all = [...plans.values()];
+  // All items share a connection: where it breaks for one before anything was carried out, nothing is.
+  const early = all.find((plan) => plan?.answer?.kind === 'broken' && !plan.answer.taken);
+  const responses = early
+    ? []
+    : answerBatch(items, asked.url, (one, id) => answerPlanned(one, plans.get(id), answering), write);
+  return {
+    answer: { status: 200, body: { responses } },
+    slow: Math.max(0, ...all.map((plan) => plan?.slow ?? 0)),
+    broken: all.some((plan) => plan?.answer?.kind === 'broken'),
+  };
 }

@@ -9,32 +9,64 @@ export interface ReceivedResponse {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Decoded as UTF-8. */
   readonly body: string;
+  /** Why `body` is only the beginning: what had come is kept. Absent: it is the whole. */
+  readonly cut?: 'broken' | 'timeout' | 'cancelled' | 'too-large';
+}
+
+/** Where the time of a send went, in milliseconds; the parts make up `Sent.milliseconds`. */
+export interface Timing {
+  /** Getting tokens, signing in included. */
+  readonly signIn: number;
+  /** Waiting because the service asked for it, and for the answers that asked for it. */
+  readonly waiting: number;
+  /** From the last attempt to its headers. */
+  readonly headers: number;
+  /** From its headers to the end of its body. */
+  readonly body: number;
 }
 
 /** What every send has, however it ended. */
 export interface Sent {
   readonly target: Target;
   readonly request: PreparedRequest;
-  /** Undefined for the sandbox, which knows nobody. */
+  /** Undefined for the sandbox, which knows nobody, and where it did not come to a token. */
   readonly account: Account | undefined;
   /** When it began, in milliseconds since the epoch. */
   readonly startedAt: number;
   /** From the send to the end of the body, waiting included. */
   readonly milliseconds: number;
-  /** How often the request was sent: more than once only where the service said that it had not taken it (429, 503). */
+  /** How often the request was sent: more than once only where the service said that it had not taken it (401, 429, 503). */
   readonly attempts: number;
+  /** What the service and its support know this send by; the same in all attempts. Absent: nothing was sent. */
+  readonly clientRequestId?: string;
 }
+
+/** Why there is no answer. */
+export type FailureCause =
+  /** Nobody answers there: refused, unreachable, or the name is unknown. */
+  | 'no-connection'
+  /** No secure connection: the certificate is not trusted, or the other side speaks no TLS. */
+  | 'tls'
+  /** The connection ended before an answer. */
+  | 'broken'
+  /** No answer within the limit that the user has set. */
+  | 'timeout'
+  /** Anything else; `reason` says it. */
+  | 'other';
 
 /** How a send ended. Everything that a user or a network can cause is one of these; nothing of it is thrown. */
 export type Outcome =
-  | (Sent & { readonly kind: 'response'; readonly response: ReceivedResponse })
+  | (Sent & { readonly kind: 'response'; readonly response: ReceivedResponse; readonly timing?: Timing })
   | (Sent & {
       readonly kind: 'failed';
-      /** One sentence; never contains a header. */
+      readonly cause: FailureCause;
+      /** What the network stack said, in its words; never contains a header. */
       readonly reason: string;
       /** Whether the service may have taken the request all the same. */
       readonly mayHaveArrived: boolean;
     })
   | (Sent & { readonly kind: 'cancelled'; readonly mayHaveArrived: boolean })
-  /** Nothing left this machine, because there is no token for it. */
-  | (Sent & { readonly kind: 'sign-in-failed'; readonly failure: SignInFailure });
+  /** Nothing was taken by the service, because there is no token for it. */
+  | (Sent & { readonly kind: 'sign-in-failed'; readonly failure: SignInFailure })
+  /** Nothing left this machine: a token must not go to that URL. */
+  | (Sent & { readonly kind: 'refused' });

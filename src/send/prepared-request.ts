@@ -1,3 +1,18 @@
+import type { SandboxPlan } from '../language/sandbox-directive.ts';
+
+/** What may be kept and shown of a request: history, preview, panel and clipboard take this, never the request itself. */
+export interface ShownRequest {
+  /** As in the request, but values that are not to be shown stand as the `{{reference}}` that gave them. */
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string | undefined;
+  /**
+   * What the references in it are written as between their braces, each once. Anything else in braces is text, such as in a
+   * body that came from a file.
+   */
+  readonly references: readonly string[];
+}
+
 /** A request with everything put in but the token, which only `policy` adds. */
 export interface PreparedRequest {
   readonly method: string;
@@ -7,4 +22,17 @@ export interface PreparedRequest {
   readonly body: string | undefined;
   /** Names of headers in the file that are not sent, because they are computed or added for the user. */
   readonly droppedHeaders: readonly string[];
+  /** The same request without what came from the private environment, `.env` or the process environment. */
+  readonly shown: ShownRequest;
+  /** How the sandbox shall answer, if not as it would. Only the sandbox is told. */
+  readonly sandboxPlan?: SandboxPlan | undefined;
 }
+
+/** A request that holds nothing but what may be shown. */
+export const withNothingHidden = (request: Omit<PreparedRequest, 'shown'>): PreparedRequest => ({
+  ...request,
+  shown: { url: request.url, headers: request.headers, body: request.body, references: [] },
+});
+
+/** Whether a method changes something at the service. */
+export const isWrite = (method: string): boolean => !/^(GET|HEAD|OPTIONS)$/.test(method);

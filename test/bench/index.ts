@@ -9,12 +9,17 @@ import { runThenStopEverything } from '../host/stopping.ts';
 import { readTable, tableFile } from './in-vscode/report.ts';
 import { firstCheckTable } from './first-check.ts';
 import { keystrokeTable } from './keystroke.ts';
+import { sendAllTable, sendTable } from './sending.ts';
 
 await runThenStopEverything(async () => {
   console.log('One keystroke in the middle of a file, in microseconds of our own work (median of 200)');
   console.table(keystrokeTable());
   console.log('The first check of a file, in milliseconds');
   console.table(await firstCheckTable());
+  console.log('One send to a server on loopback, in milliseconds (500 each, in turn)');
+  console.table(await sendTable());
+  console.log('1,000 creates to a server on loopback');
+  console.table(await sendAllTable());
 
   await build();
   const folder = await temporaryFolder('bench');

@@ -21,6 +21,7 @@ describe('code lenses', () => {
       [
         [1, sendTitle],
         [9, sendTitle],
+        [1, 'Send All…'],
       ],
     );
   });

@@ -235,7 +235,7 @@ export class Editor {
   }
 
   #quickInput(): Locator {
-    return this.page.locator('.quick-input-widget:visible input[type="text"]');
+    return this.page.locator('.quick-input-widget:visible input:is([type="text"], [type="password"])');
   }
 
   #quickInputRows(): Locator {

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { logTo } from './child.ts';
 import { installChromium } from './install-chromium.ts';
 import { later } from './later.ts';
@@ -61,17 +61,20 @@ export async function startBrowser(): Promise<Browser> {
  * Opens a window of its own (no state is shared with other windows) and waits until the workbench is there.
  *
  * @param logFile gets what the window and the extension host write to their consoles
+ * @param prepare prepares the window's browser context before anything is opened in it
  */
 export async function openWindow(
   browser: Browser,
   server: VSCodeServer,
   content: WindowContent,
   logFile: string,
+  prepare?: (context: BrowserContext) => Promise<void>,
 ): Promise<VSCodeWindow> {
   const context = await browser.newContext({
     viewport: { width: 1400, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  await prepare?.(context);
   const page = await context.newPage();
   const log = await logTo(logFile);
   const tests = later<number>();

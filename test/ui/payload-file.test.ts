@@ -47,7 +47,7 @@ describe('a payload file', () => {
     assert.match(choices[0] ?? '', /deviceManagementScripts.*List of run states for this script across all devices/);
     await editor.choose('deviceManagementScripts/…/userRunStates');
     await editor.answer('7');
-    await editor.page.getByText('path parameter 2 of 2').waitFor();
+    await editor.page.getByText('path parameter (2/2)').waitFor();
     await editor.answer('8');
     await until(
       'the answer',

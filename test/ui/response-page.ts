@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
-import type { ResponseView, ToPanel } from '../../src/panel/protocol.ts';
 import { repository } from '../host/folders.ts';
 
 const ORIGIN = 'http://response-panel.test';
@@ -118,24 +117,3 @@ const html = ({ state, theme = {} }: ResponsePageOptions): string => `<!DOCTYPE 
     <script nonce="abc" src="main.js"></script>
   </body>
 </html>`;
-
-const view: ResponseView = {
-  tone: 'success',
-  headline: '201 Created',
-  explanation: '',
-  target: 'Sandbox: nothing was sent to Microsoft Graph',
-  sandbox: true,
-  request: 'POST https://graph.microsoft.com/beta/deviceManagement/deviceManagementScripts/0c62/deviceRunStates',
-  milliseconds: 12.4,
-  entity: undefined,
-  error: [],
-  headers: [{ name: 'content-type', value: 'application/json' }],
-  body: '{}',
-  bodyOmitted: 0,
-};
-
-export const response = (change: Partial<ResponseView> = {}, id = 1): ToPanel => ({
-  type: 'response',
-  id,
-  view: { ...view, ...change },
-});

@@ -2,9 +2,10 @@
 // from a test file, outside of describe(), and everything is started once and ended after the last test.
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { Editor } from '../host/editor.ts';
 import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
+import { installNetwork, networkEnvironment, type Network } from '../host/network.ts';
 import { startServer } from '../host/server.ts';
 import { openWindow, startBrowser } from '../host/window.ts';
 
@@ -14,6 +15,10 @@ export interface WindowOptions {
   /** false: Restricted Mode. */
   readonly trusted?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The network of the extension host in place of the real one. */
+  readonly network?: Network;
+  /** Prepares the browser before the window opens in it. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
   /** Installs an extension into the data folder of the window, which then runs in place of the one under development. */
   readonly install?: (dataFolder: string) => Promise<void>;
 }
@@ -34,17 +39,19 @@ export async function newEditor(options: WindowOptions): Promise<Editor> {
   await cp(examples, folder, { recursive: true });
   const dataFolder = path.join(root, 'data');
   await options.install?.(dataFolder);
-  browser ??= startBrowser();
+  if (options.network) await installNetwork(dataFolder);
   const [server, theBrowser] = await Promise.all([
     startServer({
       ...options,
       dataFolder,
       logFile: path.join(logs, `${options.name}-server.log`),
+      ...(options.network && { env: networkEnvironment(options.network) }),
     }),
-    browser,
+    (browser ??= startBrowser()),
   ]);
   const content = options.install === undefined ? { folder, extension: repository } : { folder };
-  const { page } = await openWindow(theBrowser, server, content, path.join(logs, `${options.name}-window.log`));
+  const logFile = path.join(logs, `${options.name}-window.log`);
+  const { page } = await openWindow(theBrowser, server, content, logFile, options.prepare);
   return new Editor(page, folder);
 }
 

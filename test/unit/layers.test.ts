@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   catalog: [],
   http: [],
   language: ['http', 'catalog'],
-  send: ['language', 'http', 'catalog', 'panel/protocol.ts'],
+  send: ['language', 'http', 'catalog', 'panel/protocol.ts', 'panel/shape.ts'],
   sandbox: ['send', 'language', 'http', 'catalog'],
   auth: ['sandbox', 'send', 'language', 'http', 'catalog'],
   editor: ['auth', 'sandbox', 'send', 'language', 'http', 'catalog', 'panel/protocol.ts'],

@@ -7,6 +7,7 @@ import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
 import { confirmErrors } from './confirm-problems.ts';
+import type { PlaceholderMemory } from './placeholder-memory.ts';
 
 /**
  * Asks where the payload of a file goes, and makes the request that creates its entity there.
@@ -17,12 +18,13 @@ export async function askForPayload(
   document: vscode.TextDocument,
   entityType: EntityType,
   target: Target,
+  memory: PlaceholderMemory,
 ): Promise<PreparedRequest | undefined> {
   const payload = document.getText();
   const errors = checkPayload(payload, entityType).filter(({ severity }) => severity === 'error');
-  if (!(await confirmErrors(errors, 'payload'))) return undefined;
+  if (!(await confirmErrors(errors, 'this payload'))) return undefined;
   const route = await askForRoute(entityType);
-  const values = route && (await askForPlaceholders(`POST ${entityType.name}`, parametersOf(route)));
+  const values = route && (await askForPlaceholders(`POST ${entityType.name}`, parametersOf(route), memory));
   return route && values && preparePayload(payload, route, values, target);
 }
 

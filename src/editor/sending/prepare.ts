@@ -1,22 +1,45 @@
 import * as vscode from 'vscode';
+import { blockAt } from '../../http/file.ts';
+import { positionAt } from '../../http/lines.ts';
 import type { HttpFile } from '../../http/model.ts';
-import { fileVariables } from '../../http/variables.ts';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
+import type { Problem } from '../../language/problems/problem.ts';
 import { requestAt, type PlacedRequest } from '../../language/request-at.ts';
-import { placeholdersOf, prepareRequest } from '../../send/prepare/prepare-request.ts';
-import { refusalMessage } from '../../send/prepare/refusal-message.ts';
+import type { RequestSource } from '../../send/exchange.ts';
+import { fileBodyErrors } from '../../send/prepare/file-body-errors.ts';
+import { placeholdersOf } from '../../send/prepare/prepare-request.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import type { HttpDocuments } from '../documents.ts';
+import type { Environments } from '../environments.ts';
 import type { Problems } from '../problems.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
-import { confirmProblems } from './confirm-problems.ts';
+import { confirmErrors, errorsOf } from './confirm-problems.ts';
 import { askForPayload } from './payload-files-send.ts';
+import type { PlaceholderMemory } from './placeholder-memory.ts';
+import { completed, gather, type Gathered } from './gather.ts';
 
 /** What preparing needs to know about the window. */
 export interface Preparing {
   readonly documents: HttpDocuments;
   readonly problems: Problems;
+  readonly environments: Environments;
+  readonly memory: PlaceholderMemory;
+}
+
+/** A request that can be sent, and where it stands. */
+export interface ReadyRequest {
+  readonly kind: 'ready';
+  readonly source: RequestSource;
+  readonly request: PreparedRequest;
+}
+
+/** A request that cannot be sent as it stands. */
+export interface RefusedRequest {
+  readonly kind: 'refused';
+  readonly source: RequestSource;
+  /** Why, and what to do: one or two plain sentences. */
+  readonly message: string;
 }
 
 /**
@@ -28,31 +51,95 @@ export async function prepareAt(
   document: vscode.TextDocument,
   position: vscode.Position,
   target: Target,
-  { documents, problems }: Preparing,
-): Promise<PreparedRequest | undefined> {
+  preparing: Preparing,
+): Promise<ReadyRequest | undefined> {
   const entityType = entityTypeOfPayloadFile(document.uri.path);
-  if (entityType) return askForPayload(document, entityType, target);
-  const file = documents.fileOf(document);
-  const placed = requestAt(file, document.offsetAt(position));
+  if (entityType) {
+    const request = await askForPayload(document, entityType, target, preparing.memory);
+    const source = { uri: document.uri.toString(), line: 0, name: `POST ${entityType.name}` };
+    return request && { kind: 'ready', source, request };
+  }
+  const placed = requestAt(preparing.documents.fileOf(document), document.offsetAt(position));
   if (!placed) {
     void vscode.window.showInformationMessage('There is no request at the cursor. Put it on a request and send again.');
     return undefined;
   }
-  if (!(await confirmProblems(document, file, placed, problems))) return undefined;
-  return askForRequest(file, placed, target);
+  const [prepared] = (await prepareMany(document, [placed], target, preparing)) ?? [];
+  if (prepared?.kind === 'refused') void vscode.window.showErrorMessage(`Not sent. ${prepared.message}`);
+  return prepared?.kind === 'ready' ? prepared : undefined;
 }
 
-/** Undefined: the user left one of the questions, or was told why the request cannot be sent. */
-async function askForRequest(
-  file: HttpFile,
-  { block, request }: PlacedRequest,
+/**
+ * Prepares requests of one document: asks once whether those with problems are meant, and once for each placeholder name.
+ *
+ * @param requests of the document as it is now, each prepared on its own: what one lacks does not hold the others back
+ * @param choose which of them are sent, where some have errors
+ * @returns one entry for each request, in their order; undefined: the user left one of the questions
+ */
+export async function prepareMany(
+  document: vscode.TextDocument,
+  requests: readonly PlacedRequest[],
   target: Target,
-): Promise<PreparedRequest | undefined> {
-  const variables = fileVariables(file);
-  const values = await askForPlaceholders(request.method?.text ?? 'GET', placeholdersOf(request, variables));
-  if (values === undefined) return undefined;
-  const prepared = prepareRequest(block, request, variables, values, target);
-  if (!('reason' in prepared)) return prepared;
-  void vscode.window.showErrorMessage(`Not sent. ${refusalMessage(prepared)}`);
-  return undefined;
+  { documents, problems, environments, memory }: Preparing,
+  choose: ChooseByErrors = allOrNone,
+): Promise<readonly (ReadyRequest | RefusedRequest)[] | undefined> {
+  const file = documents.fileOf(document);
+  const gathered = await gather(document, file, requests, environments);
+  const errors = gathered.map((one) => [...errorsOf(document, file, one.placed, problems), ...bodyErrors(one)]);
+  const chosen = await choose(errors);
+  if (!chosen) return undefined;
+  const asked = placeholderNames(gathered.filter((_, index) => chosen.has(index)));
+  const values = await askForPlaceholders(titleOf(requests), asked, memory);
+  return (
+    values &&
+    gathered.map((one, index) =>
+      readyOf(
+        sourceOf(document, file, one.placed),
+        chosen.has(index) ? completed(one, values, target) : 'It was left out, because it has problems.',
+      ),
+    )
+  );
+}
+
+/**
+ * Chooses, by the errors of each request, which of them are sent.
+ *
+ * @returns their places; undefined: nothing is to be sent
+ */
+export type ChooseByErrors = (errors: readonly (readonly Problem[])[]) => Promise<ReadonlySet<number> | undefined>;
+
+const allOrNone: ChooseByErrors = async (errors) =>
+  (await confirmErrors(errors.flat(), errors.length === 1 ? 'this request' : 'these requests'))
+    ? new Set(errors.keys())
+    : undefined;
+
+/** The placeholders of all requests, each once. */
+export const placeholderNames = (gathered: readonly Gathered[]): string[] => [
+  ...new Set(gathered.flatMap(({ placed, variables }) => placeholdersOf(placed.request, variables.all))),
+];
+
+/** What questions are about. */
+export const titleOf = ([first, ...others]: readonly PlacedRequest[]): string =>
+  others.length > 0 ? `${others.length + 1} requests` : (first?.request.method?.text ?? 'GET');
+
+const bodyErrors = ({ placed, variables, fileBody }: Gathered) =>
+  fileBody && 'text' in fileBody
+    ? fileBodyErrors(placed.request, fileBody.text, fileBody.hasVariables, variables.shown)
+    : [];
+
+function readyOf(source: RequestSource, prepared: PreparedRequest | string): ReadyRequest | RefusedRequest {
+  return typeof prepared === 'string'
+    ? { kind: 'refused', source, message: prepared }
+    : { kind: 'ready', source, request: prepared };
+}
+
+/** Where a request stands, as an exchange keeps it. */
+export function sourceOf(
+  document: vscode.TextDocument,
+  file: HttpFile,
+  { block, request, start }: PlacedRequest,
+): RequestSource {
+  const line = (file.lines[blockAt(file, start)] ?? 0) + positionAt(block.lineStarts, request.start).line;
+  const name = request.name?.text ?? `${request.method?.text ?? 'GET'} ${request.url?.value ?? ''}`.trim();
+  return { uri: document.uri.toString(), line, name };
 }

@@ -1,63 +1,97 @@
 import * as vscode from 'vscode';
 import type { TokenSource } from '../../send/access-token.ts';
-import { send } from '../../send/deliver/send.ts';
-import { targetName, type Target } from '../../send/target.ts';
-import { responseView } from '../../send/view/response-view.ts';
-import { createSandbox } from '../../sandbox/index.ts';
-import type { HttpDocuments } from '../documents.ts';
-import type { Problems } from '../problems.ts';
-import { prepareAt } from './prepare.ts';
-import { ResponsePanel } from './response-panel.ts';
+import { ResponsePanel } from '../response-panel/response-panel.ts';
+import type { PanelActions } from '../response-panel/panel-actions.ts';
+import { History } from './history.ts';
+import { Outbox } from './outbox.ts';
+import { panelActions, type ActionParts } from './panel-actions.ts';
+import { prepareAt, type Preparing } from './prepare.ts';
+import type { Place } from './request-place.ts';
+import { SendAll } from './send-all.ts';
+import { ServerProblems } from './server-problems.ts';
+import { clearHistory, showHistory } from './show-history.ts';
+import type { TargetStatus } from './target-status.ts';
+import { Transport } from './transport.ts';
 
-/** Sends requests of the editor and shows what came back. Keeps the sandbox and the panel of the window. */
+/** Sends requests of the editor, shows what came back, and keeps it. One for the window. */
 export class Sender implements vscode.Disposable {
-  readonly #documents: HttpDocuments;
-  readonly #problems: Problems;
-  readonly #token: TokenSource;
-  readonly #panel: ResponsePanel;
-  readonly #sandbox = createSandbox();
+  readonly panel: ResponsePanel;
+  readonly sendAll: SendAll;
+  readonly #actions: PanelActions;
+  readonly #history: History;
+  readonly #outbox: Outbox;
+  readonly #preparing: Preparing;
+  readonly #serverProblems: ServerProblems;
+  readonly #target: TargetStatus;
 
-  constructor(extensionUri: vscode.Uri, documents: HttpDocuments, problems: Problems, token: TokenSource) {
-    this.#documents = documents;
-    this.#problems = problems;
-    this.#token = token;
-    this.#panel = new ResponsePanel(extensionUri);
+  constructor(
+    { extensionUri, globalState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState'>,
+    target: TargetStatus,
+    preparing: Preparing,
+    token: TokenSource,
+    history: History,
+  ) {
+    this.#target = target;
+    this.#preparing = preparing;
+    this.#history = history;
+    this.#serverProblems = new ServerProblems(preparing.documents);
+    this.#actions = panelActions(() => this.#parts());
+    this.panel = new ResponsePanel(extensionUri, this.#actions);
+    const transport = new Transport(token);
+    this.#outbox = new Outbox({ transport, panel: this.panel, history, serverProblems: this.#serverProblems });
+    this.sendAll = new SendAll(this.#outbox, preparing, globalState);
   }
 
   /** Sends the request under the cursor, or the payload that the file is, after asking for what it still needs. */
-  async sendAt(document: vscode.TextDocument, position: vscode.Position, target: Target): Promise<void> {
-    const prepared = await prepareAt(document, position, target, {
-      documents: this.#documents,
-      problems: this.#problems,
+  async sendAt({ document, position }: Place): Promise<void> {
+    const target = this.#target.current;
+    const ready = await prepareAt(document, position, target, this.#preparing);
+    if (ready && (await this.#outbox.guard.maySend(ready.request, target)))
+      await this.#outbox.send(ready.request, ready.source, target);
+  }
+
+  /** Sends what was sent last once more. */
+  async sendAgain(): Promise<void> {
+    await this.#history.refresh();
+    const [last] = this.#history.exchanges;
+    if (last) this.#actions.resend(last);
+    else void vscode.window.showInformationMessage('Nothing was sent yet.');
+  }
+
+  async showHistory(): Promise<void> {
+    await showHistory(this.#history, this.#actions, (exchange) => {
+      this.panel.showExchange(exchange);
     });
-    if (prepared === undefined) return;
-    this.#panel.showSending(`${prepared.method} ${prepared.url}`, targetName(target));
-    const outcome = await withCancellation(`Sending to ${targetName(target)}`, (signal) =>
-      send(prepared, target, this.#ports(target), signal),
-    );
-    this.#panel.showResponse(responseView(outcome), outcome.kind === 'response' ? outcome.response.body : '');
+  }
+
+  async clearHistory(): Promise<void> {
+    await clearHistory(this.#history);
   }
 
   dispose(): void {
-    this.#panel.dispose();
+    this.panel.dispose();
+    this.#serverProblems.dispose();
   }
 
-  #ports(target: Target): Parameters<typeof send>[2] {
-    const clock = (): number => performance.now();
-    const now = (): number => Date.now();
-    if (target.kind === 'sandbox') return { fetch: this.#sandbox, token: undefined, clock, now };
-    return { fetch: globalThis.fetch, token: this.#token, clock, now };
+  #parts(): ActionParts {
+    return {
+      outbox: this.#outbox,
+      sendAll: this.sendAll,
+      history: this.#history,
+      preparing: this.#preparing,
+      target: () => this.#target.current,
+    };
   }
 }
 
-/** Runs something long with progress in the status bar, which a click cancels. */
-const withCancellation = async <T>(title: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> =>
-  vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title, cancellable: true }, (_, token) => {
-    const controller = new AbortController();
-    const cancelled = token.onCancellationRequested(() => {
-      controller.abort();
-    });
-    return run(controller.signal).finally(() => {
-      cancelled.dispose();
-    });
-  });
+/** With what was sent before, which is kept for the folder that is open, or else for all windows without one. */
+export async function createSender(
+  context: vscode.ExtensionContext,
+  target: TargetStatus,
+  preparing: Preparing,
+  token: TokenSource,
+): Promise<Sender> {
+  const history = new History(context.storageUri ?? context.globalStorageUri);
+  await history.refresh();
+  return new Sender(context, target, preparing, token, history);
+}

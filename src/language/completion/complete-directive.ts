@@ -5,8 +5,10 @@ import { placeholder } from './complete-snippet-text.ts';
 import type { Spot } from './complete-spot.ts';
 import { wordBefore } from './complete-word.ts';
 import { graphRequestOf } from '../graph-request.ts';
-import { directiveHover } from '../hover/hover-directive.ts';
+import { directiveHover, sandboxHover } from '../hover/hover-directive.ts';
 import { problemCodes } from '../problems/severity.ts';
+import { sandboxDirective } from '../sandbox-directive.ts';
+import { completeSandbox } from './complete-sandbox.ts';
 
 type DirectiveSpot = Spot & { readonly kind: 'directive' };
 
@@ -38,6 +40,7 @@ export function completeDirective(
     const edit = { ...span(value), text: label };
     return [{ label, kind: 'value', detail: 'from the method and the route', edit, isSnippet: false }];
   }
+  if (directive === sandboxDirective) return completeSandbox(value, span);
   return own === 'graph-disable' || own === 'graph-disable-next-line' ? completeCodes(value, span) : [];
 }
 
@@ -66,6 +69,15 @@ function completeName(span: Span, atEnd: boolean, isTop: boolean, name: string):
         }) ?? '',
       edit: { ...span, text: atEnd ? `@name ${placeholder(1, name)}` : '@name' },
       isSnippet: atEnd,
+    },
+    {
+      label: `@${sandboxDirective}`,
+      kind: 'directive',
+      detail: 'plays a bad day',
+      documentation: sandboxHover(undefined),
+      edit: { ...span, text: atEnd ? `@${sandboxDirective} ` : `@${sandboxDirective}` },
+      isSnippet: false,
+      retrigger: atEnd,
     },
     disable(
       'graph-disable-next-line',

@@ -1,5 +1,6 @@
 import type { Cloud } from '../../catalog/index.ts';
 import type { Edit, HttpFile } from '../../http/model.ts';
+import type { OuterVariables } from '../../http/outer-variables.ts';
 
 /** What a proposal is, for the icon beside it. */
 export type CompletionKind =
@@ -47,6 +48,8 @@ export interface CompletionRequest {
   /** The cloud of the chosen target: its host comes first. */
   readonly cloud: Cloud | undefined;
   readonly now: Date;
+  /** The variables around the file. */
+  readonly outer?: OuterVariables | undefined;
   /** The character whose typing asked; undefined: the user did, or a word was begun. */
   readonly trigger: string | undefined;
 }

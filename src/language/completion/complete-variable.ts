@@ -1,26 +1,52 @@
 import { graphVersion } from '../../catalog/graph-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
+import { dynamicExpressions } from '../../http/dynamic-values.ts';
 import type { HttpFile, Text } from '../../http/model.ts';
+import type { OuterVariables } from '../../http/outer-variables.ts';
 import { referencesIn, type Variables } from '../../http/variables.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
 import { placeholder, plainText } from './complete-snippet-text.ts';
 import type { Spot } from './complete-spot.ts';
+import { hiddenValue, isHidden } from '../hidden-variables.ts';
 import { variableHover } from '../hover/hover-variable.ts';
+import { definitionOf } from '../variable-navigation.ts';
 
-/** The file's variables, behind `{{`. */
+/**
+ * The variables that there are, behind `{{`: the file's own, those around it, and expressions that make a value. The process
+ * environment has hundreds, which are proposed to who asks for them by `$processEnv`.
+ *
+ * @param typed what stands between the braces and the cursor
+ */
 export function completeReference(
   { start, end, closing }: Spot & { readonly kind: 'reference' },
+  typed: string,
   file: HttpFile,
   variables: Variables,
+  outer: OuterVariables,
 ): Completion[] {
-  return Array.from(variables, ([name, value]) => ({
-    label: name,
+  const complete = (label: string, detail: string, documentation: string): Completion => ({
+    label,
     kind: 'variable',
-    detail: value,
-    documentation: variableHover(file, name, variables),
-    edit: { start, end, text: name + closing },
+    detail,
+    documentation,
+    edit: { start, end, text: label + closing },
     isSnippet: false,
-  }));
+  });
+  const ofFile = [...variables.keys()].filter((name) => !outer.has(name) || definitionOf(file, name));
+  const around = [...outer].filter(
+    ([name, { origin }]) =>
+      !ofFile.includes(name) && (origin.kind !== 'process' || (name.startsWith('$') && typed.startsWith('$p'))),
+  );
+  return inThisOrder([
+    ...ofFile.map((name) => complete(name, variables.get(name) ?? '', variableHover(file, name, variables, outer))),
+    ...around.map(([name, variable]) => {
+      const shown = isHidden(variable) ? hiddenValue : (variables.get(name) ?? variable.value);
+      return complete(name, shown, variableHover(file, name, variables, outer));
+    }),
+    ...dynamicExpressions
+      .filter(({ isAlias }) => isAlias !== true)
+      .map(({ text, meaning }) => complete(text, meaning, variableHover(file, text, variables))),
+  ]);
 }
 
 /**
@@ -32,7 +58,7 @@ export function completeVariableDefinition(
   line: Text,
   at: number,
   blockText: string,
-  variables: Variables,
+  defined: ReadonlySet<string>,
   cloud: Cloud | undefined,
 ): Completion[] {
   const start = line.start + line.text.indexOf('@');
@@ -41,7 +67,7 @@ export function completeVariableDefinition(
   const end = line.start + line.text.trimEnd().length;
   if (at > end) return [];
   const names = new Set(referencesIn(blockText).map(({ name }) => name));
-  const missing = [...names].filter((name) => /^[\w.-]+$/.test(name) && !variables.has(name));
+  const missing = [...names].filter((name) => /^[\w.-]+$/.test(name) && !defined.has(name));
   const define = (name: string, value: string, detail: string): Completion => ({
     label: `@${name}`,
     kind: 'variable',
@@ -53,6 +79,6 @@ export function completeVariableDefinition(
   const graph = `${cloud?.graphRoot ?? ''}/${graphVersion}`;
   return inThisOrder([
     ...missing.map((name) => define(name, 'value', 'used below, not defined yet')),
-    ...(variables.has('graph') || names.has('graph') ? [] : [define('graph', graph, graph)]),
+    ...(defined.has('graph') || names.has('graph') ? [] : [define('graph', graph, graph)]),
   ]);
 }

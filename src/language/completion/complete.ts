@@ -1,7 +1,8 @@
 import { maskedBody } from '../../http/body-text.ts';
 import { blockAt } from '../../http/file.ts';
 import type { Block, Edit, HttpRequest, Text } from '../../http/model.ts';
-import { fileVariables, type Variables } from '../../http/variables.ts';
+import { noOuterVariables } from '../../http/outer-variables.ts';
+import { variablesOf, type Variables } from '../../http/variables.ts';
 import { readBodyJson } from '../body-json.ts';
 import { namedEntityType } from '../problems/check-body.ts';
 import { completeBody } from './complete-body.ts';
@@ -16,6 +17,7 @@ import { completeUrl } from './complete-url.ts';
 import { wordBefore } from './complete-word.ts';
 import { completeReference, completeVariableDefinition } from './complete-variable.ts';
 import { bodyEntityType, graphRequestOf } from '../graph-request.ts';
+import { isHidden } from '../hidden-variables.ts';
 
 /**
  * What can be written at the cursor of a request file. Reads the block of the cursor and the file's variables, no more.
@@ -46,16 +48,22 @@ async function completeSpot(
   block: Block,
   at: number,
   index: number,
-  { file, cloud, now }: CompletionRequest,
+  { file, cloud, now, outer = noOuterVariables }: CompletionRequest,
 ): Promise<Completion[]> {
-  const variables = fileVariables(file);
+  const variables = variablesOf(file, outer, undefined, isHidden);
   switch (spot.kind) {
     case 'reference':
-      return completeReference(spot, file, variables);
+      return completeReference(spot, block.text.slice(spot.start, at), file, variables, outer);
     case 'directive':
       return completeDirective(spot, at, index === 0, variables);
     case 'variable-definition':
-      return completeVariableDefinition(spot.line, at, block.text, variables, cloud);
+      return completeVariableDefinition(
+        spot.line,
+        at,
+        block.text,
+        new Set([...variables.keys(), ...outer.keys()]),
+        cloud,
+      );
     case 'method':
       return completeMethod(spot.method, spot.rest, variables);
     case 'url':

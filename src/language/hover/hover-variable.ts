@@ -1,15 +1,31 @@
+import { dynamicExpressions, isDynamic } from '../../http/dynamic-values.ts';
 import { positionAt } from '../../http/lines.ts';
 import type { HttpFile } from '../../http/model.ts';
+import { noOuterVariables, type OuterVariables, type VariableOrigin } from '../../http/outer-variables.ts';
 import type { Variables } from '../../http/variables.ts';
-import { code, codeBlock, paragraphs } from './hover-markdown.ts';
+import { hiddenValue, isHidden } from '../hidden-variables.ts';
 import { definitionOf } from '../variable-navigation.ts';
+import { code, codeBlock, paragraphs } from './hover-markdown.ts';
 
-/** What a variable is: its value, and the line that gives it. */
-export function variableHover(file: HttpFile, name: string, variables: Variables): string {
+/**
+ * What a variable is: its value, unless that is hidden, and what gives it.
+ *
+ * @param variables those whose values may be shown
+ */
+export function variableHover(
+  file: HttpFile,
+  name: string,
+  variables: Variables,
+  outer: OuterVariables = noOuterVariables,
+): string {
+  return fileVariableHover(file, name, variables) ?? outerHover(name, variables, outer) ?? undefinedHover(name);
+}
+
+function fileVariableHover(file: HttpFile, name: string, variables: Variables): string | undefined {
   const definition = definitionOf(file, name);
   const block = definition && file.blocks[definition.index];
   const variable = block?.variables.find(({ name: { start } }) => start === definition?.span.start);
-  if (definition === undefined || block === undefined || variable === undefined) return undefinedHover(name);
+  if (definition === undefined || block === undefined || variable === undefined) return undefined;
   const line = (file.lines[definition.index] ?? 0) + positionAt(block.lineStarts, definition.span.start).line + 1;
   const value = variables.get(name) ?? variable.value.text;
   return paragraphs(
@@ -19,7 +35,38 @@ export function variableHover(file: HttpFile, name: string, variables: Variables
   );
 }
 
+function outerHover(name: string, variables: Variables, outer: OuterVariables): string | undefined {
+  const variable = outer.get(name);
+  if (variable === undefined) {
+    if (!isDynamic(name)) return undefined;
+    const [word = ''] = name.split(' ');
+    const known = dynamicExpressions.find(({ text }) => name.startsWith(text) || text.split(' ')[0] === word);
+    return `${code(`{{${name}}}`)} is made when the request is sent: ${known?.meaning ?? 'a new value'}. The same expression is the same value in all of one request.`;
+  }
+  const hidden = isHidden(variable);
+  const shown = hidden ? hiddenValue : (variables.get(name) ?? variable.value);
+  return paragraphs(
+    codeBlock('http', `@${name} = ${shown}`),
+    `From ${originText(variable.origin)}.${hidden ? ' The value is not shown, and stays out of history and copies.' : ''}`,
+  );
+}
+
+/** Where a variable has its value from, to follow a "from". */
+export function originText(origin: VariableOrigin): string {
+  switch (origin.kind) {
+    case 'environment':
+    case 'private-environment':
+      return `${code(origin.file)}, environment ${code(origin.environment)}`;
+    case 'dotenv':
+      return code(origin.file);
+    case 'process':
+      return 'the environment that the editor was started in';
+    default:
+      return origin satisfies never;
+  }
+}
+
 const undefinedHover = (name: string): string =>
-  name.startsWith('$')
+  name.startsWith('$') && !/^\$(?:dotenv|processEnv) /.test(name)
     ? `${code(`{{${name}}}`)} is an expression of other tools. Graph Run States does not evaluate it, and sends no request that has one.`
-    : `${code(name)} has no value in this file. A line ${code(`@${/^[^\s=:{}]+$/.test(name) ? name : 'name'} = value`)} gives it one.`;
+    : `${code(name)} has no value here. ${name.startsWith('$') ? '' : `A line ${code(`@${/^[^\s=:{}]+$/.test(name) ? name : 'name'} = value`)} gives it one.`}`.trim();

@@ -2,8 +2,10 @@ import { requestHeaderNamed } from '../../catalog/headers.ts';
 import { blockAt } from '../../http/file.ts';
 import { resolveUrl } from '../../http/resolved-url.ts';
 import type { Block, HttpFile, HttpRequest, Span } from '../../http/model.ts';
-import { fileVariables, type Variables } from '../../http/variables.ts';
+import { noOuterVariables, type OuterVariables } from '../../http/outer-variables.ts';
+import { variablesOf, type Variables } from '../../http/variables.ts';
 import { bodyEntityType, graphRequestOf } from '../graph-request.ts';
+import { isHidden } from '../hidden-variables.ts';
 import { bodyHover } from './hover-body.ts';
 import { directiveHover } from './hover-directive.ts';
 import { codeBlock, paragraphs, plain, sourceLine, type Explained } from './hover-markdown.ts';
@@ -21,18 +23,22 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What is known of the place at an offset of the file: a method, a segment, a header, a property, a value, a variable. */
-export function hoverAt(file: HttpFile, offset: number): Hover | undefined {
+/**
+ * What is known of the place at an offset of the file: a method, a segment, a header, a property, a value, a variable.
+ *
+ * @param outer the variables around the file
+ */
+export function hoverAt(file: HttpFile, offset: number, outer: OuterVariables = noOuterVariables): Hover | undefined {
   const index = blockAt(file, offset);
   const block = file.blocks[index];
   if (block === undefined) return undefined;
   const at = offset - (file.starts[index] ?? 0);
-  const variables = fileVariables(file);
+  const variables = variablesOf(file, outer, undefined, isHidden);
   const reference = referenceAt(block, at);
   const place = placeHover(block, at, variables);
   if (reference === undefined) return place && { index, span: place, markdown: place.markdown };
   // The value, then what the value is for.
-  const markdown = variableHover(file, reference.name, variables);
+  const markdown = variableHover(file, reference.name, variables, outer);
   const both = place === undefined ? markdown : `${markdown}\n\n---\n\n${place.markdown}`;
   return { index, span: reference, markdown: both };
 }

@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Block, HttpFile } from '../../http/model.ts';
-import { fileVariables, type Variables } from '../../http/variables.ts';
+import { noOuterVariables, type OuterVariables } from '../../http/outer-variables.ts';
+import { variablesOf } from '../../http/variables.ts';
 import { checkBlockPortability } from './check-portability.ts';
 import { checkRequest } from './check-request.ts';
 import { checkTokens } from './check-tokens.ts';
 import { graphRequestOf } from '../graph-request.ts';
+import { isHidden } from '../hidden-variables.ts';
 import { isProse } from '../markdown-blocks.ts';
+import { checkSandboxDirectives } from './check-sandbox-directives.ts';
+import type { CheckedVariables } from './checked-variables.ts';
 import type { Problem } from './problem.ts';
 import { applySeverities, type SeveritySettings } from './severity.ts';
 import {
@@ -25,6 +29,8 @@ export interface CheckContext {
   readonly cloud?: Cloud | undefined;
   /** The user's severities, where they differ from the default ones. */
   readonly severities?: SeveritySettings | undefined;
+  /** The variables around the file. */
+  readonly outer?: OuterVariables | undefined;
 }
 
 /** The problems of one block of a file. */
@@ -45,17 +51,17 @@ interface Known {
  * it changed; a change of the file's variables, or of what its first block switches off, costs them all.
  */
 export class FileChecker {
-  readonly #context: CheckContext;
+  readonly context: CheckContext;
   #known = new WeakMap<Block, Known>();
   #first: Block | undefined;
   #firstIndex = 0;
   #disabled: DisabledCodes = nothingDisabled;
   #defining: readonly Block[] | undefined;
-  #variables: Variables = new Map();
+  #variables: CheckedVariables = { shown: new Map(), all: new Map() };
   #checked: { readonly file: HttpFile; readonly found: readonly BlockProblems[] } | undefined;
 
   constructor(context: CheckContext = {}) {
-    this.#context = context;
+    this.context = context;
   }
 
   /** The problems of a file, in the order of its blocks. */
@@ -100,7 +106,7 @@ export class FileChecker {
   #check(block: Block, isFirst: boolean): readonly Problem[] {
     const known = this.#known.get(block);
     if (known?.isFirst === isFirst) return known.problems;
-    const { cloud, severities } = this.#context;
+    const { cloud, severities } = this.context;
     const found = checkBlock(block, this.#variables, { cloud, isFirst });
     const enabled = withoutDisabled(found, block, this.#disabled);
     const problems = severities === undefined ? enabled : applySeverities(enabled, severities);
@@ -126,7 +132,8 @@ export class FileChecker {
   *#learnVariables(file: HttpFile): Generator<undefined, void> {
     if (file.defining === this.#defining) return;
     for (const block of file.defining) if (block.variables.length > 0) yield;
-    const variables = fileVariables(file);
+    const { outer = noOuterVariables } = this.context;
+    const variables = { shown: variablesOf(file, outer, undefined, isHidden), all: variablesOf(file, outer) };
     this.#defining = file.defining;
     if (isDeepStrictEqual(variables, this.#variables)) return;
     this.#variables = variables;
@@ -179,14 +186,14 @@ function firstFrom(found: readonly BlockProblems[], index: number): number {
  */
 export function checkBlock(
   block: Block,
-  variables: Variables,
+  variables: CheckedVariables,
   { cloud, isFirst = false }: { readonly cloud?: Cloud | undefined; readonly isFirst?: boolean } = {},
 ): Problem[] {
   if (isProse(block)) return [];
-  const problems = checkDisableComments(block, isFirst);
+  const problems = [...checkDisableComments(block, isFirst), ...checkSandboxDirectives(block)];
   let goesToGraph = false;
   for (const request of block.requests) {
-    const graphRequest = graphRequestOf(request, variables);
+    const graphRequest = graphRequestOf(request, variables.shown);
     if (graphRequest === undefined) continue;
     goesToGraph = true;
     problems.push(...checkRequest(block, request, graphRequest, variables, cloud));

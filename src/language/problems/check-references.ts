@@ -1,3 +1,4 @@
+import { isDynamic } from '../../http/dynamic-values.ts';
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import { referencesIn, type Variables } from '../../http/variables.ts';
 import { nearest } from './nearest.ts';
@@ -31,17 +32,31 @@ function check(
     const nested = value === undefined ? undefined : referencesIn(value)[0]?.name;
     if (value !== undefined && nested === undefined) return [];
     const missing = nested ?? name;
+    if (isDynamic(missing) || (missing.startsWith(fromProcess) && !knowsProcess(variables))) return [];
     const kind = foreignKind(missing);
     if (kind !== undefined) return [problemAt(place, { code: 'foreign-variable', name: missing, kind })];
     const through = nested === undefined ? undefined : name;
-    const known = [...variables.keys()].filter((candidate) => candidate !== name);
+    const known = [...variables.keys()].filter(
+      (candidate) => candidate !== name && isNearby(candidate, name, variables),
+    );
     const suggestion = through === undefined ? nearest(name, known) : undefined;
     return [problemAt(place, { code: 'unknown-variable', name: missing, through, suggestion, define })];
   });
 }
 
+const fromProcess = '$processEnv ';
+
+/** Where the process environment is not looked at, as on the command line, nobody can say what is in it. */
+const knowsProcess = (variables: Variables): boolean =>
+  [...variables.keys()].some((name) => name.startsWith(fromProcess));
+
+/** Whether a variable may be what was meant: hundreds of the process environment are not, unless that was asked for. */
+const isNearby = (candidate: string, name: string, variables: Variables): boolean =>
+  candidate.startsWith('$') ? name.startsWith('$') : !variables.has(fromProcess + candidate);
+
 /** What other tools take a name for that no file can define. */
 function foreignKind(name: string): ForeignVariable | undefined {
+  if (/^\$(?:dotenv|processEnv) [\w.-]+$/.test(name)) return undefined;
   if (name.startsWith('$')) return 'system';
   if (name.startsWith('%')) return 'encoded';
   if (/^[\w-]+\.(?:response|request)\./.test(name)) return 'response';

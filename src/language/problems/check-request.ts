@@ -1,6 +1,5 @@
 import type { Cloud } from '../../catalog/index.ts';
 import type { Block, Body, HttpRequest } from '../../http/model.ts';
-import type { Variables } from '../../http/variables.ts';
 import { checkBody } from './check-body.ts';
 import { checkHeaders, headersInBody, type MisplacedHeader } from './check-headers.ts';
 import { checkLayout } from './check-layout.ts';
@@ -8,6 +7,7 @@ import { checkRequestPortability } from './check-portability.ts';
 import { checkReferences } from './check-references.ts';
 import { checkUrl } from './check-url.ts';
 import { bodyEntityType, type GraphRequest } from '../graph-request.ts';
+import type { CheckedVariables } from './checked-variables.ts';
 import type { Problem } from './problem.ts';
 
 /** The problems of one request that goes to Graph, with those of its body. */
@@ -15,7 +15,7 @@ export function checkRequest(
   block: Block,
   request: HttpRequest,
   graphRequest: GraphRequest,
-  variables: Variables,
+  { shown: variables, all }: CheckedVariables,
   cloud: Cloud | undefined,
 ): Problem[] {
   const sendsBody = /^(POST|PATCH|PUT)$/.test(graphRequest.method);
@@ -25,7 +25,7 @@ export function checkRequest(
     ...(sendsBody ? checkHeaders(block, request, graphRequest, inBody, variables) : []),
     ...checkLayout(block.text, request),
     ...checkRequestPortability(block, request, graphRequest, cloud),
-    ...checkReferences(block, request, variables),
+    ...checkReferences(block, request, all),
     ...(sendsBody && request.body?.kind === 'text'
       ? checkBody(block, without(request.body, inBody), bodyEntityType(graphRequest), variables)
       : []),

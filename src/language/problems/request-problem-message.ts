@@ -1,4 +1,5 @@
 import { graphVersion } from '../../catalog/graph-url.ts';
+import { badDays, commonOptions } from '../sandbox-directive.ts';
 import { cut, didYouMean, quoted } from './quoted.ts';
 import type { Construct, DirectiveFault, RequestProblemKind } from './request-problem.ts';
 
@@ -24,7 +25,7 @@ export function requestProblemMessage(problem: RequestProblemKind): string {
     case 'unknown-variable': {
       const { name, through, suggestion } = problem;
       const reason = through === undefined ? '' : `, which {{${cut(through)}}} refers to`;
-      return `No value is known for {{${cut(name)}}}${reason}.${didYouMean(suggestion)} Define it in this file: @${definable(name)} = value.`;
+      return `No value is known for {{${cut(name)}}}${reason}.${didYouMean(suggestion)} ${whereToDefine(name)}`;
     }
     case 'foreign-variable':
       return `{{${cut(problem.name)}}} is ${foreignVariables[problem.kind]}. It has no value here, and a request with it is not sent from here.`;
@@ -55,6 +56,12 @@ const foreignVariables = {
   response: 'a reference to another request, which REST Client and httpYac know',
   expression: 'an expression, which httpYac evaluates',
 } as const;
+
+function whereToDefine(name: string): string {
+  if (name.startsWith('$dotenv ')) return 'No .env in the folders of this file has it.';
+  if (name.startsWith('$processEnv ')) return 'The environment that the editor was started in does not have it.';
+  return `Define it in this file: @${definable(name)} = value, or in an environment file.`;
+}
 
 /** A name that a definition can have; anything else is only named in general. */
 const definable = (name: string): string => (/^[\w.-]+$/.test(name) ? cut(name) : 'name');
@@ -104,8 +111,28 @@ function invalidDirective(fault: DirectiveFault): string {
       return `'${cut(fault.written)}' is not the code of a problem.${didYouMean(fault.suggestion)}`;
     case 'unknown-directive':
       return `'${cut(fault.written)}' is not a directive.${didYouMean(fault.suggestion)}`;
+    case 'sandbox':
+      return invalidSandbox(fault);
     case 'misplaced':
       return `'graph-disable' is for the whole file and stands above its first request. Here it does nothing.`;
+    default:
+      return fault satisfies never;
+  }
+}
+
+function invalidSandbox({ fault, written, suggestion }: DirectiveFault & { readonly kind: 'sandbox' }): string {
+  const word = cut(written);
+  switch (fault) {
+    case 'unknown':
+      return `The sandbox does not know '${word}'.${didYouMean(suggestion)} It plays ${quoted(Object.keys(badDays))}, with ${quoted(Object.keys(commonOptions))} beside them or alone.`;
+    case 'no-number':
+      return `'${word}' needs a whole number that is not too large, such as ${word.split('=')[0] ?? ''}=2.`;
+    case 'misplaced':
+      return `'${word}' does not go with what stands before it.`;
+    case 'empty':
+      return 'Say what the sandbox shall play: @sandbox 429 retry-after=2.';
+    case 'second':
+      return 'A request has one @sandbox. This one does nothing.';
     default:
       return fault satisfies never;
   }

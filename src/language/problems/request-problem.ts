@@ -1,5 +1,6 @@
 import type { Cloud, EntityType } from '../../catalog/index.ts';
 import type { Span, Text } from '../../http/model.ts';
+import type { SandboxFault } from '../sandbox-directive.ts';
 
 /** A place where a header can be added: the end of the line that the last one, or the URL, stands on. */
 type HeadersEnd = number;
@@ -33,7 +34,14 @@ export type DirectiveFault =
   | { readonly kind: 'unknown-code'; readonly written: string; readonly suggestion: string | undefined }
   | { readonly kind: 'unknown-directive'; readonly written: string; readonly suggestion: string }
   /** The form for the whole file stands below its first request. */
-  | { readonly kind: 'misplaced' };
+  | { readonly kind: 'misplaced' }
+  /** A word of `@sandbox`. */
+  | {
+      readonly kind: 'sandbox';
+      readonly fault: SandboxFault['kind'];
+      readonly written: string;
+      readonly suggestion: string | undefined;
+    };
 
 /** What can be wrong with a request, beside its body. */
 export type RequestProblemKind =

@@ -41,7 +41,7 @@ export const problemCodes: Readonly<Record<ProblemCode, CodeFacts>> = {
   'missing-content-type': { severity: 'warning', meaning: 'a body without Content-Type' },
   'token-in-file': { severity: 'warning', meaning: 'an access token stands in the file' },
   'unresolved-placeholder': { severity: 'information', meaning: 'a {placeholder} in the URL, asked for when sending' },
-  'unknown-variable': { severity: 'warning', meaning: 'a {{variable}} without a value in this file' },
+  'unknown-variable': { severity: 'warning', meaning: 'a {{variable}} without a value' },
   'foreign-variable': { severity: 'information', meaning: 'a {{variable}} that only other tools know' },
   'unknown-route': { severity: 'warning', meaning: 'no documented route of the run states' },
   'wrong-version': { severity: 'error', meaning: 'not the beta version, which alone has run states' },
@@ -49,7 +49,7 @@ export const problemCodes: Readonly<Record<ProblemCode, CodeFacts>> = {
   'insecure-url': { severity: 'error', meaning: 'http in place of https' },
   'example-response': { severity: 'information', meaning: 'a response below the request, which some tools send' },
   'not-portable': { severity: 'information', meaning: 'something that other tools read differently' },
-  'invalid-directive': { severity: 'information', meaning: 'a graph-disable comment that does nothing' },
+  'invalid-directive': { severity: 'information', meaning: 'a graph-disable or @sandbox comment that does nothing' },
 };
 
 /** Whether a text is the code of a problem. */

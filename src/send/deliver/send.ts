@@ -1,75 +1,112 @@
-import type { Account, TokenSource } from '../access-token.ts';
-import type { Outcome, Sent } from '../outcome.ts';
-import { authorizationFor } from '../policy.ts';
+import type { Account } from '../access-token.ts';
+import type { Outcome, Sent, Timing } from '../outcome.ts';
+import { authorizationFor, mayReceiveToken } from '../policy.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
-
-/** What sending needs from the world around it. */
-export interface SendPorts {
-  /** Node's own, or the sandbox. */
-  readonly fetch: typeof fetch;
-  /** Undefined for the sandbox, which is sent no token. */
-  readonly token: TokenSource | undefined;
-  /** A monotonic clock in milliseconds. */
-  readonly clock: () => number;
-  /** The time of day in milliseconds since the epoch. */
-  readonly now: () => number;
-}
+import { attempt } from './attempt.ts';
+import { claimsAskedBy } from './claims-challenge.ts';
+import type { SendPorts } from './ports.ts';
+import { patience, repeatAfter } from './repeat-after.ts';
 
 /**
- * Sends one request, once. Redirects are not followed: they are shown as the answer they are.
+ * Sends one request so that it takes effect once at most.
  *
+ * It is sent again only where the service says that it has not taken it: after a 429 or a 503 that asks to wait, and, with a
+ * new token, after a 401 that asks for other claims. Whatever else goes wrong is the outcome, and `certaintyOf` tells what
+ * is known of the request's effect. Redirects are not followed: they are shown as the answer they are.
+ *
+ * @param target a cloud needs `token` of the ports
  * @param signal ends the send at any point
  */
 export async function send(
   request: PreparedRequest,
   target: Target,
-  { fetch, token, clock, now }: SendPorts,
+  ports: SendPorts,
   signal: AbortSignal,
 ): Promise<Outcome> {
+  const { clock, now, progress, wait } = ports;
   const [started, startedAt] = [clock(), now()];
+  const ownId = request.headers.find(([name]) => name.toLowerCase() === 'client-request-id')?.[1];
+  const id = ownId ?? ports.newId();
+  const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'authorization');
+  if (ownId === undefined) headers.push(['client-request-id', id]);
   let account: Account | undefined;
-  const ended = (): Sent => ({
+  let [attempts, repeats, waited, signIn] = [0, 0, 0, 0];
+  const ended = (milliseconds = clock() - started): Sent => ({
     target,
     request,
     account,
     startedAt,
-    milliseconds: clock() - started,
-    attempts: 1,
+    milliseconds,
+    attempts,
+    ...(attempts > 0 && { clientRequestId: id }),
   });
-  try {
-    const headers = request.headers.map(([name, value]): [string, string] => [name, value]);
-    if (target.kind === 'cloud' && token) {
-      const result = await token(target.cloud, undefined, signal);
-      if (result.kind === 'cancelled') return { ...ended(), kind: 'cancelled', mayHaveArrived: false };
+  const isCancelled = (): boolean => signal.aborted;
+  let answered: Outcome | undefined;
+  let claims: string | undefined;
+  let challenged = false;
+  for (;;) {
+    if (isCancelled()) return { ...ended(), kind: 'cancelled', mayHaveArrived: false };
+    let authorization: string | undefined;
+    if (target.kind === 'cloud') {
+      if (ports.token === undefined) throw new Error('A cloud needs a source of tokens.');
+      // Asked before the token is: nobody shall sign in for a request that is not sent.
+      if (!mayReceiveToken(request.url, target.cloud.id)) return { ...ended(), kind: 'refused' };
+      progress({ kind: 'signing-in' });
+      const before = clock();
+      const result = await ports.token(target.cloud, claims, signal);
+      signIn += clock() - before;
+      // A token of before knows nothing of a challenge, so the user who does not sign in anew is left with that answer.
+      if (result.kind === 'cancelled' && answered !== undefined && !isCancelled()) return answered;
+      if (result.kind === 'cancelled' || isCancelled()) return { ...ended(), kind: 'cancelled', mayHaveArrived: false };
       if (result.kind === 'failed') return { ...ended(), kind: 'sign-in-failed', failure: result.failure };
-      const authorization = authorizationFor(request.url, result.token);
-      if (authorization !== undefined) headers.push(['Authorization', authorization]);
+      claims = undefined;
       ({ account } = result.token);
+      authorization = authorizationFor(request.url, result.token);
+      if (authorization === undefined) return { ...ended(), kind: 'refused' };
     }
-    const { method, url, body } = request;
-    const response = await fetch(url, {
-      method,
-      headers,
-      redirect: 'manual',
-      signal,
-      ...(body === undefined ? {} : { body }),
-    });
-    const received = {
-      status: response.status,
-      statusText: response.statusText,
-      headers: [...response.headers],
-      body: await response.text(),
+    attempts++;
+    progress({ kind: 'sending', attempt: attempts });
+    const sentAt = clock();
+    const result = await attempt(request.url, initOf(request, headers, authorization), id, ports, signal);
+    if (result.kind === 'cancelled') return { ...ended(), ...result };
+    if (result.kind === 'failed') return { ...ended(), ...result, reason: withoutToken(result.reason, authorization) };
+    const { response, headersAt } = result;
+    const milliseconds = clock() - started;
+    const timing: Timing = {
+      signIn,
+      waiting: sentAt - started - signIn,
+      headers: headersAt - sentAt,
+      body: milliseconds - (headersAt - started),
     };
-    return { ...ended(), kind: 'response', response: received };
-  } catch (error) {
-    if (signal.aborted) return { ...ended(), kind: 'cancelled', mayHaveArrived: true };
-    return { ...ended(), kind: 'failed', reason: reasonOf(error), mayHaveArrived: true };
+    answered = { ...ended(milliseconds), kind: 'response', response, timing };
+    if (isCancelled()) return answered;
+    claims = target.kind === 'cloud' && !challenged ? claimsAskedBy(response) : undefined;
+    if (claims !== undefined) {
+      challenged = true;
+      continue;
+    }
+    const delay = repeatAfter(response, repeats, now());
+    if (delay === undefined || repeats === patience.repeats || waited + delay > patience.milliseconds) return answered;
+    progress({ kind: 'waiting', status: response.status, until: now() + delay });
+    await wait(delay, signal);
+    waited += delay;
+    repeats++;
   }
 }
 
-/** `fetch` says only "fetch failed"; what happened is in the cause. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
+function initOf(
+  { method, body }: PreparedRequest,
+  headers: readonly (readonly [string, string])[],
+  authorization: string | undefined,
+): RequestInit {
+  const pairs = headers.map(([name, value]): [string, string] => [name, value]);
+  if (authorization !== undefined) pairs.push(['Authorization', authorization]);
+  return { method, headers: pairs, ...(body === undefined ? {} : { body }) };
 }
+
+/** An error about a header may quote it. */
+const withoutToken = (reason: string, authorization: string | undefined): string =>
+  authorization !== undefined && reason.includes(authorization.replace(/^Bearer /, '').trim())
+    ? 'The token has characters that HTTP does not allow.'
+    : reason;

@@ -1,7 +1,7 @@
 import type { Route } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
-import type { PlaceholderValues } from './prepare-request.ts';
-import type { PreparedRequest } from '../prepared-request.ts';
+import type { PlaceholderValues } from './filled-request.ts';
+import { withNothingHidden, type PreparedRequest } from '../prepared-request.ts';
 import { graphRootOf, type Target } from '../target.ts';
 
 const parameter = /\{(\w+)\}/g;
@@ -22,7 +22,7 @@ export function preparePayload(
   target: Target,
 ): PreparedRequest {
   const path = route.path.replace(parameter, (_, name: string) => encodeURIComponent(values.get(name) ?? ''));
-  return {
+  return withNothingHidden({
     method: 'POST',
     url: `${graphRootOf(target)}/${graphVersion}${path}`,
     headers: [
@@ -31,5 +31,5 @@ export function preparePayload(
     ],
     body: payload,
     droppedHeaders: [],
-  };
+  });
 }

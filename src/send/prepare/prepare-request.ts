@@ -1,27 +1,15 @@
-import { cloudOfHost } from '../../catalog/index.ts';
-import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { bodyContent } from '../../http/body-text.ts';
 import type { Block, HttpRequest } from '../../http/model.ts';
-import { fillPlaceholders, placeholdersIn } from '../../http/placeholders.ts';
-import { referencesIn, substitute, type Variables } from '../../http/variables.ts';
-import type { PreparedRequest } from '../prepared-request.ts';
-import { graphRootOf, type Target } from '../target.ts';
-
-/** Why a request cannot be sent as it stands. */
-export type Refusal =
-  | { readonly reason: 'no-url' }
-  | { readonly reason: 'invalid-url'; readonly url: string }
-  | { readonly reason: 'not-https'; readonly url: string }
-  | { readonly reason: 'foreign-host'; readonly host: string }
-  | { readonly reason: 'other-cloud'; readonly host: string; readonly target: Target }
-  | { readonly reason: 'unknown-variables'; readonly names: readonly string[] }
-  | { readonly reason: 'file-body' }
-  | { readonly reason: 'invalid-header'; readonly name: string }
-  | { readonly reason: 'invalid-method'; readonly method: string }
-  | { readonly reason: 'body-not-allowed'; readonly method: string };
-
-/** Values for the `{placeholder}`s of a URL, by name. */
-export type PlaceholderValues = ReadonlyMap<string, string>;
+import { placeholdersIn } from '../../http/placeholders.ts';
+import { substitute, type Variables } from '../../http/variables.ts';
+import { sandboxPlanOf } from '../../language/sandbox-directive.ts';
+import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
+import type { Target } from '../target.ts';
+import { fileBodyOf } from './file-body.ts';
+import { filledRequest, referencesOf, type PlaceholderValues, type RequestText } from './filled-request.ts';
+import { addressOf, completed } from './graph-address.ts';
+import type { Refusal } from './refusal.ts';
+import type { RequestVariables } from './request-variables.ts';
 
 /** Computed by the HTTP stack, or none of a request file's business; `Authorization` is added where a token may go. */
 const neverSent =
@@ -37,58 +25,76 @@ export function placeholdersOf(request: HttpRequest, variables: Variables): stri
  * Makes a request of the file ready to send to a target.
  *
  * @param values for every name of `placeholdersOf`; each becomes one path segment
+ * @param fileText what stands in the file that `fileBodyOf` names; undefined where it names none
  */
 export function prepareRequest(
   block: Block,
   request: HttpRequest,
-  variables: Variables,
+  variables: RequestVariables,
   values: PlaceholderValues,
   target: Target,
+  fileText?: string,
 ): PreparedRequest | Refusal {
   if (request.url === undefined) return { reason: 'no-url' };
-  if (request.body?.kind === 'file') return { reason: 'file-body' };
+  const text = textOf(block, request, request.url.value, fileText);
+  const filled = filledRequest(text, variables.all, values);
+  const unknown = referencesOf(filled);
+  if (unknown.length > 0) return { reason: 'unknown-variables', names: unknown };
+  const shown = filledRequest(text, variables.shown, values);
   const method = request.method?.text.toUpperCase() ?? 'GET';
-  const body = request.body && substitute(bodyContent(block, request.body), variables);
-  const written = request.headers.map((header): [string, string] => [
-    header.name.text,
-    substitute(header.value.text, variables),
-  ]);
-  const filled = fillPlaceholders(substitute(request.url.value, variables), values);
-  const unknown = [filled, ...written.flat(), body ?? ''].flatMap((text) => referencesIn(text).map(({ name }) => name));
-  if (unknown.length > 0) return { reason: 'unknown-variables', names: [...new Set(unknown)] };
+  const prepared = completeRequest(method, filled, { ...shown, references: referencesOf(shown) }, target);
+  const sandboxPlan = sandboxPlanOf(block, request);
+  return 'reason' in prepared || sandboxPlan === undefined ? prepared : { ...prepared, sandboxPlan };
+}
+
+function textOf(block: Block, request: HttpRequest, url: string, fileText: string | undefined): RequestText {
+  return {
+    url,
+    headers: request.headers.map(({ name, value }) => [name.text, value.text]),
+    body: fileText ?? (request.body && bodyContent(block, request.body)),
+    bodyIsLiteral: fileText !== undefined && fileBodyOf(block, request)?.hasVariables !== true,
+  };
+}
+
+/**
+ * Completes a request with what every request has, and leaves out what none sends.
+ *
+ * @param method upper case
+ * @param filled with everything in it
+ * @param shown the same as it may be shown
+ */
+export function completeRequest(
+  method: string,
+  filled: RequestText,
+  shown: RequestText & Pick<ShownRequest, 'references'>,
+  target: Target,
+): PreparedRequest | Refusal {
   if (!/^(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)$/.test(method)) return { reason: 'invalid-method', method };
-  if (body !== undefined && /^(GET|HEAD)$/.test(method)) return { reason: 'body-not-allowed', method };
-  const url = absoluteUrl(filled, target);
+  if (filled.body !== undefined && /^(GET|HEAD)$/.test(method)) return { reason: 'body-not-allowed', method };
+  const url = addressOf(filled.url, target);
   if (typeof url !== 'string') return url;
-  const headers = headersToSend(written, body !== undefined);
-  if (!Array.isArray(headers)) return headers;
-  const droppedHeaders = written.map(([name]) => name).filter((name) => neverSent.test(name));
-  return { method, url, headers, body, droppedHeaders };
+  const invalid = filled.headers.find(([name, value]) => !neverSent.test(name) && !isHeader(name, value));
+  if (invalid !== undefined) return { reason: 'invalid-header', name: invalid[0] };
+  return {
+    method,
+    url,
+    headers: headersToSend(filled),
+    body: filled.body,
+    droppedHeaders: filled.headers.map(([name]) => name).filter((name) => neverSent.test(name)),
+    shown: {
+      // As it is sent, unless that would encode the braces of what is left out or not yet known.
+      url: shown.url === filled.url && !shown.url.includes('{') ? url : (completed(shown.url, target) ?? shown.url),
+      headers: headersToSend(shown),
+      body: shown.body,
+      references: shown.references,
+    },
+  };
 }
 
-function absoluteUrl(url: string, target: Target): string | Refusal {
-  const absolute = /^https?:\/\//i.test(url) ? url : completed(url, target);
-  if (absolute === undefined || !URL.canParse(absolute)) return { reason: 'invalid-url', url };
-  const { protocol, host, href, username, password } = new URL(absolute);
-  const cloud = cloudOfHost(host);
-  if (cloud === undefined || username !== '' || password !== '') return { reason: 'foreign-host', host };
-  if (protocol !== 'https:') return { reason: 'not-https', url };
-  if (target.kind === 'cloud' && cloud.id !== target.cloud.id) return { reason: 'other-cloud', host, target };
-  return href;
-}
-
-/** A relative URL gets the root of the target, and the version where it names none. */
-function completed(url: string, target: Target): string | undefined {
-  const graphUrl = readGraphUrl(url);
-  if (graphUrl === undefined) return undefined;
-  return `${graphRootOf(target)}${graphUrl.version === undefined ? `/${graphVersion}` : ''}${url}`;
-}
-
-function headersToSend(written: readonly [string, string][], hasBody: boolean): [string, string][] | Refusal {
+function headersToSend({ headers: written, body }: RequestText): (readonly [string, string])[] {
   const headers = written.filter(([name]) => !neverSent.test(name));
-  for (const [name, value] of headers) if (!isHeader(name, value)) return { reason: 'invalid-header', name };
   const has = (wanted: string): boolean => headers.some(([name]) => name.toLowerCase() === wanted);
-  if (hasBody && !has('content-type')) headers.push(['Content-Type', 'application/json']);
+  if (body !== undefined && !has('content-type')) headers.push(['Content-Type', 'application/json']);
   if (!has('accept')) headers.push(['Accept', 'application/json']);
   return headers;
 }

@@ -1,5 +1,6 @@
-import type { Refusal } from './prepare-request.ts';
 import { targetName } from '../target.ts';
+import { largestFileBody, type FileBodyFault } from './file-body.ts';
+import type { Refusal } from './refusal.ts';
 
 /** Why a request was not sent, and what to do: one or two plain sentences. */
 export function refusalMessage(refusal: Refusal): string {
@@ -15,9 +16,9 @@ export function refusalMessage(refusal: Refusal): string {
     case 'other-cloud':
       return `'${refusal.host}' belongs to another cloud than the target, ${targetName(refusal.target)}. Change the host or select the other target.`;
     case 'unknown-variables':
-      return `No value is known for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. Define it in the file: @name = value.`;
+      return `No value is known for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. Define it in the file: @name = value, or in an environment file.`;
     case 'file-body':
-      return 'A body from a file (< path) is not sent yet. Put the JSON into the request.';
+      return fileBodyMessage(refusal.path, refusal.fault);
     case 'invalid-header':
       return `The header '${refusal.name}' holds characters that HTTP does not allow.`;
     case 'invalid-method':
@@ -26,5 +27,26 @@ export function refusalMessage(refusal: Refusal): string {
       return `A ${refusal.method} request has no body. Remove the body, or change the method.`;
     default:
       return refusal satisfies never;
+  }
+}
+
+function fileBodyMessage(path: string, fault: FileBodyFault): string {
+  switch (fault) {
+    case 'no-workspace':
+      return `The body '${path}' is read from a workspace folder only. Open the folder of the request file.`;
+    case 'outside':
+      return `The body '${path}' is not in the workspace folder of the request, so it is not read. Copy it there.`;
+    case 'not-found':
+      return `The file of the body, '${path}', is not there. Paths count from the folder of the request file.`;
+    case 'no-file':
+      return `The body '${path}' is not a file.`;
+    case 'too-large':
+      return `The file of the body, '${path}', is larger than ${largestFileBody / 1024 / 1024} MB. Microsoft Graph takes no request of that size.`;
+    case 'not-utf8':
+      return `The file of the body, '${path}', is not UTF-8. Save it as UTF-8.`;
+    case 'encoding':
+      return `The body '${path}' names an encoding. Bodies are read as UTF-8: write < path, or <@ path for one with variables.`;
+    default:
+      return fault satisfies never;
   }
 }

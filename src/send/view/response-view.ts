@@ -1,157 +1,193 @@
-import { STATUS_CODES } from 'node:http';
-import { isDeepStrictEqual } from 'node:util';
 import type { EntityType } from '../../catalog/index.ts';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
-import { matchRoute } from '../../catalog/routes.ts';
 import { entityTypeOfODataType } from '../../catalog/odata-type.ts';
-import { typeName } from '../../language/schema.ts';
-import type { Field, PropertyRow, ResponseView } from '../../panel/protocol.ts';
+import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
+import type { BodyView, Field, ResponseAction, ResponseView } from '../../panel/protocol.ts';
+import type { Exchange } from '../exchange.ts';
 import type { Outcome, ReceivedResponse } from '../outcome.ts';
-import type { PreparedRequest } from '../prepared-request.ts';
-import { isRecord, readGraphError } from './graph-error.ts';
+import { serverProblemOf } from '../server-problem.ts';
 import { targetName, type Target } from '../target.ts';
+import type { BodyPages } from './body/body-pages.ts';
+import { displayed, outlineOf, type JsonOutline } from './body/json-outline.ts';
+import { entityView, memberNamed, type EntitySource, type SentEntity } from './entity-view.ts';
+import { explain, type NextAction } from './explain.ts';
+import { orderedHeaders } from './header-order.ts';
+import { listSource, listView, type ListSource } from './list-view.ts';
+import { nextLabel } from './next-label.ts';
+import { duration, timingText } from './timing-text.ts';
 
-/** Characters of a body that the panel shows; the whole can always be copied. */
-const shownBody = 2_000_000;
+/** A response whose body was read, ready to be shown. */
+export interface ReadExchange {
+  readonly exchange: Exchange;
+  /** Of the body; undefined where it is not JSON, or there is none. */
+  readonly outline: JsonOutline | undefined;
+  /** Of the body; `formatted` only if it is JSON. */
+  readonly pages: { readonly received: BodyPages; readonly formatted: BodyPages | undefined };
+  /** Whether the same request was answered before. */
+  readonly hasPrevious: boolean;
+}
 
-/** What the panel shows of an outcome. */
-export function responseView(outcome: Outcome): ResponseView {
-  const common = {
-    target: targetLine(outcome.target),
-    sandbox: outcome.target.kind === 'sandbox',
-    request: `${outcome.request.method} ${outcome.request.url}`,
+/** What the panel shows of an exchange. */
+export function responseView(read: ReadExchange): ResponseView {
+  const { exchange, outline } = read;
+  const { outcome, source } = exchange;
+  const { request, target, account } = outcome;
+  const response = responseOf(outcome);
+  const { actions, fields, ...said } = explain(outcome);
+  const content = response && contentOf(response, outcome, outline);
+  const link = outcome.kind === 'sign-in-failed' ? outcome.failure.link : undefined;
+  const shown: Omit<ResponseView, 'can'> = {
+    ...said,
+    explanation: [said.explanation, droppedHeaders(outcome)].filter(Boolean).join(' '),
+    deed: content?.deed ?? '',
+    next: actions.map((action) => ({
+      label: nextLabel(action),
+      notBefore: action.kind === 'send-again' ? action.notBefore : undefined,
+    })),
+    linkLabel: link?.label ?? '',
+    target: targetLine(target),
+    sandbox: target.kind === 'sandbox',
+    account: account && { name: account.name, tenantId: account.tenantId, kind: account.kind },
+    request: `${request.method} ${request.shown.url}`,
+    source: source?.name ?? '',
+    startedAt: outcome.startedAt,
+    took: outcome.kind === 'response' || outcome.kind === 'failed' ? duration(outcome.milliseconds) : '',
+    timing: outcome.kind === 'response' && outcome.timing ? timingText(outcome.timing) : '',
+    attempts: outcome.attempts,
+    property: blamedProperty(outcome),
+    key: content?.key ?? '',
+    entity: content?.entity && entityView(content.entity, content.sent),
+    list: content?.list && listView(content.list),
+    error: fields,
+    ...orderedHeaders(response?.headers ?? []),
+    body: response && bodyView(response.body, read),
   };
-  switch (outcome.kind) {
-    case 'response':
-      return {
-        ...common,
-        ...received(outcome.response, outcome.request, outcome.target),
-        milliseconds: outcome.milliseconds,
-      };
-    case 'failed':
-      return {
-        ...common,
-        ...nothingReceived,
-        tone: 'failure',
-        headline: 'No response',
-        explanation: `${outcome.reason} The request may have arrived all the same: look before you send it again.`,
-        milliseconds: outcome.milliseconds,
-      };
-    case 'cancelled':
-      return {
-        ...common,
-        ...nothingReceived,
-        tone: 'notice',
-        headline: 'Cancelled',
-        explanation: 'The request may have arrived all the same: look before you send it again.',
-        milliseconds: undefined,
-      };
-    case 'sign-in-failed':
-      return {
-        ...common,
-        ...nothingReceived,
-        tone: 'notice',
-        headline: 'Not sent: sign-in failed',
-        explanation: `${outcome.failure.message} ${outcome.failure.nextStep}`.trim(),
-        error: outcome.failure.details,
-        milliseconds: undefined,
-      };
+  return { ...shown, can: actionsOf(shown, exchange, content, read.hasPrevious) };
+}
+
+/** What can be done next with one click, in the order of the view's `next`. */
+export const nextActionsOf = ({ exchange }: ReadExchange): readonly NextAction[] => explain(exchange.outcome).actions;
+
+/** The entities of a list, for when the panel asks for more of them. */
+export function listOf({ exchange: { outcome }, outline }: ReadExchange): ListSource | undefined {
+  const response = responseOf(outcome);
+  return response && contentOf(response, outcome, outline).list;
+}
+
+const responseOf = (outcome: Outcome): ReceivedResponse | undefined =>
+  outcome.kind === 'response' ? outcome.response : undefined;
+
+interface Content {
+  readonly deed: string;
+  readonly key: string;
+  readonly entity: EntitySource | undefined;
+  readonly list: ListSource | undefined;
+  readonly sent: SentEntity | undefined;
+  readonly match: RouteMatch | undefined;
+}
+
+/** What a body is about. */
+function contentOf(
+  { status, body }: ReceivedResponse,
+  { request }: Outcome,
+  outline: JsonOutline | undefined,
+): Content {
+  const match = matchRoute(readGraphUrl(request.url)?.path ?? '');
+  const none = { deed: '', key: '', entity: undefined, list: undefined, sent: undefined, match };
+  if (status < 200 || status >= 300) return none;
+  const type = typeOf(body, outline, match);
+  if (!outline || type === undefined)
+    return { ...none, deed: match ? deedOf(request.method, match.entityType.name) : '' };
+  const list = listSource(body, outline, type);
+  if (list) return { ...none, list, deed: `${list.total.toLocaleString('en')} × ${type.typeName}` };
+  if (outline.kind !== 'object') return none;
+  const id = memberNamed(outline.members, 'id');
+  return {
+    match,
+    list: undefined,
+    entity: { text: body, members: outline.members, ...type },
+    key: id?.kind === 'string' ? displayed(body, id) : '',
+    deed: deedOf(request.method, type.typeName),
+    sent:
+      request.body !== undefined && /^(POST|PATCH|PUT)$/.test(request.method)
+        ? { body: request.body, shownBody: request.shown.body, creates: request.method === 'POST' }
+        : undefined,
+  };
+}
+
+/** By what the body says of itself, else by the URL. Undefined: nobody knows. */
+function typeOf(
+  body: string,
+  outline: JsonOutline | undefined,
+  match: RouteMatch | undefined,
+): { entityType: EntityType | undefined; typeName: string } | undefined {
+  const named = outline && memberNamed(outline.members, '@odata.type');
+  const odataType = named?.kind === 'string' ? displayed(body, named) : undefined;
+  const entityType = odataType === undefined ? undefined : entityTypeOfODataType(odataType);
+  if (entityType) return { entityType, typeName: entityType.name };
+  if (match?.resource === 'managedDevice') return { entityType: undefined, typeName: match.resource };
+  if (match) return { entityType: match.entityType, typeName: match.entityType.name };
+  return odataType === undefined ? undefined : { entityType: undefined, typeName: odataType.replace(/^#?(.*\.)?/, '') };
+}
+
+function deedOf(method: string, type: string): string {
+  switch (method) {
+    case 'POST':
+      return `Created ${type}`;
+    case 'PATCH':
+    case 'PUT':
+      return `Updated ${type}`;
+    case 'DELETE':
+      return `Deleted ${type}`;
     default:
-      return outcome satisfies never;
+      return type;
   }
 }
+
+/** The property that an error is about, with what was sent for it. */
+function blamedProperty(outcome: Outcome): Field | undefined {
+  const name = serverProblemOf(outcome)?.property;
+  if (name === undefined) return undefined;
+  const body = outcome.request.shown.body ?? '';
+  const sent = memberNamed(outlineOf(body)?.members ?? [], name);
+  return { name, value: sent ? body.slice(sent.start, sent.end).slice(0, longestBlamed) : '' };
+}
+
+const longestBlamed = 500;
 
 const targetLine = (target: Target): string =>
   target.kind === 'sandbox' ? 'Sandbox: nothing was sent to Microsoft Graph' : `Microsoft Graph, ${targetName(target)}`;
 
-const nothingReceived = { entity: undefined, error: [], headers: [], body: '', bodyOmitted: 0 };
-
-type Received = Omit<ResponseView, 'target' | 'sandbox' | 'request' | 'milliseconds'>;
-
-function received(response: ReceivedResponse, request: PreparedRequest, target: Target): Received {
-  const { status, statusText, body } = response;
-  const json = parsed(body);
-  const isSuccess = status >= 200 && status < 300;
-  const error = isSuccess ? undefined : readGraphError(json);
-  return {
-    tone: isSuccess ? 'success' : 'failure',
-    headline: `${status} ${statusText === '' ? (STATUS_CODES[status] ?? '') : statusText}`.trim(),
-    explanation: [isSuccess ? meaning(status, target) : (error?.message ?? ''), dropped(request)]
-      .filter(Boolean)
-      .join(' '),
-    entity: isSuccess ? entityOf(json, request) : undefined,
-    error: error?.fields ?? [],
-    headers: ordered(response.headers),
-    body: body.slice(0, shownBody),
-    bodyOmitted: Math.max(0, body.length - shownBody),
-  };
+function droppedHeaders({ request }: Outcome): string {
+  const names = [...new Set(request.droppedHeaders)];
+  return names.length === 0 ? '' : `Not sent from the file: ${names.join(', ')}.`;
 }
 
-/** A 201 of the sandbox is about the contract, not about the service: no public report shows Intune taking these POSTs. */
-const meaning = (status: number, target: Target): string =>
-  target.kind === 'sandbox' && status === 201
-    ? 'The request keeps to the documented contract. The sandbox remembers the entity until this window closes.'
-    : '';
-
-const dropped = ({ droppedHeaders }: PreparedRequest): string =>
-  droppedHeaders.length === 0 ? '' : `Not sent from the file: ${[...new Set(droppedHeaders)].join(', ')}.`;
-
-function entityOf(json: unknown, request: PreparedRequest): ResponseView['entity'] {
-  if (!isRecord(json) || Array.isArray(json['value'])) return undefined;
-  const named = json['@odata.type'];
-  const entityType =
-    (typeof named === 'string' ? entityTypeOfODataType(named) : undefined) ??
-    matchRoute(readGraphUrl(request.url)?.path ?? '')?.entityType;
-  if (entityType === undefined) return undefined;
-  const sent = request.body === undefined ? undefined : parsed(request.body);
-  const rows = Object.entries(json)
-    .filter(([name]) => !name.startsWith('@odata.'))
-    .map(([name, value]) => propertyRow(name, value, entityType, sent));
-  return { typeName: entityType.name, rows };
+function bodyView(body: string, { outline, pages }: ReadExchange): BodyView {
+  const first = (pages.formatted ?? pages.received).page(0) ?? { text: '', left: 0 };
+  return { length: body.length, isJson: outline !== undefined, first };
 }
 
-function propertyRow(name: string, value: unknown, entityType: EntityType, sent: unknown): PropertyRow {
-  const property = entityType.properties.find((candidate) => candidate.name === name);
-  return {
-    name,
-    value: display(value),
-    type: property ? typeName(property) : '',
-    description: property?.description ?? '',
-    ...originOf(name, value, sent),
-  };
-}
-
-const display = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-function originOf(name: string, value: unknown, sent: unknown): Pick<PropertyRow, 'origin' | 'sent'> {
-  if (!isRecord(sent)) return { origin: 'sent' };
-  if (!Object.hasOwn(sent, name)) return { origin: 'set' };
-  return isDeepStrictEqual(sent[name], value) ? { origin: 'sent' } : { origin: 'changed', sent: display(sent[name]) };
-}
-
-/** The headers that help most come first; the others keep their order. */
-const helpful = [
-  'request-id',
-  'client-request-id',
-  'date',
-  'retry-after',
-  'location',
-  'www-authenticate',
-  'content-type',
-];
-
-function ordered(headers: ReceivedResponse['headers']): Field[] {
-  const rank = (name: string): number => {
-    const index = helpful.indexOf(name.toLowerCase());
-    return index === -1 ? helpful.length : index;
-  };
-  return headers.map(([name, value]) => ({ name, value })).sort((a, b) => rank(a.name) - rank(b.name));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function actionsOf(
+  { key, error, linkLabel, body }: Omit<ResponseView, 'can'>,
+  { outcome: { request }, source }: Exchange,
+  content: Content | undefined,
+  hasPrevious: boolean,
+): ResponseAction[] {
+  const hasBody = body !== undefined && body.length > 0;
+  const followsUp = key !== '' && content?.match !== undefined && content.match.resource !== 'managedDevice';
+  const followUps = (['GET', 'PATCH', 'DELETE'] as const).filter((method) => followsUp && method !== request.method);
+  const actions: readonly (ResponseAction | false)[] = [
+    'resend',
+    'history',
+    'copyAs',
+    source !== undefined && 'source',
+    ...followUps,
+    ...(hasBody ? (['copyBody', 'openBody', 'saveBody'] as const) : []),
+    hasBody && request.body !== undefined && 'compareRequest',
+    hasBody && hasPrevious && 'comparePrevious',
+    error.length > 0 && 'copySupport',
+    linkLabel !== '' && 'openLink',
+  ];
+  return actions.filter((action) => action !== false);
 }

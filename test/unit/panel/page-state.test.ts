@@ -1,19 +1,32 @@
 import assert from 'node:assert/strict';
-import { initialState, pageStateFrom } from '../../../src/panel/page-state.ts';
+import { initialState, keepable, pageStateFrom } from '../../../src/panel/page-state.ts';
+import { results } from '../../ui/response-views.ts';
 
 describe('pageStateFrom', () => {
   it('takes what it was given', () => {
-    const state = { id: 3, scrollY: 40.5, headersOpen: true, asReceived: true };
+    const state = {
+      ...initialState,
+      ...{ id: '3', scrollY: 40.5, headersOpen: true, layout: 'received', parts: 4, pinned: true },
+      ...{ results, resultsId: 'r', resultsScrollY: 3, filter: 'failure' },
+    };
     assert.deepEqual(pageStateFrom(state), state);
   });
 
-  for (const kept of [undefined, null, 'text', 7, {}, { id: '3', scrollY: null, headersOpen: 1, asReceived: 'yes' }]) {
+  const wrong = { id: 3, scrollY: null, headersOpen: 1, layout: 'x', response: {}, results: { rows: [{}] }, pinned: 1 };
+  for (const kept of [undefined, null, 'text', 7, {}, wrong]) {
     it(`begins anew after ${JSON.stringify(kept)}`, () => {
       assert.deepEqual(pageStateFrom(kept), initialState);
     });
   }
 
   it('keeps what fits', () => {
-    assert.deepEqual(pageStateFrom({ id: 2, scrollY: 'far', more: 1 }), { ...initialState, id: 2 });
+    assert.deepEqual(pageStateFrom({ id: '2', scrollY: 'far', more: 1 }), { ...initialState, id: '2' });
+  });
+});
+
+describe('keepable', () => {
+  it('keeps what is short', () => {
+    assert.equal(keepable(results), results);
+    assert.equal(keepable({ text: 'x'.repeat(400_000) }), undefined);
   });
 });

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import { fileVariables } from '../../../src/http/variables.ts';
+import { noOuterVariables } from '../../../src/http/outer-variables.ts';
 import { requestAt } from '../../../src/language/request-at.ts';
 import { createSandbox } from '../../../src/sandbox/index.ts';
 import { prepareRequest } from '../../../src/send/prepare/prepare-request.ts';
 import { refusalMessage } from '../../../src/send/prepare/refusal-message.ts';
+import { dynamicSources, requestVariables } from '../../../src/send/prepare/request-variables.ts';
+import { systemClocks } from '../../../src/send/deliver/ports.ts';
 import { send } from '../../../src/send/deliver/send.ts';
 import { targetOf } from '../../../src/send/target.ts';
 
@@ -19,9 +21,21 @@ describe('the corrected examples', () => {
       const file = parseHttpFile(text);
       const placed = requestAt(file, text.length);
       assert.ok(placed);
-      const prepared = prepareRequest(placed.block, placed.request, fileVariables(file), new Map(), target);
+      const prepared = prepareRequest(
+        placed.block,
+        placed.request,
+        requestVariables(file, noOuterVariables, '', dynamicSources()),
+        new Map(),
+        target,
+      );
       if ('reason' in prepared) assert.fail(refusalMessage(prepared));
-      const ports = { fetch: createSandbox(), clock: () => 0, token: undefined, now: Date.now };
+      const ports = {
+        ...systemClocks,
+        fetch: createSandbox().fetch,
+        token: undefined,
+        timeout: 0,
+        progress: () => undefined,
+      };
       const outcome = await send(prepared, target, ports, new AbortController().signal);
       assert.ok(outcome.kind === 'response');
       assert.equal(outcome.response.status, 201, outcome.response.body);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createSandbox } from '../../../src/sandbox/index.ts';
+import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts';
 
 const root = 'https://graph.microsoft.com/beta/deviceManagement';
 const shellScripts = `${root}/deviceShellScripts/script-1/deviceRunStates`;
@@ -14,7 +14,7 @@ const valid = {
 
 /** Sends to a sandbox; gives the status and the body, parsed where there is one. */
 async function ask(
-  sandbox: typeof fetch,
+  { fetch: sandbox }: Pick<Sandbox, 'fetch'>,
   method: string,
   url: string,
   body?: unknown,
@@ -160,6 +160,6 @@ describe('sandbox', () => {
   });
 
   it('stops when it is told to', async () => {
-    await assert.rejects(createSandbox()(shellScripts, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+    await assert.rejects(createSandbox().fetch(shellScripts, { signal: AbortSignal.abort() }), { name: 'AbortError' });
   });
 });

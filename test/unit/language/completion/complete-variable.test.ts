@@ -4,17 +4,18 @@ import { itAccepts, itProposes } from './complete-table.ts';
 import { heads } from '../problems/problems-in.ts';
 
 const two = '@a = 1\n@bc = https://graph.microsoft.us\n';
+const made = ['$guid', '$timestamp', '$datetime iso8601', '$datetime rfc1123', '$randomInt 0 100'];
 
 describe('completion of variables', () => {
   itProposes([
-    [`${two}POST {{|`, ['a', 'bc']],
-    [`${two}POST /{{|}}`, ['a', 'bc']],
-    [`${two}POST /x\nAccept: {{|}}`, ['a', 'bc']],
-    [`${two}@c = {{|}}`, ['a', 'bc', 'c']],
-    [`${two}\n${heads.user}{ "userPrincipalName": "{{|}}" }`, ['a', 'bc']],
-    [`${two}\n${heads.user}{ "successDeviceCount": {{|}} }`, ['a', 'bc']],
-    [`POST /{{|}}\n\n###\n${two}`, ['a', 'bc']],
-    ['POST /{{|}}', []],
+    [`${two}POST {{|`, ['a', 'bc', ...made]],
+    [`${two}POST /{{|}}`, ['a', 'bc', ...made]],
+    [`${two}POST /x\nAccept: {{|}}`, ['a', 'bc', ...made]],
+    [`${two}@c = {{|}}`, ['a', 'bc', 'c', ...made]],
+    [`${two}\n${heads.user}{ "userPrincipalName": "{{|}}" }`, ['a', 'bc', ...made]],
+    [`${two}\n${heads.user}{ "successDeviceCount": {{|}} }`, ['a', 'bc', ...made]],
+    [`POST /{{|}}\n\n###\n${two}`, ['a', 'bc', ...made]],
+    ['POST /{{|}}', made],
     [`${two}# {{|}}`, []],
     ['@|\nGET {{host}}/{{a.b}}/{{$guid}}', ['@host', '@a.b', '@graph']],
     ['@host = 1\n@|\nGET {{host}}', ['@graph']],
@@ -36,8 +37,8 @@ describe('completion of variables', () => {
 
   it('shows the values', async () => {
     assert.deepEqual(
-      (await proposalsAt(`${two}POST {{|`)).map(({ detail }) => detail),
-      ['1', 'https://graph.microsoft.us'],
+      (await proposalsAt(`${two}POST {{|`)).slice(0, 3).map(({ detail }) => detail),
+      ['1', 'https://graph.microsoft.us', 'a new GUID'],
     );
   });
 });
@@ -46,11 +47,16 @@ const create = 'createDeviceManagementScriptUserState';
 
 describe('completion of directives', () => {
   itProposes([
-    [`GET /a\n\n### x\n# @|\n${heads.user}`, ['@name', 'graph-disable-next-line']],
-    [`# @|\n${heads.user}`, ['@name', 'graph-disable-next-line', 'graph-disable']],
-    [`${heads.user.trimEnd()}\n# @|\n\n{}`, ['@name', 'graph-disable-next-line']],
+    [`GET /a\n\n### x\n# @|\n${heads.user}`, ['@name', '@sandbox', 'graph-disable-next-line']],
+    [`# @|\n${heads.user}`, ['@name', '@sandbox', 'graph-disable-next-line', 'graph-disable']],
+    [`${heads.user.trimEnd()}\n# @|\n\n{}`, ['@name', '@sandbox', 'graph-disable-next-line']],
     [`# @name |\n${heads.user}`, [create]],
     [`# @note |\n${heads.user}`, []],
+    ['# @sandbox 429 |', ['retry-after', 'slow', 'times']],
+    ['# @sandbox 504 after |', ['retry-after', 'slow', 'times']],
+    ['# @sandbox 401 claims times=1 |', ['slow']],
+    ['# @sandbox slow=1 |', ['times']],
+    ['# @sandbox 429 retry-after=|', []],
   ]);
   itAccepts([
     [`# @|\n${heads.user}`, '@name', `# @name ${create}\n${heads.user}`],
@@ -65,6 +71,10 @@ describe('completion of directives', () => {
       'unknown-property',
       '# graph-disable-next-line wrong-type, unknown-property',
     ],
+    ['# @sa|', '@sandbox', '# @sandbox '],
+    ['# @sandbox |', '429', '# @sandbox 429'],
+    ['# @sandbox no-r|', 'no-route', '# @sandbox no-route'],
+    ['# @sandbox 429 re|', 'retry-after', '# @sandbox 429 retry-after='],
     ['# graph-disable inv|', 'invalid-json', '# graph-disable invalid-json'],
   ]);
 

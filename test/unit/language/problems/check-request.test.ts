@@ -96,7 +96,7 @@ table('placeholders and variables', [
   [`@a = {{a}}\nGET ${root}/{{a}}`, 'warning unknown-variable {{a}}'],
   [`POST ${url}\n${type}\n\n{\n# {{a}}\n"errorCode": {{b}}\n}`, 'warning unknown-variable {{b}}'],
   [`# {{a}}\nGET ${root}`],
-  ...['$guid', '$processEnv A', '%a', 'a.response.body.$.id', 'a.request.headers.B', 'new Date()', 'a + b'].map(
+  ...['$aadToken', '$datetime', '%a', 'a.response.body.$.id', 'a.request.headers.B', 'new Date()', 'a + b'].map(
     (name) => [`GET ${root}/{{${name}}}`, `information foreign-variable {{${name}}}`] as const,
   ),
   [`GET https://example.com/{{a}}/{b}`],
@@ -289,7 +289,7 @@ describe('fixes, on the text after them', () => {
     `@s = http\nGET {{s}}://graph.microsoft.com/beta`,
     `@p = deviceRunState\nGET ${root}/deviceShellScripts/1/{{p}}`,
     `GET ${root}/{id}`,
-    `GET ${root}/{{$guid}}`,
+    `GET ${root}/{{$aadToken}}`,
   ])
     it(`none for ${shown(text)}`, () => {
       const [found] = problemsIn(text);
@@ -308,11 +308,11 @@ describe('messages of the request’s problems', () => {
     ],
     [
       `@a = {{b}}\nGET ${root}/{{a}}`,
-      'No value is known for {{b}}, which {{a}} refers to. Define it in this file: @b = value.',
+      'No value is known for {{b}}, which {{a}} refers to. Define it in this file: @b = value, or in an environment file.',
     ],
     [
       `@state = 1\nGET ${root}/{{stat}}`,
-      `No value is known for {{stat}}. Did you mean 'state'? Define it in this file: @stat = value.`,
+      `No value is known for {{stat}}. Did you mean 'state'? Define it in this file: @stat = value, or in an environment file.`,
     ],
   ];
   for (const [text, message] of rows)

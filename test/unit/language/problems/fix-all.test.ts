@@ -6,8 +6,9 @@ import { blockAt, parseHttpFile } from '../../../../src/http/file.ts';
 import { FileChecker, type CheckContext } from '../../../../src/language/problems/check-file.ts';
 import { fixAll, isFixable } from '../../../../src/language/problems/fix-all.ts';
 import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
+import { dynamicSources, requestVariables } from '../../../../src/send/prepare/request-variables.ts';
 import { createSandbox } from '../../../../src/sandbox/index.ts';
-import { fileVariables } from '../../../../src/http/variables.ts';
+import { noOuterVariables } from '../../../../src/http/outer-variables.ts';
 import { arbitraryText } from '../../http/arbitrary-text.ts';
 import { applyEdits, heads, outline, problemsIn } from './problems-in.ts';
 
@@ -165,10 +166,16 @@ describe('an example as printed, after Fix all and with a real id', () => {
       const [block] = file.blocks;
       const [request] = block?.requests ?? [];
       assert.ok(block && request);
-      const prepared = prepareRequest(block, request, fileVariables(file), new Map(), { kind: 'sandbox' });
+      const prepared = prepareRequest(
+        block,
+        request,
+        requestVariables(file, noOuterVariables, '', dynamicSources()),
+        new Map(),
+        { kind: 'sandbox' },
+      );
       assert.ok('url' in prepared && 'body' in prepared, JSON.stringify(prepared));
       const { method, url: address, headers, body } = prepared;
-      const response = await createSandbox()(address, {
+      const response = await createSandbox().fetch(address, {
         method,
         headers: headers.map(([header, value]): [string, string] => [header, value]),
         body: body ?? '',

@@ -1,93 +1,287 @@
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
+import type { TokenResult, TokenSource } from '../../../../src/send/access-token.ts';
+import { systemClocks, type SendPorts, type SendStep } from '../../../../src/send/deliver/ports.ts';
 import { send } from '../../../../src/send/deliver/send.ts';
+import type { Outcome } from '../../../../src/send/outcome.ts';
+import { withNothingHidden, type PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
-import { responseView } from '../../../../src/send/view/response-view.ts';
+import { startGraph, type GraphServer, type GraphServerOptions } from '../../../loopback/graph.ts';
+import type { Fault } from '../../../loopback/graph-faults.ts';
 
-const target = targetOf('sandbox');
+const collection = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
+
+const post = (change: Partial<PreparedRequest> = {}): PreparedRequest =>
+  withNothingHidden({
+    method: 'POST',
+    url: collection,
+    headers: [['Content-Type', 'application/json']],
+    body: '{"runState":"success"}',
+    droppedHeaders: [],
+    ...change,
+  });
+const get = post({ method: 'GET', body: undefined });
+
 const never = new AbortController().signal;
-
-const requestTo = (url: string, body?: string): PreparedRequest => ({
-  method: body === undefined ? 'GET' : 'POST',
-  url,
-  headers: [['X-A', '1']],
-  body,
-  droppedHeaders: [],
+const account = { id: 'a', name: 'user@example.com', tenantId: 't', kind: 'user' } as const;
+const tokenOf = (value: string): TokenResult => ({
+  kind: 'token',
+  token: { value, cloud: 'global', account, permissions: undefined },
 });
+const tokenSource =
+  (value = 'good'): TokenSource =>
+  () =>
+    Promise.resolve(tokenOf(value));
 
-/** Runs with a real server on loopback. */
-async function withServer(listener: RequestListener, run: (url: string) => Promise<void>): Promise<void> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+interface Sending extends GraphServerOptions {
+  readonly faults?: readonly Fault[];
+  readonly ports?: Partial<SendPorts>;
+  readonly target?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Sends a request to a loopback Graph; waits are over at once. */
+async function sent(
+  request: PreparedRequest,
+  { faults = [], ports, target = 'global', signal = never, ...options }: Sending = {},
+): Promise<{ outcome: Outcome; graph: GraphServer; steps: SendStep[]; waits: number[] }> {
+  const graph = await startGraph(options);
+  for (const [number, fault] of faults.entries()) graph.faults.set(number, fault);
+  const steps: SendStep[] = [];
+  const waits: number[] = [];
+  const all: SendPorts = {
+    ...systemClocks,
+    fetch: graph.fetch,
+    token: target === 'sandbox' ? undefined : tokenSource(),
+    wait: (milliseconds) => {
+      waits.push(milliseconds);
+      return Promise.resolve();
+    },
+    timeout: 0,
+    progress: (step) => steps.push(step),
+    ...ports,
+  };
   try {
-    await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const outcome = await send(request, targetOf(target), all, signal);
+    return { outcome, graph, steps, waits };
   } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await graph.close();
   }
 }
 
-let time = 0;
-const ports = { fetch, clock: () => (time += 5), token: undefined, now: Date.now };
+const statusOf = (outcome: Outcome): number | string =>
+  outcome.kind === 'response' ? outcome.response.status : outcome.kind;
+
+const throttled = (retryAfter?: string): Fault => ({
+  kind: 'answer',
+  status: 429,
+  ...(retryAfter !== undefined && { headers: { 'retry-after': retryAfter } }),
+});
 
 describe('send', () => {
-  it('sends what was prepared and returns what came, with the time it took', () =>
-    withServer(
-      (request, response) => {
-        request.pipe(response.writeHead(201, { 'X-B': `${request.method ?? ''} ${String(request.headers['x-a'])}` }));
-      },
-      async (url) => {
-        const outcome = await send(requestTo(url, '{"a":1}'), target, ports, never);
-        assert.ok(outcome.kind === 'response');
-        assert.equal(outcome.response.status, 201);
-        assert.equal(outcome.response.body, '{"a":1}');
-        assert.equal(outcome.milliseconds, 5);
-        assert.ok(outcome.response.headers.some(([name, value]) => name === 'x-b' && value === 'POST 1'));
-      },
-    ));
+  it('sends what was prepared with a token and an id, and returns what came', async () => {
+    const { outcome, graph, steps } = await sent(post());
+    assert.ok(outcome.kind === 'response');
+    assert.equal(outcome.response.status, 201);
+    assert.deepEqual([outcome.attempts, outcome.account], [1, account]);
+    const [request] = graph.requests;
+    assert.equal(request?.body, '{"runState":"success"}');
+    assert.equal(request.headers['authorization'], 'Bearer good');
+    assert.match(String(request.headers['client-request-id']), /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/);
+    assert.equal(outcome.clientRequestId, request.headers['client-request-id']);
+    assert.deepEqual(
+      outcome.response.headers.find(([name]) => name === 'client-request-id'),
+      ['client-request-id', outcome.clientRequestId],
+    );
+    assert.deepEqual(steps, [
+      { kind: 'signing-in' },
+      { kind: 'sending', attempt: 1 },
+      { kind: 'receiving', status: 201 },
+    ]);
+  });
 
-  it('shows a redirect and does not follow it', () =>
-    withServer(
-      (request, response) => {
-        if (request.url === '/') response.writeHead(302, { location: '/next' }).end();
-        else response.end('followed');
-      },
-      async (url) => {
-        const outcome = await send(requestTo(url), target, ports, never);
-        assert.ok(outcome.kind === 'response');
-        assert.equal(outcome.response.status, 302);
-      },
-    ));
+  it('says where the time went', async () => {
+    let time = 0;
+    const { outcome } = await sent(post(), { faults: [throttled('7')], ports: { clock: () => (time += 5) } });
+    assert.ok(outcome.kind === 'response' && outcome.timing);
+    const { signIn, waiting, headers, body } = outcome.timing;
+    assert.deepEqual([signIn > 0, waiting > 0, headers > 0, body > 0], [true, true, true, true]);
+    assert.equal(signIn + waiting + headers + body, outcome.milliseconds);
+  });
 
-  it('says why nothing came', () =>
-    withServer(
-      (request) => {
-        request.socket.destroy();
-      },
-      async (url) => {
-        const outcome = await send(requestTo(url), target, ports, never);
-        assert.ok(outcome.kind === 'failed');
-        assert.match(outcome.reason, /closed|reset/);
-        assert.equal(responseView(outcome).headline, 'No response');
-      },
-    ));
+  it('keeps the id that the file gives', async () => {
+    const { outcome, graph } = await sent(post({ headers: [['Client-Request-Id', 'mine']] }));
+    assert.equal(graph.requests[0]?.headers['client-request-id'], 'mine');
+    assert.equal(outcome.clientRequestId, 'mine');
+  });
 
-  it('ends when it is cancelled, while the answer is awaited and while it comes', () =>
-    withServer(
-      (request, response) => {
-        if (request.url === '/slow') response.write('a');
+  it('never sends an Authorization header that was prepared', async () => {
+    for (const name of ['Authorization', 'authorization', 'AUTHORIZATION']) {
+      const { graph } = await sent(post({ headers: [[name, 'Bearer of the file']] }));
+      assert.equal(graph.requests[0]?.headers['authorization'], 'Bearer good');
+      const sandbox = await sent(post({ headers: [[name, 'Bearer of the file']] }), { target: 'sandbox' });
+      assert.equal(sandbox.graph.requests[0]?.headers['authorization'], undefined);
+    }
+  });
+
+  it('sends no token to the sandbox, even if there is a source of them', async () => {
+    const { graph, steps } = await sent(post(), { target: 'sandbox', ports: { token: tokenSource() } });
+    assert.equal(graph.requests[0]?.headers['authorization'], undefined);
+    assert.ok(steps.every(({ kind }) => kind !== 'signing-in'));
+  });
+
+  for (const url of [
+    'https://graph.microsoft.us/beta/x',
+    'https://graph.microsoft.com.example.com/beta/x',
+    'http://graph.microsoft.com/beta/x',
+    'https://graph.microsoft.com:8443/beta/x',
+    'https://user@graph.microsoft.com/beta/x',
+  ])
+    it(`sends nothing to ${url}, and asks nobody to sign in for it`, async () => {
+      const { outcome, graph, steps } = await sent(post({ url }));
+      assert.deepEqual([outcome.kind, outcome.attempts, graph.requests.length, steps], ['refused', 0, 0, []]);
+    });
+
+  it('sends nothing with a token of another cloud', async () => {
+    const result = tokenOf('other');
+    assert.ok(result.kind === 'token');
+    const token: TokenSource = () => Promise.resolve({ ...result, token: { ...result.token, cloud: 'usGovL4' } });
+    const { outcome, graph } = await sent(post(), { ports: { token } });
+    assert.deepEqual([outcome.kind, graph.requests.length], ['refused', 0]);
+  });
+
+  it('never quotes a token that HTTP does not take', async () => {
+    const { outcome } = await sent(post(), { ports: { token: tokenSource('secret\nsecond') } });
+    assert.equal(outcome.kind, 'failed');
+    assert.doesNotMatch(JSON.stringify(outcome), /secret/);
+  });
+
+  it('sends nothing without a token', async () => {
+    const failure = { message: 'No.', nextStep: '', details: [] };
+    for (const [result, kind] of [
+      [{ kind: 'failed', failure }, 'sign-in-failed'],
+      [{ kind: 'cancelled' }, 'cancelled'],
+    ] as const) {
+      const { outcome, graph } = await sent(post(), { ports: { token: () => Promise.resolve(result) } });
+      assert.deepEqual([outcome.kind, outcome.attempts, graph.requests.length], [kind, 0, 0]);
+    }
+  });
+
+  it('waits as it is asked to, visibly, and with a new token each time', async () => {
+    const asked: unknown[] = [];
+    const { outcome, graph, steps, waits } = await sent(post(), {
+      faults: [throttled('7'), { kind: 'answer', status: 503, headers: { 'retry-after': '2' } }],
+      ports: {
+        now: () => 1000,
+        token: (cloud, claims) => {
+          asked.push([cloud.id, claims]);
+          return Promise.resolve(tokenOf(`token ${asked.length}`));
+        },
       },
-      async (url) => {
-        for (const path of ['', 'slow']) {
-          const controller = new AbortController();
-          setTimeout(() => {
-            controller.abort();
-          }, 50);
-          const outcome = await send(requestTo(url + path), target, ports, controller.signal);
-          assert.equal(outcome.kind, 'cancelled');
-        }
-      },
-    ));
+    });
+    assert.deepEqual([statusOf(outcome), outcome.attempts, waits], [201, 3, [7000, 2000]]);
+    assert.deepEqual(
+      steps.filter(({ kind }) => kind === 'waiting'),
+      [
+        { kind: 'waiting', status: 429, until: 8000 },
+        { kind: 'waiting', status: 503, until: 3000 },
+      ],
+    );
+    assert.deepEqual(
+      graph.requests.map(({ headers }) => headers['authorization']),
+      ['Bearer token 1', 'Bearer token 2', 'Bearer token 3'],
+    );
+    assert.equal(new Set(graph.requests.map(({ headers }) => headers['client-request-id'])).size, 1);
+    assert.deepEqual(
+      asked,
+      [1, 2, 3].map(() => ['global', undefined]),
+    );
+  });
+
+  it('gives up after three repeats', async () => {
+    const { outcome, graph, waits } = await sent(post(), { faults: Array.from({ length: 5 }, () => throttled()) });
+    assert.deepEqual([statusOf(outcome), outcome.attempts, graph.requests.length], [429, 4, 4]);
+    assert.deepEqual(waits, [3000, 6000, 12_000]);
+  });
+
+  it('gives up rather than wait more than three minutes', async () => {
+    const { outcome, waits } = await sent(post(), { faults: [throttled('100'), throttled('81')] });
+    assert.deepEqual([statusOf(outcome), outcome.attempts, waits], [429, 2, [100_000]]);
+  });
+
+  const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
+  const challenge: Fault = {
+    kind: 'answer',
+    status: 401,
+    headers: { 'www-authenticate': `Bearer error="insufficient_claims", claims="${btoa(claims)}"` },
+  };
+
+  it('asks once for a token with the claims of a challenge', async () => {
+    const asked: (string | undefined)[] = [];
+    const token: TokenSource = (_, wanted) => {
+      asked.push(wanted);
+      return Promise.resolve(tokenOf('good'));
+    };
+    const { outcome } = await sent(post(), { faults: [challenge, challenge, challenge], ports: { token } });
+    assert.deepEqual([statusOf(outcome), outcome.attempts, asked], [401, 2, [undefined, claims]]);
+    asked.length = 0;
+    const later = await sent(post(), { faults: [challenge, throttled('1')], ports: { token } });
+    assert.deepEqual([statusOf(later.outcome), asked], [201, [undefined, claims, undefined]]);
+  });
+
+  it('leaves the user who does not sign in anew with the 401', async () => {
+    const token: TokenSource = (_, wanted) =>
+      Promise.resolve(wanted === undefined ? tokenOf('good') : { kind: 'cancelled' });
+    const { outcome } = await sent(post(), { faults: [challenge], ports: { token } });
+    assert.deepEqual([statusOf(outcome), outcome.attempts], [401, 1]);
+  });
+
+  it('does not ask again for a 401 without a challenge', async () => {
+    const { outcome, graph } = await sent(post(), { verify: () => false });
+    assert.deepEqual([statusOf(outcome), graph.requests.length], [401, 1]);
+  });
+
+  it('shows a redirect and does not follow it', async () => {
+    const redirect: Fault = { kind: 'answer', status: 302, headers: { location: '/beta/next' } };
+    for (const request of [get, post()]) {
+      const { outcome, graph } = await sent(request, { faults: [redirect] });
+      assert.deepEqual([statusOf(outcome), graph.requests.length], [302, 1]);
+    }
+  });
+
+  for (const when of ['headers-read', 'read'] as const)
+    it(`does not send again on a new connection when a kept one breaks: ${when}`, async () => {
+      const graph = await startGraph();
+      graph.faults.set(1, { kind: 'reset', when });
+      const ports = { ...systemClocks, fetch: graph.fetch, token: undefined, timeout: 0, progress: () => undefined };
+      const sendAlone = async (request: PreparedRequest): Promise<Outcome> => {
+        const outcome = await send(request, targetOf('sandbox'), ports, never);
+        // The connection is free again.
+        await new Promise(setImmediate);
+        return outcome;
+      };
+      try {
+        assert.equal(statusOf(await sendAlone(post())), 201);
+        const broken = await sendAlone(post());
+        assert.ok(broken.kind === 'failed' && broken.cause === 'broken' && broken.mayHaveArrived);
+        assert.equal(graph.connections(), 1);
+        assert.equal(statusOf(await sendAlone(get)), 200);
+        assert.deepEqual(
+          graph.requests.map(({ method }) => method),
+          when === 'read' ? ['POST', 'POST', 'GET'] : ['POST', 'GET'],
+        );
+      } finally {
+        await graph.close();
+      }
+    });
+
+  it('keeps the beginning of a body that is too large', async () => {
+    const { outcome } = await sent(get, { faults: [{ kind: 'huge', bytes: 60_000_000 }] });
+    assert.ok(outcome.kind === 'response');
+    assert.deepEqual([outcome.response.cut, outcome.response.body.length], ['too-large', 50_000_000]);
+  });
+
+  it('is over before it begins when it was cancelled before', async () => {
+    const { outcome, graph } = await sent(post(), { signal: AbortSignal.abort() });
+    assert.deepEqual([outcome.kind, outcome.attempts, graph.requests.length], ['cancelled', 0, 0]);
+  });
 });

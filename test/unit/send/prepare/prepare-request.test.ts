@@ -1,27 +1,50 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { parseHttpFile } from '../../../../src/http/file.ts';
-import { fileVariables } from '../../../../src/http/variables.ts';
+import { noOuterVariables, type OuterVariables } from '../../../../src/http/outer-variables.ts';
 import { requestAt } from '../../../../src/language/request-at.ts';
+import { fileBodyErrors } from '../../../../src/send/prepare/file-body-errors.ts';
+import { fileBodyOf } from '../../../../src/send/prepare/file-body.ts';
 import { placeholderFault } from '../../../../src/send/prepare/placeholder-value.ts';
-import { placeholdersOf, prepareRequest, type Refusal } from '../../../../src/send/prepare/prepare-request.ts';
-import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
+import { prepareAgain } from '../../../../src/send/prepare/prepare-again.ts';
+import { placeholdersOf, prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
+import type { Refusal } from '../../../../src/send/prepare/refusal.ts';
 import { refusalMessage } from '../../../../src/send/prepare/refusal-message.ts';
+import { requestVariables } from '../../../../src/send/prepare/request-variables.ts';
+import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 
 const route = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const url = `https://graph.microsoft.com/beta${route}`;
 
-function prepare(text: string, target = 'sandbox', values: Record<string, string> = {}): PreparedRequest | Refusal {
+interface Given {
+  readonly target?: string;
+  readonly values?: Record<string, string>;
+  readonly outer?: OuterVariables;
+  readonly fileText?: string;
+}
+
+/** Counts, so that two values made for one send differ. */
+const sources = () => {
+  let ids = 0;
+  return { now: new Date('2026-01-02T03:04:05.678Z'), newId: () => `id-${++ids}`, random: () => 0.5 };
+};
+
+function prepare(
+  text: string,
+  { target = 'sandbox', values = {}, outer, fileText }: Given = {},
+): PreparedRequest | Refusal {
   const cursor = text.indexOf('|');
   const file = parseHttpFile(text.replace('|', ''));
   const placed = requestAt(file, cursor === -1 ? text.length : cursor);
   assert.ok(placed, 'the text has a request');
   const { block, request } = placed;
-  return prepareRequest(block, request, fileVariables(file), new Map(Object.entries(values)), targetOf(target));
+  const variables = requestVariables(file, outer ?? noOuterVariables, block.text + (fileText ?? ''), sources());
+  return prepareRequest(block, request, variables, new Map(Object.entries(values)), targetOf(target), fileText);
 }
 
-function prepared(text: string, target?: string, values?: Record<string, string>): PreparedRequest {
-  const result = prepare(text, target, values);
+function prepared(text: string, given?: Given): PreparedRequest {
+  const result = prepare(text, given);
   if ('reason' in result) assert.fail(refusalMessage(result));
   return result;
 }
@@ -38,7 +61,7 @@ describe('prepareRequest', () => {
     ];
     for (const [name, text, target, expected] of cases)
       it(name, () => {
-        assert.equal(prepared(text, target).url, expected);
+        assert.equal(prepared(text, { target }).url, expected);
       });
 
     it('takes the placeholders as one segment each', () => {
@@ -46,7 +69,7 @@ describe('prepareRequest', () => {
       const placed = requestAt(parseHttpFile(text), 0);
       assert.deepEqual(placed && placeholdersOf(placed.request, new Map()), ['deviceShellScriptId']);
       assert.equal(
-        prepared(text, 'sandbox', { deviceShellScriptId: 'a/../b?c#d' }).url,
+        prepared(text, { values: { deviceShellScriptId: 'a/../b?c#d' } }).url,
         'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/a%2F..%2Fb%3Fc%23d/deviceRunStates',
       );
     });
@@ -79,6 +102,147 @@ describe('prepareRequest', () => {
     });
   });
 
+  describe('values that are made for a send', () => {
+    it('are the same in all of one request, and differ by expression', () => {
+      const request = prepared(`@x = {{$guid}}\nPOST ${url}?a={{$guid}}\nX-A: {{x}} {{ $uuid }}\n\n{"a": "{{$guid}}"}`);
+      assert.equal(request.url, `${url}?a=id-1`);
+      assert.equal(request.headers[0]?.[1], 'id-1 id-2');
+      assert.equal(request.body, '{"a": "id-1"}');
+      assert.equal(request.shown.body, request.body);
+    });
+    it('are times of the send', () => {
+      const text = `POST ${url}\n\n{"lastStateUpdateDateTime": "{{$datetime iso8601}}", "errorCode": {{$timestamp}}}`;
+      assert.equal(
+        prepared(text).body,
+        '{"lastStateUpdateDateTime": "2026-01-02T03:04:05.678Z", "errorCode": 1767323045}',
+      );
+    });
+  });
+
+  describe('what is shown', () => {
+    const outer: OuterVariables = new Map([
+      ['secret', { value: 'S3cr3t/x', origin: { kind: 'dotenv', file: '.env' } }],
+      ['$processEnv TOKEN', { value: 'S3cr3t-2', origin: { kind: 'process' } }],
+      ['open', { value: '{{secret}}!', origin: { kind: 'environment', environment: 'dev', file: 'e.json' } }],
+      ['graph', { value: 'https://graph.microsoft.com/beta', origin: { kind: 'dotenv', file: '.env' } }],
+    ]);
+
+    it('has references in place of what is private, all the way through', () => {
+      const text = `@mine = {{open}}\nPOST {{graph}}${route}?a={{secret}}&b=ä\nX-A: {{mine}}\n\n{"a": "{{$processEnv TOKEN}}"}`;
+      const request = prepared(text, { outer });
+      assert.equal(request.url, `${url}?a=S3cr3t/x&b=%C3%A4`);
+      assert.deepEqual(request.headers[0], ['X-A', 'S3cr3t/x!']);
+      assert.equal(request.body, '{"a": "S3cr3t-2"}');
+      assert.deepEqual(request.shown, {
+        url: `${url}?a={{secret}}&b=ä`,
+        headers: [
+          ['X-A', '{{secret}}!'],
+          ['Content-Type', 'application/json'],
+          ['Accept', 'application/json'],
+        ],
+        body: '{"a": "{{$processEnv TOKEN}}"}',
+        references: ['secret', '$processEnv TOKEN'],
+      });
+    });
+    it('is what is sent where nothing is private', () => {
+      const { shown, ...request } = prepared(`POST {{graph}}${route}?b=ä\n\n{}`, { outer });
+      assert.deepEqual(shown, { url: request.url, headers: request.headers, body: request.body, references: [] });
+    });
+    it('is sent again with the values that there are then; braces that are text stay', () => {
+      const kept = prepared(`POST {{graph}}${route}?a={{secret}}\n\n< a.json`, { outer, fileText: '{"a": "{{b}}"}' });
+      const other: OuterVariables = new Map([
+        ['secret', { value: 'new', origin: { kind: 'process' } }],
+        ['b', { value: 'not asked for', origin: { kind: 'process' } }],
+      ]);
+      const again = prepareAgain(kept.method, kept.shown, other, targetOf('sandbox'));
+      assert.ok(!('reason' in again));
+      assert.deepEqual([again.url, again.body], [`${url}?a=new`, '{"a": "{{b}}"}']);
+      assert.deepEqual(again.shown, kept.shown);
+      const missing = prepareAgain(kept.method, kept.shown, noOuterVariables, targetOf('sandbox'));
+      assert.ok('reason' in missing);
+      assert.match(refusalMessage(missing), /\{\{secret\}\}/);
+      assert.ok('reason' in prepareAgain(kept.method, kept.shown, other, targetOf('china')));
+    });
+    it('never holds a private value, wherever it is used', () => {
+      const word = fc.constantFrom(
+        '{{secret}}',
+        '{{open}}',
+        '{{mine}}',
+        '{{ secret }}',
+        '{{$processEnv TOKEN}}',
+        'a',
+        '/',
+        ' ',
+      );
+      const words = fc.array(word, { maxLength: 6 }).map((parts) => parts.join(''));
+      fc.assert(
+        fc.property(words, words, words, words, (mine, query, header, body) => {
+          const text = `@mine = x${mine}\nPOST ${url}?a=${query.replaceAll(' ', '')}\nX-A: ${header}\n\n{"a": "${body}"}`;
+          const request = prepare(text, { outer });
+          if ('reason' in request) return;
+          assert.ok(!JSON.stringify(request.shown).includes('S3cr3t'), JSON.stringify(request.shown));
+          // Put back in, it is the same request again.
+          const again = prepareAgain(request.method, request.shown, outer, targetOf('sandbox'));
+          assert.ok(!('reason' in again));
+          assert.deepEqual(again, { ...request, droppedHeaders: [] });
+        }),
+      );
+    });
+  });
+
+  describe('a body from a file', () => {
+    it('is sent as it stands, braces included', () => {
+      const request = prepared(`@a = 1\nPOST ${url}\n\n< ./body.json`, { fileText: '{"a": "{{a}}{{b}}"}\n' });
+      assert.equal(request.body, '{"a": "{{a}}{{b}}"}\n');
+      assert.deepEqual(request.shown.references, []);
+    });
+    it('has variables where that is asked for', () => {
+      assert.equal(prepared(`@a = 1\nPOST ${url}\n\n<@ ./body.json`, { fileText: '{"a": {{a}}}' }).body, '{"a": 1}');
+      assert.ok('reason' in prepare(`POST ${url}\n\n<@ ./body.json`, { fileText: '{"a": {{b}}}' }));
+    });
+    const written: readonly [line: string, expected: object][] = [
+      ['< ./a b.json', { path: './a b.json', hasVariables: false, encoding: '' }],
+      ['<@ {{name}}.json', { path: '{{name}}.json', hasVariables: true, encoding: '' }],
+      ['<@latin1 a.json', { path: 'a.json', hasVariables: true, encoding: 'latin1' }],
+      ['<@utf8 a.json', { path: 'a.json', hasVariables: true, encoding: '' }],
+    ];
+    for (const [line, expected] of written)
+      it(`is read from: ${line}`, () => {
+        const block = parseHttpFile(`POST ${url}\n\n${line}\n`).blocks[0];
+        const request = block?.requests[0];
+        assert.deepEqual(block && request && fileBodyOf(block, request), expected);
+      });
+    const faults: readonly [text: string, hasVariables: boolean, errors: readonly string[]][] = [
+      ['{"runState": "sucess"}', false, ['unknown-enum-value']],
+      ['{"runState": "{{a}}", "errorCode": {{b}}}', true, []],
+      ['{"errorCode": {{b}}}', false, ['wrong-type', 'invalid-json']],
+      ['{"errorCode": "{{n}}"}', true, ['wrong-type']],
+      ['{"id": "1"}', false, []],
+    ];
+    for (const [text, hasVariables, errors] of faults)
+      it(`is checked like any body: ${text}${hasVariables ? ', with variables' : ''}`, () => {
+        const request = parseHttpFile(`POST ${url}\n\n< a.json`).blocks[0]?.requests[0];
+        assert.ok(request);
+        const found = fileBodyErrors(request, text, hasVariables, new Map([['n', '1']]));
+        assert.deepEqual([...new Set(found.map(({ code }) => code))], errors);
+      });
+  });
+
+  it('tells the sandbox what it shall play, and nobody else', () => {
+    const request = prepared(`# @sandbox 404\nPOST ${url}`);
+    assert.equal(request.sandboxPlan?.answer?.kind, 'status');
+    assert.ok(!JSON.stringify([request.headers, request.url, request.body]).includes('404'));
+    assert.equal(prepared(`POST ${url}`).sandboxPlan, undefined);
+  });
+
+  it('leaves a placeholder that has no value readable', () => {
+    const { shown } = prepared('GET /deviceManagement/deviceShellScripts/{id}/deviceRunStates');
+    assert.equal(
+      shown.url,
+      'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/{id}/deviceRunStates',
+    );
+  });
+
   describe('refuses', () => {
     const cases: readonly [name: string, text: string, target: string, message: RegExp][] = [
       ['a method without URL', 'POST', 'sandbox', /no URL yet/],
@@ -89,15 +253,14 @@ describe('prepareRequest', () => {
       ['plain http', 'GET http://graph.microsoft.com/beta', 'sandbox', /https only/],
       ['the host of another cloud', 'GET https://graph.microsoft.us/beta', 'global', /belongs to another cloud/],
       ['a word', 'GET example', 'sandbox', /no URL that can be sent/],
-      ['unknown variables, each once', `GET {{root}}/x?{{root}}&{{$guid}}`, 'sandbox', /\{\{root\}\}, \{\{\$guid\}\}/],
-      ['a body from a file', `POST ${url}\n\n< ./body.json`, 'sandbox', /body from a file/],
+      ['unknown variables, each once', `GET {{root}}/x?{{root}}&{{$aad}}`, 'sandbox', /\{\{root\}\}, \{\{\$aad\}\}/],
       ['an unknown method', `BREW ${url}`, 'sandbox', /no method/],
       ['a body that GET cannot have', `GET ${url}\n\n{}`, 'sandbox', /has no body/],
       ['a header that HTTP forbids', `GET ${url}\nX: \u20ac`, 'sandbox', /'X' holds characters/],
     ];
     for (const [name, text, target, message] of cases)
       it(name, () => {
-        const result = prepare(text, target);
+        const result = prepare(text, { target });
         assert.ok('reason' in result);
         assert.match(refusalMessage(result), message);
       });

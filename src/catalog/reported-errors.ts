@@ -1,0 +1,25 @@
+import type { SourceId } from './sources.ts';
+
+/** How Intune says that it has no such route, although the reference pages document it. */
+export const routeNotImplemented: {
+  readonly code: string;
+  /** How the message begins. */
+  readonly message: string;
+  readonly sources: readonly SourceId[];
+} = {
+  code: 'No method match route template',
+  message: 'No OData route exists',
+  sources: ['routeNotImplemented'],
+};
+
+/** A POST whose body holds `id` was reported to be answered so, for the scripts that the run states belong to. */
+export const idInCreate: { readonly status: number; readonly sources: readonly SourceId[] } = {
+  status: 500,
+  sources: ['idGivesServerError'],
+};
+
+/** Which licence the reference pages ask for. */
+export const licence: { readonly text: string; readonly sources: readonly SourceId[] } = {
+  text: 'The tenant needs an active Intune license.',
+  sources: ['deviceStatePage', 'complianceStatePage'],
+};

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { HttpDocuments } from './documents.ts';
+import type { Environments } from './environments.ts';
+import { isSendable } from './sendable.ts';
+
+const command = 'graphRunStates.selectEnvironment';
+
+/** The chosen environment: in the status bar beside a request file that has one to choose, and the command that chooses. */
+export class EnvironmentStatus implements vscode.Disposable {
+  readonly #documents: HttpDocuments;
+  readonly #environments: Environments;
+  readonly #item = vscode.window.createStatusBarItem('graphRunStates.environment', vscode.StatusBarAlignment.Right, 99);
+  readonly #subscriptions: vscode.Disposable;
+  #updates = 0;
+
+  constructor(documents: HttpDocuments, environments: Environments) {
+    this.#documents = documents;
+    this.#environments = environments;
+    this.#item.name = 'Graph Run States: Environment';
+    this.#item.command = command;
+    const update = (): void => void this.#update();
+    this.#subscriptions = vscode.Disposable.from(
+      this.#item,
+      vscode.commands.registerCommand(command, () => this.#select()),
+      vscode.window.onDidChangeActiveTextEditor(update),
+      environments.onDidChange(update),
+    );
+    update();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** The request file in view: the active one, or another while the panel has the focus. */
+  get #document(): vscode.TextDocument | undefined {
+    return [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find(
+      (editor) => editor && isSendable(editor.document, this.#documents),
+    )?.document;
+  }
+
+  async #update(): Promise<void> {
+    const update = ++this.#updates;
+    const names = this.#document === undefined ? [] : await this.#environments.readNames(this.#document);
+    if (update !== this.#updates) return;
+    const { current } = this.#environments;
+    this.#item.text = `$(symbol-namespace) ${current ?? 'No environment'}`;
+    this.#item.tooltip =
+      current === undefined || names.includes(current)
+        ? 'The environment that {{variables}} have their values from. Select to change.'
+        : `The environment files of this request have no environment '${current}'. Select to change.`;
+    if (names.length > 0) this.#item.show();
+    else this.#item.hide();
+  }
+
+  async #select(): Promise<void> {
+    const document = this.#document;
+    const names = document === undefined ? [] : await this.#environments.readNames(document);
+    if (names.length === 0) {
+      void vscode.window.showInformationMessage(
+        'There is no environment to select. Write a file http-client.env.json beside the request file or in a folder above it: {"dev": {"name": "value"}}.',
+      );
+      return;
+    }
+    const { current } = this.#environments;
+    const picks = [
+      ...names.map((name) => ({ label: name, environment: name, description: name === current ? 'current' : '' })),
+      { label: 'No environment', environment: undefined, description: current === undefined ? 'current' : '' },
+    ];
+    const pick = await vscode.window.showQuickPick(picks, { title: 'Environment that variables are taken from' });
+    if (pick) await this.#environments.choose(pick.environment);
+  }
+}

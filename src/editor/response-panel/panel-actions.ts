@@ -1,0 +1,33 @@
+import type { Exchange, RequestSource } from '../../send/exchange.ts';
+import type { NextAction } from '../../send/view/explain.ts';
+
+/** A request that follows from an entity that came back. */
+export type FollowUpMethod = 'GET' | 'PATCH' | 'DELETE';
+
+/** What the panel asks of the rest of the extension. Each is the answer to a click: it tells the user itself what went wrong. */
+export interface PanelActions {
+  /** Sends the request of an exchange anew, as it was sent. */
+  resend(exchange: Exchange): void;
+  /** Does what the explanation of an outcome offers. */
+  next(exchange: Exchange, action: NextAction): void;
+  /** Ends the send that is under way. */
+  cancel(): void;
+  /** Shows what was sent before, to choose from. */
+  showHistory(): void;
+  /** Puts the cursor on the request in its file. */
+  revealSource(source: RequestSource): void;
+  /** Makes a request about the entity that the exchange returned. */
+  followUp(exchange: Exchange, method: FollowUpMethod): void;
+  /** Asks for a format, and copies the request of the exchange in it, without a token. */
+  copyAs(exchange: Exchange): void;
+  /** Shows the response of a row of the results that are shown: by `ResponsePanel.showExchange`. */
+  showRowResponse(rowId: number): void;
+  /** Puts the cursor on the request of a row. */
+  revealRow(rowId: number): void;
+  /** Ends sending the requests of the results that are shown. */
+  stopAll(): void;
+  /** What the same request was answered the time before. */
+  previousOf(exchange: Exchange): Exchange | undefined;
+  /** What was sent before, by its id; also after the window was loaded anew. */
+  get(exchangeId: string): Exchange | undefined;
+}

@@ -1,0 +1,165 @@
+import * as vscode from 'vscode';
+import { isFromPanel, type FromPanel, type ResultRow, type ToPanel } from '../../panel/protocol.ts';
+import { pageHtml, pageResources } from './page-html.ts';
+import { changedResults, type ShownResponse, type ShownResults } from './shown.ts';
+
+export const viewType = 'graphRunStates.response';
+
+/** What a page asks for, but for what it needs itself. */
+export type Asked = Exclude<FromPanel, { type: 'ready' }>;
+
+type Content =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'response'; readonly response: ShownResponse; readonly ofResults: boolean }
+  | { readonly kind: 'results' };
+
+/**
+ * One panel and what it shows. VS Code throws the page of a hidden panel away: what it needs to come back as it was is kept
+ * here, and posted when it says that it is ready.
+ */
+export class PanelPage implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  #content: Content = { kind: 'nothing' };
+  #results: ShownResults | undefined;
+  #sending: (ToPanel & { readonly type: 'sending' }) | undefined;
+  #progress: string | undefined;
+  #pinned = false;
+
+  /**
+   * @param panel a new one, or one that VS Code kept when the window was loaded anew
+   * @param receive is given what the page asks for, but for what the page itself needs
+   */
+  constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, receive: (message: Asked) => void) {
+    this.#panel = panel;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [pageResources(extensionUri)] };
+    panel.webview.onDidReceiveMessage((message: unknown) => {
+      if (!isFromPanel(message)) return;
+      if (message.type === 'ready') this.#postAll();
+      else receive(message);
+    });
+    panel.webview.html = pageHtml(panel.webview, extensionUri);
+  }
+
+  /** A new panel, which leaves the focus where it is. */
+  static create(extensionUri: vscode.Uri, receive: (message: Asked) => void): PanelPage {
+    const column = vscode.workspace.getConfiguration('graphRunStates').get<string>('response.column');
+    const panel = vscode.window.createWebviewPanel(
+      viewType,
+      'Graph Response',
+      {
+        viewColumn: column === 'active' ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside,
+        preserveFocus: true,
+      },
+      { enableFindWidget: true },
+    );
+    return new PanelPage(panel, extensionUri, receive);
+  }
+
+  get isVisible(): boolean {
+    return this.#panel.visible;
+  }
+
+  get isPinned(): boolean {
+    return this.#pinned;
+  }
+
+  get response(): ShownResponse | undefined {
+    return this.#content.kind === 'response' ? this.#content.response : undefined;
+  }
+
+  /** The results that are shown, or that the response that is shown is one of. */
+  get results(): ShownResults | undefined {
+    return this.#results;
+  }
+
+  onDidDispose(listener: () => void): void {
+    this.#panel.onDidDispose(listener);
+  }
+
+  onDidBecomeVisible(listener: () => void): void {
+    this.#panel.onDidChangeViewState(() => {
+      if (this.#panel.visible) listener();
+    });
+  }
+
+  reveal(preserveFocus: boolean): void {
+    if (!preserveFocus || !this.#panel.visible) this.#panel.reveal(undefined, preserveFocus);
+  }
+
+  pin(pinned: boolean): void {
+    this.#pinned = pinned;
+    this.#panel.title = pinned ? 'Graph Response (pinned)' : 'Graph Response';
+    this.post({ type: 'pinned', pinned });
+  }
+
+  showSending(request: string, target: string): void {
+    this.#sending = { type: 'sending', request, target };
+    this.#progress = undefined;
+    this.post(this.#sending);
+  }
+
+  showProgress(text: string): void {
+    if (this.#sending === undefined) return;
+    this.#progress = text;
+    this.post({ type: 'progress', text });
+  }
+
+  showResponse(response: ShownResponse, ofResults: boolean): void {
+    this.#sending = undefined;
+    if (!ofResults) this.#results = undefined;
+    this.#content = { kind: 'response', response, ofResults };
+    this.#postContent();
+  }
+
+  showResults(results: ShownResults): void {
+    this.#sending = undefined;
+    this.#results = results;
+    this.#content = { kind: 'results' };
+    this.#postContent();
+  }
+
+  /** From the response of a row back to the results. */
+  backToResults(): void {
+    if (this.#results) this.showResults(this.#results);
+  }
+
+  updateResults(rows: readonly ResultRow[], summary: string, running: boolean): void {
+    if (!this.#results) return;
+    this.#results = changedResults(this.#results, rows, summary, running);
+    if (this.#content.kind === 'results') this.post({ type: 'resultRows', rows, summary, running });
+  }
+
+  post(message: ToPanel): void {
+    void this.#panel.webview.postMessage(message);
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  #postAll(): void {
+    this.post({ type: 'pinned', pinned: this.#pinned });
+    this.#postContent();
+    if (this.#sending) this.post(this.#sending);
+    if (this.#sending && this.#progress !== undefined) this.post({ type: 'progress', text: this.#progress });
+  }
+
+  #postContent(): void {
+    const content = this.#content;
+    switch (content.kind) {
+      case 'nothing':
+        break;
+      case 'response': {
+        const { id, view } = content.response;
+        const results = content.ofResults ? (this.#results?.view.title ?? '') : '';
+        this.post({ type: 'response', id, view, results });
+        break;
+      }
+      case 'results':
+        if (this.#results) this.post({ type: 'results', ...this.#results });
+        break;
+      default:
+        content satisfies never;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import type { ResponseAction } from '../../panel/protocol.ts';
+import type { Exchange } from '../../send/exchange.ts';
+import type { ReadExchange } from '../../send/view/response-view.ts';
+import { supportText } from '../../send/view/support-text.ts';
+import type { PanelActions } from './panel-actions.ts';
+import type { ResponseDocuments } from './response-documents.ts';
+import type { ShownResponse } from './shown.ts';
+
+/**
+ * Does what a button of a response asks for.
+ *
+ * @returns whether something is on the clipboard now
+ */
+export async function doResponseAction(
+  action: ResponseAction,
+  { view, read: { exchange } }: ShownResponse & { readonly read: ReadExchange },
+  actions: PanelActions,
+  documents: ResponseDocuments,
+): Promise<boolean> {
+  const { outcome, source } = exchange;
+  switch (action) {
+    case 'resend':
+      actions.resend(exchange);
+      return false;
+    case 'history':
+      actions.showHistory();
+      return false;
+    case 'source':
+      if (source) actions.revealSource(source);
+      return false;
+    case 'GET':
+    case 'PATCH':
+    case 'DELETE':
+      actions.followUp(exchange, action);
+      return false;
+    case 'copyAs':
+      actions.copyAs(exchange);
+      return false;
+    case 'copyBody':
+      await vscode.env.clipboard.writeText(bodyOf(exchange));
+      return true;
+    case 'copySupport':
+      await vscode.env.clipboard.writeText(supportText(view));
+      return true;
+    case 'openBody':
+      await documents.open(nameOf(exchange), bodyOf(exchange));
+      return false;
+    case 'saveBody':
+      await save(nameOf(exchange), bodyOf(exchange), view.body?.isJson === true);
+      return false;
+    case 'compareRequest':
+      await documents.compare(`Sent ↔ Response (${nameOf(exchange)})`, sentOf(exchange), responseOf(exchange));
+      return false;
+    case 'comparePrevious': {
+      const previous = actions.previousOf(exchange);
+      const title = `Previous Response ↔ Response (${nameOf(exchange)})`;
+      if (previous) await documents.compare(title, responseOf(previous), responseOf(exchange));
+      return false;
+    }
+    case 'openLink': {
+      const link = outcome.kind === 'sign-in-failed' ? outcome.failure.link : undefined;
+      if (link) await vscode.env.openExternal(vscode.Uri.parse(link.url));
+      return false;
+    }
+    default:
+      return action satisfies never;
+  }
+}
+
+const bodyOf = ({ outcome }: Exchange): string => (outcome.kind === 'response' ? outcome.response.body : '');
+
+/** `201 deviceRunStates`: what came back, and the last part of the path that it came from. */
+function nameOf({ outcome }: Exchange): string {
+  const status = outcome.kind === 'response' ? `${outcome.response.status} ` : '';
+  const { pathname } = new URL(outcome.request.shown.url);
+  return `${status}${pathname.split('/').at(-1) ?? ''}`;
+}
+
+const responseOf = (exchange: Exchange) => ({ name: `response ${nameOf(exchange)}`, body: bodyOf(exchange) });
+
+const sentOf = ({ outcome: { request } }: Exchange) => ({
+  name: `request ${request.method}`,
+  body: request.shown.body ?? '',
+});
+
+/** Asks where to, and writes the body there as it came. */
+async function save(name: string, body: string, isJson: boolean): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const file = `${name.replace(/[^\w.-]+/g, '-')}.${isJson ? 'json' : 'txt'}`;
+  const uri = await vscode.window.showSaveDialog({
+    title: 'Save Response Body',
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, file) }),
+    ...(isJson && { filters: { JSON: ['json'] } }),
+  });
+  if (!uri) return;
+  try {
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(body));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(`The body was not saved. ${reason}`);
+  }
+}

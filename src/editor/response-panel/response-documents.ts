@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { formatted } from '../../send/view/body/body-pages.ts';
+import { JsonScanner } from '../../send/view/body/json-scanner.ts';
+import { outlineInSteps } from '../../send/view/body/json-outline.ts';
+import { finishInSlices } from '../in-slices.ts';
+
+const scheme = 'graph-run-states-response';
+
+/** Bodies as read-only documents, for VS Code's search, folding and comparison. Each is kept while it is open. */
+export class ResponseDocuments implements vscode.Disposable, vscode.TextDocumentContentProvider {
+  readonly #texts = new Map<string, string>();
+  readonly #subscriptions = vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      if (uri.scheme === scheme) this.#texts.delete(uri.toString());
+    }),
+  );
+  #made = 0;
+
+  /** Opens a body beside the panel's own column. */
+  async open(name: string, body: string): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(await this.#add(name, body));
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  /** Opens VS Code's comparison of two bodies. */
+  async compare(title: string, left: Body, right: Body): Promise<void> {
+    const [leftUri, rightUri] = [await this.#add(left.name, left.body), await this.#add(right.name, right.body)];
+    await vscode.commands.executeCommand('vscode.diff', leftUri, rightUri, title, { preview: true });
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string | undefined {
+    return this.#texts.get(uri.toString());
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#texts.clear();
+  }
+
+  async #add(name: string, body: string): Promise<vscode.Uri> {
+    const layout = await laidOut(body);
+    const file = `${name.replace(/[^\w.-]+/g, ' ').trim()}.${layout === undefined ? 'txt' : 'json'}`;
+    const uri = vscode.Uri.from({ scheme, path: `/${++this.#made}/${file}` });
+    this.#texts.set(uri.toString(), layout ?? body);
+    return uri;
+  }
+}
+
+interface Body {
+  /** Of the document, without extension. */
+  readonly name: string;
+  readonly body: string;
+}
+
+/** JSON with two spaces for each level; undefined for what is no JSON. */
+async function laidOut(body: string): Promise<string | undefined> {
+  if ((await finishInSlices(outlineInSteps(body), () => false)) === undefined) return undefined;
+  return finishInSlices(joined(formatted(new JsonScanner(body))), () => false);
+}
+
+function* joined(pieces: Iterable<string>): Generator<undefined, string> {
+  const parts: string[] = [];
+  for (const piece of pieces) if (parts.push(piece) % 1000 === 0) yield;
+  return `${parts.join('')}\n`;
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+
+/** Says in the status bar that a result came which is not on the screen. A click shows it. */
+export class UnseenResult implements vscode.Disposable {
+  #item: vscode.StatusBarItem | undefined;
+
+  show(tone: 'success' | 'failure' | 'notice', text: string): void {
+    this.#item ??= this.#create();
+    const icon = { success: 'check', failure: 'error', notice: 'info' }[tone];
+    this.#item.text = `$(${icon}) ${text}`;
+    this.#item.tooltip = `Graph Response: ${text}. Select to show it.`;
+    this.#item.accessibilityInformation = { label: `Graph Response: ${text}. Select to show it.`, role: 'button' };
+    this.#item.show();
+  }
+
+  hide(): void {
+    this.#item?.hide();
+  }
+
+  dispose(): void {
+    this.#item?.dispose();
+  }
+
+  #create(): vscode.StatusBarItem {
+    const item = vscode.window.createStatusBarItem('graphRunStates.unseenResult', vscode.StatusBarAlignment.Right, 99);
+    item.name = 'Graph Run States: New Response';
+    item.command = 'graphRunStates.focusResponse';
+    return item;
+  }
+}

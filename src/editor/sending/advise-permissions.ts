@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Cloud } from '../../catalog/index.ts';
+import type { AccessToken } from '../../send/access-token.ts';
+import { permissionAdvice, permissionAdviceMessage } from '../../send/permission-advice.ts';
+import type { WriteRoute } from './confirm-write.ts';
+
+/** Says which permission a token lacks before Graph answers 403: once for an account in a window, and without holding it back. */
+export class PermissionAdvisor {
+  readonly #advised = new Set<string>();
+
+  advise(cloud: Cloud, { account, permissions }: AccessToken, requests: readonly WriteRoute[]): void {
+    const key = [cloud.id, account.tenantId, account.id].join(' ');
+    if (this.#advised.has(key)) return;
+    for (const request of requests) {
+      const advice = permissionAdvice(request, permissions);
+      if (advice === undefined) continue;
+      this.#advised.add(key);
+      void this.#show(permissionAdviceMessage(advice, account.name));
+      return;
+    }
+  }
+
+  async #show(message: string): Promise<void> {
+    const setUp = 'Set Up App Registration…';
+    const choice = await vscode.window.showWarningMessage(message, setUp);
+    if (choice === setUp) await vscode.commands.executeCommand('graphRunStates.setUpAppRegistration');
+  }
+}

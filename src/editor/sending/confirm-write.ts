@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { Cloud } from '../../catalog/index.ts';
+import type { Account } from '../../send/access-token.ts';
+import { isWrite } from '../../send/prepared-request.ts';
+
+/** What the question names of a request. */
+export interface WriteRoute {
+  readonly method: string;
+  readonly url: string;
+}
+
+/** How many routes the question lists before it counts the others. */
+const listed = 5;
+
+/** Asks before the first write with an account to a cloud, once in a window. */
+export class WriteConfirmation {
+  readonly #confirmed = new Set<string>();
+
+  /**
+   * Asks where there is something to ask: the sandbox never comes here, and reading harms nobody.
+   *
+   * @param requests those that are about to be sent together
+   * @returns whether to send
+   */
+  async confirm(cloud: Cloud, account: Account, requests: readonly WriteRoute[]): Promise<boolean> {
+    const writes = requests.filter(({ method }) => isWrite(method));
+    const key = [cloud.id, account.tenantId, account.id].join(' ');
+    if (writes.length === 0 || this.#confirmed.has(key) || !isWanted()) return true;
+    const send = 'Send';
+    const choice = await vscode.window.showWarningMessage(
+      `${writes.length === 1 ? 'Send this write' : `Send ${writes.length} writes`} to ${cloud.name} as ${account.name}?`,
+      { modal: true, detail: detailOf(account, writes) },
+      send,
+    );
+    if (choice === send) this.#confirmed.add(key);
+    return choice === send;
+  }
+}
+
+const isWanted = (): boolean => vscode.workspace.getConfiguration('graphRunStates').get('send.confirmWrites', true);
+
+function detailOf({ kind, name, tenantId }: Account, writes: readonly WriteRoute[]): string {
+  const routes = writes.slice(0, listed).map(({ method, url }) => `${method} ${new URL(url).pathname}`);
+  const more = writes.length > listed ? [`and ${writes.length - listed} more`] : [];
+  return [
+    [...routes, ...more].join('\n'),
+    `Tenant: ${tenantId}\n${kind === 'app' ? 'App' : 'Account'}: ${name}`,
+    'This changes a real tenant. You are asked once for this account in this window; the setting graphRunStates.send.confirmWrites turns the question off.',
+  ].join('\n\n');
+}

@@ -1,0 +1,29 @@
+import type { TokenSource } from '../../send/access-token.ts';
+import { PermissionAdvisor } from './advise-permissions.ts';
+import { WriteConfirmation, type WriteRoute } from './confirm-write.ts';
+
+/**
+ * Hands out tokens after asking whether to write, when it is known as whom: a user who says no is one who does not want to send.
+ * Says also what a token may lack. Remembers for the window what was answered and said.
+ */
+export class ConfirmedTokens {
+  readonly #token: TokenSource;
+  readonly #confirmation = new WriteConfirmation();
+  readonly #advisor = new PermissionAdvisor();
+
+  constructor(token: TokenSource) {
+    this.#token = token;
+  }
+
+  /** @param requests those that are sent with the tokens, together or one after the other */
+  for(requests: readonly WriteRoute[]): TokenSource {
+    return async (cloud, claims, signal) => {
+      const result = await this.#token(cloud, claims, signal);
+      if (result.kind !== 'token') return result;
+      if (signal.aborted || !(await this.#confirmation.confirm(cloud, result.token.account, requests)))
+        return { kind: 'cancelled' };
+      this.#advisor.advise(cloud, result.token, requests);
+      return result;
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { exportFormats, exportRequest, type ExportFormat } from '../../send/export/export-request.ts';
+import type { PreparedRequest } from '../../send/prepared-request.ts';
+import type { Target } from '../../send/target.ts';
+
+/** Asks what to copy a request as. */
+export async function askForFormat(): Promise<ExportFormat | undefined> {
+  const picks = (Object.keys(exportFormats) as ExportFormat[]).map((format) => ({
+    label: exportFormats[format].name,
+    detail: exportFormats[format].detail,
+    format,
+  }));
+  return (await vscode.window.showQuickPick(picks, { title: 'Copy Request As' }))?.format;
+}
+
+/**
+ * Puts a request onto the clipboard, in the words of another tool: without a token, and without what may not be shown.
+ *
+ * @param target where the request would go from here: the sandbox is nowhere to another tool
+ */
+export async function copyAs(
+  format: ExportFormat,
+  { method, url, shown }: PreparedRequest,
+  target: Target,
+): Promise<void> {
+  const { name, before } = exportFormats[format];
+  const root = new URL(url).origin;
+  const text = exportRequest(format, method, shown, root);
+  if (text === undefined) {
+    void vscode.window.showErrorMessage(`${name} cannot send a ${method} request to Microsoft Graph.`);
+    return;
+  }
+  await vscode.env.clipboard.writeText(text);
+  const notes = [
+    `Copied as ${name}, without a token. ${before}`,
+    ...(target.kind === 'sandbox' ? [`It goes to ${root}, not to the sandbox.`] : []),
+    ...(shown.references.length === 0
+      ? []
+      : [`Put in what was not copied: ${shown.references.map((reference) => `{{${reference}}}`).join(', ')}.`]),
+  ];
+  void vscode.window.showInformationMessage(notes.join(' '));
+}

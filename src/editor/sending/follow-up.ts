@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { insertRequest } from '../../language/insert-request.ts';
+import type { Exchange } from '../../send/exchange.ts';
+import { followUpRequest, type FollowUpMethod } from '../../send/prepare/follow-up.ts';
+import { httpLanguage, type HttpDocuments } from '../documents.ts';
+
+/**
+ * Writes the request that reads, updates or deletes what an exchange created or read: below its request, or into a new file
+ * where it does not stand in a request file. Sends nothing.
+ */
+export async function insertFollowUp(
+  exchange: Exchange,
+  method: FollowUpMethod,
+  documents: HttpDocuments,
+): Promise<void> {
+  const { outcome, source } = exchange;
+  const entity = outcome.kind === 'response' ? parsed(outcome.response.body) : undefined;
+  const text = entity && followUpRequest(outcome.request.shown.url, entity, method);
+  if (text === undefined) {
+    void vscode.window.showInformationMessage(
+      `This answer has no id of a run state, so there is nothing that a ${method} could be about.`,
+    );
+    return;
+  }
+  const document = source && (await openedRequestFile(vscode.Uri.parse(source.uri)));
+  if (source === undefined || document === undefined) return showInNewFile(text);
+  const file = documents.fileOf(document);
+  const line = Math.min(source.line, document.lineCount - 1);
+  const {
+    start,
+    end,
+    text: inserted,
+  } = insertRequest(file, document.offsetAt(new vscode.Position(line, 0)), `${text}\n`);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), inserted);
+  await vscode.workspace.applyEdit(edit);
+  const at = document.positionAt(start + inserted.indexOf('###'));
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
+}
+
+async function showInNewFile(content: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: httpLanguage, content: `${content}\n` });
+  await vscode.window.showTextDocument(document);
+}
+
+/** Undefined for a page of Markdown, a payload, and a file that is gone. */
+async function openedRequestFile(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    const document = await vscode.workspace.openTextDocument(uri);
+    return document.languageId === httpLanguage ? document : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

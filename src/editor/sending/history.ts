@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import type { Exchange } from '../../send/exchange.ts';
+import { fitting, windowLimits } from '../../send/history/bounds.ts';
+import { previousOf } from '../../send/history/previous.ts';
+import { HistoryFiles } from './history-files.ts';
+
+/**
+ * What was sent and how it ended, newest first: in the memory of the window, and on disk without secrets unless a setting turns
+ * that off. Windows that have the same folder open share what is on disk.
+ */
+export class History {
+  readonly #files: HistoryFiles;
+  #exchanges: readonly Exchange[] = [];
+  /** Ids of those that are on disk as far as this window knows. */
+  readonly #onDisk = new Set<string>();
+  /** What is written, one after the other, and how much of it there is still to do. */
+  #writing: Promise<void> = Promise.resolve();
+  #pending = 0;
+
+  /** @param storage of the extension: it need not exist */
+  constructor(storage: vscode.Uri) {
+    this.#files = new HistoryFiles(vscode.Uri.joinPath(storage, 'history').fsPath);
+  }
+
+  /** Newest first, as far as it was read or added. */
+  get exchanges(): readonly Exchange[] {
+    return this.#exchanges;
+  }
+
+  /** Reads what other windows and earlier ones have kept. */
+  async refresh(): Promise<void> {
+    if (!isEnabled()) return;
+    await this.#writing;
+    const stored = await this.#files.read();
+    const there = new Set(stored.map(({ id }) => id));
+    // What this window has sent it has in full; what is gone from the disk was deleted in another one.
+    const own = this.#exchanges.filter(({ id }) => !this.#onDisk.has(id) || there.has(id));
+    const known = new Set(own.map(({ id }) => id));
+    for (const id of there) this.#onDisk.add(id);
+    this.#keep([...own, ...stored.filter(({ id }) => !known.has(id))]);
+  }
+
+  add(exchange: Exchange): void {
+    this.#keep([exchange, ...this.#exchanges]);
+    if (!isEnabled()) return;
+    this.#write(async () => {
+      // Of a thousand that are sent together most are outdated before it is their turn.
+      if (!this.#exchanges.includes(exchange)) return;
+      if (await this.#files.write(exchange)) this.#onDisk.add(exchange.id);
+    });
+  }
+
+  previousOf(exchange: Exchange): Exchange | undefined {
+    return previousOf(this.#exchanges, exchange);
+  }
+
+  get(id: string): Exchange | undefined {
+    return this.#exchanges.find((exchange) => exchange.id === id);
+  }
+
+  async remove(exchange: Exchange): Promise<void> {
+    this.#exchanges = this.#exchanges.filter(({ id }) => id !== exchange.id);
+    this.#write(() => this.#files.remove(exchange));
+    await this.#writing;
+  }
+
+  /** Also what was kept while the setting was on. */
+  async clear(): Promise<void> {
+    this.#exchanges = [];
+    this.#onDisk.clear();
+    this.#write(() => this.#files.clear());
+    await this.#writing;
+  }
+
+  #keep(exchanges: readonly Exchange[]): void {
+    const sorted = exchanges.toSorted((a, b) => b.outcome.startedAt - a.outcome.startedAt);
+    this.#exchanges = sorted.slice(0, fitting(sorted.map(weightOf), windowLimits));
+  }
+
+  #write(write: () => Promise<void>): void {
+    this.#pending++;
+    this.#writing = this.#writing.then(write).then(
+      () => this.#written(),
+      (error: unknown) => {
+        // A disk that is full or cannot be written must not hold up anybody who sends.
+        console.warn(`Graph Run States: the history was not written. ${String(error)}`);
+        return this.#written();
+      },
+    );
+  }
+
+  /** What is too old is deleted once there is nothing more to write. */
+  async #written(): Promise<void> {
+    this.#pending--;
+    if (this.#pending === 0) await this.#files.prune().catch(() => undefined);
+  }
+}
+
+const isEnabled = (): boolean => vscode.workspace.getConfiguration('graphRunStates.history').get('enabled', true);
+
+/** About as many bytes as it takes in memory. */
+const weightOf = ({ outcome }: Exchange): number =>
+  2 * ((outcome.request.body?.length ?? 0) + (outcome.kind === 'response' ? outcome.response.body.length : 0)) + 1000;

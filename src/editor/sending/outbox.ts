@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { Exchange, RequestSource } from '../../send/exchange.ts';
+import { UnderWay } from '../../send/many/under-way.ts';
+import type { PreparedRequest } from '../../send/prepared-request.ts';
+import { targetName, type Target } from '../../send/target.ts';
+import { stepMessage } from '../../send/view/step-message.ts';
+import type { ResponsePanel } from '../response-panel/response-panel.ts';
+import { DoubleSendGuard } from './double-send.ts';
+import type { History } from './history.ts';
+import { withSendProgress } from './send-progress.ts';
+import type { ServerProblems } from './server-problems.ts';
+import type { Transport } from './transport.ts';
+
+/** What everything that is sent goes through, one request or many. */
+export interface OutboxParts {
+  readonly transport: Transport;
+  readonly panel: ResponsePanel;
+  readonly history: History;
+  readonly serverProblems: ServerProblems;
+}
+
+/** Sends requests one at a time: guarded, with progress, shown in the panel, kept in the history. */
+export class Outbox {
+  readonly parts: OutboxParts;
+  readonly underWay = new UnderWay();
+  readonly guard: DoubleSendGuard;
+  readonly #sending = new Set<AbortController>();
+
+  constructor(parts: OutboxParts) {
+    this.parts = parts;
+    this.guard = new DoubleSendGuard(this.underWay, parts.history);
+  }
+
+  /** Sends a request that the user has been asked about. @param source where it is written, if it is anywhere */
+  async send(request: PreparedRequest, source: RequestSource | undefined, target: Target): Promise<Exchange> {
+    const { transport, panel, history, serverProblems } = this.parts;
+    const text = source && serverProblems.textOf(source);
+    const over = this.underWay.begin(request);
+    const cancellation = new AbortController();
+    this.#sending.add(cancellation);
+    panel.showSending(`${request.method} ${request.shown.url}`, targetName(target));
+    const send = transport.senderFor(target, [request]);
+    try {
+      const outcome = await withSendProgress(
+        `Sending to ${targetName(target)}`,
+        cancellation,
+        async (signal, progress) =>
+          send(
+            request,
+            (step) => {
+              progress(step);
+              panel.showProgress(stepMessage(step, Date.now()));
+            },
+            signal,
+          ),
+      );
+      const exchange: Exchange = { id: randomUUID(), source, outcome };
+      history.add(exchange);
+      if (text) serverProblems.report(text, outcome);
+      panel.showExchange(exchange);
+      return exchange;
+    } finally {
+      this.#sending.delete(cancellation);
+      over();
+    }
+  }
+
+  /** Ends what is under way here. */
+  cancel(): void {
+    for (const cancellation of this.#sending) cancellation.abort();
+  }
+}

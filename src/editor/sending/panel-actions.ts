@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { Exchange } from '../../send/exchange.ts';
+import type { Target } from '../../send/target.ts';
+import type { NextAction } from '../../send/view/explain.ts';
+import type { PanelActions } from '../response-panel/panel-actions.ts';
+import { askForFormat, copyAs } from './copy-as.ts';
+import { insertFollowUp } from './follow-up.ts';
+import type { History } from './history.ts';
+import type { Outbox } from './outbox.ts';
+import type { Preparing } from './prepare.ts';
+import { findOut, sendAgain } from './resend.ts';
+import { revealSource } from './reveal-source.ts';
+import type { SendAll } from './send-all.ts';
+import { showHistory } from './show-history.ts';
+
+/** What the clicks in the panel lead to. */
+export interface ActionParts {
+  readonly outbox: Outbox;
+  readonly sendAll: SendAll;
+  readonly history: History;
+  readonly preparing: Preparing;
+  /** The target that is chosen now. */
+  readonly target: () => Target;
+}
+
+/** @param parts asked for when something is clicked: the panel is made first */
+export function panelActions(parts: () => ActionParts): PanelActions {
+  const actions: PanelActions = {
+    resend: (exchange) => {
+      const { target, outbox, preparing } = parts();
+      void sendAgain(exchange, target(), outbox, preparing.environments);
+    },
+    next: (exchange, action) => void next(exchange, action, actions, parts()),
+    cancel: () => {
+      parts().outbox.cancel();
+    },
+    showHistory: () => {
+      const { history, outbox } = parts();
+      void showHistory(history, actions, (exchange) => {
+        outbox.parts.panel.showExchange(exchange);
+      });
+    },
+    revealSource: (source) => void revealSource(source),
+    followUp: (exchange, method) => void insertFollowUp(exchange, method, parts().preparing.documents),
+    copyAs: (exchange) => void copyExchangeAs(exchange),
+    showRowResponse: (rowId) => {
+      const { sendAll, outbox } = parts();
+      const exchange = firstOf(sendAll.runs, (run) => run.exchangeOf(rowId));
+      if (exchange) outbox.parts.panel.showExchange(exchange);
+      else
+        void vscode.window.showInformationMessage('This response is not in memory any more. The history may have it.');
+    },
+    revealRow: (rowId) => {
+      const source = firstOf(parts().sendAll.runs, (run) => run.sourceOf(rowId));
+      if (source) void revealSource(source);
+      else void vscode.window.showInformationMessage('Where this request stands is not known any more.');
+    },
+    stopAll: () => {
+      parts().sendAll.runs[0]?.stop();
+    },
+    previousOf: (exchange) => parts().history.previousOf(exchange),
+    get: (id) => parts().history.get(id),
+  };
+  return actions;
+}
+
+async function next(
+  exchange: Exchange,
+  action: NextAction,
+  actions: PanelActions,
+  { outbox, preparing }: ActionParts,
+): Promise<void> {
+  switch (action.kind) {
+    case 'find-out':
+      return findOut(exchange, action.request, outbox, preparing.environments);
+    case 'send-again':
+      actions.resend(exchange);
+      return;
+    case 'sign-in-again':
+      await vscode.commands.executeCommand('graphRunStates.signIn', action.claims);
+      return;
+    case 'select-target':
+      await vscode.commands.executeCommand('graphRunStates.selectTarget');
+      return;
+    case 'set-up-app':
+      await vscode.commands.executeCommand('graphRunStates.setUpAppRegistration');
+      return;
+    default:
+      action satisfies never;
+  }
+}
+
+async function copyExchangeAs({ outcome }: Exchange): Promise<void> {
+  const format = await askForFormat();
+  if (format) await copyAs(format, outcome.request, outcome.target);
+}
+
+function firstOf<T, U>(all: readonly T[], find: (one: T) => U | undefined): U | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

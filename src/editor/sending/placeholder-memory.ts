@@ -1,0 +1,40 @@
+import type { Memento } from 'vscode';
+
+const storageKey = 'placeholders';
+
+/** How many values of one placeholder are kept. */
+const mostKept = 8;
+
+/** How many placeholders have their values kept; the ones that were asked for last. */
+const mostNames = 40;
+
+/** The values that placeholders were given last, newest first, for the workspace. Ids, not secrets: they stand in URLs. */
+export class PlaceholderMemory {
+  readonly #storage: Memento;
+
+  constructor(storage: Memento) {
+    this.#storage = storage;
+  }
+
+  lastValues(name: string): readonly string[] {
+    return this.#read()[name] ?? [];
+  }
+
+  async remember(values: ReadonlyMap<string, string>): Promise<void> {
+    const kept = this.#read();
+    const renewed = [...values].map(([name, value]): [string, readonly string[]] => [
+      name,
+      [value, ...(kept[name] ?? []).filter((other) => other !== value)].slice(0, mostKept),
+    ]);
+    const others = Object.entries(kept).filter(([name]) => !values.has(name));
+    await this.#storage.update(storageKey, Object.fromEntries([...renewed, ...others].slice(0, mostNames)));
+  }
+
+  async clear(): Promise<void> {
+    await this.#storage.update(storageKey, undefined);
+  }
+
+  #read(): Readonly<Record<string, readonly string[]>> {
+    return this.#storage.get<Readonly<Record<string, readonly string[]>>>(storageKey, {});
+  }
+}

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Account } from '../../send/access-token.ts';
+import { previewText } from '../../send/prepare/preview.ts';
+import type { Target } from '../../send/target.ts';
+import { httpLanguage, previewScheme } from '../documents.ts';
+import type { RequestToShow } from './prepare-to-show.ts';
+
+const uri = vscode.Uri.from({ scheme: previewScheme, path: '/Request Preview.http' });
+
+/** The document that shows what will be sent: read-only, one for the window, anew with each preview. */
+export class Preview implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #registration: vscode.Disposable;
+  #text = '';
+
+  constructor() {
+    this.#registration = vscode.workspace.registerTextDocumentContentProvider(previewScheme, {
+      onDidChange: this.#changed.event,
+      provideTextDocumentContent: () => this.#text,
+    });
+  }
+
+  async show({ request, unanswered }: RequestToShow, target: Target, account: Account | undefined): Promise<void> {
+    this.#text = previewText(request, target, account, unanswered);
+    this.#changed.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.languages.setTextDocumentLanguage(document, httpLanguage);
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { HttpDocuments } from '../documents.ts';
+import { isSendable } from '../sendable.ts';
+
+/** A place in a document that a command is about. */
+export interface Place {
+  readonly document: vscode.TextDocument;
+  readonly position: vscode.Position;
+}
+
+/**
+ * The place that a command means: what a code lens hands over, else the cursor. A menu gives the document alone, and means the
+ * cursor. Where there is none, the user is told.
+ */
+export async function placeOf(
+  [uri, position]: readonly unknown[],
+  documents: HttpDocuments,
+): Promise<Place | undefined> {
+  if (uri instanceof vscode.Uri && position instanceof vscode.Position)
+    return { document: await vscode.workspace.openTextDocument(uri), position };
+  const place = cursor(documents);
+  if (place === undefined)
+    void vscode.window.showInformationMessage('Open a request file (.http or .rest) and put the cursor on a request.');
+  return place;
+}
+
+/** In the active editor if there is something to send, else in the one that does while the panel has the focus. */
+function cursor(documents: HttpDocuments): Place | undefined {
+  const editor = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find(
+    (candidate) => candidate && isSendable(candidate.document, documents),
+  );
+  return editor && { document: editor.document, position: editor.selection.active };
+}

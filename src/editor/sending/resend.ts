@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { prepareAgain } from '../../send/prepare/prepare-again.ts';
+import { refusalMessage } from '../../send/prepare/refusal-message.ts';
+import type { Exchange } from '../../send/exchange.ts';
+import type { PreparedRequest } from '../../send/prepared-request.ts';
+import { targetId, targetName, type Target } from '../../send/target.ts';
+import type { Environments } from '../environments.ts';
+import { trustedOrExplained } from '../sign-in/restricted-mode.ts';
+import type { Outbox } from './outbox.ts';
+
+/**
+ * Sends the request of an exchange once more, to where it went: as it was sent, with what was not kept for safety's sake
+ * taken from where it came from. Asks where that may double something.
+ *
+ * @param current the target that is chosen now
+ */
+export async function sendAgain(
+  exchange: Exchange,
+  current: Target,
+  outbox: Outbox,
+  environments: Environments,
+): Promise<void> {
+  if (!(await trustedOrExplained())) return;
+  const { target } = exchange.outcome;
+  const request = await requestAgain(exchange, exchange.outcome.request, environments);
+  if (request === undefined || !(await confirmTarget(target, current))) return;
+  if (await outbox.guard.maySendAgain(request, target)) await outbox.send(request, exchange.source, target);
+}
+
+/** Sends a GET that tells what became of an exchange, to where that went. */
+export async function findOut(
+  exchange: Exchange,
+  asking: PreparedRequest,
+  outbox: Outbox,
+  environments: Environments,
+): Promise<void> {
+  if (!(await trustedOrExplained())) return;
+  const request = await requestAgain(exchange, asking, environments);
+  if (request) await outbox.send(request, exchange.source, exchange.outcome.target);
+}
+
+/** Undefined: it cannot be made ready, and the user knows why. */
+async function requestAgain(
+  { source, outcome }: Exchange,
+  kept: PreparedRequest,
+  environments: Environments,
+): Promise<PreparedRequest | undefined> {
+  if (kept.shown.references.length === 0) return kept;
+  const document = source && (await opened(source.uri));
+  if (document === undefined) {
+    const names = kept.shown.references.map((name) => `{{${name}}}`).join(', ');
+    void vscode.window.showErrorMessage(
+      `Not sent. The values of ${names} were not kept, and the file that they belong to cannot be opened.`,
+    );
+    return undefined;
+  }
+  const outer = await environments.readVariables(document);
+  const prepared = prepareAgain(kept.method, kept.shown, outer, outcome.target);
+  if (!('reason' in prepared)) return { ...prepared, sandboxPlan: kept.sandboxPlan };
+  void vscode.window.showErrorMessage(`Not sent. ${refusalMessage(prepared)}`);
+  return undefined;
+}
+
+async function opened(uri: string): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was sent to the sandbox must not go to a tenant because that is chosen now, nor the other way round. */
+async function confirmTarget(target: Target, current: Target): Promise<boolean> {
+  if (targetId(target) === targetId(current)) return true;
+  const send = `Send to ${targetName(target)}`;
+  const choice = await vscode.window.showWarningMessage(
+    `This request was sent to ${targetName(target)}, and goes there again.`,
+    { modal: true, detail: `The target that is selected now is ${targetName(current)}.` },
+    send,
+  );
+  return choice === send;
+}

@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+import type { RequestSource } from '../../send/exchange.ts';
+
+/** Puts the cursor on a request in its file. */
+export async function revealSource({ uri, line, name }: RequestSource): Promise<void> {
+  try {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    const at = new vscode.Position(Math.min(line, document.lineCount - 1), 0);
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
+  } catch {
+    void vscode.window.showErrorMessage(`The file of "${name}" cannot be opened any more.`);
+  }
+}

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { systemClocks } from '../../send/deliver/ports.ts';
+import type { Exchange, RequestSource } from '../../send/exchange.ts';
+import { batchId, sendAsBatches } from '../../send/many/as-batches.ts';
+import { sendInOrder } from '../../send/many/in-order.ts';
+import { canRetry, isEnd, verdictOf, type ItemState } from '../../send/many/item-state.ts';
+import { resultRow, resultsView, summaryOf, type ManyItem } from '../../send/many/results-view.ts';
+import type { ManyPorts } from '../../send/many/run.ts';
+import type { PreparedRequest } from '../../send/prepared-request.ts';
+import { targetName, type Target } from '../../send/target.ts';
+import { askAfterTrouble } from './ask-after-trouble.ts';
+import type { Outbox } from './outbox.ts';
+import type { SentText } from './server-problems.ts';
+import type { Way } from './send-all-way.ts';
+
+/** What changes in a thousand rows is shown this often, in milliseconds. */
+const pace = 100;
+
+/** A request to be sent with others. */
+export interface ManyEntry {
+  readonly source: RequestSource;
+  readonly request: PreparedRequest;
+}
+
+/** A request that is listed with the others and is not sent. */
+export interface LeftOut {
+  readonly source: RequestSource;
+  /** Why, and what to do. */
+  readonly message: string;
+}
+
+/** Requests that are sent together, and the table of how they fare. */
+export class SendAllRun {
+  /** When it was begun, in milliseconds since the epoch. */
+  readonly startedAt = Date.now();
+  /** Of the first row. No other run has the ids of this one: a panel may go on showing an older table. */
+  readonly #firstId = this.startedAt * 1000;
+  readonly #title: string;
+  readonly #target: Target;
+  readonly #outbox: Outbox;
+  readonly #entries: readonly (ManyEntry | LeftOut)[];
+  readonly #states: ItemState[];
+  readonly #exchanges = new Map<number, Exchange>();
+  readonly #cancellation = new AbortController();
+  readonly #changed = new Set<number>();
+  #isRunning = true;
+  #timer: NodeJS.Timeout | undefined;
+  #report: (message: string) => void = () => undefined;
+
+  /** @param title `Send All in health.http` */
+  constructor(title: string, target: Target, entries: readonly (ManyEntry | LeftOut)[], outbox: Outbox) {
+    this.#title = title;
+    this.#target = target;
+    this.#entries = entries;
+    this.#states = entries.map(() => ({ kind: 'waiting' }));
+    this.#outbox = outbox;
+  }
+
+  get target(): Target {
+    return this.#target;
+  }
+
+  /** How all of them stand: `12 created, 1 failed`. */
+  get summary(): string {
+    return summaryOf(this.#items());
+  }
+
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
+  /** Those that surely were not carried out, and may be sent again; none while there is something under way. */
+  get retryable(): readonly ManyEntry[] {
+    if (this.#isRunning) return [];
+    return this.#sendable().flatMap(({ place, entry }) => {
+      const state = this.#states[place];
+      return state && isEnd(state) && canRetry(state) ? [entry] : [];
+    });
+  }
+
+  /** How many nobody knows the fate of. */
+  get uncertain(): number {
+    return this.#states.filter((state) => isEnd(state) && verdictOf(state) === 'uncertain').length;
+  }
+
+  /** By the id of a row; undefined for one of another table, and for one without a response. */
+  exchangeOf(rowId: number): Exchange | undefined {
+    return this.#exchanges.get(rowId - this.#firstId);
+  }
+
+  /** By the id of a row; undefined for one of another table. */
+  sourceOf(rowId: number): RequestSource | undefined {
+    return this.#entries[rowId - this.#firstId]?.source;
+  }
+
+  stop(): void {
+    this.#cancellation.abort();
+  }
+
+  /** Sends them, once, and shows the table meanwhile. */
+  async run(way: Way): Promise<void> {
+    const { panel } = this.#outbox.parts;
+    panel.showResults(resultsView(this.#title, this.#target, this.#items(), this.#firstId, true));
+    try {
+      await vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: `${this.#title} to ${targetName(this.#target)}`,
+          cancellable: true,
+        },
+        async (progress, token) => {
+          this.#report = (message) => {
+            progress.report({ message });
+          };
+          const cancelled = token.onCancellationRequested(() => {
+            this.stop();
+          });
+          await this.#send(way).finally(() => {
+            cancelled.dispose();
+          });
+        },
+      );
+    } finally {
+      this.#isRunning = false;
+      this.#show();
+    }
+  }
+
+  async #send(way: Way): Promise<void> {
+    const { transport, serverProblems } = this.#outbox.parts;
+    const sendable = this.#sendable();
+    const requests = sendable.map(({ entry }) => entry.request);
+    const texts = sendable.map(({ entry }) => serverProblems.textOf(entry.source));
+    const over = requests.map((request) => this.#outbox.underWay.begin(request));
+    const ports: ManyPorts = {
+      send: transport.senderFor(this.#target, requests),
+      ask: (trouble) => askAfterTrouble(trouble, (place) => sendable[place]?.entry.source.name ?? '', this.summary),
+      changed: (place, state) => {
+        this.#change(sendable[place]?.place ?? 0, state, texts[place]);
+        if (isEnd(state)) over[place]?.();
+      },
+    };
+    const { signal } = this.#cancellation;
+    try {
+      if (way === 'in-order') await sendInOrder(requests, ports, signal);
+      else {
+        const plans = new Map(requests.map(({ sandboxPlan }, place) => [batchId(place), sandboxPlan]));
+        const sendBatch = transport.batchSenderFor(this.#target, requests, (id) => plans.get(id));
+        await sendAsBatches(requests, { ...ports, ...systemClocks, sendBatch }, signal);
+      }
+    } finally {
+      for (const end of over) end();
+    }
+  }
+
+  #change(row: number, state: ItemState, text: SentText | undefined): void {
+    this.#states[row] = state;
+    const source = this.#entries[row]?.source;
+    if (state.kind === 'ended') {
+      const exchange: Exchange = { id: randomUUID(), source, outcome: state.outcome };
+      this.#exchanges.set(row, exchange);
+      this.#outbox.parts.history.add(exchange);
+      if (text) this.#outbox.parts.serverProblems.report(text, state.outcome);
+    }
+    this.#changed.add(row);
+    this.#timer ??= setTimeout(() => {
+      this.#show();
+    }, pace);
+  }
+
+  #show(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const items = this.#items();
+    const rows = [...this.#changed].flatMap((row) => {
+      const item = items[row];
+      return item ? [resultRow(this.#firstId + row, item)] : [];
+    });
+    this.#changed.clear();
+    const summary = summaryOf(items);
+    this.#report(summary);
+    this.#outbox.parts.panel.updateResults(rows, summary, this.#isRunning);
+  }
+
+  #items(): ManyItem[] {
+    return this.#entries.map((entry, row) => ({
+      source: entry.source,
+      request: 'request' in entry ? entry.request : entry.message,
+      state: this.#states[row] ?? { kind: 'waiting' },
+    }));
+  }
+
+  #sendable(): { readonly place: number; readonly entry: ManyEntry }[] {
+    return this.#entries.flatMap((entry, place) => ('request' in entry ? [{ place, entry }] : []));
+  }
+}

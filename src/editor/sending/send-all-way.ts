@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { targetName, type Target } from '../../send/target.ts';
+
+/** How several requests are sent. */
+export type Way = 'in-order' | 'batch';
+
+const storageKey = 'sendAllWay';
+
+/**
+ * Asks how to send several requests. What was chosen the last time stands first.
+ *
+ * @param misfits how many of them a batch cannot carry
+ * @returns undefined: the user left the question
+ */
+export async function askForWay(
+  count: number,
+  misfits: number,
+  target: Target,
+  storage: vscode.Memento,
+): Promise<Way | undefined> {
+  const alone = misfits === 0 ? '' : ` ${misfits} of them cannot go into a batch and are sent one by one afterwards.`;
+  const ways: readonly (vscode.QuickPickItem & { readonly way: Way })[] = [
+    {
+      way: 'in-order',
+      label: 'In Order',
+      iconPath: new vscode.ThemeIcon('list-ordered'),
+      detail: 'One after the other, as they stand in the file. Choose this if one builds on what another creates.',
+    },
+    {
+      way: 'batch',
+      label: 'As JSON Batch',
+      iconPath: new vscode.ThemeIcon('package'),
+      detail:
+        'Up to 20 in one request to $batch, in no order among them. Whether Intune takes run states in a batch is not confirmed.' +
+        alone,
+    },
+  ];
+  const last = storage.get<Way>(storageKey, 'in-order');
+  const pick = await vscode.window.showQuickPick(
+    ways.toSorted((a, b) => Number(b.way === last) - Number(a.way === last)),
+    {
+      title: `Send ${count === 1 ? '1 request' : `${count} requests`} to ${targetName(target)}`,
+      placeHolder: 'Choose how to send them',
+    },
+  );
+  if (pick !== undefined) await storage.update(storageKey, pick.way);
+  return pick?.way;
+}

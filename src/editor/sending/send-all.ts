@@ -1,0 +1,145 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { allRequests, requestsIn } from '../../language/requests-in.ts';
+import type { PlacedRequest } from '../../language/request-at.ts';
+import { batchItemOf } from '../../send/many/batch-request.ts';
+import type { Target } from '../../send/target.ts';
+import { confirmManyProblems } from './confirm-many-problems.ts';
+import type { Outbox } from './outbox.ts';
+import { prepareMany, type Preparing } from './prepare.ts';
+import { SendAllRun, type LeftOut, type ManyEntry } from './send-all-run.ts';
+import { askForWay, type Way } from './send-all-way.ts';
+
+/** Tables that a panel may still show; older ones are forgotten with their responses. */
+const mostRuns = 5;
+
+/** Sends several requests of a document together, one such run at a time. */
+export class SendAll {
+  readonly #outbox: Outbox;
+  readonly #preparing: Preparing;
+  readonly #storage: vscode.Memento;
+  /** The newest first. */
+  #runs: readonly { readonly run: SendAllRun; readonly way: Way }[] = [];
+
+  /** @param storage remembers how requests were sent the last time */
+  constructor(outbox: Outbox, preparing: Preparing, storage: vscode.Memento) {
+    this.#outbox = outbox;
+    this.#preparing = preparing;
+    this.#storage = storage;
+  }
+
+  /** The runs whose tables may be on the screen, the newest first. */
+  get runs(): readonly SendAllRun[] {
+    return this.#runs.map(({ run }) => run);
+  }
+
+  async sendFile(document: vscode.TextDocument, target: Target): Promise<void> {
+    const requests = allRequests(this.#preparing.documents.fileOf(document));
+    await this.#prepareAndSend(`Send All in ${path.posix.basename(document.uri.path)}`, document, requests, target);
+  }
+
+  async sendSelected({ document, selections }: vscode.TextEditor, target: Target): Promise<void> {
+    const spans = selections.map(({ start, end }) => ({
+      start: document.offsetAt(start),
+      end: document.offsetAt(end),
+    }));
+    const requests = requestsIn(this.#preparing.documents.fileOf(document), spans);
+    const title = `Send Selected in ${path.posix.basename(document.uri.path)}`;
+    await this.#prepareAndSend(title, document, requests, target);
+  }
+
+  /** Sends those of the last run again that surely were not carried out, and have not been sent since. */
+  async sendFailedAgain(): Promise<void> {
+    const [last] = this.#runs;
+    if (last === undefined || !this.#isFree()) {
+      if (last === undefined) tell('Nothing was sent with Send All in this window yet.');
+      return;
+    }
+    const { run, way } = last;
+    const entries = run.retryable.filter(
+      ({ request }) => !this.#outbox.guard.hasEffectSince(request, run.target, run.startedAt),
+    );
+    if (entries.length === 0) tell(`There is nothing to send again: ${run.summary}.${aboutUncertain(run)}`);
+    else await this.#send('Send Again', entries, run.target, way);
+  }
+
+  async #prepareAndSend(
+    title: string,
+    document: vscode.TextDocument,
+    requests: readonly PlacedRequest[],
+    target: Target,
+  ): Promise<void> {
+    if (!this.#isFree()) return;
+    if (requests.length === 0) {
+      tell('There is no request to send here.');
+      return;
+    }
+    const prepared = await prepareMany(document, requests, target, this.#preparing, confirmManyProblems);
+    if (prepared === undefined) return;
+    const ready = prepared.filter((one) => one.kind === 'ready');
+    if (ready.length === 0) {
+      const [first] = prepared.filter((one) => one.kind === 'refused');
+      void vscode.window.showErrorMessage(`Nothing was sent. ${first?.message ?? ''}`);
+      return;
+    }
+    const leftOut = await this.#askAboutUncertain(ready, target);
+    if (leftOut === undefined) return;
+    const entries = prepared.map((one): ManyEntry | LeftOut =>
+      one.kind === 'ready' && leftOut.has(one) ? { source: one.source, message: leftOutAsUncertain } : one,
+    );
+    const sent = ready.filter((one) => !leftOut.has(one)).map(({ request }) => request);
+    const misfits = sent.filter((request) => batchItemOf(request) === undefined).length;
+    const way = await askForWay(sent.length, misfits, target, this.#storage);
+    if (way !== undefined) await this.#send(title, entries, target, way);
+  }
+
+  async #send(title: string, entries: readonly (ManyEntry | LeftOut)[], target: Target, way: Way): Promise<void> {
+    const requests = entries.flatMap((entry) => ('request' in entry ? [entry.request] : []));
+    if (!(await this.#outbox.guard.mayBegin(requests)) || !this.#isFree()) return;
+    const run = new SendAllRun(title, target, entries, this.#outbox);
+    this.#runs = [{ run, way }, ...this.#runs].slice(0, mostRuns);
+    await run.run(way);
+    void this.#tellHowItEnded(title, run);
+  }
+
+  /** The requests that nobody knows the fate of and that the user wants to leave out; undefined: nothing shall be sent. */
+  async #askAboutUncertain(ready: readonly ManyEntry[], target: Target): Promise<ReadonlySet<ManyEntry> | undefined> {
+    const uncertain = ready.filter(({ request }) => this.#outbox.guard.isUncertain(request, target));
+    if (uncertain.length === 0) return new Set();
+    const [leave, all] = ['Leave Out', 'Send All'];
+    const choice = await vscode.window.showWarningMessage(
+      `Nobody knows whether ${uncertain.length} of these ${ready.length} requests ${uncertain.length === 1 ? 'was' : 'were'} carried out the last time.`,
+      { modal: true, detail: 'Sending them again may create second entities.' },
+      ...(uncertain.length === ready.length ? [] : [leave]),
+      all,
+    );
+    if (choice === leave) return new Set(uncertain);
+    return choice === all ? new Set() : undefined;
+  }
+
+  /** Where all went well the table says enough. */
+  async #tellHowItEnded(title: string, run: SendAllRun): Promise<void> {
+    const again = run.retryable.length;
+    if (again === 0 && run.uncertain === 0) return;
+    const sendAgain = again === 1 ? 'Send 1 Again' : `Send ${again} Again`;
+    const choice = await vscode.window.showWarningMessage(
+      `${title}: ${run.summary}.${aboutUncertain(run)}`,
+      ...(again === 0 ? [] : [sendAgain]),
+    );
+    if (choice === sendAgain && this.runs[0] === run) await this.sendFailedAgain();
+  }
+
+  /** Two tables at once would be one too many to follow. */
+  #isFree(): boolean {
+    const isFree = this.runs[0]?.isRunning !== true;
+    if (!isFree) tell('Requests are still being sent. Wait for them, or cancel them first.');
+    return isFree;
+  }
+}
+
+const leftOutAsUncertain = 'It was left out, because nobody knows whether it was carried out the last time.';
+
+const aboutUncertain = ({ uncertain }: SendAllRun): string =>
+  uncertain === 0 ? '' : ' What is uncertain may be there: look before you send it again.';
+
+const tell = (message: string): void => void vscode.window.showInformationMessage(message);

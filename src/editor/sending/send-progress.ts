@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { SendStep } from '../../send/deliver/ports.ts';
+import { stepMessage } from '../../send/view/step-message.ts';
+
+/** Milliseconds until a send that is still under way gets a notification, which can cancel it. */
+const patience = 1000;
+
+/**
+ * Runs a send and shows what it is doing: in the status bar, and in a notification with a button to cancel once it takes long
+ * or waits because the service asked for it.
+ *
+ * @param title `Sending to Global service`
+ * @param cancellation aborted when the user cancels; whoever else aborts it ends the send too
+ */
+export async function withSendProgress<T>(
+  title: string,
+  cancellation: AbortController,
+  run: (signal: AbortSignal, progress: (step: SendStep) => void) => Promise<T>,
+): Promise<T> {
+  const shown = new Shown(title, cancellation);
+  let step: SendStep | undefined;
+  const tell = (): void => {
+    if (step) shown.report(stepMessage(step, Date.now()));
+  };
+  shown.open(vscode.ProgressLocation.Window);
+  // The status bar offers no way to cancel.
+  const notify = setTimeout(() => {
+    shown.open(vscode.ProgressLocation.Notification);
+  }, patience);
+  const countDown = setInterval(tell, 1000);
+  try {
+    return await run(cancellation.signal, (next) => {
+      step = next;
+      tell();
+      if (next.kind === 'waiting') shown.open(vscode.ProgressLocation.Notification);
+    });
+  } finally {
+    clearTimeout(notify);
+    clearInterval(countDown);
+    shown.close();
+  }
+}
+
+/** The places where one progress is shown, each at most once. */
+class Shown {
+  readonly #title: string;
+  readonly #cancellation: AbortController;
+  readonly #places = new Map<vscode.ProgressLocation, vscode.Progress<{ message: string }>['report']>();
+  readonly #over: Promise<void>;
+  #close: () => void = () => undefined;
+  #message = '';
+
+  constructor(title: string, cancellation: AbortController) {
+    this.#title = title;
+    this.#cancellation = cancellation;
+    this.#over = new Promise((resolve) => {
+      this.#close = resolve;
+    });
+  }
+
+  open(location: vscode.ProgressLocation): void {
+    if (this.#places.has(location)) return;
+    void vscode.window.withProgress({ location, title: this.#title, cancellable: true }, async (progress, token) => {
+      this.#places.set(location, (value) => {
+        progress.report(value);
+      });
+      progress.report({ message: this.#message });
+      const cancelled = token.onCancellationRequested(() => {
+        this.#cancellation.abort();
+      });
+      await this.#over;
+      cancelled.dispose();
+    });
+  }
+
+  report(message: string): void {
+    if (message === this.#message) return;
+    this.#message = message;
+    for (const report of this.#places.values()) report({ message });
+  }
+
+  close(): void {
+    this.#close();
+  }
+}

@@ -1,0 +1,10 @@
+import * as vscode from 'vscode';
+
+/** Milliseconds that one attempt of a send may take, as the settings have it; 0: no limit. */
+export function sendTimeout(): number {
+  const seconds: unknown = vscode.workspace.getConfiguration('graphRunStates.send').get('timeout');
+  return typeof seconds === 'number' && seconds >= 0 ? Math.min(seconds, longest) * 1000 : 60_000;
+}
+
+/** A day in seconds; a timer cannot count much further than twenty. */
+const longest = 86_400;

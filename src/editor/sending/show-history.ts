@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { certaintyOf } from '../../send/certainty.ts';
+import type { Exchange } from '../../send/exchange.ts';
+import { targetName } from '../../send/target.ts';
+import { explain } from '../../send/view/explain.ts';
+import type { PanelActions } from '../response-panel/panel-actions.ts';
+import type { History } from './history.ts';
+
+interface Button extends vscode.QuickInputButton {
+  readonly run: (exchange: Exchange) => void | Promise<void>;
+}
+
+interface Item extends vscode.QuickPickItem {
+  readonly exchange: Exchange;
+  readonly buttons: readonly Button[];
+}
+
+/** Lists what was sent, newest first: to look at, to send again, to copy, to forget. */
+export async function showHistory(
+  history: History,
+  actions: Pick<PanelActions, 'resend' | 'copyAs'>,
+  show: (exchange: Exchange) => void,
+): Promise<void> {
+  await history.refresh();
+  if (history.exchanges.length === 0) {
+    void vscode.window.showInformationMessage('Nothing was sent yet.');
+    return;
+  }
+  const pick = vscode.window.createQuickPick<Item>();
+  const clear = { iconPath: new vscode.ThemeIcon('clear-all'), tooltip: 'Clear History' };
+  const closing = (tooltip: string, icon: string, run: Button['run']): Button => ({
+    tooltip,
+    iconPath: new vscode.ThemeIcon(icon),
+    run: (exchange) => {
+      pick.hide();
+      return run(exchange);
+    },
+  });
+  const buttons: readonly Button[] = [
+    closing('Send Again', 'debug-restart', (exchange) => {
+      actions.resend(exchange);
+    }),
+    closing('Copy As…', 'copy', (exchange) => {
+      actions.copyAs(exchange);
+    }),
+    {
+      tooltip: 'Remove from History',
+      iconPath: new vscode.ThemeIcon('trash'),
+      run: async (exchange) => {
+        await history.remove(exchange);
+        list();
+      },
+    },
+  ];
+  const list = (): void => {
+    pick.items = history.exchanges.map((exchange) => itemOf(exchange, buttons));
+  };
+  pick.title = 'History';
+  pick.placeholder = 'Choose a request to show its response';
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.buttons = [clear];
+  list();
+  const subscriptions = vscode.Disposable.from(
+    pick,
+    pick.onDidAccept(() => {
+      const [item] = pick.selectedItems;
+      pick.hide();
+      if (item) show(item.exchange);
+    }),
+    pick.onDidTriggerItemButton(({ item, button }) => {
+      void (button as Button).run(item.exchange);
+    }),
+    pick.onDidTriggerButton(() => {
+      pick.hide();
+      void clearHistory(history);
+    }),
+    pick.onDidHide(() => {
+      subscriptions.dispose();
+    }),
+  );
+  pick.show();
+}
+
+/** Forgets all that was sent, here and on disk. */
+export async function clearHistory(history: History): Promise<void> {
+  await history.clear();
+  void vscode.window.showInformationMessage('The history is empty now.');
+}
+
+function itemOf(exchange: Exchange, buttons: readonly Button[]): Item {
+  const { outcome, source } = exchange;
+  const { request, target, account, startedAt } = outcome;
+  const path = request.shown.url.replace(/^https?:\/\/[^/]*/i, '');
+  const where = [targetName(target), ...(account ? [account.name] : []), ...(source ? [source.name] : [])];
+  return {
+    exchange,
+    buttons,
+    label: `${request.method} ${withoutIcons(path)}`,
+    iconPath: new vscode.ThemeIcon(iconOf(exchange)),
+    description: `${withoutIcons(explain(outcome).headline)} · ${new Date(startedAt).toLocaleString()}`,
+    detail: withoutIcons(where.join(' · ')),
+  };
+}
+
+function iconOf({ outcome }: Exchange): string {
+  const certainty = certaintyOf(outcome);
+  if (certainty === 'unknown') return 'question';
+  if (outcome.kind === 'cancelled') return 'circle-slash';
+  return outcome.kind === 'response' && outcome.response.status >= 200 && outcome.response.status < 300
+    ? 'pass'
+    : 'error';
+}
+
+/** What comes from a request or a service must not become an icon. */
+const withoutIcons = (text: string): string => text.replaceAll('$(', '$\u200b(');

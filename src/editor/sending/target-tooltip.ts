@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Target } from '../../send/target.ts';
+import { wayNames } from '../sign-in/settings.ts';
+import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
+
+const commands = {
+  signIn: 'graphRunStates.signIn',
+  signOut: 'graphRunStates.signOut',
+  switchAccount: 'graphRunStates.switchAccount',
+  setUp: 'graphRunStates.setUpAppRegistration',
+};
+
+/** Where requests go and as whom, with what can be done about it. Names come from outside and are written as plain text. */
+export function targetTooltip(target: Target, accounts: SignedInAccounts): vscode.MarkdownString {
+  const text = new vscode.MarkdownString('', true);
+  text.isTrusted = { enabledCommands: Object.values(commands) };
+  if (target.kind === 'sandbox') {
+    text.appendText(
+      'Requests are answered by the built-in sandbox. Nothing is sent to Microsoft Graph. Select to change.',
+    );
+    return text;
+  }
+  const { cloud } = target;
+  const account = accounts.get(cloud);
+  const lines: (readonly [name: string, value: string])[] = [['Requests go to', cloud.graphRoot]];
+  if (account !== undefined) {
+    const { way, permissions } = accounts.detailsOf(cloud);
+    lines.push([account.kind === 'app' ? 'As the app' : 'Signed in as', account.name], ['Tenant', account.tenantId]);
+    if (way !== undefined) lines.push(['By', wayNames[way]]);
+    if (permissions !== undefined) lines.push(['Permissions', permissions.join(', ') || 'none']);
+  }
+  for (const [name, value] of lines) {
+    text.appendMarkdown(`**${name}:** `).appendText(value).appendMarkdown('\n\n');
+  }
+  const links =
+    account === undefined
+      ? [link('sign-in', 'Sign In', commands.signIn), link('checklist', 'Set Up App Registration', commands.setUp)]
+      : [link('account', 'Switch Account', commands.switchAccount), link('sign-out', 'Sign Out', commands.signOut)];
+  return text.appendMarkdown(links.join(' · '));
+}
+
+const link = (icon: string, title: string, command: string): string => `[$(${icon}) ${title}](command:${command})`;

@@ -1,0 +1,57 @@
+import type { SandboxPlan } from '../../language/sandbox-directive.ts';
+import { createSandbox } from '../../sandbox/index.ts';
+import type { TokenSource } from '../../send/access-token.ts';
+import { systemClocks, type SendPorts, type SendStep } from '../../send/deliver/ports.ts';
+import { send } from '../../send/deliver/send.ts';
+import type { Outcome } from '../../send/outcome.ts';
+import type { PreparedRequest } from '../../send/prepared-request.ts';
+import type { Target } from '../../send/target.ts';
+import { ConfirmedTokens } from './confirmed-tokens.ts';
+import { sendTimeout } from './send-timeout.ts';
+
+/** Sends one request and tells what it is doing. */
+export type SendOne = (
+  request: PreparedRequest,
+  progress: (step: SendStep) => void,
+  signal: AbortSignal,
+) => Promise<Outcome>;
+
+/** How requests leave the window: to the sandbox that it has, or with a token to a cloud. */
+export class Transport {
+  readonly #tokens: ConfirmedTokens;
+  readonly #sandbox = createSandbox();
+
+  constructor(token: TokenSource) {
+    this.#tokens = new ConfirmedTokens(token);
+  }
+
+  /** @param requests all that are sent together: the user is asked about them once */
+  senderFor(target: Target, requests: readonly PreparedRequest[]): SendOne {
+    return this.#sender(target, requests, ({ sandboxPlan }) => this.#sandbox.fetchFor(sandboxPlan));
+  }
+
+  /** As `senderFor`, for batches of the requests. @param planOf how the sandbox treats an item, by its id */
+  batchSenderFor(
+    target: Target,
+    requests: readonly PreparedRequest[],
+    planOf: (id: string) => SandboxPlan | undefined,
+  ): SendOne {
+    // One for all batches, because it counts attempts.
+    const fetchBatch = this.#sandbox.fetchForBatch(planOf);
+    return this.#sender(target, requests, () => fetchBatch);
+  }
+
+  #sender(
+    target: Target,
+    requests: readonly PreparedRequest[],
+    sandboxFetch: (request: PreparedRequest) => typeof fetch,
+  ): SendOne {
+    const token = target.kind === 'sandbox' ? undefined : this.#tokens.for(requests);
+    const timeout = sendTimeout();
+    return (request, progress, signal) => {
+      const fetch = target.kind === 'sandbox' ? sandboxFetch(request) : globalThis.fetch;
+      const ports: SendPorts = { ...systemClocks, fetch, token, timeout, progress };
+      return send(request, target, ports, signal);
+    };
+  }
+}

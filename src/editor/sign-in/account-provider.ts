@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Cloud } from '../../catalog/index.ts';
+
+const global = 'microsoft';
+const sovereign = 'microsoft-sovereign-cloud';
+
+/**
+ * The id of VS Code's own account provider for a cloud. That of the national clouds is there only where its setting names one,
+ * and serves that one alone.
+ *
+ * @returns undefined: VS Code has none for this cloud
+ */
+export function accountProviderOf(cloud: Cloud): string | undefined {
+  if (cloud.id === 'global') return global;
+  return authorityOfSovereignProvider() === new URL(cloud.authority).hostname ? sovereign : undefined;
+}
+
+/** Source: the provider's settings and the Azure environments that it takes its endpoints from. */
+function authorityOfSovereignProvider(): string | undefined {
+  const settings = vscode.workspace.getConfiguration(sovereign);
+  switch (settings.get<string>('environment')) {
+    case 'USGovernment':
+      return 'login.microsoftonline.us';
+    case 'ChinaCloud':
+      // Its own name for it, `login.chinacloudapi.cn`, is an alias of the same authority.
+      return 'login.partner.microsoftonline.cn';
+    case 'custom': {
+      const endpoint = settings.get<{ readonly activeDirectoryEndpointUrl?: unknown }>('customEnvironment');
+      const url = endpoint?.activeDirectoryEndpointUrl;
+      return typeof url === 'string' && URL.canParse(url) ? new URL(url).hostname : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { DeviceCode } from '../../auth/ports.ts';
+import { openInBrowser } from './open-in-browser.ts';
+
+/**
+ * Shows a device code: first in a dialog that copies it and opens the page to type it in, then in a notification that stays until
+ * the sign-in ends, one way or another. Both are read by screen readers.
+ *
+ * @param done aborts when the code is not needed any more
+ */
+export async function showDeviceCode(code: DeviceCode, done: AbortSignal): Promise<'cancelled' | 'done'> {
+  const copy = 'Copy Code & Open Page';
+  const choice = await vscode.window.showInformationMessage(
+    `Your code is ${code.userCode}`,
+    {
+      modal: true,
+      detail:
+        `Type it at ${code.verificationUri}, in a browser on any device, and sign in there with the account that you want to use. ` +
+        `The code expires at ${clockTime(code.expiresAt)}.\n\nNever type a code that somebody else gave you.`,
+    },
+    copy,
+  );
+  if (done.aborted) return 'done';
+  if (choice !== copy) return 'cancelled';
+  await vscode.env.clipboard.writeText(code.userCode);
+  // Whether it opens or not: the address stays on the screen.
+  void openInBrowser(code.verificationUri);
+  return waitWithCode(code, done);
+}
+
+const waitWithCode = async (
+  { userCode, verificationUri, expiresAt }: DeviceCode,
+  done: AbortSignal,
+): Promise<'cancelled' | 'done'> =>
+  vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: `Type the code ${userCode} at [${verificationUri}](${verificationUri}). It expires at ${clockTime(expiresAt)}.`,
+      cancellable: true,
+    },
+    (_, token) =>
+      new Promise((resolve) => {
+        const end = (): void => {
+          resolve('done');
+        };
+        if (done.aborted) end();
+        done.addEventListener('abort', end, { once: true });
+        token.onCancellationRequested(() => {
+          done.removeEventListener('abort', end);
+          resolve('cancelled');
+        });
+      }),
+  );
+
+const clockTime = (milliseconds: number): string =>
+  new Date(milliseconds).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { Cloud } from '../../catalog/index.ts';
+import { setUpOnTheWay } from './set-up-app-registration.ts';
+
+/**
+ * Says that a cloud needs an app registration, and leads through setting one up.
+ *
+ * @returns whether there is one now
+ */
+export async function offerAppRegistration(cloud: Cloud): Promise<boolean> {
+  const setUp = 'Set Up App Registration…';
+  const choice = await vscode.window.showInformationMessage(
+    `To send to ${cloud.name}, you need an app registration of your own.`,
+    {
+      modal: true,
+      detail:
+        'Microsoft Graph takes requests from apps that are registered in your tenant. The next steps explain how to register one, which takes some minutes. Nothing has been sent.',
+    },
+    setUp,
+  );
+  return choice === setUp && (await setUpOnTheWay(cloud));
+}

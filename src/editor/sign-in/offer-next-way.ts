@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { AfterFailure } from '../../auth/ports.ts';
+import type { WayId } from '../../auth/way.ts';
+import type { Cloud } from '../../catalog/index.ts';
+import type { SignInFailure } from '../../send/access-token.ts';
+import { openInBrowser } from './open-in-browser.ts';
+import { setUpOnTheWay } from './set-up-app-registration.ts';
+import { wayNames } from './settings.ts';
+
+/**
+ * Says why a way of signing in failed, and asks how to go on. The details are what support asks for; copying them, and opening
+ * the page that helps, leave the question open.
+ *
+ * @param cloud undefined: it cannot be told which one
+ * @param next the way that would be tried next; undefined: there is no other
+ */
+export async function offerNextWay(
+  failure: SignInFailure,
+  next: WayId | undefined,
+  failed: WayId,
+  signal: AbortSignal,
+  cloud: Cloud | undefined,
+): Promise<AfterFailure | 'set-up'> {
+  const tryNext = next && `Try ${wayNames[next]}`;
+  const retry = 'Try Again';
+  const setUp = 'Set Up App Registration…';
+  const copy = 'Copy Details';
+  const { link } = failure;
+  const buttons = [
+    ...(tryNext === undefined ? [] : [tryNext]),
+    ...(link === undefined ? [] : [link.label]),
+    retry,
+    ...(cloud === undefined ? [] : [setUp]),
+    ...(failure.details.length === 0 ? [] : [copy]),
+  ];
+  for (;;) {
+    const choice = await vscode.window.showErrorMessage(
+      failure.message,
+      { modal: true, detail: detailOf(failure, failed) },
+      ...buttons,
+    );
+    if (signal.aborted) return 'stop';
+    switch (choice) {
+      case tryNext:
+        // Without a next way there is no such button, and this is the dialog that was left.
+        return tryNext === undefined ? 'stop' : 'next';
+      case retry:
+        return 'retry';
+      case setUp:
+        return cloud && (await setUpOnTheWay(cloud)) ? 'set-up' : 'stop';
+      case link?.label:
+        if (link === undefined) return 'stop';
+        await openInBrowser(link.url);
+        break;
+      case copy:
+        await vscode.env.clipboard.writeText(copyOf(failure));
+        break;
+      default:
+        return 'stop';
+    }
+  }
+}
+
+const detailOf = ({ nextStep, details }: SignInFailure, failed: WayId): string =>
+  [nextStep, details.map(({ name, value }) => `${name}: ${value}`).join('\n'), `Tried: ${wayNames[failed]}`]
+    .filter((part) => part !== '')
+    .join('\n\n');
+
+const copyOf = ({ message, details }: SignInFailure): string =>
+  [message, ...details.map(({ name, value }) => `${name}: ${value}`)].join('\n');

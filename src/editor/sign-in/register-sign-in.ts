@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { TargetStatus } from '../sending/target-status.ts';
+import { registerRegistrationGuide } from './show-registration-guide.ts';
+import type { SignInOnDemand } from './sign-in-on-demand.ts';
+
+/** What the commands of signing in work on. */
+export interface SignInParts {
+  readonly signIn: SignInOnDemand;
+  readonly target: TargetStatus;
+}
+
+/** The commands of signing in, each loaded by its first use. */
+export function registerSignIn(signIn: SignInOnDemand, target: TargetStatus): vscode.Disposable {
+  const parts: SignInParts = { signIn, target };
+  const commands: Readonly<Record<string, () => Promise<unknown>>> = {
+    signIn: async () => (await import('./sign-in-command.ts')).signInTo(parts),
+    signOut: async () => (await import('./sign-out-command.ts')).signOut(parts),
+    switchAccount: async () => (await import('./switch-account-command.ts')).switchAccount(parts),
+    setUpAppRegistration: async () => (await import('./set-up-command.ts')).setUp(parts),
+    setCredential: async () => (await import('./store-credential-command.ts')).storeCredential(parts),
+  };
+  return vscode.Disposable.from(
+    registerRegistrationGuide(),
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`graphRunStates.${name}`, run)),
+  );
+}

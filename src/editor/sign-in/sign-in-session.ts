@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { AppCredentials } from '../../auth/app-credentials.ts';
+import { createSignIn, type SignIn } from '../../auth/index.ts';
+import type { WayId } from '../../auth/way.ts';
+import type { Cloud } from '../../catalog/index.ts';
+import type { SignInFailure, TokenResult } from '../../send/access-token.ts';
+import { accountProviderOf } from './account-provider.ts';
+import { showDeviceCode } from './device-code.ts';
+import { offerNextWay } from './offer-next-way.ts';
+import { openInBrowser } from './open-in-browser.ts';
+import { offerAppRegistration } from './offer-app-registration.ts';
+import { restrictedModeReason } from './restricted-mode.ts';
+import { anyTenant } from './registration-values.ts';
+import { clientIdOf, scopesSetting, tenantOf } from './settings.ts';
+import type { SignedInAccounts } from './signed-in-accounts.ts';
+import { VSCodeWay } from './vscode-way.ts';
+import { BrowserWait } from './wait-for-browser.ts';
+import { waysOfHost } from './ways-of-host.ts';
+
+/** Signing in as this window does it: msal with VS Code's secrets, dialogs and settings. Loaded by the first use. */
+export class SignInSession {
+  readonly credentials: AppCredentials;
+  readonly #accounts: SignedInAccounts;
+  readonly #signIn: SignIn;
+  readonly #browser = new BrowserWait();
+  /** The one that was signed in to last: whatever is asked is about it. */
+  #cloud: Cloud | undefined;
+  #beginAgain = false;
+  readonly #shown = new WeakSet<SignInFailure>();
+
+  constructor({ secrets, globalState }: vscode.ExtensionContext, accounts: SignedInAccounts) {
+    this.#accounts = accounts;
+    this.credentials = new AppCredentials(secrets);
+    this.#signIn = createSignIn({
+      secrets,
+      choice: accounts,
+      changed: (cloud, way) => {
+        const account = accounts.get(cloud);
+        if (account && way) void accounts.note(cloud, account, { way, permissions: undefined });
+      },
+      ways: [new VSCodeWay({ providerOf: accountProviderOf, storage: globalState })],
+      settings: async (cloud) => ({
+        clientId: clientIdOf(cloud),
+        tenant: tenantOf(cloud) || anyTenant,
+        scopes: scopesSetting(),
+        ways: await waysOfHost(cloud, this.credentials),
+      }),
+      ui: {
+        openBrowser: async (url) => {
+          const opened = await openInBrowser(url);
+          if (opened) this.#browser.show();
+          return opened;
+        },
+        showDeviceCode,
+        offerNext: async (failure, next, failed, signal) => {
+          this.#shown.add(failure);
+          const answer = await offerNextWay(failure, next, failed, signal, this.#cloud);
+          if (answer !== 'set-up') return answer;
+          // A sign-in keeps the registration that it began with, so another one begins.
+          this.#beginAgain = true;
+          return 'stop';
+        },
+      },
+    });
+  }
+
+  /** From the cache where possible, else by asking the user to sign in, and to set up what that needs. */
+  token(cloud: Cloud, claims: string | undefined, signal: AbortSignal): Promise<TokenResult> {
+    return this.#getToken(cloud, signal, (aborted) => this.#signIn.token(cloud, claims, aborted));
+  }
+
+  /** Asks the user to sign in, with whichever account. @param first the way to begin with; undefined: the first that fits */
+  signIn(cloud: Cloud, first: WayId | undefined, signal: AbortSignal): Promise<TokenResult> {
+    return this.#getToken(cloud, signal, (aborted) => this.#signIn.signIn(cloud, first, aborted));
+  }
+
+  /** Whether the user has been told of a failure by the dialog that offers the next way. */
+  wasShown(failure: SignInFailure): boolean {
+    return this.#shown.has(failure);
+  }
+
+  /** The accounts that are known here. */
+  get known(): Pick<SignIn, 'accounts' | 'choose' | 'signOut' | 'signOutEverywhere'> {
+    return this.#signIn;
+  }
+
+  async #getToken(
+    cloud: Cloud,
+    signal: AbortSignal,
+    run: (signal: AbortSignal) => Promise<TokenResult>,
+  ): Promise<TokenResult> {
+    // A send does not come this far; this is for whatever else may ask for a token.
+    if (!vscode.workspace.isTrusted)
+      return { kind: 'failed', failure: { message: restrictedModeReason, nextStep: '', details: [] } };
+    if (clientIdOf(cloud) === '' && !(await offerAppRegistration(cloud))) return { kind: 'cancelled' };
+    this.#cloud = cloud;
+    for (;;) {
+      this.#beginAgain = false;
+      const result = await this.#browser.during(signal, run);
+      if (result.kind === 'failed' && this.#wantsAgain()) continue;
+      if (result.kind === 'token') await this.#note(cloud, result.token);
+      return result;
+    }
+  }
+
+  #wantsAgain(): boolean {
+    return this.#beginAgain;
+  }
+
+  /** For the status bar: what the account of a cloud may do, and how it signed in. */
+  async #note(cloud: Cloud, { account, permissions }: Extract<TokenResult, { kind: 'token' }>['token']): Promise<void> {
+    const known = this.#accounts.detailsOf(cloud).way;
+    const way = known ?? (await this.#signIn.accounts(cloud)).find(({ chosen }) => chosen)?.way;
+    await this.#accounts.note(cloud, account, { way, permissions });
+  }
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { AccountChoice } from '../../auth/ports.ts';
+import type { WayId } from '../../auth/way.ts';
+import type { Cloud, CloudId } from '../../catalog/index.ts';
+import type { Account } from '../../send/access-token.ts';
+
+/** What the last token of an account said; for display only. */
+export interface SignInDetails {
+  readonly way: WayId | undefined;
+  /** Undefined where the token cannot be read. */
+  readonly permissions: readonly string[] | undefined;
+}
+
+interface Remembered extends Partial<SignInDetails> {
+  readonly account: Account;
+}
+
+/** The account that each cloud is used with, remembered for all windows. Holds no secret, and loads nothing that signs in. */
+export class SignedInAccounts implements AccountChoice, vscode.Disposable {
+  readonly #storage: vscode.Memento;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor({ globalState, secrets }: Pick<vscode.ExtensionContext, 'globalState' | 'secrets'>) {
+    this.#storage = globalState;
+    const look = (): void => {
+      this.#changed.fire();
+    };
+    // Another window may have signed in or out: its secrets change here, too, and one comes back to this window to go on.
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      secrets.onDidChange(look),
+      vscode.window.onDidChangeWindowState(look),
+    );
+  }
+
+  get(cloud: Cloud): Account | undefined {
+    return this.#remembered(cloud)?.account;
+  }
+
+  async set(cloud: Cloud, account: Account | undefined): Promise<void> {
+    const before = this.#remembered(cloud);
+    await this.#store(cloud.id, account && { ...(before?.account.id === account.id ? before : {}), account });
+  }
+
+  /** What is known of how the account of a cloud signed in. */
+  detailsOf(cloud: Cloud): SignInDetails {
+    const { way, permissions } = this.#remembered(cloud) ?? {};
+    return { way, permissions };
+  }
+
+  /** Keeps what a token said, unless somebody else is signed in by now. */
+  async note(cloud: Cloud, account: Account, details: SignInDetails): Promise<void> {
+    if (this.get(cloud)?.id === account.id) await this.#store(cloud.id, { account, ...details });
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #remembered(cloud: Cloud): Remembered | undefined {
+    return this.#storage.get<Remembered>(keyOf(cloud.id));
+  }
+
+  async #store(cloud: CloudId, remembered: Remembered | undefined): Promise<void> {
+    await this.#storage.update(keyOf(cloud), remembered);
+    this.#changed.fire();
+  }
+}
+
+const keyOf = (cloud: CloudId): string => `signIn.account.${cloud}`;

@@ -1,0 +1,25 @@
+import { explainFailure } from '../../auth/failure/explain-failure.ts';
+import { serverErrorIn } from '../../auth/failure/server-error.ts';
+import type { TokenRequest } from '../../auth/way.ts';
+import type { Cloud } from '../../catalog/index.ts';
+import type { SignInFailure, TokenResult } from '../../send/access-token.ts';
+
+/** What VS Code's `getSession` threw. It tells by words alone that the user left the question. */
+export function sessionFailure(error: unknown, request: TokenRequest): TokenResult {
+  const message = error instanceof Error ? error.message : '';
+  if (/did not consent|\bcancell?ed\b/i.test(message)) return { kind: 'cancelled' };
+  if (/authentication provider/i.test(message)) return { kind: 'failed', failure: noProvider(request.cloud) };
+  const server = serverErrorIn({ error: '', error_description: message }, []);
+  const fault = server && ({ kind: 'server', error: server } as const);
+  return { kind: 'failed', failure: explainFailure(error, fault, { ...request, way: 'vscode' }) };
+}
+
+/** VS Code has no account provider for a cloud. */
+export const noProvider = (cloud: Cloud): SignInFailure => ({
+  message: `This VS Code has no Microsoft account for ${cloud.name}.`,
+  nextStep:
+    cloud.id === 'global'
+      ? 'Sign in another way.'
+      : 'Set microsoft-sovereign-cloud.environment in the settings of VS Code, or sign in another way.',
+  details: [],
+});

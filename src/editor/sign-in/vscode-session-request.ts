@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { TokenRequest } from '../../auth/way.ts';
+
+/** What VS Code takes in place of scopes to satisfy a claims challenge. Its type came with the version below. */
+interface Challenge {
+  /** As a `WWW-Authenticate` header has it. */
+  readonly wwwAuthenticate: string;
+  readonly fallbackScopes: readonly string[];
+}
+
+/**
+ * Whether this VS Code takes challenges. Others make a new session instead, at which the identity platform may ask for more.
+ * Source: microsoft/vscode pull request 268006, released with 1.105.
+ */
+export const takesChallenges = isAtLeast(vscode.version, 1, 105);
+
+/**
+ * What to ask an account provider for: a token for the user's own app and tenant. Scopes that begin with `VSCODE_` are
+ * instructions to the provider and not sent on.
+ */
+export function scopesOrChallenge({ clientId, tenant, scopes, claims }: TokenRequest): readonly string[] {
+  const wanted = [`VSCODE_CLIENT_ID:${clientId}`, `VSCODE_TENANT:${tenant}`, ...scopes];
+  if (claims === undefined || !takesChallenges) return wanted;
+  const encoded = Buffer.from(claims, 'utf8').toString('base64');
+  const challenge: Challenge = {
+    wwwAuthenticate: `Bearer error="insufficient_claims", claims="${encoded}"`,
+    fallbackScopes: wanted,
+  };
+  // The oldest VS Code that this runs in knows scopes alone, so its types do, too.
+  return challenge as unknown as readonly string[];
+}
+
+function isAtLeast(version: string, major: number, minor: number): boolean {
+  const [actualMajor = 0, actualMinor = 0] = version.split('.').map(Number);
+  return actualMajor > major || (actualMajor === major && actualMinor >= minor);
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+
+/** Shows that a sign-in waits for the browser, for as long as it does, and lets the user cancel it. */
+export class BrowserWait {
+  readonly #running = new Set<AbortController>();
+  #end: (() => void) | undefined;
+
+  /** Runs what may open the browser. @param run gets a signal that also aborts when the user cancels */
+  async during<T>(signal: AbortSignal, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    this.#running.add(controller);
+    try {
+      return await run(AbortSignal.any([signal, controller.signal]));
+    } finally {
+      this.#running.delete(controller);
+      if (this.#running.size === 0) this.#end?.();
+    }
+  }
+
+  /** The browser was opened. */
+  show(): void {
+    if (this.#running.size === 0 || this.#end !== undefined) return;
+    void vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: 'Signing in: go on in the browser.', cancellable: true },
+      (_, token) => {
+        token.onCancellationRequested(() => {
+          for (const controller of this.#running) controller.abort();
+        });
+        return new Promise<void>((resolve) => {
+          this.#end = (): void => {
+            this.#end = undefined;
+            resolve();
+          };
+        });
+      },
+    );
+  }
+}

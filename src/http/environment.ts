@@ -1,0 +1,90 @@
+import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+
+/** The environment whose variables all others share. */
+export const sharedEnvironment = '$shared';
+
+/** What an environment file holds: variables by name, by environment. */
+export type Environments = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Something in an environment file that gives no value. */
+export interface EnvironmentFault {
+  /** Offset in the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly fault:
+    /** `detail`: what the parser calls it. */
+    | { readonly kind: 'invalid-json'; readonly detail: string }
+    | { readonly kind: 'no-object' }
+    | { readonly kind: 'environment-no-object'; readonly environment: string }
+    /** Visual Studio's reference to a store of secrets, with its `provider`. */
+    | { readonly kind: 'secret-store'; readonly name: string; readonly provider: string }
+    | { readonly kind: 'no-text'; readonly name: string };
+}
+
+/** An environment file, read as far as it can be. */
+export interface EnvironmentFile {
+  readonly environments: Environments;
+  readonly faults: readonly EnvironmentFault[];
+}
+
+/**
+ * Reads `http-client.env.json` or its private twin: `{"dev": {"name": "value"}, "$shared": {…}}`. Numbers and booleans stand
+ * for their text; comments and trailing commas are let pass. Takes any text and never throws.
+ */
+export function parseEnvironmentFile(text: string): EnvironmentFile {
+  const errors: ParseError[] = [];
+  const root = parseTree(text.replace(/^\ufeff/, ' '), errors, { allowTrailingComma: true });
+  const faults: EnvironmentFault[] = errors.map(({ offset, length, error }) => ({
+    start: offset,
+    end: offset + length,
+    fault: { kind: 'invalid-json', detail: printParseErrorCode(error) },
+  }));
+  const environments = new Map<string, Map<string, string>>();
+  const note = ({ offset, length }: Node, fault: EnvironmentFault['fault']): void => {
+    faults.push({ start: offset, end: offset + length, fault });
+  };
+  if (root && root.type !== 'object') note(root, { kind: 'no-object' });
+  for (const [environment, node] of membersOf(root)) {
+    const variables = new Map<string, string>();
+    if (node.type === 'object') environments.set(environment, variables);
+    else note(node, { kind: 'environment-no-object', environment });
+    for (const [name, value] of membersOf(node)) {
+      const written = textOf(value);
+      if (written !== undefined) variables.set(name, written);
+      else note(value, faultOf(name, value));
+    }
+  }
+  return { environments, faults };
+}
+
+function* membersOf(node: Node | undefined): Generator<readonly [name: string, value: Node], void> {
+  if (node?.type !== 'object') return;
+  for (const { children: [key, value] = [] } of node.children ?? []) if (key && value) yield [String(key.value), value];
+}
+
+const textOf = ({ type, value }: Node): string | undefined =>
+  type === 'string' || type === 'number' || type === 'boolean' ? String(value) : undefined;
+
+function faultOf(name: string, node: Node): EnvironmentFault['fault'] {
+  const value: unknown = getNodeValue(node);
+  const provider = typeof value === 'object' && value !== null && 'provider' in value ? value.provider : undefined;
+  return typeof provider === 'string' ? { kind: 'secret-store', name, provider } : { kind: 'no-text', name };
+}
+
+/** What is wrong in an environment file, and what to do: one or two plain sentences. */
+export function environmentFaultMessage({ fault }: EnvironmentFault): string {
+  switch (fault.kind) {
+    case 'invalid-json':
+      return `This is not valid JSON (${fault.detail}). What can be read of the file counts.`;
+    case 'no-object':
+      return 'An environment file is an object with an object of variables for each environment.';
+    case 'environment-no-object':
+      return `The environment '${fault.environment}' is an object of variables: {"name": "value"}.`;
+    case 'secret-store':
+      return `'${fault.name}' is kept by '${fault.provider}', which only Visual Studio reads. It has no value here: put it into .env or http-client.private.env.json.`;
+    case 'no-text':
+      return `The value of '${fault.name}' is neither text nor a number, so it has no value here.`;
+    default:
+      return fault satisfies never;
+  }
+}

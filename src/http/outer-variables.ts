@@ -1,0 +1,72 @@
+import { sharedEnvironment, type Environments } from './environment.ts';
+
+/** Where a variable has its value from, if not from the request file. */
+export type VariableOrigin =
+  | { readonly kind: 'environment'; readonly environment: string; readonly file: string }
+  | { readonly kind: 'private-environment'; readonly environment: string; readonly file: string }
+  | { readonly kind: 'dotenv'; readonly file: string }
+  | { readonly kind: 'process' };
+
+/** A variable of an environment file, of `.env` or of the process environment. */
+export interface OuterVariable {
+  readonly value: string;
+  readonly origin: VariableOrigin;
+}
+
+/** Variables from outside of the request file, by what stands between the braces. */
+export type OuterVariables = ReadonlyMap<string, OuterVariable>;
+
+export const noOuterVariables: OuterVariables = new Map();
+
+/** Whether a value is nobody's business: everything but what stands in the public environment file. */
+export const isPrivate = ({ origin }: OuterVariable): boolean => origin.kind !== 'environment';
+
+/** What was read around a request file; what was not found is empty. */
+export interface OuterSources {
+  readonly environmentFiles: readonly {
+    /** Its name or path, for people. */
+    readonly file: string;
+    readonly isPrivate: boolean;
+    readonly environments: Environments;
+  }[];
+  readonly dotenv: { readonly file: string; readonly values: Readonly<Record<string, string | undefined>> } | undefined;
+  readonly process: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * The variables from outside of a request file, in the order in which they count: the chosen environment of the private
+ * files, of the public one; `$shared` of the private ones, of the public one; `.env`; the process environment. The last two
+ * are there as `$dotenv NAME` and `$processEnv NAME` too, whatever hides them.
+ *
+ * @param environment the chosen one; undefined: none, which leaves `$shared`
+ */
+export function outerVariables(sources: OuterSources, environment: string | undefined): OuterVariables {
+  const variables = new Map<string, OuterVariable>();
+  const add = (name: string, value: string, origin: VariableOrigin): void => {
+    if (!variables.has(name)) variables.set(name, { value, origin });
+  };
+  const files = [...sources.environmentFiles].sort((a, b) => Number(b.isPrivate) - Number(a.isPrivate));
+  for (const chosen of environment === undefined ? [sharedEnvironment] : [environment, sharedEnvironment])
+    for (const { file, isPrivate: hidden, environments } of files)
+      for (const [name, value] of environments.get(chosen) ?? [])
+        add(name, value, { kind: hidden ? 'private-environment' : 'environment', environment: chosen, file });
+  const { dotenv } = sources;
+  for (const [name, value] of Object.entries(dotenv?.values ?? {})) {
+    if (value === undefined || dotenv === undefined) continue;
+    for (const written of [name, `$dotenv ${name}`]) add(written, value, { kind: 'dotenv', file: dotenv.file });
+  }
+  for (const [name, value] of Object.entries(sources.process)) {
+    if (value === undefined) continue;
+    for (const written of [name, `$processEnv ${name}`]) add(written, value, { kind: 'process' });
+  }
+  return variables;
+}
+
+/** The names that can be chosen from: those of all files, in their order. */
+export const environmentNames = ({ environmentFiles }: OuterSources): string[] => [
+  ...new Set(
+    environmentFiles
+      .flatMap(({ environments }) => [...environments.keys()])
+      .filter((environment) => environment !== sharedEnvironment),
+  ),
+];

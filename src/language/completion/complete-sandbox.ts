@@ -1,0 +1,38 @@
+import type { Span } from '../../http/model.ts';
+import { badDays, commonOptions } from '../sandbox-directive.ts';
+import { inThisOrder, type Completion } from './complete-model.ts';
+
+/**
+ * What the sandbox can be asked to play, behind `# @sandbox`: a bad day first, then what goes with it.
+ *
+ * @param written the directive's value up to the cursor
+ * @param span the place of a word as far as it is typed
+ */
+export function completeSandbox(written: string, span: (typed: string) => Span): Completion[] {
+  const words = written.split(/[ \t]+/);
+  const typed = words.pop() ?? '';
+  // Behind the `=` stands a number, which is the author's.
+  if (typed.includes('=')) return [];
+  const [first] = words;
+  const names = words.map((word) => word.split('=')[0] ?? '');
+  const day = first !== undefined && Object.hasOwn(badDays, first) ? badDays[first] : undefined;
+  const proposal = (label: string, text: string, detail: string): Completion => ({
+    label,
+    kind: 'value',
+    detail: detail.replaceAll('`', ''),
+    edit: { ...span(typed), text },
+    isSnippet: false,
+  });
+  const days = words.length === 0 ? Object.entries(badDays) : [];
+  const options = (day?.options ?? []).filter(
+    (option) =>
+      !names.includes(option) && !(/^(before|after)$/.test(option) && /\b(before|after)\b/.test(names.join(' '))),
+  );
+  return inThisOrder([
+    ...days.map(([name, { meaning }]) => proposal(name, name, meaning)),
+    ...options.map((option) => proposal(option, option === 'retry-after' ? `${option}=` : option, day?.meaning ?? '')),
+    ...Object.entries(commonOptions)
+      .filter(([name]) => !names.includes(name))
+      .map(([name, meaning]) => proposal(name, `${name}=`, meaning)),
+  ]);
+}

@@ -1,0 +1,19 @@
+import { clouds } from '../catalog/index.ts';
+import { graphVersion } from '../catalog/graph-url.ts';
+import { isPrivate, type OuterVariable } from '../http/outer-variables.ts';
+
+/**
+ * Whether the value of a variable is neither shown nor kept: everything from private places, but for the addresses of Graph,
+ * which everybody knows and without which URLs are hard to read.
+ */
+export const isHidden = (variable: OuterVariable): boolean =>
+  isPrivate(variable) && !graphAddresses.has(variable.value);
+
+const graphAddresses: ReadonlySet<string> = new Set(
+  clouds.flatMap(({ graphRoot }) =>
+    [graphRoot, new URL(graphRoot).host].flatMap((root) => [root, `${root}/${graphVersion}`]),
+  ),
+);
+
+/** What stands for a value that is not shown. */
+export const hiddenValue = '••••';

@@ -1,0 +1,23 @@
+import { blockAt } from '../http/file.ts';
+import type { Edit, HttpFile } from '../http/model.ts';
+
+/**
+ * The edit that adds a request below the block of a cursor, with a blank line on either side.
+ *
+ * @param offset of the cursor in the file
+ * @param request begins with its separator and ends with a line break
+ */
+export function insertRequest(file: HttpFile, offset: number, request: string): Edit {
+  const index = blockAt(file, offset);
+  const from = file.starts[index] ?? 0;
+  const text = file.blocks[index]?.text ?? '';
+  // A separator without anything below it is one that somebody put there for the request that comes now.
+  const isBare = /^\s*#{3,}\s*$/.test(text);
+  const start = isBare ? from : from + text.trimEnd().length;
+  const isLast = index >= file.blocks.length - 1;
+  return {
+    start,
+    end: from + text.length,
+    text: `${isBare || start === 0 ? '' : '\n\n'}${request}${isLast ? '' : '\n'}`,
+  };
+}

@@ -1,0 +1,9 @@
+import type { Variables } from '../../http/variables.ts';
+
+/** The variables that a check goes by. */
+export interface CheckedVariables {
+  /** Those whose values may stand in a message. */
+  readonly shown: Variables;
+  /** All that have a value. */
+  readonly all: Variables;
+}

@@ -1,0 +1,36 @@
+import { blockAt } from '../http/file.ts';
+import type { HttpFile, Span } from '../http/model.ts';
+import { requestAt, type PlacedRequest } from './request-at.ts';
+
+/** All requests of a file, in their order. */
+export const allRequests = (file: HttpFile): PlacedRequest[] =>
+  file.blocks.flatMap((block, index) =>
+    block.requests.map((request) => ({ block, request, start: file.starts[index] ?? 0 })),
+  );
+
+/**
+ * The requests that selections mean, each once, in the order of the file: those that one touches, or the one that a cursor or
+ * a selection beside all requests stands below.
+ *
+ * @param selections in offsets of the file
+ */
+export function requestsIn(file: HttpFile, selections: readonly Span[]): PlacedRequest[] {
+  const meant = new Map<number, PlacedRequest>();
+  for (const selection of selections) {
+    const touched = selection.start === selection.end ? [] : requestsTouching(file, selection);
+    const below = touched.length > 0 ? undefined : requestAt(file, selection.start);
+    for (const placed of below ? [below] : touched) meant.set(placed.start + placed.request.start, placed);
+  }
+  return [...meant].sort(([a], [b]) => a - b).map(([, placed]) => placed);
+}
+
+function requestsTouching(file: HttpFile, { start, end }: Span): PlacedRequest[] {
+  const found: PlacedRequest[] = [];
+  for (let index = blockAt(file, start); index <= blockAt(file, end - 1); index++) {
+    const [block, origin = 0] = [file.blocks[index], file.starts[index]];
+    for (const request of block?.requests ?? [])
+      if (block && origin + request.start < end && start < origin + request.end)
+        found.push({ block, request, start: origin });
+  }
+  return found;
+}

@@ -1,0 +1,143 @@
+import type { Block, Directive, HttpRequest, Text } from '../http/model.ts';
+import { nearest } from './problems/nearest.ts';
+
+/** The name of the directive that has the sandbox play one of the service's bad days: `# @sandbox 429 retry-after=2`. */
+export const sandboxDirective = 'sandbox';
+
+/** The statuses that the sandbox can be asked for. */
+export type BadStatus = 401 | 403 | 404 | 409 | 412 | 429 | 500 | 502 | 503 | 504;
+
+/** What the sandbox answers in place of what it would. */
+export type BadAnswer =
+  | {
+      readonly kind: 'status';
+      readonly status: BadStatus;
+      /** Seconds of a `Retry-After` header; undefined: none. */
+      readonly retryAfter: number | undefined;
+      /** Whether a 401 carries a claims challenge. */
+      readonly claims: boolean;
+      /** Whether the request was carried out all the same: only where a status leaves that open. */
+      readonly taken: boolean;
+    }
+  /** Documented, but not implemented. */
+  | { readonly kind: 'no-route' }
+  /** The connection breaks, before the request was carried out or after. */
+  | { readonly kind: 'broken'; readonly taken: boolean };
+
+/** How the sandbox plays one of the service's bad days for one request. */
+export interface SandboxPlan {
+  /** Undefined: what it would answer anyway. */
+  readonly answer: BadAnswer | undefined;
+  /** Seconds until the answer. */
+  readonly slow: number;
+  /** For how many attempts of a send, from the first one on; undefined: for all. */
+  readonly times: number | undefined;
+}
+
+/** What begins a plan, with the words that may follow it and what it plays. */
+export const badDays: Readonly<Record<string, { readonly options: readonly string[]; readonly meaning: string }>> = {
+  '401': { options: ['claims'], meaning: 'the token is not taken; `claims`: a new sign-in is asked for' },
+  '403': { options: [], meaning: 'a permission or role is missing' },
+  '404': { options: [], meaning: 'there is no such script' },
+  '409': { options: [], meaning: 'a conflict' },
+  '412': { options: [], meaning: 'a precondition does not hold' },
+  '429': { options: ['retry-after'], meaning: 'throttled; `retry-after=<seconds>`: with that header' },
+  '500': {
+    options: ['retry-after', 'before', 'after'],
+    meaning: 'an internal error, `before` or `after` it was carried out',
+  },
+  '502': {
+    options: ['retry-after', 'before', 'after'],
+    meaning: 'a gateway fails, `before` or `after` it was carried out',
+  },
+  '503': { options: ['retry-after'], meaning: 'not available; `retry-after=<seconds>`: with that header' },
+  '504': {
+    options: ['retry-after', 'before', 'after'],
+    meaning: 'a gateway gives up, `before` or `after` it was carried out',
+  },
+  'no-route': { options: [], meaning: 'documented, but not implemented' },
+  broken: { options: ['before', 'after'], meaning: 'the connection breaks, `before` or `after` it was carried out' },
+};
+
+/** The options that stand beside anything, or alone. */
+export const commonOptions: Readonly<Record<string, string>> = {
+  slow: 'answers after so many seconds',
+  times: 'the first so many attempts only; the next one gets its real answer',
+};
+
+/** The most that a number of an option can be; seconds, but for `times`. */
+const limits: Readonly<Record<string, number>> = { 'retry-after': 3600, slow: 600, times: 100 };
+
+/** What is wrong with a directive, and where. */
+export interface SandboxFault {
+  readonly word: Text;
+  readonly kind: 'unknown' | 'no-number' | 'misplaced' | 'empty' | 'second';
+  /** What was probably meant. */
+  readonly suggestion: string | undefined;
+}
+
+/** The plan of a directive, or what is wrong with it. */
+export function readSandboxDirective({ name, value }: Directive): SandboxPlan | SandboxFault {
+  const words = Array.from(value.text.matchAll(/\S+/g), ({ 0: text, index }) => {
+    const start = value.start + index;
+    return { start, end: start + text.length, text };
+  });
+  const [first] = words;
+  if (first === undefined) return { word: name, kind: 'empty', suggestion: undefined };
+  const day = Object.hasOwn(badDays, first.text) ? badDays[first.text] : undefined;
+  const allowed = [...(day?.options ?? []), ...Object.keys(commonOptions)];
+  const options = new Map<string, number>();
+  for (const word of day === undefined ? words : words.slice(1)) {
+    const [, option = '', written] = /^([^=]*)(?:=(.*))?$/s.exec(word.text) ?? [];
+    if (!allowed.includes(option)) {
+      const known = Object.values(badDays).some(({ options: some }) => some.includes(option)) || option in badDays;
+      const candidates = [...allowed, ...(word === first ? Object.keys(badDays) : [])];
+      // One number is not a misspelling of another.
+      const suggestion = /^\d/.test(option) ? undefined : nearest(option, candidates);
+      const whole = suggestion && `${suggestion}${word.text.slice(option.length)}`;
+      return { word, kind: known ? 'misplaced' : 'unknown', suggestion: whole };
+    }
+    if (options.has(option)) return { word, kind: 'misplaced', suggestion: undefined };
+    const number = limits[option] === undefined ? (written === undefined ? 1 : NaN) : numberOf(option, written);
+    if (Number.isNaN(number)) return { word, kind: 'no-number', suggestion: undefined };
+    options.set(option, number);
+  }
+  if (options.has('before') && options.has('after'))
+    return { word: words.at(-1) ?? first, kind: 'misplaced', suggestion: undefined };
+  return { answer: day && answerOf(first.text, options), slow: options.get('slow') ?? 0, times: options.get('times') };
+}
+
+/** Seconds of `slow` may have a fraction; the others count whole ones, and `times` from one on. */
+function numberOf(option: string, written = ''): number {
+  const number = (option === 'slow' ? /^\d+(\.\d+)?$/ : /^\d+$/).test(written) ? Number(written) : NaN;
+  return number > (limits[option] ?? 0) || (option === 'times' && number === 0) ? NaN : number;
+}
+
+function answerOf(day: string, options: ReadonlyMap<string, number>): BadAnswer {
+  const taken = options.has('after');
+  if (day === 'no-route') return { kind: 'no-route' };
+  if (day === 'broken') return { kind: 'broken', taken };
+  return {
+    kind: 'status',
+    status: Number(day) as BadStatus,
+    retryAfter: options.get('retry-after'),
+    claims: options.has('claims'),
+    taken,
+  };
+}
+
+/** The directives of a request: above it, among its headers, or in its body. */
+export function sandboxDirectivesOf(block: Block, request: HttpRequest): Directive[] {
+  if (!block.text.includes(`@${sandboxDirective}`)) return [];
+  const before = block.requests.findLast(({ start }) => start < request.start)?.end ?? 0;
+  return block.directives.filter(
+    ({ name, start }) => name.text === sandboxDirective && before <= start && start < request.end,
+  );
+}
+
+/** What the sandbox shall play for a request; undefined: nothing was asked for, or not in a way that it understands. */
+export function sandboxPlanOf(block: Block, request: HttpRequest): SandboxPlan | undefined {
+  const [directive] = sandboxDirectivesOf(block, request);
+  const plan = directive && readSandboxDirective(directive);
+  return plan === undefined || 'kind' in plan ? undefined : plan;
+}

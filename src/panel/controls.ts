@@ -1,0 +1,62 @@
+// VS Code's own look for what can be clicked. Of the component library, only what is imported here is in the bundle.
+import '@vscode-elements/elements/dist/vscode-badge/index.js';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import { element } from './element.ts';
+import { icon, type IconName } from './icons.ts';
+import { visibleText } from './visible-text.ts';
+
+interface ButtonOptions {
+  /** Keeps the focus when the page is drawn anew. */
+  readonly id?: string;
+  readonly icon?: IconName;
+  /** Stands out: what to do next. */
+  readonly primary?: boolean;
+}
+
+/** A button with a label. */
+export function button(label: string, onClick: () => void, options: ButtonOptions = {}): HTMLElement {
+  const made = element('vscode-button', {
+    // The component sets it itself, but too late for a focus that moves on at once.
+    tabindex: '0',
+    ...(options.id === undefined ? {} : { id: options.id }),
+    ...(options.primary === true ? {} : { secondary: '' }),
+  });
+  if (options.icon !== undefined) {
+    const drawing = icon(options.icon);
+    drawing.setAttribute('slot', 'content-before');
+    made.append(drawing);
+  }
+  made.append(visibleText(label));
+  made.addEventListener('click', onClick);
+  made.addEventListener('keydown', (event) => {
+    // The component clicks on Space; the page must not scroll as well.
+    if (event.key === ' ') event.preventDefault();
+  });
+  return made;
+}
+
+/** Changes what a button says. */
+export const relabel = (made: HTMLElement, label: string): void => {
+  made.lastChild?.replaceWith(visibleText(label));
+};
+
+/** A button of the size of a letter, for tables: `label` is what it does, in words. */
+export function iconButton(label: string, name: IconName, onClick: () => void): HTMLButtonElement {
+  const made = element(
+    'button',
+    { type: 'button', class: 'icon-button', 'aria-label': label, title: label },
+    icon(name),
+  );
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+/** A page of the reference, opened by the host. The page of a webview holds no address. */
+export function link(label: Node | string, onClick: () => void): HTMLElement {
+  const made = element('button', { type: 'button', class: 'link', role: 'link' }, label);
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+export const badge = (text: string): HTMLElement => element('vscode-badge', {}, text);

@@ -1,0 +1,44 @@
+import { icon } from './icons.ts';
+
+const shownMs = 2_000;
+
+/** Shows on a button for a moment that it has copied something. */
+export class CopyFeedback {
+  #asked: { readonly button: HTMLElement; readonly what: string } | undefined;
+  /** Of the buttons that say so now: what ends it. */
+  readonly #timers = new Map<HTMLElement, number>();
+  readonly #announce: (text: string) => void;
+
+  constructor(announce: (text: string) => void) {
+    this.#announce = announce;
+  }
+
+  /** A button has asked for a copy. */
+  asked(button: HTMLElement, what: string): void {
+    this.#asked = { button, what };
+  }
+
+  /** What was asked for last is on the clipboard. */
+  copied(): void {
+    if (!this.#asked) return;
+    const { button, what } = this.#asked;
+    this.#announce(`${what} copied`);
+    window.clearTimeout(this.#timers.get(button));
+    if (!this.#timers.has(button)) button.append(withSlotOf(button));
+    button.classList.add('copied');
+    const end = (): void => {
+      this.#timers.delete(button);
+      button.classList.remove('copied');
+      button.querySelector('.done')?.remove();
+    };
+    this.#timers.set(button, window.setTimeout(end, shownMs));
+  }
+}
+
+/** The tick stands where the button's own drawing does, which the style sheet hides meanwhile. */
+function withSlotOf(button: HTMLElement): SVGElement {
+  const done = icon('done', 'icon done');
+  const slot = button.querySelector('svg')?.getAttribute('slot');
+  if (slot) done.setAttribute('slot', slot);
+  return done;
+}

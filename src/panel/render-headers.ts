@@ -1,0 +1,38 @@
+import { count, element } from './element.ts';
+import type { Host } from './host.ts';
+import type { Field, ResponseView } from './protocol.ts';
+import { field, identifier, rowsInSteps } from './show-more.ts';
+
+/** The headers: how many there are, and on demand all of them, those that matter first. */
+export function renderHeaders({ headers, mattering }: ResponseView, { state, keep }: Host): HTMLElement {
+  const details = element(
+    'details',
+    { 'data-testid': 'headers', ...(state.headersOpen ? { open: '' } : {}) },
+    element(
+      'summary',
+      { id: 'headers-summary' },
+      element('h2', {}, 'Headers'),
+      ' ',
+      element('span', { class: 'muted' }, headers.length.toLocaleString('en')),
+    ),
+    ...(mattering > 0 ? [renderFields(headers.slice(0, mattering))] : []),
+    ...(mattering > 0 && mattering < headers.length
+      ? [element('p', { class: 'muted others' }, count(headers.length - mattering, 'other'))]
+      : []),
+    renderFields(headers.slice(mattering)),
+  );
+  details.addEventListener('toggle', () => {
+    keep({ headersOpen: details.open });
+  });
+  return details;
+}
+
+/** Names and values, one pair per line. */
+function renderFields(fields: readonly Field[]): HTMLElement {
+  const list = element('dl', { class: 'fields' });
+  const shown = element('div', {}, list);
+  rowsInSteps(shown, fields, list, ({ name, value }) =>
+    element('div', {}, element('dt', {}, identifier(name)), element('dd', { class: 'code' }, field(value))),
+  );
+  return shown;
+}

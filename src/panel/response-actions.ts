@@ -1,0 +1,19 @@
+/** What a click on a button of a response asks for. */
+export const responseActions = [
+  'resend',
+  'history',
+  'source',
+  'GET',
+  'PATCH',
+  'DELETE',
+  'copyAs',
+  'copyBody',
+  'openBody',
+  'saveBody',
+  'compareRequest',
+  'comparePrevious',
+  'copySupport',
+  'openLink',
+] as const;
+
+export type ResponseAction = (typeof responseActions)[number];

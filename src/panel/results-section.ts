@@ -1,0 +1,115 @@
+import { button, relabel } from './controls.ts';
+import { element } from './element.ts';
+import type { Host } from './host.ts';
+import type { ResultRow, ResultsView } from './protocol.ts';
+import { renderTarget } from './render-facts.ts';
+import { pinButton } from './render-response.ts';
+import { ResultsTable } from './results-table.ts';
+import { field } from './show-more.ts';
+
+const filters: readonly {
+  readonly id: string;
+  readonly label: string;
+  readonly states: readonly ResultRow['state'][];
+}[] = [
+  { id: '', label: 'All', states: ['waiting', 'sending', 'success', 'failure', 'notice'] },
+  { id: 'success', label: 'Succeeded', states: ['success'] },
+  { id: 'failure', label: 'Failed', states: ['failure'] },
+  { id: 'notice', label: 'Not Sent', states: ['notice'] },
+  { id: 'waiting', label: 'Under Way', states: ['waiting', 'sending'] },
+];
+
+/** How requests that are sent together fare. */
+export class ResultsSection {
+  readonly element: HTMLElement;
+  readonly #host: Host;
+  readonly #rows: Map<number, ResultRow>;
+  readonly #table: ResultsTable;
+  readonly #summary: HTMLElement;
+  readonly #progress = element('vscode-progress-bar', { 'aria-label': 'Requests sent' });
+  readonly #stop: HTMLElement;
+  readonly #filters: readonly HTMLElement[];
+  #filter: string;
+
+  constructor(view: ResultsView, host: Host) {
+    this.#host = host;
+    this.#filter = filters.some(({ id }) => id === host.state.filter) ? host.state.filter : '';
+    this.#rows = new Map(view.rows.map((row) => [row.id, row]));
+    this.#table = new ResultsTable(view.rows, this.#isWanted, host);
+    this.#summary = element('p', { class: 'summary', 'data-testid': 'summary' });
+    this.#stop = button(
+      'Stop',
+      () => {
+        host.post({ type: 'stopAll' });
+      },
+      { id: 'stop', icon: 'stop' },
+    );
+    this.#filters = filters.map(({ id, label }) => this.#filterButton(id, label));
+    this.element = element(
+      'article',
+      { 'aria-labelledby': 'status' },
+      element(
+        'header',
+        {},
+        element(
+          'div',
+          { class: 'status-line' },
+          element('h1', { id: 'status', 'data-testid': 'status', tabindex: '-1' }, field(view.title)),
+        ),
+        element('p', { 'data-testid': 'target' }, renderTarget(view.target, view.sandbox)),
+        this.#summary,
+        this.#progress,
+        element('div', { class: 'buttons' }, this.#stop, pinButton(host)),
+      ),
+      element('div', { class: 'buttons filters', role: 'group', 'aria-label': 'Show' }, ...this.#filters),
+      this.#table.element,
+    );
+    this.update([], view.summary, view.running);
+  }
+
+  /** What the rows are now. */
+  get rows(): readonly ResultRow[] {
+    return [...this.#rows.values()];
+  }
+
+  update(rows: readonly ResultRow[], summary: string, running: boolean): void {
+    for (const row of rows) if (this.#rows.has(row.id)) this.#rows.set(row.id, row);
+    this.#table.update(rows);
+    this.#summary.replaceChildren(field(summary));
+    const all = this.rows;
+    const done = all.filter(({ state }) => state !== 'waiting' && state !== 'sending').length;
+    this.#progress.max = Math.max(1, all.length);
+    this.#progress.value = done;
+    this.#progress.hidden = !running;
+    // With the button, the keyboard would lose its place.
+    if (!running && document.activeElement === this.#stop)
+      this.element.querySelector('h1')?.focus({ preventScroll: true });
+    this.#stop.hidden = !running;
+    for (const [index, { label, states }] of filters.entries()) {
+      const filter = this.#filters[index];
+      if (!filter) continue;
+      const amount = all.filter(({ state }) => states.includes(state)).length;
+      relabel(filter, `${label} ${amount.toLocaleString('en')}`);
+      // What there is nothing of is not offered, but stays while it is what is shown.
+      filter.hidden = amount === 0 && index > 0 && filter.getAttribute('aria-pressed') !== 'true';
+    }
+  }
+
+  readonly #isWanted = ({ state }: ResultRow): boolean =>
+    filters.find(({ id }) => id === this.#filter)?.states.includes(state) ?? true;
+
+  #filterButton(id: string, label: string): HTMLElement {
+    const made = button(
+      label,
+      () => {
+        this.#filter = id;
+        this.#host.keep({ filter: id });
+        for (const other of this.#filters) other.setAttribute('aria-pressed', String(other === made));
+        this.#table.filter();
+      },
+      { id: `filter-${id}` },
+    );
+    made.setAttribute('aria-pressed', String(id === this.#filter));
+    return made;
+  }
+}

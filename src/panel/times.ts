@@ -1,0 +1,29 @@
+const units = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/** So far away a time is no event any more but a way to say "never", such as the year 1 or 9999. */
+const longestTold = 100 * 31_557_600;
+
+const inWords = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+
+/** `3 minutes ago`, `in 2 days`, `just now`; empty for a time that is no event. */
+export function relativeTime(milliseconds: number, now: number): string {
+  const seconds = (milliseconds - now) / 1000;
+  const distance = Math.abs(seconds);
+  if (distance > longestTold) return '';
+  const [unit, length] = units.find(([, length]) => distance >= length) ?? [];
+  return unit === undefined ? 'just now' : inWords.format(Math.trunc(seconds / length), unit);
+}
+
+/** In the time zone and the manner of the reader. */
+export const localTime = (milliseconds: number): string =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' }).format(milliseconds);
+
+export const utcTime = (milliseconds: number): string =>
+  `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;

@@ -1,0 +1,169 @@
+// What the response panel shows, as data.
+import type { ResponseAction } from './response-actions.ts';
+
+/** A header, property or other line of name and value. */
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** How a value is shown: `time` is an ISO 8601 time, `code` is JSON in its own words, `nothing` is null. */
+export type ValueKind = 'text' | 'identifier' | 'time' | 'code' | 'nothing';
+
+/**
+ * Where a value comes from. `read`: somebody asked for it, nothing was sent; `sent`: as it was sent; `rewritten`: the same value
+ * in other words, such as a time with more digits; `changed`: another value than was sent; `set`: was not sent; `missing`: was
+ * sent, and is not in the answer.
+ */
+export type Origin = 'read' | 'sent' | 'rewritten' | 'changed' | 'set' | 'missing';
+
+/** A property of an entity that came back. */
+export interface PropertyRow extends Field {
+  readonly kind: ValueKind;
+  /** Characters of the value that are left out of `value`. */
+  readonly omitted: number;
+  /** As CSDL writes it; empty for a property that the catalog does not know. */
+  readonly type: string;
+  /** Id of the page that documents the type; empty if there is none. */
+  readonly page: string;
+  readonly description: string;
+  /** What this value means, for a member of an enum; empty where nobody knows. */
+  readonly meaning: string;
+  readonly origin: Origin;
+  /** What was sent instead of `value`, for `rewritten` and `changed`. */
+  readonly sent?: string;
+}
+
+/** An entity as a table. */
+export interface EntityView {
+  readonly typeName: string;
+  /** Id of the page that documents the type; empty if there is none. */
+  readonly page: string;
+  readonly rows: readonly PropertyRow[];
+}
+
+/** One of several entities: what tells it from the others. */
+export interface ItemView {
+  /** A value for each column of the list, of the same kinds as in a property's row. */
+  readonly cells: readonly Pick<PropertyRow, 'value' | 'kind' | 'meaning'>[];
+}
+
+/** Entities that came back together. */
+export interface ListView {
+  readonly typeName: string;
+  readonly page: string;
+  readonly columns: readonly string[];
+  /** The first of them; the page asks for the others. */
+  readonly items: readonly ItemView[];
+  /** How many came. */
+  readonly total: number;
+  /** Whether the service says that it has more than came. */
+  readonly hasNextPage: boolean;
+}
+
+/** A part of a body. */
+export interface BodyPart {
+  readonly text: string;
+  /** Characters of the body, as it came, that follow. */
+  readonly left: number;
+}
+
+export type BodyLayout = 'formatted' | 'received';
+
+export interface BodyView {
+  /** Characters of the body as it came. */
+  readonly length: number;
+  readonly isJson: boolean;
+  /** The beginning: laid out if it is JSON, else as it came. */
+  readonly first: BodyPart;
+}
+
+/** A button that goes on from an outcome. */
+export interface NextView {
+  readonly label: string;
+  /** Milliseconds since the epoch before which it makes no sense; undefined: any time. */
+  readonly notBefore: number | undefined;
+}
+
+/** All that the panel shows of one send. Plain text throughout: the page makes text nodes of it and nothing else. */
+export interface ResponseView {
+  /** `success` for 2xx, `failure` for what went wrong, `notice` for what is neither. */
+  readonly tone: 'success' | 'failure' | 'notice';
+  /** `201 Created`, or what happened instead of a response. */
+  readonly headline: string;
+  /** What was done, in a few words: `Created deviceHealthScriptDeviceState`. Empty where the headline says all. */
+  readonly deed: string;
+  /** What that means; empty where the headline says all. */
+  readonly explanation: string;
+  /** What to do, a sentence each. */
+  readonly nextSteps: readonly string[];
+  readonly next: readonly NextView[];
+  /** What the link that belongs to the next step is called; empty if there is none. The host knows where it leads. */
+  readonly linkLabel: string;
+  /** Where it went: `Sandbox: nothing was sent to Microsoft Graph`, or the cloud. */
+  readonly target: string;
+  /** Whether `target` is the sandbox, which the page sets off from every real cloud. */
+  readonly sandbox: boolean;
+  /** For whom: user or app, and tenant. Undefined for the sandbox, and where it did not come to a token. */
+  readonly account: { readonly name: string; readonly tenantId: string; readonly kind: 'user' | 'app' } | undefined;
+  /** `POST https://…` with everything put in that may be shown, without any token. */
+  readonly request: string;
+  /** What the request is called in its file; empty where it stands in none. */
+  readonly source: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** From the send to the end of the body: `12.5 s`. Empty where nothing was sent. */
+  readonly took: string;
+  /** Where the time went, in words; empty where there is nothing to tell. */
+  readonly timing: string;
+  /** How often it was sent. */
+  readonly attempts: number;
+  /** The property that an error is about, with the JSON that was sent for it (empty: nothing was). */
+  readonly property: Field | undefined;
+  /** The id of the entity that was created or read; empty if there is none. */
+  readonly key: string;
+  readonly entity: EntityView | undefined;
+  readonly list: ListView | undefined;
+  /** What support asks for: code, ids, date. Empty for a 2xx. */
+  readonly error: readonly Field[];
+  /** Headers that matter first. */
+  readonly headers: readonly Field[];
+  /** How many of `headers` matter. */
+  readonly mattering: number;
+  readonly body: BodyView | undefined;
+  /** What can be done with it. */
+  readonly can: readonly ResponseAction[];
+}
+
+/** One request of several that are sent together. */
+export interface ResultRow {
+  /** Stays the same while the row changes. */
+  readonly id: number;
+  /** The request's name, or its route where it has none. */
+  readonly name: string;
+  /** `POST /beta/deviceManagement/…`. */
+  readonly request: string;
+  /** In its file, from 1. */
+  readonly line: number;
+  readonly state: 'waiting' | 'sending' | 'success' | 'failure' | 'notice';
+  /** `201 Created`, `Waiting 12 s (429)`, `Not sent`, … */
+  readonly status: string;
+  /** The new id, or what went wrong. */
+  readonly detail: string;
+  readonly milliseconds: number | undefined;
+  /** Whether there is a response to show. */
+  readonly hasResponse: boolean;
+}
+
+/** How the requests of a file or selection fare. */
+export interface ResultsView {
+  /** `Send All in health.http`. */
+  readonly title: string;
+  readonly target: string;
+  readonly sandbox: boolean;
+  readonly rows: readonly ResultRow[];
+  /** `12 created, 1 failed, 3 not sent`. */
+  readonly summary: string;
+  /** Whether requests are still being sent. */
+  readonly running: boolean;
+}

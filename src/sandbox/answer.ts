@@ -1,0 +1,65 @@
+import { STATUS_CODES } from 'node:http';
+import type { GraphError } from './graph-error.ts';
+
+/** What the sandbox is asked, as far as it looks. */
+export interface Asked {
+  readonly method: string;
+  /** Absolute. */
+  readonly url: string;
+  /** Empty: none. */
+  readonly body: string;
+}
+
+/** An answer before it has its ids and headers. */
+export type Answer =
+  | { readonly status: 200 | 201; readonly body: unknown }
+  | { readonly status: 204 }
+  | { readonly error: GraphError; readonly headers?: Readonly<Record<string, string>> };
+
+/** Carries out what it is asked, and answers. */
+export type Answering = (asked: Asked) => Answer;
+
+/** What an answer is on the wire. */
+export interface Written {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined: none. */
+  readonly body: unknown;
+}
+
+/**
+ * Gives an answer the headers and ids that Graph's have.
+ *
+ * @param clientRequestId what the client calls its request; undefined: it does not
+ */
+export function written(answer: Answer, date: Date, requestId: string, clientRequestId: string | undefined): Written {
+  const ids = { 'request-id': requestId, 'client-request-id': clientRequestId ?? requestId };
+  const headers = {
+    date: date.toUTCString(),
+    ...ids,
+    'x-ms-ags-diagnostic': JSON.stringify({ ServerInfo: { DataCenter: 'Sandbox' } }),
+  };
+  if ('error' in answer) {
+    const { status, code, message, inner } = answer.error;
+    const innerError = { ...inner, date: date.toISOString().slice(0, 19), ...ids };
+    return json(status, { error: { code, message, innerError } }, { ...headers, ...answer.headers });
+  }
+  return answer.status === 204 ? { status: 204, headers, body: undefined } : json(answer.status, answer.body, headers);
+}
+
+const json = (status: number, body: unknown, headers: Readonly<Record<string, string>>): Written => ({
+  status,
+  headers: {
+    ...headers,
+    'content-type': 'application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8',
+  },
+  body,
+});
+
+/** The answer as `fetch` gives it. */
+export const responseOf = ({ status, headers, body }: Written): Response =>
+  new Response(body === undefined ? null : JSON.stringify(body), {
+    status,
+    statusText: STATUS_CODES[status] ?? '',
+    headers: { ...headers },
+  });

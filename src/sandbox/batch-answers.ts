@@ -1,0 +1,33 @@
+import type { Answer, Asked, Written } from './answer.ts';
+import type { BatchItem } from './batch.ts';
+import type { GraphError } from './graph-error.ts';
+
+/** What a request gets whose predecessor failed. */
+const failedDependency: GraphError = {
+  status: 424,
+  code: 'FailedDependency',
+  message: 'A request that this one depends on has failed.',
+};
+
+/**
+ * Answers the requests of a batch, each on its own, those that others depend on first.
+ *
+ * @param url of the batch
+ * @param answerOne carries out one of them, by its id
+ */
+export function answerBatch(
+  items: readonly BatchItem[],
+  url: string,
+  answerOne: (asked: Asked, id: string) => Answer,
+  write: (answer: Answer, headers: Headers) => Written,
+): readonly unknown[] {
+  const root = url.replace(/\/\$batch(?:[?#].*)?$/i, '');
+  const failed = new Set<string>();
+  return items.map(({ id, method, url: path, headers, body, dependsOn }) => {
+    const isHeldBack = dependsOn.some((other) => failed.has(other.toLowerCase()));
+    const answer = isHeldBack ? { error: failedDependency } : answerOne({ method, url: root + path, body }, id);
+    const response = write(answer, new Headers(headers));
+    if (response.status >= 400) failed.add(id.toLowerCase());
+    return { id, ...response };
+  });
+}

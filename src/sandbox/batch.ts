@@ -1,0 +1,81 @@
+import type { GraphError } from './graph-error.ts';
+
+/** One request of a JSON batch. */
+export interface BatchItem {
+  readonly id: string;
+  readonly method: string;
+  /** Relative to the version: `/deviceManagement/…`. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** As a text; empty: none. */
+  readonly body: string;
+  readonly dependsOn: readonly string[];
+}
+
+/** The most requests that Graph takes in one batch. */
+const mostItems = 20;
+
+/** Graph speaks here, not Intune: its message is a sentence. */
+const malformed = (message: string): GraphError => ({ status: 400, code: 'BadRequest', message });
+
+/** Reads the body of a `$batch` request as Graph does: what is malformed is refused as a whole. */
+export function readBatch(text: string): readonly BatchItem[] | GraphError {
+  const batch = parsed(text);
+  const requests = isRecord(batch) ? batch['requests'] : undefined;
+  if (!Array.isArray(requests) || requests.length === 0) return malformed('Invalid batch payload format.');
+  if (requests.length > mostItems)
+    return {
+      status: 400,
+      code: 'MaximumValueExceeded',
+      message: `Number of batch request steps exceeds the maximum value of ${mostItems}.`,
+    };
+  const items: BatchItem[] = [];
+  // Ids compare without case.
+  const ids = new Set<string>();
+  for (const request of requests as readonly unknown[]) {
+    const item = readItem(request);
+    if (typeof item === 'string') return malformed(item);
+    if (ids.has(item.id.toLowerCase())) return malformed(`The id '${item.id}' stands twice in the batch.`);
+    const missing = item.dependsOn.find((id) => !ids.has(id.toLowerCase()));
+    if (missing !== undefined)
+      return malformed(`Request '${item.id}' depends on '${missing}', which does not stand above it.`);
+    ids.add(item.id.toLowerCase());
+    items.push(item);
+  }
+  return items;
+}
+
+/** What is wrong with a request of a batch, if it is not one. */
+function readItem(request: unknown): BatchItem | string {
+  if (!isRecord(request)) return 'A request of the batch is no object.';
+  const { id, method, url, headers = {}, body, dependsOn = [] } = request;
+  if (typeof id !== 'string' || id === '') return 'A request of the batch has no id.';
+  if (typeof method !== 'string') return `Request '${id}' has no method.`;
+  if (typeof url !== 'string' || !url.startsWith('/') || /^\/(beta|v1\.0)(\/|$)/i.test(url))
+    return `Request '${id}' needs a url below the version, such as /deviceManagement.`;
+  if (!isRecord(headers) || Object.values(headers).some((value) => typeof value !== 'string'))
+    return `The headers of request '${id}' are no object of strings.`;
+  const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+  if (body !== undefined && !hasType) return `Request '${id}' has a body and no Content-Type.`;
+  if (!Array.isArray(dependsOn) || dependsOn.some((other) => typeof other !== 'string'))
+    return `dependsOn of request '${id}' is no list of ids.`;
+  return {
+    id,
+    method: method.toUpperCase(),
+    url,
+    headers: headers as Record<string, string>,
+    body: body === undefined ? '' : JSON.stringify(body),
+    dependsOn: dependsOn as string[],
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

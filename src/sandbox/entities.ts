@@ -1,0 +1,120 @@
+import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
+import { odataTypeOf } from '../catalog/odata-type.ts';
+import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
+import { checkPayload } from '../language/problems/check-body.ts';
+import type { Problem } from '../language/problems/problem.ts';
+import type { Answer, Answering, Asked } from './answer.ts';
+import { badRequest, errorOfProblem, type GraphError } from './graph-error.ts';
+import { noRoute } from './no-route.ts';
+
+type Entity = Readonly<Record<string, unknown>>;
+
+/** The routes of the catalog, which keep what was created and refuse what the contract forbids. */
+export function createEntities(newId: () => string): Answering {
+  const collections = new Map<string, Map<string, Entity>>();
+  return (asked) => answerTo(asked, collections, newId);
+}
+
+function answerTo(request: Asked, collections: Map<string, Map<string, Entity>>, newId: () => string): Answer {
+  const url = readGraphUrl(request.url);
+  if (url?.version === undefined) return { error: notFound(`Invalid version in ${request.url}.`) };
+  const { path, version } = url;
+  const match = matchRoute(path);
+  if (version.toLowerCase() !== graphVersion || match === undefined || match.resource === 'managedDevice')
+    return { error: notFound(noSegment(path)) };
+  const key = match.parameters.find(({ name }) => name === match.entityType.keyParameter)?.value;
+  const collectionPath = collectionOf(match);
+  const collection = collections.get(collectionPath) ?? new Map<string, Entity>();
+  collections.set(collectionPath, collection);
+  const context = `${new URL(request.url).origin}/${graphVersion}/$metadata#${collectionPath}`;
+  if (match.resource === 'collection') {
+    if (request.method === 'POST') return create(request.body, match, collection, context, newId);
+    if (request.method === 'GET')
+      return { status: 200, body: { '@odata.context': context, value: [...collection.values()] } };
+    return { error: noRoute(request.method, match) };
+  }
+  const entity = key === undefined ? undefined : collection.get(key);
+  if (!/^(GET|PATCH|DELETE)$/.test(request.method)) return { error: noRoute(request.method, match) };
+  if (key === undefined || entity === undefined)
+    return {
+      error: notFound(
+        `No ${match.entityType.name} has the id '${key ?? ''}' here. The sandbox knows what was created in this window.`,
+      ),
+    };
+  if (request.method === 'GET') return { status: 200, body: { '@odata.context': `${context}/$entity`, ...entity } };
+  if (request.method === 'PATCH') return update(request.body, match, collection, key, entity, context);
+  collection.delete(key);
+  return { status: 204 };
+}
+
+function create(
+  text: string,
+  match: RouteMatch,
+  collection: Map<string, Entity>,
+  context: string,
+  newId: () => string,
+): Answer {
+  const read = readPayload(text, match);
+  if ('error' in read) return read;
+  const id = newId();
+  const entity = { '@odata.type': odataTypeOf(match.entityType), id, ...read.entity };
+  collection.set(id, entity);
+  return { status: 201, body: { '@odata.context': `${context}/$entity`, ...entity } };
+}
+
+function update(
+  text: string,
+  match: RouteMatch,
+  collection: Map<string, Entity>,
+  key: string,
+  entity: Entity,
+  context: string,
+): Answer {
+  const read = readPayload(text, match);
+  if ('error' in read) return read;
+  const updated = { ...entity, ...read.entity };
+  collection.set(key, updated);
+  return { status: 200, body: { '@odata.context': `${context}/$entity`, ...updated } };
+}
+
+function readPayload(
+  text: string,
+  { entityType }: RouteMatch,
+): { readonly entity: Entity } | { readonly error: GraphError } {
+  if (text.trim() === '') return { error: badRequest(`A JSON body with a ${entityType.name} is missing.`) };
+  const problems = checkPayload(text, entityType).filter(isForbidden);
+  // What is no JSON has no properties either: the rest of the problems are guesses.
+  const problem = problems.find(({ code }) => code === 'invalid-json') ?? problems[0];
+  if (problem) return { error: errorOfProblem(problem, text.slice(problem.start, problem.end)) };
+  try {
+    return { entity: JSON.parse(text) as Entity };
+  } catch (error) {
+    return { error: badRequest(`The body is not valid JSON: ${String(error)}`) };
+  }
+}
+
+/** What is not known to be refused passes: a warning of that kind in the editor is no promise of a 400. */
+function isForbidden({ code, severity }: Problem): boolean {
+  switch (code) {
+    case 'unknown-property':
+    case 'read-only-property':
+    case 'response-annotation':
+    case 'unknown-enum-value':
+    case 'wrong-odata-type':
+      return true;
+    default:
+      return severity === 'error';
+  }
+}
+
+/** The collection of a match, with the names as the catalog writes them: paths compare without case, keys do not. */
+const collectionOf = ({ route, parameters }: RouteMatch): string =>
+  route.path
+    .replace(/\{(\w+)\}/g, (_, name) => `('${parameters.find((parameter) => parameter.name === name)?.value ?? ''}')`)
+    .replaceAll("/('", "('")
+    .slice(1);
+
+const notFound = (message: string): GraphError => ({ status: 404, code: 'ResourceNotFound', message });
+
+const noSegment = (path: string): string =>
+  `No route of the run states is '${path}'. The sandbox knows the routes of the four state entities in version ${graphVersion}.`;

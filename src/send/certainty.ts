@@ -1,0 +1,48 @@
+import type { Outcome, ReceivedResponse } from './outcome.ts';
+import { isWrite } from './prepared-request.ts';
+
+/**
+ * What is known of a request's effect: whether the service has carried it out. `unknown` is the one that costs: it must not be
+ * repeated before somebody looked.
+ */
+export type Certainty = 'done' | 'not-done' | 'unknown';
+
+/** What an outcome says of the effect. A GET has none, so it is never `unknown`. */
+export function certaintyOf(outcome: Outcome): Certainty {
+  const certainty = certaintyOfAny(outcome);
+  return certainty === 'unknown' && !isWrite(outcome.request.method) ? 'not-done' : certainty;
+}
+
+/** Whether a write may have been carried out without anybody knowing. */
+export const isUncertain = (outcome: Outcome): boolean => certaintyOf(outcome) === 'unknown';
+
+function certaintyOfAny(outcome: Outcome): Certainty {
+  switch (outcome.kind) {
+    case 'response':
+      return certaintyOfResponse(outcome.response);
+    case 'failed':
+    case 'cancelled':
+      return outcome.mayHaveArrived ? 'unknown' : 'not-done';
+    case 'sign-in-failed':
+    case 'refused':
+      return 'not-done';
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** What a status says of a write's effect; also for an item of a batch. The rules are those of RFC 9110, section 15. */
+export function certaintyOfResponse({ status, headers, body }: Omit<ReceivedResponse, 'statusText'>): Certainty {
+  if (status === 201 || status === 204) return 'done';
+  // A captive portal or a proxy answers 200 with a page of its own, in place of the service.
+  if (status >= 200 && status < 300) return body === '' || /^\s*[[{]/.test(body) ? 'done' : 'unknown';
+  // Answers to a write that was carried out have this form too; 307 and 308 say that it was not.
+  if (status === 302 || status === 303) return 'unknown';
+  // The service asks to come back later: it has not begun.
+  if (status === 503 && headers.some(([name]) => name.toLowerCase() === 'retry-after')) return 'not-done';
+  // 501 and 505 refuse before anything is done. All the others may break off in the middle: a 500 is an answer, but not one
+  // that promises that nothing was written, and a gateway's 502 or 504 knows nothing of what became of the request.
+  if (status >= 500) return status === 501 || status === 505 ? 'not-done' : 'unknown';
+  // An opaque redirect.
+  return status === 0 ? 'unknown' : 'not-done';
+}

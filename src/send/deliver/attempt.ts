@@ -1,0 +1,81 @@
+import type { FailureCause, ReceivedResponse } from '../outcome.ts';
+import { readFailure } from './failure.ts';
+import type { SendPorts } from './ports.ts';
+import { readBody } from './read-body.ts';
+import { watchRequest } from './watch-request.ts';
+
+/** How one attempt ended. */
+export type Attempt =
+  /** `headersAt`: on the clock of the ports. */
+  | { readonly kind: 'response'; readonly response: ReceivedResponse; readonly headersAt: number }
+  | {
+      readonly kind: 'failed';
+      readonly cause: FailureCause;
+      readonly reason: string;
+      readonly mayHaveArrived: boolean;
+    }
+  | { readonly kind: 'cancelled'; readonly mayHaveArrived: boolean };
+
+/**
+ * Sends a request once and reads the answer. A redirect is the answer, so it is not followed.
+ *
+ * @param id the value of its `client-request-id` header, by which it is followed on its way
+ */
+export async function attempt(
+  url: string,
+  init: RequestInit,
+  id: string,
+  { fetch, wait, timeout, clock, progress }: Pick<SendPorts, 'fetch' | 'wait' | 'timeout' | 'clock' | 'progress'>,
+  signal: AbortSignal,
+): Promise<Attempt> {
+  if (signal.aborted) return { kind: 'cancelled', mayHaveArrived: false };
+  const ending = new AbortController();
+  // The first reason stays: `cancelled`, `timeout`, or that it is over.
+  const end = (reason: 'cancelled' | 'timeout' | 'over') => (): void => {
+    ending.abort(reason);
+  };
+  const cancel = end('cancelled');
+  signal.addEventListener('abort', cancel);
+  if (timeout > 0) void wait(timeout, ending.signal).then(end('timeout'));
+  const watch = watchRequest(id);
+  try {
+    const answer = await fetch(url, { ...init, redirect: 'manual', signal: ending.signal });
+    const headersAt = clock();
+    const { status, statusText } = answer;
+    progress({ kind: 'receiving', status });
+    const headers = [...answer.headers];
+    const read = await readBody(answer);
+    const response = { status, statusText, headers, body: read.text };
+    switch (read.end) {
+      case 'whole':
+        return { kind: 'response', response, headersAt };
+      case 'too-large':
+        return { kind: 'response', response: { ...response, cut: 'too-large' }, headersAt };
+      case 'broken':
+        return { kind: 'response', response: { ...response, cut: whyEnded(ending.signal) ?? 'broken' }, headersAt };
+      default:
+        return read.end satisfies never;
+    }
+  } catch (error) {
+    const { neverConnected, ...failure } = readFailure(error);
+    const mayHaveArrived = !neverConnected && watch.departure() !== 'here';
+    switch (whyEnded(ending.signal)) {
+      case 'cancelled':
+        return { kind: 'cancelled', mayHaveArrived };
+      case 'timeout':
+        return { kind: 'failed', cause: 'timeout', reason: `No answer within ${timeout / 1000} s.`, mayHaveArrived };
+      case undefined:
+        return { kind: 'failed', ...failure, mayHaveArrived };
+    }
+  } finally {
+    end('over')();
+    watch.dispose();
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+/** Whether the user or the clock ended an attempt; undefined: it ended by itself. */
+function whyEnded(signal: AbortSignal): 'cancelled' | 'timeout' | undefined {
+  const reason: unknown = signal.reason;
+  return reason === 'cancelled' || reason === 'timeout' ? reason : undefined;
+}

@@ -1,0 +1,29 @@
+import type { ReceivedResponse } from '../outcome.ts';
+
+/**
+ * The claims that a 401 asks a new token to satisfy (continuous access evaluation, Conditional Access), from
+ * `WWW-Authenticate: Bearer … error="insufficient_claims", claims="<base64>"`.
+ *
+ * @returns JSON; undefined for any other answer, and for claims that cannot be read
+ */
+export function claimsAskedBy({ status, headers }: Pick<ReceivedResponse, 'status' | 'headers'>): string | undefined {
+  if (status !== 401) return undefined;
+  for (const [name, value] of headers) {
+    if (name.toLowerCase() !== 'www-authenticate') continue;
+    const encoded = /(?:^|[\s,])claims\s*=\s*"([^"]+)"/i.exec(value)?.[1];
+    if (encoded === undefined) continue;
+    // Of both alphabets, padded or not.
+    const json = Buffer.from(encoded, 'base64').toString('utf8');
+    if (isJsonObject(json)) return json;
+  }
+  return undefined;
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+import type { FailureCause } from '../outcome.ts';
+
+/** What an error of `fetch` tells. */
+export interface TransportFailure {
+  readonly cause: FailureCause;
+  /** What the network stack said. */
+  readonly reason: string;
+  /** Whether the error itself proves that there was no connection to send anything on. */
+  readonly neverConnected: boolean;
+}
+
+/** `fetch` says only "fetch failed"; what happened is in the cause, for several addresses of a host in one cause each. */
+export function readFailure(error: unknown): TransportFailure {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const errors: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
+  const facts = errors.map(factsOf);
+  const first = facts[0] ?? factsOf(cause);
+  return {
+    cause: first.cause,
+    reason: [...new Set(facts.map(({ message }) => message))].join(' '),
+    neverConnected: facts.every(({ neverConnected }) => neverConnected),
+  };
+}
+
+interface ErrorFacts {
+  readonly cause: FailureCause;
+  readonly message: string;
+  readonly neverConnected: boolean;
+}
+
+function factsOf(error: unknown): ErrorFacts {
+  const { code = '', syscall = '', reason } = error as NodeJS.ErrnoException & { readonly reason?: unknown };
+  // OpenSSL's messages are lines of addresses and file names around their reason.
+  const message = typeof reason === 'string' ? reason : error instanceof Error ? error.message : String(error);
+  const at = (cause: FailureCause, neverConnected = false): ErrorFacts => ({ cause, message, neverConnected });
+  // The same codes can end a connection that was made, and then `read` or `write` is what failed.
+  if (syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT')
+    return at('no-connection', true);
+  if (certificateFault.test(code)) return at('tls', true);
+  if (/^(ERR_SSL|ERR_TLS|EPROTO)/.test(code)) return at('tls');
+  if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/.test(code)) return at('timeout');
+  if (/^(ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_.*)$/.test(code))
+    return at('broken');
+  return at('other');
+}
+
+/** OpenSSL's verdicts on a certificate, and Node's on the name in it: they fall before anything is sent. */
+const certificateFault =
+  /^(CERT_.*|CRL_.*|UNABLE_TO_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$/;

@@ -1,0 +1,33 @@
+/** Bytes of a body that are kept, after decompression: what is larger would stop the editor. */
+export const bodyLimit = 50_000_000;
+
+/** The text of a body, and why it is not the whole. */
+export interface ReadBody {
+  readonly text: string;
+  readonly end: 'whole' | 'too-large' | 'broken';
+}
+
+/** Reads a body as UTF-8. A connection that breaks or is ended is no error here: what came before is kept. */
+export async function readBody(response: Response, limit = bodyLimit): Promise<ReadBody> {
+  if (response.body === null) return { text: '', end: 'whole' };
+  const reader = response.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+  const decoder = new TextDecoder();
+  let [text, bytes] = ['', 0];
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return { text: text + decoder.decode(), end: 'whole' };
+      const room = limit - bytes;
+      if (value.length > room) {
+        text += decoder.decode(value.subarray(0, room), { stream: true });
+        // The connection is given up; whether that works out is nobody's business any more.
+        reader.cancel().catch(() => undefined);
+        return { text, end: 'too-large' };
+      }
+      bytes += value.length;
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch {
+    return { text: text + decoder.decode(), end: 'broken' };
+  }
+}

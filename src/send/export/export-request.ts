@@ -1,0 +1,57 @@
+import type { ShownRequest } from '../prepared-request.ts';
+import { asCurl } from './as-curl.ts';
+import { asHttpie } from './as-httpie.ts';
+import { asPowerShell } from './as-powershell.ts';
+
+/** What a request can be copied as. */
+export type ExportFormat = 'curl' | 'powershell' | 'httpie';
+
+/** A format, for people. */
+export interface ExportFormatFacts {
+  readonly name: string;
+  readonly detail: string;
+  /** What one has to do before such a command runs. */
+  readonly before: string;
+}
+
+export const exportFormats: Readonly<Record<ExportFormat, ExportFormatFacts>> = {
+  curl: {
+    name: 'cURL',
+    detail: 'A command for a POSIX shell. The token comes from the variable TOKEN.',
+    before: 'Set TOKEN to an access token before you run it.',
+  },
+  powershell: {
+    name: 'PowerShell',
+    detail: 'Invoke-MgGraphRequest, after Connect-MgGraph for the cloud of the request.',
+    before: 'Connect-MgGraph in it signs in.',
+  },
+  httpie: {
+    name: 'HTTPie',
+    detail: 'A command for a POSIX shell. The token comes from the variable TOKEN.',
+    before: 'Set TOKEN to an access token before you run it.',
+  },
+};
+
+/**
+ * A request in the words of another tool. Never holds a token, nor what may not be shown.
+ *
+ * @param root origin of the Graph that it goes to
+ * @returns undefined where the other tool has no such request
+ */
+export function exportRequest(
+  format: ExportFormat,
+  method: string,
+  request: ShownRequest,
+  root: string,
+): string | undefined {
+  switch (format) {
+    case 'curl':
+      return asCurl(method, request, root);
+    case 'powershell':
+      return asPowerShell(method, request, root);
+    case 'httpie':
+      return asHttpie(method, request, root);
+    default:
+      return format satisfies never;
+  }
+}

@@ -1,0 +1,124 @@
+import type { SendStep } from '../deliver/ports.ts';
+import { patience, repeatAfter } from '../deliver/repeat-after.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
+import { answersOf, type Passenger, type PassengerAnswer } from './batch-passengers.ts';
+import { batchItemOf, batchRequest, mostInBatch } from './batch-request.ts';
+import type { EndState } from './item-state.ts';
+import { Run, type ManyPorts } from './run.ts';
+
+export interface BatchPorts extends ManyPorts {
+  /** As `send`, for a batch: its items have the ids that `batchId` gives. */
+  readonly sendBatch: ManyPorts['send'];
+  /** The time of day in milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Resolves when the milliseconds are over, or at once when the signal aborts. Never rejects. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** What a request is called in its batch, by its place among all requests: no id comes twice, whichever batch it is in. */
+export const batchId = (place: number): string => String(place + 1);
+
+/**
+ * Sends requests as JSON batches of 20, one batch after the other; what a batch cannot carry goes by itself afterwards. The
+ * requests of a batch have no order among them.
+ *
+ * A batch whose fate is unknown is not repeated, nor is any request in it. Requests that the service has put off go with the
+ * next batch, once the longest of the times that it asked for is over.
+ *
+ * @param signal ends the batch that is under way; what is left is not sent
+ * @returns how each ended, by its place
+ */
+export async function sendAsBatches(
+  requests: readonly PreparedRequest[],
+  ports: BatchPorts,
+  signal: AbortSignal,
+): Promise<readonly EndState[]> {
+  const run = new Run(requests.length, ports, signal);
+  const byRoot = new Map<string, Passenger[]>();
+  const alone: (readonly [place: number, request: PreparedRequest])[] = [];
+  for (const [place, request] of requests.entries()) {
+    const item = batchItemOf(request);
+    if (item === undefined) alone.push([place, request]);
+    else {
+      const passengers = byRoot.get(item.root) ?? [];
+      byRoot.set(item.root, passengers);
+      passengers.push({ place, id: batchId(place), request, item, before: undefined });
+    }
+  }
+  for (const [root, passengers] of byRoot) await sendFrom(root, passengers, run, ports, signal);
+  for (const [place, request] of alone) if (run.whyStopped() === undefined) await run.sendOne(place, request);
+  return run.finish();
+}
+
+async function sendFrom(
+  root: string,
+  passengers: readonly Passenger[],
+  run: Run,
+  ports: BatchPorts,
+  signal: AbortSignal,
+): Promise<void> {
+  let queue = passengers;
+  while (queue.length > 0 && run.whyStopped() === undefined) {
+    const aboard = queue.slice(0, mostInBatch);
+    const tellAll = (step: SendStep | undefined): void => {
+      for (const { place } of aboard) run.tell(place, { kind: 'sending', step });
+    };
+    tellAll(undefined);
+    const answers = answersOf(await ports.sendBatch(batchRequest(root, aboard), tellAll, signal), aboard);
+    const now = ports.now();
+    const [putOff, ended]: [PutOff[], PassengerAnswer[]] = [[], []];
+    for (const answer of answers) {
+      const delay = delayOf(answer, now);
+      if (delay === undefined) ended.push(answer);
+      else putOff.push({ ...answer, delay });
+    }
+    for (const { passenger, outcome } of ended) run.tell(passenger.place, { kind: 'ended', outcome });
+    await run.goOnAfter(ended.map(({ passenger }) => passenger.place));
+    const delay = Math.max(0, ...putOff.map((answer) => answer.delay));
+    if (putOff.length > 0 && run.whyStopped() === undefined) await waitFor(delay, putOff, run, ports, signal);
+    // What was put off and is not sent again was answered all the same.
+    if (run.whyStopped() !== undefined)
+      for (const { passenger, outcome } of putOff) run.tell(passenger.place, { kind: 'ended', outcome });
+    queue = [...putOff.map((answer) => boardingAgain(answer, delay)), ...queue.slice(aboard.length)];
+  }
+}
+
+interface PutOff extends PassengerAnswer {
+  /** Milliseconds that the service asked to wait. */
+  readonly delay: number;
+}
+
+/** Undefined where the answer is final: the same patience holds as for a request that is sent by itself. */
+function delayOf({ passenger: { before }, outcome, ofItem }: PassengerAnswer, now: number): number | undefined {
+  // An answer to the batch itself was repeated as often as it may be.
+  if (outcome.kind !== 'response' || !ofItem) return undefined;
+  const [repeats, waited] = [before?.repeats ?? 0, before?.waited ?? 0];
+  const delay = repeatAfter(outcome.response, repeats, now);
+  if (delay === undefined || repeats === patience.repeats || waited + delay > patience.milliseconds) return undefined;
+  return delay;
+}
+
+const boardingAgain = ({ passenger, outcome: { startedAt, attempts } }: PutOff, delay: number): Passenger => ({
+  ...passenger,
+  before: {
+    startedAt,
+    attempts,
+    repeats: (passenger.before?.repeats ?? 0) + 1,
+    waited: (passenger.before?.waited ?? 0) + delay,
+  },
+});
+
+async function waitFor(
+  delay: number,
+  putOff: readonly PutOff[],
+  run: Run,
+  { now, wait }: BatchPorts,
+  signal: AbortSignal,
+): Promise<void> {
+  const until = now() + delay;
+  for (const { passenger, outcome } of putOff) {
+    const status = outcome.kind === 'response' ? outcome.response.status : 429;
+    run.tell(passenger.place, { kind: 'sending', step: { kind: 'waiting', status, until } });
+  }
+  await wait(delay, signal);
+}

@@ -1,0 +1,76 @@
+import { readGraphUrl } from '../../catalog/graph-url.ts';
+import { withNothingHidden, type PreparedRequest } from '../prepared-request.ts';
+
+/** Requests that one JSON batch may hold (Graph's documentation of JSON batching). */
+export const mostInBatch = 20;
+
+/** A request in the form that a JSON batch takes. */
+export interface BatchItem {
+  /** Origin and version, without a trailing slash: `https://graph.microsoft.com/beta`. */
+  readonly root: string;
+  /** Below the root, with its leading slash and its query. */
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON text, which goes into the batch letter by letter: reading and writing it anew would round large numbers. */
+  readonly body: string | undefined;
+}
+
+/**
+ * A request as an item of a batch.
+ *
+ * @returns undefined for what a batch cannot carry as it is: HEAD, a body that is not JSON, a header that stands twice, a
+ * batch itself
+ */
+export function batchItemOf({ method, url, headers, body }: PreparedRequest): BatchItem | undefined {
+  const graphUrl = readGraphUrl(url);
+  if (graphUrl?.version === undefined || /^\/\$batch\b/i.test(graphUrl.path)) return undefined;
+  if (!/^(GET|POST|PATCH|PUT|DELETE)$/.test(method)) return undefined;
+  const names = headers.map(([name]) => name.toLowerCase());
+  if (new Set(names).size < names.length) return undefined;
+  if (body !== undefined && !(isJsonType(headers) && isJson(body))) return undefined;
+  return {
+    root: url.slice(0, graphUrl.pathStart),
+    url: graphUrl.path + graphUrl.query,
+    method,
+    headers: Object.fromEntries(headers),
+    body,
+  };
+}
+
+/** The request that carries a batch of items with their ids. */
+export function batchRequest(
+  root: string,
+  items: readonly { readonly id: string; readonly item: BatchItem }[],
+): PreparedRequest {
+  const request = {
+    method: 'POST',
+    url: `${root}/$batch`,
+    headers: [
+      ['Content-Type', 'application/json'],
+      ['Accept', 'application/json'],
+    ] as const,
+    droppedHeaders: [],
+  };
+  // What is shown of a batch are its items, each by itself.
+  const { shown } = withNothingHidden({ ...request, body: undefined });
+  return { ...request, body: `{"requests":[${items.map(itemText).join(',')}]}`, shown };
+}
+
+function itemText({ id, item }: { readonly id: string; readonly item: BatchItem }): string {
+  const { url, method, headers, body } = item;
+  const text = JSON.stringify({ id, method, url, headers });
+  return body === undefined ? text : `${text.slice(0, -1)},"body":${body}}`;
+}
+
+const isJsonType = (headers: PreparedRequest['headers']): boolean =>
+  headers.some(([name, value]) => /^content-type$/i.test(name) && /^application\/json\s*(;|$)/i.test(value));
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

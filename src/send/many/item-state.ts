@@ -1,0 +1,51 @@
+import { certaintyOf } from '../certainty.ts';
+import type { SendStep } from '../deliver/ports.ts';
+import type { Outcome } from '../outcome.ts';
+
+/** How one of several requests ended: sent, or left unsent because of what happened to others. */
+export type EndState =
+  { readonly kind: 'ended'; readonly outcome: Outcome } | { readonly kind: 'not-sent'; readonly why: WhyNotSent };
+
+/** `stopped`: after another request failed; `cancelled`: by the user; `no-token`: there is none for the others either. */
+export type WhyNotSent = 'stopped' | 'cancelled' | 'no-token';
+
+/** How one of several requests stands. Each goes from waiting to exactly one end. */
+export type ItemState =
+  | { readonly kind: 'waiting' }
+  /** `step`: what it is doing; undefined before there is anything to tell. */
+  | { readonly kind: 'sending'; readonly step: SendStep | undefined }
+  | EndState;
+
+export const isEnd = (state: ItemState): state is EndState => state.kind === 'ended' || state.kind === 'not-sent';
+
+/**
+ * What became of a request, for deciding what to do with those behind it and for counting.
+ *
+ * `uncertain`: a write that may have been carried out without anybody knowing.
+ */
+export type Verdict = 'done' | 'failed' | 'uncertain' | 'no-token' | 'cancelled' | 'not-sent';
+
+export function verdictOf(state: EndState): Verdict {
+  if (state.kind === 'not-sent') return 'not-sent';
+  const { outcome } = state;
+  if (certaintyOf(outcome) === 'unknown') return 'uncertain';
+  switch (outcome.kind) {
+    case 'response':
+      return outcome.response.status >= 200 && outcome.response.status < 300 ? 'done' : 'failed';
+    case 'cancelled':
+      return 'cancelled';
+    case 'sign-in-failed':
+      return 'no-token';
+    case 'failed':
+    case 'refused':
+      return 'failed';
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Whether it can be sent again without a thought: it surely was not carried out. */
+export function canRetry(state: EndState): boolean {
+  const verdict = verdictOf(state);
+  return verdict !== 'done' && verdict !== 'uncertain';
+}

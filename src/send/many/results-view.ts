@@ -1,0 +1,147 @@
+import type { ResultRow, ResultsView } from '../../panel/protocol.ts';
+import type { SendStep } from '../deliver/ports.ts';
+import type { RequestSource } from '../exchange.ts';
+import type { Outcome } from '../outcome.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
+import { targetName, type Target } from '../target.ts';
+import { explain } from '../view/explain.ts';
+import { isRecord } from '../view/graph-error.ts';
+import { verdictOf, type ItemState, type WhyNotSent } from './item-state.ts';
+
+/** One of several requests, and how it stands. */
+export interface ManyItem {
+  readonly source: RequestSource;
+  /** A text: it cannot be sent, and this is why. */
+  readonly request: PreparedRequest | string;
+  readonly state: ItemState;
+}
+
+/**
+ * The table of requests that are sent together.
+ *
+ * @param title `Send All in health.http`
+ * @param firstId of the first row; the others follow
+ */
+export function resultsView(
+  title: string,
+  target: Target,
+  items: readonly ManyItem[],
+  firstId: number,
+  running: boolean,
+): ResultsView {
+  return {
+    title,
+    target: targetName(target),
+    sandbox: target.kind === 'sandbox',
+    rows: items.map((item, place) => resultRow(firstId + place, item)),
+    summary: summaryOf(items),
+    running,
+  };
+}
+
+export function resultRow(id: number, { source, request, state }: ManyItem): ResultRow {
+  const common = {
+    id,
+    name: source.name,
+    request: typeof request === 'string' ? '' : `${request.method} ${pathOf(request.shown.url)}`,
+    line: source.line + 1,
+    milliseconds: undefined,
+    hasResponse: false,
+  };
+  if (typeof request === 'string') return { ...common, state: 'notice', status: 'Not sent', detail: request };
+  switch (state.kind) {
+    case 'waiting':
+      return { ...common, state: 'waiting', status: 'Waiting', detail: '' };
+    case 'sending':
+      return { ...common, state: 'sending', ...stepText(state.step) };
+    case 'not-sent':
+      return { ...common, state: 'notice', status: 'Not sent', detail: whyNotSent(state.why) };
+    case 'ended':
+      return { ...common, ...endedText(state.outcome), milliseconds: state.outcome.milliseconds, hasResponse: true };
+    default:
+      return state satisfies never;
+  }
+}
+
+/** `12 created, 1 failed, 3 not sent`. */
+export function summaryOf(items: readonly ManyItem[]): string {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const word = wordFor(item);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return words.flatMap((word) => (counts.has(word) ? [`${counts.get(word) ?? 0} ${word}`] : [])).join(', ');
+}
+
+/** In the order in which they are told. */
+const words = ['created', 'done', 'failed', 'uncertain', 'cancelled', 'not sent', 'left'] as const;
+
+function wordFor({ request, state }: ManyItem): (typeof words)[number] {
+  if (typeof request === 'string') return 'not sent';
+  if (state.kind === 'waiting' || state.kind === 'sending') return 'left';
+  const verdict = verdictOf(state);
+  switch (verdict) {
+    case 'done':
+      return state.kind === 'ended' && isCreated(state.outcome) ? 'created' : 'done';
+    case 'no-token':
+    case 'not-sent':
+      return 'not sent';
+    case 'failed':
+    case 'uncertain':
+    case 'cancelled':
+      return verdict;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+const isCreated = (outcome: Outcome): boolean => outcome.kind === 'response' && outcome.response.status === 201;
+
+function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detail'> {
+  switch (step?.kind) {
+    case 'waiting':
+      return {
+        status: `Waiting (${step.status})`,
+        detail: `The service asked to come back later: it is sent again at ${new Date(step.until).toLocaleTimeString()}.`,
+      };
+    case 'signing-in':
+      return { status: 'Getting a token', detail: '' };
+    case 'receiving':
+      return { status: `Receiving (${step.status})`, detail: '' };
+    case 'sending':
+    case undefined:
+      return { status: 'Sending', detail: '' };
+    default:
+      return step satisfies never;
+  }
+}
+
+function endedText(outcome: Outcome): Pick<ResultRow, 'state' | 'status' | 'detail'> {
+  const json = outcome.kind === 'response' ? parsed(outcome.response.body) : undefined;
+  const { tone, headline, explanation } = explain(outcome, json);
+  const id = isCreated(outcome) && isRecord(json) ? json['id'] : undefined;
+  return { state: tone, status: headline, detail: typeof id === 'string' ? id : explanation };
+}
+
+function whyNotSent(why: WhyNotSent): string {
+  switch (why) {
+    case 'stopped':
+      return 'Stopped after another request.';
+    case 'cancelled':
+      return 'Cancelled before its turn.';
+    case 'no-token':
+      return 'There is no token, as for the request before.';
+    default:
+      return why satisfies never;
+  }
+}
+
+const pathOf = (url: string): string => url.replace(/^https?:\/\/[^/]*/i, '');
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,95 @@
+import type { SendStep } from '../deliver/ports.ts';
+import type { Outcome } from '../outcome.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
+import { askOnce, type AskAfterTrouble } from './after-trouble.ts';
+import { isEnd, verdictOf, type EndState, type ItemState, type Verdict, type WhyNotSent } from './item-state.ts';
+
+/** What sending several requests needs from the world around it. */
+export interface ManyPorts {
+  /**
+   * Sends one request, as often as is safe; never rejects.
+   *
+   * @param progress is told what it is doing
+   */
+  readonly send: (
+    request: PreparedRequest,
+    progress: (step: SendStep) => void,
+    signal: AbortSignal,
+  ) => Promise<Outcome>;
+  /** Asked after a failure whether to go on. */
+  readonly ask: AskAfterTrouble;
+  /** The request at a place stands differently now. */
+  readonly changed: (place: number, state: ItemState) => void;
+}
+
+/** Several requests on their way, each from waiting to one end; none ends twice. */
+export class Run {
+  readonly #states: ItemState[];
+  readonly #ports: ManyPorts;
+  readonly #signal: AbortSignal;
+  readonly #ask: AskAfterTrouble;
+  #stopped: WhyNotSent | undefined;
+
+  constructor(count: number, ports: ManyPorts, signal: AbortSignal) {
+    this.#states = Array.from({ length: count }, () => ({ kind: 'waiting' }));
+    this.#ports = ports;
+    this.#signal = signal;
+    this.#ask = askOnce(ports.ask);
+  }
+
+  /** Why nothing more is to be sent; undefined while there is. */
+  whyStopped(): WhyNotSent | undefined {
+    return this.#stopped ?? (this.#signal.aborted ? 'cancelled' : undefined);
+  }
+
+  tell(place: number, state: ItemState): void {
+    const before = this.#states[place];
+    if (before === undefined || isEnd(before)) throw new Error(`Request ${place} has ended already.`);
+    this.#states[place] = state;
+    this.#ports.changed(place, state);
+  }
+
+  /** Sends one request by itself. */
+  async sendOne(place: number, request: PreparedRequest): Promise<void> {
+    this.tell(place, { kind: 'sending', step: undefined });
+    const outcome = await this.#ports.send(
+      request,
+      (step) => {
+        this.tell(place, { kind: 'sending', step });
+      },
+      this.#signal,
+    );
+    this.tell(place, { kind: 'ended', outcome });
+    await this.goOnAfter([place]);
+  }
+
+  /** Looks at how requests ended, and asks whether to go on where that was not well and others are left. */
+  async goOnAfter(places: readonly number[]): Promise<void> {
+    const left = this.#states.filter((state) => !isEnd(state)).length;
+    if (left === 0 || this.whyStopped() !== undefined) return;
+    const of = (wanted: Verdict): number[] => places.filter((place) => this.#verdict(place) === wanted);
+    // Where there is no token for one there is none for the next, and each would ask the user to sign in.
+    if (of('no-token').length > 0) this.#stopped = 'no-token';
+    if (of('cancelled').length > 0) this.#stopped ??= 'cancelled';
+    for (const kind of ['uncertain', 'failed'] as const) {
+      if (this.whyStopped() !== undefined || of(kind).length === 0) continue;
+      const answer = await this.#ask({ kind, places: of(kind), left }, this.#signal);
+      if (answer === 'stop') this.#stopped = this.whyStopped() ?? 'stopped';
+    }
+  }
+
+  /** How each ended; what is left is not sent any more. */
+  finish(): readonly EndState[] {
+    return this.#states.map((state, place) => {
+      if (isEnd(state)) return state;
+      const end: EndState = { kind: 'not-sent', why: this.whyStopped() ?? 'cancelled' };
+      this.tell(place, end);
+      return end;
+    });
+  }
+
+  #verdict(place: number): Verdict | undefined {
+    const state = this.#states[place];
+    return state && isEnd(state) ? verdictOf(state) : undefined;
+  }
+}

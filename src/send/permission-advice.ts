@@ -1,0 +1,53 @@
+import { newerPermission, readingPermission } from '../catalog/permissions.ts';
+import { readGraphUrl } from '../catalog/graph-url.ts';
+import { matchRoute } from '../catalog/routes.ts';
+import type { Permission } from '../catalog/model.ts';
+import { isWrite } from './prepared-request.ts';
+
+/** Why Graph may refuse a request with 403: what a token names does not cover what the sources name for its route. */
+export interface PermissionAdvice {
+  /** `none`: nothing that the sources name; `replaced`: only what an announcement says is no longer enough. */
+  readonly kind: 'none' | 'replaced';
+  readonly granted: readonly string[];
+  /** Any of them would do. */
+  readonly wanted: readonly string[];
+}
+
+/**
+ * Looks whether a token names one of the permissions that the sources know for a route. It is no more than advice: only
+ * Graph decides.
+ *
+ * @param granted what the token names; undefined where it cannot be read
+ * @returns undefined where there is nothing to say, or it cannot be told
+ */
+export function permissionAdvice(
+  { method, url }: { readonly method: string; readonly url: string },
+  granted: readonly string[] | undefined,
+): PermissionAdvice | undefined {
+  const match = matchRoute(readGraphUrl(url)?.path ?? '');
+  if (match === undefined || granted === undefined) return undefined;
+  const documented = match.route.documentedPermissions?.permissions ?? [];
+  const names = (permissions: readonly string[]): boolean =>
+    permissions.some((permission) => granted.some((other) => other.toLowerCase() === permission.toLowerCase()));
+  const enough = (permissions: readonly Permission[]): string[] =>
+    isWrite(method) ? [...permissions] : [...permissions.map(readingPermission), ...permissions];
+  const shown = (permissions: readonly Permission[]): string[] =>
+    isWrite(method) ? [...permissions] : permissions.map(readingPermission);
+  const { permission: newer, replaces } = newerPermission;
+  if (names(enough([newer, ...documented.filter((permission) => permission !== replaces)]))) return undefined;
+  if (names(enough([replaces]))) return { kind: 'replaced', granted, wanted: shown([newer]) };
+  return { kind: 'none', granted, wanted: shown([newer, ...documented]) };
+}
+
+/** The advice in plain words. @param account who the token was issued to */
+export function permissionAdviceMessage({ kind, granted, wanted }: PermissionAdvice, account: string): string {
+  const has = granted.length === 0 ? 'no permission' : granted.join(', ');
+  switch (kind) {
+    case 'replaced':
+      return `Graph may answer 403: the token of ${account} names ${has}, and Microsoft announced that this request takes ${wanted.join(' or ')} now.`;
+    case 'none':
+      return `Graph will probably answer 403: the token of ${account} names ${has}, and this request takes ${wanted.join(' or ')}.`;
+    default:
+      return kind satisfies never;
+  }
+}

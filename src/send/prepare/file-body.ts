@@ -1,0 +1,25 @@
+import type { Block, HttpRequest } from '../../http/model.ts';
+
+/** A body that stands in another file: `< path`, or `<@ path` for one with variables in it. */
+export interface FileBody {
+  /** As written, variables in it included. */
+  readonly path: string;
+  readonly hasVariables: boolean;
+  /** What follows the `@`, as in `<@latin1 path`; empty: UTF-8. */
+  readonly encoding: string;
+}
+
+/** The most that a body from a file may have, in bytes. Graph takes no request of more than 4 MB. */
+export const largestFileBody = 4 * 1024 * 1024;
+
+/** Why a body from a file cannot be sent. */
+export type FileBodyFault =
+  'no-workspace' | 'outside' | 'not-found' | 'no-file' | 'too-large' | 'not-utf8' | 'encoding';
+
+/** The file that a request's body is in; undefined for any other body. */
+export function fileBodyOf(block: Block, { body }: HttpRequest): FileBody | undefined {
+  if (body?.kind !== 'file') return undefined;
+  const [, at, encoding = '', path = ''] =
+    /^<(@(\w*))?[ \t]+(\S[^\r\n]*)/.exec(block.text.slice(body.start, body.end)) ?? [];
+  return { path: path.trimEnd(), hasVariables: at !== undefined, encoding: /^utf-?8$/i.test(encoding) ? '' : encoding };
+}

@@ -1,0 +1,25 @@
+import type { OuterVariables } from '../../http/outer-variables.ts';
+import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
+import type { Target } from '../target.ts';
+import { filledRequest } from './filled-request.ts';
+import { completeRequest } from './prepare-request.ts';
+import type { Refusal } from './refusal.ts';
+
+/**
+ * Makes a request that was kept ready to send once more. What it does not hold for safety's sake is taken from where it came
+ * from, as that is now.
+ *
+ * @param outer the variables around the file that it came from
+ */
+export function prepareAgain(
+  method: string,
+  shown: ShownRequest,
+  outer: OuterVariables,
+  target: Target,
+): PreparedRequest | Refusal {
+  const missing = shown.references.filter((name) => !outer.has(name));
+  if (missing.length > 0) return { reason: 'unknown-variables', names: missing };
+  const values = new Map(shown.references.map((name) => [name, outer.get(name)?.value ?? '']));
+  const text = { ...shown, bodyIsLiteral: false };
+  return completeRequest(method, filledRequest(text, values, new Map()), text, target);
+}

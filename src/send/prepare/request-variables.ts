@@ -1,0 +1,38 @@
+import { dynamicValues, type DynamicSources } from '../../http/dynamic-values.ts';
+import type { HttpFile } from '../../http/model.ts';
+import type { OuterVariables } from '../../http/outer-variables.ts';
+import { expressionsIn, referencesIn, variablesOf, type Variables } from '../../http/variables.ts';
+import { isHidden } from '../../language/hidden-variables.ts';
+
+/** The variables of one send. */
+export interface RequestVariables {
+  /** All that have a value. */
+  readonly all: Variables;
+  /** Those whose values may be kept and shown; what refers to others is left with its references. */
+  readonly shown: Variables;
+}
+
+/**
+ * The variables for sending a request once. What is made for the send, such as `{{$guid}}`, is made here, so the same
+ * expression has the same value in all of the request.
+ *
+ * @param text what may refer to variables beside the file's own: the block of the request, the file of its body
+ */
+export function requestVariables(
+  file: HttpFile,
+  outer: OuterVariables,
+  text: string,
+  sources: DynamicSources,
+): RequestVariables {
+  const expressions = new Set(expressionsIn(file, outer));
+  for (const { name } of referencesIn(text)) expressions.add(name);
+  const made = dynamicValues(expressions, sources);
+  return { all: variablesOf(file, outer, made), shown: variablesOf(file, outer, made, isHidden) };
+}
+
+/** What values that are made for a send are made from. */
+export const dynamicSources = (): DynamicSources => ({
+  now: new Date(),
+  newId: () => crypto.randomUUID(),
+  random: Math.random,
+});

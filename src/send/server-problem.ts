@@ -1,0 +1,37 @@
+import { readGraphUrl } from '../catalog/graph-url.ts';
+import { matchRoute } from '../catalog/routes.ts';
+import type { Outcome } from './outcome.ts';
+import { readGraphError } from './view/graph-error.ts';
+import { propertyNamed } from './view/property-named.ts';
+
+/** What the service found wrong with a request. */
+export interface ServerProblem {
+  /** The service's own words. */
+  readonly message: string;
+  /** The machine value of the error; empty where there is none. */
+  readonly code: string;
+  /** The property of the body that it is about, which the body may or may not have; undefined where none is named. */
+  readonly property: string | undefined;
+}
+
+/** Statuses that say something about the text of a request, and not about who sends it, how often, or to what state of things. */
+const aboutTheText = new Set([400, 404, 405, 406, 409, 411, 412, 413, 414, 415, 422, 428]);
+
+/** What an answer says is wrong with its request; undefined for every other answer, and for one that says nothing. */
+export function serverProblemOf(outcome: Outcome): ServerProblem | undefined {
+  if (outcome.kind !== 'response' || !aboutTheText.has(outcome.response.status)) return undefined;
+  const error = readGraphError(parsed(outcome.response.body));
+  if (error === undefined || error.message === '') return undefined;
+  const { url, body = '' } = outcome.request;
+  const entityType = matchRoute(readGraphUrl(url)?.path ?? '')?.entityType;
+  const property = entityType && propertyNamed(error, entityType, parsed(body));
+  return { message: error.message, code: error.code, property };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

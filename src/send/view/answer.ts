@@ -1,0 +1,71 @@
+import type { EntityType } from '../../catalog/index.ts';
+import type { Field } from '../../panel/protocol.ts';
+import type { Outcome, ReceivedResponse } from '../outcome.ts';
+import { readGraphError, type GraphErrorText } from './graph-error.ts';
+import { matchOf } from './words.ts';
+
+/** A response, read as far as explaining it takes. */
+export interface Answer {
+  readonly outcome: Outcome & { readonly kind: 'response' };
+  readonly response: ReceivedResponse;
+  /** Undefined where the body is no error of Graph's. */
+  readonly error: GraphErrorText | undefined;
+  readonly entityType: EntityType | undefined;
+  /** What support asks for: of the error, else of the headers. */
+  readonly fields: readonly Field[];
+  /** A body that Graph does not answer with: no JSON. */
+  readonly isOdd: boolean;
+  readonly header: (name: string) => string | undefined;
+  /** When the last of it came, in milliseconds since the epoch. */
+  readonly endedAt: number;
+}
+
+/** Bodies up to this length are parsed to see whether they are JSON; of longer ones, both ends are looked at. */
+const parsedWhole = 200_000;
+
+/** @param json the parsed body; undefined or null where the caller does not have it */
+export function readAnswer(outcome: Outcome & { readonly kind: 'response' }, json: unknown): Answer {
+  const { response } = outcome;
+  const { body, headers, cut } = response;
+  const isLong = body.length > parsedWhole;
+  const parsed = json ?? (isLong ? undefined : parse(body));
+  const isJson = parsed !== undefined || (isLong && looksLikeJson(body));
+  const error = readGraphError(parsed);
+  const header = (wanted: string): string | undefined =>
+    headers.find(([name]) => name.toLowerCase() === wanted)?.[1] || undefined;
+  return {
+    outcome,
+    response,
+    error,
+    entityType: matchOf(outcome.request)?.entityType,
+    fields: fieldsOf(outcome, error, header),
+    isOdd: body !== '' && !isJson && cut === undefined,
+    header,
+    endedAt: outcome.startedAt + outcome.milliseconds,
+  };
+}
+
+function fieldsOf(
+  { clientRequestId }: Outcome,
+  error: GraphErrorText | undefined,
+  header: Answer['header'],
+): readonly Field[] {
+  const fields = [...(error?.fields ?? [])];
+  const add = (name: string, value: string | undefined): void => {
+    if (value !== undefined && !fields.some((field) => field.name.toLowerCase() === name)) fields.push({ name, value });
+  };
+  for (const name of ['request-id', 'date', 'client-request-id']) add(name, header(name));
+  add('client-request-id', clientRequestId);
+  return fields;
+}
+
+const looksLikeJson = (text: string): boolean =>
+  /^[[{]/.test(text.trimStart()) && /[\]}]$/.test(text.trimEnd().slice(-1));
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Outcome } from '../outcome.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
+import type { NextAction } from './explain.ts';
+import { requestThatFindsOut } from './find-out.ts';
+import { doneBy, isBatch, matchOf } from './words.ts';
+
+/** What is said of a write that may have been carried out without anybody knowing. */
+export function doubt({ request, target }: Pick<Outcome, 'request' | 'target'>): {
+  readonly headline: string;
+  readonly explanation: string;
+  readonly nextStep: string;
+  readonly actions: readonly NextAction[];
+} {
+  const finding = requestThatFindsOut(request);
+  const mayHaveBeen = `may have been ${doneBy(request)}`;
+  const entityType = matchOf(request)?.entityType;
+  const subject = isBatch(request.url) ? 'Each request of the batch' : entityType ? `The ${entityType.name}` : 'It';
+  // The lists of the sandbox are complete.
+  const elsewhere =
+    target.kind === 'sandbox'
+      ? ''
+      : ' The Intune admin center may show it too: public reports show that Intune does not implement every documented GET.';
+  return {
+    headline: mayHaveBeen,
+    explanation: `${subject} ${mayHaveBeen}. It was not sent again by itself.`,
+    nextStep: finding
+      ? `Look with GET ${pathOf(finding)} before you send it again.${elsewhere}`
+      : `Look before you send it again.${elsewhere}`,
+    actions: finding ? [{ kind: 'find-out', request: finding }] : [],
+  };
+}
+
+const pathOf = ({ shown }: PreparedRequest): string => shown.url.replace(/^https:\/\/[^/]+/i, '');

@@ -1,0 +1,192 @@
+import { idInCreate, routeNotImplemented } from '../../catalog/reported-errors.ts';
+import { throttling } from '../../catalog/throttling.ts';
+import type { ReceivedResponse } from '../outcome.ts';
+import { retryAfter } from '../deliver/repeat-after.ts';
+import type { Answer } from './answer.ts';
+import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './explain-refusal.ts';
+import { explainSuccess } from './explain-success.ts';
+import { isRecord } from './graph-error.ts';
+import { doneBy, duration, isBatch, nothingDone, sentence, type Words } from './words.ts';
+
+/** Says what an answer means. What it leaves open about a write is said by `doubt`. */
+export function explainAnswer(answer: Answer): Words {
+  const { response, isOdd } = answer;
+  const words = isOdd ? oddWords(answer) : wordsOf(answer);
+  const cut = response.cut === undefined ? '' : cutWords[response.cut];
+  return cut === '' ? words : { ...words, explanation: `${words.explanation} ${cut}`.trim() };
+}
+
+const cutWords: Readonly<Record<NonNullable<ReceivedResponse['cut']>, string>> = {
+  broken: 'The connection broke while the body was coming: this is as much of it as came.',
+  timeout:
+    'The body did not come to its end within the limit of the setting graphRunStates.send.timeout: this is as much of it as came.',
+  cancelled: 'You cancelled while the body was coming: this is as much of it as came.',
+  'too-large': 'The body is larger than 50 MB: this is its beginning.',
+};
+
+/** A body that is no JSON does not come from Graph, whatever the status says. */
+function oddWords({ response, header, outcome }: Answer): Words {
+  const type = header('content-type') ?? 'unknown type';
+  const isPage = /^\s*</.test(response.body);
+  const created = response.status === 201 ? ` The status says that it was ${doneBy(outcome.request)}.` : '';
+  return {
+    explanation: isPage
+      ? `This is a web page (${type}) and no answer of Microsoft Graph. A proxy, a captive portal or a gateway has answered in its place.${created}`
+      : `The body is no valid JSON (${type}), so it cannot be read.${created}`,
+    nextSteps: isPage
+      ? ['Open the page in a browser, or check the network and the proxy in the setting http.proxy.']
+      : [],
+    actions: [],
+  };
+}
+
+function wordsOf(answer: Answer): Words {
+  const { status } = answer.response;
+  if (status >= 200 && status < 300) return explainSuccess(answer);
+  if ((status >= 300 && status < 400) || status === 0) return redirectWords(answer);
+  if (isRouteMissing(answer)) return routeMissingWords(answer);
+  const words = refusalWords(answer);
+  if (status >= 500) return words;
+  return { ...words, explanation: `${words.explanation} ${nothingDone(answer.outcome.request)}`.trim() };
+}
+
+function refusalWords(answer: Answer): Words {
+  switch (answer.response.status) {
+    case 400:
+      return explainBadRequest(answer);
+    case 401:
+      return explainUnauthorized(answer);
+    case 403:
+      return explainForbidden(answer);
+    case 404:
+      return explainNotFound(answer);
+    case 429:
+      return throttledWords(answer);
+    case 500:
+      return serverErrorWords(answer);
+    case 503:
+      return unavailableWords(answer);
+    default:
+      return { explanation: said(answer, generalMeaning(answer)), nextSteps: [], actions: [] };
+  }
+}
+
+/** What Graph says, then what it means. */
+const said = ({ error }: Answer, meaning: string): string =>
+  [sentence(error?.message ?? ''), meaning].filter(Boolean).join(' ');
+
+const isRouteMissing = ({ error }: Answer): boolean =>
+  error !== undefined &&
+  (error.code === routeNotImplemented.code || error.message.includes(routeNotImplemented.message));
+
+const routeMissingWords = ({ outcome: { request } }: Answer): Words => ({
+  explanation:
+    'Documented, but not implemented: the reference pages are generated from metadata, and the service answers that it has' +
+    ` no such route. Public reports show this answer for GET and DELETE of a run state. ${nothingDone(request)}`.trimEnd(),
+  nextSteps: [
+    'There is nothing to correct in the request. If you need the operation, ask Microsoft with the ids below.',
+  ],
+  actions: [],
+});
+
+/** What HTTP says of the statuses that no report shows for run states. */
+function generalMeaning({ response: { status }, outcome: { request }, header }: Answer): string {
+  switch (status) {
+    case 405:
+      return `The service does not take ${request.method} here${header('allow') === undefined ? '' : `, but ${header('allow') ?? ''}`}.`;
+    case 409:
+      return 'This conflicts with what is there: it may exist already, or somebody else is changing it. No public report shows this for run states.';
+    case 412:
+      return 'A condition of the request (If-Match or If-None-Match) does not hold: what is there has changed since it was read. Read it again with GET and send its new @odata.etag.';
+    case 413:
+      return 'The body is larger than the service takes.';
+    case 415:
+      return `The service does not take this Content-Type (${request.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'none'}). It has to be application/json.`;
+    case 422:
+      return 'The service understands the body and does not take what it says.';
+    case 423:
+      return 'What this is about is locked.';
+    case 501:
+      return 'The service has not implemented this.';
+    case 502:
+      return 'A gateway before the service got no valid answer from it.';
+    case 504:
+      return 'A gateway before the service waited in vain for its answer.';
+    default:
+      return status >= 500 ? 'The service has failed.' : '';
+  }
+}
+
+function redirectWords({ response: { status }, outcome: { request }, header }: Answer): Words {
+  const location = header('location');
+  const target = location === undefined ? undefined : targetOf(location, request.url);
+  const isElsewhere = target !== undefined && target.origin !== new URL(request.url).origin;
+  const to =
+    target === undefined ? 'another place' : isElsewhere ? target.origin : `${target.pathname}${target.search}`;
+  return {
+    explanation:
+      status === 304
+        ? 'It has not changed since the version that the request names.'
+        : `The answer points to ${to}. ${
+            isElsewhere
+              ? 'That is another host, and a token goes to Microsoft Graph only, so it was not followed.'
+              : 'Redirects are shown and not followed.'
+          }`,
+    nextSteps: isElsewhere ? ['Graph is not known to do this: check whether a proxy has answered in its place.'] : [],
+    actions: [],
+  };
+}
+
+const targetOf = (location: string, base: string): URL | undefined =>
+  URL.canParse(location, base) ? new URL(location, base) : undefined;
+
+function throttledWords(answer: Answer): Words {
+  const { seconds, writes } = throttling;
+  const limit = `Intune takes ${writes.ofApp} writes from one app in ${seconds} s, ${writes.ofTenant} from all apps of a tenant.`;
+  return comeBackWords(answer, 'Too many requests.', limit);
+}
+
+const unavailableWords = (answer: Answer): Words =>
+  comeBackWords(answer, said(answer, 'The service is overloaded or down for the moment.'), '');
+
+/** After a 429 or 503 that was not repeated, or not any more. */
+function comeBackWords(answer: Answer, meaning: string, more: string): Words {
+  const { outcome, response, endedAt } = answer;
+  const asked = retryAfter(response.headers, endedAt);
+  const tried =
+    outcome.attempts > 1 ? `It was sent ${outcome.attempts} times, with the waits that were asked for.` : '';
+  const untaken = response.status === 503 && asked !== undefined ? nothingDone(outcome.request) : '';
+  return {
+    explanation: [meaning, more, tried, untaken].filter(Boolean).join(' '),
+    nextSteps:
+      asked === undefined
+        ? ['Wait a little, then send it again.']
+        : [`The service asks to wait ${duration(asked)}. Send it again then.`],
+    actions: asked === undefined ? [] : [{ kind: 'send-again', notBefore: endedAt + asked }],
+  };
+}
+
+function serverErrorWords(answer: Answer): Words {
+  const { request } = answer.outcome;
+  const sendsId = request.method === 'POST' && !isBatch(request.url) && hasId(request.body);
+  const isReported = idInCreate.status === answer.response.status;
+  return {
+    explanation: said(answer, 'The service has failed; this is an answer, but it does not say how far it got.'),
+    nextSteps:
+      sendsId && isReported
+        ? [
+            'Take id out of the body: public reports show Intune answering 500 to a POST that holds it (microsoft-graph-docs#20700).',
+          ]
+        : ['If it stays like this, give the ids below to Microsoft support.'],
+    actions: [],
+  };
+}
+
+function hasId(body: string | undefined): boolean {
+  try {
+    const json: unknown = JSON.parse(body ?? '');
+    return isRecord(json) && Object.hasOwn(json, 'id');
+  } catch {
+    return false;
+  }
+}

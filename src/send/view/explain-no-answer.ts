@@ -1,0 +1,89 @@
+import type { FailureCause, Outcome } from '../outcome.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
+import type { Explanation } from './explain.ts';
+import { nothingDone, sentence, type Words } from './words.ts';
+
+type Said = Words & Pick<Explanation, 'tone' | 'headline'>;
+type Of<Kind extends Outcome['kind']> = Extract<Outcome, { readonly kind: Kind }>;
+
+/** The network failed. */
+export function explainFailed({ cause, reason, mayHaveArrived, request }: Of<'failed'>): Said {
+  const { explanation, nextSteps } = ofCause(cause, sentence(reason), hostOf(request));
+  return {
+    tone: 'failure',
+    headline: mayHaveArrived ? 'No answer' : 'Not sent',
+    explanation: mayHaveArrived ? explanation : `${explanation} ${nothingDone(request)}`.trim(),
+    nextSteps,
+    actions: [],
+  };
+}
+
+/** @param reason what the network stack said */
+function ofCause(cause: FailureCause, reason: string, host: string): Pick<Words, 'explanation' | 'nextSteps'> {
+  switch (cause) {
+    case 'no-connection':
+      return {
+        explanation: `There is no connection to ${host}: ${reason}`,
+        nextSteps: ['Check the network, the VPN, and the proxy in the setting http.proxy.'],
+      };
+    case 'tls':
+      return {
+        explanation: `No secure connection to ${host} could be made: ${reason}`,
+        nextSteps: [
+          'If a proxy inspects the traffic, the operating system has to trust its certificate (setting http.systemCertificates).',
+        ],
+      };
+    case 'broken':
+      return { explanation: `The connection to ${host} broke before the answer was there: ${reason}`, nextSteps: [] };
+    case 'timeout':
+      return {
+        explanation: `${host} did not answer in time: ${reason}`,
+        nextSteps: ['The limit is the setting graphRunStates.send.timeout.'],
+      };
+    case 'other':
+      return { explanation: `There is no answer from ${host}: ${reason}`, nextSteps: [] };
+    default:
+      return cause satisfies never;
+  }
+}
+
+/** The user ended it. */
+export const explainCancelled = ({ mayHaveArrived, request, attempts }: Of<'cancelled'>): Said => ({
+  tone: 'notice',
+  headline: 'Cancelled',
+  explanation: mayHaveArrived
+    ? 'You cancelled when the request was on its way.'
+    : attempts === 0
+      ? 'You cancelled before anything was sent.'
+      : `You cancelled before the service had taken it. ${nothingDone(request)}`.trim(),
+  nextSteps: [],
+  actions: [],
+});
+
+/** There is no token. */
+export const explainNoToken = ({ failure, attempts, request }: Of<'sign-in-failed'>): Said => ({
+  tone: 'notice',
+  headline: attempts === 0 ? 'Not sent: sign-in failed' : 'Sign-in failed',
+  explanation: [
+    sentence(failure.message),
+    attempts === 0 ? '' : `The service had not taken the request before. ${nothingDone(request)}`,
+  ]
+    .filter(Boolean)
+    .join(' '),
+  nextSteps: failure.nextStep === '' ? [] : [sentence(failure.nextStep)],
+  actions: [{ kind: 'sign-in-again' }, { kind: 'set-up-app' }],
+});
+
+/** A token must not go there. */
+export const explainRefused = ({ target, request }: Of<'refused'>): Said => {
+  const allowed = target.kind === 'cloud' ? target.cloud.graphRoot : 'Microsoft Graph';
+  return {
+    tone: 'failure',
+    headline: 'Not sent',
+    explanation: `Your token goes to ${allowed} and nowhere else, and this request would have taken it to ${hostOf(request)}. Nothing left this machine.`,
+    nextSteps: ['Change the URL of the request, or select the target that its host belongs to.'],
+    actions: [{ kind: 'select-target' }],
+  };
+};
+
+const hostOf = ({ url, shown }: PreparedRequest): string => (URL.canParse(url) ? new URL(url).host : shown.url);

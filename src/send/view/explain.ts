@@ -1,0 +1,105 @@
+import { STATUS_CODES } from 'node:http';
+import type { Field } from '../../panel/protocol.ts';
+import { isUncertain } from '../certainty.ts';
+import type { Outcome } from '../outcome.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
+import { readAnswer, type Answer } from './answer.ts';
+import { doubt } from './doubt.ts';
+import { explainAnswer } from './explain-answer.ts';
+import { explainCancelled, explainFailed, explainNoToken, explainRefused } from './explain-no-answer.ts';
+import type { Words } from './words.ts';
+
+/** Something that the user can do next with one click. */
+export type NextAction =
+  /** Sends the GET that shows whether a write was carried out. */
+  | { readonly kind: 'find-out'; readonly request: PreparedRequest }
+  /** Signs in anew; `claims`: as a claims challenge asks for it, as JSON. */
+  | { readonly kind: 'sign-in-again'; readonly claims?: string }
+  | { readonly kind: 'select-target' }
+  /** The guide to the app registration: client id, tenant, permissions, consent. */
+  | { readonly kind: 'set-up-app' }
+  /** Sends the same request again, not before a time in milliseconds since the epoch. */
+  | { readonly kind: 'send-again'; readonly notBefore: number };
+
+/** An outcome in words. What the file asked for and was not sent (`droppedHeaders`) is not among them. */
+export interface Explanation {
+  /** `notice`: nothing failed, and nothing came. */
+  readonly tone: 'success' | 'failure' | 'notice';
+  /** `201 Created`, or what happened instead of an answer. */
+  readonly headline: string;
+  /** What it means: plain sentences; empty where the headline says all. */
+  readonly explanation: string;
+  /** What to do about it, a sentence each. */
+  readonly nextSteps: readonly string[];
+  readonly actions: readonly NextAction[];
+  /** Code, ids and dates: what support asks for. Empty where nothing went wrong. */
+  readonly fields: readonly Field[];
+}
+
+/**
+ * Says how a send ended, what that means and what to do. Where a write may have been carried out without anybody knowing,
+ * that comes before everything else.
+ *
+ * @param json the parsed body of a response, for a caller who has it; undefined or null: the body is looked at here
+ */
+export function explain(outcome: Outcome, json?: unknown): Explanation {
+  const said = outcome.kind === 'response' ? ofAnswer(readAnswer(outcome, json)) : ofNoAnswer(outcome);
+  const doubted = isUncertain(outcome) ? withDoubt(said, outcome) : said;
+  if (outcome.target.kind === 'cloud') return doubted;
+  // The sandbox asks nobody to sign in.
+  return {
+    ...doubted,
+    actions: doubted.actions.filter(({ kind }) => kind === 'find-out' || kind === 'send-again'),
+  };
+}
+
+function ofAnswer(answer: Answer): Explanation {
+  const { status, statusText } = answer.response;
+  const words = explainAnswer(answer);
+  const isSuccess = status >= 200 && status < 300 && !answer.isOdd;
+  return {
+    ...words,
+    tone: isSuccess ? 'success' : 'failure',
+    headline: `${status} ${statusText === '' ? (STATUS_CODES[status] ?? '') : statusText}`.trim(),
+    fields: isSuccess ? [] : answer.fields,
+  };
+}
+
+function ofNoAnswer(outcome: Exclude<Outcome, { readonly kind: 'response' }>): Explanation {
+  const sent = outcome.clientRequestId;
+  const fields = [
+    ...(outcome.kind === 'sign-in-failed' ? outcome.failure.details : []),
+    ...(sent === undefined ? [] : [{ name: 'client-request-id', value: sent }, dateOf(outcome)]),
+  ];
+  return { ...noAnswerWords(outcome), fields };
+}
+
+const dateOf = ({ startedAt }: Outcome): Field => ({ name: 'sent', value: new Date(startedAt).toISOString() });
+
+function noAnswerWords(
+  outcome: Exclude<Outcome, { readonly kind: 'response' }>,
+): Words & Pick<Explanation, 'tone' | 'headline'> {
+  switch (outcome.kind) {
+    case 'failed':
+      return explainFailed(outcome);
+    case 'cancelled':
+      return explainCancelled(outcome);
+    case 'sign-in-failed':
+      return explainNoToken(outcome);
+    case 'refused':
+      return explainRefused(outcome);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function withDoubt(said: Explanation, outcome: Outcome): Explanation {
+  const { headline, explanation, nextStep, actions } = doubt(outcome);
+  return {
+    ...said,
+    headline: `${said.headline}: ${headline}`,
+    explanation: `${explanation} ${said.explanation}`.trim(),
+    nextSteps: [nextStep, ...said.nextSteps],
+    actions: [...actions, ...said.actions],
+  };
+}

@@ -1,0 +1,22 @@
+import type { Field } from '../../panel/protocol.ts';
+
+/** The headers that say most, first. */
+const mattering = [
+  'request-id',
+  'client-request-id',
+  'date',
+  'retry-after',
+  'location',
+  'www-authenticate',
+  'content-type',
+];
+
+/** Headers with those that matter first; the others keep their order. */
+export function orderedHeaders(headers: readonly (readonly [name: string, value: string])[]): {
+  readonly headers: readonly Field[];
+  readonly mattering: number;
+} {
+  const fields = headers.map(([name, value]) => ({ name, value }));
+  const first = mattering.flatMap((wanted) => fields.filter(({ name }) => name.toLowerCase() === wanted));
+  return { headers: [...first, ...fields.filter((field) => !first.includes(field))], mattering: first.length };
+}

@@ -1,0 +1,19 @@
+import type { NextAction } from './explain.ts';
+
+/** What the button of a next action says. */
+export function nextLabel(action: NextAction): string {
+  switch (action.kind) {
+    case 'find-out':
+      return 'Find Out with GET';
+    case 'sign-in-again':
+      return 'Sign In Again';
+    case 'select-target':
+      return 'Select Target';
+    case 'set-up-app':
+      return 'Set Up App Registration';
+    case 'send-again':
+      return 'Send Again';
+    default:
+      return action satisfies never;
+  }
+}

@@ -1,0 +1,47 @@
+import { formatted } from './body/body-pages.ts';
+import { displayed, type JsonSpan } from './body/json-outline.ts';
+import { JsonScanner } from './body/json-scanner.ts';
+
+/** A JSON value in its text. */
+export interface Located {
+  readonly text: string;
+  readonly span: JsonSpan;
+}
+
+/** `same`: nothing to tell; `rewritten`: the same value in other words, such as a time with more digits. */
+export type Sameness = 'same' | 'rewritten' | 'different';
+
+/** Compares what came back with what was sent. */
+export function sameness(sent: Located, came: Located, isTime: boolean): Sameness {
+  const [one, other] = [displayed(sent.text, sent.span), displayed(came.text, came.span)];
+  if (sent.span.kind !== came.span.kind) return 'different';
+  if (one === other) return 'same';
+  switch (sent.span.kind) {
+    case 'string':
+      return isTime && instant(one) !== undefined && instant(one) === instant(other) ? 'rewritten' : 'different';
+    case 'number':
+      return sameNumber(one, other) ? 'rewritten' : 'different';
+    case 'object':
+    case 'array':
+      return tokens(one) === tokens(other) ? 'same' : 'different';
+    case 'literal':
+      return 'different';
+    default:
+      return sent.span.kind satisfies never;
+  }
+}
+
+/** Without the layout; anything else that differs is a difference. */
+const tokens = (json: string): string => [...formatted(new JsonScanner(json))].join('');
+
+/** Beyond 2^53 two numbers may look alike to JavaScript that are not. */
+const sameNumber = (one: string, other: string): boolean =>
+  Number(one) === Number(other) && Math.abs(Number(one)) <= Number.MAX_SAFE_INTEGER;
+
+/** A time to all of its digits; undefined for what is no time. */
+function instant(time: string): string | undefined {
+  const milliseconds = Date.parse(time);
+  if (Number.isNaN(milliseconds)) return undefined;
+  const beyond = /\.\d{3}(\d+)/.exec(time)?.[1] ?? '';
+  return `${milliseconds}.${beyond.replace(/0+$/, '')}`;
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
+import { ask } from './request-document.ts';
+import { workspaceFolder } from './workspace-files.ts';
+
+const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts';
+
+/** Chooses an environment as the user does: by its place in the list. */
+async function selectEnvironment(place: number): Promise<void> {
+  const done = vscode.commands.executeCommand('graphRunStates.selectEnvironment');
+  // The list opens, and takes a key, only once it is on the screen.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  for (let step = 0; step < place; step++) await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  await done;
+}
+
+const problemsOf = ({ uri }: vscode.TextDocument): string[] =>
+  vscode.languages.getDiagnostics(uri).map(({ message }) => message);
+
+describe('environment files', () => {
+  const folder = workspaceFolder('environments');
+
+  it('give variables their values, as soon as they are there and one is chosen', async () => {
+    const document = await folder.open('below/a.http', `GET ${url}/{{script}}/deviceRunStates\n`);
+    const unknown = async (): Promise<void> =>
+      eventually(() => {
+        assert.match(problemsOf(document).join('\n'), /^No value is known for \{\{script\}\}/);
+      });
+    const known = async (): Promise<void> =>
+      eventually(() => {
+        assert.deepEqual(problemsOf(document), []);
+      });
+    await unknown();
+    await folder.write('http-client.env.json', '{"dev": {"script": "script-1"}, "prod": {}}');
+    await selectEnvironment(0);
+    await known();
+    await selectEnvironment(1);
+    await unknown();
+    await folder.write('http-client.private.env.json', '{"prod": {"script": "script-2"}}');
+    await known();
+    await selectEnvironment(2);
+    await unknown();
+    await folder.write('http-client.env.json', '{"$shared": {"script": "script-1"}}');
+    await known();
+  });
+
+  it('tell what is wrong in them', async () => {
+    const uri = await folder.write('http-client.env.json', '{"dev": {"key": {"provider": "AzureKeyVault"}}}');
+    await eventually(() => {
+      const [problem] = vscode.languages.getDiagnostics(uri);
+      assert.match(problem?.message ?? '', /'key' is kept by 'AzureKeyVault', which only Visual Studio reads/);
+      assert.equal(problem?.range.start.character, 16);
+    });
+  });
+
+  it('are explained, but for values that are private', async () => {
+    await folder.write('.env', 'hidden=S3cr3t\n');
+    await folder.write('http-client.env.json', '{"$shared": {"open": "value-1"}}');
+    const document = await folder.open('below/b.http', `GET ${url}/{{hidden}}/{{open}}\n`);
+    const hoverAt = async (text: string): Promise<string> => {
+      const position = document.positionAt(document.getText().indexOf(text));
+      const hovers = await ask<vscode.Hover[]>('executeHoverProvider', document.uri, position);
+      return hovers
+        .flatMap(({ contents }) => contents)
+        .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
+        .join('\n');
+    };
+    await eventually(async () => {
+      assert.match(await hoverAt('hidden'), /@hidden = ••••/);
+      assert.match(await hoverAt('hidden'), /environments\/\.env/);
+      assert.match(await hoverAt('open'), /@open = value-1/);
+    });
+    assert.ok(!(await hoverAt('hidden')).includes('S3cr3t'));
+  });
+});

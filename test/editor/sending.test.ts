@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
+import { openRequestFile } from './request-document.ts';
+
+const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
+const create = (body: string): string => `POST ${url}\nContent-Type: application/json\n\n${body}\n`;
+const refused = create('{ "runState": "success", "nope": 1 }');
+
+/** `line source text` of what the service has said about a document. */
+const saidIn = (document: vscode.TextDocument): string[] =>
+  vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source?.startsWith('Microsoft Graph'))
+    .map(({ range, source }) => `${range.start.line} ${source ?? ''} ${document.getText(range)}`);
+
+const says = async (document: vscode.TextDocument, ...expected: string[]): Promise<void> =>
+  eventually(() => {
+    assert.deepEqual(saidIn(document), expected);
+  });
+
+const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(`graphRunStates.${command}`);
+
+/** Runs a command that asks how to send, and takes the first way. */
+async function runAndChooseFirst(command: string): Promise<void> {
+  const done = run(command);
+  // The list opens, and takes a key, only once it is on the screen.
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  await done;
+}
+
+describe('what the service says about a request', () => {
+  const at = (line: number): string => `${line} Microsoft Graph (sandbox) "nope": 1`;
+
+  it('stands at the property that it names, moves with it, and goes with the next edit of that request', async () => {
+    const { document, editor } = await openRequestFile(`### a\n${refused}\n### b\n${create('{}')}`);
+    await run('sendRequest');
+    await says(document, at(4));
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), '### before\nGET /me\n\n');
+    });
+    await says(document, at(7));
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(document.lineCount - 1, 0), '# comment\n');
+    });
+    await says(document, at(7));
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(7, 2), ' ');
+    });
+    await says(document);
+  });
+
+  it('is told anew each time, and goes when the request is taken', async () => {
+    const { document, editor } = await openRequestFile(refused);
+    await run('sendRequest');
+    await says(document, at(3));
+    await run('sendRequest');
+    await says(document, at(3));
+    await editor.edit((edit) => {
+      edit.replace(document.lineAt(3).range, '{ "runState": "success" }');
+    });
+    await run('sendRequest');
+    await says(document);
+  });
+
+  it('stands at the request line where it names no property', async () => {
+    const { document } = await openRequestFile(`# @sandbox 404\n${create('{}')}`);
+    await run('sendRequest');
+    await says(document, `1 Microsoft Graph (sandbox) POST ${url}`);
+  });
+
+  it('stands in the payload file that was sent', async () => {
+    const uri = vscode.Uri.parse('untitled:/said.deviceManagementScriptUserState.json');
+    const document = await vscode.workspace.openTextDocument(uri);
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), '{\n  "nope": 1\n}\n');
+    });
+    await vscode.languages.setTextDocumentLanguage(document, 'json');
+    const sent = run('sendRequest');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await vscode.commands.executeCommand('type', { text: '1' });
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await sent;
+    await says(document, at(1));
+  });
+});
+
+describe('sending several requests', () => {
+  const one = (name: string, directive: string): string => `### ${name}\n# @sandbox ${directive}\n${create('{}')}\n`;
+  const linesIn = (document: vscode.TextDocument): number[] => saidIn(document).map((said) => parseInt(said));
+
+  it('sends all of a file', async () => {
+    const { document } = await openRequestFile(one('a', '404') + create('{}'));
+    await runAndChooseFirst('sendAll');
+    await eventually(() => {
+      assert.deepEqual(linesIn(document), [2]);
+    });
+  });
+
+  it('sends those that selections and cursors mean', async () => {
+    const { document, editor } = await openRequestFile(
+      // What fails comes last: after a failure it would be asked whether to go on.
+      `### a\n${create('{}')}\n${one('b', '404')}${one('c', '404')}`,
+    );
+    const cursor = (line: number): vscode.Selection => new vscode.Selection(line, 0, line, 0);
+    editor.selections = [cursor(2), cursor(16)];
+    await runAndChooseFirst('sendSelected');
+    await eventually(() => {
+      assert.deepEqual(linesIn(document), [16]);
+    });
+    editor.selections = [new vscode.Selection(1, 0, 9, 3)];
+    await runAndChooseFirst('sendSelected');
+    await eventually(() => {
+      assert.deepEqual(linesIn(document).sort(), [16, 9].sort());
+    });
+  });
+});

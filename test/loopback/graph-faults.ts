@@ -1,0 +1,39 @@
+/** What goes wrong with one request at the loopback server. `taken`: the service carries it out all the same. */
+export type Fault =
+  /** Another answer than the service's own. */
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string;
+      readonly taken?: boolean;
+    }
+  /** The connection is reset: when the first bytes of the request are there, after its headers, or after all of it. */
+  | { readonly kind: 'reset'; readonly when: 'unread' | 'headers-read' }
+  | { readonly kind: 'reset'; readonly when: 'read'; readonly taken?: boolean }
+  /** Nothing happens any more; `unread`: not even the request is read. */
+  | { readonly kind: 'stall'; readonly when: 'unread' }
+  | { readonly kind: 'stall'; readonly when: 'read'; readonly taken?: boolean }
+  /** The service's own answer, of which half the body comes. */
+  | { readonly kind: 'half'; readonly then: 'reset' | 'stall' }
+  /** The service's own answer, when the promise resolves. */
+  | { readonly kind: 'hold'; readonly until: Promise<unknown> }
+  /** A 200 with a JSON body of that many bytes. */
+  | { readonly kind: 'huge'; readonly bytes: number };
+
+/** The JSON of an error as Graph sends it. */
+export const graphError = (code: string, message: string, inner: Readonly<Record<string, unknown>> = {}): string =>
+  JSON.stringify({
+    error: { code, message, innerError: { date: '2026-01-02T03:04:05', 'request-id': 'r-1', ...inner } },
+  });
+
+/** The text that Intune puts into the message of one. */
+export const intuneMessage = (message: string): string =>
+  JSON.stringify({
+    _version: 3,
+    Message: `${message} - Operation ID (for customer support): 00000000-0000-0000-0000-000000000000 - Activity ID: a-1 - Url: https://fef.loopback.invalid/DeviceFE`,
+    CustomApiErrorPhrase: '',
+    RetryAfter: null,
+    ErrorSourceService: '',
+    HttpHeaders: '{}',
+  });

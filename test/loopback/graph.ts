@@ -1,0 +1,256 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createSandbox } from '../../src/sandbox/index.ts';
+import { graphError, type Fault } from './graph-faults.ts';
+
+/** A request that the server has read to its end. */
+export interface ReceivedRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+/** A real HTTP server on loopback that stands for one cloud's Graph. */
+export interface GraphServer {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  /** All that were read, in the order in which they came. */
+  readonly requests: readonly ReceivedRequest[];
+  /** The bodies of the POSTs that created something, by themselves or in a batch. */
+  readonly creates: readonly string[];
+  /** How many connections were made to it. */
+  readonly connections: () => number;
+  /** What happens to a request, by its number from 0 on; those without an entry are served. */
+  readonly faults: Map<number, Fault>;
+  /** Resolves when the request of a number has come as far as its fault lets it; at once if it is there already. */
+  readonly reached: (number: number) => Promise<void>;
+  /** `fetch` for the code under test: the cloud's Graph is this server, and there is nothing else. */
+  readonly fetch: typeof fetch;
+  readonly close: () => Promise<void>;
+}
+
+export interface GraphServerOptions {
+  /** The Graph that it stands for. */
+  readonly root?: string;
+  /** Whether the value of an `Authorization` header is good; all are, without it. */
+  readonly verify?: (authorization: string | undefined) => boolean | Promise<boolean>;
+}
+
+/** Starts the server. It answers as the sandbox does, whose entities it has, batches among it. */
+export async function startGraph({
+  root = 'https://graph.microsoft.com',
+  verify = () => true,
+}: GraphServerOptions = {}): Promise<GraphServer> {
+  const sandbox = createSandbox();
+  const requests: ReceivedRequest[] = [];
+  const creates: string[] = [];
+  const faults = new Map<number, Fault>();
+  const arrivals = new Arrivals();
+  const sockets = new Set<Socket>();
+  let connections = 0;
+
+  /** Carries a request out. */
+  const serve = async ({ method, path, headers, body }: ReceivedRequest): Promise<Answer> => {
+    if (!(await verify(headers['authorization']))) return unauthorized;
+    const response = await sandbox.fetch(root + path, {
+      method,
+      headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+        value === undefined ? [] : [[name, value]],
+      ),
+      ...(body !== '' && { body }),
+    });
+    const answer = {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: await response.text(),
+    };
+    creates.push(...createdBy(method, path, body, answer));
+    return answer;
+  };
+
+  const http = createHttpServer((request, response) => {
+    const number = arrivals.next();
+    const fault = faults.get(number);
+    const done = (): void => {
+      arrivals.reach(number);
+    };
+    if (fault?.kind === 'reset' && fault.when === 'headers-read') {
+      request.socket.resetAndDestroy();
+      done();
+      return;
+    }
+    const handle = async (received: ReceivedRequest): Promise<void> => {
+      requests.push(received);
+      // Faults of the connection can only be played to a new one.
+      if (isUnread(faults.get(number + 1))) response.setHeader('Connection', 'close');
+      await play(fault, received, serve, response);
+      done();
+    };
+    // A client that goes away while it sends is no fault of the server.
+    void receive(request).then(handle, done);
+  });
+
+  const server = createServer((socket) => {
+    connections++;
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    // A client that goes away is no fault of the server.
+    socket.on('error', () => undefined);
+    const fault = faults.get(arrivals.count);
+    if (!isUnread(fault)) {
+      http.emit('connection', socket);
+      return;
+    }
+    const number = arrivals.next();
+    socket.once('data', () => {
+      if (fault.kind === 'reset') socket.resetAndDestroy();
+      arrivals.reach(number);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    requests,
+    creates,
+    connections: () => connections,
+    faults,
+    reached: (number) => arrivals.reached(number),
+    fetch: (input, init) => {
+      const asked = input instanceof Request ? input.url : String(input);
+      if (!asked.startsWith(`${root}/`)) throw new Error(`Nothing but ${root} is there, and ${asked} was asked for.`);
+      return fetch(url + asked.slice(root.length), init);
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const unauthorized: Answer = {
+  status: 401,
+  headers: { 'www-authenticate': 'Bearer realm="", authorization_uri="https://login.loopback.invalid"' },
+  body: graphError('InvalidAuthenticationToken', 'Lifetime validation failed, the token is expired.'),
+};
+
+/** Requests by the order in which they come. */
+class Arrivals {
+  count = 0;
+  readonly #reached = new Set<number>();
+  readonly #waiting = new Map<number, () => void>();
+
+  next(): number {
+    return this.count++;
+  }
+
+  reach(number: number): void {
+    this.#reached.add(number);
+    this.#waiting.get(number)?.();
+  }
+
+  reached(number: number): Promise<void> {
+    if (this.#reached.has(number)) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.set(number, resolve));
+  }
+}
+
+type UnreadFault = Fault & { readonly when: 'unread' };
+
+const isUnread = (fault: Fault | undefined): fault is UnreadFault =>
+  (fault?.kind === 'reset' || fault?.kind === 'stall') && fault.when === 'unread';
+
+async function receive(request: IncomingMessage): Promise<ReceivedRequest> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk as Uint8Array);
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
+  return {
+    method: request.method ?? '',
+    path: request.url ?? '',
+    headers,
+    body: Buffer.concat(chunks).toString('utf8'),
+  };
+}
+
+/** Answers a request that was read, or plays its fault. */
+async function play(
+  fault: Fault | undefined,
+  received: ReceivedRequest,
+  serve: (request: ReceivedRequest) => Promise<Answer>,
+  response: ServerResponse,
+): Promise<void> {
+  switch (fault?.kind) {
+    case undefined:
+      write(response, await serve(received));
+      return;
+    case 'answer':
+      if (fault.taken === true) await serve(received);
+      write(response, { status: fault.status, headers: fault.headers ?? {}, body: fault.body ?? '' });
+      return;
+    case 'reset':
+      if (fault.when === 'read' && fault.taken === true) await serve(received);
+      response.socket?.resetAndDestroy();
+      return;
+    case 'stall':
+      if (fault.when === 'read' && fault.taken === true) await serve(received);
+      return;
+    case 'half': {
+      const { status, headers, body } = await serve(received);
+      const half = body.slice(0, body.length / 2);
+      response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
+      await new Promise<void>((resolve) =>
+        response.write(half, () => {
+          resolve();
+        }),
+      );
+      // A reset would take back what the other side has not read yet; an end does not.
+      if (fault.then === 'reset') response.socket?.destroy();
+      return;
+    }
+    case 'hold':
+      await fault.until;
+      write(response, await serve(received));
+      return;
+    case 'huge': {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const chunk = ' '.repeat(1_000_000);
+      response.write('{"value":[]');
+      for (let left = fault.bytes - 12; left > 0 && !response.destroyed; left -= chunk.length)
+        if (!response.write(chunk.slice(0, left)))
+          await Promise.race([once(response, 'drain'), once(response, 'close')]);
+      response.end('}');
+      return;
+    }
+    default:
+      fault satisfies never;
+  }
+}
+
+function write(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, headers).end(body);
+}
+
+/** The bodies that an answer says were created from. */
+function createdBy(method: string, path: string, body: string, answer: Answer): string[] {
+  if (method !== 'POST') return [];
+  if (!/\/\$batch$/i.test(path)) return answer.status === 201 ? [body] : [];
+  if (answer.status !== 200) return [];
+  const asked = JSON.parse(body) as { requests: { id: string; method: string; body: unknown }[] };
+  const { responses } = JSON.parse(answer.body) as { responses: { id: string; status: number }[] };
+  return asked.requests
+    .filter((item) => item.method === 'POST' && responses.some(({ id, status }) => id === item.id && status === 201))
+    .map((item) => JSON.stringify(item.body));
+}

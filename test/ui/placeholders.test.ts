@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import type { Editor } from '../host/editor.ts';
+import { until } from '../host/until.ts';
+import { sharedEditor, writeExample } from './vscode.ts';
+
+const url =
+  'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/{scriptId}/userRunStates/{userId}/deviceRunStates';
+
+describe('the placeholders of a URL', () => {
+  let editor: Editor;
+
+  before(async () => {
+    editor = await sharedEditor();
+    await writeExample(editor, 'placeholders/a.http', `# the values are in the URL\nGET ${url}?a={{hidden}}\n`);
+    await writeExample(editor, 'placeholders/.env', 'hidden=S3cr3t');
+    await writeExample(editor, 'placeholders/http-client.env.json', '{"dev": {}}');
+    await editor.openFile('placeholders/a.http');
+  });
+
+  after(() => editor.closeEverything());
+
+  const step = (text: string) => editor.page.getByText(text).waitFor();
+  const box = () => editor.page.locator('.quick-input-box input');
+  const answered = () =>
+    until(
+      'the answer',
+      () => editor.webviewText('status'),
+      (status) => status.includes('200 OK'),
+    );
+  const panelText = async (): Promise<string> => (await editor.webview('#root')).locator('#root').innerText();
+
+  it('are asked for one after the other, checked, and with a way back', async () => {
+    await editor.runCommand('Graph Run States: Send Request');
+    await step('path parameter (1/2)');
+    await editor.answer('..');
+    await step(`'..' is not kept in a URL.`);
+    await box().fill('a/b');
+    await editor.press('Enter');
+    await step('path parameter (2/2)');
+    await editor.screenshot('placeholders');
+    await editor.page.getByRole('button', { name: 'Back' }).click();
+    await step('path parameter (1/2)');
+    assert.equal(await box().inputValue(), 'a/b');
+    await editor.press('Enter');
+    await step('path parameter (2/2)');
+    await editor.answer('user-1');
+    await answered();
+    const text = await panelText();
+    assert.match(text, /deviceShellScripts\/a%2Fb\/userRunStates\/user-1\//);
+    // What comes from .env is sent and not shown.
+    assert.ok(text.includes('{{hidden}}') && !text.includes('S3cr3t'), text);
+  });
+
+  it('have their last values', async () => {
+    await editor.openFile('placeholders/a.http');
+    await editor.runCommand('Graph Run States: Send Request');
+    await step('path parameter (1/2)');
+    assert.equal(await box().inputValue(), 'a/b');
+    await box().fill('other');
+    await editor.press('Enter');
+    await step('path parameter (2/2)');
+    assert.equal(await box().inputValue(), 'user-1');
+    await editor.press('Enter');
+    await until('the other URL', panelText, (text) => text.includes('deviceShellScripts/other/userRunStates/user-1/'));
+
+    await editor.openFile('placeholders/a.http');
+    await editor.runCommand('Graph Run States: Send Request');
+    await step('path parameter (1/2)');
+    await editor.page.getByRole('button', { name: 'Choose from the last values' }).click();
+    await step('last values of {scriptId}');
+    assert.deepEqual(await editor.choices(), ['other', 'a/b']);
+    await editor.choose('a/b');
+    await step('path parameter (2/2)');
+    await editor.press('Enter');
+    await until('the first URL', panelText, (text) => text.includes('deviceShellScripts/a%2Fb/userRunStates/user-1/'));
+  });
+
+  it('stay in a preview where they are not answered', async () => {
+    await editor.openFile('placeholders/a.http');
+    await editor.runCommand('Graph Run States: Preview Request');
+    await step('path parameter (1/2)');
+    await editor.press('Enter');
+    await step('path parameter (2/2)');
+    await editor.press('Escape');
+    const lines = await until(
+      'the preview',
+      async () => (await editor.page.locator('.view-lines').last().innerText()).replaceAll('\u00a0', ' '),
+      (text) => text.includes('# Preview'),
+    );
+    await editor.screenshot('preview');
+    assert.match(lines, /\{userId\} has no value yet/);
+    assert.match(lines, /a%2Fb\/userRunStates\/\{userId\}\/deviceRunStates\?a=\{\{hidden\}\}/);
+    assert.ok(!lines.includes('S3cr3t'));
+  });
+
+  it('stand beside the environment that variables are taken from', async () => {
+    await editor.openFile('placeholders/a.http');
+    const item = editor.page.locator('#graph-run-states\\.graph-run-states\\.graphRunStates\\.environment');
+    await item.getByText('No environment').waitFor();
+    await editor.runCommand('Graph Run States: Select Environment');
+    await editor.choose('dev');
+    await item.getByText('dev').waitFor();
+    await editor.screenshot('environment');
+  });
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import type { Frame } from 'playwright-core';
+import type { Editor } from '../host/editor.ts';
+import { openPanel, post, setTheme, themes, violations } from './response-panel.ts';
+import { created, failed, listed, response, results, sending } from './response-views.ts';
+import { newEditor } from './vscode.ts';
+
+const states: readonly (readonly [name: string, messages: readonly unknown[], testId: string])[] = [
+  ['nothing', [], 'empty'],
+  ['what was created', [response(created, 'created')], 'entity'],
+  ['an error', [response(failed, 'failed')], 'error'],
+  [
+    'a list with an open line',
+    [response(listed, 'listed'), 'open', { type: 'item', id: 'listed', index: 0, entity: created.entity }],
+    'entity',
+  ],
+  ['results', [{ type: 'results', id: 'results', view: results }], 'results'],
+  ['a response of the results', [response(created, 'row', results.title)], 'entity'],
+  ['a request under way', [sending, { type: 'progress', text: 'Waiting 12 s, as the service asked (429)' }], 'sending'],
+];
+
+describe('the response panel, to all who read it', () => {
+  let editor: Editor;
+  const complaints: string[] = [];
+
+  before(async function () {
+    this.timeout(120_000);
+    editor = await newEditor({ name: 'accessibility' });
+    editor.page.on('console', (message) => {
+      if (/Content Security Policy|VSCode Elements/.test(message.text())) complaints.push(message.text());
+    });
+  });
+
+  after(() => editor.page.close());
+
+  for (const theme of themes)
+    describe(`with ${theme.name}`, () => {
+      let frame: Frame;
+
+      before(async () => {
+        frame = await openPanel(editor);
+        await setTheme(editor, frame, theme);
+      });
+
+      after(() => editor.closeEverything());
+
+      for (const [name, messages, testId] of states)
+        it(`axe finds nothing wrong with ${name}`, async () => {
+          for (const message of messages)
+            if (message === 'open') await frame.getByRole('button', { name: 'Details of item 1' }).click();
+            else await post(frame, message);
+          await frame.getByTestId(testId).first().waitFor();
+          await editor.screenshot(`response-${theme.kind}-${name}`.replaceAll(' ', '-'));
+          assert.deepEqual(await violations(frame), []);
+          assert.deepEqual(complaints, []);
+        });
+
+      it('axe finds nothing wrong at a zoom of 200 %, where nothing scrolls sideways', async () => {
+        await post(frame, response(created, 'zoomed'));
+        await frame.evaluate(`document.documentElement.style.zoom = '2'`);
+        assert.equal(await frame.evaluate('scrollTo(9999, scrollY), scrollX'), 0);
+        assert.deepEqual(await violations(frame), []);
+      });
+    });
+});

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import type { PropertyRow, ResponseView, ResultRow } from '../../src/panel/protocol.ts';
+import { startBrowser } from '../host/window.ts';
+import { ResponsePage, type ResponsePageOptions } from './response-page.ts';
+import { body as bodyView, response, resultRow, results, sending, view } from './response-views.ts';
+
+const MARKUP = '</pre></script><script>document.title="owned"</script><img src=x onerror=alert(1)><b>bold</b>&lt;';
+
+/** A view whose every field says this. */
+function everywhere(text: string): Partial<ResponseView> {
+  const fields = [{ name: text, value: text }];
+  const row: PropertyRow = {
+    ...{ name: text, value: text, type: text, page: text, description: text, meaning: text, sent: text },
+    ...{ kind: 'text', omitted: 0, origin: 'changed' },
+  };
+  return {
+    ...{
+      headline: text,
+      deed: text,
+      explanation: text,
+      nextSteps: [text],
+      linkLabel: text,
+      target: text,
+      request: text,
+    },
+    ...{ source: text, took: text, timing: text, key: text, error: fields, headers: fields },
+    next: [{ label: text, notBefore: undefined }],
+    account: { name: text, tenantId: text, kind: 'user' },
+    property: { name: text, value: text },
+    entity: { typeName: text, page: text, rows: [row, { ...row, kind: 'identifier' }, { ...row, kind: 'code' }] },
+    list: {
+      ...{ typeName: text, page: text, columns: [text], total: 1, hasNextPage: true },
+      items: [{ cells: [{ value: text, kind: 'time', meaning: text }] }],
+    },
+    body: { length: text.length, isJson: false, first: { text, left: 0 } },
+    can: [...view.can, 'openLink', 'copySupport'],
+  };
+}
+
+const rowOf = (text: string): ResultRow => resultRow(1, { name: text, request: text, status: text, detail: text });
+
+describe('what comes from outside into the page of the response panel', () => {
+  let browser: Browser;
+  let panel: ResponsePage;
+
+  before(async () => {
+    browser = await startBrowser();
+    panel = await ResponsePage.start(browser);
+  });
+
+  after(() => browser.close());
+
+  afterEach(() => {
+    assert.deepEqual(panel.complaints(), []);
+  });
+
+  async function show(change: Partial<ResponseView>, options?: ResponsePageOptions): Promise<void> {
+    await panel.open(options);
+    await panel.send(response(change));
+  }
+
+  const body = () => panel.page.getByTestId('body');
+  const button = (name: string | RegExp) => panel.page.getByRole('button', { name });
+  const elements = () =>
+    panel.page.evaluate<string>(
+      `[...document.querySelectorAll('body *:not(wbr)')].map(({ localName }) => localName).join(' ')`,
+    );
+
+  async function assertNoScrollingSideways(): Promise<void> {
+    assert.equal(await panel.page.evaluate('scrollTo(9999, scrollY), scrollX'), 0);
+  }
+
+  it('makes no element, link or address, whatever field of a response it is in', async () => {
+    await show(everywhere('text'));
+    const harmless = await elements();
+    await show(everywhere(MARKUP));
+    assert.equal(await elements(), harmless);
+    assert.equal(await body().innerText(), MARKUP);
+    assert.equal(await panel.page.getByTestId('status').textContent(), MARKUP);
+    assert.equal(await panel.page.title(), 'Graph Response');
+    await show(everywhere('javascript:alert(1) command:workbench.action.quit https://example.com'));
+    assert.equal(await panel.page.locator('a, main [href], main [src], [style], iframe').count(), 0);
+  });
+
+  it('makes no element, whatever field of results it is in', async () => {
+    const send = async (text: string) => {
+      await panel.open();
+      await panel.send({
+        type: 'results',
+        id: text,
+        view: { ...results, title: text, target: text, summary: text, rows: [rowOf(text)] },
+      });
+      return elements();
+    };
+    assert.equal(await send(MARKUP), await send('text'));
+  });
+
+  for (const [what, text, shown] of [
+    ['turn round', 'a\u202Eb\u2066c', 'a‹U+202E›b‹U+2066›c'],
+    ['hide', 'a\u200Bb\0c\u0007', 'a‹U+200B›b‹U+0000›c‹U+0007›'],
+    ['break', 'a\uD83Db', 'a‹U+D83D›b'],
+  ] as const)
+    it(`cannot ${what} characters, wherever they are`, async () => {
+      await show(everywhere(text));
+      for (const testId of ['status', 'explanation', 'body'])
+        assert.equal(await panel.page.getByTestId(testId).innerText(), shown);
+      assert.equal(await panel.page.evaluate(`document.body.textContent.includes(${JSON.stringify(text)})`), false);
+      const attributes = `[...document.querySelectorAll('body *')].some((element) => [...element.attributes].some(({ value }) => value.includes(${JSON.stringify(text)})))`;
+      assert.equal(await panel.page.evaluate(attributes), false);
+    });
+
+  it('does not freeze the page with a line of 5 MB', async () => {
+    await panel.open();
+    const long = 'x'.repeat(5_000_000);
+    await panel.send(
+      response({ body: { length: long.length, isJson: false, first: { text: long, left: 0 } }, explanation: long }),
+    );
+    assert.equal((await body().innerText()).length, 50_000);
+    await assertNoScrollingSideways();
+    await button('Show More (4,950,000 characters left)').click();
+    assert.equal((await body().textContent())?.length, 100_000);
+    await button('Show more (4,998,000 characters left)').waitFor();
+  });
+
+  for (const [what, character] of [
+    ['reverses the direction', '\u202E'],
+    ['is a mark on the letter before', '\u0301'],
+    ['ends a line', '\n'],
+  ] as const) {
+    it(`does not freeze the page with a part of a body of what ${what}`, async () => {
+      await show({ body: bodyView(character.repeat(50_000)) });
+      assert.ok(((await body().textContent())?.length ?? 0) <= 100_000);
+    });
+  }
+
+  it('does not freeze the page with thousands of properties', async () => {
+    await panel.open();
+    const rows = Array.from({ length: 5_000 }, (_, n) => ({ ...rowTemplate, name: `p${n}` }));
+    await panel.send(response({ entity: { typeName: 'type', page: '', rows } }));
+    assert.equal(await panel.page.getByTestId('entity').getByRole('row').count(), 201);
+    await button('Show more (4,800 lines left)').waitFor();
+  });
+
+  it('may have ten thousand headers', async () => {
+    const headers = Array.from({ length: 10_000 }, (_, n) => ({ name: `x-${n}`, value: 'v'.repeat(100) }));
+    await panel.open();
+    await panel.send(response({ headers, mattering: 0 }));
+    const details = panel.page.getByTestId('headers');
+    await details.locator('summary').click();
+    assert.equal(await details.locator('dt').count(), 200);
+    await button('Show more (9,800 lines left)').click();
+    assert.equal(await details.locator('dt').count(), 400);
+  });
+
+  for (const message of [
+    ...[
+      null,
+      'response',
+      7,
+      {},
+      { type: 'other' },
+      { type: ['response'] },
+      { type: '__proto__' },
+      { type: 'toString' },
+    ],
+    { type: 'response', id: '9', results: '' },
+    { type: 'response', id: 9, results: '', view },
+    { type: 'response', id: '9', results: '', view: { ...view, headline: { toString: 'x' } } },
+    { type: 'response', id: '9', results: '', view: { ...view, tone: 'constructor' } },
+    { type: 'response', id: '9', results: '', view: { ...view, headers: [{ name: 'a' }] } },
+    { type: 'response', id: '9', results: '', view: { ...view, can: ['eval'] } },
+    { type: 'results', id: '9', view: { ...results, rows: [{}] } },
+  ]) {
+    it(`is dropped if it is none of the messages: ${JSON.stringify(message).slice(0, 60)}`, async () => {
+      await show({});
+      await panel.send(message);
+      assert.equal(await panel.page.getByTestId('status').innerText(), '201 Created');
+    });
+  }
+
+  for (const width of [1000, 600, 300, 200]) {
+    it(`never scrolls sideways: ${width} pixels`, async () => {
+      await show(everywhere('W'.repeat(3_000)), { width });
+      await panel.page.locator('summary').click();
+      await panel.send(sending);
+      await panel.page.getByTestId('sending').waitFor();
+      await assertNoScrollingSideways();
+      await panel.send({ type: 'results', id: 'r', view: { ...results, rows: [rowOf('W'.repeat(3_000))] } });
+      await assertNoScrollingSideways();
+    });
+  }
+});
+
+const rowTemplate: PropertyRow = {
+  ...{ name: '', value: 'v', type: '', page: '', description: '', meaning: '' },
+  ...{ kind: 'text', omitted: 0, origin: 'set' },
+};

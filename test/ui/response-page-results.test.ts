@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { pageStateFrom } from '../../src/panel/page-state.ts';
+import { until } from '../host/until.ts';
+import { startBrowser } from '../host/window.ts';
+import { ResponsePage } from './response-page.ts';
+import { created, response, resultRow, results } from './response-views.ts';
+
+describe('the results of several requests on the page of the response panel', () => {
+  let browser: Browser;
+  let panel: ResponsePage;
+
+  before(async () => {
+    browser = await startBrowser();
+    panel = await ResponsePage.start(browser);
+  });
+
+  after(() => browser.close());
+
+  beforeEach(async () => {
+    await panel.open();
+    await panel.send({ type: 'results', id: 'r', view: results });
+  });
+
+  afterEach(() => {
+    assert.deepEqual(panel.complaints(), []);
+  });
+
+  const button = (name: string | RegExp) => panel.page.getByRole('button', { name });
+  const last = async () => (await panel.posted()).at(-1);
+  const table = () => panel.page.getByRole('table', { name: 'Send All in health.http' });
+  const lines = async () =>
+    (await table().locator('tbody tr:visible .line').allInnerTexts()).map((text) => text.trim());
+
+  it('says how many there are of each, and which is which', async () => {
+    const { page } = panel;
+    assert.equal(await page.getByTestId('summary').innerText(), results.summary);
+    assert.equal(await page.getByRole('progressbar').getAttribute('aria-valuenow'), '3');
+    const row = (await table().getByRole('row').nth(2).innerText()).replace(/\s+/g, ' ');
+    assert.equal(
+      row.trim(),
+      "10 laptop 1 POST …/deviceManagementScripts/0c62/deviceRunStates 400 Bad Request The property 'state' does not exist. 81 ms",
+    );
+    assert.equal(
+      await page.getByRole('status').innerText(),
+      'Send All in health.http\nSandbox: nothing was sent to Microsoft Graph',
+    );
+  });
+
+  it('leads to the request and to the response of each row', async () => {
+    await button('Go to laptop 1').click();
+    assert.deepEqual(await last(), { type: 'row', rowId: 1, wanted: 'source' });
+    await button('Response of laptop 1: 400 Bad Request').click();
+    assert.deepEqual(await last(), { type: 'row', rowId: 1, wanted: 'response' });
+    assert.equal(await button('Response of laptop 4').count(), 0);
+  });
+
+  it('goes from a response back to the results as they were left', async () => {
+    await panel.page.setViewportSize({ width: 1000, height: 200 });
+    await button('Failed 1').click();
+    await button('All 5').click();
+    await panel.page.evaluate('scrollTo(0, 150)');
+    await until(
+      'the place to be kept',
+      panel.state.bind(panel),
+      (state) => pageStateFrom(state).resultsScrollY === 150,
+    );
+    await panel.send(response(created, 'e', results.title));
+    await button('Back to Send All in health.http').click();
+    assert.deepEqual(await last(), { type: 'back' });
+    await panel.send({ type: 'results', id: 'r', view: results });
+    assert.equal(await panel.page.evaluate('scrollY'), 150);
+    assert.equal(
+      await panel.page.getByRole('status').innerText(),
+      '201 Created\nCreated deviceManagementScriptDeviceState\nMicrosoft Graph, Global service',
+    );
+  });
+
+  for (const [filter, wanted] of [
+    ['Succeeded 1', ['1']],
+    ['Failed 1', ['10']],
+    ['Not Sent 1', ['19']],
+    ['Under Way 2', ['28', '37']],
+    ['All 5', ['1', '10', '19', '28', '37']],
+  ] as const)
+    it(`shows what “${filter}” asks for`, async () => {
+      await button('Failed 1').click();
+      await button(filter).click();
+      assert.deepEqual(await lines(), wanted);
+      assert.equal(await button(filter).getAttribute('aria-pressed'), 'true');
+      assert.equal(await panel.page.locator('[aria-pressed=true]').count(), 1);
+    });
+
+  it('is sorted by a column, the other way round, and then as it stands in the file', async () => {
+    const heading = table().getByRole('columnheader', { name: 'Status' });
+    for (const [sorted, wanted] of [
+      ['ascending', ['1', '10', '19', '37', '28']],
+      ['descending', ['28', '37', '19', '10', '1']],
+      [null, ['1', '10', '19', '28', '37']],
+    ] as const) {
+      await heading.getByRole('button').press('Enter');
+      assert.equal(await heading.getAttribute('aria-sort'), sorted);
+      assert.deepEqual(await lines(), wanted);
+    }
+    await table().getByRole('columnheader', { name: 'Time' }).getByRole('button').press('Enter');
+    assert.deepEqual((await lines()).slice(0, 2), ['1', '10']);
+  });
+
+  it('changes only the rows that have changed, keeps the focus, and moves them to their filter', async () => {
+    const untouched = table().getByRole('row').nth(1);
+    await untouched.evaluate((row: { marked?: boolean }) => (row.marked = true));
+    await button('Go to laptop 3').focus();
+    const rows = [resultRow(3, { status: '201 Created' }), resultRow(99)];
+    await panel.send({ type: 'resultRows', rows, summary: '2 created', running: true });
+    assert.equal(await untouched.evaluate((row: { marked?: boolean }) => row.marked), true);
+    assert.equal(await panel.page.evaluate('document.activeElement.ariaLabel'), 'Go to laptop 3');
+    assert.equal(await panel.page.getByTestId('summary').innerText(), '2 created');
+    await button('Succeeded 2').click();
+    assert.deepEqual(await lines(), ['1', '28']);
+  });
+
+  it('is announced at its end, not at every step, and stops what stops no more', async () => {
+    const { page } = panel;
+    const announced = await page.getByRole('status').innerText();
+    await panel.send({ type: 'resultRows', rows: [resultRow(3)], summary: '2 created', running: true });
+    assert.equal(await page.getByRole('status').innerText(), announced);
+    await button('Stop').press('Enter');
+    assert.deepEqual(await last(), { type: 'stopAll' });
+    await panel.send({ type: 'resultRows', rows: [resultRow(4)], summary: '3 created, 1 failed', running: false });
+    assert.equal(await page.getByRole('status').innerText(), 'Send All in health.http\n3 created, 1 failed');
+    assert.equal(await button('Stop').count(), 0);
+    assert.equal(await page.evaluate('document.activeElement.id'), 'status');
+  });
+
+  it('is kept for when the window is loaded anew, as it is by then', async () => {
+    await panel.send({ type: 'resultRows', rows: [resultRow(4)], summary: 'all done', running: false });
+    const kept = await until(
+      'the results to be kept',
+      async () => pageStateFrom(await panel.state()).results,
+      (view) => view?.summary === 'all done',
+    );
+    assert.equal(kept?.rows[4]?.status, '201 Created');
+  });
+
+  it('stands a thousand rows', async () => {
+    const rows = Array.from({ length: 1000 }, (_, index) => resultRow(index));
+    await panel.send({ type: 'results', id: 's', view: { ...results, rows } });
+    assert.equal((await lines()).length, 1000);
+    await panel.send({
+      type: 'resultRows',
+      rows: rows.map((row) => ({ ...row, state: 'failure' })),
+      summary: '',
+      running: false,
+    });
+    await button('Failed 1,000').waitFor();
+  });
+});

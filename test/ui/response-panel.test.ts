@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Editor } from '../host/editor.ts';
+import { until } from '../host/until.ts';
+import { newEditor, writeExample } from './vscode.ts';
+
+const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
+
+const create = (message: string, directive = ''): string =>
+  `### ${message}\n${directive}POST ${url}\nContent-Type: application/json\n\n{ "runState": "success", "resultMessage": "${message}" }\n`;
+
+describe('the response panel in the editor', () => {
+  let editor: Editor;
+
+  before(async function () {
+    this.timeout(120_000);
+    editor = await newEditor({ name: 'response-panel' });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.isFailed() === true) await editor.screenshot(`failed-${this.currentTest.title}`.slice(0, 60));
+    await editor.closeEverything();
+  });
+
+  after(() => editor.page.close());
+
+  const open = async (name: string, text: string): Promise<void> => {
+    await writeExample(editor, name, text);
+    await editor.openFile(name);
+  };
+  const send = (): Promise<void> => editor.runCommand('Graph Run States: Send Request');
+  const shows = (testId: string, wanted: string): Promise<string> =>
+    until(
+      `${testId} to be ${wanted}`,
+      () => editor.webviewText(testId),
+      (text) => text.includes(wanted),
+    );
+  const click = async (name: string): Promise<void> =>
+    (await editor.webview('#root')).getByRole('button', { name, exact: true }).click();
+  const clipboard = (): Promise<string> => editor.page.evaluate<string>('navigator.clipboard.readText()');
+  const panels = () => editor.page.locator('.tab[data-resource-name^="webview-"], .tab', { hasText: 'Graph Response' });
+  const groups = () => editor.page.locator('.editor-group-container');
+  /** Shows something else in the column of the panel. */
+  const cover = async (): Promise<void> => {
+    await editor.runCommand('Graph Run States: Focus Response');
+    await editor.openFile('laptop-17.deviceHealthScriptDeviceState.json');
+  };
+
+  it('opens beside the request, and leaves the focus in it', async () => {
+    await open('focus.http', create('focus'));
+    await send();
+    await shows('status', '201 Created');
+    assert.equal(await groups().count(), 2);
+    await editor.goTo(1, 1);
+    await send();
+    await shows('status', '201 Created');
+    await editor.type('x');
+    assert.equal((await editor.visibleLines())[0], 'x### focus');
+    assert.equal(await panels().count(), 1);
+  });
+
+  it('is read and used by keyboard alone', async () => {
+    await open('keyboard.http', create('keyboard'));
+    await send();
+    await shows('deed', 'Created deviceManagementScriptDeviceState');
+    const id = await editor.webviewText('id');
+    await editor.runCommand('Graph Run States: Focus Response');
+    const frame = await editor.webview('#root');
+    const press = async (key: string, wanted: string): Promise<void> => {
+      await editor.press(key);
+      const name = () =>
+        frame.evaluate<string>('document.activeElement.ariaLabel ?? document.activeElement.textContent.trim()');
+      await until(`${wanted} to have the focus`, name, (focused) => focused === wanted);
+    };
+    await press('Tab', 'Copy Id');
+    await editor.press('Enter');
+    await until('the id on the clipboard', clipboard, (text) => text === id);
+    for (const wanted of ['Send Again', 'Go to Request', 'GET It', 'PATCH It', 'DELETE It', 'Copy Request As…'])
+      await press('Tab', wanted);
+    for (const wanted of ['History', 'Pin', 'API reference', 'Copy id']) await press('Tab', wanted);
+    await press('ArrowDown', 'Copy runState');
+    await editor.press('Enter');
+    await until('the value on the clipboard', clipboard, (text) => text === 'success');
+    await press('Shift+Tab', 'API reference');
+    await press('Tab', 'Copy runState');
+    await editor.press('Tab');
+    await editor.press('Enter');
+    await frame.locator('details[open]').waitFor();
+    for (const wanted of ['Show as Received', 'Copy Body', 'Open as Document']) await press('Tab', wanted);
+    await editor.press('Enter');
+    await editor.tab('201 deviceRunStates.json').waitFor();
+  });
+
+  it('goes back to the request', async () => {
+    await open('source.http', `\n\n${create('source')}`);
+    await editor.goTo(4, 1);
+    await send();
+    await shows('status', '201 Created');
+    await click('Go to Request');
+    await editor.statusBarItem('Ln 4, Col 1').waitFor();
+  });
+
+  it('shows a list as lines, which open', async () => {
+    await open('list.http', `${create('listed')}\n###\nGET ${url}\n`);
+    await send();
+    await shows('status', '201 Created');
+    await editor.goTo(8, 1);
+    await send();
+    await shows('deed', '× deviceManagementScriptDeviceState');
+    await click('Details of item 1');
+    assert.match(await editor.webviewText('entity'), /resultMessage/);
+  });
+
+  it('opens the body as a document, which folds and is searched, and compares it with the request', async () => {
+    await open('documents.http', create('documents'));
+    await send();
+    await shows('status', '201 Created');
+    await click('Open as Document');
+    await editor.tab('201 deviceRunStates.json').waitFor();
+    await editor.statusBarItem('JSON').waitFor();
+    assert.ok((await editor.visibleLines()).some((line) => line.includes('"resultMessage": "documents"')));
+    await editor.runCommand('View: Revert and Close Editor');
+    await click('Compare with Request');
+    await editor.page.locator('.monaco-diff-editor').waitFor();
+    await editor.page.locator('.tab', { hasText: 'Sent ↔ Response (201 deviceRunStates)' }).waitFor();
+  });
+
+  it('compares the body with what the same request was answered before', async () => {
+    await open('previous.http', create('previous'));
+    for (let times = 0; times < 2; times++) {
+      await send();
+      await shows('status', '201 Created');
+    }
+    const compare = (await editor.webview('#root')).getByRole('button', { name: 'Compare with Previous' });
+    await compare.click();
+    await editor.page.locator('.tab', { hasText: 'Previous Response ↔ Response' }).waitFor();
+  });
+
+  it('saves the body as it came', async () => {
+    await open('save.http', create('save'));
+    await send();
+    await shows('status', '201 Created');
+    await click('Save…');
+    const file = path.join(editor.folder, 'saved.json');
+    await editor.answer(file);
+    const saved = await until('the file', () => readFile(file, 'utf8'));
+    assert.equal((JSON.parse(saved) as { resultMessage: string }).resultMessage, 'save');
+  });
+
+  it('stays where it was put away, and says in the status bar that a result has come', async () => {
+    await open('hidden.http', create('hidden', '# @sandbox slow=3\n'));
+    await send();
+    await shows('sending', 'Sending…');
+    await cover();
+    const announced = editor.statusBarItem('201 Created');
+    await announced.waitFor();
+    assert.equal(await editor.tab('laptop-17.deviceHealthScriptDeviceState.json').isVisible(), true);
+    await announced.click();
+    await shows('status', '201 Created');
+    await announced.waitFor({ state: 'hidden' });
+  });
+
+  it('stays closed if it is closed meanwhile, and comes back on demand', async () => {
+    await open('closed.http', create('closed', '# @sandbox slow=3\n'));
+    await send();
+    await shows('sending', 'Sending…');
+    await editor.runCommand('Graph Run States: Focus Response');
+    await editor.press('Control+F4');
+    const announced = editor.statusBarItem('201 Created');
+    await announced.waitFor();
+    assert.equal(await panels().count(), 0);
+    await announced.click();
+    await shows('status', '201 Created');
+  });
+
+  it('keeps what it shows while it is pinned: the next response opens another', async () => {
+    await open('pinned.http', create('pinned'));
+    await send();
+    await shows('status', '201 Created');
+    const pinned = await editor.webviewText('id');
+    await click('Pin');
+    await editor.page.locator('.tab', { hasText: 'Graph Response (pinned)' }).waitFor();
+    await editor.goTo(2, 1);
+    await send();
+    await until(
+      'another response',
+      () => editor.webviewText('id'),
+      (id) => id !== pinned,
+    );
+    assert.equal(await panels().count(), 2);
+    await editor.page.locator('.tab', { hasText: 'Graph Response (pinned)' }).click();
+    await shows('id', pinned);
+    await click('Unpin');
+    await editor.page.locator('.tab', { hasText: 'Graph Response (pinned)' }).waitFor({ state: 'detached' });
+  });
+
+  it('is there again after it was hidden, with all that was open', async () => {
+    await open('again.http', create('again'));
+    await send();
+    await shows('status', '201 Created');
+    const id = await editor.webviewText('id');
+    await (await editor.webview('#root')).locator('summary').click();
+    await cover();
+    await editor.runCommand('Graph Run States: Focus Response');
+    await shows('id', id);
+    await (await editor.webview('#root')).locator('details[open]').waitFor();
+  });
+
+  it('is there again after the window was loaded anew, with its buttons', async () => {
+    await open('reload.http', create('reload'));
+    await send();
+    await shows('status', '201 Created');
+    const id = await editor.webviewText('id');
+    await editor.page.reload();
+    await editor.page.locator('.monaco-workbench .statusbar').waitFor();
+    await shows('id', id);
+    await click('Copy Body');
+    const copied = await until('the body on the clipboard', clipboard, (text) => text.includes('"reload"'));
+    assert.equal((JSON.parse(copied) as { id: string }).id, id);
+  });
+});

@@ -1,0 +1,55 @@
+// The response panel inside of a real VS Code, shown what the host would show it, and what axe says of that.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Frame } from 'playwright-core';
+import type { Editor } from '../host/editor.ts';
+import { until } from '../host/until.ts';
+
+/** One theme of each kind, with what a webview calls that kind. */
+export const themes = [
+  { name: 'Default Light Modern', kind: 'vscode-light' },
+  { name: 'Default Dark Modern', kind: 'vscode-dark' },
+  { name: 'Default High Contrast', kind: 'vscode-high-contrast' },
+  { name: 'Default High Contrast Light', kind: 'vscode-high-contrast-light' },
+] as const;
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Opens the empty panel. */
+export async function openPanel(editor: Editor): Promise<Frame> {
+  await editor.runCommand('Graph Run States: Focus Response');
+  return editor.webview('#root');
+}
+
+/** Changes the theme of the window, and waits until the page has it. */
+export async function setTheme(editor: Editor, frame: Frame, { name, kind }: (typeof themes)[number]): Promise<void> {
+  const folder = path.join(editor.folder, '.vscode');
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': name }));
+  await until(
+    `the theme ${name}`,
+    () => frame.evaluate<string | undefined>('document.body.dataset.vscodeThemeKind'),
+    (shown) => shown === kind,
+  );
+}
+
+/** Posts a message as the host does, and waits until it is handled and drawn. */
+export async function post(frame: Frame, message: unknown): Promise<void> {
+  await frame.evaluate(`new Promise((done) => {
+    addEventListener('message', () => requestAnimationFrame(() => requestAnimationFrame(done)), { once: true });
+    window.postMessage(${JSON.stringify(message)}, '*');
+  })`);
+}
+
+/** What axe finds wrong with the page, a line each. What it runs is not subject to the policy of the page. */
+export async function violations(frame: Frame): Promise<string[]> {
+  if (!(await frame.evaluate<boolean>(`'axe' in window`))) await frame.evaluate(await readFile(axe, 'utf8'));
+  const { violations: found } = await frame.evaluate<AxeResults>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+  );
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import type { Frame } from 'playwright-core';
+import type { Editor } from '../host/editor.ts';
+import { until } from '../host/until.ts';
+import { sharedEditor, writeExample } from './vscode.ts';
+
+const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
+
+/** A create with a name; `directive` is how the sandbox shall answer it. */
+const create = (name: string, directive = '', body = `{ "resultMessage": "${name}" }`): string =>
+  `### ${name}\n${directive === '' ? '' : `# @sandbox ${directive}\n`}POST ${url}\nContent-Type: application/json\n\n${body}\n\n`;
+
+describe('sending all requests of a file', () => {
+  let editor: Editor;
+
+  before(async () => {
+    editor = await sharedEditor();
+  });
+
+  afterEach(() => editor.closeEverything());
+
+  const open = async (name: string, ...requests: readonly string[]): Promise<void> => {
+    await writeExample(editor, name, requests.join(''));
+    await editor.openFile(name);
+  };
+  const sendAll = async (way: 'In Order' | 'As JSON Batch'): Promise<void> => {
+    await editor.runCommand('Graph Run States: Send All in File…');
+    await editor.choose(way);
+  };
+  const summary = (wanted: string | RegExp): Promise<string> =>
+    until(
+      `the summary ${String(wanted)}`,
+      () => editor.webviewText('summary'),
+      (text) => (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)),
+    );
+  const table = (): Promise<Frame> => editor.webview('[data-testid="results"]');
+  const rows = async (): Promise<string> => (await table()).locator('[data-testid="results"]').innerText();
+
+  for (const way of ['In Order', 'As JSON Batch'] as const)
+    it(`${way}: a table tells how each fares, and leads to its response and its request`, async () => {
+      const name = way === 'In Order' ? 'order.http' : 'batch.http';
+      await open(name, create('first'), create('second', '404'), create('third'));
+      await sendAll(way);
+      if (way === 'In Order') {
+        const question = editor.dialog('"second" failed. Send the 1 that are left?');
+        await question.getByRole('button', { name: 'Go On', exact: true }).click();
+      }
+      await summary('2 created, 1 failed');
+      const text = await rows();
+      assert.match(text, /first[^]*201 Created[^]*second[^]*404 Not Found[^]*third[^]*201 Created/);
+      await editor.screenshot(`send-all-${name}`);
+    });
+
+  it('says what may have been done, stops there by default, and sends only what was surely not taken again', async () => {
+    await open('uncertain.http', create('good'), create('lost', '504 after'), create('refused', '403'), create('last'));
+    await sendAll('In Order');
+    const question = editor.dialog('Nobody knows whether "lost" was carried out. Send the 2 that are left?');
+    await question.getByRole('button', { name: 'Stop' }).click();
+    await summary('1 created, 1 uncertain, 2 not sent');
+    const ended = editor.notification('1 created, 1 uncertain, 2 not sent. What is uncertain may be there');
+    await editor.screenshot('send-all-uncertain');
+    await ended.getByRole('button', { name: 'Send 2 Again' }).click();
+    await editor.dialog('"refused" failed').getByRole('button', { name: 'Go On', exact: true }).click();
+    await summary('1 created, 1 failed');
+    assert.doesNotMatch(await rows(), /lost/);
+  });
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import type { Editor } from '../host/editor.ts';
+import { until } from '../host/until.ts';
+import { sharedEditor, writeExample } from './vscode.ts';
+
+const request = `POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates
+
+{ "runState": "success" }
+`;
+
+/** The sandbox's bad day, what the notification says meanwhile, and how it ends when that is cancelled. */
+const cases = [
+  ['slow=600', 'waiting for the answer', /Cancelled: may have been created/],
+  ['429 retry-after=170', /throttled \(429\), sending again in/, /Cancelled(?!:)/],
+] as const;
+
+describe('a send that takes long', () => {
+  let editor: Editor;
+
+  before(async () => {
+    editor = await sharedEditor();
+  });
+
+  afterEach(() => editor.closeEverything());
+
+  for (const [day, words, end] of cases)
+    it(`says what it waits for and can be cancelled: ${day}`, async () => {
+      await writeExample(editor, 'long.http', `# @sandbox ${day}\n${request}`);
+      await editor.openFile('long.http');
+      await editor.runCommand('Graph Run States: Send Request');
+      const notification = editor.notification(words);
+      await notification.waitFor();
+      assert.match(await notification.innerText(), /Sending to Sandbox/);
+      await editor.screenshot(`send-progress-${day.slice(0, 3)}`);
+      await notification.getByRole('button', { name: 'Cancel' }).click();
+      await until(
+        'the end',
+        () => editor.webviewText('status'),
+        (text) => end.test(text),
+      );
+      await notification.waitFor({ state: 'hidden' });
+      await editor.screenshot(`send-progress-${day.slice(0, 3)}-end`);
+    });
+});

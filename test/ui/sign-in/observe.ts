@@ -1,0 +1,110 @@
+import type { BrowserContext } from 'playwright-core';
+
+/** Where in the browser something was seen. */
+export type Place = 'shown' | 'message' | 'console' | 'clipboard' | 'request';
+
+/** Something that was seen, with what tells more of the place: the address that was asked for. */
+export interface Seen {
+  readonly place: Place;
+  readonly text: string;
+  readonly url?: string;
+}
+
+/** The part of a page's world that is used in it: tests are compiled for Node, where the DOM has no types. */
+interface PageWorld {
+  seen(place: Place, texts: readonly string[]): void;
+  addEventListener(type: string, listener: (event: { readonly data: unknown }) => void, capture: boolean): void;
+  setTimeout(run: () => void, milliseconds: number): void;
+  readonly document: unknown;
+  readonly navigator: { readonly clipboard?: { writeText(text: string): Promise<void> } };
+  readonly MutationObserver: new (callback: (records: readonly Mutation[]) => void) => {
+    observe(target: unknown, options: object): void;
+  };
+}
+
+interface Mutation {
+  readonly target: PageNode;
+  readonly addedNodes: Iterable<PageNode>;
+  readonly attributeName: string | null;
+}
+
+interface PageNode {
+  readonly textContent: string | null;
+  readonly outerHTML?: string;
+  getAttribute?(name: string): string | null;
+}
+
+/**
+ * Writes down, from the first page on, whatever the browser shows in any frame, for however short a time, every message that a
+ * frame gets, what is put on the clipboard, what is written to a console, and what is asked of any host.
+ */
+export async function observe(context: BrowserContext): Promise<readonly Seen[]> {
+  const seen: Seen[] = [];
+  const known = new Set<string>();
+  await context.exposeFunction('seen', (place: Place, texts: readonly string[]) => {
+    for (const text of texts) {
+      if (known.has(`${place} ${text}`)) continue;
+      known.add(`${place} ${text}`);
+      seen.push({ place, text });
+    }
+  });
+  // What the tests are compiled with names functions by calling this.
+  await context.addInitScript('globalThis.__name = (named) => named;');
+  await context.addInitScript(inPage);
+  context.on('console', (message) => seen.push({ place: 'console', text: message.text() }));
+  context.on('request', (request) => {
+    const headers = JSON.stringify(request.headers());
+    seen.push({
+      place: 'request',
+      url: request.url(),
+      text: `${request.url()}\n${headers}\n${request.postData() ?? ''}`,
+    });
+  });
+  return seen;
+}
+
+/** Runs in every frame, before its own scripts. */
+function inPage(): void {
+  const world = globalThis as unknown as PageWorld;
+  let waiting: string[] = [];
+  const show = (text: string | null | undefined): void => {
+    if (text === null || text === undefined || text.trim() === '') return;
+    if (waiting.length === 0)
+      world.setTimeout(() => {
+        world.seen('shown', waiting);
+        waiting = [];
+      }, 100);
+    waiting.push(text);
+  };
+  new world.MutationObserver((records) => {
+    for (const { target, addedNodes, attributeName } of records) {
+      if (attributeName !== null) show(target.getAttribute?.(attributeName));
+      else if (target.outerHTML === undefined) show(target.textContent);
+      for (const node of addedNodes) show(node.outerHTML ?? node.textContent);
+    }
+  }).observe(world.document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['aria-label', 'title', 'value', 'placeholder', 'href'],
+  });
+  world.addEventListener(
+    'message',
+    ({ data }) => {
+      try {
+        world.seen('message', [JSON.stringify(data)]);
+      } catch {
+        // What is no data, such as a port, holds no text either.
+      }
+    },
+    true,
+  );
+  const { clipboard } = world.navigator;
+  if (clipboard === undefined) return;
+  const write = clipboard.writeText.bind(clipboard);
+  clipboard.writeText = (text) => {
+    world.seen('clipboard', [text]);
+    return write(text);
+  };
+}

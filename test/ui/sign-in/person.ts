@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+import { until } from '../../host/until.ts';
+import type { World } from './world.ts';
+
+export const path = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
+export const request = `POST ${path}\nContent-Type: application/json\n\n{ "runState": "success" }\n`;
+
+/** What a person does who signs in. */
+export class Person {
+  readonly #world: () => World;
+
+  constructor(world: () => World) {
+    this.#world = world;
+  }
+
+  /** Sends the request under the cursor. */
+  async sends(): Promise<void> {
+    await this.command('Send Request');
+  }
+
+  async command(title: string): Promise<void> {
+    await this.#world().editor.runCommand(`Graph Run States: ${title}`);
+  }
+
+  async answersRegistration(clientId: string, tenant: string): Promise<void> {
+    const { editor } = this.#world();
+    await editor.page.getByText('(1/2)').waitFor();
+    await editor.answer(clientId);
+    await editor.page.getByText('(2/2)').waitFor();
+    await editor.answer(tenant);
+  }
+
+  /** Presses a button of a dialog. */
+  async presses(button: string | RegExp, dialog: string | RegExp): Promise<void> {
+    await this.#world().editor.dialog(dialog).getByRole('button', { name: button }).click();
+  }
+
+  /** Lets VS Code open what it asks about, as it does for every address, and looks at the page. */
+  async opensBrowser(): Promise<Page> {
+    const page = this.#world().context.waitForEvent('page');
+    await this.presses('Open', 'open the external website');
+    return page;
+  }
+
+  /** Signs in in the browser. @param choice an account, or `Decline`; none: the browser remembers whom it knows */
+  async signsIn(choice?: string): Promise<void> {
+    const page = await this.opensBrowser();
+    if (choice !== undefined) await page.getByRole('button', { name: choice }).click();
+    await page.getByText('close this tab').waitFor();
+    await page.close();
+  }
+
+  async sees(status: string): Promise<void> {
+    await until(
+      `the status ${status}`,
+      () => this.#world().editor.webviewText('status'),
+      (text) => text.includes(status),
+    );
+  }
+
+  /** Sees in the status bar where requests go, and as whom. */
+  async seesTarget(text: string): Promise<void> {
+    await this.#world().editor.statusBarItem(`Graph: ${text}`).waitFor();
+  }
+}

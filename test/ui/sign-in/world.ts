@@ -1,0 +1,86 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import { clouds, type CloudId } from '../../../src/catalog/index.ts';
+import type { Editor } from '../../host/editor.ts';
+import { temporaryFolder } from '../../host/folders.ts';
+import type { Network } from '../../host/network.ts';
+import { whenStopping } from '../../host/stopping.ts';
+import { startGraph, type GraphServer } from '../../loopback/graph.ts';
+import { loopbackAddress } from '../../loopback/openid-provider-addresses.ts';
+import { startOpenIdProvider, type OpenIdProvider, type ProviderOptions } from '../../loopback/openid-provider.ts';
+import { newEditor } from '../vscode.ts';
+
+/** An editor whose network has the authorities and the Graphs of all clouds, and nothing else. */
+export interface World {
+  readonly editor: Editor;
+  readonly provider: OpenIdProvider;
+  readonly graph: Readonly<Record<CloudId, GraphServer>>;
+  readonly network: Network;
+  /** All that the editor writes: the workspace, and the data of its server. */
+  readonly folder: string;
+  readonly context: BrowserContext;
+}
+
+export interface WorldOptions {
+  /** Names the logs of the window. */
+  readonly name: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly provider?: ProviderOptions;
+  /** Prepares the browser before the editor opens in it. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
+}
+
+/** Starts all of it; takes about 10 s. It ends with this process. */
+export async function newWorld(options: WorldOptions): Promise<World> {
+  const provider = await startOpenIdProvider(options.provider);
+  whenStopping(() => provider.stop());
+  const graph = Object.fromEntries(
+    await Promise.all(
+      clouds.map(async ({ id, graphRoot }) => [id, await startVerifyingGraph(graphRoot, provider)] as const),
+    ),
+  ) as Record<CloudId, GraphServer>;
+  const trafficFile = path.join(await temporaryFolder('traffic'), 'traffic.ndjson');
+  await writeFile(trafficFile, '');
+  const network: Network = {
+    hosts: Object.fromEntries(
+      clouds.flatMap(({ id, graphRoot, authority }) => [
+        [new URL(graphRoot).host, graph[id].url],
+        [new URL(authority).host, loopbackAddress(authority, provider.origin).replace(/\/$/, '')],
+      ]),
+    ),
+    trafficFile,
+  };
+  const editor = await newEditor({
+    name: options.name,
+    network,
+    ...(options.settings && { settings: options.settings }),
+    prepare: async (context) => {
+      await options.prepare?.(context);
+      await routeAuthorities(context, provider);
+    },
+  });
+  return { editor, provider, graph, network, folder: path.dirname(editor.folder), context: editor.page.context() };
+}
+
+/** A Graph that takes only tokens of the provider, issued for this Graph, that permit to write scripts. */
+async function startVerifyingGraph(root: string, provider: OpenIdProvider): Promise<GraphServer> {
+  const server = await startGraph({
+    root,
+    verify: (authorization) => {
+      const token = provider.verify(/^Bearer (.+)$/.exec(authorization ?? '')?.[1] ?? '');
+      const granted = [...(token?.scp?.split(' ') ?? []), ...(token?.roles ?? [])];
+      return token?.aud === root && granted.some((name) => name.startsWith('DeviceManagement'));
+    },
+  });
+  whenStopping(() => server.close());
+  return server;
+}
+
+/** The pages of the authorities that a person opens are those of the provider. */
+async function routeAuthorities(context: BrowserContext, { origin }: OpenIdProvider): Promise<void> {
+  await context.route(
+    (url) => loopbackAddress(url.href, origin) !== url.href,
+    (route) => route.fulfill({ status: 302, headers: { Location: loopbackAddress(route.request().url(), origin) } }),
+  );
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { HistoryFiles } from '../../../../src/editor/sending/history-files.ts';
+import { keptBody } from '../../../../src/send/history/stored-exchange.ts';
+import { answered, exchangeOf, request, response, sent } from '../../send/history/exchanges.ts';
+
+describe('the history on disk', () => {
+  let root: string;
+  let folder: string;
+
+  beforeEach(async () => {
+    root = await mkdtemp(path.join(tmpdir(), 'history-'));
+    folder = path.join(root, 'not', 'there yet');
+  });
+
+  afterEach(() => rm(root, { recursive: true }));
+
+  const idsIn = async (files: HistoryFiles): Promise<string[]> => (await files.read()).map(({ id }) => id);
+
+  it('is empty where nothing was written', async () => {
+    const files = new HistoryFiles(folder);
+    assert.deepEqual(await files.read(), []);
+    await files.prune();
+    await files.clear();
+  });
+
+  it('comes back newest first, also to another window', async () => {
+    const [one, other] = [new HistoryFiles(folder), new HistoryFiles(folder)];
+    await Promise.all([
+      one.write(exchangeOf(answered(201, 2), 'b')),
+      other.write(exchangeOf(answered(201, 30), 'c')),
+      one.write(exchangeOf(answered(201, 1), 'a')),
+    ]);
+    assert.deepEqual(await idsIn(one), ['c', 'b', 'a']);
+    assert.deepEqual(await idsIn(other), ['c', 'b', 'a']);
+    await other.remove(exchangeOf(answered(201, 2), 'b'));
+    assert.deepEqual(await idsIn(one), ['c', 'a']);
+    await one.clear();
+    assert.deepEqual(await idsIn(other), []);
+  });
+
+  it('is for nobody else to read', async function () {
+    if (process.platform === 'win32') this.skip();
+    await new HistoryFiles(folder).write(exchangeOf(answered(201)));
+    const [name = ''] = await readdir(folder);
+    assert.equal((await stat(path.join(folder, name))).mode & 0o077, 0);
+  });
+
+  it('sets a damaged file aside and reads the others', async () => {
+    const files = new HistoryFiles(folder);
+    await files.write(exchangeOf(answered(201, 1), 'a'));
+    await files.write(exchangeOf(answered(201, 2), 'b'));
+    const damaged = (await readdir(folder)).find((name) => name.includes('-b.')) ?? '';
+    await writeFile(path.join(folder, damaged), '{"version":1,');
+    assert.deepEqual(await idsIn(files), ['a']);
+    assert.equal(await readFile(path.join(folder, `${damaged}.damaged`), 'utf8'), '{"version":1,');
+    await files.write(exchangeOf(answered(201, 3), 'c'));
+    assert.deepEqual(await idsIn(files), ['c', 'a']);
+  });
+
+  it('keeps to its limits, what is damaged and what was never finished among it', async () => {
+    const files = new HistoryFiles(folder, { count: 3, bytes: 100_000 });
+    for (const time of [1, 2, 3, 4]) await files.write(exchangeOf(answered(201, time), String(time)));
+    await writeFile(path.join(folder, '00000000000000-x.json.new'), 'half');
+    await writeFile(path.join(folder, '00000000000000-y.json.damaged'), 'half');
+    await files.prune();
+    assert.deepEqual(await idsIn(files), ['4', '3', '2']);
+    assert.equal((await readdir(folder)).length, 3);
+
+    const large = {
+      ...sent({ startedAt: 5 }),
+      kind: 'response',
+      response: response({ body: 'x'.repeat(90_000) }),
+    } as const;
+    await files.write(exchangeOf(large, 'large'));
+    await files.prune();
+    assert.deepEqual((await idsIn(files))[0], 'large');
+    assert.ok((await readdir(folder)).length >= 1);
+    await files.write(exchangeOf({ ...large, startedAt: 6 }, 'larger'));
+    await files.prune();
+    assert.deepEqual(await idsIn(files), ['larger']);
+  });
+
+  it('touches no file of others', async () => {
+    const files = new HistoryFiles(root);
+    await writeFile(path.join(root, 'notes.json'), '{}');
+    await files.clear();
+    assert.deepEqual(await files.read(), []);
+    assert.deepEqual(await readdir(root), ['notes.json']);
+  });
+
+  it('does not write what it could not give back', async () => {
+    const body = 'x'.repeat(keptBody + 1);
+    const long = { ...request, body, shown: { ...request.shown, body } };
+    assert.equal(await new HistoryFiles(folder).write(exchangeOf(answered(201, 1, { request: long }))), false);
+  });
+
+  it('gives no id a way out of its folder', async () => {
+    await new HistoryFiles(folder).write(exchangeOf(answered(201), '../../evil'));
+    assert.equal((await readdir(folder)).length, 1);
+    assert.deepEqual(await readdir(root), ['not']);
+  });
+});

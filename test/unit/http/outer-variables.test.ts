@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { parseEnvironmentFile } from '../../../src/http/environment.ts';
+import { parseHttpFile } from '../../../src/http/file.ts';
+import { environmentNames, isPrivate, outerVariables, type OuterSources } from '../../../src/http/outer-variables.ts';
+import { variablesOf } from '../../../src/http/variables.ts';
+
+/** A variable for each place that gives one; `a` is in all of them. */
+const sources: OuterSources = {
+  environmentFiles: [
+    {
+      file: 'http-client.env.json',
+      isPrivate: false,
+      environments: parseEnvironmentFile(
+        '{"dev": {"a": "public", "b": "public", "u": "{{c}}/{{f}}"}, "$shared": {"a": "shared", "d": "shared", "e": "shared"}}',
+      ).environments,
+    },
+    {
+      file: 'http-client.private.env.json',
+      isPrivate: true,
+      environments: parseEnvironmentFile('{"dev": {"a": "private"}, "$shared": {"d": "private"}, "test": {}}')
+        .environments,
+    },
+  ],
+  dotenv: { file: '.env', values: { a: 'dotenv', b: 'dotenv', c: 'dotenv', raw: '{{f}}' } },
+  process: { a: 'process', b: 'process', c: 'process', f: 'process' },
+};
+
+const valueOf = (name: string, text: string, environment: string | undefined): string | undefined =>
+  variablesOf(parseHttpFile(text), outerVariables(sources, environment)).get(name);
+
+describe('variables, in the order in which they count', () => {
+  const rows: readonly [
+    what: string,
+    name: string,
+    text: string,
+    environment: string | undefined,
+    expected: string | undefined,
+  ][] = [
+    ['the file itself', 'a', '@a = file', 'dev', 'file'],
+    ['the private twin of the environment', 'a', '', 'dev', 'private'],
+    ['the environment before $shared', 'b', '', 'dev', 'public'],
+    ['private $shared before public $shared', 'd', '', 'dev', 'private'],
+    ['$shared in every environment', 'e', '', 'test', 'shared'],
+    ['$shared without an environment', 'e', '', undefined, 'shared'],
+    ['$shared before .env', 'a', '', 'test', 'shared'],
+    ['nothing of an environment that is not there', 'u', '', 'none', undefined],
+    ['.env before the process environment', 'c', '', 'dev', 'dotenv'],
+    ['the process environment last', 'f', '', 'dev', 'process'],
+    ['.env when asked for by name', '$dotenv a', '@a = file', 'dev', 'dotenv'],
+    ['the process environment when asked for by name', '$processEnv a', '@a = file', 'dev', 'process'],
+    ['environments refer to other places', 'u', '', 'dev', 'dotenv/process'],
+    ['.env is taken as it stands', 'raw', '', 'dev', '{{f}}'],
+    ['the file refers to other places', 'x', '@x = {{u}}{{$dotenv c}}', 'dev', 'dotenv/processdotenv'],
+    ['the file hides what an environment refers to', 'u', '@c = file', 'dev', 'file/process'],
+  ];
+  for (const [what, name, text, environment, expected] of rows)
+    it(what, () => {
+      assert.equal(valueOf(name, text, environment), expected);
+    });
+
+  it('all but the public file is private', () => {
+    const outer = outerVariables(sources, 'dev');
+    const names = [...outer].filter(([, variable]) => !isPrivate(variable)).map(([name]) => name);
+    assert.deepEqual(names, ['b', 'u', 'e']);
+  });
+
+  it('lists the environments of all files, $shared apart', () => {
+    assert.deepEqual(environmentNames(sources), ['dev', 'test']);
+  });
+});

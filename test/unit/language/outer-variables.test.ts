@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { clouds } from '../../../src/catalog/index.ts';
+import { parseHttpFile } from '../../../src/http/file.ts';
+import type { OuterVariable, OuterVariables, VariableOrigin } from '../../../src/http/outer-variables.ts';
+import { complete } from '../../../src/language/completion/complete.ts';
+import { hoverAt } from '../../../src/language/hover/hover.ts';
+import { FileChecker } from '../../../src/language/problems/check-file.ts';
+import { problemMessage } from '../../../src/language/problems/problem-message.ts';
+
+const variable = (value: string, origin: VariableOrigin): OuterVariable => ({ value, origin });
+const environment: VariableOrigin = { kind: 'environment', environment: 'dev', file: 'http-client.env.json' };
+const dotenv: VariableOrigin = { kind: 'dotenv', file: 'sub/.env' };
+
+const outer: OuterVariables = new Map([
+  ['script', variable('script-1', environment)],
+  ['host', variable('https://example.com', environment)],
+  ['state', variable('sucess', environment)],
+  ['hidden', variable('S3cr3t', dotenv)],
+  ['$dotenv hidden', variable('S3cr3t', dotenv)],
+  ['graph', variable('https://graph.microsoft.com/beta', dotenv)],
+  ['HOME', variable('/home/S3cr3t', { kind: 'process' })],
+  ['$processEnv HOME', variable('/home/S3cr3t', { kind: 'process' })],
+]);
+
+const route = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
+
+describe('problems with variables from outside', () => {
+  const rows: readonly [text: string, ...messages: RegExp[]][] = [
+    [`GET {{graph}}${route}/{{script}}/managedDevice?$filter={{hidden}}{{HOME}}`],
+    [`GET {{graph}}${route}/{{$dotenv hidden}}/managedDevice?a={{$processEnv HOME}}{{$guid}}`],
+    [`GET {{graph}}${route}/{{scrip}}`, /No value is known for \{\{scrip\}\}. Did you mean 'script'\?/],
+    // The process environment has hundreds; none of them is what was meant.
+    [`GET {{graph}}${route}/{{HOMES}}`, /^No value is known for \{\{HOMES\}\}. Define/],
+    [`GET {{graph}}${route}/{{$dotenv hiden}}`, /Did you mean '\$dotenv hidden'\? No \.env in the folders/],
+    [`GET {{graph}}${route}/{{$processEnv PWD}}`, /environment that the editor was started in does not have it/],
+    // Another host is nobody's business.
+    [`GET {{host}}${route}/{{nothing}}`],
+    [`POST {{graph}}${route}\nContent-Type: application/json\n\n{"runState": "{{state}}"}`, /'sucess' is not a member/],
+    // What is private is not looked into: a message would tell it.
+    [`POST {{graph}}${route}\nContent-Type: application/json\n\n{"runState": "{{hidden}}"}`],
+    [`@mine = {{hidden}}\nPOST {{graph}}${route}\nContent-Type: application/json\n\n{"runState": "{{mine}}"}`],
+  ];
+  for (const [text, ...messages] of rows)
+    it(text.replaceAll('\n', ' ⏎ '), () => {
+      const found = new FileChecker({ outer }).check(parseHttpFile(text)).flatMap(({ problems }) => problems);
+      assert.equal(found.length, messages.length, found.map(problemMessage).join('\n'));
+      for (const [index, problem] of found.entries()) {
+        assert.match(problemMessage(problem), messages[index] ?? /^$/);
+        assert.ok(!problemMessage(problem).includes('S3cr3t'));
+      }
+    });
+
+  it('the process environment is nobody’s problem where it is not known', () => {
+    const file = parseHttpFile(`GET https://graph.microsoft.com/beta${route}/{{$processEnv PWD}}`);
+    assert.deepEqual(new FileChecker().check(file), []);
+  });
+});
+
+describe('hover on variables from outside', () => {
+  const rows: readonly [marked: string, says: RegExp][] = [
+    ['GET {{scr|ipt}}', /@script = script-1[^]*From `http-client\.env\.json`, environment `dev`\.$/],
+    ['GET {{hid|den}}', /@hidden = ••••[^]*From `sub\/\.env`\. The value is not shown/],
+    ['GET {{$dotenv hid|den}}', /••••/],
+    ['GET {{HO|ME}}', /••••[^]*environment that the editor was started in/],
+    ['GET {{gra|ph}}', /@graph = https:\/\/graph\.microsoft\.com\/beta/],
+    ['@script = mine\nGET {{scr|ipt}}', /@script = mine[^]*File variable, line 1/],
+    ['@mine = {{hidden}}\nGET {{mi|ne}}', /@mine = \{\{hidden\}\}/],
+    ['GET {{$timestamp -1 |h}}', /made when the request is sent: seconds since 1970/],
+    [`GET {{graph}}/deviceManagement/deviceShellScripts/{{hid|den}}/deviceRunStates`, /••••/],
+  ];
+  for (const [marked, says] of rows)
+    it(marked.replaceAll('\n', ' ⏎ '), () => {
+      const markdown = hoverAt(parseHttpFile(marked.replace('|', '')), marked.indexOf('|'), outer)?.markdown ?? '';
+      assert.match(markdown, says);
+      assert.ok(!markdown.includes('S3cr3t'), markdown);
+    });
+});
+
+describe('completion of variables from outside', () => {
+  const proposals = async (marked: string) =>
+    complete({
+      file: parseHttpFile(marked.replace('|', '')),
+      offset: marked.indexOf('|'),
+      cloud: clouds[0],
+      now: new Date(0),
+      trigger: undefined,
+      outer,
+    });
+  const made = ['$guid', '$timestamp', '$datetime iso8601', '$datetime rfc1123', '$randomInt 0 100'];
+  const around = ['script', 'host', 'state', 'hidden', '$dotenv hidden', 'graph'];
+  const rows: readonly [marked: string, labels: readonly string[]][] = [
+    ['GET {{|}}', [...around, ...made]],
+    ['@host = x\nGET {{|}}', ['host', ...around.filter((name) => name !== 'host'), ...made]],
+    // Hundreds of them are for who asks.
+    ['GET {{$p|}}', [...around, '$processEnv HOME', ...made]],
+  ];
+  for (const [marked, labels] of rows)
+    it(marked.replaceAll('\n', ' ⏎ '), async () => {
+      const found = await proposals(marked);
+      assert.deepEqual(new Set(found.map(({ label }) => label)), new Set(labels));
+      assert.ok(!JSON.stringify(found).includes('S3cr3t'));
+    });
+
+  it('shows values, but hidden ones', async () => {
+    const found = await proposals('GET {{|}}');
+    const detailOf = (name: string) => found.find(({ label }) => label === name)?.detail;
+    assert.equal(detailOf('script'), 'script-1');
+    assert.equal(detailOf('hidden'), '••••');
+  });
+
+  it('defines nothing that has a value from outside', async () => {
+    const found = await proposals('@|\nGET {{script}}/{{other}}');
+    assert.deepEqual(
+      found.map(({ label }) => label),
+      ['@other'],
+    );
+  });
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { parseHttpFile } from '../../../src/http/file.ts';
+import { FileChecker } from '../../../src/language/problems/check-file.ts';
+import { fixesFor } from '../../../src/language/problems/fixes.ts';
+import { problemMessage } from '../../../src/language/problems/problem-message.ts';
+import { requestAt } from '../../../src/language/request-at.ts';
+import { sandboxPlanOf, type SandboxPlan } from '../../../src/language/sandbox-directive.ts';
+
+function planOf(text: string, marked = text): SandboxPlan | undefined {
+  const placed = requestAt(parseHttpFile(marked.replace('|', '')), Math.max(0, marked.indexOf('|')));
+  assert.ok(placed);
+  return sandboxPlanOf(placed.block, placed.request);
+}
+
+const status = { kind: 'status', retryAfter: undefined, claims: false, taken: false } as const;
+
+describe('# @sandbox', () => {
+  const plans: readonly [written: string, plan: Partial<SandboxPlan>][] = [
+    ['429', { answer: { ...status, status: 429 } }],
+    ['429 retry-after=2 times=1', { answer: { ...status, status: 429, retryAfter: 2 }, times: 1 }],
+    ['times=2 slow=1.5', { slow: 1.5, times: 2 }],
+    ['401 claims', { answer: { ...status, status: 401, claims: true } }],
+    ['504 after slow=3', { answer: { ...status, status: 504, taken: true }, slow: 3 }],
+    ['500 before', { answer: { ...status, status: 500 } }],
+    ['no-route', { answer: { kind: 'no-route' } }],
+    ['broken', { answer: { kind: 'broken', taken: false } }],
+    ['broken after', { answer: { kind: 'broken', taken: true } }],
+  ];
+  for (const [written, plan] of plans)
+    it(written, () => {
+      assert.deepEqual(planOf(`# @sandbox ${written}\nGET /a`), {
+        answer: undefined,
+        slow: 0,
+        times: undefined,
+        ...plan,
+      });
+    });
+
+  const places: readonly [what: string, text: string, found: boolean][] = [
+    ['above the request', '### a\n// @sandbox 404\nGET /a|', true],
+    ['among the headers', 'GET /a|\n# @sandbox 404\nAccept: x', true],
+    ['written as other tools do', '# @sandbox = 404\nGET /a|', true],
+    ['of the request above, without separator', '# @sandbox 404\nGET /a\n\nGET /b|', false],
+    ['of the next block', 'GET /a|\n###\n# @sandbox 404\nGET /b', false],
+    ['that is wrong', '# @sandbox 405\nGET /a|', false],
+  ];
+  for (const [what, text, found] of places)
+    it(`one ${what} ${found ? 'counts' : 'does not count'}`, () => {
+      assert.equal(planOf(text) !== undefined, found);
+    });
+
+  const faults: readonly [written: string, message: RegExp, fixed?: string][] = [
+    ['', /Say what the sandbox shall play/],
+    ['405', /does not know '405'.*'401', '403'/],
+    ['brokn', /Did you mean 'broken'/, 'broken'],
+    ['429 retry-aftr=2', /Did you mean 'retry-after=2'/, '429 retry-after=2'],
+    ['429 retry-after', /'retry-after' needs a whole number/],
+    ['429 retry-after=soon', /needs a whole number/],
+    ['429 retry-after=99999', /not too large/],
+    ['times=0', /needs a whole number/],
+    ['403 claims', /'claims' does not go with/],
+    ['broken before after', /'after' does not go with/],
+    ['slow=1 slow=2', /'slow=2' does not go with/],
+    ['429 404', /'404' does not go with/],
+    ['401 claims=1', /'claims=1' needs|does not/],
+  ];
+  for (const [written, message, fixed] of faults)
+    it(`'${written}' is a problem${fixed === undefined ? '' : ' with a fix'}`, () => {
+      const text = `# @sandbox ${written}\nGET https://graph.microsoft.com/beta/me`;
+      const file = parseHttpFile(text);
+      const [problem] = new FileChecker().check(file).flatMap(({ problems }) => problems);
+      assert.equal(problem?.code, 'invalid-directive');
+      assert.match(problemMessage(problem), message);
+      const [fix] = fixesFor(problem, text);
+      const after = fix?.edits.reduce(
+        (current, edit) => current.slice(0, edit.start) + edit.text + current.slice(edit.end),
+        text,
+      );
+      assert.equal(after?.split('\n')[0], fixed && `# @sandbox ${fixed}`);
+    });
+});

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import type { SandboxPlan } from '../../../src/language/sandbox-directive.ts';
+import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts';
+
+const path = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
+const root = 'https://graph.microsoft.com/beta';
+
+interface Item {
+  readonly id?: unknown;
+  readonly method?: unknown;
+  readonly url?: unknown;
+  readonly headers?: unknown;
+  readonly body?: unknown;
+  readonly dependsOn?: unknown;
+}
+
+const post = (id: string, more: Item = {}): Item => ({
+  id,
+  method: 'POST',
+  url: path,
+  headers: { 'Content-Type': 'application/json' },
+  body: { runState: 'success' },
+  ...more,
+});
+
+interface Answered {
+  readonly status: number;
+  readonly responses: readonly { id: string; status: number; headers: Record<string, string>; body?: unknown }[];
+  readonly message: string;
+}
+
+async function batch(requests: unknown, fetch: typeof globalThis.fetch = createSandbox().fetch): Promise<Answered> {
+  const response = await fetch(`${root}/$batch`, { method: 'POST', body: JSON.stringify({ requests }) });
+  const body = (await response.json()) as { responses?: Answered['responses']; error?: { message: string } };
+  return { status: response.status, responses: body.responses ?? [], message: body.error?.message ?? '' };
+}
+
+const created = async (sandbox: Sandbox): Promise<number> =>
+  ((await (await sandbox.fetch(root + path)).json()) as { value: unknown[] }).value.length;
+
+const throttled: SandboxPlan = {
+  answer: { kind: 'status', status: 429, retryAfter: 3, claims: false, taken: false },
+  slow: 0,
+  times: 1,
+};
+
+describe('a batch to the sandbox', () => {
+  it('has an answer for each request, as each would have on its own', async () => {
+    const sandbox = createSandbox();
+    const { status, responses } = await batch(
+      [post('a'), post('b', { body: { runState: 'no' } }), { id: 'c', method: 'GET', url: path }],
+      sandbox.fetch,
+    );
+    assert.equal(status, 200);
+    assert.deepEqual(
+      responses.map(({ id, status: own }) => [id, own]),
+      [
+        ['a', 201],
+        ['b', 400],
+        ['c', 200],
+      ],
+    );
+    assert.equal(responses[0]?.headers['content-type']?.startsWith('application/json'), true);
+    assert.equal((responses[2]?.body as { value: unknown[] }).value.length, 1);
+    assert.equal(await created(sandbox), 1);
+  });
+
+  it('throttles one of them, with its own Retry-After, for its own attempts', async () => {
+    const sandbox = createSandbox();
+    const fetch = sandbox.fetchForBatch((id) => (id === 'b' ? throttled : undefined));
+    const first = await batch([post('a'), post('b')], fetch);
+    assert.deepEqual(
+      first.responses.map(({ status }) => status),
+      [201, 429],
+    );
+    assert.equal(first.responses[1]?.headers['retry-after'], '3');
+    const second = await batch([post('b')], fetch);
+    assert.deepEqual(
+      second.responses.map(({ status }) => status),
+      [201],
+    );
+    assert.equal(await created(sandbox), 2);
+  });
+
+  it('keeps back what depends on a failure', async () => {
+    const { responses } = await batch([
+      post('1', { body: { runState: 'no' } }),
+      post('2', { dependsOn: ['1'] }),
+      post('3', { dependsOn: ['2'] }),
+      post('4'),
+    ]);
+    assert.deepEqual(
+      responses.map(({ status }) => status),
+      [400, 424, 424, 201],
+    );
+  });
+
+  for (const taken of [false, true])
+    it(`breaks for all of them where it breaks for one, ${taken ? 'after' : 'before'} they were carried out`, async () => {
+      const sandbox = createSandbox();
+      const broken: SandboxPlan = { answer: { kind: 'broken', taken }, slow: 0, times: undefined };
+      const fetch = sandbox.fetchForBatch((id) => (id === 'b' ? broken : undefined));
+      await assert.rejects(batch([post('a'), post('b')], fetch), /fetch failed/);
+      assert.equal(await created(sandbox), taken ? 2 : 0);
+    });
+
+  const malformed: readonly [what: string, requests: unknown, message: RegExp][] = [
+    ['no list', 'x', /Invalid batch payload format/],
+    ['nothing', [], /Invalid batch payload format/],
+    ['21 requests', Array.from({ length: 21 }, (_, id) => post(String(id))), /exceeds the maximum value of 20/],
+    ['no id', [post('')], /no id/],
+    ['an id twice, in other case', [post('a'), post('A')], /stands twice/],
+    ['no method', [post('a', { method: 1 })], /no method/],
+    ['a whole URL', [post('a', { url: root + path })], /below the version/],
+    ['a URL with version', [post('a', { url: `/beta${path}` })], /below the version/],
+    ['a body without Content-Type', [post('a', { headers: {} })], /no Content-Type/],
+    ['headers that are none', [post('a', { headers: { a: 1 } })], /no object of strings/],
+    ['a dependency that is not there', [post('a', { dependsOn: ['b'] })], /depends on 'b'/],
+    ['a dependency that is no id', [post('a', { dependsOn: [1] })], /no list of ids/],
+  ];
+  for (const [what, requests, message] of malformed)
+    it(`is refused whole: ${what}`, async () => {
+      const sandbox = createSandbox();
+      const answered = await batch(requests, sandbox.fetch);
+      assert.equal(answered.status, 400);
+      assert.match(answered.message, message);
+      assert.equal(await created(sandbox), 0);
+    });
+});

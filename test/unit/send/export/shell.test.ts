@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { exportRequest, type ExportFormat } from '../../../../src/send/export/export-request.ts';
+import type { ShownRequest } from '../../../../src/send/prepared-request.ts';
+
+const root = 'https://graph.microsoft.us';
+const url = `${root}/beta/deviceManagement/deviceShellScripts/1/deviceRunStates`;
+const shown = (more: Partial<ShownRequest> = {}): ShownRequest => ({
+  url,
+  headers: [['Content-Type', 'application/json']],
+  body: undefined,
+  references: [],
+  ...more,
+});
+
+/** Texts that shells trip over, and any others; no command line can hold a NUL. */
+const anyText = fc
+  .oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc
+      .array(fc.constantFrom("'", '"', '\\', '$', '`', '\n', '\r', '!', '$(id)', '@', '{', '%s', '-', ' ', '‘', '\t'), {
+        maxLength: 12,
+      })
+      .map((parts) => parts.join('')),
+  )
+  .map((text) => text.replaceAll('\0', ''));
+
+/** A header's value cannot hold more than one line. */
+const anyLine = anyText.map((text) => text.replace(/[\r\n]/g, '').trim());
+
+if (process.platform !== 'win32')
+  describe('a request copied for a shell', () => {
+    let folder = '';
+
+    before(() => {
+      folder = mkdtempSync(path.join(tmpdir(), 'copied-'));
+      for (const name of ['curl', 'http']) {
+        // Stands in for the tool: tells what it was started with.
+        writeFileSync(path.join(folder, name), '#!/bin/sh\nprintf \'%s\\0\' "$@"\n');
+        chmodSync(path.join(folder, name), 0o755);
+      }
+    });
+    after(() => {
+      rmSync(folder, { recursive: true });
+    });
+
+    function run(format: ExportFormat, method: string, request: ShownRequest, token?: string) {
+      const command = exportRequest(format, method, request, root) ?? '';
+      const env = { PATH: `${folder}:/bin:/usr/bin`, ...(token === undefined ? {} : { TOKEN: token }) };
+      const { stdout, stderr, status } = spawnSync('sh', ['-c', command], { env, encoding: 'utf8' });
+      return { status, stderr, args: stdout.split('\0').slice(0, -1) };
+    }
+
+    it('reaches cURL whole, whatever is in it', () => {
+      fc.assert(
+        fc.property(anyText, anyLine, anyLine, (body, value, query) => {
+          const request = shown({ url: `${url}?a=${query}`, headers: [['X-A', value]], body });
+          const { args } = run('curl', 'POST', request, 'the-token');
+          const globoff = /[[\]{}]/.test(query) ? ['--globoff'] : [];
+          const header = value === '' ? 'X-A;' : `X-A: ${value}`;
+          assert.deepEqual(args, [
+            ...['--request', 'POST', request.url, ...globoff, '--header', 'Authorization: Bearer the-token'],
+            ...['--header', header, '--data-raw', body],
+          ]);
+        }),
+        { numRuns: 200 },
+      );
+    });
+
+    it('reaches HTTPie whole, whatever is in it', () => {
+      fc.assert(
+        fc.property(anyText, anyLine, (body, value) => {
+          const { args } = run('httpie', 'PATCH', shown({ headers: [['X-A', value]], body }), 'the-token');
+          const header = value === '' ? 'X-A;' : `X-A: ${value}`;
+          assert.deepEqual(args, [
+            '--ignore-stdin',
+            'PATCH',
+            url,
+            'Authorization: Bearer the-token',
+            header,
+            `--raw=${body}`,
+          ]);
+        }),
+        { numRuns: 100 },
+      );
+    });
+
+    for (const format of ['curl', 'httpie'] as const)
+      it(`${format}: says what is missing, and runs nothing, without a token`, () => {
+        const { status, stderr, args } = run(format, 'GET', shown());
+        assert.notEqual(status, 0);
+        assert.match(stderr, /TOKEN: Set TOKEN to an access token for https:\/\/graph\.microsoft\.us/);
+        assert.deepEqual(args, []);
+      });
+  });
+
+describe('a request copied', () => {
+  it('as cURL: HEAD has an option of its own', () => {
+    assert.match(exportRequest('curl', 'HEAD', shown(), root) ?? '', /^curl --head '/);
+  });
+  it('as cURL: reads well', () => {
+    assert.equal(
+      exportRequest('curl', 'POST', shown({ body: '{\n  "a": 1\n}' }), root),
+      [
+        `curl --request POST '${url}' \\`,
+        `  --header "Authorization: Bearer \${TOKEN:?Set TOKEN to an access token for ${root}}" \\`,
+        `  --header 'Content-Type: application/json' \\`,
+        `  --data-raw '{\n  "a": 1\n}'`,
+      ].join('\n'),
+    );
+  });
+});

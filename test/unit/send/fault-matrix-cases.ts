@@ -1,0 +1,282 @@
+import { graphError, intuneMessage, type Fault } from '../../loopback/graph-faults.ts';
+
+/** When the user cancels, or the time is over. */
+export type Moment =
+  /** While a token is being got. */
+  | 'token'
+  /** With the token there. */
+  | 'sending'
+  /** Before there is a connection. */
+  | 'connecting'
+  /** When the fault has come as far as it comes. */
+  | 'fault'
+  /** When the headers of the answer are there. */
+  | 'receiving'
+  /** While it waits because the service asked for it. */
+  | 'waiting';
+
+/** One kind of failure. */
+export interface FaultCase {
+  readonly name: string;
+  readonly fault?: Fault;
+  /** Where the requests go instead of the server: nobody listens there, or somebody who speaks no TLS. */
+  readonly instead?: 'nobody' | 'no-tls';
+  readonly cancelAt?: Moment;
+  readonly timeoutAt?: 'fault';
+  /** Whether the service carries the request out, in the end. */
+  readonly takes: boolean;
+  /** What the user is told of it: that it was done, that nobody knows, or that it was not. */
+  readonly told: 'done' | 'unknown' | 'not-done';
+  /**
+   * Nobody may be able to tell: VS Code looks for a proxy before it calls `fetch`, and what is cancelled meanwhile leaves no
+   * trace.
+   */
+  readonly orUnknown?: true;
+  /** Words that the user reads. */
+  readonly words: RegExp;
+  /** The same where it happens to a batch: what is damaged is then its answer for twenty requests. */
+  readonly batchWords?: RegExp;
+}
+
+const status = (
+  code: number,
+  words: RegExp,
+  {
+    headers = {},
+    body = graphError('code', `Status ${code}`),
+  }: { headers?: Record<string, string>; body?: string } = {},
+): FaultCase => ({
+  name: String(code),
+  fault: { kind: 'answer', status: code, headers, body },
+  takes: false,
+  told: 'not-done',
+  words,
+});
+
+/** A failure that leaves open what became of the request: both may be true, and the user is told the same. */
+const either = (
+  name: string,
+  words: RegExp,
+  fault: (taken: boolean) => Fault,
+  more: Partial<FaultCase> = {},
+): FaultCase[] =>
+  [false, true].map((taken) => ({
+    name: `${name}${taken ? ', carried out' : ''}`,
+    fault: fault(taken),
+    takes: taken,
+    told: 'unknown',
+    words,
+    ...more,
+  }));
+
+/** The wait is over at once: only the order of things is real. */
+const repeated = (name: string, code: number, headers: Record<string, string>): FaultCase => ({
+  ...status(code, /^201 Created$/, { headers }),
+  name,
+  takes: true,
+  told: 'done',
+});
+
+const noRoute = graphError(
+  'No method match route template',
+  'No OData route exists that match template ~/singleton/navigation/key/navigation with http verb POST for request /DeviceFE',
+);
+const notThere = intuneMessage("The property 'nope' does not exist on type 'microsoft.management.services.api.T'");
+const claims = Buffer.from('{"access_token":{"nbf":{"essential":true,"value":"1"}}}').toString('base64');
+const challenge = `Bearer realm="", error="insufficient_claims", claims="${claims}"`;
+
+/** The failures of the issue, and what must come of each. */
+export const faultCases: readonly FaultCase[] = [
+  {
+    ...status(400, /'nope' does not exist.*Nothing was created.*property nope/, {
+      body: graphError('ModelValidationFailure', notThere),
+    }),
+  },
+  status(401, /Status 401\. The token has expired.*Nothing was created.*Sign in again/),
+  {
+    ...status(401, /^201 Created$/, { headers: { 'www-authenticate': challenge } }),
+    name: '401 with claims',
+    takes: true,
+    told: 'done',
+  },
+  status(
+    403,
+    /DeviceManagementScripts\.ReadWrite\.All.*DeviceManagementConfiguration\.ReadWrite\.All.*role in Intune.*license/,
+  ),
+  status(404, /Status 404\. Nothing was created\. Check the ids/),
+  { ...status(400, /^400 Bad Request Documented, but not implemented/, { body: noRoute }), name: 'no route' },
+  status(409, /conflicts with what is there/),
+  status(412, /If-Match/),
+  status(413, /larger than the service takes/),
+  status(415, /Content-Type \(application\/json\)/),
+  // `fetch` itself does this one: the server says that the connection was the wrong one.
+  repeated('421', 421, {}),
+  repeated('429, seconds', 429, { 'retry-after': '7' }),
+  repeated('429, date', 429, { 'retry-after': 'Fri, 02 Jan 2026 00:01:00 GMT', date: 'Fri, 02 Jan 2026 00:00:00 GMT' }),
+  repeated('429', 429, {}),
+  {
+    ...status(429, /Too many requests.*200 writes.*Nothing was created.*wait 10 minutes/, {
+      headers: { 'retry-after': '600' },
+    }),
+    name: '429, too long',
+  },
+  ...either('500', /^500 Internal Server Error: may have been created .*before you send it again/, (taken) => ({
+    kind: 'answer',
+    status: 500,
+    taken,
+  })),
+  ...either('502', /^502 Bad Gateway: may have been created/, (taken) => ({ kind: 'answer', status: 502, taken })),
+  ...either('503', /^503 Service Unavailable: may have been created/, (taken) => ({
+    kind: 'answer',
+    status: 503,
+    taken,
+  })),
+  repeated('503 with Retry-After', 503, { 'retry-after': '7' }),
+  ...either('504', /^504 Gateway Timeout: may have been created/, (taken) => ({ kind: 'answer', status: 504, taken })),
+  {
+    name: 'connection refused',
+    instead: 'nobody',
+    takes: false,
+    told: 'not-done',
+    words: /^Not sent There is no connection.*Nothing was created/,
+  },
+  {
+    name: 'no TLS',
+    instead: 'no-tls',
+    takes: false,
+    told: 'not-done',
+    words: /^Not sent No secure connection.*Nothing was created/,
+  },
+  {
+    name: 'reset, unread',
+    fault: { kind: 'reset', when: 'unread' },
+    takes: false,
+    told: 'unknown',
+    words: /^No answer: may have been created .*broke/,
+  },
+  {
+    name: 'reset, headers read',
+    fault: { kind: 'reset', when: 'headers-read' },
+    takes: false,
+    told: 'unknown',
+    words: /^No answer: may have been created .*broke/,
+  },
+  ...either('reset, read', /^No answer: may have been created .*broke/, (taken) => ({
+    kind: 'reset',
+    when: 'read',
+    taken,
+  })),
+  {
+    name: 'reset in the body',
+    fault: { kind: 'half', then: 'reset' },
+    takes: true,
+    told: 'done',
+    words: /^201 Created .*connection broke while the body was coming/,
+    batchWords: /^No answer: may have been created .*broke/,
+  },
+  {
+    name: 'timeout, unread',
+    fault: { kind: 'stall', when: 'unread' },
+    timeoutAt: 'fault',
+    takes: false,
+    told: 'unknown',
+    words: /^No answer: may have been created .*did not answer in time/,
+  },
+  ...either(
+    'timeout, read',
+    /^No answer: may have been created .*did not answer in time/,
+    (taken) => ({ kind: 'stall', when: 'read', taken }),
+    { timeoutAt: 'fault' },
+  ),
+  {
+    name: 'wrong JSON',
+    fault: { kind: 'answer', status: 201, body: '{"id":', taken: true },
+    takes: true,
+    told: 'done',
+    words: /^201 Created .*no valid JSON.*was created/,
+    batchWords: /^No answer: may have been created .*the batch was answered \(201\), but this request in it was not/,
+  },
+  ...either(
+    'a web page',
+    /^200 OK: may have been created .*web page/,
+    (taken) => ({ kind: 'answer', status: 200, headers: { 'content-type': 'text/html' }, body: '<html>', taken }),
+    { batchWords: /^No answer: may have been created .*the batch was answered \(200\)/ },
+  ),
+  {
+    name: 'empty body',
+    fault: { kind: 'answer', status: 201, taken: true },
+    takes: true,
+    told: 'done',
+    words: /^201 Created It was created, but the answer has no body/,
+    batchWords: /^No answer: may have been created .*the batch was answered \(201\)/,
+  },
+  {
+    ...status(307, /points to \/elsewhere/, { headers: { location: '/elsewhere' }, body: '' }),
+    name: '307, same host',
+  },
+  {
+    ...status(308, /points to https:\/\/example\.com.*another host/, {
+      headers: { location: 'https://example.com/x' },
+      body: '',
+    }),
+    name: '308, other host',
+  },
+  ...either('302', /^302 Found: may have been created .*points to https:\/\/example\.com/, (taken) => ({
+    kind: 'answer',
+    status: 302,
+    headers: { location: 'https://example.com/x' },
+    taken,
+  })),
+  {
+    name: 'cancelled, token',
+    cancelAt: 'token',
+    takes: false,
+    told: 'not-done',
+    words: /^Cancelled You cancelled before anything was sent/,
+  },
+  {
+    name: 'cancelled, before sending',
+    cancelAt: 'sending',
+    takes: false,
+    told: 'not-done',
+    words: /^Cancelled .*Nothing was created/,
+  },
+  {
+    name: 'cancelled, before connecting',
+    cancelAt: 'connecting',
+    takes: false,
+    told: 'not-done',
+    orUnknown: true,
+    words: /^Cancelled/,
+  },
+  {
+    name: 'cancelled, unread',
+    fault: { kind: 'stall', when: 'unread' },
+    cancelAt: 'fault',
+    takes: false,
+    told: 'unknown',
+    words: /^Cancelled: may have been created/,
+  },
+  ...either(
+    'cancelled, read',
+    /^Cancelled: may have been created .*on its way/,
+    (taken) => ({ kind: 'stall', when: 'read', taken }),
+    { cancelAt: 'fault' },
+  ),
+  {
+    name: 'cancelled, body',
+    fault: { kind: 'half', then: 'stall' },
+    cancelAt: 'receiving',
+    takes: true,
+    told: 'done',
+    words: /^201 Created .*You cancelled while the body was coming/,
+    batchWords: /^Cancelled: may have been created/,
+  },
+  {
+    ...status(429, /^Cancelled You cancelled before the service had taken it\. Nothing was created/, {
+      headers: { 'retry-after': '7' },
+    }),
+    name: 'cancelled, waiting',
+    cancelAt: 'waiting',
+  },
+];

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import type { TokenSource } from '../../../src/send/access-token.ts';
+import { certaintyOf } from '../../../src/send/certainty.ts';
+import { systemClocks, type SendPorts, type SendStep } from '../../../src/send/deliver/ports.ts';
+import type { Outcome } from '../../../src/send/outcome.ts';
+import { withNothingHidden, type PreparedRequest } from '../../../src/send/prepared-request.ts';
+import { targetOf } from '../../../src/send/target.ts';
+import { explain } from '../../../src/send/view/explain.ts';
+import { startGraph, type GraphServer } from '../../loopback/graph.ts';
+import { faultCases, type FaultCase, type Moment } from './fault-matrix-cases.ts';
+import { waysOfSending, type WayOfSending } from './ways-of-sending.ts';
+
+const target = targetOf('global');
+const root = 'https://graph.microsoft.com';
+/** Milliseconds; no wait of the cases is that long. */
+const timeout = 61_234;
+
+/** A create that the service can be asked about: its message is its own. */
+const requestNumber = (number: number): PreparedRequest =>
+  withNothingHidden({
+    method: 'POST',
+    url: `${root}/beta/deviceManagement/deviceShellScripts/1/deviceRunStates`,
+    headers: [['Content-Type', 'application/json']],
+    body: JSON.stringify({ runState: 'success', resultMessage: `request ${number}` }),
+    droppedHeaders: [],
+  });
+
+interface Row {
+  readonly failure: string;
+  readonly way: string;
+  /** Bodies that the server created from. */
+  readonly creates: readonly string[];
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Sends by a way into a failure. Waits and time limits are over when the case says so: nothing depends on time. */
+async function run(way: WayOfSending, { fault, instead, cancelAt, timeoutAt }: FaultCase): Promise<Row> {
+  const graph = await startGraph({ verify: (authorization) => authorization === 'Bearer good' });
+  const other = await nowhere(instead);
+  if (fault) graph.faults.set(way.faultAt, fault);
+  const cancellation = new AbortController();
+  let httpRequests = -1;
+  const cancelIf = (moment: Moment): void => {
+    if (cancelAt === moment && httpRequests === way.faultAt) cancellation.abort();
+  };
+  if (cancelAt === 'fault')
+    void graph.reached(way.faultAt).then(() => {
+      cancellation.abort();
+    });
+  const token: TokenSource = () => {
+    httpRequests++;
+    cancelIf('token');
+    return Promise.resolve(good);
+  };
+  const progress = ({ kind }: SendStep): void => {
+    if (kind !== 'signing-in') cancelIf(kind);
+  };
+  const ports: SendPorts = {
+    ...systemClocks,
+    fetch: (input, init) => {
+      const isFaulty = httpRequests === way.faultAt;
+      const answer = isFaulty && other ? fetch(other.url, init) : graph.fetch(input, init);
+      cancelIf('connecting');
+      return answer;
+    },
+    token,
+    timeout,
+    progress,
+    wait: (milliseconds, signal) => {
+      if (milliseconds !== timeout) return Promise.resolve();
+      return timeoutAt === undefined || httpRequests !== way.faultAt
+        ? systemClocks.wait(milliseconds, signal)
+        : graph.reached(way.faultAt);
+    },
+  };
+  try {
+    const requests = Array.from({ length: way.requests }, (_, number) => requestNumber(number));
+    const outcomes = await way.send(requests, target, ports, cancellation.signal);
+    return { failure: '', way: way.name, creates: created(graph), outcomes };
+  } finally {
+    await graph.close();
+    other?.server?.close();
+  }
+}
+
+const good = {
+  kind: 'token',
+  token: {
+    value: 'good',
+    cloud: 'global',
+    account: { id: '1', name: 'user@example.com', tenantId: '2', kind: 'user' },
+    permissions: undefined,
+  },
+} as const;
+
+/** A port where nobody listens, or somebody answers who speaks no TLS. */
+async function nowhere(instead: FaultCase['instead']): Promise<{ url: string; server?: Server } | undefined> {
+  if (instead === undefined) return undefined;
+  const server = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  if (instead === 'no-tls') return { url: `https://127.0.0.1:${port}/`, server };
+  await new Promise((resolve) => server.close(resolve));
+  return { url: `http://127.0.0.1:${port}/` };
+}
+
+const created = ({ creates }: GraphServer): string[] =>
+  creates.map((body) => String((JSON.parse(body) as Record<string, unknown>)['resultMessage']));
+
+const toldAs = (outcomes: readonly Outcome[], certainty: string): number =>
+  outcomes.filter((outcome) => certaintyOf(outcome) === certainty).length;
+
+const wordsOf = (outcome: Outcome): string => {
+  const { headline, explanation, nextSteps } = explain(outcome);
+  return [headline, explanation, ...nextSteps].filter(Boolean).join(' ');
+};
+
+describe('fault matrix', () => {
+  const rows: Row[] = [];
+  for (const way of waysOfSending)
+    for (const fault of faultCases)
+      it(`${way.name}: ${fault.name}`, async () => {
+        const row = { ...(await run(way, fault)), failure: fault.name };
+        rows.push(row);
+        const { creates, outcomes } = row;
+        assert.equal(creates.length, new Set(creates).size, `created twice: ${creates.join(', ')}`);
+        const done = toldAs(outcomes, 'done');
+        assert.ok(done <= creates.length, 'told of more than there is');
+        assert.ok(creates.length <= done + toldAs(outcomes, 'unknown'), 'told of less than there is');
+        if (way.requests === 1) {
+          const told = outcomes.map(certaintyOf);
+          if (fault.orUnknown !== true || told[0] !== 'unknown') assert.deepEqual(told, [fault.told]);
+          assert.equal(creates.length, fault.takes ? 1 : 0);
+        }
+        const words = (way.isBatch && fault.batchWords) ?? fault.words;
+        assert.ok(
+          outcomes.some((outcome) => words.test(wordsOf(outcome))),
+          `${String(words)} is not in:\n${[...new Set(outcomes.map(wordsOf))].join('\n')}`,
+        );
+      });
+
+  after(() => {
+    // FAULT_TABLE=1 npx mocha … shows what every cell came to.
+    if (process.env['FAULT_TABLE'] === undefined) return;
+    console.log(table(rows));
+  });
+});
+
+/** One line for each cell. */
+function table(rows: readonly Row[]): string {
+  const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    line(['failure', 'way', 'created', 'duplicates', 'told: done', 'told: unknown', 'told: not done', 'words']),
+    line(Array.from({ length: 8 }, () => '---')),
+    ...rows.map(({ failure, way, creates, outcomes }) =>
+      line([
+        failure,
+        way,
+        creates.length,
+        creates.length - new Set(creates).size,
+        toldAs(outcomes, 'done'),
+        toldAs(outcomes, 'unknown'),
+        toldAs(outcomes, 'not-done'),
+        [
+          ...new Set(
+            outcomes
+              .map((outcome) => explain(outcome))
+              .map(({ headline, explanation }) => `${headline}. ${explanation}`),
+          ),
+        ].join(' / '),
+      ]),
+    ),
+  ].join('\n');
+}

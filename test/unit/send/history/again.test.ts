@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { sentBefore } from '../../../../src/send/history/again.ts';
+import { fitting } from '../../../../src/send/history/bounds.ts';
+import { previousOf } from '../../../../src/send/history/previous.ts';
+import type { Exchange } from '../../../../src/send/exchange.ts';
+import { targetOf } from '../../../../src/send/target.ts';
+import { answered, exchangeOf, request } from './exchanges.ts';
+
+const global = targetOf('global');
+
+const changed = (changes: Partial<typeof request.shown>): typeof request => ({
+  ...request,
+  ...changes,
+  shown: { ...request.shown, ...changes },
+});
+
+describe('what there is to consider before a request is sent again', () => {
+  const cases: readonly [what: string, statuses: readonly number[], expected: string | undefined][] = [
+    ['nothing was sent', [], undefined],
+    ['it was refused', [400], undefined],
+    ['it was put off', [429], undefined],
+    ['it has created something', [201], 'created'],
+    ['nobody knows', [504], 'uncertain'],
+    ['it was refused after it had created something', [400, 201], 'created'],
+    ['it has created something after nobody knew', [201, 504], 'created'],
+    ['nobody knows, after it had created something', [500, 201], 'uncertain'],
+  ];
+  for (const [what, statuses, expected] of cases)
+    it(`${what}: ${expected ?? 'nothing'}`, () => {
+      const exchanges = statuses.map((status) => exchangeOf(answered(status)));
+      assert.equal(sentBefore(exchanges, request, global)?.kind, expected);
+    });
+
+  const others: readonly [what: string, exchange: Exchange][] = [
+    ['to another target', exchangeOf(answered(201, 1, { target: targetOf('sandbox') }))],
+    ['with another body', exchangeOf(answered(201, 1, { request: changed({ body: '{}' }) }))],
+    [
+      'to another URL',
+      exchangeOf(answered(201, 1, { request: changed({ url: 'https://graph.microsoft.com/beta/x' }) })),
+    ],
+  ];
+  for (const [what, exchange] of others)
+    it(`what was sent ${what} is not the same`, () => {
+      assert.equal(sentBefore([exchange], request, global), undefined);
+    });
+
+  it('a PATCH, which leads to the same state once more, may be repeated', () => {
+    const patch = { ...request, method: 'PATCH' };
+    assert.equal(sentBefore([exchangeOf(answered(204, 1, { request: patch }))], patch, global), undefined);
+  });
+});
+
+describe('the previous response', () => {
+  const [old, older] = [exchangeOf(answered(400, 2), 'old'), exchangeOf(answered(201, 1), 'older')];
+  const now = exchangeOf(answered(201, 3), 'now');
+
+  it('is that of the same request, the time before', () => {
+    assert.equal(previousOf([now, old, older], now), old);
+    assert.equal(previousOf([now, old, older], old), older);
+    assert.equal(previousOf([now, old, older], older), undefined);
+  });
+
+  it('is of the same file, method and URL, whatever the body was', () => {
+    const elsewhere: Exchange = { ...old, source: { uri: 'file:///b.http', line: 3, name: 'create' } };
+    const otherMethod = exchangeOf(answered(200, 1, { request: { ...request, method: 'GET' } }), 'get');
+    const otherBody = exchangeOf(answered(201, 1, { request: changed({ body: '{}' }) }), 'body');
+    assert.equal(previousOf([now, elsewhere, otherMethod, otherBody], now), otherBody);
+  });
+});
+
+describe('what fits a history', () => {
+  const cases: readonly [sizes: readonly number[], count: number, bytes: number, expected: number][] = [
+    [[], 3, 10, 0],
+    [[1, 1], 3, 10, 2],
+    [[1, 1, 1, 1], 3, 10, 3],
+    [[4, 4, 4], 3, 10, 2],
+    [[4, 6, 1], 3, 10, 2],
+    [[4, 7, 1], 3, 10, 1],
+    [[20, 1], 3, 10, 1],
+  ];
+  for (const [sizes, count, bytes, expected] of cases)
+    it(`of [${sizes.join(', ')}] within ${count} and ${bytes} bytes: ${expected}`, () => {
+      assert.equal(fitting(sizes, { count, bytes }), expected);
+    });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { keptBody, readStored, storedText } from '../../../../src/send/history/stored-exchange.ts';
+import type { Outcome } from '../../../../src/send/outcome.ts';
+import { exchangeOf, request, response, sent } from './exchanges.ts';
+
+const outcomes: readonly Outcome[] = [
+  { ...sent(), kind: 'response', response: response() },
+  {
+    ...sent(),
+    kind: 'response',
+    response: response({ cut: 'broken' }),
+    timing: { signIn: 1, waiting: 2, headers: 3, body: 4 },
+  },
+  { ...sent(), kind: 'failed', cause: 'broken', reason: 'read ECONNRESET', mayHaveArrived: true },
+  { ...sent(), kind: 'cancelled', mayHaveArrived: false },
+  {
+    ...sent({ account: undefined }),
+    kind: 'sign-in-failed',
+    failure: { message: 'No.', nextStep: 'Try.', details: [{ name: 'code', value: 'AADSTS1' }] },
+  },
+  { ...sent({ attempts: 0 }), kind: 'refused' },
+];
+
+describe('an exchange in a file', () => {
+  for (const outcome of outcomes)
+    it(`comes back as it was: ${outcome.kind}`, () => {
+      const exchange = exchangeOf(outcome);
+      const text = storedText(exchange);
+      assert.deepEqual(readStored(text ?? ''), exchange);
+    });
+
+  it('comes back without a source', () => {
+    const exchange = { ...exchangeOf({ ...sent(), kind: 'refused' }), source: undefined };
+    assert.deepEqual(readStored(storedText(exchange) ?? ''), exchange);
+  });
+
+  it('holds nothing that is secret', () => {
+    const shown = {
+      url: 'https://graph.microsoft.com/beta/{{path}}',
+      headers: [['X-Key', '{{key}}']] as const,
+      body: '{"a":"{{value}}"}',
+      references: ['path', 'key', 'value'],
+    };
+    const secret = {
+      ...request,
+      url: 'https://graph.microsoft.com/beta/SECRET1',
+      headers: [['X-Key', 'SECRET2']] as const,
+      body: '{"a":"SECRET3"}',
+      shown,
+    };
+    const text = storedText(
+      exchangeOf({
+        ...sent({ request: secret }),
+        kind: 'response',
+        response: response({
+          body: '{"a":"SECRET3"}',
+          headers: [
+            ['set-cookie', 'SECRET4'],
+            ['x-unknown', 'SECRET5'],
+            ['www-authenticate', 'SECRET6'],
+            ['date', 'today'],
+          ],
+        }),
+      }),
+    );
+    assert.doesNotMatch(text ?? '', /SECRET/);
+    const outcome = readStored(text ?? '')?.outcome;
+    assert.ok(outcome?.kind === 'response');
+    assert.deepEqual(outcome.request.shown, shown);
+    assert.deepEqual(outcome.response.headers, [['date', 'today']]);
+  });
+
+  it('keeps the beginning of a long answer, and says that it is cut', () => {
+    const body = `{"a":"${'x'.repeat(keptBody)}"}`;
+    const exchange = exchangeOf({ ...sent(), kind: 'response', response: response({ body }) });
+    const { outcome } = readStored(storedText(exchange) ?? '') ?? {};
+    assert.ok(outcome?.kind === 'response');
+    assert.deepEqual([outcome.response.body.length, outcome.response.cut], [keptBody, 'too-large']);
+  });
+
+  it('is not made of a request that is too long to keep', () => {
+    const body = 'x'.repeat(keptBody + 1);
+    const long = { ...request, body, shown: { ...request.shown, body } };
+    assert.equal(storedText(exchangeOf({ ...sent({ request: long }), kind: 'refused' })), undefined);
+  });
+
+  it('is none if the file is damaged, whatever is wrong with it', () => {
+    const damaged = fc
+      .constantFrom(...outcomes)
+      .chain((outcome) =>
+        fc
+          .tuple(fc.constant(JSON.parse(storedText(exchangeOf(outcome)) ?? '') as object), fc.jsonValue())
+          .chain(([stored, value]) =>
+            fc
+              .constantFrom(...Object.keys(stored))
+              .map((name) => ({ text: JSON.stringify({ ...stored, [name]: value }), name, value })),
+          ),
+      );
+    fc.assert(
+      fc.property(damaged, ({ text, name }) => {
+        const read = readStored(text);
+        // What was put there may happen to be right: then it is told again as it is.
+        if (read !== undefined) assert.ok(storedText(read) !== undefined, name);
+      }),
+    );
+    for (const text of ['', '{', '[]', 'null', '{"version":2}', '{"version":1}', '7'])
+      assert.equal(readStored(text), undefined);
+  });
+});

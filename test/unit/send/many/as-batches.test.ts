@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import type { BadAnswer, BadStatus, SandboxPlan } from '../../../../src/language/sandbox-directive.ts';
+import { createSandbox } from '../../../../src/sandbox/index.ts';
+import type { SendPorts } from '../../../../src/send/deliver/ports.ts';
+import { send } from '../../../../src/send/deliver/send.ts';
+import type { AfterTrouble, Trouble } from '../../../../src/send/many/after-trouble.ts';
+import { batchId, sendAsBatches } from '../../../../src/send/many/as-batches.ts';
+import { verdictOf, type EndState } from '../../../../src/send/many/item-state.ts';
+import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
+import { targetOf } from '../../../../src/send/target.ts';
+import { creates, path, requestTo } from './requests.ts';
+
+const sandboxTarget = targetOf('sandbox');
+
+const playing = (answer: BadAnswer, times?: number): SandboxPlan => ({ answer, slow: 0, times });
+const status = (code: BadStatus, more: Partial<BadAnswer & { kind: 'status' }> = {}): BadAnswer => ({
+  kind: 'status',
+  status: code,
+  retryAfter: undefined,
+  claims: false,
+  taken: false,
+  ...more,
+});
+
+interface Batched {
+  readonly ends: readonly EndState[];
+  /** The ids in each batch, `alone` for a request by itself, `wait 5 s` between them. */
+  readonly log: readonly string[];
+  /** How many entities are there at the end. */
+  readonly created: number;
+  readonly troubles: readonly Trouble[];
+}
+
+/** Sends to a sandbox that plays what the requests ask for. */
+async function batched(
+  requests: readonly PreparedRequest[],
+  { answers = [], cancelAt }: { answers?: readonly AfterTrouble[]; cancelAt?: 'question' | 'wait' } = {},
+): Promise<Batched> {
+  const sandbox = createSandbox();
+  const controller = new AbortController();
+  const log: string[] = [];
+  const troubles: Trouble[] = [];
+  const planOf = (id: string): SandboxPlan | undefined => requests[Number(id) - 1]?.sandboxPlan;
+  assert.equal(batchId(0), '1');
+  const fetchBatch = sandbox.fetchForBatch(planOf);
+  const ports: SendPorts = {
+    fetch: sandbox.fetch,
+    token: undefined,
+    clock: () => 0,
+    now: () => 0,
+    newId: () => 'id',
+    timeout: 0,
+    progress: () => undefined,
+    wait: (milliseconds) => {
+      log.push(`wait ${milliseconds / 1000} s`);
+      if (cancelAt === 'wait') controller.abort();
+      return Promise.resolve();
+    },
+  };
+  const ends = await sendAsBatches(
+    requests,
+    {
+      ...ports,
+      send: (request, _, signal) => {
+        log.push('alone');
+        return send(request, sandboxTarget, { ...ports, fetch: sandbox.fetchFor(request.sandboxPlan) }, signal);
+      },
+      sendBatch: (request, _, signal) => {
+        const { requests: items } = JSON.parse(request.body ?? '') as { requests: { id: string }[] };
+        log.push(items.map(({ id }) => id).join(' '));
+        return send(request, sandboxTarget, { ...ports, fetch: fetchBatch }, signal);
+      },
+      changed: () => undefined,
+      ask: (trouble) => {
+        troubles.push(trouble);
+        if (cancelAt === 'question') controller.abort();
+        // A question that nobody answers does not hold up who cancels.
+        return cancelAt === 'question'
+          ? new Promise(() => undefined)
+          : Promise.resolve(answers[troubles.length - 1] ?? 'go on');
+      },
+    },
+    controller.signal,
+  );
+  const list = await (await sandbox.fetch(`https://graph.microsoft.com/beta${path}`)).text();
+  return { ends, log, created: (JSON.parse(list) as { value: unknown[] }).value.length, troubles };
+}
+
+const ids = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, index) => String(from + index)).join(' ');
+
+/** Three creates, of which the second is answered as said. */
+const threeWith = (answer: BadAnswer, times?: number): PreparedRequest[] =>
+  creates(3).map((request, place) => (place === 1 ? { ...request, sandboxPlan: playing(answer, times) } : request));
+
+const kindsOf = (ends: readonly EndState[]): string =>
+  ends
+    .map((end) =>
+      end.kind === 'ended' && end.outcome.kind === 'response'
+        ? `${verdictOf(end)} ${end.outcome.response.status}`
+        : verdictOf(end),
+    )
+    .join(', ');
+
+describe('requests in JSON batches', () => {
+  it('go twenty at a time', async () => {
+    const { ends, log, created } = await batched(creates(45));
+    assert.deepEqual(log, [ids(1, 20), ids(21, 40), ids(41, 45)]);
+    assert.equal(created, 45);
+    assert.ok(ends.every((end) => verdictOf(end) === 'done'));
+  });
+
+  it('take with them what they can, and what is left goes by itself', async () => {
+    const requests = creates(3).map((request, place) =>
+      place === 0 ? { ...request, headers: [...request.headers, ['accept', 'text/json'] as const] } : request,
+    );
+    const { log, created } = await batched(requests);
+    assert.deepEqual(log, ['2 3', 'alone']);
+    assert.equal(created, 3);
+  });
+
+  const items: readonly [what: string, answer: BadAnswer, second: string, created: number, log: string[]][] = [
+    ['403', status(403), 'failed 403', 2, ['1 2 3']],
+    ['404', status(404), 'failed 404', 2, ['1 2 3']],
+    ['no route', { kind: 'no-route' }, 'failed 400', 2, ['1 2 3']],
+    ['500', status(500), 'uncertain 500', 2, ['1 2 3']],
+    ['502, carried out', status(502, { taken: true }), 'uncertain 502', 3, ['1 2 3']],
+    ['503', status(503), 'uncertain 503', 2, ['1 2 3']],
+    ['504, carried out', status(504, { taken: true }), 'uncertain 504', 3, ['1 2 3']],
+    [
+      '429, again and again',
+      status(429, { retryAfter: 7 }),
+      'failed 429',
+      2,
+      ['1 2 3', 'wait 7 s', '2', 'wait 7 s', '2', 'wait 7 s', '2'],
+    ],
+    ['429, for too long', status(429, { retryAfter: 600 }), 'failed 429', 2, ['1 2 3']],
+    ['429, with patience for a part', status(429, { retryAfter: 100 }), 'failed 429', 2, ['1 2 3', 'wait 100 s', '2']],
+  ];
+  for (const [what, answer, second, created, log] of items)
+    it(`end each by itself: ${what}`, async () => {
+      const run = await batched(threeWith(answer));
+      assert.equal(kindsOf(run.ends), `done 201, ${second}, done 201`);
+      assert.equal(run.created, created);
+      assert.deepEqual(run.log, log);
+    });
+
+  const once: readonly [what: string, answer: BadAnswer, wait: number][] = [
+    ['429', status(429, { retryAfter: 7 }), 7],
+    ['429 without a time', status(429), 3],
+    ['503 with a time', status(503, { retryAfter: 7 }), 7],
+  ];
+  for (const [what, answer, wait] of once)
+    it(`are sent again alone of their batch, after the time that is asked for: ${what}`, async () => {
+      const run = await batched(threeWith(answer, 1));
+      assert.equal(kindsOf(run.ends), 'done 201, done 201, done 201');
+      assert.deepEqual(run.log, ['1 2 3', `wait ${wait} s`, '2']);
+      assert.equal(run.created, 3);
+      const [, second] = run.ends;
+      assert.ok(second?.kind === 'ended');
+      assert.equal(second.outcome.attempts, 2);
+    });
+
+  it('wait for the longest of several times, and then ride with the next ones', async () => {
+    const requests = creates(25).map((request, place) =>
+      place < 2 ? { ...request, sandboxPlan: playing(status(429, { retryAfter: place === 0 ? 5 : 9 }), 1) } : request,
+    );
+    const { log, created } = await batched(requests);
+    assert.deepEqual(log, [ids(1, 20), 'wait 9 s', `1 2 ${ids(21, 25)}`]);
+    assert.equal(created, 25);
+  });
+
+  it('are all uncertain if the connection breaks, and none is sent again', async () => {
+    const run = await batched(threeWith({ kind: 'broken', taken: true }));
+    assert.equal(kindsOf(run.ends), 'uncertain, uncertain, uncertain');
+    assert.deepEqual(run.log, ['1 2 3']);
+    assert.equal(run.created, 3);
+  });
+
+  it('ask between batches, and stop if that is the answer', async () => {
+    const requests = creates(30).map((request, place) =>
+      place === 4 ? { ...request, sandboxPlan: playing(status(504)) } : request,
+    );
+    const run = await batched(requests, { answers: ['stop'] });
+    assert.deepEqual(run.troubles, [{ kind: 'uncertain', places: [4], left: 10 }]);
+    assert.deepEqual(run.log, [ids(1, 20)]);
+    assert.equal(run.ends.filter((end) => end.kind === 'not-sent' && end.why === 'stopped').length, 10);
+  });
+
+  it('ask once about failures that do not matter, and all the same about what is uncertain', async () => {
+    const bad = new Map([
+      [0, 403],
+      [20, 404],
+      [40, 504],
+      [60, 409],
+    ] as const);
+    const requests = creates(81).map((request, place) => {
+      const code = bad.get(place as 0);
+      return code === undefined ? request : { ...request, sandboxPlan: playing(status(code)) };
+    });
+    const run = await batched(requests, { answers: ['go on for all', 'go on'] });
+    assert.deepEqual(
+      run.troubles.map(({ kind, places, left }) => [kind, places, left]),
+      [
+        ['failed', [0], 61],
+        ['uncertain', [40], 21],
+      ],
+    );
+    assert.equal(run.created, 77);
+  });
+
+  it('do not wait for an answer of a user who cancels', async () => {
+    const requests = creates(21).map((request, place) =>
+      place === 0 ? { ...request, sandboxPlan: playing(status(403)) } : request,
+    );
+    const run = await batched(requests, { cancelAt: 'question' });
+    assert.deepEqual(run.ends.at(-1), { kind: 'not-sent', why: 'cancelled' });
+  });
+
+  it('keep the answer that they have, if it is cancelled while they wait to be sent again', async () => {
+    const run = await batched(threeWith(status(429, { retryAfter: 7 })), { cancelAt: 'wait' });
+    assert.equal(kindsOf(run.ends), 'done 201, failed 429, done 201');
+    assert.deepEqual(run.log, ['1 2 3', 'wait 7 s']);
+  });
+
+  it('are GETs too, which harm nobody if their fate is unknown', async () => {
+    const get = requestTo(undefined, { sandboxPlan: playing(status(504)) });
+    const run = await batched([get, requestTo()]);
+    assert.equal(kindsOf(run.ends), 'failed 504, done 200');
+  });
+});

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { send } from '../../../../src/send/deliver/send.ts';
+import type { AfterTrouble } from '../../../../src/send/many/after-trouble.ts';
+import { sendAsBatches } from '../../../../src/send/many/as-batches.ts';
+import { sendInOrder } from '../../../../src/send/many/in-order.ts';
+import { canRetry, isEnd, verdictOf, type EndState, type ItemState } from '../../../../src/send/many/item-state.ts';
+import { summaryOf } from '../../../../src/send/many/results-view.ts';
+import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
+import { targetOf } from '../../../../src/send/target.ts';
+import { ModelGraph, type CallFate, type Fate, type Plan } from './model-graph.ts';
+import { creates, requestTo } from './requests.ts';
+
+const fates: readonly Fate[] = [
+  'created',
+  'created, no body',
+  '400',
+  '401',
+  '403',
+  '404',
+  '409',
+  '424',
+  '429 after 5 s',
+  '429',
+  '503 after 5 s',
+  '500, created',
+  '500',
+  '503, created',
+  '503',
+  '200 of a proxy',
+  '303, created',
+];
+const callFates: readonly CallFate[] = [
+  'answered',
+  'refused connection',
+  'reset before',
+  'reset after',
+  'hangs before',
+  'hangs after',
+  '400',
+  '401',
+  '429 after 5 s',
+  '503 after 5 s',
+  '502',
+  '502 after',
+  '504 after',
+  'no JSON',
+  'cut',
+  'other host redirect',
+];
+
+/** Half of all is well, so that runs get somewhere. */
+const mostly = <T>(well: T, all: readonly T[]): fc.Arbitrary<T> => fc.oneof(fc.constant(well), fc.constantFrom(...all));
+
+const plans: fc.Arbitrary<Plan> = fc.record({
+  calls: fc.array(mostly<CallFate>('answered', callFates), { maxLength: 30 }),
+  fates: fc.array(mostly<Fate>('created', fates), { maxLength: 80 }),
+  leftOut: fc.array(fc.nat(3), { maxLength: 4 }),
+  turned: fc.boolean(),
+});
+
+const scenarios = fc.record({
+  count: fc.integer({ min: 1, max: 45 }),
+  /** Sent by themselves in both ways, because a batch cannot carry them. */
+  alone: fc.uniqueArray(fc.nat(44), { maxLength: 3 }),
+  plan: plans,
+  retryPlan: plans,
+  answers: fc.array(fc.constantFrom<AfterTrouble>('go on', 'go on for all', 'stop'), { maxLength: 20 }),
+  /** After how many events the user cancels: calls, waits, questions. Infinity: never. */
+  cancelAfter: fc.oneof(fc.constant(Infinity), fc.nat(40)),
+});
+
+type Way = 'all in order' | 'batch';
+
+/** What a run leads to, as the user and as the service see it. */
+interface Ran {
+  readonly ends: readonly EndState[];
+  readonly told: readonly (readonly [place: number, state: ItemState])[];
+  readonly graph: ModelGraph;
+  /** How many requests had reached the service when it was last asked whether to go on, and the answer was no. */
+  readonly askedWhenStopped: number | undefined;
+}
+
+async function run(
+  way: Way,
+  requests: readonly PreparedRequest[],
+  plan: Plan,
+  answers: readonly AfterTrouble[],
+  cancelAfter: number,
+): Promise<Ran> {
+  const controller = new AbortController();
+  let events = 0;
+  const onEvent = (): void => {
+    if (events++ >= cancelAfter) controller.abort();
+  };
+  const graph = new ModelGraph(plan, onEvent);
+  const reached = (): number => [...graph.asked.values()].reduce((sum, count) => sum + count, 0);
+  const told: [number, ItemState][] = [];
+  const left = [...answers];
+  let askedWhenStopped: number | undefined;
+  const sendOne = (request: PreparedRequest, _: unknown, signal: AbortSignal): ReturnType<typeof send> =>
+    send(request, targetOf('sandbox'), graph.ports, signal);
+  const ports = {
+    ...graph.ports,
+    send: sendOne,
+    sendBatch: sendOne,
+    changed: (place: number, state: ItemState) => {
+      told.push([place, state]);
+    },
+    ask: () => {
+      onEvent();
+      const answer = left.shift() ?? 'go on';
+      if (answer === 'stop') askedWhenStopped = reached();
+      return Promise.resolve(answer);
+    },
+  };
+  const ends = await (way === 'batch' ? sendAsBatches : sendInOrder)(requests, ports, controller.signal);
+  return { ends, told, graph, askedWhenStopped };
+}
+
+describe('sending many, whatever the service answers', () => {
+  for (const way of ['all in order', 'batch'] as const)
+    it(`creates nothing twice and tells of everything: ${way}`, async function () {
+      this.timeout(60_000);
+      await fc.assert(
+        fc.asyncProperty(scenarios, async ({ count, alone, plan, retryPlan, answers, cancelAfter }) => {
+          const requests = creates(count).map((request, place) =>
+            // A header that stands twice is what a batch cannot carry.
+            alone.includes(place)
+              ? requestTo(request.body, { headers: [...request.headers, ['X-A', '1'], ['x-a', '2']] })
+              : request,
+          );
+          const { ends, told, graph, askedWhenStopped } = await run(way, requests, plan, answers, cancelAfter);
+          checkEnds(requests, ends, graph);
+          checkTold(ends, told);
+          const reached = [...graph.asked.values()].reduce((sum, each) => sum + each, 0);
+          if (askedWhenStopped !== undefined) assert.equal(reached, askedWhenStopped, 'a stop stops');
+
+          const again = requests.flatMap((request, place) => {
+            const end = ends[place];
+            return end && canRetry(end) ? [{ request, place }] : [];
+          });
+          const retried = await run(
+            way,
+            again.map(({ request }) => request),
+            retryPlan,
+            ['go on for all', 'go on for all'],
+            Infinity,
+          );
+          for (const { body = '' } of requests) {
+            const total = (graph.created.get(body) ?? 0) + (retried.graph.created.get(body) ?? 0);
+            assert.ok(total <= 1, `${body} was created ${total} times after the failed ones were sent again`);
+          }
+        }),
+        { numRuns: 100 },
+      );
+    });
+});
+
+function checkEnds(requests: readonly PreparedRequest[], ends: readonly EndState[], graph: ModelGraph): void {
+  assert.equal(ends.length, requests.length);
+  for (const [place, { body = '' }] of requests.entries()) {
+    const [end, created] = [ends[place], graph.created.get(body) ?? 0];
+    assert.ok(end);
+    assert.ok(created <= 1, `${body} was created ${created} times`);
+    const verdict = verdictOf(end);
+    if (created === 1) assert.match(verdict, /^(done|uncertain)$/, `${body} was created`);
+    if (verdict === 'done') assert.equal(created, 1, `${body} is said to be created`);
+    if (verdict === 'not-sent') assert.equal(graph.asked.get(body), undefined, `${body} is said not to be sent`);
+  }
+}
+
+/** Each request ends once, after everything else that is told of it, and as the result says. */
+function checkTold(ends: readonly EndState[], told: Ran['told']): void {
+  for (const [place, end] of ends.entries()) {
+    const states = told.filter(([other]) => other === place).map(([, state]) => state);
+    assert.deepEqual(states.filter(isEnd), [end]);
+    assert.equal(states.at(-1), end);
+  }
+  const source = { uri: 'file:///a.http', line: 0, name: 'a' };
+  const items = ends.map((state) => ({ source, request: requestTo('{}'), state }));
+  const counted = Array.from(summaryOf(items).matchAll(/\d+/g), Number).reduce((sum, each) => sum + each, 0);
+  assert.equal(counted, ends.length, summaryOf(items));
+}

@@ -1,0 +1,76 @@
+import type { SendPorts } from '../../../src/send/deliver/ports.ts';
+import { send } from '../../../src/send/deliver/send.ts';
+import { sendAsBatches } from '../../../src/send/many/as-batches.ts';
+import { sendInOrder } from '../../../src/send/many/in-order.ts';
+import type { EndState } from '../../../src/send/many/item-state.ts';
+import type { ManyPorts } from '../../../src/send/many/run.ts';
+import type { Outcome } from '../../../src/send/outcome.ts';
+import type { PreparedRequest } from '../../../src/send/prepared-request.ts';
+import type { Target } from '../../../src/send/target.ts';
+
+/** A way of sending requests, which every failure of the fault matrix is tried with. */
+export interface WayOfSending {
+  readonly name: string;
+  /** How many requests it is given. */
+  readonly requests: number;
+  /** Which of the HTTP requests that it makes meets the failure, from 0. */
+  readonly faultAt: number;
+  /** Whether they go in JSON batches, whose answer says less about each where it is damaged. */
+  readonly isBatch?: true;
+  /** How it ended for each that was sent. */
+  readonly send: (
+    requests: readonly PreparedRequest[],
+    target: Target,
+    ports: SendPorts,
+    signal: AbortSignal,
+  ) => Promise<readonly Outcome[]>;
+}
+
+export const waysOfSending: readonly WayOfSending[] = [
+  {
+    name: 'single',
+    requests: 1,
+    faultAt: 0,
+    send: (requests, target, ports, signal) =>
+      Promise.all(requests.map((request) => send(request, target, ports, signal))),
+  },
+  {
+    name: 'all in order',
+    requests: 5,
+    faultAt: 2,
+    send: async (requests, target, ports, signal) =>
+      outcomesOf(await sendInOrder(requests, manyPorts(target, ports), signal)),
+  },
+  {
+    name: 'batch',
+    requests: 45,
+    faultAt: 1,
+    isBatch: true,
+    send: async (requests, target, ports, signal) => {
+      const many = manyPorts(target, ports);
+      return outcomesOf(await sendAsBatches(requests, { ...ports, ...many, sendBatch: many.send }, signal));
+    },
+  },
+];
+
+/** A user who goes on whatever happens. */
+const manyPorts = (target: Target, ports: SendPorts): ManyPorts => ({
+  send: (request, progress, signal) =>
+    send(
+      request,
+      target,
+      {
+        ...ports,
+        progress: (step) => {
+          progress(step);
+          ports.progress(step);
+        },
+      },
+      signal,
+    ),
+  ask: () => Promise.resolve('go on for all'),
+  changed: () => undefined,
+});
+
+const outcomesOf = (ends: readonly EndState[]): Outcome[] =>
+  ends.flatMap((end) => (end.kind === 'ended' ? [end.outcome] : []));
