@@ -73,7 +73,12 @@ const editorTests = {
   ...common,
   minify: false,
   // Each test file is bundled for itself; the index runs what it finds beside it.
-  entryPoints: ['test/editor/index.ts', 'test/editor/**/*.test.ts', 'test/bench/in-vscode/index.ts'],
+  entryPoints: [
+    'test/editor/index.ts',
+    'test/editor/**/*.test.ts',
+    'test/bench/in-vscode/index.ts',
+    'test/bench/in-vscode/panel.ts',
+  ],
   outbase: 'test',
   outdir: 'dist/test',
   outExtension: { '.js': '.cjs' },

@@ -3,6 +3,20 @@ import type { SecretPort } from './ports.ts';
 /** The secret storage of the editor does not work: a locked or missing keyring. Says nothing of what was in it. */
 export class SecretStorageFault extends Error {
   override readonly name = 'SecretStorageFault';
+
+  constructor() {
+    super('The secret storage of the editor does not work.');
+  }
+}
+
+/** Looks for what is only there if the secret storage works: without it, nothing is. Signing in says why, in words. */
+export async function orNothing<T>(look: Promise<readonly T[]>): Promise<readonly T[]> {
+  try {
+    return await look;
+  } catch (error) {
+    if (error instanceof SecretStorageFault) return [];
+    throw error;
+  }
 }
 
 /** The same secrets, with one kind of error for whatever goes wrong. */

@@ -18,7 +18,7 @@ export interface SignInOptions {
   readonly ui: SignInUi;
   readonly settings: (cloud: Cloud) => SignInSettings | PromiseLike<SignInSettings>;
   readonly choice: AccountChoice;
-  /** Ways that the editor brings, such as VS Code's own provider. */
+  /** Ways that the editor brings, such as VS Code's own provider. They go before ours of the same id. */
   readonly ways?: readonly Way[];
   /**
    * Called after the account of a cloud has changed: signed in, switched or signed out.
@@ -66,10 +66,10 @@ export function createSignIn(options: SignInOptions): SignIn {
   const store = new TokenStore(secrets);
   return new WaysOfSigningIn(
     [
+      ...ways,
       new BrowserWay(store, fetchNow, ui, browserTimeout),
       new DeviceCodeWay(store, fetchNow, ui),
       new AppOnlyWay(new AppCredentials(secrets), fetchNow),
-      ...ways,
     ],
     options,
   );

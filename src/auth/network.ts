@@ -1,5 +1,6 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import type { Cloud } from '../catalog/index.ts';
+import { Deadline } from './deadline.ts';
 import { serverErrorIn, type ServerError } from './failure/server-error.ts';
 
 /** What went wrong between us and the authority. msal's own errors lose most of it. */
@@ -63,7 +64,7 @@ export class AuthorityNetwork implements INetworkModule {
   async #send<T>(method: 'GET' | 'POST', url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
     this.fault = undefined;
     if (!URL.canParse(url) || new URL(url).origin !== this.#authority) throw this.#failed({ kind: 'foreign-host' });
-    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT);
+    const deadline = new Deadline(this.#signal, REQUEST_TIMEOUT);
     let response: Response;
     let text: string;
     try {
@@ -72,11 +73,13 @@ export class AuthorityNetwork implements INetworkModule {
         headers: options?.headers ?? {},
         ...(method === 'POST' && { body: options?.body ?? '' }),
         redirect: 'manual',
-        signal: AbortSignal.any([this.#signal, timeout]),
+        signal: deadline.signal,
       });
       text = await response.text();
     } catch (error) {
-      throw this.#failed(timeout.aborted ? { kind: 'timeout' } : { kind: 'unreachable', code: codeOf(error) });
+      throw this.#failed(deadline.passed ? { kind: 'timeout' } : { kind: 'unreachable', code: codeOf(error) });
+    } finally {
+      deadline.dispose();
     }
     const { status } = response;
     if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))

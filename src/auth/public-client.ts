@@ -3,17 +3,17 @@ import type { AccountInfo, AuthenticationResult, Configuration } from '@azure/ms
 import type { Cloud } from '../catalog/index.ts';
 import type { Account, TokenResult } from '../send/access-token.ts';
 import { CachePlugin } from './cache/cache-plugin.ts';
-import type { TokenStore } from './cache/token-store.ts';
+import type { CachePlace, TokenStore } from './cache/token-store.ts';
 import { AuthorityNetwork } from './network.ts';
 import { claimsOf } from './token-permissions.ts';
-import type { TokenRequest } from './way.ts';
 
 /**
  * The part of msal's configuration that every client of a cloud has in common. Endpoints are given, so that nothing is asked
- * of a discovery service, which for every cloud would be one of the global service.
+ * of a discovery service, which for every cloud would be one of the global service, and no environment variable of msal leads
+ * a secret to a regional host.
  */
 export function msalConfiguration(
-  { cloud, clientId, tenant }: Pick<TokenRequest, 'cloud' | 'clientId' | 'tenant'>,
+  { cloud, clientId, tenant }: CachePlace,
   network: AuthorityNetwork,
 ): Configuration & { readonly auth: { readonly authority: string } } {
   const endpoints = `${cloud.authority}/{tenantid}`;
@@ -43,16 +43,11 @@ export class PublicClient {
   readonly network: AuthorityNetwork;
   readonly msal: PublicClientApplication;
 
-  constructor(
-    request: Pick<TokenRequest, 'cloud' | 'clientId' | 'tenant'>,
-    store: TokenStore,
-    fetchFunction: typeof fetch,
-    signal: AbortSignal,
-  ) {
+  constructor(request: CachePlace, store: TokenStore, fetchFunction: typeof fetch, signal: AbortSignal) {
     this.network = new AuthorityNetwork(request.cloud, fetchFunction, signal);
     this.msal = new PublicClientApplication({
       ...msalConfiguration(request, this.network),
-      cache: { cachePlugin: new CachePlugin(store, request.cloud, request.clientId) },
+      cache: { cachePlugin: new CachePlugin(store, request) },
     });
   }
 

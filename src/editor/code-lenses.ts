@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { fileVariables } from '../http/variables.ts';
+import { variablesOf } from '../http/variables.ts';
 import { firstOfSeveral, isCovered, linesAround, type LineRange } from '../language/code-lenses.ts';
 import { targetName } from '../send/target.ts';
 import { rangeIn } from './ranges.ts';
 import { requestLanguages, type HttpDocuments } from './documents.ts';
+import type { Environments } from './environments.ts';
 import { isSendable } from './sendable.ts';
 import type { TargetStatus } from './sending/target-status.ts';
 import { editorsOf, graphRequestsNear, visibleLines } from './visible-requests.ts';
@@ -12,18 +13,23 @@ import { editorsOf, graphRequestsNear, visibleLines } from './visible-requests.t
 export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #documents: HttpDocuments;
   readonly #target: TargetStatus;
+  readonly #environments: Environments;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #covered = new WeakMap<vscode.TextDocument, readonly LineRange[]>();
   readonly #subscriptions: vscode.Disposable;
 
   readonly onDidChangeCodeLenses = this.#changed.event;
 
-  constructor(documents: HttpDocuments, target: TargetStatus) {
+  constructor(documents: HttpDocuments, target: TargetStatus, environments: Environments) {
     this.#documents = documents;
     this.#target = target;
+    this.#environments = environments;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       target.onDidChange(() => {
+        this.#changed.fire();
+      }),
+      environments.onDidChange(() => {
         this.#changed.fire();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
@@ -45,7 +51,8 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const title = vscode.workspace.isTrusted
       ? `Send to ${targetName(this.#target.current)}`
       : '$(workspace-untrusted) Sending is off in Restricted Mode';
-    const lenses = graphRequestsNear(file, visible).map(
+    const outer = this.#environments.variablesOf(document);
+    const lenses = graphRequestsNear(file, visible, outer).map(
       (range) =>
         new vscode.CodeLens(range, {
           title,
@@ -53,7 +60,7 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
           arguments: [document.uri, range.start],
         }),
     );
-    const first = vscode.workspace.isTrusted ? firstOfSeveral(file, fileVariables(file)) : undefined;
+    const first = vscode.workspace.isTrusted ? firstOfSeveral(file, variablesOf(file, outer)) : undefined;
     if (first === undefined) return lenses;
     const range = rangeIn(file, first.index, first.line);
     const all = { title: 'Send All…', command: 'graphRunStates.sendAll', arguments: [document.uri, range.start] };

@@ -21,7 +21,7 @@ export class EnvironmentStatus implements vscode.Disposable {
     const update = (): void => void this.#update();
     this.#subscriptions = vscode.Disposable.from(
       this.#item,
-      vscode.commands.registerCommand(command, () => this.#select()),
+      vscode.commands.registerCommand(command, (name?: unknown) => this.#select(name)),
       vscode.window.onDidChangeActiveTextEditor(update),
       environments.onDidChange(update),
     );
@@ -45,6 +45,7 @@ export class EnvironmentStatus implements vscode.Disposable {
     if (update !== this.#updates) return;
     const { current } = this.#environments;
     this.#item.text = `$(symbol-namespace) ${current ?? 'No environment'}`;
+    this.#item.accessibilityInformation = { label: `Environment of the variables: ${current ?? 'none'}` };
     this.#item.tooltip =
       current === undefined || names.includes(current)
         ? 'The environment that {{variables}} have their values from. Select to change.'
@@ -53,13 +54,18 @@ export class EnvironmentStatus implements vscode.Disposable {
     else this.#item.hide();
   }
 
-  async #select(): Promise<void> {
+  /** @param wanted what a keyboard shortcut may ask for: the name of an environment; empty: none */
+  async #select(wanted: unknown): Promise<void> {
     const document = this.#document;
     const names = document === undefined ? [] : await this.#environments.readNames(document);
     if (names.length === 0) {
       void vscode.window.showInformationMessage(
         'There is no environment to select. Write a file http-client.env.json beside the request file or in a folder above it: {"dev": {"name": "value"}}.',
       );
+      return;
+    }
+    if (typeof wanted === 'string' && (wanted === '' || names.includes(wanted))) {
+      await this.#environments.choose(wanted === '' ? undefined : wanted);
       return;
     }
     const { current } = this.#environments;

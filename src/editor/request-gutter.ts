@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { httpLanguage, type HttpDocuments } from './documents.ts';
+import { httpLanguage, previewScheme, type HttpDocuments } from './documents.ts';
+import type { Environments } from './environments.ts';
 import { graphRequestsNear, visibleLines } from './visible-requests.ts';
 
 /** How long scrolling and typing may pause before the marks follow, in milliseconds. */
@@ -8,6 +9,7 @@ const pause = 100;
 /** A small hexagon beside each request to Graph, so that one sees which of a file's requests the extension knows. */
 export class RequestGutter implements vscode.Disposable {
   readonly #documents: HttpDocuments;
+  readonly #environments: Environments;
   readonly #mark = vscode.window.createTextEditorDecorationType({
     light: { gutterIconPath: hexagon('#0078d4') },
     dark: { gutterIconPath: hexagon('#4daafc') },
@@ -17,14 +19,16 @@ export class RequestGutter implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(documents: HttpDocuments) {
+  constructor(documents: HttpDocuments, environments: Environments) {
     this.#documents = documents;
+    this.#environments = environments;
     const schedule = (): void => {
       this.#schedule();
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#mark,
       documents.onDidChange(schedule),
+      environments.onDidChange(schedule),
       vscode.window.onDidChangeVisibleTextEditors(schedule),
       vscode.window.onDidChangeTextEditorVisibleRanges(schedule),
     );
@@ -45,11 +49,15 @@ export class RequestGutter implements vscode.Disposable {
 
   #show(): void {
     for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document.languageId !== httpLanguage) continue;
-      const file = this.#documents.fileOf(editor.document);
+      const { document } = editor;
+      if (document.languageId !== httpLanguage || document.uri.scheme === previewScheme) continue;
+      const file = this.#documents.fileOf(document);
+      const requests = graphRequestsNear(file, visibleLines([editor]), this.#environments.variablesOf(document));
       // Where the lines begin: a longer range would have a mark beside each piece of a line that is wrapped.
-      const starts = graphRequestsNear(file, visibleLines([editor])).map(({ start }) => new vscode.Range(start, start));
-      editor.setDecorations(this.#mark, starts);
+      editor.setDecorations(
+        this.#mark,
+        requests.map(({ start }) => new vscode.Range(start, start)),
+      );
     }
   }
 }

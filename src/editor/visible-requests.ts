@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { HttpFile } from '../http/model.ts';
-import { fileVariables } from '../http/variables.ts';
+import type { OuterVariables } from '../http/outer-variables.ts';
+import { variablesOf } from '../http/variables.ts';
 import { graphRequestLines, linesAround, type LineRange } from '../language/code-lenses.ts';
 import { blockOfLine, rangeIn } from './ranges.ts';
 
@@ -17,9 +18,17 @@ export const visibleLines = (editors: readonly vscode.TextEditor[]): LineRange[]
 export const editorsOf = (document: vscode.TextDocument): vscode.TextEditor[] =>
   vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
 
-/** The request lines to Graph near what is visible, so that a file of ten thousand requests costs what a screen costs. */
-export function graphRequestsNear(file: HttpFile, visible: readonly LineRange[]): vscode.Range[] {
-  const variables = fileVariables(file);
+/**
+ * The request lines to Graph near what is visible, so that a file of ten thousand requests costs what a screen costs.
+ *
+ * @param outer the variables around the file
+ */
+export function graphRequestsNear(
+  file: HttpFile,
+  visible: readonly LineRange[],
+  outer: OuterVariables,
+): vscode.Range[] {
+  const variables = variablesOf(file, outer);
   const indexes = new Set<number>();
   for (const { first, last } of linesAround(visible)) {
     const end = blockOfLine(file, last);

@@ -21,9 +21,10 @@ export function relativeTime(milliseconds: number, now: number): string {
   return unit === undefined ? 'just now' : inWords.format(Math.trunc(seconds / length), unit);
 }
 
+const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
+
 /** In the time zone and the manner of the reader. */
-export const localTime = (milliseconds: number): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' }).format(milliseconds);
+export const localTime = (milliseconds: number): string => local.format(milliseconds);
 
 export const utcTime = (milliseconds: number): string =>
   `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;

@@ -1,45 +1,20 @@
 import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
 import { newerPermission } from '../catalog/permissions.ts';
 import { matchRoute } from '../catalog/routes.ts';
-import type { BadAnswer, BadStatus, SandboxPlan } from '../language/sandbox-directive.ts';
-import type { Answer, Answering, Asked } from './answer.ts';
+import type { BadAnswer, BadStatus } from '../language/sandbox-directive.ts';
+import type { Answer, Asked } from './answer.ts';
 import { intuneMessage, type GraphError } from './graph-error.ts';
 import { noRoute } from './no-route.ts';
-
-/** The plan for a request: of a batch, by its id; of a request on its own, whose id is empty. */
-export type PlanOf = (id: string) => SandboxPlan | undefined;
-
-/** Gives each plan for as many attempts as it is meant for. */
-export function countingAttempts(planOf: PlanOf): PlanOf {
-  const attempts = new Map<SandboxPlan, number>();
-  return (id) => {
-    const plan = planOf(id);
-    if (plan?.times === undefined) return plan;
-    const attempt = (attempts.get(plan) ?? 0) + 1;
-    attempts.set(plan, attempt);
-    return attempt <= plan.times ? plan : undefined;
-  };
-}
-
-/** Carries out what is asked, unless the plan says that it does not come to that, and answers as the plan says. */
-export function answerPlanned(asked: Asked, plan: SandboxPlan | undefined, answering: Answering): Answer {
-  const bad = plan?.answer;
-  if (bad === undefined) return answering(asked);
-  const answer = bad.kind !== 'no-route' && bad.taken ? answering(asked) : undefined;
-  // Nobody gets to see the answer of a connection that breaks.
-  if (bad.kind === 'broken') return answer ?? { status: 204 };
-  return badAnswer(bad, asked);
-}
 
 type BadStatusAnswer = BadAnswer & { readonly kind: 'status' };
 
 /** What Graph answers on a bad day. Where public reports quote it, this is that form; the rest follows the documentation. */
-function badAnswer(bad: Exclude<BadAnswer, { readonly kind: 'broken' }>, asked: Asked): Answer {
+export function badAnswer(bad: Exclude<BadAnswer, { readonly kind: 'broken' }>, asked: Asked): Answer {
   const match = bad.kind === 'no-route' ? matchRoute(pathOf(asked)) : undefined;
   if (match) return { error: noRoute(asked.method, match) };
   // What is no route of the catalog is nothing that Intune's words for one could name.
   const status: BadStatusAnswer = bad.kind === 'status' ? bad : notFound;
-  return { error: errorOf(status, asked), headers: headersOf(status) };
+  return { error: errorOf(status, asked), headers: headersOf(status, asked) };
 }
 
 const notFound: BadStatusAnswer = { kind: 'status', status: 404, retryAfter: undefined, claims: false, taken: false };
@@ -117,14 +92,15 @@ const claimsError: BadError = {
 };
 
 /** What a token must have to be taken again, as the challenge of a 401 asks for it. */
-export const sandboxClaims = '{"access_token":{"nbf":{"essential":true,"value":"1767225600"}}}';
+const claimsAskedFor = '{"access_token":{"nbf":{"essential":true,"value":"1767225600"}}}';
 
-function headersOf({ status, retryAfter, claims }: BadStatusAnswer): Record<string, string> {
+function headersOf({ status, retryAfter, claims }: BadStatusAnswer, { url }: Asked): Record<string, string> {
+  const authority = readGraphUrl(url)?.cloud?.authority ?? '';
   const challenge = [
     'Bearer realm=""',
-    'authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"',
+    `authorization_uri="${authority}/common/oauth2/authorize"`,
     ...(claims
-      ? ['error="insufficient_claims"', `claims="${btoa(sandboxClaims)}"`]
+      ? ['error="insufficient_claims"', `claims="${btoa(claimsAskedFor)}"`]
       : ['client_id="00000003-0000-0000-c000-000000000000"']),
   ].join(', ');
   return {

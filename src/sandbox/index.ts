@@ -1,11 +1,11 @@
 import { readGraphUrl } from '../catalog/graph-url.ts';
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
 import { responseOf, written, type Answer, type Answering, type Asked, type Written } from './answer.ts';
-import { answerPlanned, countingAttempts, type PlanOf } from './bad-day.ts';
 import { readBatch } from './batch.ts';
 import { answerBatch } from './batch-answers.ts';
 import { createEntities } from './entities.ts';
 import { brokenConnection, waitSeconds } from './network.ts';
+import { answerPlanned, countingAttempts, type PlanOf } from './plan.ts';
 
 /** What the sandbox takes from the world around it; tests give it their own. */
 export interface SandboxOptions {

@@ -1,3 +1,4 @@
+import { routeNotImplemented } from '../catalog/reported-errors.ts';
 import type { RouteMatch } from '../catalog/routes.ts';
 import type { GraphError } from './graph-error.ts';
 
@@ -7,9 +8,9 @@ export function noRoute(method: string, match: RouteMatch): GraphError {
   const kinds = template.map((part) => (part.startsWith('{') ? 'key' : 'navigation'));
   return {
     status: 400,
-    code: 'No method match route template',
+    code: routeNotImplemented.code,
     message:
-      `No OData route exists that match template ~/${['singleton', ...kinds].join('/')} with http verb ${method}` +
+      `${routeNotImplemented.message} that match template ~/${['singleton', ...kinds].join('/')} with http verb ${method}` +
       ` for request /DeviceFE/StatelessDeviceFEService${keyedPath(match)}.`,
   };
 }

@@ -9,6 +9,7 @@ import { runThenStopEverything } from '../host/stopping.ts';
 import { readTable, tableFile } from './in-vscode/report.ts';
 import { firstCheckTable } from './first-check.ts';
 import { keystrokeTable } from './keystroke.ts';
+import { panelTable } from './panel.ts';
 import { sendAllTable, sendTable } from './sending.ts';
 
 await runThenStopEverything(async () => {
@@ -36,5 +37,7 @@ await runThenStopEverything(async () => {
     'A file of 5.6 MB (10,000 requests) in the extension host: the longest time in milliseconds that anything blocked it',
   );
   console.table(await readTable(file));
+  console.log('A body of 10 MB in the response panel: the longest time in milliseconds that anything held each up');
+  console.table(await panelTable());
   return 0;
 });

@@ -20,8 +20,8 @@ describe('code lenses', () => {
       lenses.map(({ range, command }) => [range.start.line, command?.title]),
       [
         [1, sendTitle],
-        [9, sendTitle],
         [1, 'Send All…'],
+        [9, sendTitle],
       ],
     );
   });

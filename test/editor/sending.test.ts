@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { answeringMessages, type Shown } from './answer-messages.ts';
 import { eventually } from './eventually.ts';
 import { openRequestFile } from './request-document.ts';
 
@@ -69,24 +70,6 @@ describe('what the service says about a request', () => {
     await run('sendRequest');
     await says(document, `1 Microsoft Graph (sandbox) POST ${url}`);
   });
-
-  it('stands in the payload file that was sent', async () => {
-    const uri = vscode.Uri.parse('untitled:/said.deviceManagementScriptUserState.json');
-    const document = await vscode.workspace.openTextDocument(uri);
-    const editor = await vscode.window.showTextDocument(document);
-    await editor.edit((edit) => {
-      edit.insert(new vscode.Position(0, 0), '{\n  "nope": 1\n}\n');
-    });
-    await vscode.languages.setTextDocumentLanguage(document, 'json');
-    const sent = run('sendRequest');
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await vscode.commands.executeCommand('type', { text: '1' });
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await sent;
-    await says(document, at(1));
-  });
 });
 
 describe('sending several requests', () => {
@@ -94,28 +77,44 @@ describe('sending several requests', () => {
   const linesIn = (document: vscode.TextDocument): number[] => saidIn(document).map((said) => parseInt(said));
 
   it('sends all of a file', async () => {
-    const { document } = await openRequestFile(one('a', '404') + create('{}'));
+    // What fails comes last: after a failure it would be asked whether to go on.
+    const { document } = await openRequestFile(`### a\n${create('{}')}\n${one('b', '404')}`);
     await runAndChooseFirst('sendAll');
     await eventually(() => {
-      assert.deepEqual(linesIn(document), [2]);
+      assert.deepEqual(linesIn(document), [8]);
     });
   });
 
   it('sends those that selections and cursors mean', async () => {
-    const { document, editor } = await openRequestFile(
-      // What fails comes last: after a failure it would be asked whether to go on.
-      `### a\n${create('{}')}\n${one('b', '404')}${one('c', '404')}`,
-    );
+    const { document, editor } = await openRequestFile(`### a\n${create('{}')}\n${one('b', '404')}${one('c', '404')}`);
     const cursor = (line: number): vscode.Selection => new vscode.Selection(line, 0, line, 0);
-    editor.selections = [cursor(2), cursor(16)];
+    editor.selections = [cursor(2), cursor(15)];
     await runAndChooseFirst('sendSelected');
     await eventually(() => {
-      assert.deepEqual(linesIn(document), [16]);
+      assert.deepEqual(linesIn(document), [15]);
     });
     editor.selections = [new vscode.Selection(1, 0, 9, 3)];
     await runAndChooseFirst('sendSelected');
     await eventually(() => {
-      assert.deepEqual(linesIn(document).sort(), [16, 9].sort());
+      assert.deepEqual(new Set(linesIn(document)), new Set([8, 15]));
     });
+  });
+});
+
+describe('two clicks on the same request', () => {
+  it('send it once: the second is asked about', async () => {
+    await openRequestFile(`# @sandbox slow=1\n${create('{ "resultMessage": "clicked twice" }')}`);
+    let asked: Shown[] = [];
+    await answeringMessages(
+      () => undefined,
+      async () => {
+        await Promise.all([run('sendRequest'), run('sendRequest')]);
+      },
+      (shown) => (asked = shown),
+    );
+    assert.deepEqual(
+      asked.map(({ message }) => message),
+      ['This request is being sent right now.'],
+    );
   });
 });

@@ -4,6 +4,7 @@ import { until } from '../host/until.ts';
 import { sharedEditor, writeExample } from './vscode.ts';
 
 const name = 'laptop.deviceManagementScriptDeviceState.json';
+const refusedName = 'refused.deviceHealthScriptDeviceState.json';
 
 describe('a payload file', () => {
   let editor: Editor;
@@ -58,5 +59,19 @@ describe('a payload file', () => {
     const text = await frame.locator('#root').innerText();
     assert.match(text, /deviceManagementScripts\/7\/userRunStates\/8\/deviceRunStates/);
     assert.match(text, /\{\{as it is\}\}/);
+  });
+
+  it('is told what the service refuses, at the property that it names', async () => {
+    await writeExample(editor, refusedName, '{\n  "nope": 1\n}\n');
+    await editor.openFile(refusedName);
+    await editor.runCommand('Graph Run States: Send Request');
+    await editor.answer('7');
+    await until(
+      'the answer',
+      () => editor.webviewText('status'),
+      (status) => status.includes('400 Bad Request'),
+    );
+    const said = (await editor.problems()).filter((problem) => problem.includes('Microsoft Graph (sandbox)'));
+    assert.match(said.join(), /The property 'nope' does not exist.*at line 2 and character 3/);
   });
 });

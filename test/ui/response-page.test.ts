@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { pageStateFrom } from '../../src/panel/page-state.ts';
 import type { ResponseView } from '../../src/panel/protocol.ts';
-import { until } from '../host/until.ts';
 import { startBrowser } from '../host/window.ts';
 import { ResponsePage, type ResponsePageOptions } from './response-page.ts';
-import { body as bodyView, created, failed, id, listed, response, sending, view } from './response-views.ts';
+import { body as bodyView, created, failed, id, listed, response } from './response-views.ts';
 
 describe('the page of the response panel', () => {
   let browser: Browser;
@@ -31,7 +29,6 @@ describe('the page of the response panel', () => {
   const body = () => panel.page.getByTestId('body');
   const button = (name: string | RegExp) => panel.page.getByRole('button', { name });
   const last = async () => (await panel.posted()).at(-1);
-  const focused = () => panel.page.evaluate<string>('document.activeElement.id');
 
   describe('what it shows', () => {
     it('asks for the state, and says what to do while there is none', async () => {
@@ -272,196 +269,6 @@ describe('the page of the response panel', () => {
       assert.deepEqual(await panel.page.evaluate(ranges), { name: 3, number: 2, string: 1 });
       await panel.send(response({ body: bodyView('plain') }, '2'));
       assert.deepEqual(await panel.page.evaluate(ranges), {});
-    });
-  });
-
-  describe('while a request is under way', () => {
-    it('says so, keeps the previous response readable, and can be cancelled', async () => {
-      const { page } = panel;
-      await show({});
-      await panel.send(sending);
-      await page.getByTestId('sending').waitFor();
-      assert.match(await page.getByTestId('sending').innerText(), /^Sending… POST .*\/next\nMicrosoft Graph, global/);
-      assert.equal(await page.locator('[aria-busy=true]').getByTestId('status').innerText(), '201 Created');
-      assert.match(await page.getByRole('status').innerText(), /^Sending/);
-      await button('Cancel').press('Enter');
-      assert.deepEqual(await last(), { type: 'cancel' });
-
-      await panel.send(response({ headline: '404 Not Found', tone: 'failure' }, '2'));
-      assert.equal(await page.getByTestId('sending').isVisible(), false);
-      assert.equal(await page.locator('[aria-busy]').count(), 0);
-      assert.equal(await page.getByTestId('status').innerText(), '404 Not Found');
-      assert.equal(await focused(), 'status');
-    });
-
-    it('says what is being waited for, and announces a countdown once', async () => {
-      await show({});
-      await panel.send(sending);
-      await panel.page.getByTestId('sending').waitFor();
-      await panel.send({ type: 'progress', text: 'Waiting 12 s, as the service asked (429)' });
-      assert.match(await panel.page.getByRole('status').innerText(), /^Waiting 12 s/);
-      await panel.send({ type: 'progress', text: 'Waiting 11 s, as the service asked (429)' });
-      assert.match(await panel.page.getByTestId('progress').innerText(), /^Waiting 11 s/);
-      assert.match(await panel.page.getByRole('status').innerText(), /^Waiting 12 s/);
-    });
-
-    it('does not flicker when the answer comes at once', async () => {
-      await show({});
-      await panel.send(sending);
-      await panel.send(response({}, '2'));
-      await panel.page.waitForTimeout(300);
-      assert.equal(await panel.page.getByTestId('sending').isVisible(), false);
-    });
-
-    it('moves nothing for those who want it so', async () => {
-      await panel.open();
-      await panel.page.emulateMedia({ reducedMotion: 'reduce' });
-      await panel.send(sending);
-      await panel.page.getByTestId('sending').waitFor();
-      const moving = `document.getAnimations().filter(({ playState }) => playState === 'running').length`;
-      assert.equal(await panel.page.evaluate(moving), 0);
-      await panel.page.emulateMedia({ reducedMotion: null });
-    });
-  });
-
-  describe('how it is used', () => {
-    it('announces a new result, and one that was seen before only once', async () => {
-      await panel.open();
-      const announced = panel.page.getByRole('status');
-      await panel.send(response());
-      assert.equal(await announced.innerText(), '201 Created\nSandbox: nothing was sent to Microsoft Graph');
-      assert.equal(await announced.getAttribute('aria-live'), 'polite');
-      await panel.open({ state: await panel.state() });
-      await panel.send(response());
-      assert.equal(await panel.page.getByTestId('status').innerText(), '201 Created');
-      assert.equal(await panel.page.getByRole('status').innerText(), '');
-    });
-
-    it('comes back as the reader left it, and shows what is new from the top', async () => {
-      const long = { body: bodyView(`[\n${'  1,\n'.repeat(300)}`, 5) };
-      const more = (index: number) => ({
-        type: 'bodyPart',
-        id: '1',
-        layout: 'formatted',
-        index,
-        part: { text: '  2,\n'.repeat(300), left: 5 },
-      });
-      await show(long);
-      await panel.page.locator('summary').press('Enter');
-      await button(/^Show More/).click();
-      await panel.send(more(1));
-      await panel.page.evaluate('scrollTo(0, 9000)');
-      await until('the place to be kept', panel.state.bind(panel), (state) => pageStateFrom(state).scrollY === 9000);
-
-      await panel.open({ state: await panel.state() });
-      assert.equal(await panel.page.getByTestId('empty').isVisible(), false);
-      await panel.send(response(long));
-      assert.deepEqual(await last(), { type: 'bodyPart', id: '1', layout: 'formatted', index: 1 });
-      await panel.send(more(1));
-      assert.equal(await panel.page.evaluate('scrollY'), 9000);
-      assert.equal(await panel.page.getByTestId('headers').getAttribute('open'), '');
-
-      await panel.send(response(long, '2'));
-      assert.equal(await panel.page.evaluate('scrollY'), 0);
-      assert.equal(await panel.page.getByTestId('headers').getAttribute('open'), '');
-    });
-
-    it('keeps what it shows for when the window is loaded anew, unless that is very long', async () => {
-      await show(created);
-      assert.deepEqual(pageStateFrom(await panel.state()).response, JSON.parse(JSON.stringify(created)));
-      await show({ body: bodyView('x'.repeat(500_000)) });
-      assert.equal(pageStateFrom(await panel.state()).response, undefined);
-    });
-
-    it('is reached by Tab, one control after the other, each with a visible focus', async () => {
-      const { page } = panel;
-      await show(created, { theme: { '--vscode-focusBorder': 'rgb(1, 2, 3)' } });
-      const seen: string[] = [];
-      // Of a button of the component library, the inner part has the outline.
-      const current = `(({ id, shadowRoot, ariaLabel, textContent, ...rest }, active = document.activeElement) => [
-        active.id || active.ariaLabel || active.textContent,
-        getComputedStyle(active.shadowRoot?.querySelector('.base') ?? active).outlineColor,
-      ])({})`;
-      for (let press = 0; press < 20; press++) {
-        await page.keyboard.press('Tab');
-        const [name, outline] = await page.evaluate<[string, string]>(current);
-        assert.equal(outline, 'rgb(1, 2, 3)', name);
-        seen.push(name);
-        if (name === 'saveBody') break;
-      }
-      assert.deepEqual(seen, [
-        ...['Copy Id', 'Copy Tenant', 'resend', 'source', 'GET', 'PATCH', 'DELETE', 'copyAs', 'history', 'pin'],
-        // The table is one stop; its buttons are reached with the arrow keys.
-        ...['API reference', 'Copy id', 'headers-summary'],
-        ...['layout', 'copyBody', 'openBody', 'compareRequest', 'comparePrevious', 'saveBody'],
-      ]);
-    });
-
-    it('moves within a table by the arrow keys', async () => {
-      const { page } = panel;
-      await show(created);
-      const name = () =>
-        page.evaluate<string>(`document.activeElement.ariaLabel ?? document.activeElement.textContent`);
-      await page.getByRole('button', { name: 'Copy id' }).last().focus();
-      for (const [key, wanted] of [
-        ['ArrowDown', 'Copy runState'],
-        ['ArrowRight', 'graph.runState'],
-        ['ArrowDown', 'Copy errorCode'],
-        ['ArrowUp', 'Copy runState'],
-        ['End', 'Copy resultMessage'],
-        ['Home', 'Copy id'],
-      ] as const) {
-        await page.keyboard.press(key);
-        assert.equal(await name(), wanted, key);
-      }
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-      assert.deepEqual(await last(), { type: 'copy', text: 'unknown' });
-    });
-
-    it('keeps the focus on a control when the next response comes', async () => {
-      await show({});
-      await button('Copy Body').focus();
-      await panel.send(response({ headline: '200 OK' }, '2'));
-      assert.equal(await focused(), 'copyBody');
-      await panel.send(response({ can: [] }, '3'));
-      assert.equal(await focused(), 'status');
-    });
-
-    it('leaves the focus alone where it is not in the page', async () => {
-      await show({});
-      assert.equal(await panel.page.evaluate('document.activeElement === document.body'), true);
-    });
-
-    it('is pinned by a button that says so', async () => {
-      await show({});
-      await button('Pin').click();
-      assert.deepEqual(await last(), { type: 'pin', pinned: true });
-      await panel.send({ type: 'pinned', pinned: true });
-      assert.equal(await button('Unpin').getAttribute('aria-pressed'), 'true');
-      await button('Unpin').click();
-      assert.deepEqual(await last(), { type: 'pin', pinned: false });
-    });
-
-    it('keeps relative times up to date without a word to screen readers', async () => {
-      const { page } = panel;
-      await page.clock.install({ time: view.startedAt + 61_000 });
-      await show({});
-      const time = page.getByTestId('time');
-      assert.match(await time.innerText(), /^1 minute ago/);
-      const announced = await page.getByRole('status').innerText();
-      await page.clock.fastForward(120_000);
-      assert.match(await time.innerText(), /^3 minutes ago/);
-      assert.equal(await page.getByRole('status').innerText(), announced);
-      panel = await ResponsePage.start(browser);
-    });
-
-    it('takes its colours from the theme', async () => {
-      const theme = { '--vscode-editor-background': 'rgb(1, 2, 3)', '--vscode-foreground': 'rgb(250, 251, 252)' };
-      const { page } = panel;
-      await show({}, { theme });
-      const colours = `(({ backgroundColor, color }) => [backgroundColor, color])(getComputedStyle(document.body))`;
-      assert.deepEqual(await page.evaluate(colours), Object.values(theme));
     });
   });
 });

@@ -142,14 +142,18 @@ describe('the response panel in the editor', () => {
     await send();
     await shows('status', '201 Created');
     await click('Save…');
-    const file = path.join(editor.folder, 'saved.json');
+    const file = path.join(editor.folder, '201-deviceRunStates.json');
     await editor.answer(file);
-    const saved = await until('the file', () => readFile(file, 'utf8'));
+    const saved = await until(
+      'the whole file',
+      () => readFile(file, 'utf8'),
+      (text) => text.endsWith('}'),
+    );
     assert.equal((JSON.parse(saved) as { resultMessage: string }).resultMessage, 'save');
   });
 
   it('stays where it was put away, and says in the status bar that a result has come', async () => {
-    await open('hidden.http', create('hidden', '# @sandbox slow=3\n'));
+    await open('hidden.http', create('hidden', '# @sandbox slow=15\n'));
     await send();
     await shows('sending', 'Sending…');
     await cover();
@@ -162,11 +166,11 @@ describe('the response panel in the editor', () => {
   });
 
   it('stays closed if it is closed meanwhile, and comes back on demand', async () => {
-    await open('closed.http', create('closed', '# @sandbox slow=3\n'));
+    await open('closed.http', create('closed', '# @sandbox slow=15\n'));
     await send();
     await shows('sending', 'Sending…');
     await editor.runCommand('Graph Run States: Focus Response');
-    await editor.press('Control+F4');
+    await editor.runCommand('View: Close Editor');
     const announced = editor.statusBarItem('201 Created');
     await announced.waitFor();
     assert.equal(await panels().count(), 0);
@@ -181,7 +185,7 @@ describe('the response panel in the editor', () => {
     const pinned = await editor.webviewText('id');
     await click('Pin');
     await editor.page.locator('.tab', { hasText: 'Graph Response (pinned)' }).waitFor();
-    await editor.goTo(2, 1);
+    await editor.runCommand('View: Focus First Editor Group');
     await send();
     await until(
       'another response',
@@ -212,8 +216,7 @@ describe('the response panel in the editor', () => {
     await send();
     await shows('status', '201 Created');
     const id = await editor.webviewText('id');
-    await editor.page.reload();
-    await editor.page.locator('.monaco-workbench .statusbar').waitFor();
+    await editor.runCommand('Developer: Reload Window');
     await shows('id', id);
     await click('Copy Body');
     const copied = await until('the body on the clipboard', clipboard, (text) => text.includes('"reload"'));

@@ -49,6 +49,16 @@ describe('sending all requests of a file', () => {
       const text = await rows();
       assert.match(text, /first[^]*201 Created[^]*second[^]*404 Not Found[^]*third[^]*201 Created/);
       await editor.screenshot(`send-all-${name}`);
+      const page = await table();
+      await page.getByRole('button', { name: '404 Not Found' }).click();
+      await until(
+        'the response of the row',
+        () => editor.webviewText('status'),
+        (status) => status.includes('404 Not Found'),
+      );
+      await page.getByRole('button', { name: /Back|All Results/i }).click();
+      await (await table()).getByRole('button', { name: 'Go to third' }).click();
+      await editor.statusBarItem(/^Ln 15, Col 1/).waitFor();
     });
 
   it('says what may have been done, stops there by default, and sends only what was surely not taken again', async () => {

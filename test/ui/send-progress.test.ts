@@ -3,9 +3,11 @@ import type { Editor } from '../host/editor.ts';
 import { until } from '../host/until.ts';
 import { sharedEditor, writeExample } from './vscode.ts';
 
-const request = `POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates
+/** One of its own for each day: the same, after an end that leaves it open what became of it, would be asked about first. */
+const requestOn = (day: string): string => `# @sandbox ${day}
+POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates
 
-{ "runState": "success" }
+{ "runState": "success", "resultMessage": "${day}" }
 `;
 
 /** The sandbox's bad day, what the notification says meanwhile, and how it ends when that is cancelled. */
@@ -25,7 +27,7 @@ describe('a send that takes long', () => {
 
   for (const [day, words, end] of cases)
     it(`says what it waits for and can be cancelled: ${day}`, async () => {
-      await writeExample(editor, 'long.http', `# @sandbox ${day}\n${request}`);
+      await writeExample(editor, 'long.http', requestOn(day));
       await editor.openFile('long.http');
       await editor.runCommand('Graph Run States: Send Request');
       const notification = editor.notification(words);

@@ -3,6 +3,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
+import { accountEnvironment, installAccount, type MicrosoftAccount } from '../host/account.ts';
 import { Editor } from '../host/editor.ts';
 import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
 import { installNetwork, networkEnvironment, type Network } from '../host/network.ts';
@@ -17,6 +18,8 @@ export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The network of the extension host in place of the real one. */
   readonly network?: Network;
+  /** Stands for VS Code's own Microsoft account. */
+  readonly account?: MicrosoftAccount;
   /** Prepares the browser before the window opens in it. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
   /** Installs an extension into the data folder of the window, which then runs in place of the one under development. */
@@ -40,12 +43,16 @@ export async function newEditor(options: WindowOptions): Promise<Editor> {
   const dataFolder = path.join(root, 'data');
   await options.install?.(dataFolder);
   if (options.network) await installNetwork(dataFolder);
+  if (options.account) await installAccount(dataFolder);
   const [server, theBrowser] = await Promise.all([
     startServer({
       ...options,
       dataFolder,
       logFile: path.join(logs, `${options.name}-server.log`),
-      ...(options.network && { env: networkEnvironment(options.network) }),
+      env: {
+        ...(options.network && networkEnvironment(options.network)),
+        ...(options.account && accountEnvironment(options.account)),
+      },
     }),
     (browser ??= startBrowser()),
   ]);

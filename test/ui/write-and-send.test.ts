@@ -44,7 +44,7 @@ describe('from the first keystroke to the answer', () => {
     const text = await page.locator('#root').innerText();
     assert.match(text, /ModelValidationFailure/);
     assert.match(text, /The property 'state' does not exist on type/);
-    assert.match(text, /Sandbox: nothing was sent to Microsoft Graph/);
+    assert.match(text, /Sandbox\s+nothing was sent to Microsoft Graph/);
   });
 
   it('asks for the placeholders of the URL, and takes any text as one segment', async () => {
@@ -97,15 +97,17 @@ describe('from the first keystroke to the answer', () => {
     await editor.notification("'example.com' is not a host of Microsoft Graph").waitFor();
   });
 
-  it('says that a cloud needs sign-in, and leads back to the sandbox', async () => {
+  it('says what a cloud needs, sends nothing, and leads back to the sandbox', async () => {
     await writeExample(editor, 'cloud.http', request('{}'));
     await editor.openFile('cloud.http');
     await editor.statusBarItem('Graph: Sandbox').click();
     await editor.choose('Global service');
-    await editor.statusBarItem('Graph: Global service').waitFor();
+    await editor.statusBarItem('Graph: Global service · not signed in').waitFor();
     await send();
-    const notification = editor.notification('Global service needs sign-in');
-    await notification.getByRole('button', { name: 'Select Target' }).click();
+    const dialog = editor.dialog('To send to Global service, you need an app registration of your own.');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await status('Cancelled');
+    await editor.statusBarItem('Graph: Global service').click();
     await editor.choose('Sandbox');
     await editor.statusBarItem('Graph: Sandbox').waitFor();
   });

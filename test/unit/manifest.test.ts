@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { entityTypes } from '../../src/catalog/index.ts';
+import { clouds, entityTypes } from '../../src/catalog/index.ts';
 import { payloadFilePattern } from '../../src/language/generated-files.ts';
 import { problemCodes } from '../../src/language/problems/severity.ts';
 
@@ -16,6 +16,9 @@ interface Manifest {
     readonly languages: readonly { readonly id: string; readonly extensions?: readonly string[] }[];
   };
   readonly devDependencies: Readonly<Record<string, string>>;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: readonly string[] };
+  };
   readonly engines: { readonly vscode: string };
 }
 const manifest = JSON.parse(read('package.json')) as Manifest;
@@ -36,6 +39,19 @@ describe('package.json', () => {
       assert.deepEqual([command.split('.')[0], category], ['graphRunStates', 'Graph Run States']);
     for (const setting of Object.keys(manifest.contributes.configuration.properties))
       assert.match(setting, /^graphRunStates\./);
+  });
+
+  it('lets no workspace that is not trusted decide where tokens go, or whether a write is asked about', () => {
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.equal(supported, 'limited');
+    const sensitive = /^graphRunStates\.(signIn\.|send\.confirmWrites$)/;
+    const settings = Object.keys(manifest.contributes.configuration.properties).filter((name) => sensitive.test(name));
+    assert.deepEqual(
+      settings.filter((name) => !restrictedConfigurations.includes(name)),
+      [],
+    );
+    for (const { id } of clouds)
+      for (const name of ['clientId', 'tenant']) assert.ok(settings.includes(`graphRunStates.signIn.${id}.${name}`));
   });
 
   it('takes the API of VS Code from the oldest version that it runs in', () => {

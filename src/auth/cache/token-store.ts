@@ -2,10 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { clouds, type Cloud } from '../../catalog/index.ts';
 import type { SecretPort } from '../ports.ts';
+import type { TokenRequest } from '../way.ts';
 import { hasAccounts, mergeContents, readContent, withoutAccount, type CacheContent } from './cache-content.ts';
 
-/** The contents of one secret: a cache for each client id. */
+/** The contents of one secret: a cache for each app and tenant. */
 type Caches = Readonly<Record<string, CacheContent>>;
+
+/** Where a cache belongs. */
+export type CachePlace = Pick<TokenRequest, 'cloud' | 'clientId' | 'tenant'>;
 
 /** Milliseconds after which a write of another window, begun before ours, has certainly arrived. */
 const SETTLED_AFTER = 100;
@@ -15,7 +19,7 @@ const ROUNDS = 5;
 
 /**
  * The tokens of users: one secret for each cloud, so that clouds with the same authority stay apart, and in it one cache for
- * each client id. A secret without accounts is deleted.
+ * each app and tenant of the settings: a token for one tenant is none for another. A secret without accounts is deleted.
  *
  * Several windows share the secrets, and a secret storage has no lock. So each change reads the secret again right before it
  * writes, changes its own entries only, waits until other windows' writes have settled and looks whether the change is still
@@ -31,20 +35,21 @@ export class TokenStore {
     this.#secrets = secrets;
   }
 
-  async read(cloud: Cloud, clientId: string): Promise<CacheContent> {
-    return (await this.#caches(cloud))[clientId] ?? {};
+  async read(place: CachePlace): Promise<CacheContent> {
+    return (await this.#caches(place.cloud))[nameOf(place)] ?? {};
   }
 
   /** Stores what a window made (`mine`) of what it had read (`base`). */
-  write(cloud: Cloud, clientId: string, base: CacheContent, mine: CacheContent): Promise<void> {
-    return this.#change(cloud, (caches) => ({
+  write(place: CachePlace, base: CacheContent, mine: CacheContent): Promise<void> {
+    const name = nameOf(place);
+    return this.#change(place.cloud, (caches) => ({
       ...caches,
-      [clientId]: mergeContents(base, mine, caches[clientId] ?? {}),
+      [name]: mergeContents(base, mine, caches[name] ?? {}),
     }));
   }
 
   /**
-   * Forgets an account, whichever app it signed in to, or everybody.
+   * Forgets an account, whichever app and tenant it signed in to, or everybody.
    *
    * @param cloud undefined: in all clouds
    */
@@ -52,8 +57,8 @@ export class TokenStore {
     for (const one of cloud ? [cloud] : clouds)
       await this.#change(one, (caches) =>
         Object.fromEntries(
-          Object.entries(caches).map(([clientId, content]) => [
-            clientId,
+          Object.entries(caches).map(([name, content]) => [
+            name,
             homeAccountId === undefined ? {} : withoutAccount(content, homeAccountId),
           ]),
         ),
@@ -77,9 +82,7 @@ export class TokenStore {
 
   async #caches(cloud: Cloud): Promise<Caches> {
     const text = await this.#secrets.get(keyOf(cloud));
-    return Object.fromEntries(
-      Object.entries(parsed(text)).map(([clientId, content]) => [clientId, readContent(content)]),
-    );
+    return Object.fromEntries(Object.entries(parsed(text)).map(([name, content]) => [name, readContent(content)]));
   }
 }
 
@@ -91,5 +94,7 @@ function parsed(text: string | undefined): object {
     return {};
   }
 }
+
+const nameOf = ({ clientId, tenant }: CachePlace): string => `${clientId} ${tenant}`.toLowerCase();
 
 const keyOf = (cloud: Cloud): string => `graphRunStates.tokens.${cloud.id}`;

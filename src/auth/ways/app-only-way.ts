@@ -3,6 +3,7 @@ import { clouds, type Cloud } from '../../catalog/index.ts';
 import type { Account, SignInFailure, TokenResult } from '../../send/access-token.ts';
 import type { AppCredential, AppCredentials } from '../app-credentials.ts';
 import { explainFailure } from '../failure/explain-failure.ts';
+import { orNothing } from '../guarded-secrets.ts';
 import { AuthorityNetwork } from '../network.ts';
 import { msalConfiguration } from '../public-client.ts';
 import { appScope } from '../scopes.ts';
@@ -33,8 +34,8 @@ export class AppOnlyWay implements Way {
   }
 
   async accounts(request: TokenRequest): Promise<readonly Account[]> {
-    const credential = await this.#credentials.get(request.cloud, request.clientId);
-    return credential === undefined ? [] : [appAccount(request, undefined)];
+    const clientIds = await orNothing(this.#credentials.clientIds(request.cloud));
+    return clientIds.includes(request.clientId) ? [appAccount(request, undefined)] : [];
   }
 
   silent(request: TokenRequest): Promise<TokenResult | undefined> {
@@ -68,8 +69,6 @@ export class AppOnlyWay implements Way {
       const msal = new ConfidentialClientApplication({ ...configuration, auth: { ...configuration.auth, ...proof } });
       const result = await msal.acquireTokenByClientCredential({
         scopes: [appScope(request.cloud)],
-        // An environment variable could lead the secret to a regional host.
-        azureRegion: 'DisableMsalForceRegion',
         ...(request.claims !== undefined && { claims: request.claims }),
       });
       if (result === null) return { kind: 'cancelled' };

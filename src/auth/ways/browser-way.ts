@@ -1,6 +1,7 @@
 import { PromptValue } from '@azure/msal-node';
 import type { Account, SignInFailure, TokenResult } from '../../send/access-token.ts';
 import type { TokenStore } from '../cache/token-store.ts';
+import { Deadline } from '../deadline.ts';
 import type { SignInUi } from '../ports.ts';
 import type { TokenRequest } from '../way.ts';
 import { closeLoopback } from './close-loopback.ts';
@@ -36,8 +37,8 @@ export class BrowserWay extends UserWay {
     account: Account | undefined,
     signal: AbortSignal,
   ): Promise<TokenResult> {
-    const timeout = AbortSignal.timeout(this.#patience);
-    const ended = AbortSignal.any([signal, timeout]);
+    const deadline = new Deadline(signal, this.#patience);
+    const ended = deadline.signal;
     const browser: { url?: string; refused?: true } = {};
     const stopListening = (): void => {
       if (browser.url !== undefined) closeLoopback(browser.url);
@@ -63,8 +64,9 @@ export class BrowserWay extends UserWay {
       }),
     );
     ended.removeEventListener('abort', stopListening);
+    deadline.dispose();
     if (signal.aborted) return { kind: 'cancelled' };
-    if (result.kind === 'cancelled' && timeout.aborted) return { kind: 'failed', failure: tooLate(this.#patience) };
+    if (deadline.passed && result.kind !== 'token') return { kind: 'failed', failure: tooLate(this.#patience) };
     return browser.refused ? { kind: 'failed', failure: notOpened } : result;
   }
 }
@@ -75,9 +77,12 @@ const notOpened: SignInFailure = {
   details: [],
 };
 
-const tooLate = (patience: number): SignInFailure => ({
-  message: `The sign-in in the browser was not completed within ${Math.ceil(patience / 60_000)} minutes.`,
-  nextStep:
-    'Try again. If the browser shows that localhost cannot be reached, the editor runs on another machine than the browser: sign in with a device code.',
-  details: [],
-});
+function tooLate(patience: number): SignInFailure {
+  const minutes = Math.ceil(patience / 60_000);
+  return {
+    message: `The sign-in in the browser was not completed within ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
+    nextStep:
+      'Try again. If the browser shows that localhost cannot be reached, the editor runs on another machine than the browser: sign in with a device code.',
+    details: [],
+  };
+}

@@ -26,8 +26,11 @@ export class DeviceCodeWay extends UserWay {
     signal: AbortSignal,
   ): Promise<TokenResult> {
     const done = new AbortController();
-    const cancelled = new AbortController();
-    const ended = AbortSignal.any([signal, cancelled.signal]);
+    const ended = new AbortController();
+    const end = (): void => {
+      polling.cancel = true;
+      ended.abort();
+    };
     const polling: DeviceCodeRequest = {
       scopes: [...request.scopes],
       ...(request.claims !== undefined && { claims: request.claims }),
@@ -37,14 +40,16 @@ export class DeviceCodeWay extends UserWay {
         if (code === undefined) polling.cancel = true;
         else
           void this.#ui.showDeviceCode(code, done.signal).then((choice) => {
-            if (choice === 'cancelled') cancelled.abort();
+            if (choice === 'cancelled') end();
           });
       },
     };
-    ended.addEventListener('abort', () => (polling.cancel = true), { once: true });
-    const result = await this.ask(request, ended, ({ msal }) => msal.acquireTokenByDeviceCode(polling));
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+    const result = await this.ask(request, ended.signal, ({ msal }) => msal.acquireTokenByDeviceCode(polling));
+    signal.removeEventListener('abort', end);
     done.abort();
-    return ended.aborted ? { kind: 'cancelled' } : result;
+    return ended.signal.aborted ? { kind: 'cancelled' } : result;
   }
 }
 

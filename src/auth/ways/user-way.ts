@@ -3,7 +3,7 @@ import type { Cloud } from '../../catalog/index.ts';
 import type { Account, TokenResult } from '../../send/access-token.ts';
 import type { TokenStore } from '../cache/token-store.ts';
 import { explainFailure } from '../failure/explain-failure.ts';
-import { SecretStorageFault } from '../guarded-secrets.ts';
+import { orNothing } from '../guarded-secrets.ts';
 import { accountOf, PublicClient, userToken } from '../public-client.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import type { TokenRequest, Way, WayId } from '../way.ts';
@@ -21,13 +21,7 @@ export abstract class UserWay implements Way {
 
   async accounts(request: TokenRequest): Promise<readonly Account[]> {
     const client = this.#client(request, new AbortController().signal);
-    try {
-      return (await client.accounts()).map(accountOf);
-    } catch (error) {
-      // Signing in says it in words; until then nobody is known.
-      if (error instanceof SecretStorageFault) return [];
-      throw error;
-    }
+    return (await orNothing(client.accounts())).map(accountOf);
   }
 
   async silent(request: TokenRequest, account: Account, signal: AbortSignal): Promise<TokenResult | undefined> {

@@ -20,7 +20,7 @@ export interface PanelActions {
   followUp(exchange: Exchange, method: FollowUpMethod): void;
   /** Asks for a format, and copies the request of the exchange in it, without a token. */
   copyAs(exchange: Exchange): void;
-  /** Shows the response of a row of the results that are shown: by `ResponsePanel.showExchange`. */
+  /** Shows the response of a row of the results that are shown: by `ResponsePanel.showExchange`, before it returns. */
   showRowResponse(rowId: number): void;
   /** Puts the cursor on the request of a row. */
   revealRow(rowId: number): void;

@@ -30,7 +30,7 @@ export class ResponsePanel implements vscode.Disposable {
   #isPutAway = false;
   /** What came while the panel was closed, for when somebody wants to see it. */
   #unshown: ShownResponse | undefined;
-  /** Where the response of a row was asked for, which is the next to be shown. */
+  /** Where the response of a row is being asked for. */
   #rowPage: PanelPage | undefined;
   /** Counts what is to be shown: a long body that was still being read when something newer came is not shown any more. */
   #turn = 0;
@@ -47,7 +47,7 @@ export class ResponsePanel implements vscode.Disposable {
     this.#isPutAway = false;
     const page = this.#page();
     page.showSending(request, target);
-    page.reveal(true);
+    this.#reveal(page);
   }
 
   /** Says what is being waited for while a request is under way: `Waiting 12 s, as the service asked (429)`. */
@@ -59,14 +59,14 @@ export class ResponsePanel implements vscode.Disposable {
   showExchange(exchange: Exchange): void {
     const [turn, isAwaited, rowPage] = [++this.#turn, this.#isAwaited, this.#rowPage];
     this.#isAwaited = false;
-    this.#rowPage = undefined;
     void this.#read(exchange).then((response) => {
       if (turn !== this.#turn) return;
       if (isAwaited && (this.#current ? !this.#current.isVisible : this.#isPutAway)) this.#keepUnseen(response);
       else {
-        const page = rowPage ?? this.#page();
-        page.showResponse(response, rowPage !== undefined);
-        page.reveal(true);
+        const isRow = rowPage !== undefined && this.#pages.has(rowPage);
+        const page = isRow ? rowPage : this.#page();
+        page.showResponse(response, isRow);
+        this.#reveal(page);
       }
     });
   }
@@ -77,7 +77,7 @@ export class ResponsePanel implements vscode.Disposable {
     const page = this.#page();
     this.#resultsPage = page;
     page.showResults({ id: randomUUID(), view });
-    page.reveal(true);
+    this.#reveal(page);
   }
 
   /** Changes the rows that are given, by their ids; the others stay as they are. */
@@ -113,7 +113,7 @@ export class ResponsePanel implements vscode.Disposable {
     const exchange = this.#actions.get(id);
     if (exchange)
       void this.#read(exchange).then((shown) => {
-        page.showResponse(shown, false);
+        if (this.#pages.has(page)) page.showResponse(shown, false);
       });
     else if (isResponseView(response)) page.showResponse(keptResponse(id, response), isResultsView(results));
   }
@@ -126,6 +126,13 @@ export class ResponsePanel implements vscode.Disposable {
 
   async #read(exchange: Exchange): Promise<ShownResponse> {
     return shownResponse(await readExchange(exchange, this.#actions.previousOf(exchange) !== undefined));
+  }
+
+  /** Shows that something new is there, and leaves the focus where it is. */
+  #reveal(page: PanelPage): void {
+    this.#unshown = undefined;
+    this.#unseen.hide();
+    page.reveal(true);
   }
 
   #keepUnseen(response: ShownResponse): void {
@@ -178,6 +185,7 @@ export class ResponsePanel implements vscode.Disposable {
         else {
           this.#rowPage = page;
           this.#actions.showRowResponse(message.rowId);
+          this.#rowPage = undefined;
         }
         break;
       default:

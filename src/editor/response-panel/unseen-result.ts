@@ -7,7 +7,8 @@ export class UnseenResult implements vscode.Disposable {
   show(tone: 'success' | 'failure' | 'notice', text: string): void {
     this.#item ??= this.#create();
     const icon = { success: 'check', failure: 'error', notice: 'info' }[tone];
-    this.#item.text = `$(${icon}) ${text}`;
+    // What a service says must not become an icon.
+    this.#item.text = `$(${icon}) ${text.replaceAll('$(', '$\u200b(')}`;
     this.#item.tooltip = `Graph Response: ${text}. Select to show it.`;
     this.#item.accessibilityInformation = { label: `Graph Response: ${text}. Select to show it.`, role: 'button' };
     this.#item.show();

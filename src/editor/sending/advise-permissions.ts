@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Cloud } from '../../catalog/index.ts';
 import type { AccessToken } from '../../send/access-token.ts';
 import { permissionAdvice, permissionAdviceMessage } from '../../send/permission-advice.ts';
+import { withoutLinks } from '../sign-in/without-links.ts';
 import type { WriteRoute } from './confirm-write.ts';
 
 /** Says which permission a token lacks before Graph answers 403: once for an account in a window, and without holding it back. */
@@ -15,7 +16,7 @@ export class PermissionAdvisor {
       const advice = permissionAdvice(request, permissions);
       if (advice === undefined) continue;
       this.#advised.add(key);
-      void this.#show(permissionAdviceMessage(advice, account.name));
+      void this.#show(withoutLinks(permissionAdviceMessage(advice, account.name)));
       return;
     }
   }

@@ -26,9 +26,11 @@ export class WriteConfirmation {
     const writes = requests.filter(({ method }) => isWrite(method));
     const key = [cloud.id, account.tenantId, account.id].join(' ');
     if (writes.length === 0 || this.#confirmed.has(key) || !isWanted()) return true;
+    const [first] = writes;
+    const what = first && writes.length === 1 ? `this ${first.method}` : `${writes.length} writes`;
     const send = 'Send';
     const choice = await vscode.window.showWarningMessage(
-      `${writes.length === 1 ? 'Send this write' : `Send ${writes.length} writes`} to ${cloud.name} as ${account.name}?`,
+      `Send ${what} to ${cloud.name} as ${account.name}?`,
       { modal: true, detail: detailOf(account, writes) },
       send,
     );

@@ -1,43 +1,49 @@
 import * as vscode from 'vscode';
 import { sentBefore, type SentBefore } from '../../send/history/again.ts';
-import type { UnderWay } from '../../send/many/under-way.ts';
+import { UnderWay } from '../../send/many/under-way.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetName, type Target } from '../../send/target.ts';
 import type { History } from './history.ts';
 
+/** Whether a request comes from the text, or is one that was sent before. */
+export type Occasion = 'written' | 'again';
+
 /** Asks before something is sent that may double what is there. */
 export class DoubleSendGuard {
-  readonly #underWay: UnderWay;
+  readonly #underWay = new UnderWay();
   readonly #history: History;
 
-  constructor(underWay: UnderWay, history: History) {
-    this.#underWay = underWay;
+  constructor(history: History) {
     this.#history = history;
   }
 
-  /** What a user sends from the text: asks if it is under way, or if nobody knows what became of it the last time. */
-  async maySend(request: PreparedRequest, target: Target): Promise<boolean> {
-    if (!(await this.mayBegin([request]))) return false;
-    const before = sentBefore(this.#history.exchanges, request, target);
-    return before?.kind !== 'uncertain' || confirmAgain(before);
-  }
-
-  /** What a user sends again: asks also if it has created something. */
-  async maySendAgain(request: PreparedRequest, target: Target): Promise<boolean> {
-    if (!(await this.mayBegin([request]))) return false;
-    const before = sentBefore(this.#history.exchanges, request, target);
-    return before === undefined || confirmAgain(before);
-  }
-
-  /** Asks if some of the requests are under way. */
-  async mayBegin(requests: readonly PreparedRequest[]): Promise<boolean> {
-    const same = this.#underWay.among(requests);
-    if (same.length === 0) return true;
+  /**
+   * Begins to send requests, after asking where some of them are under way. From the call on they count as under way
+   * themselves: of two clicks at once the second is the one that asks.
+   *
+   * @returns for each, what to call when it has ended; undefined: the user does not want to send them
+   */
+  async begin(requests: readonly PreparedRequest[]): Promise<readonly (() => void)[] | undefined> {
+    const same = this.#underWay.among(requests).length;
+    const ends = requests.map((request) => this.#underWay.begin(request));
     const what =
       requests.length === 1
         ? 'This request is being sent right now.'
-        : `${same.length} of these ${requests.length} requests are being sent right now.`;
-    return confirm(what, 'What is sent twice is carried out twice.');
+        : `${same} of these ${requests.length} requests are being sent right now.`;
+    let isWanted = false;
+    try {
+      isWanted = same === 0 || (await confirm(what, 'What is sent twice is carried out twice.'));
+    } finally {
+      if (!isWanted) for (const end of ends) end();
+    }
+    return isWanted ? ends : undefined;
+  }
+
+  /** Asks if nobody knows what became of a request the last time; where it is sent again, also if it has created something. */
+  async confirmRepetition(request: PreparedRequest, target: Target, occasion: Occasion): Promise<boolean> {
+    const before = sentBefore(this.#history.exchanges, request, target);
+    if (before === undefined || (before.kind === 'created' && occasion === 'written')) return true;
+    return confirmAgain(before);
   }
 
   /** Whether nobody knows what became of a request the last time. */

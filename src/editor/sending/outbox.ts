@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
-import { UnderWay } from '../../send/many/under-way.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetName, type Target } from '../../send/target.ts';
 import { stepMessage } from '../../send/view/step-message.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
-import { DoubleSendGuard } from './double-send.ts';
+import { DoubleSendGuard, type Occasion } from './double-send.ts';
 import type { History } from './history.ts';
 import { withSendProgress } from './send-progress.ts';
-import type { ServerProblems } from './server-problems.ts';
+import type { SentText, ServerProblems } from './server-problems.ts';
 import type { Transport } from './transport.ts';
 
 /** What everything that is sent goes through, one request or many. */
@@ -22,46 +21,59 @@ export interface OutboxParts {
 /** Sends requests one at a time: guarded, with progress, shown in the panel, kept in the history. */
 export class Outbox {
   readonly parts: OutboxParts;
-  readonly underWay = new UnderWay();
   readonly guard: DoubleSendGuard;
   readonly #sending = new Set<AbortController>();
 
   constructor(parts: OutboxParts) {
     this.parts = parts;
-    this.guard = new DoubleSendGuard(this.underWay, parts.history);
+    this.guard = new DoubleSendGuard(parts.history);
   }
 
-  /** Sends a request that the user has been asked about. @param source where it is written, if it is anywhere */
-  async send(request: PreparedRequest, source: RequestSource | undefined, target: Target): Promise<Exchange> {
+  /** Sends a request, unless that would double something and the user does not want it. */
+  async send(
+    request: PreparedRequest,
+    source: RequestSource | undefined,
+    target: Target,
+    occasion: Occasion,
+  ): Promise<void> {
+    const text = source && this.parts.serverProblems.textOf(source);
+    const begun = await this.guard.begin([request]);
+    try {
+      if (begun && (await this.guard.confirmRepetition(request, target, occasion)))
+        await this.#send(request, source, target, text);
+    } finally {
+      for (const end of begun ?? []) end();
+    }
+  }
+
+  async #send(
+    request: PreparedRequest,
+    source: RequestSource | undefined,
+    target: Target,
+    text: SentText | undefined,
+  ): Promise<void> {
     const { transport, panel, history, serverProblems } = this.parts;
-    const text = source && serverProblems.textOf(source);
-    const over = this.underWay.begin(request);
     const cancellation = new AbortController();
     this.#sending.add(cancellation);
     panel.showSending(`${request.method} ${request.shown.url}`, targetName(target));
     const send = transport.senderFor(target, [request]);
     try {
-      const outcome = await withSendProgress(
-        `Sending to ${targetName(target)}`,
-        cancellation,
-        async (signal, progress) =>
-          send(
-            request,
-            (step) => {
-              progress(step);
-              panel.showProgress(stepMessage(step, Date.now()));
-            },
-            signal,
-          ),
+      const outcome = await withSendProgress(`Sending to ${targetName(target)}`, cancellation, (signal, progress) =>
+        send(
+          request,
+          (step) => {
+            progress(step);
+            panel.showProgress(stepMessage(step, Date.now()));
+          },
+          signal,
+        ),
       );
       const exchange: Exchange = { id: randomUUID(), source, outcome };
       history.add(exchange);
       if (text) serverProblems.report(text, outcome);
       panel.showExchange(exchange);
-      return exchange;
     } finally {
       this.#sending.delete(cancellation);
-      over();
     }
   }
 

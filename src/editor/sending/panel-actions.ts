@@ -35,8 +35,8 @@ export function panelActions(parts: () => ActionParts): PanelActions {
       parts().outbox.cancel();
     },
     showHistory: () => {
-      const { history, outbox } = parts();
-      void showHistory(history, actions, (exchange) => {
+      const { history, outbox, preparing } = parts();
+      void showHistory(history, preparing.memory, actions, (exchange) => {
         outbox.parts.panel.showExchange(exchange);
       });
     },

@@ -24,7 +24,7 @@ export async function sendAgain(
   const { target } = exchange.outcome;
   const request = await requestAgain(exchange, exchange.outcome.request, environments);
   if (request === undefined || !(await confirmTarget(target, current))) return;
-  if (await outbox.guard.maySendAgain(request, target)) await outbox.send(request, exchange.source, target);
+  await outbox.send(request, exchange.source, target, 'again');
 }
 
 /** Sends a GET that tells what became of an exchange, to where that went. */
@@ -36,7 +36,7 @@ export async function findOut(
 ): Promise<void> {
   if (!(await trustedOrExplained())) return;
   const request = await requestAgain(exchange, asking, environments);
-  if (request) await outbox.send(request, exchange.source, exchange.outcome.target);
+  if (request) await outbox.send(request, exchange.source, exchange.outcome.target, 'again');
 }
 
 /** Undefined: it cannot be made ready, and the user knows why. */

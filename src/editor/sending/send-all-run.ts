@@ -98,8 +98,12 @@ export class SendAllRun {
     this.#cancellation.abort();
   }
 
-  /** Sends them, once, and shows the table meanwhile. */
-  async run(way: Way): Promise<void> {
+  /**
+   * Sends them, once, and shows the table meanwhile.
+   *
+   * @param ends for each that is sent, what to call when it has ended
+   */
+  async run(way: Way, ends: readonly (() => void)[]): Promise<void> {
     const { panel } = this.#outbox.parts;
     panel.showResults(resultsView(this.#title, this.#target, this.#items(), this.#firstId, true));
     try {
@@ -116,7 +120,7 @@ export class SendAllRun {
           const cancelled = token.onCancellationRequested(() => {
             this.stop();
           });
-          await this.#send(way).finally(() => {
+          await this.#send(way, ends).finally(() => {
             cancelled.dispose();
           });
         },
@@ -127,30 +131,25 @@ export class SendAllRun {
     }
   }
 
-  async #send(way: Way): Promise<void> {
+  async #send(way: Way, ends: readonly (() => void)[]): Promise<void> {
     const { transport, serverProblems } = this.#outbox.parts;
     const sendable = this.#sendable();
     const requests = sendable.map(({ entry }) => entry.request);
     const texts = sendable.map(({ entry }) => serverProblems.textOf(entry.source));
-    const over = requests.map((request) => this.#outbox.underWay.begin(request));
     const ports: ManyPorts = {
       send: transport.senderFor(this.#target, requests),
       ask: (trouble) => askAfterTrouble(trouble, (place) => sendable[place]?.entry.source.name ?? '', this.summary),
       changed: (place, state) => {
         this.#change(sendable[place]?.place ?? 0, state, texts[place]);
-        if (isEnd(state)) over[place]?.();
+        if (isEnd(state)) ends[place]?.();
       },
     };
     const { signal } = this.#cancellation;
-    try {
-      if (way === 'in-order') await sendInOrder(requests, ports, signal);
-      else {
-        const plans = new Map(requests.map(({ sandboxPlan }, place) => [batchId(place), sandboxPlan]));
-        const sendBatch = transport.batchSenderFor(this.#target, requests, (id) => plans.get(id));
-        await sendAsBatches(requests, { ...ports, ...systemClocks, sendBatch }, signal);
-      }
-    } finally {
-      for (const end of over) end();
+    if (way === 'in-order') await sendInOrder(requests, ports, signal);
+    else {
+      const plans = new Map(requests.map(({ sandboxPlan }, place) => [batchId(place), sandboxPlan]));
+      const sendBatch = transport.batchSenderFor(this.#target, requests, (id) => plans.get(id));
+      await sendAsBatches(requests, { ...ports, ...systemClocks, sendBatch }, signal);
     }
   }
 

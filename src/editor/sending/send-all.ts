@@ -95,11 +95,17 @@ export class SendAll {
 
   async #send(title: string, entries: readonly (ManyEntry | LeftOut)[], target: Target, way: Way): Promise<void> {
     const requests = entries.flatMap((entry) => ('request' in entry ? [entry.request] : []));
-    if (!(await this.#outbox.guard.mayBegin(requests)) || !this.#isFree()) return;
-    const run = new SendAllRun(title, target, entries, this.#outbox);
-    this.#runs = [{ run, way }, ...this.#runs].slice(0, mostRuns);
-    await run.run(way);
-    void this.#tellHowItEnded(title, run);
+    const begun = await this.#outbox.guard.begin(requests);
+    if (begun === undefined) return;
+    try {
+      if (!this.#isFree()) return;
+      const run = new SendAllRun(title, target, entries, this.#outbox);
+      this.#runs = [{ run, way }, ...this.#runs].slice(0, mostRuns);
+      await run.run(way, begun);
+      void this.#tellHowItEnded(title, run);
+    } finally {
+      for (const end of begun) end();
+    }
   }
 
   /** The requests that nobody knows the fate of and that the user wants to leave out; undefined: nothing shall be sent. */

@@ -46,8 +46,7 @@ export class Sender implements vscode.Disposable {
   async sendAt({ document, position }: Place): Promise<void> {
     const target = this.#target.current;
     const ready = await prepareAt(document, position, target, this.#preparing);
-    if (ready && (await this.#outbox.guard.maySend(ready.request, target)))
-      await this.#outbox.send(ready.request, ready.source, target);
+    if (ready) await this.#outbox.send(ready.request, ready.source, target, 'written');
   }
 
   /** Sends what was sent last once more. */
@@ -59,13 +58,13 @@ export class Sender implements vscode.Disposable {
   }
 
   async showHistory(): Promise<void> {
-    await showHistory(this.#history, this.#actions, (exchange) => {
+    await showHistory(this.#history, this.#preparing.memory, this.#actions, (exchange) => {
       this.panel.showExchange(exchange);
     });
   }
 
   async clearHistory(): Promise<void> {
-    await clearHistory(this.#history);
+    await clearHistory(this.#history, this.#preparing.memory);
   }
 
   dispose(): void {

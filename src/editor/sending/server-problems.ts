@@ -19,19 +19,30 @@ export type SentText =
       /** Where the block stood: of several with the same text it is the nearest. */
       readonly index: number;
     }
-  | { readonly kind: 'payload'; readonly document: vscode.TextDocument; readonly version: number };
+  | {
+      readonly kind: 'payload';
+      readonly document: vscode.TextDocument;
+      readonly version: number;
+      readonly source: string;
+    };
 
 interface Found {
   readonly text: SentText;
   readonly problem: ServerProblem;
+  /** What it is about, in the block of the request or in the payload. */
+  readonly span: Span;
   readonly isSandbox: boolean;
 }
+
+/** A thousand requests that are sent together may fail at once, and are shown this often, in milliseconds. */
+const pace = 50;
 
 /** Shows what the service found wrong with a request at the property that it names, until that request is edited or sent again. */
 export class ServerProblems implements vscode.Disposable {
   readonly #documents: HttpDocuments;
   readonly #collection = vscode.languages.createDiagnosticCollection('graphRunStates.service');
   readonly #found = new Map<vscode.TextDocument, readonly Found[]>();
+  readonly #pending = new Map<vscode.TextDocument, NodeJS.Timeout>();
   readonly #subscriptions: vscode.Disposable;
 
   constructor(documents: HttpDocuments) {
@@ -55,7 +66,8 @@ export class ServerProblems implements vscode.Disposable {
   textOf({ uri, line }: RequestSource): SentText | undefined {
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri);
     if (document === undefined) return undefined;
-    if (entityTypeOfPayloadFile(document.uri.path)) return { kind: 'payload', document, version: document.version };
+    if (entityTypeOfPayloadFile(document.uri.path))
+      return { kind: 'payload', document, version: document.version, source: document.getText() };
     if (line >= document.lineCount) return undefined;
     const file = this.#documents.fileOf(document);
     const placed = requestAt(file, document.offsetAt(new vscode.Position(line, 0)));
@@ -65,16 +77,26 @@ export class ServerProblems implements vscode.Disposable {
   /** How the request of a text ended: what was found wrong with it before holds no more. */
   report(text: SentText, outcome: Outcome): void {
     const { document } = text;
+    if (document.isClosed) return;
     const problem = serverProblemOf(outcome);
     const before = this.#found.get(document) ?? [];
     const others = before.filter((found) => !isSameRequest(found.text, text));
     if (problem === undefined && others.length === before.length) return;
     const isSandbox = outcome.target.kind === 'sandbox';
-    this.#found.set(document, problem ? [...others, { text, problem, isSandbox }] : others);
-    this.#show(document);
+    this.#found.set(
+      document,
+      problem ? [...others, { text, problem, span: spanOf(text, problem), isSandbox }] : others,
+    );
+    if (this.#pending.has(document)) return;
+    const timer = setTimeout(() => {
+      this.#pending.delete(document);
+      this.#show(document);
+    }, pace);
+    this.#pending.set(document, timer);
   }
 
   dispose(): void {
+    for (const timer of this.#pending.values()) clearTimeout(timer);
     this.#subscriptions.dispose();
   }
 
@@ -107,33 +129,32 @@ interface Placed {
 /** Where problems stand in a document as it is now, without those whose text is not there any more. */
 function place(found: readonly Found[], document: vscode.TextDocument, documents: HttpDocuments): Placed[] {
   if (found.every(({ text }) => text.kind === 'payload'))
-    return found.flatMap((each) => {
-      const range = rangeInPayload(each, document);
-      return range ? [{ found: each, range }] : [];
-    });
+    return found
+      .filter(({ text }) => text.kind === 'payload' && text.version === document.version)
+      .map((each) => ({ found: each, range: rangeOf(document, each.span) }));
   const file = documents.fileOf(document);
   const indexes = indexesOf(file.blocks);
   return found.flatMap((each) => {
-    const { text, problem } = each;
+    const { text, span } = each;
     if (text.kind === 'payload') return [];
     const index = nearest(indexes.get(text.block) ?? [], text.index);
     if (index === undefined) return [];
-    return [{ found: { ...each, text: { ...text, index } }, range: rangeIn(file, index, spanOf(text, problem)) }];
+    return [{ found: { ...each, text: { ...text, index } }, range: rangeIn(file, index, span) }];
   });
 }
 
-function spanOf({ block, request }: SentText & { readonly kind: 'request' }, { property }: ServerProblem): Span {
+function spanOf(text: SentText, { property }: ServerProblem): Span {
+  if (text.kind === 'payload') {
+    const named = property === undefined ? undefined : propertyInPayload(text.source, property);
+    return named ?? { start: 0, end: text.source.search(/[\r\n]|$/) };
+  }
+  const { block, request } = text;
   const named = property === undefined ? undefined : propertyInRequest(block, request, property);
   return named ?? { start: request.start, end: request.url?.end ?? request.start };
 }
 
-function rangeInPayload({ text, problem }: Found, document: vscode.TextDocument): vscode.Range | undefined {
-  if (text.kind !== 'payload' || text.version !== document.version) return undefined;
-  const named = problem.property === undefined ? undefined : propertyInPayload(document.getText(), problem.property);
-  return named
-    ? new vscode.Range(document.positionAt(named.start), document.positionAt(named.end))
-    : document.lineAt(0).range;
-}
+const rangeOf = (document: vscode.TextDocument, { start, end }: Span): vscode.Range =>
+  new vscode.Range(document.positionAt(start), document.positionAt(end));
 
 function indexesOf(blocks: readonly Block[]): ReadonlyMap<Block, readonly number[]> {
   const indexes = new Map<Block, number[]>();

@@ -5,6 +5,7 @@ import { targetName } from '../../send/target.ts';
 import { explain } from '../../send/view/explain.ts';
 import type { PanelActions } from '../response-panel/panel-actions.ts';
 import type { History } from './history.ts';
+import type { PlaceholderMemory } from './placeholder-memory.ts';
 
 interface Button extends vscode.QuickInputButton {
   readonly run: (exchange: Exchange) => void | Promise<void>;
@@ -18,6 +19,7 @@ interface Item extends vscode.QuickPickItem {
 /** Lists what was sent, newest first: to look at, to send again, to copy, to forget. */
 export async function showHistory(
   history: History,
+  memory: PlaceholderMemory,
   actions: Pick<PanelActions, 'resend' | 'copyAs'>,
   show: (exchange: Exchange) => void,
 ): Promise<void> {
@@ -73,7 +75,7 @@ export async function showHistory(
     }),
     pick.onDidTriggerButton(() => {
       pick.hide();
-      void clearHistory(history);
+      void clearHistory(history, memory);
     }),
     pick.onDidHide(() => {
       subscriptions.dispose();
@@ -82,9 +84,9 @@ export async function showHistory(
   pick.show();
 }
 
-/** Forgets all that was sent, here and on disk. */
-export async function clearHistory(history: History): Promise<void> {
-  await history.clear();
+/** Forgets all that was sent, here and on disk, and the values of placeholders that it was sent with. */
+export async function clearHistory(history: History, memory: PlaceholderMemory): Promise<void> {
+  await Promise.all([history.clear(), memory.clear()]);
   void vscode.window.showInformationMessage('The history is empty now.');
 }
 
@@ -92,13 +94,14 @@ function itemOf(exchange: Exchange, buttons: readonly Button[]): Item {
   const { outcome, source } = exchange;
   const { request, target, account, startedAt } = outcome;
   const path = request.shown.url.replace(/^https?:\/\/[^/]*/i, '');
-  const where = [targetName(target), ...(account ? [account.name] : []), ...(source ? [source.name] : [])];
+  const what = [...(source ? [source.name] : []), new Date(startedAt).toLocaleString()];
+  const where = [`${request.method} ${path}`, targetName(target), ...(account ? [account.name] : [])];
   return {
     exchange,
     buttons,
-    label: `${request.method} ${withoutIcons(path)}`,
     iconPath: new vscode.ThemeIcon(iconOf(exchange)),
-    description: `${withoutIcons(explain(outcome).headline)} · ${new Date(startedAt).toLocaleString()}`,
+    label: withoutIcons(explain(outcome).headline),
+    description: withoutIcons(what.join(' · ')),
     detail: withoutIcons(where.join(' · ')),
   };
 }

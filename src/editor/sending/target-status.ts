@@ -81,8 +81,11 @@ export class TargetStatus implements vscode.Disposable {
     if (pick !== undefined) await this.choose(pick.target);
   }
 
+  /** Short, because the status bar is; empty where nobody is signed in. */
   #accountOf(target: Target): string {
-    return (target.kind === 'cloud' && this.#accounts.get(target.cloud)?.name) || '';
+    const account = target.kind === 'cloud' ? this.#accounts.get(target.cloud) : undefined;
+    if (account === undefined) return '';
+    return account.kind === 'app' ? `app ${account.name.slice(0, 8)}…` : account.name;
   }
 
   #update(): void {

@@ -10,7 +10,7 @@ const commands = {
   setUp: 'graphRunStates.setUpAppRegistration',
 };
 
-/** Where requests go and as whom, with what can be done about it. Names come from outside and are written as plain text. */
+/** Where requests go and as whom, with what can be done about it. Names come from outside and are written as code. */
 export function targetTooltip(target: Target, accounts: SignedInAccounts): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
   text.isTrusted = { enabledCommands: Object.values(commands) };
@@ -30,7 +30,7 @@ export function targetTooltip(target: Target, accounts: SignedInAccounts): vscod
     if (permissions !== undefined) lines.push(['Permissions', permissions.join(', ') || 'none']);
   }
   for (const [name, value] of lines) {
-    text.appendMarkdown(`**${name}:** `).appendText(value).appendMarkdown('\n\n');
+    text.appendMarkdown(`**${name}:** ${code(value)}\n\n`);
   }
   const links =
     account === undefined
@@ -40,3 +40,6 @@ export function targetTooltip(target: Target, accounts: SignedInAccounts): vscod
 }
 
 const link = (icon: string, title: string, command: string): string => `[$(${icon}) ${title}](command:${command})`;
+
+/** As code, in which nothing is a link. */
+const code = (text: string): string => `\`${text.replace(/\s+/g, ' ').replaceAll('`', "'")}\``;

@@ -4,6 +4,7 @@ import type { Cloud } from '../../catalog/index.ts';
 import { chooseCloud } from './choose-cloud.ts';
 import { trustedOrExplained } from './restricted-mode.ts';
 import type { SignInParts } from './register-sign-in.ts';
+import { withoutLinks } from './without-links.ts';
 
 /**
  * Signs in to a cloud, with whichever account.
@@ -35,7 +36,7 @@ export async function signInTo({ signIn, target }: SignInParts, cloud?: Cloud, w
 async function confirm(account: string, cloud: Cloud, { target }: SignInParts): Promise<void> {
   const select = `Send to ${cloud.name}`;
   const choice = await vscode.window.showInformationMessage(
-    `Signed in to ${cloud.name} as ${account}.`,
+    `Signed in to ${cloud.name} as ${withoutLinks(account)}.`,
     ...(target.cloud?.id === cloud.id ? [] : [select]),
   );
   if (choice === select) await target.choose({ kind: 'cloud', cloud });

@@ -51,8 +51,12 @@ export class SignInSession {
           if (opened) this.#browser.show();
           return opened;
         },
-        showDeviceCode,
+        showDeviceCode: (code, done) => {
+          this.#browser.hide();
+          return showDeviceCode(code, done);
+        },
         offerNext: async (failure, next, failed, signal) => {
+          this.#browser.hide();
           this.#shown.add(failure);
           const answer = await offerNextWay(failure, next, failed, signal, this.#cloud);
           if (answer !== 'set-up') return answer;
@@ -71,7 +75,10 @@ export class SignInSession {
 
   /** Asks the user to sign in, with whichever account. @param first the way to begin with; undefined: the first that fits */
   signIn(cloud: Cloud, first: WayId | undefined, signal: AbortSignal): Promise<TokenResult> {
-    return this.#getToken(cloud, signal, (aborted) => this.#signIn.signIn(cloud, first, aborted));
+    // A send shows by itself that it waits, and for what.
+    return this.#getToken(cloud, signal, (aborted) =>
+      this.#browser.during(aborted, (ended) => this.#signIn.signIn(cloud, first, ended)),
+    );
   }
 
   /** Whether the user has been told of a failure by the dialog that offers the next way. */
@@ -96,7 +103,7 @@ export class SignInSession {
     this.#cloud = cloud;
     for (;;) {
       this.#beginAgain = false;
-      const result = await this.#browser.during(signal, run);
+      const result = await run(signal);
       if (result.kind === 'failed' && this.#wantsAgain()) continue;
       if (result.kind === 'token') await this.#note(cloud, result.token);
       return result;

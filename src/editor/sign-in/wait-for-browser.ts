@@ -13,7 +13,7 @@ export class BrowserWait {
       return await run(AbortSignal.any([signal, controller.signal]));
     } finally {
       this.#running.delete(controller);
-      if (this.#running.size === 0) this.#end?.();
+      if (this.#running.size === 0) this.hide();
     }
   }
 
@@ -34,5 +34,10 @@ export class BrowserWait {
         });
       },
     );
+  }
+
+  /** The sign-in goes on without the browser. */
+  hide(): void {
+    this.#end?.();
   }
 }

@@ -51,6 +51,7 @@ interface Known {
  * it changed; a change of the file's variables, or of what its first block switches off, costs them all.
  */
 export class FileChecker {
+  /** As it was made with: a change of it makes another checker necessary. */
   readonly context: CheckContext;
   #known = new WeakMap<Block, Known>();
   #first: Block | undefined;

@@ -25,17 +25,26 @@ export interface SentEntity {
   readonly creates: boolean;
 }
 
-/** Characters of a value that the table shows; the body has all of them. */
+/** Characters of a value, and of all values together, that the table shows; the body has all of them. */
 const longestValue = 20_000;
+const longestTable = 400_000;
+
+/** What a value is cut to once the table is full: enough to tell what it is. */
+const shortValue = 100;
+
+const longestName = 500;
 
 /** An object as a table of its properties: with types and meanings where the catalog knows them, and held against what was sent. */
 export function entityView(source: EntitySource, sent?: SentEntity): EntityView {
   const { text, members, entityType } = source;
   const sentMembers = membersOf(sent?.body);
   const shownMembers = sent?.shownBody === sent?.body ? sentMembers : membersOf(sent?.shownBody);
+  let taken = 0;
   const rows = members.filter(isProperty).map(({ name, value }) => {
     const property = propertyOf(entityType, name);
-    return { ...valueCell(text, value, property), ...about(name, property), ...originOf(name, value, property) };
+    const cell = valueCell(text, value, property, taken < longestTable ? longestValue : shortValue);
+    taken += cell.value.length;
+    return { ...cell, ...about(name, property), ...originOf(name, value, property) };
   });
 
   function originOf(
@@ -50,7 +59,7 @@ export function entityView(source: EntitySource, sent?: SentEntity): EntityView 
     if (same === 'same') return { origin: 'sent' };
     const origin: Origin = same === 'rewritten' ? 'rewritten' : 'changed';
     const shown = shownMembers.get(name);
-    return { origin, ...(shown && { sent: cut(displayed(sent.shownBody ?? '', shown)).value }) };
+    return { origin, ...(shown && { sent: displayed(sent.shownBody ?? '', shown).slice(0, longestValue) }) };
   }
 
   const came = new Set(members.map(({ name }) => name));
@@ -71,9 +80,10 @@ export function valueCell(
   text: string,
   span: JsonSpan,
   property: Property | undefined,
+  longest = longestValue,
 ): Pick<PropertyRow, 'value' | 'omitted' | 'kind' | 'meaning'> {
   const whole = displayed(text, span);
-  return { ...cut(whole), kind: kindOf(whole, span, property), meaning: meaningOf(whole, property) };
+  return { ...cut(whole, longest), kind: kindOf(whole, span, property), meaning: meaningOf(whole, property) };
 }
 
 /** The last of the members with a name, as JSON.parse reads them; a name such as `__proto__` is one like any other. */
@@ -92,16 +102,16 @@ const isTime = (property: Property | undefined): boolean =>
 const membersOf = (body: string | undefined): ReadonlyMap<string, JsonSpan> =>
   new Map((body === undefined ? undefined : outlineOf(body))?.members.map(({ name, value }) => [name, value]));
 
-const cut = (value: string): Pick<PropertyRow, 'value' | 'omitted'> => ({
-  value: value.slice(0, longestValue),
-  omitted: Math.max(0, value.length - longestValue),
+const cut = (value: string, longest: number): Pick<PropertyRow, 'value' | 'omitted'> => ({
+  value: value.slice(0, longest),
+  omitted: Math.max(0, value.length - longest),
 });
 
 const about = (
   name: string,
   property: Property | undefined,
 ): Pick<PropertyRow, 'name' | 'type' | 'page' | 'description'> => ({
-  name,
+  name: name.slice(0, longestName),
   type: property ? typeName(property) : '',
   page: property?.type.kind === 'enum' ? enumPage(enumTypes[property.type.enumType]) : '',
   description: property?.description ?? '',

@@ -27,6 +27,9 @@ export interface ReadExchange {
   readonly hasPrevious: boolean;
 }
 
+/** Characters of what an error says of itself; the body has all of them. */
+const longestWords = 20_000;
+
 /** What the panel shows of an exchange. */
 export function responseView(read: ReadExchange): ResponseView {
   const { exchange, outline } = read;
@@ -38,7 +41,7 @@ export function responseView(read: ReadExchange): ResponseView {
   const link = outcome.kind === 'sign-in-failed' ? outcome.failure.link : undefined;
   const shown: Omit<ResponseView, 'can'> = {
     ...said,
-    explanation: [said.explanation, droppedHeaders(outcome)].filter(Boolean).join(' '),
+    explanation: [said.explanation.slice(0, longestWords), droppedHeaders(outcome)].filter(Boolean).join(' '),
     deed: content?.deed ?? '',
     next: actions.map((action) => ({
       label: nextLabel(action),
@@ -58,7 +61,7 @@ export function responseView(read: ReadExchange): ResponseView {
     key: content?.key ?? '',
     entity: content?.entity && entityView(content.entity, content.sent),
     list: content?.list && listView(content.list),
-    error: fields,
+    error: fields.map(({ name, value }) => ({ name, value: value.slice(0, longestWords) })),
     ...orderedHeaders(response?.headers ?? []),
     body: response && bodyView(response.body, read),
   };

@@ -2,10 +2,10 @@
 // file. The difference is ours; the rest is VS Code's own work with a file of that size.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { requestFile, typingOffset } from '../request-file.ts';
+import { longestBlock } from './longest-block.ts';
 import { writeTable, type Table } from './report.ts';
 
 const requests = 10_000;
@@ -44,15 +44,6 @@ async function measure(name: string, text: string): Promise<Record<string, numbe
   });
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   return { opening, 'typing a letter': typing };
-}
-
-/** The longest time in milliseconds that nothing else could run while something runs. */
-async function longestBlock(run: () => Promise<void>): Promise<number> {
-  const histogram = monitorEventLoopDelay({ resolution: 1 });
-  histogram.enable();
-  await run();
-  histogram.disable();
-  return Math.round(histogram.max / 1e5) / 10;
 }
 
 async function problemsIn(uri: vscode.Uri): Promise<void> {

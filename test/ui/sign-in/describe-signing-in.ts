@@ -69,9 +69,13 @@ export function describeSigningIn(
         const places = ['shown', 'message', 'console', 'clipboard'] as const;
         await current().editor.page.evaluate(leakEverywhere(secret));
         await current().editor.page.waitForTimeout(500);
-        const found = (await leaks(current(), seen, entered)).map(({ where }) => where.trim());
+        const found = (await leaks(current(), seen, entered)).map(({ where }) => where);
         await rm(file);
-        for (const place of [...places, 'storage of the browser', file]) assert.ok(found.includes(place), place);
+        for (const place of [...places, 'storage of the browser', file])
+          assert.ok(
+            found.some((where) => where.startsWith(place)),
+            place,
+          );
       });
     });
   });

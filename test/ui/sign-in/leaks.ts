@@ -29,7 +29,7 @@ export async function leaks(world: World, seen: readonly Seen[], entered: readon
     ...(await inBrowserStorage(world.editor.page, secrets)),
     ...seen
       .filter((one) => !isSignInPage(one, world))
-      .flatMap(({ place, text, url = '' }) => secrets.in(text, `${place} ${url.slice(0, 80)}`)),
+      .flatMap(({ place, text, url }) => secrets.in(text, `${place} ${url}`.slice(0, 80))),
     ...(await trafficOf(world.network)).flatMap((asked) => inRequest(asked, secrets)),
   ];
 }
@@ -93,12 +93,11 @@ async function inBrowserStorage(page: Page, secrets: Secrets): Promise<Leak[]> {
   return secrets.in(stored, 'storage of the browser');
 }
 
-/** The page that signs in is the authority's own; msal's listener gets its answer from there. */
-const isSignInPage = ({ place, url = '' }: Seen, { provider }: World): boolean =>
-  place === 'request' &&
-  (url.startsWith(`${provider.origin}/`) ||
-    authorities.some((authority) => url.startsWith(`${authority}/`)) ||
-    /^http:\/\/localhost:\d+\/$/.test(url));
+/** The pages that sign in are the authority's own; msal's listener gets its answer from there. */
+const isSignInPage = ({ place, url }: Seen, { provider }: World): boolean =>
+  url.startsWith(`${provider.origin}/`) ||
+  authorities.some((authority) => url.startsWith(`${authority}/`)) ||
+  (place === 'request' && /^http:\/\/localhost:\d+\/$/.test(url));
 
 function inRequest({ url, method, headers, body = '' }: AskedFor, secrets: Secrets): Leak[] {
   const { origin } = new URL(url);

@@ -3,16 +3,18 @@ import type { BrowserContext } from 'playwright-core';
 /** Where in the browser something was seen. */
 export type Place = 'shown' | 'message' | 'console' | 'clipboard' | 'request';
 
-/** Something that was seen, with what tells more of the place: the address that was asked for. */
+/** Something that was seen. */
 export interface Seen {
   readonly place: Place;
   readonly text: string;
-  readonly url?: string;
+  /** Of the frame where it was, or that was asked for. */
+  readonly url: string;
 }
 
 /** The part of a page's world that is used in it: tests are compiled for Node, where the DOM has no types. */
 interface PageWorld {
-  seen(place: Place, texts: readonly string[]): void;
+  seen(place: Place, texts: readonly string[], url: string): void;
+  readonly location: { readonly href: string };
   addEventListener(type: string, listener: (event: { readonly data: unknown }) => void, capture: boolean): void;
   setTimeout(run: () => void, milliseconds: number): void;
   readonly document: unknown;
@@ -41,17 +43,19 @@ interface PageNode {
 export async function observe(context: BrowserContext): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
   const known = new Set<string>();
-  await context.exposeFunction('seen', (place: Place, texts: readonly string[]) => {
+  await context.exposeFunction('seen', (place: Place, texts: readonly string[], url: string) => {
     for (const text of texts) {
-      if (known.has(`${place} ${text}`)) continue;
-      known.add(`${place} ${text}`);
-      seen.push({ place, text });
+      const key = `${place} ${url} ${text}`;
+      if (!known.has(key)) seen.push({ place, text, url });
+      known.add(key);
     }
   });
   // What the tests are compiled with names functions by calling this.
   await context.addInitScript('globalThis.__name = (named) => named;');
   await context.addInitScript(inPage);
-  context.on('console', (message) => seen.push({ place: 'console', text: message.text() }));
+  context.on('console', (message) =>
+    seen.push({ place: 'console', text: message.text(), url: message.page()?.url() ?? '' }),
+  );
   context.on('request', (request) => {
     const headers = JSON.stringify(request.headers());
     seen.push({
@@ -71,7 +75,7 @@ function inPage(): void {
     if (text === null || text === undefined || text.trim() === '') return;
     if (waiting.length === 0)
       world.setTimeout(() => {
-        world.seen('shown', waiting);
+        world.seen('shown', waiting, world.location.href);
         waiting = [];
       }, 100);
     waiting.push(text);
@@ -93,7 +97,7 @@ function inPage(): void {
     'message',
     ({ data }) => {
       try {
-        world.seen('message', [JSON.stringify(data)]);
+        world.seen('message', [JSON.stringify(data)], world.location.href);
       } catch {
         // What is no data, such as a port, holds no text either.
       }
@@ -104,7 +108,7 @@ function inPage(): void {
   if (clipboard === undefined) return;
   const write = clipboard.writeText.bind(clipboard);
   clipboard.writeText = (text) => {
-    world.seen('clipboard', [text]);
+    world.seen('clipboard', [text], world.location.href);
     return write(text);
   };
 }

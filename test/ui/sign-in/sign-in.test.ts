@@ -33,7 +33,7 @@ describeSigningIn('signing in', { settings }, ({ world, enters }) => {
     await person.presses('Set Up', 'you need an app registration');
     await person.answersRegistration(apps.user, 'contoso.example');
     await person.signsIn(adele.name);
-    const question = editor.dialog(`Send this write to Global service as ${adele.name}?`);
+    const question = editor.dialog(`Send this POST to Global service as ${adele.name}?`);
     await question.waitFor();
     assert.match(await question.innerText(), new RegExp(`POST /beta${path}[^]*Tenant: ${adele.tenantId}`));
     assert.equal(graph.global.requests.length, 0, 'nothing is sent before the answer');
@@ -127,6 +127,20 @@ describeSigningIn('signing in', { settings }, ({ world, enters }) => {
     await editor.press('Escape');
   });
 
+  it('waits for the browser no longer than the user wants to', async () => {
+    const { editor, context, provider } = world();
+    const before = provider.tokensIssued;
+    await person.command('Sign In…');
+    const page = await person.opensBrowser();
+    const waiting = editor.notification('Signing in: go on in the browser.');
+    await waiting.getByRole('button', { name: 'Cancel' }).click();
+    await waiting.waitFor({ state: 'hidden' });
+    await page.close();
+    assert.equal(context.pages().length, 1);
+    assert.equal(provider.tokensIssued, before);
+    await person.seesTarget('Global service · not signed in');
+  });
+
   it('says why a way failed, and leads to the next one: a device code', async () => {
     const { editor, context, provider } = world();
     await person.sends();
@@ -166,7 +180,7 @@ describeSigningIn('signing in', { settings }, ({ world, enters }) => {
     await editor.page.getByText('Value of the client secret').waitFor();
     await editor.answer(enters(clientSecret));
     await editor.notification('for signing in to Global service').getByRole('button', { name: 'Sign In' }).click();
-    await person.seesTarget(`Global service · ${apps.secret}`);
+    await person.seesTarget(`Global service · app ${apps.secret.slice(0, 8)}…`);
     await person.sends();
     await person.presses('Send', `as ${apps.secret}?`);
     await untilCreated(6);

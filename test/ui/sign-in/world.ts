@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { clouds, type CloudId } from '../../../src/catalog/index.ts';
+import type { MicrosoftAccount } from '../../host/account.ts';
 import type { Editor } from '../../host/editor.ts';
 import { temporaryFolder } from '../../host/folders.ts';
 import type { Network } from '../../host/network.ts';
@@ -17,6 +18,7 @@ export interface World {
   readonly provider: OpenIdProvider;
   readonly graph: Readonly<Record<CloudId, GraphServer>>;
   readonly network: Network;
+  readonly account: MicrosoftAccount;
   /** All that the editor writes: the workspace, and the data of its server. */
   readonly folder: string;
   readonly context: BrowserContext;
@@ -40,8 +42,10 @@ export async function newWorld(options: WorldOptions): Promise<World> {
       clouds.map(async ({ id, graphRoot }) => [id, await startVerifyingGraph(graphRoot, provider)] as const),
     ),
   ) as Record<CloudId, GraphServer>;
-  const trafficFile = path.join(await temporaryFolder('traffic'), 'traffic.ndjson');
+  const outside = await temporaryFolder('outside');
+  const trafficFile = path.join(outside, 'traffic.ndjson');
   await writeFile(trafficFile, '');
+  const account: MicrosoftAccount = { file: path.join(outside, 'account.json') };
   const network: Network = {
     hosts: Object.fromEntries(
       clouds.flatMap(({ id, graphRoot, authority }) => [
@@ -54,13 +58,22 @@ export async function newWorld(options: WorldOptions): Promise<World> {
   const editor = await newEditor({
     name: options.name,
     network,
+    account,
     ...(options.settings && { settings: options.settings }),
     prepare: async (context) => {
       await options.prepare?.(context);
       await routeAuthorities(context, provider);
     },
   });
-  return { editor, provider, graph, network, folder: path.dirname(editor.folder), context: editor.page.context() };
+  return {
+    editor,
+    provider,
+    graph,
+    network,
+    account,
+    folder: path.dirname(editor.folder),
+    context: editor.page.context(),
+  };
 }
 
 /** A Graph that takes only tokens of the provider, issued for this Graph, that permit to write scripts. */

@@ -77,6 +77,25 @@ describe('signing in with a device code, by msal and a real OpenID provider', ()
     assert.equal(window.secrets.values.size, 0);
   });
 
+  it('says that the code has expired also where the service never does', async () => {
+    const window = windowFor(undefined, {
+      fetch: (input) =>
+        Promise.resolve(
+          typeof input === 'string' && input.includes('/devicecode')
+            ? Response.json({
+                user_code: 'ABCD1234',
+                device_code: 'x',
+                verification_uri: 'https://microsoft.com/devicelogin',
+                expires_in: 0.1,
+                interval: 0.1,
+              })
+            : Response.json({ error: 'authorization_pending', error_codes: [70016] }, { status: 400 }),
+        ),
+    });
+    assert.equal((await window.token()).kind, 'failed');
+    assert.equal(window.offers[0]?.failure.message, 'The device code has expired before it was used.');
+  });
+
   it('waits between polls also where no interval is named', async () => {
     const polls = { count: 0 };
     const answers: Record<string, unknown> = {

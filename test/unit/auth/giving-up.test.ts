@@ -87,16 +87,14 @@ describe('giving up a sign-in', () => {
     await until(() => window.codes[0]);
     controller.abort();
     assert.deepEqual(await result, { kind: 'cancelled' });
-    assert.equal(window.showing[0]?.aborted, true);
+    await until(() => window.showing[0]?.aborted);
   });
 
   it('by not coming back from the browser: says so, and leads on', async () => {
-    const window = windowFor({ browser: () => new Promise(() => undefined), browserTimeout: 50 });
+    const window = windowFor({ browser: () => new Promise(() => undefined), browserTimeout: 400 });
     assert.equal((await window.token()).kind, 'failed');
-    assert.match(
-      window.offers[0]?.failure.message ?? '',
-      /^The sign-in in the browser was not completed within 1 minutes/,
-    );
+    assert.equal(window.offers[0]?.failure.message, 'The sign-in in the browser was not completed within 1 minute.');
+    assert.equal(window.opened.length, 1);
     await until(async () => !(await listens(portOf(window.opened[0]))) || undefined);
   });
 
@@ -150,9 +148,8 @@ describe('giving up a sign-in', () => {
     const results = [1, 2].map(() => window.token('global', undefined, controller.signal));
     await until(() => window.opened[0]);
     controller.abort();
-    const later = window.token();
     assert.deepEqual(await Promise.all(results), [{ kind: 'cancelled' }, { kind: 'cancelled' }]);
-    tokenOf(await later);
+    tokenOf(await window.token());
     assert.equal(window.opened.length, 2);
   });
 });

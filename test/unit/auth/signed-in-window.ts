@@ -37,7 +37,8 @@ export class TestSecrets implements SecretPort {
 export interface WindowOptions {
   readonly secrets?: TestSecrets;
   readonly settings?: Partial<SignInSettings> & { readonly clientId: string };
-  readonly fetch: typeof fetch;
+  /** By default the global one. */
+  readonly fetch?: typeof fetch;
   /** What somebody does when the browser opens. */
   readonly browser?: (url: string) => Promise<unknown>;
   /** What somebody does when a device code is shown. */
@@ -74,7 +75,7 @@ export class TestWindow {
     const answers = [...(options.answers ?? [])];
     this.signIn = createSignIn({
       secrets: this.secrets,
-      fetch: options.fetch,
+      ...(options.fetch && { fetch: options.fetch }),
       settings: () => this.settings,
       choice: {
         get: ({ id }) => this.chosen.get(id),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { fileVariables } from '../../../src/http/variables.ts';
-import { graphRequestLines, isCovered, linesAround } from '../../../src/language/code-lenses.ts';
+import { firstOfSeveral, graphRequestLines, isCovered, linesAround } from '../../../src/language/code-lenses.ts';
 import { textOf } from './cursor.ts';
 
 function linesIn(text: string): string[] {
@@ -34,6 +34,23 @@ describe('requests that get a lens', () => {
   for (const [text, lines] of rows)
     it(text.replace('\n', ' '), () => {
       assert.deepEqual(linesIn(text), lines);
+    });
+});
+
+describe('the request above which all can be sent', () => {
+  const [graph, other] = ['GET https://graph.microsoft.com/beta/me\n', 'GET https://example.com/\n'];
+  const rows: readonly (readonly [what: string, text: string, index: number | undefined])[] = [
+    ['is the first of two', `${graph}###\n${graph}`, 0],
+    ['is the first to Graph', `${other}###\n${graph}###\n${graph}`, 1],
+    ['is there without a separator', `POST ${graph.slice(4)}\n{}\n\n${graph}`, 0],
+    ['is none of one', graph, undefined],
+    ['is none of one among others', `${graph}###\n${other}`, undefined],
+    ['is none of none', '', undefined],
+  ];
+  for (const [what, text, index] of rows)
+    it(what, () => {
+      const file = parseHttpFile(text);
+      assert.equal(firstOfSeveral(file, fileVariables(file))?.index, index);
     });
 });
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { FileChecker } from '../../../src/language/problems/check-file.ts';
 import { fixesFor } from '../../../src/language/problems/fixes.ts';
 import { problemMessage } from '../../../src/language/problems/problem-message.ts';
 import { requestAt } from '../../../src/language/request-at.ts';
-import { sandboxPlanOf, type SandboxPlan } from '../../../src/language/sandbox-directive.ts';
+import { badDays, commonOptions, sandboxPlanOf, type SandboxPlan } from '../../../src/language/sandbox-directive.ts';
 
 function planOf(text: string, marked = text): SandboxPlan | undefined {
   const placed = requestAt(parseHttpFile(marked.replace('|', '')), Math.max(0, marked.indexOf('|')));
@@ -78,4 +79,12 @@ describe('# @sandbox', () => {
       );
       assert.equal(after?.split('\n')[0], fixed && `# @sandbox ${fixed}`);
     });
+
+  it('is in the README as a whole', () => {
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+    const table = /^\| `# @sandbox …`[^]*?\n\n/m.exec(readme)?.[0] ?? '';
+    const options = Object.values(badDays).flatMap((day) => day.options);
+    for (const word of [...Object.keys(badDays), ...options, ...Object.keys(commonOptions)])
+      assert.match(table, new RegExp('[` ]' + word + '[` =]'), word);
+  });
 });

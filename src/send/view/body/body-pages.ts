@@ -9,7 +9,7 @@ export interface BodyPage {
 
 export type BodyLayout = 'formatted' | 'received';
 
-const pageSize = 50_000;
+const pageSize = 20_000;
 
 /** Deeper levels keep this indentation: a body of nothing but brackets would otherwise grow with the square of its size. */
 const deepestIndent = 40;

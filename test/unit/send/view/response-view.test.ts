@@ -172,6 +172,14 @@ describe('responseView', () => {
     assert.deepEqual([row?.value.length, row?.omitted], [20_000, 5]);
   });
 
+  it('keeps a table of many long values short, and each of them recognizable', () => {
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`p${index}`, 'y'.repeat(10_000)]));
+    const rows = view(200, JSON.stringify(many)).entity?.rows ?? [];
+    assert.equal(rows.length, 1_000);
+    assert.ok(rows.every(({ value, omitted }) => value.length >= 100 && value.length + omitted === 10_000));
+    assert.ok(rows.reduce((sum, { value }) => sum + value.length, 0) < 600_000);
+  });
+
   it('shows a list as lines, and each of its entities in full', () => {
     const items = Array.from({ length: 150 }, (_, index) => ({ id: `${index}`, runState: 'success', more: index }));
     const exchange = read(200, JSON.stringify({ '@odata.nextLink': 'https://x', value: items }), { method: 'GET' });
@@ -270,7 +278,7 @@ describe('responseView', () => {
 
   it('shows the start of a huge body, laid out if it is JSON, and says how much follows', () => {
     const text = view(200, 'x'.repeat(2_000_010)).body;
-    assert.deepEqual([text?.length, text?.isJson, text?.first.text.length, text?.first.left], [2_000_010, false, 50_000, 1_950_010]); // prettier-ignore
+    assert.deepEqual([text?.length, text?.isJson, text?.first.text.length, text?.first.left], [2_000_010, false, 20_000, 1_980_010]); // prettier-ignore
     const json = view(200, JSON.stringify(Array.from({ length: 100_000 }, (_, n) => ({ n })))).body;
     assert.match(json?.first.text ?? '', /^\[\n {2}\{\n {4}"n": 0\n {2}\},\n/);
     assert.ok((json?.first.left ?? 0) > 1_000_000);

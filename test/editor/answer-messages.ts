@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+
+/** A message that was shown. */
+export interface Shown {
+  readonly message: string;
+  /** Of a modal dialog. */
+  readonly detail: string;
+}
+
+/**
+ * Answers the warnings that are shown meanwhile: a test inside VS Code has nobody who could press a button.
+ *
+ * @param answer the title of the button; undefined: the message is left
+ * @param told gets the list that grows with each message
+ */
+export async function answeringMessages(
+  answer: (message: string) => string | undefined,
+  run: () => Promise<void>,
+  told: (shown: Shown[]) => void,
+): Promise<void> {
+  const shown: Shown[] = [];
+  told(shown);
+  const window = vscode.window as unknown as {
+    showWarningMessage: (message: string, ...rest: unknown[]) => Promise<unknown>;
+  };
+  const original = window.showWarningMessage;
+  window.showWarningMessage = (message, options) => {
+    const detail = (options as { readonly detail?: string } | undefined)?.detail ?? '';
+    shown.push({ message, detail });
+    return Promise.resolve(answer(message));
+  };
+  try {
+    await run();
+  } finally {
+    window.showWarningMessage = original;
+  }
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { AppCredentials } from '../../src/auth/app-credentials.ts';
+import { clouds, type Cloud } from '../../src/catalog/index.ts';
+import { accountProviderOf } from '../../src/editor/sign-in/account-provider.ts';
+import { VSCodeWay } from '../../src/editor/sign-in/vscode-way.ts';
+import { scopesOrChallenge } from '../../src/editor/sign-in/vscode-session-request.ts';
+import { waysOfHost } from '../../src/editor/sign-in/ways-of-host.ts';
+
+const [global, l4, l5, china] = clouds as readonly [Cloud, Cloud, Cloud, Cloud];
+const request = { cloud: global, clientId: 'app', tenant: 'contoso.com', scopes: ['scope'], claims: undefined };
+
+/** Changes settings of the workspace while something runs. */
+async function withSettings(
+  settings: Readonly<Record<string, unknown>>,
+  run: () => Promise<void> | void,
+): Promise<void> {
+  const set = async (name: string, value: unknown): Promise<void> =>
+    vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Workspace);
+  for (const [name, value] of Object.entries(settings)) await set(name, value);
+  try {
+    await run();
+  } finally {
+    for (const name of Object.keys(settings)) await set(name, undefined);
+  }
+}
+
+/** In memory. */
+function secretsInMemory(): ConstructorParameters<typeof AppCredentials>[0] {
+  const secrets = new Map<string, string>();
+  return {
+    get: (key) => Promise.resolve(secrets.get(key)),
+    store: (key, value) => Promise.resolve(void secrets.set(key, value)),
+    delete: (key) => Promise.resolve(void secrets.delete(key)),
+  };
+}
+
+describe('the account provider of VS Code', () => {
+  for (const [title, settings, expected] of [
+    ['not configured', {}, []],
+    ['US Government', { environment: 'USGovernment' }, [l4, l5]],
+    ['China', { environment: 'ChinaCloud' }, [china]],
+    [
+      'one of its own',
+      { environment: 'custom', customEnvironment: { activeDirectoryEndpointUrl: l4.authority } },
+      [l4, l5],
+    ],
+    ['one that is none', { environment: 'custom', customEnvironment: { activeDirectoryEndpointUrl: 'x' } }, []],
+  ] as const)
+    it(`for national clouds, ${title}: ${expected.map(({ id }) => id).join(' and ') || 'none'}`, async () => {
+      const named: Readonly<Record<string, unknown>> = settings;
+      const prefixed = Object.keys(named).map((name) => [`microsoft-sovereign-cloud.${name}`, named[name]] as const);
+      await withSettings(Object.fromEntries(prefixed), () => {
+        const served = clouds.filter((cloud) => accountProviderOf(cloud) === 'microsoft-sovereign-cloud');
+        assert.deepEqual(served, expected);
+        assert.equal(accountProviderOf(global), 'microsoft');
+      });
+    });
+
+  it('is asked for a token of the user’s own app and tenant', () => {
+    assert.deepEqual(scopesOrChallenge(request), ['VSCODE_CLIENT_ID:app', 'VSCODE_TENANT:contoso.com', 'scope']);
+  });
+
+  it('gets a claims challenge as Graph wrote it', () => {
+    const claims = '{"access_token":{"acrs":{"value":"ü"}}}';
+    const { wwwAuthenticate, fallbackScopes } = scopesOrChallenge({ ...request, claims }) as unknown as Record<
+      string,
+      string
+    >;
+    const encoded = /^Bearer .*claims="([^"]+)"$/.exec(wwwAuthenticate ?? '')?.[1] ?? '';
+    assert.equal(Buffer.from(encoded, 'base64').toString('utf8'), claims);
+    assert.deepEqual(fallbackScopes, scopesOrChallenge(request));
+  });
+
+  it('says so where it is not there', async () => {
+    const storage = new Map<string, unknown>();
+    const way = new VSCodeWay({
+      providerOf: () => undefined,
+      storage: {
+        keys: () => [...storage.keys()],
+        get: <T>(key: string, otherwise?: T) => (storage.get(key) ?? otherwise) as T,
+        update: (key, value) => Promise.resolve(void storage.set(key, value)),
+      },
+    });
+    const { signal } = new AbortController();
+    const result = await way.interactive(request, undefined, signal);
+    assert.match(result.kind === 'failed' ? result.failure.message : '', /no Microsoft account for Global service/);
+    assert.deepEqual(await way.accounts(request), []);
+    assert.equal(await way.silent(request, { id: 'a', name: 'a', tenantId: 't', kind: 'user' }, signal), undefined);
+  });
+});
+
+describe('the ways of signing in', () => {
+  const ways = async (stored: boolean): Promise<readonly string[]> => {
+    const credentials = new AppCredentials(secretsInMemory());
+    if (stored) await credentials.store(global, '', { kind: 'secret', value: 'x' });
+    return waysOfHost(global, credentials);
+  };
+
+  it('are those that fit the host, where none are set', async () => {
+    // In a browser, and in none of the hosts that Microsoft's provider knows.
+    if (vscode.env.uiKind === vscode.UIKind.Web) assert.deepEqual(await ways(false), ['deviceCode']);
+    else assert.ok((await ways(false)).includes('browser'));
+    assert.equal((await ways(true))[0], 'appOnly');
+  });
+
+  it('are those of the setting in its order, without what is none; an app with a credential comes last', () =>
+    withSettings({ 'graphRunStates.signIn.ways': ['deviceCode', 'smoke', 'browser'] }, async () => {
+      assert.deepEqual(await ways(false), ['deviceCode', 'browser']);
+      assert.deepEqual(await ways(true), ['deviceCode', 'browser', 'appOnly']);
+    }));
+});

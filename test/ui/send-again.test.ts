@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Editor } from '../host/editor.ts';
+import { until } from '../host/until.ts';
+import { newEditor, sharedEditor, writeExample } from './vscode.ts';
+
+const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
+const create = (message: string, directive = ''): string =>
+  `${directive}POST ${url}\nContent-Type: application/json\n\n{ "resultMessage": "${message}" }\n`;
+
+describe('sending once more', () => {
+  let editor: Editor;
+
+  before(async () => {
+    editor = await sharedEditor();
+  });
+
+  afterEach(() => editor.closeEverything());
+
+  const open = async (name: string, text: string): Promise<void> => {
+    await writeExample(editor, name, text);
+    await editor.openFile(name);
+  };
+  const run = (title: string): Promise<void> => editor.runCommand(`Graph Run States: ${title}`);
+  const status = (wanted: string): Promise<string> =>
+    until(
+      `the status ${wanted}`,
+      () => editor.webviewText('status'),
+      (text) => text.includes(wanted),
+    );
+
+  it('asks before it creates a second one, and sends exactly what was sent', async () => {
+    await open('again.http', create('first'));
+    await run('Send Request');
+    await status('201 Created');
+    await editor.goTo(4, 22);
+    await editor.type('changed ');
+    await run('Send Again');
+    const question = editor.dialog('This request was carried out already.');
+    await question.getByText('creates a second entity').waitFor();
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await run('Send Again');
+    await question.getByRole('button', { name: 'Send Again' }).click();
+    await until(
+      'the response of the second',
+      () => editor.webviewText('body'),
+      (body) => body.includes('"first"'),
+    );
+  });
+
+  it('does not repeat what may have been created, finds out, and asks before the next try', async () => {
+    await open('lost.http', create('lost for good', '# @sandbox 504 after\n'));
+    await run('Send Request');
+    await status('504 Gateway Timeout: may have been created');
+    await editor.screenshot('send-again-uncertain');
+    await run('Send Request');
+    const question = editor.dialog('Nobody knows whether this request was carried out the last time.');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    const page = await editor.webview('#root');
+    await page.getByRole('button', { name: 'Find Out with GET' }).click();
+    await status('200 OK');
+    assert.match(await editor.webviewText('body'), /"lost for good"/);
+  });
+
+  it('asks while the same request is under way', async () => {
+    await open('slow.http', create('slow', '# @sandbox slow=600\n'));
+    await run('Send Request');
+    const progress = editor.notification('waiting for the answer');
+    await progress.waitFor();
+    await run('Send Request');
+    const question = editor.dialog('This request is being sent right now.');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await progress.getByRole('button', { name: 'Cancel' }).click();
+    await status('Cancelled: may have been created');
+  });
+
+  it('lists what was sent, shows it again, and forgets it', async () => {
+    await run('Clear History');
+    await open('listed.http', `### good\n${create('x')}\n### bad\n${create('x', '# @sandbox 403\n')}`);
+    await run('Send Request');
+    await status('201 Created');
+    await editor.goTo(9, 1);
+    await run('Send Request');
+    await status('403 Forbidden');
+    await run('Show History');
+    const [first = '', second = '', ...others] = await editor.choices();
+    assert.match(first, /403 Forbidden.*bad.*POST .*Sandbox/);
+    assert.match(second, /201 Created.*good.*POST .*Sandbox/);
+    assert.deepEqual(others, []);
+    await editor.screenshot('history');
+    await editor.press('ArrowDown');
+    await editor.press('Enter');
+    await status('201 Created');
+    await run('Clear History');
+    await run('Show History');
+    await editor.notification('Nothing was sent yet.').waitFor();
+  });
+});
+
+describe('the history of a window', () => {
+  const password = 'swordfish-1234';
+
+  it('is there for the next window, and holds no value of the private environment', async function () {
+    // A server of its own, and two windows.
+    this.timeout(120_000);
+    const editor = await newEditor({ name: 'history' });
+    await writeExample(editor, '.env', `PASSWORD=${password}\n`);
+    await writeExample(editor, 'secret.http', create('{{$dotenv PASSWORD}}'));
+    await editor.openFile('secret.http');
+    await editor.runCommand('Graph Run States: Send Request');
+    await until(
+      'the answer',
+      () => editor.webviewText('status'),
+      (text) => text.includes('201 Created'),
+    );
+    const files = (): Promise<string[]> => filesBelow(path.dirname(editor.folder), /[\\/]history[\\/]\d+-.*\.json$/);
+    const [file = ''] = await until('the file', files, (found) => found.length > 0);
+    const kept = await readFile(file, 'utf8');
+    assert.match(kept, /\{\{\$dotenv PASSWORD\}\}/);
+    assert.ok(!kept.includes(password));
+
+    await editor.page.reload();
+    await editor.runCommand('Graph Run States: Show History');
+    const [listed = ''] = await editor.choices();
+    assert.match(listed, /201 Created/);
+    await editor.press('Escape');
+    await editor.runCommand('Graph Run States: Send Again');
+    await editor.dialog('carried out already').getByRole('button', { name: 'Send Again' }).click();
+    await until('the second file', files, (found) => found.length > 1);
+    await until(
+      'what was sent again',
+      () => editor.webviewText('body'),
+      (body) => body.includes(password),
+    );
+  });
+});
+
+async function filesBelow(folder: string, wanted: RegExp): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names.map((name) => path.join(folder, name)).filter((file) => wanted.test(file));
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import type { Editor } from '../../host/editor.ts';
+import { until } from '../../host/until.ts';
+import { newEditor, writeExample } from '../vscode.ts';
+import { request } from './person.ts';
+
+const fromWorkspace = '99999999-9999-4999-8999-999999999999';
+
+describe('Restricted Mode', () => {
+  let editor: Editor;
+
+  before(async function () {
+    this.timeout(60_000);
+    editor = await newEditor({ name: 'restricted', trusted: false });
+    await writeExample(editor, 'a.http', request.replace('"success"', '"sucess"'));
+    const settings = { 'graphRunStates.signIn.global.clientId': fromWorkspace };
+    await writeExample(editor, '.vscode/settings.json', JSON.stringify(settings));
+    await editor.openFile('a.http');
+  });
+
+  /** What the guide offers as client id. */
+  const offered = async (): Promise<string> => {
+    await editor.runCommand('Graph Run States: Set Up App Registration…');
+    await editor.choose('Global service');
+    await editor.page.getByText('(1/2)').waitFor();
+    const value = await editor.page.locator('.quick-input-widget:visible input[type="text"]').inputValue();
+    await editor.press('Escape');
+    return value;
+  };
+
+  it('checks what is written, and says that sending is off and how to switch it on', async () => {
+    await editor.squiggles('error').first().waitFor();
+    await editor.statusBarItem('Graph: sending is off').waitFor();
+    await editor.codeLens('Sending is off in Restricted Mode').waitFor();
+  });
+
+  it('sends nothing, not even to the sandbox', async () => {
+    await editor.runCommand('Graph Run States: Send Request');
+    await editor.notification('Sending is off in Restricted Mode').waitFor();
+    assert.equal(await editor.page.locator('.tab', { hasText: 'Graph Response' }).count(), 0);
+  });
+
+  it('signs nobody in', async () => {
+    await editor.runCommand('Graph Run States: Sign In…');
+    await editor.notification('Sending is off in Restricted Mode').first().waitFor();
+    await editor.page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
+  });
+
+  it('does not take an app registration from the workspace', async () => {
+    assert.equal(await offered(), '');
+  });
+
+  it('ends where the workspace is trusted', async () => {
+    const manage = editor.notification('Sending is off').getByRole('button', { name: 'Manage Workspace Trust' });
+    await manage.first().click();
+    await editor.page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+    await editor.openFile('a.http');
+    await editor.codeLens('Send to Sandbox').waitFor();
+    await editor.statusBarItem('Graph: Sandbox').waitFor();
+    await editor.runCommand('Graph Run States: Send Request');
+    await editor.notification('1 problem in this request').getByRole('button', { name: 'Send Anyway' }).click();
+    await until(
+      'an answer',
+      () => editor.webviewText('status'),
+      (text) => text.includes('400'),
+    );
+  });
+
+  it('and then the workspace may bring an app registration', async () => {
+    assert.equal(await offered(), fromWorkspace);
+  });
+});

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { clouds } from '../../../src/catalog/index.ts';
+import { askedScopes, signsInAs } from '../../host/account.ts';
+import { until } from '../../host/until.ts';
+import { accounts, apps } from '../../loopback/openid-provider.ts';
+import { writeExample } from '../vscode.ts';
+import { describeSigningIn } from './describe-signing-in.ts';
+import { Person, request } from './person.ts';
+import { tokenFor } from './token-for.ts';
+
+const { adele, ben } = accounts;
+const settings = {
+  'graphRunStates.signIn.ways': ['vscode', 'browser'],
+  'graphRunStates.signIn.global.clientId': apps.user,
+  'graphRunStates.signIn.global.tenant': 'contoso.example',
+};
+
+describeSigningIn('the Microsoft account of VS Code', { settings }, ({ world }) => {
+  const person = new Person(world);
+  const creates = (wanted: number): Promise<number> =>
+    until(
+      `${wanted} entities`,
+      () => Promise.resolve(world().graph.global.creates.length),
+      (count) => count === wanted,
+    );
+
+  before(async () => {
+    const { editor } = world();
+    await writeExample(editor, 'a.http', request);
+    await editor.openFile('a.http');
+    await person.command('Select Target');
+    await editor.choose('Global service');
+  });
+
+  it('is left where the user does not allow it, and nothing is sent', async () => {
+    await person.sends();
+    await person.presses('Cancel', 'wants to sign in using Microsoft');
+    await person.sees('Cancelled');
+    await creates(0);
+  });
+
+  it('is used with the registration and the tenant of the user', async () => {
+    const { account, provider } = world();
+    await signsInAs(account, adele.name, await tokenFor(provider, adele));
+    await person.sends();
+    await person.presses('Allow', 'wants to sign in using Microsoft');
+    await person.presses('Send', `Send this POST to Global service as ${adele.name}?`);
+    await person.sees('201 Created');
+    await person.seesTarget(`Global service · ${adele.name}`);
+    assert.deepEqual(await askedScopes(account), [
+      [
+        `VSCODE_CLIENT_ID:${apps.user}`,
+        'VSCODE_TENANT:contoso.example',
+        `${clouds[0]?.graphRoot ?? ''}/DeviceManagementScripts.ReadWrite.All`,
+      ].sort(),
+    ]);
+  });
+
+  it('asks nothing the second time', async () => {
+    await person.sends();
+    await creates(2);
+    assert.equal((await askedScopes(world().account)).length, 1);
+  });
+
+  it('is forgotten by signing out, although VS Code stays signed in', async () => {
+    const { editor, account, provider } = world();
+    await person.command('Sign Out…');
+    await editor.choose(adele.name);
+    await editor.notification('VS Code itself stays signed in').waitFor();
+    await person.seesTarget('Global service · not signed in');
+    await signsInAs(account, ben.name, await tokenFor(provider, ben));
+    await person.sends();
+    await person.presses('Allow', 'wants to sign in using Microsoft');
+    assert.match((await editor.choices()).join('\n'), /adele@contoso\.example/);
+    await editor.choose('Sign in to another account');
+    await person.presses('Send', `as ${ben.name}?`);
+    await creates(3);
+  });
+});

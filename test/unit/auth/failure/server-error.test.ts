@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { serverErrorIn } from '../../../../src/auth/failure/server-error.ts';
+
+const trace = '0000aaaa-11bb-4ccc-8d22-eeeeee333333';
+const description = `AADSTS50011: The reply address is wrong. More of it.\r\nTrace ID: ${trace}\r\nCorrelation ID: ${trace}\r\nTimestamp: 2026-01-09 02:02:12Z`;
+
+describe('what is kept of an error of the authority', () => {
+  it('codes, ids and the first sentence, of a text too', () => {
+    assert.deepEqual(serverErrorIn({ error: 'access_denied', error_description: description }, []), {
+      code: 50011,
+      error: 'access_denied',
+      sentence: 'The reply address is wrong.',
+      traceId: trace,
+      correlationId: trace,
+      timestamp: '2026-01-09 02:02:12Z',
+    });
+  });
+
+  for (const [title, body] of [
+    ['a token', { access_token: 'x' }],
+    ['a list', []],
+    ['null', null],
+    ['an error that is no text', { error: 5 }],
+  ] as const)
+    it(`${title} is no error`, () => {
+      assert.equal(serverErrorIn(body, []), undefined);
+    });
+
+  for (const [title, sentence, secrets, kept] of [
+    ['repeats a secret', 'Bad secret s3cret.', ['s3cret'], ''],
+    ['has control characters', 'A\u0000 b\u001b[31m c\u202e.', [], 'A  b (31m c .'],
+    ['has a Markdown link', 'See [here](https://evil.example).', [], 'See (here)(https://evil.example).'],
+    ['has no end', 'x'.repeat(1000), [], `${'x'.repeat(299)}…`],
+    ['has ids on the same line', 'Wrong. Trace ID: 5', [], 'Wrong.'],
+    ['has several lines', 'One\nTwo.', [], 'One'],
+  ] as const)
+    it(`a sentence that ${title}`, () => {
+      assert.equal(serverErrorIn({ error: 'x', error_description: sentence }, secrets)?.sentence, kept);
+    });
+
+  it('never keeps a field that is not of its form', () => {
+    const anything = fc.record({
+      error: fc.string(),
+      trace_id: fc.anything(),
+      correlation_id: fc.anything(),
+      timestamp: fc.anything(),
+      error_codes: fc.anything(),
+    });
+    fc.assert(
+      fc.property(anything, (body) => {
+        const { code, error, traceId, correlationId, timestamp } = serverErrorIn(body, []) ?? assert.fail();
+        assert.ok(code === undefined || Number.isSafeInteger(code));
+        assert.match(error, /^[a-z0-9_]{0,60}$/);
+        for (const id of [traceId, correlationId]) assert.match(id ?? trace, /^[0-9a-fA-F-]{36}$/);
+        assert.match(timestamp ?? '2026-01-09 02:02:12Z', /^[\d :TZ.-]{19,30}$/);
+      }),
+    );
+  });
+});
