@@ -34,5 +34,8 @@ export const withNothingHidden = (request: Omit<PreparedRequest, 'shown'>): Prep
   shown: { url: request.url, headers: request.headers, body: request.body, references: [] },
 });
 
+/** What follows the host in the URL that may be shown, such as `/beta/deviceManagement/…`; the host may be a `{{reference}}`. */
+export const shownPath = ({ url }: ShownRequest): string => url.replace(/^https?:\/\/[^/]*/i, '');
+
 /** Whether a method changes something at the service. */
 export const isWrite = (method: string): boolean => !/^(GET|HEAD|OPTIONS)$/.test(method);

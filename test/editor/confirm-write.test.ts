@@ -3,11 +3,14 @@ import * as vscode from 'vscode';
 import { clouds, type Cloud } from '../../src/catalog/index.ts';
 import { ConfirmedTokens } from '../../src/editor/sending/confirmed-tokens.ts';
 import type { TokenResult } from '../../src/send/access-token.ts';
+import { withNothingHidden, type PreparedRequest } from '../../src/send/prepared-request.ts';
 import { answeringMessages, type Shown } from './answer-messages.ts';
 
 const [global, usGov] = clouds as readonly [Cloud, Cloud];
 const route = `${global.graphRoot}/beta/deviceManagement/deviceShellScripts/1/deviceRunStates`;
-const post = { method: 'POST', url: route };
+const asking = (method: string): PreparedRequest =>
+  withNothingHidden({ method, url: route, headers: [], body: undefined, droppedHeaders: [] });
+const post = asking('POST');
 
 const tokenOf = (name: string, permissions: readonly string[] | undefined, cloud = global): TokenResult => ({
   kind: 'token',
@@ -25,7 +28,7 @@ describe('before a write is sent to a tenant', () => {
   let shown: Shown[];
   let result: TokenResult;
   let tokens: ConfirmedTokens;
-  const send = async (...requests: { readonly method: string; readonly url: string }[]): Promise<string> => {
+  const send = async (...requests: PreparedRequest[]): Promise<string> => {
     const source = tokens.for(requests);
     return (await source(global, undefined, new AbortController().signal)).kind;
   };
@@ -56,6 +59,12 @@ describe('before a write is sent to a tenant', () => {
       );
     }));
 
+  it('names the route without what may not be shown', () =>
+    answering('Send', async () => {
+      await send({ ...post, shown: { ...post.shown, url: `${global.graphRoot}/beta/deviceManagement/{{script}}` } });
+      assert.match(shown[0]?.detail ?? '', /^POST \/beta\/deviceManagement\/\{\{script\}\}\n/);
+    }));
+
   it('hands no token out to whoever says no, and asks again', () =>
     answering(undefined, async () => {
       assert.equal(await send(post), 'cancelled');
@@ -74,13 +83,13 @@ describe('before a write is sent to a tenant', () => {
 
   it('never asks about reading', () =>
     answering(undefined, async () => {
-      assert.equal(await send({ method: 'GET', url: route }), 'token');
+      assert.equal(await send(asking('GET')), 'token');
       assert.equal(shown.length, 0);
     }));
 
   it('counts many and lists some', () =>
     answering('Send', async () => {
-      await send({ method: 'GET', url: route }, ...Array.from({ length: 8 }, () => post));
+      await send(asking('GET'), ...Array.from({ length: 8 }, () => post));
       assert.match(shown[0]?.message ?? '', /^Send 8 writes to/);
       assert.match(shown[0]?.detail ?? '', /^(POST .*\n){5}and 3 more\n/);
     }));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ResponseAction } from '../../panel/protocol.ts';
 import type { Exchange } from '../../send/exchange.ts';
+import { shownPath } from '../../send/prepared-request.ts';
 import type { ReadExchange } from '../../send/view/response-view.ts';
 import { supportText } from '../../send/view/support-text.ts';
 import type { PanelActions } from './panel-actions.ts';
@@ -73,8 +74,8 @@ const bodyOf = ({ outcome }: Exchange): string => (outcome.kind === 'response' ?
 /** `201 deviceRunStates`: what came back, and the last part of the path that it came from. */
 function nameOf({ outcome }: Exchange): string {
   const status = outcome.kind === 'response' ? `${outcome.response.status} ` : '';
-  const { pathname } = new URL(outcome.request.shown.url);
-  return `${status}${pathname.split('/').at(-1) ?? ''}`;
+  const [path = ''] = shownPath(outcome.request.shown).split('?');
+  return `${status}${path.split('/').at(-1) ?? ''}`;
 }
 
 const responseOf = (exchange: Exchange) => ({ name: `response ${nameOf(exchange)}`, body: bodyOf(exchange) });

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { Cloud } from '../../catalog/index.ts';
 import type { AccessToken } from '../../send/access-token.ts';
+import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { permissionAdvice, permissionAdviceMessage } from '../../send/permission-advice.ts';
 import { withoutLinks } from '../sign-in/without-links.ts';
-import type { WriteRoute } from './confirm-write.ts';
 
 /** Says which permission a token lacks before Graph answers 403: once for an account in a window, and without holding it back. */
 export class PermissionAdvisor {
   readonly #advised = new Set<string>();
 
-  advise(cloud: Cloud, { account, permissions }: AccessToken, requests: readonly WriteRoute[]): void {
+  advise(cloud: Cloud, { account, permissions }: AccessToken, requests: readonly PreparedRequest[]): void {
     const key = [cloud.id, account.tenantId, account.id].join(' ');
     if (this.#advised.has(key)) return;
     for (const request of requests) {

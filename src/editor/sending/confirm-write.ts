@@ -1,13 +1,7 @@
 import * as vscode from 'vscode';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Account } from '../../send/access-token.ts';
-import { isWrite } from '../../send/prepared-request.ts';
-
-/** What the question names of a request. */
-export interface WriteRoute {
-  readonly method: string;
-  readonly url: string;
-}
+import { isWrite, shownPath, type PreparedRequest } from '../../send/prepared-request.ts';
 
 /** How many routes the question lists before it counts the others. */
 const listed = 5;
@@ -22,7 +16,7 @@ export class WriteConfirmation {
    * @param requests those that are about to be sent together
    * @returns whether to send
    */
-  async confirm(cloud: Cloud, account: Account, requests: readonly WriteRoute[]): Promise<boolean> {
+  async confirm(cloud: Cloud, account: Account, requests: readonly PreparedRequest[]): Promise<boolean> {
     const writes = requests.filter(({ method }) => isWrite(method));
     const key = [cloud.id, account.tenantId, account.id].join(' ');
     if (writes.length === 0 || this.#confirmed.has(key) || !isWanted()) return true;
@@ -41,8 +35,8 @@ export class WriteConfirmation {
 
 const isWanted = (): boolean => vscode.workspace.getConfiguration('graphRunStates').get('send.confirmWrites', true);
 
-function detailOf({ kind, name, tenantId }: Account, writes: readonly WriteRoute[]): string {
-  const routes = writes.slice(0, listed).map(({ method, url }) => `${method} ${new URL(url).pathname}`);
+function detailOf({ kind, name, tenantId }: Account, writes: readonly PreparedRequest[]): string {
+  const routes = writes.slice(0, listed).map(({ method, shown }) => `${method} ${shownPath(shown)}`);
   const more = writes.length > listed ? [`and ${writes.length - listed} more`] : [];
   return [
     [...routes, ...more].join('\n'),

@@ -1,6 +1,7 @@
 import type { TokenSource } from '../../send/access-token.ts';
+import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { PermissionAdvisor } from './advise-permissions.ts';
-import { WriteConfirmation, type WriteRoute } from './confirm-write.ts';
+import { WriteConfirmation } from './confirm-write.ts';
 
 /**
  * Hands out tokens after asking whether to write, when it is known as whom: a user who says no is one who does not want to send.
@@ -16,7 +17,7 @@ export class ConfirmedTokens {
   }
 
   /** @param requests those that are sent with the tokens, together or one after the other */
-  for(requests: readonly WriteRoute[]): TokenSource {
+  for(requests: readonly PreparedRequest[]): TokenSource {
     return async (cloud, claims, signal) => {
       const result = await this.#token(cloud, claims, signal);
       if (result.kind !== 'token') return result;

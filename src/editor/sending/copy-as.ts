@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { exportFormats, exportRequest, type ExportFormat } from '../../send/export/export-request.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
-import type { Target } from '../../send/target.ts';
+import { graphRootOf, type Target } from '../../send/target.ts';
 
 /** Asks what to copy a request as. */
 export async function askForFormat(): Promise<ExportFormat | undefined> {
@@ -24,7 +24,8 @@ export async function copyAs(
   target: Target,
 ): Promise<void> {
   const { name, before } = exportFormats[format];
-  const root = new URL(url).origin;
+  // A request of the history has no URL to parse where its host was hidden.
+  const root = URL.canParse(url) ? new URL(url).origin : graphRootOf(target);
   const text = exportRequest(format, method, shown, root);
   if (text === undefined) {
     void vscode.window.showErrorMessage(`${name} cannot send a ${method} request to Microsoft Graph.`);

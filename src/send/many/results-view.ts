@@ -2,7 +2,7 @@ import type { ResultRow, ResultsView } from '../../panel/protocol.ts';
 import type { SendStep } from '../deliver/ports.ts';
 import type { RequestSource } from '../exchange.ts';
 import type { Outcome } from '../outcome.ts';
-import type { PreparedRequest } from '../prepared-request.ts';
+import { shownPath, type PreparedRequest } from '../prepared-request.ts';
 import { targetName, type Target } from '../target.ts';
 import { explain } from '../view/explain.ts';
 import { isRecord } from '../view/graph-error.ts';
@@ -43,7 +43,7 @@ export function resultRow(id: number, { source, request, state }: ManyItem): Res
   const common = {
     id,
     name: source.name,
-    request: typeof request === 'string' ? '' : `${request.method} ${pathOf(request.shown.url)}`,
+    request: typeof request === 'string' ? '' : `${request.method} ${shownPath(request.shown)}`,
     line: source.line + 1,
     milliseconds: undefined,
     hasResponse: false,
@@ -105,7 +105,7 @@ function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detai
         detail: `The service asked to come back later: it is sent again at ${new Date(step.until).toLocaleTimeString()}.`,
       };
     case 'signing-in':
-      return { status: 'Getting a token', detail: '' };
+      return { status: 'Signing in', detail: '' };
     case 'receiving':
       return { status: `Receiving (${step.status})`, detail: '' };
     case 'sending':
@@ -135,8 +135,6 @@ function whyNotSent(why: WhyNotSent): string {
       return why satisfies never;
   }
 }
-
-const pathOf = (url: string): string => url.replace(/^https?:\/\/[^/]*/i, '');
 
 function parsed(text: string): unknown {
   try {

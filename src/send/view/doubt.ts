@@ -1,5 +1,5 @@
 import type { Outcome } from '../outcome.ts';
-import type { PreparedRequest } from '../prepared-request.ts';
+import { shownPath } from '../prepared-request.ts';
 import type { NextAction } from './explain.ts';
 import { requestThatFindsOut } from './find-out.ts';
 import { doneBy, isBatch, matchOf } from './words.ts';
@@ -24,10 +24,8 @@ export function doubt({ request, target }: Pick<Outcome, 'request' | 'target'>):
     headline: mayHaveBeen,
     explanation: `${subject} ${mayHaveBeen}. It was not sent again by itself.`,
     nextStep: finding
-      ? `Look with GET ${pathOf(finding)} before you send it again.${elsewhere}`
+      ? `Look with GET ${shownPath(finding.shown)} before you send it again.${elsewhere}`
       : `Look before you send it again.${elsewhere}`,
     actions: finding ? [{ kind: 'find-out', request: finding }] : [],
   };
 }
-
-const pathOf = ({ shown }: PreparedRequest): string => shown.url.replace(/^https:\/\/[^/]+/i, '');

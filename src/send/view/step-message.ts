@@ -4,7 +4,7 @@ import type { SendStep } from '../deliver/ports.ts';
 export function stepMessage(step: SendStep, now: number): string {
   switch (step.kind) {
     case 'signing-in':
-      return 'getting a token';
+      return 'signing in';
     case 'sending':
       return step.attempt === 1 ? 'waiting for the answer' : `waiting for the answer, attempt ${step.attempt}`;
     case 'receiving':

@@ -3,7 +3,7 @@ import type { SendStep } from '../../../../src/send/deliver/ports.ts';
 import { stepMessage } from '../../../../src/send/view/step-message.ts';
 
 const cases: readonly [SendStep, string][] = [
-  [{ kind: 'signing-in' }, 'getting a token'],
+  [{ kind: 'signing-in' }, 'signing in'],
   [{ kind: 'sending', attempt: 1 }, 'waiting for the answer'],
   [{ kind: 'sending', attempt: 2 }, 'waiting for the answer, attempt 2'],
   [{ kind: 'receiving', status: 201 }, 'receiving the answer (201)'],
