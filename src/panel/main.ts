@@ -92,7 +92,7 @@ function receive(message: ToPanel): void {
 
 function showResponse(id: string, view: ResponseView, results: string): void {
   const isNew = id !== state.id;
-  if (isNew) host.keep({ id, scrollY: 0, parts: 1, response: keepable(view) });
+  if (isNew) host.keep({ id, scrollY: 0, parts: 1 });
   const list = view.list && new ListSection(id, view.list, host);
   const body = view.body && new BodySection(id, view.body, view.can, host);
   shown = { kind: 'response', id, ...(list && { list }), ...(body && { body }) };
@@ -104,7 +104,7 @@ function showResponse(id: string, view: ResponseView, results: string): void {
 function showResults(id: string, view: ResultsView): void {
   const isNew = id !== state.resultsId;
   if (isNew) host.keep({ resultsScrollY: 0, filter: '', sorting: undefined });
-  host.keep({ id, resultsId: id, results: keepable(view), response: undefined });
+  host.keep({ id, resultsId: id, results: keepable(view) });
   const section = new ResultsSection(view, host);
   shown = { kind: 'results', view, section };
   replaceContent(section.element);

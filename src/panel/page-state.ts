@@ -1,4 +1,4 @@
-import { isResponseView, isResultsView, type BodyLayout, type ResponseView, type ResultsView } from './protocol.ts';
+import { isResultsView, type BodyLayout, type ResultsView } from './protocol.ts';
 
 /** What the results are sorted by; none: in the order of their file. */
 export interface Sorting {
@@ -18,8 +18,10 @@ export interface PageState {
   /** Parts of the body that were read. */
   readonly parts: number;
   readonly pinned: boolean;
-  /** For when the window is loaded anew; undefined where it is too long to be kept. */
-  readonly response: ResponseView | undefined;
+  /**
+   * For when the window is loaded anew; undefined where they are too long to be kept. Responses are not kept here: the history
+   * has them, without secrets and if the user wants that.
+   */
   readonly results: ResultsView | undefined;
   /** How the results were left, for coming back to them. */
   readonly resultsId: string;
@@ -35,7 +37,6 @@ export const initialState: PageState = {
   layout: 'formatted',
   parts: 1,
   pinned: false,
-  response: undefined,
   results: undefined,
   resultsId: '',
   resultsScrollY: 0,
@@ -46,14 +47,17 @@ export const initialState: PageState = {
 /** Characters of what is kept. VS Code writes it to its own database at every change. */
 const longestKept = 400_000;
 
-/** A view, unless it is too long to be kept. */
-export const keepable = <View>(view: View): View | undefined =>
-  JSON.stringify(view).length <= longestKept ? view : undefined;
+/** Results without what the service said, unless they are too long to be kept. */
+export function keepable(view: ResultsView): ResultsView | undefined {
+  const rows = view.rows.map((row) => (row.state === 'success' ? row : { ...row, detail: '' }));
+  const kept = { ...view, rows };
+  return JSON.stringify(kept).length <= longestKept ? kept : undefined;
+}
 
 /** Takes what VS Code kept; a state that another version of the page has written counts for what fits. */
 export function pageStateFrom(kept: unknown): PageState {
   if (typeof kept !== 'object' || kept === null) return initialState;
-  const { id, scrollY, headersOpen, layout, parts, pinned, response, results, resultsId, resultsScrollY, filter } =
+  const { id, scrollY, headersOpen, layout, parts, pinned, results, resultsId, resultsScrollY, filter } =
     kept as Readonly<Record<string, unknown>>;
   return {
     id: typeof id === 'string' ? id : initialState.id,
@@ -62,7 +66,6 @@ export function pageStateFrom(kept: unknown): PageState {
     layout: layout === 'received' ? 'received' : 'formatted',
     parts: typeof parts === 'number' ? parts : initialState.parts,
     pinned: pinned === true,
-    response: isResponseView(response) ? response : undefined,
     results: isResultsView(results) ? results : undefined,
     resultsId: typeof resultsId === 'string' ? resultsId : initialState.resultsId,
     resultsScrollY: typeof resultsScrollY === 'number' ? resultsScrollY : initialState.resultsScrollY,

@@ -49,8 +49,8 @@ export function renderTarget(target: string, sandbox: boolean): HTMLElement {
   return element('span', { class: 'sandbox' }, badge(name), field(rest));
 }
 
-function renderAccount({ account, sandbox }: ResponseView, host: Host): Node[] {
-  if (!account) return sandbox ? [] : [];
+function renderAccount({ account }: ResponseView, host: Host): Node[] {
+  if (!account) return [];
   const { name, tenantId, kind } = account;
   return [
     fact('account', kind === 'app' ? 'App' : 'Account', element('strong', {}, field(name))),

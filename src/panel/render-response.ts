@@ -49,7 +49,7 @@ export function renderResponse(view: ResponseView, { id, results, list, body }: 
       ),
       ...renderMeaning(view),
       ...renderNext(view, id, act, host),
-      renderFacts(view, host),
+      ...(view.request === '' ? [] : [renderFacts(view, host)]),
       renderActions(view, act, host),
     ),
     ...(view.error.length > 0 ? [renderSupport(view, id, host)] : []),

@@ -106,7 +106,7 @@ export interface ResponseView {
   readonly sandbox: boolean;
   /** For whom: user or app, and tenant. Undefined for the sandbox, and where it did not come to a token. */
   readonly account: { readonly name: string; readonly tenantId: string; readonly kind: 'user' | 'app' } | undefined;
-  /** `POST https://…` with everything put in that may be shown, without any token. */
+  /** `POST https://…` with everything put in that may be shown, without any token. Empty where nobody remembers it. */
   readonly request: string;
   /** What the request is called in its file; empty where it stands in none. */
   readonly source: string;

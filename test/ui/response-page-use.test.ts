@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { forgottenResponse } from '../../src/editor/response-panel/shown.ts';
 import { pageStateFrom } from '../../src/panel/page-state.ts';
 import type { ResponseView } from '../../src/panel/protocol.ts';
 import { until } from '../host/until.ts';
@@ -123,11 +124,17 @@ describe('the page of the response panel, in use', () => {
       assert.equal(await panel.page.getByTestId('headers').getAttribute('open'), '');
     });
 
-    it('keeps what it shows for when the window is loaded anew, unless that is very long', async () => {
+    it('leaves nothing of a response with VS Code: the history keeps it, if the user wants that', async () => {
       await show(created);
-      assert.deepEqual(pageStateFrom(await panel.state()).response, JSON.parse(JSON.stringify(created)));
-      await show({ body: bodyView('x'.repeat(500_000)) });
-      assert.equal(pageStateFrom(await panel.state()).response, undefined);
+      const kept = JSON.stringify(await panel.state());
+      assert.ok(!kept.includes(created.key), kept);
+    });
+
+    it('shows what was forgotten without facts that it does not have', async () => {
+      await show(forgottenResponse('1').view);
+      const text = await panel.page.locator('main').innerText();
+      assert.match(text, /Not kept/);
+      assert.doesNotMatch(text, /Where|Request\n|Sent\n/);
     });
 
     it('is reached by Tab, one control after the other, each with a visible focus', async () => {

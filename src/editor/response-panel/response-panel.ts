@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
-import { isResponseView, isResultsView, type ResultRow, type ResultsView } from '../../panel/protocol.ts';
+import { isResultsView, type ResultRow, type ResultsView } from '../../panel/protocol.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { answerPage } from './answer-page.ts';
 import type { PanelActions } from './panel-actions.ts';
 import { PanelPage, type Asked } from './panel-page.ts';
 import { readExchange } from './read-exchange.ts';
 import { ResponseDocuments } from './response-documents.ts';
-import { keptResponse, keptResults, shownResponse, type ShownResponse } from './shown.ts';
+import { forgottenResponse, keptResults, shownResponse, type ShownResponse } from './shown.ts';
 import { UnseenResult } from './unseen-result.ts';
 
 /**
@@ -105,7 +105,7 @@ export class ResponsePanel implements vscode.Disposable {
   /** Takes over a panel that VS Code kept when the window was loaded anew, with what its page had kept. */
   restore(panel: vscode.WebviewPanel, state: unknown): void {
     const page = this.#add((receive) => new PanelPage(panel, this.#extensionUri, receive));
-    const { id, response, results, pinned } = membersOf(state);
+    const { id, resultsId, results, pinned } = membersOf(state);
     if (pinned === true) page.pin(true);
     else this.#current ??= page;
     if (typeof id !== 'string') return;
@@ -115,7 +115,7 @@ export class ResponsePanel implements vscode.Disposable {
       void this.#read(exchange).then((shown) => {
         if (this.#pages.has(page)) page.showResponse(shown, false);
       });
-    else if (isResponseView(response)) page.showResponse(keptResponse(id, response), isResultsView(results));
+    else if (id !== '' && id !== resultsId) page.showResponse(forgottenResponse(id), isResultsView(results));
   }
 
   dispose(): void {

@@ -5,7 +5,7 @@ import { responseView, type ReadExchange } from '../../send/view/response-view.t
 export interface ShownResponse {
   readonly id: string;
   readonly view: ResponseView;
-  /** Undefined: only the view is left, from before the window was loaded anew. */
+  /** Undefined: it was forgotten. */
   readonly read: ReadExchange | undefined;
 }
 
@@ -21,20 +21,37 @@ export const shownResponse = (read: ReadExchange): ShownResponse => ({
   read,
 });
 
-const onlyView = 'This is what was kept of the response when the window was loaded anew. Send again for the rest.';
-
-/** What is left of a response whose exchange nobody remembers: to be read, not to go on from. */
-export const keptResponse = (id: string, view: ResponseView): ShownResponse => ({
+/** What stands for a response that nobody remembers: the history is off, or was cleared. */
+export const forgottenResponse = (id: string): ShownResponse => ({
   id,
   read: undefined,
   view: {
-    ...view,
+    tone: 'notice',
+    headline: 'Not kept',
+    deed: '',
+    explanation:
+      'The history is off, or was cleared, so nothing of this response is left since the window was loaded anew.',
+    nextSteps: ['Send the request again to see its response.'],
     next: [],
     linkLabel: '',
-    nextSteps: [onlyView],
-    can: view.can.filter((action) => action === 'history'),
-    list: view.list && { ...view.list, total: view.list.items.length },
-    body: view.body && { ...view.body, first: { ...view.body.first, left: 0 } },
+    target: '',
+    sandbox: false,
+    account: undefined,
+    request: '',
+    source: '',
+    startedAt: 0,
+    took: '',
+    timing: '',
+    attempts: 0,
+    property: undefined,
+    key: '',
+    entity: undefined,
+    list: undefined,
+    error: [],
+    headers: [],
+    mattering: 0,
+    body: undefined,
+    can: ['history'],
   },
 });
 

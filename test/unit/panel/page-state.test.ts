@@ -12,7 +12,7 @@ describe('pageStateFrom', () => {
     assert.deepEqual(pageStateFrom(state), state);
   });
 
-  const wrong = { id: 3, scrollY: null, headersOpen: 1, layout: 'x', response: {}, results: { rows: [{}] }, pinned: 1 };
+  const wrong = { id: 3, scrollY: null, headersOpen: 1, layout: 'x', results: { rows: [{}] }, pinned: 1 };
   for (const kept of [undefined, null, 'text', 7, {}, wrong]) {
     it(`begins anew after ${JSON.stringify(kept)}`, () => {
       assert.deepEqual(pageStateFrom(kept), initialState);
@@ -25,8 +25,13 @@ describe('pageStateFrom', () => {
 });
 
 describe('keepable', () => {
-  it('keeps what is short', () => {
-    assert.equal(keepable(results), results);
-    assert.equal(keepable({ text: 'x'.repeat(400_000) }), undefined);
+  it('keeps results without what the service said', () => {
+    const row = { ...results.rows[0], state: 'failure' as const, detail: 'a secret' };
+    const kept = keepable({ ...results, rows: [row as (typeof results.rows)[number]] });
+    assert.deepEqual([kept?.title, kept?.rows[0]?.detail], [results.title, '']);
+  });
+
+  it('keeps nothing that is long', () => {
+    assert.equal(keepable({ ...results, title: 'x'.repeat(400_000) }), undefined);
   });
 });

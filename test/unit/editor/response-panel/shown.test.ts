@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict';
-import { changedResults, keptResponse, keptResults } from '../../../../src/editor/response-panel/shown.ts';
-import { created, failed, listed, resultRow, results } from '../../../ui/response-views.ts';
+import { changedResults, forgottenResponse, keptResults } from '../../../../src/editor/response-panel/shown.ts';
+import { resultRow, results } from '../../../ui/response-views.ts';
 
-describe('what is left when the window was loaded anew, and nobody remembers the exchange', () => {
-  it('is to be read, but offers nothing that cannot be done', () => {
-    const { view, read } = keptResponse('1', created);
+describe('what is left when the window was loaded anew', () => {
+  it('of a response that nobody remembers: why, and the way to the history', () => {
+    const { view, read } = forgottenResponse('1');
     assert.deepEqual([read, view.can], [undefined, ['history']]);
-    assert.deepEqual([view.headline, view.entity, view.key], [created.headline, created.entity, created.key]);
-    assert.match(view.nextSteps.join(), /kept of the response when the window was loaded anew/);
-    assert.deepEqual(keptResponse('1', failed).view.next, []);
+    assert.match(view.explanation, /history is off, or was cleared/);
   });
 
-  it('promises no more of a body or a list than there is', () => {
-    const long = { length: 500, isJson: false, first: { text: 'x', left: 499 } };
-    const { body, list } = keptResponse('1', { ...listed, body: long }).view;
-    assert.deepEqual([body?.first.left, list?.total], [0, 3]);
-  });
-
-  it('leaves results as they were, without a row that leads anywhere', () => {
+  it('of results: what they were, without a row that leads anywhere', () => {
     const { view } = keptResults('r', results);
     assert.equal(view.running, false);
     assert.deepEqual(

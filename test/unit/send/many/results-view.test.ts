@@ -20,7 +20,7 @@ describe('a row of several requests', () => {
   const cases: readonly [what: string, item: ManyItem, state: string, status: RegExp, detail: RegExp][] = [
     ['waits', item({ kind: 'waiting' }), 'waiting', /^Waiting$/, /^$/],
     ['is sent', item({ kind: 'sending', step: undefined }), 'sending', /^Sending$/, /^$/],
-    ['waits for a token', item({ kind: 'sending', step: { kind: 'signing-in' } }), 'sending', /token/, /^$/],
+    ['waits for a token', item({ kind: 'sending', step: { kind: 'signing-in' } }), 'sending', /^Signing in$/, /^$/],
     [
       'is put off',
       item({ kind: 'sending', step: { kind: 'waiting', status: 429, until } }),
