@@ -11,10 +11,10 @@ import { registerPayloadFiles } from './editor/payload-files.ts';
 import { Problems } from './editor/problems.ts';
 import { registerQuickFixes } from './editor/quick-fixes.ts';
 import { RequestGutter } from './editor/request-gutter.ts';
-import { PlaceholderMemory } from './editor/sending/placeholder-memory.ts';
-import { registerRequestCommands } from './editor/sending/request-commands.ts';
+import { PlaceholderMemory } from './editor/preparing/placeholder-memory.ts';
+import { registerRequestCommands } from './editor/preparing/request-commands.ts';
 import { registerSendCommand } from './editor/sending/send-command.ts';
-import { TargetStatus } from './editor/sending/target-status.ts';
+import { TargetStatus } from './editor/target/target-status.ts';
 import { registerSignIn } from './editor/sign-in/register-sign-in.ts';
 import { SignInOnDemand } from './editor/sign-in/sign-in-on-demand.ts';
 

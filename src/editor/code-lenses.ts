@@ -6,7 +6,7 @@ import { rangeIn } from './ranges.ts';
 import { requestLanguages, type HttpDocuments } from './documents.ts';
 import type { Environments } from './environments.ts';
 import { isSendable } from './sendable.ts';
-import type { TargetStatus } from './sending/target-status.ts';
+import type { TargetStatus } from './target/target-status.ts';
 import { editorsOf, graphRequestsNear, visibleLines } from './visible-requests.ts';
 
 /** "Send to …" above the requests to Graph. VS Code asks for the lenses of a whole document; it gets those one can see. */

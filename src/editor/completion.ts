@@ -7,7 +7,7 @@ import { triggerCharacters } from '../language/completion/complete-trigger.ts';
 import { httpLanguage, type HttpDocuments } from './documents.ts';
 import type { Environments } from './environments.ts';
 import { rangeIn } from './ranges.ts';
-import type { TargetStatus } from './sending/target-status.ts';
+import type { TargetStatus } from './target/target-status.ts';
 
 const kinds: Readonly<Record<CompletionKind, vscode.CompletionItemKind>> = {
   method: vscode.CompletionItemKind.Method,

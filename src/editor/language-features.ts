@@ -9,7 +9,7 @@ import { registerHover } from './hover.ts';
 import { registerPaste } from './paste.ts';
 import { registerSelectionRanges } from './selection-ranges.ts';
 import { registerSymbols } from './symbols.ts';
-import type { TargetStatus } from './sending/target-status.ts';
+import type { TargetStatus } from './target/target-status.ts';
 import { registerVariableNavigation } from './variable-navigation.ts';
 
 /** What VS Code asks a language for: each feature is one file of this folder over one of `language/`. */

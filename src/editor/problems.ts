@@ -8,7 +8,7 @@ import type { HttpDocuments } from './documents.ts';
 import type { Environments } from './environments.ts';
 import { finishInSlices } from './in-slices.ts';
 import { rangeIn } from './ranges.ts';
-import type { TargetStatus } from './sending/target-status.ts';
+import type { TargetStatus } from './target/target-status.ts';
 
 /** How long typing may pause before the problems are shown anew, in milliseconds. */
 const pause = 100;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as vscode from 'vscode';
-import { readFileBody } from '../../src/editor/sending/read-file-body.ts';
+import { readFileBody } from '../../src/editor/preparing/read-file-body.ts';
 import { workspaceFolder } from './workspace-files.ts';
 
 describe('a body from a file', () => {

@@ -3,7 +3,7 @@ import { sentBefore, type SentBefore } from '../../send/history/again.ts';
 import { UnderWay } from '../../send/many/under-way.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetName, type Target } from '../../send/target.ts';
-import type { History } from './history.ts';
+import type { History } from '../history/history.ts';
 
 /** Whether a request comes from the text, or is one that was sent before. */
 export type Occasion = 'written' | 'again';

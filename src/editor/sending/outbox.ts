@@ -5,7 +5,7 @@ import { targetName, type Target } from '../../send/target.ts';
 import { stepMessage } from '../../send/view/step-message.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
 import { DoubleSendGuard, type Occasion } from './double-send.ts';
-import type { History } from './history.ts';
+import type { History } from '../history/history.ts';
 import { withSendProgress } from './send-progress.ts';
 import type { SentText, ServerProblems } from './server-problems.ts';
 import type { Transport } from './transport.ts';

@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import type { TokenSource } from '../../send/access-token.ts';
 import { ResponsePanel } from '../response-panel/response-panel.ts';
 import type { PanelActions } from '../response-panel/panel-actions.ts';
-import { History } from './history.ts';
+import { History } from '../history/history.ts';
 import { Outbox } from './outbox.ts';
 import { panelActions, type ActionParts } from './panel-actions.ts';
-import { prepareAt, type Preparing } from './prepare.ts';
-import type { Place } from './request-place.ts';
-import { SendAll } from './send-all.ts';
+import { prepareAt, type Preparing } from '../preparing/prepare.ts';
+import type { Place } from '../preparing/request-place.ts';
+import { SendAll } from '../send-all/send-all.ts';
 import { ServerProblems } from './server-problems.ts';
-import { clearHistory, showHistory } from './show-history.ts';
-import type { TargetStatus } from './target-status.ts';
+import { clearHistory, showHistory } from '../history/show-history.ts';
+import type { TargetStatus } from '../target/target-status.ts';
 import { Transport } from './transport.ts';
 
 /** Sends requests of the editor, shows what came back, and keeps it. One for the window. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TargetStatus } from '../sending/target-status.ts';
+import type { TargetStatus } from '../target/target-status.ts';
 import { registerRegistrationGuide } from './show-registration-guide.ts';
 import type { SignInOnDemand } from './sign-in-on-demand.ts';
 

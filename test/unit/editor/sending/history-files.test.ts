@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { HistoryFiles } from '../../../../src/editor/sending/history-files.ts';
+import { HistoryFiles } from '../../../../src/editor/history/history-files.ts';
 import { keptBody } from '../../../../src/send/history/stored-exchange.ts';
 import { answered, exchangeOf, request, response, sent } from '../../send/history/exchanges.ts';
 

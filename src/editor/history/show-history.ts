@@ -5,7 +5,7 @@ import { targetName } from '../../send/target.ts';
 import { explain } from '../../send/view/explain.ts';
 import type { PanelActions } from '../response-panel/panel-actions.ts';
 import type { History } from './history.ts';
-import type { PlaceholderMemory } from './placeholder-memory.ts';
+import type { PlaceholderMemory } from '../preparing/placeholder-memory.ts';
 
 interface Button extends vscode.QuickInputButton {
   readonly run: (exchange: Exchange) => void | Promise<void>;

@@ -4,9 +4,9 @@ import { allRequests, requestsIn } from '../../language/requests-in.ts';
 import type { PlacedRequest } from '../../language/request-at.ts';
 import { batchItemOf } from '../../send/many/batch-request.ts';
 import type { Target } from '../../send/target.ts';
-import { confirmManyProblems } from './confirm-many-problems.ts';
-import type { Outbox } from './outbox.ts';
-import { prepareMany, type Preparing } from './prepare.ts';
+import { confirmManyProblems } from '../preparing/confirm-many-problems.ts';
+import type { Outbox } from '../sending/outbox.ts';
+import { prepareMany, type Preparing } from '../preparing/prepare.ts';
 import { SendAllRun, type LeftOut, type ManyEntry } from './send-all-run.ts';
 import { askForWay, type Way } from './send-all-way.ts';
 

@@ -10,8 +10,8 @@ import type { ManyPorts } from '../../send/many/run.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetName, type Target } from '../../send/target.ts';
 import { askAfterTrouble } from './ask-after-trouble.ts';
-import type { Outbox } from './outbox.ts';
-import type { SentText } from './server-problems.ts';
+import type { Outbox } from '../sending/outbox.ts';
+import type { SentText } from '../sending/server-problems.ts';
 import type { Way } from './send-all-way.ts';
 
 /** What changes in a thousand rows is shown this often, in milliseconds. */
