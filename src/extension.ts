@@ -1,22 +1,15 @@
 import type { ExtensionContext } from 'vscode';
-import { CodeLenses } from './editor/code-lenses.ts';
+import { registerAuthoring } from './editor/authoring/register-authoring.ts';
 import { HttpDocuments } from './editor/documents.ts';
-import { Environments } from './editor/environments.ts';
-import { EnvironmentStatus } from './editor/environment-status.ts';
-import { registerFixAll } from './editor/fix-all.ts';
-import { registerLanguageFeatures } from './editor/language-features.ts';
-import { registerMarkdownContext } from './editor/markdown-context.ts';
-import { registerNewRequestCommand } from './editor/new-request-command.ts';
-import { registerPayloadFiles } from './editor/payload-files.ts';
-import { Problems } from './editor/problems.ts';
-import { registerQuickFixes } from './editor/quick-fixes.ts';
-import { RequestGutter } from './editor/request-gutter.ts';
+import { EnvironmentStatus } from './editor/environments/environment-status.ts';
+import { Environments } from './editor/environments/environments.ts';
 import { PlaceholderMemory } from './editor/preparing/placeholder-memory.ts';
 import { registerRequestCommands } from './editor/preparing/request-commands.ts';
+import { Problems } from './editor/problems.ts';
 import { registerSendCommand } from './editor/sending/send-command.ts';
-import { TargetStatus } from './editor/target/target-status.ts';
 import { registerSignIn } from './editor/sign-in/register-sign-in.ts';
 import { SignInOnDemand } from './editor/sign-in/sign-in-on-demand.ts';
+import { TargetStatus } from './editor/target/target-status.ts';
 
 /** Makes the services, registers them, and leaves their disposal to VS Code. */
 export function activate(context: ExtensionContext): void {
@@ -25,8 +18,7 @@ export function activate(context: ExtensionContext): void {
   const signIn = new SignInOnDemand(context);
   const target = new TargetStatus(context.workspaceState, documents, signIn.accounts);
   const problems = new Problems(documents, target, environments);
-  const memory = new PlaceholderMemory(context.workspaceState);
-  const preparing = { documents, problems, environments, memory };
+  const preparing = { documents, problems, environments, memory: new PlaceholderMemory(context.workspaceState) };
   context.subscriptions.push(
     documents,
     environments,
@@ -34,14 +26,7 @@ export function activate(context: ExtensionContext): void {
     signIn,
     target,
     problems,
-    registerQuickFixes(documents, problems),
-    registerFixAll(documents, problems),
-    registerLanguageFeatures(documents, target, environments),
-    registerMarkdownContext(documents),
-    registerPayloadFiles(target),
-    new CodeLenses(documents, target, environments),
-    new RequestGutter(documents, environments),
-    registerNewRequestCommand(documents, target),
+    registerAuthoring(preparing, target),
     registerSendCommand(context, target, preparing, signIn.token),
     registerRequestCommands(preparing, target, signIn.accounts),
     registerSignIn(signIn, target),

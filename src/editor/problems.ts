@@ -5,9 +5,9 @@ import { problemDocumentation, problemMessage } from '../language/problems/probl
 import type { Problem, Severity } from '../language/problems/problem.ts';
 import { readSeveritySettings } from '../language/problems/severity.ts';
 import type { HttpDocuments } from './documents.ts';
-import type { Environments } from './environments.ts';
+import type { Environments } from './environments/environments.ts';
 import { finishInSlices } from './in-slices.ts';
-import { rangeIn } from './ranges.ts';
+import { rangeIn } from './authoring/ranges.ts';
 import type { TargetStatus } from './target/target-status.ts';
 
 /** How long typing may pause before the problems are shown anew, in milliseconds. */

@@ -11,7 +11,7 @@ import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import { dynamicSources, requestVariables, type RequestVariables } from '../../send/prepare/request-variables.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
-import type { Environments } from '../environments.ts';
+import type { Environments } from '../environments/environments.ts';
 import { readFileBody } from './read-file-body.ts';
 
 /** A request with all that it takes to send it, but the values of its placeholders. */

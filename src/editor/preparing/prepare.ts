@@ -11,7 +11,7 @@ import { placeholdersOf } from '../../send/prepare/prepare-request.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import type { HttpDocuments } from '../documents.ts';
-import type { Environments } from '../environments.ts';
+import type { Environments } from '../environments/environments.ts';
 import type { Problems } from '../problems.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
 import { confirmErrors, errorsOf } from './confirm-problems.ts';

@@ -77,7 +77,7 @@ async function next(
       actions.resend(exchange);
       return;
     case 'sign-in-again':
-      await vscode.commands.executeCommand('graphRunStates.signIn', action.claims);
+      await vscode.commands.executeCommand('graphRunStates.signIn');
       return;
     case 'select-target':
       await vscode.commands.executeCommand('graphRunStates.selectTarget');

@@ -4,7 +4,7 @@ import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetId, targetName, type Target } from '../../send/target.ts';
-import type { Environments } from '../environments.ts';
+import type { Environments } from '../environments/environments.ts';
 import { trustedOrExplained } from '../sign-in/restricted-mode.ts';
 import type { Outbox } from './outbox.ts';
 

@@ -26,13 +26,13 @@ export function explainBadRequest(answer: Answer): Words {
 
 export function explainUnauthorized(answer: Answer): Words {
   const { outcome, response } = answer;
-  const claims = claimsAskedBy(response);
   const explanation = saidOr(answer, 'The service does not take the token.');
-  if (claims !== undefined)
+  // `send` has satisfied the challenge once already; the next send does it anew.
+  if (claimsAskedBy(response) !== undefined)
     return {
       explanation: `${explanation} Your organization asks for a new sign-in (Conditional Access).`,
       nextSteps: ['Sign in again, then send again.'],
-      actions: [{ kind: 'sign-in-again', claims }],
+      actions: [{ kind: 'sign-in-again' }],
     };
   return {
     explanation: `${explanation} The token has expired, was revoked, or belongs to another cloud.`,

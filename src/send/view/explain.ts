@@ -13,8 +13,7 @@ import type { Words } from './words.ts';
 export type NextAction =
   /** Sends the GET that shows whether a write was carried out. */
   | { readonly kind: 'find-out'; readonly request: PreparedRequest }
-  /** Signs in anew; `claims`: as a claims challenge asks for it, as JSON. */
-  | { readonly kind: 'sign-in-again'; readonly claims?: string }
+  | { readonly kind: 'sign-in-again' }
   | { readonly kind: 'select-target' }
   /** The guide to the app registration: client id, tenant, permissions, consent. */
   | { readonly kind: 'set-up-app' }

@@ -117,10 +117,12 @@ describe('explain', () => {
     assert.doesNotMatch(ofResponse({ status: 400, body }, { method: 'GET' }).explanation, /Nothing was/);
   });
 
-  it('401 leads to a new sign-in, with the claims that are asked for', () => {
+  it('401 leads to a new sign-in, and says when the organization asks for it', () => {
     assert.deepEqual(kinds(ofResponse({ status: 401 })), ['sign-in-again', 'select-target']);
     const headers = [['WWW-Authenticate', `Bearer claims="${btoa('{"a":1}')}"`]] as const;
-    assert.deepEqual(ofResponse({ status: 401, headers }).actions, [{ kind: 'sign-in-again', claims: '{"a":1}' }]);
+    const challenged = ofResponse({ status: 401, headers });
+    assert.deepEqual(kinds(challenged), ['sign-in-again']);
+    assert.match(challenged.explanation, /Conditional Access/);
   });
 
   it('403 names both sets of permissions, role and license', () => {

@@ -5,9 +5,9 @@ import {
   occurrencesOf,
   variableAt,
   type VariableAt,
-} from '../language/variable-navigation.ts';
-import type { HttpFile } from '../http/model.ts';
-import { httpLanguage, type HttpDocuments } from './documents.ts';
+} from '../../language/variable-navigation.ts';
+import type { HttpFile } from '../../http/model.ts';
+import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { rangeIn } from './ranges.ts';
 
 /** Definition, references, highlights and renaming of the variables of a file. */

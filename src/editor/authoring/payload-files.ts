@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { entityTypes } from '../catalog/index.ts';
-import { entityTypeOfPayloadFile, payloadFixesAt } from '../language/payload-file.ts';
-import { targetName } from '../send/target.ts';
+import { entityTypes } from '../../catalog/index.ts';
+import { entityTypeOfPayloadFile, payloadFixesAt } from '../../language/payload-file.ts';
+import { targetName } from '../../send/target.ts';
 import { actionOf } from './quick-fixes.ts';
-import type { TargetStatus } from './target/target-status.ts';
+import type { TargetStatus } from '../target/target-status.ts';
 
 /** By name alone: a payload file that was never saved has one, too. */
 const payloadFiles: vscode.DocumentFilter = {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { HttpFile } from '../http/model.ts';
-import { FileOutline, type FileSymbol } from '../language/symbols.ts';
-import { httpLanguage, type HttpDocuments } from './documents.ts';
-import { afterTyping, collectInSlices } from './in-slices.ts';
+import type { HttpFile } from '../../http/model.ts';
+import { FileOutline, type FileSymbol } from '../../language/symbols.ts';
+import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import { afterTyping, collectInSlices } from '../in-slices.ts';
 import { rangeIn } from './ranges.ts';
 
 /** Requests and variables in the Outline view, in breadcrumbs and in "Go to Symbol". */

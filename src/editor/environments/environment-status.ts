@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { HttpDocuments } from './documents.ts';
+import type { HttpDocuments } from '../documents.ts';
 import type { Environments } from './environments.ts';
-import { isSendable } from './sendable.ts';
+import { isSendable } from '../sendable.ts';
 
 const command = 'graphRunStates.selectEnvironment';
 

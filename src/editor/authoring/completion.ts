@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { clouds } from '../catalog/index.ts';
-import { blockAt } from '../http/file.ts';
-import type { HttpFile, Span } from '../http/model.ts';
-import type { Completion, CompletionKind } from '../language/completion/complete-model.ts';
-import { triggerCharacters } from '../language/completion/complete-trigger.ts';
-import { httpLanguage, type HttpDocuments } from './documents.ts';
-import type { Environments } from './environments.ts';
+import { clouds } from '../../catalog/index.ts';
+import { blockAt } from '../../http/file.ts';
+import type { HttpFile, Span } from '../../http/model.ts';
+import type { Completion, CompletionKind } from '../../language/completion/complete-model.ts';
+import { triggerCharacters } from '../../language/completion/complete-trigger.ts';
+import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import type { Environments } from '../environments/environments.ts';
 import { rangeIn } from './ranges.ts';
-import type { TargetStatus } from './target/target-status.ts';
+import type { TargetStatus } from '../target/target-status.ts';
 
 const kinds: Readonly<Record<CompletionKind, vscode.CompletionItemKind>> = {
   method: vscode.CompletionItemKind.Method,
@@ -41,7 +41,7 @@ export const registerCompletion = (
         const chosen = target.current;
         const cloud = chosen.kind === 'cloud' ? chosen.cloud : clouds[0];
         const outer = environments.variablesOf(document);
-        const { complete } = await import('../language/completion/complete.ts');
+        const { complete } = await import('../../language/completion/complete.ts');
         const found = await complete({ file, offset, cloud, now: new Date(), outer, trigger: triggerCharacter });
         // Who goes on typing wants the proposals, narrowed down. Any other change makes them those of another text.
         if (token.isCancellationRequested || textBefore(document, position) !== before) return undefined;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { clouds, entityTypes } from '../catalog/index.ts';
-import type { EntityType, Route } from '../catalog/index.ts';
-import { shortened } from '../language/completion/complete-url-text.ts';
-import { httpLanguage, type HttpDocuments } from './documents.ts';
-import type { TargetStatus } from './target/target-status.ts';
+import { clouds, entityTypes } from '../../catalog/index.ts';
+import type { EntityType, Route } from '../../catalog/index.ts';
+import { shortened } from '../../language/completion/complete-url-text.ts';
+import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import type { TargetStatus } from '../target/target-status.ts';
 
 /** What a keyboard shortcut may answer beforehand; the rest is asked for. */
 interface Answers {
@@ -21,7 +21,7 @@ export const registerNewRequestCommand = (documents: HttpDocuments, target: Targ
       entityType?.routes.find(({ path }) => path === answers?.route) ?? (entityType && (await askForRoute(entityType)));
     if (entityType === undefined || route === undefined) return;
     const editor = await requestEditor();
-    const { newRequest } = await import('../language/new-request.ts');
+    const { newRequest } = await import('../../language/new-request.ts');
     const { document } = editor;
     const chosen = target.current;
     const cloud = chosen.kind === 'cloud' ? chosen.cloud : clouds[0];

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { fixAll, isFixable } from '../language/problems/fix-all.ts';
-import { requestLanguages, type HttpDocuments } from './documents.ts';
-import type { Problems } from './problems.ts';
+import { fixAll, isFixable } from '../../language/problems/fix-all.ts';
+import { requestLanguages, type HttpDocuments } from '../documents.ts';
+import type { Problems } from '../problems.ts';
 import { blockOfLine } from './ranges.ts';
 
 /** What `editor.codeActionsOnSave` names to have request files fixed when they are saved. */

@@ -1,9 +1,14 @@
 import { isDeepStrictEqual, parseEnv } from 'node:util';
 import * as vscode from 'vscode';
-import { environmentFaultMessage, parseEnvironmentFile } from '../http/environment.ts';
-import { lineStartsOf, positionAt } from '../http/lines.ts';
-import { environmentFileNames, environmentFolders } from '../http/environment-files.ts';
-import { environmentNames, outerVariables, type OuterSources, type OuterVariables } from '../http/outer-variables.ts';
+import { environmentFaultMessage, parseEnvironmentFile } from '../../http/environment.ts';
+import { lineStartsOf, positionAt } from '../../http/lines.ts';
+import { environmentFileNames, environmentFolders } from '../../http/environment-files.ts';
+import {
+  environmentNames,
+  outerVariables,
+  type OuterSources,
+  type OuterVariables,
+} from '../../http/outer-variables.ts';
 
 const storageKey = 'environment';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { FileFolding, type Fold } from '../language/folding.ts';
-import { httpLanguage, type HttpDocuments } from './documents.ts';
-import { afterTyping, collectInSlices } from './in-slices.ts';
+import { FileFolding, type Fold } from '../../language/folding.ts';
+import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import { afterTyping, collectInSlices } from '../in-slices.ts';
 
 /** Folds requests, their JSON, and groups of comments and variables. */
 export function registerFolding(documents: HttpDocuments): vscode.Disposable {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { httpLanguage, previewScheme, type HttpDocuments } from './documents.ts';
-import type { Environments } from './environments.ts';
+import { httpLanguage, previewScheme, type HttpDocuments } from '../documents.ts';
+import type { Environments } from '../environments/environments.ts';
 import { graphRequestsNear, visibleLines } from './visible-requests.ts';
 
 /** How long scrolling and typing may pause before the marks follow, in milliseconds. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { FileLinks, type FileLink } from '../language/document-links.ts';
-import { httpLanguage, type HttpDocuments } from './documents.ts';
-import { afterTyping, collectInSlices } from './in-slices.ts';
+import { FileLinks, type FileLink } from '../../language/document-links.ts';
+import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import { afterTyping, collectInSlices } from '../in-slices.ts';
 import { rangeIn } from './ranges.ts';
 
 /** Opens the file that a body is read from: `< ./payload.json`. Addresses in comments are links of the editor's own. */

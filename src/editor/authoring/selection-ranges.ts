@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { selectionSpansAt } from '../language/selection-ranges.ts';
-import { httpLanguage, type HttpDocuments } from './documents.ts';
+import { selectionSpansAt } from '../../language/selection-ranges.ts';
+import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { rangeIn } from './ranges.ts';
 
 /** Expands and shrinks the selection along the parts of a request. */

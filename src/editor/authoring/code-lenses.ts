@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { variablesOf } from '../http/variables.ts';
-import { firstOfSeveral, isCovered, linesAround, type LineRange } from '../language/code-lenses.ts';
-import { targetName } from '../send/target.ts';
+import { variablesOf } from '../../http/variables.ts';
+import { firstOfSeveral, isCovered, linesAround, type LineRange } from '../../language/code-lenses.ts';
+import { targetName } from '../../send/target.ts';
 import { rangeIn } from './ranges.ts';
-import { requestLanguages, type HttpDocuments } from './documents.ts';
-import type { Environments } from './environments.ts';
-import { isSendable } from './sendable.ts';
-import type { TargetStatus } from './target/target-status.ts';
+import { requestLanguages, type HttpDocuments } from '../documents.ts';
+import type { Environments } from '../environments/environments.ts';
+import { isSendable } from '../sendable.ts';
+import type { TargetStatus } from '../target/target-status.ts';
 import { editorsOf, graphRequestsNear, visibleLines } from './visible-requests.ts';
 
 /** "Send to …" above the requests to Graph. VS Code asks for the lenses of a whole document; it gets those one can see. */

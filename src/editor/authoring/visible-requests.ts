@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { HttpFile } from '../http/model.ts';
-import type { OuterVariables } from '../http/outer-variables.ts';
-import { variablesOf } from '../http/variables.ts';
-import { graphRequestLines, linesAround, type LineRange } from '../language/code-lenses.ts';
+import type { HttpFile } from '../../http/model.ts';
+import type { OuterVariables } from '../../http/outer-variables.ts';
+import { variablesOf } from '../../http/variables.ts';
+import { graphRequestLines, linesAround, type LineRange } from '../../language/code-lenses.ts';
 import { blockOfLine, rangeIn } from './ranges.ts';
 
 /** The lines that editors show of a document; of an editor that has not told yet, those around its cursor. */

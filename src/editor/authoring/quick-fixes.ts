@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { HttpFile } from '../http/model.ts';
-import { disableForFile, disableForLine } from '../language/problems/disable-fixes.ts';
-import type { Fix } from '../language/problems/fix.ts';
-import { fixesFor } from '../language/problems/fixes.ts';
-import type { Problem } from '../language/problems/problem.ts';
-import { firstBlockIndex } from '../language/problems/suppression.ts';
-import { requestLanguages, type HttpDocuments } from './documents.ts';
+import type { HttpFile } from '../../http/model.ts';
+import { disableForFile, disableForLine } from '../../language/problems/disable-fixes.ts';
+import type { Fix } from '../../language/problems/fix.ts';
+import { fixesFor } from '../../language/problems/fixes.ts';
+import type { Problem } from '../../language/problems/problem.ts';
+import { firstBlockIndex } from '../../language/problems/suppression.ts';
+import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import { fixAllEntries } from './fix-all.ts';
-import type { Problems } from './problems.ts';
+import type { Problems } from '../problems.ts';
 import { blockOfLine, rangeIn } from './ranges.ts';
 
 /** Offers the fixes of the problems under the cursor, to fix all at once, and to switch the problems off. */

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { Preparing } from '../preparing/prepare.ts';
+import type { TargetStatus } from '../target/target-status.ts';
+import { CodeLenses } from './code-lenses.ts';
+import { registerCompletion } from './completion.ts';
+import { registerDocumentLinks } from './document-links.ts';
+import { registerFixAll } from './fix-all.ts';
+import { registerFolding } from './folding.ts';
+import { registerFormatting } from './format-body.ts';
+import { registerHover } from './hover.ts';
+import { registerMarkdownContext } from './markdown-context.ts';
+import { registerNewRequestCommand } from './new-request-command.ts';
+import { registerPaste } from './paste.ts';
+import { registerPayloadFiles } from './payload-files.ts';
+import { registerQuickFixes } from './quick-fixes.ts';
+import { RequestGutter } from './request-gutter.ts';
+import { registerSelectionRanges } from './selection-ranges.ts';
+import { registerSymbols } from './symbols.ts';
+import { registerVariableNavigation } from './variable-navigation.ts';
+
+/** What helps to write requests: each feature is one file of this folder, most of them over one of `language/`. */
+export const registerAuthoring = (
+  { documents, problems, environments }: Pick<Preparing, 'documents' | 'problems' | 'environments'>,
+  target: TargetStatus,
+): vscode.Disposable =>
+  vscode.Disposable.from(
+    registerCompletion(documents, target, environments),
+    registerHover(documents, environments),
+    registerQuickFixes(documents, problems),
+    registerFixAll(documents, problems),
+    registerSymbols(documents),
+    registerFolding(documents),
+    registerSelectionRanges(documents),
+    registerVariableNavigation(documents),
+    registerDocumentLinks(documents),
+    registerFormatting(documents),
+    registerPaste(documents),
+    registerNewRequestCommand(documents, target),
+    registerMarkdownContext(documents),
+    registerPayloadFiles(target),
+    new CodeLenses(documents, target, environments),
+    new RequestGutter(documents, environments),
+  );
