@@ -103,11 +103,10 @@ export class Problems implements vscode.Disposable {
 
   /** After a change of environment files: what it leaves the same variables needs no new check. */
   #checkWithOtherVariables(): void {
-    for (const [document, checker] of this.#checkers) {
-      if (checker.context.outer === this.#environments.variablesOf(document)) continue;
-      this.#checkers.delete(document);
-      this.#schedule(document);
-    }
+    for (const [document, checker] of this.#checkers)
+      if (checker.context.outer !== this.#environments.variablesOf(document)) this.#checkers.delete(document);
+    // Not every document that somebody has asked about shows problems: a preview does not.
+    for (const document of this.#documents.open) if (!this.#checkers.has(document)) this.#schedule(document);
   }
 
   #schedule(document: vscode.TextDocument): void {

@@ -1,4 +1,4 @@
-import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 
 /** The environment whose variables all others share. */
 export const sharedEnvironment = '$shared';
@@ -33,7 +33,9 @@ export interface EnvironmentFile {
  */
 export function parseEnvironmentFile(text: string): EnvironmentFile {
   const errors: ParseError[] = [];
-  const root = parseTree(text.replace(/^\ufeff/, ' '), errors, { allowTrailingComma: true });
+  const root = treeOf(text.replace(/^\ufeff/, ' '), errors);
+  if (root === 'too-deep')
+    return { environments: new Map(), faults: [{ start: 0, end: 0, fault: { kind: 'no-object' } }] };
   const faults: EnvironmentFault[] = errors.map(({ offset, length, error }) => ({
     start: offset,
     end: offset + length,
@@ -57,6 +59,16 @@ export function parseEnvironmentFile(text: string): EnvironmentFile {
   return { environments, faults };
 }
 
+function treeOf(text: string, errors: ParseError[]): Node | 'too-deep' | undefined {
+  try {
+    return parseTree(text, errors, { allowTrailingComma: true });
+  } catch (error) {
+    // The parser descends with the stack, which ends at some thousand brackets.
+    if (error instanceof RangeError) return 'too-deep';
+    throw error;
+  }
+}
+
 function* membersOf(node: Node | undefined): Generator<readonly [name: string, value: Node], void> {
   if (node?.type !== 'object') return;
   for (const { children: [key, value] = [] } of node.children ?? []) if (key && value) yield [String(key.value), value];
@@ -66,8 +78,7 @@ const textOf = ({ type, value }: Node): string | undefined =>
   type === 'string' || type === 'number' || type === 'boolean' ? String(value) : undefined;
 
 function faultOf(name: string, node: Node): EnvironmentFault['fault'] {
-  const value: unknown = getNodeValue(node);
-  const provider = typeof value === 'object' && value !== null && 'provider' in value ? value.provider : undefined;
+  const provider: unknown = [...membersOf(node)].find(([key]) => key === 'provider')?.[1].value;
   return typeof provider === 'string' ? { kind: 'secret-store', name, provider } : { kind: 'no-text', name };
 }
 

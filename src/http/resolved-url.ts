@@ -16,6 +16,9 @@ interface Piece extends Span {
   readonly isVariable: boolean;
 }
 
+/** In characters; a reference that would lead beyond it stays. */
+const longestUrl = 1_000_000;
+
 /** Puts the variables into a URL, as `substitute` does. */
 export function resolveUrl(url: Url, variables: Variables): ResolvedUrl {
   const pieces: Piece[] = [];
@@ -28,7 +31,7 @@ export function resolveUrl(url: Url, variables: Variables): ResolvedUrl {
   let end = 0;
   for (const reference of referencesIn(url.value)) {
     const value = variables.get(reference.name);
-    if (value === undefined) continue;
+    if (value === undefined || text.length + value.length > longestUrl) continue;
     add({ start: end, end: reference.start }, url.value.slice(end, reference.start), false);
     add(reference, value, true);
     ({ end } = reference);

@@ -60,29 +60,57 @@ export function* expressionsIn(file: HttpFile, outer: OuterVariables): Generator
       for (const { name } of referencesIn(value)) yield name;
 }
 
-/** A text with each reference that has a value replaced by it; the others stay. */
-export const substitute = (text: string, variables: Pick<Variables, 'get'>): string =>
-  text.includes('{{')
-    ? text.replace(/\{\{([^{}\r\n]*)\}\}/g, (whole, name: string) => variables.get(singleSpaced(name)) ?? whole)
-    : text;
+/** Characters that values may add up to: they can be written down much shorter, each twice in the next one. */
+const longest = { value: 65_536, allValues: 10_000_000, text: 50_000_000 };
 
-/** Values that refer to each other can double with every line; no URL, header or body of ours needs more than this. */
-const longestValue = 65_536;
-
-/** Variables may refer to variables; a cycle leaves its references as they stand. */
-function resolveNested(values: Map<string, string>, fixed: Map<string, string>): Variables {
-  const all = { get: (name: string) => values.get(name) ?? fixed.get(name) };
-  for (let round = 0; round < values.size; round++) {
-    let changed = false;
-    for (const [name, value] of values) {
-      if (!value.includes('{{') || referencesIn(value).some((reference) => reference.name === name)) continue;
-      const resolved = substitute(value, all);
-      if (resolved === value || resolved.length > longestValue) continue;
-      changed = true;
-      values.set(name, resolved);
-    }
-    if (!changed) break;
-  }
-  for (const [name, value] of fixed) if (!values.has(name)) values.set(name, value);
-  return values;
+/**
+ * A text with each reference that has a value replaced by it; the others stay, and so do those that would make it longer than
+ * any request can be.
+ */
+export function substitute(text: string, variables: Pick<Variables, 'get'>): string {
+  if (!text.includes('{{')) return text;
+  let room = longest.text - text.length;
+  return text.replace(/\{\{([^{}\r\n]*)\}\}/g, (whole, name: string) => {
+    const value = variables.get(singleSpaced(name));
+    if (value === undefined || value.length > room) return whole;
+    room -= value.length;
+    return value;
+  });
 }
+
+/**
+ * Variables may refer to variables. In a cycle the reference that closes it stays as it stands, and a value that would become
+ * too long keeps its references. Looks at each value once, however they refer to each other.
+ */
+function resolveNested(values: Variables, fixed: Variables): Variables {
+  const resolved = new Map<string, string>();
+  const known = { get: (name: string) => resolved.get(name) ?? (values.has(name) ? undefined : fixed.get(name)) };
+  const begun = new Set<string>();
+  let room = longest.allValues;
+  for (const start of values.keys()) {
+    const path = [start];
+    for (let name = path.at(-1); name !== undefined; name = path.at(-1)) {
+      const value = values.get(name) ?? '';
+      const before = begun.has(name) ? [] : namesIn(value).filter((other) => values.has(other) && !begun.has(other));
+      begun.add(name);
+      for (const other of before) path.push(other);
+      if (before.length > 0) continue;
+      path.pop();
+      if (resolved.has(name)) continue;
+      const filled = lengthOf(value, known) > Math.min(longest.value, room) ? value : substitute(value, known);
+      if (filled !== value) room -= filled.length;
+      resolved.set(name, filled);
+    }
+  }
+  const inOrder = [...values.keys()].map((name): [string, string] => [name, resolved.get(name) ?? '']);
+  return new Map([...inOrder, ...[...fixed].filter(([name]) => !values.has(name))]);
+}
+
+const namesIn = (text: string): string[] => [...new Set(referencesIn(text).map(({ name }) => name))];
+
+/** What `substitute` would make of a text, in characters. */
+const lengthOf = (text: string, variables: Pick<Variables, 'get'>): number =>
+  referencesIn(text).reduce(
+    (length, { name, start, end }) => length + (variables.get(name)?.length ?? end - start) - (end - start),
+    text.length,
+  );

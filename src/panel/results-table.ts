@@ -106,7 +106,7 @@ export class ResultsTable {
             : field(row.status),
         ),
       ),
-      element('td', {}, field(row.detail)),
+      element('td', {}, element('div', { class: row.hasResponse ? 'detail more' : 'detail' }, field(row.detail))),
       element(
         'td',
         { class: 'time muted' },

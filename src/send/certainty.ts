@@ -32,10 +32,11 @@ function certaintyOfAny(outcome: Outcome): Certainty {
 }
 
 /** What a status says of a write's effect; also for an item of a batch. The rules are those of RFC 9110, section 15. */
-export function certaintyOfResponse({ status, headers, body }: Omit<ReceivedResponse, 'statusText'>): Certainty {
+export function certaintyOfResponse({ status, headers, body, cut }: Omit<ReceivedResponse, 'statusText'>): Certainty {
   if (status === 201 || status === 204) return 'done';
   // A captive portal or a proxy answers 200 with a page of its own, in place of the service.
-  if (status >= 200 && status < 300) return body === '' || /^\s*[[{]/.test(body) ? 'done' : 'unknown';
+  if (status >= 200 && status < 300)
+    return (body === '' && cut === undefined) || /^\s*[[{]/.test(body) ? 'done' : 'unknown';
   // Answers to a write that was carried out have this form too; 307 and 308 say that it was not.
   if (status === 302 || status === 303) return 'unknown';
   // The service asks to come back later: it has not begun.

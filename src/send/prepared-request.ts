@@ -1,3 +1,4 @@
+import type { Variables } from '../http/variables.ts';
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
 
 /** What may be kept and shown of a request: history, preview, panel and clipboard take this, never the request itself. */
@@ -24,6 +25,8 @@ export interface PreparedRequest {
   readonly droppedHeaders: readonly string[];
   /** The same request without what came from the private environment, `.env` or the process environment. */
   readonly shown: ShownRequest;
+  /** The values behind the references of `shown`, by name: never kept. Absent: there are none, or it is not known any more. */
+  readonly hidden?: Variables;
   /** How the sandbox shall answer, if not as it would. Only the sandbox is told. */
   readonly sandboxPlan?: SandboxPlan | undefined;
 }

@@ -1,12 +1,13 @@
 import { readGraphUrl } from '../catalog/graph-url.ts';
 import { matchRoute } from '../catalog/routes.ts';
+import { hiding } from './history/hidden-values.ts';
 import type { Outcome } from './outcome.ts';
 import { readGraphError } from './view/graph-error.ts';
 import { propertyNamed } from './view/property-named.ts';
 
 /** What the service found wrong with a request. */
 export interface ServerProblem {
-  /** The service's own words. */
+  /** The service's own words, with references in place of what of the request is not shown. */
   readonly message: string;
   /** The machine value of the error; empty where there is none. */
   readonly code: string;
@@ -25,7 +26,7 @@ export function serverProblemOf(outcome: Outcome): ServerProblem | undefined {
   const { url, body = '' } = outcome.request;
   const entityType = matchRoute(readGraphUrl(url)?.path ?? '')?.entityType;
   const property = entityType && propertyNamed(error, entityType, parsed(body));
-  return { message: error.message, code: error.code, property };
+  return { message: hiding(outcome.request)(error.message), code: error.code, property };
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rm, symlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { eventually } from './eventually.ts';
 import { ask } from './request-document.ts';
@@ -47,6 +48,19 @@ describe('environment files', () => {
       const [problem] = vscode.languages.getDiagnostics(uri);
       assert.match(problem?.message ?? '', /'key' is kept by 'AzureKeyVault', which only Visual Studio reads/);
       assert.equal(problem?.range.start.character, 16);
+    });
+  });
+
+  it('that have no end are not read', async function () {
+    if (process.platform === 'win32') this.skip();
+    const uri = await folder.write('endless/.env', '');
+    await rm(uri.fsPath);
+    await symlink('/dev/zero', uri.fsPath);
+    await folder.write('endless/http-client.env.json', '{"$shared": {"script": "script-1"}}');
+    const document = await folder.open('endless/c.http', `GET ${url}/{{script}}/{{none}}\n`);
+    await eventually(() => {
+      assert.match(problemsOf(document).join('\n'), /^No value is known for \{\{none\}\}/m);
+      assert.doesNotMatch(problemsOf(document).join('\n'), /script\}\}/);
     });
   });
 

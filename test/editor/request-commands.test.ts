@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './eventually.ts';
+import { ask } from './request-document.ts';
 import { workspaceFolder } from './workspace-files.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
@@ -47,6 +48,25 @@ describe('a request as it would be sent', () => {
       preview?.uri,
     );
     assert.deepEqual(lenses, []);
+  });
+
+  it('is checked for nothing after a change of variables either', async () => {
+    const [preview] = previews();
+    assert.ok(preview);
+    // As VS Code does for the light bulb of an editor on the screen.
+    await ask('executeCodeActionProvider', preview.uri, new vscode.Range(0, 0, preview.lineCount, 0));
+    const document = await folder.open('variables.http', `GET ${url}?a={{a}}\n`);
+    const problems = (): number => vscode.languages.getDiagnostics(document.uri).length;
+    await eventually(() => {
+      assert.equal(problems(), 1);
+    });
+    await folder.write('http-client.env.json', '{"dev": {"a": "1"}}');
+    await vscode.commands.executeCommand('graphRunStates.selectEnvironment', 'dev');
+    await eventually(() => {
+      assert.equal(problems(), 0);
+    });
+    assert.deepEqual(vscode.languages.getDiagnostics(preview.uri), []);
+    await vscode.commands.executeCommand('graphRunStates.selectEnvironment', '');
   });
 
   const copies: readonly [command: string, begins: string][] = [

@@ -42,7 +42,7 @@ describe('sending all requests of a file', () => {
       await open(name, create('first'), create('second', '404'), create('third'));
       await sendAll(way);
       if (way === 'In Order') {
-        const question = editor.dialog('"second" failed. Send the 1 that are left?');
+        const question = editor.dialog('"second" failed. Send the one that is left?');
         await question.getByRole('button', { name: 'Go On', exact: true }).click();
       }
       await summary('2 created, 1 failed');

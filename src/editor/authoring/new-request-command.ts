@@ -40,8 +40,8 @@ async function askForEntityType(): Promise<EntityType | undefined> {
     detail: entityType.description,
     entityType,
   }));
-  const title = 'New Request: what it creates';
-  return (await vscode.window.showQuickPick(picks, { title, matchOnDetail: true }))?.entityType;
+  const [title, placeHolder] = ['New Request', 'What the request creates'];
+  return (await vscode.window.showQuickPick(picks, { title, placeHolder, matchOnDetail: true }))?.entityType;
 }
 
 async function askForRoute({ name, routes, createPage }: EntityType): Promise<Route | undefined> {
@@ -54,7 +54,8 @@ async function askForRoute({ name, routes, createPage }: EntityType): Promise<Ro
   }));
   return (
     await vscode.window.showQuickPick(picks, {
-      title: `New Request: where the ${name} is created`,
+      title: `New Request: ${name}`,
+      placeHolder: 'The collection that the run state is created in',
       matchOnDetail: true,
     })
   )?.route;

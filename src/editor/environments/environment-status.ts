@@ -73,7 +73,10 @@ export class EnvironmentStatus implements vscode.Disposable {
       ...names.map((name) => ({ label: name, environment: name, description: name === current ? 'current' : '' })),
       { label: 'No environment', environment: undefined, description: current === undefined ? 'current' : '' },
     ];
-    const pick = await vscode.window.showQuickPick(picks, { title: 'Environment that variables are taken from' });
+    const pick = await vscode.window.showQuickPick(picks, {
+      title: 'Select Environment',
+      placeHolder: 'Where variables have their values from',
+    });
     if (pick) await this.#environments.choose(pick.environment);
   }
 }

@@ -152,9 +152,14 @@ const folderOf = ({ uri, isUntitled }: vscode.TextDocument): vscode.Uri => {
   return folder ?? vscode.Uri.joinPath(uri, '..');
 };
 
-/** A file's text; undefined where there is none, or none that may be read. */
+/** The most that an environment file may have, in bytes: it is read when a request file is opened, whoever wrote it. */
+const largestFile = 1024 * 1024;
+
+/** A file's text; undefined where there is none, or none that may be read: a device has no end. */
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    if ((type & vscode.FileType.File) === 0 || size > largestFile) return undefined;
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
     return undefined;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Exchange } from '../../send/exchange.ts';
-import { fitting, windowLimits } from '../../send/history/bounds.ts';
+import { isUncertain } from '../../send/certainty.ts';
+import { keptInWindow } from '../../send/history/kept-in-window.ts';
 import { previousOf } from '../../send/history/previous.ts';
 import { HistoryFiles } from './history-files.ts';
 
@@ -33,8 +34,11 @@ export class History {
     await this.#writing;
     const stored = await this.#files.read();
     const there = new Set(stored.map(({ id }) => id));
-    // What this window has sent it has in full; what is gone from the disk was deleted in another one.
-    const own = this.#exchanges.filter(({ id }) => !this.#onDisk.has(id) || there.has(id));
+    // What this window has sent it has in full; what is gone from the disk was deleted in another one, or made way there: a
+    // warning before something is created twice must not go with it.
+    const own = this.#exchanges.filter(
+      ({ id, outcome }) => !this.#onDisk.has(id) || there.has(id) || isUncertain(outcome),
+    );
     const known = new Set(own.map(({ id }) => id));
     for (const id of there) this.#onDisk.add(id);
     this.#keep([...own, ...stored.filter(({ id }) => !known.has(id))]);
@@ -48,6 +52,25 @@ export class History {
       if (!this.#exchanges.includes(exchange)) return;
       if (await this.#files.write(exchange)) this.#onDisk.add(exchange.id);
     });
+  }
+
+  /**
+   * Leaves on disk that a write is under way, in case the window is closed before it has ended: the next one then knows that it
+   * may have been carried out.
+   *
+   * @param unfinished the request with what is known of its end, which is nothing
+   * @returns to be called when it has ended
+   */
+  async begin(unfinished: Exchange): Promise<() => void> {
+    if (!isEnabled()) return () => undefined;
+    this.#write(async () => {
+      await this.#files.write(unfinished);
+    });
+    await this.#writing;
+    return () => {
+      this.#exchanges = this.#exchanges.filter(({ id }) => id !== unfinished.id);
+      this.#write(() => this.#files.remove(unfinished));
+    };
   }
 
   previousOf(exchange: Exchange): Exchange | undefined {
@@ -73,8 +96,7 @@ export class History {
   }
 
   #keep(exchanges: readonly Exchange[]): void {
-    const sorted = exchanges.toSorted((a, b) => b.outcome.startedAt - a.outcome.startedAt);
-    this.#exchanges = sorted.slice(0, fitting(sorted.map(weightOf), windowLimits));
+    this.#exchanges = keptInWindow(exchanges.toSorted((a, b) => b.outcome.startedAt - a.outcome.startedAt));
   }
 
   #write(write: () => Promise<void>): void {
@@ -97,7 +119,3 @@ export class History {
 }
 
 const isEnabled = (): boolean => vscode.workspace.getConfiguration('graphRunStates.history').get('enabled', true);
-
-/** About as many bytes as it takes in memory. */
-const weightOf = ({ outcome }: Exchange): number =>
-  2 * ((outcome.request.body?.length ?? 0) + (outcome.kind === 'response' ? outcome.response.body.length : 0)) + 1000;

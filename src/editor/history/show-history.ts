@@ -25,7 +25,7 @@ export async function showHistory(
 ): Promise<void> {
   await history.refresh();
   if (history.exchanges.length === 0) {
-    void vscode.window.showInformationMessage('Nothing was sent yet.');
+    void vscode.window.showInformationMessage('Nothing has been sent yet.');
     return;
   }
   const pick = vscode.window.createQuickPick<Item>();
@@ -94,8 +94,9 @@ function itemOf(exchange: Exchange, buttons: readonly Button[]): Item {
   const { outcome, source } = exchange;
   const { request, target, account, startedAt } = outcome;
   const path = request.shown.url.replace(/^https?:\/\/[^/]*/i, '');
-  const what = [...(source ? [source.name] : []), new Date(startedAt).toLocaleString()];
-  const where = [`${request.method} ${path}`, targetName(target), ...(account ? [account.name] : [])];
+  // What is long comes last: it is cut off.
+  const what = [new Date(startedAt).toLocaleString(), ...(source ? [source.name] : [])];
+  const where = [targetName(target), ...(account ? [account.name] : []), `${request.method} ${path}`];
   return {
     exchange,
     buttons,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
 import { placeholderFault } from '../../send/prepare/placeholder-value.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
+import { withoutLinks } from '../sign-in/without-links.ts';
 
 /**
  * Asks for the values of a URL's placeholders, one after the other, with a way back. The value that one had last stands there
@@ -75,7 +76,7 @@ const askInBox = ({ what, name, step, steps, last, value }: Question): Promise<A
   new Promise((resolve) => {
     const input = vscode.window.createInputBox();
     input.title = `${what}: path parameter`;
-    input.prompt = `Value of {${name}} in the URL`;
+    input.prompt = withoutLinks(`Value of {${name}} in the URL`);
     input.placeholder = '00000000-0000-0000-0000-000000000000';
     input.ignoreFocusOut = true;
     input.value = value;

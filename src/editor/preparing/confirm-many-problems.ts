@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChooseByErrors } from './prepare.ts';
+import { withoutLinks } from '../sign-in/without-links.ts';
 
 /** Asks, once for all, what to do about those of several requests that have errors. */
 export const confirmManyProblems: ChooseByErrors = async (errors) => {
@@ -10,7 +11,7 @@ export const confirmManyProblems: ChooseByErrors = async (errors) => {
   const others = good.size === 1 ? 'Send the Other One' : `Send the Other ${good.size}`;
   const [anyway, show] = ['Send All Anyway', 'Show Problems'];
   const choice = await vscode.window.showWarningMessage(
-    `${bad} of ${all.size} requests ${bad === 1 ? 'has' : 'have'} problems.`,
+    withoutLinks(`${bad} of ${all.size} requests ${bad === 1 ? 'has' : 'have'} problems.`),
     ...(good.size === 0 ? [] : [others]),
     anyway,
     show,

@@ -5,6 +5,7 @@ import { problemMessage } from '../../language/problems/problem-message.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import type { PlacedRequest } from '../../language/request-at.ts';
 import type { Problems } from '../problems.ts';
+import { withoutLinks } from '../sign-in/without-links.ts';
 
 /** The errors of a request, as the editor shows them. */
 export function errorsOf(
@@ -30,7 +31,11 @@ export async function confirmErrors(errors: readonly Problem[], subject: string)
   if (first === undefined) return true;
   const [send, show] = ['Send Anyway', 'Show Problems'];
   const count = errors.length === 1 ? '1 problem' : `${errors.length} problems`;
-  const choice = await vscode.window.showWarningMessage(`${count} in ${subject}. ${problemMessage(first)}`, send, show);
+  const choice = await vscode.window.showWarningMessage(
+    withoutLinks(`${count} in ${subject}. ${problemMessage(first)}`),
+    send,
+    show,
+  );
   if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
   return choice === send;
 }

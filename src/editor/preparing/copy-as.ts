@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { exportFormats, exportRequest, type ExportFormat } from '../../send/export/export-request.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';
+import { withoutLinks } from '../sign-in/without-links.ts';
 
 /** Asks what to copy a request as. */
 export async function askForFormat(): Promise<ExportFormat | undefined> {
@@ -28,7 +29,7 @@ export async function copyAs(
   const root = URL.canParse(url) ? new URL(url).origin : graphRootOf(target);
   const text = exportRequest(format, method, shown, root);
   if (text === undefined) {
-    void vscode.window.showErrorMessage(`${name} cannot send a ${method} request to Microsoft Graph.`);
+    void vscode.window.showErrorMessage(withoutLinks(`${name} cannot send a ${method} request to Microsoft Graph.`));
     return;
   }
   await vscode.env.clipboard.writeText(text);
@@ -39,5 +40,5 @@ export async function copyAs(
       ? []
       : [`Put in what was not copied: ${shown.references.map((reference) => `{{${reference}}}`).join(', ')}.`]),
   ];
-  void vscode.window.showInformationMessage(notes.join(' '));
+  void vscode.window.showInformationMessage(withoutLinks(notes.join(' ')));
 }

@@ -7,7 +7,6 @@ import { fileBodyOf } from '../../send/prepare/file-body.ts';
 import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
 import { prepareRequest } from '../../send/prepare/prepare-request.ts';
 import type { Refusal } from '../../send/prepare/refusal.ts';
-import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import { dynamicSources, requestVariables, type RequestVariables } from '../../send/prepare/request-variables.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
@@ -68,8 +67,7 @@ export function completed(
   { placed, variables, fileBody }: Gathered,
   values: PlaceholderValues,
   target: Target,
-): PreparedRequest | string {
-  if (fileBody && 'reason' in fileBody) return refusalMessage(fileBody);
-  const prepared = prepareRequest(placed.block, placed.request, variables, values, target, fileBody?.text);
-  return 'reason' in prepared ? refusalMessage(prepared) : prepared;
+): PreparedRequest | Refusal {
+  if (fileBody && 'reason' in fileBody) return fileBody;
+  return prepareRequest(placed.block, placed.request, variables, values, target, fileBody?.text);
 }

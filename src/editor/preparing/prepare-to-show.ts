@@ -8,6 +8,7 @@ import { completed, gather } from './gather.ts';
 import { askForPayload } from './payload-files-send.ts';
 import { placeholderNames, titleOf, type Preparing } from './prepare.ts';
 import type { Place } from './request-place.ts';
+import { tellRefusal } from './tell-refusal.ts';
 
 /** A request as it would be sent. */
 export interface RequestToShow {
@@ -43,7 +44,7 @@ export async function prepareToShow(
   const names = placeholderNames([gathered]);
   const values = await askForSome(titleOf([placed]), names, memory);
   const request = completed(gathered, values, target);
-  if (typeof request !== 'string') return { request, unanswered: names.filter((name) => !values.has(name)) };
-  void vscode.window.showErrorMessage(`This request cannot be sent. ${request}`);
+  if (!('reason' in request)) return { request, unanswered: names.filter((name) => !values.has(name)) };
+  void tellRefusal('Cannot be sent.', request, document, environments);
   return undefined;
 }

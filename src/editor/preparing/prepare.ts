@@ -8,6 +8,8 @@ import { requestAt, type PlacedRequest } from '../../language/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import { fileBodyErrors } from '../../send/prepare/file-body-errors.ts';
 import { placeholdersOf } from '../../send/prepare/prepare-request.ts';
+import type { Refusal } from '../../send/prepare/refusal.ts';
+import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import type { HttpDocuments } from '../documents.ts';
@@ -18,6 +20,7 @@ import { confirmErrors, errorsOf } from './confirm-problems.ts';
 import { askForPayload } from './payload-files-send.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
 import { completed, gather, type Gathered } from './gather.ts';
+import { tellRefusal } from './tell-refusal.ts';
 
 /** What preparing needs to know about the window. */
 export interface Preparing {
@@ -40,6 +43,8 @@ export interface RefusedRequest {
   readonly source: RequestSource;
   /** Why, and what to do: one or two plain sentences. */
   readonly message: string;
+  /** Undefined where the user has left it out. */
+  readonly refusal: Refusal | undefined;
 }
 
 /**
@@ -65,7 +70,8 @@ export async function prepareAt(
     return undefined;
   }
   const [prepared] = (await prepareMany(document, [placed], target, preparing)) ?? [];
-  if (prepared?.kind === 'refused') void vscode.window.showErrorMessage(`Not sent. ${prepared.message}`);
+  if (prepared?.kind === 'refused' && prepared.refusal)
+    void tellRefusal('Not sent.', prepared.refusal, document, preparing.environments);
   return prepared?.kind === 'ready' ? prepared : undefined;
 }
 
@@ -93,10 +99,7 @@ export async function prepareMany(
   return (
     values &&
     gathered.map((one, index) =>
-      readyOf(
-        sourceOf(document, file, one.placed),
-        chosen.has(index) ? completed(one, values, target) : 'It was left out, because it has problems.',
-      ),
+      readyOf(sourceOf(document, file, one.placed), chosen.has(index) ? completed(one, values, target) : undefined),
     )
   );
 }
@@ -127,9 +130,15 @@ const bodyErrors = ({ placed, variables, fileBody }: Gathered) =>
     ? fileBodyErrors(placed.request, fileBody.text, fileBody.hasVariables, variables.shown)
     : [];
 
-function readyOf(source: RequestSource, prepared: PreparedRequest | string): ReadyRequest | RefusedRequest {
-  return typeof prepared === 'string'
-    ? { kind: 'refused', source, message: prepared }
+/** @param prepared undefined: the user leaves it out */
+function readyOf(
+  source: RequestSource,
+  prepared: PreparedRequest | Refusal | undefined,
+): ReadyRequest | RefusedRequest {
+  if (prepared === undefined)
+    return { kind: 'refused', source, message: 'It was left out, because it has problems.', refusal: undefined };
+  return 'reason' in prepared
+    ? { kind: 'refused', source, message: refusalMessage(prepared), refusal: prepared }
     : { kind: 'ready', source, request: prepared };
 }
 

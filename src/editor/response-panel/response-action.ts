@@ -4,6 +4,7 @@ import type { Exchange } from '../../send/exchange.ts';
 import { shownPath } from '../../send/prepared-request.ts';
 import type { ReadExchange } from '../../send/view/response-view.ts';
 import { supportText } from '../../send/view/support-text.ts';
+import { withoutLinks } from '../sign-in/without-links.ts';
 import type { PanelActions } from './panel-actions.ts';
 import type { ResponseDocuments } from './response-documents.ts';
 import type { ShownResponse } from './shown.ts';
@@ -99,6 +100,6 @@ async function save(name: string, body: string, isJson: boolean): Promise<void> 
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(body));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`The body was not saved. ${reason}`);
+    void vscode.window.showErrorMessage(withoutLinks(`The body was not saved. ${reason}`));
   }
 }

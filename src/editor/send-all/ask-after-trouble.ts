@@ -19,17 +19,18 @@ export async function askAfterTrouble(
 ): Promise<AfterTrouble> {
   const first = nameOf(places[0] ?? 0);
   const which = places.length === 1 ? `"${first}"` : `"${first}" and ${places.length - 1} more`;
+  const rest = left === 1 ? 'Send the one that is left?' : `Send the ${left} that are left?`;
   const what =
     kind === 'failed'
-      ? `${which} failed. Send the ${left} that are left?`
-      : `Nobody knows whether ${which} ${places.length === 1 ? 'was' : 'were'} carried out. Send the ${left} that are left?`;
+      ? `${which} failed. ${rest}`
+      : `Nobody knows whether ${which} ${places.length === 1 ? 'was' : 'were'} carried out. ${rest}`;
   const detail =
     kind === 'failed'
       ? summary
       : `${summary}\n\nWhat is uncertain is not sent again by itself. It helps to look first, if the others build on it.`;
   const goOn: Choice = { title: 'Go On', answer: 'go on' };
   const all: Choice = {
-    title: kind === 'failed' ? 'Go On After All Failures' : 'Go On, Whatever Is Uncertain',
+    title: kind === 'failed' ? 'Go On After Any Failure' : 'Go On After Any Uncertain One',
     answer: 'go on for all',
   };
   const stop: Choice = { title: 'Stop', answer: 'stop', isCloseAffordance: true };

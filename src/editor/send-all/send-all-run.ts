@@ -13,6 +13,7 @@ import { askAfterTrouble } from './ask-after-trouble.ts';
 import type { Outbox } from '../sending/outbox.ts';
 import type { SentText } from '../sending/server-problems.ts';
 import type { Way } from './send-all-way.ts';
+import { withoutLinks } from '../sign-in/without-links.ts';
 
 /** What changes in a thousand rows is shown this often, in milliseconds. */
 const pace = 100;
@@ -110,7 +111,7 @@ export class SendAllRun {
       await vscode.window.withProgress(
         {
           location: vscode.ProgressLocation.Notification,
-          title: `${this.#title} to ${targetName(this.#target)}`,
+          title: withoutLinks(`${this.#title} to ${targetName(this.#target)}`),
           cancellable: true,
         },
         async (progress, token) => {

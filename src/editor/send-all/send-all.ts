@@ -9,6 +9,7 @@ import type { Outbox } from '../sending/outbox.ts';
 import { prepareMany, type Preparing } from '../preparing/prepare.ts';
 import { SendAllRun, type LeftOut, type ManyEntry } from './send-all-run.ts';
 import { askForWay, type Way } from './send-all-way.ts';
+import { withoutLinks } from '../sign-in/without-links.ts';
 
 /** Tables that a panel may still show; older ones are forgotten with their responses. */
 const mostRuns = 5;
@@ -52,7 +53,7 @@ export class SendAll {
   async sendFailedAgain(): Promise<void> {
     const [last] = this.#runs;
     if (last === undefined || !this.#isFree()) {
-      if (last === undefined) tell('Nothing was sent with Send All in this window yet.');
+      if (last === undefined) tell('Nothing has been sent with Send All in this window yet.');
       return;
     }
     const { run, way } = last;
@@ -79,7 +80,7 @@ export class SendAll {
     const ready = prepared.filter((one) => one.kind === 'ready');
     if (ready.length === 0) {
       const [first] = prepared.filter((one) => one.kind === 'refused');
-      void vscode.window.showErrorMessage(`Nothing was sent. ${first?.message ?? ''}`);
+      void vscode.window.showErrorMessage(withoutLinks(`Nothing was sent. ${first?.message ?? ''}`));
       return;
     }
     const leftOut = await this.#askAboutUncertain(ready, target);
@@ -112,7 +113,7 @@ export class SendAll {
   async #askAboutUncertain(ready: readonly ManyEntry[], target: Target): Promise<ReadonlySet<ManyEntry> | undefined> {
     const uncertain = ready.filter(({ request }) => this.#outbox.guard.isUncertain(request, target));
     if (uncertain.length === 0) return new Set();
-    const [leave, all] = ['Leave Out', 'Send All'];
+    const [leave, all] = ['Leave Them Out', 'Send All'];
     const choice = await vscode.window.showWarningMessage(
       `Nobody knows whether ${uncertain.length} of these ${ready.length} requests ${uncertain.length === 1 ? 'was' : 'were'} carried out the last time.`,
       { modal: true, detail: 'Sending them again may create second entities.' },
@@ -129,7 +130,7 @@ export class SendAll {
     if (again === 0 && run.uncertain === 0) return;
     const sendAgain = again === 1 ? 'Send 1 Again' : `Send ${again} Again`;
     const choice = await vscode.window.showWarningMessage(
-      `${title}: ${run.summary}.${aboutUncertain(run)}`,
+      withoutLinks(`${title}: ${run.summary}.${aboutUncertain(run)}`),
       ...(again === 0 ? [] : [sendAgain]),
     );
     if (choice === sendAgain && this.runs[0] === run) await this.sendFailedAgain();
@@ -148,4 +149,4 @@ const leftOutAsUncertain = 'It was left out, because nobody knows whether it was
 const aboutUncertain = ({ uncertain }: SendAllRun): string =>
   uncertain === 0 ? '' : ' What is uncertain may be there: look before you send it again.';
 
-const tell = (message: string): void => void vscode.window.showInformationMessage(message);
+const tell = (message: string): void => void vscode.window.showInformationMessage(withoutLinks(message));

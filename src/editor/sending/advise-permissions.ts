@@ -16,14 +16,14 @@ export class PermissionAdvisor {
       const advice = permissionAdvice(request, permissions);
       if (advice === undefined) continue;
       this.#advised.add(key);
-      void this.#show(withoutLinks(permissionAdviceMessage(advice, account.name)));
+      void this.#show(permissionAdviceMessage(advice, account.name));
       return;
     }
   }
 
   async #show(message: string): Promise<void> {
     const setUp = 'Set Up App Registration…';
-    const choice = await vscode.window.showWarningMessage(message, setUp);
+    const choice = await vscode.window.showWarningMessage(withoutLinks(message), setUp);
     if (choice === setUp) await vscode.commands.executeCommand('graphRunStates.setUpAppRegistration');
   }
 }

@@ -59,12 +59,12 @@ export class DoubleSendGuard {
 }
 
 const confirmAgain = ({ kind, exchange: { outcome } }: SentBefore): Promise<boolean> => {
-  const when = `${new Date(outcome.startedAt).toLocaleString()}, ${targetName(outcome.target)}`;
+  const when = `Last sent to ${targetName(outcome.target)}: ${new Date(outcome.startedAt).toLocaleString()}.`;
   return kind === 'created'
-    ? confirm('This request was carried out already.', `Sending it again creates a second entity. (${when})`)
+    ? confirm('This request was carried out already.', `Sending it again creates a second entity.\n\n${when}`)
     : confirm(
         'Nobody knows whether this request was carried out the last time.',
-        `Sending it again may create a second entity. Send the GET of the collection first to find out. (${when})`,
+        `Sending it again may create a second entity. Send the GET of the collection first to find out.\n\n${when}`,
       );
 };
 

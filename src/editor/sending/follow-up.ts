@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { insertRequest } from '../../language/insert-request.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { followUpRequest, type FollowUpMethod } from '../../send/prepare/follow-up.ts';
+import { withoutLinks } from '../sign-in/without-links.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function insertFollowUp(
   const text = entity && followUpRequest(outcome.request.shown.url, entity, method);
   if (text === undefined) {
     void vscode.window.showInformationMessage(
-      `This answer has no id of a run state, so there is nothing that a ${method} could be about.`,
+      withoutLinks(`This answer has no id of a run state, so there is nothing that a ${method} could be about.`),
     );
     return;
   }

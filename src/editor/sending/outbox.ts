@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
-import type { PreparedRequest } from '../../send/prepared-request.ts';
+import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
 import { targetName, type Target } from '../../send/target.ts';
 import { stepMessage } from '../../send/view/step-message.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
@@ -57,6 +57,7 @@ export class Outbox {
     this.#sending.add(cancellation);
     panel.showSending(`${request.method} ${request.shown.url}`, targetName(target));
     const send = transport.senderFor(target, [request]);
+    const ended = await this.#begin(request, source, target);
     try {
       const outcome = await withSendProgress(`Sending to ${targetName(target)}`, cancellation, (signal, progress) =>
         send(
@@ -73,8 +74,20 @@ export class Outbox {
       if (text) serverProblems.report(text, outcome);
       panel.showExchange(exchange);
     } finally {
+      ended();
       this.#sending.delete(cancellation);
     }
+  }
+
+  /** The sandbox forgets with the window, and reading harms nobody: only a write to a cloud has to be remembered. */
+  async #begin(request: PreparedRequest, source: RequestSource | undefined, target: Target): Promise<() => void> {
+    if (target.kind === 'sandbox' || !isWrite(request.method)) return () => undefined;
+    const sent = { target, request, account: undefined, startedAt: Date.now(), milliseconds: 0, attempts: 1 };
+    return this.parts.history.begin({
+      id: randomUUID(),
+      source,
+      outcome: { ...sent, kind: 'cancelled', mayHaveArrived: true },
+    });
   }
 
   /** Ends what is under way here. */

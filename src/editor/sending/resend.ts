@@ -7,6 +7,7 @@ import { targetId, targetName, type Target } from '../../send/target.ts';
 import type { Environments } from '../environments/environments.ts';
 import { trustedOrExplained } from '../sign-in/restricted-mode.ts';
 import type { Outbox } from './outbox.ts';
+import { withoutLinks } from '../sign-in/without-links.ts';
 
 /**
  * Sends the request of an exchange once more, to where it went: as it was sent, with what was not kept for safety's sake
@@ -50,14 +51,16 @@ async function requestAgain(
   if (document === undefined) {
     const names = kept.shown.references.map((name) => `{{${name}}}`).join(', ');
     void vscode.window.showErrorMessage(
-      `Not sent. The values of ${names} were not kept, and the file that they belong to cannot be opened.`,
+      withoutLinks(
+        `Not sent. The values of ${names} were not kept, and the file that they belong to cannot be opened.`,
+      ),
     );
     return undefined;
   }
   const outer = await environments.readVariables(document);
   const prepared = prepareAgain(kept.method, kept.shown, outer, outcome.target);
   if (!('reason' in prepared)) return { ...prepared, sandboxPlan: kept.sandboxPlan };
-  void vscode.window.showErrorMessage(`Not sent. ${refusalMessage(prepared)}`);
+  void vscode.window.showErrorMessage(withoutLinks(`Not sent. ${refusalMessage(prepared)}`));
   return undefined;
 }
 

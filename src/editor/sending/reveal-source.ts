@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RequestSource } from '../../send/exchange.ts';
+import { withoutLinks } from '../sign-in/without-links.ts';
 
 /** Puts the cursor on a request in its file. */
 export async function revealSource({ uri, line, name }: RequestSource): Promise<void> {
@@ -8,6 +9,6 @@ export async function revealSource({ uri, line, name }: RequestSource): Promise<
     const at = new vscode.Position(Math.min(line, document.lineCount - 1), 0);
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
   } catch {
-    void vscode.window.showErrorMessage(`The file of "${name}" cannot be opened any more.`);
+    void vscode.window.showErrorMessage(withoutLinks(`The file of "${name}" cannot be opened any more.`));
   }
 }

@@ -54,7 +54,7 @@ export class Sender implements vscode.Disposable {
     await this.#history.refresh();
     const [last] = this.#history.exchanges;
     if (last) this.#actions.resend(last);
-    else void vscode.window.showInformationMessage('Nothing was sent yet.');
+    else void vscode.window.showInformationMessage('Nothing has been sent yet.');
   }
 
   async showHistory(): Promise<void> {

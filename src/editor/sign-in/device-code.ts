@@ -53,4 +53,4 @@ const waitWithCode = async (
   );
 
 const clockTime = (milliseconds: number): string =>
-  new Date(milliseconds).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  new Date(milliseconds).toLocaleTimeString([], { timeStyle: 'short' });

@@ -14,7 +14,7 @@ export async function offerAppRegistration(cloud: Cloud): Promise<boolean> {
     {
       modal: true,
       detail:
-        'Microsoft Graph takes requests from apps that are registered in your tenant. The next steps explain how to register one, which takes some minutes. Nothing has been sent.',
+        'Microsoft Graph takes requests from apps that are registered in your tenant. The next steps explain how to register one, which takes a few minutes. Nothing has been sent.',
     },
     setUp,
   );

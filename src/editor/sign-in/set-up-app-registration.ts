@@ -5,6 +5,7 @@ import { askForValue } from './ask-for-value.ts';
 import { anyTenant, clientIdFault, tenantFault } from './registration-values.ts';
 import { closeRegistrationGuide, showRegistrationGuide } from './show-registration-guide.ts';
 import { clientIdOf, clientIdSetting, tenantOf, tenantSetting } from './settings.ts';
+import { withoutLinks } from './without-links.ts';
 
 /**
  * Explains the app registration of a cloud, asks for its client id and tenant, checks what can be checked without signing in,
@@ -14,7 +15,7 @@ import { clientIdOf, clientIdSetting, tenantOf, tenantSetting } from './settings
  */
 export async function setUpAppRegistration(cloud: Cloud): Promise<boolean> {
   await showRegistrationGuide(cloud);
-  const title = `App registration for ${cloud.name}`;
+  const title = `App Registration for ${cloud.name}`;
   const clientId = await askForValue(
     {
       title,
@@ -59,7 +60,7 @@ export async function askForTenant(
         title,
         step,
         totalSteps,
-        prompt: `Directory (tenant) ID, or a domain of the tenant${oneTenant ? '' : `; ${anyTenant} for that of whoever signs in`}`,
+        prompt: `Directory (tenant) ID, or a domain of the tenant${oneTenant ? '' : `; or '${anyTenant}': the tenant of whoever signs in`}`,
         placeholder: 'contoso.onmicrosoft.com',
         value: oneTenant && value === anyTenant ? '' : value,
         validate: (text) => tenantFault(text, oneTenant),
@@ -101,6 +102,8 @@ export async function keep(setting: string, value: string): Promise<void> {
   const effective = vscode.workspace.getConfiguration().get(setting);
   if (effective !== value)
     void vscode.window.showWarningMessage(
-      `This workspace has its own ${setting} in its settings, which is used in place of what you entered.`,
+      withoutLinks(
+        `This workspace has its own ${setting} in its settings, which is used in place of what you entered.`,
+      ),
     );
 }

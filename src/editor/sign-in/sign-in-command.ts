@@ -14,7 +14,7 @@ import { withoutLinks } from './without-links.ts';
  */
 export async function signInTo({ signIn, target }: SignInParts, cloud?: Cloud, way?: WayId): Promise<void> {
   if (!(await trustedOrExplained())) return;
-  const chosen = await chooseCloud('Sign in', cloud ?? target.cloud);
+  const chosen = await chooseCloud('Sign In', cloud ?? target.cloud);
   if (chosen === undefined) return;
   const session = await signIn.session();
   const result = await session.signIn(chosen, way, new AbortController().signal);
@@ -24,7 +24,9 @@ export async function signInTo({ signIn, target }: SignInParts, cloud?: Cloud, w
       break;
     case 'failed':
       if (!session.wasShown(result.failure))
-        void vscode.window.showErrorMessage(`${result.failure.message} ${result.failure.nextStep}`.trim());
+        void vscode.window.showErrorMessage(
+          withoutLinks(`${result.failure.message} ${result.failure.nextStep}`.trim()),
+        );
       break;
     case 'cancelled':
       break;
@@ -36,7 +38,7 @@ export async function signInTo({ signIn, target }: SignInParts, cloud?: Cloud, w
 async function confirm(account: string, cloud: Cloud, { target }: SignInParts): Promise<void> {
   const select = `Send to ${cloud.name}`;
   const choice = await vscode.window.showInformationMessage(
-    `Signed in to ${cloud.name} as ${withoutLinks(account)}.`,
+    withoutLinks(`Signed in to ${cloud.name} as ${account}.`),
     ...(target.cloud?.id === cloud.id ? [] : [select]),
   );
   if (choice === select) await target.choose({ kind: 'cloud', cloud });

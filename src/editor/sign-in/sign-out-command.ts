@@ -29,9 +29,13 @@ export async function signOut({ signIn }: SignInParts): Promise<void> {
       byVSCode: accounts.some(({ way }) => way === 'vscode'),
     },
   ];
-  const pick = await vscode.window.showQuickPick(picks, { title: 'Sign out', matchOnDescription: true });
+  const pick = await vscode.window.showQuickPick(picks, {
+    title: 'Sign Out',
+    placeHolder: 'What this computer forgets',
+    matchOnDescription: true,
+  });
   if (pick === undefined) return;
   await pick.run();
   const rest = pick.byVSCode ? ' VS Code itself stays signed in: its Accounts menu is where that ends.' : '';
-  void vscode.window.showInformationMessage(`${pick.done}${rest}`);
+  void vscode.window.showInformationMessage(withoutLinks(`${pick.done}${rest}`));
 }

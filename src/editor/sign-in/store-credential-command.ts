@@ -9,11 +9,12 @@ import { trustedOrExplained } from './restricted-mode.ts';
 import { askForTenant, keep } from './set-up-app-registration.ts';
 import { clientIdOf, tenantOf, tenantSetting } from './settings.ts';
 import { signInTo } from './sign-in-command.ts';
+import { withoutLinks } from './without-links.ts';
 
 /** Keeps what an app proves itself with, for signing in without a user. It goes to the secret storage and nowhere else. */
 export async function storeCredential(parts: SignInParts): Promise<void> {
   if (!(await trustedOrExplained())) return;
-  const cloud = await chooseCloud('Client secret or certificate', parts.target.cloud);
+  const cloud = await chooseCloud('Set Client Secret or Certificate', parts.target.cloud);
   if (cloud === undefined || (clientIdOf(cloud) === '' && !(await offerAppRegistration(cloud)))) return;
   const title = `App ${clientIdOf(cloud)} in ${cloud.name}`;
   if (!(await hasOneTenant(cloud, title))) return;
@@ -22,7 +23,7 @@ export async function storeCredential(parts: SignInParts): Promise<void> {
   await (await parts.signIn.session()).credentials.store(cloud, clientIdOf(cloud), credential);
   const signIn = 'Sign In as the App';
   const choice = await vscode.window.showInformationMessage(
-    `Kept in the secret storage, for signing in to ${cloud.name} as the app itself.`,
+    withoutLinks(`Kept in the secret storage, for signing in to ${cloud.name} as the app itself.`),
     signIn,
   );
   if (choice === signIn) await signInTo(parts, cloud, 'appOnly');

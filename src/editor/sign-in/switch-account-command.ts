@@ -8,7 +8,7 @@ import { signInTo } from './sign-in-command.ts';
 /** Chooses which known account a cloud is used with, or signs in with another one. */
 export async function switchAccount(parts: SignInParts): Promise<void> {
   if (!(await trustedOrExplained())) return;
-  const title = 'Switch account';
+  const title = 'Switch Account';
   const cloud = await chooseCloud(title, parts.target.cloud);
   if (cloud === undefined) return;
   const { known } = await parts.signIn.session();
@@ -21,7 +21,11 @@ export async function switchAccount(parts: SignInParts): Promise<void> {
       iconPath: new vscode.ThemeIcon(account.kind === 'app' ? 'server-process' : 'account'),
       account,
     })),
-    { label: 'Sign in with another account…', iconPath: new vscode.ThemeIcon('sign-in'), account: undefined },
+    {
+      label: accounts.length === 0 ? 'Sign in…' : 'Sign in with another account…',
+      iconPath: new vscode.ThemeIcon('sign-in'),
+      account: undefined,
+    },
   ];
   const pick = await vscode.window.showQuickPick(picks, { title: `${title}: ${cloud.name}`, matchOnDetail: true });
   if (pick === undefined) return;

@@ -75,9 +75,13 @@ export class TargetStatus implements vscode.Disposable {
       detail:
         target.kind === 'sandbox'
           ? 'Answers inside the editor. Nothing is sent to Microsoft Graph.'
-          : `${target.cloud.graphRoot}${clientIdOf(target.cloud) === '' ? ', with an app registration of your own' : ''}`,
+          : `${target.cloud.graphRoot}${clientIdOf(target.cloud) === '' ? ', needs an app registration of your own' : ''}`,
     }));
-    const pick = await vscode.window.showQuickPick(picks, { title: 'Where requests are sent', matchOnDetail: true });
+    const pick = await vscode.window.showQuickPick(picks, {
+      title: 'Select Target',
+      placeHolder: 'Where requests are sent',
+      matchOnDetail: true,
+    });
     if (pick !== undefined) await this.choose(pick.target);
   }
 

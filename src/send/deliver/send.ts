@@ -26,8 +26,9 @@ export async function send(
 ): Promise<Outcome> {
   const { clock, now, progress, wait } = ports;
   const [started, startedAt] = [clock(), now()];
-  const ownId = request.headers.find(([name]) => name.toLowerCase() === 'client-request-id')?.[1];
+  const ownId = clientRequestId(request.headers);
   const id = ownId ?? ports.newId();
+  const shownId = ownId === undefined ? id : (clientRequestId(request.shown.headers) ?? '');
   const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'authorization');
   if (ownId === undefined) headers.push(['client-request-id', id]);
   let account: Account | undefined;
@@ -39,7 +40,7 @@ export async function send(
     startedAt,
     milliseconds,
     attempts,
-    ...(attempts > 0 && { clientRequestId: id }),
+    ...(attempts > 0 && { clientRequestId: shownId }),
   });
   const isCancelled = (): boolean => signal.aborted;
   let answered: Outcome | undefined;
@@ -73,10 +74,12 @@ export async function send(
     if (result.kind === 'failed') return { ...ended(), ...result, reason: withoutToken(result.reason, authorization) };
     const { response, headersAt } = result;
     const milliseconds = clock() - started;
+    // What passes before the first attempt is no waiting.
+    const waiting = attempts === 1 ? 0 : sentAt - started - signIn;
     const timing: Timing = {
       signIn,
-      waiting: sentAt - started - signIn,
-      headers: headersAt - sentAt,
+      waiting,
+      headers: headersAt - started - signIn - waiting,
       body: milliseconds - (headersAt - started),
     };
     answered = { ...ended(milliseconds), kind: 'response', response, timing };
@@ -94,6 +97,9 @@ export async function send(
     repeats++;
   }
 }
+
+const clientRequestId = (headers: PreparedRequest['headers']): string | undefined =>
+  headers.find(([name]) => name.toLowerCase() === 'client-request-id')?.[1];
 
 function initOf(
   { method, body }: PreparedRequest,

@@ -1,4 +1,6 @@
+import { parseHttpFile } from '../../http/file.ts';
 import type { OuterVariables } from '../../http/outer-variables.ts';
+import { referencesIn, variablesOf } from '../../http/variables.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
 import { filledRequest } from './filled-request.ts';
@@ -17,9 +19,11 @@ export function prepareAgain(
   outer: OuterVariables,
   target: Target,
 ): PreparedRequest | Refusal {
-  const missing = shown.references.filter((name) => !outer.has(name));
-  if (missing.length > 0) return { reason: 'unknown-variables', names: missing };
-  const values = new Map(shown.references.map((name) => [name, outer.get(name)?.value ?? '']));
+  const known = variablesOf(parseHttpFile(''), outer);
+  const values = new Map(shown.references.map((name) => [name, known.get(name) ?? `{{${name}}}`]));
+  // Values may refer to others, and to some of the request file, which has changed since.
+  const missing = [...values.values()].flatMap((value) => referencesIn(value).map(({ name }) => name));
+  if (missing.length > 0) return { reason: 'unknown-variables', names: [...new Set(missing)] };
   const text = { ...shown, bodyIsLiteral: false };
-  return completeRequest(method, filledRequest(text, values, new Map()), text, target);
+  return completeRequest(method, filledRequest(text, values, new Map()), text, values, target);
 }

@@ -42,7 +42,9 @@ export function prepareRequest(
   if (unknown.length > 0) return { reason: 'unknown-variables', names: unknown };
   const shown = filledRequest(text, variables.shown, values);
   const method = request.method?.text.toUpperCase() ?? 'GET';
-  const prepared = completeRequest(method, filled, { ...shown, references: referencesOf(shown) }, target);
+  const references = referencesOf(shown);
+  const hidden = new Map(references.map((name) => [name, variables.all.get(name) ?? '']));
+  const prepared = completeRequest(method, filled, { ...shown, references }, hidden, target);
   const sandboxPlan = sandboxPlanOf(block, request);
   return 'reason' in prepared || sandboxPlan === undefined ? prepared : { ...prepared, sandboxPlan };
 }
@@ -62,17 +64,19 @@ function textOf(block: Block, request: HttpRequest, url: string, fileText: strin
  * @param method upper case
  * @param filled with everything in it
  * @param shown the same as it may be shown
+ * @param hidden the values of the references in that
  */
 export function completeRequest(
   method: string,
   filled: RequestText,
   shown: RequestText & Pick<ShownRequest, 'references'>,
+  hidden: Variables,
   target: Target,
 ): PreparedRequest | Refusal {
   if (!/^(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)$/.test(method)) return { reason: 'invalid-method', method };
   if (filled.body !== undefined && /^(GET|HEAD)$/.test(method)) return { reason: 'body-not-allowed', method };
   const url = addressOf(filled.url, target);
-  if (typeof url !== 'string') return url;
+  if (typeof url !== 'string') return shown.references.length === 0 ? url : quotingShown(url, shown.url);
   const invalid = filled.headers.find(([name, value]) => !neverSent.test(name) && !isHeader(name, value));
   if (invalid !== undefined) return { reason: 'invalid-header', name: invalid[0] };
   return {
@@ -88,7 +92,16 @@ export function completeRequest(
       body: shown.body,
       references: shown.references,
     },
+    ...(hidden.size > 0 && { hidden }),
   };
+}
+
+/** A refusal that quotes a URL as it may be shown: what is no host may be a secret in the wrong place. */
+function quotingShown(refusal: Refusal, url: string): Refusal {
+  if ('url' in refusal) return { ...refusal, url };
+  if (!('host' in refusal)) return refusal;
+  const [authority = ''] = /^(?:\{\{[^{}]*\}\}|[^/?#])*/.exec(url.replace(/^https?:\/\//i, '')) ?? [];
+  return { ...refusal, host: authority.slice(authority.lastIndexOf('@') + 1) };
 }
 
 function headersToSend({ headers: written, body }: RequestText): (readonly [string, string])[] {

@@ -16,7 +16,7 @@ export function refusalMessage(refusal: Refusal): string {
     case 'other-cloud':
       return `'${refusal.host}' belongs to another cloud than the target, ${targetName(refusal.target)}. Change the host or select the other target.`;
     case 'unknown-variables':
-      return `No value is known for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. Define it in the file: @name = value, or in an environment file.`;
+      return `No value is known for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. Define ${refusal.names.length === 1 ? 'it' : 'them'} in the file (@name = value) or in an environment file.`;
     case 'file-body':
       return fileBodyMessage(refusal.path, refusal.fault);
     case 'invalid-header':

@@ -15,6 +15,7 @@ describe('parseEnvironmentFile', () => {
     ['comments and trailing commas', '// x\n{"dev": {"a": "1",},}', { dev: { a: '1' } }],
     ['a byte order mark', '\ufeff{"dev": {"a": "1"}}', { dev: { a: '1' } }],
     ['an environment without variables', '{"dev": {}}', { dev: {} }],
+    ['what is nested too deeply, of which nothing is read', '['.repeat(200_000), {}],
     ['what is whole of a torn file', '{"dev": {"a": "1", "b": ', { dev: { a: '1' } }],
     [
       'a name that objects have by themselves',

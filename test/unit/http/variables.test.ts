@@ -49,6 +49,18 @@ describe('fileVariables', () => {
       else assert.deepEqual(values, expected);
     });
 
+  it('a thousand lines that lead into one cycle are read once each', () => {
+    const lines = Array.from({ length: 1000 }, (_, line) => `@v${line} = {{a}}{{v${(line + 1) % 1000}}}y`);
+    const values = fileVariables(parseHttpFile(['@a = {{b}}x', ...lines, '@b = {{a}}y'].join('\n')));
+    assert.equal(values.size, 1002);
+    assert.equal(values.get('a'), '{{a}}yx');
+  });
+
+  it('a value that stands a million times in another stays where it is', () => {
+    const text = `@a = ${'x'.repeat(1000)}\n@b = ${'{{a}}'.repeat(1_000_000)}\n`;
+    assert.equal(fileVariables(parseHttpFile(text)).get('b')?.length, 5_000_000);
+  });
+
   it('values that double with every line stay short', () => {
     const lines = Array.from({ length: 60 }, (_, index) => `@v${index} = {{v${index + 1}}}{{v${index + 1}}}`);
     const values = fileVariables(parseHttpFile([...lines, '@v60 = x'].join('\n')));

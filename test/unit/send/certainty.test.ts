@@ -43,6 +43,11 @@ const sent = (method: string): Omit<Outcome, 'kind'> => ({
 });
 
 describe('certaintyOf', () => {
+  it('is unknown where the answer broke off before its body', () => {
+    const response = { status: 200, statusText: '', headers: [], body: '', cut: 'broken' } as const;
+    assert.equal(certaintyOfResponse(response), 'unknown');
+  });
+
   for (const [status, expected, body = '', headers = {}] of responses)
     it(`${status} ${body}${JSON.stringify(headers)}: ${expected}`, () => {
       const response = { status, statusText: '', headers: Object.entries(headers), body };

@@ -22,6 +22,16 @@ describe('what the service finds wrong with a request', () => {
       assert.deepEqual(problemOf(status, error(message)), { message, code: 'BadRequest', property });
     });
 
+  it('is told without what of the request is not shown', () => {
+    const hidden = new Map([['key', 'S3cr3t']]);
+    const outcome = {
+      ...sent({ request: { ...request, hidden } }),
+      kind: 'response',
+      response: response({ status: 400, body: error("'S3cr3t' is no key.") }),
+    } as const;
+    assert.equal(serverProblemOf(outcome)?.message, "'{{key}}' is no key.");
+  });
+
   for (const status of [200, 201, 302, 401, 403, 408, 429, 500, 503])
     it(`is not what a ${status} is about`, () => {
       assert.equal(problemOf(status, error('Something.')), undefined);

@@ -108,10 +108,27 @@ describe('send', () => {
     assert.equal(signIn + waiting + headers + body, outcome.milliseconds);
   });
 
+  it('calls nothing a wait where the service did not ask for one', async () => {
+    let time = 0;
+    const { outcome } = await sent(post(), { ports: { clock: () => (time += 5) } });
+    assert.ok(outcome.kind === 'response' && outcome.timing);
+    const { signIn, waiting, headers, body } = outcome.timing;
+    assert.deepEqual([waiting, signIn + headers + body], [0, outcome.milliseconds]);
+  });
+
   it('keeps the id that the file gives', async () => {
     const { outcome, graph } = await sent(post({ headers: [['Client-Request-Id', 'mine']] }));
     assert.equal(graph.requests[0]?.headers['client-request-id'], 'mine');
     assert.equal(outcome.clientRequestId, 'mine');
+  });
+
+  it('tells of a client-request-id of the file no more than may be shown', async () => {
+    const headers = [['client-request-id', 'S3cr3t']] as const;
+    const request = post({ headers });
+    const shown = { ...request.shown, headers: [['client-request-id', '{{key}}']] as const, references: ['key'] };
+    const { outcome, graph } = await sent({ ...request, shown });
+    assert.equal(graph.requests[0]?.headers['client-request-id'], 'S3cr3t');
+    assert.equal(outcome.clientRequestId, '{{key}}');
   });
 
   it('never sends an Authorization header that was prepared', async () => {

@@ -48,6 +48,11 @@ describe('an exchange in a file', () => {
       headers: [['X-Key', 'SECRET2']] as const,
       body: '{"a":"SECRET3"}',
       shown,
+      hidden: new Map([
+        ['path', 'SECRET1'],
+        ['key', 'SECRET2'],
+        ['value', 'SECRET3'],
+      ]),
     };
     const text = storedText(
       exchangeOf({

@@ -163,6 +163,31 @@ describe('prepareRequest', () => {
       assert.match(refusalMessage(missing), /\{\{secret\}\}/);
       assert.ok('reason' in prepareAgain(kept.method, kept.shown, other, targetOf('china')));
     });
+    for (const [text, message] of [
+      ['GET https://{{secret}}/beta', /^'\{\{secret\}\}' is not a host/],
+      ['GET https://a.{{open}}@{{$processEnv TOKEN}}:1/beta', /^'\{\{\$processEnv TOKEN\}\}:1' is not a host/],
+      ['GET {{secret}}', /^'\{\{secret\}\}' is no URL/],
+      ['GET http://graph.microsoft.com/{{secret}}', /https only/],
+    ] as const)
+      it(`is all that a refusal quotes: ${text}`, () => {
+        const refused = prepare(text, { outer });
+        assert.ok('reason' in refused);
+        assert.ok(!JSON.stringify(refused).includes('S3cr3t'));
+        assert.match(refusalMessage(refused), message);
+      });
+    it('is sent again with what its values refer to, or not at all', () => {
+      const nested = (value: string): OuterVariables =>
+        new Map([
+          ...outer,
+          ['nested', { value, origin: { kind: 'private-environment', environment: 'dev', file: 'e' } }],
+        ]);
+      const { shown } = prepared(`GET ${url}?a={{nested}}`, { outer: nested('{{secret}}!') });
+      const again = prepareAgain('GET', shown, nested('{{secret}}!'), targetOf('sandbox'));
+      assert.ok(!('reason' in again));
+      assert.equal(again.url, `${url}?a=S3cr3t/x!`);
+      const refused = prepareAgain('GET', shown, nested('{{gone}}'), targetOf('sandbox'));
+      assert.deepEqual(refused, { reason: 'unknown-variables', names: ['gone'] });
+    });
     it('never holds a private value, wherever it is used', () => {
       const word = fc.constantFrom(
         '{{secret}}',
@@ -179,7 +204,10 @@ describe('prepareRequest', () => {
         fc.property(words, words, words, words, (mine, query, header, body) => {
           const text = `@mine = x${mine}\nPOST ${url}?a=${query.replaceAll(' ', '')}\nX-A: ${header}\n\n{"a": "${body}"}`;
           const request = prepare(text, { outer });
-          if ('reason' in request) return;
+          if ('reason' in request) {
+            assert.ok(!JSON.stringify(request).includes('S3cr3t'), JSON.stringify(request));
+            return;
+          }
           assert.ok(!JSON.stringify(request.shown).includes('S3cr3t'), JSON.stringify(request.shown));
           // Put back in, it is the same request again.
           const again = prepareAgain(request.method, request.shown, outer, targetOf('sandbox'));

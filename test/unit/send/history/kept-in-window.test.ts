@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { sentBefore } from '../../../../src/send/history/again.ts';
+import { keptInWindow } from '../../../../src/send/history/kept-in-window.ts';
+import { targetOf } from '../../../../src/send/target.ts';
+import { answered, exchangeOf, request, sent } from './exchanges.ts';
+
+const others = Array.from({ length: 300 }, (_, index) => exchangeOf(answered(201, 2000 - index), `other-${index}`));
+
+describe('what a window keeps', () => {
+  it('is bounded', () => {
+    assert.equal(keptInWindow(others).length, 200);
+  });
+
+  it('holds a write that nobody knows the fate of, however many came after it', () => {
+    const lost = { ...request, body: '{}', shown: { ...request.shown, body: '{}' } };
+    const outcome = { ...sent({ request: lost }), kind: 'cancelled', mayHaveArrived: true } as const;
+    const kept = keptInWindow([...others, exchangeOf(outcome, 'lost')]);
+    assert.equal(kept.length, 201);
+    assert.equal(sentBefore(kept, lost, targetOf('global'))?.kind, 'uncertain');
+  });
+});
