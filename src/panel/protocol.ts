@@ -173,7 +173,7 @@ const resultRow = record<ResultRow>({
   name: text,
   request: text,
   line: number,
-  state: oneOf('waiting', 'sending', 'success', 'failure', 'notice'),
+  state: oneOf('waiting', 'sending', 'success', 'failure', 'uncertain', 'notice'),
   status: text,
   detail: text,
   milliseconds: optional(number),

@@ -18,7 +18,7 @@ export function renderFacts(view: ResponseView, host: Host): HTMLElement {
     ...renderAccount(view, host),
     ...(changes.length === 0 ? [] : [fact('changes', 'Changes', ...changes)]),
     fact('request', 'Request', element('span', { class: 'code' }, identifier(view.request))),
-    fact('time', 'Sent', ...renderTime(view)),
+    fact('time', view.attempts === 0 ? 'Started' : 'Sent', ...renderTime(view)),
   );
 }
 

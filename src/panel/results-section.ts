@@ -12,9 +12,10 @@ const filters: readonly {
   readonly label: string;
   readonly states: readonly ResultRow['state'][];
 }[] = [
-  { id: '', label: 'All', states: ['waiting', 'sending', 'success', 'failure', 'notice'] },
+  { id: '', label: 'All', states: ['waiting', 'sending', 'success', 'failure', 'uncertain', 'notice'] },
   { id: 'success', label: 'Succeeded', states: ['success'] },
   { id: 'failure', label: 'Failed', states: ['failure'] },
+  { id: 'uncertain', label: 'Uncertain', states: ['uncertain'] },
   { id: 'notice', label: 'Not Sent', states: ['notice'] },
   { id: 'waiting', label: 'Under Way', states: ['waiting', 'sending'] },
 ];

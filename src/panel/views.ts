@@ -145,7 +145,8 @@ export interface ResultRow {
   readonly request: string;
   /** In its file, from 1. */
   readonly line: number;
-  readonly state: 'waiting' | 'sending' | 'success' | 'failure' | 'notice';
+  /** `uncertain`: a write that may have been carried out without anybody knowing. */
+  readonly state: 'waiting' | 'sending' | 'success' | 'failure' | 'uncertain' | 'notice';
   /** `201 Created`, `Waiting 12 s (429)`, `Not sent`, … */
   readonly status: string;
   /** The new id, or what went wrong. */

@@ -91,6 +91,14 @@ describe('the results of several requests on the page of the response panel', ()
       assert.equal(await panel.page.locator('[aria-pressed=true]').count(), 1);
     });
 
+  it('tells what is uncertain from what has failed', async () => {
+    const rows = [resultRow(0), resultRow(1, { state: 'uncertain', status: 'No answer: may have been created' })];
+    await panel.send({ type: 'results', id: 'u', view: { ...results, rows } });
+    await button('Uncertain 1').click();
+    assert.deepEqual(await lines(), ['10']);
+    assert.equal(await button('Failed 0').isVisible(), false);
+  });
+
   it('is sorted by a column, the other way round, and then as it stands in the file', async () => {
     const heading = table().getByRole('columnheader', { name: 'Status' });
     for (const [sorted, wanted] of [

@@ -128,11 +128,15 @@ export class SendAll {
   async #tellHowItEnded(title: string, run: SendAllRun): Promise<void> {
     const again = run.retryable.length;
     if (again === 0 && run.uncertain === 0) return;
+    // Without a button VS Code cuts the message to one line.
+    const show = 'Show Results';
     const sendAgain = again === 1 ? 'Send 1 Again' : `Send ${again} Again`;
     const choice = await vscode.window.showWarningMessage(
       withoutLinks(`${title}: ${run.summary}.${aboutUncertain(run)}`),
       ...(again === 0 ? [] : [sendAgain]),
+      show,
     );
+    if (choice === show) await vscode.commands.executeCommand('graphRunStates.focusResponse');
     if (choice === sendAgain && this.runs[0] === run) await this.sendFailedAgain();
   }
 
