@@ -14,7 +14,8 @@ describe('a variable without a value', () => {
   before(async () => {
     editor = await sharedEditor();
     await writeExample(editor, 'variables/a.http', request);
-    await writeExample(editor, 'variables/http-client.env.json', '{"dev": {"state": "success"}}');
+    // A name of its own: another suite may have left another environment chosen.
+    await writeExample(editor, 'variables/http-client.env.json', '{"trial": {"state": "success"}}');
     await editor.openFile('variables/a.http');
   });
 
@@ -28,8 +29,8 @@ describe('a variable without a value', () => {
     await editor.runCommand('Graph Run States: Send Request');
     const told = editor.notification('Not sent. No value is known for {{state}}.');
     await told.getByRole('button', { name: 'Select Environment' }).click();
-    await editor.choose('dev');
-    await editor.statusBarItem('dev').waitFor();
+    await editor.choose('trial');
+    await editor.statusBarItem('trial').waitFor();
     await editor.runCommand('Graph Run States: Send Request');
     await until(
       'the answer',
