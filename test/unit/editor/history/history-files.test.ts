@@ -42,6 +42,7 @@ describe('the history on disk', () => {
   });
 
   it('is for nobody else to read', async function () {
+    // Windows has no modes: there the folder of the user is what keeps others out.
     if (process.platform === 'win32') this.skip();
     await new HistoryFiles(folder).write(exchangeOf(answered(201)));
     const [name = ''] = await readdir(folder);
