@@ -1,3 +1,4 @@
+import { routeNotImplemented } from './reported-errors.ts';
 import type { RouteMatch } from './routes.ts';
 import type { SourceId } from './sources.ts';
 
@@ -27,7 +28,7 @@ export const operations: readonly Operation[] = [
 /** What the documentation cannot promise of any of these routes. Nothing here was seen in a tenant. */
 export const routeCaveat: { readonly text: string; readonly sources: readonly SourceId[] } = {
   text:
-    'Documented, but maybe not implemented: the reference pages are generated from metadata, GET and DELETE of one item' +
-    ' were reported answered with “No OData route exists…”, and no public report of a successful POST was found.',
+    `Documented, but maybe not implemented: ${routeNotImplemented.because}, ${routeNotImplemented.reportedFor} were` +
+    ` reported answered with “${routeNotImplemented.message}…”, and no public report of a successful POST was found.`,
   sources: ['routeNotImplemented'],
 };

@@ -5,10 +5,16 @@ export const routeNotImplemented: {
   readonly code: string;
   /** How the message begins. */
   readonly message: string;
+  /** Why there are documented routes that the service does not have. */
+  readonly because: string;
+  /** The operations that public reports show it for. */
+  readonly reportedFor: string;
   readonly sources: readonly SourceId[];
 } = {
   code: 'No method match route template',
   message: 'No OData route exists',
+  because: 'the reference pages are generated from metadata',
+  reportedFor: 'GET and DELETE of one item',
   sources: ['routeNotImplemented'],
 };
 

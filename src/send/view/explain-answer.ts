@@ -81,8 +81,8 @@ const isRouteMissing = ({ error }: Answer): boolean =>
 
 const routeMissingWords = ({ outcome: { request } }: Answer): Words => ({
   explanation:
-    'Documented, but not implemented: the reference pages are generated from metadata, and the service answers that it has' +
-    ` no such route. Public reports show this answer for GET and DELETE of a run state. ${nothingDone(request)}`.trimEnd(),
+    `Documented, but not implemented: ${routeNotImplemented.because}, and the service answers that it has no such route.` +
+    ` Public reports show this answer for ${routeNotImplemented.reportedFor}. ${nothingDone(request)}`.trimEnd(),
   nextSteps: [
     'There is nothing to correct in the request. If you need the operation, ask Microsoft with the ids below.',
   ],
