@@ -229,8 +229,7 @@ async function play(
       const chunk = ' '.repeat(1_000_000);
       response.write('{"value":[]');
       for (let left = fault.bytes - 12; left > 0 && !response.destroyed; left -= chunk.length)
-        if (!response.write(chunk.slice(0, left)))
-          await Promise.race([once(response, 'drain'), once(response, 'close')]);
+        if (!response.write(chunk.slice(0, left))) await drainedOrClosed(response);
       response.end('}');
       return;
     }
@@ -253,4 +252,13 @@ function createdBy(method: string, path: string, body: string, answer: Answer): 
   return asked.requests
     .filter((item) => item.method === 'POST' && responses.some(({ id, status }) => id === item.id && status === 201))
     .map((item) => JSON.stringify(item.body));
+}
+
+/** Leaves no listener behind: a large body waits often. */
+async function drainedOrClosed(response: ServerResponse): Promise<void> {
+  const over = new AbortController();
+  const { signal } = over;
+  await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]).finally(() => {
+    over.abort();
+  });
 }
