@@ -35,12 +35,22 @@ export class Editor {
 
   // ---- Files and commands
 
-  /** Opens a file of the folder with Quick Open, and puts the cursor in it. */
+  /**
+   * Opens a file of the folder with Quick Open, and puts the cursor in it. Where the editor takes the cursor away meanwhile,
+   * as it does when it starts its extensions anew, it is opened once more.
+   */
   async openFile(relativePath: string): Promise<void> {
     const name = path.basename(relativePath);
-    await this.#choose('Control+P', relativePath, new RegExp(`^${escaped(name)}(,| |$)`));
-    await this.tab(name).and(this.page.locator('.active')).waitFor();
-    await this.#textEditor().and(this.page.locator('.focused')).waitFor();
+    let patience = 5000;
+    const attempt = async () => {
+      await this.#choose('Control+P', relativePath, new RegExp(`^${escaped(name)}(,| |$)`));
+      const timeout = patience;
+      patience *= 2;
+      await this.tab(name).and(this.page.locator('.active')).waitFor({ timeout });
+      await this.#textEditor().and(this.page.locator('.focused')).waitFor({ timeout });
+      return true;
+    };
+    await until(`${name} to be open`, attempt, undefined, SECONDS_TO_FIND);
   }
 
   /**
@@ -165,6 +175,18 @@ export class Editor {
     return this.page.locator('.statusbar-item').filter({ hasText: text });
   }
 
+  /** What VS Code shows while the mouse rests on an element, once it says this. Where it comes and goes, the mouse comes again. */
+  async tooltip(element: Locator, text: string): Promise<Locator> {
+    const tooltip = this.page.locator('.monaco-hover:not(.hidden)').filter({ hasText: text });
+    await until(`a tooltip with ${text}`, async () => {
+      await this.#moveMouseAway();
+      await element.hover();
+      await tooltip.waitFor({ timeout: 3000 });
+      return true;
+    });
+    return tooltip;
+  }
+
   /** A notification that is on the screen. */
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast').filter({ hasText: text });
@@ -195,6 +217,23 @@ export class Editor {
     const input = this.#quickInput();
     await input.fill(text);
     await input.press('Enter');
+  }
+
+  /** Names the file in VS Code's own file dialog, and confirms it. */
+  async answerFileDialog(file: string): Promise<void> {
+    const input = this.#quickInput();
+    // It proposes a name before it listens, and takes no Enter while it looks at the folder.
+    await until(
+      'a proposed file',
+      () => input.inputValue(),
+      (value) => value !== '',
+    );
+    await input.fill(file);
+    await until('the file dialog to close', async () => {
+      await input.press('Enter');
+      await input.waitFor({ state: 'hidden', timeout: 3000 });
+      return true;
+    });
   }
 
   // ---- Webviews and pictures

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import type { Editor } from '../host/editor.ts';
-import { openPanel, post, setTheme, themes, violations } from './response-panel.ts';
+import { focusPanel, post, setTheme, themes, violations } from './response-panel.ts';
 import { created, failed, listed, response, results, sending } from './response-views.ts';
 import { newEditor } from './vscode.ts';
 
@@ -38,7 +38,7 @@ describe('the response panel, to all who read it', () => {
       let frame: Frame;
 
       before(async () => {
-        frame = await openPanel(editor);
+        frame = await focusPanel(editor);
         await setTheme(editor, frame, theme);
       });
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Editor } from '../host/editor.ts';
 import { until } from '../host/until.ts';
+import { focusPanel } from './response-panel.ts';
 import { newEditor, writeExample } from './vscode.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
@@ -18,10 +19,7 @@ describe('the response panel in the editor', () => {
     editor = await newEditor({ name: 'response-panel' });
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.isFailed() === true) await editor.screenshot(`failed-${this.currentTest.title}`.slice(0, 60));
-    await editor.closeEverything();
-  });
+  afterEach(() => editor.closeEverything());
 
   after(() => editor.page.close());
 
@@ -43,7 +41,7 @@ describe('the response panel in the editor', () => {
   const groups = () => editor.page.locator('.editor-group-container');
   /** Shows something else in the column of the panel. */
   const cover = async (): Promise<void> => {
-    await editor.runCommand('Graph Run States: Focus Response');
+    await focusPanel(editor);
     await editor.openFile('laptop-17.deviceHealthScriptDeviceState.json');
   };
 
@@ -65,8 +63,7 @@ describe('the response panel in the editor', () => {
     await send();
     await shows('deed', 'Created deviceManagementScriptDeviceState');
     const id = await editor.webviewText('id');
-    await editor.runCommand('Graph Run States: Focus Response');
-    const frame = await editor.webview('#root');
+    const frame = await focusPanel(editor);
     const press = async (key: string, wanted: string): Promise<void> => {
       await editor.press(key);
       const name = () =>
@@ -143,7 +140,7 @@ describe('the response panel in the editor', () => {
     await shows('status', '201 Created');
     await click('Save…');
     const file = path.join(editor.folder, '201-deviceRunStates.json');
-    await editor.answer(file);
+    await editor.answerFileDialog(file);
     const saved = await until(
       'the whole file',
       () => readFile(file, 'utf8'),
@@ -153,7 +150,7 @@ describe('the response panel in the editor', () => {
   });
 
   it('stays where it was put away, and says in the status bar that a result has come', async () => {
-    await open('hidden.http', create('hidden', '# @sandbox slow=15\n'));
+    await open('hidden.http', create('hidden', '# @sandbox slow=8\n'));
     await send();
     await shows('sending', 'Sending…');
     await cover();
@@ -166,10 +163,10 @@ describe('the response panel in the editor', () => {
   });
 
   it('stays closed if it is closed meanwhile, and comes back on demand', async () => {
-    await open('closed.http', create('closed', '# @sandbox slow=15\n'));
+    await open('closed.http', create('closed', '# @sandbox slow=8\n'));
     await send();
     await shows('sending', 'Sending…');
-    await editor.runCommand('Graph Run States: Focus Response');
+    await focusPanel(editor);
     await editor.runCommand('View: Close Editor');
     const announced = editor.statusBarItem('201 Created');
     await announced.waitFor();
@@ -206,7 +203,7 @@ describe('the response panel in the editor', () => {
     const id = await editor.webviewText('id');
     await (await editor.webview('#root')).locator('summary').click();
     await cover();
-    await editor.runCommand('Graph Run States: Focus Response');
+    await focusPanel(editor);
     await shows('id', id);
     await (await editor.webview('#root')).locator('details[open]').waitFor();
   });

@@ -17,10 +17,16 @@ export const themes = [
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** Opens the empty panel. */
-export async function openPanel(editor: Editor): Promise<Frame> {
+/** Opens the panel, and waits until it has the focus. */
+export async function focusPanel(editor: Editor): Promise<Frame> {
   await editor.runCommand('Graph Run States: Focus Response');
-  return editor.webview('#root');
+  const frame = await editor.webview('#root');
+  await until(
+    'the panel to have the focus',
+    () => frame.evaluate<boolean>('document.hasFocus()'),
+    (focused) => focused,
+  );
+  return frame;
 }
 
 /** Changes the theme of the window, and waits until the page has it. */

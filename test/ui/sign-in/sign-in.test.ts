@@ -53,8 +53,7 @@ describeSigningIn('signing in', { settings }, ({ world, enters }) => {
 
   it('shows with what the account signed in, and what can be done about it', async () => {
     const { editor } = world();
-    await editor.statusBarItem(adele.name).hover();
-    const tooltip = editor.page.locator('.monaco-hover:not(.hidden)').filter({ hasText: 'Requests go to' });
+    const tooltip = await editor.tooltip(editor.statusBarItem(adele.name), 'Requests go to');
     await tooltip.getByRole('link', { name: 'Switch Account' }).waitFor();
     const text = await tooltip.innerText();
     for (const part of [adele.tenantId, 'By: Browser', 'DeviceManagementScripts.ReadWrite.All', 'Sign Out'])
