@@ -6,7 +6,7 @@ import { later } from './later.ts';
 
 const SECONDS_TO_START = 60;
 
-/** What would cover the editor, ask a question, or look for a network that tests do not have. */
+/** Nothing that covers the editor, asks a question, moves, or looks for a network that tests do not have. */
 const QUIET_SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
@@ -22,6 +22,10 @@ const QUIET_SETTINGS = {
   // As on the desktop; in a browser VS Code would save by itself.
   'files.autoSave': 'off',
   'update.mode': 'none',
+  // What moves is drawn again and again, which costs most of the time where there is no graphics card.
+  'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
   'security.workspace.trust.startupPrompt': 'never',
 };
 
