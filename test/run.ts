@@ -11,12 +11,16 @@ import { runInNode } from './host/suites/mocha.ts';
 
 const SUITES = {
   check: { title: 'Types, lint and format', needsVSCode: false, run: (_grep, print) => runChecks(print) },
-  unit: { title: 'Unit tests', needsVSCode: false, run: (grep, print) => runInNode('unit', 10_000, grep, print) },
+  unit: {
+    title: 'Unit tests',
+    needsVSCode: false,
+    run: (grep, print) => runInNode({ name: 'unit', timeout: 10_000, lanes: 1 }, grep, print),
+  },
   editor: { title: 'Tests inside VS Code', needsVSCode: true, run: runInVSCode },
   ui: {
     title: 'Tests at the screen of VS Code',
     needsVSCode: true,
-    run: (grep, print) => runInNode('ui', 90_000, grep, print),
+    run: (grep, print) => runInNode({ name: 'ui', timeout: 90_000, lanes: 2 }, grep, print),
   },
 } satisfies Record<string, Suite>;
 

@@ -14,6 +14,8 @@ export const logs = path.join(scratch, 'logs');
 export const screenshots = path.join(scratch, 'screenshots');
 export const data = path.join(scratch, 'data');
 
+let made = 0;
+
 /**
  * Makes an empty folder that goes when this process ends. Those of processes that were killed go, too.
  *
@@ -25,7 +27,7 @@ export async function temporaryFolder(name: string): Promise<string> {
     const owner = /-(\d+)-\d+$/.exec(entry)?.[1];
     if (owner !== undefined && !isAlive(Number(owner))) await removeFolder(path.join(data, entry));
   }
-  const folder = path.join(data, `${name}-${process.pid}-${Date.now()}`);
+  const folder = path.join(data, `${name}-${process.pid}-${made++}`);
   await mkdir(folder);
   whenStopping(() => removeFolder(folder));
   return folder;

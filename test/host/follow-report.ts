@@ -19,8 +19,11 @@ export async function newReportFile(name: string): Promise<string> {
   return file;
 }
 
-/** `tests`: a line for each test; `suites`: a line for each outermost suite, and for each test that fails. */
-export type Detail = 'tests' | 'suites';
+/**
+ * `tests`: a line for each test; `suites`: a line for each outermost suite, and for each test that fails; `held`: a line for each
+ * test, but no suite before its end, so that runs side by side do not mix what they print.
+ */
+export type Detail = 'tests' | 'suites' | 'held';
 
 /**
  * Prints what a mocha run reports, as it comes, until its process has ended. A run that does not come to its end counts as
@@ -30,10 +33,15 @@ export async function followReport(file: string, child: Child, detail: Detail, p
   let passed = 0;
   let failed = 0;
   const ends: ReportEntry[] = [];
-  const hidden: readonly string[] = detail === 'tests' ? ['summary'] : ['suite', 'passed'];
+  const hidden: readonly string[] = detail === 'suites' ? ['suite', 'passed'] : ['summary'];
+  const held: string[] = [];
+  const printHeld = () => {
+    for (const line of held.splice(0)) print(line);
+  };
   const take = (entry: ReportEntry) => {
     if (entry.kind === 'end') ends.push(entry);
-    else if (!hidden.includes(entry.kind)) print(entry.text);
+    else if (!hidden.includes(entry.kind)) held.push(entry.text);
+    if (detail !== 'held' || entry.kind === 'summary') printHeld();
     if (entry.kind === 'passed') passed += 1;
     if (entry.kind === 'failed') failed += 1;
   };
@@ -57,6 +65,7 @@ export async function followReport(file: string, child: Child, detail: Detail, p
     await Promise.race([child.ended, sleep(50)]);
   }
   await readOn();
+  printHeld();
 
   if (ends.length === 0) {
     print(`✗ The run ended before its last test, with exit code ${exitCode}.`);

@@ -68,5 +68,6 @@ describe('the package', () => {
     await editor.squiggles('warning').first().waitFor();
     await editor.runCommand('Graph Run States: Send Request');
     assert.match(await editor.webviewText('status'), /400/);
+    await editor.page.close();
   }).timeout(180_000);
 });

@@ -1,5 +1,5 @@
-// The window that the tests of this folder share: one server, one browser, one copy of the examples to work in. Import it
-// from a test file, outside of describe(), and everything is started once and ended after the last test.
+// The windows that the tests of this folder work in. Each has a server and a copy of the examples of its own, in a browser that
+// all of them share; what is still open ends after the last test.
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
@@ -8,6 +8,7 @@ import { Editor } from '../host/editor.ts';
 import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
 import { installNetwork, networkEnvironment, type Network } from '../host/network.ts';
 import { startServer } from '../host/server.ts';
+import { LANE } from '../host/suites/mocha.ts';
 import { openWindow, startBrowser } from '../host/window.ts';
 
 export interface WindowOptions {
@@ -28,14 +29,16 @@ export interface WindowOptions {
 
 let browser: Promise<Browser> | undefined;
 let shared: Promise<Editor> | undefined;
+/** Those that are open, by name. */
+const windows = new Map<string, Editor>();
 
-/** The window that all tests share; use it in `before`. Tests leave it without open editors. */
+/** The window that most suites share; use it in `before`. Tests leave it without open editors. */
 export function sharedEditor(): Promise<Editor> {
-  shared ??= newEditor({ name: 'ui' });
+  shared ??= newEditor({ name: `shared-${process.env[LANE] ?? '0'}` });
   return shared;
 }
 
-/** A window with a server of its own, for what the shared one cannot show. Takes about 5 s. */
+/** A window for what the shared one cannot show. Takes about 5 s; closing its page ends its server, too. */
 export async function newEditor(options: WindowOptions): Promise<Editor> {
   const root = await temporaryFolder('ui');
   const folder = path.join(root, 'examples');
@@ -59,7 +62,13 @@ export async function newEditor(options: WindowOptions): Promise<Editor> {
   const content = options.install === undefined ? { folder, extension: repository } : { folder };
   const logFile = path.join(logs, `${options.name}-window.log`);
   const { page } = await openWindow(theBrowser, server, content, logFile, options.prepare);
-  return new Editor(page, folder);
+  const editor = new Editor(page, folder);
+  windows.set(options.name, editor);
+  page.on('close', () => {
+    windows.delete(options.name);
+    void server.stop();
+  });
+  return editor;
 }
 
 /** Writes a file into the folder of a window, for the test to open. */
@@ -69,15 +78,13 @@ export async function writeExample(editor: Editor, relativePath: string, text: s
   await writeFile(file, text);
 }
 
-// Hooks outside of a suite hold for the tests of every file.
-before(async function () {
-  this.timeout(120_000);
-  await sharedEditor();
-});
-
+// A hook outside of a suite holds for the tests of every file.
 afterEach(async function () {
   const test = this.currentTest;
-  if (test?.isFailed() !== true || shared === undefined) return;
-  const name = `failed-${test.fullTitle().replace(/\W+/g, '-').slice(0, 80)}`;
-  console.log(`    what the shared window showed: ${path.relative(repository, await (await shared).screenshot(name))}`);
+  if (test?.isFailed() !== true) return;
+  const title = test.fullTitle().replace(/\W+/g, '-').slice(0, 80);
+  for (const [name, editor] of windows) {
+    const picture = await editor.screenshot(`failed-${title}-${name}`);
+    console.log(`    what the window "${name}" showed: ${path.relative(repository, picture)}`);
+  }
 });

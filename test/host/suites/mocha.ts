@@ -2,32 +2,56 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { startChild } from '../child.ts';
 import { repository } from '../folders.ts';
-import { followReport, newReportFile, type Print, type Totals } from '../follow-report.ts';
+import { type Detail, followReport, newReportFile, type Print, type Totals } from '../follow-report.ts';
 import { REPORT_FILE, REPORT_GREP } from '../mocha-report.ts';
+
+/** In the environment of a process: which of those it is that share the files of a suite, from 0. */
+export const LANE = 'GRAPH_RUN_STATES_LANE';
+
+interface Run {
+  /** The folder of test/, and the suite. */
+  readonly name: 'unit' | 'ui';
+  /** Milliseconds that one test may take. */
+  readonly timeout: number;
+  /** How many processes share the files. */
+  readonly lanes: number;
+}
 
 /**
  * Runs every `*.test.ts` of a folder of test/ with mocha in Node.
  *
- * @param name of the folder, and of the suite
- * @param timeout milliseconds that one test may take
- * @param grep only tests whose full title contains this
+ * @param grep only tests whose full title contains this; they run in one process, so that each is shown as it ends
  */
 export async function runInNode(
-  name: 'unit' | 'ui',
-  timeout: number,
+  { name, timeout, lanes }: Run,
   grep: string | undefined,
   print: Print,
 ): Promise<Totals> {
   const folder = path.join(repository, 'test', name);
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.test.ts')).sort();
-  const report = await newReportFile(name);
   const program = path.join(repository, 'test/host/run-mocha.ts');
-  const child = startChild(
-    process.execPath,
-    ['--import', 'tsx', program, String(timeout), ...files.map((file) => path.join(folder, file))],
-    { env: { [REPORT_FILE]: report, [REPORT_GREP]: grep }, onLine: print },
+  const runFiles = async (some: readonly string[], lane: number, detail: Detail): Promise<Totals> => {
+    const report = await newReportFile(name);
+    const child = startChild(
+      process.execPath,
+      ['--import', 'tsx', program, String(timeout), ...some.map((file) => path.join(folder, file))],
+      { env: { [REPORT_FILE]: report, [REPORT_GREP]: grep, [LANE]: String(lane) }, onLine: print },
+    );
+    return await followReport(report, child, detail, print);
+  };
+  if (grep !== undefined) return await runFiles(files, 0, 'tests');
+  if (lanes === 1) return await runFiles(files, 0, 'suites');
+  const totals = await Promise.all(
+    Array.from({ length: lanes }, (_, lane) =>
+      runFiles(
+        files.filter((_file, index) => index % lanes === lane),
+        lane,
+        'held',
+      ),
+    ),
   );
-  // There are thousands of unit tests; whoever asks for some of them wants to see those.
-  const detail = name === 'unit' && grep === undefined ? 'suites' : 'tests';
-  return await followReport(report, child, detail, print);
+  return {
+    passed: totals.reduce((sum, { passed }) => sum + passed, 0),
+    failed: totals.reduce((sum, { failed }) => sum + failed, 0),
+  };
 }

@@ -42,11 +42,7 @@ export function describeSigningIn(
       });
     });
 
-    afterEach(async function () {
-      if (this.currentTest?.isFailed() !== true || world === undefined) return;
-      const name = `failed-sign-in-${this.currentTest.fullTitle().replace(/\W+/g, '-').slice(0, 80)}`;
-      console.log(`    what its window showed: ${await world.editor.screenshot(name)}`);
-    });
+    after(() => world?.editor.page.close());
 
     tests({
       world: current,

@@ -18,6 +18,8 @@ describe('Restricted Mode', () => {
     await editor.openFile('a.http');
   });
 
+  after(() => editor.page.close());
+
   /** What the guide offers as client id. */
   const offered = async (): Promise<string> => {
     await editor.runCommand('Graph Run States: Set Up App Registration…');
