@@ -2,17 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { screenshots } from './folders.ts';
+import { QuickInput } from './quick-input.ts';
+import { escaped, labels, moveMouseAway } from './screen.ts';
 import { until } from './until.ts';
 
 /** For one thing to appear. Usually that takes a tenth of a second; a loaded machine is no reason to fail. */
 const SECONDS_TO_WAIT = 30;
-/** For a command or a file to be found, which right after the start of the editor takes longest. */
-const SECONDS_TO_FIND = 60;
 
-/** The little of the page's elements that is used here: the tests are compiled for Node, where the DOM has no types. */
-interface Labelled {
-  readonly ariaLabel: string | null;
-}
+/** What is read of a line on the screen: the tests are compiled for Node, where the DOM has no types. */
 interface ViewLine {
   readonly textContent: string;
   readonly style: { readonly top: string };
@@ -26,11 +23,14 @@ export class Editor {
   readonly page: Page;
   /** The folder that the window shows. */
   readonly folder: string;
+  /** Where it asks: quick picks and input boxes. */
+  readonly quickInput: QuickInput;
 
   constructor(page: Page, folder: string) {
     page.setDefaultTimeout(SECONDS_TO_WAIT * 1000);
     this.page = page;
     this.folder = folder;
+    this.quickInput = new QuickInput(page);
   }
 
   // ---- Files and commands
@@ -43,14 +43,14 @@ export class Editor {
     const name = path.basename(relativePath);
     let patience = 5000;
     const attempt = async () => {
-      await this.#choose('Control+P', relativePath, new RegExp(`^${escaped(name)}(,| |$)`));
+      await this.quickInput.open('Control+P', relativePath, new RegExp(`^${escaped(name)}(,| |$)`));
       const timeout = patience;
       patience *= 2;
       await this.tab(name).and(this.page.locator('.active')).waitFor({ timeout });
       await this.#textEditor().and(this.page.locator('.focused')).waitFor({ timeout });
       return true;
     };
-    await until(`${name} to be open`, attempt, undefined, SECONDS_TO_FIND);
+    await until(`${name} to be open`, attempt, undefined, 2 * SECONDS_TO_WAIT);
   }
 
   /**
@@ -59,7 +59,7 @@ export class Editor {
    * @param title in full, as the palette shows it: "Graph Run States: Send Request"
    */
   async runCommand(title: string): Promise<void> {
-    await this.#choose('F1', `>${title}`, new RegExp(`^${escaped(title)}(,|$)`));
+    await this.quickInput.open('F1', `>${title}`, new RegExp(`^${escaped(title)}(,|$)`));
   }
 
   /** Saves the active file, and waits until it has no unsaved changes. */
@@ -93,7 +93,7 @@ export class Editor {
   /** Places the cursor; both count from 1. */
   async goTo(line: number, column: number): Promise<void> {
     await this.page.keyboard.press('Control+G');
-    const input = this.#quickInput();
+    const input = this.quickInput.input;
     await input.fill(`:${line}:${column}`);
     await input.press('Enter');
     await this.statusBarItem(`Ln ${line}, Col ${column}`).waitFor();
@@ -179,7 +179,7 @@ export class Editor {
   async tooltip(element: Locator, text: string): Promise<Locator> {
     const tooltip = this.page.locator('.monaco-hover:not(.hidden)').filter({ hasText: text });
     await until(`a tooltip with ${text}`, async () => {
-      await this.#moveMouseAway();
+      await moveMouseAway(this.page);
       await element.hover();
       await tooltip.waitFor({ timeout: 3000 });
       return true;
@@ -195,45 +195,6 @@ export class Editor {
   /** A modal dialog; its buttons are `.getByRole('button', { name })`. */
   dialog(text: string | RegExp): Locator {
     return this.page.locator('.monaco-dialog-box').filter({ hasText: text });
-  }
-
-  // ---- Questions: quick picks and input boxes
-
-  /** What can be chosen now: the rows on the screen. */
-  async choices(): Promise<readonly string[]> {
-    await this.#quickInputRows().first().waitFor();
-    return await labels(this.#quickInputRows());
-  }
-
-  /** Chooses the first row whose label starts with this; long lists show it only when they are filtered. */
-  async choose(label: string): Promise<void> {
-    await this.#quickInput().fill(label);
-    await this.#quickInputRow(new RegExp(`^${escaped(label)}`)).click();
-    await this.#moveMouseAway();
-  }
-
-  /** Fills in the input box that is open, and confirms it. */
-  async answer(text: string): Promise<void> {
-    const input = this.#quickInput();
-    await input.fill(text);
-    await input.press('Enter');
-  }
-
-  /** Names the file in VS Code's own file dialog, and confirms it. */
-  async answerFileDialog(file: string): Promise<void> {
-    const input = this.#quickInput();
-    // It proposes a name before it listens, and takes no Enter while it looks at the folder.
-    await until(
-      'a proposed file',
-      () => input.inputValue(),
-      (value) => value !== '',
-    );
-    await input.fill(file);
-    await until('the file dialog to close', async () => {
-      await input.press('Enter');
-      await input.waitFor({ state: 'hidden', timeout: 3000 });
-      return true;
-    });
   }
 
   // ---- Webviews and pictures
@@ -273,50 +234,6 @@ export class Editor {
     return this.page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
   }
 
-  #quickInput(): Locator {
-    return this.page.locator('.quick-input-widget:visible input:is([type="text"], [type="password"])');
-  }
-
-  #quickInputRows(): Locator {
-    return this.page.locator('.quick-input-widget:visible .monaco-list-row');
-  }
-
-  #quickInputRow(label: RegExp): Locator {
-    return this.#quickInputRows()
-      .and(this.page.getByRole('option', { name: label }))
-      .first();
-  }
-
-  /**
-   * Opens a quick input with keys, filters it and chooses a row. What it offers is fixed when it opens, and right after the
-   * start neither commands nor files are all known: so it is opened again until the row is there.
-   */
-  async #choose(keys: string, filter: string, label: RegExp): Promise<void> {
-    let patience = 1000;
-    const attempt = async () => {
-      await this.page.keyboard.press(keys);
-      try {
-        await this.#quickInput().fill(filter, { timeout: patience });
-        await this.#quickInputRow(label).click({ timeout: patience });
-        await this.#moveMouseAway();
-        return true;
-      } catch (error) {
-        await this.page.keyboard.press('Escape');
-        patience *= 2;
-        throw error;
-      }
-    };
-    await until(`"${filter}" under ${keys}`, attempt, undefined, SECONDS_TO_FIND);
-    // Not the whole widget: a command may open it again at once, for a question.
-    await this.#quickInputRow(label).waitFor({ state: 'hidden' });
-  }
-
-  /** To the empty middle of the status bar: where it stays, it would open hovers. */
-  async #moveMouseAway(): Promise<void> {
-    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
-    await this.page.mouse.move(width / 2, height - 5);
-  }
-
   async #frameWith(selector: string): Promise<Frame | undefined> {
     for (const frame of this.page.frames()) {
       if (frame === this.page.mainFrame() || (await frame.locator(selector).count()) === 0) continue;
@@ -325,13 +242,4 @@ export class Editor {
     }
     return undefined;
   }
-}
-
-/** What a screen reader says of each. */
-function labels(elements: Locator): Promise<readonly string[]> {
-  return elements.evaluateAll((found: readonly Labelled[]) => found.map((element) => element.ariaLabel ?? ''));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -43,13 +43,13 @@ describe('a payload file', () => {
 
   it('is sent to the route that one chooses', async () => {
     await editor.runCommand('Graph Run States: Send Request');
-    const choices = await editor.choices();
+    const choices = await editor.quickInput.choices();
     assert.equal(choices.length, 6);
     assert.match(choices[0] ?? '', /deviceManagementScripts.*List of run states for this script across all devices/);
-    await editor.choose('deviceManagementScripts/…/userRunStates');
-    await editor.answer('7');
+    await editor.quickInput.choose('deviceManagementScripts/…/userRunStates');
+    await editor.quickInput.answer('7');
     await editor.page.getByText('path parameter (2/2)').waitFor();
-    await editor.answer('8');
+    await editor.quickInput.answer('8');
     await until(
       'the answer',
       () => editor.webviewText('status'),
@@ -65,7 +65,7 @@ describe('a payload file', () => {
     await writeExample(editor, refusedName, '{\n  "nope": 1\n}\n');
     await editor.openFile(refusedName);
     await editor.runCommand('Graph Run States: Send Request');
-    await editor.answer('7');
+    await editor.quickInput.answer('7');
     await until(
       'the answer',
       () => editor.webviewText('status'),

@@ -32,7 +32,7 @@ describe('the placeholders of a URL', () => {
   it('are asked for one after the other, checked, and with a way back', async () => {
     await editor.runCommand('Graph Run States: Send Request');
     await step('path parameter (1/2)');
-    await editor.answer('..');
+    await editor.quickInput.answer('..');
     await step(`'..' is not kept in a URL.`);
     await box().fill('a/b');
     await editor.press('Enter');
@@ -43,7 +43,7 @@ describe('the placeholders of a URL', () => {
     assert.equal(await box().inputValue(), 'a/b');
     await editor.press('Enter');
     await step('path parameter (2/2)');
-    await editor.answer('user-1');
+    await editor.quickInput.answer('user-1');
     await answered();
     const text = await panelText();
     assert.match(text, /deviceShellScripts\/a%2Fb\/userRunStates\/user-1\//);
@@ -68,8 +68,8 @@ describe('the placeholders of a URL', () => {
     await step('path parameter (1/2)');
     await editor.page.getByRole('button', { name: 'Choose from the last values' }).click();
     await step('last values of {scriptId}');
-    assert.deepEqual(await editor.choices(), ['other', 'a/b']);
-    await editor.choose('a/b');
+    assert.deepEqual(await editor.quickInput.choices(), ['other', 'a/b']);
+    await editor.quickInput.choose('a/b');
     await step('path parameter (2/2)');
     await editor.press('Enter');
     await until('the first URL', panelText, (text) => text.includes('deviceShellScripts/a%2Fb/userRunStates/user-1/'));
@@ -98,7 +98,7 @@ describe('the placeholders of a URL', () => {
     const item = editor.page.locator('#graph-run-states\\.graph-run-states\\.graphRunStates\\.environment');
     await item.getByText('No environment').waitFor();
     await editor.runCommand('Graph Run States: Select Environment');
-    await editor.choose('dev');
+    await editor.quickInput.choose('dev');
     await item.getByText('dev').waitFor();
     await editor.screenshot('environment');
   });

@@ -140,7 +140,7 @@ describe('the response panel in the editor', () => {
     await shows('status', '201 Created');
     await click('Save…');
     const file = path.join(editor.folder, '201-deviceRunStates.json');
-    await editor.answerFileDialog(file);
+    await editor.quickInput.answerFileDialog(file);
     const saved = await until(
       'the whole file',
       () => readFile(file, 'utf8'),

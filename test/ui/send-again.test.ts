@@ -84,7 +84,7 @@ describe('sending once more', () => {
     await run('Send Request');
     await status('403 Forbidden');
     await run('Show History');
-    const [first = '', second = '', ...others] = await editor.choices();
+    const [first = '', second = '', ...others] = await editor.quickInput.choices();
     assert.match(first, /403 Forbidden.*bad.*Sandbox.*POST /);
     assert.match(second, /201 Created.*good.*Sandbox.*POST /);
     assert.deepEqual(others, []);
@@ -122,7 +122,7 @@ describe('the history of a window', () => {
 
     await editor.page.reload();
     await editor.runCommand('Graph Run States: Show History');
-    const [listed = ''] = await editor.choices();
+    const [listed = ''] = await editor.quickInput.choices();
     assert.match(listed, /201 Created/);
     await editor.press('Escape');
     await editor.runCommand('Graph Run States: Send Again');

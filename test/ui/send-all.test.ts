@@ -25,7 +25,7 @@ describe('sending all requests of a file', () => {
   };
   const sendAll = async (way: 'In Order' | 'As JSON Batch'): Promise<void> => {
     await editor.runCommand('Graph Run States: Send All in File…');
-    await editor.choose(way);
+    await editor.quickInput.choose(way);
   };
   const summary = (wanted: string | RegExp): Promise<string> =>
     until(

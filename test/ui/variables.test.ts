@@ -21,7 +21,7 @@ describe('a variable without a value', () => {
 
   after(async () => {
     await editor.runCommand('Graph Run States: Select Environment');
-    await editor.choose('No environment');
+    await editor.quickInput.choose('No environment');
     await editor.closeEverything();
   });
 
@@ -29,7 +29,7 @@ describe('a variable without a value', () => {
     await editor.runCommand('Graph Run States: Send Request');
     const told = editor.notification('Not sent. No value is known for {{state}}.');
     await told.getByRole('button', { name: 'Select Environment' }).click();
-    await editor.choose('trial');
+    await editor.quickInput.choose('trial');
     await editor.statusBarItem('trial').waitFor();
     await editor.runCommand('Graph Run States: Send Request');
     await until(

@@ -52,7 +52,7 @@ describe('from the first keystroke to the answer', () => {
     await writeExample(editor, 'placeholder.http', text);
     await editor.openFile('placeholder.http');
     await send();
-    await editor.answer('a/b');
+    await editor.quickInput.answer('a/b');
     await status('201 Created');
     const page = await editor.webview('#root');
     assert.match(await page.locator('#root').innerText(), /deviceShellScripts\/a%2Fb\/deviceRunStates/);
@@ -101,14 +101,14 @@ describe('from the first keystroke to the answer', () => {
     await writeExample(editor, 'cloud.http', request('{}'));
     await editor.openFile('cloud.http');
     await editor.statusBarItem('Graph: Sandbox').click();
-    await editor.choose('Global service');
+    await editor.quickInput.choose('Global service');
     await editor.statusBarItem('Graph: Global service · not signed in').waitFor();
     await send();
     const dialog = editor.dialog('To send to Global service, you need an app registration of your own.');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await status('Cancelled');
     await editor.statusBarItem('Graph: Global service').click();
-    await editor.choose('Sandbox');
+    await editor.quickInput.choose('Sandbox');
     await editor.statusBarItem('Graph: Sandbox').waitFor();
   });
 });

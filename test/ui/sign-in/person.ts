@@ -25,9 +25,9 @@ export class Person {
   async answersRegistration(clientId: string, tenant: string): Promise<void> {
     const { editor } = this.#world();
     await editor.page.getByText('(1/2)').waitFor();
-    await editor.answer(clientId);
+    await editor.quickInput.answer(clientId);
     await editor.page.getByText('(2/2)').waitFor();
-    await editor.answer(tenant);
+    await editor.quickInput.answer(tenant);
   }
 
   /** Presses a button of a dialog. */

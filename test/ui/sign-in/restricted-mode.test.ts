@@ -23,9 +23,9 @@ describe('Restricted Mode', () => {
   /** What the guide offers as client id. */
   const offered = async (): Promise<string> => {
     await editor.runCommand('Graph Run States: Set Up App Registration…');
-    await editor.choose('Global service');
+    await editor.quickInput.choose('Global service');
     await editor.page.getByText('(1/2)').waitFor();
-    const value = await editor.page.locator('.quick-input-widget:visible input[type="text"]').inputValue();
+    const value = await editor.quickInput.input.inputValue();
     await editor.press('Escape');
     return value;
   };

@@ -27,7 +27,7 @@ describeSigningIn('signing in', { settings }, ({ world, enters }) => {
   it('leads from the choice of a cloud to what it created, without a dead end', async () => {
     const { editor, graph, provider } = world();
     await editor.statusBarItem('Graph: Sandbox').click();
-    await editor.choose('Global service');
+    await editor.quickInput.choose('Global service');
     await person.seesTarget('Global service · not signed in');
     await person.sends();
     await person.presses('Set Up', 'you need an app registration');
@@ -81,8 +81,8 @@ describeSigningIn('signing in', { settings }, ({ world, enters }) => {
   it('signs in with another account, which is asked about anew, and goes back to the first', async () => {
     const { editor, graph, provider } = world();
     await person.command('Switch Account…');
-    assert.match((await editor.choices()).join('\n'), /adele@contoso\.example.*current/);
-    await editor.choose('Sign in with another account');
+    assert.match((await editor.quickInput.choices()).join('\n'), /adele@contoso\.example.*current/);
+    await editor.quickInput.choose('Sign in with another account');
     await person.signsIn(ben.name);
     await person.seesTarget(`Global service · ${ben.name}`);
     await person.sends();
@@ -90,7 +90,7 @@ describeSigningIn('signing in', { settings }, ({ world, enters }) => {
     await person.sees('Cancelled');
     assert.equal(graph.global.creates.length, 3, 'nothing was sent');
     await person.command('Switch Account…');
-    await editor.choose(adele.name);
+    await editor.quickInput.choose(adele.name);
     await person.seesTarget(`Global service · ${adele.name}`);
     const issued = provider.tokensIssued;
     await person.sends();
@@ -101,12 +101,12 @@ describeSigningIn('signing in', { settings }, ({ world, enters }) => {
   it('keeps clouds apart: another one knows nobody, and has a registration of its own', async () => {
     const { editor, graph } = world();
     await person.command('Select Target');
-    await editor.choose('US Government L5');
+    await editor.quickInput.choose('US Government L5');
     await person.seesTarget('US Government L5 (DOD) · not signed in');
     await person.sends();
     await person.presses('Cancel', 'To send to US Government L5 (DOD), you need an app registration');
     await person.command('Select Target');
-    await editor.choose('Global service');
+    await editor.quickInput.choose('Global service');
     await person.seesTarget(`Global service · ${adele.name}`);
     assert.equal(graph.usGovL5.requests.length, 0);
   });
@@ -114,15 +114,15 @@ describeSigningIn('signing in', { settings }, ({ world, enters }) => {
   it('forgets one account, and then everything', async () => {
     const { editor } = world();
     await person.command('Sign Out…');
-    await editor.choose(adele.name);
+    await editor.quickInput.choose(adele.name);
     await editor.notification(`Signed ${adele.name} out of Global service.`).waitFor();
     await person.seesTarget('Global service · not signed in');
     await person.command('Sign Out…');
-    assert.match((await editor.choices()).join('\n'), /ben@fabrikam\.example/);
-    await editor.choose('Everything');
+    assert.match((await editor.quickInput.choices()).join('\n'), /ben@fabrikam\.example/);
+    await editor.quickInput.choose('Everything');
     await editor.notification('No token and no secret is left').waitFor();
     await person.command('Sign Out…');
-    assert.doesNotMatch((await editor.choices()).join('\n'), /@/);
+    assert.doesNotMatch((await editor.quickInput.choices()).join('\n'), /@/);
     await editor.press('Escape');
   });
 
@@ -175,9 +175,9 @@ describeSigningIn('signing in', { settings }, ({ world, enters }) => {
     await person.answersRegistration(apps.secret, adele.tenantId);
     await editor.notification('is in your settings').waitFor();
     await person.command('Set Client Secret or Certificate…');
-    await editor.choose('Client secret');
+    await editor.quickInput.choose('Client secret');
     await editor.page.getByText('Value of the client secret').waitFor();
-    await editor.answer(enters(clientSecret));
+    await editor.quickInput.answer(enters(clientSecret));
     await editor.notification('for signing in to Global service').getByRole('button', { name: 'Sign In' }).click();
     await person.seesTarget(`Global service · app ${apps.secret.slice(0, 8)}…`);
     await person.sends();

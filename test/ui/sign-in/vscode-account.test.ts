@@ -29,7 +29,7 @@ describeSigningIn('the Microsoft account of VS Code', { settings }, ({ world }) 
     await writeExample(editor, 'a.http', request);
     await editor.openFile('a.http');
     await person.command('Select Target');
-    await editor.choose('Global service');
+    await editor.quickInput.choose('Global service');
   });
 
   it('is left where the user does not allow it, and nothing is sent', async () => {
@@ -65,14 +65,14 @@ describeSigningIn('the Microsoft account of VS Code', { settings }, ({ world }) 
   it('is forgotten by signing out, although VS Code stays signed in', async () => {
     const { editor, account, provider } = world();
     await person.command('Sign Out…');
-    await editor.choose(adele.name);
+    await editor.quickInput.choose(adele.name);
     await editor.notification('VS Code itself stays signed in').waitFor();
     await person.seesTarget('Global service · not signed in');
     await signsInAs(account, ben.name, await tokenFor(provider, ben));
     await person.sends();
     await person.presses('Allow', 'wants to sign in using Microsoft');
-    assert.match((await editor.choices()).join('\n'), /adele@contoso\.example/);
-    await editor.choose('Sign in to another account');
+    assert.match((await editor.quickInput.choices()).join('\n'), /adele@contoso\.example/);
+    await editor.quickInput.choose('Sign in to another account');
     await person.presses('Send', `as ${ben.name}?`);
     await creates(3);
   });

@@ -1,0 +1,87 @@
+import type { Locator, Page } from 'playwright-core';
+import { escaped, labels, moveMouseAway } from './screen.ts';
+import { until } from './until.ts';
+
+/** For a command or a file to be found, which right after the start of the editor takes longest. */
+const SECONDS_TO_FIND = 60;
+
+/** Where VS Code asks, at the top of its window: the command palette, quick picks and input boxes. */
+export class QuickInput {
+  readonly #page: Page;
+  /** Where a person types. */
+  readonly input: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.input = page.locator('.quick-input-widget:visible input:is([type="text"], [type="password"])');
+  }
+
+  /**
+   * Opens it with keys, filters what it offers and chooses a row. That is fixed when it opens, and right after the start
+   * neither commands nor files are all known: so it is opened again until the row is there.
+   */
+  async open(keys: string, filter: string, label: RegExp): Promise<void> {
+    let patience = 1000;
+    const attempt = async () => {
+      await this.#page.keyboard.press(keys);
+      try {
+        await this.input.fill(filter, { timeout: patience });
+        await this.#row(label).click({ timeout: patience });
+        await moveMouseAway(this.#page);
+        return true;
+      } catch (error) {
+        await this.#page.keyboard.press('Escape');
+        patience *= 2;
+        throw error;
+      }
+    };
+    await until(`"${filter}" under ${keys}`, attempt, undefined, SECONDS_TO_FIND);
+    // Not the whole widget: a command may open it again at once, for a question.
+    await this.#row(label).waitFor({ state: 'hidden' });
+  }
+
+  /** What can be chosen now: the rows on the screen. */
+  async choices(): Promise<readonly string[]> {
+    await this.#rows().first().waitFor();
+    return await labels(this.#rows());
+  }
+
+  /** Chooses the first row whose label starts with this; long lists show it only when they are filtered. */
+  async choose(label: string): Promise<void> {
+    await this.input.fill(label);
+    await this.#row(new RegExp(`^${escaped(label)}`)).click();
+    await moveMouseAway(this.#page);
+  }
+
+  /** Fills in the input box that is open, and confirms it. */
+  async answer(text: string): Promise<void> {
+    await this.input.fill(text);
+    await this.input.press('Enter');
+  }
+
+  /** Names the file in VS Code's own file dialog, and confirms it. */
+  async answerFileDialog(file: string): Promise<void> {
+    // It proposes a name before it listens, and takes no Enter while it looks at the folder.
+    await until(
+      'a proposed file',
+      () => this.input.inputValue(),
+      (value) => value !== '',
+    );
+    await this.input.fill(file);
+    await until('the file dialog to close', async () => {
+      await this.input.press('Enter');
+      await this.input.waitFor({ state: 'hidden', timeout: 3000 });
+      return true;
+    });
+  }
+
+  #rows(): Locator {
+    return this.#page.locator('.quick-input-widget:visible .monaco-list-row');
+  }
+
+  #row(label: RegExp): Locator {
+    return this.#rows()
+      .and(this.#page.getByRole('option', { name: label }))
+      .first();
+  }
+}

@@ -1,0 +1,23 @@
+// What everything that reads the screen of VS Code needs.
+import type { Locator, Page } from 'playwright-core';
+
+/** The little of an element that is read here: the tests are compiled for Node, where the DOM has no types. */
+interface Labelled {
+  readonly ariaLabel: string | null;
+}
+
+/** What a screen reader says of each. */
+export function labels(elements: Locator): Promise<readonly string[]> {
+  return elements.evaluateAll((found: readonly Labelled[]) => found.map((element) => element.ariaLabel ?? ''));
+}
+
+/** To the empty middle of the status bar: where it stays, it would open hovers. */
+export async function moveMouseAway(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.mouse.move(width / 2, height - 5);
+}
+
+/** @returns the text as a regular expression matches it */
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
