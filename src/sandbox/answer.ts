@@ -10,6 +10,9 @@ export interface Asked {
   readonly body: string;
 }
 
+/** As it was created: what its JSON has. */
+export type Entity = Readonly<Record<string, unknown>>;
+
 /** An answer before it has its ids and headers. */
 export type Answer =
   | { readonly status: 200 | 201; readonly body: unknown }

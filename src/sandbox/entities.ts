@@ -3,11 +3,11 @@ import { odataTypeOf } from '../catalog/odata-type.ts';
 import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
 import { checkPayload } from '../language/problems/check-body.ts';
 import type { Problem } from '../language/problems/problem.ts';
-import type { Answer, Answering, Asked } from './answer.ts';
+import type { Answer, Answering, Asked, Entity } from './answer.ts';
 import { badRequest, errorOfProblem, type GraphError } from './graph-error.ts';
+import { keyedPath } from './keyed-path.ts';
 import { noRoute } from './no-route.ts';
-
-type Entity = Readonly<Record<string, unknown>>;
+import { page, readQuery, selected } from './query.ts';
 
 /** The routes of the catalog, which keep what was created and refuse what the contract forbids. */
 export function createEntities(newId: () => string): Answering {
@@ -23,15 +23,16 @@ function answerTo(request: Asked, collections: Map<string, Map<string, Entity>>,
   if (version.toLowerCase() !== graphVersion || match === undefined || match.resource === 'managedDevice')
     return { error: notFound(noSegment(path)) };
   const key = match.parameters.find(({ name }) => name === match.entityType.keyParameter)?.value;
-  const collectionPath = collectionOf(match);
+  const collectionPath = keyedPath(match).slice(1);
   const collection = collections.get(collectionPath) ?? new Map<string, Entity>();
   collections.set(collectionPath, collection);
   const context = `${new URL(request.url).origin}/${graphVersion}/$metadata#${collectionPath}`;
   if (match.resource === 'collection') {
     if (request.method === 'POST') return create(request.body, match, collection, context, newId);
-    if (request.method === 'GET')
-      return { status: 200, body: { '@odata.context': context, value: [...collection.values()] } };
-    return { error: noRoute(request.method, match) };
+    if (request.method !== 'GET') return { error: noRoute(request.method, match) };
+    const query = readQuery(url.query, match.entityType);
+    if ('fault' in query) return { error: badRequest(query.fault) };
+    return { status: 200, body: { '@odata.context': context, ...page([...collection.values()], query, request.url) } };
   }
   const entity = key === undefined ? undefined : collection.get(key);
   if (!/^(GET|PATCH|DELETE)$/.test(request.method)) return { error: noRoute(request.method, match) };
@@ -41,7 +42,11 @@ function answerTo(request: Asked, collections: Map<string, Map<string, Entity>>,
         `No ${match.entityType.name} has the id '${key ?? ''}' here. The sandbox knows what was created in this window.`,
       ),
     };
-  if (request.method === 'GET') return { status: 200, body: { '@odata.context': `${context}/$entity`, ...entity } };
+  if (request.method === 'GET') {
+    const query = readQuery(url.query, match.entityType);
+    if ('fault' in query) return { error: badRequest(query.fault) };
+    return { status: 200, body: { '@odata.context': `${context}/$entity`, ...selected(entity, query) } };
+  }
   if (request.method === 'PATCH') return update(request.body, match, collection, key, entity, context);
   collection.delete(key);
   return { status: 204 };
@@ -106,13 +111,6 @@ function isForbidden({ code, severity }: Problem): boolean {
       return severity === 'error';
   }
 }
-
-/** The collection of a match, with the names as the catalog writes them: paths compare without case, keys do not. */
-const collectionOf = ({ route, parameters }: RouteMatch): string =>
-  route.path
-    .replace(/\{(\w+)\}/g, (_, name) => `('${parameters.find((parameter) => parameter.name === name)?.value ?? ''}')`)
-    .replaceAll("/('", "('")
-    .slice(1);
 
 const notFound = (message: string): GraphError => ({ status: 404, code: 'ResourceNotFound', message });
 

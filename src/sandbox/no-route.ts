@@ -1,6 +1,7 @@
 import { routeNotImplemented } from '../catalog/reported-errors.ts';
 import type { RouteMatch } from '../catalog/routes.ts';
 import type { GraphError } from './graph-error.ts';
+import { keyOf, keyedPath } from './keyed-path.ts';
 
 /** Intune's own words for a route that is documented and that it does not have, as public reports quote them. */
 export function noRoute(method: string, match: RouteMatch): GraphError {
@@ -11,13 +12,9 @@ export function noRoute(method: string, match: RouteMatch): GraphError {
     code: routeNotImplemented.code,
     message:
       `${routeNotImplemented.message} that match template ~/${['singleton', ...kinds].join('/')} with http verb ${method}` +
-      ` for request /DeviceFE/StatelessDeviceFEService${keyedPath(match)}.`,
+      ` for request /DeviceFE/StatelessDeviceFEService${pathOf(match)}.`,
   };
 }
 
-/** The path with its keys in parentheses and its names as the catalog writes them: `/deviceManagement/a('1')/b('2')`. */
-function keyedPath({ route, resource, parameters, entityType }: RouteMatch): string {
-  const keyOf = (name: string): string => `('${parameters.find((parameter) => parameter.name === name)?.value ?? ''}')`;
-  const collection = route.path.replace(/\/\{(\w+)\}/g, (_, name: string) => keyOf(name));
-  return resource === 'collection' ? collection : collection + keyOf(entityType.keyParameter);
-}
+const pathOf = (match: RouteMatch): string =>
+  match.resource === 'collection' ? keyedPath(match) : keyedPath(match) + keyOf(match, match.entityType.keyParameter);

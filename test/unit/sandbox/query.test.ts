@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { createSandbox } from '../../../src/sandbox/index.ts';
+
+const collection = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
+
+interface Answer {
+  readonly value?: readonly Record<string, unknown>[];
+  readonly '@odata.count'?: number;
+  readonly '@odata.nextLink'?: string;
+  readonly error?: { readonly message: string };
+}
+
+describe('query options in the sandbox', () => {
+  /** Asks for what three creates have left: errorCode 0, 1 and 2. */
+  async function ask(query: string): Promise<Answer> {
+    const { fetch: sandbox } = createSandbox();
+    for (const errorCode of [0, 1, 2])
+      await sandbox(collection, { method: 'POST', body: JSON.stringify({ errorCode, runState: 'fail' }) });
+    return (await (await sandbox(collection + query)).json()) as Answer;
+  }
+
+  const cases: readonly [query: string, errorCodes: readonly number[]][] = [
+    ['', [0, 1, 2]],
+    ['?$top=2', [0, 1]],
+    ['?top=2', [0, 1]],
+    ['?$skip=1', [1, 2]],
+    ['?$top=1&$skip=1', [1]],
+    ['?$top=0', []],
+    ['?%24top=1', [0]],
+    ['?api-version=5', [0, 1, 2]],
+  ];
+  for (const [query, errorCodes] of cases)
+    it(`${query || 'none'} → ${errorCodes.join() || 'none'}`, async () => {
+      assert.deepEqual(
+        (await ask(query)).value?.map((entity) => entity['errorCode']),
+        errorCodes,
+      );
+    });
+
+  const refused: readonly [query: string, message: RegExp][] = [
+    ["?$filter=runState eq 'fail'", /does not carry out \$filter/],
+    ["?filter=runState eq 'fail'", /does not carry out \$filter/],
+    ['?$orderby=errorCode', /does not carry out \$orderby/],
+    ['?$expand=managedDevice', /does not carry out \$expand/],
+    ['?$select=runstate', /property named 'runstate' on type 'deviceManagementScriptDeviceState'/],
+    ['?$top=few', /'few' is no value of \$top/],
+    ['?$count=1', /'1' is no value of \$count/],
+    ['?$first=1', /'\$first' is not known/],
+  ];
+  for (const [query, message] of refused)
+    it(`${query} is refused, not ignored`, async () => {
+      assert.match((await ask(query)).error?.message ?? '', message);
+    });
+
+  it('select leaves annotations and what is named', async () => {
+    assert.deepEqual(Object.keys((await ask('?$select=errorCode, runState')).value?.[0] ?? {}), [
+      '@odata.type',
+      'errorCode',
+      'runState',
+    ]);
+  });
+
+  it('count counts what there is, not what is shown', async () => {
+    const { value, '@odata.count': count } = await ask('?$count=true&$top=1');
+    assert.deepEqual([value?.length, count], [1, 3]);
+  });
+
+  it('the next page leads to the rest, and the last has none', async () => {
+    const link = (await ask('?$top=2&$select=errorCode'))['@odata.nextLink'] ?? '';
+    const next = await ask(new URL(link).search);
+    assert.deepEqual(next, { ...next, value: [{ '@odata.type': next.value?.[0]?.['@odata.type'], errorCode: 2 }] });
+    assert.equal(next['@odata.nextLink'], undefined);
+  });
+
+  it('holds for one entity, too', async () => {
+    const { fetch: sandbox } = createSandbox();
+    const created = await sandbox(collection, { method: 'POST', body: '{"errorCode":1,"runState":"fail"}' });
+    const { id } = (await created.json()) as { id: string };
+    const read = (await (await sandbox(`${collection}/${id}?$select=runState`)).json()) as object;
+    assert.deepEqual(Object.keys(read), ['@odata.context', '@odata.type', 'runState']);
+  });
+});
