@@ -59,18 +59,19 @@ export class QuickInput {
     await this.input.press('Enter');
   }
 
-  /** Names the file in VS Code's own file dialog, and confirms it. */
+  /**
+   * Names the file in VS Code's own file dialog, and confirms it. The dialog puts a folder of its own in place of what is typed
+   * before it listens, and takes no Enter while it looks at a folder: so it is told until it goes.
+   */
   async answerFileDialog(file: string): Promise<void> {
-    // It proposes a name before it listens, and takes no Enter while it looks at the folder.
-    await until(
-      'a proposed file',
-      () => this.input.inputValue(),
-      (value) => value !== '',
-    );
-    await this.input.fill(file);
+    const input = this.#page.locator('.quick-input-widget:visible input[placeholder="Folder path"]');
+    await input.waitFor();
     await until('the file dialog to close', async () => {
-      await this.input.press('Enter');
-      await this.input.waitFor({ state: 'hidden', timeout: 3000 });
+      if (await input.isVisible()) {
+        await input.fill(file);
+        await input.press('Enter');
+      }
+      await input.waitFor({ state: 'hidden', timeout: 3000 });
       return true;
     });
   }

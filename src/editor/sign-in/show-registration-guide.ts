@@ -30,16 +30,21 @@ export function registerRegistrationGuide(): vscode.Disposable {
   );
 }
 
-/** Opens the guide for a cloud beside the editor. */
+/** Shows the guide for a cloud where it is open already, otherwise beside the editor. */
 export async function showRegistrationGuide(cloud: Cloud): Promise<void> {
-  await vscode.commands.executeCommand('markdown.showLockedPreviewToSide', uriOf(cloud));
+  const [open] = guidesFor(cloud);
+  await vscode.commands.executeCommand('vscode.openWith', uriOf(cloud), 'vscode.markdown.preview.editor', {
+    viewColumn: open?.group.viewColumn ?? vscode.ViewColumn.Beside,
+  } satisfies vscode.TextDocumentShowOptions);
 }
 
 /** Closes the guide where it is in the way of what it was opened for. */
 export async function closeRegistrationGuide(cloud: Cloud): Promise<void> {
+  await vscode.window.tabGroups.close(guidesFor(cloud), true);
+}
+
+function guidesFor(cloud: Cloud): readonly vscode.Tab[] {
+  const guide = uriOf(cloud).toString();
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  const guides = tabs.filter(
-    ({ input, label }) => input instanceof vscode.TabInputWebview && label.includes(titleOf(cloud)),
-  );
-  if (guides.length > 0) await vscode.window.tabGroups.close(guides, true);
+  return tabs.filter(({ input }) => input instanceof vscode.TabInputCustom && input.uri.toString() === guide);
 }
