@@ -13,6 +13,7 @@ import type {
   ResponseView,
   ResultRow,
   ResultsView,
+  Tone,
 } from './views.ts';
 
 export type { ResponseAction } from './response-actions.ts';
@@ -130,9 +131,11 @@ const entity = record<EntityView>({ typeName: text, page: text, rows: list(prope
 const item = record<ItemView>({ cells: list(record({ value: text, kind, meaning: text })) });
 const part = record<BodyPart>({ text, left: number });
 
+const tones = ['success', 'failure', 'uncertain', 'notice'] as const satisfies readonly Tone[];
+
 /** Also of what a page kept in an earlier life. */
 export const isResponseView = record<ResponseView>({
-  tone: oneOf('success', 'failure', 'notice'),
+  tone: oneOf(...tones),
   headline: text,
   deed: text,
   explanation: text,
@@ -173,7 +176,7 @@ const resultRow = record<ResultRow>({
   name: text,
   request: text,
   line: number,
-  state: oneOf('waiting', 'sending', 'success', 'failure', 'uncertain', 'notice'),
+  state: oneOf('waiting', 'sending', ...tones),
   status: text,
   detail: text,
   milliseconds: optional(number),

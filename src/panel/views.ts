@@ -85,10 +85,15 @@ export interface NextView {
   readonly notBefore: number | undefined;
 }
 
+/**
+ * How a send ended, at a glance. `success`: a 2xx; `failure`: it went wrong and nothing was done; `uncertain`: a write that may
+ * have been carried out without anybody knowing; `notice`: nothing failed, and nothing came.
+ */
+export type Tone = 'success' | 'failure' | 'uncertain' | 'notice';
+
 /** All that the panel shows of one send. Plain text throughout: the page makes text nodes of it and nothing else. */
 export interface ResponseView {
-  /** `success` for 2xx, `failure` for what went wrong, `notice` for what is neither. */
-  readonly tone: 'success' | 'failure' | 'notice';
+  readonly tone: Tone;
   /** `201 Created`, or what happened instead of a response. */
   readonly headline: string;
   /** What was done, in a few words: `Created deviceHealthScriptDeviceState`. Empty where the headline says all. */
@@ -145,8 +150,7 @@ export interface ResultRow {
   readonly request: string;
   /** In its file, from 1. */
   readonly line: number;
-  /** `uncertain`: a write that may have been carried out without anybody knowing. */
-  readonly state: 'waiting' | 'sending' | 'success' | 'failure' | 'uncertain' | 'notice';
+  readonly state: 'waiting' | 'sending' | Tone;
   /** `201 Created`, `Waiting 12 s (429)`, `Not sent`, … */
   readonly status: string;
   /** The new id, or what went wrong. */

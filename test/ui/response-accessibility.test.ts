@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import type { Editor } from '../host/editor.ts';
-import { focusPanel, post, setTheme, themes, violations } from './response-panel.ts';
-import { created, failed, listed, response, results, sending } from './response-views.ts';
+import { contrastsOf, focusPanel, post, setTheme, themes, violations } from './response-panel.ts';
+import { created, failed, listed, response, results, resultRow, sending, uncertain } from './response-views.ts';
 import { newEditor } from './vscode.ts';
 
 const states: readonly (readonly [name: string, messages: readonly unknown[], testId: string])[] = [
   ['nothing', [], 'empty'],
   ['what was created', [response(created, 'created')], 'entity'],
   ['an error', [response(failed, 'failed')], 'error'],
+  ['what may have been done', [response(uncertain, 'uncertain')], 'error'],
   [
     'a list with an open line',
     [response(listed, 'listed'), 'open', { type: 'item', id: 'listed', index: 0, entity: created.entity }],
@@ -54,6 +55,18 @@ describe('the response panel, to all who read it', () => {
           assert.deepEqual(await violations(frame), []);
           assert.deepEqual(complaints, []);
         });
+
+      // What axe does not measure: WCAG 2.2, 1.4.11.
+      it('tells the tones apart by drawings that stand out from the background', async () => {
+        const tones = ['success', 'failure', 'uncertain', 'notice'] as const;
+        const rows = tones.map((state, index) => resultRow(index, { state }));
+        await post(frame, { type: 'results', id: 'tones', view: { ...results, rows } });
+        const contrasts = await contrastsOf(frame, '.results .tone-icon');
+        assert.equal(contrasts.length, tones.length);
+        for (const [index, contrast] of contrasts.entries()) assert.ok(contrast >= 3, `${tones[index]}: ${contrast}`);
+        const drawings = `new Set(Array.from(document.querySelectorAll('.results .tone-icon path'), (path) => path.getAttribute('d'))).size`;
+        assert.equal(await frame.evaluate(drawings), tones.length);
+      });
 
       it('axe finds nothing wrong at a zoom of 200 %, where nothing scrolls sideways', async () => {
         await post(frame, response(created, 'zoomed'));

@@ -49,6 +49,21 @@ export async function post(frame: Frame, message: unknown): Promise<void> {
   })`);
 }
 
+/** How much what a selector finds stands out from the background of the page, by the formula of WCAG 2.2. */
+export const contrastsOf = (frame: Frame, selector: string): Promise<number[]> =>
+  frame.evaluate<number[]>(`(() => {
+    const luminance = (colour) => {
+      const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map((value) => value / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const background = luminance(getComputedStyle(document.body).backgroundColor);
+    return Array.from(document.querySelectorAll(${JSON.stringify(selector)}), (found) => {
+      const own = luminance(getComputedStyle(found).color);
+      return (Math.max(own, background) + 0.05) / (Math.min(own, background) + 0.05);
+    });
+  })()`);
+
 /** What axe finds wrong with the page, a line each. What it runs is not subject to the policy of the page. */
 export async function violations(frame: Frame): Promise<string[]> {
   if (!(await frame.evaluate<boolean>(`'axe' in window`))) await frame.evaluate(await readFile(axe, 'utf8'));

@@ -116,6 +116,20 @@ export const failed: ResponseView = {
   can: [...view.can, 'source', 'copySupport', 'compareRequest'],
 };
 
+/** A write of which nobody knows whether it was carried out. */
+export const uncertain: ResponseView = {
+  ...view,
+  tone: 'uncertain',
+  headline: '504 Gateway Timeout: may have been created',
+  explanation: 'The deviceManagementScriptDeviceState may have been created. It was not sent again by itself.',
+  nextSteps: [
+    'Look with GET /beta/deviceManagement/deviceManagementScripts/0c62/deviceRunStates before you send it again.',
+  ],
+  next: [{ label: 'Find Out with GET', notBefore: undefined }],
+  error: [{ name: 'request-id', value: id }],
+  can: [...view.can, 'copySupport'],
+};
+
 export const list: ListView = {
   typeName: 'deviceHealthScriptDeviceState',
   page: 'type/deviceHealthScriptDeviceState',

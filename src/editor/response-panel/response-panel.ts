@@ -84,7 +84,9 @@ export class ResponsePanel implements vscode.Disposable {
   updateResults(rows: readonly ResultRow[], summary: string, running: boolean): void {
     const page = this.#resultsPage;
     page?.updateResults(rows, summary, running);
-    if (page && !running && !page.isVisible) this.#unseen.show('notice', summary);
+    if (!page || running || page.isVisible) return;
+    const isUncertain = page.results?.view.rows.some(({ state }) => state === 'uncertain') === true;
+    this.#unseen.show(isUncertain ? 'uncertain' : 'notice', summary);
   }
 
   /** Brings the panel to the front, and puts the focus in it. */

@@ -1,16 +1,25 @@
 import * as vscode from 'vscode';
+import type { Tone } from '../../panel/protocol.ts';
+
+const icons: Readonly<Record<Tone, string>> = {
+  success: 'check',
+  failure: 'error',
+  uncertain: 'question',
+  notice: 'info',
+};
 
 /** Says in the status bar that a result came which is not on the screen. A click shows it. */
 export class UnseenResult implements vscode.Disposable {
   #item: vscode.StatusBarItem | undefined;
 
-  show(tone: 'success' | 'failure' | 'notice', text: string): void {
+  show(tone: Tone, text: string): void {
     this.#item ??= this.#create();
-    const icon = { success: 'check', failure: 'error', notice: 'info' }[tone];
     // What a service says must not become an icon.
-    this.#item.text = `$(${icon}) ${text.replaceAll('$(', '$\u200b(')}`;
+    this.#item.text = `$(${icons[tone]}) ${text.replaceAll('$(', '$\u200b(')}`;
     this.#item.tooltip = `Graph Response: ${text}. Select to show it.`;
     this.#item.accessibilityInformation = { label: `Graph Response: ${text}. Select to show it.`, role: 'button' };
+    this.#item.backgroundColor =
+      tone === 'uncertain' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.show();
   }
 

@@ -6,7 +6,6 @@ import { shownPath, type PreparedRequest } from '../prepared-request.ts';
 import { targetName, type Target } from '../target.ts';
 import { explain } from '../view/explain.ts';
 import { isRecord } from '../view/graph-error.ts';
-import { isUncertain } from '../certainty.ts';
 import { verdictOf, type ItemState, type WhyNotSent } from './item-state.ts';
 
 /** One of several requests, and how it stands. */
@@ -121,8 +120,7 @@ function endedText(outcome: Outcome): Pick<ResultRow, 'state' | 'status' | 'deta
   const json = outcome.kind === 'response' ? parsed(outcome.response.body) : undefined;
   const { tone, headline, explanation } = explain(outcome, json);
   const id = isCreated(outcome) && isRecord(json) ? json['id'] : undefined;
-  const state = isUncertain(outcome) ? 'uncertain' : tone;
-  return { state, status: headline, detail: typeof id === 'string' ? id : explanation };
+  return { state: tone, status: headline, detail: typeof id === 'string' ? id : explanation };
 }
 
 function whyNotSent(why: WhyNotSent): string {

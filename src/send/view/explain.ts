@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { Field } from '../../panel/protocol.ts';
+import type { Field, Tone } from '../../panel/protocol.ts';
 import { isUncertain } from '../certainty.ts';
 import type { Outcome } from '../outcome.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
@@ -22,8 +22,7 @@ export type NextAction =
 
 /** An outcome in words. What the file asked for and was not sent (`droppedHeaders`) is not among them. */
 export interface Explanation {
-  /** `notice`: nothing failed, and nothing came. */
-  readonly tone: 'success' | 'failure' | 'notice';
+  readonly tone: Tone;
   /** `201 Created`, or what happened instead of an answer. */
   readonly headline: string;
   /** What it means: plain sentences; empty where the headline says all. */
@@ -96,6 +95,7 @@ function withDoubt(said: Explanation, outcome: Outcome): Explanation {
   const { headline, explanation, nextStep, actions } = doubt(outcome);
   return {
     ...said,
+    tone: 'uncertain',
     headline: `${said.headline}: ${headline}`,
     explanation: `${explanation} ${said.explanation}`.trim(),
     nextSteps: [nextStep, ...said.nextSteps],

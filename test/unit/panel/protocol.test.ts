@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isFromPanel, isToPanel, type FromPanel, type ToPanel } from '../../../src/panel/protocol.ts';
-import { created, failed, listed, response, resultRow, results, sending } from '../../ui/response-views.ts';
+import { created, failed, listed, response, resultRow, results, sending, uncertain } from '../../ui/response-views.ts';
 
 const fromPanel: readonly FromPanel[] = [
   { type: 'ready' },
@@ -24,6 +24,7 @@ const toPanel: readonly ToPanel[] = [
   { type: 'progress', text: 'Waiting' },
   response(created),
   response(failed),
+  response(uncertain),
   response(listed),
   { type: 'results', id: 'r', view: results },
   { type: 'resultRows', rows: [resultRow(1)], summary: '', running: false },

@@ -175,6 +175,7 @@ describe('explain', () => {
   ] as const)
     it(`what nobody knows comes first: ${method} ${url.slice(root.length)}`, () => {
       for (const said of [failed('timeout', true, { method, url }), ofResponse({ status: 504 }, { method, url })]) {
+        assert.equal(said.tone, 'uncertain');
         assert.match(said.headline, new RegExp(`: may have been ${done}$`));
         assert.match(
           said.explanation,
@@ -188,7 +189,15 @@ describe('explain', () => {
 
   it('a GET leaves nothing open', () => {
     for (const said of [failed('broken', true, { method: 'GET' }), ofResponse({ status: 504 }, { method: 'GET' })])
-      assert.doesNotMatch(textOf(said) + kinds(said).join(), /may have|find-out|Nothing was/);
+      assert.doesNotMatch(said.tone + textOf(said) + kinds(said).join(), /uncertain|may have|find-out|Nothing was/);
+  });
+
+  it('a write that is cancelled on its way is uncertain, before that nothing but cancelled', () => {
+    for (const [mayHaveArrived, tone] of [
+      [true, 'uncertain'],
+      [false, 'notice'],
+    ] as const)
+      assert.equal(explain({ ...sentWith({}), kind: 'cancelled', mayHaveArrived }).tone, tone);
   });
 
   it('the GET that finds out holds nothing that is not to be shown', () => {
