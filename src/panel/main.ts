@@ -8,7 +8,7 @@ import { keepable, pageStateFrom, type PageState } from './page-state.ts';
 import { isToPanel, type ResponseView, type ResultsView, type ToPanel } from './protocol.ts';
 import { renderResponse } from './render-response.ts';
 import { ResultsSection } from './results-section.ts';
-import { SendingBar } from './sending-bar.ts';
+import { UnderWayBar } from './under-way-bar.ts';
 import type {} from './vscode-api.ts';
 
 const spokenCharacters = 300;
@@ -38,8 +38,11 @@ const host: Host = {
   },
 };
 
-const sendingBar = new SendingBar(content, announce, () => {
-  vscode.postMessage({ type: 'cancel' });
+const underWayBar = new UnderWayBar({
+  announce,
+  cancel: (id) => {
+    vscode.postMessage({ type: 'cancel', id });
+  },
 });
 
 /** What is on the page now. */
@@ -50,18 +53,13 @@ let shown:
 
 function receive(message: ToPanel): void {
   switch (message.type) {
-    case 'sending':
-      sendingBar.show(message.request, message.target);
-      break;
-    case 'progress':
-      sendingBar.progress(message.text);
+    case 'underWay':
+      underWayBar.show(message.requests);
       break;
     case 'response':
-      sendingBar.hide();
       showResponse(message.id, message.view, message.results);
       break;
     case 'results':
-      sendingBar.hide();
       showResults(message.id, message.view);
       break;
     case 'resultRows':
@@ -210,7 +208,7 @@ window.addEventListener('wheel', () => {
 // ---- The start
 
 content.append(renderEmpty());
-document.getElementById('root')?.append(announcement, sendingBar.element, content);
+document.getElementById('root')?.append(announcement, underWayBar.element, content);
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (isToPanel(data)) receive(data);
 });

@@ -13,6 +13,7 @@ import type {
   ResponseView,
   ResultRow,
   ResultsView,
+  SendingView,
   Tone,
 } from './views.ts';
 
@@ -20,10 +21,8 @@ export type { ResponseAction } from './response-actions.ts';
 export type * from './views.ts';
 
 export type ToPanel =
-  /** A request is under way. */
-  | { readonly type: 'sending'; readonly request: string; readonly target: string }
-  /** What is being waited for meanwhile. */
-  | { readonly type: 'progress'; readonly text: string }
+  /** The requests that are under way now: each stays on the page until it is not among them, whatever else comes. */
+  | { readonly type: 'underWay'; readonly requests: readonly SendingView[] }
   /**
    * A send ended. `id` is new for each send: what the page has seen before, it shows again where the reader left it (and does
    * not announce), what is new it shows from the top. The page keeps the view for when the window is loaded anew.
@@ -32,7 +31,7 @@ export type ToPanel =
       readonly type: 'response';
       readonly id: string;
       readonly view: ResponseView;
-      /** Name of the results that it is one row of; empty if it is not. */
+      /** Name of the results that it leads back to; empty if there are none. */
       readonly results: string;
     }
   /** Requests are sent together: how they fare. The page keeps it for when the window is loaded anew. */
@@ -75,8 +74,8 @@ export type FromPanel =
   /** Open a page of the reference, by the id that the view gave. */
   | { readonly type: 'openPage'; readonly page: string }
   | { readonly type: 'row'; readonly rowId: number; readonly wanted: 'response' | 'source' }
-  /** Ends the send, or the sends, under way. */
-  | { readonly type: 'cancel' }
+  /** Ends a send that is under way, by the id that it was shown with. */
+  | { readonly type: 'cancel'; readonly id: string }
   | { readonly type: 'stopAll' }
   | { readonly type: 'pin'; readonly pinned: boolean }
   /** From one row's response to all results. */
@@ -107,7 +106,7 @@ export const isFromPanel: Shape<FromPanel> = oneOfMessages<FromPanel>({
   copy: record({ text }),
   openPage: record({ page: text }),
   row: record({ rowId: number, wanted: oneOf('response', 'source') }),
-  cancel: nothingElse,
+  cancel: record({ id: text }),
   stopAll: nothingElse,
   pin: record({ pinned: flag }),
   back: nothingElse,
@@ -193,10 +192,11 @@ export const isResultsView = record<ResultsView>({
   running: flag,
 });
 
+const sending = record<SendingView>({ id: text, name: text, target: text, progress: text });
+
 /** Whether a message from the host is one of ours; the page drops every other. */
 export const isToPanel: Shape<ToPanel> = oneOfMessages<ToPanel>({
-  sending: record({ request: text, target: text }),
-  progress: record({ text }),
+  underWay: record({ requests: list(sending) }),
   response: record({ id: text, view: isResponseView, results: text }),
   results: record({ id: text, view: isResultsView }),
   resultRows: record({ rows: list(resultRow), summary: text, running: flag }),

@@ -140,6 +140,17 @@ export interface ResponseView {
   readonly can: readonly ResponseAction[];
 }
 
+/** A request that is under way by itself. */
+export interface SendingView {
+  /** Of the response that it will have. */
+  readonly id: string;
+  /** The request's name, or its method and path where it has none. */
+  readonly name: string;
+  readonly target: string;
+  /** `throttled (429), sending again in 12 s`; empty before there is anything to tell. */
+  readonly progress: string;
+}
+
 /** One request of several that are sent together. */
 export interface ResultRow {
   /** Stays the same while the row changes. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import type { Editor } from '../host/editor.ts';
 import { contrastsOf, focusPanel, post, setTheme, themes, violations } from './response-panel.ts';
-import { created, failed, listed, response, results, resultRow, sending, uncertain } from './response-views.ts';
+import { created, failed, listed, response, results, resultRow, uncertain, underWay } from './response-views.ts';
 import { newEditor } from './vscode.ts';
 
 const states: readonly (readonly [name: string, messages: readonly unknown[], testId: string])[] = [
@@ -17,7 +17,11 @@ const states: readonly (readonly [name: string, messages: readonly unknown[], te
   ],
   ['results', [{ type: 'results', id: 'results', view: results }], 'results'],
   ['a response of the results', [response(created, 'row', results.title)], 'entity'],
-  ['a request under way', [sending, { type: 'progress', text: 'Waiting 12 s, as the service asked (429)' }], 'sending'],
+  [
+    'requests under way',
+    [response(created, 'one of three'), underWay(['laptop-18', 'laptop-19'], 'throttled (429), sending again in 12 s')],
+    'sending',
+  ],
 ];
 
 describe('the response panel, to all who read it', () => {

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import type { PropertyRow, ResponseView, ResultRow } from '../../src/panel/protocol.ts';
 import { startBrowser } from '../host/window.ts';
 import { ResponsePage, type ResponsePageOptions } from './response-page.ts';
-import { body as bodyView, response, resultRow, results, sending, view } from './response-views.ts';
+import { body as bodyView, response, resultRow, results, underWay, view } from './response-views.ts';
 
 const MARKUP = '</pre></script><script>document.title="owned"</script><img src=x onerror=alert(1)><b>bold</b>&lt;';
 
@@ -183,7 +183,7 @@ describe('what comes from outside into the page of the response panel', () => {
     it(`never scrolls sideways: ${width} pixels`, async () => {
       await show(everywhere('W'.repeat(3_000)), { width });
       await panel.page.locator('summary').click();
-      await panel.send(sending);
+      await panel.send(underWay(['W'.repeat(3_000), 'other'], 'W'.repeat(300)));
       await panel.page.getByTestId('sending').waitFor();
       await assertNoScrollingSideways();
       await panel.send({ type: 'results', id: 'r', view: { ...results, rows: [rowOf('W'.repeat(3_000))] } });

@@ -6,7 +6,7 @@ import type { ResponseView } from '../../src/panel/protocol.ts';
 import { until } from '../host/until.ts';
 import { startBrowser } from '../host/window.ts';
 import { ResponsePage, type ResponsePageOptions } from './response-page.ts';
-import { body as bodyView, created, response, sending, view } from './response-views.ts';
+import { body as bodyView, created, response, results, underWay, view } from './response-views.ts';
 
 describe('the page of the response panel, in use', () => {
   let browser: Browser;
@@ -31,50 +31,76 @@ describe('the page of the response panel, in use', () => {
 
   const button = (name: string | RegExp) => panel.page.getByRole('button', { name });
   const last = async () => (await panel.posted()).at(-1);
+  const lines = async () =>
+    (await panel.page.getByTestId('sending').innerText())
+      .replace(/\s+/g, ' ')
+      .replace(/ Cancel/g, '')
+      .trim();
   const focused = () => panel.page.evaluate<string>('document.activeElement.id');
 
   describe('while a request is under way', () => {
     it('says so, keeps the previous response readable, and can be cancelled', async () => {
       const { page } = panel;
       await show({});
-      await panel.send(sending);
+      await panel.send(underWay());
       await page.getByTestId('sending').waitFor();
-      assert.match(await page.getByTestId('sending').innerText(), /^Sending… POST .*\/next\nMicrosoft Graph, global/);
-      assert.equal(await page.locator('[aria-busy=true]').getByTestId('status').innerText(), '201 Created');
-      assert.match(await page.getByRole('status').innerText(), /^Sending/);
+      assert.equal(await lines(), 'Sending… laptop-17 Global service');
+      assert.equal(await page.getByTestId('status').innerText(), '201 Created');
+      assert.match(await page.getByRole('status').innerText(), /^Sending… laptop-17/);
       await button('Cancel').press('Enter');
-      assert.deepEqual(await last(), { type: 'cancel' });
+      assert.deepEqual(await last(), { type: 'cancel', id: 'id of laptop-17' });
 
       await panel.send(response({ headline: '404 Not Found', tone: 'failure' }, '2'));
+      await panel.send(underWay([]));
       assert.equal(await page.getByTestId('sending').isVisible(), false);
-      assert.equal(await page.locator('[aria-busy]').count(), 0);
       assert.equal(await page.getByTestId('status').innerText(), '404 Not Found');
       assert.equal(await focused(), 'status');
     });
 
+    it('goes on telling what is under way when another request is answered, and can cancel it', async () => {
+      const { page } = panel;
+      await show({});
+      await panel.send(underWay(['laptop-17', 'laptop-18']));
+      await button('Cancel laptop-18').waitFor();
+      await panel.send(response({ headline: '404 Not Found', tone: 'failure' }, '2'));
+      await button('Cancel laptop-17').focus();
+      await panel.send(underWay(['laptop-18'], 'waiting for the answer'));
+      assert.equal(await page.getByTestId('status').innerText(), '404 Not Found');
+      assert.equal(await lines(), 'Sending… laptop-18 Global service · waiting for the answer');
+      // A key that was meant for the first must not end the second.
+      assert.equal(await focused(), 'status');
+      await button('Cancel laptop-18').click();
+      assert.deepEqual(await last(), { type: 'cancel', id: 'id of laptop-18' });
+      await panel.send({ type: 'results', id: 'r', view: results });
+      assert.equal(await page.getByTestId('sending').isVisible(), true);
+    });
+
     it('says what is being waited for, and announces a countdown once', async () => {
       await show({});
-      await panel.send(sending);
+      await panel.send(underWay());
       await panel.page.getByTestId('sending').waitFor();
-      await panel.send({ type: 'progress', text: 'Waiting 12 s, as the service asked (429)' });
-      assert.match(await panel.page.getByRole('status').innerText(), /^Waiting 12 s/);
-      await panel.send({ type: 'progress', text: 'Waiting 11 s, as the service asked (429)' });
-      assert.match(await panel.page.getByTestId('progress').innerText(), /^Waiting 11 s/);
-      assert.match(await panel.page.getByRole('status').innerText(), /^Waiting 12 s/);
+      await panel.send(underWay(['laptop-17'], 'throttled (429), sending again in 12 s'));
+      assert.match(await panel.page.getByRole('status').innerText(), /^throttled .* 12 s/);
+      await panel.send(underWay(['laptop-17'], 'throttled (429), sending again in 11 s'));
+      assert.match(await panel.page.getByTestId('progress').innerText(), /throttled .* 11 s/);
+      assert.match(await panel.page.getByRole('status').innerText(), /^throttled .* 12 s/);
     });
 
     it('does not flicker when the answer comes at once', async () => {
-      await show({});
-      await panel.send(sending);
+      await panel.open();
+      await panel.page.clock.install();
+      await panel.send(underWay());
       await panel.send(response({}, '2'));
-      await panel.page.waitForTimeout(300);
+      await panel.send(underWay([]));
+      await panel.page.clock.fastForward(300);
       assert.equal(await panel.page.getByTestId('sending').isVisible(), false);
+      panel = await ResponsePage.start(browser);
     });
 
     it('moves nothing for those who want it so', async () => {
       await panel.open();
       await panel.page.emulateMedia({ reducedMotion: 'reduce' });
-      await panel.send(sending);
+      await panel.send(underWay());
       await panel.page.getByTestId('sending').waitFor();
       const moving = `document.getAnimations().filter(({ playState }) => playState === 'running').length`;
       assert.equal(await panel.page.evaluate(moving), 0);

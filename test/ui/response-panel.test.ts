@@ -162,6 +162,32 @@ describe('the response panel in the editor', () => {
     await announced.waitFor({ state: 'hidden' });
   });
 
+  it('goes on telling what is under way when another request is answered, and ends that alone', async () => {
+    await open('two.http', `${create('long', '# @sandbox slow=600\n')}\n${create('short')}`);
+    await send();
+    await shows('sending', 'Sending… long');
+    await editor.goTo(9, 1);
+    await send();
+    await shows('status', '201 Created');
+    await shows('sending', 'Sending… long');
+    await editor.screenshot('response-two-under-way');
+    await click('Cancel long');
+    await shows('status', 'Cancelled: may have been created');
+    const frame = await editor.webview('#root');
+    await frame.getByTestId('sending').waitFor({ state: 'hidden' });
+    await frame.locator('article.uncertain').waitFor();
+  });
+
+  it('says in the status bar that it is uncertain what has become of a request', async () => {
+    await open('unseen.http', create('unseen', '# @sandbox 504 after slow=15\n'));
+    await send();
+    await shows('sending', 'Sending… unseen');
+    await cover();
+    const announced = editor.statusBarItem('504 Gateway Timeout: may have been created');
+    await announced.waitFor();
+    await announced.locator('.codicon-question').waitFor();
+  });
+
   it('stays closed if it is closed meanwhile, and comes back on demand', async () => {
     await open('closed.http', create('closed', '# @sandbox slow=8\n'));
     await send();

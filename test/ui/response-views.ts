@@ -204,8 +204,8 @@ export const response = (change: Partial<ResponseView> = {}, name = '1', ofResul
   results: ofResults,
 });
 
-export const sending: ToPanel = {
-  type: 'sending',
-  request: 'POST https://graph.microsoft.com/beta/next',
-  target: 'Microsoft Graph, global',
-};
+/** Requests under way, by their names. */
+export const underWay = (names: readonly string[] = ['laptop-17'], progress = ''): ToPanel => ({
+  type: 'underWay',
+  requests: names.map((name) => ({ id: `id of ${name}`, name, target: 'Global service', progress })),
+});

@@ -10,8 +10,8 @@ export interface PanelActions {
   resend(exchange: Exchange): void;
   /** Does what the explanation of an outcome offers. */
   next(exchange: Exchange, action: NextAction): void;
-  /** Ends the send that is under way. */
-  cancel(): void;
+  /** Ends a send that is under way, by the id that `ResponsePanel.showSending` was given. */
+  cancel(id: string): void;
   /** Shows what was sent before, to choose from. */
   showHistory(): void;
   /** Puts the cursor on the request in its file. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isFromPanel, type FromPanel, type ResultRow, type ToPanel } from '../../panel/protocol.ts';
+import { isFromPanel, type FromPanel, type ResultRow, type SendingView, type ToPanel } from '../../panel/protocol.ts';
 import { pageHtml, pageResources } from './page-html.ts';
 import { changedResults, type ShownResponse, type ShownResults } from './shown.ts';
 
@@ -10,7 +10,7 @@ export type Asked = Exclude<FromPanel, { type: 'ready' }>;
 
 type Content =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'response'; readonly response: ShownResponse; readonly ofResults: boolean }
+  | { readonly kind: 'response'; readonly response: ShownResponse }
   | { readonly kind: 'results' };
 
 /**
@@ -21,8 +21,7 @@ export class PanelPage implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   #content: Content = { kind: 'nothing' };
   #results: ShownResults | undefined;
-  #sending: (ToPanel & { readonly type: 'sending' }) | undefined;
-  #progress: string | undefined;
+  #underWay: readonly SendingView[] = [];
   #pinned = false;
 
   /**
@@ -67,7 +66,7 @@ export class PanelPage implements vscode.Disposable {
     return this.#content.kind === 'response' ? this.#content.response : undefined;
   }
 
-  /** The results that are shown, or that the response that is shown is one of. */
+  /** The results that are shown, or that the response that is shown leads back to. */
   get results(): ShownResults | undefined {
     return this.#results;
   }
@@ -92,27 +91,21 @@ export class PanelPage implements vscode.Disposable {
     this.post({ type: 'pinned', pinned });
   }
 
-  showSending(request: string, target: string): void {
-    this.#sending = { type: 'sending', request, target };
-    this.#progress = undefined;
-    this.post(this.#sending);
+  /** Says what is under way, above whatever is shown. */
+  showUnderWay(requests: readonly SendingView[]): void {
+    if (requests.length === 0 && this.#underWay.length === 0) return;
+    this.#underWay = requests;
+    this.post({ type: 'underWay', requests });
   }
 
-  showProgress(text: string): void {
-    if (this.#sending === undefined) return;
-    this.#progress = text;
-    this.post({ type: 'progress', text });
-  }
-
+  /** @param ofResults it is of one of their rows; results that are still coming are led back to from any response */
   showResponse(response: ShownResponse, ofResults: boolean): void {
-    this.#sending = undefined;
-    if (!ofResults) this.#results = undefined;
-    this.#content = { kind: 'response', response, ofResults };
+    if (!ofResults && this.#results?.view.running !== true) this.#results = undefined;
+    this.#content = { kind: 'response', response };
     this.#postContent();
   }
 
   showResults(results: ShownResults): void {
-    this.#sending = undefined;
     this.#results = results;
     this.#content = { kind: 'results' };
     this.#postContent();
@@ -140,8 +133,7 @@ export class PanelPage implements vscode.Disposable {
   #postAll(): void {
     this.post({ type: 'pinned', pinned: this.#pinned });
     this.#postContent();
-    if (this.#sending) this.post(this.#sending);
-    if (this.#sending && this.#progress !== undefined) this.post({ type: 'progress', text: this.#progress });
+    if (this.#underWay.length > 0) this.post({ type: 'underWay', requests: this.#underWay });
   }
 
   #postContent(): void {
@@ -151,8 +143,7 @@ export class PanelPage implements vscode.Disposable {
         break;
       case 'response': {
         const { id, view } = content.response;
-        const results = content.ofResults ? (this.#results?.view.title ?? '') : '';
-        this.post({ type: 'response', id, view, results });
+        this.post({ type: 'response', id, view, results: this.#results?.view.title ?? '' });
         break;
       }
       case 'results':

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
-import { isResultsView, type ResultRow, type ResultsView } from '../../panel/protocol.ts';
+import { isResultsView, type ResultRow, type ResultsView, type SendingView } from '../../panel/protocol.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { answerPage } from './answer-page.ts';
 import type { PanelActions } from './panel-actions.ts';
@@ -24,9 +24,9 @@ export class ResponsePanel implements vscode.Disposable {
   #current: PanelPage | undefined;
   /** Where the results are that are still being sent, pinned or not. */
   #resultsPage: PanelPage | undefined;
-  /** What the user waits for has been shown to be under way: it comes without calling the panel to the front again. */
-  #isAwaited = false;
-  /** Whether the panel was closed meanwhile. */
+  /** What is sent by itself, by its id. An answer to one leaves the others. */
+  readonly #underWay = new Map<string, SendingView>();
+  /** Whether the panel was closed while something was under way. */
   #isPutAway = false;
   /** What came while the panel was closed, for when somebody wants to see it. */
   #unshown: ShownResponse | undefined;
@@ -40,34 +40,45 @@ export class ResponsePanel implements vscode.Disposable {
     this.#actions = actions;
   }
 
-  /** Shows that a request is under way; the previous response stays. */
-  showSending(request: string, target: string): void {
-    this.#turn++;
-    this.#isAwaited = true;
+  /** Shows that a request is under way; the previous response stays, and what else is under way. */
+  showSending(request: SendingView): void {
     this.#isPutAway = false;
-    const page = this.#page();
-    page.showSending(request, target);
-    this.#reveal(page);
+    this.#underWay.set(request.id, request);
+    this.#reveal(this.#page());
+    this.#showUnderWay();
   }
 
-  /** Says what is being waited for while a request is under way: `Waiting 12 s, as the service asked (429)`. */
-  showProgress(text: string): void {
-    this.#current?.showProgress(text);
+  /** Says what a request waits for: `throttled (429), sending again in 12 s`. */
+  showProgress(id: string, progress: string): void {
+    const request = this.#underWay.get(id);
+    if (!request) return;
+    this.#underWay.set(id, { ...request, progress });
+    this.#showUnderWay();
   }
 
-  /** Shows how a send ended. If the user has put the panel away meanwhile, the status bar says that the response is there. */
+  /** A request is not under way any more. */
+  endSending(id: string): void {
+    if (this.#underWay.delete(id)) this.#showUnderWay();
+  }
+
+  /**
+   * Shows how a send ended, without calling the panel to the front again: if the user has put it away meanwhile, the status bar
+   * says that the response is there.
+   */
+  async showAnswer(exchange: Exchange): Promise<void> {
+    const response = await this.#readLatest(exchange);
+    if (!response) return;
+    if (this.#current ? !this.#current.isVisible : this.#isPutAway) this.#keepUnseen(response);
+    else this.#show(this.#page(), response, false);
+  }
+
+  /** Shows an exchange that somebody asks for. */
   showExchange(exchange: Exchange): void {
-    const [turn, isAwaited, rowPage] = [++this.#turn, this.#isAwaited, this.#rowPage];
-    this.#isAwaited = false;
-    void this.#read(exchange).then((response) => {
-      if (turn !== this.#turn) return;
-      if (isAwaited && (this.#current ? !this.#current.isVisible : this.#isPutAway)) this.#keepUnseen(response);
-      else {
-        const isRow = rowPage !== undefined && this.#pages.has(rowPage);
-        const page = isRow ? rowPage : this.#page();
-        page.showResponse(response, isRow);
-        this.#reveal(page);
-      }
+    const rowPage = this.#rowPage;
+    void this.#readLatest(exchange).then((response) => {
+      if (!response) return;
+      const isRow = rowPage !== undefined && this.#pages.has(rowPage);
+      this.#show(isRow ? rowPage : this.#page(), response, isRow);
     });
   }
 
@@ -91,7 +102,7 @@ export class ResponsePanel implements vscode.Disposable {
 
   /** Brings the panel to the front, and puts the focus in it. */
   focus(): void {
-    const page = this.#current ?? (this.#unshown ? undefined : [...this.#pages].at(-1)) ?? this.#page();
+    const page = (this.#unshown ? this.#current : this.#lastUsed) ?? this.#page();
     if (this.#unshown) page.showResponse(this.#unshown, false);
     this.#unshown = undefined;
     this.#unseen.hide();
@@ -100,7 +111,7 @@ export class ResponsePanel implements vscode.Disposable {
 
   /** Pins the panel that was used last, or lets it be used again. */
   togglePin(): void {
-    const page = this.#current ?? [...this.#pages].at(-1);
+    const page = this.#lastUsed;
     if (page) this.#pin(page, !page.isPinned);
   }
 
@@ -126,8 +137,26 @@ export class ResponsePanel implements vscode.Disposable {
     this.#unseen.dispose();
   }
 
+  /** Undefined: while a long body was being read, something newer was to be shown. */
+  async #readLatest(exchange: Exchange): Promise<ShownResponse | undefined> {
+    const turn = ++this.#turn;
+    const response = await this.#read(exchange);
+    return turn === this.#turn ? response : undefined;
+  }
+
   async #read(exchange: Exchange): Promise<ShownResponse> {
     return shownResponse(await readExchange(exchange, this.#actions.previousOf(exchange) !== undefined));
+  }
+
+  #show(page: PanelPage, response: ShownResponse, ofResults: boolean): void {
+    page.showResponse(response, ofResults);
+    this.#reveal(page);
+  }
+
+  /** What is under way is told on one page. */
+  #showUnderWay(): void {
+    const here = this.#lastUsed;
+    for (const page of this.#pages) page.showUnderWay(page === here ? [...this.#underWay.values()] : []);
   }
 
   /** Shows that something new is there, and leaves the focus where it is. */
@@ -149,6 +178,11 @@ export class ResponsePanel implements vscode.Disposable {
     return this.#current;
   }
 
+  /** The panel that is used for every response, or else the newest of those that are pinned. */
+  get #lastUsed(): PanelPage | undefined {
+    return this.#current ?? [...this.#pages].at(-1);
+  }
+
   #add(make: (receive: (message: Asked) => void) => PanelPage): PanelPage {
     const page: PanelPage = make((message) => {
       this.#receive(page, message);
@@ -161,17 +195,19 @@ export class ResponsePanel implements vscode.Disposable {
       this.#pages.delete(page);
       if (this.#current === page) {
         this.#current = undefined;
-        this.#isPutAway = this.#isAwaited;
+        this.#isPutAway = this.#underWay.size > 0;
       }
       if (this.#resultsPage === page) this.#resultsPage = undefined;
+      this.#showUnderWay();
     });
+    this.#showUnderWay();
     return page;
   }
 
   #receive(page: PanelPage, message: Asked): void {
     switch (message.type) {
       case 'cancel':
-        this.#actions.cancel();
+        this.#actions.cancel(message.id);
         break;
       case 'stopAll':
         this.#actions.stopAll();
@@ -199,6 +235,7 @@ export class ResponsePanel implements vscode.Disposable {
     page.pin(pinned);
     if (pinned && this.#current === page) this.#current = undefined;
     else if (!pinned) this.#current ??= page;
+    this.#showUnderWay();
   }
 }
 

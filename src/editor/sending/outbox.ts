@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
-import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
+import { isWrite, shownPath, type PreparedRequest } from '../../send/prepared-request.ts';
+import type { Outcome } from '../../send/outcome.ts';
 import { targetName, type Target } from '../../send/target.ts';
 import { stepMessage } from '../../send/view/step-message.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
@@ -22,7 +23,8 @@ export interface OutboxParts {
 export class Outbox {
   readonly parts: OutboxParts;
   readonly guard: DoubleSendGuard;
-  readonly #sending = new Set<AbortController>();
+  /** What ends each send that is under way, by the id of the exchange that it will be. */
+  readonly #sending = new Map<string, AbortController>();
 
   constructor(parts: OutboxParts) {
     this.parts = parts;
@@ -52,30 +54,46 @@ export class Outbox {
     target: Target,
     text: SentText | undefined,
   ): Promise<void> {
-    const { transport, panel, history, serverProblems } = this.parts;
+    const { panel, history, serverProblems } = this.parts;
+    const id = randomUUID();
+    const name = source?.name ?? `${request.method} ${shownPath(request.shown)}`;
+    panel.showSending({ id, name, target: targetName(target), progress: '' });
+    try {
+      const outcome = await this.#deliver(id, request, source, target);
+      const exchange: Exchange = { id, source, outcome };
+      history.add(exchange);
+      if (text) serverProblems.report(text, outcome);
+      await panel.showAnswer(exchange);
+    } finally {
+      panel.endSending(id);
+    }
+  }
+
+  async #deliver(
+    id: string,
+    request: PreparedRequest,
+    source: RequestSource | undefined,
+    target: Target,
+  ): Promise<Outcome> {
+    const { transport, panel } = this.parts;
     const cancellation = new AbortController();
-    this.#sending.add(cancellation);
-    panel.showSending(`${request.method} ${request.shown.url}`, targetName(target));
+    this.#sending.set(id, cancellation);
     const send = transport.senderFor(target, [request]);
     const ended = await this.#begin(request, source, target);
     try {
-      const outcome = await withSendProgress(`Sending to ${targetName(target)}`, cancellation, (signal, progress) =>
+      return await withSendProgress(`Sending to ${targetName(target)}`, cancellation, (signal, progress) =>
         send(
           request,
           (step) => {
             progress(step);
-            panel.showProgress(stepMessage(step, Date.now()));
+            panel.showProgress(id, stepMessage(step, Date.now()));
           },
           signal,
         ),
       );
-      const exchange: Exchange = { id: randomUUID(), source, outcome };
-      history.add(exchange);
-      if (text) serverProblems.report(text, outcome);
-      panel.showExchange(exchange);
     } finally {
       ended();
-      this.#sending.delete(cancellation);
+      this.#sending.delete(id);
     }
   }
 
@@ -90,8 +108,8 @@ export class Outbox {
     });
   }
 
-  /** Ends what is under way here. */
-  cancel(): void {
-    for (const cancellation of this.#sending) cancellation.abort();
+  /** Ends a send that is under way, by the id of its exchange. */
+  cancel(id: string): void {
+    this.#sending.get(id)?.abort();
   }
 }

@@ -31,8 +31,8 @@ export function panelActions(parts: () => ActionParts): PanelActions {
       void sendAgain(exchange, target(), outbox, preparing.environments);
     },
     next: (exchange, action) => void next(exchange, action, actions, parts()),
-    cancel: () => {
-      parts().outbox.cancel();
+    cancel: (id) => {
+      parts().outbox.cancel(id);
     },
     showHistory: () => {
       const { history, outbox, preparing } = parts();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isFromPanel, isToPanel, type FromPanel, type ToPanel } from '../../../src/panel/protocol.ts';
-import { created, failed, listed, response, resultRow, results, sending, uncertain } from '../../ui/response-views.ts';
+import { created, failed, listed, response, resultRow, results, uncertain, underWay } from '../../ui/response-views.ts';
 
 const fromPanel: readonly FromPanel[] = [
   { type: 'ready' },
@@ -13,15 +13,14 @@ const fromPanel: readonly FromPanel[] = [
   { type: 'copy', text: '' },
   { type: 'openPage', page: 'enum/runState' },
   { type: 'row', rowId: 3, wanted: 'source' },
-  { type: 'cancel' },
+  { type: 'cancel', id: 'a' },
   { type: 'stopAll' },
   { type: 'pin', pinned: true },
   { type: 'back' },
 ];
 
 const toPanel: readonly ToPanel[] = [
-  sending,
-  { type: 'progress', text: 'Waiting' },
+  underWay(),
   response(created),
   response(failed),
   response(uncertain),
@@ -43,7 +42,7 @@ describe('the messages of the response panel', () => {
   ] as const) {
     it(`are taken ${name} the page`, () => {
       for (const message of messages) assert.ok(isOurs(message), message.type);
-      assert.equal(new Set(messages.map(({ type }) => type)).size, name === 'from' ? 13 : 10);
+      assert.equal(new Set(messages.map(({ type }) => type)).size, name === 'from' ? 13 : 9);
     });
 
     it(`are dropped ${name} the page where anything in them is of another type`, () => {
