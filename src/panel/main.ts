@@ -91,6 +91,7 @@ function receive(message: ToPanel): void {
 function showResponse(id: string, view: ResponseView, results: string): void {
   const isNew = id !== state.id;
   if (isNew) host.keep({ id, scrollY: 0, parts: 1 });
+  if (results === '') host.keep({ results: undefined, resultsId: '' });
   const list = view.list && new ListSection(id, view.list, host);
   const body = view.body && new BodySection(id, view.body, view.can, host);
   shown = { kind: 'response', id, ...(list && { list }), ...(body && { body }) };

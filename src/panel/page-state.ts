@@ -49,7 +49,7 @@ const longestKept = 400_000;
 
 /** Results without what the service said, unless they are too long to be kept. */
 export function keepable(view: ResultsView): ResultsView | undefined {
-  const rows = view.rows.map((row) => (row.state === 'success' ? row : { ...row, detail: '' }));
+  const rows = view.rows.map((row) => (row.exchange === '' || row.state === 'success' ? row : { ...row, detail: '' }));
   const kept = { ...view, rows };
   return JSON.stringify(kept).length <= longestKept ? kept : undefined;
 }

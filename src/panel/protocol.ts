@@ -179,12 +179,13 @@ const resultRow = record<ResultRow>({
   status: text,
   detail: text,
   milliseconds: optional(number),
-  hasResponse: flag,
+  exchange: text,
 });
 
 /** Also of what a page kept in an earlier life. */
 export const isResultsView = record<ResultsView>({
   title: text,
+  document: text,
   target: text,
   sandbox: flag,
   rows: list(resultRow),

@@ -101,12 +101,12 @@ export class ResultsTable {
           'div',
           {},
           icon(row.state, 'tone-icon'),
-          row.hasResponse
+          row.exchange !== ''
             ? this.#button('response', row, field(row.status), `Response of ${row.name}: ${row.status}`)
             : field(row.status),
         ),
       ),
-      element('td', {}, element('div', { class: row.hasResponse ? 'detail more' : 'detail' }, field(row.detail))),
+      element('td', {}, element('div', { class: row.exchange === '' ? 'detail' : 'detail more' }, field(row.detail))),
       element(
         'td',
         { class: 'time muted' },

@@ -167,14 +167,16 @@ export interface ResultRow {
   /** The new id, or what went wrong. */
   readonly detail: string;
   readonly milliseconds: number | undefined;
-  /** Whether there is a response to show. */
-  readonly hasResponse: boolean;
+  /** Id of the exchange that it became; empty where there is none to show. */
+  readonly exchange: string;
 }
 
 /** How the requests of a file or selection fare. */
 export interface ResultsView {
   /** `Send All in health.http`. */
   readonly title: string;
+  /** Uri of what the requests stand in. The page keeps it for the host, and does nothing with it. */
+  readonly document: string;
   readonly target: string;
   readonly sandbox: boolean;
   readonly rows: readonly ResultRow[];

@@ -164,7 +164,7 @@ export const resultRow = (index: number, change: Partial<ResultRow> = {}): Resul
   status: '201 Created',
   detail: `${id.slice(0, -4)}${String(index).padStart(4, '0')}`,
   milliseconds: 80 + index,
-  hasResponse: true,
+  exchange: `exchange ${index}`,
   ...change,
 });
 
@@ -173,12 +173,13 @@ const waiting = {
   status: 'Waiting',
   detail: '',
   milliseconds: undefined,
-  hasResponse: false,
+  exchange: '',
 } as const;
 
 /** How requests fare that are sent together. */
 export const results: ResultsView = {
   title: 'Send All in health.http',
+  document: 'file:///folder/health.http',
   target: 'Sandbox: nothing was sent to Microsoft Graph',
   sandbox: true,
   rows: [

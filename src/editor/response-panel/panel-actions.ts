@@ -20,14 +20,10 @@ export interface PanelActions {
   followUp(exchange: Exchange, method: FollowUpMethod): void;
   /** Asks for a format, and copies the request of the exchange in it, without a token. */
   copyAs(exchange: Exchange): void;
-  /** Shows the response of a row of the results that are shown: by `ResponsePanel.showExchange`, before it returns. */
-  showRowResponse(rowId: number): void;
-  /** Puts the cursor on the request of a row. */
-  revealRow(rowId: number): void;
   /** Ends sending the requests of the results that are shown. */
   stopAll(): void;
   /** What the same request was answered the time before. */
   previousOf(exchange: Exchange): Exchange | undefined;
-  /** What was sent before, by its id; also after the window was loaded anew. */
+  /** What was sent before, by its id; also after the window was loaded anew, if the history has it. */
   get(exchangeId: string): Exchange | undefined;
 }

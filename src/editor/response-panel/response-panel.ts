@@ -7,7 +7,7 @@ import type { PanelActions } from './panel-actions.ts';
 import { PanelPage, type Asked } from './panel-page.ts';
 import { readExchange } from './read-exchange.ts';
 import { ResponseDocuments } from './response-documents.ts';
-import { forgottenResponse, keptResults, shownResponse, type ShownResponse } from './shown.ts';
+import { forgottenResponse, forgottenRow, keptResults, shownResponse, type ShownResponse } from './shown.ts';
 import { UnseenResult } from './unseen-result.ts';
 
 /**
@@ -30,8 +30,6 @@ export class ResponsePanel implements vscode.Disposable {
   #isPutAway = false;
   /** What came while the panel was closed, for when somebody wants to see it. */
   #unshown: ShownResponse | undefined;
-  /** Where the response of a row is being asked for. */
-  #rowPage: PanelPage | undefined;
   /** Counts what is to be shown: a long body that was still being read when something newer came is not shown any more. */
   #turn = 0;
 
@@ -74,11 +72,8 @@ export class ResponsePanel implements vscode.Disposable {
 
   /** Shows an exchange that somebody asks for. */
   showExchange(exchange: Exchange): void {
-    const rowPage = this.#rowPage;
     void this.#readLatest(exchange).then((response) => {
-      if (!response) return;
-      const isRow = rowPage !== undefined && this.#pages.has(rowPage);
-      this.#show(isRow ? rowPage : this.#page(), response, isRow);
+      if (response) this.#show(this.#page(), response, false);
     });
   }
 
@@ -121,14 +116,15 @@ export class ResponsePanel implements vscode.Disposable {
     const { id, resultsId, results, pinned } = membersOf(state);
     if (pinned === true) page.pin(true);
     else this.#current ??= page;
-    if (typeof id !== 'string') return;
-    if (isResultsView(results)) page.showResults(keptResults(id, results));
+    const hasResults = typeof resultsId === 'string' && isResultsView(results);
+    if (hasResults) page.showResults(keptResults(resultsId, results, (exchange) => this.#actions.get(exchange)));
+    if (typeof id !== 'string' || id === '' || id === resultsId) return;
     const exchange = this.#actions.get(id);
-    if (exchange)
+    if (!exchange) page.showResponse(forgottenResponse(id), hasResults);
+    else
       void this.#read(exchange).then((shown) => {
-        if (this.#pages.has(page)) page.showResponse(shown, false);
+        if (this.#pages.has(page)) page.showResponse(shown, hasResults);
       });
-    else if (id !== '' && id !== resultsId) page.showResponse(forgottenResponse(id), isResultsView(results));
   }
 
   dispose(): void {
@@ -219,16 +215,28 @@ export class ResponsePanel implements vscode.Disposable {
         page.backToResults();
         break;
       case 'row':
-        if (message.wanted === 'source') this.#actions.revealRow(message.rowId);
-        else {
-          this.#rowPage = page;
-          this.#actions.showRowResponse(message.rowId);
-          this.#rowPage = undefined;
-        }
+        this.#openRow(page, message.rowId, message.wanted);
         break;
       default:
         answerPage(page, message, this.#actions, this.#documents);
     }
+  }
+
+  /** Leads from a row to its request, or to its response. */
+  #openRow(page: PanelPage, rowId: number, wanted: 'response' | 'source'): void {
+    const view = page.results?.view;
+    const row = view?.rows.find(({ id }) => id === rowId);
+    if (!view || !row) return;
+    if (wanted === 'source') {
+      this.#actions.revealSource({ uri: view.document, line: row.line - 1, name: row.name });
+      return;
+    }
+    const exchange = this.#actions.get(row.exchange);
+    if (!exchange) page.updateResults([forgottenRow(row)], view.summary, view.running);
+    else
+      void this.#readLatest(exchange).then((response) => {
+        if (response && this.#pages.has(page)) this.#show(page, response, true);
+      });
   }
 
   #pin(page: PanelPage, pinned: boolean): void {

@@ -1,4 +1,7 @@
 import type { ResponseView, ResultRow, ResultsView } from '../../panel/protocol.ts';
+import type { Exchange } from '../../send/exchange.ts';
+import { endedText } from '../../send/many/results-view.ts';
+import { isWrite } from '../../send/prepared-request.ts';
 import { responseView, type ReadExchange } from '../../send/view/response-view.ts';
 
 /** A response that a panel shows. */
@@ -55,14 +58,45 @@ export const forgottenResponse = (id: string): ShownResponse => ({
   },
 });
 
-/** Results whose sender is gone: nothing is under way any more, and no row leads anywhere. */
-export const keptResults = (id: string, view: ResultsView): ShownResults => ({
+/**
+ * Results whose sender is gone: nothing is under way any more.
+ *
+ * @param get finds what was sent, by the id of its exchange
+ */
+export const keptResults = (
+  id: string,
+  view: ResultsView,
+  get: (exchange: string) => Exchange | undefined,
+): ShownResults => ({
   id,
   view: {
     ...view,
     running: false,
-    rows: view.rows.map((row) => ({ ...row, line: 0, hasResponse: false })),
+    summary: view.running ? `${view.summary} when the window was loaded anew` : view.summary,
+    rows: view.rows.map((row) => keptRow(row, get(row.exchange))),
   },
+});
+
+function keptRow(row: ResultRow, exchange: Exchange | undefined): ResultRow {
+  if (exchange) return { ...row, ...endedText(exchange.outcome) };
+  if (row.exchange !== '') return forgottenRow(row);
+  if (row.state !== 'waiting' && row.state !== 'sending') return row;
+  // A page that is hidden hears of nothing: what it has kept as waiting may have been sent since.
+  return {
+    ...row,
+    state: isWrite(row.request.replace(/ .*/s, '')) ? 'uncertain' : 'notice',
+    status: 'Not known',
+    detail: 'The window was loaded anew before its end was seen. Look in the history before you send it again.',
+  };
+}
+
+/** What stands for a row whose response nobody remembers. */
+export const forgottenRow = (row: ResultRow): ResultRow => ({
+  ...row,
+  exchange: '',
+  detail: [row.detail, 'Its response was not kept: the history is off, was cleared, or had no room for it.']
+    .filter(Boolean)
+    .join(' '),
 });
 
 /** Results with the rows that have changed, by their ids. */

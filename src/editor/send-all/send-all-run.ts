@@ -85,14 +85,9 @@ export class SendAllRun {
     return this.#states.filter((state) => isEnd(state) && verdictOf(state) === 'uncertain').length;
   }
 
-  /** By the id of a row; undefined for one of another table, and for one without a response. */
-  exchangeOf(rowId: number): Exchange | undefined {
-    return this.#exchanges.get(rowId - this.#firstId);
-  }
-
-  /** By the id of a row; undefined for one of another table. */
-  sourceOf(rowId: number): RequestSource | undefined {
-    return this.#entries[rowId - this.#firstId]?.source;
+  /** One of those that it sent, by its id: also what the history has no room for. */
+  exchange(id: string): Exchange | undefined {
+    return [...this.#exchanges.values()].find((exchange) => exchange.id === id);
   }
 
   stop(): void {
@@ -188,6 +183,7 @@ export class SendAllRun {
       source: entry.source,
       request: 'request' in entry ? entry.request : entry.message,
       state: this.#states[row] ?? { kind: 'waiting' },
+      exchangeId: this.#exchanges.get(row)?.id ?? '',
     }));
   }
 

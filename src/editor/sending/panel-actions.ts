@@ -43,23 +43,14 @@ export function panelActions(parts: () => ActionParts): PanelActions {
     revealSource: (source) => void revealSource(source),
     followUp: (exchange, method) => void insertFollowUp(exchange, method, parts().preparing.documents),
     copyAs: (exchange) => void copyExchangeAs(exchange),
-    showRowResponse: (rowId) => {
-      const { sendAll, outbox } = parts();
-      const exchange = firstOf(sendAll.runs, (run) => run.exchangeOf(rowId));
-      if (exchange) outbox.parts.panel.showExchange(exchange);
-      else
-        void vscode.window.showInformationMessage('This response is not in memory any more. The history may have it.');
-    },
-    revealRow: (rowId) => {
-      const source = firstOf(parts().sendAll.runs, (run) => run.sourceOf(rowId));
-      if (source) void revealSource(source);
-      else void vscode.window.showInformationMessage('Where this request stands is not known any more.');
-    },
     stopAll: () => {
       parts().sendAll.runs[0]?.stop();
     },
     previousOf: (exchange) => parts().history.previousOf(exchange),
-    get: (id) => parts().history.get(id),
+    get: (id) => {
+      const { history, sendAll } = parts();
+      return history.get(id) ?? firstOf(sendAll.runs, (run) => run.exchange(id));
+    },
   };
   return actions;
 }

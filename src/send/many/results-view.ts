@@ -14,6 +14,8 @@ export interface ManyItem {
   /** A text: it cannot be sent, and this is why. */
   readonly request: PreparedRequest | string;
   readonly state: ItemState;
+  /** Of the exchange that it became, once it has ended; empty before. */
+  readonly exchangeId: string;
 }
 
 /**
@@ -31,6 +33,7 @@ export function resultsView(
 ): ResultsView {
   return {
     title,
+    document: items[0]?.source.uri ?? '',
     target: targetName(target),
     sandbox: target.kind === 'sandbox',
     rows: items.map((item, place) => resultRow(firstId + place, item)),
@@ -39,14 +42,14 @@ export function resultsView(
   };
 }
 
-export function resultRow(id: number, { source, request, state }: ManyItem): ResultRow {
+export function resultRow(id: number, { source, request, state, exchangeId }: ManyItem): ResultRow {
   const common = {
     id,
     name: source.name,
     request: typeof request === 'string' ? '' : `${request.method} ${shownPath(request.shown)}`,
     line: source.line + 1,
     milliseconds: undefined,
-    hasResponse: false,
+    exchange: '',
   };
   if (typeof request === 'string') return { ...common, state: 'notice', status: 'Not sent', detail: request };
   switch (state.kind) {
@@ -57,7 +60,7 @@ export function resultRow(id: number, { source, request, state }: ManyItem): Res
     case 'not-sent':
       return { ...common, state: 'notice', status: 'Not sent', detail: whyNotSent(state.why) };
     case 'ended':
-      return { ...common, ...endedText(state.outcome), milliseconds: state.outcome.milliseconds, hasResponse: true };
+      return { ...common, ...endedText(state.outcome), milliseconds: state.outcome.milliseconds, exchange: exchangeId };
     default:
       return state satisfies never;
   }
@@ -116,7 +119,8 @@ function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detai
   }
 }
 
-function endedText(outcome: Outcome): Pick<ResultRow, 'state' | 'status' | 'detail'> {
+/** How a request ended, as its row tells it. */
+export function endedText(outcome: Outcome): Pick<ResultRow, 'state' | 'status' | 'detail'> {
   const json = outcome.kind === 'response' ? parsed(outcome.response.body) : undefined;
   const { tone, headline, explanation } = explain(outcome, json);
   const id = isCreated(outcome) && isRecord(json) ? json['id'] : undefined;

@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
   const nothing = (): undefined => undefined;
   const panel = new ResponsePanel(extension.extensionUri, {
     ...{ resend: nothing, next: nothing, cancel: nothing, showHistory: nothing, revealSource: nothing },
-    ...{ followUp: nothing, copyAs: nothing, showRowResponse: nothing, revealRow: nothing, stopAll: nothing },
+    ...{ followUp: nothing, copyAs: nothing, stopAll: nothing },
     ...{ previousOf: nothing, get: nothing },
   });
   panel.showExchange(exchange('{"id":"1"}'));

@@ -31,6 +31,10 @@ describe('keepable', () => {
     assert.deepEqual([kept?.title, kept?.rows[0]?.detail], [results.title, '']);
   });
 
+  it('keeps why something was not sent', () => {
+    assert.equal(keepable(results)?.rows[2]?.detail, 'No value is known for {{device}}.');
+  });
+
   it('keeps nothing that is long', () => {
     assert.equal(keepable({ ...results, title: 'x'.repeat(400_000) }), undefined);
   });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { changedResults, forgottenResponse, keptResults } from '../../../../src/editor/response-panel/shown.ts';
+import type { Exchange } from '../../../../src/send/exchange.ts';
+import { answered, exchangeOf } from '../../send/history/exchanges.ts';
 import { resultRow, results } from '../../../ui/response-views.ts';
 
 describe('what is left when the window was loaded anew', () => {
@@ -9,13 +11,37 @@ describe('what is left when the window was loaded anew', () => {
     assert.match(view.explanation, /history is off, or was cleared/);
   });
 
-  it('of results: what they were, without a row that leads anywhere', () => {
-    const { view } = keptResults('r', results);
-    assert.equal(view.running, false);
-    assert.deepEqual(
-      view.rows.map(({ status, hasResponse, line }) => [status, hasResponse, line]),
-      results.rows.map(({ status }) => [status, false, 0]),
-    );
+  const get = (id: string): Exchange | undefined => (id === 'exchange 1' ? exchangeOf(answered(400), id) : undefined);
+  const kept = keptResults('r', results, get).view;
+
+  it('of results: what the history has, with what the service said of it', () => {
+    const { status, exchange, detail } = kept.rows[1] ?? resultRow(0);
+    assert.deepEqual([status, exchange], ['400 Created', 'exchange 1']);
+    assert.match(detail, /Nothing was created/);
+  });
+
+  for (const [what, index, state, status, detail] of [
+    ['is not in the history', 0, 'success', '201 Created', /Its response was not kept/],
+    ['was not sent', 2, 'notice', 'Not sent', /^No value is known for \{\{device\}\}\.$/],
+    ['was on its way', 3, 'uncertain', 'Not known', /Look in the history/],
+    ['had not begun, as far as the page knew', 4, 'uncertain', 'Not known', /Look in the history/],
+  ] as const)
+    it(`of a row that ${what}: no way to a response, and why, but the way to its request`, () => {
+      const row = kept.rows[index] ?? resultRow(0);
+      assert.deepEqual([row.state, row.status, row.exchange], [state, status, '']);
+      assert.match(row.detail, detail);
+      assert.equal(row.line, results.rows[index]?.line);
+    });
+
+  it('of a GET without an end: no doubt about an effect', () => {
+    const rows = [resultRow(0, { state: 'sending', exchange: '', request: 'GET /beta/x' })];
+    assert.equal(keptResults('r', { ...results, rows }, get).view.rows[0]?.state, 'notice');
+  });
+
+  it('of results that were still coming: how far they were', () => {
+    assert.equal(kept.running, false);
+    assert.equal(kept.summary, `${results.summary} when the window was loaded anew`);
+    assert.equal(keptResults('r', { ...results, running: false }, get).view.summary, results.summary);
   });
 });
 

@@ -9,6 +9,7 @@ const item = (state: ItemState, request: ManyItem['request'] = requestTo('{}')):
   source: { uri: 'file:///a.http', line: 6, name: 'create' },
   request,
   state,
+  exchangeId: state.kind === 'ended' ? 'e' : '',
 });
 const ended = (status: number, body = '{"id":"new"}'): ItemState => ({
   kind: 'ended',
@@ -43,7 +44,7 @@ describe('a row of several requests', () => {
       assert.deepEqual([row.id, row.line, row.name, row.state], [7, 7, 'create', state]);
       assert.match(row.status, status);
       assert.match(row.detail, detail);
-      assert.equal(row.hasResponse, of.state.kind === 'ended');
+      assert.equal(row.exchange, of.state.kind === 'ended' ? 'e' : '');
     });
 
   it('shows what may be shown of its request', () => {
@@ -75,5 +76,6 @@ describe('the summary of several requests', () => {
       items.map((_, index) => 100 + index),
     );
     assert.deepEqual([view.sandbox, view.running, view.target], [true, true, 'Sandbox']);
+    assert.equal(view.document, 'file:///a.http');
   });
 });

@@ -178,7 +178,7 @@ function checkTold(ends: readonly EndState[], told: Ran['told']): void {
     assert.equal(states.at(-1), end);
   }
   const source = { uri: 'file:///a.http', line: 0, name: 'a' };
-  const items = ends.map((state) => ({ source, request: requestTo('{}'), state }));
+  const items = ends.map((state) => ({ source, request: requestTo('{}'), state, exchangeId: '' }));
   const counted = Array.from(summaryOf(items).matchAll(/\d+/g), Number).reduce((sum, each) => sum + each, 0);
   assert.equal(counted, ends.length, summaryOf(items));
 }
