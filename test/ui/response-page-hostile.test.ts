@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { PropertyRow, ResponseView, ResultRow } from '../../src/panel/protocol.ts';
-import { startBrowser } from '../host/window.ts';
-import { ResponsePage, type ResponsePageOptions } from './response-page.ts';
+import { ResponsePage } from './response-page.ts';
 import { body as bodyView, response, resultRow, results, underWay, view } from './response-views.ts';
 
 const MARKUP = '</pre></script><script>document.title="owned"</script><img src=x onerror=alert(1)><b>bold</b>&lt;';
@@ -41,27 +39,10 @@ function everywhere(text: string): Partial<ResponseView> {
 const rowOf = (text: string): ResultRow => resultRow(1, { name: text, request: text, status: text, detail: text });
 
 describe('what comes from outside into the page of the response panel', () => {
-  let browser: Browser;
-  let panel: ResponsePage;
-
-  before(async () => {
-    browser = await startBrowser();
-    panel = await ResponsePage.start(browser);
-  });
-
-  after(() => browser.close());
-
-  afterEach(() => {
-    assert.deepEqual(panel.complaints(), []);
-  });
-
-  async function show(change: Partial<ResponseView>, options?: ResponsePageOptions): Promise<void> {
-    await panel.open(options);
-    await panel.send(response(change));
-  }
+  const panel = ResponsePage.ofSuite();
+  const { show, button } = panel;
 
   const body = () => panel.page.getByTestId('body');
-  const button = (name: string | RegExp) => panel.page.getByRole('button', { name });
   const elements = () =>
     panel.page.evaluate<string>(
       `[...document.querySelectorAll('body *:not(wbr)')].map(({ localName }) => localName).join(' ')`,

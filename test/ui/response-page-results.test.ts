@@ -1,33 +1,18 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import { pageStateFrom } from '../../src/panel/page-state.ts';
 import { until } from '../host/until.ts';
-import { startBrowser } from '../host/window.ts';
 import { ResponsePage } from './response-page.ts';
 import { created, response, resultRow, results } from './response-views.ts';
 
 describe('the results of several requests on the page of the response panel', () => {
-  let browser: Browser;
-  let panel: ResponsePage;
-
-  before(async () => {
-    browser = await startBrowser();
-    panel = await ResponsePage.start(browser);
-  });
-
-  after(() => browser.close());
+  const panel = ResponsePage.ofSuite();
+  const { button, last } = panel;
 
   beforeEach(async () => {
     await panel.open();
     await panel.send({ type: 'results', id: 'r', view: results });
   });
 
-  afterEach(() => {
-    assert.deepEqual(panel.complaints(), []);
-  });
-
-  const button = (name: string | RegExp) => panel.page.getByRole('button', { name });
-  const last = async () => (await panel.posted()).at(-1);
   const table = () => panel.page.getByRole('table', { name: 'Send All in health.http' });
   const lines = async () =>
     (await table().locator('tbody tr:visible .line').allInnerTexts()).map((text) => text.trim());

@@ -1,36 +1,14 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import { forgottenResponse } from '../../src/editor/response-panel/shown.ts';
 import { pageStateFrom } from '../../src/panel/page-state.ts';
-import type { ResponseView } from '../../src/panel/protocol.ts';
 import { until } from '../host/until.ts';
-import { startBrowser } from '../host/window.ts';
-import { ResponsePage, type ResponsePageOptions } from './response-page.ts';
+import { ResponsePage } from './response-page.ts';
 import { body as bodyView, created, response, results, underWay, view } from './response-views.ts';
 
 describe('the page of the response panel, in use', () => {
-  let browser: Browser;
-  let panel: ResponsePage;
+  const panel = ResponsePage.ofSuite();
+  const { show, button, last } = panel;
 
-  before(async () => {
-    browser = await startBrowser();
-    panel = await ResponsePage.start(browser);
-  });
-
-  after(() => browser.close());
-
-  afterEach(() => {
-    assert.deepEqual(panel.complaints(), []);
-  });
-
-  /** Opens the page anew with this response. */
-  async function show(change: Partial<ResponseView>, options?: ResponsePageOptions): Promise<void> {
-    await panel.open(options);
-    await panel.send(response(change));
-  }
-
-  const button = (name: string | RegExp) => panel.page.getByRole('button', { name });
-  const last = async () => (await panel.posted()).at(-1);
   const lines = async () =>
     (await panel.page.getByTestId('sending').innerText())
       .replace(/\s+/g, ' ')
@@ -94,7 +72,7 @@ describe('the page of the response panel, in use', () => {
       await panel.send(underWay([]));
       await panel.page.clock.fastForward(300);
       assert.equal(await panel.page.getByTestId('sending').isVisible(), false);
-      panel = await ResponsePage.start(browser);
+      await panel.renew();
     });
 
     it('moves nothing for those who want it so', async () => {
@@ -243,7 +221,7 @@ describe('the page of the response panel, in use', () => {
       await page.clock.fastForward(120_000);
       assert.match(await time.innerText(), /^3 minutes ago/);
       assert.equal(await page.getByRole('status').innerText(), announced);
-      panel = await ResponsePage.start(browser);
+      await panel.renew();
     });
 
     it('takes its colours from the theme', async () => {

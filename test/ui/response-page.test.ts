@@ -1,34 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import type { ResponseView } from '../../src/panel/protocol.ts';
-import { startBrowser } from '../host/window.ts';
-import { ResponsePage, type ResponsePageOptions } from './response-page.ts';
+import { ResponsePage } from './response-page.ts';
 import { body as bodyView, created, failed, id, listed, response } from './response-views.ts';
 
 describe('the page of the response panel', () => {
-  let browser: Browser;
-  let panel: ResponsePage;
-
-  before(async () => {
-    browser = await startBrowser();
-    panel = await ResponsePage.start(browser);
-  });
-
-  after(() => browser.close());
-
-  afterEach(() => {
-    assert.deepEqual(panel.complaints(), []);
-  });
-
-  /** Opens the page anew with this response. */
-  async function show(change: Partial<ResponseView>, options?: ResponsePageOptions): Promise<void> {
-    await panel.open(options);
-    await panel.send(response(change));
-  }
+  const panel = ResponsePage.ofSuite();
+  const { show, button, last } = panel;
 
   const body = () => panel.page.getByTestId('body');
-  const button = (name: string | RegExp) => panel.page.getByRole('button', { name });
-  const last = async () => (await panel.posted()).at(-1);
 
   describe('what it shows', () => {
     it('asks for the state, and says what to do while there is none', async () => {

@@ -1,8 +1,12 @@
 // The page of the response panel in a plain browser page, with the policy it has in VS Code and a stand-in for the host.
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Browser, Locator, Page, Route } from 'playwright-core';
+import type { ResponseView } from '../../src/panel/protocol.ts';
 import { repository } from '../host/folders.ts';
+import { startBrowser } from '../host/window.ts';
+import { response } from './response-views.ts';
 
 const ORIGIN = 'http://response-panel.test';
 
@@ -16,23 +20,49 @@ export interface ResponsePageOptions {
 }
 
 export class ResponsePage {
-  readonly page: Page;
+  #browser: Browser | undefined;
+  #page: Page | undefined;
   readonly #complaints: string[] = [];
   #options: ResponsePageOptions = {};
 
-  private constructor(page: Page) {
-    this.page = page;
-  }
-
-  static async start(browser: Browser): Promise<ResponsePage> {
-    const made = new ResponsePage(await browser.newPage());
-    made.page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') made.#complaints.push(message.text());
+  /** The page for the tests of a describe(): there before them, gone after them, and none leaves it with complaints. */
+  static ofSuite(): ResponsePage {
+    const made = new ResponsePage();
+    before(() => made.renew());
+    after(() => made.#browser?.close());
+    afterEach(() => {
+      assert.deepEqual(made.complaints(), []);
     });
-    made.page.on('pageerror', (error) => made.#complaints.push(error.message));
-    await made.page.route('**/*', (route) => made.#answer(route));
     return made;
   }
+
+  get page(): Page {
+    assert.ok(this.#page, 'The page is there from before() on.');
+    return this.#page;
+  }
+
+  /** Takes another page of the browser, with nothing of what was done to the one before, such as to its clock. */
+  async renew(): Promise<void> {
+    this.#browser ??= await startBrowser();
+    await this.#page?.close();
+    this.#page = await this.#browser.newPage();
+    this.#page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.#complaints.push(message.text());
+    });
+    this.#page.on('pageerror', (error) => this.#complaints.push(error.message));
+    await this.#page.route('**/*', (route) => this.#answer(route));
+  }
+
+  /** Opens the page anew with this response. */
+  readonly show = async (change: Partial<ResponseView>, options?: ResponsePageOptions): Promise<void> => {
+    await this.open(options);
+    await this.send(response(change));
+  };
+
+  readonly button = (name: string | RegExp): Locator => this.page.getByRole('button', { name });
+
+  /** What the page asked of its host last. */
+  readonly last = async (): Promise<unknown> => (await this.posted()).at(-1);
 
   /** Begins a new life of the page. */
   async open(options: ResponsePageOptions = {}): Promise<void> {
