@@ -92,7 +92,10 @@ export class ListSection {
       'tr',
       { role: 'row' },
       ...cells.map((cell, column) => {
-        const shown = column === 0 ? [withDisclosure(toggle, renderCell(cell))] : renderCell(cell);
+        const shown =
+          column === 0
+            ? [withDisclosure(toggle, renderCell(cell))]
+            : [labelOf(this.#view.columns[column] ?? ''), ...renderCell(cell)];
         return element('td', { role: 'cell' }, ...shown);
       }),
     );
@@ -112,6 +115,10 @@ export class ListSection {
     }
   }
 }
+
+/** The name of a column beside its value, for a panel that is too narrow for columns. */
+const labelOf = (column: string): HTMLElement =>
+  element('span', { class: 'label muted', 'aria-hidden': 'true' }, identifier(column));
 
 /** A line is short: of a time it says when that is here, and how long ago. */
 const renderCell = (cell: ItemView['cells'][number]): (Node | string)[] =>

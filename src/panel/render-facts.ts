@@ -4,7 +4,7 @@ import type { Host } from './host.ts';
 import type { Field, Origin, ResponseView } from './protocol.ts';
 import { field, identifier } from './show-more.ts';
 import { relativeTimeElement } from './relative-time.ts';
-import { localTime } from './times.ts';
+import { localTime, utcTime } from './times.ts';
 
 /** What was created, where, for whom, and what became of what was sent: what is looked for first. */
 export function renderFacts(view: ResponseView, host: Host): HTMLElement {
@@ -17,7 +17,7 @@ export function renderFacts(view: ResponseView, host: Host): HTMLElement {
     fact('target', 'Where', renderTarget(view.target, view.sandbox)),
     ...renderAccount(view, host),
     ...(changes.length === 0 ? [] : [fact('changes', 'Changes', ...changes)]),
-    fact('request', 'Request', element('span', { class: 'code' }, identifier(view.request))),
+    fact('request', 'Request', ...renderRequest(view)),
     fact('time', view.attempts === 0 ? 'Started' : 'Sent', ...renderTime(view)),
   );
 }
@@ -58,6 +58,12 @@ function renderAccount({ account }: ResponseView, host: Host): Node[] {
   ];
 }
 
+/** By its name, where it has one of its own, and in full. */
+const renderRequest = ({ source, request }: ResponseView): Node[] => [
+  ...(source === '' || source.startsWith(request.replace(/ .*/s, ' ')) ? [] : [element('div', {}, field(source))]),
+  element('span', { class: 'code' }, identifier(request)),
+];
+
 const told: readonly (readonly [Origin, (by: string) => string])[] = [
   ['changed', (by) => `changed by ${by}`],
   ['missing', () => 'not in the answer'],
@@ -90,6 +96,6 @@ function renderTime({ startedAt, took, attempts, timing }: ResponseView): (Node 
     ` · ${localTime(startedAt)}`,
     ...(took === '' ? [] : [` · took ${took}`]),
     ...(attempts > 1 ? [` · ${count(attempts, 'attempt')}`] : []),
-    ...(timing === '' ? [] : [element('div', { class: 'muted note' }, timing)]),
+    element('div', { class: 'muted note' }, utcTime(startedAt), ...(timing === '' ? [] : [` · ${timing}`])),
   ];
 }

@@ -57,7 +57,7 @@ export class ResultsSection {
           { class: 'status-line' },
           element('h1', { id: 'status', 'data-testid': 'status', tabindex: '-1' }, field(view.title)),
         ),
-        element('p', { 'data-testid': 'target' }, renderTarget(view.target, view.sandbox)),
+        element('p', { class: 'target', 'data-testid': 'target' }, renderTarget(view.target, view.sandbox)),
         this.#summary,
         this.#progress,
         element('div', { class: 'buttons' }, this.#stop, pinButton(host)),

@@ -4,6 +4,7 @@ import { icon } from './icons.ts';
 import type { Sorting } from './page-state.ts';
 import type { ResultRow } from './protocol.ts';
 import { roving } from './roving.ts';
+import { shortRequest } from './short-request.ts';
 import { field, identifier } from './show-more.ts';
 
 interface Column {
@@ -26,11 +27,14 @@ interface Shown {
   readonly element: HTMLElement;
 }
 
-/** The rows of results: each is drawn once, and then only what changes of it. */
+/**
+ * The rows of results: each is drawn once, and then only what changes of it. The roles repeat what the elements mean, as in
+ * the table of an entity.
+ */
 export class ResultsTable {
   readonly element: HTMLElement;
   readonly #host: Host;
-  readonly #body = element('tbody');
+  readonly #body = element('tbody', { role: 'rowgroup' });
   readonly #shown: ReadonlyMap<number, Shown>;
   readonly #headings: readonly HTMLElement[];
   readonly #isWanted: (row: ResultRow) => boolean;
@@ -44,13 +48,13 @@ export class ResultsTable {
       button.addEventListener('click', () => {
         this.#sortBy(column);
       });
-      return element('th', { scope: 'col' }, button);
+      return element('th', { role: 'columnheader', scope: 'col' }, button);
     });
     this.#shown = new Map(rows.map((row) => [row.id, this.#draw(row)]));
-    const head = element('thead', {}, element('tr', {}, ...this.#headings));
+    const head = element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, ...this.#headings));
     this.element = element(
       'table',
-      { class: 'results', 'aria-labelledby': 'status', 'data-testid': 'results' },
+      { class: 'results', role: 'table', 'aria-labelledby': 'status', 'data-testid': 'results' },
       head,
       this.#body,
     );
@@ -76,7 +80,7 @@ export class ResultsTable {
   }
 
   #draw(row: ResultRow): Shown {
-    const line = element('tr');
+    const line = element('tr', { role: 'row' });
     this.#fill(line, row);
     return { row, element: line };
   }
@@ -84,19 +88,21 @@ export class ResultsTable {
   #fill(line: HTMLElement, row: ResultRow): void {
     line.className = row.state;
     line.hidden = !this.#isWanted(row);
+    const name = shortRequest(row.name);
+    const route = shortRequest(row.request);
     line.replaceChildren(
-      element('td', { class: 'line muted' }, row.line > 0 ? String(row.line) : ''),
+      element('td', { role: 'cell', class: 'line muted' }, row.line > 0 ? String(row.line) : ''),
       element(
         'th',
-        { scope: 'row' },
-        ...(row.line > 0
-          ? [this.#button('source', row, identifier(row.name), `Go to ${row.name}`)]
-          : [identifier(row.name)]),
-        element('div', { class: 'muted note code route', title: row.request }, field(ending(row.request))),
+        { role: 'rowheader', scope: 'row' },
+        ...(row.line > 0 ? [this.#button('source', row, identifier(name), `Go to ${row.name}`)] : [identifier(name)]),
+        ...(route === name
+          ? []
+          : [element('div', { class: 'muted note code route', title: row.request }, field(route))]),
       ),
       element(
         'td',
-        { class: 'state' },
+        { role: 'cell', class: 'state' },
         element(
           'div',
           {},
@@ -106,10 +112,14 @@ export class ResultsTable {
             : field(row.status),
         ),
       ),
-      element('td', {}, element('div', { class: row.exchange === '' ? 'detail' : 'detail more' }, field(row.detail))),
       element(
         'td',
-        { class: 'time muted' },
+        { role: 'cell', class: 'result' },
+        element('div', { class: row.exchange === '' ? 'detail' : 'detail more' }, identifier(row.detail)),
+      ),
+      element(
+        'td',
+        { role: 'cell', class: 'time muted' },
         row.milliseconds === undefined ? '' : `${Math.round(row.milliseconds).toLocaleString('en')} ms`,
       ),
     );
@@ -152,9 +162,3 @@ export class ResultsTable {
     }
   }
 }
-
-/** Of a route that all rows share most of, the end: `POST …/deviceShellScripts/1/deviceRunStates`. */
-const ending = (request: string): string =>
-  request.replace(/^(\S+ )\S*?((?:\/[^/\s]+){3})$/, (whole: string, method: string, end: string) =>
-    whole === method + end ? whole : `${method}…${end}`,
-  );

@@ -1,6 +1,7 @@
 import { button } from './controls.ts';
 import { element } from './element.ts';
 import type { SendingView } from './protocol.ts';
+import { shortRequest } from './short-request.ts';
 import { field, identifier } from './show-more.ts';
 
 /** An answer that comes sooner replaces the one before without a flicker in between. */
@@ -81,7 +82,7 @@ class SendingLine {
       element(
         'div',
         { class: 'words' },
-        element('div', {}, element('strong', {}, 'Sending…'), ' ', identifier(name)),
+        element('div', {}, element('strong', {}, 'Sending…'), ' ', identifier(shortRequest(name))),
         element('div', { class: 'muted' }, field(target), this.#progress),
       ),
       cancelButton,

@@ -76,6 +76,19 @@ describe('the results of several requests on the page of the response panel', ()
       assert.equal(await panel.page.locator('[aria-pressed=true]').count(), 1);
     });
 
+  it('shows all of it where there is no room for columns, the end of a route in place of all', async () => {
+    const { page } = panel;
+    const rows = [
+      resultRow(1, { name: 'POST https://graph.microsoft.com/beta/a/deviceManagementScripts/0c62/deviceRunStates' }),
+    ];
+    await panel.open({ width: 350 });
+    await panel.send({ type: 'results', id: 'n', view: { ...results, rows } });
+    const line = (await table().getByRole('row').nth(1).innerText()).replace(/\s+/g, ' ').trim();
+    assert.match(line, /^10 POST …\/deviceManagementScripts\/0c62\/deviceRunStates 201 Created f3b1\S+ 81 ms$/);
+    assert.equal(await table().getByRole('rowheader').count(), 1);
+    assert.equal(await page.evaluate('scrollTo(9999, scrollY), scrollX'), 0);
+  });
+
   it('tells what is uncertain from what has failed', async () => {
     const rows = [resultRow(0), resultRow(1, { state: 'uncertain', status: 'No answer: may have been created' })];
     await panel.send({ type: 'results', id: 'u', view: { ...results, rows } });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ResponsePage } from './response-page.ts';
-import { body as bodyView, created, failed, id, listed, response } from './response-views.ts';
+import { body as bodyView, created, failed, id, listed, response, view } from './response-views.ts';
 
 describe('the page of the response panel', () => {
   const panel = ResponsePage.ofSuite();
@@ -28,8 +28,8 @@ describe('the page of the response panel', () => {
         target: /^Microsoft Graph, Global service$/,
         account: /^adele@contoso\.com$/,
         tenant: /^8c1d4b0a-/,
-        request: /^POST https:.*\/deviceRunStates$/,
-        time: /· took 12\.5 s · 2 attempts\s+320 ms for signing in/,
+        request: /^laptop-17\s+POST https:.*\/deviceRunStates$/,
+        time: /· took 12\.5 s · 2 attempts\s+2026-01-31 08:30:00 UTC · 320 ms for signing in/,
         changes:
           /changed by the service runState\s+not in the answer resultMessage\s+written in another way lastStateUpdateDateTime\s+set by the service id/,
       };
@@ -59,6 +59,11 @@ describe('the page of the response panel', () => {
       assert.deepEqual(await last(), { type: 'do', id: '1', action: 'copySupport' });
       await panel.send({ type: 'copied' });
       assert.equal(await page.getByRole('status').innerText(), 'Details for support copied');
+    });
+
+    it('names the request in full where it has no name of its own', async () => {
+      await show({ source: view.request });
+      assert.equal(await panel.page.getByTestId('request').innerText(), view.request);
     });
 
     it('sets the sandbox off from every cloud', async () => {
@@ -179,6 +184,15 @@ describe('the page of the response panel', () => {
       assert.equal(await panel.page.getByTestId('entity').count(), 0);
       await panel.send(item);
       assert.equal(await panel.page.getByTestId('entity').count(), 0);
+    });
+
+    it('has the names of its columns beside the values where there is no room for columns', async () => {
+      await show(listed, { width: 350 });
+      const line = (await table().getByRole('row').nth(1).innerText()).replace(/\s+/g, ' ');
+      assert.match(
+        line,
+        /detectionState success Script is .* remediationState skipped .* lastStateUpdateDateTime Jan 31/,
+      );
     });
 
     it('says that it is empty', async () => {
