@@ -106,6 +106,7 @@ function manyPortsTo(graph: GraphServer): Parameters<typeof sendAsBatches>[1] {
     ...ports,
     send: sendOne,
     sendBatch: sendOne,
+    begin: () => Promise.resolve(() => undefined),
     ask: () => Promise.resolve('stop'),
     changed: () => undefined,
   };

@@ -1,28 +1,29 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { History } from '../../src/editor/history/history.ts';
-import { isUncertain } from '../../src/send/certainty.ts';
-import type { Exchange } from '../../src/send/exchange.ts';
+import { SendAllRun } from '../../src/editor/send-all/send-all-run.ts';
+import { DoubleSendGuard } from '../../src/editor/sending/double-send.ts';
+import type { Outbox } from '../../src/editor/sending/outbox.ts';
 import type { Outcome } from '../../src/send/outcome.ts';
-import { withNothingHidden } from '../../src/send/prepared-request.ts';
+import { withNothingHidden, type PreparedRequest } from '../../src/send/prepared-request.ts';
 import { targetOf } from '../../src/send/target.ts';
 
 const request = withNothingHidden({
   method: 'POST',
   url: 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates',
-  headers: [],
+  headers: [['Content-Type', 'application/json']],
   body: '{}',
   droppedHeaders: [],
 });
-const sent = { target: targetOf('global'), request, account: undefined, startedAt: 1, milliseconds: 0, attempts: 1 };
-const unfinished: Exchange = {
-  id: 'unfinished',
-  source: undefined,
-  outcome: { ...sent, kind: 'cancelled', mayHaveArrived: true },
-};
+const target = targetOf('global');
+const leaving = [1, 2, 3].map((number) => {
+  const body = `{"errorCode":${number}}`;
+  return { source: undefined, request: { ...request, body, shown: { ...request.shown, body } } };
+});
+const sent = { target, request, account: undefined, startedAt: 1, milliseconds: 0, attempts: 1 };
 const created: Outcome = {
   ...sent,
   kind: 'response',
@@ -41,18 +42,58 @@ describe('the history of a window that is closed while something is under way', 
 
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('tells the next one that it may have been carried out', async () => {
-    await (await openWindow()).begin(unfinished);
-    const next = await openWindow();
-    assert.deepEqual(
-      next.exchanges.map(({ outcome }) => isUncertain(outcome)),
-      [true],
-    );
+  it('tells the next one that each of it may have been carried out', async () => {
+    const history = await openWindow();
+    await history.begin(leaving, target);
+    assert.equal((await readdir(path.join(folder, 'history'))).length, 1, 'one write for all');
+    const guard = new DoubleSendGuard(await openWindow());
+    for (const { request } of leaving) assert.ok(guard.isUncertain(request, target));
+  });
+
+  for (const way of ['in-order', 'batch'] as const)
+    it(`knows of what Send All has under way: ${way}`, async () => {
+      let leaves: () => void = () => undefined;
+      const left = new Promise<void>((resolve) => (leaves = resolve));
+      // Answers nothing until it is cancelled.
+      const senderFor = () => (request: PreparedRequest, _: unknown, signal: AbortSignal) => {
+        leaves();
+        return new Promise<Outcome>((resolve) => {
+          signal.addEventListener('abort', () => {
+            resolve({ ...sent, request, kind: 'cancelled', mayHaveArrived: true });
+          });
+        });
+      };
+      const parts = {
+        history: await openWindow(),
+        transport: { senderFor, batchSenderFor: senderFor },
+        panel: { showResults: () => undefined, updateResults: () => undefined },
+        serverProblems: { textOf: () => undefined },
+      };
+      const entries = leaving.map(({ request }) => ({
+        source: { uri: 'file:///a.http', line: 0, name: 'a' },
+        request,
+      }));
+      const run = new SendAllRun('Send All', target, entries, { parts } as unknown as Outbox);
+      const running = run.run(way, []);
+      await left;
+      const guard = new DoubleSendGuard(await openWindow());
+      const asked = leaving.map(({ request }) => guard.isUncertain(request, target));
+      assert.deepEqual(asked, [true, way === 'batch', way === 'batch']);
+      run.stop();
+      await running;
+      await parts.history.refresh();
+    });
+
+  it('does not tell itself so: it knows that they are under way', async () => {
+    const history = await openWindow();
+    await history.begin(leaving, target);
+    await history.refresh();
+    assert.deepEqual(history.exchanges, []);
   });
 
   it('leaves nothing of that once it has ended', async () => {
     const history = await openWindow();
-    const ended = await history.begin(unfinished);
+    const ended = await history.begin(leaving, target);
     history.add({ id: 'created', source: undefined, outcome: created });
     ended();
     await history.refresh();

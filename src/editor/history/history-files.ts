@@ -5,8 +5,8 @@ import { readStored, storedText } from '../../send/history/stored-exchange.ts';
 import type { Exchange } from '../../send/exchange.ts';
 
 /**
- * Exchanges on disk, a file each: windows that share the folder write no file twice, and a file that is damaged takes no other
- * with it. Names begin with the time, so that they sort by age.
+ * Exchanges on disk, a file each, a line each in it where they are written together: windows that share the folder write no file
+ * twice, and a file that is damaged takes no other with it. Names begin with the time, so that they sort by age.
  */
 export class HistoryFiles {
   readonly #folder: string;
@@ -19,21 +19,24 @@ export class HistoryFiles {
 
   /** Writes an exchange. False: it is of those that are not kept on disk. Rejects if the disk does not let it. */
   async write(exchange: Exchange): Promise<boolean> {
-    const text = storedText(exchange);
-    if (text === undefined) return false;
-    const file = path.join(this.#folder, nameOf(exchange));
-    await mkdir(this.#folder, { recursive: true });
-    // Whoever reads meanwhile finds all of it or nothing.
-    await writeFile(`${file}.new`, text, { mode: 0o600 });
-    await rename(`${file}.new`, file);
-    return true;
+    return this.#writeFile(nameOf(exchange), [exchange]);
+  }
+
+  /**
+   * Writes exchanges that began at the same time into one file, those that are kept on disk. Rejects if the disk does not let it.
+   *
+   * @returns deletes all of them again
+   */
+  async writeTogether(exchanges: readonly [Exchange, ...Exchange[]]): Promise<() => Promise<void>> {
+    const name = nameOf(exchanges[0]);
+    await this.#writeFile(name, exchanges);
+    return () => this.#delete([name]);
   }
 
   /** All that is kept and can be read, newest first. A damaged file is set aside under another name. */
   async read(): Promise<Exchange[]> {
     const names = (await this.#names()).filter((name) => name.endsWith('.json'));
-    const exchanges = await Promise.all(names.map((name) => this.#readOne(name)));
-    return exchanges.filter((exchange) => exchange !== undefined);
+    return (await Promise.all(names.map((name) => this.#readFile(name)))).flat();
   }
 
   /** Deletes what is beyond the limits, what was set aside and what was never finished among it. */
@@ -43,8 +46,16 @@ export class HistoryFiles {
     await this.#delete(names.slice(fitting(sizes, this.#limits)));
   }
 
-  async remove(exchange: Exchange): Promise<void> {
-    await this.#delete([nameOf(exchange)]);
+  /** Deletes an exchange, and leaves those that stand in the same file. */
+  async remove({ id, outcome }: Exchange): Promise<void> {
+    for (const name of await this.#names()) {
+      if (!name.startsWith(timeIn(outcome)) || !name.endsWith('.json')) continue;
+      const exchanges = await this.#readFile(name);
+      const others = exchanges.filter((exchange) => exchange.id !== id);
+      if (others.length === exchanges.length) continue;
+      if (others.length === 0) await this.#delete([name]);
+      else await this.#writeFile(name, others);
+    }
   }
 
   async clear(): Promise<void> {
@@ -60,13 +71,27 @@ export class HistoryFiles {
       .reverse();
   }
 
-  async #readOne(name: string): Promise<Exchange | undefined> {
+  /** False: none of the exchanges is of those that are kept on disk. */
+  async #writeFile(name: string, exchanges: readonly Exchange[]): Promise<boolean> {
+    const lines = exchanges.map(storedText).filter((line) => line !== undefined);
+    if (lines.length === 0) return false;
     const file = path.join(this.#folder, name);
-    // Another window may have deleted it since.
+    await mkdir(this.#folder, { recursive: true });
+    // Whoever reads meanwhile finds all of it or nothing.
+    await writeFile(`${file}.new`, lines.join('\n'), { mode: 0o600 });
+    await rename(`${file}.new`, file);
+    return true;
+  }
+
+  /** None for a file that is damaged, and for one that another window has deleted since. */
+  async #readFile(name: string): Promise<readonly Exchange[]> {
+    const file = path.join(this.#folder, name);
     const text = await readFile(file, 'utf8').catch(() => undefined);
-    const exchange = text === undefined ? undefined : readStored(text);
-    if (text !== undefined && exchange === undefined) await rename(file, `${file}.damaged`).catch(() => undefined);
-    return exchange;
+    if (text === undefined) return [];
+    const exchanges = text.split('\n').map(readStored);
+    if (exchanges.every((exchange) => exchange !== undefined)) return exchanges;
+    await rename(file, `${file}.damaged`).catch(() => undefined);
+    return [];
   }
 
   async #delete(names: readonly string[]): Promise<void> {
@@ -77,5 +102,7 @@ export class HistoryFiles {
 const sizeOf = ({ size }: { readonly size: number }): number => size;
 
 /** Of digits and dashes only, whatever the id of a damaged exchange holds. */
-const nameOf = ({ id, outcome }: Exchange): string =>
-  `${String(Math.max(0, Math.trunc(outcome.startedAt))).padStart(14, '0')}-${id.replace(/[^\w-]/g, '_')}.json`;
+const nameOf = ({ id, outcome }: Exchange): string => `${timeIn(outcome)}${id.replace(/[^\w-]/g, '_')}.json`;
+
+const timeIn = ({ startedAt }: Exchange['outcome']): string =>
+  `${String(Math.max(0, Math.trunc(startedAt))).padStart(14, '0')}-`;

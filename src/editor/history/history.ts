@@ -3,6 +3,8 @@ import type { Exchange } from '../../send/exchange.ts';
 import { isUncertain } from '../../send/certainty.ts';
 import { keptInWindow } from '../../send/history/kept-in-window.ts';
 import { previousOf } from '../../send/history/previous.ts';
+import { unfinished, type Leaving } from '../../send/history/unfinished.ts';
+import type { Target } from '../../send/target.ts';
 import { HistoryFiles } from './history-files.ts';
 
 /**
@@ -14,6 +16,8 @@ export class History {
   #exchanges: readonly Exchange[] = [];
   /** Ids of those that are on disk as far as this window knows. */
   readonly #onDisk = new Set<string>();
+  /** Ids of what this window has left on disk as unfinished: it knows better what became of that. */
+  readonly #underWay = new Set<string>();
   /** What is written, one after the other, and how much of it there is still to do. */
   #writing: Promise<void> = Promise.resolve();
   #pending = 0;
@@ -32,7 +36,7 @@ export class History {
   async refresh(): Promise<void> {
     if (!isEnabled()) return;
     await this.#writing;
-    const stored = await this.#files.read();
+    const stored = (await this.#files.read()).filter(({ id }) => !this.#underWay.has(id));
     const there = new Set(stored.map(({ id }) => id));
     // What this window has sent it has in full; what is gone from the disk was deleted in another one, or made way there: a
     // warning before something is created twice must not go with it.
@@ -55,22 +59,25 @@ export class History {
   }
 
   /**
-   * Leaves on disk that a write is under way, in case the window is closed before it has ended: the next one then knows that it
-   * may have been carried out.
+   * Leaves on disk which writes are under way, in case the window is closed before they have ended: the next one then knows that
+   * they may have been carried out. It is one write, however many they are, and waits for no other.
    *
-   * @param unfinished the request with what is known of its end, which is nothing
-   * @returns to be called when it has ended
+   * @param leaving requests that are about to be sent together
+   * @returns to be called when they have ended and what became of them was added
    */
-  async begin(unfinished: Exchange): Promise<() => void> {
-    if (!isEnabled()) return () => undefined;
-    this.#write(async () => {
-      await this.#files.write(unfinished);
-    });
-    await this.#writing;
-    return () => {
-      this.#exchanges = this.#exchanges.filter(({ id }) => id !== unfinished.id);
-      this.#write(() => this.#files.remove(unfinished));
-    };
+  async begin(leaving: readonly Leaving[], target: Target): Promise<() => void> {
+    const [first, ...others] = isEnabled() ? unfinished(leaving, target, Date.now()) : [];
+    if (first === undefined) return () => undefined;
+    for (const { id } of [first, ...others]) this.#underWay.add(id);
+    try {
+      const forget = await this.#files.writeTogether([first, ...others]);
+      return () => {
+        this.#write(forget);
+      };
+    } catch (error) {
+      warn(error);
+      return () => undefined;
+    }
   }
 
   previousOf(exchange: Exchange): Exchange | undefined {
@@ -104,8 +111,7 @@ export class History {
     this.#writing = this.#writing.then(write).then(
       () => this.#written(),
       (error: unknown) => {
-        // A disk that is full or cannot be written must not hold up anybody who sends.
-        console.warn(`Graph Run States: the history was not written. ${String(error)}`);
+        warn(error);
         return this.#written();
       },
     );
@@ -117,5 +123,10 @@ export class History {
     if (this.#pending === 0) await this.#files.prune().catch(() => undefined);
   }
 }
+
+/** A disk that is full or cannot be written must not hold up anybody who sends. */
+const warn = (error: unknown): void => {
+  console.warn(`Graph Run States: the history was not written. ${String(error)}`);
+};
 
 const isEnabled = (): boolean => vscode.workspace.getConfiguration('graphRunStates.history').get('enabled', true);

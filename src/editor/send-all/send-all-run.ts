@@ -128,12 +128,16 @@ export class SendAllRun {
   }
 
   async #send(way: Way, ends: readonly (() => void)[]): Promise<void> {
-    const { transport, serverProblems } = this.#outbox.parts;
+    const { transport, history, serverProblems } = this.#outbox.parts;
     const sendable = this.#sendable();
     const requests = sendable.map(({ entry }) => entry.request);
     const texts = sendable.map(({ entry }) => serverProblems.textOf(entry.source));
     const ports: ManyPorts = {
       send: transport.senderFor(this.#target, requests),
+      begin: (places) => {
+        const leaving = places.flatMap((place) => sendable[place]?.entry ?? []);
+        return history.begin(leaving, this.#target);
+      },
       ask: (trouble) => askAfterTrouble(trouble, (place) => sendable[place]?.entry.source.name ?? '', this.summary),
       changed: (place, state) => {
         this.#change(sendable[place]?.place ?? 0, state, texts[place]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
-import { isWrite, shownPath, type PreparedRequest } from '../../send/prepared-request.ts';
+import { shownPath, type PreparedRequest } from '../../send/prepared-request.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import { targetName, type Target } from '../../send/target.ts';
 import { stepMessage } from '../../send/view/step-message.ts';
@@ -75,11 +75,11 @@ export class Outbox {
     source: RequestSource | undefined,
     target: Target,
   ): Promise<Outcome> {
-    const { transport, panel } = this.parts;
+    const { transport, panel, history } = this.parts;
     const cancellation = new AbortController();
     this.#sending.set(id, cancellation);
     const send = transport.senderFor(target, [request]);
-    const ended = await this.#begin(request, source, target);
+    const ended = await history.begin([{ request, source }], target);
     try {
       return await withSendProgress(`Sending to ${targetName(target)}`, cancellation, (signal, progress) =>
         send(
@@ -95,17 +95,6 @@ export class Outbox {
       ended();
       this.#sending.delete(id);
     }
-  }
-
-  /** The sandbox forgets with the window, and reading harms nobody: only a write to a cloud has to be remembered. */
-  async #begin(request: PreparedRequest, source: RequestSource | undefined, target: Target): Promise<() => void> {
-    if (target.kind === 'sandbox' || !isWrite(request.method)) return () => undefined;
-    const sent = { target, request, account: undefined, startedAt: Date.now(), milliseconds: 0, attempts: 1 };
-    return this.parts.history.begin({
-      id: randomUUID(),
-      source,
-      outcome: { ...sent, kind: 'cancelled', mayHaveArrived: true },
-    });
   }
 
   /** Ends a send that is under way, by the id of its exchange. */

@@ -64,6 +64,7 @@ async function sendFrom(
       for (const { place } of aboard) run.tell(place, { kind: 'sending', step });
     };
     tellAll(undefined);
+    const over = await ports.begin(aboard.map(({ place }) => place));
     const answers = answersOf(await ports.sendBatch(batchRequest(root, aboard), tellAll, signal), aboard);
     const now = ports.now();
     const [putOff, ended]: [PutOff[], PassengerAnswer[]] = [[], []];
@@ -73,6 +74,7 @@ async function sendFrom(
       else putOff.push({ ...answer, delay });
     }
     for (const { passenger, outcome } of ended) run.tell(passenger.place, { kind: 'ended', outcome });
+    over();
     await run.goOnAfter(ended.map(({ passenger }) => passenger.place));
     const delay = Math.max(0, ...putOff.map((answer) => answer.delay));
     if (putOff.length > 0 && run.whyStopped() === undefined) await waitFor(delay, putOff, run, ports, signal);

@@ -16,6 +16,12 @@ export interface ManyPorts {
     progress: (step: SendStep) => void,
     signal: AbortSignal,
   ) => Promise<Outcome>;
+  /**
+   * The requests at some places are about to be sent together, once this resolves; never rejects.
+   *
+   * @returns to be called when it was told how they ended; those that the service has put off are begun anew
+   */
+  readonly begin: (places: readonly number[]) => Promise<() => void>;
   /** Asked after a failure whether to go on. */
   readonly ask: AskAfterTrouble;
   /** The request at a place stands differently now. */
@@ -52,6 +58,7 @@ export class Run {
   /** Sends one request by itself. */
   async sendOne(place: number, request: PreparedRequest): Promise<void> {
     this.tell(place, { kind: 'sending', step: undefined });
+    const over = await this.#ports.begin([place]);
     const outcome = await this.#ports.send(
       request,
       (step) => {
@@ -60,6 +67,7 @@ export class Run {
       this.#signal,
     );
     this.tell(place, { kind: 'ended', outcome });
+    over();
     await this.goOnAfter([place]);
   }
 

@@ -68,6 +68,7 @@ const manyPorts = (target: Target, ports: SendPorts): ManyPorts => ({
       },
       signal,
     ),
+  begin: () => Promise.resolve(() => undefined),
   ask: () => Promise.resolve('go on for all'),
   changed: () => undefined,
 });

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HistoryFiles } from '../../../../src/editor/history/history-files.ts';
+import type { Exchange } from '../../../../src/send/exchange.ts';
 import { keptBody } from '../../../../src/send/history/stored-exchange.ts';
 import { answered, exchangeOf, request, response, sent } from '../../send/history/exchanges.ts';
 
@@ -39,6 +40,27 @@ describe('the history on disk', () => {
     assert.deepEqual(await idsIn(one), ['c', 'a']);
     await one.clear();
     assert.deepEqual(await idsIn(other), []);
+  });
+
+  it('keeps in one file what began together, each to be removed by itself', async () => {
+    const files = new HistoryFiles(folder);
+    const [a, b, c] = (['a', 'b', 'c'] as const).map((id) => exchangeOf(answered(504, 1), id)) as [
+      Exchange,
+      Exchange,
+      Exchange,
+    ];
+    await files.write(exchangeOf(answered(201, 1), 'other'));
+    const forget = await files.writeTogether([a, b, c]);
+    assert.equal((await readdir(folder)).length, 2);
+    assert.deepEqual(await idsIn(files), ['other', 'a', 'b', 'c']);
+    await files.remove(a);
+    assert.deepEqual(await idsIn(files), ['other', 'b', 'c']);
+    await files.remove(c);
+    await files.remove(b);
+    assert.deepEqual(await readdir(folder), ['00000000000001-other.json']);
+    await files.writeTogether([a, b, c]);
+    await forget();
+    assert.deepEqual(await idsIn(files), ['other']);
   });
 
   it('is for nobody else to read', async function () {

@@ -70,6 +70,7 @@ async function batched(
         log.push(items.map(({ id }) => id).join(' '));
         return send(request, sandboxTarget, { ...ports, fetch: fetchBatch }, signal);
       },
+      begin: () => Promise.resolve(() => undefined),
       changed: () => undefined,
       ask: (trouble) => {
         troubles.push(trouble);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { certaintyOf } from '../../../../src/send/certainty.ts';
 import { send } from '../../../../src/send/deliver/send.ts';
 import type { AfterTrouble } from '../../../../src/send/many/after-trouble.ts';
-import { sendAsBatches } from '../../../../src/send/many/as-batches.ts';
+import { sendAsBatches, type BatchPorts } from '../../../../src/send/many/as-batches.ts';
 import { sendInOrder } from '../../../../src/send/many/in-order.ts';
 import { canRetry, isEnd, verdictOf, type EndState, type ItemState } from '../../../../src/send/many/item-state.ts';
 import { summaryOf } from '../../../../src/send/many/results-view.ts';
@@ -98,14 +99,32 @@ async function run(
   const told: [number, ItemState][] = [];
   const left = [...answers];
   let askedWhenStopped: number | undefined;
-  const sendOne = (request: PreparedRequest, _: unknown, signal: AbortSignal): ReturnType<typeof send> =>
-    send(request, targetOf('sandbox'), graph.ports, signal);
-  const ports = {
+  const begun = new Set<number>();
+  const sendTo = (request: PreparedRequest, signal: AbortSignal, places: readonly number[]) => {
+    for (const place of places) assert.ok(begun.has(place), `${place} leaves before anything is left of it`);
+    return send(request, targetOf('sandbox'), graph.ports, signal);
+  };
+  const ports: BatchPorts = {
     ...graph.ports,
-    send: sendOne,
-    sendBatch: sendOne,
-    changed: (place: number, state: ItemState) => {
+    begin: (places) => {
+      for (const place of places) begun.add(place);
+      return Promise.resolve(() => {
+        for (const place of places) begun.delete(place);
+      });
+    },
+    send: (request, _, signal) => sendTo(request, signal, [requests.indexOf(request)]),
+    sendBatch: (request, _, signal) => {
+      const { requests: items } = JSON.parse(request.body ?? '') as { requests: { id: string }[] };
+      return sendTo(
+        request,
+        signal,
+        items.map(({ id }) => Number(id) - 1),
+      );
+    },
+    changed: (place, state) => {
       told.push([place, state]);
+      if (state.kind === 'ended' && certaintyOf(state.outcome) !== 'not-done')
+        assert.ok(begun.has(place), `${place} is over too early`);
     },
     ask: () => {
       onEvent();
@@ -115,6 +134,7 @@ async function run(
     },
   };
   const ends = await (way === 'batch' ? sendAsBatches : sendInOrder)(requests, ports, controller.signal);
+  assert.deepEqual([...begun], [], 'what has ended is over');
   return { ends, told, graph, askedWhenStopped };
 }
 

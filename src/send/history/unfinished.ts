@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import type { Exchange } from '../exchange.ts';
+import { isWrite, type PreparedRequest } from '../prepared-request.ts';
+import type { Target } from '../target.ts';
+
+/** A request that is about to be sent. */
+export interface Leaving {
+  readonly source: Exchange['source'];
+  readonly request: PreparedRequest;
+}
+
+/**
+ * What has to be remembered of requests before they leave: that they may have been carried out, as long as nothing else is known.
+ *
+ * @param startedAt milliseconds since the epoch
+ * @returns only writes to a cloud: the sandbox forgets with the window, and reading harms nobody
+ */
+export function unfinished(leaving: readonly Leaving[], target: Target, startedAt: number): Exchange[] {
+  if (target.kind === 'sandbox') return [];
+  return leaving
+    .filter(({ request }) => isWrite(request.method))
+    .map(({ source, request }) => {
+      const sent = { target, request, account: undefined, startedAt, milliseconds: 0, attempts: 1 };
+      return { id: randomUUID(), source, outcome: { ...sent, kind: 'cancelled', mayHaveArrived: true } };
+    });
+}
