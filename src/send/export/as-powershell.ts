@@ -1,12 +1,23 @@
 import { cloudOfHost } from '../../catalog/index.ts';
 import { newerPermission } from '../../catalog/permissions.ts';
 import type { ShownRequest } from '../prepared-request.ts';
+import { cutAtControls } from './control-characters.ts';
 
 /**
- * A text as a literal of PowerShell. It takes typographic single quotes for single quotes too, and two of any of them for the
- * first one.
+ * A text as an expression of PowerShell: a literal, or a sum of some where it has control characters, which a terminal may obey when
+ * it is pasted. Windows PowerShell has no escape for them in a literal.
  */
-export const powershellQuoted = (text: string): string => `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
+export function powershellQuoted(text: string): string {
+  const [first = '', ...others] = cutAtControls(text);
+  if (others.length === 0) return literal(first);
+  const summands = others.flatMap((part, index) =>
+    index % 2 === 0 ? Array.from(part, (char) => `[char]${char.charCodeAt(0)}`) : part === '' ? [] : [literal(part)],
+  );
+  return `(${[literal(first), ...summands].join(' + ')})`;
+}
+
+/** PowerShell takes typographic single quotes for single quotes too, and two of any of them for the first one. */
+const literal = (text: string): string => `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 
 /**
  * A request as a script for `Invoke-MgGraphRequest`, with the sign-in that it needs.

@@ -41,9 +41,10 @@ export const exportFormats: Readonly<Record<ExportFormat, ExportFormatFacts>> = 
 export function exportRequest(
   format: ExportFormat,
   method: string,
-  request: ShownRequest,
+  shown: ShownRequest,
   root: string,
 ): string | undefined {
+  const request = withPlainLineBreaks(shown);
   switch (format) {
     case 'curl':
       return asCurl(method, request, root);
@@ -54,4 +55,10 @@ export function exportRequest(
     default:
       return format satisfies never;
   }
+}
+
+/** JSON means the same without the carriage returns of a file of Windows, each of which would have to be written out. */
+function withPlainLineBreaks(request: ShownRequest): ShownRequest {
+  const isJson = request.headers.some(([name, value]) => /^content-type$/i.test(name) && /json/i.test(value));
+  return isJson && request.body !== undefined ? { ...request, body: request.body.replaceAll('\r\n', '\n') } : request;
 }

@@ -26,6 +26,23 @@ function readLiteral(source: string, at: number): { readonly value: string; read
   return assert.fail(`the literal at ${at} has no end: ${source}`);
 }
 
+/** Reads a sum of literals and characters in parentheses, or one literal. */
+function readText(source: string, start: number): { readonly value: string; readonly end: number } {
+  if (source[start] !== '(') return readLiteral(source, start);
+  let { value, end } = readLiteral(source, start + 1);
+  while (source.startsWith(' + ', end)) {
+    const [char, code] = /^\[char\](\d+)/.exec(source.slice(end + 3)) ?? [];
+    const next =
+      char === undefined
+        ? readLiteral(source, end + 3)
+        : { value: String.fromCharCode(Number(code)), end: end + 3 + char.length };
+    value += next.value;
+    ({ end } = next);
+  }
+  assert.equal(source[end], ')');
+  return { value, end: end + 1 };
+}
+
 /** The words of a script line by line joined with backticks; literals stand without their quotes, marked as such. */
 function tokens(script: string): string[] {
   const found: string[] = [];
@@ -33,8 +50,8 @@ function tokens(script: string): string[] {
     const rest = script.slice(at);
     const skipped = /^(?:\s|`\n|#[^\n]*)+/.exec(rest)?.[0];
     if (skipped !== undefined) at += skipped.length;
-    else if (quotes.has(rest[0] ?? '')) {
-      const { value, end } = readLiteral(script, at);
+    else if (rest.startsWith('(') || quotes.has(rest[0] ?? '')) {
+      const { value, end } = readText(script, at);
       found.push(`"${value}`);
       at = end;
     } else {
@@ -49,7 +66,13 @@ function tokens(script: string): string[] {
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc
-    .array(fc.constantFrom("'", '‘', '’', '‚', '‛', '"', '$', '`', '\n', '@', '{', "'@\n", ' '), { maxLength: 12 })
+    .array(
+      fc.constantFrom(
+        ...["'", '‘', '’', '‚', '‛', '"', '$', '`', '\n', '@', '{', "'@\n", ' '],
+        ...['\r\n', '\u001b[201~', '\0', '\u009b'],
+      ),
+      { maxLength: 12 },
+    )
     .map((parts) => parts.join('')),
 );
 
@@ -58,7 +81,8 @@ describe('a request copied as PowerShell', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const quoted = powershellQuoted(text);
-        assert.deepEqual(readLiteral(quoted, 0), { value: text, end: quoted.length });
+        assert.deepEqual(readText(quoted, 0), { value: text, end: quoted.length });
+        assert.doesNotMatch(quoted, /[^\P{Cc}\n\t]/u);
       }),
       { numRuns: 1000 },
     );
@@ -88,6 +112,10 @@ describe('a request copied as PowerShell', () => {
         ]);
       }),
     );
+  });
+
+  it('writes out what a terminal would obey', () => {
+    assert.equal(powershellQuoted('a\u001b[201~\r\n'), "('a' + [char]27 + '[201~' + [char]13 + '\n')");
   });
 
   const environments = { global: 'Global', usGovL4: 'USGov', usGovL5: 'USGovDoD', china: 'China' };

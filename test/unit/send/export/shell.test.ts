@@ -17,14 +17,22 @@ const shown = (more: Partial<ShownRequest> = {}): ShownRequest => ({
   ...more,
 });
 
+/** What a terminal obeys: the end of a bracketed paste, erasing, a bell, and the same with the one character of C1. */
+const terminalControls = ['\u001b[201~', '\u001b[2K', '\u0007', '\b', '\u007f', '\u009b201~', '\u0085', '\r\n'];
+const rawControl = /[^\P{Cc}\n\t]/u;
+
 /** Texts that shells trip over, and any others; no command line can hold a NUL. */
 const anyText = fc
   .oneof(
     fc.string({ unit: 'grapheme' }),
     fc
-      .array(fc.constantFrom("'", '"', '\\', '$', '`', '\n', '\r', '!', '$(id)', '@', '{', '%s', '-', ' ', '‘', '\t'), {
-        maxLength: 12,
-      })
+      .array(
+        fc.constantFrom(
+          ...["'", '"', '\\', '$', '`', '\n', '\r', '!', '$(id)', '@', '{', '%s', '-', ' ', '‘', '\t'],
+          ...terminalControls,
+        ),
+        { maxLength: 12 },
+      )
       .map((parts) => parts.join('')),
   )
   .map((text) => text.replaceAll('\0', ''));
@@ -50,6 +58,7 @@ if (process.platform !== 'win32')
 
     function run(format: ExportFormat, method: string, request: ShownRequest, token?: string) {
       const command = exportRequest(format, method, request, root) ?? '';
+      assert.doesNotMatch(command, rawControl);
       const env = { PATH: `${folder}:/bin:/usr/bin`, ...(token === undefined ? {} : { TOKEN: token }) };
       const { stdout, stderr, status } = spawnSync('sh', ['-c', command], { env, encoding: 'utf8' });
       return { status, stderr, args: stdout.split('\0').slice(0, -1) };
@@ -102,15 +111,20 @@ describe('a request copied', () => {
   it('as cURL: HEAD has an option of its own', () => {
     assert.match(exportRequest('curl', 'HEAD', shown(), root) ?? '', /^curl --head '/);
   });
-  it('as cURL: reads well', () => {
-    assert.equal(
-      exportRequest('curl', 'POST', shown({ body: '{\n  "a": 1\n}' }), root),
-      [
-        `curl --request POST '${url}' \\`,
-        `  --header "Authorization: Bearer \${TOKEN:?Set TOKEN to an access token for ${root}}" \\`,
-        `  --header 'Content-Type: application/json' \\`,
-        `  --data-raw '{\n  "a": 1\n}'`,
-      ].join('\n'),
-    );
+  for (const lineBreak of ['\n', '\r\n'])
+    it(`as cURL: reads well, from a file with ${JSON.stringify(lineBreak)}`, () => {
+      assert.equal(
+        exportRequest('curl', 'POST', shown({ body: ['{', '  "a": 1', '}'].join(lineBreak) }), root),
+        [
+          `curl --request POST '${url}' \\`,
+          `  --header "Authorization: Bearer \${TOKEN:?Set TOKEN to an access token for ${root}}" \\`,
+          `  --header 'Content-Type: application/json' \\`,
+          `  --data-raw '{\n  "a": 1\n}'`,
+        ].join('\n'),
+      );
+    });
+  it('as cURL: writes out what a terminal would obey', () => {
+    const command = exportRequest('curl', 'POST', shown({ headers: [], body: '"\u001b[201~\u009b"' }), root) ?? '';
+    assert.equal(command.split('\n').at(-1), `  --data-raw '"'"$(printf '\\033')"'[201~'"$(printf '\\302\\233')"'"'`);
   });
 });
