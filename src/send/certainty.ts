@@ -1,3 +1,4 @@
+import { itemsOfWrittenBatch, type WrittenItem } from './many/written-batch.ts';
 import type { Outcome, ReceivedResponse } from './outcome.ts';
 import { isWrite } from './prepared-request.ts';
 
@@ -19,7 +20,7 @@ export const isUncertain = (outcome: Outcome): boolean => certaintyOf(outcome) =
 function certaintyOfAny(outcome: Outcome): Certainty {
   switch (outcome.kind) {
     case 'response':
-      return certaintyOfResponse(outcome.response);
+      return certaintyOfBatch(outcome) ?? certaintyOfResponse(outcome.response);
     case 'failed':
     case 'cancelled':
       return outcome.mayHaveArrived ? 'unknown' : 'not-done';
@@ -29,6 +30,22 @@ function certaintyOfAny(outcome: Outcome): Certainty {
     default:
       return outcome satisfies never;
   }
+}
+
+/** A batch is done as soon as one write in it is, since a repetition would double that; what is unknown of it comes first. */
+function certaintyOfBatch({ request, response }: Outcome & { readonly kind: 'response' }): Certainty | undefined {
+  const items = itemsOfWrittenBatch(request, response);
+  if (items === undefined) return undefined;
+  if (items.length === 0) return 'unknown';
+  const writes = items.filter(({ method }) => method === undefined || isWrite(method));
+  const certainties = (writes.length === 0 ? items : writes).map(certaintyOfItem);
+  return (['unknown', 'done'] as const).find((certainty) => certainties.includes(certainty)) ?? 'not-done';
+}
+
+/** What the answer to a batch says of the effect of a request in it. */
+export function certaintyOfItem({ method, answer }: WrittenItem): Certainty {
+  const certainty = answer ? certaintyOfResponse(answer) : 'unknown';
+  return certainty === 'unknown' && method !== undefined && !isWrite(method) ? 'not-done' : certainty;
 }
 
 /** What a status says of a write's effect; also for an item of a batch. The rules are those of RFC 9110, section 15. */

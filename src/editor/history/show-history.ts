@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { certaintyOf } from '../../send/certainty.ts';
 import type { Exchange } from '../../send/exchange.ts';
+import { isSuccess } from '../../send/many/written-batch.ts';
 import { targetName } from '../../send/target.ts';
 import { explain } from '../../send/view/explain.ts';
 import type { PanelActions } from '../response-panel/panel-actions.ts';
@@ -111,9 +112,7 @@ function iconOf({ outcome }: Exchange): string {
   const certainty = certaintyOf(outcome);
   if (certainty === 'unknown') return 'question';
   if (outcome.kind === 'cancelled') return 'circle-slash';
-  return outcome.kind === 'response' && outcome.response.status >= 200 && outcome.response.status < 300
-    ? 'pass'
-    : 'error';
+  return outcome.kind === 'response' && isSuccess(outcome.request, outcome.response) ? 'pass' : 'error';
 }
 
 /** What comes from a request or a service must not become an icon. */

@@ -4,6 +4,9 @@ import { withNothingHidden, type PreparedRequest } from '../prepared-request.ts'
 /** Requests that one JSON batch may hold (Graph's documentation of JSON batching). */
 export const mostInBatch = 20;
 
+/** Several requests in one: https://learn.microsoft.com/graph/json-batching. */
+export const isBatch = (url: string): boolean => readGraphUrl(url)?.path.toLowerCase() === '/$batch';
+
 /** A request in the form that a JSON batch takes. */
 export interface BatchItem {
   /** Origin and version, without a trailing slash: `https://graph.microsoft.com/beta`. */

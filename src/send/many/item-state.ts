@@ -1,6 +1,7 @@
 import { certaintyOf } from '../certainty.ts';
 import type { SendStep } from '../deliver/ports.ts';
 import type { Outcome } from '../outcome.ts';
+import { isSuccess } from './written-batch.ts';
 
 /** How one of several requests ended: sent, or left unsent because of what happened to others. */
 export type EndState =
@@ -31,7 +32,7 @@ export function verdictOf(state: EndState): Verdict {
   if (certaintyOf(outcome) === 'unknown') return 'uncertain';
   switch (outcome.kind) {
     case 'response':
-      return outcome.response.status >= 200 && outcome.response.status < 300 ? 'done' : 'failed';
+      return isSuccess(outcome.request, outcome.response) ? 'done' : 'failed';
     case 'cancelled':
       return 'cancelled';
     case 'sign-in-failed':
@@ -46,6 +47,7 @@ export function verdictOf(state: EndState): Verdict {
 
 /** Whether it can be sent again without a thought: it surely was not carried out. */
 export function canRetry(state: EndState): boolean {
-  const verdict = verdictOf(state);
-  return verdict !== 'done' && verdict !== 'uncertain';
+  if (state.kind === 'not-sent') return true;
+  // A batch that was written by hand may have failed and be done in part.
+  return verdictOf(state) !== 'done' && certaintyOf(state.outcome) === 'not-done';
 }

@@ -1,27 +1,38 @@
 import type { Outcome } from '../outcome.ts';
+import { isBatch } from '../many/batch-request.ts';
 import { shownPath } from '../prepared-request.ts';
 import type { NextAction } from './explain.ts';
+import { explainBatch } from './explain-batch.ts';
 import { requestThatFindsOut } from './find-out.ts';
-import { doneBy, isBatch, matchOf } from './words.ts';
+import { doneBy, matchOf } from './words.ts';
 
 /** What is said of a write that may have been carried out without anybody knowing. */
-export function doubt({ request, target }: Pick<Outcome, 'request' | 'target'>): {
+export function doubt(outcome: Outcome): {
+  /** Empty where the count of the requests in a batch says it. */
   readonly headline: string;
   readonly explanation: string;
   readonly nextStep: string;
   readonly actions: readonly NextAction[];
 } {
+  const { request, target } = outcome;
+  const isCounted = outcome.kind === 'response' && explainBatch(outcome) !== undefined;
   const finding = requestThatFindsOut(request);
   const mayHaveBeen = `may have been ${doneBy(request)}`;
   const entityType = matchOf(request)?.entityType;
-  const subject = isBatch(request.url) ? 'Each request of the batch' : entityType ? `The ${entityType.name}` : 'It';
+  const subject = isCounted
+    ? 'What is uncertain in the batch'
+    : isBatch(request.url)
+      ? 'Each request of the batch'
+      : entityType
+        ? `The ${entityType.name}`
+        : 'It';
   // The lists of the sandbox are complete.
   const elsewhere =
     target.kind === 'sandbox'
       ? ''
       : ' The Intune admin center may show it too: public reports show that Intune does not implement every documented GET.';
   return {
-    headline: mayHaveBeen,
+    headline: isCounted ? '' : mayHaveBeen,
     explanation: `${subject} ${mayHaveBeen}. It was not sent again by itself.`,
     nextStep: finding
       ? `Look with GET ${shownPath(finding.shown)} before you send it again.${elsewhere}`

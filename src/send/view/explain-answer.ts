@@ -2,11 +2,12 @@ import { idInCreate, routeNotImplemented } from '../../catalog/reported-errors.t
 import { throttling } from '../../catalog/throttling.ts';
 import type { ReceivedResponse } from '../outcome.ts';
 import { retryAfter } from '../deliver/repeat-after.ts';
+import { isBatch } from '../many/batch-request.ts';
 import type { Answer } from './answer.ts';
 import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './explain-refusal.ts';
 import { explainSuccess } from './explain-success.ts';
 import { isRecord } from './graph-error.ts';
-import { doneBy, duration, isBatch, nothingDone, sentence, type Words } from './words.ts';
+import { doneBy, duration, nothingDone, sentence, type Words } from './words.ts';
 
 /** Says what an answer means. What it leaves open about a write is said by `doubt`. */
 export function explainAnswer(answer: Answer): Words {

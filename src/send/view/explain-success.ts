@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { explainBatch } from './explain-batch.ts';
 import { requestThatFindsOut } from './find-out.ts';
 import { doneBy, type Words } from './words.ts';
 
@@ -7,6 +8,8 @@ export function explainSuccess({ response, outcome }: Answer): Words {
   const { request, target } = outcome;
   const { status, body } = response;
   const nothingMore: Words = { explanation: '', nextSteps: [], actions: [] };
+  const batch = explainBatch(outcome);
+  if (batch) return { ...nothingMore, explanation: batch.explanation };
   if (status === 202)
     return { ...nothingMore, explanation: 'The service has accepted the request and may carry it out later.' };
   // A created entity has an id, which only the body tells.

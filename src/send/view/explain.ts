@@ -1,11 +1,13 @@
 import { STATUS_CODES } from 'node:http';
 import type { Field, Tone } from '../../panel/protocol.ts';
 import { isUncertain } from '../certainty.ts';
+import { isSuccess } from '../many/written-batch.ts';
 import type { Outcome } from '../outcome.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { doubt } from './doubt.ts';
 import { explainAnswer } from './explain-answer.ts';
+import { explainBatch } from './explain-batch.ts';
 import { explainCancelled, explainFailed, explainNoToken, explainRefused } from './explain-no-answer.ts';
 import type { Words } from './words.ts';
 
@@ -52,14 +54,17 @@ export function explain(outcome: Outcome, json?: unknown): Explanation {
 }
 
 function ofAnswer(answer: Answer): Explanation {
-  const { status, statusText } = answer.response;
+  const { outcome, response } = answer;
+  const { status, statusText } = response;
   const words = explainAnswer(answer);
-  const isSuccess = status >= 200 && status < 300 && !answer.isOdd;
+  const isGood = isSuccess(outcome.request, response) && !answer.isOdd;
+  const batch = explainBatch(outcome);
+  const headline = `${status} ${statusText === '' ? (STATUS_CODES[status] ?? '') : statusText}`.trim();
   return {
     ...words,
-    tone: isSuccess ? 'success' : 'failure',
-    headline: `${status} ${statusText === '' ? (STATUS_CODES[status] ?? '') : statusText}`.trim(),
-    fields: isSuccess ? [] : answer.fields,
+    tone: isGood ? 'success' : 'failure',
+    headline: batch ? `${headline}: ${batch.count}` : headline,
+    fields: isGood ? [] : answer.fields,
   };
 }
 
@@ -96,7 +101,7 @@ function withDoubt(said: Explanation, outcome: Outcome): Explanation {
   return {
     ...said,
     tone: 'uncertain',
-    headline: `${said.headline}: ${headline}`,
+    headline: headline === '' ? said.headline : `${said.headline}: ${headline}`,
     explanation: `${explanation} ${said.explanation}`.trim(),
     nextSteps: [nextStep, ...said.nextSteps],
     actions: [...actions, ...said.actions],

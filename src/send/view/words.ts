@@ -1,5 +1,6 @@
 import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
+import { isBatch } from '../many/batch-request.ts';
 import { isWrite, type PreparedRequest } from '../prepared-request.ts';
 import type { NextAction } from './explain.ts';
 
@@ -29,9 +30,6 @@ export function doneBy({ method, url }: Pick<PreparedRequest, 'method' | 'url'>)
 /** That a write had no effect; empty for a GET, which has none anyway. */
 export const nothingDone = (request: PreparedRequest): string =>
   isWrite(request.method) ? `Nothing was ${doneBy(request)}.` : '';
-
-/** Several requests in one: https://learn.microsoft.com/graph/json-batching. */
-export const isBatch = (url: string): boolean => readGraphUrl(url)?.path.toLowerCase() === '/$batch';
 
 /** Ends a text as a sentence. */
 export const sentence = (text: string): string => (text === '' || /[.!?…”]$/.test(text) ? text : `${text}.`);

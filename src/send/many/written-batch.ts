@@ -1,0 +1,49 @@
+import { record, text } from '../../panel/shape.ts';
+import type { ReceivedResponse } from '../outcome.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
+import { batchAnswers } from './batch-answer.ts';
+import { isBatch } from './batch-request.ts';
+
+/** A request in a batch that was written by hand, and its answer: undefined where it got none that can be understood. */
+export interface WrittenItem {
+  readonly id: string;
+  /** Undefined where only the answer tells of the request. */
+  readonly method: string | undefined;
+  readonly answer: ReceivedResponse | undefined;
+}
+
+/**
+ * The requests in a batch that was written by hand, as they stand in its body, or else in its answer; none where neither can be read.
+ *
+ * @returns undefined for a request that is no batch, and for a batch whose status speaks of all of it
+ */
+export function itemsOfWrittenBatch(
+  { url, body = '' }: PreparedRequest,
+  response: ReceivedResponse,
+): readonly WrittenItem[] | undefined {
+  if (!isBatch(url) || response.status !== 200) return undefined;
+  const answers = batchAnswers(response);
+  const written = requestsIn(body) ?? Array.from(answers.keys(), (id) => ({ id, method: undefined }));
+  return written.map(({ id, method }) => ({ id, method, answer: answers.get(id) }));
+}
+
+/** Whether an answer tells of success, and where it answers a batch, whether it does for each request in that. */
+export function isSuccess(request: PreparedRequest, response: ReceivedResponse): boolean {
+  const items = itemsOfWrittenBatch(request, response);
+  if (items === undefined) return is2xx(response);
+  return items.length > 0 && items.every(({ answer }) => answer !== undefined && is2xx(answer));
+}
+
+const is2xx = ({ status }: ReceivedResponse): boolean => status >= 200 && status < 300;
+
+/** Undefined where a request cannot be told from the others, as in what the history keeps of a body with a secret. */
+function requestsIn(body: string): readonly { readonly id: string; readonly method: string }[] | undefined {
+  try {
+    const { requests } = JSON.parse(body) as { readonly requests?: unknown };
+    return Array.isArray(requests) && requests.every(isItem) ? requests : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isItem = record({ id: text, method: text });

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { createSandbox } from '../../../../src/sandbox/index.ts';
+import { certaintyOf } from '../../../../src/send/certainty.ts';
+import { systemClocks } from '../../../../src/send/deliver/ports.ts';
+import { send } from '../../../../src/send/deliver/send.ts';
+import { canRetry, verdictOf } from '../../../../src/send/many/item-state.ts';
+import type { Outcome } from '../../../../src/send/outcome.ts';
+import { targetOf } from '../../../../src/send/target.ts';
+import { explain } from '../../../../src/send/view/explain.ts';
+import { path, requestTo, root } from './requests.ts';
+
+/** `POST 201, GET 200`: the requests of a batch, with their answers; `-` for none. */
+function batched(items: string, how: { readonly body?: string; readonly isUnreadable?: true } = {}): Outcome {
+  const all = Array.from(items.matchAll(/(\w+) (\d+|-)/g), ([, method, status], index) => ({
+    id: String(index + 1),
+    method,
+    status: Number(status),
+  }));
+  const requests = all.map(({ id, method }) => ({ id, method, url: path }));
+  const responses = all.filter(({ status }) => status > 0).map(({ id, status }) => ({ id, status, body: {} }));
+  return {
+    target: targetOf('global'),
+    request: requestTo(how.isUnreadable ? '{{secret}}' : JSON.stringify({ requests }), { url: `${root}/$batch` }),
+    account: undefined,
+    startedAt: 1,
+    milliseconds: 0,
+    attempts: 1,
+    kind: 'response',
+    response: { status: 200, statusText: '', headers: [], body: how.body ?? JSON.stringify({ responses }) },
+  };
+}
+
+describe('a batch that was written by hand', () => {
+  const cases: readonly (readonly [
+    outcome: Outcome,
+    certainty: string,
+    verdict: 'done' | 'failed' | 'uncertain',
+    words: string,
+  ])[] = [
+    [batched('POST 201, POST 201'), 'done', 'done', '200 OK: 2 of 2 carried out. Carried out: 1, 2.'],
+    [
+      batched('POST 201, POST 400, POST 424'),
+      'done',
+      'failed',
+      '200 OK: 1 of 3 carried out. Carried out: 1. Not carried out: 2 (400 Bad Request), 3 (424 Failed Dependency).',
+    ],
+    [batched('POST 400'), 'not-done', 'failed', '200 OK: 0 of 1 carried out. Not carried out: 1 (400 Bad Request).'],
+    [
+      batched('POST 201, POST 504, POST -'),
+      'unknown',
+      'uncertain',
+      '200 OK: 1 of 3 carried out, 2 uncertain. What is uncertain in the batch may have been carried out. It was not sent again by' +
+        ' itself. Carried out: 1. Uncertain: 2 (504 Gateway Timeout), 3 (no answer).',
+    ],
+    [
+      batched('GET 200, GET 504'),
+      'done',
+      'failed',
+      '200 OK: 1 of 2 carried out. Carried out: 1. Not carried out: 2 (504 Gateway Timeout).',
+    ],
+    [
+      batched('GET 200, POST 400'),
+      'not-done',
+      'failed',
+      '200 OK: 1 of 2 carried out. Carried out: 1. Not carried out: 2 (400 Bad Request).',
+    ],
+    [
+      batched('POST 201, POST 400', { isUnreadable: true }),
+      'done',
+      'failed',
+      '200 OK: 1 of 2 carried out. Carried out: 1. Not carried out: 2 (400 Bad Request).',
+    ],
+    [
+      batched('POST 201', { body: '{}' }),
+      'unknown',
+      'uncertain',
+      '200 OK: 0 of 1 carried out, 1 uncertain. What is uncertain in the batch may have been carried out. It was not sent again by itself. Uncertain: 1 (no answer).',
+    ],
+    [
+      batched('POST 201', { body: '{}', isUnreadable: true }),
+      'unknown',
+      'uncertain',
+      '200 OK: may have been carried out. Each request of the batch may have been carried out. It was not sent again by itself.',
+    ],
+  ];
+  for (const [outcome, certainty, verdict, words] of cases)
+    it(words, () => {
+      const { headline, explanation, tone } = explain(outcome);
+      assert.equal(`${headline}. ${explanation}`, words);
+      assert.equal(tone, { done: 'success', failed: 'failure', uncertain: 'uncertain' }[verdict]);
+      assert.equal(certaintyOf(outcome), certainty);
+      assert.equal(verdictOf({ kind: 'ended', outcome }), verdict);
+      assert.equal(canRetry({ kind: 'ended', outcome }), certainty === 'not-done');
+    });
+
+  it('is taken by the sandbox, and told of in the same words', async () => {
+    const requests = ['{"runState":"success"}', '{"runState":"won"}'].map(
+      (body, index) =>
+        `{"id":"${index + 1}","method":"POST","url":"${path}","headers":{"Content-Type":"application/json"},"body":${body}}`,
+    );
+    const request = requestTo(`{"requests":[${requests.join(',')}]}`, { url: `${root}/$batch` });
+    const ports = {
+      ...systemClocks,
+      fetch: createSandbox().fetch,
+      token: undefined,
+      timeout: 0,
+      progress: () => undefined,
+    };
+    const outcome = await send(request, targetOf('sandbox'), ports, new AbortController().signal);
+    assert.equal(explain(outcome).headline, '200 OK: 1 of 2 carried out');
+  });
+});
