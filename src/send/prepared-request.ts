@@ -12,6 +12,11 @@ export interface ShownRequest {
    * body that came from a file.
    */
   readonly references: readonly string[];
+  /**
+   * URL and body with the references for what is made anew for each send, such as `{{$guid}}`: by these one knows the request again.
+   * Absent: there are none in it.
+   */
+  readonly written?: { readonly url: string; readonly body: string | undefined } | undefined;
 }
 
 /** A request with everything put in but the token, which only `policy` adds. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sentBefore, type SentBefore } from '../../send/history/again.ts';
+import { hasEffectSince, sentBefore, type SentBefore } from '../../send/history/again.ts';
 import { UnderWay } from '../../send/many/under-way.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetName, type Target } from '../../send/target.ts';
@@ -53,8 +53,7 @@ export class DoubleSendGuard {
 
   /** Whether a request was carried out, or may have been, since a time in milliseconds since the epoch. */
   hasEffectSince(request: PreparedRequest, target: Target, time: number): boolean {
-    const before = sentBefore(this.#history.exchanges, request, target);
-    return before !== undefined && before.exchange.outcome.startedAt >= time;
+    return hasEffectSince(this.#history.exchanges, request, target, time);
   }
 }
 

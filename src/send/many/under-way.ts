@@ -1,6 +1,6 @@
 import type { PreparedRequest } from '../prepared-request.ts';
 
-/** The requests that a window is sending or is about to send, told apart by what they ask for: method, URL and body. */
+/** The requests that a window is sending or is about to send, told apart by what they ask for: method, URL and body as written. */
 export class UnderWay {
   readonly #counts = new Map<string, number>();
 
@@ -24,4 +24,6 @@ export class UnderWay {
   }
 }
 
-const keyOf = ({ method, url, body }: PreparedRequest): string => JSON.stringify([method, url, body]);
+/** What is made anew for each send, such as a GUID, makes no other request. */
+const keyOf = ({ method, url, body, shown: { written } }: PreparedRequest): string =>
+  JSON.stringify(written ? [method, written.url, written.body] : [method, url, body]);

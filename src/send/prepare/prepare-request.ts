@@ -41,10 +41,18 @@ export function prepareRequest(
   const unknown = referencesOf(filled);
   if (unknown.length > 0) return { reason: 'unknown-variables', names: unknown };
   const shown = filledRequest(text, variables.shown, values);
+  const written = filledRequest(text, variables.written, values);
+  const isMade = written.url !== shown.url || written.body !== shown.body;
   const method = request.method?.text.toUpperCase() ?? 'GET';
   const references = referencesOf(shown);
   const hidden = new Map(references.map((name) => [name, variables.all.get(name) ?? '']));
-  const prepared = completeRequest(method, filled, { ...shown, references }, hidden, target);
+  const prepared = completeRequest(
+    method,
+    filled,
+    { ...shown, references, written: isMade ? { url: written.url, body: written.body } : undefined },
+    hidden,
+    target,
+  );
   const sandboxPlan = sandboxPlanOf(block, request);
   return 'reason' in prepared || sandboxPlan === undefined ? prepared : { ...prepared, sandboxPlan };
 }
@@ -69,7 +77,7 @@ function textOf(block: Block, request: HttpRequest, url: string, fileText: strin
 export function completeRequest(
   method: string,
   filled: RequestText,
-  shown: RequestText & Pick<ShownRequest, 'references'>,
+  shown: RequestText & Pick<ShownRequest, 'references' | 'written'>,
   hidden: Variables,
   target: Target,
 ): PreparedRequest | Refusal {
@@ -91,6 +99,7 @@ export function completeRequest(
       headers: headersToSend(shown),
       body: shown.body,
       references: shown.references,
+      ...(shown.written && { written: shown.written }),
     },
     ...(hidden.size > 0 && { hidden }),
   };

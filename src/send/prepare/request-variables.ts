@@ -10,6 +10,8 @@ export interface RequestVariables {
   readonly all: Variables;
   /** Those whose values may be kept and shown; what refers to others is left with its references. */
   readonly shown: Variables;
+  /** As `shown`, without those that are made for the send; the same object where there are none. */
+  readonly written: Variables;
 }
 
 /**
@@ -27,7 +29,9 @@ export function requestVariables(
   const expressions = new Set(expressionsIn(file, outer));
   for (const { name } of referencesIn(text)) expressions.add(name);
   const made = dynamicValues(expressions, sources);
-  return { all: variablesOf(file, outer, made), shown: variablesOf(file, outer, made, isHidden) };
+  const shown = variablesOf(file, outer, made, isHidden);
+  const written = made.size === 0 ? shown : variablesOf(file, outer, new Map(), isHidden);
+  return { all: variablesOf(file, outer, made), shown, written };
 }
 
 /** What values that are made for a send are made from. */

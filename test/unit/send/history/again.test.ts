@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sentBefore } from '../../../../src/send/history/again.ts';
+import { hasEffectSince, sentBefore } from '../../../../src/send/history/again.ts';
 import { fitting } from '../../../../src/send/history/bounds.ts';
 import { previousOf } from '../../../../src/send/history/previous.ts';
 import type { Exchange } from '../../../../src/send/exchange.ts';
@@ -43,6 +43,26 @@ describe('what there is to consider before a request is sent again', () => {
     it(`what was sent ${what} is not the same`, () => {
       assert.equal(sentBefore([exchange], request, global), undefined);
     });
+
+  describe('where something is made anew for each send', () => {
+    const made = (guid: string): typeof request => {
+      const { shown } = changed({ body: guid });
+      return { ...request, body: guid, shown: { ...shown, written: { url: shown.url, body: '{{$guid}}' } } };
+    };
+    const before = [exchangeOf(answered(504, 1, { request: made('1') }))];
+
+    it('the same text is the same request', () => {
+      assert.equal(sentBefore(before, made('2'), global)?.kind, 'uncertain');
+      assert.equal(sentBefore(before, request, global), undefined);
+      assert.equal(sentBefore([exchangeOf(answered(504))], made('2'), global), undefined);
+    });
+
+    it('another one of the same text holds back none that has failed', () => {
+      assert.ok(hasEffectSince(before, made('1'), global, 1));
+      assert.ok(!hasEffectSince(before, made('1'), global, 2));
+      assert.ok(!hasEffectSince(before, made('2'), global, 1));
+    });
+  });
 
   it('a PATCH, which leads to the same state once more, may be repeated', () => {
     const patch = { ...request, method: 'PATCH' };

@@ -35,6 +35,12 @@ describe('an exchange in a file', () => {
     assert.deepEqual(readStored(storedText(exchange) ?? ''), exchange);
   });
 
+  it('comes back with what was written', () => {
+    const shown = { ...request.shown, written: { url: request.url, body: '{"a":"{{$guid}}"}' } };
+    const exchange = exchangeOf({ ...sent({ request: { ...request, shown } }), kind: 'refused' });
+    assert.deepEqual(readStored(storedText(exchange) ?? ''), exchange);
+  });
+
   it('holds nothing that is secret', () => {
     const shown = {
       url: 'https://graph.microsoft.com/beta/{{path}}',

@@ -13,6 +13,17 @@ describe('requests under way', () => {
     assert.deepEqual(underWay.among([same]), []);
   });
 
+  it('are the same if only what is made for each send differs', () => {
+    const made = (guid: string) => {
+      const made = requestTo(guid);
+      return { ...made, shown: { ...made.shown, written: { url: made.url, body: '{{$guid}}' } } };
+    };
+    const underWay = new UnderWay();
+    const again = made('2');
+    underWay.begin(made('1'));
+    assert.deepEqual(underWay.among([again, one]), [again]);
+  });
+
   it('are under way until the last of them has ended, however often one ends', () => {
     const underWay = new UnderWay();
     const [first, second] = [underWay.begin(one), underWay.begin(same)];

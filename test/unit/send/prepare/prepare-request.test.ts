@@ -148,6 +148,16 @@ describe('prepareRequest', () => {
       const { shown, ...request } = prepared(`POST {{graph}}${route}?b=ä\n\n{}`, { outer });
       assert.deepEqual(shown, { url: request.url, headers: request.headers, body: request.body, references: [] });
     });
+    it('tells what is made for each send from what was written, by which a request is known again', () => {
+      const text = `@id = {{$guid}}\nPOST {{graph}}${route}?a={{id}}&b={{secret}}\n\n{"a": "{{$datetime iso8601}} {{secret}}"}`;
+      const { shown, method } = prepared(text, { outer });
+      assert.equal(shown.body, '{"a": "2026-01-02T03:04:05.678Z {{secret}}"}');
+      const written = { url: `${url}?a={{$guid}}&b={{secret}}`, body: '{"a": "{{$datetime iso8601}} {{secret}}"}' };
+      assert.deepEqual(shown.written, written);
+      const again = prepareAgain(method, shown, outer, targetOf('sandbox'));
+      assert.ok(!('reason' in again));
+      assert.deepEqual(again.shown.written, written);
+    });
     it('is sent again with the values that there are then; braces that are text stay', () => {
       const kept = prepared(`POST {{graph}}${route}?a={{secret}}\n\n< a.json`, { outer, fileText: '{"a": "{{b}}"}' });
       const other: OuterVariables = new Map([
