@@ -1,5 +1,6 @@
 import type { Cloud } from '../catalog/index.ts';
 import type { SecretPort } from './ports.ts';
+import { SharedSecret } from './shared-secret.ts';
 
 /** What an app proves itself with. */
 export type AppCredential =
@@ -7,45 +8,45 @@ export type AppCredential =
   /** A PEM file with certificate and private key, read at each sign-in. */
   | { readonly kind: 'certificate'; readonly path: string; readonly passphrase: string | undefined };
 
-/** The credentials of apps, for each cloud and client id; in the secret storage and nowhere else. Loads no msal. */
+type Credentials = Readonly<Record<string, AppCredential>>;
+
+/** The credentials of apps, for each cloud and client id; in a secret that all windows share, and nowhere else. */
 export class AppCredentials {
-  readonly #secrets: SecretPort;
+  readonly #secret: SharedSecret<Credentials>;
 
   constructor(secrets: SecretPort) {
-    this.#secrets = secrets;
+    this.#secret = new SharedSecret(secrets, 'graphRunStates.appCredentials', readCredentials);
   }
 
   async get(cloud: Cloud, clientId: string): Promise<AppCredential | undefined> {
-    return (await this.#read(cloud))[clientId];
+    return (await this.#secret.content())[nameOf(cloud, clientId)];
   }
 
-  async store(cloud: Cloud, clientId: string, credential: AppCredential): Promise<void> {
-    await this.#secrets.store(keyOf(cloud), JSON.stringify({ ...(await this.#read(cloud)), [clientId]: credential }));
+  store(cloud: Cloud, clientId: string, credential: AppCredential): Promise<void> {
+    return this.#secret.change((all) => ({ ...all, [nameOf(cloud, clientId)]: credential }));
   }
 
-  /** The client ids that have a credential in a cloud. */
-  async clientIds(cloud: Cloud): Promise<readonly string[]> {
-    return Object.keys(await this.#read(cloud));
+  /**
+   * @param clientId undefined: those of all apps
+   * @param cloud undefined: in all clouds
+   */
+  forget(clientId: string | undefined, cloud: Cloud | undefined): Promise<void> {
+    return this.#secret.change((all) =>
+      Object.fromEntries(
+        Object.entries(all).filter(([name]) => {
+          const [inCloud, id] = name.split(' ');
+          return (cloud && inCloud !== cloud.id) || (clientId !== undefined && id !== clientId.toLowerCase());
+        }),
+      ),
+    );
   }
 
-  /** @param clientId undefined: those of all apps in the cloud */
-  async forget(cloud: Cloud, clientId?: string): Promise<void> {
-    const all = Object.entries(await this.#read(cloud));
-    const left = all.filter(([id]) => clientId !== undefined && id !== clientId);
-    if (left.length === all.length) return;
-    if (left.length === 0) await this.#secrets.delete(keyOf(cloud));
-    else await this.#secrets.store(keyOf(cloud), JSON.stringify(Object.fromEntries(left)));
-  }
-
-  async #read(cloud: Cloud): Promise<Readonly<Record<string, AppCredential>>> {
-    try {
-      return JSON.parse((await this.#secrets.get(keyOf(cloud))) ?? '{}') as Record<string, AppCredential>;
-    } catch (error) {
-      // Not what was stored here: it has to be entered again.
-      if (error instanceof SyntaxError) return {};
-      throw error;
-    }
+  dispose(): void {
+    this.#secret.dispose();
   }
 }
 
-const keyOf = (cloud: Cloud): string => `graphRunStates.appCredentials.${cloud.id}`;
+const nameOf = (cloud: Cloud, clientId: string): string => `${cloud.id} ${clientId.toLowerCase()}`;
+
+const readCredentials = (value: unknown): Credentials =>
+  typeof value === 'object' && value !== null ? (value as Credentials) : {};

@@ -23,7 +23,7 @@ export async function orNothing<T>(look: Promise<readonly T[]>): Promise<readonl
 export const guardedSecrets = (secrets: SecretPort): SecretPort => ({
   get: async (key) => guarded(() => secrets.get(key)),
   store: async (key, value) => guarded(() => secrets.store(key, value)),
-  delete: async (key) => guarded(() => secrets.delete(key)),
+  onDidChange: (listener) => secrets.onDidChange(listener),
 });
 
 async function guarded<T>(work: () => PromiseLike<T>): Promise<T> {

@@ -1,10 +1,9 @@
 /** The only file that the editor imports for signing in, with `await import()`: msal comes with it. */
 import type { Cloud } from '../catalog/index.ts';
 import type { Account, TokenResult, TokenSource } from '../send/access-token.ts';
-import { AppCredentials } from './app-credentials.ts';
-import { TokenStore } from './cache/token-store.ts';
-import { guardedSecrets } from './guarded-secrets.ts';
-import type { AccountChoice, SecretPort, SignInSettings, SignInUi } from './ports.ts';
+import type { AppCredentials } from './app-credentials.ts';
+import type { TokenStore } from './cache/token-store.ts';
+import type { AccountChoice, SignInSettings, SignInUi } from './ports.ts';
 import { WaysOfSigningIn } from './sign-in.ts';
 import type { Way, WayId } from './way.ts';
 import { AppOnlyWay } from './ways/app-only-way.ts';
@@ -14,7 +13,8 @@ import { DeviceCodeWay } from './ways/device-code-way.ts';
 export { claimsOf } from './token-permissions.ts';
 
 export interface SignInOptions {
-  readonly secrets: SecretPort;
+  readonly tokens: TokenStore;
+  readonly credentials: AppCredentials;
   readonly ui: SignInUi;
   readonly settings: (cloud: Cloud) => SignInSettings | PromiseLike<SignInSettings>;
   readonly choice: AccountChoice;
@@ -60,16 +60,14 @@ export interface SignIn {
 
 /** Everything that signs in to Microsoft Graph, for one window. */
 export function createSignIn(options: SignInOptions): SignIn {
-  const { ui, ways = [], browserTimeout } = options;
-  const secrets = guardedSecrets(options.secrets);
+  const { tokens, credentials, ui, ways = [], browserTimeout } = options;
   const fetchNow: typeof fetch = options.fetch ?? ((...args) => globalThis.fetch(...args));
-  const store = new TokenStore(secrets);
   return new WaysOfSigningIn(
     [
       ...ways,
-      new BrowserWay(store, fetchNow, ui, browserTimeout),
-      new DeviceCodeWay(store, fetchNow, ui),
-      new AppOnlyWay(new AppCredentials(secrets), fetchNow),
+      new BrowserWay(tokens, fetchNow, ui, browserTimeout),
+      new DeviceCodeWay(tokens, fetchNow, ui),
+      new AppOnlyWay(credentials, fetchNow),
     ],
     options,
   );

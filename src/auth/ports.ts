@@ -2,11 +2,17 @@ import type { Cloud } from '../catalog/index.ts';
 import type { Account, SignInFailure } from '../send/access-token.ts';
 import type { WayId } from './way.ts';
 
-/** Keeps secrets; VS Code's SecretStorage has this shape. Other windows see and change the same. */
+/** Ends with `dispose`. */
+export interface Subscription {
+  dispose(): void;
+}
+
+/** Keeps secrets; VS Code's SecretStorage has this shape. Other windows see and change the same, some time later. */
 export interface SecretPort {
   get(key: string): PromiseLike<string | undefined>;
   store(key: string, value: string): PromiseLike<void>;
-  delete(key: string): PromiseLike<void>;
+  /** Tells of every change, of this window and of others. */
+  onDidChange(listener: (changed: { readonly key: string }) => void): Subscription;
 }
 
 /** What the user is shown to sign in on another device. */

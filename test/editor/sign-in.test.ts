@@ -6,6 +6,7 @@ import { accountProviderOf } from '../../src/editor/sign-in/account-provider.ts'
 import { VSCodeWay } from '../../src/editor/sign-in/vscode-way.ts';
 import { scopesOrChallenge } from '../../src/editor/sign-in/vscode-session-request.ts';
 import { waysOfHost } from '../../src/editor/sign-in/ways-of-host.ts';
+import { TestSecrets } from '../unit/auth/test-secrets.ts';
 
 const [global, l4, l5, china] = clouds as readonly [Cloud, Cloud, Cloud, Cloud];
 const request = { cloud: global, clientId: 'app', tenant: 'contoso.com', scopes: ['scope'], claims: undefined };
@@ -23,16 +24,6 @@ async function withSettings(
   } finally {
     for (const name of Object.keys(settings)) await set(name, undefined);
   }
-}
-
-/** In memory. */
-function secretsInMemory(): ConstructorParameters<typeof AppCredentials>[0] {
-  const secrets = new Map<string, string>();
-  return {
-    get: (key) => Promise.resolve(secrets.get(key)),
-    store: (key, value) => Promise.resolve(void secrets.set(key, value)),
-    delete: (key) => Promise.resolve(void secrets.delete(key)),
-  };
 }
 
 describe('the account provider of VS Code', () => {
@@ -92,7 +83,7 @@ describe('the account provider of VS Code', () => {
 
 describe('the ways of signing in', () => {
   const ways = async (stored: boolean): Promise<readonly string[]> => {
-    const credentials = new AppCredentials(secretsInMemory());
+    const credentials = new AppCredentials(new TestSecrets());
     if (stored) await credentials.store(global, '', { kind: 'secret', value: 'x' });
     return waysOfHost(global, credentials);
   };

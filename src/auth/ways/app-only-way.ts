@@ -1,5 +1,5 @@
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
-import { clouds, type Cloud } from '../../catalog/index.ts';
+import type { Cloud } from '../../catalog/index.ts';
 import type { Account, SignInFailure, TokenResult } from '../../send/access-token.ts';
 import type { AppCredential, AppCredentials } from '../app-credentials.ts';
 import { explainFailure } from '../failure/explain-failure.ts';
@@ -34,8 +34,11 @@ export class AppOnlyWay implements Way {
   }
 
   async accounts(request: TokenRequest): Promise<readonly Account[]> {
-    const clientIds = await orNothing(this.#credentials.clientIds(request.cloud));
-    return clientIds.includes(request.clientId) ? [appAccount(request, undefined)] : [];
+    return orNothing(
+      this.#credentials
+        .get(request.cloud, request.clientId)
+        .then((credential) => (credential ? [appAccount(request, undefined)] : [])),
+    );
   }
 
   silent(request: TokenRequest): Promise<TokenResult | undefined> {
@@ -50,11 +53,10 @@ export class AppOnlyWay implements Way {
   }
 
   async forget(account?: Account, cloud?: Cloud): Promise<void> {
-    for (const one of cloud ? [cloud] : clouds) {
-      for (const key of this.#tokens.keys())
-        if (key.startsWith(`${one.id} ${account?.id ?? ''}`)) this.#tokens.delete(key);
-      await this.#credentials.forget(one, account?.id);
-    }
+    for (const [key, { result }] of this.#tokens)
+      if ((!cloud || result.token.cloud === cloud.id) && (!account || result.token.account.id === account.id))
+        this.#tokens.delete(key);
+    await this.#credentials.forget(account?.id, cloud);
   }
 
   async #acquire(request: TokenRequest, signal: AbortSignal): Promise<TokenResult> {

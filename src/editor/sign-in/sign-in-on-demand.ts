@@ -28,5 +28,8 @@ export class SignInOnDemand implements Disposable {
 
   dispose(): void {
     this.accounts.dispose();
+    void this.#session?.then((session) => {
+      session.dispose();
+    });
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AppCredentials } from '../../auth/app-credentials.ts';
+import { TokenStore } from '../../auth/cache/token-store.ts';
 import { createSignIn, type SignIn } from '../../auth/index.ts';
 import type { WayId } from '../../auth/way.ts';
 import type { Cloud } from '../../catalog/index.ts';
@@ -18,8 +19,9 @@ import { BrowserWait } from './wait-for-browser.ts';
 import { waysOfHost } from './ways-of-host.ts';
 
 /** Signing in as this window does it: msal with VS Code's secrets, dialogs and settings. Loaded by the first use. */
-export class SignInSession {
+export class SignInSession implements vscode.Disposable {
   readonly credentials: AppCredentials;
+  readonly #tokens: TokenStore;
   readonly #accounts: SignedInAccounts;
   readonly #signIn: SignIn;
   readonly #browser = new BrowserWait();
@@ -31,8 +33,10 @@ export class SignInSession {
   constructor({ secrets, globalState }: vscode.ExtensionContext, accounts: SignedInAccounts) {
     this.#accounts = accounts;
     this.credentials = new AppCredentials(secrets);
+    this.#tokens = new TokenStore(secrets);
     this.#signIn = createSignIn({
-      secrets,
+      tokens: this.#tokens,
+      credentials: this.credentials,
       choice: accounts,
       changed: (cloud, way) => {
         const account = accounts.get(cloud);
@@ -89,6 +93,11 @@ export class SignInSession {
   /** The accounts that are known here. */
   get known(): Pick<SignIn, 'accounts' | 'choose' | 'signOut' | 'signOutEverywhere'> {
     return this.#signIn;
+  }
+
+  dispose(): void {
+    this.#tokens.dispose();
+    this.credentials.dispose();
   }
 
   async #getToken(

@@ -1,21 +1,21 @@
 import { clouds } from '../../../src/catalog/index.ts';
+import { AppCredentials } from '../../../src/auth/app-credentials.ts';
+import { TokenStore } from '../../../src/auth/cache/token-store.ts';
 import { createSignIn } from '../../../src/auth/index.ts';
 import { loopbackFetch } from '../../loopback/openid-provider-addresses.ts';
 import { TestBrowser } from '../../loopback/openid-provider-browser.ts';
 import { apps, type OpenIdProvider, type TestAccount } from '../../loopback/openid-provider.ts';
+import { TestSecrets } from '../../unit/auth/test-secrets.ts';
 
 /** A token for the global service that the provider has issued to somebody who signed in without the editor. */
 export async function tokenFor(provider: OpenIdProvider, { name }: TestAccount): Promise<string> {
   const [global] = clouds;
   if (global === undefined) throw new Error('There is no cloud.');
-  const secrets = new Map<string, string>();
+  const secrets = new TestSecrets();
   const browser = new TestBrowser(provider.origin);
   const signIn = createSignIn({
-    secrets: {
-      get: (key) => Promise.resolve(secrets.get(key)),
-      store: (key, value) => Promise.resolve(void secrets.set(key, value)),
-      delete: (key) => Promise.resolve(void secrets.delete(key)),
-    },
+    tokens: new TokenStore(secrets),
+    credentials: new AppCredentials(secrets),
     fetch: loopbackFetch(provider.origin),
     choice: { get: () => undefined, set: () => Promise.resolve() },
     settings: () => ({

@@ -1,37 +1,17 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { clouds, type Cloud, type CloudId } from '../../../src/catalog/index.ts';
+import { AppCredentials } from '../../../src/auth/app-credentials.ts';
+import { TokenStore } from '../../../src/auth/cache/token-store.ts';
 import { createSignIn, type SignIn } from '../../../src/auth/index.ts';
-import type { AfterFailure, DeviceCode, SecretPort, SignInSettings } from '../../../src/auth/ports.ts';
+import type { AfterFailure, DeviceCode, SignInSettings } from '../../../src/auth/ports.ts';
 import type { Way, WayId } from '../../../src/auth/way.ts';
 import type { Account, SignInFailure, TokenResult } from '../../../src/send/access-token.ts';
+import { TestSecrets } from './test-secrets.ts';
 
 /** A cloud of the catalog. */
 export function cloudOf(id: CloudId): Cloud {
   const cloud = clouds.find((candidate) => candidate.id === id);
   if (cloud === undefined) throw new Error(`No cloud ${id}`);
   return cloud;
-}
-
-/** Secrets in memory, shared by the windows of a test. Each access takes a moment, as in VS Code. */
-export class TestSecrets implements SecretPort {
-  readonly values = new Map<string, string>();
-  /** Milliseconds that one access takes. */
-  delay = 0;
-
-  async get(key: string): Promise<string | undefined> {
-    await wait(this.delay);
-    return this.values.get(key);
-  }
-
-  async store(key: string, value: string): Promise<void> {
-    await wait(this.delay);
-    this.values.set(key, value);
-  }
-
-  async delete(key: string): Promise<void> {
-    await wait(this.delay);
-    this.values.delete(key);
-  }
 }
 
 export interface WindowOptions {
@@ -74,7 +54,8 @@ export class TestWindow {
     };
     const answers = [...(options.answers ?? [])];
     this.signIn = createSignIn({
-      secrets: this.secrets,
+      tokens: new TokenStore(this.secrets),
+      credentials: new AppCredentials(this.secrets),
       ...(options.fetch && { fetch: options.fetch }),
       settings: () => this.settings,
       choice: {

@@ -11,7 +11,8 @@ import {
 } from '../../../loopback/failing-entra.ts';
 import { loopbackFetch } from '../../../loopback/openid-provider-addresses.ts';
 import { TestBrowser } from '../../../loopback/openid-provider-browser.ts';
-import { cloudOf, TestSecrets, TestWindow } from '../signed-in-window.ts';
+import { cloudOf, TestWindow } from '../signed-in-window.ts';
+import { TestSecrets } from '../test-secrets.ts';
 
 const clientId = '0d0d0d0d-0000-4000-8000-00000000000d';
 const tenant = 'contoso.example';

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { guardedSecrets } from './guarded-secrets.ts';
+import type { SecretPort, Subscription } from './ports.ts';
+
+/** What a secret holds: entries by name. */
+type Entries = Readonly<Record<string, unknown>>;
+
+/** A change of this window. `make` is repeated where the change has been lost, so it must not mind being made twice. */
+interface Change<T> {
+  readonly id: string;
+  readonly make: (content: T) => T;
+  /** Milliseconds since the epoch. */
+  readonly madeAt: number;
+}
+
+/** A secret as it is stored: with the ids of the changes that it comes from, the latest first. */
+interface Stored<T> {
+  readonly changes: readonly string[];
+  readonly content: T;
+}
+
+/** Milliseconds for which a window sees to it that a change of its own stays. */
+const WATCHED = 60_000;
+
+/** So many changes a secret names. More than are made while one is watched. */
+const NAMED = 50;
+
+/**
+ * One secret that several windows change, although a secret storage has neither locks nor transactions.
+ *
+ * Each window of VS Code reads its own copy of the storage, and a write reaches the others a fifth of a second later or more:
+ * two windows may both build on the same old content, and the last write wins. So whoever writes says which changes the
+ * content comes from, and a window that hears of a write looks for its own: one that is not named was overwritten by
+ * somebody who did not know of it, and is made again upon what is there now. One that is named is left as it is, also where
+ * its effect is gone, because that was meant: what one window forgets, no other one brings back.
+ *
+ * A change is lost for good only if its window closes before it hears that it was overwritten, or if the storage does not tell
+ * windows of each other's writes. A lost sign-in then means another one; after a lost sign-out, the account is still listed.
+ *
+ * Where nothing is left, the ids stay. They are random and say nothing.
+ *
+ * Source: `storage.ts` and `storageIpc.ts` of VS Code, which wait 100 ms each before they pass a write on.
+ */
+export class SharedSecret<T extends Entries> {
+  readonly #secrets: SecretPort;
+  readonly #key: string;
+  readonly #read: (value: unknown) => T;
+  readonly #subscription: Subscription;
+  #mine: readonly Change<T>[] = [];
+  /** The writes of this window, one after the other. */
+  #writes: Promise<void> = Promise.resolve();
+
+  /** @param read the content, of a value that may have any form; of `undefined`, the content of an empty secret */
+  constructor(secrets: SecretPort, key: string, read: (value: unknown) => T) {
+    this.#secrets = guardedSecrets(secrets);
+    this.#key = key;
+    this.#read = read;
+    this.#subscription = secrets.onDidChange((changed) => {
+      // If the storage fails now, whoever needs it next says so.
+      if (changed.key === key) this.#writeMine().catch(() => undefined);
+    });
+  }
+
+  async content(): Promise<T> {
+    return (await this.#stored()).content;
+  }
+
+  /** @param make the new content of the old one; called again where another window has overwritten the change */
+  async change(make: (content: T) => T): Promise<void> {
+    const change: Change<T> = { id: randomUUID(), make, madeAt: Date.now() };
+    this.#mine = [...this.#mine, change];
+    try {
+      await this.#writeMine();
+    } catch (error) {
+      this.#mine = this.#mine.filter((other) => other !== change);
+      throw error;
+    }
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  #writeMine(): Promise<void> {
+    const write = this.#writes.then(() => this.#writeMissing());
+    this.#writes = write.catch(() => undefined);
+    return write;
+  }
+
+  async #writeMissing(): Promise<void> {
+    this.#mine = this.#mine.filter(({ madeAt }) => Date.now() - madeAt < WATCHED);
+    if (this.#mine.length === 0) return;
+    const { changes, content } = await this.#stored();
+    const missing = this.#mine.filter(({ id }) => !changes.includes(id));
+    const after = missing.reduce((before, { make }) => make(before), content);
+    if (isDeepStrictEqual(after, content)) {
+      // There was nothing to change, so there is nothing to watch either.
+      this.#mine = this.#mine.filter((change) => !missing.includes(change));
+      return;
+    }
+    const ids = missing.map(({ id }) => id).reverse();
+    const stored: Stored<T> = { changes: [...ids, ...changes].slice(0, NAMED), content: after };
+    await this.#secrets.store(this.#key, JSON.stringify(stored));
+  }
+
+  async #stored(): Promise<Stored<T>> {
+    const value = parsed(await this.#secrets.get(this.#key));
+    const changes = Array.isArray(value.changes) ? value.changes : [];
+    return { changes: changes.filter((id) => typeof id === 'string'), content: this.#read(value.content) };
+  }
+}
+
+/** Anything that was not stored here counts as nothing: it has to be signed in, or entered, again. */
+function parsed(text: string | undefined): { readonly changes?: unknown; readonly content?: unknown } {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
