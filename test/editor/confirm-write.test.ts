@@ -28,14 +28,17 @@ describe('before a write is sent to a tenant', () => {
   let shown: Shown[];
   let result: TokenResult;
   let tokens: ConfirmedTokens;
+  /** How often the progress said that it waits for an answer. */
+  let told: number;
   const send = async (...requests: PreparedRequest[]): Promise<string> => {
-    const source = tokens.for(requests);
+    const source = tokens.for(requests, () => told++);
     return (await source(global, undefined, new AbortController().signal)).kind;
   };
 
   beforeEach(() => {
     result = tokenOf('adele@contoso.com', good);
     tokens = new ConfirmedTokens(() => Promise.resolve(result));
+    told = 0;
   });
 
   const answering = (answer: string | undefined, run: () => Promise<void>): Promise<void> =>
@@ -53,6 +56,7 @@ describe('before a write is sent to a tenant', () => {
         shown.map(({ message }) => message),
         ['Send this POST to Global service as adele@contoso.com?'],
       );
+      assert.equal(told, 1);
       assert.match(
         shown[0]?.detail ?? '',
         /POST \/beta\/deviceManagement\/.*\n\nTenant: tenant of adele@contoso\.com\n/,
@@ -77,14 +81,14 @@ describe('before a write is sent to a tenant', () => {
       await send(post);
       result = tokenOf('ben@contoso.com', good);
       await send(post);
-      await tokens.for([post])(usGov, undefined, new AbortController().signal);
+      await tokens.for([post], () => told++)(usGov, undefined, new AbortController().signal);
       assert.equal(shown.length, 3);
     }));
 
   it('never asks about reading', () =>
     answering(undefined, async () => {
       assert.equal(await send(asking('GET')), 'token');
-      assert.equal(shown.length, 0);
+      assert.equal(shown.length + told, 0);
     }));
 
   it('counts many and lists some', () =>

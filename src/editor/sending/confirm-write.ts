@@ -14,15 +14,22 @@ export class WriteConfirmation {
    * Asks where there is something to ask: the sandbox never comes here, and reading harms nobody.
    *
    * @param requests those that are about to be sent together
+   * @param asking called before the question is shown, if there is one
    * @returns whether to send
    */
-  async confirm(cloud: Cloud, account: Account, requests: readonly PreparedRequest[]): Promise<boolean> {
+  async confirm(
+    cloud: Cloud,
+    account: Account,
+    requests: readonly PreparedRequest[],
+    asking: () => void,
+  ): Promise<boolean> {
     const writes = requests.filter(({ method }) => isWrite(method));
     const key = [cloud.id, account.tenantId, account.id].join(' ');
     if (writes.length === 0 || this.#confirmed.has(key) || !isWanted()) return true;
     const [first] = writes;
     const what = first && writes.length === 1 ? `this ${first.method}` : `${writes.length} writes`;
     const send = 'Send';
+    asking();
     const choice = await vscode.window.showWarningMessage(
       `Send ${what} to ${cloud.name} as ${account.name}?`,
       { modal: true, detail: detailOf(account, writes) },

@@ -16,12 +16,15 @@ export class ConfirmedTokens {
     this.#token = token;
   }
 
-  /** @param requests those that are sent with the tokens, together or one after the other */
-  for(requests: readonly PreparedRequest[]): TokenSource {
+  /**
+   * @param requests those that are sent with the tokens, together or one after the other
+   * @param confirming called when the user is about to be asked whether to write
+   */
+  for(requests: readonly PreparedRequest[], confirming: () => void): TokenSource {
     return async (cloud, claims, signal) => {
       const result = await this.#token(cloud, claims, signal);
       if (result.kind !== 'token') return result;
-      if (signal.aborted || !(await this.#confirmation.confirm(cloud, result.token.account, requests)))
+      if (signal.aborted || !(await this.#confirmation.confirm(cloud, result.token.account, requests, confirming)))
         return { kind: 'cancelled' };
       this.#advisor.advise(cloud, result.token, requests);
       return result;

@@ -46,9 +46,14 @@ export class Transport {
     requests: readonly PreparedRequest[],
     sandboxFetch: (request: PreparedRequest) => typeof fetch,
   ): SendOne {
-    const token = target.kind === 'sandbox' ? undefined : this.#tokens.for(requests);
     const timeout = sendTimeout();
     return (request, progress, signal) => {
+      const token =
+        target.kind === 'sandbox'
+          ? undefined
+          : this.#tokens.for(requests, () => {
+              progress({ kind: 'confirming' });
+            });
       const fetch = target.kind === 'sandbox' ? sandboxFetch(request) : globalThis.fetch;
       const ports: SendPorts = { ...systemClocks, fetch, token, timeout, progress };
       return send(request, target, ports, signal);

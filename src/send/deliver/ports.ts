@@ -4,6 +4,8 @@ import type { TokenSource } from '../access-token.ts';
 /** What a send is doing, for people who wait for it. */
 export type SendStep =
   | { readonly kind: 'signing-in' }
+  /** The user is asked whether to write to a tenant. */
+  | { readonly kind: 'confirming' }
   /** Connecting, sending, and waiting for the answer. `attempt` counts from 1. */
   | { readonly kind: 'sending'; readonly attempt: number }
   /** The headers are there. */

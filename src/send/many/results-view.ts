@@ -109,6 +109,8 @@ function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detai
       };
     case 'signing-in':
       return { status: 'Signing in', detail: '' };
+    case 'confirming':
+      return { status: 'Waiting for your confirmation', detail: '' };
     case 'receiving':
       return { status: `Receiving (${step.status})`, detail: '' };
     case 'sending':

@@ -5,6 +5,8 @@ export function stepMessage(step: SendStep, now: number): string {
   switch (step.kind) {
     case 'signing-in':
       return 'signing in';
+    case 'confirming':
+      return 'waiting for your confirmation';
     case 'sending':
       return step.attempt === 1 ? 'waiting for the answer' : `waiting for the answer, attempt ${step.attempt}`;
     case 'receiving':

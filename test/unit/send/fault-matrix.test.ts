@@ -54,7 +54,7 @@ async function run(way: WayOfSending, { fault, instead, cancelAt, timeoutAt }: F
     return Promise.resolve(good);
   };
   const progress = ({ kind }: SendStep): void => {
-    if (kind !== 'signing-in') cancelIf(kind);
+    if (kind !== 'signing-in' && kind !== 'confirming') cancelIf(kind);
   };
   const ports: SendPorts = {
     ...systemClocks,

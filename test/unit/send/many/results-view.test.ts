@@ -22,6 +22,7 @@ describe('a row of several requests', () => {
     ['waits', item({ kind: 'waiting' }), 'waiting', /^Waiting$/, /^$/],
     ['is sent', item({ kind: 'sending', step: undefined }), 'sending', /^Sending$/, /^$/],
     ['waits for a token', item({ kind: 'sending', step: { kind: 'signing-in' } }), 'sending', /^Signing in$/, /^$/],
+    ['waits for a yes', item({ kind: 'sending', step: { kind: 'confirming' } }), 'sending', /your confirmation$/, /^$/],
     [
       'is put off',
       item({ kind: 'sending', step: { kind: 'waiting', status: 429, until } }),

@@ -4,6 +4,7 @@ import { stepMessage } from '../../../../src/send/view/step-message.ts';
 
 const cases: readonly [SendStep, string][] = [
   [{ kind: 'signing-in' }, 'signing in'],
+  [{ kind: 'confirming' }, 'waiting for your confirmation'],
   [{ kind: 'sending', attempt: 1 }, 'waiting for the answer'],
   [{ kind: 'sending', attempt: 2 }, 'waiting for the answer, attempt 2'],
   [{ kind: 'receiving', status: 201 }, 'receiving the answer (201)'],
