@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID, verify, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, randomUUID, verify } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -94,6 +94,9 @@ export async function startOpenIdProvider(options: ProviderOptions = {}): Promis
   });
 }
 
+/** What every provider of a process signs with: a key is slow to make. */
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
 class DressedProvider implements Omit<OpenIdProvider, 'stop'>, ProviderState {
   readonly accounts = accounts;
   readonly seen: SeenRequest[] = [];
@@ -108,7 +111,6 @@ class DressedProvider implements Omit<OpenIdProvider, 'stop'>, ProviderState {
   tokenLifetime: number;
   readonly #interval: number;
   readonly #provider: Provider;
-  readonly #key: KeyObject;
 
   constructor(
     readonly origin: string,
@@ -121,8 +123,6 @@ class DressedProvider implements Omit<OpenIdProvider, 'stop'>, ProviderState {
     this.granted = options.granted;
     this.certificate = options.certificate;
     this.#interval = options.interval ?? 1;
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    this.#key = publicKey;
     const jwk = { kty: 'RSA', ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'test' };
     this.#provider = new oidc.Provider(origin, providerConfiguration(this, jwk, oidc.interactionPolicy.base()));
     // Entra takes its own token endpoint as audience.
@@ -157,7 +157,7 @@ class DressedProvider implements Omit<OpenIdProvider, 'stop'>, ProviderState {
 
   verify(accessToken: string): TokenPayload | undefined {
     const [header = '', payload = '', signature = ''] = accessToken.split('.');
-    const valid = verify('sha256', Buffer.from(`${header}.${payload}`), this.#key, Buffer.from(signature, 'base64url'));
+    const valid = verify('sha256', Buffer.from(`${header}.${payload}`), publicKey, Buffer.from(signature, 'base64url'));
     if (!valid) return undefined;
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as TokenPayload;
     return claims.exp > Date.now() / 1000 ? claims : undefined;

@@ -15,8 +15,10 @@ import {
 } from '../../loopback/openid-provider.ts';
 import { cloudOf, TestWindow, tokenOf } from './signed-in-window.ts';
 import { TestSecrets } from './test-secrets.ts';
+import { withoutPausesOfMsal } from './without-pauses-of-msal.ts';
 
 describe('signing in as an app, by msal and a real OpenID provider', () => {
+  withoutPausesOfMsal();
   let provider: OpenIdProvider;
   let folder: string;
   let certificate: AppCredential;

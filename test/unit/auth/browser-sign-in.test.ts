@@ -5,10 +5,12 @@ import { accounts, apps, startOpenIdProvider, type OpenIdProvider } from '../../
 import { clouds } from '../../../src/catalog/index.ts';
 import { cloudOf, TestWindow, tokenOf, type WindowOptions } from './signed-in-window.ts';
 import { TestSecrets, TestStorage } from './test-secrets.ts';
+import { withoutPausesOfMsal } from './without-pauses-of-msal.ts';
 
 const { adele, ben } = accounts;
 
 describe('signing in with the browser, by msal and a real OpenID provider', () => {
+  withoutPausesOfMsal();
   let provider: OpenIdProvider;
   /** The text of the last page that the browser showed. */
   let page = '';

@@ -7,10 +7,12 @@ import { loopbackFetch } from '../../loopback/openid-provider-addresses.ts';
 import { TestBrowser } from '../../loopback/openid-provider-browser.ts';
 import { accounts, apps, startOpenIdProvider, type OpenIdProvider } from '../../loopback/openid-provider.ts';
 import { cloudOf, TestWindow, tokenOf, type WindowOptions } from './signed-in-window.ts';
+import { withoutPausesOfMsal } from './without-pauses-of-msal.ts';
 
 const { adele } = accounts;
 
 describe('giving up a sign-in', () => {
+  withoutPausesOfMsal();
   let provider: OpenIdProvider;
   let entra: FailingEntra;
   before(async () => {

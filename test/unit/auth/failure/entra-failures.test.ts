@@ -13,6 +13,7 @@ import { loopbackFetch } from '../../../loopback/openid-provider-addresses.ts';
 import { TestBrowser } from '../../../loopback/openid-provider-browser.ts';
 import { cloudOf, TestWindow } from '../signed-in-window.ts';
 import { TestSecrets } from '../test-secrets.ts';
+import { withoutPausesOfMsal } from '../without-pauses-of-msal.ts';
 
 const clientId = '0d0d0d0d-0000-4000-8000-00000000000d';
 const tenant = 'contoso.example';
@@ -245,6 +246,7 @@ const cases: readonly (readonly [WayId, Endpoint, Failure, message: string, next
 ];
 
 describe('what the user reads when Entra fails', () => {
+  withoutPausesOfMsal();
   let entra: FailingEntra;
   before(async () => {
     entra = await startFailingEntra();
