@@ -1,3 +1,4 @@
+import type { Cloud } from '../catalog/index.ts';
 import type { Account, SignInFailure, TokenResult } from '../send/access-token.ts';
 import type { AfterFailure, SignInUi } from './ports.ts';
 import { unlessAborted } from './unless-aborted.ts';
@@ -27,7 +28,7 @@ export async function trySilently(
     const account = known.find((other) => other.id === id);
     if (account === undefined) continue;
     const attempt = async (): Promise<TokenResult | undefined> => way.silent(request, account, signal);
-    const result = await unlessFailing(attempt, way.id, ways[0]?.id, ui, signal);
+    const result = await unlessFailing(attempt, request.cloud, way.id, ways[0]?.id, ui, signal);
     if (result === 'next' || result === undefined) continue;
     return { result, way: way.id };
   }
@@ -53,7 +54,7 @@ export async function askWayByWay(
       last = result === 'aborted' ? { kind: 'cancelled' } : result;
       return last;
     };
-    const result = await unlessFailing(attempt, way.id, ways[index + 1]?.id, ui, signal);
+    const result = await unlessFailing(attempt, request.cloud, way.id, ways[index + 1]?.id, ui, signal);
     if (result !== 'next') return { result, way: way.id };
   }
   return { result: last, way: undefined };
@@ -62,6 +63,7 @@ export async function askWayByWay(
 /** Tries until it works, or the user wants to go on with the next way (`next`), or to leave it: then the result is the failure. */
 async function unlessFailing<T extends TokenResult | undefined>(
   attempt: () => Promise<T>,
+  cloud: Cloud,
   way: WayId,
   next: WayId | undefined,
   ui: Pick<SignInUi, 'offerNext'>,
@@ -71,7 +73,7 @@ async function unlessFailing<T extends TokenResult | undefined>(
     const result = await attempt();
     if (result?.kind !== 'failed') return result;
     const answer: AfterFailure | 'aborted' = await unlessAborted(
-      ui.offerNext(result.failure, next, way, signal),
+      ui.offerNext(cloud, result.failure, next, way, signal),
       signal,
     );
     if (answer === 'aborted') return { kind: 'cancelled' };

@@ -34,13 +34,14 @@ export interface SignInUi {
   /** Shows a device code until `done` aborts; the result resolves as soon as the user cancels, or when `done` aborts. */
   showDeviceCode(code: DeviceCode, done: AbortSignal): PromiseLike<'cancelled' | 'done'>;
   /**
-   * Says why a way failed and asks how to go on.
+   * Says why a way of signing in to a cloud failed and asks how to go on.
    *
    * @param next the way that would be tried next; undefined: this was the last one
    * @param failed the way that failed
    * @param signal aborts when nobody waits for the answer any more
    */
   offerNext(
+    cloud: Cloud,
     failure: SignInFailure,
     next: WayId | undefined,
     failed: WayId,

@@ -8,18 +8,17 @@ import { setUpOnTheWay } from './set-up-app-registration.ts';
 import { wayNames } from './settings.ts';
 
 /**
- * Says why a way of signing in failed, and asks how to go on. The details are what support asks for; copying them, and opening
- * the page that helps, leave the question open.
+ * Says why a way of signing in failed, and asks how to go on. The details are what support asks for; copying them, opening the
+ * page that helps, and leaving the set-up of the registration lead back to the question.
  *
- * @param cloud undefined: it cannot be told which one
  * @param next the way that would be tried next; undefined: there is no other
  */
 export async function offerNextWay(
+  cloud: Cloud,
   failure: SignInFailure,
   next: WayId | undefined,
   failed: WayId,
   signal: AbortSignal,
-  cloud: Cloud | undefined,
 ): Promise<AfterFailure | 'set-up'> {
   const tryNext = next && `Try ${wayNames[next]}`;
   const retry = 'Try Again';
@@ -30,7 +29,7 @@ export async function offerNextWay(
     ...(tryNext === undefined ? [] : [tryNext]),
     ...(link === undefined ? [] : [link.label]),
     retry,
-    ...(cloud === undefined ? [] : [setUp]),
+    setUp,
     ...(failure.details.length === 0 ? [] : [copy]),
   ];
   for (;;) {
@@ -47,7 +46,8 @@ export async function offerNextWay(
       case retry:
         return 'retry';
       case setUp:
-        return cloud && (await setUpOnTheWay(cloud)) ? 'set-up' : 'stop';
+        if (await setUpOnTheWay(cloud)) return 'set-up';
+        break;
       case link?.label:
         if (link === undefined) return 'stop';
         await openInBrowser(link.url);

@@ -25,10 +25,9 @@ export class SignInSession implements vscode.Disposable {
   readonly #accounts: SignedInAccounts;
   readonly #signIn: SignIn;
   readonly #browser = new BrowserWait();
-  /** The one that was signed in to last: whatever is asked is about it. */
-  #cloud: Cloud | undefined;
-  #beginAgain = false;
   readonly #shown = new WeakSet<SignInFailure>();
+  /** Failures after which the registration was set up anew. */
+  readonly #mended = new WeakSet<SignInFailure>();
 
   constructor({ secrets, globalState }: vscode.ExtensionContext, accounts: SignedInAccounts) {
     this.#accounts = accounts;
@@ -59,13 +58,13 @@ export class SignInSession implements vscode.Disposable {
           this.#browser.hide();
           return showDeviceCode(code, done);
         },
-        offerNext: async (failure, next, failed, signal) => {
+        offerNext: async (cloud, failure, next, failed, signal) => {
           this.#browser.hide();
           this.#shown.add(failure);
-          const answer = await offerNextWay(failure, next, failed, signal, this.#cloud);
+          const answer = await offerNextWay(cloud, failure, next, failed, signal);
           if (answer !== 'set-up') return answer;
           // A sign-in keeps the registration that it began with, so another one begins.
-          this.#beginAgain = true;
+          this.#mended.add(failure);
           return 'stop';
         },
       },
@@ -109,18 +108,12 @@ export class SignInSession implements vscode.Disposable {
     if (!vscode.workspace.isTrusted)
       return { kind: 'failed', failure: { message: restrictedModeReason, nextStep: '', details: [] } };
     if (clientIdOf(cloud) === '' && !(await offerAppRegistration(cloud))) return { kind: 'cancelled' };
-    this.#cloud = cloud;
     for (;;) {
-      this.#beginAgain = false;
       const result = await run(signal);
-      if (result.kind === 'failed' && this.#wantsAgain()) continue;
+      if (result.kind === 'failed' && this.#mended.delete(result.failure)) continue;
       if (result.kind === 'token') await this.#note(cloud, result.token);
       return result;
     }
-  }
-
-  #wantsAgain(): boolean {
-    return this.#beginAgain;
   }
 
   /** For the status bar: what the account of a cloud may do, and how it signed in. */

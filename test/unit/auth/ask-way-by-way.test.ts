@@ -147,6 +147,16 @@ describe('one way after the other', () => {
     assert.deepEqual(log, ['vscode', 'vscode']);
   });
 
+  it('says of each failure which cloud it is in, also with two sign-ins at once', async () => {
+    const way = scripted('vscode', { interactive: [failed('one'), failed('other')] }, []);
+    const window = windowWith([way], ['vscode'], []);
+    await Promise.all([window.token('usGovL4'), window.token('usGovL5')]);
+    assert.deepEqual(
+      window.offers.map(({ cloud }) => cloud),
+      ['usGovL4', 'usGovL5'],
+    );
+  });
+
   for (const [title, settings, message] of [
     ['no client id', { clientId: ' ' }, /^There is no client id for Global service in the settings/],
     ['a client id that is none', { clientId: 'my-app' }, /is not a GUID/],

@@ -36,7 +36,12 @@ export class TestWindow {
   readonly codes: DeviceCode[] = [];
   /** Whether each shown code is still on the screen. */
   readonly showing: AbortSignal[] = [];
-  readonly offers: { readonly failure: SignInFailure; readonly next: WayId | undefined; readonly failed: WayId }[] = [];
+  readonly offers: {
+    readonly cloud: CloudId;
+    readonly failure: SignInFailure;
+    readonly next: WayId | undefined;
+    readonly failed: WayId;
+  }[] = [];
   readonly changes: [CloudId, WayId | undefined][] = [];
   readonly chosen = new Map<CloudId, Account>();
   settings: SignInSettings;
@@ -89,8 +94,8 @@ export class TestWindow {
             });
           });
         },
-        offerNext: (failure, next, failed) => {
-          this.offers.push({ failure, next, failed });
+        offerNext: ({ id: cloud }, failure, next, failed) => {
+          this.offers.push({ cloud, failure, next, failed });
           return Promise.resolve(answers.shift() ?? 'stop');
         },
       },
