@@ -1,20 +1,26 @@
 import type { SecretPort } from './ports.ts';
 
+/** For people; also where a command ends with it. */
+export const noSecrets = {
+  message: 'The secret storage of the editor does not work, and secrets are not kept anywhere else.',
+  nextStep: 'Unlock or set up the keyring of your operating system, restart the editor, and try again.',
+} as const;
+
 /** The secret storage of the editor does not work: a locked or missing keyring. Says nothing of what was in it. */
 export class SecretStorageFault extends Error {
   override readonly name = 'SecretStorageFault';
 
   constructor() {
-    super('The secret storage of the editor does not work.');
+    super(`${noSecrets.message} ${noSecrets.nextStep}`);
   }
 }
 
-/** Looks for what is only there if the secret storage works: without it, nothing is. Signing in says why, in words. */
-export async function orNothing<T>(look: Promise<readonly T[]>): Promise<readonly T[]> {
+/** Looks for what is only there if the secret storage works: without it, there is `nothing`. Signing in says why, in words. */
+export async function orNothing<T>(look: Promise<T>, nothing: T): Promise<T> {
   try {
     return await look;
   } catch (error) {
-    if (error instanceof SecretStorageFault) return [];
+    if (error instanceof SecretStorageFault) return nothing;
     throw error;
   }
 }

@@ -95,6 +95,12 @@ describe('the ways of signing in', () => {
     assert.equal((await ways(true))[0], 'appOnly');
   });
 
+  it('are there without a secret storage that works, too', async () => {
+    const secrets = new TestSecrets();
+    secrets.get = () => Promise.reject(new Error('no keyring'));
+    assert.ok((await waysOfHost(global, new AppCredentials(secrets))).includes('deviceCode'));
+  });
+
   it('are those of the setting in its order, without what is none; an app with a credential comes last', () =>
     withSettings({ 'graphRunStates.signIn.ways': ['deviceCode', 'smoke', 'browser'] }, async () => {
       assert.deepEqual(await ways(false), ['deviceCode', 'browser']);

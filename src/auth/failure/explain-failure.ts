@@ -1,6 +1,6 @@
 import { AuthError, InteractionRequiredAuthError, ServerError as MsalServerError } from '@azure/msal-node';
 import type { SignInFailure } from '../../send/access-token.ts';
-import { SecretStorageFault } from '../guarded-secrets.ts';
+import { noSecrets, SecretStorageFault } from '../guarded-secrets.ts';
 import type { NetworkFault } from '../network.ts';
 import { aadstsWords, lookUpPage } from './aadsts.ts';
 import type { FailureContext, Words } from './context.ts';
@@ -99,9 +99,4 @@ function detailsOf({ code, error, traceId, correlationId, timestamp }: ServerErr
 const unknown: Words = {
   message: 'The sign-in failed for a reason that is not known.',
   nextStep: 'Try again, or sign in another way.',
-};
-
-const noSecrets: Words = {
-  message: 'The secret storage of the editor does not work, and tokens are not kept anywhere else.',
-  nextStep: 'Unlock or set up the keyring of your operating system, restart the editor, and try again.',
 };

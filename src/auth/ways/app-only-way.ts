@@ -34,11 +34,8 @@ export class AppOnlyWay implements Way {
   }
 
   async accounts(request: TokenRequest): Promise<readonly Account[]> {
-    return orNothing(
-      this.#credentials
-        .get(request.cloud, request.clientId)
-        .then((credential) => (credential ? [appAccount(request, undefined)] : [])),
-    );
+    const credential = await orNothing(this.#credentials.get(request.cloud, request.clientId), undefined);
+    return credential ? [appAccount(request, undefined)] : [];
   }
 
   silent(request: TokenRequest): Promise<TokenResult | undefined> {

@@ -21,7 +21,7 @@ export abstract class UserWay implements Way {
 
   async accounts(request: TokenRequest): Promise<readonly Account[]> {
     const client = this.#client(request, new AbortController().signal);
-    return (await orNothing(client.accounts())).map(accountOf);
+    return (await orNothing(client.accounts(), [])).map(accountOf);
   }
 
   async silent(request: TokenRequest, account: Account, signal: AbortSignal): Promise<TokenResult | undefined> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AppCredentials } from '../../auth/app-credentials.ts';
 import { defaultWays } from '../../auth/default-ways.ts';
+import { orNothing } from '../../auth/guarded-secrets.ts';
 import type { WayId } from '../../auth/way.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { accountProviderOf } from './account-provider.ts';
@@ -16,7 +17,7 @@ const knownHosts = ['vscode.dev', 'github.dev'];
  */
 export async function waysOfHost(cloud: Cloud, credentials: AppCredentials): Promise<readonly WayId[]> {
   const chosen = chosenWays();
-  const hasAppCredential = (await credentials.get(cloud, clientIdOf(cloud))) !== undefined;
+  const hasAppCredential = (await orNothing(credentials.get(cloud, clientIdOf(cloud)), undefined)) !== undefined;
   if (chosen.length > 0) return hasAppCredential ? [...new Set([...chosen, 'appOnly' as const])] : chosen;
   const { remoteName, uiKind, uriScheme, appHost } = vscode.env;
   return defaultWays({

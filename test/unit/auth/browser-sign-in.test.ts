@@ -215,7 +215,7 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     assert.equal((await window.token()).kind, 'failed');
     assert.equal(
       window.offers[0]?.failure.message,
-      'The secret storage of the editor does not work, and tokens are not kept anywhere else.',
+      'The secret storage of the editor does not work, and secrets are not kept anywhere else.',
     );
     assert.ok(!JSON.stringify(window.offers).includes('s3cret'));
   });
