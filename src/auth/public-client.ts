@@ -47,7 +47,7 @@ export class PublicClient {
     this.network = new AuthorityNetwork(request.cloud, fetchFunction, signal);
     this.msal = new PublicClientApplication({
       ...msalConfiguration(request, this.network),
-      cache: { cachePlugin: new CachePlugin(store, request) },
+      cache: { cachePlugin: new CachePlugin(store, request, signal) },
     });
   }
 

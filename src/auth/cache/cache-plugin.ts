@@ -2,15 +2,20 @@ import type { ICachePlugin, TokenCacheContext } from '@azure/msal-node';
 import { readContent, type CacheContent } from './cache-content.ts';
 import type { CachePlace, TokenStore } from './token-store.ts';
 
-/** Lets msal read the store before each look into its cache, and write after each change. For one operation. */
+/**
+ * Lets msal read the store before each look into its cache, and write after each change. For one operation: once that has been
+ * given up, msal may still come to its end, but writes nothing. Who has signed out meanwhile stays so.
+ */
 export class CachePlugin implements ICachePlugin {
   readonly #store: TokenStore;
   readonly #place: CachePlace;
+  readonly #signal: AbortSignal;
   #base: CacheContent = {};
 
-  constructor(store: TokenStore, place: CachePlace) {
+  constructor(store: TokenStore, place: CachePlace, signal: AbortSignal) {
     this.#store = store;
     this.#place = place;
+    this.#signal = signal;
   }
 
   async beforeCacheAccess({ tokenCache }: TokenCacheContext): Promise<void> {
@@ -19,7 +24,7 @@ export class CachePlugin implements ICachePlugin {
   }
 
   async afterCacheAccess({ cacheHasChanged, tokenCache }: TokenCacheContext): Promise<void> {
-    if (!cacheHasChanged) return;
+    if (!cacheHasChanged || this.#signal.aborted) return;
     const mine = readContent(JSON.parse(tokenCache.serialize()));
     await this.#store.write(this.#place, this.#base, mine);
   }
