@@ -81,6 +81,26 @@ describe('the account provider of VS Code', () => {
   });
 });
 
+describe('who is signed in with the account provider of VS Code', () => {
+  it('stays so in one cloud when signed out of another that has the same provider', async () => {
+    const storage = new Map<string, unknown>(
+      [l4, l5].map(({ id }) => [`signIn.vscode.${id}`, [{ id: 'a', label: 'adele' }]]),
+    );
+    const way = new VSCodeWay({
+      providerOf: () => 'microsoft-sovereign-cloud',
+      storage: {
+        keys: () => [...storage.keys()],
+        get: <T>(key: string, otherwise?: T) => (storage.get(key) ?? otherwise) as T,
+        update: (key, value) => Promise.resolve(void storage.set(key, value)),
+      },
+    });
+    await way.forget({ id: 'a', name: 'adele', tenantId: 't', kind: 'user' }, l4);
+    assert.deepEqual([...storage.values()], [undefined, [{ id: 'a', label: 'adele' }]]);
+    await way.forget();
+    assert.deepEqual([...storage.values()], [undefined, undefined]);
+  });
+});
+
 describe('the ways of signing in', () => {
   const ways = async (stored: boolean): Promise<readonly string[]> => {
     const credentials = new AppCredentials(new TestSecrets());

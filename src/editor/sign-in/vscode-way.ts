@@ -59,9 +59,8 @@ export class VSCodeWay implements Way {
 
   /** VS Code itself stays signed in: its Accounts menu is where that ends. */
   async forget(account?: Account, cloud?: Cloud): Promise<void> {
-    const provider = cloud && this.#ports.providerOf(cloud);
     for (const key of this.#ports.storage.keys()) {
-      if (!key.startsWith(keyPrefix) || (cloud && key !== keyOf(provider))) continue;
+      if (!key.startsWith(keyPrefix) || (cloud && key !== keyOf(cloud))) continue;
       const left = account ? this.#read(key).filter(({ id }) => id !== account.id) : [];
       await this.#ports.storage.update(key, left.length > 0 ? left : undefined);
     }
@@ -85,12 +84,12 @@ export class VSCodeWay implements Way {
   }
 
   #chosen(cloud: Cloud): readonly ProviderAccount[] {
-    return this.#read(keyOf(this.#ports.providerOf(cloud)));
+    return this.#read(keyOf(cloud));
   }
 
   async #choose(cloud: Cloud, { id, name: label }: Account): Promise<void> {
     const others = this.#chosen(cloud).filter((other) => other.id !== id);
-    await this.#ports.storage.update(keyOf(this.#ports.providerOf(cloud)), [{ id, label }, ...others]);
+    await this.#ports.storage.update(keyOf(cloud), [{ id, label }, ...others]);
   }
 
   #read(key: string): readonly ProviderAccount[] {
@@ -99,4 +98,5 @@ export class VSCodeWay implements Way {
 }
 
 const keyPrefix = 'signIn.vscode.';
-const keyOf = (provider: string | undefined): string => `${keyPrefix}${provider ?? ''}`;
+/** By cloud, not by provider: clouds that share one stay apart. */
+const keyOf = ({ id }: Cloud): string => `${keyPrefix}${id}`;
