@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { AccountChoice } from '../../auth/ports.ts';
 import type { WayId } from '../../auth/way.ts';
@@ -53,7 +54,11 @@ export class SignedInAccounts implements AccountChoice, vscode.Disposable {
 
   /** Keeps what a token said, unless somebody else is signed in by now. */
   async note(cloud: Cloud, account: Account, details: SignInDetails): Promise<void> {
-    if (this.get(cloud)?.id === account.id) await this.#store(cloud.id, { account, ...details });
+    const before = this.#remembered(cloud);
+    if (before?.account.id !== account.id) return;
+    // Each request of many comes here.
+    if (isDeepStrictEqual({ way: undefined, permissions: undefined, ...before }, { account, ...details })) return;
+    await this.#store(cloud.id, { account, ...details });
   }
 
   dispose(): void {
