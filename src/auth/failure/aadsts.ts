@@ -8,6 +8,10 @@ const addRedirectUris = ({ cloud, way }: FailureContext): string =>
 const checkClientAndCloud = ({ cloud }: FailureContext): string =>
   `Check client id and tenant in the settings, and whether the app is registered in ${cloud.name}: each cloud has registrations of its own.`;
 
+/** The one of whoever signs in has no name here. */
+const tenantOf = ({ tenant }: FailureContext): string =>
+  tenant === 'organizations' ? 'the tenant of this account' : `tenant ${tenant}`;
+
 const secondFactor: Explain = () => ({
   message: 'The tenant wants a second proof of who you are.',
   nextStep: 'Sign in again, and complete what the sign-in page asks for.',
@@ -74,7 +78,7 @@ const words: Readonly<Record<number, Explain>> = {
     nextStep: `In ${cloud.portal}, upload the certificate under “Certificates & secrets” of the app registration.`,
   }),
   700016: (context) => ({
-    message: `App ${context.clientId} is not known in tenant ${context.tenant}.`,
+    message: `App ${context.clientId} is not known in ${tenantOf(context)}.`,
     nextStep: checkClientAndCloud(context),
   }),
   90002: (context) => ({

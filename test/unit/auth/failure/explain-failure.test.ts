@@ -37,6 +37,15 @@ describe('what the user reads when msal itself fails', () => {
       assert.ok(!JSON.stringify(explainFailure(error, undefined, context)).includes('s3cret'));
   });
 
+  for (const [tenant, message] of [
+    ['contoso.com', 'App app is not known in tenant contoso.com.'],
+    ['organizations', 'App app is not known in the tenant of this account.'],
+  ] as const)
+    it(`AADSTS700016 with ${tenant} in the settings: ${message}`, () => {
+      const error = new ServerError('unauthorized_client', '', 'AADSTS700016: No.');
+      assert.equal(explainFailure(error, undefined, { ...context, tenant }).message, message);
+    });
+
   it('reads what came by way of the browser', () => {
     const error = new ServerError('access_denied', '', 'AADSTS65004: Declined.\r\nTrace ID: 5');
     assert.deepEqual(explainFailure(error, undefined, context).details, [{ name: 'Code', value: 'AADSTS65004' }]);
