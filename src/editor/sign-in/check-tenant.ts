@@ -1,3 +1,4 @@
+import { Deadline } from '../../auth/deadline.ts';
 import type { Cloud } from '../../catalog/index.ts';
 
 /** What the authority of a cloud says of a tenant, without anybody signing in. */
@@ -7,6 +8,7 @@ export type TenantCheck =
   /** The authority was not reached, or what answered was not the authority. */
   | { readonly kind: 'unchecked' };
 
+/** Milliseconds. */
 const timeout = 15_000;
 
 /**
@@ -20,10 +22,11 @@ export async function checkTenant(
   signal: AbortSignal,
 ): Promise<TenantCheck> {
   const url = `${cloud.authority}/${encodeURIComponent(tenant)}/v2.0/.well-known/openid-configuration`;
+  const deadline = new Deadline(signal, timeout);
   try {
     const response = await fetchFunction(url, {
       redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
+      signal: deadline.signal,
     });
     const body: unknown = await response.json();
     if (typeof body !== 'object' || body === null) return { kind: 'unchecked' };
@@ -32,5 +35,7 @@ export async function checkTenant(
     return response.status === 400 && 'error' in body ? { kind: 'unknown' } : { kind: 'unchecked' };
   } catch {
     return { kind: 'unchecked' };
+  } finally {
+    deadline.dispose();
   }
 }
