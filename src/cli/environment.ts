@@ -66,7 +66,7 @@ export class CommandLineEnvironment {
       const own = found.find(({ role }) => role === 'dotenv');
       if (own) dotenv ??= { file: own.file, values: parseEnv(own.text) };
     }
-    return { environmentFiles, dotenv, process: {} };
+    return { environmentFiles, dotenv, process: undefined, unread: [] };
   }
 
   #parse(file: string, text: string): OuterSources['environmentFiles'][number]['environments'] {

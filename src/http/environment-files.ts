@@ -9,6 +9,33 @@ export const environmentFileNames: readonly { readonly name: string; readonly ro
   { name: '.env', role: 'dotenv' },
 ];
 
+/** The most that an environment file may have, in bytes: it is read when a request file is opened, whoever wrote it. */
+export const largestEnvironmentFile = 1024 * 1024;
+
+/** An environment file that is there and counts, but was not read. */
+export interface UnreadFile {
+  /** Its name or path, for people. */
+  readonly file: string;
+  readonly reason: 'too-large' | 'no-file' | 'not-utf8' | 'refused';
+}
+
+/** Why a file was not read, what follows from it, and what to do: one or two plain sentences. */
+export function unreadMessage({ file, reason }: UnreadFile): string {
+  const whatFollows = 'its variables have no value';
+  switch (reason) {
+    case 'too-large':
+      return `'${file}' is larger than ${largestEnvironmentFile / 1024 / 1024} MB, so it is not read and ${whatFollows}.`;
+    case 'no-file':
+      return `'${file}' is a device, or a link to nothing, so it is not read and ${whatFollows}.`;
+    case 'not-utf8':
+      return `'${file}' is not UTF-8, so ${whatFollows}. Save it as UTF-8.`;
+    case 'refused':
+      return `'${file}' cannot be read, so ${whatFollows}. Look whether you may read it.`;
+    default:
+      return reason satisfies never;
+  }
+}
+
 /**
  * The folders in which environment files are looked for, nearest first: from the one of the request file up to the root, or
  * that of the request file alone where it is not below the root.

@@ -1,4 +1,5 @@
 import { sharedEnvironment, type Environments } from './environment.ts';
+import type { UnreadFile } from './environment-files.ts';
 
 /** Where a variable has its value from, if not from the request file. */
 export type VariableOrigin =
@@ -13,10 +14,27 @@ export interface OuterVariable {
   readonly origin: VariableOrigin;
 }
 
-/** Variables from outside of the request file, by what stands between the braces. */
-export type OuterVariables = ReadonlyMap<string, OuterVariable>;
+/** Where variables from outside were looked for: what to say of one that is in none of these. */
+export interface LookedAt {
+  /** The `.env` that counts, read or not, for people; undefined: there is none. */
+  readonly dotenv: string | undefined;
+  /** Whether the process environment was. */
+  readonly process: boolean;
+  /** Files that count, but whose variables nobody knows. */
+  readonly unread: readonly UnreadFile[];
+}
 
-export const noOuterVariables: OuterVariables = new Map();
+/** Variables from outside of the request file. */
+export interface OuterVariables {
+  /** By what stands between the braces. */
+  readonly byName: ReadonlyMap<string, OuterVariable>;
+  readonly lookedAt: LookedAt;
+}
+
+export const noOuterVariables: OuterVariables = {
+  byName: new Map(),
+  lookedAt: { dotenv: undefined, process: false, unread: [] },
+};
 
 /** Whether a value is nobody's business: everything but what stands in the public environment file. */
 export const isPrivate = ({ origin }: OuterVariable): boolean => origin.kind !== 'environment';
@@ -30,7 +48,10 @@ export interface OuterSources {
     readonly environments: Environments;
   }[];
   readonly dotenv: { readonly file: string; readonly values: Readonly<Record<string, string | undefined>> } | undefined;
-  readonly process: Readonly<Record<string, string | undefined>>;
+  /** Undefined: it is not looked at. */
+  readonly process: Readonly<Record<string, string | undefined>> | undefined;
+  /** Those of the files above that could not be read, and are empty for that. */
+  readonly unread: readonly UnreadFile[];
 }
 
 /**
@@ -55,11 +76,12 @@ export function outerVariables(sources: OuterSources, environment: string | unde
     if (value === undefined || dotenv === undefined) continue;
     for (const written of [name, `$dotenv ${name}`]) add(written, value, { kind: 'dotenv', file: dotenv.file });
   }
-  for (const [name, value] of Object.entries(sources.process)) {
+  for (const [name, value] of Object.entries(sources.process ?? {})) {
     if (value === undefined) continue;
     for (const written of [name, `$processEnv ${name}`]) add(written, value, { kind: 'process' });
   }
-  return variables;
+  const lookedAt = { dotenv: dotenv?.file, process: sources.process !== undefined, unread: sources.unread };
+  return { byName: variables, lookedAt };
 }
 
 /** The names that can be chosen from: those of all files, in their order. */

@@ -43,7 +43,7 @@ export function variablesOf(
   for (const block of file.defining)
     for (const { name, value } of block.variables) referring.set(name.text, value.text);
   const fixed = new Map(made);
-  for (const [name, variable] of outer) {
+  for (const [name, variable] of outer.byName) {
     if (referring.has(name) || fixed.has(name) || isLeftOut(variable)) continue;
     const { kind } = variable.origin;
     (kind === 'environment' || kind === 'private-environment' ? referring : fixed).set(name, variable.value);
@@ -55,7 +55,7 @@ export function variablesOf(
 export function* expressionsIn(file: HttpFile, outer: OuterVariables): Generator<string, void> {
   for (const block of file.defining)
     for (const { value } of block.variables) for (const { name } of referencesIn(value.text)) yield name;
-  for (const { value, origin } of outer.values())
+  for (const { value, origin } of outer.byName.values())
     if (origin.kind === 'environment' || origin.kind === 'private-environment')
       for (const { name } of referencesIn(value)) yield name;
 }

@@ -51,6 +51,22 @@ describe('environment files', () => {
     });
   });
 
+  it('that cannot be read say so, and so do the variables that miss them', async () => {
+    const large = await folder.write(
+      'large/http-client.env.json',
+      `{"$shared": {"script": "${'1'.repeat(1024 * 1024)}"}}`,
+    );
+    const encoded = await folder.write('large/.env', Buffer.from('\ufeffkey=1', 'utf16le'));
+    const document = await folder.open('large/d.http', `GET ${url}/{{script}}/{{$dotenv key}}\n`);
+    await eventually(() => {
+      const [problem] = vscode.languages.getDiagnostics(large);
+      assert.match(problem?.message ?? '', /http-client\.env\.json' is larger than 1 MB, so it is not read/);
+      assert.match(problemsOf(document).join('\n'), /\{\{script\}\}.*http-client\.env\.json' is larger than 1 MB/);
+      const [other] = vscode.languages.getDiagnostics(encoded);
+      assert.match(other?.message ?? '', /\.env' is not UTF-8, so its variables have no value\. Save it as UTF-8\.$/);
+    });
+  });
+
   it('that have no end are not read', async function () {
     // Windows has no device that can be read without end.
     if (process.platform === 'win32') this.skip();
@@ -62,6 +78,7 @@ describe('environment files', () => {
     await eventually(() => {
       assert.match(problemsOf(document).join('\n'), /^No value is known for \{\{none\}\}/m);
       assert.doesNotMatch(problemsOf(document).join('\n'), /script\}\}/);
+      assert.match(vscode.languages.getDiagnostics(uri)[0]?.message ?? '', /is a device, or a link to nothing/);
     });
   });
 

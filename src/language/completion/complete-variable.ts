@@ -32,8 +32,8 @@ export function completeReference(
     edit: { start, end, text: label + closing },
     isSnippet: false,
   });
-  const ofFile = [...variables.keys()].filter((name) => !outer.has(name) || definitionOf(file, name));
-  const around = [...outer].filter(
+  const ofFile = [...variables.keys()].filter((name) => !outer.byName.has(name) || definitionOf(file, name));
+  const around = [...outer.byName].filter(
     ([name, { origin }]) =>
       !ofFile.includes(name) && (origin.kind !== 'process' || (name.startsWith('$') && typed.startsWith('$p'))),
   );

@@ -61,7 +61,7 @@ async function completeSpot(
         spot.line,
         at,
         block.text,
-        new Set([...variables.keys(), ...outer.keys()]),
+        new Set([...variables.keys(), ...outer.byName.keys()]),
         cloud,
       );
     case 'method':

@@ -36,7 +36,7 @@ function fileVariableHover(file: HttpFile, name: string, variables: Variables): 
 }
 
 function outerHover(name: string, variables: Variables, outer: OuterVariables): string | undefined {
-  const variable = outer.get(name);
+  const variable = outer.byName.get(name);
   if (variable === undefined) {
     if (!isDynamic(name)) return undefined;
     const [word = ''] = name.split(' ');

@@ -58,7 +58,7 @@ export class FileChecker {
   #firstIndex = 0;
   #disabled: DisabledCodes = nothingDisabled;
   #defining: readonly Block[] | undefined;
-  #variables: CheckedVariables = { shown: new Map(), all: new Map() };
+  #variables: CheckedVariables = { shown: new Map(), all: new Map(), lookedAt: noOuterVariables.lookedAt };
   #checked: { readonly file: HttpFile; readonly found: readonly BlockProblems[] } | undefined;
 
   constructor(context: CheckContext = {}) {
@@ -134,7 +134,8 @@ export class FileChecker {
     if (file.defining === this.#defining) return;
     for (const block of file.defining) if (block.variables.length > 0) yield;
     const { outer = noOuterVariables } = this.context;
-    const variables = { shown: variablesOf(file, outer, undefined, isHidden), all: variablesOf(file, outer) };
+    const shown = variablesOf(file, outer, undefined, isHidden);
+    const variables = { shown, all: variablesOf(file, outer), lookedAt: outer.lookedAt };
     this.#defining = file.defining;
     if (isDeepStrictEqual(variables, this.#variables)) return;
     this.#variables = variables;

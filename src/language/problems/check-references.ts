@@ -1,14 +1,15 @@
 import { isDynamic } from '../../http/dynamic-values.ts';
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import { referencesIn, type Variables } from '../../http/variables.ts';
+import { foreignKind } from '../missing-variables.ts';
+import type { CheckedVariables } from './checked-variables.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
-import type { ForeignVariable } from './request-problem.ts';
 import { problemAt } from './severity.ts';
 import { lineStartAt } from './source-text.ts';
 
 /** Checks that every `{{reference}}` of a request has a value. */
-export function checkReferences(block: Block, request: HttpRequest, variables: Variables): Problem[] {
+export function checkReferences(block: Block, request: HttpRequest, variables: CheckedVariables): Problem[] {
   if (!block.text.includes('{{')) return [];
   const at = lineStartAt(block.text, block.requests[0]?.start ?? request.start);
   const urlParts = request.url?.parts ?? [];
@@ -23,7 +24,7 @@ const emptyId = '00000000-0000-0000-0000-000000000000';
 function check(
   span: Span,
   { text }: Block,
-  variables: Variables,
+  { all: variables, lookedAt }: CheckedVariables,
   define: { readonly at: number; readonly value: string },
 ): Problem[] {
   return referencesIn(text.slice(span.start, span.end)).flatMap(({ start, end, name }) => {
@@ -32,7 +33,8 @@ function check(
     const nested = value === undefined ? undefined : referencesIn(value)[0]?.name;
     if (value !== undefined && nested === undefined) return [];
     const missing = nested ?? name;
-    if (isDynamic(missing) || (missing.startsWith(fromProcess) && !knowsProcess(variables))) return [];
+    // Where the process environment is not looked at, as on the command line, nobody can say what is in it.
+    if (isDynamic(missing) || (missing.startsWith(fromProcess) && !lookedAt.process)) return [];
     const kind = foreignKind(missing);
     if (kind !== undefined) return [problemAt(place, { code: 'foreign-variable', name: missing, kind })];
     const through = nested === undefined ? undefined : name;
@@ -40,28 +42,15 @@ function check(
       (candidate) => candidate !== name && isNearby(candidate, name, variables),
     );
     const suggestion = through === undefined ? nearest(name, known) : undefined;
-    return [problemAt(place, { code: 'unknown-variable', name: missing, through, suggestion, define })];
+    return [problemAt(place, { code: 'unknown-variable', name: missing, through, suggestion, define, lookedAt })];
   });
 }
 
 const fromProcess = '$processEnv ';
 
-/** Where the process environment is not looked at, as on the command line, nobody can say what is in it. */
-const knowsProcess = (variables: Variables): boolean =>
-  [...variables.keys()].some((name) => name.startsWith(fromProcess));
-
 /** Whether a variable may be what was meant: hundreds of the process environment are not, unless that was asked for. */
 const isNearby = (candidate: string, name: string, variables: Variables): boolean =>
   candidate.startsWith('$') ? name.startsWith('$') : !variables.has(fromProcess + candidate);
-
-/** What other tools take a name for that no file can define. */
-function foreignKind(name: string): ForeignVariable | undefined {
-  if (/^\$(?:dotenv|processEnv) [\w.-]+$/.test(name)) return undefined;
-  if (name.startsWith('$')) return 'system';
-  if (name.startsWith('%')) return 'encoded';
-  if (/^[\w-]+\.(?:response|request)\./.test(name)) return 'response';
-  return /[^\w.-]/.test(name) ? 'expression' : undefined;
-}
 
 /** The parts of a body that are sent: what stands between its comments. */
 function sentLines({ text }: Block, { body }: HttpRequest): Span[] {

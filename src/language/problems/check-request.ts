@@ -15,19 +15,20 @@ export function checkRequest(
   block: Block,
   request: HttpRequest,
   graphRequest: GraphRequest,
-  { shown: variables, all }: CheckedVariables,
+  variables: CheckedVariables,
   cloud: Cloud | undefined,
 ): Problem[] {
+  const { shown } = variables;
   const sendsBody = /^(POST|PATCH|PUT)$/.test(graphRequest.method);
   const inBody = sendsBody ? headersInBody(block, request) : [];
   return [
-    ...checkUrl(request, graphRequest, variables, cloud),
-    ...(sendsBody ? checkHeaders(block, request, graphRequest, inBody, variables) : []),
+    ...checkUrl(request, graphRequest, shown, cloud),
+    ...(sendsBody ? checkHeaders(block, request, graphRequest, inBody, shown) : []),
     ...checkLayout(block.text, request),
     ...checkRequestPortability(block, request, graphRequest, cloud),
-    ...checkReferences(block, request, all),
+    ...checkReferences(block, request, variables),
     ...(sendsBody && request.body?.kind === 'text'
-      ? checkBody(block, without(request.body, inBody), bodyEntityType(graphRequest), variables)
+      ? checkBody(block, without(request.body, inBody), bodyEntityType(graphRequest), shown)
       : []),
   ];
 }

@@ -1,3 +1,4 @@
+import type { LookedAt } from '../../http/outer-variables.ts';
 import type { Variables } from '../../http/variables.ts';
 
 /** The variables that a check goes by. */
@@ -6,4 +7,6 @@ export interface CheckedVariables {
   readonly shown: Variables;
   /** All that have a value. */
   readonly all: Variables;
+  /** What to say of the others. */
+  readonly lookedAt: LookedAt;
 }

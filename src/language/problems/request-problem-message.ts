@@ -1,4 +1,5 @@
 import { graphVersion } from '../../catalog/graph-url.ts';
+import { foreignVariables, missingVariablesAdvice } from '../missing-variables.ts';
 import { badDays, commonOptions } from '../sandbox-directive.ts';
 import { cut, didYouMean, quoted } from './quoted.ts';
 import type { Construct, DirectiveFault, RequestProblemKind } from './request-problem.ts';
@@ -23,9 +24,9 @@ export function requestProblemMessage(problem: RequestProblemKind): string {
     case 'unresolved-placeholder':
       return `{${cut(problem.name)}} in the URL is asked for when the request is sent. Other tools send it as it stands.`;
     case 'unknown-variable': {
-      const { name, through, suggestion } = problem;
+      const { name, through, suggestion, lookedAt } = problem;
       const reason = through === undefined ? '' : `, which {{${cut(through)}}} refers to`;
-      return `No value is known for {{${cut(name)}}}${reason}.${didYouMean(suggestion)} ${whereToDefine(name)}`;
+      return `No value is known for {{${cut(name)}}}${reason}.${didYouMean(suggestion)} ${missingVariablesAdvice([name], lookedAt)}`;
     }
     case 'foreign-variable':
       return `{{${cut(problem.name)}}} is ${foreignVariables[problem.kind]}. It has no value here, and a request with it is not sent from here.`;
@@ -49,22 +50,6 @@ export function requestProblemMessage(problem: RequestProblemKind): string {
       return problem satisfies never;
   }
 }
-
-const foreignVariables = {
-  system: 'a system variable of other tools',
-  encoded: 'written as REST Client encodes a variable',
-  response: 'a reference to another request, which REST Client and httpYac know',
-  expression: 'an expression, which httpYac evaluates',
-} as const;
-
-function whereToDefine(name: string): string {
-  if (name.startsWith('$dotenv ')) return 'No .env in the folders of this file has it.';
-  if (name.startsWith('$processEnv ')) return 'The environment that the editor was started in does not have it.';
-  return `Define it in this file: @${definable(name)} = value, or in an environment file.`;
-}
-
-/** A name that a definition can have; anything else is only named in general. */
-const definable = (name: string): string => (/^[\w.-]+$/.test(name) ? cut(name) : 'name');
 
 function unknownRoute({ fault }: RequestProblemKind & { readonly code: 'unknown-route' }): string {
   switch (fault.kind) {

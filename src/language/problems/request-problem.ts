@@ -1,5 +1,7 @@
 import type { Cloud, EntityType } from '../../catalog/index.ts';
 import type { Span, Text } from '../../http/model.ts';
+import type { LookedAt } from '../../http/outer-variables.ts';
+import type { ForeignVariable } from '../missing-variables.ts';
 import type { SandboxFault } from '../sandbox-directive.ts';
 
 /** A place where a header can be added: the end of the line that the last one, or the URL, stands on. */
@@ -25,9 +27,6 @@ export type Construct =
   | { readonly kind: 'blank-lines-before-body'; readonly lines: readonly Span[] }
   /** `/deviceManagement/…`; `root` is what completes it, `certain` whether the target says so. */
   | { readonly kind: 'relative-url'; readonly root: string; readonly certain: boolean };
-
-/** What only other tools give a value for `{{…}}`. */
-export type ForeignVariable = 'system' | 'encoded' | 'response' | 'expression';
 
 /** What can be wrong with the comment that switches problems off. */
 export type DirectiveFault =
@@ -70,6 +69,7 @@ export type RequestProblemKind =
       readonly suggestion: string | undefined;
       /** The line above which it can be defined, and with what. */
       readonly define: { readonly at: number; readonly value: string };
+      readonly lookedAt: LookedAt;
     }
   | { readonly code: 'foreign-variable'; readonly name: string; readonly kind: ForeignVariable }
   | {

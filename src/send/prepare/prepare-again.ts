@@ -23,7 +23,8 @@ export function prepareAgain(
   const values = new Map(shown.references.map((name) => [name, known.get(name) ?? `{{${name}}}`]));
   // Values may refer to others, and to some of the request file, which has changed since.
   const missing = [...values.values()].flatMap((value) => referencesIn(value).map(({ name }) => name));
-  if (missing.length > 0) return { reason: 'unknown-variables', names: [...new Set(missing)] };
+  if (missing.length > 0)
+    return { reason: 'unknown-variables', names: [...new Set(missing)], lookedAt: outer.lookedAt };
   const text = { ...shown, bodyIsLiteral: false };
   return completeRequest(method, filledRequest(text, values, new Map()), text, values, target);
 }

@@ -39,7 +39,7 @@ export function prepareRequest(
   const text = textOf(block, request, request.url.value, fileText);
   const filled = filledRequest(text, variables.all, values);
   const unknown = referencesOf(filled);
-  if (unknown.length > 0) return { reason: 'unknown-variables', names: unknown };
+  if (unknown.length > 0) return { reason: 'unknown-variables', names: unknown, lookedAt: variables.lookedAt };
   const shown = filledRequest(text, variables.shown, values);
   const written = filledRequest(text, variables.written, values);
   const isMade = written.url !== shown.url || written.body !== shown.body;

@@ -1,3 +1,4 @@
+import { missingVariablesAdvice } from '../../language/missing-variables.ts';
 import { targetName } from '../target.ts';
 import { largestFileBody, type FileBodyFault } from './file-body.ts';
 import type { Refusal } from './refusal.ts';
@@ -16,7 +17,7 @@ export function refusalMessage(refusal: Refusal): string {
     case 'other-cloud':
       return `'${refusal.host}' belongs to another cloud than the target, ${targetName(refusal.target)}. Change the host or select the other target.`;
     case 'unknown-variables':
-      return `No value is known for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. Define ${refusal.names.length === 1 ? 'it' : 'them'} in the file (@name = value) or in an environment file.`;
+      return `No value is known for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. ${missingVariablesAdvice(refusal.names, refusal.lookedAt)}`;
     case 'file-body':
       return fileBodyMessage(refusal.path, refusal.fault);
     case 'invalid-header':

@@ -1,3 +1,4 @@
+import type { LookedAt } from '../../http/outer-variables.ts';
 import type { Target } from '../target.ts';
 import type { FileBodyFault } from './file-body.ts';
 
@@ -8,7 +9,7 @@ export type Refusal =
   | { readonly reason: 'not-https'; readonly url: string }
   | { readonly reason: 'foreign-host'; readonly host: string }
   | { readonly reason: 'other-cloud'; readonly host: string; readonly target: Target }
-  | { readonly reason: 'unknown-variables'; readonly names: readonly string[] }
+  | { readonly reason: 'unknown-variables'; readonly names: readonly string[]; readonly lookedAt: LookedAt }
   | { readonly reason: 'file-body'; readonly path: string; readonly fault: FileBodyFault }
   | { readonly reason: 'invalid-header'; readonly name: string }
   | { readonly reason: 'invalid-method'; readonly method: string }

@@ -1,6 +1,6 @@
 import { dynamicValues, type DynamicSources } from '../../http/dynamic-values.ts';
 import type { HttpFile } from '../../http/model.ts';
-import type { OuterVariables } from '../../http/outer-variables.ts';
+import type { LookedAt, OuterVariables } from '../../http/outer-variables.ts';
 import { expressionsIn, referencesIn, variablesOf, type Variables } from '../../http/variables.ts';
 import { isHidden } from '../../language/hidden-variables.ts';
 
@@ -12,6 +12,8 @@ export interface RequestVariables {
   readonly shown: Variables;
   /** As `shown`, without those that are made for the send; the same object where there are none. */
   readonly written: Variables;
+  /** What to say of one that has none. */
+  readonly lookedAt: LookedAt;
 }
 
 /**
@@ -30,8 +32,12 @@ export function requestVariables(
   for (const { name } of referencesIn(text)) expressions.add(name);
   const made = dynamicValues(expressions, sources);
   const shown = variablesOf(file, outer, made, isHidden);
-  const written = made.size === 0 ? shown : variablesOf(file, outer, new Map(), isHidden);
-  return { all: variablesOf(file, outer, made), shown, written };
+  return {
+    all: variablesOf(file, outer, made),
+    shown,
+    written: made.size === 0 ? shown : variablesOf(file, outer, new Map(), isHidden),
+    lookedAt: outer.lookedAt,
+  };
 }
 
 /** What values that are made for a send are made from. */

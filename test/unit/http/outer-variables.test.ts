@@ -23,6 +23,7 @@ const sources: OuterSources = {
   ],
   dotenv: { file: '.env', values: { a: 'dotenv', b: 'dotenv', c: 'dotenv', raw: '{{f}}' } },
   process: { a: 'process', b: 'process', c: 'process', f: 'process' },
+  unread: [],
 };
 
 const valueOf = (name: string, text: string, environment: string | undefined): string | undefined =>
@@ -60,7 +61,7 @@ describe('variables, in the order in which they count', () => {
 
   it('all but the public file is private', () => {
     const outer = outerVariables(sources, 'dev');
-    const names = [...outer].filter(([, variable]) => !isPrivate(variable)).map(([name]) => name);
+    const names = [...outer.byName].filter(([, variable]) => !isPrivate(variable)).map(([name]) => name);
     assert.deepEqual(names, ['b', 'u', 'e']);
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { clouds } from '../../../src/catalog/index.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import type { OuterVariable, OuterVariables, VariableOrigin } from '../../../src/http/outer-variables.ts';
+import type { LookedAt, OuterVariable, OuterVariables, VariableOrigin } from '../../../src/http/outer-variables.ts';
 import { complete } from '../../../src/language/completion/complete.ts';
 import { hoverAt } from '../../../src/language/hover/hover.ts';
 import { FileChecker } from '../../../src/language/problems/check-file.ts';
@@ -11,16 +11,21 @@ const variable = (value: string, origin: VariableOrigin): OuterVariable => ({ va
 const environment: VariableOrigin = { kind: 'environment', environment: 'dev', file: 'http-client.env.json' };
 const dotenv: VariableOrigin = { kind: 'dotenv', file: 'sub/.env' };
 
-const outer: OuterVariables = new Map([
-  ['script', variable('script-1', environment)],
-  ['host', variable('https://example.com', environment)],
-  ['state', variable('sucess', environment)],
-  ['hidden', variable('S3cr3t', dotenv)],
-  ['$dotenv hidden', variable('S3cr3t', dotenv)],
-  ['graph', variable('https://graph.microsoft.com/beta', dotenv)],
-  ['HOME', variable('/home/S3cr3t', { kind: 'process' })],
-  ['$processEnv HOME', variable('/home/S3cr3t', { kind: 'process' })],
-]);
+const lookedAt: LookedAt = { dotenv: 'sub/.env', process: true, unread: [] };
+
+const outer: OuterVariables = {
+  byName: new Map([
+    ['script', variable('script-1', environment)],
+    ['host', variable('https://example.com', environment)],
+    ['state', variable('sucess', environment)],
+    ['hidden', variable('S3cr3t', dotenv)],
+    ['$dotenv hidden', variable('S3cr3t', dotenv)],
+    ['graph', variable('https://graph.microsoft.com/beta', dotenv)],
+    ['HOME', variable('/home/S3cr3t', { kind: 'process' })],
+    ['$processEnv HOME', variable('/home/S3cr3t', { kind: 'process' })],
+  ]),
+  lookedAt,
+};
 
 const route = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
@@ -31,8 +36,14 @@ describe('problems with variables from outside', () => {
     [`GET {{graph}}${route}/{{scrip}}`, /No value is known for \{\{scrip\}\}. Did you mean 'script'\?/],
     // The process environment has hundreds; none of them is what was meant.
     [`GET {{graph}}${route}/{{HOMES}}`, /^No value is known for \{\{HOMES\}\}. Define/],
-    [`GET {{graph}}${route}/{{$dotenv hiden}}`, /Did you mean '\$dotenv hidden'\? No \.env in the folders/],
-    [`GET {{graph}}${route}/{{$processEnv PWD}}`, /environment that the editor was started in does not have it/],
+    [
+      `GET {{graph}}${route}/{{$dotenv hiden}}`,
+      /Did you mean '\$dotenv hidden'\? 'sub\/\.env' has no hiden\. Add a line hiden=value\.$/,
+    ],
+    [
+      `GET {{graph}}${route}/{{$processEnv PWD}}`,
+      /environment that the editor was started in has no PWD\. Set it there, and start the editor again\.$/,
+    ],
     // Another host is nobody's business.
     [`GET {{host}}${route}/{{nothing}}`],
     [`POST {{graph}}${route}\nContent-Type: application/json\n\n{"runState": "{{state}}"}`, /'sucess' is not a member/],
@@ -48,6 +59,26 @@ describe('problems with variables from outside', () => {
         assert.match(problemMessage(problem), messages[index] ?? /^$/);
         assert.ok(!problemMessage(problem).includes('S3cr3t'));
       }
+    });
+
+  const unread: LookedAt['unread'] = [{ file: 'http-client.env.json', reason: 'too-large' }];
+  const places: readonly [name: string, lookedAt: Partial<LookedAt>, message: RegExp][] = [
+    ['gone', {}, /gone = value, or in an environment file\.$/],
+    ['gone', { unread }, /environment file\. 'http-client\.env\.json' is larger than 1 MB, so it is not read/],
+    ['$dotenv gone', { dotenv: undefined }, /There is no \.env beside the request file .* with a line gone=value\.$/],
+    [
+      '$dotenv gone',
+      { unread: [{ file: 'sub/.env', reason: 'not-utf8' }] },
+      /\{\{\$dotenv gone\}\}\. 'sub\/\.env' is not UTF-8, so its variables have no value\. Save it as UTF-8\.$/,
+    ],
+    ['$processEnv gone', { unread }, /^[^']* start the editor again\.$/],
+  ];
+  for (const [name, looked, message] of places)
+    it(`say where {{${name}}} was looked for: ${JSON.stringify(looked)}`, () => {
+      const around = { byName: new Map(), lookedAt: { ...lookedAt, ...looked } };
+      const file = parseHttpFile(`GET https://graph.microsoft.com/beta${route}/{{${name}}}`);
+      const [found] = new FileChecker({ outer: around }).check(file);
+      assert.match(found?.problems.map(problemMessage).join() ?? '', message);
     });
 
   it('the process environment is nobody’s problem where it is not known', () => {

@@ -308,11 +308,11 @@ describe('messages of the request’s problems', () => {
     ],
     [
       `@a = {{b}}\nGET ${root}/{{a}}`,
-      'No value is known for {{b}}, which {{a}} refers to. Define it in this file: @b = value, or in an environment file.',
+      'No value is known for {{b}}, which {{a}} refers to. Define it in the request file: @b = value, or in an environment file.',
     ],
     [
       `@state = 1\nGET ${root}/{{stat}}`,
-      `No value is known for {{stat}}. Did you mean 'state'? Define it in this file: @stat = value, or in an environment file.`,
+      `No value is known for {{stat}}. Did you mean 'state'? Define it in the request file: @stat = value, or in an environment file.`,
     ],
   ];
   for (const [text, message] of rows)

@@ -1,0 +1,67 @@
+import { unreadMessage } from '../http/environment-files.ts';
+import type { LookedAt } from '../http/outer-variables.ts';
+import { cut } from './problems/quoted.ts';
+
+/** What other tools take a name for that no file can define. */
+export type ForeignVariable = 'system' | 'encoded' | 'response' | 'expression';
+
+/** In words, to follow an "is". */
+export const foreignVariables: Readonly<Record<ForeignVariable, string>> = {
+  system: 'a system variable of other tools',
+  encoded: 'written as REST Client encodes a variable',
+  response: 'a reference to another request, which REST Client and httpYac know',
+  expression: 'an expression, which httpYac evaluates',
+};
+
+/** Undefined: it is a name that can have a value here. */
+export function foreignKind(name: string): ForeignVariable | undefined {
+  if (sourceNamed(name)) return undefined;
+  if (name.startsWith('$')) return 'system';
+  if (name.startsWith('%')) return 'encoded';
+  if (/^[\w-]+\.(?:response|request)\./.test(name)) return 'response';
+  return /[^\w.-]/.test(name) ? 'expression' : undefined;
+}
+
+/** The place that `$dotenv NAME` or `$processEnv NAME` names, and what is asked for there. */
+function sourceNamed(name: string): { readonly source: 'dotenv' | 'process'; readonly variable: string } | undefined {
+  const [, word, variable] = /^\$(dotenv|processEnv) ([\w.-]+)$/.exec(name) ?? [];
+  if (variable === undefined) return undefined;
+  return { source: word === 'dotenv' ? 'dotenv' : 'process', variable };
+}
+
+/** Why variables have no value, and what gives them one: what was looked at, in plain sentences. */
+export function missingVariablesAdvice(names: readonly string[], lookedAt: LookedAt): string {
+  const named = names.map((name) => ({ name, of: sourceNamed(name), foreign: foreignKind(name) }));
+  const definable = named.filter(({ of, foreign }) => !of && !foreign).map(({ name }) => name);
+  const isAsked = definable.length > 0 || named.some(({ of }) => of?.source === 'dotenv');
+  const sentences = [
+    ...(definable.length > 0 ? [howToDefine(definable, definable.length < names.length)] : []),
+    ...named.flatMap(({ name, of, foreign }) => {
+      if (of) return [of.source === 'dotenv' ? notInDotenv(of.variable, lookedAt) : notInProcess(of.variable)];
+      return foreign ? [`{{${cut(name)}}} is ${foreignVariables[foreign]}.`] : [];
+    }),
+    ...(isAsked ? lookedAt.unread.map(unreadMessage) : []),
+  ];
+  return [...new Set(sentences)].filter((sentence) => sentence !== '').join(' ');
+}
+
+/** @param others whether more are missing than these */
+function howToDefine(names: readonly string[], others: boolean): string {
+  const [first = ''] = names;
+  const them = names.length === 1 ? 'it' : 'them';
+  const subject = others ? names.map((name) => `{{${cut(name)}}}`).join(', ') : them;
+  const name = names.length === 1 && /^[\w.-]+$/.test(first) ? cut(first) : 'name';
+  return `Define ${subject} in the request file: @${name} = value, or in an environment file.`;
+}
+
+function notInDotenv(variable: string, { dotenv, unread }: LookedAt): string {
+  const line = `${cut(variable)}=value`;
+  if (dotenv === undefined)
+    return `There is no .env beside the request file or in a folder above it. Write one, with a line ${line}.`;
+  // That file says for itself why it gives nothing.
+  if (unread.some(({ file }) => file === dotenv)) return '';
+  return `'${dotenv}' has no ${cut(variable)}. Add a line ${line}.`;
+}
+
+const notInProcess = (variable: string): string =>
+  `The environment that the editor was started in has no ${cut(variable)}. Set it there, and start the editor again.`;
