@@ -36,7 +36,8 @@ export function errorOfProblem(problem: Problem, source: string): GraphError {
           : `A type named '${problem.value.replace(/^#/, '')}' could not be resolved by the model or is not the type of this collection.`,
       );
     case 'wrong-type':
-      return problem.property.type.kind === 'primitive' &&
+      return 'type' in problem.property &&
+        problem.property.type.kind === 'primitive' &&
         problem.fault.kind === 'json-type' &&
         problem.fault.actual !== 'null'
         ? badRequest(

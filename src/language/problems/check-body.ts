@@ -146,9 +146,16 @@ function checkNavigation(
 ): void {
   const { name, containsTarget: contained } = navigation;
   context.report(key, { code: 'deep-insert', name, entityType, contained });
+  // What is to be left out has no right type.
+  if (!contained || !navigation.collection || child === undefined) return;
+  const { type } = context.json.valueOf(child);
+  if (type !== 'array' && type !== 'unknown') {
+    const fault = { kind: 'json-type', actual: type } as const;
+    // As for any collection, whether the service takes null is not known.
+    context.report(child, { code: 'wrong-type', property: navigation, entityType, fault, certain: type !== 'null' });
+  }
   const target = entityTypes.find((candidate) => candidate.name === navigation.target);
-  if (target)
-    for (const item of child?.type === 'array' ? (child.children ?? []) : []) checkEntity(item, target, context);
+  if (target && child.type === 'array') for (const item of child.children ?? []) checkEntity(item, target, context);
 }
 
 function checkODataType(node: Node, entityType: EntityType, { json, report }: Context): void {

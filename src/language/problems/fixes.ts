@@ -83,16 +83,16 @@ function invalidJsonFixes({ fault, start, end }: Problem & { readonly code: 'inv
   return [{ title: 'Give the comment a line of its own', edits, preferred: true }];
 }
 
-/** A number in quotes loses them, a value that wants quotes gets them, a time without offset gets one. */
+/** A number in quotes loses them, a value that wants quotes or brackets gets them, a time without offset gets one. */
 function wrongTypeFixes(problem: Problem & { readonly code: 'wrong-type' }, text: string): Fix[] {
   const { property, fault, start, end } = problem;
   const source = text.slice(start, end);
   const edit = (title: string, replacement: string): Fix[] => [
     { title, edits: [{ start, end, text: replacement }], preferred: true },
   ];
-  const { type } = property;
+  const type = 'type' in property ? property.type : undefined;
   const item = fault.kind === 'json-type' && fault.item === true;
-  const edm = type.kind === 'primitive' ? type.edm : type.kind === 'collection' && item ? type.item : undefined;
+  const edm = type?.kind === 'primitive' ? type.edm : type?.kind === 'collection' && item ? type.item : undefined;
   // A variable without quotes holds the whole value: there is no place for an offset here.
   if (fault.kind === 'missing-offset' && source.endsWith('"')) return edit(`Add 'Z' (UTC)`, `${source.slice(0, -1)}Z"`);
   if (fault.kind !== 'json-type') return [];
@@ -100,6 +100,8 @@ function wrongTypeFixes(problem: Problem & { readonly code: 'wrong-type' }, text
     return edit('Remove the quotes', source.slice(1, -1));
   if (edm === 'Edm.String' && (fault.actual === 'number' || fault.actual === 'boolean'))
     return edit('Put it in quotes', `"${source}"`);
+  if (type === undefined && fault.actual === 'object' && source.startsWith('{') && source.endsWith('}'))
+    return edit('Put it in brackets', `[${source}]`);
   if (fault.actual === 'null' && !item)
     return [{ title: `Remove '${property.name}'`, edits: removeProperty(text, start), preferred: false }];
   return [];

@@ -1,4 +1,4 @@
-import type { EdmPrimitive, EntityType, PropertyType } from '../../catalog/index.ts';
+import type { EdmPrimitive, EntityType, NavigationProperty, Property, PropertyType } from '../../catalog/index.ts';
 import { internalNamespace, odataTypeOf } from '../../catalog/odata-type.ts';
 import type { ActualType, JsonFault, Problem } from './problem.ts';
 import { cut, didYouMean, quoted } from './quoted.ts';
@@ -72,10 +72,10 @@ const articles: Readonly<Record<ActualType, string>> = {
 };
 
 function wrongType({ property, entityType, fault }: Problem & { readonly code: 'wrong-type' }): string {
-  const subject = `'${property.name}' takes ${expectation(property.type)}`;
+  const subject = `'${property.name}' takes ${'type' in property ? expectation(property.type) : `an array of ${property.target}`}`;
   switch (fault.kind) {
     case 'json-type':
-      if (fault.item === true && property.type.kind === 'collection')
+      if (fault.item === true && 'type' in property && property.type.kind === 'collection')
         return `Each item of '${property.name}' is ${primitiveExpectation(property.type.item)}, not ${articles[fault.actual]}.`;
       return fault.actual === 'null'
         ? nullValue(property, entityType, subject)
@@ -112,13 +112,13 @@ function placeholderValue({
 }
 
 const nullValue = (
-  { name, type }: { name: string; type: PropertyType },
-  entityType: EntityType,
+  property: Property | NavigationProperty,
+  { name: entityName }: EntityType,
   subject: string,
 ): string =>
-  type.kind === 'collection'
-    ? `${subject}: OData has no null collections. Write [] or leave '${name}' out.`
-    : `'${name}' of ${entityType.name} cannot be null. Give it a value or leave it out.`;
+  !('type' in property) || property.type.kind === 'collection'
+    ? `${subject}: OData has no null collections. Write [] or leave '${property.name}' out.`
+    : `'${property.name}' of ${entityName} cannot be null. Give it a value or leave it out.`;
 
 function expectation(type: PropertyType): string {
   switch (type.kind) {

@@ -1,4 +1,4 @@
-import type { EntityType, EnumType, Property } from '../../catalog/index.ts';
+import type { EntityType, EnumType, NavigationProperty, Property } from '../../catalog/index.ts';
 import type { Span } from '../../http/model.ts';
 import type { RequestProblemKind } from './request-problem.ts';
 
@@ -49,7 +49,7 @@ export type BodyProblemKind =
   | { readonly code: 'read-only-property'; readonly name: string; readonly entityType: EntityType }
   | {
       readonly code: 'wrong-type';
-      readonly property: Property;
+      readonly property: Property | NavigationProperty;
       readonly entityType: EntityType;
       readonly fault: TypeFault;
       /** False where only .NET, or nothing that was seen, refuses what OData allows. */

@@ -219,6 +219,11 @@ describe('control information', () => {
       'error wrong-type "1"',
       'error duplicate-property "errorCode"',
     ],
+    ['"deviceRunStates": {}', 'information deep-insert "deviceRunStates"', 'error wrong-type {}'],
+    ['"deviceRunStates": "a"', 'information deep-insert "deviceRunStates"', 'error wrong-type "a"'],
+    ['"deviceRunStates": null', 'information deep-insert "deviceRunStates"', 'warning wrong-type null'],
+    ['"deviceRunStates": {{states}}', 'information deep-insert "deviceRunStates"'],
+    ['"deviceRunStates":', 'information deep-insert "deviceRunStates"', 'error invalid-json }'],
     ['"deviceRunStates": ["a"]', 'information deep-insert "deviceRunStates"', 'error body-not-object "a"'],
     [
       '"deviceRunStates": [{ "managedDevice": { "id": "1" } }]',

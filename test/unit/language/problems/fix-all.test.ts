@@ -68,6 +68,11 @@ describe('fix all', () => {
       `# graph-disable-next-line not-portable\npost ${url}`,
       `# graph-disable-next-line not-portable\npost ${url}`,
     ],
+    [
+      'an entity where an array of them belongs',
+      `${heads.user}{ "deviceRunStates": { "errorCode": 0 } }`,
+      `${heads.user}{ "deviceRunStates": [{ "errorCode": 0 }] }`,
+    ],
     ['not in requests to other hosts', `post http://example.com\n{}`, `post http://example.com\n{}`],
   ];
   for (const [title, before, after] of rows)

@@ -116,6 +116,14 @@ const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
       '{ "assignmentFilterIds": [null] }',
       `Each item of 'assignmentFilterIds' is a string (Edm.String), not null.`,
     ),
+    user(
+      '{ "deviceRunStates": {} }',
+      `'deviceRunStates' takes an array of deviceManagementScriptDeviceState, not an object.`,
+    ),
+    user(
+      '{ "deviceRunStates": null }',
+      `'deviceRunStates' takes an array of deviceManagementScriptDeviceState: OData has no null collections. Write [] or leave 'deviceRunStates' out.`,
+    ),
   ],
   'placeholder-value': [
     management(
@@ -192,8 +200,8 @@ describe('problemMessage', () => {
     describe(code, () => {
       for (const { head, body, message } of rows)
         it(`${body.slice(0, 80).replaceAll('\n', '⏎')} → ${message}`, () => {
-          const [found] = bodyProblemsIn(heads[head] + body);
-          assert.equal(found?.problem.code, code);
+          const found = bodyProblemsIn(heads[head] + body).find(({ problem }) => problem.code === code);
+          assert.ok(found, 'there is such a problem');
           assert.equal(problemMessage(found.problem), message);
         });
     });
