@@ -1,6 +1,7 @@
 import { entityTypes, enumTypes } from '../catalog/index.ts';
 import type { EdmPrimitive, EntityType, Property } from '../catalog/index.ts';
 import { odataTypeOf } from '../catalog/odata-type.ts';
+import { dateTimeOffsetPattern } from './problems/date-time-offset.ts';
 import { entitySnippet } from './snippets.ts';
 
 /** A JSON schema (draft-07) with the keywords that VS Code adds to it. */
@@ -140,10 +141,6 @@ function primitiveSchema(edm: EdmPrimitive): JsonSchema {
       return edm satisfies never;
   }
 }
-
-/** What a schema can say of Edm.DateTimeOffset; that a day exists in its month is beyond a regular expression. */
-const dateTimeOffsetPattern =
-  '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,12})?)?([Zz]|[+-](0\\d|1[0-4]):[0-5]\\d)$';
 
 /** The name of a property's type, as CSDL writes it. */
 export function typeName({ type }: Property): string {

@@ -34,6 +34,15 @@ export function dateTimeOffsetFault(value: string): DateTimeFault | undefined {
   return undefined;
 }
 
+/**
+ * The same as a regular expression for schemas: what it takes has no fault, but for a day that its month does not have. Letter
+ * case and all, because a schema has no flags.
+ */
+export const dateTimeOffsetPattern =
+  '^(?!0000)\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])' +
+  `[Tt]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,${documentedFraction}})?)?` +
+  '([Zz]|[+-](0\\d|1[0-3]):[0-5]\\d|[+-]14:00)$';
+
 function isDate(year: number, month: number, day: number): boolean {
   if (year < 1 || month < 1 || month > 12 || day < 1) return false;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
