@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Block, HttpFile, HttpRequest, Span, VariableDefinition } from '../http/model.ts';
-import { fileVariables, substitute, type Variables } from '../http/variables.ts';
+import { noOuterVariables, type OuterVariables } from '../http/outer-variables.ts';
+import { substitute, variablesOf, type Variables } from '../http/variables.ts';
 import { graphRequestOf } from './graph-request.ts';
+import { isHidden } from './hidden-variables.ts';
 
 /** An entry of a file's outline. */
 export interface FileSymbol {
@@ -27,13 +29,19 @@ export interface BlockSymbols {
 export class FileOutline {
   #known = new WeakMap<Block, readonly FileSymbol[]>();
   #defining: readonly Block[] | undefined;
+  #outer: OuterVariables | undefined;
   #variables: Variables = new Map();
 
-  /** The symbols of every block that has any, in the order of the file. */
-  *symbols(file: HttpFile): Generator<BlockSymbols, void> {
-    if (file.defining !== this.#defining) {
+  /**
+   * The symbols of every block that has any, in the order of the file.
+   *
+   * @param outer the variables around the file, the same object until they change
+   */
+  *symbols(file: HttpFile, outer: OuterVariables = noOuterVariables): Generator<BlockSymbols, void> {
+    if (file.defining !== this.#defining || outer !== this.#outer) {
       this.#defining = file.defining;
-      const variables = fileVariables(file);
+      this.#outer = outer;
+      const variables = variablesOf(file, outer, undefined, isHidden);
       if (!isDeepStrictEqual(variables, this.#variables)) this.#known = new WeakMap();
       this.#variables = variables;
     }

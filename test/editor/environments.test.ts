@@ -100,5 +100,12 @@ describe('environment files', () => {
       assert.match(await hoverAt('open'), /@open = value-1/);
     });
     assert.ok(!(await hoverAt('hidden')).includes('S3cr3t'));
+    await eventually(async () => {
+      const symbols = await ask<vscode.DocumentSymbol[]>('executeDocumentSymbolProvider', document.uri);
+      assert.deepEqual(
+        symbols.map(({ name }) => name),
+        ['GET …/value-1'],
+      );
+    });
   });
 });

@@ -28,7 +28,7 @@ export const registerAuthoring = (
     registerHover(documents, environments),
     registerQuickFixes(documents, problems),
     registerFixAll(documents, problems),
-    registerSymbols(documents),
+    registerSymbols(documents, environments),
     registerFolding(documents),
     registerSelectionRanges(documents),
     registerVariableNavigation(documents),

@@ -1,29 +1,41 @@
 import * as vscode from 'vscode';
 import type { HttpFile } from '../../http/model.ts';
 import { FileOutline, type FileSymbol } from '../../language/symbols.ts';
+import type { OuterVariables } from '../../http/outer-variables.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import type { Environments } from '../environments/environments.ts';
 import { afterTyping, collectInSlices } from '../in-slices.ts';
 import { rangeIn } from './ranges.ts';
 
 /** Requests and variables in the Outline view, in breadcrumbs and in "Go to Symbol". */
-export function registerSymbols(documents: HttpDocuments): vscode.Disposable {
+export function registerSymbols(documents: HttpDocuments, environments: Environments): vscode.Disposable {
   const outlines = new WeakMap<vscode.TextDocument, FileOutline>();
-  return vscode.languages.registerDocumentSymbolProvider(
-    httpLanguage,
-    {
-      provideDocumentSymbols: async (document, token) => {
-        const file = documents.fileOf(document);
-        const outline = outlines.get(document) ?? new FileOutline();
-        outlines.set(document, outline);
-        return (await afterTyping(file, token)) ? collectInSlices(documentSymbols(outline, file), token) : undefined;
-      },
+  const provider: vscode.DocumentSymbolProvider = {
+    provideDocumentSymbols: async (document, token) => {
+      const file = documents.fileOf(document);
+      const outline = outlines.get(document) ?? new FileOutline();
+      outlines.set(document, outline);
+      if (!(await afterTyping(file, token))) return undefined;
+      return collectInSlices(documentSymbols(outline, file, environments.variablesOf(document)), token);
     },
-    { label: 'Graph Run States' },
-  );
+  };
+  const register = (): vscode.Disposable =>
+    vscode.languages.registerDocumentSymbolProvider(httpLanguage, provider, { label: 'Graph Run States' });
+  let registration = register();
+  // VS Code asks again after an edit, or where there is a new provider.
+  const renewal = environments.onDidChange(() => {
+    registration.dispose();
+    registration = register();
+  });
+  return vscode.Disposable.from(renewal, { dispose: () => void registration.dispose() });
 }
 
-function* documentSymbols(outline: FileOutline, file: HttpFile): Generator<vscode.DocumentSymbol, void> {
-  for (const { index, symbols } of outline.symbols(file))
+function* documentSymbols(
+  outline: FileOutline,
+  file: HttpFile,
+  outer: OuterVariables,
+): Generator<vscode.DocumentSymbol, void> {
+  for (const { index, symbols } of outline.symbols(file, outer))
     for (const symbol of symbols) yield documentSymbol(file, index, symbol);
 }
 

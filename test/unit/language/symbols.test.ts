@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { editHttpFile, parseHttpFile } from '../../../src/http/file.ts';
 import type { HttpFile } from '../../../src/http/model.ts';
+import { noOuterVariables, type OuterVariables } from '../../../src/http/outer-variables.ts';
 import { FileOutline, type FileSymbol } from '../../../src/language/symbols.ts';
 import { arbitraryEdit, arbitraryText, editOf } from '../http/arbitrary-text.ts';
 import { isInBlock, textOf } from './cursor.ts';
@@ -43,6 +44,24 @@ describe('the outline', () => {
     it(what, () => {
       assert.deepEqual(outlineOf(text), symbols);
     });
+
+  it('has variables from outside put in, as they are now, but for private values', () => {
+    const around = (byName: OuterVariables['byName']): OuterVariables => ({ ...noOuterVariables, byName });
+    const file = parseHttpFile(`POST {{h}}\n\n###\nGET ${health}/{{hidden}}`);
+    const outline = new FileOutline();
+    const origin = { kind: 'environment', environment: 'dev', file: 'http-client.env.json' } as const;
+    const before = [
+      ...outline.symbols(file, around(new Map([['hidden', { value: 'S3cr3t', origin: { kind: 'process' } }]]))),
+    ];
+    const after = [...outline.symbols(file, around(new Map([['h', { value: health, origin }]])))];
+    assert.deepEqual(
+      [before, after].map((found) => found.flatMap(({ symbols }) => symbols.map(line))),
+      [
+        ['POST …/{{h}} | ', 'GET …/{{hidden}} | deviceHealthScriptDeviceState'],
+        ['POST …/deviceRunStates | deviceHealthScriptDeviceState', 'GET …/{{hidden}} | deviceHealthScriptDeviceState'],
+      ],
+    );
+  });
 
   it('a request reaches from its separator to its end, and going there selects its first line', () => {
     const text = '### T\n# c\nPOST https://a/b HTTP/1.1\nA: b\n\n{}\n\n';
