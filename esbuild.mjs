@@ -28,6 +28,29 @@ const builtinsWithoutRequire = {
   },
 };
 
+/**
+ * Splitting makes a chunk of its own for each set of entry points that share a module, and every import() is an entry point:
+ * what activation reads would come in some twenty files. Whatever is behind an import() finds it loaded already. Told so, by
+ * an import that loads nothing new, esbuild has one set, and one chunk, for all of it.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const activationInOneChunk = {
+  name: 'activation-in-one-chunk',
+  setup(build) {
+    const activation = JSON.stringify(path.resolve('src/extension.ts'));
+    build.onResolve({ filter: /./ }, async ({ kind, path: name, importer, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const found = await build.resolve(name, { kind: 'import-statement', importer, resolveDir });
+      return found.external || found.errors.length > 0 ? found : { path: found.path, namespace: 'on-first-use' };
+    });
+    build.onLoad({ filter: /./, namespace: 'on-first-use' }, ({ path: file }) => ({
+      contents: `import ${activation}; export * from ${JSON.stringify(file)};`,
+      resolveDir: path.dirname(file),
+    }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const extension = {
   ...common,
@@ -40,7 +63,7 @@ const extension = {
   // What loads on first use is behind a dynamic import(); splitting keeps it out of the file that activation reads.
   splitting: true,
   external: ['vscode'],
-  plugins: [builtinsWithoutRequire],
+  plugins: [builtinsWithoutRequire, activationInOneChunk],
   // jsonc-parser's UMD main does not survive bundling; its module build does.
   mainFields: ['module', 'main'],
   // The JSON language service asks it for texts. Its build for Node calls require(), which a module does not have.
