@@ -3,7 +3,7 @@ import type { HttpFile } from '../http/model.ts';
 import { FileChecker, type BlockProblems, type CheckContext } from '../language/problems/check-file.ts';
 import { problemDocumentation, problemMessage } from '../language/problems/problem-message.ts';
 import type { Problem, Severity } from '../language/problems/problem.ts';
-import { readSeveritySettings } from '../language/problems/severity.ts';
+import { readSeveritySettings, type SeveritySettings } from '../language/problems/severity.ts';
 import type { HttpDocuments } from './documents.ts';
 import type { Environments } from './environments/environments.ts';
 import { finishInSlices } from './in-slices.ts';
@@ -74,6 +74,11 @@ export class Problems implements vscode.Disposable {
     return this.#checkerOf(document).checkBlock(this.#documents.fileOf(document), index);
   }
 
+  /** What the comments of a document, and the user's settings, make of problems that something else has found in a block. */
+  enabledIn(document: vscode.TextDocument, index: number, found: readonly Problem[]): readonly Problem[] {
+    return this.#checkerOf(document).enabledIn(this.#documents.fileOf(document), index, found);
+  }
+
   /** The problems of a document that are shown: those of its last check, which an edit may have made old. */
   shown(document: vscode.TextDocument): readonly BlockProblems[] {
     return this.#shown.get(document)?.found ?? [];
@@ -82,10 +87,9 @@ export class Problems implements vscode.Disposable {
   /** What the problems of a document depend on beside its text: the target, the user's settings, the variables around it. */
   contextOf(document: vscode.TextDocument): CheckContext {
     const target = this.#target.current;
-    const settings = vscode.workspace.getConfiguration('graphRunStates', document);
     return {
       cloud: target.kind === 'cloud' ? target.cloud : undefined,
-      severities: readSeveritySettings(settings.get('problems.severity')),
+      severities: severitiesFor(document),
       outer: this.#environments.variablesOf(document),
     };
   }
@@ -152,6 +156,10 @@ export class Problems implements vscode.Disposable {
     this.#collection.delete(document.uri);
   }
 }
+
+/** The user's severities. */
+export const severitiesFor = (document: vscode.TextDocument): SeveritySettings =>
+  readSeveritySettings(vscode.workspace.getConfiguration('graphRunStates', document).get('problems.severity'));
 
 /** As many as VS Code shows, in steps of one block each. */
 function* diagnosticsOf(file: HttpFile, found: readonly BlockProblems[]): Generator<undefined, vscode.Diagnostic[]> {

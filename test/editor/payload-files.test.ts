@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { entityTypes } from '../../src/catalog/index.ts';
+import { payloadErrors } from '../../src/editor/preparing/payload-files-send.ts';
+import type { SeveritySettings } from '../../src/language/problems/severity.ts';
 import { eventually } from './eventually.ts';
 
 /** Opens a payload file with a text; `untitled:` keeps it off the disk. */
@@ -49,6 +52,15 @@ describe('payload files', () => {
       assert.ok(labels.includes('detectionState') && labels.includes('@odata.type'));
       assert.ok(!labels.includes('id'));
     });
+  });
+
+  it('have the errors that the user’s severities make of their problems', () => {
+    const entityType = entityTypes.find(({ name }) => name === 'deviceManagementScriptDeviceState');
+    assert.ok(entityType);
+    const errors = (severities: SeveritySettings) =>
+      payloadErrors('{ "id": "1", "errorCode": "1" }', entityType, severities).map(({ code }) => code);
+    assert.deepEqual(errors({}), ['wrong-type']);
+    assert.deepEqual(errors({ 'wrong-type': 'off', 'read-only-property': 'error' }), ['read-only-property']);
   });
 
   it('stays out of other JSON files', async () => {

@@ -1,28 +1,30 @@
 import * as vscode from 'vscode';
 import type { EntityType, Route } from '../../catalog/index.ts';
 import { checkPayload } from '../../language/problems/check-body.ts';
+import type { Problem } from '../../language/problems/problem.ts';
+import { applySeverities, type SeveritySettings } from '../../language/problems/severity.ts';
 import { routeChoicesOf } from '../../language/payload-file.ts';
 import { parametersOf, preparePayload } from '../../send/prepare/prepare-payload.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
-import { confirmErrors } from './confirm-problems.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
 
+/** The errors of a payload, by the user's severities. JSON has no comments that could switch one off. */
+export const payloadErrors = (payload: string, entityType: EntityType, severities: SeveritySettings): Problem[] =>
+  applySeverities(checkPayload(payload, entityType), severities).filter(({ severity }) => severity === 'error');
+
 /**
- * Asks where the payload of a file goes, and makes the request that creates its entity there.
+ * Asks where a payload goes, and makes the request that creates its entity there.
  *
  * @returns undefined: the user left one of the questions
  */
 export async function askForPayload(
-  document: vscode.TextDocument,
+  payload: string,
   entityType: EntityType,
   target: Target,
   memory: PlaceholderMemory,
 ): Promise<PreparedRequest | undefined> {
-  const payload = document.getText();
-  const errors = checkPayload(payload, entityType).filter(({ severity }) => severity === 'error');
-  if (!(await confirmErrors(errors, 'this payload'))) return undefined;
   const route = await askForRoute(entityType);
   const values = route && (await askForPlaceholders(`POST ${entityType.name}`, parametersOf(route), memory));
   return route && values && preparePayload(payload, route, values, target);

@@ -30,7 +30,7 @@ export async function prepareToShow(
 ): Promise<RequestToShow | undefined> {
   const entityType = entityTypeOfPayloadFile(document.uri.path);
   if (entityType) {
-    const request = await askForPayload(document, entityType, target, memory);
+    const request = await askForPayload(document.getText(), entityType, target, memory);
     return request && { request, unanswered: [] };
   }
   const file = documents.fileOf(document);

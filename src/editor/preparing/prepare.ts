@@ -6,7 +6,7 @@ import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { requestAt, type PlacedRequest } from '../../language/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
-import { fileBodyErrors } from '../../send/prepare/file-body-errors.ts';
+import { fileBodyProblems } from '../../send/prepare/file-body-problems.ts';
 import { placeholdersOf } from '../../send/prepare/prepare-request.ts';
 import type { Refusal } from '../../send/prepare/refusal.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
@@ -14,10 +14,10 @@ import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import type { HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
-import type { Problems } from '../problems.ts';
+import { severitiesFor, type Problems } from '../problems.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
 import { confirmErrors, errorsOf } from './confirm-problems.ts';
-import { askForPayload } from './payload-files-send.ts';
+import { askForPayload, payloadErrors } from './payload-files-send.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
 import { completed, gather, type Gathered } from './gather.ts';
 import { tellRefusal } from './tell-refusal.ts';
@@ -60,7 +60,10 @@ export async function prepareAt(
 ): Promise<ReadyRequest | undefined> {
   const entityType = entityTypeOfPayloadFile(document.uri.path);
   if (entityType) {
-    const request = await askForPayload(document, entityType, target, preparing.memory);
+    const payload = document.getText();
+    const errors = payloadErrors(payload, entityType, severitiesFor(document));
+    if (!(await confirmErrors(errors, 'this payload'))) return undefined;
+    const request = await askForPayload(payload, entityType, target, preparing.memory);
     const source = { uri: document.uri.toString(), line: 0, name: `POST ${entityType.name}` };
     return request && { kind: 'ready', source, request };
   }
@@ -91,7 +94,10 @@ export async function prepareMany(
 ): Promise<readonly (ReadyRequest | RefusedRequest)[] | undefined> {
   const file = documents.fileOf(document);
   const gathered = await gather(document, file, requests, environments);
-  const errors = gathered.map((one) => [...errorsOf(document, file, one.placed, problems), ...bodyErrors(one)]);
+  const errors = gathered.map((one) => [
+    ...errorsOf(document, file, one.placed, problems),
+    ...fileBodyErrors(document, file, one, problems),
+  ]);
   const chosen = await choose(errors);
   if (!chosen) return undefined;
   const asked = placeholderNames(gathered.filter((_, index) => chosen.has(index)));
@@ -125,10 +131,17 @@ export const placeholderNames = (gathered: readonly Gathered[]): string[] => [
 export const titleOf = ([first, ...others]: readonly PlacedRequest[]): string =>
   others.length > 0 ? `${others.length + 1} requests` : (first?.request.method?.text ?? 'GET');
 
-const bodyErrors = ({ placed, variables, fileBody }: Gathered) =>
-  fileBody && 'text' in fileBody
-    ? fileBodyErrors(placed.request, fileBody.text, fileBody.hasVariables, variables.shown)
-    : [];
+/** The errors of a body in another file, by the settings and comments that count where it is named. */
+function fileBodyErrors(
+  document: vscode.TextDocument,
+  file: HttpFile,
+  { placed: { request, start }, variables, fileBody }: Gathered,
+  problems: Problems,
+): Problem[] {
+  if (fileBody === undefined || !('text' in fileBody)) return [];
+  const found = fileBodyProblems(request, fileBody.text, fileBody.hasVariables, variables.shown);
+  return problems.enabledIn(document, blockAt(file, start), found).filter(({ severity }) => severity === 'error');
+}
 
 /** @param prepared undefined: the user leaves it out */
 function readyOf(

@@ -104,15 +104,25 @@ export class FileChecker {
     return block === undefined ? [] : this.#check(block, index === this.#firstIndex);
   }
 
+  /** What the comments of a file, and the user's settings, make of problems that something else has found in a block. */
+  enabledIn(file: HttpFile, index: number, found: readonly Problem[]): readonly Problem[] {
+    this.#learnDisabled(file);
+    const block = file.blocks[index];
+    return block === undefined ? [] : this.#enabled(found, block);
+  }
+
   #check(block: Block, isFirst: boolean): readonly Problem[] {
     const known = this.#known.get(block);
     if (known?.isFirst === isFirst) return known.problems;
-    const { cloud, severities } = this.context;
-    const found = checkBlock(block, this.#variables, { cloud, isFirst });
-    const enabled = withoutDisabled(found, block, this.#disabled);
-    const problems = severities === undefined ? enabled : applySeverities(enabled, severities);
+    const problems = this.#enabled(checkBlock(block, this.#variables, { cloud: this.context.cloud, isFirst }), block);
     this.#known.set(block, { isFirst, problems });
     return problems;
+  }
+
+  #enabled(found: readonly Problem[], block: Block): readonly Problem[] {
+    const { severities } = this.context;
+    const enabled = withoutDisabled(found, block, this.#disabled);
+    return severities === undefined ? enabled : applySeverities(enabled, severities);
   }
 
   /** Reads what the first block switches off, if another block is the first one now. */

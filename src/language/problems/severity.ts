@@ -125,7 +125,7 @@ export const severitySettingSchema = () => ({
   default: {},
   additionalProperties: false,
   markdownDescription:
-    'Severity of problems in request files, by code. Codes that are not listed keep their defaults. `off` hides a problem.',
+    'Severity of problems in request files, by code. Codes that are not listed keep their defaults. `off` hides a problem. In payload files, whose problems VS Code shows, it says which are asked about before one is sent.',
   properties: Object.fromEntries(
     Object.entries(problemCodes).map(([code, { severity, lesser, meaning }]) => [
       code,

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { noOuterVariables, type OuterVariable, type OuterVariables } from '../../../../src/http/outer-variables.ts';
+import { FileChecker } from '../../../../src/language/problems/check-file.ts';
+import type { SeveritySettings } from '../../../../src/language/problems/severity.ts';
 import { requestAt } from '../../../../src/language/request-at.ts';
-import { fileBodyErrors } from '../../../../src/send/prepare/file-body-errors.ts';
+import { fileBodyProblems } from '../../../../src/send/prepare/file-body-problems.ts';
 import { fileBodyOf } from '../../../../src/send/prepare/file-body.ts';
 import { placeholderFault } from '../../../../src/send/prepare/placeholder-value.ts';
 import { prepareAgain } from '../../../../src/send/prepare/prepare-again.ts';
@@ -261,14 +263,33 @@ describe('prepareRequest', () => {
       ['{"runState": "{{a}}", "errorCode": {{b}}}', true, []],
       ['{"errorCode": {{b}}}', false, ['wrong-type', 'invalid-json']],
       ['{"errorCode": "{{n}}"}', true, ['wrong-type']],
-      ['{"id": "1"}', false, []],
+      ['{"id": "1"}', false, ['read-only-property']],
     ];
     for (const [text, hasVariables, errors] of faults)
       it(`is checked like any body: ${text}${hasVariables ? ', with variables' : ''}`, () => {
         const request = parseHttpFile(`POST ${url}\n\n< a.json`).blocks[0]?.requests[0];
         assert.ok(request);
-        const found = fileBodyErrors(request, text, hasVariables, new Map([['n', '1']]));
+        const found = fileBodyProblems(request, text, hasVariables, new Map([['n', '1']]));
         assert.deepEqual([...new Set(found.map(({ code }) => code))], errors);
+      });
+    const settled: readonly [what: string, text: string, severities: SeveritySettings, left: readonly string[]][] = [
+      ['by default', `POST ${url}\n\n< a.json`, {}, ['error wrong-type']],
+      ['by a setting', `POST ${url}\n\n< a.json`, { 'wrong-type': 'information' }, ['information wrong-type']],
+      ['by a comment for the file', `# graph-disable wrong-type\nPOST ${url}\n\n< a.json`, {}, []],
+      ['by a comment above it', `POST ${url}\n\n# graph-disable-next-line wrong-type\n< a.json`, {}, []],
+      ['not by one elsewhere', `# graph-disable-next-line\nPOST ${url}\n\n< a.json`, {}, ['error wrong-type']],
+    ];
+    for (const [what, text, severities, left] of settled)
+      it(`has its problems ${what}`, () => {
+        const file = parseHttpFile(text);
+        const request = file.blocks[0]?.requests[0];
+        assert.ok(request);
+        const found = fileBodyProblems(request, '{"errorCode": "1"}', false, new Map());
+        const problems = new FileChecker({ severities }).enabledIn(file, 0, found);
+        assert.deepEqual(
+          problems.map(({ severity, code }) => `${severity} ${code}`),
+          left,
+        );
       });
   });
 

@@ -7,11 +7,12 @@ import { checkBody, checkPayload } from '../../language/problems/check-body.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 
 /**
- * The errors of a body that stands in another file, by the rules for one in the request.
+ * The problems of a body that stands in another file, by the rules for one in the request, at the line of the request that
+ * names the file.
  *
  * @param variables those whose values may stand in a message
  */
-export function fileBodyErrors(
+export function fileBodyProblems(
   request: HttpRequest,
   text: string,
   hasVariables: boolean,
@@ -19,9 +20,10 @@ export function fileBodyErrors(
 ): Problem[] {
   const graphRequest = graphRequestOf(request, variables);
   const entityType = graphRequest && bodyEntityType(graphRequest);
-  if (entityType === undefined) return [];
+  const { body } = request;
+  if (entityType === undefined || body === undefined) return [];
   const problems = hasVariables ? checkTemplate(text, entityType, variables) : checkPayload(text, entityType);
-  return problems.filter(({ severity }) => severity === 'error');
+  return problems.map((problem) => ({ ...problem, start: body.start, end: body.end }));
 }
 
 /** As the body of a request, in which references stand for values. */
