@@ -17,16 +17,16 @@ export class PlaceholderMemory {
   }
 
   lastValues(name: string): readonly string[] {
-    return this.#read()[name] ?? [];
+    return this.#read().get(name) ?? [];
   }
 
   async remember(values: ReadonlyMap<string, string>): Promise<void> {
     const kept = this.#read();
     const renewed = [...values].map(([name, value]): [string, readonly string[]] => [
       name,
-      [value, ...(kept[name] ?? []).filter((other) => other !== value)].slice(0, mostKept),
+      [value, ...(kept.get(name) ?? []).filter((other) => other !== value)].slice(0, mostKept),
     ]);
-    const others = Object.entries(kept).filter(([name]) => !values.has(name));
+    const others = [...kept].filter(([name]) => !values.has(name));
     await this.#storage.update(storageKey, Object.fromEntries([...renewed, ...others].slice(0, mostNames)));
   }
 
@@ -34,7 +34,8 @@ export class PlaceholderMemory {
     await this.#storage.update(storageKey, undefined);
   }
 
-  #read(): Readonly<Record<string, readonly string[]>> {
-    return this.#storage.get<Readonly<Record<string, readonly string[]>>>(storageKey, {});
+  /** A map, because a placeholder may be called `constructor`. */
+  #read(): ReadonlyMap<string, readonly string[]> {
+    return new Map(Object.entries(this.#storage.get<Readonly<Record<string, readonly string[]>>>(storageKey, {})));
   }
 }
