@@ -63,22 +63,29 @@ export interface OuterSources {
  */
 export function outerVariables(sources: OuterSources, environment: string | undefined): OuterVariables {
   const variables = new Map<string, OuterVariable>();
-  const add = (name: string, value: string, origin: VariableOrigin): void => {
-    if (!variables.has(name)) variables.set(name, { value, origin });
+  const add = (name: string, variable: OuterVariable): void => {
+    if (!variables.has(name)) variables.set(name, variable);
   };
   const files = [...sources.environmentFiles].sort((a, b) => Number(b.isPrivate) - Number(a.isPrivate));
   for (const chosen of environment === undefined ? [sharedEnvironment] : [environment, sharedEnvironment])
     for (const { file, isPrivate: hidden, environments } of files)
       for (const [name, value] of environments.get(chosen) ?? [])
-        add(name, value, { kind: hidden ? 'private-environment' : 'environment', environment: chosen, file });
+        add(name, {
+          value,
+          origin: { kind: hidden ? 'private-environment' : 'environment', environment: chosen, file },
+        });
   const { dotenv } = sources;
   for (const [name, value] of Object.entries(dotenv?.values ?? {})) {
     if (value === undefined || dotenv === undefined) continue;
-    for (const written of [name, `$dotenv ${name}`]) add(written, value, { kind: 'dotenv', file: dotenv.file });
+    const variable: OuterVariable = { value, origin: { kind: 'dotenv', file: dotenv.file } };
+    add(name, variable);
+    variables.set(`$dotenv ${name}`, variable);
   }
   for (const [name, value] of Object.entries(sources.process ?? {})) {
     if (value === undefined) continue;
-    for (const written of [name, `$processEnv ${name}`]) add(written, value, { kind: 'process' });
+    const variable: OuterVariable = { value, origin: { kind: 'process' } };
+    add(name, variable);
+    variables.set(`$processEnv ${name}`, variable);
   }
   const lookedAt = { dotenv: dotenv?.file, process: sources.process !== undefined, unread: sources.unread };
   return { byName: variables, lookedAt };

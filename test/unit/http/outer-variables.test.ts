@@ -11,7 +11,7 @@ const sources: OuterSources = {
       file: 'http-client.env.json',
       isPrivate: false,
       environments: parseEnvironmentFile(
-        '{"dev": {"a": "public", "b": "public", "u": "{{c}}/{{f}}"}, "$shared": {"a": "shared", "d": "shared", "e": "shared"}}',
+        '{"dev": {"a": "public", "b": "public", "u": "{{c}}/{{f}}", "$dotenv c": "public"}, "$shared": {"a": "shared", "d": "shared", "e": "shared"}}',
       ).environments,
     },
     {
@@ -48,6 +48,7 @@ describe('variables, in the order in which they count', () => {
     ['.env before the process environment', 'c', '', 'dev', 'dotenv'],
     ['the process environment last', 'f', '', 'dev', 'process'],
     ['.env when asked for by name', '$dotenv a', '@a = file', 'dev', 'dotenv'],
+    ['.env when asked for by name, whoever uses that name', '$dotenv c', '', 'dev', 'dotenv'],
     ['the process environment when asked for by name', '$processEnv a', '@a = file', 'dev', 'process'],
     ['environments refer to other places', 'u', '', 'dev', 'dotenv/process'],
     ['.env is taken as it stands', 'raw', '', 'dev', '{{f}}'],
