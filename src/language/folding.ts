@@ -28,7 +28,7 @@ export class FileFolding {
 }
 
 /** What folds in a block: the request with its separator, its JSON, its example response, groups of comments and variables. */
-export function foldsOf(block: Block): Fold[] {
+function foldsOf(block: Block): Fold[] {
   const lineOf = (offset: number): number => positionAt(block.lineStarts, offset).line;
   const lines = linesOf(block.text, block.lineStarts);
   const folds: Fold[] = [];

@@ -127,7 +127,7 @@ function answerOf(day: string, options: ReadonlyMap<string, number>): BadAnswer 
 }
 
 /** The directives of a request: above it, among its headers, or in its body. */
-export function sandboxDirectivesOf(block: Block, request: HttpRequest): Directive[] {
+function sandboxDirectivesOf(block: Block, request: HttpRequest): Directive[] {
   if (!block.text.includes(`@${sandboxDirective}`)) return [];
   const before = block.requests.findLast(({ start }) => start < request.start)?.end ?? 0;
   return block.directives.filter(

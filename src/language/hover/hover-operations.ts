@@ -4,7 +4,7 @@ import type { RouteMatch } from '../../catalog/routes.ts';
 import { code, link, paragraphs, plain, sourceLine, sourceLinks } from './hover-markdown.ts';
 
 /** The documented operations on what a path addresses. */
-export const operationsOf = ({ resource }: RouteMatch): Operation[] =>
+const operationsOf = ({ resource }: RouteMatch): Operation[] =>
   operations.filter((operation) => operation.resource === resource);
 
 const typePage = ({ entityType }: RouteMatch): string => link(entityType.name, entityType.resourcePage);

@@ -52,7 +52,7 @@ function outerHover(name: string, variables: Variables, outer: OuterVariables): 
 }
 
 /** Where a variable has its value from, to follow a "from". */
-export function originText(origin: VariableOrigin): string {
+function originText(origin: VariableOrigin): string {
   switch (origin.kind) {
     case 'environment':
     case 'private-environment':
