@@ -14,13 +14,13 @@ const SUITES = {
   unit: {
     title: 'Unit tests',
     needsVSCode: false,
-    run: (grep, print) => runInNode({ name: 'unit', timeout: 10_000, lanes: 1 }, grep, print),
+    run: (grep, print) => runInNode({ name: 'unit', timeout: 10_000, lanes: 2, detail: 'suites' }, grep, print),
   },
   editor: { title: 'Tests inside VS Code', needsVSCode: true, run: runInVSCode },
   ui: {
     title: 'Tests at the screen of VS Code',
     needsVSCode: true,
-    run: (grep, print) => runInNode({ name: 'ui', timeout: 90_000, lanes: 2 }, grep, print),
+    run: (grep, print) => runInNode({ name: 'ui', timeout: 90_000, lanes: 2, detail: 'held' }, grep, print),
   },
 } satisfies Record<string, Suite>;
 

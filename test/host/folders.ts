@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isAlive } from './lock.ts';
 import { whenStopping } from './stopping.ts';
@@ -14,8 +14,6 @@ export const logs = path.join(scratch, 'logs');
 export const screenshots = path.join(scratch, 'screenshots');
 export const data = path.join(scratch, 'data');
 
-let made = 0;
-
 /**
  * Makes an empty folder that goes when this process ends. Those of processes that were killed go, too.
  *
@@ -24,11 +22,10 @@ let made = 0;
 export async function temporaryFolder(name: string): Promise<string> {
   await mkdir(data, { recursive: true });
   for (const entry of await readdir(data)) {
-    const owner = /-(\d+)-\d+$/.exec(entry)?.[1];
+    const owner = /-(\d+)-\w+$/.exec(entry)?.[1];
     if (owner !== undefined && !isAlive(Number(owner))) await removeFolder(path.join(data, entry));
   }
-  const folder = path.join(data, `${name}-${process.pid}-${made++}`);
-  await mkdir(folder);
+  const folder = await mkdtemp(path.join(data, `${name}-${process.pid}-`));
   whenStopping(() => removeFolder(folder));
   return folder;
 }

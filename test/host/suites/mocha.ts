@@ -15,6 +15,7 @@ interface Run {
   readonly timeout: number;
   /** How many processes share the files. */
   readonly lanes: number;
+  readonly detail: Exclude<Detail, 'tests'>;
 }
 
 /**
@@ -23,30 +24,29 @@ interface Run {
  * @param grep only tests whose full title contains this; they run in one process, so that each is shown as it ends
  */
 export async function runInNode(
-  { name, timeout, lanes }: Run,
+  { name, timeout, lanes, detail }: Run,
   grep: string | undefined,
   print: Print,
 ): Promise<Totals> {
   const folder = path.join(repository, 'test', name);
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.test.ts')).sort();
   const program = path.join(repository, 'test/host/run-mocha.ts');
-  const runFiles = async (some: readonly string[], lane: number, detail: Detail): Promise<Totals> => {
+  const runFiles = async (some: readonly string[], lane: number, shown: Detail): Promise<Totals> => {
     const report = await newReportFile(name);
     const child = startChild(
       process.execPath,
       ['--import', 'tsx', program, String(timeout), ...some.map((file) => path.join(folder, file))],
       { env: { [REPORT_FILE]: report, [REPORT_GREP]: grep, [LANE]: String(lane) }, onLine: print },
     );
-    return await followReport(report, child, detail, print);
+    return await followReport(report, child, shown, print);
   };
   if (grep !== undefined) return await runFiles(files, 0, 'tests');
-  if (lanes === 1) return await runFiles(files, 0, 'suites');
   const totals = await Promise.all(
     Array.from({ length: lanes }, (_, lane) =>
       runFiles(
         files.filter((_file, index) => index % lanes === lane),
         lane,
-        'held',
+        detail,
       ),
     ),
   );
