@@ -141,6 +141,17 @@ export class Editor {
     );
   }
 
+  /** Chooses a quick fix at the cursor. Asked too early, VS Code knows none yet. */
+  async quickFix(title: string): Promise<void> {
+    const fix = this.page.locator('.action-widget').getByText(title, { exact: true });
+    await until(`the fix "${title}"`, async () => {
+      await this.press('Control+.');
+      await fix.waitFor({ timeout: 3000 });
+      return true;
+    });
+    await fix.click();
+  }
+
   /** Opens the suggestions at the cursor, or reads those that are open. */
   async suggestions(): Promise<readonly string[]> {
     const widget = this.page.locator('.suggest-widget.visible');

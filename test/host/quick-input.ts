@@ -26,8 +26,7 @@ export class QuickInput {
       await this.#page.keyboard.press(keys);
       try {
         await this.input.fill(filter, { timeout: patience });
-        await this.#row(label).click({ timeout: patience });
-        await moveMouseAway(this.#page);
+        await this.#row(label).waitFor({ timeout: patience });
         return true;
       } catch (error) {
         await this.#page.keyboard.press('Escape');
@@ -36,6 +35,9 @@ export class QuickInput {
       }
     };
     await until(`"${filter}" under ${keys}`, attempt, undefined, SECONDS_TO_FIND);
+    // Once only: a click that takes long has been carried out all the same.
+    await this.#row(label).click();
+    await moveMouseAway(this.#page);
     // Not the whole widget: a command may open it again at once, for a question.
     await this.#row(label).waitFor({ state: 'hidden' });
   }

@@ -34,18 +34,10 @@ describe('a Markdown page with requests', () => {
 
   after(() => editor.closeEverything());
 
-  /** Chooses a quick fix at the cursor; asked too early, VS Code knows none yet. */
-  const fix = (title: string): Promise<boolean> =>
-    until(`the fix "${title}"`, async () => {
-      await editor.press('Control+.');
-      await editor.page.getByText(title, { exact: true }).click({ timeout: 3000 });
-      return true;
-    });
-
   it('shows their problems, and mends them', async () => {
     await editor.squiggles('error').first().waitFor();
     await editor.goTo(13, 18);
-    await fix("Replace with 'success'");
+    await editor.quickFix("Replace with 'success'");
     await editor.squiggles('error').first().waitFor({ state: 'hidden' });
     assert.ok((await editor.visibleLines()).includes('  "runState": "success",'));
   });

@@ -21,22 +21,14 @@ describe('a payload file', () => {
 
   after(() => editor.closeEverything());
 
-  /** Chooses a quick fix at the cursor; asked too early, VS Code knows none yet. */
-  const fix = (title: string): Promise<boolean> =>
-    until(`the fix "${title}"`, async () => {
-      await editor.press('Control+.');
-      await editor.page.getByText(title, { exact: true }).click({ timeout: 3000 });
-      return true;
-    });
-
   it('has each problem once, and its fix', async () => {
     const problems = await editor.problems(2);
     assert.match(problems.join('\n'), /'id' is read-only/);
     await editor.openFile(name);
     await editor.goTo(2, 10);
-    await fix("Remove 'id'");
+    await editor.quickFix("Remove 'id'");
     await editor.goTo(2, 18);
-    await fix("Replace with 'success'");
+    await editor.quickFix("Replace with 'success'");
     await editor.squiggles('warning').first().waitFor({ state: 'hidden' });
     assert.deepEqual((await editor.visibleLines()).slice(0, 2), ['{', '  "runState": "success",']);
   });

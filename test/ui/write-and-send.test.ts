@@ -29,8 +29,7 @@ describe('from the first keystroke to the answer', () => {
     await editor.goTo(5, 22);
     await editor.press('Backspace');
     await editor.squiggles('error').first().waitFor();
-    await editor.press('Control+.');
-    await editor.page.getByText("Replace with 'success'").click();
+    await editor.quickFix("Replace with 'success'");
     await editor.squiggles('error').first().waitFor({ state: 'hidden' });
     assert.ok((await editor.visibleLines()).includes('  "runState": "success"'));
   });
