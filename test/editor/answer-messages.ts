@@ -35,3 +35,25 @@ export async function answeringMessages(
     window.showWarningMessage = original;
   }
 }
+
+/**
+ * Chooses an entry of the lists that are shown meanwhile: nothing tells a test inside VS Code when a list takes a key.
+ *
+ * @param label of the entry
+ */
+export async function choosing(label: string, run: () => Thenable<unknown>): Promise<void> {
+  const window = vscode.window as unknown as {
+    showQuickPick: (items: readonly vscode.QuickPickItem[]) => Promise<vscode.QuickPickItem>;
+  };
+  const original = window.showQuickPick;
+  window.showQuickPick = (items) => {
+    const item = items.find((one) => one.label === label);
+    if (item === undefined) throw new Error(`${label} is not among ${items.map((one) => one.label).join(', ')}`);
+    return Promise.resolve(item);
+  };
+  try {
+    await run();
+  } finally {
+    window.showQuickPick = original;
+  }
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { answeringMessages, choosing, type Shown } from './answer-messages.ts';
 import { eventually } from './eventually.ts';
 import { openRequestFile } from './request-document.ts';
 
@@ -27,15 +28,8 @@ const setSeverity = async (value: object | undefined): Promise<void> =>
     .getConfiguration('graphRunStates')
     .update('problems.severity', value, vscode.ConfigurationTarget.Workspace);
 
-/** Chooses a target as the user does: by its place in the list. */
-async function selectTarget(place: number): Promise<void> {
-  const done = vscode.commands.executeCommand('graphRunStates.selectTarget');
-  // The list opens, and takes a key, only once it is on the screen.
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  for (let step = 0; step < place; step++) await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-  await done;
-}
+const selectTarget = (label: string): Promise<void> =>
+  choosing(label, () => vscode.commands.executeCommand('graphRunStates.selectTarget'));
 
 describe('problems', () => {
   it('appear and go while one types, without saving', async () => {
@@ -101,10 +95,10 @@ describe('problems', () => {
     const { document } = await openRequestFile(`GET ${url}\n`);
     await shows(document);
     try {
-      await selectTarget(2);
+      await selectTarget('US Government L4');
       await shows(document, 'warning other-cloud graph.microsoft.com');
     } finally {
-      await selectTarget(0);
+      await selectTarget('Sandbox');
     }
     await shows(document);
   });
@@ -112,13 +106,14 @@ describe('problems', () => {
   it('of severity error ask before the request is sent', async () => {
     const { document } = await openRequestFile(request('{ "errorCode": "x" }'));
     await shows(document, 'error wrong-type "x"');
-    let answered = false;
-    const sent = Promise.resolve(vscode.commands.executeCommand('graphRunStates.sendRequest')).then(() => {
-      answered = true;
-    });
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    assert.ok(!answered, 'it waits for an answer');
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await sent;
+    let asked: Shown[] = [];
+    await answeringMessages(
+      () => undefined,
+      async () => {
+        await vscode.commands.executeCommand('graphRunStates.sendRequest');
+      },
+      (shown) => (asked = shown),
+    );
+    assert.match(asked.map(({ message }) => message).join('\n'), /^1 problem in this request\. 'errorCode' takes/);
   });
 });

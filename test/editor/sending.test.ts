@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answeringMessages, type Shown } from './answer-messages.ts';
+import { answeringMessages, choosing, type Shown } from './answer-messages.ts';
 import { eventually } from './eventually.ts';
 import { openRequestFile } from './request-document.ts';
 
@@ -22,14 +22,8 @@ const says = async (document: vscode.TextDocument, ...expected: string[]): Promi
 
 const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(`graphRunStates.${command}`);
 
-/** Runs a command that asks how to send, and takes the first way. */
-async function runAndChooseFirst(command: string): Promise<void> {
-  const done = run(command);
-  // The list opens, and takes a key, only once it is on the screen.
-  await new Promise((resolve) => setTimeout(resolve, 1000));
-  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-  await done;
-}
+/** Runs a command that asks how to send. */
+const runInOrder = (command: string): Promise<void> => choosing('In Order', () => run(command));
 
 describe('what the service says about a request', () => {
   const at = (line: number): string => `${line} Microsoft Graph (sandbox) "nope": 1`;
@@ -79,7 +73,7 @@ describe('sending several requests', () => {
   it('sends all of a file', async () => {
     // What fails comes last: after a failure it would be asked whether to go on.
     const { document } = await openRequestFile(`### a\n${create('{}')}\n${one('b', '404')}`);
-    await runAndChooseFirst('sendAll');
+    await runInOrder('sendAll');
     await eventually(() => {
       assert.deepEqual(linesIn(document), [8]);
     });
@@ -89,12 +83,12 @@ describe('sending several requests', () => {
     const { document, editor } = await openRequestFile(`### a\n${create('{}')}\n${one('b', '404')}${one('c', '404')}`);
     const cursor = (line: number): vscode.Selection => new vscode.Selection(line, 0, line, 0);
     editor.selections = [cursor(2), cursor(15)];
-    await runAndChooseFirst('sendSelected');
+    await runInOrder('sendSelected');
     await eventually(() => {
       assert.deepEqual(linesIn(document), [15]);
     });
     editor.selections = [new vscode.Selection(1, 0, 9, 3)];
-    await runAndChooseFirst('sendSelected');
+    await runInOrder('sendSelected');
     await eventually(() => {
       assert.deepEqual(new Set(linesIn(document)), new Set([8, 15]));
     });
