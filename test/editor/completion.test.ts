@@ -104,8 +104,15 @@ describe('completion in VS Code', () => {
     const proposals = await proposalsAt(`${head}|\n\n### next\nGET ${url}\n`);
     const after = await accept(proposals, 'deviceManagementScriptDeviceState');
     assert.ok(after.endsWith('}\n\n### next\nGET ' + url + '\n'));
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    assert.deepEqual(vscode.languages.getDiagnostics(proposals.editor.document.uri), []);
+    // A problem behind it shows when the whole text has been checked.
+    const { document } = proposals.editor;
+    await proposals.editor.edit((edit) => {
+      edit.insert(document.lineAt(document.lineCount - 1).range.end, `\n###\nget ${url}\n`);
+    });
+    await eventually(() => {
+      const found = vscode.languages.getDiagnostics(document.uri).map(({ range }) => document.getText(range));
+      assert.deepEqual(found, ['get']);
+    });
   });
 
   it('offers a GUID that is made when it is taken', async () => {
@@ -139,19 +146,5 @@ describe('completion in VS Code', () => {
         marked,
       );
     }
-  });
-
-  it('answers in a large file as fast as it is typed', async () => {
-    const one = `### one\n${head}{ "errorCode": 1 }\n\n`;
-    const { document, position } = await openRequestFile(`${one.repeat(3000)}${head}{ | }`);
-    const durations: number[] = [];
-    for (let round = 0; round < 10; round++) {
-      const started = performance.now();
-      const list = await ask<vscode.CompletionList>('executeCompletionItemProvider', document.uri, position);
-      durations.push(performance.now() - started);
-      assert.ok(list.items.length > 5);
-    }
-    const [fastest = Infinity] = durations.sort((a, b) => a - b);
-    assert.ok(fastest < 200, `${fastest} ms`);
   });
 });
