@@ -16,9 +16,7 @@ const problemsOf = ({ uri }: vscode.TextDocument): string[] =>
 describe('environment files', () => {
   const folder = workspaceFolder('environments');
 
-  it('give variables their values, as soon as they are there and one is chosen', async function () {
-    // VS Code takes up to a second to tell of a change on disk, and there are many here.
-    this.timeout(60_000);
+  it('give variables their values, as soon as they are there and one is chosen', async () => {
     const document = await folder.open('below/a.http', `GET ${url}/{{script}}/deviceRunStates\n`);
     const unknown = async (): Promise<void> =>
       eventually(() => {

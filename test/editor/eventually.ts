@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Tries until what it asserts holds: VS Code tells nobody when another extension is done. Fails as the last try did. */
-export async function eventually(attempt: () => void | Promise<void>, seconds = 10): Promise<void> {
+export async function eventually(attempt: () => void | Promise<void>, seconds = 30): Promise<void> {
   const deadline = performance.now() + seconds * 1000;
   for (;;) {
     try {
