@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
 
 describe('the extension in VS Code', () => {
   it('offers its command once a request file is open', async () => {
@@ -8,9 +9,9 @@ describe('the extension in VS Code', () => {
       content: 'GET https://graph.microsoft.com/beta/me\n',
     });
     await vscode.window.showTextDocument(document);
-    const extension = vscode.extensions.getExtension('graph-run-states.graph-run-states');
-    await extension?.activate();
-    assert.ok((await vscode.commands.getCommands(true)).includes('graphRunStates.sendRequest'));
+    await eventually(async () => {
+      assert.ok((await vscode.commands.getCommands(true)).includes('graphRunStates.sendRequest'));
+    });
   });
 
   it('knows .http and .rest files by their names', async () => {
