@@ -26,6 +26,8 @@ interface Batched {
   readonly ends: readonly EndState[];
   /** The ids in each batch, `alone` for a request by itself, `wait 5 s` between them. */
   readonly log: readonly string[];
+  /** What is told of requests that wait to be sent again: the id, the status, and until when, in seconds. */
+  readonly waiting: readonly (readonly [string, number, number])[];
   /** How many entities are there at the end. */
   readonly created: number;
   readonly troubles: readonly Trouble[];
@@ -39,6 +41,7 @@ async function batched(
   const sandbox = createSandbox();
   const controller = new AbortController();
   const log: string[] = [];
+  const waiting: [string, number, number][] = [];
   const troubles: Trouble[] = [];
   const planOf = (id: string): SandboxPlan | undefined => requests[Number(id) - 1]?.sandboxPlan;
   assert.equal(batchId(0), '1');
@@ -71,7 +74,10 @@ async function batched(
         return send(request, sandboxTarget, { ...ports, fetch: fetchBatch }, signal);
       },
       begin: () => Promise.resolve(() => undefined),
-      changed: () => undefined,
+      changed: (place, state) => {
+        if (state.kind === 'sending' && state.step?.kind === 'waiting')
+          waiting.push([batchId(place), state.step.status, state.step.until / 1000]);
+      },
       ask: (trouble) => {
         troubles.push(trouble);
         if (cancelAt === 'question') controller.abort();
@@ -84,7 +90,7 @@ async function batched(
     controller.signal,
   );
   const list = await (await sandbox.fetch(`https://graph.microsoft.com/beta${path}`)).text();
-  return { ends, log, created: (JSON.parse(list) as { value: unknown[] }).value.length, troubles };
+  return { ends, log, waiting, created: (JSON.parse(list) as { value: unknown[] }).value.length, troubles };
 }
 
 const ids = (from: number, to: number): string =>
@@ -146,16 +152,17 @@ describe('requests in JSON batches', () => {
       assert.deepEqual(run.log, log);
     });
 
-  const once: readonly [what: string, answer: BadAnswer, wait: number][] = [
-    ['429', status(429, { retryAfter: 7 }), 7],
-    ['429 without a time', status(429), 3],
-    ['503 with a time', status(503, { retryAfter: 7 }), 7],
+  const once: readonly [what: string, code: BadStatus, retryAfter: number | undefined, wait: number][] = [
+    ['429', 429, 7, 7],
+    ['429 without a time', 429, undefined, 3],
+    ['503 with a time', 503, 7, 7],
   ];
-  for (const [what, answer, wait] of once)
+  for (const [what, code, retryAfter, wait] of once)
     it(`are sent again alone of their batch, after the time that is asked for: ${what}`, async () => {
-      const run = await batched(threeWith(answer, 1));
+      const run = await batched(threeWith(status(code, { retryAfter }), 1));
       assert.equal(kindsOf(run.ends), 'done 201, done 201, done 201');
       assert.deepEqual(run.log, ['1 2 3', `wait ${wait} s`, '2']);
+      assert.deepEqual(run.waiting, [['2', code, wait]]);
       assert.equal(run.created, 3);
       const [, second] = run.ends;
       assert.ok(second?.kind === 'ended');
