@@ -113,6 +113,10 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
     assert.deepEqual(await credentials.get(cloudOf('global'), apps.secret), secret);
     assert.equal((await window.token('china')).kind, 'failed');
     assert.match(window.offers[0]?.failure.message ?? '', /^There is no client secret or certificate for app /);
+    await credentials.store(cloudOf('china'), apps.secret, secret);
+    const asked = provider.seen.length;
+    tokenOf(await window.token('china'));
+    assert.equal(provider.seen.length, asked + 1, 'the token was forgotten, too');
     await window.signIn.signOutEverywhere();
     assert.ok(window.secrets.forgotten);
   });

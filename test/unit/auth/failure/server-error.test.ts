@@ -17,6 +17,11 @@ describe('what is kept of an error of the authority', () => {
     });
   });
 
+  it('the code beside the words, where they do not name it', () => {
+    const found = serverErrorIn({ error: 'x', error_codes: [50011], error_description: 'Wrong.' }, []);
+    assert.equal(found?.code, 50011);
+  });
+
   for (const [title, body] of [
     ['a token', { access_token: 'x' }],
     ['a list', []],
@@ -31,7 +36,7 @@ describe('what is kept of an error of the authority', () => {
     ['repeats a secret', 'Bad secret s3cret.', ['s3cret'], ''],
     ['has control characters', 'A\u0000 b\u001b[31m c\u202e.', [], 'A  b (31m c .'],
     ['has a Markdown link', 'See [here](https://evil.example).', [], 'See (here)(https://evil.example).'],
-    ['has no end', 'x'.repeat(1000), [], `${'x'.repeat(299)}…`],
+    ['has no end', 'x'.repeat(301), [], `${'x'.repeat(299)}…`],
     ['has ids on the same line', 'Wrong. Trace ID: 5', [], 'Wrong.'],
     ['has several lines', 'One\nTwo.', [], 'One'],
   ] as const)
