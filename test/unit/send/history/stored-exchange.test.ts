@@ -82,13 +82,17 @@ describe('an exchange in a file', () => {
     assert.deepEqual(outcome.response.headers, [['date', 'today']]);
   });
 
-  it('keeps the beginning of a long answer, and says that it is cut', () => {
-    const body = `{"a":"${'x'.repeat(keptBody)}"}`;
-    const exchange = exchangeOf({ ...sent(), kind: 'response', response: response({ body }) });
-    const { outcome } = readStored(storedText(exchange) ?? '') ?? {};
-    assert.ok(outcome?.kind === 'response');
-    assert.deepEqual([outcome.response.body.length, outcome.response.cut], [keptBody, 'too-large']);
-  });
+  for (const [what, length, cut] of [
+    ['the whole of an answer', keptBody, undefined],
+    ['the beginning of a longer one, and says that it is cut', keptBody + 1, 'too-large'],
+  ] as const)
+    it(`keeps ${what}`, () => {
+      const body = 'x'.repeat(length);
+      const exchange = exchangeOf({ ...sent(), kind: 'response', response: response({ body }) });
+      const { outcome } = readStored(storedText(exchange) ?? '') ?? {};
+      assert.ok(outcome?.kind === 'response');
+      assert.deepEqual([outcome.response.body.length, outcome.response.cut], [keptBody, cut]);
+    });
 
   it('is not made of a request that is too long to keep', () => {
     const body = 'x'.repeat(keptBody + 1);
