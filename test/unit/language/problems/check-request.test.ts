@@ -301,6 +301,89 @@ describe('fixes, on the text after them', () => {
 describe('messages of the request’s problems', () => {
   const rows: Rows = [
     [`POST ${url}\n${type}\n{}`, 'There is no blank line before the body. REST Client loses the body without one.'],
+    [
+      `POST ${url}\n\n{}`,
+      'The body has no Content-Type. From here it is sent as application/json; other tools send none.',
+    ],
+    [
+      `POST ${url}\n${type}\nContent-Length: 2\n\n{}`,
+      'Content-Length is computed when the request is sent. Leave it out: httpYac sends this one even when the body has changed.',
+    ],
+    [
+      `POST ${url}\n${type}\nContent-Length: 9\n\n{}`,
+      'This is not the length of the body. It is passed over when the request is sent from here; httpYac sends it, and the request hangs. Leave Content-Length out.',
+    ],
+    [
+      `POST ${url}\n\n${type}\n\n{}`,
+      "'Content-Type' stands below a blank line, so other tools take it for the body. Remove the blank line.",
+    ],
+    [
+      `POST ${url}\n${type}\n\nAccept: a\n{}`,
+      "'Accept' looks like a header, but the body has begun: it is sent as part of the body. Put it above the blank line.",
+    ],
+    [
+      `GET ${url}\nAuthorization: Bearer ${jwt}`,
+      'An access token stands in this file, where it can be committed and shared. Remove it: tokens are added when a request is sent, and are not taken from files.',
+    ],
+    [
+      `GET ${root}/deviceShellScripts/{id}/deviceRunStates`,
+      '{id} in the URL is asked for when the request is sent. Other tools send it as it stands.',
+    ],
+    [
+      `GET ${url}?a={{$aadToken}}`,
+      '{{$aadToken}} is a system variable of other tools. It has no value here, and a request with it is not sent from here.',
+    ],
+    [
+      'GET https://graph.microsoft.com/v1.0/deviceManagement/deviceShellScripts/1/deviceRunStates',
+      'A deviceManagementScriptDeviceState is in beta only: the metadata of v1.0 has none.',
+    ],
+    [
+      'GET https://graph.microsoft.com/deviceManagement/deviceShellScripts/1/deviceRunStates',
+      'The URL names no version of Graph. A deviceManagementScriptDeviceState is in beta.',
+    ],
+    ['GET http://graph.microsoft.com/v1.0/me', 'Graph is reached by https only, and nothing is sent to it by http.'],
+    [
+      `GET ${url}\n\nHTTP/1.1 200 OK`,
+      'This is a response. It is not sent from here; REST Client sends it as part of the body. Comment it out or remove it.',
+    ],
+    [`get ${url}`, 'httpYac knows methods in upper case only: it reads this line as a GET. Write GET.'],
+    [`#@name a\nGET ${url}`, 'httpYac passes over a directive without a space between # and @.'],
+    [
+      `GET ${url}\n\nGET ${url}`,
+      'REST Client takes this for a header or the body of the request above. Begin each request with a ### line.',
+    ],
+    [
+      `GET ${url}\n\n ### a\nGET ${url}`,
+      'REST Client sees a separator only at the start of a line: the requests above and below become one.',
+    ],
+    [
+      `/* a */\nGET ${url}`,
+      'REST Client does not know this kind of comment and takes its first line for the request. Begin each line with #.',
+    ],
+    [
+      `GET ${root}\n  /deviceShellScripts/1/deviceRunStates`,
+      'REST Client takes this line for a header, not for a part of the URL. Write the path on one line.',
+    ],
+    [
+      `POST ${url}\n${type}\n\n\n{}`,
+      'REST Client takes the second blank line for the beginning of the body. Leave one.',
+    ],
+    [
+      'GET /deviceManagement/deviceShellScripts/1/deviceRunStates',
+      'Other tools do not know that this path is one of Graph. Write the URL in full.',
+    ],
+    [`# graph-disable wrong-typ\nGET ${url}`, "'wrong-typ' is not the code of a problem. Did you mean 'wrong-type'?"],
+    [
+      `GET ${url}\n###\n# graph-disable wrong-type\nGET ${url}`,
+      "'graph-disable' is for the whole file and stands above its first request. Here it does nothing.",
+    ],
+    [
+      `# @sandbox 429 retry-after=x\nGET ${url}`,
+      "'retry-after=x' needs a whole number that is not too large, such as retry-after=2.",
+    ],
+    [`# @sandbox retry-after=2\nGET ${url}`, "'retry-after=2' does not go with what stands before it."],
+    [`# @sandbox\nGET ${url}`, 'Say what the sandbox shall play: @sandbox 429 retry-after=2.'],
+    [`# @sandbox 429\n# @sandbox 404\nGET ${url}`, 'A request has one @sandbox. This one does nothing.'],
     [`PUT ${url}`, 'PUT is not documented for this URL. Documented: POST, GET.'],
     [
       `GET ${root}/deviceHealthScripts/1/userRunStates`,
