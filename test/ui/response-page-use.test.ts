@@ -115,8 +115,13 @@ describe('the page of the response panel, in use', () => {
       await panel.page.evaluate('scrollTo(0, 9000)');
       await until('the place to be kept', panel.state.bind(panel), (state) => pageStateFrom(state).scrollY === 9000);
 
+      // The words for an empty page come after a moment, which must not pass here, however slow the machine is.
+      const animations = await panel.page.context().newCDPSession(panel.page);
+      await animations.send('Animation.enable');
+      await animations.send('Animation.setPlaybackRate', { playbackRate: 0 });
       await panel.open({ state: await panel.state() });
       assert.equal(await panel.page.getByTestId('empty').isVisible(), false);
+      await animations.detach();
       await panel.send(response(long));
       assert.deepEqual(await last(), { type: 'bodyPart', id: '1', layout: 'formatted', index: 1 });
       await panel.send(more(1));

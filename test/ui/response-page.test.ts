@@ -231,14 +231,17 @@ describe('the page of the response panel', () => {
       assert.equal(await button(/^Show/).count(), 0);
     });
 
-    it('is copied by the host, which is shown on the button', async () => {
+    it('is copied by the host, which is shown on the button for a moment', async () => {
+      await panel.page.clock.install();
       await show({});
       await button('Copy Body').click();
       await panel.send({ type: 'copied' });
       await panel.send({ type: 'copied' });
       assert.equal(await button('Copy Body').locator('.done').count(), 1);
       assert.equal(await panel.page.getByRole('status').innerText(), 'Body copied');
-      await button('Copy Body').locator('.done').waitFor({ state: 'detached' });
+      await panel.page.clock.fastForward(2000);
+      assert.equal(await button('Copy Body').locator('.done').count(), 0);
+      await panel.renew();
     });
 
     it('comes part by part, as somebody wants to read on', async () => {
