@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { until } from '../../host/until.ts';
 import { leaks } from './leaks.ts';
 import { observe, type Seen } from './observe.ts';
 import { newWorld, type World, type WorldOptions } from './world.ts';
@@ -64,14 +65,17 @@ export function describeSigningIn(
         await appendFile(file, `Bearer ${secret}\n`);
         const places = ['shown', 'message', 'console', 'clipboard'] as const;
         await current().editor.page.evaluate(leakEverywhere(secret));
-        await current().editor.page.waitForTimeout(500);
-        const found = (await leaks(current(), seen, entered)).map(({ where }) => where);
+        await until(
+          'every leak to be found',
+          async () => {
+            const found = (await leaks(current(), seen, entered)).map(({ where }) => where);
+            return [...places, 'storage of the browser', file].filter(
+              (place) => !found.some((where) => where.startsWith(place)),
+            );
+          },
+          (missed) => missed.length === 0,
+        );
         await rm(file);
-        for (const place of [...places, 'storage of the browser', file])
-          assert.ok(
-            found.some((where) => where.startsWith(place)),
-            place,
-          );
       });
     });
   });
