@@ -291,6 +291,24 @@ describe('send', () => {
       }
     });
 
+  for (const [code, syscall, cause, mayHaveArrived] of [
+    ['ECONNREFUSED', 'connect', 'no-connection', false],
+    ['ENOTFOUND', 'getaddrinfo', 'no-connection', false],
+    ['ETIMEDOUT', 'connect', 'no-connection', false],
+    ['ETIMEDOUT', 'read', 'timeout', true],
+    ['ECONNRESET', 'read', 'broken', true],
+    ['EPROTO', 'write', 'tls', true],
+    ['CERT_HAS_EXPIRED', undefined, 'tls', false],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', undefined, 'tls', false],
+    ['ENOMEM', 'read', 'other', true],
+  ] as const)
+    it(`${code}${syscall === undefined ? '' : ` of ${syscall}`}: ${mayHaveArrived ? 'may have' : 'cannot have'} arrived`, async () => {
+      const error = new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code, syscall }) });
+      const { outcome } = await sent(post(), { ports: { fetch: () => Promise.reject(error) } });
+      assert.ok(outcome.kind === 'failed');
+      assert.deepEqual([outcome.cause, outcome.reason, outcome.mayHaveArrived], [cause, code, mayHaveArrived]);
+    });
+
   it('keeps the beginning of a body that is too large', async () => {
     const { outcome } = await sent(get, { faults: [{ kind: 'huge', bytes: 60_000_000 }] });
     assert.ok(outcome.kind === 'response');
