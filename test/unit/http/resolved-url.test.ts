@@ -18,6 +18,7 @@ function resolved(text: string) {
 describe('a URL with its variables', () => {
   const rows: readonly (readonly [what: string, file: string, word: string, source: string])[] = [
     ['plain', 'GET https://a/bc/d', 'bc', 'bc'],
+    ['before a variable', '@x = d\nGET https://a/bc/{{x}}', 'bc', 'bc'],
     ['behind a variable', '@x = long-value\nGET {{x}}/bc/d', 'bc', 'bc'],
     ['in a variable', '@x = https://a/bc\nGET {{x}}/d', 'bc', '{{x}}'],
     ['half in a variable', '@x = https://a/b\nGET {{x}}c/d', 'bc', '{{x}}c'],
