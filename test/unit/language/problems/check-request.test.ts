@@ -212,7 +212,7 @@ describe('fixes, on the text after them', () => {
     [`@ab = 1\nGET ${url}/{{aab}}`, `@ab = 1\nGET ${url}/{{ab}}`],
     [`GET ${url}/{{id}}`, `@id = 00000000-0000-0000-0000-000000000000\nGET ${url}/{{id}}`],
     [`### a\n# b\nGET ${url}\nA: {{b}}`, `### a\n# b\n@b = value\nGET ${url}\nA: {{b}}`],
-    [`GET ${root}/deviceShellScripts/1/deviceRunState?a=b`, `GET ${url}?a=b`],
+    [`GET ${root}/deviceShellScripts/1/deviceRunState?a=b`, `GET ${url}?a=b`, `Replace with 'deviceRunStates'`],
     [`PUT ${url}/1`, `PATCH ${url}/1`, 'Change to PATCH'],
     [`GET ${url.replace('beta', 'v1.0')}`, `GET ${url}`],
     [`GET ${url.replace('/beta', '')}`, `GET ${url}`],
