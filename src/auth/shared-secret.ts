@@ -10,8 +10,8 @@ type Entries = Readonly<Record<string, unknown>>;
 interface Change<T> {
   readonly id: string;
   readonly make: (content: T) => T;
-  /** Milliseconds since the epoch. */
-  readonly madeAt: number;
+  /** When it was stored last, on the clock of the secret; undefined: not yet, and then it waits as long as it takes. */
+  readonly storedAt: number | undefined;
 }
 
 /** A secret as it is stored: with the ids of the changes that it comes from, the latest first. */
@@ -20,7 +20,7 @@ interface Stored<T> {
   readonly content: T;
 }
 
-/** Milliseconds for which a window sees to it that a change of its own stays. */
+/** Milliseconds for which a window sees to it that a change stays that it has stored. */
 const WATCHED = 60_000;
 
 /** So many changes a secret names. More than are made while one is watched. */
@@ -46,16 +46,26 @@ export class SharedSecret<T extends Entries> {
   readonly #secrets: SecretPort;
   readonly #key: string;
   readonly #read: (value: unknown) => T;
+  readonly #clock: () => number;
   readonly #subscription: Subscription;
   #mine: readonly Change<T>[] = [];
   /** The writes of this window, one after the other. */
   #writes: Promise<void> = Promise.resolve();
 
-  /** @param read the content, of a value that may have any form; of `undefined`, the content of an empty secret */
-  constructor(secrets: SecretPort, key: string, read: (value: unknown) => T) {
+  /**
+   * @param read the content, of a value that may have any form; of `undefined`, the content of an empty secret
+   * @param clock a monotonic one in milliseconds: the time of day may jump
+   */
+  constructor(
+    secrets: SecretPort,
+    key: string,
+    read: (value: unknown) => T,
+    clock: () => number = () => performance.now(),
+  ) {
     this.#secrets = guardedSecrets(secrets);
     this.#key = key;
     this.#read = read;
+    this.#clock = clock;
     this.#subscription = secrets.onDidChange((changed) => {
       // If the storage fails now, whoever needs it next says so.
       if (changed.key === key) this.#writeMine().catch(() => undefined);
@@ -68,12 +78,12 @@ export class SharedSecret<T extends Entries> {
 
   /** @param make the new content of the old one; called again where another window has overwritten the change */
   async change(make: (content: T) => T): Promise<void> {
-    const change: Change<T> = { id: randomUUID(), make, madeAt: Date.now() };
+    const change: Change<T> = { id: randomUUID(), make, storedAt: undefined };
     this.#mine = [...this.#mine, change];
     try {
       await this.#writeMine();
     } catch (error) {
-      this.#mine = this.#mine.filter((other) => other !== change);
+      this.#mine = this.#mine.filter(({ id }) => id !== change.id);
       throw error;
     }
   }
@@ -89,7 +99,7 @@ export class SharedSecret<T extends Entries> {
   }
 
   async #writeMissing(): Promise<void> {
-    this.#mine = this.#mine.filter(({ madeAt }) => Date.now() - madeAt < WATCHED);
+    this.#mine = this.#mine.filter(({ storedAt }) => storedAt === undefined || this.#clock() - storedAt < WATCHED);
     if (this.#mine.length === 0) return;
     const { changes, content } = await this.#stored();
     const missing = this.#mine.filter(({ id }) => !changes.includes(id));
@@ -102,6 +112,8 @@ export class SharedSecret<T extends Entries> {
     const ids = missing.map(({ id }) => id).reverse();
     const stored: Stored<T> = { changes: [...ids, ...changes].slice(0, NAMED), content: after };
     await this.#secrets.store(this.#key, JSON.stringify(stored));
+    const storedAt = this.#clock();
+    this.#mine = this.#mine.map((change) => (missing.includes(change) ? { ...change, storedAt } : change));
   }
 
   async #stored(): Promise<Stored<T>> {

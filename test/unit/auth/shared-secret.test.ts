@@ -95,6 +95,42 @@ describe('a secret that several windows change', () => {
     assert.deepEqual(await secrets[1].content(), { old: true, b: true });
   });
 
+  it('stores a change that had to wait for its turn, however long that was', async () => {
+    let time = 0;
+    const secrets = new TestSecrets();
+    const secret = new SharedSecret(secrets, 'key', read, () => time);
+    const store = secrets.store.bind(secrets);
+    let unlock: () => void = () => undefined;
+    const asked = new Promise<void>((begun) => {
+      secrets.store = async (key, value) => {
+        secrets.store = store;
+        begun();
+        await new Promise<void>((resolve) => (unlock = resolve));
+        await store(key, value);
+      };
+    });
+    const first = secret.change(adding('a'));
+    await asked;
+    const second = secret.change(adding('b'));
+    time += 100_000;
+    unlock();
+    await Promise.all([first, second]);
+    assert.deepEqual(await secret.content(), { a: true, b: true });
+  });
+
+  it('does not bring back what it has stored long ago, although its change is named no more', async () => {
+    let time = 0;
+    const secrets = new TestSecrets();
+    const secret = new SharedSecret(secrets, 'key', read, () => time);
+    await secret.change(adding('a'));
+    // It hears of its own write, too.
+    for (let turns = 0; turns < 4; turns++) await turn();
+    time += 60_000;
+    secrets.take('key', '{"changes":[],"content":{}}');
+    await secret.change(adding('b'));
+    assert.deepEqual(await secret.content(), { b: true });
+  });
+
   for (const text of ['', '{"app', '1', 'null', '[]', '{"changes":1,"content":2}', '{"changes":[1]}'])
     it(`begins anew where ${text || 'nothing'} is stored`, async () => {
       const secrets = new TestSecrets();
