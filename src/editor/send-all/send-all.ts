@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { allRequests, requestsIn } from '../../language/requests-in.ts';
 import type { PlacedRequest } from '../../language/request-at.ts';
+import { sentBefore, sentBeside } from '../../send/history/again.ts';
 import { batchItemOf } from '../../send/many/batch-request.ts';
 import type { Target } from '../../send/target.ts';
 import { confirmManyProblems } from '../preparing/confirm-many-problems.ts';
@@ -57,10 +58,13 @@ export class SendAll {
       return;
     }
     const { run, way } = last;
-    const entries = run.retryable.filter(
-      ({ request }) => !this.#outbox.guard.hasEffectSince(request, run.target, run.startedAt),
-    );
-    if (entries.length === 0) tell(`There is nothing to send again: ${run.summary}.${aboutUncertain(run)}`);
+    const since = sentBeside(this.#outbox.parts.history.exchanges, run);
+    const { retryable } = run;
+    const entries = retryable.filter(({ request }) => sentBefore(since, request, run.target) === undefined);
+    if (entries.length === 0)
+      tell(
+        `There is nothing to send again: ${run.summary}.${retryable.length === 0 ? '' : ' What failed has been sent since.'}${aboutUncertain(run)}`,
+      );
     else await this.#send('Send Again', entries, run.target, way);
   }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hasEffectSince, sentBefore, type SentBefore } from '../../send/history/again.ts';
+import { sentBefore, type SentBefore } from '../../send/history/again.ts';
 import { UnderWay } from '../../send/many/under-way.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetName, type Target } from '../../send/target.ts';
@@ -49,11 +49,6 @@ export class DoubleSendGuard {
   /** Whether nobody knows what became of a request the last time. */
   isUncertain(request: PreparedRequest, target: Target): boolean {
     return sentBefore(this.#history.exchanges, request, target)?.kind === 'uncertain';
-  }
-
-  /** Whether a request was carried out, or may have been, since a time in milliseconds since the epoch. */
-  hasEffectSince(request: PreparedRequest, target: Target, time: number): boolean {
-    return hasEffectSince(this.#history.exchanges, request, target, time);
   }
 }
 

@@ -9,10 +9,6 @@ function isSameRequest(a: PreparedRequest, b: PreparedRequest): boolean {
   return a.method === b.method && one.url === other.url && one.body === other.body;
 }
 
-/** Whether a request is another one once more, with all that was made for it. */
-const isRepetition = (a: PreparedRequest, b: PreparedRequest): boolean =>
-  a.method === b.method && a.shown.url === b.shown.url && a.shown.body === b.shown.body;
-
 /**
  * What there is to consider before the same request is sent once more. `created`: it has created something already, and would
  * create a second one; `uncertain`: nobody knows whether the last time it was carried out.
@@ -28,35 +24,31 @@ export interface SentBefore {
  *
  * @param exchanges newest first
  */
-export const sentBefore = (
+export function sentBefore(
   exchanges: readonly Exchange[],
   request: PreparedRequest,
   target: Target,
-): SentBefore | undefined => lastEffect(exchanges, target, request, isSameRequest);
-
-/** Whether the very request, with all that was made for it, was carried out, or may have been, since a time in milliseconds. */
-export function hasEffectSince(
-  exchanges: readonly Exchange[],
-  request: PreparedRequest,
-  target: Target,
-  time: number,
-): boolean {
-  const last = lastEffect(exchanges, target, request, isRepetition);
-  return last !== undefined && last.exchange.outcome.startedAt >= time;
-}
-
-function lastEffect(
-  exchanges: readonly Exchange[],
-  target: Target,
-  request: PreparedRequest,
-  isSame: (a: PreparedRequest, b: PreparedRequest) => boolean,
 ): SentBefore | undefined {
   if (request.method !== 'POST') return undefined;
   for (const exchange of exchanges) {
     const { outcome } = exchange;
-    if (targetId(outcome.target) !== targetId(target) || !isSame(outcome.request, request)) continue;
+    if (targetId(outcome.target) !== targetId(target) || !isSameRequest(outcome.request, request)) continue;
     const certainty = certaintyOf(outcome);
     if (certainty !== 'not-done') return { kind: certainty === 'done' ? 'created' : 'uncertain', exchange };
   }
   return undefined;
 }
+
+/**
+ * What was sent since several requests were begun together, and is none of those: one that failed among them may have been sent by
+ * itself meanwhile, with another GUID. Those themselves say nothing of each other, however alike they are.
+ */
+export const sentBeside = (
+  exchanges: readonly Exchange[],
+  together: {
+    /** Milliseconds since the epoch. */
+    readonly startedAt: number;
+    readonly exchange: (id: string) => Exchange | undefined;
+  },
+): Exchange[] =>
+  exchanges.filter(({ id, outcome }) => outcome.startedAt >= together.startedAt && together.exchange(id) === undefined);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hasEffectSince, sentBefore } from '../../../../src/send/history/again.ts';
+import { sentBefore, sentBeside } from '../../../../src/send/history/again.ts';
 import { fitting } from '../../../../src/send/history/bounds.ts';
 import { previousOf } from '../../../../src/send/history/previous.ts';
 import type { Exchange } from '../../../../src/send/exchange.ts';
@@ -57,10 +57,19 @@ describe('what there is to consider before a request is sent again', () => {
       assert.equal(sentBefore([exchangeOf(answered(504))], made('2'), global), undefined);
     });
 
-    it('another one of the same text holds back none that has failed', () => {
-      assert.ok(hasEffectSince(before, made('1'), global, 1));
-      assert.ok(!hasEffectSince(before, made('1'), global, 2));
-      assert.ok(!hasEffectSince(before, made('2'), global, 1));
+    const [mine, since] = [exchangeOf(answered(201, 2, { request: made('1') }), 'mine'), before];
+    const together = (startedAt: number): Parameters<typeof sentBeside>[1] => ({
+      startedAt,
+      exchange: (id) => (id === mine.id ? mine : undefined),
+    });
+
+    it('one that was sent by itself since is not sent again with those that failed', () => {
+      assert.equal(sentBefore(sentBeside(since, together(1)), made('2'), global)?.kind, 'uncertain');
+      assert.equal(sentBefore(sentBeside(since, together(2)), made('2'), global), undefined);
+    });
+
+    it('another one of the same text, sent together with it, holds back none that has failed', () => {
+      assert.deepEqual(sentBeside([mine], together(1)), []);
     });
   });
 
