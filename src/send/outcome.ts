@@ -65,7 +65,12 @@ export type Outcome =
       /** Whether the service may have taken the request all the same. */
       readonly mayHaveArrived: boolean;
     })
-  | (Sent & { readonly kind: 'cancelled'; readonly mayHaveArrived: boolean })
+  | (Sent & {
+      readonly kind: 'cancelled';
+      readonly mayHaveArrived: boolean;
+      /** Nobody cancelled it: its window was closed before the answer, or is another one that still waits for it. */
+      readonly unfinished?: true;
+    })
   /** Nothing was taken by the service, because there is no token for it. */
   | (Sent & { readonly kind: 'sign-in-failed'; readonly failure: SignInFailure })
   /** Nothing left this machine: a token must not go to that URL. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -24,7 +24,7 @@ const leaving = [1, 2, 3].map((number) => {
   return { source: undefined, request: { ...request, body, shown: { ...request.shown, body } } };
 });
 const sent = { target, request, account: undefined, startedAt: 1, milliseconds: 0, attempts: 1 };
-const created: Outcome = {
+const created: Outcome & { readonly kind: 'response' } = {
   ...sent,
   kind: 'response',
   response: { status: 201, statusText: 'Created', headers: [], body: '{"id":"1"}' },
@@ -89,6 +89,34 @@ describe('the history of a window that is closed while something is under way', 
     await history.begin(leaving, target);
     await history.refresh();
     assert.deepEqual(history.exchanges, []);
+  });
+
+  it('does not go on telling another one so once it has ended', async () => {
+    const history = await openWindow();
+    const ended = await history.begin(leaving, target);
+    const other = await openWindow();
+    assert.equal(other.exchanges.length, 3);
+    const refused = { ...created, response: { ...created.response, status: 400 } };
+    history.add({ id: 'refused', source: undefined, outcome: { ...refused, startedAt: Date.now() } });
+    ended();
+    await history.refresh();
+    await other.refresh();
+    assert.deepEqual(
+      other.exchanges.map(({ id }) => id),
+      ['refused'],
+    );
+  });
+
+  it('tells the next one so if the disk did not take how it ended', async () => {
+    const history = await openWindow();
+    const ended = await history.begin(leaving, target);
+    // A folder is in the way of the file.
+    await mkdir(path.join(folder, 'history', '00000000000001-created.json', 'x'), { recursive: true });
+    history.add({ id: 'created', source: undefined, outcome: created });
+    ended();
+    await history.refresh();
+    const guard = new DoubleSendGuard(await openWindow());
+    for (const { request } of leaving) assert.ok(guard.isUncertain(request, target));
   });
 
   it('leaves nothing of that once it has ended', async () => {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { diskLimits, fitting, type Limits } from '../../send/history/bounds.ts';
+import { isUnfinished } from '../../send/history/unfinished.ts';
 import { readStored, storedText } from '../../send/history/stored-exchange.ts';
 import type { Exchange } from '../../send/exchange.ts';
 
@@ -39,9 +40,9 @@ export class HistoryFiles {
     return (await Promise.all(names.map((name) => this.#readFile(name)))).flat();
   }
 
-  /** Deletes what is beyond the limits, what was set aside and what was never finished among it. */
+  /** Deletes what is beyond the limits, but not what may be under way, however much was sent since. */
   async prune(): Promise<void> {
-    const names = await this.#names();
+    const names = (await this.#names()).filter((name) => !mayBeUnderWay(name));
     const sizes = await Promise.all(names.map((name) => stat(path.join(this.#folder, name)).then(sizeOf, () => 0)));
     await this.#delete(names.slice(fitting(sizes, this.#limits)));
   }
@@ -102,7 +103,14 @@ export class HistoryFiles {
 const sizeOf = ({ size }: { readonly size: number }): number => size;
 
 /** Of digits and dashes only, whatever the id of a damaged exchange holds. */
-const nameOf = ({ id, outcome }: Exchange): string => `${timeIn(outcome)}${id.replace(/[^\w-]/g, '_')}.json`;
+const nameOf = (exchange: Exchange): string =>
+  `${timeIn(exchange.outcome)}${isUnfinished(exchange) ? unfinishedMark : ''}${exchange.id.replace(/[^\w-]/g, '_')}.json`;
+
+const unfinishedMark = 'unfinished-';
+
+/** For a day in milliseconds what is unfinished may be so because its window, which may be another one, still waits. */
+const mayBeUnderWay = (name: string): boolean =>
+  name.slice(15).startsWith(unfinishedMark) && Math.abs(Date.now() - Number(name.slice(0, 14))) < 86_400_000;
 
 const timeIn = ({ startedAt }: Exchange['outcome']): string =>
   `${String(Math.max(0, Math.trunc(startedAt))).padStart(14, '0')}-`;

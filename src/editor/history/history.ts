@@ -3,7 +3,7 @@ import type { Exchange } from '../../send/exchange.ts';
 import { isUncertain } from '../../send/certainty.ts';
 import { keptInWindow } from '../../send/history/kept-in-window.ts';
 import { previousOf } from '../../send/history/previous.ts';
-import { unfinished, type Leaving } from '../../send/history/unfinished.ts';
+import { isUnfinished, unfinished, type Leaving } from '../../send/history/unfinished.ts';
 import type { Target } from '../../send/target.ts';
 import { HistoryFiles } from './history-files.ts';
 
@@ -21,6 +21,8 @@ export class History {
   /** What is written, one after the other, and how much of it there is still to do. */
   #writing: Promise<void> = Promise.resolve();
   #pending = 0;
+  /** How often the disk did not let it. */
+  #failures = 0;
 
   /** @param storage of the extension: it need not exist */
   constructor(storage: vscode.Uri) {
@@ -39,9 +41,12 @@ export class History {
     const stored = (await this.#files.read()).filter(({ id }) => !this.#underWay.has(id));
     const there = new Set(stored.map(({ id }) => id));
     // What this window has sent it has in full; what is gone from the disk was deleted in another one, or made way there: a
-    // warning before something is created twice must not go with it.
+    // warning before something is created twice must not go with it. What another one had under way has ended there.
     const own = this.#exchanges.filter(
-      ({ id, outcome }) => !this.#onDisk.has(id) || there.has(id) || isUncertain(outcome),
+      (exchange) =>
+        !this.#onDisk.has(exchange.id) ||
+        there.has(exchange.id) ||
+        (isUncertain(exchange.outcome) && !isUnfinished(exchange)),
     );
     const known = new Set(own.map(({ id }) => id));
     for (const id of there) this.#onDisk.add(id);
@@ -70,9 +75,13 @@ export class History {
     if (first === undefined) return () => undefined;
     for (const { id } of [first, ...others]) this.#underWay.add(id);
     try {
+      const failures = this.#failures;
       const forget = await this.#files.writeTogether([first, ...others]);
       return () => {
-        this.#write(forget);
+        this.#write(async () => {
+          // Where it could not be written how they ended, this is all that the next window knows of them.
+          if (this.#failures === failures) await forget();
+        });
       };
     } catch (error) {
       warn(error);
@@ -111,6 +120,7 @@ export class History {
     this.#writing = this.#writing.then(write).then(
       () => this.#written(),
       (error: unknown) => {
+        this.#failures++;
         warn(error);
         return this.#written();
       },

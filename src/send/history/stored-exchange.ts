@@ -71,7 +71,11 @@ function endOf(outcome: Outcome, hide: (text: string) => string): End {
         mayHaveArrived: outcome.mayHaveArrived,
       };
     case 'cancelled':
-      return { kind: 'cancelled', mayHaveArrived: outcome.mayHaveArrived };
+      return {
+        kind: 'cancelled',
+        mayHaveArrived: outcome.mayHaveArrived,
+        ...(outcome.unfinished && { unfinished: true }),
+      };
     case 'sign-in-failed': {
       const { message, nextStep, details } = outcome.failure;
       return { kind: 'sign-in-failed', failure: { message, nextStep, details } };
@@ -137,7 +141,10 @@ const ends: { readonly [Kind in End['kind']]: Shape<Omit<Extract<End, { kind: Ki
     reason: text,
     mayHaveArrived: flag,
   }),
-  cancelled: record({ mayHaveArrived: flag }),
+  cancelled: record({
+    mayHaveArrived: flag,
+    unfinished: optional((value): value is true => value === true) as Shape<true>,
+  }),
   'sign-in-failed': record({
     failure: record<Omit<(End & { kind: 'sign-in-failed' })['failure'], 'link'>>({
       message: text,

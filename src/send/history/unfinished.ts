@@ -21,6 +21,14 @@ export function unfinished(leaving: readonly Leaving[], target: Target, startedA
     .filter(({ request }) => isWrite(request.method))
     .map(({ source, request }) => {
       const sent = { target, request, account: undefined, startedAt, milliseconds: 0, attempts: 1 };
-      return { id: randomUUID(), source, outcome: { ...sent, kind: 'cancelled', mayHaveArrived: true } };
+      return {
+        id: randomUUID(),
+        source,
+        outcome: { ...sent, kind: 'cancelled', mayHaveArrived: true, unfinished: true },
+      };
     });
 }
+
+/** Whether an exchange was remembered before it was sent, and nobody has remembered how it ended. */
+export const isUnfinished = ({ outcome }: Exchange): boolean =>
+  outcome.kind === 'cancelled' && outcome.unfinished === true;

@@ -47,15 +47,17 @@ function ofCause(cause: FailureCause, reason: string, host: string): Pick<Words,
   }
 }
 
-/** The user ended it. */
-export const explainCancelled = ({ mayHaveArrived, request, attempts }: Of<'cancelled'>): Said => ({
+/** The user ended it, or nobody knows. */
+export const explainCancelled = ({ mayHaveArrived, request, attempts, unfinished }: Of<'cancelled'>): Said => ({
   tone: 'notice',
-  headline: 'Cancelled',
-  explanation: mayHaveArrived
-    ? 'You cancelled when the request was on its way.'
-    : attempts === 0
-      ? 'You cancelled before anything was sent.'
-      : `You cancelled before the service had taken it. ${nothingDone(request)}`.trim(),
+  headline: unfinished ? 'No answer yet' : 'Cancelled',
+  explanation: unfinished
+    ? 'Its window was closed before the answer was there, or another window still waits for it.'
+    : mayHaveArrived
+      ? 'You cancelled when the request was on its way.'
+      : attempts === 0
+        ? 'You cancelled before anything was sent.'
+        : `You cancelled before the service had taken it. ${nothingDone(request)}`.trim(),
   nextSteps: [],
   actions: [],
 });

@@ -106,6 +106,18 @@ describe('the history on disk', () => {
     assert.deepEqual(await idsIn(files), ['larger']);
   });
 
+  it('takes nothing that may be under way, for a day', async () => {
+    const files = new HistoryFiles(folder, { count: 1, bytes: 100_000 });
+    const now = Date.now();
+    const leaving = (startedAt: number, id: string): Exchange =>
+      exchangeOf({ ...sent({ startedAt }), kind: 'cancelled', mayHaveArrived: true, unfinished: true }, id);
+    await files.writeTogether([leaving(now - 1000, 'slow')]);
+    await files.writeTogether([leaving(now - 2 * 86_400_000, 'left')]);
+    for (const id of ['a', 'b']) await files.write(exchangeOf(answered(201, now), id));
+    await files.prune();
+    assert.deepEqual(await idsIn(files), ['b', 'slow']);
+  });
+
   it('touches no file of others', async () => {
     const files = new HistoryFiles(root);
     await writeFile(path.join(root, 'notes.json'), '{}');

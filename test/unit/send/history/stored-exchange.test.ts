@@ -14,6 +14,7 @@ const outcomes: readonly Outcome[] = [
   },
   { ...sent(), kind: 'failed', cause: 'broken', reason: 'read ECONNRESET', mayHaveArrived: true },
   { ...sent(), kind: 'cancelled', mayHaveArrived: false },
+  { ...sent(), kind: 'cancelled', mayHaveArrived: true, unfinished: true },
   {
     ...sent({ account: undefined }),
     kind: 'sign-in-failed',

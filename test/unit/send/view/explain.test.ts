@@ -200,6 +200,13 @@ describe('explain', () => {
       assert.equal(explain({ ...sentWith({}), kind: 'cancelled', mayHaveArrived }).tone, tone);
   });
 
+  it('what its window left behind was not cancelled by anybody', () => {
+    const said = explain({ ...sentWith({}), kind: 'cancelled', mayHaveArrived: true, unfinished: true });
+    assert.equal(said.tone, 'uncertain');
+    assert.doesNotMatch(textOf(said), /cancel/i);
+    assert.match(textOf(said), /window was closed/);
+  });
+
   it('the GET that finds out holds nothing that is not to be shown', () => {
     const request = {
       ...sentWith({}).request,
