@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { hiding } from '../../../../src/send/history/hidden-values.ts';
 
 const hide = (values: Readonly<Record<string, string>>, text: string): string =>
@@ -11,6 +12,10 @@ describe('values that are not shown', () => {
     ['one that is a part of the other', { one: 'hunter', two: 'hunter2' }, 'hunter2', '{{two}}'],
     ['with characters that JSON escapes', { one: 'a"b\\c' }, '{"x":"a\\"b\\\\c"}', '{"x":"{{one}}"}'],
     ['with characters that a URL escapes', { one: 'a b/ü' }, '/a%20b%2F%C3%BC /a%20b/%C3%BC', '/{{one}} /{{one}}'],
+    ['as .NET writes JSON', { one: "a+b/c'=é" }, '"a\\u002Bb/c\\u0027=\\u00E9"', '"{{one}}"'],
+    ['in JSON within JSON', { one: 'a"b\\c' }, JSON.stringify(JSON.stringify('a"b\\c')), '"\\"{{one}}\\""'],
+    ['as a form writes it', { one: 'a b+c' }, 'a+b%2bc', '{{one}}'],
+    ['longer than any pattern', { one: '+é'.repeat(50_000) }, `x${'+é'.repeat(50_000)}`, 'x{{one}}'],
     ['with half a character', { one: 'a b\ud800' }, 'a b\ud800', '{{one}}'],
     ['with characters that patterns know', { one: '$&.*+' }, '$&.*+', '{{one}}'],
     ['too short to be a secret', { one: '123' }, '123', '123'],
@@ -20,4 +25,32 @@ describe('values that are not shown', () => {
     it(`${what} are taken out of an answer`, () => {
       assert.equal(hide(values, text), expected);
     });
+
+  it('are taken out whichever characters a writer escapes', () => {
+    const common = fc.constantFrom(...Array.from('aZ09 +/"\\\'&<{}%é\n€😀'));
+    const value = fc.string({ minLength: 4, unit: fc.oneof(common, fc.string({ minLength: 1, maxLength: 1 })) });
+    const hex = (code: number, digits: number, upper: boolean): string => {
+      const text = code.toString(16).padStart(digits, '0');
+      return upper ? text.toUpperCase() : text;
+    };
+    const escapes = fc.func(fc.boolean());
+    fc.assert(
+      fc.property(value, escapes, fc.boolean(), (one, isEscaped, upper) => {
+        const written = (escape: (char: string) => string, plain: (char: string) => string): string =>
+          Array.from(one, (char) => (!/[a-z\d]/i.test(char) && isEscaped(char) ? escape(char) : plain(char))).join('');
+        const json = written(
+          (char) => char.replace(/[^]/g, (unit) => `\\u${hex(unit.charCodeAt(0), 4, upper)}`),
+          (char) => JSON.stringify(char).slice(1, -1),
+        );
+        const url = written(
+          (char) => Array.from(Buffer.from(char), (byte) => `%${hex(byte, 2, upper)}`).join(''),
+          (char) => char,
+        );
+        const within = (text: string): string => JSON.stringify(text).slice(1, -1);
+        for (const text of [one, json, within(json), within(within(json)), url])
+          // The rest of an escaped percent sign at its end says nothing.
+          assert.match(hide({ one }, text), /^\{\{one\}\}(25)?$/, text);
+      }),
+    );
+  });
 });
