@@ -1,4 +1,4 @@
-import { record, text } from '../../panel/shape.ts';
+import { number, record, text, type Shape } from '../../panel/shape.ts';
 import type { ReceivedResponse } from '../outcome.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { batchAnswers } from './batch-answer.ts';
@@ -40,10 +40,13 @@ const is2xx = ({ status }: ReceivedResponse): boolean => status >= 200 && status
 function requestsIn(body: string): readonly { readonly id: string; readonly method: string }[] | undefined {
   try {
     const { requests } = JSON.parse(body) as { readonly requests?: unknown };
-    return Array.isArray(requests) && requests.every(isItem) ? requests : undefined;
+    if (!Array.isArray(requests) || !requests.every(isItem)) return undefined;
+    return requests.map(({ id, method }) => ({ id: String(id), method }));
   } catch {
     return undefined;
   }
 }
 
-const isItem = record({ id: text, method: text });
+/** An id is a string, by the documentation; whoever writes a number shall be told of each request all the same. */
+const isId: Shape<string | number> = (value): value is string | number => text(value) || number(value);
+const isItem = record({ id: isId, method: text });

@@ -31,6 +31,14 @@ function batched(items: string, how: { readonly body?: string; readonly isUnread
 }
 
 describe('a batch that was written by hand', () => {
+  it('is uncertain where one with a number for an id was not answered', () => {
+    const body = JSON.stringify({ requests: [1, 2].map((id) => ({ id, method: 'POST', url: path })) });
+    const batch = batched('POST 400, POST -');
+    const outcome = { ...batch, request: { ...batch.request, body } };
+    assert.equal(certaintyOf(outcome), 'unknown');
+    assert.ok(!canRetry({ kind: 'ended', outcome }));
+  });
+
   const cases: readonly (readonly [
     outcome: Outcome,
     certainty: string,
