@@ -1,3 +1,4 @@
+import { retryAfter } from './deliver/repeat-after.ts';
 import { itemsOfWrittenBatch, type WrittenItem } from './many/written-batch.ts';
 import type { Outcome, ReceivedResponse } from './outcome.ts';
 import { isWrite } from './prepared-request.ts';
@@ -56,8 +57,8 @@ export function certaintyOfResponse({ status, headers, body, cut }: Omit<Receive
     return (body === '' && cut === undefined) || /^\s*[[{]/.test(body) ? 'done' : 'unknown';
   // Answers to a write that was carried out have this form too; 307 and 308 say that it was not.
   if (status === 302 || status === 303) return 'unknown';
-  // The service asks to come back later: it has not begun.
-  if (status === 503 && headers.some(([name]) => name.toLowerCase() === 'retry-after')) return 'not-done';
+  // The service asks to come back later: it has not begun. Whether it asks does not depend on the time.
+  if (status === 503 && retryAfter(headers, 0) !== undefined) return 'not-done';
   // 501 and 505 refuse before anything is done. All the others may break off in the middle: a 500 is an answer, but not one
   // that promises that nothing was written, and a gateway's 502 or 504 knows nothing of what became of the request.
   if (status >= 500) return status === 501 || status === 505 ? 'not-done' : 'unknown';

@@ -24,6 +24,7 @@ const responses: readonly (readonly [
   ...[500, 502, 503, 504, 507, 520].map((status) => [status, 'unknown'] as const),
   ...[501, 505].map((status) => [status, 'not-done'] as const),
   [503, 'not-done', '', { 'Retry-After': '1' }],
+  [503, 'unknown', '', { 'Retry-After': 'soon' }],
   [504, 'unknown', '', { 'Retry-After': '1' }],
 ];
 
