@@ -28,7 +28,10 @@ export async function sendAgain(
   await outbox.send(request, exchange.source, target, 'again');
 }
 
-/** Sends a GET that tells what became of an exchange, to where that went. */
+/**
+ * Sends a GET that tells what became of an exchange, to where that went: where the window knows that, whatever the variables are
+ * now. The list of another script would say that nothing was created.
+ */
 export async function findOut(
   exchange: Exchange,
   asking: PreparedRequest,
@@ -36,7 +39,7 @@ export async function findOut(
   environments: Environments,
 ): Promise<void> {
   if (!(await trustedOrExplained())) return;
-  const request = await requestAgain(exchange, asking, environments);
+  const request = asking.hidden ? asking : await requestAgain(exchange, asking, environments);
   if (request) await outbox.send(request, exchange.source, exchange.outcome.target, 'again');
 }
 
@@ -59,9 +62,23 @@ async function requestAgain(
   }
   const outer = await environments.readVariables(document);
   const prepared = prepareAgain(kept.method, kept.shown, outer, outcome.target);
-  if (!('reason' in prepared)) return { ...prepared, sandboxPlan: kept.sandboxPlan };
+  if (!('reason' in prepared))
+    return (await confirmOtherValues(kept, prepared)) ? { ...prepared, sandboxPlan: kept.sandboxPlan } : undefined;
   void vscode.window.showErrorMessage(withoutLinks(`Not sent. ${refusalMessage(prepared)}`));
   return undefined;
+}
+
+/** Who sends again what was sent must know if it is something else by now, because another environment was chosen. */
+async function confirmOtherValues(kept: PreparedRequest, now: PreparedRequest): Promise<boolean> {
+  const changed = [...(kept.hidden ?? [])].filter(([name, value]) => now.hidden?.get(name) !== value);
+  if (changed.length === 0) return true;
+  const send = 'Send With New Values';
+  const choice = await vscode.window.showWarningMessage(
+    `This request was sent with other values of ${changed.map(([name]) => `{{${name}}}`).join(', ')}.`,
+    { modal: true, detail: 'An environment file or the selected environment has changed since.' },
+    send,
+  );
+  return choice === send;
 }
 
 async function opened(uri: string): Promise<vscode.TextDocument | undefined> {

@@ -1,5 +1,6 @@
 import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { matchRoute } from '../../catalog/routes.ts';
+import { referencesIn } from '../../http/variables.ts';
 import { isWrite, type PreparedRequest } from '../prepared-request.ts';
 
 /**
@@ -8,12 +9,13 @@ import { isWrite, type PreparedRequest } from '../prepared-request.ts';
  * @returns undefined for a GET, and for a POST to what is no collection that is known
  */
 export function requestThatFindsOut(request: PreparedRequest): PreparedRequest | undefined {
-  const { method, url, shown } = request;
+  const { method, url, shown, hidden } = request;
   if (!isWrite(method)) return undefined;
   const resource = matchRoute(readGraphUrl(url)?.path ?? '')?.resource;
   if (method === 'POST' && resource !== 'collection') return undefined;
   const headers = [['Accept', 'application/json']] as const;
   const shownUrl = withoutQuery(shown.url);
+  const inUrl = new Set(referencesIn(shownUrl).map(({ name }) => name));
   return {
     method: 'GET',
     url: withoutQuery(url),
@@ -24,8 +26,9 @@ export function requestThatFindsOut(request: PreparedRequest): PreparedRequest |
       url: shownUrl,
       headers,
       body: undefined,
-      references: shown.references.filter((reference) => shownUrl.includes(`{{${reference}}}`)),
+      references: shown.references.filter((reference) => inUrl.has(reference)),
     },
+    ...(hidden && { hidden }),
   };
 }
 

@@ -207,6 +207,15 @@ describe('explain', () => {
     assert.match(textOf(said), /window was closed/);
   });
 
+  it('the GET that finds out knows its references, however they are written, and what they were', () => {
+    const hidden = new Map([['KEY', 'secret']]);
+    const shown = { url: `${root}${path}/{{ KEY }}`, headers: [], body: undefined, references: ['KEY'] };
+    const request = { ...sentWith({}).request, method: 'DELETE', url: `${root}${path}/secret`, shown, hidden };
+    const [action] = explain({ ...sentWith({}), request, kind: 'cancelled', mayHaveArrived: true }).actions;
+    assert.ok(action?.kind === 'find-out');
+    assert.deepEqual([action.request.shown.references, action.request.hidden], [['KEY'], hidden]);
+  });
+
   it('the GET that finds out holds nothing that is not to be shown', () => {
     const request = {
       ...sentWith({}).request,

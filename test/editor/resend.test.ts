@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Environments } from '../../src/editor/environments/environments.ts';
+import type { Outbox } from '../../src/editor/sending/outbox.ts';
+import { findOut, sendAgain } from '../../src/editor/sending/resend.ts';
+import { noOuterVariables, type OuterVariables } from '../../src/http/outer-variables.ts';
+import type { Exchange } from '../../src/send/exchange.ts';
+import type { PreparedRequest } from '../../src/send/prepared-request.ts';
+import { targetOf } from '../../src/send/target.ts';
+import { requestThatFindsOut } from '../../src/send/view/find-out.ts';
+import { answeringMessages, type Shown } from './answer-messages.ts';
+
+const target = targetOf('global');
+const urlOf = (script: string): string =>
+  `https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/${script}/deviceRunStates`;
+const sentTo = (script: string): PreparedRequest => ({
+  method: 'POST',
+  url: urlOf(script),
+  headers: [],
+  body: '{}',
+  droppedHeaders: [],
+  shown: { url: urlOf('{{SCRIPT}}'), headers: [], body: '{}', references: ['SCRIPT'] },
+  hidden: new Map([['SCRIPT', script]]),
+});
+
+describe('what is sent again after its variables have changed', () => {
+  const request = sentTo('one');
+  let exchange: Exchange;
+
+  before(async () => {
+    const { uri } = await vscode.workspace.openTextDocument({ language: 'http', content: '' });
+    const outcome = { target, request, account: undefined, startedAt: 1, milliseconds: 1, attempts: 1 };
+    exchange = {
+      id: 'x',
+      source: { uri: uri.toString(), line: 0, name: 'create' },
+      outcome: { ...outcome, kind: 'cancelled', mayHaveArrived: true },
+    };
+  });
+
+  /** What is sent, and what was asked before, while the variable has a value. */
+  async function sentWhile(
+    value: string,
+    answer: string | undefined,
+    run: (outbox: Outbox, environments: Environments) => Promise<void>,
+  ): Promise<{ readonly urls: readonly string[]; readonly asked: readonly Shown[] }> {
+    const variable = { value, origin: { kind: 'dotenv', file: '.env' } } as const;
+    const outer: OuterVariables = { ...noOuterVariables, byName: new Map([['SCRIPT', variable]]) };
+    const urls: string[] = [];
+    let asked: readonly Shown[] = [];
+    await answeringMessages(
+      () => answer,
+      () =>
+        run(
+          { send: ({ url }: PreparedRequest) => Promise.resolve(urls.push(url)) } as unknown as Outbox,
+          { readVariables: () => Promise.resolve(outer) } as unknown as Environments,
+        ),
+      (shown) => (asked = shown),
+    );
+    return { urls, asked };
+  }
+
+  const again = (outbox: Outbox, environments: Environments): Promise<void> =>
+    sendAgain(exchange, target, outbox, environments);
+
+  it('is sent without a question where it is the same', async () => {
+    assert.deepEqual(await sentWhile('one', undefined, again), { urls: [urlOf('one')], asked: [] });
+  });
+
+  it('is asked about where it would be something else', async () => {
+    const { urls, asked } = await sentWhile('two', undefined, again);
+    assert.deepEqual([urls, asked.length], [[], 1]);
+    assert.match(asked[0]?.message ?? '', /other values of \{\{SCRIPT\}\}/);
+    assert.deepEqual((await sentWhile('two', 'Send With New Values', again)).urls, [urlOf('two')]);
+  });
+
+  it('does not look for what was created where it cannot be', async () => {
+    const asking = requestThatFindsOut(request);
+    assert.ok(asking);
+    const { urls } = await sentWhile('two', undefined, (outbox, environments) =>
+      findOut(exchange, asking, outbox, environments),
+    );
+    assert.deepEqual(urls, [urlOf('one')]);
+  });
+});
