@@ -104,6 +104,11 @@ describe('the response panel in the editor', () => {
     await shows('status', '201 Created');
     await click('Go to Request');
     await editor.statusBarItem('Ln 4, Col 1').waitFor();
+    assert.equal(await editor.webviewText('status'), '201 Created', 'the panel is not covered');
+    await click('GET It');
+    await editor.page.locator('.view-line', { hasText: '### Get deviceManagementScriptDeviceState' }).waitFor();
+    assert.equal(await editor.webviewText('status'), '201 Created', 'the panel is not covered');
+    assert.equal(await editor.page.locator('.tab[data-resource-name="source.http"]').count(), 1);
   });
 
   it('shows a list as lines, which open', async () => {

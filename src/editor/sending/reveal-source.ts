@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import type { RequestSource } from '../../send/exchange.ts';
 import { withoutLinks } from '../sign-in/without-links.ts';
+import { requestColumn } from './request-column.ts';
 
 /** Puts the cursor on a request in its file. */
 export async function revealSource({ uri, line, name }: RequestSource): Promise<void> {
   try {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
     const at = new vscode.Position(Math.min(line, document.lineCount - 1), 0);
-    await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
+    await vscode.window.showTextDocument(document, {
+      viewColumn: requestColumn(document.uri),
+      selection: new vscode.Range(at, at),
+    });
   } catch {
     void vscode.window.showErrorMessage(withoutLinks(`The file of "${name}" cannot be opened any more.`));
   }
