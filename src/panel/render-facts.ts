@@ -60,7 +60,7 @@ function renderAccount({ account }: ResponseView, host: Host): Node[] {
 
 /** By its name, where it has one of its own, and in full. */
 const renderRequest = ({ source, request }: ResponseView): Node[] => [
-  ...(source === '' || source.startsWith(request.replace(/ .*/s, ' ')) ? [] : [element('div', {}, field(source))]),
+  ...(source === '' ? [] : [element('div', {}, field(source))]),
   element('span', { class: 'code' }, identifier(request)),
 ];
 

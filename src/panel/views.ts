@@ -113,7 +113,7 @@ export interface ResponseView {
   readonly account: { readonly name: string; readonly tenantId: string; readonly kind: 'user' | 'app' } | undefined;
   /** `POST https://…` with everything put in that may be shown, without any token. Empty where nobody remembers it. */
   readonly request: string;
-  /** What the request is called in its file; empty where it stands in none. */
+  /** The name that the request has in its file; empty where it has none. */
   readonly source: string;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;

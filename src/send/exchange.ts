@@ -1,4 +1,5 @@
 import type { Outcome } from './outcome.ts';
+import type { PreparedRequest } from './prepared-request.ts';
 
 /** Where a request was written. */
 export interface RequestSource {
@@ -18,3 +19,7 @@ export interface Exchange {
   readonly source: RequestSource | undefined;
   readonly outcome: Outcome;
 }
+
+/** The name that a request has in its file; empty where it has none, or stands in none. */
+export const givenName = (source: RequestSource | undefined, { method }: PreparedRequest): string =>
+  source === undefined || source.name.startsWith(`${method} `) ? '' : source.name;

@@ -63,6 +63,7 @@ describe('sending once more', () => {
     await page.getByRole('button', { name: 'Find Out with GET' }).click();
     await status('200 OK');
     assert.match(await editor.webviewText('body'), /"lost for good"/);
+    assert.equal(await editor.webviewText('request'), `GET ${url}`, 'told by its own name, not by that of the POST');
   });
 
   it('asks while the same request is under way', async () => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { certaintyOf } from '../../send/certainty.ts';
-import type { Exchange } from '../../send/exchange.ts';
+import { givenName, type Exchange } from '../../send/exchange.ts';
 import { isSuccess } from '../../send/many/written-batch.ts';
 import { targetName } from '../../send/target.ts';
 import { explain } from '../../send/view/explain.ts';
@@ -94,9 +94,10 @@ export async function clearHistory(history: History, memory: PlaceholderMemory):
 function itemOf(exchange: Exchange, buttons: readonly Button[]): Item {
   const { outcome, source } = exchange;
   const { request, target, account, startedAt } = outcome;
+  const name = givenName(source, request);
   const path = request.shown.url.replace(/^https?:\/\/[^/]*/i, '');
   // What is long comes last: it is cut off.
-  const what = [new Date(startedAt).toLocaleString(), ...(source ? [source.name] : [])];
+  const what = [new Date(startedAt).toLocaleString(), ...(name === '' ? [] : [name])];
   const where = [targetName(target), ...(account ? [account.name] : []), `${request.method} ${path}`];
   return {
     exchange,

@@ -3,7 +3,7 @@ import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { entityTypeOfODataType } from '../../catalog/odata-type.ts';
 import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
 import type { BodyView, Field, ResponseAction, ResponseView } from '../../panel/protocol.ts';
-import type { Exchange } from '../exchange.ts';
+import { givenName, type Exchange } from '../exchange.ts';
 import type { Outcome, ReceivedResponse } from '../outcome.ts';
 import { serverProblemOf } from '../server-problem.ts';
 import { targetName, type Target } from '../target.ts';
@@ -33,7 +33,7 @@ const longestWords = 20_000;
 /** What the panel shows of an exchange. */
 export function responseView(read: ReadExchange): ResponseView {
   const { exchange, outline } = read;
-  const { outcome, source } = exchange;
+  const { outcome } = exchange;
   const { request, target, account } = outcome;
   const response = responseOf(outcome);
   const { actions, fields, ...said } = explain(outcome);
@@ -52,7 +52,7 @@ export function responseView(read: ReadExchange): ResponseView {
     sandbox: target.kind === 'sandbox',
     account: account && { name: account.name, tenantId: account.tenantId, kind: account.kind },
     request: `${request.method} ${request.shown.url}`,
-    source: source?.name ?? '',
+    source: givenName(exchange.source, request),
     startedAt: outcome.startedAt,
     took: outcome.kind === 'response' || outcome.kind === 'failed' ? duration(outcome.milliseconds) : '',
     timing: outcome.kind === 'response' && outcome.timing ? timingText(outcome.timing) : '',
