@@ -54,7 +54,8 @@ export function entityView(source: EntitySource, sent?: SentEntity): EntityView 
   ): Pick<PropertyRow, 'origin' | 'sent'> {
     if (!sent) return { origin: 'read' };
     const sentSpan = sentMembers.get(name);
-    if (!sentSpan) return { origin: sent.creates ? 'set' : 'read' };
+    // That a new entity got an id is no news.
+    if (!sentSpan) return { origin: sent.creates && name !== 'id' ? 'set' : 'read' };
     const same = sameness({ text: sent.body, span: sentSpan }, { text, span }, isTime(property));
     if (same === 'same') return { origin: 'sent' };
     const origin: Origin = same === 'rewritten' ? 'rewritten' : 'changed';

@@ -82,7 +82,7 @@ describe('responseView', () => {
       ['success', '201 Created', 'Created deviceManagementScriptDeviceState', '1', 'deviceManagementScriptDeviceState'],
     );
     assert.deepEqual(entity?.rows.map(brief), [
-      ['id', '1', 'set'],
+      ['id', '1', 'read'],
       ['runState', 'fail', 'changed', 'success'],
       ['errorCode', '2', 'sent'],
       ['lastStateUpdateDateTime', '2026-01-31T09:30:00.0000000+01:00', 'rewritten', '2026-01-31T08:30:00Z'],
