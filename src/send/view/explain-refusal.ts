@@ -96,10 +96,13 @@ export function explainNotFound(answer: Answer): Words {
       nextSteps: [`Write /${graphVersion}/ in the URL.`],
       actions: [],
     };
-  const steps = [
-    'Check the ids in the URL: each has to exist in this tenant.',
-    ...(target.kind === 'cloud' ? [`Check that your tenant is in the ${targetName(target)}.`] : []),
-  ];
+  const steps =
+    target.kind === 'cloud'
+      ? [
+          'Check the ids in the URL: each has to exist in this tenant.',
+          `Check that your tenant is in the ${targetName(target)}.`,
+        ]
+      : ['Check the ids in the URL.'];
   return { explanation, nextSteps: steps, actions: [{ kind: 'select-target' }] };
 }
 

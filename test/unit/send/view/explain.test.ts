@@ -151,6 +151,7 @@ describe('explain', () => {
   it('404: the version, or the ids and the cloud', () => {
     assert.match(textOf(ofResponse({ status: 404 }, { url: (root + path).replace('beta', 'v1.0') })), /Write \/beta\//);
     assert.match(textOf(ofResponse({ status: 404 }, { target: 'usGovL5' })), /ids.*\n.*DOD/);
+    assert.doesNotMatch(textOf(ofResponse({ status: 404 }, { target: 'sandbox' })), /tenant/);
   });
 
   it('429 says how long to wait, and from when on it can be sent again', () => {
