@@ -4,7 +4,8 @@ import { until } from '../host/until.ts';
 import { sharedEditor, writeExample } from './vscode.ts';
 
 /** One of its own for each day: the same, after an end that leaves it open what became of it, would be asked about first. */
-const requestOn = (day: string): string => `# @sandbox ${day}
+const requestOn = (day: string): string => `### ${day}
+# @sandbox ${day}
 POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates
 
 { "runState": "success", "resultMessage": "${day}" }
@@ -32,7 +33,8 @@ describe('a send that takes long', () => {
       await editor.runCommand('Graph Run States: Send Request');
       const notification = editor.notification(words);
       await notification.waitFor();
-      assert.match(await notification.innerText(), /Sending to Sandbox/);
+      const text = await notification.innerText();
+      assert.ok(text.includes(`Sending "${day}" to Sandbox`), text);
       await editor.screenshot(`send-progress-${day.slice(0, 3)}`);
       await notification.getByRole('button', { name: 'Cancel' }).click();
       await until(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Exchange, RequestSource } from '../../send/exchange.ts';
+import { givenName, type Exchange, type RequestSource } from '../../send/exchange.ts';
 import { shownPath, type PreparedRequest } from '../../send/prepared-request.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import { targetName, type Target } from '../../send/target.ts';
@@ -10,6 +10,7 @@ import type { History } from '../history/history.ts';
 import { withSendProgress } from './send-progress.ts';
 import type { SentText, ServerProblems } from './server-problems.ts';
 import type { Transport } from './transport.ts';
+import { withoutLinks } from '../sign-in/without-links.ts';
 
 /** What everything that is sent goes through, one request or many. */
 export interface OutboxParts {
@@ -81,7 +82,7 @@ export class Outbox {
     const send = transport.senderFor(target, [request]);
     const ended = await history.begin([{ request, source }], target);
     try {
-      return await withSendProgress(`Sending to ${targetName(target)}`, cancellation, (signal, progress) =>
+      return await withSendProgress(progressTitle(request, source, target), cancellation, (signal, progress) =>
         send(
           request,
           (step) => {
@@ -101,4 +102,13 @@ export class Outbox {
   cancel(id: string): void {
     this.#sending.get(id)?.abort();
   }
+}
+
+/** Characters of a name: it stands on a line of a notification. */
+const longestName = 60;
+
+/** With its name, a request is told from others that are under way. */
+function progressTitle(request: PreparedRequest, source: RequestSource | undefined, target: Target): string {
+  const name = givenName(source, request).slice(0, longestName);
+  return withoutLinks(`Sending ${name === '' ? '' : `"${name}" `}to ${targetName(target)}`);
 }
