@@ -15,10 +15,9 @@ export function targetTooltip(target: Target, accounts: SignedInAccounts): vscod
   const text = new vscode.MarkdownString('', true);
   text.isTrusted = { enabledCommands: Object.values(commands) };
   if (target.kind === 'sandbox') {
-    text.appendText(
+    return text.appendMarkdown(
       'Requests are answered by the built-in sandbox. Nothing is sent to Microsoft Graph. Select to change.',
     );
-    return text;
   }
   const { cloud } = target;
   const account = accounts.get(cloud);
