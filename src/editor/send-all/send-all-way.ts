@@ -18,21 +18,21 @@ export async function askForWay(
   target: Target,
   storage: vscode.Memento,
 ): Promise<Way | undefined> {
-  const alone = misfits === 0 ? '' : ` ${misfits} of them cannot go into a batch and are sent one by one afterwards.`;
+  // VS Code cuts off what does not fit on a line.
+  const alone = misfits === 0 ? '' : ` ${misfits} cannot go into a batch and follow one by one.`;
   const ways: readonly (vscode.QuickPickItem & { readonly way: Way })[] = [
     {
       way: 'in-order',
       label: 'In Order',
       iconPath: new vscode.ThemeIcon('list-ordered'),
-      detail: 'One after the other, as they stand in the file. Choose this if one builds on what another creates.',
+      detail: 'One after the other. Choose this if one builds on what another creates.',
     },
     {
       way: 'batch',
       label: 'As JSON Batch',
       iconPath: new vscode.ThemeIcon('package'),
-      detail:
-        'Up to 20 in one request to $batch, in no order among them. Whether Intune takes run states in a batch is not confirmed.' +
-        alone,
+      description: 'not confirmed: whether Intune takes run states in one',
+      detail: `Up to 20 in one request, in no order among them.${alone}`,
     },
   ];
   const last = storage.get<Way>(storageKey, 'in-order');
