@@ -117,10 +117,16 @@ export class SendAll {
   async #askAboutUncertain(ready: readonly ManyEntry[], target: Target): Promise<ReadonlySet<ManyEntry> | undefined> {
     const uncertain = ready.filter(({ request }) => this.#outbox.guard.isUncertain(request, target));
     if (uncertain.length === 0) return new Set();
-    const [leave, all] = ['Leave Them Out', 'Send All'];
+    const isOne = uncertain.length === 1;
+    const [leave, all] = [isOne ? 'Leave It Out' : 'Leave Them Out', 'Send All'];
     const choice = await vscode.window.showWarningMessage(
-      `Nobody knows whether ${uncertain.length} of these ${ready.length} requests ${uncertain.length === 1 ? 'was' : 'were'} carried out the last time.`,
-      { modal: true, detail: 'Sending them again may create second entities.' },
+      `Nobody knows whether ${uncertain.length} of these ${ready.length} requests ${isOne ? 'was' : 'were'} carried out the last time.`,
+      {
+        modal: true,
+        detail: isOne
+          ? 'Sending it again may create a second entity.'
+          : 'Sending them again may create second entities.',
+      },
       ...(uncertain.length === ready.length ? [] : [leave]),
       all,
     );
