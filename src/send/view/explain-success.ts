@@ -26,7 +26,7 @@ export function explainSuccess({ response, outcome }: Answer): Words {
     return {
       ...nothingMore,
       explanation:
-        'The request keeps to the documented contract. The sandbox remembers the entity until this window closes.',
+        'The request keeps to the documented contract. The sandbox remembers the entity until this window is closed or loaded anew.',
     };
   return nothingMore;
 }
