@@ -8,6 +8,9 @@ export function duration(milliseconds: number): string {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+/** In milliseconds: where less went to, nobody asks. */
+const shortestTold = 100;
+
 /** Where the time went; empty where all of it was waiting for the answer. */
 export function timingText({ signIn, waiting, headers, body }: Timing): string {
   const parts = [
@@ -16,6 +19,6 @@ export function timingText({ signIn, waiting, headers, body }: Timing): string {
     [headers, 'until the answer began'],
     [body, 'for its body'],
   ] as const;
-  const told = parts.filter(([milliseconds]) => milliseconds >= 1);
+  const told = parts.filter(([milliseconds]) => milliseconds >= shortestTold);
   return told.length < 2 ? '' : told.map(([milliseconds, what]) => `${duration(milliseconds)} ${what}`).join(', ');
 }

@@ -26,6 +26,7 @@ describe('timingText', () => {
       '320 ms for signing in, 12 s waiting, as the service asked, 210 ms until the answer began',
     );
     assert.equal(timingText({ signIn: 0, waiting: 0, headers: 210, body: 0.4 }), '');
+    assert.equal(timingText({ signIn: 44, waiting: 0, headers: 210, body: 3 }), '');
   });
 });
 
