@@ -34,7 +34,7 @@ export async function check(
   const environment = new CommandLineEnvironment(folder, env, complain);
   await write(reporter.begin());
   for (const file of found.paths) {
-    const report = reportOn(file, folder, environment);
+    const report = await reportOn(file, folder, environment);
     if ('message' in report) {
       fail(report);
       continue;
@@ -66,9 +66,13 @@ function reporterFor(format: Format, version: string, folder: string, colour: bo
   }
 }
 
-function reportOn(file: string, folder: string, environment: CommandLineEnvironment): FileReport | Failure {
+async function reportOn(
+  file: string,
+  folder: string,
+  environment: CommandLineEnvironment,
+): Promise<FileReport | Failure> {
   const kind = kindOfFile(file);
   const { text, fault } = readText(path.resolve(folder, file));
   if (kind === undefined || text === undefined) return { path: file, message: fault ?? 'This is not a request file.' };
-  return reportOnText(file, kind, text, environment.around(file));
+  return reportOnText(file, kind, text, await environment.around(file));
 }

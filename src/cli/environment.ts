@@ -1,10 +1,9 @@
+import { lstat, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { parseEnv } from 'node:util';
-import { environmentFileNames, environmentFolders } from '../http/environment-files.ts';
-import { environmentFaultMessage, parseEnvironmentFile } from '../http/environment.ts';
-import { lineStartsOf, positionAt } from '../http/lines.ts';
-import { environmentNames, outerVariables, type OuterSources, type OuterVariables } from '../http/outer-variables.ts';
-import { readText } from './read-text.ts';
+import type { FileStat, FileSystem } from '../http/environment-text.ts';
+import { readOuterSources } from '../http/outer-sources.ts';
+import { environmentNames, outerVariables, type OuterVariables } from '../http/outer-variables.ts';
+import { withSlashes } from './find-files.ts';
 
 /**
  * The variables around files, as the editor finds them, but for the process environment: what a check says shall not depend
@@ -14,7 +13,10 @@ export class CommandLineEnvironment {
   readonly #root: string;
   readonly #environment: string | undefined;
   readonly #complain: (message: string) => void;
+  readonly #files: FileSystem;
   readonly #known = new Map<string, OuterVariables>();
+  /** A file counts for every folder below it, and is complained of once. */
+  readonly #complaints = new Set<string>();
   #isThere: boolean;
 
   /**
@@ -25,6 +27,7 @@ export class CommandLineEnvironment {
     this.#root = root;
     this.#environment = environment;
     this.#complain = complain;
+    this.#files = filesFrom(root);
     this.#isThere = environment === undefined;
   }
 
@@ -34,49 +37,51 @@ export class CommandLineEnvironment {
   }
 
   /** The variables around a file. */
-  around(file: string): OuterVariables {
+  async around(file: string): Promise<OuterVariables> {
     const folder = path.dirname(path.resolve(this.#root, file));
     const known = this.#known.get(folder);
     if (known) return known;
-    const sources = this.#sourcesAround(folder);
+    const { sources, counting } = await readOuterSources(
+      withSlashes(folder),
+      withSlashes(this.#root),
+      this.#files,
+      undefined,
+    );
+    for (const { file: shown, faults } of counting)
+      for (const { at, message } of faults)
+        this.#complainOnce(at ? `${shown}:${at.start.line + 1}:${at.start.character + 1}: ${message}` : message);
     if (this.#environment !== undefined && environmentNames(sources).includes(this.#environment)) this.#isThere = true;
     const variables = outerVariables(sources, this.#environment);
     this.#known.set(folder, variables);
     return variables;
   }
 
-  #sourcesAround(folder: string): OuterSources {
-    let environmentFiles: OuterSources['environmentFiles'] = [];
-    let dotenv: OuterSources['dotenv'];
-    for (const at of environmentFolders(slashed(folder), slashed(this.#root))) {
-      const found = environmentFileNames.flatMap(({ name, role }) => {
-        const { text } = readText(path.join(at, name));
-        return text === undefined
-          ? []
-          : [{ role, text, file: slashed(path.relative(this.#root, path.join(at, name))) }];
-      });
-      if (environmentFiles.length === 0)
-        environmentFiles = found
-          .filter(({ role }) => role !== 'dotenv')
-          .map(({ role, text, file }) => ({
-            file,
-            isPrivate: role === 'private',
-            environments: this.#parse(file, text),
-          }));
-      const own = found.find(({ role }) => role === 'dotenv');
-      if (own) dotenv ??= { file: own.file, values: parseEnv(own.text) };
-    }
-    return { environmentFiles, dotenv, process: undefined, unread: [] };
-  }
-
-  #parse(file: string, text: string): OuterSources['environmentFiles'][number]['environments'] {
-    const { environments, faults } = parseEnvironmentFile(text);
-    for (const fault of faults) {
-      const { line, character } = positionAt(lineStartsOf(text), fault.start);
-      this.#complain(`${file}:${line + 1}:${character + 1}: ${environmentFaultMessage(fault)}`);
-    }
-    return environments;
+  #complainOnce(message: string): void {
+    if (!this.#complaints.has(message)) this.#complain(message);
+    this.#complaints.add(message);
   }
 }
 
-const slashed = (file: string): string => file.replaceAll('\\', '/');
+/** @param root that paths are told from */
+const filesFrom = (root: string): FileSystem => ({
+  stat: async (file) => (await statOf(file)) ?? (await linkToNothing(file)),
+  read: (file) => readFile(file),
+  shown: (file) => withSlashes(path.relative(root, file)),
+});
+
+async function statOf(file: string): Promise<FileStat | undefined> {
+  try {
+    const stats = await stat(file);
+    return { kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other', size: stats.size };
+  } catch {
+    return undefined;
+  }
+}
+
+async function linkToNothing(file: string): Promise<FileStat | undefined> {
+  try {
+    return { kind: 'other', size: (await lstat(file)).size };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { constants, isUtf8 } from 'node:buffer';
+import { readFileSync, statSync } from 'node:fs';
 
 /** A file's text without byte order mark, or why there is none. */
 export type TextOrFault =
@@ -9,6 +9,10 @@ export type TextOrFault =
 export function readText(absolutePath: string): TextOrFault {
   let bytes: Buffer;
   try {
+    const stats = statSync(absolutePath);
+    // A device has no end, and a pipe may never begin.
+    if (!stats.isFile()) return { fault: 'This cannot be read: it is a device or a pipe. Leave it out.' };
+    if (stats.size > constants.MAX_STRING_LENGTH) return { fault: 'This cannot be read: it is too large.' };
     bytes = readFileSync(absolutePath);
   } catch (error) {
     return { fault: fileFault(error) };
@@ -26,7 +30,6 @@ export function fileFault(error: unknown): string {
     EPERM: 'you may not read it. Change its permissions, or leave it out.',
     ENOENT: 'it is not there. It may be a link to something that is gone.',
     ELOOP: 'it is a link that leads back to itself.',
-    ERR_FS_FILE_TOO_LARGE: 'it is too large.',
   };
   return `This cannot be read: ${advice[code] ?? 'the system refuses.'} (${code})`;
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { runHere, temporaryFolder, type Files } from './command-line.ts';
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { runHere, temporaryFolder, writeFiles, type Files } from './command-line.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts';
 const requests = `GET ${url}/{{script}}/deviceRunStates\n\n###\nGET ${url}/{{$dotenv key}}/deviceRunStates?{{$processEnv HOME}}\n`;
@@ -55,6 +58,37 @@ describe('the command line knows variables around a file', () => {
       exitCode: 2,
       complaints: /No environment file beside these files, or above them, has 'prod'/,
     },
+    {
+      title: 'and says once what is wrong with a file that counts for several folders',
+      files: { 'a/a.http': '', 'b/b.http': '', 'http-client.env.json': '[]' },
+      exitCode: 0,
+      complaints: /^http-client\.env\.json:1:1: An environment file is an object .*\n$/,
+    },
+    {
+      title: 'and which file it does not read, because of its size',
+      files: { 'a.http': requests, 'http-client.env.json': ' '.repeat(1024 * 1024 + 1), '.env': 'key=1' },
+      exitCode: 1,
+      output: /unknown-variable .*\{\{script\}\}.* 'http-client\.env\.json' is larger than 1 MB/,
+      complaints:
+        /^'http-client\.env\.json' is larger than 1 MB, so it is not read and its variables have no value\.\n$/,
+    },
+    {
+      title: 'or of its encoding',
+      files: {
+        'a.http': requests,
+        'http-client.env.json': environments,
+        '.env': Buffer.from('\ufeffkey=1', 'utf16le'),
+      },
+      args: ['--env', 'dev'],
+      exitCode: 1,
+      output: /unknown-variable .*\{\{\$dotenv key\}\}.* '\.env' is not UTF-8/,
+      complaints: /^'\.env' is not UTF-8/,
+    },
+    {
+      title: 'but takes a folder called .env for none',
+      files: { 'a.http': '', '.env/bin/python': '' },
+      exitCode: 0,
+    },
   ];
   for (const [index, { title, files, args = [], exitCode, output, complaints }] of cases.entries())
     it(title, async () => {
@@ -64,5 +98,30 @@ describe('the command line knows variables around a file', () => {
       assert.match(ran.complaints, complaints ?? /^$/);
       // Values stay where they are.
       assert.ok(!ran.output.includes('key=1'));
+    });
+
+  for (const [what, make] of [
+    ['a pipe', (at: string) => execFileSync('mkfifo', [at])],
+    [
+      'a device without end',
+      (at: string) => {
+        symlinkSync('/dev/zero', at);
+      },
+    ],
+    [
+      'a link to nothing',
+      (at: string) => {
+        symlinkSync('nowhere', at);
+      },
+    ],
+  ] as const)
+    it(`and does not wait for ${what}`, async function () {
+      if (process.platform === 'win32') this.skip();
+      const here = folder(what);
+      writeFiles(here, {});
+      make(path.join(here, '.env'));
+      const ran = await runHere(here, { 'a.http': '' }, ['check', '.']);
+      assert.match(ran.complaints, /^'\.env' is a device, or a link to nothing, so it is not read/);
+      assert.equal(ran.exitCode, 0);
     });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { symlinkSync, truncateSync } from 'node:fs';
 import {
   clean,
   commandLine,
@@ -175,6 +176,18 @@ describe('the command line', () => {
     const { exitCode, complaints } = run(where, {}, ['check', '.', 'c.http']);
     assert.match(complaints, /b\.http: .*not there.*ENOENT/);
     assert.match(complaints, /c\.http: .*leads back to itself.*ELOOP/);
+    assert.equal(exitCode, 2);
+  });
+
+  it('what has no end, or more than a text can hold: 2', async function () {
+    if (process.platform === 'win32') this.skip();
+    const where = folder('endless');
+    writeFiles(where, { 'large.http': '' });
+    truncateSync(`${where}/large.http`, 2 ** 30);
+    symlinkSync('/dev/zero', `${where}/zero.http`);
+    execFileSync('mkfifo', [`${where}/pipe.http`]);
+    const { exitCode, complaints } = await runHere(where, {}, ['check', '.', 'pipe.http']);
+    assert.match(complaints, /^large\.http: .*too large\.\npipe\.http: .*a pipe.*\nzero\.http: .*a device/);
     assert.equal(exitCode, 2);
   });
 
