@@ -1,5 +1,6 @@
 import { sharedEnvironment, type Environments } from './environment.ts';
 import type { UnreadFile } from './environment-files.ts';
+import { referencesIn } from './references.ts';
 
 /** Where a variable has its value from, if not from the request file. */
 export type VariableOrigin =
@@ -22,6 +23,14 @@ export interface LookedAt {
   readonly process: boolean;
   /** Files that count, but whose variables nobody knows. */
   readonly unread: readonly UnreadFile[];
+  /** What values refer to that are taken as they stand, with the variable that has such a value: nothing fills it in. */
+  readonly verbatim: ReadonlyMap<string, VerbatimReference>;
+}
+
+/** A reference in a value of `.env`, or of the process environment where there is no file. */
+export interface VerbatimReference {
+  readonly variable: string;
+  readonly file: string | undefined;
 }
 
 /** Variables from outside of the request file. */
@@ -33,7 +42,7 @@ export interface OuterVariables {
 
 export const noOuterVariables: OuterVariables = {
   byName: new Map(),
-  lookedAt: { dotenv: undefined, process: false, unread: [] },
+  lookedAt: { dotenv: undefined, process: false, unread: [], verbatim: new Map() },
 };
 
 /** Whether a value is nobody's business: everything but what stands in the public environment file. */
@@ -63,8 +72,13 @@ export interface OuterSources {
  */
 export function outerVariables(sources: OuterSources, environment: string | undefined): OuterVariables {
   const variables = new Map<string, OuterVariable>();
+  const verbatim = new Map<string, VerbatimReference>();
   const add = (name: string, variable: OuterVariable): void => {
     if (!variables.has(name)) variables.set(name, variable);
+  };
+  const addVerbatim = (name: string, variable: OuterVariable, file?: string): void => {
+    add(name, variable);
+    for (const reference of referencesIn(variable.value)) verbatim.set(reference.name, { variable: name, file });
   };
   const files = [...sources.environmentFiles].sort((a, b) => Number(b.isPrivate) - Number(a.isPrivate));
   for (const chosen of environment === undefined ? [sharedEnvironment] : [environment, sharedEnvironment])
@@ -78,16 +92,16 @@ export function outerVariables(sources: OuterSources, environment: string | unde
   for (const [name, value] of Object.entries(dotenv?.values ?? {})) {
     if (value === undefined || dotenv === undefined) continue;
     const variable: OuterVariable = { value, origin: { kind: 'dotenv', file: dotenv.file } };
-    add(name, variable);
+    addVerbatim(name, variable, dotenv.file);
     variables.set(`$dotenv ${name}`, variable);
   }
   for (const [name, value] of Object.entries(sources.process ?? {})) {
     if (value === undefined) continue;
     const variable: OuterVariable = { value, origin: { kind: 'process' } };
-    add(name, variable);
+    addVerbatim(name, variable);
     variables.set(`$processEnv ${name}`, variable);
   }
-  const lookedAt = { dotenv: dotenv?.file, process: sources.process !== undefined, unread: sources.unread };
+  const lookedAt = { dotenv: dotenv?.file, process: sources.process !== undefined, unread: sources.unread, verbatim };
   return { byName: variables, lookedAt };
 }
 

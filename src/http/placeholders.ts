@@ -1,4 +1,4 @@
-import type { Reference } from './variables.ts';
+import type { Reference } from './references.ts';
 
 const placeholder = /(?<!\{)\{([^{}]+)\}(?!\})/g;
 

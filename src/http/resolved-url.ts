@@ -1,5 +1,6 @@
 import type { Span, Url } from './model.ts';
-import { referencesIn, type Variables } from './variables.ts';
+import { referencesIn } from './references.ts';
+import type { Variables } from './variables.ts';
 
 /** A URL with its variables put in, which still knows where each of its characters comes from. */
 export interface ResolvedUrl {

@@ -1,23 +1,6 @@
-import type { HttpFile, Span } from './model.ts';
+import type { HttpFile } from './model.ts';
 import { noOuterVariables, type OuterVariable, type OuterVariables } from './outer-variables.ts';
-
-/** `{{name}}` in a text. */
-export interface Reference extends Span {
-  /** What stands between the braces, trimmed, blanks in it single: a variable's name, or a tool's expression. */
-  readonly name: string;
-}
-
-/** The references in a text, in order. */
-export const referencesIn = (text: string): Reference[] =>
-  text.includes('{{')
-    ? Array.from(text.matchAll(/\{\{([^{}\r\n]*)\}\}/g), ({ 0: whole, 1: name = '', index }) => ({
-        start: index,
-        end: index + whole.length,
-        name: singleSpaced(name),
-      }))
-    : [];
-
-const singleSpaced = (text: string): string => text.trim().replace(/\s+/g, ' ');
+import { referencesIn, singleSpaced } from './references.ts';
 
 /** Values by variable name. */
 export type Variables = ReadonlyMap<string, string>;

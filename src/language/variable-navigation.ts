@@ -1,7 +1,7 @@
 import { blockAt } from '../http/file.ts';
 import { isComment } from '../http/line-kinds.ts';
 import type { Block, HttpFile, Span, Text } from '../http/model.ts';
-import { referencesIn, type Reference } from '../http/variables.ts';
+import { referencesIn, type Reference } from '../http/references.ts';
 
 /** A place where a file variable's name stands. */
 export interface Occurrence {

@@ -1,6 +1,7 @@
 import { isDynamic } from '../../http/dynamic-values.ts';
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
-import { referencesIn, type Variables } from '../../http/variables.ts';
+import { referencesIn } from '../../http/references.ts';
+import type { Variables } from '../../http/variables.ts';
 import { foreignKind } from '../missing-variables.ts';
 import type { CheckedVariables } from './checked-variables.ts';
 import { nearest } from './nearest.ts';

@@ -26,7 +26,7 @@ export function requestProblemMessage(problem: RequestProblemKind): string {
     case 'unknown-variable': {
       const { name, through, suggestion, lookedAt } = problem;
       const reason = through === undefined ? '' : `, which {{${cut(through)}}} refers to`;
-      return `No value is known for {{${cut(name)}}}${reason}.${didYouMean(suggestion)} ${missingVariablesAdvice([name], lookedAt)}`;
+      return `No value is known for {{${cut(name)}}}${reason}.${didYouMean(suggestion)} ${missingVariablesAdvice([name], lookedAt, through === undefined ? [name] : [])}`;
     }
     case 'foreign-variable':
       return `{{${cut(problem.name)}}} is ${foreignVariables[problem.kind]}. It has no value here, and a request with it is not sent from here.`;

@@ -1,5 +1,6 @@
 import type { Span, Url } from '../../http/model.ts';
-import { referencesIn, type Variables } from '../../http/variables.ts';
+import { referencesIn } from '../../http/references.ts';
+import type { Variables } from '../../http/variables.ts';
 
 /** A URL with its variables put in, and where each part of it stands in the block. */
 export interface SourceUrl {

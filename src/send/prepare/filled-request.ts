@@ -1,5 +1,6 @@
 import { fillPlaceholders } from '../../http/placeholders.ts';
-import { referencesIn, substitute, type Variables } from '../../http/variables.ts';
+import { referencesIn } from '../../http/references.ts';
+import { substitute, type Variables } from '../../http/variables.ts';
 
 /** A request whose URL, headers and body may refer to variables. */
 export interface RequestText {

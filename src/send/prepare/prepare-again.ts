@@ -1,6 +1,7 @@
 import { parseHttpFile } from '../../http/file.ts';
 import type { OuterVariables } from '../../http/outer-variables.ts';
-import { referencesIn, variablesOf } from '../../http/variables.ts';
+import { referencesIn } from '../../http/references.ts';
+import { variablesOf } from '../../http/variables.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
 import { filledRequest } from './filled-request.ts';
@@ -23,8 +24,10 @@ export function prepareAgain(
   const values = new Map(shown.references.map((name) => [name, known.get(name) ?? `{{${name}}}`]));
   // Values may refer to others, and to some of the request file, which has changed since.
   const missing = [...values.values()].flatMap((value) => referencesIn(value).map(({ name }) => name));
-  if (missing.length > 0)
-    return { reason: 'unknown-variables', names: [...new Set(missing)], lookedAt: outer.lookedAt };
+  if (missing.length > 0) {
+    const direct = shown.references.filter((name) => !known.has(name));
+    return { reason: 'unknown-variables', names: [...new Set(missing)], direct, lookedAt: outer.lookedAt };
+  }
   const text = { ...shown, bodyIsLiteral: false };
   return completeRequest(method, filledRequest(text, values, new Map()), text, values, target);
 }

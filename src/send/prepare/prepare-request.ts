@@ -39,7 +39,10 @@ export function prepareRequest(
   const text = textOf(block, request, request.url.value, fileText);
   const filled = filledRequest(text, variables.all, values);
   const unknown = referencesOf(filled);
-  if (unknown.length > 0) return { reason: 'unknown-variables', names: unknown, lookedAt: variables.lookedAt };
+  if (unknown.length > 0) {
+    const direct = referencesOf(text).filter((name) => !variables.all.has(name));
+    return { reason: 'unknown-variables', names: unknown, direct, lookedAt: variables.lookedAt };
+  }
   const shown = filledRequest(text, variables.shown, values);
   const written = filledRequest(text, variables.written, values);
   const isMade = written.url !== shown.url || written.body !== shown.body;

@@ -1,7 +1,8 @@
 import { dynamicValues, type DynamicSources } from '../../http/dynamic-values.ts';
 import type { HttpFile } from '../../http/model.ts';
 import type { LookedAt, OuterVariables } from '../../http/outer-variables.ts';
-import { expressionsIn, referencesIn, variablesOf, type Variables } from '../../http/variables.ts';
+import { referencesIn } from '../../http/references.ts';
+import { expressionsIn, variablesOf, type Variables } from '../../http/variables.ts';
 import { isHidden } from '../../language/hidden-variables.ts';
 
 /** The variables of one send. */

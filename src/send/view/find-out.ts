@@ -1,6 +1,6 @@
 import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { matchRoute } from '../../catalog/routes.ts';
-import { referencesIn } from '../../http/variables.ts';
+import { referencesIn } from '../../http/references.ts';
 import { isWrite, type PreparedRequest } from '../prepared-request.ts';
 
 /**

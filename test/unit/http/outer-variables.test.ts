@@ -66,6 +66,10 @@ describe('variables, in the order in which they count', () => {
     assert.deepEqual(names, ['b', 'u', 'e']);
   });
 
+  it('tells what nothing fills in, because it is taken as it stands', () => {
+    assert.deepEqual([...outerVariables(sources, 'dev').lookedAt.verbatim], [['f', { variable: 'raw', file: '.env' }]]);
+  });
+
   it('lists the environments of all files, $shared apart', () => {
     assert.deepEqual(environmentNames(sources), ['dev', 'test']);
   });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { maskedBody } from '../../../src/http/body-text.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import { fileVariables, referencesIn, substitute } from '../../../src/http/variables.ts';
+import { referencesIn } from '../../../src/http/references.ts';
+import { fileVariables, substitute } from '../../../src/http/variables.ts';
 
 const valuesIn = (text: string) => [...fileVariables(parseHttpFile(text))].map(([name, value]) => `${name}=${value}`);
 

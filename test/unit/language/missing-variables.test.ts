@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { LookedAt } from '../../../src/http/outer-variables.ts';
 import { missingVariablesAdvice } from '../../../src/language/missing-variables.ts';
 
-const lookedAt: LookedAt = { dotenv: 'sub/.env', process: true, unread: [] };
+const lookedAt: LookedAt = { dotenv: 'sub/.env', process: true, unread: [], verbatim: new Map() };
 
 const rows: readonly [names: readonly string[], looked: Partial<LookedAt>, advice: string][] = [
   [['a'], {}, 'Define it in the request file: @a = value, or in an environment file.'],
@@ -34,6 +34,24 @@ const rows: readonly [names: readonly string[], looked: Partial<LookedAt>, advic
   ],
   [['$aadToken'], {}, '{{$aadToken}} is a system variable of other tools.'],
 ];
+
+const verbatim: LookedAt['verbatim'] = new Map([
+  ['a', { variable: 'held', file: 'sub/.env' }],
+  ['b', { variable: 'HELD', file: undefined }],
+]);
+
+describe('what is said of references in values that are taken as they stand', () => {
+  const cases: readonly [names: readonly string[], direct: readonly string[], advice: RegExp][] = [
+    [['a'], [], /^\{\{held\}\} has it from 'sub\/\.env', .* Define \{\{held\}\} .*: there \{\{a\}\} is filled in\.$/],
+    [['b'], [], /^\{\{HELD\}\} has it from the environment that the editor was started in, /],
+    [['a'], ['a'], /^Define it in the request file: @a = value, /],
+    [['a', 'c'], ['c'], /^Define \{\{c\}\} in the request file: @c = value, .* \{\{held\}\} has it/],
+  ];
+  for (const [names, direct, advice] of cases)
+    it(`${names.join(', ')}, where the request refers to ${direct.join() || 'none of them'}`, () => {
+      assert.match(missingVariablesAdvice(names, { ...lookedAt, verbatim }, direct), advice);
+    });
+});
 
 describe('what is said of variables without a value', () => {
   for (const [names, looked, advice] of rows)

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseHttpFile } from '../../../../src/http/file.ts';
-import { noOuterVariables, type OuterVariable, type OuterVariables } from '../../../../src/http/outer-variables.ts';
+import {
+  noOuterVariables,
+  outerVariables,
+  type OuterVariable,
+  type OuterVariables,
+} from '../../../../src/http/outer-variables.ts';
 import { FileChecker } from '../../../../src/language/problems/check-file.ts';
 import type { SeveritySettings } from '../../../../src/language/problems/severity.ts';
 import { requestAt } from '../../../../src/language/request-at.ts';
@@ -28,7 +33,7 @@ interface Given {
 
 const around = (byName: readonly (readonly [string, OuterVariable])[]): OuterVariables => ({
   byName: new Map(byName),
-  lookedAt: { dotenv: '.env', process: true, unread: [] },
+  lookedAt: { dotenv: '.env', process: true, unread: [], verbatim: new Map() },
 });
 
 /** Counts, so that two values made for one send differ. */
@@ -206,6 +211,20 @@ describe('prepareRequest', () => {
       assert.ok('reason' in refused);
       assert.match(refusalMessage(refused), /^No value is known for \{\{gone\}\}\. Define it/);
     });
+    for (const [text, message] of [
+      [
+        `@b = 1\nGET ${url}?a={{held}}`,
+        /\{\{b\}\}\. \{\{held\}\} has it from '\.env', whose values are taken as they stand/,
+      ],
+      [`GET ${url}?a={{b}}`, /^No value is known for \{\{b\}\}\. Define it in the request file/],
+    ] as const)
+      it(`says what would help where .env refers to something: ${text}`, () => {
+        const dotenv = { file: '.env', values: { held: 'x{{b}}' } };
+        const sourcesAround = { environmentFiles: [], dotenv, process: undefined, unread: [] };
+        const refused = prepare(text, { outer: outerVariables(sourcesAround, undefined) });
+        assert.ok('reason' in refused);
+        assert.match(refusalMessage(refused), message);
+      });
     it('never holds a private value, wherever it is used', () => {
       const word = fc.constantFrom(
         '{{secret}}',
