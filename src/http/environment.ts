@@ -1,4 +1,5 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { jsonFaultsOf, jsonFaultWords, type JsonFault } from './json-faults.ts';
 
 /** The environment whose variables all others share. */
 export const sharedEnvironment = '$shared';
@@ -12,8 +13,7 @@ export interface EnvironmentFault {
   readonly start: number;
   readonly end: number;
   readonly fault:
-    /** `detail`: what the parser calls it. */
-    | { readonly kind: 'invalid-json'; readonly detail: string }
+    | { readonly kind: 'invalid-json'; readonly fault: JsonFault }
     | { readonly kind: 'no-object' }
     | { readonly kind: 'environment-no-object'; readonly environment: string }
     /** Visual Studio's reference to a store of secrets, with its `provider`. */
@@ -33,13 +33,17 @@ export interface EnvironmentFile {
  */
 export function parseEnvironmentFile(text: string): EnvironmentFile {
   const errors: ParseError[] = [];
-  const root = treeOf(text.replace(/^\ufeff/, ' '), errors);
+  const unmarked = text.replace(/^\ufeff/, ' ');
+  const root = treeOf(unmarked, errors);
   if (root === 'too-deep')
-    return { environments: new Map(), faults: [{ start: 0, end: 0, fault: { kind: 'no-object' } }] };
-  const faults: EnvironmentFault[] = errors.map(({ offset, length, error }) => ({
-    start: offset,
-    end: offset + length,
-    fault: { kind: 'invalid-json', detail: printParseErrorCode(error) },
+    return {
+      environments: new Map(),
+      faults: [{ start: 0, end: 0, fault: { kind: 'invalid-json', fault: 'nested-too-deeply' } }],
+    };
+  const faults: EnvironmentFault[] = jsonFaultsOf(errors, unmarked).map(({ start, end, fault }) => ({
+    start,
+    end,
+    fault: { kind: 'invalid-json', fault },
   }));
   const environments = new Map<string, Map<string, string>>();
   const note = ({ offset, length }: Node, fault: EnvironmentFault['fault']): void => {
@@ -86,7 +90,7 @@ function faultOf(name: string, node: Node): EnvironmentFault['fault'] {
 export function environmentFaultMessage({ fault }: EnvironmentFault): string {
   switch (fault.kind) {
     case 'invalid-json':
-      return `This is not valid JSON (${fault.detail}). What can be read of the file counts.`;
+      return `This is not valid JSON: ${jsonFaultWords[fault.fault]} What can be read of the file counts.`;
     case 'no-object':
       return 'An environment file is an object with an object of variables for each environment.';
     case 'environment-no-object':

@@ -1,7 +1,8 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { jsonFaultsOf, type JsonFault } from '../http/json-faults.ts';
 import type { Span, Text } from '../http/model.ts';
 import { substitute, type Variables } from '../http/variables.ts';
-import type { ActualType, JsonFault } from './problems/problem.ts';
+import type { ActualType } from './problems/problem.ts';
 
 /** A body read as JSON, in the coordinates of its block. */
 export interface BodyJson {
@@ -54,71 +55,7 @@ function parse(text: string): Pick<BodyJson, 'root' | 'faults'> {
     return { root: undefined, faults: [{ start: tooDeep, end: tooDeep + 1, fault: 'nested-too-deeply' }] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
-  const told = errors.filter((error, index) => !repeats(error, errors[index - 1], text));
-  return { root, faults: firstOfEachLine(told, text).map((error) => faultOf(error, text)) };
-}
-
-/** What is no value is told twice: where it stands, and where the parser then misses a value, or once more for a name. */
-const repeats = (error: ParseError, previous: ParseError | undefined, text: string): boolean =>
-  previous !== undefined &&
-  (error.offset === previous.offset ||
-    (printParseErrorCode(previous.error) === 'InvalidSymbol' &&
-      printParseErrorCode(error.error) === 'ValueExpected' &&
-      text.slice(previous.offset + previous.length, error.offset).trim() === ''));
-
-/** One mistake makes several errors: of those on a line only the first is told. */
-function firstOfEachLine(errors: readonly ParseError[], text: string): ParseError[] {
-  let lineEnd = -1;
-  return errors.filter(({ offset }) => {
-    if (offset <= lineEnd) return false;
-    const length = text.slice(offset).search(/[\r\n]/);
-    lineEnd = length === -1 ? text.length : offset + length;
-    return true;
-  });
-}
-
-/** By the names that jsonc-parser prints. */
-const faults: Readonly<Record<string, JsonFault>> = {
-  InvalidSymbol: 'invalid-symbol',
-  InvalidNumberFormat: 'invalid-number',
-  PropertyNameExpected: 'property-name-expected',
-  ValueExpected: 'value-expected',
-  ColonExpected: 'colon-expected',
-  CommaExpected: 'comma-expected',
-  CloseBraceExpected: 'closing-brace-expected',
-  CloseBracketExpected: 'closing-bracket-expected',
-  EndOfFileExpected: 'end-expected',
-  InvalidCommentToken: 'comment',
-  UnexpectedEndOfComment: 'comment',
-  UnexpectedEndOfString: 'invalid-string',
-  UnexpectedEndOfNumber: 'invalid-number',
-  InvalidUnicode: 'invalid-string',
-  InvalidEscapeCharacter: 'invalid-string',
-  InvalidCharacter: 'invalid-string',
-};
-
-function faultOf({ error, offset, length }: ParseError, text: string): Span & { readonly fault: JsonFault } {
-  const name = printParseErrorCode(error);
-  let before = offset - 1;
-  while (/\s/.test(text.charAt(before))) before--;
-  const closes = /^[}\]]/.test(text.charAt(offset));
-  const expected = name === 'PropertyNameExpected' || name === 'ValueExpected';
-  if (text[before] === ',' && closes && expected) return { start: before, end: before + 1, fault: 'trailing-comma' };
-  // A name in place of a value is taken for the value, so that the mistake shows at the colon behind it.
-  const colon = name === 'CommaExpected' && text[offset] === ':' ? colonBeforeString(text, before) : undefined;
-  if (colon !== undefined) return { start: colon, end: colon + 1, fault: 'value-expected' };
-  const fault = faults[name] ?? 'invalid-symbol';
-  // What is missing at the end of the text is told at its last character, where a squiggle has something to stand under.
-  const end = Math.min(text.length, offset + Math.max(1, length));
-  return { start: Math.max(0, Math.min(offset, end - 1)), end, fault };
-}
-
-/** The colon before a string that ends at an offset, if the string is what stands behind one. */
-function colonBeforeString(text: string, end: number): number | undefined {
-  const start = text[end] === '"' ? text.lastIndexOf('"', end - 1) : -1;
-  let before = start - 1;
-  while (before > 0 && /\s/.test(text.charAt(before))) before--;
-  return start > 0 && text[before] === ':' ? before : undefined;
+  return { root, faults: jsonFaultsOf(errors, text) };
 }
 
 function offsetBeyondDepth(text: string, limit: number): number | undefined {

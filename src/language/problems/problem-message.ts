@@ -1,6 +1,7 @@
 import type { EdmPrimitive, EntityType, NavigationProperty, Property, PropertyType } from '../../catalog/index.ts';
 import { internalNamespace, odataTypeOf } from '../../catalog/odata-type.ts';
-import type { ActualType, JsonFault, Problem } from './problem.ts';
+import { jsonFaultWords, type JsonFault } from '../../http/json-faults.ts';
+import type { ActualType, Problem } from './problem.ts';
 import { cut, didYouMean, quoted } from './quoted.ts';
 import { requestProblemMessage } from './request-problem-message.ts';
 
@@ -46,20 +47,9 @@ export function problemMessage(problem: Problem): string {
 }
 
 const jsonFaults: Readonly<Record<JsonFault, string>> = {
-  'invalid-symbol':
-    'this is no value. Texts need double quotes; otherwise only numbers, true, false and null stand here.',
-  'invalid-number': 'this is no number.',
-  'invalid-string': 'this text is not closed, or has a character that must be escaped.',
-  'property-name-expected': 'a property name in double quotes is missing here.',
-  'value-expected': 'a value is missing here.',
-  'colon-expected': 'a colon is missing after the property name.',
-  'comma-expected': 'a comma is missing before this.',
-  'closing-brace-expected': 'a closing brace } is missing.',
-  'closing-bracket-expected': 'a closing bracket ] is missing.',
+  ...jsonFaultWords,
   'end-expected': 'the JSON ends before this. Remove it, or start the next request with a ### line.',
   comment: 'JSON has no comments. Put the comment on a line of its own, which is not sent.',
-  'trailing-comma': 'remove this comma, nothing follows it.',
-  'nested-too-deeply': 'it is nested too deeply.',
 };
 
 const articles: Readonly<Record<ActualType, string>> = {

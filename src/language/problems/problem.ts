@@ -1,24 +1,9 @@
 import type { EntityType, EnumType, NavigationProperty, Property } from '../../catalog/index.ts';
+import type { JsonFault } from '../../http/json-faults.ts';
 import type { Span } from '../../http/model.ts';
 import type { RequestProblemKind } from './request-problem.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
-
-/** Why a text is not JSON. */
-export type JsonFault =
-  | 'invalid-symbol'
-  | 'invalid-number'
-  | 'invalid-string'
-  | 'property-name-expected'
-  | 'value-expected'
-  | 'colon-expected'
-  | 'comma-expected'
-  | 'closing-brace-expected'
-  | 'closing-bracket-expected'
-  | 'end-expected'
-  | 'comment'
-  | 'trailing-comma'
-  | 'nested-too-deeply';
 
 /** What a value is, where a type does not take it. */
 export type ActualType = 'string' | 'number' | 'boolean' | 'null' | 'object' | 'array';

@@ -1,0 +1,105 @@
+import { printParseErrorCode, type ParseError } from 'jsonc-parser';
+import type { Span } from './model.ts';
+
+/** Why a text is not JSON. */
+export type JsonFault =
+  | 'invalid-symbol'
+  | 'invalid-number'
+  | 'invalid-string'
+  | 'property-name-expected'
+  | 'value-expected'
+  | 'colon-expected'
+  | 'comma-expected'
+  | 'closing-brace-expected'
+  | 'closing-bracket-expected'
+  | 'end-expected'
+  | 'comment'
+  | 'trailing-comma'
+  | 'nested-too-deeply';
+
+/** In words, to follow a colon. */
+export const jsonFaultWords: Readonly<Record<JsonFault, string>> = {
+  'invalid-symbol':
+    'this is no value. Texts need double quotes; otherwise only numbers, true, false and null stand here.',
+  'invalid-number': 'this is no number.',
+  'invalid-string': 'this text is not closed, or has a character that must be escaped.',
+  'property-name-expected': 'a property name in double quotes is missing here.',
+  'value-expected': 'a value is missing here.',
+  'colon-expected': 'a colon is missing after the property name.',
+  'comma-expected': 'a comma is missing before this.',
+  'closing-brace-expected': 'a closing brace } is missing.',
+  'closing-bracket-expected': 'a closing bracket ] is missing.',
+  'end-expected': 'the JSON ends before this. Remove it.',
+  comment: 'this comment is not closed.',
+  'trailing-comma': 'remove this comma, nothing follows it.',
+  'nested-too-deeply': 'it is nested too deeply.',
+};
+
+/** What is wrong with a text as JSON, by what the parser found: once for each mistake, and once on each line. */
+export function jsonFaultsOf(errors: readonly ParseError[], text: string): (Span & { readonly fault: JsonFault })[] {
+  const told = errors.filter((error, index) => !repeats(error, errors[index - 1], text));
+  return firstOfEachLine(told, text).map((error) => faultOf(error, text));
+}
+
+/** What is no value is told twice: where it stands, and where the parser then misses a value, or once more for a name. */
+const repeats = (error: ParseError, previous: ParseError | undefined, text: string): boolean =>
+  previous !== undefined &&
+  (error.offset === previous.offset ||
+    (printParseErrorCode(previous.error) === 'InvalidSymbol' &&
+      printParseErrorCode(error.error) === 'ValueExpected' &&
+      text.slice(previous.offset + previous.length, error.offset).trim() === ''));
+
+/** One mistake makes several errors: of those on a line only the first is told. */
+function firstOfEachLine(errors: readonly ParseError[], text: string): ParseError[] {
+  let lineEnd = -1;
+  return errors.filter(({ offset }) => {
+    if (offset <= lineEnd) return false;
+    const length = text.slice(offset).search(/[\r\n]/);
+    lineEnd = length === -1 ? text.length : offset + length;
+    return true;
+  });
+}
+
+/** By the names that jsonc-parser prints. */
+const faults: Readonly<Record<string, JsonFault>> = {
+  InvalidSymbol: 'invalid-symbol',
+  InvalidNumberFormat: 'invalid-number',
+  PropertyNameExpected: 'property-name-expected',
+  ValueExpected: 'value-expected',
+  ColonExpected: 'colon-expected',
+  CommaExpected: 'comma-expected',
+  CloseBraceExpected: 'closing-brace-expected',
+  CloseBracketExpected: 'closing-bracket-expected',
+  EndOfFileExpected: 'end-expected',
+  InvalidCommentToken: 'comment',
+  UnexpectedEndOfComment: 'comment',
+  UnexpectedEndOfString: 'invalid-string',
+  UnexpectedEndOfNumber: 'invalid-number',
+  InvalidUnicode: 'invalid-string',
+  InvalidEscapeCharacter: 'invalid-string',
+  InvalidCharacter: 'invalid-string',
+};
+
+function faultOf({ error, offset, length }: ParseError, text: string): Span & { readonly fault: JsonFault } {
+  const name = printParseErrorCode(error);
+  let before = offset - 1;
+  while (/\s/.test(text.charAt(before))) before--;
+  const closes = /^[}\]]/.test(text.charAt(offset));
+  const expected = name === 'PropertyNameExpected' || name === 'ValueExpected';
+  if (text[before] === ',' && closes && expected) return { start: before, end: before + 1, fault: 'trailing-comma' };
+  // A name in place of a value is taken for the value, so that the mistake shows at the colon behind it.
+  const colon = name === 'CommaExpected' && text[offset] === ':' ? colonBeforeString(text, before) : undefined;
+  if (colon !== undefined) return { start: colon, end: colon + 1, fault: 'value-expected' };
+  const fault = faults[name] ?? 'invalid-symbol';
+  // What is missing at the end of the text is told at its last character, where a squiggle has something to stand under.
+  const end = Math.min(text.length, offset + Math.max(1, length));
+  return { start: Math.max(0, Math.min(offset, end - 1)), end, fault };
+}
+
+/** The colon before a string that ends at an offset, if the string is what stands behind one. */
+function colonBeforeString(text: string, end: number): number | undefined {
+  const start = text[end] === '"' ? text.lastIndexOf('"', end - 1) : -1;
+  let before = start - 1;
+  while (before > 0 && /\s/.test(text.charAt(before))) before--;
+  return start > 0 && text[before] === ':' ? before : undefined;
+}
