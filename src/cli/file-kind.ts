@@ -1,5 +1,5 @@
-import { entityTypes, type EntityType } from '../catalog/index.ts';
-import { payloadFilePattern } from '../language/generated-files.ts';
+import type { EntityType } from '../catalog/index.ts';
+import { entityTypeOfPayloadFile } from '../language/payload-file.ts';
 
 /** What a file holds: requests, or one payload of an entity type. */
 export type FileKind = { readonly kind: 'requests' } | { readonly kind: 'payload'; readonly entityType: EntityType };
@@ -7,6 +7,6 @@ export type FileKind = { readonly kind: 'requests' } | { readonly kind: 'payload
 /** What a file holds by its name, as the editor decides it too; undefined for a file of another kind. */
 export function kindOfFile(path: string): FileKind | undefined {
   if (/\.(http|rest)$/i.test(path)) return { kind: 'requests' };
-  const entityType = entityTypes.find((candidate) => path.endsWith(payloadFilePattern(candidate).replace('*', '')));
+  const entityType = entityTypeOfPayloadFile(path);
   return entityType && { kind: 'payload', entityType };
 }

@@ -1,5 +1,5 @@
 import { entityTypes } from '../catalog/index.ts';
-import { payloadFilePattern } from '../language/generated-files.ts';
+import { payloadFilePattern } from '../language/payload-file.ts';
 
 /** The text of `--help`. */
 export const help = `Checks request files against the Microsoft Graph contract of Intune script run states,

@@ -1,4 +1,6 @@
 import { entityTypes } from '../catalog/index.ts';
+import { payloadFilePattern } from './payload-file.ts';
+import { routeLabel } from './route-choices.ts';
 import { payloadSchema } from './schema.ts';
 import { entitySnippet, requestSnippet } from './snippets.ts';
 
@@ -23,7 +25,7 @@ const requestSnippets = () =>
   Object.fromEntries(
     entityTypes.flatMap((entityType) =>
       entityType.routes.map((route) => [
-        `POST ${route.path.replace('/deviceManagement/', '').replace(/\{\w+\}/g, '…')}`,
+        `POST ${routeLabel(route.path)}`,
         {
           prefix: entityType.name,
           body: requestSnippet(entityType, route),
@@ -46,8 +48,5 @@ const payloadSnippets = () =>
       },
     ]),
   );
-
-/** The names of payload files of an entity type. */
-export const payloadFilePattern = ({ name }: { readonly name: string }): string => `*.${name}.json`;
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,11 +1,13 @@
 import { findNodeAtOffset, type Node } from 'jsonc-parser';
-import { entityTypes, type EntityType, type Route } from '../catalog/index.ts';
-import { scriptCollectionNamed } from '../catalog/script-collections.ts';
+import { entityTypes, type EntityType } from '../catalog/index.ts';
 import type { Span } from '../http/model.ts';
 import { readBodyJson } from './body-json.ts';
 import { checkPayload } from './problems/check-body.ts';
 import type { Fix } from './problems/fix.ts';
 import { fixesFor } from './problems/fixes.ts';
+
+/** The names of payload files of an entity type, as a glob. */
+export const payloadFilePattern = ({ name }: { readonly name: string }): string => `*.${name}.json`;
 
 /** The entity type that a payload file is of, by its name: `laptop.deviceHealthScriptDeviceState.json`. */
 export function entityTypeOfPayloadFile(path: string): EntityType | undefined {
@@ -35,34 +37,4 @@ function propertyAround(root: Node | undefined, { start, end }: Span): Span {
   let node = root && findNodeAtOffset(root, start);
   while (node && node.type !== 'property') node = node.parent;
   return node ? { start: node.offset, end: node.offset + node.length } : { start, end };
-}
-
-/** A place that a payload can be sent to, as a question shows it. */
-export interface RouteChoice {
-  readonly route: Route;
-  /** The path without what all of them share. */
-  readonly label: string;
-  /** What the collection holds, in Microsoft's words. */
-  readonly detail: string;
-  /** Whether only the metadata knows the route; empty where a reference page does. */
-  readonly note: string;
-}
-
-/** The collections that an entity can be created in, the best known first. */
-export const routeChoicesOf = (entityType: EntityType): RouteChoice[] =>
-  entityType.routes.map((route) => ({
-    route,
-    label: route.path.replace('/deviceManagement/', '').replace(/\{\w+\}/g, '…'),
-    detail: descriptionOf(route),
-    note: route.sources.some((id) => id === entityType.createPage) ? '' : 'undocumented',
-  }));
-
-/** Of the navigation property that contains the collection. */
-function descriptionOf({ path }: Route): string {
-  const [, , script = '', , ...below] = path.split('/');
-  const collection = scriptCollectionNamed(script);
-  const [first = '', , nested] = below;
-  if (nested === undefined) return collection?.contains[first] ?? '';
-  const navigation = entityTypes.flatMap(({ navigationProperties }) => navigationProperties);
-  return navigation.find(({ name }) => name === nested)?.description ?? '';
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { clouds, entityTypes } from '../../src/catalog/index.ts';
-import { payloadFilePattern } from '../../src/language/generated-files.ts';
+import { payloadFilePattern } from '../../src/language/payload-file.ts';
 import { problemCodes } from '../../src/language/problems/severity.ts';
 
 const root = new URL('../../', import.meta.url);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { clouds, entityTypes } from '../../catalog/index.ts';
 import type { EntityType, Route } from '../../catalog/index.ts';
-import { shortened } from '../../language/completion/complete-url-text.ts';
+import { routeChoicesOf } from '../../language/route-choices.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import type { TargetStatus } from '../target/target-status.ts';
 
@@ -44,17 +44,13 @@ async function askForEntityType(): Promise<EntityType | undefined> {
   return (await vscode.window.showQuickPick(picks, { title, placeHolder, matchOnDetail: true }))?.entityType;
 }
 
-async function askForRoute({ name, routes, createPage }: EntityType): Promise<Route | undefined> {
-  if (routes.length <= 1) return routes[0];
-  const picks = routes.map((route) => ({
-    label: shortened(route.path.replace('/deviceManagement/', '')),
-    description: route.sources.includes(createPage) ? '' : 'in the metadata only',
-    detail: route.path,
-    route,
-  }));
+/** There is nothing to ask where there is one route only. */
+async function askForRoute(entityType: EntityType): Promise<Route | undefined> {
+  const picks = routeChoicesOf(entityType).map(({ note, ...choice }) => ({ ...choice, description: note }));
+  if (picks.length <= 1) return picks[0]?.route;
   return (
     await vscode.window.showQuickPick(picks, {
-      title: `New Request: ${name}`,
+      title: `New Request: ${entityType.name}`,
       placeHolder: 'The collection that the run state is created in',
       matchOnDetail: true,
     })

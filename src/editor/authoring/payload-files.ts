@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { entityTypes } from '../../catalog/index.ts';
-import { entityTypeOfPayloadFile, payloadFixesAt } from '../../language/payload-file.ts';
+import { entityTypeOfPayloadFile, payloadFilePattern, payloadFixesAt } from '../../language/payload-file.ts';
 import { targetName } from '../../send/target.ts';
 import { actionOf } from './quick-fixes.ts';
 import type { TargetStatus } from '../target/target-status.ts';
 
 /** By name alone: a payload file that was never saved has one, too. */
 const payloadFiles: vscode.DocumentFilter = {
-  pattern: `**/*.{${entityTypes.map(({ name }) => name).join(',')}}.json`,
+  pattern: `**/{${entityTypes.map(payloadFilePattern).join(',')}}`,
 };
 
 /** What payload files get beside VS Code's own JSON features, which know them by their schemas: fixes, and a way to send. */

@@ -3,7 +3,7 @@ import type { EntityType, Route } from '../../catalog/index.ts';
 import { checkPayload } from '../../language/problems/check-body.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { applySeverities, type SeveritySettings } from '../../language/problems/severity.ts';
-import { routeChoicesOf } from '../../language/payload-file.ts';
+import { routeChoicesOf } from '../../language/route-choices.ts';
 import { parametersOf, preparePayload } from '../../send/prepare/prepare-payload.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';

@@ -6,9 +6,10 @@ import { inThisOrder, type Completion } from './complete-model.ts';
 import { destinationMarkdown, destinationsOf, effectInWords } from './complete-route.ts';
 import { pathSnippet } from './complete-snippet-text.ts';
 import type { UrlSpot } from './complete-spot.ts';
-import { maskReferences, methodOf, shortened } from './complete-url-text.ts';
+import { maskReferences, methodOf } from './complete-url-text.ts';
 import { hasForeignHost } from '../graph-request.ts';
 import { plain } from '../hover/hover-markdown.ts';
+import { withoutParameters } from '../route-choices.ts';
 
 /** What is written of a path, cut where the segment begins that the cursor stands in. */
 interface Written {
@@ -89,7 +90,7 @@ const fitsPart = (segment: string, part = ''): boolean =>
 
 /** The first segment stays as it is, it is the one that the cursor stands in; only `deviceManagement` tells nothing. */
 function shortenedRest([first = '', ...others]: readonly string[]): string {
-  const rest = shortened(others.join('/'));
+  const rest = withoutParameters(others.join('/'));
   return others.length === 0 ? first : first === deviceManagement.name ? rest : `${first}/${rest}`;
 }
 

@@ -6,6 +6,3 @@ export const maskReferences = (url: string): string =>
 
 /** A URL without a method is one to read. */
 export const methodOf = ({ request }: UrlSpot): string => request.method?.text.toUpperCase() ?? 'GET';
-
-/** A path with an ellipsis for each parameter: what tells routes apart fits on a line then. */
-export const shortened = (path: string): string => path.replace(/\{\w+\}/g, '…');

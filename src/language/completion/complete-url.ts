@@ -7,7 +7,8 @@ import { completeQuery } from './complete-query.ts';
 import { destinationMarkdown, destinationsOf, effectInWords } from './complete-route.ts';
 import { pathSnippet } from './complete-snippet-text.ts';
 import type { UrlSpot } from './complete-spot.ts';
-import { maskReferences, methodOf, shortened } from './complete-url-text.ts';
+import { maskReferences, methodOf } from './complete-url-text.ts';
+import { routeLabel } from '../route-choices.ts';
 
 /** The URL of a request: hosts, routes, the segments of a path, query options. */
 export function completeUrl(spot: UrlSpot, at: number, variables: Variables, cloud: Cloud | undefined): Completion[] {
@@ -75,12 +76,12 @@ const origins = (variables: Variables, start: number, end: number): Completion[]
 
 const wholeUrls = (spot: UrlSpot, base: string, start: number, end: number): Completion[] =>
   destinationsOf(methodOf(spot)).map((destination) => ({
-    label: shortened(destination.path.replace('/deviceManagement/', '')),
+    label: routeLabel(destination.path),
     kind: 'route',
     detail: effectInWords(destination),
     documentation: destinationMarkdown(destination),
     edit: { start, end, text: base + pathSnippet(destination.path) },
     isSnippet: true,
     // By its own words first; a URL that is written out is found, too.
-    filterText: `${shortened(destination.path.replace('/deviceManagement/', ''))} ${base}/`,
+    filterText: `${routeLabel(destination.path)} ${base}/`,
   }));

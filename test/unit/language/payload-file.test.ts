@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { entityTypes } from '../../../src/catalog/index.ts';
-import { payloadFilePattern } from '../../../src/language/generated-files.ts';
-import { entityTypeOfPayloadFile, payloadFixesAt, routeChoicesOf } from '../../../src/language/payload-file.ts';
+import { entityTypeOfPayloadFile, payloadFilePattern, payloadFixesAt } from '../../../src/language/payload-file.ts';
+import { routeChoicesOf } from '../../../src/language/route-choices.ts';
 import { parametersOf, preparePayload } from '../../../src/send/prepare/prepare-payload.ts';
 import { targetOf } from '../../../src/send/target.ts';
 import { applyEdits } from './problems/problems-in.ts';
@@ -29,15 +29,19 @@ describe('payload files', () => {
 });
 
 describe('the manifest', () => {
-  it('has a menu entry to send from the files of each entity type', () => {
-    const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
-      contributes: { menus: { 'editor/context': { command: string; when: string }[] } };
-    };
-    const entry = manifest.contributes.menus['editor/context'].find(({ command }) => command.endsWith('.sendRequest'));
-    const [, pattern = ''] = /resourceFilename =~ \/(.*)\/$/.exec(entry?.when ?? '') ?? [];
-    for (const { name } of entityTypes) assert.match(`a.${name}.json`, new RegExp(pattern));
-    assert.doesNotMatch('package.json', new RegExp(pattern));
-  });
+  const { menus } = (
+    JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+      contributes: { menus: Record<string, { command?: string; submenu?: string; when?: string }[]> };
+    }
+  ).contributes;
+  for (const [menu, entries] of Object.entries(menus))
+    for (const { command, submenu, when = '' } of entries)
+      if (when.includes('resourceFilename'))
+        it(`shows ${command ?? submenu ?? ''} in ${menu} for files of each entity type`, () => {
+          const pattern = new RegExp(/resourceFilename =~ \/(.*)\/$/.exec(when)?.[1] ?? '');
+          for (const { name } of entityTypes) assert.match(`a.${name}.json`, pattern);
+          assert.doesNotMatch('package.json', pattern);
+        });
 });
 
 describe('the fixes of a payload file: the text after the first one', () => {
