@@ -8,7 +8,13 @@ export interface ResolvedUrl {
   /** What stands at an offset of the block: one character of the text, or all that a variable gave; undefined outside. */
   readonly spanAt: (offset: number) => Span | undefined;
   /** Where a span of the text comes from, in the block; a variable that gave a part of it counts whole. */
-  readonly sourceOf: (span: Span) => Span;
+  readonly sourceOf: (span: Span) => SourceSpan;
+}
+
+/** A place in the block. */
+export interface SourceSpan extends Span {
+  /** Whether the characters stand there themselves: no variable gave any of them. */
+  readonly exact: boolean;
 }
 
 /** A stretch of the text, and of the value that it was made from. */
@@ -53,7 +59,11 @@ export function resolveUrl(url: Url, variables: Variables): ResolvedUrl {
       const last = pieces.find((piece) => piece.end >= span.end);
       const start = first?.isVariable === false ? first.from.start + span.start - first.start : first?.from.start;
       const stop = last?.isVariable === false ? last.from.start + span.end - last.start : last?.from.end;
-      return { start: offsetInBlock(url, start ?? 0, 'start'), end: offsetInBlock(url, stop ?? 0, 'end') };
+      return {
+        start: offsetInBlock(url, start ?? 0, 'start'),
+        end: offsetInBlock(url, stop ?? 0, 'end'),
+        exact: !pieces.some((piece) => piece.isVariable && piece.start < span.end && span.start < piece.end),
+      };
     },
   };
 }

@@ -2,13 +2,13 @@ import { graphVersion } from '../../catalog/graph-url.ts';
 import { operations } from '../../catalog/operations.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { placeholdersIn } from '../../http/placeholders.ts';
+import { resolveUrl, type ResolvedUrl } from '../../http/resolved-url.ts';
 import type { HttpRequest } from '../../http/model.ts';
 import type { Variables } from '../../http/variables.ts';
 import { unknownRunStatePath } from './check-run-state-path.ts';
 import type { GraphRequest } from '../graph-request.ts';
 import type { Problem } from './problem.ts';
 import { problemAt } from './severity.ts';
-import { sourceUrl, type SourceUrl } from './source-url.ts';
 
 /**
  * Checks the request line of a request to Graph: its scheme, host, version, route and method.
@@ -22,43 +22,46 @@ export function checkUrl(
   cloud: Cloud | undefined,
 ): Problem[] {
   if (request.url === undefined) return [];
-  const url = sourceUrl(request.url, variables);
+  const url = resolveUrl(request.url, variables);
   return [
     ...checkOrigin(url, graphRequest, cloud),
     ...checkVersion(url, graphRequest),
     ...checkMethod(request, graphRequest),
     ...checkPath(url, graphRequest),
-    ...placeholdersIn(url.value).map(({ start, end, name }) =>
-      problemAt(url.locate(start, end), { code: 'unresolved-placeholder', name }),
+    ...placeholdersIn(url.text).map(({ start, end, name }) =>
+      problemAt(url.sourceOf({ start, end }), { code: 'unresolved-placeholder', name }),
     ),
   ];
 }
 
-function checkOrigin(url: SourceUrl, { url: { scheme, cloud } }: GraphRequest, target: Cloud | undefined): Problem[] {
+function checkOrigin(url: ResolvedUrl, { url: { scheme, cloud } }: GraphRequest, target: Cloud | undefined): Problem[] {
   if (scheme === undefined || cloud === undefined) return [];
   const problems: Problem[] = [];
   if (scheme === 'http') {
-    const { exact, ...span } = url.locate(0, scheme.length);
+    const { exact, ...span } = url.sourceOf({ start: 0, end: scheme.length });
     problems.push(problemAt(span, { code: 'insecure-url', exact }));
   }
   if (target !== undefined && target.id !== cloud.id) {
     const hostStart = scheme.length + '://'.length;
-    const { exact, ...span } = url.locate(hostStart, hostStart + new URL(cloud.graphRoot).hostname.length);
+    const { exact, ...span } = url.sourceOf({
+      start: hostStart,
+      end: hostStart + new URL(cloud.graphRoot).hostname.length,
+    });
     problems.push(problemAt(span, { code: 'other-cloud', cloud, target, exact }));
   }
   return problems;
 }
 
 /** A relative URL without version gets it when it is sent; one with a host does not. */
-function checkVersion(url: SourceUrl, { url: { version, cloud, pathStart }, match }: GraphRequest): Problem[] {
+function checkVersion(url: ResolvedUrl, { url: { version, cloud, pathStart }, match }: GraphRequest): Problem[] {
   if (match === undefined || version?.toLowerCase() === graphVersion) return [];
   if (version === undefined && cloud === undefined) return [];
   const { entityType } = match;
-  const [from, to] =
+  const [start, end] =
     version === undefined
-      ? [pathStart, pathStart + Math.max(1, url.value.slice(pathStart + 1).search(/[/?#]|$/) + 1)]
+      ? [pathStart, pathStart + Math.max(1, url.text.slice(pathStart + 1).search(/[/?#]|$/) + 1)]
       : [pathStart - version.length, pathStart];
-  const { exact, ...span } = url.locate(from, to);
+  const { exact, ...span } = url.sourceOf({ start, end });
   return [problemAt(span, { code: 'wrong-version', version, entityType, exact })];
 }
 
@@ -71,10 +74,10 @@ function checkMethod({ method: written }: HttpRequest, { method, match }: GraphR
   return [problemAt(written, { code: 'unknown-route', fault, page: match.entityType.resourcePage })];
 }
 
-function checkPath(url: SourceUrl, { url: { path, pathStart }, match }: GraphRequest): Problem[] {
+function checkPath(url: ResolvedUrl, { url: { path, pathStart }, match }: GraphRequest): Problem[] {
   const found = match === undefined ? unknownRunStatePath(path) : undefined;
   if (found === undefined) return [];
-  const { exact, ...span } = url.locate(pathStart + found.start, pathStart + found.end);
+  const { exact, ...span } = url.sourceOf({ start: pathStart + found.start, end: pathStart + found.end });
   const { collection, known, page } = found;
   const suggestion = exact ? found.suggestion : undefined;
   return [problemAt(span, { code: 'unknown-route', fault: { kind: 'path', collection, known, suggestion }, page })];

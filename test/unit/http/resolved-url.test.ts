@@ -16,21 +16,23 @@ function resolved(text: string) {
 }
 
 describe('a URL with its variables', () => {
-  const rows: readonly (readonly [what: string, file: string, word: string, source: string])[] = [
-    ['plain', 'GET https://a/bc/d', 'bc', 'bc'],
-    ['before a variable', '@x = d\nGET https://a/bc/{{x}}', 'bc', 'bc'],
-    ['behind a variable', '@x = long-value\nGET {{x}}/bc/d', 'bc', 'bc'],
-    ['in a variable', '@x = https://a/bc\nGET {{x}}/d', 'bc', '{{x}}'],
-    ['half in a variable', '@x = https://a/b\nGET {{x}}c/d', 'bc', '{{x}}c'],
-    ['on a later line', 'GET https://a\n  /bc/d', 'bc', 'bc'],
-    ['behind a variable without value', 'GET {{y}}/bc/d', 'bc', 'bc'],
+  const rows: readonly (readonly [what: string, file: string, word: string, source: string, exact: boolean])[] = [
+    ['plain', 'GET https://a/bc/d', 'bc', 'bc', true],
+    ['before a variable', '@x = d\nGET https://a/bc/{{x}}', 'bc', 'bc', true],
+    ['behind a variable', '@x = long-value\nGET {{x}}/bc/d', 'bc', 'bc', true],
+    ['in a variable', '@x = https://a/bc\nGET {{x}}/d', 'bc', '{{x}}', false],
+    ['half in a variable', '@x = https://a/b\nGET {{x}}c/d', 'bc', '{{x}}c', false],
+    ['on a later line', 'GET https://a\n  /bc/d', 'bc', 'bc', true],
+    ['beside a variable whose value is empty', '@x =\nGET https://a/{{x}}bc/d', 'bc', 'bc', true],
+    ['behind a variable without value', 'GET {{y}}/bc/d', 'bc', 'bc', true],
   ];
-  for (const [what, file, word, source] of rows)
+  for (const [what, file, word, source, exact] of rows)
     it(what, () => {
       const { text, sourceOf, spanAt, block } = resolved(file);
       const start = text.indexOf(word);
       const span = sourceOf({ start, end: start + word.length });
       assert.equal(block.text.slice(span.start, span.end), source);
+      assert.equal(span.exact, exact);
       const back = spanAt(span.start);
       assert.ok(back && back.start <= start);
     });
