@@ -24,6 +24,9 @@ export const int32 = primitive('Edm.Int32');
 export const dateTimeOffset = primitive('Edm.DateTimeOffset');
 export const stringCollection = property({ kind: 'collection', item: 'Edm.String' });
 
+/** The values of Edm.Int32, both ends included (OData 4.01, Common Schema Definition Language). */
+export const int32Range = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 } as const;
+
 /** Declares a structural property of an enum type. */
 export const enumeration = (enumType: EnumTypeName) => property({ kind: 'enum', enumType });
 

@@ -6,8 +6,6 @@ export interface PathParameter {
   readonly name: string;
   /** As written: still percent-encoded, or a `{placeholder}`. */
   readonly value: string;
-  /** Offset of the value in the path. */
-  readonly start: number;
 }
 
 /** What a path addresses, where it is one of the catalog's. */
@@ -84,7 +82,7 @@ export function matchRoute(path: string): RouteMatch | undefined {
     const parameters = [...template, `{${entityType.keyParameter}}`].flatMap((part, index) => {
       const name = parameterName(part);
       const segment = segments[index];
-      return name === undefined || segment === undefined ? [] : [{ name, value: segment.text, start: segment.start }];
+      return name === undefined || segment === undefined ? [] : [{ name, value: segment.text }];
     });
     return { entityType, route, resource, parameters };
   }

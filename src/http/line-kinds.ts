@@ -1,7 +1,7 @@
 import type { Directive, Text, VariableDefinition } from './model.ts';
 
 /** A part of a line, found by a capture group of a regular expression with the `d` flag. */
-export function group(line: Text, match: RegExpExecArray, index: number): Text | undefined {
+function group(line: Text, match: RegExpExecArray, index: number): Text | undefined {
   const range = match.indices?.[index];
   if (range === undefined) return undefined;
   return { start: line.start + range[0], end: line.start + range[1], text: match[index] ?? '' };

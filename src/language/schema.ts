@@ -1,6 +1,7 @@
 import { entityTypes, enumTypes } from '../catalog/index.ts';
 import type { EdmPrimitive, EntityType, Property } from '../catalog/index.ts';
 import { odataTypeOf } from '../catalog/odata-type.ts';
+import { int32Range } from '../catalog/properties.ts';
 import { dateTimeOffsetPattern } from './problems/date-time-offset.ts';
 import { entitySnippet } from './snippets.ts';
 
@@ -14,7 +15,6 @@ export interface JsonSchema {
   readonly enum?: readonly (string | null)[];
   readonly enumDescriptions?: readonly string[];
   readonly const?: string;
-  readonly default?: unknown;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly pattern?: string;
@@ -130,7 +130,7 @@ function primitiveSchema(edm: EdmPrimitive): JsonSchema {
     case 'Edm.String':
       return { type: 'string' };
     case 'Edm.Int32':
-      return { type: 'integer', minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
+      return { type: 'integer', ...int32Range };
     case 'Edm.DateTimeOffset':
       return {
         type: 'string',

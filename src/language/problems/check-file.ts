@@ -196,7 +196,7 @@ function firstFrom(found: readonly BlockProblems[], index: number): number {
  *
  * @param isFirst whether the file begins with this block
  */
-export function checkBlock(
+function checkBlock(
   block: Block,
   variables: CheckedVariables,
   { cloud, isFirst = false }: { readonly cloud?: Cloud | undefined; readonly isFirst?: boolean } = {},

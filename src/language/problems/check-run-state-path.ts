@@ -1,6 +1,6 @@
 import { entityTypes } from '../../catalog/index.ts';
 import { segmentsOf } from '../../catalog/routes.ts';
-import { scriptCollectionNamed, type ScriptCollection } from '../../catalog/script-collections.ts';
+import { deviceManagement, scriptCollectionNamed, type ScriptCollection } from '../../catalog/script-collections.ts';
 import type { Span } from '../../http/model.ts';
 import { nearest } from './nearest.ts';
 
@@ -29,7 +29,11 @@ export function unknownRunStatePath(path: string): UnknownPath | undefined {
   const segments = segmentsOf(path);
   const [root, scripts, script, states, , below] = segments;
   const collection = scripts && scriptCollectionNamed(scripts.text);
-  if (root?.text.toLowerCase() !== 'devicemanagement' || collection === undefined || script === undefined)
+  if (
+    root?.text.toLowerCase() !== deviceManagement.name.toLowerCase() ||
+    collection === undefined ||
+    script === undefined
+  )
     return undefined;
   const facts = factsOf(collection);
   // The id was left out, and what should stand behind it took its place.
@@ -47,7 +51,7 @@ export function unknownRunStatePath(path: string): UnknownPath | undefined {
 }
 
 function factsOf(collection: ScriptCollection): Pick<UnknownPath, 'collection' | 'known' | 'page'> {
-  const prefix = `/deviceManagement/${collection.name}/`;
+  const prefix = `/${deviceManagement.name}/${collection.name}/`;
   const own = entityTypes.flatMap(({ routes, resourcePage }) =>
     routes.filter(({ path }) => path.startsWith(prefix)).map(({ path }) => ({ path, resourcePage })),
   );

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { enumTypes } from '../../catalog/index.ts';
 import type { EdmPrimitive, EntityType, EnumType, Property } from '../../catalog/index.ts';
+import { int32Range } from '../../catalog/properties.ts';
 import type { Value } from '../body-json.ts';
 import { dateTimeOffsetFault } from './date-time-offset.ts';
 import { nearest } from './nearest.ts';
@@ -75,7 +76,7 @@ function checkPrimitive(node: Node, value: KnownValue, edm: EdmPrimitive, contex
 
 function checkInt32(node: Node, literal: string, context: Context): void {
   const value = Number(literal);
-  if (value < -(2 ** 31) || value > 2 ** 31 - 1) wrongType(node, context, { kind: 'out-of-range' });
+  if (value < int32Range.minimum || value > int32Range.maximum) wrongType(node, context, { kind: 'out-of-range' });
   else if (!Number.isInteger(value)) wrongType(node, context, { kind: 'not-an-integer' });
   // Whether Graph takes `9.0` for an integer has not been seen.
   else if (/[.e]/i.test(literal)) wrongType(node, context, { kind: 'integer-with-fraction' }, false);

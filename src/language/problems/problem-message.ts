@@ -1,5 +1,6 @@
 import type { EdmPrimitive, EntityType, NavigationProperty, Property, PropertyType } from '../../catalog/index.ts';
 import { internalNamespace, odataTypeOf } from '../../catalog/odata-type.ts';
+import { int32Range } from '../../catalog/properties.ts';
 import { jsonFaultWords, type JsonFault } from '../../http/json-faults.ts';
 import type { ActualType, Problem } from './problem.ts';
 import { cut, didYouMean, quoted } from './quoted.ts';
@@ -75,7 +76,7 @@ function wrongType({ property, entityType, fault }: Problem & { readonly code: '
     case 'integer-with-fraction':
       return `${subject}: write it without fraction and exponent.`;
     case 'out-of-range':
-      return `${subject}: the value is out of its range, -2147483648 to 2147483647.`;
+      return `${subject}: the value is out of its range, ${int32Range.minimum} to ${int32Range.maximum}.`;
     case 'malformed-date-time':
       return `${subject}.`;
     case 'missing-offset':

@@ -80,6 +80,3 @@ export type Problem = Span & ProblemKind & { readonly severity: Severity };
 
 /** The stable names of the kinds of problem: in the Problems view, in settings, in comments that switch one off. */
 export type ProblemCode = ProblemKind['code'];
-
-/** The codes of the problems that a payload file can have too. */
-export type BodyProblemCode = BodyProblemKind['code'];

@@ -35,7 +35,6 @@ const all = [
 const matched = (path: string): string => {
   const match = matchRoute(path);
   if (match === undefined) return 'none';
-  for (const { value, start } of match.parameters) assert.equal(path.slice(start, start + value.length), value);
   return [match.resource, match.entityType.name, ...match.parameters.map(({ name, value }) => `${name}=${value}`)].join(
     ' ',
   );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { problemDocumentation, problemMessage } from '../../../../src/language/problems/problem-message.ts';
-import type { BodyProblemCode } from '../../../../src/language/problems/problem.ts';
+import type { BodyProblemKind } from '../../../../src/language/problems/problem.ts';
 import { bodyProblemsIn, heads } from './problems-in.ts';
 
 type Head = keyof typeof heads;
@@ -20,6 +20,8 @@ const runStates = `'unknown', 'success', 'fail', 'scriptError', 'pending', 'notA
 const remediationStates = `'unknown', 'skipped', 'success', 'remediationFailed', 'scriptError'`;
 const time = `'lastStateUpdateDateTime' takes a date and time with offset (Edm.DateTimeOffset), such as '2025-01-31T08:30:00Z'`;
 const int32 = `'errorCode' takes a whole number without quotes (Edm.Int32)`;
+
+type BodyProblemCode = BodyProblemKind['code'];
 
 // By code, so that a code without a message to read here does not compile.
 const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
