@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { variablesOf } from '../../http/variables.ts';
 import { firstOfSeveral, isCovered, linesAround, type LineRange } from '../../language/code-lenses.ts';
-import { targetName } from '../../send/target.ts';
 import { rangeIn } from './ranges.ts';
 import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import { isSendable } from '../sendable.ts';
 import type { TargetStatus } from '../target/target-status.ts';
+import { sendLensTitle } from './send-lens-title.ts';
 import { editorsOf, graphRequestsNear, visibleLines } from './visible-requests.ts';
 
 /** "Send to …" above the requests to Graph. VS Code asks for the lenses of a whole document; it gets those one can see. */
@@ -48,9 +48,7 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const shown = visibleLines(editorsOf(document));
     const visible = shown.length > 0 ? shown : [{ first: 0, last: document.lineCount }];
     this.#covered.set(document, linesAround(visible));
-    const title = vscode.workspace.isTrusted
-      ? `Send to ${targetName(this.#target.current)}`
-      : '$(workspace-untrusted) Sending is off in Restricted Mode';
+    const title = sendLensTitle(this.#target.current);
     const outer = this.#environments.variablesOf(document);
     const lenses = graphRequestsNear(file, visible, outer).map(
       (range) =>

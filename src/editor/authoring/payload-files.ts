@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { entityTypes } from '../../catalog/index.ts';
 import { entityTypeOfPayloadFile, payloadFilePattern, payloadFixesAt } from '../../language/payload-file.ts';
-import { targetName } from '../../send/target.ts';
 import { actionOf } from './quick-fixes.ts';
+import { sendLensTitle } from './send-lens-title.ts';
 import type { TargetStatus } from '../target/target-status.ts';
 
 /** By name alone: a payload file that was never saved has one, too. */
@@ -20,12 +20,17 @@ export const registerPayloadFiles = (target: TargetStatus): vscode.Disposable =>
     ),
     vscode.languages.registerCodeLensProvider(payloadFiles, {
       onDidChangeCodeLenses: (listener) =>
-        target.onDidChange(() => {
-          listener();
-        }),
+        vscode.Disposable.from(
+          target.onDidChange(() => {
+            listener();
+          }),
+          vscode.workspace.onDidGrantWorkspaceTrust(() => {
+            listener();
+          }),
+        ),
       provideCodeLenses: ({ uri }) => [
         new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
-          title: `Send to ${targetName(target.current)}…`,
+          title: sendLensTitle(target.current) + (vscode.workspace.isTrusted ? '…' : ''),
           command: 'graphRunStates.sendRequest',
           arguments: [uri, new vscode.Position(0, 0)],
         }),

@@ -36,6 +36,14 @@ describe('Restricted Mode', () => {
     await editor.codeLens('Sending is off in Restricted Mode').waitFor();
   });
 
+  it('says so in payload files, too', async () => {
+    const payload = 'p.deviceManagementScriptDeviceState.json';
+    await writeExample(editor, payload, '{}');
+    await editor.openFile(payload);
+    await editor.codeLens('Sending is off in Restricted Mode').waitFor();
+    await editor.openFile('a.http');
+  });
+
   it('sends nothing, not even to the sandbox', async () => {
     await editor.runCommand('Graph Run States: Send Request');
     await editor.notification('Sending is off in Restricted Mode').waitFor();
