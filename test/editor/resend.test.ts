@@ -46,12 +46,13 @@ describe('what is sent again after its variables have changed', () => {
     const variable = { value, origin: { kind: 'dotenv', file: '.env' } } as const;
     const outer: OuterVariables = { ...noOuterVariables, byName: new Map([['SCRIPT', variable]]) };
     const urls: string[] = [];
+    const send = ({ url }: PreparedRequest): Promise<unknown> => Promise.resolve(urls.push(url));
     let asked: readonly Shown[] = [];
     await answeringMessages(
       () => answer,
       () =>
         run(
-          { send: ({ url }: PreparedRequest) => Promise.resolve(urls.push(url)) } as unknown as Outbox,
+          { send, findOut: send } as unknown as Outbox,
           { readVariables: () => Promise.resolve(outer) } as unknown as Environments,
         ),
       (shown) => (asked = shown),

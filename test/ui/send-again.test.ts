@@ -66,6 +66,18 @@ describe('sending once more', () => {
     assert.equal(await editor.webviewText('request'), `GET ${url}`, 'told by its own name, not by that of the POST');
   });
 
+  it('looks first where the question is answered with Enter', async () => {
+    await open('unsure.http', create('unsure', '# @sandbox 504 after\n'));
+    await run('Send Request');
+    await status('504 Gateway Timeout: may have been created');
+    await run('Send Request');
+    await editor.dialog('Nobody knows whether this request was carried out the last time.').waitFor();
+    await editor.press('Enter');
+    await status('200 OK');
+    assert.equal(await editor.webviewText('request'), `GET ${url}`);
+    assert.match(await editor.webviewText('body'), /"unsure"/);
+  });
+
   it('asks while the same request is under way', async () => {
     await open('slow.http', create('slow', '# @sandbox slow=600\n'));
     await run('Send Request');

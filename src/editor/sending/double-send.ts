@@ -1,12 +1,21 @@
 import * as vscode from 'vscode';
-import { sentBefore, type SentBefore } from '../../send/history/again.ts';
+import type { Exchange } from '../../send/exchange.ts';
+import { sentBefore } from '../../send/history/again.ts';
 import { UnderWay } from '../../send/many/under-way.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetName, type Target } from '../../send/target.ts';
+import { requestThatFindsOut } from '../../send/view/find-out.ts';
+import { nextLabel } from '../../send/view/next-label.ts';
 import type { History } from '../history/history.ts';
 
 /** Whether a request comes from the text, or is one that was sent before. */
 export type Occasion = 'written' | 'again';
+
+/** What the user wants of a request that may double what is there: to send it, to see what is there by a GET, or neither. */
+export type Wish =
+  | { readonly kind: 'send' }
+  | { readonly kind: 'find-out'; readonly request: PreparedRequest }
+  | { readonly kind: 'leave' };
 
 /** Asks before something is sent that may double what is there. */
 export class DoubleSendGuard {
@@ -40,10 +49,10 @@ export class DoubleSendGuard {
   }
 
   /** Asks if nobody knows what became of a request the last time; where it is sent again, also if it has created something. */
-  async confirmRepetition(request: PreparedRequest, target: Target, occasion: Occasion): Promise<boolean> {
+  async askAboutRepetition(request: PreparedRequest, target: Target, occasion: Occasion): Promise<Wish> {
     const before = sentBefore(this.#history.exchanges, request, target);
-    if (before === undefined || (before.kind === 'created' && occasion === 'written')) return true;
-    return confirmAgain(before);
+    if (before === undefined || (before.kind === 'created' && occasion === 'written')) return { kind: 'send' };
+    return before.kind === 'created' ? askAboutCreated(before.exchange) : askAboutUncertain(before.exchange, request);
   }
 
   /** Whether nobody knows what became of a request the last time. */
@@ -52,17 +61,31 @@ export class DoubleSendGuard {
   }
 }
 
-const confirmAgain = ({ kind, exchange: { outcome } }: SentBefore): Promise<boolean> => {
-  const when = `Last sent to ${targetName(outcome.target)}: ${new Date(outcome.startedAt).toLocaleString()}.`;
-  return kind === 'created'
-    ? confirm('This request was carried out already.', `Sending it again creates a second entity.\n\n${when}`)
-    : confirm(
-        'Nobody knows whether this request was carried out the last time.',
-        `Sending it again may create a second entity. Send the GET of the collection first to find out.\n\n${when}`,
-      );
-};
+const again = 'Send Again';
+
+async function askAboutCreated(exchange: Exchange): Promise<Wish> {
+  const detail = `Sending it again creates a second entity.\n\n${lastSent(exchange)}`;
+  return { kind: (await confirm('This request was carried out already.', detail)) ? 'send' : 'leave' };
+}
+
+/** What Enter chooses does no harm: the GET, if there is one. */
+async function askAboutUncertain(exchange: Exchange, request: PreparedRequest): Promise<Wish> {
+  const finding = requestThatFindsOut(request);
+  const findOut = finding && { kind: 'find-out' as const, request: finding };
+  const look = findOut && nextLabel(findOut);
+  const choice = await vscode.window.showWarningMessage(
+    'Nobody knows whether this request was carried out the last time.',
+    { modal: true, detail: `Sending it again may create a second entity. Look first.\n\n${lastSent(exchange)}` },
+    ...(look === undefined ? [] : [look]),
+    again,
+  );
+  if (choice === again) return { kind: 'send' };
+  return choice === look && findOut ? findOut : { kind: 'leave' };
+}
+
+const lastSent = ({ outcome }: Exchange): string =>
+  `Last sent to ${targetName(outcome.target)}: ${new Date(outcome.startedAt).toLocaleString()}.`;
 
 async function confirm(message: string, detail: string): Promise<boolean> {
-  const send = 'Send Again';
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, send)) === send;
+  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, again)) === again;
 }

@@ -5,7 +5,7 @@ import type { Outcome } from '../../send/outcome.ts';
 import { targetName, type Target } from '../../send/target.ts';
 import { stepMessage } from '../../send/view/step-message.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
-import { DoubleSendGuard, type Occasion } from './double-send.ts';
+import { DoubleSendGuard, type Occasion, type Wish } from './double-send.ts';
 import type { History } from '../history/history.ts';
 import { withSendProgress } from './send-progress.ts';
 import type { SentText, ServerProblems } from './server-problems.ts';
@@ -41,12 +41,25 @@ export class Outbox {
   ): Promise<void> {
     const text = source && this.parts.serverProblems.textOf(source);
     const begun = await this.guard.begin([request]);
+    if (begun === undefined) return;
+    let wish: Wish;
     try {
-      if (begun && (await this.guard.confirmRepetition(request, target, occasion)))
-        await this.#send(request, source, target, text);
+      wish = await this.guard.askAboutRepetition(request, target, occasion);
+      if (wish.kind === 'send') await this.#send(request, source, target, text);
     } finally {
-      for (const end of begun ?? []) end();
+      for (const end of begun) end();
     }
+    if (wish.kind === 'find-out') await this.findOut(wish.request, source, target);
+  }
+
+  /**
+   * Sends the GET that tells what became of a request.
+   *
+   * @param source of that request; the GET is told by its own name, because this one is that of a write
+   */
+  async findOut(asking: PreparedRequest, source: RequestSource | undefined, target: Target): Promise<void> {
+    const name = `${asking.method} ${shownPath(asking.shown)}`;
+    await this.send(asking, source && { ...source, name }, target, 'again');
   }
 
   async #send(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { prepareAgain } from '../../send/prepare/prepare-again.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { Exchange } from '../../send/exchange.ts';
-import { shownPath, type PreparedRequest } from '../../send/prepared-request.ts';
+import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetId, targetName, type Target } from '../../send/target.ts';
 import type { Environments } from '../environments/environments.ts';
 import { trustedOrExplained } from '../sign-in/restricted-mode.ts';
@@ -40,10 +40,7 @@ export async function findOut(
 ): Promise<void> {
   if (!(await trustedOrExplained())) return;
   const request = asking.hidden ? asking : await requestAgain(exchange, asking, environments);
-  if (request === undefined) return;
-  // It is told by its own name: that of the request in the file is one of a write.
-  const source = exchange.source && { ...exchange.source, name: `${request.method} ${shownPath(request.shown)}` };
-  await outbox.send(request, source, exchange.outcome.target, 'again');
+  if (request) await outbox.findOut(request, exchange.source, exchange.outcome.target);
 }
 
 /** Undefined: it cannot be made ready, and the user knows why. */
