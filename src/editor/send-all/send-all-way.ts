@@ -9,11 +9,14 @@ const storageKey = 'sendAllWay';
 /**
  * Asks how to send several requests. What was chosen the last time stands first.
  *
+ * @param count how many can be sent
+ * @param all how many there are
  * @param misfits how many of them a batch cannot carry
  * @returns undefined: the user left the question
  */
 export async function askForWay(
   count: number,
+  all: number,
   misfits: number,
   target: Target,
   storage: vscode.Memento,
@@ -39,10 +42,15 @@ export async function askForWay(
   const pick = await vscode.window.showQuickPick(
     ways.toSorted((a, b) => Number(b.way === last) - Number(a.way === last)),
     {
-      title: `Send ${count === 1 ? '1 request' : `${count} requests`} to ${targetName(target)}`,
+      title: `Send ${howMany(count, all)} to ${targetName(target)}`,
       placeHolder: 'Choose how to send them',
     },
   );
   if (pick !== undefined) await storage.update(storageKey, pick.way);
   return pick?.way;
+}
+
+function howMany(count: number, all: number): string {
+  if (count < all) return `${count.toLocaleString('en')} of ${all.toLocaleString('en')} requests`;
+  return count === 1 ? '1 request' : `${count.toLocaleString('en')} requests`;
 }

@@ -94,7 +94,7 @@ export class SendAll {
     );
     const sent = ready.filter((one) => !leftOut.has(one)).map(({ request }) => request);
     const misfits = sent.filter((request) => batchItemOf(request) === undefined).length;
-    const way = await askForWay(sent.length, misfits, target, this.#storage);
+    const way = await askForWay(sent.length, entries.length, misfits, target, this.#storage);
     if (way !== undefined) await this.#send(title, entries, target, way);
   }
 

@@ -73,7 +73,9 @@ export function summaryOf(items: readonly ManyItem[]): string {
     const word = wordFor(item);
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return words.flatMap((word) => (counts.has(word) ? [`${counts.get(word) ?? 0} ${word}`] : [])).join(', ');
+  return words
+    .flatMap((word) => (counts.has(word) ? [`${(counts.get(word) ?? 0).toLocaleString('en')} ${word}`] : []))
+    .join(', ');
 }
 
 /** In the order in which they are told. */

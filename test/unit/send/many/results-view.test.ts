@@ -56,6 +56,10 @@ describe('a row of several requests', () => {
 });
 
 describe('the summary of several requests', () => {
+  it('writes thousands as the table does', () => {
+    assert.equal(summaryOf(Array.from({ length: 1000 }, () => item(ended(201)))), '1,000 created');
+  });
+
   it('counts each once, what was created first', () => {
     const items = [
       item(ended(201)),
