@@ -19,6 +19,8 @@ describe('pasting what was copied from an API page', () => {
   async function open(name: string, text: string): Promise<void> {
     await writeExample(editor, name, text);
     await editor.openFile(name);
+    // Before the extension runs, a paste is VS Code's own.
+    await editor.statusBarItem('Graph: Sandbox').waitFor();
     await editor.press('Control+End');
   }
 

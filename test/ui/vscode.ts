@@ -78,13 +78,25 @@ export async function writeExample(editor: Editor, relativePath: string, text: s
   await writeFile(file, text);
 }
 
-// A hook outside of a suite holds for the tests of every file.
-afterEach(async function () {
+// A hook outside of a suite holds for the tests of every file. The picture is taken by the test itself: any hook behind it comes
+// after those of its suite, which have closed by then what there was to see.
+beforeEach(function () {
   const test = this.currentTest;
-  if (test?.isFailed() !== true) return;
-  const title = test.fullTitle().replace(/\W+/g, '-').slice(0, 80);
-  for (const [name, editor] of windows) {
-    const picture = await editor.screenshot(`failed-${title}-${name}`);
-    console.log(`    what the window "${name}" showed: ${path.relative(repository, picture)}`);
-  }
+  const run = test?.fn as Mocha.AsyncFunc | undefined;
+  if (!test || !run) return;
+  test.fn = async function (this: Mocha.Context) {
+    try {
+      await run.call(this);
+    } catch (error) {
+      await picture(test.fullTitle().replace(/\W+/g, '-').slice(0, 80));
+      throw error;
+    }
+  };
 });
+
+async function picture(title: string): Promise<void> {
+  for (const [name, editor] of windows) {
+    const file = await editor.screenshot(`failed-${title}-${name}`);
+    console.log(`    what the window "${name}" showed: ${path.relative(repository, file)}`);
+  }
+}

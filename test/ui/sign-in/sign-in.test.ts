@@ -195,9 +195,12 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
 
   it('signs in as an app with a certificate, whose key and password stay where they are', async () => {
     const { editor, provider } = world();
+    // Those of the secret say the same.
+    await editor.runCommand('Notifications: Clear All Notifications');
     await person.command('Set Up App Registration…');
     await person.answersRegistration(apps.certificate, adele.tenantId);
     await editor.notification('is in your settings').waitFor();
+    assert.equal(await editor.page.locator('.tab', { hasText: 'App registration for' }).count(), 1, 'one guide');
     await person.command('Set Client Secret or Certificate…');
     await editor.quickInput.choose('Certificate');
     await editor.quickInput.answerFileDialog(certificate.file);
