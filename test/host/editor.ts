@@ -141,12 +141,16 @@ export class Editor {
     );
   }
 
-  /** Chooses a quick fix at the cursor. Asked too early, VS Code knows none yet. */
+  /** Chooses a quick fix at the cursor. Asked too early, VS Code says that it knows none; asked twice, it chooses by itself. */
   async quickFix(title: string): Promise<void> {
     const fix = this.page.locator('.action-widget').getByText(title, { exact: true });
+    const none = this.page.getByText('No code actions available');
     await until(`the fix "${title}"`, async () => {
+      await this.press('Escape');
+      await none.waitFor({ state: 'hidden' });
       await this.press('Control+.');
-      await fix.waitFor({ timeout: 3000 });
+      await fix.or(none).first().waitFor();
+      if (!(await fix.isVisible())) throw new Error('VS Code knows none yet');
       return true;
     });
     await fix.click();
