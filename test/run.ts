@@ -20,7 +20,7 @@ const SUITES = {
   ui: {
     title: 'Tests at the screen of VS Code',
     needsVSCode: true,
-    run: (grep, print) => runInNode({ name: 'ui', timeout: 90_000, lanes: 2, detail: 'held' }, grep, print),
+    run: (grep, print) => runInNode({ name: 'ui', timeout: 90_000, lanes: 1, detail: 'held' }, grep, print),
   },
 } satisfies Record<string, Suite>;
 

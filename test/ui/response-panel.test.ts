@@ -46,6 +46,12 @@ describe('the response panel in the editor', () => {
   const clipboard = (): Promise<string> => editor.page.evaluate<string>('navigator.clipboard.readText()');
   const panels = () => editor.page.locator('.tab[data-resource-name^="webview-"], .tab', { hasText: 'Graph Response' });
   const groups = () => editor.page.locator('.editor-group-container');
+  /** Ends what is under way, away from the panel. A notification that was there may have been put away by an Escape. */
+  const cancel = async (): Promise<void> => {
+    await editor.runCommand('Notifications: Show Notifications');
+    const sending = editor.page.locator('.notification-list-item').filter({ hasText: 'waiting for the answer' });
+    await sending.first().getByRole('button', { name: 'Cancel' }).click();
+  };
   /** Shows something else in the column of the panel. */
   const cover = async (): Promise<void> => {
     await focusPanel(editor);
@@ -168,7 +174,7 @@ describe('the response panel in the editor', () => {
     await send();
     await shows('sending', 'Sending…');
     await cover();
-    await editor.notification('waiting for the answer').getByRole('button', { name: 'Cancel' }).click();
+    await cancel();
     const announced = editor.statusBarItem('Cancelled: may have been created');
     await announced.locator('.codicon-question').waitFor();
     assert.equal(await editor.tab('laptop-17.deviceHealthScriptDeviceState.json').isVisible(), true);
@@ -199,7 +205,7 @@ describe('the response panel in the editor', () => {
     await shows('sending', 'Sending…');
     await focusPanel(editor);
     await editor.runCommand('View: Close Editor');
-    await editor.notification('waiting for the answer').getByRole('button', { name: 'Cancel' }).click();
+    await cancel();
     const announced = editor.statusBarItem('Cancelled: may have been created');
     await announced.waitFor();
     assert.equal(await panels().count(), 0);
