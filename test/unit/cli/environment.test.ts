@@ -116,6 +116,7 @@ describe('the command line knows variables around a file', () => {
     ],
   ] as const)
     it(`and does not wait for ${what}`, async function () {
+      // Windows has neither pipes nor devices among its files.
       if (process.platform === 'win32') this.skip();
       const here = folder(what);
       writeFiles(here, {});
