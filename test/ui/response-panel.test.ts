@@ -128,18 +128,21 @@ describe('the response panel in the editor', () => {
     assert.match(await editor.webviewText('entity'), /resultMessage/);
   });
 
-  it('opens the body as a document, which folds and is searched, and compares it with the request', async () => {
+  it('opens the body as a document beside it, which folds and is searched, and compares it with the request', async () => {
     await open('documents.http', create('documents'));
     await send();
     await shows('status', '201 Created');
     await click('Open as Document');
-    await editor.tab('201 deviceRunStates.json').waitFor();
+    // The click in the panel may give the focus to that once more, behind the document.
+    await editor.page.locator('.tab[data-resource-name="201 deviceRunStates.json"]').click();
     await editor.statusBarItem('JSON').waitFor();
     assert.ok((await editor.visibleLines()).some((line) => line.includes('"resultMessage": "documents"')));
+    await shows('status', '201 Created');
     await editor.runCommand('View: Revert and Close Editor');
     await click('Compare with Request');
     await editor.page.locator('.monaco-diff-editor').waitFor();
     await editor.page.locator('.tab', { hasText: 'Sent ↔ Response (201 deviceRunStates)' }).waitFor();
+    await shows('status', '201 Created');
   });
 
   it('compares the body with what the same request was answered before', async () => {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatted } from '../../send/view/body/body-pages.ts';
 import { JsonScanner } from '../../send/view/body/json-scanner.ts';
 import { outlineInSteps } from '../../send/view/body/json-outline.ts';
+import { columnBesidePanel } from '../column-beside-panel.ts';
 import { finishInSlices } from '../in-slices.ts';
 
 const scheme = 'graph-run-states-response';
@@ -17,16 +18,17 @@ export class ResponseDocuments implements vscode.Disposable, vscode.TextDocument
   );
   #made = 0;
 
-  /** Opens a body beside the panel's own column. */
+  /** Opens a body beside the panel. */
   async open(name: string, body: string): Promise<void> {
     const document = await vscode.workspace.openTextDocument(await this.#add(name, body));
-    await vscode.window.showTextDocument(document, { preview: true });
+    await vscode.window.showTextDocument(document, { preview: true, viewColumn: columnBesidePanel() });
   }
 
-  /** Opens VS Code's comparison of two bodies. */
+  /** Opens VS Code's comparison of two bodies beside the panel. */
   async compare(title: string, left: Body, right: Body): Promise<void> {
     const [leftUri, rightUri] = [await this.#add(left.name, left.body), await this.#add(right.name, right.body)];
-    await vscode.commands.executeCommand('vscode.diff', leftUri, rightUri, title, { preview: true });
+    const how: vscode.TextDocumentShowOptions = { preview: true, viewColumn: columnBesidePanel() };
+    await vscode.commands.executeCommand('vscode.diff', leftUri, rightUri, title, how);
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string | undefined {

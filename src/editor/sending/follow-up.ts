@@ -4,7 +4,7 @@ import type { Exchange } from '../../send/exchange.ts';
 import { followUpRequest, type FollowUpMethod } from '../../send/prepare/follow-up.ts';
 import { withoutLinks } from '../sign-in/without-links.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
-import { requestColumn } from './request-column.ts';
+import { columnBesidePanel } from '../column-beside-panel.ts';
 
 /**
  * Writes the request that reads, updates or deletes what an exchange created or read: below its request, or into a new file
@@ -38,14 +38,14 @@ export async function insertFollowUp(
   await vscode.workspace.applyEdit(edit);
   const at = document.positionAt(start + inserted.indexOf('###'));
   await vscode.window.showTextDocument(document, {
-    viewColumn: requestColumn(document.uri),
+    viewColumn: columnBesidePanel(document.uri),
     selection: new vscode.Range(at, at),
   });
 }
 
 async function showInNewFile(content: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: httpLanguage, content: `${content}\n` });
-  await vscode.window.showTextDocument(document, requestColumn());
+  await vscode.window.showTextDocument(document, columnBesidePanel());
 }
 
 /** Undefined for a page of Markdown, a payload, and a file that is gone. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { RequestSource } from '../../send/exchange.ts';
 import { withoutLinks } from '../sign-in/without-links.ts';
-import { requestColumn } from './request-column.ts';
+import { columnBesidePanel } from '../column-beside-panel.ts';
 
 /** Puts the cursor on a request in its file. */
 export async function revealSource({ uri, line, name }: RequestSource): Promise<void> {
@@ -9,7 +9,7 @@ export async function revealSource({ uri, line, name }: RequestSource): Promise<
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
     const at = new vscode.Position(Math.min(line, document.lineCount - 1), 0);
     await vscode.window.showTextDocument(document, {
-      viewColumn: requestColumn(document.uri),
+      viewColumn: columnBesidePanel(document.uri),
       selection: new vscode.Range(at, at),
     });
   } catch {
