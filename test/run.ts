@@ -1,33 +1,36 @@
 // `npm test`: runs the suites and adds up their results. The very last line alone is "N passed, N failed".
 import { parseArgs } from 'node:util';
 import { build } from './host/build.ts';
-import type { Print, Totals } from './host/follow-report.ts';
+import { type Print, type RunTotals, type Selection, sum } from './host/follow-report.ts';
+import type { Totals } from './host/mocha-report.ts';
 import { installChromium } from './host/install-chromium.ts';
 import { installVSCode } from './host/install-vscode.ts';
 import { runThenStopEverything } from './host/stopping.ts';
 import { runChecks } from './host/suites/check.ts';
 import { runInVSCode } from './host/suites/editor.ts';
 import { runInNode } from './host/suites/mocha.ts';
+import { type TriedTotals, withSecondTry } from './host/suites/second-try.ts';
 
 const SUITES = {
-  check: { title: 'Types, lint and format', needsVSCode: false, run: (_grep, print) => runChecks(print) },
+  check: { title: 'Types, lint and format', needsVSCode: false, run: (_selection, print) => runChecks(print) },
   unit: {
     title: 'Unit tests',
     needsVSCode: false,
-    run: (grep, print) => runInNode({ name: 'unit', timeout: 10_000, lanes: 2, detail: 'suites' }, grep, print),
+    run: (selection, print) =>
+      runInNode({ name: 'unit', timeout: 10_000, lanes: 2, detail: 'suites' }, selection, print),
   },
   editor: { title: 'Tests inside VS Code', needsVSCode: true, run: runInVSCode },
   ui: {
     title: 'Tests at the screen of VS Code',
     needsVSCode: true,
-    run: (grep, print) => runInNode({ name: 'ui', timeout: 90_000, lanes: 1, detail: 'held' }, grep, print),
+    run: (selection, print) => runInNode({ name: 'ui', timeout: 90_000, lanes: 1, detail: 'held' }, selection, print),
   },
 } satisfies Record<string, Suite>;
 
 interface Suite {
   readonly title: string;
   readonly needsVSCode: boolean;
-  readonly run: (grep: string | undefined, print: Print) => Promise<Totals>;
+  readonly run: (selection: Selection, print: Print) => Promise<RunTotals>;
 }
 
 type SuiteName = keyof typeof SUITES;
@@ -47,14 +50,17 @@ await runThenStopEverything(async () => {
   // The installation mostly waits for the network: meanwhile there is time for what needs no VS Code.
   const installing = names.some((name) => SUITES[name].needsVSCode) ? prepareVSCode() : Promise.resolve();
   installing.catch(() => undefined);
-  const results: [SuiteName, Totals][] = [];
-  for (const name of names) results.push([name, await runSuite(name, asked.grep, installing)]);
+  const results: Totals[] = [];
+  const lines: string[] = [];
+  for (const name of names) {
+    const { passed, failed, again } = await runSuite(name, asked.grep, installing);
+    results.push({ passed, failed });
+    lines.push(`${name.padEnd(8)}${passed} passed, ${failed} failed`);
+    for (const title of again) lines.push(`        run twice: ${title}`);
+  }
 
-  console.log('');
-  for (const [name, { passed, failed }] of results) console.log(`${name.padEnd(8)}${passed} passed, ${failed} failed`);
-  const passed = results.reduce((sum, [, totals]) => sum + totals.passed, 0);
-  const failed = results.reduce((sum, [, totals]) => sum + totals.failed, 0);
-  console.log(`\n${passed} passed, ${failed} failed`);
+  const { passed, failed } = sum(...results);
+  console.log(`\n${lines.join('\n')}\n\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 });
 
@@ -88,16 +94,19 @@ async function prepareVSCode(): Promise<void> {
 }
 
 /** A suite that cannot run counts as one failure, and says why. */
-async function runSuite(name: SuiteName, grep: string | undefined, installing: Promise<void>): Promise<Totals> {
+async function runSuite(name: SuiteName, grep: string | undefined, installing: Promise<void>): Promise<TriedTotals> {
   const suite: Suite = SUITES[name];
+  const print = (line: string) => {
+    console.log(line);
+  };
   try {
     if (suite.needsVSCode) await installing;
-    console.log(`\n${suite.title}`);
-    return await suite.run(grep, (line) => {
-      console.log(line);
-    });
+    print(`\n${suite.title}`);
+    // Who asks for one test wants to see what becomes of it.
+    if (!suite.needsVSCode || grep !== undefined) return { ...(await suite.run({ grep }, print)), again: [] };
+    return await withSecondTry((suites) => suite.run({ suites }, print), print);
   } catch (error) {
-    console.log(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);
-    return { passed: 0, failed: 1 };
+    print(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return { passed: 0, failed: 1, again: [] };
   }
 }

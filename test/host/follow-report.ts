@@ -3,20 +3,31 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Child } from './child.ts';
 import { temporaryFolder } from './folders.ts';
-import type { ReportEntry } from './mocha-report.ts';
+import { REPORT_FILE, REPORT_GREP, REPORT_SUITES, type ReportEntry, type Totals } from './mocha-report.ts';
 
-export interface Totals {
-  readonly passed: number;
-  readonly failed: number;
+export interface RunTotals extends Totals {
+  /** What of it came of each outermost suite that came to its end, by title. */
+  readonly suites: ReadonlyMap<string, Totals>;
 }
 
 export type Print = (line: string) => void;
 
-/** @returns the path of a new and empty report file, for the environment of a mocha run */
-export async function newReportFile(name: string): Promise<string> {
+/** Which of the tests that files define. */
+export interface Selection {
+  /** Only those whose full title contains this. */
+  readonly grep?: string | undefined;
+  /** Only those in outermost suites with these titles. */
+  readonly suites?: readonly string[] | undefined;
+}
+
+/** @returns the path of a new and empty report file, and the environment of the mocha run that fills it */
+export async function newReport(
+  name: string,
+  { grep, suites }: Selection,
+): Promise<{ readonly file: string; readonly env: Readonly<Record<string, string | undefined>> }> {
   const file = path.join(await temporaryFolder(`${name}report`), 'report.jsonl');
   await writeFile(file, '');
-  return file;
+  return { file, env: { [REPORT_FILE]: file, [REPORT_GREP]: grep, [REPORT_SUITES]: suites && JSON.stringify(suites) } };
 }
 
 /**
@@ -29,7 +40,8 @@ export type Detail = 'tests' | 'suites' | 'held';
  * Prints what a mocha run reports, as it comes, until its process has ended. A run that does not come to its end counts as
  * a failure, and so does one without any test; both say so.
  */
-export async function followReport(file: string, child: Child, detail: Detail, print: Print): Promise<Totals> {
+export async function followReport(file: string, child: Child, detail: Detail, print: Print): Promise<RunTotals> {
+  const suites = new Map<string, Totals>();
   let passed = 0;
   let failed = 0;
   const ends: ReportEntry[] = [];
@@ -44,6 +56,7 @@ export async function followReport(file: string, child: Child, detail: Detail, p
     if (detail !== 'held' || entry.kind === 'summary') printHeld();
     if (entry.kind === 'passed') passed += 1;
     if (entry.kind === 'failed') failed += 1;
+    if (entry.kind === 'summary') suites.set(entry.suite, sum(entry.totals, suites.get(entry.suite)));
   };
 
   await using handle = await open(file);
@@ -77,5 +90,13 @@ export async function followReport(file: string, child: Child, detail: Detail, p
     print(`✗ Every test passed, but the run ended with exit code ${exitCode}.`);
     failed += 1;
   }
-  return { passed, failed };
+  return { passed, failed, suites };
+}
+
+/** Adds up totals; those that are undefined count as none. */
+export function sum(...totals: readonly (Totals | undefined)[]): Totals {
+  return {
+    passed: totals.reduce((all, some) => all + (some?.passed ?? 0), 0),
+    failed: totals.reduce((all, some) => all + (some?.failed ?? 0), 0),
+  };
 }

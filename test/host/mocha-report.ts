@@ -8,12 +8,21 @@ import type MochaClass from 'mocha';
 export const REPORT_FILE = 'GRAPH_RUN_STATES_REPORT';
 /** Optional: only tests whose full title contains this. */
 export const REPORT_GREP = 'GRAPH_RUN_STATES_GREP';
+/** Optional: a JSON array of the titles of the outermost suites to run. */
+export const REPORT_SUITES = 'GRAPH_RUN_STATES_SUITES';
 
 export type ReportEntry =
-  /** `suite`: the heading of what follows; `summary`: what came of an outermost suite. */
-  | { readonly kind: 'suite' | 'passed' | 'failed' | 'summary' | 'line'; readonly text: string }
+  /** `suite`: the heading of what follows. */
+  | { readonly kind: 'suite' | 'passed' | 'failed' | 'line'; readonly text: string }
+  /** What came of an outermost suite, at its end. */
+  | { readonly kind: 'summary'; readonly text: string; readonly suite: string; readonly totals: Totals }
   /** Comes last; without it the run crashed. */
   | { readonly kind: 'end' };
+
+export interface Totals {
+  readonly passed: number;
+  readonly failed: number;
+}
 
 /** The part of mocha that is needed here; mocha itself is loaded by the caller, which knows where it is. */
 type MochaModule = typeof MochaClass;
@@ -48,6 +57,11 @@ export async function runAndReport(Mocha: MochaModule, files: readonly string[],
     report({ kind: 'line', text: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     throw error;
   }
+  const suites = process.env[REPORT_SUITES];
+  if (suites !== undefined) {
+    const wanted = JSON.parse(suites) as readonly string[];
+    mocha.suite.suites = mocha.suite.suites.filter(({ title }) => wanted.includes(title));
+  }
   return await new Promise((resolve) => {
     const runner = mocha.run(resolve);
     describeTo(runner, report, Mocha);
@@ -74,6 +88,8 @@ function describeTo(runner: Mocha.Runner, report: (entry: ReportEntry) => void, 
     report({
       kind: 'summary',
       text: `  ${mark} ${suite.title}: ${passed} passed${failed === 0 ? '' : `, ${failed} failed`}`,
+      suite: suite.title,
+      totals: { passed, failed },
     });
     passed = 0;
     failed = 0;

@@ -2,24 +2,19 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { logTo, startChild } from '../child.ts';
 import { examples, logs, repository, temporaryFolder } from '../folders.ts';
-import { followReport, newReportFile, type Print, type Totals } from '../follow-report.ts';
-import { REPORT_FILE, REPORT_GREP } from '../mocha-report.ts';
+import { followReport, newReport, type Print, type RunTotals, type Selection } from '../follow-report.ts';
 
-/**
- * Runs the tests that were built from test/editor inside VS Code, in a copy of the examples.
- *
- * @param grep only tests whose full title contains this
- */
-export async function runInVSCode(grep: string | undefined, print: Print): Promise<Totals> {
+/** Runs the tests that were built from test/editor inside VS Code, in a copy of the examples. */
+export async function runInVSCode(selection: Selection, print: Print): Promise<RunTotals> {
   const folder = path.join(await temporaryFolder('editor'), 'examples');
   await cp(examples, folder, { recursive: true });
-  const report = await newReportFile('editor');
+  const { file: report, env } = await newReport('editor', selection);
   const logFile = path.join(logs, 'editor.log');
   const log = await logTo(logFile);
   const lines: string[] = [];
   const program = path.join(repository, 'test/host/run-in-vscode.ts');
   const child = startChild(process.execPath, ['--import', 'tsx', program, folder], {
-    env: { [REPORT_FILE]: report, [REPORT_GREP]: grep },
+    env,
     onLine: (line) => {
       lines.push(line);
       log(line);

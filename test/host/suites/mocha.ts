@@ -2,8 +2,15 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { startChild } from '../child.ts';
 import { repository } from '../folders.ts';
-import { type Detail, followReport, newReportFile, type Print, type Totals } from '../follow-report.ts';
-import { REPORT_FILE, REPORT_GREP } from '../mocha-report.ts';
+import {
+  type Detail,
+  followReport,
+  newReport,
+  type Print,
+  type RunTotals,
+  type Selection,
+  sum,
+} from '../follow-report.ts';
 
 /** In the environment of a process: which of those it is that share the files of a suite, from 0. */
 export const LANE = 'GRAPH_RUN_STATES_LANE';
@@ -19,28 +26,27 @@ interface Run {
 }
 
 /**
- * Runs every `*.test.ts` of a folder of test/ with mocha in Node.
- *
- * @param grep only tests whose full title contains this; they run in one process, so that each is shown as it ends
+ * Runs every `*.test.ts` of a folder of test/ with mocha in Node. What is only a selection runs in one process, so that each test
+ * is shown as it ends.
  */
 export async function runInNode(
   { name, timeout, lanes, detail }: Run,
-  grep: string | undefined,
+  selection: Selection,
   print: Print,
-): Promise<Totals> {
+): Promise<RunTotals> {
   const folder = path.join(repository, 'test', name);
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.test.ts')).sort();
   const program = path.join(repository, 'test/host/run-mocha.ts');
-  const runFiles = async (some: readonly string[], lane: number, shown: Detail): Promise<Totals> => {
-    const report = await newReportFile(name);
+  const runFiles = async (some: readonly string[], lane: number, shown: Detail): Promise<RunTotals> => {
+    const { file: report, env } = await newReport(name, selection);
     const child = startChild(
       process.execPath,
       ['--import', 'tsx', program, String(timeout), ...some.map((file) => path.join(folder, file))],
-      { env: { [REPORT_FILE]: report, [REPORT_GREP]: grep, [LANE]: String(lane) }, onLine: print },
+      { env: { ...env, [LANE]: String(lane) }, onLine: print },
     );
     return await followReport(report, child, shown, print);
   };
-  if (grep !== undefined) return await runFiles(files, 0, 'tests');
+  if (selection.grep !== undefined || selection.suites !== undefined) return await runFiles(files, 0, 'tests');
   const totals = await Promise.all(
     Array.from({ length: lanes }, (_, lane) =>
       runFiles(
@@ -50,8 +56,5 @@ export async function runInNode(
       ),
     ),
   );
-  return {
-    passed: totals.reduce((sum, { passed }) => sum + passed, 0),
-    failed: totals.reduce((sum, { failed }) => sum + failed, 0),
-  };
+  return { ...sum(...totals), suites: new Map(totals.flatMap(({ suites }) => [...suites])) };
 }
