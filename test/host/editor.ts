@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { screenshots } from './folders.ts';
 import { QuickInput } from './quick-input.ts';
-import { escaped, labels, moveMouseAway } from './screen.ts';
+import { escaped, labels, moveMouseAway, workbenchRestored } from './screen.ts';
 import { until } from './until.ts';
 
 /** For one thing to appear. Usually that takes a tenth of a second; a loaded machine is no reason to fail. */
@@ -36,14 +36,19 @@ export class Editor {
   // ---- Files and commands
 
   /**
-   * Opens a file of the folder with Quick Open, and puts the cursor in it. Where the editor takes the cursor away meanwhile,
-   * as it does when it starts its extensions anew, it is opened once more.
+   * Opens a file of the folder with Quick Open, and puts the cursor in it. Asked by its full path, Quick Open offers nothing
+   * else; to any other text it adds what it finds while a row is being clicked. Where the editor takes the cursor away
+   * meanwhile, as it does when it starts its extensions anew, the file is opened once more.
    */
   async openFile(relativePath: string): Promise<void> {
     const name = path.basename(relativePath);
     let patience = 5000;
     const attempt = async () => {
-      await this.quickInput.open('Control+P', relativePath, new RegExp(`^${escaped(name)}(,| |$)`));
+      await this.quickInput.open(
+        'Control+P',
+        path.join(this.folder, relativePath),
+        new RegExp(`^${escaped(name)}(,| |$)`),
+      );
       const timeout = patience;
       patience *= 2;
       await this.tab(name).and(this.page.locator('.active')).waitFor({ timeout });
@@ -60,6 +65,12 @@ export class Editor {
    */
   async runCommand(title: string): Promise<void> {
     await this.quickInput.open('F1', `>${title}`, new RegExp(`^${escaped(title)}(,|$)`));
+  }
+
+  /** Loads the window anew, and waits until it is there again. */
+  async reload(): Promise<void> {
+    await Promise.all([this.page.waitForEvent('domcontentloaded'), this.runCommand('Developer: Reload Window')]);
+    await workbenchRestored(this.page);
   }
 
   /** Saves the active file, and waits until it has no unsaved changes. */
@@ -141,18 +152,27 @@ export class Editor {
     );
   }
 
-  /** Chooses a quick fix at the cursor. Asked too early, VS Code says that it knows none; asked twice, it chooses by itself. */
+  /**
+   * Chooses a quick fix at the cursor. Asked too early, VS Code says that it knows none, or nothing; asked while it shows them, it
+   * chooses by itself.
+   */
   async quickFix(title: string): Promise<void> {
-    const fix = this.page.locator('.action-widget').getByText(title, { exact: true });
+    const widget = this.page.locator('.action-widget');
+    const fix = widget.getByText(title, { exact: true });
     const none = this.page.getByText('No code actions available');
-    await until(`the fix "${title}"`, async () => {
+    let patience = 5000;
+    const attempt = async () => {
       await this.press('Escape');
+      await widget.and(this.page.locator(':visible')).first().waitFor({ state: 'hidden' });
       await none.waitFor({ state: 'hidden' });
       await this.press('Control+.');
-      await fix.or(none).first().waitFor();
+      const timeout = patience;
+      patience *= 2;
+      await fix.or(none).first().waitFor({ timeout });
       if (!(await fix.isVisible())) throw new Error('VS Code knows none yet');
       return true;
-    });
+    };
+    await until(`the fix "${title}"`, attempt, undefined, 2 * SECONDS_TO_WAIT);
     await fix.click();
   }
 

@@ -1,5 +1,6 @@
 // What everything that reads the screen of VS Code needs.
 import type { Locator, Page } from 'playwright-core';
+import { until } from './until.ts';
 
 /** The little of an element that is read here: the tests are compiled for Node, where the DOM has no types. */
 interface Labelled {
@@ -20,4 +21,15 @@ export async function moveMouseAway(page: Page): Promise<void> {
 /** @returns the text as a regular expression matches it */
 export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Waits until VS Code has restored its editors: before, one of them may still take the focus from what a test has opened. */
+export async function workbenchRestored(page: Page): Promise<void> {
+  const mark = 'code/LifecyclePhase/Restored';
+  await until(
+    'the workbench',
+    () => page.evaluate<number>(`performance.getEntriesByName('${mark}').length`),
+    (marks) => marks > 0,
+    60,
+  );
 }

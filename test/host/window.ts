@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { logTo } from './child.ts';
 import { installChromium } from './install-chromium.ts';
 import { later } from './later.ts';
+import { workbenchRestored } from './screen.ts';
 import type { VSCodeServer } from './server.ts';
 import { whenStopping } from './stopping.ts';
 
@@ -98,6 +99,6 @@ export async function openWindow(
   });
 
   await page.goto(windowAddress(server, content), { waitUntil: 'commit' });
-  await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+  await workbenchRestored(page);
   return { page, testsEnded: tests.promise };
 }

@@ -250,7 +250,7 @@ describe('the response panel in the editor', () => {
     await send();
     await shows('status', '201 Created');
     const id = await editor.webviewText('id');
-    await editor.runCommand('Developer: Reload Window');
+    await editor.reload();
     await shows('id', id);
     await click('Copy Body');
     const copied = await until('the body on the clipboard', clipboard, (text) => text.includes('"reload"'));
@@ -262,7 +262,7 @@ describe('the response panel in the editor', () => {
     await editor.runCommand('Graph Run States: Send All in File…');
     await editor.quickInput.choose('In Order');
     await shows('summary', '2 created');
-    await editor.runCommand('Developer: Reload Window');
+    await editor.reload();
     await shows('summary', '2 created');
     await click('Response of second: 201 Created');
     await shows('status', '201 Created');

@@ -115,11 +115,16 @@ describe('sending once more', () => {
 
 describe('the history of a window', () => {
   const password = 'swordfish-1234';
+  let editor: Editor;
 
-  it('is there for the next window, and holds no value of the private environment', async function () {
-    // A server of its own, and two windows.
-    this.timeout(120_000);
-    const editor = await newEditor({ name: 'history' });
+  before(async function () {
+    this.timeout(60_000);
+    editor = await newEditor({ name: 'history' });
+  });
+
+  after(() => editor.page.close());
+
+  it('is there for the next window, and holds no value of the private environment', async () => {
     await writeExample(editor, '.env', `PASSWORD=${password}\n`);
     await writeExample(editor, 'secret.http', create('{{$dotenv PASSWORD}}'));
     await editor.openFile('secret.http');
@@ -135,7 +140,7 @@ describe('the history of a window', () => {
     assert.match(kept, /\{\{\$dotenv PASSWORD\}\}/);
     assert.ok(!kept.includes(password));
 
-    await editor.page.reload();
+    await editor.reload();
     await editor.runCommand('Graph Run States: Show History');
     const [listed = ''] = await editor.quickInput.choices();
     assert.match(listed, /201 Created/);

@@ -66,6 +66,7 @@ export async function newEditor(options: WindowOptions): Promise<Editor> {
   windows.set(options.name, editor);
   page.on('close', () => {
     windows.delete(options.name);
+    void page.context().close();
     void server.stop();
   });
   return editor;
