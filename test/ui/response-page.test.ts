@@ -265,5 +265,18 @@ describe('the page of the response panel', () => {
       await panel.send(response({ body: bodyView('plain') }, '2'));
       assert.deepEqual(await panel.page.evaluate(ranges), {});
     });
+
+    it('has colours from one end to the other of what is long', async () => {
+      const values = Array.from({ length: 200 }, (_, index) => `"${index}😀${'long '.repeat(10)}"`);
+      await show({ body: bodyView(`[${values.join()}]`) });
+      const coloured = `Array.from(CSS.highlights.get('string'), (coloured) => {
+        const range = new Range();
+        range.setStart(coloured.startContainer, coloured.startOffset);
+        range.setEnd(coloured.endContainer, coloured.endOffset);
+        return range.toString();
+      })`;
+      assert.deepEqual(await panel.page.evaluate(coloured), values);
+      assert.equal(await body().textContent(), `[${values.join()}]`);
+    });
   });
 });
