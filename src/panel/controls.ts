@@ -41,11 +41,11 @@ export const relabel = (made: HTMLElement, label: string): void => {
   made.lastChild?.replaceWith(visibleText(label));
 };
 
-/** A button of the size of a letter, for tables: `label` is what it does, in words. */
-export function iconButton(label: string, name: IconName, onClick: () => void): HTMLButtonElement {
+/** A button without words: `label` is what it does. `id` keeps the focus when the page is drawn anew. */
+export function iconButton(label: string, name: IconName, onClick: () => void, id?: string): HTMLButtonElement {
   const made = element(
     'button',
-    { type: 'button', class: 'icon-button', 'aria-label': label, title: label },
+    { type: 'button', class: 'icon-button', 'aria-label': label, title: label, ...(id !== undefined && { id }) },
     icon(name),
   );
   made.addEventListener('click', onClick);

@@ -6,6 +6,7 @@ import type { Host } from './host.ts';
 import { ListSection } from './list-section.ts';
 import { keepable, pageStateFrom, type PageState } from './page-state.ts';
 import { isToPanel, type ResponseView, type ResultsView, type ToPanel } from './protocol.ts';
+import { showPinnedOn } from './panel-tools.ts';
 import { renderResponse } from './render-response.ts';
 import { ResultsSection } from './results-section.ts';
 import { UnderWayBar } from './under-way-bar.ts';
@@ -141,9 +142,7 @@ function replaceContent(made: HTMLElement): void {
 function showPinned(pinned: boolean): void {
   host.keep({ pinned });
   const pin = document.getElementById('pin');
-  if (!pin) return;
-  pin.setAttribute('aria-pressed', String(pinned));
-  pin.lastChild?.replaceWith(pinned ? 'Unpin' : 'Pin');
+  if (pin) showPinnedOn(pin, pinned);
 }
 
 /** For screen readers; everything in it is on the page as well. */
@@ -168,7 +167,7 @@ function renderEmpty(): HTMLElement {
       button(
         'History',
         () => {
-          vscode.postMessage({ type: 'do', id: '', action: 'history' });
+          host.post({ type: 'history' });
         },
         { id: 'history', icon: 'history' },
       ),

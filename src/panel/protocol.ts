@@ -77,6 +77,8 @@ export type FromPanel =
   /** Ends a send that is under way, by the id that it was shown with. */
   | { readonly type: 'cancel'; readonly id: string }
   | { readonly type: 'stopAll' }
+  /** List what was sent. */
+  | { readonly type: 'history' }
   | { readonly type: 'pin'; readonly pinned: boolean }
   /** From one row's response to all results. */
   | { readonly type: 'back' };
@@ -108,6 +110,7 @@ export const isFromPanel: Shape<FromPanel> = oneOfMessages<FromPanel>({
   row: record({ rowId: number, wanted: oneOf('response', 'source') }),
   cancel: record({ id: text }),
   stopAll: nothingElse,
+  history: nothingElse,
   pin: record({ pinned: flag }),
   back: nothingElse,
 });

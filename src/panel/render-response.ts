@@ -8,6 +8,7 @@ import { renderEntity } from './render-entity.ts';
 import { renderFacts, withCopy } from './render-facts.ts';
 import { renderHeaders } from './render-headers.ts';
 import type { ListSection } from './list-section.ts';
+import { panelTools } from './panel-tools.ts';
 import { field, identifier } from './show-more.ts';
 
 interface Parts {
@@ -50,11 +51,12 @@ export function renderResponse(view: ResponseView, { id, results, list, body }: 
           element('h1', { id: 'status', 'data-testid': 'status', tabindex: '-1' }, field(view.headline)),
           ...(view.deed === '' ? [] : [element('p', { class: 'deed', 'data-testid': 'deed' }, identifier(view.deed))]),
         ),
+        panelTools(host),
       ),
       ...renderMeaning(view),
       ...renderNext(view, id, act, host),
       ...(view.request === '' ? [] : [renderFacts(view, host)]),
-      renderActions(view, act, host),
+      ...renderActions(view, act),
     ),
     ...(view.error.length > 0 ? [renderSupport(view, id, host)] : []),
     ...(view.entity === undefined ? [] : [renderEntity(view.entity, view.sandbox, host)]),
@@ -102,11 +104,7 @@ function renderNext(
   return buttons.length === 0 ? [] : [element('div', { class: 'buttons' }, ...buttons)];
 }
 
-function renderActions(
-  { can, deed }: ResponseView,
-  act: (action: ResponseAction) => () => void,
-  host: Host,
-): HTMLElement {
+function renderActions({ can, deed }: ResponseView, act: (action: ResponseAction) => () => void): Node[] {
   const offered = (
     [
       ['resend', 'Send Again', 'again'],
@@ -115,31 +113,15 @@ function renderActions(
       ['PATCH', 'PATCH It', undefined],
       ['DELETE', 'DELETE It', undefined],
       ['copyAs', 'Copy Request As…', 'copy'],
-      ['history', 'History', 'history'],
     ] as const
   ).filter(([action]) => can.includes(action));
-  return element(
-    'div',
-    { class: 'buttons', role: 'group', 'aria-label': deed === '' ? 'Actions' : 'What to do with it' },
-    ...offered.map(([action, label, drawing]) =>
-      button(label, act(action), { id: action, ...(drawing && { icon: drawing }) }),
-    ),
-    pinButton(host),
+  const buttons = offered.map(([action, label, drawing]) =>
+    button(label, act(action), { id: action, ...(drawing && { icon: drawing }) }),
   );
-}
-
-/** Pinned, the panel keeps what it shows, and the next response opens another. */
-export function pinButton({ state, post }: Host): HTMLElement {
-  const made = button(
-    state.pinned ? 'Unpin' : 'Pin',
-    () => {
-      post({ type: 'pin', pinned: made.getAttribute('aria-pressed') !== 'true' });
-    },
-    { id: 'pin', icon: 'pin' },
-  );
-  made.title = 'Pinned, this panel keeps what it shows, and the next response opens another';
-  made.setAttribute('aria-pressed', String(state.pinned));
-  return made;
+  const label = deed === '' ? 'Actions' : 'What to do with it';
+  return buttons.length === 0
+    ? []
+    : [element('div', { class: 'buttons', role: 'group', 'aria-label': label }, ...buttons)];
 }
 
 /** What support asks for, all of it with one click. */

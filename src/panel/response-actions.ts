@@ -1,7 +1,6 @@
 /** What a click on a button of a response asks for. */
 export const responseActions = [
   'resend',
-  'history',
   'source',
   'GET',
   'PATCH',

@@ -3,7 +3,7 @@ import { element } from './element.ts';
 import type { Host } from './host.ts';
 import type { ResultRow, ResultsView } from './protocol.ts';
 import { renderTarget } from './render-facts.ts';
-import { pinButton } from './render-response.ts';
+import { panelTools } from './panel-tools.ts';
 import { ResultsTable } from './results-table.ts';
 import { field } from './show-more.ts';
 
@@ -56,11 +56,12 @@ export class ResultsSection {
           'div',
           { class: 'status-line' },
           element('h1', { id: 'status', 'data-testid': 'status', tabindex: '-1' }, field(view.title)),
+          panelTools(host),
         ),
         element('p', { class: 'target', 'data-testid': 'target' }, renderTarget(view.target, view.sandbox)),
         this.#summary,
         this.#progress,
-        element('div', { class: 'buttons' }, this.#stop, pinButton(host)),
+        element('div', { class: 'buttons' }, this.#stop),
       ),
       element('div', { class: 'buttons filters', role: 'group', 'aria-label': 'Show' }, ...this.#filters),
       this.#table.element,

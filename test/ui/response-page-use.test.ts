@@ -163,7 +163,7 @@ describe('the page of the response panel, in use', () => {
         if (name === 'saveBody') break;
       }
       assert.deepEqual(seen, [
-        ...['Copy Id', 'Copy Tenant', 'resend', 'source', 'GET', 'PATCH', 'DELETE', 'copyAs', 'history', 'pin'],
+        ...['history', 'pin', 'Copy Id', 'Copy Tenant', 'resend', 'source', 'GET', 'PATCH', 'DELETE', 'copyAs'],
         // The table is one stop; its buttons are reached with the arrow keys.
         ...['API reference', 'Copy id', 'headers-summary'],
         ...['layout', 'copyBody', 'openBody', 'compareRequest', 'comparePrevious', 'saveBody'],
@@ -206,13 +206,19 @@ describe('the page of the response panel, in use', () => {
       assert.equal(await panel.page.evaluate('document.activeElement === document.body'), true);
     });
 
+    it('leads to what was sent before', async () => {
+      await show({});
+      await button('History').click();
+      assert.deepEqual(await last(), { type: 'history' });
+    });
+
     it('is pinned by a button that says so', async () => {
       await show({});
       await button('Pin').click();
       assert.deepEqual(await last(), { type: 'pin', pinned: true });
       await panel.send({ type: 'pinned', pinned: true });
-      assert.equal(await button('Unpin').getAttribute('aria-pressed'), 'true');
-      await button('Unpin').click();
+      assert.equal(await button('Pin').getAttribute('aria-pressed'), 'true');
+      await button('Pin').click();
       assert.deepEqual(await last(), { type: 'pin', pinned: false });
     });
 

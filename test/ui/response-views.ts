@@ -68,7 +68,7 @@ export const view: ResponseView = {
   headers: [{ name: 'content-type', value: 'application/json' }],
   mattering: 1,
   body: { length: 2, isJson: true, first: { text: '{}', left: 0 } },
-  can: ['resend', 'history', 'copyAs', 'copyBody', 'openBody', 'saveBody'],
+  can: ['resend', 'copyAs', 'copyBody', 'openBody', 'saveBody'],
 };
 
 /** An answer that made an entity. */
@@ -92,7 +92,7 @@ export const created: ResponseView = {
   mattering: 2,
   body: body(`{\n  "id": "${id}",\n  "runState": "unknown",\n  "errorCode": 0,\n  "x": null\n}`),
   can: [
-    ...(['resend', 'source', 'GET', 'PATCH', 'DELETE', 'copyAs', 'history'] as const),
+    ...(['resend', 'source', 'GET', 'PATCH', 'DELETE', 'copyAs'] as const),
     ...(['copyBody', 'openBody', 'compareRequest', 'comparePrevious', 'saveBody'] as const),
   ],
 };

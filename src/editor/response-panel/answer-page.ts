@@ -8,7 +8,7 @@ import type { Asked, PanelPage } from './panel-page.ts';
 import { doResponseAction } from './response-action.ts';
 import type { ResponseDocuments } from './response-documents.ts';
 
-type AboutResponse = Exclude<Asked, { type: 'cancel' | 'stopAll' | 'pin' | 'back' | 'row' }>;
+type AboutResponse = Exclude<Asked, { type: 'cancel' | 'stopAll' | 'history' | 'pin' | 'back' | 'row' }>;
 
 /** Gives the page what it asks for about the response that it shows. What it asks about another one comes too late. */
 export function answerPage(
@@ -31,8 +31,7 @@ export function answerPage(
     default:
   }
   const { response } = page;
-  if (message.type === 'do' && message.action === 'history') actions.showHistory();
-  else if (response?.read && response.id === message.id) {
+  if (response?.read && response.id === message.id) {
     if (message.type === 'do')
       void doResponseAction(message.action, { ...response, read: response.read }, actions, documents).then((copied) => {
         if (copied) page.post({ type: 'copied' });

@@ -25,9 +25,6 @@ export async function doResponseAction(
     case 'resend':
       actions.resend(exchange);
       return false;
-    case 'history':
-      actions.showHistory();
-      return false;
     case 'source':
       if (source) actions.revealSource(source);
       return false;

@@ -208,6 +208,9 @@ export class ResponsePanel implements vscode.Disposable {
       case 'stopAll':
         this.#actions.stopAll();
         break;
+      case 'history':
+        this.#actions.showHistory();
+        break;
       case 'pin':
         this.#pin(page, message.pinned);
         break;

@@ -54,7 +54,7 @@ export const forgottenResponse = (id: string): ShownResponse => ({
     headers: [],
     mattering: 0,
     body: undefined,
-    can: ['history'],
+    can: [],
   },
 });
 

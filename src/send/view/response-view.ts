@@ -182,7 +182,6 @@ function actionsOf(
   const followUps = (['GET', 'PATCH', 'DELETE'] as const).filter((method) => followsUp && method !== request.method);
   const actions: readonly (ResponseAction | false)[] = [
     'resend',
-    'history',
     'copyAs',
     source !== undefined && 'source',
     ...followUps,

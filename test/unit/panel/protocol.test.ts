@@ -15,6 +15,7 @@ const fromPanel: readonly FromPanel[] = [
   { type: 'row', rowId: 3, wanted: 'source' },
   { type: 'cancel', id: 'a' },
   { type: 'stopAll' },
+  { type: 'history' },
   { type: 'pin', pinned: true },
   { type: 'back' },
 ];
@@ -42,7 +43,7 @@ describe('the messages of the response panel', () => {
   ] as const) {
     it(`are taken ${name} the page`, () => {
       for (const message of messages) assert.ok(isOurs(message), message.type);
-      assert.equal(new Set(messages.map(({ type }) => type)).size, name === 'from' ? 13 : 9);
+      assert.equal(new Set(messages.map(({ type }) => type)).size, name === 'from' ? 14 : 9);
     });
 
     it(`are dropped ${name} the page where anything in them is of another type`, () => {

@@ -220,10 +220,10 @@ describe('responseView', () => {
   });
 
   it('offers what can be done, and nothing else', () => {
-    const all = ['resend', 'history', 'copyAs', 'GET', 'PATCH', 'DELETE', 'copyBody', 'openBody', 'saveBody'];
+    const all = ['resend', 'copyAs', 'GET', 'PATCH', 'DELETE', 'copyBody', 'openBody', 'saveBody'];
     assert.deepEqual(view(201, '{"id":"1"}').can, all);
     assert.deepEqual(view(201, '{"id":"1"}', { sent: '{}' }).can, [...all, 'compareRequest']);
-    assert.deepEqual(view(204, '', { method: 'DELETE', url: `${states}/1` }).can, ['resend', 'history', 'copyAs']);
+    assert.deepEqual(view(204, '', { method: 'DELETE', url: `${states}/1` }).can, ['resend', 'copyAs']);
     const device = { method: 'GET', url: `${states}/1/managedDevice` };
     assert.deepEqual(
       view(200, '{"id":"1"}', device).can,
