@@ -3,7 +3,6 @@ import { givenName, type Exchange, type RequestSource } from '../../send/exchang
 import { shownPath, type PreparedRequest } from '../../send/prepared-request.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import { targetName, type Target } from '../../send/target.ts';
-import { stepMessage } from '../../send/view/step-message.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
 import { DoubleSendGuard, type Occasion, type Wish } from './double-send.ts';
 import type { History } from '../history/history.ts';
@@ -95,15 +94,13 @@ export class Outbox {
     const send = transport.senderFor(target, [request]);
     const ended = await history.begin([{ request, source }], target);
     try {
-      return await withSendProgress(progressTitle(request, source, target), cancellation, (signal, progress) =>
-        send(
-          request,
-          (step) => {
-            progress(step);
-            panel.showProgress(id, stepMessage(step, Date.now()));
-          },
-          signal,
-        ),
+      return await withSendProgress(
+        progressTitle(request, source, target),
+        cancellation,
+        (message) => {
+          panel.showProgress(id, message);
+        },
+        (signal, progress) => send(request, progress, signal),
       );
     } finally {
       ended();

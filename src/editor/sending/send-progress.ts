@@ -11,16 +11,23 @@ const patience = 1000;
  *
  * @param title `Sending to Global service`
  * @param cancellation aborted when the user cancels; whoever else aborts it ends the send too
+ * @param alsoTell is told whatever is shown, second by second where that is a countdown
  */
 export async function withSendProgress<T>(
   title: string,
   cancellation: AbortController,
+  alsoTell: (message: string) => void,
   run: (signal: AbortSignal, progress: (step: SendStep) => void) => Promise<T>,
 ): Promise<T> {
   const shown = new Shown(title, cancellation);
   let step: SendStep | undefined;
+  let told: string | undefined;
   const tell = (): void => {
-    if (step) shown.report(stepMessage(step, Date.now()));
+    const message = step && stepMessage(step, Date.now());
+    if (message === undefined || message === told) return;
+    told = message;
+    shown.report(message);
+    alsoTell(message);
   };
   shown.open(vscode.ProgressLocation.Window);
   // The status bar offers no way to cancel.
@@ -74,7 +81,6 @@ class Shown {
   }
 
   report(message: string): void {
-    if (message === this.#message) return;
     this.#message = message;
     for (const report of this.#places.values()) report({ message });
   }
