@@ -23,6 +23,8 @@ export interface LookedAt {
   readonly process: boolean;
   /** Files that count, but whose variables nobody knows. */
   readonly unread: readonly UnreadFile[];
+  /** Variables that the chosen environment lacks, with the names of those that have them. */
+  readonly elsewhere: ReadonlyMap<string, readonly string[]>;
   /** What values refer to that are taken as they stand, with the variable that has such a value: nothing fills it in. */
   readonly verbatim: ReadonlyMap<string, VerbatimReference>;
 }
@@ -42,7 +44,7 @@ export interface OuterVariables {
 
 export const noOuterVariables: OuterVariables = {
   byName: new Map(),
-  lookedAt: { dotenv: undefined, process: false, unread: [], verbatim: new Map() },
+  lookedAt: { dotenv: undefined, process: false, unread: [], elsewhere: new Map(), verbatim: new Map() },
 };
 
 /** Whether a value is nobody's business: everything but what stands in the public environment file. */
@@ -101,8 +103,25 @@ export function outerVariables(sources: OuterSources, environment: string | unde
     addVerbatim(name, variable);
     variables.set(`$processEnv ${name}`, variable);
   }
-  const lookedAt = { dotenv: dotenv?.file, process: sources.process !== undefined, unread: sources.unread, verbatim };
+  const lookedAt = {
+    dotenv: dotenv?.file,
+    process: sources.process !== undefined,
+    unread: sources.unread,
+    elsewhere: elsewhere(sources, variables),
+    verbatim,
+  };
   return { byName: variables, lookedAt };
+}
+
+function elsewhere({ environmentFiles }: OuterSources, known: ReadonlyMap<string, unknown>): LookedAt['elsewhere'] {
+  const found = new Map<string, string[]>();
+  for (const { environments } of environmentFiles)
+    for (const [environment, variables] of environments)
+      for (const name of variables.keys()) {
+        const others = found.get(name) ?? [];
+        if (!known.has(name) && !others.includes(environment)) found.set(name, [...others, environment]);
+      }
+  return found;
 }
 
 /** The names that can be chosen from: those of all files, in their order. */

@@ -47,9 +47,14 @@ export function missingVariablesAdvice(
     .filter((name) => !verbatim.some((other) => other.name === name))
     .map((name) => ({ name, of: sourceNamed(name), foreign: foreignKind(name) }));
   const definable = named.filter(({ of, foreign }) => !of && !foreign).map(({ name }) => name);
+  const undefinedYet = definable.filter((name) => !lookedAt.elsewhere.has(name));
   const isAsked = definable.length > 0 || named.some(({ of }) => of?.source === 'dotenv');
   const sentences = [
-    ...(definable.length > 0 ? [howToDefine(definable, definable.length < names.length)] : []),
+    ...definable.flatMap((name) => {
+      const environments = lookedAt.elsewhere.get(name);
+      return environments ? [whatToSelect(environments, names.length === 1 ? 'it' : `{{${cut(name)}}}`)] : [];
+    }),
+    ...(undefinedYet.length > 0 ? [howToDefine(undefinedYet, undefinedYet.length < names.length)] : []),
     ...named.flatMap(({ name, of, foreign }) => {
       if (of) return [of.source === 'dotenv' ? notInDotenv(of.variable, lookedAt) : notInProcess(of.variable)];
       return foreign ? [`{{${cut(name)}}} is ${foreignVariables[foreign]}.`] : [];
@@ -58,6 +63,14 @@ export function missingVariablesAdvice(
     ...(isAsked ? lookedAt.unread.map(unreadMessage) : []),
   ];
   return [...new Set(sentences)].filter((sentence) => sentence !== '').join(' ');
+}
+
+/** An environment that has the variable is what is missing: most often, none was ever selected. */
+function whatToSelect(environments: readonly string[], variable: string): string {
+  const [first = '', ...others] = environments.map((name) => `'${cut(name)}'`);
+  if (others.length === 0) return `The environment ${first} has ${variable}, but is not selected.`;
+  const last = others.length === 1 ? (others[0] ?? '') : `${others.length} others`;
+  return `The environments ${first} and ${last} have ${variable}, but none of them is selected.`;
 }
 
 /** @param others whether more are missing than these */

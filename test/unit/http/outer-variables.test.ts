@@ -70,6 +70,13 @@ describe('variables, in the order in which they count', () => {
     assert.deepEqual([...outerVariables(sources, 'dev').lookedAt.verbatim], [['f', { variable: 'raw', file: '.env' }]]);
   });
 
+  it('tells which environments have what the chosen one lacks', () => {
+    const tell = (environment?: string) => [...outerVariables(sources, environment).lookedAt.elsewhere];
+    assert.deepEqual(tell('dev'), []);
+    assert.deepEqual(tell('test'), [['u', ['dev']]]);
+    assert.deepEqual(tell(), [['u', ['dev']]]);
+  });
+
   it('lists the environments of all files, $shared apart', () => {
     assert.deepEqual(environmentNames(sources), ['dev', 'test']);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { LookedAt } from '../../../src/http/outer-variables.ts';
 import { missingVariablesAdvice } from '../../../src/language/missing-variables.ts';
 
-const lookedAt: LookedAt = { dotenv: 'sub/.env', process: true, unread: [], verbatim: new Map() };
+const lookedAt: LookedAt = { dotenv: 'sub/.env', process: true, unread: [], elsewhere: new Map(), verbatim: new Map() };
 
 const rows: readonly [names: readonly string[], looked: Partial<LookedAt>, advice: string][] = [
   [['a'], {}, 'Define it in the request file: @a = value, or in an environment file.'],
@@ -31,6 +31,17 @@ const rows: readonly [names: readonly string[], looked: Partial<LookedAt>, advic
     ['a'],
     { unread: [{ file: 'http-client.env.json', reason: 'refused' }] },
     "Define it in the request file: @a = value, or in an environment file. 'http-client.env.json' cannot be read, so its variables have no value. Look whether you may read it.",
+  ],
+  [['a'], { elsewhere: new Map([['a', ['dev']]]) }, "The environment 'dev' has it, but is not selected."],
+  [
+    ['a', 'b'],
+    { elsewhere: new Map([['b', ['dev', 'test']]]) },
+    "The environments 'dev' and 'test' have {{b}}, but none of them is selected. Define {{a}} in the request file: @a = value, or in an environment file.",
+  ],
+  [
+    ['a'],
+    { elsewhere: new Map([['a', ['dev', 'test', 'prod']]]) },
+    "The environments 'dev' and 2 others have it, but none of them is selected.",
   ],
   [['$aadToken'], {}, '{{$aadToken}} is a system variable of other tools.'],
 ];

@@ -11,7 +11,7 @@ const variable = (value: string, origin: VariableOrigin): OuterVariable => ({ va
 const environment: VariableOrigin = { kind: 'environment', environment: 'dev', file: 'http-client.env.json' };
 const dotenv: VariableOrigin = { kind: 'dotenv', file: 'sub/.env' };
 
-const lookedAt: LookedAt = { dotenv: 'sub/.env', process: true, unread: [], verbatim: new Map() };
+const lookedAt: LookedAt = { dotenv: 'sub/.env', process: true, unread: [], elsewhere: new Map(), verbatim: new Map() };
 
 const outer: OuterVariables = {
   byName: new Map([
