@@ -7,11 +7,10 @@ export interface ShownRequest {
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string | undefined;
-  /**
-   * What the references in it are written as between their braces, each once. Anything else in braces is text, such as in a
-   * body that came from a file.
-   */
+  /** What the references in it are written as between their braces, each once. Anything else in braces is text. */
   readonly references: readonly string[];
+  /** Whether braces in the body are text, even where they hold the name of a reference: it came from a file. */
+  readonly bodyIsLiteral?: boolean | undefined;
   /**
    * URL and body with the references for what is made anew for each send, such as `{{$guid}}`: by these one knows the request again.
    * Absent: there are none in it.

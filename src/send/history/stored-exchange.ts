@@ -171,6 +171,7 @@ const isStored = record<Stored>({
     headers: pairs,
     body: optional(text),
     references: list(text),
+    bodyIsLiteral: optional(flag),
     written: optional(record({ url: text, body: optional(text) })),
   }),
   droppedHeaders: list(text),

@@ -28,6 +28,6 @@ export function prepareAgain(
     const direct = shown.references.filter((name) => !known.has(name));
     return { reason: 'unknown-variables', names: [...new Set(missing)], direct, lookedAt: outer.lookedAt };
   }
-  const text = { ...shown, bodyIsLiteral: false };
+  const text = { ...shown, bodyIsLiteral: shown.bodyIsLiteral === true };
   return completeRequest(method, filledRequest(text, values, new Map()), text, values, target);
 }

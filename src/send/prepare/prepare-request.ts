@@ -102,6 +102,7 @@ export function completeRequest(
       headers: headersToSend(shown),
       body: shown.body,
       references: shown.references,
+      ...(shown.bodyIsLiteral && shown.references.length > 0 && { bodyIsLiteral: true }),
       ...(shown.written && { written: shown.written }),
     },
     ...(hidden.size > 0 && { hidden }),

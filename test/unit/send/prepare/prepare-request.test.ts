@@ -171,14 +171,15 @@ describe('prepareRequest', () => {
       assert.deepEqual(again.shown.written, written);
     });
     it('is sent again with the values that there are then; braces that are text stay', () => {
-      const kept = prepared(`POST {{graph}}${route}?a={{secret}}\n\n< a.json`, { outer, fileText: '{"a": "{{b}}"}' });
+      const fileText = '{"a": "{{b}}{{secret}}"}';
+      const kept = prepared(`POST {{graph}}${route}?a={{secret}}\n\n< a.json`, { outer, fileText });
       const other = around([
         ['secret', { value: 'new', origin: { kind: 'process' } }],
         ['b', { value: 'not asked for', origin: { kind: 'process' } }],
       ]);
       const again = prepareAgain(kept.method, kept.shown, other, targetOf('sandbox'));
       assert.ok(!('reason' in again));
-      assert.deepEqual([again.url, again.body], [`${url}?a=new`, '{"a": "{{b}}"}']);
+      assert.deepEqual([again.url, again.body], [`${url}?a=new`, fileText]);
       assert.deepEqual(again.shown, kept.shown);
       const missing = prepareAgain(kept.method, kept.shown, noOuterVariables, targetOf('sandbox'));
       assert.ok('reason' in missing);
