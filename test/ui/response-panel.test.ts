@@ -72,6 +72,19 @@ describe('the response panel in the editor', () => {
     assert.equal(await panels().count(), 1);
   });
 
+  it('leaves the focus in the request, too, when the panel had it before', async () => {
+    await open('focus-again.http', create('focus again'));
+    await send();
+    await shows('status', '201 Created');
+    const first = await editor.webviewText('id');
+    await click('Copy Body');
+    await editor.goTo(1, 1);
+    await send();
+    await showsAnother(first);
+    await editor.type('x');
+    assert.equal((await editor.visibleLines())[0], 'x### focus again');
+  });
+
   it('is read and used by keyboard alone', async () => {
     await open('keyboard.http', create('keyboard'));
     await send();

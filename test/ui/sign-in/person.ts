@@ -18,8 +18,15 @@ export class Person {
     await this.command('Send Request');
   }
 
+  /**
+   * Runs a command from the request. Where a page has the focus, the guide or the response, VS Code gives it back to that when
+   * the command palette closes, at times only after the command has asked something, which that closes, too.
+   */
   async command(title: string): Promise<void> {
-    await this.#world().editor.runCommand(`Graph Run States: ${title}`);
+    const { editor } = this.#world();
+    await editor.press('Control+1');
+    await editor.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    await editor.runCommand(`Graph Run States: ${title}`);
   }
 
   async answersRegistration(clientId: string, tenant: string): Promise<void> {
