@@ -24,7 +24,7 @@ export interface LookedAt {
   /** Files that count, but whose variables nobody knows. */
   readonly unread: readonly UnreadFile[];
   /** Variables that the chosen environment lacks, with the names of those that have them. */
-  readonly elsewhere: ReadonlyMap<string, readonly string[]>;
+  readonly elsewhere: ReadonlyMap<string, ReadonlySet<string>>;
   /** What values refer to that are taken as they stand, with the variable that has such a value: nothing fills it in. */
   readonly verbatim: ReadonlyMap<string, VerbatimReference>;
 }
@@ -114,12 +114,14 @@ export function outerVariables(sources: OuterSources, environment: string | unde
 }
 
 function elsewhere({ environmentFiles }: OuterSources, known: ReadonlyMap<string, unknown>): LookedAt['elsewhere'] {
-  const found = new Map<string, string[]>();
+  const found = new Map<string, Set<string>>();
   for (const { environments } of environmentFiles)
     for (const [environment, variables] of environments)
       for (const name of variables.keys()) {
-        const others = found.get(name) ?? [];
-        if (!known.has(name) && !others.includes(environment)) found.set(name, [...others, environment]);
+        if (known.has(name)) continue;
+        const having = found.get(name);
+        if (having) having.add(environment);
+        else found.set(name, new Set([environment]));
       }
   return found;
 }

@@ -66,8 +66,8 @@ export function missingVariablesAdvice(
 }
 
 /** An environment that has the variable is what is missing: most often, none was ever selected. */
-function whatToSelect(environments: readonly string[], variable: string): string {
-  const [first = '', ...others] = environments.map((name) => `'${cut(name)}'`);
+function whatToSelect(environments: ReadonlySet<string>, variable: string): string {
+  const [first = '', ...others] = Array.from(environments, (name) => `'${cut(name)}'`);
   if (others.length === 0) return `The environment ${first} has ${variable}, but is not selected.`;
   const last = others.length === 1 ? (others[0] ?? '') : `${others.length} others`;
   return `The environments ${first} and ${last} have ${variable}, but none of them is selected.`;

@@ -73,8 +73,15 @@ describe('variables, in the order in which they count', () => {
   it('tells which environments have what the chosen one lacks', () => {
     const tell = (environment?: string) => [...outerVariables(sources, environment).lookedAt.elsewhere];
     assert.deepEqual(tell('dev'), []);
-    assert.deepEqual(tell('test'), [['u', ['dev']]]);
-    assert.deepEqual(tell(), [['u', ['dev']]]);
+    assert.deepEqual(tell('test'), [['u', new Set(['dev'])]]);
+    assert.deepEqual(tell(), [['u', new Set(['dev'])]]);
+  });
+
+  it('stands a file with as many environments as fit into one', () => {
+    const environments = new Map(Array.from({ length: 60_000 }, (_, index) => [`e${index}`, new Map([['a', '1']])]));
+    const file = { file: 'http-client.env.json', isPrivate: false, environments };
+    const outer = outerVariables({ ...sources, environmentFiles: [file], dotenv: undefined, process: {} }, undefined);
+    assert.equal(outer.lookedAt.elsewhere.get('a')?.size, 60_000);
   });
 
   it('lists the environments of all files, $shared apart', () => {

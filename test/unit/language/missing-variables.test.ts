@@ -32,15 +32,15 @@ const rows: readonly [names: readonly string[], looked: Partial<LookedAt>, advic
     { unread: [{ file: 'http-client.env.json', reason: 'refused' }] },
     "Define it in the request file: @a = value, or in an environment file. 'http-client.env.json' cannot be read, so its variables have no value. Look whether you may read it.",
   ],
-  [['a'], { elsewhere: new Map([['a', ['dev']]]) }, "The environment 'dev' has it, but is not selected."],
+  [['a'], { elsewhere: new Map([['a', new Set(['dev'])]]) }, "The environment 'dev' has it, but is not selected."],
   [
     ['a', 'b'],
-    { elsewhere: new Map([['b', ['dev', 'test']]]) },
+    { elsewhere: new Map([['b', new Set(['dev', 'test'])]]) },
     "The environments 'dev' and 'test' have {{b}}, but none of them is selected. Define {{a}} in the request file: @a = value, or in an environment file.",
   ],
   [
     ['a'],
-    { elsewhere: new Map([['a', ['dev', 'test', 'prod']]]) },
+    { elsewhere: new Map([['a', new Set(['dev', 'test', 'prod'])]]) },
     "The environments 'dev' and 2 others have it, but none of them is selected.",
   ],
   [['$aadToken'], {}, '{{$aadToken}} is a system variable of other tools.'],
