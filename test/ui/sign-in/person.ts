@@ -65,6 +65,15 @@ export class Person {
     );
   }
 
+  /** Waits until the Graph of the global service has created as many entities since the start, whoever asked for them. */
+  async hasCreated(wanted: number): Promise<void> {
+    await until(
+      `${wanted} entities in the global service`,
+      () => Promise.resolve(this.#world().graph.global.creates.length),
+      (count) => count === wanted,
+    );
+  }
+
   /** Sees in the status bar where requests go, and as whom. */
   async seesTarget(text: string): Promise<void> {
     await this.#world().editor.statusBarItem(`Graph: ${text}`).waitFor();

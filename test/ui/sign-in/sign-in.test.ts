@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { accounts, apps, clientSecret } from '../../loopback/openid-provider.ts';
 import { writeExample } from '../vscode.ts';
-import { until } from '../../host/until.ts';
 import { makeCertificate } from './certificate.ts';
 import { describeSigningIn } from './describe-signing-in.ts';
 import { path, Person, request } from './person.ts';
@@ -16,13 +15,6 @@ const options = {
 
 describeSigningIn('signing in', options, ({ world, enters }) => {
   const person = new Person(world);
-
-  const untilCreated = (wanted: number): Promise<number> =>
-    until(
-      `${wanted} entities in the global service`,
-      () => Promise.resolve(world().graph.global.creates.length),
-      (count) => count === wanted,
-    );
 
   before(async () => {
     const { editor } = world();
@@ -54,7 +46,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
   it('asks nothing the second time', async () => {
     const { provider } = world();
     await person.sends();
-    await untilCreated(2);
+    await person.hasCreated(2);
     assert.equal(provider.tokensIssued, 1);
   });
 
@@ -79,7 +71,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     });
     await person.sends();
     await person.signsIn();
-    await untilCreated(3);
+    await person.hasCreated(3);
     const asked = provider.seen.filter(({ endpoint }) => endpoint === 'authorize').at(-1)?.parameters ?? {};
     assert.match(asked['claims'] ?? '', /c1\+c2 & more%/);
     assert.equal(asked['login_hint'], adele.name);
@@ -101,7 +93,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     await person.seesTarget(`Global service · ${adele.name}`);
     const issued = provider.tokensIssued;
     await person.sends();
-    await untilCreated(4);
+    await person.hasCreated(4);
     assert.equal(provider.tokensIssued, issued);
   });
 
@@ -171,7 +163,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     await page.close();
     await person.presses('Send', `as ${ben.name}?`);
     await person.seesTarget(`Global service · ${ben.name}`);
-    await untilCreated(5);
+    await person.hasCreated(5);
     await editor.notification(code).waitFor({ state: 'hidden' });
     assert.equal(provider.seen.at(-1)?.parameters['grant_type'], 'device_code');
   });
@@ -189,7 +181,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     await person.seesTarget(`Global service · app ${apps.secret.slice(0, 8)}…`);
     await person.sends();
     await person.presses('Send', `as ${apps.secret}?`);
-    await untilCreated(6);
+    await person.hasCreated(6);
     assert.equal(provider.seen.at(-1)?.parameters['grant_type'], 'client_credentials');
   });
 
@@ -211,7 +203,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     await person.seesTarget(`Global service · app ${apps.certificate.slice(0, 8)}…`);
     await person.sends();
     await person.presses('Send', `as ${apps.certificate}?`);
-    await untilCreated(7);
+    await person.hasCreated(7);
     assert.match(provider.seen.at(-1)?.parameters['client_assertion_type'] ?? '', /jwt-bearer$/);
   });
 });

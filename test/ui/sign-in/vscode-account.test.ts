@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { clouds } from '../../../src/catalog/index.ts';
 import { askedScopes, signsInAs } from '../../host/account.ts';
-import { until } from '../../host/until.ts';
 import { accounts, apps } from '../../loopback/openid-provider.ts';
 import { writeExample } from '../vscode.ts';
 import { describeSigningIn } from './describe-signing-in.ts';
@@ -17,12 +16,6 @@ const settings = {
 
 describeSigningIn('the Microsoft account of VS Code', { settings }, ({ world }) => {
   const person = new Person(world);
-  const creates = (wanted: number): Promise<number> =>
-    until(
-      `${wanted} entities`,
-      () => Promise.resolve(world().graph.global.creates.length),
-      (count) => count === wanted,
-    );
 
   before(async () => {
     const { editor } = world();
@@ -36,7 +29,7 @@ describeSigningIn('the Microsoft account of VS Code', { settings }, ({ world }) 
     await person.sends();
     await person.presses('Cancel', 'wants to sign in using Microsoft');
     await person.sees('Cancelled');
-    await creates(0);
+    await person.hasCreated(0);
   });
 
   it('is used with the registration and the tenant of the user', async () => {
@@ -58,7 +51,7 @@ describeSigningIn('the Microsoft account of VS Code', { settings }, ({ world }) 
 
   it('asks nothing the second time', async () => {
     await person.sends();
-    await creates(2);
+    await person.hasCreated(2);
     assert.equal((await askedScopes(world().account)).length, 1);
   });
 
@@ -74,6 +67,6 @@ describeSigningIn('the Microsoft account of VS Code', { settings }, ({ world }) 
     assert.match((await editor.quickInput.choices()).join('\n'), /adele@contoso\.example/);
     await editor.quickInput.choose('Sign in to another account');
     await person.presses('Send', `as ${ben.name}?`);
-    await creates(3);
+    await person.hasCreated(3);
   });
 });
