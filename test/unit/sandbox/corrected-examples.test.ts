@@ -3,13 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { noOuterVariables } from '../../../src/http/outer-variables.ts';
 import { requestAt } from '../../../src/language/request-at.ts';
-import { createSandbox } from '../../../src/sandbox/index.ts';
 import { prepareRequest } from '../../../src/send/prepare/prepare-request.ts';
 import { refusalMessage } from '../../../src/send/prepare/refusal-message.ts';
 import { dynamicSources, requestVariables } from '../../../src/send/prepare/request-variables.ts';
-import { systemClocks } from '../../../src/send/deliver/ports.ts';
 import { send } from '../../../src/send/deliver/send.ts';
 import { targetOf } from '../../../src/send/target.ts';
+import { sandboxPorts } from './sandbox-ports.ts';
 
 const folder = new URL('../../examples/corrected/', import.meta.url);
 const target = targetOf('sandbox');
@@ -29,14 +28,7 @@ describe('the corrected examples', () => {
         target,
       );
       if ('reason' in prepared) assert.fail(refusalMessage(prepared));
-      const ports = {
-        ...systemClocks,
-        fetch: createSandbox().fetch,
-        token: undefined,
-        timeout: 0,
-        progress: () => undefined,
-      };
-      const outcome = await send(prepared, target, ports, new AbortController().signal);
+      const outcome = await send(prepared, target, sandboxPorts(), new AbortController().signal);
       assert.ok(outcome.kind === 'response');
       assert.equal(outcome.response.status, 201, outcome.response.body);
     });

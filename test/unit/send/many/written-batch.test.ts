@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { createSandbox } from '../../../../src/sandbox/index.ts';
 import { certaintyOf } from '../../../../src/send/certainty.ts';
-import { systemClocks } from '../../../../src/send/deliver/ports.ts';
 import { send } from '../../../../src/send/deliver/send.ts';
 import { canRetry, verdictOf } from '../../../../src/send/many/item-state.ts';
 import type { Outcome } from '../../../../src/send/outcome.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 import { explain } from '../../../../src/send/view/explain.ts';
 import { path, requestTo, root } from './requests.ts';
+import { sandboxPorts } from '../../sandbox/sandbox-ports.ts';
 
 /** `POST 201, GET 200`: the requests of a batch, with their answers; `-` for none. */
 function batched(items: string, how: { readonly body?: string; readonly isUnreadable?: true } = {}): Outcome {
@@ -107,14 +106,7 @@ describe('a batch that was written by hand', () => {
         `{"id":"${index + 1}","method":"POST","url":"${path}","headers":{"Content-Type":"application/json"},"body":${body}}`,
     );
     const request = requestTo(`{"requests":[${requests.join(',')}]}`, { url: `${root}/$batch` });
-    const ports = {
-      ...systemClocks,
-      fetch: createSandbox().fetch,
-      token: undefined,
-      timeout: 0,
-      progress: () => undefined,
-    };
-    const outcome = await send(request, targetOf('sandbox'), ports, new AbortController().signal);
+    const outcome = await send(request, targetOf('sandbox'), sandboxPorts(), new AbortController().signal);
     assert.equal(explain(outcome).headline, '200 OK: 1 of 2 carried out');
   });
 });
