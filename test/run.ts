@@ -11,25 +11,28 @@ import { runInVSCode } from './host/suites/editor.ts';
 import { runInNode } from './host/suites/mocha.ts';
 import { type TriedTotals, withSecondTry } from './host/suites/second-try.ts';
 
+/** The desktop VS Code that the suite "editor" runs in, if one is named: nothing is installed for it then. */
+const usesDesktop = 'VSCODE_PATH' in process.env || 'VSCODE_VERSION' in process.env;
+
 const SUITES = {
-  check: { title: 'Types, lint and format', needsVSCode: false, run: (_selection, print) => runChecks(print) },
+  check: { title: 'Types, lint and format', needs: 'nothing', run: (_selection, print) => runChecks(print) },
   unit: {
     title: 'Unit tests',
-    needsVSCode: false,
+    needs: 'nothing',
     run: (selection, print) =>
       runInNode({ name: 'unit', timeout: 10_000, lanes: 2, detail: 'suites' }, selection, print),
   },
-  editor: { title: 'Tests inside VS Code', needsVSCode: true, run: runInVSCode },
+  editor: { title: 'Tests inside VS Code', needs: usesDesktop ? 'the build' : 'VS Code', run: runInVSCode },
   ui: {
     title: 'Tests at the screen of VS Code',
-    needsVSCode: true,
+    needs: 'VS Code',
     run: (selection, print) => runInNode({ name: 'ui', timeout: 90_000, lanes: 1, detail: 'held' }, selection, print),
   },
 } satisfies Record<string, Suite>;
 
 interface Suite {
   readonly title: string;
-  readonly needsVSCode: boolean;
+  readonly needs: 'nothing' | 'the build' | 'VS Code';
   readonly run: (selection: Selection, print: Print) => Promise<RunTotals>;
 }
 
@@ -40,6 +43,7 @@ const HELP = `Usage: npm test -- [suite…] [--grep <text>]
 Suites: ${Object.keys(SUITES).join(', ')}; without any, all of them. What they need is installed on the first run.
 --grep runs only tests whose full title contains the text.
 VSCODE_PATH=<executable> runs the suite "editor" in your own desktop VS Code.
+VSCODE_VERSION=<version, "stable" or "insiders"> downloads a desktop VS Code for it.
 CHROME_PATH=<executable> shows VS Code in your own Chromium or Chrome.`;
 
 await runThenStopEverything(async () => {
@@ -48,12 +52,12 @@ await runThenStopEverything(async () => {
   const names = asked.names;
 
   // The installation mostly waits for the network: meanwhile there is time for what needs no VS Code.
-  const installing = names.some((name) => SUITES[name].needsVSCode) ? prepareVSCode() : Promise.resolve();
-  installing.catch(() => undefined);
+  const preparing = prepare(names.map((name) => SUITES[name].needs));
+  preparing.catch(() => undefined);
   const results: Totals[] = [];
   const lines: string[] = [];
   for (const name of names) {
-    const { passed, failed, again } = await runSuite(name, asked.grep, installing);
+    const { passed, failed, again } = await runSuite(name, asked.grep, preparing);
     results.push({ passed, failed });
     lines.push(`${name.padEnd(8)}${passed} passed, ${failed} failed`);
     for (const title of again) lines.push(`        run twice: ${title}`);
@@ -89,21 +93,22 @@ function readArguments(): { readonly names: readonly SuiteName[]; readonly grep:
   }
 }
 
-async function prepareVSCode(): Promise<void> {
-  await Promise.all([build(), installVSCode(), installChromium()]);
+async function prepare(needs: readonly Suite['needs'][]): Promise<void> {
+  if (needs.includes('VS Code')) await Promise.all([build(), installVSCode(), installChromium()]);
+  else if (needs.includes('the build')) await build();
 }
 
 /** A suite that cannot run counts as one failure, and says why. */
-async function runSuite(name: SuiteName, grep: string | undefined, installing: Promise<void>): Promise<TriedTotals> {
+async function runSuite(name: SuiteName, grep: string | undefined, preparing: Promise<void>): Promise<TriedTotals> {
   const suite: Suite = SUITES[name];
   const print = (line: string) => {
     console.log(line);
   };
   try {
-    if (suite.needsVSCode) await installing;
+    if (suite.needs !== 'nothing') await preparing;
     print(`\n${suite.title}`);
     // Who asks for one test wants to see what becomes of it.
-    if (!suite.needsVSCode || grep !== undefined) return { ...(await suite.run({ grep }, print)), again: [] };
+    if (suite.needs === 'nothing' || grep !== undefined) return { ...(await suite.run({ grep }, print)), again: [] };
     return await withSecondTry((suites) => suite.run({ suites }, print), print);
   } catch (error) {
     print(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);
