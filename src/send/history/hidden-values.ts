@@ -1,60 +1,80 @@
 import type { PreparedRequest } from '../prepared-request.ts';
+import { textFinder } from './find-texts.ts';
+import { meaningsOf, readingsOf, type Reading } from './readings.ts';
 
-/** What is shorter is no secret, and stands in texts by chance. */
+/** What is shorter is no secret, and is in texts by chance. */
 const shortest = 4;
 
-/** What is longer is looked for as this machine would write it: V8 takes no pattern that is very large. */
-const longest = 2000;
+/** The texts to look for in each reading of a response. */
+const formsOf = (value: string): readonly string[] => meaningsOf(value);
+
+/** A place in a text that gives a value away. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  /** What to show instead. */
+  readonly reference: string;
+}
 
 /**
  * A function that puts `{{reference}}` in place of every value that a request has and does not show: a service may repeat in
- * its answer what it was sent.
+ * its response what it was sent. Takes time in proportion to the text, whatever the values are.
  */
 export function hiding({ hidden }: Pick<PreparedRequest, 'hidden'>): (text: string) => string {
-  // The longest first: one may be a part of another.
-  const values = [...(hidden ?? [])].sort(([, a], [, b]) => b.length - a.length);
-  const places = values
+  // The longest last: two of one text are shown as that.
+  const values = [...(hidden ?? [])]
     .filter(([, value]) => value.length >= shortest)
-    .flatMap(([name, value]) => placesOf(value).map((place) => [place, `{{${name}}}`] as const));
-  return (text) => places.reduce((hidden, [place, reference]) => hidden.replaceAll(place, () => reference), text);
-}
-
-/** What finds a value as it stands, in JSON, in JSON within that, and in a URL, whoever has written them. */
-function placesOf(value: string): readonly (string | RegExp)[] {
-  const json = JSON.stringify(value).slice(1, -1);
-  const hasUrl = !/\p{Surrogate}/u.test(value);
-  if (value.length > longest)
-    return [value, json, ...(hasUrl ? [encodeURIComponent(value), encodeURI(value)] : [])].sort(
-      (a, b) => b.length - a.length,
-    );
-  const forms = [eachOf(value, inJson), ...(hasUrl ? [eachOf(value, inUrl)] : []), exactly(value)];
-  return [new RegExp(forms.join('|'), 'g')];
-}
-
-/** Letters and digits of ASCII are written as they are everywhere. */
-const eachOf = (text: string, written: (part: string) => readonly string[]): string =>
-  (text.match(/[a-z\d]+|\\+|[^]/giu) ?? [])
-    .map((part) => (/^[a-z\d]/i.test(part) ? part : `(?:${written(part).join('|')})`))
-    .join('');
-
-/** Which characters are escaped, and how, differs: .NET writes a plus as `\u002B`. JSON within JSON has more backslashes. The longest first. */
-function inJson(part: string): string[] {
-  const code = part.replace(
-    /[^]/g,
-    (unit) => String.raw`\\{1,7}u${anyCase(unit.charCodeAt(0).toString(16).padStart(4, '0'))}`,
+    .sort(([, a], [, b]) => a.length - b.length);
+  const references = new Map(
+    values.flatMap(([name, value]) =>
+      formsOf(value)
+        .filter((form) => form.length >= shortest)
+        .map((form) => [form, `{{${name}}}`]),
+    ),
   );
-  if (part.startsWith('\\')) return [code, String.raw`\\{${2 * part.length},${8 * part.length}}`];
-  const escaped = JSON.stringify(part).slice(1, -1);
-  const letter = /^\\(.)$/.exec(part === '/' ? String.raw`\/` : escaped)?.[1];
-  return [code, ...(letter === undefined ? [] : [String.raw`\\{1,7}${exactly(letter)}`]), exactly(part)];
+  if (references.size === 0) return (text) => text;
+  const forms = Array.from(references, ([text, reference]) => ({ text, reference }));
+  const find = textFinder(forms.map(({ text }) => text));
+
+  const placesIn = ({ units, written }: Reading): Place[] => {
+    const places: Place[] = [];
+    let [start, end, reference] = [0, 0, ''];
+    const keep = (): void => {
+      if (end > 0) places.push({ start: written(start), end: written(end), reference });
+    };
+    find(units, (index, to) => {
+      const form = forms[index];
+      if (form === undefined) return;
+      const from = to - form.text.length;
+      // One place for `aaaa` in `aaaaaaaa`: there could be as many as characters.
+      if (form.reference === reference && from >= start && from < end) {
+        end = to;
+        return;
+      }
+      keep();
+      [start, end, reference] = [from, to, form.reference];
+    });
+    keep();
+    return places;
+  };
+
+  return (text) => {
+    const places: Place[] = [];
+    for (const reading of readingsOf(text)) for (const place of placesIn(reading)) places.push(place);
+    return replaced(text, places);
+  };
 }
 
-const inUrl = (part: string): string[] => [
-  Array.from(Buffer.from(part), (byte) => `%${anyCase(byte.toString(16).padStart(2, '0'))}`).join(''),
-  ...(part === ' ' ? [exactly('+')] : []),
-  exactly(part),
-];
-
-const anyCase = (hex: string): string => hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-
-const exactly = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+/** Of places that overlap, each is hidden whole; the longest comes first. */
+function replaced(text: string, places: Place[]): string {
+  places.sort((a, b) => a.start - b.start || b.end - a.end);
+  const parts: string[] = [];
+  let [end, last] = [0, ''];
+  for (const place of places) {
+    if (place.end <= end) continue;
+    if (place.start >= end) parts.push(text.slice(end, place.start), place.reference);
+    else if (place.reference !== last) parts.push(place.reference);
+    [end, last] = [place.end, place.reference];
+  }
+  return parts.join('') + text.slice(end);
+}
