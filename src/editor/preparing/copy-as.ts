@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { exportFormats, exportRequest, type ExportFormat } from '../../send/export/export-request.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';
@@ -21,12 +22,12 @@ export async function askForFormat(): Promise<ExportFormat | undefined> {
  */
 export async function copyAs(
   format: ExportFormat,
-  { method, url, shown }: PreparedRequest,
+  { method, shown }: PreparedRequest,
   target: Target,
 ): Promise<void> {
   const { name, before } = exportFormats[format];
-  // A request of the history has no URL to parse where its host was hidden.
-  const root = URL.canParse(url) ? new URL(url).origin : graphRootOf(target);
+  // The sandbox takes requests to any cloud.
+  const root = readGraphUrl(shown.url)?.cloud?.graphRoot ?? graphRootOf(target);
   const text = exportRequest(format, method, shown, root);
   if (text === undefined) {
     void vscode.window.showErrorMessage(withoutLinks(`${name} cannot send a ${method} request to Microsoft Graph.`));
