@@ -20,11 +20,7 @@ export async function askForFormat(): Promise<ExportFormat | undefined> {
  *
  * @param target where the request would go from here: the sandbox is nowhere to another tool
  */
-export async function copyAs(
-  format: ExportFormat,
-  { method, shown }: PreparedRequest,
-  target: Target,
-): Promise<void> {
+export async function copyAs(format: ExportFormat, { method, shown }: PreparedRequest, target: Target): Promise<void> {
   const { name, before } = exportFormats[format];
   // The sandbox takes requests to any cloud.
   const root = readGraphUrl(shown.url)?.cloud?.graphRoot ?? graphRootOf(target);

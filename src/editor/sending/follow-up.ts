@@ -44,7 +44,10 @@ export async function insertFollowUp(
 }
 
 async function showInNewFile(content: RequestText): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: httpLanguage, content: requestText`${content}\n` });
+  const document = await vscode.workspace.openTextDocument({
+    language: httpLanguage,
+    content: requestText`${content}\n`,
+  });
   await vscode.window.showTextDocument(document, columnBesidePanel());
 }
 

@@ -171,6 +171,7 @@ const isStored = record<Stored>({
     headers: pairs,
     body: optional(text),
     references: list(text),
+    given: optional(pairs),
     bodyIsLiteral: optional(flag),
     written: optional(record({ url: text, body: optional(text) })),
   }),
