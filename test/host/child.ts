@@ -58,11 +58,14 @@ export async function runChild(
     throw new Error(`${output.join('\n')}\n${[command, ...args].join(' ')} failed with exit code ${code}.`);
 }
 
-/** @returns a function that appends lines to a fresh file, whose folder is made if it is missing */
-export async function logTo(file: string): Promise<(line: string) => void> {
+/**
+ * @param secret left out of each line
+ * @returns a function that appends lines to a fresh file, whose folder is made if it is missing
+ */
+export async function logTo(file: string, secret?: string): Promise<(line: string) => void> {
   await mkdir(path.dirname(file), { recursive: true });
   const stream = createWriteStream(file);
-  return (line) => stream.write(`${line}\n`);
+  return (line) => stream.write(`${secret === undefined ? line : line.replaceAll(secret, '…')}\n`);
 }
 
 function exitCode(child: ChildProcess): Promise<number> {

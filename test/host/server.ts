@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { logTo, startChild } from './child.ts';
 import { installVSCode } from './install-vscode.ts';
@@ -42,8 +43,10 @@ export interface ServerOptions {
 }
 
 export interface VSCodeServer {
-  /** Host and port, as it stands in a `vscode-remote://` address. */
+  /** Host and port, as in a `vscode-remote://` address. */
   readonly authority: string;
+  /** What a browser has to show before the server gives it anything. Logs and command lines don't hold it. */
+  readonly token: string;
   /** Its exit code, should it end by itself. */
   readonly ended: Promise<number>;
   readonly stop: () => Promise<void>;
@@ -51,6 +54,8 @@ export interface VSCodeServer {
 
 /**
  * Starts a VS Code server on a free port of this machine, for browsers on this machine only; installs it first if needed.
+ * Whoever talks to it can read every file and run any command, so it demands a token that is new each time: neither other users
+ * of this machine nor pages in a browser know it.
  *
  * @throws if it does not listen within a minute, with the end of its log
  */
@@ -60,18 +65,21 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   await mkdir(path.dirname(settings), { recursive: true });
   await writeFile(settings, JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, undefined, 2));
 
-  const args = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'];
-  args.push('--telemetry-level', 'off', '--server-data-dir', options.dataFolder);
+  const token = randomBytes(32).toString('base64url');
+  const tokenFile = await writeToken(options.dataFolder, token);
+
+  const args = ['--host', '127.0.0.1', '--port', '0', '--connection-token-file', tokenFile];
+  args.push('--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', options.dataFolder);
   if (options.trusted !== false) args.push('--disable-workspace-trust');
 
-  const log = await logTo(options.logFile);
+  const log = await logTo(options.logFile, token);
   const lastLines: string[] = [];
   const port = later<number>();
   const child = startChild(node, [server, ...args], {
     ...(options.env && { env: options.env }),
     onLine: (line) => {
       log(line);
-      lastLines.push(line);
+      lastLines.push(line.replaceAll(token, '…'));
       if (lastLines.length > 30) lastLines.shift();
       const found = /^Extension host agent listening on (\d+)/.exec(line)?.[1];
       if (found !== undefined) port.resolve(Number(found));
@@ -87,11 +95,24 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
     fail(`ended with exit code ${code} before it listened`);
   });
   try {
-    return { authority: `127.0.0.1:${await port.promise}`, ended: child.ended, stop: child.stop };
+    const authority = `127.0.0.1:${await port.promise}`;
+    // It reads the file when it is first asked for something.
+    await fetch(`http://${authority}/version`);
+    return { authority, token, ended: child.ended, stop: child.stop };
   } catch (error) {
     await child.stop();
     throw error;
   } finally {
     clearTimeout(timer);
+    await rm(tokenFile, { force: true });
   }
+}
+
+/** A file that only this user can read: what is in a command line, every user of this machine can. */
+async function writeToken(folder: string, token: string): Promise<string> {
+  const file = path.join(folder, 'connection-token');
+  // The mode counts for a new file only.
+  await rm(file, { force: true });
+  await writeFile(file, token, { mode: 0o600, flag: 'wx' });
+  return file;
 }

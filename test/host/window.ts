@@ -23,7 +23,10 @@ export interface VSCodeWindow {
   readonly testsEnded: Promise<number>;
 }
 
-/** The address that shows this content in any browser on this machine. */
+/**
+ * The address that shows this content in any browser on this machine. It has the server's token in it; the server makes a cookie
+ * of that, and leads on to the address without it.
+ */
 export function windowAddress(server: VSCodeServer, content: WindowContent): string {
   const remote = (file: string) => `vscode-remote://${server.authority}${file}`;
   const payload = [
@@ -33,6 +36,7 @@ export function windowAddress(server: VSCodeServer, content: WindowContent): str
     ...(content.tests === undefined ? [] : [['extensionTestsPath', remote(content.tests)]]),
   ];
   const query = new URLSearchParams({
+    tkn: server.token,
     ...(content.folder === undefined ? { ew: 'true' } : { folder: content.folder }),
     payload: JSON.stringify(payload),
   });
@@ -77,7 +81,7 @@ export async function openWindow(
   });
   await prepare?.(context);
   const page = await context.newPage();
-  const log = await logTo(logFile);
+  const log = await logTo(logFile, server.token);
   const tests = later<number>();
 
   // VS Code calls this by name; what the extension host writes to its console arrives at the page's own console, too.

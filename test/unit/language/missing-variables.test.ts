@@ -19,18 +19,18 @@ const rows: readonly [names: readonly string[], looked: Partial<LookedAt>, advic
   ],
   [
     ['$dotenv A', '$dotenv B'],
-    { unread: [{ file: 'sub/.env', reason: 'too-large' }] },
-    "'sub/.env' is larger than 1 MB, so it is not read and its variables have no value.",
+    { unread: [{ file: 'sub/.env', fault: 'too-large' }] },
+    "'sub/.env' is larger than 1 MB, so it isn't read and its variables have no value.",
   ],
   [
     ['$processEnv A'],
-    { unread: [{ file: 'sub/.env', reason: 'too-large' }] },
+    { unread: [{ file: 'sub/.env', fault: 'too-large' }] },
     'The environment that the editor was started in has no A. Set it there, and start the editor again.',
   ],
   [
     ['a'],
-    { unread: [{ file: 'http-client.env.json', reason: 'refused' }] },
-    "Define it in the request file: @a = value, or in an environment file. 'http-client.env.json' cannot be read, so its variables have no value. Look whether you may read it.",
+    { unread: [{ file: 'http-client.env.json', fault: 'refused' }] },
+    "Define it in the request file: @a = value, or in an environment file. 'http-client.env.json' can't be opened, so it isn't read and its variables have no value. Check its permissions.",
   ],
   [['a'], { elsewhere: new Map([['a', new Set(['dev'])]]) }, "The environment 'dev' has it, but is not selected."],
   [

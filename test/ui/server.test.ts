@@ -1,0 +1,149 @@
+// The server that every window of `npm start` and `npm test` comes from: it gives files and runs commands, for its owner alone.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
+import { startServer, type VSCodeServer } from '../host/server.ts';
+import { openWindow, startBrowser, windowAddress } from '../host/window.ts';
+
+describe('the server of VS Code', () => {
+  const logFile = path.join(logs, 'guarded-server.log');
+  let server: VSCodeServer;
+  let dataFolder: string;
+  /** A file that nobody without the token may read. */
+  let file: string;
+
+  before(async () => {
+    dataFolder = await temporaryFolder('guarded');
+    file = path.join(dataFolder, 'private.txt');
+    await writeFile(file, 'private');
+    server = await startServer({ dataFolder, logFile });
+  });
+  after(() => server.stop());
+
+  const get = (address: string, headers: Readonly<Record<string, string>> = {}) =>
+    fetch(new URL(address, `http://${server.authority}`), { headers, redirect: 'manual' });
+  const fileAddress = () => `/vscode-remote-resource?${new URLSearchParams({ path: file }).toString()}`;
+
+  for (const [who, query, headers] of [
+    ['without a token', '', {}],
+    ['with another token', `tkn=${'A'.repeat(43)}`, {}],
+    ['with the cookie of another server', '', { cookie: `vscode-tkn=${'A'.repeat(43)}` }],
+    ['of a page of another origin', '', { origin: 'https://evil.example' }],
+  ] as const)
+    it(`refuses a request ${who}`, async () => {
+      for (const address of ['/?', `${fileAddress()}&`]) {
+        const response = await get(`${address}${query}`, headers);
+        // The first request with a token gets a cookie of it, right or wrong, and is led on to the address that wants it.
+        if (address === '/?' && query !== '') {
+          const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+          assert.equal((await get(response.headers.get('location') ?? '', { cookie })).status, 403);
+        } else assert.equal(response.status, 403, address);
+        assert.doesNotMatch(await response.text(), /private|workbench/);
+      }
+    });
+
+  it('opens at the address that is printed, which then no longer holds the token', async () => {
+    const first = await fetch(windowAddress(server, {}), { redirect: 'manual' });
+    const location = first.headers.get('location') ?? '';
+    const cookie = first.headers.get('set-cookie') ?? '';
+    assert.equal(first.status, 302);
+    assert.ok(!location.includes(server.token));
+    assert.match(cookie, /; SameSite=Lax/i);
+    const page = await get(location, { cookie: cookie.split(';')[0] ?? '' });
+    assert.equal(page.status, 200);
+    assert.match(await page.text(), /workbench/);
+    const withToken = await get(`${fileAddress()}&tkn=${server.token}`);
+    assert.equal(await withToken.text(), 'private');
+  });
+
+  it('refuses a WebSocket without the token, as a page of any origin can open one', async () => {
+    for (const auth of [undefined, '', '00000000000000000000', 'A'.repeat(43)])
+      assert.match(await firstAnswer(server, auth), /"error".*auth mismatch/, String(auth));
+    // The same words with the token are understood: the refusals were about nothing else.
+    assert.match(await firstAnswer(server, server.token), /"sign"/);
+  });
+
+  it('listens to this machine alone', async () => {
+    const port = Number(server.authority.split(':')[1]);
+    const others = Object.values(networkInterfaces())
+      .flat()
+      .filter((found) => found !== undefined && !found.internal && found.family === 'IPv4');
+    for (const { address } of others.filter((found) => found !== undefined))
+      await assert.rejects(connected(address, port), /ECONNREFUSED/, address);
+    await connected('127.0.0.1', port);
+  });
+
+  it('leaves its token in no command line, log or file', async () => {
+    const windowLog = path.join(logs, 'guarded-window.log');
+    const browser = await startBrowser();
+    await openWindow(browser, server, { folder: examples, extension: repository }, windowLog);
+    if (process.platform !== 'win32') {
+      const { stdout } = await promisify(execFile)('ps', ['-eo', 'args'], { maxBuffer: 2 ** 26 });
+      assert.ok(stdout.includes(dataFolder), 'the command line of the server itself was seen');
+      assert.ok(!stdout.includes(server.token));
+    }
+    assert.match(await readFile(logFile, 'utf8'), /tkn=…/);
+    for (const log of [logFile, windowLog]) assert.ok(!(await readFile(log, 'utf8')).includes(server.token), log);
+    for (const entry of await readdir(dataFolder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const found = path.join(entry.parentPath, entry.name);
+      assert.ok(!(await readFile(found)).includes(server.token), found);
+    }
+    await browser.close();
+  });
+});
+
+async function connected(host: string, port: number): Promise<void> {
+  const socket = connect(port, host);
+  await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+  socket.destroy();
+}
+
+/**
+ * Opens a WebSocket as a page of another origin would, and says the first word of VS Code's protocol on it.
+ *
+ * @param auth what the page takes for the token
+ * @returns everything that comes back until the first message is over
+ */
+async function firstAnswer({ authority }: VSCodeServer, auth: string | undefined): Promise<string> {
+  const [host = '', port] = authority.split(':');
+  const socket = connect(Number(port), host);
+  let received = '';
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      let isUpgraded = false;
+      socket.on('error', reject).on('close', () => {
+        resolve(received);
+      });
+      socket.on('data', (data) => {
+        received += data.toString('latin1');
+        if (!isUpgraded && received.includes('\r\n\r\n')) {
+          isUpgraded = true;
+          socket.write(controlMessage({ type: 'auth', auth, data: '' }));
+        } else if (received.endsWith('}')) resolve(received);
+      });
+      const query = `reconnectionToken=${randomUUID()}&reconnection=false&skipWebSocketFrames=true`;
+      socket.write(
+        `GET /?${query} HTTP/1.1\r\nHost: evil.example\r\nOrigin: https://evil.example\r\nUpgrade: websocket\r\n` +
+          'Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n',
+      );
+    });
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** A control message as VS Code frames it: its kind, its number, the last number received, its length. */
+function controlMessage(message: unknown): Buffer {
+  const body = Buffer.from(JSON.stringify(message));
+  const header = Buffer.alloc(13);
+  header.writeUInt8(2, 0);
+  header.writeUInt32BE(body.length, 9);
+  return Buffer.concat([header, body]);
+}
