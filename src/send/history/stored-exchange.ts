@@ -130,14 +130,14 @@ const ends: { readonly [Kind in End['kind']]: Shape<Omit<Extract<End, { kind: Ki
       statusText: text,
       headers: pairs,
       body: text,
-      cut: optional(oneOf('broken', 'timeout', 'cancelled', 'too-large')),
+      cut: optional(oneOf('broken', 'timeout', 'cancelled', 'too-large', 'unread')),
     }),
     timing: optional(
       record<Timing>({ signIn: number, waiting: number, headers: number, body: number }),
     ) as Shape<Timing>,
   }),
   failed: record({
-    cause: oneOf('no-connection', 'tls', 'broken', 'timeout', 'other'),
+    cause: oneOf('no-connection', 'tls', 'proxy', 'broken', 'timeout', 'other'),
     reason: text,
     mayHaveArrived: flag,
   }),
