@@ -3,12 +3,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import esbuild from 'esbuild';
+import { thirdPartyNotices } from './build/third-party-notices.mjs';
 
 const watch = process.argv.includes('--watch');
 const minify = process.argv.includes('--minify');
 
 /** @type {import('esbuild').BuildOptions} */
-const common = { bundle: true, minify, sourcemap: !minify, logLevel: 'warning', metafile: true };
+const common = { bundle: true, minify, sourcemap: !minify, logLevel: 'warning' };
 
 /**
  * msal depends on packages that call require() for modules of Node. A module has no require(), but since Node 20.16 such a
@@ -138,7 +139,15 @@ await rm('dist/chunks', { recursive: true, force: true });
 // A test whose source is gone would still be found and run.
 await rm('dist/test', { recursive: true, force: true });
 await generate();
-for (const options of [extension, cli, panel, ...(minify ? [] : [editorTests])]) {
-  if (watch) await (await esbuild.context(options)).watch();
-  else await esbuild.build(options);
+if (watch) {
+  for (const options of [extension, panel, cli, editorTests]) await (await esbuild.context(options)).watch();
+} else {
+  /** @param {import('esbuild').BuildOptions} options */
+  const metafileOf = async (options) => (await esbuild.build({ ...options, metafile: true })).metafile;
+  const bundles = {
+    'the extension': [await metafileOf(extension), await metafileOf(panel)],
+    'the command line': [await metafileOf(cli)],
+  };
+  await writeFile('THIRD-PARTY-NOTICES.txt', thirdPartyNotices(bundles, import.meta.dirname));
+  if (!minify) await esbuild.build(editorTests);
 }

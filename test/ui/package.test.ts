@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, symlink } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { runChild } from '../host/child.ts';
@@ -13,6 +13,7 @@ const expected = [
   /^CHANGELOG\.md$/i,
   /^LICENSE(\.txt)?$/i,
   /^README\.md$/i,
+  /^THIRD-PARTY-NOTICES\.txt$/,
   /^icon\.png$/,
   /^package\.json$/,
   /^dist\/extension\.js$/,
@@ -23,24 +24,73 @@ const expected = [
   /^syntaxes\/[\w-]+(\.tmLanguage)?\.json$/,
 ];
 
-/** Builds the package from a copy, because packaging minifies dist/, which other windows of these tests have loaded. */
-async function makePackage(): Promise<{ readonly file: string; readonly names: readonly string[] }> {
+interface Packages {
+  /** The extension, and what is in it. */
+  readonly vsix: string;
+  readonly names: readonly string[];
+  /** The notices inside the package of the command line. */
+  readonly noticesOfCli: string;
+  /** Packages of node_modules whose code ships, by what the source maps of a build say. */
+  readonly bundled: { readonly extension: readonly string[]; readonly cli: readonly string[] };
+}
+
+/** Builds the packages from a copy, because packaging minifies dist/, which other windows of these tests have loaded. */
+async function makePackages(): Promise<Packages> {
   const folder = path.join(await temporaryFolder('package'), 'source');
   await mkdir(folder);
   for (const name of await readdir(repository))
-    if (!/^(node_modules|dist|\.git|\.vscode-test|test)$/.test(name))
+    if (!/^(node_modules|dist|\.git|\.vscode-test|test|THIRD-PARTY-NOTICES\.txt)$/.test(name))
       await cp(path.join(repository, name), path.join(folder, name), { recursive: true });
   await symlink(path.join(repository, 'node_modules'), path.join(folder, 'node_modules'));
+  const run = promisify(execFile);
   const vsce = path.join(repository, 'node_modules/@vscode/vsce/vsce');
-  const file = path.join(folder, 'graph-run-states.vsix');
-  await runChild('npm', ['run', 'package', '--', '--out', file], { cwd: folder });
-  const { stdout } = await promisify(execFile)(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: folder });
-  return { file, names: stdout.split('\n').filter((name) => name !== '') };
+  const vsix = path.join(folder, 'graph-run-states.vsix');
+  await runChild('npm', ['run', 'package', '--', '--out', vsix], { cwd: folder });
+  const { stdout: names } = await run(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: folder });
+  const { stdout: tgz } = await run('npm', ['pack', '--silent', '--offline'], { cwd: folder });
+  const tar = ['-xzOf', tgz.trim(), 'package/THIRD-PARTY-NOTICES.txt'];
+  const { stdout: noticesOfCli } = await run('tar', tar, { cwd: folder });
+
+  await mkdir(path.join(folder, 'test'));
+  await symlink(path.join(repository, 'test/editor'), path.join(folder, 'test/editor'));
+  await symlink(path.join(repository, 'test/bench'), path.join(folder, 'test/bench'));
+  await runChild(process.execPath, ['esbuild.mjs'], { cwd: folder });
+  const dist = path.join(folder, 'dist');
+  const maps = (await readdir(dist, { recursive: true })).filter((name) => /^(?!test).*\.js\.map$/.test(name));
+  const packagesIn = async (some: readonly string[]) => {
+    const sources = await Promise.all(
+      some.map(async (name) => {
+        const map = JSON.parse(await readFile(path.join(dist, name), 'utf8')) as {
+          readonly sources: readonly string[];
+        };
+        return map.sources;
+      }),
+    );
+    return [
+      ...new Set(sources.flat().flatMap((source) => /.*node_modules\/((@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? [])),
+    ];
+  };
+  return {
+    vsix,
+    names: names.split('\n').filter((name) => name !== ''),
+    noticesOfCli,
+    bundled: {
+      extension: await packagesIn(maps.filter((name) => name !== 'cli.js.map')),
+      cli: await packagesIn(['cli.js.map']),
+    },
+  };
+}
+
+/** The text below the name of a package, or below that of one that has its code inside. */
+function noticeOf(name: string, notices: string): string {
+  const [, ...parts] = notices.split(/^={80}\n/m);
+  const inside = `It has code of ${name} inside:`;
+  return parts.filter((part) => part.startsWith(`${name} `) || part.includes(inside)).join('');
 }
 
 describe('the package', () => {
   it('holds what is needed and nothing else, and works where it is installed', async () => {
-    const { file, names } = await makePackage();
+    const { vsix, names, noticesOfCli, bundled } = await makePackages();
     assert.deepEqual(
       names.filter((name) => !expected.some((pattern) => pattern.test(name))),
       [],
@@ -52,13 +102,23 @@ describe('the package', () => {
       'files that are missing',
     );
 
+    let noticesOfExtension = '';
     const editor = await newEditor({
       name: 'package',
       install: async (dataFolder) => {
         const { node, server } = await installVSCode();
-        await runChild(node, [server, '--install-extension', file, '--server-data-dir', dataFolder]);
+        await runChild(node, [server, '--install-extension', vsix, '--server-data-dir', dataFolder]);
+        const folder = path.join(dataFolder, 'extensions');
+        const [installed = ''] = (await readdir(folder)).filter((name) => name.startsWith('graph-run-states.'));
+        noticesOfExtension = await readFile(path.join(folder, installed, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
       },
     });
+
+    assert.ok(bundled.extension.includes('@azure/msal-node') && bundled.extension.includes('lit-html'));
+    assert.ok(bundled.cli.includes('picomatch'));
+    const isLicence = /copyright[^]*(permission|licen[cs]e|redistribution)/i;
+    for (const name of bundled.extension) assert.match(noticeOf(name, noticesOfExtension), isLicence, name);
+    for (const name of bundled.cli) assert.match(noticeOf(name, noticesOfCli), isLicence, name);
     await writeExample(
       editor,
       'a.http',

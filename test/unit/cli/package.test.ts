@@ -27,6 +27,7 @@ describe('the npm package', () => {
       'test/a.ts',
       'LICENSE',
       'README.md',
+      'THIRD-PARTY-NOTICES.txt',
       ...others,
     ];
     writeFiles(folder(), Object.fromEntries(all.map((name) => [name, ''])));
@@ -42,6 +43,7 @@ describe('the npm package', () => {
     assert.deepEqual(packed?.files.map((file) => file.path).sort(), [
       'LICENSE',
       'README.md',
+      'THIRD-PARTY-NOTICES.txt',
       'dist/cli.js',
       'package.json',
     ]);
