@@ -1,4 +1,3 @@
-import { asWritten } from '../http/escape/request-text.ts';
 import type { Cloud, EntityType, Route } from '../catalog/index.ts';
 import type { Edit, HttpFile } from '../http/model.ts';
 import { insertRequest } from './insert-request.ts';
@@ -17,5 +16,5 @@ export function newRequest(
   route: Route,
   cloud: Cloud | undefined,
 ): Edit {
-  return insertRequest(file, offset, asWritten(requestSnippet(entityType, route, cloud).join('\n')));
+  return insertRequest(file, offset, requestSnippet(entityType, route, cloud).join('\n'));
 }

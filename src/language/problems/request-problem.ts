@@ -63,8 +63,7 @@ export type RequestProblemKind =
   | { readonly code: 'unresolved-placeholder'; readonly name: string }
   | {
       readonly code: 'unknown-variable';
-      /** Undefined: it is written in the value of `through`, which is not shown. */
-      readonly name: string | undefined;
+      readonly name: string;
       /** The variable whose value refers to it, where it does not stand here itself. */
       readonly through: string | undefined;
       readonly suggestion: string | undefined;

@@ -1,8 +1,7 @@
 import type { ShownRequest } from '../prepared-request.ts';
 import { asCurl } from './as-curl.ts';
 import { asHttpie } from './as-httpie.ts';
-import { asPowerShell, type PowerShellText } from './as-powershell.ts';
-import type { ShellText } from './shell-quote.ts';
+import { asPowerShell } from './as-powershell.ts';
 
 /** What a request can be copied as. */
 export type ExportFormat = 'curl' | 'powershell' | 'httpie';
@@ -44,7 +43,7 @@ export function exportRequest(
   method: string,
   shown: ShownRequest,
   root: string,
-): ShellText | PowerShellText | undefined {
+): string | undefined {
   const request = withPlainLineBreaks(shown);
   switch (format) {
     case 'curl':

@@ -27,7 +27,6 @@ export function requestThatFindsOut(request: PreparedRequest): PreparedRequest |
       headers,
       body: undefined,
       references: shown.references.filter((reference) => inUrl.has(reference)),
-      ...(shown.given && { given: shown.given }),
     },
     ...(hidden && { hidden }),
   };

@@ -1,5 +1,6 @@
-import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
+import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
+import { isBatch } from '../many/batch-request.ts';
 import { isWrite, type PreparedRequest } from '../prepared-request.ts';
 import type { NextAction } from './explain.ts';
 
@@ -15,7 +16,7 @@ export const matchOf = (request: PreparedRequest): RouteMatch | undefined =>
 
 /** What a write does to its entity: `created`, … */
 export function doneBy({ method, url }: Pick<PreparedRequest, 'method' | 'url'>): string {
-  if (isBatchUrl(url)) return 'applied';
+  if (isBatch(url)) return 'carried out';
   switch (method) {
     case 'POST':
       return 'created';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { resolveUrl } from '../../../src/http/resolved-url.ts';
 import { fileVariables, substitute } from '../../../src/http/variables.ts';
-import { arbitraryText } from './arbitrary-text.ts';
+import { arbitraryText } from '../../fuzz/arbitrary/request-text.ts';
 
 /** The first URL of a file with its variables put in. */
 function resolved(text: string) {

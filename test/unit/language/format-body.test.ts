@@ -4,7 +4,7 @@ import { bodyContent } from '../../../src/http/body-text.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import type { Span } from '../../../src/http/model.ts';
 import { formatBlock, type FormatOptions } from '../../../src/language/format-body.ts';
-import { arbitraryText } from '../http/arbitrary-text.ts';
+import { arbitraryText } from '../../fuzz/arbitrary/request-text.ts';
 import { applyEdits } from './problems/problems-in.ts';
 
 const spaces: FormatOptions = { tabSize: 2, insertSpaces: true, eol: '\n' };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { FileChecker } from '../../../src/language/problems/check-file.ts';
 import { holdsGraphRequest, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
-import { arbitraryEdit, arbitraryText, editOf } from '../http/arbitrary-text.ts';
+import { arbitraryEdit, arbitraryText, editOf } from '../../fuzz/arbitrary/request-text.ts';
 import { apiPages } from './api-pages.ts';
 import { applyEdits, heads } from './problems/problems-in.ts';
 

@@ -4,7 +4,7 @@ import { editHttpFile, parseHttpFile } from '../../../src/http/file.ts';
 import type { HttpFile } from '../../../src/http/model.ts';
 import { noOuterVariables, type OuterVariables } from '../../../src/http/outer-variables.ts';
 import { FileOutline, type FileSymbol } from '../../../src/language/symbols.ts';
-import { arbitraryEdit, arbitraryText, editOf } from '../http/arbitrary-text.ts';
+import { arbitraryEdit, arbitraryText, editOf } from '../../fuzz/arbitrary/request-text.ts';
 import { isInBlock, textOf } from './cursor.ts';
 
 const symbolsOf = (file: HttpFile, outline = new FileOutline()) => [...outline.symbols(file)];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { fileVariables } from '../../../src/http/variables.ts';
 import { definitionOf, newNameFault, occurrencesOf, variableAt } from '../../../src/language/variable-navigation.ts';
-import { arbitraryText } from '../http/arbitrary-text.ts';
+import { arbitraryText } from '../../fuzz/arbitrary/request-text.ts';
 import { cursorIn, isInBlock, textOf } from './cursor.ts';
 import { applyEdits } from './problems/problems-in.ts';
 

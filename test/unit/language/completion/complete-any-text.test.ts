@@ -6,7 +6,7 @@ import type { Edit, HttpFile } from '../../../../src/http/model.ts';
 import { complete } from '../../../../src/language/completion/complete.ts';
 import type { Completion } from '../../../../src/language/completion/complete-model.ts';
 import { triggerCharacters } from '../../../../src/language/completion/complete-trigger.ts';
-import { arbitraryEdit, arbitraryText, editOf } from '../../http/arbitrary-text.ts';
+import { arbitraryEdit, arbitraryText, editOf } from '../../../fuzz/arbitrary/request-text.ts';
 import { accept, cursorIn, now } from './complete-at.ts';
 import { heads } from '../problems/problems-in.ts';
 

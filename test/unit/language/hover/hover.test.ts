@@ -5,7 +5,7 @@ import { routeCaveat } from '../../../../src/catalog/operations.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { hoverAt } from '../../../../src/language/hover/hover.ts';
 import { plain } from '../../../../src/language/hover/hover-markdown.ts';
-import { arbitraryText } from '../../http/arbitrary-text.ts';
+import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { cursorIn, isInBlock, textOf } from '../cursor.ts';
 
 /** The Markdown at the `|`, and what it is shown for; both empty without a hover. */

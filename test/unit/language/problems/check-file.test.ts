@@ -7,7 +7,7 @@ import { FileChecker, type BlockProblems } from '../../../../src/language/proble
 import { fixesFor } from '../../../../src/language/problems/fixes.ts';
 import { problemMessage } from '../../../../src/language/problems/problem-message.ts';
 import type { Problem } from '../../../../src/language/problems/problem.ts';
-import { arbitraryEdit, arbitraryText, editOf } from '../../http/arbitrary-text.ts';
+import { arbitraryEdit, arbitraryText, editOf } from '../../../fuzz/arbitrary/request-text.ts';
 import { applyEdits, bodyCodes, heads, outline, problemsIn } from './problems-in.ts';
 
 const arbitraryBody = fc

@@ -9,7 +9,7 @@ import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts'
 import { dynamicSources, requestVariables } from '../../../../src/send/prepare/request-variables.ts';
 import { createSandbox } from '../../../../src/sandbox/index.ts';
 import { noOuterVariables } from '../../../../src/http/outer-variables.ts';
-import { arbitraryText } from '../../http/arbitrary-text.ts';
+import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { applyEdits, heads, outline, problemsIn } from './problems-in.ts';
 
 const now = () => new Date('2025-01-31T08:30:00.123Z');

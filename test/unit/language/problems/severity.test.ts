@@ -8,7 +8,7 @@ import {
   readSeveritySettings,
   severitySettingSchema,
 } from '../../../../src/language/problems/severity.ts';
-import { arbitraryText } from '../../http/arbitrary-text.ts';
+import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { heads, problemsIn } from './problems-in.ts';
 
 interface Manifest {

@@ -5,7 +5,7 @@ import { FileChecker } from '../../../../src/language/problems/check-file.ts';
 import { disableForFile, disableForLine } from '../../../../src/language/problems/disable-fixes.ts';
 import { parseMarkdown } from '../../../../src/language/markdown-blocks.ts';
 import { problemCodes } from '../../../../src/language/problems/severity.ts';
-import { arbitraryText } from '../../http/arbitrary-text.ts';
+import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { applyEdits, heads, outline, problemsIn } from './problems-in.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';

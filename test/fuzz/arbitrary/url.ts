@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { clouds, type CloudId } from '../../../src/catalog/index.ts';
+
+/** What `fetch` makes of a URL says where the token would go; the origin of a cloud's Graph is the only place. */
+export const goesTo = (url: string, cloud: CloudId): boolean => {
+  const root = clouds.find(({ id }) => id === cloud)?.graphRoot ?? 'none';
+  return URL.canParse(url) && new URL(url).href.startsWith(`${root}/`);
+};
+
+const hosts = clouds.map(({ graphRoot }) => new URL(graphRoot).host);
+const host = fc.oneof(
+  fc.constantFrom(...hosts),
+  fc.constantFrom(...hosts).map((name) => name.toUpperCase()),
+  fc
+    .tuple(
+      fc.constantFrom(...hosts),
+      fc.constantFrom(
+        '.',
+        '.example.com',
+        '@example.com',
+        '%2eexample.com',
+        '\\@example.com',
+        ' ',
+        '\t',
+        '%00',
+        ':443',
+        ':80',
+        ':8443',
+        ':',
+        '/..',
+        '?',
+        '#',
+      ),
+    )
+    .map(([name, tail]) => name + tail),
+  fc
+    .tuple(
+      fc.constantFrom('user@', 'user:pw@', 'example.com/', 'example.com\\', 'evil-', 'www.', '.', '@', ':@', '/', '\\'),
+      fc.constantFrom(...hosts),
+    )
+    .map(([head, name]) => head + name),
+  // Cyrillic o, fullwidth letters, a dotless i, a soft hyphen, ideographic full stops.
+  fc.constantFrom(
+    'graph.micrоsoft.com',
+    'ｇｒａｐｈ.microsoft.com',
+    'graph.mıcrosoft.com',
+    'gra\u00adph.microsoft.com',
+    'graph。microsoft。com',
+    'xn--graph.microsoft.com',
+    'graph.microsoft.co',
+    'microsoft.com',
+    '127.0.0.1',
+    '[::1]',
+    'localhost',
+    '',
+  ),
+  fc.domain(),
+);
+/** What looks like a URL of Graph, and other URLs. */
+export const url = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom(
+        'https://',
+        'HTTPS://',
+        'http://',
+        'https:/',
+        'https:',
+        'https:\\\\',
+        'ftp://',
+        'file://',
+        '//',
+        'javascript://',
+        ' https://',
+        '',
+      ),
+      host,
+      fc.oneof(fc.constantFrom('', '/', '/beta/x', '\\beta', '?q', '#f', '/@graph.microsoft.com'), fc.webPath()),
+    )
+    .map((parts) => parts.join('')),
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc.string(),
+);

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { startChild } from '../../host/child.ts';
+import { repository } from '../../host/folders.ts';
+import type { Finding } from './finding.ts';
+import type { Slice, SliceResult } from './watched-slice.ts';
+
+export interface Campaign {
+  /** Names, and the files that export the targets. */
+  readonly targets: readonly { readonly name: string; readonly file: string }[];
+  readonly milliseconds: number;
+  /** How many slices run at a time. */
+  readonly jobs: number;
+  /** Of everything that is tried: the same seed means the same inputs, as far as the time reaches. */
+  readonly seed: number;
+  readonly limits?: Slice['limits'];
+  /** Told of every finding the first time. */
+  readonly onFinding: (target: string, finding: Finding) => void;
+}
+
+export interface TargetResult {
+  readonly name: string;
+  readonly inputs: number;
+  readonly cases: number;
+  readonly milliseconds: number;
+  readonly findings: readonly Finding[];
+}
+
+/** A slice is not shorter, because each needs most of a second to load, and not longer, so that all targets have their turn. */
+const [shortest, longest] = [2_000, 30_000];
+
+/** Divides the time over the targets, slice by slice, in processes of their own: what happens to one does not end the others. */
+export async function runCampaign(campaign: Campaign): Promise<readonly TargetResult[]> {
+  const each = (campaign.milliseconds * campaign.jobs) / campaign.targets.length;
+  const rounds = Math.max(1, Math.ceil(each / longest));
+  const milliseconds = Math.max(shortest, each / rounds);
+  const results = new Map(
+    campaign.targets.map(({ name }) => [
+      name,
+      { name, inputs: 0, cases: 0, milliseconds: 0, findings: [] as Finding[] },
+    ]),
+  );
+  const slices = Array.from({ length: rounds }, (_, round) =>
+    campaign.targets.map((target) => ({ ...target, seed: seedOf(campaign.seed, target.name, round) })),
+  ).flat();
+  const runNext = async (): Promise<void> => {
+    for (let next = slices.shift(); next !== undefined; next = slices.shift()) {
+      const result = results.get(next.name);
+      if (result === undefined) continue;
+      const { inputs, cases, ...rest } = await runInProcess({
+        file: next.file,
+        seed: next.seed,
+        milliseconds,
+        known: result.findings.map(({ key }) => key),
+        ...(campaign.limits && { limits: campaign.limits }),
+      });
+      result.inputs += inputs;
+      result.cases += cases;
+      result.milliseconds += rest.milliseconds;
+      for (const finding of rest.findings) {
+        if (result.findings.some(({ key }) => key === finding.key)) continue;
+        result.findings.push(finding);
+        campaign.onFinding(next.name, finding);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: campaign.jobs }, runNext));
+  return [...results.values()];
+}
+
+/** The seed of a slice: another one for each target and round, and the same each time. */
+const seedOf = (seed: number, target: string, round: number): number =>
+  createHash('sha256').update(`${seed} ${target} ${round}`).digest().readUInt32LE() >>> 1;
+
+async function runInProcess(slice: Slice): Promise<SliceResult> {
+  const lines: string[] = [];
+  const program = path.join(repository, 'test/fuzz/harness/slice.ts');
+  const code = await startChild(process.execPath, ['--import', 'tsx', program, JSON.stringify(slice)], {
+    onLine: (line) => lines.push(line),
+  }).ended;
+  const last = lines.at(-1) ?? '';
+  if (code === 0 && last.startsWith('{')) return JSON.parse(last) as SliceResult;
+  const message = `The process ended with exit code ${code}.\n${lines.join('\n')}`;
+  const finding = {
+    kind: 'memory',
+    message,
+    key: `exit ${code}`,
+    input: undefined,
+    seed: slice.seed,
+    path: '',
+  } as const;
+  return { inputs: 0, cases: 0, milliseconds: 0, findings: [finding] };
+}

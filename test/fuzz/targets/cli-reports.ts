@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { entityTypes } from '../../../src/catalog/index.ts';
+import type { FileReport, Summary } from '../../../src/cli/file-report.ts';
+import { jsonReporter } from '../../../src/cli/report-as-json.ts';
+import { sarifReporter } from '../../../src/cli/report-as-sarif.ts';
+import { textReporter } from '../../../src/cli/report-as-text.ts';
+import { reportOnText } from '../../../src/cli/report-on-text.ts';
+import { validateSarif } from '../../unit/cli/sarif-schema.ts';
+import { hostileText } from '../arbitrary/hostile-text.ts';
+import { nearlyJson } from '../arbitrary/json-text.ts';
+import { assertNoSecret, outerValues, outerVariablesOf } from '../arbitrary/outer-values.ts';
+import { requestFile } from '../arbitrary/request-file.ts';
+import { fuzzTarget } from '../target.ts';
+
+/** What moves a cursor, begins a line or turns the direction of text. */
+const control = /[^\P{Cc}\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+/** Every format holds what it should whatever the files are called and hold: JSON, SARIF by its schema, one line a problem. */
+export const target = fuzzTarget(
+  fc.tuple(requestFile, nearlyJson, hostileText, outerValues),
+  ([text, payload, name, values]) => {
+    const [entityType] = entityTypes;
+    if (entityType === undefined) return;
+    const path = `${name.replaceAll('\0', '')}.http`;
+    const reports: FileReport[] = [
+      reportOnText(path, { kind: 'requests' }, text, outerVariablesOf(values)),
+      reportOnText(`x/${path}`, { kind: 'payload', entityType }, payload),
+    ];
+    const summary: Summary = {
+      files: 2,
+      filesWithProblems: 1,
+      problems: { error: 1, warning: 0, information: 0 },
+      failures: [{ path, message: name }],
+      exitCode: 2,
+    };
+    const write = ({ begin, file, end }: ReturnType<typeof jsonReporter>): string =>
+      begin() + reports.map(file).join('') + end(summary);
+    const json = write(jsonReporter('1.0.0'));
+    JSON.parse(json);
+    const sarif: unknown = JSON.parse(write(sarifReporter('1.0.0', '/folder')));
+    assert.ok(validateSarif(sarif), JSON.stringify(validateSarif.errors));
+    const told = write(textReporter(false));
+    assert.doesNotMatch(told, control);
+    for (const output of [json, JSON.stringify(sarif), told]) assertNoSecret(output, 'A report');
+    for (const report of reports) {
+      const lines = textReporter(false)
+        .file(report)
+        .split('\n')
+        .filter((line) => line !== '');
+      assert.equal(lines.length, report.problems.length);
+    }
+    return 3;
+  },
+);

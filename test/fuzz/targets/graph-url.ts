@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readGraphUrl } from '../../../src/catalog/graph-url.ts';
+import { matchRoute, segmentsOf } from '../../../src/catalog/routes.ts';
+import { isBatch } from '../../../src/send/many/batch-request.ts';
+import { requestUrl } from '../arbitrary/request-file.ts';
+import { url } from '../arbitrary/url.ts';
+import { fuzzTarget } from '../target.ts';
+
+/** The parts of a URL are where they are said to be. */
+export const target = fuzzTarget(fc.oneof(requestUrl, url), (text) => {
+  isBatch(text);
+  const read = readGraphUrl(text);
+  if (read === undefined) return;
+  const { path, pathStart, query, version } = read;
+  assert.equal(text.slice(pathStart, pathStart + path.length), path);
+  assert.ok(text.slice(pathStart + path.length).startsWith(query));
+  if (version !== undefined) assert.ok(text.slice(0, pathStart).endsWith(`/${version}`));
+  for (const { text: segment, start } of segmentsOf(path))
+    assert.equal(path.slice(start, start + segment.length), segment);
+  const match = matchRoute(path);
+  for (const { value } of match?.parameters ?? []) assert.ok(path.includes(value));
+});

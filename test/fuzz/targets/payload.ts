@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { entityTypes } from '../../../src/catalog/index.ts';
+import { payloadFixesAt } from '../../../src/language/payload-file.ts';
+import { checkPayload } from '../../../src/language/problems/check-body.ts';
+import { problemMessage } from '../../../src/language/problems/problem-message.ts';
+import { applyEdits } from '../../unit/language/problems/problems-in.ts';
+import { nearlyJson } from '../arbitrary/json-text.ts';
+import { fuzzTarget } from '../target.ts';
+
+/** The problems of a payload file lie in it, and each fix of it can be made; a preferred one leaves fewer of its kind. */
+export const target = fuzzTarget(fc.tuple(fc.nat({ max: entityTypes.length - 1 }), nearlyJson), ([type, text]) => {
+  const entityType = entityTypes[type];
+  if (entityType === undefined) return;
+  for (const problem of checkPayload(text, entityType)) {
+    assert.ok(problem.start >= 0 && problem.start <= problem.end && problem.end <= text.length, problem.code);
+    assert.notEqual(problemMessage(problem), '');
+  }
+  for (const { span, fixes } of payloadFixesAt(text, entityType, { start: 0, end: text.length })) {
+    assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length);
+    for (const { edits, title, preferred } of fixes) {
+      for (const edit of edits) assert.ok(edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length);
+      const after = applyEdits(text, edits);
+      const [before, left] = [checkPayload(text, entityType).length, checkPayload(after, entityType).length];
+      assert.ok(!preferred || left <= before, `${title}: ${before} problems before, ${left} after\n${after}`);
+      if (isJson(text)) assert.ok(isJson(after), `${title}\n${after}`);
+    }
+  }
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

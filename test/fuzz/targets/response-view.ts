@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { isToPanel } from '../../../src/panel/protocol.ts';
+import { certaintyOf } from '../../../src/send/certainty.ts';
+import { endedText } from '../../../src/send/many/results-view.ts';
+import { permissionAdvice } from '../../../src/send/permission-advice.ts';
+import { serverProblemOf } from '../../../src/send/server-problem.ts';
+import { BodyPages } from '../../../src/send/view/body/body-pages.ts';
+import { outlineOf } from '../../../src/send/view/body/json-outline.ts';
+import { requestThatFindsOut } from '../../../src/send/view/find-out.ts';
+import { itemSource, itemsFrom } from '../../../src/send/view/list-view.ts';
+import { listOf, nextActionsOf, responseView } from '../../../src/send/view/response-view.ts';
+import { supportText } from '../../../src/send/view/support-text.ts';
+import { exchangeOf, exchangeParts } from '../arbitrary/exchange.ts';
+import { fuzzTarget } from '../target.ts';
+
+/** However a send ends, the panel can show it; what may have taken effect is never told as a failure. */
+export const target = fuzzTarget(exchangeParts, (parts) => {
+  const exchange = exchangeOf(parts);
+  const { outcome } = exchange;
+  const body = outcome.kind === 'response' ? outcome.response.body : '';
+  const outline = outlineOf(body);
+  const pages = { received: new BodyPages(body, 'received'), formatted: outline && new BodyPages(body, 'formatted') };
+  const read = { exchange, outline, pages, hasPrevious: false };
+  const view = responseView(read);
+  const message: unknown = structuredClone({ type: 'response', id: 'a', view, results: '' });
+  assert.ok(isToPanel(message));
+  assert.equal(nextActionsOf(read).length, view.next.length);
+  assert.equal(view.tone === 'uncertain', certaintyOf(outcome) === 'unknown', view.headline);
+  supportText(view);
+  endedText(outcome);
+  serverProblemOf(outcome);
+  permissionAdvice(outcome.request, []);
+  requestThatFindsOut(outcome.request);
+  const list = listOf(read);
+  if (list === undefined) return;
+  assert.equal(itemsFrom(list, 0).length, Math.min(100, list.total));
+  for (let index = 0; index <= list.items.length; index++) itemSource(list, index);
+});
