@@ -42,3 +42,21 @@ export function readGraphUrl(url: string): GraphUrl | undefined {
   const query = /^\?[^#]*/.exec(url.slice(pathStart + path.length))?.[0] ?? '';
   return { scheme: scheme?.toLowerCase(), cloud, version, path, pathStart, query };
 }
+
+/**
+ * Whether a URL addresses `$batch`, which takes several requests in one (https://learn.microsoft.com/graph/json-batching),
+ * however it is spelled: percent-encoded, in other case, with more slashes than needed, with `;parameters`.
+ */
+export function isBatchUrl(url: string): boolean {
+  const graphUrl = readGraphUrl(url);
+  if (graphUrl === undefined) return false;
+  const segments = graphUrl.path
+    .replace(/%([0-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .split(/[/\\]/)
+    .map((segment) => segment.replace(/;.*$/s, '').trim().toLowerCase())
+    .filter((segment) => segment !== '');
+  // The version is among them where it is spelled in another way, too.
+  return segments.at(-1) === '$batch' && (segments.length === 1 || (segments.length === 2 && isVersion(segments[0])));
+}
+
+const isVersion = (segment: string | undefined): boolean => segment === graphVersion || segment === 'v1.0';

@@ -1,7 +1,7 @@
-import { lstat, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileStat, FileSystem } from '../http/environment-text.ts';
-import { readOuterSources } from '../http/outer-sources.ts';
+import { readTextBelow } from '../files/read-text-below.ts';
+import { largestEnvironmentFile } from '../http/environment-files.ts';
+import { readOuterSources, type SurroundingFiles } from '../http/outer-sources.ts';
 import { environmentNames, outerVariables, type OuterVariables } from '../http/outer-variables.ts';
 import { withSlashes } from './find-files.ts';
 
@@ -13,7 +13,7 @@ export class CommandLineEnvironment {
   readonly #root: string;
   readonly #environment: string | undefined;
   readonly #complain: (message: string) => void;
-  readonly #files: FileSystem;
+  readonly #files: SurroundingFiles;
   readonly #known = new Map<string, OuterVariables>();
   /** A file counts for every folder below it, and is complained of once. */
   readonly #complaints = new Set<string>();
@@ -63,25 +63,7 @@ export class CommandLineEnvironment {
 }
 
 /** @param root that paths are told from */
-const filesFrom = (root: string): FileSystem => ({
-  stat: async (file) => (await statOf(file)) ?? (await linkToNothing(file)),
-  read: (file) => readFile(file),
+const filesFrom = (root: string): SurroundingFiles => ({
+  read: (folder, file) => readTextBelow(folder, file, largestEnvironmentFile),
   shown: (file) => withSlashes(path.relative(root, file)),
 });
-
-async function statOf(file: string): Promise<FileStat | undefined> {
-  try {
-    const stats = await stat(file);
-    return { kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other', size: stats.size };
-  } catch {
-    return undefined;
-  }
-}
-
-async function linkToNothing(file: string): Promise<FileStat | undefined> {
-  try {
-    return { kind: 'other', size: (await lstat(file)).size };
-  } catch {
-    return undefined;
-  }
-}

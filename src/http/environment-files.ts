@@ -1,3 +1,5 @@
+import { readFaultMessage, type ReadFault } from '../files/read-result.ts';
+
 /** An environment file's role; of one role the one in the nearest folder counts. */
 export type EnvironmentFileRole = 'public' | 'private' | 'dotenv';
 
@@ -16,25 +18,12 @@ export const largestEnvironmentFile = 1024 * 1024;
 export interface UnreadFile {
   /** Its name or path, for people. */
   readonly file: string;
-  readonly reason: 'too-large' | 'no-file' | 'not-utf8' | 'refused';
+  readonly fault: ReadFault;
 }
 
-/** Why a file was not read, what follows from it, and what to do: one or two plain sentences. */
-export function unreadMessage({ file, reason }: UnreadFile): string {
-  const whatFollows = 'its variables have no value';
-  switch (reason) {
-    case 'too-large':
-      return `'${file}' is larger than ${largestEnvironmentFile / 1024 / 1024} MB, so it is not read and ${whatFollows}.`;
-    case 'no-file':
-      return `'${file}' is a device, or a link to nothing, so it is not read and ${whatFollows}.`;
-    case 'not-utf8':
-      return `'${file}' is not UTF-8, so ${whatFollows}. Save it as UTF-8.`;
-    case 'refused':
-      return `'${file}' cannot be read, so ${whatFollows}. Look whether you may read it.`;
-    default:
-      return reason satisfies never;
-  }
-}
+/** Why a file was not read, what follows from it, and what to do: plain sentences. */
+export const unreadMessage = ({ file, fault }: UnreadFile): string =>
+  readFaultMessage(`'${file}'`, fault, largestEnvironmentFile, "it isn't read and its variables have no value");
 
 /**
  * The folders in which environment files are looked for, nearest first: from the one of the request file up to the root, or

@@ -1,4 +1,5 @@
 import { parseEnv } from 'node:util';
+import type { ReadText } from '../files/read-result.ts';
 import { environmentFaultMessage, parseEnvironmentFile, type EnvironmentFile } from './environment.ts';
 import {
   environmentFileNames,
@@ -6,7 +7,6 @@ import {
   unreadMessage,
   type EnvironmentFileRole,
 } from './environment-files.ts';
-import { readEnvironmentText, type EnvironmentText, type FileSystem } from './environment-text.ts';
 import { lineStartsOf, positionAt } from './lines.ts';
 import type { OuterSources } from './outer-variables.ts';
 
@@ -30,6 +30,14 @@ export interface CountingFile {
   readonly faults: readonly FileFault[];
 }
 
+/** The files around a request file. Paths have slashes. */
+export interface SurroundingFiles {
+  /** Reads a file that is in a folder, and nothing that is not, wherever links lead. */
+  readonly read: (folder: string, file: string) => Promise<ReadText>;
+  /** The path as people know it. */
+  readonly shown: (path: string) => string;
+}
+
 /** What was read around the request files of one folder. */
 export interface ReadSources {
   readonly sources: OuterSources;
@@ -47,13 +55,15 @@ export interface ReadSources {
 export async function readOuterSources(
   folder: string,
   root: string | undefined,
-  files: FileSystem,
+  files: SurroundingFiles,
   process: OuterSources['process'],
 ): Promise<ReadSources> {
   let environmentFiles: readonly FoundFile[] = [];
   let dotenv: FoundFile | undefined;
-  for (const at of environmentFolders(folder, root)) {
-    const found = await filesIn(at, files);
+  const folders = environmentFolders(folder, root);
+  const outermost = folders.at(-1) ?? folder;
+  for (const at of folders) {
+    const found = await filesIn(at, outermost, files);
     if (environmentFiles.length === 0) environmentFiles = found.filter(({ role }) => role !== 'dotenv');
     dotenv ??= found.find(({ role }) => role === 'dotenv');
     if (environmentFiles.length > 0 && dotenv) break;
@@ -61,7 +71,7 @@ export async function readOuterSources(
   const parsed = environmentFiles.map((found) => ({ ...found, ...parsedFile(found) }));
   const counting = [...parsed, ...(dotenv ? [{ ...dotenv, faults: [] }] : [])].map((found) => ({
     ...found,
-    unread: 'unread' in found.read ? { file: found.file, reason: found.read.unread } : undefined,
+    unread: 'fault' in found.read ? { file: found.file, fault: found.read.fault } : undefined,
   }));
   return {
     sources: {
@@ -86,17 +96,20 @@ interface FoundFile {
   readonly role: EnvironmentFileRole;
   readonly path: string;
   readonly file: string;
-  readonly read: EnvironmentText;
+  readonly read: ReadText;
 }
 
-async function filesIn(folder: string, files: FileSystem): Promise<FoundFile[]> {
+/** @param outermost the folder that the files have to be in */
+async function filesIn(folder: string, outermost: string, files: SurroundingFiles): Promise<FoundFile[]> {
   const found = environmentFileNames.map(async ({ name, role }) => {
     const path = `${folder.replace(/\/$/, '')}/${name}`;
-    const read = await readEnvironmentText(path, files);
-    return read && { role, path, file: files.shown(path), read };
+    return { role, path, file: files.shown(path), read: await files.read(outermost, path) };
   });
-  return (await Promise.all(found)).filter((file) => file !== undefined);
+  return (await Promise.all(found)).filter(({ read }) => isThere(read));
 }
+
+/** A folder is no environment file: Python calls one `.env`. */
+const isThere = (read: ReadText): boolean => 'text' in read || (read.fault !== 'not-found' && read.fault !== 'folder');
 
 function parsedFile({ read }: FoundFile): Pick<EnvironmentFile, 'environments'> & Pick<CountingFile, 'faults'> {
   if (!('text' in read)) return { environments: new Map(), faults: [] };

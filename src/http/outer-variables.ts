@@ -25,14 +25,11 @@ export interface LookedAt {
   readonly unread: readonly UnreadFile[];
   /** Variables that the chosen environment lacks, with the names of those that have them. */
   readonly elsewhere: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What values refer to that are taken as they stand, with the variable that has such a value: nothing fills it in. */
-  readonly verbatim: ReadonlyMap<string, VerbatimReference>;
-}
-
-/** A reference in a value of `.env`, or of the process environment where there is no file. */
-export interface VerbatimReference {
-  readonly variable: string;
-  readonly file: string | undefined;
+  /**
+   * Variables whose values are taken as they are although they hold what looks like a reference, with the `.env` that has them;
+   * undefined: the process environment has.
+   */
+  readonly verbatim: ReadonlyMap<string, string | undefined>;
 }
 
 /** Variables from outside of the request file. */
@@ -74,13 +71,8 @@ export interface OuterSources {
  */
 export function outerVariables(sources: OuterSources, environment: string | undefined): OuterVariables {
   const variables = new Map<string, OuterVariable>();
-  const verbatim = new Map<string, VerbatimReference>();
   const add = (name: string, variable: OuterVariable): void => {
     if (!variables.has(name)) variables.set(name, variable);
-  };
-  const addVerbatim = (name: string, variable: OuterVariable, file?: string): void => {
-    add(name, variable);
-    for (const reference of referencesIn(variable.value)) verbatim.set(reference.name, { variable: name, file });
   };
   const files = [...sources.environmentFiles].sort((a, b) => Number(b.isPrivate) - Number(a.isPrivate));
   for (const chosen of environment === undefined ? [sharedEnvironment] : [environment, sharedEnvironment])
@@ -94,13 +86,13 @@ export function outerVariables(sources: OuterSources, environment: string | unde
   for (const [name, value] of Object.entries(dotenv?.values ?? {})) {
     if (value === undefined || dotenv === undefined) continue;
     const variable: OuterVariable = { value, origin: { kind: 'dotenv', file: dotenv.file } };
-    addVerbatim(name, variable, dotenv.file);
+    add(name, variable);
     variables.set(`$dotenv ${name}`, variable);
   }
   for (const [name, value] of Object.entries(sources.process ?? {})) {
     if (value === undefined) continue;
     const variable: OuterVariable = { value, origin: { kind: 'process' } };
-    addVerbatim(name, variable);
+    add(name, variable);
     variables.set(`$processEnv ${name}`, variable);
   }
   const lookedAt = {
@@ -108,9 +100,17 @@ export function outerVariables(sources: OuterSources, environment: string | unde
     process: sources.process !== undefined,
     unread: sources.unread,
     elsewhere: elsewhere(sources, variables),
-    verbatim,
+    verbatim: verbatimIn(variables),
   };
   return { byName: variables, lookedAt };
+}
+
+function verbatimIn(variables: ReadonlyMap<string, OuterVariable>): LookedAt['verbatim'] {
+  const found = new Map<string, string | undefined>();
+  for (const [name, { value, origin }] of variables)
+    if ((origin.kind === 'dotenv' || origin.kind === 'process') && referencesIn(value).length > 0)
+      found.set(name, origin.kind === 'dotenv' ? origin.file : undefined);
+  return found;
 }
 
 function elsewhere({ environmentFiles }: OuterSources, known: ReadonlyMap<string, unknown>): LookedAt['elsewhere'] {

@@ -1,3 +1,4 @@
+import type { UrlSegment } from './escape/url-segment.ts';
 import type { Reference } from './references.ts';
 
 const placeholder = /(?<!\{)\{([^{}]+)\}(?!\})/g;
@@ -12,9 +13,6 @@ export const placeholdersIn = (url: string): Reference[] =>
       }))
     : [];
 
-/** The URL with each placeholder that has a value replaced by it, encoded as one path segment; the others stay. */
-export const fillPlaceholders = (url: string, values: ReadonlyMap<string, string>): string =>
-  url.replace(placeholder, (whole, name: string) => {
-    const value = values.get(name);
-    return value === undefined ? whole : encodeURIComponent(value);
-  });
+/** The URL with each placeholder that has a value replaced by it; the others stay. */
+export const fillPlaceholders = (url: string, values: ReadonlyMap<string, UrlSegment>): string =>
+  url.replace(placeholder, (whole, name: string) => values.get(name) ?? whole);

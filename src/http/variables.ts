@@ -1,4 +1,4 @@
-import type { HttpFile } from './model.ts';
+import type { HttpFile, Span } from './model.ts';
 import { noOuterVariables, type OuterVariable, type OuterVariables } from './outer-variables.ts';
 import { referencesIn, singleSpaced } from './references.ts';
 
@@ -22,9 +22,19 @@ export function variablesOf(
   made: Variables = new Map(),
   isLeftOut: (variable: OuterVariable) => boolean = () => false,
 ): Variables {
-  const referring = new Map<string, string>();
-  for (const block of file.defining)
-    for (const { name, value } of block.variables) referring.set(name.text, value.text);
+  const own = new Map<string, string>();
+  for (const block of file.defining) for (const { name, value } of block.variables) own.set(name.text, value.text);
+  return variablesAround(own, outer, made, isLeftOut);
+}
+
+/** As `variablesOf`, for definitions that are not, or no longer, those of a file. */
+export function variablesAround(
+  own: Variables,
+  outer: OuterVariables,
+  made: Variables = new Map(),
+  isLeftOut: (variable: OuterVariable) => boolean = () => false,
+): Variables {
+  const referring = new Map(own);
   const fixed = new Map(made);
   for (const [name, variable] of outer.byName) {
     if (referring.has(name) || fixed.has(name) || isLeftOut(variable)) continue;
@@ -58,6 +68,48 @@ export function substitute(text: string, variables: Pick<Variables, 'get'>): str
     if (value === undefined || value.length > room) return whole;
     room -= value.length;
     return value;
+  });
+}
+
+/** What looks like a reference although all values are in. */
+export interface Unfilled {
+  /** What it came from, in the text that the values were put into. */
+  readonly written: string;
+  /** The name of the reference whose value holds all of it; undefined where the text holds some of it. */
+  readonly inside: string | undefined;
+}
+
+/**
+ * What still looks like a reference once `substitute` has put the values of a text in: one in a value, or one that a value and the
+ * text around it make together. Says where it comes from, never what it reads like: that may be a part of a secret.
+ */
+export function unfilledIn(text: string, variables: Pick<Variables, 'get'>): Unfilled[] {
+  const left = referencesIn(substitute(text, variables));
+  if (left.length === 0) return [];
+  const pieces: { readonly end: number; readonly from: Span; readonly name: string | undefined }[] = [];
+  let length = 0;
+  let at = 0;
+  const add = (from: Span, size: number, name: string | undefined): void => {
+    if (size > 0) pieces.push({ end: (length += size), from, name });
+    at = from.end;
+  };
+  for (const { start, end, name } of referencesIn(text)) {
+    const value = variables.get(name);
+    if (value === undefined) continue;
+    add({ start: at, end: start }, start - at, undefined);
+    add({ start, end }, value.length, name);
+  }
+  add({ start: at, end: text.length }, text.length - at, undefined);
+  let index = 0;
+  return left.map(({ start, end }) => {
+    while ((pieces[index]?.end ?? Infinity) <= start) index++;
+    const first = pieces[index];
+    let lastIndex = index;
+    while ((pieces[lastIndex]?.end ?? Infinity) < end) lastIndex++;
+    const last = pieces[lastIndex];
+    const from = first?.name === undefined ? (first?.from.end ?? 0) - ((first?.end ?? 0) - start) : first.from.start;
+    const to = last?.name === undefined ? (last?.from.end ?? 0) - ((last?.end ?? 0) - end) : last.from.end;
+    return { written: text.slice(from, to), inside: first === last ? first?.name : undefined };
   });
 }
 

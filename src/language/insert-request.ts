@@ -1,3 +1,4 @@
+import type { RequestText } from '../http/escape/request-text.ts';
 import { blockAt } from '../http/file.ts';
 import type { Edit, HttpFile } from '../http/model.ts';
 
@@ -7,7 +8,7 @@ import type { Edit, HttpFile } from '../http/model.ts';
  * @param offset of the cursor in the file
  * @param request begins with its separator and ends with a line break
  */
-export function insertRequest(file: HttpFile, offset: number, request: string): Edit {
+export function insertRequest(file: HttpFile, offset: number, request: RequestText): Edit {
   const index = blockAt(file, offset);
   const from = file.starts[index] ?? 0;
   const text = file.blocks[index]?.text ?? '';

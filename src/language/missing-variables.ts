@@ -1,5 +1,5 @@
 import { unreadMessage } from '../http/environment-files.ts';
-import type { LookedAt, VerbatimReference } from '../http/outer-variables.ts';
+import type { LookedAt } from '../http/outer-variables.ts';
 import { cut } from './problems/quoted.ts';
 
 /** What other tools take a name for that no file can define. */
@@ -29,23 +29,9 @@ function sourceNamed(name: string): { readonly source: 'dotenv' | 'process'; rea
   return { source: word === 'dotenv' ? 'dotenv' : 'process', variable };
 }
 
-/**
- * Why variables have no value, and what gives them one: what was looked at, in plain sentences.
- *
- * @param direct those of them that the request itself refers to; the others stand in the values of variables
- */
-export function missingVariablesAdvice(
-  names: readonly string[],
-  lookedAt: LookedAt,
-  direct: readonly string[] = names,
-): string {
-  const verbatim = names.flatMap((name) => {
-    const found = direct.includes(name) ? undefined : lookedAt.verbatim.get(name);
-    return found ? [{ name, found }] : [];
-  });
-  const named = names
-    .filter((name) => !verbatim.some((other) => other.name === name))
-    .map((name) => ({ name, of: sourceNamed(name), foreign: foreignKind(name) }));
+/** Why variables have no value, and what gives them one: what was looked at, in plain sentences. */
+export function missingVariablesAdvice(names: readonly string[], lookedAt: LookedAt): string {
+  const named = names.map((name) => ({ name, of: sourceNamed(name), foreign: foreignKind(name) }));
   const definable = named.filter(({ of, foreign }) => !of && !foreign).map(({ name }) => name);
   const undefinedYet = definable.filter((name) => !lookedAt.elsewhere.has(name));
   const isAsked = definable.length > 0 || named.some(({ of }) => of?.source === 'dotenv');
@@ -59,7 +45,6 @@ export function missingVariablesAdvice(
       if (of) return [of.source === 'dotenv' ? notInDotenv(of.variable, lookedAt) : notInProcess(of.variable)];
       return foreign ? [`{{${cut(name)}}} is ${foreignVariables[foreign]}.`] : [];
     }),
-    ...verbatim.map(({ name, found }) => takenAsItStands(name, found)),
     ...(isAsked ? lookedAt.unread.map(unreadMessage) : []),
   ];
   return [...new Set(sentences)].filter((sentence) => sentence !== '').join(' ');
@@ -82,11 +67,17 @@ function howToDefine(names: readonly string[], others: boolean): string {
   return `Define ${subject} in the request file: @${name} = value, or in an environment file.`;
 }
 
-/** To define what it refers to would not help: the variable needs its value from a place whose values may refer to others. */
-function takenAsItStands(name: string, { variable, file }: VerbatimReference): string {
+/**
+ * Why the value of a variable cannot be used: it holds what looks like a reference and has no value. That is a part of a value which
+ * is not shown, so it is not quoted.
+ */
+export function referenceInValueMessage(variable: string, { verbatim }: LookedAt): string {
+  const reference = `{{${cut(variable)}}}`;
+  if (!verbatim.has(variable))
+    return `The value of ${reference} refers to a variable that has no value. Correct it where ${reference} is defined, or define what it refers to.`;
+  const file = verbatim.get(variable);
   const place = file === undefined ? 'the environment that the editor was started in' : `'${file}'`;
-  const [reference, holder] = [`{{${cut(name)}}}`, `{{${cut(variable)}}}`];
-  return `${holder} has it from ${place}, whose values are taken as they stand. Define ${holder} in the request file or in an environment file: there ${reference} is filled in.`;
+  return `The value of ${reference} has double braces in it. It comes from ${place}, where references are not filled in. Define ${reference} in the request file or in an environment file instead.`;
 }
 
 function notInDotenv(variable: string, { dotenv, unread }: LookedAt): string {

@@ -1,3 +1,4 @@
+import { asWritten } from '../http/escape/request-text.ts';
 import type { Cloud, EntityType, Route } from '../catalog/index.ts';
 import type { Edit, HttpFile } from '../http/model.ts';
 import { insertRequest } from './insert-request.ts';
@@ -16,5 +17,5 @@ export function newRequest(
   route: Route,
   cloud: Cloud | undefined,
 ): Edit {
-  return insertRequest(file, offset, requestSnippet(entityType, route, cloud).join('\n'));
+  return insertRequest(file, offset, asWritten(requestSnippet(entityType, route, cloud).join('\n')));
 }

@@ -1,3 +1,4 @@
+import { readGraphUrl } from '../catalog/graph-url.ts';
 import type { Answer, Asked, Written } from './answer.ts';
 import type { BatchItem } from './batch.ts';
 import type { GraphError } from './graph-error.ts';
@@ -21,7 +22,7 @@ export function answerBatch(
   answerOne: (asked: Asked, id: string) => Answer,
   write: (answer: Answer, headers: Headers) => Written,
 ): readonly unknown[] {
-  const root = url.replace(/\/\$batch(?:[?#].*)?$/i, '');
+  const root = url.slice(0, readGraphUrl(url)?.pathStart);
   const failed = new Set<string>();
   return items.map(({ id, method, url: path, headers, body, dependsOn }) => {
     const isHeldBack = dependsOn.some((other) => failed.has(other.toLowerCase()));

@@ -1,4 +1,4 @@
-import { readGraphUrl } from '../catalog/graph-url.ts';
+import { isBatchUrl } from '../catalog/graph-url.ts';
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
 import { responseOf, written, type Answer, type Answering, type Asked, type Written } from './answer.ts';
 import { readBatch } from './batch.ts';
@@ -75,7 +75,7 @@ function carryOut(
   planNow: PlanOf,
   write: (answer: Answer, headers: Headers) => Written,
 ): CarriedOut {
-  if (asked.method !== 'POST' || readGraphUrl(asked.url)?.path.toLowerCase() !== '/$batch') {
+  if (asked.method !== 'POST' || !isBatchUrl(asked.url)) {
     const plan = planNow('');
     const answer = answerPlanned(asked, plan, answering);
     return { answer, slow: plan?.slow ?? 0, broken: plan?.answer?.kind === 'broken' };

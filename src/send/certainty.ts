@@ -1,5 +1,4 @@
-import { retryAfter } from './deliver/repeat-after.ts';
-import { itemsOfWrittenBatch, type WrittenItem } from './many/written-batch.ts';
+import { itemsOfWrittenBatch, mayChange, type WrittenItem } from './many/written-batch.ts';
 import type { Outcome, ReceivedResponse } from './outcome.ts';
 import { isWrite } from './prepared-request.ts';
 
@@ -9,10 +8,10 @@ import { isWrite } from './prepared-request.ts';
  */
 export type Certainty = 'done' | 'not-done' | 'unknown';
 
-/** What an outcome says of the effect. A GET has none, so it is never `unknown`. */
+/** What an outcome says of the effect. A GET has none, so it is never `unknown`, nor is a batch of them. */
 export function certaintyOf(outcome: Outcome): Certainty {
   const certainty = certaintyOfAny(outcome);
-  return certainty === 'unknown' && !isWrite(outcome.request.method) ? 'not-done' : certainty;
+  return certainty === 'unknown' && !mayChange(outcome.request) ? 'not-done' : certainty;
 }
 
 /** Whether a write may have been carried out without anybody knowing. */
@@ -49,19 +48,26 @@ export function certaintyOfItem({ method, answer }: WrittenItem): Certainty {
   return certainty === 'unknown' && method !== undefined && !isWrite(method) ? 'not-done' : certainty;
 }
 
+/** 408 also of backends that took too long, 460 of AWS, 499 of nginx and of Google's APIs. */
+const gaveUp: ReadonlySet<number> = new Set([408, 460, 499]);
+
 /** What a status says of a write's effect; also for an item of a batch. The rules are those of RFC 9110, section 15. */
-export function certaintyOfResponse({ status, headers, body, cut }: Omit<ReceivedResponse, 'statusText'>): Certainty {
+export function certaintyOfResponse({
+  status,
+  body,
+  cut,
+}: Pick<ReceivedResponse, 'status' | 'body' | 'cut'>): Certainty {
   if (status === 201 || status === 204) return 'done';
   // A captive portal or a proxy answers 200 with a page of its own, in place of the service.
   if (status >= 200 && status < 300)
     return (body === '' && cut === undefined) || /^\s*[[{]/.test(body) ? 'done' : 'unknown';
   // Answers to a write that was carried out have this form too; 307 and 308 say that it was not.
   if (status === 302 || status === 303) return 'unknown';
-  // The service asks to come back later: it has not begun. Whether it asks does not depend on the time.
-  if (status === 503 && retryAfter(headers, 0) !== undefined) return 'not-done';
-  // 501 and 505 refuse before anything is done. All the others may break off in the middle: a 500 is an answer, but not one
-  // that promises that nothing was written, and a gateway's 502 or 504 knows nothing of what became of the request.
+  // 501 and 505 refuse before anything is done. All the others may break off in the middle: a 500 does not promise that nothing
+  // was written, nor does a 503 that asks to come back, and behind a gateway's 502 or 504 anything may have happened.
   if (status >= 500) return status === 501 || status === 505 ? 'not-done' : 'unknown';
+  // Gateways use these where somebody gave up waiting while the service was at work.
+  if (gaveUp.has(status)) return 'unknown';
   // An opaque redirect.
   return status === 0 ? 'unknown' : 'not-done';
 }

@@ -9,8 +9,8 @@ export interface ReceivedResponse {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Decoded as UTF-8. */
   readonly body: string;
-  /** Why `body` is only the beginning: what had come is kept. Absent: it is the whole. */
-  readonly cut?: 'broken' | 'timeout' | 'cancelled' | 'too-large';
+  /** Why `body` is only the beginning: what had come is kept. `unread`: `fetch` did not hand it over. Absent: it is the whole. */
+  readonly cut?: 'broken' | 'timeout' | 'cancelled' | 'too-large' | 'unread';
 }
 
 /** Where the time of a send went, in milliseconds; the parts make up `Sent.milliseconds`. */
@@ -35,7 +35,10 @@ export interface Sent {
   readonly startedAt: number;
   /** From the send to the end of the body, waiting included. */
   readonly milliseconds: number;
-  /** How often the request was sent: more than once only where the service said that it had not taken it (401, 429, 503). */
+  /**
+   * How often the request was sent: more than once only where the service said that it had not taken it (401, 429),
+   * or where repeating it changes nothing (a GET after a 503).
+   */
   readonly attempts: number;
   /** What the service and its support know this send by; the same in all attempts. Absent: nothing was sent. */
   readonly clientRequestId?: string;
@@ -47,6 +50,8 @@ export type FailureCause =
   | 'no-connection'
   /** No secure connection: the certificate is not trusted, or the other side speaks no TLS. */
   | 'tls'
+  /** The proxy did not connect to the host. */
+  | 'proxy'
   /** The connection ended before an answer. */
   | 'broken'
   /** No answer within the limit that the user has set. */

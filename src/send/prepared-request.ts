@@ -1,3 +1,4 @@
+import { clouds } from '../catalog/index.ts';
 import type { Variables } from '../http/variables.ts';
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
 
@@ -9,6 +10,11 @@ export interface ShownRequest {
   readonly body: string | undefined;
   /** What the references in it are written as between their braces, each once. Anything else in braces is text. */
   readonly references: readonly string[];
+  /**
+   * What the values behind the references refer to in turn, as it was when the request was sent, where that may be shown: the
+   * request file's own variables, for example. Absent: they refer to nothing of the kind.
+   */
+  readonly given?: readonly (readonly [name: string, value: string])[] | undefined;
   /** Whether braces in the body are text, even where they hold the name of a reference: it came from a file. */
   readonly bodyIsLiteral?: boolean | undefined;
   /**
@@ -41,8 +47,11 @@ export const withNothingHidden = (request: Omit<PreparedRequest, 'shown'>): Prep
   shown: { url: request.url, headers: request.headers, body: request.body, references: [] },
 });
 
+const hosts = clouds.map(({ graphRoot }) => new URL(graphRoot).host.replaceAll('.', '\\.')).join('|');
+const origin = new RegExp(`^https?://(?:(?:${hosts})(?=[/?#{]|$)|[^/]*)`, 'i');
+
 /** What follows the host in the URL that may be shown, such as `/beta/deviceManagement/…`; the host may be a `{{reference}}`. */
-export const shownPath = ({ url }: ShownRequest): string => url.replace(/^https?:\/\/[^/]*/i, '');
+export const shownPath = ({ url }: ShownRequest): string => url.replace(origin, '');
 
 /** Whether a method changes something at the service. */
 export const isWrite = (method: string): boolean => !/^(GET|HEAD|OPTIONS)$/.test(method);

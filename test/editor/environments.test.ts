@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
+import { readFileBody } from '../../src/editor/preparing/read-file-body.ts';
 import { eventually } from './eventually.ts';
 import { ask } from './request-document.ts';
 import { workspaceFolder } from './workspace-files.ts';
@@ -58,10 +61,13 @@ describe('environment files', () => {
     const document = await folder.open('large/d.http', `GET ${url}/{{script}}/{{$dotenv key}}\n`);
     await eventually(() => {
       const [problem] = vscode.languages.getDiagnostics(large);
-      assert.match(problem?.message ?? '', /http-client\.env\.json' is larger than 1 MB, so it is not read/);
+      assert.match(problem?.message ?? '', /http-client\.env\.json' is larger than 1 MB, so it isn't read/);
       assert.match(problemsOf(document).join('\n'), /\{\{script\}\}.*http-client\.env\.json' is larger than 1 MB/);
       const [other] = vscode.languages.getDiagnostics(encoded);
-      assert.match(other?.message ?? '', /\.env' is not UTF-8, so its variables have no value\. Save it as UTF-8\.$/);
+      assert.match(
+        other?.message ?? '',
+        /\.env' isn't UTF-8, so it isn't read and its variables have no value\. Save it as UTF-8\.$/,
+      );
     });
   });
 
@@ -76,8 +82,33 @@ describe('environment files', () => {
     await eventually(() => {
       assert.match(problemsOf(document).join('\n'), /^No value is known for \{\{none\}\}/m);
       assert.doesNotMatch(problemsOf(document).join('\n'), /script\}\}/);
-      assert.match(vscode.languages.getDiagnostics(uri)[0]?.message ?? '', /is a device, or a link to nothing/);
+      assert.match(
+        vscode.languages.getDiagnostics(uri)[0]?.message ?? '',
+        /links to a file outside of this folder, so it isn't read/,
+      );
     });
+  });
+
+  it('that are links out of the folder are read by no route', async function () {
+    if (process.platform === 'win32') this.skip();
+    const elsewhere = await mkdtemp(path.join(tmpdir(), 'graph-run-states-'));
+    await writeFile(path.join(elsewhere, 'credentials'), 'aws_secret_access_key = S3cr3t\n');
+    await folder.write('linked/b.http', '');
+    await symlink(path.join(elsewhere, 'credentials'), folder.uri('linked/.env').fsPath);
+    await symlink(elsewhere, folder.uri('linked/sub').fsPath);
+    const reference = '{{aws_secret_access_key}}';
+    const document = await folder.open(
+      'linked/a.http',
+      `POST ${url}/1/deviceRunStates\nContent-Type: application/json\n\n{"resultMessage": "${reference}"}\n`,
+    );
+    await eventually(() => {
+      const message = /linked\/\.env' links to a file outside of this folder, so it isn't read/;
+      assert.match(vscode.languages.getDiagnostics(folder.uri('linked/.env'))[0]?.message ?? '', message);
+      assert.match(problemsOf(document).join('\n'), message);
+    });
+    for (const file of ['.env', './.env', 'sub/credentials'])
+      assert.deepEqual(await readFileBody(document, file), { fault: 'link-outside' });
+    await rm(elsewhere, { recursive: true });
   });
 
   it('are explained, but for values that are private', async () => {

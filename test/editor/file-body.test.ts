@@ -26,15 +26,18 @@ describe('a body from a file', () => {
     ['./other.json', { text: '{}' }],
     ['../inside.json', { text: '{"a": "ä"}' }],
     ['none.json', { fault: 'not-found' }],
-    ['.', { fault: 'no-file' }],
+    ['.', { fault: 'folder' }],
     ['../latin1.json', { fault: 'not-utf8' }],
     ['../large.json', { fault: 'too-large' }],
     // Out of the workspace there is no way.
     ['../../../x', { fault: 'outside' }],
     ['/etc/hostname', { fault: 'outside' }],
     ['C:\\secrets', { fault: 'outside' }],
-    ['../link.json', { fault: 'outside' }],
-    ['../elsewhere/x/../..', { fault: 'no-file' }],
+    ['//server/share/x', { fault: 'outside' }],
+    ['\\\\server\\share\\x', { fault: 'outside' }],
+    ['../link.json', { fault: 'link-outside' }],
+    ['../elsewhere/x', { fault: 'link-outside' }],
+    ['../elsewhere/x/../..', { fault: 'folder' }],
   ];
   for (const [path, expected] of rows)
     it(`${path} → ${JSON.stringify(expected)}`, async () => {

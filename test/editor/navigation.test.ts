@@ -128,4 +128,16 @@ describe('links in VS Code', () => {
     assert.equal(document.getText(link.range), './adele.deviceManagementScriptUserState.json');
     await vscode.workspace.fs.stat(link.target);
   });
+
+  it('name no other machine, and leave the other links of the file', async () => {
+    const elsewhere = ['\\\\server\\share\\x', '//server/x', '/etc/hosts', 'C:\\x'];
+    const { document } = await openRequestFile(
+      [...elsewhere, './a.json'].map((path) => `POST https://example.com/\n\n< ${path}\n`).join('\n###\n'),
+    );
+    const links = await ask<vscode.DocumentLink[]>('executeLinkProvider', document.uri);
+    assert.deepEqual(
+      links.map(({ range }) => document.getText(range)).filter((text) => !text.startsWith('https:')),
+      ['./a.json'],
+    );
+  });
 });

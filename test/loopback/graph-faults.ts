@@ -14,6 +14,8 @@ export type Fault =
   /** Nothing happens any more; `unread`: not even the request is read. */
   | { readonly kind: 'stall'; readonly when: 'unread' }
   | { readonly kind: 'stall'; readonly when: 'read'; readonly taken?: boolean }
+  /** What HTTP says before a response; then the service's own, or a reset connection. 101 is the last that HTTP/1.1 hears. */
+  | { readonly kind: 'informational'; readonly status: 100 | 101 | 103; readonly then: 'answer' | 'reset' }
   /** The service's own answer, of which half the body comes. */
   | { readonly kind: 'half'; readonly then: 'reset' | 'stall' }
   /** The service's own answer, when the promise resolves. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { graphError, type Fault } from './graph-faults.ts';
@@ -220,6 +220,16 @@ async function play(
       if (fault.then === 'reset') response.socket?.destroy();
       return;
     }
+    case 'informational': {
+      const answer = await serve(received);
+      const line = `HTTP/1.1 ${fault.status} ${STATUS_CODES[fault.status] ?? ''}\r\n`;
+      const headers = fault.status === 101 ? 'Upgrade: x\r\nConnection: upgrade\r\n' : '';
+      await new Promise((resolve) => response.socket?.write(`${line}${headers}\r\n`, resolve));
+      if (fault.then === 'answer') write(response, answer);
+      // An end, because a reset would take back what the other side has not read yet.
+      else response.socket?.destroy();
+      return;
+    }
     case 'hold':
       await fault.until;
       write(response, await serve(received));
@@ -245,7 +255,7 @@ function write(response: ServerResponse, { status, headers, body }: Answer): voi
 /** The bodies that an answer says were created from. */
 function createdBy(method: string, path: string, body: string, answer: Answer): string[] {
   if (method !== 'POST') return [];
-  if (!/\/\$batch$/i.test(path)) return answer.status === 201 ? [body] : [];
+  if (!/\/(?:\$|%24)(?:b|%62)atch\/*(?:[;?].*)?$/i.test(path)) return answer.status === 201 ? [body] : [];
   if (answer.status !== 200) return [];
   const asked = JSON.parse(body) as { requests: { id: string; method: string; body: unknown }[] };
   const { responses } = JSON.parse(answer.body) as { responses: { id: string; status: number }[] };

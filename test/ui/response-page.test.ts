@@ -44,7 +44,7 @@ describe('the page of the response panel', () => {
       assert.match(await page.getByTestId('explanation').innerText(), /^The property 'state' does not exist/);
       assert.equal(await page.getByTestId('property').innerText(), 'state was sent as "success"');
       assert.deepEqual(await page.getByTestId('next-steps').getByRole('listitem').allInnerTexts(), failed.nextSteps);
-      await button('Find Out with GET').click();
+      await button('Check with GET').click();
       assert.deepEqual(await last(), { type: 'next', id: '1', index: 0 });
     });
 

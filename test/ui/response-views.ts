@@ -104,7 +104,7 @@ export const failed: ResponseView = {
   headline: '400 Bad Request',
   explanation: "The property 'state' does not exist on type 'microsoft.graph.deviceManagementScriptDeviceState'.",
   nextSteps: ['Look at the property state of the body.', 'Send again.'],
-  next: [{ label: 'Find Out with GET', notBefore: undefined }],
+  next: [{ label: 'Check with GET', notBefore: undefined }],
   property: { name: 'state', value: '"success"' },
   error: [
     { name: 'code', value: 'ModelValidationFailure' },
@@ -121,11 +121,11 @@ export const uncertain: ResponseView = {
   ...view,
   tone: 'uncertain',
   headline: '504 Gateway Timeout: may have been created',
-  explanation: 'The deviceManagementScriptDeviceState may have been created. It was not sent again by itself.',
+  explanation: 'The deviceManagementScriptDeviceState may have been created. It was not retried.',
   nextSteps: [
-    'Look with GET /beta/deviceManagement/deviceManagementScripts/0c62/deviceRunStates before you send it again.',
+    'Check with GET /beta/deviceManagement/deviceManagementScripts/0c62/deviceRunStates before you send it again.',
   ],
-  next: [{ label: 'Find Out with GET', notBefore: undefined }],
+  next: [{ label: 'Check with GET', notBefore: undefined }],
   error: [{ name: 'request-id', value: id }],
   can: [...view.can, 'copySupport'],
 };

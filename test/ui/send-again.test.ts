@@ -60,7 +60,7 @@ describe('sending once more', () => {
     const question = editor.dialog('Nobody knows whether this request was carried out the last time.');
     await question.getByRole('button', { name: 'Cancel' }).click();
     const page = await editor.webview('#root');
-    await page.getByRole('button', { name: 'Find Out with GET' }).click();
+    await page.getByRole('button', { name: 'Check with GET' }).click();
     await status('200 OK');
     assert.match(await editor.webviewText('body'), /"lost for good"/);
     assert.equal(await editor.webviewText('request'), `GET ${url}`, 'told by its own name, not by that of the POST');

@@ -9,15 +9,16 @@ const source = fileURLToPath(new URL('../../src', import.meta.url));
 /** What each room may import besides itself: rooms, or files of a room. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   catalog: [],
-  http: [],
+  files: [],
+  http: ['files/read-result.ts'],
   language: ['http', 'catalog'],
-  send: ['language', 'http', 'catalog', 'panel/protocol.ts', 'panel/shape.ts'],
+  send: ['language', 'http', 'catalog', 'files/read-result.ts', 'panel/protocol.ts', 'panel/shape.ts'],
   sandbox: ['send', 'language', 'http', 'catalog'],
   auth: ['sandbox', 'send', 'language', 'http', 'catalog'],
-  editor: ['auth', 'sandbox', 'send', 'language', 'http', 'catalog', 'panel/protocol.ts'],
+  editor: ['auth', 'sandbox', 'send', 'language', 'http', 'files', 'catalog', 'panel/protocol.ts'],
   'extension.ts': ['editor', 'auth', 'sandbox', 'send', 'language', 'http', 'catalog'],
   // A command of its own beside the extension: checks files without an editor.
-  cli: ['language', 'http', 'catalog'],
+  cli: ['language', 'http', 'files', 'catalog'],
   panel: [],
 };
 
@@ -26,6 +27,18 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
   vscode: ['extension.ts', 'editor'],
   '@azure/msal-node': ['auth'],
   '@azure/msal-common': ['auth'],
+};
+
+/** What reaches the file system, and which files of it. */
+const reachesFiles: Readonly<Record<string, string>> = {
+  'auth/ways/read-certificate.ts': 'the file that the user has chosen in a dialog',
+  'cli/files-below.ts': 'the folders that the arguments name',
+  'cli/find-files.ts': 'the files that the arguments name',
+  'cli/read-text.ts': 'those files',
+  'editor/history/history-files.ts': 'the folder that VS Code gives the extension',
+  'editor/read-file-below.ts': 'files of a virtual workspace',
+  'files/locate.ts': 'files of a folder',
+  'files/read-text-below.ts': 'files of a folder',
 };
 
 interface Import {
@@ -121,6 +134,15 @@ describe('layers', () => {
       );
     });
   }
+
+  it('only these files reach the file system: what a request file names is read by way of src/files', () => {
+    const reaching = files.filter(
+      (file) =>
+        imports.some(({ from, to }) => from === file && /^(node:)?fs(\/|$)/.test(to)) ||
+        /\bfs\.(readFile|stat|readDirectory|copy|rename)\b/.test(readFileSync(path.join(source, file), 'utf8')),
+    );
+    assert.deepEqual(reaching, Object.keys(reachesFiles));
+  });
 
   it('no file imports itself by way of others', () => {
     const targets = new Map(

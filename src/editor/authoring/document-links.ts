@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { FileLinks, type FileLink } from '../../language/document-links.ts';
+import { FileLinks } from '../../language/document-links.ts';
+import { bodyFileUri } from '../body-file-uri.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { afterTyping, collectInSlices } from '../in-slices.ts';
 import { rangeIn } from './ranges.ts';
@@ -15,7 +16,7 @@ export function registerDocumentLinks(documents: HttpDocuments): vscode.Disposab
       if (!(await afterTyping(file, token))) return undefined;
       const found = await collectInSlices(links.links(file), token);
       return found?.flatMap((link) => {
-        const target = targetOf(document, link);
+        const target = bodyFileUri(document, link.path);
         if (target === undefined) return [];
         const made = new vscode.DocumentLink(rangeIn(file, link.index, link.span), target);
         made.tooltip = 'Open the file of this body';
@@ -23,12 +24,4 @@ export function registerDocumentLinks(documents: HttpDocuments): vscode.Disposab
       });
     },
   });
-}
-
-/** Beside the request file, or in the workspace as long as that is not saved. */
-function targetOf({ uri, isUntitled }: vscode.TextDocument, { path }: FileLink): vscode.Uri | undefined {
-  const slashed = path.replaceAll('\\', '/');
-  const folder = isUntitled ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(uri, '..');
-  if (/^[a-z]:\//i.test(slashed)) return folder?.with({ path: `/${slashed}` });
-  return slashed.startsWith('/') ? folder?.with({ path: slashed }) : folder && vscode.Uri.joinPath(folder, slashed);
 }

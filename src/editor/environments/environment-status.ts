@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { unreadMessage } from '../../http/environment-files.ts';
 import type { HttpDocuments } from '../documents.ts';
 import type { Environments } from './environments.ts';
 import { isSendable } from '../sendable.ts';
@@ -41,16 +42,23 @@ export class EnvironmentStatus implements vscode.Disposable {
 
   async #update(): Promise<void> {
     const update = ++this.#updates;
-    const names = this.#document === undefined ? [] : await this.#environments.readNames(this.#document);
+    const document = this.#document;
+    const names = document === undefined ? [] : await this.#environments.readNames(document);
     if (update !== this.#updates) return;
+    const unread = document === undefined ? [] : this.#environments.variablesOf(document).lookedAt.unread;
     const { current } = this.#environments;
-    this.#item.text = `$(symbol-namespace) ${current ?? 'No environment'}`;
-    this.#item.accessibilityInformation = { label: `Environment of the variables: ${current ?? 'none'}` };
-    this.#item.tooltip =
+    const notes = unread.map(unreadMessage);
+    this.#item.text = `$(${unread.length > 0 ? 'warning' : 'symbol-namespace'}) ${current ?? 'No environment'}`;
+    this.#item.accessibilityInformation = {
+      label: [`Environment of the variables: ${current ?? 'none'}`, ...notes].join('. '),
+    };
+    this.#item.tooltip = [
+      ...notes,
       current === undefined || names.includes(current)
         ? 'The environment that {{variables}} have their values from. Select to change.'
-        : `The environment files of this request have no environment '${current}'. Select to change.`;
-    if (names.length > 0) this.#item.show();
+        : `The environment files of this request have no environment '${current}'. Select to change.`,
+    ].join('\n');
+    if (names.length > 0 || unread.length > 0) this.#item.show();
     else this.#item.hide();
   }
 

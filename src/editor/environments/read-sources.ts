@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { FileSystem } from '../../http/environment-text.ts';
-import { readOuterSources, type FileFault } from '../../http/outer-sources.ts';
+import { largestEnvironmentFile } from '../../http/environment-files.ts';
+import { readOuterSources, type FileFault, type SurroundingFiles } from '../../http/outer-sources.ts';
 import type { OuterSources } from '../../http/outer-variables.ts';
+import { readFileBelow } from '../read-file-below.ts';
 
 /** What was read around the request files of one folder, and what is wrong in the files that count. */
 export interface ReadSources {
@@ -12,30 +13,17 @@ export interface ReadSources {
 /** Reads what is around a folder: environment files, `.env`, the process environment. */
 export async function readSources(folder: vscode.Uri): Promise<ReadSources> {
   const root = vscode.workspace.getWorkspaceFolder(folder)?.uri.path;
-  const { sources, counting } = await readOuterSources(folder.path, root, fileSystemOf(folder), { ...process.env });
+  const { sources, counting } = await readOuterSources(folder.path, root, filesOf(folder), { ...process.env });
   return {
     sources,
     faults: counting.map(({ path, faults }) => [folder.with({ path }), faults.map(diagnosticOf)]),
   };
 }
 
-/** The files of whatever a folder is on: a disk, or a virtual workspace. */
-const fileSystemOf = (folder: vscode.Uri): FileSystem => ({
-  stat: async (path) => {
-    try {
-      const { type, size } = await vscode.workspace.fs.stat(folder.with({ path }));
-      return { kind: kindOf(type), size };
-    } catch {
-      return undefined;
-    }
-  },
-  read: async (path) => vscode.workspace.fs.readFile(folder.with({ path })),
+const filesOf = (folder: vscode.Uri): SurroundingFiles => ({
+  read: (within, path) => readFileBelow(folder.with({ path: within }), folder.with({ path }), largestEnvironmentFile),
   shown: (path) => vscode.workspace.asRelativePath(folder.with({ path }), false),
 });
-
-/** A link has the bit of what it leads to beside its own. */
-const kindOf = (type: vscode.FileType): 'file' | 'folder' | 'other' =>
-  (type & vscode.FileType.Directory) !== 0 ? 'folder' : (type & vscode.FileType.File) !== 0 ? 'file' : 'other';
 
 function diagnosticOf({ at, message }: FileFault): vscode.Diagnostic {
   const { start, end } = at ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { segmentFaultMessage, urlSegment } from '../../http/escape/url-segment.ts';
 import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
-import { placeholderFault } from '../../send/prepare/placeholder-value.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
 import { withoutLinks } from '../sign-in/without-links.ts';
 
@@ -29,7 +29,7 @@ export async function askForSome(
   const values = new Map<string, string>();
   let step = 0;
   for (let name = names[step]; name !== undefined; name = names[step]) {
-    const last = memory.lastValues(name);
+    const last = memory.lastValues(name).filter((value) => faultOf(value) === undefined);
     const value = values.get(name) ?? last[0] ?? '';
     const answer = await ask({ what, name, step, steps: names.length, last, value });
     if (answer?.kind === 'value') values.set(name, answer.value);
@@ -70,6 +70,12 @@ async function ask(question: Question): Promise<Answer | undefined> {
   return value === undefined ? ask(question) : { kind: 'value', value };
 }
 
+/** Why a value cannot be given; undefined: it can. */
+function faultOf(value: string): string | undefined {
+  const segment = urlSegment(value);
+  return typeof segment === 'string' ? undefined : segmentFaultMessage(segment.fault);
+}
+
 type AnswerInBox = Answer | { readonly kind: 'last-values' };
 
 const askInBox = ({ what, name, step, steps, last, value }: Question): Promise<AnswerInBox | undefined> =>
@@ -87,7 +93,7 @@ const askInBox = ({ what, name, step, steps, last, value }: Question): Promise<A
       input.hide();
     };
     const validate = (): boolean => {
-      input.validationMessage = placeholderFault(input.value);
+      input.validationMessage = faultOf(input.value);
       return input.validationMessage === undefined;
     };
     input.onDidChangeValue(validate);

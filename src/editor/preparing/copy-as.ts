@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { exportFormats, exportRequest, type ExportFormat } from '../../send/export/export-request.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';
@@ -19,14 +20,10 @@ export async function askForFormat(): Promise<ExportFormat | undefined> {
  *
  * @param target where the request would go from here: the sandbox is nowhere to another tool
  */
-export async function copyAs(
-  format: ExportFormat,
-  { method, url, shown }: PreparedRequest,
-  target: Target,
-): Promise<void> {
+export async function copyAs(format: ExportFormat, { method, shown }: PreparedRequest, target: Target): Promise<void> {
   const { name, before } = exportFormats[format];
-  // A request of the history has no URL to parse where its host was hidden.
-  const root = URL.canParse(url) ? new URL(url).origin : graphRootOf(target);
+  // The sandbox takes requests to any cloud.
+  const root = readGraphUrl(shown.url)?.cloud?.graphRoot ?? graphRootOf(target);
   const text = exportRequest(format, method, shown, root);
   if (text === undefined) {
     void vscode.window.showErrorMessage(withoutLinks(`${name} cannot send a ${method} request to Microsoft Graph.`));

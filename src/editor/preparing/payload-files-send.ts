@@ -5,9 +5,11 @@ import type { Problem } from '../../language/problems/problem.ts';
 import { applySeverities, type SeveritySettings } from '../../language/problems/severity.ts';
 import { routeChoicesOf } from '../../language/route-choices.ts';
 import { parametersOf, preparePayload } from '../../send/prepare/prepare-payload.ts';
+import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
+import { withoutLinks } from '../sign-in/without-links.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
 
 /** The errors of a payload, by the user's severities. JSON has no comments that could switch one off. */
@@ -27,7 +29,10 @@ export async function askForPayload(
 ): Promise<PreparedRequest | undefined> {
   const route = await askForRoute(entityType);
   const values = route && (await askForPlaceholders(`POST ${entityType.name}`, parametersOf(route), memory));
-  return route && values && preparePayload(payload, route, values, target);
+  const request = route && values && preparePayload(payload, route, values, target);
+  if (request === undefined || !('reason' in request)) return request;
+  void vscode.window.showErrorMessage(withoutLinks(`Not sent. ${refusalMessage(request)}`));
+  return undefined;
 }
 
 /** There is nothing to ask where there is one route only. */

@@ -124,7 +124,7 @@ const allOrNone: ChooseByErrors = async (errors) =>
 
 /** The placeholders of all requests, each once. */
 export const placeholderNames = (gathered: readonly Gathered[]): string[] => [
-  ...new Set(gathered.flatMap(({ placed, variables }) => placeholdersOf(placed.request, variables.all))),
+  ...new Set(gathered.flatMap(({ placed, variables }) => placeholdersOf(placed.request, variables.shown))),
 ];
 
 /** What questions are about. */

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { requestText, type RequestText } from '../../http/escape/request-text.ts';
 import { insertRequest } from '../../language/insert-request.ts';
 import type { Exchange } from '../../send/exchange.ts';
-import { followUpRequest, type FollowUpMethod } from '../../send/prepare/follow-up.ts';
+import { followUpRequest, whyNoFollowUp, type FollowUpMethod } from '../../send/prepare/follow-up.ts';
 import { withoutLinks } from '../sign-in/without-links.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
@@ -17,11 +18,10 @@ export async function insertFollowUp(
 ): Promise<void> {
   const { outcome, source } = exchange;
   const entity = outcome.kind === 'response' ? parsed(outcome.response.body) : undefined;
-  const text = entity && followUpRequest(outcome.request.shown.url, entity, method);
+  const { url } = outcome.request.shown;
+  const text = followUpRequest(url, entity ?? {}, method);
   if (text === undefined) {
-    void vscode.window.showInformationMessage(
-      withoutLinks(`This answer has no id of a run state, so there is nothing that a ${method} could be about.`),
-    );
+    void vscode.window.showInformationMessage(withoutLinks(whyNoFollowUp(url, entity ?? {}, method)));
     return;
   }
   const document = source && (await openedRequestFile(vscode.Uri.parse(source.uri)));
@@ -32,7 +32,7 @@ export async function insertFollowUp(
     start,
     end,
     text: inserted,
-  } = insertRequest(file, document.offsetAt(new vscode.Position(line, 0)), `${text}\n`);
+  } = insertRequest(file, document.offsetAt(new vscode.Position(line, 0)), requestText`${text}\n`);
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), inserted);
   await vscode.workspace.applyEdit(edit);
@@ -43,8 +43,11 @@ export async function insertFollowUp(
   });
 }
 
-async function showInNewFile(content: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: httpLanguage, content: `${content}\n` });
+async function showInNewFile(content: RequestText): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({
+    language: httpLanguage,
+    content: requestText`${content}\n`,
+  });
   await vscode.window.showTextDocument(document, columnBesidePanel());
 }
 

@@ -1,6 +1,9 @@
 import { parseTree, type Node } from 'jsonc-parser';
 import { clouds, type EntityType } from '../../catalog/index.ts';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
+import { escapedJson, requestText, urlText } from '../../http/escape/request-text.ts';
+import { urlSegment } from '../../http/escape/url-segment.ts';
+import { fillPlaceholders, placeholdersIn } from '../../http/placeholders.ts';
 import { matchRoute } from '../../catalog/routes.ts';
 import { readBodyJson } from '../body-json.ts';
 import { checkPayload } from '../problems/check-body.ts';
@@ -9,8 +12,8 @@ import type { PageRequest } from './paste-request-one.ts';
 import { pretty, prettyIfFlat } from './paste-request-pretty.ts';
 
 /**
- * The requests that create anew what a response holds: one entity, or a list of them. What only the service writes is left
- * out. The entity's `@odata.type` says where it goes; without one the response's `@odata.context` does.
+ * The requests that create again what a response holds: one entity, or a list of them. What only the service writes is left
+ * out. All of a response is text: `{{braces}}` in it become no references. The entity's `@odata.type` says where it goes; without one the response's `@odata.context` does.
  *
  * @returns none for JSON that is not a response with entities of the catalog
  */
@@ -31,17 +34,18 @@ function requestOf(item: Node, context: string | undefined, json: string): PageR
   const route = entityType?.routes[0];
   if (entityType === undefined || route === undefined) return [];
   const path = origin?.entityType === entityType ? origin.path : route.path;
+  const placeholders = placeholdersIn(route.path).map(({ name }) => name);
   const root = origin?.root ?? clouds[0]?.graphRoot ?? '';
   const payload = json.slice(item.offset, item.offset + item.length);
   return [
     {
       title: undefined,
       comments: [],
-      method: 'POST',
-      url: `${root}/${graphVersion}${path}`,
-      headers: [{ name: 'Content-Type', value: 'application/json' }],
+      method: requestText`POST`,
+      url: urlText(`${root}/${graphVersion}${path}`, [], placeholders),
+      headers: [{ name: requestText`Content-Type`, value: requestText`application/json` }],
       // A service answers in one line.
-      body: (json.includes('\n') ? prettyIfFlat : pretty)(withoutServicesOwn(payload, entityType)),
+      body: (json.includes('\n') ? prettyIfFlat : pretty)(escapedJson(withoutServicesOwn(payload, entityType))),
       source: json,
     },
   ];
@@ -54,10 +58,24 @@ function originOf(
   const [, fragment = ''] = context.split('#', 2);
   const match = matchRoute(`/${fragment.replace(/\/\$entity$/, '')}`);
   if (match === undefined) return undefined;
-  const path = match.route.path.replace(/\{(\w+)\}/g, (whole, name) => {
-    return match.parameters.find((parameter) => parameter.name === name)?.value ?? whole;
-  });
+  // What cannot be a segment is left to ask for.
+  const segments = new Map(
+    match.parameters.flatMap(({ name, value }) => {
+      const segment = urlSegment(decoded(value));
+      return typeof segment === 'string' ? [[name, segment] as const] : [];
+    }),
+  );
+  const path = fillPlaceholders(match.route.path, segments);
   return { entityType: match.entityType, path, root: readGraphUrl(context)?.cloud?.graphRoot };
+}
+
+/** A key as its entity has it. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }
 
 /** The payload without what is read-only and what belongs to responses, at any depth, else as it was written. */

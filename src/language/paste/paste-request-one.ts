@@ -1,18 +1,25 @@
+import { asWritten, type RequestText } from '../../http/escape/request-text.ts';
 import { isBlank, isComment, isUrlContinuation } from '../../http/line-kinds.ts';
 import { asText, beginsJson, endOfJson, endsRequest, headerIn, requestLineIn } from './paste-request-lines.ts';
+
+/** A header as it was read off a page. */
+export interface PageHeader {
+  readonly name: RequestText;
+  readonly value: RequestText;
+}
 
 /** A request as it was read off a page. */
 export interface PageRequest {
   /** What it is called there; undefined: nothing that stands with the request says so. */
   readonly title: string | undefined;
   /** Whole lines that belong above the request line. */
-  readonly comments: readonly string[];
+  readonly comments: readonly RequestText[];
   /** Upper case. */
-  readonly method: string;
-  readonly url: string;
-  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly method: RequestText;
+  readonly url: RequestText;
+  readonly headers: readonly PageHeader[];
   /** With `\n` between its lines, whatever the page has. */
-  readonly body: string | undefined;
+  readonly body: RequestText | undefined;
   /** The lines that it was read from. */
   readonly source: string;
 }
@@ -21,7 +28,7 @@ export interface PageRequest {
 const afterBlankLine = /^(content-type|content-length|accept|authorization|prefer|if-match)$/i;
 
 /**
- * Reads the request that begins on a line.
+ * Reads the request that begins on a line. Somebody meant it as a request, so what it refers to are its author's references.
  *
  * @param inFence inside of a fence of Markdown, where everything up to its end is part of the request
  * @returns the request, and the index of the first line that is not part of it
@@ -38,29 +45,40 @@ export function readRequest(
   for (let line = lines[next]; line !== undefined && continuesUrl(line, inFence); line = lines[++next])
     url += line.trim();
 
-  const headers: { readonly name: string; readonly value: string }[] = [];
-  const comments: string[] = [];
+  const headers: PageHeader[] = [];
+  const comments: RequestText[] = [];
   const below = headerIn(lines[next + 1] ?? '', inFence);
   if (lines[next]?.trim() === '' && below && afterBlankLine.test(below.name)) next++;
   for (let line = lines[next]; line !== undefined && !endsRequest(line); line = lines[++next]) {
     const header = headerIn(line, inFence);
-    if (header) headers.push(header);
-    else if (isComment(asText(line)) && headerIn(lines[next + 1] ?? '', inFence)) comments.push(line);
+    if (header) headers.push({ name: asWritten(header.name), value: asWritten(header.value) });
+    else if (isComment(asText(line)) && headerIn(lines[next + 1] ?? '', inFence)) comments.push(asWritten(line));
     else break;
   }
 
   const end = endOfBody(lines, next, inFence || headers.some(isOtherThanJson));
-  const body = end === undefined ? undefined : dedented(lines.slice(end.start, end.end), indent);
+  const body = end === undefined ? undefined : asWritten(dedented(lines.slice(end.start, end.end), indent));
   const last = end?.end ?? next;
   const source = lines.slice(from, last).join('\n');
-  return { request: { title: undefined, comments, method, url, headers, body, source }, next: last };
+  return {
+    request: {
+      title: undefined,
+      comments,
+      method: asWritten(method),
+      url: asWritten(url),
+      headers,
+      body,
+      source,
+    },
+    next: last,
+  };
 }
 
 /** A path goes on below its request line where that is meant for sure: indented, or in a fence. */
 const continuesUrl = (line: string, inFence: boolean): boolean =>
   isUrlContinuation(asText(line)) && (inFence || /^([ \t]|[?&])/.test(line));
 
-const isOtherThanJson = ({ name, value }: { readonly name: string; readonly value: string }): boolean =>
+const isOtherThanJson = ({ name, value }: PageHeader): boolean =>
   name.toLowerCase() === 'content-type' && !/json/i.test(value);
 
 /**

@@ -1,3 +1,4 @@
+import { requestLines, separatorLine } from '../../http/escape/request-text.ts';
 import { blockAt } from '../../http/file.ts';
 import { isSeparator } from '../../http/line-kinds.ts';
 import type { Edit, HttpFile } from '../../http/model.ts';
@@ -21,7 +22,7 @@ export interface PastePlace {
  */
 export function placeRequests(requests: readonly CleanRequest[], place: PastePlace): Edit {
   const { before, after, start, end } = around(place);
-  const blocks = requests.map(({ title, text }) => `### ${title}\n${text}`).join('\n\n');
+  const blocks = requests.map(({ title, text }) => requestLines(separatorLine(title), text)).join('\n\n');
   const [first] = requests;
   const [line = ''] = before.split(/\r\n|\r|\n/).slice(-1);
   const isFree = first !== undefined && /^[ \t]*###/.test(before) && parseBlock(before).requests.length === 0;
@@ -29,7 +30,7 @@ export function placeRequests(requests: readonly CleanRequest[], place: PastePla
   if (!isFree) return { start, end, text: gapAfter(before) + blocks + tail };
   const { title } = parseBlock(before);
   const rest = blocks.slice('### '.length);
-  const untitled = rest.slice(first.title.length + 1);
+  const untitled = blocks.slice(separatorLine(first.title).length + 1);
   if (!isSeparator(asText(line))) return { start, end, text: (line === '' ? '' : '\n') + untitled + tail };
   return title?.text === ''
     ? { start, end, text: (/\s$/.test(line) ? '' : ' ') + rest + tail }

@@ -1,3 +1,4 @@
+import { asWritten } from '../../http/escape/request-text.ts';
 import {
   closingOf,
   isComment,
@@ -95,6 +96,6 @@ function withLinesAbove(request: PageRequest, above: readonly Line[], isPage: bo
   const own = above.filter(({ inFence }) => inFence || !isPage).map(({ text }) => text);
   const separator = own.findLast((line) => isSeparator(asText(line)));
   const title = separator === undefined ? undefined : titleOf(asText(separator)).text;
-  const comments = own.filter((line) => !isSeparator(asText(line)));
+  const comments = own.filter((line) => !isSeparator(asText(line))).map(asWritten);
   return { ...request, title: title === '' ? undefined : title, comments: [...comments, ...request.comments] };
 }

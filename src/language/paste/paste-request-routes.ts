@@ -1,3 +1,4 @@
+import { requestText } from '../../http/escape/request-text.ts';
 import { matchRoute } from '../../catalog/routes.ts';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
 import type { PageRequest } from './paste-request-one.ts';
@@ -14,7 +15,10 @@ export function foldRoutes(requests: readonly PageRequest[]): PageRequest[] {
     if (examples.find(({ method }) => method === request.method) !== request) return [request];
     const others = routes.filter(({ method, url }) => method === request.method && !isSamePath(url, request.url));
     return [
-      { ...request, comments: [...request.comments, ...others.map(({ method, url }) => `# Also: ${method} ${url}`)] },
+      {
+        ...request,
+        comments: [...request.comments, ...others.map(({ method, url }) => requestText`# Also: ${method} ${url}`)],
+      },
     ];
   });
 }

@@ -1,5 +1,6 @@
 import { clouds, cloudOfHost } from '../../catalog/index.ts';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
+import { asWritten, requestLines, requestText, type RequestText } from '../../http/escape/request-text.ts';
 import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
 import type { PageRequest } from './paste-request-one.ts';
 import { prettyIfFlat } from './paste-request-pretty.ts';
@@ -8,7 +9,7 @@ import { prettyIfFlat } from './paste-request-pretty.ts';
 export interface CleanRequest {
   readonly title: string;
   /** All but the separator line with the title. */
-  readonly text: string;
+  readonly text: RequestText;
   readonly goesToGraph: boolean;
 }
 
@@ -27,21 +28,21 @@ export function cleanRequest(request: PageRequest): CleanRequest {
   const body = request.body === undefined ? undefined : prettyIfFlat(request.body);
   const lacksType = !headers.some(({ name }) => name.toLowerCase() === 'content-type');
   if (goesToGraph && lacksType && /^\s*[{[]/.test(body ?? ''))
-    headers.push({ name: 'Content-Type', value: 'application/json' });
-  const head = [
+    headers.push({ name: requestText`Content-Type`, value: requestText`application/json` });
+  const head = requestLines(
     ...request.comments,
-    `${request.method} ${url}`,
-    ...headers.map(({ name, value }) => `${name}: ${value}`.trim()),
-  ];
+    requestText`${request.method} ${url}`,
+    ...headers.map(({ name, value }) => (value === '' ? requestText`${name}:` : requestText`${name}: ${value}`)),
+  );
   return {
     title: request.title ?? titleFor(request.method, match, graphUrl?.path ?? url),
-    text: head.join('\n') + (body === undefined ? '' : `\n\n${body}`),
+    text: body === undefined ? head : requestText`${head}\n\n${body}`,
     goesToGraph,
   };
 }
 
 /** A path alone is completed by the `Host` header, or where only Graph has it by the global service's root. */
-function wholeUrl({ url, headers }: PageRequest): { readonly url: string; readonly hostIsInUrl: boolean } {
+function wholeUrl({ url, headers }: PageRequest): { readonly url: RequestText; readonly hostIsInUrl: boolean } {
   if (!url.startsWith('/')) return { url, hostIsInUrl: false };
   const host = headers.find(({ name }) => name.toLowerCase() === 'host')?.value;
   const cloud = host === undefined ? undefined : cloudOfHost(host);
@@ -49,7 +50,8 @@ function wholeUrl({ url, headers }: PageRequest): { readonly url: string; readon
   if (graphUrl === undefined || (host !== undefined && cloud === undefined)) return { url, hostIsInUrl: false };
   if (cloud === undefined && matchRoute(graphUrl.path) === undefined) return { url, hostIsInUrl: false };
   const version = graphUrl.version === undefined ? `/${graphVersion}` : '';
-  return { url: `${(cloud ?? clouds[0])?.graphRoot ?? ''}${version}${url}`, hostIsInUrl: host !== undefined };
+  const root = asWritten(`${(cloud ?? clouds[0])?.graphRoot ?? ''}${version}`);
+  return { url: requestText`${root}${url}`, hostIsInUrl: host !== undefined };
 }
 
 const verbs: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { asWritten, requestLines } from '../../http/escape/request-text.ts';
 import type { Edit } from '../../http/model.ts';
 import { requestsOfResponse } from './paste-request-entity.ts';
 import { placeRequests, type PastePlace } from './paste-request-place.ts';
@@ -24,7 +25,8 @@ const longestPage = 500_000;
 
 /**
  * Makes clean requests of what was copied: from an API page as Markdown or as shown in a browser, from a request file of
- * another tool, or from a response, whose entity is to be created anew. Takes any text and never throws.
+ * another tool, or from a response, whose entity is to be created again. Takes any text and never throws. A request was written by
+ * somebody, so its references stay; a response is text, and whatever looks like a reference in it is escaped.
  *
  * @returns undefined where the text holds no request to Graph, or where pasting it as it is gives the same
  */
@@ -34,7 +36,9 @@ export function pasteRequest(clipboard: string, context: PasteContext): RequestP
   const requests = cleanRequests(page, context.asked);
   const [first] = requests;
   if (first === undefined) return undefined;
-  const withVariables = { ...first, text: [...page.variables, first.text].join('\n') };
+  // What stands around a response defines nothing.
+  const variables = page.requests.length > 0 ? page.variables.map(asWritten) : [];
+  const withVariables = { ...first, text: requestLines(...variables, first.text) };
   const { start, end, text } = placeRequests([withVariables, ...requests.slice(1)], context);
   return {
     start,

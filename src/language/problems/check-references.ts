@@ -25,7 +25,7 @@ const emptyId = '00000000-0000-0000-0000-000000000000';
 function check(
   span: Span,
   { text }: Block,
-  { all: variables, lookedAt }: CheckedVariables,
+  { all: variables, shown, lookedAt }: CheckedVariables,
   define: { readonly at: number; readonly value: string },
 ): Problem[] {
   return referencesIn(text.slice(span.start, span.end)).flatMap(({ start, end, name }) => {
@@ -36,9 +36,16 @@ function check(
     const missing = nested ?? name;
     // Where the process environment is not looked at, as on the command line, nobody can say what is in it.
     if (isDynamic(missing) || (missing.startsWith(fromProcess) && !lookedAt.process)) return [];
+    const through = nested === undefined ? undefined : name;
+    // A value that is not shown is not quoted in parts either.
+    const inShown = referencesIn(shown.get(name) ?? '');
+    if (nested !== undefined && inShown.every((other) => other.name !== nested)) {
+      const holder = inShown.find((other) => variables.get(other.name)?.includes('{{'))?.name ?? name;
+      const nothing = { name: undefined, suggestion: undefined, define, lookedAt };
+      return [problemAt(place, { code: 'unknown-variable', through: holder, ...nothing })];
+    }
     const kind = foreignKind(missing);
     if (kind !== undefined) return [problemAt(place, { code: 'foreign-variable', name: missing, kind })];
-    const through = nested === undefined ? undefined : name;
     const known = [...variables.keys()].filter(
       (candidate) => candidate !== name && isNearby(candidate, name, variables),
     );

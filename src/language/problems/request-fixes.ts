@@ -36,7 +36,7 @@ export function requestFixes(problem: Span & RequestProblemKind, text: string): 
       const definition = `@${name} = ${define.value}${lineBreak}`;
       return [
         ...(suggestion === undefined ? [] : [replace(`Replace with {{${suggestion}}}`, `{{${suggestion}}}`)]),
-        ...(through === undefined && /^[\w.-]+$/.test(name)
+        ...(through === undefined && name !== undefined && /^[\w.-]+$/.test(name)
           ? [{ title: `Define @${name} above the request`, edits: [insert(define.at, definition)], preferred: false }]
           : []),
       ];

@@ -1,5 +1,5 @@
 import { graphVersion } from '../../catalog/graph-url.ts';
-import { foreignVariables, missingVariablesAdvice } from '../missing-variables.ts';
+import { foreignVariables, missingVariablesAdvice, referenceInValueMessage } from '../missing-variables.ts';
 import { badDays, commonOptions } from '../sandbox-directive.ts';
 import { cut, didYouMean, quoted } from './quoted.ts';
 import type { Construct, DirectiveFault, RequestProblemKind } from './request-problem.ts';
@@ -25,8 +25,9 @@ export function requestProblemMessage(problem: RequestProblemKind): string {
       return `{${cut(problem.name)}} in the URL is asked for when the request is sent. Other tools send it as it stands.`;
     case 'unknown-variable': {
       const { name, through, suggestion, lookedAt } = problem;
+      if (name === undefined) return referenceInValueMessage(through ?? '', lookedAt);
       const reason = through === undefined ? '' : `, which {{${cut(through)}}} refers to`;
-      return `No value is known for {{${cut(name)}}}${reason}.${didYouMean(suggestion)} ${missingVariablesAdvice([name], lookedAt, through === undefined ? [name] : [])}`;
+      return `No value is known for {{${cut(name)}}}${reason}.${didYouMean(suggestion)} ${missingVariablesAdvice([name], lookedAt)}`;
     }
     case 'foreign-variable':
       return `{{${cut(problem.name)}}} is ${foreignVariables[problem.kind]}. It has no value here, and a request with it is not sent from here.`;

@@ -63,7 +63,8 @@ export type RequestProblemKind =
   | { readonly code: 'unresolved-placeholder'; readonly name: string }
   | {
       readonly code: 'unknown-variable';
-      readonly name: string;
+      /** Undefined: it is written in the value of `through`, which is not shown. */
+      readonly name: string | undefined;
       /** The variable whose value refers to it, where it does not stand here itself. */
       readonly through: string | undefined;
       readonly suggestion: string | undefined;

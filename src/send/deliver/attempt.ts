@@ -17,7 +17,8 @@ export type Attempt =
   | { readonly kind: 'cancelled'; readonly mayHaveArrived: boolean };
 
 /**
- * Sends a request once and reads the answer. A redirect is the answer, so it is not followed.
+ * Sends a request once and reads the response. A redirect is the response, so it is not followed. `fetch` is kept from sending
+ * the request a second time on its own.
  *
  * @param id the value of its `client-request-id` header, by which it is followed on its way
  */
@@ -30,15 +31,17 @@ export async function attempt(
 ): Promise<Attempt> {
   if (signal.aborted) return { kind: 'cancelled', mayHaveArrived: false };
   const ending = new AbortController();
-  // The first reason stays: `cancelled`, `timeout`, or that it is over.
-  const end = (reason: 'cancelled' | 'timeout' | 'over') => (): void => {
+  // The first reason stays.
+  const end = (reason: 'cancelled' | 'timeout' | 'repeat' | 'over') => (): void => {
     ending.abort(reason);
   };
   const cancel = end('cancelled');
   signal.addEventListener('abort', cancel);
   if (timeout > 0) void wait(timeout, ending.signal).then(end('timeout'));
-  const watch = watchRequest(id);
+  const watch = watchRequest(id, end('repeat'));
   try {
+    // With `manual`, VS Code also leaves it to Node's `fetch` where `http.electronFetch` is on: Chromium's would send a write again
+    // when a reused connection breaks.
     const answer = await fetch(url, { ...init, redirect: 'manual', signal: ending.signal });
     const headersAt = clock();
     const { status, statusText } = answer;
@@ -64,8 +67,12 @@ export async function attempt(
         return { kind: 'cancelled', mayHaveArrived };
       case 'timeout':
         return { kind: 'failed', cause: 'timeout', reason: `No answer within ${timeout / 1000} s.`, mayHaveArrived };
-      case undefined:
+      case undefined: {
+        // `fetch` fails after some statuses, or was about to send the request again. What the service said is what counts.
+        const head = watch.head();
+        if (head) return { kind: 'response', response: { ...head, body: '', cut: 'unread' }, headersAt: clock() };
         return { kind: 'failed', ...failure, mayHaveArrived };
+      }
     }
   } finally {
     end('over')();

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { FailureCause } from '../outcome.ts';
 
 /** What an error of `fetch` tells. */
@@ -9,9 +10,9 @@ export interface TransportFailure {
   readonly neverConnected: boolean;
 }
 
-/** `fetch` says only "fetch failed"; what happened is in the cause, for several addresses of a host in one cause each. */
+/** `fetch` says only "fetch failed"; what happened is in the innermost cause, for several addresses of a host in one cause each. */
 export function readFailure(error: unknown): TransportFailure {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const cause = innermost(error);
   const errors: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
   const facts = errors.map(factsOf);
   const first = facts[0] ?? factsOf(cause);
@@ -20,6 +21,14 @@ export function readFailure(error: unknown): TransportFailure {
     reason: [...new Set(facts.map(({ message }) => message))].join(' '),
     neverConnected: facts.every(({ neverConnected }) => neverConnected),
   };
+}
+
+/** How deep causes are followed: two levels were seen. */
+const deepest = 10;
+
+function innermost(error: unknown, depth = 0): unknown {
+  if (depth === deepest || !(error instanceof Error) || !(error.cause instanceof Error)) return error;
+  return innermost(error.cause, depth + 1);
 }
 
 interface ErrorFacts {
@@ -33,6 +42,10 @@ function factsOf(error: unknown): ErrorFacts {
   // OpenSSL's messages are lines of addresses and file names around their reason.
   const message = typeof reason === 'string' ? reason : error instanceof Error ? error.message : String(error);
   const at = (cause: FailureCause, neverConnected = false): ErrorFacts => ({ cause, message, neverConnected });
+  // What undici says when a proxy answers CONNECT with another status than 200.
+  const refused = /^Proxy response \((\d{3})\)/.exec(message)?.[1];
+  if (refused !== undefined)
+    return { cause: 'proxy', message: `${refused} ${STATUS_CODES[refused] ?? ''}`.trim(), neverConnected: true };
   // The same codes can end a connection that was made, and then `read` or `write` is what failed.
   if (syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT')
     return at('no-connection', true);

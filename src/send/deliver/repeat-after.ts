@@ -7,44 +7,57 @@ export const patience = { repeats: 3, milliseconds: 180_000 };
 const firstDelay = 3000;
 
 /**
- * How long to wait before a request may be repeated.
+ * How long to wait before a request may be retried.
  *
- * Only what the service says it has not taken is repeated: a 429, and a 503 that asks to come back. A 503 without
- * `Retry-After` may have broken off in the middle.
+ * Retried is what the service says it has not processed, a 429, and what may be repeated without harm: a request that changes
+ * nothing, after a 503 that asks to come back. A 503 does not promise that a write had no effect, whether it names a time or
+ * not, and Graph offers no key by which it could tell a retry (RFC 9110, section 9.2.2).
  *
- * @param repeats how often this request was repeated
+ * @param changes whether the request may change something at the service
+ * @param repeats how often this request was retried
  * @param now milliseconds since the epoch
- * @returns milliseconds; undefined where the answer is final
+ * @returns milliseconds; undefined where the response is final
  */
 export function repeatAfter(
   { status, headers }: Pick<ReceivedResponse, 'status' | 'headers'>,
+  changes: boolean,
   repeats: number,
   now: number,
 ): number | undefined {
-  if (status !== 429 && status !== 503) return undefined;
-  const asked = retryAfter(headers, now);
-  if (asked !== undefined) return asked;
-  return status === 429 ? firstDelay * 2 ** repeats : undefined;
+  if (status === 429) return retryAfter(headers, now) ?? firstDelay * 2 ** repeats;
+  return status === 503 && !changes ? retryAfter(headers, now) : undefined;
 }
+
+/** Longer than anybody waits: a year, in milliseconds. */
+const longest = 31_536_000_000;
 
 /**
- * Reads `Retry-After`: seconds, or a date, which is compared with the service's own clock where it tells it.
+ * Reads `Retry-After`: seconds, or a date, which is compared with the service's own clock where it tells it. The header should
+ * come once; where a gateway has added its own, the longest wait satisfies both.
  *
- * @returns milliseconds, at least a second: Graph asks not to repeat at once. Undefined without the header, or for nonsense
+ * @returns milliseconds, from a second, because Graph asks not to retry at once, to a year. Undefined without the header, or
+ *   where nothing in it can be read
  */
 export function retryAfter(headers: ReceivedResponse['headers'], now: number): number | undefined {
-  const value = headerOf(headers, 'retry-after')?.trim();
-  if (value === undefined) return undefined;
-  const milliseconds = /^\d+$/.test(value) ? Number(value) * 1000 : untilDate(value, headerOf(headers, 'date'), now);
-  return Number.isFinite(milliseconds) ? Math.max(1000, milliseconds) : undefined;
+  const [servers] = valuesOf(headers, 'date');
+  const waits = valuesOf(headers, 'retry-after')
+    .flatMap((value) => value.match(listMember) ?? [])
+    .map((member) => millisecondsOf(member.trim(), servers, now))
+    .filter((wait) => wait !== undefined);
+  return waits.length === 0 ? undefined : Math.min(longest, Math.max(1000, ...waits));
 }
 
-function untilDate(date: string, servers: string | undefined, now: number): number {
+/** One of several values that are joined by commas; a date has a comma of its own. */
+const listMember = /\s*[a-z]+,[^,]*GMT|[^,]+/gi;
+
+function millisecondsOf(value: string, servers: string | undefined, now: number): number | undefined {
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
   // `Date.parse` takes nearly anything, `5x` and `-3` among it; a date of HTTP has a weekday and ends in GMT.
-  if (!/^\w+, .*GMT$/i.test(date)) return Number.NaN;
+  if (!/^[a-z]+, .*GMT$/i.test(value)) return undefined;
   const clock = Date.parse(servers ?? '');
-  return Date.parse(date) - (Number.isNaN(clock) ? now : clock);
+  const wait = Date.parse(value) - (Number.isNaN(clock) ? now : clock);
+  return Number.isNaN(wait) ? undefined : wait;
 }
 
-const headerOf = (headers: ReceivedResponse['headers'], wanted: string): string | undefined =>
-  headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
+const valuesOf = (headers: ReceivedResponse['headers'], wanted: string): string[] =>
+  headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value);

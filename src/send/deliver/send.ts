@@ -1,4 +1,5 @@
 import type { Account } from '../access-token.ts';
+import { mayChange } from '../many/written-batch.ts';
 import type { Outcome, Sent, Timing } from '../outcome.ts';
 import { authorizationFor, mayReceiveToken } from '../policy.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
@@ -11,8 +12,8 @@ import { patience, repeatAfter } from './repeat-after.ts';
 /**
  * Sends one request so that it takes effect once at most.
  *
- * It is sent again only where the service says that it has not taken it: after a 429 or a 503 that asks to wait, and, with a
- * new token, after a 401 that asks for other claims. Whatever else goes wrong is the outcome, and `certaintyOf` tells what
+ * It is retried only where the service says that it has not processed it: after a 429, and, with a new token, after a 401 that
+ * asks for other claims; a request that changes nothing also after a 503 that asks to wait. Whatever else goes wrong is the outcome, and `certaintyOf` tells what
  * is known of the request's effect. Redirects are not followed: they are shown as the answer they are.
  *
  * @param target a cloud needs `token` of the ports
@@ -89,7 +90,7 @@ export async function send(
       challenged = true;
       continue;
     }
-    const delay = repeatAfter(response, repeats, now());
+    const delay = repeatAfter(response, mayChange(request), repeats, now());
     if (delay === undefined || repeats === patience.repeats || waited + delay > patience.milliseconds) return answered;
     progress({ kind: 'waiting', status: response.status, until: now() + delay });
     await wait(delay, signal);

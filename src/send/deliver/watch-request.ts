@@ -1,47 +1,87 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { ReceivedResponse } from '../outcome.ts';
 
 /** How far a request got on its way out. */
 export type Departure =
   /** The transport does not tell, as when it is not Node's: anything may have happened. */
   | 'unknown'
-  /** It was made, and no connection has got anything of it: no service can have carried it out. */
+  /** It was made, and no connection has got anything of it: it cannot have had an effect. */
   | 'here'
   /** A connection has got its beginning. */
   | 'left';
 
-const made = ['undici:request:create'];
-/** The one or the other is published first, by version and protocol. */
-const sent = ['undici:client:sendHeaders', 'undici:request:bodySent'];
+/** A message of undici's channels, as far as it is read here. */
+interface Message {
+  readonly request?: { readonly headers?: unknown };
+  readonly response?: { readonly statusCode?: unknown; readonly statusText?: unknown; readonly headers?: unknown };
+}
 
 /**
- * Follows a request through `fetch`, which tells nobody but diagnostics channels when it writes one. The channels are those
- * of undici, in whichever copy of it stands behind `fetch` (https://undici.nodejs.org/#/docs/api/DiagnosticsChannel.md); a
- * transport that has none of them is `unknown`.
+ * Follows a request through `fetch`, which reports only to diagnostics channels when it writes one. The channels are those of
+ * undici, in whichever copy of it `fetch` uses (https://undici.nodejs.org/#/docs/api/DiagnosticsChannel.md); with a transport
+ * that has none of them, the departure is `unknown`.
  *
  * @param id a header value that no other request under way has
+ * @param onRepeat called before `fetch` sends a request a second time that has left already, as the Fetch standard has it do
+ *   after a 421 (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch, step 14): nothing of the second one is written if
+ *   the request is aborted in the call
  */
-export function watchRequest(id: string): { readonly departure: () => Departure; readonly dispose: () => void } {
+export function watchRequest(id: string, onRepeat: () => void): WatchedRequest {
   let departure: Departure = 'unknown';
-  const onMade = (message: unknown): void => {
-    if (departure === 'unknown' && carries(message, id)) departure = 'here';
+  let head: ResponseHead | undefined;
+  const listeners: Readonly<Record<string, (message: Message) => void>> = {
+    'undici:request:create': () => {
+      if (departure === 'left') onRepeat();
+      else departure = 'here';
+    },
+    'undici:client:sendHeaders': () => {
+      if (departure === 'left') onRepeat();
+      departure = 'left';
+    },
+    // Some versions publish only this one for HTTP/2.
+    'undici:request:bodySent': () => {
+      departure = 'left';
+    },
+    'undici:request:headers': ({ response }) => {
+      head ??= headOf(response);
+    },
   };
-  const onSent = (message: unknown): void => {
-    if (departure !== 'left' && carries(message, id)) departure = 'left';
-  };
-  for (const channel of made) subscribe(channel, onMade);
-  for (const channel of sent) subscribe(channel, onSent);
+  const subscriptions = Object.entries(listeners).map(([channel, listener]) => {
+    const onMessage = (message: unknown): void => {
+      if (carries(message as Message, id)) listener(message as Message);
+    };
+    subscribe(channel, onMessage);
+    return () => unsubscribe(channel, onMessage);
+  });
   return {
     departure: () => departure,
+    head: () => head,
     dispose: () => {
-      for (const channel of made) unsubscribe(channel, onMade);
-      for (const channel of sent) unsubscribe(channel, onSent);
+      for (const end of subscriptions) end();
     },
   };
 }
 
+export interface WatchedRequest {
+  readonly departure: () => Departure;
+  /** The beginning of the response: `fetch` keeps some to itself and only says that it failed, such as a 407. */
+  readonly head: () => ResponseHead | undefined;
+  readonly dispose: () => void;
+}
+
+export type ResponseHead = Pick<ReceivedResponse, 'status' | 'statusText' | 'headers'>;
+
 /** The headers are a flat list of names and values, or one text in older versions. */
-function carries(message: unknown, id: string): boolean {
-  const { request } = message as { readonly request?: { readonly headers?: unknown } };
+function carries({ request }: Message, id: string): boolean {
   const headers = request?.headers;
   return (Array.isArray(headers) || typeof headers === 'string') && headers.includes(id);
+}
+
+/** Names and values alternate, as bytes. Undefined for a 1xx, which a response follows. */
+function headOf(response: Message['response']): ResponseHead | undefined {
+  const { statusCode, statusText, headers } = response ?? {};
+  if (typeof statusCode !== 'number' || statusCode < 200) return undefined;
+  const texts = Array.isArray(headers) ? headers.map((part: unknown) => String(part)) : [];
+  const pairs = texts.flatMap((name, index) => (index % 2 === 0 ? [[name, texts[index + 1] ?? ''] as const] : []));
+  return { status: statusCode, statusText: typeof statusText === 'string' ? statusText : '', headers: pairs };
 }

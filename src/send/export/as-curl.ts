@@ -1,16 +1,16 @@
 import type { ShownRequest } from '../prepared-request.ts';
-import { bearerFromVariable, shellLines, shellQuoted } from './shell-quote.ts';
+import { bearerFromVariable, shellLines, shellQuoted, shellText, shellWord, type ShellText } from './shell-quote.ts';
 
 /** A request as a command of cURL for a POSIX shell. The token comes from the variable `TOKEN`. */
-export function asCurl(method: string, { url, headers, body }: ShownRequest, root: string): string {
-  const authorization = `--header "Authorization: ${bearerFromVariable(root)}"`;
-  return shellLines(`curl ${method === 'HEAD' ? '--head' : `--request ${method}`} ${shellQuoted(url)}`, [
+export function asCurl(method: string, { url, headers, body }: ShownRequest, root: string): ShellText {
+  const how = method === 'HEAD' ? shellText`--head` : shellText`--request ${shellWord(method)}`;
+  return shellLines(shellText`curl ${how} ${shellQuoted(url)}`, [
     // cURL reads ranges and sets into brackets of a URL.
-    ...(/[[\]{}]/.test(url) ? ['--globoff'] : []),
-    authorization,
-    ...headers.map(([name, value]) => `--header ${shellQuoted(headerOf(name, value))}`),
+    ...(/[[\]{}]/.test(url) ? [shellText`--globoff`] : []),
+    shellText`--header ${bearerFromVariable(root)}`,
+    ...headers.map(([name, value]) => shellText`--header ${shellQuoted(headerOf(name, value))}`),
     // Raw: a body that begins with @ is no name of a file.
-    ...(body === undefined ? [] : [`--data-raw ${shellQuoted(body)}`]),
+    ...(body === undefined ? [] : [shellText`--data-raw ${shellQuoted(body)}`]),
   ]);
 }
 

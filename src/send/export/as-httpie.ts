@@ -1,12 +1,12 @@
 import type { ShownRequest } from '../prepared-request.ts';
-import { bearerFromVariable, shellLines, shellQuoted } from './shell-quote.ts';
+import { bearerFromVariable, shellLines, shellQuoted, shellText, shellWord, type ShellText } from './shell-quote.ts';
 
 /** A request as a command of HTTPie (2.5 or later) for a POSIX shell. The token comes from the variable `TOKEN`. */
-export const asHttpie = (method: string, { url, headers, body }: ShownRequest, root: string): string =>
-  shellLines(`http --ignore-stdin ${method} ${shellQuoted(url)}`, [
-    `"Authorization: ${bearerFromVariable(root)}"`,
+export const asHttpie = (method: string, { url, headers, body }: ShownRequest, root: string): ShellText =>
+  shellLines(shellText`http --ignore-stdin ${shellWord(method)} ${shellQuoted(url)}`, [
+    bearerFromVariable(root),
     ...headers.map(([name, value]) => shellQuoted(headerOf(name, value))),
-    ...(body === undefined ? [] : [`--raw=${shellQuoted(body)}`]),
+    ...(body === undefined ? [] : [shellText`--raw=${shellQuoted(body)}`]),
   ]);
 
 /** The blank keeps the colon from beginning `:=` or `:@`, which mean something else to HTTPie; it is not sent. */

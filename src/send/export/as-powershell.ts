@@ -1,48 +1,75 @@
-import { cloudOfHost } from '../../catalog/index.ts';
+import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { newerPermission } from '../../catalog/permissions.ts';
 import type { ShownRequest } from '../prepared-request.ts';
 import { cutAtControls } from './control-characters.ts';
+
+declare const brand: unique symbol;
+
+/** A piece of a script for PowerShell. A plain string is not one: `powershellQuoted` makes an expression of any text. */
+export type PowerShellText = string & { readonly [brand]: true };
+
+/** The extension's own words of a script, with pieces of it between them. */
+const script = (words: TemplateStringsArray, ...values: readonly PowerShellText[]): PowerShellText =>
+  words.map((word, index) => word + (values[index] ?? '')).join('') as PowerShellText;
+
+const joined = (pieces: readonly PowerShellText[], separator: string): PowerShellText =>
+  pieces.join(separator) as PowerShellText;
 
 /**
  * A text as an expression of PowerShell: a literal, or a sum of some where it has control characters, which a terminal may obey when
  * it is pasted. Windows PowerShell has no escape for them in a literal.
  */
-export function powershellQuoted(text: string): string {
+export function powershellQuoted(text: string): PowerShellText {
   const [first = '', ...others] = cutAtControls(text);
   if (others.length === 0) return literal(first);
   const summands = others.flatMap((part, index) =>
-    index % 2 === 0 ? Array.from(part, (char) => `[char]${char.charCodeAt(0)}`) : part === '' ? [] : [literal(part)],
+    index % 2 === 0
+      ? Array.from(part, (char) => `[char]${char.charCodeAt(0)}` as PowerShellText)
+      : part === ''
+        ? []
+        : [literal(part)],
   );
-  return `(${[literal(first), ...summands].join(' + ')})`;
+  return script`(${joined([literal(first), ...summands], ' + ')})`;
 }
 
 /** PowerShell takes typographic single quotes for single quotes too, and two of any of them for the first one. */
-const literal = (text: string): string => `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
+const literal = (text: string): PowerShellText => `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'` as PowerShellText;
+
+/** A name that needs no quotes where it stands, else the text in quotes. */
+const word = (text: string): PowerShellText =>
+  /^[A-Za-z]+$/.test(text) ? (text as PowerShellText) : powershellQuoted(text);
 
 /**
  * A request as a script for `Invoke-MgGraphRequest`, with the sign-in that it needs.
  *
  * @returns undefined for a method that the cmdlet does not have
  */
-export function asPowerShell(method: string, { url, headers, body }: ShownRequest, root: string): string | undefined {
+export function asPowerShell(
+  method: string,
+  { url, headers, body }: ShownRequest,
+  root: string,
+): PowerShellText | undefined {
   if (!/^(GET|POST|PUT|PATCH|DELETE)$/.test(method)) return undefined;
-  const environment = cloudOfHost(new URL(root).host)?.powershellEnvironment ?? 'Global';
   const contentType = headers.find(([name]) => isContentType(name))?.[1];
   const others = headers.filter(([name]) => !isContentType(name));
+  const table = others.map(([name, value]) => script`${powershellQuoted(name)} = ${powershellQuoted(value)}`);
   const options = [
-    `-Method ${method}`,
-    `-Uri ${powershellQuoted(url)}`,
-    ...(others.length === 0
-      ? []
-      : [`-Headers @{ ${others.map((header) => header.map(powershellQuoted).join(' = ')).join('; ')} }`]),
-    ...(contentType === undefined ? [] : [`-ContentType ${powershellQuoted(contentType)}`]),
-    ...(body === undefined ? [] : [`-Body ${powershellQuoted(body)}`]),
+    script`-Method ${word(method)}`,
+    script`-Uri ${powershellQuoted(url)}`,
+    ...(table.length === 0 ? [] : [script`-Headers @{ ${joined(table, '; ')} }`]),
+    ...(contentType === undefined ? [] : [script`-ContentType ${powershellQuoted(contentType)}`]),
+    ...(body === undefined ? [] : [script`-Body ${powershellQuoted(body)}`]),
   ];
-  return [
-    '# Needs the module Microsoft.Graph.Authentication. Connect once in a session.',
-    `Connect-MgGraph -Environment ${environment} -Scopes ${powershellQuoted(newerPermission.permission)} -NoWelcome`,
-    ['Invoke-MgGraphRequest', ...options].join(' `\n  '),
-  ].join('\n');
+  const environment = readGraphUrl(root)?.cloud?.powershellEnvironment ?? 'Global';
+  const scopes = powershellQuoted(newerPermission.permission);
+  return joined(
+    [
+      script`# Needs the module Microsoft.Graph.Authentication. Connect once in a session.`,
+      script`Connect-MgGraph -Environment ${word(environment)} -Scopes ${scopes} -NoWelcome`,
+      joined([script`Invoke-MgGraphRequest`, ...options], ' `\n  '),
+    ],
+    '\n',
+  );
 }
 
 const isContentType = (name: string): boolean => name.toLowerCase() === 'content-type';

@@ -1,7 +1,8 @@
 import type { ShownRequest } from '../prepared-request.ts';
 import { asCurl } from './as-curl.ts';
 import { asHttpie } from './as-httpie.ts';
-import { asPowerShell } from './as-powershell.ts';
+import { asPowerShell, type PowerShellText } from './as-powershell.ts';
+import type { ShellText } from './shell-quote.ts';
 
 /** What a request can be copied as. */
 export type ExportFormat = 'curl' | 'powershell' | 'httpie';
@@ -43,7 +44,7 @@ export function exportRequest(
   method: string,
   shown: ShownRequest,
   root: string,
-): string | undefined {
+): ShellText | PowerShellText | undefined {
   const request = withPlainLineBreaks(shown);
   switch (format) {
     case 'curl':

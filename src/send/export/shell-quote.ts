@@ -1,13 +1,26 @@
 import { cutAtControls } from './control-characters.ts';
 
+declare const brand: unique symbol;
+
+/** A piece of a command for a POSIX shell. A plain string is not one: `shellQuoted` makes a word of any text. */
+export type ShellText = string & { readonly [brand]: true };
+
+/** The extension's own words of a command, with pieces of it between them. */
+export const shellText = (words: TemplateStringsArray, ...values: readonly ShellText[]): ShellText =>
+  words.map((word, index) => word + (values[index] ?? '')).join('') as ShellText;
+
 /**
  * A text as one word of a POSIX shell, whatever is in it: single quotes, each of its own taken out of them. Control characters are
  * written out, because who copies a command pastes it into a terminal; a NUL is lost, which no word of a shell can hold.
  */
-export const shellQuoted = (text: string): string =>
+export const shellQuoted = (text: string): ShellText =>
   cutAtControls(text)
     .map((part, index) => (index % 2 === 0 ? quoted(part) : `"$(printf '${octal(part)}')"`))
-    .join('');
+    .join('') as ShellText;
+
+/** A text as one word of a POSIX shell, without quotes where it is a name and needs none. */
+export const shellWord = (text: string): ShellText =>
+  /^[A-Za-z][\w-]*$/.test(text) ? (text as ShellText) : shellQuoted(text);
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
@@ -16,14 +29,17 @@ const octal = (text: string): string =>
   Array.from(Buffer.from(text), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 
 /** Options of a command, one a line. */
-export const shellLines = (command: string, options: readonly string[]): string =>
-  [command, ...options].join(' \\\n  ');
+export const shellLines = (command: ShellText, options: readonly ShellText[]): ShellText =>
+  [command, ...options].join(' \\\n  ') as ShellText;
 
 /**
- * The value of an `Authorization` header that the shell puts together: the token is in a variable, and a shell in which that
- * is not set says so in place of running the command.
+ * An `Authorization` header as one word that the shell puts together: the token is in a variable, and a shell in which that is not
+ * set says so in place of running the command.
  *
  * @param root origin of the Graph that the token is for
  */
-export const bearerFromVariable = (root: string): string =>
-  `Bearer \${TOKEN:?Set TOKEN to an access token for ${root}}`;
+export const bearerFromVariable = (root: string): ShellText =>
+  shellText`"Authorization: Bearer \${TOKEN:?Set TOKEN to an access token for ${inExpansion(root)}}"`;
+
+/** An address within the braces of an expansion in double quotes, where shells differ in how they read quotes: nothing else is left. */
+const inExpansion = (address: string): ShellText => address.replace(/[^\w.:/-]+/g, '') as ShellText;

@@ -4,6 +4,7 @@ import type { PreparedRequest } from '../prepared-request.ts';
 import { answersOf, type Passenger, type PassengerAnswer } from './batch-passengers.ts';
 import { batchItemOf, batchRequest, mostInBatch } from './batch-request.ts';
 import type { EndState } from './item-state.ts';
+import { mayChange } from './written-batch.ts';
 import { Run, type ManyPorts } from './run.ts';
 
 export interface BatchPorts extends ManyPorts {
@@ -91,11 +92,14 @@ interface PutOff extends PassengerAnswer {
 }
 
 /** Undefined where the answer is final: the same patience holds as for a request that is sent by itself. */
-function delayOf({ passenger: { before }, outcome, ofItem }: PassengerAnswer, now: number): number | undefined {
+function delayOf(
+  { passenger: { before, request }, outcome, ofItem }: PassengerAnswer,
+  now: number,
+): number | undefined {
   // An answer to the batch itself was repeated as often as it may be.
   if (outcome.kind !== 'response' || !ofItem) return undefined;
   const [repeats, waited] = [before?.repeats ?? 0, before?.waited ?? 0];
-  const delay = repeatAfter(outcome.response, repeats, now);
+  const delay = repeatAfter(outcome.response, mayChange(request), repeats, now);
   if (delay === undefined || repeats === patience.repeats || waited + delay > patience.milliseconds) return undefined;
   return delay;
 }

@@ -13,13 +13,20 @@ export function batchAnswers({ headers, body }: ReceivedResponse): ReadonlyMap<s
   const answers = new Map<string, ReceivedResponse | undefined>();
   for (const node of responsesIn(body)) {
     const id = member(node, 'id');
-    if (id?.type !== 'string') continue;
+    if (id?.type !== 'string' && id?.type !== 'number') continue;
     const key = String(id.value);
     // Of two answers to one request nobody knows which is right.
     answers.set(key, answers.has(key) ? undefined : answerOf(node, body, headers));
   }
   return answers;
 }
+
+/** Whether a body answers several requests, each with a status: nothing else of Graph does. */
+export const answersSeveral = ({ body }: ReceivedResponse): boolean =>
+  body.includes('"responses"') && responsesIn(body).some((node) => isStatus(valueOf(member(node, 'status'))));
+
+const isStatus = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599;
 
 function responsesIn(body: string): readonly Node[] {
   try {
@@ -34,7 +41,7 @@ function responsesIn(body: string): readonly Node[] {
 
 function answerOf(node: Node, text: string, ofBatch: ReceivedResponse['headers']): ReceivedResponse | undefined {
   const status: unknown = valueOf(member(node, 'status'));
-  if (typeof status !== 'number' || !Number.isInteger(status) || status < 100 || status > 599) return undefined;
+  if (!isStatus(status)) return undefined;
   const headers = (member(node, 'headers')?.children ?? []).flatMap(({ children }): [string, string][] => {
     const [name, value] = [valueOf(children?.[0]), valueOf(children?.[1])];
     return typeof name === 'string' && isPrimitive(value) ? [[name.toLowerCase(), String(value)]] : [];

@@ -1,11 +1,8 @@
-import { readGraphUrl } from '../../catalog/graph-url.ts';
+import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
 import { withNothingHidden, type PreparedRequest } from '../prepared-request.ts';
 
 /** Requests that one JSON batch may hold (Graph's documentation of JSON batching). */
 export const mostInBatch = 20;
-
-/** Several requests in one: https://learn.microsoft.com/graph/json-batching. */
-export const isBatch = (url: string): boolean => readGraphUrl(url)?.path.toLowerCase() === '/$batch';
 
 /** A request in the form that a JSON batch takes. */
 export interface BatchItem {
@@ -27,7 +24,7 @@ export interface BatchItem {
  */
 export function batchItemOf({ method, url, headers, body }: PreparedRequest): BatchItem | undefined {
   const graphUrl = readGraphUrl(url);
-  if (graphUrl?.version === undefined || /^\/\$batch\b/i.test(graphUrl.path)) return undefined;
+  if (graphUrl?.version === undefined || isBatchUrl(url)) return undefined;
   if (!/^(GET|POST|PATCH|PUT|DELETE)$/.test(method)) return undefined;
   const names = headers.map(([name]) => name.toLowerCase());
   if (new Set(names).size < names.length) return undefined;

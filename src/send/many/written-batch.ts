@@ -1,8 +1,8 @@
+import { isBatchUrl } from '../../catalog/graph-url.ts';
 import { number, record, text, type Shape } from '../../panel/shape.ts';
 import type { ReceivedResponse } from '../outcome.ts';
-import type { PreparedRequest } from '../prepared-request.ts';
-import { batchAnswers } from './batch-answer.ts';
-import { isBatch } from './batch-request.ts';
+import { isWrite, type PreparedRequest } from '../prepared-request.ts';
+import { answersSeveral, batchAnswers } from './batch-answer.ts';
 
 /** A request in a batch that was written by hand, and its answer: undefined where it got none that can be understood. */
 export interface WrittenItem {
@@ -13,18 +13,42 @@ export interface WrittenItem {
 }
 
 /**
- * The requests in a batch that was written by hand, as they stand in its body, or else in its answer; none where neither can be read.
+ * The requests in a batch that was written by hand, as they stand in its body, or else in its response; none where neither can
+ * be read. A batch is known by its URL, and by a response that answers several requests.
  *
  * @returns undefined for a request that is no batch, and for a batch whose status speaks of all of it
  */
 export function itemsOfWrittenBatch(
-  { url, body = '' }: PreparedRequest,
+  { method, url, body = '' }: PreparedRequest,
   response: ReceivedResponse,
 ): readonly WrittenItem[] | undefined {
-  if (!isBatch(url) || response.status !== 200) return undefined;
-  const answers = batchAnswers(response);
+  if (!is2xx(response) || !isWrite(method)) return undefined;
+  const answers = isBatchUrl(url) ? batchAnswers(response) : answersOfDisguised(response);
+  if (answers === undefined) return undefined;
   const written = requestsIn(body) ?? Array.from(answers.keys(), (id) => ({ id, method: undefined }));
   return written.map(({ id, method }) => ({ id, method, answer: answers.get(id) }));
+}
+
+type Answers = ReturnType<typeof batchAnswers>;
+
+/** By response: a list asks for the same one over and over. */
+const disguised = new WeakMap<ReceivedResponse, { readonly answers: Answers | undefined }>();
+
+/** Undefined for a response that answers one request. */
+function answersOfDisguised(response: ReceivedResponse): Answers | undefined {
+  const known = disguised.get(response) ?? { answers: answersSeveral(response) ? batchAnswers(response) : undefined };
+  disguised.set(response, known);
+  return known.answers;
+}
+
+/**
+ * Whether a request may change something at the service. A batch may if a request in it may, or if its requests cannot be
+ * read.
+ */
+export function mayChange({ method, url, body = '' }: PreparedRequest): boolean {
+  if (!isWrite(method)) return false;
+  const items = isBatchUrl(url) ? requestsIn(body) : undefined;
+  return items === undefined || items.some((item) => isWrite(item.method));
 }
 
 /** Whether an answer tells of success, and where it answers a batch, whether it does for each request in that. */
@@ -41,7 +65,7 @@ function requestsIn(body: string): readonly { readonly id: string; readonly meth
   try {
     const { requests } = JSON.parse(body) as { readonly requests?: unknown };
     if (!Array.isArray(requests) || !requests.every(isItem)) return undefined;
-    return requests.map(({ id, method }) => ({ id: String(id), method }));
+    return requests.map(({ id, method }) => ({ id: String(id), method: method.toUpperCase() }));
   } catch {
     return undefined;
   }

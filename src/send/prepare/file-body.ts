@@ -1,3 +1,4 @@
+import type { ReadFault } from '../../files/read-result.ts';
 import type { Block, HttpRequest } from '../../http/model.ts';
 
 /** A body that stands in another file: `< path`, or `<@ path` for one with variables in it. */
@@ -12,9 +13,8 @@ export interface FileBody {
 /** The most that a body from a file may have, in bytes. Graph takes no request of more than 4 MB. */
 export const largestFileBody = 4 * 1024 * 1024;
 
-/** Why a body from a file cannot be sent. */
-export type FileBodyFault =
-  'no-workspace' | 'outside' | 'not-found' | 'no-file' | 'too-large' | 'not-utf8' | 'encoding';
+/** Why a body from a file cannot be sent. `no-workspace`: there is no folder that it could be in. */
+export type FileBodyFault = ReadFault | 'no-workspace' | 'encoding';
 
 /** The file that a request's body is in; undefined for any other body. */
 export function fileBodyOf(block: Block, { body }: HttpRequest): FileBody | undefined {

@@ -1,9 +1,10 @@
+import { urlSegment, type SegmentFault, type UrlSegment } from '../../http/escape/url-segment.ts';
 import { fillPlaceholders } from '../../http/placeholders.ts';
 import { referencesIn } from '../../http/references.ts';
-import { substitute, type Variables } from '../../http/variables.ts';
+import { substitute, unfilledIn, type Unfilled, type Variables } from '../../http/variables.ts';
 
 /** A request whose URL, headers and body may refer to variables. */
-export interface RequestText {
+export interface WrittenRequest {
   /** May have placeholders, too. */
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
@@ -17,10 +18,10 @@ export type PlaceholderValues = ReadonlyMap<string, string>;
 
 /** Puts the variables in, then the values of placeholders; what has no value stays. */
 export const filledRequest = (
-  { url, headers, body, bodyIsLiteral }: RequestText,
+  { url, headers, body, bodyIsLiteral }: WrittenRequest,
   variables: Pick<Variables, 'get'>,
-  values: PlaceholderValues,
-): RequestText => ({
+  values: ReadonlyMap<string, UrlSegment> = new Map(),
+): WrittenRequest => ({
   url: fillPlaceholders(substitute(url, variables), values),
   headers: headers.map(([name, value]) => [name, substitute(value, variables)]),
   body: body === undefined || bodyIsLiteral ? body : substitute(body, variables),
@@ -28,10 +29,30 @@ export const filledRequest = (
 });
 
 /** What a request refers to, each name once. */
-export const referencesOf = ({ url, headers, body, bodyIsLiteral }: RequestText): string[] => [
-  ...new Set(
-    [url, ...headers.map(([, value]) => value), ...(body === undefined || bodyIsLiteral ? [] : [body])].flatMap(
-      (text) => referencesIn(text).map(({ name }) => name),
-    ),
-  ),
+export const referencesOf = (request: WrittenRequest): string[] => [
+  ...new Set(textsOf(request).flatMap((text) => referencesIn(text).map(({ name }) => name))),
 ];
+
+/** What looks like a reference in a request although its values are in. */
+export const unfilledOf = (request: WrittenRequest, variables: Pick<Variables, 'get'>): Unfilled[] =>
+  textsOf(request).flatMap((text) => unfilledIn(text, variables));
+
+/** The parts that may hold references. */
+const textsOf = ({ url, headers, body, bodyIsLiteral }: WrittenRequest): string[] => [
+  url,
+  ...headers.map(([, value]) => value),
+  ...(body === undefined || bodyIsLiteral ? [] : [body]),
+];
+
+/** The values of placeholders as segments of a path, or the first that cannot be one. */
+export function segmentsFor(
+  values: PlaceholderValues,
+): ReadonlyMap<string, UrlSegment> | { readonly name: string; readonly fault: SegmentFault } {
+  const segments = new Map<string, UrlSegment>();
+  for (const [name, value] of values) {
+    const segment = urlSegment(value);
+    if (typeof segment !== 'string') return { name, fault: segment.fault };
+    segments.set(name, segment);
+  }
+  return segments;
+}

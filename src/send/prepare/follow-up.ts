@@ -1,41 +1,87 @@
+import {
+  commentLine,
+  jsonText,
+  requestLines,
+  requestText,
+  separatorLine,
+  urlText,
+  type RequestText,
+} from '../../http/escape/request-text.ts';
+import { segmentFaultMessage, urlSegment } from '../../http/escape/url-segment.ts';
+import { referencesIn } from '../../http/references.ts';
 import { routeCaveat } from '../../catalog/operations.ts';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import type { EntityType } from '../../catalog/index.ts';
 import { matchRoute } from '../../catalog/routes.ts';
+import { cut } from '../../language/problems/quoted.ts';
 
 /** What can be done with an entity once it is there. */
 export type FollowUpMethod = 'GET' | 'PATCH' | 'DELETE';
 
 const verbs: Readonly<Record<FollowUpMethod, string>> = { GET: 'Get', PATCH: 'Update', DELETE: 'Delete' };
 
+const methods: Readonly<Record<FollowUpMethod, RequestText>> = {
+  GET: requestText`GET`,
+  PATCH: requestText`PATCH`,
+  DELETE: requestText`DELETE`,
+};
+
+/** What was created or read. */
+type Answered = Readonly<Record<string, unknown>>;
+
 /**
- * The text of a request that reads, updates or deletes what a request created or read.
+ * The text of a request that reads, updates or deletes what a request created or read. Holds no reference but those of that request's
+ * URL: whatever the service says is text.
  *
  * @param url of that request, as it may be shown
- * @param entity its answer; the update begins with what of it can be written
- * @returns a block of a request file, without a line break at its end; undefined: the URL is no route that is known, or the
- * answer has no id
+ * @param entity its response; the update begins with what of it can be written
+ * @returns a block of a request file, without a line break at its end; undefined: `whyNoFollowUp` says why there is none
  */
-export function followUpRequest(
-  url: string,
-  entity: Readonly<Record<string, unknown>>,
-  method: FollowUpMethod,
-): string | undefined {
+export function followUpRequest(url: string, entity: Answered, method: FollowUpMethod): RequestText | undefined {
+  const item = itemOf(url, entity);
+  if ('fault' in item) return undefined;
+  const { entityType, id, address } = item;
+  const head = [
+    separatorLine(`${verbs[method]} ${entityType.name} ${id}`),
+    ...wrapped(routeCaveat.text).map(commentLine),
+    requestText`${methods[method]} ${address}`,
+    requestText`Accept: application/json`,
+  ];
+  if (method !== 'PATCH') return requestLines(...head);
+  const body = jsonText(writable(entity, entityType));
+  return requestLines(...head, requestText`Content-Type: application/json`, requestText``, body);
+}
+
+/** Why a response leads to no request, in plain sentences; empty where it does. */
+export function whyNoFollowUp(url: string, entity: Answered, method: FollowUpMethod): string {
+  const item = itemOf(url, entity);
+  return 'fault' in item ? `There is nothing to ${method}. ${item.fault}` : '';
+}
+
+interface Item {
+  readonly entityType: EntityType;
+  readonly id: string;
+  readonly address: RequestText;
+}
+
+function itemOf(url: string, { id }: Answered): Item | { readonly fault: string } {
   const match = matchRoute(readGraphUrl(url)?.path ?? '');
-  const { id } = entity;
-  if (match === undefined || match.resource === 'managedDevice' || typeof id !== 'string' || id === '')
-    return undefined;
-  const address = url.replace(/[?#].*$/s, '').replace(/\/$/, '');
-  const item = match.resource === 'entity' ? address : `${address}/${encodeURIComponent(id)}`;
-  const body = method === 'PATCH' ? JSON.stringify(writable(entity, match.entityType), null, 2) : undefined;
-  return [
-    `### ${verbs[method]} ${match.entityType.name} ${oneLine(id)}`,
-    ...wrapped(routeCaveat.text).map((line) => `# ${line}`),
-    `${method} ${item}`,
-    'Accept: application/json',
-    ...(body === undefined ? [] : ['Content-Type: application/json', '', body]),
-  ].join('\n');
+  if (match === undefined || match.resource === 'managedDevice')
+    return { fault: 'The request is not about a run state.' };
+  if (typeof id !== 'string' || id === '') return { fault: 'The response contains no id of a run state.' };
+  const segment = urlSegment(id);
+  if (typeof segment !== 'string')
+    return {
+      fault: `The id in the response, ${JSON.stringify(cut(id))}, cannot be part of a URL. ${segmentFaultMessage(segment.fault)}`,
+    };
+  const references = referencesIn(url).map(({ name }) => name);
+  const address = urlText(url.replace(/[?#].*$/s, '').replace(/\/$/, ''), references);
+  return {
+    entityType: match.entityType,
+    id,
+    address: match.resource === 'entity' ? address : requestText`${address}/${segment}`,
+  };
 }
 
 /** The properties that a client may set, as the service has them now. */
@@ -46,8 +92,6 @@ function writable(entity: Readonly<Record<string, unknown>>, entityType: EntityT
     ...Object.fromEntries(names.map(({ name }) => [name, entity[name]])),
   };
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** Lines of a comment, of about a hundred characters. */
 function wrapped(text: string): string[] {

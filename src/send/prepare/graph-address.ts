@@ -5,8 +5,9 @@ import type { Refusal } from './refusal.ts';
 
 /** The absolute URL that a URL of a request file means for a target, or why nothing is sent there. */
 export function addressOf(url: string, target: Target): string | Refusal {
-  const absolute = completed(url, target);
-  if (absolute === undefined || !URL.canParse(absolute)) return { reason: 'invalid-url', url };
+  const root = rootFor(url, target);
+  const absolute = `${root ?? ''}${url}`;
+  if (root === undefined || !URL.canParse(absolute)) return { reason: 'invalid-url', url };
   const { protocol, host, href, username, password } = new URL(absolute);
   const cloud = cloudOfHost(host);
   if (cloud === undefined || username !== '' || password !== '') return { reason: 'foreign-host', host };
@@ -16,13 +17,14 @@ export function addressOf(url: string, target: Target): string | Refusal {
 }
 
 /**
- * A relative URL with the root of the target, and the version where it names none; an absolute one as it is.
+ * What makes a URL absolute: the root of the target before a relative one, with the version where it names none; nothing before an
+ * absolute one.
  *
+ * @param url with all its values in: a `{{reference}}` may stand for any part of a URL
  * @returns undefined: the URL is neither
  */
-export function completed(url: string, target: Target): string | undefined {
-  if (/^https?:\/\//i.test(url)) return url;
+export function rootFor(url: string, target: Target): string | undefined {
+  if (/^https?:\/\//i.test(url)) return '';
   const graphUrl = readGraphUrl(url);
-  if (graphUrl === undefined) return undefined;
-  return `${graphRootOf(target)}${graphUrl.version === undefined ? `/${graphVersion}` : ''}${url}`;
+  return graphUrl && `${graphRootOf(target)}${graphUrl.version === undefined ? `/${graphVersion}` : ''}`;
 }

@@ -1,6 +1,8 @@
+import { fillPlaceholders } from '../../http/placeholders.ts';
 import type { Route } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
-import type { PlaceholderValues } from './filled-request.ts';
+import { segmentsFor, type PlaceholderValues } from './filled-request.ts';
+import type { Refusal } from './refusal.ts';
 import { withNothingHidden, type PreparedRequest } from '../prepared-request.ts';
 import { graphRootOf, type Target } from '../target.ts';
 
@@ -20,8 +22,10 @@ export function preparePayload(
   route: Route,
   values: PlaceholderValues,
   target: Target,
-): PreparedRequest {
-  const path = route.path.replace(parameter, (_, name: string) => encodeURIComponent(values.get(name) ?? ''));
+): PreparedRequest | Refusal {
+  const segments = segmentsFor(new Map(parametersOf(route).map((name) => [name, values.get(name) ?? ''])));
+  if ('fault' in segments) return { reason: 'placeholder-value', ...segments };
+  const path = fillPlaceholders(route.path, segments);
   return withNothingHidden({
     method: 'POST',
     url: `${graphRootOf(target)}/${graphVersion}${path}`,

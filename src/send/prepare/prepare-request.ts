@@ -1,13 +1,21 @@
 import { bodyContent } from '../../http/body-text.ts';
 import type { Block, HttpRequest } from '../../http/model.ts';
+import type { LookedAt } from '../../http/outer-variables.ts';
 import { placeholdersIn } from '../../http/placeholders.ts';
-import { substitute, type Variables } from '../../http/variables.ts';
+import { substitute, type Unfilled, type Variables } from '../../http/variables.ts';
 import { sandboxPlanOf } from '../../language/sandbox-directive.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
 import { fileBodyOf } from './file-body.ts';
-import { filledRequest, referencesOf, type PlaceholderValues, type RequestText } from './filled-request.ts';
-import { addressOf, completed } from './graph-address.ts';
+import {
+  filledRequest,
+  referencesOf,
+  segmentsFor,
+  unfilledOf,
+  type PlaceholderValues,
+  type WrittenRequest,
+} from './filled-request.ts';
+import { addressOf, rootFor } from './graph-address.ts';
 import type { Refusal } from './refusal.ts';
 import type { RequestVariables } from './request-variables.ts';
 
@@ -15,7 +23,11 @@ import type { RequestVariables } from './request-variables.ts';
 const neverSent =
   /^(content-length|host|connection|keep-alive|transfer-encoding|te|trailer|upgrade|expect|authorization|proxy-.*)$/i;
 
-/** The names of the `{placeholder}`s that a request's URL has once the variables are in, each once. */
+/**
+ * The names of the `{placeholder}`s that a request's URL has, each once.
+ *
+ * @param variables those whose values may be shown: braces in any other are text, and nobody is asked about them
+ */
 export function placeholdersOf(request: HttpRequest, variables: Variables): string[] {
   const url = substitute(request.url?.value ?? '', variables);
   return [...new Set(placeholdersIn(url).map(({ name }) => name))];
@@ -36,31 +48,32 @@ export function prepareRequest(
   fileText?: string,
 ): PreparedRequest | Refusal {
   if (request.url === undefined) return { reason: 'no-url' };
+  const segments = segmentsFor(values);
+  if ('fault' in segments) return { reason: 'placeholder-value', ...segments };
   const text = textOf(block, request, request.url.value, fileText);
-  const filled = filledRequest(text, variables.all, values);
-  const unknown = referencesOf(filled);
-  if (unknown.length > 0) {
-    const direct = referencesOf(text).filter((name) => !variables.all.has(name));
-    return { reason: 'unknown-variables', names: unknown, direct, lookedAt: variables.lookedAt };
-  }
-  const shown = filledRequest(text, variables.shown, values);
-  const written = filledRequest(text, variables.written, values);
+  const shown = filledRequest(text, variables.shown, segments);
+  const written = filledRequest(text, variables.written, segments);
   const isMade = written.url !== shown.url || written.body !== shown.body;
   const method = request.method?.text.toUpperCase() ?? 'GET';
   const references = referencesOf(shown);
-  const hidden = new Map(references.map((name) => [name, variables.all.get(name) ?? '']));
+  const given = [...variables.behind(references)];
   const prepared = completeRequest(
     method,
-    filled,
-    { ...shown, references, written: isMade ? { url: written.url, body: written.body } : undefined },
-    hidden,
+    {
+      ...shown,
+      references,
+      ...(given.length > 0 && { given }),
+      written: isMade ? { url: written.url, body: written.body } : undefined,
+    },
+    variables.all,
     target,
+    variables.lookedAt,
   );
   const sandboxPlan = sandboxPlanOf(block, request);
   return 'reason' in prepared || sandboxPlan === undefined ? prepared : { ...prepared, sandboxPlan };
 }
 
-function textOf(block: Block, request: HttpRequest, url: string, fileText: string | undefined): RequestText {
+function textOf(block: Block, request: HttpRequest, url: string, fileText: string | undefined): WrittenRequest {
   return {
     url,
     headers: request.headers.map(({ name, value }) => [name.text, value.text]),
@@ -70,23 +83,31 @@ function textOf(block: Block, request: HttpRequest, url: string, fileText: strin
 }
 
 /**
- * Completes a request with what every request has, and leaves out what none sends.
+ * Completes a request: with the values that it does not show, and with what every request has; leaves out what none sends. A request
+ * is always made of the one that may be shown, so that sending it again makes the same one.
  *
  * @param method upper case
- * @param filled with everything in it
- * @param shown the same as it may be shown
- * @param hidden the values of the references in that
+ * @param shown as it may be shown, with references to all else
+ * @param variables the values of these, among others
+ * @param lookedAt what to say of a reference without a value
  */
 export function completeRequest(
   method: string,
-  filled: RequestText,
-  shown: RequestText & Pick<ShownRequest, 'references' | 'written'>,
-  hidden: Variables,
+  shown: WrittenRequest & Pick<ShownRequest, 'references' | 'given' | 'written'>,
+  variables: Variables,
   target: Target,
+  lookedAt: LookedAt,
 ): PreparedRequest | Refusal {
+  const unknown = shown.references.filter((name) => !variables.has(name));
+  if (unknown.length > 0) return { reason: 'unknown-variables', names: unknown, lookedAt };
+  const hidden = new Map(shown.references.map((name) => [name, variables.get(name) ?? '']));
+  const unfilled = unfilledOf(shown, hidden);
+  if (unfilled.length > 0) return unfilledRefusal(unfilled, lookedAt);
+  const filled = filledRequest(shown, hidden);
   if (!/^(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)$/.test(method)) return { reason: 'invalid-method', method };
   if (filled.body !== undefined && /^(GET|HEAD)$/.test(method)) return { reason: 'body-not-allowed', method };
   const url = addressOf(filled.url, target);
+  const root = rootFor(filled.url, target) ?? '';
   if (typeof url !== 'string') return shown.references.length === 0 ? url : quotingShown(url, shown.url);
   const invalid = filled.headers.find(([name, value]) => !neverSent.test(name) && !isHeader(name, value));
   if (invalid !== undefined) return { reason: 'invalid-header', name: invalid[0] };
@@ -97,16 +118,26 @@ export function completeRequest(
     body: filled.body,
     droppedHeaders: filled.headers.map(([name]) => name).filter((name) => neverSent.test(name)),
     shown: {
-      // As it is sent, unless that would encode the braces of what is left out or not yet known.
-      url: shown.url === filled.url && !shown.url.includes('{') ? url : (completed(shown.url, target) ?? shown.url),
+      // As it is sent, unless that would encode the braces of what is left out or not yet known. What no URL keeps goes.
+      url:
+        shown.url === filled.url && placeholdersIn(shown.url).length === 0
+          ? url
+          : root + shown.url.replace(/[\t\n\r]/g, ''),
       headers: headersToSend(shown),
       body: shown.body,
       references: shown.references,
+      ...(shown.given && { given: shown.given }),
       ...(shown.bodyIsLiteral && shown.references.length > 0 && { bodyIsLiteral: true }),
       ...(shown.written && { written: shown.written }),
     },
     ...(hidden.size > 0 && { hidden }),
   };
+}
+
+function unfilledRefusal(unfilled: readonly Unfilled[], lookedAt: LookedAt): Refusal {
+  const variables = new Set(unfilled.flatMap(({ inside }) => inside ?? []));
+  const written = new Set(unfilled.filter(({ inside }) => inside === undefined).map((piece) => piece.written));
+  return { reason: 'unfilled', variables: [...variables], written: [...written], lookedAt };
 }
 
 /** A refusal that quotes a URL as it may be shown: what is no host may be a secret in the wrong place. */
@@ -117,7 +148,7 @@ function quotingShown(refusal: Refusal, url: string): Refusal {
   return { ...refusal, host: authority.slice(authority.lastIndexOf('@') + 1) };
 }
 
-function headersToSend({ headers: written, body }: RequestText): (readonly [string, string])[] {
+function headersToSend({ headers: written, body }: WrittenRequest): (readonly [string, string])[] {
   const headers = written.filter(([name]) => !neverSent.test(name));
   const has = (wanted: string): boolean => headers.some(([name]) => name.toLowerCase() === wanted);
   if (body !== undefined && !has('content-type')) headers.push(['Content-Type', 'application/json']);

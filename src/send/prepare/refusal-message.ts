@@ -1,4 +1,7 @@
-import { missingVariablesAdvice } from '../../language/missing-variables.ts';
+import { readFaultMessage, type ReadFault } from '../../files/read-result.ts';
+import { segmentFaultMessage } from '../../http/escape/url-segment.ts';
+import { missingVariablesAdvice, referenceInValueMessage } from '../../language/missing-variables.ts';
+import { cut } from '../../language/problems/quoted.ts';
 import { targetName } from '../target.ts';
 import { largestFileBody, type FileBodyFault } from './file-body.ts';
 import type { Refusal } from './refusal.ts';
@@ -17,7 +20,11 @@ export function refusalMessage(refusal: Refusal): string {
     case 'other-cloud':
       return `'${refusal.host}' belongs to another cloud than the target, ${targetName(refusal.target)}. Change the host or select the other target.`;
     case 'unknown-variables':
-      return `No value is known for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. ${missingVariablesAdvice(refusal.names, refusal.lookedAt, refusal.direct)}`;
+      return `No value is known for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. ${missingVariablesAdvice(refusal.names, refusal.lookedAt)}`;
+    case 'unfilled':
+      return unfilledMessage(refusal);
+    case 'placeholder-value':
+      return `The value of {${refusal.name}} cannot be part of a URL. ${segmentFaultMessage(refusal.fault)}`;
     case 'file-body':
       return fileBodyMessage(refusal.path, refusal.fault);
     case 'invalid-header':
@@ -31,23 +38,36 @@ export function refusalMessage(refusal: Refusal): string {
   }
 }
 
+function unfilledMessage({ variables, written, lookedAt }: Refusal & { readonly reason: 'unfilled' }): string {
+  const pieces = written.map((piece) => `'${cut(piece)}'`).join(', ');
+  return [
+    ...variables.map((name) => referenceInValueMessage(name, lookedAt)),
+    ...(written.length > 0
+      ? [
+          `Once its values are in, ${pieces} still has double braces in it, and nothing fills those in. Write {{name}} only.`,
+        ]
+      : []),
+  ].join(' ');
+}
+
 function fileBodyMessage(path: string, fault: FileBodyFault): string {
   switch (fault) {
     case 'no-workspace':
       return `The body '${path}' is read from a workspace folder only. Open the folder of the request file.`;
-    case 'outside':
-      return `The body '${path}' is not in the workspace folder of the request, so it is not read. Copy it there.`;
-    case 'not-found':
-      return `The file of the body, '${path}', is not there. Paths count from the folder of the request file.`;
-    case 'no-file':
-      return `The body '${path}' is not a file.`;
-    case 'too-large':
-      return `The file of the body, '${path}', is larger than ${largestFileBody / 1024 / 1024} MB. Microsoft Graph takes no request of that size.`;
-    case 'not-utf8':
-      return `The file of the body, '${path}', is not UTF-8. Save it as UTF-8.`;
     case 'encoding':
       return `The body '${path}' names an encoding. Bodies are read as UTF-8: write < path, or <@ path for one with variables.`;
+    case 'outside':
+    case 'link-outside':
+    case 'link':
+      return `${bodyFault(path, fault)} Copy it into this folder.`;
+    case 'not-found':
+      return `The body '${path}' doesn't exist. Its path counts from the folder of the request file.`;
+    case 'too-large':
+      return `${bodyFault(path, fault)} Microsoft Graph takes no request of that size.`;
     default:
-      return fault satisfies never;
+      return bodyFault(path, fault);
   }
 }
+
+const bodyFault = (path: string, fault: ReadFault): string =>
+  readFaultMessage(`The body '${path}'`, fault, largestFileBody);

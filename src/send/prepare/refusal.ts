@@ -1,3 +1,4 @@
+import type { SegmentFault } from '../../http/escape/url-segment.ts';
 import type { LookedAt } from '../../http/outer-variables.ts';
 import type { Target } from '../target.ts';
 import type { FileBodyFault } from './file-body.ts';
@@ -12,10 +13,19 @@ export type Refusal =
   | {
       readonly reason: 'unknown-variables';
       readonly names: readonly string[];
-      /** Those of them that the request itself refers to; the others stand in the values of variables. */
-      readonly direct: readonly string[];
       readonly lookedAt: LookedAt;
     }
+  | {
+      /** Something still looks like a reference although all values are in. */
+      readonly reason: 'unfilled';
+      /** References of the request whose values hold it. What it reads like is not told: it is a part of a value that is not shown. */
+      readonly variables: readonly string[];
+      /** Pieces of the request that a value and braces around it make one, as written. */
+      readonly written: readonly string[];
+      readonly lookedAt: LookedAt;
+    }
+  /** What was given for a placeholder of the URL cannot be a part of one. */
+  | { readonly reason: 'placeholder-value'; readonly name: string; readonly fault: SegmentFault }
   | { readonly reason: 'file-body'; readonly path: string; readonly fault: FileBodyFault }
   | { readonly reason: 'invalid-header'; readonly name: string }
   | { readonly reason: 'invalid-method'; readonly method: string }

@@ -13,6 +13,13 @@ export interface RequestVariables {
   readonly shown: Variables;
   /** As `shown`, without those that are made for the send; the same object where there are none. */
   readonly written: Variables;
+  /**
+   * What the values that are not shown refer to in turn, as far as that may be shown: the file's own variables, those of the public
+   * environment, and what is made for the send. With these the request can be made the same again after they have changed.
+   *
+   * @param references to such values
+   */
+  readonly behind: (references: readonly string[]) => Variables;
   /** What to say of one that has none. */
   readonly lookedAt: LookedAt;
 }
@@ -37,8 +44,28 @@ export function requestVariables(
     all: variablesOf(file, outer, made),
     shown,
     written: made.size === 0 ? shown : variablesOf(file, outer, new Map(), isHidden),
+    behind: (references) => behind(references, outer, shown),
     lookedAt: outer.lookedAt,
   };
+}
+
+function behind(references: readonly string[], outer: OuterVariables, shown: Variables): Variables {
+  const found = new Map<string, string>();
+  // Grows while it is gone through.
+  const names = new Set(references);
+  for (const name of names) {
+    const value = shown.get(name);
+    if (value !== undefined) found.set(name, value);
+    for (const inner of referencesIn(value ?? referringValue(name, outer))) names.add(inner.name);
+  }
+  return found;
+}
+
+/** A value in which references are filled in; empty for all others. */
+function referringValue(name: string, { byName }: OuterVariables): string {
+  const variable = byName.get(name);
+  const kind = variable?.origin.kind;
+  return variable && (kind === 'environment' || kind === 'private-environment') ? variable.value : '';
 }
 
 /** What values that are made for a send are made from. */

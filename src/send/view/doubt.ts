@@ -1,12 +1,12 @@
+import { isBatchUrl } from '../../catalog/graph-url.ts';
 import type { Outcome } from '../outcome.ts';
-import { isBatch } from '../many/batch-request.ts';
 import { shownPath } from '../prepared-request.ts';
 import type { NextAction } from './explain.ts';
 import { explainBatch } from './explain-batch.ts';
 import { requestThatFindsOut } from './find-out.ts';
 import { doneBy, matchOf } from './words.ts';
 
-/** What is said of a write that may have been carried out without anybody knowing. */
+/** What is said of a write that may have succeeded. */
 export function doubt(outcome: Outcome): {
   /** Empty where the count of the requests in a batch says it. */
   readonly headline: string;
@@ -21,7 +21,7 @@ export function doubt(outcome: Outcome): {
   const entityType = matchOf(request)?.entityType;
   const subject = isCounted
     ? 'What is uncertain in the batch'
-    : isBatch(request.url)
+    : isBatchUrl(request.url)
       ? 'Each request of the batch'
       : entityType
         ? `The ${entityType.name}`
@@ -33,10 +33,10 @@ export function doubt(outcome: Outcome): {
       : ' The Intune admin center may show it too: public reports show that Intune does not implement every documented GET.';
   return {
     headline: isCounted ? '' : mayHaveBeen,
-    explanation: `${subject} ${mayHaveBeen}. It was not sent again by itself.`,
+    explanation: `${subject} ${mayHaveBeen}. It was not retried.`,
     nextStep: finding
-      ? `Look with GET ${shownPath(finding.shown)} before you send it again.${elsewhere}`
-      : `Look before you send it again.${elsewhere}`,
+      ? `Check with GET ${shownPath(finding.shown)} before you send it again.${elsewhere}`
+      : `Check before you send it again.${elsewhere}`,
     actions: finding ? [{ kind: 'find-out', request: finding }] : [],
   };
 }

@@ -1,8 +1,9 @@
+import { isBatchUrl } from '../../catalog/graph-url.ts';
 import { idInCreate, routeNotImplemented } from '../../catalog/reported-errors.ts';
 import { throttling } from '../../catalog/throttling.ts';
 import type { ReceivedResponse } from '../outcome.ts';
+import { isUncertain } from '../certainty.ts';
 import { retryAfter } from '../deliver/repeat-after.ts';
-import { isBatch } from '../many/batch-request.ts';
 import type { Answer } from './answer.ts';
 import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './explain-refusal.ts';
 import { explainSuccess } from './explain-success.ts';
@@ -23,6 +24,7 @@ const cutWords: Readonly<Record<NonNullable<ReceivedResponse['cut']>, string>> =
     'The body did not come to its end within the limit of the setting graphRunStates.send.timeout: this is as much of it as came.',
   cancelled: 'You cancelled while the body was coming: this is as much of it as came.',
   'too-large': 'The body is larger than 50 MB: this is its beginning.',
+  unread: '',
 };
 
 /** A body that is no JSON does not come from Graph, whatever the status says. */
@@ -47,7 +49,7 @@ function wordsOf(answer: Answer): Words {
   if ((status >= 300 && status < 400) || status === 0) return redirectWords(answer);
   if (isRouteMissing(answer)) return routeMissingWords(answer);
   const words = refusalWords(answer);
-  if (status >= 500) return words;
+  if (isUncertain(answer.outcome) || status >= 500) return words;
   return { ...words, explanation: `${words.explanation} ${nothingDone(answer.outcome.request)}`.trim() };
 }
 
@@ -95,6 +97,8 @@ function generalMeaning({ response: { status }, outcome: { request }, header }: 
   switch (status) {
     case 405:
       return `The service does not take ${request.method} here${header('allow') === undefined ? '' : `, but ${header('allow') ?? ''}`}.`;
+    case 408:
+      return 'The service, or a gateway before it, stopped waiting.';
     case 409:
       return 'This conflicts with what is there: it may exist already, or somebody else is changing it. No public report shows this for run states.';
     case 412:
@@ -103,16 +107,23 @@ function generalMeaning({ response: { status }, outcome: { request }, header }: 
       return 'The body is larger than the service takes.';
     case 415:
       return `The service does not take this Content-Type (${request.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'none'}). It has to be application/json.`;
+    case 421:
+      return 'The request reached a server that does not handle this host, as can happen with a reused connection. You can send it again.';
     case 422:
       return 'The service understands the body and does not take what it says.';
     case 423:
       return 'What this is about is locked.';
+    case 425:
+      return 'The service does not process a request that could be a replay. You can send it again.';
+    case 460:
+    case 499:
+      return 'A gateway reports that its client closed the connection before the service responded.';
     case 501:
       return 'The service has not implemented this.';
     case 502:
       return 'A gateway before the service got no valid answer from it.';
     case 504:
-      return 'A gateway before the service waited in vain for its answer.';
+      return 'A gateway timed out waiting for the service.';
     default:
       return status >= 500 ? 'The service has failed.' : '';
   }
@@ -150,29 +161,31 @@ function throttledWords(answer: Answer): Words {
 const unavailableWords = (answer: Answer): Words =>
   comeBackWords(answer, said(answer, 'The service is overloaded or down for the moment.'), '');
 
-/** After a 429 or 503 that was not repeated, or not any more. */
+/** After a 429 or 503 that was not retried, or not any more. */
 function comeBackWords(answer: Answer, meaning: string, more: string): Words {
   const { outcome, response, endedAt } = answer;
   const asked = retryAfter(response.headers, endedAt);
-  const tried =
-    outcome.attempts > 1 ? `It was sent ${outcome.attempts} times, with the waits that were asked for.` : '';
-  const untaken = response.status === 503 && asked !== undefined ? nothingDone(outcome.request) : '';
+  const tried = outcome.attempts > 1 ? `Tried ${outcome.attempts} times, honoring Retry-After.` : '';
+  // What may have succeeded is checked first, not sent again as soon as the time is over.
+  const then = isUncertain(outcome) ? '' : ' Send it again then.';
   return {
-    explanation: [meaning, more, tried, untaken].filter(Boolean).join(' '),
+    explanation: [meaning, more, tried].filter(Boolean).join(' '),
     nextSteps:
       asked === undefined
-        ? ['Wait a little, then send it again.']
-        : [`The service asks to wait ${duration(asked)}. Send it again then.`],
+        ? isUncertain(outcome)
+          ? []
+          : ['Wait a little, then send it again.']
+        : [`The service asks you to wait ${duration(asked)}.${then}`],
     actions: asked === undefined ? [] : [{ kind: 'send-again', notBefore: endedAt + asked }],
   };
 }
 
 function serverErrorWords(answer: Answer): Words {
   const { request } = answer.outcome;
-  const sendsId = request.method === 'POST' && !isBatch(request.url) && hasId(request.body);
+  const sendsId = request.method === 'POST' && !isBatchUrl(request.url) && hasId(request.body);
   const isReported = idInCreate.status === answer.response.status;
   return {
-    explanation: said(answer, 'The service has failed; this is an answer, but it does not say how far it got.'),
+    explanation: said(answer, "The service failed, and the response doesn't say whether the request took effect."),
     nextSteps:
       sendsId && isReported
         ? [

@@ -5,9 +5,9 @@ import { itemsOfWrittenBatch } from '../many/written-batch.ts';
 
 /** What became of the requests in a batch that was written by hand: its own status says only that it was read. */
 export interface BatchWords {
-  /** `1 of 3 carried out`, `, 1 uncertain`. */
+  /** `1 of 3 succeeded`, `, 1 uncertain`. */
   readonly count: string;
-  /** Which were carried out, which not, and of which nobody knows, by their ids. */
+  /** Which succeeded, which failed, and which are uncertain, by their ids. */
   readonly explanation: string;
 }
 
@@ -26,10 +26,10 @@ export function explainBatch({ request, response }: Outcome & { readonly kind: '
   const sentenceOf = (what: string, ids: readonly string[]): string[] =>
     ids.length === 0 ? [] : [`${what}: ${ids.join(', ')}.`];
   return {
-    count: `${done.length} of ${items.length} carried out${uncertain}`,
+    count: `${done.length} of ${items.length} succeeded${uncertain}`,
     explanation: [
-      ...sentenceOf('Carried out', done),
-      ...sentenceOf('Not carried out', notDone),
+      ...sentenceOf('Succeeded', done),
+      ...sentenceOf('Failed', notDone),
       ...sentenceOf('Uncertain', unknown),
     ].join(' '),
   };

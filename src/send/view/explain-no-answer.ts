@@ -33,6 +33,15 @@ function ofCause(cause: FailureCause, reason: string, host: string): Pick<Words,
           'If a proxy inspects the traffic, the operating system has to trust its certificate (setting http.systemCertificates).',
         ],
       };
+    case 'proxy':
+      return {
+        explanation: `The proxy refused to connect to ${host}: ${reason}`,
+        nextSteps: [
+          reason.startsWith('407')
+            ? 'The proxy asks you to sign in to it. Check the settings http.proxy and http.proxyAuthorization.'
+            : 'Check the proxy in the setting http.proxy, or ask its administrator to allow this host.',
+        ],
+      };
     case 'broken':
       return { explanation: `The connection to ${host} broke before the answer was there: ${reason}`, nextSteps: [] };
     case 'timeout':

@@ -27,6 +27,7 @@ export function requestThatFindsOut(request: PreparedRequest): PreparedRequest |
       headers,
       body: undefined,
       references: shown.references.filter((reference) => inUrl.has(reference)),
+      ...(shown.given && { given: shown.given }),
     },
     ...(hidden && { hidden }),
   };

@@ -4,7 +4,7 @@ import type { NextAction } from './explain.ts';
 export function nextLabel(action: NextAction): string {
   switch (action.kind) {
     case 'find-out':
-      return 'Find Out with GET';
+      return 'Check with GET';
     case 'sign-in-again':
       return 'Sign In Again';
     case 'select-target':

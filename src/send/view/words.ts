@@ -1,6 +1,5 @@
-import { readGraphUrl } from '../../catalog/graph-url.ts';
+import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
 import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
-import { isBatch } from '../many/batch-request.ts';
 import { isWrite, type PreparedRequest } from '../prepared-request.ts';
 import type { NextAction } from './explain.ts';
 
@@ -16,7 +15,7 @@ export const matchOf = (request: PreparedRequest): RouteMatch | undefined =>
 
 /** What a write does to its entity: `created`, … */
 export function doneBy({ method, url }: Pick<PreparedRequest, 'method' | 'url'>): string {
-  if (isBatch(url)) return 'carried out';
+  if (isBatchUrl(url)) return 'applied';
   switch (method) {
     case 'POST':
       return 'created';

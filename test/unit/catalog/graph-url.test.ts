@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { clouds, cloudOfHost } from '../../../src/catalog/index.ts';
-import { readGraphUrl } from '../../../src/catalog/graph-url.ts';
+import { isBatchUrl, readGraphUrl } from '../../../src/catalog/graph-url.ts';
 
 /** `scheme cloud version path query`, with `-` for what is not there. */
 function outline(url: string): string {
@@ -78,6 +78,49 @@ describe('readGraphUrl', () => {
       if (cloud) assert.equal(new URL(url).hostname, new URL(cloud.graphRoot).hostname, url);
     }
   });
+});
+
+describe('isBatchUrl', () => {
+  const spellings = [
+    '/beta/$batch',
+    '/v1.0/$batch',
+    '/$batch',
+    '/beta/%24batch',
+    '/beta/%24%62atch',
+    '/beta/%24BATCH',
+    '/beta/$BATCH',
+    '/BETA/$Batch',
+    '/%62eta/$batch',
+    '/beta/$batch/',
+    '/beta//$batch//',
+    '//beta/$batch',
+    '/beta%2F$batch',
+    '/beta/$batch;x=1',
+    '/beta/$batch%3Bx',
+    '/beta;x/$batch',
+    '/beta/$batch?x=1',
+    '/beta/$batch#x',
+    '/beta/$batch%20',
+  ];
+  for (const spelling of spellings)
+    it(`is true for ${spelling}, on any host of Graph`, () => {
+      assert.ok(isBatchUrl(`https://graph.microsoft.com${spelling}`));
+      assert.ok(isBatchUrl(`https://microsoftgraph.chinacloudapi.cn${spelling}`));
+      assert.ok(!isBatchUrl(`https://example.com${spelling}`));
+    });
+
+  for (const other of [
+    '/beta/$batches',
+    '/beta/batch',
+    '/beta/x/$batch',
+    '/beta/$batch/x',
+    '/beta?$batch',
+    '/beta/%ZZ',
+    '',
+  ])
+    it(`is false for ${other}`, () => {
+      assert.ok(!isBatchUrl(`https://graph.microsoft.com${other}`));
+    });
 });
 
 describe('clouds', () => {

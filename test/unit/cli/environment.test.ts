@@ -8,6 +8,10 @@ const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScript
 const requests = `GET ${url}/{{script}}/deviceRunStates\n\n###\nGET ${url}/{{$dotenv key}}/deviceRunStates?{{$processEnv HOME}}\n`;
 const environments = '{"dev": {"script": "1"}, "$shared": {"shared": "2"}}';
 
+const linkTo = (target: string) => (at: string) => {
+  symlinkSync(target, at);
+};
+
 describe('the command line knows variables around a file', () => {
   const folder = temporaryFolder();
 
@@ -70,7 +74,7 @@ describe('the command line knows variables around a file', () => {
       exitCode: 1,
       output: /unknown-variable .*\{\{script\}\}.* 'http-client\.env\.json' is larger than 1 MB/,
       complaints:
-        /^'http-client\.env\.json' is larger than 1 MB, so it is not read and its variables have no value\.\n$/,
+        /^'http-client\.env\.json' is larger than 1 MB, so it isn't read and its variables have no value\.\n$/,
     },
     {
       title: 'or of its encoding',
@@ -81,8 +85,8 @@ describe('the command line knows variables around a file', () => {
       },
       args: ['--env', 'dev'],
       exitCode: 1,
-      output: /unknown-variable .*\{\{\$dotenv key\}\}.* '\.env' is not UTF-8/,
-      complaints: /^'\.env' is not UTF-8/,
+      output: /unknown-variable .*\{\{\$dotenv key\}\}.* '\.env' isn't UTF-8/,
+      complaints: /^'\.env' isn't UTF-8/,
     },
     {
       title: 'but takes a folder called .env for none',
@@ -100,29 +104,21 @@ describe('the command line knows variables around a file', () => {
       assert.ok(!ran.output.includes('key=1'));
     });
 
-  for (const [what, make] of [
-    ['a pipe', (at: string) => execFileSync('mkfifo', [at])],
-    [
-      'a device without end',
-      (at: string) => {
-        symlinkSync('/dev/zero', at);
-      },
-    ],
-    [
-      'a link to nothing',
-      (at: string) => {
-        symlinkSync('nowhere', at);
-      },
-    ],
+  for (const [what, make, complaint] of [
+    ['a pipe', (at: string) => execFileSync('mkfifo', [at]), 'is a device, a pipe or a socket'],
+    ['a device without end', linkTo('/dev/zero'), 'links to a file outside of this folder'],
+    ['a file elsewhere', linkTo('../elsewhere'), 'links to a file outside of this folder'],
+    ['nothing', linkTo('nowhere'), "is a link to a file that doesn't exist"],
   ] as const)
-    it(`and does not wait for ${what}`, async function () {
+    it(`and does not read .env where it is, or leads to, ${what}`, async function () {
       // Windows has neither pipes nor devices among its files.
       if (process.platform === 'win32') this.skip();
       const here = folder(what);
+      writeFiles(folder(), { elsewhere: 'SECRET=1' });
       writeFiles(here, {});
       make(path.join(here, '.env'));
-      const ran = await runHere(here, { 'a.http': '' }, ['check', '.']);
-      assert.match(ran.complaints, /^'\.env' is a device, or a link to nothing, so it is not read/);
-      assert.equal(ran.exitCode, 0);
+      const ran = await runHere(here, { 'a.http': `GET ${url}/{{SECRET}}/deviceRunStates\n` }, ['check', '.']);
+      assert.equal(ran.complaints, `'.env' ${complaint}, so it isn't read and its variables have no value.\n`);
+      assert.match(ran.output, /unknown-variable No value is known for \{\{SECRET\}\}/);
     });
 });

@@ -67,7 +67,13 @@ describe('variables, in the order in which they count', () => {
   });
 
   it('tells what nothing fills in, because it is taken as it stands', () => {
-    assert.deepEqual([...outerVariables(sources, 'dev').lookedAt.verbatim], [['f', { variable: 'raw', file: '.env' }]]);
+    assert.deepEqual(
+      [...outerVariables(sources, 'dev').lookedAt.verbatim],
+      [
+        ['raw', '.env'],
+        ['$dotenv raw', '.env'],
+      ],
+    );
   });
 
   it('tells which environments have what the chosen one lacks', () => {

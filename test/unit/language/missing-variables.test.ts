@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { LookedAt } from '../../../src/http/outer-variables.ts';
-import { missingVariablesAdvice } from '../../../src/language/missing-variables.ts';
+import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
 
 const lookedAt: LookedAt = { dotenv: 'sub/.env', process: true, unread: [], elsewhere: new Map(), verbatim: new Map() };
 
@@ -19,18 +19,18 @@ const rows: readonly [names: readonly string[], looked: Partial<LookedAt>, advic
   ],
   [
     ['$dotenv A', '$dotenv B'],
-    { unread: [{ file: 'sub/.env', reason: 'too-large' }] },
-    "'sub/.env' is larger than 1 MB, so it is not read and its variables have no value.",
+    { unread: [{ file: 'sub/.env', fault: 'too-large' }] },
+    "'sub/.env' is larger than 1 MB, so it isn't read and its variables have no value.",
   ],
   [
     ['$processEnv A'],
-    { unread: [{ file: 'sub/.env', reason: 'too-large' }] },
+    { unread: [{ file: 'sub/.env', fault: 'too-large' }] },
     'The environment that the editor was started in has no A. Set it there, and start the editor again.',
   ],
   [
     ['a'],
-    { unread: [{ file: 'http-client.env.json', reason: 'refused' }] },
-    "Define it in the request file: @a = value, or in an environment file. 'http-client.env.json' cannot be read, so its variables have no value. Look whether you may read it.",
+    { unread: [{ file: 'http-client.env.json', fault: 'refused' }] },
+    "Define it in the request file: @a = value, or in an environment file. 'http-client.env.json' can't be opened, so it isn't read and its variables have no value. Check its permissions.",
   ],
   [['a'], { elsewhere: new Map([['a', new Set(['dev'])]]) }, "The environment 'dev' has it, but is not selected."],
   [
@@ -47,20 +47,25 @@ const rows: readonly [names: readonly string[], looked: Partial<LookedAt>, advic
 ];
 
 const verbatim: LookedAt['verbatim'] = new Map([
-  ['a', { variable: 'held', file: 'sub/.env' }],
-  ['b', { variable: 'HELD', file: undefined }],
+  ['held', 'sub/.env'],
+  ['HELD', undefined],
 ]);
 
-describe('what is said of references in values that are taken as they stand', () => {
-  const cases: readonly [names: readonly string[], direct: readonly string[], advice: RegExp][] = [
-    [['a'], [], /^\{\{held\}\} has it from 'sub\/\.env', .* Define \{\{held\}\} .*: there \{\{a\}\} is filled in\.$/],
-    [['b'], [], /^\{\{HELD\}\} has it from the environment that the editor was started in, /],
-    [['a'], ['a'], /^Define it in the request file: @a = value, /],
-    [['a', 'c'], ['c'], /^Define \{\{c\}\} in the request file: @c = value, .* \{\{held\}\} has it/],
+describe('what is said of a value with a reference in it, which is not shown', () => {
+  const cases: readonly [name: string, message: RegExp][] = [
+    [
+      'held',
+      /^The value of \{\{held\}\} has double braces in it\. It comes from 'sub\/\.env', where references are not/,
+    ],
+    [
+      'HELD',
+      /It comes from the environment that the editor was started in, .* Define \{\{HELD\}\} in the request file/,
+    ],
+    ['other', /^The value of \{\{other\}\} refers to a variable that has no value\./],
   ];
-  for (const [names, direct, advice] of cases)
-    it(`${names.join(', ')}, where the request refers to ${direct.join() || 'none of them'}`, () => {
-      assert.match(missingVariablesAdvice(names, { ...lookedAt, verbatim }, direct), advice);
+  for (const [name, message] of cases)
+    it(name, () => {
+      assert.match(referenceInValueMessage(name, { ...lookedAt, verbatim }), message);
     });
 });
 

@@ -61,15 +61,15 @@ describe('problems with variables from outside', () => {
       }
     });
 
-  const unread: LookedAt['unread'] = [{ file: 'http-client.env.json', reason: 'too-large' }];
+  const unread: LookedAt['unread'] = [{ file: 'http-client.env.json', fault: 'too-large' }];
   const places: readonly [name: string, lookedAt: Partial<LookedAt>, message: RegExp][] = [
     ['gone', {}, /gone = value, or in an environment file\.$/],
-    ['gone', { unread }, /environment file\. 'http-client\.env\.json' is larger than 1 MB, so it is not read/],
+    ['gone', { unread }, /environment file\. 'http-client\.env\.json' is larger than 1 MB, so it isn't read/],
     ['$dotenv gone', { dotenv: undefined }, /There is no \.env beside the request file .* with a line gone=value\.$/],
     [
       '$dotenv gone',
-      { unread: [{ file: 'sub/.env', reason: 'not-utf8' }] },
-      /\{\{\$dotenv gone\}\}\. 'sub\/\.env' is not UTF-8, so its variables have no value\. Save it as UTF-8\.$/,
+      { unread: [{ file: 'sub/.env', fault: 'not-utf8' }] },
+      /\{\{\$dotenv gone\}\}\. 'sub\/\.env' isn't UTF-8, so it isn't read and its variables have no value\. Save it as UTF-8\.$/,
     ],
     ['$processEnv gone', { unread }, /^[^']* start the editor again\.$/],
   ];

@@ -96,11 +96,19 @@ describe('where a payload can go', () => {
       ['deviceManagementScriptUserStateId', 'ü'],
     ]);
     const request = preparePayload('{ "resultMessage": "{{a}}" }\n# b', route, values, targetOf('usGov'));
+    assert.ok(!('reason' in request));
     assert.equal(request.method, 'POST');
     assert.match(
       request.url,
       /^https:\/\/graph\.microsoft\.\w+\/beta\/deviceManagement\/deviceManagementScripts\/a%2Fb\/userRunStates\/%C3%BC\/deviceRunStates$/,
     );
     assert.equal(request.body, '{ "resultMessage": "{{a}}" }\n# b');
+    const dots = preparePayload(
+      '{}',
+      route,
+      new Map([...values, ['deviceManagementScriptId', '..']]),
+      targetOf('usGov'),
+    );
+    assert.ok('reason' in dots && dots.reason === 'placeholder-value');
   });
 });

@@ -20,11 +20,13 @@ const responses: readonly (readonly [
   [0, 'unknown'],
   ...[300, 301, 304, 307, 308].map((status) => [status, 'not-done'] as const),
   ...[302, 303].map((status) => [status, 'unknown'] as const),
-  ...[400, 401, 403, 404, 408, 409, 412, 413, 415, 421, 429].map((status) => [status, 'not-done'] as const),
+  ...[400, 401, 403, 404, 409, 412, 413, 415, 421, 425, 429].map((status) => [status, 'not-done'] as const),
   ...[500, 502, 503, 504, 507, 520].map((status) => [status, 'unknown'] as const),
   ...[501, 505].map((status) => [status, 'not-done'] as const),
-  [503, 'not-done', '', { 'Retry-After': '1' }],
-  [503, 'unknown', '', { 'Retry-After': 'soon' }],
+  // Of a client that gave up, as a gateway saw it: the service may have been at work.
+  ...[408, 460, 499].map((status) => [status, 'unknown'] as const),
+  // What a 503 asks for says nothing of what was done before it.
+  [503, 'unknown', '', { 'Retry-After': '1' }],
   [504, 'unknown', '', { 'Retry-After': '1' }],
 ];
 

@@ -19,8 +19,8 @@ export type Moment =
 export interface FaultCase {
   readonly name: string;
   readonly fault?: Fault;
-  /** Where the requests go instead of the server: nobody listens there, or somebody who speaks no TLS. */
-  readonly instead?: 'nobody' | 'no-tls';
+  /** Where the requests go instead of the server: nobody listens there, somebody who speaks no TLS, a proxy that refuses. */
+  readonly instead?: 'nobody' | 'no-tls' | 'proxy 407' | 'proxy 502';
   readonly cancelAt?: Moment;
   readonly timeoutAt?: 'fault';
   /** Whether the service carries the request out, in the end. */
@@ -32,6 +32,11 @@ export interface FaultCase {
    * trace.
    */
   readonly orUnknown?: true;
+  /**
+   * The service has done what its status says it has not. Nobody can tell, so what is told is what the status says; a request is
+   * retried where HTTP and Graph's documentation allow it, and `attempts` says so.
+   */
+  readonly contradicts?: true;
   /** Words that the user reads. */
   readonly words: RegExp;
   /** The same where it happens to a batch: what is damaged is then its answer for twenty requests. */
@@ -69,6 +74,16 @@ const either = (
     ...more,
   }));
 
+/** The same status, from a service that took the request all the same. */
+const contradicting = (fault: FaultCase, more: Partial<FaultCase> = {}): FaultCase => ({
+  ...fault,
+  name: `${fault.name}, carried out`,
+  ...(fault.fault?.kind === 'answer' && { fault: { ...fault.fault, taken: true } }),
+  takes: true,
+  contradicts: true,
+  ...more,
+});
+
 /** The wait is over at once: only the order of things is real. */
 const repeated = (name: string, code: number, headers: Record<string, string>): FaultCase => ({
   ...status(code, /^201 Created$/, { headers }),
@@ -85,7 +100,15 @@ const notThere = intuneMessage("The property 'nope' does not exist on type 'micr
 const claims = Buffer.from('{"access_token":{"nbf":{"essential":true,"value":"1"}}}').toString('base64');
 const challenge = `Bearer realm="", error="insufficient_claims", claims="${claims}"`;
 
-/** The failures of the issue, and what must come of each. */
+const challenged: FaultCase = {
+  ...status(401, /^201 Created$/, { headers: { 'www-authenticate': challenge } }),
+  name: '401 with claims',
+  takes: true,
+  told: 'done',
+};
+const misdirected = status(421, /^421 Misdirected Request .*does not handle this host.*Nothing was created/);
+
+/** The failures, and what must come of each. */
 export const faultCases: readonly FaultCase[] = [
   {
     ...status(400, /'nope' does not exist.*Nothing was created.*property nope/, {
@@ -93,12 +116,8 @@ export const faultCases: readonly FaultCase[] = [
     }),
   },
   status(401, /Status 401\. The token has expired.*Nothing was created.*Sign in again/),
-  {
-    ...status(401, /^201 Created$/, { headers: { 'www-authenticate': challenge } }),
-    name: '401 with claims',
-    takes: true,
-    told: 'done',
-  },
+  challenged,
+  contradicting(challenged),
   status(
     403,
     /DeviceManagementScripts\.ReadWrite\.All.*DeviceManagementConfiguration\.ReadWrite\.All.*role in Intune.*license/,
@@ -109,11 +128,33 @@ export const faultCases: readonly FaultCase[] = [
   status(412, /If-Match/),
   status(413, /larger than the service takes/),
   status(415, /Content-Type \(application\/json\)/),
-  // `fetch` itself does this one: the server says that the connection was the wrong one.
-  repeated('421', 421, {}),
+  // `fetch` itself would repeat this one.
+  misdirected,
+  contradicting(misdirected),
+  ...[408, 460, 499].flatMap((code) =>
+    either(String(code), new RegExp(`^${code} .*: may have been created .*before you send it again`), (taken) => ({
+      kind: 'answer',
+      status: code,
+      taken,
+    })),
+  ),
+  status(425, /^425 Too Early .*could be a replay.*Nothing was created/),
+  status(407, /^407 Proxy Authentication Required Nothing was created/),
   repeated('429, seconds', 429, { 'retry-after': '7' }),
   repeated('429, date', 429, { 'retry-after': 'Fri, 02 Jan 2026 00:01:00 GMT', date: 'Fri, 02 Jan 2026 00:00:00 GMT' }),
   repeated('429', 429, {}),
+  contradicting(repeated('429', 429, {})),
+  ...['5, 10', 'Fri, 02 Jan 2026 00:01:00 GMT, 7', '-5', 'soon', '1.5', ''].map((value) =>
+    repeated(`429, Retry-After: ${value}`, 429, { 'retry-after': value }),
+  ),
+  {
+    ...status(429, /Nothing was created.*wait 10 minutes/, { headers: { 'retry-after': '5, 600' } }),
+    name: '429, one of two too long',
+  },
+  {
+    ...status(429, /Nothing was created.*wait 8760 hours/, { headers: { 'retry-after': '9'.repeat(400) } }),
+    name: '429, huge',
+  },
   {
     ...status(429, /Too many requests.*200 writes.*Nothing was created.*wait 10 minutes/, {
       headers: { 'retry-after': '600' },
@@ -131,7 +172,15 @@ export const faultCases: readonly FaultCase[] = [
     status: 503,
     taken,
   })),
-  repeated('503 with Retry-After', 503, { 'retry-after': '7' }),
+  ...['7', '5, 10', 'soon'].flatMap((value) =>
+    either(
+      `503, Retry-After: ${value}`,
+      value === 'soon'
+        ? /^503 Service Unavailable: may have been created .*Check with GET/
+        : /^503 Service Unavailable: may have been created .*Check with GET .*asks you to wait (7|10) s\.$/,
+      (taken) => ({ kind: 'answer', status: 503, headers: { 'retry-after': value }, taken }),
+    ),
+  ),
   ...either('504', /^504 Gateway Timeout: may have been created/, (taken) => ({ kind: 'answer', status: 504, taken })),
   {
     name: 'connection refused',
@@ -147,6 +196,29 @@ export const faultCases: readonly FaultCase[] = [
     told: 'not-done',
     words: /^Not sent No secure connection.*Nothing was created/,
   },
+  ...([407, 502] as const).map((code): FaultCase => ({
+    name: `CONNECT ${code}`,
+    instead: `proxy ${code}`,
+    takes: false,
+    told: 'not-done',
+    words: new RegExp(
+      `^Not sent The proxy refused to connect to graph\\.microsoft\\.com: ${code} .*Nothing was created`,
+    ),
+  })),
+  {
+    name: '103, then the response',
+    fault: { kind: 'informational', status: 103, then: 'answer' },
+    takes: true,
+    told: 'done',
+    words: /^201 Created$/,
+  },
+  ...([100, 101, 103] as const).map((code): FaultCase => ({
+    name: `${code}, then nothing`,
+    fault: { kind: 'informational', status: code, then: 'reset' },
+    takes: true,
+    told: 'unknown',
+    words: /^No answer: may have been created .*broke/,
+  })),
   {
     name: 'reset, unread',
     fault: { kind: 'reset', when: 'unread' },

@@ -1,6 +1,7 @@
 import type { SendPorts } from '../../../src/send/deliver/ports.ts';
 import { send } from '../../../src/send/deliver/send.ts';
 import { sendAsBatches } from '../../../src/send/many/as-batches.ts';
+import { batchItemOf, batchRequest } from '../../../src/send/many/batch-request.ts';
 import { sendInOrder } from '../../../src/send/many/in-order.ts';
 import type { EndState } from '../../../src/send/many/item-state.ts';
 import type { ManyPorts } from '../../../src/send/many/run.ts';
@@ -17,6 +18,8 @@ export interface WayOfSending {
   readonly faultAt: number;
   /** Whether they go in JSON batches, whose answer says less about each where it is damaged. */
   readonly isBatch?: true;
+  /** Whether they go in a JSON batch that was written by hand, which has one outcome. */
+  readonly isWritten?: true;
   /** How it ended for each that was sent. */
   readonly send: (
     requests: readonly PreparedRequest[],
@@ -51,6 +54,18 @@ export const waysOfSending: readonly WayOfSending[] = [
       return outcomesOf(await sendAsBatches(requests, { ...ports, ...many, sendBatch: many.send }, signal));
     },
   },
+  ...['/$batch', '/%24batch/', '//$BATCH;x?y=1'].map((spelling): WayOfSending => ({
+    name: `batch by hand to ${spelling}`,
+    requests: 1,
+    faultAt: 0,
+    isWritten: true,
+    send: async (requests, target, ports, signal) => {
+      const items = requests.map((request, index) => ({ id: String(index + 1), item: batchItemOf(request) }));
+      const carried = items.flatMap(({ id, item }) => (item ? [{ id, item }] : []));
+      const root = carried[0]?.item.root ?? '';
+      return [await send({ ...batchRequest(root, carried), url: root + spelling }, target, ports, signal)];
+    },
+  })),
 ];
 
 /** A user who goes on whatever happens. */

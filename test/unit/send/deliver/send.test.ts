@@ -186,7 +186,7 @@ describe('send', () => {
   it('waits as it is asked to, visibly, and with a new token each time', async () => {
     const asked: unknown[] = [];
     const { outcome, graph, steps, waits } = await sent(post(), {
-      faults: [throttled('7'), { kind: 'answer', status: 503, headers: { 'retry-after': '2' } }],
+      faults: [throttled('7'), throttled('2')],
       ports: {
         now: () => 1000,
         token: (cloud, claims) => {
@@ -200,7 +200,7 @@ describe('send', () => {
       steps.filter(({ kind }) => kind === 'waiting'),
       [
         { kind: 'waiting', status: 429, until: 8000 },
-        { kind: 'waiting', status: 503, until: 3000 },
+        { kind: 'waiting', status: 429, until: 3000 },
       ],
     );
     assert.deepEqual(
@@ -212,6 +212,52 @@ describe('send', () => {
       asked,
       [1, 2, 3].map(() => ['global', undefined]),
     );
+  });
+
+  it('waits for a service that is not available before it reads again, and does not repeat a write', async () => {
+    const unavailable: Fault = { kind: 'answer', status: 503, headers: { 'retry-after': '2' } };
+    for (const [request, attempts, waits] of [
+      [get, 2, [2000]],
+      [post(), 1, []],
+      [{ ...post(), method: 'DELETE', body: undefined }, 1, []],
+    ] as const) {
+      const run = await sent(request, { faults: [unavailable] });
+      assert.deepEqual([run.outcome.attempts, run.graph.requests.length, run.waits], [attempts, attempts, waits]);
+    }
+  });
+
+  for (const [what, request] of [
+    ['with a body', post()],
+    ['without a body', { ...post(), method: 'DELETE', body: undefined }],
+    ['that reads', get],
+  ] as const)
+    it(`keeps fetch from repeating a request after a 421: ${what}`, async () => {
+      const misdirected: Fault = { kind: 'answer', status: 421, headers: { 'request-id': 'r' }, body: '{}' };
+      const { outcome, graph } = await sent(request, { faults: [misdirected, misdirected] });
+      assert.deepEqual([statusOf(outcome), outcome.attempts, graph.requests.length], [421, 1, 1]);
+      assert.ok(outcome.kind === 'response');
+      assert.deepEqual(
+        outcome.response.headers.find(([name]) => name === 'request-id'),
+        ['request-id', 'r'],
+      );
+    });
+
+  it('tells the status of a response that fetch keeps to itself', async () => {
+    const { outcome } = await sent(post(), { faults: [{ kind: 'answer', status: 407 }] });
+    assert.equal(statusOf(outcome), 407);
+  });
+
+  it('does not let VS Code take the fetch of Chromium, which repeats writes', async () => {
+    let redirect: string | undefined;
+    await sent(post(), {
+      ports: {
+        fetch: (_, init) => {
+          redirect = init?.redirect;
+          return Promise.resolve(new Response());
+        },
+      },
+    });
+    assert.equal(redirect, 'manual');
   });
 
   it('gives up after three repeats', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -56,11 +56,15 @@ if (process.platform !== 'win32')
       rmSync(folder, { recursive: true });
     });
 
-    function run(format: ExportFormat, method: string, request: ShownRequest, token?: string) {
-      const command = exportRequest(format, method, request, root) ?? '';
+    function run(format: ExportFormat, method: string, request: ShownRequest, token?: string, to = root, shell = 'sh') {
+      const command = exportRequest(format, method, request, to) ?? '';
       assert.doesNotMatch(command, rawControl);
       const env = { PATH: `${folder}:/bin:/usr/bin`, ...(token === undefined ? {} : { TOKEN: token }) };
-      const { stdout, stderr, status } = spawnSync('sh', ['-c', command], { env, encoding: 'utf8' });
+      const { stdout, stderr, status } = spawnSync(shell, ['-c', command], {
+        env,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       return { status, stderr, args: stdout.split('\0').slice(0, -1) };
     }
 
@@ -97,6 +101,41 @@ if (process.platform !== 'win32')
         { numRuns: 100 },
       );
     });
+
+    // Windows and macOS have no dash.
+    for (const shell of ['sh', 'dash', 'bash'].filter((name) =>
+      ['/bin', '/usr/bin'].some((bin) => existsSync(`${bin}/${name}`)),
+    ))
+      for (const format of ['curl', 'httpie'] as const)
+        it(`${format}: nothing in it is run or read by ${shell}, wherever it is`, () => {
+          const tricky = [
+            '$(touch pwned)',
+            '`touch pwned`',
+            '}}',
+            '"; touch pwned; "',
+            '\\',
+            "'",
+            '${TOKEN}',
+            '\n',
+            'a',
+          ];
+          const text = fc
+            .array(fc.constantFrom(...tricky), { maxLength: 4 })
+            .map((parts) => `https://{{${parts.join('')}}}`);
+          fc.assert(
+            fc.property(text, text, (to, method) => {
+              const { args, stderr } = run(format, method, shown({ url: to, headers: [] }), 'the-token', to, shell);
+              assert.equal(stderr, '');
+              assert.ok(args.includes('Authorization: Bearer the-token'), args.join('|'));
+              assert.ok(args.includes(to) && args.includes(method));
+              const missing = run(format, method, shown({ url: to }), undefined, to, shell);
+              assert.deepEqual(missing.args, []);
+              assert.match(missing.stderr, /TOKEN: Set TOKEN to an access token for https:/);
+            }),
+            { numRuns: 25 },
+          );
+          assert.ok(!existsSync('pwned'));
+        }).timeout(20_000);
 
     for (const format of ['curl', 'httpie'] as const)
       it(`${format}: says what is missing, and runs nothing, without a token`, () => {

@@ -54,7 +54,7 @@ describe('the answer to a batch', () => {
     ['an answer without status', `{"responses":[${response('1', '"body":{}')}]}`],
     ['an answer with a status that is no number', `{"responses":[${response('1', '"status":"201"')}]}`],
     ['an answer with a status that there is not', `{"responses":[${response('1', '"status":7')}]}`],
-    ['an answer whose id is no string', '{"responses":[{"id":1,"status":201}]}'],
+    ['an answer whose id is neither string nor number', '{"responses":[{"id":[1],"status":201}]}'],
     ['two answers', `{"responses":[${response('1')},${response('1', '"status":400')}]}`],
     ['three answers', `{"responses":[${response('1')},${response('1')},${response('1')}]}`],
     ['an answer to nobody', '{"responses":[null,{"status":201},5,"x"]}'],

@@ -14,10 +14,15 @@ export type Fate =
   | '429 after 5 s'
   | '429'
   | '503 after 5 s'
+  | '421'
+  | '425'
   /** Created, though the answer does not say so. */
   | '500, created'
   | '500'
   | '503, created'
+  | '503, created, after 5 s'
+  | '408, created'
+  | '408'
   | '503'
   | '200 of a proxy'
   | '303, created';
@@ -34,6 +39,8 @@ export type CallFate =
   | '401'
   | '429 after 5 s'
   | '503 after 5 s'
+  /** The same, once its requests have met their fates. */
+  | '503 after 5 s after'
   | '502'
   | '502 after'
   | '504 after'
@@ -127,6 +134,9 @@ export class ModelGraph {
       case '429 after 5 s':
       case '503 after 5 s':
         return new Response('', { status: Number(fate.slice(0, 3)), headers: { 'retry-after': '5' } });
+      case '503 after 5 s after':
+        answer();
+        return new Response('', { status: 503, headers: { 'retry-after': '5' } });
       case '502':
         return new Response('<html>', { status: 502 });
       case '502 after':

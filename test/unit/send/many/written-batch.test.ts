@@ -44,50 +44,50 @@ describe('a batch that was written by hand', () => {
     verdict: 'done' | 'failed' | 'uncertain',
     words: string,
   ])[] = [
-    [batched('POST 201, POST 201'), 'done', 'done', '200 OK: 2 of 2 carried out. Carried out: 1, 2.'],
+    [batched('POST 201, POST 201'), 'done', 'done', '200 OK: 2 of 2 succeeded. Succeeded: 1, 2.'],
     [
       batched('POST 201, POST 400, POST 424'),
       'done',
       'failed',
-      '200 OK: 1 of 3 carried out. Carried out: 1. Not carried out: 2 (400 Bad Request), 3 (424 Failed Dependency).',
+      '200 OK: 1 of 3 succeeded. Succeeded: 1. Failed: 2 (400 Bad Request), 3 (424 Failed Dependency).',
     ],
-    [batched('POST 400'), 'not-done', 'failed', '200 OK: 0 of 1 carried out. Not carried out: 1 (400 Bad Request).'],
+    [batched('POST 400'), 'not-done', 'failed', '200 OK: 0 of 1 succeeded. Failed: 1 (400 Bad Request).'],
     [
       batched('POST 201, POST 504, POST -'),
       'unknown',
       'uncertain',
-      '200 OK: 1 of 3 carried out, 2 uncertain. What is uncertain in the batch may have been carried out. It was not sent again by' +
-        ' itself. Carried out: 1. Uncertain: 2 (504 Gateway Timeout), 3 (no answer).',
+      '200 OK: 1 of 3 succeeded, 2 uncertain. What is uncertain in the batch may have been applied. It was not retried.' +
+        ' Succeeded: 1. Uncertain: 2 (504 Gateway Timeout), 3 (no answer).',
     ],
     [
       batched('GET 200, GET 504'),
       'done',
       'failed',
-      '200 OK: 1 of 2 carried out. Carried out: 1. Not carried out: 2 (504 Gateway Timeout).',
+      '200 OK: 1 of 2 succeeded. Succeeded: 1. Failed: 2 (504 Gateway Timeout).',
     ],
     [
       batched('GET 200, POST 400'),
       'not-done',
       'failed',
-      '200 OK: 1 of 2 carried out. Carried out: 1. Not carried out: 2 (400 Bad Request).',
+      '200 OK: 1 of 2 succeeded. Succeeded: 1. Failed: 2 (400 Bad Request).',
     ],
     [
       batched('POST 201, POST 400', { isUnreadable: true }),
       'done',
       'failed',
-      '200 OK: 1 of 2 carried out. Carried out: 1. Not carried out: 2 (400 Bad Request).',
+      '200 OK: 1 of 2 succeeded. Succeeded: 1. Failed: 2 (400 Bad Request).',
     ],
     [
       batched('POST 201', { body: '{}' }),
       'unknown',
       'uncertain',
-      '200 OK: 0 of 1 carried out, 1 uncertain. What is uncertain in the batch may have been carried out. It was not sent again by itself. Uncertain: 1 (no answer).',
+      '200 OK: 0 of 1 succeeded, 1 uncertain. What is uncertain in the batch may have been applied. It was not retried. Uncertain: 1 (no answer).',
     ],
     [
       batched('POST 201', { body: '{}', isUnreadable: true }),
       'unknown',
       'uncertain',
-      '200 OK: may have been carried out. Each request of the batch may have been carried out. It was not sent again by itself.',
+      '200 OK: may have been applied. Each request of the batch may have been applied. It was not retried.',
     ],
   ];
   for (const [outcome, certainty, verdict, words] of cases)
@@ -100,6 +100,44 @@ describe('a batch that was written by hand', () => {
       assert.equal(canRetry({ kind: 'ended', outcome }), certainty === 'not-done');
     });
 
+  it('is known by its response, whatever its URL is', () => {
+    for (const [items, certainty, words] of [
+      ['POST 503, POST 400, POST -', 'unknown', /^200 OK: 0 of 3 succeeded, 2 uncertain$/],
+      ['POST 400, POST 400', 'not-done', /^200 OK: 0 of 2 succeeded$/],
+      ['POST 201, GET 404', 'done', /^200 OK: 1 of 2 succeeded$/],
+    ] as const)
+      for (const url of [`${root}/%24batch;x`, `${root}/several/at/once`]) {
+        const batch = batched(items);
+        const outcome = { ...batch, request: { ...batch.request, url } };
+        assert.equal(certaintyOf(outcome), certainty);
+        assert.match(explain(outcome).headline, words);
+        assert.notEqual(explain(outcome).tone, 'success');
+      }
+  });
+
+  it('is not seen in the response to a GET, or in one that only looks alike', () => {
+    const batch = batched('POST 503');
+    assert.ok(batch.kind === 'response');
+    const get = { ...batch, request: requestTo() };
+    assert.equal(certaintyOf(get), 'done');
+    for (const body of [
+      '{"responses":[]}',
+      '{"responses":[{"id":"1","status":"open"}]}',
+      '{"responses":{"status":503}}',
+    ])
+      assert.equal(certaintyOf({ ...batch, request: requestTo('{}'), response: { ...batch.response, body } }), 'done');
+  });
+
+  it('leaves nothing open where all of it reads', () => {
+    const { request, ...sent } = batched('GET -, GET 504');
+    const failed = { ...sent, kind: 'failed', cause: 'broken', reason: '', mayHaveArrived: true } as const;
+    assert.equal(certaintyOf({ ...failed, request }), 'not-done');
+    const lower = { ...request, body: '{"requests":[{"id":"1","method":"get","url":"/x"}]}' };
+    assert.equal(certaintyOf({ ...failed, request: lower }), 'not-done');
+    for (const body of ['{"requests":[{"id":"1","method":"post","url":"/x"}]}', '{', undefined])
+      assert.equal(certaintyOf({ ...failed, request: { ...request, body } }), 'unknown');
+  });
+
   it('is taken by the sandbox, and told of in the same words', async () => {
     const requests = ['{"runState":"success"}', '{"runState":"won"}'].map(
       (body, index) =>
@@ -107,6 +145,6 @@ describe('a batch that was written by hand', () => {
     );
     const request = requestTo(`{"requests":[${requests.join(',')}]}`, { url: `${root}/$batch` });
     const outcome = await send(request, targetOf('sandbox'), sandboxPorts(), new AbortController().signal);
-    assert.equal(explain(outcome).headline, '200 OK: 1 of 2 carried out');
+    assert.equal(explain(outcome).headline, '200 OK: 1 of 2 succeeded');
   });
 });

@@ -12,7 +12,6 @@ import type { SeveritySettings } from '../../../../src/language/problems/severit
 import { requestAt } from '../../../../src/language/request-at.ts';
 import { fileBodyProblems } from '../../../../src/send/prepare/file-body-problems.ts';
 import { fileBodyOf } from '../../../../src/send/prepare/file-body.ts';
-import { placeholderFault } from '../../../../src/send/prepare/placeholder-value.ts';
 import { prepareAgain } from '../../../../src/send/prepare/prepare-again.ts';
 import { placeholdersOf, prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import type { Refusal } from '../../../../src/send/prepare/refusal.ts';
@@ -210,12 +209,12 @@ describe('prepareRequest', () => {
       assert.equal(again.url, `${url}?a=S3cr3t/x!`);
       const refused = prepareAgain('GET', shown, nested('{{gone}}'), targetOf('sandbox'));
       assert.ok('reason' in refused);
-      assert.match(refusalMessage(refused), /^No value is known for \{\{gone\}\}\. Define it/);
+      assert.match(refusalMessage(refused), /^The value of \{\{nested\}\} refers to a variable that has no value\./);
     });
     for (const [text, message] of [
       [
         `@b = 1\nGET ${url}?a={{held}}`,
-        /\{\{b\}\}\. \{\{held\}\} has it from '\.env', whose values are taken as they stand/,
+        /^The value of \{\{held\}\} has double braces in it\. It comes from '\.env', where references are not filled in\./,
       ],
       [`GET ${url}?a={{b}}`, /^No value is known for \{\{b\}\}\. Define it in the request file/],
     ] as const)
@@ -351,15 +350,4 @@ describe('prepareRequest', () => {
         assert.match(refusalMessage(result), message);
       });
   });
-});
-
-describe('placeholderFault', () => {
-  for (const value of ['1', 'a/b', '0000-1', '...', ' a'])
-    it(`takes '${value}'`, () => {
-      assert.equal(placeholderFault(value), undefined);
-    });
-  for (const value of ['', '  ', '.', '..', '\ud800'])
-    it(`refuses ${JSON.stringify(value)}`, () => {
-      assert.notEqual(placeholderFault(value), undefined);
-    });
 });

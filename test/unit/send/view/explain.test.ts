@@ -159,7 +159,7 @@ describe('explain', () => {
 
   it('429 says how long to wait, and from when on it can be sent again', () => {
     const said = ofResponse({ status: 429, headers: [['Retry-After', '600']] }, { attempts: 2 });
-    assert.match(textOf(said), /sent 2 times.*Nothing was created.*\n.*wait 10 minutes/);
+    assert.match(textOf(said), /Tried 2 times.*Nothing was created.*\n.*wait 10 minutes/);
     assert.deepEqual(said.actions, [{ kind: 'send-again', notBefore: Date.UTC(2026, 0, 2, 0, 10, 0, 500) }]);
     assert.match(textOf(ofResponse({ status: 429 })), /Wait a little/);
   });
@@ -174,18 +174,15 @@ describe('explain', () => {
     ['POST', `${root}${path}?x=1`, 'created', `GET ${root}${path}`],
     ['PATCH', `${root}${path}/2?x=1`, 'changed', `GET ${root}${path}/2`],
     ['DELETE', `${root}${path}/2`, 'deleted', `GET ${root}${path}/2`],
-    ['POST', `${root}/beta/$batch`, 'carried out', undefined],
+    ['POST', `${root}/beta/$batch`, 'applied', undefined],
     ['POST', `${root}/beta/deviceManagement/other/do`, 'created', undefined],
   ] as const)
     it(`what nobody knows comes first: ${method} ${url.slice(root.length)}`, () => {
       for (const said of [failed('timeout', true, { method, url }), ofResponse({ status: 504 }, { method, url })]) {
         assert.equal(said.tone, 'uncertain');
         assert.match(said.headline, new RegExp(`: may have been ${done}$`));
-        assert.match(
-          said.explanation,
-          new RegExp(`^\\S.* may have been ${done}\\. It was not sent again by itself\\.`),
-        );
-        assert.match(said.nextSteps[0] ?? '', /^Look .*before you send it again/);
+        assert.match(said.explanation, new RegExp(`^\\S.* may have been ${done}\\. It was not retried\\.`));
+        assert.match(said.nextSteps[0] ?? '', /^Check .*before you send it again/);
         const [action] = said.actions;
         assert.equal(action?.kind === 'find-out' ? `${action.request.method} ${action.request.url}` : undefined, find);
       }

@@ -1,0 +1,78 @@
+/** Why a file of a folder was not read. */
+export type ReadFault =
+  /** Its path leads out of the folder. */
+  | 'outside'
+  /** It, or a folder on the way to it, is a link out of the folder. What that leads to was not looked at. */
+  | 'link-outside'
+  /** It is a link, and where that leads cannot be told on this file system. */
+  | 'link'
+  /** It is a link to nothing, or back to itself. */
+  | 'broken-link'
+  | 'not-found'
+  | 'folder'
+  /** A device, a pipe or a socket. */
+  | 'no-file'
+  | 'too-large'
+  | 'not-utf8'
+  /** Another program kept writing to it. */
+  | 'changing'
+  /** The file system does not permit it. */
+  | 'refused';
+
+/** The text of a file, without byte order mark, or why there is none. */
+export type ReadText = { readonly text: string } | { readonly fault: ReadFault };
+
+/** Bytes as the text that they are in UTF-8. */
+export function textOf(bytes: Uint8Array): ReadText {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { fault: 'not-utf8' };
+  }
+}
+
+/**
+ * Says why a file was not read, what follows from that, and what to do: one or two plain sentences.
+ *
+ * @param subject what the sentences are about: `'.env'`, `The body 'a.json'`
+ * @param limit the most that the file may have, in bytes
+ * @param consequence to follow a "so"
+ */
+export function readFaultMessage(
+  subject: string,
+  fault: ReadFault,
+  limit: number,
+  consequence = "it isn't read",
+): string {
+  const [what, advice] = faultWords(fault, limit);
+  return `${subject} ${what}, so ${consequence}.${advice === undefined ? '' : ` ${advice}`}`;
+}
+
+function faultWords(fault: ReadFault, limit: number): readonly [what: string, advice?: string] {
+  switch (fault) {
+    case 'outside':
+      return ['is outside of this folder'];
+    case 'link-outside':
+      return ['links to a file outside of this folder'];
+    case 'link':
+      return ["is a link, which can't be followed safely here"];
+    case 'broken-link':
+      return ["is a link to a file that doesn't exist"];
+    case 'not-found':
+      return ["doesn't exist"];
+    case 'folder':
+      return ['is a folder'];
+    case 'no-file':
+      return ['is a device, a pipe or a socket'];
+    case 'too-large':
+      return [`is larger than ${limit / 1024 / 1024} MB`];
+    case 'not-utf8':
+      return ["isn't UTF-8", 'Save it as UTF-8.'];
+    case 'changing':
+      return ['kept changing while it was read', 'Wait until it is written, then try again.'];
+    case 'refused':
+      return ["can't be opened", 'Check its permissions.'];
+    default:
+      return fault satisfies never;
+  }
+}

@@ -1,0 +1,88 @@
+import { referencesIn } from '../references.ts';
+import type { UrlSegment } from './url-segment.ts';
+
+declare const brand: unique symbol;
+
+/**
+ * Text that may be written into a request file. A plain string is not one: it would have to be checked for everything that the
+ * format gives a meaning to, such as a `###` line, a line break, or `{{a reference}}`. Only the functions of this file make one,
+ * each for the place that its text goes to.
+ */
+export type RequestText = string & { readonly [brand]: true };
+
+const trusted = (text: string): RequestText => text as RequestText;
+
+/** The extension's own words, with text for a request file or URL segments between them. */
+export const requestText = (
+  words: TemplateStringsArray,
+  ...values: readonly (RequestText | UrlSegment)[]
+): RequestText => trusted(words.map((word, index) => word + (values[index] ?? '')).join(''));
+
+/** Lines of a request file as one text, without a line break at its end. */
+export const requestLines = (...lines: readonly RequestText[]): RequestText => trusted(lines.join('\n'));
+
+/** What is meant as a request and stays as it is: what the user wrote or pasted as one, whose references are the user's own; a snippet. */
+export const asWritten = (text: string): RequestText => trusted(text);
+
+/** Characters that end a line, control a terminal, or change how the text around them reads. */
+const invisible = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** Any text on one line. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replace(invisible, ' ').trim();
+
+/** A `###` line with any text as its title. */
+export const separatorLine = (title: string): RequestText => trusted(`### ${oneLine(title)}`.trimEnd());
+
+/** A comment line that holds any text. Text that would make it a directive, such as `@name`, is put in quotes. */
+export function commentLine(text: string): RequestText {
+  const line = oneLine(text);
+  return trusted(`# ${/^(@|graph-)/.test(line) ? `'${line}'` : line}`.trimEnd());
+}
+
+/**
+ * A URL for a request line: what a URL encodes anyway is encoded, so that it stays one URL on one line.
+ *
+ * @param kept what stands between braces in it and keeps them: `{{references}}` that the user wrote, as `referencesIn` names them
+ * @param placeholders names of `{placeholders}` that keep their braces
+ */
+export function urlText(url: string, kept: readonly string[], placeholders: readonly string[] = []): RequestText {
+  const names = new Set(kept);
+  let text = '';
+  let end = 0;
+  for (const reference of referencesIn(url).filter(({ name }) => names.has(name))) {
+    text += encodedUrl(url.slice(end, reference.start), placeholders) + url.slice(reference.start, reference.end);
+    ({ end } = reference);
+  }
+  return trusted(text + encodedUrl(url.slice(end), placeholders));
+}
+
+function encodedUrl(text: string, placeholders: readonly string[]): string {
+  const keep = new Set(placeholders);
+  return (
+    text
+      .replace(/\p{Surrogate}/gu, '\ufffd')
+      // As every URL parser drops them.
+      .replace(/[\t\n\r]/g, '')
+      .replace(/\{([^{}]*)\}|[^!#-;=?-\]_a-z~]/gu, (part: string, name: string | undefined) =>
+        name !== undefined && keep.has(name) ? part : encodeURIComponent(part),
+      )
+  );
+}
+
+/** A value as JSON whose strings hold no reference and no invisible character, each of its properties on a line of its own. */
+export const jsonText = (value: unknown): RequestText => escapedJson(JSON.stringify(value, null, 2));
+
+/**
+ * JSON that came from elsewhere, with its layout: in strings, names of properties included, each `{{` is written as
+ * `\u007b\u007b`, which means the same to every reader of JSON and is no reference to any reader of request files.
+ *
+ * @param json valid JSON, without comments
+ */
+export const escapedJson = (json: string): RequestText =>
+  trusted(
+    json.replace(/"(?:[^"\\]|\\[^])*"/g, (string) => string.replaceAll('{{', braces).replace(invisible, escaped)),
+  );
+
+const braces = String.raw`\u007b\u007b`;
+
+const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,0 +1,41 @@
+declare const brand: unique symbol;
+
+/** A value as exactly one segment of a URL's path: percent-encoded, and never one that a URL drops or reads as another address. */
+export type UrlSegment = string & { readonly [brand]: true };
+
+/** Why a value cannot be one segment of a path. */
+export type SegmentFault = 'empty' | 'dots' | 'dollar' | 'not-unicode';
+
+/**
+ * A value as one segment of a path. Slashes, `?`, `#` and `%` are encoded, and so are the quotes and parentheses in which OData
+ * would read a key.
+ *
+ * @returns the segment, or why there is none: a URL drops the segments `.` and `..`; an empty one is another route; what begins
+ * with `$` addresses a resource of OData, such as `$count`; a surrogate alone is no character
+ */
+export function urlSegment(value: string): UrlSegment | { readonly fault: SegmentFault } {
+  if (value.trim() === '') return { fault: 'empty' };
+  if (/^\.\.?$/.test(value)) return { fault: 'dots' };
+  if (value.startsWith('$')) return { fault: 'dollar' };
+  if (/\p{Surrogate}/u.test(value)) return { fault: 'not-unicode' };
+  return encodeURIComponent(value).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  ) as UrlSegment;
+}
+
+/** Why a value cannot be one segment of a path: one plain sentence. */
+export function segmentFaultMessage(fault: SegmentFault): string {
+  switch (fault) {
+    case 'empty':
+      return 'Enter a value.';
+    case 'dots':
+      return 'A URL drops the segments . and .., so the request would go to another address.';
+    case 'dollar':
+      return 'A segment that begins with $ addresses something else than an id.';
+    case 'not-unicode':
+      return 'This holds a character that is not valid Unicode.';
+    default:
+      return fault satisfies never;
+  }
+}
