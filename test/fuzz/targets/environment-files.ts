@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { ReadText } from '../../../src/files/read-result.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { environmentFaultMessage, parseEnvironmentFile } from '../../../src/http/environment.ts';
 import { readOuterSources } from '../../../src/http/outer-sources.ts';
@@ -39,13 +40,15 @@ export const target = fuzzTarget(
       '/w/http-client.private.env.json': hidden,
       '/w/.env': dotenv,
     };
+    const textOf = (path: string): ReadText => {
+      const text = files[path];
+      return text === undefined ? { fault: 'not-found' } : { text };
+    };
     const { sources } = await readOuterSources(
       '/w/a',
       '/w',
       {
-        stat: (path) =>
-          Promise.resolve(files[path] === undefined ? undefined : { kind: 'file', size: files[path].length }),
-        read: (path) => Promise.resolve(Buffer.from(files[path] ?? '')),
+        read: (_, path) => Promise.resolve(textOf(path)),
         shown: (path) => path,
       },
       { PATH: '{{a}}' },

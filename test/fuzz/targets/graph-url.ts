@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readGraphUrl } from '../../../src/catalog/graph-url.ts';
 import { matchRoute, segmentsOf } from '../../../src/catalog/routes.ts';
-import { isBatch } from '../../../src/send/many/batch-request.ts';
 import { requestUrl } from '../arbitrary/request-file.ts';
 import { url } from '../arbitrary/url.ts';
 import { fuzzTarget } from '../target.ts';
 
 /** The parts of a URL are where they are said to be. */
 export const target = fuzzTarget(fc.oneof(requestUrl, url), (text) => {
-  isBatch(text);
   const read = readGraphUrl(text);
   if (read === undefined) return;
   const { path, pathStart, query, version } = read;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { clouds } from '../../../src/catalog/index.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import { placeholderFault } from '../../../src/send/prepare/placeholder-value.ts';
+import { urlSegment } from '../../../src/http/escape/url-segment.ts';
 import { placeholdersOf, prepareRequest } from '../../../src/send/prepare/prepare-request.ts';
 import { previewText } from '../../../src/send/prepare/preview.ts';
 import { refusalMessage } from '../../../src/send/prepare/refusal-message.ts';
@@ -19,7 +19,7 @@ export const target = fuzzTarget(
   ([text, id, values, placeholder]) => {
     const file = parseHttpFile(text);
     const [outer, to] = [outerVariablesOf(values), targetOf(id)];
-    const entered = placeholderFault(placeholder) === undefined ? placeholder : '1';
+    const entered = typeof urlSegment(placeholder) === 'string' ? placeholder : '1';
     for (const block of file.blocks)
       for (const request of block.requests) {
         const variables = requestVariables(file, outer, block.text, dynamicSources());
