@@ -15,16 +15,24 @@ const charactersOfANode = 2_000;
  */
 export function colouredCode(visible: string, isJson: boolean): HTMLElement {
   const code = element('code');
+  const nodes: Text[] = [];
   const ends: number[] = [];
   for (let start = 0; start < visible.length; start = ends.at(-1) ?? visible.length) {
     const end = pageEnd(visible, start, charactersOfANode);
-    code.append(visible.slice(start, end));
+    const node = document.createTextNode(visible.slice(start, end));
+    code.append(node);
+    nodes.push(node);
     ends.push(end);
   }
   /** The node that has the character before this offset, and the offset in it. */
   const place = (offset: number): readonly [Node, number] => {
-    const index = ends.findIndex((end) => offset <= end);
-    return [code.childNodes[index] ?? code, offset - (ends[index - 1] ?? 0)];
+    let [index, beyond] = [0, ends.length - 1];
+    while (index < beyond) {
+      const middle = (index + beyond) >> 1;
+      if (offset <= (ends[middle] ?? 0)) beyond = middle;
+      else index = middle + 1;
+    }
+    return [nodes[index] ?? code, offset - (ends[index - 1] ?? 0)];
   };
   for (const { kind, start, end } of isJson ? jsonTokens(visible) : escapeTokens(visible)) {
     const highlight = CSS.highlights.get(kind) ?? new Highlight();

@@ -7,22 +7,54 @@ export interface Token {
 }
 
 // What visible-text.ts wrote out comes first, so that it stands out within strings as well.
-const tokens = /(‹U\+[0-9A-F]{4,6}›)|("(?:[^"\\\n]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*)|(true|false|null)/g;
+const beginning = /(‹U\+[0-9A-F]{4,6}›)|(")|(-?\d[\d.eE+-]*)|(true|false|null)/g;
 const escapes = /‹U\+[0-9A-F]{4,6}›/g;
 
 /** What to colour in a text that is known to be JSON, or in a part of it. Later tokens may lie within earlier ones. */
 export function jsonTokens(text: string): Token[] {
   const found: Token[] = [];
-  for (const { index, 0: whole, 2: quoted, 3: colon, 4: number, 5: literal } of text.matchAll(tokens)) {
-    const end = index + whole.length;
-    if (quoted !== undefined) {
-      found.push({ kind: colon === undefined ? 'string' : 'name', start: index, end: index + quoted.length });
-      found.push(...escapeTokens(quoted, index));
-    } else if (number !== undefined) found.push({ kind: 'number', start: index, end });
-    else if (literal !== undefined) found.push({ kind: 'literal', start: index, end });
-    else found.push({ kind: 'escape', start: index, end });
+  // A part of a body may begin in a string, or end in one. Where a quote has no partner, none up to there has one.
+  let unpaired = 0;
+  let from = 0;
+  for (;;) {
+    beginning.lastIndex = from;
+    const match = beginning.exec(text);
+    if (match === null) return found;
+    const { index: start, 0: whole, 2: quote, 3: number, 4: literal } = match;
+    const end = start + whole.length;
+    from = end;
+    if (quote !== undefined) {
+      if (start < unpaired) continue;
+      const string = stringFrom(text, start);
+      if (!string.isClosed) unpaired = string.end;
+      else {
+        const colon = colonAfter(text, string.end);
+        found.push({ kind: colon === undefined ? 'string' : 'name', start, end: string.end });
+        for (const escape of escapeTokens(text.slice(start, string.end), start)) found.push(escape);
+        from = colon ?? string.end;
+      }
+    } else if (number !== undefined) found.push({ kind: 'number', start, end });
+    else if (literal !== undefined) found.push({ kind: 'literal', start, end });
+    else found.push({ kind: 'escape', start, end });
   }
-  return found;
+}
+
+/** Where a string ends, or where a line, the text or a backslash before them ends what could have been one. */
+function stringFrom(text: string, start: number): { readonly end: number; readonly isClosed: boolean } {
+  for (let at = start + 1; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '"') return { end: at + 1, isClosed: true };
+    if (char === '\n') return { end: at, isClosed: false };
+    if (char === '\\' && text.charAt(++at) === '\n') return { end: at, isClosed: false };
+  }
+  return { end: text.length, isClosed: false };
+}
+
+/** The offset after a colon that follows, blanks before it or not. */
+function colonAfter(text: string, offset: number): number | undefined {
+  const colon = /\s*:/y;
+  colon.lastIndex = offset;
+  return colon.test(text) ? colon.lastIndex : undefined;
 }
 
 /** The characters that were written out because nobody could see them. */

@@ -19,6 +19,10 @@ describe('jsonTokens', () => {
     });
   }
 
+  it('takes no time over quotes that have no partner, as in the middle of a string', () => {
+    assert.deepEqual(jsonTokens('\\"'.repeat(300_000)), []);
+  });
+
   it('is not stopped by a string as long as a page', () => {
     assert.equal(jsonTokens(`"${'\\n'.repeat(200_000)}"`).length, 1);
   });
