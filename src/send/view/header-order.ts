@@ -18,5 +18,6 @@ export function orderedHeaders(headers: readonly (readonly [name: string, value:
 } {
   const fields = headers.map(([name, value]) => ({ name, value }));
   const first = mattering.flatMap((wanted) => fields.filter(({ name }) => name.toLowerCase() === wanted));
-  return { headers: [...first, ...fields.filter((field) => !first.includes(field))], mattering: first.length };
+  const others = fields.filter(({ name }) => !mattering.includes(name.toLowerCase()));
+  return { headers: [...first, ...others], mattering: first.length };
 }

@@ -46,8 +46,13 @@ const byPattern = (message: string): string | undefined =>
 
 /** `Cannot convert the literal '0' to the expected type 'Edm.String'.` fits one property of the body, or says nothing. */
 function byLiteral(message: string, entityType: EntityType, sent: unknown): string | undefined {
-  const [, literal, expected] = /\bliteral '(.*)' to the expected type '([^']+)'/is.exec(message) ?? [];
-  if (literal === undefined || expected === undefined || !isRecord(sent)) return undefined;
+  if (!isRecord(sent)) return undefined;
+  // The value may hold quotes, and even these words: from the first beginning to the last end.
+  const start = /\bliteral '/i.exec(message);
+  const end = Array.from(message.matchAll(/' to the expected type '([^']+)'/gi)).at(-1);
+  if (start === null || end?.[1] === undefined) return undefined;
+  const literal = message.slice(start.index + start[0].length, end.index);
+  const expected = end[1];
   const named = entityType.properties.filter(({ name }) => Object.hasOwn(sent, name) && textOf(sent[name]) === literal);
   const fitting = named.filter((property) => typeName(property) === expected && isWrong(property, sent[property.name]));
   return fitting.length === 1 ? fitting[0]?.name : undefined;

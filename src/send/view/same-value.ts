@@ -43,5 +43,7 @@ function instant(time: string): string | undefined {
   const milliseconds = Date.parse(time);
   if (Number.isNaN(milliseconds)) return undefined;
   const beyond = /\.\d{3}(\d+)/.exec(time)?.[1] ?? '';
-  return `${milliseconds}.${beyond.replace(/0+$/, '')}`;
+  let end = beyond.length;
+  while (beyond.charAt(end - 1) === '0') end--;
+  return `${milliseconds}.${beyond.slice(0, end)}`;
 }

@@ -32,6 +32,12 @@ const cases: readonly [message: string, sent: unknown, expected: string | undefi
     undefined,
   ],
   ["Cannot convert the literal '0' to the expected type 'Edm.String'.", undefined, undefined],
+  // The value may hold quotes, and these very words.
+  [
+    "Cannot convert the literal 'a' to the expected type 'Edm.X', literal 'b' to the expected type 'Edm.Int32'.",
+    { errorCode: "a' to the expected type 'Edm.X', literal 'b" },
+    'errorCode',
+  ],
   ['Invalid value for "errorCode".', {}, 'errorCode'],
   ["The value of 'managedDevice' is wrong.", {}, 'managedDevice'],
   ["A type named 'microsoft.graph.nope' could not be resolved by the model.", {}, undefined],
