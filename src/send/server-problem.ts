@@ -2,6 +2,7 @@ import { readGraphUrl } from '../catalog/graph-url.ts';
 import { matchRoute } from '../catalog/routes.ts';
 import { hiding } from './history/hidden-values.ts';
 import type { Outcome } from './outcome.ts';
+import { longestSent, parsedAtOnce, parsedJson } from './parsed-json.ts';
 import { readGraphError } from './view/graph-error.ts';
 import { propertyNamed } from './view/property-named.ts';
 
@@ -21,18 +22,10 @@ const aboutTheText = new Set([400, 404, 405, 406, 409, 411, 412, 413, 414, 415, 
 /** What an answer says is wrong with its request; undefined for every other answer, and for one that says nothing. */
 export function serverProblemOf(outcome: Outcome): ServerProblem | undefined {
   if (outcome.kind !== 'response' || !aboutTheText.has(outcome.response.status)) return undefined;
-  const error = readGraphError(parsed(outcome.response.body));
+  const error = readGraphError(parsedJson(outcome.response.body, parsedAtOnce));
   if (error === undefined || error.message === '') return undefined;
-  const { url, body = '' } = outcome.request;
+  const { url, body } = outcome.request;
   const entityType = matchRoute(readGraphUrl(url)?.path ?? '')?.entityType;
-  const property = entityType && propertyNamed(error, entityType, parsed(body));
+  const property = entityType && propertyNamed(error, entityType, parsedJson(body, longestSent));
   return { message: hiding(outcome.request)(error.message), code: error.code, property };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,6 @@
 import type { ReceivedResponse } from '../outcome.ts';
+import { parsedJson } from '../parsed-json.ts';
+import { isRecord } from '../view/graph-error.ts';
 
 /**
  * The claims that a 401 asks a new token to satisfy (continuous access evaluation, Conditional Access), from
@@ -14,16 +16,7 @@ export function claimsAskedBy({ status, headers }: Pick<ReceivedResponse, 'statu
     if (encoded === undefined) continue;
     // Of both alphabets, padded or not.
     const json = Buffer.from(encoded, 'base64').toString('utf8');
-    if (isJsonObject(json)) return json;
+    if (isRecord(parsedJson(json))) return json;
   }
   return undefined;
-}
-
-function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
 }

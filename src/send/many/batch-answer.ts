@@ -1,5 +1,5 @@
-import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 import type { ReceivedResponse } from '../outcome.ts';
+import { displayed, memberNamed, outlineOf, type JsonMember, type JsonSpan } from '../view/body/json-outline.ts';
 
 /** What tells support about a batch, and about its items where they have none of their own. */
 const idsOfBatch = /^(request-id|client-request-id|date|x-ms-ags-diagnostic)$/i;
@@ -11,57 +11,61 @@ const idsOfBatch = /^(request-id|client-request-id|date|x-ms-ags-diagnostic)$/i;
  */
 export function batchAnswers({ headers, body }: ReceivedResponse): ReadonlyMap<string, ReceivedResponse | undefined> {
   const answers = new Map<string, ReceivedResponse | undefined>();
-  for (const node of responsesIn(body)) {
-    const id = member(node, 'id');
-    if (id?.type !== 'string' && id?.type !== 'number') continue;
-    const key = String(id.value);
+  for (const text of responsesIn(body)) {
+    const members = outlineOf(text)?.members ?? [];
+    const id = memberNamed(members, 'id');
+    if (id?.kind !== 'string' && id?.kind !== 'number') continue;
+    const key = id.kind === 'string' ? displayed(text, id) : String(Number(sourceOf(text, id)));
     // Of two answers to one request nobody knows which is right.
-    answers.set(key, answers.has(key) ? undefined : answerOf(node, body, headers));
+    answers.set(key, answers.has(key) ? undefined : answerOf(text, members, headers));
   }
   return answers;
 }
 
 /** Whether a body answers several requests, each with a status: nothing else of Graph does. */
 export const answersSeveral = ({ body }: ReceivedResponse): boolean =>
-  body.includes('"responses"') && responsesIn(body).some((node) => isStatus(valueOf(member(node, 'status'))));
+  body.includes('"responses"') &&
+  responsesIn(body).some((text) => statusIn(text, outlineOf(text)?.members ?? []) !== undefined);
 
-const isStatus = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599;
-
-function responsesIn(body: string): readonly Node[] {
-  try {
-    // The tree forgives what is no JSON, and is too deep for the stack where nobody nests in earnest.
-    JSON.parse(body);
-    const responses = member(parseTree(body), 'responses');
-    return responses?.type === 'array' ? (responses.children ?? []) : [];
-  } catch {
-    return [];
-  }
+/** Undefined where there is none, or none that HTTP has. */
+function statusIn(text: string, members: readonly JsonMember[]): number | undefined {
+  const code = memberNamed(members, 'status');
+  const status = code?.kind === 'number' ? Number(sourceOf(text, code)) : Number.NaN;
+  return Number.isInteger(status) && status >= 100 && status <= 599 ? status : undefined;
 }
 
-function answerOf(node: Node, text: string, ofBatch: ReceivedResponse['headers']): ReceivedResponse | undefined {
-  const status: unknown = valueOf(member(node, 'status'));
-  if (!isStatus(status)) return undefined;
-  const headers = (member(node, 'headers')?.children ?? []).flatMap(({ children }): [string, string][] => {
-    const [name, value] = [valueOf(children?.[0]), valueOf(children?.[1])];
-    return typeof name === 'string' && isPrimitive(value) ? [[name.toLowerCase(), String(value)]] : [];
-  });
+function responsesIn(body: string): readonly string[] {
+  const list = sourceOf(body, memberNamed(outlineOf(body)?.members ?? [], 'responses'));
+  const outline = list === undefined ? undefined : outlineOf(list);
+  return outline?.kind === 'array' ? (outline.items ?? []).map(({ start, end }) => (list ?? '').slice(start, end)) : [];
+}
+
+function answerOf(
+  text: string,
+  members: readonly JsonMember[],
+  ofBatch: ReceivedResponse['headers'],
+): ReceivedResponse | undefined {
+  const status = statusIn(text, members);
+  if (status === undefined) return undefined;
+  const headers = headersIn(sourceOf(text, memberNamed(members, 'headers')) ?? '');
   const own = new Set(headers.map(([name]) => name));
   const ids = ofBatch.filter(([name]) => idsOfBatch.test(name) && !own.has(name.toLowerCase()));
-  return { status, statusText: '', headers: [...headers, ...ids], body: bodyOf(member(node, 'body'), text) };
+  return { status, statusText: '', headers: [...headers, ...ids], body: bodyOf(text, memberNamed(members, 'body')) };
 }
+
+const headersIn = (text: string): [string, string][] =>
+  (outlineOf(text)?.members ?? []).flatMap(({ name, value }): [string, string][] => {
+    const shown = displayed(text, value);
+    const isPrimitive = value.kind !== 'object' && value.kind !== 'array' && !isNull(text, value);
+    return isPrimitive ? [[name.toLowerCase(), shown]] : [];
+  });
 
 /** As it stands in the batch, so that no number is rounded; what is no JSON comes as a string. */
-function bodyOf(node: Node | undefined, text: string): string {
-  if (node === undefined || node.type === 'null') return '';
-  return node.type === 'string' ? String(node.value) : text.slice(node.offset, node.offset + node.length);
-}
+const bodyOf = (text: string, span: JsonSpan | undefined): string =>
+  span === undefined || isNull(text, span) ? '' : displayed(text, span);
 
-const member = (node: Node | undefined, name: string): Node | undefined =>
-  node?.type === 'object' ? findNodeAtLocation(node, [name]) : undefined;
+const isNull = (text: string, span: JsonSpan): boolean => span.kind === 'literal' && sourceOf(text, span) === 'null';
 
-/** Of a string, a number or a boolean; undefined for everything else. */
-const valueOf = (node: Node | undefined): unknown => node?.value;
-
-const isPrimitive = (value: unknown): value is string | number | boolean =>
-  /^(string|number|boolean)$/.test(typeof value);
+/** A value as it stands in the text. */
+const sourceOf = (text: string, span: JsonSpan | undefined): string | undefined =>
+  span && text.slice(span.start, span.end);

@@ -1,4 +1,5 @@
 import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
+import { parsedJson } from '../parsed-json.ts';
 import { withNothingHidden, type PreparedRequest } from '../prepared-request.ts';
 
 /** Requests that one JSON batch may hold (Graph's documentation of JSON batching). */
@@ -28,7 +29,7 @@ export function batchItemOf({ method, url, headers, body }: PreparedRequest): Ba
   if (!/^(GET|POST|PATCH|PUT|DELETE)$/.test(method)) return undefined;
   const names = headers.map(([name]) => name.toLowerCase());
   if (new Set(names).size < names.length) return undefined;
-  if (body !== undefined && !(isJsonType(headers) && isJson(body))) return undefined;
+  if (body !== undefined && !(isJsonType(headers) && parsedJson(body) !== undefined)) return undefined;
   return {
     root: url.slice(0, graphUrl.pathStart),
     url: graphUrl.path + graphUrl.query,
@@ -65,12 +66,3 @@ function itemText({ id, item }: { readonly id: string; readonly item: BatchItem 
 
 const isJsonType = (headers: PreparedRequest['headers']): boolean =>
   headers.some(([name, value]) => /^content-type$/i.test(name) && /^application\/json\s*(;|$)/i.test(value));
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -2,10 +2,11 @@ import type { ResultRow, ResultsView } from '../../panel/protocol.ts';
 import type { SendStep } from '../deliver/ports.ts';
 import type { RequestSource } from '../exchange.ts';
 import type { Outcome } from '../outcome.ts';
+import { parsedAtOnce } from '../parsed-json.ts';
 import { shownPath, type PreparedRequest } from '../prepared-request.ts';
 import { targetName, type Target } from '../target.ts';
+import { stringNamed } from '../view/body/json-outline.ts';
 import { explain } from '../view/explain.ts';
-import { isRecord } from '../view/graph-error.ts';
 import { verdictOf, type ItemState, type WhyNotSent } from './item-state.ts';
 
 /** One of several requests, and how it stands. */
@@ -125,11 +126,22 @@ function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detai
 
 /** How a request ended, as its row tells it. */
 export function endedText(outcome: Outcome): Pick<ResultRow, 'state' | 'status' | 'detail'> {
-  const json = outcome.kind === 'response' ? parsed(outcome.response.body) : undefined;
-  const { tone, headline, explanation } = explain(outcome, json);
-  const id = isCreated(outcome) && isRecord(json) ? json['id'] : undefined;
-  return { state: tone, status: headline, detail: typeof id === 'string' ? id : explanation };
+  const { tone, headline, explanation } = explain(outcome);
+  const detail = (tone === 'success' ? createdId(outcome) : undefined) ?? explanation;
+  return { state: tone, status: headline, detail: shortened(detail) };
 }
+
+/** The id of what a request has created; undefined where the body does not tell it, or not all of the body has come. */
+const createdId = (outcome: Outcome): string | undefined =>
+  outcome.kind === 'response' && isCreated(outcome) && outcome.response.cut === undefined
+    ? stringNamed(outcome.response.body, 'id', parsedAtOnce)
+    : undefined;
+
+/** Characters of a row's result. A service may write much more; the response has all of it. */
+const longestDetail = 2_000;
+
+const shortened = (text: string): string =>
+  text.length > longestDetail ? `${text.slice(0, longestDetail).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
 function whyNotSent(why: WhyNotSent): string {
   switch (why) {
@@ -141,13 +153,5 @@ function whyNotSent(why: WhyNotSent): string {
       return 'There is no token, as for the request before.';
     default:
       return why satisfies never;
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,9 @@
 import { isBatchUrl } from '../../catalog/graph-url.ts';
 import { number, record, text, type Shape } from '../../panel/shape.ts';
 import type { ReceivedResponse } from '../outcome.ts';
+import { parsedJson } from '../parsed-json.ts';
 import { isWrite, type PreparedRequest } from '../prepared-request.ts';
+import { isRecord } from '../view/graph-error.ts';
 import { answersSeveral, batchAnswers } from './batch-answer.ts';
 
 /** A request in a batch that was written by hand, and its answer: undefined where it got none that can be understood. */
@@ -23,7 +25,7 @@ export function itemsOfWrittenBatch(
   response: ReceivedResponse,
 ): readonly WrittenItem[] | undefined {
   if (!is2xx(response) || !isWrite(method)) return undefined;
-  const answers = isBatchUrl(url) ? batchAnswers(response) : answersOfDisguised(response);
+  const answers = answersIn(response, isBatchUrl(url));
   if (answers === undefined) return undefined;
   const written = requestsIn(body) ?? Array.from(answers.keys(), (id) => ({ id, method: undefined }));
   return written.map(({ id, method }) => ({ id, method, answer: answers.get(id) }));
@@ -31,14 +33,18 @@ export function itemsOfWrittenBatch(
 
 type Answers = ReturnType<typeof batchAnswers>;
 
-/** By response: a list asks for the same one over and over. */
-const disguised = new WeakMap<ReceivedResponse, { readonly answers: Answers | undefined }>();
+/** By response: it is asked about a dozen times while it is shown, and may be long. */
+const read = new WeakMap<ReceivedResponse, { readonly isSeveral: boolean; readonly answers: Answers }>();
 
 /** Undefined for a response that answers one request. */
-function answersOfDisguised(response: ReceivedResponse): Answers | undefined {
-  const known = disguised.get(response) ?? { answers: answersSeveral(response) ? batchAnswers(response) : undefined };
-  disguised.set(response, known);
-  return known.answers;
+function answersIn(response: ReceivedResponse, isToBatch: boolean): Answers | undefined {
+  let known = read.get(response);
+  if (known === undefined) {
+    const isSeveral = answersSeveral(response);
+    known = { isSeveral, answers: isSeveral || isToBatch ? batchAnswers(response) : new Map() };
+    read.set(response, known);
+  }
+  return isToBatch || known.isSeveral ? known.answers : undefined;
 }
 
 /**
@@ -62,13 +68,10 @@ const is2xx = ({ status }: ReceivedResponse): boolean => status >= 200 && status
 
 /** Undefined where a request cannot be told from the others, as in what the history keeps of a body with a secret. */
 function requestsIn(body: string): readonly { readonly id: string; readonly method: string }[] | undefined {
-  try {
-    const { requests } = JSON.parse(body) as { readonly requests?: unknown };
-    if (!Array.isArray(requests) || !requests.every(isItem)) return undefined;
-    return requests.map(({ id, method }) => ({ id: String(id), method: method.toUpperCase() }));
-  } catch {
-    return undefined;
-  }
+  const json = parsedJson(body);
+  const requests = isRecord(json) ? json['requests'] : undefined;
+  if (!Array.isArray(requests) || !requests.every(isItem)) return undefined;
+  return requests.map(({ id, method }) => ({ id: String(id), method: method.toUpperCase() }));
 }
 
 /** An id is a string, by the documentation; whoever writes a number shall be told of each request all the same. */

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../catalog/index.ts';
 import type { Field } from '../../panel/protocol.ts';
 import type { Outcome, ReceivedResponse } from '../outcome.ts';
+import { parsedAtOnce, parsedJson } from '../parsed-json.ts';
 import { readGraphError, type GraphErrorText } from './graph-error.ts';
 import { matchOf } from './words.ts';
 
@@ -20,16 +21,12 @@ export interface Answer {
   readonly endedAt: number;
 }
 
-/** Bodies up to this length are parsed to see whether they are JSON; of longer ones, both ends are looked at. */
-const parsedWhole = 200_000;
-
-/** @param json the parsed body; undefined or null where the caller does not have it */
-export function readAnswer(outcome: Outcome & { readonly kind: 'response' }, json: unknown): Answer {
+/** Of a body that is too long to be parsed at once, both ends are looked at. */
+export function readAnswer(outcome: Outcome & { readonly kind: 'response' }): Answer {
   const { response } = outcome;
   const { body, headers, cut } = response;
-  const isLong = body.length > parsedWhole;
-  const parsed = json ?? (isLong ? undefined : parse(body));
-  const isJson = parsed !== undefined || (isLong && looksLikeJson(body));
+  const parsed = parsedJson(body, parsedAtOnce);
+  const isJson = parsed !== undefined || (body.length > parsedAtOnce && looksLikeJson(body));
   const error = readGraphError(parsed);
   const header = (wanted: string): string | undefined =>
     headers.find(([name]) => name.toLowerCase() === wanted)?.[1] || undefined;
@@ -61,11 +58,3 @@ function fieldsOf(
 
 const looksLikeJson = (text: string): boolean =>
   /^[[{]/.test(text.trimStart()) && /[\]}]$/.test(text.trimEnd().slice(-1));
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -87,10 +87,6 @@ export function valueCell(
   return { ...cut(whole, longest), kind: kindOf(whole, span, property), meaning: meaningOf(whole, property) };
 }
 
-/** The last of the members with a name, as JSON.parse reads them; a name such as `__proto__` is one like any other. */
-export const memberNamed = (members: readonly JsonMember[], name: string): JsonSpan | undefined =>
-  members.findLast((member) => member.name === name)?.value;
-
 export const propertyOf = (entityType: EntityType | undefined, name: string): Property | undefined =>
   entityType?.properties.find((property) => property.name === name);
 

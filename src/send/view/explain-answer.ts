@@ -7,6 +7,7 @@ import { retryAfter } from '../deliver/repeat-after.ts';
 import type { Answer } from './answer.ts';
 import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './explain-refusal.ts';
 import { explainSuccess } from './explain-success.ts';
+import { longestSent, parsedJson } from '../parsed-json.ts';
 import { isRecord } from './graph-error.ts';
 import { doneBy, duration, nothingDone, sentence, type Words } from './words.ts';
 
@@ -197,10 +198,6 @@ function serverErrorWords(answer: Answer): Words {
 }
 
 function hasId(body: string | undefined): boolean {
-  try {
-    const json: unknown = JSON.parse(body ?? '');
-    return isRecord(json) && Object.hasOwn(json, 'id');
-  } catch {
-    return false;
-  }
+  const json = parsedJson(body, longestSent);
+  return isRecord(json) && Object.hasOwn(json, 'id');
 }

@@ -4,6 +4,7 @@ import { newerPermission, readingPermission } from '../../catalog/permissions.ts
 import { licence } from '../../catalog/reported-errors.ts';
 import type { RouteMatch } from '../../catalog/routes.ts';
 import { claimsAskedBy } from '../deliver/claims-challenge.ts';
+import { longestSent, parsedJson } from '../parsed-json.ts';
 import { isWrite } from '../prepared-request.ts';
 import { targetName } from '../target.ts';
 import type { Answer } from './answer.ts';
@@ -16,7 +17,8 @@ const saidOr = ({ error }: Answer, otherwise: string): string => sentence(error?
 export function explainBadRequest(answer: Answer): Words {
   const { error, entityType, outcome } = answer;
   const explanation = saidOr(answer, 'The service does not take the request as it is.');
-  const property = error && entityType && propertyNamed(error, entityType, parsed(outcome.request.body));
+  const property =
+    error && entityType && propertyNamed(error, entityType, parsedJson(outcome.request.body, longestSent));
   const steps: string[] = [];
   if (/could not be resolved by the model/i.test(explanation) && entityType)
     steps.push(`The @odata.type of this collection is ${odataTypeOf(entityType)}; it can also be left out.`);
@@ -104,12 +106,4 @@ export function explainNotFound(answer: Answer): Words {
         ]
       : ['Check the ids in the URL.'];
   return { explanation, nextSteps: steps, actions: [{ kind: 'select-target' }] };
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }

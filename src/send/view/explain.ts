@@ -39,11 +39,9 @@ export interface Explanation {
 /**
  * Says how a send ended, what that means and what to do. Where a write may have been carried out without anybody knowing,
  * that comes before everything else.
- *
- * @param json the parsed body of a response, for a caller who has it; undefined or null: the body is looked at here
  */
-export function explain(outcome: Outcome, json?: unknown): Explanation {
-  const said = outcome.kind === 'response' ? ofAnswer(readAnswer(outcome, json)) : ofNoAnswer(outcome);
+export function explain(outcome: Outcome): Explanation {
+  const said = outcome.kind === 'response' ? ofAnswer(readAnswer(outcome)) : ofNoAnswer(outcome);
   const doubted = isUncertain(outcome) ? withDoubt(said, outcome) : said;
   if (outcome.target.kind === 'cloud') return doubted;
   // The sandbox asks nobody to sign in.

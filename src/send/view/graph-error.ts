@@ -1,4 +1,5 @@
 import type { Field } from '../../panel/protocol.ts';
+import { parsedJson } from '../parsed-json.ts';
 
 /** What an error body of Graph says, unpacked. */
 export interface GraphErrorText {
@@ -46,7 +47,7 @@ const deepest = 5;
 /** The sentence inside of a message that is a JSON text, and beside it what that text says for support. */
 function unpacked(message: string, add: Add, depth = 0): string {
   if (!message.trimStart().startsWith('{') || depth === deepest) return message;
-  const nested = parsed(message);
+  const nested = parsedJson(message);
   const inner = isRecord(nested) ? valueOf(nested, 'message') : undefined;
   if (!isRecord(nested) || typeof inner !== 'string') return message;
   for (const name of ['CustomApiErrorPhrase', 'ErrorSourceService', 'RetryAfter']) add(name, nested[name]);
@@ -88,14 +89,6 @@ const valueOf = (record: Record<string, unknown>, lowerCaseName: string): unknow
   Object.entries(record).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../catalog/index.ts';
 import type { ItemView, ListView } from '../../panel/protocol.ts';
-import { outlineOf, type JsonMember, type JsonOutline, type JsonSpan } from './body/json-outline.ts';
-import { memberNamed, propertyOf, valueCell, type EntitySource } from './entity-view.ts';
+import { memberNamed, outlineOf, type JsonMember, type JsonOutline, type JsonSpan } from './body/json-outline.ts';
+import { propertyOf, valueCell, type EntitySource } from './entity-view.ts';
 import { entityPage } from './reference-page.ts';
 
 /** Entities that came back together, and where they stand. */

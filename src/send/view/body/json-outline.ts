@@ -91,6 +91,29 @@ const isScalar = (token: JsonToken): token is 'string' | 'number' | 'literal' =>
 /** The text of a JSON string that is known to be one. */
 const decoded = (text: string, start: number, end: number): string => JSON.parse(text.slice(start, end)) as string;
 
+/** The last of the members with a name, as JSON.parse reads them; a name such as `__proto__` is one like any other. */
+export const memberNamed = (members: readonly JsonMember[], name: string): JsonSpan | undefined =>
+  members.findLast((member) => member.name === name)?.value;
+
+/**
+ * The string that an object has by a name, without reading the rest of a long text.
+ *
+ * @param longest characters that are read
+ * @returns the first of that name; undefined where it is no string, or does not begin within what is read
+ */
+export function stringNamed(text: string, name: string, longest: number): string | undefined {
+  const scanner = new JsonScanner(text);
+  let token = scanner.next();
+  if (token !== '{') return undefined;
+  while (token !== 'end' && token !== 'invalid' && scanner.end < longest) {
+    token = scanner.next();
+    if (token !== 'name' || scanner.depth !== 1 || decoded(text, scanner.start, scanner.end) !== name) continue;
+    scanner.next();
+    return scanner.next() === 'string' ? decoded(text, scanner.start, scanner.end) : undefined;
+  }
+  return undefined;
+}
+
 /** A value as people read it: a string without its quotes, everything else as it was written. */
 export const displayed = (text: string, { kind, start, end }: JsonSpan): string =>
   kind === 'string' ? decoded(text, start, end) : text.slice(start, end);
