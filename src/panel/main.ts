@@ -103,7 +103,7 @@ function showResponse(id: string, view: ResponseView, results: string): void {
 
 function showResults(id: string, view: ResultsView): void {
   const isNew = id !== state.resultsId;
-  if (isNew) host.keep({ resultsScrollY: 0, filter: '', sorting: undefined });
+  if (isNew) host.keep({ resultsScrollY: 0, resultsSteps: 1, filter: '', sorting: undefined });
   host.keep({ id, resultsId: id, results: keepable(view) });
   const section = new ResultsSection(view, host);
   shown = { kind: 'results', view, section };
@@ -120,11 +120,10 @@ function updateResults(
   { rows, summary, running }: ToPanel & { readonly type: 'resultRows' },
 ): void {
   section.update(rows, summary, running);
-  const now: ResultsView = { ...view, rows: section.rows, summary, running };
-  shown = { kind: 'results', view: now, section };
+  shown = { kind: 'results', view: { ...view, summary, running }, section };
   window.clearTimeout(keepTimer);
   keepTimer = window.setTimeout(() => {
-    host.keep({ results: keepable(now) });
+    host.keep({ results: keepable({ ...view, rows: section.rows, summary, running }) });
   }, millisecondsToSettle);
   if (view.running && !running) announce(view.title, summary);
 }

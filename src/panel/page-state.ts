@@ -26,6 +26,8 @@ export interface PageState {
   /** How the results were left, for coming back to them. */
   readonly resultsId: string;
   readonly resultsScrollY: number;
+  /** How often more of their rows were shown, and once. */
+  readonly resultsSteps: number;
   readonly filter: string;
   readonly sorting: Sorting | undefined;
 }
@@ -40,6 +42,7 @@ export const initialState: PageState = {
   results: undefined,
   resultsId: '',
   resultsScrollY: 0,
+  resultsSteps: 1,
   filter: '',
   sorting: undefined,
 };
@@ -47,8 +50,12 @@ export const initialState: PageState = {
 /** Characters of what is kept. VS Code writes it to its own database at every change. */
 const longestKept = 400_000;
 
+/** Characters of a row whose texts are all empty. */
+const shortestRow = 100;
+
 /** Results without what the service said, unless they are too long to be kept. */
 export function keepable(view: ResultsView): ResultsView | undefined {
+  if (view.rows.length * shortestRow > longestKept) return undefined;
   const rows = view.rows.map((row) => (row.exchange === '' || row.state === 'success' ? row : { ...row, detail: '' }));
   const kept = { ...view, rows };
   return JSON.stringify(kept).length <= longestKept ? kept : undefined;
@@ -57,7 +64,7 @@ export function keepable(view: ResultsView): ResultsView | undefined {
 /** Takes what VS Code kept; a state that another version of the page has written counts for what fits. */
 export function pageStateFrom(kept: unknown): PageState {
   if (typeof kept !== 'object' || kept === null) return initialState;
-  const { id, scrollY, headersOpen, layout, parts, pinned, results, resultsId, resultsScrollY, filter } =
+  const { id, scrollY, headersOpen, layout, parts, pinned, results, resultsId, resultsScrollY, resultsSteps, filter } =
     kept as Readonly<Record<string, unknown>>;
   return {
     id: typeof id === 'string' ? id : initialState.id,
@@ -69,6 +76,7 @@ export function pageStateFrom(kept: unknown): PageState {
     results: isResultsView(results) ? results : undefined,
     resultsId: typeof resultsId === 'string' ? resultsId : initialState.resultsId,
     resultsScrollY: typeof resultsScrollY === 'number' ? resultsScrollY : initialState.resultsScrollY,
+    resultsSteps: typeof resultsSteps === 'number' ? resultsSteps : initialState.resultsSteps,
     filter: typeof filter === 'string' ? filter : initialState.filter,
     sorting: undefined,
   };

@@ -25,6 +25,8 @@ export class ResultsSection {
   readonly element: HTMLElement;
   readonly #host: Host;
   readonly #rows: Map<number, ResultRow>;
+  /** How many rows there are in each state. */
+  readonly #amounts = new Map<ResultRow['state'], number>();
   readonly #table: ResultsTable;
   readonly #summary: HTMLElement;
   readonly #progress = element('vscode-progress-bar', { 'aria-label': 'Requests sent' });
@@ -36,6 +38,7 @@ export class ResultsSection {
     this.#host = host;
     this.#filter = filters.some(({ id }) => id === host.state.filter) ? host.state.filter : '';
     this.#rows = new Map(view.rows.map((row) => [row.id, row]));
+    for (const { state } of view.rows) this.#amounts.set(state, this.#amount([state]) + 1);
     this.#table = new ResultsTable(view.rows, this.#isWanted, host);
     this.#summary = element('p', { class: 'summary', 'data-testid': 'summary' });
     this.#stop = button(
@@ -75,13 +78,17 @@ export class ResultsSection {
   }
 
   update(rows: readonly ResultRow[], summary: string, running: boolean): void {
-    for (const row of rows) if (this.#rows.has(row.id)) this.#rows.set(row.id, row);
+    for (const row of rows) {
+      const before = this.#rows.get(row.id);
+      if (before === undefined) continue;
+      this.#rows.set(row.id, row);
+      this.#amounts.set(before.state, this.#amount([before.state]) - 1);
+      this.#amounts.set(row.state, this.#amount([row.state]) + 1);
+    }
     this.#table.update(rows);
     this.#summary.replaceChildren(field(summary));
-    const all = this.rows;
-    const done = all.filter(({ state }) => state !== 'waiting' && state !== 'sending').length;
-    this.#progress.max = Math.max(1, all.length);
-    this.#progress.value = done;
+    this.#progress.max = Math.max(1, this.#rows.size);
+    this.#progress.value = this.#rows.size - this.#amount(['waiting', 'sending']);
     this.#progress.hidden = !running;
     // With the button, the keyboard would lose its place.
     if (!running && document.activeElement === this.#stop)
@@ -90,12 +97,15 @@ export class ResultsSection {
     for (const [index, { label, states }] of filters.entries()) {
       const filter = this.#filters[index];
       if (!filter) continue;
-      const amount = all.filter(({ state }) => states.includes(state)).length;
+      const amount = this.#amount(states);
       relabel(filter, `${label} ${amount.toLocaleString('en')}`);
       // What there is nothing of is not offered, but stays while it is what is shown.
       filter.hidden = amount === 0 && index > 0 && filter.getAttribute('aria-pressed') !== 'true';
     }
   }
+
+  readonly #amount = (states: readonly ResultRow['state'][]): number =>
+    states.reduce((sum, state) => sum + (this.#amounts.get(state) ?? 0), 0);
 
   readonly #isWanted = ({ state }: ResultRow): boolean =>
     filters.find(({ id }) => id === this.#filter)?.states.includes(state) ?? true;

@@ -1,4 +1,5 @@
-import { element } from './element.ts';
+import { button, relabel } from './controls.ts';
+import { count, element } from './element.ts';
 import type { Host } from './host.ts';
 import { icon } from './icons.ts';
 import type { Sorting } from './page-state.ts';
@@ -22,20 +23,28 @@ const columns: readonly Column[] = [
   { name: 'Time', compare: (one, other) => (one.milliseconds ?? Infinity) - (other.milliseconds ?? Infinity) || 0 },
 ];
 
-interface Shown {
+/** Rows that are drawn at first, and with each "Show More": a browser takes seconds to lay out ten thousand. */
+const rowsPerStep = 500;
+
+interface Line {
   row: ResultRow;
-  readonly element: HTMLElement;
+  /** Undefined: it was never on the page. */
+  element: HTMLElement | undefined;
 }
 
 /**
- * The rows of results: each is drawn once, and then only what changes of it. The roles repeat what the elements mean, as in
- * the table of an entity.
+ * The rows of results: each is drawn when it is to be seen, and then only what changes of it. The roles repeat what the elements
+ * mean, as in the table of an entity.
  */
 export class ResultsTable {
   readonly element: HTMLElement;
   readonly #host: Host;
   readonly #body = element('tbody', { role: 'rowgroup' });
-  readonly #shown: ReadonlyMap<number, Shown>;
+  readonly #table: HTMLElement;
+  readonly #more: HTMLElement;
+  readonly #lines: ReadonlyMap<number, Line>;
+  /** As they are sorted. */
+  #order: readonly Line[];
   readonly #headings: readonly HTMLElement[];
   readonly #isWanted: (row: ResultRow) => boolean;
 
@@ -50,44 +59,85 @@ export class ResultsTable {
       });
       return element('th', { role: 'columnheader', scope: 'col' }, button);
     });
-    this.#shown = new Map(rows.map((row) => [row.id, this.#draw(row)]));
+    this.#lines = new Map(rows.map((row) => [row.id, { row, element: undefined }]));
+    this.#order = [...this.#lines.values()];
     const head = element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, ...this.#headings));
-    this.element = element(
+    this.#table = element(
       'table',
       { class: 'results', role: 'table', 'aria-labelledby': 'status', 'data-testid': 'results' },
       head,
       this.#body,
     );
+    this.#more = button(
+      '',
+      () => {
+        this.#showMore();
+      },
+      { id: 'more-rows' },
+    );
+    this.element = element('div', {}, this.#table, this.#more);
     this.#sort();
-    roving(this.element);
+    roving(this.#table);
   }
 
   update(rows: readonly ResultRow[]): void {
+    let hasMoved = false;
     for (const row of rows) {
-      const shown = this.#shown.get(row.id);
-      if (!shown) continue;
-      const focused = shown.element.contains(document.activeElement) ? document.activeElement?.className : undefined;
-      shown.row = row;
-      this.#fill(shown.element, row);
-      if (focused !== undefined)
-        shown.element.querySelector<HTMLElement>(`button.${focused.split(' ')[0] ?? ''}`)?.focus();
+      const line = this.#lines.get(row.id);
+      if (!line) continue;
+      if (this.#isWanted(row) !== this.#isWanted(line.row)) hasMoved = true;
+      line.row = row;
+      if (line.element) this.#fillAnew(line.element, row);
     }
+    if (hasMoved) this.#arrange();
   }
 
   /** Shows the rows that are wanted now. */
   filter(): void {
-    for (const { row, element: line } of this.#shown.values()) line.hidden = !this.#isWanted(row);
+    this.#host.keep({ resultsSteps: 1 });
+    this.#arrange();
   }
 
-  #draw(row: ResultRow): Shown {
+  /** Puts onto the page what is to be seen, and leaves what is there: it may have the focus. */
+  #arrange(): void {
+    const most = this.#host.state.resultsSteps * rowsPerStep;
+    const wanted = this.#order.filter(({ row }) => this.#isWanted(row));
+    const seen = wanted.slice(0, most).map((line) => (line.element ??= this.#draw(line.row)));
+    const isSeen = new Set<Element>(seen);
+    for (const there of [...this.#body.children]) if (!isSeen.has(there)) there.remove();
+    let next = this.#body.firstElementChild;
+    for (const line of seen)
+      if (line === next) next = next.nextElementSibling;
+      else this.#body.insertBefore(line, next);
+    const left = wanted.length - seen.length;
+    this.#more.hidden = left === 0;
+    relabel(this.#more, `Show More (${count(left, 'row')} left)`);
+  }
+
+  #showMore(): void {
+    const hadFocus = document.activeElement === this.#more;
+    const shown = this.#body.childElementCount;
+    this.#host.keep({ resultsSteps: this.#host.state.resultsSteps + 1 });
+    this.#arrange();
+    // With the button, the keyboard would lose its place.
+    const added = this.#body.children[shown];
+    if (hadFocus && this.#more.hidden) added?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+  }
+
+  #draw(row: ResultRow): HTMLElement {
     const line = element('tr', { role: 'row' });
     this.#fill(line, row);
-    return { row, element: line };
+    return line;
+  }
+
+  #fillAnew(line: HTMLElement, row: ResultRow): void {
+    const focused = line.contains(document.activeElement) ? document.activeElement?.className : undefined;
+    this.#fill(line, row);
+    if (focused !== undefined) line.querySelector<HTMLElement>(`button.${focused.split(' ')[0] ?? ''}`)?.focus();
   }
 
   #fill(line: HTMLElement, row: ResultRow): void {
     line.className = row.state;
-    line.hidden = !this.#isWanted(row);
     const name = shortRequest(row.name);
     const route = shortRequest(row.request);
     line.replaceChildren(
@@ -148,10 +198,11 @@ export class ResultsTable {
 
   #sort(): void {
     const { sorting } = this.#host.state;
-    const rows = [...this.#shown.values()];
+    const lines = [...this.#lines.values()];
     const compare = sorting && columns[sorting.column]?.compare;
-    if (compare) rows.sort((one, other) => compare(one.row, other.row) * (sorting.descending ? -1 : 1));
-    this.#body.append(...rows.map(({ element: line }) => line));
+    if (compare) lines.sort((one, other) => compare(one.row, other.row) * (sorting.descending ? -1 : 1));
+    this.#order = lines;
+    this.#arrange();
     for (const [column, heading] of this.#headings.entries()) {
       const isSorted = sorting?.column === column;
       const direction = sorting?.descending === true ? 'descending' : 'ascending';

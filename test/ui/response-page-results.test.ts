@@ -148,16 +148,26 @@ describe('the results of several requests on the page of the response panel', ()
     assert.equal(kept?.rows[4]?.status, '201 Created');
   });
 
-  it('stands a thousand rows', async () => {
-    const rows = Array.from({ length: 1000 }, (_, index) => resultRow(index));
-    await panel.send({ type: 'results', id: 's', view: { ...results, rows } });
-    assert.equal((await lines()).length, 1000);
-    await panel.send({
-      type: 'resultRows',
-      rows: rows.map((row) => ({ ...row, state: 'failure' })),
-      summary: '',
-      running: false,
-    });
-    await button('Failed 1,000').waitFor();
+  it('draws five hundred of ten thousand rows at a time, and comes back to as many', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, index) => resultRow(index));
+    const drawn = () =>
+      panel.page.evaluate<string[]>("[...document.querySelectorAll('tbody .line')].map((cell) => cell.textContent)");
+    const message = { type: 'results', id: 's', view: { ...results, rows } };
+    await panel.send(message);
+    assert.equal((await drawn()).length, 500);
+    const more = panel.page.locator('#more-rows');
+    assert.equal(await more.innerText(), 'Show More (9,500 rows left)');
+    await more.press('Enter');
+    assert.equal((await drawn()).length, 1000);
+    await panel.send(response(created, 'e', results.title));
+    await panel.send(message);
+    assert.equal((await drawn()).length, 1000);
+    const failed = rows.slice(5000).map((row) => ({ ...row, state: 'failure' }));
+    await panel.send({ type: 'resultRows', rows: failed, summary: '', running: false });
+    await panel.page.locator('#filter-failure').click();
+    assert.deepEqual([(await drawn()).length, (await drawn())[0]], [500, '45001']);
+    await panel.send({ type: 'resultRows', rows: rows.slice(5000, 9600), summary: '', running: false });
+    assert.deepEqual([(await drawn()).length, (await drawn())[0]], [400, '86401']);
+    assert.equal(await more.isVisible(), false);
   });
 });

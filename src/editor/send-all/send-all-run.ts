@@ -5,7 +5,7 @@ import type { Exchange, RequestSource } from '../../send/exchange.ts';
 import { batchId, sendAsBatches } from '../../send/many/as-batches.ts';
 import { sendInOrder } from '../../send/many/in-order.ts';
 import { canRetry, isEnd, verdictOf, type ItemState } from '../../send/many/item-state.ts';
-import { resultRow, resultsView, summaryOf, type ManyItem } from '../../send/many/results-view.ts';
+import { resultRow, resultsView, Tally, type ManyItem } from '../../send/many/results-view.ts';
 import type { ManyPorts } from '../../send/many/run.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetName, type Target } from '../../send/target.ts';
@@ -42,7 +42,11 @@ export class SendAllRun {
   readonly #outbox: Outbox;
   readonly #entries: readonly (ManyEntry | LeftOut)[];
   readonly #states: ItemState[];
-  readonly #exchanges = new Map<number, Exchange>();
+  readonly #tally = new Tally();
+  /** By their ids. */
+  readonly #exchanges = new Map<string, Exchange>();
+  /** The ids by their rows. */
+  readonly #exchangeIds: (string | undefined)[] = [];
   readonly #cancellation = new AbortController();
   readonly #changed = new Set<number>();
   #isRunning = true;
@@ -56,6 +60,7 @@ export class SendAllRun {
     this.#entries = entries;
     this.#states = entries.map(() => ({ kind: 'waiting' }));
     this.#outbox = outbox;
+    for (const row of entries.keys()) this.#tally.set(row, this.#item(row));
   }
 
   get target(): Target {
@@ -64,7 +69,7 @@ export class SendAllRun {
 
   /** How all of them stand: `12 created, 1 failed`. */
   get summary(): string {
-    return summaryOf(this.#items());
+    return this.#tally.summary;
   }
 
   get isRunning(): boolean {
@@ -87,7 +92,7 @@ export class SendAllRun {
 
   /** One of those that it sent, by its id: also what the history has no room for. */
   exchange(id: string): Exchange | undefined {
-    return [...this.#exchanges.values()].find((exchange) => exchange.id === id);
+    return this.#exchanges.get(id);
   }
 
   stop(): void {
@@ -101,7 +106,8 @@ export class SendAllRun {
    */
   async run(way: Way, ends: readonly (() => void)[]): Promise<void> {
     const { panel } = this.#outbox.parts;
-    panel.showResults(resultsView(this.#title, this.#target, this.#items(), this.#firstId, true));
+    const items = this.#entries.map((_, row) => this.#item(row));
+    panel.showResults(resultsView(this.#title, this.#target, items, this.#firstId, true));
     try {
       await vscode.window.withProgress(
         {
@@ -158,10 +164,12 @@ export class SendAllRun {
     const source = this.#entries[row]?.source;
     if (state.kind === 'ended') {
       const exchange: Exchange = { id: randomUUID(), source, outcome: state.outcome };
-      this.#exchanges.set(row, exchange);
+      this.#exchanges.set(exchange.id, exchange);
+      this.#exchangeIds[row] = exchange.id;
       this.#outbox.parts.history.add(exchange);
       if (text) this.#outbox.parts.serverProblems.report(text, state.outcome);
     }
+    this.#tally.set(row, this.#item(row));
     this.#changed.add(row);
     this.#timer ??= setTimeout(() => {
       this.#show();
@@ -171,24 +179,22 @@ export class SendAllRun {
   #show(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const items = this.#items();
-    const rows = [...this.#changed].flatMap((row) => {
-      const item = items[row];
-      return item ? [resultRow(this.#firstId + row, item)] : [];
-    });
+    const rows = Array.from(this.#changed, (row) => resultRow(this.#firstId + row, this.#item(row)));
     this.#changed.clear();
-    const summary = summaryOf(items);
+    const { summary } = this;
     this.#report(summary);
     this.#outbox.parts.panel.updateResults(rows, summary, this.#isRunning);
   }
 
-  #items(): ManyItem[] {
-    return this.#entries.map((entry, row) => ({
+  #item(row: number): ManyItem {
+    const entry = this.#entries[row];
+    if (entry === undefined) throw new RangeError(`There is no row ${row}.`);
+    return {
       source: entry.source,
       request: 'request' in entry ? entry.request : entry.message,
       state: this.#states[row] ?? { kind: 'waiting' },
-      exchangeId: this.#exchanges.get(row)?.id ?? '',
-    }));
+      exchangeId: this.#exchangeIds[row] ?? '',
+    };
   }
 
   #sendable(): { readonly place: number; readonly entry: ManyEntry }[] {

@@ -58,9 +58,12 @@ async function sendFrom(
   ports: BatchPorts,
   signal: AbortSignal,
 ): Promise<void> {
-  let queue = passengers;
-  while (queue.length > 0 && run.whyStopped() === undefined) {
-    const aboard = queue.slice(0, mostInBatch);
+  let putOff: readonly Passenger[] = [];
+  for (let next = 0; (putOff.length > 0 || next < passengers.length) && run.whyStopped() === undefined;) {
+    // No more were put off than one batch takes.
+    const joining = passengers.slice(next, next + mostInBatch - putOff.length);
+    const aboard = [...putOff, ...joining];
+    next += joining.length;
     const tellAll = (step: SendStep | undefined): void => {
       for (const { place } of aboard) run.tell(place, { kind: 'sending', step });
     };
@@ -68,21 +71,21 @@ async function sendFrom(
     const over = await ports.begin(aboard.map(({ place }) => place));
     const answers = answersOf(await ports.sendBatch(batchRequest(root, aboard), tellAll, signal), aboard);
     const now = ports.now();
-    const [putOff, ended]: [PutOff[], PassengerAnswer[]] = [[], []];
+    const [again, ended]: [PutOff[], PassengerAnswer[]] = [[], []];
     for (const answer of answers) {
       const delay = delayOf(answer, now);
       if (delay === undefined) ended.push(answer);
-      else putOff.push({ ...answer, delay });
+      else again.push({ ...answer, delay });
     }
     for (const { passenger, outcome } of ended) run.tell(passenger.place, { kind: 'ended', outcome });
     over();
     await run.goOnAfter(ended.map(({ passenger }) => passenger.place));
-    const delay = Math.max(0, ...putOff.map((answer) => answer.delay));
-    if (putOff.length > 0 && run.whyStopped() === undefined) await waitFor(delay, putOff, run, ports, signal);
+    const delay = again.reduce((longest, answer) => Math.max(longest, answer.delay), 0);
+    if (again.length > 0 && run.whyStopped() === undefined) await waitFor(delay, again, run, ports, signal);
     // What was put off and is not sent again was answered all the same.
     if (run.whyStopped() !== undefined)
-      for (const { passenger, outcome } of putOff) run.tell(passenger.place, { kind: 'ended', outcome });
-    queue = [...putOff.map((answer) => boardingAgain(answer, delay)), ...queue.slice(aboard.length)];
+      for (const { passenger, outcome } of again) run.tell(passenger.place, { kind: 'ended', outcome });
+    putOff = again.map((answer) => boardingAgain(answer, delay));
   }
 }
 

@@ -67,22 +67,45 @@ export function resultRow(id: number, { source, request, state, exchangeId }: Ma
   }
 }
 
-/** `12 created, 1 failed, 3 not sent`. */
-export function summaryOf(items: readonly ManyItem[]): string {
-  const counts = new Map<string, number>();
-  for (const item of items) {
-    const word = wordFor(item);
-    counts.set(word, (counts.get(word) ?? 0) + 1);
+/** Counts how several requests fare, as each changes. */
+export class Tally {
+  readonly #words: (Word | undefined)[] = [];
+  readonly #counts = new Map<Word, number>();
+
+  /** How the request at a place fares now. */
+  set(place: number, item: Pick<ManyItem, 'request' | 'state'>): void {
+    const [before, now] = [this.#words[place], wordFor(item)];
+    if (before !== undefined) this.#counts.set(before, this.#count(before) - 1);
+    this.#words[place] = now;
+    this.#counts.set(now, this.#count(now) + 1);
   }
-  return words
-    .flatMap((word) => (counts.has(word) ? [`${(counts.get(word) ?? 0).toLocaleString('en')} ${word}`] : []))
-    .join(', ');
+
+  /** `12 created, 1 failed, 3 not sent`. */
+  get summary(): string {
+    return words
+      .filter((word) => this.#count(word) > 0)
+      .map((word) => `${this.#count(word).toLocaleString('en')} ${word}`)
+      .join(', ');
+  }
+
+  #count(word: Word): number {
+    return this.#counts.get(word) ?? 0;
+  }
+}
+
+/** The same of all at once. */
+export function summaryOf(items: readonly ManyItem[]): string {
+  const tally = new Tally();
+  for (const [place, item] of items.entries()) tally.set(place, item);
+  return tally.summary;
 }
 
 /** In the order in which they are told. */
 const words = ['created', 'done', 'failed', 'uncertain', 'cancelled', 'not sent', 'left'] as const;
 
-function wordFor({ request, state }: ManyItem): (typeof words)[number] {
+type Word = (typeof words)[number];
+
+function wordFor({ request, state }: Pick<ManyItem, 'request' | 'state'>): Word {
   if (typeof request === 'string') return 'not sent';
   if (state.kind === 'waiting' || state.kind === 'sending') return 'left';
   const verdict = verdictOf(state);

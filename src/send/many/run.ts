@@ -35,9 +35,12 @@ export class Run {
   readonly #signal: AbortSignal;
   readonly #ask: AskAfterTrouble;
   #stopped: WhyNotSent | undefined;
+  /** How many have not ended. */
+  #left: number;
 
   constructor(count: number, ports: ManyPorts, signal: AbortSignal) {
     this.#states = Array.from({ length: count }, () => ({ kind: 'waiting' }));
+    this.#left = count;
     this.#ports = ports;
     this.#signal = signal;
     this.#ask = askOnce(ports.ask);
@@ -52,6 +55,7 @@ export class Run {
     const before = this.#states[place];
     if (before === undefined || isEnd(before)) throw new Error(`Request ${place} has ended already.`);
     this.#states[place] = state;
+    if (isEnd(state)) this.#left--;
     this.#ports.changed(place, state);
   }
 
@@ -73,7 +77,7 @@ export class Run {
 
   /** Looks at how requests ended, and asks whether to go on where that was not well and others are left. */
   async goOnAfter(places: readonly number[]): Promise<void> {
-    const left = this.#states.filter((state) => !isEnd(state)).length;
+    const left = this.#left;
     if (left === 0 || this.whyStopped() !== undefined) return;
     const of = (wanted: Verdict): number[] => places.filter((place) => this.#verdict(place) === wanted);
     // Where there is no token for one there is none for the next, and each would ask the user to sign in.

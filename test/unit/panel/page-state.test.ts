@@ -7,7 +7,7 @@ describe('pageStateFrom', () => {
     const state = {
       ...initialState,
       ...{ id: '3', scrollY: 40.5, headersOpen: true, layout: 'received', parts: 4, pinned: true },
-      ...{ results, resultsId: 'r', resultsScrollY: 3, filter: 'failure' },
+      ...{ results, resultsId: 'r', resultsScrollY: 3, resultsSteps: 2, filter: 'failure' },
     };
     assert.deepEqual(pageStateFrom(state), state);
   });
