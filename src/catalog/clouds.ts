@@ -60,6 +60,22 @@ export const clouds: readonly Cloud[] = [
   },
 ];
 
-/** The cloud whose Graph answers at this host name; undefined for any other host. Host names compare without case. */
+/** The cloud whose Graph answers at this host, as a URL parser spells it; undefined for any other host. Compares without case. */
 export const cloudOfHost = (hostname: string): Cloud | undefined =>
   clouds.find((cloud) => new URL(cloud.graphRoot).hostname === hostname.toLowerCase());
+
+/**
+ * The cloud whose Graph a URL with an authority leads to, however that is spelled: percent-encoded, with the port of the scheme, in
+ * other forms of Unicode. URL parsers, `fetch` among them, read all of these as the same host.
+ *
+ * @param authority what is between the slashes and the path
+ * @returns undefined: another host, another port, or a user name, which Graph never has
+ */
+export function cloudOfAuthority(scheme: string, authority: string): Cloud | undefined {
+  // Nothing in these characters is spelled in another way.
+  if (/^[a-z\d.-]*$/i.test(authority)) return cloudOfHost(authority);
+  const url = `${scheme}://${authority}`;
+  if (!URL.canParse(url)) return undefined;
+  const { host, username, password } = new URL(url);
+  return username === '' && password === '' ? cloudOfHost(host) : undefined;
+}

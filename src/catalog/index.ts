@@ -17,7 +17,7 @@ export type EntityTypeName = (typeof all)[number]['name'];
 export const entityTypes: readonly (EntityType & { readonly name: EntityTypeName })[] = all;
 
 export { enumTypes } from './enums.ts';
-export { clouds, cloudOfHost, type Cloud, type CloudId } from './clouds.ts';
+export { clouds, cloudOfAuthority, cloudOfHost, type Cloud, type CloudId } from './clouds.ts';
 export { newerPermission } from './permissions.ts';
 export { sources, type Source, type SourceId } from './sources.ts';
 export type * from './model.ts';

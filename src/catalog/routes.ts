@@ -1,5 +1,6 @@
 import { entityTypes, type EntityTypeName } from './index.ts';
 import type { EntityType, Route } from './model.ts';
+import { meantBy, segmentsIn, type Segment } from './path-segments.ts';
 
 /** A path parameter with the value that a path gives it. */
 export interface PathParameter {
@@ -17,23 +18,16 @@ export interface RouteMatch {
   readonly parameters: readonly PathParameter[];
 }
 
-/** A segment of a path, or a key that OData's parentheses make one. */
-export interface Segment {
-  readonly text: string;
-  /** Offset in the path. */
-  readonly start: number;
-}
-
-/** Splits at slashes and takes the key out of OData's `name('key')`. */
+/** Splits a path into segments and takes the key out of OData's `name('key')`. */
 export function segmentsOf(path: string): Segment[] {
   const segments: Segment[] = [];
-  for (const match of path.matchAll(/[^/]+/g)) {
-    const [text] = match;
+  for (const segment of segmentsIn(path)) {
+    const { text, start } = segment;
     const keyed = /^([^()]+)\('?([^']*?)'?\)$/.exec(text);
-    if (keyed?.[1] === undefined || keyed[2] === undefined) segments.push({ text, start: match.index });
+    if (keyed?.[1] === undefined || keyed[2] === undefined) segments.push(segment);
     else {
-      segments.push({ text: keyed[1], start: match.index });
-      segments.push({ text: keyed[2], start: match.index + text.indexOf('(') + (text.includes("('") ? 2 : 1) });
+      segments.push({ text: keyed[1], start });
+      segments.push({ text: keyed[2], start: start + text.indexOf('(') + (text.includes("('") ? 2 : 1) });
     }
   }
   return segments;
@@ -55,7 +49,7 @@ const fits = (template: readonly string[], segments: readonly Segment[]): boolea
   template.every((part, index) => {
     const segment = segments[index];
     if (segment === undefined) return false;
-    return parameterName(part) !== undefined || part.toLowerCase() === segment.text.toLowerCase();
+    return parameterName(part) !== undefined || part.toLowerCase() === meantBy(segment.text).toLowerCase();
   });
 
 /**
@@ -70,12 +64,12 @@ export function matchRoute(path: string): RouteMatch | undefined {
     if (!fits(template, segments)) continue;
     const rest = segments.slice(template.length);
     // `$count`, `$ref` and `$value` address something else than an entity.
-    if (rest[0]?.text.startsWith('$') === true) continue;
+    if (rest[0] !== undefined && meantBy(rest[0].text).startsWith('$')) continue;
     const resource = (['collection', 'entity', 'managedDevice'] as const)[rest.length];
     if (resource === undefined) continue;
     if (
       resource === 'managedDevice' &&
-      (rest[1]?.text.toLowerCase() !== 'manageddevice' ||
+      (meantBy(rest[1]?.text ?? '').toLowerCase() !== 'manageddevice' ||
         !entityType.navigationProperties.some(({ name }) => name === 'managedDevice'))
     )
       continue;

@@ -1,4 +1,4 @@
-import { cloudOfHost } from '../catalog/index.ts';
+import { cloudOfAuthority } from '../catalog/index.ts';
 import type { EntityType } from '../catalog/index.ts';
 import { readGraphUrl, type GraphUrl } from '../catalog/graph-url.ts';
 import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
@@ -34,7 +34,7 @@ export function graphRequestOf(request: HttpRequest, variables: Variables): Grap
 export function hasForeignHost(request: HttpRequest, variables: Variables): boolean {
   const host = request.headers.find(({ name }) => name.text.toLowerCase() === 'host');
   const name = host && substitute(host.value.text, variables);
-  return name !== undefined && !name.includes('{{') && cloudOfHost(name) === undefined;
+  return name !== undefined && !name.includes('{{') && cloudOfAuthority('https', name) === undefined;
 }
 
 /** The entity type that a request's method and route say its body is; undefined where they say none. */

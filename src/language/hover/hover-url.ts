@@ -1,7 +1,8 @@
 import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-collections.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
-import { matchRoute, segmentsOf, type RouteMatch, type Segment } from '../../catalog/routes.ts';
+import type { Segment } from '../../catalog/path-segments.ts';
+import { matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
 import type { Span } from '../../http/model.ts';
 import type { GraphRequest } from '../graph-request.ts';
 import { routeFacts } from './hover-operations.ts';
@@ -16,7 +17,7 @@ import { queryHover } from './hover-query.ts';
  */
 export function urlHover(text: string, spot: Span, { url, match }: GraphRequest): Explained | undefined {
   const isAt = ({ start, end }: Span): boolean => start <= spot.start && spot.end <= end;
-  const versionStart = url.pathStart - (url.version?.length ?? 0);
+  const { versionStart } = url;
   const origin = { start: 0, end: url.version === undefined ? url.pathStart : versionStart - 1 };
   if (url.cloud && isAt(origin)) return { ...origin, markdown: cloudHover(url.cloud) };
   if (url.version !== undefined && isAt({ start: versionStart, end: url.pathStart }))

@@ -1,4 +1,4 @@
-import { clouds, cloudOfHost } from '../../catalog/index.ts';
+import { clouds, cloudOfAuthority } from '../../catalog/index.ts';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { asWritten, requestLines, requestText, type RequestText } from '../../http/escape/request-text.ts';
 import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
@@ -45,7 +45,7 @@ export function cleanRequest(request: PageRequest): CleanRequest {
 function wholeUrl({ url, headers }: PageRequest): { readonly url: RequestText; readonly hostIsInUrl: boolean } {
   if (!url.startsWith('/')) return { url, hostIsInUrl: false };
   const host = headers.find(({ name }) => name.toLowerCase() === 'host')?.value;
-  const cloud = host === undefined ? undefined : cloudOfHost(host);
+  const cloud = host === undefined ? undefined : cloudOfAuthority('https', host);
   const graphUrl = readGraphUrl(url);
   if (graphUrl === undefined || (host !== undefined && cloud === undefined)) return { url, hostIsInUrl: false };
   if (cloud === undefined && matchRoute(graphUrl.path) === undefined) return { url, hostIsInUrl: false };

@@ -1,4 +1,5 @@
 import { entityTypes } from '../../catalog/index.ts';
+import { meantBy } from '../../catalog/path-segments.ts';
 import { segmentsOf } from '../../catalog/routes.ts';
 import { deviceManagement, scriptCollectionNamed, type ScriptCollection } from '../../catalog/script-collections.ts';
 import type { Span } from '../../http/model.ts';
@@ -26,7 +27,7 @@ const statesAnywhere = /^(device|user)RunStates$/i;
  * @returns undefined for a path that is about something else
  */
 export function unknownRunStatePath(path: string): UnknownPath | undefined {
-  const segments = segmentsOf(path);
+  const segments = segmentsOf(path).map(({ text, start }) => ({ text: meantBy(text), start, length: text.length }));
   const [root, scripts, script, states, , below] = segments;
   const collection = scripts && scriptCollectionNamed(scripts.text);
   if (
@@ -38,7 +39,7 @@ export function unknownRunStatePath(path: string): UnknownPath | undefined {
   const facts = factsOf(collection);
   // The id was left out, and what should stand behind it took its place.
   if (states === undefined && statesAnywhere.test(script.text))
-    return { ...facts, start: script.start, end: script.start + script.text.length, suggestion: undefined };
+    return { ...facts, start: script.start, end: script.start + script.length, suggestion: undefined };
   // Functions, casts and `$count` are OData's; a device behind the states leads to other parts of Graph.
   if (states === undefined || segments.slice(3).some(({ text }) => /^\$|\.|^managedDevice$/i.test(text)))
     return undefined;
@@ -47,7 +48,7 @@ export function unknownRunStatePath(path: string): UnknownPath | undefined {
   const suggestion = isKnown ? undefined : nearest(states.text, names);
   if (!isKnown && suggestion === undefined && !statesAnywhere.test(states.text)) return undefined;
   const unknown = isKnown && below ? below : states;
-  return { ...facts, start: unknown.start, end: unknown.start + unknown.text.length, suggestion };
+  return { ...facts, start: unknown.start, end: unknown.start + unknown.length, suggestion };
 }
 
 function factsOf(collection: ScriptCollection): Pick<UnknownPath, 'collection' | 'known' | 'page'> {

@@ -34,7 +34,11 @@ export function checkUrl(
   ];
 }
 
-function checkOrigin(url: ResolvedUrl, { url: { scheme, cloud } }: GraphRequest, target: Cloud | undefined): Problem[] {
+function checkOrigin(
+  url: ResolvedUrl,
+  { url: { scheme, cloud, host } }: GraphRequest,
+  target: Cloud | undefined,
+): Problem[] {
   if (scheme === undefined || cloud === undefined) return [];
   const problems: Problem[] = [];
   if (scheme === 'http') {
@@ -42,25 +46,24 @@ function checkOrigin(url: ResolvedUrl, { url: { scheme, cloud } }: GraphRequest,
     problems.push(problemAt(span, { code: 'insecure-url', exact }));
   }
   if (target !== undefined && target.id !== cloud.id) {
-    const hostStart = scheme.length + '://'.length;
-    const { exact, ...span } = url.sourceOf({
-      start: hostStart,
-      end: hostStart + new URL(cloud.graphRoot).hostname.length,
-    });
+    const { exact, ...span } = url.sourceOf(host);
     problems.push(problemAt(span, { code: 'other-cloud', cloud, target, exact }));
   }
   return problems;
 }
 
 /** A relative URL without version gets it when it is sent; one with a host does not. */
-function checkVersion(url: ResolvedUrl, { url: { version, cloud, pathStart }, match }: GraphRequest): Problem[] {
+function checkVersion(
+  url: ResolvedUrl,
+  { url: { version, versionStart, cloud, pathStart }, match }: GraphRequest,
+): Problem[] {
   if (match === undefined || version?.toLowerCase() === graphVersion) return [];
   if (version === undefined && cloud === undefined) return [];
   const { entityType } = match;
   const [start, end] =
     version === undefined
       ? [pathStart, pathStart + Math.max(1, url.text.slice(pathStart + 1).search(/[/?#]|$/) + 1)]
-      : [pathStart - version.length, pathStart];
+      : [versionStart, pathStart];
   const { exact, ...span } = url.sourceOf({ start, end });
   return [problemAt(span, { code: 'wrong-version', version, entityType, exact })];
 }

@@ -1,4 +1,3 @@
-import { cloudOfHost } from '../../catalog/index.ts';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { graphRootOf, type Target } from '../target.ts';
 import type { Refusal } from './refusal.ts';
@@ -8,9 +7,10 @@ export function addressOf(url: string, target: Target): string | Refusal {
   const root = rootFor(url, target);
   const absolute = `${root ?? ''}${url}`;
   if (root === undefined || !URL.canParse(absolute)) return { reason: 'invalid-url', url };
-  const { protocol, host, href, username, password } = new URL(absolute);
-  const cloud = cloudOfHost(host);
-  if (cloud === undefined || username !== '' || password !== '') return { reason: 'foreign-host', host };
+  const { protocol, host, href } = new URL(absolute);
+  // What is sent is what was checked: both go by the same reading of the URL.
+  const cloud = readGraphUrl(absolute)?.cloud;
+  if (cloud === undefined) return { reason: 'foreign-host', host };
   if (protocol !== 'https:') return { reason: 'not-https', url };
   if (target.kind === 'cloud' && cloud.id !== target.cloud.id) return { reason: 'other-cloud', host, target };
   return href;
@@ -26,5 +26,8 @@ export function addressOf(url: string, target: Target): string | Refusal {
 export function rootFor(url: string, target: Target): string | undefined {
   if (/^https?:\/\//i.test(url)) return '';
   const graphUrl = readGraphUrl(url);
-  return graphUrl && `${graphRootOf(target)}${graphUrl.version === undefined ? `/${graphVersion}` : ''}`;
+  if (graphUrl === undefined || graphUrl.version !== undefined) return graphUrl && graphRootOf(target);
+  const root = `${graphRootOf(target)}/${graphVersion}`;
+  // Dots at its beginning would lead out of the version.
+  return readGraphUrl(root + url)?.version === undefined ? undefined : root;
 }

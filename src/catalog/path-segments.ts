@@ -1,0 +1,30 @@
+/** A segment of a path, or a key that OData's parentheses make one. */
+export interface Segment {
+  /** As written. */
+  readonly text: string;
+  /** Offset in the path. */
+  readonly start: number;
+}
+
+/** The segments of a path as URL parsers read it: a backslash is a slash, and `.` and `..` are none but lead to others. */
+export function segmentsIn(path: string): Segment[] {
+  const segments: Segment[] = [];
+  let start = 0;
+  for (const [index, text] of path.split(/[/\\]/).entries()) {
+    const dots = text.replace(dropped, '').replace(/%2e/gi, '.');
+    if (dots === '..') segments.pop();
+    // What is before the first slash is no segment; an empty one behind it is, to those dots.
+    else if (dots !== '.' && (index > 0 || text !== '')) segments.push({ text, start });
+    start += text.length + 1;
+  }
+  return segments.filter(({ text }) => text.replace(dropped, '') !== '');
+}
+
+/** What URL parsers take out of a URL, wherever it is. */
+const dropped = /[\t\n\r]/g;
+
+/** What a segment means to a service, which decodes it: `%24batch` is `$batch`. */
+export const meantBy = (segment: string): string =>
+  segment
+    .replace(dropped, '')
+    .replace(/%([0-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
