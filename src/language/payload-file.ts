@@ -28,7 +28,8 @@ export function payloadFixesAt(text: string, entityType: EntityType, selected: S
   return checkPayload(text, entityType).flatMap((problem) => {
     const span = propertyAround(root, problem);
     if (span.start > selected.end || selected.start > span.end) return [];
-    const fixes = fixesFor(problem, text);
+    // A payload file has no variables: without its quotes a reference would not be JSON.
+    const fixes = fixesFor(problem, text).filter(({ edits }) => !edits.some((edit) => edit.text.startsWith('{{')));
     return fixes.length > 0 ? [{ span, fixes }] : [];
   });
 }

@@ -61,13 +61,17 @@ export function definitionOf(file: HttpFile, name: string): Occurrence | undefin
   return undefined;
 }
 
+/** What makes the text between braces an expression of another tool, or ends a name where it is defined. */
+const notInNames = /[\s$"'()=:{}]/;
+
 /** Why the variable cannot get this name; undefined if it can. */
 export function newNameFault(file: HttpFile, name: string, newName: string): string | undefined {
   if (newName === name) return undefined;
   if (newName === '') return 'A variable needs a name.';
-  if (/[\s=:{}]/.test(newName)) return 'The name of a variable has no spaces, and none of the characters = : { }.';
   if (/^[$%]/.test(newName))
     return `A name that begins with ${newName.charAt(0)} means something else to tools that read request files.`;
+  if (notInNames.test(newName))
+    return `The name of a variable has no spaces, and none of the characters = : { } ( ) $ " '.`;
   if (definitionOf(file, newName)) return `This file has a variable '${newName}' already.`;
   return undefined;
 }
@@ -94,7 +98,7 @@ function referenceIn(text: string, open: number): Reference | undefined {
 /** The variable's name between braces: not an expression of another tool. `{{%name}}` is REST Client's, with encoding. */
 function nameIn(text: string, reference: Reference): Text | undefined {
   const name = reference.name.replace(/^%/, '');
-  if (name === '' || /[\s$"'()=:]/.test(name)) return undefined;
+  if (name === '' || notInNames.test(name)) return undefined;
   const start = text.indexOf(name, reference.start + 2);
   return { start, end: start + name.length, text: name };
 }

@@ -2,4 +2,7 @@
  * What campaigns have found, one line for each: the target, and the input that broke its promise. `npm test` tries them all
  * again. A campaign prints the line to paste here.
  */
-export const found: readonly (readonly [target: string, input: unknown])[] = [];
+export const found: readonly (readonly [target: string, input: unknown])[] = [
+  ['payload', [0, '{"errorCode":"{{}}","":""}']],
+  ['rename', ['@x={{a}}\n@a=', "'"]],
+];

@@ -54,6 +54,7 @@ describe('the fixes of a payload file: the text after the first one', () => {
     ['{ "run|state": "success" }', '{ "runState": "success" }'],
     ['{ "errorCode": |"9" }', '{ "errorCode": 9 }'],
     ['{ "errorCode": 9,| }', '{ "errorCode": 9 }'],
+    ['{ "errorCode": |"{{code}}" }', undefined],
     ['{ "errorCode": "9",\n"resultMessage": |null }', undefined],
     ['{| }', undefined],
     ['|', undefined],
