@@ -26,46 +26,53 @@ export interface TargetResult {
   readonly findings: readonly Finding[];
 }
 
-/** A slice is not shorter, because each needs most of a second to load, and not longer, so that all targets have their turn. */
+/** A slice is not shorter, because each needs a second to load, and not longer, so that all targets have their turns. */
 const [shortest, longest] = [2_000, 30_000];
 
-/** Divides the time over the targets, slice by slice, in processes of their own: what happens to one does not end the others. */
+/**
+ * Divides the time over the targets, slice by slice, in processes of their own: what happens to one does not end the others. Each
+ * target has at least one slice, however little time there is.
+ */
 export async function runCampaign(campaign: Campaign): Promise<readonly TargetResult[]> {
-  const each = (campaign.milliseconds * campaign.jobs) / campaign.targets.length;
-  const rounds = Math.max(1, Math.ceil(each / longest));
-  const milliseconds = Math.max(shortest, each / rounds);
-  const results = new Map(
-    campaign.targets.map(({ name }) => [
-      name,
-      { name, inputs: 0, cases: 0, milliseconds: 0, findings: [] as Finding[] },
-    ]),
+  const { targets } = campaign;
+  const end = performance.now() + campaign.milliseconds;
+  const milliseconds = Math.min(
+    longest,
+    Math.max(shortest, (campaign.milliseconds * campaign.jobs) / targets.length / 2),
   );
-  const slices = Array.from({ length: rounds }, (_, round) =>
-    campaign.targets.map((target) => ({ ...target, seed: seedOf(campaign.seed, target.name, round) })),
-  ).flat();
+  const results = targets.map(({ name, file }) => ({
+    name,
+    file,
+    inputs: 0,
+    cases: 0,
+    milliseconds: 0,
+    findings: [] as Finding[],
+  }));
+  let next = 0;
   const runNext = async (): Promise<void> => {
-    for (let next = slices.shift(); next !== undefined; next = slices.shift()) {
-      const result = results.get(next.name);
-      if (result === undefined) continue;
-      const { inputs, cases, ...rest } = await runInProcess({
-        file: next.file,
-        seed: next.seed,
-        milliseconds,
+    while (next < results.length || performance.now() < end) {
+      const round = Math.floor(next / results.length);
+      const result = results[next++ % results.length];
+      if (result === undefined) break;
+      const slice = await runInProcess({
+        file: result.file,
+        seed: seedOf(campaign.seed, result.name, round),
+        milliseconds: round === 0 ? milliseconds : Math.min(milliseconds, end - performance.now()),
         known: result.findings.map(({ key }) => key),
         ...(campaign.limits && { limits: campaign.limits }),
       });
-      result.inputs += inputs;
-      result.cases += cases;
-      result.milliseconds += rest.milliseconds;
-      for (const finding of rest.findings) {
+      result.inputs += slice.inputs;
+      result.cases += slice.cases;
+      result.milliseconds += slice.milliseconds;
+      for (const finding of slice.findings) {
         if (result.findings.some(({ key }) => key === finding.key)) continue;
         result.findings.push(finding);
-        campaign.onFinding(next.name, finding);
+        campaign.onFinding(result.name, finding);
       }
     }
   };
   await Promise.all(Array.from({ length: campaign.jobs }, runNext));
-  return [...results.values()];
+  return results;
 }
 
 /** The seed of a slice: another one for each target and round, and the same each time. */

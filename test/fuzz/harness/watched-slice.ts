@@ -44,6 +44,9 @@ export interface SliceResult {
   readonly findings: readonly Finding[];
 }
 
+/** How long it may take to find a smaller input. */
+const deathsMilliseconds = 60_000;
+
 /**
  * Tries inputs in a thread, and watches how much CPU time and memory each takes. Processor time is that of the process, so no
  * other slice may run in it at the same time.
@@ -73,7 +76,8 @@ async function deadly(slice: Slice, death: Death, seed: number, index: number): 
     return { ...found, message: `${death.message} But not when it is tried alone.`, input: undefined };
   const target = await loadTarget(slice.file);
   let { path } = found;
-  for (let tried = 0, child = 0; tried < (slice.deepest ?? 25); tried++) {
+  const end = performance.now() + deathsMilliseconds;
+  for (let tried = 0, child = 0; tried < (slice.deepest ?? 25) && performance.now() < end; tried++) {
     const smaller = `${path}:${child}`;
     if (inputAt(target, seed, smaller) === undefined) break;
     if (await dies(smaller)) [path, child] = [smaller, 0];

@@ -15,11 +15,12 @@ import { fuzzTarget } from '../target.ts';
 /** The URL of a request that was sent, and so is what `URL` makes of it. */
 const sentUrl = requestUrl
   .map((url) => (URL.canParse(url) ? new URL(url).href : ''))
-  .filter((url) => matchRoute(readGraphUrl(url)?.path ?? '') !== undefined);
+  .filter((url) => readGraphUrl(url)?.cloud !== undefined && matchRoute(readGraphUrl(url)?.path ?? '') !== undefined);
 
 /** A service's response becomes one request, to the entity that it is about, which says what the service said and refers to nothing. */
 export const target = fuzzTarget(fc.tuple(sentUrl, entityText, hostileText, outerValues), ([url, text, id, values]) => {
-  const entity = { ...(JSON.parse(text) as object), id };
+  // There and back, because JSON writes no -0.
+  const entity = JSON.parse(JSON.stringify({ ...(JSON.parse(text) as object), id })) as Record<string, unknown>;
   for (const method of ['GET', 'PATCH', 'DELETE'] as const) {
     const written = followUpRequest(url, entity, method);
     if (written === undefined) continue;
@@ -39,7 +40,7 @@ export const target = fuzzTarget(fc.tuple(sentUrl, entityText, hostileText, oute
     assert.ok(route !== undefined && route.resource !== 'collection', `${method} ${prepared.url}`);
     if (prepared.body === undefined) continue;
     for (const [name, value] of Object.entries(JSON.parse(prepared.body) as object))
-      if (name !== '@odata.type') assert.deepEqual(value, (entity as Record<string, unknown>)[name], written);
+      if (name !== '@odata.type') assert.deepEqual(value, entity[name], written);
   }
   return 3;
 });
