@@ -11,7 +11,7 @@ import {
   variableOf,
 } from './line-kinds.ts';
 import { lineStartsOf, linesOf } from './lines.ts';
-import type { Block, HttpRequest, Text } from './model.ts';
+import type { Block, Directive, HttpRequest, Span, Text } from './model.ts';
 import { parseRequest } from './parse-request.ts';
 
 /** Reads one block. Takes any text and never throws: what is no request, header or body is passed over. */
@@ -29,17 +29,24 @@ export function parseBlock(text: string): Block {
     const { request, next: after } = parseRequest(lines, next, findings);
     // Below a request without separator stand the directives of the next one; the parser met them while it looked for
     // the end of the body.
-    const previousEnd = requests.at(-1)?.end ?? 0;
-    const directive = findings.directives.findLast(
-      ({ start, name, value }) =>
-        name.text === 'name' && value.text !== '' && start >= previousEnd && start < request.end,
-    );
-    const name = directive?.value ?? (requests.length === 0 && title?.text !== '' ? title : undefined);
+    const named = lastNameIn(findings.directives, { start: requests.at(-1)?.end ?? 0, end: request.end });
+    const name = named ?? (requests.length === 0 && title?.text !== '' ? title : undefined);
     requests.push({ ...request, name });
     index = after;
   }
   const mayDefine = findings.variables.length > 0;
   return { text, lineBreaks: lineStarts.length - 1, lineStarts, title, requests, mayDefine, ...findings };
+}
+
+/** What the last `# @name` of a span says. Looks at no directive before the span: those belong to other requests. */
+function lastNameIn(directives: readonly Directive[], { start, end }: Span): Text | undefined {
+  for (let index = directives.length - 1; index >= 0; index--) {
+    const directive = directives[index];
+    if (directive === undefined || directive.start < start) return undefined;
+    const { name, value } = directive;
+    if (name.text === 'name' && value.text !== '' && directive.start < end) return value;
+  }
+  return undefined;
 }
 
 /** Notes the directives and variables before a request; returns the line of the request, if there is one. */

@@ -47,17 +47,17 @@ export function commentLine(text: string): RequestText {
  */
 export function urlText(url: string, kept: readonly string[], placeholders: readonly string[] = []): RequestText {
   const names = new Set(kept);
+  const braced = new Set(placeholders);
   let text = '';
   let end = 0;
   for (const reference of referencesIn(url).filter(({ name }) => names.has(name))) {
-    text += encodedUrl(url.slice(end, reference.start), placeholders) + url.slice(reference.start, reference.end);
+    text += encodedUrl(url.slice(end, reference.start), braced) + url.slice(reference.start, reference.end);
     ({ end } = reference);
   }
-  return trusted(text + encodedUrl(url.slice(end), placeholders));
+  return trusted(text + encodedUrl(url.slice(end), braced));
 }
 
-function encodedUrl(text: string, placeholders: readonly string[]): string {
-  const keep = new Set(placeholders);
+function encodedUrl(text: string, keep: ReadonlySet<string>): string {
   return (
     text
       .replace(/\p{Surrogate}/gu, '\ufffd')
@@ -80,7 +80,8 @@ export const jsonText = (value: unknown): RequestText => escapedJson(JSON.string
  */
 export const escapedJson = (json: string): RequestText =>
   trusted(
-    json.replace(/"(?:[^"\\]|\\[^])*"/g, (string) => string.replaceAll('{{', braces).replace(invisible, escaped)),
+    // A string that does not end matches too: else its rest would be searched again from each quote in it.
+    json.replace(/"(?:[^"\\]|\\[^]?)*"?/g, (string) => string.replaceAll('{{', braces).replace(invisible, escaped)),
   );
 
 const braces = String.raw`\u007b\u007b`;

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { Worker } from 'node:worker_threads';
+import { hostileTexts } from './hostile-texts.ts';
+import { argumentOf } from './arguments.ts';
+import type { Found, Task } from './measure.ts';
+import { tables } from './tables.ts';
+import { textFunctionsIn, type TextFunction } from './text-functions.ts';
+
+/** Milliseconds after which one call is given up: it takes a few, a hundred on a bad day. */
+const patience = 20_000;
+
+/**
+ * Tests that no exported function of some folders grows faster than n log n in the size of a text, whatever the text. A
+ * function that takes text and is neither called by its types nor has an entry in a table fails.
+ *
+ * @param folders from `src/`
+ */
+export function describeScaling(...folders: readonly string[]): void {
+  describe(`scaling of ${folders.join(', ')}`, function () {
+    this.timeout(300_000);
+    const functions = textFunctionsIn(folders);
+    const called = functions.filter((one) => needsNoEntry(one) || isMeasured(one));
+    let faults: ReadonlyMap<TextFunction, readonly string[]>;
+    before(async () => {
+      faults = await faultsOf(called);
+    });
+
+    it('every function that takes text can be called', () => {
+      const missing = functions.filter((one) => !needsNoEntry(one) && entryOf(one) === undefined);
+      assert.deepEqual(missing.map(shown), []);
+    });
+
+    it('every entry of the tables is for a function that takes text, and needs it', () => {
+      const entries = Object.entries(tables)
+        .filter(([file]) => folders.some((folder) => file.startsWith(`${folder}/`)))
+        .flatMap(([file, names]) => Object.keys(names).map((name) => ({ file, name })));
+      const unknown = entries.filter(
+        ({ file, name }) => !functions.some((one) => one.file === file && one.name === name),
+      );
+      assert.deepEqual(unknown.map(shown), []);
+    });
+
+    for (const one of called)
+      it(shown(one), () => {
+        assert.deepEqual(faults.get(one) ?? [], []);
+      });
+  });
+}
+
+const shown = ({ file, name }: Pick<TextFunction, 'file' | 'name'>): string => `${file} ${name}`;
+
+const entryOf = ({ file, name }: TextFunction) => tables[file]?.[name];
+
+function isMeasured(one: TextFunction): boolean {
+  const entry = entryOf(one);
+  return entry !== undefined && !('exempt' in entry);
+}
+
+const needsNoEntry = (one: TextFunction): boolean =>
+  entryOf(one) === undefined && one.parameters?.every((parameter) => parameter in argumentOf) === true;
+
+/** Measures functions in a worker; where a call does not end, the worker is ended, and another goes on with the rest. */
+async function faultsOf(all: readonly TextFunction[]): Promise<ReadonlyMap<TextFunction, readonly string[]>> {
+  const faults = new Map<TextFunction, string[]>();
+  const note = (one: TextFunction | undefined, fault: string): void => {
+    if (one) faults.set(one, [...(faults.get(one) ?? []), fault]);
+  };
+  let functions = all;
+  for (let firstText: number | undefined = 0; firstText !== undefined;) {
+    const left: readonly TextFunction[] = functions;
+    const { stuck, broken } = await measure(left, firstText, ({ index, fault }) => {
+      note(left[index], fault);
+    });
+    if (stuck) note(left[stuck.index], `${hostileTexts[stuck.text]?.name ?? ''}: ${broken ?? 'does not end'}`);
+    functions = left.filter((_one, index) => index !== stuck?.index);
+    firstText = stuck?.text;
+  }
+  return faults;
+}
+
+interface End {
+  /** Where a call did not end. */
+  readonly stuck: { readonly index: number; readonly text: number } | undefined;
+  /** What ended the worker, if it was not ended for that. */
+  readonly broken?: string;
+}
+
+async function measure(
+  functions: readonly TextFunction[],
+  firstText: number,
+  onFound: (found: Found) => void,
+): Promise<End> {
+  const place = new Int32Array(new SharedArrayBuffer(12));
+  const worker = new Worker(new URL('worker.mjs', import.meta.url), {
+    workerData: { functions, place, firstText } satisfies Task,
+  });
+  worker.on('message', onFound);
+  const stuckAt = () => ({ index: Atomics.load(place, 0), text: Atomics.load(place, 1) });
+  let calls = Atomics.load(place, 2);
+  let since = performance.now();
+  let watching: NodeJS.Timeout | undefined;
+  const end = await new Promise<End>((resolve, reject) => {
+    watching = setInterval(() => {
+      const now = Atomics.load(place, 2);
+      if (now !== calls) [calls, since] = [now, performance.now()];
+      else if (performance.now() - since > patience) resolve({ stuck: stuckAt() });
+    }, 500);
+    worker.once('error', (error) => {
+      // Nothing was called: there is no function to blame.
+      if (calls === 0 && Atomics.load(place, 2) === 0) reject(error);
+      resolve({ stuck: stuckAt(), broken: String(error) });
+    });
+    worker.once('exit', () => {
+      resolve({ stuck: undefined });
+    });
+  });
+  clearInterval(watching);
+  await worker.terminate();
+  return end;
+}

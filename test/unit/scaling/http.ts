@@ -1,0 +1,205 @@
+import { bodyContent, maskedBody } from '../../../src/http/body-text.ts';
+import { dynamicValue, dynamicValues } from '../../../src/http/dynamic-values.ts';
+import { parseTree, type ParseError } from 'jsonc-parser';
+import { environmentFaultMessage, parseEnvironmentFile } from '../../../src/http/environment.ts';
+import { environmentFolders, unreadMessage } from '../../../src/http/environment-files.ts';
+import { blockAt, editHttpFile, fileOfBlocks, parseHttpFile } from '../../../src/http/file.ts';
+import { noteDirective } from '../../../src/http/findings.ts';
+import { jsonFaultsOf } from '../../../src/http/json-faults.ts';
+import { asWritten, jsonText, requestLines, requestText, urlText } from '../../../src/http/escape/request-text.ts';
+import { urlSegment } from '../../../src/http/escape/url-segment.ts';
+import { LazyBlock } from '../../../src/http/lazy-block.ts';
+import { lineStartsOf, linesOf } from '../../../src/http/lines.ts';
+import { readOuterSources, type SurroundingFiles } from '../../../src/http/outer-sources.ts';
+import { environmentNames, isPrivate, outerVariables, type OuterSources } from '../../../src/http/outer-variables.ts';
+import { parseRequest } from '../../../src/http/parse-request.ts';
+import { fillPlaceholders } from '../../../src/http/placeholders.ts';
+import { referencesIn } from '../../../src/http/references.ts';
+import { resolveUrl } from '../../../src/http/resolved-url.ts';
+import { substitute, unfilledIn, variablesAround, type Variables } from '../../../src/http/variables.ts';
+import { bodiesOf, fileOf, lineOf, offsetsIn, requestsOf, variablesOfText } from './parts.ts';
+import { inRequests, type Table } from './table.ts';
+
+const sources = { now: new Date(0), newId: () => 'id', random: () => 0 };
+
+const noFindings = () => ({ directives: [], variables: [] });
+
+/** Files that all have one text. */
+const holding = (text: string): SurroundingFiles => ({
+  read: () => Promise.resolve({ text }),
+  shown: (path) => path,
+});
+
+const outerSourcesOf = (text: string): OuterSources => ({
+  environmentFiles: [{ file: 'http-client.env.json', isPrivate: false, environments: environmentsOf(text) }],
+  dotenv: { file: '.env', values: Object.fromEntries(namedLines(text)) },
+  process: { VALUE: text },
+  unread: [],
+});
+
+const environmentsOf = (text: string) => new Map(['dev', '$shared'].map((name) => [name, new Map(namedLines(text))]));
+
+/** One variable for each line, each line the value of one. */
+const namedLines = (text: string): [string, string][] => text.split('\n').map((line, index) => [`n${index}`, line]);
+
+/** The text as an object of variables, which is what environment files hold. */
+const asEnvironment = (text: string): string => `{"dev": {"a": ${JSON.stringify(text)}, ${text}}}`;
+
+/** A value for what a text refers to, which refers to something else. */
+const valuesFor = (text: string): Variables => new Map(referencesIn(text).map(({ name }) => [name, `${name}{{b}}`]));
+
+export const http: Table = {
+  'http/body-text.ts': {
+    bodyContent: inRequests((text) => {
+      const bodies = bodiesOf(text);
+      return () => bodies.map(({ block, body }) => bodyContent(block, body));
+    }),
+    maskedBody: inRequests((text) => {
+      const bodies = bodiesOf(text);
+      return () => bodies.map(({ block, body }) => maskedBody(block, body));
+    }),
+  },
+  'http/dynamic-values.ts': {
+    dynamicValue: (text) => () =>
+      [text, `$datetime ${text}`, `$randomInt ${text}`].map((one) => dynamicValue(one, sources)),
+    dynamicValues: (text) => () =>
+      dynamicValues(
+        text.split('\n').map((line) => `$${line}`),
+        sources,
+      ),
+  },
+  'http/environment-files.ts': {
+    environmentFolders: (text) => () => [environmentFolders(`/a/${text}`, '/a'), environmentFolders(text, undefined)],
+    unreadMessage: (text) => () => unreadMessage({ file: text, fault: 'no-file' }),
+  },
+  'http/environment.ts': {
+    parseEnvironmentFile: (text) => () => [parseEnvironmentFile(text), parseEnvironmentFile(asEnvironment(text))],
+    environmentFaultMessage: (text) => {
+      const { faults } = parseEnvironmentFile(asEnvironment(text));
+      return () => [
+        ...faults.map(environmentFaultMessage),
+        environmentFaultMessage({ start: 0, end: 0, fault: { kind: 'no-text', name: text } }),
+      ];
+    },
+  },
+  'http/escape/request-text.ts': {
+    jsonText: (text) => () => jsonText({ [text]: text, list: text.split('\n') }),
+    requestLines: (text) => {
+      const lines = text.split('\n').map((line) => asWritten(line));
+      return () => requestLines(...lines);
+    },
+    requestText: (text) => () => requestText`a${asWritten(text)}b${asWritten(text)}`,
+    urlText: (text) => {
+      const names = referencesIn(text).map(({ name }) => name);
+      return () => [urlText(text, names, names), urlText(text, [])];
+    },
+  },
+  'http/file.ts': {
+    blockAt: inRequests((text) => {
+      const file = fileOf(text);
+      return () => offsetsIn(text).map((offset) => blockAt(file, offset));
+    }),
+    editHttpFile: inRequests((text) => () => {
+      const file = parseHttpFile(text);
+      for (const offset of offsetsIn(text)) editHttpFile(file, { start: offset, end: offset, text: 'x' });
+      editHttpFile(file, { start: 0, end: 0, text });
+      return editHttpFile(file, { start: 0, end: text.length, text: '' });
+    }),
+    fileOfBlocks: inRequests((text) => {
+      const { blocks } = fileOf(text);
+      return () => fileOfBlocks(blocks);
+    }),
+  },
+  'http/findings.ts': {
+    noteDirective: (text) => () => {
+      noteDirective(lineOf(text), noFindings());
+      noteDirective(lineOf(`# @name ${text}`), noFindings());
+    },
+  },
+  'http/json-faults.ts': {
+    jsonFaultsOf: inRequests((text) => {
+      const errors: ParseError[] = [];
+      try {
+        parseTree(text, errors);
+      } catch {
+        // Nested too deeply for this parser: what it found until then will do.
+      }
+      return () => jsonFaultsOf(errors, text);
+    }),
+  },
+  'http/lazy-block.ts': {
+    LazyBlock: inRequests((text) => () => new LazyBlock(text).requests),
+  },
+  'http/lines.ts': {
+    linesOf: (text) => {
+      const starts = lineStartsOf(text);
+      return () => linesOf(text, starts);
+    },
+  },
+  'http/outer-sources.ts': {
+    readOuterSources: (text) => {
+      const files = [holding(text), holding(asEnvironment(text))];
+      return () => Promise.all(files.map((file) => readOuterSources('/a/b', '/a', file, { VALUE: text })));
+    },
+  },
+  'http/outer-variables.ts': {
+    outerVariables: (text) => {
+      const given = outerSourcesOf(text);
+      return () => outerVariables(given, 'dev');
+    },
+    environmentNames: (text) => {
+      const environments = new Map(
+        text.split('\n').map((line, index) => [`${line}${index}`, new Map<string, string>()]),
+      );
+      const given = { ...outerSourcesOf(''), environmentFiles: [{ file: '', isPrivate: false, environments }] };
+      return () => environmentNames(given);
+    },
+    isPrivate: (text) => () => isPrivate({ value: text, origin: { kind: 'process' } }),
+  },
+  'http/parse-request.ts': {
+    // As a block is read: from each place where a request ended on.
+    parseRequest: inRequests((text) => {
+      const lines = linesOf(text, lineStartsOf(text));
+      return () => {
+        const findings = noFindings();
+        for (let at = 0; at < lines.length;) at = Math.max(at + 1, parseRequest(lines, at, findings).next);
+      };
+    }),
+  },
+  'http/placeholders.ts': {
+    fillPlaceholders: (text) => {
+      const segment = urlSegment('value');
+      if (typeof segment !== 'string') throw new Error('a value that is no segment');
+      return () => fillPlaceholders(text, new Map([['a', segment]]));
+    },
+  },
+  'http/resolved-url.ts': {
+    resolveUrl: inRequests((text) => {
+      const urls = requestsOf(text).flatMap(({ url }) => url ?? []);
+      const variables = variablesOfText(text);
+      return () =>
+        urls.map((url) => {
+          const resolved = resolveUrl(url, variables);
+          return offsetsIn(resolved.text).map((offset) => [
+            resolved.spanAt(url.start + offset),
+            resolved.sourceOf({ start: offset, end: offset + 1 }),
+          ]);
+        });
+    }),
+  },
+  'http/variables.ts': {
+    substitute: (text) => {
+      const values = valuesFor(text);
+      return () => substitute(text, values);
+    },
+    unfilledIn: (text) => {
+      const values = valuesFor(text);
+      return () => unfilledIn(text, values);
+    },
+    variablesAround: (text) => {
+      const values = valuesFor(text);
+      const outer = outerVariables(outerSourcesOf(text), 'dev');
+      return () => variablesAround(values, outer);
+    },
+  },
+};

@@ -1,0 +1,23 @@
+/**
+ * Prepares a call with a text that was made to be awkward, and returns it. Only the call is measured. What it returns is
+ * awaited if it is a promise, and read to the end if it is a generator.
+ */
+export type Prepare = (text: string) => (() => unknown) | Promise<() => unknown>;
+
+/** How a function is called. */
+export interface Measured {
+  readonly prepare: Prepare;
+  /** Whether what takes most of a request file is awkward too, at each place of a request: for what reads requests. */
+  readonly inRequests: boolean;
+}
+
+/** Why a function is not measured. */
+export interface Exempt {
+  readonly exempt: string;
+}
+
+/** How to call the exported functions of a room that take text, by file (from `src/`) and name. */
+export type Table = Readonly<Record<string, Readonly<Record<string, Prepare | Measured | Exempt>>>>;
+
+/** For a function that reads requests. */
+export const inRequests = (prepare: Prepare): Measured => ({ prepare, inRequests: true });

@@ -1,0 +1,7 @@
+import { cli } from './cli.ts';
+import { http } from './http.ts';
+import { language } from './language.ts';
+import type { Table } from './table.ts';
+
+/** All rooms. */
+export const tables: Table = { ...http, ...language, ...cli };
