@@ -53,10 +53,10 @@ const longestKept = 400_000;
 /** Characters of a row whose texts are all empty. */
 const shortestRow = 100;
 
-/** Results without what the service said, unless they are too long to be kept. */
+/** Results without what the service said and without secrets, unless they are too long to be kept. */
 export function keepable(view: ResultsView): ResultsView | undefined {
   if (view.rows.length * shortestRow > longestKept) return undefined;
-  const rows = view.rows.map((row) => (row.exchange === '' || row.state === 'success' ? row : { ...row, detail: '' }));
+  const rows = view.rows.map((row) => ({ ...row, detail: row.kept }));
   const kept = { ...view, rows };
   return JSON.stringify(kept).length <= longestKept ? kept : undefined;
 }

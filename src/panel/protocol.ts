@@ -141,6 +141,7 @@ export const isResponseView = record<ResponseView>({
   headline: text,
   deed: text,
   explanation: text,
+  notKept: text,
   nextSteps: list(text),
   next: list(record<NextView>({ label: text, notBefore: optional(number) })),
   linkLabel: text,
@@ -181,6 +182,7 @@ const resultRow = record<ResultRow>({
   state: oneOf('waiting', 'sending', ...tones),
   status: text,
   detail: text,
+  kept: text,
   milliseconds: optional(number),
   exchange: text,
 });

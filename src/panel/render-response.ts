@@ -66,11 +66,12 @@ export function renderResponse(view: ResponseView, { id, results, list, body }: 
   );
 }
 
-function renderMeaning({ explanation, nextSteps }: ResponseView): Node[] {
+function renderMeaning({ explanation, notKept, nextSteps }: ResponseView): Node[] {
   return [
     ...(explanation === ''
       ? []
       : [element('p', { class: 'explanation', 'data-testid': 'explanation' }, field(explanation))]),
+    ...(notKept === '' ? [] : [element('p', { class: 'muted', 'data-testid': 'not-kept' }, field(notKept))]),
     ...(nextSteps.length === 0
       ? []
       : [

@@ -100,6 +100,8 @@ export interface ResponseView {
   readonly deed: string;
   /** What that means; empty where the headline says all. */
   readonly explanation: string;
+  /** Why secrets in the response are shown here only, or are not in it any more; empty where there are none. */
+  readonly notKept: string;
   /** What to do, a sentence each. */
   readonly nextSteps: readonly string[];
   readonly next: readonly NextView[];
@@ -166,6 +168,8 @@ export interface ResultRow {
   readonly status: string;
   /** The new id, or what went wrong. */
   readonly detail: string;
+  /** The same as the page may keep it, without secrets; empty where the history has it. */
+  readonly kept: string;
   readonly milliseconds: number | undefined;
   /** Id of the exchange that it became; empty where there is none to show. */
   readonly exchange: string;

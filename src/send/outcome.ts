@@ -11,6 +11,8 @@ export interface ReceivedResponse {
   readonly body: string;
   /** Why `body` is only the beginning: what had come is kept. `unread`: `fetch` did not hand it over. Absent: it is the whole. */
   readonly cut?: 'broken' | 'timeout' | 'cancelled' | 'too-large' | 'unread';
+  /** Secrets that are not in it any more, because it was kept on disk: what each was, for people. Absent: it is as it came. */
+  readonly notKept?: readonly string[];
 }
 
 /** Where the time of a send went, in milliseconds; the parts make up `Sent.milliseconds`. */

@@ -1,6 +1,7 @@
 import { readGraphUrl } from '../catalog/graph-url.ts';
 import { matchRoute } from '../catalog/routes.ts';
-import { hiding } from './history/hidden-values.ts';
+import type { Redacted } from '../secrets/redacted.ts';
+import { redactingOf } from './history/kept-response.ts';
 import type { Outcome } from './outcome.ts';
 import { longestSent, parsedAtOnce, parsedJson } from './parsed-json.ts';
 import { readGraphError } from './view/graph-error.ts';
@@ -8,10 +9,10 @@ import { propertyNamed } from './view/property-named.ts';
 
 /** What the service found wrong with a request. */
 export interface ServerProblem {
-  /** The service's own words, with references in place of what of the request is not shown. */
-  readonly message: string;
+  /** The service's own words, without secrets, and with references in place of what of the request is not shown. */
+  readonly message: Redacted;
   /** The machine value of the error; empty where there is none. */
-  readonly code: string;
+  readonly code: Redacted;
   /** The property of the body that it is about, which the body may or may not have; undefined where none is named. */
   readonly property: string | undefined;
 }
@@ -27,5 +28,6 @@ export function serverProblemOf(outcome: Outcome): ServerProblem | undefined {
   const { url, body } = outcome.request;
   const entityType = matchRoute(readGraphUrl(url)?.path ?? '')?.entityType;
   const property = entityType && propertyNamed(error, entityType, parsedJson(body, longestSent));
-  return { message: hiding(outcome.request)(error.message), code: error.code, property };
+  const redact = redactingOf(outcome);
+  return { message: redact(error.message).text, code: redact(error.code).text, property };
 }

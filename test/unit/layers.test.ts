@@ -10,15 +10,16 @@ const source = fileURLToPath(new URL('../../src', import.meta.url));
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   catalog: [],
   files: [],
+  secrets: [],
   http: ['files/read-result.ts'],
-  language: ['http', 'catalog'],
-  send: ['language', 'http', 'catalog', 'files/read-result.ts', 'panel/protocol.ts', 'panel/shape.ts'],
-  sandbox: ['send', 'language', 'http', 'catalog'],
-  auth: ['sandbox', 'send', 'language', 'http', 'catalog'],
-  editor: ['auth', 'sandbox', 'send', 'language', 'http', 'files', 'catalog', 'panel/protocol.ts'],
-  'extension.ts': ['editor', 'auth', 'sandbox', 'send', 'language', 'http', 'catalog'],
+  language: ['http', 'secrets', 'catalog'],
+  send: ['language', 'http', 'secrets', 'catalog', 'files/read-result.ts', 'panel/protocol.ts', 'panel/shape.ts'],
+  sandbox: ['send', 'language', 'http', 'secrets', 'catalog'],
+  auth: ['sandbox', 'send', 'language', 'http', 'secrets', 'catalog'],
+  editor: ['auth', 'sandbox', 'send', 'language', 'http', 'files', 'secrets', 'catalog', 'panel/protocol.ts'],
+  'extension.ts': ['editor', 'auth', 'sandbox', 'send', 'language', 'http', 'secrets', 'catalog'],
   // A command of its own beside the extension: checks files without an editor.
-  cli: ['language', 'http', 'files', 'catalog'],
+  cli: ['language', 'http', 'files', 'secrets', 'catalog'],
   panel: [],
 };
 

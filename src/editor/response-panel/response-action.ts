@@ -3,6 +3,7 @@ import type { ResponseAction } from '../../panel/protocol.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { shownPath } from '../../send/prepared-request.ts';
 import type { ReadExchange } from '../../send/view/response-view.ts';
+import { redactingOf } from '../../send/history/kept-response.ts';
 import { supportText } from '../../send/view/support-text.ts';
 import { withoutLinks } from '../sign-in/without-links.ts';
 import type { PanelActions } from './panel-actions.ts';
@@ -40,7 +41,7 @@ export async function doResponseAction(
       await vscode.env.clipboard.writeText(bodyOf(exchange));
       return true;
     case 'copySupport':
-      await vscode.env.clipboard.writeText(supportText(view));
+      await vscode.env.clipboard.writeText(supportText(view, redactingOf(outcome)));
       return true;
     case 'openBody':
       await documents.open(nameOf(exchange), bodyOf(exchange));

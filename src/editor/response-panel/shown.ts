@@ -34,6 +34,7 @@ export const forgottenResponse = (id: string): ShownResponse => ({
     deed: '',
     explanation:
       'The history is off, or was cleared, so nothing of this response is left since the window was loaded anew.',
+    notKept: '',
     nextSteps: ['Send the request again to see its response.'],
     next: [],
     linkLabel: '',
@@ -82,22 +83,22 @@ function keptRow(row: ResultRow, exchange: Exchange | undefined): ResultRow {
   if (row.exchange !== '') return forgottenRow(row);
   if (row.state !== 'waiting' && row.state !== 'sending') return row;
   // A page that is hidden hears of nothing: what it has kept as waiting may have been sent since.
+  const detail = 'The window was loaded anew before its end was seen. Look in the history before you send it again.';
   return {
     ...row,
     state: isWrite(row.request.replace(/ .*/s, '')) ? 'uncertain' : 'notice',
     status: 'Not known',
-    detail: 'The window was loaded anew before its end was seen. Look in the history before you send it again.',
+    detail,
+    kept: detail,
   };
 }
 
 /** What stands for a row whose response nobody remembers. */
-export const forgottenRow = (row: ResultRow): ResultRow => ({
-  ...row,
-  exchange: '',
-  detail: [row.detail, 'Its response was not kept: the history is off, was cleared, or had no room for it.']
-    .filter(Boolean)
-    .join(' '),
-});
+export function forgottenRow(row: ResultRow): ResultRow {
+  const why = 'Its response was not kept: the history is off, was cleared, or had no room for it.';
+  const withWhy = (text: string): string => [text, why].filter(Boolean).join(' ');
+  return { ...row, exchange: '', detail: withWhy(row.detail), kept: withWhy(row.kept) };
+}
 
 /** Results with the rows that have changed, by their ids. */
 export function changedResults(

@@ -1,5 +1,5 @@
 import type { Block } from '../../http/model.ts';
-import { accessTokensIn } from './access-tokens.ts';
+import { accessTokensIn } from '../../secrets/access-tokens.ts';
 import type { Problem } from './problem.ts';
 import { problemAt } from './severity.ts';
 

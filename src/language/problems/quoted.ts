@@ -1,4 +1,4 @@
-import { withoutTokens } from './access-tokens.ts';
+import { withoutTokens } from '../../secrets/access-tokens.ts';
 
 /** Names for a sentence: `'a', 'b'`. */
 export const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');

@@ -1,13 +1,11 @@
 import { flag, index, list, number, oneOf, optional, record, text, type Shape } from '../../panel/shape.ts';
 import type { Account } from '../access-token.ts';
 import type { Exchange, RequestSource } from '../exchange.ts';
+import type { Redacted } from '../../secrets/redacted.ts';
 import type { Outcome, ReceivedResponse, Sent, Timing } from '../outcome.ts';
 import type { ShownRequest } from '../prepared-request.ts';
-import { hiding } from './hidden-values.ts';
+import { keptBody, keptResponse, redactingOf } from './kept-response.ts';
 import { targetId, targetOf, targets, type TargetId } from '../target.ts';
-
-/** Characters of a response's body that are kept on disk. */
-export const keptBody = 256_000;
 
 /** An exchange as a file holds it: nothing that is secret, and no more than the history may weigh. */
 interface Stored {
@@ -23,11 +21,20 @@ interface Stored {
   readonly milliseconds: number;
   readonly attempts: number;
   readonly clientRequestId: string | undefined;
-  readonly end: End;
+  readonly end: Kept<End>;
 }
 
 /** What distinguishes one outcome from another. */
 type End = Outcome extends infer Each ? (Each extends Outcome ? Omit<Each, keyof Sent> : never) : never;
+
+/** The same as it may be kept: a text that was not redacted does not compile. */
+type Kept<Part> = Part extends string
+  ? string extends Part
+    ? Redacted
+    : Part
+  : Part extends object
+    ? { readonly [Name in keyof Part]: Kept<Part[Name]> }
+    : Part;
 
 /**
  * The text of an exchange for a file.
@@ -50,24 +57,25 @@ export function storedText({ id, source, outcome }: Exchange): string | undefine
     milliseconds,
     attempts,
     clientRequestId,
-    end: endOf(outcome, hiding(request)),
+    end: endOf(outcome),
   };
   return JSON.stringify(stored);
 }
 
-function endOf(outcome: Outcome, hide: (text: string) => string): End {
+function endOf(outcome: Outcome): Kept<End> {
+  const redact = (text: string): Redacted => redactingOf(outcome)(text).text;
   switch (outcome.kind) {
     case 'response':
       return {
         kind: 'response',
-        response: keptResponse(outcome.response, hide),
+        response: keptResponse(outcome),
         ...(outcome.timing && { timing: outcome.timing }),
       };
     case 'failed':
       return {
         kind: 'failed',
         cause: outcome.cause,
-        reason: hide(outcome.reason),
+        reason: redact(outcome.reason),
         mayHaveArrived: outcome.mayHaveArrived,
       };
     case 'cancelled':
@@ -78,26 +86,20 @@ function endOf(outcome: Outcome, hide: (text: string) => string): End {
       };
     case 'sign-in-failed': {
       const { message, nextStep, details } = outcome.failure;
-      return { kind: 'sign-in-failed', failure: { message, nextStep, details } };
+      return {
+        kind: 'sign-in-failed',
+        failure: {
+          message: redact(message),
+          nextStep: redact(nextStep),
+          details: details.map(({ name, value }) => ({ name: redact(name), value: redact(value) })),
+        },
+      };
     }
     case 'refused':
       return { kind: 'refused' };
     default:
       return outcome satisfies never;
   }
-}
-
-/** Headers that are kept: what is not known to be harmless may hold anything. */
-const keptHeaders =
-  /^(request-id|client-request-id|date|retry-after|location|content-type|content-length|etag|odata-version|deprecation|sunset|link|x-ms-ags-diagnostic|x-ms-throttle-[\w-]+)$/i;
-
-function keptResponse(response: ReceivedResponse, hide: (text: string) => string): ReceivedResponse {
-  const headers = response.headers
-    .filter(([name]) => keptHeaders.test(name))
-    .map(([name, value]) => [name, hide(value)] as const);
-  const body = hide(response.body);
-  if (body.length <= keptBody) return { ...response, headers, body };
-  return { ...response, headers, body: body.slice(0, keptBody), cut: 'too-large' };
 }
 
 /** The exchange that a file holds; undefined for a file that is damaged, or was not written by this version. */
@@ -116,7 +118,8 @@ export function readStored(file: string): Exchange | undefined {
     attempts,
     ...(stored.clientRequestId !== undefined && { clientRequestId: stored.clientRequestId }),
   };
-  return { id, source, outcome: { ...sent, ...end } };
+  // What was redacted is text like any other.
+  return { id, source, outcome: { ...sent, ...(end as End) } };
 }
 
 const pairs: Shape<ShownRequest['headers']> = list(
@@ -131,6 +134,7 @@ const ends: { readonly [Kind in End['kind']]: Shape<Omit<Extract<End, { kind: Ki
       headers: pairs,
       body: text,
       cut: optional(oneOf('broken', 'timeout', 'cancelled', 'too-large', 'unread')),
+      notKept: optional(list(text)),
     }),
     timing: optional(
       record<Timing>({ signIn: number, waiting: number, headers: number, body: number }),
@@ -155,7 +159,7 @@ const ends: { readonly [Kind in End['kind']]: Shape<Omit<Extract<End, { kind: Ki
   refused: record({}),
 };
 
-const isEnd = (value: unknown): value is End =>
+const isEnd = (value: unknown): value is Kept<End> =>
   record<{ kind: string }>({ kind: text })(value) &&
   Object.hasOwn(ends, value.kind) &&
   (ends[value.kind as End['kind']] as Shape<unknown>)(value);

@@ -4,6 +4,8 @@ import type { RequestSource } from '../exchange.ts';
 import type { Outcome } from '../outcome.ts';
 import { parsedAtOnce } from '../parsed-json.ts';
 import { shownPath, type PreparedRequest } from '../prepared-request.ts';
+import { redacting, type Redaction } from '../../secrets/redacted.ts';
+import { redactingOf } from '../history/kept-response.ts';
 import { targetName, type Target } from '../target.ts';
 import { stringNamed } from '../view/body/json-outline.ts';
 import { explain } from '../view/explain.ts';
@@ -44,27 +46,46 @@ export function resultsView(
 }
 
 export function resultRow(id: number, { source, request, state, exchangeId }: ManyItem): ResultRow {
+  const redact = redacting({ hidden: typeof request === 'string' ? undefined : request.hidden });
   const common = {
     id,
-    name: source.name,
-    request: typeof request === 'string' ? '' : `${request.method} ${shownPath(request.shown)}`,
+    name: redact(source.name).text,
+    request: typeof request === 'string' ? '' : redact(`${request.method} ${shownPath(request.shown)}`).text,
     line: source.line + 1,
     milliseconds: undefined,
     exchange: '',
   };
-  if (typeof request === 'string') return { ...common, state: 'notice', status: 'Not sent', detail: request };
+  const row = (state: ResultRow['state'], status: string, detail: string): ResultRow => ({
+    ...common,
+    ...textOfRow(state, status, detail, redact),
+  });
+  if (typeof request === 'string') return row('notice', 'Not sent', request);
   switch (state.kind) {
     case 'waiting':
-      return { ...common, state: 'waiting', status: 'Waiting', detail: '' };
-    case 'sending':
-      return { ...common, state: 'sending', ...stepText(state.step) };
+      return row('waiting', 'Waiting', '');
+    case 'sending': {
+      const { status, detail } = stepText(state.step);
+      return row('sending', status, detail);
+    }
     case 'not-sent':
-      return { ...common, state: 'notice', status: 'Not sent', detail: whyNotSent(state.why) };
+      return row('notice', 'Not sent', whyNotSent(state.why));
     case 'ended':
       return { ...common, ...endedText(state.outcome), milliseconds: state.outcome.milliseconds, exchange: exchangeId };
     default:
       return state satisfies never;
   }
+}
+
+type RowText = Pick<ResultRow, 'state' | 'status' | 'detail' | 'kept'>;
+
+/** What a row says. The page writes all of it but `detail` to VS Code's database. */
+function textOfRow(
+  state: ResultRow['state'],
+  status: string,
+  detail: string,
+  redact: (text: string) => Redaction,
+): RowText {
+  return { state, status: redact(status).text, detail, kept: redact(detail).text };
 }
 
 /** Counts how several requests fare, as each changes. */
@@ -147,11 +168,12 @@ function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detai
   }
 }
 
-/** How a request ended, as its row tells it. */
-export function endedText(outcome: Outcome): Pick<ResultRow, 'state' | 'status' | 'detail'> {
+/** How a request ended, as its row tells it. What went wrong is kept by the history, if the user wants that, and not by the page. */
+export function endedText(outcome: Outcome): RowText {
   const { tone, headline, explanation } = explain(outcome);
   const detail = (tone === 'success' ? createdId(outcome) : undefined) ?? explanation;
-  return { state: tone, status: headline, detail: shortened(detail) };
+  const text = textOfRow(tone, headline, shortened(detail), redactingOf(outcome));
+  return tone === 'success' ? text : { ...text, kept: '' };
 }
 
 /** The id of what a request has created; undefined where the body does not tell it, or not all of the body has come. */

@@ -14,6 +14,7 @@ import { explain, type NextAction } from './explain.ts';
 import { orderedHeaders } from './header-order.ts';
 import { listSource, listView, type ListSource } from './list-view.ts';
 import { nextLabel } from './next-label.ts';
+import { secretsLine } from './secrets-line.ts';
 import { duration, timingText } from './timing-text.ts';
 
 /** A response whose body was read, ready to be shown. */
@@ -43,6 +44,7 @@ export function responseView(read: ReadExchange): ResponseView {
     ...said,
     explanation: [said.explanation.slice(0, longestWords), droppedHeaders(outcome)].filter(Boolean).join(' '),
     deed: content?.deed ?? '',
+    notKept: secretsLine(outcome),
     next: actions.map((action) => ({
       label: nextLabel(action),
       notBefore: action.kind === 'send-again' ? action.notBefore : undefined,

@@ -1,8 +1,16 @@
 import type { ResponseView } from '../../panel/protocol.ts';
+import type { Redacted, Redaction } from '../../secrets/redacted.ts';
 
-/** What a support case asks for, as one text: never a token, a header that was sent, or a body. */
-export function supportText({ headline, explanation, request, target, startedAt, error }: ResponseView): string {
-  return [
+/**
+ * What a support case asks for, as one text: no header that was sent, and no body.
+ *
+ * @param redact takes out what must not leave this window, such as a private value that the service repeats
+ */
+export function supportText(
+  { headline, explanation, request, target, startedAt, error }: ResponseView,
+  redact: (text: string) => Redaction,
+): Redacted {
+  const lines = [
     headline,
     ...(explanation === '' ? [] : [explanation]),
     '',
@@ -11,5 +19,6 @@ export function supportText({ headline, explanation, request, target, startedAt,
     `sent: ${new Date(startedAt).toISOString()}`,
     ...error.map(({ name, value }) => `${name}: ${value}`),
     '',
-  ].join('\n');
+  ];
+  return redact(lines.join('\n')).text;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readContent, mergeContents } from '../../../src/auth/cache/cache-content.ts';
 import { serverErrorIn } from '../../../src/auth/failure/server-error.ts';
 import { claimsOf } from '../../../src/auth/token-permissions.ts';
-import { accessTokensIn, withoutTokens } from '../../../src/language/problems/access-tokens.ts';
+import { accessTokensIn, withoutTokens } from '../../../src/secrets/access-tokens.ts';
 import { dateTimeOffsetFault } from '../../../src/language/problems/date-time-offset.ts';
 import { nearest } from '../../../src/language/problems/nearest.ts';
 import { claimsAskedBy } from '../../../src/send/deliver/claims-challenge.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { isToPanel } from '../../../src/panel/protocol.ts';
 import { certaintyOf } from '../../../src/send/certainty.ts';
+import { redactingOf } from '../../../src/send/history/kept-response.ts';
 import { endedText } from '../../../src/send/many/results-view.ts';
 import { permissionAdvice } from '../../../src/send/permission-advice.ts';
 import { serverProblemOf } from '../../../src/send/server-problem.ts';
@@ -26,7 +27,7 @@ export const target = fuzzTarget(exchangeParts, (parts) => {
   assert.ok(isToPanel(message));
   assert.equal(nextActionsOf(read).length, view.next.length);
   assert.equal(view.tone === 'uncertain', certaintyOf(outcome) === 'unknown', view.headline);
-  supportText(view);
+  supportText(view, redactingOf(outcome));
   endedText(outcome);
   serverProblemOf(outcome);
   permissionAdvice(outcome.request, []);

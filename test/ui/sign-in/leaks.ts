@@ -3,15 +3,10 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { clouds } from '../../../src/catalog/index.ts';
 import { logs } from '../../host/folders.ts';
+import { KnownSecrets, type Leak } from '../../known-secrets.ts';
 import { trafficOf, type AskedFor } from '../../host/network.ts';
 import type { Seen } from './observe.ts';
 import type { World } from './world.ts';
-
-/** A place where a secret was found. Names the secret by its kind and end, so that a failing test does not print it. */
-export interface Leak {
-  readonly where: string;
-  readonly what: string;
-}
 
 const graphs = clouds.map(({ graphRoot }) => graphRoot);
 const authorities = clouds.map(({ authority }) => authority);
@@ -22,7 +17,7 @@ const authorities = clouds.map(({ authority }) => authority);
  * that is VS Code's secret storage in a browser.
  */
 export async function leaks(world: World, seen: readonly Seen[], entered: readonly string[]): Promise<readonly Leak[]> {
-  const secrets = new Secrets([...world.provider.secrets, ...entered]);
+  const secrets = new KnownSecrets([...world.provider.secrets, ...entered]);
   return [
     ...(await inFiles(world.folder, secrets)),
     ...(await inFiles(logs, secrets)),
@@ -34,30 +29,7 @@ export async function leaks(world: World, seen: readonly Seen[], entered: readon
   ];
 }
 
-/** The forms of secrets that are looked for: as they are, encoded for a URL or in base64, and the parts of a token. */
-class Secrets {
-  readonly #forms: ReadonlyMap<string, string>;
-
-  constructor(secrets: readonly string[]) {
-    const forms = new Map<string, string>();
-    for (const secret of secrets) {
-      // The header of a token says only how it is signed.
-      const parts = secret.split('.').length === 3 ? secret.split('.').slice(1) : [];
-      for (const text of [secret, ...parts])
-        for (const form of [text, encodeURIComponent(text), Buffer.from(text).toString('base64')])
-          if (form.length >= 16) forms.set(form, `…${secret.slice(-6)} (${secret.length} characters)`);
-    }
-    this.#forms = forms;
-  }
-
-  in(text: string, where: string): Leak[] {
-    const found = new Set<string>();
-    for (const [form, what] of this.#forms) if (text.includes(form)) found.add(what);
-    return [...found].map((what) => ({ where, what }));
-  }
-}
-
-async function inFiles(folder: string, secrets: Secrets): Promise<Leak[]> {
+async function inFiles(folder: string, secrets: KnownSecrets): Promise<Leak[]> {
   const found: Leak[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -68,7 +40,7 @@ async function inFiles(folder: string, secrets: Secrets): Promise<Leak[]> {
 }
 
 /** What the window keeps: settings, state of extensions, history. */
-async function inBrowserStorage(page: Page, secrets: Secrets): Promise<Leak[]> {
+async function inBrowserStorage(page: Page, secrets: KnownSecrets): Promise<Leak[]> {
   const stored = await page.evaluate<string>(`(async () => {
     const all = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
     for (const { name } of await indexedDB.databases()) {
@@ -99,7 +71,7 @@ const isSignInPage = ({ place, url }: Seen, { provider }: World): boolean =>
   authorities.some((authority) => url.startsWith(`${authority}/`)) ||
   (place === 'request' && /^http:\/\/localhost:\d+\/$/.test(url));
 
-function inRequest({ url, method, headers, body = '' }: AskedFor, secrets: Secrets): Leak[] {
+function inRequest({ url, method, headers, body = '' }: AskedFor, secrets: KnownSecrets): Leak[] {
   const { origin } = new URL(url);
   const where = `request ${method} ${origin}`;
   const inUrl = secrets.in(url, `${where}, its URL`);

@@ -25,10 +25,10 @@ describe('pageStateFrom', () => {
 });
 
 describe('keepable', () => {
-  it('keeps results without what the service said', () => {
-    const row = { ...results.rows[0], state: 'failure' as const, detail: 'a secret' };
+  it('keeps of each row what may be kept, whatever it says', () => {
+    const row = { ...results.rows[0], detail: 'a secret', kept: 'what may be kept' };
     const kept = keepable({ ...results, rows: [row as (typeof results.rows)[number]] });
-    assert.deepEqual([kept?.title, kept?.rows[0]?.detail], [results.title, '']);
+    assert.deepEqual([kept?.title, kept?.rows[0]?.detail], [results.title, 'what may be kept']);
   });
 
   it('keeps why something was not sent', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HistoryFiles } from '../../../../src/editor/history/history-files.ts';
 import type { Exchange } from '../../../../src/send/exchange.ts';
-import { keptBody } from '../../../../src/send/history/stored-exchange.ts';
+import { keptBody } from '../../../../src/send/history/kept-response.ts';
 import { answered, exchangeOf, request, response, sent } from '../../send/history/exchanges.ts';
 
 describe('the history on disk', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { keptBody, readStored, storedText } from '../../../../src/send/history/stored-exchange.ts';
+import { keptBody } from '../../../../src/send/history/kept-response.ts';
+import { readStored, storedText } from '../../../../src/send/history/stored-exchange.ts';
 import type { Outcome } from '../../../../src/send/outcome.ts';
 import { exchangeOf, request, response, sent } from './exchanges.ts';
 
@@ -80,7 +81,10 @@ describe('an exchange in a file', () => {
     const outcome = readStored(text ?? '')?.outcome;
     assert.ok(outcome?.kind === 'response');
     assert.deepEqual(outcome.request.shown, shown);
-    assert.deepEqual(outcome.response.headers, [['date', 'today']]);
+    assert.deepEqual(outcome.response.headers, [
+      ['set-cookie', '(not kept: set-cookie)'],
+      ['date', 'today'],
+    ]);
   });
 
   for (const [what, length, cut] of [

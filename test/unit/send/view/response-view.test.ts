@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { redacting } from '../../../../src/secrets/redacted.ts';
 import type { PropertyRow, ResponseView } from '../../../../src/panel/protocol.ts';
 import { isResponseView } from '../../../../src/panel/protocol.ts';
 import type { Outcome } from '../../../../src/send/outcome.ts';
@@ -252,7 +253,7 @@ describe('responseView', () => {
     assert.deepEqual(shown.error.slice(0, 1), [{ name: 'code', value: 'ModelValidationFailure' }]);
     assert.equal(shown.entity, undefined);
     assert.ok(shown.can.includes('copySupport'));
-    const text = supportText(shown);
+    const text = supportText(shown, redacting({}));
     assert.match(text, /^400 Bad Request\n/);
     for (const line of ['code: ModelValidationFailure', 'request-id: r', `request: POST ${states}`])
       assert.ok(text.includes(`\n${line}\n`), line);

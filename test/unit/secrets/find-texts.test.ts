@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { textFinder } from '../../../../src/send/history/find-texts.ts';
+import { textFinder } from '../../../src/secrets/find-texts.ts';
 
 const places = (texts: readonly string[], text: string): (readonly [index: number, end: number])[] => {
   const found: (readonly [number, number])[] = [];

@@ -4,12 +4,17 @@
  * how often they nearly match.
  *
  * @param texts what to look for, none of them empty
- * @returns calls `found` where texts end, in order: the index of the longest that ends there, and the end
+ * @returns calls `found` where texts end, in order: the index of the longest that ends there, and the end; and `begun` where one
+ * has begun and does not go on: the index of a text with that beginning, the length of the beginning, and its end
  */
 export function textFinder(
   texts: readonly string[],
-): (units: Uint16Array, found: (index: number, end: number) => void) => void {
-  const { unit, child, sibling, text } = trieOf(texts);
+): (
+  units: Uint16Array,
+  found: (index: number, end: number) => void,
+  begun?: (index: number, length: number, end: number) => void,
+) => void {
+  const { unit, child, sibling, text, depth, owner } = trieOf(texts);
   const next = (node: number, wanted: number): number => {
     let at = child[node] ?? root;
     while (at !== root && unit[at] !== wanted) at = sibling[at] ?? root;
@@ -46,15 +51,19 @@ export function textFinder(
     return all;
   }
 
-  return (units, found) => {
+  return (units, found, begun) => {
     let node = root;
+    const stopped = (end: number): void => begun?.(owner[node] ?? none, depth[node] ?? 0, end);
     for (let at = 0; at < units.length; at++) {
       const read = units[at] ?? 0;
       if (node === root && starts[read] === 0) continue;
-      node = step(node, read);
+      const to = step(node, read);
+      if (depth[to] !== (depth[node] ?? 0) + 1) stopped(at);
+      node = to;
       const index = text[node] ?? none;
       if (index !== none) found(index, at + 1);
     }
+    if (node !== root) stopped(units.length);
   };
 }
 
@@ -69,12 +78,16 @@ interface Trie {
   readonly sibling: Int32Array;
   /** Which text ends there. */
   readonly text: Int32Array;
+  /** How many units lead there, and the first of the texts that they begin. */
+  readonly depth: Int32Array;
+  readonly owner: Int32Array;
 }
 
 function trieOf(texts: readonly string[]): Trie {
   const most = texts.reduce((sum, { length }) => sum + length, 1);
   const [unit, child, sibling] = [new Uint16Array(most), new Int32Array(most), new Int32Array(most)];
   const text = new Int32Array(most).fill(none);
+  const [depth, owner] = [new Int32Array(most), new Int32Array(most)];
   let nodes = 1;
   for (const [index, wanted] of texts.entries()) {
     let node = root;
@@ -85,6 +98,8 @@ function trieOf(texts: readonly string[]): Trie {
       if (to === root) {
         to = nodes++;
         unit[to] = read;
+        depth[to] = at + 1;
+        owner[to] = index;
         sibling[to] = child[node] ?? root;
         child[node] = to;
       }
@@ -92,5 +107,5 @@ function trieOf(texts: readonly string[]): Trie {
     }
     text[node] = index;
   }
-  return { unit, child, sibling, text };
+  return { unit, child, sibling, text, depth, owner };
 }

@@ -4,6 +4,8 @@ export interface Reading {
   readonly units: Uint16Array;
   /** The place in the text as written of a place between two units of this. */
   readonly written: (place: number) => number;
+  /** Whether its lines were joined: what is at the end of one is then not apart from the next. */
+  readonly isJoined?: true;
 }
 
 /** Reads one escape at a place; undefined where there is none. */
@@ -22,17 +24,19 @@ type Escapes = Readonly<Record<string, ReadEscape>>;
 const jsonDepth = 3;
 
 /**
- * A text as it is, and as a reader of JSON, of JSON within JSON, or of a URL in any of these reads it. A value that is found in
- * one of them is in the text, whichever characters its writer escapes, and how: .NET writes a plus as `\u002B`. Takes
- * time in proportion to the text.
+ * A text as it is, and as a reader of JSON, of JSON within JSON, or in any of these of a URL, of a URL within a URL, of HTML, or
+ * of lines that were wrapped reads it. A value that is found in one of them is in the text, whichever characters its writer
+ * escapes, and how: .NET writes a plus as `\u002B`. The first is the text as it is. Takes time in proportion to the text.
  */
 export function* readingsOf(text: string): Iterable<Reading> {
   let reading: Reading | undefined = asWritten(text);
   for (let depth = 0; depth <= jsonDepth && reading; depth++) {
     yield reading;
-    for (const escapes of [inUrl, inForm]) {
+    for (const escapes of [inUrl, inForm, inHtml, inWrapped]) {
       const decoded = unescaped(reading, escapes);
-      if (decoded) yield decoded;
+      if (decoded) yield escapes === inWrapped ? { ...decoded, isJoined: true } : decoded;
+      const again = decoded && escapes === inUrl ? unescaped(decoded, inUrl) : undefined;
+      if (again) yield again;
     }
     reading = unescaped(reading, inJson);
   }
@@ -47,7 +51,7 @@ export const meaningsOf = (value: string): string[] =>
 
 function meaning(value: string, escapes: Escapes): string {
   const decoded = unescaped(asWritten(value), escapes);
-  return decoded ? Buffer.from(decoded.units.slice().buffer).toString('utf16le') : value;
+  return decoded ? textOf(decoded.units) : value;
 }
 
 function asWritten(text: string): Reading {
@@ -105,13 +109,16 @@ const inJson: Escapes = {
       const code = hex(units, at + 2, 4);
       return code === undefined ? undefined : { length: 6, means: String.fromCharCode(code) };
     }
+    // Of JavaScript, and of the languages that are like it.
+    const code = kind === 'x' ? hex(units, at + 2, 2) : undefined;
+    if (code !== undefined) return { length: 4, means: String.fromCharCode(code) };
     const means = jsonLetters.get(kind);
     return means === undefined ? undefined : { length: 2, means };
   },
 };
 
 const jsonLetters = new Map(
-  Object.entries({ '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }),
+  Object.entries({ '"': '"', "'": "'", '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }),
 );
 
 /** Of a path: a plus is a plus. */
@@ -119,23 +126,47 @@ const inUrl: Escapes = {
   '%': (units, at) => {
     const first = hex(units, at + 1, 2);
     if (first === undefined) return undefined;
-    const bytes = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    const length = 3 * bytes;
-    const means = bytes === 1 ? undefined : utf8(String.fromCharCode(...units.subarray(at, at + length)));
     // Old servers encode Latin-1 rather than UTF-8.
-    return means === undefined ? { length: 3, means: String.fromCharCode(first) } : { length, means };
+    return utf8(units, at, first) ?? { length: 3, means: String.fromCharCode(first) };
   },
 };
 
 /** Of a form, or a query: a plus is a blank. */
 const inForm: Escapes = { ...inUrl, '+': () => ({ length: 1, means: ' ' }) };
 
-function utf8(escapes: string): string | undefined {
-  try {
-    return decodeURIComponent(escapes);
-  } catch {
-    return undefined;
+const inHtml: Escapes = {
+  '&': (units, at) => {
+    const [entity, decimal, digits, name = ''] =
+      /^&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]{2,6}));/.exec(textOf(units.subarray(at, at + 11))) ?? [];
+    if (entity === undefined) return undefined;
+    const code = decimal === undefined ? parseInt(digits ?? '', 16) : Number(decimal);
+    const means = code <= 0x10ffff ? String.fromCodePoint(code) : htmlNames.get(name);
+    return means === undefined ? undefined : { length: entity.length, means };
+  },
+};
+
+const htmlNames = new Map(
+  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', equals: '=', colon: ':', sol: '/' }),
+);
+
+/** Base64 is broken into lines of 64 or 76 characters. */
+const inWrapped: Escapes = { '\n': () => ({ length: 1, means: '' }), '\r': () => ({ length: 1, means: '' }) };
+
+/** The text of UTF-16 units. */
+export const textOf = ({ buffer, byteOffset, byteLength }: Uint16Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('utf16le');
+
+/** The character that percent-encoded bytes of UTF-8 make; undefined where they make none. */
+function utf8(units: Uint16Array, at: number, first: number): Escape | undefined {
+  const bytes = first < 0xc2 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  let code = first & (0xff >> (bytes + 1));
+  for (let place = at + 3; place < at + 3 * bytes; place += 3) {
+    const byte = units[place] === 0x25 ? hex(units, place + 1, 2) : undefined;
+    if (byte === undefined || byte >> 6 !== 0b10) return undefined;
+    code = (code << 6) | (byte & 0x3f);
   }
+  const isCharacter = bytes > 1 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? { length: 3 * bytes, means: String.fromCodePoint(code) } : undefined;
 }
 
 /** The number that some hexadecimal digits make; undefined for other characters. */

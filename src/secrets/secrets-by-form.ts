@@ -1,0 +1,57 @@
+import { accessTokensIn, isAlphanumeric, runEnd } from './access-tokens.ts';
+import type { FoundSecret } from './found-secret.ts';
+
+/** Secrets that are known by what they look like, whatever is around them. Takes time in proportion to the text. */
+export const secretsByForm = (text: string): FoundSecret[] =>
+  forms.flatMap(({ what, find }) => Array.from(find(text), ({ start, end }) => ({ start, end, what })));
+
+type Span = Pick<FoundSecret, 'start' | 'end'>;
+type Find = (text: string) => Iterable<Span>;
+
+/** One line for each form. Patterns begin where nothing of their own kind is before them, so each is tried once for a run. */
+const forms: readonly { readonly what: string; readonly find: Find }[] = [
+  { what: 'access token', find: accessTokensIn },
+  { what: 'private key', find: privateKeysIn },
+  { what: 'user name and password', find: basicCredentialsIn },
+  // Entra ID's client secrets: https://learn.microsoft.com/purview/sit-defn-azure-ad-client-secret
+  { what: 'client secret', find: matching(/(?<![\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,34}(?![\w.~-])/g) },
+  // Entra ID's refresh tokens and authorization codes.
+  { what: 'refresh token', find: matching(/(?<![\w.-])[01]\.A[\w-]{20,200}\.[\w-]{60,}/g) },
+  // The 64 bytes of an account key of Azure Storage or Cosmos DB. A checksum looks the same, and says what it is.
+  { what: 'account key', find: matching(/(?<![\w+/=]|sha512-)[\w+/]{86}==(?!=)/g) },
+  { what: 'GitHub token', find: matching(/(?<!\w)(?:gh[opsur]_[A-Za-z\d]{36,}|github_pat_\w{50,})/g) },
+  { what: 'recovery password', find: matching(/(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g) },
+  { what: 'password', find: matching(/(?<=:\/\/[^\s/?#@:"'<>\\]{1,100}:)[^\s/?#@:"'<>\\]{1,200}(?=@)/g) },
+];
+
+function matching(pattern: RegExp): Find {
+  return (text) =>
+    Array.from(text.matchAll(pattern), ({ 0: { length }, index }) => ({ start: index, end: index + length }));
+}
+
+/** PEM, with the marks around it; one that was cut off as far as it goes. */
+function* privateKeysIn(text: string): Generator<Span> {
+  const begin = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----/g;
+  for (let match = begin.exec(text); match; match = begin.exec(text)) {
+    const start = match.index;
+    const run = text.slice(start, runEnd(text, begin.lastIndex, isOfPem));
+    const mark = /-----END [A-Z ]{0,30}KEY(?: BLOCK)?-----/.exec(run);
+    const end = start + (mark ? mark.index + mark[0].length : run.length);
+    yield { start, end };
+    begin.lastIndex = end;
+  }
+}
+
+/** Base64, its headers, and line breaks, also as JSON writes them. */
+const isOfPem = (code: number): boolean =>
+  isAlphanumeric(code) || (code < 0x80 && ' \t\r\n\\+/=:,.-_()'.includes(String.fromCharCode(code)));
+
+/** `Basic` and what is the Base64 of `name:password`; `Basic authentication` is not. */
+function* basicCredentialsIn(text: string): Generator<Span> {
+  for (const { 0: word, index } of text.matchAll(/\bBasic (?=[A-Za-z\d+/])/gi)) {
+    const start = index + word.length;
+    const end = runEnd(text, start, (code) => isAlphanumeric(code) || code === 0x2b || code === 0x2f || code === 0x3d);
+    if (/^[\x20-\x7e]*:[\x20-\x7e]*$/.test(Buffer.from(text.slice(start, end), 'base64').toString('latin1')))
+      yield { start, end };
+  }
+}

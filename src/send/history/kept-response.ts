@@ -1,0 +1,67 @@
+import { asksForSecret } from '../../secrets/secret-address.ts';
+import { isSecretName } from '../../secrets/secret-names.ts';
+import { notKept, redacting, type Redacted, type Redaction } from '../../secrets/redacted.ts';
+import type { Outcome, ReceivedResponse } from '../outcome.ts';
+
+/** Characters of a response's body that are kept on disk. */
+export const keptBody = 256_000;
+
+/** Characters behind those that are read, so that a secret is known as one although it goes on there. */
+const readBeyond = 64_000;
+
+/** A response as it may be kept, by anybody but the window that sent the request. */
+export interface KeptResponse extends ReceivedResponse {
+  readonly statusText: Redacted;
+  readonly headers: readonly (readonly [name: Redacted, value: Redacted])[];
+  readonly body: Redacted;
+  readonly notKept?: readonly Redacted[];
+}
+
+/** A function that takes out of a text about an outcome what must not leave the window that sent the request. */
+export const redactingOf = ({ request: { hidden } }: Outcome): ((text: string) => Redaction) => redacting({ hidden });
+
+/** Headers that are kept: what is not known to be harmless may hold anything. */
+const keptHeaders =
+  /^(request-id|client-request-id|date|retry-after|location|operation-location|azure-asyncoperation|content-type|content-length|etag|odata-version|deprecation|sunset|link|x-ms-ags-diagnostic|x-ms-throttle-[\w-]+)$/i;
+
+const known = new WeakMap<ReceivedResponse, KeptResponse>();
+
+/** A response without its secrets, and no longer than the history may weigh. It is made once for each response. */
+export function keptResponse(outcome: Outcome & { readonly kind: 'response' }): KeptResponse {
+  const { response } = outcome;
+  const kept = known.get(response) ?? makeKept(outcome);
+  known.set(response, kept);
+  return kept;
+}
+
+function makeKept(outcome: Outcome & { readonly kind: 'response' }): KeptResponse {
+  const { status, statusText, headers, body, cut, notKept: before = [] } = outcome.response;
+  const redact = redactingOf(outcome);
+  const redactBody =
+    status >= 200 && status < 300 && asksForSecret(outcome.request.url)
+      ? redacting({ hidden: outcome.request.hidden, isSecretBody: true })
+      : redact;
+  const secrets = new Set(before.map((secret) => redact(secret).text));
+  const take = ({ text, secrets: found }: Redaction): Redacted => {
+    for (const secret of found) secrets.add(secret);
+    return text;
+  };
+  const isLong = body.length > keptBody;
+  const redactedBody = take(redactBody(body.slice(0, keptBody + readBeyond)));
+  const isCut = isLong || redactedBody.length > keptBody;
+  return {
+    status,
+    statusText: take(redact(statusText)),
+    headers: headers.flatMap(([name, value]) => {
+      if (keptHeaders.test(name)) return [[take(redact(name)), take(redact(value))] as const];
+      // That there was one may matter, what it said is nobody's business.
+      return isSecretName(name) ? [[redact(name).text, take(notKept(name.toLowerCase()))] as const] : [];
+    }),
+    body: isCut ? beginningOf(redactedBody) : redactedBody,
+    ...(isCut ? { cut: 'too-large' } : cut !== undefined && { cut }),
+    ...(secrets.size > 0 && { notKept: [...secrets] }),
+  };
+}
+
+/** A part of a text that was redacted needs no redaction. */
+const beginningOf = (text: Redacted): Redacted => text.slice(0, keptBody) as Redacted;

@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { redacted, redacting } from '../../../src/secrets/redacted.ts';
+import { asksForSecret } from '../../../src/secrets/secret-address.ts';
+import { KnownSecrets, ways } from '../../known-secrets.ts';
+
+const jwt = 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwczovL2dyYXBoLm1pY3Jvc29mdC5jb20ifQ.c2lnbmF0dXJl';
+const clientSecret = `abC8Q~${'d'.repeat(34)}`;
+const pem = ['-----BEGIN PRIVATE KEY-----', 'MIIEvQIBADANBgkqhkiG', '-----END PRIVATE KEY-----'];
+
+describe('a redacted text', () => {
+  const cases: readonly [text: string, expected: string][] = [
+    // JSON
+    [
+      '{"secretText":"s3cr3t","keyId":"k","hint":"s3c"}',
+      '{"secretText":"(not kept: secretText)","keyId":"k","hint":"s3c"}',
+    ],
+    ['{ "password" : "a\\"b", "x": 1 }', '{ "password" : "(not kept: password)", "x": 1 }'],
+    ['{"password":12345678,"pin":1234,"x":1}', '{"password":"(not kept: password)","pin":"(not kept: pin)","x":1}'],
+    ['{"hasPassword":true,"token":null,"tokens":5}', '{"hasPassword":true,"token":null,"tokens":5}'],
+    ['{"apiKeys":["a","b"],"x":["c"]}', '{"apiKeys":["(not kept: apiKeys)","(not kept: apiKeys)"],"x":["c"]}'],
+    ['{"secret":{"value":"v","id":"i"},"value":"w"}', '{"secret":{"value":"(not kept: secret)","id":"i"},"value":"w"}'],
+    [
+      '[{"name":"ApiKey","value":"v"},{"name":"colour","value":"red"}]',
+      '[{"name":"ApiKey","value":"(not kept: ApiKey)"},{"name":"colour","value":"red"}]',
+    ],
+    ['{"value":"v","key":"clientSecret"}', '{"value":"(not kept: clientSecret)","key":"clientSecret"}'],
+    [
+      JSON.stringify({ m: JSON.stringify({ password: 'a"b' }) }),
+      JSON.stringify({ m: JSON.stringify({ password: '(not kept: password)' }) }),
+    ],
+    [
+      JSON.stringify({ m: JSON.stringify({ m: JSON.stringify({ pwd: 'x' }) }) }),
+      JSON.stringify({ m: JSON.stringify({ m: JSON.stringify({ pwd: '(not kept: pwd)' }) }) }),
+    ],
+    ['{"secretText":"cut o', '{"secretText":"(not kept: secretText)'],
+    ['{"a":1,}{"password":"x",', '{"a":1,}{"password":"(not kept: password)",'],
+    [
+      '{"error":{"code":"InvalidAuthenticationToken","message":"Access token has expired."}}',
+      '{"error":{"code":"InvalidAuthenticationToken","message":"Access token has expired."}}',
+    ],
+    ['{"password":"{{pw}}"}', '{"password":"(not kept: password)"}'],
+    ["{'apiKey': 'x'}", "{'apiKey': '(not kept: apiKey)'}"],
+    // URLs and forms
+    ['https://x/y?sv=1&sig=a%2Bb%3D&se=2', 'https://x/y?sv=1&sig=(not kept: sig)&se=2'],
+    ['{"u":"https://x?a=1\\u0026sig=abc"}', '{"u":"https://x?a=1\\u0026sig=(not kept: sig)"}'],
+    ['https://x?u=https%3A%2F%2Fy%3Fsig%3Dabc%26z%3D1', 'https://x?u=https%3A%2F%2Fy%3Fsig%3D(not kept: sig)%26z%3D1'],
+    [
+      'https://x/cb?code=abc&state=1#access_token=t',
+      'https://x/cb?code=(not kept: code)&state=1#access_token=(not kept: access_token)',
+    ],
+    ['https://x?$skiptoken=abc&$top=5', 'https://x?$skiptoken=abc&$top=5'],
+    ['https://user:pa55w0rd@host/x', 'https://user:(not kept: password)@host/x'],
+    ['grant_type=x&client_secret=a+b&scope=y', 'grant_type=x&client_secret=(not kept: client_secret)&scope=y'],
+    // HTML and XML
+    ['<input name="client_secret" value="v">', '<input name="client_secret" value="(not kept: client_secret)">'],
+    [
+      '<input type="password" value="v"><input name="user" value="u">',
+      '<input type="password" value="(not kept: password)"><input name="user" value="u">',
+    ],
+    ['<a><password>x y</password><b>z</b></a>', '<a><password>(not kept: password)</password><b>z</b></a>'],
+    [
+      '<w:Password Type="t"><![CDATA[x]]></w:Password>',
+      '<w:Password Type="t"><![CDATA[(not kept: Password)]]></w:Password>',
+    ],
+    ['{&quot;apiKey&quot;:&quot;x&quot;}', '{&quot;apiKey&quot;:&quot;(not kept: apiKey)&quot;}'],
+    // Text
+    ['Server=s;Database=d;Pwd=p w;', 'Server=s;Database=d;Pwd=(not kept: Pwd) w;'],
+    [
+      'AccountName=a;AccountKey=abc==;EndpointSuffix=core',
+      'AccountName=a;AccountKey=(not kept: AccountKey);EndpointSuffix=core',
+    ],
+    ['Password: hunter\nUser: me', 'Password: (not kept: Password)\nUser: me'],
+    ['Set-Cookie: a=b; Path=/\nX: y', 'Set-Cookie: (not kept: Set-Cookie)\nX: y'],
+    ['$password = "abc"', '$password = "(not kept: password)"'],
+    ['The password: please enter it', 'The password: please enter it'],
+    ['Invalid token: abc12345', 'Invalid token: (not kept: token)'],
+    // By what they look like
+    [`a ${jwt}.`, 'a (not kept: access token).'],
+    [`x${jwt}`, 'x(not kept: access token)'],
+    [jwt.slice(0, 80), '(not kept: access token)'],
+    [`Bearer ${'a1'.repeat(12)}==`, 'Bearer (not kept: access token)'],
+    ['Bearer authentication is required', 'Bearer authentication is required'],
+    [`Basic ${Buffer.from('me:pass').toString('base64')}`, 'Basic (not kept: user name and password)'],
+    ['Basic authentication is required', 'Basic authentication is required'],
+    [pem.join('\n'), '(not kept: private key)'],
+    [JSON.stringify({ k: `${pem.join('\r\n')}\n`, x: 1 }), '{"k":"(not kept: private key)\\n","x":1}'],
+    [`x ${pem.slice(0, 2).join('\n')}`, 'x (not kept: private key)'],
+    [`the value ${clientSecret} is wrong`, 'the value (not kept: client secret) is wrong'],
+    [`${'Ab1/'.repeat(21)}Ab==`, '(not kept: account key)'],
+    [`sha512-${'Ab1/'.repeat(21)}Ab==`, `sha512-${'Ab1/'.repeat(21)}Ab==`],
+    [`ghp_${'a1'.repeat(18)}`, '(not kept: GitHub token)'],
+    ['111111-222222-333333-444444-555555-666666-777777-888888', '(not kept: recovery password)'],
+    // What a name may hold
+    [
+      JSON.stringify({ [`my ${jwt} token`]: 'x' }).slice(0, 20),
+      JSON.stringify({ [`my ${jwt} token`]: 'x' }).slice(0, 20),
+    ],
+    ['', ''],
+    ['nothing: at = all', 'nothing: at = all'],
+  ];
+  for (const [text, expected] of cases)
+    it(`of ${JSON.stringify(text).slice(0, 100)}`, () => {
+      const once = redacted(text);
+      assert.equal(once, expected);
+      assert.equal(redacted(once), expected);
+    });
+
+  it('says what was taken out', () => {
+    const { secrets } = redacting({})(`{"secretText":"a","x":"${jwt}","password":"b","secretText":"c"}`);
+    assert.deepEqual([...secrets].sort(), ['access token', 'password', 'secretText']);
+  });
+
+  it('names no secret by another', () => {
+    const hidden = new Map([['one', 'hunter2-private']]);
+    const { text, secrets } = redacting({ hidden })('{"hunter2-private password":"x"}');
+    assert.deepEqual([text, secrets], ['{"{{one}} password":"(not kept: secret)"}', ['secret']]);
+  });
+
+  it('is nothing of a body that was asked for as a secret', () => {
+    const redact = redacting({ isSecretBody: true });
+    assert.equal(
+      redact('{"@odata.context":"c","value":"v"}').text,
+      '{"@odata.context":"c","value":"(not kept: value)"}',
+    );
+    assert.equal(redact('{"id":"i","key":"k"}').text, '{"id":"i","key":"(not kept: value)"}');
+    assert.equal(redact('plain text').text, '(not kept: value)');
+  });
+
+  it('is JSON where the text was', () => {
+    const name = fc.constantFrom(
+      'password',
+      'x',
+      'apiKeys',
+      'secret',
+      'value',
+      'name',
+      'sig',
+      'pin',
+      'a"b',
+      'tok\\en',
+      '{',
+    );
+    const value = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom(jwt, pem.join('\n'), 'https://x?sig=a&b', '{"pwd":"x"}', 'a,"b', '\\', 'password', ':', '=', 3),
+        fc.string(),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.boolean(),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(name, tie('value'), { maxKeys: 4 }),
+      ),
+    })).value;
+    fc.assert(
+      fc.property(value, fc.constantFrom(0, 2), (json, indent) => {
+        const once = redacted(JSON.stringify(json, null, indent));
+        JSON.parse(once);
+      }),
+    );
+  });
+
+  it('stays as it is', () => {
+    const part = fc.constantFrom(
+      ...[
+        '"password":"x"',
+        'sig=a',
+        '&',
+        '?',
+        '<password>',
+        '</password>',
+        jwt,
+        ...pem,
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        '\\',
+        ':',
+        '=',
+      ],
+      ...[
+        '"',
+        'name=',
+        'value=',
+        "'",
+        ' ',
+        '\n',
+        'Bearer ',
+        '%22',
+        '&quot;',
+        'Cookie: ',
+        '(not kept: x)',
+        'key',
+        '3',
+        '\\"',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const once = redacted(parts.join(''));
+        assert.equal(redacted(once), once);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('a private value', () => {
+  const values = ['hunter2-private', 'straßenſchild', 'P@ss w0rd/+"ü&<%\\ 1', 'AAAAAA', 'a/b?c=d&e=f', '{"k":"v\\n"}'];
+  for (const [way, write] of Object.entries(ways))
+    for (const value of values)
+      it(`${JSON.stringify(value)} is taken out ${way}`, () => {
+        const redact = redacting({ hidden: new Map([['one', value]]) });
+        for (const text of [write(value), `{"error":{"message":"The value '${write(value)}' is wrong."}}`])
+          for (const within of [text, JSON.stringify(text)]) {
+            const { text: left } = redact(within);
+            assert.ok(left.includes('{{one}}'), left);
+            assert.deepEqual(new KnownSecrets([value]).in(left, ''), []);
+          }
+      });
+
+  for (const [what, text, expected] of [
+    ['beside a user name in Base64', Buffer.from('user:hunter2-private').toString('base64'), /^dXNlcj?\{\{one\}\}$/],
+    ['in Base64 that is wrapped', 'aHVudGVyMi1w\r\ncml2YXRl', /^\{\{one\}\}$/],
+    ['cut off with dots', 'the value hunter2-priv… is wrong', /^the value \{\{one\}\}… is wrong$/],
+    ['cut off by a quotation mark', "'hunter2-priv'", /^'\{\{one\}\}'$/],
+    ['cut off with the text', 'x hunter2-', /^x \{\{one\}\}$/],
+  ] as const)
+    it(`is taken out ${what}`, () => {
+      assert.match(redacting({ hidden: new Map([['one', 'hunter2-private']]) })(text).text, expected);
+    });
+
+  it('that is short is not looked for in other case', () => {
+    assert.equal(redacting({ hidden: new Map([['env', 'prod']]) })('Product prod').text, 'Product {{env}}');
+  });
+});
+
+describe('an address', () => {
+  for (const [url, expected] of [
+    ['https://graph.microsoft.com/beta/deviceManagement/managedDevices/1/getFileVaultKey', true],
+    ['https://graph.microsoft.com/beta/informationProtection/bitlocker/recoveryKeys/1?$select=key', true],
+    ['https://graph.microsoft.com/beta/directory/deviceLocalCredentials/1', true],
+    [
+      "https://graph.microsoft.com/beta/x/microsoft.graph.getOmaSettingPlainTextValue(secretReferenceValueId='1')",
+      true,
+    ],
+    ['https://graph.microsoft.com/beta/x/password/$value', true],
+    ['https://graph.microsoft.com/beta/applications/1', false],
+    ['https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates', false],
+    ['', false],
+  ] as const)
+    it(`${expected ? 'asks' : 'does not ask'} for a secret: ${url}`, () => {
+      assert.equal(asksForSecret(url), expected);
+    });
+});
