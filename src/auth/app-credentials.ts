@@ -1,5 +1,6 @@
 import type { Cloud } from '../catalog/index.ts';
 import type { SecretPort } from './ports.ts';
+import { registrationName, type Registration } from './registration.ts';
 import { SharedSecret } from './shared-secret.ts';
 
 /** What an app proves itself with. */
@@ -8,9 +9,13 @@ export type AppCredential =
   /** A PEM file with certificate and private key, read at each sign-in. */
   | { readonly kind: 'certificate'; readonly path: string; readonly passphrase: string | undefined };
 
+/** By the name of the registration. */
 type Credentials = Readonly<Record<string, AppCredential>>;
 
-/** The credentials of apps, for each cloud and client id; in a secret that all windows share, and nowhere else. */
+/**
+ * The credentials of apps, in a secret that all windows share, and nowhere else. Each is bound to the cloud, the client id and the
+ * tenant that it was stored for: to any other tenant, a client secret would give the app away.
+ */
 export class AppCredentials {
   readonly #secret: SharedSecret<Credentials>;
 
@@ -18,15 +23,25 @@ export class AppCredentials {
     this.#secret = new SharedSecret(secrets, 'graphRunStates.appCredentials', readCredentials);
   }
 
-  async get(cloud: Cloud, clientId: string): Promise<AppCredential | undefined> {
-    return (await this.#secret.content())[nameOf(cloud, clientId)];
+  async get(registration: Registration): Promise<AppCredential | undefined> {
+    return (await this.#secret.content())[registrationName(registration)];
   }
 
-  store(cloud: Cloud, clientId: string, credential: AppCredential): Promise<void> {
-    return this.#secret.change((all) => ({ ...all, [nameOf(cloud, clientId)]: credential }));
+  /** The registrations of a cloud that a credential is stored for, their ids in lower case. */
+  async stored({ id }: Cloud): Promise<readonly Pick<Registration, 'clientId' | 'tenant'>[]> {
+    return Object.keys(await this.#secret.content()).flatMap((name) => {
+      const [cloud, clientId, tenant] = name.split(' ');
+      return cloud === id && clientId !== undefined && tenant !== undefined ? [{ clientId, tenant }] : [];
+    });
+  }
+
+  store(registration: Registration, credential: AppCredential): Promise<void> {
+    return this.#secret.change((all) => ({ ...all, [registrationName(registration)]: credential }));
   }
 
   /**
+   * Forgets the credentials of an app, in whatever tenant.
+   *
    * @param clientId undefined: those of all apps
    * @param cloud undefined: in all clouds
    */
@@ -45,8 +60,6 @@ export class AppCredentials {
     this.#secret.dispose();
   }
 }
-
-const nameOf = (cloud: Cloud, clientId: string): string => `${cloud.id} ${clientId.toLowerCase()}`;
 
 const readCredentials = (value: unknown): Credentials =>
   typeof value === 'object' && value !== null ? (value as Credentials) : {};

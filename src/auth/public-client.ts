@@ -3,7 +3,8 @@ import type { AccountInfo, AuthenticationResult, Configuration } from '@azure/ms
 import type { Cloud } from '../catalog/index.ts';
 import type { Account, TokenResult } from '../send/access-token.ts';
 import { CachePlugin } from './cache/cache-plugin.ts';
-import type { CachePlace, TokenStore } from './cache/token-store.ts';
+import type { TokenStore } from './cache/token-store.ts';
+import type { Registration } from './registration.ts';
 import { AuthorityNetwork } from './network.ts';
 import { claimsOf } from './token-permissions.ts';
 
@@ -13,7 +14,7 @@ import { claimsOf } from './token-permissions.ts';
  * a secret to a regional host.
  */
 export function msalConfiguration(
-  { cloud, clientId, tenant }: CachePlace,
+  { cloud, clientId, tenant }: Registration,
   network: AuthorityNetwork,
 ): Configuration & { readonly auth: { readonly authority: string } } {
   const endpoints = `${cloud.authority}/{tenantid}`;
@@ -43,7 +44,7 @@ export class PublicClient {
   readonly network: AuthorityNetwork;
   readonly msal: PublicClientApplication;
 
-  constructor(request: CachePlace, store: TokenStore, fetchFunction: typeof fetch, signal: AbortSignal) {
+  constructor(request: Registration, store: TokenStore, fetchFunction: typeof fetch, signal: AbortSignal) {
     this.network = new AuthorityNetwork(request.cloud, fetchFunction, signal);
     this.msal = new PublicClientApplication({
       ...msalConfiguration(request, this.network),

@@ -6,6 +6,7 @@ import type { Problem, Severity } from '../language/problems/problem.ts';
 import { readSeveritySettings, type SeveritySettings } from '../language/problems/severity.ts';
 import type { HttpDocuments } from './documents.ts';
 import type { Environments } from './environments/environments.ts';
+import { folderSetting } from './settings.ts';
 import { finishInSlices } from './in-slices.ts';
 import { rangeIn } from './authoring/ranges.ts';
 import type { TargetStatus } from './target/target-status.ts';
@@ -159,7 +160,7 @@ export class Problems implements vscode.Disposable {
 
 /** The user's severities. */
 export const severitiesFor = (document: vscode.TextDocument): SeveritySettings =>
-  readSeveritySettings(vscode.workspace.getConfiguration('graphRunStates', document).get('problems.severity'));
+  readSeveritySettings(folderSetting('problems.severity', document));
 
 /** As many as VS Code shows, in steps of one block each. */
 function* diagnosticsOf(file: HttpFile, found: readonly BlockProblems[]): Generator<undefined, vscode.Diagnostic[]> {

@@ -31,6 +31,8 @@ export interface SignInFailure {
   readonly details: readonly { readonly name: string; readonly value: string }[];
   /** A page that helps with the next step, such as the one of admin consent. Made from the catalog and the settings only. */
   readonly link?: { readonly label: string; readonly url: string };
+  /** What the user can be asked for at once. `credential`: a client secret or certificate for the app and tenant of the settings. */
+  readonly remedy?: 'credential';
 }
 
 export type TokenResult =

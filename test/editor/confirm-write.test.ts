@@ -100,13 +100,13 @@ describe('before a write is sent to a tenant', () => {
 
   it('asks nothing where the setting is off', async () => {
     const settings = vscode.workspace.getConfiguration('graphRunStates');
-    await settings.update('send.confirmWrites', false, vscode.ConfigurationTarget.Workspace);
+    await settings.update('send.confirmWrites', false, vscode.ConfigurationTarget.Global);
     try {
       await answering(undefined, async () => {
         assert.equal(await send(post), 'token');
       });
     } finally {
-      await settings.update('send.confirmWrites', undefined, vscode.ConfigurationTarget.Workspace);
+      await settings.update('send.confirmWrites', undefined, vscode.ConfigurationTarget.Global);
     }
   });
 

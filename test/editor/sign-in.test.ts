@@ -2,22 +2,30 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { AppCredentials } from '../../src/auth/app-credentials.ts';
 import { clouds, type Cloud } from '../../src/catalog/index.ts';
+import { sendTimeout } from '../../src/editor/sending/send-timeout.ts';
+import { userSettings } from '../../src/editor/setting-names.ts';
+import { folderSetting, userSetting } from '../../src/editor/settings.ts';
 import { accountProviderOf } from '../../src/editor/sign-in/account-provider.ts';
+import { chosenWays, clientIdOf, registrationOf, scopesSetting, tenantOf } from '../../src/editor/sign-in/settings.ts';
 import { VSCodeWay } from '../../src/editor/sign-in/vscode-way.ts';
 import { scopesOrChallenge } from '../../src/editor/sign-in/vscode-session-request.ts';
 import { waysOfHost } from '../../src/editor/sign-in/ways-of-host.ts';
+import type { Account } from '../../src/send/access-token.ts';
 import { TestSecrets } from '../unit/auth/test-secrets.ts';
+import { eventually } from './eventually.ts';
+import { workspaceFolder } from './workspace-files.ts';
 
 const [global, l4, l5, china] = clouds as readonly [Cloud, Cloud, Cloud, Cloud];
 const request = { cloud: global, clientId: 'app', tenant: 'contoso.com', scopes: ['scope'], claims: undefined };
 
-/** Changes settings of the workspace while something runs. */
+/** Changes settings of the user, or of the workspace, while something runs. */
 async function withSettings(
   settings: Readonly<Record<string, unknown>>,
   run: () => Promise<void> | void,
+  target = vscode.ConfigurationTarget.Global,
 ): Promise<void> {
   const set = async (name: string, value: unknown): Promise<void> =>
-    vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Workspace);
+    vscode.workspace.getConfiguration().update(name, value, target);
   for (const [name, value] of Object.entries(settings)) await set(name, value);
   try {
     await run();
@@ -47,6 +55,17 @@ describe('the account provider of VS Code', () => {
         assert.equal(accountProviderOf(global), 'microsoft');
       });
     });
+
+  it('is not used for national clouds where a folder sets which one', () =>
+    withSettings({ 'microsoft-sovereign-cloud.environment': 'USGovernment' }, () =>
+      withSettings(
+        { 'microsoft-sovereign-cloud.environment': 'ChinaCloud' },
+        () => {
+          for (const cloud of [l4, l5, china]) assert.equal(accountProviderOf(cloud), undefined);
+        },
+        vscode.ConfigurationTarget.Workspace,
+      ),
+    ));
 
   it('is asked for a token of the user’s own app and tenant', () => {
     assert.deepEqual(scopesOrChallenge(request), ['VSCODE_CLIENT_ID:app', 'VSCODE_TENANT:contoso.com', 'scope']);
@@ -102,10 +121,10 @@ describe('who is signed in with the account provider of VS Code', () => {
 });
 
 describe('the ways of signing in', () => {
-  const ways = async (stored: boolean): Promise<readonly string[]> => {
+  const ways = async (stored: boolean, account?: Account): Promise<readonly string[]> => {
     const credentials = new AppCredentials(new TestSecrets());
-    if (stored) await credentials.store(global, '', { kind: 'secret', value: 'x' });
-    return waysOfHost(global, credentials);
+    if (stored) await credentials.store(registrationOf(global), { kind: 'secret', value: 'x' });
+    return waysOfHost(global, credentials, account);
   };
 
   it('are those that fit the host, where none are set', async () => {
@@ -113,12 +132,15 @@ describe('the ways of signing in', () => {
     if (vscode.env.uiKind === vscode.UIKind.Web) assert.deepEqual(await ways(false), ['deviceCode']);
     else assert.ok((await ways(false)).includes('browser'));
     assert.equal((await ways(true))[0], 'appOnly');
+    // An app that has no credential for the settings of now is told so, and does not turn into a user.
+    assert.equal((await ways(false, { id: 'app', name: 'app', tenantId: 't', kind: 'app' }))[0], 'appOnly');
+    assert.ok(!(await ways(false, { id: 'u', name: 'u', tenantId: 't', kind: 'user' })).includes('appOnly'));
   });
 
   it('are there without a secret storage that works, too', async () => {
     const secrets = new TestSecrets();
     secrets.get = () => Promise.reject(new Error('no keyring'));
-    assert.ok((await waysOfHost(global, new AppCredentials(secrets))).includes('deviceCode'));
+    assert.ok((await waysOfHost(global, new AppCredentials(secrets), undefined)).includes('deviceCode'));
   });
 
   it('are those of the setting in its order, without what is none; an app with a credential comes last', () =>
@@ -126,4 +148,38 @@ describe('the ways of signing in', () => {
       assert.deepEqual(await ways(false), ['deviceCode', 'browser']);
       assert.deepEqual(await ways(true), ['deviceCode', 'browser', 'appOnly']);
     }));
+});
+
+describe('settings of a folder', () => {
+  const folder = workspaceFolder('.vscode');
+  const values = (): unknown[] => [
+    clouds.map((cloud) => [clientIdOf(cloud), tenantOf(cloud)]),
+    chosenWays(),
+    scopesSetting(),
+    userSetting('send.confirmWrites'),
+    userSetting('history.enabled'),
+    sendTimeout(),
+  ];
+
+  it('decide nothing about signing in, about questions, or about what is kept', async () => {
+    const before = values();
+    const ofFolder = {
+      ...Object.fromEntries(clouds.map(({ id }) => [`signIn.${id}.clientId`, 'attacker'])),
+      ...Object.fromEntries(clouds.map(({ id }) => [`signIn.${id}.tenant`, 'attacker.example'])),
+      'signIn.ways': ['deviceCode'],
+      'signIn.scopes': ['Directory.ReadWrite.All'],
+      'send.confirmWrites': false,
+      'history.enabled': false,
+      'send.timeout': 1,
+    };
+    const prefixed = Object.entries(ofFolder).map(([name, value]) => [`graphRunStates.${name}`, value] as const);
+    // One that a folder may bring shows when VS Code has read the file.
+    const settings: unknown = Object.fromEntries([...prefixed, ['graphRunStates.response.column', 'active']]);
+    await folder.write('settings.json', JSON.stringify(settings));
+    await eventually(() => {
+      assert.equal(folderSetting('response.column'), 'active');
+    });
+    assert.deepEqual(values(), before);
+    assert.deepEqual(Object.keys(ofFolder).sort(), [...userSettings].sort(), 'every setting of the user is tried');
+  });
 });

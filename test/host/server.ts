@@ -36,8 +36,10 @@ export interface ServerOptions {
   readonly logFile: string;
   /** false: folders open in Restricted Mode. */
   readonly trusted?: boolean;
-  /** Override the quiet ones; those of a workspace override both. */
+  /** Of the machine. Override the quiet ones; those of a workspace override both. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Of the user, who alone makes those of the scope `application`. */
+  readonly userSettings?: Readonly<Record<string, unknown>>;
   /** For the extension host, beside the environment of this process. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -61,9 +63,14 @@ export interface VSCodeServer {
  */
 export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
   const { node, server } = await installVSCode();
-  const settings = path.join(options.dataFolder, 'data/Machine/settings.json');
-  await mkdir(path.dirname(settings), { recursive: true });
-  await writeFile(settings, JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, undefined, 2));
+  for (const [owner, settings] of [
+    ['Machine', { ...QUIET_SETTINGS, ...options.settings }],
+    ['User', options.userSettings ?? {}],
+  ] as const) {
+    const file = path.join(options.dataFolder, 'data', owner, 'settings.json');
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, JSON.stringify(settings, undefined, 2));
+  }
 
   const token = randomBytes(32).toString('base64url');
   const tokenFile = await writeToken(options.dataFolder, token);

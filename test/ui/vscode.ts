@@ -16,7 +16,9 @@ export interface WindowOptions {
   readonly name: string;
   /** false: Restricted Mode. */
   readonly trusted?: boolean;
+  /** Of the machine. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly userSettings?: Readonly<Record<string, unknown>>;
   /** The network of the extension host in place of the real one. */
   readonly network?: Network;
   /** Stands for VS Code's own Microsoft account. */

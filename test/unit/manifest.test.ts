@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { clouds, entityTypes } from '../../src/catalog/index.ts';
+import { folderSettings, userSettings } from '../../src/editor/setting-names.ts';
 import { payloadFilePattern } from '../../src/language/payload-file.ts';
 import { problemCodes } from '../../src/language/problems/severity.ts';
 
@@ -12,16 +14,39 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
     readonly languages: readonly { readonly id: string; readonly extensions?: readonly string[] }[];
   };
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly capabilities: {
-    readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: readonly string[] };
+    readonly untrustedWorkspaces: {
+      readonly supported: string;
+      readonly restrictedConfigurations?: readonly string[];
+    };
   };
   readonly engines: { readonly vscode: string };
 }
 const manifest = JSON.parse(read('package.json')) as Manifest;
+
+/**
+ * Who makes each setting, and why. `application`: the user, for all folders. Not `machine`, which a folder reaches too: VS Code
+ * writes the settings of a `devcontainer.json` to those of the machine that it makes.
+ */
+const settings: Readonly<Record<string, readonly [scope: 'application' | 'resource' | 'window', reason: string]>> = {
+  ...Object.fromEntries(
+    clouds.flatMap(({ id }) => [
+      [`signIn.${id}.clientId`, ['application', 'decides which app gets a token, and which secret is sent']],
+      [`signIn.${id}.tenant`, ['application', 'decides which authority a secret is sent to']],
+    ]),
+  ),
+  'signIn.ways': ['application', 'could turn a user into an app with more permissions'],
+  'signIn.scopes': ['application', 'decides what a token permits'],
+  'send.confirmWrites': ['application', 'would turn off the question before a tenant is changed'],
+  'send.timeout': ['application', 'a short one would leave every write in doubt'],
+  'history.enabled': ['application', 'decides what is kept on disk, and what is known of earlier writes'],
+  'response.column': ['window', 'decides only where the panel opens'],
+  'problems.severity': ['resource', 'has no more power than the comments of a request file'],
+};
 
 describe('package.json', () => {
   it('binds each payload file to the schema of its entity type', () => {
@@ -41,17 +66,36 @@ describe('package.json', () => {
       assert.match(setting, /^graphRunStates\./);
   });
 
-  it('lets no workspace that is not trusted decide where tokens go, or whether a write is asked about', () => {
+  it('gives every setting a scope, for a reason', () => {
+    const scopes = Object.entries(manifest.contributes.configuration.properties).map(([name, { scope }]) => [
+      name.replace(/^graphRunStates\./, ''),
+      scope,
+    ]);
+    assert.deepEqual(
+      Object.fromEntries(scopes),
+      Object.fromEntries(Object.entries(settings).map(([name, [scope]]) => [name, scope])),
+    );
+  });
+
+  it('takes from a folder only what its code asks a folder for', () => {
+    const named = (isOfUser: boolean): string[] =>
+      Object.entries(settings).flatMap(([name, [scope]]) => ((scope === 'application') === isOfUser ? [name] : []));
+    assert.deepEqual([...userSettings].sort(), named(true).sort());
+    assert.deepEqual([...folderSettings].sort(), named(false).sort());
+  });
+
+  it('reads settings in one file', () => {
+    const source = new URL('src/', root);
+    const reading = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && readFileSync(new URL(name, source), 'utf8').includes('getConfiguration('),
+    );
+    assert.deepEqual(reading, [path.join('editor', 'settings.ts')]);
+  });
+
+  it('sends nothing from a workspace that is not trusted, where it needs no setting restricted', () => {
     const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     assert.equal(supported, 'limited');
-    const sensitive = /^graphRunStates\.(signIn\.|send\.confirmWrites$)/;
-    const settings = Object.keys(manifest.contributes.configuration.properties).filter((name) => sensitive.test(name));
-    assert.deepEqual(
-      settings.filter((name) => !restrictedConfigurations.includes(name)),
-      [],
-    );
-    for (const { id } of clouds)
-      for (const name of ['clientId', 'tenant']) assert.ok(settings.includes(`graphRunStates.signIn.${id}.${name}`));
+    assert.equal(restrictedConfigurations, undefined, 'no workspace brings a setting of the scope application');
   });
 
   it('takes the API of VS Code from the oldest version that it runs in', () => {

@@ -1,6 +1,7 @@
 import type { ICachePlugin, TokenCacheContext } from '@azure/msal-node';
 import { readContent, type CacheContent } from './cache-content.ts';
-import type { CachePlace, TokenStore } from './token-store.ts';
+import type { Registration } from '../registration.ts';
+import type { TokenStore } from './token-store.ts';
 
 /**
  * Lets msal read the store before each look into its cache, and write after each change. For one operation: once that has been
@@ -8,11 +9,11 @@ import type { CachePlace, TokenStore } from './token-store.ts';
  */
 export class CachePlugin implements ICachePlugin {
   readonly #store: TokenStore;
-  readonly #place: CachePlace;
+  readonly #place: Registration;
   readonly #signal: AbortSignal;
   #base: CacheContent = {};
 
-  constructor(store: TokenStore, place: CachePlace, signal: AbortSignal) {
+  constructor(store: TokenStore, place: Registration, signal: AbortSignal) {
     this.#store = store;
     this.#place = place;
     this.#signal = signal;

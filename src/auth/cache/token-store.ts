@@ -1,7 +1,7 @@
 import type { Cloud } from '../../catalog/index.ts';
 import type { SecretPort } from '../ports.ts';
+import { registrationName, type Registration } from '../registration.ts';
 import { SharedSecret } from '../shared-secret.ts';
-import type { TokenRequest } from '../way.ts';
 import {
   hasAccounts,
   isRecord,
@@ -14,9 +14,6 @@ import {
 /** A cache for each cloud, app and tenant. */
 type Caches = Readonly<Record<string, CacheContent>>;
 
-/** Where a cache belongs. */
-export type CachePlace = Pick<TokenRequest, 'cloud' | 'clientId' | 'tenant'>;
-
 /**
  * The tokens of users, in a secret that all windows share. Each cloud has its own, so that clouds with the same authority stay
  * apart, and so has each app and tenant of the settings: a token for one tenant is none for another.
@@ -28,13 +25,13 @@ export class TokenStore {
     this.#secret = new SharedSecret(secrets, 'graphRunStates.tokens', readCaches);
   }
 
-  async read(place: CachePlace): Promise<CacheContent> {
-    return (await this.#secret.content())[nameOf(place)] ?? {};
+  async read(place: Registration): Promise<CacheContent> {
+    return (await this.#secret.content())[registrationName(place)] ?? {};
   }
 
   /** Stores what a window made (`mine`) of what it had read (`base`). */
-  write(place: CachePlace, base: CacheContent, mine: CacheContent): Promise<void> {
-    const name = nameOf(place);
+  write(place: Registration, base: CacheContent, mine: CacheContent): Promise<void> {
+    const name = registrationName(place);
     return this.#secret.change((caches) =>
       inhabited({ ...caches, [name]: mergeContents(base, mine, caches[name] ?? {}) }),
     );
@@ -70,6 +67,3 @@ const inhabited = (caches: Caches): Caches =>
   Object.fromEntries(Object.entries(caches).filter(([, content]) => hasAccounts(content)));
 
 const prefixOf = ({ id }: Cloud): string => `${id} `;
-
-const nameOf = ({ cloud, clientId, tenant }: CachePlace): string =>
-  `${prefixOf(cloud)}${`${clientId} ${tenant}`.toLowerCase()}`;

@@ -6,6 +6,7 @@ import { explainFailure } from '../failure/explain-failure.ts';
 import { orNothing } from '../guarded-secrets.ts';
 import { AuthorityNetwork } from '../network.ts';
 import { msalConfiguration } from '../public-client.ts';
+import { registrationName, type Registration } from '../registration.ts';
 import { appScope } from '../scopes.ts';
 import { claimsOf } from '../token-permissions.ts';
 import { unlessAborted } from '../unless-aborted.ts';
@@ -34,12 +35,12 @@ export class AppOnlyWay implements Way {
   }
 
   async accounts(request: TokenRequest): Promise<readonly Account[]> {
-    const credential = await orNothing(this.#credentials.get(request.cloud, request.clientId), undefined);
+    const credential = await orNothing(this.#credentials.get(request), undefined);
     return credential ? [appAccount(request, undefined)] : [];
   }
 
   silent(request: TokenRequest): Promise<TokenResult | undefined> {
-    const kept = this.#tokens.get(keyOf(request));
+    const kept = this.#tokens.get(registrationName(request));
     const usable = request.claims === undefined && kept !== undefined && kept.expiresAt - RENEWED_BEFORE > Date.now();
     return Promise.resolve(usable ? kept.result : undefined);
   }
@@ -60,8 +61,8 @@ export class AppOnlyWay implements Way {
     if (multiTenant.has(request.tenant.toLowerCase())) return failed(oneTenant);
     const network = new AuthorityNetwork(request.cloud, this.#fetch, signal);
     try {
-      const credential = await this.#credentials.get(request.cloud, request.clientId);
-      if (credential === undefined) return failed(noCredential(request));
+      const credential = await this.#credentials.get(request);
+      if (credential === undefined) return failed(noCredential(request, await this.#credentials.stored(request.cloud)));
       const proof = await proofOf(credential);
       if ('message' in proof) return failed(proof);
       const configuration = msalConfiguration(request, network);
@@ -81,12 +82,10 @@ export class AppOnlyWay implements Way {
     const { permissions, tenantId } = claimsOf(value);
     const account = appAccount(request, tenantId);
     const result = { kind: 'token', token: { value, cloud: request.cloud.id, account, permissions } } as const;
-    this.#tokens.set(keyOf(request), { result, expiresAt: expiresOn?.getTime() ?? 0 });
+    this.#tokens.set(registrationName(request), { result, expiresAt: expiresOn?.getTime() ?? 0 });
     return result;
   }
 }
-
-const keyOf = ({ cloud, clientId, tenant }: TokenRequest): string => `${cloud.id} ${clientId} ${tenant}`;
 
 const appAccount = ({ clientId, tenant }: TokenRequest, tenantId: string | undefined): Account => ({
   id: clientId,
@@ -121,8 +120,26 @@ const oneTenant: SignInFailure = {
   details: [],
 };
 
-const noCredential = ({ clientId, cloud }: TokenRequest): SignInFailure => ({
-  message: `There is no client secret or certificate for app ${clientId} in ${cloud.name}.`,
-  nextStep: 'Run “Graph Run States: Set Client Secret or Certificate…”.',
-  details: [],
-});
+/**
+ * Says for which app and tenant there is no credential, and which others have one: they are not used instead.
+ *
+ * @param stored the registrations of the cloud that have one
+ */
+function noCredential(
+  { clientId, tenant, cloud }: Registration,
+  stored: readonly Pick<Registration, 'clientId' | 'tenant'>[],
+): SignInFailure {
+  const isSameApp = (other: Pick<Registration, 'clientId'>): boolean => other.clientId === clientId.toLowerCase();
+  const [other] = [...stored].sort((a, b) => Number(isSameApp(b)) - Number(isSameApp(a)));
+  const name =
+    other && (isSameApp(other) ? `tenant ${other.tenant}` : `app ${other.clientId} in tenant ${other.tenant}`);
+  return {
+    message: [
+      `No client secret or certificate is stored for app ${clientId} in tenant ${tenant} of ${cloud.name}.`,
+      ...(name === undefined ? [] : [`The one for ${name} is used there only.`]),
+    ].join(' '),
+    nextStep: 'Run “Graph Run States: Set Client Secret or Certificate…”.',
+    details: [],
+    remedy: 'credential',
+  };
+}

@@ -5,6 +5,7 @@ import { keptInWindow } from '../../send/history/kept-in-window.ts';
 import { previousOf } from '../../send/history/previous.ts';
 import { isUnfinished, unfinished, type Leaving } from '../../send/history/unfinished.ts';
 import type { Target } from '../../send/target.ts';
+import { userSetting } from '../settings.ts';
 import { HistoryFiles } from './history-files.ts';
 
 /**
@@ -139,4 +140,4 @@ const warn = (error: unknown): void => {
   console.warn(`Graph Run States: the history was not written. ${String(error)}`);
 };
 
-const isEnabled = (): boolean => vscode.workspace.getConfiguration('graphRunStates.history').get('enabled', true);
+const isEnabled = (): boolean => userSetting('history.enabled') !== false;

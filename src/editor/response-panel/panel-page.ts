@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isFromPanel, type FromPanel, type ResultRow, type SendingView, type ToPanel } from '../../panel/protocol.ts';
+import { folderSetting } from '../settings.ts';
 import { pageHtml, pageResources } from './page-html.ts';
 import { changedResults, type ShownResponse, type ShownResults } from './shown.ts';
 
@@ -41,7 +42,7 @@ export class PanelPage implements vscode.Disposable {
 
   /** A new panel, which leaves the focus where it is. */
   static create(extensionUri: vscode.Uri, receive: (message: Asked) => void): PanelPage {
-    const column = vscode.workspace.getConfiguration('graphRunStates').get<string>('response.column');
+    const column = folderSetting('response.column');
     const panel = vscode.window.createWebviewPanel(
       viewType,
       'Graph Response',

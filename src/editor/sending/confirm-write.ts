@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Account } from '../../send/access-token.ts';
 import { isWrite, shownPath, type PreparedRequest } from '../../send/prepared-request.ts';
+import { userSetting } from '../settings.ts';
 
 /** How many routes the question lists before it counts the others. */
 const listed = 5;
@@ -40,7 +41,7 @@ export class WriteConfirmation {
   }
 }
 
-const isWanted = (): boolean => vscode.workspace.getConfiguration('graphRunStates').get('send.confirmWrites', true);
+const isWanted = (): boolean => userSetting('send.confirmWrites') !== false;
 
 function detailOf({ kind, name, tenantId }: Account, writes: readonly PreparedRequest[]): string {
   const routes = writes.slice(0, listed).map(({ method, shown }) => `${method} ${shownPath(shown)}`);

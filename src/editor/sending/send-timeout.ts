@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
+import { userSetting } from '../settings.ts';
 
 /** Milliseconds that one attempt of a send may take, as the settings have it; 0: no limit. */
 export function sendTimeout(): number {
-  const seconds: unknown = vscode.workspace.getConfiguration('graphRunStates.send').get('timeout');
+  const seconds = userSetting('send.timeout');
   return typeof seconds === 'number' && seconds >= 0 ? Math.min(seconds, longest) * 1000 : 60_000;
 }
 

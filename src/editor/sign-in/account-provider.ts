@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import type { Cloud } from '../../catalog/index.ts';
+import { foreignUserSetting } from '../settings.ts';
 
 const global = 'microsoft';
 const sovereign = 'microsoft-sovereign-cloud';
@@ -17,16 +17,16 @@ export function accountProviderOf(cloud: Cloud): string | undefined {
 
 /** Source: the provider's settings and the Azure environments that it takes its endpoints from. */
 function authorityOfSovereignProvider(): string | undefined {
-  const settings = vscode.workspace.getConfiguration(sovereign);
-  switch (settings.get<string>('environment')) {
+  switch (foreignUserSetting(sovereign, 'environment')) {
     case 'USGovernment':
       return 'login.microsoftonline.us';
     case 'ChinaCloud':
       // Its own name for it, `login.chinacloudapi.cn`, is an alias of the same authority.
       return 'login.partner.microsoftonline.cn';
     case 'custom': {
-      const endpoint = settings.get<{ readonly activeDirectoryEndpointUrl?: unknown }>('customEnvironment');
-      const url = endpoint?.activeDirectoryEndpointUrl;
+      const endpoint = foreignUserSetting(sovereign, 'customEnvironment');
+      const url = (endpoint as { readonly activeDirectoryEndpointUrl?: unknown } | undefined)
+        ?.activeDirectoryEndpointUrl;
       return typeof url === 'string' && URL.canParse(url) ? new URL(url).hostname : undefined;
     }
     default:

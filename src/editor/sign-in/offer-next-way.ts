@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { AppCredentials } from '../../auth/app-credentials.ts';
 import type { AfterFailure } from '../../auth/ports.ts';
 import type { WayId } from '../../auth/way.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { SignInFailure } from '../../send/access-token.ts';
+import { askForCredentialOf } from './ask-for-credential.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { setUpOnTheWay } from './set-up-app-registration.ts';
 import { wayNames } from './settings.ts';
@@ -12,20 +14,24 @@ import { wayNames } from './settings.ts';
  * page that helps, and leaving the set-up of the registration lead back to the question.
  *
  * @param next the way that would be tried next; undefined: there is no other
+ * @param credentials where a credential goes that the failed way lacks
  */
 export async function offerNextWay(
   cloud: Cloud,
   failure: SignInFailure,
   next: WayId | undefined,
   failed: WayId,
+  credentials: AppCredentials,
   signal: AbortSignal,
 ): Promise<AfterFailure | 'set-up'> {
   const tryNext = next && `Try ${wayNames[next]}`;
   const retry = 'Try Again';
   const setUp = 'Set Up App Registration…';
+  const setCredential = 'Set Client Secret or Certificate…';
   const copy = 'Copy Details';
   const { link } = failure;
   const buttons = [
+    ...(failure.remedy === 'credential' ? [setCredential] : []),
     ...(tryNext === undefined ? [] : [tryNext]),
     ...(link === undefined ? [] : [link.label]),
     retry,
@@ -45,6 +51,9 @@ export async function offerNextWay(
         return tryNext === undefined ? 'stop' : 'next';
       case retry:
         return 'retry';
+      case setCredential:
+        if (await askForCredentialOf(cloud, credentials)) return 'set-up';
+        break;
       case setUp:
         if (await setUpOnTheWay(cloud)) return 'set-up';
         break;

@@ -4,8 +4,7 @@ import { checkTenant } from './check-tenant.ts';
 import { askForValue } from './ask-for-value.ts';
 import { anyTenant, clientIdFault, tenantFault } from './registration-values.ts';
 import { closeRegistrationGuide, showRegistrationGuide } from './show-registration-guide.ts';
-import { clientIdOf, clientIdSetting, tenantOf, tenantSetting } from './settings.ts';
-import { withoutLinks } from './without-links.ts';
+import { clientIdOf, keepClientId, keepTenant, tenantOf } from './settings.ts';
 
 /**
  * Explains the app registration of a cloud, asks for its client id and tenant, checks what can be checked without signing in,
@@ -31,8 +30,8 @@ export async function setUpAppRegistration(cloud: Cloud): Promise<boolean> {
   if (clientId === undefined) return false;
   const tenant = await askForTenant(cloud, title, { step: 2, totalSteps: 2 });
   if (tenant === undefined) return false;
-  await keep(clientIdSetting(cloud), clientId);
-  await keep(tenantSetting(cloud), tenant);
+  await keepClientId(cloud, clientId);
+  await keepTenant(cloud, tenant);
   return true;
 }
 
@@ -93,17 +92,4 @@ async function isAccepted(cloud: Cloud, tenant: string): Promise<boolean> {
   // Leaving the dialog leads back to the question, which can be left, too.
   const edit = { title: 'Edit', isCloseAffordance: true };
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, edit, keepIt)) === keepIt;
-}
-
-/** For all workspaces of the user. One that has its own value keeps it, and the user should know. */
-export async function keep(setting: string, value: string): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration();
-  await configuration.update(setting, value, vscode.ConfigurationTarget.Global);
-  const effective = vscode.workspace.getConfiguration().get(setting);
-  if (effective !== value)
-    void vscode.window.showWarningMessage(
-      withoutLinks(
-        `This workspace has its own ${setting} in its settings, which is used in place of what you entered.`,
-      ),
-    );
 }

@@ -1,24 +1,33 @@
-import * as vscode from 'vscode';
+import type { Registration } from '../../auth/registration.ts';
 import type { WayId } from '../../auth/way.ts';
 import type { Cloud } from '../../catalog/index.ts';
+import { keepUserSetting, userSetting } from '../settings.ts';
+import { anyTenant } from './registration-values.ts';
 
-export const signInSection = 'graphRunStates.signIn';
+export const clientIdOf = ({ id }: Cloud): string => textOf(userSetting(`signIn.${id}.clientId`));
+export const tenantOf = ({ id }: Cloud): string => textOf(userSetting(`signIn.${id}.tenant`));
 
-/** The settings of an app registration, which is for one cloud. */
-export const clientIdSetting = ({ id }: Cloud): string => `${signInSection}.${id}.clientId`;
-export const tenantSetting = ({ id }: Cloud): string => `${signInSection}.${id}.tenant`;
+export const keepClientId = ({ id }: Cloud, clientId: string): Promise<void> =>
+  keepUserSetting(`signIn.${id}.clientId`, clientId);
+export const keepTenant = ({ id }: Cloud, tenant: string): Promise<void> =>
+  keepUserSetting(`signIn.${id}.tenant`, tenant);
 
-const text = (setting: string): string => vscode.workspace.getConfiguration().get(setting, '').trim();
+/** The app registration that a cloud is used with. The client id is empty where there is none. */
+export const registrationOf = (cloud: Cloud): Registration => ({
+  cloud,
+  clientId: clientIdOf(cloud),
+  tenant: tenantOf(cloud) || anyTenant,
+});
 
-export const clientIdOf = (cloud: Cloud): string => text(clientIdSetting(cloud));
-export const tenantOf = (cloud: Cloud): string => text(tenantSetting(cloud));
-
-export const scopesSetting = (): readonly string[] =>
-  vscode.workspace.getConfiguration(signInSection).get<readonly string[]>('scopes', []);
+export const scopesSetting = (): readonly string[] => textsOf(userSetting('signIn.scopes'));
 
 /** The ways that the user has put in order; empty: those that fit the host. */
-export const chosenWays = (): readonly WayId[] =>
-  vscode.workspace.getConfiguration(signInSection).get<readonly string[]>('ways', []).filter(isWay);
+export const chosenWays = (): readonly WayId[] => textsOf(userSetting('signIn.ways')).filter(isWay);
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+const textsOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
 const isWay = (id: string): id is WayId => Object.hasOwn(wayNames, id);
 

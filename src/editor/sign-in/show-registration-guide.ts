@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { clouds, type Cloud } from '../../catalog/index.ts';
-import { clientIdOf, scopesSetting, signInSection, tenantOf } from './settings.ts';
+import { clientIdOf, scopesSetting, tenantOf } from './settings.ts';
 
 const scheme = 'graph-run-states-guide';
 
@@ -14,7 +14,7 @@ export function registerRegistrationGuide(): vscode.Disposable {
   return vscode.Disposable.from(
     changed,
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(signInSection)) for (const cloud of clouds) changed.fire(uriOf(cloud));
+      if (event.affectsConfiguration('graphRunStates.signIn')) for (const cloud of clouds) changed.fire(uriOf(cloud));
     }),
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changed.event,

@@ -11,8 +11,7 @@ import { offerNextWay } from './offer-next-way.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { offerAppRegistration } from './offer-app-registration.ts';
 import { restrictedModeReason } from './restricted-mode.ts';
-import { anyTenant } from './registration-values.ts';
-import { clientIdOf, scopesSetting, tenantOf } from './settings.ts';
+import { clientIdOf, registrationOf, scopesSetting } from './settings.ts';
 import type { SignedInAccounts } from './signed-in-accounts.ts';
 import { VSCodeWay } from './vscode-way.ts';
 import { BrowserWait } from './wait-for-browser.ts';
@@ -43,10 +42,9 @@ export class SignInSession implements vscode.Disposable {
       },
       ways: [new VSCodeWay({ providerOf: accountProviderOf, storage: globalState })],
       settings: async (cloud) => ({
-        clientId: clientIdOf(cloud),
-        tenant: tenantOf(cloud) || anyTenant,
+        ...registrationOf(cloud),
         scopes: scopesSetting(),
-        ways: await waysOfHost(cloud, this.credentials),
+        ways: await waysOfHost(cloud, this.credentials, accounts.get(cloud)),
       }),
       ui: {
         openBrowser: async (url) => {
@@ -61,7 +59,7 @@ export class SignInSession implements vscode.Disposable {
         offerNext: async (cloud, failure, next, failed, signal) => {
           this.#browser.hide();
           this.#shown.add(failure);
-          const answer = await offerNextWay(cloud, failure, next, failed, signal);
+          const answer = await offerNextWay(cloud, failure, next, failed, this.credentials, signal);
           if (answer !== 'set-up') return answer;
           // A sign-in keeps the registration that it began with, so another one begins.
           this.#mended.add(failure);

@@ -4,8 +4,9 @@ import { defaultWays } from '../../auth/default-ways.ts';
 import { orNothing } from '../../auth/guarded-secrets.ts';
 import type { WayId } from '../../auth/way.ts';
 import type { Cloud } from '../../catalog/index.ts';
+import type { Account } from '../../send/access-token.ts';
 import { accountProviderOf } from './account-provider.ts';
-import { chosenWays, clientIdOf } from './settings.ts';
+import { chosenWays, registrationOf } from './settings.ts';
 
 /** The builds of VS Code whose address Microsoft's account provider comes back to. Source: its list of supported clients. */
 const knownSchemes = ['vscode', 'vscode-insiders', 'vscode-wsl', 'vscode-exploration'];
@@ -14,10 +15,18 @@ const knownHosts = ['vscode.dev', 'github.dev'];
 /**
  * The ways of signing in to a cloud, in order: those of the setting, else those that fit where this window runs. An app whose
  * credential is stored can always be signed in as.
+ *
+ * @param account that was used last; an app stays one where the settings name another tenant or client id by now: that there is
+ * no credential for these has to be said, and no user signed in instead
  */
-export async function waysOfHost(cloud: Cloud, credentials: AppCredentials): Promise<readonly WayId[]> {
+export async function waysOfHost(
+  cloud: Cloud,
+  credentials: AppCredentials,
+  account: Account | undefined,
+): Promise<readonly WayId[]> {
   const chosen = chosenWays();
-  const hasAppCredential = (await orNothing(credentials.get(cloud, clientIdOf(cloud)), undefined)) !== undefined;
+  const credential = await orNothing(credentials.get(registrationOf(cloud)), undefined);
+  const hasAppCredential = credential !== undefined || account?.kind === 'app';
   if (chosen.length > 0) return hasAppCredential ? [...new Set([...chosen, 'appOnly' as const])] : chosen;
   const { remoteName, uiKind, uriScheme, appHost } = vscode.env;
   return defaultWays({

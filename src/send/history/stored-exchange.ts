@@ -150,7 +150,7 @@ const ends: { readonly [Kind in End['kind']]: Shape<Omit<Extract<End, { kind: Ki
     unfinished: optional((value): value is true => value === true) as Shape<true>,
   }),
   'sign-in-failed': record({
-    failure: record<Omit<(End & { kind: 'sign-in-failed' })['failure'], 'link'>>({
+    failure: record<Omit<(End & { kind: 'sign-in-failed' })['failure'], 'link' | 'remedy'>>({
       message: text,
       nextStep: text,
       details: list(record({ name: text, value: text })),

@@ -185,6 +185,27 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     assert.equal(provider.seen.at(-1)?.parameters['grant_type'], 'client_credentials');
   });
 
+  it('says that another tenant has no secret, sends none there, and asks for one', async () => {
+    const { editor, provider, graph } = world();
+    await editor.runCommand('Notifications: Clear All Notifications');
+    await person.command('Set Up App Registration…');
+    await person.answersRegistration(apps.secret, 'fabrikam.example');
+    await editor.notification('is in your settings').waitFor();
+    const asked = provider.seen.length;
+    await person.sends();
+    const missing = editor.dialog(
+      `No client secret or certificate is stored for app ${apps.secret} in tenant fabrikam`,
+    );
+    assert.match(await missing.innerText(), /The one for tenant [\w-]+ is used there only\./);
+    await missing.getByRole('button', { name: 'Set Client Secret or Certificate…' }).click();
+    await editor.quickInput.choose('Client secret');
+    await editor.page.getByText('Value of the client secret').waitFor();
+    await editor.press('Escape');
+    await missing.getByRole('button', { name: 'Cancel' }).click();
+    assert.equal(provider.seen.length, asked);
+    assert.equal(graph.global.creates.length, 6);
+  });
+
   it('signs in as an app with a certificate, whose key and password stay where they are', async () => {
     const { editor, provider } = world();
     // Those of the secret say the same.

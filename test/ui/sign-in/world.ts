@@ -27,6 +27,7 @@ export interface World {
 export interface WorldOptions {
   /** Names the logs of the window. */
   readonly name: string;
+  /** Of the user. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly provider?: ProviderOptions;
   /** Prepares the browser before the editor opens in it. */
@@ -59,7 +60,7 @@ export async function newWorld(options: WorldOptions): Promise<World> {
     name: options.name,
     network,
     account,
-    ...(options.settings && { settings: options.settings }),
+    ...(options.settings && { userSettings: options.settings }),
     prepare: async (context) => {
       await options.prepare?.(context);
       await routeAuthorities(context, provider);

@@ -1,28 +1,45 @@
 import assert from 'node:assert/strict';
 import { AppCredentials, type AppCredential } from '../../../src/auth/app-credentials.ts';
+import type { Registration } from '../../../src/auth/registration.ts';
+import type { Cloud } from '../../../src/catalog/index.ts';
 import { cloudOf } from './signed-in-window.ts';
 import { TestSecrets, TestStorage } from './test-secrets.ts';
 
 const [l4, l5] = [cloudOf('usGovL4'), cloudOf('usGovL5')];
 const secret = (value: string): AppCredential => ({ kind: 'secret', value });
+const app = (cloud: Cloud, clientId: string, tenant = 'contoso.com'): Registration => ({ cloud, clientId, tenant });
 
 describe('the credentials of apps', () => {
-  it('are kept by cloud and client id, however that is written', async () => {
+  it('are bound to cloud, client id and tenant, however these are written', async () => {
     const credentials = new AppCredentials(new TestSecrets());
-    await credentials.store(l4, 'ABC', secret('one'));
-    await credentials.store(l5, 'ABC', secret('two'));
-    assert.deepEqual(await credentials.get(l4, 'abc'), secret('one'));
-    assert.deepEqual(await credentials.get(l5, 'abc'), secret('two'));
-    assert.equal(await credentials.get(l4, 'abcd'), undefined);
+    await credentials.store(app(l4, 'ABC'), secret('one'));
+    await credentials.store(app(l5, 'ABC'), secret('two'));
+    assert.deepEqual(await credentials.get(app(l4, 'abc', 'Contoso.com')), secret('one'));
+    assert.deepEqual(await credentials.get(app(l5, 'abc')), secret('two'));
+    for (const other of [app(l4, 'abcd'), app(l4, 'abc', 'fabrikam.com'), app(l4, 'abc', 'organizations')])
+      assert.equal(await credentials.get(other), undefined);
+    assert.deepEqual(await credentials.stored(l4), [{ clientId: 'abc', tenant: 'contoso.com' }]);
+  });
+
+  it('that were kept without a tenant are used for none, and go with the others', async () => {
+    const secrets = new TestSecrets();
+    const before = { changes: [], content: { 'usGovL4 abc': secret('one') } };
+    await secrets.store('graphRunStates.appCredentials', JSON.stringify(before));
+    const credentials = new AppCredentials(secrets);
+    for (const tenant of ['', 'undefined', 'contoso.com', 'organizations'])
+      assert.equal(await credentials.get(app(l4, 'abc', tenant)), undefined);
+    assert.deepEqual(await credentials.stored(l4), []);
+    await credentials.forget(undefined, undefined);
+    assert.ok(secrets.forgotten);
   });
 
   it('of two windows are both kept', async () => {
     const storage = new TestStorage();
     const windows = [new AppCredentials(storage.open()), new AppCredentials(storage.open())] as const;
-    await Promise.all([windows[0].store(l4, 'one', secret('1')), windows[1].store(l4, 'two', secret('2'))]);
+    await Promise.all([windows[0].store(app(l4, 'one'), secret('1')), windows[1].store(app(l4, 'two'), secret('2'))]);
     await storage.settle();
     for (const credentials of windows)
-      assert.deepEqual(await Promise.all(['one', 'two'].map((id) => credentials.get(l4, id))), [
+      assert.deepEqual(await Promise.all(['one', 'two'].map((id) => credentials.get(app(l4, id)))), [
         secret('1'),
         secret('2'),
       ]);
@@ -43,10 +60,13 @@ describe('the credentials of apps', () => {
         ['one in L5', l5, 'one'],
         ['two in L5', l5, 'two'],
       ] as const;
-      for (const [name, inCloud, id] of all) await credentials.store(inCloud, id, secret(name));
+      for (const [name, inCloud, id] of all)
+        for (const tenant of ['contoso.com', 'fabrikam.com'])
+          await credentials.store(app(inCloud, id, tenant), secret(name));
       await credentials.forget(clientId, cloud);
       const names: string[] = [];
-      for (const [name, inCloud, id] of all) if (await credentials.get(inCloud, id)) names.push(name);
+      for (const [name, inCloud, id] of all)
+        if (await credentials.get(app(inCloud, id, 'fabrikam.com'))) names.push(name);
       assert.deepEqual(names, left);
       assert.equal(secrets.forgotten, left.length === 0);
     });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { generate } from 'selfsigned';
 import { clouds } from '../../../src/catalog/index.ts';
 import { AppCredentials, type AppCredential } from '../../../src/auth/app-credentials.ts';
+import type { Registration } from '../../../src/auth/registration.ts';
 import { loopbackFetch } from '../../loopback/openid-provider-addresses.ts';
 import {
   apps,
@@ -42,7 +43,8 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
     tenant = contoso,
   ): Promise<TestWindow> {
     const secrets = new TestSecrets();
-    if (credential) for (const cloud of clouds) await new AppCredentials(secrets).store(cloud, clientId, credential);
+    if (credential)
+      for (const cloud of clouds) await new AppCredentials(secrets).store({ cloud, clientId, tenant }, credential);
     const fetch = loopbackFetch(provider.origin);
     return new TestWindow({ secrets, settings: { clientId, tenant, ways: ['appOnly'] }, fetch });
   }
@@ -109,17 +111,47 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
     const { account } = tokenOf(await window.token('china'));
     await window.signIn.signOut(cloudOf('china'), account);
     const credentials = new AppCredentials(window.secrets);
-    assert.equal(await credentials.get(cloudOf('china'), apps.secret), undefined);
-    assert.deepEqual(await credentials.get(cloudOf('global'), apps.secret), secret);
+    const [china, global] = (['china', 'global'] as const).map((id) => ({
+      cloud: cloudOf(id),
+      clientId: apps.secret,
+      tenant: contoso,
+    })) as [Registration, Registration];
+    assert.equal(await credentials.get(china), undefined);
+    assert.deepEqual(await credentials.get(global), secret);
     assert.equal((await window.token('china')).kind, 'failed');
-    assert.match(window.offers[0]?.failure.message ?? '', /^There is no client secret or certificate for app /);
-    await credentials.store(cloudOf('china'), apps.secret, secret);
+    assert.match(window.offers[0]?.failure.message ?? '', /^No client secret or certificate is stored for app /);
+    await credentials.store(china, secret);
     const asked = provider.seen.length;
     tokenOf(await window.token('china'));
     assert.equal(provider.seen.length, asked + 1, 'the token was forgotten, too');
     await window.signIn.signOutEverywhere();
     assert.ok(window.secrets.forgotten);
   });
+
+  for (const [what, settings, message] of [
+    [
+      'tenant',
+      { tenant: 'attacker.example' },
+      /^No client secret or certificate is stored for app [\w-]+ in tenant attacker\.example of Global service\. The one for tenant [\w-]+ is used there only\.$/,
+    ],
+    [
+      'client id',
+      { clientId: apps.certificate },
+      /^No client secret or certificate is stored for app [\w-]+ in tenant [\w-]+ of Global service\. The one for app [\w-]+ in tenant [\w-]+ is used there only\.$/,
+    ],
+  ] as const)
+    it(`sends a secret to no other ${what} than the one that it was stored for, and says which one is missing`, async () => {
+      const window = await windowFor(apps.secret, secret);
+      tokenOf(await window.token());
+      const asked = provider.seen.length;
+      window.settings = { ...window.settings, ...settings };
+      assert.equal((await window.token()).kind, 'failed');
+      assert.equal((await window.token('usGovL4')).kind, 'failed');
+      assert.equal(provider.seen.length, asked, 'nothing was sent');
+      const [{ failure } = assert.fail()] = window.offers;
+      assert.match(failure.message, message);
+      assert.equal(failure.remedy, 'credential');
+    });
 
   it('says that a wrong secret is not accepted', async () => {
     const window = await windowFor(apps.secret, { kind: 'secret', value: 'wrong' });

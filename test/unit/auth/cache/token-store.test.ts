@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { TokenStore, type CachePlace } from '../../../../src/auth/cache/token-store.ts';
+import type { Registration } from '../../../../src/auth/registration.ts';
+import { TokenStore } from '../../../../src/auth/cache/token-store.ts';
 import { readContent, type CacheContent } from '../../../../src/auth/cache/cache-content.ts';
 import { cloudOf } from '../signed-in-window.ts';
 import { TestSecrets, TestStorage } from '../test-secrets.ts';
@@ -10,7 +11,7 @@ const person = (id: string): CacheContent =>
     Account: { [id]: { home_account_id: id } },
     RefreshToken: { [id]: { home_account_id: id, secret: `r-${id}` } },
   });
-const placeOf = (clientId: string, inCloud = cloud): CachePlace => ({
+const placeOf = (clientId: string, inCloud = cloud): Registration => ({
   cloud: inCloud,
   clientId,
   tenant: 'organizations',

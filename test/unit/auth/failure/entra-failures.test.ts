@@ -257,7 +257,8 @@ describe('what the user reads when Entra fails', () => {
     entra.failures = { [endpoint]: failure };
     const secrets = new TestSecrets();
     const credential = { kind: 'secret', value: 'known~client~secret' } as const;
-    if (way === 'appOnly') await new AppCredentials(secrets).store(cloudOf('global'), clientId, credential);
+    if (way === 'appOnly')
+      await new AppCredentials(secrets).store({ cloud: cloudOf('global'), clientId, tenant }, credential);
     const window = new TestWindow({
       secrets,
       settings: { clientId, tenant, ways: [way] },

@@ -1,0 +1,23 @@
+import { clouds, type CloudId } from '../catalog/index.ts';
+
+/** The settings of an app registration, which is for one cloud. */
+type RegistrationSetting = `signIn.${CloudId}.${'clientId' | 'tenant'}`;
+
+/**
+ * The settings that only the user makes, for all folders: they decide who signs in, where a secret goes, what is asked, what is
+ * kept. A folder, or a container that it describes, must not bring them, so their scope is `application`.
+ */
+export const userSettings = [
+  ...clouds.flatMap(({ id }): RegistrationSetting[] => [`signIn.${id}.clientId`, `signIn.${id}.tenant`]),
+  'signIn.ways',
+  'signIn.scopes',
+  'send.confirmWrites',
+  'send.timeout',
+  'history.enabled',
+] as const;
+
+/** The settings that a folder may bring: how problems are shown, and where the panel opens. */
+export const folderSettings = ['problems.severity', 'response.column'] as const;
+
+export type UserSetting = (typeof userSettings)[number];
+export type FolderSetting = (typeof folderSettings)[number];

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { AppCredential, AppCredentials } from '../../auth/app-credentials.ts';
+import type { Cloud } from '../../catalog/index.ts';
+import { anyTenant, isGuid } from './registration-values.ts';
+import { askForTenant } from './set-up-app-registration.ts';
+import { clientIdOf, keepTenant, registrationOf, tenantOf } from './settings.ts';
+
+/** Asks for a credential of the app and tenant that the settings name. @returns whether there is one now */
+export async function askForCredentialOf(cloud: Cloud, credentials: AppCredentials): Promise<boolean> {
+  if (!(await hasOneTenant(cloud))) return false;
+  const registration = registrationOf(cloud);
+  const credential = await askForOne(`App ${registration.clientId} in tenant ${registration.tenant} of ${cloud.name}`);
+  if (credential === undefined) return false;
+  await credentials.store(registration, credential);
+  return true;
+}
+
+/** An app signs in to one tenant, so the one of whoever signs in is not enough. */
+async function hasOneTenant(cloud: Cloud): Promise<boolean> {
+  const current = tenantOf(cloud);
+  if (current !== '' && current !== anyTenant) return true;
+  const title = `App ${clientIdOf(cloud)} in ${cloud.name}`;
+  const tenant = await askForTenant(cloud, title, { oneTenant: true });
+  if (tenant !== undefined) await keepTenant(cloud, tenant);
+  return tenant !== undefined;
+}
+
+async function askForOne(title: string): Promise<AppCredential | undefined> {
+  const pick = await vscode.window.showQuickPick(
+    [
+      { kind: 'secret' as const, label: 'Client secret', detail: 'Its value, as the portal showed it once' },
+      { kind: 'certificate' as const, label: 'Certificate', detail: 'A PEM file with certificate and private key' },
+    ].map(({ kind, ...item }) => ({ ...item, credential: kind })),
+    { title, placeHolder: 'What the app proves itself with' },
+  );
+  switch (pick?.credential) {
+    case undefined:
+      return undefined;
+    case 'secret': {
+      const value = await askForSecret(title, 'Value of the client secret', secretFault);
+      return value === undefined ? undefined : { kind: 'secret', value };
+    }
+    case 'certificate':
+      return askForCertificate(title);
+  }
+}
+
+async function askForCertificate(title: string): Promise<AppCredential | undefined> {
+  const [file] =
+    (await vscode.window.showOpenDialog({ title, openLabel: 'Use Certificate', filters: { PEM: ['pem'] } })) ?? [];
+  if (file === undefined) return undefined;
+  if (vscode.workspace.getWorkspaceFolder(file) !== undefined) {
+    void vscode.window.showErrorMessage(
+      'This file is inside of the workspace, where a private key is easily shared by mistake. Move it elsewhere and choose it there.',
+    );
+    return undefined;
+  }
+  const passphrase = await askForSecret(
+    title,
+    'Password of the private key; leave it empty if there is none',
+    () => undefined,
+  );
+  return passphrase === undefined
+    ? undefined
+    : { kind: 'certificate', path: file.fsPath, passphrase: passphrase === '' ? undefined : passphrase };
+}
+
+const askForSecret = async (
+  title: string,
+  prompt: string,
+  validateInput: (value: string) => string | undefined,
+): Promise<string | undefined> =>
+  vscode.window.showInputBox({ title, prompt, password: true, ignoreFocusOut: true, validateInput });
+
+function secretFault(value: string): string | undefined {
+  if (value.trim() === '') return 'Enter the value of the client secret.';
+  return isGuid(value) ? 'This looks like the id of the secret. Enter its value.' : undefined;
+}
