@@ -76,7 +76,7 @@ export interface EnumMember {
   readonly value: number;
   /** Microsoft's wording, its spelling included. */
   readonly description: string;
-  /** The sentinel of an evolvable enum: valid, but not to be sent. */
+  /** An enum member that is reserved for future values: valid, but not to be sent. */
   readonly sentinel?: true;
 }
 

@@ -19,20 +19,19 @@ export type JsonFault =
 
 /** In words, to follow a colon. */
 export const jsonFaultWords: Readonly<Record<JsonFault, string>> = {
-  'invalid-symbol':
-    'this is no value. Texts need double quotes; otherwise only numbers, true, false and null stand here.',
-  'invalid-number': 'this is no number.',
-  'invalid-string': 'this text is not closed, or has a character that must be escaped.',
-  'property-name-expected': 'a property name in double quotes is missing here.',
-  'value-expected': 'a value is missing here.',
-  'colon-expected': 'a colon is missing after the property name.',
-  'comma-expected': 'a comma is missing before this.',
-  'closing-brace-expected': 'a closing brace } is missing.',
-  'closing-bracket-expected': 'a closing bracket ] is missing.',
-  'end-expected': 'the JSON ends before this. Remove it.',
-  comment: 'this comment is not closed.',
-  'trailing-comma': 'remove this comma, nothing follows it.',
-  'nested-too-deeply': 'it is nested too deeply.',
+  'invalid-symbol': 'not a valid value. Strings need double quotes; numbers, true, false and null are also allowed.',
+  'invalid-number': 'not a valid number.',
+  'invalid-string': 'the string isn’t closed, or has a character that must be escaped.',
+  'property-name-expected': 'expected a property name in double quotes.',
+  'value-expected': 'expected a value.',
+  'colon-expected': 'expected a colon after the property name.',
+  'comma-expected': 'expected a comma before this.',
+  'closing-brace-expected': 'expected a closing brace }.',
+  'closing-bracket-expected': 'expected a closing bracket ].',
+  'end-expected': 'unexpected text after the end of the JSON. Remove it.',
+  comment: 'the comment isn’t closed.',
+  'trailing-comma': 'trailing comma. Remove it.',
+  'nested-too-deeply': 'nested too deeply.',
 };
 
 /** What is wrong with a text as JSON, by what the parser found: once for each mistake, and once on each line. */

@@ -7,9 +7,9 @@ export type ForeignVariable = 'system' | 'encoded' | 'response' | 'expression';
 
 /** In words, to follow an "is". */
 export const foreignVariables: Readonly<Record<ForeignVariable, string>> = {
-  system: 'a system variable of other tools',
-  encoded: 'written as REST Client encodes a variable',
-  response: 'a reference to another request, which REST Client and httpYac know',
+  system: 'a system variable that only other tools support',
+  encoded: 'a URL-encoded variable of REST Client',
+  response: 'a reference to another request, which REST Client and httpYac support',
   expression: 'an expression, which httpYac evaluates',
 };
 
@@ -53,9 +53,9 @@ export function missingVariablesAdvice(names: readonly string[], lookedAt: Looke
 /** An environment that has the variable is what is missing: most often, none was ever selected. */
 function whatToSelect(environments: ReadonlySet<string>, variable: string): string {
   const [first = '', ...others] = Array.from(environments, (name) => `'${cut(name)}'`);
-  if (others.length === 0) return `The environment ${first} has ${variable}, but is not selected.`;
+  if (others.length === 0) return `The environment ${first} defines ${variable}, but isn’t selected.`;
   const last = others.length === 1 ? (others[0] ?? '') : `${others.length} others`;
-  return `The environments ${first} and ${last} have ${variable}, but none of them is selected.`;
+  return `The environments ${first} and ${last} define ${variable}, but none of them is selected.`;
 }
 
 /** @param others whether more are missing than these */
@@ -76,8 +76,8 @@ export function referenceInValueMessage(variable: string, { verbatim }: LookedAt
   if (!verbatim.has(variable))
     return `The value of ${reference} refers to a variable that has no value. Correct it where ${reference} is defined, or define what it refers to.`;
   const file = verbatim.get(variable);
-  const place = file === undefined ? 'the environment that the editor was started in' : `'${file}'`;
-  return `The value of ${reference} has double braces in it. It comes from ${place}, where references are not filled in. Define ${reference} in the request file or in an environment file instead.`;
+  const place = file === undefined ? 'the environment that VS Code was started in' : `'${file}'`;
+  return `The value of ${reference} contains double braces. It comes from ${place}, where references aren’t resolved. Define ${reference} in the request file or in an environment file instead.`;
 }
 
 function notInDotenv(variable: string, { dotenv, unread }: LookedAt): string {
@@ -90,4 +90,4 @@ function notInDotenv(variable: string, { dotenv, unread }: LookedAt): string {
 }
 
 const notInProcess = (variable: string): string =>
-  `The environment that the editor was started in has no ${cut(variable)}. Set it there, and start the editor again.`;
+  `The environment that VS Code was started in has no ${cut(variable)}. Set it there and restart VS Code.`;

@@ -36,37 +36,40 @@ export interface SandboxPlan {
 
 /** What begins a plan, with the words that may follow it and what it plays. */
 export const badDays: Readonly<Record<string, { readonly options: readonly string[]; readonly meaning: string }>> = {
-  '401': { options: ['claims'], meaning: 'the token is not taken; `claims`: a new sign-in is asked for' },
+  '401': {
+    options: ['claims'],
+    meaning: 'the token is rejected; `claims`: with a claims challenge, so you have to sign in again',
+  },
   '403': { options: [], meaning: 'a permission or role is missing' },
-  '404': { options: [], meaning: 'there is no such script' },
+  '404': { options: [], meaning: 'the script does not exist' },
   '409': { options: [], meaning: 'a conflict' },
-  '412': { options: [], meaning: 'a precondition does not hold' },
-  '429': { options: ['retry-after'], meaning: 'throttled; `retry-after=<seconds>`: with that header' },
+  '412': { options: [], meaning: 'a precondition failed' },
+  '429': { options: ['retry-after'], meaning: 'throttled; `retry-after=<seconds>` adds that header' },
   '500': {
     options: ['retry-after', 'before', 'after'],
-    meaning: 'an internal error, `before` or `after` it was carried out',
+    meaning: 'an internal error, `before` or `after` the request succeeded',
   },
   '502': {
     options: ['retry-after', 'before', 'after'],
-    meaning: 'a gateway fails, `before` or `after` it was carried out',
+    meaning: 'a bad gateway, `before` or `after` the request succeeded',
   },
-  '503': { options: ['retry-after'], meaning: 'not available; `retry-after=<seconds>`: with that header' },
+  '503': { options: ['retry-after'], meaning: 'unavailable; `retry-after=<seconds>` adds that header' },
   '504': {
     options: ['retry-after', 'before', 'after'],
-    meaning: 'a gateway gives up, `before` or `after` it was carried out',
+    meaning: 'a gateway timeout, `before` or `after` the request succeeded',
   },
   'no-route': { options: [], meaning: 'documented, but not implemented' },
-  broken: { options: ['before', 'after'], meaning: 'the connection breaks, `before` or `after` it was carried out' },
+  broken: { options: ['before', 'after'], meaning: 'the connection drops, `before` or `after` the request succeeded' },
 };
 
 /** The options that stand beside anything, or alone. */
 export const commonOptions: Readonly<Record<string, string>> = {
-  slow: 'answers after so many seconds',
-  times: 'the first so many attempts only; the next one gets its real answer',
+  slow: 'responds after that many seconds',
+  times: 'only the first so many attempts fail; the next one gets the real response',
 };
 
 /** The most that a number of an option can be; seconds, but for `times`. */
-const limits: Readonly<Record<string, number>> = { 'retry-after': 3600, slow: 600, times: 100 };
+export const optionLimits: Readonly<Record<string, number>> = { 'retry-after': 3600, slow: 600, times: 100 };
 
 /** What is wrong with a directive, and where. */
 export interface SandboxFault {
@@ -98,7 +101,7 @@ export function readSandboxDirective({ name, value }: Directive): SandboxPlan | 
       return { word, kind: known ? 'misplaced' : 'unknown', suggestion: whole };
     }
     if (options.has(option)) return { word, kind: 'misplaced', suggestion: undefined };
-    const number = limits[option] === undefined ? (written === undefined ? 1 : NaN) : numberOf(option, written);
+    const number = optionLimits[option] === undefined ? (written === undefined ? 1 : NaN) : numberOf(option, written);
     if (Number.isNaN(number)) return { word, kind: 'no-number', suggestion: undefined };
     options.set(option, number);
   }
@@ -110,7 +113,7 @@ export function readSandboxDirective({ name, value }: Directive): SandboxPlan | 
 /** Seconds of `slow` may have a fraction; the others count whole ones, and `times` from one on. */
 function numberOf(option: string, written = ''): number {
   const number = (option === 'slow' ? /^\d+(\.\d+)?$/ : /^\d+$/).test(written) ? Number(written) : NaN;
-  return number > (limits[option] ?? 0) || (option === 'times' && number === 0) ? NaN : number;
+  return number > (optionLimits[option] ?? 0) || (option === 'times' && number === 0) ? NaN : number;
 }
 
 function answerOf(day: string, options: ReadonlyMap<string, number>): BadAnswer {

@@ -71,7 +71,7 @@ function objectSchema(entityType: EntityType): JsonSchema {
           }
         : forbidden(
             description,
-            `'${name}' is a navigation property: a ${entityType.name} refers to it and does not contain it.`,
+            `'${name}' is a navigation property: a ${entityType.name} refers to it but doesn’t contain it.`,
           );
   }
   return {

@@ -23,7 +23,7 @@ describe('environment files', () => {
     const document = await folder.open('below/a.http', `GET ${url}/{{script}}/deviceRunStates\n`);
     const unknown = async (): Promise<void> =>
       eventually(() => {
-        assert.match(problemsOf(document).join('\n'), /^No value is known for \{\{script\}\}/);
+        assert.match(problemsOf(document).join('\n'), /^No value for \{\{script\}\}/);
       });
     const known = async (): Promise<void> =>
       eventually(() => {
@@ -80,7 +80,7 @@ describe('environment files', () => {
     await folder.write('endless/http-client.env.json', '{"$shared": {"script": "script-1"}}');
     const document = await folder.open('endless/c.http', `GET ${url}/{{script}}/{{none}}\n`);
     await eventually(() => {
-      assert.match(problemsOf(document).join('\n'), /^No value is known for \{\{none\}\}/m);
+      assert.match(problemsOf(document).join('\n'), /^No value for \{\{none\}\}/m);
       assert.doesNotMatch(problemsOf(document).join('\n'), /script\}\}/);
       assert.match(
         vscode.languages.getDiagnostics(uri)[0]?.message ?? '',

@@ -60,7 +60,7 @@ function originText(origin: VariableOrigin): string {
     case 'dotenv':
       return code(origin.file);
     case 'process':
-      return 'the environment that the editor was started in';
+      return 'the environment that VS Code was started in';
     default:
       return origin satisfies never;
   }

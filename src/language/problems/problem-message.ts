@@ -14,11 +14,11 @@ export function problemMessage(problem: Problem): string {
     case 'invalid-json':
       return `The body is not valid JSON: ${jsonFaults[problem.fault]}`;
     case 'duplicate-property':
-      return `'${cut(problem.name)}' stands here a second time. JSON for OData has each property once.`;
+      return `'${cut(problem.name)}' is a duplicate property. Each property may appear only once.`;
     case 'unknown-property':
       return (
         `'${cut(problem.name)}' is not a property of ${problem.entityType.name}.${didYouMean(problem.suggestion)}` +
-        ' The type is not open, and Intune refuses properties that it does not declare.'
+        ' The type isn’t open, and Intune rejects properties that it doesn’t declare.'
       );
     case 'read-only-property':
       return `'${problem.name}' is read-only: the service sets it. Leave it out when you create or update a ${problem.entityType.name}.`;
@@ -31,15 +31,15 @@ export function problemMessage(problem: Problem): string {
       return `'${cut(problem.value)}' is not a member of ${problem.enumType.name}.${didYouMean(problem.suggestion)} Members: ${quoted(members)}.`;
     }
     case 'sentinel-enum-value':
-      return `'${problem.value}' is the sentinel of ${problem.enumType.name}, which stands for members to come. Do not send it.`;
+      return `'${problem.value}' is reserved for future values of ${problem.enumType.name}. Don’t send it.`;
     case 'wrong-odata-type':
       return wrongODataType(problem);
     case 'response-annotation':
       return `'${problem.name}' belongs to responses. Leave it out of a request.`;
     case 'deep-insert':
       return problem.contained
-        ? `'${problem.name}' creates related entities along with this ${problem.entityType.name}. OData allows that; whether Intune does is not documented.`
-        : `'${problem.name}' is a navigation property: a ${problem.entityType.name} refers to it and does not contain it. Leave it out.`;
+        ? `'${problem.name}' creates related entities together with this ${problem.entityType.name}. OData allows that; whether Intune does isn’t documented.`
+        : `'${problem.name}' is a navigation property: a ${problem.entityType.name} refers to it but doesn’t contain it. Leave it out.`;
     case 'placeholder-value':
       return placeholderValue(problem);
     default:
@@ -49,8 +49,8 @@ export function problemMessage(problem: Problem): string {
 
 const jsonFaults: Readonly<Record<JsonFault, string>> = {
   ...jsonFaultWords,
-  'end-expected': 'the JSON ends before this. Remove it, or start the next request with a ### line.',
-  comment: 'JSON has no comments. Put the comment on a line of its own, which is not sent.',
+  'end-expected': 'unexpected text after the end of the JSON. Remove it, or start the next request with a ### line.',
+  comment: 'comments aren’t allowed in JSON. Put the comment on its own line; such lines aren’t sent.',
 };
 
 const articles: Readonly<Record<ActualType, string>> = {
@@ -72,17 +72,17 @@ function wrongType({ property, entityType, fault }: Problem & { readonly code: '
         ? nullValue(property, entityType, subject)
         : `${subject}, not ${articles[fault.actual]}.`;
     case 'not-an-integer':
-      return `${subject}: no fraction is allowed.`;
+      return `${subject}: fractions aren’t allowed.`;
     case 'integer-with-fraction':
-      return `${subject}: write it without fraction and exponent.`;
+      return `${subject}: write it without a fraction or exponent.`;
     case 'out-of-range':
-      return `${subject}: the value is out of its range, ${int32Range.minimum} to ${int32Range.maximum}.`;
+      return `${subject}: the value is out of range, ${int32Range.minimum} to ${int32Range.maximum}.`;
     case 'malformed-date-time':
       return `${subject}.`;
     case 'missing-offset':
       return `${subject}: the offset is missing. Add 'Z' for UTC, or the local offset such as '+01:00'.`;
     case 'no-such-date-time':
-      return `${subject}: there is no such date or time.`;
+      return `${subject}: this date or time doesn’t exist.`;
     case 'offset-out-of-range':
       return `${subject}: offsets go up to 14 hours.`;
     case 'fraction-too-long':
@@ -98,8 +98,8 @@ function placeholderValue({
 }: Problem & { readonly code: 'placeholder-value' }): string {
   const isString = type.kind === 'primitive' && type.edm === 'Edm.String';
   return isString
-    ? `'${value}' is what a reference page prints for any string. If it is not meant, give '${name}' its value.`
-    : `'${value}' is the type that a reference page prints here, not a value. '${name}' takes ${expectation(type)}.`;
+    ? `'${value}' is placeholder text from the reference page. Replace it with the real value of '${name}'.`
+    : `'${value}' is placeholder text from the reference page, not a value. '${name}' takes ${expectation(type)}.`;
 }
 
 const nullValue = (
@@ -108,8 +108,8 @@ const nullValue = (
   subject: string,
 ): string =>
   !('type' in property) || property.type.kind === 'collection'
-    ? `${subject}: OData has no null collections. Write [] or leave '${property.name}' out.`
-    : `'${property.name}' of ${entityName} cannot be null. Give it a value or leave it out.`;
+    ? `${subject}: a collection can’t be null. Write [] or leave '${property.name}' out.`
+    : `'${property.name}' of ${entityName} can’t be null. Give it a value or leave it out.`;
 
 function expectation(type: PropertyType): string {
   switch (type.kind) {
@@ -141,13 +141,13 @@ function wrongODataType({ entityType, value, fault }: Problem & { readonly code:
   const expected = `'${odataTypeOf(entityType)}'`;
   switch (fault) {
     case 'namespace':
-      return `${internalNamespace} is a namespace inside Intune, which an older reference page printed. Write ${expected}.`;
+      return `${internalNamespace} is an internal Intune namespace from an older reference page. Write ${expected}.`;
     case 'spelling':
-      return `The name of this type is spelt ${expected}.`;
+      return `The name of this type is spelled ${expected}.`;
     case 'other-type':
       return value === undefined
-        ? `@odata.type is a string: ${expected}.`
-        : `This request takes a ${entityType.name}: @odata.type is ${expected}, or is left out.`;
+        ? `@odata.type must be a string: ${expected}.`
+        : `This request takes a ${entityType.name}: set @odata.type to ${expected}, or leave it out.`;
     default:
       return fault satisfies never;
   }

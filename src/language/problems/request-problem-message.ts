@@ -1,6 +1,6 @@
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { foreignVariables, missingVariablesAdvice, referenceInValueMessage } from '../missing-variables.ts';
-import { badDays, commonOptions } from '../sandbox-directive.ts';
+import { badDays, commonOptions, optionLimits } from '../sandbox-directive.ts';
 import { cut, didYouMean, quoted } from './quoted.ts';
 import type { Construct, DirectiveFault, RequestProblemKind } from './request-problem.ts';
 
@@ -8,41 +8,41 @@ import type { Construct, DirectiveFault, RequestProblemKind } from './request-pr
 export function requestProblemMessage(problem: RequestProblemKind): string {
   switch (problem.code) {
     case 'missing-blank-line':
-      return 'There is no blank line before the body. REST Client loses the body without one.';
+      return 'Add a blank line before the body. Without one, REST Client drops the body.';
     case 'misplaced-header':
       return problem.place === 'in-body'
-        ? `'${cut(problem.name)}' looks like a header, but the body has begun: it is sent as part of the body. ${problem.remedy.kind === 'move' ? 'Put it above the blank line.' : 'Remove it.'}`
-        : `'${cut(problem.name)}' stands below a blank line, so other tools take it for the body. Remove the blank line.`;
+        ? `'${cut(problem.name)}' looks like a header, but it’s part of the body and will be sent with it. ${problem.remedy.kind === 'move' ? 'Put it above the blank line.' : 'Remove it.'}`
+        : `'${cut(problem.name)}' is below a blank line, so other tools read it as the body. Remove the blank line.`;
     case 'content-length':
       return problem.correct
-        ? 'Content-Length is computed when the request is sent. Leave it out: httpYac sends this one even when the body has changed.'
-        : 'This is not the length of the body. It is passed over when the request is sent from here; httpYac sends it, and the request hangs. Leave Content-Length out.';
+        ? 'Content-Length is set automatically. Leave it out: httpYac sends this value even after the body changes.'
+        : 'Content-Length doesn’t match the body. This extension ignores it; httpYac sends it and the request hangs. Remove it.';
     case 'missing-content-type':
-      return 'The body has no Content-Type. From here it is sent as application/json; other tools send none.';
+      return 'The request has no Content-Type. This extension sends application/json; other tools send none.';
     case 'token-in-file':
-      return 'An access token stands in this file, where it can be committed and shared. Remove it: tokens are added when a request is sent, and are not taken from files.';
+      return 'This file contains an access token, which is easily committed or shared. Remove it: this extension adds the token when you send, and never uses one from a file.';
     case 'unresolved-placeholder':
-      return `{${cut(problem.name)}} in the URL is asked for when the request is sent. Other tools send it as it stands.`;
+      return `{${cut(problem.name)}} in the URL: you’re asked for its value when you send. Other tools send it as it is.`;
     case 'unknown-variable': {
       const { name, through, suggestion, lookedAt } = problem;
       if (name === undefined) return referenceInValueMessage(through ?? '', lookedAt);
       const reason = through === undefined ? '' : `, which {{${cut(through)}}} refers to`;
-      return `No value is known for {{${cut(name)}}}${reason}.${didYouMean(suggestion)} ${missingVariablesAdvice([name], lookedAt)}`;
+      return `No value for {{${cut(name)}}}${reason}.${didYouMean(suggestion)} ${missingVariablesAdvice([name], lookedAt)}`;
     }
     case 'foreign-variable':
-      return `{{${cut(problem.name)}}} is ${foreignVariables[problem.kind]}. It has no value here, and a request with it is not sent from here.`;
+      return `{{${cut(problem.name)}}} is ${foreignVariables[problem.kind]}. This extension doesn’t support it and won’t send the request.`;
     case 'unknown-route':
       return unknownRoute(problem);
     case 'wrong-version':
       return problem.version === undefined
-        ? `The URL names no version of Graph. A ${problem.entityType.name} is in ${graphVersion}.`
-        : `A ${problem.entityType.name} is in ${graphVersion} only: the metadata of ${problem.version} has none.`;
+        ? `The URL has no Graph version. ${problem.entityType.name} is in ${graphVersion}.`
+        : `A ${problem.entityType.name} is in ${graphVersion} only; the metadata of ${problem.version} doesn’t include it.`;
     case 'other-cloud':
-      return `This is the host of ${problem.cloud.name}; the target is ${problem.target.name}. Tokens of one are worth nothing in the other.`;
+      return `This host belongs to ${problem.cloud.name}, but the target is ${problem.target.name}. Their tokens aren’t interchangeable.`;
     case 'insecure-url':
-      return 'Graph is reached by https only, and nothing is sent to it by http.';
+      return 'Microsoft Graph requires https. This extension doesn’t send requests over http.';
     case 'example-response':
-      return 'This is a response. It is not sent from here; REST Client sends it as part of the body. Comment it out or remove it.';
+      return 'This is a response, not part of the request. This extension doesn’t send it; REST Client sends it as part of the body. Comment it out or remove it.';
     case 'not-portable':
       return notPortable(problem.construct);
     case 'invalid-directive':
@@ -55,12 +55,9 @@ export function requestProblemMessage(problem: RequestProblemKind): string {
 function unknownRoute({ fault }: RequestProblemKind & { readonly code: 'unknown-route' }): string {
   switch (fault.kind) {
     case 'method':
-      return `${cut(fault.method)} is not documented for this URL. Documented: ${fault.known.join(', ')}.`;
+      return `${cut(fault.method)} isn’t documented for this URL. Documented methods: ${fault.known.join(', ')}.`;
     case 'path':
-      return (
-        `This is no documented route of the run states.${didYouMean(fault.suggestion)}` +
-        ` Below ${fault.collection}/{id} there is ${quoted(fault.known)}.`
-      );
+      return `Unknown run-state route.${didYouMean(fault.suggestion)} ${fault.collection}/{id} supports ${quoted(fault.known)}.`;
     default:
       return fault satisfies never;
   }
@@ -69,23 +66,23 @@ function unknownRoute({ fault }: RequestProblemKind & { readonly code: 'unknown-
 function notPortable(construct: Construct): string {
   switch (construct.kind) {
     case 'lower-case-method':
-      return `httpYac knows methods in upper case only: it reads this line as a GET. Write ${construct.method.toUpperCase()}.`;
+      return `httpYac only recognizes uppercase methods and treats this as GET. Write ${construct.method.toUpperCase()}.`;
     case 'directive-without-space':
-      return 'httpYac passes over a directive without a space between # and @.';
+      return 'httpYac ignores a directive without a space between # and @.';
     case 'no-separator':
-      return 'REST Client takes this for a header or the body of the request above. Begin each request with a ### line.';
+      return 'REST Client reads this as part of the request above. Start each request with a ### line.';
     case 'indented-separator':
-      return 'REST Client sees a separator only at the start of a line: the requests above and below become one.';
+      return 'REST Client only recognizes ### at the start of a line, and merges the requests above and below.';
     case 'block-comment':
-      return 'REST Client does not know this kind of comment and takes its first line for the request. Begin each line with #.';
+      return 'REST Client doesn’t support block comments and reads the first line as the request. Start each line with #.';
     case 'path-on-next-line':
-      return 'REST Client takes this line for a header, not for a part of the URL. Write the path on one line.';
+      return 'REST Client reads this line as a header, not as part of the URL. Put the path on one line.';
     case 'variable-in-body':
       return 'REST Client sends this line as part of the body. Define the variable above the request.';
     case 'blank-lines-before-body':
-      return 'REST Client takes the second blank line for the beginning of the body. Leave one.';
+      return 'REST Client reads the second blank line as the start of the body. Keep only one.';
     case 'relative-url':
-      return 'Other tools do not know that this path is one of Graph. Write the URL in full.';
+      return 'Other tools don’t know that this is a Graph path. Write the full URL.';
     default:
       return construct satisfies never;
   }
@@ -94,13 +91,13 @@ function notPortable(construct: Construct): string {
 function invalidDirective(fault: DirectiveFault): string {
   switch (fault.kind) {
     case 'unknown-code':
-      return `'${cut(fault.written)}' is not the code of a problem.${didYouMean(fault.suggestion)}`;
+      return `'${cut(fault.written)}' isn’t a problem code.${didYouMean(fault.suggestion)}`;
     case 'unknown-directive':
-      return `'${cut(fault.written)}' is not a directive.${didYouMean(fault.suggestion)}`;
+      return `'${cut(fault.written)}' isn’t a directive.${didYouMean(fault.suggestion)}`;
     case 'sandbox':
       return invalidSandbox(fault);
     case 'misplaced':
-      return `'graph-disable' is for the whole file and stands above its first request. Here it does nothing.`;
+      return `'graph-disable' applies to the whole file, so it must be above the first request. Here it has no effect.`;
     default:
       return fault satisfies never;
   }
@@ -110,16 +107,22 @@ function invalidSandbox({ fault, written, suggestion }: DirectiveFault & { reado
   const word = cut(written);
   switch (fault) {
     case 'unknown':
-      return `The sandbox does not know '${word}'.${didYouMean(suggestion)} It plays ${quoted(Object.keys(badDays))}, with ${quoted(Object.keys(commonOptions))} beside them or alone.`;
+      return `The sandbox doesn’t support '${word}'.${didYouMean(suggestion)} It simulates ${quoted(Object.keys(badDays))}, optionally with ${quoted(Object.keys(commonOptions))}.`;
     case 'no-number':
-      return `'${word}' needs a whole number that is not too large, such as ${word.split('=')[0] ?? ''}=2.`;
+      return `'${word}' needs a number${upTo(word)}, such as ${word.split('=')[0] ?? ''}=2.`;
     case 'misplaced':
-      return `'${word}' does not go with what stands before it.`;
+      return `'${word}' can’t follow what’s before it.`;
     case 'empty':
-      return 'Say what the sandbox shall play: @sandbox 429 retry-after=2.';
+      return 'Say which failure to simulate, such as @sandbox 429 retry-after=2.';
     case 'second':
-      return 'A request has one @sandbox. This one does nothing.';
+      return 'A request can have only one @sandbox. This one has no effect.';
     default:
       return fault satisfies never;
   }
+}
+
+/** The largest number that the option of a word takes, to follow "a number". */
+function upTo(word: string): string {
+  const limit = optionLimits[word.split('=')[0] ?? ''];
+  return limit === undefined ? '' : ` up to ${limit}`;
 }

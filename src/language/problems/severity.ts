@@ -16,40 +16,43 @@ export interface CodeFacts {
  */
 export const problemCodes: Readonly<Record<ProblemCode, CodeFacts>> = {
   'invalid-json': { severity: 'error', meaning: 'the body is not JSON' },
-  'duplicate-property': { severity: 'error', meaning: 'a property stands twice' },
+  'duplicate-property': { severity: 'error', meaning: 'a property appears more than once' },
   'unknown-property': { severity: 'warning', meaning: 'the entity type has no such property' },
   'read-only-property': { severity: 'warning', meaning: 'the service sets this property' },
   'wrong-type': { severity: 'error', lesser: 'warning', meaning: 'a value is not of its property’s type' },
   'placeholder-value': {
     severity: 'error',
     lesser: 'information',
-    meaning: 'a reference page prints the name of a type in place of a value',
+    meaning: 'placeholder text from a reference page in place of a value',
   },
   'body-not-object': { severity: 'error', meaning: 'the body is not an object' },
   'unknown-enum-value': { severity: 'error', lesser: 'warning', meaning: 'the enum has no such member' },
-  'sentinel-enum-value': { severity: 'warning', meaning: 'the sentinel of an evolvable enum' },
+  'sentinel-enum-value': { severity: 'warning', meaning: 'an enum member that is reserved for future values' },
   'wrong-odata-type': { severity: 'error', lesser: 'warning', meaning: '@odata.type does not fit the route' },
   'response-annotation': { severity: 'warning', meaning: 'an annotation that belongs to responses' },
   'deep-insert': { severity: 'warning', lesser: 'information', meaning: 'a related entity inside the body' },
   'missing-blank-line': { severity: 'warning', meaning: 'no blank line before the body, where some tools lose it' },
-  'misplaced-header': { severity: 'error', lesser: 'warning', meaning: 'a header stands below the headers' },
+  'misplaced-header': { severity: 'error', lesser: 'warning', meaning: 'a header below the headers' },
   'content-length': {
     severity: 'warning',
     lesser: 'information',
-    meaning: 'a Content-Length, which is computed when the request is sent',
+    meaning: 'a Content-Length, which is set automatically',
   },
   'missing-content-type': { severity: 'warning', meaning: 'a body without Content-Type' },
-  'token-in-file': { severity: 'warning', meaning: 'an access token stands in the file' },
-  'unresolved-placeholder': { severity: 'information', meaning: 'a {placeholder} in the URL, asked for when sending' },
+  'token-in-file': { severity: 'warning', meaning: 'an access token in the file' },
+  'unresolved-placeholder': {
+    severity: 'information',
+    meaning: 'a {placeholder} in the URL; you’re asked for its value when you send',
+  },
   'unknown-variable': { severity: 'warning', meaning: 'a {{variable}} without a value' },
-  'foreign-variable': { severity: 'information', meaning: 'a {{variable}} that only other tools know' },
-  'unknown-route': { severity: 'warning', meaning: 'no documented route of the run states' },
-  'wrong-version': { severity: 'error', meaning: 'not the beta version, which alone has run states' },
+  'foreign-variable': { severity: 'information', meaning: 'a {{variable}} that only other tools support' },
+  'unknown-route': { severity: 'warning', meaning: 'not a documented run-state route' },
+  'wrong-version': { severity: 'error', meaning: 'not the beta version; only beta has run states' },
   'other-cloud': { severity: 'warning', meaning: 'a host of another cloud than the target' },
   'insecure-url': { severity: 'error', meaning: 'http in place of https' },
   'example-response': { severity: 'information', meaning: 'a response below the request, which some tools send' },
   'not-portable': { severity: 'information', meaning: 'something that other tools read differently' },
-  'invalid-directive': { severity: 'information', meaning: 'a graph-disable or @sandbox comment that does nothing' },
+  'invalid-directive': { severity: 'information', meaning: 'a graph-disable or @sandbox comment that has no effect' },
 };
 
 /** Whether a text is the code of a problem. */
@@ -125,7 +128,7 @@ export const severitySettingSchema = () => ({
   default: {},
   additionalProperties: false,
   markdownDescription:
-    'Severity of problems in request files, by code. Codes that are not listed keep their defaults. `off` hides a problem. In payload files, whose problems VS Code shows, it says which are asked about before one is sent.',
+    'Severity of each problem in request files, by code. Codes you don’t list keep their defaults; `off` hides a problem. VS Code itself shows the problems in payload files; there, the severity only decides which ones you’re asked about before sending.',
   properties: Object.fromEntries(
     Object.entries(problemCodes).map(([code, { severity, lesser, meaning }]) => [
       code,
@@ -135,9 +138,7 @@ export const severitySettingSchema = () => ({
         default: severity,
         description:
           `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.` +
-          (lesser === undefined
-            ? ''
-            : ` By default ${severity}, or ${lesser} where less is at stake or it is not certain.`),
+          (lesser === undefined ? '' : ` By default ${severity}, or ${lesser} when the impact is minor or uncertain.`),
       },
     ]),
   ),

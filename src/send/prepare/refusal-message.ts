@@ -20,7 +20,7 @@ export function refusalMessage(refusal: Refusal): string {
     case 'other-cloud':
       return `'${refusal.host}' belongs to another cloud than the target, ${targetName(refusal.target)}. Change the host or select the other target.`;
     case 'unknown-variables':
-      return `No value is known for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. ${missingVariablesAdvice(refusal.names, refusal.lookedAt)}`;
+      return `No value for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. ${missingVariablesAdvice(refusal.names, refusal.lookedAt)}`;
     case 'unfilled':
       return unfilledMessage(refusal);
     case 'placeholder-value':

@@ -34,7 +34,7 @@ describe('the command line knows variables around a file', () => {
       title: 'not in an environment that was not chosen',
       files: { 'a/b.http': requests, 'http-client.env.json': environments, 'a/.env': 'key=1' },
       exitCode: 1,
-      output: /unknown-variable No value is known for \{\{script\}\}/,
+      output: /unknown-variable No value for \{\{script\}\}/,
     },
     {
       title: 'in the nearest file only',
@@ -119,6 +119,6 @@ describe('the command line knows variables around a file', () => {
       make(path.join(here, '.env'));
       const ran = await runHere(here, { 'a.http': `GET ${url}/{{SECRET}}/deviceRunStates\n` }, ['check', '.']);
       assert.equal(ran.complaints, `'.env' ${complaint}, so it isn't read and its variables have no value.\n`);
-      assert.match(ran.output, /unknown-variable No value is known for \{\{SECRET\}\}/);
+      assert.match(ran.output, /unknown-variable No value for \{\{SECRET\}\}/);
     });
 });

@@ -29,10 +29,15 @@ describe('parseEnvironmentFile', () => {
     });
 
   const faults: readonly [name: string, text: string, at: string, message: RegExp][] = [
-    ['text that is no JSON', '{"dev": x}', 'x', /^This is not valid JSON: this is no value\. Texts need double quotes/],
-    ['a torn file', '{"dev": {"a": ', ' ', /^This is not valid JSON: a value is missing here\. What can be read/],
-    ['a comment without end', '{} /* x', '/* x', /: this comment is not closed\. What/],
-    ['what is nested too deeply', '['.repeat(200_000), '', /: it is nested too deeply\. What/],
+    [
+      'text that is no JSON',
+      '{"dev": x}',
+      'x',
+      /^This is not valid JSON: not a valid value\. Strings need double quotes/,
+    ],
+    ['a torn file', '{"dev": {"a": ', ' ', /^This is not valid JSON: expected a value\. What can be read/],
+    ['a comment without end', '{} /* x', '/* x', /: the comment isn’t closed\. What/],
+    ['what is nested too deeply', '['.repeat(200_000), '', /: nested too deeply\. What/],
     ['a list', '["dev"]', '["dev"]', /is an object with an object/],
     ['an environment that is text', '{"dev": "x"}', '"x"', /'dev' is an object of variables/],
     ['a list as value', '{"dev": {"a": [1]}}', '[1]', /'a' is neither text nor a number/],

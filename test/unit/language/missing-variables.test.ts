@@ -25,25 +25,25 @@ const rows: readonly [names: readonly string[], looked: Partial<LookedAt>, advic
   [
     ['$processEnv A'],
     { unread: [{ file: 'sub/.env', fault: 'too-large' }] },
-    'The environment that the editor was started in has no A. Set it there, and start the editor again.',
+    'The environment that VS Code was started in has no A. Set it there and restart VS Code.',
   ],
   [
     ['a'],
     { unread: [{ file: 'http-client.env.json', fault: 'refused' }] },
     "Define it in the request file: @a = value, or in an environment file. 'http-client.env.json' can't be opened, so it isn't read and its variables have no value. Check its permissions.",
   ],
-  [['a'], { elsewhere: new Map([['a', new Set(['dev'])]]) }, "The environment 'dev' has it, but is not selected."],
+  [['a'], { elsewhere: new Map([['a', new Set(['dev'])]]) }, "The environment 'dev' defines it, but isn’t selected."],
   [
     ['a', 'b'],
     { elsewhere: new Map([['b', new Set(['dev', 'test'])]]) },
-    "The environments 'dev' and 'test' have {{b}}, but none of them is selected. Define {{a}} in the request file: @a = value, or in an environment file.",
+    "The environments 'dev' and 'test' define {{b}}, but none of them is selected. Define {{a}} in the request file: @a = value, or in an environment file.",
   ],
   [
     ['a'],
     { elsewhere: new Map([['a', new Set(['dev', 'test', 'prod'])]]) },
-    "The environments 'dev' and 2 others have it, but none of them is selected.",
+    "The environments 'dev' and 2 others define it, but none of them is selected.",
   ],
-  [['$aadToken'], {}, '{{$aadToken}} is a system variable of other tools.'],
+  [['$aadToken'], {}, '{{$aadToken}} is a system variable that only other tools support.'],
 ];
 
 const verbatim: LookedAt['verbatim'] = new Map([
@@ -53,14 +53,8 @@ const verbatim: LookedAt['verbatim'] = new Map([
 
 describe('what is said of a value with a reference in it, which is not shown', () => {
   const cases: readonly [name: string, message: RegExp][] = [
-    [
-      'held',
-      /^The value of \{\{held\}\} has double braces in it\. It comes from 'sub\/\.env', where references are not/,
-    ],
-    [
-      'HELD',
-      /It comes from the environment that the editor was started in, .* Define \{\{HELD\}\} in the request file/,
-    ],
+    ['held', /^The value of \{\{held\}\} contains double braces\. It comes from 'sub\/\.env', where references aren’t/],
+    ['HELD', /It comes from the environment that VS Code was started in, .* Define \{\{HELD\}\} in the request file/],
     ['other', /^The value of \{\{other\}\} refers to a variable that has no value\./],
   ];
   for (const [name, message] of cases)

@@ -33,16 +33,16 @@ describe('problems with variables from outside', () => {
   const rows: readonly [text: string, ...messages: RegExp[]][] = [
     [`GET {{graph}}${route}/{{script}}/managedDevice?$filter={{hidden}}{{HOME}}`],
     [`GET {{graph}}${route}/{{$dotenv hidden}}/managedDevice?a={{$processEnv HOME}}{{$guid}}`],
-    [`GET {{graph}}${route}/{{scrip}}`, /No value is known for \{\{scrip\}\}. Did you mean 'script'\?/],
+    [`GET {{graph}}${route}/{{scrip}}`, /No value for \{\{scrip\}\}. Did you mean 'script'\?/],
     // The process environment has hundreds; none of them is what was meant.
-    [`GET {{graph}}${route}/{{HOMES}}`, /^No value is known for \{\{HOMES\}\}. Define/],
+    [`GET {{graph}}${route}/{{HOMES}}`, /^No value for \{\{HOMES\}\}. Define/],
     [
       `GET {{graph}}${route}/{{$dotenv hiden}}`,
       /Did you mean '\$dotenv hidden'\? 'sub\/\.env' has no hiden\. Add a line hiden=value\.$/,
     ],
     [
       `GET {{graph}}${route}/{{$processEnv PWD}}`,
-      /environment that the editor was started in has no PWD\. Set it there, and start the editor again\.$/,
+      /environment that VS Code was started in has no PWD\. Set it there and restart VS Code\.$/,
     ],
     // Another host is nobody's business.
     [`GET {{host}}${route}/{{nothing}}`],
@@ -71,7 +71,7 @@ describe('problems with variables from outside', () => {
       { unread: [{ file: 'sub/.env', fault: 'not-utf8' }] },
       /\{\{\$dotenv gone\}\}\. 'sub\/\.env' isn't UTF-8, so it isn't read and its variables have no value\. Save it as UTF-8\.$/,
     ],
-    ['$processEnv gone', { unread }, /^[^']* start the editor again\.$/],
+    ['$processEnv gone', { unread }, /^[^']* restart VS Code\.$/],
   ];
   for (const [name, looked, message] of places)
     it(`say where {{${name}}} was looked for: ${JSON.stringify(looked)}`, () => {
@@ -92,7 +92,7 @@ describe('hover on variables from outside', () => {
     ['GET {{scr|ipt}}', /@script = script-1[^]*From `http-client\.env\.json`, environment `dev`\.$/],
     ['GET {{hid|den}}', /@hidden = ••••[^]*From `sub\/\.env`\. The value is not shown/],
     ['GET {{$dotenv hid|den}}', /••••/],
-    ['GET {{HO|ME}}', /••••[^]*environment that the editor was started in/],
+    ['GET {{HO|ME}}', /••••[^]*environment that VS Code was started in/],
     ['GET {{gra|ph}}', /@graph = https:\/\/graph\.microsoft\.com\/beta/],
     ['@script = mine\nGET {{scr|ipt}}', /@script = mine[^]*File variable, line 1/],
     ['@mine = {{hidden}}\nGET {{mi|ne}}', /@mine = \{\{hidden\}\}/],

@@ -51,18 +51,18 @@ describe('# @sandbox', () => {
     });
 
   const faults: readonly [written: string, message: RegExp, fixed?: string][] = [
-    ['', /Say what the sandbox shall play/],
-    ['405', /does not know '405'.*'401', '403'/],
+    ['', /Say which failure to simulate/],
+    ['405', /doesn’t support '405'.*'401', '403'/],
     ['brokn', /Did you mean 'broken'/, 'broken'],
     ['429 retry-aftr=2', /Did you mean 'retry-after=2'/, '429 retry-after=2'],
-    ['429 retry-after', /'retry-after' needs a whole number/],
-    ['429 retry-after=soon', /needs a whole number/],
-    ['429 retry-after=99999', /not too large/],
-    ['times=0', /needs a whole number/],
-    ['403 claims', /'claims' does not go with/],
-    ['broken before after', /'after' does not go with/],
-    ['slow=1 slow=2', /'slow=2' does not go with/],
-    ['429 404', /'404' does not go with/],
+    ['429 retry-after', /'retry-after' needs a number/],
+    ['429 retry-after=soon', /needs a number/],
+    ['429 retry-after=99999', /a number up to 3600/],
+    ['times=0', /needs a number/],
+    ['403 claims', /'claims' can’t follow/],
+    ['broken before after', /'after' can’t follow/],
+    ['slow=1 slow=2', /'slow=2' can’t follow/],
+    ['429 404', /'404' can’t follow/],
     ['401 claims=1', /'claims=1' needs|does not/],
   ];
   for (const [written, message, fixed] of faults)

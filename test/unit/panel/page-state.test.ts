@@ -32,7 +32,7 @@ describe('keepable', () => {
   });
 
   it('keeps why something was not sent', () => {
-    assert.equal(keepable(results)?.rows[2]?.detail, 'No value is known for {{device}}.');
+    assert.equal(keepable(results)?.rows[2]?.detail, 'No value for {{device}}.');
   });
 
   it('keeps nothing that is long', () => {

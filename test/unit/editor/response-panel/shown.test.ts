@@ -22,7 +22,7 @@ describe('what is left when the window was loaded anew', () => {
 
   for (const [what, index, state, status, detail] of [
     ['is not in the history', 0, 'success', '201 Created', /Its response was not kept/],
-    ['was not sent', 2, 'notice', 'Not sent', /^No value is known for \{\{device\}\}\.$/],
+    ['was not sent', 2, 'notice', 'Not sent', /^No value for \{\{device\}\}\.$/],
     ['was on its way', 3, 'uncertain', 'Not known', /Look in the history/],
     ['had not begun, as far as the page knew', 4, 'uncertain', 'Not known', /Look in the history/],
   ] as const)

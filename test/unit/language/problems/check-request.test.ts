@@ -300,102 +300,102 @@ describe('fixes, on the text after them', () => {
 
 describe('messages of the request’s problems', () => {
   const rows: Rows = [
-    [`POST ${url}\n${type}\n{}`, 'There is no blank line before the body. REST Client loses the body without one.'],
+    [`POST ${url}\n${type}\n{}`, 'Add a blank line before the body. Without one, REST Client drops the body.'],
     [
       `POST ${url}\n\n{}`,
-      'The body has no Content-Type. From here it is sent as application/json; other tools send none.',
+      'The request has no Content-Type. This extension sends application/json; other tools send none.',
     ],
     [
       `POST ${url}\n${type}\nContent-Length: 2\n\n{}`,
-      'Content-Length is computed when the request is sent. Leave it out: httpYac sends this one even when the body has changed.',
+      'Content-Length is set automatically. Leave it out: httpYac sends this value even after the body changes.',
     ],
     [
       `POST ${url}\n${type}\nContent-Length: 9\n\n{}`,
-      'This is not the length of the body. It is passed over when the request is sent from here; httpYac sends it, and the request hangs. Leave Content-Length out.',
+      'Content-Length doesn’t match the body. This extension ignores it; httpYac sends it and the request hangs. Remove it.',
     ],
     [
       `POST ${url}\n\n${type}\n\n{}`,
-      "'Content-Type' stands below a blank line, so other tools take it for the body. Remove the blank line.",
+      "'Content-Type' is below a blank line, so other tools read it as the body. Remove the blank line.",
     ],
     [
       `POST ${url}\n${type}\n\nAccept: a\n{}`,
-      "'Accept' looks like a header, but the body has begun: it is sent as part of the body. Put it above the blank line.",
+      "'Accept' looks like a header, but it’s part of the body and will be sent with it. Put it above the blank line.",
     ],
     [
       `GET ${url}\nAuthorization: Bearer ${jwt}`,
-      'An access token stands in this file, where it can be committed and shared. Remove it: tokens are added when a request is sent, and are not taken from files.',
+      'This file contains an access token, which is easily committed or shared. Remove it: this extension adds the token when you send, and never uses one from a file.',
     ],
     [
       `GET ${root}/deviceShellScripts/{id}/deviceRunStates`,
-      '{id} in the URL is asked for when the request is sent. Other tools send it as it stands.',
+      '{id} in the URL: you’re asked for its value when you send. Other tools send it as it is.',
     ],
     [
       `GET ${url}?a={{$aadToken}}`,
-      '{{$aadToken}} is a system variable of other tools. It has no value here, and a request with it is not sent from here.',
+      '{{$aadToken}} is a system variable that only other tools support. This extension doesn’t support it and won’t send the request.',
     ],
     [
       'GET https://graph.microsoft.com/v1.0/deviceManagement/deviceShellScripts/1/deviceRunStates',
-      'A deviceManagementScriptDeviceState is in beta only: the metadata of v1.0 has none.',
+      'A deviceManagementScriptDeviceState is in beta only; the metadata of v1.0 doesn’t include it.',
     ],
     [
       'GET https://graph.microsoft.com/deviceManagement/deviceShellScripts/1/deviceRunStates',
-      'The URL names no version of Graph. A deviceManagementScriptDeviceState is in beta.',
+      'The URL has no Graph version. deviceManagementScriptDeviceState is in beta.',
     ],
-    ['GET http://graph.microsoft.com/v1.0/me', 'Graph is reached by https only, and nothing is sent to it by http.'],
+    [
+      'GET http://graph.microsoft.com/v1.0/me',
+      'Microsoft Graph requires https. This extension doesn’t send requests over http.',
+    ],
     [
       `GET ${url}\n\nHTTP/1.1 200 OK`,
-      'This is a response. It is not sent from here; REST Client sends it as part of the body. Comment it out or remove it.',
+      'This is a response, not part of the request. This extension doesn’t send it; REST Client sends it as part of the body. Comment it out or remove it.',
     ],
-    [`get ${url}`, 'httpYac knows methods in upper case only: it reads this line as a GET. Write GET.'],
-    [`#@name a\nGET ${url}`, 'httpYac passes over a directive without a space between # and @.'],
+    [`get ${url}`, 'httpYac only recognizes uppercase methods and treats this as GET. Write GET.'],
+    [`#@name a\nGET ${url}`, 'httpYac ignores a directive without a space between # and @.'],
     [
       `GET ${url}\n\nGET ${url}`,
-      'REST Client takes this for a header or the body of the request above. Begin each request with a ### line.',
+      'REST Client reads this as part of the request above. Start each request with a ### line.',
     ],
     [
       `GET ${url}\n\n ### a\nGET ${url}`,
-      'REST Client sees a separator only at the start of a line: the requests above and below become one.',
+      'REST Client only recognizes ### at the start of a line, and merges the requests above and below.',
     ],
     [
       `/* a */\nGET ${url}`,
-      'REST Client does not know this kind of comment and takes its first line for the request. Begin each line with #.',
+      'REST Client doesn’t support block comments and reads the first line as the request. Start each line with #.',
     ],
     [
       `GET ${root}\n  /deviceShellScripts/1/deviceRunStates`,
-      'REST Client takes this line for a header, not for a part of the URL. Write the path on one line.',
+      'REST Client reads this line as a header, not as part of the URL. Put the path on one line.',
     ],
     [
       `POST ${url}\n${type}\n\n\n{}`,
-      'REST Client takes the second blank line for the beginning of the body. Leave one.',
+      'REST Client reads the second blank line as the start of the body. Keep only one.',
     ],
     [
       'GET /deviceManagement/deviceShellScripts/1/deviceRunStates',
-      'Other tools do not know that this path is one of Graph. Write the URL in full.',
+      'Other tools don’t know that this is a Graph path. Write the full URL.',
     ],
-    [`# graph-disable wrong-typ\nGET ${url}`, "'wrong-typ' is not the code of a problem. Did you mean 'wrong-type'?"],
+    [`# graph-disable wrong-typ\nGET ${url}`, "'wrong-typ' isn’t a problem code. Did you mean 'wrong-type'?"],
     [
       `GET ${url}\n###\n# graph-disable wrong-type\nGET ${url}`,
-      "'graph-disable' is for the whole file and stands above its first request. Here it does nothing.",
+      "'graph-disable' applies to the whole file, so it must be above the first request. Here it has no effect.",
     ],
-    [
-      `# @sandbox 429 retry-after=x\nGET ${url}`,
-      "'retry-after=x' needs a whole number that is not too large, such as retry-after=2.",
-    ],
-    [`# @sandbox retry-after=2\nGET ${url}`, "'retry-after=2' does not go with what stands before it."],
-    [`# @sandbox\nGET ${url}`, 'Say what the sandbox shall play: @sandbox 429 retry-after=2.'],
-    [`# @sandbox 429\n# @sandbox 404\nGET ${url}`, 'A request has one @sandbox. This one does nothing.'],
-    [`PUT ${url}`, 'PUT is not documented for this URL. Documented: POST, GET.'],
+    [`# @sandbox 429 retry-after=x\nGET ${url}`, "'retry-after=x' needs a number up to 3600, such as retry-after=2."],
+    [`# @sandbox retry-after=2\nGET ${url}`, "'retry-after=2' can’t follow what’s before it."],
+    [`# @sandbox\nGET ${url}`, 'Say which failure to simulate, such as @sandbox 429 retry-after=2.'],
+    [`# @sandbox 429\n# @sandbox 404\nGET ${url}`, 'A request can have only one @sandbox. This one has no effect.'],
+    [`PUT ${url}`, 'PUT isn’t documented for this URL. Documented methods: POST, GET.'],
     [
       `GET ${root}/deviceHealthScripts/1/userRunStates`,
-      `This is no documented route of the run states. Below deviceHealthScripts/{id} there is 'deviceRunStates'.`,
+      `Unknown run-state route. deviceHealthScripts/{id} supports 'deviceRunStates'.`,
     ],
     [
       `@a = {{b}}\nGET ${root}/{{a}}`,
-      'No value is known for {{b}}, which {{a}} refers to. Define it in the request file: @b = value, or in an environment file.',
+      'No value for {{b}}, which {{a}} refers to. Define it in the request file: @b = value, or in an environment file.',
     ],
     [
       `@state = 1\nGET ${root}/{{stat}}`,
-      `No value is known for {{stat}}. Did you mean 'state'? Define it in the request file: @stat = value, or in an environment file.`,
+      `No value for {{stat}}. Did you mean 'state'? Define it in the request file: @stat = value, or in an environment file.`,
     ],
   ];
   for (const [text, message] of rows)

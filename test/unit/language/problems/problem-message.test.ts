@@ -28,51 +28,51 @@ const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
   'invalid-json': [
     management(
       '{ "errorCode": x }',
-      'The body is not valid JSON: this is no value. Texts need double quotes; otherwise only numbers, true, false and null stand here.',
+      'The body is not valid JSON: not a valid value. Strings need double quotes; numbers, true, false and null are also allowed.',
     ),
-    management('{ "errorCode": 1e }', 'The body is not valid JSON: this is no number.'),
+    management('{ "errorCode": 1e }', 'The body is not valid JSON: not a valid number.'),
     management(
       '{ "runState": "success\n}',
-      'The body is not valid JSON: this text is not closed, or has a character that must be escaped.',
+      'The body is not valid JSON: the string isn’t closed, or has a character that must be escaped.',
     ),
     management(
       '{ "resultMessage": "\\x" }',
-      'The body is not valid JSON: this text is not closed, or has a character that must be escaped.',
+      'The body is not valid JSON: the string isn’t closed, or has a character that must be escaped.',
     ),
-    management('{ 1: 1 }', 'The body is not valid JSON: a property name in double quotes is missing here.'),
-    management('{ "errorCode": }', 'The body is not valid JSON: a value is missing here.'),
-    management('{ "errorCode" 1 }', 'The body is not valid JSON: a colon is missing after the property name.'),
-    management('{ "errorCode": 1 "runState": "fail" }', 'The body is not valid JSON: a comma is missing before this.'),
-    management('{ "errorCode": 1', 'The body is not valid JSON: a closing brace } is missing.'),
+    management('{ 1: 1 }', 'The body is not valid JSON: expected a property name in double quotes.'),
+    management('{ "errorCode": }', 'The body is not valid JSON: expected a value.'),
+    management('{ "errorCode" 1 }', 'The body is not valid JSON: expected a colon after the property name.'),
+    management('{ "errorCode": 1 "runState": "fail" }', 'The body is not valid JSON: expected a comma before this.'),
+    management('{ "errorCode": 1', 'The body is not valid JSON: expected a closing brace }.'),
     management(
       '{} {',
-      'The body is not valid JSON: the JSON ends before this. Remove it, or start the next request with a ### line.',
+      'The body is not valid JSON: unexpected text after the end of the JSON. Remove it, or start the next request with a ### line.',
     ),
     management(
       '{ /* a */ }',
-      'The body is not valid JSON: JSON has no comments. Put the comment on a line of its own, which is not sent.',
+      'The body is not valid JSON: comments aren’t allowed in JSON. Put the comment on its own line; such lines aren’t sent.',
     ),
-    management('{ "errorCode": 1, }', 'The body is not valid JSON: remove this comma, nothing follows it.'),
-    management('['.repeat(101), 'The body is not valid JSON: it is nested too deeply.'),
+    management('{ "errorCode": 1, }', 'The body is not valid JSON: trailing comma. Remove it.'),
+    management('['.repeat(101), 'The body is not valid JSON: nested too deeply.'),
   ],
   'duplicate-property': [
     management(
       '{ "errorCode": 1, "errorCode": 2 }',
-      `'errorCode' stands here a second time. JSON for OData has each property once.`,
+      `'errorCode' is a duplicate property. Each property may appear only once.`,
     ),
   ],
   'unknown-property': [
     management(
       '{ "runstate": "success" }',
-      `'runstate' is not a property of deviceManagementScriptDeviceState. Did you mean 'runState'? The type is not open, and Intune refuses properties that it does not declare.`,
+      `'runstate' is not a property of deviceManagementScriptDeviceState. Did you mean 'runState'? The type isn’t open, and Intune rejects properties that it doesn’t declare.`,
     ),
     management(
       '{ "colour": 1 }',
-      `'colour' is not a property of deviceManagementScriptDeviceState. The type is not open, and Intune refuses properties that it does not declare.`,
+      `'colour' is not a property of deviceManagementScriptDeviceState. The type isn’t open, and Intune rejects properties that it doesn’t declare.`,
     ),
     management(
       `{ "${'x'.repeat(80)}": 1 }`,
-      `'${'x'.repeat(60)}…' is not a property of deviceManagementScriptDeviceState. The type is not open, and Intune refuses properties that it does not declare.`,
+      `'${'x'.repeat(60)}…' is not a property of deviceManagementScriptDeviceState. The type isn’t open, and Intune rejects properties that it doesn’t declare.`,
     ),
   ],
   'read-only-property': [
@@ -85,12 +85,12 @@ const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
     management('{ "resultMessage": 1 }', `'resultMessage' takes a string (Edm.String), not a number.`),
     management('{ "resultMessage": {} }', `'resultMessage' takes a string (Edm.String), not an object.`),
     management('{ "errorCode": "1" }', `${int32}, not a string.`),
-    management('{ "errorCode": 1.5 }', `${int32}: no fraction is allowed.`),
-    management('{ "errorCode": 1.0 }', `${int32}: write it without fraction and exponent.`),
-    management('{ "errorCode": 2147483648 }', `${int32}: the value is out of its range, -2147483648 to 2147483647.`),
+    management('{ "errorCode": 1.5 }', `${int32}: fractions aren’t allowed.`),
+    management('{ "errorCode": 1.0 }', `${int32}: write it without a fraction or exponent.`),
+    management('{ "errorCode": 2147483648 }', `${int32}: the value is out of range, -2147483648 to 2147483647.`),
     management(
       '{ "errorCode": null }',
-      `'errorCode' of deviceManagementScriptDeviceState cannot be null. Give it a value or leave it out.`,
+      `'errorCode' of deviceManagementScriptDeviceState can’t be null. Give it a value or leave it out.`,
     ),
     management('{ "runState": true }', `'runState' takes a member of runState, written as a string, not a boolean.`),
     management('{ "lastStateUpdateDateTime": 1 }', `${time}, not a number.`),
@@ -99,7 +99,7 @@ const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
       '{ "lastStateUpdateDateTime": "2025-01-31T08:30:00" }',
       `${time}: the offset is missing. Add 'Z' for UTC, or the local offset such as '+01:00'.`,
     ),
-    management('{ "lastStateUpdateDateTime": "2025-02-30T08:30:00Z" }', `${time}: there is no such date or time.`),
+    management('{ "lastStateUpdateDateTime": "2025-02-30T08:30:00Z" }', `${time}: this date or time doesn’t exist.`),
     management('{ "lastStateUpdateDateTime": "2025-01-31T08:30:00+15:00" }', `${time}: offsets go up to 14 hours.`),
     management(
       '{ "lastStateUpdateDateTime": "2025-01-31T08:30:00.12345678Z" }',
@@ -108,7 +108,7 @@ const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
     health('{ "assignmentFilterIds": "a" }', `'assignmentFilterIds' takes an array of strings, not a string.`),
     health(
       '{ "assignmentFilterIds": null }',
-      `'assignmentFilterIds' takes an array of strings: OData has no null collections. Write [] or leave 'assignmentFilterIds' out.`,
+      `'assignmentFilterIds' takes an array of strings: a collection can’t be null. Write [] or leave 'assignmentFilterIds' out.`,
     ),
     health(
       '{ "assignmentFilterIds": [1] }',
@@ -124,25 +124,25 @@ const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
     ),
     user(
       '{ "deviceRunStates": null }',
-      `'deviceRunStates' takes an array of deviceManagementScriptDeviceState: OData has no null collections. Write [] or leave 'deviceRunStates' out.`,
+      `'deviceRunStates' takes an array of deviceManagementScriptDeviceState: a collection can’t be null. Write [] or leave 'deviceRunStates' out.`,
     ),
   ],
   'placeholder-value': [
     management(
       '{ "runState": "String" }',
-      `'String' is the type that a reference page prints here, not a value. 'runState' takes a member of runState, written as a string.`,
+      `'String' is placeholder text from the reference page, not a value. 'runState' takes a member of runState, written as a string.`,
     ),
     management(
       '{ "errorCode": "Integer" }',
-      `'Integer' is the type that a reference page prints here, not a value. ${int32}.`,
+      `'Integer' is placeholder text from the reference page, not a value. ${int32}.`,
     ),
     management(
       '{ "lastStateUpdateDateTime": "String (timestamp)" }',
-      `'String (timestamp)' is the type that a reference page prints here, not a value. ${time}.`,
+      `'String (timestamp)' is placeholder text from the reference page, not a value. ${time}.`,
     ),
     management(
       '{ "resultMessage": "String" }',
-      `'String' is what a reference page prints for any string. If it is not meant, give 'resultMessage' its value.`,
+      `'String' is placeholder text from the reference page. Replace it with the real value of 'resultMessage'.`,
     ),
   ],
   'body-not-object': [
@@ -164,23 +164,23 @@ const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
   'sentinel-enum-value': [
     health(
       '{ "remediationState": "unknownFutureValue" }',
-      `'unknownFutureValue' is the sentinel of remediationState, which stands for members to come. Do not send it.`,
+      `'unknownFutureValue' is reserved for future values of remediationState. Don’t send it.`,
     ),
   ],
   'wrong-odata-type': [
     health(
       '{ "@odata.type": "#microsoft.management.services.api.deviceHealthScriptDeviceState" }',
-      `microsoft.management.services.api is a namespace inside Intune, which an older reference page printed. Write '#microsoft.graph.deviceHealthScriptDeviceState'.`,
+      `microsoft.management.services.api is an internal Intune namespace from an older reference page. Write '#microsoft.graph.deviceHealthScriptDeviceState'.`,
     ),
     health(
       '{ "@odata.type": "microsoft.graph.deviceHealthScriptDeviceState" }',
-      `The name of this type is spelt '#microsoft.graph.deviceHealthScriptDeviceState'.`,
+      `The name of this type is spelled '#microsoft.graph.deviceHealthScriptDeviceState'.`,
     ),
     health(
       '{ "@odata.type": "#microsoft.graph.user" }',
-      `This request takes a deviceHealthScriptDeviceState: @odata.type is '#microsoft.graph.deviceHealthScriptDeviceState', or is left out.`,
+      `This request takes a deviceHealthScriptDeviceState: set @odata.type to '#microsoft.graph.deviceHealthScriptDeviceState', or leave it out.`,
     ),
-    health('{ "@odata.type": 1 }', `@odata.type is a string: '#microsoft.graph.deviceHealthScriptDeviceState'.`),
+    health('{ "@odata.type": 1 }', `@odata.type must be a string: '#microsoft.graph.deviceHealthScriptDeviceState'.`),
   ],
   'response-annotation': [
     management('{ "@odata.context": "a" }', `'@odata.context' belongs to responses. Leave it out of a request.`),
@@ -188,11 +188,11 @@ const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
   'deep-insert': [
     management(
       '{ "managedDevice": {} }',
-      `'managedDevice' is a navigation property: a deviceManagementScriptDeviceState refers to it and does not contain it. Leave it out.`,
+      `'managedDevice' is a navigation property: a deviceManagementScriptDeviceState refers to it but doesn’t contain it. Leave it out.`,
     ),
     user(
       '{ "deviceRunStates": [] }',
-      `'deviceRunStates' creates related entities along with this deviceManagementScriptUserState. OData allows that; whether Intune does is not documented.`,
+      `'deviceRunStates' creates related entities together with this deviceManagementScriptUserState. OData allows that; whether Intune does isn’t documented.`,
     ),
   ],
 };

@@ -214,9 +214,9 @@ describe('prepareRequest', () => {
     for (const [text, message] of [
       [
         `@b = 1\nGET ${url}?a={{held}}`,
-        /^The value of \{\{held\}\} has double braces in it\. It comes from '\.env', where references are not filled in\./,
+        /^The value of \{\{held\}\} contains double braces\. It comes from '\.env', where references aren’t resolved\./,
       ],
-      [`GET ${url}?a={{b}}`, /^No value is known for \{\{b\}\}\. Define it in the request file/],
+      [`GET ${url}?a={{b}}`, /^No value for \{\{b\}\}\. Define it in the request file/],
     ] as const)
       it(`says what would help where .env refers to something: ${text}`, () => {
         const dotenv = { file: '.env', values: { held: 'x{{b}}' } };
