@@ -1,6 +1,17 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const loopbackOnly = {
+  selector: "CallExpression[callee.property.name='listen']:not([arguments.1.value='127.0.0.1'])",
+  message: "Listen on '127.0.0.1': without a host, the whole network could talk to this server.",
+};
+
+const lineStarts = {
+  selector: 'Literal[regex.flags=/m/]',
+  message:
+    'With the flag m a line ends at U+2028 and U+2029, too, which are text in a request file. Write (?<![^\\r\\n]) for its start.',
+};
+
 export default defineConfig(
   { ignores: ['dist/**', 'node_modules/**', '.vscode-test/**'] },
   tseslint.configs.strictTypeChecked,
@@ -10,15 +21,10 @@ export default defineConfig(
       eqeqeq: 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: "CallExpression[callee.property.name='listen']:not([arguments.1.value='127.0.0.1'])",
-          message: "Listen on '127.0.0.1': without a host, the whole network could talk to this server.",
-        },
-      ],
+      'no-restricted-syntax': ['error', loopbackOnly],
       // Numbers and booleans read well in messages; objects do not.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
     },
   },
+  { files: ['src/**'], rules: { 'no-restricted-syntax': ['error', loopbackOnly, lineStarts] } },
 );

@@ -25,7 +25,7 @@ export class FileLinks {
 
 function linksOf(block: Block): Omit<FileLink, 'index'>[] {
   // Most blocks have no such line, and this tells without reading them.
-  if (!/^<@?\w*[ \t]/m.test(block.text)) return [];
+  if (!/(?<![^\r\n])<@?\w*[ \t]/.test(block.text)) return [];
   return block.requests.flatMap(({ body }) => {
     if (body?.kind !== 'file') return [];
     const match = /^<(?:@\w*)?[ \t]+(\S[^\r\n]*)/.exec(block.text.slice(body.start, body.end));

@@ -1,10 +1,11 @@
 import { findNodeAtOffset, type Node } from 'jsonc-parser';
 import { entityTypes, type EntityType } from '../catalog/index.ts';
-import type { Span } from '../http/model.ts';
+import type { Edit, Span } from '../http/model.ts';
 import { readBodyJson } from './body-json.ts';
 import { checkPayload } from './problems/check-body.ts';
 import type { Fix } from './problems/fix.ts';
 import { fixesFor } from './problems/fixes.ts';
+import type { Problem } from './problems/problem.ts';
 
 /** The names of payload files of an entity type, as a glob. */
 export const payloadFilePattern = ({ name }: { readonly name: string }): string => `*.${name}.json`;
@@ -28,11 +29,18 @@ export function payloadFixesAt(text: string, entityType: EntityType, selected: S
   return checkPayload(text, entityType).flatMap((problem) => {
     const span = propertyAround(root, problem);
     if (span.start > selected.end || selected.start > span.end) return [];
-    // A payload file has no variables: without its quotes a reference would not be JSON.
-    const fixes = fixesFor(problem, text).filter(({ edits }) => !edits.some((edit) => edit.text.startsWith('{{')));
+    const fixes = isCommentInJson(problem)
+      ? []
+      : fixesFor(problem, text).filter(({ edits }) => !edits.some(isReference));
     return fixes.length > 0 ? [{ span, fixes }] : [];
   });
 }
+
+/** A line of its own is no part of a request's body, but it is of a payload file. */
+const isCommentInJson = (problem: Problem): boolean => problem.code === 'invalid-json' && problem.fault === 'comment';
+
+/** A payload file has no variables: without its quotes a reference would not be JSON. */
+const isReference = ({ text }: Edit): boolean => text.startsWith('{{');
 
 function propertyAround(root: Node | undefined, { start, end }: Span): Span {
   let node = root && findNodeAtOffset(root, start);

@@ -3,7 +3,17 @@
  * again. A campaign prints the line to paste here.
  */
 export const found: readonly (readonly [target: string, input: unknown])[] = [
+  ['fixes', '\nhttp://graph.microsoft.com\r\ud800'],
+  [
+    'batch',
+    [
+      [{ method: 'GET', url: 'https://graph.microsoft.com/beta', headers: [], body: null }],
+      { status: 200, statusText: '', headers: [], body: '', cut: '' },
+    ],
+  ],
   ['payload', [0, '{"errorCode":"{{}}","":""}']],
+  ['payload', [0, '//']],
+  ['payload', [0, '{"":"\u2029#"}']],
   ['rename', ['@x={{a}}\n@a=', "'"]],
   // Case: a letter that has another's upper case, and one that is two units.
   ['hidden-values', ['qZxJ7v\u017f', '', '']],

@@ -59,7 +59,7 @@ const headerNames =
   /^(accept|authorization|client-request-id|consistencylevel|content-length|content-type|host|if-match|if-none-match|prefer|user-agent)$/i;
 
 /** A glance, before the lines are looked at one by one. */
-const mayHaveHeader = /^[ \t]*[^\s"{[\]}:,]+[ \t]*:/m;
+const mayHaveHeader = /(?<![^\r\n])[ \t]*[^\s"{[\]}:,]+[ \t]*:/;
 
 /** The header lines in a body of JSON: any above its first brace, well-known ones below. */
 export function headersInBody(block: Block, request: HttpRequest): MisplacedHeader[] {
@@ -87,7 +87,7 @@ export function headersInBody(block: Block, request: HttpRequest): MisplacedHead
 function isMeantAsJson({ headers }: HttpRequest, body: Body, text: string): boolean {
   const type = headers.find(({ name }) => name.text.toLowerCase() === 'content-type');
   if (type && !/\bjson\b/i.test(type.value.text)) return false;
-  return /^[ \t]*[{[]/m.test(text.slice(body.start, body.end));
+  return /(?<![^\r\n])[ \t]*[{[]/.test(text.slice(body.start, body.end));
 }
 
 /** Where a header can be added: the end of the last header's line, else of the URL's. */

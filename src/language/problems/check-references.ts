@@ -49,7 +49,9 @@ function check(
     const known = [...variables.keys()].filter(
       (candidate) => candidate !== name && isNearby(candidate, name, variables),
     );
-    const suggestion = through === undefined ? nearest(name, known) : undefined;
+    const near = through === undefined ? nearest(name, known) : undefined;
+    // One that has no value either would be no help.
+    const suggestion = near === undefined || referencesIn(variables.get(near) ?? '').length > 0 ? undefined : near;
     return [problemAt(place, { code: 'unknown-variable', name: missing, through, suggestion, define, lookedAt })];
   });
 }

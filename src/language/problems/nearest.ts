@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein';
 /** The candidate that a misspelt word most likely means; undefined if none is near. Case does not count as distance. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const typed = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(typed.length / 3));
+  // Of a word of one letter nothing would be left.
+  const limit = Math.min(typed.length - 1, Math.max(1, Math.floor(typed.length / 3)));
   let best: { readonly candidate: string; readonly away: number } | undefined;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - typed.length) > limit) continue;

@@ -28,7 +28,7 @@ const removal = (text: string, start: number, end: number): Edit => ({
 
 /** The text with blanks in place of the lines that are comments, which may hold quotes and brackets. */
 const withoutComments = (text: string): string =>
-  text.replace(/^[ \t]*(?:#|\/\/)[^\r\n]*/gm, (comment) => ' '.repeat(comment.length));
+  text.replace(/(?<![^\r\n])[ \t]*(?:#|\/\/)[^\r\n]*/g, (comment) => ' '.repeat(comment.length));
 
 interface Token {
   readonly text: string;

@@ -27,5 +27,12 @@ export function wholeLines(text: string, { start, end }: Span): Span {
   return { start: from - before, end: to };
 }
 
-/** The line break that a text uses. */
-export const lineBreakOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+/**
+ * The line break that a text uses; `\r\n` for one that has `\r` and `\n` alone, where one put in beside the other would make a single
+ * line break.
+ */
+export function lineBreakOf(text: string): string {
+  const first = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const isMixed = first === '\r' ? text.includes('\n') : first === '\n' && /\r(?!\n)/.test(text);
+  return isMixed ? '\r\n' : first;
+}

@@ -21,11 +21,12 @@ export interface BatchItem {
  * A request as an item of a batch.
  *
  * @returns undefined for what a batch cannot carry as it is: HEAD, a body that is not JSON, a header that stands twice, a
- * batch itself
+ * URL with nothing below the version or with a second version, a batch itself
  */
 export function batchItemOf({ method, url, headers, body }: PreparedRequest): BatchItem | undefined {
   const graphUrl = readGraphUrl(url);
   if (graphUrl?.version === undefined || isBatchUrl(url)) return undefined;
+  if (!/^\/(?!(?:beta|v1\.0)(?:\/|$))/i.test(graphUrl.path)) return undefined;
   if (!/^(GET|POST|PATCH|PUT|DELETE)$/.test(method)) return undefined;
   const names = headers.map(([name]) => name.toLowerCase());
   if (new Set(names).size < names.length) return undefined;

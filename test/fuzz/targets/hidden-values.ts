@@ -22,7 +22,7 @@ export const target = fuzzTarget(fc.tuple(secret, nearlyJson, hostileText), ([va
   for (const [way, write] of Object.entries(ways)) {
     if (/\p{Cs}/u.test(value) && /URL|form|bytes|Base64|hexadecimal|entities/i.test(way)) continue;
     const form = write(value);
-    const shown = redact(`${text}${form}${text}`).text.toLowerCase();
+    const shown = redact(`${text} ${form} ${text}`).text.toLowerCase();
     assert.ok(!shown.includes(write('qZxJ7v').toLowerCase()), `${form} in ${shown}`);
   }
 });

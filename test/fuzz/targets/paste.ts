@@ -20,11 +20,11 @@ const clipboard = fc.oneof(
 
 /** Takes nothing away but what is selected, and leaves the requests around it as they are. */
 export const target = fuzzTarget(
-  fc.tuple(clipboard, requestFile, place, fc.boolean(), fc.constantFrom('\n', '\r\n')),
-  ([copied, text, where, asked, eol]) => {
+  fc.tuple(clipboard, requestFile, place, fc.boolean(), fc.boolean()),
+  ([copied, text, where, asked, isWindows]) => {
     const file = parseHttpFile(text);
     const at = Math.round(where * text.length);
-    const edit = pasteRequest(copied, { file, start: at, end: at, eol, asked });
+    const edit = pasteRequest(copied, { file, start: at, end: at, eol: isWindows ? '\r\n' : '\n', asked });
     if (edit === undefined) return;
     assert.ok(edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length, JSON.stringify(edit));
     assert.equal(text.slice(edit.start, edit.end).trim(), '', 'Text is lost');

@@ -55,6 +55,7 @@ describe('the fixes of a payload file: the text after the first one', () => {
     ['{ "errorCode": |"9" }', '{ "errorCode": 9 }'],
     ['{ "errorCode": 9,| }', '{ "errorCode": 9 }'],
     ['{ "errorCode": |"{{code}}" }', undefined],
+    ['{ "errorCode": 0 |// why\n}', undefined],
     ['{ "errorCode": "9",\n"resultMessage": |null }', undefined],
     ['{| }', undefined],
     ['|', undefined],

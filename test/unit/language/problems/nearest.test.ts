@@ -30,6 +30,12 @@ describe('nearest', () => {
     assert.equal(nearest('bat', ['cat', 'bar']), 'cat');
   });
 
+  it('of a word of one letter only that letter', () => {
+    assert.equal(nearest('a', ['b', 'ab', 'A']), 'A');
+    assert.equal(nearest('a', ['b', 'ab']), undefined);
+    assert.equal(nearest('', ['b']), undefined);
+  });
+
   it('none among none', () => {
     assert.equal(nearest('a', []), undefined);
   });

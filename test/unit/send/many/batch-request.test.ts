@@ -45,6 +45,9 @@ describe('an item of a batch', () => {
       }),
     ],
     ['a batch', requestTo('{"requests":[]}', { url: `${root}/$batch` })],
+    ['a version alone', requestTo(undefined, { url: root })],
+    ['a version alone, with a query', requestTo(undefined, { url: `${root}?$top=1` })],
+    ['two versions', requestTo(undefined, { url: `${root}/v1.0/me` })],
     ['a URL without version', requestTo(undefined, { url: 'https://graph.microsoft.com/me' })],
   ];
   for (const [what, request] of misfits)
