@@ -1,10 +1,13 @@
 import path from 'node:path';
 import type { Severity } from '../language/problems/problem.ts';
+import { redacted, redactedPath } from '../secrets/redacted.ts';
 import type { Command, Format } from './arguments.ts';
 import { CommandLineEnvironment } from './environment.ts';
 import { kindOfFile } from './file-kind.ts';
 import type { ExitCode, Failure, FileReport, Reporter } from './file-report.ts';
-import { findFiles } from './find-files.ts';
+import { findFiles, type FoundFile } from './find-files.ts';
+import { printed } from './printed.ts';
+import { PrivateValues, type Redact } from './private-values.ts';
 import { readText } from './read-text.ts';
 import { jsonReporter } from './report-as-json.ts';
 import { sarifReporter } from './report-as-sarif.ts';
@@ -19,22 +22,23 @@ export async function check(
   { folder, colour, write, complain }: Surroundings,
 ): Promise<ExitCode> {
   const found = findFiles(patterns, folder);
-  for (const sentence of found.unmatched) complain(`graph-run-states: ${sentence}`);
+  for (const sentence of found.unmatched) complain(printed`graph-run-states: ${sentence}`);
   if (found.unmatched.length > 0) return 2;
 
   const reporter = reporterFor(format, version, folder, colour);
   const failures: Failure[] = [];
   const fail = (failure: Failure): void => {
     failures.push(failure);
-    complain(`${failure.path}: ${failure.message}`);
+    complain(printed`${failure.path}: ${failure.message}`);
   };
   found.failures.forEach(fail);
   const problems: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
   let filesWithProblems = 0;
-  const environment = new CommandLineEnvironment(folder, env, complain);
+  const values = new PrivateValues();
+  const environment = new CommandLineEnvironment(folder, env, values, complain);
   await write(reporter.begin());
-  for (const file of found.paths) {
-    const report = await reportOn(file, folder, environment);
+  for (const file of found.files) {
+    const report = await reportOn(file, folder, environment, values.redact);
     if ('message' in report) {
       fail(report);
       continue;
@@ -45,11 +49,11 @@ export async function check(
   }
   if (environment.missing !== undefined)
     fail({
-      path: '--env',
-      message: `No environment file beside these files, or above them, has '${environment.missing}'.`,
+      path: redacted('--env'),
+      message: redacted(`No environment file beside these files, or above them, has '${environment.missing}'.`),
     });
   const exitCode = failures.length > 0 ? 2 : problems.error + problems.warning > 0 ? 1 : 0;
-  await write(reporter.end({ files: found.paths.length, filesWithProblems, problems, failures, exitCode }));
+  await write(reporter.end({ files: found.files.length, filesWithProblems, problems, failures, exitCode }));
   return exitCode;
 }
 
@@ -67,12 +71,14 @@ function reporterFor(format: Format, version: string, folder: string, colour: bo
 }
 
 async function reportOn(
-  file: string,
+  { path: file, root }: FoundFile,
   folder: string,
   environment: CommandLineEnvironment,
+  redact: Redact,
 ): Promise<FileReport | Failure> {
   const kind = kindOfFile(file);
-  const { text, fault } = readText(path.resolve(folder, file));
-  if (kind === undefined || text === undefined) return { path: file, message: fault ?? 'This is not a request file.' };
-  return reportOnText(file, kind, text, await environment.around(file));
+  const { text, fault } = await readText(root, path.resolve(folder, file));
+  if (kind === undefined || text === undefined)
+    return { path: redactedPath(file), message: redact(fault ?? 'This is not a request file.') };
+  return reportOnText(file, kind, text, await environment.around(file), redact);
 }

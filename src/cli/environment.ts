@@ -3,7 +3,10 @@ import { readTextBelow } from '../files/read-text-below.ts';
 import { largestEnvironmentFile } from '../http/environment-files.ts';
 import { readOuterSources, type SurroundingFiles } from '../http/outer-sources.ts';
 import { environmentNames, outerVariables, type OuterVariables } from '../http/outer-variables.ts';
+import { redactedPath } from '../secrets/redacted.ts';
 import { withSlashes } from './find-files.ts';
+import { printed, type Printed } from './printed.ts';
+import type { PrivateValues } from './private-values.ts';
 
 /**
  * The variables around files, as the editor finds them, but for the process environment: what a check says shall not depend
@@ -12,7 +15,8 @@ import { withSlashes } from './find-files.ts';
 export class CommandLineEnvironment {
   readonly #root: string;
   readonly #environment: string | undefined;
-  readonly #complain: (message: string) => void;
+  readonly #values: PrivateValues;
+  readonly #complain: (line: Printed) => void;
   readonly #files: SurroundingFiles;
   readonly #known = new Map<string, OuterVariables>();
   /** A file counts for every folder below it, and is complained of once. */
@@ -22,8 +26,10 @@ export class CommandLineEnvironment {
   /**
    * @param root the working folder, above which nothing is read
    * @param environment the chosen one; undefined: none, which leaves `$shared`
+   * @param values is told what must not be printed
    */
-  constructor(root: string, environment: string | undefined, complain: (message: string) => void) {
+  constructor(root: string, environment: string | undefined, values: PrivateValues, complain: (line: Printed) => void) {
+    this.#values = values;
     this.#root = root;
     this.#environment = environment;
     this.#complain = complain;
@@ -47,18 +53,25 @@ export class CommandLineEnvironment {
       this.#files,
       undefined,
     );
+    this.#values.add(sources);
     for (const { file: shown, faults } of counting)
-      for (const { at, message } of faults)
-        this.#complainOnce(at ? `${shown}:${at.start.line + 1}:${at.start.character + 1}: ${message}` : message);
+      for (const { at, message } of faults) {
+        const told = this.#values.redact(message);
+        this.#complainOnce(
+          at
+            ? printed`${redactedPath(shown)}:${at.start.line + 1}:${at.start.character + 1}: ${told}`
+            : printed`${told}`,
+        );
+      }
     if (this.#environment !== undefined && environmentNames(sources).includes(this.#environment)) this.#isThere = true;
     const variables = outerVariables(sources, this.#environment);
     this.#known.set(folder, variables);
     return variables;
   }
 
-  #complainOnce(message: string): void {
-    if (!this.#complaints.has(message)) this.#complain(message);
-    this.#complaints.add(message);
+  #complainOnce(line: Printed): void {
+    if (!this.#complaints.has(line.text)) this.#complain(line);
+    this.#complaints.add(line.text);
   }
 }
 

@@ -1,4 +1,6 @@
 import type { ProblemCode, Severity } from '../language/problems/problem.ts';
+import type { Redacted } from '../secrets/redacted.ts';
+import type { Printed } from './printed.ts';
 
 /** 0: nothing that matters; 1: errors or warnings; 2: not everything could be checked. */
 export type ExitCode = 0 | 1 | 2;
@@ -19,36 +21,36 @@ export interface Range {
 export interface ReportedProblem {
   readonly code: ProblemCode;
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: Redacted;
   /** Address of what the rule rests on. */
-  readonly documentation: string;
+  readonly documentation: Redacted;
   readonly range: Range;
 }
 
 /** A request as other tools may want to know it. */
 export interface ReportedRequest {
-  readonly name: string | null;
+  readonly name: Redacted | null;
   /** Upper case. */
-  readonly method: string;
-  /** As written, but on one line; null while only a method stands there. */
-  readonly url: string | null;
+  readonly method: Redacted;
+  /** As written, but on one line, and without secrets; null while only a method stands there. */
+  readonly url: Redacted | null;
   /** Values as written; null where one is a secret, which has no business in a build log. */
-  readonly headers: readonly { readonly name: string; readonly value: string | null }[];
+  readonly headers: readonly { readonly name: Redacted; readonly value: Redacted | null }[];
   readonly range: Range;
   readonly body: { readonly kind: 'text' | 'file'; readonly range: Range } | null;
   /** What the catalog knows the URL to address, without namespace; null for any other URL. */
-  readonly entityType: string | null;
+  readonly entityType: Redacted | null;
   /** The path of the collection that the URL lies in, with names in place of keys. */
-  readonly route: string | null;
+  readonly route: Redacted | null;
 }
 
 /** What a file holds, and its problems in the order of the text. */
 export interface FileReport {
   /** From the working folder, with slashes; absolute where there is no such path. */
-  readonly path: string;
+  readonly path: Redacted;
   readonly kind: 'requests' | 'payload';
   /** Of a payload, without namespace; null for a file of requests, which each have their own. */
-  readonly entityType: string | null;
+  readonly entityType: Redacted | null;
   readonly requests: readonly ReportedRequest[];
   readonly problems: readonly ReportedProblem[];
 }
@@ -56,9 +58,9 @@ export interface FileReport {
 /** Something that could not be checked. */
 export interface Failure {
   /** As in a report. */
-  readonly path: string;
+  readonly path: Redacted;
   /** What is wrong and what to do. */
-  readonly message: string;
+  readonly message: Redacted;
 }
 
 /** All files together. */
@@ -72,7 +74,7 @@ export interface Summary {
 
 /** A format of the output: each function returns the next piece of it, so that files need not be kept. */
 export interface Reporter {
-  readonly begin: () => string;
-  readonly file: (report: FileReport) => string;
-  readonly end: (summary: Summary) => string;
+  readonly begin: () => Printed;
+  readonly file: (report: FileReport) => Printed;
+  readonly end: (summary: Summary) => Printed;
 }

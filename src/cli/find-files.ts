@@ -1,19 +1,29 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
+import { isBelow } from '../files/locate.ts';
+import { redacted, redactedPath, type Redacted } from '../secrets/redacted.ts';
 import type { Failure } from './file-report.ts';
 import { kindOfFile } from './file-kind.ts';
 import { filesBelow } from './files-below.ts';
 import { fileFault } from './read-text.ts';
 
+/** A file to check. */
+export interface FoundFile {
+  /** As in a report. */
+  readonly path: string;
+  /** The folder that it may be read from, absolute: the working folder, or the one that an argument names elsewhere. */
+  readonly root: string;
+}
+
 /** What the arguments mean on disk. */
 export interface FoundFiles {
-  /** Each file once, in the order of their paths, which are as in a report. */
-  readonly paths: readonly string[];
+  /** Each file once, in the order of their paths. */
+  readonly files: readonly FoundFile[];
   /** Folders and files that could not be looked at. */
   readonly failures: readonly Failure[];
   /** What is wrong with arguments that mean no file. */
-  readonly unmatched: readonly string[];
+  readonly unmatched: readonly Redacted[];
 }
 
 /**
@@ -23,22 +33,26 @@ export interface FoundFiles {
  * @param folder that relative ones start from, absolute
  */
 export function findFiles(patterns: readonly string[], folder: string): FoundFiles {
-  const paths = new Set<string>();
+  const files = new Map<string, FoundFile>();
   const failures: Failure[] = [];
-  const unmatched: string[] = [];
+  const unmatched: Redacted[] = [];
   const told = (absolute: string): string => withSlashes(path.relative(folder, absolute) || '.');
   const fail = (absolute: string, error: unknown): void => {
-    failures.push({ path: told(absolute), message: fileFault(error) });
+    failures.push({ path: redactedPath(told(absolute)), message: redacted(fileFault(error)) });
   };
   for (const pattern of patterns) {
     const failuresBefore = failures.length;
     const found = expand(withSlashes(pattern), folder, fail);
-    if (typeof found === 'string') unmatched.push(found);
+    if (typeof found === 'string') unmatched.push(redacted(found));
     // Nothing was found where nothing could be looked at: that was told already.
-    else if (found.length === 0 && failures.length === failuresBefore) unmatched.push(nothingIn(pattern));
-    else for (const file of found) paths.add(told(file));
+    else if (found.files.length === 0 && failures.length === failuresBefore)
+      unmatched.push(redacted(nothingIn(pattern)));
+    else {
+      const root = rootOf(found.base, folder);
+      for (const file of found.files) if (!files.has(told(file))) files.set(told(file), { path: told(file), root });
+    }
   }
-  return { paths: [...paths].sort(), failures, unmatched };
+  return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), failures, unmatched };
 }
 
 /** Windows writes paths with backslashes; elsewhere a backslash takes its meaning from the character behind it. */
@@ -48,30 +62,47 @@ export const withSlashes = (text: string, separator: string = path.sep): string 
 const nothingIn = (pattern: string): string =>
   `'${pattern}' matches no request file (.http, .rest) and no payload file. See --help for what globs mean.`;
 
+/** A folder in the working folder counts as that: its links may lead to what is in the other folders of it. */
+function rootOf(base: string, folder: string): string {
+  const [real, working] = [realOf(base), realOf(folder)];
+  return real === working || isBelow(working, real) ? folder : base;
+}
+
+function realOf(absolute: string): string {
+  try {
+    return realpathSync(absolute);
+  } catch {
+    return absolute;
+  }
+}
+
+interface Expanded {
+  /** The folder that was named, absolute. */
+  readonly base: string;
+  readonly files: readonly string[];
+}
+
 /** The files that one argument means, absolute; a sentence where it cannot mean any. */
-function expand(
-  pattern: string,
-  folder: string,
-  fail: (absolute: string, error: unknown) => void,
-): readonly string[] | string {
+function expand(pattern: string, folder: string, fail: (absolute: string, error: unknown) => void): Expanded | string {
   const absolute = path.resolve(folder, pattern);
   const is = typeOf(absolute, fail);
-  if (is === 'unknown') return [];
-  if (is === 'folder') return filesBelow(absolute, Infinity, fail).filter(isChecked);
+  if (is === 'unknown') return { base: absolute, files: [] };
+  if (is === 'folder') return { base: absolute, files: filesBelow(absolute, Infinity, fail).filter(isChecked) };
   if (is === 'file')
     return isChecked(pattern)
-      ? [absolute]
+      ? { base: path.dirname(absolute), files: [absolute] }
       : `'${pattern}' is neither a request file (.http, .rest) nor a payload file. See --help for their names.`;
   const { base, isGlob } = picomatch.scan(pattern, { nonegate: true, unescape: true });
   if (!isGlob) return `There is no file or folder '${pattern}'.`;
   const { glob } = picomatch.scan(pattern, { nonegate: true });
   const start = path.resolve(folder, base);
-  if (typeOf(start, fail) !== 'folder') return [];
+  if (typeOf(start, fail) !== 'folder') return { base: start, files: [] };
   const matches = picomatch(glob, { dot: true, nonegate: true });
   const depth = glob.includes('**') ? Infinity : glob.split('/').length;
-  return filesBelow(start, depth, fail).filter(
+  const files = filesBelow(start, depth, fail).filter(
     (file) => isChecked(file) && matches(withSlashes(path.relative(start, file))),
   );
+  return { base: start, files };
 }
 
 const isChecked = (file: string): boolean => kindOfFile(file) !== undefined;

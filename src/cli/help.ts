@@ -1,17 +1,19 @@
 import { entityTypes } from '../catalog/index.ts';
 import { payloadFilePattern } from '../language/payload-file.ts';
+import { redacted } from '../secrets/redacted.ts';
+import { printed, printedLines } from './printed.ts';
 
 /** The text of `--help`. */
-export const help = `Checks request files against the Microsoft Graph contract of Intune script run states,
+export const help = printed`Checks request files against the Microsoft Graph contract of Intune script run states,
 by the rules of the editor Graph Run States.
 
 Usage: graph-run-states check <file, folder or glob>… [--format text|json|sarif] [--env <name>]
 
 Request files are *.http and *.rest. Payload files are JSON, named by what they hold:
-${entityTypes.map((entityType) => `  ${payloadFilePattern(entityType)}\n`).join('')}
+${printedLines(entityTypes.map((entityType) => printed`  ${redacted(payloadFilePattern(entityType))}`))}
 A folder means all of them in it and below. Globs have *, ?, [abc], {a,b} and ** for any number of folders;
 in quotes they mean the same in every shell. Folders named node_modules and .git, and links to
-folders, are not looked into unless you name them.
+folders, are not looked into unless you name them. A link to a file outside of the working folder is not read.
 
 Options:
   --format text    a line for each problem: path:line:column severity code message (default)
@@ -29,5 +31,6 @@ Exit codes:
   1   errors or warnings were found
   2   not everything could be checked: an argument is wrong, nothing matches, or a file cannot be read
 
+What looks like a secret, and values of private environment files and .env, are left out of every format.
 Colours are for terminals only, and not where NO_COLOR is set. Nothing is sent over the network.
 `;

@@ -1,25 +1,36 @@
 #!/usr/bin/env node
+import { redacted } from '../secrets/redacted.ts';
+import { printed, type Printed } from './printed.ts';
 import { run } from './run.ts';
 
 // Who reads the output has gone, as `| head` does: there is nobody left to tell.
 process.stdout.on('error', () => process.exit(2));
+
+const complain = ({ text }: Printed): void => void process.stderr.write(`${text}\n`);
+
+/** A bug. Node's own exit code for it is 1, which here means that problems were found. */
+function crash(error: unknown): void {
+  // Not the error itself: its properties hold what was read, such as the input of a URL that could not be parsed.
+  const lines = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n');
+  complain(printed`graph-run-states: internal error. Please report it.`);
+  for (const line of lines) complain(printed`${redacted(line)}`);
+  process.exitCode = 2;
+}
+
+process.on('uncaughtException', crash);
 
 try {
   // Set, not passed to exit(): what is still on its way to a pipe would be lost.
   process.exitCode = await run(process.argv.slice(2), {
     folder: process.cwd(),
     colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
-    write: (text) =>
+    write: ({ text }) =>
       new Promise((resolve) => {
         if (process.stdout.write(text)) resolve();
         else process.stdout.once('drain', resolve);
       }),
-    complain: (message) => {
-      console.error(message);
-    },
+    complain,
   });
 } catch (error) {
-  // A bug. Node's own exit code for it is 1, which here means that problems were found.
-  console.error('graph-run-states stopped over a mistake of its own:', error);
-  process.exitCode = 2;
+  crash(error);
 }

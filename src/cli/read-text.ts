@@ -1,34 +1,33 @@
 import { constants, isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { readFaultMessage } from '../files/read-result.ts';
+import { readBytesBelow } from '../files/read-text-below.ts';
 
 /** A file's text without byte order mark, or why there is none. */
 export type TextOrFault =
   { readonly text: string; readonly fault?: never } | { readonly text?: never; readonly fault: string };
 
-/** Reads a file as UTF-8. */
-export function readText(absolutePath: string): TextOrFault {
-  let bytes: Buffer;
-  try {
-    const stats = statSync(absolutePath);
-    // A device has no end, and a pipe may never begin.
-    if (!stats.isFile()) return { fault: 'This cannot be read: it is a device or a pipe. Leave it out.' };
-    if (stats.size > constants.MAX_STRING_LENGTH) return { fault: 'This cannot be read: it is too large.' };
-    bytes = readFileSync(absolutePath);
-  } catch (error) {
-    return { fault: fileFault(error) };
+/**
+ * Reads a file as UTF-8, unless it is a link to what is outside of a folder: whoever wrote the repository could have its lines told
+ * of any file that only this user may read.
+ */
+export async function readText(folder: string, absolutePath: string): Promise<TextOrFault> {
+  const read = await readBytesBelow(folder, absolutePath, constants.MAX_STRING_LENGTH);
+  if ('fault' in read) {
+    const message = readFaultMessage('This', read.fault, constants.MAX_STRING_LENGTH, "it isn't checked");
+    return { fault: read.fault === 'link-outside' ? `${message} Name that file to check it.` : message };
   }
+  const bytes = Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength);
   if (!isUtf8(bytes)) return { fault: encodingFault(bytes) };
   const text = bytes.toString('utf8');
   return { text: text.startsWith('\ufeff') ? text.slice(1) : text };
 }
 
-/** Why the file system refuses a file or folder, and what to do. */
+/** Why the file system refuses a folder, or to look at a path, and what to do. */
 export function fileFault(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   const advice: Readonly<Record<string, string>> = {
     EACCES: 'you may not read it. Change its permissions, or leave it out.',
     EPERM: 'you may not read it. Change its permissions, or leave it out.',
-    ENOENT: 'it is not there. It may be a link to something that is gone.',
     ELOOP: 'it is a link that leads back to itself.',
   };
   return `This cannot be read: ${advice[code] ?? 'the system refuses.'} (${code})`;

@@ -2,7 +2,9 @@ import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import type { ProblemCode, Severity } from '../language/problems/problem.ts';
 import { problemCodes } from '../language/problems/severity.ts';
+import { redacted, redactedPath, type Redacted } from '../secrets/redacted.ts';
 import type { Range, ReportedProblem, Reporter, Summary } from './file-report.ts';
+import { printed, printedJson, printedLines } from './printed.ts';
 
 /**
  * For code scanning: SARIF 2.1.0 (OASIS, errata 01), with a result on each line. What comes of all files stands behind the
@@ -12,31 +14,30 @@ import type { Range, ReportedProblem, Reporter, Summary } from './file-report.ts
  */
 export function sarifReporter(version: string, folder: string): Reporter {
   const rules = new Rules();
-  let separator = '';
+  let isFirst = true;
   return {
     begin: () => {
-      const sourceFolder = { [sourceRoot]: { uri: `${fileUri(folder).replace(/\/$/, '')}/` } };
-      return (
-        `{"$schema":"${schema}","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits",` +
-        `"originalUriBaseIds":${JSON.stringify(sourceFolder)},"results":[`
-      );
+      const sourceFolder = { [sourceRoot]: { uri: redactedPath(`${fileUri(folder).replace(/\/$/, '')}/`) } } as const;
+      return printed`{"$schema":"${schema}","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","originalUriBaseIds":${printedJson(sourceFolder)},"results":[\n`;
     },
     file: ({ path: file, problems }) => {
       const artifactLocation = artifact(file, folder);
-      return problems
-        .map((problem) => {
-          const text = `${separator}\n${JSON.stringify(result(problem, rules.indexOf(problem), artifactLocation))}`;
-          separator = ',';
-          return text;
-        })
-        .join('');
+      return printedLines(
+        problems.map((problem) => {
+          const json = printedJson(result(problem, rules.indexOf(problem), artifactLocation));
+          const separator = isFirst ? '' : ',';
+          isFirst = false;
+          return printed`${separator}${json}`;
+        }),
+      );
     },
     end: (summary) => {
-      const driver = { name: 'Graph Run States', semanticVersion: version, rules: rules.descriptors() };
-      return (
-        `\n],"invocations":${JSON.stringify([invocation(summary, folder)])},` +
-        `"tool":${JSON.stringify({ driver })}}]}\n`
-      );
+      const driver = {
+        name: 'Graph Run States',
+        semanticVersion: redacted(version),
+        rules: rules.descriptors(),
+      } as const;
+      return printed`],"invocations":${printedJson([invocation(summary, folder)])},"tool":${printedJson({ driver })}}]}\n`;
     },
   };
 }
@@ -44,11 +45,11 @@ export function sarifReporter(version: string, folder: string): Reporter {
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const sourceRoot = '%SRCROOT%';
 
-const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' };
+const levels = { error: 'error', warning: 'warning', information: 'note' } as const satisfies Record<Severity, string>;
 
 /** The rules that problems were found of, in the order in which they first were. */
 class Rules {
-  readonly #pages = new Map<ProblemCode, { readonly index: number; readonly urls: Set<string> }>();
+  readonly #pages = new Map<ProblemCode, { readonly index: number; readonly urls: Set<Redacted> }>();
 
   /** The place of a problem's rule. */
   indexOf({ code, documentation }: ReportedProblem): number {
@@ -62,10 +63,10 @@ class Rules {
   descriptors() {
     return [...this.#pages].map(([id, { urls }]) => ({
       id,
-      shortDescription: message(sentence(problemCodes[id].meaning)),
+      shortDescription: message(redacted(sentence(problemCodes[id].meaning))),
       defaultConfiguration: { level: levels[problemCodes[id].severity] },
       helpUri: [...urls].sort()[0],
-      help: message(`What the rule rests on: ${[...urls].sort().join(' ')}`),
+      help: message(redacted(`What the rule rests on: ${[...urls].sort().join(' ')}`)),
     }));
   }
 }
@@ -89,7 +90,7 @@ function invocation({ failures, exitCode }: Summary, folder: string) {
     executionSuccessful: exitCode !== 2,
     exitCode,
     toolExecutionNotifications: failures.map(({ path: file, message: text }) => ({
-      level: 'error',
+      level: 'error' as const,
       message: message(text),
       locations: [{ physicalLocation: { artifactLocation: artifact(file, folder) } }],
     })),
@@ -97,7 +98,7 @@ function invocation({ failures, exitCode }: Summary, folder: string) {
 }
 
 /** Braces stand for arguments, so those that are meant are doubled (SARIF 2.1.0, 3.11.5). */
-const message = (text: string) => ({ text: text.replace(/[{}]/g, '$&$&') });
+const message = (text: Redacted) => ({ text: text.replace(/[{}]/g, '$&$&') as Redacted });
 
 /** From 1; the end is the column behind the last character, as in a `Range`. */
 const region = ({ start, end }: Range) => ({
@@ -108,15 +109,15 @@ const region = ({ start, end }: Range) => ({
 });
 
 interface ArtifactLocation {
-  readonly uri: string;
-  readonly uriBaseId?: string;
+  readonly uri: Redacted;
+  readonly uriBaseId?: typeof sourceRoot;
 }
 
 /** A file outside of the folder has no address below it. */
 const artifact = (file: string, folder: string): ArtifactLocation =>
   path.isAbsolute(file) || /^\.\.(\/|$)/.test(file)
-    ? { uri: fileUri(path.resolve(folder, file)) }
-    : { uri: file.split('/').map(encodeSegment).join('/'), uriBaseId: sourceRoot };
+    ? { uri: redactedPath(fileUri(path.resolve(folder, file))) }
+    : { uri: redactedPath(file.split('/').map(encodeSegment).join('/')), uriBaseId: sourceRoot };
 
 // Half a surrogate pair, which file names of Windows can have, has no encoding.
 const encodeSegment = (segment: string): string => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'));

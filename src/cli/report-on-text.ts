@@ -9,36 +9,50 @@ import { FileChecker } from '../language/problems/check-file.ts';
 import { problemDocumentation, problemMessage } from '../language/problems/problem-message.ts';
 import type { Problem } from '../language/problems/problem.ts';
 import type { FileKind } from './file-kind.ts';
+import { redacted, redactedPath } from '../secrets/redacted.ts';
 import type { FileReport, Range, ReportedProblem } from './file-report.ts';
+import type { Redact } from './private-values.ts';
 import { reportedRequest } from './reported-request.ts';
 
 /**
  * Checks a text by the rules of the editor. Takes any text and never throws.
  *
  * @param outer the variables around the file
+ * @param redact takes out of what is told what must not be
  */
 export function reportOnText(
   path: string,
   fileKind: FileKind,
   text: string,
   outer: OuterVariables = noOuterVariables,
+  redact: Redact = redacted,
 ): FileReport {
+  const file = redactedPath(path);
   switch (fileKind.kind) {
     case 'requests':
-      return { path, kind: 'requests', entityType: null, ...reportOnRequests(parseHttpFile(text), outer) };
+      return {
+        path: file,
+        kind: 'requests',
+        entityType: null,
+        ...reportOnRequests(parseHttpFile(text), outer, redact),
+      };
     case 'payload': {
       const lineStarts = lineStartsOf(text);
       const problems = checkPayload(text, fileKind.entityType).map((problem) =>
-        reportedProblem(problem, rangeOf(problem, lineStarts, 0)),
+        reportedProblem(problem, rangeOf(problem, lineStarts, 0), redact),
       );
-      return { path, kind: 'payload', entityType: fileKind.entityType.name, requests: [], problems };
+      return { path: file, kind: 'payload', entityType: redact(fileKind.entityType.name), requests: [], problems };
     }
     default:
       return fileKind satisfies never;
   }
 }
 
-function reportOnRequests(file: HttpFile, outer: OuterVariables): Pick<FileReport, 'requests' | 'problems'> {
+function reportOnRequests(
+  file: HttpFile,
+  outer: OuterVariables,
+  redact: Redact,
+): Pick<FileReport, 'requests' | 'problems'> {
   const variables = variablesOf(file, outer, undefined, isHidden);
   const rangeIn =
     (blockIndex: number) =>
@@ -46,20 +60,22 @@ function reportOnRequests(file: HttpFile, outer: OuterVariables): Pick<FileRepor
       rangeOf(span, file.blocks[blockIndex]?.lineStarts ?? [0], file.lines[blockIndex] ?? 0);
   return {
     requests: file.blocks.flatMap((block, index) =>
-      block.requests.map((request) => reportedRequest(request, variables, rangeIn(index))),
+      block.requests.map((request) => reportedRequest(request, variables, rangeIn(index), redact)),
     ),
     problems: new FileChecker({ outer })
       .check(file)
-      .flatMap(({ index, problems }) => problems.map((problem) => reportedProblem(problem, rangeIn(index)(problem))))
+      .flatMap(({ index, problems }) =>
+        problems.map((problem) => reportedProblem(problem, rangeIn(index)(problem), redact)),
+      )
       .sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character),
   };
 }
 
-const reportedProblem = (problem: Problem, range: Range): ReportedProblem => ({
+const reportedProblem = (problem: Problem, range: Range, redact: Redact): ReportedProblem => ({
   code: problem.code,
   severity: problem.severity,
-  message: problemMessage(problem),
-  documentation: problemDocumentation(problem),
+  message: redact(problemMessage(problem)),
+  documentation: redacted(problemDocumentation(problem)),
   range,
 });
 

@@ -1,4 +1,6 @@
 import { version } from '../../package.json';
+import { redacted } from '../secrets/redacted.ts';
+import { printed } from './printed.ts';
 import { readArguments } from './arguments.ts';
 import { check } from './check.ts';
 import type { ExitCode } from './file-report.ts';
@@ -13,10 +15,10 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
       await surroundings.write(help);
       return 0;
     case 'version':
-      await surroundings.write(`${version}\n`);
+      await surroundings.write(printed`${redacted(version)}\n`);
       return 0;
     case 'usage':
-      surroundings.complain(`graph-run-states: ${command.message}\nSee graph-run-states --help.`);
+      surroundings.complain(printed`graph-run-states: ${redacted(command.message)}\nSee graph-run-states --help.`);
       return 2;
     case 'check':
       return await check(command, version, surroundings);

@@ -1,3 +1,5 @@
+import type { Printed } from './printed.ts';
+
 /** What the command line needs of the process that it runs in. */
 export interface Surroundings {
   /** The working folder, absolute. */
@@ -5,7 +7,7 @@ export interface Surroundings {
   /** Whether the output is shown where colours are wanted. */
   readonly colour: boolean;
   /** Writes to the output; done when there is room for more. */
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (text: Printed) => Promise<void>;
   /** Writes a line for people, apart from the output. */
-  readonly complain: (message: string) => void;
+  readonly complain: (line: Printed) => void;
 }

@@ -16,13 +16,22 @@ const attempts = 3;
  * @param limit the most that the file may have, in bytes
  */
 export async function readTextBelow(folder: string, file: string, limit: number): Promise<ReadText> {
+  const read = await readBytesBelow(folder, file, limit);
+  return 'fault' in read ? read : textOf(read.bytes);
+}
+
+/** The bytes of a file, or why there are none. */
+export type ReadBytes = { readonly bytes: Uint8Array } | { readonly fault: ReadFault };
+
+/** The same, for a file that need not be text. */
+export async function readBytesBelow(folder: string, file: string, limit: number): Promise<ReadBytes> {
   const written = path.resolve(folder);
   try {
     const real = await realpath(written);
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const located = await locate(real, written, file);
       const bytes = 'fault' in located ? located.fault : await readBytes(real, located.path, limit);
-      if (bytes !== 'changing') return typeof bytes === 'string' ? { fault: bytes } : textOf(bytes);
+      if (bytes !== 'changing') return typeof bytes === 'string' ? { fault: bytes } : { bytes };
     }
     return { fault: 'changing' };
   } catch (error) {

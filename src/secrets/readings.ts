@@ -62,6 +62,8 @@ function asWritten(text: string): Reading {
 
 /** @returns undefined for what has no escape of these in it */
 function unescaped({ units, written }: Reading, escapes: Escapes): Reading | undefined {
+  const leads = Object.keys(escapes).map((lead) => lead.charCodeAt(0));
+  if (!leads.some((lead) => units.includes(lead))) return undefined;
   const readers: (ReadEscape | undefined)[] = Array.from({ length: 0x80 });
   for (const [lead, read] of Object.entries(escapes)) readers[lead.charCodeAt(0)] = read;
   const plain = new Uint16Array(units.length);

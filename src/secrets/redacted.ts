@@ -13,6 +13,15 @@ declare const brand: unique symbol;
  */
 export type Redacted = string & { readonly [brand]: true };
 
+/** The same data with each text redacted: one that is not does not compile. Words of a known set are no texts. */
+export type WithoutSecrets<Part> = Part extends string
+  ? string extends Part
+    ? Redacted
+    : Part
+  : Part extends object
+    ? { readonly [Name in keyof Part]: WithoutSecrets<Part[Name]> }
+    : Part;
+
 /** What is left of a text. */
 export interface Redaction {
   readonly text: Redacted;
@@ -39,7 +48,7 @@ export const notKept = (what: string): Redaction => ({
 
 /**
  * A function that takes secrets out of texts: `{{reference}}` in place of the values that are not shown, whichever way they are
- * encoded, and `(not kept: secretText)` in place of what a name or a form says is a secret. JSON stays JSON, and what was
+ * encoded, and `(removed: secretText)` in place of what a name or a form says is a secret. JSON stays JSON, and what was
  * redacted stays as it is. Takes time in proportion to the text.
  */
 export function redacting({ hidden = new Map(), isSecretBody = false }: RedactionContext): (text: string) => Redaction {
@@ -87,6 +96,16 @@ function finderOf(hidden: ReadonlyMap<string, string>): ReturnType<typeof hidden
 
 /** The same of one text of which nothing is known. */
 export const redacted = (text: string): Redacted => redacting({})(text).text;
+
+/**
+ * The name of a file as it is, but for what looks like a secret by itself: by a path one has to find the file again, and a folder
+ * may be called what a private value is.
+ */
+export const redactedPath = (path: string): Redacted =>
+  replaced(
+    path,
+    secretsByForm(path).map(({ start, end, what }) => ({ start, end, instead: placeholder(what) })),
+  ) as Redacted;
 
 /** The extension's own words, with redacted texts and numbers between them. */
 export const redactedText = (words: TemplateStringsArray, ...values: readonly (Redacted | number)[]): Redacted =>

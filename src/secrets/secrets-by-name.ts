@@ -110,7 +110,7 @@ export function secretsByName(text: string, isAsWritten = true, isSecretBody = f
 const what = 'value';
 
 /** How a text begins that is there in place of a secret. */
-export const placeholderStart = '(not kept';
+export const placeholderStart = '(removed';
 
 /** A property that says what its neighbor holds: `{"name": "apiKey", "value": "…"}`, `<input name="client_secret" value="…">`. */
 const pairNames = /^(?:name|key|type|field|header|variable|parameter|setting)$/i;

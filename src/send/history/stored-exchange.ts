@@ -1,7 +1,7 @@
 import { flag, index, list, number, oneOf, optional, record, text, type Shape } from '../../panel/shape.ts';
 import type { Account } from '../access-token.ts';
 import type { Exchange, RequestSource } from '../exchange.ts';
-import type { Redacted } from '../../secrets/redacted.ts';
+import type { Redacted, WithoutSecrets } from '../../secrets/redacted.ts';
 import type { Outcome, ReceivedResponse, Sent, Timing } from '../outcome.ts';
 import type { ShownRequest } from '../prepared-request.ts';
 import { keptBody, keptResponse, redactingOf } from './kept-response.ts';
@@ -21,20 +21,11 @@ interface Stored {
   readonly milliseconds: number;
   readonly attempts: number;
   readonly clientRequestId: string | undefined;
-  readonly end: Kept<End>;
+  readonly end: WithoutSecrets<End>;
 }
 
 /** What distinguishes one outcome from another. */
 type End = Outcome extends infer Each ? (Each extends Outcome ? Omit<Each, keyof Sent> : never) : never;
-
-/** The same as it may be kept: a text that was not redacted does not compile. */
-type Kept<Part> = Part extends string
-  ? string extends Part
-    ? Redacted
-    : Part
-  : Part extends object
-    ? { readonly [Name in keyof Part]: Kept<Part[Name]> }
-    : Part;
 
 /**
  * The text of an exchange for a file.
@@ -62,7 +53,7 @@ export function storedText({ id, source, outcome }: Exchange): string | undefine
   return JSON.stringify(stored);
 }
 
-function endOf(outcome: Outcome): Kept<End> {
+function endOf(outcome: Outcome): WithoutSecrets<End> {
   const redact = (text: string): Redacted => redactingOf(outcome)(text).text;
   switch (outcome.kind) {
     case 'response':
@@ -159,7 +150,7 @@ const ends: { readonly [Kind in End['kind']]: Shape<Omit<Extract<End, { kind: Ki
   refused: record({}),
 };
 
-const isEnd = (value: unknown): value is Kept<End> =>
+const isEnd = (value: unknown): value is WithoutSecrets<End> =>
   record<{ kind: string }>({ kind: text })(value) &&
   Object.hasOwn(ends, value.kind) &&
   (ends[value.kind as End['kind']] as Shape<unknown>)(value);

@@ -6,6 +6,7 @@ import { jsonReporter } from '../../../src/cli/report-as-json.ts';
 import { sarifReporter } from '../../../src/cli/report-as-sarif.ts';
 import { textReporter } from '../../../src/cli/report-as-text.ts';
 import { reportOnText } from '../../../src/cli/report-on-text.ts';
+import { redacted, redactedPath } from '../../../src/secrets/redacted.ts';
 import { validateSarif } from '../../unit/cli/sarif-schema.ts';
 import { hostileText } from '../arbitrary/hostile-text.ts';
 import { nearlyJson } from '../arbitrary/json-text.ts';
@@ -15,6 +16,9 @@ import { fuzzTarget } from '../target.ts';
 
 /** What moves a cursor, begins a line or turns the direction of text. */
 const control = /[^\P{Cc}\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+/** What a build server takes for a command. */
+const command = /^\s*::|##(?:\[|vso\[|teamcity\[)/im;
 
 /** Every format holds what it should whatever the files are called and hold: JSON, SARIF by its schema, one line a problem. */
 export const target = fuzzTarget(
@@ -31,22 +35,25 @@ export const target = fuzzTarget(
       files: 2,
       filesWithProblems: 1,
       problems: { error: 1, warning: 0, information: 0 },
-      failures: [{ path, message: name }],
+      failures: [{ path: redactedPath(path), message: redacted(name) }],
       exitCode: 2,
     };
     const write = ({ begin, file, end }: ReturnType<typeof jsonReporter>): string =>
-      begin() + reports.map(file).join('') + end(summary);
+      [begin(), ...reports.map(file), end(summary)].map(({ text }) => text).join('');
     const json = write(jsonReporter('1.0.0'));
     JSON.parse(json);
     const sarif: unknown = JSON.parse(write(sarifReporter('1.0.0', '/folder')));
     assert.ok(validateSarif(sarif), JSON.stringify(validateSarif.errors));
     const told = write(textReporter(false));
-    assert.doesNotMatch(told, control);
-    for (const output of [json, JSON.stringify(sarif), told]) assertNoSecret(output, 'A report');
+    for (const output of [json, write(sarifReporter('1.0.0', '/folder')), told]) {
+      assert.doesNotMatch(output, control);
+      assert.doesNotMatch(output, command);
+      assertNoSecret(output, 'A report');
+    }
     for (const report of reports) {
       const lines = textReporter(false)
         .file(report)
-        .split('\n')
+        .text.split('\n')
         .filter((line) => line !== '');
       assert.equal(lines.length, report.problems.length);
     }

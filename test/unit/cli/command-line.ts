@@ -80,12 +80,12 @@ export async function runHere(folder: string, files: Files, args: readonly strin
   const exitCode = await run(args, {
     folder,
     colour: false,
-    write: (text) => {
+    write: ({ text }) => {
       ran.output += text;
       return Promise.resolve();
     },
-    complain: (message) => {
-      ran.complaints += `${message}\n`;
+    complain: ({ text }) => {
+      ran.complaints += `${text}\n`;
     },
   });
   return { exitCode, ...ran };

@@ -64,7 +64,9 @@ describe('finding files', () => {
 
   for (const [patterns, found] of cases) {
     it(patterns.join(' '), () => {
-      assert.deepEqual(findFiles(patterns, folder('root')), { paths: found, failures: [], unmatched: [] });
+      const { files, failures, unmatched } = findFiles(patterns, folder('root'));
+      assert.deepEqual([files.map(({ path }) => path), failures, unmatched], [found, [], []]);
+      for (const { root } of files) assert.equal(root, folder('root'));
     });
   }
 
@@ -72,12 +74,18 @@ describe('finding files', () => {
     writeFiles(folder('links'), { 'a.http': '', 'one/b.http': '' });
     symlinkSync('../a.http', folder('links/one/c.http'));
     symlinkSync('..', folder('links/one/up'));
-    assert.deepEqual(findFiles(['**/*.http'], folder('links')).paths, ['a.http', 'one/b.http', 'one/c.http']);
+    assert.deepEqual(
+      findFiles(['**/*.http'], folder('links')).files.map(({ path }) => path),
+      ['a.http', 'one/b.http', 'one/c.http'],
+    );
   });
 
   it('outside of the working folder', () => {
-    const { paths } = findFiles(['../*.http', folder('root/one/two/**')], folder('root/one'));
-    assert.deepEqual(paths, ['../a.http', 'two/three/d.http']);
+    const { files } = findFiles(['../*.http', folder('root/one/two/**')], folder('root/one'));
+    assert.deepEqual(files, [
+      { path: '../a.http', root: folder('root') },
+      { path: 'two/three/d.http', root: folder('root/one') },
+    ]);
   });
 
   for (const [text, separator, expected] of [

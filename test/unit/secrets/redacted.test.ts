@@ -13,84 +13,84 @@ describe('a redacted text', () => {
     // JSON
     [
       '{"secretText":"s3cr3t","keyId":"k","hint":"s3c"}',
-      '{"secretText":"(not kept: secretText)","keyId":"k","hint":"s3c"}',
+      '{"secretText":"(removed: secretText)","keyId":"k","hint":"s3c"}',
     ],
-    ['{ "password" : "a\\"b", "x": 1 }', '{ "password" : "(not kept: password)", "x": 1 }'],
-    ['{"password":12345678,"pin":1234,"x":1}', '{"password":"(not kept: password)","pin":"(not kept: pin)","x":1}'],
+    ['{ "password" : "a\\"b", "x": 1 }', '{ "password" : "(removed: password)", "x": 1 }'],
+    ['{"password":12345678,"pin":1234,"x":1}', '{"password":"(removed: password)","pin":"(removed: pin)","x":1}'],
     ['{"hasPassword":true,"token":null,"tokens":5}', '{"hasPassword":true,"token":null,"tokens":5}'],
-    ['{"apiKeys":["a","b"],"x":["c"]}', '{"apiKeys":["(not kept: apiKeys)","(not kept: apiKeys)"],"x":["c"]}'],
-    ['{"secret":{"value":"v","id":"i"},"value":"w"}', '{"secret":{"value":"(not kept: secret)","id":"i"},"value":"w"}'],
+    ['{"apiKeys":["a","b"],"x":["c"]}', '{"apiKeys":["(removed: apiKeys)","(removed: apiKeys)"],"x":["c"]}'],
+    ['{"secret":{"value":"v","id":"i"},"value":"w"}', '{"secret":{"value":"(removed: secret)","id":"i"},"value":"w"}'],
     [
       '[{"name":"ApiKey","value":"v"},{"name":"colour","value":"red"}]',
-      '[{"name":"ApiKey","value":"(not kept: ApiKey)"},{"name":"colour","value":"red"}]',
+      '[{"name":"ApiKey","value":"(removed: ApiKey)"},{"name":"colour","value":"red"}]',
     ],
-    ['{"value":"v","key":"clientSecret"}', '{"value":"(not kept: clientSecret)","key":"clientSecret"}'],
+    ['{"value":"v","key":"clientSecret"}', '{"value":"(removed: clientSecret)","key":"clientSecret"}'],
     [
       JSON.stringify({ m: JSON.stringify({ password: 'a"b' }) }),
-      JSON.stringify({ m: JSON.stringify({ password: '(not kept: password)' }) }),
+      JSON.stringify({ m: JSON.stringify({ password: '(removed: password)' }) }),
     ],
     [
       JSON.stringify({ m: JSON.stringify({ m: JSON.stringify({ pwd: 'x' }) }) }),
-      JSON.stringify({ m: JSON.stringify({ m: JSON.stringify({ pwd: '(not kept: pwd)' }) }) }),
+      JSON.stringify({ m: JSON.stringify({ m: JSON.stringify({ pwd: '(removed: pwd)' }) }) }),
     ],
-    ['{"secretText":"cut o', '{"secretText":"(not kept: secretText)'],
-    ['{"a":1,}{"password":"x",', '{"a":1,}{"password":"(not kept: password)",'],
+    ['{"secretText":"cut o', '{"secretText":"(removed: secretText)'],
+    ['{"a":1,}{"password":"x",', '{"a":1,}{"password":"(removed: password)",'],
     [
       '{"error":{"code":"InvalidAuthenticationToken","message":"Access token has expired."}}',
       '{"error":{"code":"InvalidAuthenticationToken","message":"Access token has expired."}}',
     ],
-    ['{"password":"{{pw}}"}', '{"password":"(not kept: password)"}'],
-    ["{'apiKey': 'x'}", "{'apiKey': '(not kept: apiKey)'}"],
+    ['{"password":"{{pw}}"}', '{"password":"(removed: password)"}'],
+    ["{'apiKey': 'x'}", "{'apiKey': '(removed: apiKey)'}"],
     // URLs and forms
-    ['https://x/y?sv=1&sig=a%2Bb%3D&se=2', 'https://x/y?sv=1&sig=(not kept: sig)&se=2'],
-    ['{"u":"https://x?a=1\\u0026sig=abc"}', '{"u":"https://x?a=1\\u0026sig=(not kept: sig)"}'],
-    ['https://x?u=https%3A%2F%2Fy%3Fsig%3Dabc%26z%3D1', 'https://x?u=https%3A%2F%2Fy%3Fsig%3D(not kept: sig)%26z%3D1'],
+    ['https://x/y?sv=1&sig=a%2Bb%3D&se=2', 'https://x/y?sv=1&sig=(removed: sig)&se=2'],
+    ['{"u":"https://x?a=1\\u0026sig=abc"}', '{"u":"https://x?a=1\\u0026sig=(removed: sig)"}'],
+    ['https://x?u=https%3A%2F%2Fy%3Fsig%3Dabc%26z%3D1', 'https://x?u=https%3A%2F%2Fy%3Fsig%3D(removed: sig)%26z%3D1'],
     [
       'https://x/cb?code=abc&state=1#access_token=t',
-      'https://x/cb?code=(not kept: code)&state=1#access_token=(not kept: access_token)',
+      'https://x/cb?code=(removed: code)&state=1#access_token=(removed: access_token)',
     ],
     ['https://x?$skiptoken=abc&$top=5', 'https://x?$skiptoken=abc&$top=5'],
-    ['https://user:pa55w0rd@host/x', 'https://user:(not kept: password)@host/x'],
-    ['grant_type=x&client_secret=a+b&scope=y', 'grant_type=x&client_secret=(not kept: client_secret)&scope=y'],
+    ['https://user:pa55w0rd@host/x', 'https://user:(removed: password)@host/x'],
+    ['grant_type=x&client_secret=a+b&scope=y', 'grant_type=x&client_secret=(removed: client_secret)&scope=y'],
     // HTML and XML
-    ['<input name="client_secret" value="v">', '<input name="client_secret" value="(not kept: client_secret)">'],
+    ['<input name="client_secret" value="v">', '<input name="client_secret" value="(removed: client_secret)">'],
     [
       '<input type="password" value="v"><input name="user" value="u">',
-      '<input type="password" value="(not kept: password)"><input name="user" value="u">',
+      '<input type="password" value="(removed: password)"><input name="user" value="u">',
     ],
-    ['<a><password>x y</password><b>z</b></a>', '<a><password>(not kept: password)</password><b>z</b></a>'],
+    ['<a><password>x y</password><b>z</b></a>', '<a><password>(removed: password)</password><b>z</b></a>'],
     [
       '<w:Password Type="t"><![CDATA[x]]></w:Password>',
-      '<w:Password Type="t"><![CDATA[(not kept: Password)]]></w:Password>',
+      '<w:Password Type="t"><![CDATA[(removed: Password)]]></w:Password>',
     ],
-    ['{&quot;apiKey&quot;:&quot;x&quot;}', '{&quot;apiKey&quot;:&quot;(not kept: apiKey)&quot;}'],
+    ['{&quot;apiKey&quot;:&quot;x&quot;}', '{&quot;apiKey&quot;:&quot;(removed: apiKey)&quot;}'],
     // Text
-    ['Server=s;Database=d;Pwd=p w;', 'Server=s;Database=d;Pwd=(not kept: Pwd) w;'],
+    ['Server=s;Database=d;Pwd=p w;', 'Server=s;Database=d;Pwd=(removed: Pwd) w;'],
     [
       'AccountName=a;AccountKey=abc==;EndpointSuffix=core',
-      'AccountName=a;AccountKey=(not kept: AccountKey);EndpointSuffix=core',
+      'AccountName=a;AccountKey=(removed: AccountKey);EndpointSuffix=core',
     ],
-    ['Password: hunter\nUser: me', 'Password: (not kept: Password)\nUser: me'],
-    ['Set-Cookie: a=b; Path=/\nX: y', 'Set-Cookie: (not kept: Set-Cookie)\nX: y'],
-    ['$password = "abc"', '$password = "(not kept: password)"'],
+    ['Password: hunter\nUser: me', 'Password: (removed: Password)\nUser: me'],
+    ['Set-Cookie: a=b; Path=/\nX: y', 'Set-Cookie: (removed: Set-Cookie)\nX: y'],
+    ['$password = "abc"', '$password = "(removed: password)"'],
     ['The password: please enter it', 'The password: please enter it'],
-    ['Invalid token: abc12345', 'Invalid token: (not kept: token)'],
+    ['Invalid token: abc12345', 'Invalid token: (removed: token)'],
     // By what they look like
-    [`a ${jwt}.`, 'a (not kept: access token).'],
-    [`x${jwt}`, 'x(not kept: access token)'],
-    [jwt.slice(0, 80), '(not kept: access token)'],
-    [`Bearer ${'a1'.repeat(12)}==`, 'Bearer (not kept: access token)'],
+    [`a ${jwt}.`, 'a (removed: access token).'],
+    [`x${jwt}`, 'x(removed: access token)'],
+    [jwt.slice(0, 80), '(removed: access token)'],
+    [`Bearer ${'a1'.repeat(12)}==`, 'Bearer (removed: access token)'],
     ['Bearer authentication is required', 'Bearer authentication is required'],
-    [`Basic ${Buffer.from('me:pass').toString('base64')}`, 'Basic (not kept: user name and password)'],
+    [`Basic ${Buffer.from('me:pass').toString('base64')}`, 'Basic (removed: user name and password)'],
     ['Basic authentication is required', 'Basic authentication is required'],
-    [pem.join('\n'), '(not kept: private key)'],
-    [JSON.stringify({ k: `${pem.join('\r\n')}\n`, x: 1 }), '{"k":"(not kept: private key)\\n","x":1}'],
-    [`x ${pem.slice(0, 2).join('\n')}`, 'x (not kept: private key)'],
-    [`the value ${clientSecret} is wrong`, 'the value (not kept: client secret) is wrong'],
-    [`${'Ab1/'.repeat(21)}Ab==`, '(not kept: account key)'],
+    [pem.join('\n'), '(removed: private key)'],
+    [JSON.stringify({ k: `${pem.join('\r\n')}\n`, x: 1 }), '{"k":"(removed: private key)\\n","x":1}'],
+    [`x ${pem.slice(0, 2).join('\n')}`, 'x (removed: private key)'],
+    [`the value ${clientSecret} is wrong`, 'the value (removed: client secret) is wrong'],
+    [`${'Ab1/'.repeat(21)}Ab==`, '(removed: account key)'],
     [`sha512-${'Ab1/'.repeat(21)}Ab==`, `sha512-${'Ab1/'.repeat(21)}Ab==`],
-    [`ghp_${'a1'.repeat(18)}`, '(not kept: GitHub token)'],
-    ['111111-222222-333333-444444-555555-666666-777777-888888', '(not kept: recovery password)'],
+    [`ghp_${'a1'.repeat(18)}`, '(removed: GitHub token)'],
+    ['111111-222222-333333-444444-555555-666666-777777-888888', '(removed: recovery password)'],
     // What a name may hold
     [
       JSON.stringify({ [`my ${jwt} token`]: 'x' }).slice(0, 20),
@@ -114,17 +114,17 @@ describe('a redacted text', () => {
   it('names no secret by another', () => {
     const hidden = new Map([['one', 'hunter2-private']]);
     const { text, secrets } = redacting({ hidden })('{"hunter2-private password":"x"}');
-    assert.deepEqual([text, secrets], ['{"{{one}} password":"(not kept: secret)"}', ['secret']]);
+    assert.deepEqual([text, secrets], ['{"{{one}} password":"(removed: secret)"}', ['secret']]);
   });
 
   it('is nothing of a body that was asked for as a secret', () => {
     const redact = redacting({ isSecretBody: true });
     assert.equal(
       redact('{"@odata.context":"c","value":"v"}').text,
-      '{"@odata.context":"c","value":"(not kept: value)"}',
+      '{"@odata.context":"c","value":"(removed: value)"}',
     );
-    assert.equal(redact('{"id":"i","key":"k"}').text, '{"id":"i","key":"(not kept: value)"}');
-    assert.equal(redact('plain text').text, '(not kept: value)');
+    assert.equal(redact('{"id":"i","key":"k"}').text, '{"id":"i","key":"(removed: value)"}');
+    assert.equal(redact('plain text').text, '(removed: value)');
   });
 
   it('is JSON where the text was', () => {
@@ -191,7 +191,7 @@ describe('a redacted text', () => {
         '%22',
         '&quot;',
         'Cookie: ',
-        '(not kept: x)',
+        '(removed: x)',
         'key',
         '3',
         '\\"',

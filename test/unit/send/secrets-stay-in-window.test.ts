@@ -106,7 +106,7 @@ describe('a secret of a response', () => {
     const read = readStored(storedText(exchangeOf(outcome)) ?? '');
     assert.ok(read);
     const later = shown(read.outcome);
-    assert.equal(later.body?.first.text, '{"secretText":"(not kept: secretText)"}');
+    assert.equal(later.body?.first.text, '{"secretText":"(removed: secretText)"}');
     assert.equal(
       later.notKept,
       'This response contained a secret (secretText). It was shown only in the window that sent the request, and not kept.',

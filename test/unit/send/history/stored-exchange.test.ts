@@ -82,7 +82,7 @@ describe('an exchange in a file', () => {
     assert.ok(outcome?.kind === 'response');
     assert.deepEqual(outcome.request.shown, shown);
     assert.deepEqual(outcome.response.headers, [
-      ['set-cookie', '(not kept: set-cookie)'],
+      ['set-cookie', '(removed: set-cookie)'],
       ['date', 'today'],
     ]);
   });

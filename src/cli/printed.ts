@@ -1,0 +1,76 @@
+import type { WithoutSecrets } from '../secrets/redacted.ts';
+
+/**
+ * Text that may be written to a stream: no secret is in it, and no character but a line feed that a terminal, or a build server
+ * that reads along, would obey. Only the functions of this file make one; what they are given from elsewhere stays on its line.
+ */
+export class Printed {
+  readonly text: string;
+  /** Nothing else is of this type, whatever it has. */
+  readonly #isPrinted = true;
+
+  private constructor(text: string) {
+    this.text = text;
+  }
+
+  /** The command's own words, with values from elsewhere between them, whose control characters are written out. */
+  static readonly words = <const Values extends readonly (Printed | string | number)[]>(
+    words: TemplateStringsArray,
+    ...values: Values & { readonly [At in keyof Values]: Printable<Values[At]> }
+  ): Printed =>
+    new Printed(
+      withoutCommands(
+        words.map((word, index) => word + (index < values.length ? shown(values[index] ?? '') : '')).join(''),
+      ),
+    );
+
+  /** Lines, each with its line feed. */
+  static readonly lines = (lines: readonly Printed[]): Printed =>
+    new Printed(lines.map(({ text }) => `${text}\n`).join(''));
+
+  /** A value as JSON on one line. Strings of it that were not redacted do not compile. */
+  static readonly json = <const Value>(value: Value & WithoutSecrets<Value>): Printed =>
+    new Printed(withoutCommands(visible(JSON.stringify(value))));
+
+  static isPrinted(value: unknown): value is Printed {
+    return typeof value === 'object' && value !== null && #isPrinted in value;
+  }
+}
+
+/** The command's own words, with values between them: `printed`${path}: ${message}``. */
+export const printed = Printed.words;
+
+/** @see Printed.lines */
+export const printedLines = Printed.lines;
+
+/** @see Printed.json */
+export const printedJson = Printed.json;
+
+/** Words of a known set are the command's own, too. */
+type Printable<Value> = Value extends Printed ? Value : WithoutSecrets<Value>;
+
+const shown = (value: Printed | string | number): string =>
+  Printed.isPrinted(value) ? value.text : visible(String(value));
+
+/**
+ * Control characters, line breaks of Unicode, what changes the direction of text or cannot be seen, and half a character. In JSON
+ * they are in strings only, and what is written in their place means the same there.
+ */
+const control =
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
+
+const visible = (text: string): string =>
+  text.replace(control, (character) =>
+    Array.from({ length: character.length }, (_, at) => escapeOf(character, at)).join(''),
+  );
+
+/**
+ * Lines that GitHub, Azure Pipelines and TeamCity take for commands: `::error::` at the start of one, `##[group]`, `##vso[…]` and
+ * `##teamcity[…]` anywhere in it.
+ */
+const withoutCommands = (text: string): string =>
+  text
+    .replace(/^([^\S\n]*)::/gm, (_, blanks: string) => `${blanks}${escapeOf(':', 0)}:`)
+    .replace(/##(?=\[|vso\[|teamcity\[)/gi, `${escapeOf('#', 0)}#`);
+
+const escapeOf = (text: string, at: number): string => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`;

@@ -1,0 +1,42 @@
+import type { OuterSources, VariableOrigin } from '../http/outer-variables.ts';
+import { isHidden } from '../language/hidden-variables.ts';
+import { redacting, type Redacted } from '../secrets/redacted.ts';
+
+/** Takes secrets out of a text, and the values of private files that were read so far. */
+export type Redact = (text: string) => Redacted;
+
+/** What stands in private environment files and in `.env`, in any environment: none of it is told, whatever repeats it. */
+export class PrivateValues {
+  #values = new Map<string, string>();
+  #redact = redacting({});
+
+  /** From now on, a text is told without the values of these. */
+  add({ environmentFiles, dotenv }: OuterSources): void {
+    const count = this.#values.size;
+    for (const { file, isPrivate, environments } of environmentFiles)
+      if (isPrivate)
+        for (const [environment, values] of environments)
+          for (const [name, value] of values)
+            this.#add(name, value, { kind: 'private-environment', environment, file });
+    for (const [name, value] of Object.entries(dotenv?.values ?? {}))
+      this.#add(`$dotenv ${name}`, value ?? '', { kind: 'dotenv', file: dotenv?.file ?? '' });
+    if (this.#values.size > count) this.#redact = redacting({ hidden: this.#named });
+  }
+
+  readonly redact: Redact = (text) => this.#redact(text).text;
+
+  #add(name: string, value: string, origin: VariableOrigin): void {
+    if (isHidden({ value, origin }) && !this.#values.has(value)) this.#values.set(value, name);
+  }
+
+  /** Several environments, or folders, may have values of the same name. */
+  get #named(): ReadonlyMap<string, string> {
+    const named = new Map<string, string>();
+    for (const [value, name] of this.#values) {
+      let key = name;
+      for (let count = 2; named.has(key); count++) key = `${name} (${count})`;
+      named.set(key, value);
+    }
+    return named;
+  }
+}
