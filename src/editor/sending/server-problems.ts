@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { blockAt } from '../../http/file.ts';
+import { lastAtOrBefore } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import { propertyInPayload, propertyInRequest } from '../../language/body-property.ts';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
@@ -37,13 +39,24 @@ interface Found {
 /** A thousand requests that are sent together may fail at once, and are shown this often, in milliseconds. */
 const pace = 50;
 
+/** Where showing them takes long, this many times as long passes before the next time. */
+const rest = 10;
+
+/** VS Code shows no more problems of one document and one extension than this. */
+const mostShown = 1000;
+
+/** By request, and by the index of its block: several blocks of the same text are one object. */
+type FoundIn = Map<HttpRequest | 'payload', Map<number, Found>>;
+
 /** Shows what the service found wrong with a request at the property that it names, until that request is edited or sent again. */
 export class ServerProblems implements vscode.Disposable {
   readonly #documents: HttpDocuments;
   readonly #collection = vscode.languages.createDiagnosticCollection('graphRunStates.service');
-  readonly #found = new Map<vscode.TextDocument, readonly Found[]>();
+  readonly #found = new Map<vscode.TextDocument, FoundIn>();
   readonly #pending = new Map<vscode.TextDocument, NodeJS.Timeout>();
   readonly #subscriptions: vscode.Disposable;
+  /** Milliseconds that it took to show all of a document the last time. */
+  #lastTook = 0;
 
   constructor(documents: HttpDocuments) {
     this.#documents = documents;
@@ -70,8 +83,9 @@ export class ServerProblems implements vscode.Disposable {
       return { kind: 'payload', document, version: document.version, source: document.getText() };
     if (line >= document.lineCount) return undefined;
     const file = this.#documents.fileOf(document);
-    const placed = requestAt(file, document.offsetAt(new vscode.Position(line, 0)));
-    return placed && { kind: 'request', document, ...placed, index: file.blocks.indexOf(placed.block) };
+    const offset = document.offsetAt(new vscode.Position(line, 0));
+    const placed = requestAt(file, offset);
+    return placed && { kind: 'request', document, ...placed, index: blockAt(file, offset) };
   }
 
   /** How the request of a text ended: what was found wrong with it before holds no more. */
@@ -79,19 +93,21 @@ export class ServerProblems implements vscode.Disposable {
     const { document } = text;
     if (document.isClosed) return;
     const problem = serverProblemOf(outcome);
-    const before = this.#found.get(document) ?? [];
-    const others = before.filter((found) => !isSameRequest(found.text, text));
-    if (problem === undefined && others.length === before.length) return;
-    const isSandbox = outcome.target.kind === 'sandbox';
-    this.#found.set(
-      document,
-      problem ? [...others, { text, problem, span: spanOf(text, problem), isSandbox }] : others,
-    );
+    const found: FoundIn = this.#found.get(document) ?? new Map<HttpRequest | 'payload', Map<number, Found>>();
+    if (problem)
+      add(found, { text, problem, span: spanOf(text, problem), isSandbox: outcome.target.kind === 'sandbox' });
+    else if (!remove(found, text)) return;
+    this.#found.set(document, found);
     if (this.#pending.has(document)) return;
-    const timer = setTimeout(() => {
-      this.#pending.delete(document);
-      this.#show(document);
-    }, pace);
+    const timer = setTimeout(
+      () => {
+        this.#pending.delete(document);
+        const began = performance.now();
+        this.#show(document);
+        this.#lastTook = performance.now() - began;
+      },
+      Math.max(pace, rest * this.#lastTook),
+    );
     this.#pending.set(document, timer);
   }
 
@@ -104,22 +120,35 @@ export class ServerProblems implements vscode.Disposable {
   #show(document: vscode.TextDocument): void {
     const found = this.#found.get(document);
     if (found === undefined || document.isClosed) return;
-    const placed = place(found, document, this.#documents);
+    const placed = place(allOf(found), document, this.#documents);
+    const still: FoundIn = new Map();
+    for (const each of placed) add(still, each.found);
     if (placed.length === 0) this.#found.delete(document);
-    else
-      this.#found.set(
-        document,
-        placed.map(({ found: still }) => still),
-      );
+    else this.#found.set(document, still);
     this.#collection.set(
       document.uri,
-      placed.map(({ found: still, range }) => diagnosticOf(still, range)),
+      placed.slice(0, mostShown).map((each) => diagnosticOf(each.found, each.range)),
     );
   }
 }
 
-const isSameRequest = (a: SentText, b: SentText): boolean =>
-  a.kind === 'payload' || b.kind === 'payload' ? a.kind === b.kind : a.request === b.request && a.index === b.index;
+const keyOf = (text: SentText): readonly [HttpRequest | 'payload', number] =>
+  text.kind === 'payload' ? ['payload', 0] : [text.request, text.index];
+
+function add(found: FoundIn, one: Found): void {
+  const [request, index] = keyOf(one.text);
+  const ofRequest = found.get(request) ?? new Map<number, Found>();
+  found.set(request, ofRequest);
+  ofRequest.set(index, one);
+}
+
+/** @returns whether it was there */
+function remove(found: FoundIn, text: SentText): boolean {
+  const [request, index] = keyOf(text);
+  return found.get(request)?.delete(index) === true;
+}
+
+const allOf = (found: FoundIn): Found[] => Array.from(found.values(), (ofRequest) => [...ofRequest.values()]).flat();
 
 interface Placed {
   readonly found: Found;
@@ -158,14 +187,22 @@ const rangeOf = (document: vscode.TextDocument, { start, end }: Span): vscode.Ra
 
 function indexesOf(blocks: readonly Block[]): ReadonlyMap<Block, readonly number[]> {
   const indexes = new Map<Block, number[]>();
-  for (const [index, block] of blocks.entries()) indexes.set(block, [...(indexes.get(block) ?? []), index]);
+  for (const [index, block] of blocks.entries()) {
+    const ofBlock = indexes.get(block);
+    if (ofBlock) ofBlock.push(index);
+    else indexes.set(block, [index]);
+  }
   return indexes;
 }
 
-const nearest = (indexes: readonly number[], wanted: number): number | undefined =>
-  indexes.length === 0
-    ? undefined
-    : indexes.reduce((best, index) => (Math.abs(index - wanted) < Math.abs(best - wanted) ? index : best));
+/** Of ascending indexes. */
+function nearest(indexes: readonly number[], wanted: number): number | undefined {
+  const at = lastAtOrBefore(indexes, wanted);
+  const [below, above] = [indexes[at], indexes[at + 1]];
+  return below !== undefined && above !== undefined && Math.abs(above - wanted) < Math.abs(wanted - below)
+    ? above
+    : below;
+}
 
 function diagnosticOf({ problem, isSandbox }: Found, range: vscode.Range): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, problem.message, vscode.DiagnosticSeverity.Error);
