@@ -58,3 +58,11 @@ function* collecting<T>(items: Iterable<T>): Generator<undefined, T[]> {
   }
   return collected;
 }
+
+/** Does one thing after the other, in the same way, to the end. @returns what each gives, in their order */
+export async function doneInSlices<T>(things: Iterable<() => T>): Promise<T[]> {
+  const all = function* (): Generator<T> {
+    for (const thing of things) yield thing();
+  };
+  return (await finishInSlices(collecting(all()), () => false)) ?? [];
+}

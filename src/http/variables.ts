@@ -5,6 +5,18 @@ import { referencesIn, singleSpaced } from './references.ts';
 /** Values by variable name. */
 export type Variables = ReadonlyMap<string, string>;
 
+/** What the variables of a file are set to, by their names; of two of one name the last counts. */
+const definitions = new WeakMap<HttpFile['defining'], Variables>();
+
+function definitionsOf({ defining }: HttpFile): Variables {
+  let known = definitions.get(defining);
+  if (known === undefined) {
+    known = new Map(defining.flatMap(({ variables }) => variables.map(({ name, value }) => [name.text, value.text])));
+    definitions.set(defining, known);
+  }
+  return known;
+}
+
 /** The file's own variables, wherever they stand; of two with one name the last counts. */
 export const fileVariables = (file: HttpFile): Variables => variablesOf(file, noOuterVariables);
 
@@ -15,16 +27,16 @@ export const fileVariables = (file: HttpFile): Variables => variablesOf(file, no
  * @param outer those from outside
  * @param made values that are made when a request is sent, by their expression
  * @param isLeftOut which of those from outside have no value this time, where nothing of the file hides them
+ * @param wanted the names to look at, with all that their values refer to: see `namesBehind`. Undefined: all
  */
 export function variablesOf(
   file: HttpFile,
   outer: OuterVariables,
   made: Variables = new Map(),
   isLeftOut: (variable: OuterVariable) => boolean = () => false,
+  wanted?: ReadonlySet<string>,
 ): Variables {
-  const own = new Map<string, string>();
-  for (const block of file.defining) for (const { name, value } of block.variables) own.set(name.text, value.text);
-  return variablesAround(own, outer, made, isLeftOut);
+  return variablesAround(definitionsOf(file), outer, made, isLeftOut, wanted);
 }
 
 /** As `variablesOf`, for definitions that are not, or no longer, those of a file. */
@@ -33,24 +45,41 @@ export function variablesAround(
   outer: OuterVariables,
   made: Variables = new Map(),
   isLeftOut: (variable: OuterVariable) => boolean = () => false,
+  wanted?: ReadonlySet<string>,
 ): Variables {
-  const referring = new Map(own);
+  const referring = new Map(wanted ? entriesOf(own, wanted) : own);
   const fixed = new Map(made);
-  for (const [name, variable] of outer.byName) {
+  for (const [name, variable] of wanted ? entriesOf(outer.byName, wanted) : outer.byName) {
     if (referring.has(name) || fixed.has(name) || isLeftOut(variable)) continue;
-    const { kind } = variable.origin;
-    (kind === 'environment' || kind === 'private-environment' ? referring : fixed).set(name, variable.value);
+    (isReferring(variable) ? referring : fixed).set(name, variable.value);
   }
   return resolveNested(referring, fixed);
 }
 
-/** What the file's variables, and those of environment files, refer to. */
-export function* expressionsIn(file: HttpFile, outer: OuterVariables): Generator<string, void> {
-  for (const block of file.defining)
-    for (const { value } of block.variables) for (const { name } of referencesIn(value.text)) yield name;
-  for (const { value, origin } of outer.byName.values())
-    if (origin.kind === 'environment' || origin.kind === 'private-environment')
-      for (const { name } of referencesIn(value)) yield name;
+function entriesOf<Value>(values: ReadonlyMap<string, Value>, names: ReadonlySet<string>): [string, Value][] {
+  const found: [string, Value][] = [];
+  for (const name of names) {
+    const value = values.get(name);
+    if (value !== undefined) found.push([name, value]);
+  }
+  return found;
+}
+
+/** Whether references in its value are filled in. */
+const isReferring = ({ origin: { kind } }: OuterVariable): boolean =>
+  kind === 'environment' || kind === 'private-environment';
+
+/** Some names, with all that the values of the variables of these names refer to, and so on. */
+export function namesBehind(names: Iterable<string>, file: HttpFile, outer: OuterVariables): ReadonlySet<string> {
+  const own = definitionsOf(file);
+  // Grows while it is gone through.
+  const found = new Set(names);
+  for (const name of found) {
+    const variable = outer.byName.get(name);
+    const value = own.get(name) ?? (variable && isReferring(variable) ? variable.value : '');
+    for (const reference of referencesIn(value)) found.add(reference.name);
+  }
+  return found;
 }
 
 /** Characters that values may add up to: they can be written down much shorter, each twice in the next one. */

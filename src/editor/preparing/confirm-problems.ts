@@ -1,23 +1,47 @@
 import * as vscode from 'vscode';
 import { blockAt } from '../../http/file.ts';
-import type { HttpFile } from '../../http/model.ts';
+import { lastAtOrBefore } from '../../http/lines.ts';
+import type { HttpFile, HttpRequest } from '../../http/model.ts';
 import { problemMessage } from '../../language/problems/problem-message.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import type { PlacedRequest } from '../../language/request-at.ts';
 import type { Problems } from '../problems.ts';
 import { withoutLinks } from '../sign-in/without-links.ts';
 
-/** The errors of a request, as the editor shows them. */
+/**
+ * The errors of requests, as the editor shows them: those of a block belong to the request that they stand in or below.
+ *
+ * @returns for each request, in their order
+ */
 export function errorsOf(
   document: vscode.TextDocument,
   file: HttpFile,
-  { request, block, start }: PlacedRequest,
+  requests: readonly PlacedRequest[],
   problems: Problems,
-): Problem[] {
-  const next = block.requests.find((other) => other.start > request.start)?.start ?? Infinity;
-  return problems
-    .ofBlock(document, blockAt(file, start))
-    .filter((problem) => problem.severity === 'error' && request.start <= problem.start && problem.start < next);
+): (readonly Problem[])[] {
+  const byBlock = new Map<number, ReadonlyMap<HttpRequest, readonly Problem[]>>();
+  return requests.map(({ request, block, start }) => {
+    let ofBlock = byBlock.get(start);
+    if (ofBlock === undefined) {
+      ofBlock = errorsByRequest(problems.ofBlock(document, blockAt(file, start)), block.requests);
+      byBlock.set(start, ofBlock);
+    }
+    return ofBlock.get(request) ?? [];
+  });
+}
+
+function errorsByRequest(
+  ofBlock: readonly Problem[],
+  requests: readonly HttpRequest[],
+): ReadonlyMap<HttpRequest, readonly Problem[]> {
+  const starts = requests.map(({ start }) => start);
+  const errors = new Map(requests.map((request): [HttpRequest, Problem[]] => [request, []]));
+  for (const problem of ofBlock) {
+    const request = requests[lastAtOrBefore(starts, problem.start)];
+    if (problem.severity === 'error' && request !== undefined && request.start <= problem.start)
+      errors.get(request)?.push(problem);
+  }
+  return errors;
 }
 
 /**

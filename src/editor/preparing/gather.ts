@@ -1,7 +1,8 @@
 import type { TextDocument } from 'vscode';
 import type { HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/outer-variables.ts';
-import { substitute, variablesOf } from '../../http/variables.ts';
+import { referencesIn } from '../../http/references.ts';
+import { namesBehind, substitute, variablesOf } from '../../http/variables.ts';
 import type { PlacedRequest } from '../../language/request-at.ts';
 import { fileBodyOf } from '../../send/prepare/file-body.ts';
 import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
@@ -11,6 +12,7 @@ import { dynamicSources, requestVariables, type RequestVariables } from '../../s
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import type { Environments } from '../environments/environments.ts';
+import { doneInSlices } from '../in-slices.ts';
 import { readFileBody } from './read-file-body.ts';
 
 /** A request with all that it takes to send it, but the values of its placeholders. */
@@ -29,18 +31,21 @@ export async function gather(
   environments: Environments,
 ): Promise<Gathered[]> {
   const outer = await environments.readVariables(document);
-  return Promise.all(requests.map((placed) => gatherOne(document, file, placed, outer)));
+  const bodies = await Promise.all(requests.map((placed) => fileBodyIn(document, file, placed, outer)));
+  const gathered = requests.map((placed, index) => () => gatherOne(file, placed, bodies[index], outer));
+  return doneInSlices(gathered);
 }
 
-async function gatherOne(
-  document: TextDocument,
+function gatherOne(
   file: HttpFile,
   placed: PlacedRequest,
+  fileBody: Gathered['fileBody'],
   outer: OuterVariables,
-): Promise<Gathered> {
-  const fileBody = await fileBodyIn(document, file, placed, outer);
+): Gathered {
+  const { block, request } = placed;
   const inFile = fileBody && 'text' in fileBody && fileBody.hasVariables ? fileBody.text : '';
-  const variables = requestVariables(file, outer, placed.block.text + inFile, dynamicSources());
+  const text = block.text.slice(request.start, request.end);
+  const variables = requestVariables(file, outer, text + inFile, dynamicSources());
   return { placed, variables, fileBody };
 }
 
@@ -58,9 +63,19 @@ async function fileBodyIn(
     fault,
   });
   if (written.encoding !== '') return refused('encoding');
-  const read = await readFileBody(document, substitute(written.path, variablesOf(file, outer)));
+  const read = await readFileBody(
+    document,
+    substitute(written.path, variablesOf(file, outer, undefined, undefined, namesIn(written.path, file, outer))),
+  );
   return 'fault' in read ? refused(read.fault) : { text: read.text, hasVariables: written.hasVariables };
 }
+
+const namesIn = (text: string, file: HttpFile, outer: OuterVariables): ReadonlySet<string> =>
+  namesBehind(
+    referencesIn(text).map(({ name }) => name),
+    file,
+    outer,
+  );
 
 /** The request ready to send, or why it cannot be. */
 export function completed(

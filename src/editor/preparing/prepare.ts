@@ -14,6 +14,7 @@ import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import type { HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
+import { doneInSlices } from '../in-slices.ts';
 import { severitiesFor, type Problems } from '../problems.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
 import { confirmErrors, errorsOf } from './confirm-problems.ts';
@@ -93,9 +94,10 @@ export async function prepareMany(
   choose: ChooseByErrors = allOrNone,
 ): Promise<readonly (ReadyRequest | RefusedRequest)[] | undefined> {
   const file = documents.fileOf(document);
+  const ofRequests = errorsOf(document, file, requests, problems);
   const gathered = await gather(document, file, requests, environments);
-  const errors = gathered.map((one) => [
-    ...errorsOf(document, file, one.placed, problems),
+  const errors = gathered.map((one, index) => [
+    ...(ofRequests[index] ?? []),
     ...fileBodyErrors(document, file, one, problems),
   ]);
   const chosen = await choose(errors);
@@ -104,8 +106,11 @@ export async function prepareMany(
   const values = await askForPlaceholders(titleOf(requests), asked, memory);
   return (
     values &&
-    gathered.map((one, index) =>
-      readyOf(sourceOf(document, file, one.placed), chosen.has(index) ? completed(one, values, target) : undefined),
+    doneInSlices(
+      gathered.map(
+        (one, index) => () =>
+          readyOf(sourceOf(document, file, one.placed), chosen.has(index) ? completed(one, values, target) : undefined),
+      ),
     )
   );
 }

@@ -2,7 +2,7 @@ import { dynamicValues, type DynamicSources } from '../../http/dynamic-values.ts
 import type { HttpFile } from '../../http/model.ts';
 import type { LookedAt, OuterVariables } from '../../http/outer-variables.ts';
 import { referencesIn } from '../../http/references.ts';
-import { expressionsIn, variablesOf, type Variables } from '../../http/variables.ts';
+import { namesBehind, variablesOf, type Variables } from '../../http/variables.ts';
 import { isHidden } from '../../language/hidden-variables.ts';
 
 /** The variables of one send. */
@@ -28,7 +28,8 @@ export interface RequestVariables {
  * The variables for sending a request once. What is made for the send, such as `{{$guid}}`, is made here, so the same
  * expression has the same value in all of the request.
  *
- * @param text what may refer to variables beside the file's own: the block of the request, the file of its body
+ * @param text what refers to them: the request, the file of its body
+ * @returns those that it refers to, and what these refer to
  */
 export function requestVariables(
   file: HttpFile,
@@ -36,14 +37,14 @@ export function requestVariables(
   text: string,
   sources: DynamicSources,
 ): RequestVariables {
-  const expressions = new Set(expressionsIn(file, outer));
-  for (const { name } of referencesIn(text)) expressions.add(name);
-  const made = dynamicValues(expressions, sources);
-  const shown = variablesOf(file, outer, made, isHidden);
+  const direct = referencesIn(text).map(({ name }) => name);
+  const names = namesBehind(direct, file, outer);
+  const made = dynamicValues(names, sources);
+  const shown = variablesOf(file, outer, made, isHidden, names);
   return {
-    all: variablesOf(file, outer, made),
+    all: variablesOf(file, outer, made, undefined, names),
     shown,
-    written: made.size === 0 ? shown : variablesOf(file, outer, new Map(), isHidden),
+    written: made.size === 0 ? shown : variablesOf(file, outer, new Map(), isHidden, names),
     behind: (references) => behind(references, outer, shown),
     lookedAt: outer.lookedAt,
   };

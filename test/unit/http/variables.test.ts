@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { maskedBody } from '../../../src/http/body-text.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { referencesIn } from '../../../src/http/references.ts';
-import { fileVariables, substitute } from '../../../src/http/variables.ts';
+import { outerVariables } from '../../../src/http/outer-variables.ts';
+import { fileVariables, namesBehind, substitute, variablesOf } from '../../../src/http/variables.ts';
 
 const valuesIn = (text: string) => [...fileVariables(parseHttpFile(text))].map(([name, value]) => `${name}=${value}`);
 
@@ -87,6 +89,41 @@ describe('substitute', () => {
     it(`${text} → ${expected}`, () => {
       assert.equal(substitute(text, variables), expected);
     });
+});
+
+describe('variables that a text needs', () => {
+  it('have the values that they have among all', () => {
+    const names = 'abcdefgh';
+    // Each refers to later ones: where a cycle ends depends on where it is entered.
+    const values = fc.tuple(
+      ...Array.from(names, (_, at) =>
+        fc.array(fc.constantFrom('x', ...Array.from(names.slice(at + 1), (name) => `{{${name}}}`)), { maxLength: 3 }),
+      ),
+    );
+    const places = fc.array(fc.constantFrom('file', 'environment', 'nowhere'), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(values, places, fc.subarray(Array.from(names)), (parts, places, asked) => {
+        const at = (place: string): [string, string][] =>
+          Array.from(names, (name, index): [string, string] => [name, parts[index]?.join('') ?? '']).filter(
+            (_, index) => places[index] === place,
+          );
+        const file = parseHttpFile(
+          at('file')
+            .map(([name, value]) => `@${name} = ${value}\n`)
+            .join(''),
+        );
+        const environments = new Map([['$shared', new Map(at('environment'))]]);
+        const environmentFiles = [{ file: 'e', isPrivate: false, environments }];
+        const outer = outerVariables(
+          { environmentFiles, dotenv: undefined, process: undefined, unread: [] },
+          undefined,
+        );
+        const all = variablesOf(file, outer);
+        const needed = variablesOf(file, outer, undefined, undefined, namesBehind(asked, file, outer));
+        for (const name of asked) assert.equal(needed.get(name), all.get(name));
+      }),
+    );
+  });
 });
 
 describe('maskedBody', () => {

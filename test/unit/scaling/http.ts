@@ -11,12 +11,18 @@ import { urlSegment } from '../../../src/http/escape/url-segment.ts';
 import { LazyBlock } from '../../../src/http/lazy-block.ts';
 import { lineStartsOf, linesOf } from '../../../src/http/lines.ts';
 import { readOuterSources, type SurroundingFiles } from '../../../src/http/outer-sources.ts';
-import { environmentNames, isPrivate, outerVariables, type OuterSources } from '../../../src/http/outer-variables.ts';
+import {
+  environmentNames,
+  isPrivate,
+  noOuterVariables,
+  outerVariables,
+  type OuterSources,
+} from '../../../src/http/outer-variables.ts';
 import { parseRequest } from '../../../src/http/parse-request.ts';
 import { fillPlaceholders } from '../../../src/http/placeholders.ts';
 import { referencesIn } from '../../../src/http/references.ts';
 import { resolveUrl } from '../../../src/http/resolved-url.ts';
-import { substitute, unfilledIn, variablesAround, type Variables } from '../../../src/http/variables.ts';
+import { namesBehind, substitute, unfilledIn, variablesAround, type Variables } from '../../../src/http/variables.ts';
 import { bodiesOf, fileOf, lineOf, offsetsIn, requestsOf, variablesOfText } from './parts.ts';
 import { inRequests, type Table } from './table.ts';
 
@@ -188,6 +194,11 @@ export const http: Table = {
     }),
   },
   'http/variables.ts': {
+    namesBehind: inRequests((text) => {
+      const file = fileOf(text);
+      const names = referencesIn(text).map(({ name }) => name);
+      return () => namesBehind(names, file, noOuterVariables);
+    }),
     substitute: (text) => {
       const values = valuesFor(text);
       return () => substitute(text, values);
