@@ -1,3 +1,5 @@
+import { heads } from '../unit/language/problems/problems-in.ts';
+
 /**
  * What campaigns have found, one line for each: the target, and the input that broke its promise. `npm test` tries them all
  * again. A campaign prints the line to paste here.
@@ -9,6 +11,16 @@ export const found: readonly (readonly [target: string, input: unknown])[] = [
     [
       [{ method: 'GET', url: 'https://graph.microsoft.com/beta', headers: [], body: null }],
       { status: 200, statusText: '', headers: [], body: '', cut: '' },
+    ],
+  ],
+  ['fixes', 'POST http://graph.microsoft.com\nContent-Length:3\nContent-Length:3'],
+  ['paste', ['POST http://graph.microsoft.com\n<', '\u2028###\nT', 0, false, false]],
+  [
+    'completion',
+    [
+      { text: `${heads.management}{"id":"{{"}`, bodyStart: heads.management.length },
+      '',
+      { public: [], private: [], dotenv: [], process: [] },
     ],
   ],
   ['payload', [0, '{"errorCode":"{{}}","":""}']],

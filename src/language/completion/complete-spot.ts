@@ -82,13 +82,16 @@ function lineAround(text: string, at: number): Text {
   return { start: found, end, text: text.slice(found, end) };
 }
 
-/** The braces belong to what is replaced behind the name, so that they are right whether or not they are there yet. */
+/**
+ * The braces belong to what is replaced behind the name, so that they are right whether or not they are there yet. A quote ends a string
+ * of JSON, and is part of no name.
+ */
 function referenceAt(before: string, after: string, at: number): Spot | undefined {
   const open = before.lastIndexOf('{{');
   const inside = before.slice(open + 2);
-  if (open === -1 || /[{}]/.test(inside)) return undefined;
+  if (open === -1 || /[{}"]/.test(inside)) return undefined;
   const typed = inside.trimStart();
-  const rest = /^([^{}]*)\}\}/.exec(after)?.[1];
+  const rest = /^([^{}"]*)\}\}/.exec(after)?.[1];
   const word = /^[\w.$-]*/.exec(after)?.[0] ?? '';
   const single = rest === undefined && after.startsWith(`${word}}`);
   const end = at + (rest ?? word).length;

@@ -87,7 +87,7 @@ function gapAfter(before: string): string {
 
 /** What parts the last request from what follows it. */
 function tailFor(after: string): string {
-  const blanks = /^\s*/.exec(after)?.[0] ?? '';
+  const blanks = /^[ \t\r\n]*/.exec(after)?.[0] ?? '';
   const breaks = lineBreaksIn(blanks);
   if (blanks.length === after.length) return breaks > 0 ? '' : '\n';
   const gap = '\n'.repeat(Math.max(0, 2 - breaks));

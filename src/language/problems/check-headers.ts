@@ -33,8 +33,7 @@ export function checkHeaders(
       problemAt(first, { code: 'misplaced-header', name: first.text, place: 'after-blank-line', lines: blank, remedy }),
     );
   }
-  const length = named('content-length');
-  if (length) {
+  for (const length of request.headers.filter(({ name }) => name.text.toLowerCase() === 'content-length')) {
     const correct = Number(length.value.text) === bytesOf(block, request, variables);
     problems.push(problemAt(length, { code: 'content-length', correct }));
   }

@@ -51,6 +51,11 @@ table('headers below the blank line', [
 table('Content-Length', [
   [`POST ${url}\n${type}\nContent-Length: 2\n\n{}`, 'information content-length Content-Length: 2'],
   [`POST ${url}\n${type}\ncontent-length: 3\n\n{}`, 'warning content-length content-length: 3'],
+  [
+    `POST ${url}\n${type}\nContent-Length: 2\ncontent-length: 3\n\n{}`,
+    'information content-length Content-Length: 2',
+    'warning content-length content-length: 3',
+  ],
   [`POST ${url}\n${type}\nContent-Length: 24\n\n{ "resultMessage": "é" }`, 'warning content-length Content-Length: 24'],
   [
     `POST ${url}\n${type}\nContent-Length: 25\n\n{ "resultMessage": "é" }`,
