@@ -14,6 +14,7 @@ export const found: readonly (readonly [target: string, input: unknown])[] = [
     ],
   ],
   ['fixes', 'POST http://graph.microsoft.com\nContent-Length:3\nContent-Length:3'],
+  ['paste', ['/\nPOST http://graph.microsoft.com', '#|\n\n!', 0.2, false, false]],
   ['paste', ['POST http://graph.microsoft.com\n<', '\u2028###\nT', 0, false, false]],
   [
     'completion',

@@ -3,6 +3,7 @@ import { blockAt } from '../../http/file.ts';
 import { isSeparator } from '../../http/line-kinds.ts';
 import type { Edit, HttpFile } from '../../http/model.ts';
 import { parseBlock } from '../../http/parse-block.ts';
+import { lineEndAt, lineStartAt } from '../problems/source-text.ts';
 import { asText } from './paste-request-lines.ts';
 import type { CleanRequest } from './paste-request-write.ts';
 
@@ -54,6 +55,10 @@ function around({ file, start, end }: PastePlace): {
     if (torn) return betweenBlocks({ file, at: origin + text.length });
     const [request] = block.requests;
     if (block.title && request && at <= request.start && at > 0) return betweenBlocks({ file, at: origin });
+    // A comment or a variable is not torn apart either.
+    const lineEnd = lineEndAt(text, at);
+    const isInLine = text.slice(lineStartAt(text, at), at).trim() !== '' && text.slice(at, lineEnd).trim() !== '';
+    if (isInLine) return around({ file, start: origin + lineEnd, end: origin + lineEnd });
   }
   const lastIndex = blockAt(file, end);
   const last = file.blocks[lastIndex];
