@@ -39,6 +39,10 @@ export function commentLine(text: string): RequestText {
   return trusted(`# ${/^(@|graph-)/.test(line) ? `'${line}'` : line}`.trimEnd());
 }
 
+/** A header line. A value that HTTP allows stays as it is. */
+export const headerLine = (name: string, value: string): RequestText =>
+  trusted(`${oneLine(name)}: ${value.replace(invisible, ' ')}`.trimEnd());
+
 /**
  * A URL for a request line: what a URL encodes anyway is encoded, so that it stays one URL on one line.
  *

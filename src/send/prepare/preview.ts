@@ -1,47 +1,101 @@
+import { bodyContent } from '../../http/body-text.ts';
+import {
+  asWritten,
+  commentLine,
+  headerLine,
+  requestLines,
+  requestText,
+  urlText,
+  type RequestText,
+} from '../../http/escape/request-text.ts';
+import { parseHttpFile } from '../../http/file.ts';
+import { referencesIn } from '../../http/references.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { targetName, type Target } from '../target.ts';
 
+/** Who a request is sent as. */
+type Sender = { readonly name: string; readonly tenantId: string } | undefined;
+
 /**
- * What will be sent, as a request file: the request as it leaves, and in comments what that does not tell.
+ * What will be sent, as a request file: the request as it leaves, and in comments what that does not tell. Reads as one request, whatever
+ * its body holds.
  *
  * @param account who it is sent as, where that is known; undefined: not yet signed in, or the sandbox
  * @param unanswered placeholders that have no value yet
  */
 export function previewText(
-  { method, shown, droppedHeaders, sandboxPlan }: PreparedRequest,
+  request: PreparedRequest,
   target: Target,
-  account: { readonly name: string; readonly tenantId: string } | undefined,
+  account: Sender,
   unanswered: readonly string[],
-): string {
-  const notes = [
+): RequestText {
+  const notes = notesOn(request, target, account, unanswered);
+  const head = headOf(request, target, unanswered);
+  const { body } = request.shown;
+  if (body === undefined) return joined(notes, head);
+  const text = joined(notes, head, asWritten(body));
+  return readsAs(text, body) ? text : joined([...notes, marginNote], head, behindMargin(body));
+}
+
+const joined = (notes: readonly string[], head: RequestText, body?: RequestText): RequestText =>
+  requestLines(
+    ...notes.map(commentLine),
+    requestText``,
+    head,
+    ...(body === undefined ? [] : [requestText``, body]),
+    requestText``,
+  );
+
+function notesOn(
+  { shown, droppedHeaders, sandboxPlan }: PreparedRequest,
+  target: Target,
+  account: Sender,
+  unanswered: readonly string[],
+): string[] {
+  const isText = shown.bodyIsLiteral === true || shown.references.length === 0;
+  return [
     'Preview. Nothing was sent.',
     ...targetNotes(target, account),
     ...(target.kind === 'sandbox' && sandboxPlan ? ['The sandbox plays what @sandbox asks for.'] : []),
     ...unanswered.map((name) => `{${name}} has no value yet. It is asked for before the request is sent.`),
     ...shown.references.map((name) => `{{${name}}} is sent with its value, which is not shown.`),
+    ...(isText && referencesIn(shown.body ?? '').length > 0
+      ? ['Double braces in the body are text: they are sent as they are.']
+      : []),
     ...[...new Set(droppedHeaders)].map((name) => `Not sent from the file: ${name}. ${whyNotSent(name)}`),
   ];
-  const headers = [
-    ...shown.headers,
-    ...(shown.headers.some(([name]) => name.toLowerCase() === 'client-request-id')
-      ? []
-      : [['client-request-id', '<a new id for each send>'] as const]),
-    ...(target.kind === 'cloud' ? [['Authorization', 'Bearer <added when sent>'] as const] : []),
-  ];
-  return [
-    ...notes.map((note) => `# ${note}`),
-    '',
-    `${method} ${shown.url}`,
-    ...headers.map(([name, value]) => `${name}: ${value}`),
-    ...(shown.body === undefined ? [] : ['', shown.body]),
-    '',
-  ].join('\n');
 }
 
-function targetNotes(
-  target: Target,
-  account: { readonly name: string; readonly tenantId: string } | undefined,
-): string[] {
+function headOf({ method, shown }: PreparedRequest, target: Target, unanswered: readonly string[]): RequestText {
+  const hasId = shown.headers.some(([name]) => name.toLowerCase() === 'client-request-id');
+  const headers = [
+    ...shown.headers,
+    ...(hasId ? [] : [['client-request-id', '<a new id for each send>'] as const]),
+    ...(target.kind === 'cloud' ? [['Authorization', 'Bearer <added when sent>'] as const] : []),
+  ];
+  return requestLines(
+    requestText`${asWritten(method)} ${urlText(shown.url, shown.references, unanswered)}`,
+    ...headers.map(([name, value]) => headerLine(name, value)),
+  );
+}
+
+/** Whether a text is one request with a body, and nothing else: a body from a file may hold a `###` line, for example. */
+function readsAs(text: string, body: string): boolean {
+  const [block, ...others] = parseHttpFile(text).blocks;
+  const [request, ...more] = block?.requests ?? [];
+  if (block === undefined || request === undefined || others.length > 0 || more.length > 0) return false;
+  if (block.directives.length > 0 || block.variables.length > 0 || request.response !== undefined) return false;
+  const read = request.body?.kind === 'file' ? undefined : request.body && bodyContent(block, request.body);
+  return (read ?? '').trim() === body.trim();
+}
+
+const marginNote =
+  'The body has lines that mean something else in a request file. Each of its lines is shown behind a |, which is not sent.';
+
+const behindMargin = (body: string): RequestText =>
+  requestLines(...body.split(/\r\n|\r|\n/).map((line) => asWritten(`| ${line}`)));
+
+function targetNotes(target: Target, account: Sender): string[] {
   if (target.kind === 'sandbox') return ['Target: the sandbox. It answers inside the editor; nothing leaves it.'];
   const who = account ? `as ${account.name}, tenant ${account.tenantId}` : 'nobody is signed in yet';
   return [`Target: ${targetName(target)}, ${target.cloud.graphRoot}, ${who}.`];

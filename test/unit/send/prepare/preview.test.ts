@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { bodyContent } from '../../../../src/http/body-text.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { previewText } from '../../../../src/send/prepare/preview.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
@@ -59,6 +61,81 @@ Authorization: Bearer <added when sent>
     const [block] = parseHttpFile(previewText(request, targetOf('sandbox'), undefined, [])).blocks;
     assert.equal(block?.requests.length, 1);
     assert.equal(block.requests[0]?.headers.length, 2);
+  });
+
+  const withBody = (body: string, more: Partial<PreparedRequest['shown']> = {}): PreparedRequest => ({
+    ...request,
+    body,
+    shown: { ...request.shown, body, ...more },
+  });
+  const note = /^# The body has lines that mean something else in a request file\./m;
+  for (const [body, shown] of [
+    ['a\n### b\nGET /c', '| a\n| ### b\n| GET /c'],
+    ['# @sandbox 500\n{}', '| # @sandbox 500\n| {}'],
+    ['< ./other.json', '| < ./other.json'],
+    ['a\r\nHTTP/1.1 200 OK', '| a\n| HTTP/1.1 200 OK'],
+    ['{\n@a = 1\n}', '| {\n| @a = 1\n| }'],
+  ] as const)
+    it(`shows a body behind a margin where it would read as something else: ${JSON.stringify(body)}`, () => {
+      const text = previewText(withBody(body), targetOf('sandbox'), undefined, []);
+      assert.ok(text.endsWith(`\n\n${shown}\n`), text);
+      assert.match(text, note);
+    });
+  it('is a request file of one request, whatever its body holds', () => {
+    const piece = fc.constantFrom(
+      ...[
+        '###',
+        '### x',
+        '\n',
+        '\r',
+        '\r\n',
+        '# a',
+        '# @name x',
+        '@a = b',
+        '// c',
+        '/*',
+        '```',
+        '< ./a',
+        '> {%',
+        '?? a',
+        'X: y',
+      ],
+      ...[
+        'POST https://graph.microsoft.com/beta',
+        '/beta',
+        '?a',
+        'HTTP/1.1 200 OK',
+        '{',
+        '}',
+        '[',
+        '{{a}}',
+        '{{',
+        ' ',
+        '| ',
+        'a',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 10 }), fc.boolean(), (parts, bodyIsLiteral) => {
+        const body = parts.join('');
+        const text = previewText(withBody(body, { bodyIsLiteral }), targetOf('global'), ada, []);
+        const { blocks } = parseHttpFile(text);
+        assert.equal(blocks.length, 1);
+        const [block] = blocks;
+        assert.deepEqual([block?.requests.length, block?.directives, block?.variables], [1, [], []]);
+        const read = block?.requests[0];
+        assert.deepEqual([read?.method?.text, read?.headers.length, read?.response], ['POST', 3, undefined]);
+        const shown = block && read?.body ? bodyContent(block, read.body) : '';
+        const lines = note.test(text) ? shown.replace(/^\| ?/gm, '') : shown;
+        assert.equal(lines.trim(), body.replace(/\r\n|\r/g, note.test(text) ? '\n' : '$&').trim());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  it('says that braces in a body from a file are text', () => {
+    const literal = withBody('{"a": "{{secret}}"}', { bodyIsLiteral: true });
+    assert.match(previewText(literal, targetOf('sandbox'), undefined, []), /^# Double braces in the body are text/m);
+    assert.ok(!previewText(request, targetOf('sandbox'), undefined, []).includes('Double braces'));
   });
 
   it('leaves the id of a request that has its own', () => {
