@@ -22,9 +22,25 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'no-restricted-syntax': ['error', loopbackOnly],
+      'no-restricted-properties': [
+        'error',
+        ...['showInformationMessage', 'showWarningMessage', 'showErrorMessage', 'withProgress'].map((property) => ({
+          property,
+          message: 'Texts hold names from outside, and links must not come of them: use src/editor/messages.ts.',
+        })),
+        ...['createInputBox', 'showInputBox', 'validationMessage'].map((property) => ({
+          property,
+          message: 'A box makes links of its texts: use src/editor/messages.ts.',
+        })),
+      ],
       // Numbers and booleans read well in messages; objects do not.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
     },
   },
   { files: ['src/**'], rules: { 'no-restricted-syntax': ['error', loopbackOnly, lineStarts] } },
+  // The files that the rules above lead to, and tests that answer what they show.
+  {
+    files: ['src/editor/messages.ts', 'test/**'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
 );

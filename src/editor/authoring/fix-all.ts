@@ -3,6 +3,7 @@ import { fixAll, isFixable } from '../../language/problems/fix-all.ts';
 import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import type { Problems } from '../problems.ts';
 import { blockOfLine } from './ranges.ts';
+import { showInformation } from '../messages.ts';
 
 /** What `editor.codeActionsOnSave` names to have request files fixed when they are saved. */
 const onSave = vscode.CodeActionKind.SourceFixAll.append('graphRunStates');
@@ -25,7 +26,7 @@ export function registerFixAll(documents: HttpDocuments, problems: Problems): vs
   const run = async (place: Place | undefined, line: number | undefined): Promise<void> => {
     const edit = place && editOf(place.document, line);
     if (edit) await vscode.workspace.applyEdit(edit);
-    else void vscode.window.showInformationMessage('There is nothing that can be fixed without asking.');
+    else void showInformation('There is nothing that can be fixed without asking.');
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand(inRequest.command, async (...args: unknown[]) => {

@@ -3,6 +3,7 @@ import { unreadMessage } from '../../http/environment-files.ts';
 import type { HttpDocuments } from '../documents.ts';
 import type { Environments } from './environments.ts';
 import { isSendable } from '../sendable.ts';
+import { showInformation } from '../messages.ts';
 
 const command = 'graphRunStates.selectEnvironment';
 
@@ -67,7 +68,7 @@ export class EnvironmentStatus implements vscode.Disposable {
     const document = this.#document;
     const names = document === undefined ? [] : await this.#environments.readNames(document);
     if (names.length === 0) {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         'There is no environment to select. Write a file http-client.env.json beside the request file or in a folder above it: {"dev": {"name": "value"}}.',
       );
       return;

@@ -7,6 +7,7 @@ import { explain } from '../../send/view/explain.ts';
 import type { PanelActions } from '../response-panel/panel-actions.ts';
 import type { History } from './history.ts';
 import type { PlaceholderMemory } from '../preparing/placeholder-memory.ts';
+import { showInformation } from '../messages.ts';
 
 interface Button extends vscode.QuickInputButton {
   readonly run: (exchange: Exchange) => void | Promise<void>;
@@ -26,7 +27,7 @@ export async function showHistory(
 ): Promise<void> {
   await history.refresh();
   if (history.exchanges.length === 0) {
-    void vscode.window.showInformationMessage('Nothing has been sent yet.');
+    void showInformation('Nothing has been sent yet.');
     return;
   }
   const pick = vscode.window.createQuickPick<Item>();
@@ -88,7 +89,7 @@ export async function showHistory(
 /** Forgets all that was sent, here and on disk, and the values of placeholders that it was sent with. */
 export async function clearHistory(history: History, memory: PlaceholderMemory): Promise<void> {
   await Promise.all([history.clear(), memory.clear()]);
-  void vscode.window.showInformationMessage('The history is empty now.');
+  void showInformation('The history is empty now.');
 }
 
 function itemOf(exchange: Exchange, buttons: readonly Button[]): Item {

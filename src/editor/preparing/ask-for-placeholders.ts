@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { segmentFaultMessage, urlSegment } from '../../http/escape/url-segment.ts';
 import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
+import { inputBox, tellFault } from '../messages.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
 
 /**
  * Asks for the values of a URL's placeholders, one after the other, with a way back. The value that one had last stands there
@@ -80,9 +80,8 @@ type AnswerInBox = Answer | { readonly kind: 'last-values' };
 
 const askInBox = ({ what, name, step, steps, last, value }: Question): Promise<AnswerInBox | undefined> =>
   new Promise((resolve) => {
-    const input = vscode.window.createInputBox();
+    const input = inputBox(`Value of {${name}} in the URL`);
     input.title = `${what}: path parameter`;
-    input.prompt = withoutLinks(`Value of {${name}} in the URL`);
     input.placeholder = '00000000-0000-0000-0000-000000000000';
     input.ignoreFocusOut = true;
     input.value = value;
@@ -93,8 +92,9 @@ const askInBox = ({ what, name, step, steps, last, value }: Question): Promise<A
       input.hide();
     };
     const validate = (): boolean => {
-      input.validationMessage = faultOf(input.value);
-      return input.validationMessage === undefined;
+      const fault = faultOf(input.value);
+      tellFault(input, fault);
+      return fault === undefined;
     };
     input.onDidChangeValue(validate);
     input.onDidTriggerButton((button) => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChooseByErrors } from './prepare.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
+import { showWarning } from '../messages.ts';
 
 /** Asks, once for all, what to do about those of several requests that have errors. */
 export const confirmManyProblems: ChooseByErrors = async (errors) => {
@@ -10,8 +10,8 @@ export const confirmManyProblems: ChooseByErrors = async (errors) => {
   if (bad === 0) return all;
   const others = good.size === 1 ? 'Send the Other One' : `Send the Other ${good.size}`;
   const [anyway, show] = ['Send All Anyway', 'Show Problems'];
-  const choice = await vscode.window.showWarningMessage(
-    withoutLinks(`${bad} of ${all.size} requests ${bad === 1 ? 'has' : 'have'} problems.`),
+  const choice = await showWarning(
+    `${bad} of ${all.size} requests ${bad === 1 ? 'has' : 'have'} problems.`,
     ...(good.size === 0 ? [] : [others]),
     anyway,
     show,

@@ -6,7 +6,7 @@ import { problemMessage } from '../../language/problems/problem-message.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import type { PlacedRequest } from '../../language/request-at.ts';
 import type { Problems } from '../problems.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
+import { showWarning } from '../messages.ts';
 
 /**
  * The errors of requests, as the editor shows them: those of a block belong to the request that they stand in or below.
@@ -55,11 +55,7 @@ export async function confirmErrors(errors: readonly Problem[], subject: string)
   if (first === undefined) return true;
   const [send, show] = ['Send Anyway', 'Show Problems'];
   const count = errors.length === 1 ? '1 problem' : `${errors.length} problems`;
-  const choice = await vscode.window.showWarningMessage(
-    withoutLinks(`${count} in ${subject}. ${problemMessage(first)}`),
-    send,
-    show,
-  );
+  const choice = await showWarning(`${count} in ${subject}. ${problemMessage(first)}`, send, show);
   if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
   return choice === send;
 }

@@ -3,7 +3,7 @@ import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { exportFormats, exportRequest, type ExportFormat } from '../../send/export/export-request.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
+import { showError, showInformation } from '../messages.ts';
 
 /** Asks what to copy a request as. */
 export async function askForFormat(): Promise<ExportFormat | undefined> {
@@ -26,7 +26,7 @@ export async function copyAs(format: ExportFormat, { method, shown }: PreparedRe
   const root = readGraphUrl(shown.url)?.cloud?.graphRoot ?? graphRootOf(target);
   const text = exportRequest(format, method, shown, root);
   if (text === undefined) {
-    void vscode.window.showErrorMessage(withoutLinks(`${name} cannot send a ${method} request to Microsoft Graph.`));
+    void showError(`${name} cannot send a ${method} request to Microsoft Graph.`);
     return;
   }
   await vscode.env.clipboard.writeText(text);
@@ -37,5 +37,5 @@ export async function copyAs(format: ExportFormat, { method, shown }: PreparedRe
       ? []
       : [`Put in what was not copied: ${shown.references.map((reference) => `{{${reference}}}`).join(', ')}.`]),
   ];
-  void vscode.window.showInformationMessage(withoutLinks(notes.join(' ')));
+  void showInformation(notes.join(' '));
 }

@@ -9,8 +9,8 @@ import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
+import { showError } from '../messages.ts';
 
 /** The errors of a payload, by the user's severities. JSON has no comments that could switch one off. */
 export const payloadErrors = (payload: string, entityType: EntityType, severities: SeveritySettings): Problem[] =>
@@ -31,7 +31,7 @@ export async function askForPayload(
   const values = route && (await askForPlaceholders(`POST ${entityType.name}`, parametersOf(route), memory));
   const request = route && values && preparePayload(payload, route, values, target);
   if (request === undefined || !('reason' in request)) return request;
-  void vscode.window.showErrorMessage(withoutLinks(`Not sent. ${refusalMessage(request)}`));
+  void showError(`Not sent. ${refusalMessage(request)}`);
   return undefined;
 }
 

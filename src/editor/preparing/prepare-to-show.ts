@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import { requestAt } from '../../language/request-at.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
@@ -9,6 +8,7 @@ import { askForPayload } from './payload-files-send.ts';
 import { placeholderNames, titleOf, type Preparing } from './prepare.ts';
 import type { Place } from './request-place.ts';
 import { tellRefusal } from './tell-refusal.ts';
+import { showInformation } from '../messages.ts';
 
 /** A request as it would be sent. */
 export interface RequestToShow {
@@ -36,7 +36,7 @@ export async function prepareToShow(
   const file = documents.fileOf(document);
   const placed = requestAt(file, document.offsetAt(position));
   if (placed === undefined) {
-    void vscode.window.showInformationMessage('There is no request at the cursor. Put it on a request.');
+    void showInformation('There is no request at the cursor. Put it on a request.');
     return undefined;
   }
   const [gathered] = await gather(document, file, [placed], environments);

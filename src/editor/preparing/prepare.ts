@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { blockAt } from '../../http/file.ts';
 import { positionAt } from '../../http/lines.ts';
 import type { HttpFile } from '../../http/model.ts';
@@ -22,6 +22,7 @@ import { askForPayload, payloadErrors } from './payload-files-send.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
 import { completed, gather, type Gathered } from './gather.ts';
 import { tellRefusal } from './tell-refusal.ts';
+import { showInformation } from '../messages.ts';
 
 /** What preparing needs to know about the window. */
 export interface Preparing {
@@ -70,7 +71,7 @@ export async function prepareAt(
   }
   const placed = requestAt(preparing.documents.fileOf(document), document.offsetAt(position));
   if (!placed) {
-    void vscode.window.showInformationMessage('There is no request at the cursor. Put it on a request and send again.');
+    void showInformation('There is no request at the cursor. Put it on a request and send again.');
     return undefined;
   }
   const [prepared] = (await prepareMany(document, [placed], target, preparing)) ?? [];

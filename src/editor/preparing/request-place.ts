@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { HttpDocuments } from '../documents.ts';
 import { isSendable } from '../sendable.ts';
+import { showInformation } from '../messages.ts';
 
 /** A place in a document that a command is about. */
 export interface Place {
@@ -20,7 +21,7 @@ export async function placeOf(
     return { document: await vscode.workspace.openTextDocument(uri), position };
   const place = cursor(documents);
   if (place === undefined)
-    void vscode.window.showInformationMessage('Open a request file (.http or .rest) and put the cursor on a request.');
+    void showInformation('Open a request file (.http or .rest) and put the cursor on a request.');
   return place;
 }
 

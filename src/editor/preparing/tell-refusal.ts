@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Refusal } from '../../send/prepare/refusal.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { Environments } from '../environments/environments.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
+import { showError } from '../messages.ts';
 
 /**
  * Says why a request cannot be sent, with a button where another choice may be all that it takes.
@@ -16,10 +16,7 @@ export async function tellRefusal(
   environments: Environments,
 ): Promise<void> {
   const remedy = await remedyOf(refusal, document, environments);
-  const choice = await vscode.window.showErrorMessage(
-    withoutLinks(`${lead} ${refusalMessage(refusal)}`),
-    ...(remedy ? [remedy.title] : []),
-  );
+  const choice = await showError(`${lead} ${refusalMessage(refusal)}`, ...(remedy ? [remedy.title] : []));
   if (remedy && choice === remedy.title) await vscode.commands.executeCommand(remedy.command);
 }
 

@@ -5,10 +5,10 @@ import { shownPath } from '../../send/prepared-request.ts';
 import type { ReadExchange } from '../../send/view/response-view.ts';
 import { redactingOf } from '../../send/history/kept-response.ts';
 import { supportText } from '../../send/view/support-text.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
 import type { PanelActions } from './panel-actions.ts';
 import type { ResponseDocuments } from './response-documents.ts';
 import type { ShownResponse } from './shown.ts';
+import { showError } from '../messages.ts';
 
 /**
  * Does what a button of a response asks for.
@@ -98,6 +98,6 @@ async function save(name: string, body: string, isJson: boolean): Promise<void> 
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(body));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(withoutLinks(`The body was not saved. ${reason}`));
+    void showError(`The body was not saved. ${reason}`);
   }
 }

@@ -1,5 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { AfterTrouble, Trouble } from '../../send/many/after-trouble.ts';
+import { askInDialog } from '../messages.ts';
 
 interface Choice extends vscode.MessageItem {
   readonly answer: AfterTrouble;
@@ -34,6 +35,6 @@ export async function askAfterTrouble(
     answer: 'go on for all',
   };
   const stop: Choice = { title: 'Stop', answer: 'stop', isCloseAffordance: true };
-  const choice = await vscode.window.showWarningMessage(what, { modal: true, detail }, goOn, all, stop);
+  const choice = await askInDialog('warning', what, detail, goOn, all, stop);
   return choice?.answer ?? 'stop';
 }

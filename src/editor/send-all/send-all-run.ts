@@ -13,7 +13,7 @@ import { askAfterTrouble } from './ask-after-trouble.ts';
 import type { Outbox } from '../sending/outbox.ts';
 import type { SentText } from '../sending/server-problems.ts';
 import type { Way } from './send-all-way.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
+import { showProgress } from '../messages.ts';
 
 /** What changes in a thousand rows is shown this often, in milliseconds. */
 const pace = 100;
@@ -109,10 +109,10 @@ export class SendAllRun {
     const items = this.#entries.map((_, row) => this.#item(row));
     panel.showResults(resultsView(this.#title, this.#target, items, this.#firstId, true));
     try {
-      await vscode.window.withProgress(
+      await showProgress(
         {
           location: vscode.ProgressLocation.Notification,
-          title: withoutLinks(`${this.#title} to ${targetName(this.#target)}`),
+          title: `${this.#title} to ${targetName(this.#target)}`,
           cancellable: true,
         },
         async (progress, token) => {

@@ -10,7 +10,7 @@ import type { Outbox } from '../sending/outbox.ts';
 import { prepareMany, type Preparing } from '../preparing/prepare.ts';
 import { SendAllRun, type LeftOut, type ManyEntry } from './send-all-run.ts';
 import { askForWay, type Way } from './send-all-way.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
+import { askInDialog, showError, showInformation, showWarning } from '../messages.ts';
 
 /** Tables that a panel may still show; older ones are forgotten with their responses. */
 const mostRuns = 5;
@@ -84,7 +84,7 @@ export class SendAll {
     const ready = prepared.filter((one) => one.kind === 'ready');
     if (ready.length === 0) {
       const [first] = prepared.filter((one) => one.kind === 'refused');
-      void vscode.window.showErrorMessage(withoutLinks(`Nothing was sent. ${first?.message ?? ''}`));
+      void showError(`Nothing was sent. ${first?.message ?? ''}`);
       return;
     }
     const leftOut = await this.#askAboutUncertain(ready, target);
@@ -119,14 +119,10 @@ export class SendAll {
     if (uncertain.length === 0) return new Set();
     const isOne = uncertain.length === 1;
     const [leave, all] = [isOne ? 'Leave It Out' : 'Leave Them Out', 'Send All'];
-    const choice = await vscode.window.showWarningMessage(
+    const choice = await askInDialog(
+      'warning',
       `Nobody knows whether ${uncertain.length} of these ${ready.length} requests ${isOne ? 'was' : 'were'} carried out the last time.`,
-      {
-        modal: true,
-        detail: isOne
-          ? 'Sending it again may create a second entity.'
-          : 'Sending them again may create second entities.',
-      },
+      isOne ? 'Sending it again may create a second entity.' : 'Sending them again may create second entities.',
       ...(uncertain.length === ready.length ? [] : [leave]),
       all,
     );
@@ -141,8 +137,8 @@ export class SendAll {
     // Without a button VS Code cuts the message to one line.
     const show = 'Show Results';
     const sendAgain = again === 1 ? 'Send 1 Again' : `Send ${again} Again`;
-    const choice = await vscode.window.showWarningMessage(
-      withoutLinks(`${title}: ${run.summary}.${aboutUncertain(run)}`),
+    const choice = await showWarning(
+      `${title}: ${run.summary}.${aboutUncertain(run)}`,
       ...(again === 0 ? [] : [sendAgain]),
       show,
     );
@@ -163,4 +159,4 @@ const leftOutAsUncertain = 'It was left out, because nobody knows whether it was
 const aboutUncertain = ({ uncertain }: SendAllRun): string =>
   uncertain === 0 ? '' : ' What is uncertain may be there: look before you send it again.';
 
-const tell = (message: string): void => void vscode.window.showInformationMessage(withoutLinks(message));
+const tell = (message: string): void => void showInformation(message);

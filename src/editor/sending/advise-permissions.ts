@@ -3,7 +3,7 @@ import type { Cloud } from '../../catalog/index.ts';
 import type { AccessToken } from '../../send/access-token.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { permissionAdvice, permissionAdviceMessage } from '../../send/permission-advice.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
+import { showWarning } from '../messages.ts';
 
 /** Says which permission a token lacks before Graph answers 403: once for an account in a window, and without holding it back. */
 export class PermissionAdvisor {
@@ -23,7 +23,7 @@ export class PermissionAdvisor {
 
   async #show(message: string): Promise<void> {
     const setUp = 'Set Up App Registration…';
-    const choice = await vscode.window.showWarningMessage(withoutLinks(message), setUp);
+    const choice = await showWarning(message, setUp);
     if (choice === setUp) await vscode.commands.executeCommand('graphRunStates.setUpAppRegistration');
   }
 }

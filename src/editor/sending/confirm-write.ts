@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Account } from '../../send/access-token.ts';
 import { isWrite, shownPath, type PreparedRequest } from '../../send/prepared-request.ts';
 import { userSetting } from '../settings.ts';
+import { askInDialog } from '../messages.ts';
 
 /** How many routes the question lists before it counts the others. */
 const listed = 5;
@@ -31,9 +31,10 @@ export class WriteConfirmation {
     const what = first && writes.length === 1 ? `this ${first.method}` : `${writes.length} writes`;
     const send = 'Send';
     asking();
-    const choice = await vscode.window.showWarningMessage(
+    const choice = await askInDialog(
+      'warning',
       `Send ${what} to ${cloud.name} as ${account.name}?`,
-      { modal: true, detail: detailOf(account, writes) },
+      detailOf(account, writes),
       send,
     );
     if (choice === send) this.#confirmed.add(key);

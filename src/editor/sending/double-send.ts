@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { Exchange } from '../../send/exchange.ts';
 import { sentBefore } from '../../send/history/again.ts';
 import { UnderWay } from '../../send/many/under-way.ts';
@@ -7,6 +6,7 @@ import { targetName, type Target } from '../../send/target.ts';
 import { requestThatFindsOut } from '../../send/view/find-out.ts';
 import { nextLabel } from '../../send/view/next-label.ts';
 import type { History } from '../history/history.ts';
+import { askInDialog } from '../messages.ts';
 
 /** Whether a request comes from the text, or is one that was sent before. */
 export type Occasion = 'written' | 'again';
@@ -73,9 +73,10 @@ async function askAboutUncertain(exchange: Exchange, request: PreparedRequest): 
   const finding = requestThatFindsOut(request);
   const findOut = finding && { kind: 'find-out' as const, request: finding };
   const look = findOut && nextLabel(findOut);
-  const choice = await vscode.window.showWarningMessage(
+  const choice = await askInDialog(
+    'warning',
     'Nobody knows whether this request was carried out the last time.',
-    { modal: true, detail: `Sending it again may create a second entity. Look first.\n\n${lastSent(exchange)}` },
+    `Sending it again may create a second entity. Look first.\n\n${lastSent(exchange)}`,
     ...(look === undefined ? [] : [look]),
     again,
   );
@@ -87,5 +88,5 @@ const lastSent = ({ outcome }: Exchange): string =>
   `Last sent to ${targetName(outcome.target)}: ${new Date(outcome.startedAt).toLocaleString()}.`;
 
 async function confirm(message: string, detail: string): Promise<boolean> {
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, again)) === again;
+  return (await askInDialog('warning', message, detail, again)) === again;
 }

@@ -3,9 +3,9 @@ import { requestText, type RequestText } from '../../http/escape/request-text.ts
 import { insertRequest } from '../../language/insert-request.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { followUpRequest, whyNoFollowUp, type FollowUpMethod } from '../../send/prepare/follow-up.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
+import { showInformation } from '../messages.ts';
 
 /**
  * Writes the request that reads, updates or deletes what an exchange created or read: below its request, or into a new file
@@ -21,7 +21,7 @@ export async function insertFollowUp(
   const { url } = outcome.request.shown;
   const text = followUpRequest(url, entity ?? {}, method);
   if (text === undefined) {
-    void vscode.window.showInformationMessage(withoutLinks(whyNoFollowUp(url, entity ?? {}, method)));
+    void showInformation(whyNoFollowUp(url, entity ?? {}, method));
     return;
   }
   const document = source && (await openedRequestFile(vscode.Uri.parse(source.uri)));

@@ -9,7 +9,6 @@ import type { History } from '../history/history.ts';
 import { withSendProgress } from './send-progress.ts';
 import type { SentText, ServerProblems } from './server-problems.ts';
 import type { Transport } from './transport.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
 
 /** What everything that is sent goes through, one request or many. */
 export interface OutboxParts {
@@ -120,5 +119,5 @@ const longestName = 60;
 /** With its name, a request is told from others that are under way. */
 function progressTitle(request: PreparedRequest, source: RequestSource | undefined, target: Target): string {
   const name = givenName(source, request).slice(0, longestName);
-  return withoutLinks(`Sending ${name === '' ? '' : `"${name}" `}to ${targetName(target)}`);
+  return `Sending ${name === '' ? '' : `"${name}" `}to ${targetName(target)}`;
 }

@@ -7,7 +7,7 @@ import { targetId, targetName, type Target } from '../../send/target.ts';
 import type { Environments } from '../environments/environments.ts';
 import { trustedOrExplained } from '../sign-in/restricted-mode.ts';
 import type { Outbox } from './outbox.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
+import { askInDialog, showError } from '../messages.ts';
 
 /**
  * Sends the request of an exchange once more, to where it went: as it was sent, with what was not kept for safety's sake
@@ -53,10 +53,8 @@ async function requestAgain(
   const document = source && (await opened(source.uri));
   if (document === undefined) {
     const names = kept.shown.references.map((name) => `{{${name}}}`).join(', ');
-    void vscode.window.showErrorMessage(
-      withoutLinks(
-        `Not sent. The values of ${names} were not kept, and the file that they belong to cannot be opened.`,
-      ),
+    void showError(
+      `Not sent. The values of ${names} were not kept, and the file that they belong to cannot be opened.`,
     );
     return undefined;
   }
@@ -64,7 +62,7 @@ async function requestAgain(
   const prepared = prepareAgain(kept.method, kept.shown, outer, outcome.target);
   if (!('reason' in prepared))
     return (await confirmOtherValues(kept, prepared)) ? { ...prepared, sandboxPlan: kept.sandboxPlan } : undefined;
-  void vscode.window.showErrorMessage(withoutLinks(`Not sent. ${refusalMessage(prepared)}`));
+  void showError(`Not sent. ${refusalMessage(prepared)}`);
   return undefined;
 }
 
@@ -73,9 +71,10 @@ async function confirmOtherValues(kept: PreparedRequest, now: PreparedRequest): 
   const changed = [...(kept.hidden ?? [])].filter(([name, value]) => now.hidden?.get(name) !== value);
   if (changed.length === 0) return true;
   const send = 'Send With New Values';
-  const choice = await vscode.window.showWarningMessage(
+  const choice = await askInDialog(
+    'warning',
     `This request was sent with other values of ${changed.map(([name]) => `{{${name}}}`).join(', ')}.`,
-    { modal: true, detail: 'An environment file or the selected environment has changed since.' },
+    'An environment file or the selected environment has changed since.',
     send,
   );
   return choice === send;
@@ -93,9 +92,10 @@ async function opened(uri: string): Promise<vscode.TextDocument | undefined> {
 async function confirmTarget(target: Target, current: Target): Promise<boolean> {
   if (targetId(target) === targetId(current)) return true;
   const send = `Send to ${targetName(target)}`;
-  const choice = await vscode.window.showWarningMessage(
+  const choice = await askInDialog(
+    'warning',
     `This request was sent to ${targetName(target)}, and goes there again.`,
-    { modal: true, detail: `The target that is selected now is ${targetName(current)}.` },
+    `The target that is selected now is ${targetName(current)}.`,
     send,
   );
   return choice === send;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { RequestSource } from '../../send/exchange.ts';
-import { withoutLinks } from '../sign-in/without-links.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
+import { showError } from '../messages.ts';
 
 /** Puts the cursor on a request in its file. */
 export async function revealSource({ uri, line, name }: RequestSource): Promise<void> {
@@ -13,6 +13,6 @@ export async function revealSource({ uri, line, name }: RequestSource): Promise<
       selection: new vscode.Range(at, at),
     });
   } catch {
-    void vscode.window.showErrorMessage(withoutLinks(`The file of "${name}" cannot be opened any more.`));
+    void showError(`The file of "${name}" cannot be opened any more.`);
   }
 }

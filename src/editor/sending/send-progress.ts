@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SendStep } from '../../send/deliver/ports.ts';
 import { stepMessage } from '../../send/view/step-message.ts';
+import { showProgress } from '../messages.ts';
 
 /** Milliseconds until a send that is still under way gets a notification, which can cancel it. */
 const patience = 1000;
@@ -67,7 +68,7 @@ class Shown {
 
   open(location: vscode.ProgressLocation): void {
     if (this.#places.has(location)) return;
-    void vscode.window.withProgress({ location, title: this.#title, cancellable: true }, async (progress, token) => {
+    void showProgress({ location, title: this.#title, cancellable: true }, async (progress, token) => {
       this.#places.set(location, (value) => {
         progress.report(value);
       });

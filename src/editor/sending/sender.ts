@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { TokenSource } from '../../send/access-token.ts';
 import { ResponsePanel } from '../response-panel/response-panel.ts';
 import type { PanelActions } from '../response-panel/panel-actions.ts';
@@ -12,6 +12,7 @@ import { ServerProblems } from './server-problems.ts';
 import { clearHistory, showHistory } from '../history/show-history.ts';
 import type { TargetStatus } from '../target/target-status.ts';
 import { Transport } from './transport.ts';
+import { showInformation } from '../messages.ts';
 
 /** Sends requests of the editor, shows what came back, and keeps it. One for the window. */
 export class Sender implements vscode.Disposable {
@@ -54,7 +55,7 @@ export class Sender implements vscode.Disposable {
     await this.#history.refresh();
     const [last] = this.#history.exchanges;
     if (last) this.#actions.resend(last);
-    else void vscode.window.showInformationMessage('Nothing has been sent yet.');
+    else void showInformation('Nothing has been sent yet.');
   }
 
   async showHistory(): Promise<void> {

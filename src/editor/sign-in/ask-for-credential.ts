@@ -4,6 +4,7 @@ import type { Cloud } from '../../catalog/index.ts';
 import { anyTenant, isGuid } from './registration-values.ts';
 import { askForTenant } from './set-up-app-registration.ts';
 import { clientIdOf, keepTenant, registrationOf, tenantOf } from './settings.ts';
+import { askForText, showError } from '../messages.ts';
 
 /** Asks for a credential of the app and tenant that the settings name. @returns whether there is one now */
 export async function askForCredentialOf(cloud: Cloud, credentials: AppCredentials): Promise<boolean> {
@@ -50,7 +51,7 @@ async function askForCertificate(title: string): Promise<AppCredential | undefin
     (await vscode.window.showOpenDialog({ title, openLabel: 'Use Certificate', filters: { PEM: ['pem'] } })) ?? [];
   if (file === undefined) return undefined;
   if (vscode.workspace.getWorkspaceFolder(file) !== undefined) {
-    void vscode.window.showErrorMessage(
+    void showError(
       'This file is inside of the workspace, where a private key is easily shared by mistake. Move it elsewhere and choose it there.',
     );
     return undefined;
@@ -69,8 +70,7 @@ const askForSecret = async (
   title: string,
   prompt: string,
   validateInput: (value: string) => string | undefined,
-): Promise<string | undefined> =>
-  vscode.window.showInputBox({ title, prompt, password: true, ignoreFocusOut: true, validateInput });
+): Promise<string | undefined> => askForText({ title, prompt, password: true, ignoreFocusOut: true, validateInput });
 
 function secretFault(value: string): string | undefined {
   if (value.trim() === '') return 'Enter the value of the client secret.';

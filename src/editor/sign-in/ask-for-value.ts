@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { redirectUris } from '../../auth/failure/context.ts';
 import type { Cloud } from '../../catalog/index.ts';
+import { inputBox, tellFault } from '../messages.ts';
 import { openInBrowser } from './open-in-browser.ts';
 
 /** A question that stays while one looks for its answer in the portal. */
@@ -17,7 +18,7 @@ export interface Question {
 
 /** @returns the answer without blanks around it; undefined: the user left the question */
 export function askForValue(question: Question, cloud: Cloud): Promise<string | undefined> {
-  const box = vscode.window.createInputBox();
+  const box = inputBox(question.prompt);
   const portal = { iconPath: new vscode.ThemeIcon('link-external'), tooltip: `Open ${new URL(cloud.portal).host}` };
   const [uri = ''] = redirectUris('browser');
   const copy = { iconPath: new vscode.ThemeIcon('copy'), tooltip: `Copy the redirect URI ${uri}` };
@@ -25,7 +26,6 @@ export function askForValue(question: Question, cloud: Cloud): Promise<string | 
     title: question.title,
     step: question.step,
     totalSteps: question.totalSteps,
-    prompt: question.prompt,
     placeholder: question.placeholder,
     value: question.value,
     ignoreFocusOut: true,
@@ -33,7 +33,7 @@ export function askForValue(question: Question, cloud: Cloud): Promise<string | 
   });
   return new Promise((resolve) => {
     box.onDidChangeValue(() => {
-      box.validationMessage = undefined;
+      tellFault(box, undefined);
     });
     box.onDidTriggerButton((button) => {
       if (button === portal) void openInBrowser(cloud.portal);
@@ -41,7 +41,7 @@ export function askForValue(question: Question, cloud: Cloud): Promise<string | 
     });
     box.onDidAccept(() => {
       const fault = question.validate(box.value);
-      box.validationMessage = fault;
+      tellFault(box, fault);
       if (fault !== undefined) return;
       resolve(box.value.trim());
       box.hide();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DeviceCode } from '../../auth/ports.ts';
 import { openInBrowser } from './open-in-browser.ts';
+import { askInDialog, showProgress } from '../messages.ts';
 
 /**
  * Shows a device code: first in a dialog that copies it and opens the page to type it in, then in a notification that stays until
@@ -10,14 +11,11 @@ import { openInBrowser } from './open-in-browser.ts';
  */
 export async function showDeviceCode(code: DeviceCode, done: AbortSignal): Promise<'cancelled' | 'done'> {
   const copy = 'Copy Code & Open Page';
-  const choice = await vscode.window.showInformationMessage(
+  const choice = await askInDialog(
+    'information',
     `Your code is ${code.userCode}`,
-    {
-      modal: true,
-      detail:
-        `Type it at ${code.verificationUri}, in a browser on any device, and sign in there with the account that you want to use. ` +
-        `The code expires at ${clockTime(code.expiresAt)}.\n\nNever type a code that somebody else gave you.`,
-    },
+    `Type it at ${code.verificationUri}, in a browser on any device, and sign in there with the account that you want to use. ` +
+      `The code expires at ${clockTime(code.expiresAt)}.\n\nNever type a code that somebody else gave you.`,
     copy,
   );
   if (done.aborted) return 'done';
@@ -32,7 +30,7 @@ const waitWithCode = async (
   { userCode, verificationUri, expiresAt }: DeviceCode,
   done: AbortSignal,
 ): Promise<'cancelled' | 'done'> =>
-  vscode.window.withProgress(
+  showProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: `Type the code ${userCode} at [${verificationUri}](${verificationUri}). It expires at ${clockTime(expiresAt)}.`,

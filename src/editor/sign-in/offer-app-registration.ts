@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import type { Cloud } from '../../catalog/index.ts';
 import { setUpOnTheWay } from './set-up-app-registration.ts';
+import { askInDialog } from '../messages.ts';
 
 /**
  * Says that a cloud needs an app registration, and leads through setting one up.
@@ -9,13 +9,10 @@ import { setUpOnTheWay } from './set-up-app-registration.ts';
  */
 export async function offerAppRegistration(cloud: Cloud): Promise<boolean> {
   const setUp = 'Set Up App Registration…';
-  const choice = await vscode.window.showInformationMessage(
+  const choice = await askInDialog(
+    'information',
     `To send to ${cloud.name}, you need an app registration of your own.`,
-    {
-      modal: true,
-      detail:
-        'Microsoft Graph takes requests from apps that are registered in your tenant. The next steps explain how to register one, which takes a few minutes. Nothing has been sent.',
-    },
+    'Microsoft Graph takes requests from apps that are registered in your tenant. The next steps explain how to register one, which takes a few minutes. Nothing has been sent.',
     setUp,
   );
   return choice === setUp && (await setUpOnTheWay(cloud));

@@ -8,6 +8,7 @@ import { askForCredentialOf } from './ask-for-credential.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { setUpOnTheWay } from './set-up-app-registration.ts';
 import { wayNames } from './settings.ts';
+import { askInDialog } from '../messages.ts';
 
 /**
  * Says why a way of signing in failed, and asks how to go on. The details are what support asks for; copying them, opening the
@@ -39,11 +40,7 @@ export async function offerNextWay(
     ...(failure.details.length === 0 ? [] : [copy]),
   ];
   for (;;) {
-    const choice = await vscode.window.showErrorMessage(
-      failure.message,
-      { modal: true, detail: detailOf(failure, failed) },
-      ...buttons,
-    );
+    const choice = await askInDialog('error', failure.message, detailOf(failure, failed), ...buttons);
     if (signal.aborted) return 'stop';
     switch (choice) {
       case tryNext:

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarning } from '../messages.ts';
 
 /** Why nothing is sent, in the words that are shown wherever it could be. */
 export const restrictedModeReason =
@@ -14,7 +15,7 @@ export const manageTrustCommand = 'workbench.trust.manage';
 export async function trustedOrExplained(): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
   const manage = 'Manage Workspace Trust';
-  const choice = await vscode.window.showWarningMessage(restrictedModeReason, manage);
+  const choice = await showWarning(restrictedModeReason, manage);
   if (choice === manage) await vscode.commands.executeCommand(manageTrustCommand);
   return false;
 }

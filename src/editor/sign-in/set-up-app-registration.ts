@@ -5,6 +5,7 @@ import { askForValue } from './ask-for-value.ts';
 import { anyTenant, clientIdFault, tenantFault } from './registration-values.ts';
 import { closeRegistrationGuide, showRegistrationGuide } from './show-registration-guide.ts';
 import { clientIdOf, keepClientId, keepTenant, tenantOf } from './settings.ts';
+import { askInDialog, showProgress } from '../messages.ts';
 
 /**
  * Explains the app registration of a cloud, asks for its client id and tenant, checks what can be checked without signing in,
@@ -72,7 +73,7 @@ export async function askForTenant(
 }
 
 async function isAccepted(cloud: Cloud, tenant: string): Promise<boolean> {
-  const check = await vscode.window.withProgress(
+  const check = await showProgress(
     { location: vscode.ProgressLocation.Notification, title: `Looking for ${tenant} in ${cloud.name}…` },
     () => checkTenant(cloud, tenant, globalThis.fetch, new AbortController().signal),
   );
@@ -91,5 +92,5 @@ async function isAccepted(cloud: Cloud, tenant: string): Promise<boolean> {
   const keepIt = { title: 'Use It Anyway' };
   // Leaving the dialog leads back to the question, which can be left, too.
   const edit = { title: 'Edit', isCloseAffordance: true };
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, edit, keepIt)) === keepIt;
+  return (await askInDialog('warning', message, detail, edit, keepIt)) === keepIt;
 }

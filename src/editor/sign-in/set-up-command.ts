@@ -1,19 +1,16 @@
-import * as vscode from 'vscode';
 import { chooseCloud } from './choose-cloud.ts';
 import type { SignInParts } from './register-sign-in.ts';
 import { setUpAppRegistration } from './set-up-app-registration.ts';
 import { signInTo } from './sign-in-command.ts';
-import { withoutLinks } from './without-links.ts';
+import { showInformation } from '../messages.ts';
 
 /** Sets up the app registration of the target's cloud, or of the one that the user chooses, and offers to sign in with it. */
 export async function setUp(parts: SignInParts): Promise<void> {
   const cloud = await chooseCloud('Set Up App Registration', parts.target.cloud);
   if (cloud === undefined || !(await setUpAppRegistration(cloud))) return;
   const signIn = 'Sign In';
-  const choice = await vscode.window.showInformationMessage(
-    withoutLinks(
-      `The app registration for ${cloud.name} is in your settings. Whether it permits everything shows when you sign in.`,
-    ),
+  const choice = await showInformation(
+    `The app registration for ${cloud.name} is in your settings. Whether it permits everything shows when you sign in.`,
     signIn,
   );
   if (choice === signIn) await signInTo(parts, cloud);

@@ -1,10 +1,9 @@
-import * as vscode from 'vscode';
 import type { WayId } from '../../auth/way.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { chooseCloud } from './choose-cloud.ts';
 import { trustedOrExplained } from './restricted-mode.ts';
 import type { SignInParts } from './register-sign-in.ts';
-import { withoutLinks } from './without-links.ts';
+import { showError, showInformation } from '../messages.ts';
 
 /**
  * Signs in to a cloud, with whichever account.
@@ -24,9 +23,7 @@ export async function signInTo({ signIn, target }: SignInParts, cloud?: Cloud, w
       break;
     case 'failed':
       if (!session.wasShown(result.failure))
-        void vscode.window.showErrorMessage(
-          withoutLinks(`${result.failure.message} ${result.failure.nextStep}`.trim()),
-        );
+        void showError(`${result.failure.message} ${result.failure.nextStep}`.trim());
       break;
     case 'cancelled':
       break;
@@ -37,8 +34,8 @@ export async function signInTo({ signIn, target }: SignInParts, cloud?: Cloud, w
 
 async function confirm(account: string, cloud: Cloud, { target }: SignInParts): Promise<void> {
   const select = `Send to ${cloud.name}`;
-  const choice = await vscode.window.showInformationMessage(
-    withoutLinks(`Signed in to ${cloud.name} as ${account}.`),
+  const choice = await showInformation(
+    `Signed in to ${cloud.name} as ${account}.`,
     ...(target.cloud?.id === cloud.id ? [] : [select]),
   );
   if (choice === select) await target.choose({ kind: 'cloud', cloud });

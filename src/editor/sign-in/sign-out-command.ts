@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { clouds } from '../../catalog/index.ts';
 import type { SignInParts } from './register-sign-in.ts';
 import { wayNames } from './settings.ts';
-import { withoutLinks } from './without-links.ts';
+import { showInformation } from '../messages.ts';
 
 /** Forgets an account, or everything that signing in has left on this computer. Works in Restricted Mode, too. */
 export async function signOut({ signIn }: SignInParts): Promise<void> {
@@ -16,7 +16,7 @@ export async function signOut({ signIn }: SignInParts): Promise<void> {
       description: cloud.name,
       detail: `Tenant ${account.tenantId}, ${wayNames[way]}`,
       iconPath: new vscode.ThemeIcon(account.kind === 'app' ? 'server-process' : 'account'),
-      done: `Signed ${withoutLinks(account.name)} out of ${cloud.name}.`,
+      done: `Signed ${account.name} out of ${cloud.name}.`,
       run: () => known.signOut(cloud, account),
       byVSCode: way === 'vscode',
     })),
@@ -37,5 +37,5 @@ export async function signOut({ signIn }: SignInParts): Promise<void> {
   if (pick === undefined) return;
   await pick.run();
   const rest = pick.byVSCode ? ' VS Code itself stays signed in: its Accounts menu is where that ends.' : '';
-  void vscode.window.showInformationMessage(withoutLinks(`${pick.done}${rest}`));
+  void showInformation(`${pick.done}${rest}`);
 }

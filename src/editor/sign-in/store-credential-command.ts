@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { askForCredentialOf } from './ask-for-credential.ts';
 import { chooseCloud } from './choose-cloud.ts';
 import { offerAppRegistration } from './offer-app-registration.ts';
@@ -6,7 +5,7 @@ import type { SignInParts } from './register-sign-in.ts';
 import { trustedOrExplained } from './restricted-mode.ts';
 import { clientIdOf, registrationOf } from './settings.ts';
 import { signInTo } from './sign-in-command.ts';
-import { withoutLinks } from './without-links.ts';
+import { showInformation } from '../messages.ts';
 
 /** Keeps what an app proves itself with, for signing in without a user. It goes to the secret storage and nowhere else. */
 export async function storeCredential(parts: SignInParts): Promise<void> {
@@ -16,10 +15,8 @@ export async function storeCredential(parts: SignInParts): Promise<void> {
   if (!(await askForCredentialOf(cloud, (await parts.signIn.session()).credentials))) return;
   const signIn = 'Sign In as the App';
   const { tenant } = registrationOf(cloud);
-  const choice = await vscode.window.showInformationMessage(
-    withoutLinks(
-      `Kept in the secret storage, for signing in to ${cloud.name} as the app itself, in tenant ${tenant} only.`,
-    ),
+  const choice = await showInformation(
+    `Kept in the secret storage, for signing in to ${cloud.name} as the app itself, in tenant ${tenant} only.`,
     signIn,
   );
   if (choice === signIn) await signInTo(parts, cloud, 'appOnly');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showProgress } from '../messages.ts';
 
 /** Shows that a sign-in waits for the browser, for as long as it does, and lets the user cancel it. */
 export class BrowserWait {
@@ -20,7 +21,7 @@ export class BrowserWait {
   /** The browser was opened. */
   show(): void {
     if (this.#running.size === 0 || this.#end !== undefined) return;
-    void vscode.window.withProgress(
+    void showProgress(
       { location: vscode.ProgressLocation.Notification, title: 'Signing in: go on in the browser.', cancellable: true },
       (_, token) => {
         token.onCancellationRequested(() => {

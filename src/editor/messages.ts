@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+
+/**
+ * All that the extension says in notifications, dialogs, progress and boxes goes through here. VS Code makes links of `[words](address)`
+ * in most of these, commands among the addresses, and names from files and services are in many of the texts: they get no brackets.
+ */
+const withoutLinks = (text: string): string => text.replaceAll('[', '(').replaceAll(']', ')');
+
+/** Shows a notification. @returns the button that was clicked; undefined: none was */
+export const showInformation = <T extends string>(message: string, ...buttons: readonly T[]): Thenable<T | undefined> =>
+  vscode.window.showInformationMessage(withoutLinks(message), ...buttons);
+
+/** Shows a warning. @returns the button that was clicked; undefined: none was */
+export const showWarning = <T extends string>(message: string, ...buttons: readonly T[]): Thenable<T | undefined> =>
+  vscode.window.showWarningMessage(withoutLinks(message), ...buttons);
+
+/** Shows an error. @returns the button that was clicked; undefined: none was */
+export const showError = <T extends string>(message: string, ...buttons: readonly T[]): Thenable<T | undefined> =>
+  vscode.window.showErrorMessage(withoutLinks(message), ...buttons);
+
+/**
+ * Asks in a dialog, in which nothing is a link.
+ *
+ * @param severity the symbol that it shows
+ * @returns the button that was clicked; undefined: it was cancelled
+ */
+export function askInDialog<T extends string | vscode.MessageItem>(
+  severity: 'information' | 'warning' | 'error',
+  message: string,
+  detail: string,
+  ...buttons: readonly T[]
+): Thenable<T | undefined> {
+  const options: vscode.MessageOptions = { modal: true, detail };
+  // Buttons of either kind are given back as they are; VS Code's types have the two apart.
+  const items = buttons as readonly (T & vscode.MessageItem)[];
+  switch (severity) {
+    case 'information':
+      return vscode.window.showInformationMessage(message, options, ...items);
+    case 'warning':
+      return vscode.window.showWarningMessage(message, options, ...items);
+    case 'error':
+      return vscode.window.showErrorMessage(message, options, ...items);
+    default:
+      return severity satisfies never;
+  }
+}
+
+/** Shows progress while a task runs. */
+export const showProgress: typeof vscode.window.withProgress = (options, task) =>
+  vscode.window.withProgress(
+    { ...options, ...(options.title !== undefined && { title: withoutLinks(options.title) }) },
+    (progress, token) =>
+      task(
+        {
+          report: ({ message, ...value }) => {
+            progress.report({ ...value, ...(message !== undefined && { message: withoutLinks(message) }) });
+          },
+        },
+        token,
+      ),
+  );
+
+/** Makes a box that asks for a text. @param prompt what for */
+export function inputBox(prompt: string): vscode.InputBox {
+  const box = vscode.window.createInputBox();
+  box.prompt = withoutLinks(prompt);
+  return box;
+}
+
+/** Says below a box what is wrong with its text. @param fault undefined: nothing is */
+export function tellFault(box: vscode.InputBox, fault: string | undefined): void {
+  box.validationMessage = fault === undefined ? undefined : withoutLinks(fault);
+}
+
+/** Asks for a text. @returns undefined: the user does not want to give one */
+export const askForText = ({
+  prompt,
+  validateInput,
+  ...options
+}: {
+  readonly title: string;
+  readonly prompt: string;
+  readonly password: boolean;
+  readonly ignoreFocusOut: boolean;
+  readonly validateInput: (value: string) => string | undefined;
+}): Thenable<string | undefined> =>
+  vscode.window.showInputBox({
+    ...options,
+    prompt: withoutLinks(prompt),
+    validateInput: (value) => {
+      const fault = validateInput(value);
+      return fault === undefined ? undefined : withoutLinks(fault);
+    },
+  });
