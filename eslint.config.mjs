@@ -24,6 +24,11 @@ export default defineConfig(
       'no-restricted-syntax': ['error', loopbackOnly],
       'no-restricted-properties': [
         'error',
+        {
+          object: 'URL',
+          property: 'canParse',
+          message: 'Its answer depends on the JIT: use src/catalog/parsed-url.ts.',
+        },
         ...['showInformationMessage', 'showWarningMessage', 'showErrorMessage', 'withProgress'].map((property) => ({
           property,
           message: 'Texts hold names from outside, and links must not come of them: use src/editor/messages.ts.',

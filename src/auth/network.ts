@@ -1,4 +1,5 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import { parsedUrl } from '../catalog/parsed-url.ts';
 import type { Cloud } from '../catalog/index.ts';
 import { Deadline } from './deadline.ts';
 import { serverErrorIn, type ServerError } from './failure/server-error.ts';
@@ -63,7 +64,7 @@ export class AuthorityNetwork implements INetworkModule {
 
   async #send<T>(method: 'GET' | 'POST', url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
     this.fault = undefined;
-    if (!URL.canParse(url) || new URL(url).origin !== this.#authority) throw this.#failed({ kind: 'foreign-host' });
+    if (parsedUrl(url)?.origin !== this.#authority) throw this.#failed({ kind: 'foreign-host' });
     const deadline = new Deadline(this.#signal, REQUEST_TIMEOUT);
     let response: Response;
     let text: string;

@@ -1,3 +1,4 @@
+import { parsedUrl } from './parsed-url.ts';
 import type { SourceId } from './sources.ts';
 
 /** A deployment of Microsoft Graph. Tokens of one are worth nothing in another. */
@@ -74,8 +75,6 @@ export const cloudOfHost = (hostname: string): Cloud | undefined =>
 export function cloudOfAuthority(scheme: string, authority: string): Cloud | undefined {
   // Nothing in these characters is spelled in another way.
   if (/^[a-z\d.-]*$/i.test(authority)) return cloudOfHost(authority);
-  const url = `${scheme}://${authority}`;
-  if (!URL.canParse(url)) return undefined;
-  const { host, username, password } = new URL(url);
-  return username === '' && password === '' ? cloudOfHost(host) : undefined;
+  const parsed = parsedUrl(`${scheme}://${authority}`);
+  return parsed?.username === '' && parsed.password === '' ? cloudOfHost(parsed.host) : undefined;
 }

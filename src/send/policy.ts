@@ -1,4 +1,5 @@
 import { cloudOfHost, type CloudId } from '../catalog/index.ts';
+import { parsedUrl } from '../catalog/parsed-url.ts';
 import type { AccessToken } from './access-token.ts';
 
 /**
@@ -13,7 +14,11 @@ export function authorizationFor(url: string, token: AccessToken): string | unde
 
 /** Whether a URL may be sent a token of a cloud. */
 export function mayReceiveToken(url: string, cloud: CloudId): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, host, username, password } = new URL(url);
-  return protocol === 'https:' && username === '' && password === '' && cloudOfHost(host)?.id === cloud;
+  const parsed = parsedUrl(url);
+  return (
+    parsed?.protocol === 'https:' &&
+    parsed.username === '' &&
+    parsed.password === '' &&
+    cloudOfHost(parsed.host)?.id === cloud
+  );
 }

@@ -1,4 +1,5 @@
 import type { DeviceCodeRequest } from '@azure/msal-node';
+import { parsedUrl } from '../../catalog/parsed-url.ts';
 import type { Account, TokenResult } from '../../send/access-token.ts';
 import type { TokenStore } from '../cache/token-store.ts';
 import type { DeviceCode, SignInUi } from '../ports.ts';
@@ -57,8 +58,7 @@ export class DeviceCodeWay extends UserWay {
 function readCode(answer: Partial<Answer>): DeviceCode | undefined {
   const { userCode, verificationUri, expiresIn, interval } = answer;
   if (typeof userCode !== 'string' || !/^[A-Za-z0-9-]{4,40}$/.test(userCode)) return undefined;
-  if (typeof verificationUri !== 'string' || !URL.canParse(verificationUri)) return undefined;
-  if (new URL(verificationUri).protocol !== 'https:') return undefined;
+  if (typeof verificationUri !== 'string' || parsedUrl(verificationUri)?.protocol !== 'https:') return undefined;
   if (typeof expiresIn !== 'number' || !(expiresIn > 0)) return undefined;
   if (typeof interval !== 'number' || !(interval > 0)) answer.interval = DEFAULT_INTERVAL;
   return { userCode, verificationUri, expiresAt: Date.now() + expiresIn * 1000 };

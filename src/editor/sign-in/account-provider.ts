@@ -1,3 +1,4 @@
+import { parsedUrl } from '../../catalog/parsed-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { foreignUserSetting } from '../settings.ts';
 
@@ -27,7 +28,7 @@ function authorityOfSovereignProvider(): string | undefined {
       const endpoint = foreignUserSetting(sovereign, 'customEnvironment');
       const url = (endpoint as { readonly activeDirectoryEndpointUrl?: unknown } | undefined)
         ?.activeDirectoryEndpointUrl;
-      return typeof url === 'string' && URL.canParse(url) ? new URL(url).hostname : undefined;
+      return typeof url === 'string' ? parsedUrl(url)?.hostname : undefined;
     }
     default:
       return undefined;

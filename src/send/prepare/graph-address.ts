@@ -1,13 +1,15 @@
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { graphRootOf, type Target } from '../target.ts';
+import { parsedUrl } from '../../catalog/parsed-url.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The absolute URL that a URL of a request file means for a target, or why nothing is sent there. */
 export function addressOf(url: string, target: Target): string | Refusal {
   const root = rootFor(url, target);
   const absolute = `${root ?? ''}${url}`;
-  if (root === undefined || !URL.canParse(absolute)) return { reason: 'invalid-url', url };
-  const { protocol, host, href } = new URL(absolute);
+  const parsed = root === undefined ? undefined : parsedUrl(absolute);
+  if (parsed === undefined) return { reason: 'invalid-url', url };
+  const { protocol, host, href } = parsed;
   // What is sent is what was checked: both go by the same reading of the URL.
   const cloud = readGraphUrl(absolute)?.cloud;
   if (cloud === undefined) return { reason: 'foreign-host', host };

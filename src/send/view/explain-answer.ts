@@ -1,3 +1,4 @@
+import { parsedUrl } from '../../catalog/parsed-url.ts';
 import { isBatchUrl } from '../../catalog/graph-url.ts';
 import { idInCreate, routeNotImplemented } from '../../catalog/reported-errors.ts';
 import { throttling } from '../../catalog/throttling.ts';
@@ -132,7 +133,7 @@ function generalMeaning({ response: { status }, outcome: { request }, header }: 
 
 function redirectWords({ response: { status }, outcome: { request }, header }: Answer): Words {
   const location = header('location');
-  const target = location === undefined ? undefined : targetOf(location, request.url);
+  const target = location === undefined ? undefined : parsedUrl(location, request.url);
   const isElsewhere = target !== undefined && target.origin !== new URL(request.url).origin;
   const to =
     target === undefined ? 'another place' : isElsewhere ? target.origin : `${target.pathname}${target.search}`;
@@ -149,9 +150,6 @@ function redirectWords({ response: { status }, outcome: { request }, header }: A
     actions: [],
   };
 }
-
-const targetOf = (location: string, base: string): URL | undefined =>
-  URL.canParse(location, base) ? new URL(location, base) : undefined;
 
 function throttledWords(answer: Answer): Words {
   const { seconds, writes } = throttling;

@@ -1,3 +1,4 @@
+import { parsedUrl } from '../../catalog/parsed-url.ts';
 import type { FailureCause, Outcome } from '../outcome.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import type { Explanation } from './explain.ts';
@@ -97,4 +98,4 @@ export const explainRefused = ({ target, request }: Of<'refused'>): Said => {
   };
 };
 
-const hostOf = ({ url, shown }: PreparedRequest): string => (URL.canParse(url) ? new URL(url).host : shown.url);
+const hostOf = ({ url, shown }: PreparedRequest): string => parsedUrl(url)?.host ?? shown.url;

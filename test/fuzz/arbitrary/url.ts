@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { clouds, type CloudId } from '../../../src/catalog/index.ts';
+import { parsedUrl } from '../../../src/catalog/parsed-url.ts';
 
 /** What `fetch` makes of a URL says where the token would go; the origin of a cloud's Graph is the only place. */
 export const goesTo = (url: string, cloud: CloudId): boolean => {
   const root = clouds.find(({ id }) => id === cloud)?.graphRoot ?? 'none';
-  return URL.canParse(url) && new URL(url).href.startsWith(`${root}/`);
+  return parsedUrl(url)?.href.startsWith(`${root}/`) === true;
 };
 
 const hosts = clouds.map(({ graphRoot }) => new URL(graphRoot).host);

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { parsedUrl } from '../../../src/catalog/parsed-url.ts';
+
+describe('parsedUrl', () => {
+  it('gives the same answer however often it is asked, which URL.canParse of Node.js 20 does not', () => {
+    const url = 'https://gra\u00adph.microsoft.com/beta';
+    for (let times = 0; times < 20_000; times++) assert.equal(parsedUrl(url)?.host, 'graph.microsoft.com');
+  });
+
+  it('is undefined for what is no URL', () => {
+    for (const text of ['', '/beta', 'https://', 'https://a b/']) assert.equal(parsedUrl(text), undefined);
+    assert.equal(parsedUrl('/beta', 'https://graph.microsoft.com')?.pathname, '/beta');
+  });
+});
