@@ -38,3 +38,6 @@ export const lineOf = (text: string): Text => ({ start: 0, end: text.length, tex
 /** Some offsets, from the first to the last. */
 export const offsetsIn = ({ length }: { readonly length: number }): number[] =>
   [0, 0.1, 0.3, 0.5, 0.7, 0.9, 1].map((part) => Math.floor(length * part));
+
+/** The text in short pieces: as many as there is text. */
+export const piecesOf = (text: string): readonly string[] => text.match(/[^\n]{1,16}|\n/gu) ?? [];

@@ -1,0 +1,3 @@
+import { describeScaling } from './describe-scaling.ts';
+
+describeScaling('send/export');
