@@ -106,7 +106,7 @@ function manyPortsTo(graph: GraphServer): Parameters<typeof sendAsBatches>[1] {
     ...ports,
     send: sendOne,
     sendBatch: sendOne,
-    begin: () => Promise.resolve(() => undefined),
+    begin: () => Promise.resolve({ leftOut: new Set<number>(), over: () => undefined }),
     ask: () => Promise.resolve('stop'),
     changed: () => undefined,
   };

@@ -5,6 +5,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { History } from '../../src/editor/history/history.ts';
 import { SendAllRun } from '../../src/editor/send-all/send-all-run.ts';
+import { UncertainWrites } from '../../src/editor/history/uncertain-writes.ts';
+import { doubleSendQuestions } from '../../src/editor/sending/ask-about-double-send.ts';
 import { DoubleSendGuard } from '../../src/editor/sending/double-send.ts';
 import type { Outbox } from '../../src/editor/sending/outbox.ts';
 import type { Outcome } from '../../src/send/outcome.ts';
@@ -38,6 +40,13 @@ describe('the history of a window that is closed while something is under way', 
     return history;
   };
 
+  const guardOf = (history: History): DoubleSendGuard => {
+    const uncertain = new UncertainWrites(path.join(folder, 'uncertain'), () => Promise.resolve('key'));
+    return new DoubleSendGuard(history, uncertain, doubleSendQuestions);
+  };
+  const isUncertain = async (guard: DoubleSendGuard, asked: PreparedRequest): Promise<boolean> =>
+    (await guard.uncertainAmong([asked], target)).requests.size > 0;
+
   beforeEach(async () => (folder = await mkdtemp(path.join(tmpdir(), 'history-'))));
 
   afterEach(() => rm(folder, { recursive: true }));
@@ -46,8 +55,8 @@ describe('the history of a window that is closed while something is under way', 
     const history = await openWindow();
     await history.begin(leaving, target);
     assert.equal((await readdir(path.join(folder, 'history'))).length, 1, 'one write for all');
-    const guard = new DoubleSendGuard(await openWindow());
-    for (const { request } of leaving) assert.ok(guard.isUncertain(request, target));
+    const guard = guardOf(await openWindow());
+    for (const { request } of leaving) assert.ok(await isUncertain(guard, request));
   });
 
   for (const way of ['in-order', 'batch'] as const)
@@ -63,8 +72,9 @@ describe('the history of a window that is closed while something is under way', 
           });
         });
       };
+      const history = await openWindow();
       const parts = {
-        history: await openWindow(),
+        history,
         transport: { senderFor, batchSenderFor: senderFor },
         panel: { showResults: () => undefined, updateResults: () => undefined },
         serverProblems: { textOf: () => undefined },
@@ -73,11 +83,12 @@ describe('the history of a window that is closed while something is under way', 
         source: { uri: 'file:///a.http', line: 0, name: 'a' },
         request,
       }));
-      const run = new SendAllRun('Send All', target, entries, { parts } as unknown as Outbox);
+      const outbox = { parts, guard: guardOf(history) } as unknown as Outbox;
+      const run = new SendAllRun('Send All', target, entries, outbox, new Set());
       const running = run.run(way, []);
       await left;
-      const guard = new DoubleSendGuard(await openWindow());
-      const asked = leaving.map(({ request }) => guard.isUncertain(request, target));
+      const guard = guardOf(await openWindow());
+      const asked = await Promise.all(leaving.map(({ request }) => isUncertain(guard, request)));
       assert.deepEqual(asked, [true, way === 'batch', way === 'batch']);
       run.stop();
       await running;
@@ -115,8 +126,8 @@ describe('the history of a window that is closed while something is under way', 
     history.add({ id: 'created', source: undefined, outcome: created });
     ended();
     await history.refresh();
-    const guard = new DoubleSendGuard(await openWindow());
-    for (const { request } of leaving) assert.ok(guard.isUncertain(request, target));
+    const guard = guardOf(await openWindow());
+    for (const { request } of leaving) assert.ok(await isUncertain(guard, request));
   });
 
   it('leaves nothing of that once it has ended', async () => {

@@ -38,7 +38,7 @@ describe('sending once more', () => {
     await editor.goTo(4, 22);
     await editor.type('changed ');
     await run('Send Again');
-    const question = editor.dialog('This request was carried out already.');
+    const question = editor.dialog('This request already succeeded.');
     await question.getByText('creates a second entity').waitFor();
     await question.getByRole('button', { name: 'Cancel' }).click();
     await run('Send Again');
@@ -57,7 +57,7 @@ describe('sending once more', () => {
     await status('504 Gateway Timeout: may have been created');
     await editor.screenshot('send-again-uncertain');
     await run('Send Request');
-    const question = editor.dialog('Nobody knows whether this request was carried out the last time.');
+    const question = editor.dialog('This request may already have succeeded.');
     await question.getByRole('button', { name: 'Cancel' }).click();
     const page = await editor.webview('#root');
     await page.getByRole('button', { name: 'Check with GET' }).click();
@@ -71,7 +71,7 @@ describe('sending once more', () => {
     await run('Send Request');
     await status('504 Gateway Timeout: may have been created');
     await run('Send Request');
-    await editor.dialog('Nobody knows whether this request was carried out the last time.').waitFor();
+    await editor.dialog('This request may already have succeeded.').waitFor();
     await editor.press('Enter');
     await status('200 OK');
     assert.equal(await editor.webviewText('request'), `GET ${url}`);
@@ -146,7 +146,7 @@ describe('the history of a window', () => {
     assert.match(listed, /201 Created/);
     await editor.press('Escape');
     await editor.runCommand('Graph Run States: Send Again');
-    await editor.dialog('carried out already').getByRole('button', { name: 'Send Again' }).click();
+    await editor.dialog('already succeeded').getByRole('button', { name: 'Send Again' }).click();
     await until('the second file', files, (found) => found.length > 1);
     await until(
       'what was sent again',

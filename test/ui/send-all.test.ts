@@ -42,8 +42,8 @@ describe('sending all requests of a file', () => {
       await open(name, create('first'), create('second', '404'), create('third'));
       await sendAll(way);
       if (way === 'In Order') {
-        const question = editor.dialog('"second" failed. Send the one that is left?');
-        await question.getByRole('button', { name: 'Go On', exact: true }).click();
+        const question = editor.dialog('"second" failed. Send the remaining one?');
+        await question.getByRole('button', { name: 'Continue', exact: true }).click();
       }
       await summary('2 created, 1 failed');
       const text = await rows();
@@ -64,13 +64,13 @@ describe('sending all requests of a file', () => {
   it('says what may have been done, stops there by default, and sends only what was surely not taken again', async () => {
     await open('uncertain.http', create('good'), create('lost', '504 after'), create('refused', '403'), create('last'));
     await sendAll('In Order');
-    const question = editor.dialog('Nobody knows whether "lost" was carried out. Send the 2 that are left?');
+    const question = editor.dialog('"lost" may or may not have succeeded. Send the remaining 2?');
     await question.getByRole('button', { name: 'Stop' }).click();
     await summary('1 created, 1 uncertain, 2 not sent');
-    const ended = editor.notification('1 created, 1 uncertain, 2 not sent. What is uncertain may be there');
+    const ended = editor.notification('1 created, 1 uncertain, 2 not sent. Uncertain requests may have succeeded');
     await editor.screenshot('send-all-uncertain');
     await ended.getByRole('button', { name: 'Send 2 Again' }).click();
-    await editor.dialog('"refused" failed').getByRole('button', { name: 'Go On', exact: true }).click();
+    await editor.dialog('"refused" failed').getByRole('button', { name: 'Continue', exact: true }).click();
     await summary('1 created, 1 failed');
     assert.doesNotMatch(await rows(), /lost/);
   });

@@ -1,13 +1,14 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { diskLimits, fitting, type Limits } from '../../send/history/bounds.ts';
 import { isUnfinished } from '../../send/history/unfinished.ts';
 import { readStored, storedText } from '../../send/history/stored-exchange.ts';
 import type { Exchange } from '../../send/exchange.ts';
+import { writeDurably } from './durable-files.ts';
 
 /**
  * Exchanges on disk, a file each, a line each in it where they are written together: windows that share the folder write no file
- * twice, and a file that is damaged takes no other with it. Names begin with the time, so that they sort by age.
+ * twice, and a line that is damaged takes no other with it. Names begin with the time, so that they sort by age.
  */
 export class HistoryFiles {
   readonly #folder: string;
@@ -34,10 +35,14 @@ export class HistoryFiles {
     return () => this.#delete([name]);
   }
 
-  /** All that is kept and can be read, newest first. A damaged file is set aside under another name. */
+  /**
+   * All that is kept and can be read, newest first. What cannot be read stays: another version of this extension may have written
+   * it.
+   */
   async read(): Promise<Exchange[]> {
     const names = (await this.#names()).filter((name) => name.endsWith('.json'));
-    return (await Promise.all(names.map((name) => this.#readFile(name)))).flat();
+    const lines = (await Promise.all(names.map((name) => this.#readLines(name)))).flat();
+    return lines.flatMap(({ exchange }) => exchange ?? []);
   }
 
   /** Deletes what is beyond the limits, but not what may be under way, however much was sent since. */
@@ -51,11 +56,15 @@ export class HistoryFiles {
   async remove({ id, outcome }: Exchange): Promise<void> {
     for (const name of await this.#names()) {
       if (!name.startsWith(timeIn(outcome)) || !name.endsWith('.json')) continue;
-      const exchanges = await this.#readFile(name);
-      const others = exchanges.filter((exchange) => exchange.id !== id);
-      if (others.length === exchanges.length) continue;
+      const lines = await this.#readLines(name);
+      const others = lines.filter(({ exchange }) => exchange?.id !== id);
+      if (others.length === lines.length) continue;
       if (others.length === 0) await this.#delete([name]);
-      else await this.#writeFile(name, others);
+      else
+        await this.#writeLines(
+          name,
+          others.map(({ line }) => line),
+        );
     }
   }
 
@@ -75,29 +84,31 @@ export class HistoryFiles {
   /** False: none of the exchanges is of those that are kept on disk. */
   async #writeFile(name: string, exchanges: readonly Exchange[]): Promise<boolean> {
     const lines = exchanges.map(storedText).filter((line) => line !== undefined);
-    if (lines.length === 0) return false;
-    const file = path.join(this.#folder, name);
-    await mkdir(this.#folder, { recursive: true });
-    // Whoever reads meanwhile finds all of it or nothing.
-    await writeFile(`${file}.new`, lines.join('\n'), { mode: 0o600 });
-    await rename(`${file}.new`, file);
-    return true;
+    if (lines.length > 0) await this.#writeLines(name, lines);
+    return lines.length > 0;
   }
 
-  /** None for a file that is damaged, and for one that another window has deleted since. */
-  async #readFile(name: string): Promise<readonly Exchange[]> {
-    const file = path.join(this.#folder, name);
-    const text = await readFile(file, 'utf8').catch(() => undefined);
-    if (text === undefined) return [];
-    const exchanges = text.split('\n').map(readStored);
-    if (exchanges.every((exchange) => exchange !== undefined)) return exchanges;
-    await rename(file, `${file}.damaged`).catch(() => undefined);
-    return [];
+  async #writeLines(name: string, lines: readonly string[]): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    await writeDurably(path.join(this.#folder, name), lines.join('\n'));
+  }
+
+  /** None for a file that another window has deleted since. */
+  async #readLines(name: string): Promise<readonly StoredLine[]> {
+    const text = await readFile(path.join(this.#folder, name), 'utf8').catch(() => '');
+    if (text === '') return [];
+    return text.split('\n').map((line) => ({ line, exchange: readStored(line) }));
   }
 
   async #delete(names: readonly string[]): Promise<void> {
     await Promise.all(names.map((name) => rm(path.join(this.#folder, name), { force: true })));
   }
+}
+
+interface StoredLine {
+  readonly line: string;
+  /** Undefined: it is damaged, or of another version of this extension. */
+  readonly exchange: Exchange | undefined;
 }
 
 const sizeOf = ({ size }: { readonly size: number }): number => size;

@@ -7,6 +7,7 @@ import { isUnfinished, unfinished, type Leaving } from '../../send/history/unfin
 import type { Target } from '../../send/target.ts';
 import { userSetting } from '../settings.ts';
 import { HistoryFiles } from './history-files.ts';
+import { withinTime } from './within-time.ts';
 
 /**
  * What was sent and how it ended, newest first: in the memory of the window, and on disk without secrets unless a setting turns
@@ -65,8 +66,8 @@ export class History {
   }
 
   /**
-   * Leaves on disk which writes are under way, in case the window is closed before they have ended: the next one then knows that
-   * they may have been carried out. It is one write, however many they are, and waits for no other.
+   * Leaves on disk which writes are under way, in case the window is closed before they have ended: the next one then lists them.
+   * It is one write, however many they are, and waits for no other, nor for a disk that hangs.
    *
    * @param leaving requests that are about to be sent together
    * @returns to be called when they have ended and what became of them was added
@@ -77,7 +78,7 @@ export class History {
     for (const { id } of [first, ...others]) this.#underWay.add(id);
     try {
       const failures = this.#failures;
-      const forget = await this.#files.writeTogether([first, ...others]);
+      const forget = await withinTime(this.#files.writeTogether([first, ...others]));
       return () => {
         this.#write(async () => {
           // Where it could not be written how they ended, this is all that the next window knows of them.

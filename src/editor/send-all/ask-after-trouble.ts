@@ -7,8 +7,7 @@ interface Choice extends vscode.MessageItem {
 }
 
 /**
- * Asks whether to go on after requests have failed, or may have been carried out without anybody knowing. To stop is what
- * happens if the question is closed.
+ * Asks whether to go on after requests have failed, or may have succeeded. To stop is what happens if the question is closed.
  *
  * @param nameOf what a request is called, by its place
  * @param summary how all of them stand: `12 created, 1 failed, 3 left`
@@ -20,18 +19,15 @@ export async function askAfterTrouble(
 ): Promise<AfterTrouble> {
   const first = nameOf(places[0] ?? 0);
   const which = places.length === 1 ? `"${first}"` : `"${first}" and ${places.length - 1} more`;
-  const rest = left === 1 ? 'Send the one that is left?' : `Send the ${left} that are left?`;
-  const what =
-    kind === 'failed'
-      ? `${which} failed. ${rest}`
-      : `Nobody knows whether ${which} ${places.length === 1 ? 'was' : 'were'} carried out. ${rest}`;
+  const rest = left === 1 ? 'Send the remaining one?' : `Send the remaining ${left}?`;
+  const what = kind === 'failed' ? `${which} failed. ${rest}` : `${which} may or may not have succeeded. ${rest}`;
   const detail =
     kind === 'failed'
       ? summary
-      : `${summary}\n\nWhat is uncertain is not sent again by itself. It helps to look first, if the others build on it.`;
-  const goOn: Choice = { title: 'Go On', answer: 'go on' };
+      : `${summary}\n\nUncertain requests are never retried automatically. If later requests depend on this one, check first.`;
+  const goOn: Choice = { title: 'Continue', answer: 'go on' };
   const all: Choice = {
-    title: kind === 'failed' ? 'Go On After Any Failure' : 'Go On After Any Uncertain One',
+    title: kind === 'failed' ? 'Ignore Failures' : 'Always Continue',
     answer: 'go on for all',
   };
   const stop: Choice = { title: 'Stop', answer: 'stop', isCloseAffordance: true };

@@ -40,6 +40,8 @@ export class SendAllRun {
   readonly #title: string;
   readonly #target: Target;
   readonly #outbox: Outbox;
+  /** Ids of remembered writes that hold back none of these: the user has decided about them, or they are of this run. */
+  readonly decided: Set<string>;
   readonly #entries: readonly (ManyEntry | LeftOut)[];
   readonly #states: ItemState[];
   readonly #tally = new Tally();
@@ -54,13 +56,20 @@ export class SendAllRun {
   #report: (message: string) => void = () => undefined;
 
   /** @param title `Send All in health.http` */
-  constructor(title: string, target: Target, entries: readonly (ManyEntry | LeftOut)[], outbox: Outbox) {
+  constructor(
+    title: string,
+    target: Target,
+    entries: readonly (ManyEntry | LeftOut)[],
+    outbox: Outbox,
+    decided: Set<string>,
+  ) {
     this.#title = title;
     this.#target = target;
     this.#entries = entries;
     this.#states = entries.map(() => ({ kind: 'waiting' }));
     this.#outbox = outbox;
     for (const row of entries.keys()) this.#tally.set(row, this.#item(row));
+    this.decided = decided;
   }
 
   get target(): Target {
@@ -76,7 +85,7 @@ export class SendAllRun {
     return this.#isRunning;
   }
 
-  /** Those that surely were not carried out, and may be sent again; none while there is something under way. */
+  /** Those that surely had no effect, and may be sent again; none while there is something under way. */
   get retryable(): readonly ManyEntry[] {
     if (this.#isRunning) return [];
     return this.#sendable().flatMap(({ place, entry }) => {
@@ -85,7 +94,7 @@ export class SendAllRun {
     });
   }
 
-  /** How many nobody knows the fate of. */
+  /** How many may have succeeded. */
   get uncertain(): number {
     return this.#states.filter((state) => isEnd(state) && verdictOf(state) === 'uncertain').length;
   }
@@ -140,9 +149,23 @@ export class SendAllRun {
     const texts = sendable.map(({ entry }) => serverProblems.textOf(entry.source));
     const ports: ManyPorts = {
       send: transport.senderFor(this.#target, requests),
-      begin: (places) => {
+      begin: async (places) => {
         const leaving = places.flatMap((place) => sendable[place]?.entry ?? []);
-        return history.begin(leaving, this.#target);
+        const begun = await this.#outbox.guard.beginMany(
+          leaving.map(({ request }) => request),
+          places,
+          this.#target,
+          this.decided,
+        );
+        const sent = leaving.filter((_, index) => !begun.leftOut.has(places[index] ?? -1));
+        const forget = await history.begin(sent, this.#target);
+        return {
+          leftOut: begun.leftOut,
+          over: (outcomes) => {
+            begun.over(outcomes);
+            forget();
+          },
+        };
       },
       ask: (trouble) => askAfterTrouble(trouble, (place) => sendable[place]?.entry.source.name ?? '', this.summary),
       changed: (place, state) => {

@@ -6,11 +6,12 @@ import { sentBefore, sentBeside } from '../../send/history/again.ts';
 import { batchItemOf } from '../../send/many/batch-request.ts';
 import type { Target } from '../../send/target.ts';
 import { confirmManyProblems } from '../preparing/confirm-many-problems.ts';
+import { doubleSendQuestions } from '../sending/ask-about-double-send.ts';
 import type { Outbox } from '../sending/outbox.ts';
 import { prepareMany, type Preparing } from '../preparing/prepare.ts';
 import { SendAllRun, type LeftOut, type ManyEntry } from './send-all-run.ts';
 import { askForWay, type Way } from './send-all-way.ts';
-import { askInDialog, showError, showInformation, showWarning } from '../messages.ts';
+import { showError, showInformation, showWarning } from '../messages.ts';
 
 /** Tables that a panel may still show; older ones are forgotten with their responses. */
 const mostRuns = 5;
@@ -50,7 +51,7 @@ export class SendAll {
     await this.#prepareAndSend(title, document, requests, target);
   }
 
-  /** Sends those of the last run again that surely were not carried out, and have not been sent since. */
+  /** Sends those of the last run again that surely had no effect, and have not been sent since. */
   async sendFailedAgain(): Promise<void> {
     const [last] = this.#runs;
     if (last === undefined || !this.#isFree()) {
@@ -65,7 +66,7 @@ export class SendAll {
       tell(
         `There is nothing to send again: ${run.summary}.${retryable.length === 0 ? '' : ' What failed has been sent since.'}${aboutUncertain(run)}`,
       );
-    else await this.#send('Send Again', entries, run.target, way);
+    else await this.#send('Send Again', entries, run.target, way, new Set(run.decided));
   }
 
   async #prepareAndSend(
@@ -87,24 +88,32 @@ export class SendAll {
       void showError(`Nothing was sent. ${first?.message ?? ''}`);
       return;
     }
-    const leftOut = await this.#askAboutUncertain(ready, target);
-    if (leftOut === undefined) return;
+    const answered = await this.#askAboutUncertain(ready, target);
+    if (answered === undefined) return;
+    const { leftOut, decided } = answered;
+    if (leftOut.size === ready.length) return;
     const entries = prepared.map((one): ManyEntry | LeftOut =>
       one.kind === 'ready' && leftOut.has(one) ? { source: one.source, message: leftOutAsUncertain } : one,
     );
     const sent = ready.filter((one) => !leftOut.has(one)).map(({ request }) => request);
     const misfits = sent.filter((request) => batchItemOf(request) === undefined).length;
     const way = await askForWay(sent.length, entries.length, misfits, target, this.#storage);
-    if (way !== undefined) await this.#send(title, entries, target, way);
+    if (way !== undefined) await this.#send(title, entries, target, way, decided);
   }
 
-  async #send(title: string, entries: readonly (ManyEntry | LeftOut)[], target: Target, way: Way): Promise<void> {
+  async #send(
+    title: string,
+    entries: readonly (ManyEntry | LeftOut)[],
+    target: Target,
+    way: Way,
+    decided: Set<string>,
+  ): Promise<void> {
     const requests = entries.flatMap((entry) => ('request' in entry ? [entry.request] : []));
     const begun = await this.#outbox.guard.begin(requests);
     if (begun === undefined) return;
     try {
       if (!this.#isFree()) return;
-      const run = new SendAllRun(title, target, entries, this.#outbox);
+      const run = new SendAllRun(title, target, entries, this.#outbox, decided);
       this.#runs = [{ run, way }, ...this.#runs].slice(0, mostRuns);
       await run.run(way, begun);
       void this.#tellHowItEnded(title, run);
@@ -113,21 +122,21 @@ export class SendAll {
     }
   }
 
-  /** The requests that nobody knows the fate of and that the user wants to leave out; undefined: nothing shall be sent. */
-  async #askAboutUncertain(ready: readonly ManyEntry[], target: Target): Promise<ReadonlySet<ManyEntry> | undefined> {
-    const uncertain = ready.filter(({ request }) => this.#outbox.guard.isUncertain(request, target));
-    if (uncertain.length === 0) return new Set();
-    const isOne = uncertain.length === 1;
-    const [leave, all] = [isOne ? 'Leave It Out' : 'Leave Them Out', 'Send All'];
-    const choice = await askInDialog(
-      'warning',
-      `Nobody knows whether ${uncertain.length} of these ${ready.length} requests ${isOne ? 'was' : 'were'} carried out the last time.`,
-      isOne ? 'Sending it again may create a second entity.' : 'Sending them again may create second entities.',
-      ...(uncertain.length === ready.length ? [] : [leave]),
-      all,
-    );
-    if (choice === leave) return new Set(uncertain);
-    return choice === all ? new Set() : undefined;
+  /**
+   * The requests that may already have succeeded and that the user wants to leave out, with the ids of what was decided about.
+   * Undefined: nothing shall be sent.
+   */
+  async #askAboutUncertain(
+    ready: readonly ManyEntry[],
+    target: Target,
+  ): Promise<{ readonly leftOut: ReadonlySet<ManyEntry>; readonly decided: Set<string> } | undefined> {
+    const requests = ready.map(({ request }) => request);
+    const uncertain = await this.#outbox.guard.uncertainAmong(requests, target);
+    const { size } = uncertain.requests;
+    const answer = size === 0 ? 'send' : await doubleSendQuestions.aboutSeveral(size, ready.length);
+    if (answer === 'stop') return undefined;
+    const leftOut = answer === 'send' ? [] : ready.filter(({ request }) => uncertain.requests.has(request));
+    return { leftOut: new Set(leftOut), decided: new Set(uncertain.ids) };
   }
 
   /** Where all went well the table says enough. */
@@ -154,9 +163,9 @@ export class SendAll {
   }
 }
 
-const leftOutAsUncertain = 'It was left out, because nobody knows whether it was carried out the last time.';
+const leftOutAsUncertain = 'Left out, because it may already have succeeded.';
 
 const aboutUncertain = ({ uncertain }: SendAllRun): string =>
-  uncertain === 0 ? '' : ' What is uncertain may be there: look before you send it again.';
+  uncertain === 0 ? '' : ' Uncertain requests may have succeeded. Check before resending.';
 
 const tell = (message: string): void => void showInformation(message);

@@ -1,12 +1,12 @@
 import type { Exchange } from '../../send/exchange.ts';
 import { sentBefore } from '../../send/history/again.ts';
 import { UnderWay } from '../../send/many/under-way.ts';
+import type { Begun } from '../../send/many/run.ts';
+import type { Outcome } from '../../send/outcome.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
-import { targetName, type Target } from '../../send/target.ts';
+import type { Target } from '../../send/target.ts';
 import { requestThatFindsOut } from '../../send/view/find-out.ts';
-import { nextLabel } from '../../send/view/next-label.ts';
-import type { History } from '../history/history.ts';
-import { askInDialog } from '../messages.ts';
+import type { KnownWrite, RememberedWrites, UncertainWrites } from '../history/uncertain-writes.ts';
 
 /** Whether a request comes from the text, or is one that was sent before. */
 export type Occasion = 'written' | 'again';
@@ -17,76 +17,183 @@ export type Wish =
   | { readonly kind: 'find-out'; readonly request: PreparedRequest }
   | { readonly kind: 'leave' };
 
-/** Asks before something is sent that may double what is there. */
+/** When a request was sent the last time; undefined where that is not known any more. */
+export type LastSent = { readonly target: Target; readonly at: number | undefined };
+
+/** What to do with those of several requests that may already have succeeded. */
+export type AboutUncertain = 'leave out' | 'send' | 'stop';
+
+/** What the user is asked before something is sent that may double what is there. */
+export interface DoubleSendQuestions {
+  /** @param same how many of them are being sent right now */
+  readonly whileUnderWay: (same: number, of: number) => Promise<boolean>;
+  readonly afterCreated: (last: LastSent) => Promise<boolean>;
+  /** @param finding the GET that shows what is there, if there is one */
+  readonly afterUncertain: (
+    request: PreparedRequest,
+    last: LastSent,
+    finding: PreparedRequest | undefined,
+  ) => Promise<Wish>;
+  readonly aboutSeveral: (uncertain: number, of: number) => Promise<AboutUncertain>;
+  /** The disk does not remember what is sent. */
+  readonly withoutMemory: (error: unknown) => Promise<boolean>;
+}
+
+/** What the guard needs of the history. */
+export interface SentExchanges {
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Asks before something is sent that may double what is there, whichever window or session sent it before. */
 export class DoubleSendGuard {
   readonly #underWay = new UnderWay();
-  readonly #history: History;
+  readonly #history: SentExchanges;
+  readonly #uncertain: UncertainWrites;
+  readonly #ask: DoubleSendQuestions;
+  /** Whether the user knows that the disk does not remember, and sends all the same. */
+  #isWithoutMemory = false;
 
-  constructor(history: History) {
+  constructor(history: SentExchanges, uncertain: UncertainWrites, ask: DoubleSendQuestions) {
     this.#history = history;
+    this.#uncertain = uncertain;
+    this.#ask = ask;
   }
 
   /**
-   * Begins to send requests, after asking where some of them are under way. From the call on they count as under way
-   * themselves: of two clicks at once the second is the one that asks.
+   * Begins to send requests, after asking where some of them are under way in this window. From the call on they count as under
+   * way themselves: of two clicks at once the second is the one that asks.
    *
    * @returns for each, what to call when it has ended; undefined: the user does not want to send them
    */
   async begin(requests: readonly PreparedRequest[]): Promise<readonly (() => void)[] | undefined> {
     const same = this.#underWay.among(requests).length;
     const ends = requests.map((request) => this.#underWay.begin(request));
-    const what =
-      requests.length === 1
-        ? 'This request is being sent right now.'
-        : `${same} of these ${requests.length} requests are being sent right now.`;
     let isWanted = false;
     try {
-      isWanted = same === 0 || (await confirm(what, 'What is sent twice is carried out twice.'));
+      isWanted = same === 0 || (await this.#ask.whileUnderWay(same, requests.length));
     } finally {
       if (!isWanted) for (const end of ends) end();
     }
     return isWanted ? ends : undefined;
   }
 
-  /** Asks if nobody knows what became of a request the last time; where it is sent again, also if it has created something. */
-  async askAboutRepetition(request: PreparedRequest, target: Target, occasion: Occasion): Promise<Wish> {
-    const before = sentBefore(this.#history.exchanges, request, target);
-    if (before === undefined || (before.kind === 'created' && occasion === 'written')) return { kind: 'send' };
-    return before.kind === 'created' ? askAboutCreated(before.exchange) : askAboutUncertain(before.exchange, request);
+  /**
+   * Sends a request, unless that could double something and the user does not want it. It is remembered from before it leaves
+   * until its outcome says what became of it.
+   *
+   * @param deliver sends it; where it throws, what became of it is uncertain
+   */
+  async send(
+    request: PreparedRequest,
+    target: Target,
+    occasion: Occasion,
+    deliver: () => Promise<Outcome>,
+  ): Promise<Wish> {
+    const begun = await this.begin([request]);
+    if (begun === undefined) return { kind: 'leave' };
+    try {
+      const remembered = await this.#uncertain.remember([request], target);
+      const wish = await this.#wish(request, target, occasion, remembered);
+      if (wish.kind === 'send') await settled(remembered, deliver);
+      else remembered.withdraw(0);
+      return wish;
+    } finally {
+      for (const end of begun) end();
+    }
   }
 
-  /** Whether nobody knows what became of a request the last time. */
-  isUncertain(request: PreparedRequest, target: Target): boolean {
-    return sentBefore(this.#history.exchanges, request, target)?.kind === 'uncertain';
+  /**
+   * Those of some requests that may already have succeeded.
+   *
+   * @returns with the ids of what is known of that, for `beginMany`
+   */
+  async uncertainAmong(
+    requests: readonly PreparedRequest[],
+    target: Target,
+  ): Promise<{ readonly requests: ReadonlySet<PreparedRequest>; readonly ids: ReadonlySet<string> }> {
+    const remembered = await this.#uncertain.among(requests, target);
+    const before = requests.filter((request) => this.#before(request, target)?.kind === 'uncertain');
+    return {
+      requests: new Set([...remembered.map(({ request }) => request), ...before]),
+      ids: new Set(remembered.flatMap(({ known }) => known.map(({ id }) => id))),
+    };
+  }
+
+  /**
+   * Remembers requests of many that are about to be sent together, after asking where another window has sent some of them in the
+   * meantime.
+   *
+   * @param places of the requests
+   * @param decided ids of those that the user has decided about; gets those of these requests: they say nothing of each other
+   */
+  async beginMany(
+    requests: readonly PreparedRequest[],
+    places: readonly number[],
+    target: Target,
+    decided: Set<string>,
+  ): Promise<Begun> {
+    const remembered = await this.#uncertain.remember(requests, target, decided);
+    for (const id of remembered.ids) decided.add(id);
+    const isWanted = await this.#isWithoutMemoryWanted(remembered);
+    const uncertain = remembered.known.flatMap((known, index) => (known.length > 0 ? [index] : []));
+    const answer =
+      isWanted && uncertain.length > 0 ? await this.#ask.aboutSeveral(uncertain.length, requests.length) : 'send';
+    for (const { id } of remembered.known.flat()) decided.add(id);
+    const all = places.map((_, index) => index);
+    const leftOut = new Set(!isWanted || answer === 'stop' ? all : answer === 'leave out' ? uncertain : []);
+    for (const index of leftOut) remembered.withdraw(index);
+    return {
+      leftOut: new Set(places.filter((_, index) => leftOut.has(index))),
+      over: (outcomes) => {
+        for (const [index, place] of places.entries()) {
+          if (!leftOut.has(index)) remembered.settle(index, outcomes.get(place));
+        }
+      },
+    };
+  }
+
+  async #wish(
+    request: PreparedRequest,
+    target: Target,
+    occasion: Occasion,
+    remembered: RememberedWrites,
+  ): Promise<Wish> {
+    const known = remembered.known.flat();
+    const before = this.#before(request, target);
+    if (known.length > 0 || before?.kind === 'uncertain')
+      return this.#ask.afterUncertain(
+        request,
+        await this.#last(target, known, before?.exchange),
+        requestThatFindsOut(request),
+      );
+    if (!(await this.#isWithoutMemoryWanted(remembered))) return { kind: 'leave' };
+    if (before === undefined || occasion === 'written') return { kind: 'send' };
+    const isWanted = await this.#ask.afterCreated({ target, at: before.exchange.outcome.startedAt });
+    return { kind: isWanted ? 'send' : 'leave' };
+  }
+
+  #before(request: PreparedRequest, target: Target): ReturnType<typeof sentBefore> {
+    return sentBefore(this.#history.exchanges, request, target);
+  }
+
+  async #last(target: Target, known: readonly KnownWrite[], exchange: Exchange | undefined): Promise<LastSent> {
+    return { target, at: (await this.#uncertain.lastTime(known)) ?? exchange?.outcome.startedAt };
+  }
+
+  /** Asked once in a window: a disk that is full stays so. */
+  async #isWithoutMemoryWanted({ error }: RememberedWrites): Promise<boolean> {
+    if (error === undefined || this.#isWithoutMemory) return true;
+    this.#isWithoutMemory = await this.#ask.withoutMemory(error);
+    return this.#isWithoutMemory;
   }
 }
 
-const again = 'Send Again';
-
-async function askAboutCreated(exchange: Exchange): Promise<Wish> {
-  const detail = `Sending it again creates a second entity.\n\n${lastSent(exchange)}`;
-  return { kind: (await confirm('This request was carried out already.', detail)) ? 'send' : 'leave' };
-}
-
-/** What Enter chooses does no harm: the GET, if there is one. */
-async function askAboutUncertain(exchange: Exchange, request: PreparedRequest): Promise<Wish> {
-  const finding = requestThatFindsOut(request);
-  const findOut = finding && { kind: 'find-out' as const, request: finding };
-  const look = findOut && nextLabel(findOut);
-  const choice = await askInDialog(
-    'warning',
-    'Nobody knows whether this request was carried out the last time.',
-    `Sending it again may create a second entity. Look first.\n\n${lastSent(exchange)}`,
-    ...(look === undefined ? [] : [look]),
-    again,
-  );
-  if (choice === again) return { kind: 'send' };
-  return choice === look && findOut ? findOut : { kind: 'leave' };
-}
-
-const lastSent = ({ outcome }: Exchange): string =>
-  `Last sent to ${targetName(outcome.target)}: ${new Date(outcome.startedAt).toLocaleString()}.`;
-
-async function confirm(message: string, detail: string): Promise<boolean> {
-  return (await askInDialog('warning', message, detail, again)) === again;
+/** Without an outcome, what became of a request is uncertain. */
+async function settled(remembered: RememberedWrites, deliver: () => Promise<Outcome>): Promise<void> {
+  let outcome: Outcome | undefined;
+  try {
+    outcome = await deliver();
+  } finally {
+    remembered.settle(0, outcome);
+  }
 }

@@ -4,8 +4,10 @@ import { shownPath, type PreparedRequest } from '../../send/prepared-request.ts'
 import type { Outcome } from '../../send/outcome.ts';
 import { targetName, type Target } from '../../send/target.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
-import { DoubleSendGuard, type Occasion, type Wish } from './double-send.ts';
+import { doubleSendQuestions } from './ask-about-double-send.ts';
+import { DoubleSendGuard, type Occasion } from './double-send.ts';
 import type { History } from '../history/history.ts';
+import type { UncertainWrites } from '../history/uncertain-writes.ts';
 import { withSendProgress } from './send-progress.ts';
 import type { SentText, ServerProblems } from './server-problems.ts';
 import type { Transport } from './transport.ts';
@@ -15,6 +17,7 @@ export interface OutboxParts {
   readonly transport: Transport;
   readonly panel: ResponsePanel;
   readonly history: History;
+  readonly uncertain: UncertainWrites;
   readonly serverProblems: ServerProblems;
 }
 
@@ -27,7 +30,7 @@ export class Outbox {
 
   constructor(parts: OutboxParts) {
     this.parts = parts;
-    this.guard = new DoubleSendGuard(parts.history);
+    this.guard = new DoubleSendGuard(parts.history, parts.uncertain, doubleSendQuestions);
   }
 
   /** Sends a request, unless that would double something and the user does not want it. */
@@ -38,15 +41,13 @@ export class Outbox {
     occasion: Occasion,
   ): Promise<void> {
     const text = source && this.parts.serverProblems.textOf(source);
-    const begun = await this.guard.begin([request]);
-    if (begun === undefined) return;
-    let wish: Wish;
-    try {
-      wish = await this.guard.askAboutRepetition(request, target, occasion);
-      if (wish.kind === 'send') await this.#send(request, source, target, text);
-    } finally {
-      for (const end of begun) end();
-    }
+    const told: Promise<void>[] = [];
+    const wish = await this.guard.send(request, target, occasion, async () => {
+      const sent = await this.#send(request, source, target, text);
+      told.push(sent.told);
+      return sent.outcome;
+    });
+    await Promise.all(told);
     if (wish.kind === 'find-out') await this.findOut(wish.request, source, target);
   }
 
@@ -65,19 +66,26 @@ export class Outbox {
     source: RequestSource | undefined,
     target: Target,
     text: SentText | undefined,
-  ): Promise<void> {
+  ): Promise<{ readonly outcome: Outcome; readonly told: Promise<void> }> {
     const { panel, history, serverProblems } = this.parts;
     const id = randomUUID();
     const name = source?.name ?? `${request.method} ${shownPath(request.shown)}`;
     panel.showSending({ id, name, target: targetName(target), progress: '' });
+    const end = (): void => {
+      panel.endSending(id);
+    };
     try {
+      const ended = await history.begin([{ request, source }], target);
       const outcome = await this.#deliver(id, request, source, target);
       const exchange: Exchange = { id, source, outcome };
       history.add(exchange);
+      ended();
       if (text) serverProblems.report(text, outcome);
-      await panel.showAnswer(exchange);
-    } finally {
-      panel.endSending(id);
+      // What became of it is known, whether or not somebody sees it.
+      return { outcome, told: panel.showAnswer(exchange).finally(end) };
+    } catch (error) {
+      end();
+      throw error;
     }
   }
 
@@ -87,11 +95,10 @@ export class Outbox {
     source: RequestSource | undefined,
     target: Target,
   ): Promise<Outcome> {
-    const { transport, panel, history } = this.parts;
+    const { transport, panel } = this.parts;
     const cancellation = new AbortController();
     this.#sending.set(id, cancellation);
     const send = transport.senderFor(target, [request]);
-    const ended = await history.begin([{ request, source }], target);
     try {
       return await withSendProgress(
         progressTitle(request, source, target),
@@ -102,7 +109,6 @@ export class Outbox {
         (signal, progress) => send(request, progress, signal),
       );
     } finally {
-      ended();
       this.#sending.delete(id);
     }
   }

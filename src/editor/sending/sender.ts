@@ -1,8 +1,10 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { TokenSource } from '../../send/access-token.ts';
 import { ResponsePanel } from '../response-panel/response-panel.ts';
 import type { PanelActions } from '../response-panel/panel-actions.ts';
+import { fingerprintKey } from '../history/fingerprint-key.ts';
 import { History } from '../history/history.ts';
+import { UncertainWrites } from '../history/uncertain-writes.ts';
 import { Outbox } from './outbox.ts';
 import { panelActions, type ActionParts } from './panel-actions.ts';
 import { prepareAt, type Preparing } from '../preparing/prepare.ts';
@@ -31,6 +33,7 @@ export class Sender implements vscode.Disposable {
     preparing: Preparing,
     token: TokenSource,
     history: History,
+    uncertain: UncertainWrites,
   ) {
     this.#target = target;
     this.#preparing = preparing;
@@ -39,7 +42,13 @@ export class Sender implements vscode.Disposable {
     this.#actions = panelActions(() => this.#parts());
     this.panel = new ResponsePanel(extensionUri, this.#actions);
     const transport = new Transport(token);
-    this.#outbox = new Outbox({ transport, panel: this.panel, history, serverProblems: this.#serverProblems });
+    this.#outbox = new Outbox({
+      transport,
+      panel: this.panel,
+      history,
+      uncertain,
+      serverProblems: this.#serverProblems,
+    });
     this.sendAll = new SendAll(this.#outbox, preparing, globalState);
   }
 
@@ -84,7 +93,7 @@ export class Sender implements vscode.Disposable {
   }
 }
 
-/** With what was sent before, which is kept for the folder that is open, or else for all windows without one. */
+/** With what was sent before: kept for the folder that is open, or else for all windows without one. */
 export async function createSender(
   context: vscode.ExtensionContext,
   target: TargetStatus,
@@ -93,5 +102,8 @@ export async function createSender(
 ): Promise<Sender> {
   const history = new History(context.storageUri ?? context.globalStorageUri);
   await history.refresh();
-  return new Sender(context, target, preparing, token, history);
+  // For all windows, whatever folder is open: it is the tenant where something would be there twice.
+  const folder = vscode.Uri.joinPath(context.globalStorageUri, 'uncertain-writes').fsPath;
+  const uncertain = new UncertainWrites(folder, fingerprintKey(context.secrets));
+  return new Sender(context, target, preparing, token, history, uncertain);
 }

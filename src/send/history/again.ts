@@ -1,5 +1,6 @@
 import { certaintyOf } from '../certainty.ts';
 import type { Exchange } from '../exchange.ts';
+import { mayChange } from '../many/written-batch.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { targetId, type Target } from '../target.ts';
 
@@ -11,7 +12,7 @@ function isSameRequest(a: PreparedRequest, b: PreparedRequest): boolean {
 
 /**
  * What there is to consider before the same request is sent once more. `created`: it has created something already, and would
- * create a second one; `uncertain`: nobody knows whether the last time it was carried out.
+ * create a second one; `uncertain`: it may already have succeeded.
  */
 export interface SentBefore {
   readonly kind: 'created' | 'uncertain';
@@ -19,8 +20,9 @@ export interface SentBefore {
 }
 
 /**
- * Looks whether a request was sent to a target before with an effect that a repetition would double. PATCH, PUT and DELETE may
- * be repeated: they lead to the same state once more. What matters is the last time that it may have had an effect.
+ * Looks whether a request was sent to a target before with an effect that counts when it is sent again. One that succeeded counts
+ * only for a POST: PATCH, PUT and DELETE lead to the same state once more. What matters is the last time that it may have had an
+ * effect.
  *
  * @param exchanges newest first
  */
@@ -29,12 +31,13 @@ export function sentBefore(
   request: PreparedRequest,
   target: Target,
 ): SentBefore | undefined {
-  if (request.method !== 'POST') return undefined;
+  if (!mayChange(request)) return undefined;
   for (const exchange of exchanges) {
     const { outcome } = exchange;
     if (targetId(outcome.target) !== targetId(target) || !isSameRequest(outcome.request, request)) continue;
     const certainty = certaintyOf(outcome);
-    if (certainty !== 'not-done') return { kind: certainty === 'done' ? 'created' : 'uncertain', exchange };
+    if (certainty === 'unknown') return { kind: 'uncertain', exchange };
+    if (certainty === 'done') return request.method === 'POST' ? { kind: 'created', exchange } : undefined;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Exchange } from '../exchange.ts';
-import { isWrite, type PreparedRequest } from '../prepared-request.ts';
+import { mayChange } from '../many/written-batch.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
 
 /** A request that is about to be sent. */
@@ -10,7 +11,7 @@ export interface Leaving {
 }
 
 /**
- * What has to be remembered of requests before they leave: that they may have been carried out, as long as nothing else is known.
+ * What has to be remembered of requests before they leave: that they may have succeeded, as long as nothing else is known.
  *
  * @param startedAt milliseconds since the epoch
  * @returns only writes to a cloud: the sandbox forgets with the window, and reading harms nobody
@@ -18,7 +19,7 @@ export interface Leaving {
 export function unfinished(leaving: readonly Leaving[], target: Target, startedAt: number): Exchange[] {
   if (target.kind === 'sandbox') return [];
   return leaving
-    .filter(({ request }) => isWrite(request.method))
+    .filter(({ request }) => mayChange(request))
     .map(({ source, request }) => {
       const sent = { target, request, account: undefined, startedAt, milliseconds: 0, attempts: 1 };
       return {

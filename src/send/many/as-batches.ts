@@ -62,13 +62,20 @@ async function sendFrom(
   for (let next = 0; (putOff.length > 0 || next < passengers.length) && run.whyStopped() === undefined;) {
     // No more were put off than one batch takes.
     const joining = passengers.slice(next, next + mostInBatch - putOff.length);
-    const aboard = [...putOff, ...joining];
+    const boarding = [...putOff, ...joining];
     next += joining.length;
-    const tellAll = (step: SendStep | undefined): void => {
+    putOff = [];
+    for (const { place } of boarding) run.tell(place, { kind: 'sending', step: undefined });
+    const { leftOut, over } = await ports.begin(boarding.map(({ place }) => place));
+    run.leaveOut(leftOut);
+    const aboard = boarding.filter(({ place }) => !leftOut.has(place));
+    if (aboard.length === 0) {
+      over(new Map());
+      continue;
+    }
+    const tellAll = (step: SendStep): void => {
       for (const { place } of aboard) run.tell(place, { kind: 'sending', step });
     };
-    tellAll(undefined);
-    const over = await ports.begin(aboard.map(({ place }) => place));
     const answers = answersOf(await ports.sendBatch(batchRequest(root, aboard), tellAll, signal), aboard);
     const now = ports.now();
     const [again, ended]: [PutOff[], PassengerAnswer[]] = [[], []];
@@ -78,7 +85,7 @@ async function sendFrom(
       else again.push({ ...answer, delay });
     }
     for (const { passenger, outcome } of ended) run.tell(passenger.place, { kind: 'ended', outcome });
-    over();
+    over(new Map(answers.map(({ passenger, outcome }) => [passenger.place, outcome])));
     await run.goOnAfter(ended.map(({ passenger }) => passenger.place));
     const delay = again.reduce((longest, answer) => Math.max(longest, answer.delay), 0);
     if (again.length > 0 && run.whyStopped() === undefined) await waitFor(delay, again, run, ports, signal);

@@ -7,8 +7,11 @@ import { isSuccess } from './written-batch.ts';
 export type EndState =
   { readonly kind: 'ended'; readonly outcome: Outcome } | { readonly kind: 'not-sent'; readonly why: WhyNotSent };
 
-/** `stopped`: after another request failed; `cancelled`: by the user; `no-token`: there is none for the others either. */
-export type WhyNotSent = 'stopped' | 'cancelled' | 'no-token';
+/**
+ * `stopped`: after another request failed; `cancelled`: by the user; `no-token`: there is none for the others either; `uncertain`:
+ * it may already have succeeded in another window or run.
+ */
+export type WhyNotSent = 'stopped' | 'cancelled' | 'no-token' | 'uncertain';
 
 /** How one of several requests stands. Each goes from waiting to exactly one end. */
 export type ItemState =
@@ -45,9 +48,9 @@ export function verdictOf(state: EndState): Verdict {
   }
 }
 
-/** Whether it can be sent again without a thought: it surely was not carried out. */
+/** Whether it can be sent again without a thought: it surely had no effect. */
 export function canRetry(state: EndState): boolean {
-  if (state.kind === 'not-sent') return true;
+  if (state.kind === 'not-sent') return state.why !== 'uncertain';
   // A batch that was written by hand may have failed and be done in part.
   return verdictOf(state) !== 'done' && certaintyOf(state.outcome) === 'not-done';
 }

@@ -194,6 +194,8 @@ function whyNotSent(why: WhyNotSent): string {
       return 'Stopped after another request.';
     case 'cancelled':
       return 'Cancelled before its turn.';
+    case 'uncertain':
+      return 'Left out, because it may already have succeeded.';
     case 'no-token':
       return 'There is no token, as for the request before.';
     default:

@@ -16,16 +16,24 @@ export interface ManyPorts {
     progress: (step: SendStep) => void,
     signal: AbortSignal,
   ) => Promise<Outcome>;
-  /**
-   * The requests at some places are about to be sent together, once this resolves; never rejects.
-   *
-   * @returns to be called when it was told how they ended; those that the service has put off are begun anew
-   */
-  readonly begin: (places: readonly number[]) => Promise<() => void>;
+  /** The requests at some places are about to be sent together, once this resolves; never rejects. */
+  readonly begin: (places: readonly number[]) => Promise<Begun>;
   /** Asked after a failure whether to go on. */
   readonly ask: AskAfterTrouble;
   /** The request at a place stands differently now. */
   readonly changed: (place: number, state: ItemState) => void;
+}
+
+/** Requests that are about to be sent together. */
+export interface Begun {
+  /** Places of those that may already have succeeded elsewhere, and that the user does not want to send. */
+  readonly leftOut: ReadonlySet<number>;
+  /**
+   * To be called when it was told how they ended. Those that the service has put off are begun again.
+   *
+   * @param outcomes by place, of those that were put off, too
+   */
+  readonly over: (outcomes: ReadonlyMap<number, Outcome>) => void;
 }
 
 /** Several requests on their way, each from waiting to one end; none ends twice. */
@@ -62,7 +70,12 @@ export class Run {
   /** Sends one request by itself. */
   async sendOne(place: number, request: PreparedRequest): Promise<void> {
     this.tell(place, { kind: 'sending', step: undefined });
-    const over = await this.#ports.begin([place]);
+    const { leftOut, over } = await this.#ports.begin([place]);
+    if (leftOut.has(place)) {
+      this.leaveOut([place]);
+      over(new Map());
+      return;
+    }
     const outcome = await this.#ports.send(
       request,
       (step) => {
@@ -71,8 +84,12 @@ export class Run {
       this.#signal,
     );
     this.tell(place, { kind: 'ended', outcome });
-    over();
+    over(new Map([[place, outcome]]));
     await this.goOnAfter([place]);
+  }
+
+  leaveOut(places: Iterable<number>): void {
+    for (const place of places) this.tell(place, { kind: 'not-sent', why: 'uncertain' });
   }
 
   /** Looks at how requests ended, and asks whether to go on where that was not well and others are left. */

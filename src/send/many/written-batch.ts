@@ -66,12 +66,34 @@ export function isSuccess(request: PreparedRequest, response: ReceivedResponse):
 
 const is2xx = ({ status }: ReceivedResponse): boolean => status >= 200 && status < 300;
 
-/** Undefined where a request cannot be told from the others, as in what the history keeps of a body with a secret. */
-function requestsIn(body: string): readonly { readonly id: string; readonly method: string }[] | undefined {
+/** A request as it stands in a batch that was written by hand. */
+export interface WrittenRequest {
+  readonly id: string;
+  /** Upper case. */
+  readonly method: string;
+  /** Below the version; undefined where it is no text. */
+  readonly url: string | undefined;
+  readonly body: unknown;
+}
+
+/**
+ * The requests that the body of a batch holds.
+ *
+ * @returns undefined where a request cannot be told from the others, as in what the history keeps of a body with a secret
+ */
+export function requestsIn(body: string): readonly WrittenRequest[] | undefined {
   const json = parsedJson(body);
   const requests = isRecord(json) ? json['requests'] : undefined;
   if (!Array.isArray(requests) || !requests.every(isItem)) return undefined;
-  return requests.map(({ id, method }) => ({ id: String(id), method: method.toUpperCase() }));
+  return requests.map((item) => {
+    const { url, body: content } = item as { readonly url?: unknown; readonly body?: unknown };
+    return {
+      id: String(item.id),
+      method: item.method.toUpperCase(),
+      url: typeof url === 'string' ? url : undefined,
+      body: content,
+    };
+  });
 }
 
 /** An id is a string, by the documentation; whoever writes a number shall be told of each request all the same. */

@@ -83,7 +83,7 @@ const manyPorts = (target: Target, ports: SendPorts): ManyPorts => ({
       },
       signal,
     ),
-  begin: () => Promise.resolve(() => undefined),
+  begin: () => Promise.resolve({ leftOut: new Set<number>(), over: () => undefined }),
   ask: () => Promise.resolve('go on for all'),
   changed: () => undefined,
 });

@@ -71,16 +71,27 @@ describe('the history on disk', () => {
     assert.equal((await stat(path.join(folder, name))).mode & 0o077, 0);
   });
 
-  it('sets a damaged file aside and reads the others', async () => {
+  it('reads what is whole, line by line, and leaves what it cannot read where it is', async () => {
     const files = new HistoryFiles(folder);
     await files.write(exchangeOf(answered(201, 1), 'a'));
-    await files.write(exchangeOf(answered(201, 2), 'b'));
-    const damaged = (await readdir(folder)).find((name) => name.includes('-b.')) ?? '';
-    await writeFile(path.join(folder, damaged), '{"version":1,');
-    assert.deepEqual(await idsIn(files), ['a']);
-    assert.equal(await readFile(path.join(folder, `${damaged}.damaged`), 'utf8'), '{"version":1,');
-    await files.write(exchangeOf(answered(201, 3), 'c'));
+    const together = ['b', 'c', 'd'].map((id) => exchangeOf(answered(201, 2), id)) as [Exchange, ...Exchange[]];
+    await files.writeTogether(together);
+    await files.write(exchangeOf(answered(201, 3), 'later version'));
+    await files.write(exchangeOf(answered(201, 4), 'empty'));
+    const change = async (part: string, changed: (text: string) => string): Promise<void> => {
+      const file = path.join(folder, (await readdir(folder)).find((name) => name.includes(part)) ?? '');
+      await writeFile(file, changed(await readFile(file, 'utf8')));
+    };
+    await change('-b.', (text) => text.slice(0, -5));
+    await change('later', (text) => text.replace('"version":1', '"version":2'));
+    await change('empty', () => '');
+    const before = await readdir(folder);
+    assert.deepEqual(await idsIn(files), ['b', 'c', 'a']);
+    await files.remove(together[0]);
     assert.deepEqual(await idsIn(files), ['c', 'a']);
+    assert.deepEqual(await readdir(folder), before);
+    await change('-b.', (text) => `${text.split('\n').length}`);
+    await change('-b.', (text) => (assert.equal(text, '2'), text));
   });
 
   it('keeps to its limits, what is damaged and what was never finished among it', async () => {

@@ -73,7 +73,7 @@ async function batched(
         log.push(items.map(({ id }) => id).join(' '));
         return send(request, sandboxTarget, { ...ports, fetch: fetchBatch }, signal);
       },
-      begin: () => Promise.resolve(() => undefined),
+      begin: () => Promise.resolve({ leftOut: new Set<number>(), over: () => undefined }),
       changed: (place, state) => {
         if (state.kind === 'sending' && state.step?.kind === 'waiting')
           waiting.push([batchId(place), state.step.status, state.step.until / 1000]);

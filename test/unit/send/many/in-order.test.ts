@@ -15,7 +15,7 @@ describe('requests one after the other', () => {
           const facts = { target: targetOf('global'), account: undefined, startedAt: 0, milliseconds: 0, attempts: 0 };
           return Promise.resolve({ ...facts, request, kind: 'cancelled', mayHaveArrived: false });
         },
-        begin: () => Promise.resolve(() => undefined),
+        begin: () => Promise.resolve({ leftOut: new Set<number>(), over: () => undefined }),
         changed: () => undefined,
         ask: () => assert.fail('there is nothing to ask'),
       },

@@ -114,8 +114,12 @@ async function run(
     ...graph.ports,
     begin: (places) => {
       for (const place of places) begun.add(place);
-      return Promise.resolve(() => {
-        for (const place of places) begun.delete(place);
+      return Promise.resolve({
+        leftOut: new Set<number>(),
+        over: (outcomes) => {
+          assert.deepEqual([...outcomes.keys()].sort(), [...places].sort(), 'of each it is told what became of it');
+          for (const place of places) begun.delete(place);
+        },
       });
     },
     send: (request, _, signal) => sendTo(request, signal, [requests.indexOf(request)]),

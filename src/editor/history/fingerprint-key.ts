@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import type { SecretPort } from '../../auth/ports.ts';
+import { SharedSecret } from '../../auth/shared-secret.ts';
+
+interface Content {
+  readonly key?: string;
+}
+
+/**
+ * The key of this computer for fingerprints, made when it is first asked for and kept as a secret, so that nobody who reads the
+ * disk can guess at private values. Windows that make one at the same time soon agree on one of them.
+ *
+ * @returns gives the key; undefined where the secret storage does not work
+ */
+export function fingerprintKey(secrets: SecretPort): () => Promise<string | undefined> {
+  const secret = new SharedSecret<Record<string, unknown> & Content>(secrets, 'fingerprintKey', readContent);
+  return async () => {
+    try {
+      const { key } = await secret.content();
+      if (key !== undefined) return key;
+      await secret.change((content) =>
+        content.key === undefined ? { key: randomBytes(32).toString('hex') } : content,
+      );
+      return (await secret.content()).key;
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+function readContent(value: unknown): Record<string, unknown> & Content {
+  const key = typeof value === 'object' && value !== null ? (value as Content).key : undefined;
+  return typeof key === 'string' ? { key } : {};
+}

@@ -1,0 +1,18 @@
+/** Milliseconds that sending waits for the disk. A network drive that is gone can hang for minutes. */
+export const diskPatience = 5000;
+
+/** Rejects where something takes too long; what it leads to later is ignored. */
+export async function withinTime<T>(work: Promise<T>, milliseconds = diskPatience): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`The disk did not respond within ${milliseconds / 1000} s.`));
+    }, milliseconds);
+  });
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,73 @@
+import { isBatchUrl } from '../../catalog/graph-url.ts';
+import type { PreparedRequest } from '../../send/prepared-request.ts';
+import { targetName } from '../../send/target.ts';
+import { nextLabel } from '../../send/view/next-label.ts';
+import { askInDialog } from '../messages.ts';
+import type { DoubleSendQuestions, LastSent } from './double-send.ts';
+
+const again = 'Send Again';
+
+/** The questions of the guard, as dialogs. What closing one leads to does no harm. */
+export const doubleSendQuestions: DoubleSendQuestions = {
+  whileUnderWay: (same, of) =>
+    confirm(
+      of === 1 ? 'This request is being sent right now.' : `${same} of these ${of} requests are being sent right now.`,
+      'What you send twice takes effect twice.',
+    ),
+  afterCreated: (last) =>
+    confirm('This request already succeeded.', `Sending it again creates a second entity.\n\n${lastSent(last)}`),
+  afterUncertain: async (request, last, finding) => {
+    const findOut = finding && { kind: 'find-out' as const, request: finding };
+    const check = findOut && nextLabel(findOut);
+    const choice = await askInDialog(
+      'warning',
+      'This request may already have succeeded.',
+      `Its response is not known, or another window is still waiting for it. ${ifSentAgain(request)} Check first.\n\n${lastSent(last)}`,
+      // Enter chooses the first.
+      ...(check === undefined ? [] : [check]),
+      again,
+    );
+    if (choice === again) return { kind: 'send' };
+    return choice !== undefined && choice === check && findOut ? findOut : { kind: 'leave' };
+  },
+  aboutSeveral: async (uncertain, of) => {
+    const [leave, all] = [uncertain === 1 ? 'Leave It Out' : 'Leave Them Out', of === 1 ? again : 'Send All'];
+    const choice = await askInDialog(
+      'warning',
+      of === 1
+        ? 'One of these requests may already have succeeded.'
+        : `${uncertain} of these ${of} requests may already have succeeded.`,
+      uncertain === 1
+        ? 'Its response is not known, or another window is still waiting for it. Sending it again may make its change twice.'
+        : 'Their responses are not known, or another window is still waiting for them. Sending them again may make their changes twice.',
+      leave,
+      all,
+    );
+    if (choice === leave) return 'leave out';
+    return choice === all ? 'send' : 'stop';
+  },
+  withoutMemory: async (error) => {
+    const send = 'Send Anyway';
+    const choice = await askInDialog(
+      'warning',
+      'This window cannot record on disk what it sends.',
+      `${String(error instanceof Error ? error.message : error)}\n\nOther windows will not know of this request. If the window closes before the response arrives, nothing will warn you before you send it again. You are asked once in this window.`,
+      send,
+    );
+    return choice === send;
+  },
+};
+
+function ifSentAgain({ method, url }: PreparedRequest): string {
+  if (isBatchUrl(url)) return 'Sending it again may apply its changes twice.';
+  return method === 'POST'
+    ? 'Sending it again may create a second entity.'
+    : 'Sending it again may undo what others changed since.';
+}
+
+const lastSent = ({ target, at }: LastSent): string =>
+  `Last sent to ${targetName(target)}${at === undefined ? '' : `: ${new Date(at).toLocaleString()}`}.`;
+
+async function confirm(message: string, detail: string): Promise<boolean> {
+  return (await askInDialog('warning', message, detail, again)) === again;
+}

@@ -1,0 +1,103 @@
+import { createHash, createHmac } from 'node:crypto';
+import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
+import { certaintyOf, certaintyOfItem, type Certainty } from '../certainty.ts';
+import { itemsOfWrittenBatch, requestsIn } from '../many/written-batch.ts';
+import type { Outcome } from '../outcome.ts';
+import { filledRequest } from '../prepare/filled-request.ts';
+import { addressOf } from '../prepare/graph-address.ts';
+import { isWrite, type PreparedRequest } from '../prepared-request.ts';
+import { targetId, type Target } from '../target.ts';
+
+/**
+ * By what a write is known again, without holding anything of it: what it is sent to, what it asks for, and its body, as
+ * hashes in hexadecimal. Layout of JSON and values that are made anew for each send, such as a GUID, make no other write.
+ */
+export interface Fingerprint {
+  /** Of the write as it may be shown, which has references in place of private values: no secret is in it. */
+  readonly shown: string;
+  /** Of the write with its private values, by a key: without that, no value can be guessed. Undefined: there is no key. */
+  readonly sent: string | undefined;
+}
+
+export const isSameWrite = (a: Fingerprint, b: Fingerprint): boolean =>
+  a.shown === b.shown || (a.sent !== undefined && a.sent === b.sent);
+
+/**
+ * The fingerprints of the writes in a request: one for most, none for a request that only reads, and for a batch one for each
+ * write in it, the same that this has when it is sent alone.
+ */
+export function fingerprintsOf(
+  request: PreparedRequest,
+  target: Target,
+  key: string | undefined,
+): readonly Fingerprint[] {
+  const shown = writesIn(shownForm(request));
+  return writesIn(sentForm(request, target)).map((write, index) => ({
+    // In what may be shown, references can stand where no JSON has any: then the requests in it cannot be told apart.
+    shown: hash(target, shown[index] ?? shownForm(request)),
+    sent: key === undefined ? undefined : keyed(target, write, key),
+  }));
+}
+
+/** What is known of the effect of each write in a request, in the order of its fingerprints. */
+export function certaintiesOf(outcome: Outcome, count: number): readonly Certainty[] {
+  const items = outcome.kind === 'response' ? itemsOfWrittenBatch(outcome.request, outcome.response) : undefined;
+  const writes = (items ?? []).filter(({ method }) => method === undefined || isWrite(method));
+  const all = writes.map(certaintyOfItem);
+  return isBatchUrl(outcome.request.url) && all.length === count
+    ? all
+    : Array.from({ length: count }, () => certaintyOf(outcome));
+}
+
+interface Write {
+  readonly method: string;
+  readonly url: string;
+  readonly body: string | undefined;
+}
+
+function shownForm({ method, shown }: PreparedRequest): Write {
+  const { url, body } = shown.written ?? shown;
+  return { method, url, body };
+}
+
+function sentForm({ method, url, body, shown, hidden }: PreparedRequest, target: Target): Write {
+  if (shown.written === undefined) return { method, url, body };
+  const written = { ...shown.written, headers: [], bodyIsLiteral: shown.bodyIsLiteral === true };
+  const filled = filledRequest(written, hidden ?? new Map());
+  const address = addressOf(filled.url, target);
+  return { method, url: typeof address === 'string' ? address : filled.url, body: filled.body };
+}
+
+function writesIn(request: Write): readonly Write[] {
+  if (!isWrite(request.method)) return [];
+  const items = isBatchUrl(request.url) ? requestsIn(request.body ?? '') : undefined;
+  if (items === undefined) return [request];
+  const root = request.url.slice(0, readGraphUrl(request.url)?.pathStart);
+  return items
+    .filter(({ method }) => isWrite(method))
+    .map(({ method, url = '', body }) => ({
+      method,
+      url: root + url,
+      body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
+    }));
+}
+
+const hash = (target: Target, write: Write): string =>
+  createHash('sha256').update(textOf(target, write)).digest('hex').slice(0, 32);
+
+const keyed = (target: Target, write: Write, key: string): string =>
+  createHmac('sha256', key).update(textOf(target, write)).digest('hex').slice(0, 32);
+
+function textOf(target: Target, { method, url, body }: Write): string {
+  const absolute = URL.canParse(url) ? new URL(url).href : url;
+  return JSON.stringify([targetId(target), method, absolute, body === undefined ? '' : withoutLayout(body)]);
+}
+
+/** JSON without what makes no difference to its reader; any other text as it is. */
+function withoutLayout(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body));
+  } catch {
+    return body;
+  }
+}
