@@ -35,7 +35,6 @@ const reachesFiles: Readonly<Record<string, string>> = {
   'auth/ways/read-certificate.ts': 'the file that the user has chosen in a dialog',
   'cli/files-below.ts': 'the folders that the arguments name',
   'cli/find-files.ts': 'the files that the arguments name',
-  'cli/read-text.ts': 'those files',
   'editor/history/durable-files.ts': 'the folders that VS Code gives the extension',
   'editor/history/history-files.ts': 'the folder that VS Code gives the extension for what is open',
   'editor/history/uncertain-writes.ts': 'the folder that VS Code gives the extension for all windows',
