@@ -58,6 +58,8 @@ export type FailureCause =
   | 'broken'
   /** No answer within the limit that the user has set. */
   | 'timeout'
+  /** A response came, with more headers than `fetch` reads: 16 KB, unless Node was started with another limit. */
+  | 'too-many-headers'
   /** Anything else; `reason` says it. */
   | 'other';
 

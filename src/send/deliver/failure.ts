@@ -54,6 +54,7 @@ function factsOf(error: unknown): ErrorFacts {
   if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/.test(code)) return at('timeout');
   if (/^(ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_.*)$/.test(code))
     return at('broken');
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') return at('too-many-headers');
   return at('other');
 }
 

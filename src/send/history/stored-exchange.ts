@@ -132,7 +132,7 @@ const ends: { readonly [Kind in End['kind']]: Shape<Omit<Extract<End, { kind: Ki
     ) as Shape<Timing>,
   }),
   failed: record({
-    cause: oneOf('no-connection', 'tls', 'proxy', 'broken', 'timeout', 'other'),
+    cause: oneOf('no-connection', 'tls', 'proxy', 'broken', 'timeout', 'too-many-headers', 'other'),
     reason: text,
     mayHaveArrived: flag,
   }),

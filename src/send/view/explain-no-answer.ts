@@ -12,7 +12,7 @@ export function explainFailed({ cause, reason, mayHaveArrived, request }: Of<'fa
   const { explanation, nextSteps } = ofCause(cause, sentence(reason), hostOf(request));
   return {
     tone: 'failure',
-    headline: mayHaveArrived ? 'No answer' : 'Not sent',
+    headline: !mayHaveArrived ? 'Not sent' : cause === 'too-many-headers' ? 'Unreadable response' : 'No answer',
     explanation: mayHaveArrived ? explanation : `${explanation} ${nothingDone(request)}`.trim(),
     nextSteps,
     actions: [],
@@ -49,6 +49,11 @@ function ofCause(cause: FailureCause, reason: string, host: string): Pick<Words,
       return {
         explanation: `${host} did not answer in time: ${reason}`,
         nextSteps: ['The limit is the setting graphRunStates.send.timeout.'],
+      };
+    case 'too-many-headers':
+      return {
+        explanation: `${host} responded, but the headers of its response are larger than the 16 KB that can be read: ${reason}`,
+        nextSteps: ['If a proxy or gateway adds headers, ask its administrator to add fewer.'],
       };
     case 'other':
       return { explanation: `There is no answer from ${host}: ${reason}`, nextSteps: [] };

@@ -51,13 +51,19 @@ export function explain(outcome: Outcome): Explanation {
   };
 }
 
+/** Characters of what a service adds to its status, which has to fit a line. Those that are registered have up to 31. */
+const longestReason = 80;
+
+const shortened = (text: string): string =>
+  text.length > longestReason ? `${text.slice(0, longestReason).replace(/[\ud800-\udbff]$/, '')}…` : text;
+
 function ofAnswer(answer: Answer): Explanation {
   const { outcome, response } = answer;
   const { status, statusText } = response;
   const words = explainAnswer(answer);
   const isGood = isSuccess(outcome.request, response) && !answer.isOdd;
   const batch = explainBatch(outcome);
-  const headline = `${status} ${statusText === '' ? (STATUS_CODES[status] ?? '') : statusText}`.trim();
+  const headline = `${status} ${statusText === '' ? (STATUS_CODES[status] ?? '') : shortened(statusText)}`.trim();
   return {
     ...words,
     tone: isGood ? 'success' : 'failure',

@@ -97,7 +97,7 @@ export const exchangeParts = fc.record({
     receivedResponse.map((response) => ({ kind: 'response' as const, response })),
     fc.record({
       kind: fc.constant('failed' as const),
-      cause: fc.constantFrom('no-connection', 'tls', 'broken', 'timeout', 'other'),
+      cause: fc.constantFrom('no-connection', 'tls', 'broken', 'timeout', 'too-many-headers', 'other'),
       reason: hostileText,
       mayHaveArrived: fc.boolean(),
     }),

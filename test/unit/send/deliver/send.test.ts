@@ -346,6 +346,7 @@ describe('send', () => {
     ['EPROTO', 'write', 'tls', true],
     ['CERT_HAS_EXPIRED', undefined, 'tls', false],
     ['ERR_TLS_CERT_ALTNAME_INVALID', undefined, 'tls', false],
+    ['UND_ERR_HEADERS_OVERFLOW', undefined, 'too-many-headers', true],
     ['ENOMEM', 'read', 'other', true],
   ] as const)
     it(`${code}${syscall === undefined ? '' : ` of ${syscall}`}: ${mayHaveArrived ? 'may have' : 'cannot have'} arrived`, async () => {
@@ -359,6 +360,13 @@ describe('send', () => {
     const { outcome } = await sent(get, { faults: [{ kind: 'huge', bytes: 60_000_000 }] });
     assert.ok(outcome.kind === 'response');
     assert.deepEqual([outcome.response.cut, outcome.response.body.length], ['too-large', 50_000_000]);
+  });
+
+  it('says of a response with more headers than can be read that it came, and not what it was', async () => {
+    const headers = { 'x-long': 'x'.repeat(1_000_000) };
+    const { outcome, graph } = await sent(post(), { faults: [{ kind: 'answer', status: 201, headers, taken: true }] });
+    assert.ok(outcome.kind === 'failed');
+    assert.deepEqual([outcome.cause, outcome.mayHaveArrived, graph.creates.length], ['too-many-headers', true, 1]);
   });
 
   it('is over before it begins when it was cancelled before', async () => {

@@ -69,6 +69,13 @@ describe('explain', () => {
     );
   });
 
+  it('shortens the reason of a status to a line', () => {
+    const headlineOf = (statusText: string): string => ofResponse({ status: 201, statusText }).headline;
+    assert.equal(headlineOf('Network Authentication Required'), '201 Network Authentication Required');
+    assert.equal(headlineOf('x'.repeat(1_000_000)), `201 ${'x'.repeat(80)}…`);
+    assert.equal(headlineOf(`${'x'.repeat(79)}😀😀`), `201 ${'x'.repeat(79)}…`);
+  });
+
   it('a 202 is not done yet', () => {
     assert.match(ofResponse({ status: 202, body: '' }).explanation, /may carry it out later/);
   });
@@ -259,12 +266,17 @@ describe('explain', () => {
     ['tls', /secure connection.*certificate/s],
     ['broken', /broke before/],
     ['timeout', /in time.*graphRunStates\.send\.timeout/s],
+    ['too-many-headers', /graph\.microsoft\.com responded, but the headers .* 16 KB/],
     ['other', /no answer from graph\.microsoft\.com/],
   ] as const)
     it(`no answer: ${cause}`, () => {
       assert.match(textOf(failed(cause, false)), words);
       assert.equal(failed(cause, false).headline, 'Not sent');
     });
+
+  it('does not say that there was no response where one came', () => {
+    assert.equal(failed('too-many-headers', true).headline, 'Unreadable response: may have been created');
+  });
 
   it('a sign-in that failed', () => {
     const failure = { message: 'No consent', nextStep: 'Ask', details: [{ name: 'code', value: 'AADSTS65001' }] };
