@@ -14,6 +14,12 @@ import type { TargetStatus } from './target/target-status.ts';
 /** How long typing may pause before the problems are shown anew, in milliseconds. */
 const pause = 100;
 
+/**
+ * Characters of a request that are checked while one types: that takes a tenth of a second, in which nothing else can run. A
+ * larger one is checked when it is sent.
+ */
+const largestBlock = 1_000_000;
+
 /** VS Code shows no more problems of one document and one extension than this. */
 const mostShown = 1000;
 
@@ -143,7 +149,7 @@ export class Problems implements vscode.Disposable {
   #checkerOf(document: vscode.TextDocument): FileChecker {
     let checker = this.#checkers.get(document);
     if (checker === undefined) {
-      checker = new FileChecker(this.contextOf(document));
+      checker = new FileChecker({ ...this.contextOf(document), largestBlock });
       this.#checkers.set(document, checker);
     }
     return checker;
@@ -165,12 +171,26 @@ export const severitiesFor = (document: vscode.TextDocument): SeveritySettings =
 /** As many as VS Code shows, in steps of one block each. */
 function* diagnosticsOf(file: HttpFile, found: readonly BlockProblems[]): Generator<undefined, vscode.Diagnostic[]> {
   const diagnostics: vscode.Diagnostic[] = [];
-  for (const { index, problems } of found) {
+  for (const { index, problems, isUnchecked } of found) {
+    if (isUnchecked) diagnostics.push(uncheckedDiagnostic(file, index));
     for (const problem of problems) diagnostics.push(diagnosticOf(problem, rangeIn(file, index, problem)));
     if (diagnostics.length >= mostShown) break;
     yield;
   }
   return diagnostics;
+}
+
+/** Where a request is that is too large to be checked. */
+function uncheckedDiagnostic(file: HttpFile, index: number): vscode.Diagnostic {
+  const firstLine = { start: 0, end: (file.blocks[index]?.lineStarts[1] ?? 1) - 1 };
+  const diagnostic = new vscode.Diagnostic(
+    rangeIn(file, index, firstLine),
+    'This request is larger than 1 MB, so it is not checked while you type. It is checked when you send it. ' +
+      'You can move its body into a file of its own: < ./body.json',
+    vscode.DiagnosticSeverity.Information,
+  );
+  diagnostic.source = 'Graph Run States';
+  return diagnostic;
 }
 
 function diagnosticOf(problem: Problem, range: vscode.Range): vscode.Diagnostic {

@@ -39,6 +39,7 @@ const reachesFiles: Readonly<Record<string, string>> = {
   'editor/history/history-files.ts': 'the folder that VS Code gives the extension for what is open',
   'editor/history/uncertain-writes.ts': 'the folder that VS Code gives the extension for all windows',
   'editor/read-file-below.ts': 'files of a virtual workspace',
+  'editor/tell-no-request-file.ts': 'how large the file of the tab in front is',
   'files/locate.ts': 'files of a folder',
   'files/read-text-below.ts': 'files of a folder',
 };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { fixAll, isFixable } from '../../language/problems/fix-all.ts';
 import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import type { Problems } from '../problems.ts';
+import { tellNoRequestFile } from '../tell-no-request-file.ts';
 import { blockOfLine } from './ranges.ts';
 import { showInformation } from '../messages.ts';
 
@@ -24,7 +25,11 @@ export function registerFixAll(documents: HttpDocuments, problems: Problems): vs
     return edit;
   };
   const run = async (place: Place | undefined, line: number | undefined): Promise<void> => {
-    const edit = place && editOf(place.document, line);
+    if (place === undefined) {
+      await tellNoRequestFile();
+      return;
+    }
+    const edit = editOf(place.document, line);
     if (edit) await vscode.workspace.applyEdit(edit);
     else void showInformation('There is nothing that can be fixed without asking.');
   };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HttpDocuments } from '../documents.ts';
 import { isSendable } from '../sendable.ts';
-import { showInformation } from '../messages.ts';
+import { tellNoRequestFile } from '../tell-no-request-file.ts';
 
 /** A place in a document that a command is about. */
 export interface Place {
@@ -20,8 +20,7 @@ export async function placeOf(
   if (uri instanceof vscode.Uri && position instanceof vscode.Position)
     return { document: await vscode.workspace.openTextDocument(uri), position };
   const place = cursor(documents);
-  if (place === undefined)
-    void showInformation('Open a request file (.http or .rest) and put the cursor on a request.');
+  if (place === undefined) await tellNoRequestFile();
   return place;
 }
 

@@ -4,6 +4,7 @@ import { registerResponsePanel } from '../response-panel/register-response-panel
 import { trustedOrExplained } from '../sign-in/restricted-mode.ts';
 import type { Preparing } from '../preparing/prepare.ts';
 import { placeOf } from '../preparing/request-place.ts';
+import { tellNoRequestFile } from '../tell-no-request-file.ts';
 import type { Sender } from './sender.ts';
 import type { TargetStatus } from '../target/target-status.ts';
 
@@ -35,6 +36,7 @@ export function registerSendCommand(
     sendSelected: async () => {
       const editor = vscode.window.activeTextEditor;
       if (editor) await (await loaded()).sendAll.sendSelected(editor, target.current);
+      else await tellNoRequestFile();
     },
     sendFailedAgain: async () => (await loaded()).sendAll.sendFailedAgain(),
     sendAgain: async () => (await loaded()).sendAgain(),

@@ -31,6 +31,8 @@ export interface CheckContext {
   readonly severities?: SeveritySettings | undefined;
   /** The variables around the file. */
   readonly outer?: OuterVariables | undefined;
+  /** Characters of a block from which on `steps` leaves it unchecked, because one step would take too long. Absent: none is. */
+  readonly largestBlock?: number | undefined;
 }
 
 /** The problems of one block of a file. */
@@ -38,7 +40,12 @@ export interface BlockProblems {
   /** Index of the block in the file. */
   readonly index: number;
   readonly problems: readonly Problem[];
+  /** It was not checked: see `largestBlock`. */
+  readonly isUnchecked?: true;
 }
+
+/** Always the same, so that who compares arrays sees no change. */
+const unchecked: Omit<BlockProblems, 'index'> = { problems: [], isUnchecked: true };
 
 /** What is remembered of a block: its problems, which depend on whether the file begins with it. */
 interface Known {
@@ -79,6 +86,10 @@ export class FileChecker {
     for (let index = first; index < end; index++) {
       const block = file.blocks[index];
       if (block === undefined) break;
+      if (block.text.length > (this.context.largestBlock ?? Infinity)) {
+        changed.push({ index, ...unchecked });
+        continue;
+      }
       if (!this.#known.has(block)) {
         this.#check(block, index === this.#firstIndex);
         yield;
@@ -91,7 +102,7 @@ export class FileChecker {
     const behind = before.slice(firstFrom(before, endBefore));
     const found = before
       .slice(0, firstFrom(before, first))
-      .concat(changed, move === 0 ? behind : behind.map(({ index, problems }) => ({ index: index + move, problems })));
+      .concat(changed, move === 0 ? behind : behind.map((block) => ({ ...block, index: block.index + move })));
     this.#checked = { file, found };
     return found;
   }

@@ -147,6 +147,38 @@ describe('FileChecker', () => {
     );
   });
 
+  it('leaves a block that is too large unchecked until somebody asks for it alone, and says so', () => {
+    const large = request.replace('"', `${' '.repeat(1000)}"`);
+    const text = `###\n${request}\n###\n${large}\n###\n${request}\n`;
+    const checker = new FileChecker({ largestBlock: 1000 });
+    const state = (found: readonly BlockProblems[]) =>
+      found.map(({ index, problems, isUnchecked = false }) => [index, problems.length, isUnchecked]);
+    let file = parseHttpFile(text);
+    const [first = 0, second = 0, third = 0] = file.blocks.flatMap(({ text }, at) =>
+      text.includes('POST') ? [at] : [],
+    );
+    const expected = (moved: number) => [
+      [first, 1, false],
+      [second + moved, 0, true],
+      [third + moved, 1, false],
+    ];
+    assert.deepEqual(state(checker.check(file)), expected(0));
+    assert.equal(checker.checkBlock(file, second).length, 1);
+    assert.deepEqual(state(checker.check(file)), expected(0));
+
+    file = editHttpFile(file, { start: text.indexOf(large) - 4, end: text.indexOf(large) - 4, text: '### between\n' });
+    assert.deepEqual(state(checker.check(file)), expected(1));
+    const at = file.blocks
+      .map(({ text }) => text)
+      .join('')
+      .indexOf(' '.repeat(1000));
+    file = editHttpFile(file, { start: at, end: at + 1000, text: '' });
+    assert.deepEqual(
+      checker.check(file).map(({ problems }) => problems.length),
+      [1, 1, 1],
+    );
+  });
+
   it('checking in steps that are left half-way spoils nothing', () => {
     const text = `@state = x\n${`###\n${request}\n`.repeat(5)}`;
     const whole = outline(problemsIn(text));

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { showInformation } from './messages.ts';
+
+/** What VS Code shares with extensions of a file, in characters: all of it, or, above this, nothing. */
+const largestShared = 50 * 1024 * 1024;
+
+/** Tells why a command that needs a request file does nothing: there is none, or it is one that VS Code shares with nobody. */
+export async function tellNoRequestFile(): Promise<void> {
+  const file = await unsharedFile();
+  if (file === undefined) void showInformation('Open a request file (.http or .rest) and put the cursor on a request.');
+  else
+    void showInformation(
+      `${path.posix.basename(file.path)} is larger than 50 MB, and VS Code shares no file of that size with extensions. ` +
+        'Split it into smaller files to check and send its requests.',
+    );
+}
+
+/** The file of the tab in front, if no extension gets to see it. */
+async function unsharedFile(): Promise<vscode.Uri | undefined> {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof vscode.TabInputText)) return undefined;
+  const { uri } = input;
+  if (vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString())) return undefined;
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    return size > largestShared ? uri : undefined;
+  } catch {
+    // It was deleted, or was never saved.
+    return undefined;
+  }
+}
