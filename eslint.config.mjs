@@ -12,6 +12,22 @@ const lineStarts = {
     'With the flag m a line ends at U+2028 and U+2029, too, which are text in a request file. Write (?<![^\\r\\n]) for its start.',
 };
 
+/** Ways out of the window, or of the process. Each has one file, which takes only text without secrets. */
+const waysOut = [
+  {
+    selector: "TSAsExpression TSTypeReference > Identifier[name='Redacted']",
+    message: 'Only src/secrets/redacted.ts makes a redacted text.',
+  },
+  {
+    selector: "MemberExpression[object.property.name='clipboard'][property.name='writeText']",
+    message: 'Use src/editor/clipboard.ts, which says what may go there.',
+  },
+  {
+    selector: "MemberExpression[object.name='process'][property.name=/^std(out|err)$/]",
+    message: 'Use the Surroundings of src/cli/surroundings.ts, which take printed text only.',
+  },
+];
+
 export default defineConfig(
   { ignores: ['dist/**', 'node_modules/**', '.vscode-test/**'] },
   tseslint.configs.strictTypeChecked,
@@ -42,7 +58,14 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
     },
   },
-  { files: ['src/**'], rules: { 'no-restricted-syntax': ['error', loopbackOnly, lineStarts] } },
+  {
+    files: ['src/**'],
+    rules: { 'no-console': 'error', 'no-restricted-syntax': ['error', loopbackOnly, lineStarts, ...waysOut] },
+  },
+  {
+    files: ['src/secrets/redacted.ts', 'src/editor/clipboard.ts', 'src/editor/log.ts', 'src/cli/main.ts'],
+    rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', loopbackOnly, lineStarts] },
+  },
   // The files that the rules above lead to, and tests that answer what they show.
   {
     files: ['src/editor/messages.ts', 'test/**'],

@@ -70,7 +70,7 @@ const visible = (text: string): string =>
  */
 const withoutCommands = (text: string): string =>
   text
-    .replace(/^([^\S\n]*)::/gm, (_, blanks: string) => `${blanks}${escapeOf(':', 0)}:`)
+    .replace(/(?<![^\n])([^\S\n]*)::/g, (_, blanks: string) => `${blanks}${escapeOf(':', 0)}:`)
     .replace(/##(?=\[|vso\[|teamcity\[)/gi, `${escapeOf('#', 0)}#`);
 
 const escapeOf = (text: string, at: number): string => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`;

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import type { ProblemCode, Severity } from '../language/problems/problem.ts';
 import { problemCodes } from '../language/problems/severity.ts';
-import { redacted, redactedPath, type Redacted } from '../secrets/redacted.ts';
+import { redacted, redactedPath, rewritten, type Redacted } from '../secrets/redacted.ts';
 import type { Range, ReportedProblem, Reporter, Summary } from './file-report.ts';
 import { printed, printedJson, printedLines } from './printed.ts';
 
@@ -98,7 +98,7 @@ function invocation({ failures, exitCode }: Summary, folder: string) {
 }
 
 /** Braces stand for arguments, so those that are meant are doubled (SARIF 2.1.0, 3.11.5). */
-const message = (text: Redacted) => ({ text: text.replace(/[{}]/g, '$&$&') as Redacted });
+const message = (text: Redacted) => ({ text: rewritten(text, (plain) => plain.replace(/[{}]/g, '$&$&')) });
 
 /** From 1; the end is the column behind the last character, as in a `Range`. */
 const region = ({ start, end }: Range) => ({

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { redacted } from '../secrets/redacted.ts';
 
 /**
  * All that the extension says in notifications, dialogs, progress and boxes goes through here. VS Code makes links of `[words](address)`
@@ -6,17 +7,20 @@ import * as vscode from 'vscode';
  */
 const withoutLinks = (text: string): string => text.replaceAll('[', '(').replaceAll(']', ')');
 
+/** The same of a notification, which stays on the screen, is read aloud and, if it is an error, logged: without secrets too. */
+const noticeOf = (text: string): string => withoutLinks(redacted(text));
+
 /** Shows a notification. @returns the button that was clicked; undefined: none was */
 export const showInformation = <T extends string>(message: string, ...buttons: readonly T[]): Thenable<T | undefined> =>
-  vscode.window.showInformationMessage(withoutLinks(message), ...buttons);
+  vscode.window.showInformationMessage(noticeOf(message), ...buttons);
 
 /** Shows a warning. @returns the button that was clicked; undefined: none was */
 export const showWarning = <T extends string>(message: string, ...buttons: readonly T[]): Thenable<T | undefined> =>
-  vscode.window.showWarningMessage(withoutLinks(message), ...buttons);
+  vscode.window.showWarningMessage(noticeOf(message), ...buttons);
 
 /** Shows an error. @returns the button that was clicked; undefined: none was */
 export const showError = <T extends string>(message: string, ...buttons: readonly T[]): Thenable<T | undefined> =>
-  vscode.window.showErrorMessage(withoutLinks(message), ...buttons);
+  vscode.window.showErrorMessage(noticeOf(message), ...buttons);
 
 /**
  * Asks in a dialog, in which nothing is a link.
@@ -48,12 +52,12 @@ export function askInDialog<T extends string | vscode.MessageItem>(
 /** Shows progress while a task runs. */
 export const showProgress: typeof vscode.window.withProgress = (options, task) =>
   vscode.window.withProgress(
-    { ...options, ...(options.title !== undefined && { title: withoutLinks(options.title) }) },
+    { ...options, ...(options.title !== undefined && { title: noticeOf(options.title) }) },
     (progress, token) =>
       task(
         {
           report: ({ message, ...value }) => {
-            progress.report({ ...value, ...(message !== undefined && { message: withoutLinks(message) }) });
+            progress.report({ ...value, ...(message !== undefined && { message: noticeOf(message) }) });
           },
         },
         token,

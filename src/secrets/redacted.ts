@@ -48,8 +48,7 @@ export const notKept = (what: string): Redaction => ({
 
 /**
  * A function that takes secrets out of texts: `{{reference}}` in place of the values that are not shown, whichever way they are
- * encoded, and `(removed: secretText)` in place of what a name or a form says is a secret. JSON stays JSON, and what was
- * redacted stays as it is. Takes time in proportion to the text.
+ * encoded, and `(removed: secretText)` in place of what a name or a form says is a secret. JSON stays JSON. Takes time in proportion to the text.
  */
 export function redacting({ hidden = new Map(), isSecretBody = false }: RedactionContext): (text: string) => Redaction {
   const hiddenIn = hidden.size === 0 ? () => [] : finderOf(hidden);
@@ -94,6 +93,9 @@ function finderOf(hidden: ReadonlyMap<string, string>): ReturnType<typeof hidden
   return finder;
 }
 
+/** Whether something of a text was taken out by its name or its form. */
+export const isRedacted = (text: string): boolean => text.includes(`${placeholderStart}: `);
+
 /** The same of one text of which nothing is known. */
 export const redacted = (text: string): Redacted => redacting({})(text).text;
 
@@ -106,6 +108,13 @@ export const redactedPath = (path: string): Redacted =>
     path,
     secretsByForm(path).map(({ start, end, what }) => ({ start, end, instead: placeholder(what) })),
   ) as Redacted;
+
+/**
+ * Another spelling of a redacted text, or a part of it.
+ *
+ * @param write must bring in nothing from elsewhere
+ */
+export const rewritten = (text: Redacted, write: (text: string) => string): Redacted => write(text) as Redacted;
 
 /** The extension's own words, with redacted texts and numbers between them. */
 export const redactedText = (words: TemplateStringsArray, ...values: readonly (Redacted | number)[]): Redacted =>

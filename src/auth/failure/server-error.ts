@@ -1,3 +1,5 @@
+import { redacted, redacting } from '../../secrets/redacted.ts';
+
 /**
  * What is kept of an error that the authority answers with. Everything else of the answer is dropped where it arrives, so that
  * nothing of it can be shown or logged by mistake.
@@ -16,7 +18,7 @@ export interface ServerError {
 
 /**
  * @param body the answer of a token endpoint, or what it sent back by way of the browser
- * @param secrets what was sent along: a sentence that repeats one of them is not kept
+ * @param secrets what was sent along: a sentence that repeats one of them, however it is encoded, is not kept
  * @returns undefined where it is no error of the authority
  */
 export function serverErrorIn(body: unknown, secrets: readonly string[]): ServerError | undefined {
@@ -24,12 +26,14 @@ export function serverErrorIn(body: unknown, secrets: readonly string[]): Server
   const fields = body as Readonly<Record<string, unknown>>;
   if (typeof fields['error'] !== 'string') return undefined;
   const description = typeof fields['error_description'] === 'string' ? fields['error_description'] : '';
+  const hidden = new Map(secrets.map((secret, index) => [`secret ${index}`, secret]));
+  const repeatsOne = (text: string): boolean => redacting({ hidden })(text).text !== redacted(text);
   const codes: unknown = fields['error_codes'];
   const listed: unknown = Array.isArray(codes) ? codes[0] : undefined;
   return {
     code: typeof listed === 'number' && Number.isSafeInteger(listed) ? listed : codeIn(description),
-    error: /^[a-z0-9_]{1,60}$/.exec(fields['error'])?.[0] ?? '',
-    sentence: secrets.some((secret) => description.includes(secret)) ? '' : firstSentence(description),
+    error: repeatsOne(fields['error']) ? '' : (/^[a-z0-9_]{1,60}$/.exec(fields['error'])?.[0] ?? ''),
+    sentence: repeatsOne(description) ? '' : firstSentence(redacted(description)),
     traceId: guid(fields['trace_id']) ?? guidAfter('Trace ID', description),
     correlationId: guid(fields['correlation_id']) ?? guidAfter('Correlation ID', description),
     timestamp: timestamp(fields['timestamp']) ?? timestamp(/Timestamp: (\S+ \S+)/.exec(description)?.[1]),

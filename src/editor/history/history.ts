@@ -6,6 +6,8 @@ import { previousOf } from '../../send/history/previous.ts';
 import { isUnfinished, unfinished, type Leaving } from '../../send/history/unfinished.ts';
 import type { Target } from '../../send/target.ts';
 import { userSetting } from '../settings.ts';
+import { redacted } from '../../secrets/redacted.ts';
+import { logWarning } from '../log.ts';
 import { HistoryFiles } from './history-files.ts';
 import { withinTime } from './within-time.ts';
 
@@ -138,7 +140,7 @@ export class History {
 
 /** A disk that is full or cannot be written must not hold up anybody who sends. */
 const warn = (error: unknown): void => {
-  console.warn(`Graph Run States: the history was not written. ${String(error)}`);
+  logWarning(redacted(`the history was not written. ${String(error)}`));
 };
 
 const isEnabled = (): boolean => userSetting('history.enabled') !== false;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { copyAsShown } from '../clipboard.ts';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { exportFormats, exportRequest, type ExportFormat } from '../../send/export/export-request.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
@@ -29,7 +30,7 @@ export async function copyAs(format: ExportFormat, { method, shown }: PreparedRe
     void showError(`${name} cannot send a ${method} request to Microsoft Graph.`);
     return;
   }
-  await vscode.env.clipboard.writeText(text);
+  await copyAsShown(text);
   const notes = [
     `Copied as ${name}, without a token. ${before}`,
     ...(target.kind === 'sandbox' ? [`It goes to ${root}, not to the sandbox.`] : []),

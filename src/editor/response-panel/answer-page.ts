@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { copyAsShown } from '../clipboard.ts';
 import { entityView } from '../../send/view/entity-view.ts';
 import { itemsFrom, itemSource } from '../../send/view/list-view.ts';
 import { referencePageUrl } from '../../send/view/reference-page.ts';
@@ -19,7 +20,7 @@ export function answerPage(
 ): void {
   switch (message.type) {
     case 'copy':
-      void vscode.env.clipboard.writeText(message.text).then(() => {
+      void copyAsShown(message.text).then(() => {
         page.post({ type: 'copied' });
       });
       return;

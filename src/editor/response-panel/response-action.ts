@@ -3,8 +3,9 @@ import type { ResponseAction } from '../../panel/protocol.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { shownPath } from '../../send/prepared-request.ts';
 import type { ReadExchange } from '../../send/view/response-view.ts';
-import { redactingOf } from '../../send/history/kept-response.ts';
+import { keptResponse, redactingOf } from '../../send/history/kept-response.ts';
 import { supportText } from '../../send/view/support-text.ts';
+import { copyAsShown, copyForOthers } from '../clipboard.ts';
 import type { PanelActions } from './panel-actions.ts';
 import type { ResponseDocuments } from './response-documents.ts';
 import type { ShownResponse } from './shown.ts';
@@ -38,16 +39,16 @@ export async function doResponseAction(
       actions.copyAs(exchange);
       return false;
     case 'copyBody':
-      await vscode.env.clipboard.writeText(bodyOf(exchange));
+      await copyAsShown(bodyOf(exchange));
       return true;
     case 'copySupport':
-      await vscode.env.clipboard.writeText(supportText(view, redactingOf(outcome)));
+      await copyForOthers(supportText(view, redactingOf(outcome)));
       return true;
     case 'openBody':
       await documents.open(nameOf(exchange), bodyOf(exchange));
       return false;
     case 'saveBody':
-      await save(nameOf(exchange), bodyOf(exchange), view.body?.isJson === true);
+      await save(exchange, view.body?.isJson === true);
       return false;
     case 'compareRequest':
       await documents.compare(`Sent ↔ Response (${nameOf(exchange)})`, sentOf(exchange), responseOf(exchange));
@@ -84,18 +85,20 @@ const sentOf = ({ outcome: { request } }: Exchange) => ({
   body: request.shown.body ?? '',
 });
 
-/** Asks where to, and writes the body there as it came. */
-async function save(name: string, body: string, isJson: boolean): Promise<void> {
+/** Asks where to, and writes the body there as it came. Says in the title of the dialog which secrets go with it. */
+async function save(exchange: Exchange, isJson: boolean): Promise<void> {
+  const { outcome } = exchange;
+  const secrets = outcome.kind === 'response' && !outcome.response.notKept ? keptResponse(outcome).notKept : undefined;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const file = `${name.replace(/[^\w.-]+/g, '-')}.${isJson ? 'json' : 'txt'}`;
+  const file = `${nameOf(exchange).replace(/[^\w.-]+/g, '-')}.${isJson ? 'json' : 'txt'}`;
   const uri = await vscode.window.showSaveDialog({
-    title: 'Save Response Body',
+    title: secrets ? `Save Response Body (contains ${secrets.join(', ')})` : 'Save Response Body',
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, file) }),
     ...(isJson && { filters: { JSON: ['json'] } }),
   });
   if (!uri) return;
   try {
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(body));
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(bodyOf(exchange)));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void showError(`The body was not saved. ${reason}`);

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { requestText, type RequestText } from '../../http/escape/request-text.ts';
 import { insertRequest } from '../../language/insert-request.ts';
 import type { Exchange } from '../../send/exchange.ts';
+import { isRedacted } from '../../secrets/redacted.ts';
+import { redactingOf } from '../../send/history/kept-response.ts';
 import { followUpRequest, whyNoFollowUp, type FollowUpMethod } from '../../send/prepare/follow-up.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
@@ -19,7 +21,8 @@ export async function insertFollowUp(
   const { outcome, source } = exchange;
   const entity = outcome.kind === 'response' ? parsed(outcome.response.body) : undefined;
   const { url } = outcome.request.shown;
-  const text = followUpRequest(url, entity ?? {}, method);
+  const isSecret = (text: string): boolean => isRedacted(text) || redactingOf(outcome)(text).text !== text;
+  const text = followUpRequest(url, entity ?? {}, method, isSecret);
   if (text === undefined) {
     void showInformation(whyNoFollowUp(url, entity ?? {}, method));
     return;

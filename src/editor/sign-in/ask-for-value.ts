@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { copyAsShown } from '../clipboard.ts';
 import { redirectUris } from '../../auth/failure/context.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { inputBox, tellFault } from '../messages.ts';
@@ -37,7 +38,7 @@ export function askForValue(question: Question, cloud: Cloud): Promise<string | 
     });
     box.onDidTriggerButton((button) => {
       if (button === portal) void openInBrowser(cloud.portal);
-      else void vscode.env.clipboard.writeText(uri);
+      else void copyAsShown(uri);
     });
     box.onDidAccept(() => {
       const fault = question.validate(box.value);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { copyAsShown } from '../clipboard.ts';
 import type { DeviceCode } from '../../auth/ports.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { askInDialog, showProgress } from '../messages.ts';
@@ -20,7 +21,7 @@ export async function showDeviceCode(code: DeviceCode, done: AbortSignal): Promi
   );
   if (done.aborted) return 'done';
   if (choice !== copy) return 'cancelled';
-  await vscode.env.clipboard.writeText(code.userCode);
+  await copyAsShown(code.userCode);
   // Whether it opens or not: the address stays on the screen.
   void openInBrowser(code.verificationUri);
   return waitWithCode(code, done);

@@ -1,10 +1,11 @@
-import * as vscode from 'vscode';
 import type { AppCredentials } from '../../auth/app-credentials.ts';
 import type { AfterFailure } from '../../auth/ports.ts';
 import type { WayId } from '../../auth/way.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { SignInFailure } from '../../send/access-token.ts';
 import { askForCredentialOf } from './ask-for-credential.ts';
+import { redacted } from '../../secrets/redacted.ts';
+import { copyForOthers } from '../clipboard.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { setUpOnTheWay } from './set-up-app-registration.ts';
 import { wayNames } from './settings.ts';
@@ -59,7 +60,7 @@ export async function offerNextWay(
         await openInBrowser(link.url);
         break;
       case copy:
-        await vscode.env.clipboard.writeText(copyOf(failure));
+        await copyForOthers(redacted(copyOf(failure)));
         break;
       default:
         return 'stop';

@@ -1,6 +1,6 @@
 import { asksForSecret } from '../../secrets/secret-address.ts';
 import { isSecretName } from '../../secrets/secret-names.ts';
-import { notKept, redacting, type Redacted, type Redaction } from '../../secrets/redacted.ts';
+import { notKept, redacting, rewritten, type Redacted, type Redaction } from '../../secrets/redacted.ts';
 import type { Outcome, ReceivedResponse } from '../outcome.ts';
 
 /** Characters of a response's body that are kept on disk. */
@@ -64,4 +64,4 @@ function makeKept(outcome: Outcome & { readonly kind: 'response' }): KeptRespons
 }
 
 /** A part of a text that was redacted needs no redaction. */
-const beginningOf = (text: Redacted): Redacted => text.slice(0, keptBody) as Redacted;
+const beginningOf = (text: Redacted): Redacted => rewritten(text, (whole) => whole.slice(0, keptBody));

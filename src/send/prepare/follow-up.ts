@@ -36,9 +36,15 @@ type Answered = Readonly<Record<string, unknown>>;
  *
  * @param url of that request, as it may be shown
  * @param entity its response; the update begins with what of it can be written
+ * @param isSecret whether a value holds what must not be written into a file: the request then says that it was left out
  * @returns a block of a request file, without a line break at its end; undefined: `whyNoFollowUp` says why there is none
  */
-export function followUpRequest(url: string, entity: Answered, method: FollowUpMethod): RequestText | undefined {
+export function followUpRequest(
+  url: string,
+  entity: Answered,
+  method: FollowUpMethod,
+  isSecret: (value: string) => boolean = () => false,
+): RequestText | undefined {
   const item = itemOf(url, entity);
   if ('fault' in item) return undefined;
   const { entityType, id, address } = item;
@@ -49,8 +55,19 @@ export function followUpRequest(url: string, entity: Answered, method: FollowUpM
     requestText`Accept: application/json`,
   ];
   if (method !== 'PATCH') return requestLines(...head);
-  const body = jsonText(writable(entity, entityType));
-  return requestLines(...head, requestText`Content-Type: application/json`, requestText``, body);
+  const values = writable(entity, entityType);
+  const secret = Object.keys(values).filter((name) => isSecret(JSON.stringify({ [name]: values[name] })));
+  const notes = secret.map((name) => commentLine(`${name} is left out: its value in the response contains a secret.`));
+  const body = jsonText(Object.fromEntries(Object.entries(values).filter(([name]) => !secret.includes(name))));
+  const [title, ...lines] = head;
+  return requestLines(
+    ...(title === undefined ? [] : [title]),
+    ...notes,
+    ...lines,
+    requestText`Content-Type: application/json`,
+    requestText``,
+    body,
+  );
 }
 
 /** Why a response leads to no request, in plain sentences; empty where it does. */

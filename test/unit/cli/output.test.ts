@@ -77,7 +77,7 @@ describe('the output of the command line', () => {
         ];
         for (const { text: output } of written) assertHarmless({ output, complaints: '' });
         assert.deepEqual(JSON.parse(printedJson({ a: redacted(one) }).text), {
-          a: JSON.parse(JSON.stringify(redacted(one))),
+          a: JSON.parse(JSON.stringify(redacted(one))) as unknown,
         });
       }),
     );
@@ -159,7 +159,7 @@ describe('the output of the command line holds no secret', () => {
         user: { 'http-client.env.json.user': JSON.stringify({ $shared: { key: secret, root: secret } }) },
         dotenv: { '.env': `key='${secret}'\nroot='${secret}'` },
       }))
-        await assertNoSecret(`${kind} ${way}`, { 'sub/a.http': text, ...files } as Files, [secret]);
+        await assertNoSecret(`${kind} ${way}`, { 'sub/a.http': text, ...files }, [secret]);
     });
 
   for (const [what, link] of [

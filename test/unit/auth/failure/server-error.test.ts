@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { ways } from '../../../known-secrets.ts';
 import { serverErrorIn } from '../../../../src/auth/failure/server-error.ts';
 
 const trace = '0000aaaa-11bb-4ccc-8d22-eeeeee333333';
@@ -43,6 +44,23 @@ describe('what is kept of an error of the authority', () => {
     it(`a sentence that ${title}`, () => {
       assert.equal(serverErrorIn({ error: 'x', error_description: sentence }, secrets)?.sentence, kept);
     });
+
+  const secret = 'kX3~hunter2-private+9/Q=';
+  for (const [way, write] of Object.entries(ways))
+    it(`no sentence that repeats a secret ${way}`, () => {
+      const description = `The secret '${write(secret)}' is wrong.`;
+      assert.equal(serverErrorIn({ error: 'x', error_description: description }, [secret])?.sentence, '');
+    });
+
+  it('no error that is a secret', () => {
+    assert.equal(serverErrorIn({ error: 'abcdef0123456789' }, ['abcdef0123456789'])?.error, '');
+  });
+
+  it('no token that was not sent along', () => {
+    const token = `eyJ0eXAiOiJKV1QifQ.${Buffer.from('{"oid":"0123456789"}').toString('base64url')}.c2lnbmF0dXJl`;
+    const found = serverErrorIn({ error: 'x', error_description: `The token ${token} is wrong.` }, []);
+    assert.equal(found?.sentence, 'The token (removed: access token) is wrong.');
+  });
 
   it('never keeps a field that is not of its form', () => {
     const anything = fc.record({

@@ -44,6 +44,16 @@ describe('followUpRequest', () => {
     });
   });
 
+  it('leaves out what holds a secret, and says so', () => {
+    const entity = { ...created, resultMessage: 'the key hunter2' };
+    const text = followUpRequest(collection, entity, 'PATCH', (value) => value.includes('hunter2')) ?? '';
+    assert.ok(!text.includes('hunter2'));
+    assert.match(text, /\n# resultMessage is left out: its value in the response contains a secret\.\n/);
+    const [, body = ''] = text.split('\n\n');
+    assert.ok(!('resultMessage' in (JSON.parse(body) as object)));
+    assert.ok('runState' in (JSON.parse(body) as object));
+  });
+
   for (const method of ['GET', 'PATCH', 'DELETE'] as const)
     it(`${method} is a request without problems, with what is known of its route`, () => {
       const text = followUpRequest(collection, created, method) ?? '';
