@@ -23,7 +23,7 @@ const builtinsWithoutRequire = {
     build.onResolve({ filter: /^[a-z_:/]+$/ }, ({ path: name, kind }) =>
       kind === 'require-call' && isBuiltin(name) ? { path: name, namespace: 'builtin' } : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path: name }) => ({
+    build.onLoad({ filter: /^/, namespace: 'builtin' }, ({ path: name }) => ({
       contents: `module.exports = process.getBuiltinModule(${JSON.stringify(name)});`,
     }));
   },

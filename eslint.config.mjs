@@ -1,4 +1,5 @@
 import { defineConfig } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const loopbackOnly = {
@@ -27,6 +28,15 @@ const waysOut = [
     message: 'Use the Surroundings of src/cli/surroundings.ts, which take printed text only.',
   },
 ];
+
+const spreading = {
+  selector:
+    ':matches(' +
+    'CallExpression[callee.property.name=/^(push|unshift|splice|fromCharCode|fromCodePoint)$/], ' +
+    'CallExpression[callee.object.name="Math"]' +
+    ') > SpreadElement.arguments',
+  message: 'Pass no list as arguments whose length an input decides: a hundred thousand do not fit the stack.',
+};
 
 export default defineConfig(
   { ignores: ['dist/**', 'node_modules/**', '.vscode-test/**'] },
@@ -59,12 +69,25 @@ export default defineConfig(
     },
   },
   {
+    // What reads texts of others.
+    files: ['src/**', 'build/**', '*.mjs'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+      'no-restricted-syntax': ['error', loopbackOnly, lineStarts, spreading],
+    },
+  },
+  {
     files: ['src/**'],
-    rules: { 'no-console': 'error', 'no-restricted-syntax': ['error', loopbackOnly, lineStarts, ...waysOut] },
+    rules: {
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', loopbackOnly, lineStarts, spreading, ...waysOut],
+    },
   },
   {
     files: ['src/secrets/redacted.ts', 'src/editor/clipboard.ts', 'src/editor/log.ts', 'src/cli/main.ts'],
-    rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', loopbackOnly, lineStarts] },
+    rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', loopbackOnly, lineStarts, spreading] },
   },
   // The files that the rules above lead to, and tests that answer what they show.
   {

@@ -157,7 +157,10 @@ function packagesInside(file) {
   /** @type {unknown} */
   const parsed = JSON.parse(readFileSync(map, 'utf8'));
   const { sources } = /** @type {{ readonly sources?: readonly (string | null)[] }} */ (parsed);
-  return (sources ?? []).flatMap((source) => /.*\bnode_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source ?? '')?.[1] ?? []);
+  return (sources ?? []).flatMap((source) => {
+    const inPackage = (source ?? '').split(/\bnode_modules\//).at(-1) ?? '';
+    return inPackage === source ? [] : (/^((?:@[^/]+\/)?[^/]+)\//.exec(inPackage)?.[1] ?? []);
+  });
 }
 
 /**

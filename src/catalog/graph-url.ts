@@ -26,9 +26,6 @@ export interface GraphUrl {
 
 // As URL parsers read it: a backslash is a slash, more slashes than two count as two, and a tab as nothing.
 const absolute = /^(https?):\/\/[\t\n\r/\\]*([^/?#\\]*)/di;
-// A host alone, or a host with the beginning of the path.
-const unresolvedOrigin = /^(?:https?:\/\/)?(?:\{\{[^{}]*\}\})+(?=\/)/i;
-const unresolvedPath = /^(https?):\/\/([^/?#\\{}]+)(?:\{\{[^{}]*\}\})+(?=\/)/di;
 
 /**
  * Reads a URL of a request file as one of Graph's. What is sent with a token is what this says goes to Graph, and so is what is
@@ -38,31 +35,65 @@ const unresolvedPath = /^(https?):\/\/([^/?#\\{}]+)(?:\{\{[^{}]*\}\})+(?=\/)/di;
  * @returns undefined for another host and for what is no URL
  */
 export function readGraphUrl(url: string): GraphUrl | undefined {
-  const match = unresolvedOrigin.exec(url) ?? unresolvedPath.exec(url) ?? absolute.exec(url);
-  const [origin = '', scheme, authority] = match ?? [];
+  const { length, scheme, authority, host } = originOf(url);
   const cloud = scheme === undefined || authority === undefined ? undefined : cloudOfAuthority(scheme, authority);
   if (authority !== undefined && cloud === undefined) return undefined;
-  const rest = url.slice(origin.length);
+  const rest = url.slice(length);
   if (!rest.startsWith('/') && cloud === undefined) return undefined;
   const [first] = segmentsIn(/^[^?#]*/.exec(rest)?.[0] ?? '');
   const version = first && versionNamed(first.text);
   const [versionStart, versionEnd] =
     first === undefined || version === undefined
-      ? [origin.length, origin.length]
-      : [origin.length + first.start, origin.length + first.start + first.text.length];
+      ? [length, length]
+      : [length + first.start, length + first.start + first.text.length];
   const path = /^[^?#]*/.exec(url.slice(versionEnd))?.[0] ?? '';
   const query = /^\?[^#]*/.exec(url.slice(versionEnd + path.length))?.[0] ?? '';
-  const [hostStart = 0, hostEnd = 0] = match?.indices?.[2] ?? [];
   return {
     scheme: scheme?.toLowerCase(),
     cloud,
-    host: { start: hostStart, end: hostEnd },
+    host,
     version,
     versionStart,
     path,
     pathStart: versionEnd,
     query,
   };
+}
+
+/** What comes before the path. Without an authority it is a relative URL's, or that of `{{variables}}` that stand for it. */
+function originOf(url: string): {
+  readonly length: number;
+  readonly scheme: string | undefined;
+  readonly authority: string | undefined;
+  readonly host: GraphUrl['host'];
+} {
+  const [written = '', scheme] = /^(https?):\/\//i.exec(url) ?? [];
+  const start = written.length;
+  const end = start + (scheme === undefined ? 0 : (/^[^/?#\\{}]*/.exec(url.slice(start))?.[0].length ?? 0));
+  const length = endOfReferences(url, end);
+  if (length > end && url[length] === '/') {
+    const host = { start, end };
+    // References alone stand for all of the origin; behind a host they hold the beginning of the path.
+    return start === end
+      ? { length, scheme: undefined, authority: undefined, host: { start: 0, end: 0 } }
+      : { length, scheme, authority: url.slice(start, end), host };
+  }
+  const match = absolute.exec(url);
+  const [hostStart = 0, hostEnd = 0] = match?.indices?.[2] ?? [];
+  return {
+    length: match?.[0].length ?? 0,
+    scheme: match?.[1],
+    authority: match?.[2],
+    host: { start: hostStart, end: hostEnd },
+  };
+}
+
+/** Where the references end that begin at an offset, one right behind the other. */
+function endOfReferences(url: string, from: number): number {
+  const reference = /\{\{[^{}]*\}\}/y;
+  let end = from;
+  for (reference.lastIndex = end; reference.test(url); reference.lastIndex = end) end = reference.lastIndex;
+  return end;
 }
 
 /** As written, unless its spelling hides it. */
@@ -81,7 +112,7 @@ export function isBatchUrl(url: string): boolean {
   if (graphUrl === undefined) return false;
   const segments = segmentsIn(graphUrl.path)
     .flatMap(({ text }) => meantBy(text).split(/[/\\]/))
-    .map((segment) => segment.replace(/;.*$/s, '').trim().toLowerCase())
+    .map((segment) => (segment.split(';', 1)[0] ?? '').trim().toLowerCase())
     .filter((segment) => segment !== '');
   // The version is among them where it is spelled in another way, too.
   return segments.at(-1) === '$batch' && (segments.length === 1 || (segments.length === 2 && isVersion(segments[0])));

@@ -1,4 +1,5 @@
 import { readFaultMessage, type ReadFault } from '../files/read-result.ts';
+import { trimmedEnd } from './trimmed-end.ts';
 
 /** An environment file's role; of one role the one in the nearest folder counts. */
 export type EnvironmentFileRole = 'public' | 'private' | 'dotenv';
@@ -44,4 +45,4 @@ export function environmentFolders(folder: string, root: string | undefined): st
   return folders;
 }
 
-const trimmed = (path: string): string => (path === '/' ? path : path.replace(/\/+$/, ''));
+const trimmed = (path: string): string => (path === '/' ? path : trimmedEnd(path, '/'));

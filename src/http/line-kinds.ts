@@ -1,4 +1,5 @@
 import type { Directive, Text, VariableDefinition } from './model.ts';
+import { trimmedEnd } from './trimmed-end.ts';
 
 /** A part of a line, found by a capture group of a regular expression with the `d` flag. */
 function group(line: Text, match: RegExpExecArray, index: number): Text | undefined {
@@ -9,15 +10,12 @@ function group(line: Text, match: RegExpExecArray, index: number): Text | undefi
 
 const empty = (at: number): Text => ({ start: at, end: at, text: '' });
 
-/**
- * A text without what may stand at its end. Patterns that skip it themselves look for its beginning at each character:
- * on a line with many blanks in its middle that costs the square of them.
- */
-function trimmedEnd(text: string, trailing: string): string {
-  let end = text.length;
-  while (end > 0 && trailing.includes(text.charAt(end - 1))) end--;
-  return text.slice(0, end);
-}
+/** What stands in a line from an offset of it on, up to where its text ends. */
+const rest = (line: Text, text: string, from: number): Text => ({
+  start: line.start + from,
+  end: line.start + text.length,
+  text: text.slice(from),
+});
 
 // A no-break space comes along when a line is copied from a page.
 const blanks = ' \t\f\v\u00a0\ufeff';
@@ -43,26 +41,27 @@ export function titleOf(line: Text): Text {
   const text = trimmedEnd(line.text, blanks);
   const open = trimmedEnd(text, '#');
   const title = trimmedEnd(open, blanks);
-  const match = /^[ \t]*#{3,}(?!#)[ \t]*(.+)$/ds.exec(title === open ? text : title);
-  return (match && group(line, match, 1)) ?? empty(line.end);
+  const titled = title === open ? text : title;
+  const hashes = /^[ \t]*#{3,}[ \t]*/.exec(titled)?.[0].length ?? titled.length;
+  return hashes < titled.length ? rest(line, titled, hashes) : empty(line.end);
 }
 
 /** `# @name x`, `#@name x`, `# @name = x`, and directives of our own: `# graph-disable-next-line code`. */
 export function directiveOf(line: Text): Directive | undefined {
-  const match = /^\s*(?:#+|\/\/+)\s*(?:@([\w-]+)|(graph-[\w-]+))(?:\s*=\s*|\s+|$)(.*)$/ds.exec(
-    trimmedEnd(line.text, blanks),
-  );
+  const text = trimmedEnd(line.text, blanks);
+  const match = /^\s*(?:#+|\/\/+)\s*(?:@([\w-]+)|(graph-[\w-]+))(?:\s*=\s*|\s+|$)/d.exec(text);
   if (!match) return undefined;
   const name = group(line, match, 1) ?? group(line, match, 2);
-  return name && { start: line.start, end: line.end, name, value: group(line, match, 3) ?? empty(line.end) };
+  return name && { start: line.start, end: line.end, name, value: rest(line, text, match[0].length) };
 }
 
 /** `@name = value`; spaces around `=` and the value itself are optional. */
 export function variableOf(line: Text): VariableDefinition | undefined {
-  const match = /^\s*@([^\s=:]+)\s*:?=\s*(.*)$/ds.exec(trimmedEnd(line.text, blanks));
+  const text = trimmedEnd(line.text, blanks);
+  const match = /^\s*@([^\s=:]+)\s*:?=\s*/d.exec(text);
   const name = match && group(line, match, 1);
   return match && name
-    ? { start: line.start, end: line.end, name, value: group(line, match, 2) ?? empty(line.end) }
+    ? { start: line.start, end: line.end, name, value: rest(line, text, match[0].length) }
     : undefined;
 }
 
@@ -74,9 +73,10 @@ export const isLaterRequestLine = (line: Text): boolean => laterRequest.test(lin
 
 /** `Name: value`, with the name a token of RFC 9110. A URL is not one, though its scheme ends in a colon too. */
 export function headerOf(line: Text): { readonly name: Text; readonly value: Text } | undefined {
-  const match = /^[ \t]*([!#$%&'*+\-.^_`|~\w]+)[ \t]*:(?!\/\/)[ \t]*(.*)$/ds.exec(trimmedEnd(line.text, blanks));
+  const text = trimmedEnd(line.text, blanks);
+  const match = /^[ \t]*([!#$%&'*+\-.^_`|~\w]+)[ \t]*:(?!\/\/)[ \t]*/d.exec(text);
   const name = match && group(line, match, 1);
-  return match && name ? { name, value: group(line, match, 2) ?? empty(line.end) } : undefined;
+  return match && name ? { name, value: rest(line, text, match[0].length) } : undefined;
 }
 
 /** A header name that has no colon yet, which is how a header looks while it is typed. */
@@ -106,10 +106,12 @@ export function requestLineOf(line: Text): {
   // The version with the blank before it has at most this many characters.
   const versionLength = /[ \t]HTTP\/\d(?:\.\d)?$/.exec(whole.slice(-' HTTP/1.1'.length))?.[0].length ?? 0;
   const versionStart = whole.length - versionLength + 1;
-  const match = /^\s*(?:([A-Za-z]+)(?=\s|$)\s*)?(.+)?$/ds.exec(trimmedEnd(whole.slice(0, versionStart - 1), blanks));
+  const text = trimmedEnd(whole.slice(0, versionStart - 1), blanks);
+  const match = /^\s*(?:([A-Za-z]+)(?=\s|$)\s*)?/d.exec(text);
+  const urlStart = match?.[0].length ?? 0;
   return {
     method: match ? group(line, match, 1) : undefined,
-    url: match ? group(line, match, 2) : undefined,
+    url: urlStart < text.length ? rest(line, text, urlStart) : undefined,
     version:
       versionLength === 0
         ? undefined

@@ -39,7 +39,10 @@ export function parseRequest(
   const response = readResponse(lines, body.next);
   const end = Math.max(
     requestLine.end,
-    ...[url.found, headers.found.at(-1), body.found, response.found].map((part) => part?.end ?? 0),
+    url.found?.end ?? 0,
+    headers.found.at(-1)?.end ?? 0,
+    body.found?.end ?? 0,
+    response.found?.end ?? 0,
   );
   return {
     request: {

@@ -71,15 +71,22 @@ const tokens = /"(?:[^"\\\r\n]+|\\.)*"?|(?<![^\r\n])[ \t]*(?:#|\/\/)[^\r\n]*|\{\
 function bracketPairs({ text }: Block, { body }: HttpRequest): { readonly open: number; readonly close: number }[] {
   if (body?.kind !== 'text' || !/^\s*[{[]/.test(text.slice(body.start, body.end))) return [];
   const pairs: { open: number; close: number }[] = [];
-  const open: { readonly bracket: string; readonly at: number }[] = [];
+  const open: { readonly bracket: '{' | '['; readonly at: number }[] = [];
+  // How many of each are open: a bracket that closes none of them is not looked for.
+  const count = { '{': 0, '[': 0 };
   for (const { 0: token, index } of text.slice(body.start, body.end).matchAll(tokens)) {
-    if (token === '{' || token === '[') open.push({ bracket: token, at: body.start + index });
-    else if (token === '}' || token === ']') {
-      const last = open.findLastIndex(({ bracket }) => bracket === (token === '}' ? '{' : '['));
-      const match = open[last];
-      if (match === undefined) continue;
-      pairs.push({ open: match.at, close: body.start + index });
-      open.length = last;
+    if (token === '{' || token === '[') {
+      open.push({ bracket: token, at: body.start + index });
+      count[token]++;
+    } else if (token === '}' || token === ']') {
+      const opening = token === '}' ? '{' : '[';
+      if (count[opening] === 0) continue;
+      for (let last = open.pop(); last; last = open.pop()) {
+        count[last.bracket]--;
+        if (last.bracket !== opening) continue;
+        pairs.push({ open: last.at, close: body.start + index });
+        break;
+      }
     }
   }
   return pairs;

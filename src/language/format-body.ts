@@ -1,5 +1,6 @@
 import { format, type FormattingOptions } from 'jsonc-parser';
 import { maskedBody } from '../http/body-text.ts';
+import { firstIndexWhere } from '../http/lines.ts';
 import type { Block, Body, Edit, HttpRequest, Span } from '../http/model.ts';
 import { readBodyJson } from './body-json.ts';
 
@@ -43,9 +44,10 @@ function formatBody(block: Block, body: Body, options: FormatOptions): Edit[] {
     insertSpaces: options.insertSpaces,
     eol: options.eol,
   };
+  const commentStarts = new Set(body.excluded.map(({ start }) => start));
   return format(text, undefined, formatting).flatMap(({ offset, length, content }) => {
     const span = { start: body.start + offsetOf(offset), end: body.start + offsetOf(offset + length) };
-    const replacement = keepingIndent(block.text, body, span, content);
+    const replacement = commentStarts.has(span.end) ? keepingIndent(block.text, span, content) : content;
     return block.text.slice(span.start, span.end) === replacement ? [] : [{ ...span, text: replacement }];
   });
 }
@@ -67,12 +69,11 @@ function withComments(
     from = lineEnd;
   }
   text += masked.slice(from);
-  return { text, offsetOf: (offset) => offset - longer.filter((end) => end <= offset).length };
+  return { text, offsetOf: (offset) => offset - firstIndexWhere(longer, (end) => end > offset) };
 }
 
 /** A comment line keeps its own indentation: some tools know it at the beginning of a line only. */
-function keepingIndent(source: string, body: Body, span: Span, replacement: string): string {
-  if (!body.excluded.some(({ start }) => start === span.end)) return replacement;
+function keepingIndent(source: string, span: Span, replacement: string): string {
   const lineEnd = Math.max(replacement.lastIndexOf('\n'), replacement.lastIndexOf('\r')) + 1;
   return lineEnd === 0 ? source.slice(span.start, span.end) : replacement.slice(0, lineEnd);
 }

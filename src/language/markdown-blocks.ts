@@ -61,7 +61,14 @@ export function holdsGraphRequest(file: HttpFile): boolean {
 }
 
 // A fence may be the first thing of a list's item.
-const fenceLine = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})[ \t]*([^\s`]*)([^`]*)$/;
+const fenceMarker = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/;
+
+/** The line of a fence; what follows the marker has no backtick. */
+function fenceOf(line: string): { readonly marker: string; readonly info: string } | undefined {
+  const [begun = '', marker] = fenceMarker.exec(line) ?? [];
+  const info = line.slice(begun.length);
+  return marker === undefined || info.includes('`') ? undefined : { marker, info: info.trim() };
+}
 
 /** What stands between the lines of each fence of requests. A fence inside of another one, such as of `markdown`, is text. */
 function requestFences(text: string): Text[] {
@@ -75,12 +82,13 @@ function requestFences(text: string): Text[] {
     open = undefined;
   };
   for (const [index, line] of linesOf(text, lineStarts).entries()) {
-    const [, marker = '', language = '', rest = ''] = fenceLine.exec(line.text) ?? [];
-    if (marker === '') continue;
+    const fence = fenceOf(line.text);
+    if (fence === undefined) continue;
+    const { marker, info } = fence;
     if (open === undefined) {
       const start = lineStarts[index + 1] ?? text.length;
-      open = { marker, start, isOfRequests: /^(?:http|rest)$/i.test(language) };
-    } else if (marker.startsWith(open.marker) && `${language}${rest}`.trim() === '') close(line.start);
+      open = { marker, start, isOfRequests: /^(?:http|rest)(?!\S)/i.test(info) };
+    } else if (marker.startsWith(open.marker) && info === '') close(line.start);
   }
   close(text.length);
   return found;

@@ -1,11 +1,13 @@
-import { findNodeAtOffset, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import { entityTypes, type EntityType } from '../catalog/index.ts';
+import { firstIndexWhere } from '../http/lines.ts';
 import type { Edit, Span } from '../http/model.ts';
 import { readBodyJson } from './body-json.ts';
 import { checkPayload } from './problems/check-body.ts';
 import type { Fix } from './problems/fix.ts';
 import { fixesFor } from './problems/fixes.ts';
 import type { Problem } from './problems/problem.ts';
+import { SourceText } from './problems/source-text.ts';
 
 /** The names of payload files of an entity type, as a glob. */
 export const payloadFilePattern = ({ name }: { readonly name: string }): string => `*.${name}.json`;
@@ -26,12 +28,13 @@ export interface PayloadFixes {
 /** The fixes for what is selected in a payload file: in the order of the text, the innermost last. */
 export function payloadFixesAt(text: string, entityType: EntityType, selected: Span): PayloadFixes[] {
   const { root } = readBodyJson(text, { start: 0, end: text.length, text }, undefined);
+  const source = new SourceText(text);
   return checkPayload(text, entityType).flatMap((problem) => {
-    const span = propertyAround(root, problem);
+    const span = root ? propertyAround(root, problem) : problem;
     if (span.start > selected.end || selected.start > span.end) return [];
     const fixes = isCommentInJson(problem)
       ? []
-      : fixesFor(problem, text).filter(({ edits }) => !edits.some(isReference));
+      : fixesFor(problem, source).filter(({ edits }) => !edits.some(isReference));
     return fixes.length > 0 ? [{ span, fixes }] : [];
   });
 }
@@ -42,8 +45,16 @@ const isCommentInJson = (problem: Problem): boolean => problem.code === 'invalid
 /** A payload file has no variables: without its quotes a reference would not be JSON. */
 const isReference = ({ text }: Edit): boolean => text.startsWith('{{');
 
-function propertyAround(root: Node | undefined, { start, end }: Span): Span {
-  let node = root && findNodeAtOffset(root, start);
-  while (node && node.type !== 'property') node = node.parent;
-  return node ? { start: node.offset, end: node.offset + node.length } : { start, end };
+/** The innermost property that holds the start of a span; the span where none does. */
+function propertyAround(root: Node, { start, end }: Span): Span {
+  let found = { start, end };
+  for (let node: Node | undefined = root; node; node = childAt(node, start))
+    if (node.type === 'property') found = { start: node.offset, end: node.offset + node.length };
+  return found;
+}
+
+/** The child that holds an offset: there may be ten thousand. */
+function childAt({ children = [] }: Node, offset: number): Node | undefined {
+  const child = children[firstIndexWhere(children, (candidate) => candidate.offset > offset) - 1];
+  return child && offset < child.offset + child.length ? child : undefined;
 }

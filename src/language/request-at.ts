@@ -1,4 +1,5 @@
 import { blockAt } from '../http/file.ts';
+import { lastStartingBy } from '../http/lines.ts';
 import type { Block, HttpFile, HttpRequest } from '../http/model.ts';
 
 /** A request with the block that its offsets count in. */
@@ -14,6 +15,6 @@ export function requestAt(file: HttpFile, offset: number): PlacedRequest | undef
   const index = blockAt(file, offset);
   const [block, start] = [file.blocks[index], file.starts[index]];
   if (block === undefined || start === undefined) return undefined;
-  const request = block.requests.findLast((candidate) => candidate.start <= offset - start) ?? block.requests[0];
+  const request = lastStartingBy(block.requests, offset - start) ?? block.requests[0];
   return request && { block, request, start };
 }

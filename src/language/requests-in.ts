@@ -1,4 +1,5 @@
 import { blockAt } from '../http/file.ts';
+import { firstIndexWhere } from '../http/lines.ts';
 import type { HttpFile, Span } from '../http/model.ts';
 import { requestAt, type PlacedRequest } from './request-at.ts';
 
@@ -26,11 +27,13 @@ export function requestsIn(file: HttpFile, selections: readonly Span[]): PlacedR
 
 function requestsTouching(file: HttpFile, { start, end }: Span): PlacedRequest[] {
   const found: PlacedRequest[] = [];
-  for (let index = blockAt(file, start); index <= blockAt(file, end - 1); index++) {
+  const last = blockAt(file, end - 1);
+  for (let index = blockAt(file, start); index <= last; index++) {
     const [block, origin = 0] = [file.blocks[index], file.starts[index]];
-    for (const request of block?.requests ?? [])
-      if (block && origin + request.start < end && start < origin + request.end)
-        found.push({ block, request, start: origin });
+    const requests = block?.requests ?? [];
+    const first = firstIndexWhere(requests, (request) => start < origin + request.end);
+    const behind = firstIndexWhere(requests, (request) => end <= origin + request.start);
+    for (const request of requests.slice(first, behind)) if (block) found.push({ block, request, start: origin });
   }
   return found;
 }

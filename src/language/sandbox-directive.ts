@@ -1,3 +1,4 @@
+import { firstIndexWhere, lastStartingBy } from '../http/lines.ts';
 import type { Block, Directive, HttpRequest, Text } from '../http/model.ts';
 import { nearest } from './problems/nearest.ts';
 
@@ -131,11 +132,13 @@ function answerOf(day: string, options: ReadonlyMap<string, number>): BadAnswer 
 
 /** The directives of a request: above it, among its headers, or in its body. */
 function sandboxDirectivesOf(block: Block, request: HttpRequest): Directive[] {
-  if (!block.text.includes(`@${sandboxDirective}`)) return [];
-  const before = block.requests.findLast(({ start }) => start < request.start)?.end ?? 0;
-  return block.directives.filter(
-    ({ name, start }) => name.text === sandboxDirective && before <= start && start < request.end,
-  );
+  const before = lastStartingBy(block.requests, request.start - 1)?.end ?? 0;
+  return block.directives
+    .slice(
+      firstIndexWhere(block.directives, ({ start }) => before <= start),
+      firstIndexWhere(block.directives, ({ start }) => request.end <= start),
+    )
+    .filter(({ name }) => name.text === sandboxDirective);
 }
 
 /** What the sandbox shall play for a request; undefined: nothing was asked for, or not in a way that it understands. */

@@ -20,12 +20,15 @@ export function selectionSpansAt(file: HttpFile, offset: number): SelectionSpans
   if (block === undefined) return { index, spans: [] };
   const at = offset - (file.starts[index] ?? 0);
   const reference = referenceAt(block, at);
-  const spans: Span[] = reference ? [inner(reference, 2), reference] : [];
   const request = block.requests.find((candidate) => touches(candidate, at));
   const definition = block.mayDefine ? block.variables.find((candidate) => touches(candidate, at)) : undefined;
-  if (definition) spans.push(definition.name, definition.value, definition);
-  if (request) spans.push(...requestSpans(block, request, at), request);
-  spans.push({ start: 0, end: block.text.trimEnd().length }, { start: 0, end: block.text.length });
+  const spans: readonly Span[] = [
+    ...(reference ? [inner(reference, 2), reference] : []),
+    ...(definition ? [definition.name, definition.value, definition] : []),
+    ...(request ? [...requestSpans(block, request, at), request] : []),
+    { start: 0, end: block.text.trimEnd().length },
+    { start: 0, end: block.text.length },
+  ];
   return { index, spans: nested(spans, at) };
 }
 

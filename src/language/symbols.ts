@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { firstIndexWhere } from '../http/lines.ts';
 import type { Block, HttpFile, HttpRequest, Span, VariableDefinition } from '../http/model.ts';
 import { noOuterVariables, type OuterVariables } from '../http/outer-variables.ts';
 import { substitute, variablesOf, type Variables } from '../http/variables.ts';
@@ -58,7 +59,10 @@ function symbolsOf(block: Block, variables: Variables): FileSymbol[] {
   const requests = block.requests.map((request, index): FileSymbol => {
     // What stands above a request, from its separator on, is read as part of it.
     const start = index === 0 ? startOfText(block) : request.start;
-    const own = block.variables.filter((variable) => variable.start >= start && variable.end <= request.end);
+    const own = block.variables.slice(
+      firstIndexWhere(block.variables, (variable) => variable.start >= start),
+      firstIndexWhere(block.variables, (variable) => variable.end > request.end),
+    );
     for (const variable of own) rest.delete(variable);
     return {
       kind: 'request',
@@ -100,9 +104,9 @@ function titleOf(request: HttpRequest, variables: Variables): { readonly name: s
 /** The last segments of the path that are no keys: `…/userRunStates/deviceRunStates` has no room for ids. */
 function shortUrl({ url }: HttpRequest, variables: Variables): string {
   if (url === undefined) return '';
-  const path = substitute(url.value, variables)
+  const [path = ''] = substitute(url.value, variables)
     .replace(/^[a-z]+:\/\/[^/?#]*/i, '')
-    .replace(/[?#].*$/s, '');
+    .split(/[?#]/, 1);
   const last = path.slice(path.lastIndexOf('/', path.length - 2) + 1);
   return last === '' ? url.value : `…/${last}`;
 }

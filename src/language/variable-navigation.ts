@@ -1,6 +1,7 @@
 import { blockAt } from '../http/file.ts';
 import { isComment } from '../http/line-kinds.ts';
-import type { Block, HttpFile, Span, Text } from '../http/model.ts';
+import { linesTouching } from '../http/lines.ts';
+import type { Block, HttpFile, Span, Text, VariableDefinition } from '../http/model.ts';
 import { referencesIn, type Reference } from '../http/references.ts';
 
 /** A place where a file variable's name stands. */
@@ -26,17 +27,17 @@ export function variableAt(file: HttpFile, offset: number): VariableAt | undefin
   const reference = referenceAt(block, at);
   const name = reference && nameIn(block.text, reference);
   if (name) return { index, name: name.text, span: name, kind: 'reference' };
-  const variables = block.mayDefine ? block.variables : [];
-  const definition = variables.find(({ name: { start, end } }) => start <= at && at <= end);
+  const definition = block.mayDefine
+    ? block.variables.find(({ name: { start, end } }) => start <= at && at <= end)
+    : undefined;
   return definition && { index, name: definition.name.text, span: definition.name, kind: 'definition' };
 }
 
 /** The braces around an offset of a block, with what stands in them; none in a comment. */
 export function referenceAt(block: Block, at: number): Reference | undefined {
-  const line = lineAround(block.text, at);
-  const text = block.text.slice(line.start, line.end);
-  if (isComment({ ...line, text })) return undefined;
-  const found = referencesIn(text).find(({ start, end }) => start + line.start <= at && at <= end + line.start);
+  const [line] = linesTouching({ start: at, end: at }, block);
+  if (line === undefined || isComment(line)) return undefined;
+  const found = referencesIn(line.text).find(({ start, end }) => start + line.start <= at && at <= end + line.start);
   return found && { name: found.name, start: found.start + line.start, end: found.end + line.start };
 }
 
@@ -47,18 +48,33 @@ export function occurrencesOf(file: HttpFile, name: string): Occurrence[] {
     if (block.mayDefine)
       for (const variable of block.variables)
         if (variable.name.text === name) found.push({ index, span: variable.name, kind: 'definition' });
-    for (const span of referencesTo(name, block.text)) found.push({ index, span, kind: 'reference' });
+    for (const span of referencesTo(name, block)) found.push({ index, span, kind: 'reference' });
     return found.sort((a, b) => a.span.start - b.span.start);
   });
 }
 
+/** A definition, and the variable that it defines. */
+export interface Definition extends Occurrence {
+  readonly block: Block;
+  readonly variable: VariableDefinition;
+}
+
 /** Where a variable gets its value: of more definitions the last counts. */
-export function definitionOf(file: HttpFile, name: string): Occurrence | undefined {
-  for (const block of file.defining.toReversed()) {
-    const variable = block.variables.findLast((candidate) => candidate.name.text === name);
-    if (variable) return { index: file.blocks.indexOf(block), span: variable.name, kind: 'definition' };
-  }
-  return undefined;
+export const definitionOf = (file: HttpFile, name: string): Definition | undefined => definitionsIn(file).get(name);
+
+/** A file never changes, and completion asks for each of its variables. */
+const knownDefinitions = new WeakMap<HttpFile, ReadonlyMap<string, Definition>>();
+
+function definitionsIn(file: HttpFile): ReadonlyMap<string, Definition> {
+  const known = knownDefinitions.get(file);
+  if (known) return known;
+  const found = new Map<string, Definition>();
+  for (const [index, block] of file.blocks.entries())
+    if (block.mayDefine)
+      for (const variable of block.variables)
+        found.set(variable.name.text, { index, span: variable.name, kind: 'definition', block, variable });
+  knownDefinitions.set(file, found);
+  return found;
 }
 
 /** What makes the text between braces an expression of another tool, or ends a name where it is defined. */
@@ -77,22 +93,32 @@ export function newNameFault(file: HttpFile, name: string, newName: string): str
 }
 
 /** Where a name stands between braces. Asks for the name first: a file may hold ten thousand other references. */
-function* referencesTo(name: string, text: string): Generator<Span, void> {
+function* referencesTo(name: string, block: Block): Generator<Span, void> {
+  if (name === '' || notInNames.test(name) || name.startsWith('%')) return;
+  const { text } = block;
+  const isInComment = commentsOf(block);
   for (let start = text.indexOf(name); start !== -1; start = text.indexOf(name, start + name.length)) {
+    const end = start + name.length;
     let open = text[start - 1] === '%' ? start - 1 : start;
     while (/[^\S\r\n]/.test(text.charAt(open - 1))) open--;
     if (!text.startsWith('{{', open - 2)) continue;
-    const reference = referenceIn(text, open - 2);
-    if (reference && nameIn(text, reference)?.text === name) yield { start, end: start + name.length };
+    const closing = /[^\S\r\n]*\}\}/y;
+    closing.lastIndex = end;
+    if (closing.test(text) && !isInComment(start)) yield { start, end };
   }
 }
 
-/** The braces that open at an offset; those of a comment fill nothing in. */
-function referenceIn(text: string, open: number): Reference | undefined {
-  const line = lineAround(text, open);
-  if (isComment({ ...line, text: text.slice(line.start, line.end) })) return undefined;
-  const [reference] = referencesIn(text.slice(open, line.end));
-  return reference?.start === 0 ? { name: reference.name, start: open, end: open + reference.end } : undefined;
+/** Tells whether an offset is in a comment, whose braces fill nothing in. Offsets are asked for in order. */
+function commentsOf(block: Block): (offset: number) => boolean {
+  let line: Text | undefined;
+  let isKnown = false;
+  return (offset) => {
+    if (line === undefined || offset > line.end) {
+      [line] = linesTouching({ start: offset, end: offset }, block);
+      isKnown = line !== undefined && isComment(line);
+    }
+    return isKnown;
+  };
 }
 
 /** The variable's name between braces: not an expression of another tool. `{{%name}}` is REST Client's, with encoding. */
@@ -101,11 +127,4 @@ function nameIn(text: string, reference: Reference): Text | undefined {
   if (name === '' || notInNames.test(name)) return undefined;
   const start = text.indexOf(name, reference.start + 2);
   return { start, end: start + name.length, text: name };
-}
-
-/** The line that holds an offset, without its line break. */
-function lineAround(text: string, offset: number): Span {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const length = text.slice(offset).search(/[\r\n]/);
-  return { start: Math.min(start, offset), end: length === -1 ? text.length : offset + length };
 }

@@ -91,7 +91,7 @@ function carryOut(
     : answerBatch(items, asked.url, (one, id) => answerPlanned(one, plans.get(id), answering), write);
   return {
     answer: { status: 200, body: { responses } },
-    slow: Math.max(0, ...all.map((plan) => plan?.slow ?? 0)),
+    slow: all.reduce((slowest, plan) => Math.max(slowest, plan?.slow ?? 0), 0),
     broken: all.some((plan) => plan?.answer?.kind === 'broken'),
   };
 }

@@ -106,4 +106,7 @@ export const isSecretParameter = (name: string): boolean =>
 
 /** `primaryKey` as `primary`, `key`; `X-APIKey2` as `x`, `api`, `key`, `2`. Lower case. */
 const wordsOf = (name: string): string[] =>
-  (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
+  (name.replace(wordStart, ' ').match(/[A-Za-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
+
+/** Inside of a run of letters: a capital behind a small letter, or before one. */
+const wordStart = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g;

@@ -51,7 +51,7 @@ function* basicCredentialsIn(text: string): Generator<Span> {
   for (const { 0: word, index } of text.matchAll(/\bBasic (?=[A-Za-z\d+/])/gi)) {
     const start = index + word.length;
     const end = runEnd(text, start, (code) => isAlphanumeric(code) || code === 0x2b || code === 0x2f || code === 0x3d);
-    if (/^[\x20-\x7e]*:[\x20-\x7e]*$/.test(Buffer.from(text.slice(start, end), 'base64').toString('latin1')))
-      yield { start, end };
+    const decoded = Buffer.from(text.slice(start, end), 'base64').toString('latin1');
+    if (decoded.includes(':') && /^[\x20-\x7e]*$/.test(decoded)) yield { start, end };
   }
 }

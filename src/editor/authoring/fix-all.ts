@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { fixAll, isFixable } from '../../language/problems/fix-all.ts';
+import { SourceText } from '../../language/problems/source-text.ts';
 import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import type { Problems } from '../problems.ts';
 import { tellNoRequestFile } from '../tell-no-request-file.ts';
@@ -70,7 +71,8 @@ export function fixAllEntries(
   index: number,
   text: string,
 ): vscode.CodeAction[] {
-  const fixable = problems.ofBlock(document, index).filter((problem) => isFixable(problem, text)).length;
+  const source = new SourceText(text);
+  const fixable = problems.ofBlock(document, index).filter((problem) => isFixable(problem, source)).length;
   if (fixable === 0) return [];
   const elsewhere = problems.shown(document).some((block) => block.index !== index);
   return [...(fixable > 1 ? [inRequest] : []), ...(elsewhere ? [inFile] : [])].map(({ command, title }) => {

@@ -3,6 +3,7 @@ import type { HttpFile } from '../../http/model.ts';
 import { disableForFile, disableForLine } from '../../language/problems/disable-fixes.ts';
 import type { Fix } from '../../language/problems/fix.ts';
 import { fixesFor } from '../../language/problems/fixes.ts';
+import { SourceText } from '../../language/problems/source-text.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { firstBlockIndex } from '../../language/problems/suppression.ts';
 import { requestLanguages, type HttpDocuments } from '../documents.ts';
@@ -26,10 +27,11 @@ export const registerQuickFixes = (documents: HttpDocuments, problems: Problems)
             if (problemRange.intersection(range) === undefined) return [];
             return [{ problem, shown: diagnostics.filter((diagnostic) => isOf(diagnostic, problem, problemRange)) }];
           });
+          const source = new SourceText(block.text, block.lineStarts);
           const action = (fix: Fix, shown: readonly vscode.Diagnostic[], blockIndex = index): vscode.CodeAction =>
             actionOf(fix, document.uri, shown, (edit) => rangeIn(file, blockIndex, edit));
           return [
-            ...here.flatMap(({ problem, shown }) => fixesFor(problem, block.text).map((fix) => action(fix, shown))),
+            ...here.flatMap(({ problem, shown }) => fixesFor(problem, source).map((fix) => action(fix, shown))),
             ...(here.length === 0 ? [] : fixAllEntries(document, file.lines[index] ?? 0, problems, index, block.text)),
             ...here.flatMap(({ problem, shown }) =>
               disablingActions(problem, file, index, (fix, at) => action(fix, shown, at)),

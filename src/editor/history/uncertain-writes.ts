@@ -174,7 +174,7 @@ export class UncertainWrites {
       ),
     );
     const all = times.flat();
-    return all.length === 0 ? undefined : Math.max(...all);
+    return all.length === 0 ? undefined : all.reduce((last, time) => Math.max(last, time));
   }
 
   /** Resolves when the disk knows all that was settled. */
@@ -265,7 +265,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 const nameOf = ({ shown, sent }: Fingerprint, process: string): string =>
   `1-${shown}-${sent ?? 'none'}-${randomUUID()}-${process}`;
 
-const withoutProcess = (name: string): string => name.replace(/\d+$/, nobody);
+const withoutProcess = (name: string): string => name.slice(0, name.lastIndexOf('-') + 1) + nobody;
 
 /** Names of other versions of this extension are no concern of this one, and stay. */
 function knownOf(name: string): readonly Known[] {

@@ -19,7 +19,7 @@ export const requestText = (
 ): RequestText => trusted(words.map((word, index) => word + (values[index] ?? '')).join(''));
 
 /** Lines of a request file as one text, without a line break at its end. */
-export const requestLines = (...lines: readonly RequestText[]): RequestText => trusted(lines.join('\n'));
+export const requestLines = (lines: readonly RequestText[]): RequestText => trusted(lines.join('\n'));
 
 /** What is meant as a request and stays as it is: what the user wrote or pasted as one, whose references are the user's own; a snippet. */
 export const asWritten = (text: string): RequestText => trusted(text);

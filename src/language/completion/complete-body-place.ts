@@ -45,8 +45,8 @@ function endOfValue(text: string, offset: number, { end }: Span): number | undef
   const from = Math.max(end, offset + wordAt(text, offset).length);
   if (from > offset) return from;
   const rest = text.slice(from);
-  const sameLine = /^[ \t]*(?:"(?:[^"\\\r\n]+|\\.)*"?|[\w.+-]+)/.exec(rest)?.[0] ?? '';
-  const isName = /^\s*(?:"(?:[^"\\\r\n]+|\\.)*"|\w+)\s*:/.test(rest);
+  const sameLine = /^[ \t]*(?:"(?:[^"\\\r\n]|\\.)*"?|[\w.+-]+)/.exec(rest)?.[0] ?? '';
+  const isName = /^\s*(?:"(?:[^"\\\r\n]|\\.)*"|\w+)\s*:/.test(rest);
   if (isName || /^\s*(?:[,}\]]|$)/.test(rest)) return from;
   return sameLine === '' ? undefined : from + sameLine.length;
 }

@@ -33,8 +33,9 @@ export function completeDirective(
     const atEnd = after.slice(word.length).trim() === '';
     return completeName(span(name), atEnd, isFirstBlock && isAbove, nameOf(request, variables));
   }
-  const [, directive, own, value = ''] =
-    /^\s*(?:#+|\/\/+)\s*(?:@([\w-]+)|(graph-[\w-]+))(?:\s*=\s*|\s+)(.*)$/.exec(before) ?? [];
+  const [begun = '', directive, own] =
+    /^\s*(?:#+|\/\/+)\s*(?:@([\w-]+)|(graph-[\w-]+))(?:\s*=\s*|\s+)/.exec(before) ?? [];
+  const value = before.slice(begun.length);
   if (directive === 'name' && /^\S*$/.test(value)) {
     const label = nameOf(request, variables);
     const edit = { ...span(value), text: label };

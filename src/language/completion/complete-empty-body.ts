@@ -47,7 +47,9 @@ export function allProperties(span: Span, entityType: EntityType, isOneLine: boo
 /** Snippet lines as a reader sees them: with the first choice, or what a tab stop holds. */
 function jsonBlock(lines: readonly string[]): string {
   const text = lines
-    .map((line) => line.replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1').replace(/\$\{\d+:\$\{CURRENT_YEAR.*\}\}/g, '<now>'))
+    .map((line) =>
+      line.replace(/\$\{\d+\|([^,|}]*)(?:[,|][^}]*)?\}/g, '$1').replace(/\$\{\d+:\$\{CURRENT_YEAR.*\}\}/g, '<now>'),
+    )
     .map((line) => line.replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\d+/g, ''));
   return `\`\`\`json\n${text.join('\n')}\n\`\`\``;
 }

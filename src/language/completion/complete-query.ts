@@ -7,7 +7,7 @@ import { inThisOrder, type Completion } from './complete-model.ts';
 import { placeholder, plainText } from './complete-snippet-text.ts';
 import type { UrlSpot } from './complete-spot.ts';
 import { maskReferences, methodOf } from './complete-url-text.ts';
-import { behindLast } from './complete-word.ts';
+import { behindLast, wordBefore } from './complete-word.ts';
 import { paragraphs, plain, sourceLine } from '../hover/hover-markdown.ts';
 import { memberHover, navigationHover, propertyHover } from '../hover/hover-property.ts';
 import { typeName } from '../schema.ts';
@@ -114,18 +114,17 @@ const describe = (
 
 /** Where a condition begins: the properties. Behind the operator of an enum: its members. */
 function completeFilter(filter: string, after: string, at: number, entityType: EntityType): Completion[] {
-  // A condition is short, and these patterns would cost the square of a long one.
-  const written = filter.slice(-300);
   const { properties } = entityType;
-  const gap = '(?:\\s|\\+|%20)+';
+  const words = filter.split(/(?:\s|\+|%20)+/);
+  const [before = '', operator = '', last = ''] = [words.at(-3), words.at(-2), words.at(-1)];
   const word = /^[\w']*/.exec(after)?.[0] ?? '';
   const span = (typed: string): { start: number; end: number } => ({
     start: at - typed.length,
     end: at + word.length,
   });
-  const comparison = new RegExp(`(\\w+)${gap}(?:eq|ne)${gap}('?\\w*)$`, 'i').exec(written);
-  const compared = properties.find(({ name }) => name === comparison?.[1]);
-  if (comparison && compared?.type.kind === 'enum') {
+  const isCompared = /^(?:eq|ne)$/i.test(operator) && /^'?\w*$/.test(last);
+  const compared = properties.find(({ name }) => name === wordBefore(before, before.length, /\w/));
+  if (isCompared && compared?.type.kind === 'enum') {
     const enumType = enumTypes[compared.type.enumType];
     return inThisOrder(
       enumType.members
@@ -135,21 +134,22 @@ function completeFilter(filter: string, after: string, at: number, entityType: E
           kind: 'enum-member',
           detail: member.description,
           documentation: memberHover(member, enumType),
-          edit: { ...span(comparison[2] ?? ''), text: `'${member.name}'` },
+          edit: { ...span(last), text: `'${member.name}'` },
           isSnippet: false,
           filterText: `'${member.name}'`,
         })),
     );
   }
-  const begun = new RegExp(`(?:^|\\(|${gap}(?:and|or|not)${gap})(\\w*)$`, 'i').exec(written);
-  if (!begun) return [];
+  const typed = behindLast(last, '(');
+  const begins = last.includes('(') || words.length === 1 || (words.length > 2 && /^(?:and|or|not)$/i.test(operator));
+  if (!begins || !/^\w*$/.test(typed)) return [];
   return inThisOrder(
     properties
       .filter(({ type }) => type.kind !== 'collection')
       .map((property) => ({
         label: property.name,
         ...describe(property, entityType),
-        edit: { ...span(begun[1] ?? ''), text: `${property.name} ` },
+        edit: { ...span(typed), text: `${property.name} ` },
         isSnippet: false,
       })),
   );

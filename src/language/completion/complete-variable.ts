@@ -34,9 +34,10 @@ export function completeReference(
     isSnippet: false,
   });
   const ofFile = [...variables.keys()].filter((name) => !outer.byName.has(name) || definitionOf(file, name));
+  const own = new Set(ofFile);
   const around = [...outer.byName].filter(
     ([name, { origin }]) =>
-      !ofFile.includes(name) && (origin.kind !== 'process' || (name.startsWith('$') && typed.startsWith('$p'))),
+      !own.has(name) && (origin.kind !== 'process' || (name.startsWith('$') && typed.startsWith('$p'))),
   );
   return inThisOrder([
     ...ofFile.map((name) => complete(name, variables.get(name) ?? '', variableHover(file, name, variables, outer))),

@@ -23,9 +23,8 @@ export function variableHover(
 
 function fileVariableHover(file: HttpFile, name: string, variables: Variables): string | undefined {
   const definition = definitionOf(file, name);
-  const block = definition && file.blocks[definition.index];
-  const variable = block?.variables.find(({ name: { start } }) => start === definition?.span.start);
-  if (definition === undefined || block === undefined || variable === undefined) return undefined;
+  if (definition === undefined) return undefined;
+  const { block, variable } = definition;
   const line = (file.lines[definition.index] ?? 0) + positionAt(block.lineStarts, definition.span.start).line + 1;
   const value = variables.get(name) ?? variable.value.text;
   return paragraphs(

@@ -23,10 +23,17 @@ export function requestsOfResponse(json: string): PageRequest[] {
   const context = textOf(root, '@odata.context');
   const list = valueOf(root, 'value');
   const items = context !== undefined && list?.type === 'array' ? (list.children ?? []) : [root];
-  return items.flatMap((item) => requestOf(item, context, json));
+  // A service answers in one line.
+  const print = json.includes('\n') ? prettyIfFlat : pretty;
+  return items.flatMap((item) => requestOf(item, context, json, print));
 }
 
-function requestOf(item: Node, context: string | undefined, json: string): PageRequest[] {
+function requestOf(
+  item: Node,
+  context: string | undefined,
+  json: string,
+  print: <T extends string>(body: T) => T,
+): PageRequest[] {
   if (item.type !== 'object' || (context === undefined && valueOf(item, 'id') === undefined)) return [];
   const named = textOf(item, '@odata.type');
   const origin = context === undefined ? undefined : originOf(context);
@@ -44,8 +51,7 @@ function requestOf(item: Node, context: string | undefined, json: string): PageR
       method: requestText`POST`,
       url: urlText(`${root}/${graphVersion}${path}`, [], placeholders),
       headers: [{ name: requestText`Content-Type`, value: requestText`application/json` }],
-      // A service answers in one line.
-      body: (json.includes('\n') ? prettyIfFlat : pretty)(escapedJson(withoutServicesOwn(payload, entityType))),
+      body: print(escapedJson(withoutServicesOwn(payload, entityType))),
       source: json,
     },
   ];

@@ -23,7 +23,7 @@ export interface PastePlace {
  */
 export function placeRequests(requests: readonly CleanRequest[], place: PastePlace): Edit {
   const { before, after, start, end } = around(place);
-  const blocks = requests.map(({ title, text }) => requestLines(separatorLine(title), text)).join('\n\n');
+  const blocks = requests.map(({ title, text }) => requestLines([separatorLine(title), text])).join('\n\n');
   const [first] = requests;
   const [line = ''] = before.split(/\r\n|\r|\n/).slice(-1);
   const isFree = first !== undefined && /^[ \t]*###/.test(before) && parseBlock(before).requests.length === 0;
@@ -56,8 +56,8 @@ function around({ file, start, end }: PastePlace): {
     const [request] = block.requests;
     if (block.title && request && at <= request.start && at > 0) return betweenBlocks({ file, at: origin });
     // A comment or a variable is not torn apart either.
-    const lineEnd = lineEndAt(text, at);
-    const isInLine = text.slice(lineStartAt(text, at), at).trim() !== '' && text.slice(at, lineEnd).trim() !== '';
+    const lineEnd = lineEndAt(block, at);
+    const isInLine = text.slice(lineStartAt(block, at), at).trim() !== '' && text.slice(at, lineEnd).trim() !== '';
     if (isInLine) return around({ file, start: origin + lineEnd, end: origin + lineEnd });
   }
   const lastIndex = blockAt(file, end);
@@ -81,12 +81,15 @@ function betweenBlocks({ file, at }: { readonly file: HttpFile; readonly at: num
 }
 
 /** Only how the block before ends is of interest: its separator is not free for us. */
-const ending = (text: string): string => (text === '' ? '' : `.${/[\s]*$/.exec(text.slice(-8))?.[0] ?? ''}`);
+const ending = (text: string): string => (text === '' ? '' : `.${blanksAtEnd(text)}`);
+
+/** As many of the blanks at its end as matter. */
+const blanksAtEnd = (text: string): string => text.slice(Math.max(text.length - 8, text.trimEnd().length));
 
 /** One blank line above the separator, and none at the top of a file. */
 function gapAfter(before: string): string {
   if (before.trim() === '') return '';
-  const breaks = lineBreaksIn(/[\s]*$/.exec(before.slice(-8))?.[0] ?? '');
+  const breaks = lineBreaksIn(blanksAtEnd(before));
   return '\n'.repeat(Math.max(0, 2 - breaks));
 }
 

@@ -44,6 +44,8 @@ export function readPage(text: string): Page {
   let above: Line[] = [];
   let inFence = false;
   let isPage = false;
+  // What closes a comment and is nowhere further down: it need not be looked for again.
+  const missing = new Set<string>();
   for (let index = 0; index < lines.length;) {
     const line = lines[index] ?? '';
     const step = asText(line);
@@ -62,7 +64,10 @@ export function readPage(text: string): Page {
       index = end;
     } else if (closing !== undefined) {
       isPage = true;
-      index = endOf(lines, index, closing);
+      const end = missing.has(closing) ? -1 : lineWith(closing, lines, index);
+      if (end === -1) missing.add(closing);
+      // A comment that is not closed is just a line.
+      index = end === -1 ? index + 1 : end + 1;
     } else {
       index++;
       if (isFence(step)) {
@@ -85,10 +90,11 @@ function skipHead(lines: readonly string[], from: number, inFence: boolean): num
   return index;
 }
 
-/** Index behind the line that closes a comment; a comment that is not closed is just a line. */
-function endOf(lines: readonly string[], from: number, closing: string): number {
-  const end = lines.findIndex((line, index) => index >= from && line.includes(closing));
-  return end === -1 ? from + 1 : end + 1;
+/** Index of the first line from here on that holds a text; -1 if none does. */
+function lineWith(text: string, lines: readonly string[], from: number): number {
+  let index = from;
+  while (index < lines.length && lines[index]?.includes(text) === false) index++;
+  return index < lines.length ? index : -1;
 }
 
 /** The title and the comments of a request. On a page, what begins with `#` around the fences is a heading. */

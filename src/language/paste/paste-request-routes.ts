@@ -8,11 +8,14 @@ import type { PageRequest } from './paste-request-one.ts';
  * not show already become comments above it: there they are at hand, and nothing without a body gets sent.
  */
 export function foldRoutes(requests: readonly PageRequest[]): PageRequest[] {
-  const examples = requests.filter((request) => !isRoute(request));
+  // The first one of each method.
+  const examples = new Map<string, PageRequest>();
+  for (const request of requests)
+    if (!isRoute(request) && !examples.has(request.method)) examples.set(request.method, request);
   const routes = requests.filter(isRoute);
   return requests.flatMap((request) => {
-    if (isRoute(request)) return examples.some(({ method }) => method === request.method) ? [] : [request];
-    if (examples.find(({ method }) => method === request.method) !== request) return [request];
+    if (isRoute(request)) return examples.has(request.method) ? [] : [request];
+    if (examples.get(request.method) !== request) return [request];
     const others = routes.filter(({ method, url }) => method === request.method && !isSamePath(url, request.url));
     return [
       {

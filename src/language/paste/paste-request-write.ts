@@ -29,11 +29,11 @@ export function cleanRequest(request: PageRequest): CleanRequest {
   const lacksType = !headers.some(({ name }) => name.toLowerCase() === 'content-type');
   if (goesToGraph && lacksType && /^\s*[{[]/.test(body ?? ''))
     headers.push({ name: requestText`Content-Type`, value: requestText`application/json` });
-  const head = requestLines(
+  const head = requestLines([
     ...request.comments,
     requestText`${request.method} ${url}`,
     ...headers.map(({ name, value }) => (value === '' ? requestText`${name}:` : requestText`${name}: ${value}`)),
-  );
+  ]);
   return {
     title: request.title ?? titleFor(request.method, match, graphUrl?.path ?? url),
     text: body === undefined ? head : requestText`${head}\n\n${body}`,
@@ -67,9 +67,7 @@ const verbs: Readonly<Record<string, string>> = {
 function titleFor(method: string, match: RouteMatch | undefined, path: string): string {
   const verb = match && verbs[`${method} ${match.resource}`];
   if (match && verb !== undefined) return `${verb} ${match.entityType.name}`;
-  const segments = path
-    .replace(/[?#].*$/, '')
-    .split('/')
-    .filter(Boolean);
+  const [withoutQuery = ''] = path.split(/[?#]/, 1);
+  const segments = withoutQuery.split('/').filter(Boolean);
   return `${method} ${segments.slice(-2).join('/')}`.trim();
 }

@@ -38,7 +38,7 @@ export function pasteRequest(clipboard: string, context: PasteContext): RequestP
   if (first === undefined) return undefined;
   // What stands around a response defines nothing.
   const variables = page.requests.length > 0 ? page.variables.map(asWritten) : [];
-  const withVariables = { ...first, text: requestLines(...variables, first.text) };
+  const withVariables = { ...first, text: requestLines([...variables, first.text]) };
   const { start, end, text } = placeRequests([withVariables, ...requests.slice(1)], context);
   return {
     start,

@@ -10,7 +10,7 @@ import { graphRequestOf } from '../graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 import { isProse } from '../markdown-blocks.ts';
 import { checkSandboxDirectives } from './check-sandbox-directives.ts';
-import type { CheckedVariables } from './checked-variables.ts';
+import { CheckedVariables } from './checked-variables.ts';
 import type { Problem } from './problem.ts';
 import { applySeverities, type SeveritySettings } from './severity.ts';
 import {
@@ -65,7 +65,7 @@ export class FileChecker {
   #firstIndex = 0;
   #disabled: DisabledCodes = nothingDisabled;
   #defining: readonly Block[] | undefined;
-  #variables: CheckedVariables = { shown: new Map(), all: new Map(), lookedAt: noOuterVariables.lookedAt };
+  #variables = new CheckedVariables(new Map(), new Map(), noOuterVariables.lookedAt);
   #checked: { readonly file: HttpFile; readonly found: readonly BlockProblems[] } | undefined;
 
   constructor(context: CheckContext = {}) {
@@ -77,7 +77,7 @@ export class FileChecker {
     return finish(this.steps(file));
   }
 
-  /** As `check`, in steps of one block each, between which the caller can let others run, or stop for good. */
+  /** As `check`, in steps of a part of a block each, between which the caller can let others run, or stop for good. */
   *steps(file: HttpFile): Generator<undefined, readonly BlockProblems[]> {
     yield* this.#learnVariables(file);
     this.#learnDisabled(file);
@@ -90,11 +90,7 @@ export class FileChecker {
         changed.push({ index, ...unchecked });
         continue;
       }
-      if (!this.#known.has(block)) {
-        this.#check(block, index === this.#firstIndex);
-        yield;
-      }
-      const problems = this.#check(block, index === this.#firstIndex);
+      const problems = yield* this.#check(block, index === this.#firstIndex);
       if (problems.length > 0) changed.push({ index, problems });
     }
     const before = this.#checked?.found ?? [];
@@ -112,7 +108,7 @@ export class FileChecker {
     finish(this.#learnVariables(file));
     this.#learnDisabled(file);
     const block = file.blocks[index];
-    return block === undefined ? [] : this.#check(block, index === this.#firstIndex);
+    return block === undefined ? [] : finish(this.#check(block, index === this.#firstIndex));
   }
 
   /** What the comments of a file, and the user's settings, make of problems that something else has found in a block. */
@@ -122,10 +118,18 @@ export class FileChecker {
     return block === undefined ? [] : this.#enabled(found, block);
   }
 
-  #check(block: Block, isFirst: boolean): readonly Problem[] {
+  *#check(block: Block, isFirst: boolean): Generator<undefined, readonly Problem[]> {
     const known = this.#known.get(block);
     if (known?.isFirst === isFirst) return known.problems;
-    const problems = this.#enabled(checkBlock(block, this.#variables, { cloud: this.context.cloud, isFirst }), block);
+    const found: (readonly Problem[])[] = [];
+    for (const problems of problemsIn(block, this.#variables, { cloud: this.context.cloud, isFirst })) {
+      found.push(problems);
+      yield;
+    }
+    const problems = this.#enabled(
+      found.flat().sort((a, b) => a.start - b.start),
+      block,
+    );
     this.#known.set(block, { isFirst, problems });
     return problems;
   }
@@ -156,7 +160,7 @@ export class FileChecker {
     for (const block of file.defining) if (block.variables.length > 0) yield;
     const { outer = noOuterVariables } = this.context;
     const shown = variablesOf(file, outer, undefined, isHidden);
-    const variables = { shown, all: variablesOf(file, outer), lookedAt: outer.lookedAt };
+    const variables = new CheckedVariables(shown, variablesOf(file, outer), outer.lookedAt);
     this.#defining = file.defining;
     if (isDeepStrictEqual(variables, this.#variables)) return;
     this.#variables = variables;
@@ -202,27 +206,27 @@ function firstFrom(found: readonly BlockProblems[], index: number): number {
 }
 
 /**
- * The problems of a block: of its requests to Graph, and of its own if one goes there. Requests to anything else have none.
- * Neither what is switched off nor what the user's settings say is taken into account.
+ * Finds the problems of a block, bit by bit: of its requests to Graph, and of its own if one goes there. Requests to anything else
+ * have none. Neither what is switched off nor what the user's settings say is taken into account.
  *
  * @param isFirst whether the file begins with this block
  */
-function checkBlock(
+function* problemsIn(
   block: Block,
   variables: CheckedVariables,
-  { cloud, isFirst = false }: { readonly cloud?: Cloud | undefined; readonly isFirst?: boolean } = {},
-): Problem[] {
-  if (isProse(block)) return [];
-  const problems = [...checkDisableComments(block, isFirst), ...checkSandboxDirectives(block)];
+  { cloud, isFirst }: { readonly cloud: Cloud | undefined; readonly isFirst: boolean },
+): Generator<readonly Problem[], void> {
+  if (isProse(block)) return;
+  yield checkDisableComments(block, isFirst);
+  yield checkSandboxDirectives(block);
   let goesToGraph = false;
   for (const request of block.requests) {
     const graphRequest = graphRequestOf(request, variables.shown);
     if (graphRequest === undefined) continue;
     goesToGraph = true;
-    problems.push(...checkRequest(block, request, graphRequest, variables, cloud));
+    yield* checkRequest(block, request, graphRequest, variables, cloud);
   }
-  if (goesToGraph) problems.push(...checkBlockPortability(block));
+  if (goesToGraph) yield checkBlockPortability(block);
   // A block without requests holds what the requests of the file share.
-  if (goesToGraph || block.requests.length === 0) problems.push(...checkTokens(block));
-  return problems.sort((a, b) => a.start - b.start);
+  if (goesToGraph || block.requests.length === 0) yield checkTokens(block);
 }

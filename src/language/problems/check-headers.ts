@@ -1,6 +1,6 @@
 import { bodyContent } from '../../http/body-text.ts';
 import { headerOf } from '../../http/line-kinds.ts';
-import { linesOf } from '../../http/lines.ts';
+import { linesTouching } from '../../http/lines.ts';
 import type { Block, Body, Header, HttpRequest, Span, Text } from '../../http/model.ts';
 import { substitute, type Variables } from '../../http/variables.ts';
 import type { GraphRequest } from '../graph-request.ts';
@@ -67,17 +67,16 @@ export function headersInBody(block: Block, request: HttpRequest): MisplacedHead
   if (!isMeantAsJson(request, body, block.text)) return [];
   const found: MisplacedHeader[] = [];
   let opened = false;
-  const lines = linesOf(block.text, block.lineStarts).filter(
-    ({ start, end }) => body.start <= start && end <= body.end,
-  );
+  const lines = linesTouching(body, block).filter(({ start, end }) => body.start <= start && end <= body.end);
+  const excluded = new Set(body.excluded.map(({ start }) => start));
   for (const [index, line] of lines.entries()) {
-    if (body.excluded.some(({ start }) => start === line.start)) continue;
+    if (excluded.has(line.start)) continue;
     opened ||= /^\s*[{["]/.test(line.text);
     const header = headerOf(line);
     if (!header || (opened && !headerNames.test(header.name.text))) continue;
     const next = opened ? undefined : lines[index + 1];
     const end = next?.text.trim() === '' ? next.end : line.end;
-    found.push({ ...header, line, lines: wholeLines(block.text, { start: line.start, end }) });
+    found.push({ ...header, line, lines: wholeLines(block, { start: line.start, end }) });
   }
   return found;
 }
@@ -90,22 +89,18 @@ function isMeantAsJson({ headers }: HttpRequest, body: Body, text: string): bool
 }
 
 /** Where a header can be added: the end of the last header's line, else of the URL's. */
-function endOfHeaders({ text }: Block, { start, url, httpVersion, headers }: HttpRequest): number {
-  const last = Math.max(start, ...[url, httpVersion, headers.at(-1)].map((part) => part?.end ?? 0));
-  return lineEndAt(text, last);
+function endOfHeaders(block: Block, { start, url, httpVersion, headers }: HttpRequest): number {
+  return lineEndAt(block, Math.max(start, url?.end ?? 0, httpVersion?.end ?? 0, headers.at(-1)?.end ?? 0));
 }
 
-const hasBlankLine = /(?:\r\n|\n|\r(?!\n))\s*?[\r\n]/;
-
 /** The blank line between the request line and the headers, as it is printed on some pages. */
-export function blankLineBeforeHeaders({ text, lineStarts }: Block, { url, headers }: HttpRequest): Span | undefined {
+export function blankLineBeforeHeaders(block: Block, { url, headers }: HttpRequest): Span | undefined {
   const [first] = headers;
   if (first === undefined || url === undefined) return undefined;
-  if (!hasBlankLine.test(text.slice(url.end, first.start))) return undefined;
-  const line = linesOf(text, lineStarts).find(
-    ({ start, end, text: content }) => start > url.end && end < first.start && content.trim() === '',
+  const line = linesTouching({ start: url.end, end: first.start }, block).find(
+    ({ start, end, text }) => start > url.end && end < first.start && text.trim() === '',
   );
-  return line && wholeLines(text, line);
+  return line && wholeLines(block, line);
 }
 
 /** Undefined where a variable's value is not known. */

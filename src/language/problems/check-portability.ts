@@ -1,7 +1,7 @@
 import { clouds, type Cloud } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { closingOf, isComment, isSeparator, variableOf } from '../../http/line-kinds.ts';
-import { linesOf } from '../../http/lines.ts';
+import { lastAtOrBefore, linesOf, linesTouching } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span, Text } from '../../http/model.ts';
 import type { GraphRequest } from '../graph-request.ts';
 import type { Problem } from './problem.ts';
@@ -17,7 +17,7 @@ export function checkBlockPortability(block: Block): Problem[] {
   // A block with one request and no such comment has nothing whose lines must be looked at.
   const lines = requests.length > 1 || text.includes('/*') ? linesOf(text, block.lineStarts) : [];
   const problems = blockComments(lines, requests[0]).map((comment) =>
-    notPortable(firstLineOf(comment, text), { kind: 'block-comment', comment }),
+    notPortable(firstLineOf(comment, block), { kind: 'block-comment', comment }),
   );
   const hashes = /^[ \t]+#+/.exec(text);
   if (title && hashes) problems.push(notPortable({ start: 0, end: hashes[0].length }, { kind: 'indented-separator' }));
@@ -27,12 +27,13 @@ export function checkBlockPortability(block: Block): Problem[] {
       problems.push(notPortable({ start: at, end }, { kind: 'directive-without-space' }));
   }
   for (const request of requests.slice(1)) {
-    const at = prologueStart(lines, request.start);
+    const at = prologueStart(lines, block, request.start);
     problems.push(notPortable(request.method ?? request, { kind: 'no-separator', at }));
   }
-  const top = lineStartAt(text, requests[0]?.start ?? 0);
+  const top = lineStartAt(block, requests[0]?.start ?? 0);
+  const excluded = new Set(requests.flatMap(({ body }) => body?.excluded.map(({ start }) => start) ?? []));
   for (const variable of block.variables)
-    if (requests.some(({ body }) => body?.excluded.some(({ start }) => start === variable.start)))
+    if (excluded.has(variable.start))
       problems.push(notPortable(trimmed(variable, text), { kind: 'variable-in-body', at: top }));
   return problems;
 }
@@ -65,9 +66,7 @@ export function checkRequestPortability(
   }
   const blank = blankLinesBeforeBody(block, request);
   if (request.body && blank.length > 0)
-    problems.push(
-      notPortable(firstLineOf(request.body, block.text), { kind: 'blank-lines-before-body', lines: blank }),
-    );
+    problems.push(notPortable(firstLineOf(request.body, block), { kind: 'blank-lines-before-body', lines: blank }));
   return problems;
 }
 
@@ -98,8 +97,8 @@ function blockComments(lines: readonly Text[], request: HttpRequest | undefined)
 }
 
 /** The start of the line with which a later request begins: its comments and variables stand above it. */
-function prologueStart(lines: readonly Text[], requestStart: number): number {
-  let index = lines.findLastIndex(({ start }) => start <= requestStart);
+function prologueStart(lines: readonly Text[], { lineStarts }: Block, requestStart: number): number {
+  let index = lastAtOrBefore(lineStarts, requestStart);
   for (let above = lines[index - 1]; above && belongsBelow(above); above = lines[index - 1]) index--;
   return lines[index]?.start ?? requestStart;
 }
@@ -107,12 +106,11 @@ function prologueStart(lines: readonly Text[], requestStart: number): number {
 const belongsBelow = (line: Text): boolean => !isSeparator(line) && (isComment(line) || variableOf(line) !== undefined);
 
 /** The blank lines between the headers and the body, but for the first, each with its line break. */
-function blankLinesBeforeBody({ text, lineStarts }: Block, { url, headers, body }: HttpRequest): Span[] {
+function blankLinesBeforeBody(block: Block, { url, headers, body }: HttpRequest): Span[] {
   const above = (headers.at(-1) ?? url)?.end;
-  if (above === undefined || body === undefined || !/(?:[\r\n][^\r\n]*){3}/.test(text.slice(above, body.start)))
-    return [];
-  return linesOf(text, lineStarts)
+  if (above === undefined || body === undefined) return [];
+  return linesTouching({ start: above, end: body.start }, block)
     .filter((line) => line.start > above && line.end < body.start && line.text.trim() === '')
     .slice(1)
-    .map((line) => wholeLines(text, line));
+    .map((line) => wholeLines(block, line));
 }

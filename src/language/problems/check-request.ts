@@ -10,27 +10,24 @@ import { bodyEntityType, type GraphRequest } from '../graph-request.ts';
 import type { CheckedVariables } from './checked-variables.ts';
 import type { Problem } from './problem.ts';
 
-/** The problems of one request that goes to Graph, with those of its body. */
-export function checkRequest(
+/** Finds the problems of one request that goes to Graph, with those of its body, bit by bit. */
+export function* checkRequest(
   block: Block,
   request: HttpRequest,
   graphRequest: GraphRequest,
   variables: CheckedVariables,
   cloud: Cloud | undefined,
-): Problem[] {
+): Generator<readonly Problem[], void> {
   const { shown } = variables;
   const sendsBody = /^(POST|PATCH|PUT)$/.test(graphRequest.method);
   const inBody = sendsBody ? headersInBody(block, request) : [];
-  return [
-    ...checkUrl(request, graphRequest, shown, cloud),
-    ...(sendsBody ? checkHeaders(block, request, graphRequest, inBody, shown) : []),
-    ...checkLayout(block.text, request),
-    ...checkRequestPortability(block, request, graphRequest, cloud),
-    ...checkReferences(block, request, variables),
-    ...(sendsBody && request.body?.kind === 'text'
-      ? checkBody(block, without(request.body, inBody), bodyEntityType(graphRequest), shown)
-      : []),
-  ];
+  yield checkUrl(request, graphRequest, shown, cloud);
+  if (sendsBody) yield checkHeaders(block, request, graphRequest, inBody, shown);
+  yield checkLayout(block, request);
+  yield checkRequestPortability(block, request, graphRequest, cloud);
+  yield checkReferences(block, request, variables);
+  if (sendsBody && request.body?.kind === 'text')
+    yield checkBody(block, without(request.body, inBody), bodyEntityType(graphRequest), shown);
 }
 
 /** A body without the headers that strayed into it: they have their own problem, and need not spoil the JSON. */

@@ -1,3 +1,4 @@
+import { firstIndexWhere } from '../../http/lines.ts';
 import type { Block, Directive, HttpRequest } from '../../http/model.ts';
 import { readSandboxDirective, sandboxDirective, type SandboxFault } from '../sandbox-directive.ts';
 import type { Problem } from './problem.ts';
@@ -10,7 +11,7 @@ export function checkSandboxDirectives(block: Block): Problem[] {
   return block.directives
     .filter(({ name }) => name.text === sandboxDirective)
     .flatMap((directive) => {
-      const request = block.requests.find(({ end }) => directive.start < end);
+      const request = block.requests[firstIndexWhere(block.requests, ({ end }) => directive.start < end)];
       const fault = faultOf(directive) ?? (seen.has(request) ? secondOf(directive) : undefined);
       seen.add(request);
       return fault ? [problemOf(fault)] : [];

@@ -1,12 +1,91 @@
+import { isDynamic } from '../../http/dynamic-values.ts';
 import type { LookedAt } from '../../http/outer-variables.ts';
+import { referencesIn } from '../../http/references.ts';
 import type { Variables } from '../../http/variables.ts';
+import { foreignKind } from '../missing-variables.ts';
+import { nearest } from './nearest.ts';
+import type { RequestProblemKind } from './request-problem.ts';
 
-/** The variables that a check goes by. */
-export interface CheckedVariables {
+/** What is wrong with a reference, wherever it is. */
+export type ReferenceFault =
+  | (RequestProblemKind & { readonly code: 'foreign-variable' })
+  | Omit<RequestProblemKind & { readonly code: 'unknown-variable' }, 'define' | 'lookedAt'>;
+
+/** The variables that a check goes by. What is found out about a name is kept: a file may refer to one ten thousand times. */
+export class CheckedVariables {
   /** Those whose values may stand in a message. */
   readonly shown: Variables;
   /** All that have a value. */
   readonly all: Variables;
   /** What to say of the others. */
   readonly lookedAt: LookedAt;
+  readonly #faults = new Map<string, ReferenceFault | undefined>();
+  #suggested: SuggestedNames | undefined;
+
+  constructor(shown: Variables, all: Variables, lookedAt: LookedAt) {
+    this.shown = shown;
+    this.all = all;
+    this.lookedAt = lookedAt;
+  }
+
+  /** What is wrong with a reference to a name; undefined: nothing, or nobody can say. */
+  faultOf(name: string): ReferenceFault | undefined {
+    if (this.#faults.has(name)) return this.#faults.get(name);
+    const fault = this.#findFault(name);
+    this.#faults.set(name, fault);
+    return fault;
+  }
+
+  #findFault(name: string): ReferenceFault | undefined {
+    const value = this.all.get(name);
+    const nested = value === undefined ? undefined : referencesIn(value)[0]?.name;
+    if (value !== undefined && nested === undefined) return undefined;
+    const missing = nested ?? name;
+    // Where the process environment is not looked at, as on the command line, nobody can say what is in it.
+    if (isDynamic(missing) || (missing.startsWith(fromProcess) && !this.lookedAt.process)) return undefined;
+    // A value that is not shown is not quoted in parts either.
+    const inShown = referencesIn(this.shown.get(name) ?? '');
+    if (nested !== undefined && inShown.every((other) => other.name !== nested)) {
+      const through = inShown.find((other) => this.all.get(other.name)?.includes('{{'))?.name ?? name;
+      return { code: 'unknown-variable', name: undefined, through, suggestion: undefined };
+    }
+    const kind = foreignKind(missing);
+    if (kind !== undefined) return { code: 'foreign-variable', name: missing, kind };
+    if (nested !== undefined) return { code: 'unknown-variable', name: nested, through: name, suggestion: undefined };
+    this.#suggested ??= new SuggestedNames(this.all);
+    return { code: 'unknown-variable', name, through: undefined, suggestion: this.#suggested.for(name) };
+  }
+}
+
+const fromProcess = '$processEnv ';
+
+/** Compared words: what any file can have at once, and what each further name may add. Else names times variables are compared. */
+const budget = { atOnce: 20_000, perName: 100 };
+
+/** Says which variable was probably meant. */
+class SuggestedNames {
+  /** Hundreds of the process environment are not probable, unless that was asked for. */
+  readonly #usual: readonly string[];
+  readonly #withSources: readonly string[];
+  readonly #variables: Variables;
+  #left = budget.atOnce;
+
+  constructor(variables: Variables) {
+    this.#variables = variables;
+    const names = [...variables.keys()];
+    this.#usual = names.filter((name) => !name.startsWith('$') && !variables.has(fromProcess + name));
+    this.#withSources = names.filter((name) => name.startsWith('$') || !variables.has(fromProcess + name));
+  }
+
+  for(name: string): string | undefined {
+    const candidates = name.startsWith('$') ? this.#withSources : this.#usual;
+    this.#left += budget.perName;
+    if (candidates.length > this.#left) return undefined;
+    this.#left -= candidates.length;
+    const suggestion = nearest(name, candidates);
+    // One that has no value either would be no help.
+    return suggestion === undefined || referencesIn(this.#variables.get(suggestion) ?? '').length > 0
+      ? undefined
+      : suggestion;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Block, Text } from '../../http/model.ts';
 import { isSeparator } from '../../http/line-kinds.ts';
-import { linesOf } from '../../http/lines.ts';
+import { linesTouching } from '../../http/lines.ts';
 import type { Fix } from './fix.ts';
 import type { Problem } from './problem.ts';
 import { lineBreakOf } from './source-text.ts';
@@ -14,7 +14,8 @@ import { disableCommentsIn, disableInFile, disableNextLine, lineOfProblem } from
  */
 export function disableForLine(problem: Problem, block: Block): Fix | undefined {
   const line = lineOfProblem(problem, block);
-  const target = linesOf(block.text, block.lineStarts)[line];
+  const lineStart = block.lineStarts[line] ?? 0;
+  const [target] = linesTouching({ start: lineStart, end: lineStart }, block);
   if (target === undefined || (line === 0 && isSeparator(target))) return undefined;
   const title = `Disable ${problem.code} for this line`;
   const above = disableCommentsIn(block).find(

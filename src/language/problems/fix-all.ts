@@ -1,10 +1,11 @@
 import { editHttpFile } from '../../http/file.ts';
-import type { Edit, HttpFile } from '../../http/model.ts';
+import type { Block, Edit, HttpFile } from '../../http/model.ts';
 import { FileChecker, type BlockProblems, type CheckContext } from './check-file.ts';
 import { ComposedEdits } from './composed-edits.ts';
 import { fixesFor } from './fixes.ts';
 import { isProse, parseMarkdown } from '../markdown-blocks.ts';
 import type { Problem } from './problem.ts';
+import { SourceText } from './source-text.ts';
 
 /** What fixing depends on beside the file: what checking does, and the time that a fix may write. */
 export interface FixContext extends CheckContext {
@@ -37,7 +38,7 @@ export function fixAll(file: HttpFile, context: FixContext, within?: number): Ed
 }
 
 /** Whether a problem has a fix that may be made without asking. */
-export const isFixable = (problem: Problem, text: string): boolean =>
+export const isFixable = (problem: Problem, text: string | SourceText): boolean =>
   fixesFor(problem, text).some(({ preferred }) => preferred);
 
 /** The preferred fixes that can be made at once, for the blocks of a part of the file. Of two that meet, the first is. */
@@ -50,22 +51,31 @@ function preferredEdits(
 ): Edit[] {
   const taken: Edit[] = [];
   for (const { index, problems } of found) {
-    const text = file.blocks[index]?.text ?? '';
+    const block = file.blocks[index];
     const start = file.starts[index] ?? 0;
-    if (start < from || start >= to) continue;
-    const ofBlock: Edit[] = [];
-    for (const problem of problems) {
-      const fix = fixesFor(problem, text, now).find(({ preferred }) => preferred);
-      if (fix?.edits.every((edit) => !ofBlock.some((other) => meet(edit, other))) === true) ofBlock.push(...fix.edits);
-    }
-    ofBlock.sort((a, b) => a.start - b.start);
-    taken.push(...ofBlock.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })));
+    if (block === undefined || start < from || start >= to) continue;
+    for (const { start: editStart, end, text } of compatibleEdits(problems, block, now))
+      taken.push({ start: editStart + start, end: end + start, text });
   }
   return taken;
 }
 
-/** Edits that touch count too: which of two insertions at one place comes first would be an accident. */
-const meet = (a: Edit, b: Edit): boolean => a.start <= b.end && b.start <= a.end;
+/** The preferred fixes of a block that can be made at once, in order. */
+function compatibleEdits(problems: readonly Problem[], { text, lineStarts }: Block, now: () => Date): Edit[] {
+  const source = new SourceText(text, lineStarts);
+  // Each offset that an edit touches: which of two insertions at one place comes first would be an accident.
+  const touched = new Uint8Array(text.length + 1);
+  const taken: Edit[] = [];
+  for (const problem of problems) {
+    const fix = fixesFor(problem, source, now).find(({ preferred }) => preferred);
+    if (fix?.edits.every(({ start, end }) => !touched.subarray(start, end + 1).includes(1)) !== true) continue;
+    for (const edit of fix.edits) {
+      touched.fill(1, edit.start, edit.end + 1);
+      taken.push(edit);
+    }
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
 
 /** The file after edits, made as one, so that the blocks between them are looked at once. */
 function edited(file: HttpFile, edits: readonly Edit[]): HttpFile {

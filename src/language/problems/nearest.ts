@@ -1,7 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 
+/** Characters of a word that may be misspelt: comparing two costs the product of their lengths. */
+const longest = 200;
+
 /** The candidate that a misspelt word most likely means; undefined if none is near. Case does not count as distance. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > longest) return undefined;
   const typed = word.toLowerCase();
   // Of a word of one letter nothing would be left.
   const limit = Math.min(typed.length - 1, Math.max(1, Math.floor(typed.length / 3)));

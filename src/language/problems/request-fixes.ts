@@ -1,13 +1,15 @@
 import { graphVersion } from '../../catalog/graph-url.ts';
+import { linesTouching } from '../../http/lines.ts';
 import type { Edit, Span } from '../../http/model.ts';
+import { trimmedEnd } from '../../http/trimmed-end.ts';
 import type { Fix } from './fix.ts';
 import type { Construct, RequestProblemKind } from './request-problem.ts';
-import { lineBreakOf, lineEndAt, lineStartAt, wholeLines } from './source-text.ts';
+import { lineEndAt, lineStartAt, wholeLines, type SourceText } from './source-text.ts';
 
 /** The fixes of a problem of the request. */
-export function requestFixes(problem: Span & RequestProblemKind, text: string): Fix[] {
+export function requestFixes(problem: Span & RequestProblemKind, source: SourceText): Fix[] {
   const { start, end } = problem;
-  const lineBreak = lineBreakOf(text);
+  const { lineBreak } = source;
   const replace = (title: string, replacement: string, preferred = true): Fix => ({
     title,
     edits: [{ start, end, text: replacement }],
@@ -15,20 +17,20 @@ export function requestFixes(problem: Span & RequestProblemKind, text: string): 
   });
   switch (problem.code) {
     case 'missing-blank-line': {
-      const at = lineStartAt(text, start);
+      const at = lineStartAt(source, start);
       return [{ title: 'Insert a blank line', edits: [insert(at, lineBreak)], preferred: true }];
     }
     case 'misplaced-header':
-      return [misplacedHeaderFix(problem, text)];
+      return [misplacedHeaderFix(problem, source)];
     case 'content-length':
-      return [{ title: 'Remove Content-Length', edits: [remove(wholeLines(text, problem))], preferred: true }];
+      return [{ title: 'Remove Content-Length', edits: [remove(wholeLines(source, problem))], preferred: true }];
     case 'missing-content-type': {
       const edits = [insert(problem.to, `${lineBreak}Content-Type: application/json`)];
       return [{ title: 'Insert Content-Type: application/json', edits, preferred: true }];
     }
     case 'token-in-file':
       return problem.place === 'authorization'
-        ? [{ title: 'Remove the header with the token', edits: [remove(wholeLines(text, problem))], preferred: true }]
+        ? [{ title: 'Remove the header with the token', edits: [remove(wholeLines(source, problem))], preferred: true }]
         : // What else is lost with it is not known.
           [replace('Remove the token', '', false)];
     case 'unknown-variable': {
@@ -59,9 +61,9 @@ export function requestFixes(problem: Span & RequestProblemKind, text: string): 
     case 'insecure-url':
       return problem.exact ? [replace('Replace with https', 'https')] : [];
     case 'example-response':
-      return exampleResponseFixes(problem.response, text);
+      return exampleResponseFixes(problem.response, source);
     case 'not-portable':
-      return [portabilityFix(problem, problem.construct, text)];
+      return [portabilityFix(problem, problem.construct, source)];
     case 'invalid-directive': {
       const suggestion = problem.fault.kind === 'misplaced' ? undefined : problem.fault.suggestion;
       if (suggestion !== undefined) return [replace(`Replace with '${suggestion}'`, suggestion)];
@@ -84,32 +86,29 @@ const remove = ({ start, end }: Span): Edit => ({ start, end, text: '' });
 
 function misplacedHeaderFix(
   { place, lines, remedy, name, start, end }: Span & RequestProblemKind & { readonly code: 'misplaced-header' },
-  text: string,
+  source: SourceText,
 ): Fix {
   if (remedy.kind === 'remove') {
     const title = place === 'in-body' ? `Remove '${name}'` : 'Remove the blank line';
     return { title, edits: [remove(lines)], preferred: remedy.certain };
   }
-  const header = `${lineBreakOf(text)}${text.slice(start, lineEndAt(text, end)).trimEnd()}`;
+  const header = `${source.lineBreak}${source.text.slice(start, lineEndAt(source, end)).trimEnd()}`;
   const edits = [insert(remedy.to, header), remove(lines)];
   return { title: `Move '${name}' to the headers`, edits, preferred: true };
 }
 
-function exampleResponseFixes(response: Span, text: string): Fix[] {
-  const edits: Edit[] = [];
-  for (let at = response.start; at < response.end;) {
-    const end = lineEndAt(text, at);
-    if (text.slice(at, end).trim() !== '') edits.push(insert(at, '# '));
-    at = end + (text.startsWith('\r\n', end) ? 2 : 1);
-  }
+function exampleResponseFixes(response: Span, source: SourceText): Fix[] {
+  const edits = linesTouching(response, source)
+    .filter((line) => line.text.trim() !== '')
+    .map((line) => insert(Math.max(response.start, line.start), '# '));
   return [
     { title: 'Comment the response out', edits, preferred: true },
-    { title: 'Remove the response', edits: [remove(wholeLines(text, response))], preferred: false },
+    { title: 'Remove the response', edits: [remove(wholeLines(source, response))], preferred: false },
   ];
 }
 
-function portabilityFix({ start, end }: Span, construct: Construct, text: string): Fix {
-  const lineBreak = lineBreakOf(text);
+function portabilityFix({ start, end }: Span, construct: Construct, source: SourceText): Fix {
+  const { text, lineBreak } = source;
   const fix = (title: string, edits: readonly Edit[], preferred = true): Fix => ({ title, edits, preferred });
   switch (construct.kind) {
     case 'lower-case-method': {
@@ -133,13 +132,13 @@ function portabilityFix({ start, end }: Span, construct: Construct, text: string
       return fix('Join the lines', [
         insert(construct.at, construct.lines.map((line) => line.text).join('')),
         ...construct.lines.map((line) =>
-          remove({ start: endOfLineBefore(text, line.start), end: lineEndAt(text, line.end) }),
+          remove({ start: endOfLineBefore(source, line.start), end: lineEndAt(source, line.end) }),
         ),
       ]);
     case 'variable-in-body':
       return fix('Move it above the request', [
         insert(construct.at, `${text.slice(start, end).trim()}${lineBreak}`),
-        remove(wholeLines(text, { start, end })),
+        remove(wholeLines(source, { start, end })),
       ]);
     case 'blank-lines-before-body':
       return fix(
@@ -154,24 +153,29 @@ function portabilityFix({ start, end }: Span, construct: Construct, text: string
 }
 
 /** The end of the line before, which has a line break between that and this line. */
-function endOfLineBefore(text: string, offset: number): number {
-  const start = lineStartAt(text, offset);
-  return start - (text.startsWith('\r\n', start - 2) ? 2 : 1);
+function endOfLineBefore(source: SourceText, offset: number): number {
+  const start = lineStartAt(source, offset);
+  return start - (source.text.startsWith('\r\n', start - 2) ? 2 : 1);
+}
+
+/** A line without the first star-slash and the stars before it. */
+function withoutEnd(line: string): string {
+  const end = line.indexOf('*/');
+  return end === -1 ? line : trimmedEnd(line.slice(0, end), '*') + line.slice(end + 2);
 }
 
 /** The lines of a comment between slash-star and star-slash, each with `#`, without those that hold only the signs. */
 function lineComments(comment: string, lineBreak: string): string {
   const lines = comment.split(/\r\n|\n|\r/).map((line) =>
-    line
-      .replace(/^\s*\/\*+/, '')
-      .replace(/\*+\//, '')
+    withoutEnd(line.replace(/^\s*\/\*+/, ''))
       .trim()
       .replace(/^\*+(?=\s|$)\s*/, ''),
   );
-  while (lines.length > 1 && lines[0] === '') lines.shift();
-  while (lines.length > 1 && lines.at(-1) === '') lines.pop();
+  const isWritten = (line: string): boolean => line !== '';
+  const first = Math.max(0, lines.findIndex(isWritten));
   // What was no directive in there must not become one.
   return lines
+    .slice(first, Math.max(first, lines.findLastIndex(isWritten)) + 1)
     .map((line) => `#${/^(@|graph-)/.test(line) ? ' *' : ''}${line === '' ? '' : ` ${line}`}`)
     .join(lineBreak);
 }

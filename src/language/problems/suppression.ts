@@ -1,6 +1,6 @@
 import { directiveOf, isComment, isSeparator } from '../../http/line-kinds.ts';
-import { lastAtOrBefore, linesOf } from '../../http/lines.ts';
-import type { Block, HttpFile, Span, Text } from '../../http/model.ts';
+import { firstIndexWhere, lastAtOrBefore, lastStartingBy, linesOf } from '../../http/lines.ts';
+import type { Block, HttpFile, HttpRequest, Span, Text } from '../../http/model.ts';
 import { blankLineBeforeHeaders } from './check-headers.ts';
 import { isProse } from '../markdown-blocks.ts';
 import { nearest } from './nearest.ts';
@@ -73,32 +73,64 @@ export function withoutDisabled(problems: readonly Problem[], block: Block, inFi
   if (inFile === 'all') return [];
   const comments = disableCommentsIn(block).filter(({ name }) => name.text === disableNextLine);
   if (comments.length === 0 && inFile.size === 0) return problems;
-  const lines = linesOf(block.text, block.lineStarts);
-  const scopes = comments.map(({ line, codes }) => {
-    let last = line + 1;
-    for (let next = lines[last]; next && isComment(next) && last < lines.length - 1; next = lines[last]) last++;
-    return { first: line + 1, last, codes: new Set(codes.map(({ text }) => text)) };
-  });
+  const groups = groupsOf(comments, block);
+  const lineOf = problemLines(block);
   return problems.filter((problem) => {
     if (inFile.has(problem.code)) return false;
-    const line = lineOfProblem(problem, block);
-    return !scopes.some(
-      ({ first, last, codes }) => first <= line && line <= last && (codes.size === 0 || codes.has(problem.code)),
-    );
+    const line = lineOf(problem);
+    const group = groups[firstIndexWhere(groups, ({ last }) => line <= last)];
+    return !(group && Math.min(group.from.get(problem.code) ?? Infinity, group.allFrom) < line);
   });
 }
 
+/** Comments that all mean the same line: with nothing but other comments between them and that. */
+interface CommentGroup {
+  /** The line that they mean. */
+  readonly last: number;
+  /** The line of the first of them that names a code. What is between that line and the last one is switched off, too. */
+  readonly from: Map<string, number>;
+  /** That of the first one without codes. */
+  allFrom: number;
+}
+
+function groupsOf(comments: readonly DisableComment[], { text, lineStarts }: Block): CommentGroup[] {
+  const groups: CommentGroup[] = [];
+  const lines = linesOf(text, lineStarts);
+  for (const { line, codes } of comments) {
+    let group = groups.at(-1);
+    if (group === undefined || group.last <= line) {
+      let last = line + 1;
+      for (let next = lines[last]; next && isComment(next) && last < lines.length - 1; next = lines[last]) last++;
+      groups.push((group = { last, from: new Map(), allFrom: Infinity }));
+    }
+    for (const { text: code } of codes) if (!group.from.has(code)) group.from.set(code, line);
+    if (codes.length === 0) group.allFrom = Math.min(group.allFrom, line);
+  }
+  return groups;
+}
+
+/** The line that a problem counts as being on: see `problemLines`. */
+export const lineOfProblem = (problem: Span, block: Block): number => problemLines(block)(problem);
+
 /**
- * The line that a problem counts as being on. No comment can stand between the lines of a URL, nor between a blank line and
- * the headers below it: what is there counts as being on the request line.
+ * The lines that the problems of a block count as being on. No comment can stand between the lines of a URL, nor between a blank
+ * line and the headers below it: what is there counts as being on the request line.
  */
-export function lineOfProblem({ start }: Span, block: Block): number {
-  const request = block.requests.findLast((candidate) => candidate.start <= start);
-  const [url, header] = [request?.url, request?.headers[0]];
-  const isInUrl = url !== undefined && start < url.end;
-  const isBelowBlank =
-    request && header && header.start <= start && start < header.end && blankLineBeforeHeaders(block, request);
-  return lastAtOrBefore(block.lineStarts, request && (isInUrl || isBelowBlank) ? request.start : start);
+function problemLines(block: Block): (problem: Span) => number {
+  const belowBlank = new Map<HttpRequest, boolean>();
+  const isBelowBlank = (request: HttpRequest): boolean => {
+    const known = belowBlank.get(request) ?? blankLineBeforeHeaders(block, request) !== undefined;
+    belowBlank.set(request, known);
+    return known;
+  };
+  return ({ start }) => {
+    const request = lastStartingBy(block.requests, start);
+    const [url, header] = [request?.url, request?.headers[0]];
+    const isInUrl = url !== undefined && start < url.end;
+    const isInFirst = header !== undefined && header.start <= start && start < header.end;
+    const isOfRequestLine = request && (isInUrl || (isInFirst && isBelowBlank(request)));
+    return lastAtOrBefore(block.lineStarts, isOfRequestLine ? request.start : start);
+  };
 }
 
 /**

@@ -41,14 +41,27 @@ const longest = 31_536_000_000;
 export function retryAfter(headers: ReceivedResponse['headers'], now: number): number | undefined {
   const [servers] = valuesOf(headers, 'date');
   const waits = valuesOf(headers, 'retry-after')
-    .flatMap((value) => value.match(listMember) ?? [])
+    .flatMap(membersOf)
     .map((member) => millisecondsOf(member.trim(), servers, now))
     .filter((wait) => wait !== undefined);
-  return waits.length === 0 ? undefined : Math.min(longest, Math.max(1000, ...waits));
+  if (waits.length === 0) return undefined;
+  return Math.min(
+    longest,
+    waits.reduce((most, wait) => Math.max(most, wait), 1000),
+  );
 }
 
-/** One of several values that are joined by commas; a date has a comma of its own. */
-const listMember = /\s*[a-z]+,[^,]*GMT|[^,]+/gi;
+/** Several values that are joined by commas; a date has a comma of its own. */
+function membersOf(value: string): string[] {
+  const parts = value.split(',');
+  return parts.flatMap((part, index) => {
+    if (index > 0 && isWeekday(parts[index - 1]) && part.includes('GMT')) return [];
+    const next = parts[index + 1];
+    return isWeekday(part) && next?.includes('GMT') === true ? [`${part},${next}`] : [part];
+  });
+}
+
+const isWeekday = (text: string | undefined): boolean => text !== undefined && /^\s*[a-z]{3,9}$/i.test(text);
 
 function millisecondsOf(value: string, servers: string | undefined, now: number): number | undefined {
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;

@@ -1,3 +1,4 @@
+import { parsedUrl } from '../../catalog/parsed-url.ts';
 import { createHash, createHmac } from 'node:crypto';
 import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
 import { certaintyOf, certaintyOfItem, type Certainty } from '../certainty.ts';
@@ -89,7 +90,7 @@ const keyed = (target: Target, write: Write, key: string): string =>
   createHmac('sha256', key).update(textOf(target, write)).digest('hex').slice(0, 32);
 
 function textOf(target: Target, { method, url, body }: Write): string {
-  const absolute = URL.canParse(url) ? new URL(url).href : url;
+  const absolute = parsedUrl(url)?.href ?? url;
   return JSON.stringify([targetId(target), method, absolute, body === undefined ? '' : withoutLayout(body)]);
 }
 

@@ -54,20 +54,20 @@ export function followUpRequest(
     requestText`${methods[method]} ${address}`,
     requestText`Accept: application/json`,
   ];
-  if (method !== 'PATCH') return requestLines(...head);
+  if (method !== 'PATCH') return requestLines(head);
   const values = writable(entity, entityType);
   const secret = Object.keys(values).filter((name) => isSecret(JSON.stringify({ [name]: values[name] })));
   const notes = secret.map((name) => commentLine(`${name} is left out: its value in the response contains a secret.`));
   const body = jsonText(Object.fromEntries(Object.entries(values).filter(([name]) => !secret.includes(name))));
   const [title, ...lines] = head;
-  return requestLines(
+  return requestLines([
     ...(title === undefined ? [] : [title]),
     ...notes,
     ...lines,
     requestText`Content-Type: application/json`,
     requestText``,
     body,
-  );
+  ]);
 }
 
 /** Why a response leads to no request, in plain sentences; empty where it does. */
@@ -93,7 +93,7 @@ function itemOf(url: string, { id }: Answered): Item | { readonly fault: string 
       fault: `The id in the response, ${JSON.stringify(cut(id))}, cannot be part of a URL. ${segmentFaultMessage(segment.fault)}`,
     };
   const references = referencesIn(url).map(({ name }) => name);
-  const address = urlText(url.replace(/[?#].*$/s, '').replace(/\/$/, ''), references);
+  const address = urlText((url.split(/[?#]/, 1)[0] ?? '').replace(/\/$/, ''), references);
   return {
     entityType: match.entityType,
     id,

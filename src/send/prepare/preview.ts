@@ -38,13 +38,13 @@ export function previewText(
 }
 
 const joined = (notes: readonly string[], head: RequestText, body?: RequestText): RequestText =>
-  requestLines(
+  requestLines([
     ...notes.map(commentLine),
     requestText``,
     head,
     ...(body === undefined ? [] : [requestText``, body]),
     requestText``,
-  );
+  ]);
 
 function notesOn(
   { shown, droppedHeaders, sandboxPlan }: PreparedRequest,
@@ -73,10 +73,10 @@ function headOf({ method, shown }: PreparedRequest, target: Target, unanswered: 
     ...(hasId ? [] : [['client-request-id', '<a new id for each send>'] as const]),
     ...(target.kind === 'cloud' ? [['Authorization', 'Bearer <added when sent>'] as const] : []),
   ];
-  return requestLines(
+  return requestLines([
     requestText`${asWritten(method)} ${urlText(shown.url, shown.references, unanswered)}`,
     ...headers.map(([name, value]) => headerLine(name, value)),
-  );
+  ]);
 }
 
 /** Whether a text is one request with a body, and nothing else: a body from a file may hold a `###` line, for example. */
@@ -93,7 +93,7 @@ const marginNote =
   'The body has lines that mean something else in a request file. Each of its lines is shown behind a |, which is not sent.';
 
 const behindMargin = (body: string): RequestText =>
-  requestLines(...body.split(/\r\n|\r|\n/).map((line) => asWritten(`| ${line}`)));
+  requestLines(body.split(/\r\n|\r|\n/).map((line) => asWritten(`| ${line}`)));
 
 function targetNotes(target: Target, account: Sender): string[] {
   if (target.kind === 'sandbox') return ['Target: the sandbox. It answers inside the editor; nothing leaves it.'];

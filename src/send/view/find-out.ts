@@ -33,4 +33,4 @@ export function requestThatFindsOut(request: PreparedRequest): PreparedRequest |
   };
 }
 
-const withoutQuery = (url: string): string => url.replace(/[?#].*$/s, '');
+const withoutQuery = (url: string): string => url.split(/[?#]/, 1)[0] ?? '';

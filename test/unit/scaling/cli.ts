@@ -1,3 +1,143 @@
-import type { Table } from './table.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { entityTypes } from '../../../src/catalog/index.ts';
+import { check } from '../../../src/cli/check.ts';
+import { CommandLineEnvironment } from '../../../src/cli/environment.ts';
+import type { FileReport } from '../../../src/cli/file-report.ts';
+import { filesBelow } from '../../../src/cli/files-below.ts';
+import { findFiles } from '../../../src/cli/find-files.ts';
+import { PrivateValues } from '../../../src/cli/private-values.ts';
+import { Printed, printed, printedJson, printedLines } from '../../../src/cli/printed.ts';
+import { fileFault, readText } from '../../../src/cli/read-text.ts';
+import { jsonReporter } from '../../../src/cli/report-as-json.ts';
+import { sarifReporter } from '../../../src/cli/report-as-sarif.ts';
+import { textReporter } from '../../../src/cli/report-as-text.ts';
+import { reportOnText } from '../../../src/cli/report-on-text.ts';
+import { reportedRequest } from '../../../src/cli/reported-request.ts';
+import { run } from '../../../src/cli/run.ts';
+import { redacted, redactedPath } from '../../../src/secrets/redacted.ts';
+import { remembered, requestsOf, variablesOfText } from './parts.ts';
+import { inRequests, type Table } from './table.ts';
 
-export const cli: Table = {};
+const folder = mkdtempSync(path.join(tmpdir(), 'graph-run-states-scaling-'));
+process.once('exit', () => {
+  rmSync(folder, { recursive: true });
+});
+
+const written = (name: string, text: string): string => {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+
+const surroundings = { folder, colour: true, write: () => Promise.resolve(), complain: () => undefined };
+
+const reportOf: (text: string) => FileReport = remembered((text) => reportOnText('a.http', { kind: 'requests' }, text));
+
+const summary = (text: string) => ({
+  files: 1,
+  filesWithProblems: 1,
+  problems: { error: 1, warning: 0, information: 0 },
+  failures: text.split('\n').map((line) => ({ path: redactedPath(line), message: redacted(line) })),
+  exitCode: 2 as const,
+});
+
+export const cli: Table = {
+  'cli/check.ts': {
+    check: inRequests((text) => {
+      written('a.http', text);
+      return () => check({ patterns: ['a.http', text.slice(0, 100)], format: 'sarif' }, '1.0.0', surroundings);
+    }),
+  },
+  'cli/environment.ts': {
+    CommandLineEnvironment: (text) => {
+      written('.env', text);
+      written('http-client.env.json', `{"dev": {${text}`);
+      return () => new CommandLineEnvironment(folder, 'dev', new PrivateValues(), () => undefined).around('a.http');
+    },
+  },
+  'cli/files-below.ts': {
+    filesBelow: (text) => () => filesBelow(path.join(folder, text), 2, () => undefined),
+  },
+  'cli/find-files.ts': {
+    findFiles: (text) => () => findFiles([text.slice(0, 1000), `${text}.http`], folder),
+  },
+  'cli/printed.ts': {
+    Printed: (text) => () => Printed.words`${redacted('a')}: ${redacted(text)}`,
+    printed: (text) => () => printed`${redacted('a')}: ${redacted(text)}`,
+    printedJson: (text) => () => printedJson({ a: redacted(text) }),
+    printedLines: (text) => {
+      const lines = text.split('\n').map((line) => printed`${redacted(line)}`);
+      return () => printedLines(lines);
+    },
+  },
+  'cli/private-values.ts': {
+    PrivateValues: (text) => {
+      const values = new Map(text.split('\n').map((line, index) => [`n${index}`, line]));
+      const environmentFiles = [{ file: 'a', isPrivate: true, environments: new Map([['dev', values]]) }];
+      const sources = { environmentFiles, dotenv: undefined, process: undefined, unread: [] };
+      return () => {
+        const known = new PrivateValues();
+        known.add(sources);
+        return known.redact(text);
+      };
+    },
+  },
+  'cli/read-text.ts': {
+    fileFault: (text) => () => [fileFault(text), fileFault(new Error(text))],
+    readText: (text) => {
+      const file = written('b.http', text);
+      const invalid = path.join(folder, 'c.http');
+      writeFileSync(invalid, Buffer.concat([Buffer.from(text), Buffer.from([0xff])]));
+      return () => Promise.all([file, invalid, text].map((one) => readText(folder, one)));
+    },
+  },
+  'cli/report-as-json.ts': {
+    jsonReporter: inRequests((text) => {
+      const report = reportOf(text);
+      return () => {
+        const reporter = jsonReporter(text);
+        return [reporter.begin(), reporter.file(report), reporter.end(summary(text))];
+      };
+    }),
+  },
+  'cli/report-as-sarif.ts': {
+    sarifReporter: inRequests((text) => {
+      const report = reportOf(text);
+      return () => {
+        const reporter = sarifReporter(text, folder);
+        return [reporter.begin(), reporter.file(report), reporter.end(summary(text))];
+      };
+    }),
+  },
+  'cli/report-as-text.ts': {
+    textReporter: inRequests((text) => {
+      const report = reportOf(text);
+      return () => {
+        const reporter = textReporter(true);
+        const named = { ...report, path: redactedPath(text) };
+        return [reporter.file(report), reporter.file(named), reporter.end(summary(text))];
+      };
+    }),
+  },
+  'cli/report-on-text.ts': {
+    reportOnText: inRequests((text) => () => [
+      reportOnText(text, { kind: 'requests' }, text),
+      ...entityTypes.slice(0, 1).map((entityType) => reportOnText('a.json', { kind: 'payload', entityType }, text)),
+    ]),
+  },
+  'cli/reported-request.ts': {
+    reportedRequest: inRequests((text) => {
+      const [requests, variables] = [requestsOf(text), variablesOfText(text)];
+      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+      return () => requests.map((request) => reportedRequest(request, variables, () => range, redacted));
+    }),
+  },
+  'cli/run.ts': {
+    run: inRequests((text) => {
+      written('a.http', text);
+      return () => Promise.all([run(['check', 'a.http', '--format', 'json'], surroundings), run([text], surroundings)]);
+    }),
+  },
+};

@@ -13,9 +13,20 @@ export interface HostileText {
 const grown = (name: string, before: string, unit: string, behind = ''): HostileText => ({
   name,
   isRequest: before !== '',
-  ofLength: (length) =>
-    before + unit.repeat(Math.max(1, Math.round((length - before.length - behind.length) / unit.length))) + behind,
+  ofLength: (length) => before + repeated(unit, length - before.length - behind.length) + behind,
 });
+
+/** A unit as often as it fits. Each `№` in it is a number of its own, `№+` the next one: names that are all different. */
+function repeated(unit: string, length: number): string {
+  if (!unit.includes('№')) return unit.repeat(Math.max(1, Math.round(length / unit.length)));
+  const units: string[] = [];
+  for (let room = length, index = 1000; room > 0 || index === 1000; index++) {
+    const next = unit.replace(/№\+?/g, (mark) => String(mark === '№' ? index : index + 1));
+    units.push(next);
+    room -= next.length;
+  }
+  return units.join('');
+}
 
 /** The address that most rules look at. */
 const address = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
@@ -120,6 +131,20 @@ const units = {
   combining: 'e\u0301',
   'control characters': '\u0007',
   bidi: '\u202e',
+  'different definitions': '@a№ = b\n',
+  'definitions, each of the next': '@a№ = {{a№+}}\n',
+  'different references': '{{b№}}',
+  'different references on lines': '{{b№}}\n',
+  'different members': '"a№": №,\n',
+  'different strings': '"a№",',
+  'different headers': 'A№: №\n',
+  'different query options': 'a№=№&',
+  'different disabling comments': '# graph-disable-next-line a№, b№\n',
+  'different request blocks': `### №\nGET /a№\n`,
+  'read-only members': '"id": "№",\n',
+  'headers in a body': 'If-Match: №\n',
+  'definitions in JSON': '"a№": 1,\n@a№ = b\n',
+  'comments in JSON': '"a№": 1,\n# №\n',
   sentences: 'AADSTS50011: Property \'a\' of type "b". ',
   markup: '<b>a</b>[a](b)',
 };
@@ -140,6 +165,12 @@ const places: Readonly<Record<string, Place>> = {
     before: `${head}\n{\n`,
     behind: '}\n',
     awkward: [
+      'different members',
+      'read-only members',
+      'headers in a body',
+      'definitions in JSON',
+      'comments in JSON',
+      'different references on lines',
       'known members',
       'known members with {{a}}',
       'members',
@@ -166,12 +197,12 @@ const places: Readonly<Record<string, Place>> = {
   'in the query': {
     before: `GET ${address}?$filter=`,
     behind: '\n',
-    awkward: ['&', '%20', 'references', 'query', 'query on lines', 'blanks'],
+    awkward: ['&', '%20', 'references', 'query', 'different query options', 'query on lines', 'blanks'],
   },
   'below the URL': {
     before: requestLine,
     behind: '\n\n{}\n',
-    awkward: ['headers', 'continued', 'query on lines', 'comments', 'content lengths', 'letters'],
+    awkward: ['headers', 'different headers', 'continued', 'query on lines', 'comments', 'content lengths', 'letters'],
   },
   'in a header': {
     before: `${requestLine}Authorization: `,
@@ -186,7 +217,7 @@ const places: Readonly<Record<string, Place>> = {
   'in a variable': {
     before: '@a = ',
     behind: `\n${head}\n{"resultMessage":"{{a}}"}\n`,
-    awkward: ['references', '{{', 'letters', 'blanks', 'tokens'],
+    awkward: ['references', 'different references', '{{', 'letters', 'blanks', 'tokens'],
   },
   'in plain text': {
     before: `${requestLine}Content-Type: text/plain\n\n`,
@@ -213,6 +244,11 @@ const halves: readonly (readonly [Unit, Unit])[] = [
   ['names', 'requests without separator'],
   ['sandbox directives', 'requests to Graph without separator'],
   ['definitions', 'references on lines'],
+  ['different definitions', 'different references on lines'],
+  ['different definitions', 'requests to Graph without separator'],
+  ['different disabling comments', 'different references on lines'],
+  ['requests to Graph without separator', 'different members'],
+  ['requests to Graph without separator', 'tokens'],
   ['definitions of each other', 'requests to Graph without separator'],
   ['disabling comments', 'known members with {{a}}'],
   ['requests without separator', 'disabling comments'],
@@ -228,8 +264,7 @@ const halves: readonly (readonly [Unit, Unit])[] = [
 const half = ([first, second]: readonly [Unit, Unit]): HostileText => ({
   name: `${first}, then ${second}`,
   isRequest: false,
-  ofLength: (length) =>
-    [first, second].map((name) => units[name].repeat(Math.round(length / 2 / units[name].length))).join(''),
+  ofLength: (length) => [first, second].map((name) => repeated(units[name], length / 2)).join(''),
 });
 
 /** Every awkward text. */

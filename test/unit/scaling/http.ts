@@ -9,7 +9,7 @@ import { jsonFaultsOf } from '../../../src/http/json-faults.ts';
 import { asWritten, jsonText, requestLines, requestText, urlText } from '../../../src/http/escape/request-text.ts';
 import { urlSegment } from '../../../src/http/escape/url-segment.ts';
 import { LazyBlock } from '../../../src/http/lazy-block.ts';
-import { lineStartsOf, linesOf } from '../../../src/http/lines.ts';
+import { firstIndexWhere, lineStartsOf, linesOf, linesTouching } from '../../../src/http/lines.ts';
 import { readOuterSources, type SurroundingFiles } from '../../../src/http/outer-sources.ts';
 import {
   environmentNames,
@@ -92,7 +92,7 @@ export const http: Table = {
     jsonText: (text) => () => jsonText({ [text]: text, list: text.split('\n') }),
     requestLines: (text) => {
       const lines = text.split('\n').map((line) => asWritten(line));
-      return () => requestLines(...lines);
+      return () => requestLines(lines);
     },
     requestText: (text) => () => requestText`a${asWritten(text)}b${asWritten(text)}`,
     urlText: (text) => {
@@ -137,6 +137,17 @@ export const http: Table = {
     LazyBlock: inRequests((text) => () => new LazyBlock(text).requests),
   },
   'http/lines.ts': {
+    firstIndexWhere: (text) => {
+      const lines = linesOf(text, lineStartsOf(text));
+      return () => offsetsIn(text).map((offset) => firstIndexWhere(lines, ({ start }) => start > offset));
+    },
+    linesTouching: (text) => {
+      const source = { text, lineStarts: lineStartsOf(text) };
+      return () => [
+        ...offsetsIn(text).map((offset) => linesTouching({ start: offset, end: offset }, source)),
+        linesTouching({ start: 0, end: text.length }, source),
+      ];
+    },
     linesOf: (text) => {
       const starts = lineStartsOf(text);
       return () => linesOf(text, starts);

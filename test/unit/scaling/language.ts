@@ -1,3 +1,878 @@
-import type { Table } from './table.ts';
+import { clouds, entityTypes } from '../../../src/catalog/index.ts';
+import { matchRoute } from '../../../src/catalog/routes.ts';
+import { asWritten } from '../../../src/http/escape/request-text.ts';
+import type { Block, Body, HttpRequest, Text } from '../../../src/http/model.ts';
+import { noOuterVariables, type OuterVariable, type OuterVariables } from '../../../src/http/outer-variables.ts';
+import { referencesIn } from '../../../src/http/references.ts';
+import { readBodyJson } from '../../../src/language/body-json.ts';
+import { propertyInPayload, propertyInRequest } from '../../../src/language/body-property.ts';
+import { firstOfSeveral, graphRequestLines } from '../../../src/language/code-lenses.ts';
+import { placeAt } from '../../../src/language/completion/complete-body-place.ts';
+import { completeBody } from '../../../src/language/completion/complete-body.ts';
+import { completeDirective } from '../../../src/language/completion/complete-directive.ts';
+import { completeHeader } from '../../../src/language/completion/complete-header.ts';
+import { completeMethod } from '../../../src/language/completion/complete-method.ts';
+import { inThisOrder } from '../../../src/language/completion/complete-model.ts';
+import { completePath } from '../../../src/language/completion/complete-path.ts';
+import { completeQuery } from '../../../src/language/completion/complete-query.ts';
+import { destinationMarkdown, destinationsOf, effectInWords } from '../../../src/language/completion/complete-route.ts';
+import { completeSandbox } from '../../../src/language/completion/complete-sandbox.ts';
+import { placeholder } from '../../../src/language/completion/complete-snippet-text.ts';
+import { spotAt, type Spot } from '../../../src/language/completion/complete-spot.ts';
+import { isWorthOpening, triggerCharacters } from '../../../src/language/completion/complete-trigger.ts';
+import { methodOf } from '../../../src/language/completion/complete-url-text.ts';
+import { completeUrl } from '../../../src/language/completion/complete-url.ts';
+import { completeReference, completeVariableDefinition } from '../../../src/language/completion/complete-variable.ts';
+import { wordBefore } from '../../../src/language/completion/complete-word.ts';
+import { complete } from '../../../src/language/completion/complete.ts';
+import { FileLinks } from '../../../src/language/document-links.ts';
+import { FileFolding } from '../../../src/language/folding.ts';
+import { formatBlock } from '../../../src/language/format-body.ts';
+import {
+  bodyEntityType,
+  graphRequestOf,
+  hasForeignHost,
+  type GraphRequest,
+} from '../../../src/language/graph-request.ts';
+import { isHidden } from '../../../src/language/hidden-variables.ts';
+import { bodyHover } from '../../../src/language/hover/hover-body.ts';
+import { directiveHover, sandboxHover } from '../../../src/language/hover/hover-directive.ts';
+import { paragraphs } from '../../../src/language/hover/hover-markdown.ts';
+import { methodHover } from '../../../src/language/hover/hover-method.ts';
+import { methodFacts, routeFacts } from '../../../src/language/hover/hover-operations.ts';
+import { queryHover } from '../../../src/language/hover/hover-query.ts';
+import { urlHover } from '../../../src/language/hover/hover-url.ts';
+import { variableHover } from '../../../src/language/hover/hover-variable.ts';
+import { hoverAt } from '../../../src/language/hover/hover.ts';
+import { insertRequest } from '../../../src/language/insert-request.ts';
+import { parseMarkdown } from '../../../src/language/markdown-blocks.ts';
+import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
+import { newRequest } from '../../../src/language/new-request.ts';
+import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/paste-request-lines.ts';
+import { readRequest } from '../../../src/language/paste/paste-request-one.ts';
+import { placeRequests } from '../../../src/language/paste/paste-request-place.ts';
+import { pretty, prettyIfFlat } from '../../../src/language/paste/paste-request-pretty.ts';
+import { readPage } from '../../../src/language/paste/paste-request-read.ts';
+import { foldRoutes } from '../../../src/language/paste/paste-request-routes.ts';
+import { cleanRequest } from '../../../src/language/paste/paste-request-write.ts';
+import { pasteRequest } from '../../../src/language/paste/paste-request.ts';
+import { payloadFilePattern, payloadFixesAt } from '../../../src/language/payload-file.ts';
+import { checkBody, checkPayload, namedEntityType } from '../../../src/language/problems/check-body.ts';
+import { FileChecker } from '../../../src/language/problems/check-file.ts';
+import { blankLineBeforeHeaders, checkHeaders, headersInBody } from '../../../src/language/problems/check-headers.ts';
+import { checkLayout } from '../../../src/language/problems/check-layout.ts';
+import { checkRequestPortability } from '../../../src/language/problems/check-portability.ts';
+import { checkReferences } from '../../../src/language/problems/check-references.ts';
+import { checkRequest } from '../../../src/language/problems/check-request.ts';
+import { checkUrl } from '../../../src/language/problems/check-url.ts';
+import { checkValue } from '../../../src/language/problems/check-value.ts';
+import { CheckedVariables } from '../../../src/language/problems/checked-variables.ts';
+import { ComposedEdits } from '../../../src/language/problems/composed-edits.ts';
+import { disableForFile, disableForLine } from '../../../src/language/problems/disable-fixes.ts';
+import { fixAll, isFixable } from '../../../src/language/problems/fix-all.ts';
+import { fixesFor } from '../../../src/language/problems/fixes.ts';
+import { isPlaceholderValue } from '../../../src/language/problems/placeholder-values.ts';
+import { problemDocumentation } from '../../../src/language/problems/problem-documentation.ts';
+import { problemMessage } from '../../../src/language/problems/problem-message.ts';
+import type { Problem } from '../../../src/language/problems/problem.ts';
+import { didYouMean } from '../../../src/language/problems/quoted.ts';
+import { removeProperty } from '../../../src/language/problems/remove-property.ts';
+import { requestFixes } from '../../../src/language/problems/request-fixes.ts';
+import { requestProblemMessage } from '../../../src/language/problems/request-problem-message.ts';
+import type { RequestProblemKind } from '../../../src/language/problems/request-problem.ts';
+import {
+  applySeverities,
+  defaultSeverity,
+  problemAt,
+  readSeveritySettings,
+} from '../../../src/language/problems/severity.ts';
+import {
+  firstLineOf,
+  lineEndAt,
+  lineStartAt,
+  SourceText,
+  wholeLines,
+} from '../../../src/language/problems/source-text.ts';
+import {
+  checkDisableComments,
+  disabledInFile,
+  lineOfProblem,
+  nothingDisabled,
+  withoutDisabled,
+} from '../../../src/language/problems/suppression.ts';
+import { requestAt } from '../../../src/language/request-at.ts';
+import { requestsIn } from '../../../src/language/requests-in.ts';
+import { readSandboxDirective, sandboxPlanOf } from '../../../src/language/sandbox-directive.ts';
+import { selectionSpansAt } from '../../../src/language/selection-ranges.ts';
+import { FileOutline } from '../../../src/language/symbols.ts';
+import { definitionOf, newNameFault, referenceAt, variableAt } from '../../../src/language/variable-navigation.ts';
+import { fileOf, largestBlockOf, lineOf, offsetsIn, remembered, variablesOfText } from './parts.ts';
+import { inRequests, type Table } from './table.ts';
 
-export const language: Table = {};
+const now = new Date(0);
+const [cloud] = clouds;
+const [entityType] = entityTypes;
+if (cloud === undefined || entityType === undefined) throw new Error('a catalog without a cloud or an entity type');
+
+interface Placed {
+  readonly block: Block;
+  readonly request: HttpRequest;
+}
+
+interface PlacedInGraph extends Placed {
+  readonly graphRequest: GraphRequest;
+}
+
+/** The requests of the longest block. */
+const placedRequests = (text: string): Placed[] => {
+  const block = largestBlockOf(text);
+  return block.requests.map((request) => ({ block, request }));
+};
+
+/** Those that go to Graph. */
+const graphRequests: (text: string) => PlacedInGraph[] = remembered((text) =>
+  placedRequests(text).flatMap(({ block, request }) => {
+    const graphRequest = graphRequestOf(request, variablesOfText(text));
+    return graphRequest ? [{ block, request, graphRequest }] : [];
+  }),
+);
+
+/** The bodies of the longest block. */
+const bodies = (text: string): { readonly block: Block; readonly body: Body }[] =>
+  placedRequests(text).flatMap(({ block, request: { body } }) => (body ? [{ block, body }] : []));
+
+/** The text as the body of a request. */
+const bodyOf = (text: string): Text => ({ start: 0, end: text.length, text });
+
+const checkedVariables = (text: string): CheckedVariables => {
+  const variables = variablesOfText(text);
+  return new CheckedVariables(variables, variables, noOuterVariables.lookedAt);
+};
+
+/** The lines as variables of an environment file. */
+const outerOf: (text: string) => OuterVariables = remembered((text) => {
+  const byName = new Map<string, OuterVariable>(
+    text
+      .split('\n')
+      .map((value, index) => [`n${index}`, { value, origin: { kind: 'environment', environment: 'dev', file: 'a' } }]),
+  );
+  return { ...noOuterVariables, byName };
+});
+
+/** The problems of the longest block, with some of each kind that its text may lack. */
+const problemsOf: (text: string) => readonly Problem[] = remembered((text) => {
+  const file = fileOf(text);
+  const index = file.blocks.indexOf(largestBlockOf(text));
+  const end = Math.min(10, file.blocks[index]?.text.length ?? 0);
+  return [
+    ...new FileChecker().checkBlock(file, index),
+    problemAt({ start: 0, end }, { code: 'duplicate-property', name: text }),
+    problemAt({ start: 0, end }, { code: 'invalid-json', fault: 'comment' }),
+    problemAt({ start: 0, end: 1 }, { code: 'body-not-object', entityType, actual: 'array' }),
+    ...requestProblemsOf(text),
+  ];
+});
+
+function requestProblemsOf(text: string): Problem[] {
+  const end = largestBlockOf(text).text.length;
+  return [
+    problemAt({ start: 0, end: 0 }, { code: 'unresolved-placeholder', name: text }),
+    problemAt({ start: 0, end }, { code: 'example-response', response: { start: 0, end } }),
+    problemAt(
+      { start: 0, end },
+      { code: 'not-portable', construct: { kind: 'block-comment', comment: { start: 0, end } } },
+    ),
+  ];
+}
+
+const isOfRequest = (problem: Problem): problem is Problem & RequestProblemKind =>
+  problem.code === 'unresolved-placeholder' ||
+  problem.code === 'example-response' ||
+  problem.code === 'not-portable' ||
+  problem.code === 'content-length' ||
+  problem.code === 'unknown-variable' ||
+  problem.code === 'misplaced-header' ||
+  problem.code === 'token-in-file';
+
+/** The longest block, for those who ask about many places in it. */
+const sourceOf = (text: string): SourceText => new SourceText(largestBlockOf(text).text);
+
+/** What the cursor is in, at some offsets of the longest block. */
+const spotsOf: (text: string) => { readonly at: number; readonly spot: Spot }[] = remembered((text) => {
+  const block = largestBlockOf(text);
+  return offsetsIn(block.text).flatMap((at) => {
+    const spot = spotAt(block, at);
+    return spot ? [{ at, spot }] : [];
+  });
+});
+
+/** Calls a function with each spot of a kind. */
+const atSpots =
+  <Kind extends Spot['kind']>(
+    kind: Kind,
+    call: (spot: Spot & { readonly kind: Kind }, at: number, text: string) => unknown,
+  ) =>
+  (text: string) => {
+    const spots = spotsOf(text).filter(
+      (found): found is typeof found & { spot: Spot & { kind: Kind } } => found.spot.kind === kind,
+    );
+    return () => spots.map(({ spot, at }) => call(spot, at, text));
+  };
+
+const urlSpotOf = (text: string): Spot & { readonly kind: 'url' } => ({
+  kind: 'url',
+  request: {
+    ...{ start: 0, end: 0, name: undefined, method: undefined, url: undefined, httpVersion: undefined },
+    ...{ headers: [], body: undefined, response: undefined },
+  },
+  before: text,
+  after: text,
+  isFirstLine: true,
+  later: text,
+});
+
+/** A route whose key is the text. */
+const matchOf = (text: string) => {
+  const match = matchRoute(`/deviceManagement/deviceShellScripts/a${text.replace(/\W/g, 'b')}/deviceRunStates`);
+  if (match === undefined) throw new Error('a route that is not one');
+  return match;
+};
+
+const directiveWith = (name: string, value: string) => ({
+  start: 0,
+  end: value.length,
+  name: lineOf(name),
+  value: lineOf(value),
+});
+
+/** The text as a page is cleaned before it is read. */
+const pageOf: (text: string) => readonly string[] = remembered(linesOfPage);
+
+/** Each line as a place that is selected. */
+const selectionsIn = (text: string) => {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const selection = { start, end: start + line.length };
+    start += line.length + 1;
+    return selection;
+  });
+};
+
+const placeIn = (text: string) => ({ file: fileOf(text), start: text.length >> 1, end: text.length >> 1 });
+
+export const language: Table = {
+  'language/body-json.ts': {
+    readBodyJson: inRequests((text) => {
+      const variables = variablesOfText(text);
+      return () => {
+        const { root, valueOf } = readBodyJson(text, bodyOf(text), variables);
+        return root?.children?.map((child) => valueOf(child.children?.[1] ?? child));
+      };
+    }),
+  },
+  'language/body-property.ts': {
+    propertyInRequest: inRequests((text) => {
+      const requests = placedRequests(text);
+      return () => requests.map(({ block, request }) => propertyInRequest(block, request, 'runState'));
+    }),
+    propertyInPayload: (text) => () => propertyInPayload(text, 'runState'),
+  },
+  'language/code-lenses.ts': {
+    firstOfSeveral: inRequests((text) => {
+      const [file, variables] = [fileOf(text), variablesOfText(text)];
+      return () => firstOfSeveral(file, variables);
+    }),
+    graphRequestLines: inRequests((text) => {
+      const [block, variables] = [largestBlockOf(text), variablesOfText(text)];
+      return () => graphRequestLines(block, variables);
+    }),
+  },
+  'language/completion/complete-body-place.ts': {
+    placeAt: async (text) => {
+      const { getLanguageService, TextDocument } = await import('vscode-json-languageservice');
+      const json = `{"a": ${text}`;
+      const document = TextDocument.create('body:/body.json', 'json', 0, json.slice(0, 2000));
+      const parsed = getLanguageService({}).parseJSONDocument(document);
+      return () => offsetsIn(json).map((at) => placeAt(json, at, { start: at, end: at }, parsed));
+    },
+  },
+  'language/completion/complete-body.ts': {
+    completeBody: (text) => {
+      // Who calls it looks at the depth first.
+      const depth = readBodyJson(text, bodyOf(text), undefined).faults.some(
+        ({ fault }) => fault === 'nested-too-deeply',
+      );
+      const body = bodyOf(`{"resultMessage": ${depth ? text.replace(/[[{]/g, '') : text}`);
+      return () => Promise.all([7, 19, body.end].map((at) => completeBody(body, at, entityType, now)));
+    },
+  },
+  'language/completion/complete-directive.ts': {
+    completeDirective: (text) => () =>
+      ['# @', '# @name ', '# @sandbox ', '# graph-disable '].map((start) => {
+        const line = lineOf(`${start}${text}`);
+        const spot = { kind: 'directive', line, request: undefined, isAbove: true } as const;
+        return completeDirective(spot, line.end, true, new Map());
+      }),
+  },
+  'language/completion/complete-header.ts': {
+    completeHeader: inRequests(atSpots('header', (spot, at, text) => completeHeader(spot, at, variablesOfText(text)))),
+  },
+  'language/completion/complete-method.ts': {
+    completeMethod: (text) => () => completeMethod({ start: 0, end: 1 }, text, new Map([['a', text]])),
+  },
+  'language/completion/complete-model.ts': {
+    inThisOrder: (text) => {
+      const completions = text.split('\n').map((label) => ({
+        ...({ label, kind: 'value', isSnippet: false } as const),
+        edit: { start: 0, end: 0, text: label },
+      }));
+      return () => inThisOrder(completions);
+    },
+  },
+  'language/completion/complete-path.ts': {
+    completePath: inRequests((text) => {
+      const variables = variablesOfText(text);
+      return () => completePath(urlSpotOf(text), text.length, variables);
+    }),
+  },
+  'language/completion/complete-query.ts': {
+    completeQuery: inRequests((text) => {
+      const variables = variablesOfText(text);
+      const path = '/beta/deviceManagement/deviceShellScripts/1/deviceRunStates?';
+      return () =>
+        ['', '$filter=', '$select=', '$expand='].map((option) =>
+          completeQuery({ ...urlSpotOf(text), before: `${path}${option}${text}` }, 1, variables),
+        );
+    }),
+  },
+  'language/completion/complete-route.ts': {
+    effectInWords: (text) => () =>
+      destinationsOf('POST').map((destination) => effectInWords({ ...destination, path: text })),
+    destinationMarkdown: (text) => () =>
+      destinationsOf('POST').map((destination) => destinationMarkdown({ ...destination, path: text })),
+  },
+  'language/completion/complete-sandbox.ts': {
+    completeSandbox: (text) => () => completeSandbox(`500 ${text}`, () => ({ start: 0, end: 0 })),
+  },
+  'language/completion/complete-snippet-text.ts': {
+    placeholder: (text) => () => placeholder(1, text),
+  },
+  'language/completion/complete-spot.ts': {
+    spotAt: inRequests((text) => {
+      const block = largestBlockOf(text);
+      return () => offsetsIn(block.text).map((at) => spotAt(block, at));
+    }),
+  },
+  'language/completion/complete-trigger.ts': {
+    isWorthOpening: inRequests((text) => {
+      const spots = spotsOf(text);
+      return () =>
+        spots.flatMap(({ spot }) => triggerCharacters.map((trigger) => isWorthOpening(spot, trigger, text + trigger)));
+    }),
+  },
+  'language/completion/complete-url-text.ts': {
+    methodOf: (text) => () =>
+      methodOf({ ...urlSpotOf(text), request: { ...urlSpotOf(text).request, method: lineOf(text) } }),
+  },
+  'language/completion/complete-url.ts': {
+    completeUrl: inRequests((text) => {
+      const variables = variablesOfText(text);
+      return () => completeUrl(urlSpotOf(text), text.length, variables, cloud);
+    }),
+  },
+  'language/completion/complete-variable.ts': {
+    completeReference: inRequests((text) => {
+      const [file, variables, outer] = [fileOf(text), variablesOfText(text), outerOf(text)];
+      return () =>
+        completeReference({ kind: 'reference', start: 0, end: 0, closing: '}}' }, text, file, variables, outer);
+    }),
+    completeVariableDefinition: (text) => {
+      const line = lineOf('@');
+      return () => completeVariableDefinition(line, 1, text, new Set(), cloud);
+    },
+  },
+  'language/completion/complete-word.ts': {
+    wordBefore: (text) => () => [/\w/, /./s].map((part) => wordBefore(text, text.length, part)),
+  },
+  'language/completion/complete.ts': {
+    complete: inRequests((text) => {
+      const [file, outer] = [fileOf(text), outerOf(text)];
+      return () =>
+        Promise.all(
+          [0.4, 0.9, 1].map((part) =>
+            complete({ file, offset: Math.floor(text.length * part), cloud, now, outer, trigger: undefined }),
+          ),
+        );
+    }),
+  },
+  'language/document-links.ts': {
+    FileLinks: inRequests((text) => {
+      const file = fileOf(text);
+      return () => new FileLinks().links(file);
+    }),
+  },
+  'language/folding.ts': {
+    FileFolding: inRequests((text) => {
+      const file = fileOf(text);
+      return () => new FileFolding().folds(file);
+    }),
+  },
+  'language/format-body.ts': {
+    formatBlock: inRequests((text) => {
+      const block = largestBlockOf(text);
+      const options = { tabSize: 2, insertSpaces: true, eol: '\n' };
+      return () => formatBlock(block, options);
+    }),
+  },
+  'language/graph-request.ts': {
+    bodyEntityType: inRequests((text) => {
+      const requests = graphRequests(text);
+      return () => requests.map(({ graphRequest }) => bodyEntityType(graphRequest));
+    }),
+    graphRequestOf: inRequests((text) => {
+      const [requests, variables] = [placedRequests(text), variablesOfText(text)];
+      return () => requests.map(({ request }) => graphRequestOf(request, variables));
+    }),
+    hasForeignHost: inRequests((text) => {
+      const [requests, variables] = [placedRequests(text), variablesOfText(text)];
+      return () => requests.map(({ request }) => hasForeignHost(request, variables));
+    }),
+  },
+  'language/hidden-variables.ts': {
+    isHidden: (text) => () => isHidden({ value: text, origin: { kind: 'process' } }),
+  },
+  'language/hover/hover-body.ts': {
+    bodyHover: inRequests((text) => {
+      const [[first], variables] = [bodies(text), variablesOfText(text)];
+      return () => first && offsetsIn(text).map((at) => bodyHover(first.block, first.body, entityType, variables, at));
+    }),
+  },
+  'language/hover/hover-directive.ts': {
+    directiveHover: (text) => () => ['name', 'sandbox', text].map((name) => directiveHover(directiveWith(name, text))),
+    sandboxHover: (text) => () => sandboxHover(directiveWith('sandbox', text)),
+  },
+  'language/hover/hover-markdown.ts': {
+    paragraphs: (text) => {
+      const texts = text.split('\n').slice(0, 1000);
+      return () => paragraphs(...texts);
+    },
+  },
+  'language/hover/hover-method.ts': {
+    methodHover: inRequests((text) => {
+      const requests = graphRequests(text);
+      return () => requests.map(({ graphRequest }) => methodHover(graphRequest));
+    }),
+  },
+  'language/hover/hover-operations.ts': {
+    methodFacts: (text) => {
+      const match = matchOf(text);
+      return () => [methodFacts('POST', match), methodFacts(text, match)];
+    },
+    routeFacts: (text) => {
+      const match = matchOf(text);
+      return () => routeFacts(match);
+    },
+  },
+  'language/hover/hover-query.ts': {
+    queryHover: (text) => () =>
+      offsetsIn(text).map((offset) =>
+        queryHover(text, 0, ({ start, end }) => start <= offset && offset <= end, matchOf('1')),
+      ),
+  },
+  'language/hover/hover-url.ts': {
+    urlHover: inRequests((text) => {
+      const [first] = graphRequests(text);
+      return () =>
+        first && offsetsIn(text).map((offset) => urlHover(text, { start: offset, end: offset }, first.graphRequest));
+    }),
+  },
+  'language/hover/hover-variable.ts': {
+    variableHover: inRequests((text) => {
+      const [file, variables, outer] = [fileOf(text), variablesOfText(text), outerOf(text)];
+      const names = ['a', 'n1', ...variables.keys()];
+      return () => names.map((name) => variableHover(file, name, variables, outer));
+    }),
+  },
+  'language/hover/hover.ts': {
+    hoverAt: inRequests((text) => {
+      const file = fileOf(text);
+      return () => offsetsIn(text).map((offset) => hoverAt(file, offset));
+    }),
+  },
+  'language/insert-request.ts': {
+    insertRequest: inRequests((text) => {
+      const file = fileOf(text);
+      return () => offsetsIn(text).map((offset) => insertRequest(file, offset, asWritten(text)));
+    }),
+  },
+  'language/markdown-blocks.ts': {
+    parseMarkdown: inRequests((text) => () => {
+      const page = `# a\n\n\`\`\`http\n${text}\n\`\`\`\n`;
+      const file = parseMarkdown(text);
+      return [parseMarkdown(`${text}x`, file), parseMarkdown(page)];
+    }),
+  },
+  'language/missing-variables.ts': {
+    missingVariablesAdvice: (text) => {
+      const names = [...new Set(referencesIn(text).map(({ name }) => name)), text];
+      const elsewhere = new Map(names.map((name) => [name, new Set(names.slice(0, 3))]));
+      const lookedAt = { ...noOuterVariables.lookedAt, elsewhere, unread: [{ file: text, fault: 'link' } as const] };
+      return () => [missingVariablesAdvice(names, lookedAt), missingVariablesAdvice(names, noOuterVariables.lookedAt)];
+    },
+    referenceInValueMessage: (text) => () => referenceInValueMessage(text, noOuterVariables.lookedAt),
+  },
+  'language/new-request.ts': {
+    newRequest: inRequests((text) => {
+      const [file, [route]] = [fileOf(text), entityType.routes];
+      return () => route && offsetsIn(text).map((offset) => newRequest(file, offset, entityType, route, cloud));
+    }),
+  },
+  'language/paste/paste-request-lines.ts': {
+    endOfJson: (text) => {
+      const lines = pageOf(text);
+      return () => {
+        for (let at = 0; at < lines.length;) at = endOfJson(lines, at);
+      };
+    },
+    headerIn: (text) => {
+      const lines = [...pageOf(text), text];
+      return () => lines.map((line) => headerIn(line, false));
+    },
+  },
+  'language/paste/paste-request-one.ts': {
+    readRequest: inRequests((text) => {
+      const lines = pageOf(text);
+      return () => {
+        for (const inFence of [false, true])
+          for (let at = 0; at < lines.length;)
+            at = requestLineIn(lines[at] ?? '') ? readRequest(lines, at, inFence).next : at + 1;
+      };
+    }),
+  },
+  'language/paste/paste-request-place.ts': {
+    placeRequests: inRequests((text) => {
+      const requests = readPage(text).requests.map(cleanRequest);
+      const place = placeIn(text);
+      return () => placeRequests(requests, place);
+    }),
+  },
+  'language/paste/paste-request-pretty.ts': {
+    pretty: inRequests((text) => () => pretty(text)),
+    prettyIfFlat: inRequests((text) => () => prettyIfFlat(text)),
+  },
+  'language/paste/paste-request-read.ts': {
+    readPage: inRequests((text) => () => readPage(text)),
+  },
+  'language/paste/paste-request-routes.ts': {
+    foldRoutes: inRequests((text) => {
+      const { requests } = readPage(text);
+      const others = requests.map((request) => ({ ...request, method: asWritten('PATCH'), body: asWritten('{}') }));
+      return () => foldRoutes([...requests, ...others]);
+    }),
+  },
+  'language/paste/paste-request-write.ts': {
+    cleanRequest: inRequests((text) => {
+      const { requests } = readPage(text);
+      return () => requests.map(cleanRequest);
+    }),
+  },
+  'language/paste/paste-request.ts': {
+    pasteRequest: inRequests((text) => {
+      const place = { ...placeIn(text), eol: '\r\n', asked: true };
+      const response = `{"@odata.context": "https://graph.microsoft.com/beta/$metadata#deviceManagement/deviceShellScripts('1')/deviceRunStates", "value": [${text}]}`;
+      return () => [pasteRequest(`/${text}`, place), pasteRequest(response, place)];
+    }),
+  },
+  'language/payload-file.ts': {
+    payloadFilePattern: (text) => () => payloadFilePattern({ name: text }),
+    payloadFixesAt: (text) => () =>
+      ['', '{'].map((start) => payloadFixesAt(start + text, entityType, { start: 0, end: text.length })),
+  },
+  'language/problems/check-body.ts': {
+    checkBody: inRequests((text) => {
+      const [found, variables] = [bodies(text), variablesOfText(text)];
+      return () => found.map(({ block, body }) => checkBody(block, body, entityType, variables));
+    }),
+    checkPayload: inRequests((text) => () => [text, `{${text}}`].map((payload) => checkPayload(payload, entityType))),
+    namedEntityType: (text) => {
+      const json = readBodyJson(text, bodyOf(text), undefined);
+      return () => namedEntityType(json);
+    },
+  },
+  'language/problems/check-file.ts': {
+    FileChecker: inRequests((text) => {
+      const [file, outer] = [fileOf(text), outerOf(text)];
+      return () => new FileChecker({ outer, cloud, severities: { 'unknown-variable': 'error' } }).steps(file);
+    }),
+  },
+  'language/problems/check-headers.ts': {
+    blankLineBeforeHeaders: inRequests((text) => {
+      const requests = placedRequests(text);
+      return () => requests.map(({ block, request }) => blankLineBeforeHeaders(block, request));
+    }),
+    checkHeaders: inRequests((text) => {
+      const variables = variablesOfText(text);
+      const requests = graphRequests(text).map((placed) => ({
+        ...placed,
+        inBody: headersInBody(placed.block, placed.request),
+      }));
+      return () =>
+        requests.map(({ block, request, graphRequest, inBody }) =>
+          checkHeaders(block, request, graphRequest, inBody, variables),
+        );
+    }),
+    headersInBody: inRequests((text) => {
+      const requests = placedRequests(text);
+      return () => requests.map(({ block, request }) => headersInBody(block, request));
+    }),
+  },
+  'language/problems/check-layout.ts': {
+    checkLayout: inRequests((text) => {
+      const requests = placedRequests(text);
+      return () => requests.map(({ block, request }) => checkLayout(block, request));
+    }),
+  },
+  'language/problems/check-portability.ts': {
+    checkRequestPortability: inRequests((text) => {
+      const requests = graphRequests(text);
+      return () =>
+        requests.map(({ block, request, graphRequest }) =>
+          checkRequestPortability(block, request, graphRequest, cloud),
+        );
+    }),
+  },
+  'language/problems/check-references.ts': {
+    checkReferences: inRequests((text) => {
+      const requests = placedRequests(text);
+      return () => {
+        const variables = checkedVariables(text);
+        return requests.map(({ block, request }) => checkReferences(block, request, variables));
+      };
+    }),
+  },
+  'language/problems/check-request.ts': {
+    checkRequest: inRequests((text) => {
+      const requests = graphRequests(text);
+      return () => {
+        const variables = checkedVariables(text);
+        return requests.map(({ block, request, graphRequest }) =>
+          Array.from(checkRequest(block, request, graphRequest, variables, cloud)),
+        );
+      };
+    }),
+  },
+  'language/problems/check-url.ts': {
+    checkUrl: inRequests((text) => {
+      const [requests, variables] = [graphRequests(text), variablesOfText(text)];
+      return () => requests.map(({ request, graphRequest }) => checkUrl(request, graphRequest, variables, cloud));
+    }),
+  },
+  'language/problems/check-value.ts': {
+    checkValue: (text) => {
+      const json = readBodyJson(text, bodyOf(text), new Map());
+      const report = (): void => undefined;
+      return () =>
+        (json.root?.children ?? []).map((node) => {
+          entityType.properties.forEach((property) => {
+            checkValue(node, { property, entityType, report, valueOf: json.valueOf });
+          });
+        });
+    },
+  },
+  'language/problems/checked-variables.ts': {
+    CheckedVariables: inRequests((text) => {
+      const names = referencesIn(text).map(({ name }) => name);
+      return () => {
+        const variables = checkedVariables(text);
+        return names.map((name) => variables.faultOf(name));
+      };
+    }),
+  },
+  'language/problems/composed-edits.ts': {
+    ComposedEdits: (text) => {
+      const edits = selectionsIn(text).map((line) => ({ ...line, text: 'x' }));
+      return () => {
+        const composed = new ComposedEdits(text);
+        for (let round = 0; round < 5; round++) composed.apply(edits.slice(round, 100));
+        composed.apply([]);
+        const all = new ComposedEdits(text);
+        all.apply(edits);
+        return [composed.edits(), all.edits()];
+      };
+    },
+  },
+  'language/problems/disable-fixes.ts': {
+    disableForFile: inRequests((text) => {
+      const [block, [problem]] = [largestBlockOf(text), problemsOf(text)];
+      return () => problem && disableForFile(problem, block);
+    }),
+    disableForLine: inRequests((text) => {
+      const [block, problems] = [largestBlockOf(text), problemsOf(text)];
+      return () => problems.slice(0, 5).map((problem) => disableForLine(problem, block));
+    }),
+  },
+  'language/problems/fix-all.ts': {
+    fixAll: inRequests((text) => {
+      const file = fileOf(text);
+      return () => fixAll(file, { now: () => now });
+    }),
+    isFixable: inRequests((text) => {
+      const [source, problems] = [sourceOf(text), problemsOf(text)];
+      return () => problems.map((problem) => isFixable(problem, source));
+    }),
+  },
+  'language/problems/fixes.ts': {
+    fixesFor: inRequests((text) => {
+      const [source, problems] = [sourceOf(text), problemsOf(text)];
+      return () => problems.map((problem) => fixesFor(problem, source, () => now));
+    }),
+  },
+  'language/problems/placeholder-values.ts': {
+    isPlaceholderValue: (text) => () =>
+      entityType.properties.map(({ type }) => [
+        isPlaceholderValue(text, type),
+        isPlaceholderValue(`String (${text}`, type),
+      ]),
+  },
+  'language/problems/problem-documentation.ts': {
+    problemDocumentation: inRequests((text) => {
+      const problems = problemsOf(text);
+      return () => problems.map(problemDocumentation);
+    }),
+  },
+  'language/problems/problem-message.ts': {
+    problemMessage: inRequests((text) => {
+      const problems = problemsOf(text);
+      return () => problems.map(problemMessage);
+    }),
+  },
+  'language/problems/quoted.ts': {
+    didYouMean: (text) => () => didYouMean(text),
+  },
+  'language/problems/remove-property.ts': {
+    removeProperty: (text) => () => offsetsIn(text).map((at) => removeProperty(new SourceText(text), at)),
+  },
+  'language/problems/request-fixes.ts': {
+    requestFixes: inRequests((text) => {
+      const problems = problemsOf(text).filter(isOfRequest);
+      const source = sourceOf(text);
+      return () => problems.map((problem) => requestFixes(problem, source));
+    }),
+  },
+  'language/problems/request-problem-message.ts': {
+    requestProblemMessage: inRequests((text) => {
+      const problems = problemsOf(text).filter(isOfRequest);
+      return () => problems.map(requestProblemMessage);
+    }),
+  },
+  'language/problems/severity.ts': {
+    applySeverities: inRequests((text) => {
+      const problems = problemsOf(text);
+      return () => applySeverities(problems, { 'unknown-variable': 'off' });
+    }),
+    defaultSeverity: inRequests((text) => {
+      const problems = problemsOf(text);
+      return () => problems.map(defaultSeverity);
+    }),
+    problemAt: inRequests((text) => {
+      const problems = problemsOf(text);
+      return () => problems.map((problem) => problemAt(problem, problem));
+    }),
+    readSeveritySettings: (text) => {
+      const settings = Object.fromEntries(text.split('\n').map((line, index) => [`${line}${index}`, line]));
+      return () => readSeveritySettings({ ...settings, [text]: text });
+    },
+  },
+  'language/problems/source-text.ts': {
+    SourceText: (text) => () => {
+      const source = new SourceText(text);
+      return [source.lineStarts, source.tokens, source.lineBreak];
+    },
+    firstLineOf: (text) => {
+      const source = new SourceText(text);
+      return () => offsetsIn(text).map((start) => firstLineOf({ start, end: text.length }, source));
+    },
+    lineEndAt: (text) => {
+      const source = new SourceText(text);
+      return () => offsetsIn(text).map((offset) => lineEndAt(source, offset));
+    },
+    lineStartAt: (text) => {
+      const source = new SourceText(text);
+      return () => offsetsIn(text).map((offset) => lineStartAt(source, offset));
+    },
+    wholeLines: (text) => {
+      const [lines, source] = [selectionsIn(text), new SourceText(text)];
+      return () => lines.map((line) => wholeLines(source, line));
+    },
+  },
+  'language/problems/suppression.ts': {
+    checkDisableComments: inRequests((text) => {
+      const block = largestBlockOf(text);
+      return () => [checkDisableComments(block, true), checkDisableComments(block, false)];
+    }),
+    disabledInFile: inRequests((text) => {
+      const block = largestBlockOf(text);
+      return () => disabledInFile(block);
+    }),
+    lineOfProblem: inRequests((text) => {
+      const [block, problems] = [largestBlockOf(text), problemsOf(text)];
+      return () => problems.map((problem) => lineOfProblem(problem, block));
+    }),
+    withoutDisabled: inRequests((text) => {
+      const block = largestBlockOf(text);
+      const problems = referencesIn(block.text).map((reference) =>
+        problemAt(reference, { code: 'unresolved-placeholder', name: reference.name }),
+      );
+      return () => withoutDisabled(problems, block, nothingDisabled);
+    }),
+  },
+  'language/request-at.ts': {
+    requestAt: inRequests((text) => {
+      const file = fileOf(text);
+      return () => offsetsIn(text).map((offset) => requestAt(file, offset));
+    }),
+  },
+  'language/requests-in.ts': {
+    requestsIn: inRequests((text) => {
+      const [file, selections] = [fileOf(text), selectionsIn(text)];
+      return () => [requestsIn(file, selections), requestsIn(file, [{ start: 0, end: text.length }])];
+    }),
+  },
+  'language/sandbox-directive.ts': {
+    readSandboxDirective: (text) => () => readSandboxDirective(directiveWith('sandbox', `500 ${text}`)),
+    sandboxPlanOf: inRequests((text) => {
+      const requests = placedRequests(text);
+      return () => requests.map(({ block, request }) => sandboxPlanOf(block, request));
+    }),
+  },
+  'language/selection-ranges.ts': {
+    selectionSpansAt: inRequests((text) => {
+      const file = fileOf(text);
+      return () => offsetsIn(text).map((offset) => selectionSpansAt(file, offset));
+    }),
+  },
+  'language/symbols.ts': {
+    FileOutline: inRequests((text) => {
+      const file = fileOf(text);
+      return () => new FileOutline().symbols(file);
+    }),
+  },
+  'language/variable-navigation.ts': {
+    definitionOf: inRequests((text) => {
+      const file = fileOf(text);
+      return () => ['a', 'b', text.slice(0, 10)].map((name) => definitionOf(file, name));
+    }),
+    newNameFault: inRequests((text) => {
+      const file = fileOf(text);
+      return () => [newNameFault(file, 'a', text), newNameFault(file, text, 'a')];
+    }),
+    referenceAt: inRequests((text) => {
+      const block = largestBlockOf(text);
+      return () => offsetsIn(block.text).map((at) => referenceAt(block, at));
+    }),
+    variableAt: inRequests((text) => {
+      const file = fileOf(text);
+      return () => offsetsIn(text).map((offset) => variableAt(file, offset));
+    }),
+  },
+};

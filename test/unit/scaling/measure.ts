@@ -2,7 +2,7 @@ import type { Profiler } from 'node:inspector';
 import { Session } from 'node:inspector/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { argumentOf, readsRequests } from './arguments.ts';
-import { hostileTexts, isThorough } from './hostile-texts.ts';
+import { hostileTexts, isThorough, type HostileText } from './hostile-texts.ts';
 import { tables } from './tables.ts';
 import type { Measured } from './table.ts';
 import type { TextFunction } from './text-functions.ts';
@@ -106,29 +106,56 @@ async function callableOf({ file, name, parameters }: TextFunction, index: numbe
   };
 }
 
+const failed = new Set<number>();
+
+function tell(index: number, fault: string): void {
+  failed.add(index);
+  parentPort?.postMessage({ index, fault } satisfies Found);
+}
+
+/** Looks at each function with each text that it is for, until one tells what is wrong with it. */
+async function withEachText(
+  callables: readonly Callable[],
+  from: number,
+  look: (callable: Callable, text: HostileText) => Promise<string | undefined>,
+): Promise<void> {
+  for (const [at, text] of hostileTexts.entries())
+    for (const callable of callables) {
+      const { index, inRequests } = callable;
+      if (at < from || failed.has(index) || (text.isRequest && !inRequests)) continue;
+      Atomics.store(place, 1, at);
+      Atomics.store(place, 0, index);
+      try {
+        const fault = await look(callable, text);
+        if (fault !== undefined) tell(index, `${text.name}: ${fault}`);
+      } catch (error) {
+        tell(
+          index,
+          `${text.name}: ${error instanceof Error ? String(error.stack).split('\n', 5).join('\n') : String(error)}`,
+        );
+      }
+    }
+}
+
 /** Calls each function with each text, short, and looks whether it was called. Lets the compiler warm up meanwhile. */
-async function uncalled(callables: readonly Callable[]): Promise<Found[]> {
+async function callEach(callables: readonly Callable[]): Promise<void> {
   const session = new Session();
   session.connect();
   await session.post('Debugger.enable');
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
-  const found: Found[] = [];
-  for (const { index, prepare, inRequests } of callables) {
-    Atomics.store(place, 0, index);
-    for (const [at, text] of hostileTexts.entries()) {
-      if (text.isRequest && !inRequests) continue;
-      Atomics.store(place, 1, at);
+  for (const callable of callables) {
+    await withEachText([callable], 0, async ({ prepare }, text) => {
       await workOf([await prepare(text.ofLength(300))]);
-    }
+      return undefined;
+    });
     const { result } = await session.post('Profiler.takePreciseCoverage');
-    if (!(await wasCalled(functions[index], result, session)))
-      found.push({ index, fault: 'is never called by its entry' });
+    if (!(await wasCalled(functions[callable.index], result, session)))
+      tell(callable.index, 'is never called by its entry');
   }
   await session.post('Profiler.stopPreciseCoverage');
   await session.post('Debugger.disable');
   session.disconnect();
-  return found;
 }
 
 /** Whether anything in the text of a function or class has run. */
@@ -151,25 +178,5 @@ async function wasCalled(
 }
 
 const callables = (await Promise.all(functions.map(callableOf))).filter((callable) => callable !== undefined);
-if (firstText === 0) for (const found of await uncalled(callables)) parentPort?.postMessage(found);
-const failed = new Set<number>();
-for (const [at, text] of hostileTexts.entries()) {
-  if (at < firstText) continue;
-  for (const callable of callables) {
-    if (failed.has(callable.index) || (text.isRequest && !callable.inRequests)) continue;
-    Atomics.store(place, 1, at);
-    Atomics.store(place, 0, callable.index);
-    try {
-      const fault = await faultOf(callable, text.ofLength);
-      if (fault === undefined) continue;
-      failed.add(callable.index);
-      parentPort?.postMessage({ index: callable.index, fault: `${text.name}: ${fault}` } satisfies Found);
-    } catch (error) {
-      failed.add(callable.index);
-      parentPort?.postMessage({
-        index: callable.index,
-        fault: `${text.name}: ${error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join('\n') : String(error)}`,
-      } satisfies Found);
-    }
-  }
-}
+if (firstText === 0) await callEach(callables);
+await withEachText(callables, firstText, (callable, { ofLength }) => faultOf(callable, ofLength));

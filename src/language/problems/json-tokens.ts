@@ -1,0 +1,18 @@
+import type { Text } from '../../http/model.ts';
+
+/** A string, a bracket, a comma, a colon, a `{{reference}}`, or a run of other characters. */
+export type JsonToken = Text;
+
+/** The tokens of a text that is JSON at least in parts, in order. Lines that are comments are passed over. */
+export const jsonTokensOf = (text: string): JsonToken[] =>
+  Array.from(withoutComments(text).matchAll(tokens), ({ 0: token, index }) => ({
+    text: token,
+    start: index,
+    end: index + token.length,
+  }));
+
+/** The text with blanks in place of the lines that are comments, which may hold quotes and brackets. */
+const withoutComments = (text: string): string =>
+  text.replace(/(?<![^\r\n])[ \t]*(?:#|\/\/)[^\r\n]*/g, (comment) => ' '.repeat(comment.length));
+
+const tokens = /"(?:[^"\\\r\n]|\\.)*"?|\{\{[^{}\r\n]*\}\}|[{}[\],:]|[^\s{}[\],:"]+/g;
