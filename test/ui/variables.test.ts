@@ -27,7 +27,7 @@ describe('a variable without a value', () => {
 
   it('holds the send back, and leads to the environment that has one', async () => {
     await editor.runCommand('Graph Run States: Send Request');
-    const told = editor.notification("No value for {{state}}. The environment 'trial' has it");
+    const told = editor.notification("No value for {{state}}. The environment 'trial' defines it");
     await told.getByRole('button', { name: 'Select Environment' }).click();
     await editor.quickInput.choose('trial');
     await editor.statusBarItem('trial').waitFor();
