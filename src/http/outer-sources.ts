@@ -50,7 +50,7 @@ export interface ReadSources {
  *
  * @param folder of the request file, with slashes
  * @param root the folder above which nothing is looked for; undefined: only the folder itself is looked into
- * @param process the process environment; undefined: it is not looked at
+ * @param process the process environment, as far as it may be known; undefined: it is not looked at
  */
 export async function readOuterSources(
   folder: string,

@@ -1,5 +1,6 @@
 import { sharedEnvironment, type Environments } from './environment.ts';
 import type { UnreadFile } from './environment-files.ts';
+import { processNameIn, processReference, type ProcessVariables } from './process-variables.ts';
 import { referencesIn } from './references.ts';
 
 /** Where a variable has its value from, if not from the request file. */
@@ -19,8 +20,8 @@ export interface OuterVariable {
 export interface LookedAt {
   /** The `.env` that counts, read or not, for people; undefined: there is none. */
   readonly dotenv: string | undefined;
-  /** Whether the process environment was. */
-  readonly process: boolean;
+  /** The names of the variables of the process environment; undefined: that is not looked at. */
+  readonly process: ReadonlySet<string> | undefined;
   /** Files that count, but whose variables nobody knows. */
   readonly unread: readonly UnreadFile[];
   /** Variables that the chosen environment lacks, with the names of those that have them. */
@@ -41,7 +42,7 @@ export interface OuterVariables {
 
 export const noOuterVariables: OuterVariables = {
   byName: new Map(),
-  lookedAt: { dotenv: undefined, process: false, unread: [], elsewhere: new Map(), verbatim: new Map() },
+  lookedAt: { dotenv: undefined, process: undefined, unread: [], elsewhere: new Map(), verbatim: new Map() },
 };
 
 /** Whether a value is nobody's business: everything but what stands in the public environment file. */
@@ -57,15 +58,16 @@ export interface OuterSources {
   }[];
   readonly dotenv: { readonly file: string; readonly values: Readonly<Record<string, string | undefined>> } | undefined;
   /** Undefined: it is not looked at. */
-  readonly process: Readonly<Record<string, string | undefined>> | undefined;
+  readonly process: ProcessVariables | undefined;
   /** Those of the files above that could not be read, and are empty for that. */
   readonly unread: readonly UnreadFile[];
 }
 
 /**
  * The variables from outside of a request file, in the order in which they count: the chosen environment of the private
- * files, of the public one; `$shared` of the private ones, of the public one; `.env`; the process environment. The last two
- * are there as `$dotenv NAME` and `$processEnv NAME` too, whatever hides them.
+ * files, of the public one; `$shared` of the private ones, of the public one; `.env`, whose variables are there as `$dotenv NAME`
+ * too, whatever hides them. The process environment is there as `$processEnv NAME` only, as in every tool that knows it: a name
+ * that a folder chose must not read from it by accident, and only what the user lets be read has a value.
  *
  * @param environment the chosen one; undefined: none, which leaves `$shared`
  */
@@ -89,15 +91,14 @@ export function outerVariables(sources: OuterSources, environment: string | unde
     add(name, variable);
     variables.set(`$dotenv ${name}`, variable);
   }
-  for (const [name, value] of Object.entries(sources.process ?? {})) {
-    if (value === undefined) continue;
-    const variable: OuterVariable = { value, origin: { kind: 'process' } };
-    add(name, variable);
-    variables.set(`$processEnv ${name}`, variable);
+  for (const name of sources.process?.names ?? []) {
+    const value = sources.process?.values.get(name);
+    if (value === undefined) variables.delete(processReference(name));
+    else variables.set(processReference(name), { value, origin: { kind: 'process' } });
   }
   const lookedAt = {
     dotenv: dotenv?.file,
-    process: sources.process !== undefined,
+    process: sources.process?.names,
     unread: sources.unread,
     elsewhere: elsewhere(sources, variables),
     verbatim: verbatimIn(variables),
@@ -113,12 +114,15 @@ function verbatimIn(variables: ReadonlyMap<string, OuterVariable>): LookedAt['ve
   return found;
 }
 
-function elsewhere({ environmentFiles }: OuterSources, known: ReadonlyMap<string, unknown>): LookedAt['elsewhere'] {
+function elsewhere(
+  { environmentFiles, process }: OuterSources,
+  known: ReadonlyMap<string, unknown>,
+): LookedAt['elsewhere'] {
   const found = new Map<string, Set<string>>();
   for (const { environments } of environmentFiles)
     for (const [environment, variables] of environments)
       for (const name of variables.keys()) {
-        if (known.has(name)) continue;
+        if (known.has(name) || process?.names.has(processNameIn(name) ?? '') === true) continue;
         const having = found.get(name);
         if (having) having.add(environment);
         else found.set(name, new Set([environment]));

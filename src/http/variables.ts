@@ -72,11 +72,20 @@ const isReferring = ({ origin: { kind } }: OuterVariable): boolean =>
 /** Some names, with all that the values of the variables of these names refer to, and so on. */
 export function namesBehind(names: Iterable<string>, file: HttpFile, outer: OuterVariables): ReadonlySet<string> {
   const own = definitionsOf(file);
+  return reachedFrom(names, (name) => own.get(name), outer);
+}
+
+/** As `namesBehind`, where `valueOf` gives the values that count before those from outside. */
+export function reachedFrom(
+  names: Iterable<string>,
+  valueOf: (name: string) => string | undefined,
+  outer: OuterVariables,
+): ReadonlySet<string> {
   // Grows while it is gone through.
   const found = new Set(names);
   for (const name of found) {
     const variable = outer.byName.get(name);
-    const value = own.get(name) ?? (variable && isReferring(variable) ? variable.value : '');
+    const value = valueOf(name) ?? (variable && isReferring(variable) ? variable.value : '');
     for (const reference of referencesIn(value)) found.add(reference.name);
   }
   return found;

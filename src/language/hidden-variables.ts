@@ -3,11 +3,11 @@ import { graphVersion } from '../catalog/graph-url.ts';
 import { isPrivate, type OuterVariable } from '../http/outer-variables.ts';
 
 /**
- * Whether the value of a variable is neither shown nor kept: everything from private places, but for the addresses of Graph,
- * which everybody knows and without which URLs are hard to read.
+ * Whether the value of a variable is neither shown nor kept: everything from the process environment, and from private files
+ * everything but the addresses of Graph, which everybody knows and without which URLs are hard to read.
  */
 export const isHidden = (variable: OuterVariable): boolean =>
-  isPrivate(variable) && !graphAddresses.has(variable.value);
+  variable.origin.kind === 'process' || (isPrivate(variable) && !graphAddresses.has(variable.value));
 
 const graphAddresses: ReadonlySet<string> = new Set(
   clouds.flatMap(({ graphRoot }) =>

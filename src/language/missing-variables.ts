@@ -1,4 +1,5 @@
 import { unreadMessage } from '../http/environment-files.ts';
+import { processReference } from '../http/process-variables.ts';
 import type { LookedAt } from '../http/outer-variables.ts';
 import { cut } from './problems/quoted.ts';
 
@@ -41,6 +42,11 @@ export function missingVariablesAdvice(names: readonly string[], lookedAt: Looke
       return environments ? [whatToSelect(environments, names.length === 1 ? 'it' : `{{${cut(name)}}}`)] : [];
     }),
     ...(undefinedYet.length > 0 ? [howToDefine(undefinedYet, undefinedYet.length < names.length)] : []),
+    ...definable.flatMap((name) =>
+      lookedAt.process?.has(name) === true
+        ? [`The environment variable '${cut(name)}' is read by {{${processReference(cut(name))}}} only.`]
+        : [],
+    ),
     ...named.flatMap(({ name, of, foreign }) => {
       if (of) return [of.source === 'dotenv' ? notInDotenv(of.variable, lookedAt) : notInProcess(of.variable)];
       return foreign ? [`{{${cut(name)}}} is ${foreignVariables[foreign]}.`] : [];

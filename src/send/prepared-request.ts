@@ -41,6 +41,9 @@ export interface PreparedRequest {
   readonly sandboxPlan?: SandboxPlan | undefined;
 }
 
+/** What there is to see of a request. */
+export type RequestOnPaper = Pick<PreparedRequest, 'method' | 'droppedHeaders' | 'shown' | 'sandboxPlan'>;
+
 /** A request that holds nothing but what may be shown. */
 export const withNothingHidden = (request: Omit<PreparedRequest, 'shown'>): PreparedRequest => ({
   ...request,

@@ -53,7 +53,10 @@ describe('what is sent again after its variables have changed', () => {
       () =>
         run(
           { send, findOut: send } as unknown as Outbox,
-          { readVariables: () => Promise.resolve(outer) } as unknown as Environments,
+          {
+            readVariables: () => Promise.resolve(outer),
+            process: { read: () => Promise.resolve(new Map()) },
+          } as unknown as Environments,
         ),
       (shown) => (asked = shown),
     );

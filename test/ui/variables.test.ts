@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { until } from '../host/until.ts';
 import type { Editor } from '../host/editor.ts';
 import { sharedEditor, writeExample } from './vscode.ts';
@@ -37,5 +38,55 @@ describe('a variable without a value', () => {
       () => editor.webviewText('status'),
       (text) => text.includes('201'),
     );
+  });
+});
+
+describe('an environment variable of this machine', () => {
+  let editor: Editor;
+
+  before(async () => {
+    editor = await sharedEditor();
+    await writeExample(editor, 'variables/b.http', request.replace('{{state}}', '{{$processEnv PATH}}'));
+    await editor.openFile('variables/b.http');
+  });
+
+  after(() => editor.closeEverything());
+
+  const question = 'Allow requests in this folder to read the environment variable PATH?';
+  const status = async (): Promise<string> => {
+    await editor.runCommand('Graph Run States: Send Request');
+    return until(
+      'the answer',
+      () => editor.webviewText('status'),
+      (text) => text.includes('400'),
+    );
+  };
+
+  it('is read after a question that says where its value would go, and nothing is sent before', async () => {
+    await editor.runCommand('Graph Run States: Send Request');
+    const dialog = editor.dialog(question);
+    assert.match(
+      await dialog.innerText(),
+      /The value of PATH would be sent in the body to the sandbox, inside the editor\./,
+    );
+    assert.match(await dialog.innerText(), /Folder: .*examples/);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await editor.runCommand('Graph Run States: Send Request');
+    await dialog.getByRole('button', { name: 'Allow' }).click();
+    await status();
+  });
+
+  it('is read without a question from then on, until that is revoked', async () => {
+    await status();
+    assert.equal(await editor.dialog(question).count(), 0);
+    await editor.runCommand('Graph Run States: Revoke Access to Environment Variables…');
+    // A list with boxes to check.
+    await editor.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'PATH' }).click();
+    await editor.quickInput.input.press('Enter');
+    await editor.page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
+    await editor.openFile('variables/b.http');
+    await editor.runCommand('Graph Run States: Send Request');
+    await editor.dialog(question).getByRole('button', { name: 'Cancel' }).click();
   });
 });

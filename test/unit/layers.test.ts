@@ -147,6 +147,17 @@ describe('layers', () => {
     assert.deepEqual(reaching, Object.keys(reachesFiles));
   });
 
+  it('one file reads values of the process environment, after asking', () => {
+    const reading = files.filter((file) => {
+      const text = readFileSync(path.join(source, file), 'utf8').replace(
+        /Object\.keys\(process\.env\)|process\.env\['NO_COLOR'\]/g,
+        '',
+      );
+      return /\bprocess\.env\b|\benv\b[^;]*from 'node:process'/.test(text);
+    });
+    assert.deepEqual(reading, ['editor/environments/process-consent.ts']);
+  });
+
   it('no file imports itself by way of others', () => {
     const targets = new Map(
       files.map((file) => [file, imports.filter(({ from, to, runs }) => from === file && isOurs(to) && runs)]),

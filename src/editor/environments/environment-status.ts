@@ -24,6 +24,7 @@ export class EnvironmentStatus implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#item,
       vscode.commands.registerCommand(command, (name?: unknown) => this.#select(name)),
+      vscode.commands.registerCommand('graphRunStates.revokeEnvironmentVariables', () => environments.process.revoke()),
       vscode.window.onDidChangeActiveTextEditor(update),
       environments.onDidChange(update),
     );

@@ -7,7 +7,9 @@ import {
   type OuterSources,
   type OuterVariables,
 } from '../../http/outer-variables.ts';
-import { readSources } from './read-sources.ts';
+import type { Variables } from '../../http/variables.ts';
+import { ProcessConsent } from './process-consent.ts';
+import { processNames, readSources } from './read-sources.ts';
 
 const storageKey = 'environment';
 
@@ -20,7 +22,7 @@ interface Surroundings {
 }
 
 /**
- * The variables around request files: environment files, `.env`, the process environment. Reads when somebody first asks for
+ * The variables around request files: environment files, `.env`, the names of the process environment. Reads when somebody first asks for
  * a folder, and again when such a file changes; who asks meanwhile gets what is known.
  */
 export class Environments implements vscode.Disposable {
@@ -32,11 +34,15 @@ export class Environments implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   #reads = 0;
 
+  /** Reads variables of the process environment for who is allowed to. */
+  readonly process: ProcessConsent;
+
   /** Variables have come, gone or changed, or another environment was chosen. */
   readonly onDidChange = this.#changed.event;
 
   constructor(storage: vscode.Memento) {
     this.#storage = storage;
+    this.process = new ProcessConsent(storage);
     const names = environmentFileNames.map(({ name }) => name);
     const watcher = vscode.workspace.createFileSystemWatcher(`**/{${names.join(',')}}`);
     const readAgain = (): void => void this.#readAgain();
@@ -69,16 +75,22 @@ export class Environments implements vscode.Disposable {
     const folder = folderOf(document);
     const known = this.#known.get(folder.toString());
     if (known) return known.variables;
-    const sources = { environmentFiles: [], dotenv: undefined, process: { ...process.env }, unread: [] };
+    const sources = { environmentFiles: [], dotenv: undefined, process: processNames(), unread: [] };
     const variables = outerVariables(sources, this.current);
     this.#known.set(folder.toString(), { read: 0, sources, variables });
     void this.#read(folder);
     return variables;
   }
 
-  /** The variables around a document as they are on disk now. */
-  async readVariables(document: vscode.TextDocument): Promise<OuterVariables> {
-    return (await this.#read(folderOf(document))).variables;
+  /**
+   * The variables around a document as they are on disk now.
+   *
+   * @param process values of the process environment that the user has let its requests read
+   */
+  async readVariables(document: vscode.TextDocument, process: Variables = new Map()): Promise<OuterVariables> {
+    const { sources, variables } = await this.#read(folderOf(document));
+    if (process.size === 0 || sources.process === undefined) return variables;
+    return outerVariables({ ...sources, process: { ...sources.process, values: process } }, this.current);
   }
 
   /** The environments that can be chosen for a document. */

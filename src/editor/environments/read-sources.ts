@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { largestEnvironmentFile } from '../../http/environment-files.ts';
 import { readOuterSources, type FileFault, type SurroundingFiles } from '../../http/outer-sources.ts';
 import type { OuterSources } from '../../http/outer-variables.ts';
+import type { ProcessVariables } from '../../http/process-variables.ts';
 import { readFileBelow } from '../read-file-below.ts';
 
 /** What was read around the request files of one folder, and what is wrong in the files that count. */
@@ -10,16 +11,20 @@ export interface ReadSources {
   readonly faults: readonly [vscode.Uri, vscode.Diagnostic[]][];
 }
 
-/** Reads what is around a folder: environment files, `.env`, the process environment. */
+/** Reads what is around a folder: environment files, `.env`, the names of the process environment. */
 export async function readSources(folder: vscode.Uri): Promise<ReadSources> {
   const root = vscode.workspace.getWorkspaceFolder(folder)?.uri.path;
-  const { sources, counting } = await readOuterSources(folder.path, root, filesOf(folder), { ...process.env });
+  const { sources, counting } = await readOuterSources(folder.path, root, filesOf(folder), processNames());
   return {
     sources,
     faults: counting.map(({ path, faults }) => [folder.with({ path }), faults.map(diagnosticOf)]),
   };
 }
 
+/** The process environment without its values: these are read when a request is sent, by `ProcessConsent` alone. */
+export const processNames = (): ProcessVariables => ({ names: new Set(Object.keys(process.env)), values: new Map() });
+
+/** The files of whatever a folder is on: a disk, or a virtual workspace. */
 const filesOf = (folder: vscode.Uri): SurroundingFiles => ({
   read: (within, path) => readFileBelow(folder.with({ path: within }), folder.with({ path }), largestEnvironmentFile),
   shown: (path) => vscode.workspace.asRelativePath(folder.with({ path }), false),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { copyAsShown } from '../clipboard.ts';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { exportFormats, exportRequest, type ExportFormat } from '../../send/export/export-request.ts';
-import type { PreparedRequest } from '../../send/prepared-request.ts';
+import type { RequestOnPaper } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';
 import { showError, showInformation } from '../messages.ts';
 
@@ -21,7 +21,7 @@ export async function askForFormat(): Promise<ExportFormat | undefined> {
  *
  * @param target where the request would go from here: the sandbox is nowhere to another tool
  */
-export async function copyAs(format: ExportFormat, { method, shown }: PreparedRequest, target: Target): Promise<void> {
+export async function copyAs(format: ExportFormat, { method, shown }: RequestOnPaper, target: Target): Promise<void> {
   const { name, before } = exportFormats[format];
   // The sandbox takes requests to any cloud.
   const root = readGraphUrl(shown.url)?.cloud?.graphRoot ?? graphRootOf(target);

@@ -1,17 +1,18 @@
 import type { TextDocument } from 'vscode';
 import type { HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/outer-variables.ts';
+import { processNameIn } from '../../http/process-variables.ts';
 import { referencesIn } from '../../http/references.ts';
 import { namesBehind, substitute, variablesOf } from '../../http/variables.ts';
 import type { PlacedRequest } from '../../language/request-at.ts';
 import { fileBodyOf } from '../../send/prepare/file-body.ts';
 import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
-import { prepareRequest } from '../../send/prepare/prepare-request.ts';
+import { prepareRequest, processUsesOf } from '../../send/prepare/prepare-request.ts';
+import { mergedUses, type ProcessUse } from '../../send/prepare/process-use.ts';
 import type { Refusal } from '../../send/prepare/refusal.ts';
 import { dynamicSources, requestVariables, type RequestVariables } from '../../send/prepare/request-variables.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
-import type { Environments } from '../environments/environments.ts';
 import { doneInSlices } from '../in-slices.ts';
 import { readFileBody } from './read-file-body.ts';
 
@@ -23,14 +24,17 @@ export interface Gathered {
   readonly fileBody: { readonly text: string; readonly hasVariables: boolean } | Refusal | undefined;
 }
 
-/** Reads what stands around the requests of a document: variables, and the files of their bodies. Asks nothing. */
+/**
+ * Reads the files that the bodies of a document's requests are in, and finds the variables of each request. Asks nothing.
+ *
+ * @param outer the variables around the document
+ */
 export async function gather(
   document: TextDocument,
   file: HttpFile,
   requests: readonly PlacedRequest[],
-  environments: Environments,
+  outer: OuterVariables,
 ): Promise<Gathered[]> {
-  const outer = await environments.readVariables(document);
   const bodies = await Promise.all(requests.map((placed) => fileBodyIn(document, file, placed, outer)));
   const gathered = requests.map((placed, index) => () => gatherOne(file, placed, bodies[index], outer));
   return doneInSlices(gathered);
@@ -63,10 +67,11 @@ async function fileBodyIn(
     fault,
   });
   if (written.encoding !== '') return refused('encoding');
-  const read = await readFileBody(
-    document,
-    substitute(written.path, variablesOf(file, outer, undefined, undefined, namesIn(written.path, file, outer))),
-  );
+  const names = namesIn(written.path, file, outer);
+  const path = substitute(written.path, variablesOf(file, outer, undefined, undefined, names));
+  const unread = referencesIn(path).flatMap(({ name }) => processNameIn(name) ?? []);
+  if (unread.length > 0) return { reason: 'unread-process-variables', names: unread };
+  const read = await readFileBody(document, path);
   return 'fault' in read ? refused(read.fault) : { text: read.text, hasVariables: written.hasVariables };
 }
 
@@ -75,6 +80,14 @@ const namesIn = (text: string, file: HttpFile, outer: OuterVariables): ReadonlyS
     referencesIn(text).map(({ name }) => name),
     file,
     outer,
+  );
+
+/** The variables of the process environment that requests take, each once, and where their values would go. */
+export const usesOf = (gathered: readonly Gathered[], target: Target): ProcessUse[] =>
+  mergedUses(
+    gathered.flatMap(({ placed: { block, request }, variables, fileBody }) =>
+      processUsesOf(block, request, variables, target, fileBody && 'text' in fileBody ? fileBody.text : undefined),
+    ),
   );
 
 /** The request ready to send, or why it cannot be. */

@@ -1,9 +1,11 @@
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import { requestAt } from '../../language/request-at.ts';
-import type { PreparedRequest } from '../../send/prepared-request.ts';
-import type { Target } from '../../send/target.ts';
+import type { Variables } from '../../http/variables.ts';
+import type { ProcessNote } from '../../send/prepare/preview.ts';
+import type { RequestOnPaper } from '../../send/prepared-request.ts';
+import { graphRootOf, type Target } from '../../send/target.ts';
 import { askForSome } from './ask-for-placeholders.ts';
-import { completed, gather } from './gather.ts';
+import { completed, gather, usesOf, type Gathered } from './gather.ts';
 import { askForPayload } from './payload-files-send.ts';
 import { placeholderNames, titleOf, type Preparing } from './prepare.ts';
 import type { Place } from './request-place.ts';
@@ -12,10 +14,15 @@ import { showInformation } from '../messages.ts';
 
 /** A request as it would be sent. */
 export interface RequestToShow {
-  readonly request: PreparedRequest;
+  /** What of it may be shown, and nothing that could be sent: the process environment is not read for it. */
+  readonly request: RequestOnPaper;
+  /** Variables of the process environment that it takes when it is sent, and whether the user has allowed that already. */
+  readonly process: readonly ProcessNote[];
   /** Placeholders that the user has left without a value; they stand in the URL as they are. */
   readonly unanswered: readonly string[];
 }
+
+const isFileKnown = ({ fileBody }: Gathered): boolean => fileBody === undefined || 'text' in fileBody;
 
 /**
  * Prepares the request at a place as for a send, but to look at it: problems do not matter, and neither do questions that the
@@ -31,7 +38,7 @@ export async function prepareToShow(
   const entityType = entityTypeOfPayloadFile(document.uri.path);
   if (entityType) {
     const request = await askForPayload(document.getText(), entityType, target, memory);
-    return request && { request, unanswered: [] };
+    return request && { request, process: [], unanswered: [] };
   }
   const file = documents.fileOf(document);
   const placed = requestAt(file, document.offsetAt(position));
@@ -39,12 +46,25 @@ export async function prepareToShow(
     void showInformation('There is no request at the cursor. Put it on a request.');
     return undefined;
   }
-  const [gathered] = await gather(document, file, [placed], environments);
+  const gathering = async (process?: Variables): Promise<Gathered | undefined> =>
+    (await gather(document, file, [placed], await environments.readVariables(document, process)))[0];
+  const gathered = await gathering();
   if (gathered === undefined) return undefined;
   const names = placeholderNames([gathered]);
   const values = await askForSome(titleOf([placed]), names, memory);
-  const request = completed(gathered, values, target);
-  if (!('reason' in request)) return { request, unanswered: names.filter((name) => !values.has(name)) };
+  const process = usesOf([gathered], target).map(({ name }) => ({
+    name,
+    isAllowed: environments.process.isAllowed(document, name),
+  }));
+  let request = completed(gathered, values, target);
+  // A value that is not read may be a part of a path, or the address of Graph: with either in its place the rest can be checked.
+  for (const standIn of isFileKnown(gathered) ? ['x', graphRootOf(target)] : []) {
+    if (!('reason' in request) || process.length === 0) break;
+    const other = await gathering(new Map(process.map(({ name }) => [name, standIn])));
+    const completedOther = other && completed(other, values, target);
+    if (completedOther && !('reason' in completedOther)) request = completedOther;
+  }
+  if (!('reason' in request)) return { request, process, unanswered: names.filter((name) => !values.has(name)) };
   void tellRefusal('Cannot be sent.', request, document, environments);
   return undefined;
 }

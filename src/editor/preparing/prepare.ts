@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { blockAt } from '../../http/file.ts';
 import { positionAt } from '../../http/lines.ts';
 import type { HttpFile } from '../../http/model.ts';
+import type { OuterVariables } from '../../http/outer-variables.ts';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { requestAt, type PlacedRequest } from '../../language/request-at.ts';
@@ -20,7 +21,7 @@ import { askForPlaceholders } from './ask-for-placeholders.ts';
 import { confirmErrors, errorsOf } from './confirm-problems.ts';
 import { askForPayload, payloadErrors } from './payload-files-send.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
-import { completed, gather, type Gathered } from './gather.ts';
+import { completed, gather, usesOf, type Gathered } from './gather.ts';
 import { tellRefusal } from './tell-refusal.ts';
 import { showInformation } from '../messages.ts';
 
@@ -81,7 +82,8 @@ export async function prepareAt(
 }
 
 /**
- * Prepares requests of one document: asks once whether those with problems are meant, and once for each placeholder name.
+ * Prepares requests of one document: asks once whether those with problems are meant, once about the variables of the process
+ * environment that they take, and once for each placeholder name.
  *
  * @param requests of the document as it is now, each prepared on its own: what one lacks does not hold the others back
  * @param choose which of them are sent, where some have errors
@@ -96,13 +98,17 @@ export async function prepareMany(
 ): Promise<readonly (ReadyRequest | RefusedRequest)[] | undefined> {
   const file = documents.fileOf(document);
   const ofRequests = errorsOf(document, file, requests, problems);
-  const gathered = await gather(document, file, requests, environments);
-  const errors = gathered.map((one, index) => [
+  const before = await gather(document, file, requests, await environments.readVariables(document));
+  const errors = before.map((one, index) => [
     ...(ofRequests[index] ?? []),
     ...fileBodyErrors(document, file, one, problems),
   ]);
   const chosen = await choose(errors);
   if (!chosen) return undefined;
+  const gathered = await withProcessVariables(before, chosen, target, environments, document, (outer) =>
+    gather(document, file, requests, outer),
+  );
+  if (!gathered) return undefined;
   const asked = placeholderNames(gathered.filter((_, index) => chosen.has(index)));
   const values = await askForPlaceholders(titleOf(requests), asked, memory);
   return (
@@ -114,6 +120,37 @@ export async function prepareMany(
       ),
     )
   );
+}
+
+/**
+ * Gathers requests with the values of the process environment that they take, after asking about those that the user has not allowed.
+ * The path of a body's file may need one, and that file others.
+ *
+ * @param chosen the places of those that are sent: the others need nothing
+ * @param again gathers them with other variables around the document
+ * @returns undefined: the user does not allow it
+ */
+async function withProcessVariables(
+  before: readonly Gathered[],
+  chosen: ReadonlySet<number>,
+  target: Target,
+  environments: Environments,
+  document: vscode.TextDocument,
+  again: (outer: OuterVariables) => Promise<readonly Gathered[]>,
+): Promise<readonly Gathered[] | undefined> {
+  let gathered = before;
+  const read = new Set<string>();
+  for (;;) {
+    const uses = usesOf(
+      gathered.filter((_, index) => chosen.has(index)),
+      target,
+    );
+    if (uses.every(({ name }) => read.has(name))) return gathered;
+    const values = await environments.process.read(document, uses);
+    if (values === undefined) return undefined;
+    for (const { name } of uses) read.add(name);
+    gathered = await again(await environments.readVariables(document, values));
+  }
 }
 
 /**

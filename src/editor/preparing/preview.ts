@@ -20,8 +20,12 @@ export class Preview implements vscode.Disposable {
     });
   }
 
-  async show({ request, unanswered }: RequestToShow, target: Target, account: Account | undefined): Promise<void> {
-    this.#text = previewText(request, target, account, unanswered);
+  async show(
+    { request, unanswered, process }: RequestToShow,
+    target: Target,
+    account: Account | undefined,
+  ): Promise<void> {
+    this.#text = previewText(request, target, account, unanswered, process);
     this.#changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.languages.setTextDocumentLanguage(document, httpLanguage);

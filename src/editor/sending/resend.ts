@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { prepareAgain } from '../../send/prepare/prepare-again.ts';
+import { prepareAgain, processUsesAgain } from '../../send/prepare/prepare-again.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
@@ -59,7 +59,10 @@ async function requestAgain(
     return undefined;
   }
   const outer = await environments.readVariables(document);
-  const prepared = prepareAgain(kept.method, kept.shown, outer, outcome.target);
+  const process = await environments.process.read(document, processUsesAgain(kept.shown, outer, outcome.target));
+  if (process === undefined) return undefined;
+  const current = process.size === 0 ? outer : await environments.readVariables(document, process);
+  const prepared = prepareAgain(kept.method, kept.shown, current, outcome.target);
   if (!('reason' in prepared))
     return (await confirmOtherValues(kept, prepared)) ? { ...prepared, sandboxPlan: kept.sandboxPlan } : undefined;
   void showError(`Not sent. ${refusalMessage(prepared)}`);

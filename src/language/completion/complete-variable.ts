@@ -3,6 +3,7 @@ import type { Cloud } from '../../catalog/index.ts';
 import { dynamicExpressions } from '../../http/dynamic-values.ts';
 import type { HttpFile, Text } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/outer-variables.ts';
+import { processReference } from '../../http/process-variables.ts';
 import { referencesIn } from '../../http/references.ts';
 import type { Variables } from '../../http/variables.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
@@ -35,16 +36,15 @@ export function completeReference(
   });
   const ofFile = [...variables.keys()].filter((name) => !outer.byName.has(name) || definitionOf(file, name));
   const own = new Set(ofFile);
-  const around = [...outer.byName].filter(
-    ([name, { origin }]) =>
-      !own.has(name) && (origin.kind !== 'process' || (name.startsWith('$') && typed.startsWith('$p'))),
-  );
+  const around = [...outer.byName].filter(([name, { origin }]) => !own.has(name) && origin.kind !== 'process');
+  const ofProcess = typed.startsWith('$p') ? [...(outer.lookedAt.process ?? [])].map(processReference) : [];
   return inThisOrder([
     ...ofFile.map((name) => complete(name, variables.get(name) ?? '', variableHover(file, name, variables, outer))),
     ...around.map(([name, variable]) => {
       const shown = isHidden(variable) ? hiddenValue : (variables.get(name) ?? variable.value);
       return complete(name, shown, variableHover(file, name, variables, outer));
     }),
+    ...ofProcess.map((name) => complete(name, hiddenValue, variableHover(file, name, variables, outer))),
     ...dynamicExpressions
       .filter(({ isAlias }) => isAlias !== true)
       .map(({ text, meaning }) => complete(text, meaning, variableHover(file, text, variables))),

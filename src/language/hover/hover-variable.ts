@@ -2,6 +2,7 @@ import { dynamicExpressions, isDynamic } from '../../http/dynamic-values.ts';
 import { positionAt } from '../../http/lines.ts';
 import type { HttpFile } from '../../http/model.ts';
 import { noOuterVariables, type OuterVariables, type VariableOrigin } from '../../http/outer-variables.ts';
+import { processNameIn } from '../../http/process-variables.ts';
 import type { Variables } from '../../http/variables.ts';
 import { hiddenValue, isHidden } from '../hidden-variables.ts';
 import { definitionOf } from '../variable-navigation.ts';
@@ -37,6 +38,7 @@ function fileVariableHover(file: HttpFile, name: string, variables: Variables): 
 function outerHover(name: string, variables: Variables, outer: OuterVariables): string | undefined {
   const variable = outer.byName.get(name);
   if (variable === undefined) {
+    if (outer.lookedAt.process?.has(processNameIn(name) ?? '') === true) return processHover(name);
     if (!isDynamic(name)) return undefined;
     const [word = ''] = name.split(' ');
     const known = dynamicExpressions.find(({ text }) => name.startsWith(text) || text.split(' ')[0] === word);
@@ -49,6 +51,12 @@ function outerHover(name: string, variables: Variables, outer: OuterVariables): 
     `From ${originText(variable.origin)}.${hidden ? ' The value is not shown, and stays out of history and copies.' : ''}`,
   );
 }
+
+const processHover = (name: string): string =>
+  paragraphs(
+    codeBlock('http', `@${name} = ${hiddenValue}`),
+    `From ${originText({ kind: 'process' })}. It is read when a request is sent, once you have allowed that for this folder. The value is not shown, and stays out of history and copies.`,
+  );
 
 /** Where a variable has its value from, to follow a "from". */
 function originText(origin: VariableOrigin): string {

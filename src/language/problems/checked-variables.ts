@@ -1,5 +1,6 @@
 import { isDynamic } from '../../http/dynamic-values.ts';
 import type { LookedAt } from '../../http/outer-variables.ts';
+import { processNameIn, processReference } from '../../http/process-variables.ts';
 import { referencesIn } from '../../http/references.ts';
 import type { Variables } from '../../http/variables.ts';
 import { foreignKind } from '../missing-variables.ts';
@@ -38,11 +39,10 @@ export class CheckedVariables {
 
   #findFault(name: string): ReferenceFault | undefined {
     const value = this.all.get(name);
-    const nested = value === undefined ? undefined : referencesIn(value)[0]?.name;
+    const nested = value === undefined ? undefined : this.#firstUnfilled(name, value);
     if (value !== undefined && nested === undefined) return undefined;
     const missing = nested ?? name;
-    // Where the process environment is not looked at, as on the command line, nobody can say what is in it.
-    if (isDynamic(missing) || (missing.startsWith(fromProcess) && !this.lookedAt.process)) return undefined;
+    if (isFilledWhenSent(missing, this.lookedAt)) return undefined;
     // A value that is not shown is not quoted in parts either.
     const inShown = referencesIn(this.shown.get(name) ?? '');
     if (nested !== undefined && inShown.every((other) => other.name !== nested)) {
@@ -52,37 +52,54 @@ export class CheckedVariables {
     const kind = foreignKind(missing);
     if (kind !== undefined) return { code: 'foreign-variable', name: missing, kind };
     if (nested !== undefined) return { code: 'unknown-variable', name: nested, through: name, suggestion: undefined };
-    this.#suggested ??= new SuggestedNames(this.all);
+    this.#suggested ??= new SuggestedNames(this.all, this.lookedAt.process);
     return { code: 'unknown-variable', name, through: undefined, suggestion: this.#suggested.for(name) };
+  }
+
+  /** The first reference in a value that nothing fills in; all are so where the value is taken as it is. */
+  #firstUnfilled(name: string, value: string): string | undefined {
+    const isVerbatim = this.lookedAt.verbatim.has(name);
+    return referencesIn(value).find((inner) => isVerbatim || !isFilledWhenSent(inner.name, this.lookedAt))?.name;
   }
 }
 
-const fromProcess = '$processEnv ';
+/**
+ * Whether a reference gets its value when the request is sent: what is made then, and the process environment, which is read then.
+ * Where that is not looked at, as on the command line, it is unknown what is in it.
+ */
+function isFilledWhenSent(reference: string, { process }: LookedAt): boolean {
+  const name = processNameIn(reference);
+  return name === undefined ? isDynamic(reference) : process?.has(name) !== false;
+}
 
 /** Compared words: what any file can have at once, and what each further name may add. Else names times variables are compared. */
 const budget = { atOnce: 20_000, perName: 100 };
 
 /** Says which variable was probably meant. */
 class SuggestedNames {
-  /** Hundreds of the process environment are not probable, unless that was asked for. */
   readonly #usual: readonly string[];
   readonly #withSources: readonly string[];
+  /** There are hundreds, so they are probable only where the process environment was asked for. */
+  readonly #ofProcess: readonly string[];
   readonly #variables: Variables;
   #left = budget.atOnce;
 
-  constructor(variables: Variables) {
+  constructor(variables: Variables, process: ReadonlySet<string> = new Set()) {
     this.#variables = variables;
-    const names = [...variables.keys()];
-    this.#usual = names.filter((name) => !name.startsWith('$') && !variables.has(fromProcess + name));
-    this.#withSources = names.filter((name) => name.startsWith('$') || !variables.has(fromProcess + name));
+    this.#withSources = [...variables.keys()];
+    this.#usual = this.#withSources.filter((name) => !name.startsWith('$'));
+    this.#ofProcess = [...process];
   }
 
   for(name: string): string | undefined {
-    const candidates = name.startsWith('$') ? this.#withSources : this.#usual;
+    const ofProcess = processNameIn(name);
+    const candidates =
+      ofProcess !== undefined ? this.#ofProcess : name.startsWith('$') ? this.#withSources : this.#usual;
     this.#left += budget.perName;
     if (candidates.length > this.#left) return undefined;
     this.#left -= candidates.length;
-    const suggestion = nearest(name, candidates);
+    const suggestion = nearest(ofProcess ?? name, candidates);
+    if (ofProcess !== undefined) return suggestion === undefined ? undefined : processReference(suggestion);
     // One that has no value either would be no help.
     return suggestion === undefined || referencesIn(this.#variables.get(suggestion) ?? '').length > 0
       ? undefined

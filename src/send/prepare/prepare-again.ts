@@ -1,8 +1,10 @@
 import type { OuterVariables } from '../../http/outer-variables.ts';
-import { variablesAround } from '../../http/variables.ts';
+import { processNamesAmong } from '../../http/process-variables.ts';
+import { reachedFrom, variablesAround } from '../../http/variables.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
 import { completeRequest } from './prepare-request.ts';
+import { processUses, type ProcessUse } from './process-use.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
@@ -18,6 +20,21 @@ export function prepareAgain(
   target: Target,
 ): PreparedRequest | Refusal {
   const known = variablesAround(new Map(shown.given), outer);
-  const text = { ...shown, bodyIsLiteral: shown.bodyIsLiteral === true };
-  return completeRequest(method, text, known, target, outer.lookedAt);
+  const process = processBehind(shown, outer)(shown.references);
+  return completeRequest(method, writtenOf(shown), known, target, outer.lookedAt, process);
+}
+
+/** The variables of the process environment that such a request takes, and where their values would go. */
+export const processUsesAgain = (shown: ShownRequest, outer: OuterVariables, target: Target): ProcessUse[] =>
+  processUses(writtenOf(shown), undefined, target, processBehind(shown, outer));
+
+const writtenOf = (shown: ShownRequest) => ({ ...shown, bodyIsLiteral: shown.bodyIsLiteral === true });
+
+function processBehind({ given: kept }: ShownRequest, outer: OuterVariables) {
+  const given = new Map(kept);
+  return (references: readonly string[]): string[] =>
+    processNamesAmong(
+      reachedFrom(references, (name) => given.get(name), outer),
+      outer,
+    );
 }

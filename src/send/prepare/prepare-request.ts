@@ -2,6 +2,7 @@ import { bodyContent } from '../../http/body-text.ts';
 import type { Block, HttpRequest } from '../../http/model.ts';
 import type { LookedAt } from '../../http/outer-variables.ts';
 import { placeholdersIn } from '../../http/placeholders.ts';
+import { processReference } from '../../http/process-variables.ts';
 import { substitute, type Unfilled, type Variables } from '../../http/variables.ts';
 import { sandboxPlanOf } from '../../language/sandbox-directive.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
@@ -16,6 +17,7 @@ import {
   type WrittenRequest,
 } from './filled-request.ts';
 import { addressOf, rootFor } from './graph-address.ts';
+import { processUses, type ProcessUse } from './process-use.ts';
 import type { Refusal } from './refusal.ts';
 import type { RequestVariables } from './request-variables.ts';
 
@@ -56,7 +58,8 @@ export function prepareRequest(
   const isMade = written.url !== shown.url || written.body !== shown.body;
   const method = request.method?.text.toUpperCase() ?? 'GET';
   const references = referencesOf(shown);
-  const given = [...variables.behind(references)];
+  const behind = variables.behind(references);
+  const given = [...behind.given];
   const prepared = completeRequest(
     method,
     {
@@ -68,9 +71,29 @@ export function prepareRequest(
     variables.all,
     target,
     variables.lookedAt,
+    behind.process,
   );
   const sandboxPlan = sandboxPlanOf(block, request);
   return 'reason' in prepared || sandboxPlan === undefined ? prepared : { ...prepared, sandboxPlan };
+}
+
+/**
+ * The variables of the process environment that a request takes, and where their values would go.
+ *
+ * @param fileText as for `prepareRequest`
+ */
+export function processUsesOf(
+  block: Block,
+  request: HttpRequest,
+  variables: RequestVariables,
+  target: Target,
+  fileText?: string,
+): ProcessUse[] {
+  if (variables.process.length === 0) return [];
+  const shown = filledRequest(textOf(block, request, request.url?.value ?? '', fileText), variables.shown);
+  const path = fileBodyOf(block, request)?.path;
+  const shownPath = path === undefined ? undefined : substitute(path, variables.shown);
+  return processUses(shown, shownPath, target, (references) => variables.behind(references).process);
 }
 
 function textOf(block: Block, request: HttpRequest, url: string, fileText: string | undefined): WrittenRequest {
@@ -90,6 +113,7 @@ function textOf(block: Block, request: HttpRequest, url: string, fileText: strin
  * @param shown as it may be shown, with references to all else
  * @param variables the values of these, among others
  * @param lookedAt what to say of a reference without a value
+ * @param process the variables of the process environment that it takes, in the values of others too
  */
 export function completeRequest(
   method: string,
@@ -97,9 +121,14 @@ export function completeRequest(
   variables: Variables,
   target: Target,
   lookedAt: LookedAt,
+  process: readonly string[],
 ): PreparedRequest | Refusal {
-  const unknown = shown.references.filter((name) => !variables.has(name));
+  const unread = process.filter((name) => !variables.has(processReference(name)));
+  const unknown = shown.references.filter(
+    (name) => !variables.has(name) && !unread.some((other) => processReference(other) === name),
+  );
   if (unknown.length > 0) return { reason: 'unknown-variables', names: unknown, lookedAt };
+  if (unread.length > 0) return { reason: 'unread-process-variables', names: unread };
   const hidden = new Map(shown.references.map((name) => [name, variables.get(name) ?? '']));
   const unfilled = unfilledOf(shown, hidden);
   if (unfilled.length > 0) return unfilledRefusal(unfilled, lookedAt);

@@ -10,8 +10,17 @@ import {
 } from '../../http/escape/request-text.ts';
 import { parseHttpFile } from '../../http/file.ts';
 import { referencesIn } from '../../http/references.ts';
-import type { PreparedRequest } from '../prepared-request.ts';
+import type { RequestOnPaper } from '../prepared-request.ts';
 import { targetName, type Target } from '../target.ts';
+
+/** A variable of the process environment, and whether the user has allowed the requests of the folder to read it. */
+export interface ProcessNote {
+  readonly name: string;
+  readonly isAllowed: boolean;
+}
+
+const processNote = ({ name, isAllowed }: ProcessNote): string =>
+  `The environment variable ${name} of this machine is read when the request is sent, ${isAllowed ? 'which you have allowed in this folder' : 'after you have been asked'}.`;
 
 /** Who a request is sent as. */
 type Sender = { readonly name: string; readonly tenantId: string } | undefined;
@@ -22,14 +31,16 @@ type Sender = { readonly name: string; readonly tenantId: string } | undefined;
  *
  * @param account who it is sent as, where that is known; undefined: not yet signed in, or the sandbox
  * @param unanswered placeholders that have no value yet
+ * @param process the variables of the process environment that it takes, which are not read for this
  */
 export function previewText(
-  request: PreparedRequest,
+  request: RequestOnPaper,
   target: Target,
   account: Sender,
   unanswered: readonly string[],
+  process: readonly ProcessNote[] = [],
 ): RequestText {
-  const notes = notesOn(request, target, account, unanswered);
+  const notes = [...notesOn(request, target, account, unanswered), ...process.map(processNote)];
   const head = headOf(request, target, unanswered);
   const { body } = request.shown;
   if (body === undefined) return joined(notes, head);
@@ -47,7 +58,7 @@ const joined = (notes: readonly string[], head: RequestText, body?: RequestText)
   ]);
 
 function notesOn(
-  { shown, droppedHeaders, sandboxPlan }: PreparedRequest,
+  { shown, droppedHeaders, sandboxPlan }: RequestOnPaper,
   target: Target,
   account: Sender,
   unanswered: readonly string[],
@@ -66,7 +77,7 @@ function notesOn(
   ];
 }
 
-function headOf({ method, shown }: PreparedRequest, target: Target, unanswered: readonly string[]): RequestText {
+function headOf({ method, shown }: RequestOnPaper, target: Target, unanswered: readonly string[]): RequestText {
   const hasId = shown.headers.some(([name]) => name.toLowerCase() === 'client-request-id');
   const headers = [
     ...shown.headers,

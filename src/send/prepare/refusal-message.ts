@@ -21,6 +21,8 @@ export function refusalMessage(refusal: Refusal): string {
       return `'${refusal.host}' belongs to another cloud than the target, ${targetName(refusal.target)}. Change the host or select the other target.`;
     case 'unknown-variables':
       return `No value for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. ${missingVariablesAdvice(refusal.names, refusal.lookedAt)}`;
+    case 'unread-process-variables':
+      return `This extension has not read ${listed(refusal.names)} from this machine's environment. Send the request, and allow it.`;
     case 'unfilled':
       return unfilledMessage(refusal);
     case 'placeholder-value':
@@ -37,6 +39,8 @@ export function refusalMessage(refusal: Refusal): string {
       return refusal satisfies never;
   }
 }
+
+const listed = (names: readonly string[]): string => names.map((name) => `'${cut(name)}'`).join(', ');
 
 function unfilledMessage({ variables, written, lookedAt }: Refusal & { readonly reason: 'unfilled' }): string {
   const pieces = written.map((piece) => `'${cut(piece)}'`).join(', ');

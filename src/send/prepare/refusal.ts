@@ -15,6 +15,8 @@ export type Refusal =
       readonly names: readonly string[];
       readonly lookedAt: LookedAt;
     }
+  /** Variables of the process environment, which the user has not let the requests of this folder read. */
+  | { readonly reason: 'unread-process-variables'; readonly names: readonly string[] }
   | {
       /** Something still looks like a reference although all values are in. */
       readonly reason: 'unfilled';

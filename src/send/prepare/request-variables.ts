@@ -1,8 +1,9 @@
 import { dynamicValues, type DynamicSources } from '../../http/dynamic-values.ts';
 import type { HttpFile } from '../../http/model.ts';
 import type { LookedAt, OuterVariables } from '../../http/outer-variables.ts';
+import { processNamesAmong } from '../../http/process-variables.ts';
 import { referencesIn } from '../../http/references.ts';
-import { namesBehind, variablesOf, type Variables } from '../../http/variables.ts';
+import { namesBehind, reachedFrom, variablesOf, type Variables } from '../../http/variables.ts';
 import { isHidden } from '../../language/hidden-variables.ts';
 
 /** The variables of one send. */
@@ -14,12 +15,18 @@ export interface RequestVariables {
   /** As `shown`, without those that are made for the send; the same object where there are none. */
   readonly written: Variables;
   /**
-   * What the values that are not shown refer to in turn, as far as that may be shown: the file's own variables, those of the public
-   * environment, and what is made for the send. With these the request can be made the same again after they have changed.
+   * What is behind references to values that are not shown.
    *
-   * @param references to such values
+   * @returns `given`: what these values refer to in turn, as far as that may be shown: the file's own variables, those of the public
+   * environment, and what is made for the send. With these the request can be made the same again after they have changed.
+   * `process`: the names of the variables of the process environment among all that
    */
-  readonly behind: (references: readonly string[]) => Variables;
+  readonly behind: (references: readonly string[]) => {
+    readonly given: Variables;
+    readonly process: readonly string[];
+  };
+  /** The names of those of the process environment, whether they may be read or not. */
+  readonly process: readonly string[];
   /** What to say of one that has none. */
   readonly lookedAt: LookedAt;
 }
@@ -45,28 +52,16 @@ export function requestVariables(
     all: variablesOf(file, outer, made, undefined, names),
     shown,
     written: made.size === 0 ? shown : variablesOf(file, outer, new Map(), isHidden, names),
-    behind: (references) => behind(references, outer, shown),
+    process: processNamesAmong(names, outer),
+    behind: (references) => {
+      const reached = [...reachedFrom(references, (name) => shown.get(name), outer)];
+      return {
+        given: new Map(reached.flatMap((name) => (shown.has(name) ? [[name, shown.get(name) ?? ''] as const] : []))),
+        process: processNamesAmong(reached, outer),
+      };
+    },
     lookedAt: outer.lookedAt,
   };
-}
-
-function behind(references: readonly string[], outer: OuterVariables, shown: Variables): Variables {
-  const found = new Map<string, string>();
-  // Grows while it is gone through.
-  const names = new Set(references);
-  for (const name of names) {
-    const value = shown.get(name);
-    if (value !== undefined) found.set(name, value);
-    for (const inner of referencesIn(value ?? referringValue(name, outer))) names.add(inner.name);
-  }
-  return found;
-}
-
-/** A value in which references are filled in; empty for all others. */
-function referringValue(name: string, { byName }: OuterVariables): string {
-  const variable = byName.get(name);
-  const kind = variable?.origin.kind;
-  return variable && (kind === 'environment' || kind === 'private-environment') ? variable.value : '';
 }
 
 /** What values that are made for a send are made from. */

@@ -58,7 +58,7 @@ export const outerVariablesOf = (outer: OuterValues): OuterVariables =>
         },
       ],
       dotenv: { file: '.env', values: Object.fromEntries(outer.dotenv) },
-      process: Object.fromEntries(outer.process),
+      process: { names: new Set(outer.process.map(([name]) => name)), values: new Map(outer.process) },
       unread: [],
     },
     'dev',

@@ -51,7 +51,7 @@ export const target = fuzzTarget(
         read: (_, path) => Promise.resolve(textOf(path)),
         shown: (path) => path,
       },
-      { PATH: '{{a}}' },
+      { names: new Set(['PATH']), values: new Map([['PATH', '{{a}}']]) },
     );
     const outer = outerVariables(sources, 'dev');
     const all = variablesOf(parseHttpFile('@a = {{b}}{{b}}\n@b = {{x}}{{a}}\n'), outer);

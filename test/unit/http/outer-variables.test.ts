@@ -11,7 +11,7 @@ const sources: OuterSources = {
       file: 'http-client.env.json',
       isPrivate: false,
       environments: parseEnvironmentFile(
-        '{"dev": {"a": "public", "b": "public", "u": "{{c}}/{{f}}", "$dotenv c": "public"}, "$shared": {"a": "shared", "d": "shared", "e": "shared"}}',
+        '{"dev": {"a": "public", "b": "public", "u": "{{c}}/{{$processEnv f}}", "$dotenv c": "public", "$processEnv unread": "public"}, "$shared": {"a": "shared", "d": "shared", "e": "shared"}}',
       ).environments,
     },
     {
@@ -22,7 +22,13 @@ const sources: OuterSources = {
     },
   ],
   dotenv: { file: '.env', values: { a: 'dotenv', b: 'dotenv', c: 'dotenv', raw: '{{f}}' } },
-  process: { a: 'process', b: 'process', c: 'process', f: 'process' },
+  process: {
+    names: new Set(['a', 'f', 'unread']),
+    values: new Map([
+      ['a', 'process'],
+      ['f', 'process'],
+    ]),
+  },
   unread: [],
 };
 
@@ -45,8 +51,8 @@ describe('variables, in the order in which they count', () => {
     ['$shared without an environment', 'e', '', undefined, 'shared'],
     ['$shared before .env', 'a', '', 'test', 'shared'],
     ['nothing of an environment that is not there', 'u', '', 'none', undefined],
-    ['.env before the process environment', 'c', '', 'dev', 'dotenv'],
-    ['the process environment last', 'f', '', 'dev', 'process'],
+    ['nothing of the process environment by its name alone', 'f', '', 'dev', undefined],
+    ['nothing of the process environment that may not be read', '$processEnv unread', '', 'dev', undefined],
     ['.env when asked for by name', '$dotenv a', '@a = file', 'dev', 'dotenv'],
     ['.env when asked for by name, whoever uses that name', '$dotenv c', '', 'dev', 'dotenv'],
     ['the process environment when asked for by name', '$processEnv a', '@a = file', 'dev', 'process'],
@@ -86,7 +92,10 @@ describe('variables, in the order in which they count', () => {
   it('stands a file with as many environments as fit into one', () => {
     const environments = new Map(Array.from({ length: 60_000 }, (_, index) => [`e${index}`, new Map([['a', '1']])]));
     const file = { file: 'http-client.env.json', isPrivate: false, environments };
-    const outer = outerVariables({ ...sources, environmentFiles: [file], dotenv: undefined, process: {} }, undefined);
+    const outer = outerVariables(
+      { ...sources, environmentFiles: [file], dotenv: undefined, process: undefined },
+      undefined,
+    );
     assert.equal(outer.lookedAt.elsewhere.get('a')?.size, 60_000);
   });
 

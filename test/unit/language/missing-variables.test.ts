@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import type { LookedAt } from '../../../src/http/outer-variables.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
 
-const lookedAt: LookedAt = { dotenv: 'sub/.env', process: true, unread: [], elsewhere: new Map(), verbatim: new Map() };
+const lookedAt: LookedAt = {
+  dotenv: 'sub/.env',
+  process: new Set(['HOME']),
+  unread: [],
+  elsewhere: new Map(),
+  verbatim: new Map(),
+};
 
 const rows: readonly [names: readonly string[], looked: Partial<LookedAt>, advice: string][] = [
   [['a'], {}, 'Define it in the request file: @a = value, or in an environment file.'],

@@ -11,7 +11,13 @@ const variable = (value: string, origin: VariableOrigin): OuterVariable => ({ va
 const environment: VariableOrigin = { kind: 'environment', environment: 'dev', file: 'http-client.env.json' };
 const dotenv: VariableOrigin = { kind: 'dotenv', file: 'sub/.env' };
 
-const lookedAt: LookedAt = { dotenv: 'sub/.env', process: true, unread: [], elsewhere: new Map(), verbatim: new Map() };
+const lookedAt: LookedAt = {
+  dotenv: 'sub/.env',
+  process: new Set(['HOME', 'LANG']),
+  unread: [],
+  elsewhere: new Map(),
+  verbatim: new Map(),
+};
 
 const outer: OuterVariables = {
   byName: new Map([
@@ -21,8 +27,6 @@ const outer: OuterVariables = {
     ['hidden', variable('S3cr3t', dotenv)],
     ['$dotenv hidden', variable('S3cr3t', dotenv)],
     ['graph', variable('https://graph.microsoft.com/beta', dotenv)],
-    ['HOME', variable('/home/S3cr3t', { kind: 'process' })],
-    ['$processEnv HOME', variable('/home/S3cr3t', { kind: 'process' })],
   ]),
   lookedAt,
 };
@@ -31,11 +35,18 @@ const route = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
 describe('problems with variables from outside', () => {
   const rows: readonly [text: string, ...messages: RegExp[]][] = [
-    [`GET {{graph}}${route}/{{script}}/managedDevice?$filter={{hidden}}{{HOME}}`],
+    [`GET {{graph}}${route}/{{script}}/managedDevice?$filter={{hidden}}{{$processEnv HOME}}`],
     [`GET {{graph}}${route}/{{$dotenv hidden}}/managedDevice?a={{$processEnv HOME}}{{$guid}}`],
     [`GET {{graph}}${route}/{{scrip}}`, /No value for \{\{scrip\}\}. Did you mean 'script'\?/],
-    // The process environment has hundreds; none of them is what was meant.
+    // The process environment has hundreds; none of them is what was meant, unless that was asked for.
     [`GET {{graph}}${route}/{{HOMES}}`, /^No value for \{\{HOMES\}\}. Define/],
+    [
+      `GET {{graph}}${route}/{{HOME}}`,
+      /^No value for \{\{HOME\}\}. Define .*\. The environment variable 'HOME' is read by \{\{\$processEnv HOME\}\} only\.$/,
+    ],
+    [`GET {{graph}}${route}/{{$processEnv HOMES}}`, /Did you mean '\$processEnv HOME'\?/],
+    [`@mine = {{$processEnv HOME}}{{$guid}}\nGET {{graph}}${route}/{{mine}}`],
+    [`@mine = {{$processEnv HOME}}{{gone}}\nGET {{graph}}${route}/{{mine}}`, /\{\{gone\}\}/],
     [
       `GET {{graph}}${route}/{{$dotenv hiden}}`,
       /Did you mean '\$dotenv hidden'\? 'sub\/\.env' has no hiden\. Add a line hiden=value\.$/,
@@ -92,7 +103,11 @@ describe('hover on variables from outside', () => {
     ['GET {{scr|ipt}}', /@script = script-1[^]*From `http-client\.env\.json`, environment `dev`\.$/],
     ['GET {{hid|den}}', /@hidden = ••••[^]*From `sub\/\.env`\. The value is not shown/],
     ['GET {{$dotenv hid|den}}', /••••/],
-    ['GET {{HO|ME}}', /••••[^]*environment that VS Code was started in/],
+    [
+      'GET {{$processEnv HO|ME}}',
+      /••••[^]*environment that VS Code was started in. It is read when a request is sent, once you/,
+    ],
+    ['GET {{HO|ME}}', /`HOME` has no value here\./],
     ['GET {{gra|ph}}', /@graph = https:\/\/graph\.microsoft\.com\/beta/],
     ['@script = mine\nGET {{scr|ipt}}', /@script = mine[^]*File variable, line 1/],
     ['@mine = {{hidden}}\nGET {{mi|ne}}', /@mine = \{\{hidden\}\}/],
@@ -123,7 +138,7 @@ describe('completion of variables from outside', () => {
     ['GET {{|}}', [...around, ...made]],
     ['@host = x\nGET {{|}}', ['host', ...around.filter((name) => name !== 'host'), ...made]],
     // Hundreds of them are for who asks.
-    ['GET {{$p|}}', [...around, '$processEnv HOME', ...made]],
+    ['GET {{$p|}}', [...around, '$processEnv HOME', '$processEnv LANG', ...made]],
   ];
   for (const [marked, labels] of rows)
     it(marked.replaceAll('\n', ' ⏎ '), async () => {

@@ -18,11 +18,24 @@ import {
   outerVariables,
   type OuterSources,
 } from '../../../src/http/outer-variables.ts';
+import {
+  processNameIn,
+  processNamesAmong,
+  processReference,
+  type ProcessVariables,
+} from '../../../src/http/process-variables.ts';
 import { parseRequest } from '../../../src/http/parse-request.ts';
 import { fillPlaceholders } from '../../../src/http/placeholders.ts';
 import { referencesIn } from '../../../src/http/references.ts';
 import { resolveUrl } from '../../../src/http/resolved-url.ts';
-import { namesBehind, substitute, unfilledIn, variablesAround, type Variables } from '../../../src/http/variables.ts';
+import {
+  namesBehind,
+  reachedFrom,
+  substitute,
+  unfilledIn,
+  variablesAround,
+  type Variables,
+} from '../../../src/http/variables.ts';
 import { bodiesOf, fileOf, lineOf, offsetsIn, requestsOf, variablesOfText } from './parts.ts';
 import { inRequests, type Table } from './table.ts';
 
@@ -39,11 +52,17 @@ const holding = (text: string): SurroundingFiles => ({
 const outerSourcesOf = (text: string): OuterSources => ({
   environmentFiles: [{ file: 'http-client.env.json', isPrivate: false, environments: environmentsOf(text) }],
   dotenv: { file: '.env', values: Object.fromEntries(namedLines(text)) },
-  process: { VALUE: text },
+  process: processOf(text),
   unread: [],
 });
 
 const environmentsOf = (text: string) => new Map(['dev', '$shared'].map((name) => [name, new Map(namedLines(text))]));
+
+/** One variable, and as many names as there are lines. */
+const processOf = (text: string): ProcessVariables => ({
+  names: new Set(['VALUE', ...text.split('\n')]),
+  values: new Map([['VALUE', text]]),
+});
 
 /** One variable for each line, each line the value of one. */
 const namedLines = (text: string): [string, string][] => text.split('\n').map((line, index) => [`n${index}`, line]);
@@ -156,7 +175,16 @@ export const http: Table = {
   'http/outer-sources.ts': {
     readOuterSources: (text) => {
       const files = [holding(text), holding(asEnvironment(text))];
-      return () => Promise.all(files.map((file) => readOuterSources('/a/b', '/a', file, { VALUE: text })));
+      return () => Promise.all(files.map((file) => readOuterSources('/a/b', '/a', file, processOf(text))));
+    },
+  },
+  'http/process-variables.ts': {
+    processReference: (text) => () => processReference(text),
+    processNameIn: (text) => () => processNameIn(`$processEnv ${text}`),
+    processNamesAmong: (text) => {
+      const outer = outerVariables(outerSourcesOf(text), 'dev');
+      const names = text.split('\n').map(processReference);
+      return () => processNamesAmong(names, outer);
     },
   },
   'http/outer-variables.ts': {
@@ -217,6 +245,12 @@ export const http: Table = {
     unfilledIn: (text) => {
       const values = valuesFor(text);
       return () => unfilledIn(text, values);
+    },
+    reachedFrom: (text) => {
+      const values = valuesFor(text);
+      const names = referencesIn(text).map(({ name }) => name);
+      const outer = outerVariables(outerSourcesOf(text), 'dev');
+      return () => reachedFrom(names, (name) => values.get(name), outer);
     },
     variablesAround: (text) => {
       const values = valuesFor(text);

@@ -32,7 +32,13 @@ interface Given {
 
 const around = (byName: readonly (readonly [string, OuterVariable])[]): OuterVariables => ({
   byName: new Map(byName),
-  lookedAt: { dotenv: '.env', process: true, unread: [], elsewhere: new Map(), verbatim: new Map() },
+  lookedAt: {
+    dotenv: '.env',
+    process: new Set(['TOKEN', 'UNREAD']),
+    unread: [],
+    elsewhere: new Map(),
+    verbatim: new Map(),
+  },
 });
 
 /** Counts, so that two values made for one send differ. */

@@ -13,6 +13,7 @@ import { resultsView } from '../../../../src/send/many/results-view.ts';
 import { prepareAgain } from '../../../../src/send/prepare/prepare-again.ts';
 import { placeholdersOf, prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import { previewText } from '../../../../src/send/prepare/preview.ts';
+import { readableProcess } from '../../http/readable-process.ts';
 import type { Refusal } from '../../../../src/send/prepare/refusal.ts';
 import { refusalMessage } from '../../../../src/send/prepare/refusal-message.ts';
 import { requestVariables, type RequestVariables } from '../../../../src/send/prepare/request-variables.ts';
@@ -65,7 +66,7 @@ const outer = outerVariables(
       },
     ],
     dotenv: { file: '.env', values: { dotted: `${mark}-dotenv`, raw: `${mark}{{key}}`, whole: `{{${mark}}}` } },
-    process: { TOKEN: `${mark}-process` },
+    process: readableProcess({ TOKEN: `${mark}-process` }),
     unread: [],
   },
   'dev',

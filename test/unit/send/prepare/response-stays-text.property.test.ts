@@ -12,6 +12,7 @@ import { refusalMessage } from '../../../../src/send/prepare/refusal-message.ts'
 import { requestVariables } from '../../../../src/send/prepare/request-variables.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
+import { readableProcess } from '../../http/readable-process.ts';
 
 const collection = 'https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts/1/deviceRunStates';
 const entityType = entityTypes.find(({ name }) => name === 'deviceHealthScriptDeviceState');
@@ -50,7 +51,7 @@ const outer = outerVariables(
       },
     ],
     dotenv: { file: '.env', values: { KEY: secret, HOME: secret } },
-    process: { KEY: secret, HOME: secret },
+    process: readableProcess({ KEY: secret, HOME: secret }),
     unread: [],
   },
   'dev',

@@ -1,0 +1,132 @@
+import * as vscode from 'vscode';
+import type { Variables } from '../../http/variables.ts';
+import { cut } from '../../language/problems/quoted.ts';
+import type { ProcessUse } from '../../send/prepare/process-use.ts';
+import { askInDialog, showInformation } from '../messages.ts';
+
+const storageKey = 'processVariables';
+
+/** How many variables one question is about: each is to be read before it is allowed. */
+const askedAtOnce = 10;
+
+/** How many parts and addresses of each it lists before it counts the others. */
+const listed = 3;
+
+/** Names of variables, by the folder whose requests may read them. */
+type Allowed = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * The only reader of the process environment's values. A request file may come from anybody, and these values are often secrets, so
+ * each variable is read only after the user has allowed it for the requests of a folder. What was allowed is remembered for the
+ * workspace; no file and no setting can bring it.
+ */
+export class ProcessConsent {
+  readonly #storage: Pick<vscode.Memento, 'get' | 'update'>;
+
+  constructor(storage: Pick<vscode.Memento, 'get' | 'update'>) {
+    this.#storage = storage;
+  }
+
+  /** Whether requests of a document may read a variable now. In Restricted Mode none may, whatever was allowed before. */
+  isAllowed(document: vscode.TextDocument, name: string): boolean {
+    return vscode.workspace.isTrusted && this.#allowedIn(keyOf(document)).includes(name);
+  }
+
+  /**
+   * Reads variables for requests of a document, after asking about those that the user has not allowed there yet.
+   *
+   * @param uses each variable with where its value would go
+   * @returns undefined: the user does not allow one of them, and none was read
+   */
+  async read(document: vscode.TextDocument, uses: readonly ProcessUse[]): Promise<Variables | undefined> {
+    const asked = uses.filter(({ name }) => !this.isAllowed(document, name));
+    for (let start = 0; start < asked.length; start += askedAtOnce)
+      if (!(await this.#ask(document, asked.slice(start, start + askedAtOnce)))) return undefined;
+    const values = new Map<string, string>();
+    for (const { name } of uses) {
+      const value = this.isAllowed(document, name) ? process.env[name] : undefined;
+      if (value !== undefined) values.set(name, value);
+    }
+    return values;
+  }
+
+  /** Asks which of the variables that were allowed shall be so no longer. */
+  async revoke(): Promise<void> {
+    const picks = Object.entries(this.#allowed).flatMap(([folder, names]) =>
+      names.map((name) => ({ label: name, description: folderName(folder), folder })),
+    );
+    if (picks.length === 0) {
+      void showInformation('No request may read an environment variable of this machine.');
+      return;
+    }
+    const revoked = await vscode.window.showQuickPick(picks, {
+      title: 'Revoke Access to Environment Variables',
+      placeHolder: 'Variables that requests must not read until you allow it again',
+      canPickMany: true,
+      matchOnDescription: true,
+    });
+    if (revoked === undefined || revoked.length === 0) return;
+    const isKept = (folder: string, name: string): boolean =>
+      !revoked.some((pick) => pick.folder === folder && pick.label === name);
+    const kept = Object.entries(this.#allowed)
+      .map(([folder, names]) => [folder, names.filter((name) => isKept(folder, name))] as const)
+      .filter(([, names]) => names.length > 0);
+    await this.#storage.update(storageKey, Object.fromEntries(kept));
+  }
+
+  async #ask(document: vscode.TextDocument, uses: readonly ProcessUse[]): Promise<boolean> {
+    if (!vscode.workspace.isTrusted) return false;
+    const allow = 'Allow';
+    const [first] = uses;
+    const what =
+      first !== undefined && uses.length === 1
+        ? `the environment variable ${shown(first.name)}`
+        : `${uses.length} environment variables`;
+    const folder = keyOf(document);
+    const question = `Allow requests in this folder to read ${what}?`;
+    if ((await askInDialog('warning', question, detailOf(uses, folder), allow)) !== allow) return false;
+    const names = new Set([...this.#allowedIn(folder), ...uses.map(({ name }) => name)]);
+    await this.#storage.update(storageKey, { ...this.#allowed, [folder]: [...names] });
+    return true;
+  }
+
+  get #allowed(): Allowed {
+    return this.#storage.get<Allowed>(storageKey, {});
+  }
+
+  #allowedIn(folder: string): readonly string[] {
+    return Object.hasOwn(this.#allowed, folder) ? (this.#allowed[folder] ?? []) : [];
+  }
+}
+
+/** The folder that a document is in for the question: that of the workspace, else the one that it is saved in. */
+function keyOf({ uri, isUntitled }: vscode.TextDocument): string {
+  const folder = isUntitled ? vscode.workspace.workspaceFolders?.[0] : vscode.workspace.getWorkspaceFolder(uri);
+  return (folder?.uri ?? (isUntitled ? uri : vscode.Uri.joinPath(uri, '..'))).toString();
+}
+
+function folderName(folder: string): string {
+  const uri = vscode.Uri.parse(folder);
+  return oneLine(uri.scheme === 'file' ? uri.fsPath : uri.toString(true));
+}
+
+const detailOf = (uses: readonly ProcessUse[], folder: string): string =>
+  [
+    ...uses.map(
+      ({ name, parts, addresses }) =>
+        `The value of ${shown(name)} would be sent in ${someOf(parts)} to ${someOf(addresses)}.`,
+    ),
+    `Folder: ${folderName(folder)}`,
+    'Environment variables of this machine often hold secrets. You are asked once for each of them in this folder; its requests can then send the value to any target that you select. “Graph Run States: Revoke Access to Environment Variables…” undoes this.',
+  ].join('\n\n');
+
+function someOf(texts: readonly string[]): string {
+  const more = texts.length - listed;
+  const some = texts.slice(0, more > 0 ? listed : undefined).map(oneLine);
+  return [...some, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+/** Names and URLs come from files: none of them adds lines to the question. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200);
+
+const shown = (name: string): string => cut(oneLine(name));

@@ -1,0 +1,7 @@
+import type { ProcessVariables } from '../../../src/http/process-variables.ts';
+
+/** A process environment of which requests may read everything. */
+export const readableProcess = (values: Readonly<Record<string, string>>): ProcessVariables => ({
+  names: new Set(Object.keys(values)),
+  values: new Map(Object.entries(values)),
+});
