@@ -101,6 +101,7 @@ const editorTests = {
     'test/editor/index.ts',
     'test/editor/**/*.test.ts',
     'test/bench/in-vscode/index.ts',
+    'test/bench/in-vscode/hostile.ts',
     'test/bench/in-vscode/panel.ts',
   ],
   outbase: 'test',

@@ -55,8 +55,20 @@ describe('a file that VS Code shares with no extension', () => {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
   const file = path.join(folder, 'huge.http');
 
-  before(() => writeFile(file, wrong.repeat(Math.ceil(53_000_000 / wrong.length))));
-  after(() => rm(file));
+  // VS Code would ask before it opens a file of this size, and no file would be open.
+  const confirm = (megabytes: number | undefined) =>
+    vscode.workspace
+      .getConfiguration('workbench')
+      .update('editorLargeFileConfirmation', megabytes, vscode.ConfigurationTarget.Global);
+
+  before(async () => {
+    await confirm(1024);
+    await writeFile(file, wrong.repeat(Math.ceil(53_000_000 / wrong.length)));
+  });
+  after(async () => {
+    await confirm(undefined);
+    await rm(file);
+  });
 
   for (const command of ['sendRequest', 'sendAll', 'sendSelected', 'previewRequest', 'fixAllInFile'])
     it(`is named by ${command}, with the reason and a way out`, async () => {

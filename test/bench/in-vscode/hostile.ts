@@ -1,0 +1,68 @@
+// What VS Code's extension host loads and runs: opens files that nobody means to write and types in them, each once as plain text
+// and once as what its name says. The difference is ours; the rest is VS Code's own work with a file of that size.
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { hostileFiles } from './hostile-files.ts';
+import { longestBlock } from './longest-block.ts';
+import { writeTable, type Table } from './report.ts';
+
+const keystrokes = 6;
+/** Characters of a file above which VS Code shares nothing of it with extensions. */
+const largestShared = 50 * 1024 * 1024;
+/** Milliseconds after a file was opened in which everything has been asked for that VS Code asks for. */
+const settled = 4000;
+
+export async function run(): Promise<void> {
+  const table: Table = {};
+  // VS Code would ask before it opens a large file, and what is measured would be a question.
+  const { Global } = vscode.ConfigurationTarget;
+  await vscode.workspace.getConfiguration('workbench').update('editorLargeFileConfirmation', 1024, Global);
+  await measure('warm-up.http', 'GET https://graph.microsoft.com/beta\n', 'beta');
+  for (const [title, { name, text, behind }] of Object.entries(hostileFiles)) {
+    const made = text();
+    const plain = await measure(`${name}.txt`, made, behind);
+    const ours = await measure(name, made, behind);
+    table[title] = Object.fromEntries(
+      Object.keys(ours).flatMap((key) => [
+        [`${key}, plain`, plain[key] ?? Number.NaN],
+        [key, ours[key] ?? Number.NaN],
+      ]),
+    );
+    // After each: one that never ends leaves what was measured before.
+    await writeTable(table);
+  }
+}
+
+/** The longest times in milliseconds: that opening and typing block the extension host, and that a keystroke takes to come back. */
+async function measure(name: string, text: string, behind: string): Promise<Record<string, number>> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (folder === undefined) throw new Error('The bench needs a folder.');
+  await writeFile(path.join(folder.fsPath, name), text);
+  const uri = vscode.Uri.joinPath(folder, name);
+  const opening = await longestBlock(async () => {
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await sleep(name.startsWith('warm-up') ? 2000 : settled);
+  });
+  const editor = vscode.window.activeTextEditor;
+  const isShared = text.length <= largestShared;
+  if (isShared && editor?.document.uri.path !== uri.path) throw new Error(`${name} was not opened.`);
+  const at = text.indexOf(behind) + behind.length;
+  if (editor) {
+    const position = editor.document.positionAt(at);
+    editor.selection = new vscode.Selection(position, position);
+  }
+  let keystroke = 0;
+  const typing = await longestBlock(async () => {
+    for (let index = 0; index < keystrokes; index++) {
+      const start = performance.now();
+      await vscode.commands.executeCommand('type', { text: 'x' });
+      keystroke = Math.max(keystroke, performance.now() - start);
+      await sleep(300);
+    }
+    await sleep(2000);
+  });
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  return { opening, typing, keystroke: Math.round(keystroke) };
+}
