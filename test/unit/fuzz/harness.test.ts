@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import fc from 'fast-check';
-import { failure, literal } from '../../fuzz/harness/finding.ts';
+import { failure, isJson, literal } from '../../fuzz/harness/finding.ts';
 import { minimize } from '../../fuzz/harness/minimize.ts';
 import { tryAgain, tryInputs } from '../../fuzz/harness/try-inputs.ts';
 import { runSlice } from '../../fuzz/harness/watched-slice.ts';
@@ -69,8 +69,8 @@ describe('a finding', () => {
 
   it('that JSON can hold comes back as it was', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        assert.deepEqual(JSON.parse(literal(value)), JSON.parse(JSON.stringify(value)));
+      fc.property(fc.jsonValue().filter(isJson), (value) => {
+        assert.deepEqual(JSON.parse(literal(value)), value);
       }),
     );
   });
