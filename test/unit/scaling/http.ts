@@ -27,6 +27,7 @@ import {
 import { parseRequest } from '../../../src/http/parse-request.ts';
 import { fillPlaceholders } from '../../../src/http/placeholders.ts';
 import { referencesIn } from '../../../src/http/references.ts';
+import { trimmedEnd } from '../../../src/http/trimmed-end.ts';
 import { resolveUrl } from '../../../src/http/resolved-url.ts';
 import {
   namesBehind,
@@ -231,6 +232,10 @@ export const http: Table = {
           ]);
         });
     }),
+  },
+  'http/trimmed-end.ts': {
+    // The characters to leave out are the caller's; the text is somebody else's.
+    trimmedEnd: (text) => () => trimmedEnd(text, ' \t#/'),
   },
   'http/variables.ts': {
     namesBehind: inRequests((text) => {
