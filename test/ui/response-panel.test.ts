@@ -77,7 +77,8 @@ describe('the response panel in the editor', () => {
     await send();
     await shows('status', '201 Created');
     const first = await editor.webviewText('id');
-    await click('Copy Body');
+    await focusPanel(editor);
+    await editor.runCommand('View: Focus First Editor Group');
     await editor.goTo(1, 1);
     await send();
     await showsAnother(first);
