@@ -9,9 +9,13 @@ describe('SECURITY.md', () => {
 
   for (const promise of promises)
     it(`names the test of: ${promise.slice(0, 60)}…`, () => {
-      const tests = Array.from(promise.matchAll(/\((test\/[\w/.-]+): “([^”]+)”\)/g));
+      const named = Array.from(promise.matchAll(/(test\/[\w/.-]+): (“[^”]+”(?:, “[^”]+”)*)[;)]/g));
+      const tests = named.flatMap(([, file = '', titles = '']) =>
+        Array.from(titles.matchAll(/“([^”]+)”/g), ([, title = '']) => ({ file, title })),
+      );
       assert.ok(tests.length > 0, 'no test is named');
-      for (const [, file = '', title = ''] of tests) {
+      assert.equal(named.length, promise.split('test/').length - 1, 'a test is named in another form');
+      for (const { file, title } of tests) {
         assert.ok(existsSync(new URL(file, root)), `${file} doesn’t exist`);
         assert.ok(readFileSync(new URL(file, root), 'utf8').includes(title), `${file} has no test “${title}”`);
       }
