@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { showInformation } from './messages.ts';
 
 /** What VS Code shares with extensions of a file, in characters: all of it, or, above this, nothing. */
-const largestShared = 50 * 1024 * 1024;
+export const largestShared = 50 * 1024 * 1024;
 
 /** Tells why a command that needs a request file does nothing: there is none, or it is one that VS Code shares with nobody. */
 export async function tellNoRequestFile(): Promise<void> {

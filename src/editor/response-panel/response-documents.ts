@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { formatted } from '../../send/view/body/body-pages.ts';
-import { JsonScanner } from '../../send/view/body/json-scanner.ts';
+import { laidOutInSteps } from '../../send/view/body/body-pages.ts';
 import { outlineInSteps } from '../../send/view/body/json-outline.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
 import { finishInSlices } from '../in-slices.ts';
+import { largestShared } from '../tell-no-request-file.ts';
 
 const scheme = 'graph-run-states-response';
 
@@ -55,14 +55,8 @@ interface Body {
   readonly body: string;
 }
 
-/** JSON with two spaces for each level; undefined for what is no JSON. */
+/** JSON with two spaces for each level; undefined for what isn’t JSON, or would be too large for an editor that way. */
 async function laidOut(body: string): Promise<string | undefined> {
   if ((await finishInSlices(outlineInSteps(body), () => false)) === undefined) return undefined;
-  return finishInSlices(joined(formatted(new JsonScanner(body))), () => false);
-}
-
-function* joined(pieces: Iterable<string>): Generator<undefined, string> {
-  const parts: string[] = [];
-  for (const piece of pieces) if (parts.push(piece) % 1000 === 0) yield;
-  return `${parts.join('')}\n`;
+  return finishInSlices(laidOutInSteps(body, largestShared), () => false);
 }

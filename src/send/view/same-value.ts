@@ -1,4 +1,3 @@
-import { formatted } from './body/body-pages.ts';
 import { displayed, type JsonSpan } from './body/json-outline.ts';
 import { JsonScanner } from './body/json-scanner.ts';
 
@@ -23,7 +22,7 @@ export function sameness(sent: Located, came: Located, isTime: boolean): Samenes
       return sameNumber(one, other) ? 'rewritten' : 'different';
     case 'object':
     case 'array':
-      return tokens(one) === tokens(other) ? 'same' : 'different';
+      return sameTokens(new JsonScanner(one), new JsonScanner(other)) ? 'same' : 'different';
     case 'literal':
       return 'different';
     default:
@@ -31,8 +30,15 @@ export function sameness(sent: Located, came: Located, isTime: boolean): Samenes
   }
 }
 
-/** Without the layout; anything else that differs is a difference. */
-const tokens = (json: string): string => [...formatted(new JsonScanner(json))].join('');
+/** Compares all but the layout. */
+function sameTokens(one: JsonScanner, other: JsonScanner): boolean {
+  for (;;) {
+    const token = one.next();
+    if (token !== other.next()) return false;
+    if (token === 'end' || token === 'invalid') return token === 'end';
+    if (one.text.slice(one.start, one.end) !== other.text.slice(other.start, other.end)) return false;
+  }
+}
 
 /** Beyond 2^53 two numbers may look alike to JavaScript that are not. */
 const sameNumber = (one: string, other: string): boolean =>

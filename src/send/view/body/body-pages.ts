@@ -80,6 +80,23 @@ export function* formatted(scanner: JsonScanner): Generator<string, undefined> {
   }
 }
 
+/**
+ * Lays a JSON text out whole; each step is some of its tokens.
+ *
+ * @param longest in characters: with its indentation a body can be eighty times as long as it came
+ * @returns undefined: it would be longer than that
+ */
+export function* laidOutInSteps(body: string, longest: number): Generator<undefined, string | undefined> {
+  const pieces: string[] = [];
+  let length = 1;
+  for (const piece of formatted(new JsonScanner(body))) {
+    length += piece.length;
+    if (length > longest) return undefined;
+    if (pieces.push(piece) % 1000 === 0) yield;
+  }
+  return `${pieces.join('')}\n`;
+}
+
 const newLine = (depth: number): string => `\n${'  '.repeat(Math.min(depth, deepestIndent))}`;
 
 /** Where a page ends: at the end of a line if one ends in its second half, and never within a pair of characters that belong together. */

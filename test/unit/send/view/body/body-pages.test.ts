@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { BodyPages, type BodyLayout } from '../../../../../src/send/view/body/body-pages.ts';
+import { BodyPages, laidOutInSteps, type BodyLayout } from '../../../../../src/send/view/body/body-pages.ts';
 import { outlineOf } from '../../../../../src/send/view/body/json-outline.ts';
 
 function pagesOf(body: string, layout: BodyLayout): { text: string; left: number }[] {
@@ -86,6 +86,27 @@ describe('BodyPages', () => {
     assert.equal(formatted(`"${'a'.repeat(million)}"`).length, million + 2);
     assert.equal(formatted('7'.repeat(million)).length, million);
     assert.ok(formatted(`{${Array.from({ length: 100_000 }, (_, n) => `"${n}":${n}`).join()}}`).endsWith('\n}'));
+  });
+});
+
+describe('laidOutInSteps', () => {
+  const laidOut = (body: string, longest: number): string | undefined => {
+    const steps = laidOutInSteps(body, longest);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  };
+
+  it('gives the whole text, up to the length that it may have', () => {
+    const whole = '{\n  "a": [\n    1\n  ]\n}\n';
+    assert.equal(laidOut('{"a":[1]}', whole.length), whole);
+    assert.equal(laidOut('{"a":[1]}', whole.length - 1), undefined);
+  });
+
+  it('needs no memory for a body that grows eighty times', () => {
+    const brackets = 5_000_000;
+    assert.equal(laidOut('['.repeat(brackets) + ']'.repeat(brackets), 1_000_000), undefined);
   });
 });
 
