@@ -45,7 +45,7 @@ export async function check(
     }
     for (const { severity } of report.problems) problems[severity]++;
     if (report.problems.length > 0) filesWithProblems++;
-    await write(reporter.file(report));
+    for (const piece of reporter.file(report)) await write(piece);
   }
   if (environment.missing !== undefined)
     fail({

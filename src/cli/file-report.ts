@@ -72,9 +72,12 @@ export interface Summary {
   readonly exitCode: ExitCode;
 }
 
-/** A format of the output: each function returns the next piece of it, so that files need not be kept. */
+/**
+ * A format of the output: each function returns what comes next in it, so that files need not be kept. A file comes in pieces: its
+ * problems together may be longer than any string.
+ */
 export interface Reporter {
   readonly begin: () => Printed;
-  readonly file: (report: FileReport) => Printed;
+  readonly file: (report: FileReport) => Iterable<Printed>;
   readonly end: (summary: Summary) => Printed;
 }

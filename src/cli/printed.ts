@@ -28,6 +28,9 @@ export class Printed {
   static readonly lines = (lines: readonly Printed[]): Printed =>
     new Printed(lines.map(({ text }) => `${text}\n`).join(''));
 
+  /** Items with commas between them. */
+  static readonly list = (items: readonly Printed[]): Printed => new Printed(items.map(({ text }) => text).join(','));
+
   /** A value as JSON on one line. Strings of it that were not redacted do not compile. */
   static readonly json = <const Value>(value: Value & WithoutSecrets<Value>): Printed =>
     new Printed(withoutCommands(visible(JSON.stringify(value))));
@@ -42,6 +45,9 @@ export const printed = Printed.words;
 
 /** @see Printed.lines */
 export const printedLines = Printed.lines;
+
+/** @see Printed.list */
+export const printedList = Printed.list;
 
 /** @see Printed.json */
 export const printedJson = Printed.json;

@@ -5,10 +5,14 @@ import { redacting, type Redacted } from '../secrets/redacted.ts';
 /** Takes secrets out of a text, and the values of private files that were read so far. */
 export type Redact = (text: string) => Redacted;
 
+/** Texts whose redaction is remembered. */
+const mostRemembered = 10_000;
+
 /** What stands in private environment files and in `.env`, in any environment: none of it is told, whatever repeats it. */
 export class PrivateValues {
   #values = new Map<string, string>();
   #redact = redacting({});
+  readonly #redacted = new Map<string, Redacted>();
 
   /** From now on, a text is told without the values of these. */
   add({ environmentFiles, dotenv }: OuterSources): void {
@@ -20,10 +24,20 @@ export class PrivateValues {
             this.#add(name, value, { kind: 'private-environment', environment, file });
     for (const [name, value] of Object.entries(dotenv?.values ?? {}))
       this.#add(`$dotenv ${name}`, value ?? '', { kind: 'dotenv', file: dotenv?.file ?? '' });
-    if (this.#values.size > count) this.#redact = redacting({ hidden: this.#named });
+    if (this.#values.size === count) return;
+    this.#redact = redacting({ hidden: this.#named });
+    this.#redacted.clear();
   }
 
-  readonly redact: Redact = (text) => this.#redact(text).text;
+  /** Remembers some texts: the same message may be printed a hundred thousand times. */
+  readonly redact: Redact = (text) => {
+    const known = this.#redacted.get(text);
+    if (known !== undefined) return known;
+    if (this.#redacted.size >= mostRemembered) this.#redacted.clear();
+    const redacted = this.#redact(text).text;
+    this.#redacted.set(text, redacted);
+    return redacted;
+  };
 
   #add(name: string, value: string, origin: VariableOrigin): void {
     if (isHidden({ value, origin }) && !this.#values.has(value)) this.#values.set(value, name);

@@ -4,6 +4,7 @@ import type { ProblemCode, Severity } from '../language/problems/problem.ts';
 import { problemCodes } from '../language/problems/severity.ts';
 import { redacted, redactedPath, rewritten, type Redacted } from '../secrets/redacted.ts';
 import type { Range, ReportedProblem, Reporter, Summary } from './file-report.ts';
+import { piecesOf } from './pieces.ts';
 import { printed, printedJson, printedLines } from './printed.ts';
 
 /**
@@ -20,16 +21,17 @@ export function sarifReporter(version: string, folder: string): Reporter {
       const sourceFolder = { [sourceRoot]: { uri: redactedPath(`${fileUri(folder).replace(/\/$/, '')}/`) } } as const;
       return printed`{"$schema":"${schema}","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","originalUriBaseIds":${printedJson(sourceFolder)},"results":[\n`;
     },
-    file: ({ path: file, problems }) => {
+    *file({ path: file, problems }) {
       const artifactLocation = artifact(file, folder);
-      return printedLines(
-        problems.map((problem) => {
-          const json = printedJson(result(problem, rules.indexOf(problem), artifactLocation));
-          const separator = isFirst ? '' : ',';
-          isFirst = false;
-          return printed`${separator}${json}`;
-        }),
-      );
+      for (const piece of piecesOf(problems))
+        yield printedLines(
+          piece.map((problem) => {
+            const json = printedJson(result(problem, rules.indexOf(problem), artifactLocation));
+            const separator = isFirst ? '' : ',';
+            isFirst = false;
+            return printed`${separator}${json}`;
+          }),
+        );
     },
     end: (summary) => {
       const driver = {

@@ -1,5 +1,6 @@
 import type { ProblemCode, Severity } from '../language/problems/problem.ts';
 import type { Reporter, Summary } from './file-report.ts';
+import { piecesOf } from './pieces.ts';
 import { printed, printedLines, type Printed } from './printed.ts';
 
 /**
@@ -12,12 +13,15 @@ export function textReporter(colour: boolean): Reporter {
     colour ? printed`\u001b[${code}m${text}\u001b[39m` : printed`${text}`;
   return {
     begin: () => printed``,
-    file: ({ path, problems }) => {
-      const lines = problems.map(({ range: { start }, severity, code, message }) => {
-        const place = printed`${path}:${start.line + 1}:${start.character + 1}`;
-        return printed`${place} ${paint(colours[severity], severity)} ${paint(grey, code)} ${message}`;
-      });
-      return lines.length === 0 ? printed`` : printed`${printedLines(lines)}\n`;
+    *file({ path, problems }) {
+      for (const piece of piecesOf(problems))
+        yield printedLines(
+          piece.map(({ range: { start }, severity, code, message }) => {
+            const place = printed`${path}:${start.line + 1}:${start.character + 1}`;
+            return printed`${place} ${paint(colours[severity], severity)} ${paint(grey, code)} ${message}`;
+          }),
+        );
+      if (problems.length > 0) yield printed`\n`;
     },
     end: ({ files, filesWithProblems, problems }) =>
       printed`${count(total(problems), 'problem')} in ${filesWithProblems} of ${count(files, 'file')}\n`,

@@ -39,7 +39,7 @@ export const target = fuzzTarget(
       exitCode: 2,
     };
     const write = ({ begin, file, end }: ReturnType<typeof jsonReporter>): string =>
-      [begin(), ...reports.map(file), end(summary)].map(({ text }) => text).join('');
+      [begin(), ...reports.flatMap((report) => [...file(report)]), end(summary)].map(({ text }) => text).join('');
     const json = write(jsonReporter('1.0.0'));
     JSON.parse(json);
     const sarif: unknown = JSON.parse(write(sarifReporter('1.0.0', '/folder')));
@@ -51,9 +51,9 @@ export const target = fuzzTarget(
       assertNoSecret(output, 'A report');
     }
     for (const report of reports) {
-      const lines = textReporter(false)
-        .file(report)
-        .text.split('\n')
+      const lines = Array.from(textReporter(false).file(report), ({ text }) => text)
+        .join('')
+        .split('\n')
         .filter((line) => line !== '');
       assert.equal(lines.length, report.problems.length);
     }

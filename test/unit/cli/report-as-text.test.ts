@@ -12,13 +12,16 @@ const problem: ReportedProblem = {
 };
 
 const lineOf = (colour: boolean, path: string, change: Partial<ReportedProblem>): string =>
-  textReporter(colour).file({
-    path: redacted(path),
-    kind: 'requests',
-    entityType: null,
-    requests: [],
-    problems: [{ ...problem, ...change }],
-  }).text;
+  Array.from(
+    textReporter(colour).file({
+      path: redacted(path),
+      kind: 'requests',
+      entityType: null,
+      requests: [],
+      problems: [{ ...problem, ...change }],
+    }),
+    ({ text }) => text,
+  ).join('');
 
 describe('--format text', () => {
   for (const [title, path, message, expected] of [
