@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Worker } from 'node:worker_threads';
-import { hostileTexts } from './hostile-texts.ts';
+import { hostileTexts, isThorough } from './hostile-texts.ts';
 import { argumentOf } from './arguments.ts';
 import type { Found, Task } from './measure.ts';
 import { tables } from './tables.ts';
@@ -17,7 +17,7 @@ const patience = 20_000;
  */
 export function describeScaling(...folders: readonly string[]): void {
   describe(`scaling of ${folders.join(', ')}`, function () {
-    this.timeout(300_000);
+    this.timeout(isThorough ? 3_600_000 : 300_000);
     const functions = textFunctionsIn(folders);
     const called = functions.filter((one) => needsNoEntry(one) || isMeasured(one));
     let faults: ReadonlyMap<TextFunction, readonly string[]>;

@@ -1,5 +1,15 @@
-/** Asked for with `SCALING=thorough`: more and longer texts, for some minutes. */
+/** Asked for with `SCALING=thorough`: every function with every text, and longer ones, for some minutes. */
 export const isThorough = process.env['SCALING'] === 'thorough';
+
+/** Texts of a length that was asked for before are the same string. */
+function remembered(make: (length: number) => string): (length: number) => string {
+  const known = new Map<number, string>();
+  return (length) => {
+    const text = known.get(length) ?? make(length);
+    known.set(length, text);
+    return text;
+  };
+}
 
 /** A text that grows: what comes before, what is repeated, what comes behind. */
 export interface HostileText {
@@ -13,7 +23,7 @@ export interface HostileText {
 const grown = (name: string, before: string, unit: string, behind = ''): HostileText => ({
   name,
   isRequest: before !== '',
-  ofLength: (length) => before + repeated(unit, length - before.length - behind.length) + behind,
+  ofLength: remembered((length) => before + repeated(unit, length - before.length - behind.length) + behind),
 });
 
 /** A unit as often as it fits. Each `№` in it is a number of its own, `№+` the next one: names that are all different. */
@@ -154,7 +164,7 @@ type Unit = keyof typeof units;
 interface Place {
   readonly before: string;
   readonly behind: string;
-  /** What is awkward there; a thorough run tries everything everywhere. */
+  /** What is awkward there. */
   readonly awkward: readonly Unit[];
 }
 
@@ -264,7 +274,7 @@ const halves: readonly (readonly [Unit, Unit])[] = [
 const half = ([first, second]: readonly [Unit, Unit]): HostileText => ({
   name: `${first}, then ${second}`,
   isRequest: false,
-  ofLength: (length) => [first, second].map((name) => repeated(units[name], length / 2)).join(''),
+  ofLength: remembered((length) => [first, second].map((name) => repeated(units[name], length / 2)).join('')),
 });
 
 /** Every awkward text. */
@@ -273,7 +283,7 @@ export const hostileTexts: readonly HostileText[] = [
   ...halves.map(half),
   ...Object.entries(places).flatMap(([place, { before, behind, awkward }]) =>
     Object.entries(units)
-      .filter(([name]) => isThorough || (awkward as readonly string[]).includes(name))
+      .filter(([name]) => (awkward as readonly string[]).includes(name))
       .map(([name, unit]) => grown(`${name} ${place}`, before, unit, behind)),
   ),
 ];

@@ -86,13 +86,7 @@ import {
   problemAt,
   readSeveritySettings,
 } from '../../../src/language/problems/severity.ts';
-import {
-  firstLineOf,
-  lineEndAt,
-  lineStartAt,
-  SourceText,
-  wholeLines,
-} from '../../../src/language/problems/source-text.ts';
+import { firstLineOf, lineEndAt, SourceText, wholeLines } from '../../../src/language/problems/source-text.ts';
 import {
   checkDisableComments,
   disabledInFile,
@@ -107,7 +101,7 @@ import { selectionSpansAt } from '../../../src/language/selection-ranges.ts';
 import { FileOutline } from '../../../src/language/symbols.ts';
 import { definitionOf, newNameFault, referenceAt, variableAt } from '../../../src/language/variable-navigation.ts';
 import { fileOf, largestBlockOf, lineOf, offsetsIn, remembered, variablesOfText } from './parts.ts';
-import { inRequests, type Table } from './table.ts';
+import { inRequests, inShorter, type Table } from './table.ts';
 
 const now = new Date(0);
 const [cloud] = clouds;
@@ -290,21 +284,24 @@ export const language: Table = {
   'language/completion/complete-body-place.ts': {
     placeAt: async (text) => {
       const { getLanguageService, TextDocument } = await import('vscode-json-languageservice');
-      const json = `{"a": ${text}`;
-      const document = TextDocument.create('body:/body.json', 'json', 0, json.slice(0, 2000));
+      const document = TextDocument.create('body:/body.json', 'json', 0, '{"a": 1}');
       const parsed = getLanguageService({}).parseJSONDocument(document);
-      return () => offsetsIn(json).map((at) => placeAt(json, at, { start: at, end: at }, parsed));
+      return () =>
+        [text, `"${text}`].flatMap((value) => {
+          const json = `{"a": ${value}`;
+          return [6, ...offsetsIn(json)].map((at) => placeAt(json, at, { start: at, end: at }, parsed));
+        });
     },
   },
   'language/completion/complete-body.ts': {
-    completeBody: (text) => {
+    completeBody: inShorter((text) => {
       // Who calls it looks at the depth first.
       const depth = readBodyJson(text, bodyOf(text), undefined).faults.some(
         ({ fault }) => fault === 'nested-too-deeply',
       );
       const body = bodyOf(`{"resultMessage": ${depth ? text.replace(/[[{]/g, '') : text}`);
       return () => Promise.all([7, 19, body.end].map((at) => completeBody(body, at, entityType, now)));
-    },
+    }),
   },
   'language/completion/complete-directive.ts': {
     completeDirective: (text) => () =>
@@ -318,7 +315,7 @@ export const language: Table = {
     completeHeader: inRequests(atSpots('header', (spot, at, text) => completeHeader(spot, at, variablesOfText(text)))),
   },
   'language/completion/complete-method.ts': {
-    completeMethod: (text) => () => completeMethod({ start: 0, end: 1 }, text, new Map([['a', text]])),
+    completeMethod: (text) => () => completeMethod({ start: 0, end: 1 }, text, new Map([['a', 'b']])),
   },
   'language/completion/complete-model.ts': {
     inThisOrder: (text) => {
@@ -358,13 +355,13 @@ export const language: Table = {
     placeholder: (text) => () => placeholder(1, text),
   },
   'language/completion/complete-spot.ts': {
-    spotAt: inRequests((text) => {
+    spotAt: inShorter((text) => {
       const block = largestBlockOf(text);
-      return () => offsetsIn(block.text).map((at) => spotAt(block, at));
+      return () => [0.3, 0.6, 1].map((part) => spotAt(block, Math.floor(block.text.length * part)));
     }),
   },
   'language/completion/complete-trigger.ts': {
-    isWorthOpening: inRequests((text) => {
+    isWorthOpening: inShorter((text) => {
       const spots = spotsOf(text);
       return () =>
         spots.flatMap(({ spot }) => triggerCharacters.map((trigger) => isWorthOpening(spot, trigger, text + trigger)));
@@ -381,7 +378,7 @@ export const language: Table = {
     }),
   },
   'language/completion/complete-variable.ts': {
-    completeReference: inRequests((text) => {
+    completeReference: inShorter((text) => {
       const [file, variables, outer] = [fileOf(text), variablesOfText(text), outerOf(text)];
       return () =>
         completeReference({ kind: 'reference', start: 0, end: 0, closing: '}}' }, text, file, variables, outer);
@@ -395,7 +392,7 @@ export const language: Table = {
     wordBefore: (text) => () => [/\w/, /./s].map((part) => wordBefore(text, text.length, part)),
   },
   'language/completion/complete.ts': {
-    complete: inRequests((text) => {
+    complete: inShorter((text) => {
       const [file, outer] = [fileOf(text), outerOf(text)];
       return () =>
         Promise.all(
@@ -577,7 +574,7 @@ export const language: Table = {
     }),
   },
   'language/paste/paste-request.ts': {
-    pasteRequest: inRequests((text) => {
+    pasteRequest: inShorter((text) => {
       const place = { ...placeIn(text), eol: '\r\n', asked: true };
       const response = `{"@odata.context": "https://graph.microsoft.com/beta/$metadata#deviceManagement/deviceShellScripts('1')/deviceRunStates", "value": [${text}]}`;
       return () => [pasteRequest(`/${text}`, place), pasteRequest(response, place)];
@@ -600,7 +597,7 @@ export const language: Table = {
     },
   },
   'language/problems/check-file.ts': {
-    FileChecker: inRequests((text) => {
+    FileChecker: inShorter((text) => {
       const [file, outer] = [fileOf(text), outerOf(text)];
       return () => new FileChecker({ outer, cloud, severities: { 'unknown-variable': 'error' } }).steps(file);
     }),
@@ -712,11 +709,11 @@ export const language: Table = {
     }),
   },
   'language/problems/fix-all.ts': {
-    fixAll: inRequests((text) => {
+    fixAll: inShorter((text) => {
       const file = fileOf(text);
       return () => fixAll(file, { now: () => now });
     }),
-    isFixable: inRequests((text) => {
+    isFixable: inShorter((text) => {
       const [source, problems] = [sourceOf(text), problemsOf(text)];
       return () => problems.map((problem) => isFixable(problem, source));
     }),
@@ -796,10 +793,6 @@ export const language: Table = {
       const source = new SourceText(text);
       return () => offsetsIn(text).map((offset) => lineEndAt(source, offset));
     },
-    lineStartAt: (text) => {
-      const source = new SourceText(text);
-      return () => offsetsIn(text).map((offset) => lineStartAt(source, offset));
-    },
     wholeLines: (text) => {
       const [lines, source] = [selectionsIn(text), new SourceText(text)];
       return () => lines.map((line) => wholeLines(source, line));
@@ -846,7 +839,7 @@ export const language: Table = {
     }),
   },
   'language/selection-ranges.ts': {
-    selectionSpansAt: inRequests((text) => {
+    selectionSpansAt: inShorter((text) => {
       const file = fileOf(text);
       return () => offsetsIn(text).map((offset) => selectionSpansAt(file, offset));
     }),

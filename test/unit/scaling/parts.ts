@@ -2,12 +2,18 @@ import { parseHttpFile } from '../../../src/http/file.ts';
 import type { Block, Body, HttpFile, HttpRequest, Text } from '../../../src/http/model.ts';
 import { fileVariables, type Variables } from '../../../src/http/variables.ts';
 
+/** As many lengths as a text is tried with. */
+const kept = 4;
+
 /** Keeps what was last made: one text after the other is given to many functions. */
 export function remembered<Made>(make: (text: string) => Made): (text: string) => Made {
-  let last: { readonly text: string; readonly made: Made } | undefined;
+  const known = new Map<string, Made>();
   return (text) => {
-    if (last?.text !== text) last = { text, made: make(text) };
-    return last.made;
+    if (known.has(text)) return known.get(text) as Made;
+    const made = make(text);
+    for (const oldest of known.keys()) if (known.size >= kept) known.delete(oldest);
+    known.set(text, made);
+    return made;
   };
 }
 

@@ -1,3 +1,3 @@
 import { describeScaling } from './describe-scaling.ts';
 
-describeScaling('http');
+describeScaling('http', 'language', 'cli');

@@ -7,8 +7,13 @@ export type Prepare = (text: string) => (() => unknown) | Promise<() => unknown>
 /** How a function is called. */
 export interface Measured {
   readonly prepare: Prepare;
-  /** Whether what takes most of a request file is awkward too, at each place of a request: for what reads requests. */
-  readonly inRequests: boolean;
+  /** With which texts. */
+  readonly texts:
+    | 'plain'
+    /** Those that are most of a request, too: each place of one grows. */
+    | 'requests'
+    /** Both, but shorter. */
+    | 'shorter';
 }
 
 /** Why a function is not measured. */
@@ -20,4 +25,7 @@ export interface Exempt {
 export type Table = Readonly<Record<string, Readonly<Record<string, Prepare | Measured | Exempt>>>>;
 
 /** For a function that reads requests. */
-export const inRequests = (prepare: Prepare): Measured => ({ prepare, inRequests: true });
+export const inRequests = (prepare: Prepare): Measured => ({ prepare, texts: 'requests' });
+
+/** For a function that is slow for its size, and most of whose parts are measured on their own. */
+export const inShorter = (prepare: Prepare): Measured => ({ prepare, texts: 'shorter' });

@@ -18,8 +18,8 @@ export interface TextFunction {
 }
 
 /**
- * Finds every exported function and class of some folders that takes text: a string, or an object with a string somewhere
- * in it. The fixed words of a union are not text, and neither are the catalog's facts.
+ * Finds every exported function and class of some folders that takes text, or returns a function that does: a string, or an
+ * object with a string somewhere in it. The fixed words of a union are not text, and neither are the catalog's facts.
  *
  * @param folders from `src/`
  */
@@ -60,7 +60,8 @@ function textFunctionOf(
       ]
     : type.getCallSignatures();
   const parameters = signatures.flatMap((signature) => signature.getParameters());
-  const takesText = parameters.some((parameter) =>
+  const later = signatures.flatMap((signature) => signaturesIn(checker, program, signature.getReturnType()));
+  const takesText = [...parameters, ...later.flatMap((signature) => signature.getParameters())].some((parameter) =>
     holdsText(checker, program, checker.getTypeOfSymbol(parameter), new Set()),
   );
   if (!takesText) return undefined;
@@ -76,6 +77,15 @@ function textFunctionOf(
       : parameters.filter(isGiven).map((parameter) => typeName(checker, checker.getTypeOfSymbol(parameter))),
   };
 }
+
+/** What can be called of what a function returns: that itself, or a member of it. */
+const signaturesIn = (checker: ts.TypeChecker, program: ts.Program, type: ts.Type): ts.Signature[] => [
+  ...type.getCallSignatures(),
+  ...type
+    .getProperties()
+    .filter(({ declarations = [] }) => !declarations.some((declared) => isOfLibrary(program, declared)))
+    .flatMap((property) => checker.getTypeOfSymbol(property).getCallSignatures()),
+];
 
 function holdsText(checker: ts.TypeChecker, program: ts.Program, type: ts.Type, seen: Set<ts.Type>): boolean {
   if (seen.has(type)) return false;
@@ -153,12 +163,11 @@ function sourceProgram(): SourceProgram {
     skipLibCheck: true,
     noEmit: true,
   };
-  const checked = files.filter((file) => !/^(editor|auth)\/|^extension\.ts$/.test(file));
   return (known = {
     program: ts.createProgram(
-      checked.map((file) => source + file),
+      files.map((file) => source + file),
       options,
     ),
-    files: checked,
+    files,
   });
 }
