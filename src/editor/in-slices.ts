@@ -46,14 +46,21 @@ export async function afterTyping(file: HttpFile, token: CancellationToken): Pro
   return !token.isCancellationRequested;
 }
 
-/** Collects what an iterable gives, in the same way. */
-export const collectInSlices = <T>(items: Iterable<T>, token: CancellationToken): Promise<T[] | undefined> =>
-  finishInSlices(collecting(items), () => token.isCancellationRequested);
+/**
+ * Collects what an iterable gives, in the same way.
+ *
+ * @param most where it ends: what is collected for VS Code is sent to the window in one go
+ */
+export const collectInSlices = <T>(
+  items: Iterable<T>,
+  token: CancellationToken,
+  most = Infinity,
+): Promise<T[] | undefined> => finishInSlices(collecting(items, most), () => token.isCancellationRequested);
 
-function* collecting<T>(items: Iterable<T>): Generator<undefined, T[]> {
+function* collecting<T>(items: Iterable<T>, most = Infinity): Generator<undefined, T[]> {
   const collected: T[] = [];
   for (const item of items) {
-    collected.push(item);
+    if (collected.push(item) >= most) break;
     yield;
   }
   return collected;

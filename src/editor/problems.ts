@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { HttpFile } from '../http/model.ts';
+import { fileLimit, listLimit, problemLimit, requestLimit } from '../language/limits.ts';
 import { FileChecker, type BlockProblems, type CheckContext } from '../language/problems/check-file.ts';
 import { problemDocumentation, problemMessage } from '../language/problems/problem-message.ts';
 import type { Problem, Severity } from '../language/problems/problem.ts';
@@ -14,15 +16,6 @@ import type { TargetStatus } from './target/target-status.ts';
 /** How long typing may pause before the problems are shown anew, in milliseconds. */
 const pause = 100;
 
-/**
- * Characters of a request that are checked while one types: that takes a tenth of a second, in which nothing else can run. A
- * larger one is checked when it is sent.
- */
-const largestBlock = 1_000_000;
-
-/** VS Code shows no more problems of one document and one extension than this. */
-const mostShown = 1000;
-
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
@@ -33,12 +26,20 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 interface Shown {
   readonly found: readonly BlockProblems[];
   readonly lines: readonly number[];
+  readonly notes: readonly Note[];
+}
+
+/** What is left out of a file because it is too large, and the line from 0 that says so. */
+interface Note {
+  readonly line: number;
+  readonly message: string;
 }
 
 /** Blocks that stay keep the array of their problems, so this compares no problem with another. */
 const isSame = (a: Shown, b: Shown): boolean =>
   a.found.length === b.found.length &&
-  a.found.every(({ problems }, at) => problems === b.found[at]?.problems && a.lines[at] === b.lines[at]);
+  a.found.every(({ problems }, at) => problems === b.found[at]?.problems && a.lines[at] === b.lines[at]) &&
+  isDeepStrictEqual(a.notes, b.notes);
 
 /** Shows the problems of open request files while they are edited. */
 export class Problems implements vscode.Disposable {
@@ -131,16 +132,17 @@ export class Problems implements vscode.Disposable {
   /** Checks in slices; an edit meanwhile makes what is left of the check pointless. */
   async #check(document: vscode.TextDocument): Promise<void> {
     this.#pending.delete(document);
-    const file = this.#documents.fileOf(document);
+    const file = this.#documents.whileTyping(document);
     const checker = this.#checkerOf(document);
     const isOutdated = (): boolean => this.#pending.has(document) || this.#checkers.get(document) !== checker;
     const found = await finishInSlices(checker.steps(file), isOutdated);
     if (found === undefined || isOutdated()) return;
-    const shown = { found, lines: found.map(({ index }) => file.lines[index] ?? 0) };
+    const notes = notesOn(file, this.#documents.isLarge(document));
+    const shown = { found, lines: found.map(({ index }) => file.lines[index] ?? 0), notes };
     const before = this.#shown.get(document);
     // Most keystrokes change no problem and move none; a thousand of them are not sent to the window for that.
     if (before && isSame(before, shown)) return;
-    const diagnostics = await finishInSlices(diagnosticsOf(file, found), isOutdated);
+    const diagnostics = await finishInSlices(diagnosticsOf(file, shown), isOutdated);
     if (diagnostics === undefined || isOutdated()) return;
     this.#shown.set(document, shown);
     this.#collection.set(document.uri, diagnostics);
@@ -149,7 +151,7 @@ export class Problems implements vscode.Disposable {
   #checkerOf(document: vscode.TextDocument): FileChecker {
     let checker = this.#checkers.get(document);
     if (checker === undefined) {
-      checker = new FileChecker({ ...this.contextOf(document), largestBlock });
+      checker = new FileChecker(this.contextOf(document));
       this.#checkers.set(document, checker);
     }
     return checker;
@@ -169,26 +171,41 @@ export const severitiesFor = (document: vscode.TextDocument): SeveritySettings =
   readSeveritySettings(folderSetting('problems.severity', document));
 
 /** As many as VS Code shows, in steps of one block each. */
-function* diagnosticsOf(file: HttpFile, found: readonly BlockProblems[]): Generator<undefined, vscode.Diagnostic[]> {
-  const diagnostics: vscode.Diagnostic[] = [];
+function* diagnosticsOf(file: HttpFile, { found, notes }: Shown): Generator<undefined, vscode.Diagnostic[]> {
+  const diagnostics = notes.map(noteDiagnostic);
   for (const { index, problems, isUnchecked } of found) {
-    if (isUnchecked) diagnostics.push(uncheckedDiagnostic(file, index));
+    if (isUnchecked) diagnostics.push(noteDiagnostic({ line: file.lines[index] ?? 0, message: largeRequest }));
     for (const problem of problems) diagnostics.push(diagnosticOf(problem, rangeIn(file, index, problem)));
-    if (diagnostics.length >= mostShown) break;
+    if (diagnostics.length >= problemLimit) break;
     yield;
   }
   return diagnostics;
 }
 
-/** Where a request is that is too large to be checked. */
-function uncheckedDiagnostic(file: HttpFile, index: number): vscode.Diagnostic {
-  const firstLine = { start: 0, end: (file.blocks[index]?.lineStarts[1] ?? 1) - 1 };
-  const diagnostic = new vscode.Diagnostic(
-    rangeIn(file, index, firstLine),
-    'This request is larger than 1 MB, so it is not checked while you type. It is checked when you send it. ' +
-      'You can move its body into a file of its own: < ./body.json',
-    vscode.DiagnosticSeverity.Information,
-  );
+const number = (value: number): string => value.toLocaleString('en-US');
+
+const largeRequest =
+  `This request has more than ${number(requestLimit.characters)} characters or ${number(requestLimit.lines)} lines, so it ` +
+  'is not checked while you type. It is checked when you send it. ' +
+  'You can move its body into a file of its own: < ./body.json';
+
+const largeFile =
+  `This file has more than ${number(fileLimit.characters)} characters or ${number(fileLimit.lines)} lines, so it is not ` +
+  'checked while you type, and there are no code lenses and no suggestions. You can still send its requests. ' +
+  'Split it into smaller files to have them checked.';
+
+/** What a file leaves out of everything but its problems. */
+function notesOn({ blocks, lines }: HttpFile, isLarge: boolean): Note[] {
+  if (isLarge) return [{ line: 0, message: largeFile }];
+  if (blocks.length <= listLimit) return [];
+  const message = `The outline and folding end here: they hold the first ${number(listLimit)} entries of a file.`;
+  return [{ line: lines[listLimit] ?? 0, message }];
+}
+
+/** At the beginning of a line. How long that is, nobody needs to look up. */
+function noteDiagnostic({ line, message }: Note): vscode.Diagnostic {
+  const range = new vscode.Range(line, 0, line, 200);
+  const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Information);
   diagnostic.source = 'Graph Run States';
   return diagnostic;
 }

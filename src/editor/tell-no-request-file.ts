@@ -1,9 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { sharedLimit } from '../language/limits.ts';
 import { showInformation } from './messages.ts';
-
-/** What VS Code shares with extensions of a file, in characters: all of it, or, above this, nothing. */
-export const largestShared = 50 * 1024 * 1024;
 
 /** Tells why a command that needs a request file does nothing: there is none, or it is one that VS Code shares with nobody. */
 export async function tellNoRequestFile(): Promise<void> {
@@ -24,7 +22,7 @@ async function unsharedFile(): Promise<vscode.Uri | undefined> {
   if (vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString())) return undefined;
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    return size > largestShared ? uri : undefined;
+    return size > sharedLimit ? uri : undefined;
   } catch {
     // It was deleted, or was never saved.
     return undefined;

@@ -48,7 +48,7 @@ function place(blocks: readonly Block[]): HttpFile {
 const mayDefine = (block: Block): boolean => block.mayDefine;
 
 /** The file with the blocks from `first` up to `end` replaced; those behind them are moved, not looked at. */
-function replaceBlocks(file: HttpFile, first: number, end: number, renewed: readonly Block[]): HttpFile {
+export function replaceBlocks(file: HttpFile, first: number, end: number, renewed: readonly Block[]): HttpFile {
   const replaced = file.blocks.slice(first, end);
   const [placed, old] = [place(renewed), place(replaced)];
   const lengthChange = placed.length - old.length;
@@ -59,9 +59,12 @@ function replaceBlocks(file: HttpFile, first: number, end: number, renewed: read
     starts: spliced(file.starts, first, end, placed.starts, lengthChange),
     lines: spliced(file.lines, first, end, placed.lines, lineChange),
     length: file.length + lengthChange,
-    defining: placed.defining.length + old.defining.length === 0 ? file.defining : blocks.filter(mayDefine),
+    defining: isSame(placed.defining, old.defining) ? file.defining : blocks.filter(mayDefine),
   };
 }
+
+const isSame = (a: readonly Block[], b: readonly Block[]): boolean =>
+  a.length === b.length && a.every((block, index) => block === b[index]);
 
 const lineBreaksOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.lineBreaks, 0);
 

@@ -39,7 +39,8 @@ export class LazyBlock implements Block {
   }
 }
 
-function countLineBreaks(text: string): number {
+/** As many as an editor counts. */
+export function countLineBreaks(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
   for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) if (text[at + 1] !== '\n') count++;

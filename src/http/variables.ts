@@ -32,12 +32,20 @@ export const fileVariables = (file: HttpFile): Variables => variablesOf(file, no
 export function variablesOf(
   file: HttpFile,
   outer: OuterVariables,
-  made: Variables = new Map(),
-  isLeftOut: (variable: OuterVariable) => boolean = () => false,
+  made?: Variables,
+  isLeftOut?: (variable: OuterVariable) => boolean,
   wanted?: ReadonlySet<string>,
 ): Variables {
-  return variablesAround(definitionsOf(file), outer, made, isLeftOut, wanted);
+  if (made ?? isLeftOut ?? wanted) return variablesAround(definitionsOf(file), outer, made, isLeftOut, wanted);
+  // Asked for after each keystroke, most of which change no variable.
+  const known = knownVariables.get(file.defining) ?? new WeakMap<OuterVariables, Variables>();
+  knownVariables.set(file.defining, known);
+  let variables = known.get(outer);
+  if (variables === undefined) known.set(outer, (variables = variablesAround(definitionsOf(file), outer)));
+  return variables;
 }
+
+const knownVariables = new WeakMap<HttpFile['defining'], WeakMap<OuterVariables, Variables>>();
 
 /** As `variablesOf`, for definitions that are not, or no longer, those of a file. */
 export function variablesAround(

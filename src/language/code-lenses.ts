@@ -2,13 +2,27 @@ import type { Block, HttpFile, Span } from '../http/model.ts';
 import type { Variables } from '../http/variables.ts';
 import { graphRequestOf } from './graph-request.ts';
 
-/** The request lines of a block that go to Microsoft Graph, in its coordinates: what can be sent from here. */
-export const graphRequestLines = (block: Block, variables: Variables): Span[] =>
-  block.requests.flatMap((request) =>
-    graphRequestOf(request, variables) === undefined
-      ? []
-      : [{ start: request.start, end: request.url?.end ?? request.start }],
-  );
+/** By the variables that they were found with. */
+const knownLines = new WeakMap<Variables, WeakMap<Block, readonly Span[]>>();
+
+/**
+ * The request lines of a block that go to Microsoft Graph, in its coordinates: what can be sent from here. Found once for a
+ * block and variables that stay.
+ */
+export function graphRequestLines(block: Block, variables: Variables): readonly Span[] {
+  const known = knownLines.get(variables) ?? new WeakMap<Block, readonly Span[]>();
+  knownLines.set(variables, known);
+  let lines = known.get(block);
+  if (lines === undefined) {
+    lines = block.requests.flatMap((request) =>
+      graphRequestOf(request, variables) === undefined
+        ? []
+        : [{ start: request.start, end: request.url?.end ?? request.start }],
+    );
+    known.set(block, lines);
+  }
+  return lines;
+}
 
 /** How many blocks are looked at for a second request: whoever has several has them there. */
 const soon = 50;

@@ -1,10 +1,10 @@
-import { fileOfBlocks } from '../http/file.ts';
-import { LazyBlock } from '../http/lazy-block.ts';
+import { blockAt, fileOfBlocks, replaceBlocks } from '../http/file.ts';
+import { countLineBreaks, LazyBlock } from '../http/lazy-block.ts';
 import { lineStartsOf, linesOf } from '../http/lines.ts';
-import type { Block, HttpFile, Text } from '../http/model.ts';
+import type { Block, Edit, HttpFile, Text } from '../http/model.ts';
 import { splitBlocks } from '../http/split-blocks.ts';
 import { fileVariables } from '../http/variables.ts';
-import { graphRequestOf } from './graph-request.ts';
+import { graphRequestLines } from './code-lenses.ts';
 
 /** What stands around the fences: text without a request, that every feature passes over. */
 class ProseBlock implements Block {
@@ -15,12 +15,15 @@ class ProseBlock implements Block {
   readonly requests = [];
   readonly lineBreaks: number;
   readonly text: string;
-  readonly lineStarts: readonly number[];
+  #lineStarts: readonly number[] | undefined;
 
   constructor(text: string) {
     this.text = text;
-    this.lineStarts = lineStartsOf(text);
-    this.lineBreaks = this.lineStarts.length - 1;
+    this.lineBreaks = countLineBreaks(text);
+  }
+
+  get lineStarts(): readonly number[] {
+    return (this.#lineStarts ??= lineStartsOf(this.text));
   }
 }
 
@@ -52,12 +55,43 @@ export function parseMarkdown(text: string, before?: HttpFile): HttpFile {
   return fileOfBlocks(blocks.length > 0 ? blocks : [new ProseBlock('')]);
 }
 
+/**
+ * The file after an edit, equal to reading the new text, at the cost of the blocks that the edit touches.
+ *
+ * @returns undefined where the edit may open or close a fence: then the text has to be read again
+ */
+export function editMarkdown(file: HttpFile, edit: Edit): HttpFile | undefined {
+  const index = blockAt(file, edit.start);
+  const [block, origin] = [file.blocks[index], file.starts[index] ?? 0];
+  const end = file.starts[index + 1] ?? Infinity;
+  // The line that the edit ends in is another block's where it goes up to the end of this one.
+  if (block === undefined || edit.end >= end) return undefined;
+  const [start, stop] = [edit.start - origin, edit.end - origin];
+  // A CR at the end of the block before and an LF are one line break.
+  if (start === 0 && edit.text.startsWith('\n')) return undefined;
+  const { text } = block;
+  // A fence that the text ends with begins to hold what is written below it.
+  const lineStart = startOfLine(text, stop === text.length ? startOfLine(text, start) - 1 : start);
+  const behind = text.slice(stop).search(/[\r\n]/);
+  const lineEnd = behind === -1 ? text.length : stop + behind;
+  const renewed = text.slice(0, start) + edit.text + text.slice(stop);
+  const lines = [text.slice(lineStart, lineEnd), renewed.slice(lineStart, lineEnd + renewed.length - text.length)];
+  const isText = block instanceof ProseBlock;
+  const cuts = isText ? /`{3}|~{3}/ : /`{3}|~{3}|###/;
+  if (renewed === '' || lines.some((touched) => cuts.test(touched))) return undefined;
+  return replaceBlocks(file, index, index + 1, [isText ? new ProseBlock(renewed) : new LazyBlock(renewed)]);
+}
+
+function startOfLine(text: string, offset: number): number {
+  let start = Math.max(0, offset);
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
+}
+
 /** Whether a request of the file goes to Microsoft Graph. */
 export function holdsGraphRequest(file: HttpFile): boolean {
   const variables = fileVariables(file);
-  return file.blocks.some(({ requests }) =>
-    requests.some((request) => graphRequestOf(request, variables) !== undefined),
-  );
+  return file.blocks.some((block) => graphRequestLines(block, variables).length > 0);
 }
 
 // A fence may be the first thing of a list's item.

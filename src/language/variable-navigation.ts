@@ -42,15 +42,18 @@ export function referenceAt(block: Block, at: number): Reference | undefined {
 }
 
 /** Every place of a variable's name, in the order of the file. */
-export function occurrencesOf(file: HttpFile, name: string): Occurrence[] {
-  return file.blocks.flatMap((block, index) => {
+export const occurrencesOf = (file: HttpFile, name: string): Occurrence[] => [...occurrencesIn(file, name)];
+
+/** The same, block by block, for who need not have all of them. */
+export function* occurrencesIn(file: HttpFile, name: string): Generator<Occurrence, void> {
+  for (const [index, block] of file.blocks.entries()) {
     const found: Occurrence[] = [];
     if (block.mayDefine)
       for (const variable of block.variables)
         if (variable.name.text === name) found.push({ index, span: variable.name, kind: 'definition' });
     for (const span of referencesTo(name, block)) found.push({ index, span, kind: 'reference' });
-    return found.sort((a, b) => a.span.start - b.span.start);
-  });
+    yield* found.sort((a, b) => a.span.start - b.span.start);
+  }
 }
 
 /** A definition, and the variable that it defines. */

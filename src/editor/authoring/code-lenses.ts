@@ -43,8 +43,8 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
-    if (!isSendable(document, this.#documents)) return [];
-    const file = this.#documents.fileOf(document);
+    if (this.#documents.isLarge(document) || !isSendable(document, this.#documents)) return [];
+    const file = this.#documents.whileTyping(document);
     const shown = visibleLines(editorsOf(document));
     const visible = shown.length > 0 ? shown : [{ first: 0, last: document.lineCount }];
     this.#covered.set(document, linesAround(visible));

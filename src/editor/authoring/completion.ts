@@ -35,8 +35,9 @@ export const registerCompletion = (
     httpLanguage,
     {
       provideCompletionItems: async (document, position, token, { triggerCharacter }) => {
-        const file = documents.fileOf(document);
-        const offset = document.offsetAt(position);
+        const place = documents.placeWhileTyping(document, position);
+        if (place === undefined) return undefined;
+        const { file, offset } = place;
         const before = textBefore(document, position);
         const chosen = target.current;
         const cloud = chosen.kind === 'cloud' ? chosen.cloud : clouds[0];

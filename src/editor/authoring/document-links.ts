@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { FileLinks } from '../../language/document-links.ts';
+import { listLimit } from '../../language/limits.ts';
 import { bodyFileUri } from '../body-file-uri.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { afterTyping, collectInSlices } from '../in-slices.ts';
@@ -10,11 +11,11 @@ export function registerDocumentLinks(documents: HttpDocuments): vscode.Disposab
   const known = new WeakMap<vscode.TextDocument, FileLinks>();
   return vscode.languages.registerDocumentLinkProvider(httpLanguage, {
     provideDocumentLinks: async (document, token) => {
-      const file = documents.fileOf(document);
+      const file = documents.whileTyping(document);
       const links = known.get(document) ?? new FileLinks();
       known.set(document, links);
       if (!(await afterTyping(file, token))) return undefined;
-      const found = await collectInSlices(links.links(file), token);
+      const found = await collectInSlices(links.links(file), token, listLimit);
       return found?.flatMap((link) => {
         const target = bodyFileUri(document, link.path);
         if (target === undefined) return [];

@@ -44,7 +44,7 @@ export function registerFixAll(documents: HttpDocuments, problems: Problems): vs
       requestLanguages,
       {
         provideCodeActions: (document, _, { only }) => {
-          if (only?.contains(onSave) !== true) return [];
+          if (only?.contains(onSave) !== true || documents.isLarge(document)) return [];
           const action = new vscode.CodeAction('Fix all problems of requests to Graph', onSave);
           const edit = editOf(document);
           if (edit === undefined) return [];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { FileFolding, type Fold } from '../../language/folding.ts';
+import { listLimit } from '../../language/limits.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { afterTyping, collectInSlices } from '../in-slices.ts';
 
@@ -10,9 +11,9 @@ export function registerFolding(documents: HttpDocuments): vscode.Disposable {
     provideFoldingRanges: async (document, _, token) => {
       const folding = foldings.get(document) ?? new FileFolding();
       foldings.set(document, folding);
-      const file = documents.fileOf(document);
+      const file = documents.whileTyping(document);
       if (!(await afterTyping(file, token))) return undefined;
-      const folds = await collectInSlices(folding.folds(file), token);
+      const folds = await collectInSlices(folding.folds(file), token, listLimit);
       return folds?.map(({ start, end, kind }) => new vscode.FoldingRange(start, end, kindOf(kind)));
     },
   });

@@ -8,8 +8,10 @@ import { rangeIn } from './ranges.ts';
 export const registerHover = (documents: HttpDocuments, environments: Environments): vscode.Disposable =>
   vscode.languages.registerHoverProvider(httpLanguage, {
     provideHover: (document, position) => {
-      const file = documents.fileOf(document);
-      const hover = hoverAt(file, document.offsetAt(position), environments.variablesOf(document));
+      const place = documents.placeWhileTyping(document, position);
+      if (place === undefined) return undefined;
+      const { file, offset } = place;
+      const hover = hoverAt(file, offset, environments.variablesOf(document));
       return (
         hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), rangeIn(file, hover.index, hover.span))
       );

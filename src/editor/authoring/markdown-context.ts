@@ -11,7 +11,7 @@ export function registerMarkdownContext(documents: HttpDocuments): vscode.Dispos
   let told = false;
   const tell = (): void => {
     const document = vscode.window.activeTextEditor?.document;
-    const holdsRequest = document !== undefined && isSendable(document, documents);
+    const holdsRequest = document !== undefined && !documents.isLarge(document) && isSendable(document, documents);
     if (holdsRequest !== told)
       void vscode.commands.executeCommand('setContext', 'graphRunStates.canSend', holdsRequest);
     told = holdsRequest;

@@ -13,6 +13,7 @@ export const registerPaste = (documents: HttpDocuments): vscode.Disposable =>
     httpLanguage,
     {
       provideDocumentPasteEdits: async (document, [range, ...more], dataTransfer, context) => {
+        if (documents.isLarge(document)) return [];
         const clipboard = await dataTransfer.get(plainText)?.asString();
         if (clipboard === undefined || range === undefined || more.length > 0) return [];
         const { pasteRequest } = await import('../../language/paste/paste-request.ts');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { entityTypes } from '../../catalog/index.ts';
+import { requestLimit } from '../../language/limits.ts';
 import { entityTypeOfPayloadFile, payloadFilePattern, payloadFixesAt } from '../../language/payload-file.ts';
 import { actionOf } from './quick-fixes.ts';
 import { sendLensTitle } from './send-lens-title.ts';
@@ -28,15 +29,26 @@ export const registerPayloadFiles = (target: TargetStatus): vscode.Disposable =>
             listener();
           }),
         ),
-      provideCodeLenses: ({ uri }) => [
-        new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
+      provideCodeLenses: (document) => {
+        const first = new vscode.Range(0, 0, 0, 0);
+        const send = new vscode.CodeLens(first, {
           title: sendLensTitle(target.current) + (vscode.workspace.isTrusted ? '…' : ''),
           command: 'graphRunStates.sendRequest',
-          arguments: [uri, new vscode.Position(0, 0)],
-        }),
-      ],
+          arguments: [document.uri, new vscode.Position(0, 0)],
+        });
+        return isLarge(document) ? [send, new vscode.CodeLens(first, { title: tooLarge, command: '' })] : [send];
+      },
     }),
   );
+
+/** Whether reading a payload would take too long for what VS Code asks for at each move of the cursor. */
+const isLarge = (document: vscode.TextDocument): boolean =>
+  document.lineCount > requestLimit.lines ||
+  document.offsetAt(new vscode.Position(document.lineCount, 0)) > requestLimit.characters;
+
+const tooLarge =
+  `No quick fixes: more than ${requestLimit.characters.toLocaleString('en-US')} characters ` +
+  `or ${requestLimit.lines.toLocaleString('en-US')} lines`;
 
 /**
  * The fixes at a place. VS Code's JSON support has reported the problems already, at places of its own choice in the same
@@ -48,7 +60,7 @@ function fixesAt(
   { diagnostics }: vscode.CodeActionContext,
 ): vscode.CodeAction[] {
   const entityType = entityTypeOfPayloadFile(document.uri.path);
-  if (entityType === undefined) return [];
+  if (entityType === undefined || isLarge(document)) return [];
   const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): vscode.Range =>
     new vscode.Range(document.positionAt(start), document.positionAt(end));
   const selected = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };

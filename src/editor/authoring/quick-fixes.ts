@@ -6,6 +6,9 @@ import { fixesFor } from '../../language/problems/fixes.ts';
 import { SourceText } from '../../language/problems/source-text.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { firstBlockIndex } from '../../language/problems/suppression.ts';
+import { collectInSlices } from '../in-slices.ts';
+import { listLimit } from '../../language/limits.ts';
+import { isBeginning } from '../../language/readable-part.ts';
 import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import { fixAllEntries } from './fix-all.ts';
 import type { Problems } from '../problems.ts';
@@ -16,32 +19,46 @@ export const registerQuickFixes = (documents: HttpDocuments, problems: Problems)
   vscode.languages.registerCodeActionsProvider(
     requestLanguages,
     {
-      provideCodeActions: (document, range, { diagnostics, only }) => {
-        if (only?.intersects(vscode.CodeActionKind.QuickFix) === false) return [];
-        const file = documents.fileOf(document);
-        const [first, last] = [blockOfLine(file, range.start.line), blockOfLine(file, range.end.line)];
-        return file.blocks.slice(first, last + 1).flatMap((block, offset) => {
-          const index = first + offset;
-          const here = problems.ofBlock(document, index).flatMap((problem) => {
-            const problemRange = rangeIn(file, index, problem);
-            if (problemRange.intersection(range) === undefined) return [];
-            return [{ problem, shown: diagnostics.filter((diagnostic) => isOf(diagnostic, problem, problemRange)) }];
-          });
-          const source = new SourceText(block.text, block.lineStarts);
-          const action = (fix: Fix, shown: readonly vscode.Diagnostic[], blockIndex = index): vscode.CodeAction =>
-            actionOf(fix, document.uri, shown, (edit) => rangeIn(file, blockIndex, edit));
-          return [
-            ...here.flatMap(({ problem, shown }) => fixesFor(problem, source).map((fix) => action(fix, shown))),
-            ...(here.length === 0 ? [] : fixAllEntries(document, file.lines[index] ?? 0, problems, index, block.text)),
-            ...here.flatMap(({ problem, shown }) =>
-              disablingActions(problem, file, index, (fix, at) => action(fix, shown, at)),
-            ),
-          ].filter(isFirstWithTitle);
-        });
+      provideCodeActions: async (document, range, { diagnostics, only }, token) => {
+        if (only?.intersects(vscode.CodeActionKind.QuickFix) === false || documents.isLarge(document)) return [];
+        const file = documents.whileTyping(document);
+        // Who selects all of a large file asks for all of its problems.
+        const found = await collectInSlices(actionsIn(document, file, range, diagnostics, problems), token, listLimit);
+        return found?.flat();
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
+
+/** The fixes of each block that a range touches. */
+function* actionsIn(
+  document: vscode.TextDocument,
+  file: HttpFile,
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+  problems: Problems,
+): Generator<vscode.CodeAction[], void> {
+  const last = blockOfLine(file, range.end.line);
+  for (let index = blockOfLine(file, range.start.line); index <= last; index++) {
+    const block = file.blocks[index];
+    if (block === undefined || isBeginning(block)) continue;
+    const here = problems.ofBlock(document, index).flatMap((problem) => {
+      const problemRange = rangeIn(file, index, problem);
+      if (problemRange.intersection(range) === undefined) return [];
+      return [{ problem, shown: diagnostics.filter((diagnostic) => isOf(diagnostic, problem, problemRange)) }];
+    });
+    const source = new SourceText(block.text, block.lineStarts);
+    const action = (fix: Fix, shown: readonly vscode.Diagnostic[], blockIndex = index): vscode.CodeAction =>
+      actionOf(fix, document.uri, shown, (edit) => rangeIn(file, blockIndex, edit));
+    yield [
+      ...here.flatMap(({ problem, shown }) => fixesFor(problem, source).map((fix) => action(fix, shown))),
+      ...(here.length === 0 ? [] : fixAllEntries(document, file.lines[index] ?? 0, problems, index, block.text)),
+      ...here.flatMap(({ problem, shown }) =>
+        disablingActions(problem, file, index, (fix, at) => action(fix, shown, at)),
+      ),
+    ].filter(isFirstWithTitle);
+  }
+}
 
 /** The comments that switch a problem off, for its line and for the file. */
 function disablingActions(

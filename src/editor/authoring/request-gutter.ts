@@ -51,7 +51,7 @@ export class RequestGutter implements vscode.Disposable {
     for (const editor of vscode.window.visibleTextEditors) {
       const { document } = editor;
       if (document.languageId !== httpLanguage || document.uri.scheme === previewScheme) continue;
-      const file = this.#documents.fileOf(document);
+      const file = this.#documents.whileTyping(document);
       const requests = graphRequestsNear(file, visibleLines([editor]), this.#environments.variablesOf(document));
       // Where the lines begin: a longer range would have a mark beside each piece of a line that is wrapped.
       editor.setDecorations(

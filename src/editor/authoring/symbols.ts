@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { HttpFile } from '../../http/model.ts';
+import { listLimit } from '../../language/limits.ts';
 import { FileOutline, type FileSymbol } from '../../language/symbols.ts';
 import type { OuterVariables } from '../../http/outer-variables.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
@@ -12,11 +13,11 @@ export function registerSymbols(documents: HttpDocuments, environments: Environm
   const outlines = new WeakMap<vscode.TextDocument, FileOutline>();
   const provider: vscode.DocumentSymbolProvider = {
     provideDocumentSymbols: async (document, token) => {
-      const file = documents.fileOf(document);
+      const file = documents.whileTyping(document);
       const outline = outlines.get(document) ?? new FileOutline();
       outlines.set(document, outline);
       if (!(await afterTyping(file, token))) return undefined;
-      return collectInSlices(documentSymbols(outline, file, environments.variablesOf(document)), token);
+      return collectInSlices(documentSymbols(outline, file, environments.variablesOf(document)), token, listLimit);
     },
   };
   const register = (): vscode.Disposable =>

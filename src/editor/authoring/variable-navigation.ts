@@ -2,13 +2,24 @@ import * as vscode from 'vscode';
 import {
   definitionOf,
   newNameFault,
+  occurrencesIn,
   occurrencesOf,
   variableAt,
   type VariableAt,
 } from '../../language/variable-navigation.ts';
 import type { HttpFile } from '../../http/model.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import { listLimit } from '../../language/limits.ts';
+import { collectInSlices } from '../in-slices.ts';
 import { rangeIn } from './ranges.ts';
+
+function* highlights(file: HttpFile, name: string): Generator<vscode.DocumentHighlight, void> {
+  for (const { index, span, kind } of occurrencesIn(file, name))
+    yield new vscode.DocumentHighlight(
+      rangeIn(file, index, span),
+      kind === 'definition' ? vscode.DocumentHighlightKind.Write : vscode.DocumentHighlightKind.Read,
+    );
+}
 
 /** Definition, references, highlights and renaming of the variables of a file. */
 export function registerVariableNavigation(documents: HttpDocuments): vscode.Disposable {
@@ -37,19 +48,11 @@ export function registerVariableNavigation(documents: HttpDocuments): vscode.Dis
       },
     }),
     vscode.languages.registerDocumentHighlightProvider(httpLanguage, {
-      provideDocumentHighlights: (document, position) => {
-        const { file, variable } = at(document, position);
+      provideDocumentHighlights: async (document, position, token) => {
+        const place = documents.placeWhileTyping(document, position);
+        const variable = place && variableAt(place.file, place.offset);
         // Undefined leaves other words to the editor, which marks equal ones.
-        return (
-          variable &&
-          occurrencesOf(file, variable.name).map(
-            ({ index, span, kind }) =>
-              new vscode.DocumentHighlight(
-                rangeIn(file, index, span),
-                kind === 'definition' ? vscode.DocumentHighlightKind.Write : vscode.DocumentHighlightKind.Read,
-              ),
-          )
-        );
+        return variable && collectInSlices(highlights(place.file, variable.name), token, listLimit);
       },
     }),
     vscode.languages.registerRenameProvider(httpLanguage, {

@@ -3,7 +3,7 @@ import { laidOutInSteps } from '../../send/view/body/body-pages.ts';
 import { outlineInSteps } from '../../send/view/body/json-outline.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
 import { finishInSlices } from '../in-slices.ts';
-import { largestShared } from '../tell-no-request-file.ts';
+import { sharedLimit } from '../../language/limits.ts';
 
 const scheme = 'graph-run-states-response';
 
@@ -58,5 +58,5 @@ interface Body {
 /** JSON with two spaces for each level; undefined for what isn’t JSON, or would be too large for an editor that way. */
 async function laidOut(body: string): Promise<string | undefined> {
   if ((await finishInSlices(outlineInSteps(body), () => false)) === undefined) return undefined;
-  return finishInSlices(laidOutInSteps(body, largestShared), () => false);
+  return finishInSlices(laidOutInSteps(body, sharedLimit), () => false);
 }

@@ -3,6 +3,7 @@ import { blockAt } from '../../http/file.ts';
 import { lastAtOrBefore } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import { propertyInPayload, propertyInRequest } from '../../language/body-property.ts';
+import { problemLimit } from '../../language/limits.ts';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import { requestAt } from '../../language/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
@@ -41,9 +42,6 @@ const pace = 50;
 
 /** Where showing them takes long, this many times as long passes before the next time. */
 const rest = 10;
-
-/** VS Code shows no more problems of one document and one extension than this. */
-const mostShown = 1000;
 
 /** By request, and by the index of its block: several blocks of the same text are one object. */
 type FoundIn = Map<HttpRequest | 'payload', Map<number, Found>>;
@@ -127,7 +125,7 @@ export class ServerProblems implements vscode.Disposable {
     else this.#found.set(document, still);
     this.#collection.set(
       document.uri,
-      placed.slice(0, mostShown).map((each) => diagnosticOf(each.found, each.range)),
+      placed.slice(0, problemLimit).map((each) => diagnosticOf(each.found, each.range)),
     );
   }
 }

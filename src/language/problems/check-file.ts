@@ -9,6 +9,7 @@ import { checkTokens } from './check-tokens.ts';
 import { graphRequestOf } from '../graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 import { isProse } from '../markdown-blocks.ts';
+import { isBeginning } from '../readable-part.ts';
 import { checkSandboxDirectives } from './check-sandbox-directives.ts';
 import { CheckedVariables } from './checked-variables.ts';
 import type { Problem } from './problem.ts';
@@ -31,8 +32,6 @@ export interface CheckContext {
   readonly severities?: SeveritySettings | undefined;
   /** The variables around the file. */
   readonly outer?: OuterVariables | undefined;
-  /** Characters of a block from which on `steps` leaves it unchecked, because one step would take too long. Absent: none is. */
-  readonly largestBlock?: number | undefined;
 }
 
 /** The problems of one block of a file. */
@@ -40,7 +39,7 @@ export interface BlockProblems {
   /** Index of the block in the file. */
   readonly index: number;
   readonly problems: readonly Problem[];
-  /** It was not checked: see `largestBlock`. */
+  /** It was not checked, because the rest of it was not read: see `readablePart`. */
   readonly isUnchecked?: true;
 }
 
@@ -86,7 +85,7 @@ export class FileChecker {
     for (let index = first; index < end; index++) {
       const block = file.blocks[index];
       if (block === undefined) break;
-      if (block.text.length > (this.context.largestBlock ?? Infinity)) {
+      if (isBeginning(block)) {
         changed.push({ index, ...unchecked });
         continue;
       }

@@ -9,6 +9,8 @@ const repeated = (part: string, length: number): string => part.repeat(Math.ceil
 export interface HostileFile {
   readonly name: string;
   readonly text: () => string;
+  /** What it is measured beside: the same text as this file, whose language VS Code itself knows. Absent: plain text. */
+  readonly beside?: { readonly name: string; readonly text?: (text: string) => string };
   /** What the cursor is put behind before typing. */
   readonly behind: string;
 }
@@ -60,11 +62,14 @@ export const hostileFiles: Readonly<Record<string, HostileFile>> = {
   },
   'Markdown of 10 MB': {
     name: 'page.md',
+    // VS Code's own support of Markdown reads all of it in the extension host after each edit.
+    beside: { name: 'other.md', text: (text) => text.replaceAll('```http', '```text') },
     text: () => repeated(`# A\n\nSome text.\n\n\`\`\`http\n${requestFile(1)}\`\`\`\n\n`, 10 * megabyte),
     behind: '"runState": "',
   },
   'a payload file of 20 MB': {
     name: 'big.deviceManagementScriptUserState.json',
+    beside: { name: 'big.json' },
     text: () =>
       `{\n  "runState": "success",\n${repeated('  "resultMessage": "The script ran.",\n', 20 * megabyte)}  "errorCode": 0\n}\n`,
     behind: '"runState": "',

@@ -4,13 +4,12 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { sharedLimit } from '../../../src/language/limits.ts';
 import { hostileFiles } from './hostile-files.ts';
 import { longestBlock } from './longest-block.ts';
 import { writeTable, type Table } from './report.ts';
 
 const keystrokes = 6;
-/** Characters of a file above which VS Code shares nothing of it with extensions. */
-const largestShared = 50 * 1024 * 1024;
 /** Milliseconds after a file was opened in which everything has been asked for that VS Code asks for. */
 const settled = 4000;
 
@@ -20,9 +19,9 @@ export async function run(): Promise<void> {
   const { Global } = vscode.ConfigurationTarget;
   await vscode.workspace.getConfiguration('workbench').update('editorLargeFileConfirmation', 1024, Global);
   await measure('warm-up.http', 'GET https://graph.microsoft.com/beta\n', 'beta');
-  for (const [title, { name, text, behind }] of Object.entries(hostileFiles)) {
+  for (const [title, { name, beside, text, behind }] of Object.entries(hostileFiles)) {
     const made = text();
-    const plain = await measure(`${name}.txt`, made, behind);
+    const plain = await measure(beside?.name ?? `${name}.txt`, beside?.text?.(made) ?? made, behind);
     const ours = await measure(name, made, behind);
     table[title] = Object.fromEntries(
       Object.keys(ours).flatMap((key) => [
@@ -46,7 +45,7 @@ async function measure(name: string, text: string, behind: string): Promise<Reco
     await sleep(name.startsWith('warm-up') ? 2000 : settled);
   });
   const editor = vscode.window.activeTextEditor;
-  const isShared = text.length <= largestShared;
+  const isShared = text.length <= sharedLimit;
   if (isShared && editor?.document.uri.path !== uri.path) throw new Error(`${name} was not opened.`);
   const at = text.indexOf(behind) + behind.length;
   if (editor) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { FileChecker } from '../../../src/language/problems/check-file.ts';
-import { holdsGraphRequest, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
+import { editMarkdown, holdsGraphRequest, isProse, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
 import { arbitraryEdit, arbitraryText, editOf } from '../../fuzz/arbitrary/request-text.ts';
 import { apiPages } from './api-pages.ts';
 import { applyEdits, heads } from './problems/problems-in.ts';
@@ -109,4 +109,51 @@ describe('any Markdown', () => {
       [true, false, true, true, true],
     );
   });
+});
+
+describe('an edit of a Markdown page', () => {
+  it('leaves what reading the new text leaves, for any text', () => {
+    let followed = 0;
+    fc.assert(
+      fc.property(arbitraryMarkdown, fc.array(arbitraryEdit, { minLength: 1, maxLength: 4 }), (first, edits) => {
+        let [text, file] = [first, parseMarkdown(first)];
+        for (const fractions of edits) {
+          const edit = editOf(text, fractions);
+          text = applyEdits(text, [edit]);
+          const edited = editMarkdown(file, edit);
+          if (edited) followed++;
+          file = edited ?? parseMarkdown(text, file);
+          const fresh = parseMarkdown(text);
+          const told = ({ blocks, starts, lines, length }: typeof file) => [
+            blocks.map((block) => [block.text, isProse(block), block.lineBreaks, block.requests]),
+            ...[starts, lines, length],
+          ];
+          assert.deepEqual(told(file), told(fresh));
+          assert.deepEqual(
+            file.defining.map((block) => block.text),
+            fresh.defining.map((block) => block.text),
+          );
+        }
+      }),
+    );
+    assert.ok(followed > 0);
+  });
+
+  const page = '# a\n\n```http\nGET /a\n\n### b\nGET /b\n```\n\nend\n';
+  const rows: readonly (readonly [what: string, at: string, text: string, followed: boolean])[] = [
+    ['a letter in a request', 'GET /b', 'x', true],
+    ['a letter in the text', 'end', 'x', true],
+    ['a line break in the text', 'end', '\n', true],
+    ['a separator', 'GET /b', '### c\n', false],
+    ['a title', 'b\nGET', 'x', false],
+    ['a backtick in a fence', '``http', '`', false],
+  ];
+  for (const [what, at, text, isFollowed] of rows)
+    it(`${isFollowed ? 'keeps the other blocks' : 'has the page read again'}: ${what}`, () => {
+      const file = parseMarkdown(page);
+      const start = page.indexOf(at);
+      const edited = editMarkdown(file, { start, end: start, text });
+      assert.equal(edited !== undefined, isFollowed);
+      if (edited) assert.equal(edited.blocks.filter((block) => !file.blocks.includes(block)).length, 1);
+    });
 });

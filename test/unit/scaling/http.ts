@@ -3,7 +3,7 @@ import { dynamicValue, dynamicValues } from '../../../src/http/dynamic-values.ts
 import { parseTree, type ParseError } from 'jsonc-parser';
 import { environmentFaultMessage, parseEnvironmentFile } from '../../../src/http/environment.ts';
 import { environmentFolders, unreadMessage } from '../../../src/http/environment-files.ts';
-import { blockAt, editHttpFile, fileOfBlocks, parseHttpFile } from '../../../src/http/file.ts';
+import { blockAt, editHttpFile, fileOfBlocks, parseHttpFile, replaceBlocks } from '../../../src/http/file.ts';
 import { noteDirective } from '../../../src/http/findings.ts';
 import { jsonFaultsOf } from '../../../src/http/json-faults.ts';
 import { asWritten, jsonText, requestLines, requestText, urlText } from '../../../src/http/escape/request-text.ts';
@@ -134,6 +134,11 @@ export const http: Table = {
     fileOfBlocks: inRequests((text) => {
       const { blocks } = fileOf(text);
       return () => fileOfBlocks(blocks);
+    }),
+    replaceBlocks: inRequests((text) => {
+      const file = fileOf(text);
+      const middle = file.blocks.length >> 1;
+      return () => replaceBlocks(file, middle, middle + 1, file.blocks);
     }),
   },
   'http/findings.ts': {

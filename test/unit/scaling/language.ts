@@ -45,7 +45,7 @@ import { urlHover } from '../../../src/language/hover/hover-url.ts';
 import { variableHover } from '../../../src/language/hover/hover-variable.ts';
 import { hoverAt } from '../../../src/language/hover/hover.ts';
 import { insertRequest } from '../../../src/language/insert-request.ts';
-import { parseMarkdown } from '../../../src/language/markdown-blocks.ts';
+import { editMarkdown, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
 import { newRequest } from '../../../src/language/new-request.ts';
 import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/paste-request-lines.ts';
@@ -94,6 +94,7 @@ import {
   nothingDisabled,
   withoutDisabled,
 } from '../../../src/language/problems/suppression.ts';
+import { isLeftOut, readablePart } from '../../../src/language/readable-part.ts';
 import { requestAt } from '../../../src/language/request-at.ts';
 import { requestsIn } from '../../../src/language/requests-in.ts';
 import { readSandboxDirective, sandboxPlanOf } from '../../../src/language/sandbox-directive.ts';
@@ -503,6 +504,11 @@ export const language: Table = {
     }),
   },
   'language/markdown-blocks.ts': {
+    editMarkdown: inRequests((text) => {
+      const file = parseMarkdown(`# a\n\n\`\`\`http\n${text}\n\`\`\`\n`);
+      const at = file.length >> 1;
+      return () => editMarkdown(file, { start: at, end: at, text: 'x' });
+    }),
     parseMarkdown: inRequests((text) => () => {
       const page = `# a\n\n\`\`\`http\n${text}\n\`\`\`\n`;
       const file = parseMarkdown(text);
@@ -817,6 +823,12 @@ export const language: Table = {
         problemAt(reference, { code: 'unresolved-placeholder', name: reference.name }),
       );
       return () => withoutDisabled(problems, block, nothingDisabled);
+    }),
+  },
+  'language/readable-part.ts': {
+    isLeftOut: inRequests((text) => {
+      const part = readablePart(fileOf(text));
+      return () => offsetsIn(text).map((offset) => isLeftOut(part, offset));
     }),
   },
   'language/request-at.ts': {

@@ -1,0 +1,67 @@
+import { LazyBlock } from '../http/lazy-block.ts';
+import { lastAtOrBefore } from '../http/lines.ts';
+import { parseHttpFile } from '../http/file.ts';
+import type { Block, HttpFile } from '../http/model.ts';
+import { isProse } from './markdown-blocks.ts';
+import { requestLimit } from './limits.ts';
+
+/** The beginning of a block that is too large to be read while somebody types. */
+class Beginning extends LazyBlock {}
+
+/** Whether a block is only the beginning of what the file has there: see `readablePart`. */
+export const isBeginning = (block: Block): boolean => block instanceof Beginning;
+
+/** A block's beginning, the same object each time; the block where it is within the limit. */
+const beginnings = new WeakMap<Block, Block>();
+const parts = new WeakMap<HttpFile, HttpFile>();
+const definingParts = new WeakMap<HttpFile['defining'], HttpFile['defining']>();
+
+/** A file in which nothing is, for what is too large to be read while somebody types. */
+export const nothingReadable: HttpFile = parseHttpFile('');
+
+/**
+ * What can be read of a file between two keystrokes: all of it, but of each block that is larger than the limit only the
+ * beginning. Blocks keep their places, so their offsets and lines are those of the file.
+ *
+ * @returns the file itself where no block is larger; else the same object for the same file
+ */
+export function readablePart(file: HttpFile): HttpFile {
+  if (!file.blocks.some(isLarge)) return file;
+  let part = parts.get(file);
+  if (part === undefined) {
+    let defining = definingParts.get(file.defining);
+    if (defining === undefined) definingParts.set(file.defining, (defining = file.defining.map(readableBlock)));
+    part = { ...file, blocks: file.blocks.map(readableBlock), defining };
+    parts.set(file, part);
+  }
+  return part;
+}
+
+/** Whether an offset is in a part of the file that `readablePart` leaves out. */
+export function isLeftOut(part: HttpFile, offset: number): boolean {
+  const index = lastAtOrBefore(part.starts, offset);
+  const block = part.blocks[index];
+  return block !== undefined && isBeginning(block) && offset - (part.starts[index] ?? 0) > block.text.length;
+}
+
+const isLarge = (block: Block): boolean =>
+  (block.text.length > requestLimit.characters || block.lineBreaks > requestLimit.lines) && !isProse(block);
+
+function readableBlock(block: Block): Block {
+  if (!isLarge(block)) return block;
+  let beginning = beginnings.get(block);
+  if (beginning === undefined) beginnings.set(block, (beginning = new Beginning(beginningOf(block.text))));
+  return beginning;
+}
+
+/** As many lines as are within the limit, the last one cut where it goes beyond it. */
+function beginningOf(text: string): string {
+  const cut = text.slice(0, requestLimit.characters);
+  let end = 0;
+  for (let line = 0; line < requestLimit.lines; line++) {
+    const next = cut.indexOf('\n', end) + 1;
+    if (next === 0) return cut;
+    end = next;
+  }
+  return cut.slice(0, end);
+}
