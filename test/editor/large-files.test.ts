@@ -3,7 +3,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { eventually } from './eventually.ts';
-import { openRequestFile } from './request-document.ts';
+import { fileLimit, listLimit, requestLimit } from '../../src/language/limits.ts';
+import { ask, openRequestFile } from './request-document.ts';
 
 const head =
   'POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates\nContent-Type: application/json\n\n';
@@ -13,11 +14,11 @@ const wrong = `${head}{ "runState": "nope" }\n`;
 const saidOf = ({ uri }: vscode.TextDocument): string[] =>
   vscode.languages
     .getDiagnostics(uri)
-    .map(({ range, severity, message }) => `${range.start.line} ${severity} ${message.slice(0, 60)}`);
+    .map(({ range, severity, message }) => `${range.start.line} ${severity} ${message.slice(0, 61)}`);
 
 describe('a request that is too large to check while one types', () => {
   const large = `${head}{ "runState": "nope", "resultMessage": "${'x'.repeat(1_000_000)}" }\n`;
-  const note = 'This request is larger than 1 MB, so it is not checked while';
+  const note = 'This request has more than 100,000 characters or 5,000 lines,';
 
   it('says so, and the others are checked as ever', async () => {
     const { document, editor } = await openRequestFile(`${wrong}\n### large\n${large}\n### last\n${wrong}`);
@@ -48,6 +49,86 @@ describe('a request that is too large to check while one types', () => {
     await eventually(() => {
       assert.match(saidOf(document).join('\n'), /^3 0 .*$/);
     });
+  });
+});
+
+describe('a file that is too large to follow while one types', () => {
+  // In a file: VS Code shows no untitled document that it was given by an extension and that is this large.
+  const requests = `${wrong}\n### next\n`;
+
+  it('says so, is left alone, and its requests can be sent', async () => {
+    const text = requests.repeat(Math.ceil((fileLimit.characters + 1) / requests.length));
+    const { document } = await openRequestFile(text);
+    await eventually(() => {
+      assert.deepEqual(saidOf(document), [
+        `0 2 ${'This file has more than 20,971,520 characters or 300,000 lines'.slice(0, 61)}`,
+      ]);
+    });
+    assert.equal((await ask<vscode.CodeLens[]>('executeCodeLensProvider', document.uri)).length, 0);
+    const at = new vscode.Position(0, 5);
+    assert.deepEqual(await ask<vscode.Hover[]>('executeHoverProvider', document.uri, at), []);
+    await vscode.commands.executeCommand('graphRunStates.previewRequest', document.uri, at);
+    await eventually(() => {
+      assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /"runState": "nope"/);
+    });
+  });
+
+  it('is read again once it is smaller', async () => {
+    const { document, editor } = await openRequestFile('\n'.repeat(fileLimit.lines + 1) + wrong);
+    await eventually(() => {
+      assert.match(saidOf(document).join('\n'), /^0 2 This file has more than .*$/);
+    });
+    await editor.edit((edit) => {
+      edit.delete(new vscode.Range(0, 0, fileLimit.lines, 0));
+    });
+    await eventually(() => {
+      assert.match(saidOf(document).join('\n'), /^4 0 .*$/);
+    });
+  });
+});
+
+describe('a file of more requests than the outline holds', () => {
+  it('says where that ends', async () => {
+    const { document } = await openRequestFile('### one\nGET https://example.com/\n'.repeat(listLimit + 10));
+    await eventually(() => {
+      assert.deepEqual(saidOf(document), [
+        `${2 * listLimit} 2 The outline and folding end here: they hold the first 2,000 e`,
+      ]);
+    });
+    const symbols = await ask<vscode.DocumentSymbol[]>('executeDocumentSymbolProvider', document.uri);
+    assert.equal(symbols.length, listLimit);
+  });
+});
+
+describe('a request whose end is not read', () => {
+  it('has its code lens, and nothing is said in the rest of it', async () => {
+    const lines = '  "a": "{{b}}",\n'.repeat(requestLimit.lines + 10);
+    const { document } = await openRequestFile(`@b = 1\n### large\n${head}{\n${lines}"runState": "nope" }\n`);
+    const lenses = await ask<vscode.CodeLens[]>('executeCodeLensProvider', document.uri);
+    assert.deepEqual(
+      lenses.map(({ range }) => range.start.line),
+      [2],
+    );
+    const end = new vscode.Position(document.lineCount - 2, 3);
+    assert.deepEqual(await ask<vscode.Hover[]>('executeHoverProvider', document.uri, end), []);
+    const { items } = await ask<vscode.CompletionList>('executeCompletionItemProvider', document.uri, end);
+    assert.ok(!items.some(({ label }) => (typeof label === 'string' ? label : label.label) === 'runState'));
+  });
+});
+
+describe('a payload file that is too large to read at each move of the cursor', () => {
+  it('can be sent, and says that it has no fixes', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+    const file = path.join(folder, 'large.deviceManagementScriptUserState.json');
+    await writeFile(file, `{ "runState": "nope", "resultMessage": "${'x'.repeat(requestLimit.characters)}" }`);
+    const document = await vscode.workspace.openTextDocument(file);
+    await vscode.window.showTextDocument(document);
+    const lenses = await ask<vscode.CodeLens[]>('executeCodeLensProvider', document.uri);
+    assert.match(
+      lenses.map(({ command }) => command?.title).join('\n'),
+      /^Send .*\nNo quick fixes: more than 100,000 characters or 5,000 lines$/,
+    );
+    await rm(file);
   });
 });
 
