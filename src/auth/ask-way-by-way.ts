@@ -2,12 +2,12 @@ import type { Cloud } from '../catalog/index.ts';
 import type { Account, SignInFailure, TokenResult } from '../send/access-token.ts';
 import type { AfterFailure, SignInUi } from './ports.ts';
 import { unlessAborted } from './unless-aborted.ts';
-import type { TokenRequest, Way, WayId } from './way.ts';
+import type { TokenRequest, SignInMethod, SignInMethodId } from './way.ts';
 
 /** How signing in went: the result, and the way that it came by. */
-export interface WayResult {
+export interface SignInAttempt {
   readonly result: TokenResult;
-  readonly way: WayId | undefined;
+  readonly method: SignInMethodId | undefined;
 }
 
 /**
@@ -16,21 +16,21 @@ export interface WayResult {
  * @returns undefined where the user has to be asked
  */
 export async function trySilently(
-  ways: readonly Way[],
+  methods: readonly SignInMethod[],
   request: TokenRequest,
   { id }: Account,
   ui: Pick<SignInUi, 'offerNext'>,
   signal: AbortSignal,
-): Promise<WayResult | undefined> {
-  for (const way of ways.filter(firstOfStore)) {
-    const known = await unlessAborted(way.accounts(request), signal);
+): Promise<SignInAttempt | undefined> {
+  for (const method of methods.filter(firstOfStore)) {
+    const known = await unlessAborted(method.accounts(request), signal);
     if (known === 'aborted') return cancelled;
     const account = known.find((other) => other.id === id);
     if (account === undefined) continue;
-    const attempt = async (): Promise<TokenResult | undefined> => way.silent(request, account, signal);
-    const result = await unlessFailing(attempt, request.cloud, way.id, ways[0]?.id, ui, signal);
+    const attempt = async (): Promise<TokenResult | undefined> => method.silent(request, account, signal);
+    const result = await unlessFailing(attempt, request.cloud, method.id, methods[0]?.id, ui, signal);
     if (result === 'next' || result === undefined) continue;
-    return { result, way: way.id };
+    return { result, method: method.id };
   }
   return undefined;
 }
@@ -40,32 +40,32 @@ export async function trySilently(
  *
  * @param account to suggest; undefined: any
  */
-export async function askWayByWay(
-  ways: readonly Way[],
+export async function tryMethods(
+  methods: readonly SignInMethod[],
   request: TokenRequest,
   account: Account | undefined,
   ui: Pick<SignInUi, 'offerNext'>,
   signal: AbortSignal,
-): Promise<WayResult> {
+): Promise<SignInAttempt> {
   let last: TokenResult = { kind: 'failed', failure: noWay };
-  for (const [index, way] of ways.entries()) {
+  for (const [index, method] of methods.entries()) {
     const attempt = async (): Promise<TokenResult> => {
-      const result = await unlessAborted(way.interactive(request, account, signal), signal);
+      const result = await unlessAborted(method.interactive(request, account, signal), signal);
       last = result === 'aborted' ? { kind: 'cancelled' } : result;
       return last;
     };
-    const result = await unlessFailing(attempt, request.cloud, way.id, ways[index + 1]?.id, ui, signal);
-    if (result !== 'next') return { result, way: way.id };
+    const result = await unlessFailing(attempt, request.cloud, method.id, methods[index + 1]?.id, ui, signal);
+    if (result !== 'next') return { result, method: method.id };
   }
-  return { result: last, way: undefined };
+  return { result: last, method: undefined };
 }
 
 /** Tries until it works, or the user wants to go on with the next way (`next`), or to leave it: then the result is the failure. */
 async function unlessFailing<T extends TokenResult | undefined>(
   attempt: () => Promise<T>,
   cloud: Cloud,
-  way: WayId,
-  next: WayId | undefined,
+  method: SignInMethodId,
+  next: SignInMethodId | undefined,
   ui: Pick<SignInUi, 'offerNext'>,
   signal: AbortSignal,
 ): Promise<T | TokenResult | 'next'> {
@@ -73,7 +73,7 @@ async function unlessFailing<T extends TokenResult | undefined>(
     const result = await attempt();
     if (result?.kind !== 'failed') return result;
     const answer: AfterFailure | 'aborted' = await unlessAborted(
-      ui.offerNext(cloud, result.failure, next, way, signal),
+      ui.offerNext(cloud, result.failure, next, method, signal),
       signal,
     );
     if (answer === 'aborted') return { kind: 'cancelled' };
@@ -82,13 +82,13 @@ async function unlessFailing<T extends TokenResult | undefined>(
 }
 
 /** Whether a way is the first of those that share its store. */
-const firstOfStore = (way: Way, index: number, ways: readonly Way[]): boolean =>
-  way.store === undefined || ways.findIndex(({ store }) => store === way.store) === index;
+const firstOfStore = (method: SignInMethod, index: number, methods: readonly SignInMethod[]): boolean =>
+  method.store === undefined || methods.findIndex(({ store }) => store === method.store) === index;
 
-const cancelled: WayResult = { result: { kind: 'cancelled' }, way: undefined };
+const cancelled: SignInAttempt = { result: { kind: 'cancelled' }, method: undefined };
 
 const noWay: SignInFailure = {
   message: 'None of the ways of signing in that are set works here.',
-  nextStep: 'Change graphRunStates.signIn.ways in the settings, or leave it empty for the ways that fit.',
+  nextStep: 'Change graphRunStates.signIn.methods in the settings, or leave it empty for the ways that fit.',
   details: [],
 };

@@ -1,5 +1,5 @@
 import type { Cloud } from '../catalog/index.ts';
-import type { WayId } from './way.ts';
+import type { SignInMethodId } from './way.ts';
 
 /** What decides which ways of signing in can work in a window. */
 export interface Host {
@@ -24,14 +24,14 @@ export interface Host {
  * - The browser comes back to `http://localhost` of the machine where the extension runs, which has to be the browser's own.
  * - A device code works everywhere, but tenants block it because of phishing: on a desktop it comes last.
  */
-export function defaultWays({
+export function defaultMethods({
   remoteName,
   uiKind,
   knownHost,
   cloud,
   sovereignProvider,
   hasAppCredential,
-}: Host): readonly WayId[] {
+}: Host): readonly SignInMethodId[] {
   const providerKnowsCloud = cloud.id === 'global' || sovereignProvider;
   const local = remoteName === undefined && uiKind === 'desktop';
   return [

@@ -4,11 +4,11 @@ import type { Account, TokenResult, TokenSource } from '../send/access-token.ts'
 import type { AppCredentials } from './app-credentials.ts';
 import type { TokenStore } from './cache/token-store.ts';
 import type { AccountChoice, SignInSettings, SignInUi } from './ports.ts';
-import { WaysOfSigningIn } from './sign-in.ts';
-import type { Way, WayId } from './way.ts';
-import { AppOnlyWay } from './ways/app-only-way.ts';
-import { BrowserWay } from './ways/browser-way.ts';
-import { DeviceCodeWay } from './ways/device-code-way.ts';
+import { SignInMethods } from './sign-in.ts';
+import type { SignInMethod, SignInMethodId } from './way.ts';
+import { AppOnlyMethod } from './ways/app-only-way.ts';
+import { BrowserMethod } from './ways/browser-way.ts';
+import { DeviceCodeMethod } from './ways/device-code-way.ts';
 
 export { claimsOf } from './token-permissions.ts';
 
@@ -19,13 +19,13 @@ export interface SignInOptions {
   readonly settings: (cloud: Cloud) => SignInSettings | PromiseLike<SignInSettings>;
   readonly choice: AccountChoice;
   /** Ways that the editor brings, such as VS Code's own provider. They go before ours of the same id. */
-  readonly ways?: readonly Way[];
+  readonly methods?: readonly SignInMethod[];
   /**
    * Called after the account of a cloud has changed: signed in, switched or signed out.
    *
-   * @param way by which somebody has signed in; undefined: switched or signed out
+   * @param method by which somebody has signed in; undefined: switched or signed out
    */
-  readonly changed?: (cloud: Cloud, way: WayId | undefined) => void;
+  readonly changed?: (cloud: Cloud, method: SignInMethodId | undefined) => void;
   /** For everything that goes to the authority; by default the global one, as it is at the time of each call. */
   readonly fetch?: typeof fetch;
   /** Milliseconds that the user has in the browser; by default five minutes. */
@@ -34,7 +34,7 @@ export interface SignInOptions {
 
 export interface KnownAccount {
   readonly account: Account;
-  readonly way: WayId;
+  readonly method: SignInMethodId;
   /** Whether it is the one that the next send uses. */
   readonly chosen: boolean;
 }
@@ -47,7 +47,7 @@ export interface SignIn {
    *
    * @param first the way to begin with; undefined: the first of the settings
    */
-  signIn(cloud: Cloud, first: WayId | undefined, signal: AbortSignal): Promise<TokenResult>;
+  signIn(cloud: Cloud, first: SignInMethodId | undefined, signal: AbortSignal): Promise<TokenResult>;
   /** All accounts that can be used without asking. */
   accounts(cloud: Cloud): Promise<readonly KnownAccount[]>;
   /** Uses another known account from now on. */
@@ -60,14 +60,14 @@ export interface SignIn {
 
 /** Everything that signs in to Microsoft Graph, for one window. */
 export function createSignIn(options: SignInOptions): SignIn {
-  const { tokens, credentials, ui, ways = [], browserTimeout } = options;
+  const { tokens, credentials, ui, methods: methods = [], browserTimeout } = options;
   const fetchNow: typeof fetch = options.fetch ?? ((...args) => globalThis.fetch(...args));
-  return new WaysOfSigningIn(
+  return new SignInMethods(
     [
-      ...ways,
-      new BrowserWay(tokens, fetchNow, ui, browserTimeout),
-      new DeviceCodeWay(tokens, fetchNow, ui),
-      new AppOnlyWay(credentials, fetchNow),
+      ...methods,
+      new BrowserMethod(tokens, fetchNow, ui, browserTimeout),
+      new DeviceCodeMethod(tokens, fetchNow, ui),
+      new AppOnlyMethod(credentials, fetchNow),
     ],
     options,
   );

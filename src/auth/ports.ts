@@ -1,6 +1,6 @@
 import type { Cloud } from '../catalog/index.ts';
 import type { Account, SignInFailure } from '../send/access-token.ts';
-import type { WayId } from './way.ts';
+import type { SignInMethodId } from './way.ts';
 
 /** Ends with `dispose`. */
 export interface Subscription {
@@ -43,8 +43,8 @@ export interface SignInUi {
   offerNext(
     cloud: Cloud,
     failure: SignInFailure,
-    next: WayId | undefined,
-    failed: WayId,
+    next: SignInMethodId | undefined,
+    failed: SignInMethodId,
     signal: AbortSignal,
   ): PromiseLike<AfterFailure>;
 }
@@ -58,7 +58,7 @@ export interface SignInSettings {
   /** Delegated scopes: short names, or full URLs of the cloud's Graph. */
   readonly scopes: readonly string[];
   /** In the order in which they are tried. */
-  readonly ways: readonly WayId[];
+  readonly methods: readonly SignInMethodId[];
 }
 
 /**

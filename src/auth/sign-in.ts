@@ -1,21 +1,21 @@
 import { clouds, type Cloud } from '../catalog/index.ts';
 import type { Account, TokenResult, TokenSource } from '../send/access-token.ts';
-import { askWayByWay, trySilently, type WayResult } from './ask-way-by-way.ts';
+import { tryMethods, trySilently, type SignInAttempt } from './ask-way-by-way.ts';
 import type { KnownAccount, SignIn, SignInOptions } from './index.ts';
 import { SharedSignIns } from './shared-sign-ins.ts';
 import { tokenRequest } from './token-request.ts';
-import type { TokenRequest, Way, WayId } from './way.ts';
+import type { TokenRequest, SignInMethod, SignInMethodId } from './way.ts';
 
 type Ports = Pick<SignInOptions, 'ui' | 'settings' | 'choice' | 'changed'>;
 
 /** Signs in to clouds with the ways that it is given, and keeps track of who is signed in. */
-export class WaysOfSigningIn implements SignIn {
-  readonly #ways: readonly Way[];
+export class SignInMethods implements SignIn {
+  readonly #methods: readonly SignInMethod[];
   readonly #ports: Ports;
   readonly #shared = new SharedSignIns();
 
-  constructor(ways: readonly Way[], ports: Ports) {
-    this.#ways = ways;
+  constructor(methods: readonly SignInMethod[], ports: Ports) {
+    this.#methods = methods;
     this.#ports = ports;
   }
 
@@ -23,18 +23,18 @@ export class WaysOfSigningIn implements SignIn {
     this.#shared.join(
       cloud.id,
       claims ?? '',
-      (ended) => this.#run(cloud, claims, ended, (request, ways) => this.#silentThenAsk(request, ways, ended)),
+      (ended) => this.#run(cloud, claims, ended, (request, methods) => this.#silentThenAsk(request, methods, ended)),
       signal,
     );
 
-  signIn(cloud: Cloud, first: WayId | undefined, signal: AbortSignal): Promise<TokenResult> {
+  signIn(cloud: Cloud, first: SignInMethodId | undefined, signal: AbortSignal): Promise<TokenResult> {
     return this.#shared.join(
       cloud.id,
       `as anybody ${first ?? ''}`,
       (ended) =>
-        this.#run(cloud, undefined, ended, (request, ways) =>
-          askWayByWay(
-            inFront(ways, ({ id }) => id === first),
+        this.#run(cloud, undefined, ended, (request, methods) =>
+          tryMethods(
+            inFront(methods, ({ id }) => id === first),
             request,
             undefined,
             this.#ports.ui,
@@ -51,9 +51,10 @@ export class WaysOfSigningIn implements SignIn {
     if ('message' in request) return [];
     const chosen = this.#ports.choice.get(cloud)?.id;
     const known = new Map<string, KnownAccount>();
-    for (const way of this.#inOrder(settings.ways))
-      for (const account of await way.accounts(request))
-        if (!known.has(account.id)) known.set(account.id, { account, way: way.id, chosen: account.id === chosen });
+    for (const method of this.#inOrder(settings.methods))
+      for (const account of await method.accounts(request))
+        if (!known.has(account.id))
+          known.set(account.id, { account, method: method.id, chosen: account.id === chosen });
     return [...known.values()];
   }
 
@@ -64,14 +65,14 @@ export class WaysOfSigningIn implements SignIn {
 
   async signOut(cloud: Cloud, account: Account): Promise<void> {
     this.#shared.endAll(cloud.id);
-    for (const way of this.#ways) await way.forget(account, cloud);
+    for (const method of this.#methods) await method.forget(account, cloud);
     if (this.#ports.choice.get(cloud)?.id === account.id) await this.#ports.choice.set(cloud, undefined);
     this.#ports.changed?.(cloud, undefined);
   }
 
   async signOutEverywhere(): Promise<void> {
     this.#shared.endAll(undefined);
-    for (const way of this.#ways) await way.forget();
+    for (const method of this.#methods) await method.forget();
     for (const cloud of clouds) {
       await this.#ports.choice.set(cloud, undefined);
       this.#ports.changed?.(cloud, undefined);
@@ -82,15 +83,15 @@ export class WaysOfSigningIn implements SignIn {
     cloud: Cloud,
     claims: string | undefined,
     ended: AbortSignal,
-    acquire: (request: TokenRequest, ways: readonly Way[]) => Promise<WayResult>,
+    acquire: (request: TokenRequest, methods: readonly SignInMethod[]) => Promise<SignInAttempt>,
   ): Promise<TokenResult> {
     const settings = await this.#ports.settings(cloud);
     const request = tokenRequest(cloud, settings, claims);
     if ('message' in request) return { kind: 'failed', failure: request };
-    const { result, way } = await acquire(request, this.#inOrder(settings.ways));
+    const { result, method: method } = await acquire(request, this.#inOrder(settings.methods));
     // Who has given up, or signed out meanwhile, has not chosen anybody.
     if (ended.aborted) return { kind: 'cancelled' };
-    if (result.kind === 'token') await this.#chose(cloud, result.token.account, way);
+    if (result.kind === 'token') await this.#chose(cloud, result.token.account, method);
     return result;
   }
 
@@ -98,26 +99,30 @@ export class WaysOfSigningIn implements SignIn {
    * Silent for the chosen account only: nothing is sent in the name of somebody whom the user does not see before. An app does
    * not turn into a user, nor a user into an app, because a token has expired.
    */
-  async #silentThenAsk(request: TokenRequest, ways: readonly Way[], signal: AbortSignal): Promise<WayResult> {
+  async #silentThenAsk(
+    request: TokenRequest,
+    methods: readonly SignInMethod[],
+    signal: AbortSignal,
+  ): Promise<SignInAttempt> {
     const { choice, ui } = this.#ports;
     const account = choice.get(request.cloud);
-    if (account === undefined) return askWayByWay(ways, request, undefined, ui, signal);
-    const sorted = inFront(ways, ({ id }) => (id === 'appOnly') === (account.kind === 'app'));
+    if (account === undefined) return tryMethods(methods, request, undefined, ui, signal);
+    const sorted = inFront(methods, ({ id }) => (id === 'appOnly') === (account.kind === 'app'));
     return (
       (await trySilently(sorted, request, account, ui, signal)) ??
-      askWayByWay(sorted, request, account.kind === 'user' ? account : undefined, ui, signal)
+      tryMethods(sorted, request, account.kind === 'user' ? account : undefined, ui, signal)
     );
   }
 
-  async #chose(cloud: Cloud, account: Account, way: WayId | undefined): Promise<void> {
+  async #chose(cloud: Cloud, account: Account, method: SignInMethodId | undefined): Promise<void> {
     const before = this.#ports.choice.get(cloud);
     if (before?.id === account.id && before.name === account.name && before.tenantId === account.tenantId) return;
     await this.#ports.choice.set(cloud, account);
-    this.#ports.changed?.(cloud, way);
+    this.#ports.changed?.(cloud, method);
   }
 
-  #inOrder(ids: readonly WayId[]): readonly Way[] {
-    return ids.flatMap((id) => this.#ways.find((way) => way.id === id) ?? []);
+  #inOrder(ids: readonly SignInMethodId[]): readonly SignInMethod[] {
+    return ids.flatMap((id) => this.#methods.find((method) => method.id === id) ?? []);
   }
 }
 

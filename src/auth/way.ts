@@ -2,7 +2,7 @@ import type { Cloud } from '../catalog/index.ts';
 import type { Account, TokenResult } from '../send/access-token.ts';
 
 /** A way of signing in, as the setting names it. */
-export type WayId = 'browser' | 'deviceCode' | 'vscode' | 'appOnly';
+export type SignInMethodId = 'browser' | 'deviceCode' | 'vscode' | 'appOnly';
 
 /** What a token is wanted for. */
 export interface TokenRequest {
@@ -18,8 +18,8 @@ export interface TokenRequest {
 }
 
 /** One way of getting a token. Nothing of it throws for what a user, a tenant or a network can cause. */
-export interface Way {
-  readonly id: WayId;
+export interface SignInMethod {
+  readonly id: SignInMethodId;
   /** Ways with the same store know the same accounts, so only one of them is asked silently. Absent: the way has its own. */
   readonly store?: object;
   /** Accounts that can be used without asking, the most recently used first. */

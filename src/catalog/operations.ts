@@ -9,7 +9,7 @@ export interface Operation {
   /** What follows the method in a sentence: `POST` … */
   readonly verb: string;
   /** The documented answer to success. */
-  readonly answer: string;
+  readonly response: string;
   readonly sources: readonly SourceId[];
 }
 
@@ -17,12 +17,12 @@ const sources: readonly SourceId[] = ['permissionsReference'];
 
 /** Every documented operation on run states. That one is documented does not show that the service has it: `routeCaveat`. */
 export const operations: readonly Operation[] = [
-  { resource: 'collection', method: 'POST', verb: 'creates one', answer: '201 Created', sources },
-  { resource: 'collection', method: 'GET', verb: 'lists them', answer: '200 OK', sources },
-  { resource: 'entity', method: 'GET', verb: 'reads it', answer: '200 OK', sources },
-  { resource: 'entity', method: 'PATCH', verb: 'updates it', answer: '200 OK', sources },
-  { resource: 'entity', method: 'DELETE', verb: 'deletes it', answer: '204 No Content', sources },
-  { resource: 'managedDevice', method: 'GET', verb: 'reads it', answer: '200 OK', sources },
+  { resource: 'collection', method: 'POST', verb: 'creates one', response: '201 Created', sources },
+  { resource: 'collection', method: 'GET', verb: 'lists them', response: '200 OK', sources },
+  { resource: 'entity', method: 'GET', verb: 'reads it', response: '200 OK', sources },
+  { resource: 'entity', method: 'PATCH', verb: 'updates it', response: '200 OK', sources },
+  { resource: 'entity', method: 'DELETE', verb: 'deletes it', response: '204 No Content', sources },
+  { resource: 'managedDevice', method: 'GET', verb: 'reads it', response: '200 OK', sources },
 ];
 
 /** What the documentation cannot promise of any of these routes. Nothing here was seen in a tenant. */

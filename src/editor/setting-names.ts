@@ -9,7 +9,7 @@ type RegistrationSetting = `signIn.${CloudId}.${'clientId' | 'tenant'}`;
  */
 export const userSettings = [
   ...clouds.flatMap(({ id }): RegistrationSetting[] => [`signIn.${id}.clientId`, `signIn.${id}.tenant`]),
-  'signIn.ways',
+  'signIn.methods',
   'signIn.scopes',
   'send.confirmWrites',
   'send.timeout',

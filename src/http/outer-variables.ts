@@ -17,7 +17,7 @@ export interface OuterVariable {
 }
 
 /** Where variables from outside were looked for: what to say of one that is in none of these. */
-export interface LookedAt {
+export interface SearchedSources {
   /** The `.env` that counts, read or not, for people; undefined: there is none. */
   readonly dotenv: string | undefined;
   /** The names of the variables of the process environment; undefined: that is not looked at. */
@@ -37,7 +37,7 @@ export interface LookedAt {
 export interface OuterVariables {
   /** By what stands between the braces. */
   readonly byName: ReadonlyMap<string, OuterVariable>;
-  readonly lookedAt: LookedAt;
+  readonly lookedAt: SearchedSources;
 }
 
 export const noOuterVariables: OuterVariables = {
@@ -106,7 +106,7 @@ export function outerVariables(sources: OuterSources, environment: string | unde
   return { byName: variables, lookedAt };
 }
 
-function verbatimIn(variables: ReadonlyMap<string, OuterVariable>): LookedAt['verbatim'] {
+function verbatimIn(variables: ReadonlyMap<string, OuterVariable>): SearchedSources['verbatim'] {
   const found = new Map<string, string | undefined>();
   for (const [name, { value, origin }] of variables)
     if ((origin.kind === 'dotenv' || origin.kind === 'process') && referencesIn(value).length > 0)
@@ -117,7 +117,7 @@ function verbatimIn(variables: ReadonlyMap<string, OuterVariable>): LookedAt['ve
 function elsewhere(
   { environmentFiles, process }: OuterSources,
   known: ReadonlyMap<string, unknown>,
-): LookedAt['elsewhere'] {
+): SearchedSources['elsewhere'] {
   const found = new Map<string, Set<string>>();
   for (const { environments } of environmentFiles)
     for (const [environment, variables] of environments)

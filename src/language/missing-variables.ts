@@ -1,6 +1,6 @@
 import { unreadMessage } from '../http/environment-files.ts';
 import { processReference } from '../http/process-variables.ts';
-import type { LookedAt } from '../http/outer-variables.ts';
+import type { SearchedSources } from '../http/outer-variables.ts';
 import { cut } from './problems/quoted.ts';
 
 /** What other tools take a name for that no file can define. */
@@ -31,7 +31,7 @@ function sourceNamed(name: string): { readonly source: 'dotenv' | 'process'; rea
 }
 
 /** Why variables have no value, and what gives them one: what was looked at, in plain sentences. */
-export function missingVariablesAdvice(names: readonly string[], lookedAt: LookedAt): string {
+export function missingVariablesAdvice(names: readonly string[], lookedAt: SearchedSources): string {
   const named = names.map((name) => ({ name, of: sourceNamed(name), foreign: foreignKind(name) }));
   const definable = named.filter(({ of, foreign }) => !of && !foreign).map(({ name }) => name);
   const undefinedYet = definable.filter((name) => !lookedAt.elsewhere.has(name));
@@ -77,7 +77,7 @@ function howToDefine(names: readonly string[], others: boolean): string {
  * Why the value of a variable cannot be used: it holds what looks like a reference and has no value. That is a part of a value which
  * is not shown, so it is not quoted.
  */
-export function referenceInValueMessage(variable: string, { verbatim }: LookedAt): string {
+export function referenceInValueMessage(variable: string, { verbatim }: SearchedSources): string {
   const reference = `{{${cut(variable)}}}`;
   if (!verbatim.has(variable))
     return `The value of ${reference} refers to a variable that has no value. Correct it where ${reference} is defined, or define what it refers to.`;
@@ -86,7 +86,7 @@ export function referenceInValueMessage(variable: string, { verbatim }: LookedAt
   return `The value of ${reference} contains double braces. It comes from ${place}, where references aren’t resolved. Define ${reference} in the request file or in an environment file instead.`;
 }
 
-function notInDotenv(variable: string, { dotenv, unread }: LookedAt): string {
+function notInDotenv(variable: string, { dotenv, unread }: SearchedSources): string {
   const line = `${cut(variable)}=value`;
   if (dotenv === undefined)
     return `There is no .env beside the request file or in a folder above it. Write one, with a line ${line}.`;

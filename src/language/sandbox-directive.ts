@@ -6,13 +6,13 @@ import { nearest } from './problems/nearest.ts';
 export const sandboxDirective = 'sandbox';
 
 /** The statuses that the sandbox can be asked for. */
-export type BadStatus = 401 | 403 | 404 | 409 | 412 | 429 | 500 | 502 | 503 | 504;
+export type SimulatedStatus = 401 | 403 | 404 | 409 | 412 | 429 | 500 | 502 | 503 | 504;
 
 /** What the sandbox answers in place of what it would. */
-export type BadAnswer =
+export type SimulatedFailure =
   | {
       readonly kind: 'status';
-      readonly status: BadStatus;
+      readonly status: SimulatedStatus;
       /** Seconds of a `Retry-After` header; undefined: none. */
       readonly retryAfter: number | undefined;
       /** Whether a 401 carries a claims challenge. */
@@ -28,7 +28,7 @@ export type BadAnswer =
 /** How the sandbox plays one of the service's bad days for one request. */
 export interface SandboxPlan {
   /** Undefined: what it would answer anyway. */
-  readonly answer: BadAnswer | undefined;
+  readonly failure: SimulatedFailure | undefined;
   /** Seconds until the answer. */
   readonly slow: number;
   /** For how many attempts of a send, from the first one on; undefined: for all. */
@@ -36,7 +36,9 @@ export interface SandboxPlan {
 }
 
 /** What begins a plan, with the words that may follow it and what it plays. */
-export const badDays: Readonly<Record<string, { readonly options: readonly string[]; readonly meaning: string }>> = {
+export const simulatedFailures: Readonly<
+  Record<string, { readonly options: readonly string[]; readonly meaning: string }>
+> = {
   '401': {
     options: ['claims'],
     meaning: 'the token is rejected; `claims`: with a claims challenge, so you have to sign in again',
@@ -88,14 +90,16 @@ export function readSandboxDirective({ name, value }: Directive): SandboxPlan | 
   });
   const [first] = words;
   if (first === undefined) return { word: name, kind: 'empty', suggestion: undefined };
-  const day = Object.hasOwn(badDays, first.text) ? badDays[first.text] : undefined;
+  const day = Object.hasOwn(simulatedFailures, first.text) ? simulatedFailures[first.text] : undefined;
   const allowed = [...(day?.options ?? []), ...Object.keys(commonOptions)];
   const options = new Map<string, number>();
   for (const word of day === undefined ? words : words.slice(1)) {
     const [, option = '', written] = /^([^=]*)(?:=(.*))?$/s.exec(word.text) ?? [];
     if (!allowed.includes(option)) {
-      const known = Object.values(badDays).some(({ options: some }) => some.includes(option)) || option in badDays;
-      const candidates = [...allowed, ...(word === first ? Object.keys(badDays) : [])];
+      const known =
+        Object.values(simulatedFailures).some(({ options: some }) => some.includes(option)) ||
+        option in simulatedFailures;
+      const candidates = [...allowed, ...(word === first ? Object.keys(simulatedFailures) : [])];
       // One number is not a misspelling of another.
       const suggestion = /^\d/.test(option) ? undefined : nearest(option, candidates);
       const whole = suggestion && `${suggestion}${word.text.slice(option.length)}`;
@@ -108,7 +112,11 @@ export function readSandboxDirective({ name, value }: Directive): SandboxPlan | 
   }
   if (options.has('before') && options.has('after'))
     return { word: words.at(-1) ?? first, kind: 'misplaced', suggestion: undefined };
-  return { answer: day && answerOf(first.text, options), slow: options.get('slow') ?? 0, times: options.get('times') };
+  return {
+    failure: day && failureOf(first.text, options),
+    slow: options.get('slow') ?? 0,
+    times: options.get('times'),
+  };
 }
 
 /** Seconds of `slow` may have a fraction; the others count whole ones, and `times` from one on. */
@@ -117,13 +125,13 @@ function numberOf(option: string, written = ''): number {
   return number > (optionLimits[option] ?? 0) || (option === 'times' && number === 0) ? NaN : number;
 }
 
-function answerOf(day: string, options: ReadonlyMap<string, number>): BadAnswer {
+function failureOf(day: string, options: ReadonlyMap<string, number>): SimulatedFailure {
   const taken = options.has('after');
   if (day === 'no-route') return { kind: 'no-route' };
   if (day === 'broken') return { kind: 'broken', taken };
   return {
     kind: 'status',
-    status: Number(day) as BadStatus,
+    status: Number(day) as SimulatedStatus,
     retryAfter: options.get('retry-after'),
     claims: options.has('claims'),
     taken,

@@ -31,7 +31,7 @@ export class BodySection {
   /** Parts to come back to, from an earlier life of the page. */
   #wanted: number;
 
-  constructor(id: string, view: BodyView, can: readonly ResponseAction[], host: Host) {
+  constructor(id: string, view: BodyView, actions: readonly ResponseAction[], host: Host) {
     this.#id = id;
     this.#view = view;
     this.#host = host;
@@ -46,7 +46,7 @@ export class BodySection {
         { class: 'section-line' },
         element('h2', { id: 'body-heading' }, 'Body'),
         element('p', { class: 'muted' }, isEmpty ? 'The body is empty.' : count(view.length, 'character')),
-        element('div', { class: 'buttons' }, ...this.#buttons(can)),
+        element('div', { class: 'buttons' }, ...this.#buttons(actions)),
       ),
       ...(isEmpty ? [] : [this.#pre, this.#more]),
     );
@@ -58,7 +58,7 @@ export class BodySection {
     if (layout === this.#layout && index === this.#index) this.#show(part ?? { text: '', left: 0 });
   }
 
-  #buttons(can: readonly ResponseAction[]): HTMLElement[] {
+  #buttons(actions: readonly ResponseAction[]): HTMLElement[] {
     const buttons: HTMLElement[] = [];
     if (this.#view.isJson && this.#view.length > 0) {
       const label = () => (this.#layout === 'formatted' ? 'Show as Received' : 'Show Formatted');
@@ -83,7 +83,7 @@ export class BodySection {
         ['comparePrevious', 'Compare with Previous', 'compare'],
         ['saveBody', 'Save…', 'save'],
       ] as const
-    ).filter(([action]) => can.includes(action));
+    ).filter(([action]) => actions.includes(action));
     for (const [action, label, drawing] of offered) {
       const message: FromPanel = { type: 'do', id: this.#id, action };
       const made = button(

@@ -94,11 +94,11 @@ function showResponse(id: string, view: ResponseView, results: string): void {
   if (isNew) host.keep({ id, scrollY: 0, parts: 1 });
   if (results === '') host.keep({ results: undefined, resultsId: '' });
   const list = view.list && new ListSection(id, view.list, host);
-  const body = view.body && new BodySection(id, view.body, view.can, host);
+  const body = view.body && new BodySection(id, view.body, view.actions, host);
   shown = { kind: 'response', id, ...(list && { list }), ...(body && { body }) };
   replaceContent(renderResponse(view, { id, results, list, body }, host));
   restoreScroll(state.scrollY);
-  if (isNew) announce(view.headline, view.deed, view.explanation, view.target);
+  if (isNew) announce(view.headline, view.action, view.explanation, view.target);
 }
 
 function showResults(id: string, view: ResultsView): void {

@@ -139,7 +139,7 @@ const tones = ['success', 'failure', 'uncertain', 'notice'] as const satisfies r
 export const isResponseView = record<ResponseView>({
   tone: oneOf(...tones),
   headline: text,
-  deed: text,
+  action: text,
   explanation: text,
   notKept: text,
   nextSteps: list(text),
@@ -151,7 +151,7 @@ export const isResponseView = record<ResponseView>({
   request: text,
   source: text,
   startedAt: number,
-  took: text,
+  duration: text,
   timing: text,
   attempts: number,
   property: optional(field),
@@ -169,9 +169,9 @@ export const isResponseView = record<ResponseView>({
   ),
   error: list(field),
   headers: list(field),
-  mattering: index,
+  importantHeaders: index,
   body: optional(record({ length: index, isJson: flag, first: part })),
-  can: list(oneOf(...responseActions)),
+  actions: list(oneOf(...responseActions)),
 });
 
 const resultRow = record<ResultRow>({

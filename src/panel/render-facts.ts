@@ -90,11 +90,11 @@ function renderChanges({ entity, sandbox }: ResponseView): Node[] {
   return lines.length > 0 ? lines : [element('span', {}, 'None: it is as it was sent')];
 }
 
-function renderTime({ startedAt, took, attempts, timing }: ResponseView): (Node | string)[] {
+function renderTime({ startedAt, duration: duration, attempts, timing }: ResponseView): (Node | string)[] {
   return [
     relativeTimeElement(startedAt),
     ` · ${localTime(startedAt)}`,
-    ...(took === '' ? [] : [` · took ${took}`]),
+    ...(duration === '' ? [] : [` · took ${duration}`]),
     ...(attempts > 1 ? [` · ${count(attempts, 'attempt')}`] : []),
     element('div', { class: 'muted note' }, utcTime(startedAt), ...(timing === '' ? [] : [` · ${timing}`])),
   ];

@@ -4,7 +4,10 @@ import type { Field, ResponseView } from './protocol.ts';
 import { field, identifier, rowsInSteps } from './show-more.ts';
 
 /** The headers: how many there are, and on demand all of them, those that matter first. */
-export function renderHeaders({ headers, mattering }: ResponseView, { state, keep }: Host): HTMLElement {
+export function renderHeaders(
+  { headers, importantHeaders: importantHeaders }: ResponseView,
+  { state, keep }: Host,
+): HTMLElement {
   const details = element(
     'details',
     { 'data-testid': 'headers', ...(state.headersOpen ? { open: '' } : {}) },
@@ -15,11 +18,11 @@ export function renderHeaders({ headers, mattering }: ResponseView, { state, kee
       ' ',
       element('span', { class: 'muted' }, headers.length.toLocaleString('en')),
     ),
-    ...(mattering > 0 ? [renderFields(headers.slice(0, mattering))] : []),
-    ...(mattering > 0 && mattering < headers.length
-      ? [element('p', { class: 'muted others' }, count(headers.length - mattering, 'other'))]
+    ...(importantHeaders > 0 ? [renderFields(headers.slice(0, importantHeaders))] : []),
+    ...(importantHeaders > 0 && importantHeaders < headers.length
+      ? [element('p', { class: 'muted others' }, count(headers.length - importantHeaders, 'other'))]
       : []),
-    renderFields(headers.slice(mattering)),
+    renderFields(headers.slice(importantHeaders)),
   );
   details.addEventListener('toggle', () => {
     keep({ headersOpen: details.open });

@@ -49,7 +49,9 @@ export function renderResponse(view: ResponseView, { id, results, list, body }: 
           'div',
           { class: 'words' },
           element('h1', { id: 'status', 'data-testid': 'status', tabindex: '-1' }, field(view.headline)),
-          ...(view.deed === '' ? [] : [element('p', { class: 'deed', 'data-testid': 'deed' }, identifier(view.deed))]),
+          ...(view.action === ''
+            ? []
+            : [element('p', { class: 'action', 'data-testid': 'action' }, identifier(view.action))]),
         ),
         panelTools(host),
       ),
@@ -87,7 +89,7 @@ function renderMeaning({ explanation, notKept, nextSteps }: ResponseView): Node[
 
 /** What leads on from here, before everything else that can be done. */
 function renderNext(
-  { next, linkLabel, can }: ResponseView,
+  { next, linkLabel, actions: actions }: ResponseView,
   id: string,
   act: (action: ResponseAction) => () => void,
   host: Host,
@@ -101,11 +103,14 @@ function renderNext(
       { id: `next-${index}`, primary: index === 0 },
     ),
   );
-  if (can.includes('openLink')) buttons.push(button(linkLabel, act('openLink'), { id: 'open-link' }));
+  if (actions.includes('openLink')) buttons.push(button(linkLabel, act('openLink'), { id: 'open-link' }));
   return buttons.length === 0 ? [] : [element('div', { class: 'buttons' }, ...buttons)];
 }
 
-function renderActions({ can, deed }: ResponseView, act: (action: ResponseAction) => () => void): Node[] {
+function renderActions(
+  { actions: actions, action: action }: ResponseView,
+  act: (action: ResponseAction) => () => void,
+): Node[] {
   const offered = (
     [
       ['resend', 'Send Again', 'again'],
@@ -115,18 +120,18 @@ function renderActions({ can, deed }: ResponseView, act: (action: ResponseAction
       ['DELETE', 'DELETE It', undefined],
       ['copyAs', 'Copy Request As…', 'copy'],
     ] as const
-  ).filter(([action]) => can.includes(action));
+  ).filter(([action]) => actions.includes(action));
   const buttons = offered.map(([action, label, drawing]) =>
     button(label, act(action), { id: action, ...(drawing && { icon: drawing }) }),
   );
-  const label = deed === '' ? 'Actions' : 'What to do with it';
+  const label = action === '' ? 'Actions' : 'What to do with it';
   return buttons.length === 0
     ? []
     : [element('div', { class: 'buttons', role: 'group', 'aria-label': label }, ...buttons)];
 }
 
 /** What support asks for, all of it with one click. */
-function renderSupport({ error, can }: ResponseView, id: string, host: Host): HTMLElement {
+function renderSupport({ error, actions: actions }: ResponseView, id: string, host: Host): HTMLElement {
   const copyAll = button(
     'Copy All for Support',
     () => {
@@ -141,7 +146,7 @@ function renderSupport({ error, can }: ResponseView, id: string, host: Host): HT
       'div',
       { class: 'section-line' },
       element('h2', { id: 'error-heading' }, 'What support will ask for'),
-      ...(can.includes('copySupport') ? [element('div', { class: 'buttons' }, copyAll)] : []),
+      ...(actions.includes('copySupport') ? [element('div', { class: 'buttons' }, copyAll)] : []),
     ),
     element(
       'dl',

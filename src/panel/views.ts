@@ -97,7 +97,7 @@ export interface ResponseView {
   /** `201 Created`, or what happened instead of a response. */
   readonly headline: string;
   /** What was done, in a few words: `Created deviceHealthScriptDeviceState`. Empty where the headline says all. */
-  readonly deed: string;
+  readonly action: string;
   /** What that means; empty where the headline says all. */
   readonly explanation: string;
   /** Why secrets in the response are shown here only, or are not in it any more; empty where there are none. */
@@ -120,7 +120,7 @@ export interface ResponseView {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   /** From the send to the end of the body: `12.5 s`. Empty where nothing was sent. */
-  readonly took: string;
+  readonly duration: string;
   /** Where the time went, in words; empty where there is nothing to tell. */
   readonly timing: string;
   /** How often it was sent. */
@@ -136,10 +136,10 @@ export interface ResponseView {
   /** Headers that matter first. */
   readonly headers: readonly Field[];
   /** How many of `headers` matter. */
-  readonly mattering: number;
+  readonly importantHeaders: number;
   readonly body: BodyView | undefined;
   /** What can be done with it. */
-  readonly can: readonly ResponseAction[];
+  readonly actions: readonly ResponseAction[];
 }
 
 /** A request that is under way by itself. */

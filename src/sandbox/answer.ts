@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { GraphError } from './graph-error.ts';
 
 /** What the sandbox is asked, as far as it looks. */
-export interface Asked {
+export interface SandboxRequest {
   readonly method: string;
   /** Absolute. */
   readonly url: string;
@@ -14,16 +14,16 @@ export interface Asked {
 export type Entity = Readonly<Record<string, unknown>>;
 
 /** An answer before it has its ids and headers. */
-export type Answer =
+export type SandboxResponse =
   | { readonly status: 200 | 201; readonly body: unknown }
   | { readonly status: 204 }
   | { readonly error: GraphError; readonly headers?: Readonly<Record<string, string>> };
 
 /** Carries out what it is asked, and answers. */
-export type Answering = (asked: Asked) => Answer;
+export type Respond = (asked: SandboxRequest) => SandboxResponse;
 
 /** What an answer is on the wire. */
-export interface Written {
+export interface WrittenEntity {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Undefined: none. */
@@ -35,22 +35,29 @@ export interface Written {
  *
  * @param clientRequestId what the client calls its request; undefined: it does not
  */
-export function written(answer: Answer, date: Date, requestId: string, clientRequestId: string | undefined): Written {
+export function written(
+  response: SandboxResponse,
+  date: Date,
+  requestId: string,
+  clientRequestId: string | undefined,
+): WrittenEntity {
   const ids = { 'request-id': requestId, 'client-request-id': clientRequestId ?? requestId };
   const headers = {
     date: date.toUTCString(),
     ...ids,
     'x-ms-ags-diagnostic': JSON.stringify({ ServerInfo: { DataCenter: 'Sandbox' } }),
   };
-  if ('error' in answer) {
-    const { status, code, message, inner } = answer.error;
+  if ('error' in response) {
+    const { status, code, message, inner } = response.error;
     const innerError = { ...inner, date: date.toISOString().slice(0, 19), ...ids };
-    return json(status, { error: { code, message, innerError } }, { ...headers, ...answer.headers });
+    return json(status, { error: { code, message, innerError } }, { ...headers, ...response.headers });
   }
-  return answer.status === 204 ? { status: 204, headers, body: undefined } : json(answer.status, answer.body, headers);
+  return response.status === 204
+    ? { status: 204, headers, body: undefined }
+    : json(response.status, response.body, headers);
 }
 
-const json = (status: number, body: unknown, headers: Readonly<Record<string, string>>): Written => ({
+const json = (status: number, body: unknown, headers: Readonly<Record<string, string>>): WrittenEntity => ({
   status,
   headers: {
     ...headers,
@@ -60,7 +67,7 @@ const json = (status: number, body: unknown, headers: Readonly<Record<string, st
 });
 
 /** The answer as `fetch` gives it. */
-export const responseOf = ({ status, headers, body }: Written): Response =>
+export const responseOf = ({ status, headers, body }: WrittenEntity): Response =>
   new Response(body === undefined ? null : JSON.stringify(body), {
     status,
     statusText: STATUS_CODES[status] ?? '',

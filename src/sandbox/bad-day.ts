@@ -1,27 +1,36 @@
 import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
 import { newerPermission } from '../catalog/permissions.ts';
 import { matchRoute } from '../catalog/routes.ts';
-import type { BadAnswer, BadStatus } from '../language/sandbox-directive.ts';
-import type { Answer, Asked } from './answer.ts';
+import type { SimulatedFailure, SimulatedStatus } from '../language/sandbox-directive.ts';
+import type { SandboxResponse, SandboxRequest } from './answer.ts';
 import { intuneMessage, type GraphError } from './graph-error.ts';
 import { noRoute } from './no-route.ts';
 
-type BadStatusAnswer = BadAnswer & { readonly kind: 'status' };
+type SimulatedStatusResponse = SimulatedFailure & { readonly kind: 'status' };
 
 /** What Graph answers on a bad day. Where public reports quote it, this is that form; the rest follows the documentation. */
-export function badAnswer(bad: Exclude<BadAnswer, { readonly kind: 'broken' }>, asked: Asked): Answer {
-  const match = bad.kind === 'no-route' ? matchRoute(pathOf(asked)) : undefined;
+export function simulatedResponse(
+  failure: Exclude<SimulatedFailure, { readonly kind: 'broken' }>,
+  asked: SandboxRequest,
+): SandboxResponse {
+  const match = failure.kind === 'no-route' ? matchRoute(pathOf(asked)) : undefined;
   if (match) return { error: noRoute(asked.method, match) };
   // What is no route of the catalog is nothing that Intune's words for one could name.
-  const status: BadStatusAnswer = bad.kind === 'status' ? bad : notFound;
+  const status: SimulatedStatusResponse = failure.kind === 'status' ? failure : notFound;
   return { error: errorOf(status, asked), headers: headersOf(status, asked) };
 }
 
-const notFound: BadStatusAnswer = { kind: 'status', status: 404, retryAfter: undefined, claims: false, taken: false };
+const notFound: SimulatedStatusResponse = {
+  kind: 'status',
+  status: 404,
+  retryAfter: undefined,
+  claims: false,
+  taken: false,
+};
 
-const pathOf = ({ url }: Asked): string => readGraphUrl(url)?.path ?? '';
+const pathOf = ({ url }: SandboxRequest): string => readGraphUrl(url)?.path ?? '';
 
-function errorOf({ status, claims }: BadStatusAnswer, asked: Asked): GraphError {
+function errorOf({ status, claims }: SimulatedStatusResponse, asked: SandboxRequest): GraphError {
   const { code, message, form, inner } = claims ? claimsError : errors[status];
   switch (form) {
     case 'graph':
@@ -41,7 +50,7 @@ function errorOf({ status, claims }: BadStatusAnswer, asked: Asked): GraphError 
 }
 
 /** What Intune adds to its sentences. The host is none: this is the sandbox. */
-const forSupport = (asked: Asked): string =>
+const forSupport = (asked: SandboxRequest): string =>
   ` - Operation ID (for customer support): ${noId} - Activity ID: ${noId}` +
   ` - Url: https://fef.sandbox.invalid/DeviceFE/StatelessDeviceFEService${pathOf(asked)}?api-version=${graphVersion}`;
 
@@ -49,7 +58,7 @@ const noId = '00000000-0000-0000-0000-000000000000';
 
 const intuneParts = (message: string): unknown => JSON.parse(intuneMessage(message));
 
-interface BadError {
+interface SimulatedError {
   readonly code: string;
   readonly message: string;
   /** Graph's own sentence; Intune's, as a JSON text; or that once more, by a gateway. */
@@ -57,7 +66,7 @@ interface BadError {
   readonly inner?: Readonly<Record<string, string>>;
 }
 
-const errors: Readonly<Record<BadStatus, BadError>> = {
+const errors: Readonly<Record<SimulatedStatus, SimulatedError>> = {
   401: {
     code: 'InvalidAuthenticationToken',
     message: 'Lifetime validation failed, the token is expired.',
@@ -84,7 +93,7 @@ const errors: Readonly<Record<BadStatus, BadError>> = {
   504: { code: 'UnknownError', message: 'An error has occurred', form: 'intune-gateway' },
 };
 
-const claimsError: BadError = {
+const claimsError: SimulatedError = {
   code: 'InvalidAuthenticationToken',
   message:
     'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
@@ -94,7 +103,10 @@ const claimsError: BadError = {
 /** What a token must have to be taken again, as the challenge of a 401 asks for it. */
 const claimsAskedFor = '{"access_token":{"nbf":{"essential":true,"value":"1767225600"}}}';
 
-function headersOf({ status, retryAfter, claims }: BadStatusAnswer, { url }: Asked): Record<string, string> {
+function headersOf(
+  { status, retryAfter, claims }: SimulatedStatusResponse,
+  { url }: SandboxRequest,
+): Record<string, string> {
   const authority = readGraphUrl(url)?.cloud?.authority ?? '';
   const challenge = [
     'Bearer realm=""',

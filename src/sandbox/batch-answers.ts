@@ -1,5 +1,5 @@
 import { readGraphUrl } from '../catalog/graph-url.ts';
-import type { Answer, Asked, Written } from './answer.ts';
+import type { SandboxResponse, SandboxRequest, WrittenEntity } from './answer.ts';
 import type { BatchItem } from './batch.ts';
 import type { GraphError } from './graph-error.ts';
 
@@ -14,20 +14,22 @@ const failedDependency: GraphError = {
  * Answers the requests of a batch, each on its own, those that others depend on first.
  *
  * @param url of the batch
- * @param answerOne carries out one of them, by its id
+ * @param respond responds to one of them, by its id
  */
-export function answerBatch(
+export function respondToBatch(
   items: readonly BatchItem[],
   url: string,
-  answerOne: (asked: Asked, id: string) => Answer,
-  write: (answer: Answer, headers: Headers) => Written,
+  respond: (asked: SandboxRequest, id: string) => SandboxResponse,
+  write: (response: SandboxResponse, headers: Headers) => WrittenEntity,
 ): readonly unknown[] {
   const root = url.slice(0, readGraphUrl(url)?.pathStart);
   const failed = new Set<string>();
   return items.map(({ id, method, url: path, headers, body, dependsOn }) => {
     const isHeldBack = dependsOn.some((other) => failed.has(other.toLowerCase()));
-    const answer = isHeldBack ? { error: failedDependency } : answerOne({ method, url: root + path, body }, id);
-    const response = write(answer, new Headers(headers));
+    const response = write(
+      isHeldBack ? { error: failedDependency } : respond({ method, url: root + path, body }, id),
+      new Headers(headers),
+    );
     if (response.status >= 400) failed.add(id.toLowerCase());
     return { id, ...response };
   });

@@ -3,19 +3,23 @@ import { odataTypeOf } from '../catalog/odata-type.ts';
 import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
 import { checkPayload } from '../language/problems/check-body.ts';
 import type { Problem } from '../language/problems/problem.ts';
-import type { Answer, Answering, Asked, Entity } from './answer.ts';
+import type { SandboxResponse, Respond, SandboxRequest, Entity } from './answer.ts';
 import { badRequest, errorOfProblem, type GraphError } from './graph-error.ts';
 import { keyedPath } from './keyed-path.ts';
 import { noRoute } from './no-route.ts';
 import { page, readQuery, selected } from './query.ts';
 
 /** The routes of the catalog, which keep what was created and refuse what the contract forbids. */
-export function createEntities(newId: () => string): Answering {
+export function createEntities(newId: () => string): Respond {
   const collections = new Map<string, Map<string, Entity>>();
-  return (asked) => answerTo(asked, collections, newId);
+  return (asked) => respondTo(asked, collections, newId);
 }
 
-function answerTo(request: Asked, collections: Map<string, Map<string, Entity>>, newId: () => string): Answer {
+function respondTo(
+  request: SandboxRequest,
+  collections: Map<string, Map<string, Entity>>,
+  newId: () => string,
+): SandboxResponse {
   const url = readGraphUrl(request.url);
   if (url?.version === undefined) return { error: notFound(`Invalid version in ${request.url}.`) };
   const { path, version } = url;
@@ -58,7 +62,7 @@ function create(
   collection: Map<string, Entity>,
   context: string,
   newId: () => string,
-): Answer {
+): SandboxResponse {
   const read = readPayload(text, match);
   if ('error' in read) return read;
   const id = newId();
@@ -74,7 +78,7 @@ function update(
   key: string,
   entity: Entity,
   context: string,
-): Answer {
+): SandboxResponse {
   const read = readPayload(text, match);
   if ('error' in read) return read;
   const updated = { ...entity, ...read.entity };

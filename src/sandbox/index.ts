@@ -1,11 +1,18 @@
 import { isBatchUrl } from '../catalog/graph-url.ts';
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
-import { responseOf, written, type Answer, type Answering, type Asked, type Written } from './answer.ts';
+import {
+  responseOf,
+  written,
+  type SandboxResponse,
+  type Respond,
+  type SandboxRequest,
+  type WrittenEntity,
+} from './answer.ts';
 import { readBatch } from './batch.ts';
-import { answerBatch } from './batch-answers.ts';
+import { respondToBatch } from './batch-answers.ts';
 import { createEntities } from './entities.ts';
 import { brokenConnection, waitSeconds } from './network.ts';
-import { answerPlanned, countingAttempts, type PlanOf } from './plan.ts';
+import { respondAsPlanned, countingAttempts, type PlanOf } from './plan.ts';
 
 /** What the sandbox takes from the world around it; tests give it their own. */
 export interface SandboxOptions {
@@ -40,20 +47,20 @@ export function createSandbox({
   newId = () => crypto.randomUUID(),
   wait = waitSeconds,
 }: SandboxOptions = {}): Sandbox {
-  const answering = createEntities(newId);
-  const write = (answer: Answer, headers: Headers): Written =>
-    written(answer, now(), newId(), headers.get('client-request-id') ?? undefined);
+  const respond = createEntities(newId);
+  const write = (response: SandboxResponse, headers: Headers): WrittenEntity =>
+    written(response, now(), newId(), headers.get('client-request-id') ?? undefined);
   const fetchWith = (planOf: PlanOf): typeof fetch => {
     const planNow = countingAttempts(planOf);
     return async (input, init) => {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
       const asked = { method: request.method, url: request.url, body: await request.text() };
-      const { answer, slow, broken } = carryOut(asked, answering, planNow, write);
+      const { response: response, slow, broken } = carryOut(asked, respond, planNow, write);
       // What is slow has been carried out already: who stops waiting does not undo it.
       if (slow > 0) await wait(slow, request.signal);
       if (broken) throw brokenConnection();
-      return responseOf(write(answer, request.headers));
+      return responseOf(write(response, request.headers));
     };
   };
   const fetchFor = (plan: SandboxPlan | undefined): typeof fetch => fetchWith(() => plan);
@@ -62,7 +69,7 @@ export function createSandbox({
 
 /** What one call of `fetch` leads to. */
 interface CarriedOut {
-  readonly answer: Answer;
+  readonly response: SandboxResponse;
   /** Seconds. */
   readonly slow: number;
   /** Whether the connection breaks before the answer is through. */
@@ -70,28 +77,28 @@ interface CarriedOut {
 }
 
 function carryOut(
-  asked: Asked,
-  answering: Answering,
+  asked: SandboxRequest,
+  respond: Respond,
   planNow: PlanOf,
-  write: (answer: Answer, headers: Headers) => Written,
+  write: (response: SandboxResponse, headers: Headers) => WrittenEntity,
 ): CarriedOut {
   if (asked.method !== 'POST' || !isBatchUrl(asked.url)) {
     const plan = planNow('');
-    const answer = answerPlanned(asked, plan, answering);
-    return { answer, slow: plan?.slow ?? 0, broken: plan?.answer?.kind === 'broken' };
+    const response = respondAsPlanned(asked, plan, respond);
+    return { response: response, slow: plan?.slow ?? 0, broken: plan?.failure?.kind === 'broken' };
   }
   const items = readBatch(asked.body);
-  if ('code' in items) return { answer: { error: items }, slow: 0, broken: false };
+  if ('code' in items) return { response: { error: items }, slow: 0, broken: false };
   const plans = new Map(items.map(({ id }) => [id, planNow(id)]));
   const all = [...plans.values()];
   // All items share a connection: where it breaks for one before anything was carried out, nothing is.
-  const early = all.find((plan) => plan?.answer?.kind === 'broken' && !plan.answer.taken);
+  const early = all.find((plan) => plan?.failure?.kind === 'broken' && !plan.failure.taken);
   const responses = early
     ? []
-    : answerBatch(items, asked.url, (one, id) => answerPlanned(one, plans.get(id), answering), write);
+    : respondToBatch(items, asked.url, (one, id) => respondAsPlanned(one, plans.get(id), respond), write);
   return {
-    answer: { status: 200, body: { responses } },
+    response: { status: 200, body: { responses } },
     slow: all.reduce((slowest, plan) => Math.max(slowest, plan?.slow ?? 0), 0),
-    broken: all.some((plan) => plan?.answer?.kind === 'broken'),
+    broken: all.some((plan) => plan?.failure?.kind === 'broken'),
   };
 }

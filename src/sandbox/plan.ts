@@ -1,6 +1,6 @@
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
-import type { Answer, Answering, Asked } from './answer.ts';
-import { badAnswer } from './bad-day.ts';
+import type { SandboxResponse, Respond, SandboxRequest } from './answer.ts';
+import { simulatedResponse } from './bad-day.ts';
 
 /** The plan for a request: of a batch, by its id; of a request on its own, whose id is empty. */
 export type PlanOf = (id: string) => SandboxPlan | undefined;
@@ -18,11 +18,15 @@ export function countingAttempts(planOf: PlanOf): PlanOf {
 }
 
 /** Carries out what is asked, unless the plan says that it does not come to that, and answers as the plan says. */
-export function answerPlanned(asked: Asked, plan: SandboxPlan | undefined, answering: Answering): Answer {
-  const bad = plan?.answer;
-  if (bad === undefined) return answering(asked);
-  const answer = bad.kind !== 'no-route' && bad.taken ? answering(asked) : undefined;
+export function respondAsPlanned(
+  asked: SandboxRequest,
+  plan: SandboxPlan | undefined,
+  respond: Respond,
+): SandboxResponse {
+  const failure = plan?.failure;
+  if (failure === undefined) return respond(asked);
+  const response = failure.kind !== 'no-route' && failure.taken ? respond(asked) : undefined;
   // Nobody gets to see the answer of a connection that breaks.
-  if (bad.kind === 'broken') return answer ?? { status: 204 };
-  return badAnswer(bad, asked);
+  if (failure.kind === 'broken') return response ?? { status: 204 };
+  return simulatedResponse(failure, asked);
 }

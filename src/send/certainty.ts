@@ -1,4 +1,4 @@
-import { itemsOfWrittenBatch, mayChange, type WrittenItem } from './many/written-batch.ts';
+import { batchResultItems, mayChange, type BatchResultItem } from './many/written-batch.ts';
 import type { Outcome, ReceivedResponse } from './outcome.ts';
 import { isWrite } from './prepared-request.ts';
 
@@ -34,7 +34,7 @@ function certaintyOfAny(outcome: Outcome): Certainty {
 
 /** A batch is done as soon as one write in it is, since a repetition would double that; what is unknown of it comes first. */
 function certaintyOfBatch({ request, response }: Outcome & { readonly kind: 'response' }): Certainty | undefined {
-  const items = itemsOfWrittenBatch(request, response);
+  const items = batchResultItems(request, response);
   if (items === undefined) return undefined;
   if (items.length === 0) return 'unknown';
   const writes = items.filter(({ method }) => method === undefined || isWrite(method));
@@ -43,8 +43,8 @@ function certaintyOfBatch({ request, response }: Outcome & { readonly kind: 'res
 }
 
 /** What the answer to a batch says of the effect of a request in it. */
-export function certaintyOfItem({ method, answer }: WrittenItem): Certainty {
-  const certainty = answer ? certaintyOfResponse(answer) : 'unknown';
+export function certaintyOfItem({ method, response: response }: BatchResultItem): Certainty {
+  const certainty = response ? certaintyOfResponse(response) : 'unknown';
   return certainty === 'unknown' && method !== undefined && !isWrite(method) ? 'not-done' : certainty;
 }
 

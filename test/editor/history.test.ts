@@ -8,7 +8,7 @@ import { SendAllRun } from '../../src/editor/send-all/send-all-run.ts';
 import { UncertainWrites } from '../../src/editor/history/uncertain-writes.ts';
 import { doubleSendQuestions } from '../../src/editor/sending/ask-about-double-send.ts';
 import { DoubleSendGuard } from '../../src/editor/sending/double-send.ts';
-import type { Outbox } from '../../src/editor/sending/outbox.ts';
+import type { RequestSender } from '../../src/editor/sending/outbox.ts';
 import type { Outcome } from '../../src/send/outcome.ts';
 import { withNothingHidden, type PreparedRequest } from '../../src/send/prepared-request.ts';
 import { targetOf } from '../../src/send/target.ts';
@@ -83,7 +83,7 @@ describe('the history of a window that is closed while something is under way', 
         source: { uri: 'file:///a.http', line: 0, name: 'a' },
         request,
       }));
-      const outbox = { parts, guard: guardOf(history) } as unknown as Outbox;
+      const outbox = { parts, guard: guardOf(history) } as unknown as RequestSender;
       const run = new SendAllRun('Send All', target, entries, outbox, new Set());
       const running = run.run(way, []);
       await left;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Environments } from '../../src/editor/environments/environments.ts';
-import type { Outbox } from '../../src/editor/sending/outbox.ts';
+import type { RequestSender } from '../../src/editor/sending/outbox.ts';
 import { findOut, sendAgain } from '../../src/editor/sending/resend.ts';
 import { noOuterVariables, type OuterVariables } from '../../src/http/outer-variables.ts';
 import type { Exchange } from '../../src/send/exchange.ts';
@@ -41,7 +41,7 @@ describe('what is sent again after its variables have changed', () => {
   async function sentWhile(
     value: string,
     answer: string | undefined,
-    run: (outbox: Outbox, environments: Environments) => Promise<void>,
+    run: (outbox: RequestSender, environments: Environments) => Promise<void>,
   ): Promise<{ readonly urls: readonly string[]; readonly asked: readonly Shown[] }> {
     const variable = { value, origin: { kind: 'dotenv', file: '.env' } } as const;
     const outer: OuterVariables = { ...noOuterVariables, byName: new Map([['SCRIPT', variable]]) };
@@ -52,7 +52,7 @@ describe('what is sent again after its variables have changed', () => {
       () => answer,
       () =>
         run(
-          { send, findOut: send } as unknown as Outbox,
+          { send, findOut: send } as unknown as RequestSender,
           {
             readVariables: () => Promise.resolve(outer),
             process: { read: () => Promise.resolve(new Map()) },
@@ -63,7 +63,7 @@ describe('what is sent again after its variables have changed', () => {
     return { urls, asked };
   }
 
-  const again = (outbox: Outbox, environments: Environments): Promise<void> =>
+  const again = (outbox: RequestSender, environments: Environments): Promise<void> =>
     sendAgain(exchange, target, outbox, environments);
 
   it('is sent without a question where it is the same', async () => {

@@ -6,10 +6,16 @@ import { sendTimeout } from '../../src/editor/sending/send-timeout.ts';
 import { userSettings } from '../../src/editor/setting-names.ts';
 import { folderSetting, userSetting } from '../../src/editor/settings.ts';
 import { accountProviderOf } from '../../src/editor/sign-in/account-provider.ts';
-import { chosenWays, clientIdOf, registrationOf, scopesSetting, tenantOf } from '../../src/editor/sign-in/settings.ts';
-import { VSCodeWay } from '../../src/editor/sign-in/vscode-way.ts';
+import {
+  chosenMethods,
+  clientIdOf,
+  registrationOf,
+  scopesSetting,
+  tenantOf,
+} from '../../src/editor/sign-in/settings.ts';
+import { VSCodeMethod } from '../../src/editor/sign-in/vscode-way.ts';
 import { scopesOrChallenge } from '../../src/editor/sign-in/vscode-session-request.ts';
-import { waysOfHost } from '../../src/editor/sign-in/ways-of-host.ts';
+import { methodsOfHost } from '../../src/editor/sign-in/ways-of-host.ts';
 import type { Account } from '../../src/send/access-token.ts';
 import { TestSecrets } from '../unit/auth/test-secrets.ts';
 import { eventually } from './eventually.ts';
@@ -84,7 +90,7 @@ describe('the account provider of VS Code', () => {
 
   it('says so where it is not there', async () => {
     const storage = new Map<string, unknown>();
-    const way = new VSCodeWay({
+    const way = new VSCodeMethod({
       providerOf: () => undefined,
       storage: {
         keys: () => [...storage.keys()],
@@ -105,7 +111,7 @@ describe('who is signed in with the account provider of VS Code', () => {
     const storage = new Map<string, unknown>(
       [l4, l5].map(({ id }) => [`signIn.vscode.${id}`, [{ id: 'a', label: 'adele' }]]),
     );
-    const way = new VSCodeWay({
+    const way = new VSCodeMethod({
       providerOf: () => 'microsoft-sovereign-cloud',
       storage: {
         keys: () => [...storage.keys()],
@@ -124,7 +130,7 @@ describe('the ways of signing in', () => {
   const ways = async (stored: boolean, account?: Account): Promise<readonly string[]> => {
     const credentials = new AppCredentials(new TestSecrets());
     if (stored) await credentials.store(registrationOf(global), { kind: 'secret', value: 'x' });
-    return waysOfHost(global, credentials, account);
+    return methodsOfHost(global, credentials, account);
   };
 
   it('are those that fit the host, where none are set', async () => {
@@ -140,11 +146,11 @@ describe('the ways of signing in', () => {
   it('are there without a secret storage that works, too', async () => {
     const secrets = new TestSecrets();
     secrets.get = () => Promise.reject(new Error('no keyring'));
-    assert.ok((await waysOfHost(global, new AppCredentials(secrets), undefined)).includes('deviceCode'));
+    assert.ok((await methodsOfHost(global, new AppCredentials(secrets), undefined)).includes('deviceCode'));
   });
 
   it('are those of the setting in its order, without what is none; an app with a credential comes last', () =>
-    withSettings({ 'graphRunStates.signIn.ways': ['deviceCode', 'smoke', 'browser'] }, async () => {
+    withSettings({ 'graphRunStates.signIn.methods': ['deviceCode', 'smoke', 'browser'] }, async () => {
       assert.deepEqual(await ways(false), ['deviceCode', 'browser']);
       assert.deepEqual(await ways(true), ['deviceCode', 'browser', 'appOnly']);
     }));
@@ -154,7 +160,7 @@ describe('settings of a folder', () => {
   const folder = workspaceFolder('.vscode');
   const values = (): unknown[] => [
     clouds.map((cloud) => [clientIdOf(cloud), tenantOf(cloud)]),
-    chosenWays(),
+    chosenMethods(),
     scopesSetting(),
     userSetting('send.confirmWrites'),
     userSetting('history.enabled'),
@@ -166,7 +172,7 @@ describe('settings of a folder', () => {
     const ofFolder = {
       ...Object.fromEntries(clouds.map(({ id }) => [`signIn.${id}.clientId`, 'attacker'])),
       ...Object.fromEntries(clouds.map(({ id }) => [`signIn.${id}.tenant`, 'attacker.example'])),
-      'signIn.ways': ['deviceCode'],
+      'signIn.methods': ['deviceCode'],
       'signIn.scopes': ['Directory.ReadWrite.All'],
       'send.confirmWrites': false,
       'history.enabled': false,

@@ -15,14 +15,14 @@ function everywhere(text: string): Partial<ResponseView> {
   return {
     ...{
       headline: text,
-      deed: text,
+      action: text,
       explanation: text,
       nextSteps: [text],
       linkLabel: text,
       target: text,
       request: text,
     },
-    ...{ source: text, took: text, timing: text, key: text, error: fields, headers: fields },
+    ...{ source: text, duration: text, timing: text, key: text, error: fields, headers: fields },
     next: [{ label: text, notBefore: undefined }],
     account: { name: text, tenantId: text, kind: 'user' },
     property: { name: text, value: text },
@@ -32,7 +32,7 @@ function everywhere(text: string): Partial<ResponseView> {
       items: [{ cells: [{ value: text, kind: 'time', meaning: text }] }],
     },
     body: { length: text.length, isJson: false, first: { text, left: 0 } },
-    can: [...view.can, 'openLink', 'copySupport'],
+    actions: [...view.actions, 'openLink', 'copySupport'],
   };
 }
 
@@ -126,7 +126,7 @@ describe('what comes from outside into the page of the response panel', () => {
   it('may have ten thousand headers', async () => {
     const headers = Array.from({ length: 10_000 }, (_, n) => ({ name: `x-${n}`, value: 'v'.repeat(100) }));
     await panel.open();
-    await panel.send(response({ headers, mattering: 0 }));
+    await panel.send(response({ headers, importantHeaders: 0 }));
     const details = panel.page.getByTestId('headers');
     await details.locator('summary').click();
     assert.equal(await details.locator('dt').count(), 200);

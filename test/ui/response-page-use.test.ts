@@ -197,7 +197,7 @@ describe('the page of the response panel, in use', () => {
       await button('Copy Body').focus();
       await panel.send(response({ headline: '200 OK' }, '2'));
       assert.equal(await focused(), 'copyBody');
-      await panel.send(response({ can: [] }, '3'));
+      await panel.send(response({ actions: [] }, '3'));
       assert.equal(await focused(), 'status');
     });
 

@@ -23,7 +23,7 @@ describe('the page of the response panel', () => {
       assert.equal(await page.getByTestId('empty').count(), 0);
       assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), '201 Created');
       const facts: Readonly<Record<string, RegExp>> = {
-        deed: /^Created deviceManagementScriptDeviceState$/,
+        action: /^Created deviceManagementScriptDeviceState$/,
         id: new RegExp(`^${id}$`),
         target: /^Microsoft Graph, Global service$/,
         account: /^adele@contoso\.com$/,
@@ -111,10 +111,10 @@ describe('the page of the response panel', () => {
         tone: 'notice',
         headline: 'Not sent',
         headers: [],
-        mattering: 0,
+        importantHeaders: 0,
         body: undefined,
-        took: '',
-        can: [],
+        duration: '',
+        actions: [],
       });
       assert.equal(await panel.page.getByTestId('headers').count(), 0);
       assert.doesNotMatch(await panel.page.getByTestId('time').innerText(), /took/);
@@ -123,7 +123,7 @@ describe('the page of the response panel', () => {
     });
 
     it('says that a body is empty', async () => {
-      await show({ headline: '204 No Content', body: bodyView(''), can: ['resend'] });
+      await show({ headline: '204 No Content', body: bodyView(''), actions: ['resend'] });
       await panel.page.getByText('The body is empty.').waitFor();
       assert.equal(await button('Copy Body').count(), 0);
     });
@@ -152,7 +152,7 @@ describe('the page of the response panel', () => {
         await show(created);
         await panel.page.getByRole('button', { name: label, exact: true }).click();
         assert.deepEqual(await last(), { type: 'do', id: '1', action });
-        await show({ can: [] });
+        await show({ actions: [] });
         assert.equal(await panel.page.getByRole('button', { name: label, exact: true }).count(), 0);
       });
   });

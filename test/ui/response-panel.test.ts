@@ -89,7 +89,7 @@ describe('the response panel in the editor', () => {
   it('is read and used by keyboard alone', async () => {
     await open('keyboard.http', create('keyboard'));
     await send();
-    await shows('deed', 'Created deviceManagementScriptDeviceState');
+    await shows('action', 'Created deviceManagementScriptDeviceState');
     const id = await editor.webviewText('id');
     const frame = await focusPanel(editor);
     const press = async (key: string, wanted: string): Promise<void> => {
@@ -137,7 +137,7 @@ describe('the response panel in the editor', () => {
     await shows('status', '201 Created');
     await editor.goTo(8, 1);
     await send();
-    await shows('deed', '× deviceManagementScriptDeviceState');
+    await shows('action', '× deviceManagementScriptDeviceState');
     await click('Details of item 1');
     assert.match(await editor.webviewText('entity'), /resultMessage/);
   });

@@ -46,7 +46,7 @@ const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceManagementS
 export const view: ResponseView = {
   tone: 'success',
   headline: '201 Created',
-  deed: '',
+  action: '',
   explanation: '',
   notKept: '',
   nextSteps: [],
@@ -58,7 +58,7 @@ export const view: ResponseView = {
   request: `POST ${url}`,
   source: '',
   startedAt: Date.UTC(2026, 0, 31, 8, 30),
-  took: '12 ms',
+  duration: '12 ms',
   timing: '',
   attempts: 1,
   property: undefined,
@@ -67,22 +67,22 @@ export const view: ResponseView = {
   list: undefined,
   error: [],
   headers: [{ name: 'content-type', value: 'application/json' }],
-  mattering: 1,
+  importantHeaders: 1,
   body: { length: 2, isJson: true, first: { text: '{}', left: 0 } },
-  can: ['resend', 'copyAs', 'copyBody', 'openBody', 'saveBody'],
+  actions: ['resend', 'copyAs', 'copyBody', 'openBody', 'saveBody'],
 };
 
 /** An answer that made an entity. */
 export const created: ResponseView = {
   ...view,
-  deed: 'Created deviceManagementScriptDeviceState',
+  action: 'Created deviceManagementScriptDeviceState',
   target: 'Microsoft Graph, Global service',
   sandbox: false,
   account: { name: 'adele@contoso.com', tenantId: '8c1d4b0a-52f7-4c0e-b7a9-33f0a1e2d3c4', kind: 'user' },
   source: 'laptop-17',
   timing: '320 ms for signing in, 12.0 s waiting, as the service asked, 210 ms until the answer began',
   attempts: 2,
-  took: '12.5 s',
+  duration: '12.5 s',
   key: id,
   entity: { typeName: 'deviceManagementScriptDeviceState', page: 'type/deviceManagementScriptDeviceState', rows },
   headers: [
@@ -90,9 +90,9 @@ export const created: ResponseView = {
     { name: 'date', value: 'Sat, 31 Jan 2026 08:30:00 GMT' },
     { name: 'x-ms-ags-diagnostic', value: '{"ServerInfo":{"DataCenter":"West Europe"}}' },
   ],
-  mattering: 2,
+  importantHeaders: 2,
   body: body(`{\n  "id": "${id}",\n  "runState": "unknown",\n  "errorCode": 0,\n  "x": null\n}`),
-  can: [
+  actions: [
     ...(['resend', 'source', 'GET', 'PATCH', 'DELETE', 'copyAs'] as const),
     ...(['copyBody', 'openBody', 'compareRequest', 'comparePrevious', 'saveBody'] as const),
   ],
@@ -114,7 +114,7 @@ export const failed: ResponseView = {
     { name: 'client-request-id', value: '0d6a7b1e-30cc-4a2b-8f64-7f2f6f2a9c11' },
   ],
   body: body('{\n  "error": {\n    "code": "ModelValidationFailure"\n  }\n}'),
-  can: [...view.can, 'source', 'copySupport', 'compareRequest'],
+  actions: [...view.actions, 'source', 'copySupport', 'compareRequest'],
 };
 
 /** A write of which nobody knows whether it was carried out. */
@@ -128,7 +128,7 @@ export const uncertain: ResponseView = {
   ],
   next: [{ label: 'Check with GET', notBefore: undefined }],
   error: [{ name: 'request-id', value: id }],
-  can: [...view.can, 'copySupport'],
+  actions: [...view.actions, 'copySupport'],
 };
 
 export const list: ListView = {
@@ -151,7 +151,7 @@ export const list: ListView = {
 export const listed: ResponseView = {
   ...view,
   headline: '200 OK',
-  deed: '250 × deviceHealthScriptDeviceState',
+  action: '250 × deviceHealthScriptDeviceState',
   request: `GET ${url.replace('Management/deviceManagementScripts', 'Management/deviceHealthScripts')}`,
   list,
 };

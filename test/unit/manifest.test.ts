@@ -39,7 +39,7 @@ const settings: Readonly<Record<string, readonly [scope: 'application' | 'resour
       [`signIn.${id}.tenant`, ['application', 'decides which authority a secret is sent to']],
     ]),
   ),
-  'signIn.ways': ['application', 'could turn a user into an app with more permissions'],
+  'signIn.methods': ['application', 'could turn a user into an app with more permissions'],
   'signIn.scopes': ['application', 'decides what a token permits'],
   'send.confirmWrites': ['application', 'would turn off the question before a tenant is changed'],
   'send.timeout': ['application', 'a short one would leave every write in doubt'],
@@ -115,7 +115,7 @@ describe('README', () => {
       read('README.md').matchAll(/^\| `([\w-]+)` +\| (\w+)(?: or (\w+))? +\| (.*?) +\|$/gm),
       (row) => row.slice(1),
     );
-    const expected = Object.entries(problemCodes).map(([code, { severity, lesser, meaning }]) => [
+    const expected = Object.entries(problemCodes).map(([code, { severity, reducedSeverity: lesser, meaning }]) => [
       code,
       severity,
       lesser,

@@ -2,8 +2,8 @@ import { adminConsent, permissionsOf, redirectUris, type FailureContext, type Wo
 
 type Explain = (context: FailureContext) => Words;
 
-const addRedirectUris = ({ cloud, way }: FailureContext): string =>
-  `In ${cloud.portal}, open the app registration, then Authentication, and add ${redirectUris(way).join(' and ')} under “Mobile and desktop applications”.`;
+const addRedirectUris = ({ cloud, method: method }: FailureContext): string =>
+  `In ${cloud.portal}, open the app registration, then Authentication, and add ${redirectUris(method).join(' and ')} under “Mobile and desktop applications”.`;
 
 const checkClientAndCloud = ({ cloud }: FailureContext): string =>
   `Check client id and tenant in the settings, and whether the app is registered in ${cloud.name}: each cloud has registrations of its own.`;
@@ -87,9 +87,9 @@ const words: Readonly<Record<number, Explain>> = {
   }),
   50076: secondFactor,
   50079: secondFactor,
-  53003: ({ way }) => ({
+  53003: ({ method: method }) => ({
     message: 'A Conditional Access policy of your organization blocks this sign-in.',
-    nextStep: `Give the ids below to an administrator.${way === 'deviceCode' ? ' It may be the device code that is blocked: try the browser.' : ''}`,
+    nextStep: `Give the ids below to an administrator.${method === 'deviceCode' ? ' It may be the device code that is blocked: try the browser.' : ''}`,
   }),
   530033: deviceCodeBlocked,
   530036: deviceCodeBlocked,

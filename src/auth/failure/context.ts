@@ -1,9 +1,9 @@
 import type { SignInFailure } from '../../send/access-token.ts';
-import type { TokenRequest, WayId } from '../way.ts';
+import type { TokenRequest, SignInMethodId } from '../way.ts';
 
 /** What a failure is explained with: whose registration, where, and how the sign-in was tried. */
 export interface FailureContext extends Pick<TokenRequest, 'cloud' | 'clientId' | 'tenant' | 'scopes'> {
-  readonly way: WayId;
+  readonly method: SignInMethodId;
 }
 
 /** A failure without the details that support asks for. */
@@ -24,5 +24,5 @@ export const adminConsent = ({
 });
 
 /** The redirect URIs that a way comes back to; all stand under "Mobile and desktop applications". */
-export const redirectUris = (way: WayId): readonly string[] =>
-  way === 'vscode' ? ['http://localhost', 'https://vscode.dev/redirect'] : ['http://localhost'];
+export const redirectUris = (method: SignInMethodId): readonly string[] =>
+  method === 'vscode' ? ['http://localhost', 'https://vscode.dev/redirect'] : ['http://localhost'];

@@ -10,7 +10,7 @@ import { registrationName, type Registration } from '../registration.ts';
 import { appScope } from '../scopes.ts';
 import { claimsOf } from '../token-permissions.ts';
 import { unlessAborted } from '../unless-aborted.ts';
-import type { TokenRequest, Way } from '../way.ts';
+import type { TokenRequest, SignInMethod } from '../way.ts';
 import { readCertificate } from './read-certificate.ts';
 
 /** Milliseconds before its end at which a token counts as expired, as msal counts. */
@@ -23,7 +23,7 @@ interface Kept {
 }
 
 /** Signs in as the app itself, with its client secret or certificate. Asks nobody. Its tokens stay in memory. */
-export class AppOnlyWay implements Way {
+export class AppOnlyMethod implements SignInMethod {
   readonly id = 'appOnly';
   readonly #credentials: AppCredentials;
   readonly #fetch: typeof fetch;
@@ -74,7 +74,7 @@ export class AppOnlyWay implements Way {
       if (result === null) return { kind: 'cancelled' };
       return this.#keep(request, result.accessToken, result.expiresOn);
     } catch (error) {
-      return failed(explainFailure(error, network.fault, { ...request, way: this.id }));
+      return failed(explainFailure(error, network.fault, { ...request, method: this.id }));
     }
   }
 

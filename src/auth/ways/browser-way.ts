@@ -5,7 +5,7 @@ import { Deadline } from '../deadline.ts';
 import type { SignInUi } from '../ports.ts';
 import type { TokenRequest } from '../way.ts';
 import { closeLoopback } from './close-loopback.ts';
-import { UserWay } from './user-way.ts';
+import { UserMethod } from './user-way.ts';
 
 /** Milliseconds that the user has in the browser. msal itself would wait for ever. */
 const PATIENCE = 5 * 60_000;
@@ -15,7 +15,7 @@ const SIGNED_IN = 'You are signed in. You can close this tab and go back to the 
 const NOT_SIGNED_IN = 'You are not signed in. The editor says why. You can close this tab.';
 
 /** Signs in with the system browser, which comes back to `http://localhost` with a code that only this window can redeem (PKCE). */
-export class BrowserWay extends UserWay {
+export class BrowserMethod extends UserMethod {
   readonly id = 'browser';
   readonly #ui: Pick<SignInUi, 'openBrowser'>;
   readonly #patience: number;

@@ -4,7 +4,7 @@ import type { Account, TokenResult } from '../../send/access-token.ts';
 import type { TokenStore } from '../cache/token-store.ts';
 import type { DeviceCode, SignInUi } from '../ports.ts';
 import type { TokenRequest } from '../way.ts';
-import { UserWay } from './user-way.ts';
+import { UserMethod } from './user-way.ts';
 
 type Answer = Parameters<DeviceCodeRequest['deviceCodeCallback']>[0];
 
@@ -12,7 +12,7 @@ type Answer = Parameters<DeviceCodeRequest['deviceCodeCallback']>[0];
 const DEFAULT_INTERVAL = 5;
 
 /** Signs in on any device, with a code that is shown here and typed there. */
-export class DeviceCodeWay extends UserWay {
+export class DeviceCodeMethod extends UserMethod {
   readonly id = 'deviceCode';
   readonly #ui: Pick<SignInUi, 'showDeviceCode'>;
 

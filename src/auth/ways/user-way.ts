@@ -6,11 +6,11 @@ import { explainFailure } from '../failure/explain-failure.ts';
 import { orNothing } from '../guarded-secrets.ts';
 import { accountOf, PublicClient, userToken } from '../public-client.ts';
 import { unlessAborted } from '../unless-aborted.ts';
-import type { TokenRequest, Way, WayId } from '../way.ts';
+import type { TokenRequest, SignInMethod, SignInMethodId } from '../way.ts';
 
 /** What the ways of users have in common: the store, and how a token is renewed without asking. */
-export abstract class UserWay implements Way {
-  abstract readonly id: WayId;
+export abstract class UserMethod implements SignInMethod {
+  abstract readonly id: SignInMethodId;
   readonly store: TokenStore;
   readonly #fetch: typeof fetch;
 
@@ -76,7 +76,7 @@ export abstract class UserWay implements Way {
     { network }: PublicClient,
     request: TokenRequest,
   ): ReturnType<typeof explainFailure> {
-    return explainFailure(error, network.fault, { ...request, way: this.id });
+    return explainFailure(error, network.fault, { ...request, method: this.id });
   }
 
   #client(request: TokenRequest, signal: AbortSignal): PublicClient {

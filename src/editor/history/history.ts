@@ -3,7 +3,7 @@ import type { Exchange } from '../../send/exchange.ts';
 import { isUncertain } from '../../send/certainty.ts';
 import { keptInWindow } from '../../send/history/kept-in-window.ts';
 import { previousOf } from '../../send/history/previous.ts';
-import { isUnfinished, unfinished, type Leaving } from '../../send/history/unfinished.ts';
+import { isUnfinished, unfinished, type PendingRequest } from '../../send/history/unfinished.ts';
 import type { Target } from '../../send/target.ts';
 import { userSetting } from '../settings.ts';
 import { redacted } from '../../secrets/redacted.ts';
@@ -74,7 +74,7 @@ export class History {
    * @param leaving requests that are about to be sent together
    * @returns to be called when they have ended and what became of them was added
    */
-  async begin(leaving: readonly Leaving[], target: Target): Promise<() => void> {
+  async begin(leaving: readonly PendingRequest[], target: Target): Promise<() => void> {
     const [first, ...others] = isEnabled() ? unfinished(leaving, target, Date.now()) : [];
     if (first === undefined) return () => undefined;
     for (const { id } of [first, ...others]) this.#underWay.add(id);

@@ -12,7 +12,7 @@ import type { ResponseDocuments } from './response-documents.ts';
 type AboutResponse = Exclude<Asked, { type: 'cancel' | 'stopAll' | 'history' | 'pin' | 'back' | 'row' }>;
 
 /** Gives the page what it asks for about the response that it shows. What it asks about another one comes too late. */
-export function answerPage(
+export function handlePageMessage(
   page: PanelPage,
   message: AboutResponse,
   actions: PanelActions,
@@ -37,11 +37,11 @@ export function answerPage(
       void doResponseAction(message.action, { ...response, read: response.read }, actions, documents).then((copied) => {
         if (copied) page.post({ type: 'copied' });
       });
-    else answerAbout(page, message, response.read, actions);
+    else replyAbout(page, message, response.read, actions);
   }
 }
 
-function answerAbout(
+function replyAbout(
   page: PanelPage,
   message: Exclude<AboutResponse, { type: 'copy' | 'openPage' | 'do' }>,
   read: ReadExchange,

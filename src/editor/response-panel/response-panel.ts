@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import { isResultsView, type ResultRow, type ResultsView, type SendingView } from '../../panel/protocol.ts';
 import type { Exchange } from '../../send/exchange.ts';
-import { answerPage } from './answer-page.ts';
+import { handlePageMessage } from './answer-page.ts';
 import type { PanelActions } from './panel-actions.ts';
 import { PanelPage, type Asked } from './panel-page.ts';
 import { readExchange } from './read-exchange.ts';
@@ -63,7 +63,7 @@ export class ResponsePanel implements vscode.Disposable {
    * Shows how a send ended, without calling the panel to the front again: if the user has put it away meanwhile, the status bar
    * says that the response is there.
    */
-  async showAnswer(exchange: Exchange): Promise<void> {
+  async showReply(exchange: Exchange): Promise<void> {
     const response = await this.#readLatest(exchange);
     if (!response) return;
     if (this.#current ? !this.#current.isVisible : this.#isPutAway) this.#keepUnseen(response);
@@ -221,7 +221,7 @@ export class ResponsePanel implements vscode.Disposable {
         this.#openRow(page, message.rowId, message.wanted);
         break;
       default:
-        answerPage(page, message, this.#actions, this.#documents);
+        handlePageMessage(page, message, this.#actions, this.#documents);
     }
   }
 

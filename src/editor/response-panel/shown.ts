@@ -31,7 +31,7 @@ export const forgottenResponse = (id: string): ShownResponse => ({
   view: {
     tone: 'notice',
     headline: 'Not kept',
-    deed: '',
+    action: '',
     explanation:
       'The history is off, or was cleared, so nothing of this response is left since the window was loaded anew.',
     notKept: '',
@@ -44,7 +44,7 @@ export const forgottenResponse = (id: string): ShownResponse => ({
     request: '',
     source: '',
     startedAt: 0,
-    took: '',
+    duration: '',
     timing: '',
     attempts: 0,
     property: undefined,
@@ -53,9 +53,9 @@ export const forgottenResponse = (id: string): ShownResponse => ({
     list: undefined,
     error: [],
     headers: [],
-    mattering: 0,
+    importantHeaders: 0,
     body: undefined,
-    can: [],
+    actions: [],
   },
 });
 

@@ -10,9 +10,9 @@ import type { ManyPorts } from '../../send/many/run.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetName, type Target } from '../../send/target.ts';
 import { askAfterTrouble } from './ask-after-trouble.ts';
-import type { Outbox } from '../sending/outbox.ts';
+import type { RequestSender } from '../sending/outbox.ts';
 import type { SentText } from '../sending/server-problems.ts';
-import type { Way } from './send-all-way.ts';
+import type { SendMode } from './send-all-way.ts';
 import { showProgress } from '../messages.ts';
 
 /** What changes in a thousand rows is shown this often, in milliseconds. */
@@ -25,7 +25,7 @@ export interface ManyEntry {
 }
 
 /** A request that is listed with the others and is not sent. */
-export interface LeftOut {
+export interface SkippedRequest {
   readonly source: RequestSource;
   /** Why, and what to do. */
   readonly message: string;
@@ -39,10 +39,10 @@ export class SendAllRun {
   readonly #firstId = this.startedAt * 1000;
   readonly #title: string;
   readonly #target: Target;
-  readonly #outbox: Outbox;
+  readonly #outbox: RequestSender;
   /** Ids of remembered writes that hold back none of these: the user has decided about them, or they are of this run. */
   readonly decided: Set<string>;
-  readonly #entries: readonly (ManyEntry | LeftOut)[];
+  readonly #entries: readonly (ManyEntry | SkippedRequest)[];
   readonly #states: ItemState[];
   readonly #tally = new Tally();
   /** By their ids. */
@@ -59,8 +59,8 @@ export class SendAllRun {
   constructor(
     title: string,
     target: Target,
-    entries: readonly (ManyEntry | LeftOut)[],
-    outbox: Outbox,
+    entries: readonly (ManyEntry | SkippedRequest)[],
+    outbox: RequestSender,
     decided: Set<string>,
   ) {
     this.#title = title;
@@ -113,7 +113,7 @@ export class SendAllRun {
    *
    * @param ends for each that is sent, what to call when it has ended
    */
-  async run(way: Way, ends: readonly (() => void)[]): Promise<void> {
+  async run(mode: SendMode, ends: readonly (() => void)[]): Promise<void> {
     const { panel } = this.#outbox.parts;
     const items = this.#entries.map((_, row) => this.#item(row));
     panel.showResults(resultsView(this.#title, this.#target, items, this.#firstId, true));
@@ -131,7 +131,7 @@ export class SendAllRun {
           const cancelled = token.onCancellationRequested(() => {
             this.stop();
           });
-          await this.#send(way, ends).finally(() => {
+          await this.#send(mode, ends).finally(() => {
             cancelled.dispose();
           });
         },
@@ -142,7 +142,7 @@ export class SendAllRun {
     }
   }
 
-  async #send(way: Way, ends: readonly (() => void)[]): Promise<void> {
+  async #send(mode: SendMode, ends: readonly (() => void)[]): Promise<void> {
     const { transport, history, serverProblems } = this.#outbox.parts;
     const sendable = this.#sendable();
     const requests = sendable.map(({ entry }) => entry.request);
@@ -174,7 +174,7 @@ export class SendAllRun {
       },
     };
     const { signal } = this.#cancellation;
-    if (way === 'in-order') await sendInOrder(requests, ports, signal);
+    if (mode === 'in-order') await sendInOrder(requests, ports, signal);
     else {
       const plans = new Map(requests.map(({ sandboxPlan }, place) => [batchId(place), sandboxPlan]));
       const sendBatch = transport.batchSenderFor(this.#target, requests, (id) => plans.get(id));

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { targetName, type Target } from '../../send/target.ts';
 
 /** How several requests are sent. */
-export type Way = 'in-order' | 'batch';
+export type SendMode = 'in-order' | 'batch';
 
 const storageKey = 'sendAllWay';
 
@@ -14,40 +14,40 @@ const storageKey = 'sendAllWay';
  * @param misfits how many of them a batch cannot carry
  * @returns undefined: the user left the question
  */
-export async function askForWay(
+export async function askForSendMode(
   count: number,
   all: number,
   misfits: number,
   target: Target,
   storage: vscode.Memento,
-): Promise<Way | undefined> {
+): Promise<SendMode | undefined> {
   // VS Code cuts off what does not fit on a line.
   const alone = misfits === 0 ? '' : ` ${misfits} cannot go into a batch and follow one by one.`;
-  const ways: readonly (vscode.QuickPickItem & { readonly way: Way })[] = [
+  const modes: readonly (vscode.QuickPickItem & { readonly mode: SendMode })[] = [
     {
-      way: 'in-order',
+      mode: 'in-order',
       label: 'In Order',
       iconPath: new vscode.ThemeIcon('list-ordered'),
       detail: 'One after the other. Choose this if one builds on what another creates.',
     },
     {
-      way: 'batch',
+      mode: 'batch',
       label: 'As JSON Batch',
       iconPath: new vscode.ThemeIcon('package'),
       description: 'not confirmed: whether Intune takes run states in one',
       detail: `Up to 20 in one request, in no order among them.${alone}`,
     },
   ];
-  const last = storage.get<Way>(storageKey, 'in-order');
+  const last = storage.get<SendMode>(storageKey, 'in-order');
   const pick = await vscode.window.showQuickPick(
-    ways.toSorted((a, b) => Number(b.way === last) - Number(a.way === last)),
+    modes.toSorted((a, b) => Number(b.mode === last) - Number(a.mode === last)),
     {
       title: `Send ${howMany(count, all)} to ${targetName(target)}`,
       placeHolder: 'Choose how to send them',
     },
   );
-  if (pick !== undefined) await storage.update(storageKey, pick.way);
-  return pick?.way;
+  if (pick !== undefined) await storage.update(storageKey, pick.mode);
+  return pick?.mode;
 }
 
 function howMany(count: number, all: number): string {

@@ -7,10 +7,10 @@ import { batchItemOf } from '../../send/many/batch-request.ts';
 import type { Target } from '../../send/target.ts';
 import { confirmManyProblems } from '../preparing/confirm-many-problems.ts';
 import { doubleSendQuestions } from '../sending/ask-about-double-send.ts';
-import type { Outbox } from '../sending/outbox.ts';
+import type { RequestSender } from '../sending/outbox.ts';
 import { prepareMany, type Preparing } from '../preparing/prepare.ts';
-import { SendAllRun, type LeftOut, type ManyEntry } from './send-all-run.ts';
-import { askForWay, type Way } from './send-all-way.ts';
+import { SendAllRun, type SkippedRequest, type ManyEntry } from './send-all-run.ts';
+import { askForSendMode, type SendMode } from './send-all-way.ts';
 import { showError, showInformation, showWarning } from '../messages.ts';
 
 /** Tables that a panel may still show; older ones are forgotten with their responses. */
@@ -18,14 +18,14 @@ const mostRuns = 5;
 
 /** Sends several requests of a document together, one such run at a time. */
 export class SendAll {
-  readonly #outbox: Outbox;
+  readonly #outbox: RequestSender;
   readonly #preparing: Preparing;
   readonly #storage: vscode.Memento;
   /** The newest first. */
-  #runs: readonly { readonly run: SendAllRun; readonly way: Way }[] = [];
+  #runs: readonly { readonly run: SendAllRun; readonly mode: SendMode }[] = [];
 
   /** @param storage remembers how requests were sent the last time */
-  constructor(outbox: Outbox, preparing: Preparing, storage: vscode.Memento) {
+  constructor(outbox: RequestSender, preparing: Preparing, storage: vscode.Memento) {
     this.#outbox = outbox;
     this.#preparing = preparing;
     this.#storage = storage;
@@ -58,7 +58,7 @@ export class SendAll {
       if (last === undefined) tell('Nothing has been sent with Send All in this window yet.');
       return;
     }
-    const { run, way } = last;
+    const { run, mode: mode } = last;
     const since = sentBeside(this.#outbox.parts.history.exchanges, run);
     const { retryable } = run;
     const entries = retryable.filter(({ request }) => sentBefore(since, request, run.target) === undefined);
@@ -66,7 +66,7 @@ export class SendAll {
       tell(
         `There is nothing to send again: ${run.summary}.${retryable.length === 0 ? '' : ' What failed has been sent since.'}${aboutUncertain(run)}`,
       );
-    else await this.#send('Send Again', entries, run.target, way, new Set(run.decided));
+    else await this.#send('Send Again', entries, run.target, mode, new Set(run.decided));
   }
 
   async #prepareAndSend(
@@ -92,20 +92,20 @@ export class SendAll {
     if (answered === undefined) return;
     const { leftOut, decided } = answered;
     if (leftOut.size === ready.length) return;
-    const entries = prepared.map((one): ManyEntry | LeftOut =>
+    const entries = prepared.map((one): ManyEntry | SkippedRequest =>
       one.kind === 'ready' && leftOut.has(one) ? { source: one.source, message: leftOutAsUncertain } : one,
     );
     const sent = ready.filter((one) => !leftOut.has(one)).map(({ request }) => request);
     const misfits = sent.filter((request) => batchItemOf(request) === undefined).length;
-    const way = await askForWay(sent.length, entries.length, misfits, target, this.#storage);
-    if (way !== undefined) await this.#send(title, entries, target, way, decided);
+    const mode = await askForSendMode(sent.length, entries.length, misfits, target, this.#storage);
+    if (mode !== undefined) await this.#send(title, entries, target, mode, decided);
   }
 
   async #send(
     title: string,
-    entries: readonly (ManyEntry | LeftOut)[],
+    entries: readonly (ManyEntry | SkippedRequest)[],
     target: Target,
-    way: Way,
+    mode: SendMode,
     decided: Set<string>,
   ): Promise<void> {
     const requests = entries.flatMap((entry) => ('request' in entry ? [entry.request] : []));
@@ -114,8 +114,8 @@ export class SendAll {
     try {
       if (!this.#isFree()) return;
       const run = new SendAllRun(title, target, entries, this.#outbox, decided);
-      this.#runs = [{ run, way }, ...this.#runs].slice(0, mostRuns);
-      await run.run(way, begun);
+      this.#runs = [{ run, mode: mode }, ...this.#runs].slice(0, mostRuns);
+      await run.run(mode, begun);
       void this.#tellHowItEnded(title, run);
     } finally {
       for (const end of begun) end();

@@ -9,10 +9,10 @@ import { requestThatFindsOut } from '../../send/view/find-out.ts';
 import type { KnownWrite, RememberedWrites, UncertainWrites } from '../history/uncertain-writes.ts';
 
 /** Whether a request comes from the text, or is one that was sent before. */
-export type Occasion = 'written' | 'again';
+export type SendOrigin = 'written' | 'again';
 
 /** What the user wants of a request that may double what is there: to send it, to see what is there by a GET, or neither. */
-export type Wish =
+export type RepeatDecision =
   | { readonly kind: 'send' }
   | { readonly kind: 'find-out'; readonly request: PreparedRequest }
   | { readonly kind: 'leave' };
@@ -33,7 +33,7 @@ export interface DoubleSendQuestions {
     request: PreparedRequest,
     last: LastSent,
     finding: PreparedRequest | undefined,
-  ) => Promise<Wish>;
+  ) => Promise<RepeatDecision>;
   readonly aboutSeveral: (uncertain: number, of: number) => Promise<AboutUncertain>;
   /** The disk does not remember what is sent. */
   readonly withoutMemory: (error: unknown) => Promise<boolean>;
@@ -86,17 +86,17 @@ export class DoubleSendGuard {
   async send(
     request: PreparedRequest,
     target: Target,
-    occasion: Occasion,
+    origin: SendOrigin,
     deliver: () => Promise<Outcome>,
-  ): Promise<Wish> {
+  ): Promise<RepeatDecision> {
     const begun = await this.begin([request]);
     if (begun === undefined) return { kind: 'leave' };
     try {
       const remembered = await this.#uncertain.remember([request], target);
-      const wish = await this.#wish(request, target, occasion, remembered);
-      if (wish.kind === 'send') await settled(remembered, deliver);
+      const decision = await this.#decision(request, target, origin, remembered);
+      if (decision.kind === 'send') await settled(remembered, deliver);
       else remembered.withdraw(0);
-      return wish;
+      return decision;
     } finally {
       for (const end of begun) end();
     }
@@ -152,12 +152,12 @@ export class DoubleSendGuard {
     };
   }
 
-  async #wish(
+  async #decision(
     request: PreparedRequest,
     target: Target,
-    occasion: Occasion,
+    origin: SendOrigin,
     remembered: RememberedWrites,
-  ): Promise<Wish> {
+  ): Promise<RepeatDecision> {
     const known = remembered.known.flat();
     const before = this.#before(request, target);
     if (known.length > 0 || before?.kind === 'uncertain')
@@ -167,7 +167,7 @@ export class DoubleSendGuard {
         requestThatFindsOut(request),
       );
     if (!(await this.#isWithoutMemoryWanted(remembered))) return { kind: 'leave' };
-    if (before === undefined || occasion === 'written') return { kind: 'send' };
+    if (before === undefined || origin === 'written') return { kind: 'send' };
     const isWanted = await this.#ask.afterCreated({ target, at: before.exchange.outcome.startedAt });
     return { kind: isWanted ? 'send' : 'leave' };
   }

@@ -5,7 +5,7 @@ import type { Outcome } from '../../send/outcome.ts';
 import { targetName, type Target } from '../../send/target.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
 import { doubleSendQuestions } from './ask-about-double-send.ts';
-import { DoubleSendGuard, type Occasion } from './double-send.ts';
+import { DoubleSendGuard, type SendOrigin } from './double-send.ts';
 import type { History } from '../history/history.ts';
 import type { UncertainWrites } from '../history/uncertain-writes.ts';
 import { withSendProgress } from './send-progress.ts';
@@ -13,7 +13,7 @@ import type { SentText, ServerProblems } from './server-problems.ts';
 import type { Transport } from './transport.ts';
 
 /** What everything that is sent goes through, one request or many. */
-export interface OutboxParts {
+export interface RequestSenderParts {
   readonly transport: Transport;
   readonly panel: ResponsePanel;
   readonly history: History;
@@ -22,13 +22,13 @@ export interface OutboxParts {
 }
 
 /** Sends requests one at a time: guarded, with progress, shown in the panel, kept in the history. */
-export class Outbox {
-  readonly parts: OutboxParts;
+export class RequestSender {
+  readonly parts: RequestSenderParts;
   readonly guard: DoubleSendGuard;
   /** What ends each send that is under way, by the id of the exchange that it will be. */
   readonly #sending = new Map<string, AbortController>();
 
-  constructor(parts: OutboxParts) {
+  constructor(parts: RequestSenderParts) {
     this.parts = parts;
     this.guard = new DoubleSendGuard(parts.history, parts.uncertain, doubleSendQuestions);
   }
@@ -38,17 +38,17 @@ export class Outbox {
     request: PreparedRequest,
     source: RequestSource | undefined,
     target: Target,
-    occasion: Occasion,
+    origin: SendOrigin,
   ): Promise<void> {
     const text = source && this.parts.serverProblems.textOf(source);
     const told: Promise<void>[] = [];
-    const wish = await this.guard.send(request, target, occasion, async () => {
+    const decision = await this.guard.send(request, target, origin, async () => {
       const sent = await this.#send(request, source, target, text);
       told.push(sent.told);
       return sent.outcome;
     });
     await Promise.all(told);
-    if (wish.kind === 'find-out') await this.findOut(wish.request, source, target);
+    if (decision.kind === 'find-out') await this.findOut(decision.request, source, target);
   }
 
   /**
@@ -82,7 +82,7 @@ export class Outbox {
       ended();
       if (text) serverProblems.report(text, outcome);
       // What became of it is known, whether or not somebody sees it.
-      return { outcome, told: panel.showAnswer(exchange).finally(end) };
+      return { outcome, told: panel.showReply(exchange).finally(end) };
     } catch (error) {
       end();
       throw error;

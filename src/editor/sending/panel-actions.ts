@@ -6,7 +6,7 @@ import type { PanelActions } from '../response-panel/panel-actions.ts';
 import { askForFormat, copyAs } from '../preparing/copy-as.ts';
 import { insertFollowUp } from './follow-up.ts';
 import type { History } from '../history/history.ts';
-import type { Outbox } from './outbox.ts';
+import type { RequestSender } from './outbox.ts';
 import type { Preparing } from '../preparing/prepare.ts';
 import { findOut, sendAgain } from './resend.ts';
 import { revealSource } from './reveal-source.ts';
@@ -15,7 +15,7 @@ import { showHistory } from '../history/show-history.ts';
 
 /** What the clicks in the panel lead to. */
 export interface ActionParts {
-  readonly outbox: Outbox;
+  readonly outbox: RequestSender;
   readonly sendAll: SendAll;
   readonly history: History;
   readonly preparing: Preparing;

@@ -6,7 +6,7 @@ import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetId, targetName, type Target } from '../../send/target.ts';
 import type { Environments } from '../environments/environments.ts';
 import { trustedOrExplained } from '../sign-in/restricted-mode.ts';
-import type { Outbox } from './outbox.ts';
+import type { RequestSender } from './outbox.ts';
 import { askInDialog, showError } from '../messages.ts';
 
 /**
@@ -18,7 +18,7 @@ import { askInDialog, showError } from '../messages.ts';
 export async function sendAgain(
   exchange: Exchange,
   current: Target,
-  outbox: Outbox,
+  outbox: RequestSender,
   environments: Environments,
 ): Promise<void> {
   if (!(await trustedOrExplained())) return;
@@ -35,7 +35,7 @@ export async function sendAgain(
 export async function findOut(
   exchange: Exchange,
   asking: PreparedRequest,
-  outbox: Outbox,
+  outbox: RequestSender,
   environments: Environments,
 ): Promise<void> {
   if (!(await trustedOrExplained())) return;

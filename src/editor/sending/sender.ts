@@ -5,7 +5,7 @@ import type { PanelActions } from '../response-panel/panel-actions.ts';
 import { fingerprintKey } from '../history/fingerprint-key.ts';
 import { History } from '../history/history.ts';
 import { UncertainWrites } from '../history/uncertain-writes.ts';
-import { Outbox } from './outbox.ts';
+import { RequestSender } from './outbox.ts';
 import { panelActions, type ActionParts } from './panel-actions.ts';
 import { prepareAt, type Preparing } from '../preparing/prepare.ts';
 import type { Place } from '../preparing/request-place.ts';
@@ -22,7 +22,7 @@ export class Sender implements vscode.Disposable {
   readonly sendAll: SendAll;
   readonly #actions: PanelActions;
   readonly #history: History;
-  readonly #outbox: Outbox;
+  readonly #outbox: RequestSender;
   readonly #preparing: Preparing;
   readonly #serverProblems: ServerProblems;
   readonly #target: TargetStatus;
@@ -42,7 +42,7 @@ export class Sender implements vscode.Disposable {
     this.#actions = panelActions(() => this.#parts());
     this.panel = new ResponsePanel(extensionUri, this.#actions);
     const transport = new Transport(token);
-    this.#outbox = new Outbox({
+    this.#outbox = new RequestSender({
       transport,
       panel: this.panel,
       history,

@@ -1,5 +1,5 @@
 import type { Cloud } from '../../catalog/index.ts';
-import { setUpOnTheWay } from './set-up-app-registration.ts';
+import { setUpFirst } from './set-up-app-registration.ts';
 import { askInDialog } from '../messages.ts';
 
 /**
@@ -15,5 +15,5 @@ export async function offerAppRegistration(cloud: Cloud): Promise<boolean> {
     'Microsoft Graph takes requests from apps that are registered in your tenant. The next steps explain how to register one, which takes a few minutes. Nothing has been sent.',
     setUp,
   );
-  return choice === setUp && (await setUpOnTheWay(cloud));
+  return choice === setUp && (await setUpFirst(cloud));
 }

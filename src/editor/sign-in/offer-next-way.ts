@@ -1,14 +1,14 @@
 import type { AppCredentials } from '../../auth/app-credentials.ts';
 import type { AfterFailure } from '../../auth/ports.ts';
-import type { WayId } from '../../auth/way.ts';
+import type { SignInMethodId } from '../../auth/way.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { SignInFailure } from '../../send/access-token.ts';
 import { askForCredentialOf } from './ask-for-credential.ts';
 import { redacted } from '../../secrets/redacted.ts';
 import { copyForOthers } from '../clipboard.ts';
 import { openInBrowser } from './open-in-browser.ts';
-import { setUpOnTheWay } from './set-up-app-registration.ts';
-import { wayNames } from './settings.ts';
+import { setUpFirst } from './set-up-app-registration.ts';
+import { methodNames } from './settings.ts';
 import { askInDialog } from '../messages.ts';
 
 /**
@@ -18,15 +18,15 @@ import { askInDialog } from '../messages.ts';
  * @param next the way that would be tried next; undefined: there is no other
  * @param credentials where a credential goes that the failed way lacks
  */
-export async function offerNextWay(
+export async function offerNextMethod(
   cloud: Cloud,
   failure: SignInFailure,
-  next: WayId | undefined,
-  failed: WayId,
+  next: SignInMethodId | undefined,
+  failed: SignInMethodId,
   credentials: AppCredentials,
   signal: AbortSignal,
 ): Promise<AfterFailure | 'set-up'> {
-  const tryNext = next && `Try ${wayNames[next]}`;
+  const tryNext = next && `Try ${methodNames[next]}`;
   const retry = 'Try Again';
   const setUp = 'Set Up App Registration…';
   const setCredential = 'Set Client Secret or Certificate…';
@@ -53,7 +53,7 @@ export async function offerNextWay(
         if (await askForCredentialOf(cloud, credentials)) return 'set-up';
         break;
       case setUp:
-        if (await setUpOnTheWay(cloud)) return 'set-up';
+        if (await setUpFirst(cloud)) return 'set-up';
         break;
       case link?.label:
         if (link === undefined) return 'stop';
@@ -68,8 +68,8 @@ export async function offerNextWay(
   }
 }
 
-const detailOf = ({ nextStep, details }: SignInFailure, failed: WayId): string =>
-  [nextStep, details.map(({ name, value }) => `${name}: ${value}`).join('\n'), `Tried: ${wayNames[failed]}`]
+const detailOf = ({ nextStep, details }: SignInFailure, failed: SignInMethodId): string =>
+  [nextStep, details.map(({ name, value }) => `${name}: ${value}`).join('\n'), `Tried: ${methodNames[failed]}`]
     .filter((part) => part !== '')
     .join('\n\n');
 

@@ -45,4 +45,4 @@ cloud. If you may not register apps, hand this page to somebody who may.
 const consent = (cloud: Cloud, clientId: string, tenant: string): string =>
   clientId === ''
     ? 'a link that is shown here once the client id is known.'
-    : `[this link](${adminConsent({ cloud, tenant: tenant || anyTenant, clientId, scopes: [], way: 'browser' }).url}), which can also be sent to one.`;
+    : `[this link](${adminConsent({ cloud, tenant: tenant || anyTenant, clientId, scopes: [], method: 'browser' }).url}), which can also be sent to one.`;

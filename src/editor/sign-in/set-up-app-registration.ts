@@ -37,7 +37,7 @@ export async function setUpAppRegistration(cloud: Cloud): Promise<boolean> {
 }
 
 /** The same on the way to something else: the guide goes when there is a registration. */
-export async function setUpOnTheWay(cloud: Cloud): Promise<boolean> {
+export async function setUpFirst(cloud: Cloud): Promise<boolean> {
   const done = await setUpAppRegistration(cloud);
   if (done) await closeRegistrationGuide(cloud);
   return done;

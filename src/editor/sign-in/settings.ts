@@ -1,5 +1,5 @@
 import type { Registration } from '../../auth/registration.ts';
-import type { WayId } from '../../auth/way.ts';
+import type { SignInMethodId } from '../../auth/way.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { keepUserSetting, userSetting } from '../settings.ts';
 import { anyTenant } from './registration-values.ts';
@@ -22,17 +22,17 @@ export const registrationOf = (cloud: Cloud): Registration => ({
 export const scopesSetting = (): readonly string[] => textsOf(userSetting('signIn.scopes'));
 
 /** The ways that the user has put in order; empty: those that fit the host. */
-export const chosenWays = (): readonly WayId[] => textsOf(userSetting('signIn.ways')).filter(isWay);
+export const chosenMethods = (): readonly SignInMethodId[] => textsOf(userSetting('signIn.methods')).filter(isMethod);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 const textsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
-const isWay = (id: string): id is WayId => Object.hasOwn(wayNames, id);
+const isMethod = (id: string): id is SignInMethodId => Object.hasOwn(methodNames, id);
 
 /** What a way is called in buttons and lists, after "Try" or "by". */
-export const wayNames: Readonly<Record<WayId, string>> = {
+export const methodNames: Readonly<Record<SignInMethodId, string>> = {
   browser: 'Browser',
   deviceCode: 'Device Code',
   vscode: 'VS Code’s Microsoft Account',

@@ -1,4 +1,4 @@
-import type { WayId } from '../../auth/way.ts';
+import type { SignInMethodId } from '../../auth/way.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { chooseCloud } from './choose-cloud.ts';
 import { trustedOrExplained } from './restricted-mode.ts';
@@ -9,14 +9,14 @@ import { showError, showInformation } from '../messages.ts';
  * Signs in to a cloud, with whichever account.
  *
  * @param cloud undefined: that of the target, or the one that the user chooses
- * @param way to begin with; undefined: the first that fits
+ * @param method to begin with; undefined: the first that fits
  */
-export async function signInTo({ signIn, target }: SignInParts, cloud?: Cloud, way?: WayId): Promise<void> {
+export async function signInTo({ signIn, target }: SignInParts, cloud?: Cloud, method?: SignInMethodId): Promise<void> {
   if (!(await trustedOrExplained())) return;
   const chosen = await chooseCloud('Sign In', cloud ?? target.cloud);
   if (chosen === undefined) return;
   const session = await signIn.session();
-  const result = await session.signIn(chosen, way, new AbortController().signal);
+  const result = await session.signIn(chosen, method, new AbortController().signal);
   switch (result.kind) {
     case 'token':
       await confirm(result.token.account.name, chosen, { signIn, target });

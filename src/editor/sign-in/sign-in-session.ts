@@ -2,20 +2,20 @@ import * as vscode from 'vscode';
 import { AppCredentials } from '../../auth/app-credentials.ts';
 import { TokenStore } from '../../auth/cache/token-store.ts';
 import { createSignIn, type SignIn } from '../../auth/index.ts';
-import type { WayId } from '../../auth/way.ts';
+import type { SignInMethodId } from '../../auth/way.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { SignInFailure, TokenResult } from '../../send/access-token.ts';
 import { accountProviderOf } from './account-provider.ts';
 import { showDeviceCode } from './device-code.ts';
-import { offerNextWay } from './offer-next-way.ts';
+import { offerNextMethod } from './offer-next-way.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { offerAppRegistration } from './offer-app-registration.ts';
 import { restrictedModeReason } from './restricted-mode.ts';
 import { clientIdOf, registrationOf, scopesSetting } from './settings.ts';
 import type { SignedInAccounts } from './signed-in-accounts.ts';
-import { VSCodeWay } from './vscode-way.ts';
+import { VSCodeMethod } from './vscode-way.ts';
 import { BrowserWait } from './wait-for-browser.ts';
-import { waysOfHost } from './ways-of-host.ts';
+import { methodsOfHost } from './ways-of-host.ts';
 
 /** Signing in as this window does it: msal with VS Code's secrets, dialogs and settings. Loaded by the first use. */
 export class SignInSession implements vscode.Disposable {
@@ -36,15 +36,15 @@ export class SignInSession implements vscode.Disposable {
       tokens: this.#tokens,
       credentials: this.credentials,
       choice: accounts,
-      changed: (cloud, way) => {
+      changed: (cloud, method) => {
         const account = accounts.get(cloud);
-        if (account && way) void accounts.note(cloud, account, { way, permissions: undefined });
+        if (account && method) void accounts.note(cloud, account, { method: method, permissions: undefined });
       },
-      ways: [new VSCodeWay({ providerOf: accountProviderOf, storage: globalState })],
+      methods: [new VSCodeMethod({ providerOf: accountProviderOf, storage: globalState })],
       settings: async (cloud) => ({
         ...registrationOf(cloud),
         scopes: scopesSetting(),
-        ways: await waysOfHost(cloud, this.credentials, accounts.get(cloud)),
+        methods: await methodsOfHost(cloud, this.credentials, accounts.get(cloud)),
       }),
       ui: {
         openBrowser: async (url) => {
@@ -59,7 +59,7 @@ export class SignInSession implements vscode.Disposable {
         offerNext: async (cloud, failure, next, failed, signal) => {
           this.#browser.hide();
           this.#shown.add(failure);
-          const answer = await offerNextWay(cloud, failure, next, failed, this.credentials, signal);
+          const answer = await offerNextMethod(cloud, failure, next, failed, this.credentials, signal);
           if (answer !== 'set-up') return answer;
           // A sign-in keeps the registration that it began with, so another one begins.
           this.#mended.add(failure);
@@ -75,7 +75,7 @@ export class SignInSession implements vscode.Disposable {
   }
 
   /** Asks the user to sign in, with whichever account. @param first the way to begin with; undefined: the first that fits */
-  signIn(cloud: Cloud, first: WayId | undefined, signal: AbortSignal): Promise<TokenResult> {
+  signIn(cloud: Cloud, first: SignInMethodId | undefined, signal: AbortSignal): Promise<TokenResult> {
     // A send shows by itself that it waits, and for what.
     return this.#getToken(cloud, signal, (aborted) =>
       this.#browser.during(aborted, (ended) => this.#signIn.signIn(cloud, first, ended)),
@@ -116,8 +116,8 @@ export class SignInSession implements vscode.Disposable {
 
   /** For the status bar: what the account of a cloud may do, and how it signed in. */
   async #note(cloud: Cloud, { account, permissions }: Extract<TokenResult, { kind: 'token' }>['token']): Promise<void> {
-    const known = this.#accounts.detailsOf(cloud).way;
-    const way = known ?? (await this.#signIn.accounts(cloud)).find(({ chosen }) => chosen)?.way;
-    await this.#accounts.note(cloud, account, { way, permissions });
+    const known = this.#accounts.detailsOf(cloud).method;
+    const method = known ?? (await this.#signIn.accounts(cloud)).find(({ chosen }) => chosen)?.method;
+    await this.#accounts.note(cloud, account, { method: method, permissions });
   }
 }

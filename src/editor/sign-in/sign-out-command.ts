@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { clouds } from '../../catalog/index.ts';
 import type { SignInParts } from './register-sign-in.ts';
-import { wayNames } from './settings.ts';
+import { methodNames } from './settings.ts';
 import { showInformation } from '../messages.ts';
 
 /** Forgets an account, or everything that signing in has left on this computer. Works in Restricted Mode, too. */
@@ -11,14 +11,14 @@ export async function signOut({ signIn }: SignInParts): Promise<void> {
     await Promise.all(clouds.map(async (cloud) => (await known.accounts(cloud)).map((entry) => ({ cloud, ...entry }))))
   ).flat();
   const picks = [
-    ...accounts.map(({ cloud, account, way }) => ({
+    ...accounts.map(({ cloud, account, method: method }) => ({
       label: account.name,
       description: cloud.name,
-      detail: `Tenant ${account.tenantId}, ${wayNames[way]}`,
+      detail: `Tenant ${account.tenantId}, ${methodNames[method]}`,
       iconPath: new vscode.ThemeIcon(account.kind === 'app' ? 'server-process' : 'account'),
       done: `Signed ${account.name} out of ${cloud.name}.`,
       run: () => known.signOut(cloud, account),
-      byVSCode: way === 'vscode',
+      byVSCode: method === 'vscode',
     })),
     {
       label: 'Everything',
@@ -26,7 +26,7 @@ export async function signOut({ signIn }: SignInParts): Promise<void> {
       iconPath: new vscode.ThemeIcon('trash'),
       done: 'Signed out everywhere. No token and no secret is left.',
       run: () => known.signOutEverywhere(),
-      byVSCode: accounts.some(({ way }) => way === 'vscode'),
+      byVSCode: accounts.some(({ method: method }) => method === 'vscode'),
     },
   ];
   const pick = await vscode.window.showQuickPick(picks, {

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { AccountChoice } from '../../auth/ports.ts';
-import type { WayId } from '../../auth/way.ts';
+import type { SignInMethodId } from '../../auth/way.ts';
 import type { Cloud, CloudId } from '../../catalog/index.ts';
 import type { Account } from '../../send/access-token.ts';
 
 /** What the last token of an account said; for display only. */
 export interface SignInDetails {
-  readonly way: WayId | undefined;
+  readonly method: SignInMethodId | undefined;
   /** Undefined where the token cannot be read. */
   readonly permissions: readonly string[] | undefined;
 }
@@ -48,8 +48,8 @@ export class SignedInAccounts implements AccountChoice, vscode.Disposable {
 
   /** What is known of how the account of a cloud signed in. */
   detailsOf(cloud: Cloud): SignInDetails {
-    const { way, permissions } = this.#remembered(cloud) ?? {};
-    return { way, permissions };
+    const { method: method, permissions } = this.#remembered(cloud) ?? {};
+    return { method: method, permissions };
   }
 
   /** Keeps what a token said, unless somebody else is signed in by now. */
@@ -57,7 +57,7 @@ export class SignedInAccounts implements AccountChoice, vscode.Disposable {
     const before = this.#remembered(cloud);
     if (before?.account.id !== account.id) return;
     // Each request of many comes here.
-    if (isDeepStrictEqual({ way: undefined, permissions: undefined, ...before }, { account, ...details })) return;
+    if (isDeepStrictEqual({ method: undefined, permissions: undefined, ...before }, { account, ...details })) return;
     await this.#store(cloud.id, { account, ...details });
   }
 

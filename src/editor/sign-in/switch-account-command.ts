@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { chooseCloud } from './choose-cloud.ts';
 import { trustedOrExplained } from './restricted-mode.ts';
 import type { SignInParts } from './register-sign-in.ts';
-import { wayNames } from './settings.ts';
+import { methodNames } from './settings.ts';
 import { signInTo } from './sign-in-command.ts';
 
 /** Chooses which known account a cloud is used with, or signs in with another one. */
@@ -14,10 +14,10 @@ export async function switchAccount(parts: SignInParts): Promise<void> {
   const { known } = await parts.signIn.session();
   const accounts = await known.accounts(cloud);
   const picks = [
-    ...accounts.map(({ account, way, chosen }) => ({
+    ...accounts.map(({ account, method: method, chosen }) => ({
       label: account.name,
       description: chosen ? 'current' : '',
-      detail: `Tenant ${account.tenantId}, ${wayNames[way]}`,
+      detail: `Tenant ${account.tenantId}, ${methodNames[method]}`,
       iconPath: new vscode.ThemeIcon(account.kind === 'app' ? 'server-process' : 'account'),
       account,
     })),

@@ -11,7 +11,7 @@ export function sessionFailure(error: unknown, request: TokenRequest): TokenResu
   if (/authentication provider/i.test(message)) return { kind: 'failed', failure: noProvider(request.cloud) };
   const server = serverErrorIn({ error: '', error_description: message }, []);
   const fault = server && ({ kind: 'server', error: server } as const);
-  return { kind: 'failed', failure: explainFailure(error, fault, { ...request, way: 'vscode' }) };
+  return { kind: 'failed', failure: explainFailure(error, fault, { ...request, method: 'vscode' }) };
 }
 
 /** VS Code has no account provider for a cloud. */

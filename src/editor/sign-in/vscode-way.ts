@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { claimsOf } from '../../auth/token-permissions.ts';
 import { unlessAborted } from '../../auth/unless-aborted.ts';
-import type { TokenRequest, Way } from '../../auth/way.ts';
+import type { TokenRequest, SignInMethod } from '../../auth/way.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Account, TokenResult } from '../../send/access-token.ts';
 import { noProvider, sessionFailure } from './vscode-session-failure.ts';
 import { scopesOrChallenge, takesChallenges } from './vscode-session-request.ts';
 
 /** What this way needs besides VS Code's `authentication`. */
-export interface VSCodeWayPorts {
+export interface VSCodeMethodPorts {
   /** The id of the provider that serves a cloud; undefined: none does. */
   readonly providerOf: (cloud: Cloud) => string | undefined;
   /** Remembers whom the user has chosen here: VS Code's own accounts are there for all extensions. */
@@ -21,11 +21,11 @@ type ProviderAccount = vscode.AuthenticationSessionAccountInformation;
  * The Microsoft account of VS Code, used with the app registration of the user. VS Code keeps and renews its tokens, and asks
  * before an extension may use an account for the first time.
  */
-export class VSCodeWay implements Way {
+export class VSCodeMethod implements SignInMethod {
   readonly id = 'vscode';
-  readonly #ports: VSCodeWayPorts;
+  readonly #ports: VSCodeMethodPorts;
 
-  constructor(ports: VSCodeWayPorts) {
+  constructor(ports: VSCodeMethodPorts) {
     this.#ports = ports;
   }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../send/target.ts';
-import { wayNames } from '../sign-in/settings.ts';
+import { methodNames } from '../sign-in/settings.ts';
 import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
 
 const commands = {
@@ -23,9 +23,9 @@ export function targetTooltip(target: Target, accounts: SignedInAccounts): vscod
   const account = accounts.get(cloud);
   const lines: (readonly [name: string, value: string])[] = [['Requests go to', cloud.graphRoot]];
   if (account !== undefined) {
-    const { way, permissions } = accounts.detailsOf(cloud);
+    const { method: method, permissions } = accounts.detailsOf(cloud);
     lines.push([account.kind === 'app' ? 'As the app' : 'Signed in as', account.name], ['Tenant', account.tenantId]);
-    if (way !== undefined) lines.push(['By', wayNames[way]]);
+    if (method !== undefined) lines.push(['By', methodNames[method]]);
     if (permissions !== undefined) lines.push(['Permissions', permissions.join(', ') || 'none']);
   }
   for (const [name, value] of lines) {

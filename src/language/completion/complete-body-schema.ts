@@ -8,7 +8,7 @@ import { payloadSchema, typeName, type JsonSchema } from '../schema.ts';
 import { entitySnippet, valueSnippet } from '../snippets.ts';
 
 /** Marks the value that comes along with a property, which is no proposal of its own. */
-export const comesAlong = 'comes along';
+export const defaultValue = 'comes along';
 
 /**
  * The schema of a payload, made for proposing: each property has the one value that comes along with it as its default
@@ -36,7 +36,7 @@ const verbatim = (text: string): string => `^${text}`;
 const odataTypeSchema = (entityType: EntityType, { description = '' }: JsonSchema): JSONSchema => ({
   markdownDescription: description,
   completionDetail: entityType.name,
-  defaultSnippets: [{ label: comesAlong, body: verbatim(`"${odataTypeOf(entityType)}"`) }],
+  defaultSnippets: [{ label: defaultValue, body: verbatim(`"${odataTypeOf(entityType)}"`) }],
   anyOf: [{ enum: [odataTypeOf(entityType)] }],
 });
 
@@ -51,7 +51,7 @@ function propertySchema(
     type: typeof type === 'string' ? type : [...type],
     markdownDescription: propertyHover(property, entityType),
     completionDetail: typeName(property),
-    defaultSnippets: [{ label: comesAlong, body: verbatim(values.comingAlong) }],
+    defaultSnippets: [{ label: defaultValue, body: verbatim(values.comingAlong) }],
     ...(property.type.kind === 'collection' ? { items: stringItem } : {}),
     anyOf: [values.proposed],
   };

@@ -2,7 +2,7 @@ import type { ClientCapabilities, CompletionItem, JSONDocument } from 'vscode-js
 import { enumTypes, type EntityType } from '../../catalog/index.ts';
 import type { Edit, Span, Text } from '../../http/model.ts';
 import { placeAt, type BodyPlace } from './complete-body-place.ts';
-import { comesAlong, completionSchema } from './complete-body-schema.ts';
+import { defaultValue, completionSchema } from './complete-body-schema.ts';
 import { allProperties } from './complete-empty-body.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
 import { quotesOnLine } from './complete-trigger.ts';
@@ -65,7 +65,7 @@ function completionOf(item: CompletionItem, newText: string, place: BodyPlace): 
   // Right behind a value the service still takes the cursor for inside of it.
   if (comma && (comma.next === 'property') !== isProperty) return undefined;
   const value = text.replace(/,$/, '').replace(/\$\{?\d+:?|\}$/g, '');
-  if (item.label === comesAlong || (isText && (!text.startsWith('"') || value === '""'))) return undefined;
+  if (item.label === defaultValue || (isText && (!text.startsWith('"') || value === '""'))) return undefined;
   const label = /^"[^"]/.test(item.label) ? String(JSON.parse(item.label)) : item.label;
   const described = typeof item.documentation === 'string' ? item.documentation : item.documentation?.value;
   // What a value has instead of documentation is a few words.

@@ -2,7 +2,7 @@ import type { HttpRequest, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
 import { placeholder } from './complete-snippet-text.ts';
-import type { Spot } from './complete-spot.ts';
+import type { CompletionContext } from './complete-spot.ts';
 import { wordBefore } from './complete-word.ts';
 import { graphRequestOf } from '../graph-request.ts';
 import { directiveHover, sandboxHover } from '../hover/hover-directive.ts';
@@ -10,7 +10,7 @@ import { problemCodes } from '../problems/severity.ts';
 import { sandboxDirective } from '../sandbox-directive.ts';
 import { completeSandbox } from './complete-sandbox.ts';
 
-type DirectiveSpot = Spot & { readonly kind: 'directive' };
+type DirectiveContext = CompletionContext & { readonly kind: 'directive' };
 
 /**
  * Directives and their values, in a comment that a tool acts on.
@@ -18,12 +18,12 @@ type DirectiveSpot = Spot & { readonly kind: 'directive' };
  * @param isFirstBlock whether the comment is in the block that begins the file
  */
 export function completeDirective(
-  spot: DirectiveSpot,
+  context: DirectiveContext,
   at: number,
   isFirstBlock: boolean,
   variables: Variables,
 ): Completion[] {
-  const { line, request, isAbove } = spot;
+  const { line, request, isAbove } = context;
   const before = line.text.slice(0, at - line.start);
   const after = line.text.slice(at - line.start);
   const word = /^[\w-]*/.exec(after)?.[0] ?? '';

@@ -2,7 +2,7 @@ import { enumTypes } from '../../catalog/index.ts';
 import { requestHeaderNamed } from '../../catalog/headers.ts';
 import type { Variables } from '../../http/variables.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
-import type { HeaderSpot } from './complete-spot.ts';
+import type { HeaderContext } from './complete-spot.ts';
 import { wordBefore } from './complete-word.ts';
 import { graphRequestOf, type GraphRequest } from '../graph-request.ts';
 import { paragraphs, plain, sourceLine } from '../hover/hover-markdown.ts';
@@ -52,15 +52,15 @@ const hasEvolvableEnum = (graphRequest: GraphRequest | undefined): boolean =>
   ) ?? false;
 
 /** Header names with their usual value, and values behind the colon; nothing for a request that goes to another host. */
-export function completeHeader(spot: HeaderSpot, at: number, variables: Variables): Completion[] {
-  const graphRequest = graphRequestOf(spot.request, variables);
-  if (spot.request.url && graphRequest === undefined) return [];
-  const method = spot.request.method?.text.toUpperCase() ?? 'GET';
+export function completeHeader(context: HeaderContext, at: number, variables: Variables): Completion[] {
+  const graphRequest = graphRequestOf(context.request, variables);
+  if (context.request.url && graphRequest === undefined) return [];
+  const method = context.request.method?.text.toUpperCase() ?? 'GET';
   const fitting = proposed.filter(({ fits }) => fits(graphRequest, method));
-  return inThisOrder(spot.inValue ? completeValue(spot, at, fitting) : completeName(spot, fitting));
+  return inThisOrder(context.inValue ? completeValue(context, at, fitting) : completeName(context, fitting));
 }
 
-function completeName({ name, line, others }: HeaderSpot, fitting: readonly Proposed[]): Completion[] {
+function completeName({ name, line, others }: HeaderContext, fitting: readonly Proposed[]): Completion[] {
   const present = new Set(others.map((header) => header.name.text.toLowerCase()));
   const hasColon = /^[ \t]*:/.test(line.text.slice(name.end - line.start));
   return fitting
@@ -81,7 +81,7 @@ function completeName({ name, line, others }: HeaderSpot, fitting: readonly Prop
     }));
 }
 
-function completeValue({ name, line }: HeaderSpot, at: number, fitting: readonly Proposed[]): Completion[] {
+function completeValue({ name, line }: HeaderContext, at: number, fitting: readonly Proposed[]): Completion[] {
   const header = fitting.find((candidate) => candidate.name.toLowerCase() === name.text.toLowerCase());
   if (header === undefined) return [];
   const before = line.text.slice(name.end - line.start, at - line.start);

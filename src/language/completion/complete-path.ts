@@ -5,7 +5,7 @@ import { substitute, type Variables } from '../../http/variables.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
 import { destinationMarkdown, destinationsOf, effectInWords } from './complete-route.ts';
 import { pathSnippet } from './complete-snippet-text.ts';
-import type { UrlSpot } from './complete-spot.ts';
+import type { UrlContext } from './complete-spot.ts';
 import { maskReferences, methodOf } from './complete-url-text.ts';
 import { hasForeignHost } from '../graph-request.ts';
 import { plain } from '../hover/hover-markdown.ts';
@@ -22,17 +22,17 @@ interface Written {
 }
 
 /** The segments of a path, one by one and all that are still missing. */
-export function completePath(spot: UrlSpot, at: number, variables: Variables): Completion[] {
-  const written = readWritten(spot, variables);
+export function completePath(context: UrlContext, at: number, variables: Variables): Completion[] {
+  const written = readWritten(context, variables);
   if (written === undefined) return [];
   const { done, typed, prefix } = written;
-  const missing = destinationsOf(methodOf(spot)).flatMap((destination) => {
+  const missing = destinationsOf(methodOf(context)).flatMap((destination) => {
     const template = destination.path.split('/').slice(1);
     const fits = done.length < template.length && done.every((segment, index) => fitsPart(segment, template[index]));
     return fits ? [{ destination, rest: template.slice(done.length) }] : [];
   });
-  const ofSegment = /^[^/?#&\s]*/.exec(spot.after)?.[0] ?? '';
-  const follows = `${spot.after.slice(ofSegment.length)}${spot.later}`;
+  const ofSegment = /^[^/?#&\s]*/.exec(context.after)?.[0] ?? '';
+  const follows = `${context.after.slice(ofSegment.length)}${context.later}`;
   const span = { start: at - typed.length, end: at + ofSegment.length };
   const completion = (path: string): Pick<Completion, 'edit' | 'isSnippet' | 'filterText'> => ({
     edit: { ...span, text: prefix + pathSnippet(path) },
@@ -64,8 +64,8 @@ export function completePath(spot: UrlSpot, at: number, variables: Variables): C
   return inThisOrder([...keys, ...whole, ...steps]);
 }
 
-function readWritten(spot: UrlSpot, variables: Variables): Written | undefined {
-  const { before, request } = spot;
+function readWritten(context: UrlContext, variables: Variables): Written | undefined {
+  const { before, request } = context;
   const slash = maskReferences(before).lastIndexOf('/') + 1;
   let typed = before.slice(slash);
   // Right behind a variable that is the origin, or ends with a segment, the next thing is a slash.

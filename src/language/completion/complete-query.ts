@@ -5,7 +5,7 @@ import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { substitute, type Variables } from '../../http/variables.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
 import { placeholder, plainText } from './complete-snippet-text.ts';
-import type { UrlSpot } from './complete-spot.ts';
+import type { UrlContext } from './complete-spot.ts';
 import { maskReferences, methodOf } from './complete-url-text.ts';
 import { behindLast, wordBefore } from './complete-word.ts';
 import { paragraphs, plain, sourceLine } from '../hover/hover-markdown.ts';
@@ -25,13 +25,13 @@ const values: Readonly<Record<string, string>> = {
 const ofCollections = /^\$(filter|top|count)$/;
 
 /** Query options and their values, for a read of a known route; other requests have none. */
-export function completeQuery(spot: UrlSpot, at: number, variables: Variables): Completion[] {
-  const { before, after, later } = spot;
+export function completeQuery(context: UrlContext, at: number, variables: Variables): Completion[] {
+  const { before, after, later } = context;
   const question = maskReferences(before).indexOf('?');
   const url = readGraphUrl(substitute(before.slice(0, question), variables));
   const match = url && !/^v/i.test(url.version ?? '') ? matchRoute(url.path) : undefined;
   // What the catalog knows of a managed device is no more than that it is there.
-  if (match === undefined || match.resource === 'managedDevice' || !/^(GET|HEAD)$/.test(methodOf(spot))) return [];
+  if (match === undefined || match.resource === 'managedDevice' || !/^(GET|HEAD)$/.test(methodOf(context))) return [];
   const query = before.slice(question + 1);
   const typed = behindLast(query, '&');
   const equals = typed.indexOf('=');

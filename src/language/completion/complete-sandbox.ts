@@ -1,5 +1,5 @@
 import type { Span } from '../../http/model.ts';
-import { badDays, commonOptions } from '../sandbox-directive.ts';
+import { simulatedFailures, commonOptions } from '../sandbox-directive.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
 
 /**
@@ -15,7 +15,7 @@ export function completeSandbox(written: string, span: (typed: string) => Span):
   if (typed.includes('=')) return [];
   const [first] = words;
   const names = words.map((word) => word.split('=')[0] ?? '');
-  const day = first !== undefined && Object.hasOwn(badDays, first) ? badDays[first] : undefined;
+  const day = first !== undefined && Object.hasOwn(simulatedFailures, first) ? simulatedFailures[first] : undefined;
   const proposal = (label: string, text: string, detail: string): Completion => ({
     label,
     kind: 'value',
@@ -23,7 +23,7 @@ export function completeSandbox(written: string, span: (typed: string) => Span):
     edit: { ...span(typed), text },
     isSnippet: false,
   });
-  const days = words.length === 0 ? Object.entries(badDays) : [];
+  const days = words.length === 0 ? Object.entries(simulatedFailures) : [];
   const options = (day?.options ?? []).filter(
     (option) =>
       !names.includes(option) && !(/^(before|after)$/.test(option) && /\b(before|after)\b/.test(names.join(' '))),

@@ -3,7 +3,7 @@ import type { Block, Header, HttpRequest, Span, Text } from '../../http/model.ts
 import { parseBlock } from '../../http/parse-block.ts';
 
 /** What the cursor stands in. Spans count in the block as it is. */
-export type Spot =
+export type CompletionContext =
   /** `{{name`: the span is the name as far as it is written. */
   | (Span & { readonly kind: 'reference'; readonly closing: string })
   | {
@@ -14,12 +14,12 @@ export type Spot =
     }
   | { readonly kind: 'variable-definition'; readonly line: Text }
   | { readonly kind: 'method'; readonly method: Span; readonly rest: string }
-  | UrlSpot
-  | HeaderSpot
+  | UrlContext
+  | HeaderContext
   /** `request` as it is without what is about to be typed; its body may begin below the cursor or be missing. */
   | { readonly kind: 'body'; readonly request: HttpRequest };
 
-export interface UrlSpot {
+export interface UrlContext {
   readonly kind: 'url';
   readonly request: HttpRequest;
   /** The URL up to the cursor, its lines joined. */
@@ -31,7 +31,7 @@ export interface UrlSpot {
   readonly later: string;
 }
 
-export interface HeaderSpot {
+export interface HeaderContext {
   readonly kind: 'header';
   readonly request: HttpRequest;
   /** Beside the one at the cursor. */
@@ -51,7 +51,7 @@ const probe = 'x';
  *
  * @returns undefined where nothing can be proposed: prose, separators, responses, other tools' scripts
  */
-export function spotAt(block: Block, at: number): Spot | undefined {
+export function completionContextAt(block: Block, at: number): CompletionContext | undefined {
   const { text } = block;
   // Inside of a line break there is no cursor.
   if (text[at] === '\n' && text[at - 1] === '\r') return undefined;
@@ -67,8 +67,8 @@ export function spotAt(block: Block, at: number): Spot | undefined {
   }
   const before = text.slice(line.start, at);
   const inVariable = probed.variables.some(({ value }) => value.start <= at && at < value.end);
-  const spot = request && spotIn(request, block, line, at);
-  if (spot || inVariable) return referenceAt(before, text.slice(at, line.end), at) ?? spot;
+  const context = request && contextIn(request, block, line, at);
+  if (context || inVariable) return referenceAt(before, text.slice(at, line.end), at) ?? context;
   return undefined;
 }
 
@@ -86,7 +86,7 @@ function lineAround(text: string, at: number): Text {
  * The braces belong to what is replaced behind the name, so that they are right whether or not they are there yet. A quote ends a string
  * of JSON, and is part of no name.
  */
-function referenceAt(before: string, after: string, at: number): Spot | undefined {
+function referenceAt(before: string, after: string, at: number): CompletionContext | undefined {
   const open = before.lastIndexOf('{{');
   const inside = before.slice(open + 2);
   if (open === -1 || /[{}"]/.test(inside)) return undefined;
@@ -98,7 +98,7 @@ function referenceAt(before: string, after: string, at: number): Spot | undefine
   return { kind: 'reference', start: at - typed.length, end, closing: rest !== undefined ? '' : single ? '}' : '}}' };
 }
 
-function spotIn(request: HttpRequest, block: Block, line: Text, at: number): Spot | undefined {
+function contextIn(request: HttpRequest, block: Block, line: Text, at: number): CompletionContext | undefined {
   const original = (position: number): number => (position > at ? position - probe.length : position);
   const { method, url, headers, body } = request;
   const begins = method ?? url;

@@ -1,4 +1,4 @@
-import type { Spot } from './complete-spot.ts';
+import type { CompletionContext } from './complete-spot.ts';
 
 /** The characters that may open proposals while they are typed; which of them do depends on where. */
 export const triggerCharacters: readonly string[] = Array.from('/?&=$,{:"@ ');
@@ -9,8 +9,8 @@ export const triggerCharacters: readonly string[] = Array.from('/?&=$,{:"@ ');
  *
  * @param before the block up to the cursor, the character included
  */
-export function isWorthOpening(spot: Spot, trigger: string, before: string): boolean {
-  switch (spot.kind) {
+export function isWorthOpening(context: CompletionContext, trigger: string, before: string): boolean {
+  switch (context.kind) {
     case 'reference':
       return trigger === '{';
     case 'directive':
@@ -21,15 +21,15 @@ export function isWorthOpening(spot: Spot, trigger: string, before: string): boo
       return false;
     case 'url':
       return trigger === ' '
-        ? spot.before === '' || /\s(?:eq|ne|and|or|not)\s$/.test(before)
+        ? context.before === '' || /\s(?:eq|ne|and|or|not)\s$/.test(before)
         : '/?&=$,{'.includes(trigger);
     case 'header':
-      return spot.inValue && /[:,][ \t]*$/.test(before) && ': ,'.includes(trigger);
+      return context.inValue && /[:,][ \t]*$/.test(before) && ': ,'.includes(trigger);
     case 'body':
       // The quote that begins a text, and what stands between a name and its value.
       return trigger === '"' ? quotesOnLine(before) % 2 === 1 : ': '.includes(trigger) && /"\s*:\s*$/.test(before);
     default:
-      return spot satisfies never;
+      return context satisfies never;
   }
 }
 

@@ -6,20 +6,25 @@ import { completePath } from './complete-path.ts';
 import { completeQuery } from './complete-query.ts';
 import { destinationMarkdown, destinationsOf, effectInWords } from './complete-route.ts';
 import { pathSnippet } from './complete-snippet-text.ts';
-import type { UrlSpot } from './complete-spot.ts';
+import type { UrlContext } from './complete-spot.ts';
 import { maskReferences, methodOf } from './complete-url-text.ts';
 import { routeLabel } from '../route-choices.ts';
 
 /** The URL of a request: hosts, routes, the segments of a path, query options. */
-export function completeUrl(spot: UrlSpot, at: number, variables: Variables, cloud: Cloud | undefined): Completion[] {
-  const { before, isFirstLine } = spot;
-  if (maskReferences(before).includes('?')) return completeQuery(spot, at, variables);
+export function completeUrl(
+  context: UrlContext,
+  at: number,
+  variables: Variables,
+  cloud: Cloud | undefined,
+): Completion[] {
+  const { before, isFirstLine } = context;
+  if (maskReferences(before).includes('?')) return completeQuery(context, at, variables);
   const isOrigin = isFirstLine && (/^[^/?#&{}]*$/.test(before) || /^https?:\/{0,2}[^/?#]*$/i.test(before));
-  return isOrigin ? completeOrigin(spot, at, variables, cloud) : completePath(spot, at, variables);
+  return isOrigin ? completeOrigin(context, at, variables, cloud) : completePath(context, at, variables);
 }
 
-function completeOrigin(spot: UrlSpot, at: number, variables: Variables, cloud: Cloud | undefined): Completion[] {
-  const start = at - spot.before.length;
+function completeOrigin(context: UrlContext, at: number, variables: Variables, cloud: Cloud | undefined): Completion[] {
+  const start = at - context.before.length;
   const ordered = [...clouds].sort((a, b) => Number(b.id === cloud?.id) - Number(a.id === cloud?.id));
   const hosts = ordered.map((candidate): Completion => {
     const base = `${candidate.graphRoot}/${graphVersion}`;
@@ -32,7 +37,7 @@ function completeOrigin(spot: UrlSpot, at: number, variables: Variables, cloud: 
       isSnippet: false,
     };
   });
-  const existing = spot.before + (/^\S*/.exec(spot.after)?.[0] ?? '');
+  const existing = context.before + (/^\S*/.exec(context.after)?.[0] ?? '');
   const origin = /^(?:https?:\/\/[^/?#]*)?(?:\/(?:beta|v1\.0)(?=[/?#]|$))?/i.exec(existing)?.[0] ?? '';
   // Behind the cursor stands a path already: the host alone is exchanged.
   if (existing.length > origin.length && /[/?]/.test(existing.slice(origin.length)))
@@ -42,7 +47,7 @@ function completeOrigin(spot: UrlSpot, at: number, variables: Variables, cloud: 
   return inThisOrder([
     ...origins(variables, start, end),
     ...(first ? [first] : []),
-    ...wholeUrls(spot, first?.label ?? '', start, end),
+    ...wholeUrls(context, first?.label ?? '', start, end),
     ...others,
     {
       label: '/deviceManagement',
@@ -74,8 +79,8 @@ const origins = (variables: Variables, start: number, end: number): Completion[]
       retrigger: true,
     }));
 
-const wholeUrls = (spot: UrlSpot, base: string, start: number, end: number): Completion[] =>
-  destinationsOf(methodOf(spot)).map((destination) => ({
+const wholeUrls = (context: UrlContext, base: string, start: number, end: number): Completion[] =>
+  destinationsOf(methodOf(context)).map((destination) => ({
     label: routeLabel(destination.path),
     kind: 'route',
     detail: effectInWords(destination),

@@ -8,7 +8,7 @@ import { referencesIn } from '../../http/references.ts';
 import type { Variables } from '../../http/variables.ts';
 import { inThisOrder, type Completion } from './complete-model.ts';
 import { placeholder, plainText } from './complete-snippet-text.ts';
-import type { Spot } from './complete-spot.ts';
+import type { CompletionContext } from './complete-spot.ts';
 import { hiddenValue, isHidden } from '../hidden-variables.ts';
 import { variableHover } from '../hover/hover-variable.ts';
 import { definitionOf } from '../variable-navigation.ts';
@@ -20,7 +20,7 @@ import { definitionOf } from '../variable-navigation.ts';
  * @param typed what stands between the braces and the cursor
  */
 export function completeReference(
-  { start, end, closing }: Spot & { readonly kind: 'reference' },
+  { start, end, closing }: CompletionContext & { readonly kind: 'reference' },
   typed: string,
   file: HttpFile,
   variables: Variables,

@@ -11,7 +11,7 @@ import { completeEmptyBody } from './complete-empty-body.ts';
 import { completeHeader } from './complete-header.ts';
 import { completeMethod } from './complete-method.ts';
 import type { Completion, CompletionRequest } from './complete-model.ts';
-import { spotAt, type Spot } from './complete-spot.ts';
+import { completionContextAt, type CompletionContext } from './complete-spot.ts';
 import { isWorthOpening } from './complete-trigger.ts';
 import { completeUrl } from './complete-url.ts';
 import { wordBefore } from './complete-word.ts';
@@ -30,10 +30,10 @@ export async function complete(asked: CompletionRequest): Promise<Completion[]> 
   const [block, start] = [file.blocks[index], file.starts[index]];
   if (block === undefined || start === undefined) return [];
   const at = offset - start;
-  const spot = spotAt(block, at);
-  if (spot === undefined || (trigger !== undefined && !isWorthOpening(spot, trigger, block.text.slice(0, at))))
+  const context = completionContextAt(block, at);
+  if (context === undefined || (trigger !== undefined && !isWorthOpening(context, trigger, block.text.slice(0, at))))
     return [];
-  const found = await completeSpot(spot, block, at, index, asked);
+  const found = await completeAt(context, block, at, index, asked);
   return found.map((completion) => inFile(completion, start));
 }
 
@@ -43,37 +43,37 @@ function inFile(completion: Completion, by: number): Completion {
   return { ...completion, edit: move(edit), ...(comma ? { comma: move(comma) } : {}) };
 }
 
-async function completeSpot(
-  spot: Spot,
+async function completeAt(
+  context: CompletionContext,
   block: Block,
   at: number,
   index: number,
   { file, cloud, now, outer = noOuterVariables }: CompletionRequest,
 ): Promise<Completion[]> {
   const variables = variablesOf(file, outer, undefined, isHidden);
-  switch (spot.kind) {
+  switch (context.kind) {
     case 'reference':
-      return completeReference(spot, block.text.slice(spot.start, at), file, variables, outer);
+      return completeReference(context, block.text.slice(context.start, at), file, variables, outer);
     case 'directive':
-      return completeDirective(spot, at, index === 0, variables);
+      return completeDirective(context, at, index === 0, variables);
     case 'variable-definition':
       return completeVariableDefinition(
-        spot.line,
+        context.line,
         at,
         block.text,
         new Set([...variables.keys(), ...outer.byName.keys()]),
         cloud,
       );
     case 'method':
-      return completeMethod(spot.method, spot.rest, variables);
+      return completeMethod(context.method, context.rest, variables);
     case 'url':
-      return completeUrl(spot, at, variables, cloud);
+      return completeUrl(context, at, variables, cloud);
     case 'header':
-      return completeHeader(spot, at, variables);
+      return completeHeader(context, at, variables);
     case 'body':
-      return completeBodyAt(spot.request, block, at, variables, now);
+      return completeBodyAt(context.request, block, at, variables, now);
     default:
-      return spot satisfies never;
+      return context satisfies never;
   }
 }
 

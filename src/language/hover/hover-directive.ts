@@ -1,5 +1,5 @@
 import type { Directive } from '../../http/model.ts';
-import { badDays, commonOptions, readSandboxDirective, sandboxDirective } from '../sandbox-directive.ts';
+import { simulatedFailures, commonOptions, readSandboxDirective, sandboxDirective } from '../sandbox-directive.ts';
 import { code } from './hover-markdown.ts';
 import { disableInFile, disableNextLine } from '../problems/suppression.ts';
 
@@ -29,13 +29,14 @@ export function directiveHover({ start, end, name, value }: Directive): string |
 export function sandboxHover(directive: Directive | undefined): string {
   const plan = directive && readSandboxDirective(directive);
   const [first = ''] = directive?.value.text.split(/\s+/) ?? [];
-  const day = plan && !('kind' in plan) && Object.hasOwn(badDays, first) ? badDays[first] : undefined;
+  const day =
+    plan && !('kind' in plan) && Object.hasOwn(simulatedFailures, first) ? simulatedFailures[first] : undefined;
   return [
     'The sandbox plays one of the service’s bad days for this request. Requests to Microsoft Graph take no notice of it.',
     ...(day
       ? [`${code(first)}: ${day.meaning}.`]
       : [
-          Object.entries(badDays)
+          Object.entries(simulatedFailures)
             .map(([name, { meaning }]) => `- ${code(name)}: ${meaning}`)
             .join('\n'),
         ]),

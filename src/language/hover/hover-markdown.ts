@@ -2,7 +2,7 @@ import { sources, type Source, type SourceId } from '../../catalog/index.ts';
 import type { Span } from '../../http/model.ts';
 
 /** A piece of a text, and what it is. */
-export interface Explained extends Span {
+export interface HoverContent extends Span {
   readonly markdown: string;
 }
 

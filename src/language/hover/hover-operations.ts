@@ -14,7 +14,9 @@ export const routeFacts = (match: RouteMatch): string =>
   paragraphs(
     [
       typePage(match),
-      ...operationsOf(match).map(({ method, verb, answer }) => `${code(method)} ${plain(verb)}: ${code(answer)}`),
+      ...operationsOf(match).map(
+        ({ method, verb, response: response }) => `${code(method)} ${plain(verb)}: ${code(response)}`,
+      ),
     ].join(' · '),
     ...notes(match, match.resource !== 'managedDevice'),
   );
@@ -29,7 +31,7 @@ export function methodFacts(method: string, match: RouteMatch): string {
       sourceLine(match.route.sources),
     );
   return paragraphs(
-    `${typePage(match)}: ${code(method)} ${plain(operation.verb)}. Documented answer: ${code(operation.answer)}.`,
+    `${typePage(match)}: ${code(method)} ${plain(operation.verb)}. Documented answer: ${code(operation.response)}.`,
     ...notes(match, method !== 'GET'),
   );
 }

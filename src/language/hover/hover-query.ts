@@ -1,7 +1,7 @@
 import { queryOptionNamed, queryOptionsNote } from '../../catalog/query-options.ts';
 import type { RouteMatch } from '../../catalog/routes.ts';
 import type { Span } from '../../http/model.ts';
-import { codeBlock, paragraphs, plain, sourceLine, type Explained } from './hover-markdown.ts';
+import { codeBlock, paragraphs, plain, sourceLine, type HoverContent } from './hover-markdown.ts';
 import { navigationHover, propertyHover } from './hover-property.ts';
 
 /**
@@ -15,7 +15,7 @@ export function queryHover(
   from: number,
   isAt: (span: Span) => boolean,
   match: RouteMatch | undefined,
-): Explained | undefined {
+): HoverContent | undefined {
   const query = /^[^#]*/.exec(text.slice(from))?.[0] ?? '';
   for (const { 0: whole, 1: name = '', index } of query.matchAll(/([^?&=]+)(?:=[^&]*)?/g)) {
     const start = from + index;
@@ -43,7 +43,7 @@ function wordHover(
   from: number,
   isAt: (span: Span) => boolean,
   { entityType }: RouteMatch,
-): Explained | undefined {
+): HoverContent | undefined {
   for (const { 0: word, index } of option.matchAll(/[A-Za-z]\w*/g)) {
     const span = { start: from + index, end: from + index + word.length };
     if (!isAt(span)) continue;

@@ -6,17 +6,17 @@ import { matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts
 import type { Span } from '../../http/model.ts';
 import type { GraphRequest } from '../graph-request.ts';
 import { routeFacts } from './hover-operations.ts';
-import { code, codeBlock, paragraphs, plain, sourceLine, type Explained } from './hover-markdown.ts';
+import { code, codeBlock, paragraphs, plain, sourceLine, type HoverContent } from './hover-markdown.ts';
 import { queryHover } from './hover-query.ts';
 
 /**
  * What stands at a spot of a URL to Graph.
  *
  * @param text the URL with its variables put in
- * @param spot in that text
+ * @param place in that text
  */
-export function urlHover(text: string, spot: Span, { url, match }: GraphRequest): Explained | undefined {
-  const isAt = ({ start, end }: Span): boolean => start <= spot.start && spot.end <= end;
+export function urlHover(text: string, place: Span, { url, match }: GraphRequest): HoverContent | undefined {
+  const isAt = ({ start, end }: Span): boolean => start <= place.start && place.end <= end;
   const { versionStart } = url;
   const origin = { start: 0, end: url.version === undefined ? url.pathStart : versionStart - 1 };
   if (url.cloud && isAt(origin)) return { ...origin, markdown: cloudHover(url.cloud) };

@@ -8,7 +8,7 @@ import { bodyEntityType, graphRequestOf } from '../graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 import { bodyHover } from './hover-body.ts';
 import { directiveHover } from './hover-directive.ts';
-import { codeBlock, paragraphs, plain, sourceLine, type Explained } from './hover-markdown.ts';
+import { codeBlock, paragraphs, plain, sourceLine, type HoverContent } from './hover-markdown.ts';
 import { methodHover } from './hover-method.ts';
 import { urlHover } from './hover-url.ts';
 import { variableHover } from './hover-variable.ts';
@@ -45,7 +45,7 @@ export function hoverAt(file: HttpFile, offset: number, outer: OuterVariables = 
 
 const touches = ({ start, end }: Span, at: number): boolean => start <= at && at <= end;
 
-function placeHover(block: Block, at: number, variables: Variables): Explained | undefined {
+function placeHover(block: Block, at: number, variables: Variables): HoverContent | undefined {
   const directive = block.directives.find((candidate) => touches(candidate, at));
   if (directive) {
     const markdown = directiveHover(directive);
@@ -55,15 +55,15 @@ function placeHover(block: Block, at: number, variables: Variables): Explained |
   return request && requestHover(block, request, at, variables);
 }
 
-function requestHover(block: Block, request: HttpRequest, at: number, variables: Variables): Explained | undefined {
+function requestHover(block: Block, request: HttpRequest, at: number, variables: Variables): HoverContent | undefined {
   const graphRequest = graphRequestOf(request, variables);
   if (graphRequest === undefined) return undefined;
   const { method, url, headers, body } = request;
   if (method && touches(method, at)) return { ...method, markdown: methodHover(graphRequest) };
   if (url && touches(url, at)) {
     const resolved = resolveUrl(url, variables);
-    const spot = resolved.spanAt(at);
-    const part = spot && urlHover(resolved.text, spot, graphRequest);
+    const place = resolved.spanAt(at);
+    const part = place && urlHover(resolved.text, place, graphRequest);
     return part && { ...resolved.sourceOf(part), markdown: part.markdown };
   }
   const header = headers.find((candidate) => touches(candidate, at));
@@ -72,7 +72,7 @@ function requestHover(block: Block, request: HttpRequest, at: number, variables:
   return bodyHover(block, body, bodyEntityType(graphRequest), variables, at);
 }
 
-function headerHover(name: string, span: Span): Explained | undefined {
+function headerHover(name: string, span: Span): HoverContent | undefined {
   const header = requestHeaderNamed(name);
   return (
     header && {

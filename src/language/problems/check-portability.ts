@@ -5,11 +5,12 @@ import { lastAtOrBefore, linesOf, linesTouching } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span, Text } from '../../http/model.ts';
 import type { GraphRequest } from '../graph-request.ts';
 import type { Problem } from './problem.ts';
-import type { Construct } from './request-problem.ts';
+import type { PortabilityConstruct } from './request-problem.ts';
 import { problemAt } from './severity.ts';
 import { firstLineOf, lineStartAt, wholeLines } from './source-text.ts';
 
-const notPortable = (span: Span, construct: Construct): Problem => problemAt(span, { code: 'not-portable', construct });
+const notPortable = (span: Span, construct: PortabilityConstruct): Problem =>
+  problemAt(span, { code: 'not-portable', construct });
 
 /** What of a block other tools read differently, whatever request of it goes to Graph. */
 export function checkBlockPortability(block: Block): Problem[] {

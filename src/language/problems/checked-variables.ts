@@ -1,5 +1,5 @@
 import { isDynamic } from '../../http/dynamic-values.ts';
-import type { LookedAt } from '../../http/outer-variables.ts';
+import type { SearchedSources } from '../../http/outer-variables.ts';
 import { processNameIn, processReference } from '../../http/process-variables.ts';
 import { referencesIn } from '../../http/references.ts';
 import type { Variables } from '../../http/variables.ts';
@@ -19,11 +19,11 @@ export class CheckedVariables {
   /** All that have a value. */
   readonly all: Variables;
   /** What to say of the others. */
-  readonly lookedAt: LookedAt;
+  readonly lookedAt: SearchedSources;
   readonly #faults = new Map<string, ReferenceFault | undefined>();
   #suggested: SuggestedNames | undefined;
 
-  constructor(shown: Variables, all: Variables, lookedAt: LookedAt) {
+  constructor(shown: Variables, all: Variables, lookedAt: SearchedSources) {
     this.shown = shown;
     this.all = all;
     this.lookedAt = lookedAt;
@@ -67,7 +67,7 @@ export class CheckedVariables {
  * Whether a reference gets its value when the request is sent: what is made then, and the process environment, which is read then.
  * Where that is not looked at, as on the command line, it is unknown what is in it.
  */
-function isFilledWhenSent(reference: string, { process }: LookedAt): boolean {
+function isFilledWhenSent(reference: string, { process }: SearchedSources): boolean {
   const name = processNameIn(reference);
   return name === undefined ? isDynamic(reference) : process?.has(name) !== false;
 }

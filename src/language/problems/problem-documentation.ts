@@ -1,6 +1,6 @@
 import { sources } from '../../catalog/index.ts';
 import type { Problem } from './problem.ts';
-import type { Construct } from './request-problem.ts';
+import type { PortabilityConstruct } from './request-problem.ts';
 
 const restClient = 'https://github.com/Huachao/vscode-restclient#readme';
 const httpYac = 'https://httpyac.github.io/guide/request.html';
@@ -55,5 +55,5 @@ export function problemDocumentation(problem: Problem): string {
   }
 }
 
-const toolOf = ({ kind }: Construct): string =>
+const toolOf = ({ kind }: PortabilityConstruct): string =>
   kind === 'lower-case-method' || kind === 'directive-without-space' ? httpYac : restClient;

@@ -3,7 +3,7 @@ import { linesTouching } from '../../http/lines.ts';
 import type { Edit, Span } from '../../http/model.ts';
 import { trimmedEnd } from '../../http/trimmed-end.ts';
 import type { Fix } from './fix.ts';
-import type { Construct, RequestProblemKind } from './request-problem.ts';
+import type { PortabilityConstruct, RequestProblemKind } from './request-problem.ts';
 import { lineEndAt, lineStartAt, wholeLines, type SourceText } from './source-text.ts';
 
 /** The fixes of a problem of the request. */
@@ -107,7 +107,7 @@ function exampleResponseFixes(response: Span, source: SourceText): Fix[] {
   ];
 }
 
-function portabilityFix({ start, end }: Span, construct: Construct, source: SourceText): Fix {
+function portabilityFix({ start, end }: Span, construct: PortabilityConstruct, source: SourceText): Fix {
   const { text, lineBreak } = source;
   const fix = (title: string, edits: readonly Edit[], preferred = true): Fix => ({ title, edits, preferred });
   switch (construct.kind) {

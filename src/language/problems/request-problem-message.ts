@@ -1,8 +1,8 @@
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { foreignVariables, missingVariablesAdvice, referenceInValueMessage } from '../missing-variables.ts';
-import { badDays, commonOptions, optionLimits } from '../sandbox-directive.ts';
+import { simulatedFailures, commonOptions, optionLimits } from '../sandbox-directive.ts';
 import { cut, didYouMean, quoted } from './quoted.ts';
-import type { Construct, DirectiveFault, RequestProblemKind } from './request-problem.ts';
+import type { PortabilityConstruct, DirectiveFault, RequestProblemKind } from './request-problem.ts';
 
 /** What is wrong with a request, and what to do. */
 export function requestProblemMessage(problem: RequestProblemKind): string {
@@ -63,7 +63,7 @@ function unknownRoute({ fault }: RequestProblemKind & { readonly code: 'unknown-
   }
 }
 
-function notPortable(construct: Construct): string {
+function notPortable(construct: PortabilityConstruct): string {
   switch (construct.kind) {
     case 'lower-case-method':
       return `httpYac only recognizes uppercase methods and treats this as GET. Write ${construct.method.toUpperCase()}.`;
@@ -107,7 +107,7 @@ function invalidSandbox({ fault, written, suggestion }: DirectiveFault & { reado
   const word = cut(written);
   switch (fault) {
     case 'unknown':
-      return `The sandbox doesn’t support '${word}'.${didYouMean(suggestion)} It simulates ${quoted(Object.keys(badDays))}, optionally with ${quoted(Object.keys(commonOptions))}.`;
+      return `The sandbox doesn’t support '${word}'.${didYouMean(suggestion)} It simulates ${quoted(Object.keys(simulatedFailures))}, optionally with ${quoted(Object.keys(commonOptions))}.`;
     case 'no-number':
       return `'${word}' needs a number${upTo(word)}, such as ${word.split('=')[0] ?? ''}=2.`;
     case 'misplaced':

@@ -1,6 +1,6 @@
 import type { Cloud, EntityType } from '../../catalog/index.ts';
 import type { Span, Text } from '../../http/model.ts';
-import type { LookedAt } from '../../http/outer-variables.ts';
+import type { SearchedSources } from '../../http/outer-variables.ts';
 import type { ForeignVariable } from '../missing-variables.ts';
 import type { SandboxFault } from '../sandbox-directive.ts';
 
@@ -8,7 +8,7 @@ import type { SandboxFault } from '../sandbox-directive.ts';
 type HeadersEnd = number;
 
 /** What other tools read differently. */
-export type Construct =
+export type PortabilityConstruct =
   /** `post …`. */
   | { readonly kind: 'lower-case-method'; readonly method: string }
   /** `#@name`. */
@@ -70,7 +70,7 @@ export type RequestProblemKind =
       readonly suggestion: string | undefined;
       /** The line above which it can be defined, and with what. */
       readonly define: { readonly at: number; readonly value: string };
-      readonly lookedAt: LookedAt;
+      readonly lookedAt: SearchedSources;
     }
   | { readonly code: 'foreign-variable'; readonly name: string; readonly kind: ForeignVariable }
   | {
@@ -98,5 +98,5 @@ export type RequestProblemKind =
   | { readonly code: 'other-cloud'; readonly cloud: Cloud; readonly target: Cloud; readonly exact: boolean }
   | { readonly code: 'insecure-url'; readonly exact: boolean }
   | { readonly code: 'example-response'; /** The whole response. */ readonly response: Span }
-  | { readonly code: 'not-portable'; readonly construct: Construct }
+  | { readonly code: 'not-portable'; readonly construct: PortabilityConstruct }
   | { readonly code: 'invalid-directive'; readonly fault: DirectiveFault };

@@ -5,7 +5,7 @@ import type { Span } from '../../http/model.ts';
 export interface CodeFacts {
   readonly severity: Severity;
   /** Where less is at stake, or where it is not known what the service does: `isLesser`. */
-  readonly lesser?: Severity;
+  readonly reducedSeverity?: Severity;
   /** What the code reports, in a few words. */
   readonly meaning: string;
 }
@@ -19,23 +19,23 @@ export const problemCodes: Readonly<Record<ProblemCode, CodeFacts>> = {
   'duplicate-property': { severity: 'error', meaning: 'a property appears more than once' },
   'unknown-property': { severity: 'warning', meaning: 'the entity type has no such property' },
   'read-only-property': { severity: 'warning', meaning: 'the service sets this property' },
-  'wrong-type': { severity: 'error', lesser: 'warning', meaning: 'a value is not of its property’s type' },
+  'wrong-type': { severity: 'error', reducedSeverity: 'warning', meaning: 'a value is not of its property’s type' },
   'placeholder-value': {
     severity: 'error',
-    lesser: 'information',
+    reducedSeverity: 'information',
     meaning: 'placeholder text from a reference page in place of a value',
   },
   'body-not-object': { severity: 'error', meaning: 'the body is not an object' },
-  'unknown-enum-value': { severity: 'error', lesser: 'warning', meaning: 'the enum has no such member' },
+  'unknown-enum-value': { severity: 'error', reducedSeverity: 'warning', meaning: 'the enum has no such member' },
   'sentinel-enum-value': { severity: 'warning', meaning: 'an enum member that is reserved for future values' },
-  'wrong-odata-type': { severity: 'error', lesser: 'warning', meaning: '@odata.type does not fit the route' },
+  'wrong-odata-type': { severity: 'error', reducedSeverity: 'warning', meaning: '@odata.type does not fit the route' },
   'response-annotation': { severity: 'warning', meaning: 'an annotation that belongs to responses' },
-  'deep-insert': { severity: 'warning', lesser: 'information', meaning: 'a related entity inside the body' },
+  'deep-insert': { severity: 'warning', reducedSeverity: 'information', meaning: 'a related entity inside the body' },
   'missing-blank-line': { severity: 'warning', meaning: 'no blank line before the body, where some tools lose it' },
-  'misplaced-header': { severity: 'error', lesser: 'warning', meaning: 'a header below the headers' },
+  'misplaced-header': { severity: 'error', reducedSeverity: 'warning', meaning: 'a header below the headers' },
   'content-length': {
     severity: 'warning',
-    lesser: 'information',
+    reducedSeverity: 'information',
     meaning: 'a Content-Length, which is set automatically',
   },
   'missing-content-type': { severity: 'warning', meaning: 'a body without Content-Type' },
@@ -68,7 +68,7 @@ export const problemAt = ({ start, end }: Span, kind: ProblemKind): Problem => (
 
 /** The severity that a problem has unless a setting says otherwise. */
 export function defaultSeverity(kind: ProblemKind): Severity {
-  const { severity, lesser } = problemCodes[kind.code];
+  const { severity, reducedSeverity: lesser } = problemCodes[kind.code];
   return lesser !== undefined && isLesser(kind) ? lesser : severity;
 }
 
@@ -130,7 +130,7 @@ export const severitySettingSchema = () => ({
   markdownDescription:
     'Severity of each problem in request files, by code. Codes you don’t list keep their defaults; `off` hides a problem. VS Code itself shows the problems in payload files; there, the severity only decides which ones you’re asked about before sending.',
   properties: Object.fromEntries(
-    Object.entries(problemCodes).map(([code, { severity, lesser, meaning }]) => [
+    Object.entries(problemCodes).map(([code, { severity, reducedSeverity: lesser, meaning }]) => [
       code,
       {
         type: 'string',

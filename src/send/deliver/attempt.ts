@@ -42,12 +42,12 @@ export async function attempt(
   try {
     // With `manual`, VS Code also leaves it to Node's `fetch` where `http.electronFetch` is on: Chromium's would send a write again
     // when a reused connection breaks.
-    const answer = await fetch(url, { ...init, redirect: 'manual', signal: ending.signal });
+    const fetched = await fetch(url, { ...init, redirect: 'manual', signal: ending.signal });
     const headersAt = clock();
-    const { status, statusText } = answer;
+    const { status, statusText } = fetched;
     progress({ kind: 'receiving', status });
-    const headers = [...answer.headers];
-    const read = await readBody(answer);
+    const headers = [...fetched.headers];
+    const read = await readBody(fetched);
     const response = { status, statusText, headers, body: read.text };
     switch (read.end) {
       case 'whole':

@@ -2,7 +2,7 @@ import { parsedUrl } from '../../catalog/parsed-url.ts';
 import { createHash, createHmac } from 'node:crypto';
 import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
 import { certaintyOf, certaintyOfItem, type Certainty } from '../certainty.ts';
-import { itemsOfWrittenBatch, requestsIn } from '../many/written-batch.ts';
+import { batchResultItems, requestsIn } from '../many/written-batch.ts';
 import type { Outcome } from '../outcome.ts';
 import { filledRequest } from '../prepare/filled-request.ts';
 import { addressOf } from '../prepare/graph-address.ts';
@@ -42,7 +42,7 @@ export function fingerprintsOf(
 
 /** What is known of the effect of each write in a request, in the order of its fingerprints. */
 export function certaintiesOf(outcome: Outcome, count: number): readonly Certainty[] {
-  const items = outcome.kind === 'response' ? itemsOfWrittenBatch(outcome.request, outcome.response) : undefined;
+  const items = outcome.kind === 'response' ? batchResultItems(outcome.request, outcome.response) : undefined;
   const writes = (items ?? []).filter(({ method }) => method === undefined || isWrite(method));
   const all = writes.map(certaintyOfItem);
   return isBatchUrl(outcome.request.url) && all.length === count

@@ -5,7 +5,7 @@ import type { PreparedRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
 
 /** A request that is about to be sent. */
-export interface Leaving {
+export interface PendingRequest {
   readonly source: Exchange['source'];
   readonly request: PreparedRequest;
 }
@@ -16,7 +16,7 @@ export interface Leaving {
  * @param startedAt milliseconds since the epoch
  * @returns only writes to a cloud: the sandbox forgets with the window, and reading harms nobody
  */
-export function unfinished(leaving: readonly Leaving[], target: Target, startedAt: number): Exchange[] {
+export function unfinished(leaving: readonly PendingRequest[], target: Target, startedAt: number): Exchange[] {
   if (target.kind === 'sandbox') return [];
   return leaving
     .filter(({ request }) => mayChange(request))

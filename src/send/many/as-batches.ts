@@ -1,7 +1,7 @@
 import type { SendStep } from '../deliver/ports.ts';
 import { patience, repeatAfter } from '../deliver/repeat-after.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
-import { answersOf, type Passenger, type PassengerAnswer } from './batch-passengers.ts';
+import { responsesOf, type BatchEntry, type BatchEntryResponse } from './batch-passengers.ts';
 import { batchItemOf, batchRequest, mostInBatch } from './batch-request.ts';
 import type { EndState } from './item-state.ts';
 import { mayChange } from './written-batch.ts';
@@ -35,77 +35,74 @@ export async function sendAsBatches(
   signal: AbortSignal,
 ): Promise<readonly EndState[]> {
   const run = new Run(requests.length, ports, signal);
-  const byRoot = new Map<string, Passenger[]>();
+  const byRoot = new Map<string, BatchEntry[]>();
   const alone: (readonly [place: number, request: PreparedRequest])[] = [];
   for (const [place, request] of requests.entries()) {
     const item = batchItemOf(request);
     if (item === undefined) alone.push([place, request]);
     else {
-      const passengers = byRoot.get(item.root) ?? [];
-      byRoot.set(item.root, passengers);
-      passengers.push({ place, id: batchId(place), request, item, before: undefined });
+      const entries = byRoot.get(item.root) ?? [];
+      byRoot.set(item.root, entries);
+      entries.push({ place, id: batchId(place), request, item, before: undefined });
     }
   }
-  for (const [root, passengers] of byRoot) await sendFrom(root, passengers, run, ports, signal);
+  for (const [root, entries] of byRoot) await sendFrom(root, entries, run, ports, signal);
   for (const [place, request] of alone) if (run.whyStopped() === undefined) await run.sendOne(place, request);
   return run.finish();
 }
 
 async function sendFrom(
   root: string,
-  passengers: readonly Passenger[],
+  entries: readonly BatchEntry[],
   run: Run,
   ports: BatchPorts,
   signal: AbortSignal,
 ): Promise<void> {
-  let putOff: readonly Passenger[] = [];
-  for (let next = 0; (putOff.length > 0 || next < passengers.length) && run.whyStopped() === undefined;) {
+  let putOff: readonly BatchEntry[] = [];
+  for (let next = 0; (putOff.length > 0 || next < entries.length) && run.whyStopped() === undefined;) {
     // No more were put off than one batch takes.
-    const joining = passengers.slice(next, next + mostInBatch - putOff.length);
-    const boarding = [...putOff, ...joining];
+    const joining = entries.slice(next, next + mostInBatch - putOff.length);
+    const loading = [...putOff, ...joining];
     next += joining.length;
     putOff = [];
-    for (const { place } of boarding) run.tell(place, { kind: 'sending', step: undefined });
-    const { leftOut, over } = await ports.begin(boarding.map(({ place }) => place));
+    for (const { place } of loading) run.tell(place, { kind: 'sending', step: undefined });
+    const { leftOut, over } = await ports.begin(loading.map(({ place }) => place));
     run.leaveOut(leftOut);
-    const aboard = boarding.filter(({ place }) => !leftOut.has(place));
-    if (aboard.length === 0) {
+    const current = loading.filter(({ place }) => !leftOut.has(place));
+    if (current.length === 0) {
       over(new Map());
       continue;
     }
     const tellAll = (step: SendStep): void => {
-      for (const { place } of aboard) run.tell(place, { kind: 'sending', step });
+      for (const { place } of current) run.tell(place, { kind: 'sending', step });
     };
-    const answers = answersOf(await ports.sendBatch(batchRequest(root, aboard), tellAll, signal), aboard);
+    const responses = responsesOf(await ports.sendBatch(batchRequest(root, current), tellAll, signal), current);
     const now = ports.now();
-    const [again, ended]: [PutOff[], PassengerAnswer[]] = [[], []];
-    for (const answer of answers) {
-      const delay = delayOf(answer, now);
-      if (delay === undefined) ended.push(answer);
-      else again.push({ ...answer, delay });
+    const [again, ended]: [PutOff[], BatchEntryResponse[]] = [[], []];
+    for (const response of responses) {
+      const delay = delayOf(response, now);
+      if (delay === undefined) ended.push(response);
+      else again.push({ ...response, delay });
     }
-    for (const { passenger, outcome } of ended) run.tell(passenger.place, { kind: 'ended', outcome });
-    over(new Map(answers.map(({ passenger, outcome }) => [passenger.place, outcome])));
-    await run.goOnAfter(ended.map(({ passenger }) => passenger.place));
-    const delay = again.reduce((longest, answer) => Math.max(longest, answer.delay), 0);
+    for (const { entry: entry, outcome } of ended) run.tell(entry.place, { kind: 'ended', outcome });
+    over(new Map(responses.map(({ entry: entry, outcome }) => [entry.place, outcome])));
+    await run.goOnAfter(ended.map(({ entry: entry }) => entry.place));
+    const delay = again.reduce((longest, response) => Math.max(longest, response.delay), 0);
     if (again.length > 0 && run.whyStopped() === undefined) await waitFor(delay, again, run, ports, signal);
     // What was put off and is not sent again was answered all the same.
     if (run.whyStopped() !== undefined)
-      for (const { passenger, outcome } of again) run.tell(passenger.place, { kind: 'ended', outcome });
-    putOff = again.map((answer) => boardingAgain(answer, delay));
+      for (const { entry: entry, outcome } of again) run.tell(entry.place, { kind: 'ended', outcome });
+    putOff = again.map((response) => retried(response, delay));
   }
 }
 
-interface PutOff extends PassengerAnswer {
+interface PutOff extends BatchEntryResponse {
   /** Milliseconds that the service asked to wait. */
   readonly delay: number;
 }
 
 /** Undefined where the answer is final: the same patience holds as for a request that is sent by itself. */
-function delayOf(
-  { passenger: { before, request }, outcome, ofItem }: PassengerAnswer,
-  now: number,
-): number | undefined {
+function delayOf({ entry: { before, request }, outcome, ofItem }: BatchEntryResponse, now: number): number | undefined {
   // An answer to the batch itself was repeated as often as it may be.
   if (outcome.kind !== 'response' || !ofItem) return undefined;
   const [repeats, waited] = [before?.repeats ?? 0, before?.waited ?? 0];
@@ -114,13 +111,13 @@ function delayOf(
   return delay;
 }
 
-const boardingAgain = ({ passenger, outcome: { startedAt, attempts } }: PutOff, delay: number): Passenger => ({
-  ...passenger,
+const retried = ({ entry: entry, outcome: { startedAt, attempts } }: PutOff, delay: number): BatchEntry => ({
+  ...entry,
   before: {
     startedAt,
     attempts,
-    repeats: (passenger.before?.repeats ?? 0) + 1,
-    waited: (passenger.before?.waited ?? 0) + delay,
+    repeats: (entry.before?.repeats ?? 0) + 1,
+    waited: (entry.before?.waited ?? 0) + delay,
   },
 });
 
@@ -132,9 +129,9 @@ async function waitFor(
   signal: AbortSignal,
 ): Promise<void> {
   const until = now() + delay;
-  for (const { passenger, outcome } of putOff) {
+  for (const { entry: entry, outcome } of putOff) {
     const status = outcome.kind === 'response' ? outcome.response.status : 429;
-    run.tell(passenger.place, { kind: 'sending', step: { kind: 'waiting', status, until } });
+    run.tell(entry.place, { kind: 'sending', step: { kind: 'waiting', status, until } });
   }
   await wait(delay, signal);
 }

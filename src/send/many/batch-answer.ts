@@ -9,21 +9,21 @@ const idsOfBatch = /^(request-id|client-request-id|date|x-ms-ags-diagnostic)$/i;
  *
  * @returns without those that got no answer, or none that can be understood
  */
-export function batchAnswers({ headers, body }: ReceivedResponse): ReadonlyMap<string, ReceivedResponse | undefined> {
-  const answers = new Map<string, ReceivedResponse | undefined>();
+export function batchResponses({ headers, body }: ReceivedResponse): ReadonlyMap<string, ReceivedResponse | undefined> {
+  const responses = new Map<string, ReceivedResponse | undefined>();
   for (const text of responsesIn(body)) {
     const members = outlineOf(text)?.members ?? [];
     const id = memberNamed(members, 'id');
     if (id?.kind !== 'string' && id?.kind !== 'number') continue;
     const key = id.kind === 'string' ? displayed(text, id) : String(Number(sourceOf(text, id)));
     // Of two answers to one request nobody knows which is right.
-    answers.set(key, answers.has(key) ? undefined : answerOf(text, members, headers));
+    responses.set(key, responses.has(key) ? undefined : responseOf(text, members, headers));
   }
-  return answers;
+  return responses;
 }
 
 /** Whether a body answers several requests, each with a status: nothing else of Graph does. */
-export const answersSeveral = ({ body }: ReceivedResponse): boolean =>
+export const holdsBatchResponses = ({ body }: ReceivedResponse): boolean =>
   body.includes('"responses"') &&
   responsesIn(body).some((text) => statusIn(text, outlineOf(text)?.members ?? []) !== undefined);
 
@@ -40,7 +40,7 @@ function responsesIn(body: string): readonly string[] {
   return outline?.kind === 'array' ? (outline.items ?? []).map(({ start, end }) => (list ?? '').slice(start, end)) : [];
 }
 
-function answerOf(
+function responseOf(
   text: string,
   members: readonly JsonMember[],
   ofBatch: ReceivedResponse['headers'],

@@ -1,10 +1,10 @@
 import type { Outcome, Sent } from '../outcome.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
-import { batchAnswers } from './batch-answer.ts';
+import { batchResponses } from './batch-answer.ts';
 import type { BatchItem } from './batch-request.ts';
 
 /** A request on its way through batches. */
-export interface Passenger {
+export interface BatchEntry {
   /** Among all the requests that are sent together. */
   readonly place: number;
   /** In its batch. */
@@ -22,29 +22,31 @@ export interface Passenger {
     | undefined;
 }
 
-export interface PassengerAnswer {
-  readonly passenger: Passenger;
+export interface BatchEntryResponse {
+  readonly entry: BatchEntry;
   readonly outcome: Outcome;
   /** Whether the batch came through and this is the request's own answer; else it is what became of the whole batch. */
   readonly ofItem: boolean;
 }
 
 /** What the outcome of a batch is for each request in it. */
-export function answersOf(batch: Outcome, passengers: readonly Passenger[]): readonly PassengerAnswer[] {
+export function responsesOf(batch: Outcome, entries: readonly BatchEntry[]): readonly BatchEntryResponse[] {
   const isThrough = batch.kind === 'response' && batch.response.status >= 200 && batch.response.status < 300;
-  const answers = isThrough ? batchAnswers(batch.response) : new Map<string, undefined>();
-  return passengers.map((passenger) => {
-    const sent = sentOf(batch, passenger);
+  const responses = isThrough ? batchResponses(batch.response) : new Map<string, undefined>();
+  return entries.map((entry) => {
+    const sent = sentOf(batch, entry);
     // What the service or the network said of the whole, it said of each: nothing of a batch that was refused was taken.
-    if (!isThrough) return { passenger, outcome: { ...batch, ...sent }, ofItem: false };
-    const response = answers.get(passenger.id);
-    const outcome: Outcome = response ? { ...sent, kind: 'response', response } : { ...sent, ...unanswered(batch) };
-    return { passenger, outcome, ofItem: true };
+    if (!isThrough) return { entry: entry, outcome: { ...batch, ...sent }, ofItem: false };
+    const response = responses.get(entry.id);
+    const outcome: Outcome = response
+      ? { ...sent, kind: 'response', response }
+      : { ...sent, ...withoutResponse(batch) };
+    return { entry: entry, outcome, ofItem: true };
   });
 }
 
 /** What there is to say of a request that the answer to its batch does not speak of, or not in the part that came. */
-function unanswered({ response: { status, cut } }: Outcome & { readonly kind: 'response' }): Unanswered {
+function withoutResponse({ response: { status, cut } }: Outcome & { readonly kind: 'response' }): WithoutResponse {
   if (cut === 'cancelled') return { kind: 'cancelled', mayHaveArrived: true };
   return {
     kind: 'failed',
@@ -54,10 +56,10 @@ function unanswered({ response: { status, cut } }: Outcome & { readonly kind: 'r
   };
 }
 
-type Unanswered =
+type WithoutResponse =
   Omit<Extract<Outcome, { kind: 'failed' }>, keyof Sent> | Omit<Extract<Outcome, { kind: 'cancelled' }>, keyof Sent>;
 
-function sentOf(batch: Outcome, { request, before }: Passenger): Sent {
+function sentOf(batch: Outcome, { request, before }: BatchEntry): Sent {
   const { target, account, startedAt, milliseconds, attempts, clientRequestId } = batch;
   const first = before?.startedAt ?? startedAt;
   return {

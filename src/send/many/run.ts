@@ -102,8 +102,8 @@ export class Run {
     if (of('cancelled').length > 0) this.#stopped ??= 'cancelled';
     for (const kind of ['uncertain', 'failed'] as const) {
       if (this.whyStopped() !== undefined || of(kind).length === 0) continue;
-      const answer = await this.#ask({ kind, places: of(kind), left }, this.#signal);
-      if (answer === 'stop') this.#stopped = this.whyStopped() ?? 'stopped';
+      const choice = await this.#ask({ kind, places: of(kind), left }, this.#signal);
+      if (choice === 'stop') this.#stopped = this.whyStopped() ?? 'stopped';
     }
   }
 

@@ -4,14 +4,14 @@ import type { ReceivedResponse } from '../outcome.ts';
 import { parsedJson } from '../parsed-json.ts';
 import { isWrite, type PreparedRequest } from '../prepared-request.ts';
 import { isRecord } from '../view/graph-error.ts';
-import { answersSeveral, batchAnswers } from './batch-answer.ts';
+import { holdsBatchResponses, batchResponses } from './batch-answer.ts';
 
 /** A request in a batch that was written by hand, and its answer: undefined where it got none that can be understood. */
-export interface WrittenItem {
+export interface BatchResultItem {
   readonly id: string;
   /** Undefined where only the answer tells of the request. */
   readonly method: string | undefined;
-  readonly answer: ReceivedResponse | undefined;
+  readonly response: ReceivedResponse | undefined;
 }
 
 /**
@@ -20,31 +20,31 @@ export interface WrittenItem {
  *
  * @returns undefined for a request that is no batch, and for a batch whose status speaks of all of it
  */
-export function itemsOfWrittenBatch(
+export function batchResultItems(
   { method, url, body = '' }: PreparedRequest,
   response: ReceivedResponse,
-): readonly WrittenItem[] | undefined {
+): readonly BatchResultItem[] | undefined {
   if (!is2xx(response) || !isWrite(method)) return undefined;
-  const answers = answersIn(response, isBatchUrl(url));
-  if (answers === undefined) return undefined;
-  const written = requestsIn(body) ?? Array.from(answers.keys(), (id) => ({ id, method: undefined }));
-  return written.map(({ id, method }) => ({ id, method, answer: answers.get(id) }));
+  const responses = responsesIn(response, isBatchUrl(url));
+  if (responses === undefined) return undefined;
+  const written = requestsIn(body) ?? Array.from(responses.keys(), (id) => ({ id, method: undefined }));
+  return written.map(({ id, method }) => ({ id, method, response: responses.get(id) }));
 }
 
-type Answers = ReturnType<typeof batchAnswers>;
+type BatchResponses = ReturnType<typeof batchResponses>;
 
 /** By response: it is asked about a dozen times while it is shown, and may be long. */
-const read = new WeakMap<ReceivedResponse, { readonly isSeveral: boolean; readonly answers: Answers }>();
+const read = new WeakMap<ReceivedResponse, { readonly isSeveral: boolean; readonly responses: BatchResponses }>();
 
 /** Undefined for a response that answers one request. */
-function answersIn(response: ReceivedResponse, isToBatch: boolean): Answers | undefined {
+function responsesIn(response: ReceivedResponse, isToBatch: boolean): BatchResponses | undefined {
   let known = read.get(response);
   if (known === undefined) {
-    const isSeveral = answersSeveral(response);
-    known = { isSeveral, answers: isSeveral || isToBatch ? batchAnswers(response) : new Map() };
+    const isSeveral = holdsBatchResponses(response);
+    known = { isSeveral, responses: isSeveral || isToBatch ? batchResponses(response) : new Map() };
     read.set(response, known);
   }
-  return isToBatch || known.isSeveral ? known.answers : undefined;
+  return isToBatch || known.isSeveral ? known.responses : undefined;
 }
 
 /**
@@ -59,9 +59,9 @@ export function mayChange({ method, url, body = '' }: PreparedRequest): boolean 
 
 /** Whether an answer tells of success, and where it answers a batch, whether it does for each request in that. */
 export function isSuccess(request: PreparedRequest, response: ReceivedResponse): boolean {
-  const items = itemsOfWrittenBatch(request, response);
+  const items = batchResultItems(request, response);
   if (items === undefined) return is2xx(response);
-  return items.length > 0 && items.every(({ answer }) => answer !== undefined && is2xx(answer));
+  return items.length > 0 && items.every(({ response: response }) => response !== undefined && is2xx(response));
 }
 
 const is2xx = ({ status }: ReceivedResponse): boolean => status >= 200 && status < 300;

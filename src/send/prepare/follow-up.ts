@@ -28,7 +28,7 @@ const methods: Readonly<Record<FollowUpMethod, RequestText>> = {
 };
 
 /** What was created or read. */
-type Answered = Readonly<Record<string, unknown>>;
+type WithResponse = Readonly<Record<string, unknown>>;
 
 /**
  * The text of a request that reads, updates or deletes what a request created or read. Holds no reference but those of that request's
@@ -41,7 +41,7 @@ type Answered = Readonly<Record<string, unknown>>;
  */
 export function followUpRequest(
   url: string,
-  entity: Answered,
+  entity: WithResponse,
   method: FollowUpMethod,
   isSecret: (value: string) => boolean = () => false,
 ): RequestText | undefined {
@@ -71,7 +71,7 @@ export function followUpRequest(
 }
 
 /** Why a response leads to no request, in plain sentences; empty where it does. */
-export function whyNoFollowUp(url: string, entity: Answered, method: FollowUpMethod): string {
+export function whyNoFollowUp(url: string, entity: WithResponse, method: FollowUpMethod): string {
   const item = itemOf(url, entity);
   return 'fault' in item ? `There is nothing to ${method}. ${item.fault}` : '';
 }
@@ -82,7 +82,7 @@ interface Item {
   readonly address: RequestText;
 }
 
-function itemOf(url: string, { id }: Answered): Item | { readonly fault: string } {
+function itemOf(url: string, { id }: WithResponse): Item | { readonly fault: string } {
   const match = matchRoute(readGraphUrl(url)?.path ?? '');
   if (match === undefined || match.resource === 'managedDevice')
     return { fault: 'The request is not about a run state.' };

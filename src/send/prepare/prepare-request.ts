@@ -1,6 +1,6 @@
 import { bodyContent } from '../../http/body-text.ts';
 import type { Block, HttpRequest } from '../../http/model.ts';
-import type { LookedAt } from '../../http/outer-variables.ts';
+import type { SearchedSources } from '../../http/outer-variables.ts';
 import { placeholdersIn } from '../../http/placeholders.ts';
 import { processReference } from '../../http/process-variables.ts';
 import { substitute, type Unfilled, type Variables } from '../../http/variables.ts';
@@ -120,7 +120,7 @@ export function completeRequest(
   shown: WrittenRequest & Pick<ShownRequest, 'references' | 'given' | 'written'>,
   variables: Variables,
   target: Target,
-  lookedAt: LookedAt,
+  lookedAt: SearchedSources,
   process: readonly string[],
 ): PreparedRequest | Refusal {
   const unread = process.filter((name) => !variables.has(processReference(name)));
@@ -163,7 +163,7 @@ export function completeRequest(
   };
 }
 
-function unfilledRefusal(unfilled: readonly Unfilled[], lookedAt: LookedAt): Refusal {
+function unfilledRefusal(unfilled: readonly Unfilled[], lookedAt: SearchedSources): Refusal {
   const variables = new Set(unfilled.flatMap(({ inside }) => inside ?? []));
   const written = new Set(unfilled.filter(({ inside }) => inside === undefined).map((piece) => piece.written));
   return { reason: 'unfilled', variables: [...variables], written: [...written], lookedAt };

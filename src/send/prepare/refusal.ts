@@ -1,5 +1,5 @@
 import type { SegmentFault } from '../../http/escape/url-segment.ts';
-import type { LookedAt } from '../../http/outer-variables.ts';
+import type { SearchedSources } from '../../http/outer-variables.ts';
 import type { Target } from '../target.ts';
 import type { FileBodyFault } from './file-body.ts';
 
@@ -13,7 +13,7 @@ export type Refusal =
   | {
       readonly reason: 'unknown-variables';
       readonly names: readonly string[];
-      readonly lookedAt: LookedAt;
+      readonly lookedAt: SearchedSources;
     }
   /** Variables of the process environment, which the user has not let the requests of this folder read. */
   | { readonly reason: 'unread-process-variables'; readonly names: readonly string[] }
@@ -24,7 +24,7 @@ export type Refusal =
       readonly variables: readonly string[];
       /** Pieces of the request that a value and braces around it make one, as written. */
       readonly written: readonly string[];
-      readonly lookedAt: LookedAt;
+      readonly lookedAt: SearchedSources;
     }
   /** What was given for a placeholder of the URL cannot be a part of one. */
   | { readonly reason: 'placeholder-value'; readonly name: string; readonly fault: SegmentFault }

@@ -1,6 +1,6 @@
 import { dynamicValues, type DynamicSources } from '../../http/dynamic-values.ts';
 import type { HttpFile } from '../../http/model.ts';
-import type { LookedAt, OuterVariables } from '../../http/outer-variables.ts';
+import type { SearchedSources, OuterVariables } from '../../http/outer-variables.ts';
 import { processNamesAmong } from '../../http/process-variables.ts';
 import { referencesIn } from '../../http/references.ts';
 import { namesBehind, reachedFrom, variablesOf, type Variables } from '../../http/variables.ts';
@@ -28,7 +28,7 @@ export interface RequestVariables {
   /** The names of those of the process environment, whether they may be read or not. */
   readonly process: readonly string[];
   /** What to say of one that has none. */
-  readonly lookedAt: LookedAt;
+  readonly lookedAt: SearchedSources;
 }
 
 /**

@@ -6,7 +6,7 @@ import { readGraphError, type GraphErrorText } from './graph-error.ts';
 import { matchOf } from './words.ts';
 
 /** A response, read as far as explaining it takes. */
-export interface Answer {
+export interface GraphResponse {
   readonly outcome: Outcome & { readonly kind: 'response' };
   readonly response: ReceivedResponse;
   /** Undefined where the body is no error of Graph's. */
@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** Of a body that is too long to be parsed at once, both ends are looked at. */
-export function readAnswer(outcome: Outcome & { readonly kind: 'response' }): Answer {
+export function readGraphResponse(outcome: Outcome & { readonly kind: 'response' }): GraphResponse {
   const { response } = outcome;
   const { body, headers, cut } = response;
   const parsed = parsedJson(body, parsedAtOnce);
@@ -45,7 +45,7 @@ export function readAnswer(outcome: Outcome & { readonly kind: 'response' }): An
 function fieldsOf(
   { clientRequestId }: Outcome,
   error: GraphErrorText | undefined,
-  header: Answer['header'],
+  header: GraphResponse['header'],
 ): readonly Field[] {
   const fields = [...(error?.fields ?? [])];
   const add = (name: string, value: string | undefined): void => {

@@ -7,7 +7,7 @@ import { requestThatFindsOut } from './find-out.ts';
 import { doneBy, matchOf } from './words.ts';
 
 /** What is said of a write that may have succeeded. */
-export function doubt(outcome: Outcome): {
+export function uncertaintyNote(outcome: Outcome): {
   /** Empty where the count of the requests in a batch says it. */
   readonly headline: string;
   readonly explanation: string;

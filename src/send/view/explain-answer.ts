@@ -5,7 +5,7 @@ import { throttling } from '../../catalog/throttling.ts';
 import type { ReceivedResponse } from '../outcome.ts';
 import { isUncertain } from '../certainty.ts';
 import { retryAfter } from '../deliver/repeat-after.ts';
-import type { Answer } from './answer.ts';
+import type { GraphResponse } from './answer.ts';
 import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './explain-refusal.ts';
 import { explainSuccess } from './explain-success.ts';
 import { longestSent, parsedJson } from '../parsed-json.ts';
@@ -13,9 +13,9 @@ import { isRecord } from './graph-error.ts';
 import { doneBy, duration, nothingDone, sentence, type Words } from './words.ts';
 
 /** Says what an answer means. What it leaves open about a write is said by `doubt`. */
-export function explainAnswer(answer: Answer): Words {
-  const { response, isOdd } = answer;
-  const words = isOdd ? oddWords(answer) : wordsOf(answer);
+export function explainResponse(graphResponse: GraphResponse): Words {
+  const { response, isOdd } = graphResponse;
+  const words = isOdd ? oddWords(graphResponse) : wordsOf(graphResponse);
   const cut = response.cut === undefined ? '' : cutWords[response.cut];
   return cut === '' ? words : { ...words, explanation: `${words.explanation} ${cut}`.trim() };
 }
@@ -30,7 +30,7 @@ const cutWords: Readonly<Record<NonNullable<ReceivedResponse['cut']>, string>> =
 };
 
 /** A body that is no JSON does not come from Graph, whatever the status says. */
-function oddWords({ response, header, outcome }: Answer): Words {
+function oddWords({ response, header, outcome }: GraphResponse): Words {
   const type = header('content-type') ?? 'unknown type';
   const isPage = /^\s*</.test(response.body);
   const created = response.status === 201 ? ` The status says that it was ${doneBy(outcome.request)}.` : '';
@@ -45,46 +45,46 @@ function oddWords({ response, header, outcome }: Answer): Words {
   };
 }
 
-function wordsOf(answer: Answer): Words {
-  const { status } = answer.response;
-  if (status >= 200 && status < 300) return explainSuccess(answer);
-  if ((status >= 300 && status < 400) || status === 0) return redirectWords(answer);
-  if (isRouteMissing(answer)) return routeMissingWords(answer);
-  const words = refusalWords(answer);
-  if (isUncertain(answer.outcome) || status >= 500) return words;
-  return { ...words, explanation: `${words.explanation} ${nothingDone(answer.outcome.request)}`.trim() };
+function wordsOf(graphResponse: GraphResponse): Words {
+  const { status } = graphResponse.response;
+  if (status >= 200 && status < 300) return explainSuccess(graphResponse);
+  if ((status >= 300 && status < 400) || status === 0) return redirectWords(graphResponse);
+  if (isRouteMissing(graphResponse)) return routeMissingWords(graphResponse);
+  const words = refusalWords(graphResponse);
+  if (isUncertain(graphResponse.outcome) || status >= 500) return words;
+  return { ...words, explanation: `${words.explanation} ${nothingDone(graphResponse.outcome.request)}`.trim() };
 }
 
-function refusalWords(answer: Answer): Words {
-  switch (answer.response.status) {
+function refusalWords(graphResponse: GraphResponse): Words {
+  switch (graphResponse.response.status) {
     case 400:
-      return explainBadRequest(answer);
+      return explainBadRequest(graphResponse);
     case 401:
-      return explainUnauthorized(answer);
+      return explainUnauthorized(graphResponse);
     case 403:
-      return explainForbidden(answer);
+      return explainForbidden(graphResponse);
     case 404:
-      return explainNotFound(answer);
+      return explainNotFound(graphResponse);
     case 429:
-      return throttledWords(answer);
+      return throttledWords(graphResponse);
     case 500:
-      return serverErrorWords(answer);
+      return serverErrorWords(graphResponse);
     case 503:
-      return unavailableWords(answer);
+      return unavailableWords(graphResponse);
     default:
-      return { explanation: said(answer, generalMeaning(answer)), nextSteps: [], actions: [] };
+      return { explanation: said(graphResponse, generalMeaning(graphResponse)), nextSteps: [], actions: [] };
   }
 }
 
 /** What Graph says, then what it means. */
-const said = ({ error }: Answer, meaning: string): string =>
+const said = ({ error }: GraphResponse, meaning: string): string =>
   [sentence(error?.message ?? ''), meaning].filter(Boolean).join(' ');
 
-const isRouteMissing = ({ error }: Answer): boolean =>
+const isRouteMissing = ({ error }: GraphResponse): boolean =>
   error !== undefined &&
   (error.code === routeNotImplemented.code || error.message.includes(routeNotImplemented.message));
 
-const routeMissingWords = ({ outcome: { request } }: Answer): Words => ({
+const routeMissingWords = ({ outcome: { request } }: GraphResponse): Words => ({
   explanation:
     `Documented, but not implemented: ${routeNotImplemented.because}, and the service answers that it has no such route.` +
     ` Public reports show this answer for ${routeNotImplemented.reportedFor}. ${nothingDone(request)}`.trimEnd(),
@@ -95,7 +95,7 @@ const routeMissingWords = ({ outcome: { request } }: Answer): Words => ({
 });
 
 /** What HTTP says of the statuses that no report shows for run states. */
-function generalMeaning({ response: { status }, outcome: { request }, header }: Answer): string {
+function generalMeaning({ response: { status }, outcome: { request }, header }: GraphResponse): string {
   switch (status) {
     case 405:
       return `The service does not take ${request.method} here${header('allow') === undefined ? '' : `, but ${header('allow') ?? ''}`}.`;
@@ -131,7 +131,7 @@ function generalMeaning({ response: { status }, outcome: { request }, header }: 
   }
 }
 
-function redirectWords({ response: { status }, outcome: { request }, header }: Answer): Words {
+function redirectWords({ response: { status }, outcome: { request }, header }: GraphResponse): Words {
   const location = header('location');
   const target = location === undefined ? undefined : parsedUrl(location, request.url);
   const isElsewhere = target !== undefined && target.origin !== new URL(request.url).origin;
@@ -151,18 +151,18 @@ function redirectWords({ response: { status }, outcome: { request }, header }: A
   };
 }
 
-function throttledWords(answer: Answer): Words {
+function throttledWords(graphResponse: GraphResponse): Words {
   const { seconds, writes } = throttling;
   const limit = `Intune takes ${writes.ofApp} writes from one app in ${seconds} s, ${writes.ofTenant} from all apps of a tenant.`;
-  return comeBackWords(answer, 'Too many requests.', limit);
+  return comeBackWords(graphResponse, 'Too many requests.', limit);
 }
 
-const unavailableWords = (answer: Answer): Words =>
-  comeBackWords(answer, said(answer, 'The service is overloaded or down for the moment.'), '');
+const unavailableWords = (graphResponse: GraphResponse): Words =>
+  comeBackWords(graphResponse, said(graphResponse, 'The service is overloaded or down for the moment.'), '');
 
 /** After a 429 or 503 that was not retried, or not any more. */
-function comeBackWords(answer: Answer, meaning: string, more: string): Words {
-  const { outcome, response, endedAt } = answer;
+function comeBackWords(graphResponse: GraphResponse, meaning: string, more: string): Words {
+  const { outcome, response, endedAt } = graphResponse;
   const asked = retryAfter(response.headers, endedAt);
   const tried = outcome.attempts > 1 ? `Tried ${outcome.attempts} times, honoring Retry-After.` : '';
   // What may have succeeded is checked first, not sent again as soon as the time is over.
@@ -179,12 +179,15 @@ function comeBackWords(answer: Answer, meaning: string, more: string): Words {
   };
 }
 
-function serverErrorWords(answer: Answer): Words {
-  const { request } = answer.outcome;
+function serverErrorWords(graphResponse: GraphResponse): Words {
+  const { request } = graphResponse.outcome;
   const sendsId = request.method === 'POST' && !isBatchUrl(request.url) && hasId(request.body);
-  const isReported = idInCreate.status === answer.response.status;
+  const isReported = idInCreate.status === graphResponse.response.status;
   return {
-    explanation: said(answer, "The service failed, and the response doesn't say whether the request took effect."),
+    explanation: said(
+      graphResponse,
+      "The service failed, and the response doesn't say whether the request took effect.",
+    ),
     nextSteps:
       sendsId && isReported
         ? [

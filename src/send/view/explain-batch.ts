@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { certaintyOfItem, type Certainty } from '../certainty.ts';
 import type { Outcome } from '../outcome.ts';
-import { itemsOfWrittenBatch } from '../many/written-batch.ts';
+import { batchResultItems } from '../many/written-batch.ts';
 
 /** What became of the requests in a batch that was written by hand: its own status says only that it was read. */
 export interface BatchWords {
@@ -13,13 +13,13 @@ export interface BatchWords {
 
 /** @returns undefined for a request that is no batch, and for a batch whose requests are not known, or share its status */
 export function explainBatch({ request, response }: Outcome & { readonly kind: 'response' }): BatchWords | undefined {
-  const items = itemsOfWrittenBatch(request, response);
+  const items = batchResultItems(request, response);
   if (items === undefined || items.length === 0) return undefined;
   const those = (wanted: Certainty): string[] =>
     items
       .filter((item) => certaintyOfItem(item) === wanted)
-      .map(({ id, answer }) =>
-        wanted === 'done' ? id : `${id} (${answer ? statusText(answer.status) : 'no answer'})`,
+      .map(({ id, response: response }) =>
+        wanted === 'done' ? id : `${id} (${response ? statusText(response.status) : 'no answer'})`,
       );
   const [done, notDone, unknown] = [those('done'), those('not-done'), those('unknown')];
   const uncertain = unknown.length === 0 ? '' : `, ${unknown.length} uncertain`;

@@ -7,16 +7,16 @@ import { claimsAskedBy } from '../deliver/claims-challenge.ts';
 import { longestSent, parsedJson } from '../parsed-json.ts';
 import { isWrite } from '../prepared-request.ts';
 import { targetName } from '../target.ts';
-import type { Answer } from './answer.ts';
+import type { GraphResponse } from './answer.ts';
 import { propertyNamed } from './property-named.ts';
 import { matchOf, sentence, type Words } from './words.ts';
 
 /** What Graph says, or our words where it says nothing. */
-const saidOr = ({ error }: Answer, otherwise: string): string => sentence(error?.message ?? '') || otherwise;
+const saidOr = ({ error }: GraphResponse, otherwise: string): string => sentence(error?.message ?? '') || otherwise;
 
-export function explainBadRequest(answer: Answer): Words {
-  const { error, entityType, outcome } = answer;
-  const explanation = saidOr(answer, 'The service does not take the request as it is.');
+export function explainBadRequest(graphResponse: GraphResponse): Words {
+  const { error, entityType, outcome } = graphResponse;
+  const explanation = saidOr(graphResponse, 'The service does not take the request as it is.');
   const property =
     error && entityType && propertyNamed(error, entityType, parsedJson(outcome.request.body, longestSent));
   const steps: string[] = [];
@@ -26,9 +26,9 @@ export function explainBadRequest(answer: Answer): Words {
   return { explanation, nextSteps: steps, actions: [] };
 }
 
-export function explainUnauthorized(answer: Answer): Words {
-  const { outcome, response } = answer;
-  const explanation = saidOr(answer, 'The service does not take the token.');
+export function explainUnauthorized(graphResponse: GraphResponse): Words {
+  const { outcome, response } = graphResponse;
+  const explanation = saidOr(graphResponse, 'The service does not take the token.');
   // `send` has satisfied the challenge once already; the next send does it anew.
   if (claimsAskedBy(response) !== undefined)
     return {
@@ -47,10 +47,10 @@ export function explainUnauthorized(answer: Answer): Words {
 }
 
 /** Names both sets of permissions, because the reference pages print one and the service may want the other. */
-export function explainForbidden(answer: Answer): Words {
-  const { outcome } = answer;
+export function explainForbidden(graphResponse: GraphResponse): Words {
+  const { outcome } = graphResponse;
   const { account, request } = outcome;
-  const accepted = scopesIn(answer.error?.message ?? '');
+  const accepted = scopesIn(graphResponse.error?.message ?? '');
   const match = matchOf(request);
   const needs =
     accepted.length > 0
@@ -61,7 +61,7 @@ export function explainForbidden(answer: Answer): Words {
       ? `The app ${account.name} needs it as an application permission.`
       : 'The user also needs a role in Intune that covers these scripts: the permission alone is not enough.';
   return {
-    explanation: saidOr(answer, 'The account or the app may not do this.'),
+    explanation: saidOr(graphResponse, 'The account or the app may not do this.'),
     nextSteps: [
       needs,
       'An administrator has to consent to the permission for your app registration. Sign in again after that: a token keeps what it was issued with.',
@@ -87,10 +87,10 @@ function documented(match: RouteMatch | undefined, method: string): string {
   return `The permission for Intune scripts is ${named(newerPermission.permission)}.${also}`;
 }
 
-export function explainNotFound(answer: Answer): Words {
-  const { outcome } = answer;
+export function explainNotFound(graphResponse: GraphResponse): Words {
+  const { outcome } = graphResponse;
   const { request, target } = outcome;
-  const explanation = saidOr(answer, 'There is nothing at this address.');
+  const explanation = saidOr(graphResponse, 'There is nothing at this address.');
   const version = readGraphUrl(request.url)?.version;
   if (version !== undefined && version.toLowerCase() !== graphVersion && matchOf(request))
     return {

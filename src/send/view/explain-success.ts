@@ -1,10 +1,10 @@
-import type { Answer } from './answer.ts';
+import type { GraphResponse } from './answer.ts';
 import { explainBatch } from './explain-batch.ts';
 import { requestThatFindsOut } from './find-out.ts';
 import { doneBy, type Words } from './words.ts';
 
 /** A 2xx answer says most of it itself. */
-export function explainSuccess({ response, outcome }: Answer): Words {
+export function explainSuccess({ response, outcome }: GraphResponse): Words {
   const { request, target } = outcome;
   const { status, body } = response;
   const nothingMore: Words = { explanation: '', nextSteps: [], actions: [] };

@@ -4,9 +4,9 @@ import { isUncertain } from '../certainty.ts';
 import { isSuccess } from '../many/written-batch.ts';
 import type { Outcome } from '../outcome.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
-import { readAnswer, type Answer } from './answer.ts';
-import { doubt } from './doubt.ts';
-import { explainAnswer } from './explain-answer.ts';
+import { readGraphResponse, type GraphResponse } from './answer.ts';
+import { uncertaintyNote } from './doubt.ts';
+import { explainResponse } from './explain-answer.ts';
 import { explainBatch } from './explain-batch.ts';
 import { explainCancelled, explainFailed, explainNoToken, explainRefused } from './explain-no-answer.ts';
 import type { Words } from './words.ts';
@@ -41,13 +41,13 @@ export interface Explanation {
  * that comes before everything else.
  */
 export function explain(outcome: Outcome): Explanation {
-  const said = outcome.kind === 'response' ? ofAnswer(readAnswer(outcome)) : ofNoAnswer(outcome);
-  const doubted = isUncertain(outcome) ? withDoubt(said, outcome) : said;
-  if (outcome.target.kind === 'cloud') return doubted;
+  const said = outcome.kind === 'response' ? ofResponse(readGraphResponse(outcome)) : ofNoResponse(outcome);
+  const uncertain = isUncertain(outcome) ? withUncertainty(said, outcome) : said;
+  if (outcome.target.kind === 'cloud') return uncertain;
   // The sandbox asks nobody to sign in.
   return {
-    ...doubted,
-    actions: doubted.actions.filter(({ kind }) => kind === 'find-out' || kind === 'send-again'),
+    ...uncertain,
+    actions: uncertain.actions.filter(({ kind }) => kind === 'find-out' || kind === 'send-again'),
   };
 }
 
@@ -57,33 +57,33 @@ const longestReason = 80;
 const shortened = (text: string): string =>
   text.length > longestReason ? `${text.slice(0, longestReason).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
-function ofAnswer(answer: Answer): Explanation {
-  const { outcome, response } = answer;
+function ofResponse(graphResponse: GraphResponse): Explanation {
+  const { outcome, response } = graphResponse;
   const { status, statusText } = response;
-  const words = explainAnswer(answer);
-  const isGood = isSuccess(outcome.request, response) && !answer.isOdd;
+  const words = explainResponse(graphResponse);
+  const isGood = isSuccess(outcome.request, response) && !graphResponse.isOdd;
   const batch = explainBatch(outcome);
   const headline = `${status} ${statusText === '' ? (STATUS_CODES[status] ?? '') : shortened(statusText)}`.trim();
   return {
     ...words,
     tone: isGood ? 'success' : 'failure',
     headline: batch ? `${headline}: ${batch.count}` : headline,
-    fields: isGood ? [] : answer.fields,
+    fields: isGood ? [] : graphResponse.fields,
   };
 }
 
-function ofNoAnswer(outcome: Exclude<Outcome, { readonly kind: 'response' }>): Explanation {
+function ofNoResponse(outcome: Exclude<Outcome, { readonly kind: 'response' }>): Explanation {
   const sent = outcome.clientRequestId;
   const fields = [
     ...(outcome.kind === 'sign-in-failed' ? outcome.failure.details : []),
     ...(sent === undefined ? [] : [{ name: 'client-request-id', value: sent }, dateOf(outcome)]),
   ];
-  return { ...noAnswerWords(outcome), fields };
+  return { ...noResponseWords(outcome), fields };
 }
 
 const dateOf = ({ startedAt }: Outcome): Field => ({ name: 'sent', value: new Date(startedAt).toISOString() });
 
-function noAnswerWords(
+function noResponseWords(
   outcome: Exclude<Outcome, { readonly kind: 'response' }>,
 ): Words & Pick<Explanation, 'tone' | 'headline'> {
   switch (outcome.kind) {
@@ -100,8 +100,8 @@ function noAnswerWords(
   }
 }
 
-function withDoubt(said: Explanation, outcome: Outcome): Explanation {
-  const { headline, explanation, nextStep, actions } = doubt(outcome);
+function withUncertainty(said: Explanation, outcome: Outcome): Explanation {
+  const { headline, explanation, nextStep, actions } = uncertaintyNote(outcome);
   return {
     ...said,
     tone: 'uncertain',

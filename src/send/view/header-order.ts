@@ -1,7 +1,7 @@
 import type { Field } from '../../panel/protocol.ts';
 
 /** The headers that say most, first. */
-const mattering = [
+const importantHeaders = [
   'request-id',
   'client-request-id',
   'date',
@@ -14,10 +14,10 @@ const mattering = [
 /** Headers with those that matter first; the others keep their order. */
 export function orderedHeaders(headers: readonly (readonly [name: string, value: string])[]): {
   readonly headers: readonly Field[];
-  readonly mattering: number;
+  readonly importantHeaders: number;
 } {
   const fields = headers.map(([name, value]) => ({ name, value }));
-  const first = mattering.flatMap((wanted) => fields.filter(({ name }) => name.toLowerCase() === wanted));
-  const others = fields.filter(({ name }) => !mattering.includes(name.toLowerCase()));
-  return { headers: [...first, ...others], mattering: first.length };
+  const first = importantHeaders.flatMap((wanted) => fields.filter(({ name }) => name.toLowerCase() === wanted));
+  const others = fields.filter(({ name }) => !importantHeaders.includes(name.toLowerCase()));
+  return { headers: [...first, ...others], importantHeaders: first.length };
 }

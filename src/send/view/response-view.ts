@@ -40,10 +40,10 @@ export function responseView(read: ReadExchange): ResponseView {
   const { actions, fields, ...said } = explain(outcome);
   const content = response && contentOf(response, outcome, outline);
   const link = outcome.kind === 'sign-in-failed' ? outcome.failure.link : undefined;
-  const shown: Omit<ResponseView, 'can'> = {
+  const shown: Omit<ResponseView, 'actions'> = {
     ...said,
     explanation: [said.explanation.slice(0, longestWords), droppedHeaders(outcome)].filter(Boolean).join(' '),
-    deed: content?.deed ?? '',
+    action: content?.action ?? '',
     notKept: secretsLine(outcome),
     next: actions.map((action) => ({
       label: nextLabel(action),
@@ -56,7 +56,7 @@ export function responseView(read: ReadExchange): ResponseView {
     request: `${request.method} ${request.shown.url}`,
     source: givenName(exchange.source, request),
     startedAt: outcome.startedAt,
-    took: outcome.kind === 'response' || outcome.kind === 'failed' ? duration(outcome.milliseconds) : '',
+    duration: outcome.kind === 'response' || outcome.kind === 'failed' ? duration(outcome.milliseconds) : '',
     timing: outcome.kind === 'response' && outcome.timing ? timingText(outcome.timing) : '',
     attempts: outcome.attempts,
     property: blamedProperty(outcome),
@@ -67,7 +67,7 @@ export function responseView(read: ReadExchange): ResponseView {
     ...orderedHeaders(response?.headers ?? []),
     body: response && bodyView(response.body, read),
   };
-  return { ...shown, can: actionsOf(shown, exchange, content, read.hasPrevious) };
+  return { ...shown, actions: actionsOf(shown, exchange, content, read.hasPrevious) };
 }
 
 /** What can be done next with one click, in the order of the view's `next`. */
@@ -83,7 +83,7 @@ const responseOf = (outcome: Outcome): ReceivedResponse | undefined =>
   outcome.kind === 'response' ? outcome.response : undefined;
 
 interface Content {
-  readonly deed: string;
+  readonly action: string;
   readonly key: string;
   readonly entity: EntitySource | undefined;
   readonly list: ListSource | undefined;
@@ -98,13 +98,13 @@ function contentOf(
   outline: JsonOutline | undefined,
 ): Content {
   const match = matchRoute(readGraphUrl(request.url)?.path ?? '');
-  const none = { deed: '', key: '', entity: undefined, list: undefined, sent: undefined, match };
+  const none = { action: '', key: '', entity: undefined, list: undefined, sent: undefined, match };
   if (status < 200 || status >= 300) return none;
   const type = typeOf(body, outline, match);
   if (!outline || type === undefined)
-    return { ...none, deed: match ? deedOf(request.method, match.entityType.name) : '' };
+    return { ...none, action: match ? actionOf(request.method, match.entityType.name) : '' };
   const list = listSource(body, outline, type);
-  if (list) return { ...none, list, deed: `${list.total.toLocaleString('en')} × ${type.typeName}` };
+  if (list) return { ...none, list, action: `${list.total.toLocaleString('en')} × ${type.typeName}` };
   if (outline.kind !== 'object') return none;
   const id = memberNamed(outline.members, 'id');
   return {
@@ -112,7 +112,7 @@ function contentOf(
     list: undefined,
     entity: { text: body, members: outline.members, ...type },
     key: id?.kind === 'string' ? displayed(body, id) : '',
-    deed: deedOf(request.method, type.typeName),
+    action: actionOf(request.method, type.typeName),
     sent:
       request.body !== undefined && /^(POST|PATCH|PUT)$/.test(request.method)
         ? { body: request.body, shownBody: request.shown.body, creates: request.method === 'POST' }
@@ -135,7 +135,7 @@ function typeOf(
   return odataType === undefined ? undefined : { entityType: undefined, typeName: odataType.replace(/^#?(.*\.)?/, '') };
 }
 
-function deedOf(method: string, type: string): string {
+function actionOf(method: string, type: string): string {
   switch (method) {
     case 'POST':
       return `Created ${type}`;
@@ -174,7 +174,7 @@ function bodyView(body: string, { outline, pages }: ReadExchange): BodyView {
 }
 
 function actionsOf(
-  { key, error, linkLabel, body }: Omit<ResponseView, 'can'>,
+  { key, error, linkLabel, body }: Omit<ResponseView, 'actions'>,
   { outcome: { request }, source }: Exchange,
   content: Content | undefined,
   hasPrevious: boolean,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readBatch } from '../../../src/sandbox/batch.ts';
 import { certaintyOf } from '../../../src/send/certainty.ts';
-import { batchAnswers } from '../../../src/send/many/batch-answer.ts';
+import { batchResponses } from '../../../src/send/many/batch-answer.ts';
 import { batchItemOf, batchRequest, mostInBatch } from '../../../src/send/many/batch-request.ts';
-import { itemsOfWrittenBatch } from '../../../src/send/many/written-batch.ts';
+import { batchResultItems } from '../../../src/send/many/written-batch.ts';
 import { explainBatch } from '../../../src/send/view/explain-batch.ts';
 import { receivedResponse, requestOf, responseOf, sentRequest } from '../arbitrary/exchange.ts';
 import { sent } from '../../unit/send/history/exchanges.ts';
@@ -19,7 +19,7 @@ export const target = fuzzTarget(
       return item === undefined ? [] : [{ id: String(index + 1), item }];
     });
     const response = responseOf(answer);
-    for (const read of batchAnswers(response).values()) if (read) assert.ok(read.status >= 100 && read.status <= 599);
+    for (const read of batchResponses(response).values()) if (read) assert.ok(read.status >= 100 && read.status <= 599);
     const root = items[0]?.item.root;
     if (root === undefined || items.length > mostInBatch) return;
     const request = batchRequest(root, items);
@@ -31,9 +31,9 @@ export const target = fuzzTarget(
     );
     const outcome = { ...sent({ request }), kind: 'response', response } as const;
     explainBatch(outcome);
-    const written = itemsOfWrittenBatch(request, response);
+    const written = batchResultItems(request, response);
     if (written) assert.equal(written.length, items.length);
-    const isUnknown = written?.some((item) => item.answer === undefined && item.method !== 'GET') === true;
+    const isUnknown = written?.some((item) => item.response === undefined && item.method !== 'GET') === true;
     if (isUnknown) assert.equal(certaintyOf(outcome), 'unknown');
   },
 );

@@ -64,7 +64,7 @@ export const target = fuzzTarget(
         response = await sandbox.fetchFor(plan)(url, init);
       } catch (error) {
         // As fetch does it where a connection breaks: only where that was asked for.
-        assert.ok(error instanceof TypeError && plan?.answer?.kind === 'broken', String(error));
+        assert.ok(error instanceof TypeError && plan?.failure?.kind === 'broken', String(error));
         continue;
       }
       assert.ok(response.status >= 200 && response.status <= 599);

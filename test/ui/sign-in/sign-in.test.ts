@@ -9,7 +9,7 @@ const { adele, ben } = accounts;
 
 const certificate = await makeCertificate();
 const options = {
-  settings: { 'graphRunStates.signIn.ways': ['browser', 'deviceCode'] },
+  settings: { 'graphRunStates.signIn.methods': ['browser', 'deviceCode'] },
   provider: { certificate: certificate.certificate },
 };
 

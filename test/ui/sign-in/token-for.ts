@@ -22,7 +22,7 @@ export async function tokenFor(provider: OpenIdProvider, { name }: TestAccount):
       clientId: apps.user,
       tenant: 'organizations',
       scopes: ['DeviceManagementScripts.ReadWrite.All'],
-      ways: ['browser'],
+      methods: ['browser'],
     }),
     ui: {
       openBrowser: (url) => {

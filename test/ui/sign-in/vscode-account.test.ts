@@ -9,7 +9,7 @@ import { tokenFor } from './token-for.ts';
 
 const { adele, ben } = accounts;
 const settings = {
-  'graphRunStates.signIn.ways': ['vscode', 'browser'],
+  'graphRunStates.signIn.methods': ['vscode', 'browser'],
   'graphRunStates.signIn.global.clientId': apps.user,
   'graphRunStates.signIn.global.tenant': 'contoso.example',
 };

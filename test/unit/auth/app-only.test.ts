@@ -46,7 +46,7 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
     if (credential)
       for (const cloud of clouds) await new AppCredentials(secrets).store({ cloud, clientId, tenant }, credential);
     const fetch = loopbackFetch(provider.origin);
-    return new TestWindow({ secrets, settings: { clientId, tenant, ways: ['appOnly'] }, fetch });
+    return new TestWindow({ secrets, settings: { clientId, tenant, methods: ['appOnly'] }, fetch });
   }
 
   for (const { id, graphRoot } of clouds)
@@ -172,14 +172,14 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
   it('stays an app when its token has to be renewed, and a user stays a user', async () => {
     const window = await windowFor(apps.secret, secret);
     tokenOf(await window.token());
-    window.settings = { ...window.settings, ways: ['browser', 'appOnly'] };
+    window.settings = { ...window.settings, methods: ['browser', 'appOnly'] };
     provider.tokenLifetime = 60;
     tokenOf(await window.token('global', '{}'));
     assert.equal(tokenOf(await window.token()).account.kind, 'app');
     provider.tokenLifetime = 3600;
     assert.deepEqual(window.opened, []);
     window.chosen.set('global', { id: 'u.t', name: 'adele', tenantId: contoso, kind: 'user' });
-    window.settings = { ...window.settings, ways: ['appOnly', 'browser'] };
+    window.settings = { ...window.settings, methods: ['appOnly', 'browser'] };
     assert.equal((await window.token()).kind, 'failed');
     assert.equal(window.opened.length, 1);
   });

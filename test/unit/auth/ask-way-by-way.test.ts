@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AfterFailure } from '../../../src/auth/ports.ts';
-import type { Way, WayId } from '../../../src/auth/way.ts';
+import type { SignInMethod, SignInMethodId } from '../../../src/auth/way.ts';
 import type { Account, TokenResult } from '../../../src/send/access-token.ts';
 import { TestWindow } from './signed-in-window.ts';
 
@@ -20,7 +20,7 @@ interface Script {
 }
 
 /** A way that follows a script, and notes what it is asked. */
-function scripted(id: WayId, { interactive = [], silent = [] }: Script, log: string[]): Way {
+function scripted(id: SignInMethodId, { interactive = [], silent = [] }: Script, log: string[]): SignInMethod {
   const [asked, tried] = [[...interactive], [...silent]];
   return {
     id,
@@ -40,7 +40,7 @@ function scripted(id: WayId, { interactive = [], silent = [] }: Script, log: str
 describe('one way after the other', () => {
   const cases: readonly (readonly [
     title: string,
-    ways: Readonly<Partial<Record<WayId, Script>>>,
+    ways: Readonly<Partial<Record<SignInMethodId, Script>>>,
     answers: readonly AfterFailure[],
     log: string,
     offered: string,
@@ -119,7 +119,7 @@ describe('one way after the other', () => {
   for (const [title, scripts, answers, expectedLog, expectedOffers, result] of cases)
     it(title, async () => {
       const log: string[] = [];
-      const order = Object.keys(scripts) as WayId[];
+      const order = Object.keys(scripts) as SignInMethodId[];
       const ways = order.map((id) => scripted(id, scripts[id] ?? {}, log));
       const window = windowWith(ways, order, answers);
       if (ways.length > 0 && Object.values(scripts).some(({ silent }) => silent)) window.chosen.set('global', account);
@@ -185,9 +185,13 @@ describe('one way after the other', () => {
     });
 });
 
-const windowWith = (ways: readonly Way[], order: readonly WayId[], answers: readonly AfterFailure[]): TestWindow =>
+const windowWith = (
+  ways: readonly SignInMethod[],
+  order: readonly SignInMethodId[],
+  answers: readonly AfterFailure[],
+): TestWindow =>
   new TestWindow({
-    settings: { clientId, ways: order },
+    settings: { clientId, methods: order },
     ways,
     answers,
     fetch: () => Promise.reject(new Error('No network here.')),

@@ -156,7 +156,7 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     const second = tokenOf(await other.signIn.signIn(cloudOf('global'), undefined, new AbortController().signal));
     const known = await window.signIn.accounts(cloudOf('global'));
     assert.deepEqual(
-      known.map(({ account, chosen, way }) => [account.name, account.tenantId, chosen, way]),
+      known.map(({ account, chosen, method: way }) => [account.name, account.tenantId, chosen, way]),
       [
         [adele.name, adele.tenantId, true, 'browser'],
         [ben.name, ben.tenantId, false, 'browser'],
@@ -199,7 +199,7 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
   });
 
   it('refuses a user of another tenant than the settings name', async () => {
-    const window = windowFor(ben, { settings: { clientId: apps.user, tenant: adele.tenantId, ways: ['browser'] } });
+    const window = windowFor(ben, { settings: { clientId: apps.user, tenant: adele.tenantId, methods: ['browser'] } });
     await window.token();
     assert.equal(window.offers[0]?.failure.message, 'This account may not be a user of the tenant.');
     assert.deepEqual(window.secrets.values.size, 0);

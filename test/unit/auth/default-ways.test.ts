@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CloudId } from '../../../src/catalog/index.ts';
-import { defaultWays, type Host } from '../../../src/auth/default-ways.ts';
+import { defaultMethods, type Host } from '../../../src/auth/default-ways.ts';
 import { cloudOf } from './signed-in-window.ts';
 
 const desktop: Omit<Host, 'cloud'> = {
@@ -36,6 +36,6 @@ describe('the order of ways that fits a host', () => {
     ],
   ] as const satisfies readonly (readonly [string, Partial<Host>, CloudId, string])[])
     it(`${title}: ${ways}`, () => {
-      assert.equal(defaultWays({ ...desktop, ...host, cloud: cloudOf(cloud) }).join(', '), ways);
+      assert.equal(defaultMethods({ ...desktop, ...host, cloud: cloudOf(cloud) }).join(', '), ways);
     });
 });

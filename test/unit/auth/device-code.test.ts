@@ -15,7 +15,7 @@ describe('signing in with a device code, by msal and a real OpenID provider', ()
 
   const windowFor = (choice: Choice | undefined, options: Partial<WindowOptions> = {}): TestWindow =>
     new TestWindow({
-      settings: { clientId: apps.user, ways: ['deviceCode'] },
+      settings: { clientId: apps.user, methods: ['deviceCode'] },
       fetch: loopbackFetch(provider.origin),
       ...(choice && { device: ({ userCode }) => new TestBrowser(provider.origin).enterDeviceCode(userCode, choice) }),
       ...options,
@@ -38,7 +38,7 @@ describe('signing in with a device code, by msal and a real OpenID provider', ()
   it('renews such a token without asking, and shares the account with the browser', async () => {
     const window = windowFor({ account: adele.name });
     await window.token();
-    window.settings = { ...window.settings, ways: ['browser', 'deviceCode'] };
+    window.settings = { ...window.settings, methods: ['browser', 'deviceCode'] };
     tokenOf(await window.token());
     assert.equal(window.codes.length, 1);
     assert.deepEqual(window.opened, []);

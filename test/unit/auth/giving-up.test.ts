@@ -23,7 +23,7 @@ describe('giving up a sign-in', () => {
 
   const windowFor = (options: Partial<WindowOptions> = {}): TestWindow =>
     new TestWindow({
-      settings: { clientId: apps.user, ways: ['browser'] },
+      settings: { clientId: apps.user, methods: ['browser'] },
       fetch: loopbackFetch(provider.origin),
       browser: (url) => new TestBrowser(provider.origin).signIn(url, { account: adele.name }),
       ...options,
@@ -84,7 +84,7 @@ describe('giving up a sign-in', () => {
 
   it('while a device code is shown: it leaves the screen', async () => {
     const controller = new AbortController();
-    const window = windowFor({ settings: { clientId: apps.user, ways: ['deviceCode'] } });
+    const window = windowFor({ settings: { clientId: apps.user, methods: ['deviceCode'] } });
     const result = window.token('global', undefined, controller.signal);
     await until(() => window.codes[0]);
     controller.abort();
@@ -102,7 +102,7 @@ describe('giving up a sign-in', () => {
 
   it('by not letting the browser open: says so, and nothing listens', async () => {
     const window = new TestWindow({
-      settings: { clientId: apps.user, ways: ['browser', 'deviceCode'] },
+      settings: { clientId: apps.user, methods: ['browser', 'deviceCode'] },
       fetch: loopbackFetch(provider.origin),
     });
     assert.equal((await window.token()).kind, 'failed');

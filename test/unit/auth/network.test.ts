@@ -45,7 +45,7 @@ describe('msal’s way to the network', () => {
 
   it('uses the global fetch as it is when it sends: VS Code and proxies put theirs in its place', async () => {
     const window = new TestWindow({
-      settings: { clientId: '0d0d0d0d-0000-4000-8000-00000000000d', ways: ['deviceCode'] },
+      settings: { clientId: '0d0d0d0d-0000-4000-8000-00000000000d', methods: ['deviceCode'] },
     });
     const original = globalThis.fetch;
     const urls: string[] = [];
@@ -94,7 +94,7 @@ describe('msal’s way to the network', () => {
     });
 
   it('gives the network’s own code to who helps', () => {
-    const context = { cloud: cloudOf('china'), clientId: 'app', tenant: 't', scopes: [], way: 'browser' } as const;
+    const context = { cloud: cloudOf('china'), clientId: 'app', tenant: 't', scopes: [], method: 'browser' } as const;
     assert.deepEqual(explainFailure(new Error('x'), { kind: 'unreachable', code: 'ENOTFOUND' }, context), {
       message: 'login.partner.microsoftonline.cn could not be reached.',
       nextStep: 'Check network, VPN and proxy (http.proxy in the settings), then try again.',

@@ -3,7 +3,7 @@ import { AppCredentials } from '../../../src/auth/app-credentials.ts';
 import { TokenStore } from '../../../src/auth/cache/token-store.ts';
 import { createSignIn, type SignIn } from '../../../src/auth/index.ts';
 import type { AfterFailure, DeviceCode, SignInSettings } from '../../../src/auth/ports.ts';
-import type { Way, WayId } from '../../../src/auth/way.ts';
+import type { SignInMethod, SignInMethodId } from '../../../src/auth/way.ts';
 import type { Account, SignInFailure, TokenResult } from '../../../src/send/access-token.ts';
 import { TestSecrets } from './test-secrets.ts';
 
@@ -25,7 +25,7 @@ export interface WindowOptions {
   readonly device?: (code: DeviceCode) => Promise<unknown>;
   /** What somebody answers when a way has failed, one after the other; then `stop`. */
   readonly answers?: readonly AfterFailure[];
-  readonly ways?: readonly Way[];
+  readonly ways?: readonly SignInMethod[];
   readonly browserTimeout?: number;
 }
 
@@ -39,10 +39,10 @@ export class TestWindow {
   readonly offers: {
     readonly cloud: CloudId;
     readonly failure: SignInFailure;
-    readonly next: WayId | undefined;
-    readonly failed: WayId;
+    readonly next: SignInMethodId | undefined;
+    readonly failed: SignInMethodId;
   }[] = [];
-  readonly changes: [CloudId, WayId | undefined][] = [];
+  readonly changes: [CloudId, SignInMethodId | undefined][] = [];
   readonly chosen = new Map<CloudId, Account>();
   settings: SignInSettings;
   readonly signIn: SignIn;
@@ -54,7 +54,7 @@ export class TestWindow {
       clientId: '',
       tenant: '',
       scopes: ['DeviceManagementScripts.ReadWrite.All'],
-      ways: ['browser', 'deviceCode'],
+      methods: ['browser', 'deviceCode'],
       ...options.settings,
     };
     const answers = [...(options.answers ?? [])];
@@ -72,7 +72,7 @@ export class TestWindow {
         },
       },
       changed: ({ id }, way) => this.changes.push([id, way]),
-      ...(options.ways && { ways: options.ways }),
+      ...(options.ways && { methods: options.ways }),
       ...(options.browserTimeout !== undefined && { browserTimeout: options.browserTimeout }),
       ui: {
         openBrowser: (url) => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { LookedAt } from '../../../src/http/outer-variables.ts';
+import type { SearchedSources } from '../../../src/http/outer-variables.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
 
-const lookedAt: LookedAt = {
+const lookedAt: SearchedSources = {
   dotenv: 'sub/.env',
   process: new Set(['HOME']),
   unread: [],
@@ -10,7 +10,7 @@ const lookedAt: LookedAt = {
   verbatim: new Map(),
 };
 
-const rows: readonly [names: readonly string[], looked: Partial<LookedAt>, advice: string][] = [
+const rows: readonly [names: readonly string[], looked: Partial<SearchedSources>, advice: string][] = [
   [['a'], {}, 'Define it in the request file: @a = value, or in an environment file.'],
   [['a', 'b'], {}, 'Define them in the request file: @name = value, or in an environment file.'],
   [
@@ -52,7 +52,7 @@ const rows: readonly [names: readonly string[], looked: Partial<LookedAt>, advic
   [['$aadToken'], {}, '{{$aadToken}} is a system variable that only other tools support.'],
 ];
 
-const verbatim: LookedAt['verbatim'] = new Map([
+const verbatim: SearchedSources['verbatim'] = new Map([
   ['held', 'sub/.env'],
   ['HELD', undefined],
 ]);

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { clouds } from '../../../src/catalog/index.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import type { LookedAt, OuterVariable, OuterVariables, VariableOrigin } from '../../../src/http/outer-variables.ts';
+import type {
+  SearchedSources,
+  OuterVariable,
+  OuterVariables,
+  VariableOrigin,
+} from '../../../src/http/outer-variables.ts';
 import { complete } from '../../../src/language/completion/complete.ts';
 import { hoverAt } from '../../../src/language/hover/hover.ts';
 import { FileChecker } from '../../../src/language/problems/check-file.ts';
@@ -11,7 +16,7 @@ const variable = (value: string, origin: VariableOrigin): OuterVariable => ({ va
 const environment: VariableOrigin = { kind: 'environment', environment: 'dev', file: 'http-client.env.json' };
 const dotenv: VariableOrigin = { kind: 'dotenv', file: 'sub/.env' };
 
-const lookedAt: LookedAt = {
+const lookedAt: SearchedSources = {
   dotenv: 'sub/.env',
   process: new Set(['HOME', 'LANG']),
   unread: [],
@@ -72,8 +77,8 @@ describe('problems with variables from outside', () => {
       }
     });
 
-  const unread: LookedAt['unread'] = [{ file: 'http-client.env.json', fault: 'too-large' }];
-  const places: readonly [name: string, lookedAt: Partial<LookedAt>, message: RegExp][] = [
+  const unread: SearchedSources['unread'] = [{ file: 'http-client.env.json', fault: 'too-large' }];
+  const places: readonly [name: string, lookedAt: Partial<SearchedSources>, message: RegExp][] = [
     ['gone', {}, /gone = value, or in an environment file\.$/],
     ['gone', { unread }, /environment file\. 'http-client\.env\.json' is larger than 1 MB, so it isn't read/],
     ['$dotenv gone', { dotenv: undefined }, /There is no \.env beside the request file .* with a line gone=value\.$/],

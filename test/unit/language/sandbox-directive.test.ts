@@ -5,7 +5,12 @@ import { FileChecker } from '../../../src/language/problems/check-file.ts';
 import { fixesFor } from '../../../src/language/problems/fixes.ts';
 import { problemMessage } from '../../../src/language/problems/problem-message.ts';
 import { requestAt } from '../../../src/language/request-at.ts';
-import { badDays, commonOptions, sandboxPlanOf, type SandboxPlan } from '../../../src/language/sandbox-directive.ts';
+import {
+  simulatedFailures,
+  commonOptions,
+  sandboxPlanOf,
+  type SandboxPlan,
+} from '../../../src/language/sandbox-directive.ts';
 
 function planOf(text: string, marked = text): SandboxPlan | undefined {
   const placed = requestAt(parseHttpFile(marked.replace('|', '')), Math.max(0, marked.indexOf('|')));
@@ -17,20 +22,20 @@ const status = { kind: 'status', retryAfter: undefined, claims: false, taken: fa
 
 describe('# @sandbox', () => {
   const plans: readonly [written: string, plan: Partial<SandboxPlan>][] = [
-    ['429', { answer: { ...status, status: 429 } }],
-    ['429 retry-after=2 times=1', { answer: { ...status, status: 429, retryAfter: 2 }, times: 1 }],
+    ['429', { failure: { ...status, status: 429 } }],
+    ['429 retry-after=2 times=1', { failure: { ...status, status: 429, retryAfter: 2 }, times: 1 }],
     ['times=2 slow=1.5', { slow: 1.5, times: 2 }],
-    ['401 claims', { answer: { ...status, status: 401, claims: true } }],
-    ['504 after slow=3', { answer: { ...status, status: 504, taken: true }, slow: 3 }],
-    ['500 before', { answer: { ...status, status: 500 } }],
-    ['no-route', { answer: { kind: 'no-route' } }],
-    ['broken', { answer: { kind: 'broken', taken: false } }],
-    ['broken after', { answer: { kind: 'broken', taken: true } }],
+    ['401 claims', { failure: { ...status, status: 401, claims: true } }],
+    ['504 after slow=3', { failure: { ...status, status: 504, taken: true }, slow: 3 }],
+    ['500 before', { failure: { ...status, status: 500 } }],
+    ['no-route', { failure: { kind: 'no-route' } }],
+    ['broken', { failure: { kind: 'broken', taken: false } }],
+    ['broken after', { failure: { kind: 'broken', taken: true } }],
   ];
   for (const [written, plan] of plans)
     it(written, () => {
       assert.deepEqual(planOf(`# @sandbox ${written}\nGET /a`), {
-        answer: undefined,
+        failure: undefined,
         slow: 0,
         times: undefined,
         ...plan,
@@ -83,8 +88,8 @@ describe('# @sandbox', () => {
   it('is in the README as a whole', () => {
     const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
     const table = /^\| `# @sandbox …`[^]*?\n\n/m.exec(readme)?.[0] ?? '';
-    const options = Object.values(badDays).flatMap((day) => day.options);
-    for (const word of [...Object.keys(badDays), ...options, ...Object.keys(commonOptions)])
+    const options = Object.values(simulatedFailures).flatMap((day) => day.options);
+    for (const word of [...Object.keys(simulatedFailures), ...options, ...Object.keys(commonOptions)])
       assert.match(table, new RegExp('[` ]' + word + '[` =]'), word);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { BadAnswer, SandboxPlan } from '../../../src/language/sandbox-directive.ts';
+import type { SimulatedFailure, SandboxPlan } from '../../../src/language/sandbox-directive.ts';
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts';
 import { readGraphError } from '../../../src/send/view/graph-error.ts';
 
@@ -7,20 +7,20 @@ const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScript
 const body = '{"runState":"success"}';
 const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
 
-const plan = (answer: BadAnswer | undefined, more: Partial<SandboxPlan> = {}): SandboxPlan => ({
-  answer,
+const plan = (answer: SimulatedFailure | undefined, more: Partial<SandboxPlan> = {}): SandboxPlan => ({
+  failure: answer,
   slow: 0,
   times: undefined,
   ...more,
 });
-const status = (code: number, more: object = {}): BadAnswer =>
-  ({ kind: 'status', status: code, retryAfter: undefined, claims: false, taken: false, ...more }) as BadAnswer;
+const status = (code: number, more: object = {}): SimulatedFailure =>
+  ({ kind: 'status', status: code, retryAfter: undefined, claims: false, taken: false, ...more }) as SimulatedFailure;
 
 const created = async (sandbox: Sandbox): Promise<number> =>
   ((await (await sandbox.fetch(url)).json()) as { value: unknown[] }).value.length;
 
 describe('a bad day of the sandbox', () => {
-  const answers: readonly [answer: BadAnswer, status: number, code: string, message: RegExp][] = [
+  const answers: readonly [answer: SimulatedFailure, status: number, code: string, message: RegExp][] = [
     [status(401), 401, 'InvalidAuthenticationToken', /token is expired/],
     [status(401, { claims: true }), 401, 'InvalidAuthenticationToken', /InteractionRequired/],
     [status(403), 403, 'Forbidden', /one of the following scopes: DeviceManagementScripts\.ReadWrite\.All/],
@@ -68,7 +68,7 @@ describe('a bad day of the sandbox', () => {
     );
   });
 
-  const uncertain: readonly [BadAnswer, number][] = [
+  const uncertain: readonly [SimulatedFailure, number][] = [
     [status(500, { taken: true }), 1],
     [status(504, { taken: true }), 1],
     [{ kind: 'broken', taken: true }, 1],

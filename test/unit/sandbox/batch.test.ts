@@ -39,7 +39,7 @@ const created = async (sandbox: Sandbox): Promise<number> =>
   ((await (await sandbox.fetch(root + path)).json()) as { value: unknown[] }).value.length;
 
 const throttled: SandboxPlan = {
-  answer: { kind: 'status', status: 429, retryAfter: 3, claims: false, taken: false },
+  failure: { kind: 'status', status: 429, retryAfter: 3, claims: false, taken: false },
   slow: 0,
   times: 1,
 };
@@ -98,7 +98,7 @@ describe('a batch to the sandbox', () => {
   for (const taken of [false, true])
     it(`breaks for all of them where it breaks for one, ${taken ? 'after' : 'before'} they were carried out`, async () => {
       const sandbox = createSandbox();
-      const broken: SandboxPlan = { answer: { kind: 'broken', taken }, slow: 0, times: undefined };
+      const broken: SandboxPlan = { failure: { kind: 'broken', taken }, slow: 0, times: undefined };
       const fetch = sandbox.fetchForBatch((id) => (id === 'b' ? broken : undefined));
       await assert.rejects(batch([post('a'), post('b')], fetch), /fetch failed/);
       assert.equal(await created(sandbox), taken ? 2 : 0);

@@ -18,7 +18,7 @@ import { completeQuery } from '../../../src/language/completion/complete-query.t
 import { destinationMarkdown, destinationsOf, effectInWords } from '../../../src/language/completion/complete-route.ts';
 import { completeSandbox } from '../../../src/language/completion/complete-sandbox.ts';
 import { placeholder } from '../../../src/language/completion/complete-snippet-text.ts';
-import { spotAt, type Spot } from '../../../src/language/completion/complete-spot.ts';
+import { completionContextAt, type CompletionContext } from '../../../src/language/completion/complete-spot.ts';
 import { isWorthOpening, triggerCharacters } from '../../../src/language/completion/complete-trigger.ts';
 import { methodOf } from '../../../src/language/completion/complete-url-text.ts';
 import { completeUrl } from '../../../src/language/completion/complete-url.ts';
@@ -193,28 +193,28 @@ const isOfRequest = (problem: Problem): problem is Problem & RequestProblemKind 
 const sourceOf = (text: string): SourceText => new SourceText(largestBlockOf(text).text);
 
 /** What the cursor is in, at some offsets of the longest block. */
-const spotsOf: (text: string) => { readonly at: number; readonly spot: Spot }[] = remembered((text) => {
+const spotsOf: (text: string) => { readonly at: number; readonly spot: CompletionContext }[] = remembered((text) => {
   const block = largestBlockOf(text);
   return offsetsIn(block.text).flatMap((at) => {
-    const spot = spotAt(block, at);
+    const spot = completionContextAt(block, at);
     return spot ? [{ at, spot }] : [];
   });
 });
 
 /** Calls a function with each spot of a kind. */
 const atSpots =
-  <Kind extends Spot['kind']>(
+  <Kind extends CompletionContext['kind']>(
     kind: Kind,
-    call: (spot: Spot & { readonly kind: Kind }, at: number, text: string) => unknown,
+    call: (spot: CompletionContext & { readonly kind: Kind }, at: number, text: string) => unknown,
   ) =>
   (text: string) => {
     const spots = spotsOf(text).filter(
-      (found): found is typeof found & { spot: Spot & { kind: Kind } } => found.spot.kind === kind,
+      (found): found is typeof found & { spot: CompletionContext & { kind: Kind } } => found.spot.kind === kind,
     );
     return () => spots.map(({ spot, at }) => call(spot, at, text));
   };
 
-const urlSpotOf = (text: string): Spot & { readonly kind: 'url' } => ({
+const urlSpotOf = (text: string): CompletionContext & { readonly kind: 'url' } => ({
   kind: 'url',
   request: {
     ...{ start: 0, end: 0, name: undefined, method: undefined, url: undefined, httpVersion: undefined },
@@ -356,9 +356,9 @@ export const language: Table = {
     placeholder: (text) => () => placeholder(1, text),
   },
   'language/completion/complete-spot.ts': {
-    spotAt: inShorter((text) => {
+    completionContextAt: inShorter((text) => {
       const block = largestBlockOf(text);
-      return () => [0.3, 0.6, 1].map((part) => spotAt(block, Math.floor(block.text.length * part)));
+      return () => [0.3, 0.6, 1].map((part) => completionContextAt(block, Math.floor(block.text.length * part)));
     }),
   },
   'language/completion/complete-trigger.ts': {

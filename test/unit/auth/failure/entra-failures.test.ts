@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SignInFailure } from '../../../../src/send/access-token.ts';
 import { AppCredentials } from '../../../../src/auth/app-credentials.ts';
-import type { WayId } from '../../../../src/auth/way.ts';
+import type { SignInMethodId } from '../../../../src/auth/way.ts';
 import {
   ids,
   startFailingEntra,
@@ -35,7 +35,14 @@ const lookAtNetwork = 'Check network, VPN and proxy (http.proxy in the settings)
 const aadsts = (code: number, error?: string): Failure => ({ kind: 'error', code, ...(error && { error }) });
 
 /** What Entra does, and what the user reads. */
-const cases: readonly (readonly [WayId, Endpoint, Failure, message: string, nextStep: string, link?: string])[] = [
+const cases: readonly (readonly [
+  SignInMethodId,
+  Endpoint,
+  Failure,
+  message: string,
+  nextStep: string,
+  link?: string,
+])[] = [
   [
     'browser',
     'authorize',
@@ -253,7 +260,7 @@ describe('what the user reads when Entra fails', () => {
   });
   after(() => entra.stop());
 
-  const failWith = async (way: WayId, endpoint: Endpoint, failure: Failure): Promise<SignInFailure> => {
+  const failWith = async (way: SignInMethodId, endpoint: Endpoint, failure: Failure): Promise<SignInFailure> => {
     entra.failures = { [endpoint]: failure };
     const secrets = new TestSecrets();
     const credential = { kind: 'secret', value: 'known~client~secret' } as const;
@@ -261,7 +268,7 @@ describe('what the user reads when Entra fails', () => {
       await new AppCredentials(secrets).store({ cloud: cloudOf('global'), clientId, tenant }, credential);
     const window = new TestWindow({
       secrets,
-      settings: { clientId, tenant, ways: [way] },
+      settings: { clientId, tenant, methods: [way] },
       fetch: loopbackFetch(entra.origin),
       browser: (url) => new TestBrowser(entra.origin).signIn(url, 'decline').catch(() => undefined),
     });
@@ -292,7 +299,7 @@ describe('what the user reads when Entra fails', () => {
   it('names the redirect URIs, portal and consent page of the cloud', async () => {
     entra.failures = { token: aadsts(65001) };
     const window = new TestWindow({
-      settings: { clientId, ways: ['browser'] },
+      settings: { clientId, methods: ['browser'] },
       fetch: loopbackFetch(entra.origin),
       browser: (url) => new TestBrowser(entra.origin).signIn(url, 'decline'),
     });

@@ -3,7 +3,7 @@ import { AuthError, ClientAuthError, ServerError } from '@azure/msal-node';
 import { explainFailure } from '../../../../src/auth/failure/explain-failure.ts';
 import { cloudOf } from '../signed-in-window.ts';
 
-const context = { cloud: cloudOf('global'), clientId: 'app', tenant: 't', scopes: [], way: 'browser' } as const;
+const context = { cloud: cloudOf('global'), clientId: 'app', tenant: 't', scopes: [], method: 'browser' } as const;
 
 describe('what the user reads when msal itself fails', () => {
   for (const [code, message] of [

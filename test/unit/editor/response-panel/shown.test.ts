@@ -7,7 +7,7 @@ import { resultRow, results } from '../../../ui/response-views.ts';
 describe('what is left when the window was loaded anew', () => {
   it('of a response that nobody remembers: why, and the way to the history', () => {
     const { view, read } = forgottenResponse('1');
-    assert.deepEqual([read, view.can], [undefined, []]);
+    assert.deepEqual([read, view.actions], [undefined, []]);
     assert.match(view.explanation, /history is off, or was cleared/);
   });
 

@@ -8,7 +8,7 @@ import { UncertainWrites, type SendingProcess } from '../../../../src/editor/his
 import {
   DoubleSendGuard,
   type DoubleSendQuestions,
-  type Occasion,
+  type SendOrigin,
 } from '../../../../src/editor/sending/double-send.ts';
 import type { Exchange } from '../../../../src/send/exchange.ts';
 import type { Outcome } from '../../../../src/send/outcome.ts';
@@ -37,7 +37,7 @@ type Step =
       readonly spelling: Spelling;
       readonly fate: Fate;
       readonly yes: boolean;
-      readonly occasion: Occasion;
+      readonly occasion: SendOrigin;
     }
   /** Two windows at once. */
   | { readonly kind: 'race'; readonly write: number; readonly fates: readonly [Fate, Fate] }
@@ -69,7 +69,7 @@ const stepsWith = (keys: readonly Key[], ways: readonly Spelling[]): fc.Arbitrar
           spelling: fc.constantFrom(...ways),
           fate: fc.constantFrom(...fates),
           yes: fc.boolean(),
-          occasion: fc.constantFrom<Occasion>('written', 'again'),
+          occasion: fc.constantFrom<SendOrigin>('written', 'again'),
         }),
       },
       fc.record({
@@ -188,7 +188,7 @@ class World {
     { request, writes }: ReturnType<typeof spelled>,
     fate: Fate,
     yes: boolean,
-    occasion: Occasion,
+    occasion: SendOrigin,
   ): Promise<void> {
     const window = this.#window(index);
     const asked = window.answer(yes);

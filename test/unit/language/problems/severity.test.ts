@@ -65,7 +65,7 @@ describe('default severities', () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.values(heads)), arbitraryText, (head, body) => {
         for (const { problem } of problemsIn(`${head}{${body}`)) {
-          const { severity, lesser } = problemCodes[problem.code];
+          const { severity, reducedSeverity: lesser } = problemCodes[problem.code];
           assert.ok(problem.severity === severity || problem.severity === lesser);
           assert.equal(problem.severity, defaultSeverity(problem));
         }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { BadAnswer, BadStatus, SandboxPlan } from '../../../../src/language/sandbox-directive.ts';
+import type { SimulatedFailure, SimulatedStatus, SandboxPlan } from '../../../../src/language/sandbox-directive.ts';
 import { createSandbox } from '../../../../src/sandbox/index.ts';
 import type { SendPorts } from '../../../../src/send/deliver/ports.ts';
 import { send } from '../../../../src/send/deliver/send.ts';
@@ -12,8 +12,11 @@ import { creates, path, requestTo } from './requests.ts';
 
 const sandboxTarget = targetOf('sandbox');
 
-const playing = (answer: BadAnswer, times?: number): SandboxPlan => ({ answer, slow: 0, times });
-const status = (code: BadStatus, more: Partial<BadAnswer & { kind: 'status' }> = {}): BadAnswer => ({
+const playing = (answer: SimulatedFailure, times?: number): SandboxPlan => ({ failure: answer, slow: 0, times });
+const status = (
+  code: SimulatedStatus,
+  more: Partial<SimulatedFailure & { kind: 'status' }> = {},
+): SimulatedFailure => ({
   kind: 'status',
   status: code,
   retryAfter: undefined,
@@ -97,7 +100,7 @@ const ids = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, index) => String(from + index)).join(' ');
 
 /** Three creates, of which the second is answered as said. */
-const threeWith = (answer: BadAnswer, times?: number): PreparedRequest[] =>
+const threeWith = (answer: SimulatedFailure, times?: number): PreparedRequest[] =>
   creates(3).map((request, place) => (place === 1 ? { ...request, sandboxPlan: playing(answer, times) } : request));
 
 const kindsOf = (ends: readonly EndState[]): string =>
@@ -126,7 +129,7 @@ describe('requests in JSON batches', () => {
     assert.equal(created, 3);
   });
 
-  const items: readonly [what: string, answer: BadAnswer, second: string, created: number, log: string[]][] = [
+  const items: readonly [what: string, answer: SimulatedFailure, second: string, created: number, log: string[]][] = [
     ['403', status(403), 'failed 403', 2, ['1 2 3']],
     ['404', status(404), 'failed 404', 2, ['1 2 3']],
     ['no route', { kind: 'no-route' }, 'failed 400', 2, ['1 2 3']],
@@ -153,7 +156,7 @@ describe('requests in JSON batches', () => {
       assert.deepEqual(run.log, log);
     });
 
-  const once: readonly [what: string, code: BadStatus, retryAfter: number | undefined, wait: number][] = [
+  const once: readonly [what: string, code: SimulatedStatus, retryAfter: number | undefined, wait: number][] = [
     ['429', 429, 7, 7],
     ['429 without a time', 429, undefined, 3],
   ];

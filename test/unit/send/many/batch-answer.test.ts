@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { batchAnswers } from '../../../../src/send/many/batch-answer.ts';
+import { batchResponses } from '../../../../src/send/many/batch-answer.ts';
 import type { ReceivedResponse } from '../../../../src/send/outcome.ts';
 
 const answersIn = (
   body: string,
   headers: ReceivedResponse['headers'] = [],
 ): Record<string, ReceivedResponse | undefined> =>
-  Object.fromEntries(batchAnswers({ status: 200, statusText: 'OK', headers, body }));
+  Object.fromEntries(batchResponses({ status: 200, statusText: 'OK', headers, body }));
 
 const response = (id: string, rest = '"status":201'): string => `{"id":"${id}",${rest}}`;
 

@@ -320,7 +320,7 @@ describe('prepareRequest', () => {
 
   it('tells the sandbox what it shall play, and nobody else', () => {
     const request = prepared(`# @sandbox 404\nPOST ${url}`);
-    assert.equal(request.sandboxPlan?.answer?.kind, 'status');
+    assert.equal(request.sandboxPlan?.failure?.kind, 'status');
     assert.ok(!JSON.stringify([request.headers, request.url, request.body]).includes('404'));
     assert.equal(prepared(`POST ${url}`).sandboxPlan, undefined);
   });

@@ -49,7 +49,7 @@ Authorization: Bearer <added when sent>
   });
 
   it('is about the sandbox where that is the target: no token goes there, and it plays what it is asked for', () => {
-    const sandboxPlan = { answer: undefined, slow: 1, times: undefined };
+    const sandboxPlan = { failure: undefined, slow: 1, times: undefined };
     const text = previewText({ ...request, sandboxPlan }, targetOf('sandbox'), undefined, []);
     assert.match(text, /Target: the sandbox/);
     assert.match(text, /plays what @sandbox asks for/);

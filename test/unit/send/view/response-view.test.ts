@@ -77,9 +77,9 @@ describe('responseView', () => {
       '{"runState":"success","errorCode":2,"lastStateUpdateDateTime":"2026-01-31T08:30:00Z","resultMessage":"x","preRemediationDetectionScriptOutput":null}';
     const answer =
       '{"@odata.type":"#x","id":"1","runState":"fail","errorCode":2,"lastStateUpdateDateTime":"2026-01-31T09:30:00.0000000+01:00","more":[1]}';
-    const { tone, headline, deed, key, entity } = view(201, answer, { sent });
+    const { tone, headline, action, key, entity } = view(201, answer, { sent });
     assert.deepEqual(
-      [tone, headline, deed, key, entity?.typeName],
+      [tone, headline, action, key, entity?.typeName],
       ['success', '201 Created', 'Created deviceManagementScriptDeviceState', '1', 'deviceManagementScriptDeviceState'],
     );
     assert.deepEqual(entity?.rows.map(brief), [
@@ -122,7 +122,7 @@ describe('responseView', () => {
       ['runState', 'fail', 'read'],
     ]);
     const updated = view(200, answer, { method: 'PATCH', url: one, sent: '{"runState":"success"}' });
-    assert.equal(updated.deed, 'Updated deviceManagementScriptDeviceState');
+    assert.equal(updated.action, 'Updated deviceManagementScriptDeviceState');
     assert.deepEqual(updated.entity?.rows.map(brief), [
       ['id', '1', 'read'],
       ['runState', 'fail', 'changed', 'success'],
@@ -184,9 +184,9 @@ describe('responseView', () => {
   it('shows a list as lines, and each of its entities in full', () => {
     const items = Array.from({ length: 150 }, (_, index) => ({ id: `${index}`, runState: 'success', more: index }));
     const exchange = read(200, JSON.stringify({ '@odata.nextLink': 'https://x', value: items }), { method: 'GET' });
-    const { list, entity, deed } = responseView(exchange);
+    const { list, entity, action } = responseView(exchange);
     assert.equal(entity, undefined);
-    assert.equal(deed, '150 × deviceManagementScriptDeviceState');
+    assert.equal(action, '150 × deviceManagementScriptDeviceState');
     assert.deepEqual(list?.columns, ['id', 'runState', 'lastStateUpdateDateTime']);
     assert.deepEqual([list.items.length, list.total, list.hasNextPage], [100, 150, true]);
     assert.deepEqual(list.items[1]?.cells, [
@@ -207,11 +207,11 @@ describe('responseView', () => {
   });
 
   it('names what the catalog does not know as the answer names it', () => {
-    const { entity, deed } = view(200, '{"@odata.type":"#microsoft.graph.group","id":"1"}', {
+    const { entity, action } = view(200, '{"@odata.type":"#microsoft.graph.group","id":"1"}', {
       method: 'GET',
       url: 'https://graph.microsoft.com/beta/groups/1',
     });
-    assert.deepEqual([entity?.typeName, entity?.page, deed], ['group', '', 'group']);
+    assert.deepEqual([entity?.typeName, entity?.page, action], ['group', '', 'group']);
   });
 
   it('takes a list of anything but objects for no list', () => {
@@ -222,16 +222,16 @@ describe('responseView', () => {
 
   it('offers what can be done, and nothing else', () => {
     const all = ['resend', 'copyAs', 'GET', 'PATCH', 'DELETE', 'copyBody', 'openBody', 'saveBody'];
-    assert.deepEqual(view(201, '{"id":"1"}').can, all);
-    assert.deepEqual(view(201, '{"id":"1"}', { sent: '{}' }).can, [...all, 'compareRequest']);
-    assert.deepEqual(view(204, '', { method: 'DELETE', url: `${states}/1` }).can, ['resend', 'copyAs']);
+    assert.deepEqual(view(201, '{"id":"1"}').actions, all);
+    assert.deepEqual(view(201, '{"id":"1"}', { sent: '{}' }).actions, [...all, 'compareRequest']);
+    assert.deepEqual(view(204, '', { method: 'DELETE', url: `${states}/1` }).actions, ['resend', 'copyAs']);
     const device = { method: 'GET', url: `${states}/1/managedDevice` };
     assert.deepEqual(
-      view(200, '{"id":"1"}', device).can,
+      view(200, '{"id":"1"}', device).actions,
       all.filter((action) => !/GET|PATCH|DELETE/.test(action)),
     );
     assert.equal(view(200, '{"id":"1"}', device).entity?.typeName, 'managedDevice');
-    assert.ok(responseView({ ...read(200, '{}'), hasPrevious: true }).can.includes('comparePrevious'));
+    assert.ok(responseView({ ...read(200, '{}'), hasPrevious: true }).actions.includes('comparePrevious'));
   });
 
   it('says of the sandbox that nothing was sent, and of a cloud which one answered', () => {
@@ -252,7 +252,7 @@ describe('responseView', () => {
     assert.ok(shown.nextSteps.length > 0);
     assert.deepEqual(shown.error.slice(0, 1), [{ name: 'code', value: 'ModelValidationFailure' }]);
     assert.equal(shown.entity, undefined);
-    assert.ok(shown.can.includes('copySupport'));
+    assert.ok(shown.actions.includes('copySupport'));
     const text = supportText(shown, redacting({}));
     assert.match(text, /^400 Bad Request\n/);
     for (const line of ['code: ModelValidationFailure', 'request-id: r', `request: POST ${states}`])
@@ -271,9 +271,11 @@ describe('responseView', () => {
 
   it('has no body where there was no answer', () => {
     const request = withNothingHidden({ method: 'POST', url: states, headers: [], body: '{}', droppedHeaders: [] });
-    const { body, took, headers } = responseView(
-      readOutcome({ kind: 'cancelled', ...common(request, 'sandbox'), mayHaveArrived: false }),
-    );
+    const {
+      body,
+      duration: took,
+      headers,
+    } = responseView(readOutcome({ kind: 'cancelled', ...common(request, 'sandbox'), mayHaveArrived: false }));
     assert.deepEqual([body, took, headers], [undefined, '', []]);
   });
 
@@ -286,12 +288,12 @@ describe('responseView', () => {
   });
 
   it('puts the headers first that support asks for, and says how many those are', () => {
-    const { headers, mattering } = view(200, '');
+    const { headers, importantHeaders: importantHeaders } = view(200, '');
     assert.deepEqual(
       headers.map(({ name }) => name),
       ['request-id', 'Retry-After', 'x'],
     );
-    assert.equal(mattering, 2);
+    assert.equal(importantHeaders, 2);
   });
 
   it('tells which headers of the file were not sent', () => {
