@@ -9,7 +9,7 @@ import { Problems } from './editor/problems.ts';
 import { registerSendCommand } from './editor/sending/send-command.ts';
 import { registerSignIn } from './editor/sign-in/register-sign-in.ts';
 import { SignInOnDemand } from './editor/sign-in/sign-in-on-demand.ts';
-import { TargetStatus } from './editor/target/target-status.ts';
+import { TargetStatus } from './editor/send-target/target-status.ts';
 
 /** Makes the services, registers them, and leaves their disposal to VS Code. */
 export function activate(context: ExtensionContext): void {

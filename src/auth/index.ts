@@ -5,10 +5,10 @@ import type { AppCredentials } from './app-credentials.ts';
 import type { TokenStore } from './cache/token-store.ts';
 import type { AccountChoice, SignInSettings, SignInUi } from './ports.ts';
 import { SignInMethods } from './sign-in.ts';
-import type { SignInMethod, SignInMethodId } from './way.ts';
-import { AppOnlyMethod } from './ways/app-only-way.ts';
-import { BrowserMethod } from './ways/browser-way.ts';
-import { DeviceCodeMethod } from './ways/device-code-way.ts';
+import type { SignInMethod, SignInMethodId } from './sign-in-method.ts';
+import { AppOnlyMethod } from './methods/app-only.ts';
+import { BrowserMethod } from './methods/browser.ts';
+import { DeviceCodeMethod } from './methods/device-code.ts';
 
 export { claimsOf } from './token-permissions.ts';
 

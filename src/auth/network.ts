@@ -1,7 +1,7 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { parsedUrl } from '../catalog/parsed-url.ts';
 import type { Cloud } from '../catalog/index.ts';
-import { Deadline } from './deadline.ts';
+import { Deadline } from './abort.ts';
 import { serverErrorIn, type ServerError } from './failure/server-error.ts';
 
 /** What went wrong between us and the authority. msal's own errors lose most of it. */

@@ -1,10 +1,10 @@
 import { clouds, type Cloud } from '../catalog/index.ts';
 import type { Account, TokenResult, TokenSource } from '../send/access-token.ts';
-import { tryMethods, trySilently, type SignInAttempt } from './ask-way-by-way.ts';
+import { tryMethods, trySilently, type SignInAttempt } from './try-methods.ts';
 import type { KnownAccount, SignIn, SignInOptions } from './index.ts';
 import { SharedSignIns } from './shared-sign-ins.ts';
 import { tokenRequest } from './token-request.ts';
-import type { TokenRequest, SignInMethod, SignInMethodId } from './way.ts';
+import type { TokenRequest, SignInMethod, SignInMethodId } from './sign-in-method.ts';
 
 type Ports = Pick<SignInOptions, 'ui' | 'settings' | 'choice' | 'changed'>;
 

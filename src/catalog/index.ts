@@ -1,7 +1,7 @@
-import { deviceComplianceScriptDeviceState } from './device-compliance-script-device-state.ts';
-import { deviceHealthScriptDeviceState } from './device-health-script-device-state.ts';
-import { deviceManagementScriptDeviceState } from './device-management-script-device-state.ts';
-import { deviceManagementScriptUserState } from './device-management-script-user-state.ts';
+import { deviceComplianceScriptDeviceState } from './entities/device-compliance-script-device-state.ts';
+import { deviceHealthScriptDeviceState } from './entities/device-health-script-device-state.ts';
+import { deviceManagementScriptDeviceState } from './entities/device-management-script-device-state.ts';
+import { deviceManagementScriptUserState } from './entities/device-management-script-user-state.ts';
 import type { EntityType } from './model.ts';
 
 const all = [

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { readTextBelow } from '../files/read-text-below.ts';
-import { largestEnvironmentFile } from '../http/environment-files.ts';
-import { readOuterSources, type SurroundingFiles } from '../http/outer-sources.ts';
-import { environmentNames, outerVariables, type OuterVariables } from '../http/outer-variables.ts';
+import { largestEnvironmentFile } from '../http/variables/environment-files.ts';
+import { readOuterSources, type SurroundingFiles } from '../http/variables/outer-sources.ts';
+import { environmentNames, outerVariables, type OuterVariables } from '../http/variables/outer-variables.ts';
 import { redactedPath } from '../secrets/redacted.ts';
 import { withSlashes } from './find-files.ts';
 import { printed, type Printed } from './printed.ts';

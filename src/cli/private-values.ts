@@ -1,4 +1,4 @@
-import type { OuterSources, VariableOrigin } from '../http/outer-variables.ts';
+import type { OuterSources, VariableOrigin } from '../http/variables/outer-variables.ts';
 import { isHidden } from '../language/hidden-variables.ts';
 import { redacting, type Redacted } from '../secrets/redacted.ts';
 

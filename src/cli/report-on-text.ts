@@ -1,11 +1,11 @@
 import { parseHttpFile } from '../http/file.ts';
 import { lineStartsOf, positionAt } from '../http/lines.ts';
 import type { HttpFile, Span } from '../http/model.ts';
-import { noOuterVariables, type OuterVariables } from '../http/outer-variables.ts';
-import { variablesOf } from '../http/variables.ts';
+import { noOuterVariables, type OuterVariables } from '../http/variables/outer-variables.ts';
+import { variablesOf } from '../http/variables/variables.ts';
 import { isHidden } from '../language/hidden-variables.ts';
-import { checkPayload } from '../language/problems/check-body.ts';
-import { FileChecker } from '../language/problems/check-file.ts';
+import { checkPayload } from '../language/checks/check-body.ts';
+import { FileChecker } from '../language/checks/check-file.ts';
 import { problemDocumentation, problemMessage } from '../language/problems/problem-message.ts';
 import type { Problem } from '../language/problems/problem.ts';
 import type { FileKind } from './file-kind.ts';

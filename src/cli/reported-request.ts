@@ -1,5 +1,5 @@
 import type { HttpRequest, Span } from '../http/model.ts';
-import type { Variables } from '../http/variables.ts';
+import type { Variables } from '../http/variables/variables.ts';
 import { graphRequestOf } from '../language/graph-request.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
 import type { Range, ReportedRequest } from './file-report.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { HttpFile } from '../http/model.ts';
 import { fileLimit, listLimit, problemLimit, requestLimit } from '../language/limits.ts';
-import { FileChecker, type BlockProblems, type CheckContext } from '../language/problems/check-file.ts';
+import { FileChecker, type BlockProblems, type CheckContext } from '../language/checks/check-file.ts';
 import { problemDocumentation, problemMessage } from '../language/problems/problem-message.ts';
 import type { Problem, Severity } from '../language/problems/problem.ts';
 import { readSeveritySettings, type SeveritySettings } from '../language/problems/severity.ts';
@@ -10,8 +10,8 @@ import type { HttpDocuments } from './documents.ts';
 import type { Environments } from './environments/environments.ts';
 import { folderSetting } from './settings.ts';
 import { finishInSlices } from './in-slices.ts';
-import { rangeIn } from './authoring/ranges.ts';
-import type { TargetStatus } from './target/target-status.ts';
+import { rangeIn } from './ranges.ts';
+import type { TargetStatus } from './send-target/target-status.ts';
 
 /** How long typing may pause before the problems are shown anew, in milliseconds. */
 const pause = 100;

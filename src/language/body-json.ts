@@ -1,7 +1,7 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import { jsonFaultsOf, type JsonFault } from '../http/json-faults.ts';
 import type { Span, Text } from '../http/model.ts';
-import { substitute, type Variables } from '../http/variables.ts';
+import { substitute, type Variables } from '../http/variables/variables.ts';
 import type { ActualType } from './problems/problem.ts';
 
 /** A body read as JSON, in the coordinates of its block. */

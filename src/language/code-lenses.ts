@@ -1,5 +1,5 @@
 import type { Block, HttpFile, Span } from '../http/model.ts';
-import type { Variables } from '../http/variables.ts';
+import type { Variables } from '../http/variables/variables.ts';
 import { graphRequestOf } from './graph-request.ts';
 
 /** By the variables that they were found with. */

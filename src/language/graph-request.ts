@@ -3,7 +3,7 @@ import type { EntityType } from '../catalog/index.ts';
 import { readGraphUrl, type GraphUrl } from '../catalog/graph-url.ts';
 import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
 import type { HttpRequest } from '../http/model.ts';
-import { substitute, type Variables } from '../http/variables.ts';
+import { substitute, type Variables } from '../http/variables/variables.ts';
 
 /** A request of the file that goes to Microsoft Graph. */
 export interface GraphRequest {

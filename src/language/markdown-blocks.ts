@@ -3,7 +3,7 @@ import { countLineBreaks, LazyBlock } from '../http/lazy-block.ts';
 import { lineStartsOf, linesOf } from '../http/lines.ts';
 import type { Block, Edit, HttpFile, Text } from '../http/model.ts';
 import { splitBlocks } from '../http/split-blocks.ts';
-import { fileVariables } from '../http/variables.ts';
+import { fileVariables } from '../http/variables/variables.ts';
 import { graphRequestLines } from './code-lenses.ts';
 
 /** What stands around the fences: text without a request, that every feature passes over. */

@@ -1,7 +1,7 @@
-import { unreadMessage } from '../http/environment-files.ts';
-import { processReference } from '../http/process-variables.ts';
-import type { SearchedSources } from '../http/outer-variables.ts';
-import { cut } from './problems/quoted.ts';
+import { unreadMessage } from '../http/variables/environment-files.ts';
+import { processReference } from '../http/variables/process-variables.ts';
+import type { SearchedSources } from '../http/variables/outer-variables.ts';
+import { cut } from './text/wording.ts';
 
 /** What other tools take a name for that no file can define. */
 export type ForeignVariable = 'system' | 'encoded' | 'response' | 'expression';

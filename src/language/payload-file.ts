@@ -3,11 +3,11 @@ import { entityTypes, type EntityType } from '../catalog/index.ts';
 import { firstIndexWhere } from '../http/lines.ts';
 import type { Edit, Span } from '../http/model.ts';
 import { readBodyJson } from './body-json.ts';
-import { checkPayload } from './problems/check-body.ts';
+import { checkPayload } from './checks/check-body.ts';
 import type { Fix } from './problems/fix.ts';
-import { fixesFor } from './problems/fixes.ts';
+import { fixesFor } from './fixes/fixes.ts';
 import type { Problem } from './problems/problem.ts';
-import { SourceText } from './problems/source-text.ts';
+import { SourceText } from './text/source-text.ts';
 
 /** The names of payload files of an entity type, as a glob. */
 export const payloadFilePattern = ({ name }: { readonly name: string }): string => `*.${name}.json`;

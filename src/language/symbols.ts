@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { firstIndexWhere } from '../http/lines.ts';
 import type { Block, HttpFile, HttpRequest, Span, VariableDefinition } from '../http/model.ts';
-import { noOuterVariables, type OuterVariables } from '../http/outer-variables.ts';
-import { substitute, variablesOf, type Variables } from '../http/variables.ts';
+import { noOuterVariables, type OuterVariables } from '../http/variables/outer-variables.ts';
+import { substitute, variablesOf, type Variables } from '../http/variables/variables.ts';
 import { graphRequestOf } from './graph-request.ts';
 import { isHidden } from './hidden-variables.ts';
 

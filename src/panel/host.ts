@@ -1,5 +1,5 @@
 import type { PageState } from './page-state.ts';
-import type { FromPanel } from './protocol.ts';
+import type { FromPanel } from './protocol/protocol.ts';
 
 /** What the parts of the page ask of what is around them. */
 export interface Host {

@@ -1,15 +1,15 @@
-import { BodySection } from './body-section.ts';
-import { button } from './controls.ts';
-import { CopyFeedback } from './copy-feedback.ts';
-import { element } from './element.ts';
+import { BodySection } from './response/body-section.ts';
+import { button } from './parts/controls.ts';
+import { CopyFeedback } from './parts/copy-feedback.ts';
+import { element } from './parts/element.ts';
 import type { Host } from './host.ts';
-import { ListSection } from './list-section.ts';
+import { ListSection } from './response/list-section.ts';
 import { keepable, pageStateFrom, type PageState } from './page-state.ts';
-import { isToPanel, type ResponseView, type ResultsView, type ToPanel } from './protocol.ts';
-import { showPinnedOn } from './panel-tools.ts';
-import { renderResponse } from './render-response.ts';
-import { ResultsSection } from './results-section.ts';
-import { UnderWayBar } from './under-way-bar.ts';
+import { isToPanel, type ResponseView, type ResultsView, type ToPanel } from './protocol/protocol.ts';
+import { showPinnedOn } from './parts/panel-tools.ts';
+import { renderResponse } from './response/render-response.ts';
+import { ResultsSection } from './results/results-section.ts';
+import { UnderWayBar } from './parts/under-way-bar.ts';
 import type {} from './vscode-api.ts';
 
 const spokenCharacters = 300;

@@ -1,4 +1,4 @@
-import { isResultsView, type BodyLayout, type ResultsView } from './protocol.ts';
+import { isResultsView, type BodyLayout, type ResultsView } from './protocol/protocol.ts';
 
 /** What the results are sorted by; none: in the order of their file. */
 export interface Sorting {

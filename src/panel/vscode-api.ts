@@ -1,5 +1,5 @@
 import type { PageState } from './page-state.ts';
-import type { FromPanel } from './protocol.ts';
+import type { FromPanel } from './protocol/protocol.ts';
 
 /** What VS Code gives to the page of a webview. */
 export interface VsCodeApi {

@@ -1,5 +1,5 @@
 import { readGraphUrl } from '../catalog/graph-url.ts';
-import type { SandboxResponse, SandboxRequest, WrittenEntity } from './answer.ts';
+import type { SandboxResponse, SandboxRequest, WrittenEntity } from './response.ts';
 import type { BatchItem } from './batch.ts';
 import type { GraphError } from './graph-error.ts';
 

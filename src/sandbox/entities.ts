@@ -1,9 +1,9 @@
 import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
 import { odataTypeOf } from '../catalog/odata-type.ts';
 import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
-import { checkPayload } from '../language/problems/check-body.ts';
+import { checkPayload } from '../language/checks/check-body.ts';
 import type { Problem } from '../language/problems/problem.ts';
-import type { SandboxResponse, Respond, SandboxRequest, Entity } from './answer.ts';
+import type { SandboxResponse, Respond, SandboxRequest, Entity } from './response.ts';
 import { badRequest, errorOfProblem, type GraphError } from './graph-error.ts';
 import { keyedPath } from './keyed-path.ts';
 import { noRoute } from './no-route.ts';

@@ -7,7 +7,7 @@ import {
   type Respond,
   type SandboxRequest,
   type WrittenEntity,
-} from './answer.ts';
+} from './response.ts';
 import { readBatch } from './batch.ts';
 import { respondToBatch } from './batch-answers.ts';
 import { createEntities } from './entities.ts';

@@ -1,6 +1,6 @@
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
-import type { SandboxResponse, Respond, SandboxRequest } from './answer.ts';
-import { simulatedResponse } from './bad-day.ts';
+import type { SandboxResponse, Respond, SandboxRequest } from './response.ts';
+import { simulatedResponse } from './simulated-failure.ts';
 
 /** The plan for a request: of a batch, by its id; of a request on its own, whose id is empty. */
 export type PlanOf = (id: string) => SandboxPlan | undefined;

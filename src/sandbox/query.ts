@@ -1,6 +1,6 @@
 import { queryOptionNamed } from '../catalog/query-options.ts';
 import type { EntityType } from '../catalog/index.ts';
-import type { Entity } from './answer.ts';
+import type { Entity } from './response.ts';
 
 /** What a query asks of the entities that a GET reads. */
 export interface Query {

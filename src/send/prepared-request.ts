@@ -1,5 +1,5 @@
 import { clouds } from '../catalog/index.ts';
-import type { Variables } from '../http/variables.ts';
+import type { Variables } from '../http/variables/variables.ts';
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
 
 /** What may be kept and shown of a request: history, preview, panel and clipboard take this, never the request itself. */

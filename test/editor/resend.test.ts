@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Environments } from '../../src/editor/environments/environments.ts';
-import type { RequestSender } from '../../src/editor/sending/outbox.ts';
+import type { RequestSender } from '../../src/editor/sending/request-sender.ts';
 import { findOut, sendAgain } from '../../src/editor/sending/resend.ts';
-import { noOuterVariables, type OuterVariables } from '../../src/http/outer-variables.ts';
+import { noOuterVariables, type OuterVariables } from '../../src/http/variables/outer-variables.ts';
 import type { Exchange } from '../../src/send/exchange.ts';
 import type { PreparedRequest } from '../../src/send/prepared-request.ts';
 import { targetOf } from '../../src/send/target.ts';
-import { requestThatFindsOut } from '../../src/send/view/find-out.ts';
+import { requestThatFindsOut } from '../../src/response/explain/find-out.ts';
 import { answeringMessages, type Shown } from './answer-messages.ts';
 
 const target = targetOf('global');

@@ -13,9 +13,9 @@ import {
   scopesSetting,
   tenantOf,
 } from '../../src/editor/sign-in/settings.ts';
-import { VSCodeMethod } from '../../src/editor/sign-in/vscode-way.ts';
+import { VSCodeMethod } from '../../src/editor/sign-in/vscode-method.ts';
 import { scopesOrChallenge } from '../../src/editor/sign-in/vscode-session-request.ts';
-import { methodsOfHost } from '../../src/editor/sign-in/ways-of-host.ts';
+import { methodsOfHost } from '../../src/editor/sign-in/host-methods.ts';
 import type { Account } from '../../src/send/access-token.ts';
 import { TestSecrets } from '../unit/auth/test-secrets.ts';
 import { eventually } from './eventually.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page, Route } from 'playwright-core';
-import type { ResponseView } from '../../src/panel/protocol.ts';
+import type { ResponseView } from '../../src/panel/protocol/protocol.ts';
 import { repository } from '../host/folders.ts';
 import { startBrowser } from '../host/window.ts';
 import { response } from './response-views.ts';

@@ -1,5 +1,12 @@
 // What the response panel shows in its tests: one view of each kind.
-import type { ListView, PropertyRow, ResponseView, ResultRow, ResultsView, ToPanel } from '../../src/panel/protocol.ts';
+import type {
+  ListView,
+  PropertyRow,
+  ResponseView,
+  ResultRow,
+  ResultsView,
+  ToPanel,
+} from '../../src/panel/protocol/protocol.ts';
 
 const row = (name: string, value: string, change: Partial<PropertyRow> = {}): PropertyRow => ({
   name,

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clouds, entityTypes, sources } from '../../src/catalog/index.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
-import { checkPayload } from '../../src/language/problems/check-body.ts';
-import { fixesFor } from '../../src/language/problems/fixes.ts';
+import { checkPayload } from '../../src/language/checks/check-body.ts';
+import { fixesFor } from '../../src/language/fixes/fixes.ts';
 import { problemCodes } from '../../src/language/problems/severity.ts';
 import { applyEdits, outline, problemsIn as problemsFor } from './language/problems/problems-in.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { getLanguageService, TextDocument, type CompletionItem, type JSONSchema } from 'vscode-json-languageservice';
 import { entityTypes, enumTypes, type EntityType } from '../../src/catalog/index.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
-import { checkPayload } from '../../src/language/problems/check-body.ts';
+import { checkPayload } from '../../src/language/checks/check-body.ts';
 import { generatedFiles } from '../../src/language/generated-files.ts';
 import { payloadSchema } from '../../src/language/schema.ts';
 import { entitySnippet } from '../../src/language/snippets.ts';

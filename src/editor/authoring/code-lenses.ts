@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { variablesOf } from '../../http/variables.ts';
+import { variablesOf } from '../../http/variables/variables.ts';
 import { firstOfSeveral, isCovered, linesAround, type LineRange } from '../../language/code-lenses.ts';
-import { rangeIn } from './ranges.ts';
+import { rangeIn } from '../ranges.ts';
 import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import { isSendable } from '../sendable.ts';
-import type { TargetStatus } from '../target/target-status.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
 import { sendLensTitle } from './send-lens-title.ts';
 import { editorsOf, graphRequestsNear, visibleLines } from './visible-requests.ts';
 

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { clouds } from '../../catalog/index.ts';
 import { blockAt } from '../../http/file.ts';
 import type { HttpFile, Span } from '../../http/model.ts';
-import type { Completion, CompletionKind } from '../../language/completion/complete-model.ts';
-import { triggerCharacters } from '../../language/completion/complete-trigger.ts';
+import type { Completion, CompletionKind } from '../../language/completion/model.ts';
+import { triggerCharacters } from '../../language/completion/trigger.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
-import { rangeIn } from './ranges.ts';
-import type { TargetStatus } from '../target/target-status.ts';
+import { rangeIn } from '../ranges.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
 
 const kinds: Readonly<Record<CompletionKind, vscode.CompletionItemKind>> = {
   method: vscode.CompletionItemKind.Method,

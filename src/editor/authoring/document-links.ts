@@ -4,7 +4,7 @@ import { listLimit } from '../../language/limits.ts';
 import { bodyFileUri } from '../body-file-uri.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { afterTyping, collectInSlices } from '../in-slices.ts';
-import { rangeIn } from './ranges.ts';
+import { rangeIn } from '../ranges.ts';
 
 /** Opens the file that a body is read from: `< ./payload.json`. Addresses in comments are links of the editor's own. */
 export function registerDocumentLinks(documents: HttpDocuments): vscode.Disposable {

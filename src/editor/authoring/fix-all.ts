@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { fixAll, isFixable } from '../../language/problems/fix-all.ts';
-import { SourceText } from '../../language/problems/source-text.ts';
+import { fixAll, isFixable } from '../../language/fixes/fix-all.ts';
+import { SourceText } from '../../language/text/source-text.ts';
 import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import type { Problems } from '../problems.ts';
 import { tellNoRequestFile } from '../tell-no-request-file.ts';
-import { blockOfLine } from './ranges.ts';
+import { blockOfLine } from '../ranges.ts';
 import { showInformation } from '../messages.ts';
 
 /** What `editor.codeActionsOnSave` names to have request files fixed when they are saved. */

@@ -3,7 +3,7 @@ import type { HttpFile } from '../../http/model.ts';
 import { formatBlock, type FormatOptions } from '../../language/format-body.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { collectInSlices } from '../in-slices.ts';
-import { blockOfLine, rangeIn } from './ranges.ts';
+import { blockOfLine, rangeIn } from '../ranges.ts';
 
 /** Formats the JSON bodies of a selection, which the editor takes for the whole document, too. */
 export const registerFormatting = (documents: HttpDocuments): vscode.Disposable =>

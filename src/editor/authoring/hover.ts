@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { hoverAt } from '../../language/hover/hover.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
-import { rangeIn } from './ranges.ts';
+import { rangeIn } from '../ranges.ts';
 
 /** Explains what the pointer is on. The Markdown runs no command and holds no HTML: it is not trusted. */
 export const registerHover = (documents: HttpDocuments, environments: Environments): vscode.Disposable =>

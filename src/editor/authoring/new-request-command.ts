@@ -3,7 +3,7 @@ import { clouds, entityTypes } from '../../catalog/index.ts';
 import type { EntityType, Route } from '../../catalog/index.ts';
 import { routeChoicesOf } from '../../language/route-choices.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
-import type { TargetStatus } from '../target/target-status.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
 
 /** What a keyboard shortcut may answer beforehand; the rest is asked for. */
 interface Answers {

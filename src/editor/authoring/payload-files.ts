@@ -4,7 +4,7 @@ import { requestLimit } from '../../language/limits.ts';
 import { entityTypeOfPayloadFile, payloadFilePattern, payloadFixesAt } from '../../language/payload-file.ts';
 import { actionOf } from './quick-fixes.ts';
 import { sendLensTitle } from './send-lens-title.ts';
-import type { TargetStatus } from '../target/target-status.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
 
 /** By name alone: a payload file that was never saved has one, too. */
 const payloadFiles: vscode.DocumentFilter = {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { selectionSpansAt } from '../../language/selection-ranges.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
-import { rangeIn } from './ranges.ts';
+import { rangeIn } from '../ranges.ts';
 
 /** Expands and shrinks the selection along the parts of a request. */
 export const registerSelectionRanges = (documents: HttpDocuments): vscode.Disposable =>

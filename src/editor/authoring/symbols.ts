@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { HttpFile } from '../../http/model.ts';
 import { listLimit } from '../../language/limits.ts';
 import { FileOutline, type FileSymbol } from '../../language/symbols.ts';
-import type { OuterVariables } from '../../http/outer-variables.ts';
+import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import { afterTyping, collectInSlices } from '../in-slices.ts';
-import { rangeIn } from './ranges.ts';
+import { rangeIn } from '../ranges.ts';
 
 /** Requests and variables in the Outline view, in breadcrumbs and in "Go to Symbol". */
 export function registerSymbols(documents: HttpDocuments, environments: Environments): vscode.Disposable {

@@ -11,7 +11,7 @@ import type { HttpFile } from '../../http/model.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { listLimit } from '../../language/limits.ts';
 import { collectInSlices } from '../in-slices.ts';
-import { rangeIn } from './ranges.ts';
+import { rangeIn } from '../ranges.ts';
 
 function* highlights(file: HttpFile, name: string): Generator<vscode.DocumentHighlight, void> {
   for (const { index, span, kind } of occurrencesIn(file, name))

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { unreadMessage } from '../../http/environment-files.ts';
+import { unreadMessage } from '../../http/variables/environment-files.ts';
 import type { HttpDocuments } from '../documents.ts';
 import type { Environments } from './environments.ts';
 import { isSendable } from '../sendable.ts';

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { environmentFileNames } from '../../http/environment-files.ts';
+import { environmentFileNames } from '../../http/variables/environment-files.ts';
 import {
   environmentNames,
   outerVariables,
   type OuterSources,
   type OuterVariables,
-} from '../../http/outer-variables.ts';
-import type { Variables } from '../../http/variables.ts';
+} from '../../http/variables/outer-variables.ts';
+import type { Variables } from '../../http/variables/variables.ts';
 import { ProcessConsent } from './process-consent.ts';
 import { processNames, readSources } from './read-sources.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Variables } from '../../http/variables.ts';
-import { cut } from '../../language/problems/quoted.ts';
+import type { Variables } from '../../http/variables/variables.ts';
+import { cut } from '../../language/text/wording.ts';
 import type { ProcessUse } from '../../send/prepare/process-use.ts';
 import { askInDialog, showInformation } from '../messages.ts';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { largestEnvironmentFile } from '../../http/environment-files.ts';
-import { readOuterSources, type FileFault, type SurroundingFiles } from '../../http/outer-sources.ts';
-import type { OuterSources } from '../../http/outer-variables.ts';
-import type { ProcessVariables } from '../../http/process-variables.ts';
+import { largestEnvironmentFile } from '../../http/variables/environment-files.ts';
+import { readOuterSources, type FileFault, type SurroundingFiles } from '../../http/variables/outer-sources.ts';
+import type { OuterSources } from '../../http/variables/outer-variables.ts';
+import type { ProcessVariables } from '../../http/variables/process-variables.ts';
 import { readFileBelow } from '../read-file-below.ts';
 
 /** What was read around the request files of one folder, and what is wrong in the files that count. */

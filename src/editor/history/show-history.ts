@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { certaintyOf } from '../../send/certainty.ts';
 import { givenName, type Exchange } from '../../send/exchange.ts';
-import { isSuccess } from '../../send/many/written-batch.ts';
+import { isSuccess } from '../../send/batch/batch-results.ts';
 import { targetName } from '../../send/target.ts';
-import { explain } from '../../send/view/explain.ts';
+import { explain } from '../../response/explain/explain.ts';
 import type { PanelActions } from '../response-panel/panel-actions.ts';
 import type { History } from './history.ts';
 import type { PlaceholderMemory } from '../preparing/placeholder-memory.ts';

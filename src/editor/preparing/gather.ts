@@ -1,9 +1,9 @@
 import type { TextDocument } from 'vscode';
 import type { HttpFile } from '../../http/model.ts';
-import type { OuterVariables } from '../../http/outer-variables.ts';
-import { processNameIn } from '../../http/process-variables.ts';
-import { referencesIn } from '../../http/references.ts';
-import { namesBehind, substitute, variablesOf } from '../../http/variables.ts';
+import type { OuterVariables } from '../../http/variables/outer-variables.ts';
+import { processNameIn } from '../../http/variables/process-variables.ts';
+import { referencesIn } from '../../http/variables/references.ts';
+import { namesBehind, substitute, variablesOf } from '../../http/variables/variables.ts';
 import type { PlacedRequest } from '../../language/request-at.ts';
 import { fileBodyOf } from '../../send/prepare/file-body.ts';
 import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { EntityType, Route } from '../../catalog/index.ts';
-import { checkPayload } from '../../language/problems/check-body.ts';
+import { checkPayload } from '../../language/checks/check-body.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { applySeverities, type SeveritySettings } from '../../language/problems/severity.ts';
 import { routeChoicesOf } from '../../language/route-choices.ts';

@@ -1,6 +1,6 @@
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import { requestAt } from '../../language/request-at.ts';
-import type { Variables } from '../../http/variables.ts';
+import type { Variables } from '../../http/variables/variables.ts';
 import type { ProcessNote } from '../../send/prepare/preview.ts';
 import type { RequestOnPaper } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';

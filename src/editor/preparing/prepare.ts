@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { blockAt } from '../../http/file.ts';
 import { positionAt } from '../../http/lines.ts';
 import type { HttpFile } from '../../http/model.ts';
-import type { OuterVariables } from '../../http/outer-variables.ts';
+import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { requestAt, type PlacedRequest } from '../../language/request-at.ts';

@@ -6,7 +6,7 @@ import type { Preparing } from './prepare.ts';
 import type { Preview } from './preview.ts';
 import type { RequestToShow } from './prepare-to-show.ts';
 import { placeOf } from './request-place.ts';
-import type { TargetStatus } from '../target/target-status.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
 
 /** The commands that show a request as it would be sent, and copy it for other tools. What they need is loaded then. */
 export function registerRequestCommands(

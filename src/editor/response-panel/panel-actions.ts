@@ -1,5 +1,5 @@
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
-import type { NextAction } from '../../send/view/explain.ts';
+import type { NextAction } from '../../response/explain/explain.ts';
 
 /** A request that follows from an entity that came back. */
 export type FollowUpMethod = 'GET' | 'PATCH' | 'DELETE';

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { isFromPanel, type FromPanel, type ResultRow, type SendingView, type ToPanel } from '../../panel/protocol.ts';
+import {
+  isFromPanel,
+  type FromPanel,
+  type ResultRow,
+  type SendingView,
+  type ToPanel,
+} from '../../panel/protocol/protocol.ts';
 import { folderSetting } from '../settings.ts';
 import { pageHtml, pageResources } from './page-html.ts';
 import { changedResults, type ShownResponse, type ShownResults } from './shown.ts';

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Exchange } from '../../send/exchange.ts';
-import { BodyPages } from '../../send/view/body/body-pages.ts';
-import { outlineInSteps } from '../../send/view/body/json-outline.ts';
-import type { ReadExchange } from '../../send/view/response-view.ts';
+import { BodyPages } from '../../response/view/body-pages.ts';
+import { outlineInSteps } from '../../json/outline.ts';
+import type { ReadExchange } from '../../response/view/response-view.ts';
 import { finishInSlices } from '../in-slices.ts';
 
 /** Bodies up to this length, in characters, are read at once: a few milliseconds. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { ResponseAction } from '../../panel/protocol.ts';
+import type { ResponseAction } from '../../panel/protocol/protocol.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { shownPath } from '../../send/prepared-request.ts';
-import type { ReadExchange } from '../../send/view/response-view.ts';
+import type { ReadExchange } from '../../response/view/response-view.ts';
 import { keptResponse, redactingOf } from '../../send/history/kept-response.ts';
-import { supportText } from '../../send/view/support-text.ts';
+import { supportText } from '../../response/view/support-text.ts';
 import { copyAsShown, copyForOthers } from '../clipboard.ts';
 import type { PanelActions } from './panel-actions.ts';
 import type { ResponseDocuments } from './response-documents.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { laidOutInSteps } from '../../send/view/body/body-pages.ts';
-import { outlineInSteps } from '../../send/view/body/json-outline.ts';
+import { laidOutInSteps } from '../../response/view/body-pages.ts';
+import { outlineInSteps } from '../../json/outline.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
 import { finishInSlices } from '../in-slices.ts';
 import { sharedLimit } from '../../language/limits.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
-import { isResultsView, type ResultRow, type ResultsView, type SendingView } from '../../panel/protocol.ts';
+import { isResultsView, type ResultRow, type ResultsView, type SendingView } from '../../panel/protocol/protocol.ts';
 import type { Exchange } from '../../send/exchange.ts';
-import { handlePageMessage } from './answer-page.ts';
+import { handlePageMessage } from './page-messages.ts';
 import type { PanelActions } from './panel-actions.ts';
 import { PanelPage, type Asked } from './panel-page.ts';
 import { readExchange } from './read-exchange.ts';

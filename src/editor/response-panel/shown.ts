@@ -1,8 +1,8 @@
-import type { ResponseView, ResultRow, ResultsView } from '../../panel/protocol.ts';
+import type { ResponseView, ResultRow, ResultsView } from '../../panel/protocol/protocol.ts';
 import type { Exchange } from '../../send/exchange.ts';
-import { endedText } from '../../send/many/results-view.ts';
+import { endedText } from '../../response/view/results-view.ts';
 import { isWrite } from '../../send/prepared-request.ts';
-import { responseView, type ReadExchange } from '../../send/view/response-view.ts';
+import { responseView, type ReadExchange } from '../../response/view/response-view.ts';
 
 /** A response that a panel shows. */
 export interface ShownResponse {

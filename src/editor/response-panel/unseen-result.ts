@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Tone } from '../../panel/protocol.ts';
+import type { Tone } from '../../panel/protocol/protocol.ts';
 
 const icons: Readonly<Record<Tone, string>> = {
   success: 'check',

@@ -5,7 +5,7 @@ import type { Begun } from '../../send/many/run.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
-import { requestThatFindsOut } from '../../send/view/find-out.ts';
+import { requestThatFindsOut } from '../../response/explain/find-out.ts';
 import type { KnownWrite, RememberedWrites, UncertainWrites } from '../history/uncertain-writes.ts';
 
 /** Whether a request comes from the text, or is one that was sent before. */

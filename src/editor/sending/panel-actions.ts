@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { Exchange } from '../../send/exchange.ts';
 import type { Target } from '../../send/target.ts';
-import type { NextAction } from '../../send/view/explain.ts';
+import type { NextAction } from '../../response/explain/explain.ts';
 import type { PanelActions } from '../response-panel/panel-actions.ts';
 import { askForFormat, copyAs } from '../preparing/copy-as.ts';
 import { insertFollowUp } from './follow-up.ts';
 import type { History } from '../history/history.ts';
-import type { RequestSender } from './outbox.ts';
+import type { RequestSender } from './request-sender.ts';
 import type { Preparing } from '../preparing/prepare.ts';
 import { findOut, sendAgain } from './resend.ts';
 import { revealSource } from './reveal-source.ts';
-import type { SendAll } from '../send-all/send-all.ts';
+import type { SendAll } from './send-all.ts';
 import { showHistory } from '../history/show-history.ts';
 
 /** What the clicks in the panel lead to. */

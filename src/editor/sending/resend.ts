@@ -5,8 +5,8 @@ import type { Exchange } from '../../send/exchange.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetId, targetName, type Target } from '../../send/target.ts';
 import type { Environments } from '../environments/environments.ts';
-import { trustedOrExplained } from '../sign-in/restricted-mode.ts';
-import type { RequestSender } from './outbox.ts';
+import { trustedOrExplained } from '../workspace-trust.ts';
+import type { RequestSender } from './request-sender.ts';
 import { askInDialog, showError } from '../messages.ts';
 
 /**

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { TokenSource } from '../../send/access-token.ts';
 import { registerResponsePanel } from '../response-panel/register-response-panel.ts';
-import { trustedOrExplained } from '../sign-in/restricted-mode.ts';
+import { trustedOrExplained } from '../workspace-trust.ts';
 import type { Preparing } from '../preparing/prepare.ts';
 import { placeOf } from '../preparing/request-place.ts';
 import { tellNoRequestFile } from '../tell-no-request-file.ts';
 import type { Sender } from './sender.ts';
-import type { TargetStatus } from '../target/target-status.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
 
 /**
  * The commands that send: the request under the cursor, or the one at the place that a code lens hands over; all of a file, those

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SendStep } from '../../send/deliver/ports.ts';
-import { stepMessage } from '../../send/view/step-message.ts';
+import { stepMessage } from '../../response/view/step-message.ts';
 import { showProgress } from '../messages.ts';
 
 /** Milliseconds until a send that is still under way gets a notification, which can cancel it. */

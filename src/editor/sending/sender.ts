@@ -5,14 +5,14 @@ import type { PanelActions } from '../response-panel/panel-actions.ts';
 import { fingerprintKey } from '../history/fingerprint-key.ts';
 import { History } from '../history/history.ts';
 import { UncertainWrites } from '../history/uncertain-writes.ts';
-import { RequestSender } from './outbox.ts';
+import { RequestSender } from './request-sender.ts';
 import { panelActions, type ActionParts } from './panel-actions.ts';
 import { prepareAt, type Preparing } from '../preparing/prepare.ts';
 import type { Place } from '../preparing/request-place.ts';
-import { SendAll } from '../send-all/send-all.ts';
+import { SendAll } from './send-all.ts';
 import { ServerProblems } from './server-problems.ts';
 import { clearHistory, showHistory } from '../history/show-history.ts';
-import type { TargetStatus } from '../target/target-status.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
 import { Transport } from './transport.ts';
 import { showInformation } from '../messages.ts';
 

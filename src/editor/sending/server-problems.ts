@@ -8,9 +8,9 @@ import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import { requestAt } from '../../language/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import type { Outcome } from '../../send/outcome.ts';
-import { serverProblemOf, type ServerProblem } from '../../send/server-problem.ts';
+import { serverProblemOf, type ServerProblem } from '../../response/explain/server-problem.ts';
 import type { HttpDocuments } from '../documents.ts';
-import { rangeIn } from '../authoring/ranges.ts';
+import { rangeIn } from '../ranges.ts';
 
 /** The text of a request when it was sent. An edit makes another block, or another version, of it. */
 export type SentText =

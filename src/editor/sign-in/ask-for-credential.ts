@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { AppCredential, AppCredentials } from '../../auth/app-credentials.ts';
 import type { Cloud } from '../../catalog/index.ts';
-import { anyTenant, isGuid } from './registration-values.ts';
-import { askForTenant } from './set-up-app-registration.ts';
+import { anyTenant, isGuid } from './app-registration/registration-values.ts';
+import { askForTenant } from './app-registration/set-up-app-registration.ts';
 import { clientIdOf, keepTenant, registrationOf, tenantOf } from './settings.ts';
 import { askForText, showError } from '../messages.ts';
 

@@ -1,5 +1,5 @@
 import type { Cloud } from '../../catalog/index.ts';
-import { setUpFirst } from './set-up-app-registration.ts';
+import { setUpFirst } from './app-registration/set-up-app-registration.ts';
 import { askInDialog } from '../messages.ts';
 
 /**

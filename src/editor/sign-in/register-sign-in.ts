@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { TargetStatus } from '../target/target-status.ts';
-import { registerRegistrationGuide } from './show-registration-guide.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
+import { registerRegistrationGuide } from './app-registration/show-registration-guide.ts';
 import type { SignInOnDemand } from './sign-in-on-demand.ts';
 
 /** What the commands of signing in work on. */
@@ -13,7 +13,7 @@ export interface SignInParts {
 export function registerSignIn(signIn: SignInOnDemand, target: TargetStatus): vscode.Disposable {
   const parts: SignInParts = { signIn, target };
   const commands: Readonly<Record<string, () => Promise<unknown>>> = {
-    signIn: async () => (await import('./sign-in-command.ts')).signInTo(parts),
+    signIn: async () => (await import('./commands.ts')).signInTo(parts),
     signOut: async () => (await import('./sign-out-command.ts')).signOut(parts),
     switchAccount: async () => (await import('./switch-account-command.ts')).switchAccount(parts),
     setUpAppRegistration: async () => (await import('./set-up-command.ts')).setUp(parts),

@@ -1,7 +1,7 @@
 import { chooseCloud } from './choose-cloud.ts';
 import type { SignInParts } from './register-sign-in.ts';
-import { setUpAppRegistration } from './set-up-app-registration.ts';
-import { signInTo } from './sign-in-command.ts';
+import { setUpAppRegistration } from './app-registration/set-up-app-registration.ts';
+import { signInTo } from './commands.ts';
 import { showInformation } from '../messages.ts';
 
 /** Sets up the app registration of the target's cloud, or of the one that the user chooses, and offers to sign in with it. */

@@ -1,8 +1,8 @@
 import type { Registration } from '../../auth/registration.ts';
-import type { SignInMethodId } from '../../auth/way.ts';
+import type { SignInMethodId } from '../../auth/sign-in-method.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { keepUserSetting, userSetting } from '../settings.ts';
-import { anyTenant } from './registration-values.ts';
+import { anyTenant } from './app-registration/registration-values.ts';
 
 export const clientIdOf = ({ id }: Cloud): string => textOf(userSetting(`signIn.${id}.clientId`));
 export const tenantOf = ({ id }: Cloud): string => textOf(userSetting(`signIn.${id}.tenant`));

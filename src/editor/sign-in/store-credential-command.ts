@@ -2,9 +2,9 @@ import { askForCredentialOf } from './ask-for-credential.ts';
 import { chooseCloud } from './choose-cloud.ts';
 import { offerAppRegistration } from './offer-app-registration.ts';
 import type { SignInParts } from './register-sign-in.ts';
-import { trustedOrExplained } from './restricted-mode.ts';
+import { trustedOrExplained } from '../workspace-trust.ts';
 import { clientIdOf, registrationOf } from './settings.ts';
-import { signInTo } from './sign-in-command.ts';
+import { signInTo } from './commands.ts';
 import { showInformation } from '../messages.ts';
 
 /** Keeps what an app proves itself with, for signing in without a user. It goes to the secret storage and nowhere else. */

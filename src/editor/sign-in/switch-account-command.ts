@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { chooseCloud } from './choose-cloud.ts';
-import { trustedOrExplained } from './restricted-mode.ts';
+import { trustedOrExplained } from '../workspace-trust.ts';
 import type { SignInParts } from './register-sign-in.ts';
 import { methodNames } from './settings.ts';
-import { signInTo } from './sign-in-command.ts';
+import { signInTo } from './commands.ts';
 
 /** Chooses which known account a cloud is used with, or signs in with another one. */
 export async function switchAccount(parts: SignInParts): Promise<void> {

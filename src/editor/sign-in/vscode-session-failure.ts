@@ -1,6 +1,6 @@
 import { explainFailure } from '../../auth/failure/explain-failure.ts';
 import { serverErrorIn } from '../../auth/failure/server-error.ts';
-import type { TokenRequest } from '../../auth/way.ts';
+import type { TokenRequest } from '../../auth/sign-in-method.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { SignInFailure, TokenResult } from '../../send/access-token.ts';
 

@@ -1,4 +1,4 @@
-import { referencesIn } from '../references.ts';
+import { referencesIn } from '../variables/references.ts';
 import type { UrlSegment } from './url-segment.ts';
 
 declare const brand: unique symbol;

@@ -1,6 +1,6 @@
 import type { Span } from '../../http/model.ts';
 import { simulatedFailures, commonOptions } from '../sandbox-directive.ts';
-import { inThisOrder, type Completion } from './complete-model.ts';
+import { inThisOrder, type Completion } from './model.ts';
 
 /**
  * What the sandbox can be asked to play, behind `# @sandbox`: a bad day first, then what goes with it.

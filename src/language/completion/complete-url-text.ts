@@ -1,4 +1,4 @@
-import type { UrlContext } from './complete-spot.ts';
+import type { UrlContext } from './context.ts';
 
 /** The URL with its references made of letters, so that what is inside of them is not taken for a part of the URL. */
 export const maskReferences = (url: string): string =>

@@ -1,6 +1,6 @@
 import type { GraphRequest } from '../graph-request.ts';
-import { code, codeBlock, paragraphs } from './hover-markdown.ts';
-import { methodFacts } from './hover-operations.ts';
+import { code, codeBlock, paragraphs } from './markdown.ts';
+import { methodFacts } from './operations.ts';
 
 /** What a request's method does to what its URL addresses. */
 export function methodHover({ method, match }: GraphRequest): string {

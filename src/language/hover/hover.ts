@@ -1,17 +1,17 @@
 import { requestHeaderNamed } from '../../catalog/headers.ts';
 import { blockAt } from '../../http/file.ts';
-import { resolveUrl } from '../../http/resolved-url.ts';
+import { resolveUrl } from '../../http/variables/resolved-url.ts';
 import type { Block, HttpFile, HttpRequest, Span } from '../../http/model.ts';
-import { noOuterVariables, type OuterVariables } from '../../http/outer-variables.ts';
-import { variablesOf, type Variables } from '../../http/variables.ts';
+import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
+import { variablesOf, type Variables } from '../../http/variables/variables.ts';
 import { bodyEntityType, graphRequestOf } from '../graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
-import { bodyHover } from './hover-body.ts';
-import { directiveHover } from './hover-directive.ts';
-import { codeBlock, paragraphs, plain, sourceLine, type HoverContent } from './hover-markdown.ts';
+import { bodyHover } from './body.ts';
+import { directiveHover } from './directive.ts';
+import { codeBlock, paragraphs, plain, sourceLine, type HoverContent } from './markdown.ts';
 import { methodHover } from './hover-method.ts';
-import { urlHover } from './hover-url.ts';
-import { variableHover } from './hover-variable.ts';
+import { urlHover } from './url.ts';
+import { variableHover } from './variable.ts';
 import { referenceAt } from '../variable-navigation.ts';
 
 /** What a hover shows, and for which part of the text. */

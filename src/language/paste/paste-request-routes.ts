@@ -1,7 +1,7 @@
 import { requestText } from '../../http/escape/request-text.ts';
 import { matchRoute } from '../../catalog/routes.ts';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
-import type { PageRequest } from './paste-request-one.ts';
+import type { PageRequest } from './one-request.ts';
 
 /**
  * A reference page lists the paths of an operation and then prints one request in full. The paths that this request does

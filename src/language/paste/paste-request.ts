@@ -1,10 +1,10 @@
 import { asWritten, requestLines } from '../../http/escape/request-text.ts';
 import type { Edit } from '../../http/model.ts';
-import { requestsOfResponse } from './paste-request-entity.ts';
-import { placeRequests, type PastePlace } from './paste-request-place.ts';
-import { readPage, type Page } from './paste-request-read.ts';
+import { requestsOfResponse } from './entity.ts';
+import { placeRequests, type PastePlace } from './place.ts';
+import { readPage, type Page } from './read.ts';
 import { foldRoutes } from './paste-request-routes.ts';
-import { cleanRequest, type CleanRequest } from './paste-request-write.ts';
+import { cleanRequest, type CleanRequest } from './write.ts';
 
 /** Where and how something is pasted. */
 export interface PasteContext extends PastePlace {

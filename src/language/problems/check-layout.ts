@@ -1,7 +1,7 @@
 import type { Block, HttpRequest } from '../../http/model.ts';
 import type { Problem } from './problem.ts';
 import { problemAt } from './severity.ts';
-import { firstLineOf } from './source-text.ts';
+import { firstLineOf } from '../text/source-text.ts';
 
 /** Checks what surrounds the body: the blank line above it, and a response below it. */
 export function checkLayout(block: Block, { body, response }: HttpRequest): Problem[] {

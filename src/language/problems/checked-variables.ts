@@ -1,8 +1,8 @@
-import { isDynamic } from '../../http/dynamic-values.ts';
-import type { SearchedSources } from '../../http/outer-variables.ts';
-import { processNameIn, processReference } from '../../http/process-variables.ts';
-import { referencesIn } from '../../http/references.ts';
-import type { Variables } from '../../http/variables.ts';
+import { isDynamic } from '../../http/variables/dynamic-values.ts';
+import type { SearchedSources } from '../../http/variables/outer-variables.ts';
+import { processNameIn, processReference } from '../../http/variables/process-variables.ts';
+import { referencesIn } from '../../http/variables/references.ts';
+import type { Variables } from '../../http/variables/variables.ts';
 import { foreignKind } from '../missing-variables.ts';
 import { nearest } from './nearest.ts';
 import type { RequestProblemKind } from './request-problem.ts';

@@ -3,7 +3,7 @@ import { internalNamespace, odataTypeOf } from '../../catalog/odata-type.ts';
 import { int32Range } from '../../catalog/properties.ts';
 import { jsonFaultWords, type JsonFault } from '../../http/json-faults.ts';
 import type { ActualType, Problem } from './problem.ts';
-import { cut, didYouMean, quoted } from './quoted.ts';
+import { cut, didYouMean, quoted } from '../text/wording.ts';
 import { requestProblemMessage } from './request-problem-message.ts';
 
 export { problemDocumentation } from './problem-documentation.ts';

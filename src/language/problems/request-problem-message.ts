@@ -1,7 +1,7 @@
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { foreignVariables, missingVariablesAdvice, referenceInValueMessage } from '../missing-variables.ts';
 import { simulatedFailures, commonOptions, optionLimits } from '../sandbox-directive.ts';
-import { cut, didYouMean, quoted } from './quoted.ts';
+import { cut, didYouMean, quoted } from '../text/wording.ts';
 import type { PortabilityConstruct, DirectiveFault, RequestProblemKind } from './request-problem.ts';
 
 /** What is wrong with a request, and what to do. */

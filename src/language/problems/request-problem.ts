@@ -1,6 +1,6 @@
 import type { Cloud, EntityType } from '../../catalog/index.ts';
 import type { Span, Text } from '../../http/model.ts';
-import type { SearchedSources } from '../../http/outer-variables.ts';
+import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import type { ForeignVariable } from '../missing-variables.ts';
 import type { SandboxFault } from '../sandbox-directive.ts';
 

@@ -1,7 +1,7 @@
 import { directiveOf, isComment, isSeparator } from '../../http/line-kinds.ts';
 import { firstIndexWhere, lastAtOrBefore, lastStartingBy, linesOf } from '../../http/lines.ts';
 import type { Block, HttpFile, HttpRequest, Span, Text } from '../../http/model.ts';
-import { blankLineBeforeHeaders } from './check-headers.ts';
+import { blankLineBeforeHeaders } from '../checks/check-headers.ts';
 import { isProse } from '../markdown-blocks.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';

@@ -1,5 +1,5 @@
 import type { Account } from '../access-token.ts';
-import { mayChange } from '../many/written-batch.ts';
+import { mayChange } from '../batch/batch-results.ts';
 import type { Outcome, Sent, Timing } from '../outcome.ts';
 import { authorizationFor, mayReceiveToken } from '../policy.ts';
 import type { PreparedRequest } from '../prepared-request.ts';

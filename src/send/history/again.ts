@@ -1,6 +1,6 @@
 import { certaintyOf } from '../certainty.ts';
 import type { Exchange } from '../exchange.ts';
-import { mayChange } from '../many/written-batch.ts';
+import { mayChange } from '../batch/batch-results.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { targetId, type Target } from '../target.ts';
 

@@ -2,7 +2,7 @@ import { parsedUrl } from '../../catalog/parsed-url.ts';
 import { createHash, createHmac } from 'node:crypto';
 import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
 import { certaintyOf, certaintyOfItem, type Certainty } from '../certainty.ts';
-import { batchResultItems, requestsIn } from '../many/written-batch.ts';
+import { batchResultItems, requestsIn } from '../batch/batch-results.ts';
 import type { Outcome } from '../outcome.ts';
 import { filledRequest } from '../prepare/filled-request.ts';
 import { addressOf } from '../prepare/graph-address.ts';

@@ -1,4 +1,4 @@
-import { flag, index, list, number, oneOf, optional, record, text, type Shape } from '../../panel/shape.ts';
+import { flag, index, list, number, oneOf, optional, record, text, type Shape } from '../../panel/protocol/shape.ts';
 import type { Account } from '../access-token.ts';
 import type { Exchange, RequestSource } from '../exchange.ts';
 import type { Redacted, WithoutSecrets } from '../../secrets/redacted.ts';

@@ -1,10 +1,10 @@
 import type { SendStep } from '../deliver/ports.ts';
 import { patience, repeatAfter } from '../deliver/repeat-after.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
-import { responsesOf, type BatchEntry, type BatchEntryResponse } from './batch-passengers.ts';
-import { batchItemOf, batchRequest, mostInBatch } from './batch-request.ts';
+import { responsesOf, type BatchEntry, type BatchEntryResponse } from './batch-entries.ts';
+import { batchItemOf, batchRequest, mostInBatch } from '../batch/batch-request.ts';
 import type { EndState } from './item-state.ts';
-import { mayChange } from './written-batch.ts';
+import { mayChange } from '../batch/batch-results.ts';
 import { Run, type ManyPorts } from './run.ts';
 
 export interface BatchPorts extends ManyPorts {

@@ -1,9 +1,9 @@
 import type { EntityType } from '../../catalog/index.ts';
 import { parseHttpFile } from '../../http/file.ts';
 import type { HttpRequest } from '../../http/model.ts';
-import type { Variables } from '../../http/variables.ts';
+import type { Variables } from '../../http/variables/variables.ts';
 import { bodyEntityType, graphRequestOf } from '../../language/graph-request.ts';
-import { checkBody, checkPayload } from '../../language/problems/check-body.ts';
+import { checkBody, checkPayload } from '../../language/checks/check-body.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { urlSegment, type SegmentFault, type UrlSegment } from '../../http/escape/url-segment.ts';
-import { fillPlaceholders } from '../../http/placeholders.ts';
-import { referencesIn } from '../../http/references.ts';
-import { substitute, unfilledIn, type Unfilled, type Variables } from '../../http/variables.ts';
+import { fillPlaceholders } from '../../http/variables/placeholders.ts';
+import { referencesIn } from '../../http/variables/references.ts';
+import { substitute, unfilledIn, type Unfilled, type Variables } from '../../http/variables/variables.ts';
 
 /** A request whose URL, headers and body may refer to variables. */
 export interface WrittenRequest {

@@ -8,13 +8,13 @@ import {
   type RequestText,
 } from '../../http/escape/request-text.ts';
 import { segmentFaultMessage, urlSegment } from '../../http/escape/url-segment.ts';
-import { referencesIn } from '../../http/references.ts';
+import { referencesIn } from '../../http/variables/references.ts';
 import { routeCaveat } from '../../catalog/operations.ts';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import type { EntityType } from '../../catalog/index.ts';
 import { matchRoute } from '../../catalog/routes.ts';
-import { cut } from '../../language/problems/quoted.ts';
+import { cut } from '../../language/text/wording.ts';
 
 /** What can be done with an entity once it is there. */
 export type FollowUpMethod = 'GET' | 'PATCH' | 'DELETE';

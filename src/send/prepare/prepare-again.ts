@@ -1,6 +1,6 @@
-import type { OuterVariables } from '../../http/outer-variables.ts';
-import { processNamesAmong } from '../../http/process-variables.ts';
-import { reachedFrom, variablesAround } from '../../http/variables.ts';
+import type { OuterVariables } from '../../http/variables/outer-variables.ts';
+import { processNamesAmong } from '../../http/variables/process-variables.ts';
+import { reachedFrom, variablesAround } from '../../http/variables/variables.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
 import { completeRequest } from './prepare-request.ts';

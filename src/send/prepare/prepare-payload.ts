@@ -1,4 +1,4 @@
-import { fillPlaceholders } from '../../http/placeholders.ts';
+import { fillPlaceholders } from '../../http/variables/placeholders.ts';
 import type { Route } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { segmentsFor, type PlaceholderValues } from './filled-request.ts';

@@ -1,9 +1,9 @@
 import { bodyContent } from '../../http/body-text.ts';
 import type { Block, HttpRequest } from '../../http/model.ts';
-import type { SearchedSources } from '../../http/outer-variables.ts';
-import { placeholdersIn } from '../../http/placeholders.ts';
-import { processReference } from '../../http/process-variables.ts';
-import { substitute, type Unfilled, type Variables } from '../../http/variables.ts';
+import type { SearchedSources } from '../../http/variables/outer-variables.ts';
+import { placeholdersIn } from '../../http/variables/placeholders.ts';
+import { processReference } from '../../http/variables/process-variables.ts';
+import { substitute, type Unfilled, type Variables } from '../../http/variables/variables.ts';
 import { sandboxPlanOf } from '../../language/sandbox-directive.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';

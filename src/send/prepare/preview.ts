@@ -9,7 +9,7 @@ import {
   type RequestText,
 } from '../../http/escape/request-text.ts';
 import { parseHttpFile } from '../../http/file.ts';
-import { referencesIn } from '../../http/references.ts';
+import { referencesIn } from '../../http/variables/references.ts';
 import type { RequestOnPaper } from '../prepared-request.ts';
 import { targetName, type Target } from '../target.ts';
 

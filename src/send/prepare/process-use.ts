@@ -1,4 +1,4 @@
-import { referencesIn } from '../../http/references.ts';
+import { referencesIn } from '../../http/variables/references.ts';
 import { graphRootOf, type Target } from '../target.ts';
 import type { WrittenRequest } from './filled-request.ts';
 

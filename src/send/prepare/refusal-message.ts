@@ -1,7 +1,7 @@
 import { readFaultMessage, type ReadFault } from '../../files/read-result.ts';
 import { segmentFaultMessage } from '../../http/escape/url-segment.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../language/missing-variables.ts';
-import { cut } from '../../language/problems/quoted.ts';
+import { cut } from '../../language/text/wording.ts';
 import { targetName } from '../target.ts';
 import { largestFileBody, type FileBodyFault } from './file-body.ts';
 import type { Refusal } from './refusal.ts';

@@ -1,5 +1,5 @@
 import type { SegmentFault } from '../../http/escape/url-segment.ts';
-import type { SearchedSources } from '../../http/outer-variables.ts';
+import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import type { Target } from '../target.ts';
 import type { FileBodyFault } from './file-body.ts';
 

@@ -1,9 +1,9 @@
-import { dynamicValues, type DynamicSources } from '../../http/dynamic-values.ts';
+import { dynamicValues, type DynamicSources } from '../../http/variables/dynamic-values.ts';
 import type { HttpFile } from '../../http/model.ts';
-import type { SearchedSources, OuterVariables } from '../../http/outer-variables.ts';
-import { processNamesAmong } from '../../http/process-variables.ts';
-import { referencesIn } from '../../http/references.ts';
-import { namesBehind, reachedFrom, variablesOf, type Variables } from '../../http/variables.ts';
+import type { SearchedSources, OuterVariables } from '../../http/variables/outer-variables.ts';
+import { processNamesAmong } from '../../http/variables/process-variables.ts';
+import { referencesIn } from '../../http/variables/references.ts';
+import { namesBehind, reachedFrom, variablesOf, type Variables } from '../../http/variables/variables.ts';
 import { isHidden } from '../../language/hidden-variables.ts';
 
 /** The variables of one send. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { outerVariables, type OuterVariables } from '../../../src/http/outer-variables.ts';
+import { outerVariables, type OuterVariables } from '../../../src/http/variables/outer-variables.ts';
 import { hostileText } from './hostile-text.ts';
 
 const name = fc.constantFrom('a', 'b', 'host', 'root', 'id', 'x', 'secret', '$guid', 'constructor', '__proto__');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { clouds } from '../../../src/catalog/index.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { complete } from '../../../src/language/completion/complete.ts';
-import { triggerCharacters } from '../../../src/language/completion/complete-trigger.ts';
+import { triggerCharacters } from '../../../src/language/completion/trigger.ts';
 import { accept, now } from '../../unit/language/completion/complete-at.ts';
 import { heads } from '../../unit/language/problems/problems-in.ts';
 import { assertNoSecret, outerValues, outerVariablesOf } from '../arbitrary/outer-values.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { blockAt, parseHttpFile } from '../../../src/http/file.ts';
-import { fixAll, isFixable } from '../../../src/language/problems/fix-all.ts';
+import { fixAll, isFixable } from '../../../src/language/fixes/fix-all.ts';
 import { now } from '../../unit/language/completion/complete-at.ts';
 import { applyEdits, problemsIn } from '../../unit/language/problems/problems-in.ts';
 import { requestFile } from '../arbitrary/request-file.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import { fixesFor } from '../../../src/language/problems/fixes.ts';
+import { fixesFor } from '../../../src/language/fixes/fixes.ts';
 import { problemMessage } from '../../../src/language/problems/problem-message.ts';
 import type { Problem } from '../../../src/language/problems/problem.ts';
 import { now } from '../../unit/language/completion/complete-at.ts';

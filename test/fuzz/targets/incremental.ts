@@ -5,7 +5,7 @@ import { editHttpFile, parseHttpFile } from '../../../src/http/file.ts';
 import type { HttpFile } from '../../../src/http/model.ts';
 import { FileLinks } from '../../../src/language/document-links.ts';
 import { FileFolding } from '../../../src/language/folding.ts';
-import { FileChecker } from '../../../src/language/problems/check-file.ts';
+import { FileChecker } from '../../../src/language/checks/check-file.ts';
 import { FileOutline } from '../../../src/language/symbols.ts';
 import { snapshot } from '../../unit/http/file-snapshot.ts';
 import { applyEdits } from '../../unit/language/problems/problems-in.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { entityTypes, type EntityType } from '../../../src/catalog/index.ts';
 import { payloadFixesAt } from '../../../src/language/payload-file.ts';
-import { checkPayload } from '../../../src/language/problems/check-body.ts';
+import { checkPayload } from '../../../src/language/checks/check-body.ts';
 import { problemMessage } from '../../../src/language/problems/problem-message.ts';
 import { applyEdits } from '../../unit/language/problems/problems-in.ts';
 import { nearlyJson } from '../arbitrary/json-text.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { jsonTokens } from '../../../src/panel/json-tokens.ts';
-import { pageAt } from '../../../src/panel/text-pages.ts';
-import { visibleText } from '../../../src/panel/visible-text.ts';
-import { BodyPages } from '../../../src/send/view/body/body-pages.ts';
-import { displayed, outlineOf } from '../../../src/send/view/body/json-outline.ts';
-import { readGraphError } from '../../../src/send/view/graph-error.ts';
+import { jsonTokens } from '../../../src/panel/response/json-tokens.ts';
+import { pageAt } from '../../../src/panel/parts/text-pages.ts';
+import { visibleText } from '../../../src/panel/parts/visible-text.ts';
+import { BodyPages } from '../../../src/response/view/body-pages.ts';
+import { displayed, outlineOf } from '../../../src/json/outline.ts';
+import { readGraphError } from '../../../src/send/graph-error.ts';
 import { responseBody } from '../arbitrary/exchange.ts';
 import { fuzzTarget } from '../target.ts';
 

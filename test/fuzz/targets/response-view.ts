@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { isToPanel } from '../../../src/panel/protocol.ts';
+import { isToPanel } from '../../../src/panel/protocol/protocol.ts';
 import { certaintyOf } from '../../../src/send/certainty.ts';
 import { redactingOf } from '../../../src/send/history/kept-response.ts';
-import { endedText } from '../../../src/send/many/results-view.ts';
+import { endedText } from '../../../src/response/view/results-view.ts';
 import { permissionAdvice } from '../../../src/send/permission-advice.ts';
-import { serverProblemOf } from '../../../src/send/server-problem.ts';
-import { BodyPages } from '../../../src/send/view/body/body-pages.ts';
-import { outlineOf } from '../../../src/send/view/body/json-outline.ts';
-import { requestThatFindsOut } from '../../../src/send/view/find-out.ts';
-import { itemSource, itemsFrom } from '../../../src/send/view/list-view.ts';
-import { listOf, nextActionsOf, responseView } from '../../../src/send/view/response-view.ts';
-import { supportText } from '../../../src/send/view/support-text.ts';
+import { serverProblemOf } from '../../../src/response/explain/server-problem.ts';
+import { BodyPages } from '../../../src/response/view/body-pages.ts';
+import { outlineOf } from '../../../src/json/outline.ts';
+import { requestThatFindsOut } from '../../../src/response/explain/find-out.ts';
+import { itemSource, itemsFrom } from '../../../src/response/view/list-view.ts';
+import { listOf, nextActionsOf, responseView } from '../../../src/response/view/response-view.ts';
+import { supportText } from '../../../src/response/view/support-text.ts';
 import { exchangeOf, exchangeParts } from '../arbitrary/exchange.ts';
 import { fuzzTarget } from '../target.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { entityTypes } from '../../../src/catalog/index.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import { noOuterVariables } from '../../../src/http/outer-variables.ts';
+import { noOuterVariables } from '../../../src/http/variables/outer-variables.ts';
 import { createSandbox } from '../../../src/sandbox/index.ts';
 import { prepareRequest } from '../../../src/send/prepare/prepare-request.ts';
 import { dynamicSources, requestVariables } from '../../../src/send/prepare/request-variables.ts';

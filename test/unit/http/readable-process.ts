@@ -1,4 +1,4 @@
-import type { ProcessVariables } from '../../../src/http/process-variables.ts';
+import type { ProcessVariables } from '../../../src/http/variables/process-variables.ts';
 
 /** A process environment of which requests may read everything. */
 export const readableProcess = (values: Readonly<Record<string, string>>): ProcessVariables => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import { fileVariables } from '../../../src/http/variables.ts';
+import { fileVariables } from '../../../src/http/variables/variables.ts';
 import { firstOfSeveral, graphRequestLines, isCovered, linesAround } from '../../../src/language/code-lenses.ts';
 import { textOf } from './cursor.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { SearchedSources } from '../../../src/http/outer-variables.ts';
+import type { SearchedSources } from '../../../src/http/variables/outer-variables.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
 
 const lookedAt: SearchedSources = {

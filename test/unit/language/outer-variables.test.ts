@@ -6,10 +6,10 @@ import type {
   OuterVariable,
   OuterVariables,
   VariableOrigin,
-} from '../../../src/http/outer-variables.ts';
+} from '../../../src/http/variables/outer-variables.ts';
 import { complete } from '../../../src/language/completion/complete.ts';
 import { hoverAt } from '../../../src/language/hover/hover.ts';
-import { FileChecker } from '../../../src/language/problems/check-file.ts';
+import { FileChecker } from '../../../src/language/checks/check-file.ts';
 import { problemMessage } from '../../../src/language/problems/problem-message.ts';
 
 const variable = (value: string, origin: VariableOrigin): OuterVariable => ({ value, origin });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { editHttpFile, parseHttpFile } from '../../../src/http/file.ts';
-import { fileVariables } from '../../../src/http/variables.ts';
+import { fileVariables } from '../../../src/http/variables/variables.ts';
 import { graphRequestLines } from '../../../src/language/code-lenses.ts';
 import { requestLimit } from '../../../src/language/limits.ts';
 import { isBeginning, isLeftOut, nothingReadable, readablePart } from '../../../src/language/readable-part.ts';

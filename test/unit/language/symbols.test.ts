@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { editHttpFile, parseHttpFile } from '../../../src/http/file.ts';
 import type { HttpFile } from '../../../src/http/model.ts';
-import { noOuterVariables, type OuterVariables } from '../../../src/http/outer-variables.ts';
+import { noOuterVariables, type OuterVariables } from '../../../src/http/variables/outer-variables.ts';
 import { FileOutline, type FileSymbol } from '../../../src/language/symbols.ts';
 import { arbitraryEdit, arbitraryText, editOf } from '../../fuzz/arbitrary/request-text.ts';
 import { isInBlock, textOf } from './cursor.ts';

@@ -1,4 +1,4 @@
-import { noOuterVariables } from '../../../src/http/outer-variables.ts';
+import { noOuterVariables } from '../../../src/http/variables/outer-variables.ts';
 import { fileOf, largestBlockOf, lineOf, variablesOfText } from './parts.ts';
 
 /** What a parameter of a type is given that needs no entry in a table. The names are those of `TextFunction.parameters`. */
@@ -8,8 +8,8 @@ export const argumentOf: Readonly<Record<string, (text: string) => unknown>> = {
   'http/model.ts#Text': lineOf,
   'http/model.ts#HttpFile': fileOf,
   'http/model.ts#Block': largestBlockOf,
-  'http/variables.ts#Variables': variablesOfText,
-  'http/outer-variables.ts#OuterVariables': () => noOuterVariables,
+  'http/variables/variables.ts#Variables': variablesOfText,
+  'http/variables/outer-variables.ts#OuterVariables': () => noOuterVariables,
 };
 
 /** The parameters that only what reads requests has. */

@@ -1,8 +1,8 @@
 import { bodyContent, maskedBody } from '../../../src/http/body-text.ts';
-import { dynamicValue, dynamicValues } from '../../../src/http/dynamic-values.ts';
+import { dynamicValue, dynamicValues } from '../../../src/http/variables/dynamic-values.ts';
 import { parseTree, type ParseError } from 'jsonc-parser';
-import { environmentFaultMessage, parseEnvironmentFile } from '../../../src/http/environment.ts';
-import { environmentFolders, unreadMessage } from '../../../src/http/environment-files.ts';
+import { environmentFaultMessage, parseEnvironmentFile } from '../../../src/http/variables/environment.ts';
+import { environmentFolders, unreadMessage } from '../../../src/http/variables/environment-files.ts';
 import { blockAt, editHttpFile, fileOfBlocks, parseHttpFile, replaceBlocks } from '../../../src/http/file.ts';
 import { noteDirective } from '../../../src/http/findings.ts';
 import { jsonFaultsOf } from '../../../src/http/json-faults.ts';
@@ -10,25 +10,25 @@ import { asWritten, jsonText, requestLines, requestText, urlText } from '../../.
 import { urlSegment } from '../../../src/http/escape/url-segment.ts';
 import { LazyBlock } from '../../../src/http/lazy-block.ts';
 import { firstIndexWhere, lineStartsOf, linesOf, linesTouching } from '../../../src/http/lines.ts';
-import { readOuterSources, type SurroundingFiles } from '../../../src/http/outer-sources.ts';
+import { readOuterSources, type SurroundingFiles } from '../../../src/http/variables/outer-sources.ts';
 import {
   environmentNames,
   isPrivate,
   noOuterVariables,
   outerVariables,
   type OuterSources,
-} from '../../../src/http/outer-variables.ts';
+} from '../../../src/http/variables/outer-variables.ts';
 import {
   processNameIn,
   processNamesAmong,
   processReference,
   type ProcessVariables,
-} from '../../../src/http/process-variables.ts';
+} from '../../../src/http/variables/process-variables.ts';
 import { parseRequest } from '../../../src/http/parse-request.ts';
-import { fillPlaceholders } from '../../../src/http/placeholders.ts';
-import { referencesIn } from '../../../src/http/references.ts';
+import { fillPlaceholders } from '../../../src/http/variables/placeholders.ts';
+import { referencesIn } from '../../../src/http/variables/references.ts';
 import { trimmedEnd } from '../../../src/http/trimmed-end.ts';
-import { resolveUrl } from '../../../src/http/resolved-url.ts';
+import { resolveUrl } from '../../../src/http/variables/resolved-url.ts';
 import {
   namesBehind,
   reachedFrom,
@@ -36,7 +36,7 @@ import {
   unfilledIn,
   variablesAround,
   type Variables,
-} from '../../../src/http/variables.ts';
+} from '../../../src/http/variables/variables.ts';
 import { bodiesOf, fileOf, lineOf, offsetsIn, requestsOf, variablesOfText } from './parts.ts';
 import { inRequests, type Table } from './table.ts';
 
@@ -85,7 +85,7 @@ export const http: Table = {
       return () => bodies.map(({ block, body }) => maskedBody(block, body));
     }),
   },
-  'http/dynamic-values.ts': {
+  'http/variables/dynamic-values.ts': {
     dynamicValue: (text) => () =>
       [text, `$datetime ${text}`, `$randomInt ${text}`].map((one) => dynamicValue(one, sources)),
     dynamicValues: (text) => () =>
@@ -94,11 +94,11 @@ export const http: Table = {
         sources,
       ),
   },
-  'http/environment-files.ts': {
+  'http/variables/environment-files.ts': {
     environmentFolders: (text) => () => [environmentFolders(`/a/${text}`, '/a'), environmentFolders(text, undefined)],
     unreadMessage: (text) => () => unreadMessage({ file: text, fault: 'no-file' }),
   },
-  'http/environment.ts': {
+  'http/variables/environment.ts': {
     parseEnvironmentFile: (text) => () => [parseEnvironmentFile(text), parseEnvironmentFile(asEnvironment(text))],
     environmentFaultMessage: (text) => {
       const { faults } = parseEnvironmentFile(asEnvironment(text));
@@ -178,13 +178,13 @@ export const http: Table = {
       return () => linesOf(text, starts);
     },
   },
-  'http/outer-sources.ts': {
+  'http/variables/outer-sources.ts': {
     readOuterSources: (text) => {
       const files = [holding(text), holding(asEnvironment(text))];
       return () => Promise.all(files.map((file) => readOuterSources('/a/b', '/a', file, processOf(text))));
     },
   },
-  'http/process-variables.ts': {
+  'http/variables/process-variables.ts': {
     processReference: (text) => () => processReference(text),
     processNameIn: (text) => () => processNameIn(`$processEnv ${text}`),
     processNamesAmong: (text) => {
@@ -193,7 +193,7 @@ export const http: Table = {
       return () => processNamesAmong(names, outer);
     },
   },
-  'http/outer-variables.ts': {
+  'http/variables/outer-variables.ts': {
     outerVariables: (text) => {
       const given = outerSourcesOf(text);
       return () => outerVariables(given, 'dev');
@@ -217,14 +217,14 @@ export const http: Table = {
       };
     }),
   },
-  'http/placeholders.ts': {
+  'http/variables/placeholders.ts': {
     fillPlaceholders: (text) => {
       const segment = urlSegment('value');
       if (typeof segment !== 'string') throw new Error('a value that is no segment');
       return () => fillPlaceholders(text, new Map([['a', segment]]));
     },
   },
-  'http/resolved-url.ts': {
+  'http/variables/resolved-url.ts': {
     resolveUrl: inRequests((text) => {
       const urls = requestsOf(text).flatMap(({ url }) => url ?? []);
       const variables = variablesOfText(text);
@@ -242,7 +242,7 @@ export const http: Table = {
     // The characters to leave out are the caller's; the text is somebody else's.
     trimmedEnd: (text) => () => trimmedEnd(text, ' \t#/'),
   },
-  'http/variables.ts': {
+  'http/variables/variables.ts': {
     namesBehind: inRequests((text) => {
       const file = fileOf(text);
       const names = referencesIn(text).map(({ name }) => name);

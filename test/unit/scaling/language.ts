@@ -2,28 +2,32 @@ import { clouds, entityTypes } from '../../../src/catalog/index.ts';
 import { matchRoute } from '../../../src/catalog/routes.ts';
 import { asWritten } from '../../../src/http/escape/request-text.ts';
 import type { Block, Body, HttpRequest, Text } from '../../../src/http/model.ts';
-import { noOuterVariables, type OuterVariable, type OuterVariables } from '../../../src/http/outer-variables.ts';
-import { referencesIn } from '../../../src/http/references.ts';
+import {
+  noOuterVariables,
+  type OuterVariable,
+  type OuterVariables,
+} from '../../../src/http/variables/outer-variables.ts';
+import { referencesIn } from '../../../src/http/variables/references.ts';
 import { readBodyJson } from '../../../src/language/body-json.ts';
 import { propertyInPayload, propertyInRequest } from '../../../src/language/body-property.ts';
 import { firstOfSeveral, graphRequestLines } from '../../../src/language/code-lenses.ts';
-import { placeAt } from '../../../src/language/completion/complete-body-place.ts';
-import { completeBody } from '../../../src/language/completion/complete-body.ts';
-import { completeDirective } from '../../../src/language/completion/complete-directive.ts';
-import { completeHeader } from '../../../src/language/completion/complete-header.ts';
-import { completeMethod } from '../../../src/language/completion/complete-method.ts';
-import { inThisOrder } from '../../../src/language/completion/complete-model.ts';
-import { completePath } from '../../../src/language/completion/complete-path.ts';
-import { completeQuery } from '../../../src/language/completion/complete-query.ts';
-import { destinationMarkdown, destinationsOf, effectInWords } from '../../../src/language/completion/complete-route.ts';
+import { placeAt } from '../../../src/language/completion/body-place.ts';
+import { completeBody } from '../../../src/language/completion/body.ts';
+import { completeDirective } from '../../../src/language/completion/directive.ts';
+import { completeHeader } from '../../../src/language/completion/header.ts';
+import { completeMethod } from '../../../src/language/completion/method.ts';
+import { inThisOrder } from '../../../src/language/completion/model.ts';
+import { completePath } from '../../../src/language/completion/path.ts';
+import { completeQuery } from '../../../src/language/completion/query.ts';
+import { destinationMarkdown, destinationsOf, effectInWords } from '../../../src/language/completion/route.ts';
 import { completeSandbox } from '../../../src/language/completion/complete-sandbox.ts';
 import { placeholder } from '../../../src/language/completion/complete-snippet-text.ts';
-import { completionContextAt, type CompletionContext } from '../../../src/language/completion/complete-spot.ts';
-import { isWorthOpening, triggerCharacters } from '../../../src/language/completion/complete-trigger.ts';
+import { completionContextAt, type CompletionContext } from '../../../src/language/completion/context.ts';
+import { isWorthOpening, triggerCharacters } from '../../../src/language/completion/trigger.ts';
 import { methodOf } from '../../../src/language/completion/complete-url-text.ts';
-import { completeUrl } from '../../../src/language/completion/complete-url.ts';
-import { completeReference, completeVariableDefinition } from '../../../src/language/completion/complete-variable.ts';
-import { wordBefore } from '../../../src/language/completion/complete-word.ts';
+import { completeUrl } from '../../../src/language/completion/url.ts';
+import { completeReference, completeVariableDefinition } from '../../../src/language/completion/variable.ts';
+import { wordBefore } from '../../../src/language/completion/text.ts';
 import { complete } from '../../../src/language/completion/complete.ts';
 import { FileLinks } from '../../../src/language/document-links.ts';
 import { FileFolding } from '../../../src/language/folding.ts';
@@ -35,49 +39,49 @@ import {
   type GraphRequest,
 } from '../../../src/language/graph-request.ts';
 import { isHidden } from '../../../src/language/hidden-variables.ts';
-import { bodyHover } from '../../../src/language/hover/hover-body.ts';
-import { directiveHover, sandboxHover } from '../../../src/language/hover/hover-directive.ts';
-import { paragraphs } from '../../../src/language/hover/hover-markdown.ts';
+import { bodyHover } from '../../../src/language/hover/body.ts';
+import { directiveHover, sandboxHover } from '../../../src/language/hover/directive.ts';
+import { paragraphs } from '../../../src/language/hover/markdown.ts';
 import { methodHover } from '../../../src/language/hover/hover-method.ts';
-import { methodFacts, routeFacts } from '../../../src/language/hover/hover-operations.ts';
-import { queryHover } from '../../../src/language/hover/hover-query.ts';
-import { urlHover } from '../../../src/language/hover/hover-url.ts';
-import { variableHover } from '../../../src/language/hover/hover-variable.ts';
+import { methodFacts, routeFacts } from '../../../src/language/hover/operations.ts';
+import { queryHover } from '../../../src/language/hover/query.ts';
+import { urlHover } from '../../../src/language/hover/url.ts';
+import { variableHover } from '../../../src/language/hover/variable.ts';
 import { hoverAt } from '../../../src/language/hover/hover.ts';
 import { insertRequest } from '../../../src/language/insert-request.ts';
 import { editMarkdown, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
 import { newRequest } from '../../../src/language/new-request.ts';
-import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/paste-request-lines.ts';
-import { readRequest } from '../../../src/language/paste/paste-request-one.ts';
-import { placeRequests } from '../../../src/language/paste/paste-request-place.ts';
+import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/lines.ts';
+import { readRequest } from '../../../src/language/paste/one-request.ts';
+import { placeRequests } from '../../../src/language/paste/place.ts';
 import { pretty, prettyIfFlat } from '../../../src/language/paste/paste-request-pretty.ts';
-import { readPage } from '../../../src/language/paste/paste-request-read.ts';
+import { readPage } from '../../../src/language/paste/read.ts';
 import { foldRoutes } from '../../../src/language/paste/paste-request-routes.ts';
-import { cleanRequest } from '../../../src/language/paste/paste-request-write.ts';
+import { cleanRequest } from '../../../src/language/paste/write.ts';
 import { pasteRequest } from '../../../src/language/paste/paste-request.ts';
 import { payloadFilePattern, payloadFixesAt } from '../../../src/language/payload-file.ts';
-import { checkBody, checkPayload, namedEntityType } from '../../../src/language/problems/check-body.ts';
-import { FileChecker } from '../../../src/language/problems/check-file.ts';
-import { blankLineBeforeHeaders, checkHeaders, headersInBody } from '../../../src/language/problems/check-headers.ts';
+import { checkBody, checkPayload, namedEntityType } from '../../../src/language/checks/check-body.ts';
+import { FileChecker } from '../../../src/language/checks/check-file.ts';
+import { blankLineBeforeHeaders, checkHeaders, headersInBody } from '../../../src/language/checks/check-headers.ts';
 import { checkLayout } from '../../../src/language/problems/check-layout.ts';
-import { checkRequestPortability } from '../../../src/language/problems/check-portability.ts';
-import { checkReferences } from '../../../src/language/problems/check-references.ts';
-import { checkRequest } from '../../../src/language/problems/check-request.ts';
-import { checkUrl } from '../../../src/language/problems/check-url.ts';
-import { checkValue } from '../../../src/language/problems/check-value.ts';
+import { checkRequestPortability } from '../../../src/language/checks/check-portability.ts';
+import { checkReferences } from '../../../src/language/checks/check-references.ts';
+import { checkRequest } from '../../../src/language/checks/check-request.ts';
+import { checkUrl } from '../../../src/language/checks/check-url.ts';
+import { checkValue } from '../../../src/language/checks/check-value.ts';
 import { CheckedVariables } from '../../../src/language/problems/checked-variables.ts';
-import { ComposedEdits } from '../../../src/language/problems/composed-edits.ts';
-import { disableForFile, disableForLine } from '../../../src/language/problems/disable-fixes.ts';
-import { fixAll, isFixable } from '../../../src/language/problems/fix-all.ts';
-import { fixesFor } from '../../../src/language/problems/fixes.ts';
-import { isPlaceholderValue } from '../../../src/language/problems/placeholder-values.ts';
+import { ComposedEdits } from '../../../src/language/fixes/composed-edits.ts';
+import { disableForFile, disableForLine } from '../../../src/language/fixes/disable-fixes.ts';
+import { fixAll, isFixable } from '../../../src/language/fixes/fix-all.ts';
+import { fixesFor } from '../../../src/language/fixes/fixes.ts';
+import { isPlaceholderValue } from '../../../src/language/checks/placeholder-values.ts';
 import { problemDocumentation } from '../../../src/language/problems/problem-documentation.ts';
 import { problemMessage } from '../../../src/language/problems/problem-message.ts';
 import type { Problem } from '../../../src/language/problems/problem.ts';
-import { didYouMean } from '../../../src/language/problems/quoted.ts';
-import { removeProperty } from '../../../src/language/problems/remove-property.ts';
-import { requestFixes } from '../../../src/language/problems/request-fixes.ts';
+import { didYouMean } from '../../../src/language/text/wording.ts';
+import { removeProperty } from '../../../src/language/fixes/remove-property.ts';
+import { requestFixes } from '../../../src/language/fixes/request-fixes.ts';
 import { requestProblemMessage } from '../../../src/language/problems/request-problem-message.ts';
 import type { RequestProblemKind } from '../../../src/language/problems/request-problem.ts';
 import {
@@ -86,7 +90,7 @@ import {
   problemAt,
   readSeveritySettings,
 } from '../../../src/language/problems/severity.ts';
-import { firstLineOf, lineEndAt, SourceText, wholeLines } from '../../../src/language/problems/source-text.ts';
+import { firstLineOf, lineEndAt, SourceText, wholeLines } from '../../../src/language/text/source-text.ts';
 import {
   checkDisableComments,
   disabledInFile,
@@ -282,7 +286,7 @@ export const language: Table = {
       return () => graphRequestLines(block, variables);
     }),
   },
-  'language/completion/complete-body-place.ts': {
+  'language/completion/body-place.ts': {
     placeAt: async (text) => {
       const { getLanguageService, TextDocument } = await import('vscode-json-languageservice');
       const document = TextDocument.create('body:/body.json', 'json', 0, '{"a": 1}');
@@ -294,7 +298,7 @@ export const language: Table = {
         });
     },
   },
-  'language/completion/complete-body.ts': {
+  'language/completion/body.ts': {
     completeBody: inShorter((text) => {
       // Who calls it looks at the depth first.
       const depth = readBodyJson(text, bodyOf(text), undefined).faults.some(
@@ -304,7 +308,7 @@ export const language: Table = {
       return () => Promise.all([7, 19, body.end].map((at) => completeBody(body, at, entityType, now)));
     }),
   },
-  'language/completion/complete-directive.ts': {
+  'language/completion/directive.ts': {
     completeDirective: (text) => () =>
       ['# @', '# @name ', '# @sandbox ', '# graph-disable '].map((start) => {
         const line = lineOf(`${start}${text}`);
@@ -312,13 +316,13 @@ export const language: Table = {
         return completeDirective(spot, line.end, true, new Map());
       }),
   },
-  'language/completion/complete-header.ts': {
+  'language/completion/header.ts': {
     completeHeader: inRequests(atSpots('header', (spot, at, text) => completeHeader(spot, at, variablesOfText(text)))),
   },
-  'language/completion/complete-method.ts': {
+  'language/completion/method.ts': {
     completeMethod: (text) => () => completeMethod({ start: 0, end: 1 }, text, new Map([['a', 'b']])),
   },
-  'language/completion/complete-model.ts': {
+  'language/completion/model.ts': {
     inThisOrder: (text) => {
       const completions = text.split('\n').map((label) => ({
         ...({ label, kind: 'value', isSnippet: false } as const),
@@ -327,13 +331,13 @@ export const language: Table = {
       return () => inThisOrder(completions);
     },
   },
-  'language/completion/complete-path.ts': {
+  'language/completion/path.ts': {
     completePath: inRequests((text) => {
       const variables = variablesOfText(text);
       return () => completePath(urlSpotOf(text), text.length, variables);
     }),
   },
-  'language/completion/complete-query.ts': {
+  'language/completion/query.ts': {
     completeQuery: inRequests((text) => {
       const variables = variablesOfText(text);
       const path = '/beta/deviceManagement/deviceShellScripts/1/deviceRunStates?';
@@ -343,7 +347,7 @@ export const language: Table = {
         );
     }),
   },
-  'language/completion/complete-route.ts': {
+  'language/completion/route.ts': {
     effectInWords: (text) => () =>
       destinationsOf('POST').map((destination) => effectInWords({ ...destination, path: text })),
     destinationMarkdown: (text) => () =>
@@ -355,13 +359,13 @@ export const language: Table = {
   'language/completion/complete-snippet-text.ts': {
     placeholder: (text) => () => placeholder(1, text),
   },
-  'language/completion/complete-spot.ts': {
+  'language/completion/context.ts': {
     completionContextAt: inShorter((text) => {
       const block = largestBlockOf(text);
       return () => [0.3, 0.6, 1].map((part) => completionContextAt(block, Math.floor(block.text.length * part)));
     }),
   },
-  'language/completion/complete-trigger.ts': {
+  'language/completion/trigger.ts': {
     isWorthOpening: inShorter((text) => {
       const spots = spotsOf(text);
       return () =>
@@ -372,13 +376,13 @@ export const language: Table = {
     methodOf: (text) => () =>
       methodOf({ ...urlSpotOf(text), request: { ...urlSpotOf(text).request, method: lineOf(text) } }),
   },
-  'language/completion/complete-url.ts': {
+  'language/completion/url.ts': {
     completeUrl: inRequests((text) => {
       const variables = variablesOfText(text);
       return () => completeUrl(urlSpotOf(text), text.length, variables, cloud);
     }),
   },
-  'language/completion/complete-variable.ts': {
+  'language/completion/variable.ts': {
     completeReference: inShorter((text) => {
       const [file, variables, outer] = [fileOf(text), variablesOfText(text), outerOf(text)];
       return () =>
@@ -389,7 +393,7 @@ export const language: Table = {
       return () => completeVariableDefinition(line, 1, text, new Set(), cloud);
     },
   },
-  'language/completion/complete-word.ts': {
+  'language/completion/text.ts': {
     wordBefore: (text) => () => [/\w/, /./s].map((part) => wordBefore(text, text.length, part)),
   },
   'language/completion/complete.ts': {
@@ -439,17 +443,17 @@ export const language: Table = {
   'language/hidden-variables.ts': {
     isHidden: (text) => () => isHidden({ value: text, origin: { kind: 'process' } }),
   },
-  'language/hover/hover-body.ts': {
+  'language/hover/body.ts': {
     bodyHover: inRequests((text) => {
       const [[first], variables] = [bodies(text), variablesOfText(text)];
       return () => first && offsetsIn(text).map((at) => bodyHover(first.block, first.body, entityType, variables, at));
     }),
   },
-  'language/hover/hover-directive.ts': {
+  'language/hover/directive.ts': {
     directiveHover: (text) => () => ['name', 'sandbox', text].map((name) => directiveHover(directiveWith(name, text))),
     sandboxHover: (text) => () => sandboxHover(directiveWith('sandbox', text)),
   },
-  'language/hover/hover-markdown.ts': {
+  'language/hover/markdown.ts': {
     paragraphs: (text) => {
       const texts = text.split('\n').slice(0, 1000);
       return () => paragraphs(...texts);
@@ -461,7 +465,7 @@ export const language: Table = {
       return () => requests.map(({ graphRequest }) => methodHover(graphRequest));
     }),
   },
-  'language/hover/hover-operations.ts': {
+  'language/hover/operations.ts': {
     methodFacts: (text) => {
       const match = matchOf(text);
       return () => [methodFacts('POST', match), methodFacts(text, match)];
@@ -471,20 +475,20 @@ export const language: Table = {
       return () => routeFacts(match);
     },
   },
-  'language/hover/hover-query.ts': {
+  'language/hover/query.ts': {
     queryHover: (text) => () =>
       offsetsIn(text).map((offset) =>
         queryHover(text, 0, ({ start, end }) => start <= offset && offset <= end, matchOf('1')),
       ),
   },
-  'language/hover/hover-url.ts': {
+  'language/hover/url.ts': {
     urlHover: inRequests((text) => {
       const [first] = graphRequests(text);
       return () =>
         first && offsetsIn(text).map((offset) => urlHover(text, { start: offset, end: offset }, first.graphRequest));
     }),
   },
-  'language/hover/hover-variable.ts': {
+  'language/hover/variable.ts': {
     variableHover: inRequests((text) => {
       const [file, variables, outer] = [fileOf(text), variablesOfText(text), outerOf(text)];
       const names = ['a', 'n1', ...variables.keys()];
@@ -530,7 +534,7 @@ export const language: Table = {
       return () => route && offsetsIn(text).map((offset) => newRequest(file, offset, entityType, route, cloud));
     }),
   },
-  'language/paste/paste-request-lines.ts': {
+  'language/paste/lines.ts': {
     endOfJson: (text) => {
       const lines = pageOf(text);
       return () => {
@@ -542,7 +546,7 @@ export const language: Table = {
       return () => lines.map((line) => headerIn(line, false));
     },
   },
-  'language/paste/paste-request-one.ts': {
+  'language/paste/one-request.ts': {
     readRequest: inRequests((text) => {
       const lines = pageOf(text);
       return () => {
@@ -552,7 +556,7 @@ export const language: Table = {
       };
     }),
   },
-  'language/paste/paste-request-place.ts': {
+  'language/paste/place.ts': {
     placeRequests: inRequests((text) => {
       const requests = readPage(text).requests.map(cleanRequest);
       const place = placeIn(text);
@@ -563,7 +567,7 @@ export const language: Table = {
     pretty: inRequests((text) => () => pretty(text)),
     prettyIfFlat: inRequests((text) => () => prettyIfFlat(text)),
   },
-  'language/paste/paste-request-read.ts': {
+  'language/paste/read.ts': {
     readPage: inRequests((text) => () => readPage(text)),
   },
   'language/paste/paste-request-routes.ts': {
@@ -573,7 +577,7 @@ export const language: Table = {
       return () => foldRoutes([...requests, ...others]);
     }),
   },
-  'language/paste/paste-request-write.ts': {
+  'language/paste/write.ts': {
     cleanRequest: inRequests((text) => {
       const { requests } = readPage(text);
       return () => requests.map(cleanRequest);
@@ -591,7 +595,7 @@ export const language: Table = {
     payloadFixesAt: (text) => () =>
       ['', '{'].map((start) => payloadFixesAt(start + text, entityType, { start: 0, end: text.length })),
   },
-  'language/problems/check-body.ts': {
+  'language/checks/check-body.ts': {
     checkBody: inRequests((text) => {
       const [found, variables] = [bodies(text), variablesOfText(text)];
       return () => found.map(({ block, body }) => checkBody(block, body, entityType, variables));
@@ -602,13 +606,13 @@ export const language: Table = {
       return () => namedEntityType(json);
     },
   },
-  'language/problems/check-file.ts': {
+  'language/checks/check-file.ts': {
     FileChecker: inShorter((text) => {
       const [file, outer] = [fileOf(text), outerOf(text)];
       return () => new FileChecker({ outer, cloud, severities: { 'unknown-variable': 'error' } }).steps(file);
     }),
   },
-  'language/problems/check-headers.ts': {
+  'language/checks/check-headers.ts': {
     blankLineBeforeHeaders: inRequests((text) => {
       const requests = placedRequests(text);
       return () => requests.map(({ block, request }) => blankLineBeforeHeaders(block, request));
@@ -635,7 +639,7 @@ export const language: Table = {
       return () => requests.map(({ block, request }) => checkLayout(block, request));
     }),
   },
-  'language/problems/check-portability.ts': {
+  'language/checks/check-portability.ts': {
     checkRequestPortability: inRequests((text) => {
       const requests = graphRequests(text);
       return () =>
@@ -644,7 +648,7 @@ export const language: Table = {
         );
     }),
   },
-  'language/problems/check-references.ts': {
+  'language/checks/check-references.ts': {
     checkReferences: inRequests((text) => {
       const requests = placedRequests(text);
       return () => {
@@ -653,7 +657,7 @@ export const language: Table = {
       };
     }),
   },
-  'language/problems/check-request.ts': {
+  'language/checks/check-request.ts': {
     checkRequest: inRequests((text) => {
       const requests = graphRequests(text);
       return () => {
@@ -664,13 +668,13 @@ export const language: Table = {
       };
     }),
   },
-  'language/problems/check-url.ts': {
+  'language/checks/check-url.ts': {
     checkUrl: inRequests((text) => {
       const [requests, variables] = [graphRequests(text), variablesOfText(text)];
       return () => requests.map(({ request, graphRequest }) => checkUrl(request, graphRequest, variables, cloud));
     }),
   },
-  'language/problems/check-value.ts': {
+  'language/checks/check-value.ts': {
     checkValue: (text) => {
       const json = readBodyJson(text, bodyOf(text), new Map());
       const report = (): void => undefined;
@@ -691,7 +695,7 @@ export const language: Table = {
       };
     }),
   },
-  'language/problems/composed-edits.ts': {
+  'language/fixes/composed-edits.ts': {
     ComposedEdits: (text) => {
       const edits = selectionsIn(text).map((line) => ({ ...line, text: 'x' }));
       return () => {
@@ -704,7 +708,7 @@ export const language: Table = {
       };
     },
   },
-  'language/problems/disable-fixes.ts': {
+  'language/fixes/disable-fixes.ts': {
     disableForFile: inRequests((text) => {
       const [block, [problem]] = [largestBlockOf(text), problemsOf(text)];
       return () => problem && disableForFile(problem, block);
@@ -714,7 +718,7 @@ export const language: Table = {
       return () => problems.slice(0, 5).map((problem) => disableForLine(problem, block));
     }),
   },
-  'language/problems/fix-all.ts': {
+  'language/fixes/fix-all.ts': {
     fixAll: inShorter((text) => {
       const file = fileOf(text);
       return () => fixAll(file, { now: () => now });
@@ -724,13 +728,13 @@ export const language: Table = {
       return () => problems.map((problem) => isFixable(problem, source));
     }),
   },
-  'language/problems/fixes.ts': {
+  'language/fixes/fixes.ts': {
     fixesFor: inRequests((text) => {
       const [source, problems] = [sourceOf(text), problemsOf(text)];
       return () => problems.map((problem) => fixesFor(problem, source, () => now));
     }),
   },
-  'language/problems/placeholder-values.ts': {
+  'language/checks/placeholder-values.ts': {
     isPlaceholderValue: (text) => () =>
       entityType.properties.map(({ type }) => [
         isPlaceholderValue(text, type),
@@ -749,13 +753,13 @@ export const language: Table = {
       return () => problems.map(problemMessage);
     }),
   },
-  'language/problems/quoted.ts': {
+  'language/text/wording.ts': {
     didYouMean: (text) => () => didYouMean(text),
   },
-  'language/problems/remove-property.ts': {
+  'language/fixes/remove-property.ts': {
     removeProperty: (text) => () => offsetsIn(text).map((at) => removeProperty(new SourceText(text), at)),
   },
-  'language/problems/request-fixes.ts': {
+  'language/fixes/request-fixes.ts': {
     requestFixes: inRequests((text) => {
       const problems = problemsOf(text).filter(isOfRequest);
       const source = sourceOf(text);
@@ -786,7 +790,7 @@ export const language: Table = {
       return () => readSeveritySettings({ ...settings, [text]: text });
     },
   },
-  'language/problems/source-text.ts': {
+  'language/text/source-text.ts': {
     SourceText: (text) => () => {
       const source = new SourceText(text);
       return [source.lineStarts, source.tokens, source.lineBreak];

@@ -7,7 +7,7 @@ import { systemClocks, type SendPorts, type SendStep } from '../../../src/send/d
 import type { Outcome } from '../../../src/send/outcome.ts';
 import { withNothingHidden, type PreparedRequest } from '../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../src/send/target.ts';
-import { explain } from '../../../src/send/view/explain.ts';
+import { explain } from '../../../src/response/explain/explain.ts';
 import { startGraph, type GraphServer } from '../../loopback/graph.ts';
 import { faultCases, type FaultCase, type Moment } from './fault-matrix-cases.ts';
 import { waysOfSending, type WayOfSending } from './ways-of-sending.ts';

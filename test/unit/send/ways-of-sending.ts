@@ -1,7 +1,7 @@
 import type { SendPorts } from '../../../src/send/deliver/ports.ts';
 import { send } from '../../../src/send/deliver/send.ts';
 import { sendAsBatches } from '../../../src/send/many/as-batches.ts';
-import { batchItemOf, batchRequest } from '../../../src/send/many/batch-request.ts';
+import { batchItemOf, batchRequest } from '../../../src/send/batch/batch-request.ts';
 import { sendInOrder } from '../../../src/send/many/in-order.ts';
 import type { EndState } from '../../../src/send/many/item-state.ts';
 import type { ManyPorts } from '../../../src/send/many/run.ts';

@@ -1,7 +1,7 @@
 import { clouds } from '../../../../src/catalog/index.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { complete } from '../../../../src/language/completion/complete.ts';
-import type { Completion } from '../../../../src/language/completion/complete-model.ts';
+import type { Completion } from '../../../../src/language/completion/model.ts';
 
 /** The moment that these tests take for now. */
 export const now = new Date('2026-01-31T08:30:15.250Z');

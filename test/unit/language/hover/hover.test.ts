@@ -4,7 +4,7 @@ import { clouds, entityTypes, enumTypes } from '../../../../src/catalog/index.ts
 import { routeCaveat } from '../../../../src/catalog/operations.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { hoverAt } from '../../../../src/language/hover/hover.ts';
-import { plain } from '../../../../src/language/hover/hover-markdown.ts';
+import { plain } from '../../../../src/language/hover/markdown.ts';
 import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { cursorIn, isInBlock, textOf } from '../cursor.ts';
 

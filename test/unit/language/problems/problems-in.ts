@@ -1,5 +1,5 @@
 import { parseHttpFile } from '../../../../src/http/file.ts';
-import { FileChecker, type CheckContext } from '../../../../src/language/problems/check-file.ts';
+import { FileChecker, type CheckContext } from '../../../../src/language/checks/check-file.ts';
 import type { BodyProblemKind, Problem } from '../../../../src/language/problems/problem.ts';
 
 /** A problem with the text of its block. */

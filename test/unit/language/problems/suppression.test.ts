@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { editHttpFile, parseHttpFile } from '../../../../src/http/file.ts';
-import { FileChecker } from '../../../../src/language/problems/check-file.ts';
-import { disableForFile, disableForLine } from '../../../../src/language/problems/disable-fixes.ts';
+import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { disableForFile, disableForLine } from '../../../../src/language/fixes/disable-fixes.ts';
 import { parseMarkdown } from '../../../../src/language/markdown-blocks.ts';
 import { problemCodes } from '../../../../src/language/problems/severity.ts';
 import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';

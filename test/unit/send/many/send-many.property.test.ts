@@ -6,7 +6,7 @@ import type { AfterTrouble } from '../../../../src/send/many/after-trouble.ts';
 import { sendAsBatches, type BatchPorts } from '../../../../src/send/many/as-batches.ts';
 import { sendInOrder } from '../../../../src/send/many/in-order.ts';
 import { canRetry, isEnd, verdictOf, type EndState, type ItemState } from '../../../../src/send/many/item-state.ts';
-import { summaryOf } from '../../../../src/send/many/results-view.ts';
+import { summaryOf } from '../../../../src/response/view/results-view.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 import { ModelGraph, type CallFate, type Fate, type Plan } from './model-graph.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../../src/http/file.ts';
-import { FileChecker } from '../../../../src/language/problems/check-file.ts';
+import { FileChecker } from '../../../../src/language/checks/check-file.ts';
 import { problemMessage } from '../../../../src/language/problems/problem-message.ts';
 import { followUpRequest, type FollowUpMethod } from '../../../../src/send/prepare/follow-up.ts';
 

@@ -6,8 +6,8 @@ import {
   outerVariables,
   type OuterVariable,
   type OuterVariables,
-} from '../../../../src/http/outer-variables.ts';
-import { FileChecker } from '../../../../src/language/problems/check-file.ts';
+} from '../../../../src/http/variables/outer-variables.ts';
+import { FileChecker } from '../../../../src/language/checks/check-file.ts';
 import type { SeveritySettings } from '../../../../src/language/problems/severity.ts';
 import { requestAt } from '../../../../src/language/request-at.ts';
 import { fileBodyProblems } from '../../../../src/send/prepare/file-body-problems.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseEnvironmentFile } from '../../../../src/http/environment.ts';
+import { parseEnvironmentFile } from '../../../../src/http/variables/environment.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
-import { outerVariables, type OuterVariables } from '../../../../src/http/outer-variables.ts';
+import { outerVariables, type OuterVariables } from '../../../../src/http/variables/outer-variables.ts';
 import { prepareAgain, processUsesAgain } from '../../../../src/send/prepare/prepare-again.ts';
 import { prepareRequest, processUsesOf } from '../../../../src/send/prepare/prepare-request.ts';
 import { mergedUses, type ProcessUse } from '../../../../src/send/prepare/process-use.ts';

@@ -1,0 +1,43 @@
+import type { Cloud } from '../catalog/index.ts';
+import type { SignInMethodId } from './sign-in-method.ts';
+
+/** What decides which ways of signing in can work in a window. */
+export interface Host {
+  /** VS Code's `env.remoteName`: undefined where the extensions run on the user's own machine. */
+  readonly remoteName: string | undefined;
+  /** VS Code's `env.uiKind`. */
+  readonly uiKind: 'desktop' | 'web';
+  /** Whether VS Code's Microsoft account provider supports this host (`env.uriScheme`); not so in code-server and forks. */
+  readonly knownHost: boolean;
+  readonly cloud: Cloud;
+  /** Whether VS Code's `microsoft-sovereign-cloud` provider is configured for this cloud. */
+  readonly sovereignProvider: boolean;
+  /** Whether a client secret or certificate is stored for the app. */
+  readonly hasAppCredential: boolean;
+}
+
+/**
+ * The order in which ways are tried where the user has set none.
+ *
+ * - An app's credential is there because somebody wants to use it.
+ * - VS Code's own provider works locally and remotely, but only in hosts that it knows; for a national cloud only as configured.
+ * - The browser comes back to `http://localhost` of the machine where the extension runs, which has to be the browser's own.
+ * - A device code works everywhere, but tenants block it because of phishing: on a desktop it comes last.
+ */
+export function defaultMethods({
+  remoteName,
+  uiKind,
+  knownHost,
+  cloud,
+  sovereignProvider,
+  hasAppCredential,
+}: Host): readonly SignInMethodId[] {
+  const providerKnowsCloud = cloud.id === 'global' || sovereignProvider;
+  const local = remoteName === undefined && uiKind === 'desktop';
+  return [
+    ...(hasAppCredential ? (['appOnly'] as const) : []),
+    ...(knownHost && providerKnowsCloud ? (['vscode'] as const) : []),
+    ...(local ? (['browser'] as const) : []),
+    'deviceCode',
+  ];
+}

@@ -1,0 +1,145 @@
+import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
+import type { Cloud } from '../../catalog/index.ts';
+import type { Account, SignInFailure, TokenResult } from '../../send/access-token.ts';
+import type { AppCredential, AppCredentials } from '../app-credentials.ts';
+import { explainFailure } from '../failure/explain-failure.ts';
+import { orNothing } from '../guarded-secrets.ts';
+import { AuthorityNetwork } from '../network.ts';
+import { msalConfiguration } from '../public-client.ts';
+import { registrationName, type Registration } from '../registration.ts';
+import { appScope } from '../scopes.ts';
+import { claimsOf } from '../token-permissions.ts';
+import { unlessAborted } from '../unless-aborted.ts';
+import type { TokenRequest, SignInMethod } from '../sign-in-method.ts';
+import { readCertificate } from './read-certificate.ts';
+
+/** Milliseconds before its end at which a token counts as expired, as msal counts. */
+const RENEWED_BEFORE = 5 * 60_000;
+
+interface Kept {
+  readonly result: TokenResult & { readonly kind: 'token' };
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** Signs in as the app itself, with its client secret or certificate. Asks nobody. Its tokens stay in memory. */
+export class AppOnlyMethod implements SignInMethod {
+  readonly id = 'appOnly';
+  readonly #credentials: AppCredentials;
+  readonly #fetch: typeof fetch;
+  readonly #tokens = new Map<string, Kept>();
+
+  constructor(credentials: AppCredentials, fetchFunction: typeof fetch) {
+    this.#credentials = credentials;
+    this.#fetch = fetchFunction;
+  }
+
+  async accounts(request: TokenRequest): Promise<readonly Account[]> {
+    const credential = await orNothing(this.#credentials.get(request), undefined);
+    return credential ? [appAccount(request, undefined)] : [];
+  }
+
+  silent(request: TokenRequest): Promise<TokenResult | undefined> {
+    const kept = this.#tokens.get(registrationName(request));
+    const usable = request.claims === undefined && kept !== undefined && kept.expiresAt - RENEWED_BEFORE > Date.now();
+    return Promise.resolve(usable ? kept.result : undefined);
+  }
+
+  async interactive(request: TokenRequest, _account: Account | undefined, signal: AbortSignal): Promise<TokenResult> {
+    const result = await unlessAborted(this.#acquire(request, signal), signal);
+    return result === 'aborted' ? { kind: 'cancelled' } : result;
+  }
+
+  async forget(account?: Account, cloud?: Cloud): Promise<void> {
+    for (const [key, { result }] of this.#tokens)
+      if ((!cloud || result.token.cloud === cloud.id) && (!account || result.token.account.id === account.id))
+        this.#tokens.delete(key);
+    await this.#credentials.forget(account?.id, cloud);
+  }
+
+  async #acquire(request: TokenRequest, signal: AbortSignal): Promise<TokenResult> {
+    if (multiTenant.has(request.tenant.toLowerCase())) return failed(oneTenant);
+    const network = new AuthorityNetwork(request.cloud, this.#fetch, signal);
+    try {
+      const credential = await this.#credentials.get(request);
+      if (credential === undefined) return failed(noCredential(request, await this.#credentials.stored(request.cloud)));
+      const proof = await proofOf(credential);
+      if ('message' in proof) return failed(proof);
+      const configuration = msalConfiguration(request, network);
+      const msal = new ConfidentialClientApplication({ ...configuration, auth: { ...configuration.auth, ...proof } });
+      const result = await msal.acquireTokenByClientCredential({
+        scopes: [appScope(request.cloud)],
+        ...(request.claims !== undefined && { claims: request.claims }),
+      });
+      if (result === null) return { kind: 'cancelled' };
+      return this.#keep(request, result.accessToken, result.expiresOn);
+    } catch (error) {
+      return failed(explainFailure(error, network.fault, { ...request, method: this.id }));
+    }
+  }
+
+  #keep(request: TokenRequest, value: string, expiresOn: Date | null): TokenResult {
+    const { permissions, tenantId } = claimsOf(value);
+    const account = appAccount(request, tenantId);
+    const result = { kind: 'token', token: { value, cloud: request.cloud.id, account, permissions } } as const;
+    this.#tokens.set(registrationName(request), { result, expiresAt: expiresOn?.getTime() ?? 0 });
+    return result;
+  }
+}
+
+const appAccount = ({ clientId, tenant }: TokenRequest, tenantId: string | undefined): Account => ({
+  id: clientId,
+  name: clientId,
+  tenantId: tenantId ?? tenant,
+  kind: 'app',
+});
+
+async function proofOf(
+  credential: AppCredential,
+): Promise<Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'> | SignInFailure> {
+  switch (credential.kind) {
+    case 'secret':
+      return { clientSecret: credential.value };
+    case 'certificate': {
+      const certificate = await readCertificate(credential.path, credential.passphrase);
+      return 'message' in certificate ? certificate : { clientCertificate: { ...certificate } };
+    }
+    default:
+      return credential satisfies never;
+  }
+}
+
+const failed = (failure: SignInFailure): TokenResult => ({ kind: 'failed', failure });
+
+/** Not the name of a tenant. */
+const multiTenant: ReadonlySet<string> = new Set(['organizations', 'common', 'consumers']);
+
+const oneTenant: SignInFailure = {
+  message: 'An app signs in to one tenant, and the settings do not name one.',
+  nextStep: 'Enter the tenant’s id, or one of its domains, in the settings.',
+  details: [],
+};
+
+/**
+ * Says for which app and tenant there is no credential, and which others have one: they are not used instead.
+ *
+ * @param stored the registrations of the cloud that have one
+ */
+function noCredential(
+  { clientId, tenant, cloud }: Registration,
+  stored: readonly Pick<Registration, 'clientId' | 'tenant'>[],
+): SignInFailure {
+  const isSameApp = (other: Pick<Registration, 'clientId'>): boolean => other.clientId === clientId.toLowerCase();
+  const [other] = [...stored].sort((a, b) => Number(isSameApp(b)) - Number(isSameApp(a)));
+  const name =
+    other && (isSameApp(other) ? `tenant ${other.tenant}` : `app ${other.clientId} in tenant ${other.tenant}`);
+  return {
+    message: [
+      `No client secret or certificate is stored for app ${clientId} in tenant ${tenant} of ${cloud.name}.`,
+      ...(name === undefined ? [] : [`The one for ${name} is used there only.`]),
+    ].join(' '),
+    nextStep: 'Run “Graph Run States: Set Client Secret or Certificate…”.',
+    details: [],
+    remedy: 'credential',
+  };
+}

@@ -1,0 +1,88 @@
+import { PromptValue } from '@azure/msal-node';
+import type { Account, SignInFailure, TokenResult } from '../../send/access-token.ts';
+import type { TokenStore } from '../cache/token-store.ts';
+import { Deadline } from '../abort.ts';
+import type { SignInUi } from '../ports.ts';
+import type { TokenRequest } from '../sign-in-method.ts';
+import { closeLoopback } from './close-loopback.ts';
+import { UserMethod } from './user.ts';
+
+/** Milliseconds that the user has in the browser. msal itself would wait for ever. */
+const PATIENCE = 5 * 60_000;
+
+// Shown by the browser as plain text: nothing that a server says gets into them.
+const SIGNED_IN = 'You are signed in. You can close this tab and go back to the editor.';
+const NOT_SIGNED_IN = 'You are not signed in. The editor says why. You can close this tab.';
+
+/** Signs in with the system browser, which comes back to `http://localhost` with a code that only this window can redeem (PKCE). */
+export class BrowserMethod extends UserMethod {
+  readonly id = 'browser';
+  readonly #ui: Pick<SignInUi, 'openBrowser'>;
+  readonly #patience: number;
+
+  /** @param patience milliseconds that the user has in the browser */
+  constructor(
+    store: TokenStore,
+    fetchFunction: typeof fetch,
+    ui: Pick<SignInUi, 'openBrowser'>,
+    patience: number = PATIENCE,
+  ) {
+    super(store, fetchFunction);
+    this.#ui = ui;
+    this.#patience = patience;
+  }
+
+  override async interactive(
+    request: TokenRequest,
+    account: Account | undefined,
+    signal: AbortSignal,
+  ): Promise<TokenResult> {
+    const deadline = new Deadline(signal, this.#patience);
+    const ended = deadline.signal;
+    const browser: { url?: string; refused?: true } = {};
+    const stopListening = (): void => {
+      if (browser.url !== undefined) closeLoopback(browser.url);
+    };
+    ended.addEventListener('abort', stopListening, { once: true });
+    const result = await this.ask(request, ended, ({ msal }) =>
+      msal.acquireTokenInteractive({
+        scopes: [...request.scopes],
+        ...(account ? { loginHint: account.name } : { prompt: PromptValue.SELECT_ACCOUNT }),
+        ...(request.claims !== undefined && { claims: request.claims }),
+        successTemplate: SIGNED_IN,
+        errorTemplate: NOT_SIGNED_IN,
+        // msal closes its listener if this throws.
+        openBrowser: async (url) => {
+          ended.throwIfAborted();
+          if (!(await this.#ui.openBrowser(url))) {
+            browser.refused = true;
+            throw new Error('The browser was not opened.');
+          }
+          ended.throwIfAborted();
+          browser.url = url;
+        },
+      }),
+    );
+    ended.removeEventListener('abort', stopListening);
+    deadline.dispose();
+    if (signal.aborted) return { kind: 'cancelled' };
+    if (deadline.passed && result.kind !== 'token') return { kind: 'failed', failure: tooLate(this.#patience) };
+    return browser.refused ? { kind: 'failed', failure: notOpened } : result;
+  }
+}
+
+const notOpened: SignInFailure = {
+  message: 'The browser was not opened.',
+  nextStep: 'Try again and let it open, or sign in with a device code.',
+  details: [],
+};
+
+function tooLate(patience: number): SignInFailure {
+  const minutes = Math.ceil(patience / 60_000);
+  return {
+    message: `The sign-in in the browser was not completed within ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
+    nextStep:
+      'Try again. If the browser shows that localhost cannot be reached, the editor runs on another machine than the browser: sign in with a device code.',
+    details: [],
+  };
+}

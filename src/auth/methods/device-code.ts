@@ -1,0 +1,65 @@
+import type { DeviceCodeRequest } from '@azure/msal-node';
+import { parsedUrl } from '../../catalog/parsed-url.ts';
+import type { Account, TokenResult } from '../../send/access-token.ts';
+import type { TokenStore } from '../cache/token-store.ts';
+import type { DeviceCode, SignInUi } from '../ports.ts';
+import type { TokenRequest } from '../sign-in-method.ts';
+import { UserMethod } from './user.ts';
+
+type Answer = Parameters<DeviceCodeRequest['deviceCodeCallback']>[0];
+
+/** Seconds between two polls where the authority names none. Source: RFC 8628, 3.2. msal would not wait at all. */
+const DEFAULT_INTERVAL = 5;
+
+/** Signs in on any device, with a code that is shown here and typed there. */
+export class DeviceCodeMethod extends UserMethod {
+  readonly id = 'deviceCode';
+  readonly #ui: Pick<SignInUi, 'showDeviceCode'>;
+
+  constructor(store: TokenStore, fetchFunction: typeof fetch, ui: Pick<SignInUi, 'showDeviceCode'>) {
+    super(store, fetchFunction);
+    this.#ui = ui;
+  }
+
+  override async interactive(
+    request: TokenRequest,
+    _account: Account | undefined,
+    signal: AbortSignal,
+  ): Promise<TokenResult> {
+    const done = new AbortController();
+    const ended = new AbortController();
+    const end = (): void => {
+      polling.cancel = true;
+      ended.abort();
+    };
+    const polling: DeviceCodeRequest = {
+      scopes: [...request.scopes],
+      ...(request.claims !== undefined && { claims: request.claims }),
+      deviceCodeCallback: (answer) => {
+        const code = readCode(answer);
+        // msal would poll without an end, and without a pause.
+        if (code === undefined) polling.cancel = true;
+        else
+          void this.#ui.showDeviceCode(code, done.signal).then((choice) => {
+            if (choice === 'cancelled') end();
+          });
+      },
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+    const result = await this.ask(request, ended.signal, ({ msal }) => msal.acquireTokenByDeviceCode(polling));
+    signal.removeEventListener('abort', end);
+    done.abort();
+    return ended.signal.aborted ? { kind: 'cancelled' } : result;
+  }
+}
+
+/** Undefined for an answer that is not one: with a page other than https, without a code, or without an end. Mends the interval. */
+function readCode(answer: Partial<Answer>): DeviceCode | undefined {
+  const { userCode, verificationUri, expiresIn, interval } = answer;
+  if (typeof userCode !== 'string' || !/^[A-Za-z0-9-]{4,40}$/.test(userCode)) return undefined;
+  if (typeof verificationUri !== 'string' || parsedUrl(verificationUri)?.protocol !== 'https:') return undefined;
+  if (typeof expiresIn !== 'number' || !(expiresIn > 0)) return undefined;
+  if (typeof interval !== 'number' || !(interval > 0)) answer.interval = DEFAULT_INTERVAL;
+  return { userCode, verificationUri, expiresAt: Date.now() + expiresIn * 1000 };
+}

@@ -1,0 +1,94 @@
+import type { Cloud } from '../catalog/index.ts';
+import type { Account, SignInFailure, TokenResult } from '../send/access-token.ts';
+import type { AfterFailure, SignInUi } from './ports.ts';
+import { unlessAborted } from './unless-aborted.ts';
+import type { TokenRequest, SignInMethod, SignInMethodId } from './sign-in-method.ts';
+
+/** How signing in went: the result, and the way that it came by. */
+export interface SignInAttempt {
+  readonly result: TokenResult;
+  readonly method: SignInMethodId | undefined;
+}
+
+/**
+ * Gets a token for the account that the user has chosen, without asking.
+ *
+ * @returns undefined where the user has to be asked
+ */
+export async function trySilently(
+  methods: readonly SignInMethod[],
+  request: TokenRequest,
+  { id }: Account,
+  ui: Pick<SignInUi, 'offerNext'>,
+  signal: AbortSignal,
+): Promise<SignInAttempt | undefined> {
+  for (const method of methods.filter(firstOfStore)) {
+    const known = await unlessAborted(method.accounts(request), signal);
+    if (known === 'aborted') return cancelled;
+    const account = known.find((other) => other.id === id);
+    if (account === undefined) continue;
+    const attempt = async (): Promise<TokenResult | undefined> => method.silent(request, account, signal);
+    const result = await unlessFailing(attempt, request.cloud, method.id, methods[0]?.id, ui, signal);
+    if (result === 'next' || result === undefined) continue;
+    return { result, method: method.id };
+  }
+  return undefined;
+}
+
+/**
+ * Asks the user to sign in, in one way after the other, until one works, or the user has enough.
+ *
+ * @param account to suggest; undefined: any
+ */
+export async function tryMethods(
+  methods: readonly SignInMethod[],
+  request: TokenRequest,
+  account: Account | undefined,
+  ui: Pick<SignInUi, 'offerNext'>,
+  signal: AbortSignal,
+): Promise<SignInAttempt> {
+  let last: TokenResult = { kind: 'failed', failure: noWay };
+  for (const [index, method] of methods.entries()) {
+    const attempt = async (): Promise<TokenResult> => {
+      const result = await unlessAborted(method.interactive(request, account, signal), signal);
+      last = result === 'aborted' ? { kind: 'cancelled' } : result;
+      return last;
+    };
+    const result = await unlessFailing(attempt, request.cloud, method.id, methods[index + 1]?.id, ui, signal);
+    if (result !== 'next') return { result, method: method.id };
+  }
+  return { result: last, method: undefined };
+}
+
+/** Tries until it works, or the user wants to go on with the next way (`next`), or to leave it: then the result is the failure. */
+async function unlessFailing<T extends TokenResult | undefined>(
+  attempt: () => Promise<T>,
+  cloud: Cloud,
+  method: SignInMethodId,
+  next: SignInMethodId | undefined,
+  ui: Pick<SignInUi, 'offerNext'>,
+  signal: AbortSignal,
+): Promise<T | TokenResult | 'next'> {
+  for (;;) {
+    const result = await attempt();
+    if (result?.kind !== 'failed') return result;
+    const answer: AfterFailure | 'aborted' = await unlessAborted(
+      ui.offerNext(cloud, result.failure, next, method, signal),
+      signal,
+    );
+    if (answer === 'aborted') return { kind: 'cancelled' };
+    if (answer !== 'retry') return answer === 'stop' || next === undefined ? result : 'next';
+  }
+}
+
+/** Whether a way is the first of those that share its store. */
+const firstOfStore = (method: SignInMethod, index: number, methods: readonly SignInMethod[]): boolean =>
+  method.store === undefined || methods.findIndex(({ store }) => store === method.store) === index;
+
+const cancelled: SignInAttempt = { result: { kind: 'cancelled' }, method: undefined };
+
+const noWay: SignInFailure = {
+  message: 'None of the ways of signing in that are set works here.',
+  nextStep: 'Change graphRunStates.signIn.methods in the settings, or leave it empty for the ways that fit.',
+  details: [],
+};

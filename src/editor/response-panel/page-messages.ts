@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { copyAsShown } from '../clipboard.ts';
+import { entityView } from '../../response/view/entity-view.ts';
+import { itemsFrom, itemSource } from '../../response/view/list-view.ts';
+import { referencePageUrl } from '../../response/view/reference-page.ts';
+import { listOf, nextActionsOf, type ReadExchange } from '../../response/view/response-view.ts';
+import type { PanelActions } from './panel-actions.ts';
+import type { Asked, PanelPage } from './panel-page.ts';
+import { doResponseAction } from './response-action.ts';
+import type { ResponseDocuments } from './response-documents.ts';
+
+type AboutResponse = Exclude<Asked, { type: 'cancel' | 'stopAll' | 'history' | 'pin' | 'back' | 'row' }>;
+
+/** Gives the page what it asks for about the response that it shows. What it asks about another one comes too late. */
+export function handlePageMessage(
+  page: PanelPage,
+  message: AboutResponse,
+  actions: PanelActions,
+  documents: ResponseDocuments,
+): void {
+  switch (message.type) {
+    case 'copy':
+      void copyAsShown(message.text).then(() => {
+        page.post({ type: 'copied' });
+      });
+      return;
+    case 'openPage': {
+      const url = referencePageUrl(message.page);
+      if (url !== undefined) void vscode.env.openExternal(vscode.Uri.parse(url));
+      return;
+    }
+    default:
+  }
+  const { response } = page;
+  if (response?.read && response.id === message.id) {
+    if (message.type === 'do')
+      void doResponseAction(message.action, { ...response, read: response.read }, actions, documents).then((copied) => {
+        if (copied) page.post({ type: 'copied' });
+      });
+    else replyAbout(page, message, response.read, actions);
+  }
+}
+
+function replyAbout(
+  page: PanelPage,
+  message: Exclude<AboutResponse, { type: 'copy' | 'openPage' | 'do' }>,
+  read: ReadExchange,
+  actions: PanelActions,
+): void {
+  switch (message.type) {
+    case 'next': {
+      const action = nextActionsOf(read)[message.index];
+      if (action) actions.next(read.exchange, action);
+      break;
+    }
+    case 'bodyPart':
+      page.post({ ...message, part: read.pages[message.layout]?.page(message.index) });
+      break;
+    case 'items': {
+      const list = listOf(read);
+      if (list) page.post({ ...message, items: itemsFrom(list, message.from) });
+      break;
+    }
+    case 'item': {
+      const list = listOf(read);
+      const item = list && itemSource(list, message.index);
+      if (item) page.post({ ...message, entity: entityView(item) });
+      break;
+    }
+    default:
+      message satisfies never;
+  }
+}

@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import type { Cloud } from '../../catalog/index.ts';
+import { targetId, targetName, targetOf, targets, type Target } from '../../send/target.ts';
+import type { HttpDocuments } from '../documents.ts';
+import { isSendable } from '../sendable.ts';
+import { manageTrustCommand, restrictedModeReason } from '../workspace-trust.ts';
+import { clientIdOf } from '../sign-in/settings.ts';
+import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
+import { targetTooltip } from './target-tooltip.ts';
+
+const storageKey = 'target';
+
+/**
+ * The target that requests go to, with the account that they are sent as: shown in the status bar where there is something to
+ * send. The target is remembered for the workspace.
+ */
+export class TargetStatus implements vscode.Disposable {
+  readonly #storage: vscode.Memento;
+  readonly #documents: HttpDocuments;
+  readonly #accounts: SignedInAccounts;
+  readonly #item = vscode.window.createStatusBarItem('graphRunStates.target', vscode.StatusBarAlignment.Right, 100);
+  readonly #changed = new vscode.EventEmitter<Target>();
+  readonly #subscriptions: vscode.Disposable;
+
+  /** The user has chosen another target. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(storage: vscode.Memento, documents: HttpDocuments, accounts: SignedInAccounts) {
+    this.#storage = storage;
+    this.#documents = documents;
+    this.#accounts = accounts;
+    this.#item.name = 'Graph Run States: Target';
+    const update = (): void => {
+      this.#update();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#item,
+      this.#changed,
+      vscode.commands.registerCommand('graphRunStates.selectTarget', () => this.#ask()),
+      vscode.window.onDidChangeActiveTextEditor(update),
+      vscode.workspace.onDidGrantWorkspaceTrust(update),
+      accounts.onDidChange(update),
+    );
+    this.#update();
+  }
+
+  get current(): Target {
+    return targetOf(this.#storage.get(storageKey));
+  }
+
+  /** The cloud of the current target; undefined for the sandbox. */
+  get cloud(): Cloud | undefined {
+    const target = this.current;
+    return target.kind === 'cloud' ? target.cloud : undefined;
+  }
+
+  /** Sends there from now on. */
+  async choose(target: Target): Promise<void> {
+    await this.#storage.update(storageKey, targetId(target));
+    this.#update();
+    this.#changed.fire(this.current);
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async #ask(): Promise<void> {
+    const current = targetId(this.current);
+    const picks = targets.map((target) => ({
+      target,
+      label: targetName(target),
+      iconPath: new vscode.ThemeIcon(iconOf(target)),
+      description: [targetId(target) === current ? 'current' : '', this.#accountOf(target)].filter(Boolean).join(', '),
+      detail:
+        target.kind === 'sandbox'
+          ? 'Answers inside the editor. Nothing is sent to Microsoft Graph.'
+          : `${target.cloud.graphRoot}${clientIdOf(target.cloud) === '' ? ', needs an app registration of your own' : ''}`,
+    }));
+    const pick = await vscode.window.showQuickPick(picks, {
+      title: 'Select Target',
+      placeHolder: 'Where requests are sent',
+      matchOnDetail: true,
+    });
+    if (pick !== undefined) await this.choose(pick.target);
+  }
+
+  /** Short, because the status bar is; empty where nobody is signed in. */
+  #accountOf(target: Target): string {
+    const account = target.kind === 'cloud' ? this.#accounts.get(target.cloud) : undefined;
+    if (account === undefined) return '';
+    return account.kind === 'app' ? `app ${account.name.slice(0, 8)}…` : account.name;
+  }
+
+  #update(): void {
+    const target = this.current;
+    if (!vscode.workspace.isTrusted) {
+      this.#item.text = '$(workspace-untrusted) Graph: sending is off';
+      this.#item.tooltip = restrictedModeReason;
+      this.#item.command = manageTrustCommand;
+    } else {
+      const who = target.kind === 'cloud' ? ` · ${this.#accountOf(target) || 'not signed in'}` : '';
+      this.#item.text = `$(${iconOf(target)}) Graph: ${targetName(target)}${escapeIcons(who)}`;
+      this.#item.tooltip = targetTooltip(target, this.#accounts);
+      this.#item.command = 'graphRunStates.selectTarget';
+    }
+    if (vscode.window.visibleTextEditors.some(({ document }) => isSendable(document, this.#documents)))
+      this.#item.show();
+    else this.#item.hide();
+  }
+}
+
+const iconOf = ({ kind }: Target): string => (kind === 'sandbox' ? 'beaker' : 'cloud');
+
+/** The name of an account must not become an icon, which `$(…)` is in the status bar. */
+const escapeIcons = (text: string): string => text.replaceAll('$(', '\\$(');

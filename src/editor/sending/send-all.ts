@@ -1,0 +1,171 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { allRequests, requestsIn } from '../../language/requests-in.ts';
+import type { PlacedRequest } from '../../language/request-at.ts';
+import { sentBefore, sentBeside } from '../../send/history/again.ts';
+import { batchItemOf } from '../../send/batch/batch-request.ts';
+import type { Target } from '../../send/target.ts';
+import { confirmManyProblems } from '../preparing/confirm-many-problems.ts';
+import { doubleSendQuestions } from './ask-about-double-send.ts';
+import type { RequestSender } from './request-sender.ts';
+import { prepareMany, type Preparing } from '../preparing/prepare.ts';
+import { SendAllRun, type SkippedRequest, type ManyEntry } from './send-all-run.ts';
+import { askForSendMode, type SendMode } from './send-all-questions.ts';
+import { showError, showInformation, showWarning } from '../messages.ts';
+
+/** Tables that a panel may still show; older ones are forgotten with their responses. */
+const mostRuns = 5;
+
+/** Sends several requests of a document together, one such run at a time. */
+export class SendAll {
+  readonly #outbox: RequestSender;
+  readonly #preparing: Preparing;
+  readonly #storage: vscode.Memento;
+  /** The newest first. */
+  #runs: readonly { readonly run: SendAllRun; readonly mode: SendMode }[] = [];
+
+  /** @param storage remembers how requests were sent the last time */
+  constructor(outbox: RequestSender, preparing: Preparing, storage: vscode.Memento) {
+    this.#outbox = outbox;
+    this.#preparing = preparing;
+    this.#storage = storage;
+  }
+
+  /** The runs whose tables may be on the screen, the newest first. */
+  get runs(): readonly SendAllRun[] {
+    return this.#runs.map(({ run }) => run);
+  }
+
+  async sendFile(document: vscode.TextDocument, target: Target): Promise<void> {
+    const requests = allRequests(this.#preparing.documents.fileOf(document));
+    await this.#prepareAndSend(`Send All in ${path.posix.basename(document.uri.path)}`, document, requests, target);
+  }
+
+  async sendSelected({ document, selections }: vscode.TextEditor, target: Target): Promise<void> {
+    const spans = selections.map(({ start, end }) => ({
+      start: document.offsetAt(start),
+      end: document.offsetAt(end),
+    }));
+    const requests = requestsIn(this.#preparing.documents.fileOf(document), spans);
+    const title = `Send Selected in ${path.posix.basename(document.uri.path)}`;
+    await this.#prepareAndSend(title, document, requests, target);
+  }
+
+  /** Sends those of the last run again that surely had no effect, and have not been sent since. */
+  async sendFailedAgain(): Promise<void> {
+    const [last] = this.#runs;
+    if (last === undefined || !this.#isFree()) {
+      if (last === undefined) tell('Nothing has been sent with Send All in this window yet.');
+      return;
+    }
+    const { run, mode: mode } = last;
+    const since = sentBeside(this.#outbox.parts.history.exchanges, run);
+    const { retryable } = run;
+    const entries = retryable.filter(({ request }) => sentBefore(since, request, run.target) === undefined);
+    if (entries.length === 0)
+      tell(
+        `There is nothing to send again: ${run.summary}.${retryable.length === 0 ? '' : ' What failed has been sent since.'}${aboutUncertain(run)}`,
+      );
+    else await this.#send('Send Again', entries, run.target, mode, new Set(run.decided));
+  }
+
+  async #prepareAndSend(
+    title: string,
+    document: vscode.TextDocument,
+    requests: readonly PlacedRequest[],
+    target: Target,
+  ): Promise<void> {
+    if (!this.#isFree()) return;
+    if (requests.length === 0) {
+      tell('There is no request to send here.');
+      return;
+    }
+    const prepared = await prepareMany(document, requests, target, this.#preparing, confirmManyProblems);
+    if (prepared === undefined) return;
+    const ready = prepared.filter((one) => one.kind === 'ready');
+    if (ready.length === 0) {
+      const [first] = prepared.filter((one) => one.kind === 'refused');
+      void showError(`Nothing was sent. ${first?.message ?? ''}`);
+      return;
+    }
+    const answered = await this.#askAboutUncertain(ready, target);
+    if (answered === undefined) return;
+    const { leftOut, decided } = answered;
+    if (leftOut.size === ready.length) return;
+    const entries = prepared.map((one): ManyEntry | SkippedRequest =>
+      one.kind === 'ready' && leftOut.has(one) ? { source: one.source, message: leftOutAsUncertain } : one,
+    );
+    const sent = ready.filter((one) => !leftOut.has(one)).map(({ request }) => request);
+    const misfits = sent.filter((request) => batchItemOf(request) === undefined).length;
+    const mode = await askForSendMode(sent.length, entries.length, misfits, target, this.#storage);
+    if (mode !== undefined) await this.#send(title, entries, target, mode, decided);
+  }
+
+  async #send(
+    title: string,
+    entries: readonly (ManyEntry | SkippedRequest)[],
+    target: Target,
+    mode: SendMode,
+    decided: Set<string>,
+  ): Promise<void> {
+    const requests = entries.flatMap((entry) => ('request' in entry ? [entry.request] : []));
+    const begun = await this.#outbox.guard.begin(requests);
+    if (begun === undefined) return;
+    try {
+      if (!this.#isFree()) return;
+      const run = new SendAllRun(title, target, entries, this.#outbox, decided);
+      this.#runs = [{ run, mode: mode }, ...this.#runs].slice(0, mostRuns);
+      await run.run(mode, begun);
+      void this.#tellHowItEnded(title, run);
+    } finally {
+      for (const end of begun) end();
+    }
+  }
+
+  /**
+   * The requests that may already have succeeded and that the user wants to leave out, with the ids of what was decided about.
+   * Undefined: nothing shall be sent.
+   */
+  async #askAboutUncertain(
+    ready: readonly ManyEntry[],
+    target: Target,
+  ): Promise<{ readonly leftOut: ReadonlySet<ManyEntry>; readonly decided: Set<string> } | undefined> {
+    const requests = ready.map(({ request }) => request);
+    const uncertain = await this.#outbox.guard.uncertainAmong(requests, target);
+    const { size } = uncertain.requests;
+    const answer = size === 0 ? 'send' : await doubleSendQuestions.aboutSeveral(size, ready.length);
+    if (answer === 'stop') return undefined;
+    const leftOut = answer === 'send' ? [] : ready.filter(({ request }) => uncertain.requests.has(request));
+    return { leftOut: new Set(leftOut), decided: new Set(uncertain.ids) };
+  }
+
+  /** Where all went well the table says enough. */
+  async #tellHowItEnded(title: string, run: SendAllRun): Promise<void> {
+    const again = run.retryable.length;
+    if (again === 0 && run.uncertain === 0) return;
+    // Without a button VS Code cuts the message to one line.
+    const show = 'Show Results';
+    const sendAgain = again === 1 ? 'Send 1 Again' : `Send ${again} Again`;
+    const choice = await showWarning(
+      `${title}: ${run.summary}.${aboutUncertain(run)}`,
+      ...(again === 0 ? [] : [sendAgain]),
+      show,
+    );
+    if (choice === show) await vscode.commands.executeCommand('graphRunStates.focusResponse');
+    if (choice === sendAgain && this.runs[0] === run) await this.sendFailedAgain();
+  }
+
+  /** Two tables at once would be one too many to follow. */
+  #isFree(): boolean {
+    const isFree = this.runs[0]?.isRunning !== true;
+    if (!isFree) tell('Requests are still being sent. Wait for them, or cancel them first.');
+    return isFree;
+  }
+}
+
+const leftOutAsUncertain = 'Left out, because it may already have succeeded.';
+
+const aboutUncertain = ({ uncertain }: SendAllRun): string =>
+  uncertain === 0 ? '' : ' Uncertain requests may have succeeded. Check before resending.';
+
+const tell = (message: string): void => void showInformation(message);

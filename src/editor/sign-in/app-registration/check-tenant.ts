@@ -1,0 +1,41 @@
+import { Deadline } from '../../../auth/abort.ts';
+import type { Cloud } from '../../../catalog/index.ts';
+
+/** What the authority of a cloud says of a tenant, without anybody signing in. */
+export type TenantCheck =
+  | { readonly kind: 'exists' }
+  | { readonly kind: 'unknown' }
+  /** The authority was not reached, or what answered was not the authority. */
+  | { readonly kind: 'unchecked' };
+
+/** Milliseconds. */
+const timeout = 15_000;
+
+/**
+ * Looks whether a cloud knows a tenant, by its OpenID Connect metadata, which everybody may read. Nothing but the name of the
+ * tenant leaves this machine.
+ */
+export async function checkTenant(
+  cloud: Cloud,
+  tenant: string,
+  fetchFunction: typeof fetch,
+  signal: AbortSignal,
+): Promise<TenantCheck> {
+  const url = `${cloud.authority}/${encodeURIComponent(tenant)}/v2.0/.well-known/openid-configuration`;
+  const deadline = new Deadline(signal, timeout);
+  try {
+    const response = await fetchFunction(url, {
+      redirect: 'manual',
+      signal: deadline.signal,
+    });
+    const body: unknown = await response.json();
+    if (typeof body !== 'object' || body === null) return { kind: 'unchecked' };
+    if (response.ok && 'issuer' in body) return { kind: 'exists' };
+    // 400 with `invalid_tenant`; told by the kind of the answer alone, because its words may change.
+    return response.status === 400 && 'error' in body ? { kind: 'unknown' } : { kind: 'unchecked' };
+  } catch {
+    return { kind: 'unchecked' };
+  } finally {
+    deadline.dispose();
+  }
+}

@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import type { Cloud } from '../../../catalog/index.ts';
+import { checkTenant } from './check-tenant.ts';
+import { askForValue } from './ask-for-value.ts';
+import { anyTenant, clientIdFault, tenantFault } from './registration-values.ts';
+import { closeRegistrationGuide, showRegistrationGuide } from './show-registration-guide.ts';
+import { clientIdOf, keepClientId, keepTenant, tenantOf } from '../settings.ts';
+import { askInDialog, showProgress } from '../../messages.ts';
+
+/**
+ * Explains the app registration of a cloud, asks for its client id and tenant, checks what can be checked without signing in,
+ * and keeps them in the user's settings.
+ *
+ * @returns whether the cloud has a registration now
+ */
+export async function setUpAppRegistration(cloud: Cloud): Promise<boolean> {
+  await showRegistrationGuide(cloud);
+  const title = `App Registration for ${cloud.name}`;
+  const clientId = await askForValue(
+    {
+      title,
+      step: 1,
+      totalSteps: 2,
+      prompt: 'Application (client) ID, from the overview of the app registration',
+      placeholder: '11111111-2222-3333-4444-555555555555',
+      value: clientIdOf(cloud),
+      validate: clientIdFault,
+    },
+    cloud,
+  );
+  if (clientId === undefined) return false;
+  const tenant = await askForTenant(cloud, title, { step: 2, totalSteps: 2 });
+  if (tenant === undefined) return false;
+  await keepClientId(cloud, clientId);
+  await keepTenant(cloud, tenant);
+  return true;
+}
+
+/** The same on the way to something else: the guide goes when there is a registration. */
+export async function setUpFirst(cloud: Cloud): Promise<boolean> {
+  const done = await setUpAppRegistration(cloud);
+  if (done) await closeRegistrationGuide(cloud);
+  return done;
+}
+
+/**
+ * Asks for a tenant until the cloud knows it, or the user wants it all the same.
+ *
+ * @param oneTenant for an app that signs in as itself
+ */
+export async function askForTenant(
+  cloud: Cloud,
+  title: string,
+  { step, totalSteps, oneTenant = false }: { step?: number; totalSteps?: number; oneTenant?: boolean },
+): Promise<string | undefined> {
+  let value = tenantOf(cloud);
+  for (;;) {
+    const tenant = await askForValue(
+      {
+        title,
+        step,
+        totalSteps,
+        prompt: `Directory (tenant) ID, or a domain of the tenant${oneTenant ? '' : `; or '${anyTenant}': the tenant of whoever signs in`}`,
+        placeholder: 'contoso.onmicrosoft.com',
+        value: oneTenant && value === anyTenant ? '' : value,
+        validate: (text) => tenantFault(text, oneTenant),
+      },
+      cloud,
+    );
+    if (tenant === undefined || (await isAccepted(cloud, tenant))) return tenant;
+    value = tenant;
+  }
+}
+
+async function isAccepted(cloud: Cloud, tenant: string): Promise<boolean> {
+  const check = await showProgress(
+    { location: vscode.ProgressLocation.Notification, title: `Looking for ${tenant} in ${cloud.name}…` },
+    () => checkTenant(cloud, tenant, globalThis.fetch, new AbortController().signal),
+  );
+  if (check.kind === 'exists') return true;
+  const host = new URL(cloud.authority).host;
+  const [message, detail] =
+    check.kind === 'unknown'
+      ? [
+          `${cloud.name} does not know the tenant ${tenant}.`,
+          'Check how it is written, and whether it is in another cloud.',
+        ]
+      : [
+          `Whether the tenant ${tenant} exists could not be checked.`,
+          `${host} did not answer as it should. Check network and proxy.`,
+        ];
+  const keepIt = { title: 'Use It Anyway' };
+  // Leaving the dialog leads back to the question, which can be left, too.
+  const edit = { title: 'Edit', isCloseAffordance: true };
+  return (await askInDialog('warning', message, detail, edit, keepIt)) === keepIt;
+}

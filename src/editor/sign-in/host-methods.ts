@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { AppCredentials } from '../../auth/app-credentials.ts';
+import { defaultMethods } from '../../auth/default-methods.ts';
+import { orNothing } from '../../auth/guarded-secrets.ts';
+import type { SignInMethodId } from '../../auth/sign-in-method.ts';
+import type { Cloud } from '../../catalog/index.ts';
+import type { Account } from '../../send/access-token.ts';
+import { accountProviderOf } from './account-provider.ts';
+import { chosenMethods, registrationOf } from './settings.ts';
+
+/** The builds of VS Code whose address Microsoft's account provider comes back to. Source: its list of supported clients. */
+const knownSchemes = ['vscode', 'vscode-insiders', 'vscode-wsl', 'vscode-exploration'];
+const knownHosts = ['vscode.dev', 'github.dev'];
+
+/**
+ * The ways of signing in to a cloud, in order: those of the setting, else those that fit where this window runs. An app whose
+ * credential is stored can always be signed in as.
+ *
+ * @param account that was used last; an app stays one where the settings name another tenant or client id by now: that there is
+ * no credential for these has to be said, and no user signed in instead
+ */
+export async function methodsOfHost(
+  cloud: Cloud,
+  credentials: AppCredentials,
+  account: Account | undefined,
+): Promise<readonly SignInMethodId[]> {
+  const chosen = chosenMethods();
+  const credential = await orNothing(credentials.get(registrationOf(cloud)), undefined);
+  const hasAppCredential = credential !== undefined || account?.kind === 'app';
+  if (chosen.length > 0) return hasAppCredential ? [...new Set([...chosen, 'appOnly' as const])] : chosen;
+  const { remoteName, uiKind, uriScheme, appHost } = vscode.env;
+  return defaultMethods({
+    remoteName,
+    uiKind: uiKind === vscode.UIKind.Web ? 'web' : 'desktop',
+    knownHost: knownSchemes.includes(uriScheme) || knownHosts.includes(appHost),
+    cloud,
+    sovereignProvider: cloud.id !== 'global' && accountProviderOf(cloud) !== undefined,
+    hasAppCredential,
+  });
+}

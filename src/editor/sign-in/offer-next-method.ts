@@ -1,0 +1,77 @@
+import type { AppCredentials } from '../../auth/app-credentials.ts';
+import type { AfterFailure } from '../../auth/ports.ts';
+import type { SignInMethodId } from '../../auth/sign-in-method.ts';
+import type { Cloud } from '../../catalog/index.ts';
+import type { SignInFailure } from '../../send/access-token.ts';
+import { askForCredentialOf } from './ask-for-credential.ts';
+import { redacted } from '../../secrets/redacted.ts';
+import { copyForOthers } from '../clipboard.ts';
+import { openInBrowser } from './open-in-browser.ts';
+import { setUpFirst } from './app-registration/set-up-app-registration.ts';
+import { methodNames } from './settings.ts';
+import { askInDialog } from '../messages.ts';
+
+/**
+ * Says why a way of signing in failed, and asks how to go on. The details are what support asks for; copying them, opening the
+ * page that helps, and leaving the set-up of the registration lead back to the question.
+ *
+ * @param next the way that would be tried next; undefined: there is no other
+ * @param credentials where a credential goes that the failed way lacks
+ */
+export async function offerNextMethod(
+  cloud: Cloud,
+  failure: SignInFailure,
+  next: SignInMethodId | undefined,
+  failed: SignInMethodId,
+  credentials: AppCredentials,
+  signal: AbortSignal,
+): Promise<AfterFailure | 'set-up'> {
+  const tryNext = next && `Try ${methodNames[next]}`;
+  const retry = 'Try Again';
+  const setUp = 'Set Up App Registration…';
+  const setCredential = 'Set Client Secret or Certificate…';
+  const copy = 'Copy Details';
+  const { link } = failure;
+  const buttons = [
+    ...(failure.remedy === 'credential' ? [setCredential] : []),
+    ...(tryNext === undefined ? [] : [tryNext]),
+    ...(link === undefined ? [] : [link.label]),
+    retry,
+    setUp,
+    ...(failure.details.length === 0 ? [] : [copy]),
+  ];
+  for (;;) {
+    const choice = await askInDialog('error', failure.message, detailOf(failure, failed), ...buttons);
+    if (signal.aborted) return 'stop';
+    switch (choice) {
+      case tryNext:
+        // Without a next way there is no such button, and this is the dialog that was left.
+        return tryNext === undefined ? 'stop' : 'next';
+      case retry:
+        return 'retry';
+      case setCredential:
+        if (await askForCredentialOf(cloud, credentials)) return 'set-up';
+        break;
+      case setUp:
+        if (await setUpFirst(cloud)) return 'set-up';
+        break;
+      case link?.label:
+        if (link === undefined) return 'stop';
+        await openInBrowser(link.url);
+        break;
+      case copy:
+        await copyForOthers(redacted(copyOf(failure)));
+        break;
+      default:
+        return 'stop';
+    }
+  }
+}
+
+const detailOf = ({ nextStep, details }: SignInFailure, failed: SignInMethodId): string =>
+  [nextStep, details.map(({ name, value }) => `${name}: ${value}`).join('\n'), `Tried: ${methodNames[failed]}`]
+    .filter((part) => part !== '')
+    .join('\n\n');
+
+const copyOf = ({ message, details }: SignInFailure): string =>
+  [message, ...details.map(({ name, value }) => `${name}: ${value}`)].join('\n');

@@ -1,0 +1,105 @@
+import { parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { jsonFaultsOf, jsonFaultWords, type JsonFault } from '../json-faults.ts';
+
+/** The environment whose variables all others share. */
+export const sharedEnvironment = '$shared';
+
+/** What an environment file holds: variables by name, by environment. */
+export type Environments = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Something in an environment file that gives no value. */
+export interface EnvironmentFault {
+  /** Offset in the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly fault:
+    | { readonly kind: 'invalid-json'; readonly fault: JsonFault }
+    | { readonly kind: 'no-object' }
+    | { readonly kind: 'environment-no-object'; readonly environment: string }
+    /** Visual Studio's reference to a store of secrets, with its `provider`. */
+    | { readonly kind: 'secret-store'; readonly name: string; readonly provider: string }
+    | { readonly kind: 'no-text'; readonly name: string };
+}
+
+/** An environment file, read as far as it can be. */
+export interface EnvironmentFile {
+  readonly environments: Environments;
+  readonly faults: readonly EnvironmentFault[];
+}
+
+/**
+ * Reads `http-client.env.json` or its private twin: `{"dev": {"name": "value"}, "$shared": {…}}`. Numbers and booleans stand
+ * for their text; comments and trailing commas are let pass. Takes any text and never throws.
+ */
+export function parseEnvironmentFile(text: string): EnvironmentFile {
+  const errors: ParseError[] = [];
+  const unmarked = text.replace(/^\ufeff/, ' ');
+  const root = treeOf(unmarked, errors);
+  if (root === 'too-deep')
+    return {
+      environments: new Map(),
+      faults: [{ start: 0, end: 0, fault: { kind: 'invalid-json', fault: 'nested-too-deeply' } }],
+    };
+  const faults: EnvironmentFault[] = jsonFaultsOf(errors, unmarked).map(({ start, end, fault }) => ({
+    start,
+    end,
+    fault: { kind: 'invalid-json', fault },
+  }));
+  const environments = new Map<string, Map<string, string>>();
+  const note = ({ offset, length }: Node, fault: EnvironmentFault['fault']): void => {
+    faults.push({ start: offset, end: offset + length, fault });
+  };
+  if (root && root.type !== 'object') note(root, { kind: 'no-object' });
+  for (const [environment, node] of membersOf(root)) {
+    const variables = new Map<string, string>();
+    if (node.type === 'object') environments.set(environment, variables);
+    else note(node, { kind: 'environment-no-object', environment });
+    for (const [name, value] of membersOf(node)) {
+      const written = textOf(value);
+      if (written !== undefined) variables.set(name, written);
+      else note(value, faultOf(name, value));
+    }
+  }
+  return { environments, faults };
+}
+
+function treeOf(text: string, errors: ParseError[]): Node | 'too-deep' | undefined {
+  try {
+    return parseTree(text, errors, { allowTrailingComma: true });
+  } catch (error) {
+    // The parser descends with the stack, which ends at some thousand brackets.
+    if (error instanceof RangeError) return 'too-deep';
+    throw error;
+  }
+}
+
+function* membersOf(node: Node | undefined): Generator<readonly [name: string, value: Node], void> {
+  if (node?.type !== 'object') return;
+  for (const { children: [key, value] = [] } of node.children ?? []) if (key && value) yield [String(key.value), value];
+}
+
+const textOf = ({ type, value }: Node): string | undefined =>
+  type === 'string' || type === 'number' || type === 'boolean' ? String(value) : undefined;
+
+function faultOf(name: string, node: Node): EnvironmentFault['fault'] {
+  const provider: unknown = [...membersOf(node)].find(([key]) => key === 'provider')?.[1].value;
+  return typeof provider === 'string' ? { kind: 'secret-store', name, provider } : { kind: 'no-text', name };
+}
+
+/** What is wrong in an environment file, and what to do: one or two plain sentences. */
+export function environmentFaultMessage({ fault }: EnvironmentFault): string {
+  switch (fault.kind) {
+    case 'invalid-json':
+      return `This is not valid JSON: ${jsonFaultWords[fault.fault]} What can be read of the file counts.`;
+    case 'no-object':
+      return 'An environment file is an object with an object of variables for each environment.';
+    case 'environment-no-object':
+      return `The environment '${fault.environment}' is an object of variables: {"name": "value"}.`;
+    case 'secret-store':
+      return `'${fault.name}' is kept by '${fault.provider}', which only Visual Studio reads. It has no value here: put it into .env or http-client.private.env.json.`;
+    case 'no-text':
+      return `The value of '${fault.name}' is neither text nor a number, so it has no value here.`;
+    default:
+      return fault satisfies never;
+  }
+}

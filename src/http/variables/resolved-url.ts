@@ -1,0 +1,110 @@
+import { firstIndexWhere, lastStartingBy } from '../lines.ts';
+import type { Span, Url } from '../model.ts';
+import { referencesIn } from './references.ts';
+import type { Variables } from './variables.ts';
+
+/** A URL with its variables put in, which still knows where each of its characters comes from. */
+export interface ResolvedUrl {
+  readonly text: string;
+  /** What stands at an offset of the block: one character of the text, or all that a variable gave; undefined outside. */
+  readonly spanAt: (offset: number) => Span | undefined;
+  /** Where a span of the text comes from, in the block; a variable that gave a part of it counts whole. */
+  readonly sourceOf: (span: Span) => SourceSpan;
+}
+
+/** A place in the block. */
+export interface SourceSpan extends Span {
+  /** Whether the characters stand there themselves: no variable gave any of them. */
+  readonly exact: boolean;
+}
+
+/** A stretch of the text, and of the value that it was made from. */
+interface Piece extends Span {
+  readonly from: Span;
+  readonly isVariable: boolean;
+}
+
+/** In characters; a reference that would lead beyond it stays. */
+const longestUrl = 1_000_000;
+
+/** Puts the variables into a URL, as `substitute` does. */
+export function resolveUrl(url: Url, variables: Variables): ResolvedUrl {
+  const pieces: Piece[] = [];
+  // How many of the pieces before each are variables.
+  const variablesBefore = [0];
+  let text = '';
+  const add = (from: Span, replacement: string, isVariable: boolean): void => {
+    if (from.start === from.end) return;
+    pieces.push({ start: text.length, end: text.length + replacement.length, from, isVariable });
+    variablesBefore.push((variablesBefore.at(-1) ?? 0) + Number(isVariable));
+    text += replacement;
+  };
+  let end = 0;
+  for (const reference of referencesIn(url.value)) {
+    const value = variables.get(reference.name);
+    if (value === undefined || text.length + value.length > longestUrl) continue;
+    add({ start: end, end: reference.start }, url.value.slice(end, reference.start), false);
+    add(reference, value, true);
+    ({ end } = reference);
+  }
+  add({ start: end, end: url.value.length }, url.value.slice(end), false);
+  const places = placesOf(url);
+  return {
+    text,
+    spanAt: (offset) => {
+      const at = offsetInValue(places, offset);
+      if (at === undefined) return undefined;
+      const piece = pieces[firstIndexWhere(pieces, ({ from }) => from.start > at) - 1];
+      if (piece === undefined) return undefined;
+      if (piece.isVariable) return at <= piece.from.end ? piece : undefined;
+      const start = piece.start + at - piece.from.start;
+      return { start, end: start };
+    },
+    sourceOf: (span) => {
+      const first = lastStartingBy(pieces, span.start);
+      const last = pieces[firstIndexWhere(pieces, (piece) => piece.end >= span.end)];
+      const start = first?.isVariable === false ? first.from.start + span.start - first.start : first?.from.start;
+      const stop = last?.isVariable === false ? last.from.start + span.end - last.start : last?.from.end;
+      const firstInside = firstIndexWhere(pieces, (piece) => piece.end > span.start);
+      const firstBehind = firstIndexWhere(pieces, (piece) => piece.start >= span.end);
+      return {
+        start: offsetInBlock(places, url.end, start ?? 0, 'start'),
+        end: offsetInBlock(places, url.end, stop ?? 0, 'end'),
+        exact: firstBehind <= firstInside || variablesBefore[firstInside] === variablesBefore[firstBehind],
+      };
+    },
+  };
+}
+
+/** A line of the URL, in the block and in the joined lines. */
+interface Place extends Span {
+  /** Offset in the joined lines. */
+  readonly before: number;
+}
+
+function placesOf({ parts }: Url): Place[] {
+  let before = 0;
+  return parts.map(({ start, end }) => {
+    const place = { start, end, before };
+    before += end - start;
+    return place;
+  });
+}
+
+/** An offset of the block as one of the URL's joined lines; undefined between and outside of them. */
+function offsetInValue(places: readonly Place[], offset: number): number | undefined {
+  const place = places[firstIndexWhere(places, ({ end }) => offset <= end)];
+  return place && place.start <= offset ? place.before + offset - place.start : undefined;
+}
+
+/** The other way round; where two lines meet, a start is on the later one and an end on the earlier. */
+function offsetInBlock(places: readonly Place[], last: number, offset: number, edge: 'start' | 'end'): number {
+  const place =
+    places[
+      firstIndexWhere(places, ({ start, end, before }) => {
+        const behind = before + end - start;
+        return edge === 'end' ? offset <= behind : offset < behind;
+      })
+    ];
+  return place ? place.start + offset - place.before : last;
+}

@@ -1,0 +1,119 @@
+import { JsonScanner, type JsonToken } from './scanner.ts';
+
+/** A value where it stands in the text: `text.slice(start, end)` is its source. */
+export interface JsonSpan {
+  readonly kind: 'object' | 'array' | 'string' | 'number' | 'literal';
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface JsonMember {
+  readonly name: string;
+  readonly value: JsonSpan;
+}
+
+/** The upper levels of a JSON text. What lies deeper was read, for whether it is JSON, but is not kept. */
+export interface JsonOutline {
+  readonly kind: JsonSpan['kind'];
+  /** Of the object that the text is, in their order, doubled names included; at most `limit`. */
+  readonly members: readonly JsonMember[];
+  /** Of the array that the text is, or that its member `value` is, as OData lists entities; at most `limit`. */
+  readonly items: readonly JsonSpan[] | undefined;
+  /** How many items there are, kept or not. */
+  readonly itemCount: number;
+}
+
+/** Members and items that are kept: nobody reads more of them as a table. */
+const limit = 10_000;
+
+/** Tokens between two chances to let others run: about a tenth of a millisecond. */
+const tokensPerStep = 2_000;
+
+/**
+ * Outlines a text, step by step, so that one of many megabytes holds nobody up.
+ *
+ * @returns undefined: the text is not JSON
+ */
+export function* outlineInSteps(text: string): Generator<undefined, JsonOutline | undefined> {
+  const scanner = new JsonScanner(text);
+  const members: JsonMember[] = [];
+  let kind: JsonSpan['kind'] | undefined;
+  let items: JsonSpan[] | undefined;
+  let itemCount = 0;
+  // Where the open value of each of the two upper levels began, and the names above it.
+  const starts: number[] = [];
+  let name = '';
+
+  const add = (span: JsonSpan, depth: number): void => {
+    if (depth === 0) kind = span.kind;
+    else if (depth === 1 && members.length < limit && text.charAt(starts[0] ?? 0) === '{')
+      members.push({ name, value: span });
+    if (items !== undefined && depth === itemDepth) {
+      itemCount++;
+      if (items.length < limit) items.push(span);
+    }
+  };
+  let itemDepth = -1;
+
+  for (let tokens = 1; ; tokens++) {
+    const token = scanner.next();
+    const { depth } = scanner;
+    if (token === 'invalid') return undefined;
+    if (token === 'end') break;
+    if (token === '{' || token === '[') {
+      if (depth <= 3) starts[depth - 1] = scanner.start;
+      const lists = token === '[' && (depth === 1 || (depth === 2 && name === 'value' && text[starts[0] ?? 0] === '{'));
+      if (lists) [items, itemCount, itemDepth] = [[], 0, depth];
+    } else if (depth <= 2) {
+      if (token === 'name') name = depth === 1 ? decoded(text, scanner.start, scanner.end) : name;
+      else if (token === '}' || token === ']')
+        add({ kind: token === '}' ? 'object' : 'array', start: starts[depth] ?? 0, end: scanner.end }, depth);
+      else if (isScalar(token)) add({ kind: token, start: scanner.start, end: scanner.end }, depth);
+      if (items !== undefined && token === ']' && depth === itemDepth - 1) itemDepth = -1;
+    }
+    if (tokens % tokensPerStep === 0) yield;
+  }
+  return kind && { kind, members, items, itemCount };
+}
+
+/** The same at once, for short texts. */
+export function outlineOf(text: string): JsonOutline | undefined {
+  const steps = outlineInSteps(text);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+const isScalar = (token: JsonToken): token is 'string' | 'number' | 'literal' =>
+  token === 'string' || token === 'number' || token === 'literal';
+
+/** The text of a JSON string that is known to be one. */
+const decoded = (text: string, start: number, end: number): string => JSON.parse(text.slice(start, end)) as string;
+
+/** The last of the members with a name, as JSON.parse reads them; a name such as `__proto__` is one like any other. */
+export const memberNamed = (members: readonly JsonMember[], name: string): JsonSpan | undefined =>
+  members.findLast((member) => member.name === name)?.value;
+
+/**
+ * The string that an object has by a name, without reading the rest of a long text.
+ *
+ * @param longest characters that are read
+ * @returns the first of that name; undefined where it is no string, or does not begin within what is read
+ */
+export function stringNamed(text: string, name: string, longest: number): string | undefined {
+  const scanner = new JsonScanner(text);
+  let token = scanner.next();
+  if (token !== '{') return undefined;
+  while (token !== 'end' && token !== 'invalid' && scanner.end < longest) {
+    token = scanner.next();
+    if (token !== 'name' || scanner.depth !== 1 || decoded(text, scanner.start, scanner.end) !== name) continue;
+    scanner.next();
+    return scanner.next() === 'string' ? decoded(text, scanner.start, scanner.end) : undefined;
+  }
+  return undefined;
+}
+
+/** A value as people read it: a string without its quotes, everything else as it was written. */
+export const displayed = (text: string, { kind, start, end }: JsonSpan): string =>
+  kind === 'string' ? decoded(text, start, end) : text.slice(start, end);

@@ -1,0 +1,231 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Cloud } from '../../catalog/index.ts';
+import type { Block, HttpFile } from '../../http/model.ts';
+import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
+import { variablesOf } from '../../http/variables/variables.ts';
+import { checkBlockPortability } from './check-portability.ts';
+import { checkRequest } from './check-request.ts';
+import { checkTokens } from '../problems/check-tokens.ts';
+import { graphRequestOf } from '../graph-request.ts';
+import { isHidden } from '../hidden-variables.ts';
+import { isProse } from '../markdown-blocks.ts';
+import { isBeginning } from '../readable-part.ts';
+import { checkSandboxDirectives } from './check-sandbox-directives.ts';
+import { CheckedVariables } from '../problems/checked-variables.ts';
+import type { Problem } from '../problems/problem.ts';
+import { applySeverities, type SeveritySettings } from '../problems/severity.ts';
+import {
+  checkDisableComments,
+  disabledInFile,
+  disableInFile,
+  firstBlockIndex,
+  nothingDisabled,
+  withoutDisabled,
+  type DisabledCodes,
+} from '../problems/suppression.ts';
+
+/** What a check depends on beside the file. */
+export interface CheckContext {
+  /** The cloud that requests go to; undefined: none was chosen, or the sandbox, which stands for all of them. */
+  readonly cloud?: Cloud | undefined;
+  /** The user's severities, where they differ from the default ones. */
+  readonly severities?: SeveritySettings | undefined;
+  /** The variables around the file. */
+  readonly outer?: OuterVariables | undefined;
+}
+
+/** The problems of one block of a file. */
+export interface BlockProblems {
+  /** Index of the block in the file. */
+  readonly index: number;
+  readonly problems: readonly Problem[];
+  /** It was not checked, because the rest of it was not read: see `readablePart`. */
+  readonly isUnchecked?: true;
+}
+
+/** Always the same, so that who compares arrays sees no change. */
+const unchecked: Omit<BlockProblems, 'index'> = { problems: [], isUnchecked: true };
+
+/** What is remembered of a block: its problems, which depend on whether the file begins with it. */
+interface Known {
+  readonly isFirst: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Checks a file over and over as it is edited. Remembers the problems of each block, so an edit costs the blocks whose text
+ * it changed; a change of the file's variables, or of what its first block switches off, costs them all.
+ */
+export class FileChecker {
+  /** As it was made with: a change of it makes another checker necessary. */
+  readonly context: CheckContext;
+  #known = new WeakMap<Block, Known>();
+  #first: Block | undefined;
+  #firstIndex = 0;
+  #disabled: DisabledCodes = nothingDisabled;
+  #defining: readonly Block[] | undefined;
+  #variables = new CheckedVariables(new Map(), new Map(), noOuterVariables.lookedAt);
+  #checked: { readonly file: HttpFile; readonly found: readonly BlockProblems[] } | undefined;
+
+  constructor(context: CheckContext = {}) {
+    this.context = context;
+  }
+
+  /** The problems of a file, in the order of its blocks. */
+  check(file: HttpFile): readonly BlockProblems[] {
+    return finish(this.steps(file));
+  }
+
+  /** As `check`, in steps of a part of a block each, between which the caller can let others run, or stop for good. */
+  *steps(file: HttpFile): Generator<undefined, readonly BlockProblems[]> {
+    yield* this.#learnVariables(file);
+    this.#learnDisabled(file);
+    const { first, end, endBefore } = changedBlocks(this.#checked?.file, file);
+    const changed: BlockProblems[] = [];
+    for (let index = first; index < end; index++) {
+      const block = file.blocks[index];
+      if (block === undefined) break;
+      if (isBeginning(block)) {
+        changed.push({ index, ...unchecked });
+        continue;
+      }
+      const problems = yield* this.#check(block, index === this.#firstIndex);
+      if (problems.length > 0) changed.push({ index, problems });
+    }
+    const before = this.#checked?.found ?? [];
+    const move = end - endBefore;
+    const behind = before.slice(firstFrom(before, endBefore));
+    const found = before
+      .slice(0, firstFrom(before, first))
+      .concat(changed, move === 0 ? behind : behind.map((block) => ({ ...block, index: block.index + move })));
+    this.#checked = { file, found };
+    return found;
+  }
+
+  /** The problems of one block of a file. */
+  checkBlock(file: HttpFile, index: number): readonly Problem[] {
+    finish(this.#learnVariables(file));
+    this.#learnDisabled(file);
+    const block = file.blocks[index];
+    return block === undefined ? [] : finish(this.#check(block, index === this.#firstIndex));
+  }
+
+  /** What the comments of a file, and the user's settings, make of problems that something else has found in a block. */
+  enabledIn(file: HttpFile, index: number, found: readonly Problem[]): readonly Problem[] {
+    this.#learnDisabled(file);
+    const block = file.blocks[index];
+    return block === undefined ? [] : this.#enabled(found, block);
+  }
+
+  *#check(block: Block, isFirst: boolean): Generator<undefined, readonly Problem[]> {
+    const known = this.#known.get(block);
+    if (known?.isFirst === isFirst) return known.problems;
+    const found: (readonly Problem[])[] = [];
+    for (const problems of problemsIn(block, this.#variables, { cloud: this.context.cloud, isFirst })) {
+      found.push(problems);
+      yield;
+    }
+    const problems = this.#enabled(
+      found.flat().sort((a, b) => a.start - b.start),
+      block,
+    );
+    this.#known.set(block, { isFirst, problems });
+    return problems;
+  }
+
+  #enabled(found: readonly Problem[], block: Block): readonly Problem[] {
+    const { severities } = this.context;
+    const enabled = withoutDisabled(found, block, this.#disabled);
+    return severities === undefined ? enabled : applySeverities(enabled, severities);
+  }
+
+  /** Reads what the first block switches off, if another block is the first one now. */
+  #learnDisabled(file: HttpFile): void {
+    this.#firstIndex = firstBlockIndex(file);
+    const first = file.blocks[this.#firstIndex];
+    if (first === this.#first) return;
+    const disabled = disabledInFile(first);
+    // A comment of the block that was the first one has no effect any more; one of the new first block now has.
+    if (mayDisable(first) || mayDisable(this.#first)) this.#checked = undefined;
+    this.#first = first;
+    if (isDeepStrictEqual(disabled, this.#disabled)) return;
+    this.#disabled = disabled;
+    this.#known = new WeakMap();
+  }
+
+  /** Reads the variables where they may have changed; another value of one may change every block's problems. */
+  *#learnVariables(file: HttpFile): Generator<undefined, void> {
+    if (file.defining === this.#defining) return;
+    for (const block of file.defining) if (block.variables.length > 0) yield;
+    const { outer = noOuterVariables } = this.context;
+    const shown = variablesOf(file, outer, undefined, isHidden);
+    const variables = new CheckedVariables(shown, variablesOf(file, outer), outer.lookedAt);
+    this.#defining = file.defining;
+    if (isDeepStrictEqual(variables, this.#variables)) return;
+    this.#variables = variables;
+    this.#known = new WeakMap();
+    this.#checked = undefined;
+  }
+}
+
+const mayDisable = (block: Block | undefined): boolean => block?.text.includes(disableInFile) === true;
+
+/** What a generator returns, when nobody else needs to run between its steps. */
+function finish<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Where two states of a file differ: blocks `first` up to `end` of the later one, `first` up to `endBefore` of the other. */
+function changedBlocks(
+  before: HttpFile | undefined,
+  file: HttpFile,
+): { readonly first: number; readonly end: number; readonly endBefore: number } {
+  const [old, current] = [before?.blocks ?? [], file.blocks];
+  const shorter = Math.min(old.length, current.length);
+  let first = 0;
+  while (first < shorter && old[first] === current[first]) first++;
+  let same = 0;
+  while (same < shorter - first && old[old.length - 1 - same] === current[current.length - 1 - same]) same++;
+  return { first, end: current.length - same, endBefore: old.length - same };
+}
+
+/** Position of the first entry at or behind a block. */
+function firstFrom(found: readonly BlockProblems[], index: number): number {
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((found[middle]?.index ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Finds the problems of a block, bit by bit: of its requests to Graph, and of its own if one goes there. Requests to anything else
+ * have none. Neither what is switched off nor what the user's settings say is taken into account.
+ *
+ * @param isFirst whether the file begins with this block
+ */
+function* problemsIn(
+  block: Block,
+  variables: CheckedVariables,
+  { cloud, isFirst }: { readonly cloud: Cloud | undefined; readonly isFirst: boolean },
+): Generator<readonly Problem[], void> {
+  if (isProse(block)) return;
+  yield checkDisableComments(block, isFirst);
+  yield checkSandboxDirectives(block);
+  let goesToGraph = false;
+  for (const request of block.requests) {
+    const graphRequest = graphRequestOf(request, variables.shown);
+    if (graphRequest === undefined) continue;
+    goesToGraph = true;
+    yield* checkRequest(block, request, graphRequest, variables, cloud);
+  }
+  if (goesToGraph) yield checkBlockPortability(block);
+  // A block without requests holds what the requests of the file share.
+  if (goesToGraph || block.requests.length === 0) yield checkTokens(block);
+}

@@ -1,0 +1,111 @@
+import { bodyContent } from '../../http/body-text.ts';
+import { headerOf } from '../../http/line-kinds.ts';
+import { linesTouching } from '../../http/lines.ts';
+import type { Block, Body, Header, HttpRequest, Span, Text } from '../../http/model.ts';
+import { substitute, type Variables } from '../../http/variables/variables.ts';
+import type { GraphRequest } from '../graph-request.ts';
+import type { Problem } from '../problems/problem.ts';
+import { problemAt } from '../problems/severity.ts';
+import { lineEndAt, wholeLines } from '../text/source-text.ts';
+
+/** Checks the headers of a request to Graph: those that are missing, those that stand elsewhere, and those to leave out. */
+export function checkHeaders(
+  block: Block,
+  request: HttpRequest,
+  { match }: GraphRequest,
+  inBody: readonly MisplacedHeader[],
+  variables: Variables,
+): Problem[] {
+  const to = endOfHeaders(block, request);
+  const named = (name: string): Header | undefined =>
+    request.headers.find((header) => header.name.text.toLowerCase() === name);
+  const problems: Problem[] = inBody.map(({ name, value, lines }) => {
+    const above = named(name.text.toLowerCase());
+    const certain = above?.value.text === value.text || name.text.toLowerCase() === 'content-length';
+    const remedy = above || certain ? ({ kind: 'remove', certain } as const) : ({ kind: 'move', to } as const);
+    return problemAt(name, { code: 'misplaced-header', name: name.text, place: 'in-body', lines, remedy });
+  });
+  const blank = blankLineBeforeHeaders(block, request);
+  const first = request.headers[0]?.name;
+  if (blank && first) {
+    const remedy = { kind: 'remove', certain: true } as const;
+    problems.push(
+      problemAt(first, { code: 'misplaced-header', name: first.text, place: 'after-blank-line', lines: blank, remedy }),
+    );
+  }
+  for (const length of request.headers.filter(({ name }) => name.text.toLowerCase() === 'content-length')) {
+    const correct = Number(length.value.text) === bytesOf(block, request, variables);
+    problems.push(problemAt(length, { code: 'content-length', correct }));
+  }
+  const hasType = named('content-type') ?? inBody.find(({ name }) => name.text.toLowerCase() === 'content-type');
+  if (request.body && request.method && hasType === undefined)
+    problems.push(problemAt(request.method, { code: 'missing-content-type', entityType: match?.entityType, to }));
+  return problems;
+}
+
+/** A line of the body that looks like a header. */
+export interface MisplacedHeader {
+  readonly name: Text;
+  readonly value: Text;
+  /** The line, without its line break. */
+  readonly line: Span;
+  /** What goes with it when it is taken away: the line with its line break, and a blank line that parted it from the JSON. */
+  readonly lines: Span;
+}
+
+/** Names that can only be headers, wherever in a JSON body they stand without quotes. */
+const headerNames =
+  /^(accept|authorization|client-request-id|consistencylevel|content-length|content-type|host|if-match|if-none-match|prefer|user-agent)$/i;
+
+/** A glance, before the lines are looked at one by one. */
+const mayHaveHeader = /(?<![^\r\n])[ \t]*[^\s"{[\]}:,]+[ \t]*:/;
+
+/** The header lines in a body of JSON: any above its first brace, well-known ones below. */
+export function headersInBody(block: Block, request: HttpRequest): MisplacedHeader[] {
+  const { body } = request;
+  if (body?.kind !== 'text' || !mayHaveHeader.test(block.text.slice(body.start, body.end))) return [];
+  if (!isMeantAsJson(request, body, block.text)) return [];
+  const found: MisplacedHeader[] = [];
+  let opened = false;
+  const lines = linesTouching(body, block).filter(({ start, end }) => body.start <= start && end <= body.end);
+  const excluded = new Set(body.excluded.map(({ start }) => start));
+  for (const [index, line] of lines.entries()) {
+    if (excluded.has(line.start)) continue;
+    opened ||= /^\s*[{["]/.test(line.text);
+    const header = headerOf(line);
+    if (!header || (opened && !headerNames.test(header.name.text))) continue;
+    const next = opened ? undefined : lines[index + 1];
+    const end = next?.text.trim() === '' ? next.end : line.end;
+    found.push({ ...header, line, lines: wholeLines(block, { start: line.start, end }) });
+  }
+  return found;
+}
+
+/** A text of another type may have lines with a colon. */
+function isMeantAsJson({ headers }: HttpRequest, body: Body, text: string): boolean {
+  const type = headers.find(({ name }) => name.text.toLowerCase() === 'content-type');
+  if (type && !/\bjson\b/i.test(type.value.text)) return false;
+  return /(?<![^\r\n])[ \t]*[{[]/.test(text.slice(body.start, body.end));
+}
+
+/** Where a header can be added: the end of the last header's line, else of the URL's. */
+function endOfHeaders(block: Block, { start, url, httpVersion, headers }: HttpRequest): number {
+  return lineEndAt(block, Math.max(start, url?.end ?? 0, httpVersion?.end ?? 0, headers.at(-1)?.end ?? 0));
+}
+
+/** The blank line between the request line and the headers, as it is printed on some pages. */
+export function blankLineBeforeHeaders(block: Block, { url, headers }: HttpRequest): Span | undefined {
+  const [first] = headers;
+  if (first === undefined || url === undefined) return undefined;
+  const line = linesTouching({ start: url.end, end: first.start }, block).find(
+    ({ start, end, text }) => start > url.end && end < first.start && text.trim() === '',
+  );
+  return line && wholeLines(block, line);
+}
+
+/** Undefined where a variable's value is not known. */
+function bytesOf(block: Block, { body }: HttpRequest, variables: Variables): number | undefined {
+  if (body?.kind === 'file') return undefined;
+  const content = body === undefined ? '' : substitute(bodyContent(block, body), variables);
+  return content.includes('{{') ? undefined : new TextEncoder().encode(content).length;
+}

@@ -1,0 +1,117 @@
+import { clouds, type Cloud } from '../../catalog/index.ts';
+import { graphVersion } from '../../catalog/graph-url.ts';
+import { closingOf, isComment, isSeparator, variableOf } from '../../http/line-kinds.ts';
+import { lastAtOrBefore, linesOf, linesTouching } from '../../http/lines.ts';
+import type { Block, HttpRequest, Span, Text } from '../../http/model.ts';
+import type { GraphRequest } from '../graph-request.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { PortabilityConstruct } from '../problems/request-problem.ts';
+import { problemAt } from '../problems/severity.ts';
+import { firstLineOf, lineStartAt, wholeLines } from '../text/source-text.ts';
+
+const notPortable = (span: Span, construct: PortabilityConstruct): Problem =>
+  problemAt(span, { code: 'not-portable', construct });
+
+/** What of a block other tools read differently, whatever request of it goes to Graph. */
+export function checkBlockPortability(block: Block): Problem[] {
+  const { text, title, requests } = block;
+  // A block with one request and no such comment has nothing whose lines must be looked at.
+  const lines = requests.length > 1 || text.includes('/*') ? linesOf(text, block.lineStarts) : [];
+  const problems = blockComments(lines, requests[0]).map((comment) =>
+    notPortable(firstLineOf(comment, block), { kind: 'block-comment', comment }),
+  );
+  const hashes = /^[ \t]+#+/.exec(text);
+  if (title && hashes) problems.push(notPortable({ start: 0, end: hashes[0].length }, { kind: 'indented-separator' }));
+  for (const { start, end } of block.directives) {
+    const at = start + text.slice(start, end).search(/#@/);
+    if (at >= start && text.slice(start, at).trim() === '')
+      problems.push(notPortable({ start: at, end }, { kind: 'directive-without-space' }));
+  }
+  for (const request of requests.slice(1)) {
+    const at = prologueStart(lines, block, request.start);
+    problems.push(notPortable(request.method ?? request, { kind: 'no-separator', at }));
+  }
+  const top = lineStartAt(block, requests[0]?.start ?? 0);
+  const excluded = new Set(requests.flatMap(({ body }) => body?.excluded.map(({ start }) => start) ?? []));
+  for (const variable of block.variables)
+    if (excluded.has(variable.start))
+      problems.push(notPortable(trimmed(variable, text), { kind: 'variable-in-body', at: top }));
+  return problems;
+}
+
+/** What of a request to Graph other tools read differently. */
+export function checkRequestPortability(
+  block: Block,
+  request: HttpRequest,
+  { url: { cloud: host, version } }: GraphRequest,
+  target: Cloud | undefined,
+): Problem[] {
+  const { method, url } = request;
+  const problems: Problem[] = [];
+  if (method && method.text !== method.text.toUpperCase())
+    problems.push(notPortable(method, { kind: 'lower-case-method', method: method.text }));
+  const [first, ...others] = url?.parts ?? [];
+  const pathLines = others.slice(
+    0,
+    firstIndex(others, ({ text }) => !text.startsWith('/')),
+  );
+  const [firstLine] = pathLines;
+  if (first && firstLine)
+    problems.push(notPortable(firstLine, { kind: 'path-on-next-line', lines: pathLines, at: first.end }));
+  // A `Host` header completes it for other tools too.
+  const hasHost = request.headers.some(({ name }) => name.text.toLowerCase() === 'host');
+  if (url && host === undefined && url.value.startsWith('/') && !hasHost) {
+    const root = `${(target ?? clouds[0])?.graphRoot ?? ''}${version === undefined ? `/${graphVersion}` : ''}`;
+    const certain = target !== undefined;
+    problems.push(notPortable(first ?? url, { kind: 'relative-url', root, certain }));
+  }
+  const blank = blankLinesBeforeBody(block, request);
+  if (request.body && blank.length > 0)
+    problems.push(notPortable(firstLineOf(request.body, block), { kind: 'blank-lines-before-body', lines: blank }));
+  return problems;
+}
+
+const firstIndex = <T>(items: readonly T[], matches: (item: T) => boolean): number => {
+  const index = items.findIndex(matches);
+  return index === -1 ? items.length : index;
+};
+
+const trimmed = ({ start, end }: Span, text: string): Span => {
+  const source = text.slice(start, end);
+  return { start: start + source.search(/\S|$/), end: start + source.trimEnd().length };
+};
+
+/** The comments between slash-star and star-slash above the first request, as the parser passes over them. */
+function blockComments(lines: readonly Text[], request: HttpRequest | undefined): Span[] {
+  const found: Span[] = [];
+  const limit = request?.start ?? 0;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined || line.start >= limit) break;
+    const closing = isComment(line) || variableOf(line) ? undefined : closingOf(line);
+    if (closing === undefined) continue;
+    while (index < lines.length - 1 && lines[index]?.text.includes(closing) === false) index++;
+    const end = lines[index]?.end ?? line.end;
+    if (closing === '*/') found.push({ start: line.start + line.text.search(/\S/), end });
+  }
+  return found;
+}
+
+/** The start of the line with which a later request begins: its comments and variables stand above it. */
+function prologueStart(lines: readonly Text[], { lineStarts }: Block, requestStart: number): number {
+  let index = lastAtOrBefore(lineStarts, requestStart);
+  for (let above = lines[index - 1]; above && belongsBelow(above); above = lines[index - 1]) index--;
+  return lines[index]?.start ?? requestStart;
+}
+
+const belongsBelow = (line: Text): boolean => !isSeparator(line) && (isComment(line) || variableOf(line) !== undefined);
+
+/** The blank lines between the headers and the body, but for the first, each with its line break. */
+function blankLinesBeforeBody(block: Block, { url, headers, body }: HttpRequest): Span[] {
+  const above = (headers.at(-1) ?? url)?.end;
+  if (above === undefined || body === undefined) return [];
+  return linesTouching({ start: above, end: body.start }, block)
+    .filter((line) => line.start > above && line.end < body.start && line.text.trim() === '')
+    .slice(1)
+    .map((line) => wholeLines(block, line));
+}

@@ -1,0 +1,47 @@
+import type { Block, HttpRequest, Span } from '../../http/model.ts';
+import { referencesIn } from '../../http/variables/references.ts';
+import type { CheckedVariables } from '../problems/checked-variables.ts';
+import type { Problem } from '../problems/problem.ts';
+import { problemAt } from '../problems/severity.ts';
+import { lineStartAt } from '../text/source-text.ts';
+
+/** Checks that every `{{reference}}` of a request has a value. */
+export function checkReferences(block: Block, request: HttpRequest, variables: CheckedVariables): Problem[] {
+  const at = lineStartAt(block, block.requests[0]?.start ?? request.start);
+  const urlParts = request.url?.parts ?? [];
+  const inUrl = urlParts.flatMap((part) => check(part, block, variables, { at, value: emptyId }));
+  const elsewhere = [...request.headers, ...sentLines(block, request)];
+  return [...inUrl, ...elsewhere.flatMap((span) => check(span, block, variables, { at, value: 'value' }))];
+}
+
+/** What stands for an id until somebody writes one, as in the snippets. */
+const emptyId = '00000000-0000-0000-0000-000000000000';
+
+function check(
+  span: Span,
+  { text }: Block,
+  variables: CheckedVariables,
+  define: { readonly at: number; readonly value: string },
+): Problem[] {
+  const { lookedAt } = variables;
+  return referencesIn(text.slice(span.start, span.end)).flatMap(({ start, end, name }) => {
+    const place = { start: span.start + start, end: span.start + end };
+    const fault = variables.faultOf(name);
+    if (fault === undefined) return [];
+    return fault.code === 'foreign-variable'
+      ? [problemAt(place, fault)]
+      : [problemAt(place, { ...fault, define, lookedAt })];
+  });
+}
+
+/** The parts of a body that are sent: what stands between its comments. */
+function sentLines({ text }: Block, { body }: HttpRequest): Span[] {
+  if (body === undefined || !text.slice(body.start, body.end).includes('{{')) return [];
+  const spans: Span[] = [];
+  let start = body.start;
+  for (const excluded of body.excluded) {
+    spans.push({ start, end: excluded.start });
+    start = excluded.end;
+  }
+  return [...spans, { start, end: body.end }];
+}

@@ -1,0 +1,87 @@
+import { graphVersion } from '../../catalog/graph-url.ts';
+import { operations } from '../../catalog/operations.ts';
+import type { Cloud } from '../../catalog/index.ts';
+import { placeholdersIn } from '../../http/variables/placeholders.ts';
+import { resolveUrl, type ResolvedUrl } from '../../http/variables/resolved-url.ts';
+import type { HttpRequest } from '../../http/model.ts';
+import type { Variables } from '../../http/variables/variables.ts';
+import { unknownRunStatePath } from './check-run-state-path.ts';
+import type { GraphRequest } from '../graph-request.ts';
+import type { Problem } from '../problems/problem.ts';
+import { problemAt } from '../problems/severity.ts';
+
+/**
+ * Checks the request line of a request to Graph: its scheme, host, version, route and method.
+ *
+ * @param cloud that requests go to; undefined: none was chosen, so every cloud's host is right
+ */
+export function checkUrl(
+  request: HttpRequest,
+  graphRequest: GraphRequest,
+  variables: Variables,
+  cloud: Cloud | undefined,
+): Problem[] {
+  if (request.url === undefined) return [];
+  const url = resolveUrl(request.url, variables);
+  return [
+    ...checkOrigin(url, graphRequest, cloud),
+    ...checkVersion(url, graphRequest),
+    ...checkMethod(request, graphRequest),
+    ...checkPath(url, graphRequest),
+    ...placeholdersIn(url.text).map(({ start, end, name }) =>
+      problemAt(url.sourceOf({ start, end }), { code: 'unresolved-placeholder', name }),
+    ),
+  ];
+}
+
+function checkOrigin(
+  url: ResolvedUrl,
+  { url: { scheme, cloud, host } }: GraphRequest,
+  target: Cloud | undefined,
+): Problem[] {
+  if (scheme === undefined || cloud === undefined) return [];
+  const problems: Problem[] = [];
+  if (scheme === 'http') {
+    const { exact, ...span } = url.sourceOf({ start: 0, end: scheme.length });
+    problems.push(problemAt(span, { code: 'insecure-url', exact }));
+  }
+  if (target !== undefined && target.id !== cloud.id) {
+    const { exact, ...span } = url.sourceOf(host);
+    problems.push(problemAt(span, { code: 'other-cloud', cloud, target, exact }));
+  }
+  return problems;
+}
+
+/** A relative URL without version gets it when it is sent; one with a host does not. */
+function checkVersion(
+  url: ResolvedUrl,
+  { url: { version, versionStart, cloud, pathStart }, match }: GraphRequest,
+): Problem[] {
+  if (match === undefined || version?.toLowerCase() === graphVersion) return [];
+  if (version === undefined && cloud === undefined) return [];
+  const { entityType } = match;
+  const [start, end] =
+    version === undefined
+      ? [pathStart, pathStart + Math.max(1, url.text.slice(pathStart + 1).search(/[/?#]|$/) + 1)]
+      : [versionStart, pathStart];
+  const { exact, ...span } = url.sourceOf({ start, end });
+  return [problemAt(span, { code: 'wrong-version', version, entityType, exact })];
+}
+
+function checkMethod({ method: written }: HttpRequest, { method, match }: GraphRequest): Problem[] {
+  if (match === undefined || written === undefined) return [];
+  const known = operations.filter(({ resource }) => resource === match.resource).map((operation) => operation.method);
+  // The permission data lists writing the device behind a run state too; nothing more is known of it.
+  if (match.resource === 'managedDevice' || known.some((name) => name === method)) return [];
+  const fault = { kind: 'method', method, known } as const;
+  return [problemAt(written, { code: 'unknown-route', fault, page: match.entityType.resourcePage })];
+}
+
+function checkPath(url: ResolvedUrl, { url: { path, pathStart }, match }: GraphRequest): Problem[] {
+  const found = match === undefined ? unknownRunStatePath(path) : undefined;
+  if (found === undefined) return [];
+  const { exact, ...span } = url.sourceOf({ start: pathStart + found.start, end: pathStart + found.end });
+  const { collection, known, page } = found;
+  const suggestion = exact ? found.suggestion : undefined;
+  return [problemAt(span, { code: 'unknown-route', fault: { kind: 'path', collection, known, suggestion }, page })];
+}

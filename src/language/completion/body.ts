@@ -1,0 +1,109 @@
+import type { ClientCapabilities, CompletionItem, JSONDocument } from 'vscode-json-languageservice';
+import { enumTypes, type EntityType } from '../../catalog/index.ts';
+import type { Edit, Span, Text } from '../../http/model.ts';
+import { placeAt, type BodyPlace } from './body-place.ts';
+import { defaultValue, completionSchema } from './body-schema.ts';
+import { allProperties } from './empty-body.ts';
+import { inThisOrder, type Completion } from './model.ts';
+import { quotesOnLine } from './trigger.ts';
+import { wordBefore } from './text.ts';
+
+/**
+ * Proposals inside of a JSON body that has at least a brace.
+ *
+ * @param body what the JSON reader sees, up to the cursor at least; its text must not be nested without bounds
+ * @param at the cursor, in the coordinates of the body's span
+ */
+export async function completeBody(body: Text, at: number, entityType: EntityType, now: Date): Promise<Completion[]> {
+  const { getLanguageService, TextDocument } = await import('vscode-json-languageservice');
+  const offset = at - body.start;
+  const document = TextDocument.create('body:/body.json', 'json', 0, apartFromNext(body.text, offset));
+  // One for each request: what it has read of a schema would otherwise outlive the time that the schema offers.
+  const service = getLanguageService({ clientCapabilities });
+  service.configure({
+    schemas: [{ uri: 'schema:/payload', fileMatch: ['*'], schema: completionSchema(entityType, now) }],
+  });
+  const json = service.parseJSONDocument(document);
+  if (!isInside(json, body.text, offset)) return [];
+  const list = await service.doComplete(document, document.positionAt(offset), json);
+  const found = (list?.items ?? []).flatMap((item) => {
+    if (item.textEdit === undefined || !('range' in item.textEdit)) return [];
+    const { range, newText } = item.textEdit;
+    const replaced = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    const place = placeAt(document.getText(), offset, replaced, json);
+    return (place && completionOf(item, newText, place)) ?? [];
+  });
+  const all = everything(json, body.text, offset, entityType);
+  return inThisOrder([...(all ? [all] : []), ...found].map((completion) => moved(completion, body.start)));
+}
+
+const clientCapabilities: ClientCapabilities = {
+  textDocument: { completion: { completionItem: { documentationFormat: ['markdown'] } } },
+};
+
+/**
+ * The text with a blank behind the cursor where a text begins there: what is put in before it would replace it else. Not
+ * where it is the value of a property, which is there to be replaced.
+ */
+function apartFromNext(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const begins = text[offset] === '"' && quotesOnLine(before) % 2 === 0 && !before.trimEnd().endsWith(':');
+  return begins ? `${before} ${text.slice(offset)}` : text;
+}
+
+function isInside({ root }: JSONDocument, text: string, offset: number): boolean {
+  if (root?.type !== 'object' && root?.type !== 'array') return false;
+  const end = root.offset + root.length;
+  const isClosed = /[}\]]/.test(text.charAt(end - 1)) && text.slice(end).trim() === '';
+  return offset > root.offset && (offset < end || !isClosed);
+}
+
+function completionOf(item: CompletionItem, newText: string, place: BodyPlace): Completion | undefined {
+  const { start, end, comma, ends, isText, gap } = place;
+  const text = ends ? newText.replace(/,$/, '') : newText;
+  const isProperty = item.filterText !== undefined && item.filterText === JSON.stringify(item.label);
+  // Right behind a value the service still takes the cursor for inside of it.
+  if (comma && (comma.next === 'property') !== isProperty) return undefined;
+  const value = text.replace(/,$/, '').replace(/\$\{?\d+:?|\}$/g, '');
+  if (item.label === defaultValue || (isText && (!text.startsWith('"') || value === '""'))) return undefined;
+  const label = /^"[^"]/.test(item.label) ? String(JSON.parse(item.label)) : item.label;
+  const described = typeof item.documentation === 'string' ? item.documentation : item.documentation?.value;
+  // What a value has instead of documentation is a few words.
+  const detail = item.detail ?? (isProperty ? undefined : described);
+  const documentation = detail === described ? undefined : described;
+  const isSnippet = text.includes('\n');
+  const isMember = Object.values(enumTypes).some(({ members }) => members.some(({ name }) => name === label));
+  return {
+    label,
+    kind: isProperty ? 'property' : isSnippet ? 'snippet' : isMember ? 'enum-member' : 'value',
+    ...(detail ? { detail } : {}),
+    ...(documentation ? { documentation } : {}),
+    edit: { start, end, text: gap + text },
+    ...(comma ? { comma } : {}),
+    isSnippet: true,
+    filterText: isProperty ? JSON.stringify(label) : isSnippet ? label : value,
+  };
+}
+
+/** All properties at once, where the cursor stands in an object at the root that is still empty. */
+function everything(json: JSONDocument, text: string, offset: number, entityType: EntityType): Completion | undefined {
+  const { root } = json;
+  if (root?.type !== 'object') return undefined;
+  const word = wordBefore(text, offset, /[\w.@]/);
+  const quote = text[offset - word.length - 1] === '"' ? '"' : '';
+  const rest = /^[\w.@]*"?/.exec(text.slice(offset))?.[0] ?? '';
+  const span: Span = { start: offset - word.length - quote.length, end: offset + rest.length };
+  const after = text.slice(span.end);
+  if (text.slice(root.offset + 1, span.start).trim() !== '' || !['', '}'].includes(after.trim())) return undefined;
+  const isOneLine = !/[\r\n]/.test(text.slice(root.offset, span.start)) && /^[ \t]*\}/.test(after);
+  return allProperties(span, entityType, isOneLine);
+}
+
+function moved(completion: Completion, by: number): Completion {
+  const move = ({ start, end, text }: Edit): Edit => ({ start: start + by, end: end + by, text });
+  return {
+    ...completion,
+    edit: move(completion.edit),
+    ...(completion.comma ? { comma: move(completion.comma) } : {}),
+  };
+}

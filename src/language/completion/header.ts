@@ -1,0 +1,104 @@
+import { enumTypes } from '../../catalog/index.ts';
+import { requestHeaderNamed } from '../../catalog/headers.ts';
+import type { Variables } from '../../http/variables/variables.ts';
+import { inThisOrder, type Completion } from './model.ts';
+import type { HeaderContext } from './context.ts';
+import { wordBefore } from './text.ts';
+import { graphRequestOf, type GraphRequest } from '../graph-request.ts';
+import { paragraphs, plain, sourceLine } from '../hover/markdown.ts';
+
+/** A header that makes sense on some requests. */
+interface Proposed {
+  readonly name: string;
+  /** The usual one first; snippet text. */
+  readonly values: readonly { readonly text: string; readonly label?: string; readonly detail: string }[];
+  /** Undefined request: one whose URL is still missing. */
+  readonly fits: (graphRequest: GraphRequest | undefined, method: string) => boolean;
+}
+
+const json = 'application/json';
+
+/** `Authorization` is not among them: the extension adds it, with a token of the right cloud. */
+const proposed: readonly Proposed[] = [
+  {
+    name: 'Content-Type',
+    values: [{ text: json, detail: 'the body is JSON' }],
+    fits: (_, method) => /^(POST|PATCH|PUT)$/.test(method),
+  },
+  {
+    name: 'Accept',
+    values: [
+      { text: json, detail: 'an answer in JSON' },
+      { text: `${json};odata.metadata=none`, detail: 'without @odata annotations' },
+      { text: `${json};odata.metadata=full`, detail: 'with every @odata annotation' },
+    ],
+    fits: () => true,
+  },
+  {
+    name: 'Prefer',
+    values: [{ text: 'include-unknown-enum-members', detail: 'newer enum members by their names' }],
+    fits: (graphRequest, method) => method !== 'DELETE' && hasEvolvableEnum(graphRequest),
+  },
+  {
+    name: 'client-request-id',
+    values: [{ text: '${UUID}', label: 'a new GUID', detail: 'made now' }],
+    fits: (graphRequest) => graphRequest !== undefined,
+  },
+];
+
+const hasEvolvableEnum = (graphRequest: GraphRequest | undefined): boolean =>
+  graphRequest?.match?.entityType.properties.some(
+    ({ type }) => type.kind === 'enum' && enumTypes[type.enumType].evolvable,
+  ) ?? false;
+
+/** Header names with their usual value, and values behind the colon; nothing for a request that goes to another host. */
+export function completeHeader(context: HeaderContext, at: number, variables: Variables): Completion[] {
+  const graphRequest = graphRequestOf(context.request, variables);
+  if (context.request.url && graphRequest === undefined) return [];
+  const method = context.request.method?.text.toUpperCase() ?? 'GET';
+  const fitting = proposed.filter(({ fits }) => fits(graphRequest, method));
+  return inThisOrder(context.inValue ? completeValue(context, at, fitting) : completeName(context, fitting));
+}
+
+function completeName({ name, line, others }: HeaderContext, fitting: readonly Proposed[]): Completion[] {
+  const present = new Set(others.map((header) => header.name.text.toLowerCase()));
+  const hasColon = /^[ \t]*:/.test(line.text.slice(name.end - line.start));
+  return fitting
+    .filter((header) => !present.has(header.name.toLowerCase()))
+    .map((header) => ({
+      label: header.name,
+      kind: 'header',
+      detail: header.values[0]?.label ?? header.values[0]?.text ?? '',
+      documentation: documentationOf(header.name),
+      edit: {
+        start: name.start,
+        end: name.end,
+        text: hasColon ? header.name : `${header.name}: ${header.values[0]?.text ?? ''}`,
+      },
+      isSnippet: true,
+      // Whatever the case that it is typed in, the likelier one comes first.
+      filterText: header.name.toLowerCase(),
+    }));
+}
+
+function completeValue({ name, line }: HeaderContext, at: number, fitting: readonly Proposed[]): Completion[] {
+  const header = fitting.find((candidate) => candidate.name.toLowerCase() === name.text.toLowerCase());
+  if (header === undefined) return [];
+  const before = line.text.slice(name.end - line.start, at - line.start);
+  const typed = wordBefore(before, before.length, /[^\s,:]/);
+  const rest = /^[^\s,]*/.exec(line.text.slice(at - line.start))?.[0] ?? '';
+  const gap = before.endsWith(':') ? ' ' : '';
+  return header.values.map(({ text, label, detail }) => ({
+    label: label ?? text,
+    kind: 'value',
+    detail,
+    documentation: documentationOf(header.name),
+    edit: { start: at - typed.length, end: at + rest.length, text: gap + text },
+    isSnippet: true,
+  }));
+}
+
+function documentationOf(name: string): string {
+  const header = requestHeaderNamed(name);
+  return header ? paragraphs(plain(header.description), sourceLine(header.sources)) : '';
+}

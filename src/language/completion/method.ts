@@ -1,0 +1,33 @@
+import { readGraphUrl } from '../../catalog/graph-url.ts';
+import { operations } from '../../catalog/operations.ts';
+import { matchRoute } from '../../catalog/routes.ts';
+import type { Span } from '../../http/model.ts';
+import { substitute, type Variables } from '../../http/variables/variables.ts';
+import { inThisOrder, type Completion } from './model.ts';
+
+const effects = { POST: 'create', GET: 'read or list', PATCH: 'update', DELETE: 'delete' } as const;
+
+/**
+ * The methods that are documented for run states, those that fit the URL first.
+ *
+ * @param rest what follows the method on its line
+ */
+export function completeMethod({ start, end }: Span, rest: string, variables: Variables): Completion[] {
+  const url = readGraphUrl(substitute(rest.trim().split(/\s/)[0] ?? '', variables));
+  const match = url && matchRoute(url.path);
+  const fits = (method: string): boolean =>
+    match === undefined ||
+    operations.some((operation) => operation.method === method && operation.resource === match.resource);
+  const all = Object.entries(effects);
+  const ordered = [...all.filter(([method]) => fits(method)), ...all.filter(([method]) => !fits(method))];
+  return inThisOrder(
+    ordered.map(([method, effect]) => ({
+      label: method,
+      kind: 'method',
+      detail: fits(method) ? effect : 'not documented for this URL',
+      edit: { start, end, text: /^\s/.test(rest) ? method : `${method} ` },
+      isSnippet: false,
+      retrigger: rest.trim() === '',
+    })),
+  );
+}

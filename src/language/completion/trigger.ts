@@ -1,0 +1,41 @@
+import type { CompletionContext } from './context.ts';
+
+/** The characters that may open proposals while they are typed; which of them do depends on where. */
+export const triggerCharacters: readonly string[] = Array.from('/?&=$,{:"@ ');
+
+/**
+ * Whether a character just typed asks for something. Many of them are written for their own sake, and proposals that are
+ * open when Enter is pressed take it.
+ *
+ * @param before the block up to the cursor, the character included
+ */
+export function isWorthOpening(context: CompletionContext, trigger: string, before: string): boolean {
+  switch (context.kind) {
+    case 'reference':
+      return trigger === '{';
+    case 'directive':
+      return '@ ,'.includes(trigger);
+    case 'variable-definition':
+      return trigger === '@';
+    case 'method':
+      return false;
+    case 'url':
+      return trigger === ' '
+        ? context.before === '' || /\s(?:eq|ne|and|or|not)\s$/.test(before)
+        : '/?&=$,{'.includes(trigger);
+    case 'header':
+      return context.inValue && /[:,][ \t]*$/.test(before) && ': ,'.includes(trigger);
+    case 'body':
+      // The quote that begins a text, and what stands between a name and its value.
+      return trigger === '"' ? quotesOnLine(before) % 2 === 1 : ': '.includes(trigger) && /"\s*:\s*$/.test(before);
+    default:
+      return context satisfies never;
+  }
+}
+
+/** Quotes that begin or end a text, from the start of the line that a text ends on. */
+export const quotesOnLine = (before: string): number =>
+  before
+    .slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
+    .replace(/\\./g, '')
+    .split('"').length - 1;

@@ -1,0 +1,52 @@
+import type { Block, Text } from '../../http/model.ts';
+import { isSeparator } from '../../http/line-kinds.ts';
+import { linesTouching } from '../../http/lines.ts';
+import type { Fix } from '../problems/fix.ts';
+import type { Problem } from '../problems/problem.ts';
+import { lineBreakOf } from '../text/source-text.ts';
+import { disableCommentsIn, disableInFile, disableNextLine, lineOfProblem } from '../problems/suppression.ts';
+
+/**
+ * The fix that switches a problem off where it is, with a comment above its line.
+ *
+ * @param block that the problem is in, and that the edits count in
+ * @returns undefined where no comment can stand above: on the separator line
+ */
+export function disableForLine(problem: Problem, block: Block): Fix | undefined {
+  const line = lineOfProblem(problem, block);
+  const lineStart = block.lineStarts[line] ?? 0;
+  const [target] = linesTouching({ start: lineStart, end: lineStart }, block);
+  if (target === undefined || (line === 0 && isSeparator(target))) return undefined;
+  const title = `Disable ${problem.code} for this line`;
+  const above = disableCommentsIn(block).find(
+    (comment) => comment.line === line - 1 && comment.name.text === disableNextLine,
+  );
+  const last = above?.codes.at(-1);
+  if (last) return append(title, last, problem.code);
+  const indentation = /^[ \t]*/.exec(target.text)?.[0] ?? '';
+  const text = `${indentation}# ${disableNextLine} ${problem.code}${lineBreakOf(block.text)}`;
+  return { title, edits: [{ start: target.start, end: target.start, text }], preferred: false };
+}
+
+/**
+ * The fix that switches a kind of problem off in the whole file, with a comment at its top.
+ *
+ * @param first the file's first block, which the edits count in
+ */
+export function disableForFile({ code }: Problem, first: Block): Fix {
+  const title = `Disable ${code} in this file`;
+  const before = first.requests[0]?.start ?? Infinity;
+  const existing = disableCommentsIn(first).find(
+    ({ name, codes }) => name.text === disableInFile && name.start < before && codes.length > 0,
+  );
+  const last = existing?.codes.at(-1);
+  if (last) return append(title, last, code);
+  const text = `# ${disableInFile} ${code}${lineBreakOf(first.text)}`;
+  return { title, edits: [{ start: 0, end: 0, text }], preferred: false };
+}
+
+const append = (title: string, { end }: Text, code: string): Fix => ({
+  title,
+  edits: [{ start: end, end, text: `, ${code}` }],
+  preferred: false,
+});

@@ -1,0 +1,93 @@
+import { editHttpFile } from '../../http/file.ts';
+import type { Block, Edit, HttpFile } from '../../http/model.ts';
+import { FileChecker, type BlockProblems, type CheckContext } from '../checks/check-file.ts';
+import { ComposedEdits } from './composed-edits.ts';
+import { fixesFor } from './fixes.ts';
+import { isProse, parseMarkdown } from '../markdown-blocks.ts';
+import type { Problem } from '../problems/problem.ts';
+import { SourceText } from '../text/source-text.ts';
+
+/** What fixing depends on beside the file: what checking does, and the time that a fix may write. */
+export interface FixContext extends CheckContext {
+  readonly now: () => Date;
+}
+
+/** A fix may bring a problem that the next one mends. More rounds than this mean that two of them undo each other. */
+const mostRounds = 50;
+
+/**
+ * The edits that apply every preferred fix, again and again until none is left; what has no preferred fix stays as it is.
+ *
+ * @param within index of the one block to fix; undefined: all of them
+ * @returns in offsets of the file, in order, none overlapping another
+ */
+export function fixAll(file: HttpFile, context: FixContext, within?: number): Edit[] {
+  const checker = new FileChecker(context);
+  const composed = new ComposedEdits(file.blocks.map(({ text }) => text).join(''));
+  const from = within === undefined ? 0 : (file.starts[within] ?? 0);
+  let to = within === undefined ? file.length : from + (file.blocks[within]?.text.length ?? 0);
+  let current = file;
+  for (let round = 0; round < mostRounds; round++) {
+    const edits = preferredEdits(current, checker.check(current), from, to, context.now);
+    if (edits.length === 0) break;
+    composed.apply(edits);
+    to += edits.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
+    current = edited(current, edits);
+  }
+  return composed.edits();
+}
+
+/** Whether a problem has a fix that may be made without asking. */
+export const isFixable = (problem: Problem, text: string | SourceText): boolean =>
+  fixesFor(problem, text).some(({ preferred }) => preferred);
+
+/** The preferred fixes that can be made at once, for the blocks of a part of the file. Of two that meet, the first is. */
+function preferredEdits(
+  file: HttpFile,
+  found: readonly BlockProblems[],
+  from: number,
+  to: number,
+  now: () => Date,
+): Edit[] {
+  const taken: Edit[] = [];
+  for (const { index, problems } of found) {
+    const block = file.blocks[index];
+    const start = file.starts[index] ?? 0;
+    if (block === undefined || start < from || start >= to) continue;
+    for (const { start: editStart, end, text } of compatibleEdits(problems, block, now))
+      taken.push({ start: editStart + start, end: end + start, text });
+  }
+  return taken;
+}
+
+/** The preferred fixes of a block that can be made at once, in order. */
+function compatibleEdits(problems: readonly Problem[], { text, lineStarts }: Block, now: () => Date): Edit[] {
+  const source = new SourceText(text, lineStarts);
+  // Each offset that an edit touches: which of two insertions at one place comes first would be an accident.
+  const touched = new Uint8Array(text.length + 1);
+  const taken: Edit[] = [];
+  for (const problem of problems) {
+    const fix = fixesFor(problem, source, now).find(({ preferred }) => preferred);
+    if (fix?.edits.every(({ start, end }) => !touched.subarray(start, end + 1).includes(1)) !== true) continue;
+    for (const edit of fix.edits) {
+      touched.fill(1, edit.start, edit.end + 1);
+      taken.push(edit);
+    }
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+/** The file after edits, made as one, so that the blocks between them are looked at once. */
+function edited(file: HttpFile, edits: readonly Edit[]): HttpFile {
+  const [start, end] = [edits[0]?.start ?? 0, edits.at(-1)?.end ?? 0];
+  const text = file.blocks.map((block) => block.text).join('');
+  let replaced = '';
+  let at = start;
+  for (const edit of edits) {
+    replaced += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return file.blocks.some(isProse)
+    ? parseMarkdown(text.slice(0, start) + replaced + text.slice(end), file)
+    : editHttpFile(file, { start, end, text: replaced });
+}

@@ -1,0 +1,78 @@
+import { firstIndexWhere } from '../../http/lines.ts';
+import type { Edit, Span } from '../../http/model.ts';
+import type { JsonToken } from '../problems/json-tokens.ts';
+import { lineStartAt, type SourceText } from '../text/source-text.ts';
+
+/**
+ * The edit that takes a property out of a JSON object, with one comma and with its line where it has one of its own.
+ * Works on text that is not valid JSON elsewhere; comments on other lines stay.
+ *
+ * @param at an offset in the property: in its name or in its value
+ */
+export function removeProperty(source: SourceText, at: number): Edit[] {
+  const property = propertyAt(source.tokens, at);
+  if (property === undefined) return [];
+  const { start, end, before, after } = property;
+  if (after?.text === ',') return [removal(source, start, after.end)];
+  if (before?.text !== ',') return [removal(source, start, end)];
+  return lineStartAt(source, before.start) === lineStartAt(source, start)
+    ? [{ ...(ownLines(source, before.start, end) ?? { start: before.start, end }), text: '' }]
+    : [{ start: before.start, end: before.end, text: '' }, removal(source, start, end)];
+}
+
+/** Takes a span out with its lines if it has them for itself, else with the blanks that follow it. */
+const removal = (source: SourceText, start: number, end: number): Edit => ({
+  ...(ownLines(source, start, end) ?? { start, end: end + blanksAt(source.text, end) }),
+  text: '',
+});
+
+/** The name, colon and value around an offset, with the tokens on both sides of them. */
+function propertyAt(
+  all: readonly JsonToken[],
+  at: number,
+):
+  | {
+      readonly start: number;
+      readonly end: number;
+      readonly before: JsonToken | undefined;
+      readonly after: JsonToken | undefined;
+    }
+  | undefined {
+  let index = firstIndexWhere(all, (token) => token.end > at);
+  if (index === all.length) return undefined;
+  if (all[index + 1]?.text !== ':' && all[index - 1]?.text === ':') index -= 2;
+  const [name, colon] = [all[index], all[index + 1]];
+  if (name === undefined || colon?.text !== ':') return undefined;
+  const last = lastOfValue(all, index + 2) ?? index + 1;
+  return { start: name.start, end: all[last]?.end ?? colon.end, before: all[index - 1], after: all[last + 1] };
+}
+
+/** The last token of the value that begins with a token; undefined if a comma or a closing bracket stands in its place. */
+function lastOfValue(all: readonly JsonToken[], from: number): number | undefined {
+  let depth = 0;
+  for (let index = from; index < all.length; index++) {
+    const token = all[index]?.text ?? '';
+    if (/^[{[]$/.test(token)) depth++;
+    else if (/^[}\]]$/.test(token)) depth--;
+    if (depth < 0 || (depth === 0 && token === ',')) return undefined;
+    if (depth === 0) return index;
+  }
+  return all.length - 1;
+}
+
+/** The span grown to whole lines; undefined if anything but blanks shares them with it, or if they are the last. */
+function ownLines(source: SourceText, start: number, end: number): Span | undefined {
+  const { text } = source;
+  const lineStart = lineStartAt(source, start);
+  const rest = end + blanksAt(text, end);
+  const lineBreak = text.startsWith('\r\n', rest) ? 2 : text[rest] === '\n' || text[rest] === '\r' ? 1 : 0;
+  if (lineBreak === 0 || text.slice(lineStart, start).trim() !== '') return undefined;
+  return { start: lineStart, end: rest + lineBreak };
+}
+
+/** How many blanks stand at an offset. */
+function blanksAt(text: string, offset: number): number {
+  let end = offset;
+  while (text[end] === ' ' || text[end] === '\t') end++;
+  return end - offset;
+}

@@ -1,0 +1,63 @@
+import type { Directive } from '../../http/model.ts';
+import { simulatedFailures, commonOptions, readSandboxDirective, sandboxDirective } from '../sandbox-directive.ts';
+import { code } from './markdown.ts';
+import { disableInFile, disableNextLine } from '../problems/suppression.ts';
+
+/** What a comment that tools act on does. */
+export function directiveHover({ start, end, name, value }: Directive): string | undefined {
+  switch (name.text) {
+    case 'name':
+      return value.text === ''
+        ? 'Names the request below. The name is missing.'
+        : `Names the request below ${code(value.text)}: in the outline here, and for references of other tools.`;
+    case sandboxDirective:
+      return sandboxHover({ start, end, name, value });
+    case disableNextLine:
+      return 'Switches the problems of the next line off: those with the codes that follow, without codes all of them. What follows `--` is the reason.';
+    case disableInFile:
+      return 'Above the first request: switches problems of the whole file off, those with the codes that follow, without codes all of them. What follows `--` is the reason.';
+    default: {
+      const tools = otherTools.get(name.text);
+      return tools === undefined
+        ? undefined
+        : `${code(`@${name.text}`)} is for ${tools}. Graph Run States passes over it.`;
+    }
+  }
+}
+
+/** What the sandbox plays for a directive; undefined: what it can play. */
+export function sandboxHover(directive: Directive | undefined): string {
+  const plan = directive && readSandboxDirective(directive);
+  const [first = ''] = directive?.value.text.split(/\s+/) ?? [];
+  const day =
+    plan && !('kind' in plan) && Object.hasOwn(simulatedFailures, first) ? simulatedFailures[first] : undefined;
+  return [
+    'The sandbox plays one of the service’s bad days for this request. Requests to Microsoft Graph take no notice of it.',
+    ...(day
+      ? [`${code(first)}: ${day.meaning}.`]
+      : [
+          Object.entries(simulatedFailures)
+            .map(([name, { meaning }]) => `- ${code(name)}: ${meaning}`)
+            .join('\n'),
+        ]),
+    Object.entries(commonOptions)
+      .map(([name, meaning]) => `- ${code(`${name}=<number>`)}: ${meaning}`)
+      .join('\n'),
+  ].join('\n\n');
+}
+
+const all = 'REST Client, httpYac and JetBrains’ HTTP client';
+
+/** Directives of tools that read the same files, by what their documentation and sources have. */
+const otherTools: ReadonlyMap<string, string> = new Map([
+  ['note', 'REST Client and httpYac'],
+  ['no-redirect', all],
+  ['no-cookie-jar', all],
+  ['prompt', 'REST Client'],
+  ...[
+    ...['ref', 'forceRef', 'import', 'loop', 'disabled', 'sleep', 'ratelimit', 'jwt'],
+    ...['save', 'openWith', 'noLog', 'proxy'],
+  ].map((name): [string, string] => [name, 'httpYac']),
+  ['timeout', 'httpYac and JetBrains’ HTTP client'],
+  ['no-log', 'JetBrains’ HTTP client'],
+]);

@@ -1,0 +1,57 @@
+import { newerPermission } from '../../catalog/index.ts';
+import { operations, routeCaveat, type Operation } from '../../catalog/operations.ts';
+import type { RouteMatch } from '../../catalog/routes.ts';
+import { code, link, paragraphs, plain, sourceLine, sourceLinks } from './markdown.ts';
+
+/** The documented operations on what a path addresses. */
+const operationsOf = ({ resource }: RouteMatch): Operation[] =>
+  operations.filter((operation) => operation.resource === resource);
+
+const typePage = ({ entityType }: RouteMatch): string => link(entityType.name, entityType.resourcePage);
+
+/** All that is known of what a path addresses, without what it is called. */
+export const routeFacts = (match: RouteMatch): string =>
+  paragraphs(
+    [
+      typePage(match),
+      ...operationsOf(match).map(
+        ({ method, verb, response: response }) => `${code(method)} ${plain(verb)}: ${code(response)}`,
+      ),
+    ].join(' · '),
+    ...notes(match, match.resource !== 'managedDevice'),
+  );
+
+/** What one method does to what a path addresses. */
+export function methodFacts(method: string, match: RouteMatch): string {
+  const documented = operationsOf(match);
+  const operation = documented.find((candidate) => candidate.method === method);
+  if (operation === undefined)
+    return paragraphs(
+      `${code(method)} is not documented here, only ${documented.map((other) => code(other.method)).join(', ')}.`,
+      sourceLine(match.route.sources),
+    );
+  return paragraphs(
+    `${typePage(match)}: ${code(method)} ${plain(operation.verb)}. Documented answer: ${code(operation.response)}.`,
+    ...notes(match, method !== 'GET'),
+  );
+}
+
+const notes = (match: RouteMatch, writes: boolean): string[] => [
+  `_${plain(routeCaveat.text)}_ ${sourceLinks(routeCaveat.sources)}`,
+  ...(writes ? [permissionList(match)] : []),
+  `Beta only · ${sourceLine(match.route.sources)}`,
+];
+
+/** The permissions to write, as the two generations of sources have them; neither is told as the last word. */
+function permissionList({ route: { documentedPermissions } }: RouteMatch): string {
+  const { permission, replaces, sources: announcedIn } = newerPermission;
+  const documented = documentedPermissions?.permissions ?? [];
+  return [
+    'Permissions to write, delegated or application:',
+    '',
+    documentedPermissions
+      ? `- documented: ${documented.map(code).join(' or ')}${documented.length > 1 ? ' (more privileged)' : ''} – ${sourceLinks(documentedPermissions.sources)}`
+      : '- documented: none, no source lists this route',
+    `- announced: ${code(permission)} in place of ${code(replaces)} – ${sourceLinks(announcedIn)}`,
+  ].join('\n');
+}

@@ -1,0 +1,133 @@
+import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-collections.ts';
+import type { Cloud } from '../../catalog/index.ts';
+import { graphVersion } from '../../catalog/graph-url.ts';
+import type { Segment } from '../../catalog/path-segments.ts';
+import { matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
+import type { Span } from '../../http/model.ts';
+import type { GraphRequest } from '../graph-request.ts';
+import { routeFacts } from './operations.ts';
+import { code, codeBlock, paragraphs, plain, sourceLine, type HoverContent } from './markdown.ts';
+import { queryHover } from './query.ts';
+
+/**
+ * What stands at a spot of a URL to Graph.
+ *
+ * @param text the URL with its variables put in
+ * @param place in that text
+ */
+export function urlHover(text: string, place: Span, { url, match }: GraphRequest): HoverContent | undefined {
+  const isAt = ({ start, end }: Span): boolean => start <= place.start && place.end <= end;
+  const { versionStart } = url;
+  const origin = { start: 0, end: url.version === undefined ? url.pathStart : versionStart - 1 };
+  if (url.cloud && isAt(origin)) return { ...origin, markdown: cloudHover(url.cloud) };
+  if (url.version !== undefined && isAt({ start: versionStart, end: url.pathStart }))
+    return { start: versionStart, end: url.pathStart, markdown: versionHover(url.version) };
+  const segments = segmentsOf(url.path).map((segment) => ({ ...segment, start: segment.start + url.pathStart }));
+  const index = segments.findIndex(({ start, text: { length } }) => isAt({ start, end: start + length }));
+  const segment = segments[index];
+  if (segment) {
+    const markdown = segmentHover(segments.slice(0, index + 1), segment);
+    return markdown === undefined
+      ? undefined
+      : { start: segment.start, end: segment.start + segment.text.length, markdown };
+  }
+  return queryHover(text, url.pathStart + url.path.length, isAt, match);
+}
+
+function cloudHover({ name, graphRoot, authority, portal, sources }: Cloud): string {
+  return paragraphs(
+    codeBlock('http', graphRoot),
+    `Microsoft Graph, ${plain(name)}. Tokens come from ${code(authority)}, apps are registered at ${code(portal)}; those of one cloud are worth nothing in another.`,
+    sourceLine(sources),
+  );
+}
+
+const versionHover = (version: string): string =>
+  paragraphs(
+    version.toLowerCase() === graphVersion
+      ? `Version ${code(graphVersion)} of Microsoft Graph, whose APIs may change.`
+      : `Version ${code(version)} of Microsoft Graph, which has no run states: they need ${code(graphVersion)}.`,
+    sourceLine(['metadata']),
+  );
+
+/** @param path the segments up to this one, and it */
+function segmentHover(path: readonly Segment[], segment: Segment): string | undefined {
+  const match = matchRoute(pathOf(path));
+  if (match) return resourceHover(match, path, segment);
+  const [root, collectionSegment] = path;
+  if (root?.text.toLowerCase() !== deviceManagement.name.toLowerCase()) return undefined;
+  if (path.length === 1)
+    return paragraphs(
+      codeBlock('typescript', `(singleton) ${deviceManagement.name}: graph.${deviceManagement.name}`),
+      plain(deviceManagement.description),
+      sourceLine(deviceManagement.sources),
+    );
+  const collection = scriptCollectionNamed(collectionSegment?.text ?? '');
+  if (collection === undefined) return undefined;
+  const { name, entityType, description, sources } = collection;
+  if (path.length === 2)
+    return paragraphs(
+      codeBlock('typescript', `(collection) ${deviceManagement.name}.${name}: Collection(graph.${entityType})`),
+      plain(description),
+      sourceLine(sources),
+    );
+  // Of a whole route the script's key is a parameter, which the match of a shorter path does not have.
+  if (path.length === 3)
+    return paragraphs(keyHover(`${entityType}Id`, segment.text, `Key of a ${entityType}.`), sourceLine(sources));
+  return undefined;
+}
+
+function resourceHover(match: RouteMatch, path: readonly Segment[], segment: Segment): string {
+  const { entityType, resource, parameters } = match;
+  switch (resource) {
+    case 'collection': {
+      const { parent, description } = parentOf(match, path);
+      return paragraphs(
+        codeBlock('typescript', `(collection) ${parent}.${nameOf(match)}: Collection(graph.${entityType.name})`),
+        plain(description),
+        routeFacts(match),
+      );
+    }
+    case 'entity': {
+      const key = entityType.properties.find(({ readOnly }) => readOnly);
+      return paragraphs(
+        keyHover(parameters.at(-1)?.name ?? '', segment.text, key?.description ?? ''),
+        routeFacts(match),
+      );
+    }
+    case 'managedDevice': {
+      const navigation = entityType.navigationProperties.find(({ name }) => name === 'managedDevice');
+      return paragraphs(
+        codeBlock('typescript', `(navigation property) ${entityType.name}.managedDevice: graph.managedDevice`),
+        plain(navigation?.description ?? ''),
+        routeFacts(match),
+      );
+    }
+    default:
+      return resource satisfies never;
+  }
+}
+
+const nameOf = ({ route }: RouteMatch): string => route.path.slice(route.path.lastIndexOf('/') + 1);
+
+/** What contains a collection: the state of one user, or a script; with Microsoft's words about the collection. */
+function parentOf(
+  match: RouteMatch,
+  path: readonly Segment[],
+): { readonly parent: string; readonly description: string } {
+  const state = matchRoute(pathOf(path.slice(0, -1)))?.entityType;
+  const navigation = state?.navigationProperties.find(({ name }) => name === nameOf(match));
+  if (state && navigation) return { parent: state.name, description: navigation.description };
+  const script = scriptCollectionNamed(path[1]?.text ?? '');
+  return { parent: script?.entityType ?? '', description: script?.contains[nameOf(match)] ?? '' };
+}
+
+const pathOf = (segments: readonly Segment[]): string => segments.map(({ text }) => `/${text}`).join('');
+
+/** A path parameter, or the value in its place. */
+const keyHover = (name: string, written: string, description: string): string =>
+  paragraphs(
+    codeBlock('typescript', `(path parameter) ${name}: Edm.String`),
+    plain(description),
+    /^\{.*\}$/.test(written) ? 'A placeholder: write the id in its place, or give it when you send.' : undefined,
+  );

@@ -1,0 +1,109 @@
+import { asWritten, type RequestText } from '../../http/escape/request-text.ts';
+import { isBlank, isComment, isUrlContinuation } from '../../http/line-kinds.ts';
+import { asText, beginsJson, endOfJson, endsRequest, headerIn, requestLineIn } from './lines.ts';
+
+/** A header as it was read off a page. */
+export interface PageHeader {
+  readonly name: RequestText;
+  readonly value: RequestText;
+}
+
+/** A request as it was read off a page. */
+export interface PageRequest {
+  /** What it is called there; undefined: nothing that stands with the request says so. */
+  readonly title: string | undefined;
+  /** Whole lines that belong above the request line. */
+  readonly comments: readonly RequestText[];
+  /** Upper case. */
+  readonly method: RequestText;
+  readonly url: RequestText;
+  readonly headers: readonly PageHeader[];
+  /** With `\n` between its lines, whatever the page has. */
+  readonly body: RequestText | undefined;
+  /** The lines that it was read from. */
+  readonly source: string;
+}
+
+/** Header names that begin a request as some pages print it: request line, blank line, headers. */
+const afterBlankLine = /^(content-type|content-length|accept|authorization|prefer|if-match)$/i;
+
+/**
+ * Reads the request that begins on a line. Somebody meant it as a request, so what it refers to are its author's references.
+ *
+ * @param inFence inside of a fence of Markdown, where everything up to its end is part of the request
+ * @returns the request, and the index of the first line that is not part of it
+ */
+export function readRequest(
+  lines: readonly string[],
+  from: number,
+  inFence: boolean,
+): { readonly request: PageRequest; readonly next: number } {
+  const { method, url: first } = requestLineIn(lines[from] ?? '') ?? { method: 'GET', url: '' };
+  const indent = /^[ \t]*/.exec(lines[from] ?? '')?.[0] ?? '';
+  let url = first;
+  let next = from + 1;
+  for (let line = lines[next]; line !== undefined && continuesUrl(line, inFence); line = lines[++next])
+    url += line.trim();
+
+  const headers: PageHeader[] = [];
+  const comments: RequestText[] = [];
+  const below = headerIn(lines[next + 1] ?? '', inFence);
+  if (lines[next]?.trim() === '' && below && afterBlankLine.test(below.name)) next++;
+  for (let line = lines[next]; line !== undefined && !endsRequest(line); line = lines[++next]) {
+    const header = headerIn(line, inFence);
+    if (header) headers.push({ name: asWritten(header.name), value: asWritten(header.value) });
+    else if (isComment(asText(line)) && headerIn(lines[next + 1] ?? '', inFence)) comments.push(asWritten(line));
+    else break;
+  }
+
+  const end = endOfBody(lines, next, inFence || headers.some(isOtherThanJson));
+  const body = end === undefined ? undefined : asWritten(dedented(lines.slice(end.start, end.end), indent));
+  const last = end?.end ?? next;
+  const source = lines.slice(from, last).join('\n');
+  return {
+    request: {
+      title: undefined,
+      comments,
+      method: asWritten(method),
+      url: asWritten(url),
+      headers,
+      body,
+      source,
+    },
+    next: last,
+  };
+}
+
+/** A path goes on below its request line where that is meant for sure: indented, or in a fence. */
+const continuesUrl = (line: string, inFence: boolean): boolean =>
+  isUrlContinuation(asText(line)) && (inFence || /^([ \t]|[?&])/.test(line));
+
+const isOtherThanJson = ({ name, value }: PageHeader): boolean =>
+  name.toLowerCase() === 'content-type' && !/json/i.test(value);
+
+/**
+ * The lines of the body, which may begin without a blank line.
+ *
+ * @param anyText whether what is not JSON is a body, too; else it is prose
+ */
+function endOfBody(
+  lines: readonly string[],
+  from: number,
+  anyText: boolean,
+): { readonly start: number; readonly end: number } | undefined {
+  let start = from;
+  while (lines[start]?.trim() === '') start++;
+  const first = lines[start];
+  if (first === undefined || endsRequest(first)) return undefined;
+  if (beginsJson(first)) return { start, end: endOfJson(lines, start) };
+  if (/^<(@\w*)?[ \t]+\S/.test(first)) return { start, end: start + 1 };
+  if (!anyText) return undefined;
+  let end = start;
+  for (let index = start; index < lines.length && !endsRequest(lines[index] ?? ''); index++)
+    if (!isBlank(asText(lines[index] ?? ''))) end = index + 1;
+  return { start, end };
+}
+
+/** A fence in a list is indented, and all that is in it along with it. */
+const dedented = (lines: readonly string[], indent: string): string =>
+  lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart())).join('\n');

@@ -1,0 +1,99 @@
+import { asWritten } from '../../http/escape/request-text.ts';
+import {
+  closingOf,
+  isComment,
+  isFence,
+  isSeparator,
+  isStatusLine,
+  titleOf,
+  variableOf,
+} from '../../http/line-kinds.ts';
+import { asText, beginsJson, endOfJson, endsRequest, headerIn, linesOfPage, requestLineIn } from './lines.ts';
+import { readRequest, type PageRequest } from './one-request.ts';
+
+/** What was found in a text that somebody copied. */
+export interface Page {
+  readonly requests: readonly PageRequest[];
+  /** Definitions of variables, as written. */
+  readonly variables: readonly string[];
+  /** JSON that belongs to no request: the bodies of responses, and what stands for itself. */
+  readonly json: readonly string[];
+  /** Whether more than requests was copied: prose, fences, comments of Markdown, responses. */
+  readonly isPage: boolean;
+}
+
+interface Line {
+  readonly text: string;
+  readonly inFence: boolean;
+}
+
+/** Reads what was copied from an API page, as Markdown or as shown, or from a request file. Takes any text. */
+export function readPage(text: string): Page {
+  const lines = linesOfPage(text);
+  const requests: { readonly request: PageRequest; readonly above: readonly Line[] }[] = [];
+  const variables: string[] = [];
+  const json: string[] = [];
+  let above: Line[] = [];
+  let inFence = false;
+  let isPage = false;
+  // What closes a comment and is nowhere further down: it need not be looked for again.
+  const missing = new Set<string>();
+  for (let index = 0; index < lines.length;) {
+    const line = lines[index] ?? '';
+    const step = asText(line);
+    const closing = /^\s*<!--/.test(line) ? '-->' : closingOf(step);
+    if (requestLineIn(line)) {
+      const read = readRequest(lines, index, inFence);
+      requests.push({ request: read.request, above });
+      above = [];
+      index = read.next;
+    } else if (isStatusLine(step)) {
+      isPage = true;
+      index = skipHead(lines, index + 1, inFence);
+    } else if (beginsJson(line)) {
+      const end = endOfJson(lines, index);
+      json.push(lines.slice(index, end).join('\n'));
+      index = end;
+    } else if (closing !== undefined) {
+      isPage = true;
+      const end = missing.has(closing) ? -1 : lineWith(closing, lines, index);
+      if (end === -1) missing.add(closing);
+      // A comment that is not closed is just a line.
+      index = end === -1 ? index + 1 : end + 1;
+    } else {
+      index++;
+      if (isFence(step)) {
+        inFence = !inFence;
+        isPage = true;
+      } else if (variableOf(step)) variables.push(line);
+      else if (isSeparator(step) || isComment(step)) above.push({ text: line, inFence });
+      else if (line.trim() !== '') isPage = true;
+    }
+  }
+  const found = requests.map(({ request, above: own }) => withLinesAbove(request, own, isPage));
+  return { requests: found, variables, json, isPage };
+}
+
+/** Below a status line: the headers, wherever the blank lines among them are. */
+function skipHead(lines: readonly string[], from: number, inFence: boolean): number {
+  let index = from;
+  for (let line = lines[index]; line !== undefined && !endsRequest(line); line = lines[++index])
+    if (line.trim() !== '' && !headerIn(line, inFence)) break;
+  return index;
+}
+
+/** Index of the first line from here on that holds a text; -1 if none does. */
+function lineWith(text: string, lines: readonly string[], from: number): number {
+  let index = from;
+  while (index < lines.length && lines[index]?.includes(text) === false) index++;
+  return index < lines.length ? index : -1;
+}
+
+/** The title and the comments of a request. On a page, what begins with `#` around the fences is a heading. */
+function withLinesAbove(request: PageRequest, above: readonly Line[], isPage: boolean): PageRequest {
+  const own = above.filter(({ inFence }) => inFence || !isPage).map(({ text }) => text);
+  const separator = own.findLast((line) => isSeparator(asText(line)));
+  const title = separator === undefined ? undefined : titleOf(asText(separator)).text;
+  const comments = own.filter((line) => !isSeparator(asText(line))).map(asWritten);
+  return { ...request, title: title === '' ? undefined : title, comments: [...comments, ...request.comments] };
+}

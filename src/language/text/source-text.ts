@@ -1,0 +1,73 @@
+import { lastAtOrBefore, lineStartsOf, type TextInLines } from '../../http/lines.ts';
+import type { Span } from '../../http/model.ts';
+import { jsonTokensOf, type JsonToken } from '../problems/json-tokens.ts';
+
+/**
+ * A text that many places are asked about. What it takes to answer is found out once, so that an answer costs no more than the
+ * line that the place is on.
+ */
+export class SourceText implements TextInLines {
+  readonly text: string;
+  #lineStarts: readonly number[] | undefined;
+  #tokens: readonly JsonToken[] | undefined;
+  #lineBreak: string | undefined;
+
+  /** @param lineStarts where they are known already */
+  constructor(text: string, lineStarts?: readonly number[]) {
+    this.text = text;
+    this.#lineStarts = lineStarts;
+  }
+
+  get lineStarts(): readonly number[] {
+    return (this.#lineStarts ??= lineStartsOf(this.text));
+  }
+
+  /** The tokens of the JSON in the text, as far as it is JSON. */
+  get tokens(): readonly JsonToken[] {
+    return (this.#tokens ??= jsonTokensOf(this.text));
+  }
+
+  /** The line break that the text uses. */
+  get lineBreak(): string {
+    return (this.#lineBreak ??= lineBreakOf(this.text));
+  }
+}
+
+/** Where the line that holds an offset begins. */
+export const lineStartAt = ({ lineStarts }: Pick<TextInLines, 'lineStarts'>, offset: number): number =>
+  lineStarts[lastAtOrBefore(lineStarts, offset)] ?? 0;
+
+/** Where the line that holds an offset ends, before its line break. */
+export function lineEndAt({ text, lineStarts }: TextInLines, offset: number): number {
+  const next = lineStarts[lastAtOrBefore(lineStarts, offset) + 1];
+  if (next === undefined) return text.length;
+  return next - (text.startsWith('\r\n', next - 2) ? 2 : 1);
+}
+
+/** What stands on the first line of a span, without the blanks around it: a place that is seen, and no longer than a line. */
+export function firstLineOf({ start, end }: Span, source: TextInLines): Span {
+  const from = start + source.text.slice(start, end).search(/\S|$/);
+  const line = source.text.slice(from, Math.min(end, lineEndAt(source, from)));
+  return { start: from, end: from + line.trimEnd().length };
+}
+
+/** The lines that a span touches, with the line break behind them; for the last line of a text the one before it. */
+export function wholeLines(source: TextInLines, { start, end }: Span): Span {
+  const { text } = source;
+  const from = lineStartAt(source, start);
+  const to = lineEndAt(source, end);
+  const behind = text.startsWith('\r\n', to) ? 2 : to < text.length ? 1 : 0;
+  if (behind > 0) return { start: from, end: to + behind };
+  const before = text.startsWith('\r\n', from - 2) ? 2 : from > 0 ? 1 : 0;
+  return { start: from - before, end: to };
+}
+
+/**
+ * The line break that a text uses; `\r\n` for one that has `\r` and `\n` alone, where one put in beside the other would make a single
+ * line break.
+ */
+export function lineBreakOf(text: string): string {
+  const first = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const isMixed = first === '\r' ? text.includes('\n') : first === '\n' && /\r(?!\n)/.test(text);
+  return isMixed ? '\r\n' : first;
+}

@@ -1,0 +1,38 @@
+import { iconButton } from './controls.ts';
+import { element } from './element.ts';
+import type { Host } from '../host.ts';
+
+/** What concerns the panel rather than what it shows: at the end of its first line. */
+export function panelTools(host: Host): HTMLElement {
+  const askForHistory = (): void => {
+    host.post({ type: 'history' });
+  };
+  return element(
+    'div',
+    { class: 'panel-tools', role: 'group', 'aria-label': 'Panel' },
+    iconButton('History', 'history', askForHistory, 'history'),
+    pinButton(host),
+  );
+}
+
+/** Pinned, the panel keeps what it shows, and the next response opens another. */
+function pinButton({ state, post }: Host): HTMLElement {
+  const made = iconButton(
+    'Pin',
+    'pin',
+    () => {
+      post({ type: 'pin', pinned: made.getAttribute('aria-pressed') !== 'true' });
+    },
+    'pin',
+  );
+  showPinnedOn(made, state.pinned);
+  return made;
+}
+
+/** Says on the button whether the panel is pinned. Its name stays: to a screen reader, `aria-pressed` tells the rest. */
+export function showPinnedOn(pin: HTMLElement, pinned: boolean): void {
+  pin.setAttribute('aria-pressed', String(pinned));
+  pin.title = pinned
+    ? 'Unpin: the next response is shown here again'
+    : 'Pin: this panel keeps what it shows, and the next response opens another';
+}

@@ -1,0 +1,109 @@
+import { button } from './controls.ts';
+import { element } from './element.ts';
+import type { SendingView } from '../protocol/protocol.ts';
+import { shortRequest } from './short-request.ts';
+import { field, identifier } from './show-more.ts';
+
+/** An answer that comes sooner replaces the one before without a flicker in between. */
+const shownAfterMs = 150;
+
+interface Around {
+  readonly announce: (...sentences: readonly string[]) => void;
+  readonly cancel: (id: string) => void;
+}
+
+/** The requests that are under way, above what is on the page: a line for each, with what it waits for and its own end. */
+export class UnderWayBar {
+  readonly element: HTMLElement;
+  readonly #around: Around;
+  readonly #list = element('ul');
+  readonly #lines = new Map<string, SendingLine>();
+
+  constructor(around: Around) {
+    this.#around = around;
+    this.element = element(
+      'section',
+      { class: 'under-way', 'aria-label': 'Under way', 'data-testid': 'sending' },
+      element('vscode-progress-bar', { indeterminate: '', 'aria-label': 'Sending' }),
+      this.#list,
+    );
+    this.element.hidden = true;
+  }
+
+  /** Shows all that are under way now, and nothing else. */
+  show(requests: readonly SendingView[]): void {
+    const now = new Set(requests.map(({ id }) => id));
+    for (const [id, line] of this.#lines) if (!now.has(id)) this.#remove(id, line);
+    for (const request of requests) {
+      const line = this.#lines.get(request.id) ?? this.#add(request);
+      line.progress(request.progress);
+    }
+  }
+
+  #add(request: SendingView): SendingLine {
+    const line = new SendingLine(request, this.#around, (shown) => {
+      this.#list.append(shown);
+      this.element.hidden = false;
+    });
+    this.#lines.set(request.id, line);
+    return line;
+  }
+
+  #remove(id: string, line: SendingLine): void {
+    // With the button, the keyboard would lose its place; on the button of another request, a key would end that one.
+    if (line.element.contains(document.activeElement)) document.getElementById('status')?.focus();
+    line.remove();
+    this.#lines.delete(id);
+    this.element.hidden = this.#list.childElementCount === 0;
+  }
+}
+
+/** One request under way. */
+class SendingLine {
+  readonly element: HTMLElement;
+  readonly #announce: Around['announce'];
+  readonly #progress = element('span', { 'data-testid': 'progress' });
+  readonly #timer: number;
+  #announced = '';
+
+  constructor({ id, name, target }: SendingView, { announce, cancel }: Around, show: (line: HTMLElement) => void) {
+    this.#announce = announce;
+    const cancelButton = button(
+      'Cancel',
+      () => {
+        cancel(id);
+      },
+      { id: `cancel-${id}`, icon: 'stop' },
+    );
+    cancelButton.setAttribute('aria-label', `Cancel ${name}`);
+    this.element = element(
+      'li',
+      { class: 'section-line' },
+      element(
+        'div',
+        { class: 'words' },
+        element('div', {}, element('strong', {}, 'Sending…'), ' ', identifier(shortRequest(name))),
+        element('div', { class: 'muted' }, field(target), this.#progress),
+      ),
+      cancelButton,
+    );
+    this.#timer = window.setTimeout(() => {
+      show(this.element);
+      announce(`Sending… ${name}`, target);
+    }, shownAfterMs);
+  }
+
+  /** Says what is being waited for. A countdown is not announced second by second. */
+  progress(text: string): void {
+    if (text === '') return;
+    this.#progress.replaceChildren(' · ', field(text));
+    const spoken = text.replace(/\d+/g, '');
+    if (spoken !== this.#announced) this.#announce(text);
+    this.#announced = spoken;
+  }
+
+  remove(): void {
+    window.clearTimeout(this.#timer);
+    this.element.remove();
+  }
+}

@@ -1,0 +1,113 @@
+import { iconButton, link } from '../parts/controls.ts';
+import { count, element } from '../parts/element.ts';
+import type { Host } from '../host.ts';
+import type { EntityView, Origin, PropertyRow } from '../protocol/protocol.ts';
+import { renderValue } from './render-value.ts';
+import { roving } from '../parts/roving.ts';
+import { field, identifier, rowsInSteps } from '../parts/show-more.ts';
+
+/** A section with the entity that came back. */
+export function renderEntity(entity: EntityView, sandbox: boolean, host: Host): HTMLElement {
+  const by = sandbox ? 'the sandbox' : 'the service';
+  const section = element(
+    'section',
+    { 'aria-labelledby': 'entity-heading' },
+    element(
+      'div',
+      { class: 'section-line' },
+      element('h2', { id: 'entity-heading' }, identifier(entity.typeName)),
+      element('p', { class: 'muted' }, count(entity.rows.length, 'property', 'properties')),
+      ...documentation(entity, host),
+    ),
+  );
+  section.append(entityTable(entity, by, 'entity-heading', host));
+  return section;
+}
+
+export const documentation = ({ page }: Pick<EntityView, 'page'>, host: Host): Node[] =>
+  page === ''
+    ? []
+    : [
+        link('API reference', () => {
+          host.post({ type: 'openPage', page });
+        }),
+      ];
+
+/**
+ * The properties of an entity as a table. The roles repeat what the elements mean, because narrow panels lay the table out in
+ * another way, and assistive technology then takes it for no table.
+ *
+ * @param by who changed what was changed
+ * @param labelledBy id of the heading
+ */
+export function entityTable(
+  { rows }: Pick<EntityView, 'rows'>,
+  by: string,
+  labelledBy: string,
+  host: Host,
+): HTMLElement {
+  const heading = (name: string) => element('th', { role: 'columnheader', scope: 'col' }, name);
+  const body = element('tbody', { role: 'rowgroup' });
+  const table = element(
+    'table',
+    { class: 'entity', role: 'table', 'aria-labelledby': labelledBy, 'data-testid': 'entity' },
+    element(
+      'thead',
+      { role: 'rowgroup' },
+      element('tr', { role: 'row' }, ...['Name', 'Value', 'Type', 'Description'].map(heading)),
+    ),
+    body,
+  );
+  const place = element('div', {}, table);
+  rowsInSteps(place, rows, body, (row) => renderRow(row, by, host));
+  roving(table);
+  return place;
+}
+
+const renderRow = (row: PropertyRow, by: string, host: Host): HTMLElement =>
+  element(
+    'tr',
+    { role: 'row', class: row.origin },
+    element('th', { role: 'rowheader', scope: 'row' }, identifier(row.name)),
+    element(
+      'td',
+      { role: 'cell', class: 'value' },
+      ...copyValue(row, host),
+      ...renderValue(row),
+      ...renderOrigin(row, by),
+    ),
+    element('td', { role: 'cell', class: 'type muted' }, renderType(row, host)),
+    element('td', { role: 'cell', class: 'description muted' }, field(row.description)),
+  );
+
+function copyValue({ name, value, kind, omitted }: PropertyRow, host: Host): Node[] {
+  if (omitted > 0 || value === '' || kind === 'nothing') return [];
+  const label = name.slice(0, 60);
+  const button = iconButton(`Copy ${label}`, 'copy', () => {
+    host.copy(button, label, { type: 'copy', text: value });
+  });
+  return [button];
+}
+
+function renderType({ type, page }: PropertyRow, host: Host): Node {
+  if (page === '') return identifier(type);
+  return link(identifier(type), () => {
+    host.post({ type: 'openPage', page });
+  });
+}
+
+const originTexts: Readonly<Record<Origin, (by: string) => string>> = {
+  read: () => '',
+  sent: () => '',
+  rewritten: (by) => `Written in another way by ${by}`,
+  changed: (by) => `Changed by ${by}`,
+  set: (by) => `Set by ${by}`,
+  missing: () => 'Sent, but not in the answer',
+};
+
+function renderOrigin({ origin, sent }: PropertyRow, by: string): Node[] {
+  const text = originTexts[origin](by);
+  if (text === '') return [];
+  const was = sent === undefined ? [] : [' ', element('span', { class: 'muted' }, 'Sent: ', field(sent))];
+  return [element('div', { class: 'note' }, element('span', { class: 'origin' }, text), ...was)];
+}

@@ -1,0 +1,101 @@
+import { badge, iconButton } from '../parts/controls.ts';
+import { count, element } from '../parts/element.ts';
+import type { Host } from '../host.ts';
+import type { Field, Origin, ResponseView } from '../protocol/protocol.ts';
+import { field, identifier } from '../parts/show-more.ts';
+import { relativeTimeElement } from '../parts/relative-time.ts';
+import { localTime, utcTime } from '../parts/times.ts';
+
+/** What was created, where, for whom, and what became of what was sent: what is looked for first. */
+export function renderFacts(view: ResponseView, host: Host): HTMLElement {
+  const changes = renderChanges(view);
+  return element(
+    'dl',
+    { class: 'fields facts' },
+    ...(view.property === undefined ? [] : [fact('property', 'Property', ...renderProperty(view.property))]),
+    ...(view.key === '' ? [] : [fact('id', 'Id', withCopy(view.key, 'Id', host))]),
+    fact('target', 'Where', renderTarget(view.target, view.sandbox)),
+    ...renderAccount(view, host),
+    ...(changes.length === 0 ? [] : [fact('changes', 'Changes', ...changes)]),
+    fact('request', 'Request', ...renderRequest(view)),
+    fact('time', view.attempts === 0 ? 'Started' : 'Sent', ...renderTime(view)),
+  );
+}
+
+const fact = (testId: string, name: string, ...value: readonly (Node | string)[]): HTMLElement =>
+  element('div', {}, element('dt', {}, name), element('dd', { 'data-testid': testId }, ...value));
+
+const renderProperty = ({ name, value }: Field): Node[] => [
+  element('strong', { class: 'code' }, identifier(name)),
+  element(
+    'span',
+    { class: 'muted' },
+    ...(value === '' ? [' was not sent'] : [' was sent as ', element('span', { class: 'code' }, field(value))]),
+  ),
+];
+
+/** A value that is copied with one click. */
+export function withCopy(value: string, what: string, host: Host): HTMLElement {
+  const button = iconButton(`Copy ${what}`, 'copy', () => {
+    host.copy(button, what, { type: 'copy', text: value });
+  });
+  return element('span', { class: 'with-copy' }, element('span', { class: 'code' }, identifier(value)), button);
+}
+
+/** The sandbox is a badge, so that nobody takes it for a cloud. */
+export function renderTarget(target: string, sandbox: boolean): HTMLElement {
+  if (!sandbox) return element('strong', {}, field(target));
+  const [name = '', rest = ''] = target.split(/: (.*)/s);
+  return element('span', { class: 'sandbox' }, badge(name), field(rest));
+}
+
+function renderAccount({ account }: ResponseView, host: Host): Node[] {
+  if (!account) return [];
+  const { name, tenantId, kind } = account;
+  return [
+    fact('account', kind === 'app' ? 'App' : 'Account', element('strong', {}, field(name))),
+    fact('tenant', 'Tenant', withCopy(tenantId, 'Tenant', host)),
+  ];
+}
+
+/** By its name, where it has one of its own, and in full. */
+const renderRequest = ({ source, request }: ResponseView): Node[] => [
+  ...(source === '' ? [] : [element('div', {}, field(source))]),
+  element('span', { class: 'code' }, identifier(request)),
+];
+
+const told: readonly (readonly [Origin, (by: string) => string])[] = [
+  ['changed', (by) => `changed by ${by}`],
+  ['missing', () => 'not in the answer'],
+  ['rewritten', () => 'written in another way'],
+  ['set', (by) => `set by ${by}`],
+];
+
+const namesShown = 6;
+
+/** What differs between what was sent and what came back, by name. */
+function renderChanges({ entity, sandbox }: ResponseView): Node[] {
+  const by = sandbox ? 'the sandbox' : 'the service';
+  const rows = entity?.rows ?? [];
+  if (rows.every(({ origin }) => origin === 'read')) return [];
+  const lines = told.flatMap(([origin, words]) => {
+    const names = rows.filter((row) => row.origin === origin).map(({ name }) => name);
+    if (names.length === 0) return [];
+    const shown = names
+      .slice(0, namesShown)
+      .flatMap((name, index) => [...(index === 0 ? [] : [', ']), identifier(name)]);
+    const more = names.length > namesShown ? ` and ${count(names.length - namesShown, 'other')}` : '';
+    return [element('div', { class: origin }, element('span', { class: 'origin' }, words(by)), ' ', ...shown, more)];
+  });
+  return lines.length > 0 ? lines : [element('span', {}, 'None: it is as it was sent')];
+}
+
+function renderTime({ startedAt, duration: duration, attempts, timing }: ResponseView): (Node | string)[] {
+  return [
+    relativeTimeElement(startedAt),
+    ` · ${localTime(startedAt)}`,
+    ...(duration === '' ? [] : [` · took ${duration}`]),
+    ...(attempts > 1 ? [` · ${count(attempts, 'attempt')}`] : []),
+    element('div', { class: 'muted note' }, utcTime(startedAt), ...(timing === '' ? [] : [` · ${timing}`])),
+  ];
+}

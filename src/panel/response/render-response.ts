@@ -1,0 +1,159 @@
+import { button } from '../parts/controls.ts';
+import { element } from '../parts/element.ts';
+import type { Host } from '../host.ts';
+import { icon } from '../parts/icons.ts';
+import type { ResponseAction, ResponseView } from '../protocol/protocol.ts';
+import type { BodySection } from './body-section.ts';
+import { renderEntity } from './render-entity.ts';
+import { renderFacts, withCopy } from './render-facts.ts';
+import { renderHeaders } from './render-headers.ts';
+import type { ListSection } from './list-section.ts';
+import { panelTools } from '../parts/panel-tools.ts';
+import { field, identifier } from '../parts/show-more.ts';
+
+interface Parts {
+  readonly id: string;
+  /** Name of the results that the response is one row of; empty if it is not. */
+  readonly results: string;
+  readonly list: ListSection | undefined;
+  readonly body: BodySection | undefined;
+}
+
+/** One response, what matters first on top. */
+export function renderResponse(view: ResponseView, { id, results, list, body }: Parts, host: Host): HTMLElement {
+  const act = (action: ResponseAction) => () => {
+    host.post({ type: 'do', id, action });
+  };
+  return element(
+    'article',
+    { 'aria-labelledby': 'status', class: view.tone },
+    ...(results === ''
+      ? []
+      : [
+          button(
+            `Back to ${results}`,
+            () => {
+              host.post({ type: 'back' });
+            },
+            { id: 'back', icon: 'back' },
+          ),
+        ]),
+    element(
+      'header',
+      {},
+      element(
+        'div',
+        { class: 'status-line' },
+        icon(view.tone, 'tone-icon'),
+        element(
+          'div',
+          { class: 'words' },
+          element('h1', { id: 'status', 'data-testid': 'status', tabindex: '-1' }, field(view.headline)),
+          ...(view.action === ''
+            ? []
+            : [element('p', { class: 'action', 'data-testid': 'action' }, identifier(view.action))]),
+        ),
+        panelTools(host),
+      ),
+      ...renderMeaning(view),
+      ...renderNext(view, id, act, host),
+      ...(view.request === '' ? [] : [renderFacts(view, host)]),
+      ...renderActions(view, act),
+    ),
+    ...(view.error.length > 0 ? [renderSupport(view, id, host)] : []),
+    ...(view.entity === undefined ? [] : [renderEntity(view.entity, view.sandbox, host)]),
+    ...(list === undefined ? [] : [list.element]),
+    ...(view.headers.length === 0 ? [] : [renderHeaders(view, host)]),
+    ...(body === undefined ? [] : [body.element]),
+  );
+}
+
+function renderMeaning({ explanation, notKept, nextSteps }: ResponseView): Node[] {
+  return [
+    ...(explanation === ''
+      ? []
+      : [element('p', { class: 'explanation', 'data-testid': 'explanation' }, field(explanation))]),
+    ...(notKept === '' ? [] : [element('p', { class: 'muted', 'data-testid': 'not-kept' }, field(notKept))]),
+    ...(nextSteps.length === 0
+      ? []
+      : [
+          element(
+            'div',
+            { class: 'next-steps' },
+            element('h2', {}, 'What to do'),
+            element('ul', { 'data-testid': 'next-steps' }, ...nextSteps.map((step) => element('li', {}, field(step)))),
+          ),
+        ]),
+  ];
+}
+
+/** What leads on from here, before everything else that can be done. */
+function renderNext(
+  { next, linkLabel, actions: actions }: ResponseView,
+  id: string,
+  act: (action: ResponseAction) => () => void,
+  host: Host,
+): Node[] {
+  const buttons = next.map(({ label }, index) =>
+    button(
+      label,
+      () => {
+        host.post({ type: 'next', id, index });
+      },
+      { id: `next-${index}`, primary: index === 0 },
+    ),
+  );
+  if (actions.includes('openLink')) buttons.push(button(linkLabel, act('openLink'), { id: 'open-link' }));
+  return buttons.length === 0 ? [] : [element('div', { class: 'buttons' }, ...buttons)];
+}
+
+function renderActions(
+  { actions: actions, action: action }: ResponseView,
+  act: (action: ResponseAction) => () => void,
+): Node[] {
+  const offered = (
+    [
+      ['resend', 'Send Again', 'again'],
+      ['source', 'Go to Request', 'source'],
+      ['GET', 'GET It', undefined],
+      ['PATCH', 'PATCH It', undefined],
+      ['DELETE', 'DELETE It', undefined],
+      ['copyAs', 'Copy Request As…', 'copy'],
+    ] as const
+  ).filter(([action]) => actions.includes(action));
+  const buttons = offered.map(([action, label, drawing]) =>
+    button(label, act(action), { id: action, ...(drawing && { icon: drawing }) }),
+  );
+  const label = action === '' ? 'Actions' : 'What to do with it';
+  return buttons.length === 0
+    ? []
+    : [element('div', { class: 'buttons', role: 'group', 'aria-label': label }, ...buttons)];
+}
+
+/** What support asks for, all of it with one click. */
+function renderSupport({ error, actions: actions }: ResponseView, id: string, host: Host): HTMLElement {
+  const copyAll = button(
+    'Copy All for Support',
+    () => {
+      host.copy(copyAll, 'Details for support', { type: 'do', id, action: 'copySupport' });
+    },
+    { id: 'copySupport', icon: 'copy' },
+  );
+  return element(
+    'section',
+    { 'aria-labelledby': 'error-heading', 'data-testid': 'error' },
+    element(
+      'div',
+      { class: 'section-line' },
+      element('h2', { id: 'error-heading' }, 'What support will ask for'),
+      ...(actions.includes('copySupport') ? [element('div', { class: 'buttons' }, copyAll)] : []),
+    ),
+    element(
+      'dl',
+      { class: 'fields' },
+      ...error.map(({ name, value }) =>
+        element('div', {}, element('dt', {}, identifier(name)), element('dd', {}, withCopy(value, name, host))),
+      ),
+    ),
+  );
+}

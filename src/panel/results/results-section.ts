@@ -1,0 +1,127 @@
+import { button, relabel } from '../parts/controls.ts';
+import { element } from '../parts/element.ts';
+import type { Host } from '../host.ts';
+import type { ResultRow, ResultsView } from '../protocol/protocol.ts';
+import { renderTarget } from '../response/render-facts.ts';
+import { panelTools } from '../parts/panel-tools.ts';
+import { ResultsTable } from './results-table.ts';
+import { field } from '../parts/show-more.ts';
+
+const filters: readonly {
+  readonly id: string;
+  readonly label: string;
+  readonly states: readonly ResultRow['state'][];
+}[] = [
+  { id: '', label: 'All', states: ['waiting', 'sending', 'success', 'failure', 'uncertain', 'notice'] },
+  { id: 'success', label: 'Succeeded', states: ['success'] },
+  { id: 'failure', label: 'Failed', states: ['failure'] },
+  { id: 'uncertain', label: 'Uncertain', states: ['uncertain'] },
+  { id: 'notice', label: 'Not Sent', states: ['notice'] },
+  { id: 'waiting', label: 'Under Way', states: ['waiting', 'sending'] },
+];
+
+/** How requests that are sent together fare. */
+export class ResultsSection {
+  readonly element: HTMLElement;
+  readonly #host: Host;
+  readonly #rows: Map<number, ResultRow>;
+  /** How many rows there are in each state. */
+  readonly #amounts = new Map<ResultRow['state'], number>();
+  readonly #table: ResultsTable;
+  readonly #summary: HTMLElement;
+  readonly #progress = element('vscode-progress-bar', { 'aria-label': 'Requests sent' });
+  readonly #stop: HTMLElement;
+  readonly #filters: readonly HTMLElement[];
+  #filter: string;
+
+  constructor(view: ResultsView, host: Host) {
+    this.#host = host;
+    this.#filter = filters.some(({ id }) => id === host.state.filter) ? host.state.filter : '';
+    this.#rows = new Map(view.rows.map((row) => [row.id, row]));
+    for (const { state } of view.rows) this.#amounts.set(state, this.#amount([state]) + 1);
+    this.#table = new ResultsTable(view.rows, this.#isWanted, host);
+    this.#summary = element('p', { class: 'summary', 'data-testid': 'summary' });
+    this.#stop = button(
+      'Stop',
+      () => {
+        host.post({ type: 'stopAll' });
+      },
+      { id: 'stop', icon: 'stop' },
+    );
+    this.#filters = filters.map(({ id, label }) => this.#filterButton(id, label));
+    this.element = element(
+      'article',
+      { 'aria-labelledby': 'status' },
+      element(
+        'header',
+        {},
+        element(
+          'div',
+          { class: 'status-line' },
+          element('h1', { id: 'status', 'data-testid': 'status', tabindex: '-1' }, field(view.title)),
+          panelTools(host),
+        ),
+        element('p', { class: 'target', 'data-testid': 'target' }, renderTarget(view.target, view.sandbox)),
+        this.#summary,
+        this.#progress,
+        element('div', { class: 'buttons' }, this.#stop),
+      ),
+      element('div', { class: 'buttons filters', role: 'group', 'aria-label': 'Show' }, ...this.#filters),
+      this.#table.element,
+    );
+    this.update([], view.summary, view.running);
+  }
+
+  /** What the rows are now. */
+  get rows(): readonly ResultRow[] {
+    return [...this.#rows.values()];
+  }
+
+  update(rows: readonly ResultRow[], summary: string, running: boolean): void {
+    for (const row of rows) {
+      const before = this.#rows.get(row.id);
+      if (before === undefined) continue;
+      this.#rows.set(row.id, row);
+      this.#amounts.set(before.state, this.#amount([before.state]) - 1);
+      this.#amounts.set(row.state, this.#amount([row.state]) + 1);
+    }
+    this.#table.update(rows);
+    this.#summary.replaceChildren(field(summary));
+    this.#progress.max = Math.max(1, this.#rows.size);
+    this.#progress.value = this.#rows.size - this.#amount(['waiting', 'sending']);
+    this.#progress.hidden = !running;
+    // With the button, the keyboard would lose its place.
+    if (!running && document.activeElement === this.#stop)
+      this.element.querySelector('h1')?.focus({ preventScroll: true });
+    this.#stop.hidden = !running;
+    for (const [index, { label, states }] of filters.entries()) {
+      const filter = this.#filters[index];
+      if (!filter) continue;
+      const amount = this.#amount(states);
+      relabel(filter, `${label} ${amount.toLocaleString('en')}`);
+      // What there is nothing of is not offered, but stays while it is what is shown.
+      filter.hidden = amount === 0 && index > 0 && filter.getAttribute('aria-pressed') !== 'true';
+    }
+  }
+
+  readonly #amount = (states: readonly ResultRow['state'][]): number =>
+    states.reduce((sum, state) => sum + (this.#amounts.get(state) ?? 0), 0);
+
+  readonly #isWanted = ({ state }: ResultRow): boolean =>
+    filters.find(({ id }) => id === this.#filter)?.states.includes(state) ?? true;
+
+  #filterButton(id: string, label: string): HTMLElement {
+    const made = button(
+      label,
+      () => {
+        this.#filter = id;
+        this.#host.keep({ filter: id });
+        for (const other of this.#filters) other.setAttribute('aria-pressed', String(other === made));
+        this.#table.filter();
+      },
+      { id: `filter-${id}` },
+    );
+    made.setAttribute('aria-pressed', String(id === this.#filter));
+    return made;
+  }
+}

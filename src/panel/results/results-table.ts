@@ -1,0 +1,215 @@
+import { button, relabel } from '../parts/controls.ts';
+import { count, element } from '../parts/element.ts';
+import type { Host } from '../host.ts';
+import { icon } from '../parts/icons.ts';
+import type { Sorting } from '../page-state.ts';
+import type { ResultRow } from '../protocol/protocol.ts';
+import { roving } from '../parts/roving.ts';
+import { shortRequest } from '../parts/short-request.ts';
+import { field, identifier } from '../parts/show-more.ts';
+
+interface Column {
+  readonly name: string;
+  readonly compare: (one: ResultRow, other: ResultRow) => number;
+}
+
+const byText = new Intl.Collator('en', { numeric: true }).compare;
+
+const columns: readonly Column[] = [
+  { name: 'Line', compare: (one, other) => one.line - other.line },
+  { name: 'Request', compare: (one, other) => byText(one.name, other.name) },
+  { name: 'Status', compare: (one, other) => byText(one.status, other.status) },
+  { name: 'Result', compare: (one, other) => byText(one.detail, other.detail) },
+  { name: 'Time', compare: (one, other) => (one.milliseconds ?? Infinity) - (other.milliseconds ?? Infinity) || 0 },
+];
+
+/** Rows that are drawn at first, and with each "Show More": a browser takes seconds to lay out ten thousand. */
+const rowsPerStep = 500;
+
+interface Line {
+  row: ResultRow;
+  /** Undefined: it was never on the page. */
+  element: HTMLElement | undefined;
+}
+
+/**
+ * The rows of results: each is drawn when it is to be seen, and then only what changes of it. The roles repeat what the elements
+ * mean, as in the table of an entity.
+ */
+export class ResultsTable {
+  readonly element: HTMLElement;
+  readonly #host: Host;
+  readonly #body = element('tbody', { role: 'rowgroup' });
+  readonly #table: HTMLElement;
+  readonly #more: HTMLElement;
+  readonly #lines: ReadonlyMap<number, Line>;
+  /** As they are sorted. */
+  #order: readonly Line[];
+  readonly #headings: readonly HTMLElement[];
+  readonly #isWanted: (row: ResultRow) => boolean;
+
+  /** @param isWanted whether a row passes the filter that is chosen now */
+  constructor(rows: readonly ResultRow[], isWanted: (row: ResultRow) => boolean, host: Host) {
+    this.#host = host;
+    this.#isWanted = isWanted;
+    this.#headings = columns.map(({ name }, column) => {
+      const button = element('button', { type: 'button', class: 'sort', id: `sort-${column}` }, name);
+      button.addEventListener('click', () => {
+        this.#sortBy(column);
+      });
+      return element('th', { role: 'columnheader', scope: 'col' }, button);
+    });
+    this.#lines = new Map(rows.map((row) => [row.id, { row, element: undefined }]));
+    this.#order = [...this.#lines.values()];
+    const head = element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, ...this.#headings));
+    this.#table = element(
+      'table',
+      { class: 'results', role: 'table', 'aria-labelledby': 'status', 'data-testid': 'results' },
+      head,
+      this.#body,
+    );
+    this.#more = button(
+      '',
+      () => {
+        this.#showMore();
+      },
+      { id: 'more-rows' },
+    );
+    this.element = element('div', {}, this.#table, this.#more);
+    this.#sort();
+    roving(this.#table);
+  }
+
+  update(rows: readonly ResultRow[]): void {
+    let hasMoved = false;
+    for (const row of rows) {
+      const line = this.#lines.get(row.id);
+      if (!line) continue;
+      if (this.#isWanted(row) !== this.#isWanted(line.row)) hasMoved = true;
+      line.row = row;
+      if (line.element) this.#fillAnew(line.element, row);
+    }
+    if (hasMoved) this.#arrange();
+  }
+
+  /** Shows the rows that are wanted now. */
+  filter(): void {
+    this.#host.keep({ resultsSteps: 1 });
+    this.#arrange();
+  }
+
+  /** Puts onto the page what is to be seen, and leaves what is there: it may have the focus. */
+  #arrange(): void {
+    const most = this.#host.state.resultsSteps * rowsPerStep;
+    const wanted = this.#order.filter(({ row }) => this.#isWanted(row));
+    const seen = wanted.slice(0, most).map((line) => (line.element ??= this.#draw(line.row)));
+    const isSeen = new Set<Element>(seen);
+    for (const there of [...this.#body.children]) if (!isSeen.has(there)) there.remove();
+    let next = this.#body.firstElementChild;
+    for (const line of seen)
+      if (line === next) next = next.nextElementSibling;
+      else this.#body.insertBefore(line, next);
+    const left = wanted.length - seen.length;
+    this.#more.hidden = left === 0;
+    relabel(this.#more, `Show More (${count(left, 'row')} left)`);
+  }
+
+  #showMore(): void {
+    const hadFocus = document.activeElement === this.#more;
+    const shown = this.#body.childElementCount;
+    this.#host.keep({ resultsSteps: this.#host.state.resultsSteps + 1 });
+    this.#arrange();
+    // With the button, the keyboard would lose its place.
+    const added = this.#body.children[shown];
+    if (hadFocus && this.#more.hidden) added?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+  }
+
+  #draw(row: ResultRow): HTMLElement {
+    const line = element('tr', { role: 'row' });
+    this.#fill(line, row);
+    return line;
+  }
+
+  #fillAnew(line: HTMLElement, row: ResultRow): void {
+    const focused = line.contains(document.activeElement) ? document.activeElement?.className : undefined;
+    this.#fill(line, row);
+    if (focused !== undefined) line.querySelector<HTMLElement>(`button.${focused.split(' ')[0] ?? ''}`)?.focus();
+  }
+
+  #fill(line: HTMLElement, row: ResultRow): void {
+    line.className = row.state;
+    const name = shortRequest(row.name);
+    const route = shortRequest(row.request);
+    line.replaceChildren(
+      element('td', { role: 'cell', class: 'line muted' }, row.line > 0 ? String(row.line) : ''),
+      element(
+        'th',
+        { role: 'rowheader', scope: 'row' },
+        ...(row.line > 0 ? [this.#button('source', row, identifier(name), `Go to ${row.name}`)] : [identifier(name)]),
+        ...(route === name
+          ? []
+          : [element('div', { class: 'muted note code route', title: row.request }, field(route))]),
+      ),
+      element(
+        'td',
+        { role: 'cell', class: 'state' },
+        element(
+          'div',
+          {},
+          icon(row.state, 'tone-icon'),
+          row.exchange !== ''
+            ? this.#button('response', row, field(row.status), `Response of ${row.name}: ${row.status}`)
+            : field(row.status),
+        ),
+      ),
+      element(
+        'td',
+        { role: 'cell', class: 'result' },
+        element('div', { class: row.exchange === '' ? 'detail' : 'detail more' }, identifier(row.detail)),
+      ),
+      element(
+        'td',
+        { role: 'cell', class: 'time muted' },
+        row.milliseconds === undefined ? '' : `${Math.round(row.milliseconds).toLocaleString('en')} ms`,
+      ),
+    );
+  }
+
+  #button(wanted: 'source' | 'response', { id }: ResultRow, label: Node, spoken: string): HTMLElement {
+    const button = element('button', { type: 'button', class: `${wanted} link`, 'aria-label': spoken }, label);
+    button.addEventListener('click', () => {
+      this.#host.post({ type: 'row', rowId: id, wanted });
+    });
+    return button;
+  }
+
+  /** Once by a column, then the other way round, then as they stand in the file. */
+  #sortBy(column: number): void {
+    const { sorting } = this.#host.state;
+    const next: Sorting | undefined =
+      sorting?.column !== column
+        ? { column, descending: false }
+        : sorting.descending
+          ? undefined
+          : { column, descending: true };
+    this.#host.keep({ sorting: next });
+    this.#sort();
+  }
+
+  #sort(): void {
+    const { sorting } = this.#host.state;
+    const lines = [...this.#lines.values()];
+    const compare = sorting && columns[sorting.column]?.compare;
+    if (compare) lines.sort((one, other) => compare(one.row, other.row) * (sorting.descending ? -1 : 1));
+    this.#order = lines;
+    this.#arrange();
+    for (const [column, heading] of this.#headings.entries()) {
+      const isSorted = sorting?.column === column;
+      const direction = sorting?.descending === true ? 'descending' : 'ascending';
+      if (isSorted) heading.setAttribute('aria-sort', direction);
+      else heading.removeAttribute('aria-sort');
+      heading.querySelector('svg')?.remove();
+      if (isSorted) heading.firstElementChild?.append(icon(direction));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { STATUS_CODES } from 'node:http';
+import { certaintyOfItem, type Certainty } from '../../send/certainty.ts';
+import type { Outcome } from '../../send/outcome.ts';
+import { batchResultItems } from '../../send/batch/batch-results.ts';
+
+/** What became of the requests in a batch that was written by hand: its own status says only that it was read. */
+export interface BatchWords {
+  /** `1 of 3 succeeded`, `, 1 uncertain`. */
+  readonly count: string;
+  /** Which succeeded, which failed, and which are uncertain, by their ids. */
+  readonly explanation: string;
+}
+
+/** @returns undefined for a request that is no batch, and for a batch whose requests are not known, or share its status */
+export function explainBatch({ request, response }: Outcome & { readonly kind: 'response' }): BatchWords | undefined {
+  const items = batchResultItems(request, response);
+  if (items === undefined || items.length === 0) return undefined;
+  const those = (wanted: Certainty): string[] =>
+    items
+      .filter((item) => certaintyOfItem(item) === wanted)
+      .map(({ id, response: response }) =>
+        wanted === 'done' ? id : `${id} (${response ? statusText(response.status) : 'no answer'})`,
+      );
+  const [done, notDone, unknown] = [those('done'), those('not-done'), those('unknown')];
+  const uncertain = unknown.length === 0 ? '' : `, ${unknown.length} uncertain`;
+  const sentenceOf = (what: string, ids: readonly string[]): string[] =>
+    ids.length === 0 ? [] : [`${what}: ${ids.join(', ')}.`];
+  return {
+    count: `${done.length} of ${items.length} succeeded${uncertain}`,
+    explanation: [
+      ...sentenceOf('Succeeded', done),
+      ...sentenceOf('Failed', notDone),
+      ...sentenceOf('Uncertain', unknown),
+    ].join(' '),
+  };
+}
+
+const statusText = (status: number): string => `${status} ${STATUS_CODES[status] ?? ''}`.trim();

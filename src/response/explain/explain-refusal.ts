@@ -1,0 +1,109 @@
+import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
+import { odataTypeOf } from '../../catalog/odata-type.ts';
+import { newerPermission, readingPermission } from '../../catalog/permissions.ts';
+import { licence } from '../../catalog/reported-errors.ts';
+import type { RouteMatch } from '../../catalog/routes.ts';
+import { claimsAskedBy } from '../../send/deliver/claims-challenge.ts';
+import { longestSent, parsedJson } from '../../send/parsed-json.ts';
+import { isWrite } from '../../send/prepared-request.ts';
+import { targetName } from '../../send/target.ts';
+import type { GraphResponse } from './graph-response.ts';
+import { propertyNamed } from './property-named.ts';
+import { matchOf, sentence, type Words } from './words.ts';
+
+/** What Graph says, or our words where it says nothing. */
+const saidOr = ({ error }: GraphResponse, otherwise: string): string => sentence(error?.message ?? '') || otherwise;
+
+export function explainBadRequest(graphResponse: GraphResponse): Words {
+  const { error, entityType, outcome } = graphResponse;
+  const explanation = saidOr(graphResponse, 'The service does not take the request as it is.');
+  const property =
+    error && entityType && propertyNamed(error, entityType, parsedJson(outcome.request.body, longestSent));
+  const steps: string[] = [];
+  if (/could not be resolved by the model/i.test(explanation) && entityType)
+    steps.push(`The @odata.type of this collection is ${odataTypeOf(entityType)}; it can also be left out.`);
+  else if (property !== undefined) steps.push(`Look at the property ${property} of the body.`);
+  return { explanation, nextSteps: steps, actions: [] };
+}
+
+export function explainUnauthorized(graphResponse: GraphResponse): Words {
+  const { outcome, response } = graphResponse;
+  const explanation = saidOr(graphResponse, 'The service does not take the token.');
+  // `send` has satisfied the challenge once already; the next send does it anew.
+  if (claimsAskedBy(response) !== undefined)
+    return {
+      explanation: `${explanation} Your organization asks for a new sign-in (Conditional Access).`,
+      nextSteps: ['Sign in again, then send again.'],
+      actions: [{ kind: 'sign-in-again' }],
+    };
+  return {
+    explanation: `${explanation} The token has expired, was revoked, or belongs to another cloud.`,
+    nextSteps: [
+      'Sign in again.',
+      `Check that ${targetName(outcome.target)} is the cloud that your tenant is in: a token of one is worth nothing in another.`,
+    ],
+    actions: [{ kind: 'sign-in-again' }, { kind: 'select-target' }],
+  };
+}
+
+/** Names both sets of permissions, because the reference pages print one and the service may want the other. */
+export function explainForbidden(graphResponse: GraphResponse): Words {
+  const { outcome } = graphResponse;
+  const { account, request } = outcome;
+  const accepted = scopesIn(graphResponse.error?.message ?? '');
+  const match = matchOf(request);
+  const needs =
+    accepted.length > 0
+      ? `The service names what it accepts: ${accepted.join(', ')}.`
+      : documented(match, request.method);
+  const forUser =
+    account?.kind === 'app'
+      ? `The app ${account.name} needs it as an application permission.`
+      : 'The user also needs a role in Intune that covers these scripts: the permission alone is not enough.';
+  return {
+    explanation: saidOr(graphResponse, 'The account or the app may not do this.'),
+    nextSteps: [
+      needs,
+      'An administrator has to consent to the permission for your app registration. Sign in again after that: a token keeps what it was issued with.',
+      forUser,
+      licence.text,
+    ],
+    actions: [{ kind: 'set-up-app' }, { kind: 'sign-in-again' }],
+  };
+}
+
+/** `Application must have one of the following scopes: A, B` (cnspec#1708). */
+const scopesIn = (message: string): readonly string[] =>
+  /one of the following scopes:([^]*)/i.exec(message)?.[1]?.match(/\b[A-Za-z]+(?:\.[A-Za-z]+)+\b/g) ?? [];
+
+function documented(match: RouteMatch | undefined, method: string): string {
+  const named = (permission: typeof newerPermission.permission): string =>
+    isWrite(method) ? permission : readingPermission(permission);
+  const older = match?.route.documentedPermissions?.permissions ?? [];
+  const also =
+    older.length === 0
+      ? ''
+      : ` The documentation still names ${older.map(named).join(' or ')}, of which ${named(newerPermission.replaces)} was to be replaced in 2025.`;
+  return `The permission for Intune scripts is ${named(newerPermission.permission)}.${also}`;
+}
+
+export function explainNotFound(graphResponse: GraphResponse): Words {
+  const { outcome } = graphResponse;
+  const { request, target } = outcome;
+  const explanation = saidOr(graphResponse, 'There is nothing at this address.');
+  const version = readGraphUrl(request.url)?.version;
+  if (version !== undefined && version.toLowerCase() !== graphVersion && matchOf(request))
+    return {
+      explanation: `${explanation} ${version} does not have the run states.`,
+      nextSteps: [`Write /${graphVersion}/ in the URL.`],
+      actions: [],
+    };
+  const steps =
+    target.kind === 'cloud'
+      ? [
+          'Check the ids in the URL: each has to exist in this tenant.',
+          `Check that your tenant is in the ${targetName(target)}.`,
+        ]
+      : ['Check the ids in the URL.'];
+  return { explanation, nextSteps: steps, actions: [{ kind: 'select-target' }] };
+}

@@ -1,0 +1,204 @@
+import { parsedUrl } from '../../catalog/parsed-url.ts';
+import { isBatchUrl } from '../../catalog/graph-url.ts';
+import { idInCreate, routeNotImplemented } from '../../catalog/reported-errors.ts';
+import { throttling } from '../../catalog/throttling.ts';
+import type { ReceivedResponse } from '../../send/outcome.ts';
+import { isUncertain } from '../../send/certainty.ts';
+import { retryAfter } from '../../send/deliver/repeat-after.ts';
+import type { GraphResponse } from './graph-response.ts';
+import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './explain-refusal.ts';
+import { explainSuccess } from './explain-success.ts';
+import { longestSent, parsedJson } from '../../send/parsed-json.ts';
+import { isRecord } from '../../send/graph-error.ts';
+import { doneBy, duration, nothingDone, sentence, type Words } from './words.ts';
+
+/** Says what an answer means. What it leaves open about a write is said by `doubt`. */
+export function explainResponse(graphResponse: GraphResponse): Words {
+  const { response, isOdd } = graphResponse;
+  const words = isOdd ? oddWords(graphResponse) : wordsOf(graphResponse);
+  const cut = response.cut === undefined ? '' : cutWords[response.cut];
+  return cut === '' ? words : { ...words, explanation: `${words.explanation} ${cut}`.trim() };
+}
+
+const cutWords: Readonly<Record<NonNullable<ReceivedResponse['cut']>, string>> = {
+  broken: 'The connection broke while the body was coming: this is as much of it as came.',
+  timeout:
+    'The body did not come to its end within the limit of the setting graphRunStates.send.timeout: this is as much of it as came.',
+  cancelled: 'You cancelled while the body was coming: this is as much of it as came.',
+  'too-large': 'The body is larger than 50 MB: this is its beginning.',
+  unread: '',
+};
+
+/** A body that is no JSON does not come from Graph, whatever the status says. */
+function oddWords({ response, header, outcome }: GraphResponse): Words {
+  const type = header('content-type') ?? 'unknown type';
+  const isPage = /^\s*</.test(response.body);
+  const created = response.status === 201 ? ` The status says that it was ${doneBy(outcome.request)}.` : '';
+  return {
+    explanation: isPage
+      ? `This is a web page (${type}) and no answer of Microsoft Graph. A proxy, a captive portal or a gateway has answered in its place.${created}`
+      : `The body is no valid JSON (${type}), so it cannot be read.${created}`,
+    nextSteps: isPage
+      ? ['Open the page in a browser, or check the network and the proxy in the setting http.proxy.']
+      : [],
+    actions: [],
+  };
+}
+
+function wordsOf(graphResponse: GraphResponse): Words {
+  const { status } = graphResponse.response;
+  if (status >= 200 && status < 300) return explainSuccess(graphResponse);
+  if ((status >= 300 && status < 400) || status === 0) return redirectWords(graphResponse);
+  if (isRouteMissing(graphResponse)) return routeMissingWords(graphResponse);
+  const words = refusalWords(graphResponse);
+  if (isUncertain(graphResponse.outcome) || status >= 500) return words;
+  return { ...words, explanation: `${words.explanation} ${nothingDone(graphResponse.outcome.request)}`.trim() };
+}
+
+function refusalWords(graphResponse: GraphResponse): Words {
+  switch (graphResponse.response.status) {
+    case 400:
+      return explainBadRequest(graphResponse);
+    case 401:
+      return explainUnauthorized(graphResponse);
+    case 403:
+      return explainForbidden(graphResponse);
+    case 404:
+      return explainNotFound(graphResponse);
+    case 429:
+      return throttledWords(graphResponse);
+    case 500:
+      return serverErrorWords(graphResponse);
+    case 503:
+      return unavailableWords(graphResponse);
+    default:
+      return { explanation: said(graphResponse, generalMeaning(graphResponse)), nextSteps: [], actions: [] };
+  }
+}
+
+/** What Graph says, then what it means. */
+const said = ({ error }: GraphResponse, meaning: string): string =>
+  [sentence(error?.message ?? ''), meaning].filter(Boolean).join(' ');
+
+const isRouteMissing = ({ error }: GraphResponse): boolean =>
+  error !== undefined &&
+  (error.code === routeNotImplemented.code || error.message.includes(routeNotImplemented.message));
+
+const routeMissingWords = ({ outcome: { request } }: GraphResponse): Words => ({
+  explanation:
+    `Documented, but not implemented: ${routeNotImplemented.because}, and the service answers that it has no such route.` +
+    ` Public reports show this answer for ${routeNotImplemented.reportedFor}. ${nothingDone(request)}`.trimEnd(),
+  nextSteps: [
+    'There is nothing to correct in the request. If you need the operation, ask Microsoft with the ids below.',
+  ],
+  actions: [],
+});
+
+/** What HTTP says of the statuses that no report shows for run states. */
+function generalMeaning({ response: { status }, outcome: { request }, header }: GraphResponse): string {
+  switch (status) {
+    case 405:
+      return `The service does not take ${request.method} here${header('allow') === undefined ? '' : `, but ${header('allow') ?? ''}`}.`;
+    case 408:
+      return 'The service, or a gateway before it, stopped waiting.';
+    case 409:
+      return 'This conflicts with what is there: it may exist already, or somebody else is changing it. No public report shows this for run states.';
+    case 412:
+      return 'A condition of the request (If-Match or If-None-Match) does not hold: what is there has changed since it was read. Read it again with GET and send its new @odata.etag.';
+    case 413:
+      return 'The body is larger than the service takes.';
+    case 415:
+      return `The service does not take this Content-Type (${request.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'none'}). It has to be application/json.`;
+    case 421:
+      return 'The request reached a server that does not handle this host, as can happen with a reused connection. You can send it again.';
+    case 422:
+      return 'The service understands the body and does not take what it says.';
+    case 423:
+      return 'What this is about is locked.';
+    case 425:
+      return 'The service does not process a request that could be a replay. You can send it again.';
+    case 460:
+    case 499:
+      return 'A gateway reports that its client closed the connection before the service responded.';
+    case 501:
+      return 'The service has not implemented this.';
+    case 502:
+      return 'A gateway before the service got no valid answer from it.';
+    case 504:
+      return 'A gateway timed out waiting for the service.';
+    default:
+      return status >= 500 ? 'The service has failed.' : '';
+  }
+}
+
+function redirectWords({ response: { status }, outcome: { request }, header }: GraphResponse): Words {
+  const location = header('location');
+  const target = location === undefined ? undefined : parsedUrl(location, request.url);
+  const isElsewhere = target !== undefined && target.origin !== new URL(request.url).origin;
+  const to =
+    target === undefined ? 'another place' : isElsewhere ? target.origin : `${target.pathname}${target.search}`;
+  return {
+    explanation:
+      status === 304
+        ? 'It has not changed since the version that the request names.'
+        : `The answer points to ${to}. ${
+            isElsewhere
+              ? 'That is another host, and a token goes to Microsoft Graph only, so it was not followed.'
+              : 'Redirects are shown and not followed.'
+          }`,
+    nextSteps: isElsewhere ? ['Graph is not known to do this: check whether a proxy has answered in its place.'] : [],
+    actions: [],
+  };
+}
+
+function throttledWords(graphResponse: GraphResponse): Words {
+  const { seconds, writes } = throttling;
+  const limit = `Intune takes ${writes.ofApp} writes from one app in ${seconds} s, ${writes.ofTenant} from all apps of a tenant.`;
+  return comeBackWords(graphResponse, 'Too many requests.', limit);
+}
+
+const unavailableWords = (graphResponse: GraphResponse): Words =>
+  comeBackWords(graphResponse, said(graphResponse, 'The service is overloaded or down for the moment.'), '');
+
+/** After a 429 or 503 that was not retried, or not any more. */
+function comeBackWords(graphResponse: GraphResponse, meaning: string, more: string): Words {
+  const { outcome, response, endedAt } = graphResponse;
+  const asked = retryAfter(response.headers, endedAt);
+  const tried = outcome.attempts > 1 ? `Tried ${outcome.attempts} times, honoring Retry-After.` : '';
+  // What may have succeeded is checked first, not sent again as soon as the time is over.
+  const then = isUncertain(outcome) ? '' : ' Send it again then.';
+  return {
+    explanation: [meaning, more, tried].filter(Boolean).join(' '),
+    nextSteps:
+      asked === undefined
+        ? isUncertain(outcome)
+          ? []
+          : ['Wait a little, then send it again.']
+        : [`The service asks you to wait ${duration(asked)}.${then}`],
+    actions: asked === undefined ? [] : [{ kind: 'send-again', notBefore: endedAt + asked }],
+  };
+}
+
+function serverErrorWords(graphResponse: GraphResponse): Words {
+  const { request } = graphResponse.outcome;
+  const sendsId = request.method === 'POST' && !isBatchUrl(request.url) && hasId(request.body);
+  const isReported = idInCreate.status === graphResponse.response.status;
+  return {
+    explanation: said(
+      graphResponse,
+      "The service failed, and the response doesn't say whether the request took effect.",
+    ),
+    nextSteps:
+      sendsId && isReported
+        ? [
+            'Take id out of the body: public reports show Intune answering 500 to a POST that holds it (microsoft-graph-docs#20700).',
+          ]
+        : ['If it stays like this, give the ids below to Microsoft support.'],
+    actions: [],
+  };
+}
+
+function hasId(body: string | undefined): boolean {
+  const json = parsedJson(body, longestSent);
+  return isRecord(json) && Object.hasOwn(json, 'id');
+}

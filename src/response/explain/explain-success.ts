@@ -1,0 +1,32 @@
+import type { GraphResponse } from './graph-response.ts';
+import { explainBatch } from './explain-batch.ts';
+import { requestThatFindsOut } from './find-out.ts';
+import { doneBy, type Words } from './words.ts';
+
+/** A 2xx answer says most of it itself. */
+export function explainSuccess({ response, outcome }: GraphResponse): Words {
+  const { request, target } = outcome;
+  const { status, body } = response;
+  const nothingMore: Words = { explanation: '', nextSteps: [], actions: [] };
+  const batch = explainBatch(outcome);
+  if (batch) return { ...nothingMore, explanation: batch.explanation };
+  if (status === 202)
+    return { ...nothingMore, explanation: 'The service has accepted the request and may carry it out later.' };
+  // A created entity has an id, which only the body tells.
+  if (body === '' && response.cut === undefined && request.method === 'POST' && status !== 204) {
+    const finding = requestThatFindsOut(request);
+    return {
+      explanation: `It was ${doneBy(request)}, but the answer has no body, so its id is not known.`,
+      nextSteps: finding ? ['The GET that lists them shows it.'] : [],
+      actions: finding ? [{ kind: 'find-out', request: finding }] : [],
+    };
+  }
+  // A 201 of the sandbox is about the contract, not about the service: no public report shows Intune taking these POSTs.
+  if (target.kind === 'sandbox' && status === 201)
+    return {
+      ...nothingMore,
+      explanation:
+        'The request keeps to the documented contract. The sandbox remembers the entity until this window is closed or loaded anew.',
+    };
+  return nothingMore;
+}

@@ -1,0 +1,74 @@
+import type { EntityType, Property } from '../../catalog/index.ts';
+import { typeName } from '../../language/schema.ts';
+import { isRecord, type GraphErrorText } from '../../send/graph-error.ts';
+
+/**
+ * The property that an error is about, as the service names it or as its value gives it away. The patterns are the sentences of
+ * Microsoft's OData library, which public reports show from Intune (Intune-PowerShell-SDK#98, Microsoft365DSC#5954).
+ *
+ * @param sent the JSON that was sent: finds the property where the error quotes its value only
+ * @returns a name that the body may or may not have; undefined where none is named
+ */
+export function propertyNamed(
+  { message, details }: Pick<GraphErrorText, 'message' | 'details'>,
+  entityType: EntityType,
+  sent?: unknown,
+): string | undefined {
+  const messages = [message, ...details.map((detail) => detail.message)];
+  const targets = details.map(({ target }) => target).filter((target) => isProperty(target, entityType));
+  return (
+    firstOf(messages, (text) => byPattern(text)) ??
+    firstOf(messages, (text) => byLiteral(text, entityType, sent)) ??
+    targets[0] ??
+    firstOf(messages, (text) => byQuotedName(text, entityType))
+  );
+}
+
+function firstOf(texts: readonly string[], find: (text: string) => string | undefined): string | undefined {
+  for (const text of texts) {
+    const found = find(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const patterns = [
+  /\bproperty '([^']+)' does not exist on type\b/i,
+  /\bproperty named '([^']+)'/i,
+  /\bproperties with the name '([^']+)'/i,
+];
+
+const byPattern = (message: string): string | undefined =>
+  firstOf(
+    patterns.map((pattern) => pattern.exec(message)?.[1] ?? ''),
+    (name) => name || undefined,
+  );
+
+/** `Cannot convert the literal '0' to the expected type 'Edm.String'.` fits one property of the body, or says nothing. */
+function byLiteral(message: string, entityType: EntityType, sent: unknown): string | undefined {
+  if (!isRecord(sent)) return undefined;
+  // The value may hold quotes, and even these words: from the first beginning to the last end.
+  const start = /\bliteral '/i.exec(message);
+  const end = Array.from(message.matchAll(/' to the expected type '([^']+)'/gi)).at(-1);
+  if (start === null || end?.[1] === undefined) return undefined;
+  const literal = message.slice(start.index + start[0].length, end.index);
+  const expected = end[1];
+  const named = entityType.properties.filter(({ name }) => Object.hasOwn(sent, name) && textOf(sent[name]) === literal);
+  const fitting = named.filter((property) => typeName(property) === expected && isWrong(property, sent[property.name]));
+  return fitting.length === 1 ? fitting[0]?.name : undefined;
+}
+
+/** A string is no reason to complain about a string; of other types, a value may still be out of range or form. */
+const isWrong = (property: Property, value: unknown): boolean =>
+  typeName(property) !== 'Edm.String' || typeof value !== 'string';
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** A quoted word that is the name of a property. */
+function byQuotedName(message: string, entityType: EntityType): string | undefined {
+  const names = Array.from(message.matchAll(/['"“‘](\w+)['"”’]/g), ([, name = '']) => name);
+  return names.find((name) => isProperty(name, entityType));
+}
+
+const isProperty = (name: string, { properties, navigationProperties }: EntityType): boolean =>
+  [...properties, ...navigationProperties].some((property) => property.name === name);

@@ -1,0 +1,204 @@
+import type { ResultRow, ResultsView } from '../../panel/protocol/protocol.ts';
+import type { SendStep } from '../../send/deliver/ports.ts';
+import type { RequestSource } from '../../send/exchange.ts';
+import type { Outcome } from '../../send/outcome.ts';
+import { parsedAtOnce } from '../../send/parsed-json.ts';
+import { shownPath, type PreparedRequest } from '../../send/prepared-request.ts';
+import { redacting, type Redaction } from '../../secrets/redacted.ts';
+import { redactingOf } from '../../send/history/kept-response.ts';
+import { targetName, type Target } from '../../send/target.ts';
+import { stringNamed } from '../../json/outline.ts';
+import { explain } from '../explain/explain.ts';
+import { verdictOf, type ItemState, type WhyNotSent } from '../../send/many/item-state.ts';
+
+/** One of several requests, and how it stands. */
+export interface ManyItem {
+  readonly source: RequestSource;
+  /** A text: it cannot be sent, and this is why. */
+  readonly request: PreparedRequest | string;
+  readonly state: ItemState;
+  /** Of the exchange that it became, once it has ended; empty before. */
+  readonly exchangeId: string;
+}
+
+/**
+ * The table of requests that are sent together.
+ *
+ * @param title `Send All in health.http`
+ * @param firstId of the first row; the others follow
+ */
+export function resultsView(
+  title: string,
+  target: Target,
+  items: readonly ManyItem[],
+  firstId: number,
+  running: boolean,
+): ResultsView {
+  return {
+    title,
+    document: items[0]?.source.uri ?? '',
+    target: targetName(target),
+    sandbox: target.kind === 'sandbox',
+    rows: items.map((item, place) => resultRow(firstId + place, item)),
+    summary: summaryOf(items),
+    running,
+  };
+}
+
+export function resultRow(id: number, { source, request, state, exchangeId }: ManyItem): ResultRow {
+  const redact = redacting({ hidden: typeof request === 'string' ? undefined : request.hidden });
+  const common = {
+    id,
+    name: redact(source.name).text,
+    request: typeof request === 'string' ? '' : redact(`${request.method} ${shownPath(request.shown)}`).text,
+    line: source.line + 1,
+    milliseconds: undefined,
+    exchange: '',
+  };
+  const row = (state: ResultRow['state'], status: string, detail: string): ResultRow => ({
+    ...common,
+    ...textOfRow(state, status, detail, redact),
+  });
+  if (typeof request === 'string') return row('notice', 'Not sent', request);
+  switch (state.kind) {
+    case 'waiting':
+      return row('waiting', 'Waiting', '');
+    case 'sending': {
+      const { status, detail } = stepText(state.step);
+      return row('sending', status, detail);
+    }
+    case 'not-sent':
+      return row('notice', 'Not sent', whyNotSent(state.why));
+    case 'ended':
+      return { ...common, ...endedText(state.outcome), milliseconds: state.outcome.milliseconds, exchange: exchangeId };
+    default:
+      return state satisfies never;
+  }
+}
+
+type RowText = Pick<ResultRow, 'state' | 'status' | 'detail' | 'kept'>;
+
+/** What a row says. The page writes all of it but `detail` to VS Code's database. */
+function textOfRow(
+  state: ResultRow['state'],
+  status: string,
+  detail: string,
+  redact: (text: string) => Redaction,
+): RowText {
+  return { state, status: redact(status).text, detail, kept: redact(detail).text };
+}
+
+/** Counts how several requests fare, as each changes. */
+export class Tally {
+  readonly #words: (Word | undefined)[] = [];
+  readonly #counts = new Map<Word, number>();
+
+  /** How the request at a place fares now. */
+  set(place: number, item: Pick<ManyItem, 'request' | 'state'>): void {
+    const [before, now] = [this.#words[place], wordFor(item)];
+    if (before !== undefined) this.#counts.set(before, this.#count(before) - 1);
+    this.#words[place] = now;
+    this.#counts.set(now, this.#count(now) + 1);
+  }
+
+  /** `12 created, 1 failed, 3 not sent`. */
+  get summary(): string {
+    return words
+      .filter((word) => this.#count(word) > 0)
+      .map((word) => `${this.#count(word).toLocaleString('en')} ${word}`)
+      .join(', ');
+  }
+
+  #count(word: Word): number {
+    return this.#counts.get(word) ?? 0;
+  }
+}
+
+/** The same of all at once. */
+export function summaryOf(items: readonly ManyItem[]): string {
+  const tally = new Tally();
+  for (const [place, item] of items.entries()) tally.set(place, item);
+  return tally.summary;
+}
+
+/** In the order in which they are told. */
+const words = ['created', 'done', 'failed', 'uncertain', 'cancelled', 'not sent', 'left'] as const;
+
+type Word = (typeof words)[number];
+
+function wordFor({ request, state }: Pick<ManyItem, 'request' | 'state'>): Word {
+  if (typeof request === 'string') return 'not sent';
+  if (state.kind === 'waiting' || state.kind === 'sending') return 'left';
+  const verdict = verdictOf(state);
+  switch (verdict) {
+    case 'done':
+      return state.kind === 'ended' && isCreated(state.outcome) ? 'created' : 'done';
+    case 'no-token':
+    case 'not-sent':
+      return 'not sent';
+    case 'failed':
+    case 'uncertain':
+    case 'cancelled':
+      return verdict;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+const isCreated = (outcome: Outcome): boolean => outcome.kind === 'response' && outcome.response.status === 201;
+
+function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detail'> {
+  switch (step?.kind) {
+    case 'waiting':
+      return {
+        status: `Waiting (${step.status})`,
+        detail: `The service asked to come back later: it is sent again at ${new Date(step.until).toLocaleTimeString()}.`,
+      };
+    case 'signing-in':
+      return { status: 'Signing in', detail: '' };
+    case 'confirming':
+      return { status: 'Waiting for your confirmation', detail: '' };
+    case 'receiving':
+      return { status: `Receiving (${step.status})`, detail: '' };
+    case 'sending':
+    case undefined:
+      return { status: 'Sending', detail: '' };
+    default:
+      return step satisfies never;
+  }
+}
+
+/** How a request ended, as its row tells it. What went wrong is kept by the history, if the user wants that, and not by the page. */
+export function endedText(outcome: Outcome): RowText {
+  const { tone, headline, explanation } = explain(outcome);
+  const detail = (tone === 'success' ? createdId(outcome) : undefined) ?? explanation;
+  const text = textOfRow(tone, headline, shortened(detail), redactingOf(outcome));
+  return tone === 'success' ? text : { ...text, kept: '' };
+}
+
+/** The id of what a request has created; undefined where the body does not tell it, or not all of the body has come. */
+const createdId = (outcome: Outcome): string | undefined =>
+  outcome.kind === 'response' && isCreated(outcome) && outcome.response.cut === undefined
+    ? stringNamed(outcome.response.body, 'id', parsedAtOnce)
+    : undefined;
+
+/** Characters of a row's result. A service may write much more; the response has all of it. */
+const longestDetail = 2_000;
+
+const shortened = (text: string): string =>
+  text.length > longestDetail ? `${text.slice(0, longestDetail).replace(/[\ud800-\udbff]$/, '')}…` : text;
+
+function whyNotSent(why: WhyNotSent): string {
+  switch (why) {
+    case 'stopped':
+      return 'Stopped after another request.';
+    case 'cancelled':
+      return 'Cancelled before its turn.';
+    case 'uncertain':
+      return 'Left out, because it may already have succeeded.';
+    case 'no-token':
+      return 'There is no token, as for the request before.';
+    default:
+      return why satisfies never;
+  }
+}

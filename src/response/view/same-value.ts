@@ -1,0 +1,55 @@
+import { displayed, type JsonSpan } from '../../json/outline.ts';
+import { JsonScanner } from '../../json/scanner.ts';
+
+/** A JSON value in its text. */
+export interface Located {
+  readonly text: string;
+  readonly span: JsonSpan;
+}
+
+/** `same`: nothing to tell; `rewritten`: the same value in other words, such as a time with more digits. */
+export type Sameness = 'same' | 'rewritten' | 'different';
+
+/** Compares what came back with what was sent. */
+export function sameness(sent: Located, came: Located, isTime: boolean): Sameness {
+  const [one, other] = [displayed(sent.text, sent.span), displayed(came.text, came.span)];
+  if (sent.span.kind !== came.span.kind) return 'different';
+  if (one === other) return 'same';
+  switch (sent.span.kind) {
+    case 'string':
+      return isTime && instant(one) !== undefined && instant(one) === instant(other) ? 'rewritten' : 'different';
+    case 'number':
+      return sameNumber(one, other) ? 'rewritten' : 'different';
+    case 'object':
+    case 'array':
+      return sameTokens(new JsonScanner(one), new JsonScanner(other)) ? 'same' : 'different';
+    case 'literal':
+      return 'different';
+    default:
+      return sent.span.kind satisfies never;
+  }
+}
+
+/** Compares all but the layout. */
+function sameTokens(one: JsonScanner, other: JsonScanner): boolean {
+  for (;;) {
+    const token = one.next();
+    if (token !== other.next()) return false;
+    if (token === 'end' || token === 'invalid') return token === 'end';
+    if (one.text.slice(one.start, one.end) !== other.text.slice(other.start, other.end)) return false;
+  }
+}
+
+/** Beyond 2^53 two numbers may look alike to JavaScript that are not. */
+const sameNumber = (one: string, other: string): boolean =>
+  Number(one) === Number(other) && Math.abs(Number(one)) <= Number.MAX_SAFE_INTEGER;
+
+/** A time to all of its digits; undefined for what is no time. */
+function instant(time: string): string | undefined {
+  const milliseconds = Date.parse(time);
+  if (Number.isNaN(milliseconds)) return undefined;
+  const beyond = /\.\d{3}(\d+)/.exec(time)?.[1] ?? '';
+  let end = beyond.length;
+  while (beyond.charAt(end - 1) === '0') end--;
+  return `${milliseconds}.${beyond.slice(0, end)}`;
+}

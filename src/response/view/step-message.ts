@@ -1,0 +1,19 @@
+import type { SendStep } from '../../send/deliver/ports.ts';
+
+/** What a send is doing, in a few words. @param now milliseconds since the epoch */
+export function stepMessage(step: SendStep, now: number): string {
+  switch (step.kind) {
+    case 'signing-in':
+      return 'signing in';
+    case 'confirming':
+      return 'waiting for your confirmation';
+    case 'sending':
+      return step.attempt === 1 ? 'waiting for the answer' : `waiting for the answer, attempt ${step.attempt}`;
+    case 'receiving':
+      return `receiving the answer (${step.status})`;
+    case 'waiting':
+      return `${step.status === 429 ? 'throttled' : 'the service is busy'} (${step.status}), sending again in ${Math.max(0, Math.ceil((step.until - now) / 1000))} s`;
+    default:
+      return step satisfies never;
+  }
+}

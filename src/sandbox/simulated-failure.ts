@@ -1,0 +1,122 @@
+import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
+import { newerPermission } from '../catalog/permissions.ts';
+import { matchRoute } from '../catalog/routes.ts';
+import type { SimulatedFailure, SimulatedStatus } from '../language/sandbox-directive.ts';
+import type { SandboxResponse, SandboxRequest } from './response.ts';
+import { intuneMessage, type GraphError } from './graph-error.ts';
+import { noRoute } from './no-route.ts';
+
+type SimulatedStatusResponse = SimulatedFailure & { readonly kind: 'status' };
+
+/** What Graph answers on a bad day. Where public reports quote it, this is that form; the rest follows the documentation. */
+export function simulatedResponse(
+  failure: Exclude<SimulatedFailure, { readonly kind: 'broken' }>,
+  asked: SandboxRequest,
+): SandboxResponse {
+  const match = failure.kind === 'no-route' ? matchRoute(pathOf(asked)) : undefined;
+  if (match) return { error: noRoute(asked.method, match) };
+  // What is no route of the catalog is nothing that Intune's words for one could name.
+  const status: SimulatedStatusResponse = failure.kind === 'status' ? failure : notFound;
+  return { error: errorOf(status, asked), headers: headersOf(status, asked) };
+}
+
+const notFound: SimulatedStatusResponse = {
+  kind: 'status',
+  status: 404,
+  retryAfter: undefined,
+  claims: false,
+  taken: false,
+};
+
+const pathOf = ({ url }: SandboxRequest): string => readGraphUrl(url)?.path ?? '';
+
+function errorOf({ status, claims }: SimulatedStatusResponse, asked: SandboxRequest): GraphError {
+  const { code, message, form, inner } = claims ? claimsError : errors[status];
+  switch (form) {
+    case 'graph':
+      return { status, code, message, ...(inner && { inner }) };
+    case 'intune':
+      return { status, code, message: intuneMessage(`${message}${forSupport(asked)}`) };
+    case 'intune-gateway':
+      // The gateway wraps what Intune says once more.
+      return {
+        status,
+        code,
+        message: JSON.stringify({ Message: JSON.stringify(intuneParts(`${message}${forSupport(asked)}`), null, 2) }),
+      };
+    default:
+      return form satisfies never;
+  }
+}
+
+/** What Intune adds to its sentences. The host is none: this is the sandbox. */
+const forSupport = (asked: SandboxRequest): string =>
+  ` - Operation ID (for customer support): ${noId} - Activity ID: ${noId}` +
+  ` - Url: https://fef.sandbox.invalid/DeviceFE/StatelessDeviceFEService${pathOf(asked)}?api-version=${graphVersion}`;
+
+const noId = '00000000-0000-0000-0000-000000000000';
+
+const intuneParts = (message: string): unknown => JSON.parse(intuneMessage(message));
+
+interface SimulatedError {
+  readonly code: string;
+  readonly message: string;
+  /** Graph's own sentence; Intune's, as a JSON text; or that once more, by a gateway. */
+  readonly form: 'graph' | 'intune' | 'intune-gateway';
+  readonly inner?: Readonly<Record<string, string>>;
+}
+
+const errors: Readonly<Record<SimulatedStatus, SimulatedError>> = {
+  401: {
+    code: 'InvalidAuthenticationToken',
+    message: 'Lifetime validation failed, the token is expired.',
+    form: 'graph',
+  },
+  403: {
+    code: 'Forbidden',
+    message: `Application is not authorized to perform this operation. Application must have one of the following scopes: ${newerPermission.permission}`,
+    form: 'intune',
+  },
+  404: { code: 'ResourceNotFound', message: 'Resource does not exist', form: 'intune' },
+  409: { code: 'Conflict', message: 'The request conflicts with the state of the resource', form: 'intune' },
+  412: { code: 'PreconditionFailed', message: 'A condition of the request does not hold', form: 'intune' },
+  429: {
+    code: 'TooManyRequests',
+    message: 'Please retry again later.',
+    form: 'graph',
+    inner: { code: '429', message: 'Please retry after', status: '429' },
+  },
+  500: { code: 'InternalServerError', message: 'An internal server error has occurred', form: 'intune' },
+  // Public reports show this code with no message at all where a gateway fails.
+  502: { code: 'UnknownError', message: '', form: 'graph' },
+  503: { code: 'ServiceUnavailable', message: 'The service is not available. Try again after a delay.', form: 'graph' },
+  504: { code: 'UnknownError', message: 'An error has occurred', form: 'intune-gateway' },
+};
+
+const claimsError: SimulatedError = {
+  code: 'InvalidAuthenticationToken',
+  message:
+    'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
+  form: 'graph',
+};
+
+/** What a token must have to be taken again, as the challenge of a 401 asks for it. */
+const claimsAskedFor = '{"access_token":{"nbf":{"essential":true,"value":"1767225600"}}}';
+
+function headersOf(
+  { status, retryAfter, claims }: SimulatedStatusResponse,
+  { url }: SandboxRequest,
+): Record<string, string> {
+  const authority = readGraphUrl(url)?.cloud?.authority ?? '';
+  const challenge = [
+    'Bearer realm=""',
+    `authorization_uri="${authority}/common/oauth2/authorize"`,
+    ...(claims
+      ? ['error="insufficient_claims"', `claims="${btoa(claimsAskedFor)}"`]
+      : ['client_id="00000003-0000-0000-c000-000000000000"']),
+  ].join(', ');
+  return {
+    ...(status === 401 && { 'www-authenticate': challenge }),
+    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+  };
+}

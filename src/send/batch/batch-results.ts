@@ -1,0 +1,101 @@
+import { isBatchUrl } from '../../catalog/graph-url.ts';
+import { number, record, text, type Shape } from '../../panel/protocol/shape.ts';
+import type { ReceivedResponse } from '../outcome.ts';
+import { parsedJson } from '../parsed-json.ts';
+import { isWrite, type PreparedRequest } from '../prepared-request.ts';
+import { isRecord } from '../graph-error.ts';
+import { holdsBatchResponses, batchResponses } from './batch-response.ts';
+
+/** A request in a batch that was written by hand, and its answer: undefined where it got none that can be understood. */
+export interface BatchResultItem {
+  readonly id: string;
+  /** Undefined where only the answer tells of the request. */
+  readonly method: string | undefined;
+  readonly response: ReceivedResponse | undefined;
+}
+
+/**
+ * The requests in a batch that was written by hand, as they stand in its body, or else in its response; none where neither can
+ * be read. A batch is known by its URL, and by a response that answers several requests.
+ *
+ * @returns undefined for a request that is no batch, and for a batch whose status speaks of all of it
+ */
+export function batchResultItems(
+  { method, url, body = '' }: PreparedRequest,
+  response: ReceivedResponse,
+): readonly BatchResultItem[] | undefined {
+  if (!is2xx(response) || !isWrite(method)) return undefined;
+  const responses = responsesIn(response, isBatchUrl(url));
+  if (responses === undefined) return undefined;
+  const written = requestsIn(body) ?? Array.from(responses.keys(), (id) => ({ id, method: undefined }));
+  return written.map(({ id, method }) => ({ id, method, response: responses.get(id) }));
+}
+
+type BatchResponses = ReturnType<typeof batchResponses>;
+
+/** By response: it is asked about a dozen times while it is shown, and may be long. */
+const read = new WeakMap<ReceivedResponse, { readonly isSeveral: boolean; readonly responses: BatchResponses }>();
+
+/** Undefined for a response that answers one request. */
+function responsesIn(response: ReceivedResponse, isToBatch: boolean): BatchResponses | undefined {
+  let known = read.get(response);
+  if (known === undefined) {
+    const isSeveral = holdsBatchResponses(response);
+    known = { isSeveral, responses: isSeveral || isToBatch ? batchResponses(response) : new Map() };
+    read.set(response, known);
+  }
+  return isToBatch || known.isSeveral ? known.responses : undefined;
+}
+
+/**
+ * Whether a request may change something at the service. A batch may if a request in it may, or if its requests cannot be
+ * read.
+ */
+export function mayChange({ method, url, body = '' }: PreparedRequest): boolean {
+  if (!isWrite(method)) return false;
+  const items = isBatchUrl(url) ? requestsIn(body) : undefined;
+  return items === undefined || items.some((item) => isWrite(item.method));
+}
+
+/** Whether an answer tells of success, and where it answers a batch, whether it does for each request in that. */
+export function isSuccess(request: PreparedRequest, response: ReceivedResponse): boolean {
+  const items = batchResultItems(request, response);
+  if (items === undefined) return is2xx(response);
+  return items.length > 0 && items.every(({ response: response }) => response !== undefined && is2xx(response));
+}
+
+const is2xx = ({ status }: ReceivedResponse): boolean => status >= 200 && status < 300;
+
+/** A request as it stands in a batch that was written by hand. */
+export interface WrittenRequest {
+  readonly id: string;
+  /** Upper case. */
+  readonly method: string;
+  /** Below the version; undefined where it is no text. */
+  readonly url: string | undefined;
+  readonly body: unknown;
+}
+
+/**
+ * The requests that the body of a batch holds.
+ *
+ * @returns undefined where a request cannot be told from the others, as in what the history keeps of a body with a secret
+ */
+export function requestsIn(body: string): readonly WrittenRequest[] | undefined {
+  const json = parsedJson(body);
+  const requests = isRecord(json) ? json['requests'] : undefined;
+  if (!Array.isArray(requests) || !requests.every(isItem)) return undefined;
+  return requests.map((item) => {
+    const { url, body: content } = item as { readonly url?: unknown; readonly body?: unknown };
+    return {
+      id: String(item.id),
+      method: item.method.toUpperCase(),
+      url: typeof url === 'string' ? url : undefined,
+      body: content,
+    };
+  });
+}
+
+/** An id is a string, by the documentation; whoever writes a number shall be told of each request all the same. */
+const isId: Shape<string | number> = (value): value is string | number => text(value) || number(value);
+const isItem = record({ id: isId, method: text });

@@ -1,0 +1,74 @@
+import type { Outcome, Sent } from '../outcome.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
+import { batchResponses } from '../batch/batch-response.ts';
+import type { BatchItem } from '../batch/batch-request.ts';
+
+/** A request on its way through batches. */
+export interface BatchEntry {
+  /** Among all the requests that are sent together. */
+  readonly place: number;
+  /** In its batch. */
+  readonly id: string;
+  readonly request: PreparedRequest;
+  readonly item: BatchItem;
+  /** What it has been through; undefined: it was not sent yet. */
+  readonly before:
+    | (Pick<Sent, 'startedAt' | 'attempts'> & {
+        /** How often it was put off. */
+        readonly repeats: number;
+        /** For how many milliseconds. */
+        readonly waited: number;
+      })
+    | undefined;
+}
+
+export interface BatchEntryResponse {
+  readonly entry: BatchEntry;
+  readonly outcome: Outcome;
+  /** Whether the batch came through and this is the request's own answer; else it is what became of the whole batch. */
+  readonly ofItem: boolean;
+}
+
+/** What the outcome of a batch is for each request in it. */
+export function responsesOf(batch: Outcome, entries: readonly BatchEntry[]): readonly BatchEntryResponse[] {
+  const isThrough = batch.kind === 'response' && batch.response.status >= 200 && batch.response.status < 300;
+  const responses = isThrough ? batchResponses(batch.response) : new Map<string, undefined>();
+  return entries.map((entry) => {
+    const sent = sentOf(batch, entry);
+    // What the service or the network said of the whole, it said of each: nothing of a batch that was refused was taken.
+    if (!isThrough) return { entry: entry, outcome: { ...batch, ...sent }, ofItem: false };
+    const response = responses.get(entry.id);
+    const outcome: Outcome = response
+      ? { ...sent, kind: 'response', response }
+      : { ...sent, ...withoutResponse(batch) };
+    return { entry: entry, outcome, ofItem: true };
+  });
+}
+
+/** What there is to say of a request that the answer to its batch does not speak of, or not in the part that came. */
+function withoutResponse({ response: { status, cut } }: Outcome & { readonly kind: 'response' }): WithoutResponse {
+  if (cut === 'cancelled') return { kind: 'cancelled', mayHaveArrived: true };
+  return {
+    kind: 'failed',
+    cause: cut === 'broken' || cut === 'timeout' ? cut : 'other',
+    reason: `the batch was answered (${status}), but this request in it was not`,
+    mayHaveArrived: true,
+  };
+}
+
+type WithoutResponse =
+  Omit<Extract<Outcome, { kind: 'failed' }>, keyof Sent> | Omit<Extract<Outcome, { kind: 'cancelled' }>, keyof Sent>;
+
+function sentOf(batch: Outcome, { request, before }: BatchEntry): Sent {
+  const { target, account, startedAt, milliseconds, attempts, clientRequestId } = batch;
+  const first = before?.startedAt ?? startedAt;
+  return {
+    target,
+    request,
+    account,
+    startedAt: first,
+    milliseconds: startedAt - first + milliseconds,
+    attempts: attempts + (before?.attempts ?? 0),
+    ...(clientRequestId !== undefined && { clientRequestId }),
+  };
+}

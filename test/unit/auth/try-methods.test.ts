@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import type { AfterFailure } from '../../../src/auth/ports.ts';
+import type { SignInMethod, SignInMethodId } from '../../../src/auth/sign-in-method.ts';
+import type { Account, TokenResult } from '../../../src/send/access-token.ts';
+import { TestWindow } from './signed-in-window.ts';
+
+const clientId = '0d0d0d0d-0000-4000-8000-00000000000d';
+const account: Account = { id: 'adele', name: 'adele@contoso.example', tenantId: 't', kind: 'user' };
+const token: TokenResult = {
+  kind: 'token',
+  token: { value: 'the-token', cloud: 'global', account, permissions: undefined },
+};
+const failed = (message: string): TokenResult => ({ kind: 'failed', failure: { message, nextStep: '', details: [] } });
+const cancelled: TokenResult = { kind: 'cancelled' };
+
+/** What each way does, one time after the other; `undefined` of a silent try: the user has to be asked. */
+interface Script {
+  readonly interactive?: readonly TokenResult[];
+  readonly silent?: readonly (TokenResult | undefined)[];
+}
+
+/** A way that follows a script, and notes what it is asked. */
+function scripted(id: SignInMethodId, { interactive = [], silent = [] }: Script, log: string[]): SignInMethod {
+  const [asked, tried] = [[...interactive], [...silent]];
+  return {
+    id,
+    accounts: () => Promise.resolve(silent.length > 0 ? [account] : []),
+    silent: () => {
+      log.push(`${id} silent`);
+      return Promise.resolve(tried.shift());
+    },
+    interactive: (_, hint) => {
+      log.push(hint ? `${id} for ${hint.id}` : id);
+      return Promise.resolve(asked.shift() ?? failed(`${id} again`));
+    },
+    forget: () => Promise.resolve(),
+  };
+}
+
+describe('one way after the other', () => {
+  const cases: readonly (readonly [
+    title: string,
+    ways: Readonly<Partial<Record<SignInMethodId, Script>>>,
+    answers: readonly AfterFailure[],
+    log: string,
+    offered: string,
+    result: TokenResult,
+  ])[] = [
+    ['the first works', { vscode: { interactive: [token] }, browser: {} }, [], 'vscode', '', token],
+    [
+      'the second works',
+      { vscode: { interactive: [failed('no')] }, browser: { interactive: [token] } },
+      ['next'],
+      'vscode, browser',
+      'vscode: no, then browser',
+      token,
+    ],
+    [
+      'the first works at the second try',
+      { vscode: { interactive: [failed('no'), token] }, browser: {} },
+      ['retry'],
+      'vscode, vscode',
+      'vscode: no, then browser',
+      token,
+    ],
+    [
+      'the user has enough',
+      { vscode: { interactive: [failed('no')] }, browser: {} },
+      ['stop'],
+      'vscode',
+      'vscode: no, then browser',
+      failed('no'),
+    ],
+    [
+      'none works',
+      { vscode: { interactive: [failed('no')] }, browser: { interactive: [failed('neither')] } },
+      ['next', 'next'],
+      'vscode, browser',
+      'vscode: no, then browser; browser: neither, then nothing',
+      failed('neither'),
+    ],
+    ['a cancel is no failure', { vscode: { interactive: [cancelled] }, browser: {} }, [], 'vscode', '', cancelled],
+    ['silent works', { vscode: { silent: [token] }, browser: {} }, [], 'vscode silent', '', token],
+    ['the second knows the account', { vscode: {}, browser: { silent: [token] } }, [], 'browser silent', '', token],
+    [
+      'the user has to be asked',
+      { vscode: { silent: [undefined], interactive: [token] } },
+      [],
+      'vscode silent, vscode for adele',
+      '',
+      token,
+    ],
+    [
+      'silent fails, and is tried again',
+      { vscode: { silent: [failed('offline'), token] } },
+      ['retry'],
+      'vscode silent, vscode silent',
+      'vscode: offline, then vscode',
+      token,
+    ],
+    [
+      'silent fails, and the user is asked',
+      { vscode: { silent: [failed('offline')], interactive: [token] } },
+      ['next'],
+      'vscode silent, vscode for adele',
+      'vscode: offline, then vscode',
+      token,
+    ],
+    [
+      'silent fails, and that is enough',
+      { vscode: { silent: [failed('offline')] } },
+      ['stop'],
+      'vscode silent',
+      'vscode: offline, then vscode',
+      failed('offline'),
+    ],
+  ];
+
+  for (const [title, scripts, answers, expectedLog, expectedOffers, result] of cases)
+    it(title, async () => {
+      const log: string[] = [];
+      const order = Object.keys(scripts) as SignInMethodId[];
+      const ways = order.map((id) => scripted(id, scripts[id] ?? {}, log));
+      const window = windowWith(ways, order, answers);
+      if (ways.length > 0 && Object.values(scripts).some(({ silent }) => silent)) window.chosen.set('global', account);
+      assert.deepEqual(await window.token(), result);
+      assert.equal(log.join(', '), expectedLog);
+      assert.equal(
+        window.offers
+          .map(({ failed: id, failure, next }) => `${id}: ${failure.message}, then ${next ?? 'nothing'}`)
+          .join('; '),
+        expectedOffers,
+      );
+    });
+
+  it('without a way that is there: says so', async () => {
+    const result = await windowWith([], ['vscode'], []).token();
+    assert.equal(result.kind, 'failed');
+    assert.match(result.failure.message, /^None of the ways of signing in that are set works here/);
+  });
+
+  it('two clouds do not wait for each other, two sends of one do', async () => {
+    const log: string[] = [];
+    const way = scripted('vscode', { interactive: [token, token] }, log);
+    const window = windowWith([way], ['vscode'], []);
+    await Promise.all([window.token('global'), window.token('global'), window.token('china')]);
+    assert.deepEqual(log, ['vscode', 'vscode']);
+  });
+
+  it('says of each failure which cloud it is in, also with two sign-ins at once', async () => {
+    const way = scripted('vscode', { interactive: [failed('one'), failed('other')] }, []);
+    const window = windowWith([way], ['vscode'], []);
+    await Promise.all([window.token('usGovL4'), window.token('usGovL5')]);
+    assert.deepEqual(
+      window.offers.map(({ cloud }) => cloud),
+      ['usGovL4', 'usGovL5'],
+    );
+  });
+
+  for (const [title, settings, message] of [
+    ['no client id', { clientId: ' ' }, /^There is no client id for Global service in the settings/],
+    ['a client id that is none', { clientId: 'my-app' }, /is not a GUID/],
+    ['a tenant that leads elsewhere', { clientId, tenant: 'x/../../evil' }, /is neither an id nor a domain/],
+    [
+      'a scope of another Graph',
+      { clientId, scopes: ['https://graph.microsoft.us/User.Read'] },
+      /is not one of Microsoft Graph in Global/,
+    ],
+    [
+      'a scope of another host',
+      { clientId, scopes: ['https://graph.microsoft.com.evil.example/User.Read'] },
+      /is not one of/,
+    ],
+    ['no scopes', { clientId, scopes: ['openid'] }, /There is no scope in the settings/],
+  ] as const)
+    it(`settings with ${title} lead nowhere, and say why`, async () => {
+      const log: string[] = [];
+      const window = windowWith([scripted('vscode', { interactive: [token] }, log)], ['vscode'], []);
+      window.settings = { ...window.settings, ...settings };
+      const result = await window.token();
+      assert.equal(result.kind, 'failed');
+      assert.match(result.failure.message, message);
+      assert.ok(result.failure.nextStep);
+      assert.deepEqual([log, window.offers], [[], []]);
+    });
+});
+
+const windowWith = (
+  ways: readonly SignInMethod[],
+  order: readonly SignInMethodId[],
+  answers: readonly AfterFailure[],
+): TestWindow =>
+  new TestWindow({
+    settings: { clientId, methods: order },
+    ways,
+    answers,
+    fetch: () => Promise.reject(new Error('No network here.')),
+  });

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { environmentFaultMessage, parseEnvironmentFile } from '../../../../src/http/variables/environment.ts';
+import { environmentFolders } from '../../../../src/http/variables/environment-files.ts';
+
+const read = (text: string): unknown =>
+  Object.fromEntries(
+    [...parseEnvironmentFile(text).environments].map(([name, variables]) => [name, Object.fromEntries(variables)]),
+  );
+
+describe('parseEnvironmentFile', () => {
+  const values: readonly [name: string, text: string, expected: unknown][] = [
+    ['environments', '{"dev": {"a": "1"}, "$shared": {"b": ""}}', { dev: { a: '1' }, $shared: { b: '' } }],
+    ['numbers and booleans', '{"dev": {"a": 1.5, "b": true}}', { dev: { a: '1.5', b: 'true' } }],
+    ['comments and trailing commas', '// x\n{"dev": {"a": "1",},}', { dev: { a: '1' } }],
+    ['a byte order mark', '\ufeff{"dev": {"a": "1"}}', { dev: { a: '1' } }],
+    ['an environment without variables', '{"dev": {}}', { dev: {} }],
+    ['what is nested too deeply, of which nothing is read', '['.repeat(200_000), {}],
+    ['what is whole of a torn file', '{"dev": {"a": "1", "b": ', { dev: { a: '1' } }],
+    [
+      'a name that objects have by themselves',
+      '{"__proto__": {"toString": "1"}}',
+      { ['__proto__']: { toString: '1' } },
+    ],
+  ];
+  for (const [name, text, expected] of values)
+    it(name, () => {
+      assert.equal(JSON.stringify(read(text)), JSON.stringify(expected));
+    });
+
+  const faults: readonly [name: string, text: string, at: string, message: RegExp][] = [
+    [
+      'text that is no JSON',
+      '{"dev": x}',
+      'x',
+      /^This is not valid JSON: not a valid value\. Strings need double quotes/,
+    ],
+    ['a torn file', '{"dev": {"a": ', ' ', /^This is not valid JSON: expected a value\. What can be read/],
+    ['a comment without end', '{} /* x', '/* x', /: the comment isn’t closed\. What/],
+    ['what is nested too deeply', '['.repeat(200_000), '', /: nested too deeply\. What/],
+    ['a list', '["dev"]', '["dev"]', /is an object with an object/],
+    ['an environment that is text', '{"dev": "x"}', '"x"', /'dev' is an object of variables/],
+    ['a list as value', '{"dev": {"a": [1]}}', '[1]', /'a' is neither text nor a number/],
+    ['null as value', '{"dev": {"a": null}}', 'null', /'a' is neither/],
+    [
+      'Visual Studio’s secret stores',
+      '{"dev": {"a": {"provider": "AzureKeyVault", "secretName": "s"}}}',
+      '{"provider": "AzureKeyVault", "secretName": "s"}',
+      /kept by 'AzureKeyVault', which only Visual Studio reads/,
+    ],
+  ];
+  for (const [name, text, at, message] of faults)
+    it(`tells ${name}, and where`, () => {
+      const [fault] = parseEnvironmentFile(text).faults;
+      assert.ok(fault);
+      assert.equal(text.slice(fault.start, fault.end), at);
+      assert.match(environmentFaultMessage(fault), message);
+    });
+
+  it('takes any text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
+        for (const fault of parseEnvironmentFile(text).faults) assert.ok(fault.start <= fault.end);
+      }),
+    );
+  });
+});
+
+describe('environmentFolders', () => {
+  const rows: readonly [folder: string, root: string | undefined, expected: readonly string[]][] = [
+    ['/w/a/b', '/w', ['/w/a/b', '/w/a', '/w']],
+    ['/w', '/w', ['/w']],
+    ['/w/a/', '/w/', ['/w/a', '/w']],
+    ['/a', '/', ['/a', '/']],
+    ['/', '/', ['/']],
+    // Outside of the workspace nothing is looked for above the file.
+    ['/other/a', '/w', ['/other/a']],
+    ['/w2/a', '/w', ['/w2/a']],
+    ['/a/b', undefined, ['/a/b']],
+    ['c:/w/a', 'c:/w', ['c:/w/a', 'c:/w']],
+  ];
+  for (const [folder, root, expected] of rows)
+    it(`${folder} in ${root ?? 'nothing'}`, () => {
+      assert.deepEqual(environmentFolders(folder, root), expected);
+    });
+});

@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import type { Account } from '../../../../src/send/access-token.ts';
+import type { FailureCause, Outcome, ReceivedResponse, Sent } from '../../../../src/send/outcome.ts';
+import { withNothingHidden } from '../../../../src/send/prepared-request.ts';
+import { targetOf } from '../../../../src/send/target.ts';
+import { explain, type Explanation } from '../../../../src/response/explain/explain.ts';
+import { graphError } from '../../../loopback/graph-faults.ts';
+
+const root = 'https://graph.microsoft.com';
+const path = '/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
+
+interface How {
+  readonly method?: string;
+  readonly url?: string;
+  readonly sent?: string;
+  readonly target?: string;
+  readonly account?: Account;
+  readonly attempts?: number;
+}
+
+const sentWith = ({
+  method = 'POST',
+  url = root + path,
+  sent,
+  target = 'global',
+  account,
+  attempts = 1,
+}: How): Sent => ({
+  target: targetOf(target),
+  request: withNothingHidden({ method, url, headers: [], body: sent, droppedHeaders: [] }),
+  account,
+  startedAt: Date.UTC(2026, 0, 2),
+  milliseconds: 500,
+  attempts,
+  ...(attempts > 0 && { clientRequestId: 'c-1' }),
+});
+
+const ofResponse = (response: Partial<ReceivedResponse>, how: How = {}): Explanation =>
+  explain({
+    ...sentWith(how),
+    kind: 'response',
+    response: { status: 200, statusText: '', headers: [], body: '{}', ...response },
+  });
+
+const failed = (cause: FailureCause, mayHaveArrived: boolean, how: How = {}): Explanation =>
+  explain({ ...sentWith(how), kind: 'failed', cause, reason: 'what happened', mayHaveArrived });
+
+const kinds = ({ actions }: Explanation): string[] => actions.map(({ kind }) => kind);
+const textOf = ({ headline, explanation, nextSteps }: Explanation): string =>
+  [headline, explanation, ...nextSteps].join('\n');
+
+describe('explain', () => {
+  it('a success says all itself', () => {
+    assert.deepEqual(ofResponse({ status: 201, body: '{"id":"1"}' }), {
+      tone: 'success',
+      headline: '201 Created',
+      explanation: '',
+      nextSteps: [],
+      actions: [],
+      fields: [],
+    });
+    assert.equal(ofResponse({ status: 204, body: '' }, { method: 'DELETE' }).explanation, '');
+  });
+
+  it('a 201 of the sandbox is about the contract', () => {
+    assert.match(
+      ofResponse({ status: 201 }, { target: 'sandbox' }).explanation,
+      /documented contract.*closed or loaded anew/,
+    );
+  });
+
+  it('shortens the reason of a status to a line', () => {
+    const headlineOf = (statusText: string): string => ofResponse({ status: 201, statusText }).headline;
+    assert.equal(headlineOf('Network Authentication Required'), '201 Network Authentication Required');
+    assert.equal(headlineOf('x'.repeat(1_000_000)), `201 ${'x'.repeat(80)}…`);
+    assert.equal(headlineOf(`${'x'.repeat(79)}😀😀`), `201 ${'x'.repeat(79)}…`);
+  });
+
+  it('a 202 is not done yet', () => {
+    assert.match(ofResponse({ status: 202, body: '' }).explanation, /may carry it out later/);
+  });
+
+  it('what support asks for: of the error, of the headers, and our own', () => {
+    const { fields } = ofResponse({
+      status: 400,
+      headers: [
+        ['request-id', 'of the header'],
+        ['date', 'd'],
+      ],
+      body: graphError('BadRequest', 'No.', { 'Activity ID': 'a' }),
+    });
+    assert.deepEqual(
+      fields.map(({ name, value }) => `${name}: ${value}`),
+      ['code: BadRequest', 'date: 2026-01-02T03:04:05', 'request-id: r-1', 'Activity ID: a', 'client-request-id: c-1'],
+    );
+    assert.deepEqual(
+      ofResponse({ status: 502, headers: [['request-id', 'h']], body: '<html>' }).fields.map(({ name }) => name),
+      ['request-id', 'client-request-id'],
+    );
+    assert.deepEqual(
+      failed('timeout', true).fields.map(({ value }) => value),
+      ['c-1', '2026-01-02T00:00:00.000Z'],
+    );
+  });
+
+  it('a wrong @odata.type, with the right one', () => {
+    const body = graphError('BadRequest', "A type named 'microsoft.graph.nope' could not be resolved by the model");
+    assert.match(
+      ofResponse({ status: 400, body }).nextSteps.join(),
+      /#microsoft\.graph\.deviceManagementScriptDeviceState/,
+    );
+  });
+
+  it('a property that only its value gives away', () => {
+    const body = graphError(
+      'ModelValidationFailure',
+      "Cannot convert the literal '0' to the expected type 'Edm.String'.",
+    );
+    const { nextSteps } = ofResponse({ status: 400, body }, { sent: '{"resultMessage":0}' });
+    assert.deepEqual(nextSteps, ['Look at the property resultMessage of the body.']);
+  });
+
+  it('a route that the service does not have, whatever the status', () => {
+    const body = graphError('x', 'No OData route exists that match template ~/singleton with http verb GET');
+    for (const status of [400, 404, 500])
+      assert.match(ofResponse({ status, body }, { method: 'GET' }).explanation, /^Documented, but not implemented/);
+    assert.doesNotMatch(ofResponse({ status: 400, body }, { method: 'GET' }).explanation, /Nothing was/);
+  });
+
+  it('401 leads to a new sign-in, and says when the organization asks for it', () => {
+    assert.deepEqual(kinds(ofResponse({ status: 401 })), ['sign-in-again', 'select-target']);
+    const headers = [['WWW-Authenticate', `Bearer claims="${btoa('{"a":1}')}"`]] as const;
+    const challenged = ofResponse({ status: 401, headers });
+    assert.deepEqual(kinds(challenged), ['sign-in-again']);
+    assert.match(challenged.explanation, /Conditional Access/);
+  });
+
+  it('403 names both sets of permissions, role and license', () => {
+    const text = textOf(ofResponse({ status: 403 }));
+    for (const words of [
+      'DeviceManagementScripts.ReadWrite.All',
+      'DeviceManagementConfiguration.ReadWrite.All or DeviceManagementManagedDevices.ReadWrite.All',
+      'role in Intune',
+      'license',
+      'administrator has to consent',
+    ])
+      assert.ok(text.includes(words), words);
+    assert.match(textOf(ofResponse({ status: 403 }, { method: 'GET' })), /DeviceManagementScripts\.Read\.All/);
+  });
+
+  it('403 names what the service says that it accepts', () => {
+    const message =
+      'Application is not authorized to perform this operation. Application must have one of the following scopes: A.Read.All, B.C.ReadWrite.All';
+    const account: Account = { id: '1', name: 'app-id', tenantId: 't', kind: 'app' };
+    const { nextSteps } = ofResponse({ status: 403, body: graphError('Forbidden', message) }, { account });
+    assert.equal(nextSteps[0], 'The service names what it accepts: A.Read.All, B.C.ReadWrite.All.');
+    assert.ok(nextSteps.includes('The app app-id needs it as an application permission.'));
+    assert.doesNotMatch(nextSteps.join(), /role in Intune/);
+  });
+
+  it('404: the version, or the ids and the cloud', () => {
+    assert.match(textOf(ofResponse({ status: 404 }, { url: (root + path).replace('beta', 'v1.0') })), /Write \/beta\//);
+    assert.match(textOf(ofResponse({ status: 404 }, { target: 'usGovL5' })), /ids.*\n.*DOD/);
+    assert.doesNotMatch(textOf(ofResponse({ status: 404 }, { target: 'sandbox' })), /tenant/);
+  });
+
+  it('429 says how long to wait, and from when on it can be sent again', () => {
+    const said = ofResponse({ status: 429, headers: [['Retry-After', '600']] }, { attempts: 2 });
+    assert.match(textOf(said), /Tried 2 times.*Nothing was created.*\n.*wait 10 minutes/);
+    assert.deepEqual(said.actions, [{ kind: 'send-again', notBefore: Date.UTC(2026, 0, 2, 0, 10, 0, 500) }]);
+    assert.match(textOf(ofResponse({ status: 429 })), /Wait a little/);
+  });
+
+  it('500 after a POST with id', () => {
+    assert.match(textOf(ofResponse({ status: 500 }, { sent: '{"id":"1"}' })), /Take id out/);
+    for (const sent of ['{}', '{', ''])
+      assert.doesNotMatch(textOf(ofResponse({ status: 500 }, { sent })), /Take id out/);
+  });
+
+  for (const [method, url, done, find] of [
+    ['POST', `${root}${path}?x=1`, 'created', `GET ${root}${path}`],
+    ['PATCH', `${root}${path}/2?x=1`, 'changed', `GET ${root}${path}/2`],
+    ['DELETE', `${root}${path}/2`, 'deleted', `GET ${root}${path}/2`],
+    ['POST', `${root}/beta/$batch`, 'applied', undefined],
+    ['POST', `${root}/beta/deviceManagement/other/do`, 'created', undefined],
+  ] as const)
+    it(`what nobody knows comes first: ${method} ${url.slice(root.length)}`, () => {
+      for (const said of [failed('timeout', true, { method, url }), ofResponse({ status: 504 }, { method, url })]) {
+        assert.equal(said.tone, 'uncertain');
+        assert.match(said.headline, new RegExp(`: may have been ${done}$`));
+        assert.match(said.explanation, new RegExp(`^\\S.* may have been ${done}\\. It was not retried\\.`));
+        assert.match(said.nextSteps[0] ?? '', /^Check .*before you send it again/);
+        const [action] = said.actions;
+        assert.equal(action?.kind === 'find-out' ? `${action.request.method} ${action.request.url}` : undefined, find);
+      }
+    });
+
+  it('a GET leaves nothing open', () => {
+    for (const said of [failed('broken', true, { method: 'GET' }), ofResponse({ status: 504 }, { method: 'GET' })])
+      assert.doesNotMatch(said.tone + textOf(said) + kinds(said).join(), /uncertain|may have|find-out|Nothing was/);
+  });
+
+  it('a write that is cancelled on its way is uncertain, before that nothing but cancelled', () => {
+    for (const [mayHaveArrived, tone] of [
+      [true, 'uncertain'],
+      [false, 'notice'],
+    ] as const)
+      assert.equal(explain({ ...sentWith({}), kind: 'cancelled', mayHaveArrived }).tone, tone);
+  });
+
+  it('what its window left behind was not cancelled by anybody', () => {
+    const said = explain({ ...sentWith({}), kind: 'cancelled', mayHaveArrived: true, unfinished: true });
+    assert.equal(said.tone, 'uncertain');
+    assert.doesNotMatch(textOf(said), /cancel/i);
+    assert.match(textOf(said), /window was closed/);
+  });
+
+  it('the GET that finds out knows its references, however they are written, and what they were', () => {
+    const hidden = new Map([['KEY', 'secret']]);
+    const shown = { url: `${root}${path}/{{ KEY }}`, headers: [], body: undefined, references: ['KEY'] };
+    const request = { ...sentWith({}).request, method: 'DELETE', url: `${root}${path}/secret`, shown, hidden };
+    const [action] = explain({ ...sentWith({}), request, kind: 'cancelled', mayHaveArrived: true }).actions;
+    assert.ok(action?.kind === 'find-out');
+    assert.deepEqual([action.request.shown.references, action.request.hidden], [['KEY'], hidden]);
+  });
+
+  it('the GET that finds out holds nothing that is not to be shown', () => {
+    const request = {
+      ...sentWith({}).request,
+      url: `${root}${path}/secret?q=hidden`,
+      shown: {
+        url: `${root}${path}/{{$env KEY}}?q={{other}}`,
+        headers: [],
+        body: 'b',
+        references: ['$env KEY', 'other'],
+      },
+    };
+    const outcome: Outcome = {
+      ...sentWith({}),
+      request: { ...request, method: 'PATCH' },
+      kind: 'failed',
+      cause: 'broken',
+      reason: '',
+      mayHaveArrived: true,
+    };
+    const said = explain(outcome);
+    assert.doesNotMatch(textOf(said), /secret|hidden/);
+    const [action] = said.actions;
+    assert.ok(action?.kind === 'find-out');
+    assert.deepEqual(
+      [action.request.url, action.request.shown],
+      [
+        `${root}${path}/secret`,
+        {
+          url: `${root}${path}/{{$env KEY}}`,
+          headers: [['Accept', 'application/json']],
+          body: undefined,
+          references: ['$env KEY'],
+        },
+      ],
+    );
+  });
+
+  for (const [cause, words] of [
+    ['no-connection', /no connection to graph\.microsoft\.com: what happened\..*proxy/s],
+    ['tls', /secure connection.*certificate/s],
+    ['broken', /broke before/],
+    ['timeout', /in time.*graphRunStates\.send\.timeout/s],
+    ['too-many-headers', /graph\.microsoft\.com responded, but the headers .* 16 KB/],
+    ['other', /no answer from graph\.microsoft\.com/],
+  ] as const)
+    it(`no answer: ${cause}`, () => {
+      assert.match(textOf(failed(cause, false)), words);
+      assert.equal(failed(cause, false).headline, 'Not sent');
+    });
+
+  it('does not say that there was no response where one came', () => {
+    assert.equal(failed('too-many-headers', true).headline, 'Unreadable response: may have been created');
+  });
+
+  it('a sign-in that failed', () => {
+    const failure = { message: 'No consent', nextStep: 'Ask', details: [{ name: 'code', value: 'AADSTS65001' }] };
+    const said = explain({ ...sentWith({ attempts: 0 }), kind: 'sign-in-failed', failure });
+    assert.deepEqual(
+      [said.headline, said.explanation, said.nextSteps],
+      ['Not sent: sign-in failed', 'No consent.', ['Ask.']],
+    );
+    assert.deepEqual([kinds(said), said.fields], [['sign-in-again', 'set-up-app'], failure.details]);
+    assert.match(
+      explain({ ...sentWith({}), kind: 'sign-in-failed', failure }).explanation,
+      /had not taken.*Nothing was created/,
+    );
+  });
+
+  it('a place where the token must not go', () => {
+    const said = explain({ ...sentWith({ url: 'https://example.com/x', attempts: 0 }), kind: 'refused' });
+    assert.match(
+      textOf(said),
+      /^Not sent\n.*https:\/\/graph\.microsoft\.com and nowhere else.*example\.com.*Nothing left/,
+    );
+  });
+
+  it('the sandbox asks nobody to sign in', () => {
+    for (const status of [401, 403, 404]) assert.deepEqual(kinds(ofResponse({ status }, { target: 'sandbox' })), []);
+    assert.deepEqual(kinds(ofResponse({ status: 504 }, { target: 'sandbox' })), ['find-out']);
+  });
+
+  it('a large body is not parsed to be explained', () => {
+    const list = `{"value":[${'1,'.repeat(200_000)}1]}`;
+    assert.equal(ofResponse({ body: list }, { method: 'GET' }).explanation, '');
+    assert.match(ofResponse({ body: list.slice(0, -2) }, { method: 'GET' }).explanation, /no valid JSON/);
+  });
+
+  for (const body of [
+    'null',
+    '[]',
+    '1',
+    '"x"',
+    '{"error":"x"}',
+    '{"error":{"message":"{not json"}}',
+    '\ud800',
+    '{"error":{"innerError":null}}',
+  ])
+    for (const status of [0, 200, 304, 400, 403, 429, 500, 599])
+      it(`survives ${status} ${JSON.stringify(body)}`, () => {
+        assert.notEqual(ofResponse({ status, body }).headline, '');
+      });
+});

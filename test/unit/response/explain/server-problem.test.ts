@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { parseHttpFile } from '../../../../src/http/file.ts';
+import { propertyInPayload, propertyInRequest } from '../../../../src/language/body-property.ts';
+import { allRequests } from '../../../../src/language/requests-in.ts';
+import { serverProblemOf } from '../../../../src/response/explain/server-problem.ts';
+import { answered, request, response, sent } from '../../send/history/exchanges.ts';
+
+const error = (message: string, code = 'BadRequest'): string => JSON.stringify({ error: { code, message } });
+
+const problemOf = (status: number, body: string): ReturnType<typeof serverProblemOf> =>
+  serverProblemOf({ ...sent(), kind: 'response', response: response({ status, body }) });
+
+describe('what the service finds wrong with a request', () => {
+  const cases: readonly [status: number, message: string, property: string | undefined][] = [
+    [400, "The property 'nope' does not exist on type 'microsoft.management.services.api.T'.", 'nope'],
+    [400, 'Something is wrong.', undefined],
+    [404, 'Resource does not exist.', undefined],
+    [409, 'Conflict.', undefined],
+  ];
+  for (const [status, message, property] of cases)
+    it(`is told of a ${status}, at ${property ?? 'its request line'}`, () => {
+      assert.deepEqual(problemOf(status, error(message)), { message, code: 'BadRequest', property });
+    });
+
+  it('is told without what of the request is not shown', () => {
+    const hidden = new Map([['key', 'S3cr3t']]);
+    const outcome = {
+      ...sent({ request: { ...request, hidden } }),
+      kind: 'response',
+      response: response({ status: 400, body: error("'S3cr3t' is no key.") }),
+    } as const;
+    assert.equal(serverProblemOf(outcome)?.message, "'{{key}}' is no key.");
+  });
+
+  for (const status of [200, 201, 302, 401, 403, 408, 429, 500, 503])
+    it(`is not what a ${status} is about`, () => {
+      assert.equal(problemOf(status, error('Something.')), undefined);
+    });
+
+  for (const body of ['', '<html>', '{}', error('')])
+    it(`is nothing where the answer says nothing: ${body || 'empty'}`, () => {
+      assert.equal(problemOf(400, body), undefined);
+    });
+
+  it('is nothing without an answer', () => {
+    assert.equal(serverProblemOf({ ...sent(), kind: 'cancelled', mayHaveArrived: true }), undefined);
+  });
+
+  it('is about no property where the catalog does not know the route', () => {
+    const other = { ...request, url: 'https://graph.microsoft.com/beta/me' };
+    const outcome = answered(400, 1, { request: other });
+    assert.ok(outcome.kind === 'response');
+    const problem = serverProblemOf({
+      ...outcome,
+      response: response({ status: 400, body: error("'runState' is bad") }),
+    });
+    assert.equal(problem?.property, undefined);
+  });
+});
+
+describe('where a property stands', () => {
+  const find = (body: string, name: string): string | undefined => {
+    const text = `@v = 1\n\n### a\nPOST /beta/x\nA: b\n\n${body}\n`;
+    const [placed] = allRequests(parseHttpFile(text));
+    assert.ok(placed);
+    const span = propertyInRequest(placed.block, placed.request, name);
+    return span && text.slice(placed.start + span.start, placed.start + span.end);
+  };
+  const cases: readonly [body: string, name: string, expected: string | undefined][] = [
+    ['{ "a": 1, "b": 2 }', 'b', '"b": 2'],
+    ['{\n  "a": 1,\n  # comment\n  "b": {{v}}\n}', 'b', '"b": {{v}}'],
+    ['{ "a": { "b": 2 } }', 'b', undefined],
+    ['{ "a": 1, "b" }', 'a', '"a": 1'],
+    ['[{ "b": 2 }]', 'b', undefined],
+    ['< ./b.json', 'b', undefined],
+    ['{ "a": 1 }', 'toString', undefined],
+  ];
+  for (const [body, name, expected] of cases)
+    it(`${name} in ${JSON.stringify(body)}: ${expected ?? 'nowhere'}`, () => {
+      assert.equal(find(body, name), expected);
+    });
+
+  it('in a payload file too', () => {
+    const text = '{\n  "a": 1,\n  "b": "x"\n}\n';
+    const span = propertyInPayload(text, 'b');
+    assert.equal(span && text.slice(span.start, span.end), '"b": "x"');
+  });
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { entityTypes, enumTypes } from '../../../src/catalog/index.ts';
+import { entityPage, createPage, enumPage, referencePageUrl } from '../../../src/response/view/reference-page.ts';
+import { duration, timingText } from '../../../src/response/view/timing-text.ts';
+
+describe('duration', () => {
+  for (const [milliseconds, wanted] of [
+    [0, '0 ms'],
+    [12.4, '12 ms'],
+    [999.4, '999 ms'],
+    [1_000, '1.0 s'],
+    [9_949, '9.9 s'],
+    [12_530, '13 s'],
+    [59_400, '59 s'],
+    [125_000, '2 min 5 s'],
+  ] as const)
+    it(`${milliseconds} ms are ${wanted}`, () => {
+      assert.equal(duration(milliseconds), wanted);
+    });
+});
+
+describe('timingText', () => {
+  it('says where the time went, as far as it went anywhere', () => {
+    assert.equal(
+      timingText({ signIn: 320, waiting: 12_000, headers: 210, body: 0.4 }),
+      '320 ms for signing in, 12 s waiting, as the service asked, 210 ms until the answer began',
+    );
+    assert.equal(timingText({ signIn: 0, waiting: 0, headers: 210, body: 0.4 }), '');
+    assert.equal(timingText({ signIn: 44, waiting: 0, headers: 210, body: 3 }), '');
+  });
+});
+
+describe('referencePageUrl', () => {
+  it('knows the page of every type of the catalog', () => {
+    for (const entityType of entityTypes) {
+      assert.equal(referencePageUrl(entityPage(entityType)), entityType.resourcePage);
+      assert.match(referencePageUrl(createPage(entityType)) ?? '', /^https:\/\/learn\.microsoft\.com\/graph\/api\//);
+    }
+    for (const enumType of Object.values(enumTypes)) assert.equal(referencePageUrl(enumPage(enumType)), enumType.page);
+  });
+
+  for (const id of ['', 'https://example.com', 'javascript:alert(1)', 'type/', 'type/__proto__', 'enum/constructor'])
+    it(`leads nowhere from ${JSON.stringify(id)}`, () => {
+      assert.equal(referencePageUrl(id), undefined);
+    });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import type { ItemState } from '../../../../src/send/many/item-state.ts';
+import { resultRow, resultsView, summaryOf, type ManyItem } from '../../../../src/response/view/results-view.ts';
+import { targetOf } from '../../../../src/send/target.ts';
+import { answered, response, sent } from '../../send/history/exchanges.ts';
+import { requestTo } from '../../send/many/requests.ts';
+
+const item = (state: ItemState, request: ManyItem['request'] = requestTo('{}')): ManyItem => ({
+  source: { uri: 'file:///a.http', line: 6, name: 'create' },
+  request,
+  state,
+  exchangeId: state.kind === 'ended' ? 'e' : '',
+});
+const ended = (status: number, body = '{"id":"new"}'): ItemState => ({
+  kind: 'ended',
+  outcome: { ...sent(), kind: 'response', response: response({ status, statusText: '', body }) },
+});
+
+describe('a row of several requests', () => {
+  const until = Date.UTC(2026, 0, 1);
+  const cases: readonly [what: string, item: ManyItem, state: string, status: RegExp, detail: RegExp][] = [
+    ['waits', item({ kind: 'waiting' }), 'waiting', /^Waiting$/, /^$/],
+    ['is sent', item({ kind: 'sending', step: undefined }), 'sending', /^Sending$/, /^$/],
+    ['waits for a token', item({ kind: 'sending', step: { kind: 'signing-in' } }), 'sending', /^Signing in$/, /^$/],
+    ['waits for a yes', item({ kind: 'sending', step: { kind: 'confirming' } }), 'sending', /your confirmation$/, /^$/],
+    [
+      'is put off',
+      item({ kind: 'sending', step: { kind: 'waiting', status: 429, until } }),
+      'sending',
+      /^Waiting \(429\)$/,
+      /sent again at .*\d/,
+    ],
+    ['is created', item(ended(201)), 'success', /^201 Created$/, /^new$/],
+    ['is created without a body', item(ended(201, '')), 'success', /^201 Created$/, /no body/],
+    [
+      'is created with much',
+      item(ended(201, `{"id":"new","a":${'['.repeat(150_000)}${']'.repeat(150_000)}}`)),
+      'success',
+      /^201/,
+      /^new$/,
+    ],
+    ['is created in part', item(ended(201, '{"id":"new",')), 'failure', /^201/, /no valid JSON/],
+    [
+      'is refused with a long error',
+      item(ended(400, JSON.stringify({ error: { message: 'a'.repeat(9000) } }))),
+      'failure',
+      /^400/,
+      /^a{2000}…$/,
+    ],
+    ['is refused', item(ended(404)), 'failure', /^404 Not Found$/, /Nothing was created/],
+    ['may be there', item(ended(504)), 'uncertain', /504.*may have been created/, /may have been created/],
+    ['is stopped', item({ kind: 'not-sent', why: 'stopped' }), 'notice', /^Not sent$/, /another request/],
+    ['is cancelled', item({ kind: 'not-sent', why: 'cancelled' }), 'notice', /^Not sent$/, /Cancelled/],
+    ['has no token', item({ kind: 'not-sent', why: 'no-token' }), 'notice', /^Not sent$/, /token/],
+    ['cannot be sent', item({ kind: 'waiting' }, 'It has no URL.'), 'notice', /^Not sent$/, /^It has no URL\.$/],
+  ];
+  for (const [what, of, state, status, detail] of cases)
+    it(`that ${what} says so`, () => {
+      const row = resultRow(7, of);
+      assert.deepEqual([row.id, row.line, row.name, row.state], [7, 7, 'create', state]);
+      assert.match(row.status, status);
+      assert.match(row.detail, detail);
+      assert.equal(row.exchange, of.state.kind === 'ended' ? 'e' : '');
+    });
+
+  it('shows what may be shown of its request', () => {
+    const request = requestTo('{}', { url: 'https://graph.microsoft.com/beta/SECRET' });
+    const shown = { ...request.shown, url: 'https://graph.microsoft.com/beta/{{key}}' };
+    assert.equal(resultRow(0, item({ kind: 'waiting' }, { ...request, shown })).request, 'POST /beta/{{key}}');
+  });
+});
+
+describe('the summary of several requests', () => {
+  it('writes thousands as the table does', () => {
+    assert.equal(summaryOf(Array.from({ length: 1000 }, () => item(ended(201)))), '1,000 created');
+  });
+
+  it('counts each once, what was created first', () => {
+    const items = [
+      item(ended(201)),
+      item(ended(201)),
+      item(ended(204)),
+      item(ended(400)),
+      item(ended(504)),
+      item({ kind: 'ended', outcome: { ...sent(), kind: 'cancelled', mayHaveArrived: false } }),
+      item({ kind: 'ended', outcome: answered(429) }),
+      item({ kind: 'not-sent', why: 'stopped' }),
+      item({ kind: 'waiting' }, 'No URL.'),
+      item({ kind: 'waiting' }),
+      item({ kind: 'sending', step: undefined }),
+    ];
+    assert.equal(summaryOf(items), '2 created, 1 done, 2 failed, 1 uncertain, 1 cancelled, 2 not sent, 2 left');
+    const view = resultsView('Send All in a.http', targetOf('sandbox'), items, 100, true);
+    assert.deepEqual(
+      view.rows.map(({ id }) => id),
+      items.map((_, index) => 100 + index),
+    );
+    assert.deepEqual([view.sandbox, view.running, view.target], [true, true, 'Sandbox']);
+    assert.equal(view.document, 'file:///a.http');
+  });
+});
