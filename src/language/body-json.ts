@@ -1,6 +1,7 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import { jsonFaultsOf, type JsonFault } from '../http/json-faults.ts';
 import type { Span, Text } from '../http/model.ts';
+import { hasReference } from '../http/variables/references.ts';
 import { substitute, type Variables } from '../http/variables/variables.ts';
 import type { ActualType } from './problems/problem.ts';
 
@@ -77,7 +78,7 @@ function valueOf(node: Node, source: string, variables: Variables | undefined): 
       if (source.length < 2 || !source.endsWith('"')) return { type: 'string', text: undefined };
       if (!variables) return { type: 'string', text: literal };
       const text = substitute(literal, variables);
-      return { type: 'string', text: text.includes('{{') ? undefined : text };
+      return { type: 'string', text: hasReference(text) ? undefined : text };
     }
     case 'number':
       return { type: 'number', literal: source };
@@ -96,7 +97,7 @@ function valueOf(node: Node, source: string, variables: Variables | undefined): 
 /** A reference without quotes stands for whatever JSON its variable holds. */
 function bareReference(source: string, variables: Variables): Value {
   const text = substitute(source, variables);
-  if (text.includes('{{')) return { type: 'unknown' };
+  if (hasReference(text)) return { type: 'unknown' };
   const { root, faults: found } = parse(text);
   return root === undefined || found.length > 0 ? { type: 'unknown' } : valueOf(root, text.trim(), undefined);
 }

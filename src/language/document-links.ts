@@ -1,3 +1,4 @@
+import { hasReference } from '../http/variables/references.ts';
 import type { Block, HttpFile, Span } from '../http/model.ts';
 
 /** A path in the file that names another file. */
@@ -30,7 +31,7 @@ function linksOf(block: Block): Omit<FileLink, 'index'>[] {
     if (body?.kind !== 'file') return [];
     const match = /^<(?:@\w*)?[ \t]+(\S[^\r\n]*)/.exec(block.text.slice(body.start, body.end));
     const path = match?.[1]?.trimEnd() ?? '';
-    if (match === null || path === '' || path.includes('{{')) return [];
+    if (match === null || path === '' || hasReference(path)) return [];
     const start = body.start + match[0].indexOf(path, 1);
     return [{ span: { start, end: start + path.length }, path }];
   });

@@ -3,6 +3,7 @@ import type { EntityType } from '../catalog/index.ts';
 import { readGraphUrl, type GraphUrl } from '../catalog/graph-url.ts';
 import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
 import type { HttpRequest } from '../http/model.ts';
+import { hasReference } from '../http/variables/references.ts';
 import { substitute, type Variables } from '../http/variables/variables.ts';
 
 /** A request of the file that goes to Microsoft Graph. */
@@ -34,7 +35,7 @@ export function graphRequestOf(request: HttpRequest, variables: Variables): Grap
 export function hasForeignHost(request: HttpRequest, variables: Variables): boolean {
   const host = request.headers.find(({ name }) => name.text.toLowerCase() === 'host');
   const name = host && substitute(host.value.text, variables);
-  return name !== undefined && !name.includes('{{') && cloudOfAuthority('https', name) === undefined;
+  return name !== undefined && !hasReference(name) && cloudOfAuthority('https', name) === undefined;
 }
 
 /** The entity type that a request's method and route say its body is; undefined where they say none. */

@@ -31,4 +31,10 @@ export const found: readonly (readonly [target: string, input: unknown])[] = [
   // Case: a letter that has another's upper case, and one that is two units.
   ['hidden-values', ['qZxJ7v\u017f', '', '']],
   ['hidden-values', ['\ud81b\ude60qZxJ7v', '', '']],
+  ['environment-files', ['{}', '[/*', '']],
+  ['fixes', 'POST http://graph.microsoft.com\n c\nPOST http://graph.microsoft.com\n<'],
+  [
+    'sandbox-against-checker',
+    ['/deviceManagement/deviceManagementScripts/1/deviceRunStates', '{"{{a},}":"2026-12-31T23:59:60Z"}'],
+  ],
 ];

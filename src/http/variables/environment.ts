@@ -47,7 +47,8 @@ export function parseEnvironmentFile(text: string): EnvironmentFile {
   }));
   const environments = new Map<string, Map<string, string>>();
   const note = ({ offset, length }: Node, fault: EnvironmentFault['fault']): void => {
-    faults.push({ start: offset, end: offset + length, fault });
+    // The parser takes a comment that isn’t closed to reach past the text.
+    faults.push({ start: offset, end: Math.min(text.length, offset + length), fault });
   };
   if (root && root.type !== 'object') note(root, { kind: 'no-object' });
   for (const [environment, node] of membersOf(root)) {

@@ -16,5 +16,8 @@ export const referencesIn = (text: string): Reference[] =>
       }))
     : [];
 
+/** Whether a text has a reference in it. Braces alone are text. */
+export const hasReference = (text: string): boolean => /\{\{[^{}\r\n]*\}\}/.test(text);
+
 /** The name of a reference, from what stands between its braces. */
 export const singleSpaced = (text: string): string => text.trim().replace(/\s+/g, ' ');

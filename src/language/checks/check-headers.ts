@@ -2,6 +2,7 @@ import { bodyContent } from '../../http/body-text.ts';
 import { headerOf } from '../../http/line-kinds.ts';
 import { linesTouching } from '../../http/lines.ts';
 import type { Block, Body, Header, HttpRequest, Span, Text } from '../../http/model.ts';
+import { hasReference } from '../../http/variables/references.ts';
 import { substitute, type Variables } from '../../http/variables/variables.ts';
 import type { GraphRequest } from '../graph-request.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -107,5 +108,5 @@ export function blankLineBeforeHeaders(block: Block, { url, headers }: HttpReque
 function bytesOf(block: Block, { body }: HttpRequest, variables: Variables): number | undefined {
   if (body?.kind === 'file') return undefined;
   const content = body === undefined ? '' : substitute(bodyContent(block, body), variables);
-  return content.includes('{{') ? undefined : new TextEncoder().encode(content).length;
+  return hasReference(content) ? undefined : new TextEncoder().encode(content).length;
 }

@@ -25,7 +25,7 @@ export function requestFixes(problem: Span & RequestProblemKind, source: SourceT
     case 'content-length':
       return [{ title: 'Remove Content-Length', edits: [remove(wholeLines(source, problem))], preferred: true }];
     case 'missing-content-type': {
-      const edits = [insert(problem.to, `${lineBreak}Content-Type: application/json`)];
+      const edits = [insertHeader(source, problem.to, 'Content-Type: application/json')];
       return [{ title: 'Insert Content-Type: application/json', edits, preferred: true }];
     }
     case 'token-in-file':
@@ -92,9 +92,16 @@ function misplacedHeaderFix(
     const title = place === 'in-body' ? `Remove '${name}'` : 'Remove the blank line';
     return { title, edits: [remove(lines)], preferred: remedy.certain };
   }
-  const header = `${source.lineBreak}${source.text.slice(start, lineEndAt(source, end)).trimEnd()}`;
-  const edits = [insert(remedy.to, header), remove(lines)];
+  const header = source.text.slice(start, lineEndAt(source, end)).trimEnd();
+  const edits = [insertHeader(source, remedy.to, header), remove(lines)];
   return { title: `Move '${name}' to the headers`, edits, preferred: true };
+}
+
+/** A body that follows without a blank line, and begins with blanks, would continue the header: it gets its blank line. */
+function insertHeader({ text, lineBreak }: SourceText, at: number, header: string): Edit {
+  const indented = /(?:\r\n|\n|\r)[ \t]+[^ \t\r\n]/y;
+  indented.lastIndex = at;
+  return insert(at, `${lineBreak}${header}${indented.test(text) ? lineBreak : ''}`);
 }
 
 function exampleResponseFixes(response: Span, source: SourceText): Fix[] {

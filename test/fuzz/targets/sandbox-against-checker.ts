@@ -14,6 +14,8 @@ const paths = entityTypes.flatMap(({ routes }) => routes.map(({ path }) => path.
 
 /** No problem in the editor: the sandbox creates it. An error: the sandbox refuses it. What it refuses has a problem. */
 export const target = fuzzTarget(fc.tuple(fc.constantFrom(...paths), nearlyJson), async ([path, body]) => {
+  // A finding is made smaller without knowing what a path is.
+  if (!paths.includes(path)) return;
   const text = `POST https://graph.microsoft.com/beta${path}\nContent-Type: application/json\n\n${body}\n`;
   const file = parseHttpFile(text);
   const [block] = file.blocks;
