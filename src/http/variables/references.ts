@@ -6,15 +6,20 @@ export interface Reference extends Span {
   readonly name: string;
 }
 
-/** The references in a text, in order. */
-export const referencesIn = (text: string): Reference[] =>
-  text.includes('{{')
-    ? Array.from(text.matchAll(/\{\{([^{}\r\n]*)\}\}/g), ({ 0: whole, 1: name = '', index }) => ({
-        start: index,
-        end: index + whole.length,
-        name: singleSpaced(name),
-      }))
-    : [];
+/**
+ * The references in a text, in order.
+ *
+ * @param most how many to look for
+ */
+export function referencesIn(text: string, most = Infinity): Reference[] {
+  const found: Reference[] = [];
+  if (!text.includes('{{')) return found;
+  for (const { 0: whole, 1: name = '', index } of text.matchAll(/\{\{([^{}\r\n]*)\}\}/g)) {
+    if (found.length >= most) break;
+    found.push({ start: index, end: index + whole.length, name: singleSpaced(name) });
+  }
+  return found;
+}
 
 /** Whether a text has a reference in it. Braces alone are text. */
 export const hasReference = (text: string): boolean => /\{\{[^{}\r\n]*\}\}/.test(text);

@@ -125,12 +125,16 @@ export interface Unfilled {
   readonly inside: string | undefined;
 }
 
+/** Of more than these, nobody reads the rest; a short file can make millions of them. */
+const mostUnfilled = 1000;
+
 /**
  * What still looks like a reference once `substitute` has put the values of a text in: one in a value, or one that a value and the
- * text around it make together. Says where it comes from, never what it reads like: that may be a part of a secret.
+ * text around it make together. Says where it comes from, never what it reads like: that may be a part of a secret. Of
+ * more than a thousand, the first thousand.
  */
 export function unfilledIn(text: string, variables: Pick<Variables, 'get'>): Unfilled[] {
-  const left = referencesIn(substitute(text, variables));
+  const left = referencesIn(substitute(text, variables), mostUnfilled);
   if (left.length === 0) return [];
   const pieces: { readonly end: number; readonly from: Span; readonly name: string | undefined }[] = [];
   let length = 0;

@@ -4,7 +4,7 @@ import { maskedBody } from '../../../../src/http/body-text.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { referencesIn } from '../../../../src/http/variables/references.ts';
 import { outerVariables } from '../../../../src/http/variables/outer-variables.ts';
-import { fileVariables, namesBehind, substitute, variablesOf } from '../../../../src/http/variables/variables.ts';
+import { fileVariables, namesBehind, substitute, unfilledIn, variablesOf } from '../../../../src/http/variables/variables.ts';
 
 const valuesIn = (text: string) => [...fileVariables(parseHttpFile(text))].map(([name, value]) => `${name}=${value}`);
 
@@ -89,6 +89,23 @@ describe('substitute', () => {
     it(`${text} → ${expected}`, () => {
       assert.equal(substitute(text, variables), expected);
     });
+});
+
+describe('unfilledIn', () => {
+  it('says where a reference that is left comes from', () => {
+    const variables = new Map([
+      ['a', 'x{{b}}'],
+      ['open', '{{'],
+    ]);
+    assert.deepEqual(unfilledIn('{{a}} {{open}}c}}', variables), [
+      { written: '{{a}}', inside: 'a' },
+      { written: '{{open}}c}}', inside: undefined },
+    ]);
+  });
+
+  it('stops at a thousand: a short text and a short value make millions', () => {
+    assert.equal(unfilledIn('{{a}}'.repeat(1000), new Map([['a', '{{b}}'.repeat(1000)]])).length, 1000);
+  });
 });
 
 describe('variables that a text needs', () => {
