@@ -45,9 +45,9 @@ export function certaintiesOf(outcome: Outcome, count: number): readonly Certain
   const items = outcome.kind === 'response' ? batchResultItems(outcome.request, outcome.response) : undefined;
   const writes = (items ?? []).filter(({ method }) => method === undefined || isWrite(method));
   const all = writes.map(certaintyOfItem);
-  return isBatchUrl(outcome.request.url) && all.length === count
-    ? all
-    : Array.from({ length: count }, () => certaintyOf(outcome));
+  if (isBatchUrl(outcome.request.url) && all.length === count) return all;
+  const ofAll = certaintyOf(outcome);
+  return Array.from({ length: count }, () => ofAll);
 }
 
 interface Write {
