@@ -20,7 +20,7 @@ import { reportedRequest } from '../../../src/cli/reported-request.ts';
 import { run } from '../../../src/cli/run.ts';
 import { redacted, redactedPath } from '../../../src/secrets/redacted.ts';
 import { remembered, requestsOf, variablesOfText } from './parts.ts';
-import { inShorter, type Table } from './table.ts';
+import { slowInRequests, type Table } from './table.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'graph-run-states-scaling-'));
 process.once('exit', () => {
@@ -51,13 +51,13 @@ export const cli: Table = {
     readArguments: (text) => () => [['check', text], text.split('\n').slice(0, 1000)].map(readArguments),
   },
   'cli/check.ts': {
-    check: inShorter((text) => {
+    check: slowInRequests((text) => {
       written('a.http', text);
       return () => check({ patterns: ['a.http'], format: 'sarif' }, '1.0.0', surroundings);
     }),
   },
   'cli/environment.ts': {
-    CommandLineEnvironment: inShorter((text) => {
+    CommandLineEnvironment: slowInRequests((text) => {
       written('.env', text);
       written('http-client.env.json', `{"dev": {${text}`);
       return () => new CommandLineEnvironment(folder, 'dev', new PrivateValues(), () => undefined).around('a.http');
@@ -89,7 +89,7 @@ export const cli: Table = {
     },
   },
   'cli/private-values.ts': {
-    PrivateValues: inShorter((text) => {
+    PrivateValues: slowInRequests((text) => {
       const values = new Map(text.split('\n').map((line, index) => [`n${index}`, line]));
       const environmentFiles = [{ file: 'a', isPrivate: true, environments: new Map([['dev', values]]) }];
       const sources = { environmentFiles, dotenv: undefined, process: undefined, unread: [] };
@@ -110,7 +110,7 @@ export const cli: Table = {
     },
   },
   'cli/report-as-json.ts': {
-    jsonReporter: inShorter((text) => {
+    jsonReporter: slowInRequests((text) => {
       const report = reportOf(text);
       return () => {
         const reporter = jsonReporter(text);
@@ -119,7 +119,7 @@ export const cli: Table = {
     }),
   },
   'cli/report-as-sarif.ts': {
-    sarifReporter: inShorter((text) => {
+    sarifReporter: slowInRequests((text) => {
       const report = reportOf(text);
       return () => {
         const reporter = sarifReporter(text, folder);
@@ -128,7 +128,7 @@ export const cli: Table = {
     }),
   },
   'cli/report-as-text.ts': {
-    textReporter: inShorter((text) => {
+    textReporter: slowInRequests((text) => {
       const report = reportOf(text);
       return () => {
         const reporter = textReporter(true);
@@ -138,20 +138,20 @@ export const cli: Table = {
     }),
   },
   'cli/report-on-text.ts': {
-    reportOnText: inShorter((text) => () => [
+    reportOnText: slowInRequests((text) => () => [
       reportOnText(text, { kind: 'requests' }, text),
       ...entityTypes.slice(0, 1).map((entityType) => reportOnText('a.json', { kind: 'payload', entityType }, text)),
     ]),
   },
   'cli/reported-request.ts': {
-    reportedRequest: inShorter((text) => {
+    reportedRequest: slowInRequests((text) => {
       const [requests, variables] = [requestsOf(text), variablesOfText(text)];
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
       return () => requests.map((request) => reportedRequest(request, variables, () => range, redacted));
     }),
   },
   'cli/run.ts': {
-    run: inShorter((text) => {
+    run: slowInRequests((text) => {
       written('a.http', text);
       return () =>
         Promise.all([run(['check', 'a.http', '--format', 'json'], surroundings), run([`a${text}`], surroundings)]);

@@ -106,7 +106,7 @@ import { selectionSpansAt } from '../../../src/language/selection-ranges.ts';
 import { FileOutline } from '../../../src/language/symbols.ts';
 import { definitionOf, newNameFault, referenceAt, variableAt } from '../../../src/language/variable-navigation.ts';
 import { fileOf, largestBlockOf, lineOf, offsetsIn, remembered, variablesOfText } from './parts.ts';
-import { inRequests, inShorter, type Table } from './table.ts';
+import { inRequests, slowInRequests, type Table } from './table.ts';
 
 const now = new Date(0);
 const [cloud] = clouds;
@@ -299,7 +299,7 @@ export const language: Table = {
     },
   },
   'language/completion/body.ts': {
-    completeBody: inShorter((text) => {
+    completeBody: slowInRequests((text) => {
       // Who calls it looks at the depth first.
       const depth = readBodyJson(text, bodyOf(text), undefined).faults.some(
         ({ fault }) => fault === 'nested-too-deeply',
@@ -360,13 +360,13 @@ export const language: Table = {
     placeholder: (text) => () => placeholder(1, text),
   },
   'language/completion/context.ts': {
-    completionContextAt: inShorter((text) => {
+    completionContextAt: slowInRequests((text) => {
       const block = largestBlockOf(text);
       return () => [0.3, 0.6, 1].map((part) => completionContextAt(block, Math.floor(block.text.length * part)));
     }),
   },
   'language/completion/trigger.ts': {
-    isWorthOpening: inShorter((text) => {
+    isWorthOpening: slowInRequests((text) => {
       const spots = spotsOf(text);
       return () =>
         spots.flatMap(({ spot }) => triggerCharacters.map((trigger) => isWorthOpening(spot, trigger, text + trigger)));
@@ -383,7 +383,7 @@ export const language: Table = {
     }),
   },
   'language/completion/variable.ts': {
-    completeReference: inShorter((text) => {
+    completeReference: slowInRequests((text) => {
       const [file, variables, outer] = [fileOf(text), variablesOfText(text), outerOf(text)];
       return () =>
         completeReference({ kind: 'reference', start: 0, end: 0, closing: '}}' }, text, file, variables, outer);
@@ -397,7 +397,7 @@ export const language: Table = {
     wordBefore: (text) => () => [/\w/, /./s].map((part) => wordBefore(text, text.length, part)),
   },
   'language/completion/complete.ts': {
-    complete: inShorter((text) => {
+    complete: slowInRequests((text) => {
       const [file, outer] = [fileOf(text), outerOf(text)];
       return () =>
         Promise.all(
@@ -584,7 +584,7 @@ export const language: Table = {
     }),
   },
   'language/paste/paste-request.ts': {
-    pasteRequest: inShorter((text) => {
+    pasteRequest: slowInRequests((text) => {
       const place = { ...placeIn(text), eol: '\r\n', asked: true };
       const response = `{"@odata.context": "https://graph.microsoft.com/beta/$metadata#deviceManagement/deviceShellScripts('1')/deviceRunStates", "value": [${text}]}`;
       return () => [pasteRequest(`/${text}`, place), pasteRequest(response, place)];
@@ -607,7 +607,7 @@ export const language: Table = {
     },
   },
   'language/checks/check-file.ts': {
-    FileChecker: inShorter((text) => {
+    FileChecker: slowInRequests((text) => {
       const [file, outer] = [fileOf(text), outerOf(text)];
       return () => new FileChecker({ outer, cloud, severities: { 'unknown-variable': 'error' } }).steps(file);
     }),
@@ -719,11 +719,11 @@ export const language: Table = {
     }),
   },
   'language/fixes/fix-all.ts': {
-    fixAll: inShorter((text) => {
+    fixAll: slowInRequests((text) => {
       const file = fileOf(text);
       return () => fixAll(file, { now: () => now });
     }),
-    isFixable: inShorter((text) => {
+    isFixable: slowInRequests((text) => {
       const [source, problems] = [sourceOf(text), problemsOf(text)];
       return () => problems.map((problem) => isFixable(problem, source));
     }),
@@ -855,7 +855,7 @@ export const language: Table = {
     }),
   },
   'language/selection-ranges.ts': {
-    selectionSpansAt: inShorter((text) => {
+    selectionSpansAt: slowInRequests((text) => {
       const file = fileOf(text);
       return () => offsetsIn(text).map((offset) => selectionSpansAt(file, offset));
     }),

@@ -28,10 +28,8 @@ export interface Found {
 const { functions, place, firstText } = workerData as Task;
 const source = new URL('../../../src/', import.meta.url);
 
-/** Characters of a long text, by how slow a function is for its size. */
-const longLengths = isThorough
-  ? ({ plain: 64_000, requests: 64_000, shorter: 64_000 } as const)
-  : ({ plain: 16_000, requests: 16_000, shorter: 4000 } as const);
+/** Characters of a long text; of one for a function that is slow for its size. */
+const [longest, longestIfSlow] = isThorough ? [64_000, 64_000] : [16_000, 4000];
 /** Milliseconds of work that are worth a second look. */
 const worth = 3;
 /**
@@ -75,7 +73,7 @@ async function leastWorkOf({ prepare }: Measured, text: string, times: number, a
  * make the same amount of garbage, and no time is compared with a fixed one.
  */
 async function faultOf(measured: Measured, ofLength: (length: number) => string): Promise<string | undefined> {
-  const longLength = longLengths[measured.texts];
+  const longLength = measured.isSlow === true ? longestIfSlow : longest;
   const glance = await leastWorkOf(measured, ofLength(longLength), 1, 1);
   if (glance < worth) return undefined;
   const many = comparisons[0].parts;
@@ -102,7 +100,7 @@ interface Callable extends Measured {
 async function callableOf({ file, name, parameters }: TextFunction, index: number): Promise<Callable | undefined> {
   const entry = tables[file]?.[name];
   if (typeof entry === 'function') return { index, prepare: entry, texts: 'plain' };
-  if (entry !== undefined) return 'exempt' in entry ? undefined : { index, ...entry };
+  if (entry !== undefined) return 'prepare' in entry ? { index, ...entry } : undefined;
   const makers = parameters?.map((parameter) => argumentOf[parameter]);
   if (makers === undefined || makers.includes(undefined)) return undefined;
   const module = (await import(new URL(file, source).href)) as Readonly<
@@ -119,10 +117,10 @@ async function callableOf({ file, name, parameters }: TextFunction, index: numbe
 }
 
 /**
- * A function is tried with one of so many of its texts. Each text is tried with other functions than the next one, and most functions
+ * A function is tried with one of so many of its texts, a slow one with fewer. Each text is tried with other functions than the next one, and most functions
  * call each other, so what is slow shows in one of them. A thorough run tries every function with every text.
  */
-const everySo = 8;
+const [everySo, everySoIfSlow] = [12, 24];
 
 const failed = new Set<number>();
 
@@ -139,9 +137,9 @@ async function withEachText(
 ): Promise<void> {
   for (const [at, text] of hostileTexts.entries())
     for (const callable of callables) {
-      const { index, texts } = callable;
+      const { index, texts, isSlow } = callable;
       const isMeant = texts !== 'plain' || !text.isRequest;
-      const isLeftOut = !isThorough && !isComplete && (at + index) % everySo !== 0;
+      const isLeftOut = !isThorough && !isComplete && (at + index) % (isSlow === true ? everySoIfSlow : everySo) !== 0;
       if (at < from || failed.has(index) || !isMeant || isLeftOut) continue;
       Atomics.store(place, 1, at);
       Atomics.store(place, 0, index);
@@ -157,26 +155,39 @@ async function withEachText(
     }
 }
 
-/** Calls each function with short texts, and looks whether it was called. Lets the compiler warm up meanwhile. */
+/** By index in the task: those whose entry says that another function calls them, and which. */
+const parts: ReadonlyMap<number, string> = new Map(
+  functions.flatMap(({ file, name }, index) => {
+    const entry = tables[file]?.[name];
+    return entry !== undefined && 'partOf' in entry ? [[index, entry.partOf] as const] : [];
+  }),
+);
+
+/**
+ * Calls each function with short texts, and looks whether it was called, and whether it called those that it is said to call. Lets the
+ * compiler warm up meanwhile.
+ */
 async function callEach(callables: readonly Callable[]): Promise<void> {
   const session = new Session();
   session.connect();
   await session.post('Debugger.enable');
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+  const uncalled = new Map([...callables.map(({ index }) => [index, 'its entry'] as const), ...parts]);
   for (const callable of callables) {
-    let isCalled = false;
+    const name = functions[callable.index]?.name;
+    const expected = [callable.index, ...[...parts].flatMap(([index, caller]) => (caller === name ? index : []))];
     for (const isComplete of [false, true]) {
-      if (isCalled) break;
+      if (!expected.some((index) => uncalled.has(index))) break;
       await withEachText([callable], { isComplete }, async ({ prepare }, text) => {
         await workOf([await prepare(text.ofLength(300))]);
         return undefined;
       });
       const { result } = await session.post('Profiler.takePreciseCoverage');
-      isCalled = await wasCalled(functions[callable.index], result, session);
+      for (const index of expected) if (await wasCalled(functions[index], result, session)) uncalled.delete(index);
     }
-    if (!isCalled) tell(callable.index, 'is never called by its entry');
   }
+  for (const [index, caller] of uncalled) tell(index, `is never called by ${caller}`);
   await session.post('Profiler.stopPreciseCoverage');
   await session.post('Debugger.disable');
   session.disconnect();

@@ -1,7 +1,7 @@
 import { exportFormats, exportRequest, type ExportFormat } from '../../../src/send/export/export-request.ts';
 import { withNothingHidden, type ShownRequest } from '../../../src/send/prepared-request.ts';
 import { piecesOf } from './parts.ts';
-import type { Exempt, Table } from './table.ts';
+import { partOf, slow, type Table } from './table.ts';
 
 const collection = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const root = 'https://graph.microsoft.com';
@@ -16,20 +16,18 @@ function shownWith(text: string): readonly ShownRequest[] {
   ].map((each) => withNothingHidden(each).shown);
 }
 
-const ofExportRequest: Exempt = { exempt: 'exportRequest, which is measured, calls it with the same text' };
-
 export const sendExport: Table = {
-  'send/export/as-curl.ts': { asCurl: ofExportRequest },
-  'send/export/as-httpie.ts': { asHttpie: ofExportRequest },
-  'send/export/as-powershell.ts': { asPowerShell: ofExportRequest },
+  'send/export/as-curl.ts': { asCurl: partOf('exportRequest') },
+  'send/export/as-httpie.ts': { asHttpie: partOf('exportRequest') },
+  'send/export/as-powershell.ts': { asPowerShell: partOf('exportRequest') },
   'send/export/export-request.ts': {
-    exportRequest: (text) => {
+    exportRequest: slow((text) => {
       const requests = shownWith(text);
       return () =>
         requests.flatMap((shown) =>
           (Object.keys(exportFormats) as ExportFormat[]).map((format) => exportRequest(format, 'POST', shown, root)),
         );
-    },
+    }),
   },
-  'send/export/shell-quote.ts': { shellText: ofExportRequest, shellLines: ofExportRequest },
+  'send/export/shell-quote.ts': { shellText: partOf('exportRequest'), shellLines: partOf('exportRequest') },
 };

@@ -1,8 +1,27 @@
 import { cli } from './cli.ts';
 import { http } from './http.ts';
+import { json } from './json.ts';
 import { language } from './language.ts';
+import { response } from './response.ts';
+import { secrets } from './secrets.ts';
 import { sendExport } from './send-export.ts';
+import { sendHistory } from './send-history.ts';
+import { sendMany } from './send-many.ts';
+import { sendPrepare } from './send-prepare.ts';
+import { send } from './send.ts';
 import type { Table } from './table.ts';
 
 /** All rooms. */
-export const tables: Table = { ...http, ...language, ...cli, ...sendExport };
+export const tables: Table = {
+  ...http,
+  ...language,
+  ...cli,
+  ...secrets,
+  ...send,
+  ...sendPrepare,
+  ...sendMany,
+  ...response,
+  ...json,
+  ...sendHistory,
+  ...sendExport,
+};

@@ -1,3 +1,3 @@
 import { describeScaling } from './describe-scaling.ts';
 
-describeScaling('send/export');
+describeScaling('send', 'secrets', 'response', 'json');

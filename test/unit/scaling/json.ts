@@ -1,0 +1,27 @@
+import { displayed, memberNamed, outlineOf, stringNamed } from '../../../src/json/outline.ts';
+import { JsonScanner } from '../../../src/json/scanner.ts';
+import { bodiesWith } from './send-parts.ts';
+import type { Table } from './table.ts';
+
+export const json: Table = {
+  'json/outline.ts': {
+    stringNamed: (text) => () =>
+      bodiesWith(text).map((body) => [stringNamed(body, 'none', Infinity), stringNamed(body, 'id', 1000)]),
+    memberNamed: (text) => {
+      const outlines = bodiesWith(text).map((body) => outlineOf(body)?.members ?? []);
+      return () => outlines.map((members) => memberNamed(members, 'none'));
+    },
+    displayed: (text) => {
+      const body = JSON.stringify(text);
+      return () => displayed(body, { kind: 'string', start: 0, end: body.length });
+    },
+  },
+  'json/scanner.ts': {
+    JsonScanner: (text) => () => {
+      for (const body of bodiesWith(text)) {
+        const scanner = new JsonScanner(body);
+        for (let token = scanner.next(); token !== 'end' && token !== 'invalid';) token = scanner.next();
+      }
+    },
+  },
+};

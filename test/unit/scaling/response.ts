@@ -1,0 +1,200 @@
+import { serverProblemOf } from '../../../src/response/explain/server-problem.ts';
+import { resultsView, Tally, type ManyItem } from '../../../src/response/view/results-view.ts';
+import { deviceManagementScriptDeviceState as entityType } from '../../../src/catalog/entities/device-management-script-device-state.ts';
+import { redacting } from '../../../src/secrets/redacted.ts';
+import { BodyPages, formatted, laidOutInSteps } from '../../../src/response/view/body-pages.ts';
+import { outlineOf } from '../../../src/json/outline.ts';
+import { JsonScanner } from '../../../src/json/scanner.ts';
+import { explain } from '../../../src/response/explain/explain.ts';
+import { requestThatFindsOut } from '../../../src/response/explain/find-out.ts';
+import { orderedHeaders } from '../../../src/response/view/header-order.ts';
+import { itemsFrom, itemSource } from '../../../src/response/view/list-view.ts';
+import { propertyNamed } from '../../../src/response/explain/property-named.ts';
+import { listOf, nextActionsOf, responseView, type ReadExchange } from '../../../src/response/view/response-view.ts';
+import { sameness } from '../../../src/response/view/same-value.ts';
+import { supportText } from '../../../src/response/view/support-text.ts';
+import { matchOf } from '../../../src/response/explain/words.ts';
+import { exchangeOf } from '../send/history/exchanges.ts';
+import { piecesOf, remembered } from './parts.ts';
+import { bodiesWith, cloud, outcomesWith, pairsOf, requestsWith } from './send-parts.ts';
+import { holdsNone, partOf, slow, type Table } from './table.ts';
+
+const readExchanges: (text: string) => readonly ReadExchange[] = remembered((text) =>
+  outcomesWith(text).map((outcome) => {
+    const body = outcome.kind === 'response' ? outcome.response.body : '';
+    const outline = outlineOf(body);
+    return {
+      exchange: exchangeOf(outcome),
+      outline,
+      pages: {
+        received: new BodyPages(body, 'received'),
+        formatted: outline && new BodyPages(body, 'formatted'),
+      },
+      hasPrevious: false,
+    };
+  }),
+);
+
+const itemsOf = (text: string): ManyItem[] =>
+  [
+    ...outcomesWith(text).map((outcome): Pick<ManyItem, 'request' | 'state'> => ({
+      request: outcome.request,
+      state: { kind: 'ended', outcome },
+    })),
+    ...piecesOf(text).map((piece): Pick<ManyItem, 'request' | 'state'> => ({
+      request: piece,
+      state: { kind: 'waiting' },
+    })),
+  ].map((item) => ({ ...item, source: { uri: 'file:///a.http', line: 0, name: text.slice(0, 100) }, exchangeId: '' }));
+
+export const response: Table = {
+  'response/explain/graph-response.ts': { readGraphResponse: partOf('explain') },
+  'response/view/body-pages.ts': {
+    formatted: slow((text) => () => bodiesWith(text).map((body) => [...formatted(new JsonScanner(body))].length)),
+    laidOutInSteps: slow(
+      (text) => () => bodiesWith(text).map((body) => Array.from(laidOutInSteps(body, 10_000_000)).length),
+    ),
+    BodyPages: (text) => () => {
+      for (const body of bodiesWith(text))
+        for (const layout of ['received', 'formatted'] as const) {
+          const pages = new BodyPages(body, layout);
+          for (let index = 0; pages.page(index) !== undefined; index++);
+        }
+    },
+  },
+  'response/explain/uncertainty.ts': { uncertaintyNote: partOf('explain') },
+  'response/view/entity-view.ts': {
+    entityView: partOf('responseView'),
+    valueCell: partOf('responseView'),
+    propertyOf: partOf('responseView'),
+  },
+  'response/explain/explain-response.ts': { explainResponse: partOf('explain') },
+  'response/explain/explain-batch.ts': { explainBatch: partOf('explain') },
+  'response/explain/explain-no-response.ts': {
+    explainFailed: partOf('explain'),
+    explainCancelled: partOf('explain'),
+    explainNoToken: partOf('explain'),
+    explainRefused: partOf('explain'),
+  },
+  'response/explain/explain-refusal.ts': {
+    explainBadRequest: partOf('explain'),
+    explainUnauthorized: partOf('explain'),
+    explainForbidden: partOf('explain'),
+    explainNotFound: partOf('explain'),
+  },
+  'response/explain/explain-success.ts': { explainSuccess: partOf('explain') },
+  'response/explain/explain.ts': {
+    explain: slow((text) => {
+      const outcomes = outcomesWith(text);
+      return () => outcomes.map(explain);
+    }),
+  },
+  'response/explain/find-out.ts': {
+    requestThatFindsOut: (text) => {
+      const requests = requestsWith(text);
+      return () => requests.map(requestThatFindsOut);
+    },
+  },
+  'response/view/header-order.ts': {
+    orderedHeaders: (text) => {
+      const headers = pairsOf(text);
+      const same = headers.map(([, value]) => ['Date', value] as const);
+      return () => [orderedHeaders(headers), orderedHeaders(same)];
+    },
+  },
+  'response/view/list-view.ts': {
+    listSource: partOf('responseView'),
+    listView: partOf('responseView'),
+    itemsFrom: (text) => {
+      const lists = readExchanges(text).flatMap((read) => listOf(read) ?? []);
+      return () => lists.map((list) => itemsFrom(list, list.items.length >> 1));
+    },
+    itemSource: (text) => {
+      const lists = readExchanges(text).flatMap((read) => listOf(read) ?? []);
+      return () => lists.map((list) => itemSource(list, list.items.length >> 1));
+    },
+  },
+  'response/explain/next-label.ts': { nextLabel: holdsNone('it looks at the kind') },
+  'response/explain/property-named.ts': {
+    propertyNamed: (text) => {
+      const pieces = piecesOf(text).map((piece) => ({ message: piece, target: piece }));
+      const errors = ['', "literal '", "the literal 'a' to the expected type '", "property '"].map((words) => ({
+        message: words + text,
+        details: pieces,
+      }));
+      return () => errors.map((error) => propertyNamed(error, entityType, { resultMessage: text }));
+    },
+  },
+  'response/view/response-view.ts': {
+    responseView: slow((text) => {
+      const exchanges = readExchanges(text);
+      return () => exchanges.map(responseView);
+    }),
+    listOf: slow((text) => {
+      const exchanges = readExchanges(text);
+      return () => exchanges.map(listOf);
+    }),
+    nextActionsOf: slow((text) => {
+      const exchanges = readExchanges(text);
+      return () => exchanges.map(nextActionsOf);
+    }),
+  },
+  'response/view/same-value.ts': {
+    sameness: (text) => {
+      const located = (json: string, kind: 'string' | 'number' | 'array') => ({
+        text: json,
+        span: { kind, start: 0, end: json.length },
+      });
+      const time = (end: string) => located(JSON.stringify(`2026-01-31T08:30:00.000${text}${end}`), 'string');
+      const digits = text.replace(/\D/g, '7');
+      return () => [
+        sameness(time('1Z'), time('2Z'), true),
+        sameness(located(`1${digits}`, 'number'), located(`2${digits}`, 'number'), false),
+        sameness(located(`[${text}]`, 'array'), located(`[ ${text}]`, 'array'), false),
+      ];
+    },
+  },
+  'response/explain/secrets-line.ts': {
+    secretsLine: partOf('responseView'),
+  },
+  'response/view/support-text.ts': {
+    supportText: slow((text) => {
+      const views = readExchanges(text).map(responseView);
+      const redact = redacting({});
+      return () => views.map((one) => supportText(one, redact));
+    }),
+  },
+  'response/explain/words.ts': {
+    doneBy: partOf('explain'),
+    matchOf: (text) => {
+      const requests = requestsWith(text);
+      return () => requests.map(matchOf);
+    },
+    nothingDone: partOf('explain'),
+  },
+  'response/explain/server-problem.ts': {
+    serverProblemOf: slow((text) => {
+      const outcomes = outcomesWith(text);
+      return () => outcomes.map(serverProblemOf);
+    }),
+  },
+  'response/view/results-view.ts': {
+    resultsView: slow((text) => {
+      const items = itemsOf(text);
+      return () => resultsView(text, cloud, items, 0, true);
+    }),
+    resultRow: partOf('resultsView'),
+    summaryOf: partOf('resultsView'),
+    endedText: partOf('resultsView'),
+    Tally: (text) => {
+      const items = itemsOf(text);
+      return () => {
+        const tally = new Tally();
+        for (const [place, item] of items.entries()) {
+          tally.set(place, item);
+          if (tally.summary === '') throw new Error('nothing is counted');
+        }
+      };
+    },
+  },
+};

@@ -1,0 +1,73 @@
+import { unfinished } from '../../../src/send/history/unfinished.ts';
+import { exchangeOf } from '../send/history/exchanges.ts';
+import { sentBefore, sentBeside } from '../../../src/send/history/again.ts';
+import { certaintiesOf, fingerprintsOf } from '../../../src/send/history/fingerprint.ts';
+import { keptInWindow } from '../../../src/send/history/kept-in-window.ts';
+import { keptResponse } from '../../../src/send/history/kept-response.ts';
+import { previousOf } from '../../../src/send/history/previous.ts';
+import { readStored, storedText } from '../../../src/send/history/stored-exchange.ts';
+import { piecesOf } from './parts.ts';
+import { cloud, historyOf, outcomesWith, receivedWith, requestsWith } from './send-parts.ts';
+import { holdsNone, partOf, slow, type Table } from './table.ts';
+
+export const sendHistory: Table = {
+  'send/history/again.ts': {
+    sentBefore: (text) => {
+      const exchanges = historyOf(text);
+      const requests = requestsWith(text);
+      return () => requests.map((request) => sentBefore(exchanges, { ...request, method: 'POST' }, cloud));
+    },
+    sentBeside: (text) => {
+      const exchanges = historyOf(text);
+      return () => sentBeside(exchanges, { startedAt: 0, exchange: () => undefined });
+    },
+  },
+  'send/history/fingerprint.ts': {
+    fingerprintsOf: slow((text) => {
+      const requests = requestsWith(text);
+      return () => requests.map((request) => fingerprintsOf(request, cloud, 'key'));
+    }),
+    certaintiesOf: slow((text) => {
+      const outcomes = outcomesWith(text);
+      return () => outcomes.map((outcome) => certaintiesOf(outcome, piecesOf(text).length));
+    }),
+    isSameWrite: holdsNone('it compares it'),
+  },
+  'send/history/kept-response.ts': {
+    keptResponse: slow((text) => {
+      const received = receivedWith(text);
+      // Each response anew: what was made of one is kept.
+      return () => received.map((outcome) => keptResponse({ ...outcome, response: { ...outcome.response } }));
+    }),
+    redactingOf: partOf('keptResponse'),
+  },
+  'send/history/kept-in-window.ts': {
+    keptInWindow: slow((text) => {
+      const exchanges = historyOf(text);
+      return () => keptInWindow(exchanges);
+    }),
+  },
+  'send/history/previous.ts': {
+    previousOf: (text) => {
+      const exchanges = historyOf(text);
+      return () => exchanges.slice(0, 3).map((exchange) => previousOf(exchanges, exchange));
+    },
+  },
+  'send/history/stored-exchange.ts': {
+    storedText: slow((text) => {
+      const exchanges = outcomesWith(text).map((outcome) => exchangeOf(outcome, text));
+      return () => exchanges.map(storedText);
+    }),
+    readStored: slow((text) => {
+      const lines = outcomesWith(text).flatMap((outcome) => storedText(exchangeOf(outcome)) ?? []);
+      return () => [text, ...lines].map(readStored);
+    }),
+  },
+  'send/history/unfinished.ts': {
+    unfinished: (text) => {
+      const leaving = requestsWith(text).map((request) => ({ request, source: undefined }));
+      return () => unfinished(leaving, cloud, 0);
+    },
+    isUnfinished: holdsNone('it looks at the kind'),
+  },
+};

@@ -1,0 +1,99 @@
+import { sendAsBatches, type BatchPorts } from '../../../src/send/many/as-batches.ts';
+import { batchResponses } from '../../../src/send/batch/batch-response.ts';
+import { batchItemOf } from '../../../src/send/batch/batch-request.ts';
+import { sendInOrder } from '../../../src/send/many/in-order.ts';
+import { canRetry } from '../../../src/send/many/item-state.ts';
+import { UnderWay } from '../../../src/send/many/under-way.ts';
+import { batchResultItems, mayChange } from '../../../src/send/batch/batch-results.ts';
+import { piecesOf } from './parts.ts';
+import { outcomesWith, receivedWith, requestsWith } from './send-parts.ts';
+import { holdsNone, partOf, slow, type Table } from './table.ts';
+
+/** Many short requests: their bodies are the pieces of the text. */
+const manyOf = (text: string) => {
+  const [plain] = requestsWith('').slice(3);
+  return plain ? piecesOf(text).map((body) => ({ ...plain, body: JSON.stringify(body) })) : [];
+};
+
+/** Answers each request at once. */
+const portsAnswering = (text: string): BatchPorts => {
+  const [received] = receivedWith(text);
+  const answer: BatchPorts['send'] = (request) =>
+    received ? Promise.resolve({ ...received, request }) : Promise.reject(new Error('no answer'));
+  return {
+    send: answer,
+    sendBatch: answer,
+    begin: () => Promise.resolve({ leftOut: new Set<number>(), over: () => undefined }),
+    ask: () => Promise.resolve('go on for all'),
+    changed: () => undefined,
+    now: () => 0,
+    wait: () => Promise.resolve(),
+  };
+};
+
+const never = new AbortController().signal;
+
+export const sendMany: Table = {
+  'send/many/as-batches.ts': {
+    sendAsBatches: slow((text) => {
+      const requests = manyOf(text);
+      const ports = portsAnswering('');
+      return () => sendAsBatches(requests, ports, never);
+    }),
+  },
+  'send/batch/batch-response.ts': {
+    batchResponses: slow((text) => {
+      const responses = receivedWith(text).map(({ response }) => response);
+      const raw = responses.slice(0, 1).map((response) => ({ ...response, body: `{"responses":[${text}]}` }));
+      return () => [...responses, ...raw].map(batchResponses);
+    }),
+    holdsBatchResponses: partOf('batchResultItems'),
+  },
+  'send/many/batch-entries.ts': { responsesOf: partOf('sendAsBatches') },
+  'send/batch/batch-request.ts': {
+    batchItemOf: (text) => {
+      const requests = requestsWith(text);
+      return () => requests.map(batchItemOf);
+    },
+    batchRequest: partOf('sendAsBatches'),
+  },
+  'send/many/in-order.ts': {
+    sendInOrder: slow((text) => {
+      const requests = manyOf(text);
+      const ports = portsAnswering('');
+      return () => sendInOrder(requests, ports, never);
+    }),
+  },
+  'send/many/item-state.ts': {
+    verdictOf: partOf('resultsView'),
+    canRetry: slow((text) => {
+      const outcomes = outcomesWith(text);
+      return () => outcomes.map((outcome) => canRetry({ kind: 'ended', outcome }));
+    }),
+    isEnd: holdsNone('it looks at the kind'),
+  },
+  'send/many/run.ts': { Run: partOf('sendInOrder') },
+  'send/many/under-way.ts': {
+    UnderWay: (text) => {
+      const requests = [...requestsWith(text), ...manyOf(text)];
+      return () => {
+        const underWay = new UnderWay();
+        const ends = requests.map((request) => underWay.begin(request));
+        underWay.among(requests);
+        for (const end of ends) end();
+      };
+    },
+  },
+  'send/batch/batch-results.ts': {
+    batchResultItems: (text) => {
+      const received = receivedWith(text);
+      // Each response anew: what was read of one is kept.
+      return () => received.map(({ request, response }) => batchResultItems(request, { ...response, status: 200 }));
+    },
+    mayChange: (text) => {
+      const requests = requestsWith(text);
+      return () => requests.map(mayChange);
+    },
+    isSuccess: partOf('resultsView'),
+  },
+};

@@ -1,0 +1,159 @@
+import { targetOf } from '../../../src/send/target.ts';
+import { allRequests } from '../../../src/language/requests-in.ts';
+import { noOuterVariables, outerVariables } from '../../../src/http/variables/outer-variables.ts';
+import { referencesIn } from '../../../src/http/variables/references.ts';
+import { fileBodyProblems } from '../../../src/send/prepare/file-body-problems.ts';
+import { fileBodyOf } from '../../../src/send/prepare/file-body.ts';
+import { referencesOf, segmentsFor } from '../../../src/send/prepare/filled-request.ts';
+import { followUpRequest, whyNoFollowUp } from '../../../src/send/prepare/follow-up.ts';
+import { addressOf, rootFor } from '../../../src/send/prepare/graph-address.ts';
+import { prepareAgain, processUsesAgain } from '../../../src/send/prepare/prepare-again.ts';
+import { preparePayload } from '../../../src/send/prepare/prepare-payload.ts';
+import { mergedUses } from '../../../src/send/prepare/process-use.ts';
+import { placeholdersOf, prepareRequest, processUsesOf } from '../../../src/send/prepare/prepare-request.ts';
+import { previewText } from '../../../src/send/prepare/preview.ts';
+import { refusalMessage } from '../../../src/send/prepare/refusal-message.ts';
+import { requestVariables } from '../../../src/send/prepare/request-variables.ts';
+import { fileOf, piecesOf, variablesOfText } from './parts.ts';
+import { cloud, collection, lookedAt, requestsWith, shownWith } from './send-parts.ts';
+import { inRequests, partOf, slow, type Table } from './table.ts';
+
+const sources = { now: new Date(0), newId: () => 'id', random: () => 0 };
+
+/** Kept requests whose references have values that refer to others. */
+const keptWith = (text: string) => {
+  const references = [...new Set(referencesIn(text).map(({ name }) => name))];
+  const given = references.map((name): [string, string] => [name, text.slice(0, 1000)]);
+  return shownWith(text).map((shown) => ({ ...shown, references, given }));
+};
+
+/** Variables of the process environment by the names that a text refers to. */
+const processVariablesOf = (text: string) => {
+  const names = new Set(['a', 'b', ...referencesIn(text).map(({ name }) => name)]);
+  return outerVariables(
+    { environmentFiles: [], dotenv: undefined, process: { names, values: new Map() }, unread: [] },
+    undefined,
+  );
+};
+
+export const sendPrepare: Table = {
+  'send/prepare/file-body-problems.ts': {
+    fileBodyProblems: slow((text) => {
+      const [placed] = allRequests(fileOf(`POST ${collection}\nContent-Type: application/json\n\n< ./a.json\n`));
+      return () =>
+        placed &&
+        [text, `{${text}}`].flatMap((body) =>
+          [true, false].map((hasVariables) => fileBodyProblems(placed.request, body, hasVariables, new Map())),
+        );
+    }),
+  },
+  'send/prepare/file-body.ts': {
+    fileBodyOf: inRequests((text) => {
+      const requests = [...allRequests(fileOf(text)), ...allRequests(fileOf(`POST /\n\n<@${text}\n`))];
+      return () => requests.map(({ block, request }) => fileBodyOf(block, request));
+    }),
+  },
+  'send/prepare/filled-request.ts': {
+    segmentsFor: (text) => {
+      const values = new Map([['a', text], ...piecesOf(text).map((piece): [string, string] => [piece, 'a'])]);
+      return () => segmentsFor(values);
+    },
+    filledRequest: partOf('prepareAgain'),
+    referencesOf: (text) => {
+      const requests = shownWith(text).map((shown) => ({ ...shown, bodyIsLiteral: false }));
+      return () => requests.map(referencesOf);
+    },
+    unfilledOf: partOf('prepareAgain'),
+  },
+  'send/prepare/follow-up.ts': {
+    followUpRequest: (text) => () =>
+      (['GET', 'PATCH', 'DELETE'] as const).map((method) => [
+        followUpRequest(collection, { id: text, resultMessage: text, [text]: text }, method),
+        followUpRequest(`${collection}/${text}`, { id: 'a', resultMessage: text }, method),
+      ]),
+    whyNoFollowUp: (text) => () => [
+      whyNoFollowUp(collection, { id: text }, 'GET'),
+      whyNoFollowUp(`https://graph.microsoft.com/beta/${text}`, { id: 'a' }, 'GET'),
+    ],
+  },
+  'send/prepare/graph-address.ts': {
+    addressOf: (text) => () =>
+      [text, `/${text}`, `https://${text}`, collection + text].map((url) => addressOf(url, cloud)),
+    rootFor: (text) => () => [text, `/${text}`, `https://${text}`, collection + text].map((url) => rootFor(url, cloud)),
+  },
+  'send/prepare/prepare-again.ts': {
+    prepareAgain: slow((text) => {
+      const requests = keptWith(text);
+      return () => requests.map((shown) => prepareAgain('POST', shown, noOuterVariables, cloud));
+    }),
+    processUsesAgain: slow((text) => {
+      const requests = keptWith(text);
+      const outer = processVariablesOf(text);
+      return () => requests.map((shown) => processUsesAgain(shown, outer, cloud));
+    }),
+  },
+  'send/prepare/prepare-payload.ts': {
+    preparePayload: (text) => () =>
+      preparePayload(
+        text,
+        { path: '/deviceManagement/deviceShellScripts/{deviceManagementScriptId}/deviceRunStates' } as never,
+        new Map([['deviceManagementScriptId', text]]),
+        cloud,
+      ),
+  },
+  'send/prepare/prepare-request.ts': {
+    placeholdersOf: inRequests((text) => {
+      const requests = allRequests(fileOf(text));
+      const variables = variablesOfText(text);
+      return () => requests.map(({ request }) => placeholdersOf(request, variables));
+    }),
+    // As all requests of a file are sent.
+    prepareRequest: inRequests((text) => {
+      const file = fileOf(text);
+      const requests = allRequests(file);
+      return () =>
+        requests.map(({ block, request }) => {
+          const own = block.text.slice(request.start, request.end);
+          const variables = requestVariables(file, noOuterVariables, own, sources);
+          return prepareRequest(block, request, variables, new Map(), targetOf('sandbox'));
+        });
+    }),
+    processUsesOf: inRequests((text) => {
+      const file = fileOf(text);
+      const outer = processVariablesOf(text);
+      const requests = allRequests(file);
+      const [first] = requests;
+      const variables = first && requestVariables(file, outer, text, sources);
+      return () =>
+        variables && requests.map(({ block, request }) => processUsesOf(block, request, variables, cloud, undefined));
+    }),
+    completeRequest: partOf('prepareAgain'),
+  },
+  'send/prepare/preview.ts': {
+    previewText: slow((text) => {
+      const requests = requestsWith(text);
+      return () =>
+        requests.map((request) => previewText(request, cloud, { name: text, tenantId: text }, piecesOf(text)));
+    }),
+  },
+  'send/prepare/process-use.ts': {
+    processUses: partOf('processUsesAgain'),
+    mergedUses: (text) => {
+      const uses = piecesOf(text).map((piece) => ({ name: piece, parts: [piece], addresses: [piece] }));
+      const ofOne = uses.map((use) => ({ ...use, name: 'a' }));
+      return () => [mergedUses(uses), mergedUses(ofOne)];
+    },
+  },
+  'send/prepare/refusal-message.ts': {
+    refusalMessage: (text) => {
+      const names = piecesOf(text);
+      return () => [
+        refusalMessage({ reason: 'unknown-variables', names: [text, ...names], lookedAt }),
+        refusalMessage({ reason: 'unfilled', variables: names, written: names, lookedAt }),
+        refusalMessage({ reason: 'invalid-url', url: text }),
+        refusalMessage({ reason: 'foreign-host', host: text }),
+      ];
+    },
+  },
+  'send/prepare/request-variables.ts': { requestVariables: partOf('prepareRequest') },
+};
