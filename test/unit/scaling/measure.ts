@@ -202,14 +202,21 @@ async function wasCalled(
   if (one === undefined) return false;
   const url = new URL(one.file, source).href;
   const exported = ((await import(url)) as Readonly<Record<string, unknown>>)[one.name];
-  const script = covered.find((candidate) => candidate.url.startsWith(url));
-  if (script === undefined) return false;
-  const { scriptSource } = await session.post('Debugger.getScriptSource', { scriptId: script.scriptId });
-  const start = scriptSource.indexOf(String(exported));
-  const end = start + String(exported).length;
-  return script.functions.some(({ ranges }) =>
-    ranges.some(({ startOffset, endOffset, count }) => start <= startOffset && endOffset <= end && count > 0),
-  );
+  // What another function has made is in the file of that.
+  const scripts = [
+    ...covered.filter((candidate) => candidate.url.startsWith(url)),
+    ...covered.filter((candidate) => candidate.url.startsWith(source.href)),
+  ];
+  for (const script of scripts) {
+    const { scriptSource } = await session.post('Debugger.getScriptSource', { scriptId: script.scriptId });
+    const start = scriptSource.indexOf(String(exported));
+    if (start < 0) continue;
+    const end = start + String(exported).length;
+    return script.functions.some(({ ranges }) =>
+      ranges.some(({ startOffset, endOffset, count }) => start <= startOffset && endOffset <= end && count > 0),
+    );
+  }
+  return false;
 }
 
 const callables = (await Promise.all(functions.map(callableOf))).filter((callable) => callable !== undefined);

@@ -1,3 +1,8 @@
+import { auth } from './auth.ts';
+import { catalog } from './catalog.ts';
+import { files } from './files.ts';
+import { panel } from './panel.ts';
+import { sandbox } from './sandbox.ts';
 import { cli } from './cli.ts';
 import { http } from './http.ts';
 import { json } from './json.ts';
@@ -22,6 +27,11 @@ export const tables: Table = {
   ...sendMany,
   ...response,
   ...json,
+  ...auth,
+  ...sandbox,
+  ...panel,
+  ...files,
+  ...catalog,
   ...sendHistory,
   ...sendExport,
 };

@@ -1,0 +1,41 @@
+import { createSandbox } from '../../../src/sandbox/index.ts';
+import { collection, requestsWith } from './send-parts.ts';
+import { piecesOf } from './parts.ts';
+import { partOf, slow, type Table } from './table.ts';
+
+const called = partOf('createSandbox');
+const plan = { failure: { kind: 'status', status: 429, retryAfter: 1, claims: true, taken: false } } as never;
+
+export const sandbox: Table = {
+  'sandbox/index.ts': {
+    createSandbox: slow((text) => {
+      const batch = piecesOf(text).map((piece, index) => ({ id: String(index), method: 'GET', url: `/${piece}` }));
+      const requests = [
+        ...requestsWith(text).map(({ method, url, body }) => ({ method, url, body })),
+        { method: 'POST', url: collection, body: JSON.stringify({ resultMessage: text }) },
+        { method: 'GET', url: `${collection}?$top=${text}&$select=${text}`, body: undefined },
+        { method: 'GET', url: `${collection}?$top=5&$select=id,resultMessage`, body: undefined },
+        { method: 'GET', url: `https://graph.microsoft.com/beta/${text}`, body: undefined },
+        { method: 'POST', url: 'https://graph.microsoft.com/beta/$batch', body: JSON.stringify({ requests: batch }) },
+      ];
+      return async () => {
+        const made = createSandbox();
+        for (const { method, url, body } of requests) {
+          const response = await made.fetch(url, { method, body: method === 'GET' ? null : (body ?? null) });
+          await response.text();
+        }
+        await made.fetchFor(plan)(collection);
+      };
+    }),
+  },
+  'sandbox/batch-answers.ts': { respondToBatch: called },
+  'sandbox/batch.ts': { readBatch: called },
+  'sandbox/entities.ts': { createEntities: called },
+  'sandbox/graph-error.ts': { errorOfProblem: called, badRequest: called, intuneMessage: called },
+  'sandbox/keyed-path.ts': { keyedPath: called, keyOf: called },
+  'sandbox/no-route.ts': { noRoute: called },
+  'sandbox/plan.ts': { countingAttempts: called, respondAsPlanned: called },
+  'sandbox/query.ts': { readQuery: called, page: called, selected: called },
+  'sandbox/response.ts': { written: called, responseOf: called },
+  'sandbox/simulated-failure.ts': { simulatedResponse: called },
+};

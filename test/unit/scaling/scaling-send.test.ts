@@ -1,3 +1,0 @@
-import { describeScaling } from './describe-scaling.ts';
-
-describeScaling('send', 'secrets', 'response', 'json');
