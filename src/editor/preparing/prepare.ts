@@ -5,6 +5,7 @@ import type { HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import type { Problem } from '../../language/problems/problem.ts';
+import { requestName } from '../../language/find-request.ts';
 import { requestAt, type PlacedRequest } from '../../language/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import { fileBodyProblems } from '../../send/prepare/file-body-problems.ts';
@@ -205,6 +206,5 @@ export function sourceOf(
   { block, request, start }: PlacedRequest,
 ): RequestSource {
   const line = (file.lines[blockAt(file, start)] ?? 0) + positionAt(block.lineStarts, request.start).line;
-  const name = request.name?.text ?? `${request.method?.text ?? 'GET'} ${request.url?.value ?? ''}`.trim();
-  return { uri: document.uri.toString(), line, name };
+  return { uri: document.uri.toString(), line, name: requestName(request) };
 }

@@ -1,4 +1,5 @@
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
+import type { ShownRequest } from '../../send/prepared-request.ts';
 import type { NextAction } from '../../response/explain/explain.ts';
 
 /** A request that follows from an entity that came back. */
@@ -14,8 +15,8 @@ export interface PanelActions {
   cancel(id: string): void;
   /** Shows what was sent before, to choose from. */
   showHistory(): void;
-  /** Puts the cursor on the request in its file. */
-  revealSource(source: RequestSource): void;
+  /** Puts the cursor on the request in its file, wherever it is by now. `sent`: what was sent, where that is known. */
+  revealSource(source: RequestSource, sent: ShownRequest | undefined): void;
   /** Makes a request about the entity that the exchange returned. */
   followUp(exchange: Exchange, method: FollowUpMethod): void;
   /** Asks for a format, and copies the request of the exchange in it, without a token. */

@@ -28,7 +28,7 @@ export async function doResponseAction(
       actions.resend(exchange);
       return false;
     case 'source':
-      if (source) actions.revealSource(source);
+      if (source) actions.revealSource(source, outcome.request.shown);
       return false;
     case 'GET':
     case 'PATCH':

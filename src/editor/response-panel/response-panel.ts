@@ -231,7 +231,8 @@ export class ResponsePanel implements vscode.Disposable {
     const row = view?.rows.find(({ id }) => id === rowId);
     if (!view || !row) return;
     if (wanted === 'source') {
-      this.#actions.revealSource({ uri: view.document, line: row.line - 1, name: row.name });
+      const source = { uri: view.document, line: row.line - 1, name: row.name };
+      this.#actions.revealSource(source, this.#actions.get(row.exchange)?.outcome.request.shown);
       return;
     }
     const exchange = this.#actions.get(row.exchange);

@@ -8,10 +8,11 @@ import { followUpRequest, whyNoFollowUp, type FollowUpMethod } from '../../send/
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
 import { showInformation } from '../messages.ts';
+import { sourceNow } from './source-now.ts';
 
 /**
  * Writes the request that reads, updates or deletes what an exchange created or read: below its request, or into a new file
- * where it does not stand in a request file. Sends nothing.
+ * where it does not stand in a request file, or does no more. Sends nothing.
  */
 export async function insertFollowUp(
   exchange: Exchange,
@@ -27,15 +28,18 @@ export async function insertFollowUp(
     void showInformation(whyNoFollowUp(url, entity ?? {}, method));
     return;
   }
-  const document = source && (await openedRequestFile(vscode.Uri.parse(source.uri)));
-  if (source === undefined || document === undefined) return showInNewFile(text);
-  const file = documents.fileOf(document);
-  const line = Math.min(source.line, document.lineCount - 1);
+  const now = source && (await sourceNow(source, outcome.request.shown, documents));
+  if (now?.kind !== 'request' || now.document.languageId !== httpLanguage) return showInNewFile(text);
+  const { document, found } = now;
   const {
     start,
     end,
     text: inserted,
-  } = insertRequest(file, document.offsetAt(new vscode.Position(line, 0)), requestText`${text}\n`);
+  } = insertRequest(
+    documents.fileOf(document),
+    document.offsetAt(new vscode.Position(found.line, 0)),
+    requestText`${text}\n`,
+  );
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), inserted);
   await vscode.workspace.applyEdit(edit);
@@ -52,16 +56,6 @@ async function showInNewFile(content: RequestText): Promise<void> {
     content: requestText`${content}\n`,
   });
   await vscode.window.showTextDocument(document, columnBesidePanel());
-}
-
-/** Undefined for a page of Markdown, a payload, and a file that is gone. */
-async function openedRequestFile(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    const document = await vscode.workspace.openTextDocument(uri);
-    return document.languageId === httpLanguage ? document : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function parsed(text: string): Record<string, unknown> | undefined {

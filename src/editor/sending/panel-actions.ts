@@ -40,7 +40,7 @@ export function panelActions(parts: () => ActionParts): PanelActions {
         outbox.parts.panel.showExchange(exchange);
       });
     },
-    revealSource: (source) => void revealSource(source),
+    revealSource: (source, sent) => void revealSource(source, sent, parts().preparing.documents),
     followUp: (exchange, method) => void insertFollowUp(exchange, method, parts().preparing.documents),
     copyAs: (exchange) => void copyExchangeAs(exchange),
     stopAll: () => {

@@ -1,18 +1,34 @@
 import * as vscode from 'vscode';
 import type { RequestSource } from '../../send/exchange.ts';
+import type { ShownRequest } from '../../send/prepared-request.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
-import { showError } from '../messages.ts';
+import type { HttpDocuments } from '../documents.ts';
+import { showError, showInformation } from '../messages.ts';
+import { sourceNow } from './source-now.ts';
 
-/** Puts the cursor on a request in its file. */
-export async function revealSource({ uri, line, name }: RequestSource): Promise<void> {
-  try {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-    const at = new vscode.Position(Math.min(line, document.lineCount - 1), 0);
-    await vscode.window.showTextDocument(document, {
-      viewColumn: columnBesidePanel(document.uri),
-      selection: new vscode.Range(at, at),
-    });
-  } catch {
-    void showError(`The file of "${name}" cannot be opened any more.`);
+/**
+ * Puts the cursor on a request in its file, wherever it is there now. Where it is not there any more, the cursor stays.
+ *
+ * @param sent undefined where it is not known any more
+ */
+export async function revealSource(
+  source: RequestSource,
+  sent: ShownRequest | undefined,
+  documents: HttpDocuments,
+): Promise<void> {
+  const now = await sourceNow(source, sent, documents);
+  if (now.kind === 'no-file') {
+    void showError(`The file of "${source.name}" cannot be opened any more.`);
+    return;
   }
+  const { document } = now;
+  const line = now.kind === 'request' ? now.found.line : now.kind === 'file' ? 0 : undefined;
+  await vscode.window.showTextDocument(document, {
+    viewColumn: columnBesidePanel(document.uri),
+    ...(line !== undefined && { selection: new vscode.Range(line, 0, line, 0) }),
+  });
+  if (now.kind === 'gone')
+    void showInformation(`"${source.name}" is not in this file any more. It was renamed or removed after it was sent.`);
+  else if (now.kind === 'request' && !now.found.isUnchanged)
+    void showInformation(`"${source.name}" was changed after it was sent, or this is another request of that name.`);
 }

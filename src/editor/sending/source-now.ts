@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
+import { findRequest, type FoundRequest } from '../../language/find-request.ts';
+import type { RequestSource } from '../../send/exchange.ts';
+import type { ShownRequest } from '../../send/prepared-request.ts';
+import { requestLanguages, type HttpDocuments } from '../documents.ts';
+import { finishInSlices } from '../in-slices.ts';
+
+/** Where a request is now that was sent some time ago. */
+export type SourceNow =
+  | { readonly kind: 'request'; readonly document: vscode.TextDocument; readonly found: FoundRequest }
+  /** The file is a payload, or no request file any more. */
+  | { readonly kind: 'file'; readonly document: vscode.TextDocument }
+  /** Its file can be opened, but holds no request of that name. */
+  | { readonly kind: 'gone'; readonly document: vscode.TextDocument }
+  /** Its file was closed without being saved, was deleted, or cannot be read. */
+  | { readonly kind: 'no-file' };
+
+/**
+ * Looks for a request in its file as that is now: it may have been edited, or changed on disk, while the request was on its way.
+ *
+ * @param sent undefined where it is not known any more: then the name decides
+ */
+export async function sourceNow(
+  { uri, line, name }: RequestSource,
+  sent: ShownRequest | undefined,
+  documents: HttpDocuments,
+): Promise<SourceNow> {
+  const document = await opened(vscode.Uri.parse(uri));
+  if (document === undefined) return { kind: 'no-file' };
+  if (entityTypeOfPayloadFile(document.uri.path) || !requestLanguages.includes(document.languageId))
+    return { kind: 'file', document };
+  for (;;) {
+    const { version } = document;
+    const steps = findRequest(documents.fileOf(document), { line, name, ...(sent && { body: sent.body }) });
+    const found = await finishInSlices(steps, () => document.version !== version);
+    if (document.version === version) return found ? { kind: 'request', document, found } : { kind: 'gone', document };
+  }
+}
+
+async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  // One that was never saved would be made again, and empty.
+  if (open || uri.scheme === 'untitled') return open;
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
+  }
+}
