@@ -20,6 +20,8 @@ export type Fault =
   | { readonly kind: 'half'; readonly then: 'reset' | 'stall' }
   /** The service's own answer, when the promise resolves. */
   | { readonly kind: 'hold'; readonly until: Promise<unknown> }
+  /** The service's own answer, whose body goes on, blank by blank, for as long as somebody reads it. */
+  | { readonly kind: 'endless' }
   /** A 200 with a JSON body of that many bytes. */
   | { readonly kind: 'huge'; readonly bytes: number };
 

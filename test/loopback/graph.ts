@@ -234,6 +234,16 @@ async function play(
       await fault.until;
       write(response, await serve(received));
       return;
+    case 'endless': {
+      const { status, headers, body } = await serve(received);
+      response.writeHead(status, headers);
+      response.write(body.slice(0, -1));
+      const more = setInterval(() => response.write(' '), 5);
+      response.once('close', () => {
+        clearInterval(more);
+      });
+      return;
+    }
     case 'huge': {
       response.writeHead(200, { 'content-type': 'application/json' });
       const chunk = ' '.repeat(1_000_000);

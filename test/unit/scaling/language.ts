@@ -99,6 +99,7 @@ import {
   withoutDisabled,
 } from '../../../src/language/problems/suppression.ts';
 import { isLeftOut, readablePart } from '../../../src/language/readable-part.ts';
+import { findRequest, requestName } from '../../../src/language/find-request.ts';
 import { requestAt } from '../../../src/language/request-at.ts';
 import { requestsIn } from '../../../src/language/requests-in.ts';
 import { readSandboxDirective, sandboxPlanOf } from '../../../src/language/sandbox-directive.ts';
@@ -411,6 +412,17 @@ export const language: Table = {
     FileLinks: inRequests((text) => {
       const file = fileOf(text);
       return () => new FileLinks().links(file);
+    }),
+  },
+  'language/find-request.ts': {
+    requestName: inRequests((text) => {
+      const { requests } = largestBlockOf(text);
+      return () => requests.map(requestName);
+    }),
+    findRequest: inRequests((text) => {
+      const file = fileOf(text);
+      const names = [...largestBlockOf(text).requests.slice(0, 1).map(requestName), text];
+      return () => names.flatMap((name) => [...findRequest(file, { line: 1, name, body: text })]);
     }),
   },
   'language/folding.ts': {

@@ -22,7 +22,7 @@ export interface FaultCase {
   /** Where the requests go instead of the server: nobody listens there, somebody who speaks no TLS, a proxy that refuses. */
   readonly instead?: 'nobody' | 'no-tls' | 'proxy 407' | 'proxy 502';
   readonly cancelAt?: Moment;
-  readonly timeoutAt?: 'fault';
+  readonly timeoutAt?: 'fault' | 'receiving';
   /** Whether the service carries the request out, in the end. */
   readonly takes: boolean;
   /** What the user is told of it: that it was done, that nobody knows, or that it was not. */
@@ -338,6 +338,24 @@ export const faultCases: readonly FaultCase[] = [
   {
     name: 'cancelled, body',
     fault: { kind: 'half', then: 'stall' },
+    cancelAt: 'receiving',
+    takes: true,
+    told: 'done',
+    words: /^201 Created .*You cancelled while the body was coming/,
+    batchWords: /^Cancelled: may have been created/,
+  },
+  ...(['half', 'endless'] as const).map((kind): FaultCase => ({
+    name: kind === 'half' ? 'timeout, body' : 'timeout, body without end',
+    fault: kind === 'half' ? { kind, then: 'stall' } : { kind },
+    timeoutAt: 'receiving',
+    takes: true,
+    told: 'done',
+    words: /^201 Created .*did not come to its end within the limit of the setting graphRunStates\.send\.timeout/,
+    batchWords: /^No answer: may have been created .*did not (answer|come to its end) in time/,
+  })),
+  {
+    name: 'cancelled, body without end',
+    fault: { kind: 'endless' },
     cancelAt: 'receiving',
     takes: true,
     told: 'done',

@@ -56,7 +56,12 @@ async function run(way: WayOfSending, { fault, instead, cancelAt, timeoutAt }: F
     cancelIf('token');
     return Promise.resolve(good);
   };
+  let tellReceiving = (): void => undefined;
+  const receiving = new Promise<void>((resolve) => {
+    tellReceiving = resolve;
+  });
   const progress = ({ kind }: SendStep): void => {
+    if (kind === 'receiving' && httpRequests === way.faultAt) tellReceiving();
     if (kind !== 'signing-in' && kind !== 'confirming') cancelIf(kind);
   };
   const ports: SendPorts = {
@@ -72,9 +77,8 @@ async function run(way: WayOfSending, { fault, instead, cancelAt, timeoutAt }: F
     progress,
     wait: (milliseconds, signal) => {
       if (milliseconds !== timeout) return Promise.resolve();
-      return timeoutAt === undefined || httpRequests !== way.faultAt
-        ? systemClocks.wait(milliseconds, signal)
-        : graph.reached(way.faultAt);
+      if (timeoutAt === undefined || httpRequests !== way.faultAt) return systemClocks.wait(milliseconds, signal);
+      return timeoutAt === 'fault' ? graph.reached(way.faultAt) : receiving;
     },
   };
   try {
