@@ -6,7 +6,7 @@ import { SharedSecret } from './shared-secret.ts';
 /** What an app proves itself with. */
 export type AppCredential =
   | { readonly kind: 'secret'; readonly value: string }
-  /** A PEM file with certificate and private key, read at each sign-in. */
+  /** A PEM file with the certificate and its private key, read at each sign-in. */
   | { readonly kind: 'certificate'; readonly path: string; readonly passphrase: string | undefined };
 
 /** By the name of the registration. */

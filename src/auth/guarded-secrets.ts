@@ -2,7 +2,7 @@ import type { SecretPort } from './ports.ts';
 
 /** For people; also where a command ends with it. */
 export const noSecrets = {
-  message: 'The secret storage of the editor does not work, and secrets are not kept anywhere else.',
+  message: 'The editor’s secret storage doesn’t work, and this extension keeps secrets nowhere else.',
   nextStep: 'Unlock or set up the keyring of your operating system, restart the editor, and try again.',
 } as const;
 

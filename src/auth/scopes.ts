@@ -19,16 +19,16 @@ export function fullScopes(cloud: Cloud, names: readonly string[]): readonly str
     const scope = name.includes('/') ? ofThisGraph(cloud, name) : `${cloud.graphRoot}/${name}`;
     if (scope === undefined || !/^[\w.-]+$/.test(scope.slice(cloud.graphRoot.length + 1)))
       return {
-        message: `The scope ${JSON.stringify(name)} in the settings is not one of Microsoft Graph in ${cloud.name}.`,
-        nextStep: `Write its short name, such as DeviceManagementScripts.ReadWrite.All, or begin it with ${cloud.graphRoot}/.`,
+        message: `The scope ${JSON.stringify(name)} in the settings isn’t a scope of Microsoft Graph in ${cloud.name}.`,
+        nextStep: `Use its short name, such as DeviceManagementScripts.ReadWrite.All, or start it with ${cloud.graphRoot}/.`,
         details: [],
       };
     if (!ofOpenId.includes(name)) scopes.add(scope);
   }
   if (scopes.size > 0) return [...scopes];
   return {
-    message: 'There is no scope in the settings, so a token would not permit anything.',
-    nextStep: 'Set graphRunStates.signIn.scopes to at least one permission of Microsoft Graph.',
+    message: 'The settings contain no scope, so a token would grant nothing.',
+    nextStep: 'Set graphRunStates.signIn.scopes to at least one Microsoft Graph permission.',
     details: [],
   };
 }

@@ -15,17 +15,17 @@ export function tokenRequest(
   const signIn = `graphRunStates.signIn.${cloud.id}`;
   if (clientId === '')
     return failure(
-      `There is no client id for ${cloud.name} in the settings.`,
-      'Run “Graph Run States: Set Up App Registration…”: it explains what is needed.',
+      `The settings contain no client id for ${cloud.name}.`,
+      'Run “Graph Run States: Set Up App Registration…”.',
     );
   if (!/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/.test(clientId))
     return failure(
-      `The client id for ${cloud.name} in the settings is not a GUID.`,
+      `The client id for ${cloud.name} in the settings isn’t a GUID.`,
       `Set ${signIn}.clientId to the “Application (client) ID” of the app registration.`,
     );
   if (!/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(tenant))
     return failure(
-      `The tenant for ${cloud.name} in the settings is neither an id nor a domain.`,
+      `The tenant for ${cloud.name} in the settings is neither a GUID nor a domain.`,
       `Set ${signIn}.tenant to the tenant’s id, one of its domains, or leave it empty.`,
     );
   const scopes = fullScopes(cloud, settings.scopes);

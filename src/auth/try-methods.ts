@@ -88,7 +88,7 @@ const firstOfStore = (method: SignInMethod, index: number, methods: readonly Sig
 const cancelled: SignInAttempt = { result: { kind: 'cancelled' }, method: undefined };
 
 const noWay: SignInFailure = {
-  message: 'None of the ways of signing in that are set works here.',
-  nextStep: 'Change graphRunStates.signIn.methods in the settings, or leave it empty for the ways that fit.',
+  message: 'None of the configured sign-in methods works here.',
+  nextStep: 'Change graphRunStates.signIn.methods in the settings, or leave it empty to use the default order.',
   details: [],
 };

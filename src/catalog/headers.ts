@@ -21,24 +21,24 @@ export const requestHeaders: readonly HeaderFact[] = [
   },
   {
     name: 'Accept',
-    description: 'The media type that the answer shall have: application/json.',
+    description: 'The media type of the response: application/json.',
     sources: ['deviceStatePage', 'complianceStatePage'],
   },
   {
     name: 'Prefer',
     description:
-      'With include-unknown-enum-members the answer holds members that an evolvable enum got later, in place of unknownFutureValue.',
+      'With include-unknown-enum-members, the response contains members that were added to an evolvable enum later, instead of unknownFutureValue.',
     sources: ['bestPractices'],
   },
   {
     name: 'client-request-id',
-    description: 'A GUID of your own for this request. The answer repeats it; give it to support when you ask.',
+    description: 'Your own GUID for this request. The response repeats it; give it to support.',
     sources: ['bestPractices'],
   },
   {
     name: 'Content-Length',
     description:
-      'The number of bytes of the body. The examples of the reference pages print that of another text: leave it out.',
+      'The number of bytes in the body. The examples on the reference pages show a wrong number: leave it out.',
     sources: ['deviceStatePage', 'complianceStatePage'],
   },
 ];

@@ -29,6 +29,6 @@ export const operations: readonly Operation[] = [
 export const routeCaveat: { readonly text: string; readonly sources: readonly SourceId[] } = {
   text:
     `Documented, but maybe not implemented: ${routeNotImplemented.because}, ${routeNotImplemented.reportedFor} were` +
-    ` reported answered with “${routeNotImplemented.message}…”, and no public report of a successful POST was found.`,
+    ` reported to fail with “${routeNotImplemented.message}…”, and no public report of a successful POST was found.`,
   sources: ['routeNotImplemented'],
 };

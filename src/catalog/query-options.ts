@@ -24,7 +24,7 @@ export const queryOptions: readonly QueryOption[] = [
 
 /** What holds of all of them. */
 export const queryOptionsNote: { readonly text: string; readonly sources: readonly SourceId[] } = {
-  text: 'Supported in GET operations only. No source says which of the options the run state collections take.',
+  text: 'Supported in GET operations only. No source says which options the run state collections support.',
   sources: ['queryParameters'],
 };
 

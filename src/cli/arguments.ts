@@ -25,12 +25,11 @@ export function readArguments(args: readonly string[]): Command {
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
   const [command, ...patterns] = positionals;
-  if (command === undefined) return usage('Say what to do: check.');
-  if (command !== 'check') return usage(`There is no command '${command}', only check.`);
+  if (command === undefined) return usage('Name a command: check.');
+  if (command !== 'check') return usage(`Unknown command '${command}'. The only command is check.`);
   const format = formats.find((name) => name === values.format);
-  if (format === undefined)
-    return usage(`There is no format '${values.format}'. --format takes one of: ${formats.join(', ')}.`);
-  if (patterns.length === 0) return usage(`Say which files to check, for example: check '**/*.http'`);
+  if (format === undefined) return usage(`Unknown format '${values.format}'. --format accepts ${formats.join(', ')}.`);
+  if (patterns.length === 0) return usage(`Name the files to check, for example: check '**/*.http'`);
   return { kind: 'check', patterns, format, env: values.env };
 }
 

@@ -50,7 +50,7 @@ export async function check(
   if (environment.missing !== undefined)
     fail({
       path: redacted('--env'),
-      message: redacted(`No environment file beside these files, or above them, has '${environment.missing}'.`),
+      message: redacted(`No environment file next to these files or above them defines '${environment.missing}'.`),
     });
   const exitCode = failures.length > 0 ? 2 : problems.error + problems.warning > 0 ? 1 : 0;
   await write(reporter.end({ files: found.files.length, filesWithProblems, problems, failures, exitCode }));
@@ -79,6 +79,6 @@ async function reportOn(
   const kind = kindOfFile(file);
   const { text, fault } = await readText(root, path.resolve(folder, file));
   if (kind === undefined || text === undefined)
-    return { path: redactedPath(file), message: redact(fault ?? 'This is not a request file.') };
+    return { path: redactedPath(file), message: redact(fault ?? 'This isn’t a request file.') };
   return reportOnText(file, kind, text, await environment.around(file), redact);
 }

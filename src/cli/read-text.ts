@@ -26,18 +26,18 @@ export async function readText(folder: string, absolutePath: string): Promise<Te
 export function fileFault(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   const advice: Readonly<Record<string, string>> = {
-    EACCES: 'you may not read it. Change its permissions, or leave it out.',
-    EPERM: 'you may not read it. Change its permissions, or leave it out.',
-    ELOOP: 'it is a link that leads back to itself.',
+    EACCES: 'permission denied. Change its permissions, or leave it out.',
+    EPERM: 'permission denied. Change its permissions, or leave it out.',
+    ELOOP: 'it is a link to itself.',
   };
-  return `This cannot be read: ${advice[code] ?? 'the system refuses.'} (${code})`;
+  return `Can’t read this file: ${advice[code] ?? 'the system refuses.'} (${code})`;
 }
 
 function encodingFault(bytes: Buffer): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return 'This is UTF-16, not UTF-8. Save it as UTF-8.';
-  return `This is not valid UTF-8, in line ${firstInvalidLine(bytes)} for the first time. Save it as UTF-8.`;
+    return 'This file is UTF-16. Save it as UTF-8.';
+  return `This file isn’t valid UTF-8 (first at line ${firstInvalidLine(bytes)}). Save it as UTF-8.`;
 }
 
 /** From 1. A line feed is never part of another character in UTF-8, so each line is valid or not for itself. */

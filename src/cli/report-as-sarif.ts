@@ -68,7 +68,7 @@ class Rules {
       shortDescription: message(redacted(sentence(problemCodes[id].meaning))),
       defaultConfiguration: { level: levels[problemCodes[id].severity] },
       helpUri: [...urls].sort()[0],
-      help: message(redacted(`What the rule rests on: ${[...urls].sort().join(' ')}`)),
+      help: message(redacted(`Sources: ${[...urls].sort().join(' ')}`)),
     }));
   }
 }

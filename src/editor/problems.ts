@@ -186,11 +186,11 @@ const number = (value: number): string => value.toLocaleString('en-US');
 
 const largeRequest =
   `This request has more than ${number(requestLimit.characters)} characters or ${number(requestLimit.lines)} lines, so it ` +
-  'is not checked while you type. It is checked when you send it. ' +
-  'You can move its body into a file of its own: < ./body.json';
+  'isn’t checked while you type, only when you send it. ' +
+  'You can move its body into its own file: < ./body.json';
 
 const largeFile =
-  `This file has more than ${number(fileLimit.characters)} characters or ${number(fileLimit.lines)} lines, so it is not ` +
+  `This file has more than ${number(fileLimit.characters)} characters or ${number(fileLimit.lines)} lines, so it isn’t ` +
   'checked while you type, and there are no code lenses and no suggestions. You can still send its requests. ' +
   'Split it into smaller files to have them checked.';
 
@@ -198,7 +198,7 @@ const largeFile =
 function notesOn({ blocks, lines }: HttpFile, isLarge: boolean): Note[] {
   if (isLarge) return [{ line: 0, message: largeFile }];
   if (blocks.length <= listLimit) return [];
-  const message = `The outline and folding end here: they hold the first ${number(listLimit)} entries of a file.`;
+  const message = `The outline and folding end here: they include the first ${number(listLimit)} entries of a file.`;
   return [{ line: lines[listLimit] ?? 0, message }];
 }
 

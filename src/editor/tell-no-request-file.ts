@@ -9,7 +9,7 @@ export async function tellNoRequestFile(): Promise<void> {
   if (file === undefined) void showInformation('Open a request file (.http or .rest) and put the cursor on a request.');
   else
     void showInformation(
-      `${path.posix.basename(file.path)} is larger than 50 MB, and VS Code shares no file of that size with extensions. ` +
+      `${path.posix.basename(file.path)} is larger than 50 MB, and VS Code doesn’t share files of that size with extensions. ` +
         'Split it into smaller files to check and send its requests.',
     );
 }

@@ -3,7 +3,7 @@ import { showWarning } from './messages.ts';
 
 /** Why nothing is sent, in the words that are shown wherever it could be. */
 export const restrictedModeReason =
-  'Sending is off in Restricted Mode, because a workspace could change what is sent and where. Trust this workspace to send.';
+  'You can’t send requests in Restricted Mode, because a workspace could change what is sent and where. Trust this workspace to send.';
 
 /** Opens VS Code's own page about trust. */
 export const manageTrustCommand = 'workbench.trust.manage';

@@ -2,7 +2,7 @@ import { firstIndexWhere, lastStartingBy } from '../http/lines.ts';
 import type { Block, Directive, HttpRequest, Text } from '../http/model.ts';
 import { nearest } from './problems/nearest.ts';
 
-/** The name of the directive that has the sandbox play one of the service's bad days: `# @sandbox 429 retry-after=2`. */
+/** The name of the directive that makes the sandbox simulate a failure: `# @sandbox 429 retry-after=2`. */
 export const sandboxDirective = 'sandbox';
 
 /** The statuses that the sandbox can be asked for. */
@@ -25,7 +25,7 @@ export type SimulatedFailure =
   /** The connection breaks, before the request was carried out or after. */
   | { readonly kind: 'broken'; readonly taken: boolean };
 
-/** How the sandbox plays one of the service's bad days for one request. */
+/** How the sandbox simulates a failure for one request. */
 export interface SandboxPlan {
   /** Undefined: what it would answer anyway. */
   readonly failure: SimulatedFailure | undefined;

@@ -52,7 +52,7 @@ export function payloadSchema(entityType: EntityType): JsonSchema {
 function objectSchema(entityType: EntityType): JsonSchema {
   const properties: Record<string, JsonSchema> = {
     '@odata.type': {
-      description: `The type of the entity. May be left out: the URL says it too.`,
+      description: `The type of the entity. Optional: the URL determines it.`,
       type: 'string',
       const: odataTypeOf(entityType),
       errorMessage: `The type of this payload is '${odataTypeOf(entityType)}'.`,

@@ -88,10 +88,9 @@ export function newNameFault(file: HttpFile, name: string, newName: string): str
   if (newName === name) return undefined;
   if (newName === '') return 'A variable needs a name.';
   if (/^[$%]/.test(newName))
-    return `A name that begins with ${newName.charAt(0)} means something else to tools that read request files.`;
-  if (notInNames.test(newName))
-    return `The name of a variable has no spaces, and none of the characters = : { } ( ) $ " '.`;
-  if (definitionOf(file, newName)) return `This file has a variable '${newName}' already.`;
+    return `A name that starts with ${newName.charAt(0)} has a special meaning in request files.`;
+  if (notInNames.test(newName)) return `A variable name can’t contain spaces or any of = : { } ( ) $ " '.`;
+  if (definitionOf(file, newName)) return `This file already has a variable '${newName}'.`;
   return undefined;
 }
 

@@ -7,7 +7,7 @@ import type { GraphError } from './graph-error.ts';
 const failedDependency: GraphError = {
   status: 424,
   code: 'FailedDependency',
-  message: 'A request that this one depends on has failed.',
+  message: 'A request that this one depends on failed.',
 };
 
 /**

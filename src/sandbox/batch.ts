@@ -35,10 +35,9 @@ export function readBatch(text: string): readonly BatchItem[] | GraphError {
   for (const request of requests as readonly unknown[]) {
     const item = readItem(request);
     if (typeof item === 'string') return malformed(item);
-    if (ids.has(item.id.toLowerCase())) return malformed(`The id '${item.id}' stands twice in the batch.`);
+    if (ids.has(item.id.toLowerCase())) return malformed(`The id '${item.id}' is used twice in the batch.`);
     const missing = item.dependsOn.find((id) => !ids.has(id.toLowerCase()));
-    if (missing !== undefined)
-      return malformed(`Request '${item.id}' depends on '${missing}', which does not stand above it.`);
+    if (missing !== undefined) return malformed(`Request '${item.id}' depends on '${missing}', which isn’t above it.`);
     ids.add(item.id.toLowerCase());
     items.push(item);
   }
@@ -47,18 +46,18 @@ export function readBatch(text: string): readonly BatchItem[] | GraphError {
 
 /** What is wrong with a request of a batch, if it is not one. */
 function readItem(request: unknown): BatchItem | string {
-  if (!isRecord(request)) return 'A request of the batch is no object.';
+  if (!isRecord(request)) return 'A request in the batch isn’t an object.';
   const { id, method, url, headers = {}, body, dependsOn = [] } = request;
-  if (typeof id !== 'string' || id === '') return 'A request of the batch has no id.';
+  if (typeof id !== 'string' || id === '') return 'A request in the batch has no id.';
   if (typeof method !== 'string') return `Request '${id}' has no method.`;
   if (typeof url !== 'string' || !url.startsWith('/') || /^\/(beta|v1\.0)(\/|$)/i.test(url))
-    return `Request '${id}' needs a url below the version, such as /deviceManagement.`;
+    return `Request '${id}' needs a URL relative to the version, such as /deviceManagement.`;
   if (!isRecord(headers) || Object.values(headers).some((value) => typeof value !== 'string'))
-    return `The headers of request '${id}' are no object of strings.`;
+    return `The headers of request '${id}' must be an object of strings.`;
   const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
-  if (body !== undefined && !hasType) return `Request '${id}' has a body and no Content-Type.`;
+  if (body !== undefined && !hasType) return `Request '${id}' has a body but no Content-Type.`;
   if (!Array.isArray(dependsOn) || dependsOn.some((other) => typeof other !== 'string'))
-    return `dependsOn of request '${id}' is no list of ids.`;
+    return `dependsOn of request '${id}' must be an array of ids.`;
   return {
     id,
     method: method.toUpperCase(),

@@ -43,7 +43,7 @@ function respondTo(
   if (key === undefined || entity === undefined)
     return {
       error: notFound(
-        `No ${match.entityType.name} has the id '${key ?? ''}' here. The sandbox knows what was created in this window.`,
+        `The sandbox has no ${match.entityType.name} with the id '${key ?? ''}'. It keeps what you create in this window.`,
       ),
     };
   if (request.method === 'GET') {
@@ -90,7 +90,7 @@ function readPayload(
   text: string,
   { entityType }: RouteMatch,
 ): { readonly entity: Entity } | { readonly error: GraphError } {
-  if (text.trim() === '') return { error: badRequest(`A JSON body with a ${entityType.name} is missing.`) };
+  if (text.trim() === '') return { error: badRequest(`The request needs a JSON body with a ${entityType.name}.`) };
   const problems = checkPayload(text, entityType).filter(isForbidden);
   // What is no JSON has no properties either: the rest of the problems are guesses.
   const problem = problems.find(({ code }) => code === 'invalid-json') ?? problems[0];
@@ -98,7 +98,7 @@ function readPayload(
   try {
     return { entity: JSON.parse(text) as Entity };
   } catch (error) {
-    return { error: badRequest(`The body is not valid JSON: ${String(error)}`) };
+    return { error: badRequest(`The body isn’t valid JSON: ${String(error)}`) };
   }
 }
 
@@ -119,4 +119,4 @@ function isForbidden({ code, severity }: Problem): boolean {
 const notFound = (message: string): GraphError => ({ status: 404, code: 'ResourceNotFound', message });
 
 const noSegment = (path: string): string =>
-  `No route of the run states is '${path}'. The sandbox knows the routes of the four state entities in version ${graphVersion}.`;
+  `The sandbox doesn’t support '${path}'. It supports the routes of the four run-state entity types in version ${graphVersion}.`;

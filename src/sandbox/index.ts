@@ -27,7 +27,7 @@ export interface Sandbox {
   /** A function with the signature of `fetch`. */
   readonly fetch: typeof fetch;
   /**
-   * The same for one send, which plays a bad day: what `@sandbox` asks for stands in the request file, but is no part of the
+   * The same for one send, which simulates a failure: what `@sandbox` asks for stands in the request file, but is no part of the
    * request. Attempts count from the call of this function on.
    */
   readonly fetchFor: (plan: SandboxPlan | undefined) => typeof fetch;

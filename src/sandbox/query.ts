@@ -28,7 +28,7 @@ export function readQuery(query: string, entityType: EntityType): Query | QueryF
     const option = queryOptionNamed(name)?.name;
     switch (option) {
       case undefined:
-        if (name.startsWith('$')) return { fault: `The query option '${name}' is not known.` };
+        if (name.startsWith('$')) return { fault: `Unknown query option '${name}'.` };
         break;
       case '$select': {
         const select = value.split(',').map((part) => part.trim());
@@ -40,16 +40,15 @@ export function readQuery(query: string, entityType: EntityType): Query | QueryF
       }
       case '$top':
       case '$skip':
-        if (!/^\d+$/.test(value)) return { fault: `'${value}' is no value of ${option}: it takes a number.` };
+        if (!/^\d+$/.test(value)) return { fault: `${option} must be a number, not '${value}'.` };
         read = { ...read, ...(option === '$top' ? { top: Number(value) } : { skip: Number(value) }) };
         break;
       case '$count':
-        if (!/^(true|false)$/i.test(value))
-          return { fault: `'${value}' is no value of $count: it takes true or false.` };
+        if (!/^(true|false)$/i.test(value)) return { fault: `$count must be true or false, not '${value}'.` };
         read = { ...read, count: value.toLowerCase() === 'true' };
         break;
       default:
-        return { fault: `The sandbox does not carry out ${option}. Whether the service does is not known.` };
+        return { fault: `The sandbox doesn’t support ${option}. Whether the service does is unknown.` };
     }
   }
   return read;

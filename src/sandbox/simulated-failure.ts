@@ -8,7 +8,7 @@ import { noRoute } from './no-route.ts';
 
 type SimulatedStatusResponse = SimulatedFailure & { readonly kind: 'status' };
 
-/** What Graph answers on a bad day. Where public reports quote it, this is that form; the rest follows the documentation. */
+/** How Graph responds when it fails. Where public reports quote a response, this has that form; the rest follows the documentation. */
 export function simulatedResponse(
   failure: Exclude<SimulatedFailure, { readonly kind: 'broken' }>,
   asked: SandboxRequest,
@@ -79,7 +79,7 @@ const errors: Readonly<Record<SimulatedStatus, SimulatedError>> = {
   },
   404: { code: 'ResourceNotFound', message: 'Resource does not exist', form: 'intune' },
   409: { code: 'Conflict', message: 'The request conflicts with the state of the resource', form: 'intune' },
-  412: { code: 'PreconditionFailed', message: 'A condition of the request does not hold', form: 'intune' },
+  412: { code: 'PreconditionFailed', message: 'A condition of the request failed', form: 'intune' },
   429: {
     code: 'TooManyRequests',
     message: 'Please retry again later.',

@@ -44,9 +44,9 @@ export function permissionAdviceMessage({ kind, granted, wanted }: PermissionAdv
   const has = granted.length === 0 ? 'no permission' : granted.join(', ');
   switch (kind) {
     case 'replaced':
-      return `Graph may answer 403: the token of ${account} names ${has}, and Microsoft announced that this request takes ${wanted.join(' or ')} now.`;
+      return `Graph may return 403: the token of ${account} has ${has}, and Microsoft announced that this request now requires ${wanted.join(' or ')}.`;
     case 'none':
-      return `Graph will probably answer 403: the token of ${account} names ${has}, and this request takes ${wanted.join(' or ')}.`;
+      return `Graph will probably return 403: the token of ${account} has ${has}, and this request requires ${wanted.join(' or ')}.`;
     default:
       return kind satisfies never;
   }

@@ -47,7 +47,7 @@ describe('environment files', () => {
     const uri = await folder.write('http-client.env.json', '{"dev": {"key": {"provider": "AzureKeyVault"}}}');
     await eventually(() => {
       const [problem] = vscode.languages.getDiagnostics(uri);
-      assert.match(problem?.message ?? '', /'key' is kept by 'AzureKeyVault', which only Visual Studio reads/);
+      assert.match(problem?.message ?? '', /'key' is stored in 'AzureKeyVault', which only Visual Studio supports/);
       assert.equal(problem?.range.start.character, 16);
     });
   });

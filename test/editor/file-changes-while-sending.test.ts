@@ -84,7 +84,7 @@ describe('a file that changes while its request is on its way', () => {
     const told = await messagesDuring(() => revealSource(sourceIn(document), sent.shown, documents));
     assert.match(
       told.join('\n'),
-      /^"POST .*" is not in this file any more\. It was renamed or removed after it was sent\.$/,
+      /^"POST .*" isn’t in this file any more\. It was renamed or removed after you sent it\.$/,
     );
     assert.equal(vscode.window.activeTextEditor?.selection.active.line, before);
   });
@@ -110,7 +110,7 @@ describe('a file that changes while its request is on its way', () => {
     const told = await messagesDuring(() => revealSource(sourceIn(document), sent.shown, documents));
     assert.match(
       told.join('\n'),
-      /^"POST .*" was changed after it was sent, or this is another request of that name\.$/,
+      /^"POST .*" has changed since you sent it, or this is another request with that name\.$/,
     );
   });
 
@@ -147,7 +147,7 @@ describe('a file that changes while its request is on its way', () => {
     });
     const document = await sendAndClose();
     const told = await messagesDuring(() => revealSource(sourceIn(document), sent.shown, documents));
-    assert.deepEqual(told, [`The file of "${name}" cannot be opened any more.`]);
+    assert.deepEqual(told, [`Can’t open the file of "${name}" any more.`]);
     await insertFollowUp(
       {
         id: '1',

@@ -106,7 +106,7 @@ describe('variables in VS Code', () => {
 
   it('refuse a name that cannot be one, and say why', async () => {
     const { document, position } = await openRequestFile(withCursorAt(1));
-    await assert.rejects(ask('executeDocumentRenameProvider', document.uri, position, 'a b'), /no spaces/);
+    await assert.rejects(ask('executeDocumentRenameProvider', document.uri, position, 'a b'), /can’t contain spaces/);
   });
 
   it('are all that can be renamed', async () => {

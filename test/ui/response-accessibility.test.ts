@@ -19,7 +19,7 @@ const states: readonly (readonly [name: string, messages: readonly unknown[], te
   ['a response of the results', [response(created, 'row', results.title)], 'entity'],
   [
     'requests under way',
-    [response(created, 'one of three'), underWay(['laptop-18', 'laptop-19'], 'throttled (429), sending again in 12 s')],
+    [response(created, 'one of three'), underWay(['laptop-18', 'laptop-19'], 'throttled (429), retrying in 12 s')],
     'sending',
   ],
 ];

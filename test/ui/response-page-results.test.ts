@@ -90,7 +90,7 @@ describe('the results of several requests on the page of the response panel', ()
   });
 
   it('tells what is uncertain from what has failed', async () => {
-    const rows = [resultRow(0), resultRow(1, { state: 'uncertain', status: 'No answer: may have been created' })];
+    const rows = [resultRow(0), resultRow(1, { state: 'uncertain', status: 'No response: may have been created' })];
     await panel.send({ type: 'results', id: 'u', view: { ...results, rows } });
     await button('Uncertain 1').click();
     assert.deepEqual(await lines(), ['10']);

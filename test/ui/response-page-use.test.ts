@@ -42,9 +42,9 @@ describe('the page of the response panel, in use', () => {
       await button('Cancel laptop-18').waitFor();
       await panel.send(response({ headline: '404 Not Found', tone: 'failure' }, '2'));
       await button('Cancel laptop-17').focus();
-      await panel.send(underWay(['laptop-18'], 'waiting for the answer'));
+      await panel.send(underWay(['laptop-18'], 'waiting for the response'));
       assert.equal(await page.getByTestId('status').innerText(), '404 Not Found');
-      assert.equal(await lines(), 'Sending… laptop-18 Global service · waiting for the answer');
+      assert.equal(await lines(), 'Sending… laptop-18 Global service · waiting for the response');
       // A key that was meant for the first must not end the second.
       assert.equal(await focused(), 'status');
       await button('Cancel laptop-18').click();
@@ -57,9 +57,9 @@ describe('the page of the response panel, in use', () => {
       await show({});
       await panel.send(underWay());
       await panel.page.getByTestId('sending').waitFor();
-      await panel.send(underWay(['laptop-17'], 'throttled (429), sending again in 12 s'));
+      await panel.send(underWay(['laptop-17'], 'throttled (429), retrying in 12 s'));
       assert.match(await panel.page.getByRole('status').innerText(), /^throttled .* 12 s/);
-      await panel.send(underWay(['laptop-17'], 'throttled (429), sending again in 11 s'));
+      await panel.send(underWay(['laptop-17'], 'throttled (429), retrying in 11 s'));
       assert.match(await panel.page.getByTestId('progress').innerText(), /throttled .* 11 s/);
       assert.match(await panel.page.getByRole('status').innerText(), /^throttled .* 12 s/);
     });

@@ -29,9 +29,9 @@ describe('the page of the response panel', () => {
         account: /^adele@contoso\.com$/,
         tenant: /^8c1d4b0a-/,
         request: /^laptop-17\s+POST https:.*\/deviceRunStates$/,
-        time: /· took 12\.5 s · 2 attempts\s+2026-01-31 08:30:00 UTC · 320 ms for signing in/,
+        time: /· took 12\.5 s · 2 attempts\s+2026-01-31 08:30:00 UTC · 320 ms signing in/,
         changes:
-          /changed by the service runState\s+not in the answer resultMessage\s+written in another way lastStateUpdateDateTime\s+set by the service id/,
+          /changed by the service runState\s+not in the response resultMessage\s+reformatted lastStateUpdateDateTime\s+set by the service id/,
       };
       for (const [testId, wanted] of Object.entries(facts))
         assert.match(await page.getByTestId(testId).innerText(), wanted, testId);
@@ -87,10 +87,10 @@ describe('the page of the response panel', () => {
           /^id f3b1.* Set by the service Edm.String Key of/,
           /^runState unknown Unknown result. Changed by the service Sent: success graph.runState What/,
           /^errorCode 0 Edm.Int32 What/,
-          /^lastStateUpdateDateTime 2026-01-31T09:30:00.0000000\+01:00 2026-01-31 08:30:00 UTC · Jan 31, 2026.* · .* ago Written in another way by the service Sent: 2026-01-31T08:30:00Z Edm/,
+          /^lastStateUpdateDateTime 2026-01-31T09:30:00.0000000\+01:00 2026-01-31 08:30:00 UTC · Jan 31, 2026.* · .* ago Reformatted by the service Sent: 2026-01-31T08:30:00Z Edm/,
           /^errorDescription null Edm/,
           /^bigNumber 12345678901234567890$/,
-          /^resultMessage sent, then forgotten Sent, but not in the answer/,
+          /^resultMessage sent, then forgotten Sent, but not in the response/,
         ];
         for (const [index, pattern] of wanted.entries()) assert.match(cells[index] ?? '', pattern);
       });
@@ -106,7 +106,7 @@ describe('the page of the response panel', () => {
       assert.equal(await page.locator('a, [href]:not(link)').count(), 0);
     });
 
-    it('has neither headers nor a body where no answer came', async () => {
+    it('has neither headers nor a body where no response came', async () => {
       await show({
         tone: 'notice',
         headline: 'Not sent',
@@ -164,7 +164,7 @@ describe('the page of the response panel', () => {
     it('shows a line for each entity, and more of them on demand', async () => {
       await show(listed);
       assert.equal(await table().getByRole('row').count(), 4);
-      await panel.page.getByText('250 items, and the service has more (@odata.nextLink)').waitFor();
+      await panel.page.getByText('250 items shown; the service has more (@odata.nextLink)').waitFor();
       await button('Show More (247 items left)').click();
       assert.deepEqual(await last(), { type: 'items', id: '1', from: 3 });
       await panel.send({ type: 'items', id: '1', from: 3, items: listed.list?.items });

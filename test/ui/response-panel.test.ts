@@ -49,7 +49,7 @@ describe('the response panel in the editor', () => {
   /** Ends what is under way, away from the panel. A notification that was there may have been put away by an Escape. */
   const cancel = async (): Promise<void> => {
     await editor.runCommand('Notifications: Show Notifications');
-    const sending = editor.page.locator('.notification-list-item').filter({ hasText: 'waiting for the answer' });
+    const sending = editor.page.locator('.notification-list-item').filter({ hasText: 'waiting for the response' });
     await sending.first().getByRole('button', { name: 'Cancel' }).click();
   };
   /** Shows something else in the column of the panel. */

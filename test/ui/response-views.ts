@@ -87,7 +87,7 @@ export const created: ResponseView = {
   sandbox: false,
   account: { name: 'adele@contoso.com', tenantId: '8c1d4b0a-52f7-4c0e-b7a9-33f0a1e2d3c4', kind: 'user' },
   source: 'laptop-17',
-  timing: '320 ms for signing in, 12.0 s waiting, as the service asked, 210 ms until the answer began',
+  timing: '320 ms signing in, 12.0 s waiting for Retry-After, 210 ms waiting for the response',
   attempts: 2,
   duration: '12.5 s',
   key: id,
@@ -111,7 +111,7 @@ export const failed: ResponseView = {
   tone: 'failure',
   headline: '400 Bad Request',
   explanation: "The property 'state' does not exist on type 'microsoft.graph.deviceManagementScriptDeviceState'.",
-  nextSteps: ['Look at the property state of the body.', 'Send again.'],
+  nextSteps: ['Check the property state in the body.', 'Send again.'],
   next: [{ label: 'Check with GET', notBefore: undefined }],
   property: { name: 'state', value: '"success"' },
   error: [
@@ -129,7 +129,7 @@ export const uncertain: ResponseView = {
   ...view,
   tone: 'uncertain',
   headline: '504 Gateway Timeout: may have been created',
-  explanation: 'The deviceManagementScriptDeviceState may have been created. It was not retried.',
+  explanation: 'The deviceManagementScriptDeviceState may have been created. It wasn’t retried.',
   nextSteps: [
     'Check with GET /beta/deviceManagement/deviceManagementScripts/0c62/deviceRunStates before you send it again.',
   ],

@@ -81,7 +81,7 @@ describe('sending once more', () => {
   it('asks while the same request is under way', async () => {
     await open('slow.http', create('slow', '# @sandbox slow=600\n'));
     await run('Send Request');
-    const progress = editor.notification('waiting for the answer');
+    const progress = editor.notification('waiting for the response');
     await progress.waitFor();
     await run('Send Request');
     const question = editor.dialog('This request is being sent right now.');
@@ -109,7 +109,7 @@ describe('sending once more', () => {
     await status('201 Created');
     await run('Clear History');
     await run('Show History');
-    await editor.notification('Nothing has been sent yet.').waitFor();
+    await editor.notification('You haven’t sent a request yet.').waitFor();
   });
 });
 

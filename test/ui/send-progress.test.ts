@@ -11,10 +11,10 @@ POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/devi
 { "runState": "success", "resultMessage": "${day}" }
 `;
 
-/** The sandbox's bad day, what the notification says meanwhile, and how it ends when that is cancelled. */
+/** The simulated failure, what the notification says meanwhile, and how it ends when that is cancelled. */
 const cases = [
-  ['slow=600', 'waiting for the answer', /Cancelled: may have been created/],
-  ['429 retry-after=170', /throttled \(429\), sending again in/, /Cancelled(?!:)/],
+  ['slow=600', 'waiting for the response', /Cancelled: may have been created/],
+  ['429 retry-after=170', /throttled \(429\), retrying in/, /Cancelled(?!:)/],
 ] as const;
 
 describe('a send that takes long', () => {

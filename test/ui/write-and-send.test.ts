@@ -93,7 +93,7 @@ describe('from the first keystroke to the answer', () => {
     await writeExample(editor, 'foreign.http', 'GET https://example.com/\n');
     await editor.openFile('foreign.http');
     await send();
-    await editor.notification("'example.com' is not a host of Microsoft Graph").waitFor();
+    await editor.notification("'example.com' isn’t a Microsoft Graph host").waitFor();
   });
 
   it('says what a cloud needs, sends nothing, and leads back to the sandbox', async () => {
@@ -103,7 +103,7 @@ describe('from the first keystroke to the answer', () => {
     await editor.quickInput.choose('Global service');
     await editor.statusBarItem('Graph: Global service · not signed in').waitFor();
     await send();
-    const dialog = editor.dialog('To send to Global service, you need an app registration of your own.');
+    const dialog = editor.dialog('To send to Global service, you need your own app registration.');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await status('Cancelled');
     await editor.statusBarItem('Graph: Global service').click();

@@ -6,20 +6,20 @@ const addRedirectUris = ({ cloud, method: method }: FailureContext): string =>
   `In ${cloud.portal}, open the app registration, then Authentication, and add ${redirectUris(method).join(' and ')} under “Mobile and desktop applications”.`;
 
 const checkClientAndCloud = ({ cloud }: FailureContext): string =>
-  `Check client id and tenant in the settings, and whether the app is registered in ${cloud.name}: each cloud has registrations of its own.`;
+  `Check client id and tenant in the settings, and whether the app is registered in ${cloud.name}: each cloud has its own registrations.`;
 
 /** The one of whoever signs in has no name here. */
 const tenantOf = ({ tenant }: FailureContext): string =>
   tenant === 'organizations' ? 'the tenant of this account' : `tenant ${tenant}`;
 
 const secondFactor: Explain = () => ({
-  message: 'The tenant wants a second proof of who you are.',
-  nextStep: 'Sign in again, and complete what the sign-in page asks for.',
+  message: 'The tenant requires multifactor authentication.',
+  nextStep: 'Sign in again and follow the steps on the sign-in page.',
 });
 
 const deviceCodeBlocked: Explain = () => ({
-  message: 'Your organization may not permit signing in with a device code.',
-  nextStep: 'Sign in with the browser instead. An administrator finds the policy by the ids below.',
+  message: 'Your organization may not allow signing in with a device code.',
+  nextStep: 'Sign in with the browser instead. Your administrator can find the policy with the ids below.',
 });
 
 const wrongUser = (message: string): Explain => {
@@ -38,75 +38,75 @@ const wrongUser = (message: string): Explain => {
  */
 const words: Readonly<Record<number, Explain>> = {
   50011: (context) => ({
-    message: `App registration ${context.clientId} does not have the redirect URI that this sign-in comes back to.`,
+    message: `App registration ${context.clientId} doesn’t have the redirect URI that this sign-in uses.`,
     nextStep: addRedirectUris(context),
   }),
   500113: (context) => ({
-    message: `App registration ${context.clientId} may have no redirect URI at all.`,
+    message: `App registration ${context.clientId} may not have a redirect URI.`,
     nextStep: addRedirectUris(context),
   }),
   65001: (context) => {
     const link = adminConsent(context);
     return {
-      message: `Nobody has granted ${permissionsOf(context)} to app ${context.clientId} yet.`,
-      nextStep: `An administrator of the tenant can do it: ${link.url}`,
+      message: `App ${context.clientId} has no consent for ${permissionsOf(context)} yet.`,
+      nextStep: `A tenant administrator can grant it: ${link.url}`,
       link,
     };
   },
   65002: ({ clientId }) => ({
-    message: `App ${clientId} belongs to Microsoft and must not ask for this permission.`,
-    nextStep: 'Register an app of your own and enter its client id in the settings.',
+    message: `App ${clientId} belongs to Microsoft and can’t request this permission.`,
+    nextStep: 'Register your own app and enter its client id in the settings.',
   }),
   65004: () => ({
-    message: 'The permissions that the app asks for were declined.',
+    message: 'The permissions that the app requests were declined.',
     nextStep: 'Sign in again and accept them, or use another account.',
   }),
   7000218: ({ clientId, cloud }) => ({
-    message: `App registration ${clientId} is not set up as a public client, which signing in as a user needs.`,
-    nextStep: `In ${cloud.portal}, open the app registration, then Authentication, and switch on “Allow public client flows”. Or sign in as the app, with a client secret or a certificate.`,
+    message: `App registration ${clientId} isn’t a public client, which is required to sign in as a user.`,
+    nextStep: `In ${cloud.portal}, open the app registration, then Authentication, and turn on “Allow public client flows”. Or sign in as the app, with a client secret or a certificate.`,
   }),
   7000215: () => ({
     message: 'The client secret is wrong.',
-    nextStep: 'Enter the secret’s value, not its id, and check in the portal that it has not expired.',
+    nextStep: 'Enter the secret’s value, not its id, and check in the portal that it hasn’t expired.',
   }),
   7000222: ({ clientId, cloud }) => ({
     message: `The client secret of app ${clientId} has expired.`,
     nextStep: `Create a new one in ${cloud.portal}, under “Certificates & secrets” of the app registration, and enter its value.`,
   }),
   700027: ({ clientId, cloud }) => ({
-    message: `App registration ${clientId} may not know this certificate.`,
+    message: `App registration ${clientId} may not have this certificate.`,
     nextStep: `In ${cloud.portal}, upload the certificate under “Certificates & secrets” of the app registration.`,
   }),
   700016: (context) => ({
-    message: `App ${context.clientId} is not known in ${tenantOf(context)}.`,
+    message: `App ${context.clientId} doesn’t exist in ${tenantOf(context)}.`,
     nextStep: checkClientAndCloud(context),
   }),
   90002: (context) => ({
-    message: `Tenant ${context.tenant} was not found.`,
-    nextStep: `Check the tenant in the settings, and whether it is one of ${context.cloud.name}.`,
+    message: `Tenant ${context.tenant} doesn’t exist.`,
+    nextStep: `Check the tenant in the settings, and that it belongs to ${context.cloud.name}.`,
   }),
   50076: secondFactor,
   50079: secondFactor,
   53003: ({ method: method }) => ({
     message: 'A Conditional Access policy of your organization blocks this sign-in.',
-    nextStep: `Give the ids below to an administrator.${method === 'deviceCode' ? ' It may be the device code that is blocked: try the browser.' : ''}`,
+    nextStep: `Give the ids below to your administrator.${method === 'deviceCode' ? ' The policy may block device codes only: try the browser.' : ''}`,
   }),
   530033: deviceCodeBlocked,
   530036: deviceCodeBlocked,
   700082: () => ({ message: 'The sign-in has expired.', nextStep: 'Sign in again.' }),
   70016: () => ({
-    message: 'The code has not been entered yet.',
-    nextStep: 'Sign in again, and enter the code on the page that is shown.',
+    message: 'The code hasn’t been entered yet.',
+    nextStep: 'Sign in again and enter the code on the sign-in page.',
   }),
   50020: wrongUser('This account may not be a user of the tenant.'),
   50034: wrongUser('This account may not exist in the tenant.'),
   50105: (context) => ({
-    message: `This account may not be assigned to app ${context.clientId}, and the app only takes those who are.`,
+    message: `This account may not be assigned to app ${context.clientId}, which requires assignment.`,
     nextStep: 'Ask an administrator to assign it under “Enterprise applications”, or sign in with another account.',
   }),
   900144: () => ({
-    message: 'The authority may miss a part of the request.',
-    nextStep: 'Check the settings under graphRunStates.signIn. If they are complete, this is a bug: please report it.',
+    message: 'The sign-in request may be incomplete.',
+    nextStep: 'Check the settings under graphRunStates.signIn. If they are complete, please report this as a bug.',
   }),
 };
 

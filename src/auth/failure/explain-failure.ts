@@ -48,20 +48,20 @@ function explainFault(fault: NetworkFault, context: FailureContext): SignInFailu
       };
     case 'timeout':
       return {
-        message: `${host} did not answer in time.`,
-        nextStep: 'Check network, VPN and proxy (http.proxy in the settings), then try again.',
+        message: `${host} didn’t respond in time.`,
+        nextStep: 'Check your network, VPN and proxy (setting http.proxy), then try again.',
         details: [],
       };
     case 'other-answer':
       return {
-        message: `What answered in place of ${host} is not the Microsoft sign-in service.`,
-        nextStep: 'A proxy or a firewall may stand between. Check the network, then try again.',
+        message: `Something other than the Microsoft sign-in service responded for ${host}.`,
+        nextStep: 'A proxy or firewall may be intercepting the connection. Check your network, then try again.',
         details: [{ name: 'HTTP status', value: String(fault.status) }],
       };
     case 'foreign-host':
       return {
-        message: `The sign-in was led away from ${host}. Nothing was sent to the other host.`,
-        nextStep: 'A proxy or a firewall may stand between. Check the network, then try again.',
+        message: `${host} redirected the sign-in to another host. Nothing was sent there.`,
+        nextStep: 'A proxy or firewall may be intercepting the connection. Check your network, then try again.',
         details: [],
       };
     default:
@@ -97,6 +97,6 @@ function detailsOf({ code, error, traceId, correlationId, timestamp }: ServerErr
 }
 
 const unknown: Words = {
-  message: 'The sign-in failed for a reason that is not known.',
-  nextStep: 'Try again, or sign in another way.',
+  message: 'The sign-in failed for an unknown reason.',
+  nextStep: 'Try again, or use another sign-in method.',
 };

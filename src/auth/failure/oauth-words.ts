@@ -5,7 +5,7 @@ export function oauthWords(error: string, { clientId }: FailureContext): Words |
   switch (error) {
     case 'expired_token':
     case 'code_expired':
-      return { message: 'The device code has expired before it was used.', nextStep: 'Try again for a new code.' };
+      return { message: 'The device code expired before it was used.', nextStep: 'Try again to get a new code.' };
     case 'authorization_declined':
     case 'access_denied':
       return {
@@ -15,23 +15,23 @@ export function oauthWords(error: string, { clientId }: FailureContext): Words |
     case 'invalid_client':
     case 'unauthorized_client':
       return {
-        message: `The authority does not accept app ${clientId} this way.`,
+        message: `The authority doesn’t accept app ${clientId} with this sign-in method.`,
         nextStep: 'Check the client id in the settings and, for an app’s own sign-in, its secret or certificate.',
       };
     case 'invalid_scope':
     case 'invalid_resource':
       return {
-        message: 'The authority does not know a scope that is asked for.',
+        message: 'The authority doesn’t recognize one of the requested scopes.',
         nextStep: 'Check graphRunStates.signIn.scopes in the settings.',
       };
     case 'slow_down':
     case 'temporarily_unavailable':
     case 'server_error':
-      return { message: 'The authority is too busy to answer.', nextStep: 'Wait a moment and try again.' };
+      return { message: 'The authority is too busy.', nextStep: 'Wait a moment and try again.' };
     case 'interaction_required':
     case 'login_required':
     case 'invalid_grant':
-      return { message: 'The sign-in is not valid any more.', nextStep: 'Sign in again.' };
+      return { message: 'Your sign-in is no longer valid.', nextStep: 'Sign in again.' };
     default:
       return undefined;
   }

@@ -115,7 +115,7 @@ const failed = (failure: SignInFailure): TokenResult => ({ kind: 'failed', failu
 const multiTenant: ReadonlySet<string> = new Set(['organizations', 'common', 'consumers']);
 
 const oneTenant: SignInFailure = {
-  message: 'An app signs in to one tenant, and the settings do not name one.',
+  message: 'An app signs in to a specific tenant, and the settings don’t name one.',
   nextStep: 'Enter the tenant’s id, or one of its domains, in the settings.',
   details: [],
 };
@@ -136,7 +136,7 @@ function noCredential(
   return {
     message: [
       `No client secret or certificate is stored for app ${clientId} in tenant ${tenant} of ${cloud.name}.`,
-      ...(name === undefined ? [] : [`The one for ${name} is used there only.`]),
+      ...(name === undefined ? [] : [`The one for ${name} is only used there.`]),
     ].join(' '),
     nextStep: 'Run “Graph Run States: Set Client Secret or Certificate…”.',
     details: [],

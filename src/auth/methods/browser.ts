@@ -11,8 +11,8 @@ import { UserMethod } from './user.ts';
 const PATIENCE = 5 * 60_000;
 
 // Shown by the browser as plain text: nothing that a server says gets into them.
-const SIGNED_IN = 'You are signed in. You can close this tab and go back to the editor.';
-const NOT_SIGNED_IN = 'You are not signed in. The editor says why. You can close this tab.';
+const SIGNED_IN = 'You’re signed in. You can close this tab and return to the editor.';
+const NOT_SIGNED_IN = 'You’re not signed in. The editor shows the reason. You can close this tab.';
 
 /** Signs in with the system browser, which comes back to `http://localhost` with a code that only this window can redeem (PKCE). */
 export class BrowserMethod extends UserMethod {
@@ -56,7 +56,7 @@ export class BrowserMethod extends UserMethod {
           ended.throwIfAborted();
           if (!(await this.#ui.openBrowser(url))) {
             browser.refused = true;
-            throw new Error('The browser was not opened.');
+            throw new Error('The browser wasn’t opened.');
           }
           ended.throwIfAborted();
           browser.url = url;
@@ -72,17 +72,17 @@ export class BrowserMethod extends UserMethod {
 }
 
 const notOpened: SignInFailure = {
-  message: 'The browser was not opened.',
-  nextStep: 'Try again and let it open, or sign in with a device code.',
+  message: 'The browser wasn’t opened.',
+  nextStep: 'Try again and allow it to open, or sign in with a device code.',
   details: [],
 };
 
 function tooLate(patience: number): SignInFailure {
   const minutes = Math.ceil(patience / 60_000);
   return {
-    message: `The sign-in in the browser was not completed within ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
+    message: `The sign-in in the browser wasn’t completed within ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
     nextStep:
-      'Try again. If the browser shows that localhost cannot be reached, the editor runs on another machine than the browser: sign in with a device code.',
+      'Try again. If the browser can’t reach localhost, the editor runs on another machine: sign in with a device code.',
     details: [],
   };
 }

@@ -23,27 +23,24 @@ export async function readCertificate(
   try {
     bytes = await readFile(path);
   } catch {
-    return failure(`The certificate file ${path} cannot be read.`, 'Choose the file again, or check its permissions.');
+    return failure(`Can’t read the certificate file ${path}.`, 'Choose the file again, or check its permissions.');
   }
   const text = bytes.toString('latin1');
   if (!text.includes('-----BEGIN '))
     return failure(
-      `${path} is not a PEM file. It may be a PFX file (.pfx or .p12).`,
+      `${path} isn’t a PEM file. It may be a PFX file (.pfx or .p12).`,
       'Convert it: openssl pkcs12 -in app.pfx -out app.pem',
     );
   const key = readKey(text, passphrase);
   if ('message' in key) return key;
   const certificates = readCertificates(text);
   if (certificates === undefined)
-    return failure(`A certificate in ${path} cannot be read.`, 'Export it again, as PEM with its private key.');
+    return failure(`Can’t read a certificate in ${path}.`, 'Export it again, as PEM with its private key.');
   if (certificates.length === 0)
-    return failure(`There is no certificate in ${path}.`, 'Put certificate and private key into one PEM file.');
+    return failure(`${path} contains no certificate.`, 'Put the certificate and its private key into one PEM file.');
   const certificate = certificates.find((candidate) => candidate.checkPrivateKey(key));
   if (certificate === undefined)
-    return failure(
-      `The private key in ${path} does not belong to the certificate in it.`,
-      'Export both again, together.',
-    );
+    return failure(`The private key in ${path} doesn’t match the certificate.`, 'Export both again, together.');
   if (new Date(certificate.validTo) < new Date())
     return failure(
       `The certificate in ${path} expired on ${new Date(certificate.validTo).toISOString().slice(0, 10)}.`,
@@ -59,12 +56,12 @@ function readKey(text: string, passphrase: string | undefined): KeyObject | Sign
   const pem = /-----BEGIN ([A-Z ]*PRIVATE KEY)-----[\s\S]+?-----END \1-----/.exec(text)?.[0];
   if (pem === undefined)
     return failure(
-      'There is no private key in the certificate file.',
-      'Put certificate and private key into one PEM file.',
+      'The certificate file contains no private key.',
+      'Put the certificate and its private key into one PEM file.',
     );
   const encrypted = /ENCRYPTED/.test(pem);
   if (encrypted && !passphrase)
-    return failure('The private key of the certificate is encrypted.', 'Enter its passphrase with the certificate.');
+    return failure('The certificate’s private key is encrypted.', 'Enter its passphrase with the certificate.');
   try {
     const key = createPrivateKey({ key: pem, ...(encrypted && { passphrase }) });
     if (key.asymmetricKeyType === 'rsa') return key;
@@ -74,9 +71,9 @@ function readKey(text: string, passphrase: string | undefined): KeyObject | Sign
           'The passphrase of the certificate’s private key is wrong.',
           'Enter the certificate again, with its passphrase.',
         )
-      : failure('The private key of the certificate cannot be read.', 'Export it again, as PEM with its private key.');
+      : failure('Can’t read the certificate’s private key.', 'Export it again, as PEM with its private key.');
   }
-  return failure('The certificate does not have an RSA key.', 'Create one with an RSA key of 2048 bits or more.');
+  return failure('The certificate has no RSA key.', 'Create one with an RSA key of at least 2048 bits.');
 }
 
 /** Undefined: one of them is damaged. */

@@ -32,7 +32,7 @@ export function registerFixAll(documents: HttpDocuments, problems: Problems): vs
     }
     const edit = editOf(place.document, line);
     if (edit) await vscode.workspace.applyEdit(edit);
-    else void showInformation('There is nothing that can be fixed without asking.');
+    else void showInformation('There are no problems that can be fixed automatically.');
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand(inRequest.command, async (...args: unknown[]) => {

@@ -40,7 +40,7 @@ async function askForEntityType(): Promise<EntityType | undefined> {
     detail: entityType.description,
     entityType,
   }));
-  const [title, placeHolder] = ['New Request', 'What the request creates'];
+  const [title, placeHolder] = ['New Request', 'Choose the entity type to create'];
   return (await vscode.window.showQuickPick(picks, { title, placeHolder, matchOnDetail: true }))?.entityType;
 }
 
@@ -51,7 +51,7 @@ async function askForRoute(entityType: EntityType): Promise<Route | undefined> {
   return (
     await vscode.window.showQuickPick(picks, {
       title: `New Request: ${entityType.name}`,
-      placeHolder: 'The collection that the run state is created in',
+      placeHolder: 'Choose the collection to create it in',
       matchOnDetail: true,
     })
   )?.route;

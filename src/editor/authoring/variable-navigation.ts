@@ -59,11 +59,9 @@ export function registerVariableNavigation(documents: HttpDocuments): vscode.Dis
       prepareRename: (document, position) => {
         const { file, variable } = at(document, position);
         if (variable === undefined)
-          throw new Error(
-            'Only the variables of this file can be renamed: @name = value, and {{name}} where it is used.',
-          );
+          throw new Error('Only variables of this file can be renamed: @name = value, and {{name}} where it is used.');
         if (definitionOf(file, variable.name) === undefined)
-          throw new Error(`'${variable.name}' is not defined in this file, so it cannot be renamed here.`);
+          throw new Error(`'${variable.name}' isn’t defined in this file, so it can’t be renamed here.`);
         return { range: rangeIn(file, variable.index, variable.span), placeholder: variable.name };
       },
       provideRenameEdits: (document, position, newName) => {

@@ -52,13 +52,13 @@ export class EnvironmentStatus implements vscode.Disposable {
     const notes = unread.map(unreadMessage);
     this.#item.text = `$(${unread.length > 0 ? 'warning' : 'symbol-namespace'}) ${current ?? 'No environment'}`;
     this.#item.accessibilityInformation = {
-      label: [`Environment of the variables: ${current ?? 'none'}`, ...notes].join('. '),
+      label: [`Environment: ${current ?? 'none'}`, ...notes].join('. '),
     };
     this.#item.tooltip = [
       ...notes,
       current === undefined || names.includes(current)
-        ? 'The environment that {{variables}} have their values from. Select to change.'
-        : `The environment files of this request have no environment '${current}'. Select to change.`,
+        ? '{{variables}} get their values from this environment. Select to change.'
+        : `No environment file of this request defines '${current}'. Select to change.`,
     ].join('\n');
     if (names.length > 0 || unread.length > 0) this.#item.show();
     else this.#item.hide();
@@ -70,7 +70,7 @@ export class EnvironmentStatus implements vscode.Disposable {
     const names = document === undefined ? [] : await this.#environments.readNames(document);
     if (names.length === 0) {
       void showInformation(
-        'There is no environment to select. Write a file http-client.env.json beside the request file or in a folder above it: {"dev": {"name": "value"}}.',
+        'There is no environment to select. Create http-client.env.json next to the request file or in a folder above it: {"dev": {"name": "value"}}.',
       );
       return;
     }
@@ -85,7 +85,7 @@ export class EnvironmentStatus implements vscode.Disposable {
     ];
     const pick = await vscode.window.showQuickPick(picks, {
       title: 'Select Environment',
-      placeHolder: 'Where variables have their values from',
+      placeHolder: 'Choose where variables get their values from',
     });
     if (pick) await this.#environments.choose(pick.environment);
   }

@@ -56,12 +56,12 @@ export class ProcessConsent {
       names.map((name) => ({ label: name, description: folderName(folder), folder })),
     );
     if (picks.length === 0) {
-      void showInformation('No request may read an environment variable of this machine.');
+      void showInformation('Requests can’t read any environment variable of this machine.');
       return;
     }
     const revoked = await vscode.window.showQuickPick(picks, {
       title: 'Revoke Access to Environment Variables',
-      placeHolder: 'Variables that requests must not read until you allow it again',
+      placeHolder: 'Choose the variables that requests can no longer read',
       canPickMany: true,
       matchOnDescription: true,
     });
@@ -117,7 +117,7 @@ const detailOf = (uses: readonly ProcessUse[], folder: string): string =>
         `The value of ${shown(name)} would be sent in ${someOf(parts)} to ${someOf(addresses)}.`,
     ),
     `Folder: ${folderName(folder)}`,
-    'Environment variables of this machine often hold secrets. You are asked once for each of them in this folder; its requests can then send the value to any target that you select. “Graph Run States: Revoke Access to Environment Variables…” undoes this.',
+    'Environment variables of this machine often contain secrets. This extension asks once per variable and folder. Requests in this folder can then send the value to any target that you select. To undo this, run “Graph Run States: Revoke Access to Environment Variables…”.',
   ].join('\n\n');
 
 function someOf(texts: readonly string[]): string {

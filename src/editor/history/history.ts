@@ -140,7 +140,7 @@ export class History {
 
 /** A disk that is full or cannot be written must not hold up anybody who sends. */
 const warn = (error: unknown): void => {
-  logWarning(redacted(`the history was not written. ${String(error)}`));
+  logWarning(redacted(`couldn’t write the history. ${String(error)}`));
 };
 
 const isEnabled = (): boolean => userSetting('history.enabled') !== false;

@@ -27,7 +27,7 @@ export async function showHistory(
 ): Promise<void> {
   await history.refresh();
   if (history.exchanges.length === 0) {
-    void showInformation('Nothing has been sent yet.');
+    void showInformation('You haven’t sent a request yet.');
     return;
   }
   const pick = vscode.window.createQuickPick<Item>();
@@ -89,7 +89,7 @@ export async function showHistory(
 /** Forgets all that was sent, here and on disk, and the values of placeholders that it was sent with. */
 export async function clearHistory(history: History, memory: PlaceholderMemory): Promise<void> {
   await Promise.all([history.clear(), memory.clear()]);
-  void showInformation('The history is empty now.');
+  void showInformation('History cleared.');
 }
 
 function itemOf(exchange: Exchange, buttons: readonly Button[]): Item {

@@ -6,7 +6,7 @@ export async function withinTime<T>(work: Promise<T>, milliseconds = diskPatienc
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`The disk did not respond within ${milliseconds / 1000} s.`));
+      reject(new Error(`The disk didn’t respond within ${milliseconds / 1000} s.`));
     }, milliseconds);
   });
   work.catch(() => undefined);

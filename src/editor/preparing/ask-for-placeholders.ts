@@ -57,7 +57,7 @@ interface Question {
 
 const lastValues: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('history'),
-  tooltip: 'Choose from the last values',
+  tooltip: 'Choose a recent value',
 };
 
 /** Undefined: the user left the question. */
@@ -65,7 +65,7 @@ async function ask(question: Question): Promise<Answer | undefined> {
   const answer = await askInBox(question);
   if (answer?.kind !== 'last-values') return answer;
   const { what, name, last } = question;
-  const value = await vscode.window.showQuickPick(last, { title: `${what}: last values of {${name}}` });
+  const value = await vscode.window.showQuickPick(last, { title: `${what}: recent values of {${name}}` });
   // Who leaves the list has not left the question.
   return value === undefined ? ask(question) : { kind: 'value', value };
 }

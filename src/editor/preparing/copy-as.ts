@@ -27,7 +27,7 @@ export async function copyAs(format: ExportFormat, { method, shown }: RequestOnP
   const root = readGraphUrl(shown.url)?.cloud?.graphRoot ?? graphRootOf(target);
   const text = exportRequest(format, method, shown, root);
   if (text === undefined) {
-    void showError(`${name} cannot send a ${method} request to Microsoft Graph.`);
+    void showError(`${name} can’t send a ${method} request to Microsoft Graph.`);
     return;
   }
   await copyAsShown(text);
@@ -36,7 +36,7 @@ export async function copyAs(format: ExportFormat, { method, shown }: RequestOnP
     ...(target.kind === 'sandbox' ? [`It goes to ${root}, not to the sandbox.`] : []),
     ...(shown.references.length === 0
       ? []
-      : [`Put in what was not copied: ${shown.references.map((reference) => `{{${reference}}}`).join(', ')}.`]),
+      : [`Replace what wasn’t copied: ${shown.references.map((reference) => `{{${reference}}}`).join(', ')}.`]),
   ];
   void showInformation(notes.join(' '));
 }

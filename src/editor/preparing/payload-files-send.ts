@@ -40,8 +40,8 @@ async function askForRoute(entityType: EntityType): Promise<Route | undefined> {
   const choices = routeChoicesOf(entityType).map(({ note, ...choice }) => ({ ...choice, description: note }));
   if (choices.length < 2) return choices[0]?.route;
   const choice = await vscode.window.showQuickPick(choices, {
-    title: `POST ${entityType.name}: where to`,
-    placeHolder: 'The collection that the run state is created in',
+    title: `POST ${entityType.name}`,
+    placeHolder: 'Choose the collection to create it in',
     matchOnDetail: true,
     ignoreFocusOut: true,
   });

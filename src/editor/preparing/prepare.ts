@@ -73,7 +73,7 @@ export async function prepareAt(
   }
   const placed = requestAt(preparing.documents.fileOf(document), document.offsetAt(position));
   if (!placed) {
-    void showInformation('There is no request at the cursor. Put it on a request and send again.');
+    void showInformation('There is no request at the cursor. Put the cursor on a request and try again.');
     return undefined;
   }
   const [prepared] = (await prepareMany(document, [placed], target, preparing)) ?? [];
@@ -193,7 +193,7 @@ function readyOf(
   prepared: PreparedRequest | Refusal | undefined,
 ): ReadyRequest | RefusedRequest {
   if (prepared === undefined)
-    return { kind: 'refused', source, message: 'It was left out, because it has problems.', refusal: undefined };
+    return { kind: 'refused', source, message: 'Skipped because it has problems.', refusal: undefined };
   return 'reason' in prepared
     ? { kind: 'refused', source, message: refusalMessage(prepared), refusal: prepared }
     : { kind: 'ready', source, request: prepared };

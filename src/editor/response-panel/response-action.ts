@@ -101,6 +101,6 @@ async function save(exchange: Exchange, isJson: boolean): Promise<void> {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(bodyOf(exchange)));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void showError(`The body was not saved. ${reason}`);
+    void showError(`Couldn’t save the body. ${reason}`);
   }
 }

@@ -32,8 +32,7 @@ export const forgottenResponse = (id: string): ShownResponse => ({
     tone: 'notice',
     headline: 'Not kept',
     action: '',
-    explanation:
-      'The history is off, or was cleared, so nothing of this response is left since the window was loaded anew.',
+    explanation: 'The history is off or was cleared, so this response was lost when the window reloaded.',
     notKept: '',
     nextSteps: ['Send the request again to see its response.'],
     next: [],
@@ -73,7 +72,7 @@ export const keptResults = (
   view: {
     ...view,
     running: false,
-    summary: view.running ? `${view.summary} when the window was loaded anew` : view.summary,
+    summary: view.running ? `${view.summary} when the window reloaded` : view.summary,
     rows: view.rows.map((row) => keptRow(row, get(row.exchange))),
   },
 });
@@ -83,11 +82,11 @@ function keptRow(row: ResultRow, exchange: Exchange | undefined): ResultRow {
   if (row.exchange !== '') return forgottenRow(row);
   if (row.state !== 'waiting' && row.state !== 'sending') return row;
   // A page that is hidden hears of nothing: what it has kept as waiting may have been sent since.
-  const detail = 'The window was loaded anew before its end was seen. Look in the history before you send it again.';
+  const detail = 'The window reloaded before this request ended. Check the history before you send it again.';
   return {
     ...row,
     state: isWrite(row.request.replace(/ .*/s, '')) ? 'uncertain' : 'notice',
-    status: 'Not known',
+    status: 'Unknown',
     detail,
     kept: detail,
   };
@@ -95,7 +94,7 @@ function keptRow(row: ResultRow, exchange: Exchange | undefined): ResultRow {
 
 /** What stands for a row whose response nobody remembers. */
 export function forgottenRow(row: ResultRow): ResultRow {
-  const why = 'Its response was not kept: the history is off, was cleared, or had no room for it.';
+  const why = 'Its response wasn’t kept: the history is off, was cleared, or is full.';
   const withWhy = (text: string): string => [text, why].filter(Boolean).join(' ');
   return { ...row, exchange: '', detail: withWhy(row.detail), kept: withWhy(row.kept) };
 }

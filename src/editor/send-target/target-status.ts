@@ -74,12 +74,12 @@ export class TargetStatus implements vscode.Disposable {
       description: [targetId(target) === current ? 'current' : '', this.#accountOf(target)].filter(Boolean).join(', '),
       detail:
         target.kind === 'sandbox'
-          ? 'Answers inside the editor. Nothing is sent to Microsoft Graph.'
-          : `${target.cloud.graphRoot}${clientIdOf(target.cloud) === '' ? ', needs an app registration of your own' : ''}`,
+          ? 'Runs inside the editor. Nothing is sent to Microsoft Graph.'
+          : `${target.cloud.graphRoot}${clientIdOf(target.cloud) === '' ? ', requires your own app registration' : ''}`,
     }));
     const pick = await vscode.window.showQuickPick(picks, {
       title: 'Select Target',
-      placeHolder: 'Where requests are sent',
+      placeHolder: 'Choose where to send requests',
       matchOnDetail: true,
     });
     if (pick !== undefined) await this.choose(pick.target);

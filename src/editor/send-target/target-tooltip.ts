@@ -16,7 +16,7 @@ export function targetTooltip(target: Target, accounts: SignedInAccounts): vscod
   text.isTrusted = { enabledCommands: Object.values(commands) };
   if (target.kind === 'sandbox') {
     return text.appendMarkdown(
-      'Requests are answered by the built-in sandbox. Nothing is sent to Microsoft Graph. Select to change.',
+      'Requests go to the built-in sandbox. Nothing is sent to Microsoft Graph. Select to change.',
     );
   }
   const { cloud } = target;

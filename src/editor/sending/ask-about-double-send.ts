@@ -12,7 +12,7 @@ export const doubleSendQuestions: DoubleSendQuestions = {
   whileUnderWay: (same, of) =>
     confirm(
       of === 1 ? 'This request is being sent right now.' : `${same} of these ${of} requests are being sent right now.`,
-      'What you send twice takes effect twice.',
+      'Sending it twice makes its changes twice.',
     ),
   afterCreated: (last) =>
     confirm('This request already succeeded.', `Sending it again creates a second entity.\n\n${lastSent(last)}`),
@@ -22,7 +22,7 @@ export const doubleSendQuestions: DoubleSendQuestions = {
     const choice = await askInDialog(
       'warning',
       'This request may already have succeeded.',
-      `Its response is not known, or another window is still waiting for it. ${ifSentAgain(request)} Check first.\n\n${lastSent(last)}`,
+      `Its response is unknown, or another window is still waiting for it. ${ifSentAgain(request)} Check first.\n\n${lastSent(last)}`,
       // Enter chooses the first.
       ...(check === undefined ? [] : [check]),
       again,
@@ -38,8 +38,8 @@ export const doubleSendQuestions: DoubleSendQuestions = {
         ? 'One of these requests may already have succeeded.'
         : `${uncertain} of these ${of} requests may already have succeeded.`,
       uncertain === 1
-        ? 'Its response is not known, or another window is still waiting for it. Sending it again may make its change twice.'
-        : 'Their responses are not known, or another window is still waiting for them. Sending them again may make their changes twice.',
+        ? 'Its response is unknown, or another window is still waiting for it. Sending it again may make its change twice.'
+        : 'Their responses are unknown, or another window is still waiting for them. Sending them again may make their changes twice.',
       leave,
       all,
     );
@@ -50,8 +50,8 @@ export const doubleSendQuestions: DoubleSendQuestions = {
     const send = 'Send Anyway';
     const choice = await askInDialog(
       'warning',
-      'This window cannot record on disk what it sends.',
-      `${String(error instanceof Error ? error.message : error)}\n\nOther windows will not know of this request. If the window closes before the response arrives, nothing will warn you before you send it again. You are asked once in this window.`,
+      'This window can’t record sent requests on disk.',
+      `${String(error instanceof Error ? error.message : error)}\n\nOther windows won’t know about this request. If this window closes before the response arrives, nothing warns you before you send it again. You’re asked once per window.`,
       send,
     );
     return choice === send;
@@ -62,7 +62,7 @@ function ifSentAgain({ method, url }: PreparedRequest): string {
   if (isBatchUrl(url)) return 'Sending it again may apply its changes twice.';
   return method === 'POST'
     ? 'Sending it again may create a second entity.'
-    : 'Sending it again may undo what others changed since.';
+    : 'Sending it again may undo changes that others have made since.';
 }
 
 const lastSent = ({ target, at }: LastSent): string =>

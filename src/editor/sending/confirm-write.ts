@@ -50,6 +50,6 @@ function detailOf({ kind, name, tenantId }: Account, writes: readonly PreparedRe
   return [
     [...routes, ...more].join('\n'),
     `Tenant: ${tenantId}\n${kind === 'app' ? 'App' : 'Account'}: ${name}`,
-    'This changes a real tenant. You are asked once for this account in this window; the setting graphRunStates.send.confirmWrites turns the question off.',
+    'This changes a real tenant. You’re asked once per account and window. To turn this off, use the setting graphRunStates.send.confirmWrites.',
   ].join('\n\n');
 }

@@ -53,9 +53,7 @@ async function requestAgain(
   const document = source && (await opened(source.uri));
   if (document === undefined) {
     const names = kept.shown.references.map((name) => `{{${name}}}`).join(', ');
-    void showError(
-      `Not sent. The values of ${names} were not kept, and the file that they belong to cannot be opened.`,
-    );
+    void showError(`Not sent. The values of ${names} weren’t kept, and their file can’t be opened.`);
     return undefined;
   }
   const outer = await environments.readVariables(document);
@@ -76,8 +74,8 @@ async function confirmOtherValues(kept: PreparedRequest, now: PreparedRequest): 
   const send = 'Send With New Values';
   const choice = await askInDialog(
     'warning',
-    `This request was sent with other values of ${changed.map(([name]) => `{{${name}}}`).join(', ')}.`,
-    'An environment file or the selected environment has changed since.',
+    `This request was sent with different values of ${changed.map(([name]) => `{{${name}}}`).join(', ')}.`,
+    'An environment file or the selected environment has changed since then.',
     send,
   );
   return choice === send;
@@ -97,8 +95,8 @@ async function confirmTarget(target: Target, current: Target): Promise<boolean> 
   const send = `Send to ${targetName(target)}`;
   const choice = await askInDialog(
     'warning',
-    `This request was sent to ${targetName(target)}, and goes there again.`,
-    `The target that is selected now is ${targetName(current)}.`,
+    `This request was sent to ${targetName(target)} and will go there again.`,
+    `The selected target is ${targetName(current)}.`,
     send,
   );
   return choice === send;

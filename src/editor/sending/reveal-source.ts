@@ -18,7 +18,7 @@ export async function revealSource(
 ): Promise<void> {
   const now = await sourceNow(source, sent, documents);
   if (now.kind === 'no-file') {
-    void showError(`The file of "${source.name}" cannot be opened any more.`);
+    void showError(`Can’t open the file of "${source.name}" any more.`);
     return;
   }
   const { document } = now;
@@ -28,7 +28,7 @@ export async function revealSource(
     ...(line !== undefined && { selection: new vscode.Range(line, 0, line, 0) }),
   });
   if (now.kind === 'gone')
-    void showInformation(`"${source.name}" is not in this file any more. It was renamed or removed after it was sent.`);
+    void showInformation(`"${source.name}" isn’t in this file any more. It was renamed or removed after you sent it.`);
   else if (now.kind === 'request' && !now.found.isUnchanged)
-    void showInformation(`"${source.name}" was changed after it was sent, or this is another request of that name.`);
+    void showInformation(`"${source.name}" has changed since you sent it, or this is another request with that name.`);
 }

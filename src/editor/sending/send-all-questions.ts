@@ -22,20 +22,20 @@ export async function askForSendMode(
   storage: vscode.Memento,
 ): Promise<SendMode | undefined> {
   // VS Code cuts off what does not fit on a line.
-  const alone = misfits === 0 ? '' : ` ${misfits} cannot go into a batch and follow one by one.`;
+  const alone = misfits === 0 ? '' : ` ${misfits} can’t be part of a batch and will follow one by one.`;
   const modes: readonly (vscode.QuickPickItem & { readonly mode: SendMode })[] = [
     {
       mode: 'in-order',
       label: 'In Order',
       iconPath: new vscode.ThemeIcon('list-ordered'),
-      detail: 'One after the other. Choose this if one builds on what another creates.',
+      detail: 'One after the other. Choose this if a request depends on an earlier one.',
     },
     {
       mode: 'batch',
       label: 'As JSON Batch',
       iconPath: new vscode.ThemeIcon('package'),
-      description: 'not confirmed: whether Intune takes run states in one',
-      detail: `Up to 20 in one request, in no order among them.${alone}`,
+      description: 'unconfirmed for Intune run states',
+      detail: `Up to 20 per batch, in no particular order.${alone}`,
     },
   ];
   const last = storage.get<SendMode>(storageKey, 'in-order');

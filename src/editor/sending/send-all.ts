@@ -55,7 +55,7 @@ export class SendAll {
   async sendFailedAgain(): Promise<void> {
     const [last] = this.#runs;
     if (last === undefined || !this.#isFree()) {
-      if (last === undefined) tell('Nothing has been sent with Send All in this window yet.');
+      if (last === undefined) tell('You haven’t used Send All in this window yet.');
       return;
     }
     const { run, mode: mode } = last;
@@ -64,7 +64,7 @@ export class SendAll {
     const entries = retryable.filter(({ request }) => sentBefore(since, request, run.target) === undefined);
     if (entries.length === 0)
       tell(
-        `There is nothing to send again: ${run.summary}.${retryable.length === 0 ? '' : ' What failed has been sent since.'}${aboutUncertain(run)}`,
+        `There is nothing to send again: ${run.summary}.${retryable.length === 0 ? '' : ' What failed has been sent since then.'}${aboutUncertain(run)}`,
       );
     else await this.#send('Send Again', entries, run.target, mode, new Set(run.decided));
   }
@@ -77,7 +77,7 @@ export class SendAll {
   ): Promise<void> {
     if (!this.#isFree()) return;
     if (requests.length === 0) {
-      tell('There is no request to send here.');
+      tell('There is no request to send.');
       return;
     }
     const prepared = await prepareMany(document, requests, target, this.#preparing, confirmManyProblems);
@@ -158,12 +158,12 @@ export class SendAll {
   /** Two tables at once would be one too many to follow. */
   #isFree(): boolean {
     const isFree = this.runs[0]?.isRunning !== true;
-    if (!isFree) tell('Requests are still being sent. Wait for them, or cancel them first.');
+    if (!isFree) tell('Requests are still being sent. Wait, or cancel them first.');
     return isFree;
   }
 }
 
-const leftOutAsUncertain = 'Left out, because it may already have succeeded.';
+const leftOutAsUncertain = 'Skipped because it may already have succeeded.';
 
 const aboutUncertain = ({ uncertain }: SendAllRun): string =>
   uncertain === 0 ? '' : ' Uncertain requests may have succeeded. Check before resending.';

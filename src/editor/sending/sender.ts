@@ -64,7 +64,7 @@ export class Sender implements vscode.Disposable {
     await this.#history.refresh();
     const [last] = this.#history.exchanges;
     if (last) this.#actions.resend(last);
-    else void showInformation('Nothing has been sent yet.');
+    else void showInformation('You haven’t sent a request yet.');
   }
 
   async showHistory(): Promise<void> {

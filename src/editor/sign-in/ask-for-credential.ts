@@ -29,10 +29,14 @@ async function hasOneTenant(cloud: Cloud): Promise<boolean> {
 async function askForOne(title: string): Promise<AppCredential | undefined> {
   const pick = await vscode.window.showQuickPick(
     [
-      { kind: 'secret' as const, label: 'Client secret', detail: 'Its value, as the portal showed it once' },
-      { kind: 'certificate' as const, label: 'Certificate', detail: 'A PEM file with certificate and private key' },
+      { kind: 'secret' as const, label: 'Client secret', detail: 'The value that the portal shows once' },
+      {
+        kind: 'certificate' as const,
+        label: 'Certificate',
+        detail: 'A PEM file with the certificate and its private key',
+      },
     ].map(({ kind, ...item }) => ({ ...item, credential: kind })),
-    { title, placeHolder: 'What the app proves itself with' },
+    { title, placeHolder: 'Choose a credential' },
   );
   switch (pick?.credential) {
     case undefined:
@@ -52,7 +56,7 @@ async function askForCertificate(title: string): Promise<AppCredential | undefin
   if (file === undefined) return undefined;
   if (vscode.workspace.getWorkspaceFolder(file) !== undefined) {
     void showError(
-      'This file is inside of the workspace, where a private key is easily shared by mistake. Move it elsewhere and choose it there.',
+      'This file is inside the workspace, where a private key is easily shared by mistake. Move it elsewhere and choose it there.',
     );
     return undefined;
   }

@@ -22,7 +22,11 @@ export class BrowserWait {
   show(): void {
     if (this.#running.size === 0 || this.#end !== undefined) return;
     void showProgress(
-      { location: vscode.ProgressLocation.Notification, title: 'Signing in: go on in the browser.', cancellable: true },
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: 'Signing in: continue in the browser.',
+        cancellable: true,
+      },
       (_, token) => {
         token.onCancellationRequested(() => {
           for (const controller of this.#running) controller.abort();

@@ -11,6 +11,6 @@ export async function chooseCloud(title: string, cloud: Cloud | undefined): Prom
     detail: choice.graphRoot,
     cloud: choice,
   }));
-  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'The cloud that your tenant is in' });
+  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'Choose the cloud of your tenant' });
   return pick?.cloud;
 }

@@ -15,8 +15,8 @@ export async function showDeviceCode(code: DeviceCode, done: AbortSignal): Promi
   const choice = await askInDialog(
     'information',
     `Your code is ${code.userCode}`,
-    `Type it at ${code.verificationUri}, in a browser on any device, and sign in there with the account that you want to use. ` +
-      `The code expires at ${clockTime(code.expiresAt)}.\n\nNever type a code that somebody else gave you.`,
+    `Enter it at ${code.verificationUri}, in a browser on any device, and sign in with the account that you want to use. ` +
+      `The code expires at ${clockTime(code.expiresAt)}.\n\nNever enter a code that somebody else gave you.`,
     copy,
   );
   if (done.aborted) return 'done';
@@ -34,7 +34,7 @@ const waitWithCode = async (
   showProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: `Type the code ${userCode} at [${verificationUri}](${verificationUri}). It expires at ${clockTime(expiresAt)}.`,
+      title: `Enter the code ${userCode} at [${verificationUri}](${verificationUri}). It expires at ${clockTime(expiresAt)}.`,
       cancellable: true,
     },
     (_, token) =>

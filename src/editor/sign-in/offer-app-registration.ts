@@ -11,8 +11,8 @@ export async function offerAppRegistration(cloud: Cloud): Promise<boolean> {
   const setUp = 'Set Up App Registration…';
   const choice = await askInDialog(
     'information',
-    `To send to ${cloud.name}, you need an app registration of your own.`,
-    'Microsoft Graph takes requests from apps that are registered in your tenant. The next steps explain how to register one, which takes a few minutes. Nothing has been sent.',
+    `To send to ${cloud.name}, you need your own app registration.`,
+    'Microsoft Graph accepts requests from apps that are registered in your tenant. The next steps show how to register one in a few minutes. Nothing was sent.',
     setUp,
   );
   return choice === setUp && (await setUpFirst(cloud));

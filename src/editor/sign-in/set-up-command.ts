@@ -10,7 +10,7 @@ export async function setUp(parts: SignInParts): Promise<void> {
   if (cloud === undefined || !(await setUpAppRegistration(cloud))) return;
   const signIn = 'Sign In';
   const choice = await showInformation(
-    `The app registration for ${cloud.name} is in your settings. Whether it permits everything shows when you sign in.`,
+    `The app registration for ${cloud.name} is in your settings. Sign in to see whether it has all permissions.`,
     signIn,
   );
   if (choice === signIn) await signInTo(parts, cloud);

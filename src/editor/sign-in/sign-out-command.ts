@@ -24,18 +24,18 @@ export async function signOut({ signIn }: SignInParts): Promise<void> {
       label: 'Everything',
       detail: 'All accounts in all clouds, with their tokens, client secrets and certificate passwords',
       iconPath: new vscode.ThemeIcon('trash'),
-      done: 'Signed out everywhere. No token and no secret is left.',
+      done: 'Signed out everywhere. All tokens and secrets were removed.',
       run: () => known.signOutEverywhere(),
       byVSCode: accounts.some(({ method: method }) => method === 'vscode'),
     },
   ];
   const pick = await vscode.window.showQuickPick(picks, {
     title: 'Sign Out',
-    placeHolder: 'What this computer forgets',
+    placeHolder: 'Choose what to sign out of',
     matchOnDescription: true,
   });
   if (pick === undefined) return;
   await pick.run();
-  const rest = pick.byVSCode ? ' VS Code itself stays signed in: its Accounts menu is where that ends.' : '';
+  const rest = pick.byVSCode ? ' VS Code itself stays signed in; use its Accounts menu to sign out.' : '';
   void showInformation(`${pick.done}${rest}`);
 }

@@ -16,7 +16,7 @@ export async function storeCredential(parts: SignInParts): Promise<void> {
   const signIn = 'Sign In as the App';
   const { tenant } = registrationOf(cloud);
   const choice = await showInformation(
-    `Kept in the secret storage, for signing in to ${cloud.name} as the app itself, in tenant ${tenant} only.`,
+    `Saved in the secret storage. It is only used to sign in to ${cloud.name} as the app itself, in tenant ${tenant}.`,
     signIn,
   );
   if (choice === signIn) await signInTo(parts, cloud, 'appOnly');

@@ -57,7 +57,7 @@ export class VSCodeMethod implements SignInMethod {
     return result;
   }
 
-  /** VS Code itself stays signed in: its Accounts menu is where that ends. */
+  /** VS Code itself stays signed in; use its Accounts menu to sign out. */
   async forget(account?: Account, cloud?: Cloud): Promise<void> {
     for (const key of this.#ports.storage.keys()) {
       if (!key.startsWith(keyPrefix) || (cloud && key !== keyOf(cloud))) continue;

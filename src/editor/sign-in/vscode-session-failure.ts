@@ -16,10 +16,10 @@ export function sessionFailure(error: unknown, request: TokenRequest): TokenResu
 
 /** VS Code has no account provider for a cloud. */
 export const noProvider = (cloud: Cloud): SignInFailure => ({
-  message: `This VS Code has no Microsoft account for ${cloud.name}.`,
+  message: `VS Code has no Microsoft account for ${cloud.name}.`,
   nextStep:
     cloud.id === 'global'
-      ? 'Sign in another way.'
-      : 'Set microsoft-sovereign-cloud.environment in the settings of VS Code, or sign in another way.',
+      ? 'Use another sign-in method.'
+      : 'Set microsoft-sovereign-cloud.environment in the VS Code settings, or use another sign-in method.',
   details: [],
 });

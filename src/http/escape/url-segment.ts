@@ -30,11 +30,11 @@ export function segmentFaultMessage(fault: SegmentFault): string {
     case 'empty':
       return 'Enter a value.';
     case 'dots':
-      return 'A URL drops the segments . and .., so the request would go to another address.';
+      return 'URLs drop the segments . and .., so the request would go to another address.';
     case 'dollar':
-      return 'A segment that begins with $ addresses something else than an id.';
+      return 'A segment that starts with $ isn’t an id.';
     case 'not-unicode':
-      return 'This holds a character that is not valid Unicode.';
+      return 'This contains a character that isn’t valid Unicode.';
     default:
       return fault satisfies never;
   }

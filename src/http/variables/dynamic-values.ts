@@ -22,7 +22,7 @@ export const dynamicExpressions: readonly {
   { text: '$isoTimestamp', meaning: 'now in UTC, as ISO 8601 writes it', isAlias: true },
   { text: '$datetime iso8601', meaning: 'now in UTC, as ISO 8601 writes it; an offset may follow: -1 h' },
   { text: '$datetime rfc1123', meaning: 'now in GMT, as HTTP headers write it; an offset may follow: -1 h' },
-  { text: '$randomInt 0 100', meaning: 'a whole number from the first up to the second, which it never is' },
+  { text: '$randomInt 0 100', meaning: 'a whole number from the first to the second, exclusive' },
 ];
 
 const offset = '(?: (-?\\d{1,6}) (y|Q|M|w|d|h|m|s|ms))?';

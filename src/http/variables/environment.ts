@@ -91,15 +91,15 @@ function faultOf(name: string, node: Node): EnvironmentFault['fault'] {
 export function environmentFaultMessage({ fault }: EnvironmentFault): string {
   switch (fault.kind) {
     case 'invalid-json':
-      return `This is not valid JSON: ${jsonFaultWords[fault.fault]} What can be read of the file counts.`;
+      return `This file isn’t valid JSON: ${jsonFaultWords[fault.fault]} The readable parts of the file are used.`;
     case 'no-object':
-      return 'An environment file is an object with an object of variables for each environment.';
+      return 'An environment file is an object that contains an object of variables for each environment.';
     case 'environment-no-object':
-      return `The environment '${fault.environment}' is an object of variables: {"name": "value"}.`;
+      return `The environment '${fault.environment}' must be an object of variables: {"name": "value"}.`;
     case 'secret-store':
-      return `'${fault.name}' is kept by '${fault.provider}', which only Visual Studio reads. It has no value here: put it into .env or http-client.private.env.json.`;
+      return `'${fault.name}' is stored in '${fault.provider}', which only Visual Studio supports. Put it into .env or http-client.private.env.json instead.`;
     case 'no-text':
-      return `The value of '${fault.name}' is neither text nor a number, so it has no value here.`;
+      return `The value of '${fault.name}' must be a string, a number or a Boolean.`;
     default:
       return fault satisfies never;
   }

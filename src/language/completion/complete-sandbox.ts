@@ -3,7 +3,7 @@ import { simulatedFailures, commonOptions } from '../sandbox-directive.ts';
 import { inThisOrder, type Completion } from './model.ts';
 
 /**
- * What the sandbox can be asked to play, behind `# @sandbox`: a bad day first, then what goes with it.
+ * What the sandbox can simulate, after `# @sandbox`: a failure first, then its options.
  *
  * @param written the directive's value up to the cursor
  * @param span the place of a word as far as it is typed

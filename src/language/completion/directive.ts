@@ -57,7 +57,7 @@ function completeName(span: Span, atEnd: boolean, isTop: boolean, name: string):
     filterText: `@${label}`,
     retrigger: atEnd,
   });
-  const forOthers = 'Other tools take it for a comment.';
+  const forOthers = 'Other tools treat it as a comment.';
   return inThisOrder([
     {
       label: '@name',
@@ -74,7 +74,7 @@ function completeName(span: Span, atEnd: boolean, isTop: boolean, name: string):
     {
       label: `@${sandboxDirective}`,
       kind: 'directive',
-      detail: 'plays a bad day',
+      detail: 'simulates a failure',
       documentation: sandboxHover(undefined),
       edit: { ...span, text: atEnd ? `@${sandboxDirective} ` : `@${sandboxDirective}` },
       isSnippet: false,
@@ -82,15 +82,15 @@ function completeName(span: Span, atEnd: boolean, isTop: boolean, name: string):
     },
     disable(
       'graph-disable-next-line',
-      'silences the next line',
-      `Problems of the next line with the codes that follow are not shown. ${forOthers}`,
+      'hides problems of the next line',
+      `Hides problems of the next line with these codes. ${forOthers}`,
     ),
     ...(isTop
       ? [
           disable(
             'graph-disable',
-            'silences the file',
-            `Problems of this file with the codes that follow are not shown. ${forOthers}`,
+            'hides problems of the file',
+            `Hides problems of this file with these codes. ${forOthers}`,
           ),
         ]
       : []),

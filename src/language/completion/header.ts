@@ -28,7 +28,7 @@ const proposed: readonly Proposed[] = [
   {
     name: 'Accept',
     values: [
-      { text: json, detail: 'an answer in JSON' },
+      { text: json, detail: 'a JSON response' },
       { text: `${json};odata.metadata=none`, detail: 'without @odata annotations' },
       { text: `${json};odata.metadata=full`, detail: 'with every @odata annotation' },
     ],
@@ -36,12 +36,12 @@ const proposed: readonly Proposed[] = [
   },
   {
     name: 'Prefer',
-    values: [{ text: 'include-unknown-enum-members', detail: 'newer enum members by their names' }],
+    values: [{ text: 'include-unknown-enum-members', detail: 'names of newer enum members' }],
     fits: (graphRequest, method) => method !== 'DELETE' && hasEvolvableEnum(graphRequest),
   },
   {
     name: 'client-request-id',
-    values: [{ text: '${UUID}', label: 'a new GUID', detail: 'made now' }],
+    values: [{ text: '${UUID}', label: 'a new GUID', detail: 'generated now' }],
     fits: (graphRequest) => graphRequest !== undefined,
   },
 ];

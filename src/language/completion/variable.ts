@@ -74,7 +74,7 @@ export function completeVariableDefinition(
     label: `@${name}`,
     kind: 'variable',
     detail,
-    documentation: `\`@${name} = …\` defines a variable for the whole file. \`{{${name}}}\` stands for its value.`,
+    documentation: `\`@${name} = …\` defines a variable for the whole file. \`{{${name}}}\` is its value.`,
     edit: { start, end, text: `@${plainText(name)} = ${placeholder(1, value)}` },
     isSnippet: true,
   });

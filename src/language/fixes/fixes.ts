@@ -87,7 +87,7 @@ function invalidJsonFixes(
     { start: at, end: at, text: line },
     { start: at + before.trimEnd().length, end, text: '' },
   ];
-  return [{ title: 'Give the comment a line of its own', edits, preferred: true }];
+  return [{ title: 'Move the comment to its own line', edits, preferred: true }];
 }
 
 /** A number in quotes loses them, a value that wants quotes or brackets gets them, a time without offset gets one. */
@@ -107,9 +107,9 @@ function wrongTypeFixes(problem: Problem & { readonly code: 'wrong-type' }, sour
   if (edm === 'Edm.Int32' && /^"(-?(0|[1-9]\d*)|\{\{[^{}"]*\}\})"$/.test(written))
     return edit('Remove the quotes', written.slice(1, -1));
   if (edm === 'Edm.String' && (fault.actual === 'number' || fault.actual === 'boolean'))
-    return edit('Put it in quotes', `"${written}"`);
+    return edit('Add quotes', `"${written}"`);
   if (type === undefined && fault.actual === 'object' && written.startsWith('{') && written.endsWith('}'))
-    return edit('Put it in brackets', `[${written}]`);
+    return edit('Add brackets', `[${written}]`);
   if (fault.actual === 'null' && !item)
     return [{ title: `Remove '${property.name}'`, edits: removeProperty(source, start), preferred: false }];
   return [];

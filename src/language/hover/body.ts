@@ -89,11 +89,10 @@ function annotationHover(name: string, node: Node, isKey: boolean, json: BodyJso
 
 function annotationMeaning(name: string): string {
   if (name === '@odata.type')
-    return 'OData control information: the type of this entity. It may be left out where the URL says the type.';
-  if (name.endsWith('@odata.type'))
-    return 'OData control information: the type of the property before the @, which follows it.';
+    return 'OData control information: the type of this entity. Optional if the URL determines the type.';
+  if (name.endsWith('@odata.type')) return 'OData control information: the type of the property before the @.';
   if (name.endsWith('@odata.bind'))
-    return 'OData: the URL of an existing entity, or an array of them, to link to the navigation property before the @. Whether Intune takes it here is not documented.';
-  if (name.startsWith('@odata.')) return 'OData control information, which a service writes into its answers.';
-  return 'An OData annotation. Services pass over those that they do not know.';
+    return 'OData: the URL of an existing entity, or an array of them, to link to the navigation property before the @. Whether Intune accepts it here isn’t documented.';
+  if (name.startsWith('@odata.')) return 'OData control information that services add to responses.';
+  return 'An OData annotation. Services ignore annotations that they don’t recognize.';
 }

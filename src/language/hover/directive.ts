@@ -9,18 +9,16 @@ export function directiveHover({ start, end, name, value }: Directive): string |
     case 'name':
       return value.text === ''
         ? 'Names the request below. The name is missing.'
-        : `Names the request below ${code(value.text)}: in the outline here, and for references of other tools.`;
+        : `Names the request below ${code(value.text)}, for the outline and for references in other tools.`;
     case sandboxDirective:
       return sandboxHover({ start, end, name, value });
     case disableNextLine:
-      return 'Switches the problems of the next line off: those with the codes that follow, without codes all of them. What follows `--` is the reason.';
+      return 'Hides problems of the next line: those with the codes that follow, or all of them. Text after `--` is the reason.';
     case disableInFile:
-      return 'Above the first request: switches problems of the whole file off, those with the codes that follow, without codes all of them. What follows `--` is the reason.';
+      return 'Above the first request: hides problems of the whole file, those with the codes that follow, or all of them. Text after `--` is the reason.';
     default: {
       const tools = otherTools.get(name.text);
-      return tools === undefined
-        ? undefined
-        : `${code(`@${name.text}`)} is for ${tools}. Graph Run States passes over it.`;
+      return tools === undefined ? undefined : `${code(`@${name.text}`)} is for ${tools}. This extension ignores it.`;
     }
   }
 }
@@ -32,7 +30,7 @@ export function sandboxHover(directive: Directive | undefined): string {
   const day =
     plan && !('kind' in plan) && Object.hasOwn(simulatedFailures, first) ? simulatedFailures[first] : undefined;
   return [
-    'The sandbox plays one of the service’s bad days for this request. Requests to Microsoft Graph take no notice of it.',
+    'The sandbox simulates a failure of the service for this request. Requests to Microsoft Graph aren’t affected.',
     ...(day
       ? [`${code(first)}: ${day.meaning}.`]
       : [

@@ -27,11 +27,11 @@ export function methodFacts(method: string, match: RouteMatch): string {
   const operation = documented.find((candidate) => candidate.method === method);
   if (operation === undefined)
     return paragraphs(
-      `${code(method)} is not documented here, only ${documented.map((other) => code(other.method)).join(', ')}.`,
+      `${code(method)} isn’t documented here, only ${documented.map((other) => code(other.method)).join(', ')}.`,
       sourceLine(match.route.sources),
     );
   return paragraphs(
-    `${typePage(match)}: ${code(method)} ${plain(operation.verb)}. Documented answer: ${code(operation.response)}.`,
+    `${typePage(match)}: ${code(method)} ${plain(operation.verb)}. Documented response: ${code(operation.response)}.`,
     ...notes(match, method !== 'GET'),
   );
 }

@@ -37,7 +37,7 @@ export function urlHover(text: string, place: Span, { url, match }: GraphRequest
 function cloudHover({ name, graphRoot, authority, portal, sources }: Cloud): string {
   return paragraphs(
     codeBlock('http', graphRoot),
-    `Microsoft Graph, ${plain(name)}. Tokens come from ${code(authority)}, apps are registered at ${code(portal)}; those of one cloud are worth nothing in another.`,
+    `Microsoft Graph, ${plain(name)}. Tokens come from ${code(authority)}, apps are registered at ${code(portal)}. They can’t be used in another cloud.`,
     sourceLine(sources),
   );
 }
@@ -46,7 +46,7 @@ const versionHover = (version: string): string =>
   paragraphs(
     version.toLowerCase() === graphVersion
       ? `Version ${code(graphVersion)} of Microsoft Graph, whose APIs may change.`
-      : `Version ${code(version)} of Microsoft Graph, which has no run states: they need ${code(graphVersion)}.`,
+      : `Version ${code(version)} of Microsoft Graph, which has no run states. Use ${code(graphVersion)}.`,
     sourceLine(['metadata']),
   );
 
@@ -129,5 +129,5 @@ const keyHover = (name: string, written: string, description: string): string =>
   paragraphs(
     codeBlock('typescript', `(path parameter) ${name}: Edm.String`),
     plain(description),
-    /^\{.*\}$/.test(written) ? 'A placeholder: write the id in its place, or give it when you send.' : undefined,
+    /^\{.*\}$/.test(written) ? 'A placeholder: replace it with the id, or enter the id when you send.' : undefined,
   );

@@ -42,20 +42,20 @@ function outerHover(name: string, variables: Variables, outer: OuterVariables): 
     if (!isDynamic(name)) return undefined;
     const [word = ''] = name.split(' ');
     const known = dynamicExpressions.find(({ text }) => name.startsWith(text) || text.split(' ')[0] === word);
-    return `${code(`{{${name}}}`)} is made when the request is sent: ${known?.meaning ?? 'a new value'}. The same expression is the same value in all of one request.`;
+    return `${code(`{{${name}}}`)} is generated when you send: ${known?.meaning ?? 'a new value'}. The same expression has the same value throughout a request.`;
   }
   const hidden = isHidden(variable);
   const shown = hidden ? hiddenValue : (variables.get(name) ?? variable.value);
   return paragraphs(
     codeBlock('http', `@${name} = ${shown}`),
-    `From ${originText(variable.origin)}.${hidden ? ' The value is not shown, and stays out of history and copies.' : ''}`,
+    `From ${originText(variable.origin)}.${hidden ? ' The value isn’t shown, and isn’t kept in history or copies.' : ''}`,
   );
 }
 
 const processHover = (name: string): string =>
   paragraphs(
     codeBlock('http', `@${name} = ${hiddenValue}`),
-    `From ${originText({ kind: 'process' })}. It is read when a request is sent, once you have allowed that for this folder. The value is not shown, and stays out of history and copies.`,
+    `From ${originText({ kind: 'process' })}. This extension reads it when you send, after you have allowed that for this folder. The value isn’t shown, and isn’t kept in history or copies.`,
   );
 
 /** Where a variable has its value from, to follow a "from". */
@@ -75,5 +75,5 @@ function originText(origin: VariableOrigin): string {
 
 const undefinedHover = (name: string): string =>
   name.startsWith('$') && !/^\$(?:dotenv|processEnv) /.test(name)
-    ? `${code(`{{${name}}}`)} is an expression of other tools. Graph Run States does not evaluate it, and sends no request that has one.`
-    : `${code(name)} has no value here. ${name.startsWith('$') ? '' : `A line ${code(`@${/^[^\s=:{}]+$/.test(name) ? name : 'name'} = value`)} gives it one.`}`.trim();
+    ? `${code(`{{${name}}}`)} is an expression of other tools. This extension doesn’t support it and won’t send the request.`
+    : `${code(name)} has no value. ${name.startsWith('$') ? '' : `Define it with ${code(`@${/^[^\s=:{}]+$/.test(name) ? name : 'name'} = value`)}.`}`.trim();

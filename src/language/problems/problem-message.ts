@@ -12,7 +12,7 @@ export { problemDocumentation } from './problem-documentation.ts';
 export function problemMessage(problem: Problem): string {
   switch (problem.code) {
     case 'invalid-json':
-      return `The body is not valid JSON: ${jsonFaults[problem.fault]}`;
+      return `The body isn’t valid JSON: ${jsonFaults[problem.fault]}`;
     case 'duplicate-property':
       return `'${cut(problem.name)}' is a duplicate property. Each property may appear only once.`;
     case 'unknown-property':

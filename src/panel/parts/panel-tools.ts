@@ -33,6 +33,6 @@ function pinButton({ state, post }: Host): HTMLElement {
 export function showPinnedOn(pin: HTMLElement, pinned: boolean): void {
   pin.setAttribute('aria-pressed', String(pinned));
   pin.title = pinned
-    ? 'Unpin: the next response is shown here again'
-    : 'Pin: this panel keeps what it shows, and the next response opens another';
+    ? 'Unpin: show the next response here'
+    : 'Pin: keep this response; the next one opens another panel';
 }

@@ -78,7 +78,7 @@ export class ListSection {
   #count(): string {
     const { total, hasNextPage } = this.#view;
     if (total === 0) return 'The list is empty.';
-    return `${count(total, 'item')}${hasNextPage ? ', and the service has more (@odata.nextLink)' : ''}`;
+    return `${count(total, 'item')}${hasNextPage ? ' shown; the service has more (@odata.nextLink)' : ''}`;
   }
 
   #add({ cells }: ItemView): void {

@@ -99,10 +99,10 @@ function renderType({ type, page }: PropertyRow, host: Host): Node {
 const originTexts: Readonly<Record<Origin, (by: string) => string>> = {
   read: () => '',
   sent: () => '',
-  rewritten: (by) => `Written in another way by ${by}`,
+  rewritten: (by) => `Reformatted by ${by}`,
   changed: (by) => `Changed by ${by}`,
   set: (by) => `Set by ${by}`,
-  missing: () => 'Sent, but not in the answer',
+  missing: () => 'Sent, but not in the response',
 };
 
 function renderOrigin({ origin, sent }: PropertyRow, by: string): Node[] {

@@ -30,7 +30,7 @@ const renderProperty = ({ name, value }: Field): Node[] => [
   element(
     'span',
     { class: 'muted' },
-    ...(value === '' ? [' was not sent'] : [' was sent as ', element('span', { class: 'code' }, field(value))]),
+    ...(value === '' ? [' wasn’t sent'] : [' was sent as ', element('span', { class: 'code' }, field(value))]),
   ),
 ];
 
@@ -66,8 +66,8 @@ const renderRequest = ({ source, request }: ResponseView): Node[] => [
 
 const told: readonly (readonly [Origin, (by: string) => string])[] = [
   ['changed', (by) => `changed by ${by}`],
-  ['missing', () => 'not in the answer'],
-  ['rewritten', () => 'written in another way'],
+  ['missing', () => 'not in the response'],
+  ['rewritten', () => 'reformatted'],
   ['set', (by) => `set by ${by}`],
 ];
 
@@ -87,7 +87,7 @@ function renderChanges({ entity, sandbox }: ResponseView): Node[] {
     const more = names.length > namesShown ? ` and ${count(names.length - namesShown, 'other')}` : '';
     return [element('div', { class: origin }, element('span', { class: 'origin' }, words(by)), ' ', ...shown, more)];
   });
-  return lines.length > 0 ? lines : [element('span', {}, 'None: it is as it was sent')];
+  return lines.length > 0 ? lines : [element('span', {}, 'None. Stored exactly as sent.')];
 }
 
 function renderTime({ startedAt, duration: duration, attempts, timing }: ResponseView): (Node | string)[] {

@@ -124,7 +124,7 @@ function renderActions(
   const buttons = offered.map(([action, label, drawing]) =>
     button(label, act(action), { id: action, ...(drawing && { icon: drawing }) }),
   );
-  const label = action === '' ? 'Actions' : 'What to do with it';
+  const label = action === '' ? 'Actions' : 'Response actions';
   return buttons.length === 0
     ? []
     : [element('div', { class: 'buttons', role: 'group', 'aria-label': label }, ...buttons)];
@@ -145,7 +145,7 @@ function renderSupport({ error, actions: actions }: ResponseView, id: string, ho
     element(
       'div',
       { class: 'section-line' },
-      element('h2', { id: 'error-heading' }, 'What support will ask for'),
+      element('h2', { id: 'error-heading' }, 'Details for Microsoft support'),
       ...(actions.includes('copySupport') ? [element('div', { class: 'buttons' }, copyAll)] : []),
     ),
     element(

@@ -19,7 +19,7 @@ export function explainBatch({ request, response }: Outcome & { readonly kind: '
     items
       .filter((item) => certaintyOfItem(item) === wanted)
       .map(({ id, response: response }) =>
-        wanted === 'done' ? id : `${id} (${response ? statusText(response.status) : 'no answer'})`,
+        wanted === 'done' ? id : `${id} (${response ? statusText(response.status) : 'no response'})`,
       );
   const [done, notDone, unknown] = [those('done'), those('not-done'), those('unknown')];
   const uncertain = unknown.length === 0 ? '' : `, ${unknown.length} uncertain`;

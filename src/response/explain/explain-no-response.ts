@@ -12,7 +12,7 @@ export function explainFailed({ cause, reason, mayHaveArrived, request }: Of<'fa
   const { explanation, nextSteps } = ofCause(cause, sentence(reason), hostOf(request));
   return {
     tone: 'failure',
-    headline: !mayHaveArrived ? 'Not sent' : cause === 'too-many-headers' ? 'Unreadable response' : 'No answer',
+    headline: !mayHaveArrived ? 'Not sent' : cause === 'too-many-headers' ? 'Unreadable response' : 'No response',
     explanation: mayHaveArrived ? explanation : `${explanation} ${nothingDone(request)}`.trim(),
     nextSteps,
     actions: [],
@@ -24,14 +24,14 @@ function ofCause(cause: FailureCause, reason: string, host: string): Pick<Words,
   switch (cause) {
     case 'no-connection':
       return {
-        explanation: `There is no connection to ${host}: ${reason}`,
-        nextSteps: ['Check the network, the VPN, and the proxy in the setting http.proxy.'],
+        explanation: `Couldn’t connect to ${host}: ${reason}`,
+        nextSteps: ['Check your network, VPN and proxy (setting http.proxy).'],
       };
     case 'tls':
       return {
-        explanation: `No secure connection to ${host} could be made: ${reason}`,
+        explanation: `Couldn’t make a secure connection to ${host}: ${reason}`,
         nextSteps: [
-          'If a proxy inspects the traffic, the operating system has to trust its certificate (setting http.systemCertificates).',
+          'If a proxy inspects the traffic, the operating system must trust its certificate (setting http.systemCertificates).',
         ],
       };
     case 'proxy':
@@ -39,16 +39,16 @@ function ofCause(cause: FailureCause, reason: string, host: string): Pick<Words,
         explanation: `The proxy refused to connect to ${host}: ${reason}`,
         nextSteps: [
           reason.startsWith('407')
-            ? 'The proxy asks you to sign in to it. Check the settings http.proxy and http.proxyAuthorization.'
+            ? 'The proxy requires authentication. Check the settings http.proxy and http.proxyAuthorization.'
             : 'Check the proxy in the setting http.proxy, or ask its administrator to allow this host.',
         ],
       };
     case 'broken':
-      return { explanation: `The connection to ${host} broke before the answer was there: ${reason}`, nextSteps: [] };
+      return { explanation: `The connection to ${host} broke before the response arrived: ${reason}`, nextSteps: [] };
     case 'timeout':
       return {
-        explanation: `${host} did not answer in time: ${reason}`,
-        nextSteps: ['The limit is the setting graphRunStates.send.timeout.'],
+        explanation: `${host} didn’t respond in time: ${reason}`,
+        nextSteps: ['To wait longer, change the setting graphRunStates.send.timeout.'],
       };
     case 'too-many-headers':
       return {
@@ -56,7 +56,7 @@ function ofCause(cause: FailureCause, reason: string, host: string): Pick<Words,
         nextSteps: ['If a proxy or gateway adds headers, ask its administrator to add fewer.'],
       };
     case 'other':
-      return { explanation: `There is no answer from ${host}: ${reason}`, nextSteps: [] };
+      return { explanation: `No response from ${host}: ${reason}`, nextSteps: [] };
     default:
       return cause satisfies never;
   }
@@ -65,14 +65,14 @@ function ofCause(cause: FailureCause, reason: string, host: string): Pick<Words,
 /** The user ended it, or nobody knows. */
 export const explainCancelled = ({ mayHaveArrived, request, attempts, unfinished }: Of<'cancelled'>): Said => ({
   tone: 'notice',
-  headline: unfinished ? 'No answer yet' : 'Cancelled',
+  headline: unfinished ? 'No response yet' : 'Cancelled',
   explanation: unfinished
-    ? 'Its window was closed before the answer was there, or another window still waits for it.'
+    ? 'Its window was closed before the response arrived, or another window is still waiting for it.'
     : mayHaveArrived
-      ? 'You cancelled when the request was on its way.'
+      ? 'You cancelled while the request was being sent.'
       : attempts === 0
         ? 'You cancelled before anything was sent.'
-        : `You cancelled before the service had taken it. ${nothingDone(request)}`.trim(),
+        : `You cancelled before the service accepted it. ${nothingDone(request)}`.trim(),
   nextSteps: [],
   actions: [],
 });
@@ -83,7 +83,7 @@ export const explainNoToken = ({ failure, attempts, request }: Of<'sign-in-faile
   headline: attempts === 0 ? 'Not sent: sign-in failed' : 'Sign-in failed',
   explanation: [
     sentence(failure.message),
-    attempts === 0 ? '' : `The service had not taken the request before. ${nothingDone(request)}`,
+    attempts === 0 ? '' : `The service hadn’t accepted the request before. ${nothingDone(request)}`,
   ]
     .filter(Boolean)
     .join(' '),
@@ -97,7 +97,7 @@ export const explainRefused = ({ target, request }: Of<'refused'>): Said => {
   return {
     tone: 'failure',
     headline: 'Not sent',
-    explanation: `Your token goes to ${allowed} and nowhere else, and this request would have taken it to ${hostOf(request)}. Nothing left this machine.`,
+    explanation: `Your token only goes to ${allowed}, and this request would have sent it to ${hostOf(request)}. Nothing was sent.`,
     nextSteps: ['Change the URL of the request, or select the target that its host belongs to.'],
     actions: [{ kind: 'select-target' }],
   };

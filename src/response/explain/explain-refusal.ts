@@ -16,31 +16,31 @@ const saidOr = ({ error }: GraphResponse, otherwise: string): string => sentence
 
 export function explainBadRequest(graphResponse: GraphResponse): Words {
   const { error, entityType, outcome } = graphResponse;
-  const explanation = saidOr(graphResponse, 'The service does not take the request as it is.');
+  const explanation = saidOr(graphResponse, 'The service rejected the request.');
   const property =
     error && entityType && propertyNamed(error, entityType, parsedJson(outcome.request.body, longestSent));
   const steps: string[] = [];
   if (/could not be resolved by the model/i.test(explanation) && entityType)
-    steps.push(`The @odata.type of this collection is ${odataTypeOf(entityType)}; it can also be left out.`);
-  else if (property !== undefined) steps.push(`Look at the property ${property} of the body.`);
+    steps.push(`The @odata.type of this collection is ${odataTypeOf(entityType)}; you can also leave it out.`);
+  else if (property !== undefined) steps.push(`Check the property ${property} in the body.`);
   return { explanation, nextSteps: steps, actions: [] };
 }
 
 export function explainUnauthorized(graphResponse: GraphResponse): Words {
   const { outcome, response } = graphResponse;
-  const explanation = saidOr(graphResponse, 'The service does not take the token.');
+  const explanation = saidOr(graphResponse, 'The service rejected the token.');
   // `send` has satisfied the challenge once already; the next send does it anew.
   if (claimsAskedBy(response) !== undefined)
     return {
-      explanation: `${explanation} Your organization asks for a new sign-in (Conditional Access).`,
-      nextSteps: ['Sign in again, then send again.'],
+      explanation: `${explanation} Your organization requires a new sign-in (Conditional Access).`,
+      nextSteps: ['Sign in again, then resend.'],
       actions: [{ kind: 'sign-in-again' }],
     };
   return {
     explanation: `${explanation} The token has expired, was revoked, or belongs to another cloud.`,
     nextSteps: [
       'Sign in again.',
-      `Check that ${targetName(outcome.target)} is the cloud that your tenant is in: a token of one is worth nothing in another.`,
+      `Check that ${targetName(outcome.target)} is the cloud of your tenant: tokens can’t be used in another cloud.`,
     ],
     actions: [{ kind: 'sign-in-again' }, { kind: 'select-target' }],
   };
@@ -53,18 +53,16 @@ export function explainForbidden(graphResponse: GraphResponse): Words {
   const accepted = scopesIn(graphResponse.error?.message ?? '');
   const match = matchOf(request);
   const needs =
-    accepted.length > 0
-      ? `The service names what it accepts: ${accepted.join(', ')}.`
-      : documented(match, request.method);
+    accepted.length > 0 ? `The service accepts: ${accepted.join(', ')}.` : documented(match, request.method);
   const forUser =
     account?.kind === 'app'
       ? `The app ${account.name} needs it as an application permission.`
-      : 'The user also needs a role in Intune that covers these scripts: the permission alone is not enough.';
+      : 'The user also needs an Intune role that covers these scripts.';
   return {
-    explanation: saidOr(graphResponse, 'The account or the app may not do this.'),
+    explanation: saidOr(graphResponse, 'The account or the app isn’t allowed to do this.'),
     nextSteps: [
       needs,
-      'An administrator has to consent to the permission for your app registration. Sign in again after that: a token keeps what it was issued with.',
+      'An administrator must consent to the permission for your app registration. Then sign in again to get a token with it.',
       forUser,
       licence.text,
     ],
@@ -83,25 +81,25 @@ function documented(match: RouteMatch | undefined, method: string): string {
   const also =
     older.length === 0
       ? ''
-      : ` The documentation still names ${older.map(named).join(' or ')}, of which ${named(newerPermission.replaces)} was to be replaced in 2025.`;
+      : ` The documentation still names ${older.map(named).join(' or ')}; Microsoft announced that ${named(newerPermission.replaces)} would be replaced in 2025.`;
   return `The permission for Intune scripts is ${named(newerPermission.permission)}.${also}`;
 }
 
 export function explainNotFound(graphResponse: GraphResponse): Words {
   const { outcome } = graphResponse;
   const { request, target } = outcome;
-  const explanation = saidOr(graphResponse, 'There is nothing at this address.');
+  const explanation = saidOr(graphResponse, 'Nothing was found at this URL.');
   const version = readGraphUrl(request.url)?.version;
   if (version !== undefined && version.toLowerCase() !== graphVersion && matchOf(request))
     return {
-      explanation: `${explanation} ${version} does not have the run states.`,
-      nextSteps: [`Write /${graphVersion}/ in the URL.`],
+      explanation: `${explanation} ${version} has no run states.`,
+      nextSteps: [`Use /${graphVersion}/ in the URL.`],
       actions: [],
     };
   const steps =
     target.kind === 'cloud'
       ? [
-          'Check the ids in the URL: each has to exist in this tenant.',
+          'Check the ids in the URL: each must exist in this tenant.',
           `Check that your tenant is in the ${targetName(target)}.`,
         ]
       : ['Check the ids in the URL.'];

@@ -21,11 +21,11 @@ export function explainResponse(graphResponse: GraphResponse): Words {
 }
 
 const cutWords: Readonly<Record<NonNullable<ReceivedResponse['cut']>, string>> = {
-  broken: 'The connection broke while the body was coming: this is as much of it as came.',
+  broken: 'The connection broke while receiving the body. This is the part that arrived.',
   timeout:
-    'The body did not come to its end within the limit of the setting graphRunStates.send.timeout: this is as much of it as came.',
-  cancelled: 'You cancelled while the body was coming: this is as much of it as came.',
-  'too-large': 'The body is larger than 50 MB: this is its beginning.',
+    'The body didn’t arrive completely within the limit of the setting graphRunStates.send.timeout. This is the part that arrived.',
+  cancelled: 'You cancelled while receiving the body. This is the part that arrived.',
+  'too-large': 'The body is larger than 50 MB. This is its beginning.',
   unread: '',
 };
 
@@ -33,14 +33,12 @@ const cutWords: Readonly<Record<NonNullable<ReceivedResponse['cut']>, string>> =
 function oddWords({ response, header, outcome }: GraphResponse): Words {
   const type = header('content-type') ?? 'unknown type';
   const isPage = /^\s*</.test(response.body);
-  const created = response.status === 201 ? ` The status says that it was ${doneBy(outcome.request)}.` : '';
+  const created = response.status === 201 ? ` According to the status, it was ${doneBy(outcome.request)}.` : '';
   return {
     explanation: isPage
-      ? `This is a web page (${type}) and no answer of Microsoft Graph. A proxy, a captive portal or a gateway has answered in its place.${created}`
-      : `The body is no valid JSON (${type}), so it cannot be read.${created}`,
-    nextSteps: isPage
-      ? ['Open the page in a browser, or check the network and the proxy in the setting http.proxy.']
-      : [],
+      ? `This is a web page (${type}), not a response from Microsoft Graph. A proxy, captive portal or gateway responded instead.${created}`
+      : `The body isn’t valid JSON (${type}).${created}`,
+    nextSteps: isPage ? ['Open the page in a browser, or check your network and proxy (setting http.proxy).'] : [],
     actions: [],
   };
 }
@@ -86,11 +84,9 @@ const isRouteMissing = ({ error }: GraphResponse): boolean =>
 
 const routeMissingWords = ({ outcome: { request } }: GraphResponse): Words => ({
   explanation:
-    `Documented, but not implemented: ${routeNotImplemented.because}, and the service answers that it has no such route.` +
-    ` Public reports show this answer for ${routeNotImplemented.reportedFor}. ${nothingDone(request)}`.trimEnd(),
-  nextSteps: [
-    'There is nothing to correct in the request. If you need the operation, ask Microsoft with the ids below.',
-  ],
+    `Documented, but not implemented: ${routeNotImplemented.because}, and the service says that it has no such route.` +
+    ` Public reports show this response for ${routeNotImplemented.reportedFor}. ${nothingDone(request)}`.trimEnd(),
+  nextSteps: ['Your request is correct. If you need the operation, contact Microsoft with the ids below.'],
   actions: [],
 });
 
@@ -98,36 +94,36 @@ const routeMissingWords = ({ outcome: { request } }: GraphResponse): Words => ({
 function generalMeaning({ response: { status }, outcome: { request }, header }: GraphResponse): string {
   switch (status) {
     case 405:
-      return `The service does not take ${request.method} here${header('allow') === undefined ? '' : `, but ${header('allow') ?? ''}`}.`;
+      return `The service doesn’t support ${request.method} here${header('allow') === undefined ? '' : `, but ${header('allow') ?? ''}`}.`;
     case 408:
-      return 'The service, or a gateway before it, stopped waiting.';
+      return 'The service, or a gateway in front of it, stopped waiting.';
     case 409:
-      return 'This conflicts with what is there: it may exist already, or somebody else is changing it. No public report shows this for run states.';
+      return 'The request conflicts with existing data: the entity may already exist, or somebody else is changing it. No public report shows this for run states.';
     case 412:
-      return 'A condition of the request (If-Match or If-None-Match) does not hold: what is there has changed since it was read. Read it again with GET and send its new @odata.etag.';
+      return 'A condition of the request (If-Match or If-None-Match) failed: the entity has changed since you read it. GET it again and send its new @odata.etag.';
     case 413:
-      return 'The body is larger than the service takes.';
+      return 'The body is larger than the service accepts.';
     case 415:
-      return `The service does not take this Content-Type (${request.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'none'}). It has to be application/json.`;
+      return `The service doesn’t accept this Content-Type (${request.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'none'}). Use application/json.`;
     case 421:
-      return 'The request reached a server that does not handle this host, as can happen with a reused connection. You can send it again.';
+      return 'The request reached a server that doesn’t handle this host, which can happen with a reused connection. You can send it again.';
     case 422:
-      return 'The service understands the body and does not take what it says.';
+      return 'The service understood the body but rejected its values.';
     case 423:
-      return 'What this is about is locked.';
+      return 'The entity is locked.';
     case 425:
-      return 'The service does not process a request that could be a replay. You can send it again.';
+      return 'The service doesn’t process a request that could be a replay. You can send it again.';
     case 460:
     case 499:
       return 'A gateway reports that its client closed the connection before the service responded.';
     case 501:
-      return 'The service has not implemented this.';
+      return 'The service hasn’t implemented this.';
     case 502:
-      return 'A gateway before the service got no valid answer from it.';
+      return 'A gateway received an invalid response from the service.';
     case 504:
       return 'A gateway timed out waiting for the service.';
     default:
-      return status >= 500 ? 'The service has failed.' : '';
+      return status >= 500 ? 'The service failed.' : '';
   }
 }
 
@@ -140,25 +136,25 @@ function redirectWords({ response: { status }, outcome: { request }, header }: G
   return {
     explanation:
       status === 304
-        ? 'It has not changed since the version that the request names.'
-        : `The answer points to ${to}. ${
+        ? 'It hasn’t changed since the version that the request names.'
+        : `The response redirects to ${to}. ${
             isElsewhere
-              ? 'That is another host, and a token goes to Microsoft Graph only, so it was not followed.'
-              : 'Redirects are shown and not followed.'
+              ? 'That is another host, and tokens only go to Microsoft Graph, so this extension didn’t follow it.'
+              : 'This extension doesn’t follow redirects.'
           }`,
-    nextSteps: isElsewhere ? ['Graph is not known to do this: check whether a proxy has answered in its place.'] : [],
+    nextSteps: isElsewhere ? ['Graph isn’t known to redirect: check whether a proxy responded instead.'] : [],
     actions: [],
   };
 }
 
 function throttledWords(graphResponse: GraphResponse): Words {
   const { seconds, writes } = throttling;
-  const limit = `Intune takes ${writes.ofApp} writes from one app in ${seconds} s, ${writes.ofTenant} from all apps of a tenant.`;
+  const limit = `Intune accepts ${writes.ofApp} writes per app and ${writes.ofTenant} per tenant in ${seconds} s.`;
   return comeBackWords(graphResponse, 'Too many requests.', limit);
 }
 
 const unavailableWords = (graphResponse: GraphResponse): Words =>
-  comeBackWords(graphResponse, said(graphResponse, 'The service is overloaded or down for the moment.'), '');
+  comeBackWords(graphResponse, said(graphResponse, 'The service is temporarily overloaded or down.'), '');
 
 /** After a 429 or 503 that was not retried, or not any more. */
 function comeBackWords(graphResponse: GraphResponse, meaning: string, more: string): Words {
@@ -166,14 +162,14 @@ function comeBackWords(graphResponse: GraphResponse, meaning: string, more: stri
   const asked = retryAfter(response.headers, endedAt);
   const tried = outcome.attempts > 1 ? `Tried ${outcome.attempts} times, honoring Retry-After.` : '';
   // What may have succeeded is checked first, not sent again as soon as the time is over.
-  const then = isUncertain(outcome) ? '' : ' Send it again then.';
+  const then = isUncertain(outcome) ? '' : ' Then send it again.';
   return {
     explanation: [meaning, more, tried].filter(Boolean).join(' '),
     nextSteps:
       asked === undefined
         ? isUncertain(outcome)
           ? []
-          : ['Wait a little, then send it again.']
+          : ['Wait a moment, then send it again.']
         : [`The service asks you to wait ${duration(asked)}.${then}`],
     actions: asked === undefined ? [] : [{ kind: 'send-again', notBefore: endedAt + asked }],
   };
@@ -191,9 +187,9 @@ function serverErrorWords(graphResponse: GraphResponse): Words {
     nextSteps:
       sendsId && isReported
         ? [
-            'Take id out of the body: public reports show Intune answering 500 to a POST that holds it (microsoft-graph-docs#20700).',
+            'Remove id from the body: in public reports, Intune returns 500 for a POST that contains it (microsoft-graph-docs#20700).',
           ]
-        : ['If it stays like this, give the ids below to Microsoft support.'],
+        : ['If this continues, give the ids below to Microsoft support.'],
     actions: [],
   };
 }

@@ -11,13 +11,13 @@ export function explainSuccess({ response, outcome }: GraphResponse): Words {
   const batch = explainBatch(outcome);
   if (batch) return { ...nothingMore, explanation: batch.explanation };
   if (status === 202)
-    return { ...nothingMore, explanation: 'The service has accepted the request and may carry it out later.' };
+    return { ...nothingMore, explanation: 'The service accepted the request and may process it later.' };
   // A created entity has an id, which only the body tells.
   if (body === '' && response.cut === undefined && request.method === 'POST' && status !== 204) {
     const finding = requestThatFindsOut(request);
     return {
-      explanation: `It was ${doneBy(request)}, but the answer has no body, so its id is not known.`,
-      nextSteps: finding ? ['The GET that lists them shows it.'] : [],
+      explanation: `It was ${doneBy(request)}, but the response has no body, so its id is unknown.`,
+      nextSteps: finding ? ['To find it, list the collection with GET.'] : [],
       actions: finding ? [{ kind: 'find-out', request: finding }] : [],
     };
   }
@@ -26,7 +26,7 @@ export function explainSuccess({ response, outcome }: GraphResponse): Words {
     return {
       ...nothingMore,
       explanation:
-        'The request keeps to the documented contract. The sandbox remembers the entity until this window is closed or loaded anew.',
+        'The request matches the documented contract. The sandbox keeps this entity until you close or reload the window.',
     };
   return nothingMore;
 }

@@ -20,9 +20,9 @@ export function uncertaintyNote(outcome: Outcome): {
   const mayHaveBeen = `may have been ${doneBy(request)}`;
   const entityType = matchOf(request)?.entityType;
   const subject = isCounted
-    ? 'What is uncertain in the batch'
+    ? 'Each uncertain request in the batch'
     : isBatchUrl(request.url)
-      ? 'Each request of the batch'
+      ? 'Each request in the batch'
       : entityType
         ? `The ${entityType.name}`
         : 'It';
@@ -30,10 +30,10 @@ export function uncertaintyNote(outcome: Outcome): {
   const elsewhere =
     target.kind === 'sandbox'
       ? ''
-      : ' The Intune admin center may show it too: public reports show that Intune does not implement every documented GET.';
+      : ' The Intune admin center may show it too: according to public reports, Intune doesn’t implement every documented GET.';
   return {
     headline: isCounted ? '' : mayHaveBeen,
-    explanation: `${subject} ${mayHaveBeen}. It was not retried.`,
+    explanation: `${subject} ${mayHaveBeen}. It wasn’t retried.`,
     nextStep: finding
       ? `Check with GET ${shownPath(finding.shown)} before you send it again.${elsewhere}`
       : `Check before you send it again.${elsewhere}`,

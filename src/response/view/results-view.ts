@@ -152,7 +152,7 @@ function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detai
     case 'waiting':
       return {
         status: `Waiting (${step.status})`,
-        detail: `The service asked to come back later: it is sent again at ${new Date(step.until).toLocaleTimeString()}.`,
+        detail: `Throttled. Retrying at ${new Date(step.until).toLocaleTimeString()}.`,
       };
     case 'signing-in':
       return { status: 'Signing in', detail: '' };
@@ -193,11 +193,11 @@ function whyNotSent(why: WhyNotSent): string {
     case 'stopped':
       return 'Stopped after another request.';
     case 'cancelled':
-      return 'Cancelled before its turn.';
+      return 'Cancelled before it was sent.';
     case 'uncertain':
-      return 'Left out, because it may already have succeeded.';
+      return 'Skipped because it may already have succeeded.';
     case 'no-token':
-      return 'There is no token, as for the request before.';
+      return 'No token, as for the previous request.';
     default:
       return why satisfies never;
   }

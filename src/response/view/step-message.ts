@@ -8,11 +8,11 @@ export function stepMessage(step: SendStep, now: number): string {
     case 'confirming':
       return 'waiting for your confirmation';
     case 'sending':
-      return step.attempt === 1 ? 'waiting for the answer' : `waiting for the answer, attempt ${step.attempt}`;
+      return step.attempt === 1 ? 'waiting for the response' : `waiting for the response, attempt ${step.attempt}`;
     case 'receiving':
-      return `receiving the answer (${step.status})`;
+      return `receiving the response (${step.status})`;
     case 'waiting':
-      return `${step.status === 429 ? 'throttled' : 'the service is busy'} (${step.status}), sending again in ${Math.max(0, Math.ceil((step.until - now) / 1000))} s`;
+      return `${step.status === 429 ? 'throttled' : 'the service is busy'} (${step.status}), retrying in ${Math.max(0, Math.ceil((step.until - now) / 1000))} s`;
     default:
       return step satisfies never;
   }

@@ -14,10 +14,10 @@ const shortestTold = 100;
 /** Where the time went; empty where all of it was waiting for the answer. */
 export function timingText({ signIn, waiting, headers, body }: Timing): string {
   const parts = [
-    [signIn, 'for signing in'],
-    [waiting, 'waiting, as the service asked'],
-    [headers, 'until the answer began'],
-    [body, 'for its body'],
+    [signIn, 'signing in'],
+    [waiting, 'waiting for Retry-After'],
+    [headers, 'waiting for the response'],
+    [body, 'receiving the body'],
   ] as const;
   const told = parts.filter(([milliseconds]) => milliseconds >= shortestTold);
   return told.length < 2 ? '' : told.map(([milliseconds, what]) => `${duration(milliseconds)} ${what}`).join(', ');

@@ -66,7 +66,7 @@ export async function attempt(
       case 'cancelled':
         return { kind: 'cancelled', mayHaveArrived };
       case 'timeout':
-        return { kind: 'failed', cause: 'timeout', reason: `No answer within ${timeout / 1000} s.`, mayHaveArrived };
+        return { kind: 'failed', cause: 'timeout', reason: `No response within ${timeout / 1000} s.`, mayHaveArrived };
       case undefined: {
         // `fetch` fails after some statuses, or was about to send the request again. What the service said is what counts.
         const head = watch.head();

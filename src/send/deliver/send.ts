@@ -115,5 +115,5 @@ function initOf(
 /** An error about a header may quote it. */
 const withoutToken = (reason: string, authorization: string | undefined): string =>
   authorization !== undefined && reason.includes(authorization.replace(/^Bearer /, '').trim())
-    ? 'The token has characters that HTTP does not allow.'
+    ? 'The token contains characters that HTTP doesn’t allow.'
     : reason;

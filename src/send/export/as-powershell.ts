@@ -64,7 +64,7 @@ export function asPowerShell(
   const scopes = powershellQuoted(newerPermission.permission);
   return joined(
     [
-      script`# Needs the module Microsoft.Graph.Authentication. Connect once in a session.`,
+      script`# Requires the module Microsoft.Graph.Authentication. Connect once per session.`,
       script`Connect-MgGraph -Environment ${word(environment)} -Scopes ${scopes} -NoWelcome`,
       joined([script`Invoke-MgGraphRequest`, ...options], ' `\n  '),
     ],

@@ -24,7 +24,7 @@ export const exportFormats: Readonly<Record<ExportFormat, ExportFormatFacts>> = 
   powershell: {
     name: 'PowerShell',
     detail: 'Invoke-MgGraphRequest, after Connect-MgGraph for the cloud of the request.',
-    before: 'Connect-MgGraph in it signs in.',
+    before: 'It signs in with Connect-MgGraph.',
   },
   httpie: {
     name: 'HTTPie',

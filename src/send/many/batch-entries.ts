@@ -51,7 +51,7 @@ function withoutResponse({ response: { status, cut } }: Outcome & { readonly kin
   return {
     kind: 'failed',
     cause: cut === 'broken' || cut === 'timeout' ? cut : 'other',
-    reason: `the batch was answered (${status}), but this request in it was not`,
+    reason: `the batch got a response (${status}), but this request didn’t`,
     mayHaveArrived: true,
   };
 }

@@ -57,7 +57,9 @@ export function followUpRequest(
   if (method !== 'PATCH') return requestLines(head);
   const values = writable(entity, entityType);
   const secret = Object.keys(values).filter((name) => isSecret(JSON.stringify({ [name]: values[name] })));
-  const notes = secret.map((name) => commentLine(`${name} is left out: its value in the response contains a secret.`));
+  const notes = secret.map((name) =>
+    commentLine(`${name} is left out because its value in the response contains a secret.`),
+  );
   const body = jsonText(Object.fromEntries(Object.entries(values).filter(([name]) => !secret.includes(name))));
   const [title, ...lines] = head;
   return requestLines([
@@ -85,12 +87,12 @@ interface Item {
 function itemOf(url: string, { id }: WithResponse): Item | { readonly fault: string } {
   const match = matchRoute(readGraphUrl(url)?.path ?? '');
   if (match === undefined || match.resource === 'managedDevice')
-    return { fault: 'The request is not about a run state.' };
-  if (typeof id !== 'string' || id === '') return { fault: 'The response contains no id of a run state.' };
+    return { fault: 'The request isn’t about a run state.' };
+  if (typeof id !== 'string' || id === '') return { fault: 'The response contains no run-state id.' };
   const segment = urlSegment(id);
   if (typeof segment !== 'string')
     return {
-      fault: `The id in the response, ${JSON.stringify(cut(id))}, cannot be part of a URL. ${segmentFaultMessage(segment.fault)}`,
+      fault: `The id in the response, ${JSON.stringify(cut(id))}, can’t be part of a URL. ${segmentFaultMessage(segment.fault)}`,
     };
   const references = referencesIn(url).map(({ name }) => name);
   const address = urlText((url.split(/[?#]/, 1)[0] ?? '').replace(/\/$/, ''), references);

@@ -20,7 +20,7 @@ export interface ProcessNote {
 }
 
 const processNote = ({ name, isAllowed }: ProcessNote): string =>
-  `The environment variable ${name} of this machine is read when the request is sent, ${isAllowed ? 'which you have allowed in this folder' : 'after you have been asked'}.`;
+  `The environment variable ${name} of this machine is read when you send, ${isAllowed ? 'which you have allowed for this folder' : 'after you allow it'}.`;
 
 /** Who a request is sent as. */
 type Sender = { readonly name: string; readonly tenantId: string } | undefined;
@@ -67,12 +67,10 @@ function notesOn(
   return [
     'Preview. Nothing was sent.',
     ...targetNotes(target, account),
-    ...(target.kind === 'sandbox' && sandboxPlan ? ['The sandbox plays what @sandbox asks for.'] : []),
-    ...unanswered.map((name) => `{${name}} has no value yet. It is asked for before the request is sent.`),
-    ...shown.references.map((name) => `{{${name}}} is sent with its value, which is not shown.`),
-    ...(isText && referencesIn(shown.body ?? '').length > 0
-      ? ['Double braces in the body are text: they are sent as they are.']
-      : []),
+    ...(target.kind === 'sandbox' && sandboxPlan ? ['The sandbox simulates what @sandbox says.'] : []),
+    ...unanswered.map((name) => `{${name}} has no value yet. You’re asked for it when you send.`),
+    ...shown.references.map((name) => `{{${name}}} is sent with its value, which isn’t shown.`),
+    ...(isText && referencesIn(shown.body ?? '').length > 0 ? ['Double braces in the body are sent as they are.'] : []),
     ...[...new Set(droppedHeaders)].map((name) => `Not sent from the file: ${name}. ${whyNotSent(name)}`),
   ];
 }
@@ -101,14 +99,14 @@ function readsAs(text: string, body: string): boolean {
 }
 
 const marginNote =
-  'The body has lines that mean something else in a request file. Each of its lines is shown behind a |, which is not sent.';
+  'The body has lines that have a special meaning in a request file. Each line is shown after a |, which isn’t sent.';
 
 const behindMargin = (body: string): RequestText =>
   requestLines(body.split(/\r\n|\r|\n/).map((line) => asWritten(`| ${line}`)));
 
 function targetNotes(target: Target, account: Sender): string[] {
-  if (target.kind === 'sandbox') return ['Target: the sandbox. It answers inside the editor; nothing leaves it.'];
-  const who = account ? `as ${account.name}, tenant ${account.tenantId}` : 'nobody is signed in yet';
+  if (target.kind === 'sandbox') return ['Target: the sandbox, inside the editor. Nothing is sent to Microsoft Graph.'];
+  const who = account ? `as ${account.name}, tenant ${account.tenantId}` : 'not signed in yet';
   return [`Target: ${targetName(target)}, ${target.cloud.graphRoot}, ${who}.`];
 }
 
@@ -116,12 +114,12 @@ function targetNotes(target: Target, account: Sender): string[] {
 function whyNotSent(name: string): string {
   switch (name.toLowerCase()) {
     case 'authorization':
-      return 'The token of the signed-in account is added, and only where it may go; one in a file is never sent.';
+      return 'The token of the signed-in account replaces it. A token in a file is never sent.';
     case 'content-length':
       return 'It is computed from the body.';
     case 'host':
-      return 'The URL says where the request goes.';
+      return 'The URL determines the host.';
     default:
-      return 'It is about the connection, which is not the request’s business.';
+      return 'It concerns the connection, not the request.';
   }
 }

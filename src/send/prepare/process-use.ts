@@ -28,7 +28,7 @@ export function processUses(
     ['the URL', shown.url],
     ...shown.headers.map(([name, value]) => [`the header '${name}'`, value] as const),
     ...(shown.body === undefined || shown.bodyIsLiteral ? [] : [['the body', shown.body] as const]),
-    ...(path === undefined ? [] : [['the path of the file that the body is in', path] as const]),
+    ...(path === undefined ? [] : [['the path of the body file', path] as const]),
   ];
   const parts = new Map<string, string[]>();
   for (const [part, text] of texts) {

@@ -12,29 +12,29 @@ export function refusalMessage(refusal: Refusal): string {
     case 'no-url':
       return 'The request has no URL yet. Write it after the method.';
     case 'invalid-url':
-      return `'${refusal.url}' is no URL that can be sent. Begin with https://, or with / for a path of Microsoft Graph.`;
+      return `'${refusal.url}' isn’t a valid URL. Start with https://, or with / for a Microsoft Graph path.`;
     case 'not-https':
-      return `Microsoft Graph is reached by https only. Change the URL to https://.`;
+      return `Microsoft Graph requires https. Change the URL to https://.`;
     case 'foreign-host':
-      return `'${refusal.host}' is not a host of Microsoft Graph, so nothing is sent there.`;
+      return `'${refusal.host}' isn’t a Microsoft Graph host. This extension only sends to Microsoft Graph.`;
     case 'other-cloud':
       return `'${refusal.host}' belongs to another cloud than the target, ${targetName(refusal.target)}. Change the host or select the other target.`;
     case 'unknown-variables':
       return `No value for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. ${missingVariablesAdvice(refusal.names, refusal.lookedAt)}`;
     case 'unread-process-variables':
-      return `This extension has not read ${listed(refusal.names)} from this machine's environment. Send the request, and allow it.`;
+      return `This extension hasn’t read ${listed(refusal.names)} from your machine’s environment. Send the request and allow it.`;
     case 'unfilled':
       return unfilledMessage(refusal);
     case 'placeholder-value':
-      return `The value of {${refusal.name}} cannot be part of a URL. ${segmentFaultMessage(refusal.fault)}`;
+      return `The value of {${refusal.name}} can’t be part of a URL. ${segmentFaultMessage(refusal.fault)}`;
     case 'file-body':
       return fileBodyMessage(refusal.path, refusal.fault);
     case 'invalid-header':
-      return `The header '${refusal.name}' holds characters that HTTP does not allow.`;
+      return `The header '${refusal.name}' contains characters that HTTP doesn’t allow.`;
     case 'invalid-method':
-      return `'${refusal.method}' is no method that Microsoft Graph knows.`;
+      return `Microsoft Graph doesn’t support the method '${refusal.method}'.`;
     case 'body-not-allowed':
-      return `A ${refusal.method} request has no body. Remove the body, or change the method.`;
+      return `A ${refusal.method} request can’t have a body. Remove the body, or change the method.`;
     default:
       return refusal satisfies never;
   }
@@ -47,9 +47,7 @@ function unfilledMessage({ variables, written, lookedAt }: Refusal & { readonly 
   return [
     ...variables.map((name) => referenceInValueMessage(name, lookedAt)),
     ...(written.length > 0
-      ? [
-          `Once its values are in, ${pieces} still has double braces in it, and nothing fills those in. Write {{name}} only.`,
-        ]
+      ? [`${pieces} still contains double braces after its variables were replaced. Use {{name}} only.`]
       : []),
   ].join(' ');
 }
@@ -57,7 +55,7 @@ function unfilledMessage({ variables, written, lookedAt }: Refusal & { readonly 
 function fileBodyMessage(path: string, fault: FileBodyFault): string {
   switch (fault) {
     case 'no-workspace':
-      return `The body '${path}' is read from a workspace folder only. Open the folder of the request file.`;
+      return `The body '${path}' can only be read from a workspace folder. Open the folder of the request file.`;
     case 'encoding':
       return `The body '${path}' names an encoding. Bodies are read as UTF-8: write < path, or <@ path for one with variables.`;
     case 'outside':
@@ -65,9 +63,9 @@ function fileBodyMessage(path: string, fault: FileBodyFault): string {
     case 'link':
       return `${bodyFault(path, fault)} Copy it into this folder.`;
     case 'not-found':
-      return `The body '${path}' doesn't exist. Its path counts from the folder of the request file.`;
+      return `The body '${path}' doesn’t exist. Its path is relative to the folder of the request file.`;
     case 'too-large':
-      return `${bodyFault(path, fault)} Microsoft Graph takes no request of that size.`;
+      return `${bodyFault(path, fault)} Microsoft Graph doesn’t accept requests of that size.`;
     default:
       return bodyFault(path, fault);
   }

@@ -130,7 +130,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     const before = provider.tokensIssued;
     await person.command('Sign In…');
     const page = await person.opensBrowser();
-    const waiting = editor.notification('Signing in: go on in the browser.');
+    const waiting = editor.notification('Signing in: continue in the browser.');
     await waiting.getByRole('button', { name: 'Cancel' }).click();
     await waiting.waitFor({ state: 'hidden' });
     await page.close();
@@ -143,7 +143,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     const { editor, context, provider } = world();
     await person.sends();
     await person.signsIn('Decline');
-    const failure = editor.dialog('The permissions that the app asks for were declined.');
+    const failure = editor.dialog('The permissions that the app requests were declined.');
     assert.match(await failure.innerText(), /Code: AADSTS65004\s+Trace ID: [\w-]{36}/);
     await failure.getByRole('button', { name: 'Copy Details' }).click();
     await failure.getByRole('button', { name: 'Try Device Code' }).click();
@@ -177,7 +177,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     await editor.quickInput.choose('Client secret');
     await editor.page.getByText('Value of the client secret').waitFor();
     await editor.quickInput.answer(enters(clientSecret));
-    await editor.notification('for signing in to Global service').getByRole('button', { name: 'Sign In' }).click();
+    await editor.notification('signing in to Global service').getByRole('button', { name: 'Sign In' }).click();
     await person.seesTarget(`Global service · app ${apps.secret.slice(0, 8)}…`);
     await person.sends();
     await person.presses('Send', `as ${apps.secret}?`);
@@ -220,7 +220,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     await editor.page.getByText('Password of the private key').waitFor();
     for (const line of certificate.keyLines) enters(line);
     await editor.quickInput.answer(enters(certificate.passphrase));
-    await editor.notification('for signing in to Global service').getByRole('button', { name: 'Sign In' }).click();
+    await editor.notification('signing in to Global service').getByRole('button', { name: 'Sign In' }).click();
     await person.seesTarget(`Global service · app ${apps.certificate.slice(0, 8)}…`);
     await person.sends();
     await person.presses('Send', `as ${apps.certificate}?`);

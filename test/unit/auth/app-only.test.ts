@@ -132,12 +132,12 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
     [
       'tenant',
       { tenant: 'attacker.example' },
-      /^No client secret or certificate is stored for app [\w-]+ in tenant attacker\.example of Global service\. The one for tenant [\w-]+ is used there only\.$/,
+      /^No client secret or certificate is stored for app [\w-]+ in tenant attacker\.example of Global service\. The one for tenant [\w-]+ is only used there\.$/,
     ],
     [
       'client id',
       { clientId: apps.certificate },
-      /^No client secret or certificate is stored for app [\w-]+ in tenant [\w-]+ of Global service\. The one for app [\w-]+ in tenant [\w-]+ is used there only\.$/,
+      /^No client secret or certificate is stored for app [\w-]+ in tenant [\w-]+ of Global service\. The one for app [\w-]+ in tenant [\w-]+ is only used there\.$/,
     ],
   ] as const)
     it(`sends a secret to no other ${what} than the one that it was stored for, and says which one is missing`, async () => {
@@ -156,7 +156,7 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
   it('says that a wrong secret is not accepted', async () => {
     const window = await windowFor(apps.secret, { kind: 'secret', value: 'wrong' });
     await window.token();
-    assert.match(window.offers[0]?.failure.message ?? '', /^The authority does not accept app /);
+    assert.match(window.offers[0]?.failure.message ?? '', /^The authority doesn’t accept app /);
   });
 
   for (const tenant of ['', 'organizations', 'common', 'Consumers'])
@@ -165,7 +165,7 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
       await window.token();
       assert.equal(
         window.offers[0]?.failure.message,
-        'An app signs in to one tenant, and the settings do not name one.',
+        'An app signs in to a specific tenant, and the settings don’t name one.',
       );
     });
 

@@ -52,7 +52,7 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     const window = windowFor(adele);
     await window.token();
     await window.browsed();
-    assert.match(page, /^You are signed in\. You can close this tab and go back to the editor\.$/);
+    assert.match(page, /^You’re signed in\. You can close this tab and return to the editor\.$/);
   });
 
   it('does not ask again as long as the token lives', async () => {
@@ -114,10 +114,10 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
       window.offers.map(({ failed, next }) => [failed, next]),
       [['browser', 'deviceCode']],
     );
-    assert.equal(window.offers[0]?.failure.message, 'The permissions that the app asks for were declined.');
+    assert.equal(window.offers[0]?.failure.message, 'The permissions that the app requests were declined.');
     assert.equal(window.offers[0].failure.details[0]?.value, 'AADSTS65004');
     await window.browsed();
-    assert.match(page, /^You are not signed in\./);
+    assert.match(page, /^You’re not signed in\./);
   });
 
   it('remembers accounts in the secrets, so that another window needs no sign-in', async () => {
@@ -215,7 +215,7 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     assert.equal((await window.token()).kind, 'failed');
     assert.equal(
       window.offers[0]?.failure.message,
-      'The secret storage of the editor does not work, and secrets are not kept anywhere else.',
+      'The editor’s secret storage doesn’t work, and this extension keeps secrets nowhere else.',
     );
     assert.ok(!JSON.stringify(window.offers).includes('s3cret'));
   });

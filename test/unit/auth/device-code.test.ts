@@ -62,7 +62,7 @@ describe('signing in with a device code, by msal and a real OpenID provider', ()
     const own = await startOpenIdProvider({ deviceCodeLifetime: 1, interval: 0.1 });
     const window = windowFor(undefined, { fetch: loopbackFetch(own.origin) });
     assert.equal((await window.token()).kind, 'failed');
-    assert.equal(window.offers[0]?.failure.message, 'The device code has expired before it was used.');
+    assert.equal(window.offers[0]?.failure.message, 'The device code expired before it was used.');
     await own.stop();
   });
 
@@ -110,7 +110,7 @@ describe('signing in with a device code, by msal and a real OpenID provider', ()
         ),
     });
     assert.equal((await window.token()).kind, 'failed');
-    assert.equal(window.offers[0]?.failure.message, 'The device code has expired before it was used.');
+    assert.equal(window.offers[0]?.failure.message, 'The device code expired before it was used.');
   });
 
   it('waits between polls also where no interval is named', async () => {

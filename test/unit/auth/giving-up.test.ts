@@ -95,7 +95,7 @@ describe('giving up a sign-in', () => {
   it('by not coming back from the browser: says so, and leads on', async () => {
     const window = windowFor({ browser: () => new Promise(() => undefined), browserTimeout: 400 });
     assert.equal((await window.token()).kind, 'failed');
-    assert.equal(window.offers[0]?.failure.message, 'The sign-in in the browser was not completed within 1 minute.');
+    assert.equal(window.offers[0]?.failure.message, 'The sign-in in the browser wasn’t completed within 1 minute.');
     assert.equal(window.opened.length, 1);
     await until(async () => !(await listens(portOf(window.opened[0]))) || undefined);
   });
@@ -108,7 +108,7 @@ describe('giving up a sign-in', () => {
     assert.equal((await window.token()).kind, 'failed');
     assert.deepEqual(
       window.offers.map(({ failure, next }) => [failure.message, next]),
-      [['The browser was not opened.', 'deviceCode']],
+      [['The browser wasn’t opened.', 'deviceCode']],
     );
     assert.equal(await listens(portOf(window.opened[0])), false);
   });

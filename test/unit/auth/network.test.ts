@@ -96,14 +96,14 @@ describe('msal’s way to the network', () => {
   it('gives the network’s own code to who helps', () => {
     const context = { cloud: cloudOf('china'), clientId: 'app', tenant: 't', scopes: [], method: 'browser' } as const;
     assert.deepEqual(explainFailure(new Error('x'), { kind: 'unreachable', code: 'ENOTFOUND' }, context), {
-      message: 'login.partner.microsoftonline.cn could not be reached.',
-      nextStep: 'Check network, VPN and proxy (http.proxy in the settings), then try again.',
+      message: 'Couldn’t reach login.partner.microsoftonline.cn.',
+      nextStep: 'Check your network, VPN and proxy (setting http.proxy), then try again.',
       details: [{ name: 'Network error', value: 'ENOTFOUND' }],
     });
-    assert.match(explainFailure(new Error('x'), { kind: 'timeout' }, context).message, /did not answer in time/);
+    assert.match(explainFailure(new Error('x'), { kind: 'timeout' }, context).message, /didn’t respond in time/);
     assert.deepEqual(explainFailure(new Error('a stack and a s3cret'), undefined, context), {
-      message: 'The sign-in failed for a reason that is not known.',
-      nextStep: 'Try again, or sign in another way.',
+      message: 'The sign-in failed for an unknown reason.',
+      nextStep: 'Try again, or use another sign-in method.',
       details: [],
     });
   });

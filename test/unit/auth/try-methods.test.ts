@@ -136,7 +136,7 @@ describe('one way after the other', () => {
   it('without a way that is there: says so', async () => {
     const result = await windowWith([], ['vscode'], []).token();
     assert.equal(result.kind, 'failed');
-    assert.match(result.failure.message, /^None of the ways of signing in that are set works here/);
+    assert.match(result.failure.message, /^None of the configured sign-in methods works here/);
   });
 
   it('two clouds do not wait for each other, two sends of one do', async () => {
@@ -158,20 +158,20 @@ describe('one way after the other', () => {
   });
 
   for (const [title, settings, message] of [
-    ['no client id', { clientId: ' ' }, /^There is no client id for Global service in the settings/],
-    ['a client id that is none', { clientId: 'my-app' }, /is not a GUID/],
-    ['a tenant that leads elsewhere', { clientId, tenant: 'x/../../evil' }, /is neither an id nor a domain/],
+    ['no client id', { clientId: ' ' }, /^The settings contain no client id for Global service/],
+    ['a client id that is none', { clientId: 'my-app' }, /isn’t a GUID/],
+    ['a tenant that leads elsewhere', { clientId, tenant: 'x/../../evil' }, /is neither a GUID nor a domain/],
     [
       'a scope of another Graph',
       { clientId, scopes: ['https://graph.microsoft.us/User.Read'] },
-      /is not one of Microsoft Graph in Global/,
+      /isn’t a scope of Microsoft Graph in Global/,
     ],
     [
       'a scope of another host',
       { clientId, scopes: ['https://graph.microsoft.com.evil.example/User.Read'] },
-      /is not one of/,
+      /isn’t a scope of/,
     ],
-    ['no scopes', { clientId, scopes: ['openid'] }, /There is no scope in the settings/],
+    ['no scopes', { clientId, scopes: ['openid'] }, /The settings contain no scope/],
   ] as const)
     it(`settings with ${title} lead nowhere, and say why`, async () => {
       const log: string[] = [];

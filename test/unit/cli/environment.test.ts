@@ -53,14 +53,14 @@ describe('the command line knows variables around a file', () => {
       files: { 'a.http': requests, 'http-client.env.json': '{"dev": {"script": "1",\n"list": [1]}}', '.env': 'key=1' },
       args: ['--env', 'dev'],
       exitCode: 0,
-      complaints: /http-client\.env\.json:2:9: The value of 'list' is neither text nor a number/,
+      complaints: /http-client\.env\.json:2:9: The value of 'list' must be a string/,
     },
     {
       title: 'and that nobody has the chosen one',
       files: { 'a.http': requests, 'http-client.env.json': environments, '.env': 'key=1\nscript=1' },
       args: ['--env', 'prod'],
       exitCode: 2,
-      complaints: /No environment file beside these files, or above them, has 'prod'/,
+      complaints: /No environment file next to these files or above them defines 'prod'/,
     },
     {
       title: 'and says once what is wrong with a file that counts for several folders',

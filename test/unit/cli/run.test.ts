@@ -84,22 +84,22 @@ const cases: readonly Case[] = [
   },
   { title: 'help wins', args: ['check', '-h'], exitCode: 0, output: /Exit codes:/ },
   { title: 'version', args: ['--version'], exitCode: 0, output: /^\d+\.\d+\.\d+\n$/ },
-  { title: 'no command', args: [], exitCode: 2, complaints: /Say what to do: check.*--help/s },
-  { title: 'an unknown command', args: ['lint', 'a.http'], exitCode: 2, complaints: /no command 'lint'/ },
-  { title: 'no files named', args: ['check'], exitCode: 2, complaints: /which files to check/ },
+  { title: 'no command', args: [], exitCode: 2, complaints: /Name a command: check.*--help/s },
+  { title: 'an unknown command', args: ['lint', 'a.http'], exitCode: 2, complaints: /Unknown command 'lint'/ },
+  { title: 'no files named', args: ['check'], exitCode: 2, complaints: /Name the files to check/ },
   { title: 'an unknown option', args: ['check', '.', '--fix'], exitCode: 2, complaints: /Unknown option '--fix'/ },
   {
     title: 'an unknown format',
     args: ['check', '.', '--format', 'xml'],
     exitCode: 2,
-    complaints: /no format 'xml'.*text, json, sarif/,
+    complaints: /Unknown format 'xml'.*text, json, sarif/,
   },
   { title: 'a format without name', args: ['check', '.', '--format'], exitCode: 2, complaints: /--format/ },
   {
     title: 'a file that is not there',
     args: ['check', 'a.http'],
     exitCode: 2,
-    complaints: /no file or folder 'a\.http'/,
+    complaints: /'a\.http' doesn’t exist/,
   },
   {
     title: 'a glob that matches nothing',
@@ -135,7 +135,7 @@ const cases: readonly Case[] = [
     args: ['check', 'a.http'],
     exitCode: 2,
     output: /^0 problems/,
-    complaints: /^a\.http: .*not valid UTF-8, in line 2 .*Save it as UTF-8/,
+    complaints: /^a\.http: .*isn’t valid UTF-8 \(first at line 2\).*Save it as UTF-8/,
   },
   {
     title: 'UTF-16',
@@ -143,7 +143,7 @@ const cases: readonly Case[] = [
     args: ['check', 'a.http'],
     exitCode: 2,
     output: /^0 problems/,
-    complaints: /^a\.http: This is UTF-16/,
+    complaints: /^a\.http: This file is UTF-16/,
   },
   {
     title: 'one of two that cannot be read',
@@ -175,7 +175,7 @@ describe('the command line', () => {
     symlinkSync('c.http', `${where}/c.http`);
     const { exitCode, complaints } = run(where, {}, ['check', '.', 'c.http']);
     assert.match(complaints, /b\.http: This is a link to a file that doesn't exist, so it isn't checked\.$/m);
-    assert.match(complaints, /c\.http: .*leads back to itself.*ELOOP/);
+    assert.match(complaints, /c\.http: .*is a link to itself.*ELOOP/);
     assert.equal(exitCode, 2);
   });
 

@@ -106,17 +106,17 @@ describe('problems with variables from outside', () => {
 describe('hover on variables from outside', () => {
   const rows: readonly [marked: string, says: RegExp][] = [
     ['GET {{scr|ipt}}', /@script = script-1[^]*From `http-client\.env\.json`, environment `dev`\.$/],
-    ['GET {{hid|den}}', /@hidden = ••••[^]*From `sub\/\.env`\. The value is not shown/],
+    ['GET {{hid|den}}', /@hidden = ••••[^]*From `sub\/\.env`\. The value isn’t shown/],
     ['GET {{$dotenv hid|den}}', /••••/],
     [
       'GET {{$processEnv HO|ME}}',
-      /••••[^]*environment that VS Code was started in. It is read when a request is sent, once you/,
+      /••••[^]*environment that VS Code was started in. This extension reads it when you send, after you/,
     ],
-    ['GET {{HO|ME}}', /`HOME` has no value here\./],
+    ['GET {{HO|ME}}', /`HOME` has no value\./],
     ['GET {{gra|ph}}', /@graph = https:\/\/graph\.microsoft\.com\/beta/],
     ['@script = mine\nGET {{scr|ipt}}', /@script = mine[^]*File variable, line 1/],
     ['@mine = {{hidden}}\nGET {{mi|ne}}', /@mine = \{\{hidden\}\}/],
-    ['GET {{$timestamp -1 |h}}', /made when the request is sent: seconds since 1970/],
+    ['GET {{$timestamp -1 |h}}', /generated when you send: seconds since 1970/],
     [`GET {{graph}}/deviceManagement/deviceShellScripts/{{hid|den}}/deviceRunStates`, /••••/],
   ];
   for (const [marked, says] of rows)

@@ -31,7 +31,7 @@ describe('keepable', () => {
     assert.deepEqual([kept?.title, kept?.rows[0]?.detail], [results.title, 'what may be kept']);
   });
 
-  it('keeps why something was not sent', () => {
+  it('keeps why something wasn’t sent', () => {
     assert.equal(keepable(results)?.rows[2]?.detail, 'No value for {{device}}.');
   });
 

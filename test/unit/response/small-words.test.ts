@@ -23,7 +23,7 @@ describe('timingText', () => {
   it('says where the time went, as far as it went anywhere', () => {
     assert.equal(
       timingText({ signIn: 320, waiting: 12_000, headers: 210, body: 0.4 }),
-      '320 ms for signing in, 12 s waiting, as the service asked, 210 ms until the answer began',
+      '320 ms signing in, 12 s waiting for Retry-After, 210 ms waiting for the response',
     );
     assert.equal(timingText({ signIn: 0, waiting: 0, headers: 210, body: 0.4 }), '');
     assert.equal(timingText({ signIn: 44, waiting: 0, headers: 210, body: 3 }), '');

@@ -109,14 +109,14 @@ describe('a batch to the sandbox', () => {
     ['nothing', [], /Invalid batch payload format/],
     ['21 requests', Array.from({ length: 21 }, (_, id) => post(String(id))), /exceeds the maximum value of 20/],
     ['no id', [post('')], /no id/],
-    ['an id twice, in other case', [post('a'), post('A')], /stands twice/],
+    ['an id twice, in other case', [post('a'), post('A')], /is used twice/],
     ['no method', [post('a', { method: 1 })], /no method/],
-    ['a whole URL', [post('a', { url: root + path })], /below the version/],
-    ['a URL with version', [post('a', { url: `/beta${path}` })], /below the version/],
+    ['a whole URL', [post('a', { url: root + path })], /relative to the version/],
+    ['a URL with version', [post('a', { url: `/beta${path}` })], /relative to the version/],
     ['a body without Content-Type', [post('a', { headers: {} })], /no Content-Type/],
-    ['headers that are none', [post('a', { headers: { a: 1 } })], /no object of strings/],
+    ['headers that are none', [post('a', { headers: { a: 1 } })], /must be an object of strings/],
     ['a dependency that is not there', [post('a', { dependsOn: ['b'] })], /depends on 'b'/],
-    ['a dependency that is no id', [post('a', { dependsOn: [1] })], /no list of ids/],
+    ['a dependency that is no id', [post('a', { dependsOn: [1] })], /must be an array of ids/],
   ];
   for (const [what, requests, message] of malformed)
     it(`is refused whole: ${what}`, async () => {

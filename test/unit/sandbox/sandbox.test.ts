@@ -88,11 +88,11 @@ describe('sandbox', () => {
         /^A type named/,
       ],
       ['two of a property', '{"errorCode":1,"errorCode":2}', 'BadRequest', /duplicate property/],
-      ['text that is no JSON', '{"errorCode":', 'BadRequest', /not valid JSON/],
-      ['a variable that nobody put in', '{"errorCode":{{code}}}', 'BadRequest', /not valid JSON/],
+      ['text that is no JSON', '{"errorCode":', 'BadRequest', /isn’t valid JSON/],
+      ['a variable that nobody put in', '{"errorCode":{{code}}}', 'BadRequest', /isn’t valid JSON/],
       ['a reference as enum value', { runState: '{{state}}' }, 'BadRequest', /is not a member/],
       ['an array', [], 'BadRequest', /is a JSON object, not an array/],
-      ['an empty body', '', 'BadRequest', /body with a deviceManagementScriptDeviceState is missing/],
+      ['an empty body', '', 'BadRequest', /needs a JSON body with a deviceManagementScriptDeviceState/],
     ];
     for (const [name, body, code, message] of cases)
       it(name, async () => {

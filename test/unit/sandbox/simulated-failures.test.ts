@@ -19,7 +19,7 @@ const status = (code: number, more: object = {}): SimulatedFailure =>
 const created = async (sandbox: Sandbox): Promise<number> =>
   ((await (await sandbox.fetch(url)).json()) as { value: unknown[] }).value.length;
 
-describe('a bad day of the sandbox', () => {
+describe('a simulated failure', () => {
   const answers: readonly [answer: SimulatedFailure, status: number, code: string, message: RegExp][] = [
     [status(401), 401, 'InvalidAuthenticationToken', /token is expired/],
     [status(401, { claims: true }), 401, 'InvalidAuthenticationToken', /InteractionRequired/],

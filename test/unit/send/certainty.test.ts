@@ -61,7 +61,7 @@ describe('certaintyOf', () => {
     });
 
   for (const mayHaveArrived of [true, false])
-    it(`no answer, ${mayHaveArrived ? 'may have arrived' : 'cannot have arrived'}`, () => {
+    it(`no response, ${mayHaveArrived ? 'may have arrived' : 'cannot have arrived'}`, () => {
       const failed = { kind: 'failed', cause: 'broken', reason: '', mayHaveArrived } as const;
       const cancelled = { kind: 'cancelled', mayHaveArrived } as const;
       for (const end of [failed, cancelled]) {

@@ -106,7 +106,7 @@ const challenged: FaultCase = {
   takes: true,
   told: 'done',
 };
-const misdirected = status(421, /^421 Misdirected Request .*does not handle this host.*Nothing was created/);
+const misdirected = status(421, /^421 Misdirected Request .*doesn’t handle this host.*Nothing was created/);
 
 /** The failures, and what must come of each. */
 export const faultCases: readonly FaultCase[] = [
@@ -120,13 +120,13 @@ export const faultCases: readonly FaultCase[] = [
   contradicting(challenged),
   status(
     403,
-    /DeviceManagementScripts\.ReadWrite\.All.*DeviceManagementConfiguration\.ReadWrite\.All.*role in Intune.*license/,
+    /DeviceManagementScripts\.ReadWrite\.All.*DeviceManagementConfiguration\.ReadWrite\.All.*Intune role.*license/,
   ),
   status(404, /Status 404\. Nothing was created\. Check the ids/),
   { ...status(400, /^400 Bad Request Documented, but not implemented/, { body: noRoute }), name: 'no route' },
-  status(409, /conflicts with what is there/),
+  status(409, /conflicts with existing data/),
   status(412, /If-Match/),
-  status(413, /larger than the service takes/),
+  status(413, /larger than the service accepts/),
   status(415, /Content-Type \(application\/json\)/),
   // `fetch` itself would repeat this one.
   misdirected,
@@ -187,14 +187,14 @@ export const faultCases: readonly FaultCase[] = [
     instead: 'nobody',
     takes: false,
     told: 'not-done',
-    words: /^Not sent There is no connection.*Nothing was created/,
+    words: /^Not sent Couldn’t connect.*Nothing was created/,
   },
   {
     name: 'no TLS',
     instead: 'no-tls',
     takes: false,
     told: 'not-done',
-    words: /^Not sent No secure connection.*Nothing was created/,
+    words: /^Not sent Couldn’t make a secure connection.*Nothing was created/,
   },
   ...([407, 502] as const).map((code): FaultCase => ({
     name: `CONNECT ${code}`,
@@ -217,23 +217,23 @@ export const faultCases: readonly FaultCase[] = [
     fault: { kind: 'informational', status: code, then: 'reset' },
     takes: true,
     told: 'unknown',
-    words: /^No answer: may have been created .*broke/,
+    words: /^No response: may have been created .*broke/,
   })),
   {
     name: 'reset, unread',
     fault: { kind: 'reset', when: 'unread' },
     takes: false,
     told: 'unknown',
-    words: /^No answer: may have been created .*broke/,
+    words: /^No response: may have been created .*broke/,
   },
   {
     name: 'reset, headers read',
     fault: { kind: 'reset', when: 'headers-read' },
     takes: false,
     told: 'unknown',
-    words: /^No answer: may have been created .*broke/,
+    words: /^No response: may have been created .*broke/,
   },
-  ...either('reset, read', /^No answer: may have been created .*broke/, (taken) => ({
+  ...either('reset, read', /^No response: may have been created .*broke/, (taken) => ({
     kind: 'reset',
     when: 'read',
     taken,
@@ -243,8 +243,8 @@ export const faultCases: readonly FaultCase[] = [
     fault: { kind: 'half', then: 'reset' },
     takes: true,
     told: 'done',
-    words: /^201 Created .*connection broke while the body was coming/,
-    batchWords: /^No answer: may have been created .*broke/,
+    words: /^201 Created .*connection broke while receiving the body/,
+    batchWords: /^No response: may have been created .*broke/,
   },
   {
     name: 'timeout, unread',
@@ -252,11 +252,11 @@ export const faultCases: readonly FaultCase[] = [
     timeoutAt: 'fault',
     takes: false,
     told: 'unknown',
-    words: /^No answer: may have been created .*did not answer in time/,
+    words: /^No response: may have been created .*didn’t respond in time/,
   },
   ...either(
     'timeout, read',
-    /^No answer: may have been created .*did not answer in time/,
+    /^No response: may have been created .*didn’t respond in time/,
     (taken) => ({ kind: 'stall', when: 'read', taken }),
     { timeoutAt: 'fault' },
   ),
@@ -265,35 +265,35 @@ export const faultCases: readonly FaultCase[] = [
     fault: { kind: 'answer', status: 201, body: '{"id":', taken: true },
     takes: true,
     told: 'done',
-    words: /^201 Created .*no valid JSON.*was created/,
-    batchWords: /^No answer: may have been created .*the batch was answered \(201\), but this request in it was not/,
+    words: /^201 Created .*isn’t valid JSON.*was created/,
+    batchWords: /^No response: may have been created .*the batch got a response \(201\), but this request didn’t/,
   },
   ...either(
     'a web page',
     /^200 OK: may have been created .*web page/,
     (taken) => ({ kind: 'answer', status: 200, headers: { 'content-type': 'text/html' }, body: '<html>', taken }),
-    { batchWords: /^No answer: may have been created .*the batch was answered \(200\)/ },
+    { batchWords: /^No response: may have been created .*the batch got a response \(200\)/ },
   ),
   {
     name: 'empty body',
     fault: { kind: 'answer', status: 201, taken: true },
     takes: true,
     told: 'done',
-    words: /^201 Created It was created, but the answer has no body/,
-    batchWords: /^No answer: may have been created .*the batch was answered \(201\)/,
+    words: /^201 Created It was created, but the response has no body/,
+    batchWords: /^No response: may have been created .*the batch got a response \(201\)/,
   },
   {
-    ...status(307, /points to \/elsewhere/, { headers: { location: '/elsewhere' }, body: '' }),
+    ...status(307, /redirects to \/elsewhere/, { headers: { location: '/elsewhere' }, body: '' }),
     name: '307, same host',
   },
   {
-    ...status(308, /points to https:\/\/example\.com.*another host/, {
+    ...status(308, /redirects to https:\/\/example\.com.*another host/, {
       headers: { location: 'https://example.com/x' },
       body: '',
     }),
     name: '308, other host',
   },
-  ...either('302', /^302 Found: may have been created .*points to https:\/\/example\.com/, (taken) => ({
+  ...either('302', /^302 Found: may have been created .*redirects to https:\/\/example\.com/, (taken) => ({
     kind: 'answer',
     status: 302,
     headers: { location: 'https://example.com/x' },
@@ -331,7 +331,7 @@ export const faultCases: readonly FaultCase[] = [
   },
   ...either(
     'cancelled, read',
-    /^Cancelled: may have been created .*on its way/,
+    /^Cancelled: may have been created .*being sent/,
     (taken) => ({ kind: 'stall', when: 'read', taken }),
     { cancelAt: 'fault' },
   ),
@@ -341,7 +341,7 @@ export const faultCases: readonly FaultCase[] = [
     cancelAt: 'receiving',
     takes: true,
     told: 'done',
-    words: /^201 Created .*You cancelled while the body was coming/,
+    words: /^201 Created .*You cancelled while receiving the body/,
     batchWords: /^Cancelled: may have been created/,
   },
   ...(['half', 'endless'] as const).map((kind): FaultCase => ({
@@ -363,7 +363,7 @@ export const faultCases: readonly FaultCase[] = [
     batchWords: /^Cancelled: may have been created/,
   },
   {
-    ...status(429, /^Cancelled You cancelled before the service had taken it\. Nothing was created/, {
+    ...status(429, /^Cancelled You cancelled before the service accepted it\. Nothing was created/, {
       headers: { 'retry-after': '7' },
     }),
     name: 'cancelled, waiting',

@@ -36,12 +36,12 @@ describe('advice about permissions', () => {
     for (const [granted, words] of [
       [
         ['User.Read'],
-        /will probably answer 403: the token of adele@contoso\.com names User\.Read, .* DeviceManagementScripts\.ReadWrite\.All or /,
+        /will probably return 403: the token of adele@contoso\.com has User\.Read, .* DeviceManagementScripts\.ReadWrite\.All or /,
       ],
-      [[], /names no permission/],
+      [[], /has no permission/],
       [
         [configuration],
-        /may answer 403: .* names DeviceManagementConfiguration\.ReadWrite\.All, .* announced .* DeviceManagementScripts\.ReadWrite\.All now/,
+        /may return 403: .* has DeviceManagementConfiguration\.ReadWrite\.All, .* announced .* now requires DeviceManagementScripts\.ReadWrite\.All/,
       ],
     ] as const) {
       const advice = permissionAdvice({ method: 'POST', url: shell }, granted);

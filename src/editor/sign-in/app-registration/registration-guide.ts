@@ -17,8 +17,8 @@ export function registrationGuide(cloud: Cloud, { clientId, tenant, scopes }: Re
   const permissions = scopes.length > 0 ? scopes : [newerPermission.permission];
   return `# App registration for ${cloud.name}
 
-Microsoft Entra issues tokens to apps, so sending needs an app that is registered in your tenant: one of your own, once for each
-cloud. If you may not register apps, hand this page to somebody who may.
+Microsoft Entra issues tokens to apps, so you need an app that is registered in your tenant, one per
+cloud. If you aren’t allowed to register apps, send this page to an administrator.
 
 1. Open [${new URL(cloud.portal).host}](${cloud.portal}), then **Microsoft Entra ID**, **App registrations**, **New registration**. Any
    name will do; accounts in this organizational directory only. Leave the redirect URI empty.
@@ -28,21 +28,21 @@ cloud. If you may not register apps, hand this page to somebody who may.
    ${browser ?? ''}
    \`\`\`
 
-   It is where the browser comes back to. To sign in with the Microsoft account of VS Code, add this one, too:
+   The browser returns to it. To sign in with VS Code’s Microsoft account, also add:
 
    \`\`\`
    ${vscode ?? ''}
    \`\`\`
 
-3. On the same page, switch **Allow public client flows** on. Signing in with a device code needs it.
+3. On the same page, turn on **Allow public client flows**, which device codes require.
 4. **API permissions**, **Add a permission**, **Microsoft Graph**, **Delegated permissions**: ${permissions.map((name) => `\`${name}\``).join(', ')}.
-   An app that signs in as itself takes **Application permissions** of the same name, and a client secret or a certificate.
-5. An administrator has to consent: **Grant admin consent** on that page, or ${consent(cloud, clientId, tenant)}
-6. From **Overview**, copy the **Application (client) ID** and the **Directory (tenant) ID** into the questions at the top of this window.
+   An app that signs in as itself needs **Application permissions** with the same name, and a client secret or a certificate.
+5. An administrator must consent: **Grant admin consent** on that page, or ${consent(cloud, clientId, tenant)}
+6. From **Overview**, copy the **Application (client) ID** and the **Directory (tenant) ID** into the input boxes at the top of this window.
 `;
 }
 
 const consent = (cloud: Cloud, clientId: string, tenant: string): string =>
   clientId === ''
-    ? 'a link that is shown here once the client id is known.'
-    : `[this link](${adminConsent({ cloud, tenant: tenant || anyTenant, clientId, scopes: [], method: 'browser' }).url}), which can also be sent to one.`;
+    ? 'a link that appears here once you have entered the client id.'
+    : `[this link](${adminConsent({ cloud, tenant: tenant || anyTenant, clientId, scopes: [], method: 'browser' }).url}), which you can send to an administrator.`;

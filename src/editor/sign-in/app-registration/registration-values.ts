@@ -11,7 +11,7 @@ export const isGuid = (text: string): boolean => guid.test(text.trim());
 export const clientIdFault = (text: string): string | undefined =>
   isGuid(text)
     ? undefined
-    : 'The application (client) ID is a GUID. It stands on the overview page of the app registration.';
+    : 'The application (client) ID is a GUID. You find it on the overview page of the app registration.';
 
 /**
  * Why a text names no tenant; undefined if it does.

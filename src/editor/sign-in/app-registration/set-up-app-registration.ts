@@ -60,7 +60,7 @@ export async function askForTenant(
         title,
         step,
         totalSteps,
-        prompt: `Directory (tenant) ID, or a domain of the tenant${oneTenant ? '' : `; or '${anyTenant}': the tenant of whoever signs in`}`,
+        prompt: `Directory (tenant) ID, or a domain of the tenant${oneTenant ? '' : `; or '${anyTenant}' for the tenant of the account that signs in`}`,
         placeholder: 'contoso.onmicrosoft.com',
         value: oneTenant && value === anyTenant ? '' : value,
         validate: (text) => tenantFault(text, oneTenant),
@@ -81,13 +81,10 @@ async function isAccepted(cloud: Cloud, tenant: string): Promise<boolean> {
   const host = new URL(cloud.authority).host;
   const [message, detail] =
     check.kind === 'unknown'
-      ? [
-          `${cloud.name} does not know the tenant ${tenant}.`,
-          'Check how it is written, and whether it is in another cloud.',
-        ]
+      ? [`Tenant ${tenant} doesn’t exist in ${cloud.name}.`, 'Check its spelling, and whether it is in another cloud.']
       : [
-          `Whether the tenant ${tenant} exists could not be checked.`,
-          `${host} did not answer as it should. Check network and proxy.`,
+          `Couldn’t verify that tenant ${tenant} exists.`,
+          `${host} returned an unexpected response. Check your network and proxy.`,
         ];
   const keepIt = { title: 'Use It Anyway' };
   // Leaving the dialog leads back to the question, which can be left, too.

@@ -7,23 +7,20 @@ const context = { cloud: cloudOf('global'), clientId: 'app', tenant: 't', scopes
 
 describe('what the user reads when msal itself fails', () => {
   for (const [code, message] of [
-    ['endpoints_resolution_error', 'login.microsoftonline.com could not be reached.'],
-    ['network_error', 'login.microsoftonline.com could not be reached.'],
-    ['authority_uri_insecure', 'The authority has to be reached by https.'],
-    ['no_tokens_found', 'Nobody is signed in any more.'],
-    ['redirect_uri_not_supported', 'The sign-in was set up wrongly.'],
+    ['endpoints_resolution_error', 'Couldn’t reach login.microsoftonline.com.'],
+    ['network_error', 'Couldn’t reach login.microsoftonline.com.'],
+    ['authority_uri_insecure', 'The authority must use https.'],
+    ['no_tokens_found', 'You’re no longer signed in.'],
+    ['redirect_uri_not_supported', 'The sign-in is misconfigured.'],
     [
       'loopback_server_query_response_not_supported',
-      'login.microsoftonline.com sent its answer in an address, where it could be read by others. It was not used.',
+      'login.microsoftonline.com returned its response in a URL, where others could read it. This extension didn’t use it.',
     ],
-    [
-      'loopback_server_timeout',
-      'This machine does not let the editor listen on a local port, where the browser has to come back to.',
-    ],
-    ['device_code_expired', 'The device code has expired before it was used.'],
-    ['state_mismatch', 'The answer in the browser does not belong to this sign-in.'],
-    ['invalid_claims', 'Graph asks for a new sign-in with conditions that cannot be read.'],
-    ['something_new', 'The sign-in failed for a reason that is not known.'],
+    ['loopback_server_timeout', 'The editor can’t open the local port that the browser returns to.'],
+    ['device_code_expired', 'The device code expired before it was used.'],
+    ['state_mismatch', 'The response in the browser doesn’t belong to this sign-in.'],
+    ['invalid_claims', 'Graph requires a new sign-in, but this extension can’t read its conditions.'],
+    ['something_new', 'The sign-in failed for an unknown reason.'],
   ] as const)
     it(`${code}: ${message}`, () => {
       const failure = explainFailure(new ClientAuthError(code, ''), undefined, context);
@@ -38,8 +35,8 @@ describe('what the user reads when msal itself fails', () => {
   });
 
   for (const [tenant, message] of [
-    ['contoso.com', 'App app is not known in tenant contoso.com.'],
-    ['organizations', 'App app is not known in the tenant of this account.'],
+    ['contoso.com', 'App app doesn’t exist in tenant contoso.com.'],
+    ['organizations', 'App app doesn’t exist in the tenant of this account.'],
   ] as const)
     it(`AADSTS700016 with ${tenant} in the settings: ${message}`, () => {
       const error = new ServerError('unauthorized_client', '', 'AADSTS700016: No.');

@@ -56,7 +56,7 @@ describe('what is kept of an error of the authority', () => {
     assert.equal(serverErrorIn({ error: 'abcdef0123456789' }, ['abcdef0123456789'])?.error, '');
   });
 
-  it('no token that was not sent along', () => {
+  it('no token that wasn’t sent along', () => {
     const token = `eyJ0eXAiOiJKV1QifQ.${Buffer.from('{"oid":"0123456789"}').toString('base64url')}.c2lnbmF0dXJl`;
     const found = serverErrorIn({ error: 'x', error_description: `The token ${token} is wrong.` }, []);
     assert.equal(found?.sentence, 'The token (removed: access token) is wrong.');

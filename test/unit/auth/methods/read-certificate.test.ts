@@ -57,9 +57,9 @@ describe('reading a certificate', () => {
     });
 
   for (const [title, content, passphrase, message] of [
-    ['a PFX file', () => Buffer.from('308203', 'hex'), undefined, /is not a PEM file. It may be a PFX file/],
-    ['no key', () => cert, undefined, /There is no private key in the certificate file/],
-    ['no certificate', () => key, undefined, /There is no certificate in /],
+    ['a PFX file', () => Buffer.from('308203', 'hex'), undefined, /isn’t a PEM file. It may be a PFX file/],
+    ['no key', () => cert, undefined, /The certificate file contains no private key/],
+    ['no certificate', () => key, undefined, /contains no certificate/],
     ['an encrypted key without passphrase', () => `${cert}\n${encrypted('pass')}`, undefined, /is encrypted/],
     [
       'an encrypted key with a wrong passphrase',
@@ -67,24 +67,19 @@ describe('reading a certificate', () => {
       'wrong',
       /passphrase .* is wrong/,
     ],
-    [
-      'the key of another certificate',
-      () => `${cert}\n${otherKey('rsa')}`,
-      undefined,
-      /does not belong to the certificate/,
-    ],
-    ['a key that is not RSA', () => `${cert}\n${otherKey('ec')}`, undefined, /does not have an RSA key/],
+    ['the key of another certificate', () => `${cert}\n${otherKey('rsa')}`, undefined, /doesn’t match the certificate/],
+    ['a key that is not RSA', () => `${cert}\n${otherKey('ec')}`, undefined, /has no RSA key/],
     [
       'a damaged key',
       () => `${cert}\n-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----`,
       undefined,
-      /private key .* cannot be read/,
+      /Can’t read .* private key/,
     ],
     [
       'a damaged certificate',
       () => `-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n${key}`,
       undefined,
-      /A certificate in .* cannot be read/,
+      /Can’t read a certificate in/,
     ],
     ['an expired certificate', () => expired, undefined, /expired on 2021-01-01/],
   ] as const)

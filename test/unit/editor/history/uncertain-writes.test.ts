@@ -243,7 +243,7 @@ describe('writes that may have succeeded', () => {
   });
 
   it('do not wait for a disk that hangs', async () => {
-    await assert.rejects(withinTime(new Promise(() => undefined), 1), /The disk did not respond within 0\.001 s\./);
+    await assert.rejects(withinTime(new Promise(() => undefined), 1), /The disk didn’t respond within 0\.001 s\./);
     assert.equal(await withinTime(Promise.resolve(1)), 1);
   });
 });

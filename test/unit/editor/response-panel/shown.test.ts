@@ -4,11 +4,11 @@ import type { Exchange } from '../../../../src/send/exchange.ts';
 import { answered, exchangeOf } from '../../send/history/exchanges.ts';
 import { resultRow, results } from '../../../ui/response-views.ts';
 
-describe('what is left when the window was loaded anew', () => {
+describe('what is left when the window reloaded', () => {
   it('of a response that nobody remembers: why, and the way to the history', () => {
     const { view, read } = forgottenResponse('1');
     assert.deepEqual([read, view.actions], [undefined, []]);
-    assert.match(view.explanation, /history is off, or was cleared/);
+    assert.match(view.explanation, /history is off or was cleared/);
   });
 
   const get = (id: string): Exchange | undefined => (id === 'exchange 1' ? exchangeOf(answered(400), id) : undefined);
@@ -21,10 +21,10 @@ describe('what is left when the window was loaded anew', () => {
   });
 
   for (const [what, index, state, status, detail] of [
-    ['is not in the history', 0, 'success', '201 Created', /Its response was not kept/],
+    ['is not in the history', 0, 'success', '201 Created', /Its response wasn’t kept/],
     ['was not sent', 2, 'notice', 'Not sent', /^No value for \{\{device\}\}\.$/],
-    ['was on its way', 3, 'uncertain', 'Not known', /Look in the history/],
-    ['had not begun, as far as the page knew', 4, 'uncertain', 'Not known', /Look in the history/],
+    ['was on its way', 3, 'uncertain', 'Unknown', /Check the history/],
+    ['had not begun, as far as the page knew', 4, 'uncertain', 'Unknown', /Check the history/],
   ] as const)
     it(`of a row that ${what}: no way to a response, and why, but the way to its request`, () => {
       const row = kept.rows[index] ?? resultRow(0);
@@ -40,7 +40,7 @@ describe('what is left when the window was loaded anew', () => {
 
   it('of results that were still coming: how far they were', () => {
     assert.equal(kept.running, false);
-    assert.equal(kept.summary, `${results.summary} when the window was loaded anew`);
+    assert.equal(kept.summary, `${results.summary} when the window reloaded`);
     assert.equal(keptResults('r', { ...results, running: false }, get).view.summary, results.summary);
   });
 });

@@ -28,32 +28,32 @@ const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {
   'invalid-json': [
     management(
       '{ "errorCode": x }',
-      'The body is not valid JSON: not a valid value. Strings need double quotes; numbers, true, false and null are also allowed.',
+      'The body isn’t valid JSON: not a valid value. Strings need double quotes; numbers, true, false and null are also allowed.',
     ),
-    management('{ "errorCode": 1e }', 'The body is not valid JSON: not a valid number.'),
+    management('{ "errorCode": 1e }', 'The body isn’t valid JSON: not a valid number.'),
     management(
       '{ "runState": "success\n}',
-      'The body is not valid JSON: the string isn’t closed, or has a character that must be escaped.',
+      'The body isn’t valid JSON: the string isn’t closed, or has a character that must be escaped.',
     ),
     management(
       '{ "resultMessage": "\\x" }',
-      'The body is not valid JSON: the string isn’t closed, or has a character that must be escaped.',
+      'The body isn’t valid JSON: the string isn’t closed, or has a character that must be escaped.',
     ),
-    management('{ 1: 1 }', 'The body is not valid JSON: expected a property name in double quotes.'),
-    management('{ "errorCode": }', 'The body is not valid JSON: expected a value.'),
-    management('{ "errorCode" 1 }', 'The body is not valid JSON: expected a colon after the property name.'),
-    management('{ "errorCode": 1 "runState": "fail" }', 'The body is not valid JSON: expected a comma before this.'),
-    management('{ "errorCode": 1', 'The body is not valid JSON: expected a closing brace }.'),
+    management('{ 1: 1 }', 'The body isn’t valid JSON: expected a property name in double quotes.'),
+    management('{ "errorCode": }', 'The body isn’t valid JSON: expected a value.'),
+    management('{ "errorCode" 1 }', 'The body isn’t valid JSON: expected a colon after the property name.'),
+    management('{ "errorCode": 1 "runState": "fail" }', 'The body isn’t valid JSON: expected a comma before this.'),
+    management('{ "errorCode": 1', 'The body isn’t valid JSON: expected a closing brace }.'),
     management(
       '{} {',
-      'The body is not valid JSON: unexpected text after the end of the JSON. Remove it, or start the next request with a ### line.',
+      'The body isn’t valid JSON: unexpected text after the end of the JSON. Remove it, or start the next request with a ### line.',
     ),
     management(
       '{ /* a */ }',
-      'The body is not valid JSON: comments aren’t allowed in JSON. Put the comment on its own line; such lines aren’t sent.',
+      'The body isn’t valid JSON: comments aren’t allowed in JSON. Put the comment on its own line; such lines aren’t sent.',
     ),
-    management('{ "errorCode": 1, }', 'The body is not valid JSON: trailing comma. Remove it.'),
-    management('['.repeat(101), 'The body is not valid JSON: nested too deeply.'),
+    management('{ "errorCode": 1, }', 'The body isn’t valid JSON: trailing comma. Remove it.'),
+    management('['.repeat(101), 'The body isn’t valid JSON: nested too deeply.'),
   ],
   'duplicate-property': [
     management(

@@ -269,7 +269,7 @@ describe('responseView', () => {
       }
     });
 
-  it('has no body where there was no answer', () => {
+  it('has no body where there was no response', () => {
     const request = withNothingHidden({ method: 'POST', url: states, headers: [], body: '{}', droppedHeaders: [] });
     const {
       body,

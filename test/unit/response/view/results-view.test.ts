@@ -28,7 +28,7 @@ describe('a row of several requests', () => {
       item({ kind: 'sending', step: { kind: 'waiting', status: 429, until } }),
       'sending',
       /^Waiting \(429\)$/,
-      /sent again at .*\d/,
+      /Retrying at .*\d/,
     ],
     ['is created', item(ended(201)), 'success', /^201 Created$/, /^new$/],
     ['is created without a body', item(ended(201, '')), 'success', /^201 Created$/, /no body/],
@@ -39,7 +39,7 @@ describe('a row of several requests', () => {
       /^201/,
       /^new$/,
     ],
-    ['is created in part', item(ended(201, '{"id":"new",')), 'failure', /^201/, /no valid JSON/],
+    ['is created in part', item(ended(201, '{"id":"new",')), 'failure', /^201/, /isn’t valid JSON/],
     [
       'is refused with a long error',
       item(ended(400, JSON.stringify({ error: { message: 'a'.repeat(9000) } }))),

@@ -56,8 +56,8 @@ describe('a batch that was written by hand', () => {
       batched('POST 201, POST 504, POST -'),
       'unknown',
       'uncertain',
-      '200 OK: 1 of 3 succeeded, 2 uncertain. What is uncertain in the batch may have been applied. It was not retried.' +
-        ' Succeeded: 1. Uncertain: 2 (504 Gateway Timeout), 3 (no answer).',
+      '200 OK: 1 of 3 succeeded, 2 uncertain. Each uncertain request in the batch may have been applied. It wasn’t retried.' +
+        ' Succeeded: 1. Uncertain: 2 (504 Gateway Timeout), 3 (no response).',
     ],
     [
       batched('GET 200, GET 504'),
@@ -81,13 +81,13 @@ describe('a batch that was written by hand', () => {
       batched('POST 201', { body: '{}' }),
       'unknown',
       'uncertain',
-      '200 OK: 0 of 1 succeeded, 1 uncertain. What is uncertain in the batch may have been applied. It was not retried. Uncertain: 1 (no answer).',
+      '200 OK: 0 of 1 succeeded, 1 uncertain. Each uncertain request in the batch may have been applied. It wasn’t retried. Uncertain: 1 (no response).',
     ],
     [
       batched('POST 201', { body: '{}', isUnreadable: true }),
       'unknown',
       'uncertain',
-      '200 OK: may have been applied. Each request of the batch may have been applied. It was not retried.',
+      '200 OK: may have been applied. Each request in the batch may have been applied. It wasn’t retried.',
     ],
   ];
   for (const [outcome, certainty, verdict, words] of cases)

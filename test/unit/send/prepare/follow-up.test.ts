@@ -48,7 +48,7 @@ describe('followUpRequest', () => {
     const entity = { ...created, resultMessage: 'the key hunter2' };
     const text = followUpRequest(collection, entity, 'PATCH', (value) => value.includes('hunter2')) ?? '';
     assert.ok(!text.includes('hunter2'));
-    assert.match(text, /\n# resultMessage is left out: its value in the response contains a secret\.\n/);
+    assert.match(text, /\n# resultMessage is left out because its value in the response contains a secret\.\n/);
     const [, body = ''] = text.split('\n\n');
     assert.ok(!('resultMessage' in (JSON.parse(body) as object)));
     assert.ok('runState' in (JSON.parse(body) as object));

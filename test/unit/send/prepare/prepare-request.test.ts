@@ -192,10 +192,13 @@ describe('prepareRequest', () => {
       assert.ok('reason' in prepareAgain(kept.method, kept.shown, other, targetOf('china')));
     });
     for (const [text, message] of [
-      ['GET https://{{secret}}/beta', /^'\{\{secret\}\}' is not a host/],
-      ['GET https://a.{{open}}@{{$processEnv TOKEN}}:1/beta', /^'\{\{\$processEnv TOKEN\}\}:1' is not a host/],
-      ['GET {{secret}}', /^'\{\{secret\}\}' is no URL/],
-      ['GET http://graph.microsoft.com/{{secret}}', /https only/],
+      ['GET https://{{secret}}/beta', /^'\{\{secret\}\}' isn’t a Microsoft Graph host/],
+      [
+        'GET https://a.{{open}}@{{$processEnv TOKEN}}:1/beta',
+        /^'\{\{\$processEnv TOKEN\}\}:1' isn’t a Microsoft Graph host/,
+      ],
+      ['GET {{secret}}', /^'\{\{secret\}\}' isn’t a valid URL/],
+      ['GET http://graph.microsoft.com/{{secret}}', /requires https/],
     ] as const)
       it(`is all that a refusal quotes: ${text}`, () => {
         const refused = prepare(text, { outer });
@@ -336,18 +339,23 @@ describe('prepareRequest', () => {
   describe('refuses', () => {
     const cases: readonly [name: string, text: string, target: string, message: RegExp][] = [
       ['a method without URL', 'POST', 'sandbox', /no URL yet/],
-      ['another host', 'GET https://example.com/beta', 'sandbox', /'example.com' is not a host of Microsoft Graph/],
-      ['a host behind userinfo', 'GET https://graph.microsoft.com@example.com/', 'sandbox', /not a host/],
-      ['userinfo', 'GET https://me:secret@graph.microsoft.com/beta', 'sandbox', /not a host/],
-      ['another port', 'GET https://graph.microsoft.com:8443/beta', 'sandbox', /not a host/],
-      ['plain http', 'GET http://graph.microsoft.com/beta', 'sandbox', /https only/],
+      ['another host', 'GET https://example.com/beta', 'sandbox', /'example.com' isn’t a Microsoft Graph host/],
+      [
+        'a host behind userinfo',
+        'GET https://graph.microsoft.com@example.com/',
+        'sandbox',
+        /isn’t a Microsoft Graph host/,
+      ],
+      ['userinfo', 'GET https://me:secret@graph.microsoft.com/beta', 'sandbox', /isn’t a Microsoft Graph host/],
+      ['another port', 'GET https://graph.microsoft.com:8443/beta', 'sandbox', /isn’t a Microsoft Graph host/],
+      ['plain http', 'GET http://graph.microsoft.com/beta', 'sandbox', /requires https/],
       ['the host of another cloud', 'GET https://graph.microsoft.us/beta', 'global', /belongs to another cloud/],
-      ['a word', 'GET example', 'sandbox', /no URL that can be sent/],
+      ['a word', 'GET example', 'sandbox', /isn’t a valid URL/],
       ['unknown variables, each once', `GET {{root}}/x?{{root}}&{{$aad}}`, 'sandbox', /\{\{root\}\}, \{\{\$aad\}\}/],
       ['a name that .env should have', `GET ${url}?{{$dotenv A}}`, 'sandbox', /\{\{\$dotenv A\}\}\. There is no \.env/],
-      ['an unknown method', `BREW ${url}`, 'sandbox', /no method/],
-      ['a body that GET cannot have', `GET ${url}\n\n{}`, 'sandbox', /has no body/],
-      ['a header that HTTP forbids', `GET ${url}\nX: \u20ac`, 'sandbox', /'X' holds characters/],
+      ['an unknown method', `BREW ${url}`, 'sandbox', /doesn’t support the method/],
+      ['a body that GET cannot have', `GET ${url}\n\n{}`, 'sandbox', /can’t have a body/],
+      ['a header that HTTP forbids', `GET ${url}\nX: \u20ac`, 'sandbox', /'X' contains characters/],
     ];
     for (const [name, text, target, message] of cases)
       it(name, () => {

@@ -27,12 +27,12 @@ describe('previewText', () => {
       previewText(request, targetOf('usGovL4'), ada, ['id']),
       `# Preview. Nothing was sent.
 # Target: US Government L4, https://graph.microsoft.us, as ada@contoso.com, tenant the-tenant.
-# {id} has no value yet. It is asked for before the request is sent.
-# {{secret}} is sent with its value, which is not shown.
+# {id} has no value yet. You’re asked for it when you send.
+# {{secret}} is sent with its value, which isn’t shown.
 # Not sent from the file: Content-Length. It is computed from the body.
-# Not sent from the file: Authorization. The token of the signed-in account is added, and only where it may go; one in a file is never sent.
-# Not sent from the file: Host. The URL says where the request goes.
-# Not sent from the file: Connection. It is about the connection, which is not the request’s business.
+# Not sent from the file: Authorization. The token of the signed-in account replaces it. A token in a file is never sent.
+# Not sent from the file: Host. The URL determines the host.
+# Not sent from the file: Connection. It concerns the connection, not the request.
 
 POST https://graph.microsoft.com/beta/x/{{secret}}
 X-A: {{secret}}
@@ -45,14 +45,14 @@ Authorization: Bearer <added when sent>
   });
 
   it('says when nobody is signed in', () => {
-    assert.match(previewText(request, targetOf('global'), undefined, []), /nobody is signed in yet/);
+    assert.match(previewText(request, targetOf('global'), undefined, []), /not signed in yet/);
   });
 
   it('is about the sandbox where that is the target: no token goes there, and it plays what it is asked for', () => {
     const sandboxPlan = { failure: undefined, slow: 1, times: undefined };
     const text = previewText({ ...request, sandboxPlan }, targetOf('sandbox'), undefined, []);
     assert.match(text, /Target: the sandbox/);
-    assert.match(text, /plays what @sandbox asks for/);
+    assert.match(text, /simulates what @sandbox says/);
     assert.ok(!text.includes('Bearer'));
     assert.ok(!previewText({ ...request, sandboxPlan }, targetOf('global'), ada, []).includes('@sandbox'));
   });
@@ -68,7 +68,7 @@ Authorization: Bearer <added when sent>
     body,
     shown: { ...request.shown, body, ...more },
   });
-  const note = /^# The body has lines that mean something else in a request file\./m;
+  const note = /^# The body has lines that have a special meaning in a request file\./m;
   for (const [body, shown] of [
     ['a\n### b\nGET /c', '| a\n| ### b\n| GET /c'],
     ['# @sandbox 500\n{}', '| # @sandbox 500\n| {}'],
@@ -134,7 +134,10 @@ Authorization: Bearer <added when sent>
   });
   it('says that braces in a body from a file are text', () => {
     const literal = withBody('{"a": "{{secret}}"}', { bodyIsLiteral: true });
-    assert.match(previewText(literal, targetOf('sandbox'), undefined, []), /^# Double braces in the body are text/m);
+    assert.match(
+      previewText(literal, targetOf('sandbox'), undefined, []),
+      /^# Double braces in the body are sent as they are/m,
+    );
     assert.ok(!previewText(request, targetOf('sandbox'), undefined, []).includes('Double braces'));
   });
 

@@ -148,7 +148,7 @@ function send(url: string, header: string, body: string, mine: string): Sending 
   return { source, placeholders, prepared: prepareRequest(block, request, variables, values, target) };
 }
 
-/** All that people are told of a request that was not sent yet, and all that is kept of it. */
+/** All that people are told of a request that wasn’t sent yet, and all that is kept of it. */
 function told({ source, prepared, placeholders }: Sending): string[] {
   const file = parseHttpFile(source);
   const problems = new FileChecker({ outer }).check(file).flatMap((found) => found.problems);
@@ -224,7 +224,7 @@ describe('what comes from private places', () => {
   it('is named as it is written where braces are left over', () => {
     const { prepared } = send(`/beta${route}`, 'a', '{{{{key}}}}', 'a');
     assert.ok('reason' in prepared);
-    assert.match(refusalMessage(prepared), /'\{\{\{\{key\}\}\}\}' still has double braces/);
+    assert.match(refusalMessage(prepared), /'\{\{\{\{key\}\}\}\}' still contains double braces/);
   });
 
   it('is put in again when a request of the history is sent: it is the same to the byte', () => {

@@ -72,7 +72,7 @@ describe('a variable of the process environment', () => {
     [`@mine = {{$processEnv KEY}}\nPOST ${url}\n\n{{ofFile}}`, ['the body']],
     [`POST ${url}\n\n{{cycle}}`, ['the body']],
     [`POST ${url}\n\n<@ ./a.json`, ['the body'], '{{private}}'],
-    [`POST ${url}\n\n< ./{{private}}.json`, ['the path of the file that the body is in'], '{}'],
+    [`POST ${url}\n\n< ./{{private}}.json`, ['the path of the body file'], '{}'],
     // Nothing of these is filled in.
     [`POST ${url}\n\n< ./a.json`, [], '{{$processEnv KEY}}'],
     [`POST ${url}\n\n{{verbatim}}`, []],
@@ -107,7 +107,7 @@ describe('a variable of the process environment', () => {
     assert.ok('reason' in request);
     assert.match(
       refusalMessage(request),
-      /has not read 'KEY' from this machine's environment\. Send the request, and allow it\.$/,
+      /hasn’t read 'KEY' from your machine’s environment\. Send the request and allow it\.$/,
     );
   });
 
