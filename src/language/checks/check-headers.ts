@@ -18,10 +18,13 @@ export function checkHeaders(
   variables: Variables,
 ): Problem[] {
   const to = endOfHeaders(block, request);
-  const named = (name: string): Header | undefined =>
-    request.headers.find((header) => header.name.text.toLowerCase() === name);
+  const firstByName = new Map<string, Header>();
+  for (const header of request.headers) {
+    const name = header.name.text.toLowerCase();
+    if (!firstByName.has(name)) firstByName.set(name, header);
+  }
   const problems: Problem[] = inBody.map(({ name, value, lines }) => {
-    const above = named(name.text.toLowerCase());
+    const above = firstByName.get(name.text.toLowerCase());
     const certain = above?.value.text === value.text || name.text.toLowerCase() === 'content-length';
     const remedy = above || certain ? ({ kind: 'remove', certain } as const) : ({ kind: 'move', to } as const);
     return problemAt(name, { code: 'misplaced-header', name: name.text, place: 'in-body', lines, remedy });
@@ -34,11 +37,12 @@ export function checkHeaders(
       problemAt(first, { code: 'misplaced-header', name: first.text, place: 'after-blank-line', lines: blank, remedy }),
     );
   }
-  for (const length of request.headers.filter(({ name }) => name.text.toLowerCase() === 'content-length')) {
-    const correct = Number(length.value.text) === bytesOf(block, request, variables);
-    problems.push(problemAt(length, { code: 'content-length', correct }));
-  }
-  const hasType = named('content-type') ?? inBody.find(({ name }) => name.text.toLowerCase() === 'content-type');
+  const lengths = request.headers.filter(({ name }) => name.text.toLowerCase() === 'content-length');
+  const bytes = lengths.length === 0 ? undefined : bytesOf(block, request, variables);
+  for (const length of lengths)
+    problems.push(problemAt(length, { code: 'content-length', correct: Number(length.value.text) === bytes }));
+  const hasType =
+    firstByName.get('content-type') ?? inBody.find(({ name }) => name.text.toLowerCase() === 'content-type');
   if (request.body && request.method && hasType === undefined)
     problems.push(problemAt(request.method, { code: 'missing-content-type', entityType: match?.entityType, to }));
   return problems;

@@ -132,6 +132,7 @@ const units = {
   'requests and responses': 'GET /\n\nHTTP/1.1 200 OK\n\n{}\n',
   headers: 'A: b\n',
   'content lengths': 'Content-Length: 1\n',
+  'headers that refer': 'A№: {{a1000}}\n',
   continued: '  a\n',
   fences: '```http\n',
   'fenced requests': '```http\nGET /\n```\n',
@@ -277,10 +278,29 @@ const half = ([first, second]: readonly [Unit, Unit]): HostileText => ({
   ofLength: remembered((length) => [first, second].map((name) => repeated(units[name], length / 2)).join('')),
 });
 
+/** Two places of a request that grow together: what is done with one for each of the other. */
+const pairs: readonly (readonly [before: string, first: Unit, between: string, second: Unit, behind: string])[] = [
+  [requestLine, 'content lengths', '\n', 'letters', '\n'],
+  [head, 'different headers', '\n{\n', 'headers in a body', '}\n'],
+  [head, 'different headers', '\n{\n', 'different members', '}\n'],
+  [`POST ${address}?`, 'different query options', '\n', 'different headers', '\n{}\n'],
+  ['', 'definitions, each of the next', head, 'headers that refer', '\n{}\n'],
+  ['', 'different definitions', `${head}\n{\n`, 'different references on lines', '}\n'],
+];
+
+const pair = ([before, first, between, second, behind]: (typeof pairs)[number]): HostileText => ({
+  name: `${first}, then ${second}, in a request`,
+  isRequest: true,
+  ofLength: remembered(
+    (length) => before + repeated(units[first], length / 2) + between + repeated(units[second], length / 2) + behind,
+  ),
+});
+
 /** Every awkward text. */
 export const hostileTexts: readonly HostileText[] = [
   ...Object.entries(units).map(([name, unit]) => grown(name, '', unit)),
   ...halves.map(half),
+  ...pairs.map(pair),
   ...Object.entries(places).flatMap(([place, { before, behind, awkward }]) =>
     Object.entries(units)
       .filter(([name]) => (awkward as readonly string[]).includes(name))
