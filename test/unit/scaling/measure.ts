@@ -28,8 +28,8 @@ export interface Found {
 const { functions, place, firstText } = workerData as Task;
 const source = new URL('../../../src/', import.meta.url);
 
-/** Characters of a long text; of one for a function that is slow for its size. */
-const [longest, longestIfSlow] = isThorough ? [64_000, 64_000] : [16_000, 4000];
+/** Characters of a long text; of one for a function that is slow for its size, or for a text whose turn it is not. */
+const [longest, shorter] = isThorough ? [64_000, 64_000] : [16_000, 4000];
 /** Milliseconds of work that are worth a second look. */
 const worth = 3;
 /**
@@ -72,8 +72,11 @@ async function leastWorkOf({ prepare }: Measured, text: string, times: number, a
  * What is wrong: a long text is more work than short ones that are as long together, each time that it is looked at. Both
  * make the same amount of garbage, and no time is compared with a fixed one.
  */
-async function faultOf(measured: Measured, ofLength: (length: number) => string): Promise<string | undefined> {
-  const longLength = measured.isSlow === true ? longestIfSlow : longest;
+async function faultOf(
+  measured: Measured,
+  ofLength: (length: number) => string,
+  longLength: number,
+): Promise<string | undefined> {
   const glance = await leastWorkOf(measured, ofLength(longLength), 1, 1);
   if (glance < worth) return undefined;
   const many = comparisons[0].parts;
@@ -117,10 +120,19 @@ async function callableOf({ file, name, parameters }: TextFunction, index: numbe
 }
 
 /**
- * A function is tried with one of so many of its texts, a slow one with fewer. Each text is tried with other functions than the next one, and most functions
- * call each other, so what is slow shows in one of them. A thorough run tries every function with every text.
+ * A function is tried with one of so many of its texts, others than the next function, and with shorter ones of the others until the
+ * work for all of them is so many milliseconds. A thorough run tries every function with every text.
  */
-const [everySo, everySoIfSlow] = [12, 24];
+const [everySo, mostWork] = [32, 10];
+
+/** Milliseconds of work for each function so far. */
+const worked = new Map<number, number>();
+
+const isItsTurn = (index: number, at: number): boolean => (at + index) % everySo === 0;
+
+/** Whether there is time for a text. What may be spent grows with the texts, so that later ones have their share. */
+const isTimeFor = (index: number, at: number): boolean =>
+  (worked.get(index) ?? 0) < (mostWork * at) / hostileTexts.length;
 
 const failed = new Set<number>();
 
@@ -132,19 +144,18 @@ function tell(index: number, fault: string): void {
 /** Looks at each function with each text that it is for, from one of them on, until one tells what is wrong with it. */
 async function withEachText(
   callables: readonly Callable[],
-  { from = 0, isComplete = false }: { readonly from?: number; readonly isComplete?: boolean },
-  look: (callable: Callable, text: HostileText) => Promise<string | undefined>,
+  from: number,
+  isMeant: (index: number, at: number) => boolean,
+  look: (callable: Callable, text: HostileText, at: number) => Promise<string | undefined>,
 ): Promise<void> {
   for (const [at, text] of hostileTexts.entries())
     for (const callable of callables) {
-      const { index, texts, isSlow } = callable;
-      const isMeant = texts !== 'plain' || !text.isRequest;
-      const isLeftOut = !isThorough && !isComplete && (at + index) % (isSlow === true ? everySoIfSlow : everySo) !== 0;
-      if (at < from || failed.has(index) || !isMeant || isLeftOut) continue;
+      const { index, texts } = callable;
+      if (at < from || failed.has(index) || (text.isRequest && texts === 'plain') || !isMeant(index, at)) continue;
       Atomics.store(place, 1, at);
       Atomics.store(place, 0, index);
       try {
-        const fault = await look(callable, text);
+        const fault = await look(callable, text, at);
         if (fault !== undefined) tell(index, `${text.name}: ${fault}`);
       } catch (error) {
         tell(
@@ -177,9 +188,9 @@ async function callEach(callables: readonly Callable[]): Promise<void> {
   for (const callable of callables) {
     const name = functions[callable.index]?.name;
     const expected = [callable.index, ...[...parts].flatMap(([index, caller]) => (caller === name ? index : []))];
-    for (const isComplete of [false, true]) {
+    for (const isMeant of [isItsTurn, () => true]) {
       if (!expected.some((index) => uncalled.has(index))) break;
-      await withEachText([callable], { isComplete }, async ({ prepare }, text) => {
+      await withEachText([callable], 0, isMeant, async ({ prepare }, text) => {
         await workOf([await prepare(text.ofLength(300))]);
         return undefined;
       });
@@ -221,4 +232,12 @@ async function wasCalled(
 
 const callables = (await Promise.all(functions.map(callableOf))).filter((callable) => callable !== undefined);
 if (firstText === 0) await callEach(callables);
-await withEachText(callables, { from: firstText }, (callable, { ofLength }) => faultOf(callable, ofLength));
+const isMeant = (index: number, at: number): boolean => isThorough || isItsTurn(index, at) || isTimeFor(index, at);
+await withEachText(callables, firstText, isMeant, async (callable, { ofLength }, at) => {
+  const before = process.cpuUsage();
+  const length = callable.isSlow !== true && isItsTurn(callable.index, at) ? longest : shorter;
+  const fault = await faultOf(callable, ofLength, length);
+  const { user, system } = process.cpuUsage(before);
+  worked.set(callable.index, (worked.get(callable.index) ?? 0) + (user + system) / 1000);
+  return fault;
+});
