@@ -117,7 +117,7 @@ describe('before a write is sent to a tenant', () => {
       assert.equal(await send(post), 'token');
       const advice = shown.map(({ message }) => message).filter((message) => message.includes('403'));
       assert.equal(advice.length, 1);
-      assert.match(advice[0] ?? '', /names User\.Read, .*DeviceManagementScripts\.ReadWrite\.All/);
+      assert.match(advice[0] ?? '', /has User\.Read, .*DeviceManagementScripts\.ReadWrite\.All/);
       assert.doesNotMatch(advice[0] ?? '', /\]\(/, 'a name is no link');
     }));
 

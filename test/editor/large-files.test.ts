@@ -92,7 +92,7 @@ describe('a file of more requests than the outline holds', () => {
     const { document } = await openRequestFile('### one\nGET https://example.com/\n'.repeat(listLimit + 10));
     await eventually(() => {
       assert.deepEqual(saidOf(document), [
-        `${2 * listLimit} 2 The outline and folding end here: they include the first 2,000 e`,
+        `${2 * listLimit} 2 The outline and folding end here: they include the first 2,00`,
       ]);
     });
     const symbols = await ask<vscode.DocumentSymbol[]>('executeDocumentSymbolProvider', document.uri);

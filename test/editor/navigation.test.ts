@@ -111,7 +111,7 @@ describe('variables in VS Code', () => {
 
   it('are all that can be renamed', async () => {
     const { document, position } = await openRequestFile(file.replace('POST', 'PO|ST'));
-    await assert.rejects(ask('prepareRename', document.uri, position), /Only the variables of this file/);
+    await assert.rejects(ask('prepareRename', document.uri, position), /Only variables of this file/);
     const unknown = await openRequestFile('GET http://a/{{|x}}');
     await assert.rejects(ask('prepareRename', unknown.document.uri, unknown.position), /'x' is not defined/);
   });

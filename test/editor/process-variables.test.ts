@@ -77,7 +77,7 @@ describe('variables of the process environment', () => {
       const [content] = hover?.contents ?? [];
       assert.match(
         content instanceof vscode.MarkdownString ? content.value : '',
-        /once you have allowed that for this/,
+        /after you have allowed that for this/,
       );
     });
     const { items } = await ask<vscode.CompletionList>('executeCompletionItemProvider', document.uri, at);
@@ -90,10 +90,7 @@ describe('variables of the process environment', () => {
       const preview = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'graph-run-states-preview');
       const shown = preview?.getText() ?? '';
       assert.ok(shown.includes(`"{{$processEnv ${state}}}", "resultMessage": "{{$processEnv ${state}}}"`), shown);
-      assert.match(
-        shown,
-        /^# The environment variable GRS_TEST_STATE .* read when the request is sent, after you have been/m,
-      );
+      assert.match(shown, /^# The environment variable GRS_TEST_STATE .* read when you send, after you allow/m);
     });
     await vscode.window.showTextDocument(document);
     await run('copyRequestAsCurl');

@@ -71,7 +71,7 @@ describe('a request as it would be sent', () => {
 
   const copies: readonly [command: string, begins: string][] = [
     ['copyRequestAsCurl', `curl --request POST '${url}?a={{hidden}}' \\`],
-    ['copyRequestAsPowerShell', '# Needs the module Microsoft.Graph.Authentication.'],
+    ['copyRequestAsPowerShell', '# Requires the module Microsoft.Graph.Authentication.'],
     ['copyRequestAsHttpie', `http --ignore-stdin POST '${url}?a={{hidden}}' \\`],
   ];
   for (const [command, begins] of copies)

@@ -73,7 +73,7 @@ describe('what is sent again after its variables have changed', () => {
   it('is asked about where it would be something else', async () => {
     const { urls, asked } = await sentWhile('two', undefined, again);
     assert.deepEqual([urls, asked.length], [[], 1]);
-    assert.match(asked[0]?.message ?? '', /other values of \{\{SCRIPT\}\}/);
+    assert.match(asked[0]?.message ?? '', /different values of \{\{SCRIPT\}\}/);
     assert.deepEqual((await sentWhile('two', 'Send With New Values', again)).urls, [urlOf('two')]);
   });
 

@@ -67,7 +67,7 @@ describe('the placeholders of a URL', () => {
     await editor.runCommand('Graph Run States: Send Request');
     await step('path parameter (1/2)');
     await editor.page.getByRole('button', { name: 'Choose a recent value' }).click();
-    await step('last values of {scriptId}');
+    await step('recent values of {scriptId}');
     assert.deepEqual(await editor.quickInput.choices(), ['other', 'a/b']);
     await editor.quickInput.choose('a/b');
     await step('path parameter (2/2)');

@@ -28,7 +28,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     await editor.quickInput.choose('Global service');
     await person.seesTarget('Global service · not signed in');
     await person.sends();
-    await person.presses('Set Up', 'you need an app registration');
+    await person.presses('Set Up', 'you need your own app registration');
     await person.answersRegistration(apps.user, 'contoso.example');
     await person.signsIn(adele.name);
     const question = editor.dialog(`Send this POST to Global service as ${adele.name}?`);
@@ -103,7 +103,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     await editor.quickInput.choose('US Government L5');
     await person.seesTarget('US Government L5 (DOD) · not signed in');
     await person.sends();
-    await person.presses('Cancel', 'To send to US Government L5 (DOD), you need an app registration');
+    await person.presses('Cancel', 'To send to US Government L5 (DOD), you need your own app registration');
     await person.command('Select Target');
     await editor.quickInput.choose('Global service');
     await person.seesTarget(`Global service · ${adele.name}`);
@@ -119,7 +119,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     await person.command('Sign Out…');
     assert.match((await editor.quickInput.choices()).join('\n'), /ben@fabrikam\.example/);
     await editor.quickInput.choose('Everything');
-    await editor.notification('No token and no secret is left').waitFor();
+    await editor.notification('All tokens and secrets were removed').waitFor();
     await person.command('Sign Out…');
     assert.doesNotMatch((await editor.quickInput.choices()).join('\n'), /@/);
     await editor.press('Escape');
@@ -196,7 +196,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     const missing = editor.dialog(
       `No client secret or certificate is stored for app ${apps.secret} in tenant fabrikam`,
     );
-    assert.match(await missing.innerText(), /The one for tenant [\w-]+ is used there only\./);
+    assert.match(await missing.innerText(), /The one for tenant [\w-]+ is only used there\./);
     await missing.getByRole('button', { name: 'Set Client Secret or Certificate…' }).click();
     await editor.quickInput.choose('Client secret');
     await editor.page.getByText('Value of the client secret').waitFor();

@@ -350,8 +350,8 @@ export const faultCases: readonly FaultCase[] = [
     timeoutAt: 'receiving',
     takes: true,
     told: 'done',
-    words: /^201 Created .*did not come to its end within the limit of the setting graphRunStates\.send\.timeout/,
-    batchWords: /^No answer: may have been created .*did not (answer|come to its end) in time/,
+    words: /^201 Created .*didn’t arrive completely within the limit of the setting graphRunStates\.send\.timeout/,
+    batchWords: /^No response: may have been created .*didn’t respond in time/,
   })),
   {
     name: 'cancelled, body without end',
@@ -359,7 +359,7 @@ export const faultCases: readonly FaultCase[] = [
     cancelAt: 'receiving',
     takes: true,
     told: 'done',
-    words: /^201 Created .*You cancelled while the body was coming/,
+    words: /^201 Created .*You cancelled while receiving the body/,
     batchWords: /^Cancelled: may have been created/,
   },
   {

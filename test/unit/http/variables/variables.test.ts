@@ -4,7 +4,13 @@ import { maskedBody } from '../../../../src/http/body-text.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { referencesIn } from '../../../../src/http/variables/references.ts';
 import { outerVariables } from '../../../../src/http/variables/outer-variables.ts';
-import { fileVariables, namesBehind, substitute, unfilledIn, variablesOf } from '../../../../src/http/variables/variables.ts';
+import {
+  fileVariables,
+  namesBehind,
+  substitute,
+  unfilledIn,
+  variablesOf,
+} from '../../../../src/http/variables/variables.ts';
 
 const valuesIn = (text: string) => [...fileVariables(parseHttpFile(text))].map(([name, value]) => `${name}=${value}`);
 
