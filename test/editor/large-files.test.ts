@@ -16,6 +16,12 @@ const saidOf = ({ uri }: vscode.TextDocument): string[] =>
     .getDiagnostics(uri)
     .map(({ range, severity, message }) => `${range.start.line} ${severity} ${message.slice(0, 61)}`);
 
+// VS Code would ask before it opens a file of this size, and no file would be open.
+const confirm = (megabytes: number | undefined) =>
+  vscode.workspace
+    .getConfiguration('workbench')
+    .update('editorLargeFileConfirmation', megabytes, vscode.ConfigurationTarget.Global);
+
 describe('a request that is too large to check while one types', () => {
   const large = `${head}{ "runState": "nope", "resultMessage": "${'x'.repeat(1_000_000)}" }\n`;
   const note = 'This request has more than 100,000 characters or 5,000 lines,';
@@ -132,15 +138,38 @@ describe('a payload file that is too large to read at each move of the cursor', 
   });
 });
 
+describe('a payload file of 20 MB', () => {
+  it('is refused when it is sent, with the reason', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+    const file = path.join(folder, 'huge.deviceManagementScriptUserState.json');
+    await writeFile(file, `{ "runState": "success", "resultMessage": "${'x'.repeat(20_000_000)}" }`);
+    await confirm(1024);
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file));
+    await eventually(() => {
+      assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, file);
+    });
+    const told: string[] = [];
+    const window = vscode.window as { showErrorMessage: unknown };
+    const original = window.showErrorMessage;
+    window.showErrorMessage = (message: string) => {
+      told.push(message);
+      return Promise.resolve(undefined);
+    };
+    try {
+      await vscode.commands.executeCommand('graphRunStates.sendRequest');
+    } finally {
+      window.showErrorMessage = original;
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await confirm(undefined);
+      await rm(file);
+    }
+    assert.match(told.join('\n'), /^Not sent\. The body is larger than 4 MB, and Microsoft Graph doesn’t accept a request of that size/);
+  });
+});
+
 describe('a file that VS Code shares with no extension', () => {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
   const file = path.join(folder, 'huge.http');
-
-  // VS Code would ask before it opens a file of this size, and no file would be open.
-  const confirm = (megabytes: number | undefined) =>
-    vscode.workspace
-      .getConfiguration('workbench')
-      .update('editorLargeFileConfirmation', megabytes, vscode.ConfigurationTarget.Global);
 
   before(async () => {
     await confirm(1024);

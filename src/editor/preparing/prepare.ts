@@ -8,6 +8,7 @@ import type { Problem } from '../../language/problems/problem.ts';
 import { requestName } from '../../language/find-request.ts';
 import { requestAt, type PlacedRequest } from '../../language/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
+import { isBodyTooLarge } from '../../send/prepare/file-body.ts';
 import { fileBodyProblems } from '../../send/prepare/file-body-problems.ts';
 import { placeholdersOf } from '../../send/prepare/prepare-request.ts';
 import type { Refusal } from '../../send/prepare/refusal.ts';
@@ -24,7 +25,7 @@ import { askForPayload, payloadErrors } from './payload-files-send.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
 import { completed, gather, usesOf, type Gathered } from './gather.ts';
 import { tellRefusal } from './tell-refusal.ts';
-import { showInformation } from '../messages.ts';
+import { showError, showInformation } from '../messages.ts';
 
 /** What preparing needs to know about the window. */
 export interface Preparing {
@@ -65,6 +66,11 @@ export async function prepareAt(
   const entityType = entityTypeOfPayloadFile(document.uri.path);
   if (entityType) {
     const payload = document.getText();
+    // Before it is checked, which takes seconds for what is too large.
+    if (isBodyTooLarge(payload)) {
+      void showError(`Not sent. ${refusalMessage({ reason: 'body-too-large' })}`);
+      return undefined;
+    }
     const errors = payloadErrors(payload, entityType, severitiesFor(document));
     if (!(await confirmErrors(errors, 'this payload'))) return undefined;
     const request = await askForPayload(payload, entityType, target, preparing.memory);

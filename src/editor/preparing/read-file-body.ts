@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { largestFileBody, type FileBodyFault } from '../../send/prepare/file-body.ts';
+import { largestBody, type FileBodyFault } from '../../send/prepare/file-body.ts';
 import { bodyFileUri } from '../body-file-uri.ts';
 import { readFileBelow } from '../read-file-below.ts';
 
@@ -19,7 +19,7 @@ export async function readFileBody(
   if (workspace === undefined) return { fault: 'no-workspace' };
   const uri = bodyFileUri(document, path);
   if (uri === undefined) return { fault: 'outside' };
-  const read = await readFileBelow(workspace.uri, uri, largestFileBody);
+  const read = await readFileBelow(workspace.uri, uri, largestBody);
   if ('fault' in read) return read;
   const open = vscode.workspace.textDocuments.find((other) => other.isDirty && other.uri.toString() === uri.toString());
   return open ? { text: open.getText() } : read;

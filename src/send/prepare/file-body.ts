@@ -10,8 +10,11 @@ export interface FileBody {
   readonly encoding: string;
 }
 
-/** The most that a body from a file may have, in bytes. Graph takes no request of more than 4 MB. */
-export const largestFileBody = 4 * 1024 * 1024;
+/** The most that a body may have, in bytes. Graph takes no request of more than 4 MB. */
+export const largestBody = 4 * 1024 * 1024;
+
+/** Whether Graph takes no request with this body. */
+export const isBodyTooLarge = (body: string): boolean => Buffer.byteLength(body) > largestBody;
 
 /** Why a body from a file cannot be sent. `no-workspace`: there is no folder that it could be in. */
 export type FileBodyFault = ReadFault | 'no-workspace' | 'encoding';

@@ -1,6 +1,7 @@
 import { fillPlaceholders } from '../../http/variables/placeholders.ts';
 import type { Route } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
+import { isBodyTooLarge } from './file-body.ts';
 import { segmentsFor, type PlaceholderValues } from './filled-request.ts';
 import type { Refusal } from './refusal.ts';
 import { withNothingHidden, type PreparedRequest } from '../prepared-request.ts';
@@ -25,6 +26,7 @@ export function preparePayload(
 ): PreparedRequest | Refusal {
   const segments = segmentsFor(new Map(parametersOf(route).map((name) => [name, values.get(name) ?? ''])));
   if ('fault' in segments) return { reason: 'placeholder-value', ...segments };
+  if (isBodyTooLarge(payload)) return { reason: 'body-too-large' };
   const path = fillPlaceholders(route.path, segments);
   return withNothingHidden({
     method: 'POST',

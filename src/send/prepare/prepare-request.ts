@@ -7,7 +7,7 @@ import { substitute, type Unfilled, type Variables } from '../../http/variables/
 import { sandboxPlanOf } from '../../language/sandbox-directive.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
-import { fileBodyOf } from './file-body.ts';
+import { fileBodyOf, isBodyTooLarge } from './file-body.ts';
 import {
   filledRequest,
   referencesOf,
@@ -135,6 +135,7 @@ export function completeRequest(
   const filled = filledRequest(shown, hidden);
   if (!/^(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)$/.test(method)) return { reason: 'invalid-method', method };
   if (filled.body !== undefined && /^(GET|HEAD)$/.test(method)) return { reason: 'body-not-allowed', method };
+  if (filled.body !== undefined && isBodyTooLarge(filled.body)) return { reason: 'body-too-large' };
   const url = addressOf(filled.url, target);
   const root = rootFor(filled.url, target) ?? '';
   if (typeof url !== 'string') return shown.references.length === 0 ? url : quotingShown(url, shown.url);

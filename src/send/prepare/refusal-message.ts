@@ -3,7 +3,7 @@ import { segmentFaultMessage } from '../../http/escape/url-segment.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../language/missing-variables.ts';
 import { cut } from '../../language/text/wording.ts';
 import { targetName } from '../target.ts';
-import { largestFileBody, type FileBodyFault } from './file-body.ts';
+import { largestBody, type FileBodyFault } from './file-body.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Why a request was not sent, and what to do: one or two plain sentences. */
@@ -35,6 +35,8 @@ export function refusalMessage(refusal: Refusal): string {
       return `Microsoft Graph doesn’t support the method '${refusal.method}'.`;
     case 'body-not-allowed':
       return `A ${refusal.method} request can’t have a body. Remove the body, or change the method.`;
+    case 'body-too-large':
+      return `The body is larger than ${largestBody / 1024 / 1024} MB, and Microsoft Graph doesn’t accept a request of that size. Shorten it.`;
     default:
       return refusal satisfies never;
   }
@@ -72,4 +74,4 @@ function fileBodyMessage(path: string, fault: FileBodyFault): string {
 }
 
 const bodyFault = (path: string, fault: ReadFault): string =>
-  readFaultMessage(`The body '${path}'`, fault, largestFileBody);
+  readFaultMessage(`The body '${path}'`, fault, largestBody);

@@ -31,4 +31,6 @@ export type Refusal =
   | { readonly reason: 'file-body'; readonly path: string; readonly fault: FileBodyFault }
   | { readonly reason: 'invalid-header'; readonly name: string }
   | { readonly reason: 'invalid-method'; readonly method: string }
-  | { readonly reason: 'body-not-allowed'; readonly method: string };
+  | { readonly reason: 'body-not-allowed'; readonly method: string }
+  /** Larger than Graph takes. */
+  | { readonly reason: 'body-too-large' };
