@@ -163,7 +163,10 @@ describe('a payload file of 20 MB', () => {
       await confirm(undefined);
       await rm(file);
     }
-    assert.match(told.join('\n'), /^Not sent\. The body is larger than 4 MB, and Microsoft Graph doesn’t accept a request of that size/);
+    assert.match(
+      told.join('\n'),
+      /^Not sent\. The body is larger than 4 MB, and Microsoft Graph doesn’t accept a request of that size/,
+    );
   });
 });
 

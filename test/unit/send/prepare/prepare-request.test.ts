@@ -370,7 +370,8 @@ describe('prepareRequest', () => {
 
 describe('a body that is larger than Microsoft Graph takes', () => {
   const body = (bytes: number): string => `"${'x'.repeat(bytes - 2)}"`;
-  const message = 'The body is larger than 4 MB, and Microsoft Graph doesn’t accept a request of that size. Shorten it.';
+  const message =
+    'The body is larger than 4 MB, and Microsoft Graph doesn’t accept a request of that size. Shorten it.';
   const sent = (bytes: number) => {
     const prepared = prepare(`POST ${url}\n\n${body(bytes)}\n`);
     return 'reason' in prepared ? refusalMessage(prepared) : prepared.body?.length;
