@@ -47,13 +47,13 @@ describe('Restricted Mode', () => {
 
   it('sends nothing, not even to the sandbox', async () => {
     await editor.runCommand('Graph Run States: Send Request');
-    await editor.notification('Sending is off in Restricted Mode').waitFor();
+    await editor.notification('You can’t send requests in Restricted Mode').waitFor();
     assert.equal(await editor.page.locator('.tab', { hasText: 'Graph Response' }).count(), 0);
   });
 
   it('signs nobody in', async () => {
     await editor.runCommand('Graph Run States: Sign In…');
-    await editor.notification('Sending is off in Restricted Mode').first().waitFor();
+    await editor.notification('You can’t send requests in Restricted Mode').first().waitFor();
     await editor.page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
   });
 
@@ -62,7 +62,7 @@ describe('Restricted Mode', () => {
   });
 
   it('ends where the workspace is trusted', async () => {
-    const manage = editor.notification('Sending is off').getByRole('button', { name: 'Manage Workspace Trust' });
+    const manage = editor.notification('You can’t send requests').getByRole('button', { name: 'Manage Workspace Trust' });
     await manage.first().click();
     await editor.page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
     await editor.openFile('a.http');
