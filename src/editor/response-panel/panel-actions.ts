@@ -1,6 +1,6 @@
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
 import type { ShownRequest } from '../../send/prepared-request.ts';
-import type { NextAction } from '../../response/explain/explain.ts';
+import type { NextAction } from '../../response/explain/words.ts';
 
 /** A request that follows from an entity that came back. */
 export type FollowUpMethod = 'GET' | 'PATCH' | 'DELETE';

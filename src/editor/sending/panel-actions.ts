@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Exchange } from '../../send/exchange.ts';
 import type { Target } from '../../send/target.ts';
-import type { NextAction } from '../../response/explain/explain.ts';
+import type { NextAction } from '../../response/explain/words.ts';
 import type { PanelActions } from '../response-panel/panel-actions.ts';
 import { askForFormat, copyAs } from '../preparing/copy-as.ts';
 import { insertFollowUp } from './follow-up.ts';

@@ -138,3 +138,10 @@ export const environmentNames = ({ environmentFiles }: OuterSources): string[] =
       .filter((environment) => environment !== sharedEnvironment),
   ),
 ];
+
+/** Of some references: the variables of the process environment that are there. */
+export const processNamesAmong = (references: Iterable<string>, { lookedAt }: OuterVariables): string[] =>
+  [...references].flatMap((reference) => {
+    const name = processNameIn(reference);
+    return name !== undefined && lookedAt.process?.has(name) === true ? [name] : [];
+  });

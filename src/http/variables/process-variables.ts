@@ -1,5 +1,3 @@
-import type { OuterVariables } from './outer-variables.ts';
-
 /**
  * The process environment as far as requests may know it. Its values may be anybody's secrets, so a value is here only once the
  * user has let the requests of a folder read that variable; the names of all are known.
@@ -18,10 +16,3 @@ export const processReference = (name: string): string => prefix + name;
 /** The variable of the process environment that a reference names; undefined: it names none. */
 export const processNameIn = (reference: string): string | undefined =>
   reference.startsWith(prefix) ? reference.slice(prefix.length) : undefined;
-
-/** Of some references: the variables of the process environment that are there. */
-export const processNamesAmong = (references: Iterable<string>, { lookedAt }: OuterVariables): string[] =>
-  [...references].flatMap((reference) => {
-    const name = processNameIn(reference);
-    return name !== undefined && lookedAt.process?.has(name) === true ? [name] : [];
-  });

@@ -1,7 +1,7 @@
 import { parsedUrl } from '../../catalog/parsed-url.ts';
 import type { FailureCause, Outcome } from '../../send/outcome.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
-import type { Explanation } from './explain.ts';
+import type { Explanation } from './words.ts';
 import { nothingDone, sentence, type Words } from './words.ts';
 
 type Said = Words & Pick<Explanation, 'tone' | 'headline'>;

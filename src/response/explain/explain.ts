@@ -1,40 +1,14 @@
 import { STATUS_CODES } from 'node:http';
-import type { Field, Tone } from '../../panel/protocol/protocol.ts';
+import type { Field } from '../../panel/protocol/protocol.ts';
 import { isUncertain } from '../../send/certainty.ts';
 import { isSuccess } from '../../send/batch/batch-results.ts';
 import type { Outcome } from '../../send/outcome.ts';
-import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { readGraphResponse, type GraphResponse } from './graph-response.ts';
 import { uncertaintyNote } from './uncertainty.ts';
 import { explainResponse } from './explain-response.ts';
 import { explainBatch } from './explain-batch.ts';
 import { explainCancelled, explainFailed, explainNoToken, explainRefused } from './explain-no-response.ts';
-import type { Words } from './words.ts';
-
-/** Something that the user can do next with one click. */
-export type NextAction =
-  /** Sends the GET that shows whether a write was carried out. */
-  | { readonly kind: 'find-out'; readonly request: PreparedRequest }
-  | { readonly kind: 'sign-in-again' }
-  | { readonly kind: 'select-target' }
-  /** The guide to the app registration: client id, tenant, permissions, consent. */
-  | { readonly kind: 'set-up-app' }
-  /** Sends the same request again, not before a time in milliseconds since the epoch. */
-  | { readonly kind: 'send-again'; readonly notBefore: number };
-
-/** An outcome in words. What the file asked for and was not sent (`droppedHeaders`) is not among them. */
-export interface Explanation {
-  readonly tone: Tone;
-  /** `201 Created`, or what happened instead of an answer. */
-  readonly headline: string;
-  /** What it means: plain sentences; empty where the headline says all. */
-  readonly explanation: string;
-  /** What to do about it, a sentence each. */
-  readonly nextSteps: readonly string[];
-  readonly actions: readonly NextAction[];
-  /** Code, ids and dates: what support asks for. Empty where nothing went wrong. */
-  readonly fields: readonly Field[];
-}
+import type { Explanation, Words } from './words.ts';
 
 /**
  * Says how a send ended, what that means and what to do. Where a write may have been carried out without anybody knowing,

@@ -1,4 +1,4 @@
-import type { NextAction } from './explain.ts';
+import type { NextAction } from './words.ts';
 
 /** What the button of a next action says. */
 export function nextLabel(action: NextAction): string {

@@ -1,7 +1,7 @@
 import { isBatchUrl } from '../../catalog/graph-url.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import { shownPath } from '../../send/prepared-request.ts';
-import type { NextAction } from './explain.ts';
+import type { NextAction } from './words.ts';
 import { explainBatch } from './explain-batch.ts';
 import { requestThatFindsOut } from './find-out.ts';
 import { doneBy, matchOf } from './words.ts';

@@ -1,7 +1,32 @@
 import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
 import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
+import type { Field, Tone } from '../../panel/protocol/protocol.ts';
 import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
-import type { NextAction } from './explain.ts';
+
+/** Something that the user can do next with one click. */
+export type NextAction =
+  /** Sends the GET that shows whether a write was carried out. */
+  | { readonly kind: 'find-out'; readonly request: PreparedRequest }
+  | { readonly kind: 'sign-in-again' }
+  | { readonly kind: 'select-target' }
+  /** The guide to the app registration: client id, tenant, permissions, consent. */
+  | { readonly kind: 'set-up-app' }
+  /** Sends the same request again, not before a time in milliseconds since the epoch. */
+  | { readonly kind: 'send-again'; readonly notBefore: number };
+
+/** An outcome in words. What the file asked for and was not sent (`droppedHeaders`) is not among them. */
+export interface Explanation {
+  readonly tone: Tone;
+  /** `201 Created`, or what happened instead of an answer. */
+  readonly headline: string;
+  /** What it means: plain sentences; empty where the headline says all. */
+  readonly explanation: string;
+  /** What to do about it, a sentence each. */
+  readonly nextSteps: readonly string[];
+  readonly actions: readonly NextAction[];
+  /** Code, ids and dates: what support asks for. Empty where nothing went wrong. */
+  readonly fields: readonly Field[];
+}
 
 /** What an outcome means and what to do. */
 export interface Words {

@@ -1,5 +1,5 @@
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
-import { processNamesAmong } from '../../http/variables/process-variables.ts';
+import { processNamesAmong } from '../../http/variables/outer-variables.ts';
 import { reachedFrom, variablesAround } from '../../http/variables/variables.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';

@@ -1,7 +1,7 @@
 import { dynamicValues, type DynamicSources } from '../../http/variables/dynamic-values.ts';
 import type { HttpFile } from '../../http/model.ts';
 import type { SearchedSources, OuterVariables } from '../../http/variables/outer-variables.ts';
-import { processNamesAmong } from '../../http/variables/process-variables.ts';
+import { processNamesAmong } from '../../http/variables/outer-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { namesBehind, reachedFrom, variablesOf, type Variables } from '../../http/variables/variables.ts';
 import { isHidden } from '../../language/hidden-variables.ts';

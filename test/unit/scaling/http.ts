@@ -17,10 +17,10 @@ import {
   noOuterVariables,
   outerVariables,
   type OuterSources,
+  processNamesAmong,
 } from '../../../src/http/variables/outer-variables.ts';
 import {
   processNameIn,
-  processNamesAmong,
   processReference,
   type ProcessVariables,
 } from '../../../src/http/variables/process-variables.ts';
@@ -187,13 +187,13 @@ export const http: Table = {
   'http/variables/process-variables.ts': {
     processReference: (text) => () => processReference(text),
     processNameIn: (text) => () => processNameIn(`$processEnv ${text}`),
+  },
+  'http/variables/outer-variables.ts': {
     processNamesAmong: (text) => {
       const outer = outerVariables(outerSourcesOf(text), 'dev');
       const names = text.split('\n').map(processReference);
       return () => processNamesAmong(names, outer);
     },
-  },
-  'http/variables/outer-variables.ts': {
     outerVariables: (text) => {
       const given = outerSourcesOf(text);
       return () => outerVariables(given, 'dev');

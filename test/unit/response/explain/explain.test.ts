@@ -3,7 +3,8 @@ import type { Account } from '../../../../src/send/access-token.ts';
 import type { FailureCause, Outcome, ReceivedResponse, Sent } from '../../../../src/send/outcome.ts';
 import { withNothingHidden } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
-import { explain, type Explanation } from '../../../../src/response/explain/explain.ts';
+import { explain } from '../../../../src/response/explain/explain.ts';
+import type { Explanation } from '../../../../src/response/explain/words.ts';
 import { graphError } from '../../../loopback/graph-faults.ts';
 
 const root = 'https://graph.microsoft.com';
