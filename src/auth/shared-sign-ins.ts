@@ -1,6 +1,6 @@
 import type { CloudId } from '../catalog/index.ts';
 import type { TokenResult } from '../send/access-token.ts';
-import { unlessAborted } from './unless-aborted.ts';
+import { unlessAborted } from './abort.ts';
 
 interface SharedSignIn {
   readonly controller: AbortController;

@@ -1,7 +1,7 @@
 import type { Cloud } from '../catalog/index.ts';
 import type { Account, SignInFailure, TokenResult } from '../send/access-token.ts';
 import type { AfterFailure, SignInUi } from './ports.ts';
-import { unlessAborted } from './unless-aborted.ts';
+import { unlessAborted } from './abort.ts';
 import type { TokenRequest, SignInMethod, SignInMethodId } from './sign-in-method.ts';
 
 /** How signing in went: the result, and the way that it came by. */

@@ -29,3 +29,16 @@ export const licence: { readonly text: string; readonly sources: readonly Source
   text: 'The tenant needs an active Intune license.',
   sources: ['deviceStatePage', 'complianceStatePage'],
 };
+
+/** How much Intune takes before it answers 429: requests in `seconds`. Each item of a batch counts. */
+export const throttling: {
+  readonly seconds: number;
+  readonly writes: { readonly ofApp: number; readonly ofTenant: number };
+  readonly any: { readonly ofApp: number; readonly ofTenant: number };
+  readonly sources: readonly SourceId[];
+} = {
+  seconds: 20,
+  writes: { ofApp: 200, ofTenant: 400 },
+  any: { ofApp: 2000, ofTenant: 4000 },
+  sources: ['throttlingLimits'],
+};

@@ -1,11 +1,11 @@
-import { realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
+import type { EntityType } from '../catalog/index.ts';
 import { isBelow } from '../files/locate.ts';
-import { redacted, redactedPath, type Redacted } from '../secrets/redacted.ts';
+import { entityTypeOfPayloadFile } from '../language/payload-file.ts';
+import { redacted, type Redacted, redactedPath } from '../secrets/redacted.ts';
 import type { Failure } from './file-report.ts';
-import { kindOfFile } from './file-kind.ts';
-import { filesBelow } from './files-below.ts';
 import { fileFault } from './read-text.ts';
 
 /** A file to check. */
@@ -118,5 +118,55 @@ function typeOf(
   } catch (error) {
     fail(absolute, error);
     return 'unknown';
+  }
+}
+
+/** What a file holds: requests, or one payload of an entity type. */
+export type FileKind = { readonly kind: 'requests' } | { readonly kind: 'payload'; readonly entityType: EntityType };
+
+/** What a file holds by its name, as the editor decides it too; undefined for a file of another kind. */
+export function kindOfFile(path: string): FileKind | undefined {
+  if (/\.(http|rest)$/i.test(path)) return { kind: 'requests' };
+  const entityType = entityTypeOfPayloadFile(path);
+  return entityType && { kind: 'payload', entityType };
+}
+
+const skipped = new Set(['node_modules', '.git']);
+
+/**
+ * The files in a folder and below, absolute, in no order that means anything.
+ *
+ * @param depth how many levels to look at; 1 is the folder itself
+ * @param fail is told of each folder that cannot be read
+ */
+export function filesBelow(folder: string, depth: number, fail: (absolute: string, error: unknown) => void): string[] {
+  const files: string[] = [];
+  const open = [{ folder, depth }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const entry of entriesOf(next.folder, fail)) {
+      const absolute = path.join(next.folder, entry.name);
+      if (entry.isFile() || (entry.isSymbolicLink() && !leadsToFolder(absolute))) files.push(absolute);
+      else if (entry.isDirectory() && next.depth > 1 && !skipped.has(entry.name))
+        open.push({ folder: absolute, depth: next.depth - 1 });
+    }
+  }
+  return files;
+}
+
+function entriesOf(folder: string, fail: (absolute: string, error: unknown) => void): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    fail(folder, error);
+    return [];
+  }
+}
+
+/** Links to folders are not followed, so that no circle of them can be walked in. A broken link is a file that fails. */
+function leadsToFolder(absolute: string): boolean {
+  try {
+    return statSync(absolute).isDirectory();
+  } catch {
+    return false;
   }
 }

@@ -1,18 +1,19 @@
 import { parseHttpFile } from '../http/file.ts';
 import { lineStartsOf, positionAt } from '../http/lines.ts';
-import type { HttpFile, Span } from '../http/model.ts';
+import type { HttpFile, HttpRequest, Span } from '../http/model.ts';
 import { noOuterVariables, type OuterVariables } from '../http/variables/outer-variables.ts';
-import { variablesOf } from '../http/variables/variables.ts';
-import { isHidden } from '../language/hidden-variables.ts';
+import { type Variables, variablesOf } from '../http/variables/variables.ts';
 import { checkPayload } from '../language/checks/check-body.ts';
 import { FileChecker } from '../language/checks/check-file.ts';
-import { problemDocumentation, problemMessage } from '../language/problems/problem-message.ts';
+import { graphRequestOf } from '../language/graph-request.ts';
+import { isHidden } from '../language/hidden-variables.ts';
+import { problemDocumentation, problemMessage } from '../language/problems/message.ts';
 import type { Problem } from '../language/problems/problem.ts';
-import type { FileKind } from './file-kind.ts';
 import { redacted, redactedPath } from '../secrets/redacted.ts';
-import type { FileReport, Range, ReportedProblem } from './file-report.ts';
+import { isSecretName } from '../secrets/secret-names.ts';
+import type { FileReport, Range, ReportedProblem, ReportedRequest } from './file-report.ts';
+import type { FileKind } from './find-files.ts';
 import type { Redact } from './private-values.ts';
-import { reportedRequest } from './reported-request.ts';
 
 /**
  * Checks a text by the rules of the editor. Takes any text and never throws.
@@ -85,4 +86,28 @@ function rangeOf({ start, end }: Span, lineStarts: readonly number[], firstLine:
     return { line: firstLine + line, character };
   };
   return { start: place(start), end: place(end) };
+}
+
+/** A request as it is told to other tools. */
+export function reportedRequest(
+  request: HttpRequest,
+  variables: Variables,
+  rangeOf: (span: Span) => Range,
+  redact: Redact,
+): ReportedRequest {
+  const { name, method, url, headers, body } = request;
+  const match = graphRequestOf(request, variables)?.match;
+  return {
+    name: name ? redact(name.text) : null,
+    method: redact(method?.text.toUpperCase() ?? 'GET'),
+    url: url ? redact(url.value) : null,
+    headers: headers.map((header) => ({
+      name: redact(header.name.text),
+      value: isSecretName(header.name.text) ? null : redact(header.value.text),
+    })),
+    range: rangeOf(request),
+    body: body === undefined ? null : { kind: body.kind, range: rangeOf(body) },
+    entityType: match ? redact(match.entityType.name) : null,
+    route: match ? redact(match.route.path) : null,
+  };
 }

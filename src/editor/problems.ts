@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { HttpFile } from '../http/model.ts';
 import { fileLimit, listLimit, problemLimit, requestLimit } from '../language/limits.ts';
 import { FileChecker, type BlockProblems, type CheckContext } from '../language/checks/check-file.ts';
-import { problemDocumentation, problemMessage } from '../language/problems/problem-message.ts';
+import { problemDocumentation, problemMessage } from '../language/problems/message.ts';
 import type { Problem, Severity } from '../language/problems/problem.ts';
 import { readSeveritySettings, type SeveritySettings } from '../language/problems/severity.ts';
 import type { HttpDocuments } from './documents.ts';

@@ -1,7 +1,6 @@
-import { LazyBlock } from './lazy-block.ts';
+import { LazyBlock, splitBlocks } from './lazy-block.ts';
 import { lastAtOrBefore } from './lines.ts';
 import type { Block, Edit, HttpFile } from './model.ts';
-import { splitBlocks } from './split-blocks.ts';
 
 /** Reads a request file. Takes any text and never throws. */
 export const parseHttpFile = (text: string): HttpFile => place(splitBlocks(text).map((piece) => new LazyBlock(piece)));

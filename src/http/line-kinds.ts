@@ -118,3 +118,15 @@ export function requestLineOf(line: Text): {
         : { start: line.start + versionStart, end: line.start + whole.length, text: whole.slice(versionStart) },
   };
 }
+
+/** What the lines of a block gave so far, beside its requests. */
+export interface Findings {
+  readonly directives: Directive[];
+  readonly variables: VariableDefinition[];
+}
+
+/** Adds a comment line's directive, if it is one. */
+export function noteDirective(line: Text, findings: Findings): void {
+  const directive = directiveOf(line);
+  if (directive) findings.directives.push(directive);
+}

@@ -1,16 +1,17 @@
-import { noteDirective, type Findings } from './findings.ts';
 import {
   closingOf,
+  type Findings,
   isComment,
   isFence,
   isLaterRequestLine,
   isResponseHandler,
   isSeparator,
   isStatusLine,
+  noteDirective,
   titleOf,
   variableOf,
 } from './line-kinds.ts';
-import { lineStartsOf, linesOf } from './lines.ts';
+import { linesOf, lineStartsOf } from './lines.ts';
 import type { Block, Directive, HttpRequest, Span, Text } from './model.ts';
 import { parseRequest } from './parse-request.ts';
 

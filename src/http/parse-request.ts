@@ -1,5 +1,5 @@
-import { noteDirective, type Findings } from './findings.ts';
 import {
+  type Findings,
   headerOf,
   isBlank,
   isComment,
@@ -8,6 +8,7 @@ import {
   isResponseHandler,
   isStatusLine,
   isUrlContinuation,
+  noteDirective,
   requestLineOf,
   unfinishedHeaderOf,
   variableOf,

@@ -1,6 +1,7 @@
-import { parseTree, type Node, type ParseError } from 'jsonc-parser';
-import { jsonFaultsOf, type JsonFault } from '../http/json-faults.ts';
-import type { Span, Text } from '../http/model.ts';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { maskedBody } from '../http/body-text.ts';
+import { type JsonFault, jsonFaultsOf } from '../http/json-faults.ts';
+import type { Block, HttpRequest, Span, Text } from '../http/model.ts';
 import { hasReference } from '../http/variables/references.ts';
 import { substitute, type Variables } from '../http/variables/variables.ts';
 import type { ActualType } from './problems/problem.ts';
@@ -100,4 +101,19 @@ function bareReference(source: string, variables: Variables): Value {
   if (hasReference(text)) return { type: 'unknown' };
   const { root, faults: found } = parse(text);
   return root === undefined || found.length > 0 ? { type: 'unknown' } : valueOf(root, text.trim(), undefined);
+}
+
+/** Where a property of a request's body stands, name and value, in the coordinates of its block; undefined where it does not. */
+export const propertyInRequest = (block: Block, { body }: HttpRequest, name: string): Span | undefined =>
+  body?.kind === 'text' ? propertyIn(block.text, maskedBody(block, body), name) : undefined;
+
+/** Where a property of a payload file stands. */
+export const propertyInPayload = (text: string, name: string): Span | undefined =>
+  propertyIn(text, { start: 0, end: text.length, text }, name);
+
+function propertyIn(source: string, body: Text, name: string): Span | undefined {
+  const { root, spanOf } = readBodyJson(source, body, undefined);
+  const members = root?.type === 'object' ? (root.children ?? []) : [];
+  const member = members.find(({ children }) => children?.[0]?.value === name);
+  return member && spanOf(member);
 }

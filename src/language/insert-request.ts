@@ -1,6 +1,8 @@
-import type { RequestText } from '../http/escape/request-text.ts';
+import type { Cloud, EntityType, Route } from '../catalog/index.ts';
+import { asWritten, type RequestText } from '../http/escape/request-text.ts';
 import { blockAt } from '../http/file.ts';
 import type { Edit, HttpFile } from '../http/model.ts';
+import { requestSnippet } from './snippets.ts';
 
 /**
  * The edit that adds a request below the block of a cursor, with a blank line on either side.
@@ -21,4 +23,20 @@ export function insertRequest(file: HttpFile, offset: number, request: RequestTe
     end: from + text.length,
     text: `${isBare || start === 0 ? '' : '\n\n'}${request}${isLast ? '' : '\n'}`,
   };
+}
+
+/**
+ * The edit that adds a request below the block of a cursor, with a blank line on either side.
+ *
+ * @param offset of the cursor in the file
+ * @returns in offsets of the file; the text is a snippet whose lines end in a line feed
+ */
+export function newRequest(
+  file: HttpFile,
+  offset: number,
+  entityType: EntityType,
+  route: Route,
+  cloud: Cloud | undefined,
+): Edit {
+  return insertRequest(file, offset, asWritten(requestSnippet(entityType, route, cloud).join('\n')));
 }

@@ -1,8 +1,7 @@
 import { blockAt, fileOfBlocks, replaceBlocks } from '../http/file.ts';
-import { countLineBreaks, LazyBlock } from '../http/lazy-block.ts';
-import { lineStartsOf, linesOf } from '../http/lines.ts';
+import { countLineBreaks, LazyBlock, splitBlocks } from '../http/lazy-block.ts';
+import { linesOf, lineStartsOf } from '../http/lines.ts';
 import type { Block, Edit, HttpFile, Text } from '../http/model.ts';
-import { splitBlocks } from '../http/split-blocks.ts';
 import { fileVariables } from '../http/variables/variables.ts';
 import { graphRequestLines } from './code-lenses.ts';
 

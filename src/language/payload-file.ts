@@ -1,12 +1,11 @@
 import type { Node } from 'jsonc-parser';
-import { entityTypes, type EntityType } from '../catalog/index.ts';
+import { type EntityType, entityTypes } from '../catalog/index.ts';
 import { firstIndexWhere } from '../http/lines.ts';
 import type { Edit, Span } from '../http/model.ts';
 import { readBodyJson } from './body-json.ts';
 import { checkPayload } from './checks/check-body.ts';
-import type { Fix } from './problems/fix.ts';
 import { fixesFor } from './fixes/fixes.ts';
-import type { Problem } from './problems/problem.ts';
+import type { Fix, Problem } from './problems/problem.ts';
 import { SourceText } from './text/source-text.ts';
 
 /** The names of payload files of an entity type, as a glob. */

@@ -1,6 +1,6 @@
 import { firstIndexWhere, lastStartingBy } from '../http/lines.ts';
 import type { Block, Directive, HttpRequest, Text } from '../http/model.ts';
-import { nearest } from './problems/nearest.ts';
+import { nearest } from './text/wording.ts';
 
 /** The name of the directive that makes the sandbox simulate a failure: `# @sandbox 429 retry-after=2`. */
 export const sandboxDirective = 'sandbox';

@@ -3,11 +3,10 @@ import { odataTypeOf } from '../catalog/odata-type.ts';
 import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
 import { checkPayload } from '../language/checks/check-body.ts';
 import type { Problem } from '../language/problems/problem.ts';
-import type { SandboxResponse, Respond, SandboxRequest, Entity } from './response.ts';
 import { badRequest, errorOfProblem, type GraphError } from './graph-error.ts';
-import { keyedPath } from './keyed-path.ts';
-import { noRoute } from './no-route.ts';
+import { keyedPath, noRoute } from './no-route.ts';
 import { page, readQuery, selected } from './query.ts';
+import type { Entity, Respond, SandboxRequest, SandboxResponse } from './response.ts';
 
 /** The routes of the catalog, which keep what was created and refuse what the contract forbids. */
 export function createEntities(newId: () => string): Respond {

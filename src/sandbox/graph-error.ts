@@ -1,6 +1,6 @@
 import { internalNamespace } from '../catalog/odata-type.ts';
 import type { Problem } from '../language/problems/problem.ts';
-import { problemMessage } from '../language/problems/problem-message.ts';
+import { problemMessage } from '../language/problems/message.ts';
 import { typeName } from '../language/schema.ts';
 
 /** What Graph answers in place of an entity. */

@@ -1,18 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
 import { isBatchUrl } from '../catalog/graph-url.ts';
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
+import { respondToBatch } from './batch-answers.ts';
+import { readBatch } from './batch.ts';
+import { createEntities } from './entities.ts';
+import { countingAttempts, type PlanOf, respondAsPlanned } from './plan.ts';
 import {
-  responseOf,
-  written,
-  type SandboxResponse,
   type Respond,
+  responseOf,
   type SandboxRequest,
+  type SandboxResponse,
+  written,
   type WrittenEntity,
 } from './response.ts';
-import { readBatch } from './batch.ts';
-import { respondToBatch } from './batch-answers.ts';
-import { createEntities } from './entities.ts';
-import { brokenConnection, waitSeconds } from './network.ts';
-import { respondAsPlanned, countingAttempts, type PlanOf } from './plan.ts';
 
 /** What the sandbox takes from the world around it; tests give it their own. */
 export interface SandboxOptions {
@@ -102,3 +102,19 @@ function carryOut(
     broken: all.some((plan) => plan?.failure?.kind === 'broken'),
   };
 }
+
+/** Waits; rejects with the reason of the signal once that is aborted. */
+async function waitSeconds(seconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await setTimeout(seconds * 1000, undefined, { signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
+}
+
+/** What Node's `fetch` throws when a connection breaks, whatever had gone over it by then. */
+const brokenConnection = (): TypeError =>
+  new TypeError('fetch failed', {
+    cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', errno: -104, syscall: 'read' }),
+  });

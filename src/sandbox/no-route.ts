@@ -1,7 +1,6 @@
 import { routeNotImplemented } from '../catalog/reported-errors.ts';
 import type { RouteMatch } from '../catalog/routes.ts';
 import type { GraphError } from './graph-error.ts';
-import { keyOf, keyedPath } from './keyed-path.ts';
 
 /** Intune's own words for a route that is documented and that it does not have, as public reports quote them. */
 export function noRoute(method: string, match: RouteMatch): GraphError {
@@ -18,3 +17,14 @@ export function noRoute(method: string, match: RouteMatch): GraphError {
 
 const pathOf = (match: RouteMatch): string =>
   match.resource === 'collection' ? keyedPath(match) : keyedPath(match) + keyOf(match, match.entityType.keyParameter);
+
+/**
+ * The collection of a match with its keys in parentheses, as OData writes them, and its names as the catalog does, because paths
+ * compare without case and keys do not: `/deviceManagement/deviceShellScripts('1')/deviceRunStates`.
+ */
+export const keyedPath = (match: RouteMatch): string =>
+  match.route.path.replace(/\/\{(\w+)\}/g, (_, name: string) => keyOf(match, name));
+
+/** The key that a path gives a parameter: `('1')`. */
+const keyOf = ({ parameters }: RouteMatch, parameter: string): string =>
+  `('${parameters.find(({ name }) => name === parameter)?.value ?? ''}')`;

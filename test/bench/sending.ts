@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { systemClocks, type SendPorts } from '../../src/send/deliver/ports.ts';
 import { send } from '../../src/send/deliver/send.ts';
 import { sendAsBatches } from '../../src/send/many/as-batches.ts';
-import { sendInOrder } from '../../src/send/many/in-order.ts';
+import { sendInOrder } from '../../src/send/many/run.ts';
 import { verdictOf, type EndState } from '../../src/send/many/item-state.ts';
 import { withNothingHidden, type PreparedRequest } from '../../src/send/prepared-request.ts';
 import { targetOf } from '../../src/send/target.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { AppCredentials } from '../../src/auth/app-credentials.ts';
-import { clouds, type Cloud } from '../../src/catalog/index.ts';
-import { sendTimeout } from '../../src/editor/sending/send-timeout.ts';
+import { type Cloud, clouds } from '../../src/catalog/index.ts';
+import { sendTimeout } from '../../src/editor/sending/transport.ts';
 import { userSettings } from '../../src/editor/setting-names.ts';
 import { folderSetting, userSetting } from '../../src/editor/settings.ts';
-import { accountProviderOf } from '../../src/editor/sign-in/account-provider.ts';
+import { accountProviderOf, methodsOfHost } from '../../src/editor/sign-in/host-methods.ts';
 import {
   chosenMethods,
   clientIdOf,
@@ -15,7 +15,6 @@ import {
 } from '../../src/editor/sign-in/settings.ts';
 import { VSCodeMethod } from '../../src/editor/sign-in/vscode-method.ts';
 import { scopesOrChallenge } from '../../src/editor/sign-in/vscode-session-request.ts';
-import { methodsOfHost } from '../../src/editor/sign-in/host-methods.ts';
 import type { Account } from '../../src/send/access-token.ts';
 import { TestSecrets } from '../unit/auth/test-secrets.ts';
 import { eventually } from './eventually.ts';

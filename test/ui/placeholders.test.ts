@@ -33,7 +33,7 @@ describe('the placeholders of a URL', () => {
     await editor.runCommand('Graph Run States: Send Request');
     await step('path parameter (1/2)');
     await editor.quickInput.answer('..');
-    await step('A URL drops the segments . and ..');
+    await step('URLs drop the segments . and ..');
     await box().fill('a/b');
     await editor.press('Enter');
     await step('path parameter (2/2)');

@@ -65,8 +65,7 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
 /** What reaches the file system, and which files of it. */
 const reachesFiles: Readonly<Record<string, string>> = {
   'auth/methods/read-certificate.ts': 'the file that the user has chosen in a dialog',
-  'cli/files-below.ts': 'the folders that the arguments name',
-  'cli/find-files.ts': 'the files that the arguments name',
+  'cli/find-files.ts': 'the files and folders that the arguments name',
   'editor/history/durable-files.ts': 'the folders that VS Code gives the extension',
   'editor/history/history-files.ts': 'the folder that VS Code gives the extension for what is open',
   'editor/history/uncertain-writes.ts': 'the folder that VS Code gives the extension for all windows',

@@ -9,7 +9,7 @@ import { msalConfiguration } from '../public-client.ts';
 import { registrationName, type Registration } from '../registration.ts';
 import { appScope } from '../scopes.ts';
 import { claimsOf } from '../token-permissions.ts';
-import { unlessAborted } from '../unless-aborted.ts';
+import { unlessAborted } from '../abort.ts';
 import type { TokenRequest, SignInMethod } from '../sign-in-method.ts';
 import { readCertificate } from './read-certificate.ts';
 

@@ -5,7 +5,7 @@ import type { TokenStore } from '../cache/token-store.ts';
 import { explainFailure } from '../failure/explain-failure.ts';
 import { orNothing } from '../guarded-secrets.ts';
 import { accountOf, PublicClient, userToken } from '../public-client.ts';
-import { unlessAborted } from '../unless-aborted.ts';
+import { unlessAborted } from '../abort.ts';
 import type { TokenRequest, SignInMethod, SignInMethodId } from '../sign-in-method.ts';
 
 /** What the ways of users have in common: the store, and how a token is renewed without asking. */

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { variablesOf } from '../../http/variables/variables.ts';
-import { firstOfSeveral, isCovered, linesAround, type LineRange } from '../../language/code-lenses.ts';
-import { rangeIn } from '../ranges.ts';
-import { requestLanguages, type HttpDocuments } from '../documents.ts';
+import { firstOfSeveral, isCovered, type LineRange, linesAround } from '../../language/code-lenses.ts';
+import { type Target, targetName } from '../../send/target.ts';
+import { type HttpDocuments, requestLanguages } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
-import { isSendable } from '../sendable.ts';
+import { rangeIn } from '../ranges.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
-import { sendLensTitle } from './send-lens-title.ts';
+import { isSendable } from '../sendable.ts';
 import { editorsOf, graphRequestsNear, visibleLines } from './visible-requests.ts';
 
 /** "Send to …" above the requests to Graph. VS Code asks for the lenses of a whole document; it gets those one can see. */
@@ -75,3 +75,9 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     if (covered && !isCovered(visibleLines(editorsOf(document)), covered, document.lineCount)) this.#changed.fire();
   }
 }
+
+/** What a lens says that sends to a target. Where a folder is not trusted it stays, and says why nothing will be sent. */
+export const sendLensTitle = (target: Target): string =>
+  vscode.workspace.isTrusted
+    ? `Send to ${targetName(target)}`
+    : '$(workspace-untrusted) Sending is off in Restricted Mode';

@@ -21,7 +21,7 @@ export const registerNewRequestCommand = (documents: HttpDocuments, target: Targ
       entityType?.routes.find(({ path }) => path === answers?.route) ?? (entityType && (await askForRoute(entityType)));
     if (entityType === undefined || route === undefined) return;
     const editor = await requestEditor();
-    const { newRequest } = await import('../../language/new-request.ts');
+    const { newRequest } = await import('../../language/insert-request.ts');
     const { document } = editor;
     const chosen = target.current;
     const cloud = chosen.kind === 'cloud' ? chosen.cloud : clouds[0];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RequestPaste } from '../../language/paste/paste-request.ts';
+import type { RequestPaste } from '../../language/paste/paste.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 
 const plainText = 'text/plain';
@@ -16,7 +16,7 @@ export const registerPaste = (documents: HttpDocuments): vscode.Disposable =>
         if (documents.isLarge(document)) return [];
         const clipboard = await dataTransfer.get(plainText)?.asString();
         if (clipboard === undefined || range === undefined || more.length > 0) return [];
-        const { pasteRequest } = await import('../../language/paste/paste-request.ts');
+        const { pasteRequest } = await import('../../language/paste/paste.ts');
         const selected = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
         const paste = pasteRequest(clipboard, {
           file: documents.fileOf(document),

@@ -3,7 +3,7 @@ import { entityTypes } from '../../catalog/index.ts';
 import { requestLimit } from '../../language/limits.ts';
 import { entityTypeOfPayloadFile, payloadFilePattern, payloadFixesAt } from '../../language/payload-file.ts';
 import { actionOf } from './quick-fixes.ts';
-import { sendLensTitle } from './send-lens-title.ts';
+import { sendLensTitle } from './code-lenses.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 
 /** By name alone: a payload file that was never saved has one, too. */

@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
 import type { HttpFile } from '../../http/model.ts';
 import { disableForFile, disableForLine } from '../../language/fixes/disable-fixes.ts';
-import type { Fix } from '../../language/problems/fix.ts';
 import { fixesFor } from '../../language/fixes/fixes.ts';
-import { SourceText } from '../../language/text/source-text.ts';
-import type { Problem } from '../../language/problems/problem.ts';
-import { firstBlockIndex } from '../../language/problems/suppression.ts';
-import { collectInSlices } from '../in-slices.ts';
 import { listLimit } from '../../language/limits.ts';
+import type { Fix, Problem } from '../../language/problems/problem.ts';
+import { firstBlockIndex } from '../../language/problems/suppression.ts';
 import { isBeginning } from '../../language/readable-part.ts';
-import { requestLanguages, type HttpDocuments } from '../documents.ts';
-import { fixAllEntries } from './fix-all.ts';
+import { SourceText } from '../../language/text/source-text.ts';
+import { type HttpDocuments, requestLanguages } from '../documents.ts';
+import { collectInSlices } from '../in-slices.ts';
 import type { Problems } from '../problems.ts';
 import { blockOfLine, rangeIn } from '../ranges.ts';
+import { fixAllEntries } from './fix-all.ts';
 
 /** Offers the fixes of the problems under the cursor, to fix all at once, and to switch the problems off. */
 export const registerQuickFixes = (documents: HttpDocuments, problems: Problems): vscode.Disposable =>

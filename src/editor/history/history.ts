@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Exchange } from '../../send/exchange.ts';
 import { isUncertain } from '../../send/certainty.ts';
-import { keptInWindow } from '../../send/history/kept-in-window.ts';
-import { previousOf } from '../../send/history/previous.ts';
+import { keptInWindow } from '../../send/history/bounds.ts';
+import { previousOf } from '../../send/history/again.ts';
 import { isUnfinished, unfinished, type PendingRequest } from '../../send/history/unfinished.ts';
 import type { Target } from '../../send/target.ts';
 import { userSetting } from '../settings.ts';

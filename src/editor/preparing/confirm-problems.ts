@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { blockAt } from '../../http/file.ts';
 import { lastAtOrBefore } from '../../http/lines.ts';
 import type { HttpFile, HttpRequest } from '../../http/model.ts';
-import { problemMessage } from '../../language/problems/problem-message.ts';
+import { problemMessage } from '../../language/problems/message.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import type { PlacedRequest } from '../../language/request-at.ts';
-import type { Problems } from '../problems.ts';
 import { showWarning } from '../messages.ts';
+import type { Problems } from '../problems.ts';
 
 /**
  * The errors of requests, as the editor shows them: those of a block belong to the request that they stand in or below.
@@ -59,3 +59,29 @@ export async function confirmErrors(errors: readonly Problem[], subject: string)
   if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
   return choice === send;
 }
+
+/**
+ * Chooses, by the errors of each request, which of them are sent.
+ *
+ * @returns their places; undefined: nothing is to be sent
+ */
+export type ChooseByErrors = (errors: readonly (readonly Problem[])[]) => Promise<ReadonlySet<number> | undefined>;
+
+/** Asks, once for all, what to do about those of several requests that have errors. */
+export const confirmManyProblems: ChooseByErrors = async (errors) => {
+  const all = new Set(errors.keys());
+  const good = new Set([...all].filter((place) => errors[place]?.length === 0));
+  const bad = all.size - good.size;
+  if (bad === 0) return all;
+  const others = good.size === 1 ? 'Send the Other One' : `Send the Other ${good.size}`;
+  const [anyway, show] = ['Send All Anyway', 'Show Problems'];
+  const choice = await showWarning(
+    `${bad} of ${all.size} requests ${bad === 1 ? 'has' : 'have'} problems.`,
+    ...(good.size === 0 ? [] : [others]),
+    anyway,
+    show,
+  );
+  if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  if (choice === anyway) return all;
+  return choice === others ? good : undefined;
+};

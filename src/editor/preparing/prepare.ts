@@ -20,7 +20,7 @@ import type { Environments } from '../environments/environments.ts';
 import { doneInSlices } from '../in-slices.ts';
 import { severitiesFor, type Problems } from '../problems.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
-import { confirmErrors, errorsOf } from './confirm-problems.ts';
+import { confirmErrors, errorsOf, type ChooseByErrors } from './confirm-problems.ts';
 import { askForPayload, payloadErrors } from './payload-files-send.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
 import { completed, gather, usesOf, type Gathered } from './gather.ts';
@@ -159,13 +159,6 @@ async function withProcessVariables(
     gathered = await again(await environments.readVariables(document, values));
   }
 }
-
-/**
- * Chooses, by the errors of each request, which of them are sent.
- *
- * @returns their places; undefined: nothing is to be sent
- */
-export type ChooseByErrors = (errors: readonly (readonly Problem[])[]) => Promise<ReadonlySet<number> | undefined>;
 
 const allOrNone: ChooseByErrors = async (errors) =>
   (await confirmErrors(errors.flat(), errors.length === 1 ? 'this request' : 'these requests'))

@@ -4,10 +4,16 @@ import { isResultsView, type ResultRow, type ResultsView, type SendingView } fro
 import type { Exchange } from '../../send/exchange.ts';
 import { handlePageMessage } from './page-messages.ts';
 import type { PanelActions } from './panel-actions.ts';
-import { PanelPage, type Asked } from './panel-page.ts';
-import { readExchange } from './read-exchange.ts';
+import { type Asked, PanelPage } from './panel-page.ts';
 import { ResponseDocuments } from './response-documents.ts';
-import { forgottenResponse, forgottenRow, keptResults, shownResponse, type ShownResponse } from './shown.ts';
+import {
+  forgottenResponse,
+  forgottenRow,
+  keptResults,
+  readExchange,
+  shownResponse,
+  type ShownResponse,
+} from './shown.ts';
 import { UnseenResult } from './unseen-result.ts';
 
 /**

@@ -1,8 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
+import { outlineInSteps } from '../../json/outline.ts';
 import type { ResponseView, ResultRow, ResultsView } from '../../panel/protocol/protocol.ts';
-import type { Exchange } from '../../send/exchange.ts';
+import { BodyPages } from '../../response/view/body-pages.ts';
+import { type ReadExchange, responseView } from '../../response/view/response-view.ts';
 import { endedText } from '../../response/view/results-view.ts';
+import type { Exchange } from '../../send/exchange.ts';
 import { isWrite } from '../../send/prepared-request.ts';
-import { responseView, type ReadExchange } from '../../response/view/response-view.ts';
+import { finishInSlices } from '../in-slices.ts';
 
 /** A response that a panel shows. */
 export interface ShownResponse {
@@ -108,4 +112,19 @@ export function changedResults(
 ): ShownResults {
   const changed = new Map(rows.map((row) => [row.id, row]));
   return { id, view: { ...view, rows: view.rows.map((row) => changed.get(row.id) ?? row), summary, running } };
+}
+
+/** Bodies up to this length, in characters, are read at once: a few milliseconds. */
+const readAtOnce = 500_000;
+
+/** Reads the body of an exchange, a long one in slices, so that it holds nobody up. */
+export async function readExchange(exchange: Exchange, hasPrevious: boolean): Promise<ReadExchange> {
+  const body = exchange.outcome.kind === 'response' ? exchange.outcome.response.body : '';
+  if (body.length > readAtOnce) await setImmediate();
+  const outline = await finishInSlices(outlineInSteps(body), () => false);
+  const pages = {
+    received: new BodyPages(body, 'received'),
+    formatted: outline && new BodyPages(body, 'formatted'),
+  };
+  return { exchange, outline, pages, hasPrevious };
 }

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
+import { type ManyItem, resultRow, resultsView, Tally } from '../../response/view/results-view.ts';
 import { systemClocks } from '../../send/deliver/ports.ts';
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
 import { batchId, sendAsBatches } from '../../send/many/as-batches.ts';
-import { sendInOrder } from '../../send/many/in-order.ts';
-import { canRetry, isEnd, verdictOf, type ItemState } from '../../send/many/item-state.ts';
-import { resultRow, resultsView, Tally, type ManyItem } from '../../response/view/results-view.ts';
-import type { ManyPorts } from '../../send/many/run.ts';
+import { canRetry, isEnd, type ItemState, verdictOf } from '../../send/many/item-state.ts';
+import { type ManyPorts, sendInOrder } from '../../send/many/run.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
-import { targetName, type Target } from '../../send/target.ts';
+import { type Target, targetName } from '../../send/target.ts';
+import { showProgress } from '../messages.ts';
 import { askAfterTrouble } from './ask-after-trouble.ts';
 import type { RequestSender } from './request-sender.ts';
-import type { SentText } from './server-problems.ts';
 import type { SendMode } from './send-all-questions.ts';
-import { showProgress } from '../messages.ts';
+import type { SentText } from './server-problems.ts';
 
 /** What changes in a thousand rows is shown this often, in milliseconds. */
 const pace = 100;

@@ -1,17 +1,16 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { allRequests, requestsIn } from '../../language/requests-in.ts';
-import type { PlacedRequest } from '../../language/request-at.ts';
-import { sentBefore, sentBeside } from '../../send/history/again.ts';
+import { allRequests, type PlacedRequest, requestsIn } from '../../language/request-at.ts';
 import { batchItemOf } from '../../send/batch/batch-request.ts';
+import { sentBefore, sentBeside } from '../../send/history/again.ts';
 import type { Target } from '../../send/target.ts';
-import { confirmManyProblems } from '../preparing/confirm-many-problems.ts';
+import { showError, showInformation, showWarning } from '../messages.ts';
+import { confirmManyProblems } from '../preparing/confirm-problems.ts';
+import { prepareMany, type Preparing } from '../preparing/prepare.ts';
 import { doubleSendQuestions } from './ask-about-double-send.ts';
 import type { RequestSender } from './request-sender.ts';
-import { prepareMany, type Preparing } from '../preparing/prepare.ts';
-import { SendAllRun, type SkippedRequest, type ManyEntry } from './send-all-run.ts';
 import { askForSendMode, type SendMode } from './send-all-questions.ts';
-import { showError, showInformation, showWarning } from '../messages.ts';
+import { type ManyEntry, SendAllRun, type SkippedRequest } from './send-all-run.ts';
 
 /** Tables that a panel may still show; older ones are forgotten with their responses. */
 const mostRuns = 5;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { blockAt } from '../../http/file.ts';
 import { lastAtOrBefore } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
-import { propertyInPayload, propertyInRequest } from '../../language/body-property.ts';
+import { propertyInPayload, propertyInRequest } from '../../language/body-json.ts';
 import { problemLimit } from '../../language/limits.ts';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import { requestAt } from '../../language/request-at.ts';

@@ -1,13 +1,13 @@
 import type { SandboxPlan } from '../../language/sandbox-directive.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 import type { TokenSource } from '../../send/access-token.ts';
-import { systemClocks, type SendPorts, type SendStep } from '../../send/deliver/ports.ts';
+import { type SendPorts, type SendStep, systemClocks } from '../../send/deliver/ports.ts';
 import { send } from '../../send/deliver/send.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
+import { userSetting } from '../settings.ts';
 import { ConfirmedTokens } from './confirmed-tokens.ts';
-import { sendTimeout } from './send-timeout.ts';
 
 /** Sends one request and tells what it is doing. */
 export type SendOne = (
@@ -60,3 +60,12 @@ export class Transport {
     };
   }
 }
+
+/** Milliseconds that one attempt of a send may take, as the settings have it; 0: no limit. */
+export function sendTimeout(): number {
+  const seconds = userSetting('send.timeout');
+  return typeof seconds === 'number' && seconds >= 0 ? Math.min(seconds, longest) * 1000 : 60_000;
+}
+
+/** A day in seconds; a timer cannot count much further than twenty. */
+const longest = 86_400;

@@ -1,9 +1,11 @@
+import * as vscode from 'vscode';
 import type { SignInMethodId } from '../../auth/sign-in-method.ts';
-import type { Cloud } from '../../catalog/index.ts';
-import { chooseCloud } from './choose-cloud.ts';
-import { trustedOrExplained } from '../workspace-trust.ts';
-import type { SignInParts } from './register-sign-in.ts';
+import { type Cloud, clouds } from '../../catalog/index.ts';
 import { showError, showInformation } from '../messages.ts';
+import { trustedOrExplained } from '../workspace-trust.ts';
+import { setUpAppRegistration } from './app-registration/set-up-app-registration.ts';
+import type { SignInParts } from './register-sign-in.ts';
+import { clientIdOf, methodNames } from './settings.ts';
 
 /**
  * Signs in to a cloud, with whichever account.
@@ -39,4 +41,93 @@ async function confirm(account: string, cloud: Cloud, { target }: SignInParts): 
     ...(target.cloud?.id === cloud.id ? [] : [select]),
   );
   if (choice === select) await target.choose({ kind: 'cloud', cloud });
+}
+
+/** Forgets an account, or everything that signing in has left on this computer. Works in Restricted Mode, too. */
+export async function signOut({ signIn }: SignInParts): Promise<void> {
+  const { known } = await signIn.session();
+  const accounts = (
+    await Promise.all(clouds.map(async (cloud) => (await known.accounts(cloud)).map((entry) => ({ cloud, ...entry }))))
+  ).flat();
+  const picks = [
+    ...accounts.map(({ cloud, account, method: method }) => ({
+      label: account.name,
+      description: cloud.name,
+      detail: `Tenant ${account.tenantId}, ${methodNames[method]}`,
+      iconPath: new vscode.ThemeIcon(account.kind === 'app' ? 'server-process' : 'account'),
+      done: `Signed ${account.name} out of ${cloud.name}.`,
+      run: () => known.signOut(cloud, account),
+      byVSCode: method === 'vscode',
+    })),
+    {
+      label: 'Everything',
+      detail: 'All accounts in all clouds, with their tokens, client secrets and certificate passwords',
+      iconPath: new vscode.ThemeIcon('trash'),
+      done: 'Signed out everywhere. All tokens and secrets were removed.',
+      run: () => known.signOutEverywhere(),
+      byVSCode: accounts.some(({ method: method }) => method === 'vscode'),
+    },
+  ];
+  const pick = await vscode.window.showQuickPick(picks, {
+    title: 'Sign Out',
+    placeHolder: 'Choose what to sign out of',
+    matchOnDescription: true,
+  });
+  if (pick === undefined) return;
+  await pick.run();
+  const rest = pick.byVSCode ? ' VS Code itself stays signed in; use its Accounts menu to sign out.' : '';
+  void showInformation(`${pick.done}${rest}`);
+}
+
+/** Chooses which known account a cloud is used with, or signs in with another one. */
+export async function switchAccount(parts: SignInParts): Promise<void> {
+  if (!(await trustedOrExplained())) return;
+  const title = 'Switch Account';
+  const cloud = await chooseCloud(title, parts.target.cloud);
+  if (cloud === undefined) return;
+  const { known } = await parts.signIn.session();
+  const accounts = await known.accounts(cloud);
+  const picks = [
+    ...accounts.map(({ account, method: method, chosen }) => ({
+      label: account.name,
+      description: chosen ? 'current' : '',
+      detail: `Tenant ${account.tenantId}, ${methodNames[method]}`,
+      iconPath: new vscode.ThemeIcon(account.kind === 'app' ? 'server-process' : 'account'),
+      account,
+    })),
+    {
+      label: accounts.length === 0 ? 'Sign in…' : 'Sign in with another account…',
+      iconPath: new vscode.ThemeIcon('sign-in'),
+      account: undefined,
+    },
+  ];
+  const pick = await vscode.window.showQuickPick(picks, { title: `${title}: ${cloud.name}`, matchOnDetail: true });
+  if (pick === undefined) return;
+  if (pick.account === undefined) await signInTo(parts, cloud);
+  else await known.choose(cloud, pick.account);
+}
+
+/** Sets up the app registration of the target's cloud, or of the one that the user chooses, and offers to sign in with it. */
+export async function setUp(parts: SignInParts): Promise<void> {
+  const cloud = await chooseCloud('Set Up App Registration', parts.target.cloud);
+  if (cloud === undefined || !(await setUpAppRegistration(cloud))) return;
+  const signIn = 'Sign In';
+  const choice = await showInformation(
+    `The app registration for ${cloud.name} is in your settings. Sign in to see whether it has all permissions.`,
+    signIn,
+  );
+  if (choice === signIn) await signInTo(parts, cloud);
+}
+
+/** Asks for a cloud; the one that is given needs no asking. */
+export async function chooseCloud(title: string, cloud: Cloud | undefined): Promise<Cloud | undefined> {
+  if (cloud !== undefined) return cloud;
+  const picks = clouds.map((choice) => ({
+    label: choice.name,
+    description: clientIdOf(choice) === '' ? '' : 'has an app registration',
+    detail: choice.graphRoot,
+    cloud: choice,
+  }));
+  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'Choose the cloud of your tenant' });
+  return pick?.cloud;
 }

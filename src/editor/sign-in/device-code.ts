@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { copyAsShown } from '../clipboard.ts';
 import type { DeviceCode } from '../../auth/ports.ts';
-import { openInBrowser } from './open-in-browser.ts';
+import { openInBrowser } from './browser.ts';
 import { askInDialog, showProgress } from '../messages.ts';
 
 /**

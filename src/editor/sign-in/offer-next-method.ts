@@ -6,7 +6,7 @@ import type { SignInFailure } from '../../send/access-token.ts';
 import { askForCredentialOf } from './ask-for-credential.ts';
 import { redacted } from '../../secrets/redacted.ts';
 import { copyForOthers } from '../clipboard.ts';
-import { openInBrowser } from './open-in-browser.ts';
+import { openInBrowser } from './browser.ts';
 import { setUpFirst } from './app-registration/set-up-app-registration.ts';
 import { methodNames } from './settings.ts';
 import { askInDialog } from '../messages.ts';

@@ -14,9 +14,9 @@ export function registerSignIn(signIn: SignInOnDemand, target: TargetStatus): vs
   const parts: SignInParts = { signIn, target };
   const commands: Readonly<Record<string, () => Promise<unknown>>> = {
     signIn: async () => (await import('./commands.ts')).signInTo(parts),
-    signOut: async () => (await import('./sign-out-command.ts')).signOut(parts),
-    switchAccount: async () => (await import('./switch-account-command.ts')).switchAccount(parts),
-    setUpAppRegistration: async () => (await import('./set-up-command.ts')).setUp(parts),
+    signOut: async () => (await import('./commands.ts')).signOut(parts),
+    switchAccount: async () => (await import('./commands.ts')).switchAccount(parts),
+    setUpAppRegistration: async () => (await import('./commands.ts')).setUp(parts),
     setCredential: async () => (await import('./store-credential-command.ts')).storeCredential(parts),
   };
   return vscode.Disposable.from(

@@ -5,17 +5,15 @@ import { createSignIn, type SignIn } from '../../auth/index.ts';
 import type { SignInMethodId } from '../../auth/sign-in-method.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { SignInFailure, TokenResult } from '../../send/access-token.ts';
-import { accountProviderOf } from './account-provider.ts';
-import { showDeviceCode } from './device-code.ts';
-import { offerNextMethod } from './offer-next-method.ts';
-import { openInBrowser } from './open-in-browser.ts';
-import { offerAppRegistration } from './offer-app-registration.ts';
 import { restrictedModeReason } from '../workspace-trust.ts';
+import { BrowserWait, openInBrowser } from './browser.ts';
+import { showDeviceCode } from './device-code.ts';
+import { accountProviderOf, methodsOfHost } from './host-methods.ts';
+import { offerAppRegistration } from './app-registration/set-up-app-registration.ts';
+import { offerNextMethod } from './offer-next-method.ts';
 import { clientIdOf, registrationOf, scopesSetting } from './settings.ts';
 import type { SignedInAccounts } from './signed-in-accounts.ts';
 import { VSCodeMethod } from './vscode-method.ts';
-import { BrowserWait } from './browser.ts';
-import { methodsOfHost } from './host-methods.ts';
 
 /** Signing in as this window does it: msal with VS Code's secrets, dialogs and settings. Loaded by the first use. */
 export class SignInSession implements vscode.Disposable {

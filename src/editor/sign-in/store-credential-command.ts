@@ -1,11 +1,10 @@
-import { askForCredentialOf } from './ask-for-credential.ts';
-import { chooseCloud } from './choose-cloud.ts';
-import { offerAppRegistration } from './offer-app-registration.ts';
-import type { SignInParts } from './register-sign-in.ts';
-import { trustedOrExplained } from '../workspace-trust.ts';
-import { clientIdOf, registrationOf } from './settings.ts';
-import { signInTo } from './commands.ts';
 import { showInformation } from '../messages.ts';
+import { trustedOrExplained } from '../workspace-trust.ts';
+import { askForCredentialOf } from './ask-for-credential.ts';
+import { chooseCloud, signInTo } from './commands.ts';
+import { offerAppRegistration } from './app-registration/set-up-app-registration.ts';
+import type { SignInParts } from './register-sign-in.ts';
+import { clientIdOf, registrationOf } from './settings.ts';
 
 /** Keeps what an app proves itself with, for signing in without a user. It goes to the secret storage and nowhere else. */
 export async function storeCredential(parts: SignInParts): Promise<void> {

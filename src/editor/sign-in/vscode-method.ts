@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { claimsOf } from '../../auth/token-permissions.ts';
-import { unlessAborted } from '../../auth/unless-aborted.ts';
+import { unlessAborted } from '../../auth/abort.ts';
 import type { TokenRequest, SignInMethod } from '../../auth/sign-in-method.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Account, TokenResult } from '../../send/access-token.ts';

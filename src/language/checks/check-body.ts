@@ -7,7 +7,7 @@ import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson } from '../body-json.ts';
 import { checkValue, type Report } from './check-value.ts';
 import { entityTypeOfODataType, internalNamespace, odataTypeOf } from '../../catalog/odata-type.ts';
-import { nearest } from '../problems/nearest.ts';
+import { nearest } from '../text/wording.ts';
 import type { Problem } from '../problems/problem.ts';
 import { problemAt } from '../problems/severity.ts';
 

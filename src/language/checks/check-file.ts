@@ -1,28 +1,29 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Cloud } from '../../catalog/index.ts';
+import { lastStartingBy } from '../../http/lines.ts';
 import type { Block, HttpFile } from '../../http/model.ts';
 import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
 import { variablesOf } from '../../http/variables/variables.ts';
-import { checkBlockPortability } from './check-portability.ts';
-import { checkRequest } from './check-request.ts';
-import { checkTokens } from '../problems/check-tokens.ts';
+import { accessTokensIn } from '../../secrets/access-tokens.ts';
 import { graphRequestOf } from '../graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 import { isProse } from '../markdown-blocks.ts';
-import { isBeginning } from '../readable-part.ts';
-import { checkSandboxDirectives } from './check-sandbox-directives.ts';
-import { CheckedVariables } from '../problems/checked-variables.ts';
 import type { Problem } from '../problems/problem.ts';
-import { applySeverities, type SeveritySettings } from '../problems/severity.ts';
+import { applySeverities, problemAt, type SeveritySettings } from '../problems/severity.ts';
 import {
   checkDisableComments,
+  type DisabledCodes,
   disabledInFile,
   disableInFile,
   firstBlockIndex,
   nothingDisabled,
   withoutDisabled,
-  type DisabledCodes,
 } from '../problems/suppression.ts';
+import { isBeginning } from '../readable-part.ts';
+import { checkBlockPortability } from './check-portability.ts';
+import { checkRequest } from './check-request.ts';
+import { checkSandboxDirectives } from './check-sandbox-directives.ts';
+import { CheckedVariables } from './checked-variables.ts';
 
 /** What a check depends on beside the file. */
 export interface CheckContext {
@@ -228,4 +229,15 @@ function* problemsIn(
   if (goesToGraph) yield checkBlockPortability(block);
   // A block without requests holds what the requests of the file share.
   if (goesToGraph || block.requests.length === 0) yield checkTokens(block);
+}
+
+/** Finds the access tokens in a block, wherever they stand: headers, bodies, variables, comments. */
+function checkTokens({ text, requests }: Block): Problem[] {
+  const headers = requests.flatMap((request) => request.headers);
+  return accessTokensIn(text).map((token) => {
+    const header = lastStartingBy(headers, token.start);
+    const isAuthorization =
+      header !== undefined && token.end <= header.end && header.name.text.toLowerCase() === 'authorization';
+    return problemAt(token, { code: 'token-in-file', place: isAuthorization ? 'authorization' : 'elsewhere' });
+  });
 }

@@ -1,6 +1,6 @@
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import { referencesIn } from '../../http/variables/references.ts';
-import type { CheckedVariables } from '../problems/checked-variables.ts';
+import type { CheckedVariables } from './checked-variables.ts';
 import type { Problem } from '../problems/problem.ts';
 import { problemAt } from '../problems/severity.ts';
 import { lineStartAt } from '../text/source-text.ts';

@@ -1,14 +1,15 @@
 import type { Cloud } from '../../catalog/index.ts';
 import type { Block, Body, HttpRequest } from '../../http/model.ts';
+import { bodyEntityType, type GraphRequest } from '../graph-request.ts';
+import type { Problem } from '../problems/problem.ts';
+import { problemAt } from '../problems/severity.ts';
+import { firstLineOf } from '../text/source-text.ts';
 import { checkBody } from './check-body.ts';
 import { checkHeaders, headersInBody, type MisplacedHeader } from './check-headers.ts';
-import { checkLayout } from '../problems/check-layout.ts';
 import { checkRequestPortability } from './check-portability.ts';
 import { checkReferences } from './check-references.ts';
 import { checkUrl } from './check-url.ts';
-import { bodyEntityType, type GraphRequest } from '../graph-request.ts';
-import type { CheckedVariables } from '../problems/checked-variables.ts';
-import type { Problem } from '../problems/problem.ts';
+import type { CheckedVariables } from './checked-variables.ts';
 
 /** Finds the problems of one request that goes to Graph, with those of its body, bit by bit. */
 export function* checkRequest(
@@ -35,3 +36,11 @@ const without = (body: Body, headers: readonly MisplacedHeader[]): Body =>
   headers.length === 0
     ? body
     : { ...body, excluded: [...body.excluded, ...headers.map(({ line }) => line)].sort((a, b) => a.start - b.start) };
+
+/** Checks what surrounds the body: the blank line above it, and a response below it. */
+export function checkLayout(block: Block, { body, response }: HttpRequest): Problem[] {
+  const problems: Problem[] = [];
+  if (body && !body.blankLineBefore) problems.push(problemAt(firstLineOf(body, block), { code: 'missing-blank-line' }));
+  if (response) problems.push(problemAt(response.statusLine, { code: 'example-response', response }));
+  return problems;
+}

@@ -3,7 +3,7 @@ import { meantBy } from '../../catalog/path-segments.ts';
 import { segmentsOf } from '../../catalog/routes.ts';
 import { deviceManagement, scriptCollectionNamed, type ScriptCollection } from '../../catalog/script-collections.ts';
 import type { Span } from '../../http/model.ts';
-import { nearest } from '../problems/nearest.ts';
+import { nearest } from '../text/wording.ts';
 
 /** A path to run states that no route has. The span, in the path, is what is not known. */
 export interface UnknownPath extends Span {

@@ -4,7 +4,7 @@ import type { EdmPrimitive, EntityType, EnumType, Property } from '../../catalog
 import { int32Range } from '../../catalog/properties.ts';
 import type { Value } from '../body-json.ts';
 import { dateTimeOffsetFault } from './date-time-offset.ts';
-import { nearest } from '../problems/nearest.ts';
+import { nearest } from '../text/wording.ts';
 import { isPlaceholderValue } from './placeholder-values.ts';
 import type { BodyProblemKind, TypeFault } from '../problems/problem.ts';
 

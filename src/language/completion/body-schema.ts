@@ -1,7 +1,7 @@
 import type { JSONSchema } from 'vscode-json-languageservice';
 import { entityTypes, enumTypes } from '../../catalog/index.ts';
 import type { EntityType, Property } from '../../catalog/index.ts';
-import { placeholder } from './complete-snippet-text.ts';
+import { placeholder } from './text.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { memberHover, propertyHover } from '../hover/property.ts';
 import { payloadSchema, typeName, type JsonSchema } from '../schema.ts';

@@ -1,14 +1,13 @@
 import type { HttpRequest, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
-import { inThisOrder, type Completion } from './model.ts';
-import { placeholder } from './complete-snippet-text.ts';
-import type { CompletionContext } from './context.ts';
-import { wordBefore } from './text.ts';
 import { graphRequestOf } from '../graph-request.ts';
 import { directiveHover, sandboxHover } from '../hover/directive.ts';
 import { problemCodes } from '../problems/severity.ts';
 import { sandboxDirective } from '../sandbox-directive.ts';
-import { completeSandbox } from './complete-sandbox.ts';
+import type { CompletionContext } from './context.ts';
+import { type Completion, inThisOrder } from './model.ts';
+import { completeSandbox } from './sandbox.ts';
+import { placeholder, wordBefore } from './text.ts';
 
 type DirectiveContext = CompletionContext & { readonly kind: 'directive' };
 

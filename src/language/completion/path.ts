@@ -1,15 +1,14 @@
-import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-collections.ts';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { segmentsOf } from '../../catalog/routes.ts';
+import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-collections.ts';
 import { substitute, type Variables } from '../../http/variables/variables.ts';
-import { inThisOrder, type Completion } from './model.ts';
-import { destinationMarkdown, destinationsOf, effectInWords } from './route.ts';
-import { pathSnippet } from './complete-snippet-text.ts';
-import type { UrlContext } from './context.ts';
-import { maskReferences, methodOf } from './complete-url-text.ts';
 import { hasForeignHost } from '../graph-request.ts';
 import { plain } from '../hover/markdown.ts';
 import { withoutParameters } from '../route-choices.ts';
+import type { UrlContext } from './context.ts';
+import { type Completion, inThisOrder } from './model.ts';
+import { destinationMarkdown, destinationsOf, effectInWords } from './route.ts';
+import { maskReferences, methodOf, pathSnippet } from './text.ts';
 
 /** What is written of a path, cut where the segment begins that the cursor stands in. */
 interface Written {

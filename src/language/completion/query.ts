@@ -1,16 +1,14 @@
-import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
-import { enumTypes, type EntityType } from '../../catalog/index.ts';
-import { queryOptionNamed, queryOptionsNote } from '../../catalog/query-options.ts';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
+import { type EntityType, enumTypes } from '../../catalog/index.ts';
+import { queryOptionNamed, queryOptionsNote } from '../../catalog/query-options.ts';
+import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
 import { substitute, type Variables } from '../../http/variables/variables.ts';
-import { inThisOrder, type Completion } from './model.ts';
-import { placeholder, plainText } from './complete-snippet-text.ts';
-import type { UrlContext } from './context.ts';
-import { maskReferences, methodOf } from './complete-url-text.ts';
-import { behindLast, wordBefore } from './text.ts';
 import { paragraphs, plain, sourceLine } from '../hover/markdown.ts';
 import { memberHover, navigationHover, propertyHover } from '../hover/property.ts';
 import { typeName } from '../schema.ts';
+import type { UrlContext } from './context.ts';
+import { type Completion, inThisOrder } from './model.ts';
+import { behindLast, maskReferences, methodOf, placeholder, plainText, wordBefore } from './text.ts';
 
 /** What `=` is followed by, as snippet text; an empty value has proposals of its own. */
 const values: Readonly<Record<string, string>> = {

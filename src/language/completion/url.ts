@@ -1,14 +1,13 @@
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
-import { clouds, type Cloud } from '../../catalog/index.ts';
+import { type Cloud, clouds } from '../../catalog/index.ts';
 import type { Variables } from '../../http/variables/variables.ts';
-import { inThisOrder, type Completion } from './model.ts';
+import { routeLabel } from '../route-choices.ts';
+import type { UrlContext } from './context.ts';
+import { type Completion, inThisOrder } from './model.ts';
 import { completePath } from './path.ts';
 import { completeQuery } from './query.ts';
 import { destinationMarkdown, destinationsOf, effectInWords } from './route.ts';
-import { pathSnippet } from './complete-snippet-text.ts';
-import type { UrlContext } from './context.ts';
-import { maskReferences, methodOf } from './complete-url-text.ts';
-import { routeLabel } from '../route-choices.ts';
+import { maskReferences, methodOf, pathSnippet } from './text.ts';
 
 /** The URL of a request: hosts, routes, the segments of a path, query options. */
 export function completeUrl(

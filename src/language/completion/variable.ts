@@ -7,7 +7,7 @@ import { processReference } from '../../http/variables/process-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { inThisOrder, type Completion } from './model.ts';
-import { placeholder, plainText } from './complete-snippet-text.ts';
+import { placeholder, plainText } from './text.ts';
 import type { CompletionContext } from './context.ts';
 import { hiddenValue, isHidden } from '../hidden-variables.ts';
 import { variableHover } from '../hover/variable.ts';

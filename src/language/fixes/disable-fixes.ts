@@ -1,10 +1,9 @@
-import type { Block, Text } from '../../http/model.ts';
 import { isSeparator } from '../../http/line-kinds.ts';
 import { linesTouching } from '../../http/lines.ts';
-import type { Fix } from '../problems/fix.ts';
-import type { Problem } from '../problems/problem.ts';
-import { lineBreakOf } from '../text/source-text.ts';
+import type { Block, Text } from '../../http/model.ts';
+import type { Fix, Problem } from '../problems/problem.ts';
 import { disableCommentsIn, disableInFile, disableNextLine, lineOfProblem } from '../problems/suppression.ts';
+import { lineBreakOf } from '../text/source-text.ts';
 
 /**
  * The fix that switches a problem off where it is, with a comment above its line.

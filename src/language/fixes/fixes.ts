@@ -1,10 +1,9 @@
-import type { Fix } from '../problems/fix.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { valuesOf } from '../checks/placeholder-values.ts';
-import type { Problem } from '../problems/problem.ts';
+import type { Fix, Problem } from '../problems/problem.ts';
+import { lineStartAt, SourceText } from '../text/source-text.ts';
 import { removeProperty } from './remove-property.ts';
 import { requestFixes } from './request-fixes.ts';
-import { lineStartAt, SourceText } from '../text/source-text.ts';
 
 /**
  * The changes that mend a problem, the best first; none where only the author knows what was meant.

@@ -2,7 +2,7 @@ import { graphVersion } from '../../catalog/graph-url.ts';
 import { linesTouching } from '../../http/lines.ts';
 import type { Edit, Span } from '../../http/model.ts';
 import { trimmedEnd } from '../../http/trimmed-end.ts';
-import type { Fix } from '../problems/fix.ts';
+import type { Fix } from '../problems/problem.ts';
 import type { PortabilityConstruct, RequestProblemKind } from '../problems/request-problem.ts';
 import { lineEndAt, lineStartAt, wholeLines, type SourceText } from '../text/source-text.ts';
 

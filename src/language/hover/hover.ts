@@ -9,7 +9,7 @@ import { isHidden } from '../hidden-variables.ts';
 import { bodyHover } from './body.ts';
 import { directiveHover } from './directive.ts';
 import { codeBlock, paragraphs, plain, sourceLine, type HoverContent } from './markdown.ts';
-import { methodHover } from './hover-method.ts';
+import { methodHover } from './operations.ts';
 import { urlHover } from './url.ts';
 import { variableHover } from './variable.ts';
 import { referenceAt } from '../variable-navigation.ts';

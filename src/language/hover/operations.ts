@@ -1,7 +1,8 @@
 import { newerPermission } from '../../catalog/index.ts';
-import { operations, routeCaveat, type Operation } from '../../catalog/operations.ts';
+import { type Operation, operations, routeCaveat } from '../../catalog/operations.ts';
 import type { RouteMatch } from '../../catalog/routes.ts';
-import { code, link, paragraphs, plain, sourceLine, sourceLinks } from './markdown.ts';
+import type { GraphRequest } from '../graph-request.ts';
+import { code, codeBlock, link, paragraphs, plain, sourceLine, sourceLinks } from './markdown.ts';
 
 /** The documented operations on what a path addresses. */
 const operationsOf = ({ resource }: RouteMatch): Operation[] =>
@@ -54,4 +55,13 @@ function permissionList({ route: { documentedPermissions } }: RouteMatch): strin
       : '- documented: none, no source lists this route',
     `- announced: ${code(permission)} in place of ${code(replaces)} – ${sourceLinks(announcedIn)}`,
   ].join('\n');
+}
+
+/** What a request's method does to what its URL addresses. */
+export function methodHover({ method, match }: GraphRequest): string {
+  if (match === undefined) return `${code(method)} to Microsoft Graph, on a path that isn’t a run-state route.`;
+  const { route, entityType, resource } = match;
+  const key = `/{${entityType.keyParameter}}`;
+  const rest = { collection: '', entity: key, managedDevice: `${key}/managedDevice` }[resource];
+  return paragraphs(codeBlock('http', `${method} ${route.path}${rest}`), methodFacts(method, match));
 }

@@ -9,7 +9,7 @@ import { readBodyJson } from '../body-json.ts';
 import { checkPayload } from '../checks/check-body.ts';
 import { entityTypeOfODataType } from '../../catalog/odata-type.ts';
 import type { PageRequest } from './one-request.ts';
-import { pretty, prettyIfFlat } from './paste-request-pretty.ts';
+import { pretty, prettyIfFlat } from './write.ts';
 
 /**
  * The requests that create again what a response holds: one entity, or a list of them. What only the service writes is left

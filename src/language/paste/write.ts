@@ -1,9 +1,10 @@
-import { clouds, cloudOfAuthority } from '../../catalog/index.ts';
+import { applyEdits, format } from 'jsonc-parser';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
-import { asWritten, requestLines, requestText, type RequestText } from '../../http/escape/request-text.ts';
+import { cloudOfAuthority, clouds } from '../../catalog/index.ts';
 import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
+import { asWritten, requestLines, requestText, type RequestText } from '../../http/escape/request-text.ts';
+import { readBodyJson } from '../body-json.ts';
 import type { PageRequest } from './one-request.ts';
-import { prettyIfFlat } from './paste-request-pretty.ts';
 
 /** A request as it shall stand in a request file. Lines are parted by `\n`. */
 export interface CleanRequest {
@@ -70,4 +71,21 @@ function titleFor(method: string, match: RouteMatch | undefined, path: string): 
   const [withoutQuery = ''] = path.split(/[?#]/, 1);
   const segments = withoutQuery.split('/').filter(Boolean);
   return `${method} ${segments.slice(-2).join('/')}`.trim();
+}
+
+/** JSON that lost its indentation on the way over the clipboard gets one; what is indented, or one short line, stays. */
+export function prettyIfFlat<T extends string>(body: T): T {
+  const lines = body.split('\n');
+  const isShort = lines.length === 1 && body.length <= 80;
+  return isShort || lines.some((line) => /^[ \t]/.test(line)) ? body : pretty(body);
+}
+
+/** JSON with one property a line; what is not JSON, or not quite, stays. */
+export function pretty<T extends string>(body: T): T {
+  if (!/^\s*[{[]/.test(body)) return body;
+  const { faults } = readBodyJson(body, { start: 0, end: body.length, text: body }, undefined);
+  return faults.length > 0
+    ? body
+    : // Only the blanks between its tokens change.
+      (applyEdits(body, format(body, undefined, { tabSize: 2, insertSpaces: true, eol: '\n' })) as T);
 }

@@ -1,6 +1,6 @@
 import type { EntityType, EnumType, NavigationProperty, Property } from '../../catalog/index.ts';
 import type { JsonFault } from '../../http/json-faults.ts';
-import type { Span } from '../../http/model.ts';
+import type { Edit, Span } from '../../http/model.ts';
 import type { RequestProblemKind } from './request-problem.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
@@ -80,3 +80,12 @@ export type Problem = Span & ProblemKind & { readonly severity: Severity };
 
 /** The stable names of the kinds of problem: in the Problems view, in settings, in comments that switch one off. */
 export type ProblemCode = ProblemKind['code'];
+
+/** A change that takes a problem away. */
+export interface Fix {
+  readonly title: string;
+  /** In the coordinates of the problem. */
+  readonly edits: readonly Edit[];
+  /** The obvious one: what an editor may do without asking. */
+  readonly preferred: boolean;
+}

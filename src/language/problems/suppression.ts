@@ -3,7 +3,7 @@ import { firstIndexWhere, lastAtOrBefore, lastStartingBy, linesOf } from '../../
 import type { Block, HttpFile, HttpRequest, Span, Text } from '../../http/model.ts';
 import { blankLineBeforeHeaders } from '../checks/check-headers.ts';
 import { isProse } from '../markdown-blocks.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../text/wording.ts';
 import type { Problem } from './problem.ts';
 import { isProblemCode, problemAt, problemCodes } from './severity.ts';
 

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { withoutTokens } from '../../secrets/access-tokens.ts';
 
 /** Names for a sentence: `'a', 'b'`. */
@@ -11,3 +12,21 @@ export function cut(text: string): string {
 
 export const didYouMean = (suggestion: string | undefined): string =>
   suggestion === undefined ? '' : ` Did you mean '${suggestion}'?`;
+
+/** Characters of a word that may be misspelt: comparing two costs the product of their lengths. */
+const longest = 200;
+
+/** The candidate that a misspelt word most likely means; undefined if none is near. Case does not count as distance. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > longest) return undefined;
+  const typed = word.toLowerCase();
+  // Of a word of one letter nothing would be left.
+  const limit = Math.min(typed.length - 1, Math.max(1, Math.floor(typed.length / 3)));
+  let best: { readonly candidate: string; readonly away: number } | undefined;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - typed.length) > limit) continue;
+    const away = distance(typed, candidate.toLowerCase());
+    if (away <= limit && (best === undefined || away < best.away)) best = { candidate, away };
+  }
+  return best?.candidate;
+}

@@ -1,15 +1,14 @@
-import { parsedUrl } from '../../catalog/parsed-url.ts';
 import { isBatchUrl } from '../../catalog/graph-url.ts';
-import { idInCreate, routeNotImplemented } from '../../catalog/reported-errors.ts';
-import { throttling } from '../../catalog/throttling.ts';
-import type { ReceivedResponse } from '../../send/outcome.ts';
+import { parsedUrl } from '../../catalog/parsed-url.ts';
+import { idInCreate, routeNotImplemented, throttling } from '../../catalog/reported-errors.ts';
 import { isUncertain } from '../../send/certainty.ts';
 import { retryAfter } from '../../send/deliver/repeat-after.ts';
-import type { GraphResponse } from './graph-response.ts';
+import { isRecord } from '../../send/graph-error.ts';
+import type { ReceivedResponse } from '../../send/outcome.ts';
+import { longestSent, parsedJson } from '../../send/parsed-json.ts';
 import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './explain-refusal.ts';
 import { explainSuccess } from './explain-success.ts';
-import { longestSent, parsedJson } from '../../send/parsed-json.ts';
-import { isRecord } from '../../send/graph-error.ts';
+import type { GraphResponse } from './graph-response.ts';
 import { doneBy, duration, nothingDone, sentence, type Words } from './words.ts';
 
 /** Says what an answer means. What it leaves open about a write is said by `doubt`. */

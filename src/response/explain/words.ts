@@ -65,3 +65,21 @@ export function duration(milliseconds: number): string {
   const minutes = Math.ceil(seconds / 60);
   return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
 }
+
+/** What the button of a next action says. */
+export function nextLabel(action: NextAction): string {
+  switch (action.kind) {
+    case 'find-out':
+      return 'Check with GET';
+    case 'sign-in-again':
+      return 'Sign In Again';
+    case 'select-target':
+      return 'Select Target';
+    case 'set-up-app':
+      return 'Set Up App Registration';
+    case 'send-again':
+      return 'Send Again';
+    default:
+      return action satisfies never;
+  }
+}

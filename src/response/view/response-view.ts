@@ -1,21 +1,20 @@
-import type { EntityType } from '../../catalog/index.ts';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
+import type { EntityType } from '../../catalog/index.ts';
 import { entityTypeOfODataType } from '../../catalog/odata-type.ts';
 import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
+import { displayed, type JsonOutline, memberNamed, outlineOf } from '../../json/outline.ts';
 import type { BodyView, Field, ResponseAction, ResponseView } from '../../panel/protocol/protocol.ts';
-import { givenName, type Exchange } from '../../send/exchange.ts';
+import { type Exchange, givenName } from '../../send/exchange.ts';
 import type { Outcome, ReceivedResponse } from '../../send/outcome.ts';
-import { serverProblemOf } from '../explain/server-problem.ts';
-import { targetName, type Target } from '../../send/target.ts';
-import type { BodyPages } from './body-pages.ts';
-import { displayed, memberNamed, outlineOf, type JsonOutline } from '../../json/outline.ts';
-import { entityView, type EntitySource, type SentEntity } from './entity-view.ts';
+import { type Target, targetName } from '../../send/target.ts';
 import { explain } from '../explain/explain.ts';
-import type { NextAction } from '../explain/words.ts';
-import { orderedHeaders } from './header-order.ts';
-import { listSource, listView, type ListSource } from './list-view.ts';
-import { nextLabel } from '../explain/next-label.ts';
 import { secretsLine } from '../explain/secrets-line.ts';
+import { serverProblemOf } from '../explain/server-problem.ts';
+import { type NextAction, nextLabel } from '../explain/words.ts';
+import type { BodyPages } from './body-pages.ts';
+import { type EntitySource, entityView, type SentEntity } from './entity-view.ts';
+import { orderedHeaders } from './header-order.ts';
+import { listSource, type ListSource, listView } from './list-view.ts';
 import { duration, timingText } from './timing-text.ts';
 
 /** A response whose body was read, ready to be shown. */

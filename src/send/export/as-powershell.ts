@@ -1,7 +1,7 @@
 import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { newerPermission } from '../../catalog/permissions.ts';
 import type { ShownRequest } from '../prepared-request.ts';
-import { cutAtControls } from './control-characters.ts';
+import { cutAtControls } from './shell-quote.ts';
 
 declare const brand: unique symbol;
 

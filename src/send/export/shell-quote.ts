@@ -1,5 +1,3 @@
-import { cutAtControls } from './control-characters.ts';
-
 declare const brand: unique symbol;
 
 /** A piece of a command for a POSIX shell. A plain string is not one: `shellQuoted` makes a word of any text. */
@@ -43,3 +41,12 @@ export const bearerFromVariable = (root: string): ShellText =>
 
 /** An address within the braces of an expansion in double quotes, where shells differ in how they read quotes: nothing else is left. */
 const inExpansion = (address: string): ShellText => address.replace(/[^\w.:/-]+/g, '') as ShellText;
+
+/**
+ * Cuts a text at the control characters that a terminal may obey, such as the end of a bracketed paste: all of C0, DEL and C1 but
+ * tab and line feed.
+ *
+ * @returns by turns what has none of them, at first, and a run of them
+ */
+export const cutAtControls = (text: string): readonly string[] =>
+  text.split(/([\u0000-\u0008\u000b-\u001f\u007f-\u009f]+)/);

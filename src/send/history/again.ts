@@ -1,8 +1,8 @@
+import { mayChange } from '../batch/batch-results.ts';
 import { certaintyOf } from '../certainty.ts';
 import type { Exchange } from '../exchange.ts';
-import { mayChange } from '../batch/batch-results.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
-import { targetId, type Target } from '../target.ts';
+import { type Target, targetId } from '../target.ts';
 
 /** Whether a request asks for the very same as another one: what is made anew for each send, such as a GUID, makes no other. */
 function isSameRequest(a: PreparedRequest, b: PreparedRequest): boolean {
@@ -55,3 +55,16 @@ export const sentBeside = (
   },
 ): Exchange[] =>
   exchanges.filter(({ id, outcome }) => outcome.startedAt >= together.startedAt && together.exchange(id) === undefined);
+
+/** What the same request, of the same file, was sent and answered the time before. @param exchanges newest first */
+export function previousOf(exchanges: readonly Exchange[], exchange: Exchange): Exchange | undefined {
+  const { outcome, source } = exchange;
+  return exchanges.find(
+    (other) =>
+      other.id !== exchange.id &&
+      other.outcome.startedAt <= outcome.startedAt &&
+      other.source?.uri === source?.uri &&
+      other.outcome.request.method === outcome.request.method &&
+      other.outcome.request.shown.url === outcome.request.shown.url,
+  );
+}

@@ -1,8 +1,8 @@
 import type { SendStep } from '../deliver/ports.ts';
 import type { Outcome } from '../outcome.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
-import { askOnce, type AskAfterTrouble } from './after-trouble.ts';
-import { isEnd, verdictOf, type EndState, type ItemState, type Verdict, type WhyNotSent } from './item-state.ts';
+import { type AskAfterTrouble, askOnce } from './after-trouble.ts';
+import { type EndState, isEnd, type ItemState, type Verdict, verdictOf, type WhyNotSent } from './item-state.ts';
 
 /** What sending several requests needs from the world around it. */
 export interface ManyPorts {
@@ -121,4 +121,21 @@ export class Run {
     const state = this.#states[place];
     return state && isEnd(state) ? verdictOf(state) : undefined;
   }
+}
+
+/**
+ * Sends requests one after the other, each once, the next when the one before has ended.
+ *
+ * @param signal ends the one that is under way; those behind it are not sent
+ * @returns how each ended, by its place
+ */
+export async function sendInOrder(
+  requests: readonly PreparedRequest[],
+  ports: ManyPorts,
+  signal: AbortSignal,
+): Promise<readonly EndState[]> {
+  const run = new Run(requests.length, ports, signal);
+  for (const [place, request] of requests.entries())
+    if (run.whyStopped() === undefined) await run.sendOne(place, request);
+  return run.finish();
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bodyContent } from '../../../src/http/body-text.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import { pasteRequest } from '../../../src/language/paste/paste-request.ts';
+import { pasteRequest } from '../../../src/language/paste/paste.ts';
 import { applyEdits } from '../../unit/language/problems/problems-in.ts';
 import { hostileText } from '../arbitrary/hostile-text.ts';
 import { jsonText } from '../arbitrary/json-text.ts';

@@ -62,7 +62,9 @@ describe('Restricted Mode', () => {
   });
 
   it('ends where the workspace is trusted', async () => {
-    const manage = editor.notification('You can’t send requests').getByRole('button', { name: 'Manage Workspace Trust' });
+    const manage = editor
+      .notification('You can’t send requests')
+      .getByRole('button', { name: 'Manage Workspace Trust' });
     await manage.first().click();
     await editor.page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
     await editor.openFile('a.http');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { FileChecker } from '../../../src/language/checks/check-file.ts';
 import { fixesFor } from '../../../src/language/fixes/fixes.ts';
-import { problemMessage } from '../../../src/language/problems/problem-message.ts';
+import { problemMessage } from '../../../src/language/problems/message.ts';
 import { requestAt } from '../../../src/language/request-at.ts';
 import {
   simulatedFailures,

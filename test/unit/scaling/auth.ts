@@ -110,5 +110,5 @@ export const auth: Table = {
   'auth/sign-in.ts': { SignInMethods: passesOn },
   'auth/token-request.ts': { tokenRequest: passesOn },
   'auth/try-methods.ts': { trySilently: passesOn, tryMethods: passesOn },
-  'auth/unless-aborted.ts': { unlessAborted: passesOn },
+  'auth/abort.ts': { unlessAborted: passesOn },
 };

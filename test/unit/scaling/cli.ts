@@ -6,17 +6,15 @@ import { readArguments } from '../../../src/cli/arguments.ts';
 import { check } from '../../../src/cli/check.ts';
 import { CommandLineEnvironment } from '../../../src/cli/environment.ts';
 import type { FileReport } from '../../../src/cli/file-report.ts';
-import { filesBelow } from '../../../src/cli/files-below.ts';
-import { findFiles } from '../../../src/cli/find-files.ts';
+import { filesBelow, findFiles } from '../../../src/cli/find-files.ts';
 import { piecesOf } from '../../../src/cli/pieces.ts';
-import { PrivateValues } from '../../../src/cli/private-values.ts';
 import { Printed, printed, printedJson, printedLines, printedList } from '../../../src/cli/printed.ts';
+import { PrivateValues } from '../../../src/cli/private-values.ts';
 import { fileFault, readText } from '../../../src/cli/read-text.ts';
 import { jsonReporter } from '../../../src/cli/report-as-json.ts';
 import { sarifReporter } from '../../../src/cli/report-as-sarif.ts';
 import { textReporter } from '../../../src/cli/report-as-text.ts';
-import { reportOnText } from '../../../src/cli/report-on-text.ts';
-import { reportedRequest } from '../../../src/cli/reported-request.ts';
+import { reportedRequest, reportOnText } from '../../../src/cli/report-on-text.ts';
 import { run } from '../../../src/cli/run.ts';
 import { redacted, redactedPath } from '../../../src/secrets/redacted.ts';
 import { remembered, requestsOf, variablesOfText } from './parts.ts';
@@ -63,11 +61,9 @@ export const cli: Table = {
       return () => new CommandLineEnvironment(folder, 'dev', new PrivateValues(), () => undefined).around('a.http');
     }),
   },
-  'cli/files-below.ts': {
-    filesBelow: (text) => () => filesBelow(`${folder}/a${text}`, 2, () => undefined),
-  },
   'cli/find-files.ts': {
     findFiles: (text) => () => findFiles([`a${text.slice(0, 1000)}`, `a${text}.http`], folder),
+    filesBelow: (text) => () => filesBelow(`${folder}/a${text}`, 2, () => undefined),
   },
   'cli/pieces.ts': {
     piecesOf: (text) => {
@@ -142,8 +138,6 @@ export const cli: Table = {
       reportOnText(text, { kind: 'requests' }, text),
       ...entityTypes.slice(0, 1).map((entityType) => reportOnText('a.json', { kind: 'payload', entityType }, text)),
     ]),
-  },
-  'cli/reported-request.ts': {
     reportedRequest: slowInRequests((text) => {
       const [requests, variables] = [requestsOf(text), variablesOfText(text)];
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -4,7 +4,7 @@ import { parseTree, type ParseError } from 'jsonc-parser';
 import { environmentFaultMessage, parseEnvironmentFile } from '../../../src/http/variables/environment.ts';
 import { environmentFolders, unreadMessage } from '../../../src/http/variables/environment-files.ts';
 import { blockAt, editHttpFile, fileOfBlocks, parseHttpFile, replaceBlocks } from '../../../src/http/file.ts';
-import { noteDirective } from '../../../src/http/findings.ts';
+import { noteDirective } from '../../../src/http/line-kinds.ts';
 import { jsonFaultsOf } from '../../../src/http/json-faults.ts';
 import { asWritten, jsonText, requestLines, requestText, urlText } from '../../../src/http/escape/request-text.ts';
 import { urlSegment } from '../../../src/http/escape/url-segment.ts';
@@ -141,7 +141,7 @@ export const http: Table = {
       return () => replaceBlocks(file, middle, middle + 1, file.blocks);
     }),
   },
-  'http/findings.ts': {
+  'http/line-kinds.ts': {
     noteDirective: (text) => () => {
       noteDirective(lineOf(text), noFindings());
       noteDirective(lineOf(`# @name ${text}`), noFindings());

@@ -8,11 +8,22 @@ import {
   type OuterVariables,
 } from '../../../src/http/variables/outer-variables.ts';
 import { referencesIn } from '../../../src/http/variables/references.ts';
-import { readBodyJson } from '../../../src/language/body-json.ts';
-import { propertyInPayload, propertyInRequest } from '../../../src/language/body-property.ts';
+import { propertyInPayload, propertyInRequest, readBodyJson } from '../../../src/language/body-json.ts';
+import { checkBody, checkPayload, namedEntityType } from '../../../src/language/checks/check-body.ts';
+import { FileChecker } from '../../../src/language/checks/check-file.ts';
+import { blankLineBeforeHeaders, checkHeaders, headersInBody } from '../../../src/language/checks/check-headers.ts';
+import { checkRequestPortability } from '../../../src/language/checks/check-portability.ts';
+import { checkReferences } from '../../../src/language/checks/check-references.ts';
+import { checkLayout, checkRequest } from '../../../src/language/checks/check-request.ts';
+import { checkUrl } from '../../../src/language/checks/check-url.ts';
+import { checkValue } from '../../../src/language/checks/check-value.ts';
+import { CheckedVariables } from '../../../src/language/checks/checked-variables.ts';
+import { isPlaceholderValue } from '../../../src/language/checks/placeholder-values.ts';
 import { firstOfSeveral, graphRequestLines } from '../../../src/language/code-lenses.ts';
 import { placeAt } from '../../../src/language/completion/body-place.ts';
 import { completeBody } from '../../../src/language/completion/body.ts';
+import { complete } from '../../../src/language/completion/complete.ts';
+import { type CompletionContext, completionContextAt } from '../../../src/language/completion/context.ts';
 import { completeDirective } from '../../../src/language/completion/directive.ts';
 import { completeHeader } from '../../../src/language/completion/header.ts';
 import { completeMethod } from '../../../src/language/completion/method.ts';
@@ -20,69 +31,50 @@ import { inThisOrder } from '../../../src/language/completion/model.ts';
 import { completePath } from '../../../src/language/completion/path.ts';
 import { completeQuery } from '../../../src/language/completion/query.ts';
 import { destinationMarkdown, destinationsOf, effectInWords } from '../../../src/language/completion/route.ts';
-import { completeSandbox } from '../../../src/language/completion/complete-sandbox.ts';
-import { placeholder } from '../../../src/language/completion/complete-snippet-text.ts';
-import { completionContextAt, type CompletionContext } from '../../../src/language/completion/context.ts';
+import { completeSandbox } from '../../../src/language/completion/sandbox.ts';
+import { methodOf, placeholder, wordBefore } from '../../../src/language/completion/text.ts';
 import { isWorthOpening, triggerCharacters } from '../../../src/language/completion/trigger.ts';
-import { methodOf } from '../../../src/language/completion/complete-url-text.ts';
 import { completeUrl } from '../../../src/language/completion/url.ts';
 import { completeReference, completeVariableDefinition } from '../../../src/language/completion/variable.ts';
-import { wordBefore } from '../../../src/language/completion/text.ts';
-import { complete } from '../../../src/language/completion/complete.ts';
 import { FileLinks } from '../../../src/language/document-links.ts';
-import { FileFolding } from '../../../src/language/folding.ts';
-import { formatBlock } from '../../../src/language/format-body.ts';
-import {
-  bodyEntityType,
-  graphRequestOf,
-  hasForeignHost,
-  type GraphRequest,
-} from '../../../src/language/graph-request.ts';
-import { isHidden } from '../../../src/language/hidden-variables.ts';
-import { bodyHover } from '../../../src/language/hover/body.ts';
-import { directiveHover, sandboxHover } from '../../../src/language/hover/directive.ts';
-import { paragraphs } from '../../../src/language/hover/markdown.ts';
-import { methodHover } from '../../../src/language/hover/hover-method.ts';
-import { methodFacts, routeFacts } from '../../../src/language/hover/operations.ts';
-import { queryHover } from '../../../src/language/hover/query.ts';
-import { urlHover } from '../../../src/language/hover/url.ts';
-import { variableHover } from '../../../src/language/hover/variable.ts';
-import { hoverAt } from '../../../src/language/hover/hover.ts';
-import { insertRequest } from '../../../src/language/insert-request.ts';
-import { editMarkdown, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
-import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
-import { newRequest } from '../../../src/language/new-request.ts';
-import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/lines.ts';
-import { readRequest } from '../../../src/language/paste/one-request.ts';
-import { placeRequests } from '../../../src/language/paste/place.ts';
-import { pretty, prettyIfFlat } from '../../../src/language/paste/paste-request-pretty.ts';
-import { readPage } from '../../../src/language/paste/read.ts';
-import { foldRoutes } from '../../../src/language/paste/paste-request-routes.ts';
-import { cleanRequest } from '../../../src/language/paste/write.ts';
-import { pasteRequest } from '../../../src/language/paste/paste-request.ts';
-import { payloadFilePattern, payloadFixesAt } from '../../../src/language/payload-file.ts';
-import { checkBody, checkPayload, namedEntityType } from '../../../src/language/checks/check-body.ts';
-import { FileChecker } from '../../../src/language/checks/check-file.ts';
-import { blankLineBeforeHeaders, checkHeaders, headersInBody } from '../../../src/language/checks/check-headers.ts';
-import { checkLayout } from '../../../src/language/problems/check-layout.ts';
-import { checkRequestPortability } from '../../../src/language/checks/check-portability.ts';
-import { checkReferences } from '../../../src/language/checks/check-references.ts';
-import { checkRequest } from '../../../src/language/checks/check-request.ts';
-import { checkUrl } from '../../../src/language/checks/check-url.ts';
-import { checkValue } from '../../../src/language/checks/check-value.ts';
-import { CheckedVariables } from '../../../src/language/problems/checked-variables.ts';
+import { findRequest, requestName } from '../../../src/language/find-request.ts';
 import { ComposedEdits } from '../../../src/language/fixes/composed-edits.ts';
 import { disableForFile, disableForLine } from '../../../src/language/fixes/disable-fixes.ts';
 import { fixAll, isFixable } from '../../../src/language/fixes/fix-all.ts';
 import { fixesFor } from '../../../src/language/fixes/fixes.ts';
-import { isPlaceholderValue } from '../../../src/language/checks/placeholder-values.ts';
-import { problemDocumentation } from '../../../src/language/problems/problem-documentation.ts';
-import { problemMessage } from '../../../src/language/problems/problem-message.ts';
-import type { Problem } from '../../../src/language/problems/problem.ts';
-import { didYouMean } from '../../../src/language/text/wording.ts';
 import { removeProperty } from '../../../src/language/fixes/remove-property.ts';
 import { requestFixes } from '../../../src/language/fixes/request-fixes.ts';
-import { requestProblemMessage } from '../../../src/language/problems/request-problem-message.ts';
+import { FileFolding } from '../../../src/language/folding.ts';
+import { formatBlock } from '../../../src/language/format-body.ts';
+import {
+  bodyEntityType,
+  type GraphRequest,
+  graphRequestOf,
+  hasForeignHost,
+} from '../../../src/language/graph-request.ts';
+import { isHidden } from '../../../src/language/hidden-variables.ts';
+import { bodyHover } from '../../../src/language/hover/body.ts';
+import { directiveHover, sandboxHover } from '../../../src/language/hover/directive.ts';
+import { hoverAt } from '../../../src/language/hover/hover.ts';
+import { paragraphs } from '../../../src/language/hover/markdown.ts';
+import { methodFacts, methodHover, routeFacts } from '../../../src/language/hover/operations.ts';
+import { queryHover } from '../../../src/language/hover/query.ts';
+import { urlHover } from '../../../src/language/hover/url.ts';
+import { variableHover } from '../../../src/language/hover/variable.ts';
+import { insertRequest, newRequest } from '../../../src/language/insert-request.ts';
+import { editMarkdown, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
+import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
+import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/lines.ts';
+import { readRequest } from '../../../src/language/paste/one-request.ts';
+import { foldRoutes, pasteRequest } from '../../../src/language/paste/paste.ts';
+import { placeRequests } from '../../../src/language/paste/place.ts';
+import { readPage } from '../../../src/language/paste/read.ts';
+import { cleanRequest, pretty, prettyIfFlat } from '../../../src/language/paste/write.ts';
+import { payloadFilePattern, payloadFixesAt } from '../../../src/language/payload-file.ts';
+import { problemDocumentation } from '../../../src/language/problems/documentation.ts';
+import { problemMessage } from '../../../src/language/problems/message.ts';
+import type { Problem } from '../../../src/language/problems/problem.ts';
+import { requestProblemMessage } from '../../../src/language/problems/request-message.ts';
 import type { RequestProblemKind } from '../../../src/language/problems/request-problem.ts';
 import {
   applySeverities,
@@ -90,7 +82,6 @@ import {
   problemAt,
   readSeveritySettings,
 } from '../../../src/language/problems/severity.ts';
-import { firstLineOf, lineEndAt, SourceText, wholeLines } from '../../../src/language/text/source-text.ts';
 import {
   checkDisableComments,
   disabledInFile,
@@ -99,12 +90,12 @@ import {
   withoutDisabled,
 } from '../../../src/language/problems/suppression.ts';
 import { isLeftOut, readablePart } from '../../../src/language/readable-part.ts';
-import { findRequest, requestName } from '../../../src/language/find-request.ts';
-import { requestAt } from '../../../src/language/request-at.ts';
-import { requestsIn } from '../../../src/language/requests-in.ts';
+import { requestAt, requestsIn } from '../../../src/language/request-at.ts';
 import { readSandboxDirective, sandboxPlanOf } from '../../../src/language/sandbox-directive.ts';
 import { selectionSpansAt } from '../../../src/language/selection-ranges.ts';
 import { FileOutline } from '../../../src/language/symbols.ts';
+import { firstLineOf, lineEndAt, SourceText, wholeLines } from '../../../src/language/text/source-text.ts';
+import { didYouMean } from '../../../src/language/text/wording.ts';
 import { definitionOf, newNameFault, referenceAt, variableAt } from '../../../src/language/variable-navigation.ts';
 import { fileOf, largestBlockOf, lineOf, offsetsIn, remembered, variablesOfText } from './parts.ts';
 import { inRequests, slowInRequests, type Table } from './table.ts';
@@ -269,8 +260,6 @@ export const language: Table = {
         return root?.children?.map((child) => valueOf(child.children?.[1] ?? child));
       };
     }),
-  },
-  'language/body-property.ts': {
     propertyInRequest: inRequests((text) => {
       const requests = placedRequests(text);
       return () => requests.map(({ block, request }) => propertyInRequest(block, request, 'runState'));
@@ -354,11 +343,8 @@ export const language: Table = {
     destinationMarkdown: (text) => () =>
       destinationsOf('POST').map((destination) => destinationMarkdown({ ...destination, path: text })),
   },
-  'language/completion/complete-sandbox.ts': {
+  'language/completion/sandbox.ts': {
     completeSandbox: (text) => () => completeSandbox(`500 ${text}`, () => ({ start: 0, end: 0 })),
-  },
-  'language/completion/complete-snippet-text.ts': {
-    placeholder: (text) => () => placeholder(1, text),
   },
   'language/completion/context.ts': {
     completionContextAt: slowInRequests((text) => {
@@ -372,10 +358,6 @@ export const language: Table = {
       return () =>
         spots.flatMap(({ spot }) => triggerCharacters.map((trigger) => isWorthOpening(spot, trigger, text + trigger)));
     }),
-  },
-  'language/completion/complete-url-text.ts': {
-    methodOf: (text) => () =>
-      methodOf({ ...urlSpotOf(text), request: { ...urlSpotOf(text).request, method: lineOf(text) } }),
   },
   'language/completion/url.ts': {
     completeUrl: inRequests((text) => {
@@ -396,6 +378,9 @@ export const language: Table = {
   },
   'language/completion/text.ts': {
     wordBefore: (text) => () => [/\w/, /./s].map((part) => wordBefore(text, text.length, part)),
+    methodOf: (text) => () =>
+      methodOf({ ...urlSpotOf(text), request: { ...urlSpotOf(text).request, method: lineOf(text) } }),
+    placeholder: (text) => () => placeholder(1, text),
   },
   'language/completion/complete.ts': {
     complete: slowInRequests((text) => {
@@ -471,12 +456,6 @@ export const language: Table = {
       return () => paragraphs(...texts);
     },
   },
-  'language/hover/hover-method.ts': {
-    methodHover: inRequests((text) => {
-      const requests = graphRequests(text);
-      return () => requests.map(({ graphRequest }) => methodHover(graphRequest));
-    }),
-  },
   'language/hover/operations.ts': {
     methodFacts: (text) => {
       const match = matchOf(text);
@@ -486,6 +465,10 @@ export const language: Table = {
       const match = matchOf(text);
       return () => routeFacts(match);
     },
+    methodHover: inRequests((text) => {
+      const requests = graphRequests(text);
+      return () => requests.map(({ graphRequest }) => methodHover(graphRequest));
+    }),
   },
   'language/hover/query.ts': {
     queryHover: (text) => () =>
@@ -518,6 +501,10 @@ export const language: Table = {
       const file = fileOf(text);
       return () => offsetsIn(text).map((offset) => insertRequest(file, offset, asWritten(text)));
     }),
+    newRequest: inRequests((text) => {
+      const [file, [route]] = [fileOf(text), entityType.routes];
+      return () => route && offsetsIn(text).map((offset) => newRequest(file, offset, entityType, route, cloud));
+    }),
   },
   'language/markdown-blocks.ts': {
     editMarkdown: inRequests((text) => {
@@ -539,12 +526,6 @@ export const language: Table = {
       return () => [missingVariablesAdvice(names, lookedAt), missingVariablesAdvice(names, noOuterVariables.lookedAt)];
     },
     referenceInValueMessage: (text) => () => referenceInValueMessage(text, noOuterVariables.lookedAt),
-  },
-  'language/new-request.ts': {
-    newRequest: inRequests((text) => {
-      const [file, [route]] = [fileOf(text), entityType.routes];
-      return () => route && offsetsIn(text).map((offset) => newRequest(file, offset, entityType, route, cloud));
-    }),
   },
   'language/paste/lines.ts': {
     endOfJson: (text) => {
@@ -575,31 +556,27 @@ export const language: Table = {
       return () => placeRequests(requests, place);
     }),
   },
-  'language/paste/paste-request-pretty.ts': {
-    pretty: inRequests((text) => () => pretty(text)),
-    prettyIfFlat: inRequests((text) => () => prettyIfFlat(text)),
-  },
   'language/paste/read.ts': {
     readPage: inRequests((text) => () => readPage(text)),
-  },
-  'language/paste/paste-request-routes.ts': {
-    foldRoutes: inRequests((text) => {
-      const { requests } = readPage(text);
-      const others = requests.map((request) => ({ ...request, method: asWritten('PATCH'), body: asWritten('{}') }));
-      return () => foldRoutes([...requests, ...others]);
-    }),
   },
   'language/paste/write.ts': {
     cleanRequest: inRequests((text) => {
       const { requests } = readPage(text);
       return () => requests.map(cleanRequest);
     }),
+    pretty: inRequests((text) => () => pretty(text)),
+    prettyIfFlat: inRequests((text) => () => prettyIfFlat(text)),
   },
-  'language/paste/paste-request.ts': {
+  'language/paste/paste.ts': {
     pasteRequest: slowInRequests((text) => {
       const place = { ...placeIn(text), eol: '\r\n', asked: true };
       const response = `{"@odata.context": "https://graph.microsoft.com/beta/$metadata#deviceManagement/deviceShellScripts('1')/deviceRunStates", "value": [${text}]}`;
       return () => [pasteRequest(`/${text}`, place), pasteRequest(response, place)];
+    }),
+    foldRoutes: inRequests((text) => {
+      const { requests } = readPage(text);
+      const others = requests.map((request) => ({ ...request, method: asWritten('PATCH'), body: asWritten('{}') }));
+      return () => foldRoutes([...requests, ...others]);
     }),
   },
   'language/payload-file.ts': {
@@ -645,12 +622,6 @@ export const language: Table = {
       return () => requests.map(({ block, request }) => headersInBody(block, request));
     }),
   },
-  'language/problems/check-layout.ts': {
-    checkLayout: inRequests((text) => {
-      const requests = placedRequests(text);
-      return () => requests.map(({ block, request }) => checkLayout(block, request));
-    }),
-  },
   'language/checks/check-portability.ts': {
     checkRequestPortability: inRequests((text) => {
       const requests = graphRequests(text);
@@ -679,6 +650,10 @@ export const language: Table = {
         );
       };
     }),
+    checkLayout: inRequests((text) => {
+      const requests = placedRequests(text);
+      return () => requests.map(({ block, request }) => checkLayout(block, request));
+    }),
   },
   'language/checks/check-url.ts': {
     checkUrl: inRequests((text) => {
@@ -698,7 +673,7 @@ export const language: Table = {
         });
     },
   },
-  'language/problems/checked-variables.ts': {
+  'language/checks/checked-variables.ts': {
     CheckedVariables: inRequests((text) => {
       const names = referencesIn(text).map(({ name }) => name);
       return () => {
@@ -753,13 +728,13 @@ export const language: Table = {
         isPlaceholderValue(`String (${text}`, type),
       ]),
   },
-  'language/problems/problem-documentation.ts': {
+  'language/problems/documentation.ts': {
     problemDocumentation: inRequests((text) => {
       const problems = problemsOf(text);
       return () => problems.map(problemDocumentation);
     }),
   },
-  'language/problems/problem-message.ts': {
+  'language/problems/message.ts': {
     problemMessage: inRequests((text) => {
       const problems = problemsOf(text);
       return () => problems.map(problemMessage);
@@ -778,7 +753,7 @@ export const language: Table = {
       return () => problems.map((problem) => requestFixes(problem, source));
     }),
   },
-  'language/problems/request-problem-message.ts': {
+  'language/problems/request-message.ts': {
     requestProblemMessage: inRequests((text) => {
       const problems = problemsOf(text).filter(isOfRequest);
       return () => problems.map(requestProblemMessage);
@@ -852,8 +827,6 @@ export const language: Table = {
       const file = fileOf(text);
       return () => offsetsIn(text).map((offset) => requestAt(file, offset));
     }),
-  },
-  'language/requests-in.ts': {
     requestsIn: inRequests((text) => {
       const [file, selections] = [fileOf(text), selectionsIn(text)];
       return () => [requestsIn(file, selections), requestsIn(file, [{ start: 0, end: text.length }])];

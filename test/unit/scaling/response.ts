@@ -114,7 +114,6 @@ export const response: Table = {
       return () => lists.map((list) => itemSource(list, list.items.length >> 1));
     },
   },
-  'response/explain/next-label.ts': { nextLabel: holdsNone('it looks at the kind') },
   'response/explain/property-named.ts': {
     propertyNamed: (text) => {
       const pieces = piecesOf(text).map((piece) => ({ message: piece, target: piece }));
@@ -171,6 +170,7 @@ export const response: Table = {
       return () => requests.map(matchOf);
     },
     nothingDone: partOf('explain'),
+    nextLabel: holdsNone('it looks at the kind'),
   },
   'response/explain/server-problem.ts': {
     serverProblemOf: slow((text) => {

@@ -1,11 +1,10 @@
+import { previousOf, sentBefore, sentBeside } from '../../../src/send/history/again.ts';
+import { keptInWindow } from '../../../src/send/history/bounds.ts';
+import { certaintiesOf, fingerprintsOf } from '../../../src/send/history/fingerprint.ts';
+import { keptResponse } from '../../../src/send/history/kept-response.ts';
+import { readStored, storedText } from '../../../src/send/history/stored-exchange.ts';
 import { unfinished } from '../../../src/send/history/unfinished.ts';
 import { exchangeOf } from '../send/history/exchanges.ts';
-import { sentBefore, sentBeside } from '../../../src/send/history/again.ts';
-import { certaintiesOf, fingerprintsOf } from '../../../src/send/history/fingerprint.ts';
-import { keptInWindow } from '../../../src/send/history/kept-in-window.ts';
-import { keptResponse } from '../../../src/send/history/kept-response.ts';
-import { previousOf } from '../../../src/send/history/previous.ts';
-import { readStored, storedText } from '../../../src/send/history/stored-exchange.ts';
 import { piecesOf } from './parts.ts';
 import { cloud, historyOf, outcomesWith, receivedWith, requestsWith } from './send-parts.ts';
 import { holdsNone, partOf, slow, type Table } from './table.ts';
@@ -20,6 +19,10 @@ export const sendHistory: Table = {
     sentBeside: (text) => {
       const exchanges = historyOf(text);
       return () => sentBeside(exchanges, { startedAt: 0, exchange: () => undefined });
+    },
+    previousOf: (text) => {
+      const exchanges = historyOf(text);
+      return () => exchanges.slice(0, 3).map((exchange) => previousOf(exchanges, exchange));
     },
   },
   'send/history/fingerprint.ts': {
@@ -41,17 +44,11 @@ export const sendHistory: Table = {
     }),
     redactingOf: partOf('keptResponse'),
   },
-  'send/history/kept-in-window.ts': {
+  'send/history/bounds.ts': {
     keptInWindow: slow((text) => {
       const exchanges = historyOf(text);
       return () => keptInWindow(exchanges);
     }),
-  },
-  'send/history/previous.ts': {
-    previousOf: (text) => {
-      const exchanges = historyOf(text);
-      return () => exchanges.slice(0, 3).map((exchange) => previousOf(exchanges, exchange));
-    },
   },
   'send/history/stored-exchange.ts': {
     storedText: slow((text) => {

@@ -1,7 +1,7 @@
 import { sendAsBatches, type BatchPorts } from '../../../src/send/many/as-batches.ts';
 import { batchResponses } from '../../../src/send/batch/batch-response.ts';
 import { batchItemOf } from '../../../src/send/batch/batch-request.ts';
-import { sendInOrder } from '../../../src/send/many/in-order.ts';
+import { sendInOrder } from '../../../src/send/many/run.ts';
 import { canRetry } from '../../../src/send/many/item-state.ts';
 import { UnderWay } from '../../../src/send/many/under-way.ts';
 import { batchResultItems, mayChange } from '../../../src/send/batch/batch-results.ts';
@@ -57,13 +57,6 @@ export const sendMany: Table = {
     },
     batchRequest: partOf('sendAsBatches'),
   },
-  'send/many/in-order.ts': {
-    sendInOrder: slow((text) => {
-      const requests = manyOf(text);
-      const ports = portsAnswering('');
-      return () => sendInOrder(requests, ports, never);
-    }),
-  },
   'send/many/item-state.ts': {
     verdictOf: partOf('resultsView'),
     canRetry: slow((text) => {
@@ -72,7 +65,14 @@ export const sendMany: Table = {
     }),
     isEnd: holdsNone('it looks at the kind'),
   },
-  'send/many/run.ts': { Run: partOf('sendInOrder') },
+  'send/many/run.ts': {
+    Run: partOf('sendInOrder'),
+    sendInOrder: slow((text) => {
+      const requests = manyOf(text);
+      const ports = portsAnswering('');
+      return () => sendInOrder(requests, ports, never);
+    }),
+  },
   'send/many/under-way.ts': {
     UnderWay: (text) => {
       const requests = [...requestsWith(text), ...manyOf(text)];

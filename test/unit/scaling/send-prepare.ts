@@ -1,5 +1,5 @@
 import { targetOf } from '../../../src/send/target.ts';
-import { allRequests } from '../../../src/language/requests-in.ts';
+import { allRequests } from '../../../src/language/request-at.ts';
 import { noOuterVariables, outerVariables } from '../../../src/http/variables/outer-variables.ts';
 import { referencesIn } from '../../../src/http/variables/references.ts';
 import { fileBodyProblems } from '../../../src/send/prepare/file-body-problems.ts';

@@ -1,10 +1,9 @@
+import { batchItemOf, batchRequest } from '../../../src/send/batch/batch-request.ts';
 import type { SendPorts } from '../../../src/send/deliver/ports.ts';
 import { send } from '../../../src/send/deliver/send.ts';
 import { sendAsBatches } from '../../../src/send/many/as-batches.ts';
-import { batchItemOf, batchRequest } from '../../../src/send/batch/batch-request.ts';
-import { sendInOrder } from '../../../src/send/many/in-order.ts';
 import type { EndState } from '../../../src/send/many/item-state.ts';
-import type { ManyPorts } from '../../../src/send/many/run.ts';
+import { type ManyPorts, sendInOrder } from '../../../src/send/many/run.ts';
 import type { Outcome } from '../../../src/send/outcome.ts';
 import type { PreparedRequest } from '../../../src/send/prepared-request.ts';
 import type { Target } from '../../../src/send/target.ts';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Cloud } from '../../../catalog/index.ts';
-import { checkTenant } from './check-tenant.ts';
+import { askInDialog, showProgress } from '../../messages.ts';
+import { clientIdOf, keepClientId, keepTenant, tenantOf } from '../settings.ts';
 import { askForValue } from './ask-for-value.ts';
+import { checkTenant } from './check-tenant.ts';
 import { anyTenant, clientIdFault, tenantFault } from './registration-values.ts';
 import { closeRegistrationGuide, showRegistrationGuide } from './show-registration-guide.ts';
-import { clientIdOf, keepClientId, keepTenant, tenantOf } from '../settings.ts';
-import { askInDialog, showProgress } from '../../messages.ts';
 
 /**
  * Explains the app registration of a cloud, asks for its client id and tenant, checks what can be checked without signing in,
@@ -90,4 +90,20 @@ async function isAccepted(cloud: Cloud, tenant: string): Promise<boolean> {
   // Leaving the dialog leads back to the question, which can be left, too.
   const edit = { title: 'Edit', isCloseAffordance: true };
   return (await askInDialog('warning', message, detail, edit, keepIt)) === keepIt;
+}
+
+/**
+ * Says that a cloud needs an app registration, and leads through setting one up.
+ *
+ * @returns whether there is one now
+ */
+export async function offerAppRegistration(cloud: Cloud): Promise<boolean> {
+  const setUp = 'Set Up App Registration…';
+  const choice = await askInDialog(
+    'information',
+    `To send to ${cloud.name}, you need your own app registration.`,
+    'Microsoft Graph accepts requests from apps that are registered in your tenant. The next steps show how to register one in a few minutes. Nothing was sent.',
+    setUp,
+  );
+  return choice === setUp && (await setUpFirst(cloud));
 }

@@ -7,7 +7,7 @@ import { editHttpFile, parseHttpFile } from '../../../../src/http/file.ts';
 import { checkPayload } from '../../../../src/language/checks/check-body.ts';
 import { FileChecker, type BlockProblems } from '../../../../src/language/checks/check-file.ts';
 import { fixesFor } from '../../../../src/language/fixes/fixes.ts';
-import { problemMessage } from '../../../../src/language/problems/problem-message.ts';
+import { problemMessage } from '../../../../src/language/problems/message.ts';
 import type { Problem } from '../../../../src/language/problems/problem.ts';
 import { arbitraryEdit, arbitraryText, editOf } from '../../../fuzz/arbitrary/request-text.ts';
 import { applyEdits, bodyCodes, heads, outline, problemsIn } from '../problems/problems-in.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../../src/http/file.ts';
-import { propertyInPayload, propertyInRequest } from '../../../../src/language/body-property.ts';
-import { allRequests } from '../../../../src/language/requests-in.ts';
+import { propertyInPayload, propertyInRequest } from '../../../../src/language/body-json.ts';
+import { allRequests } from '../../../../src/language/request-at.ts';
 import { serverProblemOf } from '../../../../src/response/explain/server-problem.ts';
 import { answered, request, response, sent } from '../../send/history/exchanges.ts';
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { sentBefore, sentBeside } from '../../../../src/send/history/again.ts';
-import { fitting } from '../../../../src/send/history/bounds.ts';
-import { previousOf } from '../../../../src/send/history/previous.ts';
 import type { Exchange } from '../../../../src/send/exchange.ts';
+import { previousOf, sentBefore, sentBeside } from '../../../../src/send/history/again.ts';
+import { fitting } from '../../../../src/send/history/bounds.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 import { answered, exchangeOf, request } from './exchanges.ts';
 

@@ -4,7 +4,7 @@ import { certaintyOf } from '../../../../src/send/certainty.ts';
 import { send } from '../../../../src/send/deliver/send.ts';
 import type { AfterTrouble } from '../../../../src/send/many/after-trouble.ts';
 import { sendAsBatches, type BatchPorts } from '../../../../src/send/many/as-batches.ts';
-import { sendInOrder } from '../../../../src/send/many/in-order.ts';
+import { sendInOrder } from '../../../../src/send/many/run.ts';
 import { canRetry, isEnd, verdictOf, type EndState, type ItemState } from '../../../../src/send/many/item-state.ts';
 import { summaryOf } from '../../../../src/response/view/results-view.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';

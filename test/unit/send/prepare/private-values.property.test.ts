@@ -5,7 +5,7 @@ import { outerVariables } from '../../../../src/http/variables/outer-variables.t
 import { hoverAt } from '../../../../src/language/hover/hover.ts';
 import { FileChecker } from '../../../../src/language/checks/check-file.ts';
 import { fixesFor } from '../../../../src/language/fixes/fixes.ts';
-import { problemMessage } from '../../../../src/language/problems/problem-message.ts';
+import { problemMessage } from '../../../../src/language/problems/message.ts';
 import { keepable } from '../../../../src/panel/page-state.ts';
 import { exportFormats, exportRequest, type ExportFormat } from '../../../../src/send/export/export-request.ts';
 import { readStored, storedText } from '../../../../src/send/history/stored-exchange.ts';

@@ -5,7 +5,7 @@ import { odataTypeOf } from '../../../../src/catalog/odata-type.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import type { Block } from '../../../../src/http/model.ts';
 import { outerVariables } from '../../../../src/http/variables/outer-variables.ts';
-import { pasteRequest } from '../../../../src/language/paste/paste-request.ts';
+import { pasteRequest } from '../../../../src/language/paste/paste.ts';
 import { followUpRequest, whyNoFollowUp } from '../../../../src/send/prepare/follow-up.ts';
 import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import { refusalMessage } from '../../../../src/send/prepare/refusal-message.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseHttpFile } from '../../../../src/http/file.ts';
-import { pasteRequest } from '../../../../src/language/paste/paste-request.ts';
+import { pasteRequest } from '../../../../src/language/paste/paste.ts';
 import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { apiPages } from '../api-pages.ts';
 import { problemsIn } from '../problems/problems-in.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nearest } from '../../../../src/language/problems/nearest.ts';
+import { nearest } from '../../../../src/language/text/wording.ts';
 
 describe('nearest', () => {
   const names = ['runState', 'resultMessage', 'errorCode', 'errorDescription', 'success', 'fail'];

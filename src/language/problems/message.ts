@@ -4,9 +4,9 @@ import { int32Range } from '../../catalog/properties.ts';
 import { jsonFaultWords, type JsonFault } from '../../http/json-faults.ts';
 import type { ActualType, Problem } from './problem.ts';
 import { cut, didYouMean, quoted } from '../text/wording.ts';
-import { requestProblemMessage } from './request-problem-message.ts';
+import { requestProblemMessage } from './request-message.ts';
 
-export { problemDocumentation } from './problem-documentation.ts';
+export { problemDocumentation } from './documentation.ts';
 
 /** What is wrong and what to do, in one or two plain sentences. */
 export function problemMessage(problem: Problem): string {

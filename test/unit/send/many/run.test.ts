@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Outcome } from '../../../../src/send/outcome.ts';
-import { sendInOrder } from '../../../../src/send/many/in-order.ts';
+import { sendInOrder } from '../../../../src/send/many/run.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 import { creates } from './requests.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sentBefore } from '../../../../src/send/history/again.ts';
-import { keptInWindow } from '../../../../src/send/history/kept-in-window.ts';
+import { keptInWindow } from '../../../../src/send/history/bounds.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 import { answered, exchangeOf, request, sent } from './exchanges.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { problemDocumentation, problemMessage } from '../../../../src/language/problems/problem-message.ts';
+import { problemDocumentation, problemMessage } from '../../../../src/language/problems/message.ts';
 import type { BodyProblemKind } from '../../../../src/language/problems/problem.ts';
 import { bodyProblemsIn, heads } from './problems-in.ts';
 

@@ -1,9 +1,11 @@
-import { asWritten, requestLines } from '../../http/escape/request-text.ts';
+import { readGraphUrl } from '../../catalog/graph-url.ts';
+import { matchRoute } from '../../catalog/routes.ts';
+import { asWritten, requestLines, requestText } from '../../http/escape/request-text.ts';
 import type { Edit } from '../../http/model.ts';
 import { requestsOfResponse } from './entity.ts';
-import { placeRequests, type PastePlace } from './place.ts';
-import { readPage, type Page } from './read.ts';
-import { foldRoutes } from './paste-request-routes.ts';
+import type { PageRequest } from './one-request.ts';
+import { type PastePlace, placeRequests } from './place.ts';
+import { type Page, readPage } from './read.ts';
 import { cleanRequest, type CleanRequest } from './write.ts';
 
 /** Where and how something is pasted. */
@@ -60,3 +62,37 @@ function cleanRequests(page: Page, asked: boolean): CleanRequest[] {
 /** Whether the lines that a request was read from are those that it is written in. */
 const isClean = (source: string, comments: readonly string[], { text }: CleanRequest): boolean =>
   text === [...comments, source.trimEnd()].join('\n');
+
+/**
+ * A reference page lists the paths of an operation and then prints one request in full. The paths that this request does
+ * not show already become comments above it: there they are at hand, and nothing without a body gets sent.
+ */
+export function foldRoutes(requests: readonly PageRequest[]): PageRequest[] {
+  // The first one of each method.
+  const examples = new Map<string, PageRequest>();
+  for (const request of requests)
+    if (!isRoute(request) && !examples.has(request.method)) examples.set(request.method, request);
+  const routes = requests.filter(isRoute);
+  return requests.flatMap((request) => {
+    if (isRoute(request)) return examples.has(request.method) ? [] : [request];
+    if (examples.get(request.method) !== request) return [request];
+    const others = routes.filter(({ method, url }) => method === request.method && !isSamePath(url, request.url));
+    return [
+      {
+        ...request,
+        comments: [...request.comments, ...others.map(({ method, url }) => requestText`# Also: ${method} ${url}`)],
+      },
+    ];
+  });
+}
+
+/** A path and nothing else. */
+const isRoute = ({ url, headers, body }: PageRequest): boolean =>
+  url.startsWith('/') && headers.length === 0 && body === undefined;
+
+function isSamePath(a: string, b: string): boolean {
+  const [pathA, pathB] = [readGraphUrl(a)?.path, readGraphUrl(b)?.path];
+  if (pathA === undefined || pathB === undefined) return a === b;
+  const [matchA, matchB] = [matchRoute(pathA), matchRoute(pathB)];
+  return matchA && matchB ? matchA.route === matchB.route && matchA.resource === matchB.resource : pathA === pathB;
+}

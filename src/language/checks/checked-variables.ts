@@ -4,8 +4,8 @@ import { processNameIn, processReference } from '../../http/variables/process-va
 import { referencesIn } from '../../http/variables/references.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { foreignKind } from '../missing-variables.ts';
-import { nearest } from './nearest.ts';
-import type { RequestProblemKind } from './request-problem.ts';
+import { nearest } from '../text/wording.ts';
+import type { RequestProblemKind } from '../problems/request-problem.ts';
 
 /** What is wrong with a reference, wherever it is. */
 export type ReferenceFault =

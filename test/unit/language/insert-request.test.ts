@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { clouds, entityTypes } from '../../../src/catalog/index.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import { newRequest } from '../../../src/language/new-request.ts';
+import { newRequest } from '../../../src/language/insert-request.ts';
 import { cursorIn, expanded } from './completion/complete-at.ts';
 import { outline, problemsIn } from './problems/problems-in.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import { allRequests, requestsIn } from '../../../src/language/requests-in.ts';
+import { allRequests, requestsIn } from '../../../src/language/request-at.ts';
 
 /** Reads `[` and `]` as the ends of selections and `|` as cursors, and returns the names of the requests that they mean. */
 function meant(marked: string): string[] {
