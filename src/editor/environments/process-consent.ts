@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
 import type { Variables } from '../../http/variables/variables.ts';
-import { cut } from '../../language/text/wording.ts';
 import type { ProcessUse } from '../../send/prepare/process-use.ts';
+import { oneLine, processUseText, shownName } from '../../send/prepare/process-use-text.ts';
 import { askInDialog, showInformation } from '../messages.ts';
 
 const storageKey = 'processVariables';
 
 /** How many variables one question is about: each is to be read before it is allowed. */
 const askedAtOnce = 10;
-
-/** How many parts and addresses of each it lists before it counts the others. */
-const listed = 3;
 
 /** Names of variables, by the folder whose requests may read them. */
 type Allowed = Readonly<Record<string, readonly string[]>>;
@@ -80,7 +77,7 @@ export class ProcessConsent {
     const [first] = uses;
     const what =
       first !== undefined && uses.length === 1
-        ? `the environment variable ${shown(first.name)}`
+        ? `the environment variable ${shownName(first.name)}`
         : `${uses.length} environment variables`;
     const folder = keyOf(document);
     const question = `Allow requests in this folder to read ${what}?`;
@@ -112,21 +109,7 @@ function folderName(folder: string): string {
 
 const detailOf = (uses: readonly ProcessUse[], folder: string): string =>
   [
-    ...uses.map(
-      ({ name, parts, addresses }) =>
-        `The value of ${shown(name)} would be sent in ${someOf(parts)} to ${someOf(addresses)}.`,
-    ),
+    ...uses.map(processUseText),
     `Folder: ${folderName(folder)}`,
     'Environment variables of this machine often contain secrets. This extension asks once per variable and folder. Requests in this folder can then send the value to any target that you select. To undo this, run “Graph Run States: Revoke Access to Environment Variables…”.',
   ].join('\n\n');
-
-function someOf(texts: readonly string[]): string {
-  const more = texts.length - listed;
-  const some = texts.slice(0, more > 0 ? listed : undefined).map(oneLine);
-  return [...some, ...(more > 0 ? [`${more} more`] : [])].join(', ');
-}
-
-/** Names and URLs come from files: none of them adds lines to the question. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200);
-
-const shown = (name: string): string => cut(oneLine(name));

@@ -91,12 +91,23 @@ export function reachedFrom(
 ): ReadonlySet<string> {
   // Grows while it is gone through.
   const found = new Set(names);
-  for (const name of found) {
-    const variable = outer.byName.get(name);
-    const value = valueOf(name) ?? (variable && isReferring(variable) ? variable.value : '');
-    for (const reference of referencesIn(value)) found.add(reference.name);
-  }
+  for (const name of found) for (const next of namesInValueOf(name, valueOf, outer)) found.add(next);
   return found;
+}
+
+/** The names that the value of a variable refers to, as it is written in a file or outside of it. */
+export const namesInValue = (name: string, file: HttpFile, outer: OuterVariables): string[] =>
+  namesInValueOf(name, (known) => definitionsOf(file).get(known), outer);
+
+/** As `namesInValue`, where `valueOf` gives the values that count before those from outside. */
+export function namesInValueOf(
+  name: string,
+  valueOf: (name: string) => string | undefined,
+  outer: OuterVariables,
+): string[] {
+  const variable = outer.byName.get(name);
+  const value = valueOf(name) ?? (variable && isReferring(variable) ? variable.value : '');
+  return referencesIn(value).map((reference) => reference.name);
 }
 
 /** Characters that values may add up to: they can be written down much shorter, each twice in the next one. */

@@ -1,6 +1,6 @@
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { processNamesAmong } from '../../http/variables/outer-variables.ts';
-import { reachedFrom, variablesAround } from '../../http/variables/variables.ts';
+import { namesInValueOf, reachedFrom, variablesAround } from '../../http/variables/variables.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
 import { completeRequest } from './prepare-request.ts';
@@ -19,22 +19,20 @@ export function prepareAgain(
   outer: OuterVariables,
   target: Target,
 ): PreparedRequest | Refusal {
-  const known = variablesAround(new Map(shown.given), outer);
-  const process = processBehind(shown, outer)(shown.references);
+  const given = new Map(shown.given);
+  const known = variablesAround(given, outer);
+  const reached = reachedFrom(shown.references, (name) => given.get(name), outer);
+  const process = processNamesAmong(reached, outer);
   return completeRequest(method, writtenOf(shown), known, target, outer.lookedAt, process);
 }
 
 /** The variables of the process environment that such a request takes, and where their values would go. */
-export const processUsesAgain = (shown: ShownRequest, outer: OuterVariables, target: Target): ProcessUse[] =>
-  processUses(writtenOf(shown), undefined, target, processBehind(shown, outer));
+export function processUsesAgain(shown: ShownRequest, outer: OuterVariables, target: Target): ProcessUse[] {
+  const given = new Map(shown.given);
+  return processUses(writtenOf(shown), undefined, shown.url, target, {
+    namesInValue: (name) => namesInValueOf(name, (known) => given.get(known), outer),
+    lookedAt: outer.lookedAt,
+  });
+}
 
 const writtenOf = (shown: ShownRequest) => ({ ...shown, bodyIsLiteral: shown.bodyIsLiteral === true });
-
-function processBehind({ given: kept }: ShownRequest, outer: OuterVariables) {
-  const given = new Map(kept);
-  return (references: readonly string[]): string[] =>
-    processNamesAmong(
-      reachedFrom(references, (name) => given.get(name), outer),
-      outer,
-    );
-}

@@ -90,10 +90,10 @@ export function processUsesOf(
   fileText?: string,
 ): ProcessUse[] {
   if (variables.process.length === 0) return [];
-  const shown = filledRequest(textOf(block, request, request.url?.value ?? '', fileText), variables.shown);
-  const path = fileBodyOf(block, request)?.path;
-  const shownPath = path === undefined ? undefined : substitute(path, variables.shown);
-  return processUses(shown, shownPath, target, (references) => variables.behind(references).process);
+  // Only the URL is filled in: a value can be long, and each header can refer to it.
+  const written = textOf(block, request, request.url?.value ?? '', fileText);
+  const shownUrl = substitute(written.url, variables.shown);
+  return processUses(written, fileBodyOf(block, request)?.path, shownUrl, target, variables);
 }
 
 function textOf(block: Block, request: HttpRequest, url: string, fileText: string | undefined): WrittenRequest {

@@ -1,58 +1,97 @@
+import { processNameIn } from '../../http/variables/process-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { graphRootOf, type Target } from '../target.ts';
 import type { WrittenRequest } from './filled-request.ts';
+import type { RequestVariables } from './request-variables.ts';
 
 /** A variable of the process environment, and where its value would go. */
 export interface ProcessUse {
   readonly name: string;
-  /** Parts of requests, to follow an "in": `the body`, `the header 'X-A'`. */
+  /** Parts of requests, to follow an "in": `the body`, `the header 'X-A'`. At most `mostParts`. */
   readonly parts: readonly string[];
+  /** Whether its value goes to parts that are not among `parts`, too. */
+  readonly hasMoreParts: boolean;
   /** For people: URLs as they may be shown, or that it is the sandbox. */
   readonly addresses: readonly string[];
 }
 
+/** How many parts are named for each variable: a request with many headers can lead to each of many variables from each of them. */
+export const mostParts = 20;
+
 /**
  * The variables of the process environment that a request takes, also by way of other variables.
  *
- * @param shown the request with references to all that is not shown
+ * @param request with references to them, or to variables that lead to them
  * @param path of the file that its body is in, the same way; undefined: the body is in no file
- * @param processBehind the names of such variables behind references, also in the values of others
+ * @param shownUrl its URL with references to all that is not shown
  */
 export function processUses(
-  shown: WrittenRequest,
+  request: WrittenRequest,
   path: string | undefined,
+  shownUrl: string,
   target: Target,
-  processBehind: (references: readonly string[]) => readonly string[],
+  variables: Pick<RequestVariables, 'namesInValue' | 'lookedAt'>,
 ): ProcessUse[] {
   const texts: readonly (readonly [part: string, text: string])[] = [
-    ['the URL', shown.url],
-    ...shown.headers.map(([name, value]) => [`the header '${name}'`, value] as const),
-    ...(shown.body === undefined || shown.bodyIsLiteral ? [] : [['the body', shown.body] as const]),
+    ['the URL', request.url],
+    ...request.headers.map(([name, value]) => [`the header '${name}'`, value] as const),
+    ...(request.body === undefined || request.bodyIsLiteral ? [] : [['the body', request.body] as const]),
     ...(path === undefined ? [] : [['the path of the body file', path] as const]),
   ];
-  const parts = new Map<string, string[]>();
+  const addresses = [addressFor(shownUrl, target)];
+  return [...partsByReference(texts, variables.namesInValue)].flatMap(([reference, parts]) => {
+    const name = processNameIn(reference);
+    return name !== undefined && variables.lookedAt.process?.has(name) === true
+      ? [{ name, ...listed(parts), addresses }]
+      : [];
+  });
+}
+
+/**
+ * The parts that lead to each reference: one more than are named, so that it is known whether there are more. What a reference leads
+ * to has all of its parts, so nothing behind one that has as many is gone through again, nor behind one that has the part.
+ */
+function partsByReference(
+  texts: readonly (readonly [part: string, text: string])[],
+  namesInValue: (name: string) => readonly string[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const partsOf = new Map<string, Set<string>>();
+  const behind = new Map<string, readonly string[]>();
   for (const [part, text] of texts) {
-    const references = referencesIn(text).map(({ name }) => name);
-    for (const name of processBehind(references)) {
-      const found = parts.get(name);
-      if (found) found.push(part);
-      else parts.set(name, [part]);
+    // Grows while it is gone through.
+    const reached = new Set(referencesIn(text).map(({ name }) => name));
+    for (const name of reached) {
+      const parts = partsOf.get(name) ?? new Set();
+      partsOf.set(name, parts);
+      if (parts.size > mostParts || parts.has(part)) continue;
+      parts.add(part);
+      const names = behind.get(name) ?? namesInValue(name);
+      behind.set(name, names);
+      for (const next of names) reached.add(next);
     }
   }
-  const addresses = [addressFor(shown.url, target)];
-  return [...parts].map(([name, found]) => ({ name, parts: found, addresses }));
+  return partsOf;
 }
+
+const listed = (parts: ReadonlySet<string>): Pick<ProcessUse, 'parts' | 'hasMoreParts'> => ({
+  parts: [...parts].slice(0, mostParts),
+  hasMoreParts: parts.size > mostParts,
+});
 
 /** The uses of several requests, each variable once. */
 export function mergedUses(uses: readonly ProcessUse[]): ProcessUse[] {
-  const merged = new Map<string, { readonly parts: Set<string>; readonly addresses: Set<string> }>();
-  for (const { name, parts, addresses } of uses) {
-    const one = merged.get(name) ?? { parts: new Set(), addresses: new Set() };
-    for (const part of parts) one.parts.add(part);
-    for (const address of addresses) one.addresses.add(address);
+  const merged = new Map<string, { readonly parts: Set<string>; hasMoreParts: boolean; addresses: Set<string> }>();
+  for (const { name, parts, hasMoreParts, addresses } of uses) {
+    const one = merged.get(name) ?? { parts: new Set(), hasMoreParts: false, addresses: new Set() };
     merged.set(name, one);
+    for (const part of parts) one.parts.add(part);
+    one.hasMoreParts ||= hasMoreParts;
+    for (const address of addresses) one.addresses.add(address);
   }
-  return [...merged].map(([name, { parts, addresses }]) => ({ name, parts: [...parts], addresses: [...addresses] }));
+  return [...merged].map(([name, { parts, hasMoreParts, addresses }]) => {
+    const some = listed(parts);
+    return { name, ...some, hasMoreParts: hasMoreParts || some.hasMoreParts, addresses: [...addresses] };
+  });
 }
 
 function addressFor(url: string, target: Target): string {

@@ -3,7 +3,7 @@ import type { HttpFile } from '../../http/model.ts';
 import type { SearchedSources, OuterVariables } from '../../http/variables/outer-variables.ts';
 import { processNamesAmong } from '../../http/variables/outer-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
-import { namesBehind, reachedFrom, variablesOf, type Variables } from '../../http/variables/variables.ts';
+import { namesBehind, namesInValue, reachedFrom, variablesOf, type Variables } from '../../http/variables/variables.ts';
 import { isHidden } from '../../language/hidden-variables.ts';
 
 /** The variables of one send. */
@@ -25,6 +25,8 @@ export interface RequestVariables {
     readonly given: Variables;
     readonly process: readonly string[];
   };
+  /** The names that the value of a variable refers to, as it is written. */
+  readonly namesInValue: (name: string) => readonly string[];
   /** The names of those of the process environment, whether they may be read or not. */
   readonly process: readonly string[];
   /** What to say of one that has none. */
@@ -52,6 +54,7 @@ export function requestVariables(
     all: variablesOf(file, outer, made, undefined, names),
     shown,
     written: made.size === 0 ? shown : variablesOf(file, outer, new Map(), isHidden, names),
+    namesInValue: (name) => namesInValue(name, file, outer),
     process: processNamesAmong(names, outer),
     behind: (references) => {
       const reached = [...reachedFrom(references, (name) => shown.get(name), outer)];

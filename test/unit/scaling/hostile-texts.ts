@@ -144,6 +144,7 @@ const units = {
   bidi: '\u202e',
   'different definitions': '@a№ = b\n',
   'definitions, each of the next': '@a№ = {{a№+}}\n',
+  'definitions with process variables, each of the next': '@a№ = {{a№+}}{{$processEnv a№}}\n',
   'different references': '{{b№}}',
   'different references on lines': '{{b№}}\n',
   'different members': '"a№": №,\n',
@@ -285,6 +286,7 @@ const pairs: readonly (readonly [before: string, first: Unit, between: string, s
   [head, 'different headers', '\n{\n', 'different members', '}\n'],
   [`POST ${address}?`, 'different query options', '\n', 'different headers', '\n{}\n'],
   ['', 'definitions, each of the next', head, 'headers that refer', '\n{}\n'],
+  ['', 'definitions with process variables, each of the next', head, 'headers that refer', '\n{}\n'],
   ['', 'different definitions', `${head}\n{\n`, 'different references on lines', '}\n'],
 ];
 

@@ -31,6 +31,8 @@ import { trimmedEnd } from '../../../src/http/trimmed-end.ts';
 import { resolveUrl } from '../../../src/http/variables/resolved-url.ts';
 import {
   namesBehind,
+  namesInValue,
+  namesInValueOf,
   reachedFrom,
   substitute,
   unfilledIn,
@@ -255,6 +257,15 @@ export const http: Table = {
     unfilledIn: (text) => {
       const values = valuesFor(text);
       return () => unfilledIn(text, values);
+    },
+    namesInValue: inRequests((text) => {
+      const file = fileOf(text);
+      const names = [...new Set(referencesIn(text).map(({ name }) => name))];
+      return () => names.map((name) => namesInValue(name, file, noOuterVariables));
+    }),
+    namesInValueOf: (text) => {
+      const outer = outerVariables(outerSourcesOf(text), 'dev');
+      return () => namesInValueOf('a', () => text, outer);
     },
     reachedFrom: (text) => {
       const values = valuesFor(text);

@@ -1,6 +1,7 @@
 import { targetOf } from '../../../src/send/target.ts';
 import { allRequests } from '../../../src/language/request-at.ts';
 import { noOuterVariables, outerVariables } from '../../../src/http/variables/outer-variables.ts';
+import { processNameIn } from '../../../src/http/variables/process-variables.ts';
 import { referencesIn } from '../../../src/http/variables/references.ts';
 import { fileBodyProblems } from '../../../src/send/prepare/file-body-problems.ts';
 import { fileBodyOf } from '../../../src/send/prepare/file-body.ts';
@@ -9,7 +10,8 @@ import { followUpRequest, whyNoFollowUp } from '../../../src/send/prepare/follow
 import { addressOf, rootFor } from '../../../src/send/prepare/graph-address.ts';
 import { prepareAgain, processUsesAgain } from '../../../src/send/prepare/prepare-again.ts';
 import { preparePayload } from '../../../src/send/prepare/prepare-payload.ts';
-import { mergedUses } from '../../../src/send/prepare/process-use.ts';
+import { mergedUses, type ProcessUse } from '../../../src/send/prepare/process-use.ts';
+import { processUseText } from '../../../src/send/prepare/process-use-text.ts';
 import { placeholdersOf, prepareRequest, processUsesOf } from '../../../src/send/prepare/prepare-request.ts';
 import { previewText } from '../../../src/send/prepare/preview.ts';
 import { refusalMessage } from '../../../src/send/prepare/refusal-message.ts';
@@ -29,12 +31,19 @@ const keptWith = (text: string) => {
 
 /** Variables of the process environment by the names that a text refers to. */
 const processVariablesOf = (text: string) => {
-  const names = new Set(['a', 'b', ...referencesIn(text).map(({ name }) => name)]);
+  const names = new Set(['a', 'b', ...referencesIn(text).map(({ name }) => processNameIn(name) ?? name)]);
   return outerVariables(
     { environmentFiles: [], dotenv: undefined, process: { names, values: new Map() }, unread: [] },
     undefined,
   );
 };
+
+const useWith = (name: string, texts: readonly string[]): ProcessUse => ({
+  name,
+  parts: texts,
+  hasMoreParts: false,
+  addresses: texts,
+});
 
 export const sendPrepare: Table = {
   'send/prepare/file-body-problems.ts': {
@@ -136,10 +145,16 @@ export const sendPrepare: Table = {
         requests.map((request) => previewText(request, cloud, { name: text, tenantId: text }, piecesOf(text)));
     }),
   },
+  'send/prepare/process-use-text.ts': {
+    processUseText: (text) => {
+      const use = useWith(text, [...piecesOf(text), text]);
+      return () => processUseText(use);
+    },
+  },
   'send/prepare/process-use.ts': {
     processUses: partOf('processUsesAgain'),
     mergedUses: (text) => {
-      const uses = piecesOf(text).map((piece) => ({ name: piece, parts: [piece], addresses: [piece] }));
+      const uses = piecesOf(text).map((piece) => useWith(piece, [piece]));
       const ofOne = uses.map((use) => ({ ...use, name: 'a' }));
       return () => [mergedUses(uses), mergedUses(ofOne)];
     },

@@ -87,7 +87,7 @@ describe('a variable of the process environment', () => {
       const unread = prepare(text, around(), fileText);
       assert.deepEqual(
         unread.uses,
-        parts.length === 0 ? [] : [{ name: 'KEY', parts, addresses: unread.uses[0]?.addresses }],
+        parts.length === 0 ? [] : [{ name: 'KEY', parts, hasMoreParts: false, addresses: unread.uses[0]?.addresses }],
       );
       const isInPath = parts.some((part) => part.includes('path'));
       if (parts.length > 0 && !isInPath)
@@ -144,6 +144,33 @@ describe('a variable of the process environment', () => {
     it(`goes to ${address}`, () => {
       assert.deepEqual(prepare(text, around(), undefined, target).uses[0]?.addresses, [address]);
     });
+
+  for (const [headers, parts, hasMoreParts] of [
+    [19, 20, false],
+    [20, 20, true],
+    [200, 20, true],
+  ] as const)
+    it(`is listed with ${parts} parts and ${hasMoreParts ? 'more' : 'no more'}, where ${headers} headers and the body lead to it`, () => {
+      const lines = Array.from({ length: headers }, (_, index) => `X-${index}: {{a${index % 3}}}`).join('\n');
+      const text = `@a0 = {{a1}}\n@a1 = {{a2}}\n@a2 = {{open}}\nPOST ${url}\n${lines}\n\n{{a0}}`;
+      const { uses } = prepare(text, around());
+      assert.deepEqual(
+        uses.map(({ name, parts: named, hasMoreParts: hasMore }) => [name, named.length, hasMore]),
+        [['KEY', parts, hasMoreParts]],
+      );
+      assert.deepEqual(uses[0]?.parts.slice(0, 2), ["the header 'X-0'", "the header 'X-1'"]);
+    });
+
+  it('of several requests is listed with as many parts', () => {
+    const ofHeader = (index: number): string => `GET ${url}\nX-${index}: {{$processEnv KEY}}`;
+    const usesOf = (length: number) => Array.from({ length }, (_, index) => prepare(ofHeader(index), around()).uses[0]);
+    const merged = (length: number) =>
+      mergedUses(usesOf(length).flatMap((use) => use ?? [])).map(({ parts, hasMoreParts }) => [
+        parts.length,
+        hasMoreParts,
+      ]);
+    assert.deepEqual([merged(20), merged(21)], [[[20, false]], [[20, true]]]);
+  });
 
   it('of several requests is one, with all its parts and addresses', () => {
     const uses = [
