@@ -47,6 +47,8 @@ function formatBody(block: Block, body: Body, options: FormatOptions): Edit[] {
   const commentStarts = new Set(body.excluded.map(({ start }) => start));
   return format(text, undefined, formatting).flatMap(({ offset, length, content }) => {
     const span = { start: body.start + offsetOf(offset), end: body.start + offsetOf(offset + length) };
+    // Without a blank line above, the blanks that a body begins with are what tells it from a header.
+    if (span.start === body.start && !body.blankLineBefore) return [];
     const replacement = commentStarts.has(span.end) ? keepingIndent(block.text, span, content) : content;
     return block.text.slice(span.start, span.end) === replacement ? [] : [{ ...span, text: replacement }];
   });

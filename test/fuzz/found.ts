@@ -32,6 +32,8 @@ export const found: readonly (readonly [target: string, input: unknown])[] = [
   ['hidden-values', ['qZxJ7v\u017f', '', '']],
   ['hidden-values', ['\ud81b\ude60qZxJ7v', '', '']],
   ['environment-files', ['{}', '[/*', '']],
+  ['fixes', 'POST http://graph.microsoft.com\n#\n d\nPOST http://graph.microsoft.com\n"'],
+  ['formatting', ['{{x}}\n\tnull', { tabSize: 1, insertSpaces: false, isWindows: false }]],
   ['fixes', 'POST http://graph.microsoft.com\n c\nPOST http://graph.microsoft.com\n<'],
   [
     'sandbox-against-checker',
