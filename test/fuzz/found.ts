@@ -26,6 +26,7 @@ export const found: readonly (readonly [target: string, input: unknown])[] = [
   ],
   ['payload', [0, '{"errorCode":"{{}}","":""}']],
   ['payload', [0, '//']],
+  ['payload', [0, '{"","id":{],"id"']],
   ['payload', [0, '{"":"\u2029#"}']],
   ['rename', ['@x={{a}}\n@a=', "'"]],
   // Case: a letter that has another's upper case, and one that is two units.

@@ -43,21 +43,32 @@ function propertyAt(
   if (all[index + 1]?.text !== ':' && all[index - 1]?.text === ':') index -= 2;
   const [name, colon] = [all[index], all[index + 1]];
   if (name === undefined || colon?.text !== ':') return undefined;
-  const last = lastOfValue(all, index + 2) ?? index + 1;
-  return { start: name.start, end: all[last]?.end ?? colon.end, before: all[index - 1], after: all[last + 1] };
+  const last = lastOfValue(all, index + 2);
+  if (last === 'unclear') return undefined;
+  return {
+    start: name.start,
+    end: all[last ?? index + 1]?.end ?? colon.end,
+    before: all[index - 1],
+    after: all[(last ?? index + 1) + 1],
+  };
 }
 
-/** The last token of the value that begins with a token; undefined if a comma or a closing bracket stands in its place. */
-function lastOfValue(all: readonly JsonToken[], from: number): number | undefined {
-  let depth = 0;
+/**
+ * The last token of the value that begins with a token; undefined if a comma or a closing bracket stands in its place, `unclear`
+ * where its brackets don’t match, so that nobody can say where it ends.
+ */
+function lastOfValue(all: readonly JsonToken[], from: number): number | 'unclear' | undefined {
+  const open: string[] = [];
   for (let index = from; index < all.length; index++) {
     const token = all[index]?.text ?? '';
-    if (/^[{[]$/.test(token)) depth++;
-    else if (/^[}\]]$/.test(token)) depth--;
-    if (depth < 0 || (depth === 0 && token === ',')) return undefined;
-    if (depth === 0) return index;
+    if (token === '{' || token === '[') open.push(token === '{' ? '}' : ']');
+    else if (token === '}' || token === ']') {
+      if (open.length === 0) return undefined;
+      if (open.pop() !== token) return 'unclear';
+    } else if (open.length === 0 && token === ',') return undefined;
+    if (open.length === 0) return index;
   }
-  return all.length - 1;
+  return open.length > 0 ? 'unclear' : undefined;
 }
 
 /** The span grown to whole lines; undefined if anything but blanks shares them with it, or if they are the last. */
