@@ -29,6 +29,11 @@ const waysOut = [
   },
 ];
 
+const commands = {
+  selector: "MemberExpression[object.property.name='commands'][property.name=/^register(TextEditor)?Command$/]",
+  message: 'Use src/editor/commands.ts, whose names a test compares with package.json.',
+};
+
 const spreading = {
   selector:
     ':matches(' +
@@ -48,6 +53,8 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'no-restricted-syntax': ['error', loopbackOnly],
+      'no-useless-rename': 'error',
+      'object-shorthand': 'error',
       'no-restricted-properties': [
         'error',
         {
@@ -82,8 +89,12 @@ export default defineConfig(
     files: ['src/**'],
     rules: {
       'no-console': 'error',
-      'no-restricted-syntax': ['error', loopbackOnly, lineStarts, spreading, ...waysOut],
+      'no-restricted-syntax': ['error', loopbackOnly, lineStarts, spreading, commands, ...waysOut],
     },
+  },
+  {
+    files: ['src/editor/commands.ts'],
+    rules: { 'no-restricted-syntax': ['error', loopbackOnly, lineStarts, spreading, ...waysOut] },
   },
   {
     files: ['src/secrets/redacted.ts', 'src/editor/clipboard.ts', 'src/editor/log.ts', 'src/cli/main.ts'],

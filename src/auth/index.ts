@@ -9,7 +9,7 @@ export type { SignIn } from './sign-in.ts';
 
 /** Everything that signs in to Microsoft Graph, for one window. */
 export function createSignIn(options: SignInOptions): SignIn {
-  const { tokens, credentials, ui, methods: methods = [], browserTimeout } = options;
+  const { tokens, credentials, ui, methods = [], browserTimeout } = options;
   const fetchNow: typeof fetch = options.fetch ?? ((...args) => globalThis.fetch(...args));
   return new SignInMethods(
     [

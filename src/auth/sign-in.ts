@@ -136,7 +136,7 @@ export class SignInMethods implements SignIn {
     const settings = await this.#ports.settings(cloud);
     const request = tokenRequest(cloud, settings, claims);
     if ('message' in request) return { kind: 'failed', failure: request };
-    const { result, method: method } = await acquire(request, this.#inOrder(settings.methods));
+    const { result, method } = await acquire(request, this.#inOrder(settings.methods));
     // Who has given up, or signed out meanwhile, has not chosen anybody.
     if (ended.aborted) return { kind: 'cancelled' };
     if (result.kind === 'token') await this.#chose(cloud, result.token.account, method);

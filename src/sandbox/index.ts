@@ -56,7 +56,7 @@ export function createSandbox({
       const request = new Request(input, init);
       request.signal.throwIfAborted();
       const asked = { method: request.method, url: request.url, body: await request.text() };
-      const { response: response, slow, broken } = carryOut(asked, respond, planNow, write);
+      const { response, slow, broken } = carryOut(asked, respond, planNow, write);
       // What is slow has been carried out already: who stops waiting does not undo it.
       if (slow > 0) await wait(slow, request.signal);
       if (broken) throw brokenConnection();
@@ -85,7 +85,7 @@ function carryOut(
   if (asked.method !== 'POST' || !isBatchUrl(asked.url)) {
     const plan = planNow('');
     const response = respondAsPlanned(asked, plan, respond);
-    return { response: response, slow: plan?.slow ?? 0, broken: plan?.failure?.kind === 'broken' };
+    return { response, slow: plan?.slow ?? 0, broken: plan?.failure?.kind === 'broken' };
   }
   const items = readBatch(asked.body);
   if ('code' in items) return { response: { error: items }, slow: 0, broken: false };

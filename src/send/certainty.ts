@@ -43,7 +43,7 @@ function certaintyOfBatch({ request, response }: Outcome & { readonly kind: 'res
 }
 
 /** What the answer to a batch says of the effect of a request in it. */
-export function certaintyOfItem({ method, response: response }: BatchResultItem): Certainty {
+export function certaintyOfItem({ method, response }: BatchResultItem): Certainty {
   const certainty = response ? certaintyOfResponse(response) : 'unknown';
   return certainty === 'unknown' && method !== undefined && !isWrite(method) ? 'not-done' : certainty;
 }

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { commandId, commandNames } from '../../src/editor/command-names.ts';
 import { eventually } from './eventually.ts';
 
 describe('the extension in VS Code', () => {
-  it('offers its command once a request file is open', async () => {
+  it('offers its commands once a request file is open', async () => {
     const document = await vscode.workspace.openTextDocument({
       language: 'http',
       content: 'GET https://graph.microsoft.com/beta/me\n',
     });
     await vscode.window.showTextDocument(document);
     await eventually(async () => {
-      assert.ok((await vscode.commands.getCommands(true)).includes('graphRunStates.sendRequest'));
+      const registered = (await vscode.commands.getCommands(true)).filter((id) => /^graphRunStates\.\w+$/.test(id));
+      assert.deepEqual(registered.toSorted(), commandNames.map(commandId).toSorted());
     });
   });
 

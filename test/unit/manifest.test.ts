@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { clouds, entityTypes } from '../../src/catalog/index.ts';
+import { commandId, commandNames } from '../../src/editor/command-names.ts';
 import { folderSettings, userSettings } from '../../src/editor/setting-names.ts';
 import { payloadFilePattern } from '../../src/language/payload-file.ts';
 import { problemCodes } from '../../src/language/problems/severity.ts';
@@ -64,6 +65,13 @@ describe('package.json', () => {
       assert.deepEqual([command.split('.')[0], category], ['graphRunStates', 'Graph Run States']);
     for (const setting of Object.keys(manifest.contributes.configuration.properties))
       assert.match(setting, /^graphRunStates\./);
+  });
+
+  it('contributes the commands that are registered', () => {
+    assert.deepEqual(
+      manifest.contributes.commands.map(({ command }) => command),
+      commandNames.map(commandId),
+    );
   });
 
   it('gives every setting a scope, for a reason', () => {

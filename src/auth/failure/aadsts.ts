@@ -2,7 +2,7 @@ import { adminConsent, permissionsOf, redirectUris, type FailureContext, type Wo
 
 type Explain = (context: FailureContext) => Words;
 
-const addRedirectUris = ({ cloud, method: method }: FailureContext): string =>
+const addRedirectUris = ({ cloud, method }: FailureContext): string =>
   `In ${cloud.portal}, open the app registration, then Authentication, and add ${redirectUris(method).join(' and ')} under “Mobile and desktop applications”.`;
 
 const checkClientAndCloud = ({ cloud }: FailureContext): string =>
@@ -87,7 +87,7 @@ const words: Readonly<Record<number, Explain>> = {
   }),
   50076: secondFactor,
   50079: secondFactor,
-  53003: ({ method: method }) => ({
+  53003: ({ method }) => ({
     message: 'A Conditional Access policy of your organization blocks this sign-in.',
     nextStep: `Give the ids below to your administrator.${method === 'deviceCode' ? ' The policy may block device codes only: try the browser.' : ''}`,
   }),

@@ -8,6 +8,7 @@ import { rangeIn } from '../ranges.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { isSendable } from '../sendable.ts';
 import { editorsOf, graphRequestsNear, visibleLines } from './visible-requests.ts';
+import { commandId } from '../command-names.ts';
 
 /** "Send to …" above the requests to Graph. VS Code asks for the lenses of a whole document; it gets those one can see. */
 export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
@@ -54,14 +55,14 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
       (range) =>
         new vscode.CodeLens(range, {
           title,
-          command: 'graphRunStates.sendRequest',
+          command: commandId('sendRequest'),
           arguments: [document.uri, range.start],
         }),
     );
     const first = vscode.workspace.isTrusted ? firstOfSeveral(file, variablesOf(file, outer)) : undefined;
     if (first === undefined) return lenses;
     const range = rangeIn(file, first.index, first.line);
-    const all = { title: 'Send All…', command: 'graphRunStates.sendAll', arguments: [document.uri, range.start] };
+    const all = { title: 'Send All…', command: commandId('sendAll'), arguments: [document.uri, range.start] };
     return [...lenses, new vscode.CodeLens(range, all)];
   }
 

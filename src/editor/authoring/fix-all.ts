@@ -6,12 +6,14 @@ import type { Problems } from '../problems.ts';
 import { tellNoRequestFile } from '../tell-no-request-file.ts';
 import { blockOfLine } from '../ranges.ts';
 import { showInformation } from '../messages.ts';
+import { registerCommands } from '../commands.ts';
+import { commandId } from '../command-names.ts';
 
 /** What `editor.codeActionsOnSave` names to have request files fixed when they are saved. */
 const onSave = vscode.CodeActionKind.SourceFixAll.append('graphRunStates');
 
-const inRequest = { command: 'graphRunStates.fixAllInRequest', title: 'Fix all in this request' };
-const inFile = { command: 'graphRunStates.fixAllInFile', title: 'Fix all in this file' };
+const inRequest = { command: commandId('fixAllInRequest'), title: 'Fix all in this request' };
+const inFile = { command: commandId('fixAllInFile'), title: 'Fix all in this file' };
 
 /** Applies every preferred fix at once: as commands, and when a file is saved, for those who choose that. */
 export function registerFixAll(documents: HttpDocuments, problems: Problems): vscode.Disposable {
@@ -35,11 +37,13 @@ export function registerFixAll(documents: HttpDocuments, problems: Problems): vs
     else void showInformation('There are no problems that can be fixed automatically.');
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(inRequest.command, async (...args: unknown[]) => {
-      const place = await placeOf(args);
-      await run(place, place?.line);
+    registerCommands({
+      fixAllInRequest: async (...args) => {
+        const place = await placeOf(args);
+        await run(place, place?.line);
+      },
+      fixAllInFile: async (...args) => run(await placeOf(args), undefined),
     }),
-    vscode.commands.registerCommand(inFile.command, async (...args: unknown[]) => run(await placeOf(args), undefined)),
     vscode.languages.registerCodeActionsProvider(
       requestLanguages,
       {

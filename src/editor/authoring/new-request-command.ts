@@ -4,6 +4,7 @@ import type { EntityType, Route } from '../../catalog/index.ts';
 import { routeChoicesOf } from '../../language/route-choices.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
+import { registerCommands } from '../commands.ts';
 
 /** What a keyboard shortcut may answer beforehand; the rest is asked for. */
 interface Answers {
@@ -15,24 +16,32 @@ interface Answers {
 
 /** The command that adds a request which creates a run state: below the one at the cursor, or in a new file. */
 export const registerNewRequestCommand = (documents: HttpDocuments, target: TargetStatus): vscode.Disposable =>
-  vscode.commands.registerCommand('graphRunStates.newRequest', async (answers?: Answers) => {
-    const entityType = entityTypes.find(({ name }) => name === answers?.entityType) ?? (await askForEntityType());
-    const route =
-      entityType?.routes.find(({ path }) => path === answers?.route) ?? (entityType && (await askForRoute(entityType)));
-    if (entityType === undefined || route === undefined) return;
-    const editor = await requestEditor();
-    const { newRequest } = await import('../../language/insert-request.ts');
-    const { document } = editor;
-    const chosen = target.current;
-    const cloud = chosen.kind === 'cloud' ? chosen.cloud : clouds[0];
-    const offset = document.offsetAt(editor.selection.active);
-    const edit = newRequest(documents.fileOf(document), offset, entityType, route, cloud);
-    const range = new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
-    // Not indented along with the line above, which belongs to another request.
-    const options = { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true };
-    await editor.insertSnippet(new vscode.SnippetString(edit.text), range, options);
-    editor.revealRange(new vscode.Range(editor.selection.active, editor.selection.active));
+  registerCommands({
+    newRequest: async (answers?: unknown) => newRequestAt(answers as Answers | undefined, documents, target),
   });
+
+async function newRequestAt(
+  answers: Answers | undefined,
+  documents: HttpDocuments,
+  target: TargetStatus,
+): Promise<void> {
+  const entityType = entityTypes.find(({ name }) => name === answers?.entityType) ?? (await askForEntityType());
+  const route =
+    entityType?.routes.find(({ path }) => path === answers?.route) ?? (entityType && (await askForRoute(entityType)));
+  if (entityType === undefined || route === undefined) return;
+  const editor = await requestEditor();
+  const { newRequest } = await import('../../language/insert-request.ts');
+  const { document } = editor;
+  const chosen = target.current;
+  const cloud = chosen.kind === 'cloud' ? chosen.cloud : clouds[0];
+  const offset = document.offsetAt(editor.selection.active);
+  const edit = newRequest(documents.fileOf(document), offset, entityType, route, cloud);
+  const range = new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
+  // Not indented along with the line above, which belongs to another request.
+  const options = { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true };
+  await editor.insertSnippet(new vscode.SnippetString(edit.text), range, options);
+  editor.revealRange(new vscode.Range(editor.selection.active, editor.selection.active));
+}
 
 async function askForEntityType(): Promise<EntityType | undefined> {
   const picks = entityTypes.map((entityType) => ({

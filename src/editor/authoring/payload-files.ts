@@ -5,6 +5,7 @@ import { entityTypeOfPayloadFile, payloadFilePattern, payloadFixesAt } from '../
 import { actionOf } from './quick-fixes.ts';
 import { sendLensTitle } from './code-lenses.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
+import { commandId } from '../command-names.ts';
 
 /** By name alone: a payload file that was never saved has one, too. */
 const payloadFiles: vscode.DocumentFilter = {
@@ -33,7 +34,7 @@ export const registerPayloadFiles = (target: TargetStatus): vscode.Disposable =>
         const first = new vscode.Range(0, 0, 0, 0);
         const send = new vscode.CodeLens(first, {
           title: sendLensTitle(target.current) + (vscode.workspace.isTrusted ? '…' : ''),
-          command: 'graphRunStates.sendRequest',
+          command: commandId('sendRequest'),
           arguments: [document.uri, new vscode.Position(0, 0)],
         });
         return isLarge(document) ? [send, new vscode.CodeLens(first, { title: tooLarge, command: '' })] : [send];

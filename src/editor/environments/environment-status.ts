@@ -4,8 +4,8 @@ import type { HttpDocuments } from '../documents.ts';
 import type { Environments } from './environments.ts';
 import { isSendable } from '../sendable.ts';
 import { showInformation } from '../messages.ts';
-
-const command = 'graphRunStates.selectEnvironment';
+import { registerCommands } from '../commands.ts';
+import { commandId } from '../command-names.ts';
 
 /** The chosen environment: in the status bar beside a request file that has one to choose, and the command that chooses. */
 export class EnvironmentStatus implements vscode.Disposable {
@@ -19,12 +19,14 @@ export class EnvironmentStatus implements vscode.Disposable {
     this.#documents = documents;
     this.#environments = environments;
     this.#item.name = 'Graph Run States: Environment';
-    this.#item.command = command;
+    this.#item.command = commandId('selectEnvironment');
     const update = (): void => void this.#update();
     this.#subscriptions = vscode.Disposable.from(
       this.#item,
-      vscode.commands.registerCommand(command, (name?: unknown) => this.#select(name)),
-      vscode.commands.registerCommand('graphRunStates.revokeEnvironmentVariables', () => environments.process.revoke()),
+      registerCommands({
+        selectEnvironment: (name) => this.#select(name),
+        revokeEnvironmentVariables: () => environments.process.revoke(),
+      }),
       vscode.window.onDidChangeActiveTextEditor(update),
       environments.onDidChange(update),
     );

@@ -7,6 +7,7 @@ import type { Preview } from './preview.ts';
 import type { RequestToShow } from './prepare-to-show.ts';
 import { placeOf } from './request-place.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
+import { registerCommands } from '../commands.ts';
 
 /** The commands that show a request as it would be sent, and copy it for other tools. What they need is loaded then. */
 export function registerRequestCommands(
@@ -28,7 +29,7 @@ export function registerRequestCommands(
     if (shown) await copyAs(chosen, shown.request, current);
   };
   const commands = {
-    previewRequest: async (...args: unknown[]) => {
+    previewRequest: async (...args: readonly unknown[]) => {
       const { current } = target;
       const shown = await prepare(args, current);
       if (shown === undefined) return;
@@ -36,13 +37,10 @@ export function registerRequestCommands(
       preview ??= new module.Preview();
       await preview.show(shown, current, current.kind === 'cloud' ? accounts.get(current.cloud) : undefined);
     },
-    copyRequestAs: (...args: unknown[]) => copy(args),
-    copyRequestAsCurl: (...args: unknown[]) => copy(args, 'curl'),
-    copyRequestAsPowerShell: (...args: unknown[]) => copy(args, 'powershell'),
-    copyRequestAsHttpie: (...args: unknown[]) => copy(args, 'httpie'),
+    copyRequestAs: (...args: readonly unknown[]) => copy(args),
+    copyRequestAsCurl: (...args: readonly unknown[]) => copy(args, 'curl'),
+    copyRequestAsPowerShell: (...args: readonly unknown[]) => copy(args, 'powershell'),
+    copyRequestAsHttpie: (...args: readonly unknown[]) => copy(args, 'httpie'),
   };
-  return vscode.Disposable.from(
-    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`graphRunStates.${name}`, run)),
-    { dispose: () => preview?.dispose() },
-  );
+  return vscode.Disposable.from(registerCommands(commands), { dispose: () => preview?.dispose() });
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '../../send/prepare/refusal.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { Environments } from '../environments/environments.ts';
 import { showError } from '../messages.ts';
+import { commandId } from '../command-names.ts';
 
 /**
  * Says why a request cannot be sent, with a button where another choice may be all that it takes.
@@ -30,8 +31,8 @@ async function remedyOf(
   document: vscode.TextDocument,
   environments: Environments,
 ): Promise<Remedy | undefined> {
-  if (reason === 'other-cloud') return { title: 'Select Target', command: 'graphRunStates.selectTarget' };
+  if (reason === 'other-cloud') return { title: 'Select Target', command: commandId('selectTarget') };
   return reason === 'unknown-variables' && (await environments.readNames(document)).length > 0
-    ? { title: 'Select Environment', command: 'graphRunStates.selectEnvironment' }
+    ? { title: 'Select Environment', command: commandId('selectEnvironment') }
     : undefined;
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { ResponsePanel } from './response-panel.ts';
+import { registerCommands } from '../commands.ts';
 
 /**
- * The commands of the response panel, and its return when the window is loaded anew. The panel itself is loaded when one of
+ * The commands of the response panel, and its return when the window reloads. The panel itself is loaded when one of
  * them needs it.
  */
 export const registerResponsePanel = (load: () => Promise<ResponsePanel>): vscode.Disposable =>
@@ -12,10 +13,12 @@ export const registerResponsePanel = (load: () => Promise<ResponsePanel>): vscod
         (await load()).restore(panel, state);
       },
     }),
-    vscode.commands.registerCommand('graphRunStates.focusResponse', async () => {
-      (await load()).focus();
-    }),
-    vscode.commands.registerCommand('graphRunStates.pinResponse', async () => {
-      (await load()).togglePin();
+    registerCommands({
+      focusResponse: async () => {
+        (await load()).focus();
+      },
+      pinResponse: async () => {
+        (await load()).togglePin();
+      },
     }),
   );

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Tone } from '../../panel/protocol/protocol.ts';
+import { commandId } from '../command-names.ts';
 
 const icons: Readonly<Record<Tone, string>> = {
   success: 'check',
@@ -34,7 +35,7 @@ export class UnseenResult implements vscode.Disposable {
   #create(): vscode.StatusBarItem {
     const item = vscode.window.createStatusBarItem('graphRunStates.unseenResult', vscode.StatusBarAlignment.Right, 99);
     item.name = 'Graph Run States: New Response';
-    item.command = 'graphRunStates.focusResponse';
+    item.command = commandId('focusResponse');
     return item;
   }
 }

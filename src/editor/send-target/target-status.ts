@@ -7,6 +7,8 @@ import { manageTrustCommand, restrictedModeReason } from '../workspace-trust.ts'
 import { clientIdOf } from '../sign-in/settings.ts';
 import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
 import { targetTooltip } from './target-tooltip.ts';
+import { registerCommands } from '../commands.ts';
+import { commandId } from '../command-names.ts';
 
 const storageKey = 'target';
 
@@ -36,7 +38,7 @@ export class TargetStatus implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#item,
       this.#changed,
-      vscode.commands.registerCommand('graphRunStates.selectTarget', () => this.#ask()),
+      registerCommands({ selectTarget: () => this.#ask() }),
       vscode.window.onDidChangeActiveTextEditor(update),
       vscode.workspace.onDidGrantWorkspaceTrust(update),
       accounts.onDidChange(update),
@@ -102,7 +104,7 @@ export class TargetStatus implements vscode.Disposable {
       const who = target.kind === 'cloud' ? ` · ${this.#accountOf(target) || 'not signed in'}` : '';
       this.#item.text = `$(${iconOf(target)}) Graph: ${targetName(target)}${escapeIcons(who)}`;
       this.#item.tooltip = targetTooltip(target, this.#accounts);
-      this.#item.command = 'graphRunStates.selectTarget';
+      this.#item.command = commandId('selectTarget');
     }
     if (vscode.window.visibleTextEditors.some(({ document }) => isSendable(document, this.#documents)))
       this.#item.show();

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { Target } from '../../send/target.ts';
 import { methodNames } from '../sign-in/settings.ts';
 import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
+import { commandId } from '../command-names.ts';
 
 const commands = {
-  signIn: 'graphRunStates.signIn',
-  signOut: 'graphRunStates.signOut',
-  switchAccount: 'graphRunStates.switchAccount',
-  setUp: 'graphRunStates.setUpAppRegistration',
+  signIn: commandId('signIn'),
+  signOut: commandId('signOut'),
+  switchAccount: commandId('switchAccount'),
+  setUp: commandId('setUpAppRegistration'),
 };
 
 /** Where requests go and as whom, with what can be done about it. Names come from outside and are written as code. */
@@ -23,7 +24,7 @@ export function targetTooltip(target: Target, accounts: SignedInAccounts): vscod
   const account = accounts.get(cloud);
   const lines: (readonly [name: string, value: string])[] = [['Requests go to', cloud.graphRoot]];
   if (account !== undefined) {
-    const { method: method, permissions } = accounts.detailsOf(cloud);
+    const { method, permissions } = accounts.detailsOf(cloud);
     lines.push([account.kind === 'app' ? 'As the app' : 'Signed in as', account.name], ['Tenant', account.tenantId]);
     if (method !== undefined) lines.push(['By', methodNames[method]]);
     if (permissions !== undefined) lines.push(['Permissions', permissions.join(', ') || 'none']);

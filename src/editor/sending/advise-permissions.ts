@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
 import type { Cloud } from '../../catalog/index.ts';
 import type { AccessToken } from '../../send/access-token.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { permissionAdvice, permissionAdviceMessage } from '../../send/permission-advice.ts';
 import { showWarning } from '../messages.ts';
+import { runCommand } from '../commands.ts';
 
 /** Says which permission a token lacks before Graph answers 403: once for an account in a window, and without holding it back. */
 export class PermissionAdvisor {
@@ -24,6 +24,6 @@ export class PermissionAdvisor {
   async #show(message: string): Promise<void> {
     const setUp = 'Set Up App Registration…';
     const choice = await showWarning(message, setUp);
-    if (choice === setUp) await vscode.commands.executeCommand('graphRunStates.setUpAppRegistration');
+    if (choice === setUp) await runCommand('setUpAppRegistration');
   }
 }

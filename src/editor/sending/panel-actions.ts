@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { Exchange } from '../../send/exchange.ts';
 import type { Target } from '../../send/target.ts';
 import type { NextAction } from '../../response/explain/words.ts';
@@ -12,6 +11,7 @@ import { findOut, sendAgain } from './resend.ts';
 import { revealSource } from './reveal-source.ts';
 import type { SendAll } from './send-all.ts';
 import { showHistory } from '../history/show-history.ts';
+import { runCommand } from '../commands.ts';
 
 /** What the clicks in the panel lead to. */
 export interface ActionParts {
@@ -68,13 +68,13 @@ async function next(
       actions.resend(exchange);
       return;
     case 'sign-in-again':
-      await vscode.commands.executeCommand('graphRunStates.signIn');
+      await runCommand('signIn');
       return;
     case 'select-target':
-      await vscode.commands.executeCommand('graphRunStates.selectTarget');
+      await runCommand('selectTarget');
       return;
     case 'set-up-app':
-      await vscode.commands.executeCommand('graphRunStates.setUpAppRegistration');
+      await runCommand('setUpAppRegistration');
       return;
     default:
       action satisfies never;

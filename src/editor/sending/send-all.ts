@@ -1,5 +1,5 @@
 import path from 'node:path';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { allRequests, type PlacedRequest, requestsIn } from '../../language/request-at.ts';
 import { batchItemOf } from '../../send/batch/batch-request.ts';
 import { sentBefore, sentBeside } from '../../send/history/again.ts';
@@ -11,6 +11,7 @@ import { doubleSendQuestions } from './ask-about-double-send.ts';
 import type { RequestSender } from './request-sender.ts';
 import { askForSendMode, type SendMode } from './send-all-questions.ts';
 import { type ManyEntry, SendAllRun, type SkippedRequest } from './send-all-run.ts';
+import { runCommand } from '../commands.ts';
 
 /** Tables that a panel may still show; older ones are forgotten with their responses. */
 const mostRuns = 5;
@@ -57,7 +58,7 @@ export class SendAll {
       if (last === undefined) tell('You haven’t used Send All in this window yet.');
       return;
     }
-    const { run, mode: mode } = last;
+    const { run, mode } = last;
     const since = sentBeside(this.#outbox.parts.history.exchanges, run);
     const { retryable } = run;
     const entries = retryable.filter(({ request }) => sentBefore(since, request, run.target) === undefined);
@@ -113,7 +114,7 @@ export class SendAll {
     try {
       if (!this.#isFree()) return;
       const run = new SendAllRun(title, target, entries, this.#outbox, decided);
-      this.#runs = [{ run, mode: mode }, ...this.#runs].slice(0, mostRuns);
+      this.#runs = [{ run, mode }, ...this.#runs].slice(0, mostRuns);
       await run.run(mode, begun);
       void this.#tellHowItEnded(title, run);
     } finally {
@@ -150,7 +151,7 @@ export class SendAll {
       ...(again === 0 ? [] : [sendAgain]),
       show,
     );
-    if (choice === show) await vscode.commands.executeCommand('graphRunStates.focusResponse');
+    if (choice === show) await runCommand('focusResponse');
     if (choice === sendAgain && this.runs[0] === run) await this.sendFailedAgain();
   }
 

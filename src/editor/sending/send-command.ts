@@ -7,6 +7,7 @@ import { placeOf } from '../preparing/request-place.ts';
 import { tellNoRequestFile } from '../tell-no-request-file.ts';
 import type { Sender } from './sender.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
+import { registerCommands } from '../commands.ts';
 
 /**
  * The commands that send: the request under the cursor, or the one at the place that a code lens hands over; all of a file, those
@@ -24,35 +25,27 @@ export function registerSendCommand(
     return module.createSender(context, target, preparing, token);
   };
   const loaded = (): Promise<Sender> => (sender ??= load());
-  const sending: Readonly<Record<string, (...args: unknown[]) => Promise<void>>> = {
-    sendRequest: async (...args) => {
-      const place = await placeOf(args, preparing.documents);
-      if (place) await (await loaded()).sendAt(place);
-    },
-    sendAll: async (...args) => {
-      const place = await placeOf(args, preparing.documents);
-      if (place) await (await loaded()).sendAll.sendFile(place.document, target.current);
-    },
-    sendSelected: async () => {
-      const editor = vscode.window.activeTextEditor;
-      if (editor) await (await loaded()).sendAll.sendSelected(editor, target.current);
-      else await tellNoRequestFile();
-    },
-    sendFailedAgain: async () => (await loaded()).sendAll.sendFailedAgain(),
-    sendAgain: async () => (await loaded()).sendAgain(),
-  };
-  const others: typeof sending = {
-    showHistory: async () => (await loaded()).showHistory(),
-    clearHistory: async () => (await loaded()).clearHistory(),
-  };
   return vscode.Disposable.from(
     registerResponsePanel(async () => (await loaded()).panel),
-    ...Object.entries(sending).map(([name, run]) =>
-      vscode.commands.registerCommand(`graphRunStates.${name}`, async (...args: unknown[]) => {
-        if (await trustedOrExplained()) await run(...args);
+    registerCommands({
+      sendRequest: trusted(async (...args) => {
+        const place = await placeOf(args, preparing.documents);
+        if (place) await (await loaded()).sendAt(place);
       }),
-    ),
-    ...Object.entries(others).map(([name, run]) => vscode.commands.registerCommand(`graphRunStates.${name}`, run)),
+      sendAll: trusted(async (...args) => {
+        const place = await placeOf(args, preparing.documents);
+        if (place) await (await loaded()).sendAll.sendFile(place.document, target.current);
+      }),
+      sendSelected: trusted(async () => {
+        const editor = vscode.window.activeTextEditor;
+        if (editor) await (await loaded()).sendAll.sendSelected(editor, target.current);
+        else await tellNoRequestFile();
+      }),
+      sendFailedAgain: trusted(async () => (await loaded()).sendAll.sendFailedAgain()),
+      sendAgain: trusted(async () => (await loaded()).sendAgain()),
+      showHistory: async () => (await loaded()).showHistory(),
+      clearHistory: async () => (await loaded()).clearHistory(),
+    }),
     {
       dispose: () =>
         void sender?.then((loaded) => {
@@ -61,3 +54,10 @@ export function registerSendCommand(
     },
   );
 }
+
+/** Runs in trusted workspaces only; elsewhere it says why not. */
+const trusted =
+  (run: (...args: readonly unknown[]) => Promise<void>) =>
+  async (...args: readonly unknown[]): Promise<void> => {
+    if (await trustedOrExplained()) await run(...args);
+  };

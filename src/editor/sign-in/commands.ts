@@ -50,7 +50,7 @@ export async function signOut({ signIn }: SignInParts): Promise<void> {
     await Promise.all(clouds.map(async (cloud) => (await known.accounts(cloud)).map((entry) => ({ cloud, ...entry }))))
   ).flat();
   const picks = [
-    ...accounts.map(({ cloud, account, method: method }) => ({
+    ...accounts.map(({ cloud, account, method }) => ({
       label: account.name,
       description: cloud.name,
       detail: `Tenant ${account.tenantId}, ${methodNames[method]}`,
@@ -65,7 +65,7 @@ export async function signOut({ signIn }: SignInParts): Promise<void> {
       iconPath: new vscode.ThemeIcon('trash'),
       done: 'Signed out everywhere. All tokens and secrets were removed.',
       run: () => known.signOutEverywhere(),
-      byVSCode: accounts.some(({ method: method }) => method === 'vscode'),
+      byVSCode: accounts.some(({ method }) => method === 'vscode'),
     },
   ];
   const pick = await vscode.window.showQuickPick(picks, {
@@ -88,7 +88,7 @@ export async function switchAccount(parts: SignInParts): Promise<void> {
   const { known } = await parts.signIn.session();
   const accounts = await known.accounts(cloud);
   const picks = [
-    ...accounts.map(({ account, method: method, chosen }) => ({
+    ...accounts.map(({ account, method, chosen }) => ({
       label: account.name,
       description: chosen ? 'current' : '',
       detail: `Tenant ${account.tenantId}, ${methodNames[method]}`,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { registerRegistrationGuide } from './app-registration/show-registration-guide.ts';
 import type { SignInOnDemand } from './sign-in-on-demand.ts';
+import { registerCommands } from '../commands.ts';
 
 /** What the commands of signing in work on. */
 export interface SignInParts {
@@ -12,15 +13,12 @@ export interface SignInParts {
 /** The commands of signing in, each loaded by its first use. */
 export function registerSignIn(signIn: SignInOnDemand, target: TargetStatus): vscode.Disposable {
   const parts: SignInParts = { signIn, target };
-  const commands: Readonly<Record<string, () => Promise<unknown>>> = {
+  const commands = {
     signIn: async () => (await import('./commands.ts')).signInTo(parts),
     signOut: async () => (await import('./commands.ts')).signOut(parts),
     switchAccount: async () => (await import('./commands.ts')).switchAccount(parts),
     setUpAppRegistration: async () => (await import('./commands.ts')).setUp(parts),
     setCredential: async () => (await import('./store-credential-command.ts')).storeCredential(parts),
   };
-  return vscode.Disposable.from(
-    registerRegistrationGuide(),
-    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`graphRunStates.${name}`, run)),
-  );
+  return vscode.Disposable.from(registerRegistrationGuide(), registerCommands(commands));
 }

@@ -36,7 +36,7 @@ export class SignInSession implements vscode.Disposable {
       choice: accounts,
       changed: (cloud, method) => {
         const account = accounts.get(cloud);
-        if (account && method) void accounts.note(cloud, account, { method: method, permissions: undefined });
+        if (account && method) void accounts.note(cloud, account, { method, permissions: undefined });
       },
       methods: [new VSCodeMethod({ providerOf: accountProviderOf, storage: globalState })],
       settings: async (cloud) => ({
@@ -116,6 +116,6 @@ export class SignInSession implements vscode.Disposable {
   async #note(cloud: Cloud, { account, permissions }: Extract<TokenResult, { kind: 'token' }>['token']): Promise<void> {
     const known = this.#accounts.detailsOf(cloud).method;
     const method = known ?? (await this.#signIn.accounts(cloud)).find(({ chosen }) => chosen)?.method;
-    await this.#accounts.note(cloud, account, { method: method, permissions });
+    await this.#accounts.note(cloud, account, { method, permissions });
   }
 }

@@ -48,8 +48,8 @@ export class SignedInAccounts implements AccountChoice, vscode.Disposable {
 
   /** What is known of how the account of a cloud signed in. */
   detailsOf(cloud: Cloud): SignInDetails {
-    const { method: method, permissions } = this.#remembered(cloud) ?? {};
-    return { method: method, permissions };
+    const { method, permissions } = this.#remembered(cloud) ?? {};
+    return { method, permissions };
   }
 
   /** Keeps what a token said, unless somebody else is signed in by now. */

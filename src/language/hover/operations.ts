@@ -16,7 +16,7 @@ export const routeFacts = (match: RouteMatch): string =>
     [
       typePage(match),
       ...operationsOf(match).map(
-        ({ method, verb, response: response }) => `${code(method)} ${plain(verb)}: ${code(response)}`,
+        ({ method, verb, response }) => `${code(method)} ${plain(verb)}: ${code(response)}`,
       ),
     ].join(' · '),
     ...notes(match, match.resource !== 'managedDevice'),

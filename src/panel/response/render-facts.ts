@@ -90,7 +90,7 @@ function renderChanges({ entity, sandbox }: ResponseView): Node[] {
   return lines.length > 0 ? lines : [element('span', {}, 'None. Stored exactly as sent.')];
 }
 
-function renderTime({ startedAt, duration: duration, attempts, timing }: ResponseView): (Node | string)[] {
+function renderTime({ startedAt, duration, attempts, timing }: ResponseView): (Node | string)[] {
   return [
     relativeTimeElement(startedAt),
     ` · ${localTime(startedAt)}`,

@@ -5,7 +5,7 @@ import { field, identifier, rowsInSteps } from '../parts/show-more.ts';
 
 /** The headers: how many there are, and on demand all of them, those that matter first. */
 export function renderHeaders(
-  { headers, importantHeaders: importantHeaders }: ResponseView,
+  { headers, importantHeaders }: ResponseView,
   { state, keep }: Host,
 ): HTMLElement {
   const details = element(

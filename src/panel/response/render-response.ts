@@ -89,7 +89,7 @@ function renderMeaning({ explanation, notKept, nextSteps }: ResponseView): Node[
 
 /** What leads on from here, before everything else that can be done. */
 function renderNext(
-  { next, linkLabel, actions: actions }: ResponseView,
+  { next, linkLabel, actions }: ResponseView,
   id: string,
   act: (action: ResponseAction) => () => void,
   host: Host,
@@ -108,7 +108,7 @@ function renderNext(
 }
 
 function renderActions(
-  { actions: actions, action: action }: ResponseView,
+  { actions, action }: ResponseView,
   act: (action: ResponseAction) => () => void,
 ): Node[] {
   const offered = (
@@ -131,7 +131,7 @@ function renderActions(
 }
 
 /** What support asks for, all of it with one click. */
-function renderSupport({ error, actions: actions }: ResponseView, id: string, host: Host): HTMLElement {
+function renderSupport({ error, actions }: ResponseView, id: string, host: Host): HTMLElement {
   const copyAll = button(
     'Copy All for Support',
     () => {

@@ -18,7 +18,7 @@ export function explainBatch({ request, response }: Outcome & { readonly kind: '
   const those = (wanted: Certainty): string[] =>
     items
       .filter((item) => certaintyOfItem(item) === wanted)
-      .map(({ id, response: response }) =>
+      .map(({ id, response }) =>
         wanted === 'done' ? id : `${id} (${response ? statusText(response.status) : 'no response'})`,
       );
   const [done, notDone, unknown] = [those('done'), those('not-done'), those('unknown')];

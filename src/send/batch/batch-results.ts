@@ -61,7 +61,7 @@ export function mayChange({ method, url, body = '' }: PreparedRequest): boolean 
 export function isSuccess(request: PreparedRequest, response: ReceivedResponse): boolean {
   const items = batchResultItems(request, response);
   if (items === undefined) return is2xx(response);
-  return items.length > 0 && items.every(({ response: response }) => response !== undefined && is2xx(response));
+  return items.length > 0 && items.every(({ response }) => response !== undefined && is2xx(response));
 }
 
 const is2xx = ({ status }: ReceivedResponse): boolean => status >= 200 && status < 300;

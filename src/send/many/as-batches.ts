@@ -84,14 +84,14 @@ async function sendFrom(
       if (delay === undefined) ended.push(response);
       else again.push({ ...response, delay });
     }
-    for (const { entry: entry, outcome } of ended) run.tell(entry.place, { kind: 'ended', outcome });
-    over(new Map(responses.map(({ entry: entry, outcome }) => [entry.place, outcome])));
-    await run.goOnAfter(ended.map(({ entry: entry }) => entry.place));
+    for (const { entry, outcome } of ended) run.tell(entry.place, { kind: 'ended', outcome });
+    over(new Map(responses.map(({ entry, outcome }) => [entry.place, outcome])));
+    await run.goOnAfter(ended.map(({ entry }) => entry.place));
     const delay = again.reduce((longest, response) => Math.max(longest, response.delay), 0);
     if (again.length > 0 && run.whyStopped() === undefined) await waitFor(delay, again, run, ports, signal);
     // What was put off and is not sent again was answered all the same.
     if (run.whyStopped() !== undefined)
-      for (const { entry: entry, outcome } of again) run.tell(entry.place, { kind: 'ended', outcome });
+      for (const { entry, outcome } of again) run.tell(entry.place, { kind: 'ended', outcome });
     putOff = again.map((response) => retried(response, delay));
   }
 }
@@ -111,7 +111,7 @@ function delayOf({ entry: { before, request }, outcome, ofItem }: BatchEntryResp
   return delay;
 }
 
-const retried = ({ entry: entry, outcome: { startedAt, attempts } }: PutOff, delay: number): BatchEntry => ({
+const retried = ({ entry, outcome: { startedAt, attempts } }: PutOff, delay: number): BatchEntry => ({
   ...entry,
   before: {
     startedAt,
@@ -129,7 +129,7 @@ async function waitFor(
   signal: AbortSignal,
 ): Promise<void> {
   const until = now() + delay;
-  for (const { entry: entry, outcome } of putOff) {
+  for (const { entry, outcome } of putOff) {
     const status = outcome.kind === 'response' ? outcome.response.status : 429;
     run.tell(entry.place, { kind: 'sending', step: { kind: 'waiting', status, until } });
   }

@@ -36,12 +36,12 @@ export function responsesOf(batch: Outcome, entries: readonly BatchEntry[]): rea
   return entries.map((entry) => {
     const sent = sentOf(batch, entry);
     // What the service or the network said of the whole, it said of each: nothing of a batch that was refused was taken.
-    if (!isThrough) return { entry: entry, outcome: { ...batch, ...sent }, ofItem: false };
+    if (!isThrough) return { entry, outcome: { ...batch, ...sent }, ofItem: false };
     const response = responses.get(entry.id);
     const outcome: Outcome = response
       ? { ...sent, kind: 'response', response }
       : { ...sent, ...withoutResponse(batch) };
-    return { entry: entry, outcome, ofItem: true };
+    return { entry, outcome, ofItem: true };
   });
 }
 

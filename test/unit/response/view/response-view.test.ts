@@ -288,7 +288,7 @@ describe('responseView', () => {
   });
 
   it('puts the headers first that support asks for, and says how many those are', () => {
-    const { headers, importantHeaders: importantHeaders } = view(200, '');
+    const { headers, importantHeaders } = view(200, '');
     assert.deepEqual(
       headers.map(({ name }) => name),
       ['request-id', 'Retry-After', 'x'],
