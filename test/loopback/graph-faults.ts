@@ -22,7 +22,7 @@ export type Fault =
   | { readonly kind: 'hold'; readonly until: Promise<unknown> }
   /** The service's own answer, whose body goes on, blank by blank, for as long as somebody reads it. */
   | { readonly kind: 'endless' }
-  /** A 200 with a JSON body of that many bytes. */
+  /** The service's own status, with a JSON body of that many bytes. */
   | { readonly kind: 'huge'; readonly bytes: number };
 
 /** The JSON of an error as Graph sends it. */

@@ -245,7 +245,8 @@ async function play(
       return;
     }
     case 'huge': {
-      response.writeHead(200, { 'content-type': 'application/json' });
+      const { status } = await serve(received);
+      response.writeHead(status, { 'content-type': 'application/json' });
       const chunk = ' '.repeat(1_000_000);
       response.write('{"value":[]');
       for (let left = fault.bytes - 12; left > 0 && !response.destroyed; left -= chunk.length)

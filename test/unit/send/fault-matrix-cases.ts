@@ -354,6 +354,14 @@ export const faultCases: readonly FaultCase[] = [
     batchWords: /^No response: may have been created .*didn’t respond in time/,
   })),
   {
+    name: 'a body of 100 MB',
+    fault: { kind: 'huge', bytes: 100_000_000 },
+    takes: true,
+    told: 'done',
+    words: /^201 Created .*larger than 50 MB/,
+    batchWords: /^No response: may have been created .*the batch got a response/,
+  },
+  {
     name: 'cancelled, body without end',
     fault: { kind: 'endless' },
     cancelAt: 'receiving',
