@@ -11,6 +11,7 @@ import { firstCheckTable } from './first-check.ts';
 import { keystrokeTable } from './keystroke.ts';
 import { panelTable } from './panel.ts';
 import { sendAllTable, sendTable } from './sending.ts';
+import { windowTable } from './window.ts';
 
 const tables: Readonly<Record<string, { readonly title: string; readonly make: () => Table | Promise<Table> }>> = {
   keystroke: {
@@ -29,12 +30,16 @@ const tables: Readonly<Record<string, { readonly title: string; readonly make: (
     title: 'Files that are too large: the longest times in milliseconds, beside the same text as plain text',
     make: () => tableFromEditor('hostile'),
   },
+  window: {
+    title: 'A keystroke in the window, in milliseconds until it is drawn, beside the same text as plain text',
+    make: windowTable,
+  },
   panel: {
     title: 'A body of 10 MB in the response panel: the longest time in milliseconds that anything held each up',
     make: panelTable,
   },
 };
-const inEditor: readonly string[] = ['editor', 'hostile', 'panel'];
+const inEditor: readonly string[] = ['editor', 'hostile', 'window', 'panel'];
 
 await runThenStopEverything(async () => {
   const asked = process.argv.slice(2);

@@ -128,7 +128,7 @@ export const responseOf = ({
   ...response
 }: typeof receivedResponse extends fc.Arbitrary<infer V> ? V : never): ReceivedResponse => ({
   ...response,
-  ...(cut !== '' && { cut: cut }),
+  ...(cut !== '' && { cut }),
 });
 
 export function exchangeOf({ target, request, end, attempts, startedAt, name }: Parts): Exchange {

@@ -1,0 +1,73 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Editor } from '../host/editor.ts';
+import { logs, repository, temporaryFolder } from '../host/folders.ts';
+import { startServer } from '../host/server.ts';
+import { openWindow, startBrowser } from '../host/window.ts';
+import { hostileFiles } from './in-vscode/hostile-files.ts';
+import type { Table } from './in-vscode/report.ts';
+
+const keystrokes = 12;
+/** Milliseconds after a file was opened in which VS Code asks for everything about it. */
+const settled = 6000;
+/** Milliseconds between two keystrokes, in which work on the first may begin. */
+const pause = 400;
+
+/**
+ * How long a key takes, in milliseconds, from being pressed until the window has drawn what it typed: in files that nobody means
+ * to write, each beside the same text as a file whose language VS Code itself knows.
+ */
+export async function windowTable(): Promise<Table> {
+  const folder = await temporaryFolder('bench-window');
+  const [server, browser] = await Promise.all([
+    startServer({
+      dataFolder: path.join(folder, 'data'),
+      logFile: path.join(logs, 'bench-window-server.log'),
+      // VS Code would ask before it opens a large file.
+      settings: { 'workbench.editorLargeFileConfirmation': 1024 },
+    }),
+    startBrowser(),
+  ]);
+  const files = path.join(folder, 'files');
+  await mkdir(files, { recursive: true });
+  const content = { folder: files, extension: repository };
+  const { page } = await openWindow(browser, server, content, path.join(logs, 'bench-window-window.log'));
+  const editor = new Editor(page, files);
+  const table: Table = {};
+  for (const [title, { name, beside, text, behind }] of Object.entries(hostileFiles)) {
+    const made = text();
+    const line = made.slice(0, made.indexOf(behind)).split('\n').length;
+    const plain = await times(beside?.name ?? `${name}.txt`, beside?.text?.(made) ?? made, line);
+    const ours = await times(name, made, line);
+    table[title] = {
+      'median, plain': median(plain),
+      median: median(ours),
+      'longest, plain': Math.max(...plain),
+      longest: Math.max(...ours),
+    };
+  }
+  await browser.close();
+  await server.stop();
+  return table;
+
+  async function times(name: string, text: string, line: number): Promise<number[]> {
+    await writeFile(path.join(files, name), text);
+    await editor.openFile(name);
+    await editor.goTo(line, 1);
+    await sleep(settled);
+    const found: number[] = [];
+    for (let index = 0; index < keystrokes; index++) {
+      const start = performance.now();
+      await editor.press('x');
+      await editor.page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))');
+      found.push(Math.round(performance.now() - start));
+      await sleep(pause);
+    }
+    await editor.closeEverything();
+    return found;
+  }
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
