@@ -113,7 +113,7 @@ describe('variables in VS Code', () => {
     const { document, position } = await openRequestFile(file.replace('POST', 'PO|ST'));
     await assert.rejects(ask('prepareRename', document.uri, position), /Only variables of this file/);
     const unknown = await openRequestFile('GET http://a/{{|x}}');
-    await assert.rejects(ask('prepareRename', unknown.document.uri, unknown.position), /'x' is not defined/);
+    await assert.rejects(ask('prepareRename', unknown.document.uri, unknown.position), /'x' isn’t defined/);
   });
 });
 
