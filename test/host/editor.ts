@@ -136,6 +136,20 @@ export class Editor {
     return lines.sort((a, b) => a.top - b.top).map((line) => line.text.replaceAll('\u00a0', ' '));
   }
 
+  /**
+   * Waits until a line is in view: VS Code draws what was typed or changed a moment later.
+   *
+   * @param index in view, from 0; undefined: any
+   */
+  async shows(line: string | RegExp, index?: number): Promise<void> {
+    const isIt = (shown = ''): boolean => (typeof line === 'string' ? shown === line : line.test(shown));
+    await until(
+      `the line ${String(line)}`,
+      () => this.visibleLines(),
+      (lines) => (index === undefined ? lines.some((shown) => isIt(shown)) : isIt(lines[index])),
+    );
+  }
+
   /** What is underlined in the active editor; more than one element may belong to one problem. */
   squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
     return this.#textEditor().locator(`.squiggly-${severity}`);

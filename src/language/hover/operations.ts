@@ -15,9 +15,7 @@ export const routeFacts = (match: RouteMatch): string =>
   paragraphs(
     [
       typePage(match),
-      ...operationsOf(match).map(
-        ({ method, verb, response }) => `${code(method)} ${plain(verb)}: ${code(response)}`,
-      ),
+      ...operationsOf(match).map(({ method, verb, response }) => `${code(method)} ${plain(verb)}: ${code(response)}`),
     ].join(' · '),
     ...notes(match, match.resource !== 'managedDevice'),
   );

@@ -4,10 +4,7 @@ import type { Field, ResponseView } from '../protocol/protocol.ts';
 import { field, identifier, rowsInSteps } from '../parts/show-more.ts';
 
 /** The headers: how many there are, and on demand all of them, those that matter first. */
-export function renderHeaders(
-  { headers, importantHeaders }: ResponseView,
-  { state, keep }: Host,
-): HTMLElement {
+export function renderHeaders({ headers, importantHeaders }: ResponseView, { state, keep }: Host): HTMLElement {
   const details = element(
     'details',
     { 'data-testid': 'headers', ...(state.headersOpen ? { open: '' } : {}) },

@@ -107,10 +107,7 @@ function renderNext(
   return buttons.length === 0 ? [] : [element('div', { class: 'buttons' }, ...buttons)];
 }
 
-function renderActions(
-  { actions, action }: ResponseView,
-  act: (action: ResponseAction) => () => void,
-): Node[] {
+function renderActions({ actions, action }: ResponseView, act: (action: ResponseAction) => () => void): Node[] {
   const offered = (
     [
       ['resend', 'Send Again', 'again'],

@@ -177,7 +177,10 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     await editor.quickInput.choose('Client secret');
     await editor.page.getByText('Value of the client secret').waitFor();
     await editor.quickInput.answer(enters(clientSecret));
-    await editor.notification('only used to sign in to Global service').getByRole('button', { name: 'Sign In' }).click();
+    await editor
+      .notification('only used to sign in to Global service')
+      .getByRole('button', { name: 'Sign In' })
+      .click();
     await person.seesTarget(`Global service · app ${apps.secret.slice(0, 8)}…`);
     await person.sends();
     await person.presses('Send', `as ${apps.secret}?`);
@@ -220,7 +223,10 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     await editor.page.getByText('Password of the private key').waitFor();
     for (const line of certificate.keyLines) enters(line);
     await editor.quickInput.answer(enters(certificate.passphrase));
-    await editor.notification('only used to sign in to Global service').getByRole('button', { name: 'Sign In' }).click();
+    await editor
+      .notification('only used to sign in to Global service')
+      .getByRole('button', { name: 'Sign In' })
+      .click();
     await person.seesTarget(`Global service · app ${apps.certificate.slice(0, 8)}…`);
     await person.sends();
     await person.presses('Send', `as ${apps.certificate}?`);
