@@ -1,0 +1,214 @@
+import { CopyFeedback } from '../../../src/panel/parts/copy-feedback.ts';
+import { badge, button, iconButton, link, relabel } from '../../../src/panel/parts/controls.ts';
+import { element } from '../../../src/panel/parts/element.ts';
+import { icon } from '../../../src/panel/parts/icons.ts';
+import { panelTools } from '../../../src/panel/parts/panel-tools.ts';
+import { field, identifier, inSteps, rowsInSteps } from '../../../src/panel/parts/show-more.ts';
+import { UnderWayBar } from '../../../src/panel/parts/under-way-bar.ts';
+import { visibleText } from '../../../src/panel/parts/visible-text.ts';
+import { BodySection } from '../../../src/panel/response/body-section.ts';
+import { colouredCode } from '../../../src/panel/response/coloured-code.ts';
+import { ListSection } from '../../../src/panel/response/list-section.ts';
+import { documentation, entityTable, renderEntity } from '../../../src/panel/response/render-entity.ts';
+import { renderFacts, renderTarget, withCopy } from '../../../src/panel/response/render-facts.ts';
+import { renderHeaders } from '../../../src/panel/response/render-headers.ts';
+import { renderResponse } from '../../../src/panel/response/render-response.ts';
+import { renderValue } from '../../../src/panel/response/render-value.ts';
+import { ResultsSection } from '../../../src/panel/results/results-section.ts';
+import { ResultsTable } from '../../../src/panel/results/results-table.ts';
+import type { drawn } from '../../unit/scaling/drawn.ts';
+import * as views from './views.ts';
+
+/** Prepares a drawing of a text, and returns what draws it: only that is measured. */
+export type Prepare = (text: string) => () => Node | readonly (Node | string)[];
+
+/** One for each function of the list, which the compiler compares. */
+type Drawings = {
+  readonly [File in keyof typeof drawn]: Readonly<Record<(typeof drawn)[File][number], Prepare>>;
+};
+
+const nothing = (): undefined => undefined;
+
+/** Clicks on a button for as long as it is offered. */
+function readOn(more: HTMLElement | null): void {
+  while (more?.parentNode && !more.hidden) more.click();
+}
+
+/** Shows all of what is shown in steps. */
+function readAll<Shown extends HTMLElement>(shown: Shown): Shown {
+  for (const made of shown.querySelectorAll('button')) if (made.textContent.startsWith('Show more')) readOn(made);
+  return shown;
+}
+
+function clickAll(buttons: NodeListOf<HTMLElement>): void {
+  for (const made of buttons) made.click();
+}
+
+/** How to call each function that draws: each is given the text itself, and as many lines, rows or items as that is long. */
+export const drawings: Drawings = {
+  'panel/parts/controls.ts': {
+    button: (text) => () => button(text, nothing, { id: text, icon: 'copy' }),
+    iconButton: (text) => () => iconButton(text, 'copy', nothing, text),
+    link: (text) => () => link(text, nothing),
+    relabel: (text) => {
+      const made = button('a', nothing);
+      return () => {
+        for (const piece of [text, ...views.piecesOf(text)]) relabel(made, piece);
+        return made;
+      };
+    },
+    badge: (text) => () => badge(text),
+  },
+  'panel/parts/copy-feedback.ts': {
+    CopyFeedback: (text) => {
+      const made = button('a', nothing);
+      const feedback = new CopyFeedback(nothing);
+      return () => {
+        for (const piece of [text, ...views.piecesOf(text)]) {
+          feedback.asked(made, piece);
+          feedback.copied();
+        }
+        return made;
+      };
+    },
+  },
+  'panel/parts/element.ts': {
+    element: (text) => () => element('p', { title: text }, text, ...views.piecesOf(text)),
+  },
+  'panel/parts/icons.ts': { icon: (text) => () => icon('copy', text) },
+  'panel/parts/panel-tools.ts': {
+    panelTools: (text) => {
+      const host = views.hostOf(text);
+      return () => panelTools(host);
+    },
+  },
+  'panel/parts/show-more.ts': {
+    inSteps: (text) => () => {
+      const [place, list] = [element('div'), element('div')];
+      inSteps(place, {
+        total: text.length,
+        unit: 'character',
+        add: (from) => {
+          const end = Math.min(text.length, from + 40);
+          const added = element('span', {}, text.slice(from, end));
+          list.append(added);
+          return { end, added };
+        },
+      });
+      return [list, readAll(place)];
+    },
+    rowsInSteps: (text) => () => {
+      const [place, list] = [element('div'), element('div')];
+      rowsInSteps(place, views.piecesOf(text), list, (piece) => element('div', {}, piece));
+      return [list, readAll(place)];
+    },
+    field: (text) => () => readAll(field(text)),
+    identifier: (text) => () => [identifier(text), ...views.piecesOf(text).map(identifier)],
+  },
+  'panel/parts/under-way-bar.ts': {
+    UnderWayBar: (text) => {
+      const requests = views.sendingOf(text);
+      return () => {
+        const bar = new UnderWayBar({ announce: nothing, cancel: nothing });
+        bar.show(requests);
+        bar.show(requests);
+        bar.show([]);
+        return bar.element;
+      };
+    },
+  },
+  'panel/response/body-section.ts': {
+    BodySection: (text) => () =>
+      [true, false].map((isJson) => {
+        const section = new BodySection('a', views.bodyOf(text, isJson), views.actions, views.hostOf(text));
+        readOn(section.element.querySelector('#more'));
+        section.receive('formatted', 0, { text, left: 0 });
+        readOn(section.element.querySelector('#more'));
+        return section.element;
+      }),
+  },
+  'panel/response/coloured-code.ts': {
+    colouredCode: (text) => {
+      const visible = visibleText(text);
+      return () => [true, false].map((isJson) => colouredCode(visible, isJson));
+    },
+  },
+  'panel/response/list-section.ts': {
+    ListSection: (text) => {
+      const [list, longItem] = [views.listOf(text), views.longItemOf(text)];
+      const [entity, host] = [views.entityOf(text), views.hostOf(text)];
+      return () => {
+        const section = new ListSection('a', list, host);
+        section.receive(list.items.length, list.items);
+        section.element.querySelector<HTMLElement>('[aria-expanded]')?.click();
+        section.receiveItem(0, entity);
+        return [section.element, new ListSection('b', longItem, host).element];
+      };
+    },
+  },
+  'panel/response/render-entity.ts': {
+    renderEntity: (text) => {
+      const entity = views.entityOf(text);
+      return () => readAll(renderEntity(entity, false, views.hostOf(text)));
+    },
+    entityTable: (text) => {
+      const entity = views.entityOf(text);
+      // Who changed it is one of two words.
+      return () => readAll(entityTable(entity, 'the service', 'a', views.hostOf(text)));
+    },
+    documentation: (text) => () => documentation({ page: text }, views.hostOf(text)),
+  },
+  'panel/response/render-facts.ts': {
+    renderFacts: (text) => {
+      const view = views.responseOf(text);
+      return () => renderFacts(view, views.hostOf(text));
+    },
+    withCopy: (text) => () => withCopy(text, text, views.hostOf(text)),
+    renderTarget: (text) => () => [renderTarget(text, true), renderTarget(text, false)],
+  },
+  'panel/response/render-headers.ts': {
+    renderHeaders: (text) => {
+      const view = views.responseOf(text);
+      return () => readAll(renderHeaders(view, views.hostOf(text)));
+    },
+  },
+  'panel/response/render-response.ts': {
+    renderResponse: (text) => {
+      const [view, host] = [views.responseOf(text), views.hostOf(text)];
+      return () => {
+        const list = view.list && new ListSection(text, view.list, host);
+        const body = view.body && new BodySection(text, view.body, view.actions, host);
+        return renderResponse(view, { id: text, results: text, list, body }, host);
+      };
+    },
+  },
+  'panel/response/render-value.ts': {
+    renderValue: (text) => () =>
+      views.kinds.flatMap((kind) => renderValue({ value: text, kind, meaning: text, omitted: 1 })),
+  },
+  'panel/results/results-section.ts': {
+    ResultsSection: (text) => {
+      const [view, changed] = [views.resultsOf(text), views.rowsOf(text, 'success')];
+      return () => {
+        const section = new ResultsSection(view, views.hostOf(text));
+        section.update(changed, text, false);
+        readOn(section.element.querySelector('#more-rows'));
+        clickAll(section.element.querySelectorAll('[id^="filter-"]'));
+        return section.element;
+      };
+    },
+  },
+  'panel/results/results-table.ts': {
+    ResultsTable: (text) => {
+      const [rows, changed] = [views.rowsOf(text), views.rowsOf(text, 'failure')];
+      return () => {
+        const table = new ResultsTable(rows, ({ state }) => state === 'failure', views.hostOf(text));
+        table.update(changed);
+        clickAll(table.element.querySelectorAll('.sort'));
+        table.filter();
+        readOn(table.element.querySelector('#more-rows'));
+        return table.element;
+      };
+    },
+  },
+};

@@ -1,0 +1,101 @@
+// Bundled by test/ui/drawing.test.ts, and run in a page that has nothing else on it.
+import { element } from '../../../src/panel/parts/element.ts';
+import { drawings, type Prepare } from './drawings.ts';
+
+/** Milliseconds that are worth a second look. */
+const worth = 4;
+/**
+ * How many short texts are compared with one that is as long as all of them, and how much longer that may take: n log n gives up to
+ * 1.5, what grows with the square as much as there are short texts.
+ */
+const comparisons = [
+  { parts: 16, most: 5 },
+  { parts: 4, most: 2.4 },
+] as const;
+/** How often it must be seen: a busy machine makes anything slow, but not the same thing each time. */
+const attempts = 5;
+
+/** Texts of one kind, by their length. */
+interface Texts {
+  readonly name: string;
+  /** As long as all of the short ones of a comparison, of which there are `parts` at `short[parts]`. */
+  readonly long: string;
+  readonly short: Readonly<Record<number, string>>;
+}
+
+const kinds = new Map<string, Texts>();
+const root = document.getElementById('root') ?? document.body;
+
+/** Proves that what grows with the square is found. */
+const withTheSquare: Prepare = (text) => () => {
+  const made = element('p');
+  for (const piece of text.match(/[^]{1,4}/gu) ?? []) {
+    made.append(piece);
+    let length = 0;
+    for (const child of made.childNodes) length += child.textContent?.length ?? 0;
+    made.title = String(length);
+  }
+  return made;
+};
+
+const prepareOf = (file: string, name: string): Prepare | undefined => {
+  if (file === 'control') return withTheSquare;
+  return (drawings as Readonly<Record<string, Readonly<Record<string, Prepare>>>>)[file]?.[name];
+};
+
+/** Milliseconds for drawing a text a number of times and laying it out: the least of some attempts. */
+async function leastTimeOf(prepare: Prepare, text: string, times: number, tries: number): Promise<number> {
+  let least = Infinity;
+  for (let attempt = 0; attempt < tries; attempt++) {
+    root.replaceChildren();
+    CSS.highlights.clear();
+    const draws = Array.from({ length: times }, () => prepare(text));
+    const started = performance.now();
+    for (const draw of draws) {
+      root.replaceChildren();
+      const made = draw();
+      for (const one of made instanceof Node ? [made] : made) root.append(one);
+      await Promise.all(Array.from(root.querySelectorAll('vscode-button'), (component) => component.updateComplete));
+      root.getBoundingClientRect();
+    }
+    least = Math.min(least, performance.now() - started);
+  }
+  root.replaceChildren();
+  return least;
+}
+
+/** What is wrong with a drawing of texts: a long one takes longer than short ones together, each time. */
+async function faultOf(prepare: Prepare, { name, long, short }: Texts): Promise<string | undefined> {
+  if ((await leastTimeOf(prepare, long, 1, 1)) < worth) return undefined;
+  const seen: string[] = [];
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const atOnce = await leastTimeOf(prepare, long, 1, attempt);
+    if (atOnce < worth) return undefined;
+    for (const { parts, most } of comparisons) {
+      const inParts = await leastTimeOf(prepare, short[parts] ?? '', parts, attempt);
+      if (atOnce < inParts * most) return undefined;
+      seen.push(
+        `${long.length} characters at once ${atOnce.toFixed(1)} ms, in ${parts} parts ${inParts.toFixed(1)} ms`,
+      );
+    }
+  }
+  return `${name}: ${seen.join('; ')}`;
+}
+
+/** What the test calls. */
+const calls = {
+  /** What there is a drawing for, by file. */
+  known: (): Readonly<Record<string, readonly string[]>> =>
+    Object.fromEntries(Object.entries(drawings).map(([file, names]) => [file, Object.keys(names)])),
+  parts: (): readonly number[] => comparisons.map(({ parts }) => parts),
+  add: (texts: Texts): void => {
+    kinds.set(texts.name, texts);
+  },
+  faultOf: (file: string, name: string, kind: string): Promise<string | undefined> => {
+    const [prepare, texts] = [prepareOf(file, name), kinds.get(kind)];
+    if (!prepare || !texts) throw new Error(`There is no drawing ${file} ${name}, or no text ${kind}`);
+    return faultOf(prepare, texts);
+  },
+};
+
+Object.assign(globalThis, { drawing: calls });

@@ -1,0 +1,23 @@
+/**
+ * The exported functions of the panel that draw on a page, by file (from `src/`). Node has no page: `test/ui/drawing/` draws awkward
+ * texts with each of them in a browser.
+ */
+export const drawn = {
+  'panel/parts/controls.ts': ['button', 'iconButton', 'link', 'relabel', 'badge'],
+  'panel/parts/copy-feedback.ts': ['CopyFeedback'],
+  'panel/parts/element.ts': ['element'],
+  'panel/parts/icons.ts': ['icon'],
+  'panel/parts/panel-tools.ts': ['panelTools'],
+  'panel/parts/show-more.ts': ['inSteps', 'rowsInSteps', 'field', 'identifier'],
+  'panel/parts/under-way-bar.ts': ['UnderWayBar'],
+  'panel/response/body-section.ts': ['BodySection'],
+  'panel/response/coloured-code.ts': ['colouredCode'],
+  'panel/response/list-section.ts': ['ListSection'],
+  'panel/response/render-entity.ts': ['renderEntity', 'entityTable', 'documentation'],
+  'panel/response/render-facts.ts': ['renderFacts', 'withCopy', 'renderTarget'],
+  'panel/response/render-headers.ts': ['renderHeaders'],
+  'panel/response/render-response.ts': ['renderResponse'],
+  'panel/response/render-value.ts': ['renderValue'],
+  'panel/results/results-section.ts': ['ResultsSection'],
+  'panel/results/results-table.ts': ['ResultsTable'],
+} as const;
