@@ -119,7 +119,7 @@ async function generate() {
   const { outputFiles } = await esbuild.build({
     ...common,
     sourcemap: false,
-    entryPoints: ['src/language/generated-files.ts'],
+    entryPoints: ['src/language/contributions/generated-files.ts'],
     platform: 'node',
     format: 'esm',
     write: false,
@@ -128,7 +128,7 @@ async function generate() {
   const code = outputFiles[0]?.contents ?? new Uint8Array();
   /** @type {unknown} */
   const module = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
-  const { generatedFiles } = /** @type {typeof import('./src/language/generated-files.ts')} */ (module);
+  const { generatedFiles } = /** @type {typeof import('./src/language/contributions/generated-files.ts')} */ (module);
   for (const file of generatedFiles()) {
     await mkdir(path.dirname(file.path), { recursive: true });
     await writeFile(file.path, file.text);

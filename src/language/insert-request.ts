@@ -2,7 +2,7 @@ import type { Cloud, EntityType, Route } from '../catalog/index.ts';
 import { asWritten, type RequestText } from '../http/escape/request-text.ts';
 import { blockAt } from '../http/file.ts';
 import type { Edit, HttpFile } from '../http/model.ts';
-import { requestSnippet } from './snippets.ts';
+import { requestSnippet } from './contributions/snippets.ts';
 
 /**
  * The edit that adds a request below the block of a cursor, with a blank line on either side.

@@ -1,7 +1,7 @@
 import { internalNamespace } from '../catalog/odata-type.ts';
 import type { Problem } from '../language/problems/problem.ts';
 import { problemMessage } from '../language/problems/message.ts';
-import { typeName } from '../language/schema.ts';
+import { typeName } from '../language/contributions/schema.ts';
 
 /** What Graph answers in place of an entity. */
 export interface GraphError {

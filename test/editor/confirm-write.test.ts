@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { clouds, type Cloud } from '../../src/catalog/index.ts';
-import { ConfirmedTokens } from '../../src/editor/sending/confirmed-tokens.ts';
+import { ConfirmedTokens } from '../../src/editor/sending/questions/confirmed-tokens.ts';
 import type { TokenResult } from '../../src/send/access-token.ts';
 import { withNothingHidden, type PreparedRequest } from '../../src/send/prepared-request.ts';
 import { answeringMessages, type Shown } from './answer-messages.ts';

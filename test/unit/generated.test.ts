@@ -4,9 +4,9 @@ import { getLanguageService, TextDocument, type CompletionItem, type JSONSchema 
 import { entityTypes, enumTypes, type EntityType } from '../../src/catalog/index.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
 import { checkPayload } from '../../src/language/checks/check-body.ts';
-import { generatedFiles } from '../../src/language/generated-files.ts';
-import { payloadSchema } from '../../src/language/schema.ts';
-import { entitySnippet } from '../../src/language/snippets.ts';
+import { generatedFiles } from '../../src/language/contributions/generated-files.ts';
+import { payloadSchema } from '../../src/language/contributions/schema.ts';
+import { entitySnippet } from '../../src/language/contributions/snippets.ts';
 import { expandSnippet, expansionsOf } from './expand-snippet.ts';
 import { outline, problemsIn } from './language/problems/problems-in.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { FileLinks } from '../../language/document-links.ts';
+import { FileLinks } from '../../language/navigation/document-links.ts';
 import { listLimit } from '../../language/limits.ts';
 import { bodyFileUri } from '../body-file-uri.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';

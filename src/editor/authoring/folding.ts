@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { FileFolding, type Fold } from '../../language/folding.ts';
+import { FileFolding, type Fold } from '../../language/navigation/folding.ts';
 import { listLimit } from '../../language/limits.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { afterTyping, collectInSlices } from '../in-slices.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { selectionSpansAt } from '../../language/selection-ranges.ts';
+import { selectionSpansAt } from '../../language/navigation/selection-ranges.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { rangeIn } from '../ranges.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HttpFile } from '../../http/model.ts';
 import { listLimit } from '../../language/limits.ts';
-import { FileOutline, type FileSymbol } from '../../language/symbols.ts';
+import { FileOutline, type FileSymbol } from '../../language/navigation/symbols.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';

@@ -6,7 +6,7 @@ import {
   occurrencesOf,
   variableAt,
   type VariableAt,
-} from '../../language/variable-navigation.ts';
+} from '../../language/navigation/variable-navigation.ts';
 import type { HttpFile } from '../../http/model.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import { listLimit } from '../../language/limits.ts';

@@ -5,7 +5,7 @@ import type { HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import type { Problem } from '../../language/problems/problem.ts';
-import { requestName } from '../../language/find-request.ts';
+import { requestName } from '../../language/navigation/find-request.ts';
 import { requestAt, type PlacedRequest } from '../../language/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import { isBodyTooLarge } from '../../send/prepare/file-body.ts';

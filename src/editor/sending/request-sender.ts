@@ -4,8 +4,8 @@ import { shownPath, type PreparedRequest } from '../../send/prepared-request.ts'
 import type { Outcome } from '../../send/outcome.ts';
 import { targetName, type Target } from '../../send/target.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
-import { doubleSendQuestions } from './ask-about-double-send.ts';
-import { DoubleSendGuard, type SendOrigin } from './double-send.ts';
+import { doubleSendQuestions } from './questions/ask-about-double-send.ts';
+import { DoubleSendGuard, type SendOrigin } from './questions/double-send.ts';
 import type { History } from '../history/history.ts';
 import type { UncertainWrites } from '../history/uncertain-writes.ts';
 import { withSendProgress } from './send-progress.ts';

@@ -9,9 +9,9 @@ import { type ManyPorts, sendInOrder } from '../../send/many/run.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { type Target, targetName } from '../../send/target.ts';
 import { showProgress } from '../messages.ts';
-import { askAfterTrouble } from './ask-after-trouble.ts';
+import { askAfterTrouble } from './questions/ask-after-trouble.ts';
 import type { RequestSender } from './request-sender.ts';
-import type { SendMode } from './send-all-questions.ts';
+import type { SendMode } from './questions/send-all-questions.ts';
 import type { SentText } from './server-problems.ts';
 
 /** What changes in a thousand rows is shown this often, in milliseconds. */

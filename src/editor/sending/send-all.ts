@@ -7,9 +7,9 @@ import type { Target } from '../../send/target.ts';
 import { showError, showInformation, showWarning } from '../messages.ts';
 import { confirmManyProblems } from '../preparing/confirm-problems.ts';
 import { prepareMany, type Preparing } from '../preparing/prepare.ts';
-import { doubleSendQuestions } from './ask-about-double-send.ts';
+import { doubleSendQuestions } from './questions/ask-about-double-send.ts';
 import type { RequestSender } from './request-sender.ts';
-import { askForSendMode, type SendMode } from './send-all-questions.ts';
+import { askForSendMode, type SendMode } from './questions/send-all-questions.ts';
 import { type ManyEntry, SendAllRun, type SkippedRequest } from './send-all-run.ts';
 import { runCommand } from '../commands.ts';
 

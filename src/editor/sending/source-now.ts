@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
-import { findRequest, type FoundRequest } from '../../language/find-request.ts';
+import { findRequest, type FoundRequest } from '../../language/navigation/find-request.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import type { ShownRequest } from '../../send/prepared-request.ts';
 import { requestLanguages, type HttpDocuments } from '../documents.ts';

@@ -7,7 +7,7 @@ import type { Outcome } from '../../send/outcome.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import { userSetting } from '../settings.ts';
-import { ConfirmedTokens } from './confirmed-tokens.ts';
+import { ConfirmedTokens } from './questions/confirmed-tokens.ts';
 
 /** Sends one request and tells what it is doing. */
 export type SendOne = (

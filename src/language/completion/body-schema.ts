@@ -4,8 +4,8 @@ import type { EntityType, Property } from '../../catalog/index.ts';
 import { placeholder } from './text.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { memberHover, propertyHover } from '../hover/property.ts';
-import { payloadSchema, typeName, type JsonSchema } from '../schema.ts';
-import { entitySnippet, valueSnippet } from '../snippets.ts';
+import { payloadSchema, typeName, type JsonSchema } from '../contributions/schema.ts';
+import { entitySnippet, valueSnippet } from '../contributions/snippets.ts';
 
 /** Marks the value that comes along with a property, which is no proposal of its own. */
 export const defaultValue = 'comes along';

@@ -12,7 +12,7 @@ import { codeBlock, paragraphs, plain, sourceLine, type HoverContent } from './m
 import { methodHover } from './operations.ts';
 import { urlHover } from './url.ts';
 import { variableHover } from './variable.ts';
-import { referenceAt } from '../variable-navigation.ts';
+import { referenceAt } from '../navigation/variable-navigation.ts';
 
 /** What a hover shows, and for which part of the text. */
 export interface Hover {

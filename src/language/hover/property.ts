@@ -9,7 +9,7 @@ import {
 } from '../../catalog/index.ts';
 import { namespace } from '../../catalog/odata-type.ts';
 import { code, codeBlock, link, paragraphs, plain, sourceLine } from './markdown.ts';
-import { typeName } from '../schema.ts';
+import { typeName } from '../contributions/schema.ts';
 
 /** A structural property: type, whether it may be null or be sent, Microsoft's words. */
 export function propertyHover(property: Property, entityType: EntityType): string {

@@ -5,7 +5,7 @@ import { noOuterVariables, type OuterVariables, type VariableOrigin } from '../.
 import { processNameIn } from '../../http/variables/process-variables.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { hiddenValue, isHidden } from '../hidden-variables.ts';
-import { definitionOf } from '../variable-navigation.ts';
+import { definitionOf } from '../navigation/variable-navigation.ts';
 import { code, codeBlock, paragraphs } from './markdown.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { EntityType, Property } from '../../catalog/index.ts';
-import { typeName } from '../../language/schema.ts';
+import { typeName } from '../../language/contributions/schema.ts';
 import { isRecord, type GraphErrorText } from '../../send/graph-error.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { enumTypes, type EntityType, type Property } from '../../catalog/index.ts';
-import { typeName } from '../../language/schema.ts';
+import { typeName } from '../../language/contributions/schema.ts';
 import type { EntityView, Origin, PropertyRow, ValueKind } from '../../panel/protocol/protocol.ts';
 import { displayed, outlineOf, type JsonMember, type JsonSpan } from '../../json/outline.ts';
 import { entityPage, enumPage } from './reference-page.ts';

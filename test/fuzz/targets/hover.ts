@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { hoverAt } from '../../../src/language/hover/hover.ts';
-import { selectionSpansAt } from '../../../src/language/selection-ranges.ts';
+import { selectionSpansAt } from '../../../src/language/navigation/selection-ranges.ts';
 import { isInBlock } from '../../unit/language/cursor.ts';
 import { assertNoSecret, outerValues, outerVariablesOf } from '../arbitrary/outer-values.ts';
 import { requestFile } from '../arbitrary/request-file.ts';

@@ -36,15 +36,15 @@ import { methodOf, placeholder, wordBefore } from '../../../src/language/complet
 import { isWorthOpening, triggerCharacters } from '../../../src/language/completion/trigger.ts';
 import { completeUrl } from '../../../src/language/completion/url.ts';
 import { completeReference, completeVariableDefinition } from '../../../src/language/completion/variable.ts';
-import { FileLinks } from '../../../src/language/document-links.ts';
-import { findRequest, requestName } from '../../../src/language/find-request.ts';
+import { FileLinks } from '../../../src/language/navigation/document-links.ts';
+import { findRequest, requestName } from '../../../src/language/navigation/find-request.ts';
 import { ComposedEdits } from '../../../src/language/fixes/composed-edits.ts';
 import { disableForFile, disableForLine } from '../../../src/language/fixes/disable-fixes.ts';
 import { fixAll, isFixable } from '../../../src/language/fixes/fix-all.ts';
 import { fixesFor } from '../../../src/language/fixes/fixes.ts';
 import { removeProperty } from '../../../src/language/fixes/remove-property.ts';
 import { requestFixes } from '../../../src/language/fixes/request-fixes.ts';
-import { FileFolding } from '../../../src/language/folding.ts';
+import { FileFolding } from '../../../src/language/navigation/folding.ts';
 import { formatBlock } from '../../../src/language/format-body.ts';
 import {
   bodyEntityType,
@@ -92,11 +92,16 @@ import {
 import { isLeftOut, readablePart } from '../../../src/language/readable-part.ts';
 import { requestAt, requestsIn } from '../../../src/language/request-at.ts';
 import { readSandboxDirective, sandboxPlanOf } from '../../../src/language/sandbox-directive.ts';
-import { selectionSpansAt } from '../../../src/language/selection-ranges.ts';
-import { FileOutline } from '../../../src/language/symbols.ts';
+import { selectionSpansAt } from '../../../src/language/navigation/selection-ranges.ts';
+import { FileOutline } from '../../../src/language/navigation/symbols.ts';
 import { firstLineOf, lineEndAt, SourceText, wholeLines } from '../../../src/language/text/source-text.ts';
 import { didYouMean } from '../../../src/language/text/wording.ts';
-import { definitionOf, newNameFault, referenceAt, variableAt } from '../../../src/language/variable-navigation.ts';
+import {
+  definitionOf,
+  newNameFault,
+  referenceAt,
+  variableAt,
+} from '../../../src/language/navigation/variable-navigation.ts';
 import { fileOf, largestBlockOf, lineOf, offsetsIn, remembered, variablesOfText } from './parts.ts';
 import { inRequests, slowInRequests, type Table } from './table.ts';
 
@@ -393,13 +398,13 @@ export const language: Table = {
         );
     }),
   },
-  'language/document-links.ts': {
+  'language/navigation/document-links.ts': {
     FileLinks: inRequests((text) => {
       const file = fileOf(text);
       return () => new FileLinks().links(file);
     }),
   },
-  'language/find-request.ts': {
+  'language/navigation/find-request.ts': {
     requestName: inRequests((text) => {
       const { requests } = largestBlockOf(text);
       return () => requests.map(requestName);
@@ -410,7 +415,7 @@ export const language: Table = {
       return () => names.flatMap((name) => [...findRequest(file, { line: 1, name, body: text })]);
     }),
   },
-  'language/folding.ts': {
+  'language/navigation/folding.ts': {
     FileFolding: inRequests((text) => {
       const file = fileOf(text);
       return () => new FileFolding().folds(file);
@@ -839,19 +844,19 @@ export const language: Table = {
       return () => requests.map(({ block, request }) => sandboxPlanOf(block, request));
     }),
   },
-  'language/selection-ranges.ts': {
+  'language/navigation/selection-ranges.ts': {
     selectionSpansAt: slowInRequests((text) => {
       const file = fileOf(text);
       return () => offsetsIn(text).map((offset) => selectionSpansAt(file, offset));
     }),
   },
-  'language/symbols.ts': {
+  'language/navigation/symbols.ts': {
     FileOutline: inRequests((text) => {
       const file = fileOf(text);
       return () => new FileOutline().symbols(file);
     }),
   },
-  'language/variable-navigation.ts': {
+  'language/navigation/variable-navigation.ts': {
     definitionOf: inRequests((text) => {
       const file = fileOf(text);
       return () => ['a', 'b', text.slice(0, 10)].map((name) => definitionOf(file, name));

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseHttpFile } from '../../../src/http/file.ts';
-import { fileVariables } from '../../../src/http/variables/variables.ts';
-import { definitionOf, newNameFault, occurrencesOf, variableAt } from '../../../src/language/variable-navigation.ts';
-import { arbitraryText } from '../../fuzz/arbitrary/request-text.ts';
-import { cursorIn, isInBlock, textOf } from './cursor.ts';
-import { applyEdits } from './problems/problems-in.ts';
+import { parseHttpFile } from '../../../../src/http/file.ts';
+import { fileVariables } from '../../../../src/http/variables/variables.ts';
+import {
+  definitionOf,
+  newNameFault,
+  occurrencesOf,
+  variableAt,
+} from '../../../../src/language/navigation/variable-navigation.ts';
+import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
+import { cursorIn, isInBlock, textOf } from '../cursor.ts';
+import { applyEdits } from '../problems/problems-in.ts';
 
 /** The file after the variable at the `|` got another name. */
 function renamed(marked: string, newName: string): string {

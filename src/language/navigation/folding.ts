@@ -1,6 +1,6 @@
-import { isBlank, isComment, isSeparator, variableOf } from '../http/line-kinds.ts';
-import { linesOf, positionAt } from '../http/lines.ts';
-import type { Block, HttpFile, HttpRequest, Text } from '../http/model.ts';
+import { isBlank, isComment, isSeparator, variableOf } from '../../http/line-kinds.ts';
+import { linesOf, positionAt } from '../../http/lines.ts';
+import type { Block, HttpFile, HttpRequest, Text } from '../../http/model.ts';
 
 /** Lines that fold into the first of them. */
 export interface Fold {

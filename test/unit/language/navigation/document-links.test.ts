@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseHttpFile } from '../../../src/http/file.ts';
-import { FileLinks } from '../../../src/language/document-links.ts';
-import { arbitraryText } from '../../fuzz/arbitrary/request-text.ts';
-import { textOf } from './cursor.ts';
+import { parseHttpFile } from '../../../../src/http/file.ts';
+import { FileLinks } from '../../../../src/language/navigation/document-links.ts';
+import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
+import { textOf } from '../cursor.ts';
 
 const linksIn = (text: string): string[] => [...new FileLinks().links(parseHttpFile(text))].map(({ path }) => path);
 

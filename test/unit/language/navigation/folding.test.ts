@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { editHttpFile, parseHttpFile } from '../../../src/http/file.ts';
-import { FileFolding } from '../../../src/language/folding.ts';
-import { arbitraryEdit, arbitraryText, editOf } from '../../fuzz/arbitrary/request-text.ts';
+import { editHttpFile, parseHttpFile } from '../../../../src/http/file.ts';
+import { FileFolding } from '../../../../src/language/navigation/folding.ts';
+import { arbitraryEdit, arbitraryText, editOf } from '../../../fuzz/arbitrary/request-text.ts';
 
 /** What folds in a text, as `first-last`, lines counted from 0; `c` behind comments. */
 const foldsIn = (text: string): string[] =>

@@ -1,8 +1,8 @@
-import { isBatchUrl } from '../../catalog/graph-url.ts';
-import type { PreparedRequest } from '../../send/prepared-request.ts';
-import { targetName } from '../../send/target.ts';
-import { nextLabel } from '../../response/explain/words.ts';
-import { askInDialog } from '../messages.ts';
+import { isBatchUrl } from '../../../catalog/graph-url.ts';
+import type { PreparedRequest } from '../../../send/prepared-request.ts';
+import { targetName } from '../../../send/target.ts';
+import { nextLabel } from '../../../response/explain/words.ts';
+import { askInDialog } from '../../messages.ts';
 import type { DoubleSendQuestions, LastSent } from './double-send.ts';
 
 const again = 'Send Again';

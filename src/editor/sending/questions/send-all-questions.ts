@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { targetName, type Target } from '../../send/target.ts';
+import { targetName, type Target } from '../../../send/target.ts';
 
 /** How several requests are sent. */
 export type SendMode = 'in-order' | 'batch';

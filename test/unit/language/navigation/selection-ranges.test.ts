@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseHttpFile } from '../../../src/http/file.ts';
-import { selectionSpansAt } from '../../../src/language/selection-ranges.ts';
-import { arbitraryText } from '../../fuzz/arbitrary/request-text.ts';
-import { cursorIn, isInBlock, textOf } from './cursor.ts';
+import { parseHttpFile } from '../../../../src/http/file.ts';
+import { selectionSpansAt } from '../../../../src/language/navigation/selection-ranges.ts';
+import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
+import { cursorIn, isInBlock, textOf } from '../cursor.ts';
 
 /** What "expand selection" selects, step by step, from the `|`. */
 function expanded(marked: string): string[] {

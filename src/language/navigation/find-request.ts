@@ -1,8 +1,8 @@
-import { bodyContent } from '../http/body-text.ts';
-import { blockAt } from '../http/file.ts';
-import { lastAtOrBefore, positionAt } from '../http/lines.ts';
-import type { Block, HttpFile, HttpRequest } from '../http/model.ts';
-import { requestAt, type PlacedRequest } from './request-at.ts';
+import { bodyContent } from '../../http/body-text.ts';
+import { blockAt } from '../../http/file.ts';
+import { lastAtOrBefore, positionAt } from '../../http/lines.ts';
+import type { Block, HttpFile, HttpRequest } from '../../http/model.ts';
+import { requestAt, type PlacedRequest } from '../request-at.ts';
 
 /** A request as it was at some time: when it was sent. */
 export interface SoughtRequest {

@@ -1,12 +1,12 @@
-import type { Exchange } from '../../send/exchange.ts';
-import { sentBefore } from '../../send/history/again.ts';
-import { UnderWay } from '../../send/many/under-way.ts';
-import type { Begun } from '../../send/many/run.ts';
-import type { Outcome } from '../../send/outcome.ts';
-import type { PreparedRequest } from '../../send/prepared-request.ts';
-import type { Target } from '../../send/target.ts';
-import { requestThatFindsOut } from '../../response/explain/find-out.ts';
-import type { KnownWrite, RememberedWrites, UncertainWrites } from '../history/uncertain-writes.ts';
+import type { Exchange } from '../../../send/exchange.ts';
+import { sentBefore } from '../../../send/history/again.ts';
+import { UnderWay } from '../../../send/many/under-way.ts';
+import type { Begun } from '../../../send/many/run.ts';
+import type { Outcome } from '../../../send/outcome.ts';
+import type { PreparedRequest } from '../../../send/prepared-request.ts';
+import type { Target } from '../../../send/target.ts';
+import { requestThatFindsOut } from '../../../response/explain/find-out.ts';
+import type { KnownWrite, RememberedWrites, UncertainWrites } from '../../history/uncertain-writes.ts';
 
 /** Whether a request comes from the text, or is one that was sent before. */
 export type SendOrigin = 'written' | 'again';

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { firstIndexWhere } from '../http/lines.ts';
-import type { Block, HttpFile, HttpRequest, Span, VariableDefinition } from '../http/model.ts';
-import { noOuterVariables, type OuterVariables } from '../http/variables/outer-variables.ts';
-import { substitute, variablesOf, type Variables } from '../http/variables/variables.ts';
-import { graphRequestOf } from './graph-request.ts';
-import { isHidden } from './hidden-variables.ts';
+import { firstIndexWhere } from '../../http/lines.ts';
+import type { Block, HttpFile, HttpRequest, Span, VariableDefinition } from '../../http/model.ts';
+import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
+import { substitute, variablesOf, type Variables } from '../../http/variables/variables.ts';
+import { graphRequestOf } from '../graph-request.ts';
+import { isHidden } from '../hidden-variables.ts';
 
 /** An entry of a file's outline. */
 export interface FileSymbol {

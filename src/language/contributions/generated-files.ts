@@ -1,6 +1,6 @@
-import { entityTypes } from '../catalog/index.ts';
-import { payloadFilePattern } from './payload-file.ts';
-import { routeLabel } from './route-choices.ts';
+import { entityTypes } from '../../catalog/index.ts';
+import { payloadFilePattern } from '../payload-file.ts';
+import { routeLabel } from '../route-choices.ts';
 import { payloadSchema } from './schema.ts';
 import { entitySnippet, requestSnippet } from './snippets.ts';
 

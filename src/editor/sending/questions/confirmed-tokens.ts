@@ -1,5 +1,5 @@
-import type { TokenSource } from '../../send/access-token.ts';
-import type { PreparedRequest } from '../../send/prepared-request.ts';
+import type { TokenSource } from '../../../send/access-token.ts';
+import type { PreparedRequest } from '../../../send/prepared-request.ts';
 import { PermissionAdvisor } from './advise-permissions.ts';
 import { WriteConfirmation } from './confirm-write.ts';
 

@@ -1,8 +1,8 @@
-import { entityTypes, enumTypes } from '../catalog/index.ts';
-import type { EdmPrimitive, EntityType, Property } from '../catalog/index.ts';
-import { odataTypeOf } from '../catalog/odata-type.ts';
-import { int32Range } from '../catalog/properties.ts';
-import { dateTimeOffsetPattern } from './checks/date-time-offset.ts';
+import { entityTypes, enumTypes } from '../../catalog/index.ts';
+import type { EdmPrimitive, EntityType, Property } from '../../catalog/index.ts';
+import { odataTypeOf } from '../../catalog/odata-type.ts';
+import { int32Range } from '../../catalog/properties.ts';
+import { dateTimeOffsetPattern } from '../checks/date-time-offset.ts';
 import { entitySnippet } from './snippets.ts';
 
 /** A JSON schema (draft-07) with the keywords that VS Code adds to it. */

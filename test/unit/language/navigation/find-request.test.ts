@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseHttpFile } from '../../../src/http/file.ts';
-import { findRequest, type SoughtRequest } from '../../../src/language/find-request.ts';
+import { parseHttpFile } from '../../../../src/http/file.ts';
+import { findRequest, type SoughtRequest } from '../../../../src/language/navigation/find-request.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const post = (body: string): string => `POST ${url}\nContent-Type: application/json\n\n${body}\n\n`;

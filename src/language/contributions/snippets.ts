@@ -1,6 +1,6 @@
-import { clouds, enumTypes, type Cloud, type EntityType, type Property, type Route } from '../catalog/index.ts';
-import { graphVersion } from '../catalog/graph-url.ts';
-import { odataTypeOf } from '../catalog/odata-type.ts';
+import { clouds, enumTypes, type Cloud, type EntityType, type Property, type Route } from '../../catalog/index.ts';
+import { graphVersion } from '../../catalog/graph-url.ts';
+import { odataTypeOf } from '../../catalog/odata-type.ts';
 
 /** Hands out the numbers of a snippet's tab stops. */
 type TabStop = () => number;

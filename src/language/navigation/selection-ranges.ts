@@ -1,8 +1,8 @@
 import { findNodeAtOffset, type Node } from 'jsonc-parser';
-import { maskedBody } from '../http/body-text.ts';
-import { blockAt } from '../http/file.ts';
-import type { Block, Body, Header, HttpFile, HttpRequest, Span, Url } from '../http/model.ts';
-import { readBodyJson } from './body-json.ts';
+import { maskedBody } from '../../http/body-text.ts';
+import { blockAt } from '../../http/file.ts';
+import type { Block, Body, Header, HttpFile, HttpRequest, Span, Url } from '../../http/model.ts';
+import { readBodyJson } from '../body-json.ts';
 import { referenceAt } from './variable-navigation.ts';
 
 /** The spans around a cursor, each inside the next. */

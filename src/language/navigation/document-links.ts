@@ -1,5 +1,5 @@
-import { hasReference } from '../http/variables/references.ts';
-import type { Block, HttpFile, Span } from '../http/model.ts';
+import { hasReference } from '../../http/variables/references.ts';
+import type { Block, HttpFile, Span } from '../../http/model.ts';
 
 /** A path in the file that names another file. */
 export interface FileLink {

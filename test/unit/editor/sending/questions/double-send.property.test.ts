@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
-import { UncertainWrites, type SendingProcess } from '../../../../src/editor/history/uncertain-writes.ts';
+import { UncertainWrites, type SendingProcess } from '../../../../../src/editor/history/uncertain-writes.ts';
 import {
   DoubleSendGuard,
   type DoubleSendQuestions,
   type SendOrigin,
-} from '../../../../src/editor/sending/double-send.ts';
-import type { Exchange } from '../../../../src/send/exchange.ts';
-import type { Outcome } from '../../../../src/send/outcome.ts';
-import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
-import { targetOf } from '../../../../src/send/target.ts';
-import { answered, exchangeOf, sent } from '../../send/history/exchanges.ts';
-import { path as route, requestTo, root } from '../../send/many/requests.ts';
+} from '../../../../../src/editor/sending/questions/double-send.ts';
+import type { Exchange } from '../../../../../src/send/exchange.ts';
+import type { Outcome } from '../../../../../src/send/outcome.ts';
+import type { PreparedRequest } from '../../../../../src/send/prepared-request.ts';
+import { targetOf } from '../../../../../src/send/target.ts';
+import { answered, exchangeOf, sent } from '../../../send/history/exchanges.ts';
+import { path as route, requestTo, root } from '../../../send/many/requests.ts';
 
 const target = targetOf('global');
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { editHttpFile, parseHttpFile } from '../../../src/http/file.ts';
-import type { HttpFile } from '../../../src/http/model.ts';
-import { noOuterVariables, type OuterVariables } from '../../../src/http/variables/outer-variables.ts';
-import { FileOutline, type FileSymbol } from '../../../src/language/symbols.ts';
-import { arbitraryEdit, arbitraryText, editOf } from '../../fuzz/arbitrary/request-text.ts';
-import { isInBlock, textOf } from './cursor.ts';
+import { editHttpFile, parseHttpFile } from '../../../../src/http/file.ts';
+import type { HttpFile } from '../../../../src/http/model.ts';
+import { noOuterVariables, type OuterVariables } from '../../../../src/http/variables/outer-variables.ts';
+import { FileOutline, type FileSymbol } from '../../../../src/language/navigation/symbols.ts';
+import { arbitraryEdit, arbitraryText, editOf } from '../../../fuzz/arbitrary/request-text.ts';
+import { isInBlock, textOf } from '../cursor.ts';
 
 const symbolsOf = (file: HttpFile, outline = new FileOutline()) => [...outline.symbols(file)];
 

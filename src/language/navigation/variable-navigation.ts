@@ -1,8 +1,8 @@
-import { blockAt } from '../http/file.ts';
-import { isComment } from '../http/line-kinds.ts';
-import { linesTouching } from '../http/lines.ts';
-import type { Block, HttpFile, Span, Text, VariableDefinition } from '../http/model.ts';
-import { referencesIn, type Reference } from '../http/variables/references.ts';
+import { blockAt } from '../../http/file.ts';
+import { isComment } from '../../http/line-kinds.ts';
+import { linesTouching } from '../../http/lines.ts';
+import type { Block, HttpFile, Span, Text, VariableDefinition } from '../../http/model.ts';
+import { referencesIn, type Reference } from '../../http/variables/references.ts';
 
 /** A place where a file variable's name stands. */
 export interface Occurrence {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { AfterTrouble, Trouble } from '../../send/many/after-trouble.ts';
-import { askInDialog } from '../messages.ts';
+import type { AfterTrouble, Trouble } from '../../../send/many/after-trouble.ts';
+import { askInDialog } from '../../messages.ts';
 
 interface Choice extends vscode.MessageItem {
   readonly answer: AfterTrouble;
