@@ -78,11 +78,11 @@ const words: Readonly<Record<number, Explain>> = {
     nextStep: `In ${cloud.portal}, upload the certificate under “Certificates & secrets” of the app registration.`,
   }),
   700016: (context) => ({
-    message: `App ${context.clientId} doesn’t exist in ${tenantOf(context)}.`,
+    message: `App ${context.clientId} wasn’t found in ${tenantOf(context)}.`,
     nextStep: checkClientAndCloud(context),
   }),
   90002: (context) => ({
-    message: `Tenant ${context.tenant} doesn’t exist.`,
+    message: `Tenant ${context.tenant} wasn’t found.`,
     nextStep: `Check the tenant in the settings, and that it belongs to ${context.cloud.name}.`,
   }),
   50076: secondFactor,

@@ -37,7 +37,7 @@ export function urlHover(text: string, place: Span, { url, match }: GraphRequest
 function cloudHover({ name, graphRoot, authority, portal, sources }: Cloud): string {
   return paragraphs(
     codeBlock('http', graphRoot),
-    `Microsoft Graph, ${plain(name)}. Tokens come from ${code(authority)}, apps are registered at ${code(portal)}. They can’t be used in another cloud.`,
+    `Microsoft Graph, ${plain(name)}. Tokens come from ${code(authority)}, apps are registered at ${code(portal)}. Neither can be used in another cloud.`,
     sourceLine(sources),
   );
 }

@@ -85,7 +85,7 @@ const routeMissingWords = ({ outcome: { request } }: GraphResponse): Words => ({
   explanation:
     `Documented, but not implemented: ${routeNotImplemented.because}, and the service says that it has no such route.` +
     ` Public reports show this response for ${routeNotImplemented.reportedFor}. ${nothingDone(request)}`.trimEnd(),
-  nextSteps: ['Your request is correct. If you need the operation, contact Microsoft with the ids below.'],
+  nextSteps: ['Changing the request won’t help. If you need the operation, contact Microsoft with the ids below.'],
   actions: [],
 });
 
@@ -93,7 +93,7 @@ const routeMissingWords = ({ outcome: { request } }: GraphResponse): Words => ({
 function generalMeaning({ response: { status }, outcome: { request }, header }: GraphResponse): string {
   switch (status) {
     case 405:
-      return `The service doesn’t support ${request.method} here${header('allow') === undefined ? '' : `, but ${header('allow') ?? ''}`}.`;
+      return `The service doesn’t support ${request.method} here${header('allow') === undefined ? '.' : `. It supports ${header('allow') ?? ''}.`}`;
     case 408:
       return 'The service, or a gateway in front of it, stopped waiting.';
     case 409:

@@ -152,7 +152,7 @@ function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detai
     case 'waiting':
       return {
         status: `Waiting (${step.status})`,
-        detail: `Throttled. Retrying at ${new Date(step.until).toLocaleTimeString()}.`,
+        detail: `${step.status === 429 ? 'Throttled' : 'The service is busy'}. Retrying at ${new Date(step.until).toLocaleTimeString()}.`,
       };
     case 'signing-in':
       return { status: 'Signing in', detail: '' };

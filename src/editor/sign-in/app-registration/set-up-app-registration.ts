@@ -81,7 +81,7 @@ async function isAccepted(cloud: Cloud, tenant: string): Promise<boolean> {
   const host = new URL(cloud.authority).host;
   const [message, detail] =
     check.kind === 'unknown'
-      ? [`Tenant ${tenant} doesn’t exist in ${cloud.name}.`, 'Check its spelling, and whether it is in another cloud.']
+      ? [`Tenant ${tenant} wasn’t found in ${cloud.name}.`, 'Check its spelling, and whether it is in another cloud.']
       : [
           `Couldn’t verify that tenant ${tenant} exists.`,
           `${host} returned an unexpected response. Check your network and proxy.`,

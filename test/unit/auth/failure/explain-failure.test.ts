@@ -35,8 +35,8 @@ describe('what the user reads when msal itself fails', () => {
   });
 
   for (const [tenant, message] of [
-    ['contoso.com', 'App app doesn’t exist in tenant contoso.com.'],
-    ['organizations', 'App app doesn’t exist in the tenant of this account.'],
+    ['contoso.com', 'App app wasn’t found in tenant contoso.com.'],
+    ['organizations', 'App app wasn’t found in the tenant of this account.'],
   ] as const)
     it(`AADSTS700016 with ${tenant} in the settings: ${message}`, () => {
       const error = new ServerError('unauthorized_client', '', 'AADSTS700016: No.');

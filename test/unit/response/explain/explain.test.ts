@@ -136,6 +136,15 @@ describe('explain', () => {
     assert.match(challenged.explanation, /Conditional Access/);
   });
 
+  it('405 names what the service supports, if it says so', () => {
+    const allowing = ofResponse({ status: 405, headers: [['Allow', 'GET']] });
+    assert.match(allowing.explanation, /^The service doesn’t support POST here\. It supports GET\./);
+    assert.match(
+      ofResponse({ status: 405 }).explanation,
+      /^The service doesn’t support POST here\. Nothing was created\.$/,
+    );
+  });
+
   it('403 names both sets of permissions, role and license', () => {
     const text = textOf(ofResponse({ status: 403 }));
     for (const words of [
