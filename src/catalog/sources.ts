@@ -99,6 +99,18 @@ export const sources = {
     label: 'query parameters',
     url: 'https://learn.microsoft.com/graph/query-parameters',
   },
+  jsonBatching: {
+    title: 'Combine multiple HTTP requests using JSON batching',
+    label: 'JSON batching',
+    url: 'https://learn.microsoft.com/graph/json-batching',
+    date: '2025-02-21',
+  },
+  requestSize: {
+    title: 'Microsoft Q&A: Graph API request size limit',
+    label: 'request size',
+    url: 'https://learn.microsoft.com/answers/questions/1824204/graph-api-user-sendmail-request-size-limit',
+    date: '2024-07-30',
+  },
   odataJson: {
     title: 'OData JSON Format 4.01',
     url: 'https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html',

@@ -1,3 +1,4 @@
+import { batchLimit } from '../catalog/request-limits.ts';
 import type { GraphError } from './graph-error.ts';
 
 /** One request of a JSON batch. */
@@ -12,9 +13,6 @@ export interface BatchItem {
   readonly dependsOn: readonly string[];
 }
 
-/** The most requests that Graph takes in one batch. */
-const mostItems = 20;
-
 /** Graph speaks here, not Intune: its message is a sentence. */
 const malformed = (message: string): GraphError => ({ status: 400, code: 'BadRequest', message });
 
@@ -23,11 +21,11 @@ export function readBatch(text: string): readonly BatchItem[] | GraphError {
   const batch = parsed(text);
   const requests = isRecord(batch) ? batch['requests'] : undefined;
   if (!Array.isArray(requests) || requests.length === 0) return malformed('Invalid batch payload format.');
-  if (requests.length > mostItems)
+  if (requests.length > batchLimit.requests)
     return {
       status: 400,
       code: 'MaximumValueExceeded',
-      message: `Number of batch request steps exceeds the maximum value of ${mostItems}.`,
+      message: `Number of batch request steps exceeds the maximum value of ${batchLimit.requests}.`,
     };
   const items: BatchItem[] = [];
   // Ids compare without case.

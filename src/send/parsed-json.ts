@@ -1,8 +1,10 @@
+import { bodyLimit } from '../catalog/request-limits.ts';
+
 /** Characters of a response that is parsed at once: about ten milliseconds at the most, whatever is in it. */
 export const parsedAtOnce = 200_000;
 
-/** Characters of a request that is parsed to say more about what the service found wrong with it. Graph takes no more than 4 MB. */
-export const longestSent = 4_000_000;
+/** Characters of a request that is parsed to say more about what the service found wrong with it: as many as are sent. */
+export const longestSent = bodyLimit.bytes;
 
 /**
  * The value of a JSON text; undefined for any other text.

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { largestBody, type FileBodyFault } from '../../send/prepare/file-body.ts';
+import { bodyLimit } from '../../catalog/request-limits.ts';
+import type { FileBodyFault } from '../../send/prepare/file-body.ts';
 import { bodyFileUri } from '../body-file-uri.ts';
 import { readFileBelow } from '../read-file-below.ts';
 
@@ -19,7 +20,7 @@ export async function readFileBody(
   if (workspace === undefined) return { fault: 'no-workspace' };
   const uri = bodyFileUri(document, path);
   if (uri === undefined) return { fault: 'outside' };
-  const read = await readFileBelow(workspace.uri, uri, largestBody);
+  const read = await readFileBelow(workspace.uri, uri, bodyLimit.bytes);
   if ('fault' in read) return read;
   const open = vscode.workspace.textDocuments.find((other) => other.isDirty && other.uri.toString() === uri.toString());
   return open ? { text: open.getText() } : read;

@@ -1,5 +1,6 @@
 import { isBatchUrl } from '../../catalog/graph-url.ts';
 import { parsedUrl } from '../../catalog/parsed-url.ts';
+import { sources } from '../../catalog/sources.ts';
 import { idInCreate, routeNotImplemented, throttling } from '../../catalog/reported-errors.ts';
 import { isUncertain } from '../../send/certainty.ts';
 import { retryAfter } from '../../send/deliver/repeat-after.ts';
@@ -181,12 +182,12 @@ function serverErrorWords(graphResponse: GraphResponse): Words {
   return {
     explanation: said(
       graphResponse,
-      "The service failed, and the response doesn't say whether the request took effect.",
+      'The service failed, and the response doesn’t say whether the request took effect.',
     ),
     nextSteps:
       sendsId && isReported
         ? [
-            'Remove id from the body: in public reports, Intune returns 500 for a POST that contains it (microsoft-graph-docs#20700).',
+            `Remove id from the body: in public reports, Intune returns ${idInCreate.status} for a POST that contains it (${idInCreate.sources.map((id) => sources[id].title).join(', ')}).`,
           ]
         : ['If this continues, give the ids below to Microsoft support.'],
     actions: [],

@@ -2,9 +2,6 @@ import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
 import { parsedJson } from '../parsed-json.ts';
 import { withNothingHidden, type PreparedRequest } from '../prepared-request.ts';
 
-/** Requests that one JSON batch may hold (Graph's documentation of JSON batching). */
-export const mostInBatch = 20;
-
 /** A request in the form that a JSON batch takes. */
 export interface BatchItem {
   /** Origin and version, without a trailing slash: `https://graph.microsoft.com/beta`. */

@@ -2,7 +2,8 @@ import type { SendStep } from '../deliver/ports.ts';
 import { patience, repeatAfter } from '../deliver/repeat-after.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { responsesOf, type BatchEntry, type BatchEntryResponse } from './batch-entries.ts';
-import { batchItemOf, batchRequest, mostInBatch } from '../batch/batch-request.ts';
+import { batchLimit } from '../../catalog/request-limits.ts';
+import { batchItemOf, batchRequest } from '../batch/batch-request.ts';
 import type { EndState } from './item-state.ts';
 import { mayChange } from '../batch/batch-results.ts';
 import { Run, type ManyPorts } from './run.ts';
@@ -61,7 +62,7 @@ async function sendFrom(
   let putOff: readonly BatchEntry[] = [];
   for (let next = 0; (putOff.length > 0 || next < entries.length) && run.whyStopped() === undefined;) {
     // No more were put off than one batch takes.
-    const joining = entries.slice(next, next + mostInBatch - putOff.length);
+    const joining = entries.slice(next, next + batchLimit.requests - putOff.length);
     const loading = [...putOff, ...joining];
     next += joining.length;
     putOff = [];

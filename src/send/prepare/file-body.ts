@@ -1,3 +1,4 @@
+import { bodyLimit } from '../../catalog/request-limits.ts';
 import type { ReadFault } from '../../files/read-result.ts';
 import type { Block, HttpRequest } from '../../http/model.ts';
 
@@ -10,11 +11,8 @@ export interface FileBody {
   readonly encoding: string;
 }
 
-/** The most that a body may have, in bytes. Graph takes no request of more than 4 MB. */
-export const largestBody = 4 * 1024 * 1024;
-
-/** Whether Graph takes no request with this body. */
-export const isBodyTooLarge = (body: string): boolean => Buffer.byteLength(body) > largestBody;
+/** Whether a body is larger than what Graph takes. */
+export const isBodyTooLarge = (body: string): boolean => Buffer.byteLength(body) > bodyLimit.bytes;
 
 /** Why a body from a file cannot be sent. `no-workspace`: there is no folder that it could be in. */
 export type FileBodyFault = ReadFault | 'no-workspace' | 'encoding';

@@ -3,7 +3,8 @@ import { segmentFaultMessage } from '../../http/escape/url-segment.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../language/missing-variables.ts';
 import { cut } from '../../language/text/wording.ts';
 import { targetName } from '../target.ts';
-import { largestBody, type FileBodyFault } from './file-body.ts';
+import { bodyLimit } from '../../catalog/request-limits.ts';
+import type { FileBodyFault } from './file-body.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Why a request was not sent, and what to do: one or two plain sentences. */
@@ -36,11 +37,14 @@ export function refusalMessage(refusal: Refusal): string {
     case 'body-not-allowed':
       return `A ${refusal.method} request can’t have a body. Remove the body, or change the method.`;
     case 'body-too-large':
-      return `The body is larger than ${largestBody / 1024 / 1024} MB, and Microsoft Graph doesn’t accept a request of that size. Shorten it.`;
+      return `The body is larger than ${bodyLimit.bytes / 1024 / 1024} MB. ${tooLarge} Shorten it.`;
     default:
       return refusal satisfies never;
   }
 }
+
+/** Known from Microsoft’s support, not from a reference page. */
+const tooLarge = 'Microsoft Graph usually rejects requests of that size, so this extension doesn’t send them.';
 
 const listed = (names: readonly string[]): string => names.map((name) => `'${cut(name)}'`).join(', ');
 
@@ -67,11 +71,11 @@ function fileBodyMessage(path: string, fault: FileBodyFault): string {
     case 'not-found':
       return `The body '${path}' doesn’t exist. Its path is relative to the folder of the request file.`;
     case 'too-large':
-      return `${bodyFault(path, fault)} Microsoft Graph doesn’t accept requests of that size.`;
+      return `${bodyFault(path, fault)} ${tooLarge}`;
     default:
       return bodyFault(path, fault);
   }
 }
 
 const bodyFault = (path: string, fault: ReadFault): string =>
-  readFaultMessage(`The body '${path}'`, fault, largestBody);
+  readFaultMessage(`The body '${path}'`, fault, bodyLimit.bytes);

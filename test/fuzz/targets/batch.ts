@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { readBatch } from '../../../src/sandbox/batch.ts';
 import { certaintyOf } from '../../../src/send/certainty.ts';
 import { batchResponses } from '../../../src/send/batch/batch-response.ts';
-import { batchItemOf, batchRequest, mostInBatch } from '../../../src/send/batch/batch-request.ts';
+import { batchLimit } from '../../../src/catalog/request-limits.ts';
+import { batchItemOf, batchRequest } from '../../../src/send/batch/batch-request.ts';
 import { batchResultItems } from '../../../src/send/batch/batch-results.ts';
 import { explainBatch } from '../../../src/response/explain/explain-batch.ts';
 import { receivedResponse, requestOf, responseOf, sentRequest } from '../arbitrary/exchange.ts';
@@ -21,7 +22,7 @@ export const target = fuzzTarget(
     const response = responseOf(answer);
     for (const read of batchResponses(response).values()) if (read) assert.ok(read.status >= 100 && read.status <= 599);
     const root = items[0]?.item.root;
-    if (root === undefined || items.length > mostInBatch) return;
+    if (root === undefined || items.length > batchLimit.requests) return;
     const request = batchRequest(root, items);
     const batch = readBatch(request.body ?? '');
     assert.ok(!('code' in batch), JSON.stringify(batch));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { batchLimit } from '../../../catalog/request-limits.ts';
 import { targetName, type Target } from '../../../send/target.ts';
 
 /** How several requests are sent. */
@@ -35,7 +36,7 @@ export async function askForSendMode(
       label: 'As JSON Batch',
       iconPath: new vscode.ThemeIcon('package'),
       description: 'unconfirmed for Intune run states',
-      detail: `Up to 20 per batch, in no particular order.${alone}`,
+      detail: `Up to ${batchLimit.requests} per batch, in no particular order.${alone}`,
     },
   ];
   const last = storage.get<SendMode>(storageKey, 'in-order');

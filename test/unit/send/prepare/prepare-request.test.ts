@@ -12,7 +12,8 @@ import { FileChecker } from '../../../../src/language/checks/check-file.ts';
 import type { SeveritySettings } from '../../../../src/language/problems/severity.ts';
 import { requestAt } from '../../../../src/language/request-at.ts';
 import { fileBodyProblems } from '../../../../src/send/prepare/file-body-problems.ts';
-import { fileBodyOf, largestBody } from '../../../../src/send/prepare/file-body.ts';
+import { bodyLimit } from '../../../../src/catalog/request-limits.ts';
+import { fileBodyOf } from '../../../../src/send/prepare/file-body.ts';
 import { parametersOf, preparePayload } from '../../../../src/send/prepare/prepare-payload.ts';
 import { prepareAgain } from '../../../../src/send/prepare/prepare-again.ts';
 import { placeholdersOf, prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
@@ -371,20 +372,20 @@ describe('prepareRequest', () => {
 describe('a body that is larger than Microsoft Graph takes', () => {
   const body = (bytes: number): string => `"${'x'.repeat(bytes - 2)}"`;
   const message =
-    'The body is larger than 4 MB, and Microsoft Graph doesn’t accept a request of that size. Shorten it.';
+    'The body is larger than 4 MB. Microsoft Graph usually rejects requests of that size, so this extension doesn’t send them. Shorten it.';
   const sent = (bytes: number) => {
     const prepared = prepare(`POST ${url}\n\n${body(bytes)}\n`);
     return 'reason' in prepared ? refusalMessage(prepared) : prepared.body?.length;
   };
 
   it('is sent up to the last byte, and refused from there on', () => {
-    assert.deepEqual([sent(largestBody), sent(largestBody + 1)], [largestBody, message]);
+    assert.deepEqual([sent(bodyLimit.bytes), sent(bodyLimit.bytes + 1)], [bodyLimit.bytes, message]);
   });
 
   it('is refused where only its variables make it so large, and where its bytes are more than its characters', () => {
     const value = 'x'.repeat(60_000);
     const references = prepare(`@a = ${value}\nPOST ${url}\n\n"${'{{a}}'.repeat(80)}"\n`);
-    const accents = prepare(`POST ${url}\n\n"${'é'.repeat(largestBody / 2)}"\n`);
+    const accents = prepare(`POST ${url}\n\n"${'é'.repeat(bodyLimit.bytes / 2)}"\n`);
     for (const prepared of [references, accents])
       assert.equal('reason' in prepared ? refusalMessage(prepared) : prepared.body?.length, message);
   });
@@ -393,7 +394,7 @@ describe('a body that is larger than Microsoft Graph takes', () => {
     const [route] = entityTypes.flatMap(({ routes }) => routes);
     assert.ok(route);
     const values = new Map(parametersOf(route).map((name) => [name, '1']));
-    const prepared = preparePayload(body(largestBody + 1), route, values, targetOf('sandbox'));
+    const prepared = preparePayload(body(bodyLimit.bytes + 1), route, values, targetOf('sandbox'));
     assert.ok('reason' in prepared);
     assert.equal(refusalMessage(prepared), message);
   });
