@@ -1,7 +1,7 @@
 import type { Cloud } from '../catalog/index.ts';
 import type { SignInMethodId } from './sign-in-method.ts';
 
-/** What decides which ways of signing in can work in a window. */
+/** What decides which sign-in methods can work in a window. */
 export interface Host {
   /** VS Code's `env.remoteName`: undefined where the extensions run on the user's own machine. */
   readonly remoteName: string | undefined;
@@ -17,7 +17,7 @@ export interface Host {
 }
 
 /**
- * The order in which ways are tried where the user has set none.
+ * The order in which sign-in methods are tried if the user has set none.
  *
  * - An app's credential is there because somebody wants to use it.
  * - VS Code's own provider works locally and remotely, but only in hosts that it knows; for a national cloud only as configured.

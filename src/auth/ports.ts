@@ -25,7 +25,7 @@ export interface DeviceCode {
   readonly expiresAt: number;
 }
 
-/** What the user does about a failed way: go on with the next one, try the same again, or leave it. */
+/** What the user does about a failed method: continue with the next one, try the same again, or leave it. */
 export type AfterFailure = 'next' | 'retry' | 'stop';
 
 export interface SignInUi {
@@ -34,10 +34,10 @@ export interface SignInUi {
   /** Shows a device code until `done` aborts; the result resolves as soon as the user cancels, or when `done` aborts. */
   showDeviceCode(code: DeviceCode, done: AbortSignal): PromiseLike<'cancelled' | 'done'>;
   /**
-   * Says why a way of signing in to a cloud failed and asks how to go on.
+   * Says why signing in to a cloud failed and asks how to continue.
    *
-   * @param next the way that would be tried next; undefined: this was the last one
-   * @param failed the way that failed
+   * @param next the method that would be tried next; undefined: this was the last one
+   * @param failed the method that failed
    * @param signal aborts when nobody waits for the answer any more
    */
   offerNext(
@@ -49,7 +49,7 @@ export interface SignInUi {
   ): PromiseLike<AfterFailure>;
 }
 
-/** What the user has set for a cloud. Read anew for each token. */
+/** What the user has set for a cloud. Read again for each token. */
 export interface SignInSettings {
   /** Application (client) id of the user's own app registration in that cloud; empty where none is set. */
   readonly clientId: string;

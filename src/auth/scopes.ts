@@ -4,7 +4,7 @@ import type { SignInFailure } from '../send/access-token.ts';
 /** What an app without a user asks for: all that was granted to it. Must not be mixed with other scopes. */
 export const appScope = (cloud: Cloud): string => `${cloud.graphRoot}/.default`;
 
-/** OpenID Connect's own; msal asks for them by itself. */
+/** OpenID Connect's own; msal requests them automatically. */
 const ofOpenId: readonly string[] = ['openid', 'profile', 'offline_access', 'email'];
 
 /**

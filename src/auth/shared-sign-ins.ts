@@ -64,7 +64,7 @@ export class SharedSignIns {
 
   #end(key: string, shared: SharedSignIn): void {
     shared.controller.abort();
-    // Who comes now begins anew.
+    // A caller from now on starts a new one.
     this.#remove(key, shared);
   }
 

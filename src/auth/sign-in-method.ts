@@ -1,7 +1,7 @@
 import type { Cloud } from '../catalog/index.ts';
 import type { Account, TokenResult } from '../send/access-token.ts';
 
-/** A way of signing in, as the setting names it. */
+/** A sign-in method, as the setting names it. */
 export type SignInMethodId = 'browser' | 'deviceCode' | 'vscode' | 'appOnly';
 
 /** What a token is wanted for. */
@@ -17,10 +17,10 @@ export interface TokenRequest {
   readonly claims: string | undefined;
 }
 
-/** One way of getting a token. Nothing of it throws for what a user, a tenant or a network can cause. */
+/** A method of getting a token. Nothing of it throws for what a user, a tenant or a network can cause. */
 export interface SignInMethod {
   readonly id: SignInMethodId;
-  /** Ways with the same store know the same accounts, so only one of them is asked silently. Absent: the way has its own. */
+  /** Methods with the same store know the same accounts, so only one of them is asked silently. Absent: the method has its own. */
   readonly store?: object;
   /** Accounts that can be used without asking, the most recently used first. */
   accounts(request: TokenRequest): Promise<readonly Account[]>;
@@ -31,6 +31,6 @@ export interface SignInMethod {
   silent(request: TokenRequest, account: Account, signal: AbortSignal): Promise<TokenResult | undefined>;
   /** Asks the user to sign in. @param account to suggest; undefined: any */
   interactive(request: TokenRequest, account: Account | undefined, signal: AbortSignal): Promise<TokenResult>;
-  /** Forgets an account, or all that this way knows; in one cloud, or in all. */
+  /** Forgets an account, or all that this method knows; in one cloud, or in all. */
   forget(account?: Account, cloud?: Cloud): Promise<void>;
 }

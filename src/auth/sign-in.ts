@@ -14,7 +14,7 @@ export interface SignInOptions {
   readonly ui: SignInUi;
   readonly settings: (cloud: Cloud) => SignInSettings | PromiseLike<SignInSettings>;
   readonly choice: AccountChoice;
-  /** Ways that the editor brings, such as VS Code's own provider. They go before ours of the same id. */
+  /** Methods that the editor adds, such as VS Code's own provider. They go before ours of the same id. */
   readonly methods?: readonly SignInMethod[];
   /**
    * Called after the account of a cloud has changed: signed in, switched or signed out.
@@ -36,12 +36,12 @@ export interface KnownAccount {
 }
 
 export interface SignIn {
-  /** Silent where possible, else asks way by way. Concurrent calls for a cloud share one sign-in. */
+  /** Silent where possible, else tries one method after the other. Concurrent calls for a cloud share one sign-in. */
   readonly token: TokenSource;
   /**
    * Asks the user to sign in, with whichever account, and chooses it.
    *
-   * @param first the way to begin with; undefined: the first of the settings
+   * @param first the method to start with; undefined: the first of the settings
    */
   signIn(cloud: Cloud, first: SignInMethodId | undefined, signal: AbortSignal): Promise<TokenResult>;
   /** All accounts that can be used without asking. */
@@ -56,7 +56,7 @@ export interface SignIn {
 
 type Ports = Pick<SignInOptions, 'ui' | 'settings' | 'choice' | 'changed'>;
 
-/** Signs in to clouds with the ways that it is given, and keeps track of who is signed in. */
+/** Signs in to clouds with the methods that it is given, and keeps track of who is signed in. */
 export class SignInMethods implements SignIn {
   readonly #methods: readonly SignInMethod[];
   readonly #ports: Ports;

@@ -4,7 +4,7 @@ import type { AfterFailure, SignInUi } from './ports.ts';
 import { unlessAborted } from './abort.ts';
 import type { TokenRequest, SignInMethod, SignInMethodId } from './sign-in-method.ts';
 
-/** How signing in went: the result, and the way that it came by. */
+/** How signing in went: the result, and the method that it came from. */
 export interface SignInAttempt {
   readonly result: TokenResult;
   readonly method: SignInMethodId | undefined;
@@ -36,7 +36,7 @@ export async function trySilently(
 }
 
 /**
- * Asks the user to sign in, in one way after the other, until one works, or the user has enough.
+ * Asks the user to sign in, with one method after the other, until one works, or the user has enough.
  *
  * @param account to suggest; undefined: any
  */
@@ -47,7 +47,7 @@ export async function tryMethods(
   ui: Pick<SignInUi, 'offerNext'>,
   signal: AbortSignal,
 ): Promise<SignInAttempt> {
-  let last: TokenResult = { kind: 'failed', failure: noWay };
+  let last: TokenResult = { kind: 'failed', failure: noMethod };
   for (const [index, method] of methods.entries()) {
     const attempt = async (): Promise<TokenResult> => {
       const result = await unlessAborted(method.interactive(request, account, signal), signal);
@@ -60,7 +60,7 @@ export async function tryMethods(
   return { result: last, method: undefined };
 }
 
-/** Tries until it works, or the user wants to go on with the next way (`next`), or to leave it: then the result is the failure. */
+/** Tries until it works, or the user wants to continue with the next method (`next`), or to leave it: then the result is the failure. */
 async function unlessFailing<T extends TokenResult | undefined>(
   attempt: () => Promise<T>,
   cloud: Cloud,
@@ -81,13 +81,13 @@ async function unlessFailing<T extends TokenResult | undefined>(
   }
 }
 
-/** Whether a way is the first of those that share its store. */
+/** Whether a method is the first of those that share its store. */
 const firstOfStore = (method: SignInMethod, index: number, methods: readonly SignInMethod[]): boolean =>
   method.store === undefined || methods.findIndex(({ store }) => store === method.store) === index;
 
 const cancelled: SignInAttempt = { result: { kind: 'cancelled' }, method: undefined };
 
-const noWay: SignInFailure = {
+const noMethod: SignInFailure = {
   message: 'None of the configured sign-in methods works here.',
   nextStep: 'Change graphRunStates.signIn.methods in the settings, or leave it empty to use the default order.',
   details: [],

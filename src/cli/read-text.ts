@@ -13,7 +13,7 @@ export type TextOrFault =
 export async function readText(folder: string, absolutePath: string): Promise<TextOrFault> {
   const read = await readBytesBelow(folder, absolutePath, constants.MAX_STRING_LENGTH);
   if ('fault' in read) {
-    const message = readFaultMessage('This', read.fault, constants.MAX_STRING_LENGTH, "it isn't checked");
+    const message = readFaultMessage('This', read.fault, constants.MAX_STRING_LENGTH, 'it isn’t checked');
     return { fault: read.fault === 'link-outside' ? `${message} Name that file to check it.` : message };
   }
   const bytes = Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength);

@@ -13,7 +13,7 @@ import { finishInSlices } from './in-slices.ts';
 import { rangeIn } from './ranges.ts';
 import type { TargetStatus } from './send-target/target-status.ts';
 
-/** How long typing may pause before the problems are shown anew, in milliseconds. */
+/** How long typing may pause before the problems are shown again, in milliseconds. */
 const pause = 100;
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {

@@ -42,7 +42,7 @@ export function readFaultMessage(
   subject: string,
   fault: ReadFault,
   limit: number,
-  consequence = "it isn't read",
+  consequence = 'it isn’t read',
 ): string {
   const [what, advice] = faultWords(fault, limit);
   return `${subject} ${what}, so ${consequence}.${advice === undefined ? '' : ` ${advice}`}`;
@@ -55,11 +55,11 @@ function faultWords(fault: ReadFault, limit: number): readonly [what: string, ad
     case 'link-outside':
       return ['links to a file outside of this folder'];
     case 'link':
-      return ["is a link, which can't be followed safely here"];
+      return ['is a link, which can’t be followed safely here'];
     case 'broken-link':
-      return ["is a link to a file that doesn't exist"];
+      return ['is a link to a file that doesn’t exist'];
     case 'not-found':
-      return ["doesn't exist"];
+      return ['doesn’t exist'];
     case 'folder':
       return ['is a folder'];
     case 'no-file':
@@ -67,11 +67,11 @@ function faultWords(fault: ReadFault, limit: number): readonly [what: string, ad
     case 'too-large':
       return [`is larger than ${limit / 1024 / 1024} MB`];
     case 'not-utf8':
-      return ["isn't UTF-8", 'Save it as UTF-8.'];
+      return ['isn’t UTF-8', 'Save it as UTF-8.'];
     case 'changing':
       return ['kept changing while it was read', 'Wait until it is written, then try again.'];
     case 'refused':
-      return ["can't be opened", 'Check its permissions.'];
+      return ['can’t be opened', 'Check its permissions.'];
     default:
       return fault satisfies never;
   }

@@ -15,7 +15,7 @@ import { linesOf, lineStartsOf } from './lines.ts';
 import type { Block, Directive, HttpRequest, Span, Text } from './model.ts';
 import { parseRequest } from './parse-request.ts';
 
-/** Reads one block. Takes any text and never throws: what is no request, header or body is passed over. */
+/** Reads one block. Takes any text and never throws: what is no request, header or body is ignored. */
 export function parseBlock(text: string): Block {
   const lineStarts = lineStartsOf(text);
   const lines = linesOf(text, lineStarts);
@@ -67,7 +67,7 @@ function skipPrologue(lines: readonly Text[], from: number, findings: Findings):
   return undefined;
 }
 
-/** The first line from here on that ends what begins here; the number of lines if none does. */
+/** The first line from this one on that ends what begins here; the number of lines if none does. */
 function endOf(lines: readonly Text[], from: number, ends: (line: Text) => boolean): number {
   let index = from;
   for (let line = lines[index]; line && !ends(line); line = lines[index]) index++;

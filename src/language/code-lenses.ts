@@ -6,7 +6,7 @@ import { graphRequestOf } from './graph-request.ts';
 const knownLines = new WeakMap<Variables, WeakMap<Block, readonly Span[]>>();
 
 /**
- * The request lines of a block that go to Microsoft Graph, in its coordinates: what can be sent from here. Found once for a
+ * The request lines of a block that go to Microsoft Graph, in its coordinates: what can be sent. Found once for a
  * block and variables that stay.
  */
 export function graphRequestLines(block: Block, variables: Variables): readonly Span[] {

@@ -5,7 +5,7 @@ import type { Block, Edit, HttpFile, Text } from '../http/model.ts';
 import { fileVariables } from '../http/variables/variables.ts';
 import { graphRequestLines } from './code-lenses.ts';
 
-/** What stands around the fences: text without a request, that every feature passes over. */
+/** What stands around the fences: text without a request, that every feature skips. */
 class ProseBlock implements Block {
   readonly title = undefined;
   readonly directives = [];

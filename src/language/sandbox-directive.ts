@@ -17,12 +17,12 @@ export type SimulatedFailure =
       readonly retryAfter: number | undefined;
       /** Whether a 401 carries a claims challenge. */
       readonly claims: boolean;
-      /** Whether the request was carried out all the same: only where a status leaves that open. */
+      /** Whether the request succeeded all the same: only where a status leaves that open. */
       readonly taken: boolean;
     }
   /** Documented, but not implemented. */
   | { readonly kind: 'no-route' }
-  /** The connection breaks, before the request was carried out or after. */
+  /** The connection breaks, before or after the request succeeded. */
   | { readonly kind: 'broken'; readonly taken: boolean };
 
 /** How the sandbox simulates a failure for one request. */
@@ -90,10 +90,10 @@ export function readSandboxDirective({ name, value }: Directive): SandboxPlan | 
   });
   const [first] = words;
   if (first === undefined) return { word: name, kind: 'empty', suggestion: undefined };
-  const day = Object.hasOwn(simulatedFailures, first.text) ? simulatedFailures[first.text] : undefined;
-  const allowed = [...(day?.options ?? []), ...Object.keys(commonOptions)];
+  const failure = Object.hasOwn(simulatedFailures, first.text) ? simulatedFailures[first.text] : undefined;
+  const allowed = [...(failure?.options ?? []), ...Object.keys(commonOptions)];
   const options = new Map<string, number>();
-  for (const word of day === undefined ? words : words.slice(1)) {
+  for (const word of failure === undefined ? words : words.slice(1)) {
     const [, option = '', written] = /^([^=]*)(?:=(.*))?$/s.exec(word.text) ?? [];
     if (!allowed.includes(option)) {
       const known =
@@ -113,7 +113,7 @@ export function readSandboxDirective({ name, value }: Directive): SandboxPlan | 
   if (options.has('before') && options.has('after'))
     return { word: words.at(-1) ?? first, kind: 'misplaced', suggestion: undefined };
   return {
-    failure: day && failureOf(first.text, options),
+    failure: failure && failureOf(first.text, options),
     slow: options.get('slow') ?? 0,
     times: options.get('times'),
   };
@@ -125,13 +125,13 @@ function numberOf(option: string, written = ''): number {
   return number > (optionLimits[option] ?? 0) || (option === 'times' && number === 0) ? NaN : number;
 }
 
-function failureOf(day: string, options: ReadonlyMap<string, number>): SimulatedFailure {
+function failureOf(failure: string, options: ReadonlyMap<string, number>): SimulatedFailure {
   const taken = options.has('after');
-  if (day === 'no-route') return { kind: 'no-route' };
-  if (day === 'broken') return { kind: 'broken', taken };
+  if (failure === 'no-route') return { kind: 'no-route' };
+  if (failure === 'broken') return { kind: 'broken', taken };
   return {
     kind: 'status',
-    status: Number(day) as SimulatedStatus,
+    status: Number(failure) as SimulatedStatus,
     retryAfter: options.get('retry-after'),
     claims: options.has('claims'),
     taken,

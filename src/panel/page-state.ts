@@ -6,7 +6,7 @@ export interface Sorting {
   readonly descending: boolean;
 }
 
-/** What the page keeps while VS Code has it put away, and when the window is loaded anew. */
+/** What the page keeps while VS Code has it put away, and when the window reloads. */
 export interface PageState {
   /** Of the response or the results that were shown; empty before the first. */
   readonly id: string;
@@ -19,7 +19,7 @@ export interface PageState {
   readonly parts: number;
   readonly pinned: boolean;
   /**
-   * For when the window is loaded anew; undefined where they are too long to be kept. Responses are not kept here: the history
+   * For when the window reloads; undefined where they are too long to be kept. Responses are not kept here: the history
    * has them, without secrets and if the user wants that.
    */
   readonly results: ResultsView | undefined;

@@ -1,5 +1,5 @@
 import { readGraphUrl } from '../catalog/graph-url.ts';
-import type { SandboxResponse, SandboxRequest, WrittenEntity } from './response.ts';
+import type { SandboxResponse, SandboxRequest, WireResponse } from './response.ts';
 import type { BatchItem } from './batch.ts';
 import type { GraphError } from './graph-error.ts';
 
@@ -20,7 +20,7 @@ export function respondToBatch(
   items: readonly BatchItem[],
   url: string,
   respond: (asked: SandboxRequest, id: string) => SandboxResponse,
-  write: (response: SandboxResponse, headers: Headers) => WrittenEntity,
+  write: (response: SandboxResponse, headers: Headers) => WireResponse,
 ): readonly unknown[] {
   const root = url.slice(0, readGraphUrl(url)?.pathStart);
   const failed = new Set<string>();

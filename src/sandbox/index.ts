@@ -10,8 +10,8 @@ import {
   responseOf,
   type SandboxRequest,
   type SandboxResponse,
-  written,
-  type WrittenEntity,
+  wireResponse,
+  type WireResponse,
 } from './response.ts';
 
 /** What the sandbox takes from the world around it; tests give it their own. */
@@ -39,7 +39,7 @@ export interface Sandbox {
  * Makes a sandbox that answers the routes of the catalog, keeps what was created for as long as it lives, refuses what the
  * contract forbids, and opens no connection.
  *
- * Whether Intune implements the routes, and how it words its refusals, has not been seen: a 201 from here says that a
+ * Whether Intune implements the routes, and how it words its refusals, has not been seen: its 201 says that a
  * request keeps to the contract, not that the service will take it.
  */
 export function createSandbox({
@@ -48,8 +48,8 @@ export function createSandbox({
   wait = waitSeconds,
 }: SandboxOptions = {}): Sandbox {
   const respond = createEntities(newId);
-  const write = (response: SandboxResponse, headers: Headers): WrittenEntity =>
-    written(response, now(), newId(), headers.get('client-request-id') ?? undefined);
+  const write = (response: SandboxResponse, headers: Headers): WireResponse =>
+    wireResponse(response, now(), newId(), headers.get('client-request-id') ?? undefined);
   const fetchWith = (planOf: PlanOf): typeof fetch => {
     const planNow = countingAttempts(planOf);
     return async (input, init) => {
@@ -57,7 +57,7 @@ export function createSandbox({
       request.signal.throwIfAborted();
       const asked = { method: request.method, url: request.url, body: await request.text() };
       const { response, slow, broken } = carryOut(asked, respond, planNow, write);
-      // What is slow has been carried out already: who stops waiting does not undo it.
+      // A slow request has succeeded already: cancelling the wait doesn't undo it.
       if (slow > 0) await wait(slow, request.signal);
       if (broken) throw brokenConnection();
       return responseOf(write(response, request.headers));
@@ -80,7 +80,7 @@ function carryOut(
   asked: SandboxRequest,
   respond: Respond,
   planNow: PlanOf,
-  write: (response: SandboxResponse, headers: Headers) => WrittenEntity,
+  write: (response: SandboxResponse, headers: Headers) => WireResponse,
 ): CarriedOut {
   if (asked.method !== 'POST' || !isBatchUrl(asked.url)) {
     const plan = planNow('');
@@ -91,7 +91,7 @@ function carryOut(
   if ('code' in items) return { response: { error: items }, slow: 0, broken: false };
   const plans = new Map(items.map(({ id }) => [id, planNow(id)]));
   const all = [...plans.values()];
-  // All items share a connection: where it breaks for one before anything was carried out, nothing is.
+  // All items share a connection: where it breaks for one before it succeeded, none succeeds.
   const early = all.find((plan) => plan?.failure?.kind === 'broken' && !plan.failure.taken);
   const responses = early
     ? []

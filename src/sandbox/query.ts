@@ -17,7 +17,7 @@ export interface QueryFault {
 }
 
 /**
- * Reads the query options of a GET. One that is not carried out is refused: an answer that takes no notice of a `$filter` would
+ * Reads the query options of a GET. One that isn't supported is refused: a response that ignores a `$filter` would
  * look as if every entity fitted it. Parameters that are no query options are none of OData's business.
  *
  * @param query from the `?`; empty without one

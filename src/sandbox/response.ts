@@ -23,7 +23,7 @@ export type SandboxResponse =
 export type Respond = (asked: SandboxRequest) => SandboxResponse;
 
 /** What an answer is on the wire. */
-export interface WrittenEntity {
+export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Undefined: none. */
@@ -35,12 +35,12 @@ export interface WrittenEntity {
  *
  * @param clientRequestId what the client calls its request; undefined: it does not
  */
-export function written(
+export function wireResponse(
   response: SandboxResponse,
   date: Date,
   requestId: string,
   clientRequestId: string | undefined,
-): WrittenEntity {
+): WireResponse {
   const ids = { 'request-id': requestId, 'client-request-id': clientRequestId ?? requestId };
   const headers = {
     date: date.toUTCString(),
@@ -57,7 +57,7 @@ export function written(
     : json(response.status, response.body, headers);
 }
 
-const json = (status: number, body: unknown, headers: Readonly<Record<string, string>>): WrittenEntity => ({
+const json = (status: number, body: unknown, headers: Readonly<Record<string, string>>): WireResponse => ({
   status,
   headers: {
     ...headers,
@@ -67,7 +67,7 @@ const json = (status: number, body: unknown, headers: Readonly<Record<string, st
 });
 
 /** The answer as `fetch` gives it. */
-export const responseOf = ({ status, headers, body }: WrittenEntity): Response =>
+export const responseOf = ({ status, headers, body }: WireResponse): Response =>
   new Response(body === undefined ? null : JSON.stringify(body), {
     status,
     statusText: STATUS_CODES[status] ?? '',

@@ -25,7 +25,7 @@ export interface AccessToken {
 export interface SignInFailure {
   /** What went wrong: one plain sentence. */
   readonly message: string;
-  /** What to do about it; empty where nobody knows. */
+  /** What to do about it; empty where that is unknown. */
   readonly nextStep: string;
   /** `AADSTS…` code, trace id, correlation id, timestamp: what support asks for. Empty where there are none. */
   readonly details: readonly { readonly name: string; readonly value: string }[];
@@ -42,7 +42,7 @@ export type TokenResult =
   | { readonly kind: 'cancelled' };
 
 /**
- * Gets a token for a cloud's Graph: from the cache, silently renewed, or by asking the user to sign in. Called anew before
+ * Gets a token for a cloud's Graph: from the cache, silently renewed, or by asking the user to sign in. Called again before
  * each send, because tokens are short-lived.
  *
  * @param claims what a 401 with a claims challenge asks for, as JSON; a new sign-in has to satisfy it

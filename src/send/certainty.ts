@@ -14,7 +14,7 @@ export function certaintyOf(outcome: Outcome): Certainty {
   return certainty === 'unknown' && !mayChange(outcome.request) ? 'not-done' : certainty;
 }
 
-/** Whether a write may have been carried out without anybody knowing. */
+/** Whether a write may have succeeded. */
 export const isUncertain = (outcome: Outcome): boolean => certaintyOf(outcome) === 'unknown';
 
 function certaintyOfAny(outcome: Outcome): Certainty {
@@ -61,7 +61,7 @@ export function certaintyOfResponse({
   // A captive portal or a proxy answers 200 with a page of its own, in place of the service.
   if (status >= 200 && status < 300)
     return (body === '' && cut === undefined) || /^\s*[[{]/.test(body) ? 'done' : 'unknown';
-  // Answers to a write that was carried out have this form too; 307 and 308 say that it was not.
+  // Responses to a write that succeeded have this form too; 307 and 308 say that it was not.
   if (status === 302 || status === 303) return 'unknown';
   // 501 and 505 refuse before anything is done. All the others may break off in the middle: a 500 does not promise that nothing
   // was written, nor does a 503 that asks to come back, and behind a gateway's 502 or 504 anything may have happened.

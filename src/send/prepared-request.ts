@@ -18,7 +18,7 @@ export interface ShownRequest {
   /** Whether braces in the body are text, even where they hold the name of a reference: it came from a file. */
   readonly bodyIsLiteral?: boolean | undefined;
   /**
-   * URL and body with the references for what is made anew for each send, such as `{{$guid}}`: by these one knows the request again.
+   * URL and body with the references for what is generated for each send, such as `{{$guid}}`: by these one knows the request again.
    * Absent: there are none in it.
    */
   readonly written?: { readonly url: string; readonly body: string | undefined } | undefined;
@@ -42,7 +42,7 @@ export interface PreparedRequest {
 }
 
 /** What there is to see of a request. */
-export type RequestOnPaper = Pick<PreparedRequest, 'method' | 'droppedHeaders' | 'shown' | 'sandboxPlan'>;
+export type RequestPreview = Pick<PreparedRequest, 'method' | 'droppedHeaders' | 'shown' | 'sandboxPlan'>;
 
 /** A request that holds nothing but what may be shown. */
 export const withNothingHidden = (request: Omit<PreparedRequest, 'shown'>): PreparedRequest => ({

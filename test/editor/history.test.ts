@@ -83,8 +83,8 @@ describe('the history of a window that is closed while something is under way', 
         source: { uri: 'file:///a.http', line: 0, name: 'a' },
         request,
       }));
-      const outbox = { parts, guard: guardOf(history) } as unknown as RequestSender;
-      const run = new SendAllRun('Send All', target, entries, outbox, new Set());
+      const requestSender = { parts, guard: guardOf(history) } as unknown as RequestSender;
+      const run = new SendAllRun('Send All', target, entries, requestSender, new Set());
       const running = run.run(way, []);
       await left;
       const guard = guardOf(await openWindow());

@@ -41,7 +41,7 @@ describe('what is sent again after its variables have changed', () => {
   async function sentWhile(
     value: string,
     answer: string | undefined,
-    run: (outbox: RequestSender, environments: Environments) => Promise<void>,
+    run: (requestSender: RequestSender, environments: Environments) => Promise<void>,
   ): Promise<{ readonly urls: readonly string[]; readonly asked: readonly Shown[] }> {
     const variable = { value, origin: { kind: 'dotenv', file: '.env' } } as const;
     const outer: OuterVariables = { ...noOuterVariables, byName: new Map([['SCRIPT', variable]]) };
@@ -63,8 +63,8 @@ describe('what is sent again after its variables have changed', () => {
     return { urls, asked };
   }
 
-  const again = (outbox: RequestSender, environments: Environments): Promise<void> =>
-    sendAgain(exchange, target, outbox, environments);
+  const again = (requestSender: RequestSender, environments: Environments): Promise<void> =>
+    sendAgain(exchange, target, requestSender, environments);
 
   it('is sent without a question where it is the same', async () => {
     assert.deepEqual(await sentWhile('one', undefined, again), { urls: [urlOf('one')], asked: [] });
@@ -80,8 +80,8 @@ describe('what is sent again after its variables have changed', () => {
   it('does not look for what was created where it cannot be', async () => {
     const asking = requestThatFindsOut(request);
     assert.ok(asking);
-    const { urls } = await sentWhile('two', undefined, (outbox, environments) =>
-      findOut(exchange, asking, outbox, environments),
+    const { urls } = await sentWhile('two', undefined, (requestSender, environments) =>
+      findOut(exchange, asking, requestSender, environments),
     );
     assert.deepEqual(urls, [urlOf('one')]);
   });

@@ -23,6 +23,6 @@ export const adminConsent = ({
   url: `${cloud.authority}/${encodeURIComponent(tenant)}/adminconsent?client_id=${encodeURIComponent(clientId)}`,
 });
 
-/** The redirect URIs that a way comes back to; all stand under "Mobile and desktop applications". */
+/** The redirect URIs of a sign-in method; all are listed under "Mobile and desktop applications". */
 export const redirectUris = (method: SignInMethodId): readonly string[] =>
   method === 'vscode' ? ['http://localhost', 'https://vscode.dev/redirect'] : ['http://localhost'];

@@ -8,7 +8,7 @@ import { accountOf, PublicClient, userToken } from '../public-client.ts';
 import { unlessAborted } from '../abort.ts';
 import type { TokenRequest, SignInMethod, SignInMethodId } from '../sign-in-method.ts';
 
-/** What the ways of users have in common: the store, and how a token is renewed without asking. */
+/** What the methods of users have in common: the store, and how a token is renewed without asking. */
 export abstract class UserMethod implements SignInMethod {
   abstract readonly id: SignInMethodId;
   readonly store: TokenStore;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { copyAsShown } from '../clipboard.ts';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { exportFormats, exportRequest, type ExportFormat } from '../../send/export/export-request.ts';
-import type { RequestOnPaper } from '../../send/prepared-request.ts';
+import type { RequestPreview } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';
 import { showError, showInformation } from '../messages.ts';
 
@@ -19,9 +19,9 @@ export async function askForFormat(): Promise<ExportFormat | undefined> {
 /**
  * Puts a request onto the clipboard, in the words of another tool: without a token, and without what may not be shown.
  *
- * @param target where the request would go from here: the sandbox is nowhere to another tool
+ * @param target where the request would go: other tools can't reach the sandbox
  */
-export async function copyAs(format: ExportFormat, { method, shown }: RequestOnPaper, target: Target): Promise<void> {
+export async function copyAs(format: ExportFormat, { method, shown }: RequestPreview, target: Target): Promise<void> {
   const { name, before } = exportFormats[format];
   // The sandbox takes requests to any cloud.
   const root = readGraphUrl(shown.url)?.cloud?.graphRoot ?? graphRootOf(target);

@@ -2,7 +2,7 @@ import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import { requestAt } from '../../language/request-at.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import type { ProcessNote } from '../../send/prepare/preview.ts';
-import type { RequestOnPaper } from '../../send/prepared-request.ts';
+import type { RequestPreview } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';
 import { askForSome } from './ask-for-placeholders.ts';
 import { completed, gather, usesOf, type Gathered } from './gather.ts';
@@ -15,7 +15,7 @@ import { showInformation } from '../messages.ts';
 /** A request as it would be sent. */
 export interface RequestToShow {
   /** What of it may be shown, and nothing that could be sent: the process environment is not read for it. */
-  readonly request: RequestOnPaper;
+  readonly request: RequestPreview;
   /** Variables of the process environment that it takes when it is sent, and whether the user has allowed that already. */
   readonly process: readonly ProcessNote[];
   /** Placeholders that the user has left without a value; they stand in the URL as they are. */

@@ -7,7 +7,7 @@ import type { RequestToShow } from './prepare-to-show.ts';
 
 const uri = vscode.Uri.from({ scheme: previewScheme, path: '/Request Preview.http' });
 
-/** The document that shows what will be sent: read-only, one for the window, anew with each preview. */
+/** The document that shows what will be sent: read-only, one per window, updated by each preview. */
 export class Preview implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #registration: vscode.Disposable;

@@ -37,11 +37,11 @@ export function handlePageMessage(
       void doResponseAction(message.action, { ...response, read: response.read }, actions, documents).then((copied) => {
         if (copied) page.post({ type: 'copied' });
       });
-    else replyAbout(page, message, response.read, actions);
+    else handleResponseMessage(page, message, response.read, actions);
   }
 }
 
-function replyAbout(
+function handleResponseMessage(
   page: PanelPage,
   message: Exclude<AboutResponse, { type: 'copy' | 'openPage' | 'do' }>,
   read: ReadExchange,

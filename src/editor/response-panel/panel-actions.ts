@@ -7,7 +7,7 @@ export type FollowUpMethod = 'GET' | 'PATCH' | 'DELETE';
 
 /** What the panel asks of the rest of the extension. Each is the answer to a click: it tells the user itself what went wrong. */
 export interface PanelActions {
-  /** Sends the request of an exchange anew, as it was sent. */
+  /** Sends the request of an exchange again, as it was sent. */
   resend(exchange: Exchange): void;
   /** Does what the explanation of an outcome offers. */
   next(exchange: Exchange, action: NextAction): void;
@@ -25,6 +25,6 @@ export interface PanelActions {
   stopAll(): void;
   /** What the same request was answered the time before. */
   previousOf(exchange: Exchange): Exchange | undefined;
-  /** What was sent before, by its id; also after the window was loaded anew, if the history has it. */
+  /** What was sent before, by its id; also after the window reloaded, if the history has it. */
   get(exchangeId: string): Exchange | undefined;
 }

@@ -32,7 +32,7 @@ export class PanelPage implements vscode.Disposable {
   #pinned = false;
 
   /**
-   * @param panel a new one, or one that VS Code kept when the window was loaded anew
+   * @param panel a new one, or one that VS Code kept when the window reloaded
    * @param receive is given what the page asks for, but for what the page itself needs
    */
   constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, receive: (message: Asked) => void) {

@@ -30,7 +30,7 @@ export class ResponsePanel implements vscode.Disposable {
   #current: PanelPage | undefined;
   /** Where the results are that are still being sent, pinned or not. */
   #resultsPage: PanelPage | undefined;
-  /** What is sent by itself, by its id. An answer to one leaves the others. */
+  /** What is sent alone, by its id. A response to one leaves the others. */
   readonly #underWay = new Map<string, SendingView>();
   /** Whether the panel was closed while something was under way. */
   #isPutAway = false;
@@ -69,7 +69,7 @@ export class ResponsePanel implements vscode.Disposable {
    * Shows how a send ended, without calling the panel to the front again: if the user has put it away meanwhile, the status bar
    * says that the response is there.
    */
-  async showReply(exchange: Exchange): Promise<void> {
+  async showResponse(exchange: Exchange): Promise<void> {
     const response = await this.#readLatest(exchange);
     if (!response) return;
     if (this.#current ? !this.#current.isVisible : this.#isPutAway) this.#keepUnseen(response);
@@ -116,7 +116,7 @@ export class ResponsePanel implements vscode.Disposable {
     if (page) this.#pin(page, !page.isPinned);
   }
 
-  /** Takes over a panel that VS Code kept when the window was loaded anew, with what its page had kept. */
+  /** Takes over a panel that VS Code kept when the window reloaded, with what its page had kept. */
   restore(panel: vscode.WebviewPanel, state: unknown): void {
     const page = this.#add((receive) => new PanelPage(panel, this.#extensionUri, receive));
     const { id, resultsId, results, pinned } = membersOf(state);

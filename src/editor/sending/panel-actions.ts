@@ -15,7 +15,7 @@ import { runCommand } from '../commands.ts';
 
 /** What the clicks in the panel lead to. */
 export interface ActionParts {
-  readonly outbox: RequestSender;
+  readonly requestSender: RequestSender;
   readonly sendAll: SendAll;
   readonly history: History;
   readonly preparing: Preparing;
@@ -27,17 +27,17 @@ export interface ActionParts {
 export function panelActions(parts: () => ActionParts): PanelActions {
   const actions: PanelActions = {
     resend: (exchange) => {
-      const { target, outbox, preparing } = parts();
-      void sendAgain(exchange, target(), outbox, preparing.environments);
+      const { target, requestSender, preparing } = parts();
+      void sendAgain(exchange, target(), requestSender, preparing.environments);
     },
     next: (exchange, action) => void next(exchange, action, actions, parts()),
     cancel: (id) => {
-      parts().outbox.cancel(id);
+      parts().requestSender.cancel(id);
     },
     showHistory: () => {
-      const { history, outbox, preparing } = parts();
+      const { history, requestSender, preparing } = parts();
       void showHistory(history, preparing.memory, actions, (exchange) => {
-        outbox.parts.panel.showExchange(exchange);
+        requestSender.parts.panel.showExchange(exchange);
       });
     },
     revealSource: (source, sent) => void revealSource(source, sent, parts().preparing.documents),
@@ -59,11 +59,11 @@ async function next(
   exchange: Exchange,
   action: NextAction,
   actions: PanelActions,
-  { outbox, preparing }: ActionParts,
+  { requestSender, preparing }: ActionParts,
 ): Promise<void> {
   switch (action.kind) {
     case 'find-out':
-      return findOut(exchange, action.request, outbox, preparing.environments);
+      return findOut(exchange, action.request, requestSender, preparing.environments);
     case 'send-again':
       actions.resend(exchange);
       return;

@@ -82,7 +82,7 @@ export class RequestSender {
       ended();
       if (text) serverProblems.report(text, outcome);
       // What became of it is known, whether or not somebody sees it.
-      return { outcome, told: panel.showReply(exchange).finally(end) };
+      return { outcome, told: panel.showResponse(exchange).finally(end) };
     } catch (error) {
       end();
       throw error;

@@ -18,14 +18,14 @@ import { askInDialog, showError } from '../messages.ts';
 export async function sendAgain(
   exchange: Exchange,
   current: Target,
-  outbox: RequestSender,
+  requestSender: RequestSender,
   environments: Environments,
 ): Promise<void> {
   if (!(await trustedOrExplained())) return;
   const { target } = exchange.outcome;
   const request = await requestAgain(exchange, exchange.outcome.request, environments);
   if (request === undefined || !(await confirmTarget(target, current))) return;
-  await outbox.send(request, exchange.source, target, 'again');
+  await requestSender.send(request, exchange.source, target, 'again');
 }
 
 /**
@@ -35,12 +35,12 @@ export async function sendAgain(
 export async function findOut(
   exchange: Exchange,
   asking: PreparedRequest,
-  outbox: RequestSender,
+  requestSender: RequestSender,
   environments: Environments,
 ): Promise<void> {
   if (!(await trustedOrExplained())) return;
   const request = asking.hidden ? asking : await requestAgain(exchange, asking, environments);
-  if (request) await outbox.findOut(request, exchange.source, exchange.outcome.target);
+  if (request) await requestSender.findOut(request, exchange.source, exchange.outcome.target);
 }
 
 /** Undefined: it cannot be made ready, and the user knows why. */

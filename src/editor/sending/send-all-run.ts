@@ -38,7 +38,7 @@ export class SendAllRun {
   readonly #firstId = this.startedAt * 1000;
   readonly #title: string;
   readonly #target: Target;
-  readonly #outbox: RequestSender;
+  readonly #requestSender: RequestSender;
   /** Ids of remembered writes that hold back none of these: the user has decided about them, or they are of this run. */
   readonly decided: Set<string>;
   readonly #entries: readonly (ManyEntry | SkippedRequest)[];
@@ -59,14 +59,14 @@ export class SendAllRun {
     title: string,
     target: Target,
     entries: readonly (ManyEntry | SkippedRequest)[],
-    outbox: RequestSender,
+    requestSender: RequestSender,
     decided: Set<string>,
   ) {
     this.#title = title;
     this.#target = target;
     this.#entries = entries;
     this.#states = entries.map(() => ({ kind: 'waiting' }));
-    this.#outbox = outbox;
+    this.#requestSender = requestSender;
     for (const row of entries.keys()) this.#tally.set(row, this.#item(row));
     this.decided = decided;
   }
@@ -113,7 +113,7 @@ export class SendAllRun {
    * @param ends for each that is sent, what to call when it has ended
    */
   async run(mode: SendMode, ends: readonly (() => void)[]): Promise<void> {
-    const { panel } = this.#outbox.parts;
+    const { panel } = this.#requestSender.parts;
     const items = this.#entries.map((_, row) => this.#item(row));
     panel.showResults(resultsView(this.#title, this.#target, items, this.#firstId, true));
     try {
@@ -142,7 +142,7 @@ export class SendAllRun {
   }
 
   async #send(mode: SendMode, ends: readonly (() => void)[]): Promise<void> {
-    const { transport, history, serverProblems } = this.#outbox.parts;
+    const { transport, history, serverProblems } = this.#requestSender.parts;
     const sendable = this.#sendable();
     const requests = sendable.map(({ entry }) => entry.request);
     const texts = sendable.map(({ entry }) => serverProblems.textOf(entry.source));
@@ -150,7 +150,7 @@ export class SendAllRun {
       send: transport.senderFor(this.#target, requests),
       begin: async (places) => {
         const leaving = places.flatMap((place) => sendable[place]?.entry ?? []);
-        const begun = await this.#outbox.guard.beginMany(
+        const begun = await this.#requestSender.guard.beginMany(
           leaving.map(({ request }) => request),
           places,
           this.#target,
@@ -188,8 +188,8 @@ export class SendAllRun {
       const exchange: Exchange = { id: randomUUID(), source, outcome: state.outcome };
       this.#exchanges.set(exchange.id, exchange);
       this.#exchangeIds[row] = exchange.id;
-      this.#outbox.parts.history.add(exchange);
-      if (text) this.#outbox.parts.serverProblems.report(text, state.outcome);
+      this.#requestSender.parts.history.add(exchange);
+      if (text) this.#requestSender.parts.serverProblems.report(text, state.outcome);
     }
     this.#tally.set(row, this.#item(row));
     this.#changed.add(row);
@@ -205,7 +205,7 @@ export class SendAllRun {
     this.#changed.clear();
     const { summary } = this;
     this.#report(summary);
-    this.#outbox.parts.panel.updateResults(rows, summary, this.#isRunning);
+    this.#requestSender.parts.panel.updateResults(rows, summary, this.#isRunning);
   }
 
   #item(row: number): ManyItem {

@@ -18,15 +18,15 @@ const mostRuns = 5;
 
 /** Sends several requests of a document together, one such run at a time. */
 export class SendAll {
-  readonly #outbox: RequestSender;
+  readonly #requestSender: RequestSender;
   readonly #preparing: Preparing;
   readonly #storage: vscode.Memento;
   /** The newest first. */
   #runs: readonly { readonly run: SendAllRun; readonly mode: SendMode }[] = [];
 
   /** @param storage remembers how requests were sent the last time */
-  constructor(outbox: RequestSender, preparing: Preparing, storage: vscode.Memento) {
-    this.#outbox = outbox;
+  constructor(requestSender: RequestSender, preparing: Preparing, storage: vscode.Memento) {
+    this.#requestSender = requestSender;
     this.#preparing = preparing;
     this.#storage = storage;
   }
@@ -59,7 +59,7 @@ export class SendAll {
       return;
     }
     const { run, mode } = last;
-    const since = sentBeside(this.#outbox.parts.history.exchanges, run);
+    const since = sentBeside(this.#requestSender.parts.history.exchanges, run);
     const { retryable } = run;
     const entries = retryable.filter(({ request }) => sentBefore(since, request, run.target) === undefined);
     if (entries.length === 0)
@@ -109,11 +109,11 @@ export class SendAll {
     decided: Set<string>,
   ): Promise<void> {
     const requests = entries.flatMap((entry) => ('request' in entry ? [entry.request] : []));
-    const begun = await this.#outbox.guard.begin(requests);
+    const begun = await this.#requestSender.guard.begin(requests);
     if (begun === undefined) return;
     try {
       if (!this.#isFree()) return;
-      const run = new SendAllRun(title, target, entries, this.#outbox, decided);
+      const run = new SendAllRun(title, target, entries, this.#requestSender, decided);
       this.#runs = [{ run, mode }, ...this.#runs].slice(0, mostRuns);
       await run.run(mode, begun);
       void this.#tellHowItEnded(title, run);
@@ -131,7 +131,7 @@ export class SendAll {
     target: Target,
   ): Promise<{ readonly leftOut: ReadonlySet<ManyEntry>; readonly decided: Set<string> } | undefined> {
     const requests = ready.map(({ request }) => request);
-    const uncertain = await this.#outbox.guard.uncertainAmong(requests, target);
+    const uncertain = await this.#requestSender.guard.uncertainAmong(requests, target);
     const { size } = uncertain.requests;
     const answer = size === 0 ? 'send' : await doubleSendQuestions.aboutSeveral(size, ready.length);
     if (answer === 'stop') return undefined;

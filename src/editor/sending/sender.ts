@@ -22,7 +22,7 @@ export class Sender implements vscode.Disposable {
   readonly sendAll: SendAll;
   readonly #actions: PanelActions;
   readonly #history: History;
-  readonly #outbox: RequestSender;
+  readonly #requestSender: RequestSender;
   readonly #preparing: Preparing;
   readonly #serverProblems: ServerProblems;
   readonly #target: TargetStatus;
@@ -42,21 +42,21 @@ export class Sender implements vscode.Disposable {
     this.#actions = panelActions(() => this.#parts());
     this.panel = new ResponsePanel(extensionUri, this.#actions);
     const transport = new Transport(token);
-    this.#outbox = new RequestSender({
+    this.#requestSender = new RequestSender({
       transport,
       panel: this.panel,
       history,
       uncertain,
       serverProblems: this.#serverProblems,
     });
-    this.sendAll = new SendAll(this.#outbox, preparing, globalState);
+    this.sendAll = new SendAll(this.#requestSender, preparing, globalState);
   }
 
   /** Sends the request under the cursor, or the payload that the file is, after asking for what it still needs. */
   async sendAt({ document, position }: Place): Promise<void> {
     const target = this.#target.current;
     const ready = await prepareAt(document, position, target, this.#preparing);
-    if (ready) await this.#outbox.send(ready.request, ready.source, target, 'written');
+    if (ready) await this.#requestSender.send(ready.request, ready.source, target, 'written');
   }
 
   /** Sends what was sent last once more. */
@@ -84,7 +84,7 @@ export class Sender implements vscode.Disposable {
 
   #parts(): ActionParts {
     return {
-      outbox: this.#outbox,
+      requestSender: this.#requestSender,
       sendAll: this.sendAll,
       history: this.#history,
       preparing: this.#preparing,

@@ -14,7 +14,7 @@ const knownSchemes = ['vscode', 'vscode-insiders', 'vscode-wsl', 'vscode-explora
 const knownHosts = ['vscode.dev', 'github.dev'];
 
 /**
- * The ways of signing in to a cloud, in order: those of the setting, else those that fit where this window runs. An app whose
+ * The sign-in methods of a cloud, in order: those of the setting, else those that fit where this window runs. An app whose
  * credential is stored can always be signed in as.
  *
  * @param account that was used last; an app stays one where the settings name another tenant or client id by now: that there is

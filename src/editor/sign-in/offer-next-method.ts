@@ -12,11 +12,11 @@ import { methodNames } from './settings.ts';
 import { askInDialog } from '../messages.ts';
 
 /**
- * Says why a way of signing in failed, and asks how to go on. The details are what support asks for; copying them, opening the
+ * Says why a sign-in method failed, and asks how to continue. The details are what support asks for; copying them, opening the
  * page that helps, and leaving the set-up of the registration lead back to the question.
  *
- * @param next the way that would be tried next; undefined: there is no other
- * @param credentials where a credential goes that the failed way lacks
+ * @param next the method that would be tried next; undefined: there is no other
+ * @param credentials where a credential goes that the failed method lacks
  */
 export async function offerNextMethod(
   cloud: Cloud,
@@ -45,7 +45,7 @@ export async function offerNextMethod(
     if (signal.aborted) return 'stop';
     switch (choice) {
       case tryNext:
-        // Without a next way there is no such button, and this is the dialog that was left.
+        // Without a next method there is no such button, and this is the dialog that was left.
         return tryNext === undefined ? 'stop' : 'next';
       case retry:
         return 'retry';

@@ -21,7 +21,7 @@ export const registrationOf = (cloud: Cloud): Registration => ({
 
 export const scopesSetting = (): readonly string[] => textsOf(userSetting('signIn.scopes'));
 
-/** The ways that the user has put in order; empty: those that fit the host. */
+/** The methods that the user has put in order; empty: the default order. */
 export const chosenMethods = (): readonly SignInMethodId[] => textsOf(userSetting('signIn.methods')).filter(isMethod);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
@@ -31,7 +31,7 @@ const textsOf = (value: unknown): readonly string[] =>
 
 const isMethod = (id: string): id is SignInMethodId => Object.hasOwn(methodNames, id);
 
-/** What a way is called in buttons and lists, after "Try" or "by". */
+/** What a method is called in buttons and lists, after "Try" or "by". */
 export const methodNames: Readonly<Record<SignInMethodId, string>> = {
   browser: 'Browser',
   deviceCode: 'Device Code',

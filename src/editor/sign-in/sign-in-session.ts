@@ -23,7 +23,7 @@ export class SignInSession implements vscode.Disposable {
   readonly #signIn: SignIn;
   readonly #browser = new BrowserWait();
   readonly #shown = new WeakSet<SignInFailure>();
-  /** Failures after which the registration was set up anew. */
+  /** Failures after which the registration was set up again. */
   readonly #mended = new WeakSet<SignInFailure>();
 
   constructor({ secrets, globalState }: vscode.ExtensionContext, accounts: SignedInAccounts) {
@@ -72,7 +72,7 @@ export class SignInSession implements vscode.Disposable {
     return this.#getToken(cloud, signal, (aborted) => this.#signIn.token(cloud, claims, aborted));
   }
 
-  /** Asks the user to sign in, with whichever account. @param first the way to begin with; undefined: the first that fits */
+  /** Asks the user to sign in, with whichever account. @param first the method to start with; undefined: the first that fits */
   signIn(cloud: Cloud, first: SignInMethodId | undefined, signal: AbortSignal): Promise<TokenResult> {
     // A send shows by itself that it waits, and for what.
     return this.#getToken(cloud, signal, (aborted) =>
@@ -80,7 +80,7 @@ export class SignInSession implements vscode.Disposable {
     );
   }
 
-  /** Whether the user has been told of a failure by the dialog that offers the next way. */
+  /** Whether the user has been told of a failure by the dialog that offers the next method. */
   wasShown(failure: SignInFailure): boolean {
     return this.#shown.has(failure);
   }

@@ -7,7 +7,7 @@ import type { Account, TokenResult } from '../../send/access-token.ts';
 import { noProvider, sessionFailure } from './vscode-session-failure.ts';
 import { scopesOrChallenge, takesChallenges } from './vscode-session-request.ts';
 
-/** What this way needs besides VS Code's `authentication`. */
+/** What this method needs besides VS Code's `authentication`. */
 export interface VSCodeMethodPorts {
   /** The id of the provider that serves a cloud; undefined: none does. */
   readonly providerOf: (cloud: Cloud) => string | undefined;

@@ -22,7 +22,7 @@ export interface SearchedSources {
   readonly dotenv: string | undefined;
   /** The names of the variables of the process environment; undefined: that is not looked at. */
   readonly process: ReadonlySet<string> | undefined;
-  /** Files that count, but whose variables nobody knows. */
+  /** Files that count, but whose variables are unknown. */
   readonly unread: readonly UnreadFile[];
   /** Variables that the chosen environment lacks, with the names of those that have them. */
   readonly elsewhere: ReadonlyMap<string, ReadonlySet<string>>;

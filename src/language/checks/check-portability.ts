@@ -81,7 +81,7 @@ const trimmed = ({ start, end }: Span, text: string): Span => {
   return { start: start + source.search(/\S|$/), end: start + source.trimEnd().length };
 };
 
-/** The comments between slash-star and star-slash above the first request, as the parser passes over them. */
+/** The comments between slash-star and star-slash above the first request, as the parser skips them. */
 function blockComments(lines: readonly Text[], request: HttpRequest | undefined): Span[] {
   const found: Span[] = [];
   const limit = request?.start ?? 0;

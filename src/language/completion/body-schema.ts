@@ -7,11 +7,11 @@ import { memberHover, propertyHover } from '../hover/property.ts';
 import { payloadSchema, typeName, type JsonSchema } from '../contributions/schema.ts';
 import { entitySnippet, valueSnippet } from '../contributions/snippets.ts';
 
-/** Marks the value that comes along with a property, which is no proposal of its own. */
-export const defaultValue = 'comes along';
+/** Marks the value that is inserted with a property, which is no proposal of its own. */
+export const defaultValue = 'default value';
 
 /**
- * The schema of a payload, made for proposing: each property has the one value that comes along with it as its default
+ * The schema of a payload, made for proposing: each property has one value that is inserted with it as its default
  * snippet, and the values that are proposed behind its colon below `anyOf`.
  *
  * @param now offered as a time, in UTC and in local time
@@ -51,7 +51,7 @@ function propertySchema(
     type: typeof type === 'string' ? type : [...type],
     markdownDescription: propertyHover(property, entityType),
     completionDetail: typeName(property),
-    defaultSnippets: [{ label: defaultValue, body: verbatim(values.comingAlong) }],
+    defaultSnippets: [{ label: defaultValue, body: verbatim(values.initial) }],
     ...(property.type.kind === 'collection' ? { items: stringItem } : {}),
     anyOf: [values.proposed],
   };
@@ -59,7 +59,7 @@ function propertySchema(
 
 const stringItem: JSONSchema = { type: 'string', defaultSnippets: [{ label: '""', body: verbatim('"$1"') }] };
 
-function valuesOf(property: Property, now: Date): { comingAlong: string; proposed: JSONSchema } {
+function valuesOf(property: Property, now: Date): { initial: string; proposed: JSONSchema } {
   const { type } = property;
   const snippet = valueSnippet(property, () => 1);
   const one = (label: string, body: string): JSONSchema => ({ defaultSnippets: [{ label, body: verbatim(body) }] });
@@ -71,9 +71,9 @@ function valuesOf(property: Property, now: Date): { comingAlong: string; propose
       enumDetails: members.map(({ description }) => description),
       markdownEnumDescriptions: members.map((member) => memberHover(member, enumType)),
     };
-    return { comingAlong: snippet, proposed };
+    return { initial: snippet, proposed };
   }
-  if (type.kind === 'collection') return { comingAlong: snippet, proposed: one('[]', '[$1]') };
+  if (type.kind === 'collection') return { initial: snippet, proposed: one('[]', '[$1]') };
   switch (type.edm) {
     case 'Edm.DateTimeOffset': {
       const times = nowAsDateTimeOffset(now);
@@ -84,12 +84,12 @@ function valuesOf(property: Property, now: Date): { comingAlong: string; propose
           body: verbatim(`"${text}"`),
         })),
       };
-      return { comingAlong: `"${placeholder(1, times[0].text)}"`, proposed };
+      return { initial: `"${placeholder(1, times[0].text)}"`, proposed };
     }
     case 'Edm.Int32':
-      return { comingAlong: snippet, proposed: one('0', '${1:0}') };
+      return { initial: snippet, proposed: one('0', '${1:0}') };
     case 'Edm.String':
-      return { comingAlong: '"$1"', proposed: one('""', '"$1"') };
+      return { initial: '"$1"', proposed: one('""', '"$1"') };
     default:
       return type.edm satisfies never;
   }

@@ -7,7 +7,7 @@ import { plain } from '../hover/markdown.ts';
 import { withoutParameters } from '../route-choices.ts';
 import type { UrlContext } from './context.ts';
 import { type Completion, inThisOrder } from './model.ts';
-import { destinationMarkdown, destinationsOf, effectInWords } from './route.ts';
+import { routeOperationMarkdown, routeOperationsOf, effectInWords } from './route.ts';
 import { maskReferences, methodOf, pathSnippet } from './text.ts';
 
 /** What is written of a path, cut where the segment begins that the cursor stands in. */
@@ -25,10 +25,10 @@ export function completePath(context: UrlContext, at: number, variables: Variabl
   const written = readWritten(context, variables);
   if (written === undefined) return [];
   const { done, typed, prefix } = written;
-  const missing = destinationsOf(methodOf(context)).flatMap((destination) => {
-    const template = destination.path.split('/').slice(1);
+  const missing = routeOperationsOf(methodOf(context)).flatMap((operation) => {
+    const template = operation.path.split('/').slice(1);
     const fits = done.length < template.length && done.every((segment, index) => fitsPart(segment, template[index]));
-    return fits ? [{ destination, rest: template.slice(done.length) }] : [];
+    return fits ? [{ operation, rest: template.slice(done.length) }] : [];
   });
   const ofSegment = /^[^/?#&\s]*/.exec(context.after)?.[0] ?? '';
   const follows = `${context.after.slice(ofSegment.length)}${context.later}`;
@@ -41,11 +41,11 @@ export function completePath(context: UrlContext, at: number, variables: Variabl
   const goesOn = follows.startsWith('/');
   const whole = missing
     .filter(({ rest }) => rest.length === 1 || !goesOn)
-    .map(({ destination, rest }) => ({
+    .map(({ operation, rest }) => ({
       label: shortenedRest(rest),
       kind: 'route' as const,
-      detail: effectInWords(destination),
-      documentation: destinationMarkdown(destination),
+      detail: effectInWords(operation),
+      documentation: routeOperationMarkdown(operation),
       ...completion(rest.join('/')),
     }));
   const labels = new Set(whole.map(({ label }) => label));

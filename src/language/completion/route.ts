@@ -5,7 +5,7 @@ import { codeBlock, paragraphs } from '../hover/markdown.ts';
 import { methodFacts } from '../hover/operations.ts';
 
 /** A path that a method can go to, with what it then does. */
-export interface RouteTarget {
+export interface RouteOperation {
   /** Below the version, path parameters in braces: `/deviceManagement/…`. */
   readonly path: string;
   readonly operation: Operation;
@@ -13,15 +13,15 @@ export interface RouteTarget {
 }
 
 /** The documented destinations of a method, the shortest paths first; none for a method that has none. */
-export const destinationsOf = (method: string): RouteTarget[] =>
+export const routeOperationsOf = (method: string): RouteOperation[] =>
   operations
     .filter((operation) => operation.method === method)
-    .flatMap((operation) => entityTypes.flatMap((entityType) => destinations(entityType, operation)))
+    .flatMap((operation) => entityTypes.flatMap((entityType) => operationRoutes(entityType, operation)))
     .sort((a, b) => segmentCount(a) - segmentCount(b));
 
-const segmentCount = ({ path }: RouteTarget): number => path.split('/').length;
+const segmentCount = ({ path }: RouteOperation): number => path.split('/').length;
 
-function destinations(entityType: RouteMatch['entityType'], operation: Operation): RouteTarget[] {
+function operationRoutes(entityType: RouteMatch['entityType'], operation: Operation): RouteOperation[] {
   const { resource } = operation;
   const device = entityType.navigationProperties.some(({ name }) => name === 'managedDevice');
   if (resource === 'managedDevice' && !device) return [];
@@ -35,9 +35,9 @@ function destinations(entityType: RouteMatch['entityType'], operation: Operation
 }
 
 /** What going there does, in a few words: `creates deviceHealthScriptDeviceState`. */
-export const effectInWords = ({ operation: { verb }, match: { entityType, resource } }: RouteTarget): string =>
+export const effectInWords = ({ operation: { verb }, match: { entityType, resource } }: RouteOperation): string =>
   `${verb.split(' ')[0] ?? ''} ${resource === 'managedDevice' ? 'the managed device of a ' : ''}${entityType.name}`;
 
 /** What going there means, for a reader who has to decide. Markdown. */
-export const destinationMarkdown = ({ path, operation: { method }, match }: RouteTarget): string =>
+export const routeOperationMarkdown = ({ path, operation: { method }, match }: RouteOperation): string =>
   paragraphs(codeBlock('http', `${method} ${path}`), methodFacts(method, match));

@@ -15,7 +15,7 @@ export function completeSandbox(written: string, span: (typed: string) => Span):
   if (typed.includes('=')) return [];
   const [first] = words;
   const names = words.map((word) => word.split('=')[0] ?? '');
-  const day = first !== undefined && Object.hasOwn(simulatedFailures, first) ? simulatedFailures[first] : undefined;
+  const failure = first !== undefined && Object.hasOwn(simulatedFailures, first) ? simulatedFailures[first] : undefined;
   const proposal = (label: string, text: string, detail: string): Completion => ({
     label,
     kind: 'value',
@@ -23,14 +23,16 @@ export function completeSandbox(written: string, span: (typed: string) => Span):
     edit: { ...span(typed), text },
     isSnippet: false,
   });
-  const days = words.length === 0 ? Object.entries(simulatedFailures) : [];
-  const options = (day?.options ?? []).filter(
+  const failures = words.length === 0 ? Object.entries(simulatedFailures) : [];
+  const options = (failure?.options ?? []).filter(
     (option) =>
       !names.includes(option) && !(/^(before|after)$/.test(option) && /\b(before|after)\b/.test(names.join(' '))),
   );
   return inThisOrder([
-    ...days.map(([name, { meaning }]) => proposal(name, name, meaning)),
-    ...options.map((option) => proposal(option, option === 'retry-after' ? `${option}=` : option, day?.meaning ?? '')),
+    ...failures.map(([name, { meaning }]) => proposal(name, name, meaning)),
+    ...options.map((option) =>
+      proposal(option, option === 'retry-after' ? `${option}=` : option, failure?.meaning ?? ''),
+    ),
     ...Object.entries(commonOptions)
       .filter(([name]) => !names.includes(name))
       .map(([name, meaning]) => proposal(name, `${name}=`, meaning)),

@@ -6,7 +6,7 @@ import type { UrlContext } from './context.ts';
 import { type Completion, inThisOrder } from './model.ts';
 import { completePath } from './path.ts';
 import { completeQuery } from './query.ts';
-import { destinationMarkdown, destinationsOf, effectInWords } from './route.ts';
+import { routeOperationMarkdown, routeOperationsOf, effectInWords } from './route.ts';
 import { maskReferences, methodOf, pathSnippet } from './text.ts';
 
 /** The URL of a request: hosts, routes, the segments of a path, query options. */
@@ -79,13 +79,13 @@ const origins = (variables: Variables, start: number, end: number): Completion[]
     }));
 
 const wholeUrls = (context: UrlContext, base: string, start: number, end: number): Completion[] =>
-  destinationsOf(methodOf(context)).map((destination) => ({
-    label: routeLabel(destination.path),
+  routeOperationsOf(methodOf(context)).map((operation) => ({
+    label: routeLabel(operation.path),
     kind: 'route',
-    detail: effectInWords(destination),
-    documentation: destinationMarkdown(destination),
-    edit: { start, end, text: base + pathSnippet(destination.path) },
+    detail: effectInWords(operation),
+    documentation: routeOperationMarkdown(operation),
+    edit: { start, end, text: base + pathSnippet(operation.path) },
     isSnippet: true,
     // By its own words first; a URL that is written out is found, too.
-    filterText: `${routeLabel(destination.path)} ${base}/`,
+    filterText: `${routeLabel(operation.path)} ${base}/`,
   }));

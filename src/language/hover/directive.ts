@@ -27,12 +27,12 @@ export function directiveHover({ start, end, name, value }: Directive): string |
 export function sandboxHover(directive: Directive | undefined): string {
   const plan = directive && readSandboxDirective(directive);
   const [first = ''] = directive?.value.text.split(/\s+/) ?? [];
-  const day =
+  const failure =
     plan && !('kind' in plan) && Object.hasOwn(simulatedFailures, first) ? simulatedFailures[first] : undefined;
   return [
     'The sandbox simulates a failure of the service for this request. Requests to Microsoft Graph aren’t affected.',
-    ...(day
-      ? [`${code(first)}: ${day.meaning}.`]
+    ...(failure
+      ? [`${code(first)}: ${failure.meaning}.`]
       : [
           Object.entries(simulatedFailures)
             .map(([name, { meaning }]) => `- ${code(name)}: ${meaning}`)

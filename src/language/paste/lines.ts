@@ -9,7 +9,7 @@ import {
 } from '../../http/line-kinds.ts';
 import type { Text } from '../../http/model.ts';
 
-/** A line without its place: what is read off a page is printed anew. */
+/** A line without its place: what is read off a page is printed again. */
 export const asText = (text: string): Text => ({ start: 0, end: text.length, text });
 
 /** The lines of a clipboard; a page indents with no-break spaces, and hides characters without width. */

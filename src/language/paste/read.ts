@@ -82,7 +82,7 @@ function skipHead(lines: readonly string[], from: number, inFence: boolean): num
   return index;
 }
 
-/** Index of the first line from here on that holds a text; -1 if none does. */
+/** Index of the first line from this one on that holds a text; -1 if none does. */
 function lineWith(text: string, lines: readonly string[], from: number): number {
   let index = from;
   while (index < lines.length && lines[index]?.includes(text) === false) index++;

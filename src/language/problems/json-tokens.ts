@@ -3,7 +3,7 @@ import type { Text } from '../../http/model.ts';
 /** A string, a bracket, a comma, a colon, a `{{reference}}`, or a run of other characters. */
 export type JsonToken = Text;
 
-/** The tokens of a text that is JSON at least in parts, in order. Lines that are comments are passed over. */
+/** The tokens of a text that is JSON at least in parts, in order. Comment lines are skipped. */
 export const jsonTokensOf = (text: string): JsonToken[] =>
   Array.from(withoutComments(text).matchAll(tokens), ({ 0: token, index }) => ({
     text: token,

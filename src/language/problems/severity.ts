@@ -4,7 +4,7 @@ import type { Span } from '../../http/model.ts';
 /** What is known of a code without a problem at hand. */
 export interface CodeFacts {
   readonly severity: Severity;
-  /** Where less is at stake, or where it is not known what the service does: `isLesser`. */
+  /** Where the impact is minor or uncertain: `isReduced`. */
   readonly reducedSeverity?: Severity;
   /** What the code reports, in a few words. */
   readonly meaning: string;
@@ -68,11 +68,11 @@ export const problemAt = ({ start, end }: Span, kind: ProblemKind): Problem => (
 
 /** The severity that a problem has unless a setting says otherwise. */
 export function defaultSeverity(kind: ProblemKind): Severity {
-  const { severity, reducedSeverity: lesser } = problemCodes[kind.code];
-  return lesser !== undefined && isLesser(kind) ? lesser : severity;
+  const { severity, reducedSeverity } = problemCodes[kind.code];
+  return reducedSeverity !== undefined && isReduced(kind) ? reducedSeverity : severity;
 }
 
-function isLesser(kind: ProblemKind): boolean {
+function isReduced(kind: ProblemKind): boolean {
   switch (kind.code) {
     case 'wrong-type':
     case 'unknown-enum-value':
@@ -103,7 +103,7 @@ export type SeveritySettings = Readonly<Partial<Record<ProblemCode, SeveritySett
 
 const settings: readonly SeveritySetting[] = ['error', 'warning', 'information', 'off'];
 
-/** Reads what stands in the user's settings; what is no code or no severity is passed over. */
+/** Reads what stands in the user's settings; what is no code or no severity is ignored. */
 export function readSeveritySettings(value: unknown): SeveritySettings {
   if (typeof value !== 'object' || value === null) return {};
   const read: Partial<Record<ProblemCode, SeveritySetting>> = {};
@@ -130,7 +130,7 @@ export const severitySettingSchema = () => ({
   markdownDescription:
     'Severity of each problem in request files, by code. Codes you don’t list keep their defaults; `off` hides a problem. VS Code itself shows the problems in payload files; there, the severity only decides which ones you’re asked about before sending.',
   properties: Object.fromEntries(
-    Object.entries(problemCodes).map(([code, { severity, reducedSeverity: lesser, meaning }]) => [
+    Object.entries(problemCodes).map(([code, { severity, reducedSeverity, meaning }]) => [
       code,
       {
         type: 'string',
@@ -138,7 +138,9 @@ export const severitySettingSchema = () => ({
         default: severity,
         description:
           `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.` +
-          (lesser === undefined ? '' : ` By default ${severity}, or ${lesser} when the impact is minor or uncertain.`),
+          (reducedSeverity === undefined
+            ? ''
+            : ` By default ${severity}, or ${reducedSeverity} when the impact is minor or uncertain.`),
       },
     ]),
   ),

@@ -7,7 +7,7 @@ import { icon, type IconName } from './icons.ts';
 import { visibleText } from './visible-text.ts';
 
 interface ButtonOptions {
-  /** Keeps the focus when the page is drawn anew. */
+  /** Keeps the focus when the page is drawn again. */
   readonly id?: string;
   readonly icon?: IconName;
   /** Stands out: what to do next. */
@@ -41,7 +41,7 @@ export const relabel = (made: HTMLElement, label: string): void => {
   made.lastChild?.replaceWith(visibleText(label));
 };
 
-/** A button without words: `label` is what it does. `id` keeps the focus when the page is drawn anew. */
+/** A button without words: `label` is what it does. `id` keeps the focus when the page is drawn again. */
 export function iconButton(label: string, name: IconName, onClick: () => void, id?: string): HTMLButtonElement {
   const made = element(
     'button',

@@ -25,7 +25,7 @@ export type ToPanel =
   | { readonly type: 'underWay'; readonly requests: readonly SendingView[] }
   /**
    * A send ended. `id` is new for each send: what the page has seen before, it shows again where the reader left it (and does
-   * not announce), what is new it shows from the top. The page keeps the view for when the window is loaded anew.
+   * not announce), what is new it shows from the top. The page keeps the view for when the window reloads.
    */
   | {
       readonly type: 'response';
@@ -34,7 +34,7 @@ export type ToPanel =
       /** Name of the results that it leads back to; empty if there are none. */
       readonly results: string;
     }
-  /** Requests are sent together: how they fare. The page keeps it for when the window is loaded anew. */
+  /** Requests are sent together: how they fare. The page keeps it for when the window reloads. */
   | { readonly type: 'results'; readonly id: string; readonly view: ResultsView }
   /** Rows of the results that have changed. */
   | {

@@ -27,7 +27,7 @@ export interface PropertyRow extends Field {
   /** Id of the page that documents the type; empty if there is none. */
   readonly page: string;
   readonly description: string;
-  /** What this value means, for a member of an enum; empty where nobody knows. */
+  /** What this value means, for a member of an enum; empty where that is unknown. */
   readonly meaning: string;
   readonly origin: Origin;
   /** What was sent instead of `value`, for `rewritten` and `changed`. */
@@ -87,7 +87,7 @@ export interface NextView {
 
 /**
  * How a send ended, at a glance. `success`: a 2xx; `failure`: it went wrong and nothing was done; `uncertain`: a write that may
- * have been carried out without anybody knowing; `notice`: nothing failed, and nothing came.
+ * have succeeded; `notice`: nothing failed, and nothing came.
  */
 export type Tone = 'success' | 'failure' | 'uncertain' | 'notice';
 
@@ -142,7 +142,7 @@ export interface ResponseView {
   readonly actions: readonly ResponseAction[];
 }
 
-/** A request that is under way by itself. */
+/** A request that is sent alone. */
 export interface SendingView {
   /** Of the response that it will have. */
   readonly id: string;

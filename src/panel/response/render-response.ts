@@ -87,7 +87,7 @@ function renderMeaning({ explanation, notKept, nextSteps }: ResponseView): Node[
   ];
 }
 
-/** What leads on from here, before everything else that can be done. */
+/** What leads on, before everything else that can be done. */
 function renderNext(
   { next, linkLabel, actions }: ResponseView,
   id: string,

@@ -62,7 +62,7 @@ function ofCause(cause: FailureCause, reason: string, host: string): Pick<Words,
   }
 }
 
-/** The user ended it, or nobody knows. */
+/** The user ended it, or its outcome is unknown. */
 export const explainCancelled = ({ mayHaveArrived, request, attempts, unfinished }: Of<'cancelled'>): Said => ({
   tone: 'notice',
   headline: unfinished ? 'No response yet' : 'Cancelled',

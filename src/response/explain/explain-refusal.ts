@@ -29,7 +29,7 @@ export function explainBadRequest(graphResponse: GraphResponse): Words {
 export function explainUnauthorized(graphResponse: GraphResponse): Words {
   const { outcome, response } = graphResponse;
   const explanation = saidOr(graphResponse, 'The service rejected the token.');
-  // `send` has satisfied the challenge once already; the next send does it anew.
+  // `send` has satisfied the challenge once already; the next send does it again.
   if (claimsAskedBy(response) !== undefined)
     return {
       explanation: `${explanation} Your organization requires a new sign-in (Conditional Access).`,

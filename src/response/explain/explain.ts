@@ -11,7 +11,7 @@ import { explainCancelled, explainFailed, explainNoToken, explainRefused } from 
 import type { Explanation, Words } from './words.ts';
 
 /**
- * Says how a send ended, what that means and what to do. Where a write may have been carried out without anybody knowing,
+ * Says how a send ended, what that means and what to do. Where a write may have succeeded,
  * that comes before everything else.
  */
 export function explain(outcome: Outcome): Explanation {

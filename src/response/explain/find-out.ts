@@ -4,7 +4,7 @@ import { referencesIn } from '../../http/variables/references.ts';
 import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
 
 /**
- * The GET that shows whether a write was carried out: the list that a POST adds to, or what a PATCH or DELETE changes.
+ * The GET that shows whether a write succeeded: the list that a POST adds to, or what a PATCH or DELETE changes.
  *
  * @returns undefined for a GET, and for a POST to what is no collection that is known
  */

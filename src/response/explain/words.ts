@@ -5,7 +5,7 @@ import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
 
 /** Something that the user can do next with one click. */
 export type NextAction =
-  /** Sends the GET that shows whether a write was carried out. */
+  /** Sends the GET that shows whether a write succeeded. */
   | { readonly kind: 'find-out'; readonly request: PreparedRequest }
   | { readonly kind: 'sign-in-again' }
   | { readonly kind: 'select-target' }

@@ -120,7 +120,7 @@ function contentOf(
   };
 }
 
-/** By what the body says of itself, else by the URL. Undefined: nobody knows. */
+/** By what the body says of itself, else by the URL. Undefined: unknown. */
 function typeOf(
   body: string,
   outline: JsonOutline | undefined,

@@ -10,7 +10,7 @@ export interface BatchItem {
   readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text, which goes into the batch letter by letter: reading and writing it anew would round large numbers. */
+  /** JSON text, which goes into the batch letter by letter: parsing and serializing it would round large numbers. */
   readonly body: string | undefined;
 }
 
@@ -51,7 +51,7 @@ export function batchRequest(
     ] as const,
     droppedHeaders: [],
   };
-  // What is shown of a batch are its items, each by itself.
+  // What is shown of a batch are its items, each alone.
   const { shown } = withNothingHidden({ ...request, body: undefined });
   return { ...request, body: `{"requests":[${items.map(itemText).join(',')}]}`, shown };
 }

@@ -16,7 +16,7 @@ export function batchResponses({ headers, body }: ReceivedResponse): ReadonlyMap
     const id = memberNamed(members, 'id');
     if (id?.kind !== 'string' && id?.kind !== 'number') continue;
     const key = id.kind === 'string' ? displayed(text, id) : String(Number(sourceOf(text, id)));
-    // Of two answers to one request nobody knows which is right.
+    // Of two answers to one request it is unknown which is right.
     responses.set(key, responses.has(key) ? undefined : responseOf(text, members, headers));
   }
   return responses;

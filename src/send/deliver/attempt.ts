@@ -81,7 +81,7 @@ export async function attempt(
   }
 }
 
-/** Whether the user or the clock ended an attempt; undefined: it ended by itself. */
+/** Whether the user or the clock ended an attempt; undefined: it ended on its own. */
 function whyEnded(signal: AbortSignal): 'cancelled' | 'timeout' | undefined {
   const reason: unknown = signal.reason;
   return reason === 'cancelled' || reason === 'timeout' ? reason : undefined;

@@ -58,7 +58,7 @@ export async function send(
       const before = clock();
       const result = await ports.token(target.cloud, claims, signal);
       signIn += clock() - before;
-      // A token of before knows nothing of a challenge, so the user who does not sign in anew is left with that answer.
+      // A token of before knows nothing of a challenge, so the user who doesn't sign in again is left with that answer.
       if (result.kind === 'cancelled' && answered !== undefined && !isCancelled()) return answered;
       if (result.kind === 'cancelled' || isCancelled()) return { ...ended(), kind: 'cancelled', mayHaveArrived: false };
       if (result.kind === 'failed') return { ...ended(), kind: 'sign-in-failed', failure: result.failure };

@@ -4,7 +4,7 @@ import type { Exchange } from '../exchange.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { type Target, targetId } from '../target.ts';
 
-/** Whether a request asks for the very same as another one: what is made anew for each send, such as a GUID, makes no other. */
+/** Whether a request asks for the very same as another one: what is generated for each send, such as a GUID, makes no other. */
 function isSameRequest(a: PreparedRequest, b: PreparedRequest): boolean {
   const [one, other] = [a.shown.written ?? a.shown, b.shown.written ?? b.shown];
   return a.method === b.method && one.url === other.url && one.body === other.body;

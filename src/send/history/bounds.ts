@@ -26,8 +26,8 @@ export function fitting(sizes: readonly number[], { count, bytes }: Limits): num
 }
 
 /**
- * What a window keeps in its memory: as much as the limits let it, and every write that nobody knows the fate of, because
- * sending that again is asked about for as long as the window lives.
+ * What a window keeps in its memory: as much as the limits let it, and every write that may have succeeded, because
+ * this extension asks before that is sent again for as long as the window lives.
  *
  * @param exchanges newest first
  */

@@ -11,7 +11,7 @@ import { targetId, type Target } from '../target.ts';
 
 /**
  * By what a write is known again, without holding anything of it: what it is sent to, what it asks for, and its body, as
- * hashes in hexadecimal. Layout of JSON and values that are made anew for each send, such as a GUID, make no other write.
+ * hashes in hexadecimal. Layout of JSON and values that are generated for each send, such as a GUID, make no other write.
  */
 export interface Fingerprint {
   /** Of the write as it may be shown, which has references in place of private values: no secret is in it. */

@@ -1,6 +1,6 @@
 /** What went wrong with some of the requests while there are more to send. */
 export interface Trouble {
-  /** `uncertain`: writes among them may have been carried out without anybody knowing. */
+  /** `uncertain`: writes among them may have succeeded. */
   readonly kind: 'failed' | 'uncertain';
   /** Places of the requests that it happened to; at least one. */
   readonly places: readonly number[];
@@ -14,7 +14,7 @@ export type AfterTrouble = 'stop' | 'go on' | 'go on for all';
 export type AskAfterTrouble = (trouble: Trouble, signal: AbortSignal) => Promise<AfterTrouble>;
 
 /**
- * Asks until an answer holds for all. Each kind is asked about by itself: that failures do not matter does not mean that
+ * Asks until an answer holds for all. Each kind is asked about separately: that failures do not matter does not mean that
  * uncertain writes do not. Whoever cancels while the question is open has answered it.
  */
 export function askOnce(ask: AskAfterTrouble): AskAfterTrouble {

@@ -21,7 +21,7 @@ export interface BatchPorts extends ManyPorts {
 export const batchId = (place: number): string => String(place + 1);
 
 /**
- * Sends requests as JSON batches of 20, one batch after the other; what a batch cannot carry goes by itself afterwards. The
+ * Sends requests as JSON batches of 20, one batch after the other; what can't be part of a batch is sent alone afterwards. The
  * requests of a batch have no order among them.
  *
  * A batch whose fate is unknown is not repeated, nor is any request in it. Requests that the service has put off go with the
@@ -63,13 +63,13 @@ async function sendFrom(
   for (let next = 0; (putOff.length > 0 || next < entries.length) && run.whyStopped() === undefined;) {
     // No more were put off than one batch takes.
     const joining = entries.slice(next, next + batchLimit.requests - putOff.length);
-    const loading = [...putOff, ...joining];
+    const candidates = [...putOff, ...joining];
     next += joining.length;
     putOff = [];
-    for (const { place } of loading) run.tell(place, { kind: 'sending', step: undefined });
-    const { leftOut, over } = await ports.begin(loading.map(({ place }) => place));
+    for (const { place } of candidates) run.tell(place, { kind: 'sending', step: undefined });
+    const { leftOut, over } = await ports.begin(candidates.map(({ place }) => place));
     run.leaveOut(leftOut);
-    const current = loading.filter(({ place }) => !leftOut.has(place));
+    const current = candidates.filter(({ place }) => !leftOut.has(place));
     if (current.length === 0) {
       over(new Map());
       continue;
@@ -102,7 +102,7 @@ interface PutOff extends BatchEntryResponse {
   readonly delay: number;
 }
 
-/** Undefined where the answer is final: the same patience holds as for a request that is sent by itself. */
+/** Undefined where the answer is final: the same patience holds as for a request that is sent alone. */
 function delayOf({ entry: { before, request }, outcome, ofItem }: BatchEntryResponse, now: number): number | undefined {
   // An answer to the batch itself was repeated as often as it may be.
   if (outcome.kind !== 'response' || !ofItem) return undefined;

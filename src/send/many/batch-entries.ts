@@ -40,13 +40,13 @@ export function responsesOf(batch: Outcome, entries: readonly BatchEntry[]): rea
     const response = responses.get(entry.id);
     const outcome: Outcome = response
       ? { ...sent, kind: 'response', response }
-      : { ...sent, ...withoutResponse(batch) };
+      : { ...sent, ...missingResponse(batch) };
     return { entry, outcome, ofItem: true };
   });
 }
 
 /** What there is to say of a request that the answer to its batch does not speak of, or not in the part that came. */
-function withoutResponse({ response: { status, cut } }: Outcome & { readonly kind: 'response' }): WithoutResponse {
+function missingResponse({ response: { status, cut } }: Outcome & { readonly kind: 'response' }): MissingResponse {
   if (cut === 'cancelled') return { kind: 'cancelled', mayHaveArrived: true };
   return {
     kind: 'failed',
@@ -56,7 +56,7 @@ function withoutResponse({ response: { status, cut } }: Outcome & { readonly kin
   };
 }
 
-type WithoutResponse =
+type MissingResponse =
   Omit<Extract<Outcome, { kind: 'failed' }>, keyof Sent> | Omit<Extract<Outcome, { kind: 'cancelled' }>, keyof Sent>;
 
 function sentOf(batch: Outcome, { request, before }: BatchEntry): Sent {

@@ -25,7 +25,7 @@ export const isEnd = (state: ItemState): state is EndState => state.kind === 'en
 /**
  * What became of a request, for deciding what to do with those behind it and for counting.
  *
- * `uncertain`: a write that may have been carried out without anybody knowing.
+ * `uncertain`: a write that may have succeeded.
  */
 export type Verdict = 'done' | 'failed' | 'uncertain' | 'no-token' | 'cancelled' | 'not-sent';
 

@@ -67,7 +67,7 @@ export class Run {
     this.#ports.changed(place, state);
   }
 
-  /** Sends one request by itself. */
+  /** Sends one request alone. */
   async sendOne(place: number, request: PreparedRequest): Promise<void> {
     this.tell(place, { kind: 'sending', step: undefined });
     const { leftOut, over } = await this.#ports.begin([place]);

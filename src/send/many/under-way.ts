@@ -24,6 +24,6 @@ export class UnderWay {
   }
 }
 
-/** What is made anew for each send, such as a GUID, makes no other request. */
+/** What is generated for each send, such as a GUID, makes no other request. */
 const keyOf = ({ method, url, body, shown: { written } }: PreparedRequest): string =>
   JSON.stringify(written ? [method, written.url, written.body] : [method, url, body]);

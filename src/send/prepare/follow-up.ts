@@ -28,7 +28,7 @@ const methods: Readonly<Record<FollowUpMethod, RequestText>> = {
 };
 
 /** What was created or read. */
-type WithResponse = Readonly<Record<string, unknown>>;
+type ReturnedEntity = Readonly<Record<string, unknown>>;
 
 /**
  * The text of a request that reads, updates or deletes what a request created or read. Holds no reference but those of that request's
@@ -41,7 +41,7 @@ type WithResponse = Readonly<Record<string, unknown>>;
  */
 export function followUpRequest(
   url: string,
-  entity: WithResponse,
+  entity: ReturnedEntity,
   method: FollowUpMethod,
   isSecret: (value: string) => boolean = () => false,
 ): RequestText | undefined {
@@ -73,7 +73,7 @@ export function followUpRequest(
 }
 
 /** Why a response leads to no request, in plain sentences; empty where it does. */
-export function whyNoFollowUp(url: string, entity: WithResponse, method: FollowUpMethod): string {
+export function whyNoFollowUp(url: string, entity: ReturnedEntity, method: FollowUpMethod): string {
   const item = itemOf(url, entity);
   return 'fault' in item ? `There is nothing to ${method}. ${item.fault}` : '';
 }
@@ -84,7 +84,7 @@ interface Item {
   readonly address: RequestText;
 }
 
-function itemOf(url: string, { id }: WithResponse): Item | { readonly fault: string } {
+function itemOf(url: string, { id }: ReturnedEntity): Item | { readonly fault: string } {
   const match = matchRoute(readGraphUrl(url)?.path ?? '');
   if (match === undefined || match.resource === 'managedDevice')
     return { fault: 'The request isn’t about a run state.' };

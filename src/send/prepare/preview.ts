@@ -10,7 +10,7 @@ import {
 } from '../../http/escape/request-text.ts';
 import { parseHttpFile } from '../../http/file.ts';
 import { referencesIn } from '../../http/variables/references.ts';
-import type { RequestOnPaper } from '../prepared-request.ts';
+import type { RequestPreview } from '../prepared-request.ts';
 import { targetName, type Target } from '../target.ts';
 
 /** A variable of the process environment, and whether the user has allowed the requests of the folder to read it. */
@@ -34,7 +34,7 @@ type Sender = { readonly name: string; readonly tenantId: string } | undefined;
  * @param process the variables of the process environment that it takes, which are not read for this
  */
 export function previewText(
-  request: RequestOnPaper,
+  request: RequestPreview,
   target: Target,
   account: Sender,
   unanswered: readonly string[],
@@ -58,7 +58,7 @@ const joined = (notes: readonly string[], head: RequestText, body?: RequestText)
   ]);
 
 function notesOn(
-  { shown, droppedHeaders, sandboxPlan }: RequestOnPaper,
+  { shown, droppedHeaders, sandboxPlan }: RequestPreview,
   target: Target,
   account: Sender,
   unanswered: readonly string[],
@@ -75,7 +75,7 @@ function notesOn(
   ];
 }
 
-function headOf({ method, shown }: RequestOnPaper, target: Target, unanswered: readonly string[]): RequestText {
+function headOf({ method, shown }: RequestPreview, target: Target, unanswered: readonly string[]): RequestText {
   const hasId = shown.headers.some(([name]) => name.toLowerCase() === 'client-request-id');
   const headers = [
     ...shown.headers,

@@ -74,7 +74,7 @@ describe('the command line knows variables around a file', () => {
       exitCode: 1,
       output: /unknown-variable .*\{\{script\}\}.* 'http-client\.env\.json' is larger than 1 MB/,
       complaints:
-        /^'http-client\.env\.json' is larger than 1 MB, so it isn't read and its variables have no value\.\n$/,
+        /^'http-client\.env\.json' is larger than 1 MB, so it isn’t read and its variables have no value\.\n$/,
     },
     {
       title: 'or of its encoding',
@@ -85,8 +85,8 @@ describe('the command line knows variables around a file', () => {
       },
       args: ['--env', 'dev'],
       exitCode: 1,
-      output: /unknown-variable .*\{\{\$dotenv key\}\}.* '\.env' isn't UTF-8/,
-      complaints: /^'\.env' isn't UTF-8/,
+      output: /unknown-variable .*\{\{\$dotenv key\}\}.* '\.env' isn’t UTF-8/,
+      complaints: /^'\.env' isn’t UTF-8/,
     },
     {
       title: 'but takes a folder called .env for none',
@@ -108,7 +108,7 @@ describe('the command line knows variables around a file', () => {
     ['a pipe', (at: string) => execFileSync('mkfifo', [at]), 'is a device, a pipe or a socket'],
     ['a device without end', linkTo('/dev/zero'), 'links to a file outside of this folder'],
     ['a file elsewhere', linkTo('../elsewhere'), 'links to a file outside of this folder'],
-    ['nothing', linkTo('nowhere'), "is a link to a file that doesn't exist"],
+    ['nothing', linkTo('nowhere'), 'is a link to a file that doesn’t exist'],
   ] as const)
     it(`and does not read .env where it is, or leads to, ${what}`, async function () {
       // Windows has neither pipes nor devices among its files.
@@ -118,7 +118,7 @@ describe('the command line knows variables around a file', () => {
       writeFiles(here, {});
       make(path.join(here, '.env'));
       const ran = await runHere(here, { 'a.http': `GET ${url}/{{SECRET}}/deviceRunStates\n` }, ['check', '.']);
-      assert.equal(ran.complaints, `'.env' ${complaint}, so it isn't read and its variables have no value.\n`);
+      assert.equal(ran.complaints, `'.env' ${complaint}, so it isn’t read and its variables have no value.\n`);
       assert.match(ran.output, /unknown-variable No value for \{\{SECRET\}\}/);
     });
 });

@@ -30,7 +30,7 @@ import { completeMethod } from '../../../src/language/completion/method.ts';
 import { inThisOrder } from '../../../src/language/completion/model.ts';
 import { completePath } from '../../../src/language/completion/path.ts';
 import { completeQuery } from '../../../src/language/completion/query.ts';
-import { destinationMarkdown, destinationsOf, effectInWords } from '../../../src/language/completion/route.ts';
+import { routeOperationMarkdown, routeOperationsOf, effectInWords } from '../../../src/language/completion/route.ts';
 import { completeSandbox } from '../../../src/language/completion/sandbox.ts';
 import { methodOf, placeholder, wordBefore } from '../../../src/language/completion/text.ts';
 import { isWorthOpening, triggerCharacters } from '../../../src/language/completion/trigger.ts';
@@ -344,9 +344,9 @@ export const language: Table = {
   },
   'language/completion/route.ts': {
     effectInWords: (text) => () =>
-      destinationsOf('POST').map((destination) => effectInWords({ ...destination, path: text })),
-    destinationMarkdown: (text) => () =>
-      destinationsOf('POST').map((destination) => destinationMarkdown({ ...destination, path: text })),
+      routeOperationsOf('POST').map((destination) => effectInWords({ ...destination, path: text })),
+    routeOperationMarkdown: (text) => () =>
+      routeOperationsOf('POST').map((destination) => routeOperationMarkdown({ ...destination, path: text })),
   },
   'language/completion/sandbox.ts': {
     completeSandbox: (text) => () => completeSandbox(`500 ${text}`, () => ({ start: 0, end: 0 })),

@@ -35,6 +35,6 @@ export const sandbox: Table = {
   'sandbox/no-route.ts': { noRoute: called, keyedPath: called },
   'sandbox/plan.ts': { countingAttempts: called, respondAsPlanned: called },
   'sandbox/query.ts': { readQuery: called, page: called, selected: called },
-  'sandbox/response.ts': { written: called, responseOf: called },
+  'sandbox/response.ts': { wireResponse: called, responseOf: called },
   'sandbox/simulated-failure.ts': { simulatedResponse: called },
 };
