@@ -26,15 +26,15 @@ export const nothingReadable: HttpFile = parseHttpFile('');
  * @returns the file itself where no block is larger; else the same object for the same file
  */
 export function readablePart(file: HttpFile): HttpFile {
-  if (!file.blocks.some(isLarge)) return file;
   let part = parts.get(file);
-  if (part === undefined) {
-    let defining = definingParts.get(file.defining);
-    if (defining === undefined) definingParts.set(file.defining, (defining = file.defining.map(readableBlock)));
-    part = { ...file, blocks: file.blocks.map(readableBlock), defining };
-    parts.set(file, part);
-  }
+  if (part === undefined) parts.set(file, (part = file.blocks.some(isLarge) ? withBeginnings(file) : file));
   return part;
+}
+
+function withBeginnings(file: HttpFile): HttpFile {
+  let defining = definingParts.get(file.defining);
+  if (defining === undefined) definingParts.set(file.defining, (defining = file.defining.map(readableBlock)));
+  return { ...file, blocks: file.blocks.map(readableBlock), defining };
 }
 
 /** Whether an offset is in a part of the file that `readablePart` leaves out. */
