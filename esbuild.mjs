@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import esbuild from 'esbuild';
+import { messagesToTranslate } from './build/messages.mjs';
 import { thirdPartyNotices } from './build/third-party-notices.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -52,6 +53,9 @@ const activationInOneChunk = {
   },
 };
 
+/** Its build for Node calls require(), which a module does not have. */
+const translationWithoutRequire = { '@vscode/l10n': '@vscode/l10n/dist/browser.js' };
+
 /** @type {import('esbuild').BuildOptions} */
 const extension = {
   ...common,
@@ -67,8 +71,7 @@ const extension = {
   plugins: [builtinsWithoutRequire, activationInOneChunk],
   // jsonc-parser's UMD main does not survive bundling; its module build does.
   mainFields: ['module', 'main'],
-  // The JSON language service asks it for texts. Its build for Node calls require(), which a module does not have.
-  alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
+  alias: translationWithoutRequire,
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -80,6 +83,7 @@ const cli = {
   target: 'node20',
   format: 'esm',
   mainFields: ['module', 'main'],
+  alias: translationWithoutRequire,
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -114,7 +118,7 @@ const editorTests = {
   mainFields: ['module', 'main'],
 };
 
-/** Writes the files that VS Code reads from disk and that derive from the catalog: JSON schemas and snippets. */
+/** Writes the files that derive from the source: JSON schemas and snippets, which VS Code reads from disk, and what translators start from. */
 async function generate() {
   const { outputFiles } = await esbuild.build({
     ...common,
@@ -133,6 +137,8 @@ async function generate() {
     await mkdir(path.dirname(file.path), { recursive: true });
     await writeFile(file.path, file.text);
   }
+  await mkdir('l10n', { recursive: true });
+  await writeFile('l10n/bundle.l10n.json', messagesToTranslate(import.meta.dirname));
 }
 
 // Chunks are named by their content: those of earlier builds would pile up and ship.

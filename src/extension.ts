@@ -10,9 +10,11 @@ import { registerSendCommand } from './editor/sending/send-command.ts';
 import { registerSignIn } from './editor/sign-in/register-sign-in.ts';
 import { SignInOnDemand } from './editor/sign-in/sign-in-on-demand.ts';
 import { TargetStatus } from './editor/send-target/target-status.ts';
+import { useTranslation } from './editor/translation.ts';
 
 /** Makes the services, registers them, and leaves their disposal to VS Code. */
 export function activate(context: ExtensionContext): void {
+  useTranslation();
   const documents = new HttpDocuments();
   const environments = new Environments(context.workspaceState);
   const signIn = new SignInOnDemand(context);

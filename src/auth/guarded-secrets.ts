@@ -1,17 +1,19 @@
+import { t } from '@vscode/l10n';
 import type { SecretPort } from './ports.ts';
 
 /** For people; also where a command ends with it. */
-export const noSecrets = {
-  message: 'The editor’s secret storage doesn’t work, and this extension keeps secrets nowhere else.',
-  nextStep: 'Unlock or set up the keyring of your operating system, restart the editor, and try again.',
-} as const;
+export const noSecrets = (): { readonly message: string; readonly nextStep: string } => ({
+  message: t('The editor’s secret storage doesn’t work, and this extension keeps secrets nowhere else.'),
+  nextStep: t('Unlock or set up the keyring of your operating system, restart the editor, and try again.'),
+});
 
 /** The secret storage of the editor does not work: a locked or missing keyring. Says nothing of what was in it. */
 export class SecretStorageFault extends Error {
   override readonly name = 'SecretStorageFault';
 
   constructor() {
-    super(`${noSecrets.message} ${noSecrets.nextStep}`);
+    const { message, nextStep } = noSecrets();
+    super(`${message} ${nextStep}`);
   }
 }
 

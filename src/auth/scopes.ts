@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Cloud } from '../catalog/index.ts';
 import type { SignInFailure } from '../send/access-token.ts';
 
@@ -19,16 +20,16 @@ export function fullScopes(cloud: Cloud, names: readonly string[]): readonly str
     const scope = name.includes('/') ? ofThisGraph(cloud, name) : `${cloud.graphRoot}/${name}`;
     if (scope === undefined || !/^[\w.-]+$/.test(scope.slice(cloud.graphRoot.length + 1)))
       return {
-        message: `The scope ${JSON.stringify(name)} in the settings isn’t a scope of Microsoft Graph in ${cloud.name}.`,
-        nextStep: `Use its short name, such as DeviceManagementScripts.ReadWrite.All, or start it with ${cloud.graphRoot}/.`,
+        message: t`The scope ${JSON.stringify(name)} in the settings isn’t a scope of Microsoft Graph in ${cloud.name}.`,
+        nextStep: t`Use its short name, such as DeviceManagementScripts.ReadWrite.All, or start it with ${cloud.graphRoot}/.`,
         details: [],
       };
     if (!ofOpenId.includes(name)) scopes.add(scope);
   }
   if (scopes.size > 0) return [...scopes];
   return {
-    message: 'The settings contain no scope, so a token would grant nothing.',
-    nextStep: 'Set graphRunStates.signIn.scopes to at least one Microsoft Graph permission.',
+    message: t('The settings contain no scope, so a token would grant nothing.'),
+    nextStep: t('Set graphRunStates.signIn.scopes to at least one Microsoft Graph permission.'),
     details: [],
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Cloud } from '../catalog/index.ts';
 import type { SignInFailure } from '../send/access-token.ts';
 import type { SignInSettings } from './ports.ts';
@@ -15,18 +16,18 @@ export function tokenRequest(
   const signIn = `graphRunStates.signIn.${cloud.id}`;
   if (clientId === '')
     return failure(
-      `The settings contain no client id for ${cloud.name}.`,
+      t`The settings contain no client id for ${cloud.name}.`,
       'Run “Graph Run States: Set Up App Registration…”.',
     );
   if (!/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/.test(clientId))
     return failure(
-      `The client id for ${cloud.name} in the settings isn’t a GUID.`,
-      `Set ${signIn}.clientId to the “Application (client) ID” of the app registration.`,
+      t`The client id for ${cloud.name} in the settings isn’t a GUID.`,
+      t`Set ${signIn}.clientId to the “Application (client) ID” of the app registration.`,
     );
   if (!/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(tenant))
     return failure(
-      `The tenant for ${cloud.name} in the settings is neither a GUID nor a domain.`,
-      `Set ${signIn}.tenant to the tenant’s id, one of its domains, or leave it empty.`,
+      t`The tenant for ${cloud.name} in the settings is neither a GUID nor a domain.`,
+      t`Set ${signIn}.tenant to the tenant’s id, one of its domains, or leave it empty.`,
     );
   const scopes = fullScopes(cloud, settings.scopes);
   return 'message' in scopes ? scopes : { cloud, clientId, tenant, scopes, claims };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Cloud } from '../catalog/index.ts';
 import type { Account, SignInFailure, TokenResult } from '../send/access-token.ts';
 import type { AfterFailure, SignInUi } from './ports.ts';
@@ -47,7 +48,7 @@ export async function tryMethods(
   ui: Pick<SignInUi, 'offerNext'>,
   signal: AbortSignal,
 ): Promise<SignInAttempt> {
-  let last: TokenResult = { kind: 'failed', failure: noMethod };
+  let last: TokenResult = { kind: 'failed', failure: noMethod() };
   for (const [index, method] of methods.entries()) {
     const attempt = async (): Promise<TokenResult> => {
       const result = await unlessAborted(method.interactive(request, account, signal), signal);
@@ -87,8 +88,8 @@ const firstOfStore = (method: SignInMethod, index: number, methods: readonly Sig
 
 const cancelled: SignInAttempt = { result: { kind: 'cancelled' }, method: undefined };
 
-const noMethod: SignInFailure = {
-  message: 'None of the configured sign-in methods works here.',
-  nextStep: 'Change graphRunStates.signIn.methods in the settings, or leave it empty to use the default order.',
+const noMethod = (): SignInFailure => ({
+  message: t('None of the configured sign-in methods works here.'),
+  nextStep: t('Change graphRunStates.signIn.methods in the settings, or leave it empty to use the default order.'),
   details: [],
-};
+});

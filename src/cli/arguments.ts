@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { parseArgs } from 'node:util';
 
 /** How the problems are told. */
@@ -25,11 +26,11 @@ export function readArguments(args: readonly string[]): Command {
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
   const [command, ...patterns] = positionals;
-  if (command === undefined) return usage('Name a command: check.');
-  if (command !== 'check') return usage(`Unknown command '${command}'. The only command is check.`);
+  if (command === undefined) return usage(t('Name a command: check.'));
+  if (command !== 'check') return usage(t`Unknown command '${command}'. The only command is check.`);
   const format = formats.find((name) => name === values.format);
-  if (format === undefined) return usage(`Unknown format '${values.format}'. --format accepts ${formats.join(', ')}.`);
-  if (patterns.length === 0) return usage(`Name the files to check, for example: check '**/*.http'`);
+  if (format === undefined) return usage(t`Unknown format '${values.format}'. --format accepts ${formats.join(', ')}.`);
+  if (patterns.length === 0) return usage(t(`Name the files to check, for example: check '**/*.http'`));
   return { kind: 'check', patterns, format, env: values.env };
 }
 

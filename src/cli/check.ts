@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import path from 'node:path';
 import type { Severity } from '../language/problems/problem.ts';
 import { redacted, redactedPath } from '../secrets/redacted.ts';
@@ -49,7 +50,7 @@ export async function check(
   if (environment.missing !== undefined)
     fail({
       path: redacted('--env'),
-      message: redacted(`No environment file next to these files or above them defines '${environment.missing}'.`),
+      message: redacted(t`No environment file next to these files or above them defines '${environment.missing}'.`),
     });
   const exitCode = failures.length > 0 ? 2 : problems.error + problems.warning > 0 ? 1 : 0;
   await write(reporter.end({ files: found.files.length, filesWithProblems, problems, failures, exitCode }));
@@ -78,6 +79,6 @@ async function reportOn(
   const kind = kindOfFile(file);
   const { text, fault } = await readText(root, path.resolve(folder, file));
   if (kind === undefined || text === undefined)
-    return { path: redactedPath(file), message: redact(fault ?? 'This isn’t a request file.') };
+    return { path: redactedPath(file), message: redact(fault ?? t('This isn’t a request file.')) };
   return reportOnText(file, kind, text, await environment.around(file), redact);
 }

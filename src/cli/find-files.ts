@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
@@ -60,7 +61,7 @@ export const withSlashes = (text: string, separator: string = path.sep): string 
   separator === '\\' ? text.replaceAll('\\', '/') : text;
 
 const nothingIn = (pattern: string): string =>
-  `'${pattern}' matches no request file (.http, .rest) and no payload file. See --help for the glob syntax.`;
+  t`'${pattern}' matches no request file (.http, .rest) and no payload file. See --help for the glob syntax.`;
 
 /** A folder in the working folder counts as that: its links may lead to what is in the other folders of it. */
 function rootOf(base: string, folder: string): string {
@@ -91,9 +92,9 @@ function expand(pattern: string, folder: string, fail: (absolute: string, error:
   if (is === 'file')
     return isChecked(pattern)
       ? { base: path.dirname(absolute), files: [absolute] }
-      : `'${pattern}' is neither a request file (.http, .rest) nor a payload file. See --help for their names.`;
+      : t`'${pattern}' is neither a request file (.http, .rest) nor a payload file. See --help for their names.`;
   const { base, isGlob } = picomatch.scan(pattern, { nonegate: true, unescape: true });
-  if (!isGlob) return `'${pattern}' doesn’t exist.`;
+  if (!isGlob) return t`'${pattern}' doesn’t exist.`;
   const { glob } = picomatch.scan(pattern, { nonegate: true });
   const start = path.resolve(folder, base);
   if (typeOf(start, fail) !== 'folder') return { base: start, files: [] };

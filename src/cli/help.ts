@@ -1,10 +1,11 @@
 import { entityTypes } from '../catalog/index.ts';
 import { payloadFilePattern } from '../language/payload-file.ts';
 import { redacted } from '../secrets/redacted.ts';
-import { printed, printedLines } from './printed.ts';
+import { type Printed, printed, printedLines, printedText } from './printed.ts';
 
 /** The text of `--help`. */
-export const help = printed`Checks request files against the Microsoft Graph contract of Intune script run states,
+export const help =
+  (): Printed => printedText`Checks request files against the Microsoft Graph contract of Intune script run states,
 with the rules of the editor extension Graph Run States.
 
 Usage: graph-run-states check <file, folder or glob>… [--format text|json|sarif] [--env <name>]

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
 import { redacted } from '../secrets/redacted.ts';
-import { printed, type Printed } from './printed.ts';
+import { printed, type Printed, printedText } from './printed.ts';
 import { run } from './run.ts';
+import { useTranslation } from './translation.ts';
 
 // Who reads the output has gone, as `| head` does: there is nobody left to tell.
 process.stdout.on('error', () => process.exit(2));
@@ -12,12 +14,16 @@ const complain = ({ text }: Printed): void => void process.stderr.write(`${text}
 function crash(error: unknown): void {
   // Not the error itself: its properties hold what was read, such as the input of a URL that could not be parsed.
   const lines = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n');
-  complain(printed`graph-run-states: internal error. Please report it.`);
+  complain(printedText`graph-run-states: internal error. Please report it.`);
   for (const line of lines) complain(printed`${redacted(line)}`);
   process.exitCode = 2;
 }
 
 process.on('uncaughtException', crash);
+
+// Beside dist/ in the package.
+const locale = [process.env['LC_ALL'], process.env['LC_MESSAGES'], process.env['LANG']].find((value) => value);
+useTranslation(fileURLToPath(new URL('../l10n/', import.meta.url)), locale);
 
 try {
   // Set, not passed to exit(): what is still on its way to a pipe would be lost.

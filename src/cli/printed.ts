@@ -1,3 +1,4 @@
+import { t as translated } from '@vscode/l10n';
 import type { WithoutSecrets } from '../secrets/redacted.ts';
 
 /**
@@ -24,6 +25,12 @@ export class Printed {
       ),
     );
 
+  /** The same, looked up in the translation. */
+  static readonly text = <const Values extends readonly (Printed | string | number)[]>(
+    words: TemplateStringsArray,
+    ...values: Values & { readonly [At in keyof Values]: Printable<Values[At]> }
+  ): Printed => new Printed(withoutCommands(translated(words, ...values.map((value) => shown(value)))));
+
   /** Lines, each with its line feed. */
   static readonly lines = (lines: readonly Printed[]): Printed =>
     new Printed(lines.map(({ text }) => `${text}\n`).join(''));
@@ -42,6 +49,9 @@ export class Printed {
 
 /** The command's own words, with values between them: `printed`${path}: ${message}``. */
 export const printed = Printed.words;
+
+/** @see Printed.text */
+export const printedText = Printed.text;
 
 /** @see Printed.lines */
 export const printedLines = Printed.lines;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { constants, isUtf8 } from 'node:buffer';
 import { readFaultMessage } from '../files/read-result.ts';
 import { readBytesBelow } from '../files/read-text-below.ts';
@@ -13,8 +14,8 @@ export type TextOrFault =
 export async function readText(folder: string, absolutePath: string): Promise<TextOrFault> {
   const read = await readBytesBelow(folder, absolutePath, constants.MAX_STRING_LENGTH);
   if ('fault' in read) {
-    const message = readFaultMessage('This', read.fault, constants.MAX_STRING_LENGTH, 'it isn’t checked');
-    return { fault: read.fault === 'link-outside' ? `${message} Name that file to check it.` : message };
+    const message = readFaultMessage(t('This'), read.fault, constants.MAX_STRING_LENGTH, t('it isn’t checked'));
+    return { fault: read.fault === 'link-outside' ? t`${message} Name that file to check it.` : message };
   }
   const bytes = Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength);
   if (!isUtf8(bytes)) return { fault: encodingFault(bytes) };
@@ -26,18 +27,18 @@ export async function readText(folder: string, absolutePath: string): Promise<Te
 export function fileFault(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   const advice: Readonly<Record<string, string>> = {
-    EACCES: 'permission denied. Change its permissions, or leave it out.',
-    EPERM: 'permission denied. Change its permissions, or leave it out.',
-    ELOOP: 'it is a link to itself.',
+    EACCES: t('permission denied. Change its permissions, or leave it out.'),
+    EPERM: t('permission denied. Change its permissions, or leave it out.'),
+    ELOOP: t('it is a link to itself.'),
   };
-  return `Can’t read this file: ${advice[code] ?? 'the system refuses.'} (${code})`;
+  return t`Can’t read this file: ${advice[code] ?? t('the system refuses.')} (${code})`;
 }
 
 function encodingFault(bytes: Buffer): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return 'This file is UTF-16. Save it as UTF-8.';
-  return `This file isn’t valid UTF-8 (first at line ${firstInvalidLine(bytes)}). Save it as UTF-8.`;
+    return t('This file is UTF-16. Save it as UTF-8.');
+  return t`This file isn’t valid UTF-8 (first at line ${firstInvalidLine(bytes)}). Save it as UTF-8.`;
 }
 
 /** From 1. A line feed is never part of another character in UTF-8, so each line is valid or not for itself. */

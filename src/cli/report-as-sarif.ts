@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import type { ProblemCode, Severity } from '../language/problems/problem.ts';
@@ -68,7 +69,7 @@ class Rules {
       shortDescription: message(redacted(sentence(problemCodes[id].meaning))),
       defaultConfiguration: { level: levels[problemCodes[id].severity] },
       helpUri: [...urls].sort()[0],
-      help: message(redacted(`Sources: ${[...urls].sort().join(' ')}`)),
+      help: message(redacted(t`Sources: ${[...urls].sort().join(' ')}`)),
     }));
   }
 }

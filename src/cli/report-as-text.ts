@@ -1,7 +1,7 @@
 import type { ProblemCode, Severity } from '../language/problems/problem.ts';
 import type { Reporter, Summary } from './file-report.ts';
 import { piecesOf } from './pieces.ts';
-import { printed, printedLines, type Printed } from './printed.ts';
+import { printed, printedText, printedLines, type Printed } from './printed.ts';
 
 /**
  * For people and for editors that find `path:line:column` in an output. Lines and columns count from 1.
@@ -24,14 +24,15 @@ export function textReporter(colour: boolean): Reporter {
       if (problems.length > 0) yield printed`\n`;
     },
     end: ({ files, filesWithProblems, problems }) =>
-      printed`${count(total(problems), 'problem')} in ${filesWithProblems} of ${count(files, 'file')}\n`,
+      printedText`${problemCount(total(problems))} in ${filesWithProblems} of ${fileCount(files)}\n`,
   };
 }
 
 const grey = 90;
 const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 34 };
 
-const count = (number: number, noun: 'problem' | 'file'): Printed =>
-  number === 1 ? printed`1 ${noun}` : printed`${number} ${noun}s`;
+const problemCount = (count: number): Printed =>
+  count === 1 ? printedText`1 problem` : printedText`${count} problems`;
+const fileCount = (count: number): Printed => (count === 1 ? printedText`1 file` : printedText`${count} files`);
 
 const total = ({ error, warning, information }: Summary['problems']): number => error + warning + information;

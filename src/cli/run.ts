@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import { redacted } from '../secrets/redacted.ts';
-import { printed } from './printed.ts';
+import { printed, printedText } from './printed.ts';
 import { readArguments } from './arguments.ts';
 import { check } from './check.ts';
 import type { ExitCode } from './file-report.ts';
@@ -12,13 +12,13 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   const command = readArguments(args);
   switch (command.kind) {
     case 'help':
-      await surroundings.write(help);
+      await surroundings.write(help());
       return 0;
     case 'version':
       await surroundings.write(printed`${redacted(version)}\n`);
       return 0;
     case 'usage':
-      surroundings.complain(printed`graph-run-states: ${redacted(command.message)}\nSee graph-run-states --help.`);
+      surroundings.complain(printedText`graph-run-states: ${redacted(command.message)}\nSee graph-run-states --help.`);
       return 2;
     case 'check':
       return await check(command, version, surroundings);

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { HttpFile } from '../http/model.ts';
@@ -174,7 +175,7 @@ export const severitiesFor = (document: vscode.TextDocument): SeveritySettings =
 function* diagnosticsOf(file: HttpFile, { found, notes }: Shown): Generator<undefined, vscode.Diagnostic[]> {
   const diagnostics = notes.map(noteDiagnostic);
   for (const { index, problems, isUnchecked } of found) {
-    if (isUnchecked) diagnostics.push(noteDiagnostic({ line: file.lines[index] ?? 0, message: largeRequest }));
+    if (isUnchecked) diagnostics.push(noteDiagnostic({ line: file.lines[index] ?? 0, message: largeRequest() }));
     for (const problem of problems) diagnostics.push(diagnosticOf(problem, rangeIn(file, index, problem)));
     if (diagnostics.length >= problemLimit) break;
     yield;
@@ -184,21 +185,17 @@ function* diagnosticsOf(file: HttpFile, { found, notes }: Shown): Generator<unde
 
 const number = (value: number): string => value.toLocaleString('en-US');
 
-const largeRequest =
-  `This request has more than ${number(requestLimit.characters)} characters or ${number(requestLimit.lines)} lines, so it ` +
-  'isn’t checked while you type, only when you send it. ' +
-  'You can move its body into its own file: < ./body.json';
+const largeRequest = (): string =>
+  t`This request has more than ${number(requestLimit.characters)} characters or ${number(requestLimit.lines)} lines, so it isn’t checked while you type, only when you send it. You can move its body into its own file: < ./body.json`;
 
-const largeFile =
-  `This file has more than ${number(fileLimit.characters)} characters or ${number(fileLimit.lines)} lines, so it isn’t ` +
-  'checked while you type, and there are no code lenses and no suggestions. You can still send its requests. ' +
-  'Split it into smaller files to have them checked.';
+const largeFile = (): string =>
+  t`This file has more than ${number(fileLimit.characters)} characters or ${number(fileLimit.lines)} lines, so it isn’t checked while you type, and there are no code lenses and no suggestions. You can still send its requests. Split it into smaller files to have them checked.`;
 
 /** What a file leaves out of everything but its problems. */
 function notesOn({ blocks, lines }: HttpFile, isLarge: boolean): Note[] {
-  if (isLarge) return [{ line: 0, message: largeFile }];
+  if (isLarge) return [{ line: 0, message: largeFile() }];
   if (blocks.length <= listLimit) return [];
-  const message = `The outline and folding end here: they include the first ${number(listLimit)} entries of a file.`;
+  const message = t`The outline and folding end here: they include the first ${number(listLimit)} entries of a file.`;
   return [{ line: lines[listLimit] ?? 0, message }];
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { sharedLimit } from '../language/limits.ts';
@@ -6,11 +7,12 @@ import { showInformation } from './messages.ts';
 /** Tells why a command that needs a request file does nothing: there is none, or it is one that VS Code shares with nobody. */
 export async function tellNoRequestFile(): Promise<void> {
   const file = await unsharedFile();
-  if (file === undefined) void showInformation('Open a request file (.http or .rest) and put the cursor on a request.');
+  if (file === undefined)
+    void showInformation(t('Open a request file (.http or .rest) and put the cursor on a request.'));
   else
     void showInformation(
-      `${path.posix.basename(file.path)} is larger than 50 MB, and VS Code doesn’t share files of that size with extensions. ` +
-        'Split it into smaller files to check and send its requests.',
+      t`${path.posix.basename(file.path)} is larger than 50 MB, and VS Code doesn’t share files of that size with extensions. ` +
+        t('Split it into smaller files to check and send its requests.'),
     );
 }
 

@@ -1,9 +1,12 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { showWarning } from './messages.ts';
 
 /** Why nothing is sent, in the words that are shown wherever it could be. */
-export const restrictedModeReason =
-  'You can’t send requests in Restricted Mode, because a workspace could change what is sent and where. Trust this workspace to send.';
+export const restrictedModeReason = (): string =>
+  t(
+    'You can’t send requests in Restricted Mode, because a workspace could change what is sent and where. Trust this workspace to send.',
+  );
 
 /** Opens VS Code's own page about trust. */
 export const manageTrustCommand = 'workbench.trust.manage';
@@ -14,8 +17,8 @@ export const manageTrustCommand = 'workbench.trust.manage';
  */
 export async function trustedOrExplained(): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
-  const manage = 'Manage Workspace Trust';
-  const choice = await showWarning(restrictedModeReason, manage);
+  const manage = t('Manage Workspace Trust');
+  const choice = await showWarning(restrictedModeReason(), manage);
   if (choice === manage) await vscode.commands.executeCommand(manageTrustCommand);
   return false;
 }

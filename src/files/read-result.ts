@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 /** Why a file of a folder was not read. */
 export type ReadFault =
   /** Its path leads out of the folder. */
@@ -42,36 +43,36 @@ export function readFaultMessage(
   subject: string,
   fault: ReadFault,
   limit: number,
-  consequence = 'it isn’t read',
+  consequence = t('it isn’t read'),
 ): string {
   const [what, advice] = faultWords(fault, limit);
-  return `${subject} ${what}, so ${consequence}.${advice === undefined ? '' : ` ${advice}`}`;
+  return t`${subject} ${what}, so ${consequence}.${advice === undefined ? '' : ` ${advice}`}`;
 }
 
 function faultWords(fault: ReadFault, limit: number): readonly [what: string, advice?: string] {
   switch (fault) {
     case 'outside':
-      return ['is outside of this folder'];
+      return [t('is outside of this folder')];
     case 'link-outside':
-      return ['links to a file outside of this folder'];
+      return [t('links to a file outside of this folder')];
     case 'link':
-      return ['is a link, which can’t be followed safely here'];
+      return [t('is a link, which can’t be followed safely here')];
     case 'broken-link':
-      return ['is a link to a file that doesn’t exist'];
+      return [t('is a link to a file that doesn’t exist')];
     case 'not-found':
-      return ['doesn’t exist'];
+      return [t('doesn’t exist')];
     case 'folder':
-      return ['is a folder'];
+      return [t('is a folder')];
     case 'no-file':
-      return ['is a device, a pipe or a socket'];
+      return [t('is a device, a pipe or a socket')];
     case 'too-large':
-      return [`is larger than ${limit / 1024 / 1024} MB`];
+      return [t`is larger than ${limit / 1024 / 1024} MB`];
     case 'not-utf8':
-      return ['isn’t UTF-8', 'Save it as UTF-8.'];
+      return ['isn’t UTF-8', t('Save it as UTF-8.')];
     case 'changing':
-      return ['kept changing while it was read', 'Wait until it is written, then try again.'];
+      return [t('kept changing while it was read'), t('Wait until it is written, then try again.')];
     case 'refused':
-      return ['can’t be opened', 'Check its permissions.'];
+      return [t('can’t be opened'), t('Check its permissions.')];
     default:
       return fault satisfies never;
   }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { unreadMessage } from '../http/variables/environment-files.ts';
 import { processReference } from '../http/variables/process-variables.ts';
 import type { SearchedSources } from '../http/variables/outer-variables.ts';
@@ -7,11 +8,11 @@ import { cut } from './text/wording.ts';
 export type ForeignVariable = 'system' | 'encoded' | 'response' | 'expression';
 
 /** In words, to follow an "is". */
-export const foreignVariables: Readonly<Record<ForeignVariable, string>> = {
-  system: 'a system variable that only other tools support',
-  encoded: 'a URL-encoded variable of REST Client',
-  response: 'a reference to another request, which REST Client and httpYac support',
-  expression: 'an expression, which httpYac evaluates',
+export const foreignVariables: Readonly<Record<ForeignVariable, () => string>> = {
+  system: () => t('a system variable that only other tools support'),
+  encoded: () => t('a URL-encoded variable of REST Client'),
+  response: () => t('a reference to another request, which REST Client and httpYac support'),
+  expression: () => t('an expression, which httpYac evaluates'),
 };
 
 /** Undefined: it is a name that can have a value here. */
@@ -39,17 +40,17 @@ export function missingVariablesAdvice(names: readonly string[], lookedAt: Searc
   const sentences = [
     ...definable.flatMap((name) => {
       const environments = lookedAt.elsewhere.get(name);
-      return environments ? [whatToSelect(environments, names.length === 1 ? 'it' : `{{${cut(name)}}}`)] : [];
+      return environments ? [whatToSelect(environments, names.length === 1 ? t('it') : `{{${cut(name)}}}`)] : [];
     }),
     ...(undefinedYet.length > 0 ? [howToDefine(undefinedYet, undefinedYet.length < names.length)] : []),
     ...definable.flatMap((name) =>
       lookedAt.process?.has(name) === true
-        ? [`The environment variable '${cut(name)}' is read by {{${processReference(cut(name))}}} only.`]
+        ? [t`The environment variable '${cut(name)}' is read by ${`{{${processReference(cut(name))}}}`} only.`]
         : [],
     ),
     ...named.flatMap(({ name, of, foreign }) => {
       if (of) return [of.source === 'dotenv' ? notInDotenv(of.variable, lookedAt) : notInProcess(of.variable)];
-      return foreign ? [`{{${cut(name)}}} is ${foreignVariables[foreign]}.`] : [];
+      return foreign ? [t`${`{{${cut(name)}}}`} is ${foreignVariables[foreign]()}.`] : [];
     }),
     ...(isAsked ? lookedAt.unread.map(unreadMessage) : []),
   ];
@@ -59,18 +60,18 @@ export function missingVariablesAdvice(names: readonly string[], lookedAt: Searc
 /** An environment that has the variable is what is missing: most often, none was ever selected. */
 function whatToSelect(environments: ReadonlySet<string>, variable: string): string {
   const [first = '', ...others] = Array.from(environments, (name) => `'${cut(name)}'`);
-  if (others.length === 0) return `The environment ${first} defines ${variable}, but isn’t selected.`;
-  const last = others.length === 1 ? (others[0] ?? '') : `${others.length} others`;
-  return `The environments ${first} and ${last} define ${variable}, but none of them is selected.`;
+  if (others.length === 0) return t`The environment ${first} defines ${variable}, but isn’t selected.`;
+  const last = others.length === 1 ? (others[0] ?? '') : t`${others.length} others`;
+  return t`The environments ${first} and ${last} define ${variable}, but none of them is selected.`;
 }
 
 /** @param others whether more are missing than these */
 function howToDefine(names: readonly string[], others: boolean): string {
   const [first = ''] = names;
-  const them = names.length === 1 ? 'it' : 'them';
+  const them = names.length === 1 ? t('it') : t('them');
   const subject = others ? names.map((name) => `{{${cut(name)}}}`).join(', ') : them;
   const name = names.length === 1 && /^[\w.-]+$/.test(first) ? cut(first) : 'name';
-  return `Define ${subject} in the request file: @${name} = value, or in an environment file.`;
+  return t`Define ${subject} in the request file: @${name} = value, or in an environment file.`;
 }
 
 /**
@@ -80,20 +81,20 @@ function howToDefine(names: readonly string[], others: boolean): string {
 export function referenceInValueMessage(variable: string, { verbatim }: SearchedSources): string {
   const reference = `{{${cut(variable)}}}`;
   if (!verbatim.has(variable))
-    return `The value of ${reference} refers to a variable that has no value. Correct it where ${reference} is defined, or define what it refers to.`;
+    return t`The value of ${reference} refers to a variable that has no value. Correct it where ${reference} is defined, or define what it refers to.`;
   const file = verbatim.get(variable);
-  const place = file === undefined ? 'the environment that VS Code was started in' : `'${file}'`;
-  return `The value of ${reference} contains double braces. It comes from ${place}, where references aren’t resolved. Define ${reference} in the request file or in an environment file instead.`;
+  const place = file === undefined ? t('the environment that VS Code was started in') : `'${file}'`;
+  return t`The value of ${reference} contains double braces. It comes from ${place}, where references aren’t resolved. Define ${reference} in the request file or in an environment file instead.`;
 }
 
 function notInDotenv(variable: string, { dotenv, unread }: SearchedSources): string {
   const line = `${cut(variable)}=value`;
   if (dotenv === undefined)
-    return `There is no .env beside the request file or in a folder above it. Write one, with a line ${line}.`;
+    return t`There is no .env beside the request file or in a folder above it. Write one, with a line ${line}.`;
   // That file says for itself why it gives nothing.
   if (unread.some(({ file }) => file === dotenv)) return '';
-  return `'${dotenv}' has no ${cut(variable)}. Add a line ${line}.`;
+  return t`'${dotenv}' has no ${cut(variable)}. Add a line ${line}.`;
 }
 
 const notInProcess = (variable: string): string =>
-  `The environment that VS Code was started in has no ${cut(variable)}. Set it there and restart VS Code.`;
+  t`The environment that VS Code was started in has no ${cut(variable)}. Set it there and restart VS Code.`;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { entityTypes, type EntityType, type Route } from '../catalog/index.ts';
 import { deviceManagement, scriptCollectionNamed } from '../catalog/script-collections.ts';
 
@@ -23,7 +24,7 @@ export const routeChoicesOf = (entityType: EntityType): RouteChoice[] =>
     route,
     label: routeLabel(route.path),
     detail: descriptionOf(route),
-    note: route.sources.some((id) => id === entityType.createPage) ? '' : 'in the metadata only',
+    note: route.sources.some((id) => id === entityType.createPage) ? '' : t('in the metadata only'),
   }));
 
 /** Of the navigation property that contains the collection. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { firstIndexWhere, lastStartingBy } from '../http/lines.ts';
 import type { Block, Directive, HttpRequest, Text } from '../http/model.ts';
 import { nearest } from './text/wording.ts';
@@ -37,38 +38,41 @@ export interface SandboxPlan {
 
 /** What begins a plan, with the words that may follow it and what it plays. */
 export const simulatedFailures: Readonly<
-  Record<string, { readonly options: readonly string[]; readonly meaning: string }>
+  Record<string, { readonly options: readonly string[]; readonly meaning: () => string }>
 > = {
   '401': {
     options: ['claims'],
-    meaning: 'the token is rejected; `claims`: with a claims challenge, so you have to sign in again',
+    meaning: () => t('the token is rejected; `claims`: with a claims challenge, so you have to sign in again'),
   },
-  '403': { options: [], meaning: 'a permission or role is missing' },
-  '404': { options: [], meaning: 'the script does not exist' },
-  '409': { options: [], meaning: 'a conflict' },
-  '412': { options: [], meaning: 'a precondition failed' },
-  '429': { options: ['retry-after'], meaning: 'throttled; `retry-after=<seconds>` adds that header' },
+  '403': { options: [], meaning: () => t('a permission or role is missing') },
+  '404': { options: [], meaning: () => t('the script does not exist') },
+  '409': { options: [], meaning: () => t('a conflict') },
+  '412': { options: [], meaning: () => t('a precondition failed') },
+  '429': { options: ['retry-after'], meaning: () => t('throttled; `retry-after=<seconds>` adds that header') },
   '500': {
     options: ['retry-after', 'before', 'after'],
-    meaning: 'an internal error, `before` or `after` the request succeeded',
+    meaning: () => t('an internal error, `before` or `after` the request succeeded'),
   },
   '502': {
     options: ['retry-after', 'before', 'after'],
-    meaning: 'a bad gateway, `before` or `after` the request succeeded',
+    meaning: () => t('a bad gateway, `before` or `after` the request succeeded'),
   },
-  '503': { options: ['retry-after'], meaning: 'unavailable; `retry-after=<seconds>` adds that header' },
+  '503': { options: ['retry-after'], meaning: () => t('unavailable; `retry-after=<seconds>` adds that header') },
   '504': {
     options: ['retry-after', 'before', 'after'],
-    meaning: 'a gateway timeout, `before` or `after` the request succeeded',
+    meaning: () => t('a gateway timeout, `before` or `after` the request succeeded'),
   },
-  'no-route': { options: [], meaning: 'documented, but not implemented' },
-  broken: { options: ['before', 'after'], meaning: 'the connection drops, `before` or `after` the request succeeded' },
+  'no-route': { options: [], meaning: () => t('documented, but not implemented') },
+  broken: {
+    options: ['before', 'after'],
+    meaning: () => t('the connection drops, `before` or `after` the request succeeded'),
+  },
 };
 
 /** The options that stand beside anything, or alone. */
-export const commonOptions: Readonly<Record<string, string>> = {
-  slow: 'responds after that many seconds',
-  times: 'only the first so many attempts fail; the next one gets the real response',
+export const commonOptions: Readonly<Record<string, () => string>> = {
+  slow: () => t('responds after that many seconds'),
+  times: () => t('only the first so many attempts fail; the next one gets the real response'),
 };
 
 /** The most that a number of an option can be; seconds, but for `times`. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { BodySection } from './response/body-section.ts';
 import { button } from './parts/controls.ts';
 import { CopyFeedback } from './parts/copy-feedback.ts';
@@ -10,10 +11,13 @@ import { showPinnedOn } from './parts/panel-tools.ts';
 import { renderResponse } from './response/render-response.ts';
 import { ResultsSection } from './results/results-section.ts';
 import { UnderWayBar } from './parts/under-way-bar.ts';
+import { useTranslation } from './translation.ts';
 import type {} from './vscode-api.ts';
 
 const spokenCharacters = 300;
 const millisecondsToSettle = 100;
+
+useTranslation(document.getElementById('root'));
 
 const vscode = acquireVsCodeApi();
 let state: PageState = pageStateFrom(vscode.getState());
@@ -154,17 +158,17 @@ function renderEmpty(): HTMLElement {
   return element(
     'div',
     { class: 'empty', 'data-testid': 'empty' },
-    element('h1', { id: 'status', tabindex: '-1' }, 'No response yet'),
+    element('h1', { id: 'status', tabindex: '-1' }, t('No response yet')),
     element(
       'p',
       { class: 'muted' },
-      'Put the cursor in a request of a .http file and run “Graph Run States: Send Request”.',
+      t('Put the cursor in a request of a .http file and run “Graph Run States: Send Request”.'),
     ),
     element(
       'div',
       { class: 'buttons' },
       button(
-        'History',
+        t('History'),
         () => {
           host.post({ type: 'history' });
         },

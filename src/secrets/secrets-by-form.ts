@@ -1,27 +1,28 @@
+import { t } from '@vscode/l10n';
 import { accessTokensIn, isAlphanumeric, runEnd } from './access-tokens.ts';
 import type { FoundSecret } from './found-secret.ts';
 
 /** Secrets that are known by what they look like, whatever is around them. Takes time in proportion to the text. */
 export const secretsByForm = (text: string): FoundSecret[] =>
-  forms.flatMap(({ what, find }) => Array.from(find(text), ({ start, end }) => ({ start, end, what })));
+  forms.flatMap(({ what, find }) => Array.from(find(text), ({ start, end }) => ({ start, end, what: what() })));
 
 type Span = Pick<FoundSecret, 'start' | 'end'>;
 type Find = (text: string) => Iterable<Span>;
 
 /** One line for each form. Patterns begin where nothing of their own kind is before them, so each is tried once for a run. */
-const forms: readonly { readonly what: string; readonly find: Find }[] = [
-  { what: 'access token', find: accessTokensIn },
-  { what: 'private key', find: privateKeysIn },
-  { what: 'user name and password', find: basicCredentialsIn },
+const forms: readonly { readonly what: () => string; readonly find: Find }[] = [
+  { what: () => t('access token'), find: accessTokensIn },
+  { what: () => t('private key'), find: privateKeysIn },
+  { what: () => t('user name and password'), find: basicCredentialsIn },
   // Entra ID's client secrets: https://learn.microsoft.com/purview/sit-defn-azure-ad-client-secret
-  { what: 'client secret', find: matching(/(?<![\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,34}(?![\w.~-])/g) },
+  { what: () => t('client secret'), find: matching(/(?<![\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,34}(?![\w.~-])/g) },
   // Entra ID's refresh tokens and authorization codes.
-  { what: 'refresh token', find: matching(/(?<![\w.-])[01]\.A[\w-]{20,200}\.[\w-]{60,}/g) },
+  { what: () => t('refresh token'), find: matching(/(?<![\w.-])[01]\.A[\w-]{20,200}\.[\w-]{60,}/g) },
   // The 64 bytes of an account key of Azure Storage or Cosmos DB. A checksum looks the same, and says what it is.
-  { what: 'account key', find: matching(/(?<![\w+/=]|sha512-)[\w+/]{86}==(?!=)/g) },
-  { what: 'GitHub token', find: matching(/(?<!\w)(?:gh[opsur]_[A-Za-z\d]{36,}|github_pat_\w{50,})/g) },
-  { what: 'recovery password', find: matching(/(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g) },
-  { what: 'password', find: matching(/(?<=:\/\/[^\s/?#@:"'<>\\]{1,100}:)[^\s/?#@:"'<>\\]{1,200}(?=@)/g) },
+  { what: () => t('account key'), find: matching(/(?<![\w+/=]|sha512-)[\w+/]{86}==(?!=)/g) },
+  { what: () => t('GitHub token'), find: matching(/(?<!\w)(?:gh[opsur]_[A-Za-z\d]{36,}|github_pat_\w{50,})/g) },
+  { what: () => t('recovery password'), find: matching(/(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g) },
+  { what: () => t('password'), find: matching(/(?<=:\/\/[^\s/?#@:"'<>\\]{1,100}:)[^\s/?#@:"'<>\\]{1,200}(?=@)/g) },
 ];
 
 function matching(pattern: RegExp): Find {

@@ -20,6 +20,8 @@ const expected = [
   /^dist\/chunks\/[\w-]+\.js$/,
   /^dist\/panel\/(main\.js|panel\.css)$/,
   /^dist\/schemas\/device\w+\.schema\.json$/,
+  /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
+  /^package\.nls(\.[\w-]+)?\.json$/,
   /^snippets\/(http|json)\.json$/,
   /^syntaxes\/[\w-]+(\.tmLanguage)?\.json$/,
 ];

@@ -66,6 +66,7 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
 const reachesFiles: Readonly<Record<string, string>> = {
   'auth/methods/read-certificate.ts': 'the file that the user has chosen in a dialog',
   'cli/find-files.ts': 'the files and folders that the arguments name',
+  'cli/translation.ts': 'the translation that comes with the command line',
   'editor/history/durable-files.ts': 'the folders that VS Code gives the extension',
   'editor/history/history-files.ts': 'the folder that VS Code gives the extension for what is open',
   'editor/history/uncertain-writes.ts': 'the folder that VS Code gives the extension for all windows',
@@ -169,7 +170,7 @@ describe('layers', () => {
   it('one file reads values of the process environment, after asking', () => {
     const reading = files.filter((file) => {
       const text = readFileSync(path.join(source, file), 'utf8').replace(
-        /Object\.keys\(process\.env\)|process\.env\['NO_COLOR'\]/g,
+        /Object\.keys\(process\.env\)|process\.env\['(?:NO_COLOR|LC_ALL|LC_MESSAGES|LANG)'\]/g,
         '',
       );
       return /\bprocess\.env\b|\benv\b[^;]*from 'node:process'/.test(text);

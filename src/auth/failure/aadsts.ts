@@ -1,33 +1,32 @@
+import { t } from '@vscode/l10n';
 import { adminConsent, permissionsOf, redirectUris, type FailureContext, type Words } from './context.ts';
 
 type Explain = (context: FailureContext) => Words;
 
 const addRedirectUris = ({ cloud, method }: FailureContext): string =>
-  `In ${cloud.portal}, open the app registration, then Authentication, and add ${redirectUris(method).join(' and ')} under “Mobile and desktop applications”.`;
+  t`In ${cloud.portal}, open the app registration, then Authentication, and add ${redirectUris(method).join(' and ')} under “Mobile and desktop applications”.`;
 
 const checkClientAndCloud = ({ cloud }: FailureContext): string =>
-  `Check client id and tenant in the settings, and whether the app is registered in ${cloud.name}: each cloud has its own registrations.`;
+  t`Check client id and tenant in the settings, and whether the app is registered in ${cloud.name}: each cloud has its own registrations.`;
 
 /** The one of whoever signs in has no name here. */
 const tenantOf = ({ tenant }: FailureContext): string =>
-  tenant === 'organizations' ? 'the tenant of this account' : `tenant ${tenant}`;
+  tenant === 'organizations' ? t('the tenant of this account') : t`tenant ${tenant}`;
 
 const secondFactor: Explain = () => ({
-  message: 'The tenant requires multifactor authentication.',
-  nextStep: 'Sign in again and follow the steps on the sign-in page.',
+  message: t('The tenant requires multifactor authentication.'),
+  nextStep: t('Sign in again and follow the steps on the sign-in page.'),
 });
 
 const deviceCodeBlocked: Explain = () => ({
-  message: 'Your organization may not allow signing in with a device code.',
-  nextStep: 'Sign in with the browser instead. Your administrator can find the policy with the ids below.',
+  message: t('Your organization may not allow signing in with a device code.'),
+  nextStep: t('Sign in with the browser instead. Your administrator can find the policy with the ids below.'),
 });
 
-const wrongUser = (message: string): Explain => {
-  return () => ({
-    message,
-    nextStep: 'Sign in with another account, or ask an administrator of the tenant.',
-  });
-};
+const wrongUser = (message: string): Words => ({
+  message,
+  nextStep: t('Sign in with another account, or ask an administrator of the tenant.'),
+});
 
 /**
  * Words for the `AADSTS…` codes that signing in here meets. Microsoft says that codes and texts may change, so this only adds
@@ -38,75 +37,75 @@ const wrongUser = (message: string): Explain => {
  */
 const words: Readonly<Record<number, Explain>> = {
   50011: (context) => ({
-    message: `App registration ${context.clientId} doesn’t have the redirect URI that this sign-in uses.`,
+    message: t`App registration ${context.clientId} doesn’t have the redirect URI that this sign-in uses.`,
     nextStep: addRedirectUris(context),
   }),
   500113: (context) => ({
-    message: `App registration ${context.clientId} may not have a redirect URI.`,
+    message: t`App registration ${context.clientId} may not have a redirect URI.`,
     nextStep: addRedirectUris(context),
   }),
   65001: (context) => {
     const link = adminConsent(context);
     return {
-      message: `App ${context.clientId} has no consent for ${permissionsOf(context)} yet.`,
-      nextStep: `A tenant administrator can grant it: ${link.url}`,
+      message: t`App ${context.clientId} has no consent for ${permissionsOf(context)} yet.`,
+      nextStep: t`A tenant administrator can grant it: ${link.url}`,
       link,
     };
   },
   65002: ({ clientId }) => ({
-    message: `App ${clientId} belongs to Microsoft and can’t request this permission.`,
-    nextStep: 'Register your own app and enter its client id in the settings.',
+    message: t`App ${clientId} belongs to Microsoft and can’t request this permission.`,
+    nextStep: t('Register your own app and enter its client id in the settings.'),
   }),
   65004: () => ({
-    message: 'The permissions that the app requests were declined.',
-    nextStep: 'Sign in again and accept them, or use another account.',
+    message: t('The permissions that the app requests were declined.'),
+    nextStep: t('Sign in again and accept them, or use another account.'),
   }),
   7000218: ({ clientId, cloud }) => ({
-    message: `App registration ${clientId} isn’t a public client, which is required to sign in as a user.`,
-    nextStep: `In ${cloud.portal}, open the app registration, then Authentication, and turn on “Allow public client flows”. Or sign in as the app, with a client secret or a certificate.`,
+    message: t`App registration ${clientId} isn’t a public client, which is required to sign in as a user.`,
+    nextStep: t`In ${cloud.portal}, open the app registration, then Authentication, and turn on “Allow public client flows”. Or sign in as the app, with a client secret or a certificate.`,
   }),
   7000215: () => ({
-    message: 'The client secret is wrong.',
-    nextStep: 'Enter the secret’s value, not its id, and check in the portal that it hasn’t expired.',
+    message: t('The client secret is wrong.'),
+    nextStep: t('Enter the secret’s value, not its id, and check in the portal that it hasn’t expired.'),
   }),
   7000222: ({ clientId, cloud }) => ({
-    message: `The client secret of app ${clientId} has expired.`,
-    nextStep: `Create a new one in ${cloud.portal}, under “Certificates & secrets” of the app registration, and enter its value.`,
+    message: t`The client secret of app ${clientId} has expired.`,
+    nextStep: t`Create a new one in ${cloud.portal}, under “Certificates & secrets” of the app registration, and enter its value.`,
   }),
   700027: ({ clientId, cloud }) => ({
-    message: `App registration ${clientId} may not have this certificate.`,
-    nextStep: `In ${cloud.portal}, upload the certificate under “Certificates & secrets” of the app registration.`,
+    message: t`App registration ${clientId} may not have this certificate.`,
+    nextStep: t`In ${cloud.portal}, upload the certificate under “Certificates & secrets” of the app registration.`,
   }),
   700016: (context) => ({
-    message: `App ${context.clientId} wasn’t found in ${tenantOf(context)}.`,
+    message: t`App ${context.clientId} wasn’t found in ${tenantOf(context)}.`,
     nextStep: checkClientAndCloud(context),
   }),
   90002: (context) => ({
-    message: `Tenant ${context.tenant} wasn’t found.`,
-    nextStep: `Check the tenant in the settings, and that it belongs to ${context.cloud.name}.`,
+    message: t`Tenant ${context.tenant} wasn’t found.`,
+    nextStep: t`Check the tenant in the settings, and that it belongs to ${context.cloud.name}.`,
   }),
   50076: secondFactor,
   50079: secondFactor,
   53003: ({ method }) => ({
-    message: 'A Conditional Access policy of your organization blocks this sign-in.',
-    nextStep: `Give the ids below to your administrator.${method === 'deviceCode' ? ' The policy may block device codes only: try the browser.' : ''}`,
+    message: t('A Conditional Access policy of your organization blocks this sign-in.'),
+    nextStep: t`Give the ids below to your administrator.${method === 'deviceCode' ? t(' The policy may block device codes only: try the browser.') : ''}`,
   }),
   530033: deviceCodeBlocked,
   530036: deviceCodeBlocked,
-  700082: () => ({ message: 'The sign-in has expired.', nextStep: 'Sign in again.' }),
+  700082: () => ({ message: t('The sign-in has expired.'), nextStep: t('Sign in again.') }),
   70016: () => ({
-    message: 'The code hasn’t been entered yet.',
-    nextStep: 'Sign in again and enter the code on the sign-in page.',
+    message: t('The code hasn’t been entered yet.'),
+    nextStep: t('Sign in again and enter the code on the sign-in page.'),
   }),
-  50020: wrongUser('This account may not be a user of the tenant.'),
-  50034: wrongUser('This account may not exist in the tenant.'),
+  50020: () => wrongUser(t('This account may not be a user of the tenant.')),
+  50034: () => wrongUser(t('This account may not exist in the tenant.')),
   50105: (context) => ({
-    message: `This account may not be assigned to app ${context.clientId}, which requires assignment.`,
-    nextStep: 'Ask an administrator to assign it under “Enterprise applications”, or sign in with another account.',
+    message: t`This account may not be assigned to app ${context.clientId}, which requires assignment.`,
+    nextStep: t('Ask an administrator to assign it under “Enterprise applications”, or sign in with another account.'),
   }),
   900144: () => ({
-    message: 'The sign-in request may be incomplete.',
-    nextStep: 'Check the settings under graphRunStates.signIn. If they are complete, please report this as a bug.',
+    message: t('The sign-in request may be incomplete.'),
+    nextStep: t('Check the settings under graphRunStates.signIn. If they are complete, please report this as a bug.'),
   }),
 };
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { SignInFailure } from '../../send/access-token.ts';
 import type { TokenRequest, SignInMethodId } from '../sign-in-method.ts';
 
@@ -19,7 +20,7 @@ export const adminConsent = ({
   tenant,
   clientId,
 }: FailureContext): { readonly label: string; readonly url: string } => ({
-  label: 'Admin consent',
+  label: t('Admin consent'),
   url: `${cloud.authority}/${encodeURIComponent(tenant)}/adminconsent?client_id=${encodeURIComponent(clientId)}`,
 });
 

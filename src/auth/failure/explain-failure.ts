@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { AuthError, InteractionRequiredAuthError, ServerError as MsalServerError } from '@azure/msal-node';
 import type { SignInFailure } from '../../send/access-token.ts';
 import { noSecrets, SecretStorageFault } from '../guarded-secrets.ts';
@@ -23,9 +24,9 @@ export function explainFailure(
   context: FailureContext,
 ): SignInFailure {
   if (fault !== undefined) return explainFault(fault, context);
-  if (error instanceof SecretStorageFault) return { ...noSecrets, details: [] };
-  if (!(error instanceof AuthError)) return { ...unknown, details: [] };
-  const details = /^[A-Za-z_]{1,60}$/.test(error.errorCode) ? [{ name: 'Error', value: error.errorCode }] : [];
+  if (error instanceof SecretStorageFault) return { ...noSecrets(), details: [] };
+  if (!(error instanceof AuthError)) return { ...unknown(), details: [] };
+  const details = /^[A-Za-z_]{1,60}$/.test(error.errorCode) ? [{ name: t('Error'), value: error.errorCode }] : [];
   const known = msalWords(error.errorCode, context);
   if (known !== undefined) return { ...known, details };
   // What the authority sends back by way of the browser, msal leaves as it was.
@@ -33,7 +34,7 @@ export function explainFailure(
     error instanceof MsalServerError || error instanceof InteractionRequiredAuthError
       ? serverErrorIn({ error: error.errorCode, error_description: error.errorMessage }, [])
       : undefined;
-  return server === undefined ? { ...unknown, details } : explainServerError(server, context);
+  return server === undefined ? { ...unknown(), details } : explainServerError(server, context);
 }
 
 function explainFault(fault: NetworkFault, context: FailureContext): SignInFailure {
@@ -44,24 +45,24 @@ function explainFault(fault: NetworkFault, context: FailureContext): SignInFailu
     case 'unreachable':
       return {
         ...unreachable(context),
-        details: fault.code === undefined ? [] : [{ name: 'Network error', value: fault.code }],
+        details: fault.code === undefined ? [] : [{ name: t('Network error'), value: fault.code }],
       };
     case 'timeout':
       return {
-        message: `${host} didn’t respond in time.`,
-        nextStep: 'Check your network, VPN and proxy (setting http.proxy), then try again.',
+        message: t`${host} didn’t respond in time.`,
+        nextStep: t('Check your network, VPN and proxy (setting http.proxy), then try again.'),
         details: [],
       };
     case 'other-answer':
       return {
-        message: `Something other than the Microsoft sign-in service responded for ${host}.`,
-        nextStep: 'A proxy or firewall may be intercepting the connection. Check your network, then try again.',
-        details: [{ name: 'HTTP status', value: String(fault.status) }],
+        message: t`Something other than the Microsoft sign-in service responded for ${host}.`,
+        nextStep: t('A proxy or firewall may be intercepting the connection. Check your network, then try again.'),
+        details: [{ name: t('HTTP status'), value: String(fault.status) }],
       };
     case 'foreign-host':
       return {
-        message: `${host} redirected the sign-in to another host. Nothing was sent there.`,
-        nextStep: 'A proxy or firewall may be intercepting the connection. Check your network, then try again.',
+        message: t`${host} redirected the sign-in to another host. Nothing was sent there.`,
+        nextStep: t('A proxy or firewall may be intercepting the connection. Check your network, then try again.'),
         details: [],
       };
     default:
@@ -80,23 +81,24 @@ function explainServerError(error: ServerError, context: FailureContext): SignIn
 
 function unknownCode({ code, error, sentence }: ServerError): Words {
   const message =
-    sentence || `The sign-in service refused: ${code === undefined ? error || 'no reason given' : `AADSTS${code}`}.`;
-  if (code === undefined) return { message, nextStep: unknown.nextStep };
+    sentence ||
+    t`The sign-in service refused: ${code === undefined ? error || t('no reason given') : `AADSTS${code}`}.`;
+  if (code === undefined) return { message, nextStep: unknown().nextStep };
   const url = lookUpPage(code);
-  return { message, nextStep: `Microsoft describes the code at ${url}`, link: { label: `About AADSTS${code}`, url } };
+  return { message, nextStep: t`Microsoft describes the code at ${url}`, link: { label: `About AADSTS${code}`, url } };
 }
 
 function detailsOf({ code, error, traceId, correlationId, timestamp }: ServerError): Details {
   const all: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['Code', code === undefined ? error || undefined : `AADSTS${code}`],
-    ['Trace ID', traceId],
-    ['Correlation ID', correlationId],
-    ['Timestamp', timestamp],
+    [t('Code'), code === undefined ? error || undefined : `AADSTS${code}`],
+    [t('Trace ID'), traceId],
+    [t('Correlation ID'), correlationId],
+    [t('Timestamp'), timestamp],
   ];
   return all.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }
 
-const unknown: Words = {
-  message: 'The sign-in failed for an unknown reason.',
-  nextStep: 'Try again, or use another sign-in method.',
-};
+const unknown = (): Words => ({
+  message: t('The sign-in failed for an unknown reason.'),
+  nextStep: t('Try again, or use another sign-in method.'),
+});

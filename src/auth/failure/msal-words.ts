@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { FailureContext, Words } from './context.ts';
 
 const host = ({ cloud }: FailureContext): string => new URL(cloud.authority).host;
@@ -10,42 +11,45 @@ export function msalWords(errorCode: string, context: FailureContext): Words | u
     case 'network_error':
       return unreachable(context);
     case 'authority_uri_insecure':
-      return { message: 'The authority must use https.', nextStep: 'Please report this as a bug.' };
+      return { message: t('The authority must use https.'), nextStep: t('Please report this as a bug.') };
     case 'no_tokens_found':
     case 'no_account_found':
     case 'refresh_token_expired':
-      return { message: 'You’re no longer signed in.', nextStep: 'Sign in again.' };
+      return { message: t('You’re no longer signed in.'), nextStep: t('Sign in again.') };
     case 'loopback_server_query_response_not_supported':
       return {
-        message: `${host(context)} returned its response in a URL, where others could read it. This extension didn’t use it.`,
-        nextStep: 'Sign in with a device code.',
+        message: t`${host(context)} returned its response in a URL, where others could read it. This extension didn’t use it.`,
+        nextStep: t('Sign in with a device code.'),
       };
     case 'loopback_server_timeout':
     case 'invalid_loopback_server_address_type':
     case 'no_loopback_server_exists':
       return {
-        message: 'The editor can’t open the local port that the browser returns to.',
-        nextStep: 'Sign in with a device code.',
+        message: t('The editor can’t open the local port that the browser returns to.'),
+        nextStep: t('Sign in with a device code.'),
       };
     case 'device_code_expired':
     case 'user_timeout_reached':
-      return { message: 'The device code expired before it was used.', nextStep: 'Try again to get a new code.' };
+      return { message: t('The device code expired before it was used.'), nextStep: t('Try again to get a new code.') };
     case 'device_code_polling_cancelled':
       // By us, before the first poll; a user's cancel does not come here.
-      return { message: 'The authority didn’t return a device code.', nextStep: 'Sign in with the browser.' };
+      return { message: t('The authority didn’t return a device code.'), nextStep: t('Sign in with the browser.') };
     case 'redirect_uri_not_supported':
     case 'invalid_response_mode':
-      return { message: 'The sign-in is misconfigured.', nextStep: 'Please report this as a bug.' };
+      return { message: t('The sign-in is misconfigured.'), nextStep: t('Please report this as a bug.') };
     case 'state_mismatch':
     case 'invalid_state':
     case 'nonce_mismatch':
     case 'no_auth_code_in_response':
-      return { message: 'The response in the browser doesn’t belong to this sign-in.', nextStep: 'Sign in again.' };
+      return {
+        message: t('The response in the browser doesn’t belong to this sign-in.'),
+        nextStep: t('Sign in again.'),
+      };
     case 'claims_request_parsing_error':
     case 'invalid_claims':
       return {
-        message: 'Graph requires a new sign-in, but this extension can’t read its conditions.',
-        nextStep: 'Sign out, sign in and send the request again.',
+        message: t('Graph requires a new sign-in, but this extension can’t read its conditions.'),
+        nextStep: t('Sign out, sign in and send the request again.'),
       };
     default:
       return undefined;
@@ -53,6 +57,6 @@ export function msalWords(errorCode: string, context: FailureContext): Words | u
 }
 
 export const unreachable = (context: FailureContext): Words => ({
-  message: `Couldn’t reach ${host(context)}.`,
-  nextStep: 'Check your network, VPN and proxy (setting http.proxy), then try again.',
+  message: t`Couldn’t reach ${host(context)}.`,
+  nextStep: t('Check your network, VPN and proxy (setting http.proxy), then try again.'),
 });

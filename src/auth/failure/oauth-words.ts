@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { FailureContext, Words } from './context.ts';
 
 /** Words for errors of OAuth itself, which come without an `AADSTS…` code. Sources: RFC 6749, RFC 8628, Entra's device code page. */
@@ -5,33 +6,33 @@ export function oauthWords(error: string, { clientId }: FailureContext): Words |
   switch (error) {
     case 'expired_token':
     case 'code_expired':
-      return { message: 'The device code expired before it was used.', nextStep: 'Try again to get a new code.' };
+      return { message: t('The device code expired before it was used.'), nextStep: t('Try again to get a new code.') };
     case 'authorization_declined':
     case 'access_denied':
       return {
-        message: 'The sign-in was declined on the sign-in page.',
-        nextStep: 'Try again and accept it, or use another account.',
+        message: t('The sign-in was declined on the sign-in page.'),
+        nextStep: t('Try again and accept it, or use another account.'),
       };
     case 'invalid_client':
     case 'unauthorized_client':
       return {
-        message: `The authority doesn’t accept app ${clientId} with this sign-in method.`,
-        nextStep: 'Check the client id in the settings and, for an app’s own sign-in, its secret or certificate.',
+        message: t`The authority doesn’t accept app ${clientId} with this sign-in method.`,
+        nextStep: t('Check the client id in the settings and, for an app’s own sign-in, its secret or certificate.'),
       };
     case 'invalid_scope':
     case 'invalid_resource':
       return {
-        message: 'The authority doesn’t recognize one of the requested scopes.',
-        nextStep: 'Check graphRunStates.signIn.scopes in the settings.',
+        message: t('The authority doesn’t recognize one of the requested scopes.'),
+        nextStep: t('Check graphRunStates.signIn.scopes in the settings.'),
       };
     case 'slow_down':
     case 'temporarily_unavailable':
     case 'server_error':
-      return { message: 'The authority is too busy.', nextStep: 'Wait a moment and try again.' };
+      return { message: t('The authority is too busy.'), nextStep: t('Wait a moment and try again.') };
     case 'interaction_required':
     case 'login_required':
     case 'invalid_grant':
-      return { message: 'Your sign-in is no longer valid.', nextStep: 'Sign in again.' };
+      return { message: t('Your sign-in is no longer valid.'), nextStep: t('Sign in again.') };
     default:
       return undefined;
   }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Account, SignInFailure, TokenResult } from '../../send/access-token.ts';
@@ -58,7 +59,7 @@ export class AppOnlyMethod implements SignInMethod {
   }
 
   async #acquire(request: TokenRequest, signal: AbortSignal): Promise<TokenResult> {
-    if (multiTenant.has(request.tenant.toLowerCase())) return failed(oneTenant);
+    if (multiTenant.has(request.tenant.toLowerCase())) return failed(oneTenant());
     const network = new AuthorityNetwork(request.cloud, this.#fetch, signal);
     try {
       const credential = await this.#credentials.get(request);
@@ -114,11 +115,11 @@ const failed = (failure: SignInFailure): TokenResult => ({ kind: 'failed', failu
 /** Not the name of a tenant. */
 const multiTenant: ReadonlySet<string> = new Set(['organizations', 'common', 'consumers']);
 
-const oneTenant: SignInFailure = {
-  message: 'An app signs in to a specific tenant, and the settings don’t name one.',
-  nextStep: 'Enter the tenant’s id, or one of its domains, in the settings.',
+const oneTenant = (): SignInFailure => ({
+  message: t('An app signs in to a specific tenant, and the settings don’t name one.'),
+  nextStep: t('Enter the tenant’s id, or one of its domains, in the settings.'),
   details: [],
-};
+});
 
 /**
  * Says for which app and tenant there is no credential, and which others have one: they are not used instead.
@@ -132,13 +133,13 @@ function noCredential(
   const isSameApp = (other: Pick<Registration, 'clientId'>): boolean => other.clientId === clientId.toLowerCase();
   const [other] = [...stored].sort((a, b) => Number(isSameApp(b)) - Number(isSameApp(a)));
   const name =
-    other && (isSameApp(other) ? `tenant ${other.tenant}` : `app ${other.clientId} in tenant ${other.tenant}`);
+    other && (isSameApp(other) ? t`tenant ${other.tenant}` : t`app ${other.clientId} in tenant ${other.tenant}`);
   return {
     message: [
-      `No client secret or certificate is stored for app ${clientId} in tenant ${tenant} of ${cloud.name}.`,
-      ...(name === undefined ? [] : [`The one for ${name} is only used there.`]),
+      t`No client secret or certificate is stored for app ${clientId} in tenant ${tenant} of ${cloud.name}.`,
+      ...(name === undefined ? [] : [t`The one for ${name} is only used there.`]),
     ].join(' '),
-    nextStep: 'Run “Graph Run States: Set Client Secret or Certificate…”.',
+    nextStep: t('Run “Graph Run States: Set Client Secret or Certificate…”.'),
     details: [],
     remedy: 'credential',
   };

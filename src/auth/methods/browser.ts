@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { PromptValue } from '@azure/msal-node';
 import type { Account, SignInFailure, TokenResult } from '../../send/access-token.ts';
 import type { TokenStore } from '../cache/token-store.ts';
@@ -9,10 +10,6 @@ import { UserMethod } from './user.ts';
 
 /** Milliseconds that the user has in the browser. msal itself would wait for ever. */
 const PATIENCE = 5 * 60_000;
-
-// Shown by the browser as plain text: nothing that a server says gets into them.
-const SIGNED_IN = 'You’re signed in. You can close this tab and return to the editor.';
-const NOT_SIGNED_IN = 'You’re not signed in. The editor shows the reason. You can close this tab.';
 
 /** Signs in with the system browser, which comes back to `http://localhost` with a code that only this window can redeem (PKCE). */
 export class BrowserMethod extends UserMethod {
@@ -49,8 +46,9 @@ export class BrowserMethod extends UserMethod {
         scopes: [...request.scopes],
         ...(account ? { loginHint: account.name } : { prompt: PromptValue.SELECT_ACCOUNT }),
         ...(request.claims !== undefined && { claims: request.claims }),
-        successTemplate: SIGNED_IN,
-        errorTemplate: NOT_SIGNED_IN,
+        // Shown by the browser as plain text: nothing that a server says gets into them.
+        successTemplate: t('You’re signed in. You can close this tab and return to the editor.'),
+        errorTemplate: t('You’re not signed in. The editor shows the reason. You can close this tab.'),
         // msal closes its listener if this throws.
         openBrowser: async (url) => {
           ended.throwIfAborted();
@@ -67,22 +65,23 @@ export class BrowserMethod extends UserMethod {
     deadline.dispose();
     if (signal.aborted) return { kind: 'cancelled' };
     if (deadline.passed && result.kind !== 'token') return { kind: 'failed', failure: tooLate(this.#patience) };
-    return browser.refused ? { kind: 'failed', failure: notOpened } : result;
+    return browser.refused ? { kind: 'failed', failure: notOpened() } : result;
   }
 }
 
-const notOpened: SignInFailure = {
-  message: 'The browser wasn’t opened.',
-  nextStep: 'Try again and allow it to open, or sign in with a device code.',
+const notOpened = (): SignInFailure => ({
+  message: t('The browser wasn’t opened.'),
+  nextStep: t('Try again and allow it to open, or sign in with a device code.'),
   details: [],
-};
+});
 
 function tooLate(patience: number): SignInFailure {
   const minutes = Math.ceil(patience / 60_000);
   return {
-    message: `The sign-in in the browser wasn’t completed within ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
-    nextStep:
+    message: t`The sign-in in the browser wasn’t completed within ${minutes === 1 ? t('1 minute') : t`${minutes} minutes`}.`,
+    nextStep: t(
       'Try again. If the browser can’t reach localhost, the editor runs on another machine: sign in with a device code.',
+    ),
     details: [],
   };
 }

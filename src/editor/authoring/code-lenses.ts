@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { variablesOf } from '../../http/variables/variables.ts';
 import { firstOfSeveral, isCovered, type LineRange, linesAround } from '../../language/code-lenses.ts';
@@ -62,7 +63,7 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const first = vscode.workspace.isTrusted ? firstOfSeveral(file, variablesOf(file, outer)) : undefined;
     if (first === undefined) return lenses;
     const range = rangeIn(file, first.index, first.line);
-    const all = { title: 'Send All…', command: commandId('sendAll'), arguments: [document.uri, range.start] };
+    const all = { title: t('Send All…'), command: commandId('sendAll'), arguments: [document.uri, range.start] };
     return [...lenses, new vscode.CodeLens(range, all)];
   }
 
@@ -80,5 +81,5 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
 /** What a lens says that sends to a target. Where a folder is not trusted it stays, and says why nothing will be sent. */
 export const sendLensTitle = (target: Target): string =>
   vscode.workspace.isTrusted
-    ? `Send to ${targetName(target)}`
-    : '$(workspace-untrusted) Sending is off in Restricted Mode';
+    ? t`Send to ${targetName(target)}`
+    : t('$(workspace-untrusted) Sending is off in Restricted Mode');

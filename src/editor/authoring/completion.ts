@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { clouds } from '../../catalog/index.ts';
 import { blockAt } from '../../http/file.ts';
@@ -78,7 +79,7 @@ function itemOf(completion: Completion, file: HttpFile): vscode.CompletionItem {
   if (comma) item.additionalTextEdits = [vscode.TextEdit.replace(rangeOf(file, comma), comma.text)];
   if (sortText !== undefined) item.sortText = sortText;
   if (filterText !== undefined) item.filterText = filterText;
-  if (retrigger === true) item.command = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+  if (retrigger === true) item.command = { title: t('Suggest'), command: 'editor.action.triggerSuggest' };
   return item;
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { FileLinks } from '../../language/navigation/document-links.ts';
 import { listLimit } from '../../language/limits.ts';
@@ -20,7 +21,7 @@ export function registerDocumentLinks(documents: HttpDocuments): vscode.Disposab
         const target = bodyFileUri(document, link.path);
         if (target === undefined) return [];
         const made = new vscode.DocumentLink(rangeIn(file, link.index, link.span), target);
-        made.tooltip = 'Open the file of this body';
+        made.tooltip = t('Open the file of this body');
         return made;
       });
     },

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { fixAll, isFixable } from '../../language/fixes/fix-all.ts';
 import { SourceText } from '../../language/text/source-text.ts';
@@ -12,8 +13,8 @@ import { commandId } from '../command-names.ts';
 /** What `editor.codeActionsOnSave` names to have request files fixed when they are saved. */
 const onSave = vscode.CodeActionKind.SourceFixAll.append('graphRunStates');
 
-const inRequest = { command: commandId('fixAllInRequest'), title: 'Fix all in this request' };
-const inFile = { command: commandId('fixAllInFile'), title: 'Fix all in this file' };
+const inRequest = { command: commandId('fixAllInRequest'), title: () => t('Fix all in this request') };
+const inFile = { command: commandId('fixAllInFile'), title: () => t('Fix all in this file') };
 
 /** Applies every preferred fix at once: as commands, and when a file is saved, for those who choose that. */
 export function registerFixAll(documents: HttpDocuments, problems: Problems): vscode.Disposable {
@@ -34,7 +35,7 @@ export function registerFixAll(documents: HttpDocuments, problems: Problems): vs
     }
     const edit = editOf(place.document, line);
     if (edit) await vscode.workspace.applyEdit(edit);
-    else void showInformation('There are no problems that can be fixed automatically.');
+    else void showInformation(t('There are no problems that can be fixed automatically.'));
   };
   return vscode.Disposable.from(
     registerCommands({
@@ -49,7 +50,7 @@ export function registerFixAll(documents: HttpDocuments, problems: Problems): vs
       {
         provideCodeActions: (document, _, { only }) => {
           if (only?.contains(onSave) !== true || documents.isLarge(document)) return [];
-          const action = new vscode.CodeAction('Fix all problems of requests to Graph', onSave);
+          const action = new vscode.CodeAction(t('Fix all problems of requests to Graph'), onSave);
           const edit = editOf(document);
           if (edit === undefined) return [];
           action.edit = edit;
@@ -80,8 +81,8 @@ export function fixAllEntries(
   if (fixable === 0) return [];
   const elsewhere = problems.shown(document).some((block) => block.index !== index);
   return [...(fixable > 1 ? [inRequest] : []), ...(elsewhere ? [inFile] : [])].map(({ command, title }) => {
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.command = { command, title, arguments: [document.uri, line] };
+    const action = new vscode.CodeAction(title(), vscode.CodeActionKind.QuickFix);
+    action.command = { command, title: title(), arguments: [document.uri, line] };
     return action;
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { clouds, entityTypes } from '../../catalog/index.ts';
 import type { EntityType, Route } from '../../catalog/index.ts';
@@ -49,7 +50,7 @@ async function askForEntityType(): Promise<EntityType | undefined> {
     detail: entityType.description,
     entityType,
   }));
-  const [title, placeHolder] = ['New Request', 'Choose the entity type to create'];
+  const [title, placeHolder] = [t('New Request'), t('Choose the entity type to create')];
   return (await vscode.window.showQuickPick(picks, { title, placeHolder, matchOnDetail: true }))?.entityType;
 }
 
@@ -59,8 +60,8 @@ async function askForRoute(entityType: EntityType): Promise<Route | undefined> {
   if (picks.length <= 1) return picks[0]?.route;
   return (
     await vscode.window.showQuickPick(picks, {
-      title: `New Request: ${entityType.name}`,
-      placeHolder: 'Choose the collection to create it in',
+      title: t`New Request: ${entityType.name}`,
+      placeHolder: t('Choose the collection to create it in'),
       matchOnDetail: true,
     })
   )?.route;

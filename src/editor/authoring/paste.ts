@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { RequestPaste } from '../../language/paste/paste.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
@@ -33,7 +34,7 @@ export const registerPaste = (documents: HttpDocuments): vscode.Disposable =>
   );
 
 function editOf({ isPage }: RequestPaste, insertText: string): vscode.DocumentPasteEdit {
-  const edit = new vscode.DocumentPasteEdit(insertText, 'Paste as Graph Request', kind);
+  const edit = new vscode.DocumentPasteEdit(insertText, t('Paste as Graph Request'), kind);
   // A page is of no use in a request file; what might be meant as it stands is pasted so, and this offered beside it.
   if (!isPage) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
   return edit;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { entityTypes } from '../../catalog/index.ts';
 import { requestLimit } from '../../language/limits.ts';
@@ -37,7 +38,7 @@ export const registerPayloadFiles = (target: TargetStatus): vscode.Disposable =>
           command: commandId('sendRequest'),
           arguments: [document.uri, new vscode.Position(0, 0)],
         });
-        return isLarge(document) ? [send, new vscode.CodeLens(first, { title: tooLarge, command: '' })] : [send];
+        return isLarge(document) ? [send, new vscode.CodeLens(first, { title: tooLarge(), command: '' })] : [send];
       },
     }),
   );
@@ -47,9 +48,8 @@ const isLarge = (document: vscode.TextDocument): boolean =>
   document.lineCount > requestLimit.lines ||
   document.offsetAt(new vscode.Position(document.lineCount, 0)) > requestLimit.characters;
 
-const tooLarge =
-  `No quick fixes: more than ${requestLimit.characters.toLocaleString('en-US')} characters ` +
-  `or ${requestLimit.lines.toLocaleString('en-US')} lines`;
+const tooLarge = (): string =>
+  t`No quick fixes: more than ${requestLimit.characters.toLocaleString('en-US')} characters or ${requestLimit.lines.toLocaleString('en-US')} lines`;
 
 /**
  * The fixes at a place. VS Code's JSON support has reported the problems already, at places of its own choice in the same

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { unreadMessage } from '../../http/variables/environment-files.ts';
 import type { HttpDocuments } from '../documents.ts';
@@ -52,15 +53,15 @@ export class EnvironmentStatus implements vscode.Disposable {
     const unread = document === undefined ? [] : this.#environments.variablesOf(document).lookedAt.unread;
     const { current } = this.#environments;
     const notes = unread.map(unreadMessage);
-    this.#item.text = `$(${unread.length > 0 ? 'warning' : 'symbol-namespace'}) ${current ?? 'No environment'}`;
+    this.#item.text = `$(${unread.length > 0 ? 'warning' : 'symbol-namespace'}) ${current ?? t('No environment')}`;
     this.#item.accessibilityInformation = {
-      label: [`Environment: ${current ?? 'none'}`, ...notes].join('. '),
+      label: [t`Environment: ${current ?? 'none'}`, ...notes].join('. '),
     };
     this.#item.tooltip = [
       ...notes,
       current === undefined || names.includes(current)
-        ? '{{variables}} get their values from this environment. Select to change.'
-        : `No environment file of this request defines '${current}'. Select to change.`,
+        ? t('{{variables}} get their values from this environment. Select to change.')
+        : t`No environment file of this request defines '${current}'. Select to change.`,
     ].join('\n');
     if (names.length > 0 || unread.length > 0) this.#item.show();
     else this.#item.hide();
@@ -72,7 +73,9 @@ export class EnvironmentStatus implements vscode.Disposable {
     const names = document === undefined ? [] : await this.#environments.readNames(document);
     if (names.length === 0) {
       void showInformation(
-        'There is no environment to select. Create http-client.env.json next to the request file or in a folder above it: {"dev": {"name": "value"}}.',
+        t(
+          'There is no environment to select. Create http-client.env.json next to the request file or in a folder above it: {"dev": {"name": "value"}}.',
+        ),
       );
       return;
     }
@@ -83,11 +86,11 @@ export class EnvironmentStatus implements vscode.Disposable {
     const { current } = this.#environments;
     const picks = [
       ...names.map((name) => ({ label: name, environment: name, description: name === current ? 'current' : '' })),
-      { label: 'No environment', environment: undefined, description: current === undefined ? 'current' : '' },
+      { label: t('No environment'), environment: undefined, description: current === undefined ? 'current' : '' },
     ];
     const pick = await vscode.window.showQuickPick(picks, {
-      title: 'Select Environment',
-      placeHolder: 'Choose where variables get their values from',
+      title: t('Select Environment'),
+      placeHolder: t('Choose where variables get their values from'),
     });
     if (pick) await this.#environments.choose(pick.environment);
   }

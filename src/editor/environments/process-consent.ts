@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Variables } from '../../http/variables/variables.ts';
 import type { ProcessUse } from '../../send/prepare/process-use.ts';
@@ -53,12 +54,12 @@ export class ProcessConsent {
       names.map((name) => ({ label: name, description: folderName(folder), folder })),
     );
     if (picks.length === 0) {
-      void showInformation('Requests can’t read any environment variable of this machine.');
+      void showInformation(t('Requests can’t read any environment variable of this machine.'));
       return;
     }
     const revoked = await vscode.window.showQuickPick(picks, {
-      title: 'Revoke Access to Environment Variables',
-      placeHolder: 'Choose the variables that requests can no longer read',
+      title: t('Revoke Access to Environment Variables'),
+      placeHolder: t('Choose the variables that requests can no longer read'),
       canPickMany: true,
       matchOnDescription: true,
     });
@@ -73,14 +74,14 @@ export class ProcessConsent {
 
   async #ask(document: vscode.TextDocument, uses: readonly ProcessUse[]): Promise<boolean> {
     if (!vscode.workspace.isTrusted) return false;
-    const allow = 'Allow';
+    const allow = t('Allow');
     const [first] = uses;
     const what =
       first !== undefined && uses.length === 1
-        ? `the environment variable ${shownName(first.name)}`
-        : `${uses.length} environment variables`;
+        ? t`the environment variable ${shownName(first.name)}`
+        : t`${uses.length} environment variables`;
     const folder = keyOf(document);
-    const question = `Allow requests in this folder to read ${what}?`;
+    const question = t`Allow requests in this folder to read ${what}?`;
     if ((await askInDialog('warning', question, detailOf(uses, folder), allow)) !== allow) return false;
     const names = new Set([...this.#allowedIn(folder), ...uses.map(({ name }) => name)]);
     await this.#storage.update(storageKey, { ...this.#allowed, [folder]: [...names] });
@@ -110,6 +111,8 @@ function folderName(folder: string): string {
 const detailOf = (uses: readonly ProcessUse[], folder: string): string =>
   [
     ...uses.map(processUseText),
-    `Folder: ${folderName(folder)}`,
-    'Environment variables of this machine often contain secrets. This extension asks once per variable and folder. Requests in this folder can then send the value to any target that you select. To undo this, run “Graph Run States: Revoke Access to Environment Variables…”.',
+    t`Folder: ${folderName(folder)}`,
+    t(
+      'Environment variables of this machine often contain secrets. This extension asks once per variable and folder. Requests in this folder can then send the value to any target that you select. To undo this, run “Graph Run States: Revoke Access to Environment Variables…”.',
+    ),
   ].join('\n\n');

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Exchange } from '../../send/exchange.ts';
 import { isUncertain } from '../../send/certainty.ts';
@@ -140,7 +141,7 @@ export class History {
 
 /** A disk that is full or cannot be written must not hold up anybody who sends. */
 const warn = (error: unknown): void => {
-  logWarning(redacted(`couldn’t write the history. ${String(error)}`));
+  logWarning(redacted(t`couldn’t write the history. ${String(error)}`));
 };
 
 const isEnabled = (): boolean => userSetting('history.enabled') !== false;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { certaintyOf } from '../../send/certainty.ts';
 import { givenName, type Exchange } from '../../send/exchange.ts';
@@ -27,11 +28,11 @@ export async function showHistory(
 ): Promise<void> {
   await history.refresh();
   if (history.exchanges.length === 0) {
-    void showInformation('You haven’t sent a request yet.');
+    void showInformation(t('You haven’t sent a request yet.'));
     return;
   }
   const pick = vscode.window.createQuickPick<Item>();
-  const clear = { iconPath: new vscode.ThemeIcon('clear-all'), tooltip: 'Clear History' };
+  const clear = { iconPath: new vscode.ThemeIcon('clear-all'), tooltip: t('Clear History') };
   const closing = (tooltip: string, icon: string, run: Button['run']): Button => ({
     tooltip,
     iconPath: new vscode.ThemeIcon(icon),
@@ -41,14 +42,14 @@ export async function showHistory(
     },
   });
   const buttons: readonly Button[] = [
-    closing('Send Again', 'debug-restart', (exchange) => {
+    closing(t('Send Again'), 'debug-restart', (exchange) => {
       actions.resend(exchange);
     }),
-    closing('Copy As…', 'copy', (exchange) => {
+    closing(t('Copy As…'), 'copy', (exchange) => {
       actions.copyAs(exchange);
     }),
     {
-      tooltip: 'Remove from History',
+      tooltip: t('Remove from History'),
       iconPath: new vscode.ThemeIcon('trash'),
       run: async (exchange) => {
         await history.remove(exchange);
@@ -59,8 +60,8 @@ export async function showHistory(
   const list = (): void => {
     pick.items = history.exchanges.map((exchange) => itemOf(exchange, buttons));
   };
-  pick.title = 'History';
-  pick.placeholder = 'Choose a request to show its response';
+  pick.title = t('History');
+  pick.placeholder = t('Choose a request to show its response');
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.buttons = [clear];
@@ -89,7 +90,7 @@ export async function showHistory(
 /** Forgets all that was sent, here and on disk, and the values of placeholders that it was sent with. */
 export async function clearHistory(history: History, memory: PlaceholderMemory): Promise<void> {
   await Promise.all([history.clear(), memory.clear()]);
-  void showInformation('History cleared.');
+  void showInformation(t('History cleared.'));
 }
 
 function itemOf(exchange: Exchange, buttons: readonly Button[]): Item {

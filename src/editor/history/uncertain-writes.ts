@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -247,8 +248,8 @@ const nothing = (count: number): RememberedWrites => ({
 const pickError = (error: unknown): { readonly error?: unknown } => (error === undefined ? {} : { error });
 
 const partsOf = ({ shown, sent }: Fingerprint): readonly string[] => [
-  `shown ${shown}`,
-  ...(sent === undefined ? [] : [`sent ${sent}`]),
+  t`shown ${shown}`,
+  ...(sent === undefined ? [] : [t`sent ${sent}`]),
 ];
 
 /** None where the folder is not there yet. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { segmentFaultMessage, urlSegment } from '../../http/escape/url-segment.ts';
 import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
@@ -55,17 +56,17 @@ interface Question {
   readonly value: string;
 }
 
-const lastValues: vscode.QuickInputButton = {
+const lastValuesButton = (): vscode.QuickInputButton => ({
   iconPath: new vscode.ThemeIcon('history'),
-  tooltip: 'Choose a recent value',
-};
+  tooltip: t('Choose a recent value'),
+});
 
 /** Undefined: the user left the question. */
 async function ask(question: Question): Promise<Answer | undefined> {
   const answer = await askInBox(question);
   if (answer?.kind !== 'last-values') return answer;
   const { what, name, last } = question;
-  const value = await vscode.window.showQuickPick(last, { title: `${what}: recent values of {${name}}` });
+  const value = await vscode.window.showQuickPick(last, { title: t`${what}: recent values of ${`{${name}}`}` });
   // Who leaves the list has not left the question.
   return value === undefined ? ask(question) : { kind: 'value', value };
 }
@@ -80,11 +81,12 @@ type AnswerInBox = Answer | { readonly kind: 'last-values' };
 
 const askInBox = ({ what, name, step, steps, last, value }: Question): Promise<AnswerInBox | undefined> =>
   new Promise((resolve) => {
-    const input = inputBox(`Value of {${name}} in the URL`);
-    input.title = `${what}: path parameter`;
+    const input = inputBox(t`Value of ${`{${name}}`} in the URL`);
+    input.title = t`${what}: path parameter`;
     input.placeholder = '00000000-0000-0000-0000-000000000000';
     input.ignoreFocusOut = true;
     input.value = value;
+    const lastValues = lastValuesButton();
     if (steps > 1) [input.step, input.totalSteps] = [step + 1, steps];
     input.buttons = [...(step > 0 ? [vscode.QuickInputButtons.Back] : []), ...(last.length > 1 ? [lastValues] : [])];
     const done = (answer: AnswerInBox): void => {

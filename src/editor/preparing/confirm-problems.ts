@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { blockAt } from '../../http/file.ts';
 import { lastAtOrBefore } from '../../http/lines.ts';
@@ -53,9 +54,9 @@ function errorsByRequest(
 export async function confirmErrors(errors: readonly Problem[], subject: string): Promise<boolean> {
   const [first] = errors;
   if (first === undefined) return true;
-  const [send, show] = ['Send Anyway', 'Show Problems'];
-  const count = errors.length === 1 ? '1 problem' : `${errors.length} problems`;
-  const choice = await showWarning(`${count} in ${subject}. ${problemMessage(first)}`, send, show);
+  const [send, show] = [t('Send Anyway'), t('Show Problems')];
+  const count = errors.length === 1 ? t('1 problem') : t`${errors.length} problems`;
+  const choice = await showWarning(t`${count} in ${subject}. ${problemMessage(first)}`, send, show);
   if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
   return choice === send;
 }
@@ -73,10 +74,10 @@ export const confirmManyProblems: ChooseByErrors = async (errors) => {
   const good = new Set([...all].filter((place) => errors[place]?.length === 0));
   const bad = all.size - good.size;
   if (bad === 0) return all;
-  const others = good.size === 1 ? 'Send the Other One' : `Send the Other ${good.size}`;
-  const [anyway, show] = ['Send All Anyway', 'Show Problems'];
+  const others = good.size === 1 ? t('Send the Other One') : t`Send the Other ${good.size}`;
+  const [anyway, show] = [t('Send All Anyway'), t('Show Problems')];
   const choice = await showWarning(
-    `${bad} of ${all.size} requests ${bad === 1 ? 'has' : 'have'} problems.`,
+    t`${bad} of ${all.size} requests ${bad === 1 ? 'has' : 'have'} problems.`,
     ...(good.size === 0 ? [] : [others]),
     anyway,
     show,

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { copyAsShown } from '../clipboard.ts';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
@@ -13,7 +14,7 @@ export async function askForFormat(): Promise<ExportFormat | undefined> {
     detail: exportFormats[format].detail,
     format,
   }));
-  return (await vscode.window.showQuickPick(picks, { title: 'Copy Request As' }))?.format;
+  return (await vscode.window.showQuickPick(picks, { title: t('Copy Request As') }))?.format;
 }
 
 /**
@@ -27,16 +28,16 @@ export async function copyAs(format: ExportFormat, { method, shown }: RequestPre
   const root = readGraphUrl(shown.url)?.cloud?.graphRoot ?? graphRootOf(target);
   const text = exportRequest(format, method, shown, root);
   if (text === undefined) {
-    void showError(`${name} can’t send a ${method} request to Microsoft Graph.`);
+    void showError(t`${name} can’t send a ${method} request to Microsoft Graph.`);
     return;
   }
   await copyAsShown(text);
   const notes = [
-    `Copied as ${name}, without a token. ${before}`,
-    ...(target.kind === 'sandbox' ? [`It goes to ${root}, not to the sandbox.`] : []),
+    t`Copied as ${name}, without a token. ${before}`,
+    ...(target.kind === 'sandbox' ? [t`It goes to ${root}, not to the sandbox.`] : []),
     ...(shown.references.length === 0
       ? []
-      : [`Replace what wasn’t copied: ${shown.references.map((reference) => `{{${reference}}}`).join(', ')}.`]),
+      : [t`Replace what wasn’t copied: ${shown.references.map((reference) => `{{${reference}}}`).join(', ')}.`]),
   ];
   void showInformation(notes.join(' '));
 }

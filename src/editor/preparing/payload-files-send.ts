@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { EntityType, Route } from '../../catalog/index.ts';
 import { checkPayload } from '../../language/checks/check-body.ts';
@@ -31,7 +32,7 @@ export async function askForPayload(
   const values = route && (await askForPlaceholders(`POST ${entityType.name}`, parametersOf(route), memory));
   const request = route && values && preparePayload(payload, route, values, target);
   if (request === undefined || !('reason' in request)) return request;
-  void showError(`Not sent. ${refusalMessage(request)}`);
+  void showError(t`Not sent. ${refusalMessage(request)}`);
   return undefined;
 }
 
@@ -41,7 +42,7 @@ async function askForRoute(entityType: EntityType): Promise<Route | undefined> {
   if (choices.length < 2) return choices[0]?.route;
   const choice = await vscode.window.showQuickPick(choices, {
     title: `POST ${entityType.name}`,
-    placeHolder: 'Choose the collection to create it in',
+    placeHolder: t('Choose the collection to create it in'),
     matchOnDetail: true,
     ignoreFocusOut: true,
   });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import { requestAt } from '../../language/request-at.ts';
 import type { Variables } from '../../http/variables/variables.ts';
@@ -43,7 +44,7 @@ export async function prepareToShow(
   const file = documents.fileOf(document);
   const placed = requestAt(file, document.offsetAt(position));
   if (placed === undefined) {
-    void showInformation('There is no request at the cursor. Put the cursor on a request.');
+    void showInformation(t('There is no request at the cursor. Put the cursor on a request.'));
     return undefined;
   }
   const gathering = async (process?: Variables): Promise<Gathered | undefined> =>
@@ -65,6 +66,6 @@ export async function prepareToShow(
     if (completedOther && !('reason' in completedOther)) request = completedOther;
   }
   if (!('reason' in request)) return { request, process, unanswered: names.filter((name) => !values.has(name)) };
-  void tellRefusal('Can’t be sent.', request, document, environments);
+  void tellRefusal(t('Can’t be sent.'), request, document, environments);
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { blockAt } from '../../http/file.ts';
 import { positionAt } from '../../http/lines.ts';
@@ -68,23 +69,23 @@ export async function prepareAt(
     const payload = document.getText();
     // Before it is checked, which takes seconds for what is too large.
     if (isBodyTooLarge(payload)) {
-      void showError(`Not sent. ${refusalMessage({ reason: 'body-too-large' })}`);
+      void showError(t`Not sent. ${refusalMessage({ reason: 'body-too-large' })}`);
       return undefined;
     }
     const errors = payloadErrors(payload, entityType, severitiesFor(document));
-    if (!(await confirmErrors(errors, 'this payload'))) return undefined;
+    if (!(await confirmErrors(errors, t('this payload')))) return undefined;
     const request = await askForPayload(payload, entityType, target, preparing.memory);
     const source = { uri: document.uri.toString(), line: 0, name: `POST ${entityType.name}` };
     return request && { kind: 'ready', source, request };
   }
   const placed = requestAt(preparing.documents.fileOf(document), document.offsetAt(position));
   if (!placed) {
-    void showInformation('There is no request at the cursor. Put the cursor on a request and try again.');
+    void showInformation(t('There is no request at the cursor. Put the cursor on a request and try again.'));
     return undefined;
   }
   const [prepared] = (await prepareMany(document, [placed], target, preparing)) ?? [];
   if (prepared?.kind === 'refused' && prepared.refusal)
-    void tellRefusal('Not sent.', prepared.refusal, document, preparing.environments);
+    void tellRefusal(t('Not sent.'), prepared.refusal, document, preparing.environments);
   return prepared?.kind === 'ready' ? prepared : undefined;
 }
 
@@ -161,7 +162,7 @@ async function withProcessVariables(
 }
 
 const allOrNone: ChooseByErrors = async (errors) =>
-  (await confirmErrors(errors.flat(), errors.length === 1 ? 'this request' : 'these requests'))
+  (await confirmErrors(errors.flat(), errors.length === 1 ? t('this request') : t('these requests')))
     ? new Set(errors.keys())
     : undefined;
 
@@ -172,7 +173,7 @@ export const placeholderNames = (gathered: readonly Gathered[]): string[] => [
 
 /** What questions are about. */
 export const titleOf = ([first, ...others]: readonly PlacedRequest[]): string =>
-  others.length > 0 ? `${others.length + 1} requests` : (first?.request.method?.text ?? 'GET');
+  others.length > 0 ? t`${others.length + 1} requests` : (first?.request.method?.text ?? 'GET');
 
 /** The errors of a body in another file, by the settings and comments that count where it is named. */
 function fileBodyErrors(
@@ -192,7 +193,7 @@ function readyOf(
   prepared: PreparedRequest | Refusal | undefined,
 ): ReadyRequest | RefusedRequest {
   if (prepared === undefined)
-    return { kind: 'refused', source, message: 'Skipped because it has problems.', refusal: undefined };
+    return { kind: 'refused', source, message: t('Skipped because it has problems.'), refusal: undefined };
   return 'reason' in prepared
     ? { kind: 'refused', source, message: refusalMessage(prepared), refusal: prepared }
     : { kind: 'ready', source, request: prepared };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Refusal } from '../../send/prepare/refusal.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
@@ -31,8 +32,8 @@ async function remedyOf(
   document: vscode.TextDocument,
   environments: Environments,
 ): Promise<Remedy | undefined> {
-  if (reason === 'other-cloud') return { title: 'Select Target', command: commandId('selectTarget') };
+  if (reason === 'other-cloud') return { title: t('Select Target'), command: commandId('selectTarget') };
   return reason === 'unknown-variables' && (await environments.readNames(document)).length > 0
-    ? { title: 'Select Environment', command: commandId('selectEnvironment') }
+    ? { title: t('Select Environment'), command: commandId('selectEnvironment') }
     : undefined;
 }

@@ -165,14 +165,19 @@ export class PanelPage implements vscode.Disposable {
 /** The folder that the page may load from. */
 const pageResources = (extensionUri: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'dist', 'panel');
 
+/** Text as the value of an attribute in double quotes. */
+const attribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+
 /** A page without a word of content: everything that it shows comes by message and becomes text nodes. */
 function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const nonce = randomBytes(16).toString('base64');
   const uri = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(pageResources(extensionUri), name)).toString();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  // Without a translation, the texts of the page are English.
+  const translation = vscode.l10n.bundle === undefined ? '' : JSON.stringify(vscode.l10n.bundle);
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${translation === '' ? 'en' : attribute(vscode.env.language)}">
   <head>
     <meta charset="UTF-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -181,7 +186,7 @@ function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
     <link rel="stylesheet" href="${uri('panel.css')}">
   </head>
   <body>
-    <main id="root"></main>
+    <main id="root" data-translation="${attribute(translation)}"></main>
     <script nonce="${nonce}" src="${uri('main.js')}"></script>
   </body>
 </html>`;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Cloud } from '../../catalog/index.ts';
 import { targetId, targetName, targetOf, targets, type Target } from '../../send/target.ts';
@@ -76,12 +77,12 @@ export class TargetStatus implements vscode.Disposable {
       description: [targetId(target) === current ? 'current' : '', this.#accountOf(target)].filter(Boolean).join(', '),
       detail:
         target.kind === 'sandbox'
-          ? 'Runs inside the editor. Nothing is sent to Microsoft Graph.'
-          : `${target.cloud.graphRoot}${clientIdOf(target.cloud) === '' ? ', requires your own app registration' : ''}`,
+          ? t('Runs inside the editor. Nothing is sent to Microsoft Graph.')
+          : `${target.cloud.graphRoot}${clientIdOf(target.cloud) === '' ? t(', requires your own app registration') : ''}`,
     }));
     const pick = await vscode.window.showQuickPick(picks, {
-      title: 'Select Target',
-      placeHolder: 'Choose where to send requests',
+      title: t('Select Target'),
+      placeHolder: t('Choose where to send requests'),
       matchOnDetail: true,
     });
     if (pick !== undefined) await this.choose(pick.target);
@@ -91,18 +92,18 @@ export class TargetStatus implements vscode.Disposable {
   #accountOf(target: Target): string {
     const account = target.kind === 'cloud' ? this.#accounts.get(target.cloud) : undefined;
     if (account === undefined) return '';
-    return account.kind === 'app' ? `app ${account.name.slice(0, 8)}…` : account.name;
+    return account.kind === 'app' ? t`app ${account.name.slice(0, 8)}…` : account.name;
   }
 
   #update(): void {
     const target = this.current;
     if (!vscode.workspace.isTrusted) {
-      this.#item.text = '$(workspace-untrusted) Graph: sending is off';
-      this.#item.tooltip = restrictedModeReason;
+      this.#item.text = t('$(workspace-untrusted) Graph: sending is off');
+      this.#item.tooltip = restrictedModeReason();
       this.#item.command = manageTrustCommand;
     } else {
-      const who = target.kind === 'cloud' ? ` · ${this.#accountOf(target) || 'not signed in'}` : '';
-      this.#item.text = `$(${iconOf(target)}) Graph: ${targetName(target)}${escapeIcons(who)}`;
+      const who = target.kind === 'cloud' ? ` · ${this.#accountOf(target) || t('not signed in')}` : '';
+      this.#item.text = t`$(${iconOf(target)}) Graph: ${targetName(target)}${escapeIcons(who)}`;
       this.#item.tooltip = targetTooltip(target, this.#accounts);
       this.#item.command = commandId('selectTarget');
     }

@@ -1,6 +1,7 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Target } from '../../send/target.ts';
-import { methodNames } from '../sign-in/settings.ts';
+import { methodName } from '../sign-in/settings.ts';
 import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
 import { commandId } from '../command-names.ts';
 
@@ -17,25 +18,34 @@ export function targetTooltip(target: Target, accounts: SignedInAccounts): vscod
   text.isTrusted = { enabledCommands: Object.values(commands) };
   if (target.kind === 'sandbox') {
     return text.appendMarkdown(
-      'Requests go to the built-in sandbox. Nothing is sent to Microsoft Graph. Select to change.',
+      t('Requests go to the built-in sandbox. Nothing is sent to Microsoft Graph. Select to change.'),
     );
   }
   const { cloud } = target;
   const account = accounts.get(cloud);
-  const lines: (readonly [name: string, value: string])[] = [['Requests go to', cloud.graphRoot]];
+  const lines: (readonly [name: string, value: string])[] = [[t('Requests go to'), cloud.graphRoot]];
   if (account !== undefined) {
     const { method, permissions } = accounts.detailsOf(cloud);
-    lines.push([account.kind === 'app' ? 'As the app' : 'Signed in as', account.name], ['Tenant', account.tenantId]);
-    if (method !== undefined) lines.push(['By', methodNames[method]]);
-    if (permissions !== undefined) lines.push(['Permissions', permissions.join(', ') || 'none']);
+    lines.push(
+      [account.kind === 'app' ? t('As the app') : t('Signed in as'), account.name],
+      [t('Tenant'), account.tenantId],
+    );
+    if (method !== undefined) lines.push([t('By'), methodName(method)]);
+    if (permissions !== undefined) lines.push([t('Permissions'), permissions.join(', ') || 'none']);
   }
   for (const [name, value] of lines) {
     text.appendMarkdown(`**${name}:** ${code(value)}\n\n`);
   }
   const links =
     account === undefined
-      ? [link('sign-in', 'Sign In', commands.signIn), link('checklist', 'Set Up App Registration', commands.setUp)]
-      : [link('account', 'Switch Account', commands.switchAccount), link('sign-out', 'Sign Out', commands.signOut)];
+      ? [
+          link('sign-in', t('Sign In'), commands.signIn),
+          link('checklist', t('Set Up App Registration'), commands.setUp),
+        ]
+      : [
+          link('account', t('Switch Account'), commands.switchAccount),
+          link('sign-out', t('Sign Out'), commands.signOut),
+        ];
   return text.appendMarkdown(links.join(' · '));
 }
 

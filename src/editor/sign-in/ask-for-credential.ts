@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AppCredential, AppCredentials } from '../../auth/app-credentials.ts';
 import type { Cloud } from '../../catalog/index.ts';
@@ -10,7 +11,7 @@ import { askForText, showError } from '../messages.ts';
 export async function askForCredentialOf(cloud: Cloud, credentials: AppCredentials): Promise<boolean> {
   if (!(await hasOneTenant(cloud))) return false;
   const registration = registrationOf(cloud);
-  const credential = await askForOne(`App ${registration.clientId} in tenant ${registration.tenant} of ${cloud.name}`);
+  const credential = await askForOne(t`App ${registration.clientId} in tenant ${registration.tenant} of ${cloud.name}`);
   if (credential === undefined) return false;
   await credentials.store(registration, credential);
   return true;
@@ -20,7 +21,7 @@ export async function askForCredentialOf(cloud: Cloud, credentials: AppCredentia
 async function hasOneTenant(cloud: Cloud): Promise<boolean> {
   const current = tenantOf(cloud);
   if (current !== '' && current !== anyTenant) return true;
-  const title = `App ${clientIdOf(cloud)} in ${cloud.name}`;
+  const title = t`App ${clientIdOf(cloud)} in ${cloud.name}`;
   const tenant = await askForTenant(cloud, title, { oneTenant: true });
   if (tenant !== undefined) await keepTenant(cloud, tenant);
   return tenant !== undefined;
@@ -29,20 +30,20 @@ async function hasOneTenant(cloud: Cloud): Promise<boolean> {
 async function askForOne(title: string): Promise<AppCredential | undefined> {
   const pick = await vscode.window.showQuickPick(
     [
-      { kind: 'secret' as const, label: 'Client secret', detail: 'The value that the portal shows once' },
+      { kind: 'secret' as const, label: t('Client secret'), detail: t('The value that the portal shows once') },
       {
         kind: 'certificate' as const,
-        label: 'Certificate',
-        detail: 'A PEM file with the certificate and its private key',
+        label: t('Certificate'),
+        detail: t('A PEM file with the certificate and its private key'),
       },
     ].map(({ kind, ...item }) => ({ ...item, credential: kind })),
-    { title, placeHolder: 'Choose a credential' },
+    { title, placeHolder: t('Choose a credential') },
   );
   switch (pick?.credential) {
     case undefined:
       return undefined;
     case 'secret': {
-      const value = await askForSecret(title, 'Value of the client secret', secretFault);
+      const value = await askForSecret(title, t('Value of the client secret'), secretFault);
       return value === undefined ? undefined : { kind: 'secret', value };
     }
     case 'certificate':
@@ -52,17 +53,19 @@ async function askForOne(title: string): Promise<AppCredential | undefined> {
 
 async function askForCertificate(title: string): Promise<AppCredential | undefined> {
   const [file] =
-    (await vscode.window.showOpenDialog({ title, openLabel: 'Use Certificate', filters: { PEM: ['pem'] } })) ?? [];
+    (await vscode.window.showOpenDialog({ title, openLabel: t('Use Certificate'), filters: { PEM: ['pem'] } })) ?? [];
   if (file === undefined) return undefined;
   if (vscode.workspace.getWorkspaceFolder(file) !== undefined) {
     void showError(
-      'This file is inside the workspace, where a private key is easily shared by mistake. Move it elsewhere and choose it there.',
+      t(
+        'This file is inside the workspace, where a private key is easily shared by mistake. Move it elsewhere and choose it there.',
+      ),
     );
     return undefined;
   }
   const passphrase = await askForSecret(
     title,
-    'Password of the private key; leave it empty if there is none',
+    t('Password of the private key; leave it empty if there is none'),
     () => undefined,
   );
   return passphrase === undefined
@@ -77,6 +80,6 @@ const askForSecret = async (
 ): Promise<string | undefined> => askForText({ title, prompt, password: true, ignoreFocusOut: true, validateInput });
 
 function secretFault(value: string): string | undefined {
-  if (value.trim() === '') return 'Enter the value of the client secret.';
-  return isGuid(value) ? 'This looks like the id of the secret. Enter its value.' : undefined;
+  if (value.trim() === '') return t('Enter the value of the client secret.');
+  return isGuid(value) ? t('This looks like the id of the secret. Enter its value.') : undefined;
 }

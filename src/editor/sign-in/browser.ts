@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { showProgress } from '../messages.ts';
 
@@ -24,7 +25,7 @@ export class BrowserWait {
     void showProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: 'Signing in: continue in the browser.',
+        title: t('Signing in: continue in the browser.'),
         cancellable: true,
       },
       (_, token) => {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { SignInMethodId } from '../../auth/sign-in-method.ts';
 import { type Cloud, clouds } from '../../catalog/index.ts';
@@ -5,7 +6,7 @@ import { showError, showInformation } from '../messages.ts';
 import { trustedOrExplained } from '../workspace-trust.ts';
 import { setUpAppRegistration } from './app-registration/set-up-app-registration.ts';
 import type { SignInParts } from './register-sign-in.ts';
-import { clientIdOf, methodNames } from './settings.ts';
+import { clientIdOf, methodName } from './settings.ts';
 
 /**
  * Signs in to a cloud, with whichever account.
@@ -15,7 +16,7 @@ import { clientIdOf, methodNames } from './settings.ts';
  */
 export async function signInTo({ signIn, target }: SignInParts, cloud?: Cloud, method?: SignInMethodId): Promise<void> {
   if (!(await trustedOrExplained())) return;
-  const chosen = await chooseCloud('Sign In', cloud ?? target.cloud);
+  const chosen = await chooseCloud(t('Sign In'), cloud ?? target.cloud);
   if (chosen === undefined) return;
   const session = await signIn.session();
   const result = await session.signIn(chosen, method, new AbortController().signal);
@@ -35,9 +36,9 @@ export async function signInTo({ signIn, target }: SignInParts, cloud?: Cloud, m
 }
 
 async function confirm(account: string, cloud: Cloud, { target }: SignInParts): Promise<void> {
-  const select = `Send to ${cloud.name}`;
+  const select = t`Send to ${cloud.name}`;
   const choice = await showInformation(
-    `Signed in to ${cloud.name} as ${account}.`,
+    t`Signed in to ${cloud.name} as ${account}.`,
     ...(target.cloud?.id === cloud.id ? [] : [select]),
   );
   if (choice === select) await target.choose({ kind: 'cloud', cloud });
@@ -53,36 +54,36 @@ export async function signOut({ signIn }: SignInParts): Promise<void> {
     ...accounts.map(({ cloud, account, method }) => ({
       label: account.name,
       description: cloud.name,
-      detail: `Tenant ${account.tenantId}, ${methodNames[method]}`,
+      detail: t`Tenant ${account.tenantId}, ${methodName(method)}`,
       iconPath: new vscode.ThemeIcon(account.kind === 'app' ? 'server-process' : 'account'),
-      done: `Signed ${account.name} out of ${cloud.name}.`,
+      done: t`Signed ${account.name} out of ${cloud.name}.`,
       run: () => known.signOut(cloud, account),
       byVSCode: method === 'vscode',
     })),
     {
-      label: 'Everything',
-      detail: 'All accounts in all clouds, with their tokens, client secrets and certificate passwords',
+      label: t('Everything'),
+      detail: t('All accounts in all clouds, with their tokens, client secrets and certificate passwords'),
       iconPath: new vscode.ThemeIcon('trash'),
-      done: 'Signed out everywhere. All tokens and secrets were removed.',
+      done: t('Signed out everywhere. All tokens and secrets were removed.'),
       run: () => known.signOutEverywhere(),
       byVSCode: accounts.some(({ method }) => method === 'vscode'),
     },
   ];
   const pick = await vscode.window.showQuickPick(picks, {
-    title: 'Sign Out',
-    placeHolder: 'Choose what to sign out of',
+    title: t('Sign Out'),
+    placeHolder: t('Choose what to sign out of'),
     matchOnDescription: true,
   });
   if (pick === undefined) return;
   await pick.run();
-  const rest = pick.byVSCode ? ' VS Code itself stays signed in; use its Accounts menu to sign out.' : '';
+  const rest = pick.byVSCode ? t(' VS Code itself stays signed in; use its Accounts menu to sign out.') : '';
   void showInformation(`${pick.done}${rest}`);
 }
 
 /** Chooses which known account a cloud is used with, or signs in with another one. */
 export async function switchAccount(parts: SignInParts): Promise<void> {
   if (!(await trustedOrExplained())) return;
-  const title = 'Switch Account';
+  const title = t('Switch Account');
   const cloud = await chooseCloud(title, parts.target.cloud);
   if (cloud === undefined) return;
   const { known } = await parts.signIn.session();
@@ -91,12 +92,12 @@ export async function switchAccount(parts: SignInParts): Promise<void> {
     ...accounts.map(({ account, method, chosen }) => ({
       label: account.name,
       description: chosen ? 'current' : '',
-      detail: `Tenant ${account.tenantId}, ${methodNames[method]}`,
+      detail: t`Tenant ${account.tenantId}, ${methodName(method)}`,
       iconPath: new vscode.ThemeIcon(account.kind === 'app' ? 'server-process' : 'account'),
       account,
     })),
     {
-      label: accounts.length === 0 ? 'Sign in…' : 'Sign in with another account…',
+      label: accounts.length === 0 ? t('Sign in…') : t('Sign in with another account…'),
       iconPath: new vscode.ThemeIcon('sign-in'),
       account: undefined,
     },
@@ -109,11 +110,11 @@ export async function switchAccount(parts: SignInParts): Promise<void> {
 
 /** Sets up the app registration of the target's cloud, or of the one that the user chooses, and offers to sign in with it. */
 export async function setUp(parts: SignInParts): Promise<void> {
-  const cloud = await chooseCloud('Set Up App Registration', parts.target.cloud);
+  const cloud = await chooseCloud(t('Set Up App Registration'), parts.target.cloud);
   if (cloud === undefined || !(await setUpAppRegistration(cloud))) return;
-  const signIn = 'Sign In';
+  const signIn = t('Sign In');
   const choice = await showInformation(
-    `The app registration for ${cloud.name} is in your settings. Sign in to see whether it has all permissions.`,
+    t`The app registration for ${cloud.name} is in your settings. Sign in to see whether it has all permissions.`,
     signIn,
   );
   if (choice === signIn) await signInTo(parts, cloud);
@@ -124,10 +125,10 @@ export async function chooseCloud(title: string, cloud: Cloud | undefined): Prom
   if (cloud !== undefined) return cloud;
   const picks = clouds.map((choice) => ({
     label: choice.name,
-    description: clientIdOf(choice) === '' ? '' : 'has an app registration',
+    description: clientIdOf(choice) === '' ? '' : t('has an app registration'),
     detail: choice.graphRoot,
     cloud: choice,
   }));
-  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'Choose the cloud of your tenant' });
+  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: t('Choose the cloud of your tenant') });
   return pick?.cloud;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { copyAsShown } from '../clipboard.ts';
 import type { DeviceCode } from '../../auth/ports.ts';
@@ -14,9 +15,9 @@ export async function showDeviceCode(code: DeviceCode, done: AbortSignal): Promi
   const copy = 'Copy Code & Open Page';
   const choice = await askInDialog(
     'information',
-    `Your code is ${code.userCode}`,
-    `Enter it at ${code.verificationUri}, in a browser on any device, and sign in with the account that you want to use. ` +
-      `The code expires at ${clockTime(code.expiresAt)}.\n\nNever enter a code that somebody else gave you.`,
+    t`Your code is ${code.userCode}`,
+    t`Enter it at ${code.verificationUri}, in a browser on any device, and sign in with the account that you want to use. ` +
+      t`The code expires at ${clockTime(code.expiresAt)}.\n\nNever enter a code that somebody else gave you.`,
     copy,
   );
   if (done.aborted) return 'done';
@@ -34,7 +35,7 @@ const waitWithCode = async (
   showProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: `Enter the code ${userCode} at [${verificationUri}](${verificationUri}). It expires at ${clockTime(expiresAt)}.`,
+      title: t`Enter the code ${userCode} at [${verificationUri}](${verificationUri}). It expires at ${clockTime(expiresAt)}.`,
       cancellable: true,
     },
     (_, token) =>

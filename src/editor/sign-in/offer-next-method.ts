@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { AppCredentials } from '../../auth/app-credentials.ts';
 import type { AfterFailure } from '../../auth/ports.ts';
 import type { SignInMethodId } from '../../auth/sign-in-method.ts';
@@ -8,7 +9,7 @@ import { redacted } from '../../secrets/redacted.ts';
 import { copyForOthers } from '../clipboard.ts';
 import { openInBrowser } from './browser.ts';
 import { setUpFirst } from './app-registration/set-up-app-registration.ts';
-import { methodNames } from './settings.ts';
+import { methodName } from './settings.ts';
 import { askInDialog } from '../messages.ts';
 
 /**
@@ -26,11 +27,11 @@ export async function offerNextMethod(
   credentials: AppCredentials,
   signal: AbortSignal,
 ): Promise<AfterFailure | 'set-up'> {
-  const tryNext = next && `Try ${methodNames[next]}`;
-  const retry = 'Try Again';
-  const setUp = 'Set Up App Registration…';
-  const setCredential = 'Set Client Secret or Certificate…';
-  const copy = 'Copy Details';
+  const tryNext = next && t`Try ${methodName(next)}`;
+  const retry = t('Try Again');
+  const setUp = t('Set Up App Registration…');
+  const setCredential = t('Set Client Secret or Certificate…');
+  const copy = t('Copy Details');
   const { link } = failure;
   const buttons = [
     ...(failure.remedy === 'credential' ? [setCredential] : []),
@@ -69,7 +70,7 @@ export async function offerNextMethod(
 }
 
 const detailOf = ({ nextStep, details }: SignInFailure, failed: SignInMethodId): string =>
-  [nextStep, details.map(({ name, value }) => `${name}: ${value}`).join('\n'), `Tried: ${methodNames[failed]}`]
+  [nextStep, details.map(({ name, value }) => `${name}: ${value}`).join('\n'), t`Tried: ${methodName(failed)}`]
     .filter((part) => part !== '')
     .join('\n\n');
 

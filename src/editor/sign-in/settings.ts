@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Registration } from '../../auth/registration.ts';
 import type { SignInMethodId } from '../../auth/sign-in-method.ts';
 import type { Cloud } from '../../catalog/index.ts';
@@ -32,9 +33,11 @@ const textsOf = (value: unknown): readonly string[] =>
 const isMethod = (id: string): id is SignInMethodId => Object.hasOwn(methodNames, id);
 
 /** What a method is called in buttons and lists, after "Try" or "by". */
-export const methodNames: Readonly<Record<SignInMethodId, string>> = {
-  browser: 'Browser',
-  deviceCode: 'Device Code',
-  vscode: 'VS Code’s Microsoft Account',
-  appOnly: 'App Credential',
+export const methodName = (id: SignInMethodId): string => methodNames[id]();
+
+const methodNames: Readonly<Record<SignInMethodId, () => string>> = {
+  browser: () => t('Browser'),
+  deviceCode: () => t('Device Code'),
+  vscode: () => t('VS Code’s Microsoft Account'),
+  appOnly: () => t('App Credential'),
 };

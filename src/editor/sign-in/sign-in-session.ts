@@ -102,7 +102,7 @@ export class SignInSession implements vscode.Disposable {
   ): Promise<TokenResult> {
     // A send does not come this far; this is for whatever else may ask for a token.
     if (!vscode.workspace.isTrusted)
-      return { kind: 'failed', failure: { message: restrictedModeReason, nextStep: '', details: [] } };
+      return { kind: 'failed', failure: { message: restrictedModeReason(), nextStep: '', details: [] } };
     if (clientIdOf(cloud) === '' && !(await offerAppRegistration(cloud))) return { kind: 'cancelled' };
     for (;;) {
       const result = await run(signal);

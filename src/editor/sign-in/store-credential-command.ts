@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { showInformation } from '../messages.ts';
 import { trustedOrExplained } from '../workspace-trust.ts';
 import { askForCredentialOf } from './ask-for-credential.ts';
@@ -9,13 +10,13 @@ import { clientIdOf, registrationOf } from './settings.ts';
 /** Keeps what an app proves itself with, for signing in without a user. It goes to the secret storage and nowhere else. */
 export async function storeCredential(parts: SignInParts): Promise<void> {
   if (!(await trustedOrExplained())) return;
-  const cloud = await chooseCloud('Set Client Secret or Certificate', parts.target.cloud);
+  const cloud = await chooseCloud(t('Set Client Secret or Certificate'), parts.target.cloud);
   if (cloud === undefined || (clientIdOf(cloud) === '' && !(await offerAppRegistration(cloud)))) return;
   if (!(await askForCredentialOf(cloud, (await parts.signIn.session()).credentials))) return;
-  const signIn = 'Sign In as the App';
+  const signIn = t('Sign In as the App');
   const { tenant } = registrationOf(cloud);
   const choice = await showInformation(
-    `Saved in the secret storage. It is only used to sign in to ${cloud.name} as the app itself, in tenant ${tenant}.`,
+    t`Saved in the secret storage. It is only used to sign in to ${cloud.name} as the app itself, in tenant ${tenant}.`,
     signIn,
   );
   if (choice === signIn) await signInTo(parts, cloud, 'appOnly');

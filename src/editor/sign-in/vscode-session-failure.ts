@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { explainFailure } from '../../auth/failure/explain-failure.ts';
 import { serverErrorIn } from '../../auth/failure/server-error.ts';
 import type { TokenRequest } from '../../auth/sign-in-method.ts';
@@ -16,10 +17,10 @@ export function sessionFailure(error: unknown, request: TokenRequest): TokenResu
 
 /** VS Code has no account provider for a cloud. */
 export const noProvider = (cloud: Cloud): SignInFailure => ({
-  message: `VS Code has no Microsoft account for ${cloud.name}.`,
+  message: t`VS Code has no Microsoft account for ${cloud.name}.`,
   nextStep:
     cloud.id === 'global'
-      ? 'Use another sign-in method.'
-      : 'Set microsoft-sovereign-cloud.environment in the VS Code settings, or use another sign-in method.',
+      ? t('Use another sign-in method.')
+      : t('Set microsoft-sovereign-cloud.environment in the VS Code settings, or use another sign-in method.'),
   details: [],
 });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Variables } from './variables.ts';
 
 /** What values that are made when a request is sent are made from. */
@@ -11,18 +12,18 @@ export interface DynamicSources {
 /** The expressions that are known here, as REST Client, Visual Studio or JetBrains mean them. */
 export const dynamicExpressions: readonly {
   readonly text: string;
-  readonly meaning: string;
+  readonly meaning: () => string;
   /** Whether it is another word for one of the others. */
   readonly isAlias?: true;
 }[] = [
-  { text: '$guid', meaning: 'a new GUID' },
-  { text: '$uuid', meaning: 'a new GUID, as JetBrains writes it', isAlias: true },
-  { text: '$random.uuid', meaning: 'a new GUID, as JetBrains writes it', isAlias: true },
-  { text: '$timestamp', meaning: 'seconds since 1970; an offset may follow: -1 h' },
-  { text: '$isoTimestamp', meaning: 'now in UTC, as ISO 8601 writes it', isAlias: true },
-  { text: '$datetime iso8601', meaning: 'now in UTC, as ISO 8601 writes it; an offset may follow: -1 h' },
-  { text: '$datetime rfc1123', meaning: 'now in GMT, as HTTP headers write it; an offset may follow: -1 h' },
-  { text: '$randomInt 0 100', meaning: 'a whole number from the first to the second, exclusive' },
+  { text: '$guid', meaning: () => t('a new GUID') },
+  { text: '$uuid', meaning: () => t('a new GUID, as JetBrains writes it'), isAlias: true },
+  { text: '$random.uuid', meaning: () => t('a new GUID, as JetBrains writes it'), isAlias: true },
+  { text: '$timestamp', meaning: () => t('seconds since 1970; an offset may follow: -1 h') },
+  { text: '$isoTimestamp', meaning: () => t('now in UTC, as ISO 8601 writes it'), isAlias: true },
+  { text: '$datetime iso8601', meaning: () => t('now in UTC, as ISO 8601 writes it; an offset may follow: -1 h') },
+  { text: '$datetime rfc1123', meaning: () => t('now in GMT, as HTTP headers write it; an offset may follow: -1 h') },
+  { text: '$randomInt 0 100', meaning: () => t('a whole number from the first to the second, exclusive') },
 ];
 
 const offset = '(?: (-?\\d{1,6}) (y|Q|M|w|d|h|m|s|ms))?';

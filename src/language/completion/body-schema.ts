@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { JSONSchema } from 'vscode-json-languageservice';
 import { entityTypes, enumTypes } from '../../catalog/index.ts';
 import type { EntityType, Property } from '../../catalog/index.ts';
@@ -103,8 +104,8 @@ function nowAsDateTimeOffset(now: Date): [{ text: string; detail: string }, { te
   const two = (value: number): string => String(Math.trunc(value)).padStart(2, '0');
   const offset = `${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
   return [
-    { text: `${seconds(now)}Z`, detail: 'now, in UTC' },
-    { text: `${seconds(local)}${offset}`, detail: 'now, in local time' },
+    { text: `${seconds(now)}Z`, detail: t('now, in UTC') },
+    { text: `${seconds(local)}${offset}`, detail: t('now, in local time') },
   ];
 }
 
@@ -113,7 +114,7 @@ function relatedSchema(name: string, entityType: EntityType, now: Date): JSONSch
   const navigation = entityType.navigationProperties.find((candidate) => candidate.name === name);
   const target = entityTypes.find((candidate) => candidate.name === navigation?.target);
   if (navigation?.containsTarget !== true || target === undefined) return { doNotSuggest: true };
-  const entity = { label: target.name, description: 'all properties', bodyText: entitySnippet(target).join('\n') };
+  const entity = { label: target.name, description: t('all properties'), bodyText: entitySnippet(target).join('\n') };
   const items: JSONSchema = { ...completionSchema(target, now), defaultSnippets: [entity] };
   return { doNotSuggest: true, type: 'array', items };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { HttpRequest, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { graphRequestOf } from '../graph-request.ts';
@@ -38,7 +39,7 @@ export function completeDirective(
   if (directive === 'name' && /^\S*$/.test(value)) {
     const label = nameOf(request, variables);
     const edit = { ...span(value), text: label };
-    return [{ label, kind: 'value', detail: 'from the method and the route', edit, isSnippet: false }];
+    return [{ label, kind: 'value', detail: t('from the method and the route'), edit, isSnippet: false }];
   }
   if (directive === sandboxDirective) return completeSandbox(value, span);
   return own === 'graph-disable' || own === 'graph-disable-next-line' ? completeCodes(value, span) : [];
@@ -56,12 +57,12 @@ function completeName(span: Span, atEnd: boolean, isTop: boolean, name: string):
     filterText: `@${label}`,
     retrigger: atEnd,
   });
-  const forOthers = 'Other tools treat it as a comment.';
+  const forOthers = t('Other tools treat it as a comment.');
   return inThisOrder([
     {
       label: '@name',
       kind: 'directive',
-      detail: 'names the request',
+      detail: t('names the request'),
       documentation:
         directiveHover({
           ...{ ...span, name: { ...span, text: 'name' } },
@@ -73,7 +74,7 @@ function completeName(span: Span, atEnd: boolean, isTop: boolean, name: string):
     {
       label: `@${sandboxDirective}`,
       kind: 'directive',
-      detail: 'simulates a failure',
+      detail: t('simulates a failure'),
       documentation: sandboxHover(undefined),
       edit: { ...span, text: atEnd ? `@${sandboxDirective} ` : `@${sandboxDirective}` },
       isSnippet: false,
@@ -81,15 +82,15 @@ function completeName(span: Span, atEnd: boolean, isTop: boolean, name: string):
     },
     disable(
       'graph-disable-next-line',
-      'hides problems of the next line',
-      `Hides problems of the next line with these codes. ${forOthers}`,
+      t('hides problems of the next line'),
+      t`Hides problems of the next line with these codes. ${forOthers}`,
     ),
     ...(isTop
       ? [
           disable(
             'graph-disable',
-            'hides problems of the file',
-            `Hides problems of this file with these codes. ${forOthers}`,
+            t('hides problems of the file'),
+            t`Hides problems of this file with these codes. ${forOthers}`,
           ),
         ]
       : []),

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { EntityType } from '../../catalog/index.ts';
 import type { Span } from '../../http/model.ts';
 import { inThisOrder, type Completion } from './model.ts';
@@ -9,7 +10,7 @@ export const completeEmptyBody = (span: Span, entityType: EntityType): Completio
     {
       label: entityType.name,
       kind: 'snippet',
-      detail: 'all properties',
+      detail: t('all properties'),
       documentation: jsonBlock(entitySnippet(entityType)),
       edit: { ...span, text: entitySnippet(entityType).join('\n') },
       isSnippet: true,
@@ -18,7 +19,7 @@ export const completeEmptyBody = (span: Span, entityType: EntityType): Completio
     {
       label: '{ }',
       kind: 'snippet',
-      detail: 'property by property',
+      detail: t('property by property'),
       edit: { ...span, text: '{\n  $0\n}' },
       isSnippet: true,
       retrigger: true,
@@ -36,7 +37,7 @@ export function allProperties(span: Span, entityType: EntityType, isOneLine: boo
   return {
     label: entityType.name,
     kind: 'snippet',
-    detail: 'all properties',
+    detail: t('all properties'),
     documentation: jsonBlock(lines),
     edit: { ...span, text: isOneLine ? `\n${lines.join('\n')}\n` : members.join('\n') },
     isSnippet: true,

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { enumTypes } from '../../catalog/index.ts';
 import { requestHeaderNamed } from '../../catalog/headers.ts';
 import type { Variables } from '../../http/variables/variables.ts';
@@ -11,7 +12,7 @@ import { paragraphs, plain, sourceLine } from '../hover/markdown.ts';
 interface Proposed {
   readonly name: string;
   /** The usual one first; snippet text. */
-  readonly values: readonly { readonly text: string; readonly label?: string; readonly detail: string }[];
+  readonly values: readonly { readonly text: string; readonly label?: () => string; readonly detail: () => string }[];
   /** Undefined request: one whose URL is still missing. */
   readonly fits: (graphRequest: GraphRequest | undefined, method: string) => boolean;
 }
@@ -22,26 +23,26 @@ const json = 'application/json';
 const proposed: readonly Proposed[] = [
   {
     name: 'Content-Type',
-    values: [{ text: json, detail: 'the body is JSON' }],
+    values: [{ text: json, detail: () => t('the body is JSON') }],
     fits: (_, method) => /^(POST|PATCH|PUT)$/.test(method),
   },
   {
     name: 'Accept',
     values: [
-      { text: json, detail: 'a JSON response' },
-      { text: `${json};odata.metadata=none`, detail: 'without @odata annotations' },
-      { text: `${json};odata.metadata=full`, detail: 'with every @odata annotation' },
+      { text: json, detail: () => t('a JSON response') },
+      { text: `${json};odata.metadata=none`, detail: () => t('without @odata annotations') },
+      { text: `${json};odata.metadata=full`, detail: () => t('with every @odata annotation') },
     ],
     fits: () => true,
   },
   {
     name: 'Prefer',
-    values: [{ text: 'include-unknown-enum-members', detail: 'names of newer enum members' }],
+    values: [{ text: 'include-unknown-enum-members', detail: () => t('names of newer enum members') }],
     fits: (graphRequest, method) => method !== 'DELETE' && hasEvolvableEnum(graphRequest),
   },
   {
     name: 'client-request-id',
-    values: [{ text: '${UUID}', label: 'a new GUID', detail: 'generated now' }],
+    values: [{ text: '${UUID}', label: () => t('a new GUID'), detail: () => t('generated now') }],
     fits: (graphRequest) => graphRequest !== undefined,
   },
 ];
@@ -68,7 +69,7 @@ function completeName({ name, line, others }: HeaderContext, fitting: readonly P
     .map((header) => ({
       label: header.name,
       kind: 'header',
-      detail: header.values[0]?.label ?? header.values[0]?.text ?? '',
+      detail: header.values[0]?.label?.() ?? header.values[0]?.text ?? '',
       documentation: documentationOf(header.name),
       edit: {
         start: name.start,
@@ -89,9 +90,9 @@ function completeValue({ name, line }: HeaderContext, at: number, fitting: reado
   const rest = /^[^\s,]*/.exec(line.text.slice(at - line.start))?.[0] ?? '';
   const gap = before.endsWith(':') ? ' ' : '';
   return header.values.map(({ text, label, detail }) => ({
-    label: label ?? text,
+    label: label?.() ?? text,
     kind: 'value',
-    detail,
+    detail: detail(),
     documentation: documentationOf(header.name),
     edit: { start: at - typed.length, end: at + rest.length, text: gap + text },
     isSnippet: true,

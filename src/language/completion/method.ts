@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { operations } from '../../catalog/operations.ts';
 import { matchRoute } from '../../catalog/routes.ts';
@@ -5,7 +6,12 @@ import type { Span } from '../../http/model.ts';
 import { substitute, type Variables } from '../../http/variables/variables.ts';
 import { inThisOrder, type Completion } from './model.ts';
 
-const effects = { POST: 'create', GET: 'read or list', PATCH: 'update', DELETE: 'delete' } as const;
+const effects = {
+  POST: () => t('create'),
+  GET: () => t('read or list'),
+  PATCH: () => t('update'),
+  DELETE: () => t('delete'),
+} as const;
 
 /**
  * The methods that are documented for run states, those that fit the URL first.
@@ -24,7 +30,7 @@ export function completeMethod({ start, end }: Span, rest: string, variables: Va
     ordered.map(([method, effect]) => ({
       label: method,
       kind: 'method',
-      detail: fits(method) ? effect : 'not documented for this URL',
+      detail: fits(method) ? effect() : t('not documented for this URL'),
       edit: { start, end, text: /^\s/.test(rest) ? method : `${method} ` },
       isSnippet: false,
       retrigger: rest.trim() === '',

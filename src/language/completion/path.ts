@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { segmentsOf } from '../../catalog/routes.ts';
 import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-collections.ts';
@@ -94,7 +95,7 @@ function shortenedRest([first = '', ...others]: readonly string[]): string {
 }
 
 function describeSegment(name: string): Pick<Completion, 'kind' | 'detail' | 'documentation'> {
-  if (name.startsWith('{')) return { kind: 'parameter', detail: 'asked for when sending' };
+  if (name.startsWith('{')) return { kind: 'parameter', detail: t('asked for when sending') };
   const { description } = scriptCollectionNamed(name) ?? deviceManagement;
   return { kind: 'segment', documentation: plain(description) };
 }

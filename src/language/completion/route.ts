@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { entityTypes } from '../../catalog/index.ts';
 import { operations, type Operation } from '../../catalog/operations.ts';
 import type { RouteMatch } from '../../catalog/routes.ts';
@@ -36,7 +37,7 @@ function operationRoutes(entityType: RouteMatch['entityType'], operation: Operat
 
 /** What going there does, in a few words: `creates deviceHealthScriptDeviceState`. */
 export const effectInWords = ({ operation: { verb }, match: { entityType, resource } }: RouteOperation): string =>
-  `${verb.split(' ')[0] ?? ''} ${resource === 'managedDevice' ? 'the managed device of a ' : ''}${entityType.name}`;
+  `${verb.split(' ')[0] ?? ''} ${resource === 'managedDevice' ? t('the managed device of a ') : ''}${entityType.name}`;
 
 /** What going there means, for a reader who has to decide. Markdown. */
 export const routeOperationMarkdown = ({ path, operation: { method }, match }: RouteOperation): string =>

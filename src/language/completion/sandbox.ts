@@ -29,12 +29,12 @@ export function completeSandbox(written: string, span: (typed: string) => Span):
       !names.includes(option) && !(/^(before|after)$/.test(option) && /\b(before|after)\b/.test(names.join(' '))),
   );
   return inThisOrder([
-    ...failures.map(([name, { meaning }]) => proposal(name, name, meaning)),
+    ...failures.map(([name, { meaning }]) => proposal(name, name, meaning())),
     ...options.map((option) =>
-      proposal(option, option === 'retry-after' ? `${option}=` : option, failure?.meaning ?? ''),
+      proposal(option, option === 'retry-after' ? `${option}=` : option, failure?.meaning() ?? ''),
     ),
     ...Object.entries(commonOptions)
       .filter(([name]) => !names.includes(name))
-      .map(([name, meaning]) => proposal(name, `${name}=`, meaning)),
+      .map(([name, meaning]) => proposal(name, `${name}=`, meaning())),
   ]);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { type Cloud, clouds } from '../../catalog/index.ts';
 import type { Variables } from '../../http/variables/variables.ts';
@@ -31,7 +32,7 @@ function completeOrigin(context: UrlContext, at: number, variables: Variables, c
       label: base,
       kind: 'host',
       detail: candidate.name,
-      documentation: `Microsoft Graph, ${candidate.name}. Only \`/${graphVersion}\` has the run states.`,
+      documentation: t`Microsoft Graph, ${candidate.name}. Only \`/${graphVersion}\` has the run states.`,
       edit: { start, end: start, text: base },
       isSnippet: false,
     };
@@ -51,7 +52,7 @@ function completeOrigin(context: UrlContext, at: number, variables: Variables, c
     {
       label: '/deviceManagement',
       kind: 'segment',
-      detail: 'on the host of the target',
+      detail: t('on the host of the target'),
       edit: { start, end, text: '/deviceManagement/' },
       isSnippet: false,
       retrigger: true,

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { dynamicExpressions } from '../../http/variables/dynamic-values.ts';
@@ -47,7 +48,7 @@ export function completeReference(
     ...ofProcess.map((name) => complete(name, hiddenValue, variableHover(file, name, variables, outer))),
     ...dynamicExpressions
       .filter(({ isAlias }) => isAlias !== true)
-      .map(({ text, meaning }) => complete(text, meaning, variableHover(file, text, variables))),
+      .map(({ text, meaning }) => complete(text, meaning(), variableHover(file, text, variables))),
   ]);
 }
 
@@ -74,13 +75,13 @@ export function completeVariableDefinition(
     label: `@${name}`,
     kind: 'variable',
     detail,
-    documentation: `\`@${name} = …\` defines a variable for the whole file. \`{{${name}}}\` is its value.`,
+    documentation: t`${`\`@${name} = …\``} defines a variable for the whole file. ${`\`{{${name}}}\``} is its value.`,
     edit: { start, end, text: `@${plainText(name)} = ${placeholder(1, value)}` },
     isSnippet: true,
   });
   const graph = `${cloud?.graphRoot ?? ''}/${graphVersion}`;
   return inThisOrder([
-    ...missing.map((name) => define(name, 'value', 'used below, not defined yet')),
+    ...missing.map((name) => define(name, 'value', t('used below, not defined yet'))),
     ...(defined.has('graph') || names.has('graph') ? [] : [define('graph', graph, graph)]),
   ]);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { findNodeAtOffset, getNodePath, type Node } from 'jsonc-parser';
 import { entityTypes, enumTypes, sources, type EntityType, type NavigationProperty } from '../../catalog/index.ts';
 import { maskedBody } from '../../http/body-text.ts';
@@ -89,10 +90,12 @@ function annotationHover(name: string, node: Node, isKey: boolean, json: BodyJso
 
 function annotationMeaning(name: string): string {
   if (name === '@odata.type')
-    return 'OData control information: the type of this entity. Optional if the URL determines the type.';
-  if (name.endsWith('@odata.type')) return 'OData control information: the type of the property before the @.';
+    return t('OData control information: the type of this entity. Optional if the URL determines the type.');
+  if (name.endsWith('@odata.type')) return t('OData control information: the type of the property before the @.');
   if (name.endsWith('@odata.bind'))
-    return 'OData: the URL of an existing entity, or an array of them, to link to the navigation property before the @. Whether Intune accepts it here isn’t documented.';
-  if (name.startsWith('@odata.')) return 'OData control information that services add to responses.';
-  return 'An OData annotation. Services ignore annotations that they don’t recognize.';
+    return t(
+      'OData: the URL of an existing entity, or an array of them, to link to the navigation property before the @. Whether Intune accepts it here isn’t documented.',
+    );
+  if (name.startsWith('@odata.')) return t('OData control information that services add to responses.');
+  return t('An OData annotation. Services ignore annotations that they don’t recognize.');
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Directive } from '../../http/model.ts';
 import { simulatedFailures, commonOptions, readSandboxDirective, sandboxDirective } from '../sandbox-directive.ts';
 import { code } from './markdown.ts';
@@ -8,17 +9,23 @@ export function directiveHover({ start, end, name, value }: Directive): string |
   switch (name.text) {
     case 'name':
       return value.text === ''
-        ? 'Names the request below. The name is missing.'
-        : `Names the request below ${code(value.text)}, for the outline and for references in other tools.`;
+        ? t('Names the request below. The name is missing.')
+        : t`Names the request below ${code(value.text)}, for the outline and for references in other tools.`;
     case sandboxDirective:
       return sandboxHover({ start, end, name, value });
     case disableNextLine:
-      return 'Hides problems of the next line: those with the codes that follow, or all of them. Text after `--` is the reason.';
+      return t(
+        'Hides problems of the next line: those with the codes that follow, or all of them. Text after `--` is the reason.',
+      );
     case disableInFile:
-      return 'Above the first request: hides problems of the whole file, those with the codes that follow, or all of them. Text after `--` is the reason.';
+      return t(
+        'Above the first request: hides problems of the whole file, those with the codes that follow, or all of them. Text after `--` is the reason.',
+      );
     default: {
       const tools = otherTools.get(name.text);
-      return tools === undefined ? undefined : `${code(`@${name.text}`)} is for ${tools}. This extension ignores it.`;
+      return tools === undefined
+        ? undefined
+        : t`${code(`@${name.text}`)} is for ${tools()}. This extension ignores it.`;
     }
   }
 }
@@ -30,32 +37,32 @@ export function sandboxHover(directive: Directive | undefined): string {
   const failure =
     plan && !('kind' in plan) && Object.hasOwn(simulatedFailures, first) ? simulatedFailures[first] : undefined;
   return [
-    'The sandbox simulates a failure of the service for this request. Requests to Microsoft Graph aren’t affected.',
+    t('The sandbox simulates a failure of the service for this request. Requests to Microsoft Graph aren’t affected.'),
     ...(failure
-      ? [`${code(first)}: ${failure.meaning}.`]
+      ? [`${code(first)}: ${failure.meaning()}.`]
       : [
           Object.entries(simulatedFailures)
-            .map(([name, { meaning }]) => `- ${code(name)}: ${meaning}`)
+            .map(([name, { meaning }]) => `- ${code(name)}: ${meaning()}`)
             .join('\n'),
         ]),
     Object.entries(commonOptions)
-      .map(([name, meaning]) => `- ${code(`${name}=<number>`)}: ${meaning}`)
+      .map(([name, meaning]) => `- ${code(`${name}=<number>`)}: ${meaning()}`)
       .join('\n'),
   ].join('\n\n');
 }
 
-const all = 'REST Client, httpYac and JetBrains’ HTTP client';
+const all = (): string => t('REST Client, httpYac and JetBrains’ HTTP client');
 
 /** Directives of tools that read the same files, by what their documentation and sources have. */
-const otherTools: ReadonlyMap<string, string> = new Map([
-  ['note', 'REST Client and httpYac'],
+const otherTools: ReadonlyMap<string, () => string> = new Map([
+  ['note', () => t('REST Client and httpYac')],
   ['no-redirect', all],
   ['no-cookie-jar', all],
-  ['prompt', 'REST Client'],
+  ['prompt', () => 'REST Client'],
   ...[
     ...['ref', 'forceRef', 'import', 'loop', 'disabled', 'sleep', 'ratelimit', 'jwt'],
     ...['save', 'openWith', 'noLog', 'proxy'],
-  ].map((name): [string, string] => [name, 'httpYac']),
-  ['timeout', 'httpYac and JetBrains’ HTTP client'],
-  ['no-log', 'JetBrains’ HTTP client'],
+  ].map((name): [string, () => string] => [name, () => 'httpYac']),
+  ['timeout', () => t('httpYac and JetBrains’ HTTP client')],
+  ['no-log', () => t('JetBrains’ HTTP client')],
 ]);

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { requestHeaderNamed } from '../../catalog/headers.ts';
 import { blockAt } from '../../http/file.ts';
 import { resolveUrl } from '../../http/variables/resolved-url.ts';
@@ -79,7 +80,7 @@ function headerHover(name: string, span: Span): HoverContent | undefined {
       start: span.start,
       end: span.end,
       markdown: paragraphs(
-        codeBlock('typescript', `(request header) ${header.name}`),
+        codeBlock('typescript', t`(request header) ${header.name}`),
         plain(header.description),
         sourceLine(header.sources),
       ),

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { newerPermission } from '../../catalog/index.ts';
 import { type Operation, operations, routeCaveat } from '../../catalog/operations.ts';
 import type { RouteMatch } from '../../catalog/routes.ts';
@@ -26,11 +27,11 @@ export function methodFacts(method: string, match: RouteMatch): string {
   const operation = documented.find((candidate) => candidate.method === method);
   if (operation === undefined)
     return paragraphs(
-      `${code(method)} isn’t documented here, only ${documented.map((other) => code(other.method)).join(', ')}.`,
+      t`${code(method)} isn’t documented here, only ${documented.map((other) => code(other.method)).join(', ')}.`,
       sourceLine(match.route.sources),
     );
   return paragraphs(
-    `${typePage(match)}: ${code(method)} ${plain(operation.verb)}. Documented response: ${code(operation.response)}.`,
+    t`${typePage(match)}: ${code(method)} ${plain(operation.verb)}. Documented response: ${code(operation.response)}.`,
     ...notes(match, method !== 'GET'),
   );
 }
@@ -38,7 +39,7 @@ export function methodFacts(method: string, match: RouteMatch): string {
 const notes = (match: RouteMatch, writes: boolean): string[] => [
   `_${plain(routeCaveat.text)}_ ${sourceLinks(routeCaveat.sources)}`,
   ...(writes ? [permissionList(match)] : []),
-  `Beta only · ${sourceLine(match.route.sources)}`,
+  t`Beta only · ${sourceLine(match.route.sources)}`,
 ];
 
 /** The permissions to write, as the two generations of sources have them; neither is told as the last word. */
@@ -46,18 +47,18 @@ function permissionList({ route: { documentedPermissions } }: RouteMatch): strin
   const { permission, replaces, sources: announcedIn } = newerPermission;
   const documented = documentedPermissions?.permissions ?? [];
   return [
-    'Permissions to write, delegated or application:',
+    t('Permissions to write, delegated or application:'),
     '',
     documentedPermissions
-      ? `- documented: ${documented.map(code).join(' or ')}${documented.length > 1 ? ' (more privileged)' : ''} – ${sourceLinks(documentedPermissions.sources)}`
-      : '- documented: none, no source lists this route',
-    `- announced: ${code(permission)} in place of ${code(replaces)} – ${sourceLinks(announcedIn)}`,
+      ? t`- documented: ${documented.map(code).join(' or ')}${documented.length > 1 ? t(' (more privileged)') : ''} – ${sourceLinks(documentedPermissions.sources)}`
+      : t('- documented: none, no source lists this route'),
+    t`- announced: ${code(permission)} in place of ${code(replaces)} – ${sourceLinks(announcedIn)}`,
   ].join('\n');
 }
 
 /** What a request's method does to what its URL addresses. */
 export function methodHover({ method, match }: GraphRequest): string {
-  if (match === undefined) return `${code(method)} to Microsoft Graph, on a path that isn’t a run-state route.`;
+  if (match === undefined) return t`${code(method)} to Microsoft Graph, on a path that isn’t a run-state route.`;
   const { route, entityType, resource } = match;
   const key = `/{${entityType.keyParameter}}`;
   const rest = { collection: '', entity: key, managedDevice: `${key}/managedDevice` }[resource];

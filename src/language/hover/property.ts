@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   enumTypes,
   sources,
@@ -18,9 +19,9 @@ export function propertyHover(property: Property, entityType: EntityType): strin
     codeBlock('typescript', `(property) ${entityType.name}.${name}: ${typeName(property)}`),
     plain(description),
     [
-      nullable ? 'Nullable' : 'Not nullable',
-      ...(readOnly ? ['read-only: leave it out of a create'] : []),
-      `beta only`,
+      nullable ? t('Nullable') : t('Not nullable'),
+      ...(readOnly ? [t('read-only: leave it out of a create')] : []),
+      t(`beta only`),
       pageOf(entityType),
     ].join(' · '),
     type.kind === 'enum' ? memberList(enumTypes[type.enumType]) : undefined,
@@ -34,10 +35,10 @@ export const navigationHover = (navigation: NavigationProperty, entityType: Enti
   return paragraphs(
     codeBlock(
       'typescript',
-      `(navigation property) ${entityType.name}.${name}: ${collection ? `Collection(${type})` : type}`,
+      t`(navigation property) ${entityType.name}.${name}: ${collection ? `Collection(${type})` : type}`,
     ),
     plain(description),
-    [containsTarget ? 'Contained' : 'A reference, not contained', 'beta only', pageOf(entityType)].join(' · '),
+    [containsTarget ? t('Contained') : t('A reference, not contained'), t('beta only'), pageOf(entityType)].join(' · '),
     sourceLine(ids),
   );
 };
@@ -45,18 +46,20 @@ export const navigationHover = (navigation: NavigationProperty, entityType: Enti
 /** One member of an enum type. */
 export const memberHover = ({ name, value, description, sentinel }: EnumMember, enumType: EnumType): string =>
   paragraphs(
-    codeBlock('typescript', `(enum member) ${enumType.name}.${name} = ${value}`),
+    codeBlock('typescript', t`(enum member) ${enumType.name}.${name} = ${value}`),
     plain(description),
-    [sentinel === true ? 'Sentinel: do not send it' : 'Sent by its name, as a string', enumLink(enumType)].join(' · '),
+    [sentinel === true ? t('Sentinel: do not send it') : t('Sent by its name, as a string'), enumLink(enumType)].join(
+      ' · ',
+    ),
     sourceLine(enumType.sources),
   );
 
 /** An entity type, as the value of an `@odata.type`. */
 export const entityTypeHover = (entityType: EntityType): string =>
   paragraphs(
-    codeBlock('typescript', `(entity type) ${namespace}.${entityType.name}`),
+    codeBlock('typescript', t`(entity type) ${namespace}.${entityType.name}`),
     plain(entityType.description),
-    ['Beta only', pageOf(entityType), link('create', sources[entityType.createPage].url)].join(' · '),
+    [t('Beta only'), pageOf(entityType), link('create', sources[entityType.createPage].url)].join(' · '),
     sourceLine(['metadata', entityType.createPage]),
   );
 
@@ -65,7 +68,7 @@ const pageOf = ({ name, resourcePage }: EntityType): string => link(name, resour
 const enumLink = ({ name, page }: EnumType): string => link(name, page);
 
 const memberList = (enumType: EnumType): string =>
-  `Members of ${enumLink(enumType)}: ${enumType.members
+  t`Members of ${enumLink(enumType)}: ${enumType.members
     .filter(({ sentinel }) => sentinel !== true)
     .map(({ name }) => code(name))
-    .join(', ')}${enumType.evolvable ? ', and those that Microsoft may add' : ''}.`;
+    .join(', ')}${enumType.evolvable ? t(', and those that Microsoft may add') : ''}.`;

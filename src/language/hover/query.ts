@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { queryOptionNamed, queryOptionsNote } from '../../catalog/query-options.ts';
 import type { RouteMatch } from '../../catalog/routes.ts';
 import type { Span } from '../../http/model.ts';
@@ -26,7 +27,7 @@ export function queryHover(
         start,
         end: start + name.length,
         markdown: paragraphs(
-          codeBlock('typescript', `(query option) ${option.name}`),
+          codeBlock('typescript', t`(query option) ${option.name}`),
           plain(option.description),
           plain(queryOptionsNote.text),
           sourceLine(queryOptionsNote.sources),

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-collections.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
@@ -37,7 +38,7 @@ export function urlHover(text: string, place: Span, { url, match }: GraphRequest
 function cloudHover({ name, graphRoot, authority, portal, sources }: Cloud): string {
   return paragraphs(
     codeBlock('http', graphRoot),
-    `Microsoft Graph, ${plain(name)}. Tokens come from ${code(authority)}, apps are registered at ${code(portal)}. Neither can be used in another cloud.`,
+    t`Microsoft Graph, ${plain(name)}. Tokens come from ${code(authority)}, apps are registered at ${code(portal)}. Neither can be used in another cloud.`,
     sourceLine(sources),
   );
 }
@@ -45,8 +46,8 @@ function cloudHover({ name, graphRoot, authority, portal, sources }: Cloud): str
 const versionHover = (version: string): string =>
   paragraphs(
     version.toLowerCase() === graphVersion
-      ? `Version ${code(graphVersion)} of Microsoft Graph, whose APIs may change.`
-      : `Version ${code(version)} of Microsoft Graph, which has no run states. Use ${code(graphVersion)}.`,
+      ? t`Version ${code(graphVersion)} of Microsoft Graph, whose APIs may change.`
+      : t`Version ${code(version)} of Microsoft Graph, which has no run states. Use ${code(graphVersion)}.`,
     sourceLine(['metadata']),
   );
 
@@ -73,7 +74,7 @@ function segmentHover(path: readonly Segment[], segment: Segment): string | unde
     );
   // Of a whole route the script's key is a parameter, which the match of a shorter path does not have.
   if (path.length === 3)
-    return paragraphs(keyHover(`${entityType}Id`, segment.text, `Key of a ${entityType}.`), sourceLine(sources));
+    return paragraphs(keyHover(`${entityType}Id`, segment.text, t`Key of a ${entityType}.`), sourceLine(sources));
   return undefined;
 }
 
@@ -98,7 +99,7 @@ function resourceHover(match: RouteMatch, path: readonly Segment[], segment: Seg
     case 'managedDevice': {
       const navigation = entityType.navigationProperties.find(({ name }) => name === 'managedDevice');
       return paragraphs(
-        codeBlock('typescript', `(navigation property) ${entityType.name}.managedDevice: graph.managedDevice`),
+        codeBlock('typescript', t`(navigation property) ${entityType.name}.managedDevice: graph.managedDevice`),
         plain(navigation?.description ?? ''),
         routeFacts(match),
       );
@@ -127,7 +128,7 @@ const pathOf = (segments: readonly Segment[]): string => segments.map(({ text })
 /** A path parameter, or the value in its place. */
 const keyHover = (name: string, written: string, description: string): string =>
   paragraphs(
-    codeBlock('typescript', `(path parameter) ${name}: Edm.String`),
+    codeBlock('typescript', t`(path parameter) ${name}: Edm.String`),
     plain(description),
-    /^\{.*\}$/.test(written) ? 'A placeholder: replace it with the id, or enter the id when you send.' : undefined,
+    /^\{.*\}$/.test(written) ? t('A placeholder: replace it with the id, or enter the id when you send.') : undefined,
   );

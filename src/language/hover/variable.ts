@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { dynamicExpressions, isDynamic } from '../../http/variables/dynamic-values.ts';
 import { positionAt } from '../../http/lines.ts';
 import type { HttpFile } from '../../http/model.ts';
@@ -30,8 +31,8 @@ function fileVariableHover(file: HttpFile, name: string, variables: Variables): 
   const value = variables.get(name) ?? variable.value.text;
   return paragraphs(
     codeBlock('http', `@${name} = ${variable.value.text}`),
-    value === variable.value.text ? undefined : `Value: ${code(value)}`,
-    value === '' ? `File variable without a value, line ${line}.` : `File variable, line ${line}.`,
+    value === variable.value.text ? undefined : t`Value: ${code(value)}`,
+    value === '' ? t`File variable without a value, line ${line}.` : t`File variable, line ${line}.`,
   );
 }
 
@@ -42,20 +43,20 @@ function outerHover(name: string, variables: Variables, outer: OuterVariables): 
     if (!isDynamic(name)) return undefined;
     const [word = ''] = name.split(' ');
     const known = dynamicExpressions.find(({ text }) => name.startsWith(text) || text.split(' ')[0] === word);
-    return `${code(`{{${name}}}`)} is generated when you send: ${known?.meaning ?? 'a new value'}. The same expression has the same value throughout a request.`;
+    return t`${code(`{{${name}}}`)} is generated when you send: ${known?.meaning() ?? t('a new value')}. The same expression has the same value throughout a request.`;
   }
   const hidden = isHidden(variable);
   const shown = hidden ? hiddenValue : (variables.get(name) ?? variable.value);
   return paragraphs(
     codeBlock('http', `@${name} = ${shown}`),
-    `From ${originText(variable.origin)}.${hidden ? ' The value isn’t shown, and isn’t kept in history or copies.' : ''}`,
+    t`From ${originText(variable.origin)}.${hidden ? t(' The value isn’t shown, and isn’t kept in history or copies.') : ''}`,
   );
 }
 
 const processHover = (name: string): string =>
   paragraphs(
     codeBlock('http', `@${name} = ${hiddenValue}`),
-    `From ${originText({ kind: 'process' })}. This extension reads it when you send, after you have allowed that for this folder. The value isn’t shown, and isn’t kept in history or copies.`,
+    t`From ${originText({ kind: 'process' })}. This extension reads it when you send, after you have allowed that for this folder. The value isn’t shown, and isn’t kept in history or copies.`,
   );
 
 /** Where a variable has its value from, to follow a "from". */
@@ -63,11 +64,11 @@ function originText(origin: VariableOrigin): string {
   switch (origin.kind) {
     case 'environment':
     case 'private-environment':
-      return `${code(origin.file)}, environment ${code(origin.environment)}`;
+      return t`${code(origin.file)}, environment ${code(origin.environment)}`;
     case 'dotenv':
       return code(origin.file);
     case 'process':
-      return 'the environment that VS Code was started in';
+      return t('the environment that VS Code was started in');
     default:
       return origin satisfies never;
   }
@@ -75,5 +76,5 @@ function originText(origin: VariableOrigin): string {
 
 const undefinedHover = (name: string): string =>
   name.startsWith('$') && !/^\$(?:dotenv|processEnv) /.test(name)
-    ? `${code(`{{${name}}}`)} is an expression of other tools. This extension doesn’t support it and won’t send the request.`
-    : `${code(name)} has no value. ${name.startsWith('$') ? '' : `Define it with ${code(`@${/^[^\s=:{}]+$/.test(name) ? name : 'name'} = value`)}.`}`.trim();
+    ? t`${code(`{{${name}}}`)} is an expression of other tools. This extension doesn’t support it and won’t send the request.`
+    : t`${code(name)} has no value. ${name.startsWith('$') ? '' : t`Define it with ${code(`@${/^[^\s=:{}]+$/.test(name) ? name : 'name'} = value`)}.`}`.trim();

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { blockAt } from '../../http/file.ts';
 import { isComment } from '../../http/line-kinds.ts';
 import { linesTouching } from '../../http/lines.ts';
@@ -86,11 +87,11 @@ const notInNames = /[\s$"'()=:{}]/;
 /** Why the variable cannot get this name; undefined if it can. */
 export function newNameFault(file: HttpFile, name: string, newName: string): string | undefined {
   if (newName === name) return undefined;
-  if (newName === '') return 'A variable needs a name.';
+  if (newName === '') return t('A variable needs a name.');
   if (/^[$%]/.test(newName))
-    return `A name that starts with ${newName.charAt(0)} has a special meaning in request files.`;
-  if (notInNames.test(newName)) return `A variable name can’t contain spaces or any of = : { } ( ) $ " '.`;
-  if (definitionOf(file, newName)) return `This file already has a variable '${newName}'.`;
+    return t`A name that starts with ${newName.charAt(0)} has a special meaning in request files.`;
+  if (notInNames.test(newName)) return t(`A variable name can’t contain spaces or any of = : { } ( ) $ " '.`);
+  if (definitionOf(file, newName)) return t`This file already has a variable '${newName}'.`;
   return undefined;
 }
 

@@ -30,7 +30,7 @@ export function requestProblemMessage(problem: RequestProblemKind): string {
       return `No value for {{${cut(name)}}}${reason}.${didYouMean(suggestion)} ${missingVariablesAdvice([name], lookedAt)}`;
     }
     case 'foreign-variable':
-      return `{{${cut(problem.name)}}} is ${foreignVariables[problem.kind]}. This extension doesn’t support it and won’t send the request.`;
+      return `{{${cut(problem.name)}}} is ${foreignVariables[problem.kind]()}. This extension doesn’t support it and won’t send the request.`;
     case 'unknown-route':
       return unknownRoute(problem);
     case 'wrong-version':

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { distance } from 'fastest-levenshtein';
 import { withoutTokens } from '../../secrets/access-tokens.ts';
 
@@ -11,7 +12,7 @@ export function cut(text: string): string {
 }
 
 export const didYouMean = (suggestion: string | undefined): string =>
-  suggestion === undefined ? '' : ` Did you mean '${suggestion}'?`;
+  suggestion === undefined ? '' : t` Did you mean '${suggestion}'?`;
 
 /** Characters of a word that may be misspelt: comparing two costs the product of their lengths. */
 const longest = 200;

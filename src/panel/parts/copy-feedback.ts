@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { icon } from './icons.ts';
 
 const shownMs = 2_000;
@@ -22,7 +23,7 @@ export class CopyFeedback {
   copied(): void {
     if (!this.#asked) return;
     const { button, what } = this.#asked;
-    this.#announce(`${what} copied`);
+    this.#announce(t`${what} copied`);
     window.clearTimeout(this.#timers.get(button));
     if (!this.#timers.has(button)) button.append(withSlotOf(button));
     button.classList.add('copied');

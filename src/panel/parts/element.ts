@@ -11,7 +11,3 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   made.append(...children.map((child) => (typeof child === 'string' ? visibleText(child) : child)));
   return made;
 }
-
-/** As people read it: `1,234 characters`. */
-export const count = (amount: number, singular: string, plural = `${singular}s`): string =>
-  `${amount.toLocaleString('en')} ${amount === 1 ? singular : plural}`;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { iconButton } from './controls.ts';
 import { element } from './element.ts';
 import type { Host } from '../host.ts';
@@ -9,8 +10,8 @@ export function panelTools(host: Host): HTMLElement {
   };
   return element(
     'div',
-    { class: 'panel-tools', role: 'group', 'aria-label': 'Panel' },
-    iconButton('History', 'history', askForHistory, 'history'),
+    { class: 'panel-tools', role: 'group', 'aria-label': t('Panel') },
+    iconButton(t('History'), 'history', askForHistory, 'history'),
     pinButton(host),
   );
 }
@@ -18,7 +19,7 @@ export function panelTools(host: Host): HTMLElement {
 /** Pinned, the panel keeps what it shows, and the next response opens another. */
 function pinButton({ state, post }: Host): HTMLElement {
   const made = iconButton(
-    'Pin',
+    t('Pin'),
     'pin',
     () => {
       post({ type: 'pin', pinned: made.getAttribute('aria-pressed') !== 'true' });
@@ -33,6 +34,6 @@ function pinButton({ state, post }: Host): HTMLElement {
 export function showPinnedOn(pin: HTMLElement, pinned: boolean): void {
   pin.setAttribute('aria-pressed', String(pinned));
   pin.title = pinned
-    ? 'Unpin: show the next response here'
-    : 'Pin: keep this response; the next one opens another panel';
+    ? t('Unpin: show the next response here')
+    : t('Pin: keep this response; the next one opens another panel');
 }

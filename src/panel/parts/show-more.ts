@@ -1,4 +1,6 @@
-import { count, element } from './element.ts';
+import { t } from '@vscode/l10n';
+import { count, type Unit } from './count.ts';
+import { element } from './element.ts';
 import { pageAt } from './text-pages.ts';
 
 /** What a table cell or a paragraph shows of a text before it asks; in characters. */
@@ -11,7 +13,7 @@ interface Steps {
   readonly add: (from: number) => { readonly end: number; readonly added: HTMLElement };
   readonly total: number;
   /** What is counted, for the button. */
-  readonly unit: string;
+  readonly unit: Unit;
 }
 
 /** Adds the first step, and a button that adds the next one for as long as there is one: a page never lays out all of what may be endless. */
@@ -20,7 +22,7 @@ export function inSteps(buttonPlace: HTMLElement, { add, total, unit }: Steps): 
   if (from >= total) return;
   const button = element('button', { type: 'button', class: 'link' });
   const label = (): void => {
-    button.textContent = `Show more (${count(total - from, unit)} left)`;
+    button.textContent = t`Show more (${count(total - from, unit)} left)`;
   };
   button.addEventListener('click', () => {
     const { end, added } = add(from);

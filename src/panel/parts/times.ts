@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 const units = [
   ['year', 31_557_600],
   ['month', 2_629_800],
@@ -18,7 +19,7 @@ export function relativeTime(milliseconds: number, now: number): string {
   const distance = Math.abs(seconds);
   if (distance > longestTold) return '';
   const [unit, length] = units.find(([, length]) => distance >= length) ?? [];
-  return unit === undefined ? 'just now' : inWords.format(Math.trunc(seconds / length), unit);
+  return unit === undefined ? t('just now') : inWords.format(Math.trunc(seconds / length), unit);
 }
 
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });

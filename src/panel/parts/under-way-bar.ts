@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { button } from './controls.ts';
 import { element } from './element.ts';
 import type { SendingView } from '../protocol/protocol.ts';
@@ -23,8 +24,8 @@ export class UnderWayBar {
     this.#around = around;
     this.element = element(
       'section',
-      { class: 'under-way', 'aria-label': 'Under way', 'data-testid': 'sending' },
-      element('vscode-progress-bar', { indeterminate: '', 'aria-label': 'Sending' }),
+      { class: 'under-way', 'aria-label': t('Under way'), 'data-testid': 'sending' },
+      element('vscode-progress-bar', { indeterminate: '', 'aria-label': t('Sending') }),
       this.#list,
     );
     this.element.hidden = true;
@@ -69,20 +70,20 @@ class SendingLine {
   constructor({ id, name, target }: SendingView, { announce, cancel }: Around, show: (line: HTMLElement) => void) {
     this.#announce = announce;
     const cancelButton = button(
-      'Cancel',
+      t('Cancel'),
       () => {
         cancel(id);
       },
       { id: `cancel-${id}`, icon: 'stop' },
     );
-    cancelButton.setAttribute('aria-label', `Cancel ${name}`);
+    cancelButton.setAttribute('aria-label', t`Cancel ${name}`);
     this.element = element(
       'li',
       { class: 'section-line' },
       element(
         'div',
         { class: 'words' },
-        element('div', {}, element('strong', {}, 'Sending…'), ' ', identifier(shortRequest(name))),
+        element('div', {}, element('strong', {}, t('Sending…')), ' ', identifier(shortRequest(name))),
         element('div', { class: 'muted' }, field(target), this.#progress),
       ),
       cancelButton,

@@ -1,6 +1,8 @@
+import { t } from '@vscode/l10n';
 import { colouredCode } from './coloured-code.ts';
 import { button, relabel } from '../parts/controls.ts';
-import { count, element } from '../parts/element.ts';
+import { count } from '../parts/count.ts';
+import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import { tokenKinds } from './json-tokens.ts';
 import type { BodyLayout, BodyPart, BodyView, FromPanel, ResponseAction } from '../protocol/protocol.ts';
@@ -44,8 +46,8 @@ export class BodySection {
       element(
         'div',
         { class: 'section-line' },
-        element('h2', { id: 'body-heading' }, 'Body'),
-        element('p', { class: 'muted' }, isEmpty ? 'The body is empty.' : count(view.length, 'character')),
+        element('h2', { id: 'body-heading' }, t('Body')),
+        element('p', { class: 'muted' }, isEmpty ? t('The body is empty.') : count(view.length, 'character')),
         element('div', { class: 'buttons' }, ...this.#buttons(actions)),
       ),
       ...(isEmpty ? [] : [this.#pre, this.#more]),
@@ -61,7 +63,7 @@ export class BodySection {
   #buttons(actions: readonly ResponseAction[]): HTMLElement[] {
     const buttons: HTMLElement[] = [];
     if (this.#view.isJson && this.#view.length > 0) {
-      const label = () => (this.#layout === 'formatted' ? 'Show as Received' : 'Show Formatted');
+      const label = () => (this.#layout === 'formatted' ? t('Show as Received') : t('Show Formatted'));
       const toggle = button(
         label(),
         () => {
@@ -77,11 +79,11 @@ export class BodySection {
     }
     const offered = (
       [
-        ['copyBody', 'Copy Body', 'copy'],
-        ['openBody', 'Open as Document', 'document'],
-        ['compareRequest', 'Compare with Request', 'compare'],
-        ['comparePrevious', 'Compare with Previous', 'compare'],
-        ['saveBody', 'Save…', 'save'],
+        ['copyBody', t('Copy Body'), 'copy'],
+        ['openBody', t('Open as Document'), 'document'],
+        ['compareRequest', t('Compare with Request'), 'compare'],
+        ['comparePrevious', t('Compare with Previous'), 'compare'],
+        ['saveBody', t('Save…'), 'save'],
       ] as const
     ).filter(([action]) => actions.includes(action));
     for (const [action, label, drawing] of offered) {
@@ -89,7 +91,7 @@ export class BodySection {
       const made = button(
         label,
         () => {
-          if (action === 'copyBody') this.#host.copy(made, 'Body', message);
+          if (action === 'copyBody') this.#host.copy(made, t('Body'), message);
           else this.#host.post(message);
         },
         { id: action, icon: drawing },
@@ -149,7 +151,7 @@ export class BodySection {
     }
     const left = this.#left + this.#rest.length;
     this.#more.hidden = left === 0;
-    relabel(this.#more, `Show More (${count(left, 'character')} left)`);
+    relabel(this.#more, t`Show More (${count(left, 'character')} left)`);
     // With the button, the keyboard would lose its place.
     if (hadFocus && left === 0 && added) focusOn(added);
     return added;

@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
 import { button, iconButton, relabel } from '../parts/controls.ts';
-import { count, element } from '../parts/element.ts';
+import { count } from '../parts/count.ts';
+import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import type { EntityView, ItemView, ListView } from '../protocol/protocol.ts';
 import { documentation, entityTable } from './render-entity.ts';
@@ -58,7 +60,7 @@ export class ListSection {
     for (const item of items) this.#add(item);
     const left = this.#view.total - this.#rows.length;
     this.#more.hidden = left <= 0 || items.length === 0;
-    relabel(this.#more, `Show More (${count(left, 'item')} left)`);
+    relabel(this.#more, t`Show More (${count(left, 'item')} left)`);
   }
 
   /** An item that was opened has come. */
@@ -68,7 +70,7 @@ export class ListSection {
     const name = `item-${index}`;
     const cell = element('td', { role: 'cell', colspan: String(this.#view.columns.length) });
     cell.append(
-      element('h3', { class: 'announcement', id: name }, `${this.#view.typeName}, item ${index + 1}`),
+      element('h3', { class: 'announcement', id: name }, t`${this.#view.typeName}, item ${index + 1}`),
       entityTable(entity, '', name, this.#host),
     );
     item.details = element('tr', { role: 'row', class: 'details' }, cell);
@@ -77,13 +79,13 @@ export class ListSection {
 
   #count(): string {
     const { total, hasNextPage } = this.#view;
-    if (total === 0) return 'The list is empty.';
-    return `${count(total, 'item')}${hasNextPage ? ' shown; the service has more (@odata.nextLink)' : ''}`;
+    if (total === 0) return t('The list is empty.');
+    return `${count(total, 'item')}${hasNextPage ? t(' shown; the service has more (@odata.nextLink)') : ''}`;
   }
 
   #add({ cells }: ItemView): void {
     const index = this.#rows.length;
-    const toggle = iconButton(`Details of item ${index + 1}`, 'open', () => {
+    const toggle = iconButton(t`Details of item ${index + 1}`, 'open', () => {
       this.#toggle(index);
     });
     toggle.classList.add('disclosure');

@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
 import { iconButton, link } from '../parts/controls.ts';
-import { count, element } from '../parts/element.ts';
+import { count } from '../parts/count.ts';
+import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import type { EntityView, Origin, PropertyRow } from '../protocol/protocol.ts';
 import { renderValue } from './render-value.ts';
@@ -8,7 +10,7 @@ import { field, identifier, rowsInSteps } from '../parts/show-more.ts';
 
 /** A section with the entity that came back. */
 export function renderEntity(entity: EntityView, sandbox: boolean, host: Host): HTMLElement {
-  const by = sandbox ? 'the sandbox' : 'the service';
+  const by = sandbox ? t('the sandbox') : t('the service');
   const section = element(
     'section',
     { 'aria-labelledby': 'entity-heading' },
@@ -16,7 +18,7 @@ export function renderEntity(entity: EntityView, sandbox: boolean, host: Host): 
       'div',
       { class: 'section-line' },
       element('h2', { id: 'entity-heading' }, identifier(entity.typeName)),
-      element('p', { class: 'muted' }, count(entity.rows.length, 'property', 'properties')),
+      element('p', { class: 'muted' }, count(entity.rows.length, 'property')),
       ...documentation(entity, host),
     ),
   );
@@ -28,7 +30,7 @@ export const documentation = ({ page }: Pick<EntityView, 'page'>, host: Host): N
   page === ''
     ? []
     : [
-        link('API reference', () => {
+        link(t('API reference'), () => {
           host.post({ type: 'openPage', page });
         }),
       ];
@@ -54,7 +56,7 @@ export function entityTable(
     element(
       'thead',
       { role: 'rowgroup' },
-      element('tr', { role: 'row' }, ...['Name', 'Value', 'Type', 'Description'].map(heading)),
+      element('tr', { role: 'row' }, ...[t('Name'), t('Value'), t('Type'), t('Description')].map(heading)),
     ),
     body,
   );
@@ -83,7 +85,7 @@ const renderRow = (row: PropertyRow, by: string, host: Host): HTMLElement =>
 function copyValue({ name, value, kind, omitted }: PropertyRow, host: Host): Node[] {
   if (omitted > 0 || value === '' || kind === 'nothing') return [];
   const label = name.slice(0, 60);
-  const button = iconButton(`Copy ${label}`, 'copy', () => {
+  const button = iconButton(t`Copy ${label}`, 'copy', () => {
     host.copy(button, label, { type: 'copy', text: value });
   });
   return [button];
@@ -99,10 +101,10 @@ function renderType({ type, page }: PropertyRow, host: Host): Node {
 const originTexts: Readonly<Record<Origin, (by: string) => string>> = {
   read: () => '',
   sent: () => '',
-  rewritten: (by) => `Reformatted by ${by}`,
-  changed: (by) => `Changed by ${by}`,
-  set: (by) => `Set by ${by}`,
-  missing: () => 'Sent, but not in the response',
+  rewritten: (by) => t`Reformatted by ${by}`,
+  changed: (by) => t`Changed by ${by}`,
+  set: (by) => t`Set by ${by}`,
+  missing: () => t('Sent, but not in the response'),
 };
 
 function renderOrigin({ origin, sent }: PropertyRow, by: string): Node[] {

@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
 import { badge, iconButton } from '../parts/controls.ts';
-import { count, element } from '../parts/element.ts';
+import { count } from '../parts/count.ts';
+import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import type { Field, Origin, ResponseView } from '../protocol/protocol.ts';
 import { field, identifier } from '../parts/show-more.ts';
@@ -12,13 +14,13 @@ export function renderFacts(view: ResponseView, host: Host): HTMLElement {
   return element(
     'dl',
     { class: 'fields facts' },
-    ...(view.property === undefined ? [] : [fact('property', 'Property', ...renderProperty(view.property))]),
-    ...(view.key === '' ? [] : [fact('id', 'Id', withCopy(view.key, 'Id', host))]),
-    fact('target', 'Where', renderTarget(view.target, view.sandbox)),
+    ...(view.property === undefined ? [] : [fact('property', t('Property'), ...renderProperty(view.property))]),
+    ...(view.key === '' ? [] : [fact('id', t('Id'), withCopy(view.key, t('Id'), host))]),
+    fact('target', t('Where'), renderTarget(view.target, view.sandbox)),
     ...renderAccount(view, host),
-    ...(changes.length === 0 ? [] : [fact('changes', 'Changes', ...changes)]),
-    fact('request', 'Request', ...renderRequest(view)),
-    fact('time', view.attempts === 0 ? 'Started' : 'Sent', ...renderTime(view)),
+    ...(changes.length === 0 ? [] : [fact('changes', t('Changes'), ...changes)]),
+    fact('request', t('Request'), ...renderRequest(view)),
+    fact('time', view.attempts === 0 ? t('Started') : t('Sent'), ...renderTime(view)),
   );
 }
 
@@ -30,13 +32,13 @@ const renderProperty = ({ name, value }: Field): Node[] => [
   element(
     'span',
     { class: 'muted' },
-    ...(value === '' ? [' wasn’t sent'] : [' was sent as ', element('span', { class: 'code' }, field(value))]),
+    ...(value === '' ? [t(' wasn’t sent')] : [t(' was sent as '), element('span', { class: 'code' }, field(value))]),
   ),
 ];
 
 /** A value that is copied with one click. */
 export function withCopy(value: string, what: string, host: Host): HTMLElement {
-  const button = iconButton(`Copy ${what}`, 'copy', () => {
+  const button = iconButton(t`Copy ${what}`, 'copy', () => {
     host.copy(button, what, { type: 'copy', text: value });
   });
   return element('span', { class: 'with-copy' }, element('span', { class: 'code' }, identifier(value)), button);
@@ -53,8 +55,8 @@ function renderAccount({ account }: ResponseView, host: Host): Node[] {
   if (!account) return [];
   const { name, tenantId, kind } = account;
   return [
-    fact('account', kind === 'app' ? 'App' : 'Account', element('strong', {}, field(name))),
-    fact('tenant', 'Tenant', withCopy(tenantId, 'Tenant', host)),
+    fact('account', kind === 'app' ? t('App') : t('Account'), element('strong', {}, field(name))),
+    fact('tenant', t('Tenant'), withCopy(tenantId, t('Tenant'), host)),
   ];
 }
 
@@ -65,17 +67,17 @@ const renderRequest = ({ source, request }: ResponseView): Node[] => [
 ];
 
 const told: readonly (readonly [Origin, (by: string) => string])[] = [
-  ['changed', (by) => `changed by ${by}`],
-  ['missing', () => 'not in the response'],
+  ['changed', (by) => t`changed by ${by}`],
+  ['missing', () => t('not in the response')],
   ['rewritten', () => 'reformatted'],
-  ['set', (by) => `set by ${by}`],
+  ['set', (by) => t`set by ${by}`],
 ];
 
 const namesShown = 6;
 
 /** What differs between what was sent and what came back, by name. */
 function renderChanges({ entity, sandbox }: ResponseView): Node[] {
-  const by = sandbox ? 'the sandbox' : 'the service';
+  const by = sandbox ? t('the sandbox') : t('the service');
   const rows = entity?.rows ?? [];
   if (rows.every(({ origin }) => origin === 'read')) return [];
   const lines = told.flatMap(([origin, words]) => {
@@ -84,17 +86,17 @@ function renderChanges({ entity, sandbox }: ResponseView): Node[] {
     const shown = names
       .slice(0, namesShown)
       .flatMap((name, index) => [...(index === 0 ? [] : [', ']), identifier(name)]);
-    const more = names.length > namesShown ? ` and ${count(names.length - namesShown, 'other')}` : '';
+    const more = names.length > namesShown ? t` and ${count(names.length - namesShown, 'other')}` : '';
     return [element('div', { class: origin }, element('span', { class: 'origin' }, words(by)), ' ', ...shown, more)];
   });
-  return lines.length > 0 ? lines : [element('span', {}, 'None. Stored exactly as sent.')];
+  return lines.length > 0 ? lines : [element('span', {}, t('None. Stored exactly as sent.'))];
 }
 
 function renderTime({ startedAt, duration, attempts, timing }: ResponseView): (Node | string)[] {
   return [
     relativeTimeElement(startedAt),
     ` · ${localTime(startedAt)}`,
-    ...(duration === '' ? [] : [` · took ${duration}`]),
+    ...(duration === '' ? [] : [t` · took ${duration}`]),
     ...(attempts > 1 ? [` · ${count(attempts, 'attempt')}`] : []),
     element('div', { class: 'muted note' }, utcTime(startedAt), ...(timing === '' ? [] : [` · ${timing}`])),
   ];

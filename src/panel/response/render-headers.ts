@@ -1,4 +1,6 @@
-import { count, element } from '../parts/element.ts';
+import { t } from '@vscode/l10n';
+import { count } from '../parts/count.ts';
+import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import type { Field, ResponseView } from '../protocol/protocol.ts';
 import { field, identifier, rowsInSteps } from '../parts/show-more.ts';
@@ -11,7 +13,7 @@ export function renderHeaders({ headers, importantHeaders }: ResponseView, { sta
     element(
       'summary',
       { id: 'headers-summary' },
-      element('h2', {}, 'Headers'),
+      element('h2', {}, t('Headers')),
       ' ',
       element('span', { class: 'muted' }, headers.length.toLocaleString('en')),
     ),

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { button } from '../parts/controls.ts';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
@@ -31,7 +32,7 @@ export function renderResponse(view: ResponseView, { id, results, list, body }: 
       ? []
       : [
           button(
-            `Back to ${results}`,
+            t`Back to ${results}`,
             () => {
               host.post({ type: 'back' });
             },
@@ -80,7 +81,7 @@ function renderMeaning({ explanation, notKept, nextSteps }: ResponseView): Node[
           element(
             'div',
             { class: 'next-steps' },
-            element('h2', {}, 'What to do'),
+            element('h2', {}, t('What to do')),
             element('ul', { 'data-testid': 'next-steps' }, ...nextSteps.map((step) => element('li', {}, field(step)))),
           ),
         ]),
@@ -110,18 +111,18 @@ function renderNext(
 function renderActions({ actions, action }: ResponseView, act: (action: ResponseAction) => () => void): Node[] {
   const offered = (
     [
-      ['resend', 'Send Again', 'again'],
-      ['source', 'Go to Request', 'source'],
+      ['resend', t('Send Again'), 'again'],
+      ['source', t('Go to Request'), 'source'],
       ['GET', 'GET It', undefined],
       ['PATCH', 'PATCH It', undefined],
       ['DELETE', 'DELETE It', undefined],
-      ['copyAs', 'Copy Request As…', 'copy'],
+      ['copyAs', t('Copy Request As…'), 'copy'],
     ] as const
   ).filter(([action]) => actions.includes(action));
   const buttons = offered.map(([action, label, drawing]) =>
     button(label, act(action), { id: action, ...(drawing && { icon: drawing }) }),
   );
-  const label = action === '' ? 'Actions' : 'Response actions';
+  const label = action === '' ? t('Actions') : t('Response actions');
   return buttons.length === 0
     ? []
     : [element('div', { class: 'buttons', role: 'group', 'aria-label': label }, ...buttons)];
@@ -130,9 +131,9 @@ function renderActions({ actions, action }: ResponseView, act: (action: Response
 /** What support asks for, all of it with one click. */
 function renderSupport({ error, actions }: ResponseView, id: string, host: Host): HTMLElement {
   const copyAll = button(
-    'Copy All for Support',
+    t('Copy All for Support'),
     () => {
-      host.copy(copyAll, 'Details for support', { type: 'do', id, action: 'copySupport' });
+      host.copy(copyAll, t('Details for support'), { type: 'do', id, action: 'copySupport' });
     },
     { id: 'copySupport', icon: 'copy' },
   );
@@ -142,7 +143,7 @@ function renderSupport({ error, actions }: ResponseView, id: string, host: Host)
     element(
       'div',
       { class: 'section-line' },
-      element('h2', { id: 'error-heading' }, 'Details for Microsoft support'),
+      element('h2', { id: 'error-heading' }, t('Details for Microsoft support')),
       ...(actions.includes('copySupport') ? [element('div', { class: 'buttons' }, copyAll)] : []),
     ),
     element(

@@ -1,4 +1,6 @@
-import { count, element } from '../parts/element.ts';
+import { t } from '@vscode/l10n';
+import { count } from '../parts/count.ts';
+import { element } from '../parts/element.ts';
 import type { PropertyRow } from '../protocol/protocol.ts';
 import { field, identifier } from '../parts/show-more.ts';
 import { relativeTimeElement } from '../parts/relative-time.ts';
@@ -17,7 +19,7 @@ export function renderValue({
     ...(kind === 'time' ? renderTime(value) : []),
     ...(omitted === undefined || omitted === 0
       ? []
-      : [element('div', { class: 'muted note' }, `${count(omitted, 'more character')}: see the body`)]),
+      : [element('div', { class: 'muted note' }, t`${count(omitted, 'moreCharacter')}: see the body`)]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { button, relabel } from '../parts/controls.ts';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
@@ -9,15 +10,15 @@ import { field } from '../parts/show-more.ts';
 
 const filters: readonly {
   readonly id: string;
-  readonly label: string;
+  readonly label: () => string;
   readonly states: readonly ResultRow['state'][];
 }[] = [
-  { id: '', label: 'All', states: ['waiting', 'sending', 'success', 'failure', 'uncertain', 'notice'] },
-  { id: 'success', label: 'Succeeded', states: ['success'] },
-  { id: 'failure', label: 'Failed', states: ['failure'] },
-  { id: 'uncertain', label: 'Uncertain', states: ['uncertain'] },
-  { id: 'notice', label: 'Not Sent', states: ['notice'] },
-  { id: 'waiting', label: 'Under Way', states: ['waiting', 'sending'] },
+  { id: '', label: () => t('All'), states: ['waiting', 'sending', 'success', 'failure', 'uncertain', 'notice'] },
+  { id: 'success', label: () => t('Succeeded'), states: ['success'] },
+  { id: 'failure', label: () => t('Failed'), states: ['failure'] },
+  { id: 'uncertain', label: () => t('Uncertain'), states: ['uncertain'] },
+  { id: 'notice', label: () => t('Not Sent'), states: ['notice'] },
+  { id: 'waiting', label: () => t('Under Way'), states: ['waiting', 'sending'] },
 ];
 
 /** How requests that are sent together fare. */
@@ -29,7 +30,7 @@ export class ResultsSection {
   readonly #amounts = new Map<ResultRow['state'], number>();
   readonly #table: ResultsTable;
   readonly #summary: HTMLElement;
-  readonly #progress = element('vscode-progress-bar', { 'aria-label': 'Requests sent' });
+  readonly #progress = element('vscode-progress-bar', { 'aria-label': t('Requests sent') });
   readonly #stop: HTMLElement;
   readonly #filters: readonly HTMLElement[];
   #filter: string;
@@ -42,13 +43,13 @@ export class ResultsSection {
     this.#table = new ResultsTable(view.rows, this.#isWanted, host);
     this.#summary = element('p', { class: 'summary', 'data-testid': 'summary' });
     this.#stop = button(
-      'Stop',
+      t('Stop'),
       () => {
         host.post({ type: 'stopAll' });
       },
       { id: 'stop', icon: 'stop' },
     );
-    this.#filters = filters.map(({ id, label }) => this.#filterButton(id, label));
+    this.#filters = filters.map(({ id, label }) => this.#filterButton(id, label()));
     this.element = element(
       'article',
       { 'aria-labelledby': 'status' },
@@ -66,7 +67,7 @@ export class ResultsSection {
         this.#progress,
         element('div', { class: 'buttons' }, this.#stop),
       ),
-      element('div', { class: 'buttons filters', role: 'group', 'aria-label': 'Show' }, ...this.#filters),
+      element('div', { class: 'buttons filters', role: 'group', 'aria-label': t('Show') }, ...this.#filters),
       this.#table.element,
     );
     this.update([], view.summary, view.running);
@@ -98,7 +99,7 @@ export class ResultsSection {
       const filter = this.#filters[index];
       if (!filter) continue;
       const amount = this.#amount(states);
-      relabel(filter, `${label} ${amount.toLocaleString('en')}`);
+      relabel(filter, `${label()} ${amount.toLocaleString('en')}`);
       // What there is nothing of is not offered, but stays while it is what is shown.
       filter.hidden = amount === 0 && index > 0 && filter.getAttribute('aria-pressed') !== 'true';
     }

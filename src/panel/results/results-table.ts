@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
 import { button, relabel } from '../parts/controls.ts';
-import { count, element } from '../parts/element.ts';
+import { count } from '../parts/count.ts';
+import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import { icon } from '../parts/icons.ts';
 import type { Sorting } from '../page-state.ts';
@@ -9,18 +11,21 @@ import { shortRequest } from '../parts/short-request.ts';
 import { field, identifier } from '../parts/show-more.ts';
 
 interface Column {
-  readonly name: string;
+  readonly name: () => string;
   readonly compare: (one: ResultRow, other: ResultRow) => number;
 }
 
 const byText = new Intl.Collator('en', { numeric: true }).compare;
 
 const columns: readonly Column[] = [
-  { name: 'Line', compare: (one, other) => one.line - other.line },
-  { name: 'Request', compare: (one, other) => byText(one.name, other.name) },
-  { name: 'Status', compare: (one, other) => byText(one.status, other.status) },
-  { name: 'Result', compare: (one, other) => byText(one.detail, other.detail) },
-  { name: 'Time', compare: (one, other) => (one.milliseconds ?? Infinity) - (other.milliseconds ?? Infinity) || 0 },
+  { name: () => t('Line'), compare: (one, other) => one.line - other.line },
+  { name: () => t('Request'), compare: (one, other) => byText(one.name, other.name) },
+  { name: () => t('Status'), compare: (one, other) => byText(one.status, other.status) },
+  { name: () => t('Result'), compare: (one, other) => byText(one.detail, other.detail) },
+  {
+    name: () => t('Time'),
+    compare: (one, other) => (one.milliseconds ?? Infinity) - (other.milliseconds ?? Infinity) || 0,
+  },
 ];
 
 /** Rows that are drawn at first, and with each "Show More": a browser takes seconds to lay out ten thousand. */
@@ -53,7 +58,7 @@ export class ResultsTable {
     this.#host = host;
     this.#isWanted = isWanted;
     this.#headings = columns.map(({ name }, column) => {
-      const button = element('button', { type: 'button', class: 'sort', id: `sort-${column}` }, name);
+      const button = element('button', { type: 'button', class: 'sort', id: `sort-${column}` }, name());
       button.addEventListener('click', () => {
         this.#sortBy(column);
       });
@@ -111,7 +116,7 @@ export class ResultsTable {
       else this.#body.insertBefore(line, next);
     const left = wanted.length - seen.length;
     this.#more.hidden = left === 0;
-    relabel(this.#more, `Show More (${count(left, 'row')} left)`);
+    relabel(this.#more, t`Show More (${count(left, 'row')} left)`);
   }
 
   #showMore(): void {
@@ -145,7 +150,7 @@ export class ResultsTable {
       element(
         'th',
         { role: 'rowheader', scope: 'row' },
-        ...(row.line > 0 ? [this.#button('source', row, identifier(name), `Go to ${row.name}`)] : [identifier(name)]),
+        ...(row.line > 0 ? [this.#button('source', row, identifier(name), t`Go to ${row.name}`)] : [identifier(name)]),
         ...(route === name
           ? []
           : [element('div', { class: 'muted note code route', title: row.request }, field(route))]),
@@ -158,7 +163,7 @@ export class ResultsTable {
           {},
           icon(row.state, 'tone-icon'),
           row.exchange !== ''
-            ? this.#button('response', row, field(row.status), `Response of ${row.name}: ${row.status}`)
+            ? this.#button('response', row, field(row.status), t`Response of ${row.name}: ${row.status}`)
             : field(row.status),
         ),
       ),
@@ -170,7 +175,7 @@ export class ResultsTable {
       element(
         'td',
         { role: 'cell', class: 'time muted' },
-        row.milliseconds === undefined ? '' : `${Math.round(row.milliseconds).toLocaleString('en')} ms`,
+        row.milliseconds === undefined ? '' : t`${Math.round(row.milliseconds).toLocaleString('en')} ms`,
       ),
     );
   }

@@ -103,5 +103,6 @@ export async function buildCommandLine(outfile: string): Promise<void> {
     target: 'node20',
     format: 'esm',
     mainFields: ['module', 'main'],
+    alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
   });
 }

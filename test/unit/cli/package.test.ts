@@ -23,6 +23,7 @@ describe('the npm package', () => {
     const all = [
       'dist/cli.js',
       'dist/extension.js',
+      'l10n/bundle.l10n.de.json',
       'snippets/http.json',
       'test/a.ts',
       'LICENSE',
@@ -45,6 +46,7 @@ describe('the npm package', () => {
       'README.md',
       'THIRD-PARTY-NOTICES.txt',
       'dist/cli.js',
+      'l10n/bundle.l10n.de.json',
       'package.json',
     ]);
   });

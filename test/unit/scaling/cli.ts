@@ -8,7 +8,7 @@ import { CommandLineEnvironment } from '../../../src/cli/environment.ts';
 import type { FileReport } from '../../../src/cli/file-report.ts';
 import { filesBelow, findFiles } from '../../../src/cli/find-files.ts';
 import { piecesOf } from '../../../src/cli/pieces.ts';
-import { Printed, printed, printedJson, printedLines, printedList } from '../../../src/cli/printed.ts';
+import { Printed, printed, printedJson, printedLines, printedList, printedText } from '../../../src/cli/printed.ts';
 import { PrivateValues } from '../../../src/cli/private-values.ts';
 import { fileFault, readText } from '../../../src/cli/read-text.ts';
 import { jsonReporter } from '../../../src/cli/report-as-json.ts';
@@ -16,6 +16,7 @@ import { sarifReporter } from '../../../src/cli/report-as-sarif.ts';
 import { textReporter } from '../../../src/cli/report-as-text.ts';
 import { reportedRequest, reportOnText } from '../../../src/cli/report-on-text.ts';
 import { run } from '../../../src/cli/run.ts';
+import { languagesOf, useTranslation } from '../../../src/cli/translation.ts';
 import { redacted, redactedPath } from '../../../src/secrets/redacted.ts';
 import { remembered, requestsOf, variablesOfText } from './parts.ts';
 import { slowInRequests, type Table } from './table.ts';
@@ -74,6 +75,7 @@ export const cli: Table = {
   'cli/printed.ts': {
     Printed: (text) => () => Printed.words`${redacted('a')}: ${redacted(text)}`,
     printed: (text) => () => printed`${redacted('a')}: ${redacted(text)}`,
+    printedText: (text) => () => printedText`${redacted('a')}: ${redacted(text)}`,
     printedJson: (text) => () => printedJson({ a: redacted(text) }),
     printedList: (text) => {
       const items = text.split('\n').map((line) => printed`${redacted(line)}`);
@@ -150,5 +152,11 @@ export const cli: Table = {
       return () =>
         Promise.all([run(['check', 'a.http', '--format', 'json'], surroundings), run([`a${text}`], surroundings)]);
     }),
+  },
+  'cli/translation.ts': {
+    languagesOf: (text) => () => languagesOf(text),
+    useTranslation: (text) => () => {
+      useTranslation(folder, text);
+    },
   },
 };

@@ -8,7 +8,7 @@ export const drawn = {
   'panel/parts/element.ts': ['element'],
   'panel/parts/icons.ts': ['icon'],
   'panel/parts/panel-tools.ts': ['panelTools'],
-  'panel/parts/show-more.ts': ['inSteps', 'rowsInSteps', 'field', 'identifier'],
+  'panel/parts/show-more.ts': ['rowsInSteps', 'field', 'identifier'],
   'panel/parts/under-way-bar.ts': ['UnderWayBar'],
   'panel/response/body-section.ts': ['BodySection'],
   'panel/response/coloured-code.ts': ['colouredCode'],

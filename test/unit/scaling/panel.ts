@@ -32,7 +32,7 @@ export const panel: Table = {
       return () => pageStateFrom(kept);
     },
   },
-  'panel/parts/element.ts': { ...drawnIn('panel/parts/element.ts'), count: holdsNone('it puts a number before it') },
+  'panel/parts/element.ts': drawnIn('panel/parts/element.ts'),
   'panel/parts/text-pages.ts': {
     pageAt: (text) => () => {
       for (let start = 0; start < text.length;) start = pageAt(text, start, 2000).end;

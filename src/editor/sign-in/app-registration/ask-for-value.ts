@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { copyAsShown } from '../../clipboard.ts';
 import { redirectUris } from '../../../auth/failure/context.ts';
@@ -20,9 +21,9 @@ export interface Question {
 /** @returns the answer without blanks around it; undefined: the user left the question */
 export function askForValue(question: Question, cloud: Cloud): Promise<string | undefined> {
   const box = inputBox(question.prompt);
-  const portal = { iconPath: new vscode.ThemeIcon('link-external'), tooltip: `Open ${new URL(cloud.portal).host}` };
+  const portal = { iconPath: new vscode.ThemeIcon('link-external'), tooltip: t`Open ${new URL(cloud.portal).host}` };
   const [uri = ''] = redirectUris('browser');
-  const copy = { iconPath: new vscode.ThemeIcon('copy'), tooltip: `Copy the redirect URI ${uri}` };
+  const copy = { iconPath: new vscode.ThemeIcon('copy'), tooltip: t`Copy the redirect URI ${uri}` };
   Object.assign(box, {
     title: question.title,
     step: question.step,

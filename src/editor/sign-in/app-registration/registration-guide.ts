@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Cloud } from '../../../catalog/index.ts';
 import { newerPermission } from '../../../catalog/permissions.ts';
 import { adminConsent, redirectUris } from '../../../auth/failure/context.ts';
@@ -15,7 +16,7 @@ export interface Registration {
 export function registrationGuide(cloud: Cloud, { clientId, tenant, scopes }: Registration): string {
   const [browser, vscode] = redirectUris('vscode');
   const permissions = scopes.length > 0 ? scopes : [newerPermission.permission];
-  return `# App registration for ${cloud.name}
+  return t`# App registration for ${cloud.name}
 
 Microsoft Entra issues tokens to apps, so you need an app that is registered in your tenant, one per
 cloud. If you aren’t allowed to register apps, send this page to an administrator.
@@ -44,5 +45,5 @@ cloud. If you aren’t allowed to register apps, send this page to an administra
 
 const consent = (cloud: Cloud, clientId: string, tenant: string): string =>
   clientId === ''
-    ? 'a link that appears here once you have entered the client id.'
-    : `[this link](${adminConsent({ cloud, tenant: tenant || anyTenant, clientId, scopes: [], method: 'browser' }).url}), which you can send to an administrator.`;
+    ? t('a link that appears here once you have entered the client id.')
+    : t`[this link](${adminConsent({ cloud, tenant: tenant || anyTenant, clientId, scopes: [], method: 'browser' }).url}), which you can send to an administrator.`;

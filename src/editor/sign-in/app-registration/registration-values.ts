@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 /** Source: the ids of the Microsoft identity platform are GUIDs. */
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const domain = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
@@ -11,7 +12,7 @@ export const isGuid = (text: string): boolean => guid.test(text.trim());
 export const clientIdFault = (text: string): string | undefined =>
   isGuid(text)
     ? undefined
-    : 'The application (client) ID is a GUID. You find it on the overview page of the app registration.';
+    : t('The application (client) ID is a GUID. You find it on the overview page of the app registration.');
 
 /**
  * Why a text names no tenant; undefined if it does.
@@ -21,8 +22,8 @@ export const clientIdFault = (text: string): string | undefined =>
 export function tenantFault(text: string, oneTenant = false): string | undefined {
   const tenant = text.trim();
   if (guid.test(tenant) || domain.test(tenant)) return undefined;
-  if (oneTenant) return 'Enter the tenant’s id (a GUID), or one of its domains, such as contoso.onmicrosoft.com.';
+  if (oneTenant) return t('Enter the tenant’s id (a GUID), or one of its domains, such as contoso.onmicrosoft.com.');
   return tenant === anyTenant
     ? undefined
-    : `Enter the tenant’s id (a GUID), one of its domains, such as contoso.onmicrosoft.com, or ${anyTenant}.`;
+    : t`Enter the tenant’s id (a GUID), one of its domains, such as contoso.onmicrosoft.com, or ${anyTenant}.`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Cloud } from '../../../catalog/index.ts';
 import { askInDialog, showProgress } from '../../messages.ts';
@@ -15,13 +16,13 @@ import { closeRegistrationGuide, showRegistrationGuide } from './show-registrati
  */
 export async function setUpAppRegistration(cloud: Cloud): Promise<boolean> {
   await showRegistrationGuide(cloud);
-  const title = `App Registration for ${cloud.name}`;
+  const title = t`App Registration for ${cloud.name}`;
   const clientId = await askForValue(
     {
       title,
       step: 1,
       totalSteps: 2,
-      prompt: 'Application (client) ID, from the overview of the app registration',
+      prompt: t('Application (client) ID, from the overview of the app registration'),
       placeholder: '11111111-2222-3333-4444-555555555555',
       value: clientIdOf(cloud),
       validate: clientIdFault,
@@ -60,7 +61,7 @@ export async function askForTenant(
         title,
         step,
         totalSteps,
-        prompt: `Directory (tenant) ID, or a domain of the tenant${oneTenant ? '' : `; or '${anyTenant}' for the tenant of the account that signs in`}`,
+        prompt: t`Directory (tenant) ID, or a domain of the tenant${oneTenant ? '' : t`; or '${anyTenant}' for the tenant of the account that signs in`}`,
         placeholder: 'contoso.onmicrosoft.com',
         value: oneTenant && value === anyTenant ? '' : value,
         validate: (text) => tenantFault(text, oneTenant),
@@ -74,21 +75,24 @@ export async function askForTenant(
 
 async function isAccepted(cloud: Cloud, tenant: string): Promise<boolean> {
   const check = await showProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Looking for ${tenant} in ${cloud.name}…` },
+    { location: vscode.ProgressLocation.Notification, title: t`Looking for ${tenant} in ${cloud.name}…` },
     () => checkTenant(cloud, tenant, globalThis.fetch, new AbortController().signal),
   );
   if (check.kind === 'exists') return true;
   const host = new URL(cloud.authority).host;
   const [message, detail] =
     check.kind === 'unknown'
-      ? [`Tenant ${tenant} wasn’t found in ${cloud.name}.`, 'Check its spelling, and whether it is in another cloud.']
+      ? [
+          t`Tenant ${tenant} wasn’t found in ${cloud.name}.`,
+          t('Check its spelling, and whether it is in another cloud.'),
+        ]
       : [
-          `Couldn’t verify that tenant ${tenant} exists.`,
-          `${host} returned an unexpected response. Check your network and proxy.`,
+          t`Couldn’t verify that tenant ${tenant} exists.`,
+          t`${host} returned an unexpected response. Check your network and proxy.`,
         ];
-  const keepIt = { title: 'Use It Anyway' };
+  const keepIt = { title: t('Use It Anyway') };
   // Leaving the dialog leads back to the question, which can be left, too.
-  const edit = { title: 'Edit', isCloseAffordance: true };
+  const edit = { title: t('Edit'), isCloseAffordance: true };
   return (await askInDialog('warning', message, detail, edit, keepIt)) === keepIt;
 }
 
@@ -98,11 +102,13 @@ async function isAccepted(cloud: Cloud, tenant: string): Promise<boolean> {
  * @returns whether there is one now
  */
 export async function offerAppRegistration(cloud: Cloud): Promise<boolean> {
-  const setUp = 'Set Up App Registration…';
+  const setUp = t('Set Up App Registration…');
   const choice = await askInDialog(
     'information',
-    `To send to ${cloud.name}, you need your own app registration.`,
-    'Microsoft Graph accepts requests from apps that are registered in your tenant. The next steps show how to register one in a few minutes. Nothing was sent.',
+    t`To send to ${cloud.name}, you need your own app registration.`,
+    t(
+      'Microsoft Graph accepts requests from apps that are registered in your tenant. The next steps show how to register one in a few minutes. Nothing was sent.',
+    ),
     setUp,
   );
   return choice === setUp && (await setUpFirst(cloud));

@@ -1,10 +1,11 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { clouds, type Cloud } from '../../../catalog/index.ts';
 import { clientIdOf, scopesSetting, tenantOf } from '../settings.ts';
 
 const scheme = 'graph-run-states-guide';
 
-const titleOf = (cloud: Cloud): string => `App registration for ${cloud.name}`;
+const titleOf = (cloud: Cloud): string => t`App registration for ${cloud.name}`;
 
 const uriOf = (cloud: Cloud): vscode.Uri => vscode.Uri.from({ scheme, path: `/${titleOf(cloud)}.md`, query: cloud.id });
 

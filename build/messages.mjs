@@ -1,0 +1,159 @@
+// Finds the texts that people read in the source: those that pass through t() of @vscode/l10n, and those that do not.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+/**
+ * @typedef {object} Message
+ * @property {string} text as t() looks it up: `${…}` is {0}, {1}, …
+ * @property {string} file
+ * @property {number} line counts from 1
+ * @property {string | undefined} fault why it cannot be translated
+ */
+
+/**
+ * @typedef {object} Loose a text with words in it that does not pass through t()
+ * @property {string} text
+ * @property {string} file
+ * @property {number} line counts from 1
+ */
+
+/** Functions that look a text up in the translation. */
+const doors = new Set(['t', 'printedText']);
+
+/** A word or a number, a space, and a word that is not capitalized; or a label such as "Copy" or "Send Again…". */
+const prose = /[\p{L}\d}’',:;.] \p{Ll}{2}|\p{L}[’',:;.]{0,3} \{\d/u;
+const label = /^\p{Lu}\p{Ll}+(?: \p{L}+)*[….!?:]?$/u;
+/** Names, and lines of a request. */
+const code =
+  /^(?:(?:Accept|Authorization|Content-Type|Prefer)(?::.*)?|(?:GET|POST) \{\d\}|Microsoft Graph|Graph Run States)$/;
+
+/**
+ * @param {readonly string[]} files paths of TypeScript files
+ * @returns {{ messages: Message[], loose: Loose[] }} in the order of the files and their lines
+ */
+export function textsIn(files) {
+  /** @type {Message[]} */
+  const messages = [];
+  /** @type {Loose[]} */
+  const loose = [];
+  for (const file of files) {
+    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+    const lineOf = (/** @type {ts.Node} */ node) =>
+      source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+    for (const node of translationsIn(source)) {
+      const argument = ts.isCallExpression(node) ? node.arguments[0] : node.template;
+      const text = argument && textOf(argument);
+      messages.push({ text: text ?? '', file, line: lineOf(node), fault: faultOf(node, argument, text) });
+    }
+    for (const node of looseIn(source)) loose.push({ text: textOf(node) ?? '', file, line: lineOf(node) });
+  }
+  return { messages, loose };
+}
+
+/**
+ * @param {string} root of the project
+ * @returns {string} `bundle.l10n.json`, from which a translation `bundle.l10n.<language>.json` is made
+ */
+export function messagesToTranslate(root) {
+  const texts = textsIn(sourceFiles(root)).messages.map(({ text }) => text);
+  return `${JSON.stringify(Object.fromEntries(texts.sort().map((text) => [text, text])), null, 2)}\n`;
+}
+
+/** @param {string} root of the project @returns {string[]} paths of what may hold texts */
+export const sourceFiles = (root) =>
+  readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
+    .map((file) => path.join(root, 'src', file));
+
+/** @param {ts.SourceFile} source @returns {(ts.CallExpression | ts.TaggedTemplateExpression)[]} */
+function translationsIn(source) {
+  return nodesIn(source, () => true).filter(isTranslation);
+}
+
+/** @param {ts.SourceFile} source @returns {ts.Node[]} literals with words in them that do not pass through t() */
+export function looseIn(source) {
+  return nodesIn(source, (node) => !isForDevelopers(node)).filter((node) => {
+    const text = textOf(node);
+    return (
+      text !== undefined &&
+      !isMessage(node) &&
+      !isCode(node) &&
+      !code.test(text) &&
+      (prose.test(text) || label.test(text))
+    );
+  });
+}
+
+/** @param {ts.Node} root @param {(node: ts.Node) => boolean} enters @returns {ts.Node[]} */
+function nodesIn(root, enters) {
+  /** @type {ts.Node[]} */
+  const found = [];
+  const visit = (/** @type {ts.Node} */ node) => {
+    found.push(node);
+    if (enters(node)) ts.forEachChild(node, visit);
+  };
+  visit(root);
+  return found;
+}
+
+/** @param {ts.Node} node a literal @returns {boolean} whether t() is given it */
+function isMessage(node) {
+  const { parent } = node;
+  return isTranslation(parent) && (ts.isTaggedTemplateExpression(parent) || parent.arguments[0] === node);
+}
+
+/** @param {ts.Node} node @returns {node is ts.CallExpression | ts.TaggedTemplateExpression} */
+function isTranslation(node) {
+  const callee = ts.isCallExpression(node)
+    ? node.expression
+    : ts.isTaggedTemplateExpression(node)
+      ? node.tag
+      : undefined;
+  return callee !== undefined && ts.isIdentifier(callee) && doors.has(callee.text);
+}
+
+/** @param {ts.Node} node @returns the text of a literal, with {0} for what is put in */
+function textOf(node) {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return undefined;
+  return node.head.text + node.templateSpans.map((span, index) => `{${index}}${span.literal.text}`).join('');
+}
+
+/**
+ * @param {ts.CallExpression | ts.TaggedTemplateExpression} node
+ * @param {ts.Node | undefined} argument
+ * @param {string | undefined} text
+ */
+function faultOf(node, argument, text) {
+  if (text === undefined || (argument && ts.isCallExpression(node) && ts.isTemplateExpression(argument)))
+    return 'the message is not a literal';
+  // @vscode/l10n would look for a value named "{0".
+  if (/\{\{\d/.test(text)) return 'braces around what is put in: make them part of it';
+  // The bundle is there when the extension is activated, which is after its modules were loaded.
+  const isLate =
+    ts.findAncestor(node, (outer) => ts.isFunctionLike(outer) || ts.isPropertyDeclaration(outer)) !== undefined;
+  return isLate ? undefined : 'it is read when the module loads, before the translation is there';
+}
+
+/** @param {ts.Node} node a literal that only code reads: a type, a name, something to compare with */
+function isCode(node) {
+  const { parent } = node;
+  return (
+    ts.isImportDeclaration(parent) ||
+    ts.isExportDeclaration(parent) ||
+    ts.isLiteralTypeNode(parent) ||
+    ts.isCaseClause(parent) ||
+    (ts.isBinaryExpression(parent) && /^[!=]==/.test(parent.operatorToken.getText())) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node) ||
+    ts.isElementAccessExpression(parent) ||
+    // The class of an element of the panel.
+    (ts.isPropertyAssignment(parent) && parent.name.getText() === 'class')
+  );
+}
+
+/** @param {ts.Node} node an exception says that there is a bug, to those who can mend it */
+function isForDevelopers(node) {
+  return ts.isNewExpression(node) && /Error$/.test(node.expression.getText());
+}

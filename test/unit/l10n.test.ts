@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { messagesToTranslate, sourceFiles, textsIn } from '../../build/messages.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const nameOf = (file: string): string => path.relative(path.join(root, 'src'), file).replaceAll('\\', '/');
+
+/** What looks like a text and isn’t one, or stays English: by file or folder from `src/`, with the beginning of each text. */
+const untranslated: Readonly<Record<string, readonly string[] | string>> = {
+  'auth/sign-in.ts': ['as anybody '],
+  'catalog/': 'facts in the words of Microsoft’s documentation',
+  'cli/check.ts': ['graph-run-states: '],
+  'cli/private-values.ts': ['$dotenv '],
+  'editor/authoring/request-gutter.ts': ['<svg '],
+  'editor/log.ts': ['Graph Run States: '],
+  'editor/response-panel/panel-page.ts': ['<!DOCTYPE', "default-src 'none'"],
+  'editor/sign-in/vscode-session-request.ts': ['Bearer error'],
+  'language/completion/body-schema.ts': ['default value'],
+  'language/completion/directive.ts': ['@name '],
+  'language/contributions/': 'VS Code reads schemas and snippets from files, which it doesn’t translate',
+  'language/hover/url.ts': ['(singleton) '],
+  'language/paste/': 'comments that become a part of the file',
+  'http/': 'not yet',
+  'json/': 'not yet',
+  'response/': 'not yet',
+  'send/': 'not yet',
+  'editor/sending/': 'not yet',
+  'editor/response-panel/': 'not yet',
+  'language/problems/': 'not yet',
+  'language/fixes/': 'not yet',
+  'panel/parts/copy-feedback.ts': ['icon done'],
+  'panel/results/results-table.ts': ['detail more'],
+  'sandbox/': 'responses, in the words that Graph has been seen to use',
+  'secrets/secret-names.ts': 'words of property names',
+};
+
+const { messages, loose } = textsIn(sourceFiles(root));
+const isUntranslated = ({ file, text }: { readonly file: string; readonly text: string }): boolean =>
+  Object.entries(untranslated).some(
+    ([name, texts]) =>
+      nameOf(file).startsWith(name) && (typeof texts === 'string' || texts.some((one) => text.startsWith(one))),
+  );
+
+describe('texts that people read', () => {
+  it('pass through t() of @vscode/l10n, so that a translation is a file', () => {
+    assert.deepEqual(
+      loose.filter((one) => !isUntranslated(one)).map(({ file, line, text }) => `${nameOf(file)}:${line}: ${text}`),
+      [],
+    );
+  });
+
+  it('are literals that a translation can be looked up for', () => {
+    assert.deepEqual(
+      messages.flatMap(({ file, line, fault }) => (fault === undefined ? [] : [`${nameOf(file)}:${line}: ${fault}`])),
+      [],
+    );
+  });
+
+  it('stay English only where they are', () => {
+    const stale = Object.entries(untranslated).flatMap(([name, texts]) =>
+      (typeof texts === 'string' ? [''] : texts)
+        .filter((text) => !loose.some((one) => nameOf(one.file).startsWith(name) && one.text.startsWith(text)))
+        .map((text) => `${name}: ${text}`),
+    );
+    assert.deepEqual(stale, []);
+  });
+
+  it('are all in l10n/bundle.l10n.json, from which translations are made', () => {
+    assert.equal(readFileSync(path.join(root, 'l10n/bundle.l10n.json'), 'utf8'), messagesToTranslate(root));
+  });
+});
