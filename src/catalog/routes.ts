@@ -1,3 +1,4 @@
+import { readGraphUrl } from './graph-url.ts';
 import { entityTypes, type EntityTypeName } from './index.ts';
 import type { EntityType, Route } from './model.ts';
 import { meantBy, segmentsIn, type Segment } from './path-segments.ts';
@@ -82,3 +83,6 @@ export function matchRoute(path: string): RouteMatch | undefined {
   }
   return undefined;
 }
+
+/** What a URL addresses, as `matchRoute` of its path; undefined also where it does not go to Graph. */
+export const routeOfUrl = (url: string): RouteMatch | undefined => matchRoute(readGraphUrl(url)?.path ?? '');

@@ -1,6 +1,6 @@
 import { newerPermission, readingPermission } from '../catalog/permissions.ts';
-import { readGraphUrl } from '../catalog/graph-url.ts';
-import { matchRoute } from '../catalog/routes.ts';
+
+import { routeOfUrl } from '../catalog/routes.ts';
 import type { Permission } from '../catalog/model.ts';
 import { isWrite } from './prepared-request.ts';
 
@@ -24,7 +24,7 @@ export function permissionAdvice(
   { method, url }: { readonly method: string; readonly url: string },
   granted: readonly string[] | undefined,
 ): PermissionAdvice | undefined {
-  const match = matchRoute(readGraphUrl(url)?.path ?? '');
+  const match = routeOfUrl(url);
   if (match === undefined || granted === undefined) return undefined;
   const documented = match.route.documentedPermissions?.permissions ?? [];
   const names = (permissions: readonly string[]): boolean =>

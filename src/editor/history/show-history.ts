@@ -1,10 +1,8 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { certaintyOf } from '../../send/certainty.ts';
 import { givenName, type Exchange } from '../../send/exchange.ts';
-import { isSuccess } from '../../send/batch/batch-results.ts';
 import { targetName } from '../../send/target.ts';
-import { explain } from '../../response/explain/explain.ts';
+import { readOutcome, type ReadOutcome } from '../../response/read-outcome.ts';
 import type { PanelActions } from '../response-panel/panel-actions.ts';
 import type { History } from './history.ts';
 import type { PlaceholderMemory } from '../preparing/placeholder-memory.ts';
@@ -96,6 +94,7 @@ export async function clearHistory(history: History, memory: PlaceholderMemory):
 function itemOf(exchange: Exchange, buttons: readonly Button[]): Item {
   const { outcome, source } = exchange;
   const { request, target, account, startedAt } = outcome;
+  const read = readOutcome(outcome);
   const name = givenName(source, request);
   const path = request.shown.url.replace(/^https?:\/\/[^/]*/i, '');
   // What is long comes last: it is cut off.
@@ -104,18 +103,17 @@ function itemOf(exchange: Exchange, buttons: readonly Button[]): Item {
   return {
     exchange,
     buttons,
-    iconPath: new vscode.ThemeIcon(iconOf(exchange)),
-    label: withoutIcons(explain(outcome).headline),
+    iconPath: new vscode.ThemeIcon(iconOf(read)),
+    label: withoutIcons(read.explanation.headline),
     description: withoutIcons(what.join(' · ')),
     detail: withoutIcons(where.join(' · ')),
   };
 }
 
-function iconOf({ outcome }: Exchange): string {
-  const certainty = certaintyOf(outcome);
-  if (certainty === 'unknown') return 'question';
-  if (outcome.kind === 'cancelled') return 'circle-slash';
-  return outcome.kind === 'response' && isSuccess(outcome.request, outcome.response) ? 'pass' : 'error';
+function iconOf(read: ReadOutcome): string {
+  if (read.certainty === 'unknown') return 'question';
+  if (read.outcome.kind === 'cancelled') return 'circle-slash';
+  return read.response !== undefined && read.isSuccess ? 'pass' : 'error';
 }
 
 /** What comes from a request or a service must not become an icon. */

@@ -3,7 +3,7 @@ import { copyAsShown } from '../clipboard.ts';
 import { entityView } from '../../response/view/entity-view.ts';
 import { itemsFrom, itemSource } from '../../response/view/list-view.ts';
 import { referencePageUrl } from '../../response/view/reference-page.ts';
-import { listOf, nextActionsOf, type ReadExchange } from '../../response/view/response-view.ts';
+import type { ReadExchange } from '../../response/read-exchange.ts';
 import type { PanelActions } from './panel-actions.ts';
 import type { Asked, PanelPage } from './panel-page.ts';
 import { doResponseAction } from './response-action.ts';
@@ -49,7 +49,7 @@ function handleResponseMessage(
 ): void {
   switch (message.type) {
     case 'next': {
-      const action = nextActionsOf(read)[message.index];
+      const action = read.explanation.actions[message.index];
       if (action) actions.next(read.exchange, action);
       break;
     }
@@ -57,13 +57,11 @@ function handleResponseMessage(
       page.post({ ...message, part: read.pages[message.layout]?.page(message.index) });
       break;
     case 'items': {
-      const list = listOf(read);
-      if (list) page.post({ ...message, items: itemsFrom(list, message.from) });
+      if (read.list) page.post({ ...message, items: itemsFrom(read.list, message.from) });
       break;
     }
     case 'item': {
-      const list = listOf(read);
-      const item = list && itemSource(list, message.index);
+      const item = read.list && itemSource(read.list, message.index);
       if (item) page.post({ ...message, entity: entityView(item) });
       break;
     }

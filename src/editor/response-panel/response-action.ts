@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ResponseAction } from '../../panel/protocol/protocol.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { shownPath } from '../../send/prepared-request.ts';
-import type { ReadExchange } from '../../response/view/response-view.ts';
+import type { ReadExchange } from '../../response/read-exchange.ts';
 import { keptResponse, redactingOf } from '../../send/history/kept-response.ts';
 import { supportText } from '../../response/view/support-text.ts';
 import { copyAsShown, copyForOthers } from '../clipboard.ts';

@@ -10,7 +10,7 @@ import {
   forgottenResponse,
   forgottenRow,
   keptResults,
-  readExchange,
+  readInSlices,
   shownResponse,
   type ShownResponse,
 } from './shown.ts';
@@ -147,7 +147,7 @@ export class ResponsePanel implements vscode.Disposable {
   }
 
   async #read(exchange: Exchange): Promise<ShownResponse> {
-    return shownResponse(await readExchange(exchange, this.#actions.previousOf(exchange) !== undefined));
+    return shownResponse(await readInSlices(exchange, this.#actions.previousOf(exchange) !== undefined));
   }
 
   #show(page: PanelPage, response: ShownResponse, ofResults: boolean): void {

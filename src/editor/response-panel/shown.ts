@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { outlineInSteps } from '../../json/outline.ts';
 import type { ResponseView, ResultRow, ResultsView } from '../../panel/protocol/protocol.ts';
-import { BodyPages } from '../../response/view/body-pages.ts';
-import { type ReadExchange, responseView } from '../../response/view/response-view.ts';
+import { readExchange, type ReadExchange } from '../../response/read-exchange.ts';
+import { responseView } from '../../response/view/response-view.ts';
 import { endedText } from '../../response/view/results-view.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { isWrite } from '../../send/prepared-request.ts';
@@ -117,14 +117,10 @@ export function changedResults(
 /** Bodies up to this length, in characters, are read at once: a few milliseconds. */
 const readAtOnce = 500_000;
 
-/** Reads the body of an exchange, a long one in slices, so that it holds nobody up. */
-export async function readExchange(exchange: Exchange, hasPrevious: boolean): Promise<ReadExchange> {
+/** Reads an exchange, a long body in slices, so that it holds nothing up. */
+export async function readInSlices(exchange: Exchange, hasPrevious: boolean): Promise<ReadExchange> {
   const body = exchange.outcome.kind === 'response' ? exchange.outcome.response.body : '';
   if (body.length > readAtOnce) await setImmediate();
   const outline = await finishInSlices(outlineInSteps(body), () => false);
-  const pages = {
-    received: new BodyPages(body, 'received'),
-    formatted: outline && new BodyPages(body, 'formatted'),
-  };
-  return { exchange, outline, pages, hasPrevious };
+  return readExchange(exchange, outline, hasPrevious);
 }

@@ -3,6 +3,8 @@ import { requestText, type RequestText } from '../../http/escape/request-text.ts
 import { insertRequest } from '../../language/insert-request.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { isRedacted } from '../../secrets/redacted.ts';
+import { isRecord } from '../../send/graph-error.ts';
+import { parsedJson } from '../../send/parsed-json.ts';
 import { redactingOf } from '../../send/history/kept-response.ts';
 import { followUpRequest, whyNoFollowUp, type FollowUpMethod } from '../../send/prepare/follow-up.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
@@ -20,12 +22,13 @@ export async function insertFollowUp(
   documents: HttpDocuments,
 ): Promise<void> {
   const { outcome, source } = exchange;
-  const entity = outcome.kind === 'response' ? parsed(outcome.response.body) : undefined;
+  const body = outcome.kind === 'response' ? parsedJson(outcome.response.body) : undefined;
+  const entity = isRecord(body) ? body : {};
   const { url } = outcome.request.shown;
   const isSecret = (text: string): boolean => isRedacted(text) || redactingOf(outcome)(text).text !== text;
-  const text = followUpRequest(url, entity ?? {}, method, isSecret);
+  const text = followUpRequest(url, entity, method, isSecret);
   if (text === undefined) {
-    void showInformation(whyNoFollowUp(url, entity ?? {}, method));
+    void showInformation(whyNoFollowUp(url, entity, method));
     return;
   }
   const now = source && (await sourceNow(source, outcome.request.shown, documents));
@@ -56,13 +59,4 @@ async function showInNewFile(content: RequestText): Promise<void> {
     content: requestText`${content}\n`,
   });
   await vscode.window.showTextDocument(document, columnBesidePanel());
-}
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -8,6 +8,7 @@ import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import { requestAt } from '../../language/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import type { Outcome } from '../../send/outcome.ts';
+import { readOutcome } from '../../response/read-outcome.ts';
 import { serverProblemOf, type ServerProblem } from '../../response/explain/server-problem.ts';
 import type { HttpDocuments } from '../documents.ts';
 import { rangeIn } from '../ranges.ts';
@@ -90,7 +91,7 @@ export class ServerProblems implements vscode.Disposable {
   report(text: SentText, outcome: Outcome): void {
     const { document } = text;
     if (document.isClosed) return;
-    const problem = serverProblemOf(outcome);
+    const problem = serverProblemOf(readOutcome(outcome));
     const found: FoundIn = this.#found.get(document) ?? new Map<HttpRequest | 'payload', Map<number, Found>>();
     if (problem)
       add(found, { text, problem, span: spanOf(text, problem), isSandbox: outcome.target.kind === 'sandbox' });

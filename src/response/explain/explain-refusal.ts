@@ -4,24 +4,20 @@ import { newerPermission, readingPermission } from '../../catalog/permissions.ts
 import { licence } from '../../catalog/reported-errors.ts';
 import type { RouteMatch } from '../../catalog/routes.ts';
 import { claimsAskedBy } from '../../send/deliver/claims-challenge.ts';
-import { longestSent, parsedJson } from '../../send/parsed-json.ts';
 import { isWrite } from '../../send/prepared-request.ts';
 import { targetName } from '../../send/target.ts';
-import type { GraphResponse } from './graph-response.ts';
-import { propertyNamed } from './property-named.ts';
-import { matchOf, sentence, type Words } from './words.ts';
+import type { GraphResponse } from '../graph-response.ts';
+import { sentence, type Words } from './words.ts';
 
 /** What Graph says, or our words where it says nothing. */
 const saidOr = ({ error }: GraphResponse, otherwise: string): string => sentence(error?.message ?? '') || otherwise;
 
 export function explainBadRequest(graphResponse: GraphResponse): Words {
-  const { error, entityType, outcome } = graphResponse;
+  const { match, property } = graphResponse;
   const explanation = saidOr(graphResponse, 'The service rejected the request.');
-  const property =
-    error && entityType && propertyNamed(error, entityType, parsedJson(outcome.request.body, longestSent));
   const steps: string[] = [];
-  if (/could not be resolved by the model/i.test(explanation) && entityType)
-    steps.push(`The @odata.type of this collection is ${odataTypeOf(entityType)}; you can also leave it out.`);
+  if (/could not be resolved by the model/i.test(explanation) && match)
+    steps.push(`The @odata.type of this collection is ${odataTypeOf(match.entityType)}; you can also leave it out.`);
   else if (property !== undefined) steps.push(`Check the property ${property} in the body.`);
   return { explanation, nextSteps: steps, actions: [] };
 }
@@ -48,10 +44,9 @@ export function explainUnauthorized(graphResponse: GraphResponse): Words {
 
 /** Names both sets of permissions, because the reference pages print one and the service may want the other. */
 export function explainForbidden(graphResponse: GraphResponse): Words {
-  const { outcome } = graphResponse;
+  const { outcome, match } = graphResponse;
   const { account, request } = outcome;
   const accepted = scopesIn(graphResponse.error?.message ?? '');
-  const match = matchOf(request);
   const needs =
     accepted.length > 0 ? `The service accepts: ${accepted.join(', ')}.` : documented(match, request.method);
   const forUser =
@@ -86,11 +81,11 @@ function documented(match: RouteMatch | undefined, method: string): string {
 }
 
 export function explainNotFound(graphResponse: GraphResponse): Words {
-  const { outcome } = graphResponse;
+  const { outcome, match } = graphResponse;
   const { request, target } = outcome;
   const explanation = saidOr(graphResponse, 'Nothing was found at this URL.');
   const version = readGraphUrl(request.url)?.version;
-  if (version !== undefined && version.toLowerCase() !== graphVersion && matchOf(request))
+  if (version !== undefined && version.toLowerCase() !== graphVersion && match)
     return {
       explanation: `${explanation} ${version} has no run states.`,
       nextSteps: [`Use /${graphVersion}/ in the URL.`],

@@ -2,14 +2,13 @@ import { isBatchUrl } from '../../catalog/graph-url.ts';
 import { parsedUrl } from '../../catalog/parsed-url.ts';
 import { sources } from '../../catalog/sources.ts';
 import { idInCreate, routeNotImplemented, throttling } from '../../catalog/reported-errors.ts';
-import { isUncertain } from '../../send/certainty.ts';
 import { retryAfter } from '../../send/deliver/repeat-after.ts';
 import { isRecord } from '../../send/graph-error.ts';
 import type { ReceivedResponse } from '../../send/outcome.ts';
 import { longestSent, parsedJson } from '../../send/parsed-json.ts';
 import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './explain-refusal.ts';
 import { explainSuccess } from './explain-success.ts';
-import type { GraphResponse } from './graph-response.ts';
+import type { GraphResponse } from '../graph-response.ts';
 import { doneBy, duration, nothingDone, sentence, type Words } from './words.ts';
 
 /** Says what an answer means. What it leaves open about a write is said by `doubt`. */
@@ -49,7 +48,7 @@ function wordsOf(graphResponse: GraphResponse): Words {
   if ((status >= 300 && status < 400) || status === 0) return redirectWords(graphResponse);
   if (isRouteMissing(graphResponse)) return routeMissingWords(graphResponse);
   const words = refusalWords(graphResponse);
-  if (isUncertain(graphResponse.outcome) || status >= 500) return words;
+  if (graphResponse.certainty === 'unknown' || status >= 500) return words;
   return { ...words, explanation: `${words.explanation} ${nothingDone(graphResponse.outcome.request)}`.trim() };
 }
 
@@ -158,16 +157,17 @@ const unavailableWords = (graphResponse: GraphResponse): Words =>
 
 /** After a 429 or 503 that was not retried, or not any more. */
 function comeBackWords(graphResponse: GraphResponse, meaning: string, more: string): Words {
-  const { outcome, response, endedAt } = graphResponse;
+  const { outcome, response, certainty, endedAt } = graphResponse;
+  const isUncertain = certainty === 'unknown';
   const asked = retryAfter(response.headers, endedAt);
   const tried = outcome.attempts > 1 ? `Tried ${outcome.attempts} times, honoring Retry-After.` : '';
   // What may have succeeded is checked first, not sent again as soon as the time is over.
-  const then = isUncertain(outcome) ? '' : ' Then send it again.';
+  const then = isUncertain ? '' : ' Then send it again.';
   return {
     explanation: [meaning, more, tried].filter(Boolean).join(' '),
     nextSteps:
       asked === undefined
-        ? isUncertain(outcome)
+        ? isUncertain
           ? []
           : ['Wait a moment, then send it again.']
         : [`The service asks you to wait ${duration(asked)}.${then}`],

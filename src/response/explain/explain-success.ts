@@ -1,14 +1,12 @@
-import type { GraphResponse } from './graph-response.ts';
-import { explainBatch } from './explain-batch.ts';
+import type { GraphResponse } from '../graph-response.ts';
 import { requestThatFindsOut } from './find-out.ts';
 import { doneBy, type Words } from './words.ts';
 
 /** A 2xx answer says most of it itself. */
-export function explainSuccess({ response, outcome }: GraphResponse): Words {
+export function explainSuccess({ response, outcome, batch }: GraphResponse): Words {
   const { request, target } = outcome;
   const { status, body } = response;
   const nothingMore: Words = { explanation: '', nextSteps: [], actions: [] };
-  const batch = explainBatch(outcome);
   if (batch) return { ...nothingMore, explanation: batch.explanation };
   if (status === 202)
     return { ...nothingMore, explanation: 'The service accepted the request and may process it later.' };

@@ -1,12 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import type { Field } from '../../panel/protocol/protocol.ts';
-import { isUncertain } from '../../send/certainty.ts';
-import { isSuccess } from '../../send/batch/batch-results.ts';
 import type { Outcome } from '../../send/outcome.ts';
-import { readGraphResponse, type GraphResponse } from './graph-response.ts';
+import type { GraphResponse, NoResponse } from '../graph-response.ts';
 import { uncertaintyNote } from './uncertainty.ts';
 import { explainResponse } from './explain-response.ts';
-import { explainBatch } from './explain-batch.ts';
 import { explainCancelled, explainFailed, explainNoToken, explainRefused } from './explain-no-response.ts';
 import type { Explanation, Words } from './words.ts';
 
@@ -14,10 +11,10 @@ import type { Explanation, Words } from './words.ts';
  * Says how a send ended, what that means and what to do. Where a write may have succeeded,
  * that comes before everything else.
  */
-export function explain(outcome: Outcome): Explanation {
-  const said = outcome.kind === 'response' ? ofResponse(readGraphResponse(outcome)) : ofNoResponse(outcome);
-  const uncertain = isUncertain(outcome) ? withUncertainty(said, outcome) : said;
-  if (outcome.target.kind === 'cloud') return uncertain;
+export function explain(read: GraphResponse | NoResponse): Explanation {
+  const said = read.response === undefined ? ofNoResponse(read) : ofResponse(read);
+  const uncertain = read.certainty === 'unknown' ? withUncertainty(said, read) : said;
+  if (read.outcome.target.kind === 'cloud') return uncertain;
   // The sandbox asks nobody to sign in.
   return {
     ...uncertain,
@@ -32,11 +29,10 @@ const shortened = (text: string): string =>
   text.length > longestReason ? `${text.slice(0, longestReason).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
 function ofResponse(graphResponse: GraphResponse): Explanation {
-  const { outcome, response } = graphResponse;
+  const { response, batch } = graphResponse;
   const { status, statusText } = response;
   const words = explainResponse(graphResponse);
-  const isGood = isSuccess(outcome.request, response) && !graphResponse.isOdd;
-  const batch = explainBatch(outcome);
+  const isGood = graphResponse.isSuccess && !graphResponse.isOdd;
   const headline = `${status} ${statusText === '' ? (STATUS_CODES[status] ?? '') : shortened(statusText)}`.trim();
   return {
     ...words,
@@ -46,7 +42,7 @@ function ofResponse(graphResponse: GraphResponse): Explanation {
   };
 }
 
-function ofNoResponse(outcome: Exclude<Outcome, { readonly kind: 'response' }>): Explanation {
+function ofNoResponse({ outcome }: NoResponse): Explanation {
   const sent = outcome.clientRequestId;
   const fields = [
     ...(outcome.kind === 'sign-in-failed' ? outcome.failure.details : []),
@@ -57,9 +53,7 @@ function ofNoResponse(outcome: Exclude<Outcome, { readonly kind: 'response' }>):
 
 const dateOf = ({ startedAt }: Outcome): Field => ({ name: 'sent', value: new Date(startedAt).toISOString() });
 
-function noResponseWords(
-  outcome: Exclude<Outcome, { readonly kind: 'response' }>,
-): Words & Pick<Explanation, 'tone' | 'headline'> {
+function noResponseWords(outcome: NoResponse['outcome']): Words & Pick<Explanation, 'tone' | 'headline'> {
   switch (outcome.kind) {
     case 'failed':
       return explainFailed(outcome);
@@ -74,8 +68,8 @@ function noResponseWords(
   }
 }
 
-function withUncertainty(said: Explanation, outcome: Outcome): Explanation {
-  const { headline, explanation, nextStep, actions } = uncertaintyNote(outcome);
+function withUncertainty(said: Explanation, read: GraphResponse | NoResponse): Explanation {
+  const { headline, explanation, nextStep, actions } = uncertaintyNote(read);
   return {
     ...said,
     tone: 'uncertain',

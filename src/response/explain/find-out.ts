@@ -1,5 +1,4 @@
-import { readGraphUrl } from '../../catalog/graph-url.ts';
-import { matchRoute } from '../../catalog/routes.ts';
+import { routeOfUrl } from '../../catalog/routes.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
 
@@ -11,7 +10,7 @@ import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
 export function requestThatFindsOut(request: PreparedRequest): PreparedRequest | undefined {
   const { method, url, shown, hidden } = request;
   if (!isWrite(method)) return undefined;
-  const resource = matchRoute(readGraphUrl(url)?.path ?? '')?.resource;
+  const resource = routeOfUrl(url)?.resource;
   if (method === 'POST' && resource !== 'collection') return undefined;
   const headers = [['Accept', 'application/json']] as const;
   const shownUrl = withoutQuery(shown.url);

@@ -1,11 +1,6 @@
-import { readGraphUrl } from '../../catalog/graph-url.ts';
-import { matchRoute } from '../../catalog/routes.ts';
 import type { Redacted } from '../../secrets/redacted.ts';
 import { redactingOf } from '../../send/history/kept-response.ts';
-import type { Outcome } from '../../send/outcome.ts';
-import { longestSent, parsedAtOnce, parsedJson } from '../../send/parsed-json.ts';
-import { readGraphError } from '../../send/graph-error.ts';
-import { propertyNamed } from './property-named.ts';
+import { type GraphResponse, isAboutTheText, type NoResponse } from '../graph-response.ts';
 
 /** What the service found wrong with a request. */
 export interface ServerProblem {
@@ -17,17 +12,11 @@ export interface ServerProblem {
   readonly property: string | undefined;
 }
 
-/** Statuses that say something about the text of a request, and not about who sends it, how often, or to what state of things. */
-const aboutTheText = new Set([400, 404, 405, 406, 409, 411, 412, 413, 414, 415, 422, 428]);
-
-/** What an answer says is wrong with its request; undefined for every other answer, and for one that says nothing. */
-export function serverProblemOf(outcome: Outcome): ServerProblem | undefined {
-  if (outcome.kind !== 'response' || !aboutTheText.has(outcome.response.status)) return undefined;
-  const error = readGraphError(parsedJson(outcome.response.body, parsedAtOnce));
+/** What a response says is wrong with its request; undefined for every other response, and for one that says nothing. */
+export function serverProblemOf(read: GraphResponse | NoResponse): ServerProblem | undefined {
+  if (read.response === undefined || !isAboutTheText(read.response)) return undefined;
+  const { outcome, error, property } = read;
   if (error === undefined || error.message === '') return undefined;
-  const { url, body } = outcome.request;
-  const entityType = matchRoute(readGraphUrl(url)?.path ?? '')?.entityType;
-  const property = entityType && propertyNamed(error, entityType, parsedJson(body, longestSent));
   const redact = redactingOf(outcome);
   return { message: redact(error.message).text, code: redact(error.code).text, property };
 }

@@ -1,24 +1,23 @@
 import { isBatchUrl } from '../../catalog/graph-url.ts';
-import type { Outcome } from '../../send/outcome.ts';
 import { shownPath } from '../../send/prepared-request.ts';
+import type { GraphResponse, NoResponse } from '../graph-response.ts';
 import type { NextAction } from './words.ts';
-import { explainBatch } from './explain-batch.ts';
 import { requestThatFindsOut } from './find-out.ts';
-import { doneBy, matchOf } from './words.ts';
+import { doneBy } from './words.ts';
 
 /** What is said of a write that may have succeeded. */
-export function uncertaintyNote(outcome: Outcome): {
+export function uncertaintyNote(read: GraphResponse | NoResponse): {
   /** Empty where the count of the requests in a batch says it. */
   readonly headline: string;
   readonly explanation: string;
   readonly nextStep: string;
   readonly actions: readonly NextAction[];
 } {
-  const { request, target } = outcome;
-  const isCounted = outcome.kind === 'response' && explainBatch(outcome) !== undefined;
+  const { request, target } = read.outcome;
+  const isCounted = read.response !== undefined && read.batch !== undefined;
   const finding = requestThatFindsOut(request);
   const mayHaveBeen = `may have been ${doneBy(request)}`;
-  const entityType = matchOf(request)?.entityType;
+  const entityType = read.match?.entityType;
   const subject = isCounted
     ? 'Each uncertain request in the batch'
     : isBatchUrl(request.url)

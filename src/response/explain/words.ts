@@ -1,5 +1,4 @@
-import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
-import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
+import { isBatchUrl } from '../../catalog/graph-url.ts';
 import type { Field, Tone } from '../../panel/protocol/protocol.ts';
 import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
 
@@ -34,9 +33,6 @@ export interface Words {
   readonly nextSteps: readonly string[];
   readonly actions: readonly NextAction[];
 }
-
-export const matchOf = (request: PreparedRequest): RouteMatch | undefined =>
-  matchRoute(readGraphUrl(request.url)?.path ?? '');
 
 /** What a write does to its entity: `created`, … */
 export function doneBy({ method, url }: Pick<PreparedRequest, 'method' | 'url'>): string {

@@ -8,7 +8,7 @@ import { redacting, type Redaction } from '../../secrets/redacted.ts';
 import { redactingOf } from '../../send/history/kept-response.ts';
 import { targetName, type Target } from '../../send/target.ts';
 import { stringNamed } from '../../json/outline.ts';
-import { explain } from '../explain/explain.ts';
+import { readOutcome } from '../read-outcome.ts';
 import { verdictOf, type ItemState, type WhyNotSent } from '../../send/many/item-state.ts';
 
 /** One of several requests, and how it stands. */
@@ -170,7 +170,7 @@ function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detai
 
 /** How a request ended, as its row tells it. What went wrong is kept by the history, if the user wants that, and not by the page. */
 export function endedText(outcome: Outcome): RowText {
-  const { tone, headline, explanation } = explain(outcome);
+  const { tone, headline, explanation } = readOutcome(outcome).explanation;
   const detail = (tone === 'success' ? createdId(outcome) : undefined) ?? explanation;
   const text = textOfRow(tone, headline, shortened(detail), redactingOf(outcome));
   return tone === 'success' ? text : { ...text, kept: '' };

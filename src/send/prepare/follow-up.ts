@@ -10,10 +10,9 @@ import {
 import { segmentFaultMessage, urlSegment } from '../../http/escape/url-segment.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { routeCaveat } from '../../catalog/operations.ts';
-import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import type { EntityType } from '../../catalog/index.ts';
-import { matchRoute } from '../../catalog/routes.ts';
+import { routeOfUrl } from '../../catalog/routes.ts';
 import { cut } from '../../language/text/wording.ts';
 
 /** What can be done with an entity once it is there. */
@@ -85,7 +84,7 @@ interface Item {
 }
 
 function itemOf(url: string, { id }: ReturnedEntity): Item | { readonly fault: string } {
-  const match = matchRoute(readGraphUrl(url)?.path ?? '');
+  const match = routeOfUrl(url);
   if (match === undefined || match.resource === 'managedDevice')
     return { fault: 'The request isn’t about a run state.' };
   if (typeof id !== 'string' || id === '') return { fault: 'The response contains no run-state id.' };

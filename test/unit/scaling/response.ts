@@ -5,35 +5,33 @@ import { redacting } from '../../../src/secrets/redacted.ts';
 import { BodyPages, formatted, laidOutInSteps } from '../../../src/response/view/body-pages.ts';
 import { outlineOf } from '../../../src/json/outline.ts';
 import { JsonScanner } from '../../../src/json/scanner.ts';
-import { explain } from '../../../src/response/explain/explain.ts';
 import { requestThatFindsOut } from '../../../src/response/explain/find-out.ts';
 import { orderedHeaders } from '../../../src/response/view/header-order.ts';
 import { itemsFrom, itemSource } from '../../../src/response/view/list-view.ts';
 import { propertyNamed } from '../../../src/response/explain/property-named.ts';
-import { listOf, nextActionsOf, responseView, type ReadExchange } from '../../../src/response/view/response-view.ts';
+import { responseView } from '../../../src/response/view/response-view.ts';
+import { readExchange, type ReadExchange } from '../../../src/response/read-exchange.ts';
+import { readOutcome } from '../../../src/response/read-outcome.ts';
+import type { Outcome } from '../../../src/send/outcome.ts';
 import { sameness } from '../../../src/response/view/same-value.ts';
 import { supportText } from '../../../src/response/view/support-text.ts';
-import { matchOf } from '../../../src/response/explain/words.ts';
 import { exchangeOf } from '../send/history/exchanges.ts';
 import { piecesOf, remembered } from './parts.ts';
 import { bodiesWith, cloud, outcomesWith, pairsOf, requestsWith } from './send-parts.ts';
 import { holdsNone, partOf, slow, type Table } from './table.ts';
 
+const bodyOf = (outcome: Outcome): string => (outcome.kind === 'response' ? outcome.response.body : '');
+
 const readExchanges: (text: string) => readonly ReadExchange[] = remembered((text) =>
-  outcomesWith(text).map((outcome) => {
-    const body = outcome.kind === 'response' ? outcome.response.body : '';
-    const outline = outlineOf(body);
-    return {
-      exchange: exchangeOf(outcome),
-      outline,
-      pages: {
-        received: new BodyPages(body, 'received'),
-        formatted: outline && new BodyPages(body, 'formatted'),
-      },
-      hasPrevious: false,
-    };
-  }),
+  outcomesWith(text).map((outcome) => readExchange(exchangeOf(outcome), outlineOf(bodyOf(outcome)), false)),
 );
+
+/** Each as one that nobody has read: what was read of an outcome is kept. */
+const unread = (outcomes: readonly Outcome[]): Outcome[] => outcomes.map((outcome) => ({ ...outcome }));
+
+/** As one whose outcome nobody has read. */
+const notRead = (item: ManyItem): ManyItem =>
+  item.state.kind === 'ended' ? { ...item, state: { kind: 'ended', outcome: { ...item.state.outcome } } } : item;
 
 const itemsOf = (text: string): ManyItem[] =>
   [
@@ -48,7 +46,23 @@ const itemsOf = (text: string): ManyItem[] =>
   ].map((item) => ({ ...item, source: { uri: 'file:///a.http', line: 0, name: text.slice(0, 100) }, exchangeId: '' }));
 
 export const response: Table = {
-  'response/explain/graph-response.ts': { readGraphResponse: partOf('explain') },
+  'response/graph-response.ts': {
+    readGraphResponse: partOf('readOutcome'),
+    isAboutTheText: holdsNone('it looks at the status'),
+  },
+  'response/read-outcome.ts': {
+    readOutcome: slow((text) => {
+      const outcomes = outcomesWith(text);
+      return () => unread(outcomes).map(readOutcome);
+    }),
+  },
+  'response/read-exchange.ts': {
+    readExchange: slow((text) => {
+      const outcomes = outcomesWith(text);
+      const outlines = outcomes.map((outcome) => outlineOf(bodyOf(outcome)));
+      return () => unread(outcomes).map((outcome, index) => readExchange(exchangeOf(outcome), outlines[index], false));
+    }),
+  },
   'response/view/body-pages.ts': {
     formatted: slow((text) => () => bodiesWith(text).map((body) => [...formatted(new JsonScanner(body))].length)),
     laidOutInSteps: slow(
@@ -62,32 +76,29 @@ export const response: Table = {
         }
     },
   },
-  'response/explain/uncertainty.ts': { uncertaintyNote: partOf('explain') },
+  'response/explain/uncertainty.ts': { uncertaintyNote: partOf('readOutcome') },
   'response/view/entity-view.ts': {
     entityView: partOf('responseView'),
     valueCell: partOf('responseView'),
     propertyOf: partOf('responseView'),
   },
-  'response/explain/explain-response.ts': { explainResponse: partOf('explain') },
-  'response/explain/explain-batch.ts': { explainBatch: partOf('explain') },
+  'response/explain/explain-response.ts': { explainResponse: partOf('readOutcome') },
+  'response/explain/explain-batch.ts': { explainBatch: partOf('readOutcome') },
   'response/explain/explain-no-response.ts': {
-    explainFailed: partOf('explain'),
-    explainCancelled: partOf('explain'),
-    explainNoToken: partOf('explain'),
-    explainRefused: partOf('explain'),
+    explainFailed: partOf('readOutcome'),
+    explainCancelled: partOf('readOutcome'),
+    explainNoToken: partOf('readOutcome'),
+    explainRefused: partOf('readOutcome'),
   },
   'response/explain/explain-refusal.ts': {
-    explainBadRequest: partOf('explain'),
-    explainUnauthorized: partOf('explain'),
-    explainForbidden: partOf('explain'),
-    explainNotFound: partOf('explain'),
+    explainBadRequest: partOf('readOutcome'),
+    explainUnauthorized: partOf('readOutcome'),
+    explainForbidden: partOf('readOutcome'),
+    explainNotFound: partOf('readOutcome'),
   },
-  'response/explain/explain-success.ts': { explainSuccess: partOf('explain') },
+  'response/explain/explain-success.ts': { explainSuccess: partOf('readOutcome') },
   'response/explain/explain.ts': {
-    explain: slow((text) => {
-      const outcomes = outcomesWith(text);
-      return () => outcomes.map(explain);
-    }),
+    explain: partOf('readOutcome'),
   },
   'response/explain/find-out.ts': {
     requestThatFindsOut: (text) => {
@@ -106,11 +117,11 @@ export const response: Table = {
     listSource: partOf('responseView'),
     listView: partOf('responseView'),
     itemsFrom: (text) => {
-      const lists = readExchanges(text).flatMap((read) => listOf(read) ?? []);
+      const lists = readExchanges(text).flatMap((read) => read.list ?? []);
       return () => lists.map((list) => itemsFrom(list, list.items.length >> 1));
     },
     itemSource: (text) => {
-      const lists = readExchanges(text).flatMap((read) => listOf(read) ?? []);
+      const lists = readExchanges(text).flatMap((read) => read.list ?? []);
       return () => lists.map((list) => itemSource(list, list.items.length >> 1));
     },
   },
@@ -128,14 +139,6 @@ export const response: Table = {
     responseView: slow((text) => {
       const exchanges = readExchanges(text);
       return () => exchanges.map(responseView);
-    }),
-    listOf: slow((text) => {
-      const exchanges = readExchanges(text);
-      return () => exchanges.map(listOf);
-    }),
-    nextActionsOf: slow((text) => {
-      const exchanges = readExchanges(text);
-      return () => exchanges.map(nextActionsOf);
     }),
   },
   'response/view/same-value.ts': {
@@ -164,24 +167,20 @@ export const response: Table = {
     }),
   },
   'response/explain/words.ts': {
-    doneBy: partOf('explain'),
-    matchOf: (text) => {
-      const requests = requestsWith(text);
-      return () => requests.map(matchOf);
-    },
-    nothingDone: partOf('explain'),
+    doneBy: partOf('readOutcome'),
+    nothingDone: partOf('readOutcome'),
     nextLabel: holdsNone('it looks at the kind'),
   },
   'response/explain/server-problem.ts': {
     serverProblemOf: slow((text) => {
-      const outcomes = outcomesWith(text);
-      return () => outcomes.map(serverProblemOf);
+      const exchanges = readExchanges(text);
+      return () => exchanges.map(serverProblemOf);
     }),
   },
   'response/view/results-view.ts': {
     resultsView: slow((text) => {
       const items = itemsOf(text);
-      return () => resultsView(text, cloud, items, 0, true);
+      return () => resultsView(text, cloud, items.map(notRead), 0, true);
     }),
     resultRow: partOf('resultsView'),
     summaryOf: partOf('resultsView'),

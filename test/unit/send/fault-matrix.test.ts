@@ -7,7 +7,7 @@ import { systemClocks, type SendPorts, type SendStep } from '../../../src/send/d
 import type { Outcome } from '../../../src/send/outcome.ts';
 import { withNothingHidden, type PreparedRequest } from '../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../src/send/target.ts';
-import { explain } from '../../../src/response/explain/explain.ts';
+import { readOutcome } from '../../../src/response/read-outcome.ts';
 import { startGraph, type GraphServer } from '../../loopback/graph.ts';
 import { faultCases, type FaultCase, type Moment } from './fault-matrix-cases.ts';
 import { waysOfSending, type WayOfSending } from './ways-of-sending.ts';
@@ -147,7 +147,7 @@ const wordsOfWritten: Readonly<Record<FaultCase['told'], RegExp>> = {
 };
 
 const wordsOf = (outcome: Outcome): string => {
-  const { headline, explanation, nextSteps } = explain(outcome);
+  const { headline, explanation, nextSteps } = readOutcome(outcome).explanation;
   return [headline, explanation, ...nextSteps].filter(Boolean).join(' ');
 };
 
@@ -205,7 +205,7 @@ function table(rows: readonly Row[]): string {
         [
           ...new Set(
             outcomes
-              .map((outcome) => explain(outcome))
+              .map((outcome) => readOutcome(outcome).explanation)
               .map(({ headline, explanation }) => `${headline}. ${explanation}`),
           ),
         ].join(' / '),

@@ -8,7 +8,8 @@ import type { PreparedRequest } from '../../../src/send/prepared-request.ts';
 import { serverProblemOf } from '../../../src/response/explain/server-problem.ts';
 import { targetOf } from '../../../src/send/target.ts';
 import { outlineOf } from '../../../src/json/outline.ts';
-import { BodyPages } from '../../../src/response/view/body-pages.ts';
+import { readExchange } from '../../../src/response/read-exchange.ts';
+import { readOutcome } from '../../../src/response/read-outcome.ts';
 import { responseView } from '../../../src/response/view/response-view.ts';
 import { supportText } from '../../../src/response/view/support-text.ts';
 import { KnownSecrets, ways } from '../../known-secrets.ts';
@@ -16,9 +17,7 @@ import { exchangeOf, request, response, sent } from './history/exchanges.ts';
 
 const shown = (outcome: Outcome) => {
   const body = outcome.kind === 'response' ? outcome.response.body : '';
-  const outline = outlineOf(body);
-  const pages = { received: new BodyPages(body, 'received'), formatted: undefined };
-  return responseView({ exchange: exchangeOf(outcome), outline, pages, hasPrevious: false });
+  return responseView(readExchange(exchangeOf(outcome), outlineOf(body), false));
 };
 
 /** The ways out of the window that has sent a request, for text of its response. A new one belongs here. */
@@ -28,7 +27,7 @@ const waysOut: Readonly<Record<string, (outcome: Outcome) => string>> = {
     const read = readStored(storedText(exchangeOf(outcome)) ?? '');
     return JSON.stringify(read && shown(read.outcome));
   },
-  'the problems of the file': (outcome) => JSON.stringify(serverProblemOf(outcome) ?? null),
+  'the problems of the file': (outcome) => JSON.stringify(serverProblemOf(readOutcome(outcome)) ?? null),
   'the text for support': (outcome) => supportText(shown(outcome), redactingOf(outcome)),
   'the state of the panel': (outcome) => {
     const source = { uri: 'file:///a.http', line: 1, name: 'create' };
@@ -106,7 +105,7 @@ describe('a secret of a response', () => {
     const read = readStored(storedText(exchangeOf(outcome)) ?? '');
     assert.ok(read);
     const later = shown(read.outcome);
-    assert.equal(later.body?.first.text, '{"secretText":"(removed: secretText)"}');
+    assert.equal(later.body?.first.text, '{\n  "secretText": "(removed: secretText)"\n}');
     assert.equal(
       later.notKept,
       'This response contained a secret (secretText). It was shown only in the window that sent the request, and not kept.',

@@ -3,7 +3,7 @@ import type { Account } from '../../../../src/send/access-token.ts';
 import type { FailureCause, Outcome, ReceivedResponse, Sent } from '../../../../src/send/outcome.ts';
 import { withNothingHidden } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
-import { explain } from '../../../../src/response/explain/explain.ts';
+import { readOutcome } from '../../../../src/response/read-outcome.ts';
 import type { Explanation } from '../../../../src/response/explain/words.ts';
 import { graphError } from '../../../loopback/graph-faults.ts';
 
@@ -35,6 +35,8 @@ const sentWith = ({
   attempts,
   ...(attempts > 0 && { clientRequestId: 'c-1' }),
 });
+
+const explain = (outcome: Outcome): Explanation => readOutcome(outcome).explanation;
 
 const ofResponse = (response: Partial<ReceivedResponse>, how: How = {}): Explanation =>
   explain({

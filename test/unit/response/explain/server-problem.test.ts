@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { propertyInPayload, propertyInRequest } from '../../../../src/language/body-json.ts';
 import { allRequests } from '../../../../src/language/request-at.ts';
-import { serverProblemOf } from '../../../../src/response/explain/server-problem.ts';
+import { serverProblemOf as problemIn, type ServerProblem } from '../../../../src/response/explain/server-problem.ts';
+import { readOutcome } from '../../../../src/response/read-outcome.ts';
+import type { Outcome } from '../../../../src/send/outcome.ts';
 import { answered, request, response, sent } from '../../send/history/exchanges.ts';
 
 const error = (message: string, code = 'BadRequest'): string => JSON.stringify({ error: { code, message } });
 
-const problemOf = (status: number, body: string): ReturnType<typeof serverProblemOf> =>
+const serverProblemOf = (outcome: Outcome): ServerProblem | undefined => problemIn(readOutcome(outcome));
+
+const problemOf = (status: number, body: string): ServerProblem | undefined =>
   serverProblemOf({ ...sent(), kind: 'response', response: response({ status, body }) });
 
 describe('what the service finds wrong with a request', () => {

@@ -5,11 +5,11 @@ import { isResponseView } from '../../../../src/panel/protocol/protocol.ts';
 import type { Outcome } from '../../../../src/send/outcome.ts';
 import { withNothingHidden, type PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
-import { BodyPages } from '../../../../src/response/view/body-pages.ts';
+import { readExchange, type ReadExchange } from '../../../../src/response/read-exchange.ts';
 import { outlineOf } from '../../../../src/json/outline.ts';
 import { entityView } from '../../../../src/response/view/entity-view.ts';
 import { itemsFrom, itemSource } from '../../../../src/response/view/list-view.ts';
-import { listOf, responseView, type ReadExchange } from '../../../../src/response/view/response-view.ts';
+import { responseView } from '../../../../src/response/view/response-view.ts';
 import { supportText } from '../../../../src/response/view/support-text.ts';
 
 const states = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
@@ -35,7 +35,7 @@ function read(status: number, body: string, told: Told = {}): ReadExchange {
     ['Retry-After', '2'],
     ['request-id', '3'],
   ];
-  return readOutcome({
+  return readOf({
     kind: 'response',
     ...common(shown, target),
     response: { status, statusText: '', headers, body },
@@ -51,15 +51,9 @@ const common = (request: PreparedRequest, target: string) => ({
   milliseconds: 12,
 });
 
-function readOutcome(outcome: Outcome): ReadExchange {
+function readOf(outcome: Outcome): ReadExchange {
   const body = outcome.kind === 'response' ? outcome.response.body : '';
-  const outline = outlineOf(body);
-  return {
-    exchange: { id: '1', source: undefined, outcome },
-    outline,
-    pages: { received: new BodyPages(body, 'received'), formatted: outline && new BodyPages(body, 'formatted') },
-    hasPrevious: false,
-  };
+  return readExchange({ id: '1', source: undefined, outcome }, outlineOf(body), false);
 }
 
 const view = (...args: Parameters<typeof read>): ResponseView => responseView(read(...args));
@@ -194,7 +188,7 @@ describe('responseView', () => {
       { value: 'success', kind: 'text', meaning: 'Script is run successfully.' },
       { value: '', kind: 'text', meaning: '' },
     ]);
-    const source = listOf(exchange);
+    const source = exchange.list;
     assert.ok(source);
     assert.equal(itemsFrom(source, 100).length, 50);
     assert.equal(itemSource(source, 150), undefined);
@@ -275,7 +269,7 @@ describe('responseView', () => {
       body,
       duration: took,
       headers,
-    } = responseView(readOutcome({ kind: 'cancelled', ...common(request, 'sandbox'), mayHaveArrived: false }));
+    } = responseView(readOf({ kind: 'cancelled', ...common(request, 'sandbox'), mayHaveArrived: false }));
     assert.deepEqual([body, took, headers], [undefined, '', []]);
   });
 

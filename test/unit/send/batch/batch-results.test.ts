@@ -4,7 +4,7 @@ import { send } from '../../../../src/send/deliver/send.ts';
 import { canRetry, verdictOf } from '../../../../src/send/many/item-state.ts';
 import type { Outcome } from '../../../../src/send/outcome.ts';
 import { targetOf } from '../../../../src/send/target.ts';
-import { explain } from '../../../../src/response/explain/explain.ts';
+import { readOutcome } from '../../../../src/response/read-outcome.ts';
 import { path, requestTo, root } from '../many/requests.ts';
 import { sandboxPorts } from '../../sandbox/sandbox-ports.ts';
 
@@ -92,7 +92,7 @@ describe('a batch that was written by hand', () => {
   ];
   for (const [outcome, certainty, verdict, words] of cases)
     it(words, () => {
-      const { headline, explanation, tone } = explain(outcome);
+      const { headline, explanation, tone } = readOutcome(outcome).explanation;
       assert.equal(`${headline}. ${explanation}`, words);
       assert.equal(tone, { done: 'success', failed: 'failure', uncertain: 'uncertain' }[verdict]);
       assert.equal(certaintyOf(outcome), certainty);
@@ -110,8 +110,8 @@ describe('a batch that was written by hand', () => {
         const batch = batched(items);
         const outcome = { ...batch, request: { ...batch.request, url } };
         assert.equal(certaintyOf(outcome), certainty);
-        assert.match(explain(outcome).headline, words);
-        assert.notEqual(explain(outcome).tone, 'success');
+        assert.match(readOutcome(outcome).explanation.headline, words);
+        assert.notEqual(readOutcome(outcome).explanation.tone, 'success');
       }
   });
 
@@ -145,6 +145,6 @@ describe('a batch that was written by hand', () => {
     );
     const request = requestTo(`{"requests":[${requests.join(',')}]}`, { url: `${root}/$batch` });
     const outcome = await send(request, targetOf('sandbox'), sandboxPorts(), new AbortController().signal);
-    assert.equal(explain(outcome).headline, '200 OK: 1 of 2 succeeded');
+    assert.equal(readOutcome(outcome).explanation.headline, '200 OK: 1 of 2 succeeded');
   });
 });

@@ -1,0 +1,96 @@
+import { type RouteMatch, routeOfUrl } from '../catalog/routes.ts';
+import type { Field } from '../panel/protocol/protocol.ts';
+import { isSuccess } from '../send/batch/batch-results.ts';
+import { type Certainty, certaintyOf } from '../send/certainty.ts';
+import { type GraphErrorText, readGraphError } from '../send/graph-error.ts';
+import type { Outcome, ReceivedResponse } from '../send/outcome.ts';
+import { longestSent, parsedAtOnce, parsedJson } from '../send/parsed-json.ts';
+import { type BatchWords, explainBatch } from './explain/explain-batch.ts';
+import { propertyNamed } from './explain/property-named.ts';
+
+/** What is known of a send that has ended, before it is put into words. */
+interface KnownOf<Ended extends Outcome> {
+  readonly outcome: Ended;
+  /** What its URL addresses; undefined where that is no route of the catalog. */
+  readonly match: RouteMatch | undefined;
+  readonly certainty: Certainty;
+}
+
+/** A send without a response. */
+export interface NoResponse extends KnownOf<Exclude<Outcome, { readonly kind: 'response' }>> {
+  readonly response: undefined;
+}
+
+/** A response, read as far as explaining it takes. */
+export interface GraphResponse extends KnownOf<Outcome & { readonly kind: 'response' }> {
+  readonly response: ReceivedResponse;
+  /** Also of each request in a batch. */
+  readonly isSuccess: boolean;
+  /** Undefined where the body is no error of Graph's. */
+  readonly error: GraphErrorText | undefined;
+  /** The property of the body that the error is about, which the body may or may not have; undefined where none is named. */
+  readonly property: string | undefined;
+  /** Undefined where it is no batch, or its status speaks of all of it. */
+  readonly batch: BatchWords | undefined;
+  /** What support asks for: of the error, else of the headers. */
+  readonly fields: readonly Field[];
+  /** A body that Graph does not respond with: no JSON. */
+  readonly isOdd: boolean;
+  readonly header: (name: string) => string | undefined;
+  /** When the last of it came, in milliseconds since the epoch. */
+  readonly endedAt: number;
+}
+
+/** Statuses that say something about the text of a request, and not about who sends it, how often, or to what state of things. */
+const aboutTheText: ReadonlySet<number> = new Set([400, 404, 405, 406, 409, 411, 412, 413, 414, 415, 422, 428]);
+
+/** Whether a response says what is wrong with the text of its request. */
+export const isAboutTheText = ({ status }: ReceivedResponse): boolean => aboutTheText.has(status);
+
+/** Reads how a send ended. Of a body that is too long to be parsed at once, both ends are looked at. */
+export function readGraphResponse(outcome: Outcome): GraphResponse | NoResponse {
+  const match = routeOfUrl(outcome.request.url);
+  const certainty = certaintyOf(outcome);
+  if (outcome.kind !== 'response') return { outcome, match, certainty, response: undefined };
+  const { request, response } = outcome;
+  const { body, headers, cut } = response;
+  const parsed = parsedJson(body, parsedAtOnce);
+  const isJson = parsed !== undefined || (body.length > parsedAtOnce && looksLikeJson(body));
+  const error = readGraphError(parsed);
+  const header = (wanted: string): string | undefined =>
+    headers.find(([name]) => name.toLowerCase() === wanted)?.[1] || undefined;
+  return {
+    outcome,
+    match,
+    certainty,
+    response,
+    isSuccess: isSuccess(request, response),
+    error,
+    property:
+      error && match && isAboutTheText(response)
+        ? propertyNamed(error, match.entityType, parsedJson(request.body, longestSent))
+        : undefined,
+    batch: explainBatch(outcome),
+    fields: fieldsOf(outcome, error, header),
+    isOdd: body !== '' && !isJson && cut === undefined,
+    header,
+    endedAt: outcome.startedAt + outcome.milliseconds,
+  };
+}
+
+function fieldsOf(
+  { clientRequestId }: Outcome,
+  error: GraphErrorText | undefined,
+  header: GraphResponse['header'],
+): readonly Field[] {
+  const fields = [...(error?.fields ?? [])];
+  const add = (name: string, value: string | undefined): void => {
+    if (value !== undefined && !fields.some((field) => field.name.toLowerCase() === name)) fields.push({ name, value });
+  };
+  for (const name of ['request-id', 'date', 'client-request-id']) add(name, header(name));
+  add('client-request-id', clientRequestId);
+  return fields;
+}
+
+const looksLikeJson = (text: string): boolean =>
+  /^[[{]/.test(text.trimStart()) && /[\]}]$/.test(text.trimEnd().slice(-1));

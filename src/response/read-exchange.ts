@@ -1,0 +1,106 @@
+import type { EntityType } from '../catalog/index.ts';
+import { entityTypeOfODataType } from '../catalog/odata-type.ts';
+import type { RouteMatch } from '../catalog/routes.ts';
+import { displayed, type JsonOutline, memberNamed } from '../json/outline.ts';
+import type { Exchange } from '../send/exchange.ts';
+import { readOutcome, type ReadOutcome } from './read-outcome.ts';
+import { BodyPages } from './view/body-pages.ts';
+import type { EntitySource, SentEntity } from './view/entity-view.ts';
+import { listSource, type ListSource } from './view/list-view.ts';
+
+/** What the body of a response is about. */
+interface BodyContent {
+  /** `Created deviceManagementScriptDeviceState`; empty where the body is about nothing that is known. */
+  readonly action: string;
+  /** The id of the entity; empty where there is none. */
+  readonly key: string;
+  readonly entity: EntitySource | undefined;
+  readonly list: ListSource | undefined;
+  /** What the entity was sent as. */
+  readonly sent: SentEntity | undefined;
+}
+
+/** An exchange whose outcome and body were read, ready to be shown. */
+export type ReadExchange = ReadOutcome &
+  BodyContent & {
+    readonly exchange: Exchange;
+    /** Of the body; undefined where it is not JSON, or there is none. */
+    readonly outline: JsonOutline | undefined;
+    /** Of the body; `formatted` only if it is JSON. */
+    readonly pages: { readonly received: BodyPages; readonly formatted: BodyPages | undefined };
+    /** Whether the same request had a response before. */
+    readonly hasPrevious: boolean;
+  };
+
+/**
+ * Reads what an exchange has to show.
+ *
+ * @param outline of its body, which takes long where that is long; undefined where it is not JSON, or there is none
+ */
+export function readExchange(exchange: Exchange, outline: JsonOutline | undefined, hasPrevious: boolean): ReadExchange {
+  const read = readOutcome(exchange.outcome);
+  const body = read.response?.body ?? '';
+  return {
+    ...read,
+    ...contentOf(read, outline),
+    exchange,
+    outline,
+    pages: { received: new BodyPages(body, 'received'), formatted: outline && new BodyPages(body, 'formatted') },
+    hasPrevious,
+  };
+}
+
+function contentOf(
+  { outcome: { request }, response, match }: ReadOutcome,
+  outline: JsonOutline | undefined,
+): BodyContent {
+  const none = { action: '', key: '', entity: undefined, list: undefined, sent: undefined };
+  if (response === undefined || response.status < 200 || response.status >= 300) return none;
+  const { body } = response;
+  const type = typeOf(body, outline, match);
+  if (!outline || type === undefined)
+    return { ...none, action: match ? actionOf(request.method, match.entityType.name) : '' };
+  const list = listSource(body, outline, type);
+  if (list) return { ...none, list, action: `${list.total.toLocaleString('en')} × ${type.typeName}` };
+  if (outline.kind !== 'object') return none;
+  const id = memberNamed(outline.members, 'id');
+  return {
+    list: undefined,
+    entity: { text: body, members: outline.members, ...type },
+    key: id?.kind === 'string' ? displayed(body, id) : '',
+    action: actionOf(request.method, type.typeName),
+    sent:
+      request.body !== undefined && /^(POST|PATCH|PUT)$/.test(request.method)
+        ? { body: request.body, shownBody: request.shown.body, creates: request.method === 'POST' }
+        : undefined,
+  };
+}
+
+/** By what the body says of itself, else by the URL. Undefined: unknown. */
+function typeOf(
+  body: string,
+  outline: JsonOutline | undefined,
+  match: RouteMatch | undefined,
+): { entityType: EntityType | undefined; typeName: string } | undefined {
+  const named = outline && memberNamed(outline.members, '@odata.type');
+  const odataType = named?.kind === 'string' ? displayed(body, named) : undefined;
+  const entityType = odataType === undefined ? undefined : entityTypeOfODataType(odataType);
+  if (entityType) return { entityType, typeName: entityType.name };
+  if (match?.resource === 'managedDevice') return { entityType: undefined, typeName: match.resource };
+  if (match) return { entityType: match.entityType, typeName: match.entityType.name };
+  return odataType === undefined ? undefined : { entityType: undefined, typeName: odataType.replace(/^#?(.*\.)?/, '') };
+}
+
+function actionOf(method: string, type: string): string {
+  switch (method) {
+    case 'POST':
+      return `Created ${type}`;
+    case 'PATCH':
+    case 'PUT':
+      return `Updated ${type}`;
+    case 'DELETE':
+      return `Deleted ${type}`;
+    default:
+      return type;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Outcome } from '../send/outcome.ts';
+import { explain } from './explain/explain.ts';
+import type { Explanation } from './explain/words.ts';
+import { type GraphResponse, type NoResponse, readGraphResponse } from './graph-response.ts';
+
+/** How a send ended, read and put into words. Whoever tells of it tells from this: the panel, the table, the history, the problems. */
+export type ReadOutcome = (GraphResponse | NoResponse) & { readonly explanation: Explanation };
+
+const read = new WeakMap<Outcome, ReadOutcome>();
+
+/** Reads an outcome. That happens once for each, however many ask. */
+export function readOutcome(outcome: Outcome): ReadOutcome {
+  let known = read.get(outcome);
+  if (known === undefined) {
+    const response = readGraphResponse(outcome);
+    known = { ...response, explanation: explain(response) };
+    read.set(outcome, known);
+  }
+  return known;
+}
