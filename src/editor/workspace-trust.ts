@@ -12,13 +12,18 @@ export const restrictedModeReason = (): string =>
 export const manageTrustCommand = 'workbench.trust.manage';
 
 /**
- * Whether the workspace is trusted. Where it is not, the user is told that sending is off, and led to where trust is given; the
- * sandbox makes no exception, because what it would be sent comes from the same files.
+ * Makes something that is done in trusted workspaces only: whatever sends or signs in. Elsewhere the user is told that this is off,
+ * and led to where trust is given; the sandbox makes no exception, because what it would be sent comes from the same files.
  */
-export async function trustedOrExplained(): Promise<boolean> {
-  if (vscode.workspace.isTrusted) return true;
+export const whereTrusted =
+  <Args extends readonly unknown[]>(run: (...args: Args) => Promise<void>) =>
+  async (...args: Args): Promise<void> => {
+    if (vscode.workspace.isTrusted) await run(...args);
+    else await explain();
+  };
+
+async function explain(): Promise<void> {
   const manage = t('Manage Workspace Trust');
   const choice = await showWarning(restrictedModeReason(), manage);
   if (choice === manage) await vscode.commands.executeCommand(manageTrustCommand);
-  return false;
 }

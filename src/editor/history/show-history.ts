@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { givenName, type Exchange } from '../../send/exchange.ts';
 import { targetName } from '../../send/target.ts';
 import { readOutcome, type ReadOutcome } from '../../response/read-outcome.ts';
-import type { PanelActions } from '../response-panel/panel-actions.ts';
+import type { AskFor } from '../response-panel/panel-action.ts';
 import type { History } from './history.ts';
 import type { PlaceholderMemory } from '../preparing/placeholder-memory.ts';
 import { showInformation } from '../messages.ts';
@@ -21,7 +21,7 @@ interface Item extends vscode.QuickPickItem {
 export async function showHistory(
   history: History,
   memory: PlaceholderMemory,
-  actions: Pick<PanelActions, 'resend' | 'copyAs'>,
+  ask: AskFor,
   show: (exchange: Exchange) => void,
 ): Promise<void> {
   await history.refresh();
@@ -41,10 +41,10 @@ export async function showHistory(
   });
   const buttons: readonly Button[] = [
     closing(t('Send Again'), 'debug-restart', (exchange) => {
-      actions.resend(exchange);
+      ask({ kind: 'resend', exchange });
     }),
     closing(t('Copy As…'), 'copy', (exchange) => {
-      actions.copyAs(exchange);
+      ask({ kind: 'copy-as', exchange });
     }),
     {
       tooltip: t('Remove from History'),

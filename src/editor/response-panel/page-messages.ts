@@ -4,7 +4,7 @@ import { entityView } from '../../response/view/entity-view.ts';
 import { itemsFrom, itemSource } from '../../response/view/list-view.ts';
 import { referencePageUrl } from '../../response/view/reference-page.ts';
 import type { ReadExchange } from '../../response/read-exchange.ts';
-import type { PanelActions } from './panel-actions.ts';
+import type { AskFor, KnownExchanges } from './panel-action.ts';
 import type { Asked, PanelPage } from './panel-page.ts';
 import { doResponseAction } from './response-action.ts';
 import type { ResponseDocuments } from './response-documents.ts';
@@ -15,7 +15,8 @@ type AboutResponse = Exclude<Asked, { type: 'cancel' | 'stopAll' | 'history' | '
 export function handlePageMessage(
   page: PanelPage,
   message: AboutResponse,
-  actions: PanelActions,
+  ask: AskFor,
+  known: KnownExchanges,
   documents: ResponseDocuments,
 ): void {
   switch (message.type) {
@@ -34,10 +35,12 @@ export function handlePageMessage(
   const { response } = page;
   if (response?.read && response.id === message.id) {
     if (message.type === 'do')
-      void doResponseAction(message.action, { ...response, read: response.read }, actions, documents).then((copied) => {
-        if (copied) page.post({ type: 'copied' });
-      });
-    else handleResponseMessage(page, message, response.read, actions);
+      void doResponseAction(message.action, { ...response, read: response.read }, ask, known, documents).then(
+        (copied) => {
+          if (copied) page.post({ type: 'copied' });
+        },
+      );
+    else handleResponseMessage(page, message, response.read, ask);
   }
 }
 
@@ -45,12 +48,12 @@ function handleResponseMessage(
   page: PanelPage,
   message: Exclude<AboutResponse, { type: 'copy' | 'openPage' | 'do' }>,
   read: ReadExchange,
-  actions: PanelActions,
+  ask: AskFor,
 ): void {
   switch (message.type) {
     case 'next': {
-      const action = read.explanation.actions[message.index];
-      if (action) actions.next(read.exchange, action);
+      const next = read.explanation.actions[message.index];
+      if (next) ask({ kind: 'next', exchange: read.exchange, next });
       break;
     }
     case 'bodyPart':

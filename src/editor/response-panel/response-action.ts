@@ -6,7 +6,7 @@ import type { ReadExchange } from '../../response/read-exchange.ts';
 import { keptResponse, redactingOf } from '../../send/history/kept-response.ts';
 import { supportText } from '../../response/view/support-text.ts';
 import { copyAsShown, copyForOthers } from '../clipboard.ts';
-import type { PanelActions } from './panel-actions.ts';
+import type { AskFor, KnownExchanges } from './panel-action.ts';
 import type { ResponseDocuments } from './response-documents.ts';
 import type { ShownResponse } from './shown.ts';
 import { showError } from '../messages.ts';
@@ -19,24 +19,25 @@ import { showError } from '../messages.ts';
 export async function doResponseAction(
   action: ResponseAction,
   { view, read: { exchange } }: ShownResponse & { readonly read: ReadExchange },
-  actions: PanelActions,
+  ask: AskFor,
+  known: KnownExchanges,
   documents: ResponseDocuments,
 ): Promise<boolean> {
   const { outcome, source } = exchange;
   switch (action) {
     case 'resend':
-      actions.resend(exchange);
+      ask({ kind: 'resend', exchange });
       return false;
     case 'source':
-      if (source) actions.revealSource(source, outcome.request.shown);
+      if (source) ask({ kind: 'reveal-source', source, sent: outcome.request.shown });
       return false;
     case 'GET':
     case 'PATCH':
     case 'DELETE':
-      actions.followUp(exchange, action);
+      ask({ kind: 'follow-up', exchange, method: action });
       return false;
     case 'copyAs':
-      actions.copyAs(exchange);
+      ask({ kind: 'copy-as', exchange });
       return false;
     case 'copyBody':
       await copyAsShown(bodyOf(exchange));
@@ -54,7 +55,7 @@ export async function doResponseAction(
       await documents.compare(`Sent ↔ Response (${nameOf(exchange)})`, sentOf(exchange), responseOf(exchange));
       return false;
     case 'comparePrevious': {
-      const previous = actions.previousOf(exchange);
+      const previous = known.previousOf(exchange);
       const title = `Previous Response ↔ Response (${nameOf(exchange)})`;
       if (previous) await documents.compare(title, responseOf(previous), responseOf(exchange));
       return false;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { isResultsView, type ResultRow, type ResultsView, type SendingView } from '../../panel/protocol/protocol.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { handlePageMessage } from './page-messages.ts';
-import type { PanelActions } from './panel-actions.ts';
+import type { KnownExchanges, PanelAction } from './panel-action.ts';
 import { type Asked, PanelPage } from './panel-page.ts';
 import { ResponseDocuments } from './response-documents.ts';
 import {
@@ -22,7 +22,8 @@ import { UnseenResult } from './unseen-result.ts';
  */
 export class ResponsePanel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
-  readonly #actions: PanelActions;
+  readonly #known: KnownExchanges;
+  readonly #asked = new vscode.EventEmitter<PanelAction>();
   readonly #documents = new ResponseDocuments();
   readonly #unseen = new UnseenResult();
   readonly #pages = new Set<PanelPage>();
@@ -39,9 +40,12 @@ export class ResponsePanel implements vscode.Disposable {
   /** Counts what is to be shown: a long body that was still being read when something newer came is not shown any more. */
   #turn = 0;
 
-  constructor(extensionUri: vscode.Uri, actions: PanelActions) {
+  /** What the user asks for with a click, for the rest of the extension to do. */
+  readonly onDidAsk = this.#asked.event;
+
+  constructor(extensionUri: vscode.Uri, known: KnownExchanges) {
     this.#extensionUri = extensionUri;
-    this.#actions = actions;
+    this.#known = known;
   }
 
   /** Shows that a request is under way; the previous response stays, and what else is under way. */
@@ -123,9 +127,9 @@ export class ResponsePanel implements vscode.Disposable {
     if (pinned === true) page.pin(true);
     else this.#current ??= page;
     const hasResults = typeof resultsId === 'string' && isResultsView(results);
-    if (hasResults) page.showResults(keptResults(resultsId, results, (exchange) => this.#actions.get(exchange)));
+    if (hasResults) page.showResults(keptResults(resultsId, results, (exchange) => this.#known.get(exchange)));
     if (typeof id !== 'string' || id === '' || id === resultsId) return;
-    const exchange = this.#actions.get(id);
+    const exchange = this.#known.get(id);
     if (!exchange) page.showResponse(forgottenResponse(id), hasResults);
     else
       void this.#read(exchange).then((shown) => {
@@ -136,6 +140,7 @@ export class ResponsePanel implements vscode.Disposable {
   dispose(): void {
     for (const page of this.#pages) page.dispose();
     this.#documents.dispose();
+    this.#asked.dispose();
     this.#unseen.dispose();
   }
 
@@ -147,7 +152,7 @@ export class ResponsePanel implements vscode.Disposable {
   }
 
   async #read(exchange: Exchange): Promise<ShownResponse> {
-    return shownResponse(await readInSlices(exchange, this.#actions.previousOf(exchange) !== undefined));
+    return shownResponse(await readInSlices(exchange, this.#known.previousOf(exchange) !== undefined));
   }
 
   #show(page: PanelPage, response: ShownResponse, ofResults: boolean): void {
@@ -206,16 +211,20 @@ export class ResponsePanel implements vscode.Disposable {
     return page;
   }
 
+  #ask(action: PanelAction): void {
+    this.#asked.fire(action);
+  }
+
   #receive(page: PanelPage, message: Asked): void {
     switch (message.type) {
       case 'cancel':
-        this.#actions.cancel(message.id);
+        this.#ask({ kind: 'cancel', id: message.id });
         break;
       case 'stopAll':
-        this.#actions.stopAll();
+        this.#ask({ kind: 'stop-all' });
         break;
       case 'history':
-        this.#actions.showHistory();
+        this.#ask({ kind: 'show-history' });
         break;
       case 'pin':
         this.#pin(page, message.pinned);
@@ -227,7 +236,15 @@ export class ResponsePanel implements vscode.Disposable {
         this.#openRow(page, message.rowId, message.wanted);
         break;
       default:
-        handlePageMessage(page, message, this.#actions, this.#documents);
+        handlePageMessage(
+          page,
+          message,
+          (action) => {
+            this.#ask(action);
+          },
+          this.#known,
+          this.#documents,
+        );
     }
   }
 
@@ -238,10 +255,11 @@ export class ResponsePanel implements vscode.Disposable {
     if (!view || !row) return;
     if (wanted === 'source') {
       const source = { uri: view.document, line: row.line - 1, name: row.name };
-      this.#actions.revealSource(source, this.#actions.get(row.exchange)?.outcome.request.shown);
+      const sent = this.#known.get(row.exchange)?.outcome.request.shown;
+      this.#ask({ kind: 'reveal-source', source, sent });
       return;
     }
-    const exchange = this.#actions.get(row.exchange);
+    const exchange = this.#known.get(row.exchange);
     if (!exchange) page.updateResults([forgottenRow(row)], view.summary, view.running);
     else
       void this.#readLatest(exchange).then((response) => {

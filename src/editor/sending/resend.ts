@@ -5,7 +5,6 @@ import type { Exchange } from '../../send/exchange.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetId, targetName, type Target } from '../../send/target.ts';
 import type { Environments } from '../environments/environments.ts';
-import { trustedOrExplained } from '../workspace-trust.ts';
 import type { RequestSender } from './request-sender.ts';
 import { askInDialog, showError } from '../messages.ts';
 
@@ -21,7 +20,6 @@ export async function sendAgain(
   requestSender: RequestSender,
   environments: Environments,
 ): Promise<void> {
-  if (!(await trustedOrExplained())) return;
   const { target } = exchange.outcome;
   const request = await requestAgain(exchange, exchange.outcome.request, environments);
   if (request === undefined || !(await confirmTarget(target, current))) return;
@@ -38,7 +36,6 @@ export async function findOut(
   requestSender: RequestSender,
   environments: Environments,
 ): Promise<void> {
-  if (!(await trustedOrExplained())) return;
   const request = asking.hidden ? asking : await requestAgain(exchange, asking, environments);
   if (request) await requestSender.findOut(request, exchange.source, exchange.outcome.target);
 }

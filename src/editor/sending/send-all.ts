@@ -8,32 +8,30 @@ import { showError, showInformation, showWarning } from '../messages.ts';
 import { confirmManyProblems } from '../preparing/confirm-problems.ts';
 import { prepareMany, type Preparing } from '../preparing/prepare.ts';
 import { doubleSendQuestions } from './questions/ask-about-double-send.ts';
+import type { RecentRuns } from './recent-runs.ts';
 import type { RequestSender } from './request-sender.ts';
 import { askForSendMode, type SendMode } from './questions/send-all-questions.ts';
 import { type ManyEntry, SendAllRun, type SkippedRequest } from './send-all-run.ts';
 import { runCommand } from '../commands.ts';
-
-/** Tables that a panel may still show; older ones are forgotten with their responses. */
-const mostRuns = 5;
 
 /** Sends several requests of a document together, one such run at a time. */
 export class SendAll {
   readonly #requestSender: RequestSender;
   readonly #preparing: Preparing;
   readonly #storage: vscode.Memento;
-  /** The newest first. */
-  #runs: readonly { readonly run: SendAllRun; readonly mode: SendMode }[] = [];
+  readonly #runs: RecentRuns;
 
   /** @param storage remembers how requests were sent the last time */
-  constructor(requestSender: RequestSender, preparing: Preparing, storage: vscode.Memento) {
+  constructor(requestSender: RequestSender, runs: RecentRuns, preparing: Preparing, storage: vscode.Memento) {
     this.#requestSender = requestSender;
+    this.#runs = runs;
     this.#preparing = preparing;
     this.#storage = storage;
   }
 
-  /** The runs whose tables may be on the screen, the newest first. */
-  get runs(): readonly SendAllRun[] {
-    return this.#runs.map(({ run }) => run);
+  /** Ends the run that is under way. */
+  stop(): void {
+    this.#runs.latest?.run.stop();
   }
 
   async sendFile(document: vscode.TextDocument, target: Target): Promise<void> {
@@ -53,7 +51,7 @@ export class SendAll {
 
   /** Sends those of the last run again that surely had no effect, and have not been sent since. */
   async sendFailedAgain(): Promise<void> {
-    const [last] = this.#runs;
+    const last = this.#runs.latest;
     if (last === undefined || !this.#isFree()) {
       if (last === undefined) tell('You haven’t used Send All in this window yet.');
       return;
@@ -114,7 +112,7 @@ export class SendAll {
     try {
       if (!this.#isFree()) return;
       const run = new SendAllRun(title, target, entries, this.#requestSender, decided);
-      this.#runs = [{ run, mode }, ...this.#runs].slice(0, mostRuns);
+      this.#runs.add(run, mode);
       await run.run(mode, begun);
       void this.#tellHowItEnded(title, run);
     } finally {
@@ -152,12 +150,12 @@ export class SendAll {
       show,
     );
     if (choice === show) await runCommand('focusResponse');
-    if (choice === sendAgain && this.runs[0] === run) await this.sendFailedAgain();
+    if (choice === sendAgain && this.#runs.latest?.run === run) await this.sendFailedAgain();
   }
 
   /** Two tables at once would be one too many to follow. */
   #isFree(): boolean {
-    const isFree = this.runs[0]?.isRunning !== true;
+    const isFree = this.#runs.latest?.run.isRunning !== true;
     if (!isFree) tell('Requests are still being sent. Wait, or cancel them first.');
     return isFree;
   }

@@ -1,31 +1,39 @@
 import * as vscode from 'vscode';
 import type { TokenSource } from '../../send/access-token.ts';
-import { ResponsePanel } from '../response-panel/response-panel.ts';
-import type { PanelActions } from '../response-panel/panel-actions.ts';
+import type { Exchange } from '../../send/exchange.ts';
 import { fingerprintKey } from '../history/fingerprint-key.ts';
 import { History } from '../history/history.ts';
+import { clearHistory, showHistory } from '../history/show-history.ts';
 import { UncertainWrites } from '../history/uncertain-writes.ts';
-import { RequestSender } from './request-sender.ts';
-import { panelActions, type ActionParts } from './panel-actions.ts';
+import { showInformation } from '../messages.ts';
 import { prepareAt, type Preparing } from '../preparing/prepare.ts';
-import type { Place } from '../preparing/request-place.ts';
+import { placeOf } from '../preparing/request-place.ts';
+import type { PanelAction } from '../response-panel/panel-action.ts';
+import { ResponsePanel } from '../response-panel/response-panel.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
+import { tellNoRequestFile } from '../tell-no-request-file.ts';
+import { whereTrusted } from '../workspace-trust.ts';
+import { doPanelAction } from './do-panel-action.ts';
+import { RecentRuns } from './recent-runs.ts';
+import { RequestSender } from './request-sender.ts';
+import { findOut, sendAgain } from './resend.ts';
 import { SendAll } from './send-all.ts';
 import { ServerProblems } from './server-problems.ts';
-import { clearHistory, showHistory } from '../history/show-history.ts';
-import type { TargetStatus } from '../send-target/target-status.ts';
+import type { ToSend } from './to-send.ts';
 import { Transport } from './transport.ts';
-import { showInformation } from '../messages.ts';
 
-/** Sends requests of the editor, shows what came back, and keeps it. One for the window. */
+/**
+ * Sends requests of the editor, shows what came back, and keeps it. One for the window. It makes what that takes, each from what it
+ * builds on; the panel knows none of the others, and what it asks for is done here.
+ */
 export class Sender implements vscode.Disposable {
   readonly panel: ResponsePanel;
-  readonly sendAll: SendAll;
-  readonly #actions: PanelActions;
   readonly #history: History;
-  readonly #requestSender: RequestSender;
   readonly #preparing: Preparing;
-  readonly #serverProblems: ServerProblems;
+  readonly #requestSender: RequestSender;
+  readonly #sendAll: SendAll;
   readonly #target: TargetStatus;
+  readonly #subscriptions: vscode.Disposable;
 
   constructor(
     { extensionUri, globalState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState'>,
@@ -38,39 +46,67 @@ export class Sender implements vscode.Disposable {
     this.#target = target;
     this.#preparing = preparing;
     this.#history = history;
-    this.#serverProblems = new ServerProblems(preparing.documents);
-    this.#actions = panelActions(() => this.#parts());
-    this.panel = new ResponsePanel(extensionUri, this.#actions);
-    const transport = new Transport(token);
+    const runs = new RecentRuns();
+    this.panel = new ResponsePanel(extensionUri, {
+      get: (id) => history.get(id) ?? runs.exchange(id),
+      previousOf: (exchange) => history.previousOf(exchange),
+    });
+    const serverProblems = new ServerProblems(preparing.documents);
     this.#requestSender = new RequestSender({
-      transport,
+      transport: new Transport(token),
       panel: this.panel,
       history,
       uncertain,
-      serverProblems: this.#serverProblems,
+      serverProblems,
     });
-    this.sendAll = new SendAll(this.#requestSender, preparing, globalState);
+    this.#sendAll = new SendAll(this.#requestSender, runs, preparing, globalState);
+    this.#subscriptions = vscode.Disposable.from(
+      this.panel,
+      serverProblems,
+      this.panel.onDidAsk((action) => {
+        this.#do(action);
+      }),
+    );
   }
 
-  /** Sends the request under the cursor, or the payload that the file is, after asking for what it still needs. */
-  async sendAt({ document, position }: Place): Promise<void> {
-    const target = this.#target.current;
-    const ready = await prepareAt(document, position, target, this.#preparing);
-    if (ready) await this.#requestSender.send(ready.request, ready.source, target, 'written');
-  }
-
-  /** Sends what was sent last once more. */
-  async sendAgain(): Promise<void> {
-    await this.#history.refresh();
-    const [last] = this.#history.exchanges;
-    if (last) this.#actions.resend(last);
-    else void showInformation('You haven’t sent a request yet.');
-  }
+  /** Sends what is asked for. Whatever is sent begins here, and in trusted workspaces only. */
+  readonly send = whereTrusted(async (what: ToSend): Promise<void> => {
+    switch (what.kind) {
+      case 'request':
+        return this.#sendAt(what.args);
+      case 'file': {
+        const place = await placeOf(what.args, this.#preparing.documents);
+        if (place) await this.#sendAll.sendFile(place.document, this.#target.current);
+        return;
+      }
+      case 'selected': {
+        const editor = vscode.window.activeTextEditor;
+        return editor ? this.#sendAll.sendSelected(editor, this.#target.current) : tellNoRequestFile();
+      }
+      case 'failed-again':
+        return this.#sendAll.sendFailedAgain();
+      case 'last-again':
+        return this.#sendLastAgain();
+      case 'again':
+        return this.#sendAgain(what.exchange);
+      case 'find-out':
+        return findOut(what.exchange, what.request, this.#requestSender, this.#preparing.environments);
+      default:
+        what satisfies never;
+    }
+  });
 
   async showHistory(): Promise<void> {
-    await showHistory(this.#history, this.#preparing.memory, this.#actions, (exchange) => {
-      this.panel.showExchange(exchange);
-    });
+    await showHistory(
+      this.#history,
+      this.#preparing.memory,
+      (action) => {
+        this.#do(action);
+      },
+      (exchange) => {
+        this.panel.showExchange(exchange);
+      },
+    );
   }
 
   async clearHistory(): Promise<void> {
@@ -78,18 +114,41 @@ export class Sender implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.panel.dispose();
-    this.#serverProblems.dispose();
+    this.#subscriptions.dispose();
   }
 
-  #parts(): ActionParts {
-    return {
-      requestSender: this.#requestSender,
-      sendAll: this.sendAll,
-      history: this.#history,
-      preparing: this.#preparing,
-      target: () => this.#target.current,
-    };
+  /** Sends the request at a place, or the payload that the file is, after asking for what it still needs. */
+  async #sendAt(args: readonly unknown[]): Promise<void> {
+    const place = await placeOf(args, this.#preparing.documents);
+    if (place === undefined) return;
+    const target = this.#target.current;
+    const ready = await prepareAt(place.document, place.position, target, this.#preparing);
+    if (ready) await this.#requestSender.send(ready.request, ready.source, target, 'written');
+  }
+
+  async #sendAgain(exchange: Exchange): Promise<void> {
+    await sendAgain(exchange, this.#target.current, this.#requestSender, this.#preparing.environments);
+  }
+
+  async #sendLastAgain(): Promise<void> {
+    await this.#history.refresh();
+    const [exchange] = this.#history.exchanges;
+    if (exchange) await this.#sendAgain(exchange);
+    else void showInformation('You haven’t sent a request yet.');
+  }
+
+  #do(action: PanelAction): void {
+    void doPanelAction(action, {
+      send: (what) => this.send(what),
+      cancel: (id) => {
+        this.#requestSender.cancel(id);
+      },
+      stopAll: () => {
+        this.#sendAll.stop();
+      },
+      showHistory: () => this.showHistory(),
+      documents: this.#preparing.documents,
+    });
   }
 }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { SignInMethodId } from '../../auth/sign-in-method.ts';
 import { type Cloud, clouds } from '../../catalog/index.ts';
 import { showError, showInformation } from '../messages.ts';
-import { trustedOrExplained } from '../workspace-trust.ts';
+import { whereTrusted } from '../workspace-trust.ts';
 import { setUpAppRegistration } from './app-registration/set-up-app-registration.ts';
 import type { SignInParts } from './register-sign-in.ts';
 import { clientIdOf, methodName } from './settings.ts';
@@ -14,8 +14,11 @@ import { clientIdOf, methodName } from './settings.ts';
  * @param cloud undefined: that of the target, or the one that the user chooses
  * @param method to begin with; undefined: the first that fits
  */
-export async function signInTo({ signIn, target }: SignInParts, cloud?: Cloud, method?: SignInMethodId): Promise<void> {
-  if (!(await trustedOrExplained())) return;
+export const signInTo = whereTrusted(async function signInTo(
+  { signIn, target }: SignInParts,
+  cloud?: Cloud,
+  method?: SignInMethodId,
+): Promise<void> {
   const chosen = await chooseCloud(t('Sign In'), cloud ?? target.cloud);
   if (chosen === undefined) return;
   const session = await signIn.session();
@@ -33,7 +36,7 @@ export async function signInTo({ signIn, target }: SignInParts, cloud?: Cloud, m
     default:
       result satisfies never;
   }
-}
+});
 
 async function confirm(account: string, cloud: Cloud, { target }: SignInParts): Promise<void> {
   const select = t`Send to ${cloud.name}`;
@@ -81,8 +84,7 @@ export async function signOut({ signIn }: SignInParts): Promise<void> {
 }
 
 /** Chooses which known account a cloud is used with, or signs in with another one. */
-export async function switchAccount(parts: SignInParts): Promise<void> {
-  if (!(await trustedOrExplained())) return;
+export const switchAccount = whereTrusted(async function switchAccount(parts: SignInParts): Promise<void> {
   const title = t('Switch Account');
   const cloud = await chooseCloud(title, parts.target.cloud);
   if (cloud === undefined) return;
@@ -106,7 +108,7 @@ export async function switchAccount(parts: SignInParts): Promise<void> {
   if (pick === undefined) return;
   if (pick.account === undefined) await signInTo(parts, cloud);
   else await known.choose(cloud, pick.account);
-}
+});
 
 /** Sets up the app registration of the target's cloud, or of the one that the user chooses, and offers to sign in with it. */
 export async function setUp(parts: SignInParts): Promise<void> {

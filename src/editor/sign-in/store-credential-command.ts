@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { showInformation } from '../messages.ts';
-import { trustedOrExplained } from '../workspace-trust.ts';
+import { whereTrusted } from '../workspace-trust.ts';
 import { askForCredentialOf } from './ask-for-credential.ts';
 import { chooseCloud, signInTo } from './commands.ts';
 import { offerAppRegistration } from './app-registration/set-up-app-registration.ts';
@@ -8,8 +8,7 @@ import type { SignInParts } from './register-sign-in.ts';
 import { clientIdOf, registrationOf } from './settings.ts';
 
 /** Keeps what an app proves itself with, for signing in without a user. It goes to the secret storage and nowhere else. */
-export async function storeCredential(parts: SignInParts): Promise<void> {
-  if (!(await trustedOrExplained())) return;
+export const storeCredential = whereTrusted(async function storeCredential(parts: SignInParts): Promise<void> {
   const cloud = await chooseCloud(t('Set Client Secret or Certificate'), parts.target.cloud);
   if (cloud === undefined || (clientIdOf(cloud) === '' && !(await offerAppRegistration(cloud)))) return;
   if (!(await askForCredentialOf(cloud, (await parts.signIn.session()).credentials))) return;
@@ -20,4 +19,4 @@ export async function storeCredential(parts: SignInParts): Promise<void> {
     signIn,
   );
   if (choice === signIn) await signInTo(parts, cloud, 'appOnly');
-}
+});

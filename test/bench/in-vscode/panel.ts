@@ -17,11 +17,7 @@ export async function run(): Promise<void> {
   const file = process.env[phaseFile];
   if (!extension || file === undefined) throw new Error(`The extension has to be there, and ${phaseFile} to be set.`);
   const nothing = (): undefined => undefined;
-  const panel = new ResponsePanel(extension.extensionUri, {
-    ...{ resend: nothing, next: nothing, cancel: nothing, showHistory: nothing, revealSource: nothing },
-    ...{ followUp: nothing, copyAs: nothing, stopAll: nothing },
-    ...{ previousOf: nothing, get: nothing },
-  });
+  const panel = new ResponsePanel(extension.extensionUri, { previousOf: nothing, get: nothing });
   panel.showExchange(exchange('{"id":"1"}'));
   // The first of all pays for what VS Code loads once.
   await sleep(phaseLength);
