@@ -28,8 +28,18 @@ export interface EnvironmentFile {
 }
 
 /**
+ * What other tools keep among the variables of an environment, and is none: how they sign in, their certificates, the headers that they
+ * add to each request. Nothing of it is read, because it may be secret.
+ */
+const notVariables: ReadonlySet<string> = new Set(['Security', 'SSLConfiguration', '$auth', '$default_headers']);
+
+/** Objects in objects; a file that has more of them was not written for people. */
+const deepest = 20;
+
+/**
  * Reads `http-client.env.json` or its private twin: `{"dev": {"name": "value"}, "$shared": {…}}`. Numbers and booleans stand
- * for their text; comments and trailing commas are let pass. Takes any text and never throws.
+ * for their text; what is in an object has a name with a dot, as in JetBrains and Kulala: `graph.root`. Comments and trailing commas
+ * are allowed, and so is `$schema`. Takes any text and never throws.
  */
 export function parseEnvironmentFile(text: string): EnvironmentFile {
   const errors: ParseError[] = [];
@@ -51,15 +61,23 @@ export function parseEnvironmentFile(text: string): EnvironmentFile {
     faults.push({ start: offset, end: Math.min(text.length, offset + length), fault });
   };
   if (root && root.type !== 'object') note(root, { kind: 'no-object' });
+  const read = (node: Node, prefix: string, depth: number, variables: Map<string, string>): void => {
+    for (const [key, value] of membersOf(node)) {
+      const name = prefix + key;
+      const written = textOf(value);
+      if (written !== undefined) variables.set(name, written);
+      else if (depth === 0 && notVariables.has(key) && value.type === 'object') continue;
+      else if (value.type === 'object' && providerOf(value) === undefined && depth < deepest)
+        read(value, `${name}.`, depth + 1, variables);
+      else note(value, faultOf(name, value));
+    }
+  };
   for (const [environment, node] of membersOf(root)) {
+    if (environment === '$schema' && node.type === 'string') continue;
     const variables = new Map<string, string>();
     if (node.type === 'object') environments.set(environment, variables);
     else note(node, { kind: 'environment-no-object', environment });
-    for (const [name, value] of membersOf(node)) {
-      const written = textOf(value);
-      if (written !== undefined) variables.set(name, written);
-      else note(value, faultOf(name, value));
-    }
+    read(node, '', 0, variables);
   }
   return { environments, faults };
 }
@@ -83,8 +101,14 @@ const textOf = ({ type, value }: Node): string | undefined =>
   type === 'string' || type === 'number' || type === 'boolean' ? String(value) : undefined;
 
 function faultOf(name: string, node: Node): EnvironmentFault['fault'] {
+  const provider = providerOf(node);
+  return provider === undefined ? { kind: 'no-text', name } : { kind: 'secret-store', name, provider };
+}
+
+/** The store that Visual Studio would ask: `{"provider": "AzureKeyVault", "secretName": "x"}`. */
+function providerOf(node: Node): string | undefined {
   const provider: unknown = [...membersOf(node)].find(([key]) => key === 'provider')?.[1].value;
-  return typeof provider === 'string' ? { kind: 'secret-store', name, provider } : { kind: 'no-text', name };
+  return typeof provider === 'string' ? provider : undefined;
 }
 
 /** What is wrong in an environment file, and what to do: one or two plain sentences. */
