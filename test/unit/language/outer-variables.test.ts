@@ -137,7 +137,15 @@ describe('completion of variables from outside', () => {
       trigger: undefined,
       outer,
     });
-  const made = ['$guid', '$timestamp', '$datetime iso8601', '$datetime rfc1123', '$randomInt 0 100'];
+  const made = [
+    '$guid',
+    '$timestamp',
+    '$datetime iso8601',
+    '$datetime rfc1123',
+    "$datetime 'YYYY-MM-DD'",
+    '$localDatetime iso8601',
+    '$randomInt 0 100',
+  ];
   const around = ['script', 'host', 'state', 'hidden', '$dotenv hidden', 'graph'];
   const rows: readonly [marked: string, labels: readonly string[]][] = [
     ['GET {{|}}', [...around, ...made]],

@@ -4,7 +4,15 @@ import { itAccepts, itProposes } from './complete-table.ts';
 import { heads } from '../problems/problems-in.ts';
 
 const two = '@a = 1\n@bc = https://graph.microsoft.us\n';
-const made = ['$guid', '$timestamp', '$datetime iso8601', '$datetime rfc1123', '$randomInt 0 100'];
+const made = [
+  '$guid',
+  '$timestamp',
+  '$datetime iso8601',
+  '$datetime rfc1123',
+  "$datetime 'YYYY-MM-DD'",
+  '$localDatetime iso8601',
+  '$randomInt 0 100',
+];
 
 describe('completion of variables', () => {
   itProposes([
