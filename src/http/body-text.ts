@@ -1,3 +1,4 @@
+import { maskedTextBraces } from './escape/text-braces.ts';
 import type { Block, Body, Text } from './model.ts';
 
 /** The body as it is sent: without the lines that are comments or variables. */
@@ -23,17 +24,25 @@ export function maskedBody(block: Block, body: Body): Text {
     from = end;
   }
   const text = pieces.join('') + block.text.slice(from, body.end);
-  return { start: body.start, end: body.end, text: text.includes('{{') ? maskReferences(text) : text };
+  return { start: body.start, end: body.end, text: masked(text) };
 }
 
-// A string, closed or running to the end of its line, or else a reference: strings first, so that theirs stay.
-const stringOrReference = /"(?:[^"\\\r\n]+|\\.)*"?|\{\{[^{}\r\n]*\}\}/g;
+// A string, closed or running to the end of its line, or else a reference: strings first, so that theirs stay. A reference inside of a
+// string may have quotes of its own, which don’t end the string: `"{{$datetime "yyyy"}}"`.
+const stringOrReference = /"(?:\{\{[^{}\r\n]*\}\}|[^"\\\r\n{]+|\{|\\.)*"?|\{\{[^{}\r\n]*\}\}/g;
+
+const masked = (text: string): string => {
+  const escaped = text.includes('\\{\\{') || text.includes('\\}\\}') ? maskedTextBraces(text) : text;
+  return escaped.includes('{{') ? maskReferences(escaped) : escaped;
+};
 
 /** A reference stands for a value that is not known: a string keeps its place, and its text tells that it is one. */
 const maskReferences = (text: string): string =>
   text.replace(stringOrReference, (piece) =>
-    piece.startsWith('{{') ? `"${piece.slice(1, -1).replace(/["\\]|\p{Cc}/gu, ' ')}"` : piece,
+    piece.startsWith('{{') ? `"${unquoted(piece.slice(1, -1))}"` : piece.replace(/\{\{[^{}\r\n]*\}\}/g, unquoted),
   );
+
+const unquoted = (reference: string): string => reference.replace(/["\\]|\p{Cc}/gu, ' ');
 
 const lineBreakAt = (text: string, offset: number): number =>
   text.startsWith('\r\n', offset) ? 2 : offset < text.length ? 1 : 0;

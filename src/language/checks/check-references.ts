@@ -9,9 +9,12 @@ import { lineStartAt } from '../text/source-text.ts';
 export function checkReferences(block: Block, request: HttpRequest, variables: CheckedVariables): Problem[] {
   const at = lineStartAt(block, block.requests[0]?.start ?? request.start);
   const urlParts = request.url?.parts ?? [];
-  const inUrl = urlParts.flatMap((part) => check(part, block, variables, { at, value: emptyId }));
-  const elsewhere = [...request.headers, ...sentLines(block, request)];
-  return [...inUrl, ...elsewhere.flatMap((span) => check(span, block, variables, { at, value: 'value' }))];
+  const define = { at, value: 'value' };
+  return [
+    ...urlParts.flatMap((part) => check(part, block, variables, { at, value: emptyId })),
+    ...request.headers.flatMap((header) => check(header, block, variables, define)),
+    ...sentLines(block, request).flatMap((span) => check(span, block, variables, define, true)),
+  ];
 }
 
 /** What stands for an id until somebody writes one, as in the snippets. */
@@ -22,6 +25,7 @@ function check(
   { text }: Block,
   variables: CheckedVariables,
   define: { readonly at: number; readonly value: string },
+  inBody = false,
 ): Problem[] {
   const { lookedAt } = variables;
   return referencesIn(text.slice(span.start, span.end)).flatMap(({ start, end, name }) => {
@@ -30,7 +34,7 @@ function check(
     if (fault === undefined) return [];
     return fault.code === 'foreign-variable'
       ? [problemAt(place, fault)]
-      : [problemAt(place, { ...fault, define, lookedAt })];
+      : [problemAt(place, { ...fault, define, inBody, lookedAt })];
   });
 }
 

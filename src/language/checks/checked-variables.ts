@@ -10,7 +10,7 @@ import type { RequestProblemKind } from '../problems/request-problem.ts';
 /** What is wrong with a reference, wherever it is. */
 export type ReferenceFault =
   | (RequestProblemKind & { readonly code: 'foreign-variable' })
-  | Omit<RequestProblemKind & { readonly code: 'unknown-variable' }, 'define' | 'lookedAt'>;
+  | Omit<RequestProblemKind & { readonly code: 'unknown-variable' }, 'define' | 'inBody' | 'lookedAt'>;
 
 /** The variables that a check goes by. What is found out about a name is kept: a file may refer to one ten thousand times. */
 export class CheckedVariables {

@@ -1,4 +1,5 @@
 import { bodyContent } from '../../http/body-text.ts';
+import { textBracesInJson } from '../../http/escape/text-braces.ts';
 import { blockAt } from '../../http/file.ts';
 import { lastAtOrBefore, positionAt } from '../../http/lines.ts';
 import type { Block, HttpFile, HttpRequest } from '../../http/model.ts';
@@ -70,7 +71,9 @@ const isNamed = ({ request }: PlacedRequest, { name }: SoughtRequest): boolean =
 /** Whether a body may have become what was sent. That of another file may always: it is not read for this. */
 function fitsBody({ block, request: { body } }: PlacedRequest, sought: SoughtRequest): boolean {
   if (!('body' in sought) || body?.kind === 'file') return true;
-  return body === undefined ? sought.body === undefined : fits(bodyContent(block, body), sought.body ?? '');
+  return body === undefined
+    ? sought.body === undefined
+    : fits(textBracesInJson(bodyContent(block, body)), sought.body ?? '');
 }
 
 /** Whether a text with references becomes another one with some values for them. */

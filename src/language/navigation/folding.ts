@@ -65,7 +65,8 @@ function runsOf(
 }
 
 // Strings first, closed or running to the end of their line, so that their brackets do not count; comment lines too.
-const tokens = /"(?:[^"\\\r\n]+|\\.)*"?|(?<![^\r\n])[ \t]*(?:#|\/\/)[^\r\n]*|\{\{[^{}\r\n]*\}\}|[{}[\]]/g;
+const tokens =
+  /"(?:\{\{[^{}\r\n]*\}\}|[^"\\\r\n{]+|\{|\\.)*"?|(?<![^\r\n])[ \t]*(?:#|\/\/)[^\r\n]*|\{\{[^{}\r\n]*\}\}|[{}[\]]/g;
 
 /** The brackets of a JSON body that match, in JSON that is broken too. */
 function bracketPairs({ text }: Block, { body }: HttpRequest): { readonly open: number; readonly close: number }[] {

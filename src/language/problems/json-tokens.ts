@@ -15,4 +15,4 @@ export const jsonTokensOf = (text: string): JsonToken[] =>
 const withoutComments = (text: string): string =>
   text.replace(/(?<![^\r\n])[ \t]*(?:#|\/\/)[^\r\n]*/g, (comment) => ' '.repeat(comment.length));
 
-const tokens = /"(?:[^"\\\r\n]|\\.)*"?|\{\{[^{}\r\n]*\}\}|[{}[\],:]|[^\s{}[\],:"]+/g;
+const tokens = /"(?:\{\{[^{}\r\n]*\}\}|[^"\\\r\n{]|\{|\\.)*"?|\{\{[^{}\r\n]*\}\}|[{}[\],:]|[^\s{}[\],:"]+/g;

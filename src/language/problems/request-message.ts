@@ -27,7 +27,8 @@ export function requestProblemMessage(problem: RequestProblemKind): string {
       const { name, through, suggestion, lookedAt } = problem;
       if (name === undefined) return referenceInValueMessage(through ?? '', lookedAt);
       const reason = through === undefined ? '' : `, which {{${cut(through)}}} refers to`;
-      return `No value for {{${cut(name)}}}${reason}.${didYouMean(suggestion)} ${missingVariablesAdvice([name], lookedAt)}`;
+      const asText = problem.inBody ? ` To send the braces as text, write \\{\\{${cut(name)}\\}\\}.` : '';
+      return `No value for {{${cut(name)}}}${reason}.${didYouMean(suggestion)} ${missingVariablesAdvice([name], lookedAt)}${asText}`;
     }
     case 'foreign-variable':
       return `{{${cut(problem.name)}}} is ${foreignVariables[problem.kind]()}. This extension doesn’t support it and won’t send the request.`;

@@ -70,6 +70,8 @@ export type RequestProblemKind =
       readonly suggestion: string | undefined;
       /** The line above which it can be defined, and with what. */
       readonly define: { readonly at: number; readonly value: string };
+      /** Whether it is in a body, where braces can be text. */
+      readonly inBody: boolean;
       readonly lookedAt: SearchedSources;
     }
   | { readonly code: 'foreign-variable'; readonly name: string; readonly kind: ForeignVariable }

@@ -1,4 +1,5 @@
 import { bodyContent } from '../../http/body-text.ts';
+import { textBracesInJson, textBracesInUrl } from '../../http/escape/text-braces.ts';
 import type { Block, HttpRequest } from '../../http/model.ts';
 import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import { placeholdersIn } from '../../http/variables/placeholders.ts';
@@ -97,11 +98,13 @@ export function processUsesOf(
 }
 
 function textOf(block: Block, request: HttpRequest, url: string, fileText: string | undefined): WrittenRequest {
+  const body = fileText ?? (request.body && bodyContent(block, request.body));
+  const bodyIsLiteral = fileText !== undefined && fileBodyOf(block, request)?.hasVariables !== true;
   return {
-    url,
+    url: textBracesInUrl(url),
     headers: request.headers.map(({ name, value }) => [name.text, value.text]),
-    body: fileText ?? (request.body && bodyContent(block, request.body)),
-    bodyIsLiteral: fileText !== undefined && fileBodyOf(block, request)?.hasVariables !== true,
+    body: body === undefined || bodyIsLiteral ? body : textBracesInJson(body),
+    bodyIsLiteral,
   };
 }
 

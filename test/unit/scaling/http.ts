@@ -6,6 +6,8 @@ import { environmentFolders, unreadMessage } from '../../../src/http/variables/e
 import { blockAt, editHttpFile, fileOfBlocks, parseHttpFile, replaceBlocks } from '../../../src/http/file.ts';
 import { noteDirective } from '../../../src/http/line-kinds.ts';
 import { jsonFaultsOf } from '../../../src/http/json-faults.ts';
+import { formatted, zone } from '../../../src/http/variables/date-format.ts';
+import { maskedTextBraces, textBracesInJson, textBracesInUrl } from '../../../src/http/escape/text-braces.ts';
 import { asWritten, jsonText, requestLines, requestText, urlText } from '../../../src/http/escape/request-text.ts';
 import { urlSegment } from '../../../src/http/escape/url-segment.ts';
 import { LazyBlock } from '../../../src/http/lazy-block.ts';
@@ -87,9 +89,21 @@ export const http: Table = {
       return () => bodies.map(({ block, body }) => maskedBody(block, body));
     }),
   },
+  'http/variables/date-format.ts': {
+    formatted: (text) => () =>
+      [text, `YYYY${text}`, `yyyy${text}`].map((format) => formatted({ wall: new Date(0), offset: 60 }, format)),
+    zone: (text) => () => zone(60, text),
+  },
+  'http/escape/text-braces.ts': {
+    maskedTextBraces: (text) => () => maskedTextBraces(text),
+    textBracesInJson: (text) => () => textBracesInJson(`{${text}`),
+    textBracesInUrl: (text) => () => textBracesInUrl(text),
+  },
   'http/variables/dynamic-values.ts': {
     dynamicValue: (text) => () =>
-      [text, `$datetime ${text}`, `$randomInt ${text}`].map((one) => dynamicValue(one, sources)),
+      [text, `$datetime ${text}`, `$localDatetime '${text}'`, `$randomInt ${text}`].map((one) =>
+        dynamicValue(one, sources),
+      ),
     dynamicValues: (text) => () =>
       dynamicValues(
         text.split('\n').map((line) => `$${line}`),
