@@ -3,7 +3,7 @@ import { badge, button, iconButton, link, relabel } from '../../../src/panel/par
 import { element } from '../../../src/panel/parts/element.ts';
 import { icon } from '../../../src/panel/parts/icons.ts';
 import { panelTools } from '../../../src/panel/parts/panel-tools.ts';
-import { field, identifier, inSteps, rowsInSteps } from '../../../src/panel/parts/show-more.ts';
+import { field, identifier, rowsInSteps } from '../../../src/panel/parts/show-more.ts';
 import { UnderWayBar } from '../../../src/panel/parts/under-way-bar.ts';
 import { visibleText } from '../../../src/panel/parts/visible-text.ts';
 import { BodySection } from '../../../src/panel/response/body-section.ts';
@@ -83,20 +83,6 @@ export const drawings: Drawings = {
     },
   },
   'panel/parts/show-more.ts': {
-    inSteps: (text) => () => {
-      const [place, list] = [element('div'), element('div')];
-      inSteps(place, {
-        total: text.length,
-        unit: 'character',
-        add: (from) => {
-          const end = Math.min(text.length, from + 40);
-          const added = element('span', {}, text.slice(from, end));
-          list.append(added);
-          return { end, added };
-        },
-      });
-      return [list, readAll(place)];
-    },
     rowsInSteps: (text) => () => {
       const [place, list] = [element('div'), element('div')];
       rowsInSteps(place, views.piecesOf(text), list, (piece) => element('div', {}, piece));
