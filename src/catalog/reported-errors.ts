@@ -18,6 +18,46 @@ export const routeNotImplemented: {
   sources: ['routeNotImplemented'],
 };
 
+/** An error that public reports show, as Graph words it. */
+export interface ReportedError {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** A URL without a version, or with one that Graph doesn't have. */
+export const invalidVersion: ReportedError = {
+  status: 400,
+  code: 'BadRequest',
+  message: 'Invalid version.',
+  sources: ['invalidVersion'],
+};
+
+/** A path whose segment the version doesn't have: v1.0 has none of the script collections. */
+export const unknownSegment = (segment: string): ReportedError => ({
+  status: 400,
+  code: 'BadRequest',
+  message: `Resource not found for the segment '${segment}'.`,
+  sources: ['unknownSegment', 'scriptsInBetaOnly'],
+});
+
+/** A write whose Content-Type is not JSON's. */
+export const jsonOnly: ReportedError = {
+  status: 400,
+  code: 'BadRequest',
+  message: 'Entity only allows writes with a JSON Content-Type header.',
+  sources: ['jsonOnly'],
+};
+
+/** A batch with a write that has no Content-Type of its own. */
+export const batchItemWithoutContentType = (id: string): ReportedError => ({
+  status: 400,
+  code: 'BadRequest',
+  message: `Write request with id '${id}' does not contain a Content-Type header.`,
+  sources: ['batchItemWithoutContentType'],
+});
+
 /** A POST whose body holds `id` was reported to be answered so, for the scripts that the run states belong to. */
 export const idInCreate: { readonly status: number; readonly sources: readonly SourceId[] } = {
   status: 500,

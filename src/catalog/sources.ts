@@ -83,6 +83,31 @@ export const sources = {
     url: 'https://github.com/microsoftgraph/microsoft-graph-docs/issues/20700',
     date: '2023-03-23',
   },
+  invalidVersion: {
+    title: 'msgraph-sample-blazor-clientside#94',
+    url: 'https://github.com/microsoftgraph/msgraph-sample-blazor-clientside/issues/94',
+    date: '2023-07-13',
+  },
+  unknownSegment: {
+    title: 'microsoft-graph-docs#21262',
+    url: 'https://github.com/microsoftgraph/microsoft-graph-docs/issues/21262',
+    date: '2023-05-11',
+  },
+  scriptsInBetaOnly: {
+    title: 'Intune-PowerShell-SDK#13',
+    url: 'https://github.com/microsoft/Intune-PowerShell-SDK/issues/13',
+    date: '2018-11-16',
+  },
+  jsonOnly: {
+    title: 'msgraph-sample-pythondjangoapp#22',
+    url: 'https://github.com/microsoftgraph/msgraph-sample-pythondjangoapp/issues/22',
+    date: '2019-11-05',
+  },
+  batchItemWithoutContentType: {
+    title: 'ms-365-mcp-server#677',
+    url: 'https://github.com/Softeria/ms-365-mcp-server/issues/677',
+    date: '2026-09-14',
+  },
   throttlingLimits: {
     title: 'Microsoft Graph service-specific throttling limits: Intune devices',
     label: 'throttling limits',

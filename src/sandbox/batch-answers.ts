@@ -26,10 +26,9 @@ export function respondToBatch(
   const failed = new Set<string>();
   return items.map(({ id, method, url: path, headers, body, dependsOn }) => {
     const isHeldBack = dependsOn.some((other) => failed.has(other.toLowerCase()));
-    const response = write(
-      isHeldBack ? { error: failedDependency } : respond({ method, url: root + path, body }, id),
-      new Headers(headers),
-    );
+    const own = new Headers(headers);
+    const asked = { method, url: root + path, contentType: own.get('content-type') ?? '', body };
+    const response = write(isHeldBack ? { error: failedDependency } : respond(asked, id), own);
     if (response.status >= 400) failed.add(id.toLowerCase());
     return { id, ...response };
   });

@@ -1,9 +1,10 @@
 import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
 import { odataTypeOf } from '../catalog/odata-type.ts';
-import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
+import { invalidVersion, jsonOnly, unknownSegment } from '../catalog/reported-errors.ts';
+import { matchRoute, segmentsOf, type RouteMatch } from '../catalog/routes.ts';
 import { checkPayload } from '../language/checks/check-body.ts';
 import type { Problem } from '../language/problems/problem.ts';
-import { badRequest, errorOfProblem, type GraphError } from './graph-error.ts';
+import { errorOfProblem, type GraphError, inOwnWords, ownRefusal } from './graph-error.ts';
 import { keyedPath, noRoute } from './no-route.ts';
 import { page, readQuery, selected } from './query.ts';
 import type { Entity, Respond, SandboxRequest, SandboxResponse } from './response.ts';
@@ -20,9 +21,13 @@ function respondTo(
   newId: () => string,
 ): SandboxResponse {
   const url = readGraphUrl(request.url);
-  if (url?.version === undefined) return { error: notFound(`Invalid version in ${request.url}.`) };
-  const { path, version } = url;
+  if (url?.cloud === undefined) return { error: notFound(noSegment(request.url)) };
+  const { path, version, versionStart } = url;
+  // More slashes than one before the version are read as a version that is empty.
+  if (version === undefined || !/[^/]\/$/.test(request.url.slice(0, versionStart))) return { error: invalidVersion };
   const match = matchRoute(path);
+  if (version.toLowerCase() !== graphVersion && match)
+    return { error: unknownSegment(segmentsOf(path)[1]?.text ?? '') };
   if (version.toLowerCase() !== graphVersion || match === undefined || match.resource === 'managedDevice')
     return { error: notFound(noSegment(path)) };
   const key = match.parameters.find(({ name }) => name === match.entityType.keyParameter)?.value;
@@ -31,10 +36,10 @@ function respondTo(
   collections.set(collectionPath, collection);
   const context = `${new URL(request.url).origin}/${graphVersion}/$metadata#${collectionPath}`;
   if (match.resource === 'collection') {
-    if (request.method === 'POST') return create(request.body, match, collection, context, newId);
+    if (request.method === 'POST') return create(request, match, collection, context, newId);
     if (request.method !== 'GET') return { error: noRoute(request.method, match) };
     const query = readQuery(url.query, match.entityType);
-    if ('fault' in query) return { error: badRequest(query.fault) };
+    if ('fault' in query) return { error: ownRefusal(query.fault) };
     return { status: 200, body: { '@odata.context': context, ...page([...collection.values()], query, request.url) } };
   }
   const entity = key === undefined ? undefined : collection.get(key);
@@ -47,22 +52,22 @@ function respondTo(
     };
   if (request.method === 'GET') {
     const query = readQuery(url.query, match.entityType);
-    if ('fault' in query) return { error: badRequest(query.fault) };
+    if ('fault' in query) return { error: ownRefusal(query.fault) };
     return { status: 200, body: { '@odata.context': `${context}/$entity`, ...selected(entity, query) } };
   }
-  if (request.method === 'PATCH') return update(request.body, match, collection, key, entity, context);
+  if (request.method === 'PATCH') return update(request, match, collection, key, entity, context);
   collection.delete(key);
   return { status: 204 };
 }
 
 function create(
-  text: string,
+  request: SandboxRequest,
   match: RouteMatch,
   collection: Map<string, Entity>,
   context: string,
   newId: () => string,
 ): SandboxResponse {
-  const read = readPayload(text, match);
+  const read = readPayload(request, match);
   if ('error' in read) return read;
   const id = newId();
   const entity = { '@odata.type': odataTypeOf(match.entityType), id, ...read.entity };
@@ -71,14 +76,14 @@ function create(
 }
 
 function update(
-  text: string,
+  request: SandboxRequest,
   match: RouteMatch,
   collection: Map<string, Entity>,
   key: string,
   entity: Entity,
   context: string,
 ): SandboxResponse {
-  const read = readPayload(text, match);
+  const read = readPayload(request, match);
   if ('error' in read) return read;
   const updated = { ...entity, ...read.entity };
   collection.set(key, updated);
@@ -86,10 +91,11 @@ function update(
 }
 
 function readPayload(
-  text: string,
+  { contentType, body: text }: SandboxRequest,
   { entityType }: RouteMatch,
 ): { readonly entity: Entity } | { readonly error: GraphError } {
-  if (text.trim() === '') return { error: badRequest(`The request needs a JSON body with a ${entityType.name}.`) };
+  if (text !== '' && !isJson(contentType)) return { error: jsonOnly };
+  if (text.trim() === '') return { error: ownRefusal(`The request needs a JSON body with a ${entityType.name}.`) };
   const problems = checkPayload(text, entityType).filter(isForbidden);
   // What is no JSON has no properties either: the rest of the problems are guesses.
   const problem = problems.find(({ code }) => code === 'invalid-json') ?? problems[0];
@@ -97,25 +103,30 @@ function readPayload(
   try {
     return { entity: JSON.parse(text) as Entity };
   } catch (error) {
-    return { error: badRequest(`The body isn’t valid JSON: ${String(error)}`) };
+    return { error: ownRefusal(`The body isn’t valid JSON: ${String(error)}`) };
   }
 }
 
 /** What is not known to be refused passes: a warning of that kind in the editor is no promise of a 400. */
-function isForbidden({ code, severity }: Problem): boolean {
-  switch (code) {
+function isForbidden(problem: Problem): boolean {
+  switch (problem.code) {
     case 'unknown-property':
     case 'read-only-property':
     case 'response-annotation':
     case 'unknown-enum-value':
-    case 'wrong-odata-type':
       return true;
+    case 'wrong-odata-type':
+      // Pages of Intune's own write it without its #.
+      return problem.fault !== 'spelling';
     default:
-      return severity === 'error';
+      return problem.severity === 'error';
   }
 }
 
-const notFound = (message: string): GraphError => ({ status: 404, code: 'ResourceNotFound', message });
+/** JSON's media type, or one that is built on it. */
+const isJson = (contentType: string): boolean => /^[^;]*[/+]json *(?:;|$)/i.test(contentType);
+
+const notFound = (message: string): GraphError => inOwnWords({ status: 404, code: 'ResourceNotFound', message });
 
 const noSegment = (path: string): string =>
   `The sandbox doesn’t support '${path}'. It supports the routes of the four run-state entity types in version ${graphVersion}.`;

@@ -30,11 +30,11 @@ export function errorOfProblem(problem: Problem, source: string): GraphError {
         ),
       };
     case 'wrong-odata-type':
-      return badRequest(
-        problem.value === undefined
-          ? problemMessage(problem)
-          : `A type named '${problem.value.replace(/^#/, '')}' could not be resolved by the model or is not the type of this collection.`,
-      );
+      return problem.value === undefined
+        ? ownRefusal(problemMessage(problem))
+        : badRequest(
+            `A type named '${problem.value.replace(/^#/, '')}' could not be resolved by the model or is not the type of this collection.`,
+          );
     case 'wrong-type':
       return 'type' in problem.property &&
         problem.property.type.kind === 'primitive' &&
@@ -43,15 +43,23 @@ export function errorOfProblem(problem: Problem, source: string): GraphError {
         ? badRequest(
             `Cannot convert the literal '${unquoted(source)}' to the expected type '${typeName(problem.property)}'.`,
           )
-        : badRequest(problemMessage(problem));
+        : ownRefusal(problemMessage(problem));
     case 'placeholder-value':
       return badRequest(
         `Cannot convert the literal '${unquoted(source)}' to the expected type '${typeName(problem.property)}'.`,
       );
     default:
-      return badRequest(problemMessage(problem));
+      return ownRefusal(problemMessage(problem));
   }
 }
+
+/** The same for what no public report shows: whoever reads the error shall not take its words for Graph's. */
+export const ownRefusal = (message: string): GraphError => inOwnWords(badRequest(message));
+
+export const inOwnWords = (error: GraphError): GraphError => ({
+  ...error,
+  inner: { ...error.inner, sandbox: 'The sandbox’s own words. How Microsoft Graph answers this isn’t known.' },
+});
 
 /** An error of status 400, in the nested form that Intune's errors have. */
 export const badRequest = (message: string): GraphError => ({

@@ -55,7 +55,8 @@ export function createSandbox({
     return async (input, init) => {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
-      const asked = { method: request.method, url: request.url, body: await request.text() };
+      const contentType = request.headers.get('content-type') ?? '';
+      const asked = { method: request.method, url: request.url, contentType, body: await request.text() };
       const { response, slow, broken } = carryOut(asked, respond, planNow, write);
       // A slow request has succeeded already: cancelling the wait doesn't undo it.
       if (slow > 0) await wait(slow, request.signal);

@@ -6,6 +6,8 @@ export interface SandboxRequest {
   readonly method: string;
   /** Absolute. */
   readonly url: string;
+  /** Of the body; empty: none. */
+  readonly contentType: string;
   /** Empty: none. */
   readonly body: string;
 }

@@ -15,11 +15,18 @@ const saidOr = ({ error }: GraphResponse, otherwise: string): string => sentence
 export function explainBadRequest(graphResponse: GraphResponse): Words {
   const { match, property } = graphResponse;
   const explanation = saidOr(graphResponse, 'The service rejected the request.');
-  const steps: string[] = [];
+  const steps: string[] = versionSteps(graphResponse, explanation);
   if (/could not be resolved by the model/i.test(explanation) && match)
     steps.push(`The @odata.type of this collection is ${odataTypeOf(match.entityType)}; you can also leave it out.`);
   else if (property !== undefined) steps.push(`Check the property ${property} in the body.`);
   return { explanation, nextSteps: steps, actions: [] };
+}
+
+/** v1.0 has no run states, and other versions there are none: Graph says so with a 400. */
+function versionSteps({ outcome: { request } }: GraphResponse, explanation: string): string[] {
+  const isOfVersion = /^(?:Invalid version|Resource not found for the segment)\b/i.test(explanation);
+  const isBeta = readGraphUrl(request.url)?.version?.toLowerCase() === graphVersion;
+  return isOfVersion && !isBeta ? [`Use /${graphVersion}/ in the URL.`] : [];
 }
 
 export function explainUnauthorized(graphResponse: GraphResponse): Words {

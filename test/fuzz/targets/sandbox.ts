@@ -58,7 +58,8 @@ export const target = fuzzTarget(
     for (const [method, address, body] of requests) {
       const url = address.startsWith('/') ? `https://graph.microsoft.com${address}` : address;
       if (!URL.canParse(url) || new URL(url).username !== '' || new URL(url).password !== '') continue;
-      const init = { method, ...(/^(GET|HEAD)$/.test(method) ? {} : { body }) };
+      const headers = { 'Content-Type': 'application/json' };
+      const init = { method, headers, ...(/^(GET|HEAD)$/.test(method) ? {} : { body }) };
       let response: Response;
       try {
         response = await sandbox.fetchFor(plan)(url, init);

@@ -104,6 +104,19 @@ describe('a batch to the sandbox', () => {
       assert.equal(await created(sandbox), taken ? 2 : 0);
     });
 
+  it('takes URLs without a leading slash, as the first example of the documentation has them', async () => {
+    const { responses } = await batch([post('a', { url: path.slice(1) })]);
+    assert.deepEqual(
+      responses.map(({ status }) => status),
+      [201],
+    );
+  });
+
+  it('takes a Content-Type that is not JSON for one request, and refuses that request', async () => {
+    const { status, responses } = await batch([post('a', { headers: { 'Content-Type': 'text/plain' } }), post('b')]);
+    assert.deepEqual([status, ...responses.map((response) => response.status)], [200, 400, 201]);
+  });
+
   const malformed: readonly [what: string, requests: unknown, message: RegExp][] = [
     ['no list', 'x', /Invalid batch payload format/],
     ['nothing', [], /Invalid batch payload format/],
@@ -113,7 +126,11 @@ describe('a batch to the sandbox', () => {
     ['no method', [post('a', { method: 1 })], /no method/],
     ['a whole URL', [post('a', { url: root + path })], /relative to the version/],
     ['a URL with version', [post('a', { url: `/beta${path}` })], /relative to the version/],
-    ['a body without Content-Type', [post('a', { headers: {} })], /no Content-Type/],
+    [
+      'a body without Content-Type',
+      [post('a', { headers: {} })],
+      /^Write request with id 'a' does not contain a Content-Type header\.$/,
+    ],
     ['headers that are none', [post('a', { headers: { a: 1 } })], /must be an object of strings/],
     ['a dependency that is not there', [post('a', { dependsOn: ['b'] })], /depends on 'b'/],
     ['a dependency that is no id', [post('a', { dependsOn: [1] })], /must be an array of ids/],

@@ -15,7 +15,11 @@ describe('query options in the sandbox', () => {
   async function ask(query: string): Promise<Answer> {
     const { fetch: sandbox } = createSandbox();
     for (const errorCode of [0, 1, 2])
-      await sandbox(collection, { method: 'POST', body: JSON.stringify({ errorCode, runState: 'fail' }) });
+      await sandbox(collection, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ errorCode, runState: 'fail' }),
+      });
     return (await (await sandbox(collection + query)).json()) as Answer;
   }
 
@@ -74,7 +78,11 @@ describe('query options in the sandbox', () => {
 
   it('holds for one entity, too', async () => {
     const { fetch: sandbox } = createSandbox();
-    const created = await sandbox(collection, { method: 'POST', body: '{"errorCode":1,"runState":"fail"}' });
+    const created = await sandbox(collection, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"errorCode":1,"runState":"fail"}',
+    });
     const { id } = (await created.json()) as { id: string };
     const read = (await (await sandbox(`${collection}/${id}?$select=runState`)).json()) as object;
     assert.deepEqual(Object.keys(read), ['@odata.context', '@odata.type', 'runState']);

@@ -115,8 +115,6 @@ describe('sandbox', () => {
 
   describe('knows routes', () => {
     const cases: readonly [method: string, url: string, status: number][] = [
-      ['POST', 'https://graph.microsoft.com/v1.0/deviceManagement/deviceShellScripts/1/deviceRunStates', 404],
-      ['POST', 'https://graph.microsoft.com/deviceManagement/deviceShellScripts/1/deviceRunStates', 404],
       ['POST', `${root}/deviceShellScripts/1`, 404],
       ['GET', 'https://graph.microsoft.com/beta/me', 404],
       ['GET', `${shellScripts}/none`, 404],
@@ -132,6 +130,56 @@ describe('sandbox', () => {
       it(`${method} ${url} → ${status}`, async () => {
         assert.equal((await ask(createSandbox(), method, url, method === 'GET' ? undefined : valid)).status, status);
       });
+  });
+
+  describe('answers as Graph is reported to answer', () => {
+    const path = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
+    const cases: readonly [url: string, message: string][] = [
+      [`/v1.0${path}`, "Resource not found for the segment 'deviceShellScripts'."],
+      [`/V1.0${path}`, "Resource not found for the segment 'deviceShellScripts'."],
+      [path, 'Invalid version.'],
+      [`/v1${path}`, 'Invalid version.'],
+      [`/betas${path}`, 'Invalid version.'],
+      [`//beta${path}`, 'Invalid version.'],
+    ];
+    for (const [url, message] of cases)
+      it(`POST ${url} → 400 ${message}`, async () => {
+        const response = await ask(createSandbox(), 'POST', `https://graph.microsoft.com${url}`, valid);
+        assert.equal(response.status, 400);
+        assert.deepEqual(errorOf(response), { code: 'BadRequest', message });
+      });
+
+    const contentTypes: readonly [contentType: string, status: number][] = [
+      ['application/json', 201],
+      ['application/json; charset=utf-8', 201],
+      ['APPLICATION/JSON;odata.metadata=minimal', 201],
+      ['application/vnd.contoso+json', 201],
+      ['text/plain', 400],
+      ['text/plain; note=application/json', 400],
+      ['application/x-www-form-urlencoded', 400],
+      ['aplication/jsons', 400],
+      ['', 400],
+    ];
+    for (const [contentType, status] of contentTypes)
+      it(`POST with Content-Type '${contentType}' → ${status}`, async () => {
+        const init = { method: 'POST', headers: { 'Content-Type': contentType }, body: JSON.stringify(valid) };
+        const response = await createSandbox().fetch(shellScripts, init);
+        assert.equal(response.status, status);
+        if (status !== 400) return;
+        const { error } = (await response.json()) as { error: { message: string } };
+        assert.equal(error.message, 'Entity only allows writes with a JSON Content-Type header.');
+      });
+
+    it('takes an @odata.type without its #, as pages of Intune write it', async () => {
+      const body = { ...valid, '@odata.type': 'microsoft.graph.deviceManagementScriptDeviceState' };
+      assert.equal((await ask(createSandbox(), 'POST', shellScripts, body)).status, 201);
+    });
+
+    it('says of other refusals that the words are its own', async () => {
+      const { body } = await ask(createSandbox(), 'POST', shellScripts, { ...valid, id: '1' });
+      const { innerError } = body['error'] as { innerError: Record<string, string> };
+      assert.match(innerError['sandbox'] ?? '', /own words/);
+    });
   });
 
   it('remembers what was created: list, get, update, delete', async () => {

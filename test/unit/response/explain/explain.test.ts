@@ -176,6 +176,21 @@ describe('explain', () => {
     assert.doesNotMatch(textOf(ofResponse({ status: 404 }, { target: 'sandbox' })), /tenant/);
   });
 
+  const below = path.replace('/beta', '');
+  const versions: readonly [url: string, message: string, says: boolean][] = [
+    [below, 'Invalid version.', true],
+    [`/v1${below}`, 'Invalid version.', true],
+    [`/v1.0${below}`, "Resource not found for the segment 'deviceManagementScripts'.", true],
+    [`/beta${below}`, "Resource not found for the segment 'deviceStatuses'.", false],
+    [`/v1.0${below}`, 'Something else.', false],
+  ];
+  for (const [url, message, says] of versions)
+    it(`400 ${message} of ${url} ${says ? 'says which version to use' : 'says nothing of versions'}`, () => {
+      const how = { url: `https://graph.microsoft.com${url}` };
+      const { nextSteps } = ofResponse({ status: 400, body: graphError('BadRequest', message) }, how);
+      assert.equal(nextSteps.includes('Use /beta/ in the URL.'), says);
+    });
+
   it('429 says how long to wait, and from when on it can be sent again', () => {
     const said = ofResponse({ status: 429, headers: [['Retry-After', '600']] }, { attempts: 2 });
     assert.match(textOf(said), /Tried 2 times.*Nothing was created.*\n.*wait 10 minutes/);
