@@ -1,10 +1,13 @@
 import { cloudOfAuthority } from '../catalog/index.ts';
 import type { EntityType } from '../catalog/index.ts';
 import { readGraphUrl, type GraphUrl } from '../catalog/graph-url.ts';
-import { matchRoute, type RouteMatch } from '../catalog/routes.ts';
+import { matchRoute, segmentsOf, type RouteMatch } from '../catalog/routes.ts';
+import { deviceManagement, scriptCollectionNamed } from '../catalog/script-collections.ts';
 import type { HttpRequest } from '../http/model.ts';
 import { hasReference } from '../http/variables/references.ts';
 import { substitute, type Variables } from '../http/variables/variables.ts';
+import { malformedUrl, type MalformedUrl } from './malformed-url.ts';
+import { nearestRoute, type NearestRoute } from './nearest-route.ts';
 
 /** A request of the file that goes to Microsoft Graph. */
 export interface GraphRequest {
@@ -13,8 +16,12 @@ export interface GraphRequest {
   readonly method: string;
   /** With the file's variables put in. */
   readonly url: GraphUrl;
-  /** What the path addresses, where the catalog knows it. */
+  /** What the path addresses, or the nearest route of a path that misspells it, where the catalog knows it. */
   readonly match: RouteMatch | undefined;
+  /** What is misspelt in the path. */
+  readonly nearest: NearestRoute | undefined;
+  /** Why this can't be sent, although it can only mean Graph; the offsets of `url` are then those in its corrected text. */
+  readonly malformed: MalformedUrl | undefined;
 }
 
 /**
@@ -24,12 +31,24 @@ export interface GraphRequest {
  * `Host` header of another host
  */
 export function graphRequestOf(request: HttpRequest, variables: Variables): GraphRequest | undefined {
-  const url = request.url && readGraphUrl(substitute(request.url.value, variables));
+  if (request.url === undefined) return undefined;
+  const malformed = malformedUrl(request.url.value);
+  const url = readGraphUrl(substitute(malformed?.text ?? request.url.value, variables));
   if (url === undefined) return undefined;
-  const match = matchRoute(url.path);
+  const exact = matchRoute(url.path);
+  const nearest = exact || isVague(url) ? undefined : nearestRoute(url.path, url.version !== undefined);
+  const match = exact ?? nearest?.match;
   if (url.cloud === undefined && (match === undefined || hasForeignHost(request, variables))) return undefined;
-  return { request, method: request.method?.text.toUpperCase() ?? 'GET', url, match };
+  return { request, method: request.method?.text.toUpperCase() ?? 'GET', url, match, nearest, malformed };
 }
+
+/** Whether nothing but its spelling would make a URL one of Graph's. */
+const isVague = ({ cloud, version, path }: GraphUrl): boolean =>
+  cloud === undefined &&
+  version === undefined &&
+  !segmentsOf(path).some(
+    ({ text }) => scriptCollectionNamed(text) ?? text.toLowerCase() === deviceManagement.name.toLowerCase(),
+  );
 
 /** Whether a relative URL goes elsewhere, because a `Host` header says so. */
 export function hasForeignHost(request: HttpRequest, variables: Variables): boolean {

@@ -3,10 +3,11 @@ import { operations } from '../../catalog/operations.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { placeholdersIn } from '../../http/variables/placeholders.ts';
 import { resolveUrl, type ResolvedUrl } from '../../http/variables/resolved-url.ts';
-import type { HttpRequest } from '../../http/model.ts';
+import type { HttpRequest, Url } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { unknownRunStatePath } from './check-run-state-path.ts';
 import type { GraphRequest } from '../graph-request.ts';
+import type { MalformedUrl } from '../malformed-url.ts';
 import type { Problem } from '../problems/problem.ts';
 import { problemAt } from '../problems/severity.ts';
 
@@ -22,17 +23,28 @@ export function checkUrl(
   cloud: Cloud | undefined,
 ): Problem[] {
   if (request.url === undefined) return [];
+  if (graphRequest.malformed) return [malformed(request.url, graphRequest.malformed)];
   const url = resolveUrl(request.url, variables);
   return [
     ...checkOrigin(url, graphRequest, cloud),
     ...checkVersion(url, graphRequest),
     ...checkMethod(request, graphRequest),
     ...checkPath(url, graphRequest),
-    ...placeholdersIn(url.text).map(({ start, end, name }) =>
-      problemAt(url.sourceOf({ start, end }), { code: 'unresolved-placeholder', name }),
-    ),
+    ...checkPlaceholders(url),
   ];
 }
+
+/** What else may be wrong is seen once the URL can be read. */
+const malformed = ({ start, end, parts }: Url, { fault, text }: MalformedUrl): Problem =>
+  problemAt({ start, end }, { code: 'malformed-url', fault, corrected: parts.length === 1 ? text : undefined });
+
+const checkPlaceholders = (url: ResolvedUrl): Problem[] =>
+  placeholdersIn(url.text).map(({ name, ...span }) => {
+    const { exact, ...source } = url.sourceOf(span);
+    const written = url.text.slice(span.start, span.end);
+    const usual = written === "''" ? `'{${name}}'` : `{${name}}`;
+    return problemAt(source, { code: 'unresolved-placeholder', written, usual, exact });
+  });
 
 function checkOrigin(
   url: ResolvedUrl,
@@ -55,8 +67,13 @@ function checkOrigin(
 /** A relative URL without version gets it when it is sent; one with a host does not. */
 function checkVersion(
   url: ResolvedUrl,
-  { url: { version, versionStart, cloud, pathStart }, match }: GraphRequest,
+  { url: { version, versionStart, cloud, pathStart, path }, match, nearest }: GraphRequest,
 ): Problem[] {
+  if (match !== undefined && nearest?.isVersion === true) {
+    const { exact, ...span } = url.sourceOf({ start: pathStart + nearest.start, end: pathStart + nearest.end });
+    const written = path.slice(nearest.start, nearest.end);
+    return [problemAt(span, { code: 'wrong-version', version: written, entityType: match.entityType, exact })];
+  }
   if (match === undefined || version?.toLowerCase() === graphVersion) return [];
   if (version === undefined && cloud === undefined) return [];
   const { entityType } = match;
@@ -77,7 +94,13 @@ function checkMethod({ method: written }: HttpRequest, { method, match }: GraphR
   return [problemAt(written, { code: 'unknown-route', fault, page: match.entityType.resourcePage })];
 }
 
-function checkPath(url: ResolvedUrl, { url: { path, pathStart }, match }: GraphRequest): Problem[] {
+function checkPath(url: ResolvedUrl, { url: { path, pathStart }, match, nearest }: GraphRequest): Problem[] {
+  if (match !== undefined && nearest?.isVersion === false) {
+    const { exact, ...span } = url.sourceOf({ start: pathStart + nearest.start, end: pathStart + nearest.end });
+    const written = path.slice(nearest.start, nearest.end);
+    const fault = { kind: 'misspelling', written, meant: nearest.text, route: match.route.path, exact } as const;
+    return [problemAt(span, { code: 'unknown-route', fault, page: match.entityType.resourcePage })];
+  }
   const found = match === undefined ? unknownRunStatePath(path) : undefined;
   if (found === undefined) return [];
   const { exact, ...span } = url.sourceOf({ start: pathStart + found.start, end: pathStart + found.end });

@@ -5,6 +5,7 @@ import { trimmedEnd } from '../../http/trimmed-end.ts';
 import type { Fix } from '../problems/problem.ts';
 import type { PortabilityConstruct, RequestProblemKind } from '../problems/request-problem.ts';
 import { lineEndAt, lineStartAt, wholeLines, type SourceText } from '../text/source-text.ts';
+import { cut } from '../text/wording.ts';
 
 /** The fixes of a problem of the request. */
 export function requestFixes(problem: Span & RequestProblemKind, source: SourceText): Fix[] {
@@ -46,8 +47,14 @@ export function requestFixes(problem: Span & RequestProblemKind, source: SourceT
     case 'unknown-route': {
       const { fault } = problem;
       if (fault.kind === 'method') return fault.known.map((method) => replace(`Change to ${method}`, method, false));
+      if (fault.kind === 'misspelling')
+        return fault.exact ? [replace(`Replace with '${fault.meant}'`, fault.meant)] : [];
       return fault.suggestion === undefined ? [] : [replace(`Replace with '${fault.suggestion}'`, fault.suggestion)];
     }
+    case 'malformed-url':
+      return problem.corrected === undefined
+        ? []
+        : [replace(`Replace with ${cut(problem.corrected)}`, problem.corrected)];
     case 'wrong-version':
       if (!problem.exact) return [];
       return problem.version === undefined
@@ -71,8 +78,11 @@ export function requestFixes(problem: Span & RequestProblemKind, source: SourceT
         ? [replace(`Replace with 'graph-disable-next-line'`, 'graph-disable-next-line', false)]
         : [];
     }
-    // Nobody but the author, or the tool that knows it, has the value.
     case 'unresolved-placeholder':
+      return problem.exact && problem.written !== problem.usual
+        ? [replace(`Replace with ${problem.usual}`, problem.usual, false)]
+        : [];
+    // Nobody but the tool that knows it has the value.
     case 'foreign-variable':
       return [];
     default:

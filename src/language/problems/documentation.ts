@@ -47,6 +47,7 @@ export function problemDocumentation(problem: Problem): string {
       return sources.nationalClouds.url;
     case 'unresolved-placeholder':
     case 'insecure-url':
+    case 'malformed-url':
       return graphApi;
     case 'not-portable':
       return toolOf(problem.construct);

@@ -1,3 +1,4 @@
+import type { UrlFault } from '../malformed-url.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { foreignVariables, missingVariablesAdvice, referenceInValueMessage } from '../missing-variables.ts';
 import { simulatedFailures, commonOptions, optionLimits } from '../sandbox-directive.ts';
@@ -22,7 +23,7 @@ export function requestProblemMessage(problem: RequestProblemKind): string {
     case 'token-in-file':
       return 'This file contains an access token, which is easily committed or shared. Remove it: this extension adds the token when you send, and never uses one from a file.';
     case 'unresolved-placeholder':
-      return `{${cut(problem.name)}} in the URL: you’re asked for its value when you send. Other tools send it as it is.`;
+      return `${cut(problem.written)} in the URL: you’re asked for its value when you send. Other tools send it as it is.`;
     case 'unknown-variable': {
       const { name, through, suggestion, lookedAt } = problem;
       if (name === undefined) return referenceInValueMessage(through ?? '', lookedAt);
@@ -34,7 +35,11 @@ export function requestProblemMessage(problem: RequestProblemKind): string {
       return `{{${cut(problem.name)}}} is ${foreignVariables[problem.kind]()}. This extension doesn’t support it and won’t send the request.`;
     case 'unknown-route':
       return unknownRoute(problem);
+    case 'malformed-url':
+      return malformedUrl(problem.fault);
     case 'wrong-version':
+      if (problem.version !== undefined && !/^v1\.0$/i.test(problem.version))
+        return `Microsoft Graph has no version '${cut(problem.version)}'. Write ${graphVersion}.`;
       return problem.version === undefined
         ? `The URL has no Graph version. ${problem.entityType.name} is in ${graphVersion}.`
         : `A ${problem.entityType.name} is in ${graphVersion} only; the metadata of ${problem.version} doesn’t include it.`;
@@ -59,6 +64,23 @@ function unknownRoute({ fault }: RequestProblemKind & { readonly code: 'unknown-
       return `${cut(fault.method)} isn’t documented for this URL. Documented methods: ${fault.known.join(', ')}.`;
     case 'path':
       return `Unknown run-state route.${didYouMean(fault.suggestion)} ${fault.collection}/{id} supports ${quoted(fault.known)}.`;
+    case 'misspelling':
+      return `'${cut(fault.written)}' isn’t part of this route. Did you mean '${cut(fault.meant)}', as in ${fault.route}?`;
+    default:
+      return fault satisfies never;
+  }
+}
+
+function malformedUrl(fault: UrlFault): string {
+  switch (fault) {
+    case 'quotes':
+      return 'A URL in a request file has no quotes or brackets around it. Remove them.';
+    case 'scheme':
+      return 'The URL doesn’t start with https://. This extension can’t send it.';
+    case 'slashes':
+      return 'Microsoft Graph rejects two slashes before the version (“Invalid version.”). Write one.';
+    case 'backtick':
+      return 'PowerShell needs a ` before $ inside double quotes. Here it becomes part of the URL. Remove it.';
     default:
       return fault satisfies never;
   }

@@ -1,3 +1,4 @@
+import type { UrlFault } from '../malformed-url.ts';
 import type { Cloud, EntityType } from '../../catalog/index.ts';
 import type { Span, Text } from '../../http/model.ts';
 import type { SearchedSources } from '../../http/variables/outer-variables.ts';
@@ -60,7 +61,14 @@ export type RequestProblemKind =
   | { readonly code: 'content-length'; /** Whether it happens to be right. */ readonly correct: boolean }
   | { readonly code: 'missing-content-type'; readonly entityType: EntityType | undefined; readonly to: HeadersEnd }
   | { readonly code: 'token-in-file'; readonly place: 'authorization' | 'elsewhere' }
-  | { readonly code: 'unresolved-placeholder'; readonly name: string }
+  | {
+      readonly code: 'unresolved-placeholder';
+      /** As it is written, what is around it included. */
+      readonly written: string;
+      /** How reference pages write it. */
+      readonly usual: string;
+      readonly exact: boolean;
+    }
   | {
       readonly code: 'unknown-variable';
       /** Undefined: it is written in the value of `through`, which is not shown. */
@@ -86,8 +94,23 @@ export type RequestProblemKind =
             readonly known: readonly string[];
             /** Undefined where nothing known is near, or where the fix has no place. */
             readonly suggestion: string | undefined;
+          }
+        | {
+            readonly kind: 'misspelling';
+            /** A part of the path. */
+            readonly written: string;
+            readonly meant: string;
+            /** The template of the route that is meant. */
+            readonly route: string;
+            readonly exact: boolean;
           };
       readonly page: string;
+    }
+  | {
+      readonly code: 'malformed-url';
+      readonly fault: UrlFault;
+      /** The URL as it should be; undefined where the fix has no place. */
+      readonly corrected: string | undefined;
     }
   | {
       readonly code: 'wrong-version';

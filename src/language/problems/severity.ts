@@ -46,6 +46,7 @@ export const problemCodes: Readonly<Record<ProblemCode, CodeFacts>> = {
   },
   'unknown-variable': { severity: 'warning', meaning: 'a {{variable}} without a value' },
   'foreign-variable': { severity: 'information', meaning: 'a {{variable}} that only other tools support' },
+  'malformed-url': { severity: 'error', meaning: 'a URL that only looks like one of Microsoft Graph' },
   'unknown-route': { severity: 'warning', meaning: 'not a documented run-state route' },
   'wrong-version': { severity: 'error', meaning: 'not the beta version; only beta has run states' },
   'other-cloud': { severity: 'warning', meaning: 'a host of another cloud than the target' },

@@ -63,6 +63,7 @@ import { urlHover } from '../../../src/language/hover/url.ts';
 import { variableHover } from '../../../src/language/hover/variable.ts';
 import { insertRequest, newRequest } from '../../../src/language/insert-request.ts';
 import { editMarkdown, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
+import { nearestRoute } from '../../../src/language/nearest-route.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
 import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/lines.ts';
 import { readRequest } from '../../../src/language/paste/one-request.ts';
@@ -172,7 +173,7 @@ const problemsOf: (text: string) => readonly Problem[] = remembered((text) => {
 function requestProblemsOf(text: string): Problem[] {
   const end = largestBlockOf(text).text.length;
   return [
-    problemAt({ start: 0, end: 0 }, { code: 'unresolved-placeholder', name: text }),
+    problemAt({ start: 0, end: 0 }, { code: 'unresolved-placeholder', written: text, usual: text, exact: true }),
     problemAt({ start: 0, end }, { code: 'example-response', response: { start: 0, end } }),
     problemAt(
       { start: 0, end },
@@ -523,6 +524,9 @@ export const language: Table = {
       return [parseMarkdown(`${text}x`, file), parseMarkdown(page)];
     }),
   },
+  'language/nearest-route.ts': {
+    nearestRoute: (text) => () => [nearestRoute(text, true), nearestRoute(`/deviceManagement/${text}`, false)],
+  },
   'language/missing-variables.ts': {
     missingVariablesAdvice: (text) => {
       const names = [...new Set(referencesIn(text).map(({ name }) => name)), text];
@@ -816,7 +820,12 @@ export const language: Table = {
     withoutDisabled: inRequests((text) => {
       const block = largestBlockOf(text);
       const problems = referencesIn(block.text).map((reference) =>
-        problemAt(reference, { code: 'unresolved-placeholder', name: reference.name }),
+        problemAt(reference, {
+          code: 'unresolved-placeholder',
+          written: reference.name,
+          usual: reference.name,
+          exact: true,
+        }),
       );
       return () => withoutDisabled(problems, block, nothingDisabled);
     }),

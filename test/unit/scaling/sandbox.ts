@@ -20,8 +20,9 @@ export const sandbox: Table = {
       ];
       return async () => {
         const made = createSandbox();
+        const headers = { 'Content-Type': 'application/json' };
         for (const { method, url, body } of requests) {
-          const response = await made.fetch(url, { method, body: method === 'GET' ? null : (body ?? null) });
+          const response = await made.fetch(url, { method, headers, body: method === 'GET' ? null : (body ?? null) });
           await response.text();
         }
         await made.fetchFor(plan)(collection);
@@ -31,7 +32,13 @@ export const sandbox: Table = {
   'sandbox/batch-answers.ts': { respondToBatch: called },
   'sandbox/batch.ts': { readBatch: called },
   'sandbox/entities.ts': { createEntities: called },
-  'sandbox/graph-error.ts': { errorOfProblem: called, badRequest: called, intuneMessage: called },
+  'sandbox/graph-error.ts': {
+    errorOfProblem: called,
+    badRequest: called,
+    ownRefusal: called,
+    inOwnWords: called,
+    intuneMessage: called,
+  },
   'sandbox/no-route.ts': { noRoute: called, keyedPath: called },
   'sandbox/plan.ts': { countingAttempts: called, respondAsPlanned: called },
   'sandbox/query.ts': { readQuery: called, page: called, selected: called },

@@ -132,7 +132,55 @@ table('routes', [
   [`GET ${url}/microsoft.graph.delta()`],
 ]);
 
+table('paths that misspell a route', [
+  [`GET ${root}/deviceShellScript/1/deviceRunStates`, 'warning unknown-route deviceShellScript'],
+  [`GET ${root}/deviceHealthScripts/1/runStates`, 'warning unknown-route runStates'],
+  [
+    `GET https://graph.microsoft.com/beta/deviceShellScripts/1/deviceRunStates`,
+    'warning unknown-route deviceShellScripts',
+  ],
+  [
+    `GET /deviceManagment/deviceShellScripts/1/deviceRunStates`,
+    'information not-portable /deviceManagment/deviceShellScripts/1/deviceRunStates',
+    'warning unknown-route deviceManagment',
+  ],
+  [
+    `GET {{graph}}/deviceManagement/deviceShellScript/1/deviceRunStates`,
+    'warning unknown-variable {{graph}}',
+    'warning unknown-route deviceShellScript',
+  ],
+  [`GET https://example.com/deviceManagment/deviceShellScripts/1/deviceRunStates`],
+  [`GET /deviceShelf/1/deviceRunStates`],
+  // The body is checked as that of the route that is meant.
+  [
+    `POST ${root}/deviceShellScript/1/deviceRunStates\nContent-Type: application/json\n\n{"runState": "sucess"}`,
+    'warning unknown-route deviceShellScript',
+    'error unknown-enum-value "sucess"',
+  ],
+  [
+    `POST "${url}"\nContent-Type: application/json\n\n{"runState": "sucess"}`,
+    `error malformed-url "${url}"`,
+    'error unknown-enum-value "sucess"',
+  ],
+]);
+
 table('versions, schemes and hosts', [
+  [
+    'GET https://graph.microsoft.com/v1/deviceManagement/deviceShellScripts/1/deviceRunStates',
+    'error wrong-version v1',
+  ],
+  [
+    'GET https://graph.microsoft.com/betas/deviceManagement/deviceShellScripts/1/deviceRunStates',
+    'error wrong-version betas',
+  ],
+  [
+    'GET https://graph.microsoft.com:443/beta/deviceManagement/deviceShellScripts/1/deviceRunState',
+    'warning unknown-route deviceRunState',
+  ],
+  [
+    'GET https://graph%2Emicrosoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunState',
+    'warning unknown-route deviceRunState',
+  ],
   [
     'GET https://graph.microsoft.com/v1.0/deviceManagement/deviceShellScripts/1/deviceRunStates',
     'error wrong-version v1.0',
