@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Omitted } from '../../language/paste/omitted.ts';
 import type { RequestPaste } from '../../language/paste/paste.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import { tellWhatIsOmitted } from './tell-omitted.ts';
 
 const plainText = 'text/plain';
 
@@ -13,6 +15,11 @@ export const registerPaste = (documents: HttpDocuments): vscode.Disposable =>
   vscode.languages.registerDocumentPasteEditProvider(
     httpLanguage,
     {
+      // Called for the one that is pasted, when it is.
+      resolveDocumentPasteEdit: (edit) => {
+        if (edit instanceof RequestPasteEdit) tellWhatIsOmitted(edit.omitted);
+        return edit;
+      },
       provideDocumentPasteEdits: async (document, [range, ...more], dataTransfer, context) => {
         if (documents.isLarge(document)) return [];
         const clipboard = await dataTransfer.get(plainText)?.asString();
@@ -33,10 +40,19 @@ export const registerPaste = (documents: HttpDocuments): vscode.Disposable =>
     { providedPasteEditKinds: [kind], pasteMimeTypes: [plainText] },
   );
 
-function editOf({ isPage }: RequestPaste, insertText: string): vscode.DocumentPasteEdit {
-  const edit = new vscode.DocumentPasteEdit(insertText, t('Paste as Graph Request'), kind);
+class RequestPasteEdit extends vscode.DocumentPasteEdit {
+  constructor(
+    insertText: string,
+    readonly omitted: Omitted,
+  ) {
+    super(insertText, t('Paste as Graph Request'), kind);
+  }
+}
+
+function editOf({ isPreferred, omitted }: RequestPaste, insertText: string): vscode.DocumentPasteEdit {
+  const edit = new RequestPasteEdit(insertText, omitted);
   // A page is of no use in a request file; what might be meant as it stands is pasted so, and this offered beside it.
-  if (!isPage) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+  if (!isPreferred) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
   return edit;
 }
 

@@ -1,5 +1,6 @@
 import { asWritten, type RequestText } from '../../http/escape/request-text.ts';
 import { isBlank, isComment, isUrlContinuation } from '../../http/line-kinds.ts';
+import type { Omitted } from './omitted.ts';
 import { asText, beginsJson, endOfJson, endsRequest, headerIn, requestLineIn } from './lines.ts';
 
 /** A header as it was read off a page. */
@@ -22,6 +23,10 @@ export interface PageRequest {
   readonly body: RequestText | undefined;
   /** The lines that it was read from. */
   readonly source: string;
+  /** Whether its form says that a tool wrote it, so that a browser's headers and secrets by their names are in it. */
+  readonly isFromTool?: true;
+  /** What isn't in it, but was in the text that it was made of. */
+  readonly omitted?: Omitted;
 }
 
 /** Header names that begin a request as some pages print it: request line, blank line, headers. */
@@ -105,5 +110,5 @@ function endOfBody(
 }
 
 /** A fence in a list is indented, and all that is in it along with it. */
-const dedented = (lines: readonly string[], indent: string): string =>
+export const dedented = (lines: readonly string[], indent: string): string =>
   lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart())).join('\n');

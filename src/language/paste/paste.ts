@@ -3,6 +3,7 @@ import { matchRoute } from '../../catalog/routes.ts';
 import { asWritten, requestLines, requestText } from '../../http/escape/request-text.ts';
 import type { Edit } from '../../http/model.ts';
 import { requestsOfResponse } from './entity.ts';
+import { omittedFrom, type Omitted } from './omitted.ts';
 import type { PageRequest } from './one-request.ts';
 import { type PastePlace, placeRequests } from './place.ts';
 import { type Page, readPage } from './read.ts';
@@ -18,8 +19,12 @@ export interface PasteContext extends PastePlace {
 
 /** The edit that pastes as requests. */
 export interface RequestPaste extends Edit {
-  /** Whether the clipboard holds a page around the requests, which nobody wants in a request file as it is. */
-  readonly isPage: boolean;
+  /**
+   * Whether nobody wants the clipboard in a request file as it is: it holds a page around the requests, a secret, or commands of
+   * a shell.
+   */
+  readonly isPreferred: boolean;
+  readonly omitted: Omitted;
 }
 
 /** Nobody copies more than this from a page, in characters. */
@@ -38,6 +43,7 @@ export function pasteRequest(clipboard: string, context: PasteContext): RequestP
   const requests = cleanRequests(page, context.asked);
   const [first] = requests;
   if (first === undefined) return undefined;
+  const omitted = omittedFrom(requests.map((request) => request.omitted));
   // What stands around a response defines nothing.
   const variables = page.requests.length > 0 ? page.variables.map(asWritten) : [];
   const withVariables = { ...first, text: requestLines([...variables, first.text]) };
@@ -46,7 +52,8 @@ export function pasteRequest(clipboard: string, context: PasteContext): RequestP
     start,
     end,
     text: text.replaceAll('\n', context.eol),
-    isPage: page.isPage && page.requests.length > 0,
+    isPreferred: omitted.secrets.length > 0 || (page.isPage && page.requests.length > 0),
+    omitted,
   };
 }
 

@@ -9,7 +9,7 @@ import {
   variableOf,
 } from '../../http/line-kinds.ts';
 import { asText, beginsJson, endOfJson, endsRequest, headerIn, linesOfPage, requestLineIn } from './lines.ts';
-import { readRequest, type PageRequest } from './one-request.ts';
+import { dedented, readRequest, type PageRequest } from './one-request.ts';
 
 /** What was found in a text that somebody copied. */
 export interface Page {
@@ -36,6 +36,8 @@ export function readPage(text: string): Page {
   let above: Line[] = [];
   let inFence = false;
   let isPage = false;
+  /** Whether JSON that comes next can be the body of the last request. */
+  let wantsBody = false;
   // What closes a comment and is nowhere further down: it need not be looked for again.
   const missing = new Set<string>();
   for (let index = 0; index < lines.length;) {
@@ -47,12 +49,21 @@ export function readPage(text: string): Page {
       requests.push({ request: read.request, above });
       above = [];
       index = read.next;
+      wantsBody = read.request.body === undefined && takesBody.test(read.request.method);
     } else if (isStatusLine(step)) {
       isPage = true;
+      wantsBody = false;
       index = skipHead(lines, index + 1, inFence);
     } else if (beginsJson(line)) {
       const end = endOfJson(lines, index);
-      json.push(lines.slice(index, end).join('\n'));
+      const text = lines.slice(index, end).join('\n');
+      const last = requests.at(-1);
+      if (wantsBody && last && !isOfResponse(text)) {
+        const body = asWritten(dedented(lines.slice(index, end), /^[ \t]*/.exec(line)?.[0] ?? ''));
+        requests[requests.length - 1] = { ...last, request: { ...last.request, body } };
+        isPage = true;
+      } else json.push(text);
+      wantsBody = false;
       index = end;
     } else if (closing !== undefined) {
       isPage = true;
@@ -68,11 +79,21 @@ export function readPage(text: string): Page {
       } else if (variableOf(step)) variables.push(line);
       else if (isSeparator(step) || isComment(step)) above.push({ text: line, inFence });
       else if (line.trim() !== '') isPage = true;
+      if (announcesResponse.test(line)) wantsBody = false;
     }
   }
   const found = requests.map(({ request, above: own }) => withLinesAbove(request, own, isPage));
   return { requests: found, variables, json, isPage };
 }
+
+const takesBody = /^(POST|PATCH|PUT)$/;
+
+/** What a page says above the JSON that a service returned. */
+const announcesResponse = /\b(responses?|returns?|returned|results?|outputs?)\b/i;
+
+/** What only a service writes. */
+const isOfResponse = (json: string): boolean =>
+  /"@odata\.(context|count|nextLink)"\s*:|^\s*\{\s*"error"\s*:/.test(json);
 
 /** Below a status line: the headers, wherever the blank lines among them are. */
 function skipHead(lines: readonly string[], from: number, inFence: boolean): number {

@@ -4,7 +4,10 @@ import { cloudOfAuthority, clouds } from '../../catalog/index.ts';
 import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
 import { asWritten, requestLines, requestText, type RequestText } from '../../http/escape/request-text.ts';
 import { readBodyJson } from '../body-json.ts';
+import { nothingOmitted, omittedFrom, type Omitted } from './omitted.ts';
 import type { PageRequest } from './one-request.ts';
+import { unwantedIn } from './unwanted-headers.ts';
+import { referencesForKnownForms } from './without-secrets.ts';
 
 /** A request as it shall stand in a request file. Lines are parted by `\n`. */
 export interface CleanRequest {
@@ -12,26 +15,40 @@ export interface CleanRequest {
   /** All but the separator line with the title. */
   readonly text: RequestText;
   readonly goesToGraph: boolean;
+  readonly omitted: Omitted;
 }
-
-/** Computed when the request is sent, or added then: no file needs them, and a token in a file is a leak. */
-const leftOut = /^(content-length|authorization)$/i;
 
 /** The request with a whole URL, without what is not for a file, and with the one blank line that every tool wants. */
 export function cleanRequest(request: PageRequest): CleanRequest {
-  const { url, hostIsInUrl } = wholeUrl(request);
-  const graphUrl = readGraphUrl(url);
+  const { url: whole, hostIsInUrl } = wholeUrl(request);
+  const graphUrl = readGraphUrl(whole);
   const match = graphUrl && matchRoute(graphUrl.path);
-  const goesToGraph = graphUrl?.cloud !== undefined || (match !== undefined && !url.startsWith('http'));
-  const headers = request.headers.filter(
-    ({ name }) => !leftOut.test(name) && !(hostIsInUrl && name.toLowerCase() === 'host'),
+  const goesToGraph = graphUrl?.cloud !== undefined || (match !== undefined && !whole.startsWith('http'));
+  const unwanted = unwantedIn(
+    request.headers.map(({ name, value }) => [name, value]),
+    request.isFromTool === true,
   );
-  const body = request.body === undefined ? undefined : prettyIfFlat(request.body);
+  const omitted: Record<'secret' | 'transport' | 'own', string[]> = { secret: [], transport: [], own: [] };
+  const secrets: string[] = [];
+  /** What a person wrote stays, with references in place of what is a secret by its form. */
+  const shown = (text: RequestText): RequestText => {
+    const found = referencesForKnownForms(text);
+    for (const secret of found.secrets) secrets.push(secret);
+    return found.secrets.length === 0 ? text : asWritten(found.text);
+  };
+  const headers = request.headers.flatMap(({ name, value }) => {
+    if (hostIsInUrl && name.toLowerCase() === 'host') return [];
+    const why = unwanted(name, value);
+    if (why !== undefined) omitted[why].push(name);
+    return why === undefined ? [{ name, value: shown(value) }] : [];
+  });
+  const url = shown(whole);
+  const body = request.body === undefined ? undefined : prettyIfFlat(shown(request.body));
   const lacksType = !headers.some(({ name }) => name.toLowerCase() === 'content-type');
   if (goesToGraph && lacksType && /^\s*[{[]/.test(body ?? ''))
     headers.push({ name: requestText`Content-Type`, value: requestText`application/json` });
   const head = requestLines([
-    ...request.comments,
+    ...request.comments.map(shown),
     requestText`${request.method} ${url}`,
     ...headers.map(({ name, value }) => (value === '' ? requestText`${name}:` : requestText`${name}: ${value}`)),
   ]);
@@ -39,13 +56,20 @@ export function cleanRequest(request: PageRequest): CleanRequest {
     title: request.title ?? titleFor(request.method, match, graphUrl?.path ?? url),
     text: body === undefined ? head : requestText`${head}\n\n${body}`,
     goesToGraph,
+    omitted: omittedFrom([
+      { secrets: [...omitted.secret, ...secrets], headers: omitted.transport, unread: [] },
+      request.omitted ?? nothingOmitted,
+    ]),
   };
 }
 
 /** A path alone is completed by the `Host` header, or where only Graph has it by the global service's root. */
 function wholeUrl({ url, headers }: PageRequest): { readonly url: RequestText; readonly hostIsInUrl: boolean } {
-  if (!url.startsWith('/')) return { url, hostIsInUrl: false };
   const host = headers.find(({ name }) => name.toLowerCase() === 'host')?.value;
+  if (!url.startsWith('/')) {
+    const [, authority] = /^https?:\/\/([^/?#\\]+)/i.exec(url) ?? [];
+    return { url, hostIsInUrl: authority !== undefined && authority.toLowerCase() === host?.toLowerCase() };
+  }
   const cloud = host === undefined ? undefined : cloudOfAuthority('https', host);
   const graphUrl = readGraphUrl(url);
   if (graphUrl === undefined || (host !== undefined && cloud === undefined)) return { url, hostIsInUrl: false };

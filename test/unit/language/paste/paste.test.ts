@@ -210,7 +210,7 @@ describe('paste as request: a response', () => {
     });
 
   it('is never more than an offer', () => {
-    assert.equal(pasteRequest(`HTTP/1.1 200 OK\n\n{ ${odataType}, "id": "1" }`, empty)?.isPage, false);
+    assert.equal(pasteRequest(`HTTP/1.1 200 OK\n\n{ ${odataType}, "id": "1" }`, empty)?.isPreferred, false);
   });
 });
 
@@ -226,7 +226,7 @@ describe('paste as request: what is a page', () => {
   ];
   for (const [clipboard, isPage] of rows)
     it(`${JSON.stringify(clipboard).slice(0, 60)}: ${isPage ? 'yes' : 'no'}`, () => {
-      assert.equal(pasteRequest(clipboard, empty)?.isPage, isPage);
+      assert.equal(pasteRequest(clipboard, empty)?.isPreferred, isPage);
     });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { asWritten } from '../../../../src/http/escape/request-text.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
+import { nothingOmitted } from '../../../../src/language/paste/omitted.ts';
 import { placeRequests } from '../../../../src/language/paste/place.ts';
 import { applyEdits } from '../problems/problems-in.ts';
 
@@ -11,7 +12,12 @@ function after(marked: string, requests: readonly string[] = ['T']): string {
   );
   const text = marked.replaceAll('|', '');
   const file = parseHttpFile(text);
-  const clean = requests.map((title) => ({ title, text: asWritten(`GET /${title}`), goesToGraph: true }));
+  const clean = requests.map((title) => ({
+    title,
+    text: asWritten(`GET /${title}`),
+    goesToGraph: true,
+    omitted: nothingOmitted,
+  }));
   return applyEdits(text, [placeRequests(clean, { file, start: start ?? 0, end: end ?? 0 })]);
 }
 

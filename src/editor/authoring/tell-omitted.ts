@@ -1,0 +1,32 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Omitted } from '../../language/paste/omitted.ts';
+import { showInformation } from '../messages.ts';
+
+/** Milliseconds for which the status bar shows what of no importance was left out. */
+const shownFor = 10_000;
+
+/** Says what the clipboard had that is not in the file. Secrets and what could not be read are worth a notification. */
+export function tellWhatIsOmitted(omitted: Omitted): void {
+  const sentences = omittedSentences(omitted);
+  if (sentences.length === 0) return;
+  if (omitted.secrets.length > 0 || omitted.unread.length > 0) void showInformation(sentences.join(' '));
+  else vscode.window.setStatusBarMessage(sentences.join(' '), shownFor);
+}
+
+/** One sentence for each kind of what was left out. */
+export function omittedSentences({ secrets, headers, unread }: Omitted): string[] {
+  const sentences: string[] = [];
+  if (secrets.length > 0) sentences.push(t`Secrets were left out: ${list(secrets)}.`);
+  if (headers.length > 0) sentences.push(t`Headers of the browser or connection were left out: ${list(headers)}.`);
+  if (unread.length > 0) sentences.push(t`These parts couldn’t be read: ${list(unread)}.`);
+  return sentences;
+}
+
+/** As many names as a notification has room for. */
+const shownNames = 6;
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, shownNames).join(', ');
+  return names.length > shownNames ? t`${shown} and ${names.length - shownNames} more` : shown;
+}

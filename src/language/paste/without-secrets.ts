@@ -1,0 +1,47 @@
+import { redacting } from '../../secrets/redacted.ts';
+import { secretsByForm } from '../../secrets/secrets-by-form.ts';
+
+/** A text with references in place of the secrets in it. */
+export interface WithoutSecretsInText {
+  readonly text: string;
+  /** Names of the references that are in place of secrets. */
+  readonly references: readonly string[];
+  /** What the secrets are, for people. */
+  readonly secrets: readonly string[];
+}
+
+/** What `redacting` leaves in place of a secret. */
+const removed = /\(removed: ([^()\r\n]{1,200})\)/g;
+
+/**
+ * A text of a request with `{{client_secret}}` in place of each secret that is known by its name or its form. The reference is
+ * of the user's own: once it has a value in a private environment file, the request can be sent.
+ */
+export function referencesForSecrets(text: string): WithoutSecretsInText {
+  const { text: shown, secrets } = redacting({})(text);
+  if (secrets.length === 0) return { text, references: [], secrets };
+  const references = new Set<string>();
+  const written = shown.replace(removed, (_, what: string) => referenceFor(what, references));
+  return { text: written, references: [...references], secrets };
+}
+
+/** The same, only of what is a secret whatever it is called: somebody wrote this text as a request. */
+export function referencesForKnownForms(text: string): WithoutSecretsInText {
+  const found = secretsByForm(text).sort((a, b) => a.start - b.start);
+  const references = new Set<string>();
+  const parts: string[] = [];
+  let end = 0;
+  for (const secret of found) {
+    if (secret.start >= end) parts.push(text.slice(end, secret.start), referenceFor('secret', references));
+    end = Math.max(end, secret.end);
+  }
+  const secrets = [...new Set(found.map(({ what }) => what))];
+  return { text: parts.join('') + text.slice(end), references: [...references], secrets };
+}
+
+function referenceFor(what: string, references: Set<string>): string {
+  const name = what.replace(/\s+/g, '_');
+  const reference = /^[\w.-]+$/.test(name) ? name : 'secret';
+  references.add(reference);
+  return `{{${reference}}}`;
+}
