@@ -3,15 +3,20 @@ import { hoverAt } from '../../language/hover/hover.ts';
 import { httpLanguage, type HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import { rangeIn } from '../ranges.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
 
 /** Explains what the pointer is on. The Markdown runs no command and holds no HTML: it is not trusted. */
-export const registerHover = (documents: HttpDocuments, environments: Environments): vscode.Disposable =>
+export const registerHover = (
+  documents: HttpDocuments,
+  environments: Environments,
+  target: TargetStatus,
+): vscode.Disposable =>
   vscode.languages.registerHoverProvider(httpLanguage, {
     provideHover: (document, position) => {
       const place = documents.placeWhileTyping(document, position);
       if (place === undefined) return undefined;
       const { file, offset } = place;
-      const hover = hoverAt(file, offset, environments.variablesOf(document));
+      const hover = hoverAt(file, offset, environments.variablesOf(document), target.account?.name);
       return (
         hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), rangeIn(file, hover.index, hover.span))
       );

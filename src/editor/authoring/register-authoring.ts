@@ -25,7 +25,7 @@ export const registerAuthoring = (
 ): vscode.Disposable =>
   vscode.Disposable.from(
     registerCompletion(documents, target, environments),
-    registerHover(documents, environments),
+    registerHover(documents, environments, target),
     registerQuickFixes(documents, problems),
     registerFixAll(documents, problems),
     registerSymbols(documents, environments),

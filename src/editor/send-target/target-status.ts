@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Cloud } from '../../catalog/index.ts';
+import type { Account } from '../../send/access-token.ts';
 import { targetId, targetName, targetOf, targets, type Target } from '../../send/target.ts';
 import type { HttpDocuments } from '../documents.ts';
 import { isSendable } from '../sendable.ts';
@@ -55,6 +56,12 @@ export class TargetStatus implements vscode.Disposable {
   get cloud(): Cloud | undefined {
     const target = this.current;
     return target.kind === 'cloud' ? target.cloud : undefined;
+  }
+
+  /** Who requests to the current target are sent as; undefined: not signed in, or the sandbox. */
+  get account(): Account | undefined {
+    const { cloud } = this;
+    return cloud && this.#accounts.get(cloud);
   }
 
   /** Sends there from now on. */

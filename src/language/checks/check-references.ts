@@ -1,18 +1,19 @@
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import { referencesIn } from '../../http/variables/references.ts';
+import { headersWithValues } from '../never-sent.ts';
 import type { CheckedVariables } from './checked-variables.ts';
 import type { Problem } from '../problems/problem.ts';
 import { problemAt } from '../problems/severity.ts';
 import { lineStartAt } from '../text/source-text.ts';
 
-/** Checks that every `{{reference}}` of a request has a value. */
+/** Checks that every `{{reference}}` of a request has a value, but for those in headers that are never sent. */
 export function checkReferences(block: Block, request: HttpRequest, variables: CheckedVariables): Problem[] {
   const at = lineStartAt(block, block.requests[0]?.start ?? request.start);
   const urlParts = request.url?.parts ?? [];
   const define = { at, value: 'value' };
   return [
     ...urlParts.flatMap((part) => check(part, block, variables, { at, value: emptyId })),
-    ...request.headers.flatMap((header) => check(header, block, variables, define)),
+    ...headersWithValues(request).flatMap((header) => check(header, block, variables, define)),
     ...sentLines(block, request).flatMap((span) => check(span, block, variables, define, true)),
   ];
 }

@@ -1,5 +1,3 @@
-import { t } from '@vscode/l10n';
-import { requestHeaderNamed } from '../../catalog/headers.ts';
 import { blockAt } from '../../http/file.ts';
 import { resolveUrl } from '../../http/variables/resolved-url.ts';
 import type { Block, HttpFile, HttpRequest, Span } from '../../http/model.ts';
@@ -9,9 +7,11 @@ import { bodyEntityType, graphRequestOf } from '../graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 import { bodyHover } from './body.ts';
 import { directiveHover } from './directive.ts';
-import { codeBlock, paragraphs, plain, sourceLine, type HoverContent } from './markdown.ts';
+import { headerHover } from './header.ts';
+import type { HoverContent } from './markdown.ts';
 import { methodHover } from './operations.ts';
 import { urlHover } from './url.ts';
+import { needsNoValues } from '../never-sent.ts';
 import { variableHover } from './variable.ts';
 import { referenceAt } from '../navigation/variable-navigation.ts';
 
@@ -28,16 +28,23 @@ export interface Hover {
  * What is known of the place at an offset of the file: a method, a segment, a header, a property, a value, a variable.
  *
  * @param outer the variables around the file
+ * @param sender name of the account that requests are sent as; undefined: not signed in, or the sandbox
  */
-export function hoverAt(file: HttpFile, offset: number, outer: OuterVariables = noOuterVariables): Hover | undefined {
+export function hoverAt(
+  file: HttpFile,
+  offset: number,
+  outer: OuterVariables = noOuterVariables,
+  sender?: string,
+): Hover | undefined {
   const index = blockAt(file, offset);
   const block = file.blocks[index];
   if (block === undefined) return undefined;
   const at = offset - (file.starts[index] ?? 0);
   const variables = variablesOf(file, outer, undefined, isHidden);
   const reference = referenceAt(block, at);
-  const place = placeHover(block, at, variables);
-  if (reference === undefined) return place && { index, span: place, markdown: place.markdown };
+  const place = placeHover(block, at, variables, sender);
+  if (reference === undefined || isInUnsentHeader(block, at))
+    return place && { index, span: place, markdown: place.markdown };
   // The value, then what the value is for.
   const markdown = variableHover(file, reference.name, variables, outer);
   const both = place === undefined ? markdown : `${markdown}\n\n---\n\n${place.markdown}`;
@@ -46,17 +53,32 @@ export function hoverAt(file: HttpFile, offset: number, outer: OuterVariables = 
 
 const touches = ({ start, end }: Span, at: number): boolean => start <= at && at <= end;
 
-function placeHover(block: Block, at: number, variables: Variables): HoverContent | undefined {
+/** Whether the value of a variable says nothing here: it isn't sent. */
+const isInUnsentHeader = ({ requests }: Block, at: number): boolean =>
+  requests.some((request) => request.headers.some((header) => touches(header, at) && needsNoValues(header.name.text)));
+
+function placeHover(
+  block: Block,
+  at: number,
+  variables: Variables,
+  sender: string | undefined,
+): HoverContent | undefined {
   const directive = block.directives.find((candidate) => touches(candidate, at));
   if (directive) {
     const markdown = directiveHover(directive);
     return markdown === undefined ? undefined : { ...directive, markdown };
   }
   const request = block.requests.find((candidate) => touches(candidate, at));
-  return request && requestHover(block, request, at, variables);
+  return request && requestHover(block, request, at, variables, sender);
 }
 
-function requestHover(block: Block, request: HttpRequest, at: number, variables: Variables): HoverContent | undefined {
+function requestHover(
+  block: Block,
+  request: HttpRequest,
+  at: number,
+  variables: Variables,
+  sender: string | undefined,
+): HoverContent | undefined {
   const graphRequest = graphRequestOf(request, variables);
   if (graphRequest === undefined) return undefined;
   const { method, url, headers, body } = request;
@@ -68,22 +90,11 @@ function requestHover(block: Block, request: HttpRequest, at: number, variables:
     return part && { ...resolved.sourceOf(part), markdown: part.markdown };
   }
   const header = headers.find((candidate) => touches(candidate, at));
-  if (header) return headerHover(header.name.text, touches(header.name, at) ? header.name : header);
+  if (header) {
+    const { start, end } = touches(header.name, at) ? header.name : header;
+    const markdown = headerHover(header.name.text, sender);
+    return markdown === undefined ? undefined : { start, end, markdown };
+  }
   if (body?.kind !== 'text' || !touches(body, at)) return undefined;
   return bodyHover(block, body, bodyEntityType(graphRequest), variables, at);
-}
-
-function headerHover(name: string, span: Span): HoverContent | undefined {
-  const header = requestHeaderNamed(name);
-  return (
-    header && {
-      start: span.start,
-      end: span.end,
-      markdown: paragraphs(
-        codeBlock('typescript', t`(request header) ${header.name}`),
-        plain(header.description),
-        sourceLine(header.sources),
-      ),
-    }
-  );
 }

@@ -5,6 +5,7 @@ import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import { placeholdersIn } from '../../http/variables/placeholders.ts';
 import { processReference } from '../../http/variables/process-variables.ts';
 import { substitute, type Unfilled, type Variables } from '../../http/variables/variables.ts';
+import { headersWithValues, isNeverSent } from '../../language/never-sent.ts';
 import { sandboxPlanOf } from '../../language/sandbox-directive.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
@@ -21,10 +22,6 @@ import { addressOf, rootFor } from './graph-address.ts';
 import { processUses, type ProcessUse } from './process-use.ts';
 import type { Refusal } from './refusal.ts';
 import type { RequestVariables } from './request-variables.ts';
-
-/** Computed by the HTTP stack, or none of a request file's business; `Authorization` is added where a token may go. */
-const neverSent =
-  /^(content-length|host|connection|keep-alive|transfer-encoding|te|trailer|upgrade|expect|authorization|proxy-.*)$/i;
 
 /**
  * The names of the `{placeholder}`s that a request's URL has, each once.
@@ -74,8 +71,9 @@ export function prepareRequest(
     variables.lookedAt,
     behind.process,
   );
+  if ('reason' in prepared) return prepared;
   const sandboxPlan = sandboxPlanOf(block, request);
-  return 'reason' in prepared || sandboxPlan === undefined ? prepared : { ...prepared, sandboxPlan };
+  return { ...prepared, droppedHeaders: neverSentIn(request), ...(sandboxPlan && { sandboxPlan }) };
 }
 
 /**
@@ -97,12 +95,14 @@ export function processUsesOf(
   return processUses(written, fileBodyOf(block, request)?.path, shownUrl, target, variables);
 }
 
+const neverSentIn = ({ headers }: HttpRequest): string[] => headers.map(({ name }) => name.text).filter(isNeverSent);
+
 function textOf(block: Block, request: HttpRequest, url: string, fileText: string | undefined): WrittenRequest {
   const body = fileText ?? (request.body && bodyContent(block, request.body));
   const bodyIsLiteral = fileText !== undefined && fileBodyOf(block, request)?.hasVariables !== true;
   return {
     url: textBracesInUrl(url),
-    headers: request.headers.map(({ name, value }) => [name.text, value.text]),
+    headers: headersWithValues(request).map(({ name, value }) => [name.text, value.text]),
     body: body === undefined || bodyIsLiteral ? body : textBracesInJson(body),
     bodyIsLiteral,
   };
@@ -142,14 +142,14 @@ export function completeRequest(
   const url = addressOf(filled.url, target);
   const root = rootFor(filled.url, target) ?? '';
   if (typeof url !== 'string') return shown.references.length === 0 ? url : quotingShown(url, shown.url);
-  const invalid = filled.headers.find(([name, value]) => !neverSent.test(name) && !isHeader(name, value));
+  const invalid = filled.headers.find(([name, value]) => !isNeverSent(name) && !isHeader(name, value));
   if (invalid !== undefined) return { reason: 'invalid-header', name: invalid[0] };
   return {
     method,
     url,
     headers: headersToSend(filled),
     body: filled.body,
-    droppedHeaders: filled.headers.map(([name]) => name).filter((name) => neverSent.test(name)),
+    droppedHeaders: filled.headers.map(([name]) => name).filter(isNeverSent),
     shown: {
       // As it is sent, unless that would encode the braces of what is left out or not yet known. What no URL keeps goes.
       url:
@@ -182,7 +182,7 @@ function quotingShown(refusal: Refusal, url: string): Refusal {
 }
 
 function headersToSend({ headers: written, body }: WrittenRequest): (readonly [string, string])[] {
-  const headers = written.filter(([name]) => !neverSent.test(name));
+  const headers = written.filter(([name]) => !isNeverSent(name));
   const has = (wanted: string): boolean => headers.some(([name]) => name.toLowerCase() === wanted);
   if (body !== undefined && !has('content-type')) headers.push(['Content-Type', 'application/json']);
   if (!has('accept')) headers.push(['Accept', 'application/json']);

@@ -55,6 +55,7 @@ import {
 import { isHidden } from '../../../src/language/hidden-variables.ts';
 import { bodyHover } from '../../../src/language/hover/body.ts';
 import { directiveHover, sandboxHover } from '../../../src/language/hover/directive.ts';
+import { headerHover } from '../../../src/language/hover/header.ts';
 import { hoverAt } from '../../../src/language/hover/hover.ts';
 import { paragraphs } from '../../../src/language/hover/markdown.ts';
 import { methodFacts, methodHover, routeFacts } from '../../../src/language/hover/operations.ts';
@@ -65,6 +66,7 @@ import { insertRequest, newRequest } from '../../../src/language/insert-request.
 import { editMarkdown, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
 import { nearestRoute } from '../../../src/language/nearest-route.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
+import { headersWithValues } from '../../../src/language/never-sent.ts';
 import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/lines.ts';
 import { readRequest } from '../../../src/language/paste/one-request.ts';
 import { foldRoutes, pasteRequest } from '../../../src/language/paste/paste.ts';
@@ -456,6 +458,9 @@ export const language: Table = {
     directiveHover: (text) => () => ['name', 'sandbox', text].map((name) => directiveHover(directiveWith(name, text))),
     sandboxHover: (text) => () => sandboxHover(directiveWith('sandbox', text)),
   },
+  'language/hover/header.ts': {
+    headerHover: (text) => () => ['Authorization', 'Host', text].map((name) => headerHover(name, text)),
+  },
   'language/hover/markdown.ts': {
     paragraphs: (text) => {
       const texts = text.split('\n').slice(0, 1000);
@@ -535,6 +540,12 @@ export const language: Table = {
       return () => [missingVariablesAdvice(names, lookedAt), missingVariablesAdvice(names, noOuterVariables.lookedAt)];
     },
     referenceInValueMessage: (text) => () => referenceInValueMessage(text, noOuterVariables.lookedAt),
+  },
+  'language/never-sent.ts': {
+    headersWithValues: inRequests((text) => {
+      const requests = placedRequests(text);
+      return () => requests.map(({ request }) => headersWithValues(request));
+    }),
   },
   'language/paste/lines.ts': {
     endOfJson: (text) => {

@@ -79,6 +79,15 @@ table('tokens', [
   [`GET ${url}\nX: ${jwt}`, `warning token-in-file ${jwt}`],
   [`GET ${url}\nauthorization: BEARER abcdefghijklmnopqrs0`, 'warning token-in-file abcdefghijklmnopqrs0'],
   [`GET ${url}\nAuthorization: Bearer {token}`],
+  // Never sent, so nothing in it needs a value.
+  [`GET ${url}\nAuthorization: Bearer {{token}}`],
+  [`GET ${url}\nauthorization: {{$aadV2Token appOnly}}\nProxy-Authorization: {{x}}`],
+  [
+    `GET ${url}\nAuthorization: Bearer {{login.response.body.$.access_token}}\nX-A: {{b}}`,
+    'warning unknown-variable {{b}}',
+  ],
+  [`GET ${url}\nAuthorization: Bearer\n  x{{token}}\nHost: {{host}}`, 'warning unknown-variable {{host}}'],
+  [`@token = {{login.response.body.*}}\nGET ${url}\nAuthorization: Bearer {{token}}`],
   [`GET ${url}\nAuthorization: Bearer <your-access-token-1>`],
   [`GET ${url}\nAuthorization: Bearer abcdefghijklmnopqrstuvwxyz`],
   [`GET ${url}\nAuthorization: Bearer a1`],

@@ -64,6 +64,17 @@ describe('hover says what it is', () => {
     [`POST ${health}\nAuthori|zation: Bearer x`, 'Authorization', '(request header) Authorization'],
     [`POST ${health}\ncontent-type: app|lication/json`, 'content-type: application/json', 'Content-Type'],
     [`POST ${health}\nPrefer: include-|unknown-enum-members`, 'Prefer: include-unknown-enum-members', 'evolvable'],
+    // Headers that are never sent: what stands in them needs no value.
+    [`POST ${health}\nAuthori|zation: Bearer {{token}}`, 'Authorization', 'never sent from a file'],
+    [
+      `POST ${health}\nAuthorization: Bearer {{to|ken}}`,
+      'Authorization: Bearer {{token}}',
+      'signs you in and replaces it',
+    ],
+    [`POST ${health}\nAuthorization: Bearer {{$aad|V2Token}}`, 'Authorization: Bearer {{$aadV2Token}}', 'signs you in'],
+    [`@t = 1\nPOST ${health}\nauthorization: {{|t}}`, 'authorization: {{t}}', 'never sent from a file'],
+    [`POST ${health}\nHo|st: x`, 'Host', 'doesn’t send this header'],
+    [`POST ${health}\nHost: {{h|ost}}`, '{{host}}', 'has no value'],
     // Properties and values.
     [
       bodied('{"detect|ionState": "fail"}'),
@@ -141,6 +152,17 @@ describe('hover says what it is', () => {
       if (says === '') assert.equal(found.markdown, '');
     });
   }
+});
+
+describe('hover on Authorization', () => {
+  it('says who requests are sent as', () => {
+    const { file, offset } = cursorIn(`POST ${health}\nAuthor|ization: Bearer {{token}}`);
+    const { markdown = '' } = hoverAt(file, offset, undefined, 'adele@contoso.example') ?? {};
+    assert.ok(
+      markdown.includes('Signed in as `adele@contoso.example`. This header is never sent from a file'),
+      markdown,
+    );
+  });
 });
 
 describe('hover and the facts', () => {

@@ -96,6 +96,29 @@ describe('prepareRequest', () => {
   });
 
   describe('headers and body', () => {
+    for (const authorization of [
+      'Bearer {{$aadV2Token appOnly}}',
+      'Bearer {{token}}',
+      'Bearer {{login.response.body.$.access_token}}',
+      '{{$processEnv TOKEN}}',
+      '{{$processEnv UNREAD}}',
+      '{{a}}{{b}}\n  x{{c}}',
+      'Bearer \u{1f511}',
+    ])
+      it(`needs nothing of Authorization: ${authorization.replace(/\s+/, ' ')}`, () => {
+        const request = prepared(`POST ${url}\nAuthorization: ${authorization}\n\n{}`, { outer: around([]) });
+        assert.deepEqual(request.droppedHeaders, ['Authorization']);
+        assert.deepEqual(request.shown.references, []);
+        assert.doesNotMatch(JSON.stringify(request), /[Bb]earer|token|TOKEN|UNREAD|\{\{/);
+      });
+
+    it('keeps the value of a variable in Authorization out of all that may be shown or kept', () => {
+      const text = `@token = of-file-secret\nPOST ${url}\nAuthorization: Bearer {{token}} {{private}}\n\n{}`;
+      const origin = { kind: 'private-environment', file: 'x', environment: 'dev' } as const;
+      const request = prepared(text, { outer: around([['private', { value: 'private-secret', origin }]]) });
+      assert.doesNotMatch(JSON.stringify({ ...request, hidden: [...(request.hidden ?? [])] }), /secret/);
+    });
+
     it('sends what is written, without what is computed or added', () => {
       const request = prepared(
         `POST ${url}\nContent-type: application/json\nContent-length: 281\nHost: x\nAuthorization: Bearer secret\nX-A: 1\n\n{}`,
