@@ -34,11 +34,16 @@ export async function check(
   found.failures.forEach(fail);
   const problems: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
   let filesWithProblems = 0;
+  let pagesWithoutRequests = 0;
   const values = new PrivateValues();
   const environment = new CommandLineEnvironment(folder, env, values, complain);
   await write(reporter.begin());
   for (const file of found.files) {
     const report = await reportOn(file, folder, environment, values.redact);
+    if (report === undefined) {
+      pagesWithoutRequests++;
+      continue;
+    }
     if ('message' in report) {
       fail(report);
       continue;
@@ -52,8 +57,13 @@ export async function check(
       path: redacted('--env'),
       message: redacted(t`No environment file next to these files or above them defines '${environment.missing}'.`),
     });
+  const files = found.files.length - pagesWithoutRequests;
+  // Whoever meant request files is told that there are none.
+  if (files === 0 && failures.length === 0)
+    for (const pattern of patterns)
+      fail({ path: redactedPath(pattern), message: redacted(t('There are no requests in these Markdown pages.')) });
   const exitCode = failures.length > 0 ? 2 : problems.error + problems.warning > 0 ? 1 : 0;
-  await write(reporter.end({ files: found.files.length, filesWithProblems, problems, failures, exitCode }));
+  await write(reporter.end({ files, filesWithProblems, problems, failures, exitCode }));
   return exitCode;
 }
 
@@ -70,15 +80,17 @@ function reporterFor(format: Format, version: string, folder: string, colour: bo
   }
 }
 
+/** @returns undefined for a Markdown page without requests, which is no file of ours */
 async function reportOn(
   { path: file, root }: FoundFile,
   folder: string,
   environment: CommandLineEnvironment,
   redact: Redact,
-): Promise<FileReport | Failure> {
+): Promise<FileReport | Failure | undefined> {
   const kind = kindOfFile(file);
   const { text, fault } = await readText(root, path.resolve(folder, file));
   if (kind === undefined || text === undefined)
     return { path: redactedPath(file), message: redact(fault ?? t('This isn’t a request file.')) };
-  return reportOnText(file, kind, text, await environment.around(file), redact);
+  const report = reportOnText(file, kind, text, await environment.around(file), redact);
+  return kind.kind === 'markdown' && report.requests.length === 0 ? undefined : report;
 }

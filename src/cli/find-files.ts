@@ -61,7 +61,7 @@ export const withSlashes = (text: string, separator: string = path.sep): string 
   separator === '\\' ? text.replaceAll('\\', '/') : text;
 
 const nothingIn = (pattern: string): string =>
-  t`'${pattern}' matches no request file (.http, .rest) and no payload file. See --help for the glob syntax.`;
+  t`'${pattern}' matches no request file (.http, .rest), Markdown page (.md) or payload file. See --help for the glob syntax.`;
 
 /** A folder in the working folder counts as that: its links may lead to what is in the other folders of it. */
 function rootOf(base: string, folder: string): string {
@@ -92,7 +92,7 @@ function expand(pattern: string, folder: string, fail: (absolute: string, error:
   if (is === 'file')
     return isChecked(pattern)
       ? { base: path.dirname(absolute), files: [absolute] }
-      : t`'${pattern}' is neither a request file (.http, .rest) nor a payload file. See --help for their names.`;
+      : t`'${pattern}' isn’t a request file (.http, .rest), a Markdown page (.md) or a payload file. See --help for their names.`;
   const { base, isGlob } = picomatch.scan(pattern, { nonegate: true, unescape: true });
   if (!isGlob) return t`'${pattern}' doesn’t exist.`;
   const { glob } = picomatch.scan(pattern, { nonegate: true });
@@ -122,12 +122,17 @@ function typeOf(
   }
 }
 
-/** What a file holds: requests, or one payload of an entity type. */
-export type FileKind = { readonly kind: 'requests' } | { readonly kind: 'payload'; readonly entityType: EntityType };
+/** What a file has: requests, or one payload of an entity type. */
+export type FileKind =
+  | { readonly kind: 'requests' }
+  /** Requests in the fences of a page. */
+  | { readonly kind: 'markdown' }
+  | { readonly kind: 'payload'; readonly entityType: EntityType };
 
 /** What a file holds by its name, as the editor decides it too; undefined for a file of another kind. */
 export function kindOfFile(path: string): FileKind | undefined {
   if (/\.(http|rest)$/i.test(path)) return { kind: 'requests' };
+  if (/\.(md|markdown)$/i.test(path)) return { kind: 'markdown' };
   const entityType = entityTypeOfPayloadFile(path);
   return entityType && { kind: 'payload', entityType };
 }

@@ -10,7 +10,7 @@ with the rules of the editor extension Graph Run States.
 
 Usage: graph-run-states check <file, folder or glob>… [--format text|json|sarif] [--env <name>]
 
-Request files are *.http and *.rest. Payload files are JSON files, named after their entity type:
+Request files are *.http and *.rest, and Markdown pages (*.md) with fenced http blocks. Payload files are JSON files, named after their entity type:
 ${printedLines(entityTypes.map((entityType) => printed`  ${redacted(payloadFilePattern(entityType))}`))}
 A folder includes all of these files in it and below. Globs support *, ?, [abc], {a,b}, and ** for any number of
 folders; in quotes, they work the same in every shell. Folders named node_modules and .git, and links to folders,

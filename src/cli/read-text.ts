@@ -18,7 +18,7 @@ export async function readText(folder: string, absolutePath: string): Promise<Te
     return { fault: read.fault === 'link-outside' ? t`${message} Name that file to check it.` : message };
   }
   const bytes = Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength);
-  if (!isUtf8(bytes)) return { fault: encodingFault(bytes) };
+  if (!isUtf8(bytes) || isWideText(bytes)) return { fault: encodingFault(bytes) };
   const text = bytes.toString('utf8');
   return { text: text.startsWith('\ufeff') ? text.slice(1) : text };
 }
@@ -36,9 +36,16 @@ export function fileFault(error: unknown): string {
 
 function encodingFault(bytes: Buffer): string {
   const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || isWideText(bytes))
     return t('This file is UTF-16. Save it as UTF-8.');
   return t`This file isn’t valid UTF-8 (first at line ${firstInvalidLine(bytes)}). Save it as UTF-8.`;
+}
+
+/** Whether every other byte at the beginning is 0, as in UTF-16 without a byte order mark. As UTF-8 it would be valid. */
+function isWideText(bytes: Buffer): boolean {
+  const start = bytes.subarray(0, 256);
+  const zeros = (parity: number): number => start.filter((byte, index) => index % 2 === parity && byte === 0).length;
+  return start.length >= 4 && Math.max(zeros(0), zeros(1)) > start.length / 4;
 }
 
 /** From 1. A line feed is never part of another character in UTF-8, so each line is valid or not for itself. */

@@ -7,6 +7,7 @@ import { checkPayload } from '../language/checks/check-body.ts';
 import { FileChecker } from '../language/checks/check-file.ts';
 import { graphRequestOf } from '../language/graph-request.ts';
 import { isHidden } from '../language/hidden-variables.ts';
+import { parseMarkdown } from '../language/markdown-blocks.ts';
 import { problemDocumentation, problemMessage } from '../language/problems/message.ts';
 import type { Problem } from '../language/problems/problem.ts';
 import { redacted, redactedPath } from '../secrets/redacted.ts';
@@ -31,12 +32,10 @@ export function reportOnText(
   const file = redactedPath(path);
   switch (fileKind.kind) {
     case 'requests':
-      return {
-        path: file,
-        kind: 'requests',
-        entityType: null,
-        ...reportOnRequests(parseHttpFile(text), outer, redact),
-      };
+    case 'markdown': {
+      const read = fileKind.kind === 'markdown' ? parseMarkdown : parseHttpFile;
+      return { path: file, kind: 'requests', entityType: null, ...reportOnRequests(read(text), outer, redact) };
+    }
     case 'payload': {
       const lineStarts = lineStartsOf(text);
       const problems = checkPayload(text, fileKind.entityType).map((problem) =>

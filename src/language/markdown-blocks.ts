@@ -103,10 +103,13 @@ function fenceOf(line: string): { readonly marker: string; readonly info: string
   return marker === undefined || info.includes('`') ? undefined : { marker, info: info.trim() };
 }
 
+/** The language of a fence of requests: what Microsoft’s pages name it (`msgraph-interactive`), and Pandoc (`{.http}`), too. */
+const requestFence = /^(?:\{ ?\.)?(?:http|rest|msgraph(?:-interactive)?)(?![\w-])/i;
+
 /** What stands between the lines of each fence of requests. A fence inside of another one, such as of `markdown`, is text. */
 function requestFences(text: string): Text[] {
   // Most Markdown has none, and this tells without looking at its lines.
-  if (!/(?:`{3}|~{3})[ \t]*(?:http|rest)(?![\w-])/i.test(text)) return [];
+  if (!/(?:`{3}|~{3})[ \t]*(?:\{ ?\.)?(?:http|rest|msgraph)(?!\w)/i.test(text)) return [];
   const lineStarts = lineStartsOf(text);
   const found: Text[] = [];
   let open: { readonly marker: string; readonly start: number; readonly isOfRequests: boolean } | undefined;
@@ -120,7 +123,7 @@ function requestFences(text: string): Text[] {
     const { marker, info } = fence;
     if (open === undefined) {
       const start = lineStarts[index + 1] ?? text.length;
-      open = { marker, start, isOfRequests: /^(?:http|rest)(?!\S)/i.test(info) };
+      open = { marker, start, isOfRequests: requestFence.test(info) };
     } else if (marker.startsWith(open.marker) && info === '') close(line.start);
   }
   close(text.length);

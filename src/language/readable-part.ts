@@ -37,11 +37,12 @@ function withBeginnings(file: HttpFile): HttpFile {
   return { ...file, blocks: file.blocks.map(readableBlock), defining };
 }
 
-/** Whether an offset is in a part of the file that `readablePart` leaves out. */
+/** Whether an offset is in what `readablePart` leaves out, or in the text around the fences of a Markdown page. */
 export function isLeftOut(part: HttpFile, offset: number): boolean {
   const index = lastAtOrBefore(part.starts, offset);
   const block = part.blocks[index];
-  return block !== undefined && isBeginning(block) && offset - (part.starts[index] ?? 0) > block.text.length;
+  if (block === undefined) return false;
+  return isProse(block) || (isBeginning(block) && offset - (part.starts[index] ?? 0) > block.text.length);
 }
 
 const isLarge = (block: Block): boolean =>

@@ -53,6 +53,37 @@ describe('requests in Markdown', () => {
     await problems(editor, '"y"');
   });
 
+  it('have completion, hovers and variables, which the text around them has not', async () => {
+    const editor = await open(
+      `POST {{id}}\n\n\`\`\`http\n@id = 1\n${head.replace('/1/', '/{{id}}/')}{ "runState": "success" }\n\`\`\`\n`,
+    );
+    const { document } = editor;
+    const at = (text: string, by = 0) => document.positionAt(document.getText().indexOf(text) + by);
+    const complete = (place: vscode.Position) =>
+      vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        place,
+      );
+    const labels = ({ items }: vscode.CompletionList) =>
+      items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.ok(labels(await complete(at('"success"', 1))).some((label) => label.includes('success')));
+    assert.ok(!labels(await complete(new vscode.Position(0, 0))).includes('POST'));
+    const hovers = (place: vscode.Position) =>
+      vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, place);
+    assert.equal((await hovers(at('"runState"', 2))).length, 1);
+    assert.deepEqual(await hovers(at('{{id}}', 2)), []);
+    const definitions = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      at('/{{id}}/', 3),
+    );
+    assert.deepEqual(
+      definitions.map(({ range }) => document.getText(range)),
+      ['id'],
+    );
+  });
+
   it('are mended by the same fixes', async () => {
     const editor = await open(`# a\n\n${fence('{ "runState": "sucess" }')}`);
     await problems(editor, '"sucess"');

@@ -5,7 +5,7 @@ import { blockAt } from '../../http/file.ts';
 import type { HttpFile, Span } from '../../http/model.ts';
 import type { Completion, CompletionKind } from '../../language/completion/model.ts';
 import { triggerCharacters } from '../../language/completion/trigger.ts';
-import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import { rangeIn } from '../ranges.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
@@ -33,7 +33,7 @@ export const registerCompletion = (
   environments: Environments,
 ): vscode.Disposable =>
   vscode.languages.registerCompletionItemProvider(
-    httpLanguage,
+    requestLanguages,
     {
       provideCompletionItems: async (document, position, token, { triggerCharacter }) => {
         const place = documents.placeWhileTyping(document, position);

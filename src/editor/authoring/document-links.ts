@@ -3,14 +3,14 @@ import * as vscode from 'vscode';
 import { FileLinks } from '../../language/navigation/document-links.ts';
 import { listLimit } from '../../language/limits.ts';
 import { bodyFileUri } from '../body-file-uri.ts';
-import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import { afterTyping, collectInSlices } from '../in-slices.ts';
 import { rangeIn } from '../ranges.ts';
 
 /** Opens the file that a body is read from: `< ./payload.json`. Addresses in comments are links of the editor's own. */
 export function registerDocumentLinks(documents: HttpDocuments): vscode.Disposable {
   const known = new WeakMap<vscode.TextDocument, FileLinks>();
-  return vscode.languages.registerDocumentLinkProvider(httpLanguage, {
+  return vscode.languages.registerDocumentLinkProvider(requestLanguages, {
     provideDocumentLinks: async (document, token) => {
       const file = documents.whileTyping(document);
       const links = known.get(document) ?? new FileLinks();

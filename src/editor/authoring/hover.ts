@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { hoverAt } from '../../language/hover/hover.ts';
-import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import { rangeIn } from '../ranges.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
@@ -11,7 +11,7 @@ export const registerHover = (
   environments: Environments,
   target: TargetStatus,
 ): vscode.Disposable =>
-  vscode.languages.registerHoverProvider(httpLanguage, {
+  vscode.languages.registerHoverProvider(requestLanguages, {
     provideHover: (document, position) => {
       const place = documents.placeWhileTyping(document, position);
       if (place === undefined) return undefined;

@@ -8,7 +8,7 @@ import {
   type VariableAt,
 } from '../../language/navigation/variable-navigation.ts';
 import type { HttpFile } from '../../http/model.ts';
-import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import { listLimit } from '../../language/limits.ts';
 import { collectInSlices } from '../in-slices.ts';
 import { rangeIn } from '../ranges.ts';
@@ -31,14 +31,14 @@ export function registerVariableNavigation(documents: HttpDocuments): vscode.Dis
     return { file, variable: variableAt(file, document.offsetAt(position)) };
   };
   return vscode.Disposable.from(
-    vscode.languages.registerDefinitionProvider(httpLanguage, {
+    vscode.languages.registerDefinitionProvider(requestLanguages, {
       provideDefinition: (document, position) => {
         const { file, variable } = at(document, position);
         const definition = variable && definitionOf(file, variable.name);
         return definition && new vscode.Location(document.uri, rangeIn(file, definition.index, definition.span));
       },
     }),
-    vscode.languages.registerReferenceProvider(httpLanguage, {
+    vscode.languages.registerReferenceProvider(requestLanguages, {
       provideReferences: (document, position, { includeDeclaration }) => {
         const { file, variable } = at(document, position);
         const found = variable ? occurrencesOf(file, variable.name) : [];
@@ -47,7 +47,7 @@ export function registerVariableNavigation(documents: HttpDocuments): vscode.Dis
           .map(({ index, span }) => new vscode.Location(document.uri, rangeIn(file, index, span)));
       },
     }),
-    vscode.languages.registerDocumentHighlightProvider(httpLanguage, {
+    vscode.languages.registerDocumentHighlightProvider(requestLanguages, {
       provideDocumentHighlights: async (document, position, token) => {
         const place = documents.placeWhileTyping(document, position);
         const variable = place && variableAt(place.file, place.offset);
@@ -55,7 +55,7 @@ export function registerVariableNavigation(documents: HttpDocuments): vscode.Dis
         return variable && collectInSlices(highlights(place.file, variable.name), token, listLimit);
       },
     }),
-    vscode.languages.registerRenameProvider(httpLanguage, {
+    vscode.languages.registerRenameProvider(requestLanguages, {
       prepareRename: (document, position) => {
         const { file, variable } = at(document, position);
         if (variable === undefined)

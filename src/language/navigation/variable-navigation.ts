@@ -3,6 +3,7 @@ import { blockAt } from '../../http/file.ts';
 import { isComment } from '../../http/line-kinds.ts';
 import { linesTouching } from '../../http/lines.ts';
 import type { Block, HttpFile, Span, Text, VariableDefinition } from '../../http/model.ts';
+import { isProse } from '../markdown-blocks.ts';
 import { referencesIn, type Reference } from '../../http/variables/references.ts';
 
 /** A place where a file variable's name stands. */
@@ -23,7 +24,7 @@ export interface VariableAt extends Occurrence {
 export function variableAt(file: HttpFile, offset: number): VariableAt | undefined {
   const index = blockAt(file, offset);
   const block = file.blocks[index];
-  if (block === undefined) return undefined;
+  if (block === undefined || isProse(block)) return undefined;
   const at = offset - (file.starts[index] ?? 0);
   const reference = referenceAt(block, at);
   const name = reference && nameIn(block.text, reference);
@@ -48,6 +49,7 @@ export const occurrencesOf = (file: HttpFile, name: string): Occurrence[] => [..
 /** The same, block by block, for who need not have all of them. */
 export function* occurrencesIn(file: HttpFile, name: string): Generator<Occurrence, void> {
   for (const [index, block] of file.blocks.entries()) {
+    if (isProse(block)) continue;
     const found: Occurrence[] = [];
     if (block.mayDefine)
       for (const variable of block.variables)

@@ -93,6 +93,8 @@ describe('the colours of requests in Markdown: what each line is', () => {
   const rows: readonly (readonly [what: string, text: string, lines: string])[] = [
     ['a request', '# a\n\n```http\nPOST /a\nB: c\n\n{\n"d": 1\n}\n```\n# e', 'h.fRH.JJJfh'],
     ['of rest', '```rest\nGET /a\n```', 'fRf'],
+    ['of Pandoc', '```{.http}\nGET /a\n```', 'fRf'],
+    ['of Microsoft’s pages', '```msgraph-interactive\nGET /a\n```', 'fRf'],
     ['as the reference pages open it', '``` http\nGET /a\n```', 'fRf'],
     ['in capitals, with attributes', '```HTTP title="a"\nGET /a\n```', 'fRf'],
     ['of tildes', '~~~http\nGET /a\n~~~\n# b', 'fRfh'],
