@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { systemClocks, type SendPorts } from '../../src/send/deliver/ports.ts';
 import { send } from '../../src/send/deliver/send.ts';
-import { sendAsBatches } from '../../src/send/many/as-batches.ts';
-import { sendInOrder } from '../../src/send/many/run.ts';
+import { type BatchPorts, sendAsBatches } from '../../src/send/many/as-batches.ts';
+import { type ManyPorts, Run, sendInOrder } from '../../src/send/many/run.ts';
 import { verdictOf, type EndState } from '../../src/send/many/item-state.ts';
 import { withNothingHidden, type PreparedRequest } from '../../src/send/prepared-request.ts';
 import { targetOf } from '../../src/send/target.ts';
@@ -60,10 +60,11 @@ export async function sendAllTable(): Promise<Table> {
       }
     });
     await add('Send All in order', async (graph) => {
-      done(await sendInOrder(requests, manyPortsTo(graph), never));
+      done(await sendInOrder(new Run(requests, manyPortsTo(graph), never)));
     });
     await add('Send All as batch', async (graph) => {
-      done(await sendAsBatches(requests, manyPortsTo(graph), never));
+      const ports = manyPortsTo(graph);
+      done(await sendAsBatches(new Run(requests, ports, never), ports));
     });
   }
   return table;
@@ -98,7 +99,7 @@ const portsTo = ({ fetch }: GraphServer): SendPorts => ({
   progress: () => undefined,
 });
 
-function manyPortsTo(graph: GraphServer): Parameters<typeof sendAsBatches>[1] {
+function manyPortsTo(graph: GraphServer): ManyPorts & BatchPorts {
   const ports = portsTo(graph);
   const sendOne = (request: PreparedRequest, _: unknown, signal: AbortSignal): ReturnType<typeof send> =>
     send(request, target, ports, signal);

@@ -8,7 +8,7 @@ import { SendAllRun } from '../../src/editor/sending/send-all-run.ts';
 import { UncertainWrites } from '../../src/editor/history/uncertain-writes.ts';
 import { doubleSendQuestions } from '../../src/editor/sending/questions/ask-about-double-send.ts';
 import { DoubleSendGuard } from '../../src/editor/sending/questions/double-send.ts';
-import type { RequestSender } from '../../src/editor/sending/request-sender.ts';
+import type { SendingParts } from '../../src/editor/sending/sending.ts';
 import type { Outcome } from '../../src/send/outcome.ts';
 import { withNothingHidden, type PreparedRequest } from '../../src/send/prepared-request.ts';
 import { targetOf } from '../../src/send/target.ts';
@@ -40,8 +40,10 @@ describe('the history of a window that is closed while something is under way', 
     return history;
   };
 
+  const remembered: UncertainWrites[] = [];
   const guardOf = (history: History): DoubleSendGuard => {
     const uncertain = new UncertainWrites(path.join(folder, 'uncertain'), () => Promise.resolve('key'));
+    remembered.push(uncertain);
     return new DoubleSendGuard(history, uncertain, doubleSendQuestions);
   };
   const isUncertain = async (guard: DoubleSendGuard, asked: PreparedRequest): Promise<boolean> =>
@@ -49,7 +51,10 @@ describe('the history of a window that is closed while something is under way', 
 
   beforeEach(async () => (folder = await mkdtemp(path.join(tmpdir(), 'history-'))));
 
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    for (const uncertain of remembered.splice(0)) await uncertain.settled();
+    await rm(folder, { recursive: true });
+  });
 
   it('tells the next one that each of it may have been carried out', async () => {
     const history = await openWindow();
@@ -73,26 +78,26 @@ describe('the history of a window that is closed while something is under way', 
         });
       };
       const history = await openWindow();
-      const parts = {
+      const parts: SendingParts = {
         history,
+        guard: guardOf(history),
         transport: { senderFor, batchSenderFor: senderFor },
-        panel: { showResults: () => undefined, updateResults: () => undefined },
-        serverProblems: { textOf: () => undefined },
+        serverProblems: { textOf: () => undefined, report: () => undefined },
       };
+      const panel = { showResults: () => undefined, updateResults: () => undefined };
       const entries = leaving.map(({ request }) => ({
         source: { uri: 'file:///a.http', line: 0, name: 'a' },
         request,
       }));
-      const requestSender = { parts, guard: guardOf(history) } as unknown as RequestSender;
-      const run = new SendAllRun('Send All', target, entries, requestSender, new Set());
-      const running = run.run(way, []);
+      const run = new SendAllRun('Send All', target, entries, parts, panel, new Set());
+      const running = run.run(way);
       await left;
       const guard = guardOf(await openWindow());
       const asked = await Promise.all(leaving.map(({ request }) => isUncertain(guard, request)));
       assert.deepEqual(asked, [true, way === 'batch', way === 'batch']);
       run.stop();
       await running;
-      await parts.history.refresh();
+      await history.refresh();
     });
 
   it('does not tell itself so: it knows that they are under way', async () => {

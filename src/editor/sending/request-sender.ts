@@ -1,36 +1,24 @@
-import { randomUUID } from 'node:crypto';
-import { givenName, type Exchange, type RequestSource } from '../../send/exchange.ts';
-import { shownPath, type PreparedRequest } from '../../send/prepared-request.ts';
-import type { Outcome } from '../../send/outcome.ts';
-import { targetName, type Target } from '../../send/target.ts';
+import { givenName, type RequestSource } from '../../send/exchange.ts';
+import { type PreparedRequest, shownPath } from '../../send/prepared-request.ts';
+import { type Target, targetName } from '../../send/target.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
-import { doubleSendQuestions } from './questions/ask-about-double-send.ts';
-import { DoubleSendGuard, type SendOrigin } from './questions/double-send.ts';
-import type { History } from '../history/history.ts';
-import type { UncertainWrites } from '../history/uncertain-writes.ts';
+import type { SendOrigin } from './questions/double-send.ts';
 import { withSendProgress } from './send-progress.ts';
-import type { SentText, ServerProblems } from './server-problems.ts';
-import type { Transport } from './transport.ts';
+import { Sending, type SendingParts } from './sending.ts';
 
-/** What everything that is sent goes through, one request or many. */
-export interface RequestSenderParts {
-  readonly transport: Transport;
-  readonly panel: ResponsePanel;
-  readonly history: History;
-  readonly uncertain: UncertainWrites;
-  readonly serverProblems: ServerProblems;
-}
+/** Shows what is under way, and the response. */
+type PanelOfOne = Pick<ResponsePanel, 'showSending' | 'showProgress' | 'endSending' | 'showResponse'>;
 
-/** Sends requests one at a time: guarded, with progress, shown in the panel, kept in the history. */
+/** Sends requests one at a time, with progress, and shows the response in the panel. */
 export class RequestSender {
-  readonly parts: RequestSenderParts;
-  readonly guard: DoubleSendGuard;
-  /** What ends each send that is under way, by the id of the exchange that it will be. */
-  readonly #sending = new Map<string, AbortController>();
+  readonly #parts: SendingParts;
+  readonly #panel: PanelOfOne;
+  /** What is under way, by the id of the exchange that it will be. */
+  readonly #sending = new Map<string, Sending>();
 
-  constructor(parts: RequestSenderParts) {
-    this.parts = parts;
-    this.guard = new DoubleSendGuard(parts.history, parts.uncertain, doubleSendQuestions);
+  constructor(parts: SendingParts, panel: PanelOfOne) {
+    this.#parts = parts;
+    this.#panel = panel;
   }
 
   /** Sends a request, unless that would double something and the user does not want it. */
@@ -40,15 +28,54 @@ export class RequestSender {
     target: Target,
     origin: SendOrigin,
   ): Promise<void> {
-    const text = source && this.parts.serverProblems.textOf(source);
-    const told: Promise<void>[] = [];
-    const decision = await this.guard.send(request, target, origin, async () => {
-      const sent = await this.#send(request, source, target, text);
-      told.push(sent.told);
-      return sent.outcome;
+    const panel = this.#panel;
+    const instead: { finding?: PreparedRequest } = {};
+    let shown: Promise<void> | undefined;
+    const sending: Sending = new Sending(this.#parts, [{ request, source }], target, {
+      begin: async () => {
+        const { decision, ...begun } = await this.#parts.guard.beginAlone(request, target, origin);
+        if (decision.kind === 'find-out') instead.finding = decision.request;
+        return begun;
+      },
+      leaving: () => {
+        const name = source?.name ?? nameOf(request);
+        panel.showSending({ id, name, target: targetName(target), progress: '' });
+      },
+      showing: (send) => (sent, progress, signal) =>
+        withSendProgress(
+          progressTitle(request, source, target),
+          () => {
+            sending.stop();
+          },
+          (message) => {
+            panel.showProgress(id, message);
+          },
+          (show) =>
+            send(
+              sent,
+              (step) => {
+                progress(step);
+                show(step);
+              },
+              signal,
+            ),
+        ),
+      changed: (_place, _state, exchange) => {
+        if (exchange) shown = panel.showResponse(exchange);
+      },
+      ask: () => Promise.resolve('stop'),
     });
-    await Promise.all(told);
-    if (decision.kind === 'find-out') await this.findOut(decision.request, source, target);
+    const [id = ''] = sending.ids;
+    this.#sending.set(id, sending);
+    try {
+      await sending.run('in-order');
+      // What became of it is settled, whether or not it is shown yet: a long body takes a while to read.
+      await shown;
+    } finally {
+      this.#sending.delete(id);
+      panel.endSending(id);
+    }
+    if (instead.finding) await this.findOut(instead.finding, source, target);
   }
 
   /**
@@ -57,67 +84,16 @@ export class RequestSender {
    * @param source of that request; the GET is told by its own name, because this one is that of a write
    */
   async findOut(asking: PreparedRequest, source: RequestSource | undefined, target: Target): Promise<void> {
-    const name = `${asking.method} ${shownPath(asking.shown)}`;
-    await this.send(asking, source && { ...source, name }, target, 'again');
-  }
-
-  async #send(
-    request: PreparedRequest,
-    source: RequestSource | undefined,
-    target: Target,
-    text: SentText | undefined,
-  ): Promise<{ readonly outcome: Outcome; readonly told: Promise<void> }> {
-    const { panel, history, serverProblems } = this.parts;
-    const id = randomUUID();
-    const name = source?.name ?? `${request.method} ${shownPath(request.shown)}`;
-    panel.showSending({ id, name, target: targetName(target), progress: '' });
-    const end = (): void => {
-      panel.endSending(id);
-    };
-    try {
-      const ended = await history.begin([{ request, source }], target);
-      const outcome = await this.#deliver(id, request, source, target);
-      const exchange: Exchange = { id, source, outcome };
-      history.add(exchange);
-      ended();
-      if (text) serverProblems.report(text, outcome);
-      // What became of it is known, whether or not somebody sees it.
-      return { outcome, told: panel.showResponse(exchange).finally(end) };
-    } catch (error) {
-      end();
-      throw error;
-    }
-  }
-
-  async #deliver(
-    id: string,
-    request: PreparedRequest,
-    source: RequestSource | undefined,
-    target: Target,
-  ): Promise<Outcome> {
-    const { transport, panel } = this.parts;
-    const cancellation = new AbortController();
-    this.#sending.set(id, cancellation);
-    const send = transport.senderFor(target, [request]);
-    try {
-      return await withSendProgress(
-        progressTitle(request, source, target),
-        cancellation,
-        (message) => {
-          panel.showProgress(id, message);
-        },
-        (signal, progress) => send(request, progress, signal),
-      );
-    } finally {
-      this.#sending.delete(id);
-    }
+    await this.send(asking, source && { ...source, name: nameOf(asking) }, target, 'again');
   }
 
   /** Ends a send that is under way, by the id of its exchange. */
   cancel(id: string): void {
-    this.#sending.get(id)?.abort();
+    this.#sending.get(id)?.stop();
   }
 }
+
+const nameOf = ({ method, shown }: PreparedRequest): string => `${method} ${shownPath(shown)}`;
 
 /** Characters of a name: it stands on a line of a notification. */
 const longestName = 60;

@@ -4,26 +4,38 @@ import { allRequests, type PlacedRequest, requestsIn } from '../../language/requ
 import { batchItemOf } from '../../send/batch/batch-request.ts';
 import { sentBefore, sentBeside } from '../../send/history/again.ts';
 import type { Target } from '../../send/target.ts';
+import type { History } from '../history/history.ts';
 import { showError, showInformation, showWarning } from '../messages.ts';
 import { confirmManyProblems } from '../preparing/confirm-problems.ts';
 import { prepareMany, type Preparing } from '../preparing/prepare.ts';
 import { doubleSendQuestions } from './questions/ask-about-double-send.ts';
 import type { RecentRuns } from './recent-runs.ts';
-import type { RequestSender } from './request-sender.ts';
 import { askForSendMode, type SendMode } from './questions/send-all-questions.ts';
-import { type ManyEntry, SendAllRun, type SkippedRequest } from './send-all-run.ts';
+import { type ManyEntry, type ResultsPanel, SendAllRun, type SkippedRequest } from './send-all-run.ts';
+import type { SendingParts } from './sending.ts';
 import { runCommand } from '../commands.ts';
 
 /** Sends several requests of a document together, one such run at a time. */
 export class SendAll {
-  readonly #requestSender: RequestSender;
+  readonly #parts: SendingParts;
+  readonly #panel: ResultsPanel;
+  readonly #history: Pick<History, 'exchanges'>;
   readonly #preparing: Preparing;
   readonly #storage: vscode.Memento;
   readonly #runs: RecentRuns;
 
   /** @param storage remembers how requests were sent the last time */
-  constructor(requestSender: RequestSender, runs: RecentRuns, preparing: Preparing, storage: vscode.Memento) {
-    this.#requestSender = requestSender;
+  constructor(
+    parts: SendingParts,
+    panel: ResultsPanel,
+    history: Pick<History, 'exchanges'>,
+    runs: RecentRuns,
+    preparing: Preparing,
+    storage: vscode.Memento,
+  ) {
+    this.#parts = parts;
+    this.#panel = panel;
+    this.#history = history;
     this.#runs = runs;
     this.#preparing = preparing;
     this.#storage = storage;
@@ -57,7 +69,7 @@ export class SendAll {
       return;
     }
     const { run, mode } = last;
-    const since = sentBeside(this.#requestSender.parts.history.exchanges, run);
+    const since = sentBeside(this.#history.exchanges, run);
     const { retryable } = run;
     const entries = retryable.filter(({ request }) => sentBefore(since, request, run.target) === undefined);
     if (entries.length === 0)
@@ -106,18 +118,13 @@ export class SendAll {
     mode: SendMode,
     decided: Set<string>,
   ): Promise<void> {
-    const requests = entries.flatMap((entry) => ('request' in entry ? [entry.request] : []));
-    const begun = await this.#requestSender.guard.begin(requests);
-    if (begun === undefined) return;
-    try {
-      if (!this.#isFree()) return;
-      const run = new SendAllRun(title, target, entries, this.#requestSender, decided);
+    const run = new SendAllRun(title, target, entries, this.#parts, this.#panel, decided);
+    const wasRun = await run.run(mode, () => {
+      if (!this.#isFree()) return false;
       this.#runs.add(run, mode);
-      await run.run(mode, begun);
-      void this.#tellHowItEnded(title, run);
-    } finally {
-      for (const end of begun) end();
-    }
+      return true;
+    });
+    if (wasRun) void this.#tellHowItEnded(title, run);
   }
 
   /**
@@ -129,7 +136,7 @@ export class SendAll {
     target: Target,
   ): Promise<{ readonly leftOut: ReadonlySet<ManyEntry>; readonly decided: Set<string> } | undefined> {
     const requests = ready.map(({ request }) => request);
-    const uncertain = await this.#requestSender.guard.uncertainAmong(requests, target);
+    const uncertain = await this.#parts.guard.uncertainAmong(requests, target);
     const { size } = uncertain.requests;
     const answer = size === 0 ? 'send' : await doubleSendQuestions.aboutSeveral(size, ready.length);
     if (answer === 'stop') return undefined;

@@ -11,16 +11,16 @@ const patience = 1000;
  * or waits because the service asked for it.
  *
  * @param title `Sending to Global service`
- * @param cancellation aborted when the user cancels; whoever else aborts it ends the send too
+ * @param cancel called when the user cancels
  * @param alsoTell is told whatever is shown, second by second where that is a countdown
  */
 export async function withSendProgress<T>(
   title: string,
-  cancellation: AbortController,
+  cancel: () => void,
   alsoTell: (message: string) => void,
-  run: (signal: AbortSignal, progress: (step: SendStep) => void) => Promise<T>,
+  run: (progress: (step: SendStep) => void) => Promise<T>,
 ): Promise<T> {
-  const shown = new Shown(title, cancellation);
+  const shown = new Shown(title, cancel);
   let step: SendStep | undefined;
   let told: string | undefined;
   const tell = (): void => {
@@ -37,7 +37,7 @@ export async function withSendProgress<T>(
   }, patience);
   const countDown = setInterval(tell, 1000);
   try {
-    return await run(cancellation.signal, (next) => {
+    return await run((next) => {
       step = next;
       tell();
       if (next.kind === 'waiting') shown.open(vscode.ProgressLocation.Notification);
@@ -52,15 +52,15 @@ export async function withSendProgress<T>(
 /** The places where one progress is shown, each at most once. */
 class Shown {
   readonly #title: string;
-  readonly #cancellation: AbortController;
+  readonly #cancel: () => void;
   readonly #places = new Map<vscode.ProgressLocation, vscode.Progress<{ message: string }>['report']>();
   readonly #over: Promise<void>;
   #close: () => void = () => undefined;
   #message = '';
 
-  constructor(title: string, cancellation: AbortController) {
+  constructor(title: string, cancel: () => void) {
     this.#title = title;
-    this.#cancellation = cancellation;
+    this.#cancel = cancel;
     this.#over = new Promise((resolve) => {
       this.#close = resolve;
     });
@@ -74,7 +74,7 @@ class Shown {
       });
       progress.report({ message: this.#message });
       const cancelled = token.onCancellationRequested(() => {
-        this.#cancellation.abort();
+        this.#cancel();
       });
       await this.#over;
       cancelled.dispose();

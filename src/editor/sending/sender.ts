@@ -14,10 +14,13 @@ import type { TargetStatus } from '../send-target/target-status.ts';
 import { tellNoRequestFile } from '../tell-no-request-file.ts';
 import { whereTrusted } from '../workspace-trust.ts';
 import { doPanelAction } from './do-panel-action.ts';
+import { doubleSendQuestions } from './questions/ask-about-double-send.ts';
+import { DoubleSendGuard } from './questions/double-send.ts';
 import { RecentRuns } from './recent-runs.ts';
 import { RequestSender } from './request-sender.ts';
 import { findOut, sendAgain } from './resend.ts';
 import { SendAll } from './send-all.ts';
+import type { SendingParts } from './sending.ts';
 import { ServerProblems } from './server-problems.ts';
 import type { ToSend } from './to-send.ts';
 import { Transport } from './transport.ts';
@@ -52,14 +55,14 @@ export class Sender implements vscode.Disposable {
       previousOf: (exchange) => history.previousOf(exchange),
     });
     const serverProblems = new ServerProblems(preparing.documents);
-    this.#requestSender = new RequestSender({
+    const parts: SendingParts = {
       transport: new Transport(token),
-      panel: this.panel,
+      guard: new DoubleSendGuard(history, uncertain, doubleSendQuestions),
       history,
-      uncertain,
       serverProblems,
-    });
-    this.#sendAll = new SendAll(this.#requestSender, runs, preparing, globalState);
+    };
+    this.#requestSender = new RequestSender(parts, this.panel);
+    this.#sendAll = new SendAll(parts, this.panel, history, runs, preparing, globalState);
     this.#subscriptions = vscode.Disposable.from(
       this.panel,
       serverProblems,

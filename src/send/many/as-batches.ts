@@ -6,10 +6,11 @@ import { batchLimit } from '../../catalog/request-limits.ts';
 import { batchItemOf, batchRequest } from '../batch/batch-request.ts';
 import type { EndState } from './item-state.ts';
 import { mayChange } from '../batch/batch-results.ts';
-import { Run, type ManyPorts } from './run.ts';
+import type { ManyPorts, Run } from './run.ts';
 
-export interface BatchPorts extends ManyPorts {
-  /** As `send`, for a batch: its items have the ids that `batchId` gives. */
+/** What sending in batches needs besides. */
+export interface BatchPorts {
+  /** As `send` of the run, for a batch: its items have the ids that `batchId` gives. */
   readonly sendBatch: ManyPorts['send'];
   /** The time of day in milliseconds since the epoch. */
   readonly now: () => number;
@@ -27,18 +28,14 @@ export const batchId = (place: number): string => String(place + 1);
  * A batch whose fate is unknown is not repeated, nor is any request in it. Requests that the service has put off go with the
  * next batch, once the longest of the times that it asked for is over.
  *
- * @param signal ends the batch that is under way; what is left is not sent
+ * The signal of the run ends the batch that is under way; what is left is not sent.
+ *
  * @returns how each ended, by its place
  */
-export async function sendAsBatches(
-  requests: readonly PreparedRequest[],
-  ports: BatchPorts,
-  signal: AbortSignal,
-): Promise<readonly EndState[]> {
-  const run = new Run(requests.length, ports, signal);
+export async function sendAsBatches(run: Run, ports: BatchPorts): Promise<readonly EndState[]> {
   const byRoot = new Map<string, BatchEntry[]>();
   const alone: (readonly [place: number, request: PreparedRequest])[] = [];
-  for (const [place, request] of requests.entries()) {
+  for (const [place, request] of run.requests.entries()) {
     const item = batchItemOf(request);
     if (item === undefined) alone.push([place, request]);
     else {
@@ -47,50 +44,43 @@ export async function sendAsBatches(
       entries.push({ place, id: batchId(place), request, item, before: undefined });
     }
   }
-  for (const [root, entries] of byRoot) await sendFrom(root, entries, run, ports, signal);
+  for (const [root, entries] of byRoot) await sendFrom(root, entries, run, ports);
   for (const [place, request] of alone) if (run.whyStopped() === undefined) await run.sendOne(place, request);
   return run.finish();
 }
 
-async function sendFrom(
-  root: string,
-  entries: readonly BatchEntry[],
-  run: Run,
-  ports: BatchPorts,
-  signal: AbortSignal,
-): Promise<void> {
+async function sendFrom(root: string, entries: readonly BatchEntry[], run: Run, ports: BatchPorts): Promise<void> {
   let putOff: readonly BatchEntry[] = [];
   for (let next = 0; (putOff.length > 0 || next < entries.length) && run.whyStopped() === undefined;) {
     // No more were put off than one batch takes.
     const joining = entries.slice(next, next + batchLimit.requests - putOff.length);
     const candidates = [...putOff, ...joining];
     next += joining.length;
-    putOff = [];
-    for (const { place } of candidates) run.tell(place, { kind: 'sending', step: undefined });
-    const { leftOut, over } = await ports.begin(candidates.map(({ place }) => place));
-    run.leaveOut(leftOut);
-    const current = candidates.filter(({ place }) => !leftOut.has(place));
-    if (current.length === 0) {
-      over(new Map());
-      continue;
-    }
-    const tellAll = (step: SendStep): void => {
-      for (const { place } of current) run.tell(place, { kind: 'sending', step });
-    };
-    const responses = responsesOf(await ports.sendBatch(batchRequest(root, current), tellAll, signal), current);
-    const now = ports.now();
     const [again, ended]: [PutOff[], BatchEntryResponse[]] = [[], []];
-    for (const response of responses) {
-      const delay = delayOf(response, now);
-      if (delay === undefined) ended.push(response);
-      else again.push({ ...response, delay });
-    }
-    for (const { entry, outcome } of ended) run.tell(entry.place, { kind: 'ended', outcome });
-    over(new Map(responses.map(({ entry, outcome }) => [entry.place, outcome])));
+    await run.sendTogether(
+      candidates.map(({ place }) => place),
+      async (places) => {
+        const sent = new Set(places);
+        const current = candidates.filter(({ place }) => sent.has(place));
+        const tellAll = (step: SendStep): void => {
+          for (const { place } of current) run.tell(place, { kind: 'sending', step });
+        };
+        const batch = await ports.sendBatch(batchRequest(root, current), tellAll, run.signal);
+        const responses = responsesOf(batch, current);
+        const now = ports.now();
+        for (const response of responses) {
+          const delay = delayOf(response, now);
+          if (delay === undefined) ended.push(response);
+          else again.push({ ...response, delay });
+        }
+        for (const { entry, outcome } of ended) run.tell(entry.place, { kind: 'ended', outcome });
+        return new Map(responses.map(({ entry, outcome }) => [entry.place, outcome]));
+      },
+    );
     await run.goOnAfter(ended.map(({ entry }) => entry.place));
     const delay = again.reduce((longest, response) => Math.max(longest, response.delay), 0);
-    if (again.length > 0 && run.whyStopped() === undefined) await waitFor(delay, again, run, ports, signal);
-    // What was put off and is not sent again was answered all the same.
+    if (again.length > 0 && run.whyStopped() === undefined) await waitFor(delay, again, run, ports);
+    // What was put off and is not sent again got a response all the same.
     if (run.whyStopped() !== undefined)
       for (const { entry, outcome } of again) run.tell(entry.place, { kind: 'ended', outcome });
     putOff = again.map((response) => retried(response, delay));
@@ -122,17 +112,11 @@ const retried = ({ entry, outcome: { startedAt, attempts } }: PutOff, delay: num
   },
 });
 
-async function waitFor(
-  delay: number,
-  putOff: readonly PutOff[],
-  run: Run,
-  { now, wait }: BatchPorts,
-  signal: AbortSignal,
-): Promise<void> {
+async function waitFor(delay: number, putOff: readonly PutOff[], run: Run, { now, wait }: BatchPorts): Promise<void> {
   const until = now() + delay;
   for (const { entry, outcome } of putOff) {
     const status = outcome.kind === 'response' ? outcome.response.status : 429;
     run.tell(entry.place, { kind: 'sending', step: { kind: 'waiting', status, until } });
   }
-  await wait(delay, signal);
+  await wait(delay, run.signal);
 }

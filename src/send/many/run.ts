@@ -4,10 +4,10 @@ import type { PreparedRequest } from '../prepared-request.ts';
 import { type AskAfterTrouble, askOnce } from './after-trouble.ts';
 import { type EndState, isEnd, type ItemState, type Verdict, verdictOf, type WhyNotSent } from './item-state.ts';
 
-/** What sending several requests needs from the world around it. */
+/** What sending requests together needs from the world around it. */
 export interface ManyPorts {
   /**
-   * Sends one request, as often as is safe; never rejects.
+   * Sends one request, as often as is safe. Where it rejects, what became of the request is uncertain.
    *
    * @param progress is told what it is doing
    */
@@ -16,11 +16,11 @@ export interface ManyPorts {
     progress: (step: SendStep) => void,
     signal: AbortSignal,
   ) => Promise<Outcome>;
-  /** The requests at some places are about to be sent together, once this resolves; never rejects. */
+  /** The requests at some places are about to be sent together, once this resolves. */
   readonly begin: (places: readonly number[]) => Promise<Begun>;
   /** Asked after a failure whether to go on. */
   readonly ask: AskAfterTrouble;
-  /** The request at a place stands differently now. */
+  /** The request at a place has another state now. */
   readonly changed: (place: number, state: ItemState) => void;
 }
 
@@ -29,67 +29,86 @@ export interface Begun {
   /** Places of those that may already have succeeded elsewhere, and that the user does not want to send. */
   readonly leftOut: ReadonlySet<number>;
   /**
-   * To be called when it was told how they ended. Those that the service has put off are begun again.
+   * To be called once it was told how they ended. Those that the service has put off are begun again.
    *
-   * @param outcomes by place, of those that were put off, too
+   * @param outcomes by place, of those that were put off, too; what became of the others is uncertain
    */
   readonly over: (outcomes: ReadonlyMap<number, Outcome>) => void;
 }
 
-/** Several requests on their way, each from waiting to one end; none ends twice. */
+/** Requests on their way, one or several, each from waiting to one end; none ends twice. Their state is kept here, and nowhere else. */
 export class Run {
+  readonly requests: readonly PreparedRequest[];
+  /** Ends the run, at any point. */
+  readonly signal: AbortSignal;
   readonly #states: ItemState[];
   readonly #ports: ManyPorts;
-  readonly #signal: AbortSignal;
   readonly #ask: AskAfterTrouble;
   #stopped: WhyNotSent | undefined;
   /** How many have not ended. */
   #left: number;
 
-  constructor(count: number, ports: ManyPorts, signal: AbortSignal) {
-    this.#states = Array.from({ length: count }, () => ({ kind: 'waiting' }));
-    this.#left = count;
+  constructor(requests: readonly PreparedRequest[], ports: ManyPorts, signal: AbortSignal) {
+    this.requests = requests;
+    this.signal = signal;
+    this.#states = requests.map(() => ({ kind: 'waiting' }));
+    this.#left = requests.length;
     this.#ports = ports;
-    this.#signal = signal;
     this.#ask = askOnce(ports.ask);
+  }
+
+  /** The state of the request at a place. */
+  stateOf(place: number): ItemState {
+    const state = this.#states[place];
+    if (state === undefined) throw new RangeError(`There is no request ${place}.`);
+    return state;
   }
 
   /** Why nothing more is to be sent; undefined while there is. */
   whyStopped(): WhyNotSent | undefined {
-    return this.#stopped ?? (this.#signal.aborted ? 'cancelled' : undefined);
+    return this.#stopped ?? (this.signal.aborted ? 'cancelled' : undefined);
   }
 
   tell(place: number, state: ItemState): void {
-    const before = this.#states[place];
-    if (before === undefined || isEnd(before)) throw new Error(`Request ${place} has ended already.`);
+    if (isEnd(this.stateOf(place))) throw new Error(`Request ${place} has ended already.`);
     this.#states[place] = state;
     if (isEnd(state)) this.#left--;
     this.#ports.changed(place, state);
   }
 
-  /** Sends one request alone. */
-  async sendOne(place: number, request: PreparedRequest): Promise<void> {
-    this.tell(place, { kind: 'sending', step: undefined });
-    const { leftOut, over } = await this.#ports.begin([place]);
-    if (leftOut.has(place)) {
-      this.leaveOut([place]);
-      over(new Map());
-      return;
+  /**
+   * Sends the requests at some places together, but for those that are left out.
+   *
+   * @param places each at most once
+   * @param send is given those that are sent, and returns how each ended or was put off
+   */
+  async sendTogether(
+    places: readonly number[],
+    send: (places: readonly number[]) => Promise<ReadonlyMap<number, Outcome>>,
+  ): Promise<void> {
+    for (const place of places) this.tell(place, { kind: 'sending', step: undefined });
+    const { leftOut, over } = await this.#ports.begin(places);
+    for (const place of leftOut) this.tell(place, { kind: 'not-sent', why: 'uncertain' });
+    const sent = places.filter((place) => !leftOut.has(place));
+    let outcomes: ReadonlyMap<number, Outcome> = new Map();
+    try {
+      if (sent.length > 0) outcomes = await send(sent);
+    } finally {
+      over(outcomes);
     }
-    const outcome = await this.#ports.send(
-      request,
-      (step) => {
-        this.tell(place, { kind: 'sending', step });
-      },
-      this.#signal,
-    );
-    this.tell(place, { kind: 'ended', outcome });
-    over(new Map([[place, outcome]]));
-    await this.goOnAfter([place]);
   }
 
-  leaveOut(places: Iterable<number>): void {
-    for (const place of places) this.tell(place, { kind: 'not-sent', why: 'uncertain' });
+  /** Sends one request alone. */
+  async sendOne(place: number, request: PreparedRequest): Promise<void> {
+    await this.sendTogether([place], async () => {
+      const progress = (step: SendStep): void => {
+        this.tell(place, { kind: 'sending', step });
+      };
+      const outcome = await this.#ports.send(request, progress, this.signal);
+      this.tell(place, { kind: 'ended', outcome });
+      return new Map([[place, outcome]]);
+    });
+    await this.goOnAfter([place]);
   }
 
   /** Looks at how requests ended, and asks whether to go on where that was not well and others are left. */
@@ -102,7 +121,7 @@ export class Run {
     if (of('cancelled').length > 0) this.#stopped ??= 'cancelled';
     for (const kind of ['uncertain', 'failed'] as const) {
       if (this.whyStopped() !== undefined || of(kind).length === 0) continue;
-      const choice = await this.#ask({ kind, places: of(kind), left }, this.#signal);
+      const choice = await this.#ask({ kind, places: of(kind), left }, this.signal);
       if (choice === 'stop') this.#stopped = this.whyStopped() ?? 'stopped';
     }
   }
@@ -118,24 +137,19 @@ export class Run {
   }
 
   #verdict(place: number): Verdict | undefined {
-    const state = this.#states[place];
-    return state && isEnd(state) ? verdictOf(state) : undefined;
+    const state = this.stateOf(place);
+    return isEnd(state) ? verdictOf(state) : undefined;
   }
 }
 
 /**
- * Sends requests one after the other, each once, the next when the one before has ended.
+ * Sends requests one after the other, each once, the next when the one before has ended. The signal of the run ends the one that is
+ * under way; those behind it are not sent.
  *
- * @param signal ends the one that is under way; those behind it are not sent
  * @returns how each ended, by its place
  */
-export async function sendInOrder(
-  requests: readonly PreparedRequest[],
-  ports: ManyPorts,
-  signal: AbortSignal,
-): Promise<readonly EndState[]> {
-  const run = new Run(requests.length, ports, signal);
-  for (const [place, request] of requests.entries())
+export async function sendInOrder(run: Run): Promise<readonly EndState[]> {
+  for (const [place, request] of run.requests.entries())
     if (run.whyStopped() === undefined) await run.sendOne(place, request);
   return run.finish();
 }

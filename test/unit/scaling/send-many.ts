@@ -1,7 +1,7 @@
 import { sendAsBatches, type BatchPorts } from '../../../src/send/many/as-batches.ts';
 import { batchResponses } from '../../../src/send/batch/batch-response.ts';
 import { batchItemOf } from '../../../src/send/batch/batch-request.ts';
-import { sendInOrder } from '../../../src/send/many/run.ts';
+import { type ManyPorts, Run, sendInOrder } from '../../../src/send/many/run.ts';
 import { canRetry } from '../../../src/send/many/item-state.ts';
 import { UnderWay } from '../../../src/send/many/under-way.ts';
 import { batchResultItems, mayChange } from '../../../src/send/batch/batch-results.ts';
@@ -16,9 +16,9 @@ const manyOf = (text: string) => {
 };
 
 /** Answers each request at once. */
-const portsAnswering = (text: string): BatchPorts => {
+const portsAnswering = (text: string): ManyPorts & BatchPorts => {
   const [received] = receivedWith(text);
-  const answer: BatchPorts['send'] = (request) =>
+  const answer: ManyPorts['send'] = (request) =>
     received ? Promise.resolve({ ...received, request }) : Promise.reject(new Error('no answer'));
   return {
     send: answer,
@@ -38,7 +38,7 @@ export const sendMany: Table = {
     sendAsBatches: slow((text) => {
       const requests = manyOf(text);
       const ports = portsAnswering('');
-      return () => sendAsBatches(requests, ports, never);
+      return () => sendAsBatches(new Run(requests, ports, never), ports);
     }),
   },
   'send/batch/batch-response.ts': {
@@ -70,7 +70,7 @@ export const sendMany: Table = {
     sendInOrder: slow((text) => {
       const requests = manyOf(text);
       const ports = portsAnswering('');
-      return () => sendInOrder(requests, ports, never);
+      return () => sendInOrder(new Run(requests, ports, never));
     }),
   },
   'send/many/under-way.ts': {

@@ -3,7 +3,7 @@ import type { SendPorts } from '../../../src/send/deliver/ports.ts';
 import { send } from '../../../src/send/deliver/send.ts';
 import { sendAsBatches } from '../../../src/send/many/as-batches.ts';
 import type { EndState } from '../../../src/send/many/item-state.ts';
-import { type ManyPorts, sendInOrder } from '../../../src/send/many/run.ts';
+import { type ManyPorts, Run, sendInOrder } from '../../../src/send/many/run.ts';
 import type { Outcome } from '../../../src/send/outcome.ts';
 import type { PreparedRequest } from '../../../src/send/prepared-request.ts';
 import type { Target } from '../../../src/send/target.ts';
@@ -41,7 +41,7 @@ export const waysOfSending: readonly WayOfSending[] = [
     requests: 5,
     faultAt: 2,
     send: async (requests, target, ports, signal) =>
-      outcomesOf(await sendInOrder(requests, manyPorts(target, ports), signal)),
+      outcomesOf(await sendInOrder(new Run(requests, manyPorts(target, ports), signal))),
   },
   {
     name: 'batch',
@@ -50,7 +50,8 @@ export const waysOfSending: readonly WayOfSending[] = [
     isBatch: true,
     send: async (requests, target, ports, signal) => {
       const many = manyPorts(target, ports);
-      return outcomesOf(await sendAsBatches(requests, { ...ports, ...many, sendBatch: many.send }, signal));
+      const run = new Run(requests, many, signal);
+      return outcomesOf(await sendAsBatches(run, { ...ports, sendBatch: many.send }));
     },
   },
   ...['/$batch', '/%24batch/', '//$BATCH;x?y=1'].map((spelling): WayOfSending => ({

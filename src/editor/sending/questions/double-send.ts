@@ -2,7 +2,6 @@ import type { Exchange } from '../../../send/exchange.ts';
 import { sentBefore } from '../../../send/history/again.ts';
 import { UnderWay } from '../../../send/many/under-way.ts';
 import type { Begun } from '../../../send/many/run.ts';
-import type { Outcome } from '../../../send/outcome.ts';
 import type { PreparedRequest } from '../../../send/prepared-request.ts';
 import type { Target } from '../../../send/target.ts';
 import { requestThatFindsOut } from '../../../response/explain/find-out.ts';
@@ -78,31 +77,6 @@ export class DoubleSendGuard {
   }
 
   /**
-   * Sends a request, unless that could double something and the user does not want it. It is remembered from before it leaves
-   * until its outcome says what became of it.
-   *
-   * @param deliver sends it; where it throws, what became of it is uncertain
-   */
-  async send(
-    request: PreparedRequest,
-    target: Target,
-    origin: SendOrigin,
-    deliver: () => Promise<Outcome>,
-  ): Promise<RepeatDecision> {
-    const begun = await this.begin([request]);
-    if (begun === undefined) return { kind: 'leave' };
-    try {
-      const remembered = await this.#uncertain.remember([request], target);
-      const decision = await this.#decision(request, target, origin, remembered);
-      if (decision.kind === 'send') await settled(remembered, deliver);
-      else remembered.withdraw(0);
-      return decision;
-    } finally {
-      for (const end of begun) end();
-    }
-  }
-
-  /**
    * Those of some requests that may already have succeeded.
    *
    * @returns with the ids of what is known of that, for `beginMany`
@@ -117,6 +91,22 @@ export class DoubleSendGuard {
       requests: new Set([...remembered.map(({ request }) => request), ...before]),
       ids: new Set(remembered.flatMap(({ known }) => known.map(({ id }) => id))),
     };
+  }
+
+  /**
+   * Remembers a request that is about to be sent alone, after asking where that could double something. It is remembered from
+   * before it leaves until its outcome says what became of it.
+   *
+   * @returns also what the user wants; it is left out unless that is to send it
+   */
+  async beginAlone(
+    request: PreparedRequest,
+    target: Target,
+    origin: SendOrigin,
+  ): Promise<Begun & { readonly decision: RepeatDecision }> {
+    const remembered = await this.#uncertain.remember([request], target);
+    const decision = await this.#decision(request, target, origin, remembered);
+    return { decision, ...begunWith(remembered, [0], new Set(decision.kind === 'send' ? [] : [0])) };
   }
 
   /**
@@ -139,17 +129,9 @@ export class DoubleSendGuard {
     const answer =
       isWanted && uncertain.length > 0 ? await this.#ask.aboutSeveral(uncertain.length, requests.length) : 'send';
     for (const { id } of remembered.known.flat()) decided.add(id);
-    const all = places.map((_, index) => index);
-    const leftOut = new Set(!isWanted || answer === 'stop' ? all : answer === 'leave out' ? uncertain : []);
-    for (const index of leftOut) remembered.withdraw(index);
-    return {
-      leftOut: new Set(places.filter((_, index) => leftOut.has(index))),
-      over: (outcomes) => {
-        for (const [index, place] of places.entries()) {
-          if (!leftOut.has(index)) remembered.settle(index, outcomes.get(place));
-        }
-      },
-    };
+    const all = [...places.keys()];
+    const leftOut = !isWanted || answer === 'stop' ? all : answer === 'leave out' ? uncertain : [];
+    return begunWith(remembered, places, new Set(leftOut));
   }
 
   async #decision(
@@ -188,12 +170,14 @@ export class DoubleSendGuard {
   }
 }
 
-/** Without an outcome, what became of a request is uncertain. */
-async function settled(remembered: RememberedWrites, deliver: () => Promise<Outcome>): Promise<void> {
-  let outcome: Outcome | undefined;
-  try {
-    outcome = await deliver();
-  } finally {
-    remembered.settle(0, outcome);
-  }
+/** @param leftOut by their index in what is remembered */
+function begunWith(remembered: RememberedWrites, places: readonly number[], leftOut: ReadonlySet<number>): Begun {
+  for (const index of leftOut) remembered.withdraw(index);
+  return {
+    leftOut: new Set(places.filter((_, index) => leftOut.has(index))),
+    over: (outcomes) => {
+      for (const [index, place] of places.entries())
+        if (!leftOut.has(index)) remembered.settle(index, outcomes.get(place));
+    },
+  };
 }

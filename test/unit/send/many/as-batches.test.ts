@@ -4,7 +4,8 @@ import { createSandbox } from '../../../../src/sandbox/index.ts';
 import type { SendPorts } from '../../../../src/send/deliver/ports.ts';
 import { send } from '../../../../src/send/deliver/send.ts';
 import type { AfterTrouble, Trouble } from '../../../../src/send/many/after-trouble.ts';
-import { batchId, sendAsBatches } from '../../../../src/send/many/as-batches.ts';
+import { type ManyPorts, Run } from '../../../../src/send/many/run.ts';
+import { batchId, type BatchPorts, sendAsBatches } from '../../../../src/send/many/as-batches.ts';
 import { verdictOf, type EndState } from '../../../../src/send/many/item-state.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
@@ -63,35 +64,32 @@ async function batched(
       return Promise.resolve();
     },
   };
-  const ends = await sendAsBatches(
-    requests,
-    {
-      ...ports,
-      send: (request, _, signal) => {
-        log.push('alone');
-        return send(request, sandboxTarget, { ...ports, fetch: sandbox.fetchFor(request.sandboxPlan) }, signal);
-      },
-      sendBatch: (request, _, signal) => {
-        const { requests: items } = JSON.parse(request.body ?? '') as { requests: { id: string }[] };
-        log.push(items.map(({ id }) => id).join(' '));
-        return send(request, sandboxTarget, { ...ports, fetch: fetchBatch }, signal);
-      },
-      begin: () => Promise.resolve({ leftOut: new Set<number>(), over: () => undefined }),
-      changed: (place, state) => {
-        if (state.kind === 'sending' && state.step?.kind === 'waiting')
-          waiting.push([batchId(place), state.step.status, state.step.until / 1000]);
-      },
-      ask: (trouble) => {
-        troubles.push(trouble);
-        if (cancelAt === 'question') controller.abort();
-        // A question that nobody answers does not hold up who cancels.
-        return cancelAt === 'question'
-          ? new Promise(() => undefined)
-          : Promise.resolve(answers[troubles.length - 1] ?? 'go on');
-      },
+  const many: ManyPorts & BatchPorts = {
+    ...ports,
+    send: (request, _, signal) => {
+      log.push('alone');
+      return send(request, sandboxTarget, { ...ports, fetch: sandbox.fetchFor(request.sandboxPlan) }, signal);
     },
-    controller.signal,
-  );
+    sendBatch: (request, _, signal) => {
+      const { requests: items } = JSON.parse(request.body ?? '') as { requests: { id: string }[] };
+      log.push(items.map(({ id }) => id).join(' '));
+      return send(request, sandboxTarget, { ...ports, fetch: fetchBatch }, signal);
+    },
+    begin: () => Promise.resolve({ leftOut: new Set<number>(), over: () => undefined }),
+    changed: (place, state) => {
+      if (state.kind === 'sending' && state.step?.kind === 'waiting')
+        waiting.push([batchId(place), state.step.status, state.step.until / 1000]);
+    },
+    ask: (trouble) => {
+      troubles.push(trouble);
+      if (cancelAt === 'question') controller.abort();
+      // A question that nobody answers does not hold up who cancels.
+      return cancelAt === 'question'
+        ? new Promise(() => undefined)
+        : Promise.resolve(answers[troubles.length - 1] ?? 'go on');
+    },
+  };
+  const ends = await sendAsBatches(new Run(requests, many, controller.signal), many);
   const list = await (await sandbox.fetch(`https://graph.microsoft.com/beta${path}`)).text();
   return { ends, log, waiting, created: (JSON.parse(list) as { value: unknown[] }).value.length, troubles };
 }

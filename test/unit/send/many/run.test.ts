@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Outcome } from '../../../../src/send/outcome.ts';
-import { sendInOrder } from '../../../../src/send/many/run.ts';
+import { systemClocks } from '../../../../src/send/deliver/ports.ts';
+import { sendAsBatches } from '../../../../src/send/many/as-batches.ts';
+import { Run, sendInOrder } from '../../../../src/send/many/run.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 import { creates } from './requests.ts';
 
 describe('requests one after the other', () => {
   it('end with the one for which the user does not sign in, and ask nobody again', async () => {
     let sent = 0;
-    const ends = await sendInOrder(
+    const run = new Run(
       creates(3),
       {
         send: (request): Promise<Outcome> => {
@@ -21,10 +23,36 @@ describe('requests one after the other', () => {
       },
       new AbortController().signal,
     );
+    const ends = await sendInOrder(run);
     assert.equal(sent, 1);
     assert.deepEqual(
       ends.map((end) => (end.kind === 'not-sent' ? end.why : end.outcome.kind)),
       ['cancelled', 'cancelled', 'cancelled'],
     );
   });
+
+  for (const way of ['alone', 'in a batch'] as const)
+    it(`are over, and uncertain, where sending one ${way} rejects`, async () => {
+      const over: (readonly number[])[] = [];
+      const reject = (): Promise<Outcome> => Promise.reject(new Error('a bug'));
+      const run = new Run(
+        creates(2),
+        {
+          send: reject,
+          begin: () =>
+            Promise.resolve({
+              leftOut: new Set<number>(),
+              over: (outcomes) => {
+                over.push([...outcomes.keys()]);
+              },
+            }),
+          changed: () => undefined,
+          ask: () => assert.fail('there is nothing to ask'),
+        },
+        new AbortController().signal,
+      );
+      const sending = way === 'alone' ? sendInOrder(run) : sendAsBatches(run, { ...systemClocks, sendBatch: reject });
+      await assert.rejects(sending, /a bug/);
+      assert.deepEqual(over, [[]], 'nobody is told that it was or was not sent');
+    });
 });

@@ -4,7 +4,7 @@ import { certaintyOf } from '../../../../src/send/certainty.ts';
 import { send } from '../../../../src/send/deliver/send.ts';
 import type { AfterTrouble } from '../../../../src/send/many/after-trouble.ts';
 import { sendAsBatches, type BatchPorts } from '../../../../src/send/many/as-batches.ts';
-import { sendInOrder } from '../../../../src/send/many/run.ts';
+import { type ManyPorts, Run, sendInOrder } from '../../../../src/send/many/run.ts';
 import { canRetry, isEnd, verdictOf, type EndState, type ItemState } from '../../../../src/send/many/item-state.ts';
 import { summaryOf } from '../../../../src/response/view/results-view.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
@@ -110,7 +110,7 @@ async function run(
     for (const place of places) assert.ok(begun.has(place), `${place} leaves before anything is left of it`);
     return send(request, targetOf('sandbox'), graph.ports, signal);
   };
-  const ports: BatchPorts = {
+  const ports: ManyPorts & BatchPorts = {
     ...graph.ports,
     begin: (places) => {
       for (const place of places) begun.add(place);
@@ -143,7 +143,12 @@ async function run(
       return Promise.resolve(answer);
     },
   };
-  const ends = await (way === 'batch' ? sendAsBatches : sendInOrder)(requests, ports, controller.signal);
+  const run = new Run(requests, ports, controller.signal);
+  const ends = await (way === 'batch' ? sendAsBatches(run, ports) : sendInOrder(run));
+  assert.deepEqual(
+    ends,
+    requests.map((_, place) => run.stateOf(place)),
+  );
   assert.deepEqual([...begun], [], 'what has ended is over');
   return { ends, told, graph, askedWhenStopped };
 }

@@ -10,11 +10,12 @@ import {
   type DoubleSendQuestions,
   type SendOrigin,
 } from '../../../../../src/editor/sending/questions/double-send.ts';
+import { Sending, type SendingParts, type SendingView } from '../../../../../src/editor/sending/sending.ts';
 import type { Exchange } from '../../../../../src/send/exchange.ts';
 import type { Outcome } from '../../../../../src/send/outcome.ts';
 import type { PreparedRequest } from '../../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../../src/send/target.ts';
-import { answered, exchangeOf, sent } from '../../../send/history/exchanges.ts';
+import { answered, sent } from '../../../send/history/exchanges.ts';
 import { path as route, requestTo, root } from '../../../send/many/requests.ts';
 
 const target = targetOf('global');
@@ -192,59 +193,82 @@ class World {
   ): Promise<void> {
     const window = this.#window(index);
     const asked = window.answer(yes);
-    let closed: (is: boolean) => void = () => undefined;
-    const closing = new Promise<boolean>((resolve) => (closed = resolve));
-    const sending = window.guard.send(request, target, occasion, async () => {
-      const end = this.#leaves(window, writes, asked.count > 0);
-      if (fate === 'closed') {
-        closed(true);
-        // The window is gone: nothing of it goes on.
-        return new Promise<Outcome>(() => undefined);
-      }
-      await turn();
-      if (fate === 'throws') {
-        end(fate);
-        throw new Closed();
-      }
-      const outcome = outcomeOf(request, fate);
-      end(fate);
-      window.exchanges.unshift(exchangeOf(outcome));
-      return outcome;
+    await this.#through(index, [request], fate, {
+      begin: () => window.guard.beginAlone(request, target, occasion),
+      leaves: () => this.#leaves(window, writes, asked.count > 0),
     });
-    const ended = sending.catch((error: unknown) => {
-      if (!(error instanceof Closed)) throw error;
-    });
-    if (await Promise.race([ended.then(() => false), closing])) this.reload(index, 'kept');
-    else await window.uncertain.settled();
   }
 
   /** As Send All does it, one after the other. */
   async many(index: number, writes: readonly number[], fate: Fate, yes: boolean): Promise<void> {
     const window = this.#window(index);
     const asked = window.answer(yes);
-    const requests = writes.map((write) => spelled(write, 'plain').request);
-    const before = writes.map((write) => new Set(this.#open[write]));
-    const { requests: uncertain, ids } = await window.guard.uncertainAmong(requests, target);
-    const answer = uncertain.size === 0 ? 'send' : await window.questions.aboutSeveral(uncertain.size, requests.length);
+    const all = writes.map((write) => ({ write, request: spelled(write, 'plain').request }));
+    const { requests: uncertain, ids } = await window.guard.uncertainAmong(
+      all.map(({ request }) => request),
+      target,
+    );
+    const answer = uncertain.size === 0 ? 'send' : await window.questions.aboutSeveral(uncertain.size, all.length);
     if (answer === 'stop') return;
     const decided = new Set(ids);
-    for (const [place, request] of requests.entries()) {
-      const write = writes[place] ?? 0;
-      if (answer === 'leave out' && uncertain.has(request)) continue;
-      const { leftOut, over } = await window.guard.beginMany([request], [place], target, decided);
-      if (leftOut.has(place)) {
-        over(new Map());
-        continue;
-      }
-      const end = this.#leaves(window, [write], asked.count > 0 || before[place]?.size === 0);
+    const wanted = all.filter(({ request }) => answer === 'send' || !uncertain.has(request));
+    const before = wanted.map(({ write }) => new Set(this.#open[write]));
+    await this.#through(
+      index,
+      wanted.map(({ request }) => request),
+      fate,
+      {
+        begin: (requests, places) => window.guard.beginMany(requests, places, target, decided),
+        leaves: (place) =>
+          this.#leaves(window, [wanted[place]?.write ?? 0], asked.count > 0 || before[place]?.size === 0),
+      },
+    );
+  }
+
+  /** Sends requests as the extension does, each with the same fate. The window may be closed meanwhile. */
+  async #through(
+    index: number,
+    requests: readonly PreparedRequest[],
+    fate: Fate,
+    { begin, leaves }: Pick<SendingView, 'begin'> & { readonly leaves: (place: number) => (fate: Fate) => void },
+  ): Promise<void> {
+    const window = this.#window(index);
+    let closed: (is: boolean) => void = () => undefined;
+    const closing = new Promise<boolean>((resolve) => (closed = resolve));
+    const send = async (request: PreparedRequest): Promise<Outcome> => {
+      const end = leaves(requests.indexOf(request));
       if (fate === 'closed') {
-        this.reload(index, 'kept');
-        return;
+        closed(true);
+        // The window is gone: nothing of it goes on.
+        return new Promise<Outcome>(() => undefined);
       }
+      await turn();
       end(fate);
-      over(new Map(fate === 'throws' ? [] : [[place, outcomeOf(request, fate)]]));
-      await window.uncertain.settled();
-    }
+      if (fate === 'throws') throw new Closed();
+      return outcomeOf(request, fate);
+    };
+    const parts: SendingParts = {
+      guard: window.guard,
+      transport: { senderFor: () => send, batchSenderFor: () => assert.fail('nothing goes in a batch') },
+      history: {
+        begin: () => Promise.resolve(() => undefined),
+        add: (exchange) => {
+          window.exchanges.unshift(exchange);
+        },
+      },
+      serverProblems: { textOf: () => undefined, report: () => undefined },
+    };
+    const entries = requests.map((request) => ({ source: undefined, request }));
+    const sending = new Sending(parts, entries, target, {
+      begin,
+      changed: () => undefined,
+      ask: () => Promise.resolve('go on for all'),
+    });
+    const ended = sending.run('in-order').catch((error: unknown) => {
+      if (!(error instanceof Closed)) throw error;
+    });
+    if (await Promise.race([ended.then(() => false), closing])) this.reload(index, 'kept');
+    else await window.uncertain.settled();
   }
 
   /** Resolves when the disk knows what has ended. */
