@@ -1,4 +1,5 @@
 // Builds what ships (dist/) and the suites that run inside VS Code (dist/test/). `--watch` rebuilds, `--minify` is for the package.
+import { readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
@@ -118,22 +119,23 @@ const editorTests = {
   mainFields: ['module', 'main'],
 };
 
-/** Writes the files that derive from the source: JSON schemas and snippets, which VS Code reads from disk, and what translators start from. */
+/** Writes what derives from the source: schemas and snippets, parts of package.json and README.md, and what translators start from. */
 async function generate() {
   const { outputFiles } = await esbuild.build({
     ...common,
     sourcemap: false,
-    entryPoints: ['src/language/contributions/generated-files.ts'],
+    entryPoints: ['build/generated-files.ts'],
     platform: 'node',
     format: 'esm',
     write: false,
     mainFields: ['module', 'main'],
+    alias: translationWithoutRequire,
   });
   const code = outputFiles[0]?.contents ?? new Uint8Array();
   /** @type {unknown} */
   const module = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
-  const { generatedFiles } = /** @type {typeof import('./src/language/contributions/generated-files.ts')} */ (module);
-  for (const file of generatedFiles()) {
+  const { generatedFiles } = /** @type {typeof import('./build/generated-files.ts')} */ (module);
+  for (const file of generatedFiles((name) => readFileSync(name, 'utf8'))) {
     await mkdir(path.dirname(file.path), { recursive: true });
     await writeFile(file.path, file.text);
   }

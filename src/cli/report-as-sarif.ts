@@ -1,8 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
-import type { ProblemCode, Severity } from '../language/problems/problem.ts';
-import { problemCodes } from '../language/problems/severity.ts';
+import { type ProblemCode, problemCodes, type Severity } from '../language/problems/problem.ts';
 import { redacted, redactedPath, rewritten, type Redacted } from '../secrets/redacted.ts';
 import type { Range, ReportedProblem, Reporter, Summary } from './file-report.ts';
 import { piecesOf } from './pieces.ts';
@@ -66,7 +65,7 @@ class Rules {
   descriptors() {
     return [...this.#pages].map(([id, { urls }]) => ({
       id,
-      shortDescription: message(redacted(sentence(problemCodes[id].meaning))),
+      shortDescription: message(redacted(sentence(problemCodes[id].meaning()))),
       defaultConfiguration: { level: levels[problemCodes[id].severity] },
       helpUri: [...urls].sort()[0],
       help: message(redacted(t`Sources: ${[...urls].sort().join(' ')}`)),

@@ -1,33 +1,45 @@
-/** The commands of this extension, as package.json contributes them and `commands.ts` registers them: a test compares. */
-export const commandNames = [
-  'sendRequest',
-  'sendAll',
-  'sendSelected',
-  'sendFailedAgain',
-  'sendAgain',
-  'showHistory',
-  'clearHistory',
-  'newRequest',
-  'selectTarget',
-  'signIn',
-  'signOut',
-  'switchAccount',
-  'setUpAppRegistration',
-  'setCredential',
-  'focusResponse',
-  'pinResponse',
-  'selectEnvironment',
-  'revokeEnvironmentVariables',
-  'previewRequest',
-  'copyRequestAs',
-  'copyRequestAsCurl',
-  'copyRequestAsPowerShell',
-  'copyRequestAsHttpie',
-  'fixAllInRequest',
-  'fixAllInFile',
-] as const;
+/** What package.json says of a command, which `npm run build` writes there. */
+interface ContributedCommand {
+  readonly title: string;
+  /** One of VS Code's icons. */
+  readonly icon?: string;
+  /** What has to be in the editor for the Command Palette to offer it; left out: anything. */
+  readonly palette?: 'requests' | 'requests and payload files';
+}
 
-export type CommandName = (typeof commandNames)[number];
+/** The commands of this extension. `commands.ts` registers them: a test compares. */
+export const commands = {
+  sendRequest: { title: 'Send Request', icon: 'send' },
+  sendAll: { title: 'Send All in File…', icon: 'run-all', palette: 'requests' },
+  sendSelected: { title: 'Send Selected Requests…', palette: 'requests' },
+  sendFailedAgain: { title: 'Send Failed Requests Again' },
+  sendAgain: { title: 'Send Again', icon: 'debug-restart' },
+  showHistory: { title: 'Show History', icon: 'history' },
+  clearHistory: { title: 'Clear History' },
+  newRequest: { title: 'New Request…', icon: 'add' },
+  selectTarget: { title: 'Select Target' },
+  signIn: { title: 'Sign In…', icon: 'sign-in' },
+  signOut: { title: 'Sign Out…', icon: 'sign-out' },
+  switchAccount: { title: 'Switch Account…', icon: 'account' },
+  setUpAppRegistration: { title: 'Set Up App Registration…', icon: 'checklist' },
+  setCredential: { title: 'Set Client Secret or Certificate…', icon: 'key' },
+  focusResponse: { title: 'Focus Response' },
+  pinResponse: { title: 'Pin or Unpin Response', icon: 'pin' },
+  selectEnvironment: { title: 'Select Environment' },
+  revokeEnvironmentVariables: { title: 'Revoke Access to Environment Variables…' },
+  previewRequest: { title: 'Preview Request', icon: 'preview', palette: 'requests and payload files' },
+  copyRequestAs: { title: 'Copy Request As…', palette: 'requests and payload files' },
+  copyRequestAsCurl: { title: 'Copy Request as cURL', palette: 'requests and payload files' },
+  copyRequestAsPowerShell: { title: 'Copy Request as PowerShell', palette: 'requests and payload files' },
+  copyRequestAsHttpie: { title: 'Copy Request as HTTPie', palette: 'requests and payload files' },
+  fixAllInRequest: { title: 'Fix All in This Request', palette: 'requests' },
+  fixAllInFile: { title: 'Fix All in This File', palette: 'requests' },
+} as const satisfies Readonly<Record<string, ContributedCommand>>;
+
+export type CommandName = keyof typeof commands;
 
 /** The id of a command, as VS Code knows it. */
 export const commandId = (name: CommandName): string => `graphRunStates.${name}`;
+
+/** The commands by name, for what is not in their own files. */
+export const contributedCommands = Object.entries(commands) as readonly (readonly [CommandName, ContributedCommand])[];

@@ -1,10 +1,10 @@
+import { t } from '@vscode/l10n';
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { maskedBody } from '../http/body-text.ts';
 import { type JsonFault, jsonFaultsOf } from '../http/json-faults.ts';
 import type { Block, HttpRequest, Span, Text } from '../http/model.ts';
 import { hasReference } from '../http/variables/references.ts';
 import { substitute, type Variables } from '../http/variables/variables.ts';
-import type { ActualType } from './problems/problem.ts';
 
 /** A body read as JSON, in the coordinates of its block. */
 export interface BodyJson {
@@ -16,12 +16,35 @@ export interface BodyJson {
   readonly valueOf: (node: Node) => Value;
 }
 
+/** What a JSON value is. */
+export type JsonType = 'string' | 'number' | 'boolean' | 'null' | 'object' | 'array';
+
+/** The same in words, to follow "is" or "not". */
+export function jsonTypeInWords(type: JsonType): string {
+  switch (type) {
+    case 'string':
+      return t('a string');
+    case 'number':
+      return t('a number');
+    case 'boolean':
+      return t('a boolean');
+    case 'null':
+      return 'null';
+    case 'object':
+      return t('an object');
+    case 'array':
+      return t('an array');
+    default:
+      return type satisfies never;
+  }
+}
+
 /** A JSON value with its variables put in; `unknown` where one of them has no value. */
 export type Value =
   | { readonly type: 'unknown' }
   | { readonly type: 'string'; readonly text: string | undefined }
   | { readonly type: 'number'; readonly literal: string }
-  | { readonly type: Exclude<ActualType, 'string' | 'number'> };
+  | { readonly type: Exclude<JsonType, 'string' | 'number'> };
 
 /** Nesting beyond this is a mistake, and would exhaust the stack of a recursive parser. */
 const deepest = 100;

@@ -4,8 +4,7 @@ import { firstIndexWhere } from '../http/lines.ts';
 import type { Edit, Span } from '../http/model.ts';
 import { readBodyJson } from './body-json.ts';
 import { checkPayload } from './checks/check-body.ts';
-import { fixesFor } from './fixes/fixes.ts';
-import type { Fix, Problem } from './problems/problem.ts';
+import { type Fix, fixesFor, type Problem } from './problems/problem.ts';
 import { SourceText } from './text/source-text.ts';
 
 /** The names of payload files of an entity type, as a glob. */

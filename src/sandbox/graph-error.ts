@@ -1,6 +1,5 @@
 import { internalNamespace } from '../catalog/odata-type.ts';
-import type { Problem } from '../language/problems/problem.ts';
-import { problemMessage } from '../language/problems/message.ts';
+import { type Problem, problemMessage } from '../language/problems/problem.ts';
 import { typeName } from '../language/contributions/schema.ts';
 
 /** What Graph answers in place of an entity. */

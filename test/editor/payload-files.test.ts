@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { entityTypes } from '../../src/catalog/index.ts';
 import { payloadErrors } from '../../src/editor/preparing/payload-files-send.ts';
-import type { SeveritySettings } from '../../src/language/problems/severity.ts';
+import type { SeveritySettings } from '../../src/language/problems/severity-setting.ts';
 import { eventually } from './eventually.ts';
 
 /** Opens a payload file with a text; `untitled:` keeps it off the disk. */

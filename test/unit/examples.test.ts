@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { clouds, entityTypes, sources } from '../../src/catalog/index.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
 import { checkPayload } from '../../src/language/checks/check-body.ts';
-import { fixesFor } from '../../src/language/fixes/fixes.ts';
-import { problemCodes } from '../../src/language/problems/severity.ts';
+import { fixesFor, problemCodes } from '../../src/language/problems/problem.ts';
 import { applyEdits, outline, problemsIn as problemsFor } from './language/problems/problems-in.ts';
 
 const testFolder = fileURLToPath(new URL('..', import.meta.url));

@@ -4,7 +4,7 @@ import { getLanguageService, TextDocument, type CompletionItem, type JSONSchema 
 import { entityTypes, enumTypes, type EntityType } from '../../src/catalog/index.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
 import { checkPayload } from '../../src/language/checks/check-body.ts';
-import { generatedFiles } from '../../src/language/contributions/generated-files.ts';
+import { generatedFiles } from '../../build/generated-files.ts';
 import { payloadSchema } from '../../src/language/contributions/schema.ts';
 import { entitySnippet } from '../../src/language/contributions/snippets.ts';
 import { expandSnippet, expansionsOf } from './expand-snippet.ts';
@@ -16,28 +16,31 @@ interface Snippet {
   readonly description: string;
 }
 
-const files = generatedFiles();
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const files = generatedFiles(read);
 
 const snippetsIn = (path: string): [string, Snippet][] =>
   Object.entries(JSON.parse(files.find((file) => file.path === path)?.text ?? '{}') as Record<string, Snippet>);
 
-describe('files that derive from the catalog', () => {
-  const committed = files.filter(({ path }) => path.startsWith('snippets/'));
+describe('files that derive from the source', () => {
+  const committed = files.filter(({ path }) => !path.startsWith('dist/'));
 
-  it('are the snippets, and a schema for each entity type', () => {
+  it('are the snippets, a schema for each entity type, and parts of package.json and README.md', () => {
     assert.deepEqual(
       files.map(({ path }) => path),
       [
         ...entityTypes.map(({ name }) => `dist/schemas/${name}.schema.json`),
         'snippets/http.json',
         'snippets/json.json',
+        'package.json',
+        'README.md',
       ],
     );
   });
 
   for (const { path, text } of committed) {
     it(`${path} is as it would be written now`, () => {
-      assert.equal(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'), text);
+      assert.equal(read(path), text);
     });
   }
 });

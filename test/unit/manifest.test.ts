@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { clouds, entityTypes } from '../../src/catalog/index.ts';
-import { commandId, commandNames } from '../../src/editor/command-names.ts';
+import { clouds } from '../../src/catalog/index.ts';
 import { folderSettings, userSettings } from '../../src/editor/setting-names.ts';
-import { payloadFilePattern } from '../../src/language/payload-file.ts';
-import { problemCodes } from '../../src/language/problems/severity.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, root), 'utf8');
@@ -14,7 +11,6 @@ interface Manifest {
   readonly version: string;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
-    readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
     readonly languages: readonly { readonly id: string; readonly extensions?: readonly string[] }[];
   };
@@ -50,28 +46,11 @@ const settings: Readonly<Record<string, readonly [scope: 'application' | 'resour
 };
 
 describe('package.json', () => {
-  it('binds each payload file to the schema of its entity type', () => {
-    assert.deepEqual(
-      manifest.contributes.jsonValidation,
-      entityTypes.map((entityType) => ({
-        fileMatch: payloadFilePattern(entityType),
-        url: `./dist/schemas/${entityType.name}.schema.json`,
-      })),
-    );
-  });
-
   it('names every command and setting as ours', () => {
     for (const { command, category } of manifest.contributes.commands)
       assert.deepEqual([command.split('.')[0], category], ['graphRunStates', 'Graph Run States']);
     for (const setting of Object.keys(manifest.contributes.configuration.properties))
       assert.match(setting, /^graphRunStates\./);
-  });
-
-  it('contributes the commands that are registered', () => {
-    assert.deepEqual(
-      manifest.contributes.commands.map(({ command }) => command),
-      commandNames.map(commandId),
-    );
   });
 
   it('gives every setting a scope, for a reason', () => {
@@ -114,21 +93,5 @@ describe('package.json', () => {
   it('shares the language http with the tools that people have', () => {
     const extensions = manifest.contributes.languages.find(({ id }) => id === 'http')?.extensions;
     assert.deepEqual(extensions, ['.http', '.rest']);
-  });
-});
-
-describe('README', () => {
-  it('lists every code of a problem with its severities', () => {
-    const rows = Array.from(
-      read('README.md').matchAll(/^\| `([\w-]+)` +\| (\w+)(?: or (\w+))? +\| (.*?) +\|$/gm),
-      (row) => row.slice(1),
-    );
-    const expected = Object.entries(problemCodes).map(([code, { severity, reducedSeverity: lesser, meaning }]) => [
-      code,
-      severity,
-      lesser,
-      meaning,
-    ]);
-    assert.deepEqual(rows, expected);
   });
 });

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { HttpFile } from '../../http/model.ts';
 import { disableForFile, disableForLine } from '../../language/fixes/disable-fixes.ts';
-import { fixesFor } from '../../language/fixes/fixes.ts';
+import { type Fix, fixesFor, type Problem } from '../../language/problems/problem.ts';
 import { listLimit } from '../../language/limits.ts';
-import type { Fix, Problem } from '../../language/problems/problem.ts';
 import { firstBlockIndex } from '../../language/problems/suppression.ts';
 import { isBeginning } from '../../language/readable-part.ts';
 import { SourceText } from '../../language/text/source-text.ts';
@@ -52,10 +51,10 @@ function* actionsIn(
     yield [
       ...here.flatMap(({ problem, shown }) => fixesFor(problem, source).map((fix) => action(fix, shown))),
       ...(here.length === 0 ? [] : fixAllEntries(document, file.lines[index] ?? 0, problems, index, block.text)),
-      ...here.flatMap(({ problem, shown }) =>
-        disablingActions(problem, file, index, (fix, at) => action(fix, shown, at)),
-      ),
-    ].filter(isFirstWithTitle);
+      ...here
+        .flatMap(({ problem, shown }) => disablingActions(problem, file, index, (fix, at) => action(fix, shown, at)))
+        .filter(isFirstWithTitle),
+    ];
   }
 }
 
@@ -76,12 +75,8 @@ function disablingActions(
 }
 
 /** Two problems of one kind on a line are switched off by the same comment. */
-const isFirstWithTitle = (
-  { title, edit }: vscode.CodeAction,
-  index: number,
-  all: readonly vscode.CodeAction[],
-): boolean =>
-  edit === undefined || !title.startsWith('Disable ') || all.findIndex((action) => action.title === title) === index;
+const isFirstWithTitle = ({ title }: vscode.CodeAction, index: number, all: readonly vscode.CodeAction[]): boolean =>
+  all.findIndex((action) => action.title === title) === index;
 
 const isOf = ({ code, range }: vscode.Diagnostic, problem: Problem, problemRange: vscode.Range): boolean =>
   typeof code === 'object' && code.value === problem.code && range.isEqual(problemRange);

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { EntityType, Route } from '../../catalog/index.ts';
 import { checkPayload } from '../../language/checks/check-body.ts';
 import type { Problem } from '../../language/problems/problem.ts';
-import { applySeverities, type SeveritySettings } from '../../language/problems/severity.ts';
+import { applySeverities, type SeveritySettings } from '../../language/problems/severity-setting.ts';
 import { routeChoicesOf } from '../../language/route-choices.ts';
 import { parametersOf, preparePayload } from '../../send/prepare/prepare-payload.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';

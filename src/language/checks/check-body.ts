@@ -8,8 +8,7 @@ import { readBodyJson, type BodyJson } from '../body-json.ts';
 import { checkValue, type Report } from './check-value.ts';
 import { entityTypeOfODataType, internalNamespace, odataTypeOf } from '../../catalog/odata-type.ts';
 import { nearest } from '../text/wording.ts';
-import type { Problem } from '../problems/problem.ts';
-import { problemAt } from '../problems/severity.ts';
+import { type Problem, problemAt } from '../problems/problem.ts';
 
 /**
  * Checks a request's body against the contract of an entity type.

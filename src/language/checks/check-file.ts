@@ -8,8 +8,8 @@ import { accessTokensIn } from '../../secrets/access-tokens.ts';
 import { graphRequestOf } from '../graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 import { isProse } from '../markdown-blocks.ts';
-import type { Problem } from '../problems/problem.ts';
-import { applySeverities, problemAt, type SeveritySettings } from '../problems/severity.ts';
+import { type Problem, problemAt } from '../problems/problem.ts';
+import { applySeverities, type SeveritySettings } from '../problems/severity-setting.ts';
 import {
   checkDisableComments,
   type DisabledCodes,

@@ -5,9 +5,8 @@ import type { Block, Body, Header, HttpRequest, Span, Text } from '../../http/mo
 import { hasReference } from '../../http/variables/references.ts';
 import { substitute, type Variables } from '../../http/variables/variables.ts';
 import type { GraphRequest } from '../graph-request.ts';
-import type { Problem } from '../problems/problem.ts';
-import { problemAt } from '../problems/severity.ts';
-import { lineEndAt, wholeLines } from '../text/source-text.ts';
+import { type Problem, problemAt } from '../problems/problem.ts';
+import { blankLineBeforeHeaders, lineEndAt, wholeLines } from '../text/source-text.ts';
 
 /** Checks the headers of a request to Graph: those that are missing, those that stand elsewhere, and those to leave out. */
 export function checkHeaders(
@@ -96,16 +95,6 @@ function isMeantAsJson({ headers }: HttpRequest, body: Body, text: string): bool
 /** Where a header can be added: the end of the last header's line, else of the URL's. */
 function endOfHeaders(block: Block, { start, url, httpVersion, headers }: HttpRequest): number {
   return lineEndAt(block, Math.max(start, url?.end ?? 0, httpVersion?.end ?? 0, headers.at(-1)?.end ?? 0));
-}
-
-/** The blank line between the request line and the headers, as it is printed on some pages. */
-export function blankLineBeforeHeaders(block: Block, { url, headers }: HttpRequest): Span | undefined {
-  const [first] = headers;
-  if (first === undefined || url === undefined) return undefined;
-  const line = linesTouching({ start: url.end, end: first.start }, block).find(
-    ({ start, end, text }) => start > url.end && end < first.start && text.trim() === '',
-  );
-  return line && wholeLines(block, line);
 }
 
 /** Undefined where a variable's value is not known. */

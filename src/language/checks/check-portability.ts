@@ -4,9 +4,8 @@ import { closingOf, isComment, isSeparator, variableOf } from '../../http/line-k
 import { lastAtOrBefore, linesOf, linesTouching } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span, Text } from '../../http/model.ts';
 import type { GraphRequest } from '../graph-request.ts';
-import type { Problem } from '../problems/problem.ts';
-import type { PortabilityConstruct } from '../problems/request-problem.ts';
-import { problemAt } from '../problems/severity.ts';
+import { type Problem, problemAt } from '../problems/problem.ts';
+import type { PortabilityConstruct } from '../problems/families/portability.ts';
 import { firstLineOf, lineStartAt, wholeLines } from '../text/source-text.ts';
 
 const notPortable = (span: Span, construct: PortabilityConstruct): Problem =>

@@ -2,8 +2,7 @@ import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { headersWithValues } from '../never-sent.ts';
 import type { CheckedVariables } from './checked-variables.ts';
-import type { Problem } from '../problems/problem.ts';
-import { problemAt } from '../problems/severity.ts';
+import { type Problem, problemAt } from '../problems/problem.ts';
 import { lineStartAt } from '../text/source-text.ts';
 
 /** Checks that every `{{reference}}` of a request has a value, but for those in headers that are never sent. */

@@ -1,8 +1,7 @@
 import type { Cloud } from '../../catalog/index.ts';
 import type { Block, Body, HttpRequest } from '../../http/model.ts';
 import { bodyEntityType, type GraphRequest } from '../graph-request.ts';
-import type { Problem } from '../problems/problem.ts';
-import { problemAt } from '../problems/severity.ts';
+import { type Problem, problemAt } from '../problems/problem.ts';
 import { firstLineOf } from '../text/source-text.ts';
 import { checkBody } from './check-body.ts';
 import { checkHeaders, headersInBody, type MisplacedHeader } from './check-headers.ts';

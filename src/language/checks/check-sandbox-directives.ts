@@ -1,8 +1,7 @@
 import { firstIndexWhere } from '../../http/lines.ts';
 import type { Block, Directive, HttpRequest } from '../../http/model.ts';
 import { readSandboxDirective, sandboxDirective, type SandboxFault } from '../sandbox-directive.ts';
-import type { Problem } from '../problems/problem.ts';
-import { problemAt } from '../problems/severity.ts';
+import { type Problem, problemAt } from '../problems/problem.ts';
 
 /** Checks that the sandbox understands what it is asked to play, and that it is asked for one thing a request. */
 export function checkSandboxDirectives(block: Block): Problem[] {

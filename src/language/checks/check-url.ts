@@ -8,8 +8,7 @@ import type { Variables } from '../../http/variables/variables.ts';
 import { unknownRunStatePath } from './check-run-state-path.ts';
 import type { GraphRequest } from '../graph-request.ts';
 import type { MalformedUrl } from '../malformed-url.ts';
-import type { Problem } from '../problems/problem.ts';
-import { problemAt } from '../problems/severity.ts';
+import { type Problem, problemAt } from '../problems/problem.ts';
 
 /**
  * Checks the request line of a request to Graph: its scheme, host, version, route and method.

@@ -5,11 +5,12 @@ import { int32Range } from '../../catalog/properties.ts';
 import type { Value } from '../body-json.ts';
 import { dateTimeOffsetFault } from './date-time-offset.ts';
 import { nearest } from '../text/wording.ts';
-import { isPlaceholderValue } from './placeholder-values.ts';
-import type { BodyProblemKind, TypeFault } from '../problems/problem.ts';
+import { isPlaceholderValue } from '../placeholder-values.ts';
+import type { TypeFault } from '../problems/families/value.ts';
+import type { ProblemKind } from '../problems/problem.ts';
 
 /** Reports what is wrong at a node of the body. */
-export type Report = (node: Node, kind: BodyProblemKind) => void;
+export type Report = (node: Node, kind: ProblemKind) => void;
 
 /** What is being checked: a property of an entity type, and how to look at the values below it. */
 interface Context {

@@ -5,12 +5,12 @@ import { referencesIn } from '../../http/variables/references.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { foreignKind } from '../missing-variables.ts';
 import { nearest } from '../text/wording.ts';
-import type { RequestProblemKind } from '../problems/request-problem.ts';
+import type { VariableProblem } from '../problems/families/variable.ts';
 
 /** What is wrong with a reference, wherever it is. */
 export type ReferenceFault =
-  | (RequestProblemKind & { readonly code: 'foreign-variable' })
-  | Omit<RequestProblemKind & { readonly code: 'unknown-variable' }, 'define' | 'inBody' | 'lookedAt'>;
+  | (VariableProblem & { readonly code: 'foreign-variable' })
+  | Omit<VariableProblem & { readonly code: 'unknown-variable' }, 'define' | 'inBody' | 'lookedAt'>;
 
 /** The variables that a check goes by. What is found out about a name is kept: a file may refer to one ten thousand times. */
 export class CheckedVariables {

@@ -1,4 +1,4 @@
-import type { TypeFault } from '../problems/problem.ts';
+import type { TypeFault } from '../problems/families/value.ts';
 
 // OData 4.01 ABNF, dateTimeOffsetValueInBody: seconds may be left out, the offset may not.
 const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:\d{2})?$/i;

@@ -3,7 +3,7 @@ import type { HttpRequest, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { graphRequestOf } from '../graph-request.ts';
 import { directiveHover, sandboxHover } from '../hover/directive.ts';
-import { problemCodes } from '../problems/severity.ts';
+import { problemCodes } from '../problems/problem.ts';
 import { sandboxDirective } from '../sandbox-directive.ts';
 import type { CompletionContext } from './context.ts';
 import { type Completion, inThisOrder } from './model.ts';
@@ -115,7 +115,7 @@ function completeCodes(written: string, span: (typed: string) => Span): Completi
     .map(([code, { meaning }]) => ({
       label: code,
       kind: 'value',
-      detail: meaning,
+      detail: meaning(),
       edit: { ...span(typed), text: code },
       isSnippet: false,
     }));

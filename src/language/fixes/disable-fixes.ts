@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isSeparator } from '../../http/line-kinds.ts';
 import { linesTouching } from '../../http/lines.ts';
 import type { Block, Text } from '../../http/model.ts';
@@ -16,7 +17,7 @@ export function disableForLine(problem: Problem, block: Block): Fix | undefined 
   const lineStart = block.lineStarts[line] ?? 0;
   const [target] = linesTouching({ start: lineStart, end: lineStart }, block);
   if (target === undefined || (line === 0 && isSeparator(target))) return undefined;
-  const title = `Disable ${problem.code} for this line`;
+  const title = t`Disable ${problem.code} for this line`;
   const above = disableCommentsIn(block).find(
     (comment) => comment.line === line - 1 && comment.name.text === disableNextLine,
   );
@@ -33,7 +34,7 @@ export function disableForLine(problem: Problem, block: Block): Fix | undefined 
  * @param first the file's first block, which the edits count in
  */
 export function disableForFile({ code }: Problem, first: Block): Fix {
-  const title = `Disable ${code} in this file`;
+  const title = t`Disable ${code} in this file`;
   const before = first.requests[0]?.start ?? Infinity;
   const existing = disableCommentsIn(first).find(
     ({ name, codes }) => name.text === disableInFile && name.start < before && codes.length > 0,

@@ -2,7 +2,7 @@ import { editHttpFile } from '../../http/file.ts';
 import type { Block, Edit, HttpFile } from '../../http/model.ts';
 import { FileChecker, type BlockProblems, type CheckContext } from '../checks/check-file.ts';
 import { ComposedEdits } from './composed-edits.ts';
-import { fixesFor } from './fixes.ts';
+import { fixesFor } from '../problems/problem.ts';
 import { isProse, parseMarkdown } from '../markdown-blocks.ts';
 import type { Problem } from '../problems/problem.ts';
 import { SourceText } from '../text/source-text.ts';

@@ -1,91 +1,86 @@
-import type { EntityType, EnumType, NavigationProperty, Property } from '../../catalog/index.ts';
-import type { JsonFault } from '../../http/json-faults.ts';
-import type { Edit, Span } from '../../http/model.ts';
-import type { RequestProblemKind } from './request-problem.ts';
+import type { Span } from '../../http/model.ts';
+import { SourceText } from '../text/source-text.ts';
+import { accessTokenProblems } from './families/access-token.ts';
+import { directiveProblems } from './families/directive.ts';
+import { entityTypeProblems } from './families/entity-type.ts';
+import { enumProblems } from './families/enum.ts';
+import { headerProblems } from './families/header.ts';
+import { jsonProblems } from './families/json.ts';
+import { layoutProblems } from './families/layout.ts';
+import { portabilityProblems } from './families/portability.ts';
+import { propertyProblems } from './families/property.ts';
+import { urlProblems } from './families/url.ts';
+import { valueProblems } from './families/value.ts';
+import { variableProblems } from './families/variable.ts';
+import type { Fix, Rule, Severity } from './rule.ts';
 
-export type Severity = 'error' | 'warning' | 'information';
+export type { Fix, Severity } from './rule.ts';
 
-/** What a value is, where a type does not take it. */
-export type ActualType = 'string' | 'number' | 'boolean' | 'null' | 'object' | 'array';
+/** Every rule by its code, in the order in which they are listed. A family that is named here is known everywhere. */
+const rules = {
+  ...jsonProblems,
+  ...propertyProblems,
+  ...valueProblems,
+  ...enumProblems,
+  ...entityTypeProblems,
+  ...layoutProblems,
+  ...headerProblems,
+  ...accessTokenProblems,
+  ...urlProblems,
+  ...variableProblems,
+  ...portabilityProblems,
+  ...directiveProblems,
+};
 
-/** Why a value is not of a property's type: its JSON type, or what the JSON holds. */
-export type TypeFault =
-  /** `item`: of a collection's item, not of the collection. */
-  | { readonly kind: 'json-type'; readonly actual: ActualType; readonly item?: true }
-  | { readonly kind: 'not-an-integer' }
-  | { readonly kind: 'integer-with-fraction' }
-  | { readonly kind: 'out-of-range' }
-  | { readonly kind: 'malformed-date-time' }
-  | { readonly kind: 'missing-offset' }
-  | { readonly kind: 'no-such-date-time' }
-  | { readonly kind: 'offset-out-of-range' }
-  | { readonly kind: 'fraction-too-long' };
+/** The stable names of the kinds of problem: in the Problems view, in settings, in comments that switch one off. */
+export type ProblemCode = keyof typeof rules;
 
-/** What can be wrong with a body. */
-export type BodyProblemKind =
-  | { readonly code: 'invalid-json'; readonly fault: JsonFault }
-  | { readonly code: 'duplicate-property'; readonly name: string }
-  | {
-      readonly code: 'unknown-property';
-      readonly name: string;
-      readonly entityType: EntityType;
-      readonly suggestion: string | undefined;
-    }
-  | { readonly code: 'read-only-property'; readonly name: string; readonly entityType: EntityType }
-  | {
-      readonly code: 'wrong-type';
-      readonly property: Property | NavigationProperty;
-      readonly entityType: EntityType;
-      readonly fault: TypeFault;
-      /** False where only .NET, or nothing that was seen, refuses what OData allows. */
-      readonly certain: boolean;
-    }
-  | {
-      readonly code: 'placeholder-value';
-      readonly value: string;
-      readonly property: Property;
-      readonly entityType: EntityType;
-    }
-  | { readonly code: 'body-not-object'; readonly entityType: EntityType; readonly actual: ActualType }
-  | {
-      readonly code: 'unknown-enum-value';
-      readonly value: string;
-      readonly enumType: EnumType;
-      /** The member that is nearest in spelling, or that has this number. */
-      readonly suggestion: string | undefined;
-      /** False where the service may know more members, or may take a number. */
-      readonly certain: boolean;
-    }
-  | { readonly code: 'sentinel-enum-value'; readonly value: string; readonly enumType: EnumType }
-  | {
-      readonly code: 'wrong-odata-type';
-      readonly value: string | undefined;
-      readonly entityType: EntityType;
-      /** `namespace`: Intune's own namespace, which one reference page prints; `spelling`: but for case or `#` it is right. */
-      readonly fault: 'namespace' | 'spelling' | 'other-type';
-    }
-  | { readonly code: 'response-annotation'; readonly name: string }
-  | {
-      readonly code: 'deep-insert';
-      readonly name: string;
-      readonly entityType: EntityType;
-      readonly contained: boolean;
-    };
+type KindOf<SomeRule> = SomeRule extends Rule<infer Kind> ? Kind : never;
 
 /** What is wrong, without its place and its severity. */
-export type ProblemKind = BodyProblemKind | RequestProblemKind;
+export type ProblemKind = KindOf<(typeof rules)[ProblemCode]>;
 
 /** Something in a request that the contract forbids or that will surprise. The span is relative to the request's block. */
 export type Problem = Span & ProblemKind & { readonly severity: Severity };
 
-/** The stable names of the kinds of problem: in the Problems view, in settings, in comments that switch one off. */
-export type ProblemCode = ProblemKind['code'];
+/** The rule of a problem's code takes that problem, which the compiler cannot see in a union. */
+const ruleOf = ({ code }: ProblemKind): Rule<ProblemKind> => rules[code] as Rule<ProblemKind>;
 
-/** A change that takes a problem away. */
-export interface Fix {
-  readonly title: string;
-  /** In the coordinates of the problem. */
-  readonly edits: readonly Edit[];
-  /** The obvious one: what an editor may do without asking. */
-  readonly preferred: boolean;
+/** What is known of each code without a problem at hand. */
+export const problemCodes: Readonly<Record<ProblemCode, Pick<Rule<never>, 'severity' | 'reduced' | 'meaning'>>> = rules;
+
+/** Whether a text is the code of a problem. */
+export const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(rules, text);
+
+/** A problem with its place and its default severity. */
+export const problemAt = ({ start, end }: Span, kind: ProblemKind): Problem => ({
+  ...kind,
+  start,
+  end,
+  severity: defaultSeverity(kind),
+});
+
+/** The severity that a problem has unless a setting says otherwise. */
+export function defaultSeverity(kind: ProblemKind): Severity {
+  const { severity, reduced } = ruleOf(kind);
+  return reduced?.when(kind) === true ? reduced.severity : severity;
 }
+
+/** What is wrong and what to do, in one or two plain sentences. */
+export const problemMessage = (problem: ProblemKind): string => ruleOf(problem).message(problem);
+
+/** Where the rule behind a problem can be read. */
+export const problemDocumentation = (problem: ProblemKind): string => ruleOf(problem).page(problem);
+
+/**
+ * The changes that take a problem away, the best first; none where only the author knows what was meant.
+ *
+ * @param text what the problem's span refers to: the block, or a whole payload file; as a `SourceText` where many of its problems
+ * are asked about
+ * @param now the time that a fix may write
+ */
+export const fixesFor = (problem: Problem, text: string | SourceText, now: () => Date = () => new Date()): Fix[] =>
+  // A property that is still being typed has nothing yet that could be removed.
+  (ruleOf(problem).fixes?.(problem, typeof text === 'string' ? new SourceText(text) : text, now) ?? []).filter(
+    ({ edits }) => edits.length > 0,
+  );

@@ -1,11 +1,10 @@
 import { directiveOf, isComment, isSeparator } from '../../http/line-kinds.ts';
 import { firstIndexWhere, lastAtOrBefore, lastStartingBy, linesOf } from '../../http/lines.ts';
 import type { Block, HttpFile, HttpRequest, Span, Text } from '../../http/model.ts';
-import { blankLineBeforeHeaders } from '../checks/check-headers.ts';
 import { isProse } from '../markdown-blocks.ts';
+import { blankLineBeforeHeaders } from '../text/source-text.ts';
 import { nearest } from '../text/wording.ts';
-import type { Problem } from './problem.ts';
-import { isProblemCode, problemAt, problemCodes } from './severity.ts';
+import { isProblemCode, problemAt, problemCodes, type Problem } from './problem.ts';
 
 /**
  * Comments that switch problems off:

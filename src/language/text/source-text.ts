@@ -1,6 +1,6 @@
-import { lastAtOrBefore, lineStartsOf, type TextInLines } from '../../http/lines.ts';
-import type { Span } from '../../http/model.ts';
-import { jsonTokensOf, type JsonToken } from '../problems/json-tokens.ts';
+import { lastAtOrBefore, linesTouching, lineStartsOf, type TextInLines } from '../../http/lines.ts';
+import type { Block, HttpRequest, Span } from '../../http/model.ts';
+import { jsonTokensOf, type JsonToken } from './json-tokens.ts';
 
 /**
  * A text that many places are asked about. What it takes to answer is found out once, so that an answer costs no more than the
@@ -60,6 +60,16 @@ export function wholeLines(source: TextInLines, { start, end }: Span): Span {
   if (behind > 0) return { start: from, end: to + behind };
   const before = text.startsWith('\r\n', from - 2) ? 2 : from > 0 ? 1 : 0;
   return { start: from - before, end: to };
+}
+
+/** The blank line between the request line and the headers, as it is printed on some pages. */
+export function blankLineBeforeHeaders(block: Block, { url, headers }: HttpRequest): Span | undefined {
+  const [first] = headers;
+  if (first === undefined || url === undefined) return undefined;
+  const line = linesTouching({ start: url.end, end: first.start }, block).find(
+    ({ start, end, text }) => start > url.end && end < first.start && text.trim() === '',
+  );
+  return line && wholeLines(block, line);
 }
 
 /**

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { clouds } from '../../../src/catalog/index.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { FileChecker, type CheckContext } from '../../../src/language/checks/check-file.ts';
-import { problemDocumentation, problemMessage } from '../../../src/language/problems/message.ts';
+import { problemDocumentation, problemMessage } from '../../../src/language/problems/problem.ts';
 import { assertNoSecret, outerValues, outerVariablesOf } from '../arbitrary/outer-values.ts';
 import { requestFile } from '../arbitrary/request-file.ts';
 import { fuzzTarget } from '../target.ts';

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import { fixesFor } from '../../../src/language/fixes/fixes.ts';
-import { problemMessage } from '../../../src/language/problems/message.ts';
-import type { Problem } from '../../../src/language/problems/problem.ts';
+import { fixesFor, type Problem, problemMessage } from '../../../src/language/problems/problem.ts';
 import { now } from '../../unit/language/completion/complete-at.ts';
 import { applyEdits, problemsIn } from '../../unit/language/problems/problems-in.ts';
 import { requestFile } from '../arbitrary/request-file.ts';

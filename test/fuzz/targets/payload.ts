@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { entityTypes, type EntityType } from '../../../src/catalog/index.ts';
 import { payloadFixesAt } from '../../../src/language/payload-file.ts';
 import { checkPayload } from '../../../src/language/checks/check-body.ts';
-import { problemMessage } from '../../../src/language/problems/message.ts';
+import { problemMessage } from '../../../src/language/problems/problem.ts';
 import { applyEdits } from '../../unit/language/problems/problems-in.ts';
 import { nearlyJson } from '../arbitrary/json-text.ts';
 import { fuzzTarget } from '../target.ts';

@@ -10,7 +10,7 @@ import type {
 import { complete } from '../../../src/language/completion/complete.ts';
 import { hoverAt } from '../../../src/language/hover/hover.ts';
 import { FileChecker } from '../../../src/language/checks/check-file.ts';
-import { problemMessage } from '../../../src/language/problems/message.ts';
+import { problemMessage } from '../../../src/language/problems/problem.ts';
 
 const variable = (value: string, origin: VariableOrigin): OuterVariable => ({ value, origin });
 const environment: VariableOrigin = { kind: 'environment', environment: 'dev', file: 'http-client.env.json' };

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { FileChecker } from '../../../src/language/checks/check-file.ts';
-import { fixesFor } from '../../../src/language/fixes/fixes.ts';
-import { problemMessage } from '../../../src/language/problems/message.ts';
+import { fixesFor, problemMessage } from '../../../src/language/problems/problem.ts';
 import { requestAt } from '../../../src/language/request-at.ts';
 import {
   simulatedFailures,

@@ -11,14 +11,14 @@ import { referencesIn } from '../../../src/http/variables/references.ts';
 import { propertyInPayload, propertyInRequest, readBodyJson } from '../../../src/language/body-json.ts';
 import { checkBody, checkPayload, namedEntityType } from '../../../src/language/checks/check-body.ts';
 import { FileChecker } from '../../../src/language/checks/check-file.ts';
-import { blankLineBeforeHeaders, checkHeaders, headersInBody } from '../../../src/language/checks/check-headers.ts';
+import { checkHeaders, headersInBody } from '../../../src/language/checks/check-headers.ts';
 import { checkRequestPortability } from '../../../src/language/checks/check-portability.ts';
 import { checkReferences } from '../../../src/language/checks/check-references.ts';
 import { checkLayout, checkRequest } from '../../../src/language/checks/check-request.ts';
 import { checkUrl } from '../../../src/language/checks/check-url.ts';
 import { checkValue } from '../../../src/language/checks/check-value.ts';
 import { CheckedVariables } from '../../../src/language/checks/checked-variables.ts';
-import { isPlaceholderValue } from '../../../src/language/checks/placeholder-values.ts';
+import { isPlaceholderValue } from '../../../src/language/placeholder-values.ts';
 import { firstOfSeveral, graphRequestLines } from '../../../src/language/code-lenses.ts';
 import { placeAt } from '../../../src/language/completion/body-place.ts';
 import { completeBody } from '../../../src/language/completion/body.ts';
@@ -41,9 +41,17 @@ import { findRequest, requestName } from '../../../src/language/navigation/find-
 import { ComposedEdits } from '../../../src/language/fixes/composed-edits.ts';
 import { disableForFile, disableForLine } from '../../../src/language/fixes/disable-fixes.ts';
 import { fixAll, isFixable } from '../../../src/language/fixes/fix-all.ts';
-import { fixesFor } from '../../../src/language/fixes/fixes.ts';
-import { removeProperty } from '../../../src/language/fixes/remove-property.ts';
-import { requestFixes } from '../../../src/language/fixes/request-fixes.ts';
+import {
+  defaultSeverity,
+  fixesFor,
+  type Problem,
+  problemAt,
+  problemDocumentation,
+  problemMessage,
+} from '../../../src/language/problems/problem.ts';
+import { applySeverities, readSeveritySettings } from '../../../src/language/problems/severity-setting.ts';
+import { lineComments } from '../../../src/language/text/line-comments.ts';
+import { removeProperty } from '../../../src/language/text/remove-property.ts';
 import { FileFolding } from '../../../src/language/navigation/folding.ts';
 import { formatBlock } from '../../../src/language/format-body.ts';
 import {
@@ -74,17 +82,6 @@ import { placeRequests } from '../../../src/language/paste/place.ts';
 import { readPage } from '../../../src/language/paste/read.ts';
 import { cleanRequest, pretty, prettyIfFlat } from '../../../src/language/paste/write.ts';
 import { payloadFilePattern, payloadFixesAt } from '../../../src/language/payload-file.ts';
-import { problemDocumentation } from '../../../src/language/problems/documentation.ts';
-import { problemMessage } from '../../../src/language/problems/message.ts';
-import type { Problem } from '../../../src/language/problems/problem.ts';
-import { requestProblemMessage } from '../../../src/language/problems/request-message.ts';
-import type { RequestProblemKind } from '../../../src/language/problems/request-problem.ts';
-import {
-  applySeverities,
-  defaultSeverity,
-  problemAt,
-  readSeveritySettings,
-} from '../../../src/language/problems/severity.ts';
 import {
   checkDisableComments,
   disabledInFile,
@@ -97,7 +94,13 @@ import { requestAt, requestsIn } from '../../../src/language/request-at.ts';
 import { readSandboxDirective, sandboxPlanOf } from '../../../src/language/sandbox-directive.ts';
 import { selectionSpansAt } from '../../../src/language/navigation/selection-ranges.ts';
 import { FileOutline } from '../../../src/language/navigation/symbols.ts';
-import { firstLineOf, lineEndAt, SourceText, wholeLines } from '../../../src/language/text/source-text.ts';
+import {
+  blankLineBeforeHeaders,
+  firstLineOf,
+  lineEndAt,
+  SourceText,
+  wholeLines,
+} from '../../../src/language/text/source-text.ts';
 import { didYouMean } from '../../../src/language/text/wording.ts';
 import {
   definitionOf,
@@ -183,15 +186,6 @@ function requestProblemsOf(text: string): Problem[] {
     ),
   ];
 }
-
-const isOfRequest = (problem: Problem): problem is Problem & RequestProblemKind =>
-  problem.code === 'unresolved-placeholder' ||
-  problem.code === 'example-response' ||
-  problem.code === 'not-portable' ||
-  problem.code === 'content-length' ||
-  problem.code === 'unknown-variable' ||
-  problem.code === 'misplaced-header' ||
-  problem.code === 'token-in-file';
 
 /** The longest block, for those who ask about many places in it. */
 const sourceOf = (text: string): SourceText => new SourceText(largestBlockOf(text).text);
@@ -622,10 +616,6 @@ export const language: Table = {
     }),
   },
   'language/checks/check-headers.ts': {
-    blankLineBeforeHeaders: inRequests((text) => {
-      const requests = placedRequests(text);
-      return () => requests.map(({ block, request }) => blankLineBeforeHeaders(block, request));
-    }),
     checkHeaders: inRequests((text) => {
       const variables = variablesOfText(text);
       const requests = graphRequests(text).map((placed) => ({
@@ -735,73 +725,31 @@ export const language: Table = {
       return () => problems.map((problem) => isFixable(problem, source));
     }),
   },
-  'language/fixes/fixes.ts': {
-    fixesFor: inRequests((text) => {
-      const [source, problems] = [sourceOf(text), problemsOf(text)];
-      return () => problems.map((problem) => fixesFor(problem, source, () => now));
-    }),
-  },
-  'language/checks/placeholder-values.ts': {
+  'language/placeholder-values.ts': {
     isPlaceholderValue: (text) => () =>
       entityType.properties.map(({ type }) => [
         isPlaceholderValue(text, type),
         isPlaceholderValue(`String (${text}`, type),
       ]),
   },
-  'language/problems/documentation.ts': {
-    problemDocumentation: inRequests((text) => {
-      const problems = problemsOf(text);
-      return () => problems.map(problemDocumentation);
-    }),
-  },
-  'language/problems/message.ts': {
-    problemMessage: inRequests((text) => {
-      const problems = problemsOf(text);
-      return () => problems.map(problemMessage);
-    }),
-  },
   'language/text/wording.ts': {
     didYouMean: (text) => () => didYouMean(text),
   },
-  'language/fixes/remove-property.ts': {
+  'language/text/line-comments.ts': {
+    lineComments: (text) => () => lineComments(text, '\n'),
+  },
+  'language/text/remove-property.ts': {
     removeProperty: (text) => () => offsetsIn(text).map((at) => removeProperty(new SourceText(text), at)),
-  },
-  'language/fixes/request-fixes.ts': {
-    requestFixes: inRequests((text) => {
-      const problems = problemsOf(text).filter(isOfRequest);
-      const source = sourceOf(text);
-      return () => problems.map((problem) => requestFixes(problem, source));
-    }),
-  },
-  'language/problems/request-message.ts': {
-    requestProblemMessage: inRequests((text) => {
-      const problems = problemsOf(text).filter(isOfRequest);
-      return () => problems.map(requestProblemMessage);
-    }),
-  },
-  'language/problems/severity.ts': {
-    applySeverities: inRequests((text) => {
-      const problems = problemsOf(text);
-      return () => applySeverities(problems, { 'unknown-variable': 'off' });
-    }),
-    defaultSeverity: inRequests((text) => {
-      const problems = problemsOf(text);
-      return () => problems.map(defaultSeverity);
-    }),
-    problemAt: inRequests((text) => {
-      const problems = problemsOf(text);
-      return () => problems.map((problem) => problemAt(problem, problem));
-    }),
-    readSeveritySettings: (text) => {
-      const settings = Object.fromEntries(text.split('\n').map((line, index) => [`${line}${index}`, line]));
-      return () => readSeveritySettings({ ...settings, [text]: text });
-    },
   },
   'language/text/source-text.ts': {
     SourceText: (text) => () => {
       const source = new SourceText(text);
       return [source.lineStarts, source.tokens, source.lineBreak];
     },
+    blankLineBeforeHeaders: inRequests((text) => {
+      const requests = placedRequests(text);
+      return () => requests.map(({ block, request }) => blankLineBeforeHeaders(block, request));
+    }),
     firstLineOf: (text) => {
       const source = new SourceText(text);
       return () => offsetsIn(text).map((start) => firstLineOf({ start, end: text.length }, source));
@@ -813,6 +761,38 @@ export const language: Table = {
     wholeLines: (text) => {
       const [lines, source] = [selectionsIn(text), new SourceText(text)];
       return () => lines.map((line) => wholeLines(source, line));
+    },
+  },
+  'language/problems/problem.ts': {
+    defaultSeverity: inRequests((text) => {
+      const problems = problemsOf(text);
+      return () => problems.map(defaultSeverity);
+    }),
+    fixesFor: inRequests((text) => {
+      const [source, problems] = [sourceOf(text), problemsOf(text)];
+      return () => problems.map((problem) => fixesFor(problem, source, () => now));
+    }),
+    problemAt: inRequests((text) => {
+      const problems = problemsOf(text);
+      return () => problems.map((problem) => problemAt(problem, problem));
+    }),
+    problemDocumentation: inRequests((text) => {
+      const problems = problemsOf(text);
+      return () => problems.map(problemDocumentation);
+    }),
+    problemMessage: inRequests((text) => {
+      const problems = problemsOf(text);
+      return () => problems.map(problemMessage);
+    }),
+  },
+  'language/problems/severity-setting.ts': {
+    applySeverities: inRequests((text) => {
+      const problems = problemsOf(text);
+      return () => applySeverities(problems, { 'unknown-variable': 'off' });
+    }),
+    readSeveritySettings: (text) => {
+      const settings = Object.fromEntries(text.split('\n').map((line, index) => [`${line}${index}`, line]));
+      return () => readSeveritySettings({ ...settings, [text]: text });
     },
   },
   'language/problems/suppression.ts': {

@@ -6,11 +6,9 @@ import { readablePart } from '../../../../src/language/readable-part.ts';
 import { editHttpFile, parseHttpFile } from '../../../../src/http/file.ts';
 import { checkPayload } from '../../../../src/language/checks/check-body.ts';
 import { FileChecker, type BlockProblems } from '../../../../src/language/checks/check-file.ts';
-import { fixesFor } from '../../../../src/language/fixes/fixes.ts';
-import { problemMessage } from '../../../../src/language/problems/message.ts';
-import type { Problem } from '../../../../src/language/problems/problem.ts';
+import { fixesFor, type Problem, problemMessage } from '../../../../src/language/problems/problem.ts';
 import { arbitraryEdit, arbitraryText, editOf } from '../../../fuzz/arbitrary/request-text.ts';
-import { applyEdits, bodyCodes, heads, outline, problemsIn } from '../problems/problems-in.ts';
+import { applyEdits, bodyRules, heads, outline, problemsIn } from '../problems/problems-in.ts';
 
 const arbitraryBody = fc
   .tuple(fc.constantFrom(...Object.values(heads)), arbitraryText)
@@ -113,7 +111,7 @@ describe('FileChecker', () => {
       });
       assert.equal(file.blocks.map((block) => block.text).join(''), text);
       return checker.check(file).flatMap(({ index, problems }) => {
-        const count = problems.filter(({ code }) => code in bodyCodes).length;
+        const count = problems.filter(({ code }) => code in bodyRules).length;
         return count === 0 ? [] : [`${index}: ${count}`];
       });
     });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { clouds, type CloudId } from '../../../../src/catalog/index.ts';
-import { fixesFor } from '../../../../src/language/fixes/fixes.ts';
-import { problemDocumentation, problemMessage } from '../../../../src/language/problems/message.ts';
+import { fixesFor, problemDocumentation, problemMessage } from '../../../../src/language/problems/problem.ts';
 import { applyEdits, problemsIn } from '../problems/problems-in.ts';
 
 const root = 'https://graph.microsoft.com/beta/deviceManagement';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { problemMessage } from '../../../../src/language/problems/message.ts';
+import { problemMessage } from '../../../../src/language/problems/problem.ts';
 import { outline, problemsIn } from '../problems/problems-in.ts';
 
 const head =

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fixesFor } from '../../../../src/language/fixes/fixes.ts';
+import { fixesFor } from '../../../../src/language/problems/problem.ts';
 import { applyEdits, bodyProblemsIn, heads } from '../problems/problems-in.ts';
 
 type Head = keyof typeof heads;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { problemDocumentation, problemMessage } from '../../../../src/language/problems/message.ts';
-import type { BodyProblemKind } from '../../../../src/language/problems/problem.ts';
-import { bodyProblemsIn, heads } from './problems-in.ts';
+import { problemDocumentation, problemMessage } from '../../../../src/language/problems/problem.ts';
+import { bodyProblemsIn, type bodyRules, heads } from './problems-in.ts';
 
 type Head = keyof typeof heads;
 
@@ -21,7 +20,7 @@ const remediationStates = `'unknown', 'skipped', 'success', 'remediationFailed',
 const time = `'lastStateUpdateDateTime' takes a date and time with offset (Edm.DateTimeOffset), such as '2025-01-31T08:30:00Z'`;
 const int32 = `'errorCode' takes a whole number without quotes (Edm.Int32)`;
 
-type BodyProblemCode = BodyProblemKind['code'];
+type BodyProblemCode = keyof typeof bodyRules;
 
 // By code, so that a code without a message to read here does not compile.
 const cases: Readonly<Record<BodyProblemCode, readonly Case[]>> = {

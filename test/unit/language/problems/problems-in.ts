@@ -1,6 +1,11 @@
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { FileChecker, type CheckContext } from '../../../../src/language/checks/check-file.ts';
-import type { BodyProblemKind, Problem } from '../../../../src/language/problems/problem.ts';
+import { entityTypeProblems } from '../../../../src/language/problems/families/entity-type.ts';
+import { enumProblems } from '../../../../src/language/problems/families/enum.ts';
+import { jsonProblems } from '../../../../src/language/problems/families/json.ts';
+import { propertyProblems } from '../../../../src/language/problems/families/property.ts';
+import { valueProblems } from '../../../../src/language/problems/families/value.ts';
+import type { Problem } from '../../../../src/language/problems/problem.ts';
 
 /** A problem with the text of its block. */
 export interface FoundProblem {
@@ -30,25 +35,18 @@ export function problemsIn(text: string, context: CheckContext = {}): FoundProbl
 export const outline = (found: readonly FoundProblem[]): string[] =>
   found.map(({ problem, source }) => `${problem.code} ${source}`);
 
-/** The problems that are the body's: a record, so that a new code does not compile until it is here. */
-export const bodyCodes: Readonly<Record<BodyProblemKind['code'], true>> = {
-  'invalid-json': true,
-  'duplicate-property': true,
-  'unknown-property': true,
-  'read-only-property': true,
-  'wrong-type': true,
-  'placeholder-value': true,
-  'body-not-object': true,
-  'unknown-enum-value': true,
-  'sentinel-enum-value': true,
-  'wrong-odata-type': true,
-  'response-annotation': true,
-  'deep-insert': true,
+/** The rules for what is in a body. */
+export const bodyRules = {
+  ...jsonProblems,
+  ...propertyProblems,
+  ...valueProblems,
+  ...enumProblems,
+  ...entityTypeProblems,
 };
 
 /** The problems of the bodies of a request file: those of the lines above them have tables of their own. */
 export const bodyProblemsIn = (text: string): FoundProblem[] =>
-  problemsIn(text).filter(({ problem }) => problem.code in bodyCodes);
+  problemsIn(text).filter(({ problem }) => problem.code in bodyRules);
 
 const head = (path: string): string =>
   `POST https://graph.microsoft.com/beta/deviceManagement/${path}\nContent-Type: application/json\n\n`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { FileChecker } from '../../../../src/language/checks/check-file.ts';
-import { problemMessage } from '../../../../src/language/problems/message.ts';
+import { problemMessage } from '../../../../src/language/problems/problem.ts';
 import { followUpRequest, type FollowUpMethod } from '../../../../src/send/prepare/follow-up.ts';
 
 const collection = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';

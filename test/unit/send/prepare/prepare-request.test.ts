@@ -9,7 +9,7 @@ import {
   type OuterVariables,
 } from '../../../../src/http/variables/outer-variables.ts';
 import { FileChecker } from '../../../../src/language/checks/check-file.ts';
-import type { SeveritySettings } from '../../../../src/language/problems/severity.ts';
+import type { SeveritySettings } from '../../../../src/language/problems/severity-setting.ts';
 import { requestAt } from '../../../../src/language/request-at.ts';
 import { fileBodyProblems } from '../../../../src/send/prepare/file-body-problems.ts';
 import { bodyLimit } from '../../../../src/catalog/request-limits.ts';

@@ -1,7 +1,7 @@
 import { firstIndexWhere } from '../../http/lines.ts';
 import type { Edit, Span } from '../../http/model.ts';
-import type { JsonToken } from '../problems/json-tokens.ts';
-import { lineStartAt, type SourceText } from '../text/source-text.ts';
+import type { JsonToken } from './json-tokens.ts';
+import { lineStartAt, type SourceText } from './source-text.ts';
 
 /**
  * The edit that takes a property out of a JSON object, with one comma and with its line where it has one of its own.

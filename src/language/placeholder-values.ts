@@ -1,4 +1,4 @@
-import { enumTypes, type PropertyType } from '../../catalog/index.ts';
+import { enumTypes, type PropertyType } from '../catalog/index.ts';
 
 /** Names of types as the reference pages print them where a value belongs: `"String (timestamp)"`, `"Integer"`. */
 const typeNames =
@@ -22,11 +22,11 @@ export function isPlaceholderValue(text: string, type: PropertyType): boolean {
 }
 
 /**
- * Values, as JSON, that the property takes, the one that is most likely meant first.
+ * What can replace a placeholder: values, as JSON, that the property takes, the one that is most likely meant first.
  *
  * @param now for a date and time, which is written in UTC to the second
  */
-export function valuesOf(type: PropertyType, now: Date): string[] {
+export function placeholderReplacements(type: PropertyType, now: Date): string[] {
   switch (type.kind) {
     case 'enum':
       return enumTypes[type.enumType].members

@@ -1,24 +1,33 @@
-import { entityTypes } from '../../catalog/index.ts';
-import { payloadFilePattern } from '../payload-file.ts';
-import { routeLabel } from '../route-choices.ts';
-import { payloadSchema } from './schema.ts';
-import { entitySnippet, requestSnippet } from './snippets.ts';
+import { entityTypes } from '../src/catalog/index.ts';
+import { payloadSchema } from '../src/language/contributions/schema.ts';
+import { entitySnippet, requestSnippet } from '../src/language/contributions/snippets.ts';
+import { payloadFilePattern } from '../src/language/payload-file.ts';
+import { routeLabel } from '../src/language/route-choices.ts';
+import { manifestWith } from './manifest.ts';
+import { readmeWith } from './readme.ts';
 
-/** A file that derives from the catalog and that VS Code reads from disk. */
+/** A file that derives from the source. */
 export interface GeneratedFile {
   /** From the root of the extension. */
   readonly path: string;
   readonly text: string;
 }
 
-/** The JSON schemas (built) and the snippets (committed, because the manifest's readers look for them in the repository). */
-export const generatedFiles = (): GeneratedFile[] => [
+/**
+ * The JSON schemas (built), and what is committed because readers look for it in the repository: the snippets, and the generated
+ * parts of package.json and of the README.
+ *
+ * @param read returns the text of a file, by its path from the root of the extension
+ */
+export const generatedFiles = (read: (path: string) => string): GeneratedFile[] => [
   ...entityTypes.map((entityType) => ({
     path: `dist/schemas/${entityType.name}.schema.json`,
     text: json(payloadSchema(entityType)),
   })),
   { path: 'snippets/http.json', text: json(requestSnippets()) },
   { path: 'snippets/json.json', text: json(payloadSnippets()) },
+  { path: 'package.json', text: json(manifestWith(JSON.parse(read('package.json')) as Record<string, unknown>)) },
+  { path: 'README.md', text: readmeWith(read('README.md')) },
 ];
 
 const requestSnippets = () =>

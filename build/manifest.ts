@@ -1,0 +1,125 @@
+// The parts of package.json that derive from the source. All the rest of it is written by hand.
+import { clouds, entityTypes, type Cloud } from '../src/catalog/index.ts';
+import { commandId, contributedCommands } from '../src/editor/command-names.ts';
+import { payloadFilePattern } from '../src/language/payload-file.ts';
+import { problemCodes } from '../src/language/problems/problem.ts';
+import { severitySettingValues } from '../src/language/problems/severity-setting.ts';
+
+interface MenuItem {
+  readonly command?: string;
+  readonly when?: string;
+}
+
+interface Contributes {
+  readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+  readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+}
+
+/** The manifest with its generated parts as they follow from the source; the order of its keys stays. */
+export function manifestWith(manifest: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const contributes = manifest['contributes'] as Contributes;
+  const { menus, configuration } = contributes;
+  return {
+    ...manifest,
+    contributes: {
+      ...contributes,
+      jsonValidation: entityTypes.map((entityType) => ({
+        fileMatch: payloadFilePattern(entityType),
+        url: `./dist/schemas/${entityType.name}.schema.json`,
+      })),
+      commands: contributedCommands.map(([name, { title, icon }]) => ({
+        command: commandId(name),
+        title,
+        category: 'Graph Run States',
+        ...(icon === undefined ? {} : { icon: `$(${icon})` }),
+      })),
+      menus: {
+        ...Object.fromEntries(Object.entries(menus).map(([menu, items]) => [menu, items.map(withPayloadFiles)])),
+        commandPalette: paletteItems(),
+      },
+      configuration: { ...configuration, properties: settings(configuration.properties) },
+    },
+  };
+}
+
+const inRequests = 'editorLangId == http || editorLangId == markdown && graphRunStates.canSend';
+const inPayloadFiles = `resourceFilename =~ /\\.(${entityTypes.map(({ name }) => name).join('|')})\\.json$/`;
+
+const paletteItems = (): MenuItem[] =>
+  contributedCommands.flatMap(([name, { palette }]) =>
+    palette === undefined
+      ? []
+      : [
+          {
+            command: commandId(name),
+            when: palette === 'requests' ? inRequests : `${inRequests} || ${inPayloadFiles}`,
+          },
+        ],
+  );
+
+/** A menu item whose condition names the payload files of every entity type, if it names any. */
+const withPayloadFiles = (item: MenuItem): MenuItem =>
+  item.when === undefined
+    ? item
+    : { ...item, when: item.when.replace(/resourceFilename =~ \/.*?\.json\$\//, () => inPayloadFiles) };
+
+/** The settings, those of the clouds in front, and in its place the one that has an entry for each code of a problem. */
+function settings(written: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const ofClouds = Object.assign({}, ...clouds.map(cloudSettings)) as Record<string, unknown>;
+  const others = Object.entries(written).filter(
+    ([name]) => !/^graphRunStates\.signIn\.\w+\.(?:clientId|tenant)$/.test(name),
+  );
+  return {
+    ...ofClouds,
+    ...Object.fromEntries(others),
+    'graphRunStates.problems.severity': { scope: 'resource', ...severitySetting() },
+  };
+}
+
+const guid = '[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}';
+
+function cloudSettings({ id, name }: Cloud): Record<string, unknown> {
+  const inCloud = id === 'global' ? 'the global service' : name;
+  return {
+    [`graphRunStates.signIn.${id}.clientId`]: {
+      scope: 'application',
+      type: 'string',
+      default: '',
+      pattern: `^$|^${guid}$`,
+      patternErrorMessage: 'The application (client) ID is a GUID, such as 11111111-2222-3333-4444-555555555555.',
+      markdownDescription: `Application (client) ID of your app registration in ${inCloud}. To get one, [set up an app registration](command:graphRunStates.setUpAppRegistration).`,
+    },
+    [`graphRunStates.signIn.${id}.tenant`]: {
+      scope: 'application',
+      type: 'string',
+      default: '',
+      pattern: `^$|^organizations$|^${guid}$|^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}$`,
+      patternErrorMessage:
+        'A tenant is its id (a GUID), one of its domains, such as contoso.onmicrosoft.com, or organizations.',
+      markdownDescription: `Tenant to sign in to in ${inCloud}: its id, one of its domains, or \`organizations\` for the tenant of the account that signs in.`,
+    },
+  };
+}
+
+const severitySetting = () => ({
+  type: 'object',
+  default: {},
+  additionalProperties: false,
+  markdownDescription:
+    'Severity of each problem in request files, by code. Codes you don’t list keep their defaults; `off` hides a problem. VS Code itself shows the problems in payload files; there, the severity only decides which ones you’re asked about before sending.',
+  properties: Object.fromEntries(
+    Object.entries(problemCodes).map(([code, { severity, reduced, meaning }]) => [
+      code,
+      {
+        type: 'string',
+        enum: severitySettingValues,
+        default: severity,
+        description:
+          `${meaning().charAt(0).toUpperCase()}${meaning().slice(1)}.` +
+          (reduced === undefined
+            ? ''
+            : ` By default ${severity}, or ${reduced.severity} when the impact is minor or uncertain.`),
+      },
+    ]),
+  ),
+});

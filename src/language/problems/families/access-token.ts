@@ -1,0 +1,29 @@
+import { t } from '@vscode/l10n';
+import { wholeLines } from '../../text/source-text.ts';
+import { remove, replace } from '../fix.ts';
+import type { Family } from '../rule.ts';
+
+/** An access token in a file. */
+export type AccessTokenProblem = { readonly code: 'token-in-file'; readonly place: 'authorization' | 'elsewhere' };
+
+export const accessTokenProblems: Family<AccessTokenProblem> = {
+  'token-in-file': {
+    severity: 'warning',
+    meaning: () => t('an access token in the file'),
+    message: () =>
+      t(
+        'This file contains an access token, which is easily committed or shared. Remove it: this extension adds the token when you send, and never uses one from a file.',
+      ),
+    page: () => 'https://learn.microsoft.com/entra/identity-platform/access-tokens',
+    fixes: (problem, source) => [
+      problem.place === 'authorization'
+        ? {
+            title: t('Remove the header with the token'),
+            edits: [remove(wholeLines(source, problem))],
+            preferred: true,
+          }
+        : // What else is lost with it is not known.
+          replace(problem, t('Remove the token'), '', false),
+    ],
+  },
+};

@@ -1,0 +1,55 @@
+import { t } from '@vscode/l10n';
+import type { EntityType } from '../../../catalog/index.ts';
+import { internalNamespace, odataTypeOf } from '../../../catalog/odata-type.ts';
+import { jsonTypeInWords, type JsonType } from '../../body-json.ts';
+import { replaceString } from '../fix.ts';
+import type { Family } from '../rule.ts';
+
+/** A body that is not of the entity type that its request takes. */
+export type EntityTypeProblem =
+  | { readonly code: 'body-not-object'; readonly entityType: EntityType; readonly actual: JsonType }
+  | {
+      readonly code: 'wrong-odata-type';
+      readonly value: string | undefined;
+      readonly entityType: EntityType;
+      /** `namespace`: Intune's own namespace, which one reference page prints; `spelling`: but for case or `#` it is right. */
+      readonly fault: 'namespace' | 'spelling' | 'other-type';
+    };
+
+export const entityTypeProblems: Family<EntityTypeProblem> = {
+  'body-not-object': {
+    severity: 'error',
+    meaning: () => t('the body is not an object'),
+    message: ({ entityType, actual }) => t`A ${entityType.name} is a JSON object, not ${jsonTypeInWords(actual)}.`,
+    page: ({ entityType }) => entityType.resourcePage,
+  },
+  'wrong-odata-type': {
+    severity: 'error',
+    // Whether Graph takes Intune's internal namespace or a missing `#` has not been seen.
+    reduced: { severity: 'warning', when: ({ fault }) => fault !== 'other-type' },
+    meaning: () => t('@odata.type does not fit the route'),
+    message: wrongODataType,
+    page: ({ entityType }) => entityType.resourcePage,
+    fixes: (problem) => [replaceString(problem, odataTypeOf(problem.entityType), problem.fault !== 'other-type')],
+  },
+};
+
+function wrongODataType({
+  entityType,
+  value,
+  fault,
+}: EntityTypeProblem & { readonly code: 'wrong-odata-type' }): string {
+  const expected = `'${odataTypeOf(entityType)}'`;
+  switch (fault) {
+    case 'namespace':
+      return t`${internalNamespace} is an internal Intune namespace from an older reference page. Write ${expected}.`;
+    case 'spelling':
+      return t`The name of this type is spelled ${expected}.`;
+    case 'other-type':
+      return value === undefined
+        ? t`@odata.type must be a string: ${expected}.`
+        : t`This request takes a ${entityType.name}: set @odata.type to ${expected}, or leave it out.`;
+    default:
+      return fault satisfies never;
+  }
+}

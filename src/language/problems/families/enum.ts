@@ -1,0 +1,44 @@
+import { t } from '@vscode/l10n';
+import type { EnumType } from '../../../catalog/index.ts';
+import { cut, didYouMean, quoted } from '../../text/wording.ts';
+import { replaceString } from '../fix.ts';
+import type { Family } from '../rule.ts';
+
+/** A value that is no usable member of the enum type of its property. */
+export type EnumProblem =
+  | {
+      readonly code: 'unknown-enum-value';
+      readonly value: string;
+      readonly enumType: EnumType;
+      /** The member that is nearest in spelling, or that has this number. */
+      readonly suggestion: string | undefined;
+      /** False where the service may know more members, or may take a number. */
+      readonly certain: boolean;
+    }
+  | { readonly code: 'sentinel-enum-value'; readonly value: string; readonly enumType: EnumType };
+
+export const enumProblems: Family<EnumProblem> = {
+  'unknown-enum-value': {
+    severity: 'error',
+    reduced: { severity: 'warning', when: ({ certain }) => !certain },
+    meaning: () => t('the enum has no such member'),
+    message: ({ value, enumType, suggestion }) =>
+      t`'${cut(value)}' is not a member of ${enumType.name}.${didYouMean(suggestion)} Members: ${quoted(usableMembers(enumType))}.`,
+    page: ({ enumType }) => enumType.page,
+    fixes: (problem) => [
+      ...(problem.suggestion === undefined ? [] : [replaceString(problem, problem.suggestion)]),
+      ...usableMembers(problem.enumType)
+        .filter((name) => name !== problem.suggestion)
+        .map((name) => replaceString(problem, name, false)),
+    ],
+  },
+  'sentinel-enum-value': {
+    severity: 'warning',
+    meaning: () => t('an enum member that is reserved for future values'),
+    message: ({ value, enumType }) => t`'${value}' is reserved for future values of ${enumType.name}. Don’t send it.`,
+    page: ({ enumType }) => enumType.page,
+  },
+};
+
+const usableMembers = ({ members }: EnumType): string[] =>
+  members.filter(({ sentinel }) => sentinel !== true).map(({ name }) => name);

@@ -1,0 +1,94 @@
+import { t } from '@vscode/l10n';
+import { sources, type EntityType } from '../../../catalog/index.ts';
+import type { Edit, Span } from '../../../http/model.ts';
+import { lineEndAt, wholeLines, type SourceText } from '../../text/source-text.ts';
+import { cut } from '../../text/wording.ts';
+import { graphApi } from '../pages.ts';
+import { insert, remove } from '../fix.ts';
+import type { Family, Fix } from '../rule.ts';
+
+/** A place where a header can be added: the end of the line that the last one, or the URL, is on. */
+type HeadersEnd = number;
+
+/** A header that is missing, in another place, or to be left out. */
+export type HeaderProblem =
+  | {
+      readonly code: 'misplaced-header';
+      readonly name: string;
+      /** `after-blank-line`: other tools take it for the body. `in-body`: it is sent as body. */
+      readonly place: 'after-blank-line' | 'in-body';
+      /** The lines that go away where it is: blank ones, or its own. */
+      readonly lines: Span;
+      readonly remedy:
+        | { readonly kind: 'move'; readonly to: HeadersEnd }
+        /** `certain`: nothing is lost with it. */
+        | { readonly kind: 'remove'; readonly certain: boolean };
+    }
+  | { readonly code: 'content-length'; /** Whether it happens to be right. */ readonly correct: boolean }
+  | { readonly code: 'missing-content-type'; readonly entityType: EntityType | undefined; readonly to: HeadersEnd };
+
+export const headerProblems: Family<HeaderProblem> = {
+  'misplaced-header': {
+    severity: 'error',
+    reduced: { severity: 'warning', when: ({ place }) => place === 'after-blank-line' },
+    meaning: () => t('a header below the headers'),
+    message: misplacedHeader,
+    page: () => 'https://www.rfc-editor.org/rfc/rfc9112#section-2.1',
+    fixes: (problem, source) => [misplacedHeaderFix(problem, source)],
+  },
+  'content-length': {
+    severity: 'warning',
+    reduced: { severity: 'information', when: ({ correct }) => correct },
+    meaning: () => t('a Content-Length, which is set automatically'),
+    message: ({ correct }) =>
+      correct
+        ? t('Content-Length is set automatically. Leave it out: httpYac sends this value even after the body changes.')
+        : t(
+            'Content-Length doesn’t match the body. This extension ignores it; httpYac sends it and the request hangs. Remove it.',
+          ),
+    page: () => 'https://www.rfc-editor.org/rfc/rfc9110#section-8.6',
+    fixes: (problem, source) => [
+      { title: t('Remove Content-Length'), edits: [remove(wholeLines(source, problem))], preferred: true },
+    ],
+  },
+  'missing-content-type': {
+    severity: 'warning',
+    meaning: () => t('a body without Content-Type'),
+    message: () => t('The request has no Content-Type. This extension sends application/json; other tools send none.'),
+    page: ({ entityType }) => (entityType === undefined ? graphApi : sources[entityType.createPage].url),
+    fixes: ({ to }, source) => {
+      const header = 'Content-Type: application/json';
+      return [{ title: t`Insert ${header}`, edits: [insertHeader(source, to, header)], preferred: true }];
+    },
+  },
+};
+
+type MisplacedHeader = HeaderProblem & { readonly code: 'misplaced-header' };
+
+function misplacedHeader({ name, place, remedy }: MisplacedHeader): string {
+  if (place === 'after-blank-line')
+    return t`'${cut(name)}' is below a blank line, so other tools read it as the body. Remove the blank line.`;
+  return remedy.kind === 'move'
+    ? t`'${cut(name)}' looks like a header, but it’s part of the body and will be sent with it. Put it above the blank line.`
+    : t`'${cut(name)}' looks like a header, but it’s part of the body and will be sent with it. Remove it.`;
+}
+
+function misplacedHeaderFix(
+  { place, lines, remedy, name, start, end }: MisplacedHeader & Span,
+  source: SourceText,
+): Fix {
+  if (remedy.kind === 'remove') {
+    const title = place === 'in-body' ? t`Remove '${name}'` : t('Remove the blank line');
+    return { title, edits: [remove(lines)], preferred: remedy.certain };
+  }
+  const header = source.text.slice(start, lineEndAt(source, end)).trimEnd();
+  const edits = [insertHeader(source, remedy.to, header), remove(lines)];
+  return { title: t`Move '${name}' to the headers`, edits, preferred: true };
+}
+
+/** A body that follows without a blank line, and begins with blanks, would continue the header: it gets its blank line. */
+function insertHeader({ text, lineBreak }: SourceText, at: number, header: string): Edit {
+  const indented = /(?:(?:\r\n|\n|\r)(?:#|\/\/)[^\r\n]*)*(?:\r\n|\n|\r)[ \t]+[^ \t\r\n]/y;
+  indented.lastIndex = at;
+  return insert(at, `${lineBreak}${header}${indented.test(text) ? lineBreak : ''}`);
+}

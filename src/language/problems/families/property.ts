@@ -1,0 +1,72 @@
+import { t } from '@vscode/l10n';
+import { sources, type EntityType } from '../../../catalog/index.ts';
+import { cut, didYouMean } from '../../text/wording.ts';
+import { removeNamed, replaceString } from '../fix.ts';
+import type { Family } from '../rule.ts';
+
+/** A property that a body should not have. The problem is at its name. */
+export type PropertyProblem =
+  | { readonly code: 'duplicate-property'; readonly name: string }
+  | {
+      readonly code: 'unknown-property';
+      readonly name: string;
+      readonly entityType: EntityType;
+      readonly suggestion: string | undefined;
+    }
+  | { readonly code: 'read-only-property'; readonly name: string; readonly entityType: EntityType }
+  | { readonly code: 'response-annotation'; readonly name: string }
+  | {
+      readonly code: 'deep-insert';
+      readonly name: string;
+      readonly entityType: EntityType;
+      /** Whether the entity contains the related ones, so that OData allows to create them together. */
+      readonly contained: boolean;
+    };
+
+export const propertyProblems: Family<PropertyProblem> = {
+  'duplicate-property': {
+    severity: 'error',
+    meaning: () => t('a property appears more than once'),
+    message: ({ name }) => t`'${cut(name)}' is a duplicate property. Each property may appear only once.`,
+    page: () => sources.odataJson.url,
+    fixes: (problem, source) => [removeNamed(problem, problem.name, source, false)],
+  },
+  'unknown-property': {
+    severity: 'warning',
+    meaning: () => t('the entity type has no such property'),
+    message: ({ name, entityType, suggestion }) =>
+      t`'${cut(name)}' is not a property of ${entityType.name}.${didYouMean(suggestion)} The type isn’t open, and Intune rejects properties that it doesn’t declare.`,
+    page: ({ entityType }) => entityType.resourcePage,
+    fixes: (problem, source) => [
+      ...(problem.suggestion === undefined ? [] : [replaceString(problem, problem.suggestion)]),
+      removeNamed(problem, problem.name, source, false),
+    ],
+  },
+  'read-only-property': {
+    severity: 'warning',
+    meaning: () => t('the service sets this property'),
+    message: ({ name, entityType }) =>
+      t`'${name}' is read-only: the service sets it. Leave it out when you create or update a ${entityType.name}.`,
+    page: ({ entityType }) => sources[entityType.createPage].url,
+    fixes: (problem, source) => [removeNamed(problem, problem.name, source, true)],
+  },
+  'response-annotation': {
+    severity: 'warning',
+    meaning: () => t('an annotation that belongs to responses'),
+    message: ({ name }) => t`'${name}' belongs to responses. Leave it out of a request.`,
+    page: () => sources.odataJson.url,
+    fixes: (problem, source) => [removeNamed(problem, problem.name, source, true)],
+  },
+  'deep-insert': {
+    severity: 'warning',
+    // OData lets a create bring contained entities along; whether Intune does has not been seen.
+    reduced: { severity: 'information', when: ({ contained }) => contained },
+    meaning: () => t('a related entity inside the body'),
+    message: ({ name, entityType, contained }) =>
+      contained
+        ? t`'${name}' creates related entities together with this ${entityType.name}. OData allows that; whether Intune does isn’t documented.`
+        : t`'${name}' is a navigation property: a ${entityType.name} refers to it but doesn’t contain it. Leave it out.`,
+    page: () => sources.odataJson.url,
+    fixes: (problem, source) => [removeNamed(problem, problem.name, source, false)],
+  },
+};

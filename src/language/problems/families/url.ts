@@ -1,0 +1,161 @@
+import { t } from '@vscode/l10n';
+import { graphVersion } from '../../../catalog/graph-url.ts';
+import { sources, type Cloud, type EntityType } from '../../../catalog/index.ts';
+import type { UrlFault } from '../../malformed-url.ts';
+import { cut, didYouMean, quoted } from '../../text/wording.ts';
+import { insert, replace } from '../fix.ts';
+import { graphApi } from '../pages.ts';
+import type { Family } from '../rule.ts';
+
+/** What is wrong with a request line. `exact`: the span is text of the file, not a variable that holds it. */
+export type UrlProblem =
+  | { readonly code: 'insecure-url'; readonly exact: boolean }
+  | { readonly code: 'other-cloud'; readonly cloud: Cloud; readonly target: Cloud; readonly exact: boolean }
+  | {
+      readonly code: 'wrong-version';
+      /** As written; undefined: the URL has none. */
+      readonly version: string | undefined;
+      readonly entityType: EntityType;
+      readonly exact: boolean;
+    }
+  | {
+      readonly code: 'unknown-route';
+      readonly fault: RouteFault;
+      readonly page: string;
+    }
+  | {
+      readonly code: 'malformed-url';
+      readonly fault: UrlFault;
+      /** The URL as it should be; undefined where the fix has no place. */
+      readonly corrected: string | undefined;
+    }
+  | {
+      readonly code: 'unresolved-placeholder';
+      /** As it is written, what is around it included. */
+      readonly written: string;
+      /** How reference pages write it. */
+      readonly usual: string;
+      readonly exact: boolean;
+    };
+
+type RouteFault =
+  | { readonly kind: 'method'; readonly method: string; readonly known: readonly string[] }
+  | {
+      readonly kind: 'path';
+      readonly collection: string;
+      /** Paths below the script that are known. */
+      readonly known: readonly string[];
+      /** Undefined where nothing known is near, or where the fix has no place. */
+      readonly suggestion: string | undefined;
+    }
+  | {
+      readonly kind: 'misspelling';
+      /** A part of the path. */
+      readonly written: string;
+      readonly meant: string;
+      /** The template of the route that is meant. */
+      readonly route: string;
+      readonly exact: boolean;
+    };
+
+export const urlProblems: Family<UrlProblem> = {
+  'insecure-url': {
+    severity: 'error',
+    meaning: () => t('http in place of https'),
+    message: () => t('Microsoft Graph requires https. This extension doesn’t send requests over http.'),
+    page: () => graphApi,
+    fixes: (problem) => (problem.exact ? [replace(problem, t('Replace with https'), 'https')] : []),
+  },
+  'other-cloud': {
+    severity: 'warning',
+    meaning: () => t('a host of another cloud than the target'),
+    message: ({ cloud, target }) =>
+      t`This host belongs to ${cloud.name}, but the target is ${target.name}. Their tokens aren’t interchangeable.`,
+    page: () => sources.nationalClouds.url,
+    fixes: (problem) => {
+      // The target may be what is wrong.
+      const { hostname } = new URL(problem.target.graphRoot);
+      return problem.exact ? [replace(problem, t`Replace with '${hostname}'`, hostname, false)] : [];
+    },
+  },
+  'wrong-version': {
+    severity: 'error',
+    meaning: () => t('not the beta version; only beta has run states'),
+    message: ({ version, entityType }) => {
+      if (version === undefined) return t`The URL has no Graph version. ${entityType.name} is in ${graphVersion}.`;
+      return /^v1\.0$/i.test(version)
+        ? t`A ${entityType.name} is in ${graphVersion} only; the metadata of ${version} doesn’t include it.`
+        : t`Microsoft Graph has no version '${cut(version)}'. Write ${graphVersion}.`;
+    },
+    page: ({ entityType }) => sources[entityType.createPage].url,
+    fixes: (problem) => {
+      if (!problem.exact) return [];
+      const missing = `/${graphVersion}`;
+      return problem.version === undefined
+        ? [{ title: t`Insert ${missing}`, edits: [insert(problem.start, missing)], preferred: true }]
+        : [replace(problem, t`Replace with '${graphVersion}'`, graphVersion)];
+    },
+  },
+  'unknown-route': {
+    severity: 'warning',
+    meaning: () => t('not a documented run-state route'),
+    message: ({ fault }) => unknownRoute(fault),
+    page: ({ page }) => page,
+    fixes: (problem) => {
+      const { fault } = problem;
+      if (fault.kind === 'method')
+        return fault.known.map((method) => replace(problem, t`Change to ${method}`, method, false));
+      const suggestion = fault.kind === 'path' ? fault.suggestion : fault.exact ? fault.meant : undefined;
+      return suggestion === undefined ? [] : [replace(problem, t`Replace with '${suggestion}'`, suggestion)];
+    },
+  },
+  'malformed-url': {
+    severity: 'error',
+    meaning: () => t('a URL that only looks like one of Microsoft Graph'),
+    message: ({ fault }) => malformedUrl(fault),
+    page: () => graphApi,
+    fixes: (problem) =>
+      problem.corrected === undefined
+        ? []
+        : [replace(problem, t`Replace with ${cut(problem.corrected)}`, problem.corrected)],
+  },
+  'unresolved-placeholder': {
+    severity: 'information',
+    meaning: () => t('a {placeholder} in the URL; you’re asked for its value when you send'),
+    message: ({ written }) =>
+      t`${cut(written)} in the URL: you’re asked for its value when you send. Other tools send it as it is.`,
+    page: () => graphApi,
+    fixes: (problem) => {
+      const { written, usual, exact } = problem;
+      return exact && written !== usual ? [replace(problem, t`Replace with ${usual}`, usual, false)] : [];
+    },
+  },
+};
+
+function unknownRoute(fault: RouteFault): string {
+  switch (fault.kind) {
+    case 'method':
+      return t`${cut(fault.method)} isn’t documented for this URL. Documented methods: ${fault.known.join(', ')}.`;
+    case 'path':
+      return t`Unknown run-state route.${didYouMean(fault.suggestion)} ${fault.collection}/{id} supports ${quoted(fault.known)}.`;
+    case 'misspelling':
+      return t`'${cut(fault.written)}' isn’t part of this route. Did you mean '${cut(fault.meant)}', as in ${fault.route}?`;
+    default:
+      return fault satisfies never;
+  }
+}
+
+function malformedUrl(fault: UrlFault): string {
+  switch (fault) {
+    case 'quotes':
+      return t('A URL in a request file has no quotes or brackets around it. Remove them.');
+    case 'scheme':
+      return t('The URL doesn’t start with https://. This extension can’t send it.');
+    case 'slashes':
+      return t('Microsoft Graph rejects two slashes before the version (“Invalid version.”). Write one.');
+    case 'backtick':
+      return t('PowerShell needs a ` before $ inside double quotes. Here it becomes part of the URL. Remove it.');
+    default:
+      return fault satisfies never;
+  }
+}

@@ -1,0 +1,67 @@
+import { t } from '@vscode/l10n';
+import type { SearchedSources } from '../../../http/variables/outer-variables.ts';
+import {
+  foreignVariables,
+  missingVariablesAdvice,
+  referenceInValueMessage,
+  type ForeignVariable,
+} from '../../missing-variables.ts';
+import { cut, didYouMean } from '../../text/wording.ts';
+import { insert, replace } from '../fix.ts';
+import { restClient } from '../pages.ts';
+import type { Family } from '../rule.ts';
+
+/** A reference without a value. */
+export type VariableProblem =
+  | {
+      readonly code: 'unknown-variable';
+      /** Undefined: it is written in the value of `through`, which is not shown. */
+      readonly name: string | undefined;
+      /** The variable whose value refers to it, where it is not written here itself. */
+      readonly through: string | undefined;
+      readonly suggestion: string | undefined;
+      /** The line above which it can be defined, and with what. */
+      readonly define: { readonly at: number; readonly value: string };
+      /** Whether it is in a body, where braces can be text. */
+      readonly inBody: boolean;
+      readonly lookedAt: SearchedSources;
+    }
+  | { readonly code: 'foreign-variable'; readonly name: string; readonly kind: ForeignVariable };
+
+export const variableProblems: Family<VariableProblem> = {
+  'unknown-variable': {
+    severity: 'warning',
+    meaning: () => t('a {{variable}} without a value'),
+    message: ({ name, through, suggestion, inBody, lookedAt }) => {
+      if (name === undefined) return referenceInValueMessage(through ?? '', lookedAt);
+      const asText = `\\{\\{${cut(name)}\\}\\}`;
+      const braces = inBody ? t` To send the braces as text, write ${asText}.` : '';
+      const advice = `${missingVariablesAdvice([name], lookedAt)}${braces}`;
+      return through === undefined
+        ? t`No value for ${reference(name)}.${didYouMean(suggestion)} ${advice}`
+        : t`No value for ${reference(name)}, which ${reference(through)} refers to.${didYouMean(suggestion)} ${advice}`;
+    },
+    page: () => restClient,
+    fixes: (problem, { lineBreak }) => {
+      const { name, through, suggestion, define } = problem;
+      const suggested = `{{${suggestion ?? ''}}}`;
+      const definition = insert(define.at, `@${name ?? ''} = ${define.value}${lineBreak}`);
+      return [
+        ...(suggestion === undefined ? [] : [replace(problem, t`Replace with ${suggested}`, suggested)]),
+        ...(through === undefined && name !== undefined && /^[\w.-]+$/.test(name)
+          ? [{ title: t`Define @${name} above the request`, edits: [definition], preferred: false }]
+          : []),
+      ];
+    },
+  },
+  // Only the tool that knows it has the value.
+  'foreign-variable': {
+    severity: 'information',
+    meaning: () => t('a {{variable}} that only other tools support'),
+    message: ({ name, kind }) =>
+      t`${reference(name)} is ${foreignVariables[kind]()}. This extension doesn’t support it and won’t send the request.`,
+    page: () => restClient,
+  },
+};
+
+const reference = (name: string): string => `{{${cut(name)}}}`;

@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import type { Edit, Span } from '../../http/model.ts';
+import { removeProperty } from '../text/remove-property.ts';
+import type { SourceText } from '../text/source-text.ts';
+import type { Fix } from './rule.ts';
+
+export const insert = (at: number, text: string): Edit => ({ start: at, end: at, text });
+
+export const remove = ({ start, end }: Span): Edit => ({ start, end, text: '' });
+
+/** The fix that puts another text in place of what the problem is about. */
+export const replace = ({ start, end }: Span, title: string, text: string, preferred = true): Fix => ({
+  title,
+  edits: [{ start, end, text }],
+  preferred,
+});
+
+/** The same for a JSON string. */
+export const replaceString = (problem: Span, value: string, preferred = true): Fix =>
+  replace(problem, t`Replace with '${value}'`, JSON.stringify(value), preferred);
+
+/** The fix that removes the property that holds the start of a problem: no edits while it is still being typed. */
+export const removeNamed = ({ start }: Span, name: string, source: SourceText, preferred: boolean): Fix => ({
+  title: t`Remove '${name}'`,
+  edits: removeProperty(source, start),
+  preferred,
+});

@@ -1,0 +1,28 @@
+import { isProblemCode, type Problem, type ProblemCode, type Severity } from './problem.ts';
+
+/** What a user makes of a code: another severity for all of its problems, or none of them. */
+export type SeveritySetting = Severity | 'off';
+
+/** The user's severities by code; codes that are not in it keep their defaults. */
+export type SeveritySettings = Readonly<Partial<Record<ProblemCode, SeveritySetting>>>;
+
+export const severitySettingValues: readonly SeveritySetting[] = ['error', 'warning', 'information', 'off'];
+
+/** Reads what is in the user's settings; what is no code or no severity is ignored. */
+export function readSeveritySettings(value: unknown): SeveritySettings {
+  if (typeof value !== 'object' || value === null) return {};
+  const read: Partial<Record<ProblemCode, SeveritySetting>> = {};
+  for (const [code, written] of Object.entries(value)) {
+    const setting = severitySettingValues.find((candidate) => candidate === written);
+    if (setting !== undefined && isProblemCode(code)) read[code] = setting;
+  }
+  return read;
+}
+
+/** The problems with the user's severities, without those that are switched off. */
+export const applySeverities = (problems: readonly Problem[], severities: SeveritySettings): Problem[] =>
+  problems.flatMap((problem) => {
+    const setting = severities[problem.code];
+    if (setting === 'off') return [];
+    return [setting === undefined ? problem : { ...problem, severity: setting }];
+  });
