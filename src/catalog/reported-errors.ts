@@ -50,6 +50,14 @@ export const jsonOnly: ReportedError = {
   sources: ['jsonOnly'],
 };
 
+/** A write without a body. */
+export const emptyPayload: ReportedError = {
+  status: 400,
+  code: 'BadRequest',
+  message: 'Empty Payload. JSON content expected.',
+  sources: ['emptyPayload'],
+};
+
 /** A batch with a write that has no Content-Type of its own. */
 export const batchItemWithoutContentType = (id: string): ReportedError => ({
   status: 400,

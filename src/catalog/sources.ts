@@ -103,6 +103,11 @@ export const sources = {
     url: 'https://github.com/microsoftgraph/msgraph-sample-pythondjangoapp/issues/22',
     date: '2019-11-05',
   },
+  emptyPayload: {
+    title: 'microsoft-graph-docs#4769',
+    url: 'https://github.com/microsoftgraph/microsoft-graph-docs/issues/4769',
+    date: '2019-06-07',
+  },
   batchItemWithoutContentType: {
     title: 'ms-365-mcp-server#677',
     url: 'https://github.com/Softeria/ms-365-mcp-server/issues/677',

@@ -1,8 +1,11 @@
 import type { Header, HttpRequest } from '../http/model.ts';
 
-/** Computed by the HTTP stack, or none of a request file's business; `Authorization` is added where a token may go. */
+/**
+ * Computed by the HTTP stack, or none of a request file's business; `Authorization` is added where a token may go. Graph takes no
+ * cookies: those of a file are a browser's, and sign somebody in elsewhere.
+ */
 const neverSent =
-  /^(content-length|host|connection|keep-alive|transfer-encoding|te|trailer|upgrade|expect|authorization|proxy-.*)$/i;
+  /^(content-length|host|connection|keep-alive|transfer-encoding|te|trailer|upgrade|expect|authorization|cookie2?|proxy-.*)$/i;
 
 /** Whether a header of a request file stays out of every request. */
 export const isNeverSent = (name: string): boolean => neverSent.test(name);

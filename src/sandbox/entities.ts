@@ -1,6 +1,6 @@
 import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
 import { odataTypeOf } from '../catalog/odata-type.ts';
-import { invalidVersion, jsonOnly, unknownSegment } from '../catalog/reported-errors.ts';
+import { emptyPayload, invalidVersion, jsonOnly, unknownSegment } from '../catalog/reported-errors.ts';
 import { matchRoute, segmentsOf, type RouteMatch } from '../catalog/routes.ts';
 import { checkPayload } from '../language/checks/check-body.ts';
 import type { Problem } from '../language/problems/problem.ts';
@@ -95,7 +95,7 @@ function readPayload(
   { entityType }: RouteMatch,
 ): { readonly entity: Entity } | { readonly error: GraphError } {
   if (text !== '' && !isJson(contentType)) return { error: jsonOnly };
-  if (text.trim() === '') return { error: ownRefusal(`The request needs a JSON body with a ${entityType.name}.`) };
+  if (text.trim() === '') return { error: emptyPayload };
   const problems = checkPayload(text, entityType).filter(isForbidden);
   // What is no JSON has no properties either: the rest of the problems are guesses.
   const problem = problems.find(({ code }) => code === 'invalid-json') ?? problems[0];

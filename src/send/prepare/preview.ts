@@ -117,6 +117,9 @@ function whyNotSent(name: string): string {
       return 'The token of the signed-in account replaces it. A token in a file is never sent.';
     case 'content-length':
       return 'It is computed from the body.';
+    case 'cookie':
+    case 'cookie2':
+      return 'Microsoft Graph takes no cookies. Those of a browser sign somebody in elsewhere.';
     case 'host':
       return 'The URL determines the host.';
     default:

@@ -92,7 +92,7 @@ describe('sandbox', () => {
       ['a variable that nobody put in', '{"errorCode":{{code}}}', 'BadRequest', /isn’t valid JSON/],
       ['a reference as enum value', { runState: '{{state}}' }, 'BadRequest', /is not a member/],
       ['an array', [], 'BadRequest', /is a JSON object, not an array/],
-      ['an empty body', '', 'BadRequest', /needs a JSON body with a deviceManagementScriptDeviceState/],
+      ['an empty body', '', 'BadRequest', /^Empty Payload\. JSON content expected\.$/],
     ];
     for (const [name, body, code, message] of cases)
       it(name, async () => {
