@@ -2,7 +2,6 @@
 import { parseArgs } from 'node:util';
 import { build } from './host/build.ts';
 import { type Print, type RunTotals, type Selection, sum } from './host/follow-report.ts';
-import type { Totals } from './host/mocha-report.ts';
 import { installChromium } from './host/install-chromium.ts';
 import { installVSCode } from './host/install-vscode.ts';
 import { runThenStopEverything } from './host/stopping.ts';
@@ -14,19 +13,50 @@ import { type TriedTotals, withSecondTry } from './host/suites/second-try.ts';
 /** The desktop VS Code that the suite "editor" runs in, if one is named: nothing is installed for it then. */
 const usesDesktop = 'VSCODE_PATH' in process.env || 'VSCODE_VERSION' in process.env;
 
+/** Those that take as long as all others of test/unit. */
+const isLong = (file: string): boolean => file.endsWith('.long.test.ts');
+
 const SUITES = {
   check: { title: 'Types, lint and format', needs: 'nothing', run: (_selection, print) => runChecks(print) },
   unit: {
     title: 'Unit tests',
     needs: 'nothing',
     run: (selection, print) =>
-      runInNode({ name: 'unit', timeout: 10_000, lanes: 2, detail: 'suites' }, selection, print),
+      runInNode(
+        {
+          ...{ folder: 'unit', isMeant: (file) => !isLong(file), timeout: 10_000 },
+          ...{ parallel: true, bundled: true, detail: 'suites' },
+        },
+        selection,
+        print,
+      ),
+  },
+  long: {
+    title: 'Unit tests that take long',
+    needs: 'nothing',
+    run: (selection, print) =>
+      runInNode(
+        {
+          ...{ folder: 'unit', isMeant: isLong, timeout: 10_000 },
+          ...{ parallel: true, bundled: false, detail: 'suites' },
+        },
+        selection,
+        print,
+      ),
   },
   editor: { title: 'Tests inside VS Code', needs: usesDesktop ? 'the build' : 'VS Code', run: runInVSCode },
   ui: {
     title: 'Tests at the screen of VS Code',
     needs: 'VS Code',
-    run: (selection, print) => runInNode({ name: 'ui', timeout: 90_000, lanes: 1, detail: 'held' }, selection, print),
+    run: (selection, print) =>
+      runInNode(
+        {
+          ...{ folder: 'ui', isMeant: () => true, timeout: 90_000 },
+          ...{ parallel: false, bundled: false, detail: 'held' },
+        },
+        selection,
+        print,
+      ),
   },
 } satisfies Record<string, Suite>;
 
@@ -51,18 +81,22 @@ await runThenStopEverything(async () => {
   if (typeof asked === 'number') return asked;
   const names = asked.names;
 
-  // The installation mostly waits for the network: meanwhile there is time for what needs no VS Code.
+  // Installing mostly waits for the network, and a window for what is to appear in it: meanwhile there is time for the rest.
   const preparing = prepare(names.map((name) => SUITES[name].needs));
   preparing.catch(() => undefined);
-  const results: Totals[] = [];
-  const lines: string[] = [];
-  for (const name of names) {
-    const { passed, failed, again } = await runSuite(name, asked.grep, preparing);
-    results.push({ passed, failed });
-    lines.push(`${name.padEnd(8)}${passed} passed, ${failed} failed`);
-    for (const title of again) lines.push(`        run twice: ${title}`);
-  }
+  const print = (name: SuiteName) => (line: string) => {
+    console.log(names.length === 1 ? line : `${name.padEnd(6)} │ ${line}`);
+  };
+  const run = async (name: SuiteName) => ({ name, ...(await runSuite(name, asked.grep, preparing, print(name))) });
+  const inWindows = names.filter((name) => SUITES[name].needs !== 'nothing').map(run);
+  const oneByOne: Awaited<ReturnType<typeof run>>[] = [];
+  for (const name of names.filter((name) => SUITES[name].needs === 'nothing')) oneByOne.push(await run(name));
+  const results = [...oneByOne, ...(await Promise.all(inWindows))];
 
+  const lines = results.flatMap(({ name, passed, failed, again, seconds }) => [
+    `${name.padEnd(8)}${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)`,
+    ...again.map((title) => `        run twice: ${title}`),
+  ]);
   const { passed, failed } = sum(...results);
   console.log(`\n${lines.join('\n')}\n\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
@@ -99,19 +133,26 @@ async function prepare(needs: readonly Suite['needs'][]): Promise<void> {
 }
 
 /** A suite that cannot run counts as one failure, and says why. */
-async function runSuite(name: SuiteName, grep: string | undefined, preparing: Promise<void>): Promise<TriedTotals> {
+async function runSuite(
+  name: SuiteName,
+  grep: string | undefined,
+  preparing: Promise<void>,
+  print: Print,
+): Promise<TriedTotals & { readonly seconds: number }> {
   const suite: Suite = SUITES[name];
-  const print = (line: string) => {
-    console.log(line);
+  let started = performance.now();
+  const tried = async (): Promise<TriedTotals> => {
+    try {
+      if (suite.needs !== 'nothing') await preparing;
+      started = performance.now();
+      print(suite.title);
+      // Who asks for one test wants to see what becomes of it.
+      if (suite.needs === 'nothing' || grep !== undefined) return { ...(await suite.run({ grep }, print)), again: [] };
+      return await withSecondTry((suites) => suite.run({ suites }, print), print);
+    } catch (error) {
+      print(`✗ ${error instanceof Error ? error.message : String(error)}`);
+      return { passed: 0, failed: 1, again: [] };
+    }
   };
-  try {
-    if (suite.needs !== 'nothing') await preparing;
-    print(`\n${suite.title}`);
-    // Who asks for one test wants to see what becomes of it.
-    if (suite.needs === 'nothing' || grep !== undefined) return { ...(await suite.run({ grep }, print)), again: [] };
-    return await withSecondTry((suites) => suite.run({ suites }, print), print);
-  } catch (error) {
-    print(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);
-    return { passed: 0, failed: 1, again: [] };
-  }
+  return { ...(await tried()), seconds: (performance.now() - started) / 1000 };
 }

@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
   const failures = await runAndReport(
     Mocha,
     files.sort().map((file) => path.join(__dirname, file)),
-    MILLISECONDS_PER_TEST,
+    { timeout: MILLISECONDS_PER_TEST, jobs: 1 },
   );
   if (failures > 0) throw new Error(`${failures} failed`);
 }

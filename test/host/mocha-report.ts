@@ -30,10 +30,16 @@ type MochaModule = typeof MochaClass;
 /**
  * Runs the tests that the files define and reports to the file that the environment names.
  *
+ * @param options.timeout milliseconds that a test may take
+ * @param options.jobs how many files run at once, each in a process; 1: all in this one
  * @returns the number of failures
  * @throws if there is no report file, or a test file cannot be loaded (a syntax error, an `.only` left behind)
  */
-export async function runAndReport(Mocha: MochaModule, files: readonly string[], timeout: number): Promise<number> {
+export async function runAndReport(
+  Mocha: MochaModule,
+  files: readonly string[],
+  { timeout, jobs }: { readonly timeout: number; readonly jobs: number },
+): Promise<number> {
   const file = process.env[REPORT_FILE];
   if (file === undefined) throw new Error(`${REPORT_FILE} must name the file to report to.`);
   const report = (entry: ReportEntry) => {
@@ -48,11 +54,14 @@ export async function runAndReport(Mocha: MochaModule, files: readonly string[],
     timeout,
     forbidOnly: true,
     reporter,
+    parallel: jobs > 1,
+    jobs,
     ...(grep !== undefined && { fgrep: grep }),
   });
   for (const testFile of files) mocha.addFile(testFile);
   try {
-    await mocha.loadFilesAsync();
+    // Otherwise each process loads the files that it runs.
+    if (jobs === 1) await mocha.loadFilesAsync();
   } catch (error) {
     report({ kind: 'line', text: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     throw error;

@@ -8,7 +8,6 @@ import { Editor } from '../host/editor.ts';
 import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
 import { installNetwork, networkEnvironment, type Network } from '../host/network.ts';
 import { startServer } from '../host/server.ts';
-import { LANE } from '../host/suites/mocha.ts';
 import { openWindow, startBrowser } from '../host/window.ts';
 
 export interface WindowOptions {
@@ -36,7 +35,7 @@ const windows = new Map<string, Editor>();
 
 /** The window that most suites share; use it in `before`. Tests leave it without open editors. */
 export function sharedEditor(): Promise<Editor> {
-  shared ??= newEditor({ name: `shared-${process.env[LANE] ?? '0'}` });
+  shared ??= newEditor({ name: 'shared' });
   return shared;
 }
 

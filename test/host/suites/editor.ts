@@ -20,7 +20,7 @@ export async function runInVSCode(selection: Selection, print: Print): Promise<R
       log(line);
     },
   });
-  const totals = await followReport(report, child, 'tests', print);
+  const totals = await followReport(report, child, selection.grep === undefined ? 'held' : 'tests', print);
   if (totals.failed > 0) {
     for (const line of lines.slice(-20)) print(`  ${line}`);
     print(`What VS Code and its extension host logged is in ${path.relative(repository, logs)}/editor*.log.`);
