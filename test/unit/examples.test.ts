@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { clouds, entityTypes, sources } from '../../src/catalog/index.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
 import { checkPayload } from '../../src/language/checks/check-body.ts';
-import { fixesFor, problemCodes } from '../../src/language/problems/problem.ts';
+import { fixesFor, problemCodes, problemMessage } from '../../src/language/problems/problem.ts';
 import { applyEdits, outline, problemsIn as problemsFor } from './language/problems/problems-in.ts';
 
 const testFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -25,7 +25,11 @@ const fixtures = filesIn('unit/fixtures', '.http');
 const problemsIn = (text: string) =>
   problemsFor(text, { cloud: clouds.find(({ id }) => id === /^# target (\w+)$/m.exec(text)?.[1]) });
 
-const wantsIn = (text: string): string[] => Array.from(text.matchAll(/^# want (.*)$/gm), ([, want = '']) => want);
+/** The comments of a file that begin with a word. */
+const linesIn = (text: string, word: 'want' | 'says'): string[] =>
+  Array.from(text.matchAll(new RegExp(`^# ${word} (.*)$`, 'gm')), ([, rest = '']) => rest);
+
+const wantsIn = (text: string): string[] => linesIn(text, 'want');
 
 describe('the problems of each request file are the ones it wants', () => {
   for (const { name, text } of [...examples, ...fixtures]) {
@@ -89,9 +93,13 @@ describe('the examples', () => {
 
 describe('the fixtures', () => {
   for (const code of Object.keys(problemCodes)) {
-    it(`${code} has one, which wants it`, () => {
-      const fixture = fixtures.find(({ name }) => name === `unit/fixtures/${code}.http`);
-      assert.ok(wantsIn(fixture?.text ?? '').some((want) => want.startsWith(`${code} `)));
+    it(`${code} has one, which wants it and says its messages`, () => {
+      const { text } = fixtures.find(({ name }) => name === `unit/fixtures/${code}.http`) ?? { text: '' };
+      const messages = problemsIn(text).flatMap(({ problem }) =>
+        problem.code === code ? [problemMessage(problem)] : [],
+      );
+      assert.ok(messages.length > 0, 'there is such a problem');
+      assert.deepEqual(linesIn(text, 'says'), [...new Set(messages)]);
     });
   }
 });
