@@ -88,6 +88,31 @@ export const escapedJson = (json: string): RequestText =>
     json.replace(/"(?:[^"\\]|\\[^]?)*"?/g, (string) => string.replaceAll('{{', braces).replace(invisible, escaped)),
   );
 
+/**
+ * The body of a request that came from elsewhere. In the strings of JSON, braces that would begin a reference are escaped as in
+ * `escapedJson`. Any other text has no way to write them: check that it is read as it is meant.
+ *
+ * @param kept names of the `{{references}}` in it that are meant as such
+ */
+export function bodyText(text: string, kept: readonly string[]): RequestText {
+  if (!/^\s*[{[]/.test(text)) return trusted(text);
+  const names = new Set(kept);
+  const starts = new Set(
+    referencesIn(text)
+      .filter(({ name }) => names.has(name))
+      .map(({ start }) => start),
+  );
+  return trusted(
+    text.replace(/"(?:[^"\\]|\\[^]?)*"?/g, (string, offset: number) =>
+      string
+        .replace(/\{(?=\{)/g, (brace, at: number) => (starts.has(offset + at) ? brace : oneBrace))
+        .replace(invisible, escaped),
+    ),
+  );
+}
+
+const oneBrace = String.raw`\u007b`;
+
 const braces = String.raw`\u007b\u007b`;
 
 const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;

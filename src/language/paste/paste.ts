@@ -5,7 +5,7 @@ import type { Edit } from '../../http/model.ts';
 import { requestsOfResponse } from './entity.ts';
 import { omittedFrom, type Omitted } from './omitted.ts';
 import type { PageRequest } from './one-request.ts';
-import { type PastePlace, placeRequests } from './place.ts';
+import { isOnBlankLine, type PastePlace, placeRequests } from './place.ts';
 import { type Page, readPage } from './read.ts';
 import { cleanRequest, type CleanRequest } from './write.ts';
 
@@ -52,7 +52,11 @@ export function pasteRequest(clipboard: string, context: PasteContext): RequestP
     start,
     end,
     text: text.replaceAll('\n', context.eol),
-    isPreferred: omitted.secrets.length > 0 || (page.isPage && page.requests.length > 0),
+    isPreferred:
+      omitted.secrets.length > 0 ||
+      (page.isPage && page.requests.length > 0) ||
+      // Into a line with something on it one pastes a link.
+      (page.hasCommands && isOnBlankLine(context)),
     omitted,
   };
 }
@@ -62,7 +66,9 @@ function cleanRequests(page: Page, asked: boolean): CleanRequest[] {
   const cleaned = foldRoutes(page.requests).map((request) => ({ request, clean: cleanRequest(request) }));
   if (!cleaned.some(({ clean }) => clean.goesToGraph)) return [];
   const changes =
-    page.isPage || cleaned.some(({ request, clean }) => !isClean(request.source, request.comments, clean));
+    page.isPage ||
+    page.hasCommands ||
+    cleaned.some(({ request, clean }) => !isClean(request.source, request.comments, clean));
   return changes || asked ? cleaned.map(({ clean }) => clean) : [];
 }
 

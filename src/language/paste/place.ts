@@ -38,6 +38,18 @@ export function placeRequests(requests: readonly CleanRequest[], place: PastePla
     : { start, end, text: `\n${untitled}${tail}` };
 }
 
+/** Whether nothing but what is selected is on the line, or the lines, of a place. */
+export function isOnBlankLine({ file, start, end }: PastePlace): boolean {
+  const [first, last] = [blockAt(file, start), blockAt(file, end)];
+  const [before, after] = [file.blocks[first], file.blocks[last]];
+  if (!before || !after) return true;
+  const [from, to] = [start - (file.starts[first] ?? 0), end - (file.starts[last] ?? 0)];
+  return (
+    before.text.slice(lineStartAt(before, from), from).trim() === '' &&
+    after.text.slice(to, lineEndAt(after, to)).trim() === ''
+  );
+}
+
 /** What stands before and behind the place in its block, once the place is where no request is torn apart. */
 function around({ file, start, end }: PastePlace): {
   readonly before: string;

@@ -1,4 +1,6 @@
 import { asWritten } from '../../http/escape/request-text.ts';
+import { Commands } from '../copied/commands.ts';
+import { pageRequestOf } from '../copied/page-request-of.ts';
 import {
   closingOf,
   isComment,
@@ -20,6 +22,8 @@ export interface Page {
   readonly json: readonly string[];
   /** Whether more than requests was copied: prose, fences, comments of Markdown, responses. */
   readonly isPage: boolean;
+  /** Whether requests were read from commands of a shell, links and the like. */
+  readonly hasCommands: boolean;
 }
 
 interface Line {
@@ -36,6 +40,8 @@ export function readPage(text: string): Page {
   let above: Line[] = [];
   let inFence = false;
   let isPage = false;
+  let hasCommands = false;
+  const commands = new Commands(lines);
   /** Whether JSON that comes next can be the body of the last request. */
   let wantsBody = false;
   // What closes a comment and is nowhere further down: it need not be looked for again.
@@ -44,7 +50,16 @@ export function readPage(text: string): Page {
     const line = lines[index] ?? '';
     const step = asText(line);
     const closing = /^\s*<!--/.test(line) ? '-->' : closingOf(step);
-    if (requestLineIn(line)) {
+    const copied = commands.readAt(index, inFence);
+    if (copied) {
+      hasCommands = true;
+      copied.requests.forEach((request, at) => {
+        requests.push({ request: pageRequestOf(request), above: at === 0 ? above : [] });
+      });
+      above = [];
+      wantsBody = false;
+      index = copied.next;
+    } else if (requestLineIn(line)) {
       const read = readRequest(lines, index, inFence);
       requests.push({ request: read.request, above });
       above = [];
@@ -83,7 +98,7 @@ export function readPage(text: string): Page {
     }
   }
   const found = requests.map(({ request, above: own }) => withLinesAbove(request, own, isPage));
-  return { requests: found, variables, json, isPage };
+  return { requests: found, variables, json, isPage, hasCommands };
 }
 
 const takesBody = /^(POST|PATCH|PUT)$/;

@@ -78,7 +78,6 @@ import { headersWithValues } from '../../../src/language/never-sent.ts';
 import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/lines.ts';
 import { readRequest } from '../../../src/language/paste/one-request.ts';
 import { foldRoutes, pasteRequest } from '../../../src/language/paste/paste.ts';
-import { placeRequests } from '../../../src/language/paste/place.ts';
 import { readPage } from '../../../src/language/paste/read.ts';
 import { cleanRequest, pretty, prettyIfFlat } from '../../../src/language/paste/write.ts';
 import { payloadFilePattern, payloadFixesAt } from '../../../src/language/payload-file.ts';
@@ -561,13 +560,6 @@ export const language: Table = {
           for (let at = 0; at < lines.length;)
             at = requestLineIn(lines[at] ?? '') ? readRequest(lines, at, inFence).next : at + 1;
       };
-    }),
-  },
-  'language/paste/place.ts': {
-    placeRequests: inRequests((text) => {
-      const requests = readPage(text).requests.map(cleanRequest);
-      const place = placeIn(text);
-      return () => placeRequests(requests, place);
     }),
   },
   'language/paste/read.ts': {

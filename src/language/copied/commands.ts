@@ -1,0 +1,113 @@
+import { isFence } from '../../http/line-kinds.ts';
+import { asText } from '../paste/lines.ts';
+import { bashWords, type CommandWords } from './bash-words.ts';
+import { cmdWords } from './cmd-words.ts';
+import type { CopiedRequest, CopiedRequests } from './copied-request.ts';
+import { curlRequests } from './curl.ts';
+import { requestOfShareLink } from './share-link.ts';
+
+/**
+ * Reads what begins at an offset of a text, and nothing from the limit on.
+ *
+ * @returns the requests up to an offset, or none up to there
+ */
+type ReadCommand = (text: string, from: number, limit: number) => CopiedRequests;
+
+/** A prompt that was copied along. */
+const prompt = String.raw`[ \t]*(?:[$%>][ \t]+|(?:PS[ \t]+)?[A-Za-z]:\\[^>\n]{0,200}>[ \t]*|PS>[ \t]*)?`;
+
+/** What a line begins with before a command, up to where what reads it begins. */
+const readers: readonly (readonly [begins: RegExp, read: ReadCommand])[] = [
+  [new RegExp(`^${prompt}(?:&[ \\t]+)?(?=["']?curl(?:\\.exe)?["']?[ \\t])`, 'i'), readCurl],
+  [/^[ \t]*(?=<?https:\/\/\S+$)/i, readShareLink],
+];
+
+/** The commands in a text that was copied, such as those of a shell, from which requests can be read without running them. */
+export class Commands {
+  private readonly text: string;
+  /** Offset of each line. */
+  private readonly starts: readonly number[];
+  /** Up to which offset a reader found nothing, so that it needn't look again. */
+  private readonly fruitless = new Map<ReadCommand, number>();
+  private fence: { readonly from: number; readonly line: number } | undefined;
+
+  constructor(private readonly lines: readonly string[]) {
+    this.text = lines.join('\n');
+    let start = 0;
+    this.starts = lines.map((line) => {
+      const own = start;
+      start += line.length + 1;
+      return own;
+    });
+  }
+
+  /**
+   * Reads the command that begins on a line.
+   *
+   * @param inFence whether it ends with the fence of Markdown around it
+   * @returns its requests, and the first line that isn't part of it; undefined: there is no command with a request
+   */
+  readAt(
+    index: number,
+    inFence: boolean,
+  ): { readonly requests: readonly CopiedRequest[]; readonly next: number } | undefined {
+    const line = this.lines[index] ?? '';
+    const from = this.starts[index] ?? 0;
+    for (const [begins, read] of readers) {
+      const [before] = begins.exec(line) ?? [];
+      if (before === undefined || from < (this.fruitless.get(read) ?? -1)) continue;
+      const limit = inFence ? (this.starts[this.fenceBelow(index)] ?? this.text.length) : this.text.length;
+      const found = read(this.text, from + before.length, limit);
+      if (found.requests.length === 0) this.fruitless.set(read, found.end);
+      else return { requests: found.requests, next: this.lineFrom(index, found.end) };
+    }
+    return undefined;
+  }
+
+  /** Index of the next line that is a fence; of one behind the last line if there is none. */
+  private fenceBelow(index: number): number {
+    if (this.fence === undefined || index < this.fence.from || index >= this.fence.line) {
+      let line = index + 1;
+      while (line < this.lines.length && !isFence(asText(this.lines[line] ?? ''))) line++;
+      this.fence = { from: index, line };
+    }
+    return this.fence.line;
+  }
+
+  /** Index of the first line below one that begins at an offset or behind it. */
+  private lineFrom(index: number, offset: number): number {
+    let next = index + 1;
+    while (next < this.lines.length && (this.starts[next] ?? 0) < offset) next++;
+    return next;
+  }
+}
+
+/** One command of cURL or more, one behind the other on a line, for whichever shell a browser wrote them. */
+function readCurl(text: string, from: number, limit: number): CopiedRequests {
+  const readWords = isForCmd(text.slice(from, Math.min(limit, endOfLine(text, from)))) ? cmdWords : bashWords;
+  const requests: CopiedRequest[] = [];
+  let end = from;
+  do {
+    const command: CommandWords | undefined = readWords(text, end, limit);
+    if (command === undefined) return { requests, end: requests.length === 0 ? limit : end };
+    end = command.end;
+    const name = command.words.findIndex(({ text: word }) => /^curl(\.exe)?$/i.test(word));
+    if (name === -1) continue;
+    for (const request of curlRequests({ ...command, words: command.words.slice(name) })) requests.push(request);
+  } while (end < limit && text[end - 1] !== '\n');
+  return { requests, end };
+}
+
+/** In cmd a caret escapes what follows it, and a line that goes on ends in one. */
+const isForCmd = (line: string): boolean => /\^(?:["&|<>%]|[ \t]*$)/.test(line) && !/^[^'^]*'/.test(line);
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}
+
+function readShareLink(text: string, from: number, limit: number): CopiedRequests {
+  const end = Math.min(limit, endOfLine(text, from));
+  const request = requestOfShareLink(text.slice(from, end));
+  return { requests: request ? [request] : [], end };
+}

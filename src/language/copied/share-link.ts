@@ -1,0 +1,68 @@
+import type { CopiedRequest } from './copied-request.ts';
+
+/** The longest link that is read. A browser has a limit too. */
+const longestLink = 100_000;
+
+/**
+ * The request in a link that Graph Explorer's _Share_ made:
+ * `https://developer.microsoft.com/graph/graph-explorer?request=…&method=…&version=…&GraphUrl=…&requestBody=…`. Its parameters
+ * are those of `createShareLink` in https://github.com/microsoftgraph/microsoft-graph-explorer.
+ *
+ * @param text all of the link, with nothing around it but blanks and the brackets of Markdown
+ * @returns undefined for any other text
+ */
+export function requestOfShareLink(text: string): CopiedRequest | undefined {
+  const link = text.trim();
+  if (link.length > longestLink || !/^<?https:\/\/\S+$/i.test(link)) return undefined;
+  const url = URL.parse(link.replace(/^<([^]*)>$/, '$1'));
+  if (url === null || !/(^|\.)microsoft\.com$/i.test(url.hostname) || !/\/graph-explorer(\/|$)/i.test(url.pathname))
+    return undefined;
+  const parameters = new Map(Array.from(url.searchParams, ([name, value]) => [name.toLowerCase(), value]));
+  const request = parameters.get('request');
+  if (request === undefined || request.trim() === '') return undefined;
+  const root = (parameters.get('graphurl') ?? 'https://graph.microsoft.com').replace(/\/{1,9}$/, '');
+  const version = parameters.get('version') ?? 'v1.0';
+  const body = bodyOf(parameters.get('requestbody'));
+  return {
+    method: parameters.get('method') ?? 'GET',
+    url: `${root}/${version}/${request.replace(/^\/{1,9}/, '')}`,
+    headers: headersOf(parameters.get('headers')),
+    body: body?.trim() === '' ? undefined : body,
+  };
+}
+
+/** The body is text, or text as a string of JSON. */
+function bodyOf(encoded: string | undefined): string | undefined {
+  const text = decoded(encoded);
+  const value = text === undefined ? undefined : parsed(text);
+  return typeof value === 'string' ? value : text;
+}
+
+/** `[{ "name": "…", "value": "…" }]` */
+function headersOf(encoded: string | undefined): [string, string][] {
+  const list = parsed(decoded(encoded) ?? '');
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((header: unknown): [string, string][] => {
+    const { name, value } = (typeof header === 'object' && header !== null ? header : {}) as Record<string, unknown>;
+    return typeof name === 'string' && typeof value === 'string' && name !== '' ? [[name, value]] : [];
+  });
+}
+
+/** Base64 of UTF-8, or of Latin-1 where it isn't that. In a query, a plus that isn't encoded became a blank. */
+function decoded(encoded: string | undefined): string | undefined {
+  if (encoded === undefined) return undefined;
+  const bytes = Buffer.from(encoded.replaceAll(' ', '+'), 'base64');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return bytes.toString('latin1');
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { parseHttpFile } from '../../../../src/http/file.ts';
+import type { Omitted } from '../../../../src/language/paste/omitted.ts';
+import { pasteRequest } from '../../../../src/language/paste/paste.ts';
+
+const empty = { file: parseHttpFile(''), start: 0, end: 0, eol: '\n', asked: false };
+
+const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts/1/deviceRunStates';
+const json = '{"detectionState":"success"}';
+const type = 'Content-Type: application/json';
+const post = (body = json, above = '', header = type): string =>
+  `### Create deviceHealthScriptDeviceState\n${above}POST ${url}\n${header}\n\n${body}\n`;
+const get = (query = '', headers = ''): string =>
+  `### List deviceHealthScriptDeviceState\nGET ${url}${query}\n${headers}`;
+const token = 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiIwMDAwMDAwMyJ9.c2ln';
+const lower = 'content-type: application/json';
+
+type Row = readonly [what: string, clipboard: string, text: string | undefined, omitted?: Partial<Omitted>];
+
+/** Each becomes the text, without what is omitted, whether its lines end in CRLF or not, and in a fence of Markdown, too. */
+function becomes(rows: readonly Row[]): void {
+  for (const [what, clipboard, text, omitted] of rows)
+    it(what, () => {
+      for (const copied of [
+        clipboard,
+        clipboard.replaceAll('\n', '\r\n'),
+        `Do this:\n\n\`\`\`\n${clipboard}\n\`\`\`\n\nDone.`,
+      ]) {
+        const paste = pasteRequest(copied, empty);
+        assert.equal(paste?.text, text);
+        if (omitted) assert.deepEqual(paste?.omitted, { secrets: [], headers: [], unread: [], ...omitted });
+      }
+    });
+}
+
+describe('paste as request: cURL', () => {
+  becomes([
+    [
+      'Chrome, bash',
+      `curl '${url}' \\\n  -H 'accept: application/json' \\\n  -H 'accept-language: en-US,en;q=0.9' \\\n  -H 'authorization: Bearer ${token}' \\\n  -H '${lower}' \\\n  -b 'ESTSAUTH=0.AX; a=b' \\\n  -H 'origin: https://intune.microsoft.com' \\\n  -H 'sec-ch-ua: "Chromium";v="130"' \\\n  -H 'user-agent: Mozilla/5.0 (Windows NT 10.0)' \\\n  --data-raw '${json}'`,
+      post(json, '', `accept: application/json\n${lower}`),
+      {
+        secrets: ['authorization', 'Cookie'],
+        headers: ['accept-language', 'origin', 'sec-ch-ua', 'user-agent'],
+      },
+    ],
+    [
+      'Chrome, bash, ANSI-C quotes',
+      `curl '${url}' \\\n  -H '${lower}' \\\n  --data-raw $'{"resultMessage":"it\\'s \\u0021 \\xc3\\xa9"}'`,
+      post(`{"resultMessage":"it's ! é"}`, '', lower),
+    ],
+    [
+      'Chrome, cmd',
+      `curl ^"${url}^" ^\n  -H ^"accept: */*^" ^\n  -H ^"authorization: Bearer ${token}^" ^\n  -H ^"${lower}^" ^\n  -H ^"sec-ch-ua: ^\\^"Chromium^\\^";v=^\\^"130^\\^"^" ^\n  --data-raw ^"^{^\\^"detectionState^\\^":^\\^"success^\\^"^}^"`,
+      post(json, '', lower),
+      { secrets: ['authorization'], headers: ['accept', 'sec-ch-ua'] },
+    ],
+    [
+      'Chrome, cmd, a line break and a percent sign',
+      `curl ^"${url}?a=%^20b^" ^\n  -H ^"${lower}^" ^\n  --data-raw ^"^{^\\^"resultMessage^\\^":^\n\n^\\^"5^%^ ^&^ more^\\^"^}^"`,
+      post('{"resultMessage":\n"5% & more"}', '', lower)
+        .replace(url, `${url}?a=%20b`)
+        .replace('{"resultMessage":\n"5% & more"}', '{\n  "resultMessage": "5% & more"\n}'),
+    ],
+    [
+      'an older Chrome, cmd',
+      `curl "${url}" ^\n  -H "${lower}" ^\n  --data-raw "{\\"detectionState\\":\\"success\\"}" ^\n  --compressed`,
+      post(json, '', lower),
+    ],
+    [
+      'an older Firefox, cmd',
+      `curl "${url}" -X POST -H "${type}" --data-raw "{""detectionState"":""success""}"`.replace(' -X', ' ^\n -X'),
+      post(),
+    ],
+    [
+      'Firefox',
+      `curl '${url}' --compressed -X POST -H 'User-Agent: Mozilla/5.0' -H 'Accept-Encoding: gzip, deflate, br, zstd' -H '${type}' -H 'DNT: 1' --data-raw '${json}'`,
+      post(),
+      { headers: ['User-Agent', 'Accept-Encoding', 'DNT'] },
+    ],
+    ['Safari', `curl '${url}' \\\n-X 'GET' \\\n-H 'Accept: application/json'`, get('', 'Accept: application/json\n')],
+    ['all of a browser’s, bash', `curl '${url}' ;\ncurl '${url}?$top=1'`, `${get()}\n${get('?$top=1')}`],
+    ['all of a browser’s, cmd', `curl ^"${url}^" &\ncurl ^"${url}?^$top=1^"`, `${get()}\n${get('?$top=1')}`],
+    ['with a prompt', `$ curl -s ${url} | jq .`, get()],
+    ['in PowerShell 7', `PS C:\\Users\\me> curl.exe -s "${url}"`, get()],
+    ['short options in one', `curl -sSLXPOST -H"${type}" -d'${json}' ${url}`, post()],
+    ['--json', `curl --json '${json}' ${url}`, post(json, '', `${type}\nAccept: application/json`)],
+    [
+      'data in several parts',
+      `curl ${url} -H 'Content-Type: text/plain' -d a=1 -d b=2`,
+      post('a=1&b=2', '', 'Content-Type: text/plain'),
+    ],
+    ['a form', `curl ${url} -d a=1`, post('a=1', '', 'Content-Type: application/x-www-form-urlencoded')],
+    [
+      'data for the query',
+      `curl -G ${url} --data-urlencode '$filter=a eq 1' -d '$top=1'`,
+      get('?$filter=a%20eq%201&$top=1'),
+    ],
+    ['JSON without a type', `curl ${url} -d '${json}'`, post()],
+    ['a file', `curl ${url} -H '${type}' -d @body.json`, post('< body.json')],
+    ['a here-document', `curl ${url} -H '${type}' -d @- <<'EOF'\n${json}\nEOF`, post()],
+    ['an address without a scheme', `curl ${url.slice('https://'.length)}`, get()],
+    [
+      'variables',
+      `curl "${url.replace('/1/', '/$SCRIPT_ID/')}" -H "Authorization: Bearer $TOKEN"`,
+      get().replace('/1/', '/{SCRIPT_ID}/').replace('GET', "# 'SCRIPT_ID' is in place of $SCRIPT_ID\nGET"),
+    ],
+    ['placeholders of a page', `curl ${url.replace('/1/', '/{scriptId}/')}`, get().replace('/1/', '/{scriptId}/')],
+    [
+      'braces that are text',
+      `curl ${url} -d '{"resultMessage":"{{a}} {{{b}}"}'`,
+      post(String.raw`{"resultMessage":"\u007b{a}} \u007b\u007b{b}}"}`),
+    ],
+    [
+      'a multipart form',
+      `curl ${url} -X POST -F a=@b.json`,
+      `### Create deviceHealthScriptDeviceState\n# Not pasted: -F\nPOST ${url}\n`,
+      { unread: ['-F'] },
+    ],
+    [
+      'a body that would be another request',
+      `curl ${url} -H 'Content-Type: text/plain' -d $'a\\n### b\\nDELETE ${url}'`,
+      post('', '# Not pasted: body\n', 'Content-Type: text/plain').replace(/\n\n\n$/, '\n'),
+      { unread: ['body'] },
+    ],
+    [
+      'secrets in the body',
+      `curl ${url} -d '{"resultMessage":"a","clientSecret":"abcdef"}'`,
+      post('{"resultMessage":"a","clientSecret":"{{clientSecret}}"}'),
+      { secrets: ['clientSecret'] },
+    ],
+    ['a user and password', `curl -u me:pw ${url}`, get(), { secrets: ['-u'] }],
+    ['a line break in a header', `curl ${url} -H $'X-A: b\\nX-C: d'`, get('', 'X-A: b X-C: d\n')],
+    // Pasted as they are.
+    ['another host', "curl 'https://example.com/a'", undefined],
+    ['a quote that is not closed', `curl '${url}`, undefined],
+    ['a sentence', `curl is a tool for ${url.slice(0, 20)}`, undefined],
+  ]);
+
+  it('is pasted as requests unless there is something else on the line', () => {
+    const at = (text: string) =>
+      pasteRequest(`curl ${url}`, { ...empty, file: parseHttpFile(text), start: text.length, end: text.length });
+    assert.equal(at('GET /a\n\n')?.isPreferred, true);
+    assert.equal(at('GET /a\n\n# see ')?.isPreferred, false);
+  });
+});
+
+describe('paste as request: a link of Graph Explorer', () => {
+  const link = (body: string, query = '', place = 'en-us/graph/graph-explorer'): string =>
+    `https://developer.microsoft.com/${place}?request=deviceManagement%2FdeviceHealthScripts%2F1%2FdeviceRunStates&method=POST&version=beta&GraphUrl=https://graph.microsoft.com${query}&requestBody=${body}`;
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+  becomes([
+    ['with a body', link(encodeURIComponent(base64(json))), post()],
+    [
+      'with a body that is not encoded for a query',
+      link(base64('{"resultMessage":"é>?~"}')),
+      post('{"resultMessage":"é>?~"}'),
+    ],
+    ['with a body as a string of JSON', link(base64(JSON.stringify(json))), post()],
+    [
+      'with a body in Latin-1',
+      link(Buffer.from('{"resultMessage":"é"}', 'latin1').toString('base64')),
+      post('{"resultMessage":"é"}'),
+    ],
+    [
+      'with headers',
+      link(base64(json), `&headers=${base64(JSON.stringify([{ name: 'ConsistencyLevel', value: 'eventual' }]))}`),
+      post(json, '', `ConsistencyLevel: eventual\n${type}`),
+    ],
+    ['without a language', link(base64(json), '', 'graph/graph-explorer'), post()],
+    ['in angle brackets', `<${link(base64(json))}>`, post()],
+    [
+      'a GET with a query',
+      'https://developer.microsoft.com/en-us/graph/graph-explorer?request=deviceManagement%2FdeviceHealthScripts%2F1%2FdeviceRunStates%3F%24top%3D5&method=GET&version=beta&GraphUrl=https://graph.microsoft.us',
+      get('?$top=5').replace('.com', '.us'),
+    ],
+    ['of another host', link(base64(json)).replace('developer.microsoft.com', 'example.com'), undefined],
+    ['without a request', 'https://developer.microsoft.com/en-us/graph/graph-explorer', undefined],
+  ]);
+
+  it('is pasted as a link in a comment', () => {
+    const text = '# see ';
+    const paste = pasteRequest(link(base64(json)), {
+      ...empty,
+      file: parseHttpFile(text),
+      start: text.length,
+      end: text.length,
+    });
+    assert.equal(paste?.isPreferred, false);
+  });
+});
