@@ -22,6 +22,7 @@ const untranslated: Readonly<Record<string, readonly string[] | string>> = {
   'language/completion/directive.ts': ['@name '],
   'language/contributions/': 'VS Code reads schemas and snippets from files, which it doesn’t translate',
   'language/hover/url.ts': ['(singleton) '],
+  'language/copied/': 'comments that become a part of the file, and names of options',
   'language/paste/': 'comments that become a part of the file',
   'http/': 'not yet',
   'json/': 'not yet',
