@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   files: [],
   json: [],
   secrets: [],
-  http: ['files/read-result.ts'],
+  http: ['json', 'files/read-result.ts'],
   language: ['http', 'secrets', 'catalog'],
   send: [
     'language',

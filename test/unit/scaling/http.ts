@@ -10,6 +10,10 @@ import { formatted, zone } from '../../../src/http/variables/date-format.ts';
 import { maskedTextBraces, textBracesInJson, textBracesInUrl } from '../../../src/http/escape/text-braces.ts';
 import { asWritten, jsonText, requestLines, requestText, urlText } from '../../../src/http/escape/request-text.ts';
 import { urlSegment } from '../../../src/http/escape/url-segment.ts';
+import { headerWithMessages, jsonWithMessages, urlWithMessages } from '../../../src/http/escape/message-text.ts';
+import { readMessageReference } from '../../../src/http/messages/message-reference.ts';
+import { messageValue, type MessageValue, type NamedExchange } from '../../../src/http/messages/message-value.ts';
+import { namedRequests } from '../../../src/http/messages/request-names.ts';
 import { LazyBlock } from '../../../src/http/lazy-block.ts';
 import { firstIndexWhere, lineStartsOf, linesOf, linesTouching } from '../../../src/http/lines.ts';
 import { readOuterSources, type SurroundingFiles } from '../../../src/http/variables/outer-sources.ts';
@@ -42,7 +46,7 @@ import {
   type Variables,
 } from '../../../src/http/variables/variables.ts';
 import { bodiesOf, fileOf, lineOf, offsetsIn, requestsOf, variablesOfText } from './parts.ts';
-import { inRequests, type Table } from './table.ts';
+import { holdsNone, inRequests, type Table } from './table.ts';
 
 const sources = { now: new Date(0), newId: () => 'id', random: () => 0 };
 
@@ -78,6 +82,24 @@ const asEnvironment = (text: string): string => `{"dev": {"a": ${JSON.stringify(
 /** A value for what a text refers to, which refers to something else. */
 const valuesFor = (text: string): Variables => new Map(referencesIn(text).map(({ name }) => [name, `${name}{{b}}`]));
 
+const namedWith = (text: string): NamedExchange => ({
+  request: { headers: [], body: text },
+  response: {
+    headers: text.split('\n').map((line) => [line, line] as const),
+    body: JSON.stringify({ [text]: text, list: text.split('\n') }),
+    status: text,
+    isWhole: true,
+  },
+  isSecret: () => false,
+});
+
+/** A value for what a text refers to, the text itself for one. */
+const messagesOf = (text: string): ReadonlyMap<string, MessageValue> =>
+  new Map([
+    ...referencesIn(text).map(({ name }) => [name, { kind: 'text', text: 'a', isSecret: false }] as const),
+    ['v', { kind: 'text', text, isSecret: false }],
+  ]);
+
 export const http: Table = {
   'http/body-text.ts': {
     bodyContent: inRequests((text) => {
@@ -88,6 +110,36 @@ export const http: Table = {
       const bodies = bodiesOf(text);
       return () => bodies.map(({ block, body }) => maskedBody(block, body));
     }),
+  },
+  'http/messages/message-reference.ts': {
+    readMessageReference: (text) => () =>
+      [text, `${text}.response.body.a`, `a.response.body.${text}`, `a.response.headers.${text}`, `a.${text}`].map(
+        (reference) => readMessageReference(reference, (name) => name === 'a' || name === text),
+      ),
+  },
+  'http/messages/message-value.ts': {
+    messageValue: (text) => {
+      const exchange = namedWith(text);
+      const references = ['a.response.body.b', `a.response.body['${text.replaceAll("'", '')}']`, 'a.request.body.*'];
+      const read = [...references, 'a.response.headers.none'].flatMap(
+        (reference) => readMessageReference(reference, () => true) ?? [],
+      );
+      return () => read.map((reference) => ('fault' in reference ? undefined : messageValue(reference, exchange)));
+    },
+    shownValue: holdsNone('it picks it'),
+  },
+  'http/messages/request-names.ts': {
+    namedRequests: inRequests((text) => {
+      const file = parseHttpFile(text);
+      return () => namedRequests({ ...file });
+    }),
+  },
+  'http/escape/message-text.ts': {
+    urlWithMessages: (text) => () =>
+      [text, `/a/${text}{{v}}`, `/a?b=${text}{{v}}`].map((url) => urlWithMessages(url, messagesOf(text))),
+    jsonWithMessages: (text) => () =>
+      [text, `{${text}{{v}}`, `{"${text}{{v}}"`].map((body) => jsonWithMessages(body, messagesOf(text))),
+    headerWithMessages: (text) => () => [text, `${text}{{v}}`].map((one) => headerWithMessages(one, messagesOf(text))),
   },
   'http/variables/date-format.ts': {
     formatted: (text) => () =>

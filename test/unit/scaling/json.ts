@@ -1,4 +1,5 @@
 import { displayed, memberNamed, outlineOf, stringNamed } from '../../../src/json/outline.ts';
+import { jsonStepsOf, jsonValueAt, memberNamesAt } from '../../../src/json/path.ts';
 import { JsonScanner } from '../../../src/json/scanner.ts';
 import { bodiesWith } from './send-parts.ts';
 import type { Table } from './table.ts';
@@ -15,6 +16,15 @@ export const json: Table = {
       const body = JSON.stringify(text);
       return () => displayed(body, { kind: 'string', start: 0, end: body.length });
     },
+  },
+  'json/path.ts': {
+    jsonStepsOf: (text) => () => [text, `a${text}`, `$.${text}`, `['${text}']`, `a[${text}]`].map(jsonStepsOf),
+    jsonValueAt: (text) => () =>
+      [...bodiesWith(text), text].map((body) => [
+        jsonValueAt(body, []),
+        jsonValueAt(body, [{ kind: 'any' }, { kind: 'member', name: 'none' }]),
+      ]),
+    memberNamesAt: (text) => () => bodiesWith(text).map((body) => memberNamesAt(body, [])),
   },
   'json/scanner.ts': {
     JsonScanner: (text) => () => {

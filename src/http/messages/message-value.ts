@@ -1,0 +1,78 @@
+import { jsonValueAt } from '../../json/path.ts';
+import type { MessageReference } from './message-reference.ts';
+
+/** A request or a response, as far as references can mean parts of it. */
+export interface Message {
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string | undefined;
+}
+
+/** What is known of the last time that a named request was sent. */
+export interface NamedExchange {
+  readonly request: Message;
+  /** Undefined: there was none. */
+  readonly response: (Message & { readonly status: string; readonly isWhole: boolean }) | undefined;
+  /** Whether a value by a name holds what must not be shown or kept. */
+  readonly isSecret: (name: string, value: string) => boolean;
+}
+
+/** The named requests of a file, and what became of them in this window, at the target that is chosen. */
+export interface NamedExchanges {
+  readonly isNamed: (name: string) => boolean;
+  /** Undefined: it was not sent there. */
+  readonly get: (name: string) => NamedExchange | undefined;
+}
+
+/** Where no request of a file has been sent, or may be looked at. */
+export const noNamedExchanges: NamedExchanges = { isNamed: () => false, get: () => undefined };
+
+/** A value of a message. It is text, whatever it looks like: nothing in it is ever read as a reference. */
+export type MessageValue =
+  | { readonly kind: 'text'; readonly text: string; readonly isSecret: boolean }
+  /** Of JSON that is no string, as it was written. */
+  | { readonly kind: 'json'; readonly json: string; readonly isScalar: boolean; readonly isSecret: boolean };
+
+/**
+ * Why there is no value. `unsent`: the request was not sent yet; `no-response`: nothing came back the last time; `cut`: only a part of the
+ * body came; `no-body`, `not-json`, `null`: the body is so; `missing`: it has no such property or header.
+ */
+export type MessageValueFault = 'unsent' | 'no-response' | 'cut' | 'no-body' | 'not-json' | 'null' | 'missing';
+
+/** The value that a reference means, or why there is none. Takes time in proportion to the message. */
+export function messageValue(
+  { of, part }: MessageReference,
+  exchange: NamedExchange | undefined,
+): MessageValue | { readonly fault: MessageValueFault } {
+  if (exchange === undefined) return { fault: 'unsent' };
+  const message = of === 'request' ? exchange.request : exchange.response;
+  if (message === undefined) return { fault: 'no-response' };
+  if (part.kind === 'header') {
+    const [, value] = message.headers.find(([name]) => name.toLowerCase() === part.name.toLowerCase()) ?? [];
+    if (value === undefined) return { fault: 'missing' };
+    return { kind: 'text', text: value, isSecret: exchange.isSecret(part.name, value) };
+  }
+  const { body } = message;
+  if (body === undefined || body === '') return { fault: 'no-body' };
+  if (of === 'response' && exchange.response?.isWhole === false) return { fault: 'cut' };
+  const found = jsonValueAt(body, part.kind === 'body' ? part.steps : []);
+  if (found === 'invalid')
+    return part.kind === 'body'
+      ? { fault: 'not-json' }
+      : { kind: 'text', text: body, isSecret: exchange.isSecret('body', body) };
+  if (found === undefined) return { fault: 'missing' };
+  const source = body.slice(found.start, found.end);
+  if (source === 'null') return { fault: 'null' };
+  const isSecret = exchange.isSecret(nameOf(part), source);
+  if (found.kind === 'string') return { kind: 'text', text: JSON.parse(source) as string, isSecret };
+  return { kind: 'json', json: source, isScalar: found.kind !== 'object' && found.kind !== 'array', isSecret };
+}
+
+/** What a value is called in its message. */
+function nameOf(part: MessageReference['part']): string {
+  if (part.kind === 'header') return part.name;
+  const step = part.kind === 'body' ? part.steps.findLast(({ kind }) => kind === 'member') : undefined;
+  return step?.kind === 'member' ? step.name : 'body';
+}
+
+/** A value as people read it. */
+export const shownValue = (value: MessageValue): string => (value.kind === 'text' ? value.text : value.json);
