@@ -3,6 +3,7 @@ import { registerAuthoring } from './editor/authoring/register-authoring.ts';
 import { HttpDocuments } from './editor/documents.ts';
 import { EnvironmentStatus } from './editor/environments/environment-status.ts';
 import { Environments } from './editor/environments/environments.ts';
+import { NamedRequests } from './editor/named-requests.ts';
 import { PlaceholderMemory } from './editor/preparing/placeholder-memory.ts';
 import { registerRequestCommands } from './editor/preparing/request-commands.ts';
 import { Problems } from './editor/problems.ts';
@@ -20,7 +21,13 @@ export function activate(context: ExtensionContext): void {
   const signIn = new SignInOnDemand(context);
   const target = new TargetStatus(context.workspaceState, documents, signIn.accounts);
   const problems = new Problems(documents, target, environments);
-  const preparing = { documents, problems, environments, memory: new PlaceholderMemory(context.workspaceState) };
+  const preparing = {
+    documents,
+    problems,
+    environments,
+    memory: new PlaceholderMemory(context.workspaceState),
+    named: new NamedRequests(signIn.accounts),
+  };
   context.subscriptions.push(
     documents,
     environments,

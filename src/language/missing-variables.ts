@@ -11,7 +11,7 @@ export type ForeignVariable = 'system' | 'encoded' | 'response' | 'expression';
 export const foreignVariables: Readonly<Record<ForeignVariable, () => string>> = {
   system: () => t('a system variable that only other tools support'),
   encoded: () => t('a URL-encoded variable of REST Client'),
-  response: () => t('a reference to another request, which REST Client and httpYac support'),
+  response: () => t('a part of another request that only other tools can read'),
   expression: () => t('an expression, which httpYac evaluates'),
 };
 
@@ -50,6 +50,10 @@ export function missingVariablesAdvice(names: readonly string[], lookedAt: Searc
     ),
     ...named.flatMap(({ name, of, foreign }) => {
       if (of) return [of.source === 'dotenv' ? notInDotenv(of.variable, lookedAt) : notInProcess(of.variable)];
+      if (foreign === 'response')
+        return [
+          t`No request in this file is called '${cut(name.split('.', 1)[0] ?? '')}'. Write # @name above the one that you mean.`,
+        ];
       return foreign ? [t`${`{{${cut(name)}}}`} is ${foreignVariables[foreign]()}.`] : [];
     }),
     ...(isAsked ? lookedAt.unread.map(unreadMessage) : []),

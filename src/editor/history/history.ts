@@ -29,8 +29,14 @@ export class History {
   /** How often the disk did not let it. */
   #failures = 0;
 
-  /** @param storage of the extension: it need not exist */
-  constructor(storage: vscode.Uri) {
+  readonly #added: (exchange: Exchange) => void;
+
+  /**
+   * @param storage of the extension: it need not exist
+   * @param added is told what this window has sent
+   */
+  constructor(storage: vscode.Uri, added: (exchange: Exchange) => void = () => undefined) {
+    this.#added = added;
     this.#files = new HistoryFiles(vscode.Uri.joinPath(storage, 'history').fsPath);
   }
 
@@ -59,6 +65,7 @@ export class History {
   }
 
   add(exchange: Exchange): void {
+    this.#added(exchange);
     this.#keep([exchange, ...this.#exchanges]);
     if (!isEnabled()) return;
     this.#write(async () => {

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode';
+import type { NamedExchanges } from '../../http/messages/message-value.ts';
 import type { HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { processNameIn } from '../../http/variables/process-variables.ts';
@@ -28,15 +29,17 @@ export interface Gathered {
  * Reads the files that the bodies of a document's requests are in, and finds the variables of each request. Asks nothing.
  *
  * @param outer the variables around the document
+ * @param named its named requests
  */
 export async function gather(
   document: TextDocument,
   file: HttpFile,
   requests: readonly PlacedRequest[],
   outer: OuterVariables,
+  named: NamedExchanges,
 ): Promise<Gathered[]> {
   const bodies = await Promise.all(requests.map((placed) => fileBodyIn(document, file, placed, outer)));
-  const gathered = requests.map((placed, index) => () => gatherOne(file, placed, bodies[index], outer));
+  const gathered = requests.map((placed, index) => () => gatherOne(file, placed, bodies[index], outer, named));
   return doneInSlices(gathered);
 }
 
@@ -45,11 +48,12 @@ function gatherOne(
   placed: PlacedRequest,
   fileBody: Gathered['fileBody'],
   outer: OuterVariables,
+  named: NamedExchanges,
 ): Gathered {
   const { block, request } = placed;
   const inFile = fileBody && 'text' in fileBody && fileBody.hasVariables ? fileBody.text : '';
   const text = block.text.slice(request.start, request.end);
-  const variables = requestVariables(file, outer, text + inFile, dynamicSources());
+  const variables = requestVariables(file, outer, text + inFile, dynamicSources(), named);
   return { placed, variables, fileBody };
 }
 

@@ -34,7 +34,7 @@ const isFileKnown = ({ fileBody }: Gathered): boolean => fileBody === undefined 
 export async function prepareToShow(
   { document, position }: Place,
   target: Target,
-  { documents, environments, memory }: Preparing,
+  { documents, environments, memory, named }: Preparing,
 ): Promise<RequestToShow | undefined> {
   const entityType = entityTypeOfPayloadFile(document.uri.path);
   if (entityType) {
@@ -47,8 +47,9 @@ export async function prepareToShow(
     void showInformation(t('There is no request at the cursor. Put the cursor on a request.'));
     return undefined;
   }
+  const exchanges = named.of(document, file, target);
   const gathering = async (process?: Variables): Promise<Gathered | undefined> =>
-    (await gather(document, file, [placed], await environments.readVariables(document, process)))[0];
+    (await gather(document, file, [placed], await environments.readVariables(document, process), exchanges))[0];
   const gathered = await gathering();
   if (gathered === undefined) return undefined;
   const names = placeholderNames([gathered]);

@@ -18,6 +18,7 @@ import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import type { HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
+import type { NamedRequests } from '../named-requests.ts';
 import { doneInSlices } from '../in-slices.ts';
 import { severitiesFor, type Problems } from '../problems.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
@@ -25,6 +26,7 @@ import { confirmErrors, errorsOf, type ChooseByErrors } from './confirm-problems
 import { askForPayload, payloadErrors } from './payload-files-send.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
 import { completed, gather, usesOf, type Gathered } from './gather.ts';
+import { neededFirst, offerToSendFirst, type SendFirst } from './send-first.ts';
 import { tellRefusal } from './tell-refusal.ts';
 import { showError, showInformation } from '../messages.ts';
 
@@ -34,6 +36,7 @@ export interface Preparing {
   readonly problems: Problems;
   readonly environments: Environments;
   readonly memory: PlaceholderMemory;
+  readonly named: NamedRequests;
 }
 
 /** A request that can be sent, and where it stands. */
@@ -56,6 +59,7 @@ export interface RefusedRequest {
 /**
  * Prepares the request at a place, or the payload that the file is, after asking for what it still needs.
  *
+ * @param first sends requests whose responses it needs
  * @returns undefined: there is nothing to send, and the user knows why
  */
 export async function prepareAt(
@@ -63,6 +67,7 @@ export async function prepareAt(
   position: vscode.Position,
   target: Target,
   preparing: Preparing,
+  first: SendFirst,
 ): Promise<ReadyRequest | undefined> {
   const entityType = entityTypeOfPayloadFile(document.uri.path);
   if (entityType) {
@@ -78,15 +83,32 @@ export async function prepareAt(
     const source = { uri: document.uri.toString(), line: 0, name: `POST ${entityType.name}` };
     return request && { kind: 'ready', source, request };
   }
-  const placed = requestAt(preparing.documents.fileOf(document), document.offsetAt(position));
+  let placed = requestAt(preparing.documents.fileOf(document), document.offsetAt(position));
   if (!placed) {
     void showInformation(t('There is no request at the cursor. Put the cursor on a request and try again.'));
     return undefined;
   }
-  const [prepared] = (await prepareMany(document, [placed], target, preparing)) ?? [];
-  if (prepared?.kind === 'refused' && prepared.refusal)
-    void tellRefusal(t('Not sent.'), prepared.refusal, document, preparing.environments);
-  return prepared?.kind === 'ready' ? prepared : undefined;
+  while (placed) {
+    const [prepared] = (await prepareMany(document, [placed], target, preparing)) ?? [];
+    if (prepared?.kind !== 'refused') return prepared;
+    if (prepared.refusal === undefined) return undefined;
+    const names = [...first.waiting, placed.request.name?.text ?? ''];
+    const needed = neededFirst(prepared.refusal, names);
+    if (needed === undefined) {
+      void tellRefusal(t('Not sent.'), prepared.refusal, document, preparing.environments);
+      return undefined;
+    }
+    if (!(await offerToSendFirst(prepared.refusal, needed)) || !(await first.send(needed, names))) return undefined;
+    placed = stillThere(placed, preparing.documents.fileOf(document));
+  }
+  void showInformation(t('Not sent. The request has changed meanwhile. Send it again.'));
+  return undefined;
+}
+
+/** The same request in a file that may have been edited; undefined: it is not there as it was. */
+function stillThere({ block, request }: PlacedRequest, file: HttpFile): PlacedRequest | undefined {
+  const index = file.blocks.indexOf(block);
+  return index === -1 ? undefined : { block, request, start: file.starts[index] ?? 0 };
 }
 
 /**
@@ -101,12 +123,18 @@ export async function prepareMany(
   document: vscode.TextDocument,
   requests: readonly PlacedRequest[],
   target: Target,
-  { documents, problems, environments, memory }: Preparing,
+  { documents, problems, environments, memory, named }: Preparing,
   choose: ChooseByErrors = allOrNone,
 ): Promise<readonly (ReadyRequest | RefusedRequest)[] | undefined> {
   const file = documents.fileOf(document);
   const ofRequests = errorsOf(document, file, requests, problems);
-  const before = await gather(document, file, requests, await environments.readVariables(document));
+  const exchanges = named.of(document, file, target);
+  const before = await gather(document, file, requests, await environments.readVariables(document), exchanges);
+  const [only] = before.length === 1 ? before : [];
+  // What can’t be sent yet whatever the answers are is said before the questions.
+  const early = only && completed(only, new Map(), target);
+  if (only && early && 'reason' in early && early.reason === 'message-value')
+    return [readyOf(sourceOf(document, file, only.placed), early)];
   const errors = before.map((one, index) => [
     ...(ofRequests[index] ?? []),
     ...fileBodyErrors(document, file, one, problems),
@@ -114,7 +142,7 @@ export async function prepareMany(
   const chosen = await choose(errors);
   if (!chosen) return undefined;
   const gathered = await withProcessVariables(before, chosen, target, environments, document, (outer) =>
-    gather(document, file, requests, outer),
+    gather(document, file, requests, outer, exchanges),
   );
   if (!gathered) return undefined;
   const asked = placeholderNames(gathered.filter((_, index) => chosen.has(index)));

@@ -6,7 +6,8 @@ import { History } from '../history/history.ts';
 import { clearHistory, showHistory } from '../history/show-history.ts';
 import { UncertainWrites } from '../history/uncertain-writes.ts';
 import { showInformation } from '../messages.ts';
-import { prepareAt, type Preparing } from '../preparing/prepare.ts';
+import { NamedResponses } from '../../send/history/named-responses.ts';
+import type { Preparing } from '../preparing/prepare.ts';
 import { placeOf } from '../preparing/request-place.ts';
 import type { PanelAction } from '../response-panel/panel-action.ts';
 import { ResponsePanel } from '../response-panel/response-panel.ts';
@@ -19,6 +20,7 @@ import { DoubleSendGuard } from './questions/double-send.ts';
 import { RecentRuns } from './recent-runs.ts';
 import { RequestSender } from './request-sender.ts';
 import { findOut, sendAgain } from './resend.ts';
+import { sendAfterNeeded } from './send-after.ts';
 import { SendAll } from './send-all.ts';
 import type { SendingParts } from './sending.ts';
 import { ServerProblems } from './server-problems.ts';
@@ -125,8 +127,9 @@ export class Sender implements vscode.Disposable {
     const place = await placeOf(args, this.#preparing.documents);
     if (place === undefined) return;
     const target = this.#target.current;
-    const ready = await prepareAt(place.document, place.position, target, this.#preparing);
-    if (ready) await this.#requestSender.send(ready.request, ready.source, target, 'written');
+    await sendAfterNeeded(place, target, this.#preparing, ({ request, source }) =>
+      this.#requestSender.send(request, source, target, 'written'),
+    );
   }
 
   async #sendAgain(exchange: Exchange): Promise<void> {
@@ -162,7 +165,11 @@ export async function createSender(
   preparing: Preparing,
   token: TokenSource,
 ): Promise<Sender> {
-  const history = new History(context.storageUri ?? context.globalStorageUri);
+  const responses = new NamedResponses();
+  preparing.named.use(responses);
+  const history = new History(context.storageUri ?? context.globalStorageUri, (exchange) => {
+    responses.add(exchange);
+  });
   await history.refresh();
   // For all windows, whatever folder is open: it is the tenant where something would be there twice.
   const folder = vscode.Uri.joinPath(context.globalStorageUri, 'uncertain-writes').fsPath;

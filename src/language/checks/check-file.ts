@@ -3,6 +3,7 @@ import type { Cloud } from '../../catalog/index.ts';
 import { lastStartingBy } from '../../http/lines.ts';
 import type { Block, HttpFile } from '../../http/model.ts';
 import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
+import { namedRequests } from '../../http/messages/request-names.ts';
 import { variablesOf } from '../../http/variables/variables.ts';
 import { accessTokensIn } from '../../secrets/access-tokens.ts';
 import { graphRequestOf } from '../graph-request.ts';
@@ -64,8 +65,10 @@ export class FileChecker {
   #first: Block | undefined;
   #firstIndex = 0;
   #disabled: DisabledCodes = nothingDisabled;
+  #file: HttpFile | undefined;
   #defining: readonly Block[] | undefined;
-  #variables = new CheckedVariables(new Map(), new Map(), noOuterVariables.lookedAt);
+  readonly #named = (): ReadonlyMap<string, unknown> => (this.#file ? namedRequests(this.#file) : new Map());
+  #variables = new CheckedVariables(new Map(), new Map(), noOuterVariables.lookedAt, this.#named);
   #checked: { readonly file: HttpFile; readonly found: readonly BlockProblems[] } | undefined;
 
   constructor(context: CheckContext = {}) {
@@ -156,13 +159,15 @@ export class FileChecker {
 
   /** Reads the variables where they may have changed; another value of one may change every block's problems. */
   *#learnVariables(file: HttpFile): Generator<undefined, void> {
-    if (file.defining === this.#defining) return;
+    this.#file = file;
+    const areNamesSame = this.#variables.areNamesSame();
+    if (file.defining === this.#defining && areNamesSame) return;
     for (const block of file.defining) if (block.variables.length > 0) yield;
     const { outer = noOuterVariables } = this.context;
     const shown = variablesOf(file, outer, undefined, isHidden);
-    const variables = new CheckedVariables(shown, variablesOf(file, outer), outer.lookedAt);
+    const variables = new CheckedVariables(shown, variablesOf(file, outer), outer.lookedAt, this.#named);
     this.#defining = file.defining;
-    if (isDeepStrictEqual(variables, this.#variables)) return;
+    if (areNamesSame && isDeepStrictEqual(variables, this.#variables)) return;
     this.#variables = variables;
     this.#known = new WeakMap();
     this.#checked = undefined;

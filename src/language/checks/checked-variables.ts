@@ -1,4 +1,5 @@
 import { isDynamic } from '../../http/variables/dynamic-values.ts';
+import { readMessageReference } from '../../http/messages/message-reference.ts';
 import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import { processNameIn, processReference } from '../../http/variables/process-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
@@ -22,8 +23,18 @@ export class CheckedVariables {
   readonly lookedAt: SearchedSources;
   readonly #faults = new Map<string, ReferenceFault | undefined>();
   #suggested: SuggestedNames | undefined;
+  readonly #named: () => ReadonlyMap<string, unknown>;
+  /** Names of requests that were asked for, and whether there was one. */
+  readonly #askedFor = new Map<string, boolean>();
 
-  constructor(shown: Variables, all: Variables, lookedAt: SearchedSources) {
+  /** @param named the names of the file's requests; asked for when a reference may mean one */
+  constructor(
+    shown: Variables,
+    all: Variables,
+    lookedAt: SearchedSources,
+    named: () => ReadonlyMap<string, unknown> = () => new Map(),
+  ) {
+    this.#named = named;
     this.shown = shown;
     this.all = all;
     this.lookedAt = lookedAt;
@@ -37,6 +48,19 @@ export class CheckedVariables {
     return fault;
   }
 
+  /** Whether the requests of the file still have the names that were asked for, and no other one of these. */
+  areNamesSame(): boolean {
+    if (this.#askedFor.size === 0) return true;
+    const now = this.#named();
+    return Array.from(this.#askedFor).every(([name, was]) => now.has(name) === was);
+  }
+
+  readonly #isNamed = (name: string): boolean => {
+    const isNamed = this.#named().has(name);
+    this.#askedFor.set(name, isNamed);
+    return isNamed;
+  };
+
   #findFault(name: string): ReferenceFault | undefined {
     const value = this.all.get(name);
     const nested = value === undefined ? undefined : this.#firstUnfilled(name, value);
@@ -49,9 +73,13 @@ export class CheckedVariables {
       const through = inShown.find((other) => this.all.get(other.name)?.includes('{{'))?.name ?? name;
       return { code: 'unknown-variable', name: undefined, through, suggestion: undefined };
     }
-    const kind = foreignKind(missing);
+    const message = readMessageReference(missing, this.#isNamed);
+    const isNamed = message !== undefined && this.#isNamed(message.request);
+    if (isNamed && !('fault' in message)) return undefined;
+    const kind = message === undefined ? foreignKind(missing) : isNamed ? 'response' : undefined;
     if (kind !== undefined) return { code: 'foreign-variable', name: missing, kind };
     if (nested !== undefined) return { code: 'unknown-variable', name: nested, through: name, suggestion: undefined };
+    if (message !== undefined) return { code: 'unknown-variable', name, through: undefined, suggestion: undefined };
     this.#suggested ??= new SuggestedNames(this.all, this.lookedAt.process);
     return { code: 'unknown-variable', name, through: undefined, suggestion: this.#suggested.for(name) };
   }

@@ -1,8 +1,10 @@
+import { noNamedExchanges, type NamedExchanges } from '../../http/messages/message-value.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { processNamesAmong } from '../../http/variables/outer-variables.ts';
 import { namesInValueOf, reachedFrom, variablesAround } from '../../http/variables/variables.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
+import { messagesFor } from './message-values.ts';
 import { completeRequest } from './prepare-request.ts';
 import { processUses, type ProcessUse } from './process-use.ts';
 import type { Refusal } from './refusal.ts';
@@ -12,18 +14,26 @@ import type { Refusal } from './refusal.ts';
  * from, as that is now; all else is as it was.
  *
  * @param outer the variables around the file that it came from
+ * @param named the named requests of that file, and what became of them
  */
 export function prepareAgain(
   method: string,
   shown: ShownRequest,
   outer: OuterVariables,
   target: Target,
+  named: NamedExchanges = noNamedExchanges,
 ): PreparedRequest | Refusal {
   const given = new Map(shown.given);
   const known = variablesAround(given, outer);
   const reached = reachedFrom(shown.references, (name) => given.get(name), outer);
   const process = processNamesAmong(reached, outer);
-  return completeRequest(method, writtenOf(shown), known, target, outer.lookedAt, process);
+  const messages = messagesFor(
+    shown.references.filter((name) => !known.has(name)),
+    named,
+  );
+  if ('reason' in messages) return messages;
+  const values = new Map([...messages.shown, ...messages.hidden]);
+  return completeRequest(method, writtenOf(shown), known, target, outer.lookedAt, process, { values, named });
 }
 
 /** The variables of the process environment that such a request takes, and where their values would go. */

@@ -1,6 +1,7 @@
 import { bodyContent } from '../../http/body-text.ts';
 import { textBracesInJson, textBracesInUrl } from '../../http/escape/text-braces.ts';
 import type { Block, HttpRequest } from '../../http/model.ts';
+import { shownValue, type MessageValue, type NamedExchanges } from '../../http/messages/message-value.ts';
 import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import { placeholdersIn } from '../../http/variables/placeholders.ts';
 import { processReference } from '../../http/variables/process-variables.ts';
@@ -19,6 +20,7 @@ import {
   type WrittenRequest,
 } from './filled-request.ts';
 import { addressOf, rootFor } from './graph-address.ts';
+import { messagesFor, withMessages } from './message-values.ts';
 import { processUses, type ProcessUse } from './process-use.ts';
 import type { Refusal } from './refusal.ts';
 import type { RequestVariables } from './request-variables.ts';
@@ -51,8 +53,17 @@ export function prepareRequest(
   const segments = segmentsFor(values);
   if ('fault' in segments) return { reason: 'placeholder-value', ...segments };
   const text = textOf(block, request, request.url.value, fileText);
-  const shown = filledRequest(text, variables.shown, segments);
-  const written = filledRequest(text, variables.written, segments);
+  const own = filledRequest(text, variables.shown, segments);
+  const { named } = variables;
+  const messages = messagesFor(
+    referencesOf(own).filter((name) => !variables.all.has(name)),
+    named,
+  );
+  if ('reason' in messages) return messages;
+  const shown = withMessages(own, messages.shown, named);
+  if ('reason' in shown) return shown;
+  const written = withMessages(filledRequest(text, variables.written, segments), messages.shown, named);
+  if ('reason' in written) return written;
   const isMade = written.url !== shown.url || written.body !== shown.body;
   const method = request.method?.text.toUpperCase() ?? 'GET';
   const references = referencesOf(shown);
@@ -70,6 +81,7 @@ export function prepareRequest(
     target,
     variables.lookedAt,
     behind.process,
+    { values: messages.hidden, named },
   );
   if ('reason' in prepared) return prepared;
   const sandboxPlan = sandboxPlanOf(block, request);
@@ -117,6 +129,7 @@ function textOf(block: Block, request: HttpRequest, url: string, fileText: strin
  * @param variables the values of these, among others
  * @param lookedAt what to say of a reference without a value
  * @param process the variables of the process environment that it takes, in the values of others too
+ * @param messages values of named requests that it does not show
  */
 export function completeRequest(
   method: string,
@@ -125,17 +138,26 @@ export function completeRequest(
   target: Target,
   lookedAt: SearchedSources,
   process: readonly string[],
+  messages: { readonly values: ReadonlyMap<string, MessageValue>; readonly named: NamedExchanges },
 ): PreparedRequest | Refusal {
   const unread = process.filter((name) => !variables.has(processReference(name)));
   const unknown = shown.references.filter(
-    (name) => !variables.has(name) && !unread.some((other) => processReference(other) === name),
+    (name) =>
+      !variables.has(name) && !messages.values.has(name) && !unread.some((other) => processReference(other) === name),
   );
   if (unknown.length > 0) return { reason: 'unknown-variables', names: unknown, lookedAt };
   if (unread.length > 0) return { reason: 'unread-process-variables', names: unread };
-  const hidden = new Map(shown.references.map((name) => [name, variables.get(name) ?? '']));
-  const unfilled = unfilledOf(shown, hidden);
+  const own = shown.references.filter((name) => !messages.values.has(name));
+  const hidden = new Map(own.map((name) => [name, variables.get(name) ?? '']));
+  // Whatever comes from a response, no reference can come of it.
+  const unfilled = unfilledOf(
+    shown,
+    new Map([...hidden, ...Array.from(messages.values.keys(), (name) => [name, 'x'] as const)]),
+  );
   if (unfilled.length > 0) return unfilledRefusal(unfilled, lookedAt);
-  const filled = filledRequest(shown, hidden);
+  const filled = withMessages(filledRequest(shown, hidden), messages.values, messages.named);
+  if ('reason' in filled) return filled;
+  for (const [name, value] of messages.values) hidden.set(name, shownValue(value));
   if (!/^(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)$/.test(method)) return { reason: 'invalid-method', method };
   if (filled.body !== undefined && /^(GET|HEAD)$/.test(method)) return { reason: 'body-not-allowed', method };
   if (filled.body !== undefined && isBodyTooLarge(filled.body)) return { reason: 'body-too-large' };

@@ -5,6 +5,7 @@ import { cut } from '../../language/text/wording.ts';
 import { targetName } from '../target.ts';
 import { bodyLimit } from '../../catalog/request-limits.ts';
 import type { FileBodyFault } from './file-body.ts';
+import { messageFaultMessage } from './message-fault.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Why a request was not sent, and what to do: one or two plain sentences. */
@@ -26,6 +27,8 @@ export function refusalMessage(refusal: Refusal): string {
       return `This extension hasn’t read ${listed(refusal.names)} from your machine’s environment. Send the request and allow it.`;
     case 'unfilled':
       return unfilledMessage(refusal);
+    case 'message-value':
+      return messageFaultMessage(refusal);
     case 'placeholder-value':
       return `The value of {${refusal.name}} can’t be part of a URL. ${segmentFaultMessage(refusal.fault)}`;
     case 'file-body':

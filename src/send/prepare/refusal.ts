@@ -2,6 +2,7 @@ import type { SegmentFault } from '../../http/escape/url-segment.ts';
 import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import type { Target } from '../target.ts';
 import type { FileBodyFault } from './file-body.ts';
+import type { MessageRefusal } from './message-values.ts';
 
 /** Why a request cannot be sent as it stands. */
 export type Refusal =
@@ -26,6 +27,8 @@ export type Refusal =
       readonly written: readonly string[];
       readonly lookedAt: SearchedSources;
     }
+  /** A part of a named request, or of its response, that is not there or cannot be sent. */
+  | MessageRefusal
   /** What was given for a placeholder of the URL cannot be a part of one. */
   | { readonly reason: 'placeholder-value'; readonly name: string; readonly fault: SegmentFault }
   | { readonly reason: 'file-body'; readonly path: string; readonly fault: FileBodyFault }

@@ -1,4 +1,5 @@
 import { dynamicValues, type DynamicSources } from '../../http/variables/dynamic-values.ts';
+import { noNamedExchanges, type NamedExchanges } from '../../http/messages/message-value.ts';
 import type { HttpFile } from '../../http/model.ts';
 import type { SearchedSources, OuterVariables } from '../../http/variables/outer-variables.ts';
 import { processNamesAmong } from '../../http/variables/outer-variables.ts';
@@ -31,6 +32,8 @@ export interface RequestVariables {
   readonly process: readonly string[];
   /** What to say of one that has none. */
   readonly lookedAt: SearchedSources;
+  /** The named requests that it may refer to. */
+  readonly named: NamedExchanges;
 }
 
 /**
@@ -38,6 +41,7 @@ export interface RequestVariables {
  * expression has the same value in all of the request.
  *
  * @param text what refers to them: the request, the file of its body
+ * @param named the named requests of the file, and what became of them
  * @returns those that it refers to, and what these refer to
  */
 export function requestVariables(
@@ -45,6 +49,7 @@ export function requestVariables(
   outer: OuterVariables,
   text: string,
   sources: DynamicSources,
+  named: NamedExchanges = noNamedExchanges,
 ): RequestVariables {
   const direct = referencesIn(text).map(({ name }) => name);
   const names = namesBehind(direct, file, outer);
@@ -64,6 +69,7 @@ export function requestVariables(
       };
     },
     lookedAt: outer.lookedAt,
+    named,
   };
 }
 

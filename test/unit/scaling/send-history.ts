@@ -2,6 +2,7 @@ import { previousOf, sentBefore, sentBeside } from '../../../src/send/history/ag
 import { keptInWindow } from '../../../src/send/history/bounds.ts';
 import { certaintiesOf, fingerprintsOf } from '../../../src/send/history/fingerprint.ts';
 import { keptResponse } from '../../../src/send/history/kept-response.ts';
+import { NamedResponses } from '../../../src/send/history/named-responses.ts';
 import { readStored, storedText } from '../../../src/send/history/stored-exchange.ts';
 import { unfinished } from '../../../src/send/history/unfinished.ts';
 import { exchangeOf } from '../send/history/exchanges.ts';
@@ -43,6 +44,17 @@ export const sendHistory: Table = {
       return () => received.map((outcome) => keptResponse({ ...outcome, response: { ...outcome.response } }));
     }),
     redactingOf: partOf('keptResponse'),
+  },
+  'send/history/named-responses.ts': {
+    NamedResponses: slow((text) => {
+      const responses = new NamedResponses();
+      for (const outcome of outcomesWith(text)) responses.add(exchangeOf(outcome, 'a'));
+      const exchanges = outcomesWith(text).map((outcome) => exchangeOf(outcome, 'a'));
+      return () => {
+        for (const exchange of exchanges) responses.add(exchange);
+        return responses.of('a', cloud, undefined, () => true).get(text);
+      };
+    }),
   },
   'send/history/bounds.ts': {
     keptInWindow: slow((text) => {

@@ -1,3 +1,6 @@
+import type { NamedExchanges } from '../../../src/http/messages/message-value.ts';
+import { messageFaultMessage } from '../../../src/send/prepare/message-fault.ts';
+import { messagesFor, withMessages } from '../../../src/send/prepare/message-values.ts';
 import { targetOf } from '../../../src/send/target.ts';
 import { allRequests } from '../../../src/language/request-at.ts';
 import { noOuterVariables, outerVariables } from '../../../src/http/variables/outer-variables.ts';
@@ -45,6 +48,15 @@ const useWith = (name: string, texts: readonly string[]): ProcessUse => ({
   addresses: texts,
 });
 
+const namedNothing: NamedExchanges = {
+  isNamed: () => true,
+  get: () => ({
+    request: { headers: [], body: '{}' },
+    response: { headers: [], body: '{}', status: '', isWhole: true },
+    isSecret: () => false,
+  }),
+};
+
 export const sendPrepare: Table = {
   'send/prepare/file-body-problems.ts': {
     fileBodyProblems: slow((text) => {
@@ -89,6 +101,26 @@ export const sendPrepare: Table = {
     addressOf: (text) => () =>
       [text, `/${text}`, `https://${text}`, collection + text].map((url) => addressOf(url, cloud)),
     rootFor: (text) => () => [text, `/${text}`, `https://${text}`, collection + text].map((url) => rootFor(url, cloud)),
+  },
+  'send/prepare/message-fault.ts': {
+    messageFaultMessage: (text) => () =>
+      messageFaultMessage({ reason: 'message-value', reference: text, request: text, fault: 'missing', status: text }),
+  },
+  'send/prepare/message-values.ts': {
+    messagesFor: (text) => {
+      const references = piecesOf(text).map((piece) => `a.response.body['${piece}']`);
+      return () => messagesFor([text, ...references], namedNothing);
+    },
+    withMessages: (text) => {
+      const values = new Map([['v', { kind: 'text', text, isSecret: false } as const]]);
+      const request = {
+        url: `/a?b=${text}{{v}}`,
+        headers: [['a', text] as const],
+        body: `{"${text}{{v}}`,
+        bodyIsLiteral: false,
+      };
+      return () => withMessages(request, values, namedNothing);
+    },
   },
   'send/prepare/prepare-again.ts': {
     prepareAgain: slow((text) => {

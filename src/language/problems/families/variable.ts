@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { SearchedSources } from '../../../http/variables/outer-variables.ts';
 import {
+  foreignKind,
   foreignVariables,
   missingVariablesAdvice,
   referenceInValueMessage,
@@ -48,7 +49,7 @@ export const variableProblems: Family<VariableProblem> = {
       const definition = insert(define.at, `@${name ?? ''} = ${define.value}${lineBreak}`);
       return [
         ...(suggestion === undefined ? [] : [replace(problem, t`Replace with ${suggested}`, suggested)]),
-        ...(through === undefined && name !== undefined && /^[\w.-]+$/.test(name)
+        ...(through === undefined && name !== undefined && /^[\w.-]+$/.test(name) && foreignKind(name) === undefined
           ? [{ title: t`Define @${name} above the request`, edits: [definition], preferred: false }]
           : []),
       ];

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { editHttpFile, parseHttpFile } from '../../../../src/http/file.ts';
+import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { problemMessage } from '../../../../src/language/problems/problem.ts';
+import { outline, problemsIn } from '../problems/problems-in.ts';
+
+const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
+
+describe('references to named requests', () => {
+  const rows: readonly (readonly [reference: string, ...problems: string[]])[] = [
+    ['create.response.body.id'],
+    ['create.response.body.$.id'],
+    ['create.response.body.*'],
+    ['create.response.headers.etag'],
+    ['create.request.body.runState'],
+    ['create.id'],
+    ['createResponse.parsedBody.id'],
+    ['titled.response.body.id'],
+    ['own'],
+    ['other.response.body.id', 'unknown-variable {{other.response.body.id}}'],
+    ['other.id', 'unknown-variable {{other.id}}'],
+    ['create.response', 'foreign-variable {{create.response}}'],
+    ['create.response.body.//id', 'foreign-variable {{create.response.body.//id}}'],
+    ['create.response.body.$..id', 'foreign-variable {{create.response.body.$..id}}'],
+    ['create.response.cookies.a', 'foreign-variable {{create.response.cookies.a}}'],
+  ];
+  for (const [reference, ...problems] of rows)
+    it(`${reference} → ${problems.join() || 'nothing'}`, () => {
+      const text = `@own = {{create.response.body.id}}\n# @name create\nPOST ${url}\nContent-Type: application/json\n\n{}\n### titled\nGET ${url}\n###\nGET ${url}/{{${reference}}}\n`;
+      assert.deepEqual(outline(problemsIn(text)), problems);
+    });
+
+  it('say which request is missing, and offer no definition that could not be', () => {
+    const [found] = problemsIn(`GET ${url}/{{other.response.body.id}}\n`);
+    assert.ok(found);
+    assert.match(problemMessage(found.problem), /No request in this file is called 'other'\. Write # @name/);
+  });
+
+  it('are checked again when a request gets or loses its name', () => {
+    const checker = new FileChecker();
+    const before = parseHttpFile(`# @name create\nGET ${url}\n###\nGET ${url}/{{create.response.body.id}}\n`);
+    const codes = (file: typeof before): string[] =>
+      checker.check(file).flatMap(({ problems }) => problems.map(({ code }) => code));
+    assert.deepEqual(codes(before), []);
+    const renamed = editHttpFile(before, { start: 8, end: 14, text: 'made' });
+    assert.deepEqual(codes(renamed), ['unknown-variable']);
+    assert.deepEqual(codes(editHttpFile(renamed, { start: 8, end: 12, text: 'create' })), []);
+  });
+});
