@@ -1,5 +1,6 @@
 // The parts of package.json that derive from the source. All the rest of it is written by hand.
 import { clouds, entityTypes, type Cloud } from '../src/catalog/index.ts';
+import { guidPattern } from '../src/catalog/guid.ts';
 import { commandId, contributedCommands } from '../src/editor/command-names.ts';
 import { payloadFilePattern } from '../src/language/payload-file.ts';
 import { problemCodes } from '../src/language/problems/problem.ts';
@@ -76,8 +77,6 @@ function settings(written: Readonly<Record<string, unknown>>): Record<string, un
   };
 }
 
-const guid = '[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}';
-
 function cloudSettings({ id, name }: Cloud): Record<string, unknown> {
   const inCloud = id === 'global' ? 'the global service' : name;
   return {
@@ -85,7 +84,7 @@ function cloudSettings({ id, name }: Cloud): Record<string, unknown> {
       scope: 'application',
       type: 'string',
       default: '',
-      pattern: `^$|^${guid}$`,
+      pattern: `^$|^${guidPattern}$`,
       patternErrorMessage: 'The application (client) ID is a GUID, such as 11111111-2222-3333-4444-555555555555.',
       markdownDescription: `Application (client) ID of your app registration in ${inCloud}. To get one, [set up an app registration](command:graphRunStates.setUpAppRegistration).`,
     },
@@ -93,7 +92,7 @@ function cloudSettings({ id, name }: Cloud): Record<string, unknown> {
       scope: 'application',
       type: 'string',
       default: '',
-      pattern: `^$|^organizations$|^${guid}$|^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}$`,
+      pattern: `^$|^organizations$|^${guidPattern}$|^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}$`,
       patternErrorMessage:
         'A tenant is its id (a GUID), one of its domains, such as contoso.onmicrosoft.com, or organizations.',
       markdownDescription: `Tenant to sign in to in ${inCloud}: its id, one of its domains, or \`organizations\` for the tenant of the account that signs in.`,

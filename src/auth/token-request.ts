@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { isGuid } from '../catalog/guid.ts';
 import type { Cloud } from '../catalog/index.ts';
 import type { SignInFailure } from '../send/access-token.ts';
 import type { SignInSettings } from './ports.ts';
@@ -19,7 +20,7 @@ export function tokenRequest(
       t`The settings contain no client id for ${cloud.name}.`,
       'Run “Graph Run States: Set Up App Registration…”.',
     );
-  if (!/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/.test(clientId))
+  if (!isGuid(clientId))
     return failure(
       t`The client id for ${cloud.name} in the settings isn’t a GUID.`,
       t`Set ${signIn}.clientId to the “Application (client) ID” of the app registration.`,

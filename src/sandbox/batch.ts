@@ -1,5 +1,6 @@
 import { batchItemWithoutContentType } from '../catalog/reported-errors.ts';
 import { batchLimit } from '../catalog/request-limits.ts';
+import { isRecord } from '../json/is-record.ts';
 import { type GraphError, inOwnWords } from './graph-error.ts';
 
 /** One request of a JSON batch. */
@@ -68,9 +69,6 @@ function readItem(request: unknown): BatchItem | GraphError | string {
     dependsOn: dependsOn as string[],
   };
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parsed(text: string): unknown {
   try {

@@ -1,3 +1,4 @@
+import { isRecord } from '../json/is-record.ts';
 import type { Field } from '../panel/protocol/protocol.ts';
 import { parsedJson } from './parsed-json.ts';
 
@@ -89,6 +90,3 @@ const valueOf = (record: Record<string, unknown>, lowerCaseName: string): unknow
   Object.entries(record).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -34,8 +34,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'panel/protocol/protocol.ts',
     'panel/protocol/shape.ts',
   ],
-  sandbox: ['send', 'language', 'http', 'secrets', 'catalog'],
-  auth: ['sandbox', 'send', 'language', 'http', 'secrets', 'catalog'],
+  sandbox: ['send', 'language', 'http', 'json', 'secrets', 'catalog'],
+  auth: ['sandbox', 'send', 'language', 'http', 'json', 'secrets', 'catalog'],
   editor: [
     'auth',
     'sandbox',

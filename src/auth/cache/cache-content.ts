@@ -1,14 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isRecord } from '../../json/is-record.ts';
 
 /** One entry of msal's cache. Credentials and accounts carry `home_account_id`. */
 type Entry = Readonly<Record<string, unknown>>;
 
 /** msal's cache as it is written: kinds of entries (`Account`, `RefreshToken`, …), in each of them entries by key. */
 export type CacheContent = Readonly<Record<string, Readonly<Record<string, Entry>>>>;
-
-/** Of JSON: an object. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Anything that is not of msal's form is left out: a cache can be lost, it only means a new sign-in. */
 export function readContent(value: unknown): CacheContent {

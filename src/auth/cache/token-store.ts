@@ -2,14 +2,8 @@ import type { Cloud } from '../../catalog/index.ts';
 import type { SecretPort } from '../ports.ts';
 import { registrationName, type Registration } from '../registration.ts';
 import { SharedSecret } from '../shared-secret.ts';
-import {
-  hasAccounts,
-  isRecord,
-  mergeContents,
-  readContent,
-  withoutAccount,
-  type CacheContent,
-} from './cache-content.ts';
+import { isRecord } from '../../json/is-record.ts';
+import { hasAccounts, mergeContents, readContent, withoutAccount, type CacheContent } from './cache-content.ts';
 
 /** A cache for each cloud, app and tenant. */
 type Caches = Readonly<Record<string, CacheContent>>;

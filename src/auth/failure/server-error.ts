@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { guidPattern, isGuid } from '../../catalog/guid.ts';
 import { redacted, redacting } from '../../secrets/redacted.ts';
 
 /**
@@ -60,10 +61,7 @@ function firstSentence(description: string): string {
   return sentence.length > 300 ? `${sentence.slice(0, 299)}…` : sentence;
 }
 
-const guidPattern = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
-
-const guid = (value: unknown): string | undefined =>
-  typeof value === 'string' && new RegExp(`^${guidPattern}$`).test(value) ? value : undefined;
+const guid = (value: unknown): string | undefined => (typeof value === 'string' && isGuid(value) ? value : undefined);
 
 const guidAfter = (label: string, description: string): string | undefined =>
   new RegExp(`${label}: (${guidPattern})`).exec(description)?.[1];

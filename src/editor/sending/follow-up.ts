@@ -3,7 +3,7 @@ import { requestText, type RequestText } from '../../http/escape/request-text.ts
 import { insertRequest } from '../../language/insert-request.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { isRedacted } from '../../secrets/redacted.ts';
-import { isRecord } from '../../send/graph-error.ts';
+import { isRecord } from '../../json/is-record.ts';
 import { parsedJson } from '../../send/parsed-json.ts';
 import { redactingOf } from '../../send/history/kept-response.ts';
 import { followUpRequest, whyNoFollowUp, type FollowUpMethod } from '../../send/prepare/follow-up.ts';

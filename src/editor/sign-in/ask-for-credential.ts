@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AppCredential, AppCredentials } from '../../auth/app-credentials.ts';
+import { isGuid } from '../../catalog/guid.ts';
 import type { Cloud } from '../../catalog/index.ts';
-import { anyTenant, isGuid } from './app-registration/registration-values.ts';
+import { anyTenant } from './app-registration/registration-values.ts';
 import { askForTenant } from './app-registration/set-up-app-registration.ts';
 import { clientIdOf, keepTenant, registrationOf, tenantOf } from './settings.ts';
 import { askForText, showError } from '../messages.ts';
@@ -81,5 +82,5 @@ const askForSecret = async (
 
 function secretFault(value: string): string | undefined {
   if (value.trim() === '') return t('Enter the value of the client secret.');
-  return isGuid(value) ? t('This looks like the id of the secret. Enter its value.') : undefined;
+  return isGuid(value.trim()) ? t('This looks like the id of the secret. Enter its value.') : undefined;
 }

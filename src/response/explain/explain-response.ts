@@ -3,7 +3,7 @@ import { parsedUrl } from '../../catalog/parsed-url.ts';
 import { sources } from '../../catalog/sources.ts';
 import { idInCreate, routeNotImplemented, throttling } from '../../catalog/reported-errors.ts';
 import { retryAfter } from '../../send/deliver/repeat-after.ts';
-import { isRecord } from '../../send/graph-error.ts';
+import { isRecord } from '../../json/is-record.ts';
 import type { ReceivedResponse } from '../../send/outcome.ts';
 import { longestSent, parsedJson } from '../../send/parsed-json.ts';
 import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './explain-refusal.ts';

@@ -1,6 +1,7 @@
 import type { EntityType, Property } from '../../catalog/index.ts';
 import { typeName } from '../../language/contributions/schema.ts';
-import { isRecord, type GraphErrorText } from '../../send/graph-error.ts';
+import { isRecord } from '../../json/is-record.ts';
+import type { GraphErrorText } from '../../send/graph-error.ts';
 
 /**
  * The property that an error is about, as the service names it or as its value gives it away. The patterns are the sentences of

@@ -1,3 +1,4 @@
+import { isGuid } from '../../catalog/guid.ts';
 import { enumTypes, type EntityType, type Property } from '../../catalog/index.ts';
 import { typeName } from '../../language/contributions/schema.ts';
 import type { EntityView, Origin, PropertyRow, ValueKind } from '../../panel/protocol/protocol.ts';
@@ -114,12 +115,11 @@ const about = (
   description: property?.description ?? '',
 });
 
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const time = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 
 function kindOf(value: string, { kind }: JsonSpan, property: Property | undefined): ValueKind {
   if (kind !== 'string') return value === 'null' ? 'nothing' : 'code';
-  if (property?.name === 'id' || guid.test(value)) return 'identifier';
+  if (property?.name === 'id' || isGuid(value)) return 'identifier';
   return time.test(value) && !Number.isNaN(Date.parse(value)) ? 'time' : 'text';
 }
 

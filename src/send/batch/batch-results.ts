@@ -3,7 +3,7 @@ import { number, record, text, type Shape } from '../../panel/protocol/shape.ts'
 import type { ReceivedResponse } from '../outcome.ts';
 import { parsedJson } from '../parsed-json.ts';
 import { isWrite, type PreparedRequest } from '../prepared-request.ts';
-import { isRecord } from '../graph-error.ts';
+import { isRecord } from '../../json/is-record.ts';
 import { holdsBatchResponses, batchResponses } from './batch-response.ts';
 
 /** A request in a batch that was written by hand, and its answer: undefined where it got none that can be understood. */

@@ -1,6 +1,6 @@
 import type { ReceivedResponse } from '../outcome.ts';
 import { parsedJson } from '../parsed-json.ts';
-import { isRecord } from '../graph-error.ts';
+import { isRecord } from '../../json/is-record.ts';
 
 /**
  * The claims that a 401 asks a new token to satisfy (continuous access evaluation, Conditional Access), from

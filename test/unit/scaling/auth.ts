@@ -16,7 +16,6 @@ if (cloud === undefined) throw new Error('a catalog without a cloud');
 const passesOn = holdsNone(
   'it passes it on to msal, to the authority or to the secret storage, and what comes back from them',
 );
-const looksAtType = holdsNone('it looks at the type');
 const putsIn = holdsNone('it puts it into a sentence');
 
 const contextOf = (text: string) =>
@@ -46,7 +45,6 @@ export const auth: Table = {
       const [base, mine, theirs] = [cacheOf(text, ''), cacheOf(text, 'a'), cacheOf(text, 'b')];
       return () => mergeContents(base, mine, theirs);
     },
-    isRecord: looksAtType,
     withoutAccount: (text) => {
       const content = cacheOf(text, '');
       return () => withoutAccount(content, '1');

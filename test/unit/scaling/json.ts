@@ -2,9 +2,10 @@ import { displayed, memberNamed, outlineOf, stringNamed } from '../../../src/jso
 import { jsonStepsOf, jsonValueAt, memberNamesAt } from '../../../src/json/path.ts';
 import { JsonScanner } from '../../../src/json/scanner.ts';
 import { bodiesWith } from './send-parts.ts';
-import type { Table } from './table.ts';
+import { holdsNone, type Table } from './table.ts';
 
 export const json: Table = {
+  'json/is-record.ts': { isRecord: holdsNone('it looks at the type') },
   'json/outline.ts': {
     stringNamed: (text) => () =>
       bodiesWith(text).map((body) => [stringNamed(body, 'none', Infinity), stringNamed(body, 'id', 1000)]),

@@ -61,11 +61,10 @@ describe('a request copied as PowerShell', () => {
     assert.equal(powershellQuoted('a\u001b[201~\r\n'), "('a' + [char]27 + '[201~' + [char]13 + '\n')");
   });
 
-  const environments = { global: 'Global', usGovL4: 'USGov', usGovL5: 'USGovDoD', china: 'China' };
-  for (const { id, graphRoot } of clouds)
+  for (const { id, graphRoot, powershellEnvironment } of clouds)
     it(`connects to ${id}`, () => {
       const script = asPowerShell('GET', { url, headers: [], body: undefined, references: [] }, graphRoot) ?? '';
-      assert.ok(script.includes(`Connect-MgGraph -Environment ${environments[id]} `));
+      assert.ok(script.includes(`Connect-MgGraph -Environment ${powershellEnvironment} `));
       assert.ok(!script.includes('-Body') && !script.includes('-Headers'));
     });
 
