@@ -58,8 +58,12 @@ export function hasForeignHost(request: HttpRequest, variables: Variables): bool
 }
 
 /** The entity type that a request's method and route say its body is; undefined where they say none. */
-export function bodyEntityType({ method, match }: GraphRequest): EntityType | undefined {
-  if (match?.resource === 'collection' && method === 'POST') return match.entityType;
-  if (match?.resource === 'entity' && method === 'PATCH') return match.entityType;
+export const bodyEntityType = ({ method, match }: GraphRequest): EntityType | undefined =>
+  match && routeEntityType(method, match);
+
+/** The same for a method, in upper case, and what it addresses. */
+export function routeEntityType(method: string, match: RouteMatch): EntityType | undefined {
+  if (match.resource === 'collection' && method === 'POST') return match.entityType;
+  if (match.resource === 'entity' && method === 'PATCH') return match.entityType;
   return undefined;
 }

@@ -1,7 +1,8 @@
 import { clouds } from '../catalog/clouds.ts';
+import { withoutInvisible } from './lookalikes.ts';
 
 /** What is wrong with a URL that can only mean Microsoft Graph. */
-export type UrlFault = 'quotes' | 'scheme' | 'slashes' | 'backtick';
+export type UrlFault = 'quotes' | 'scheme' | 'slashes' | 'backtick' | 'invisible';
 
 export interface MalformedUrl {
   readonly fault: UrlFault;
@@ -25,6 +26,7 @@ const schemeless = new RegExp(`^(?!https?://)[a-z]{0,6}[:;]?[/\\\\]{0,3}((?:${ho
  */
 export function malformedUrl(url: string): MalformedUrl | undefined {
   const steps: readonly (readonly [UrlFault, (text: string) => string])[] = [
+    ['invisible', withoutInvisible],
     ['quotes', (text) => (opening.test(text) ? text.replace(opening, '').replace(/["'`”’>]$/, '') : text)],
     ['scheme', (text) => text.replace(schemeless, 'https://$1')],
     ['slashes', (text) => text.replace(doubleSlash, '$1/')],

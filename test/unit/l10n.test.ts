@@ -23,6 +23,7 @@ const untranslated: Readonly<Record<string, readonly string[] | string>> = {
   'language/contributions/': 'VS Code reads schemas and snippets from files, which it doesn’t translate',
   'language/hover/url.ts': ['(singleton) '],
   'language/copied/': 'comments that become a part of the file, and names of options',
+  'language/lookalikes.ts': 'names of characters, which Unicode has in English',
   'language/paste/': 'comments that become a part of the file',
   'http/': 'not yet',
   'json/': 'not yet',

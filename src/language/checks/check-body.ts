@@ -7,6 +7,7 @@ import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson } from '../body-json.ts';
 import { checkValue, type Report } from './check-value.ts';
 import { entityTypeOfODataType, internalNamespace, odataTypeOf } from '../../catalog/odata-type.ts';
+import { lookalike } from '../lookalikes.ts';
 import { nearest } from '../text/wording.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 
@@ -22,7 +23,7 @@ export const checkBody = (
   body: Body,
   expected: EntityType | undefined,
   variables: Variables,
-): Problem[] => checkJson(readBodyJson(block.text, maskedBody(block, body), variables), expected);
+): Problem[] => checkJson(readBodyJson(block.text, maskedBody(block, body), variables), block.text, expected);
 
 /**
  * Checks a payload: a whole text that is JSON and nothing else, as a service receives it.
@@ -30,20 +31,33 @@ export const checkBody = (
  * @returns problems in the coordinates of the text
  */
 export const checkPayload = (text: string, expected: EntityType): Problem[] =>
-  checkJson(readBodyJson(text, { start: 0, end: text.length, text }, undefined), expected);
+  checkJson(readBodyJson(text, { start: 0, end: text.length, text }, undefined), text, expected);
 
-function checkJson(json: BodyJson, expected: EntityType | undefined): Problem[] {
+/**
+ * Why a text is no JSON.
+ *
+ * @param source the text that the body is in
+ */
+export const faultsIn = (json: BodyJson, source: string): Problem[] =>
+  json.faults.map((found) => {
+    const character = Array.from(source.slice(found.start, found.end)).find(lookalike);
+    return problemAt(found, {
+      code: 'invalid-json',
+      fault: found.fault,
+      ...(character !== undefined && { character }),
+    });
+  });
+
+function checkJson(json: BodyJson, source: string, expected: EntityType | undefined): Problem[] {
   const entityType = expected ?? namedEntityType(json);
   if (entityType === undefined) return [];
-  const problems: Problem[] = json.faults.map((found) =>
-    problemAt(found, { code: 'invalid-json', fault: found.fault }),
-  );
+  const problems = faultsIn(json, source);
   const report: Report = (node, kind) => problems.push(problemAt(json.spanOf(node), kind));
   if (json.root) checkEntity(json.root, entityType, { json, report });
   return problems.sort((a, b) => a.start - b.start);
 }
 
-interface Context {
+export interface Context {
   readonly json: BodyJson;
   readonly report: Report;
 }
@@ -72,7 +86,8 @@ export function namedEntityType({ root, valueOf }: BodyJson): EntityType | undef
   return undefined;
 }
 
-function checkEntity(node: Node, entityType: EntityType, context: Context): void {
+/** Checks an object against an entity type, and what is below it. */
+export function checkEntity(node: Node, entityType: EntityType, context: Context): void {
   const value = context.json.valueOf(node);
   if (value.type === 'unknown') return;
   if (value.type !== 'object') {

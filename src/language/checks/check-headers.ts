@@ -47,6 +47,29 @@ export function checkHeaders(
   return problems;
 }
 
+/** Checks what a write of a run state says that its JSON is. A variable without a value may say anything. */
+export function checkContentType({ headers, body }: HttpRequest, variables: Variables): Problem[] {
+  if (body === undefined) return [];
+  return headers.flatMap(({ name, value }) => {
+    const type = substitute(value.text, variables).trim();
+    const exact = type === value.text;
+    if (name.text.toLowerCase() !== 'content-type' || hasReference(type) || isJson(type)) return [];
+    // What a variable gives is one that was meant only if it looks like one.
+    if (!exact && !/^[\w.+-]+\/[\w.+-]+/.test(type)) return [];
+    const place = value.text === '' ? { start: name.start, end: Math.max(name.end, value.end) } : value;
+    return [problemAt(place, { code: 'wrong-content-type', value: type, exact })];
+  });
+}
+
+/** JSON's media type, or one that is built on it. */
+const isJson = (contentType: string): boolean => /^[^;]*[/+]json *(?:;|$)/i.test(contentType);
+
+/** Cookies, which no request to Graph has. */
+export const checkCookies = ({ headers }: HttpRequest): Problem[] =>
+  headers
+    .filter(({ name }) => /^cookie2?$/i.test(name.text))
+    .map((header) => problemAt(header, { code: 'cookie-header' }));
+
 /** A line of the body that looks like a header. */
 export interface MisplacedHeader {
   readonly name: Text;

@@ -1,10 +1,13 @@
+import { isBatchUrl } from '../../catalog/graph-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Block, Body, HttpRequest } from '../../http/model.ts';
+import { substitute, type Variables } from '../../http/variables/variables.ts';
 import { bodyEntityType, type GraphRequest } from '../graph-request.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import { firstLineOf } from '../text/source-text.ts';
+import { checkBatch } from './check-batch.ts';
 import { checkBody } from './check-body.ts';
-import { checkHeaders, headersInBody, type MisplacedHeader } from './check-headers.ts';
+import { checkContentType, checkCookies, checkHeaders, headersInBody, type MisplacedHeader } from './check-headers.ts';
 import { checkRequestPortability } from './check-portability.ts';
 import { checkReferences } from './check-references.ts';
 import { checkUrl } from './check-url.ts';
@@ -23,12 +26,19 @@ export function* checkRequest(
   const inBody = sendsBody ? headersInBody(block, request) : [];
   yield checkUrl(request, graphRequest, shown, cloud);
   if (sendsBody) yield checkHeaders(block, request, graphRequest, inBody, shown);
-  yield checkLayout(block, request);
+  if (bodyEntityType(graphRequest)) yield checkContentType(request, shown);
+  yield checkCookies(request);
+  yield checkLayout(block, request, graphRequest);
   yield checkRequestPortability(block, request, graphRequest, cloud);
   yield checkReferences(block, request, variables);
   if (sendsBody && request.body?.kind === 'text')
-    yield checkBody(block, without(request.body, inBody), bodyEntityType(graphRequest), shown);
+    yield isBatch(request, shown)
+      ? checkBatch(block, without(request.body, inBody), shown)
+      : checkBody(block, without(request.body, inBody), bodyEntityType(graphRequest), shown);
 }
+
+const isBatch = ({ url }: HttpRequest, variables: Variables): boolean =>
+  url !== undefined && isBatchUrl(substitute(url.value, variables));
 
 /** A body without the headers that strayed into it: they have their own problem, and need not spoil the JSON. */
 const without = (body: Body, headers: readonly MisplacedHeader[]): Body =>
@@ -37,8 +47,15 @@ const without = (body: Body, headers: readonly MisplacedHeader[]): Body =>
     : { ...body, excluded: [...body.excluded, ...headers.map(({ line }) => line)].sort((a, b) => a.start - b.start) };
 
 /** Checks what surrounds the body: the blank line above it, and a response below it. */
-export function checkLayout(block: Block, { body, response }: HttpRequest): Problem[] {
+export function checkLayout(
+  block: Block,
+  { body, response, method }: HttpRequest,
+  graphRequest?: GraphRequest,
+): Problem[] {
   const problems: Problem[] = [];
+  const entityType = graphRequest && bodyEntityType(graphRequest);
+  if (body === undefined && entityType && method)
+    problems.push(problemAt(method, { code: 'missing-body', method: graphRequest.method, entityType }));
   if (body && !body.blankLineBefore) problems.push(problemAt(firstLineOf(body, block), { code: 'missing-blank-line' }));
   if (response) problems.push(problemAt(response.statusLine, { code: 'example-response', response }));
   return problems;

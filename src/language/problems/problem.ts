@@ -1,6 +1,7 @@
 import type { Span } from '../../http/model.ts';
 import { SourceText } from '../text/source-text.ts';
 import { accessTokenProblems } from './families/access-token.ts';
+import { batchProblems } from './families/batch.ts';
 import { directiveProblems } from './families/directive.ts';
 import { entityTypeProblems } from './families/entity-type.ts';
 import { enumProblems } from './families/enum.ts';
@@ -24,6 +25,7 @@ const rules = {
   ...enumProblems,
   ...entityTypeProblems,
   ...layoutProblems,
+  ...batchProblems,
   ...headerProblems,
   ...accessTokenProblems,
   ...urlProblems,

@@ -9,9 +9,15 @@ import {
 } from '../../../src/http/variables/outer-variables.ts';
 import { referencesIn } from '../../../src/http/variables/references.ts';
 import { propertyInPayload, propertyInRequest, readBodyJson } from '../../../src/language/body-json.ts';
+import { checkBatch } from '../../../src/language/checks/check-batch.ts';
 import { checkBody, checkPayload, namedEntityType } from '../../../src/language/checks/check-body.ts';
 import { FileChecker } from '../../../src/language/checks/check-file.ts';
-import { checkHeaders, headersInBody } from '../../../src/language/checks/check-headers.ts';
+import {
+  checkContentType,
+  checkCookies,
+  checkHeaders,
+  headersInBody,
+} from '../../../src/language/checks/check-headers.ts';
 import { checkRequestPortability } from '../../../src/language/checks/check-portability.ts';
 import { checkReferences } from '../../../src/language/checks/check-references.ts';
 import { checkLayout, checkRequest } from '../../../src/language/checks/check-request.ts';
@@ -108,7 +114,7 @@ import {
   variableAt,
 } from '../../../src/language/navigation/variable-navigation.ts';
 import { fileOf, largestBlockOf, lineOf, offsetsIn, remembered, variablesOfText } from './parts.ts';
-import { inRequests, slowInRequests, type Table } from './table.ts';
+import { inRequests, partOf, slowInRequests, type Table } from './table.ts';
 
 const now = new Date(0);
 const [cloud] = clouds;
@@ -425,6 +431,7 @@ export const language: Table = {
     }),
   },
   'language/graph-request.ts': {
+    routeEntityType: partOf('bodyEntityType'),
     bodyEntityType: inRequests((text) => {
       const requests = graphRequests(text);
       return () => requests.map(({ graphRequest }) => bodyEntityType(graphRequest));
@@ -590,7 +597,15 @@ export const language: Table = {
     payloadFixesAt: (text) => () =>
       ['', '{'].map((start) => payloadFixesAt(start + text, entityType, { start: 0, end: text.length })),
   },
+  'language/checks/check-batch.ts': {
+    checkBatch: inRequests((text) => {
+      const [found, variables] = [bodies(text), variablesOfText(text)];
+      return () => found.map(({ block, body }) => checkBatch(block, body, variables));
+    }),
+  },
   'language/checks/check-body.ts': {
+    checkEntity: partOf('checkBody'),
+    faultsIn: partOf('checkBody'),
     checkBody: inRequests((text) => {
       const [found, variables] = [bodies(text), variablesOfText(text)];
       return () => found.map(({ block, body }) => checkBody(block, body, entityType, variables));
@@ -608,6 +623,14 @@ export const language: Table = {
     }),
   },
   'language/checks/check-headers.ts': {
+    checkContentType: inRequests((text) => {
+      const [requests, variables] = [placedRequests(text), variablesOfText(text)];
+      return () => requests.map(({ request }) => checkContentType(request, variables));
+    }),
+    checkCookies: inRequests((text) => {
+      const requests = placedRequests(text);
+      return () => requests.map(({ request }) => checkCookies(request));
+    }),
     checkHeaders: inRequests((text) => {
       const variables = variablesOfText(text);
       const requests = graphRequests(text).map((placed) => ({
@@ -754,6 +777,12 @@ export const language: Table = {
       const [lines, source] = [selectionsIn(text), new SourceText(text)];
       return () => lines.map((line) => wholeLines(source, line));
     },
+  },
+  'language/problems/fix.ts': {
+    insert: partOf('language/problems/problem.ts fixesFor'),
+    replace: partOf('language/problems/problem.ts fixesFor'),
+    replaceString: partOf('language/problems/problem.ts fixesFor'),
+    removeNamed: partOf('language/problems/problem.ts fixesFor'),
   },
   'language/problems/problem.ts': {
     defaultSeverity: inRequests((text) => {

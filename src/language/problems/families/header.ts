@@ -4,7 +4,7 @@ import type { Edit, Span } from '../../../http/model.ts';
 import { lineEndAt, wholeLines, type SourceText } from '../../text/source-text.ts';
 import { cut } from '../../text/wording.ts';
 import { graphApi } from '../pages.ts';
-import { insert, remove } from '../fix.ts';
+import { insert, remove, replace } from '../fix.ts';
 import type { Family, Fix } from '../rule.ts';
 
 /** A place where a header can be added: the end of the line that the last one, or the URL, is on. */
@@ -25,6 +25,8 @@ export type HeaderProblem =
         | { readonly kind: 'remove'; readonly certain: boolean };
     }
   | { readonly code: 'content-length'; /** Whether it happens to be right. */ readonly correct: boolean }
+  | { readonly code: 'wrong-content-type'; readonly value: string; readonly exact: boolean }
+  | { readonly code: 'cookie-header' }
   | { readonly code: 'missing-content-type'; readonly entityType: EntityType | undefined; readonly to: HeadersEnd };
 
 export const headerProblems: Family<HeaderProblem> = {
@@ -49,6 +51,34 @@ export const headerProblems: Family<HeaderProblem> = {
     page: () => 'https://www.rfc-editor.org/rfc/rfc9110#section-8.6',
     fixes: (problem, source) => [
       { title: t('Remove Content-Length'), edits: [remove(wholeLines(source, problem))], preferred: true },
+    ],
+  },
+  'wrong-content-type': {
+    severity: 'warning',
+    meaning: () => t('a Content-Type that isn’t JSON’s'),
+    message: ({ value }) =>
+      value === ''
+        ? t('Content-Type has no value. Microsoft Graph only takes JSON here. Write application/json.')
+        : t`Microsoft Graph only takes JSON here, not ${cut(value)}. Write application/json.`,
+    page: () => sources.jsonOnly.url,
+    fixes: (problem) => {
+      const json = 'application/json';
+      if (!problem.exact) return [];
+      return problem.value === ''
+        ? [{ title: t`Insert ${json}`, edits: [insert(problem.end, ` ${json}`)], preferred: true }]
+        : [replace(problem, t`Replace with ${json}`, json)];
+    },
+  },
+  'cookie-header': {
+    severity: 'warning',
+    meaning: () => t('a cookie in the file'),
+    message: () =>
+      t(
+        'Cookies sign somebody in, and are easily committed or shared. Remove them: Microsoft Graph takes none, and this extension doesn’t send them.',
+      ),
+    page: () => 'https://www.rfc-editor.org/rfc/rfc6265#section-8',
+    fixes: (problem, source) => [
+      { title: t('Remove the cookies'), edits: [remove(wholeLines(source, problem))], preferred: true },
     ],
   },
   'missing-content-type': {

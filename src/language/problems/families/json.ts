@@ -1,20 +1,31 @@
 import { t } from '@vscode/l10n';
 import { jsonFaultWords, type JsonFault } from '../../../http/json-faults.ts';
 import type { Span } from '../../../http/model.ts';
-import { lineStartAt, type SourceText } from '../../text/source-text.ts';
-import { insert, remove } from '../fix.ts';
+import { int32Of } from '../../../catalog/properties.ts';
+import { lookalike } from '../../lookalikes.ts';
+import { lineEndAt, lineStartAt, type SourceText } from '../../text/source-text.ts';
+import { insert, remove, replace } from '../fix.ts';
 import type { Family, Fix } from '../rule.ts';
 
 /** A body that is not JSON. */
-export type JsonProblem = { readonly code: 'invalid-json'; readonly fault: JsonFault };
+export type JsonProblem = {
+  readonly code: 'invalid-json';
+  readonly fault: JsonFault;
+  /** One that is taken for another, or can’t be seen, and that the JSON reader stumbles over. */
+  readonly character?: string;
+};
 
 export const jsonProblems: Family<JsonProblem> = {
   'invalid-json': {
     severity: 'error',
     meaning: () => t('the body is not JSON'),
-    message: ({ fault }) => t`The body isn’t valid JSON: ${wordsOf(fault)}`,
+    message: ({ fault, character }) =>
+      t`The body isn’t valid JSON: ${character === undefined ? wordsOf(fault) : lookalikeWords(character)}`,
     page: () => 'https://www.rfc-editor.org/rfc/rfc8259',
     fixes: (problem, source) => {
+      if (problem.character !== undefined) return lookalikeFixes(problem, source);
+      const hexadecimal = hexadecimalFixes(problem, source);
+      if (hexadecimal.length > 0) return hexadecimal;
       switch (problem.fault) {
         case 'trailing-comma':
           return [{ title: t('Remove the comma'), edits: [remove(problem)], preferred: true }];
@@ -37,6 +48,36 @@ function wordsOf(fault: JsonFault): string {
     default:
       return jsonFaultWords[fault];
   }
+}
+
+/** Says which character it is: on the screen it looks right, or like nothing. */
+function lookalikeWords(character: string): string {
+  const { name, meant } = lookalike(character) ?? { name: '', meant: '' };
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  if (meant === '') return t`there is an invisible character (${code}, ${name}). Remove it.`;
+  if (meant === ' ') return t`there is a space that JSON doesn’t allow (${code}, ${name}). Write an ordinary one.`;
+  return t`${character} (${code}, ${name}) isn’t ${meant}. Write ${meant}.`;
+}
+
+/** Those of a line are replaced together, but for what is inside of a string. */
+function lookalikeFixes({ start, character }: JsonProblem & Span, source: SourceText): Fix[] {
+  const line = source.text.slice(start, lineEndAt(source, start));
+  const edits = Array.from(line.matchAll(/"(?:[^"\\]|\\.)*"|[^]/gu)).flatMap(({ 0: token, index }) => {
+    const found = lookalike(token);
+    return found ? [{ start: start + index, end: start + index + token.length, text: found.meant }] : [];
+  });
+  const { meant } = lookalike(character ?? '') ?? { meant: '' };
+  const title = meant.trim() === '' ? t('Replace invisible characters and spaces') : t`Replace with ${meant}`;
+  return [{ title, edits, preferred: true }];
+}
+
+/** The number that a hexadecimal one is as an Edm.Int32: JSON has none, and tables of Intune’s errors are full of them. */
+function hexadecimalFixes({ start }: Span, source: SourceText): Fix[] {
+  const before = source.text.charAt(start - 1) === '0' ? start - 1 : start;
+  const [written] = /^0x[\da-f]{1,8}(?!\w)/i.exec(source.text.slice(before, before + 12)) ?? [];
+  const value = written === undefined ? undefined : int32Of(written);
+  if (written === undefined || value === undefined) return [];
+  return [replace({ start: before, end: before + written.length }, t`Replace with ${value}`, String(value))];
 }
 
 /** A comment beside JSON gets a line of its own, where it is not sent. */

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { sources, type EntityType } from '../../../catalog/index.ts';
 import { linesTouching } from '../../../http/lines.ts';
 import type { Span } from '../../../http/model.ts';
 import { lineStartAt, wholeLines, type SourceText } from '../../text/source-text.ts';
@@ -6,9 +7,10 @@ import { insert, remove } from '../fix.ts';
 import type { Family, Fix } from '../rule.ts';
 import { restClient } from '../pages.ts';
 
-/** What surrounds a body: the blank line above it, and a response below it. */
+/** What surrounds a body, or is in its place: nothing. */
 export type LayoutProblem =
   | { readonly code: 'missing-blank-line' }
+  | { readonly code: 'missing-body'; readonly method: string; readonly entityType: EntityType }
   | { readonly code: 'example-response'; /** The whole response. */ readonly response: Span };
 
 export const layoutProblems: Family<LayoutProblem> = {
@@ -21,6 +23,13 @@ export const layoutProblems: Family<LayoutProblem> = {
       const edits = [insert(lineStartAt(source, start), source.lineBreak)];
       return [{ title: t('Insert a blank line'), edits, preferred: true }];
     },
+  },
+  'missing-body': {
+    severity: 'warning',
+    meaning: () => t('no body where the operation takes one'),
+    message: ({ method, entityType }) =>
+      t`The request has no body. This ${method} takes a ${entityType.name} as JSON; Microsoft Graph rejects an empty one.`,
+    page: ({ entityType }) => sources[entityType.createPage].url,
   },
   'example-response': {
     severity: 'information',

@@ -153,6 +153,8 @@ function malformedUrl(fault: UrlFault): string {
       return t('The URL doesn’t start with https://. This extension can’t send it.');
     case 'slashes':
       return t('Microsoft Graph rejects two slashes before the version (“Invalid version.”). Write one.');
+    case 'invisible':
+      return t('The URL contains an invisible character. Remove it.');
     case 'backtick':
       return t('PowerShell needs a ` before $ inside double quotes. Here it becomes part of the URL. Remove it.');
     default:

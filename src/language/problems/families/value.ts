@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { EdmPrimitive, EntityType, NavigationProperty, Property, PropertyType } from '../../../catalog/index.ts';
-import { int32Range } from '../../../catalog/properties.ts';
+import { int32Of, int32Range } from '../../../catalog/properties.ts';
 import type { Span } from '../../../http/model.ts';
 import { jsonTypeInWords, type JsonType } from '../../body-json.ts';
 import { placeholderReplacements } from '../../placeholder-values.ts';
@@ -109,10 +109,13 @@ function wrongTypeFixes(problem: WrongType & Span, source: SourceText): Fix[] {
   const written = source.text.slice(start, end);
   const type = 'type' in property ? property.type : undefined;
   const item = fault.kind === 'json-type' && fault.item === true;
-  const edm = type?.kind === 'primitive' ? type.edm : type?.kind === 'collection' && item ? type.item : undefined;
+  const edm = edmOf(type, item);
   // A variable without quotes holds the whole value: there is no place for an offset here.
   if (fault.kind === 'missing-offset' && written.endsWith('"'))
     return [replace(problem, t(`Add 'Z' (UTC)`), `${written.slice(0, -1)}Z"`)];
+  const int32 = edm === 'Edm.Int32' ? int32Of(written.replace(/^"(.*)"$/, '$1')) : undefined;
+  if (int32 !== undefined && (fault.kind === 'out-of-range' || fault.kind === 'json-type'))
+    return [replace(problem, t`Replace with ${int32}`, String(int32))];
   if (fault.kind !== 'json-type') return [];
   if (edm === 'Edm.Int32' && /^"(-?(0|[1-9]\d*)|\{\{[^{}"]*\}\})"$/.test(written))
     return [replace(problem, t('Remove the quotes'), written.slice(1, -1))];
@@ -122,6 +125,10 @@ function wrongTypeFixes(problem: WrongType & Span, source: SourceText): Fix[] {
     return [replace(problem, t('Add brackets'), `[${written}]`)];
   return fault.actual === 'null' && !item ? [removeNamed(problem, property.name, source, false)] : [];
 }
+
+/** @param item whether it is about an item of a collection */
+const edmOf = (type: PropertyType | undefined, item: boolean): EdmPrimitive | undefined =>
+  type?.kind === 'primitive' ? type.edm : type?.kind === 'collection' && item ? type.item : undefined;
 
 function expectation(type: PropertyType): string {
   switch (type.kind) {

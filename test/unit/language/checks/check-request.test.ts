@@ -68,7 +68,11 @@ table('Content-Type', [
   [`POST ${url}\n\n{}`, 'warning missing-content-type POST'],
   [`POST ${url}\nAccept: a\n\n{}`, 'warning missing-content-type POST'],
   [`POST ${url}\ncontent-type: application/json\n\n{}`],
-  [`POST ${url}\n`],
+  [`POST ${url}\n`, 'warning missing-body POST'],
+  [`@type = text/plain\nPOST ${url}\nContent-Type: {{type}}\n\n{}`, 'warning wrong-content-type {{type}}'],
+  [`@type = application/json\nPOST ${url}\nContent-Type: {{type}}\n\n{}`],
+  [`POST ${url}\nContent-Type:\n\n{}`, 'warning wrong-content-type Content-Type:'],
+  [`PUT ${root}/a/content\nContent-Type: text/plain\n\na`],
   [`POST ${url}\n\n< ./a.json`, 'warning missing-content-type POST'],
   [`DELETE ${url}/1\n\n{}`],
 ]);
@@ -116,11 +120,13 @@ table('placeholders and variables', [
 ]);
 
 table('routes', [
-  ...['GET', 'POST'].map((method) => [`${method} ${url}`] as const),
+  [`GET ${url}`],
+  [`POST ${url}`, 'warning missing-body POST'],
   ...['PUT', 'PATCH', 'DELETE', 'HEAD'].map(
     (method) => [`${method} ${url}`, `warning unknown-route ${method}`] as const,
   ),
-  ...['GET', 'PATCH', 'DELETE'].map((method) => [`${method} ${url}/1`] as const),
+  ...['GET', 'DELETE'].map((method) => [`${method} ${url}/1`] as const),
+  [`PATCH ${url}/1`, 'warning missing-body PATCH'],
   ...['PUT', 'POST'].map((method) => [`${method} ${url}/1`, `warning unknown-route ${method}`] as const),
   [`GET ${url}/1/managedDevice`],
   [`GET ${url}/1/things`, 'warning unknown-route things'],

@@ -26,6 +26,19 @@ const titlesFor = (head: Head, body: string): string[] => {
 
 describe('fixes, on the text after them', () => {
   const rows: readonly (readonly [title: string, head: Head, before: string, after: string, fix?: string])[] = [
+    // Characters that look like others, or like nothing.
+    ['typographic quotes', 'management', '{ “runState”: “success” }', '{ "runState": "success" }'],
+    ['single ones', 'management', '{ ‘runState’: "success" }', '{ "runState": "success" }'],
+    ['a no-break space', 'management', '{\u00a0"runState":\u00a0"success" }', '{ "runState": "success" }'],
+    ['a zero width space', 'management', '{ "runState": \u200b"success" }', '{ "runState": "success" }'],
+    ['a minus sign', 'management', '{ "errorCode": −1 }', '{ "errorCode": -1 }'],
+    ['a fullwidth colon, but not in a text', 'management', '{ "resultMessage"： "：“" }', '{ "resultMessage": "：“" }'],
+    // Other spellings of an Edm.Int32.
+    ['hexadecimal', 'management', '{ "errorCode": 0x87D1FDE8 }', '{ "errorCode": -2016281112 }'],
+    ['hexadecimal, in quotes', 'management', '{ "errorCode": "0x87D1FDE8" }', '{ "errorCode": -2016281112 }'],
+    ['hexadecimal, positive', 'management', '{ "errorCode": 0x10 }', '{ "errorCode": 16 }'],
+    ['unsigned', 'management', '{ "errorCode": 2278686184 }', '{ "errorCode": -2016281112 }'],
+    ['unsigned, in quotes', 'management', '{ "errorCode": "2278686184" }', '{ "errorCode": -2016281112 }'],
     // Removing a property.
     ['first, on lines', 'management', '{\n  "id": "1",\n  "errorCode": 0\n}', '{\n  "errorCode": 0\n}'],
     [
