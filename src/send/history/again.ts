@@ -3,12 +3,7 @@ import { certaintyOf } from '../certainty.ts';
 import type { Exchange } from '../exchange.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { type Target, targetId } from '../target.ts';
-
-/** Whether a request asks for the very same as another one: what is generated for each send, such as a GUID, makes no other. */
-function isSameRequest(a: PreparedRequest, b: PreparedRequest): boolean {
-  const [one, other] = [a.shown.written ?? a.shown, b.shown.written ?? b.shown];
-  return a.method === b.method && one.url === other.url && one.body === other.body;
-}
+import { isSameAddress, isSameRequest } from './same-request.ts';
 
 /**
  * What there is to consider before the same request is sent once more. `created`: it has created something already, and would
@@ -64,7 +59,6 @@ export function previousOf(exchanges: readonly Exchange[], exchange: Exchange): 
       other.id !== exchange.id &&
       other.outcome.startedAt <= outcome.startedAt &&
       other.source?.uri === source?.uri &&
-      other.outcome.request.method === outcome.request.method &&
-      other.outcome.request.shown.url === outcome.request.shown.url,
+      isSameAddress(other.outcome.request, outcome.request),
   );
 }

@@ -1,13 +1,12 @@
-import { parsedUrl } from '../../catalog/parsed-url.ts';
 import { createHash, createHmac } from 'node:crypto';
 import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
 import { certaintyOf, certaintyOfItem, type Certainty } from '../certainty.ts';
 import { batchResultItems, requestsIn } from '../batch/batch-results.ts';
 import type { Outcome } from '../outcome.ts';
-import { filledRequest } from '../prepare/filled-request.ts';
 import { addressOf } from '../prepare/graph-address.ts';
 import { isWrite, type PreparedRequest } from '../prepared-request.ts';
 import { targetId, type Target } from '../target.ts';
+import { meaningOf, type RequestForm, sentForm, shownForm } from './same-request.ts';
 
 /**
  * By what a write is known again, without holding anything of it: what it is sent to, what it asks for, and its body, as
@@ -33,7 +32,7 @@ export function fingerprintsOf(
   key: string | undefined,
 ): readonly Fingerprint[] {
   const shown = writesIn(shownForm(request));
-  return writesIn(sentForm(request, target)).map((write, index) => ({
+  return writesIn(addressedForm(request, target)).map((write, index) => ({
     // In what may be shown, references can stand where no JSON has any: then the requests in it cannot be told apart.
     shown: hash(target, shown[index] ?? shownForm(request)),
     sent: key === undefined ? undefined : keyed(target, write, key),
@@ -50,26 +49,15 @@ export function certaintiesOf(outcome: Outcome, count: number): readonly Certain
   return Array.from({ length: count }, () => ofAll);
 }
 
-interface Write {
-  readonly method: string;
-  readonly url: string;
-  readonly body: string | undefined;
+/** As it is sent, to where it goes for a target. */
+function addressedForm(request: PreparedRequest, target: Target): RequestForm {
+  const form = sentForm(request);
+  if (request.shown.written === undefined) return form;
+  const address = addressOf(form.url, target);
+  return typeof address === 'string' ? { ...form, url: address } : form;
 }
 
-function shownForm({ method, shown }: PreparedRequest): Write {
-  const { url, body } = shown.written ?? shown;
-  return { method, url, body };
-}
-
-function sentForm({ method, url, body, shown, hidden }: PreparedRequest, target: Target): Write {
-  if (shown.written === undefined) return { method, url, body };
-  const written = { ...shown.written, headers: [], bodyIsLiteral: shown.bodyIsLiteral === true };
-  const filled = filledRequest(written, hidden ?? new Map());
-  const address = addressOf(filled.url, target);
-  return { method, url: typeof address === 'string' ? address : filled.url, body: filled.body };
-}
-
-function writesIn(request: Write): readonly Write[] {
+function writesIn(request: RequestForm): readonly RequestForm[] {
   if (!isWrite(request.method)) return [];
   const items = isBatchUrl(request.url) ? requestsIn(request.body ?? '') : undefined;
   if (items === undefined) return [request];
@@ -83,22 +71,10 @@ function writesIn(request: Write): readonly Write[] {
     }));
 }
 
-const hash = (target: Target, write: Write): string =>
+const hash = (target: Target, write: RequestForm): string =>
   createHash('sha256').update(textOf(target, write)).digest('hex').slice(0, 32);
 
-const keyed = (target: Target, write: Write, key: string): string =>
+const keyed = (target: Target, write: RequestForm, key: string): string =>
   createHmac('sha256', key).update(textOf(target, write)).digest('hex').slice(0, 32);
 
-function textOf(target: Target, { method, url, body }: Write): string {
-  const absolute = parsedUrl(url)?.href ?? url;
-  return JSON.stringify([targetId(target), method, absolute, body === undefined ? '' : withoutLayout(body)]);
-}
-
-/** JSON without what makes no difference to its reader; any other text as it is. */
-function withoutLayout(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body));
-  } catch {
-    return body;
-  }
-}
+const textOf = (target: Target, write: RequestForm): string => JSON.stringify([targetId(target), ...meaningOf(write)]);

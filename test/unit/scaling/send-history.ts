@@ -3,6 +3,7 @@ import { keptInWindow } from '../../../src/send/history/bounds.ts';
 import { certaintiesOf, fingerprintsOf } from '../../../src/send/history/fingerprint.ts';
 import { keptResponse } from '../../../src/send/history/kept-response.ts';
 import { NamedResponses } from '../../../src/send/history/named-responses.ts';
+import { keysOf } from '../../../src/send/history/same-request.ts';
 import { readStored, storedText } from '../../../src/send/history/stored-exchange.ts';
 import { unfinished } from '../../../src/send/history/unfinished.ts';
 import { exchangeOf } from '../send/history/exchanges.ts';
@@ -11,6 +12,18 @@ import { cloud, historyOf, outcomesWith, receivedWith, requestsWith } from './se
 import { holdsNone, partOf, slow, type Table } from './table.ts';
 
 export const sendHistory: Table = {
+  'send/history/same-request.ts': {
+    keysOf: (text) => {
+      const requests = requestsWith(text);
+      // As others: what is known of a request is kept.
+      return () => requests.map((request) => keysOf({ ...request }));
+    },
+    isSameRequest: partOf('sentBefore'),
+    isSameAddress: partOf('previousOf'),
+    shownForm: partOf('keysOf'),
+    sentForm: partOf('keysOf'),
+    meaningOf: partOf('keysOf'),
+  },
   'send/history/again.ts': {
     sentBefore: (text) => {
       const exchanges = historyOf(text);
