@@ -69,7 +69,7 @@ describe('sending all requests of a file', () => {
     await summary('1 created, 1 uncertain, 2 not sent');
     const ended = editor.notification('1 created, 1 uncertain, 2 not sent. Uncertain requests may have succeeded');
     await editor.screenshot('send-all-uncertain');
-    await ended.getByRole('button', { name: 'Send 2 Again' }).click();
+    await ended.getByRole('button', { name: 'Send 2 Remaining' }).click();
     await editor.dialog('"refused" failed').getByRole('button', { name: 'Continue', exact: true }).click();
     await summary('1 created, 1 failed');
     assert.doesNotMatch(await rows(), /lost/);

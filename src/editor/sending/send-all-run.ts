@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type ManyItem, resultRow, resultsView, Tally } from '../../response/view/results-view.ts';
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
-import { canRetry, isEnd, verdictOf } from '../../send/many/item-state.ts';
+import { canRetry, isEnd, verdictOf, wasNeverSent } from '../../send/many/item-state.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { type Target, targetName } from '../../send/target.ts';
 import { showProgress } from '../messages.ts';
@@ -104,12 +104,14 @@ export class SendAllRun {
     });
   }
 
-  /** How many of those were not sent before. */
-  get unsent(): number {
-    return this.#rows.filter((_, place) => {
-      const state = this.#sending.stateOf(place);
-      return state.kind === 'not-sent' && canRetry(state);
+  /** Of some that may be sent again, how many have failed, and how many were never sent. */
+  count(entries: readonly ManyEntry[]): { readonly failed: number; readonly unsent: number } {
+    const wanted = new Set<ManyEntry | SkippedRequest>(entries);
+    const unsent = this.#rows.filter((row, place) => {
+      const [entry, state] = [this.#entries[row], this.#sending.stateOf(place)];
+      return entry && wanted.has(entry) && isEnd(state) && wasNeverSent(state);
     }).length;
+    return { failed: entries.length - unsent, unsent };
   }
 
   /** How many may have succeeded. */

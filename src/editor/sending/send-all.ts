@@ -2,6 +2,7 @@ import path from 'node:path';
 import type * as vscode from 'vscode';
 import { allRequests, type PlacedRequest, requestsIn } from '../../language/request-at.ts';
 import { batchItemOf } from '../../send/batch/batch-request.ts';
+import { sendRestLabels } from '../../response/view/results-view.ts';
 import { sentBefore, sentBeside } from '../../send/history/again.ts';
 import type { Target } from '../../send/target.ts';
 import type { History } from '../history/history.ts';
@@ -74,9 +75,9 @@ export class SendAll {
     const entries = retryable.filter(({ request }) => sentBefore(since, request, run.target) === undefined);
     if (entries.length === 0)
       tell(
-        `There is nothing to send again: ${run.summary}.${retryable.length === 0 ? '' : ' What failed has been sent since then.'}${aboutUncertain(run)}`,
+        `There is nothing left to send: ${run.summary}.${retryable.length === 0 ? '' : ' What failed has been sent since then.'}${aboutUncertain(run)}`,
       );
-    else await this.#send('Send Again', entries, run.target, mode, new Set(run.decided));
+    else await this.#send(sendRestLabels(run.count(entries)).title, entries, run.target, mode, new Set(run.decided));
   }
 
   async #prepareAndSend(
@@ -146,18 +147,19 @@ export class SendAll {
 
   /** Where all went well the table says enough. */
   async #tellHowItEnded(title: string, run: SendAllRun): Promise<void> {
-    const again = run.retryable.length;
+    const { retryable } = run;
+    const again = retryable.length;
     if (again === 0 && run.uncertain === 0) return;
     // Without a button VS Code cuts the message to one line.
     const show = 'Show Results';
-    const sendAgain = again === 1 ? 'Send 1 Again' : `Send ${again} Again`;
+    const { button: sendRest } = sendRestLabels(run.count(retryable));
     const choice = await showWarning(
       `${title}: ${run.summary}.${aboutUncertain(run)}`,
-      ...(again === 0 ? [] : [sendAgain]),
+      ...(again === 0 ? [] : [sendRest]),
       show,
     );
     if (choice === show) await runCommand('focusResponse');
-    if (choice === sendAgain && this.#runs.latest?.run === run) await this.sendFailedAgain();
+    if (choice === sendRest && this.#runs.latest?.run === run) await this.sendFailedAgain();
   }
 
   /** Two tables at once would be one too many to follow. */

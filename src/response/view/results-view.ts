@@ -121,6 +121,16 @@ export function summaryOf(items: readonly ManyItem[]): string {
   return tally.summary;
 }
 
+/** What sending the rest of several is called: on a button, and as the title of its table. */
+export function sendRestLabels({ failed, unsent }: { readonly failed: number; readonly unsent: number }): {
+  readonly button: string;
+  readonly title: string;
+} {
+  if (unsent === 0) return { button: `Send ${failed} Again`, title: 'Send Again' };
+  if (failed === 0) return { button: `Send ${unsent} Remaining`, title: 'Send Remaining' };
+  return { button: `Send ${failed} Failed and ${unsent} Remaining`, title: 'Send Failed and Remaining' };
+}
+
 /** In the order in which they are told. */
 const words = ['created', 'done', 'failed', 'uncertain', 'cancelled', 'not sent', 'left'] as const;
 

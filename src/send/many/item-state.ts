@@ -54,3 +54,6 @@ export function canRetry(state: EndState): boolean {
   // A batch that was written by hand may have failed and be done in part.
   return verdictOf(state) !== 'done' && certaintyOf(state.outcome) === 'not-done';
 }
+
+/** Whether it never left: it may be sent for the first time. */
+export const wasNeverSent = (state: EndState): boolean => state.kind === 'not-sent' || state.outcome.attempts === 0;

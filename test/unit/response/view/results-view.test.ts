@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { ItemState } from '../../../../src/send/many/item-state.ts';
-import { resultRow, resultsView, summaryOf, type ManyItem } from '../../../../src/response/view/results-view.ts';
+import {
+  resultRow,
+  resultsView,
+  sendRestLabels,
+  summaryOf,
+  type ManyItem,
+} from '../../../../src/response/view/results-view.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 import { answered, response, sent } from '../../send/history/exchanges.ts';
 import { requestTo } from '../../send/many/requests.ts';
@@ -105,4 +111,18 @@ describe('the summary of several requests', () => {
     assert.deepEqual([view.sandbox, view.running, view.target], [true, true, 'Sandbox']);
     assert.equal(view.document, 'file:///a.http');
   });
+});
+
+describe('the button that sends the rest of several', () => {
+  const cases: readonly [failed: number, unsent: number, button: string][] = [
+    [1, 0, 'Send 1 Again'],
+    [2, 0, 'Send 2 Again'],
+    [0, 1, 'Send 1 Remaining'],
+    [0, 2, 'Send 2 Remaining'],
+    [1, 2, 'Send 1 Failed and 2 Remaining'],
+  ];
+  for (const [failed, unsent, button] of cases)
+    it(`says what it sends: ${button}`, () => {
+      assert.equal(sendRestLabels({ failed, unsent }).button, button);
+    });
 });
