@@ -23,7 +23,8 @@ export class NamedRequests {
   /** Those of a document, with the responses from a target for the account that is signed in there. */
   of({ uri }: TextDocument, file: HttpFile, target: Target): NamedExchanges {
     const isNamed = (name: string): boolean => namedRequests(file).has(name);
-    const account = target.kind === 'cloud' ? this.#accounts.get(target.cloud) : undefined;
-    return this.#responses?.of(uri.toString(), target, account, isNamed) ?? { isNamed, get: () => undefined };
+    const account = () => (target.kind === 'cloud' ? this.#accounts.get(target.cloud) : undefined);
+    const get = (name: string) => this.#responses?.of(uri.toString(), target, account, isNamed).get(name);
+    return { isNamed, get };
   }
 }

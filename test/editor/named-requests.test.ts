@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answeringMessages, type Shown } from './answer-messages.ts';
+import { answeringMessages, choosing, type Shown } from './answer-messages.ts';
 import { eventually } from './eventually.ts';
 import { openRequestFile } from './request-document.ts';
 
@@ -58,5 +58,13 @@ describe('values of named requests', () => {
       () => undefined,
     );
     assert.deepEqual(refusedIn(document), []);
+  });
+
+  it('flow from one request to the next in Send All', async () => {
+    const { document } = await openRequestFile(`${create}\n${read}`);
+    await choosing('In Order', () => run('sendAll'));
+    await eventually(() => {
+      assert.deepEqual(refusedIn(document), [8]);
+    });
   });
 });

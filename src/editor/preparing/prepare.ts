@@ -26,6 +26,7 @@ import { confirmErrors, errorsOf, type ChooseByErrors } from './confirm-problems
 import { askForPayload, payloadErrors } from './payload-files-send.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
 import { completed, gather, usesOf, type Gathered } from './gather.ts';
+import { requestsForLater, withStandIns } from './requests-for-later.ts';
 import { neededFirst, offerToSendFirst, type SendFirst } from './send-first.ts';
 import { tellRefusal } from './tell-refusal.ts';
 import { showError, showInformation } from '../messages.ts';
@@ -44,6 +45,8 @@ export interface ReadyRequest {
   readonly kind: 'ready';
   readonly source: RequestSource;
   readonly request: PreparedRequest;
+  /** Makes the request once those before it have their responses: until then it has stand-ins for their values. */
+  readonly complete?: (() => PreparedRequest | Refusal) | undefined;
 }
 
 /** A request that cannot be sent as it stands. */
@@ -147,13 +150,17 @@ export async function prepareMany(
   if (!gathered) return undefined;
   const asked = placeholderNames(gathered.filter((_, index) => chosen.has(index)));
   const values = await askForPlaceholders(titleOf(requests), asked, memory);
+  const later = requestsForLater(gathered, chosen);
   return (
     values &&
     doneInSlices(
-      gathered.map(
-        (one, index) => () =>
-          readyOf(sourceOf(document, file, one.placed), chosen.has(index) ? completed(one, values, target) : undefined),
-      ),
+      gathered.map((one, index) => () => {
+        const source = sourceOf(document, file, one.placed);
+        if (!chosen.has(index)) return readyOf(source, undefined);
+        if (!later.has(index)) return readyOf(source, completed(one, values, target));
+        const ready = readyOf(source, withStandIns(one, values, target));
+        return ready.kind === 'ready' ? { ...ready, complete: () => completed(one, values, target) } : ready;
+      }),
     )
   );
 }

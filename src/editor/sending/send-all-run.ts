@@ -8,15 +8,14 @@ import { showProgress } from '../messages.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
 import { askAfterTrouble } from './questions/ask-after-trouble.ts';
 import type { SendMode } from './questions/send-all-questions.ts';
-import { Sending, type SendingParts } from './sending.ts';
+import { Sending, type EntryToSend, type SendingParts } from './sending.ts';
 
 /** What changes in a thousand rows is shown this often, in milliseconds. */
 const pace = 100;
 
 /** A request to be sent with others. */
-export interface ManyEntry {
+export interface ManyEntry extends EntryToSend {
   readonly source: RequestSource;
-  readonly request: PreparedRequest;
 }
 
 /** A request that is listed with the others and is not sent. */

@@ -11,7 +11,7 @@ import { confirmManyProblems } from '../preparing/confirm-problems.ts';
 import { prepareMany, type Preparing } from '../preparing/prepare.ts';
 import { doubleSendQuestions } from './questions/ask-about-double-send.ts';
 import type { RecentRuns } from './recent-runs.ts';
-import { askForSendMode, type SendMode } from './questions/send-all-questions.ts';
+import { askForOrder, askForSendMode, type SendMode } from './questions/send-all-questions.ts';
 import { type ManyEntry, type ResultsPanel, SendAllRun, type SkippedRequest } from './send-all-run.ts';
 import type { SendingParts } from './sending.ts';
 import { runCommand } from '../commands.ts';
@@ -108,7 +108,9 @@ export class SendAll {
     );
     const sent = ready.filter((one) => !leftOut.has(one)).map(({ request }) => request);
     const misfits = sent.filter((request) => batchItemOf(request) === undefined).length;
-    const mode = await askForSendMode(sent.length, entries.length, misfits, target, this.#storage);
+    const mode = ready.some((one) => one.complete)
+      ? await askForOrder(sent.length, entries.length, target)
+      : await askForSendMode(sent.length, entries.length, misfits, target, this.#storage);
     if (mode !== undefined) await this.#send(title, entries, target, mode, decided);
   }
 

@@ -6,6 +6,8 @@ import type { AskAfterTrouble } from '../../send/many/after-trouble.ts';
 import { batchId, sendAsBatches } from '../../send/many/as-batches.ts';
 import { isEnd, type ItemState } from '../../send/many/item-state.ts';
 import { type Begun, type ManyPorts, Run, sendInOrder } from '../../send/many/run.ts';
+import type { Refusal } from '../../send/prepare/refusal.ts';
+import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import type { History } from '../history/history.ts';
@@ -20,6 +22,15 @@ export interface SendingParts {
   readonly guard: DoubleSendGuard;
   readonly history: Pick<History, 'begin' | 'add'>;
   readonly serverProblems: Pick<ServerProblems, 'textOf' | 'report'>;
+}
+
+/** A request that is to be sent. */
+export interface EntryToSend extends PendingRequest {
+  /**
+   * Makes the request when its turn has come, from the responses to those before it: `request` has stand-ins for their values. Absent:
+   * it is complete.
+   */
+  readonly complete?: (() => PreparedRequest | Refusal) | undefined;
 }
 
 /** In what one request differs from many: what is asked, and where it is shown. */
@@ -44,7 +55,7 @@ export class Sending {
   /** By place, of the exchange that each becomes. */
   readonly ids: readonly string[];
   readonly #parts: SendingParts;
-  readonly #entries: readonly PendingRequest[];
+  readonly #entries: EntryToSend[];
   readonly #target: Target;
   readonly #view: SendingView;
   /** As it was when this was made: nothing may be asked before, since that leaves time to edit. */
@@ -54,9 +65,9 @@ export class Sending {
   /** What to call when the request at a place has ended. */
   #ends: readonly (() => void)[] = [];
 
-  constructor(parts: SendingParts, entries: readonly PendingRequest[], target: Target, view: SendingView) {
+  constructor(parts: SendingParts, entries: readonly EntryToSend[], target: Target, view: SendingView) {
     this.#parts = parts;
-    this.#entries = entries;
+    this.#entries = [...entries];
     this.#target = target;
     this.#view = view;
     this.ids = entries.map(() => randomUUID());
@@ -95,7 +106,7 @@ export class Sending {
 
   async #send(mode: SendMode): Promise<void> {
     const { requests } = this.#run;
-    if (mode === 'in-order') await sendInOrder(this.#run);
+    if (mode === 'in-order' || this.#entries.some(({ complete }) => complete)) await sendInOrder(this.#run);
     else {
       const plans = new Map(requests.map(({ sandboxPlan }, place) => [batchId(place), sandboxPlan]));
       const sendBatch = this.#parts.transport.batchSenderFor(this.#target, requests, (id) => plans.get(id));
@@ -109,11 +120,21 @@ export class Sending {
     return {
       send: showing(transport.senderFor(this.#target, requests)),
       begin: (places) => this.#begin(places),
+      complete: (place) => this.#complete(place),
       changed: (place, state) => {
         this.#changed(place, state);
       },
       ask: (trouble, signal) => this.#view.ask(trouble, signal),
     };
+  }
+
+  #complete(place: number): PreparedRequest | { readonly message: string } | undefined {
+    const entry = this.#entries[place];
+    const request = entry?.complete?.();
+    if (entry === undefined || request === undefined) return undefined;
+    if ('reason' in request) return { message: refusalMessage(request) };
+    this.#entries[place] = { ...entry, request };
+    return request;
   }
 
   async #begin(places: readonly number[]): Promise<Begun> {

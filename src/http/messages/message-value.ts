@@ -21,6 +21,8 @@ export interface NamedExchanges {
   readonly isNamed: (name: string) => boolean;
   /** Undefined: it was not sent there. */
   readonly get: (name: string) => NamedExchange | undefined;
+  /** Used in place of all values, for a request that is to be completed later. Absent: nothing is. */
+  readonly standIn?: MessageValue;
 }
 
 /** Where no request of a file has been sent, or may be looked at. */

@@ -68,7 +68,7 @@ export function resultRow(id: number, { source, request, state, exchangeId }: Ma
       return row('sending', status, detail);
     }
     case 'not-sent':
-      return row('notice', 'Not sent', whyNotSent(state.why));
+      return row('notice', 'Not sent', state.why === 'no-value' ? state.message : whyNotSent(state.why));
     case 'ended':
       return { ...common, ...endedText(state.outcome), milliseconds: state.outcome.milliseconds, exchange: exchangeId };
     default:

@@ -36,13 +36,18 @@ export class NamedResponses {
    * The named requests of a file, as far as a target and an account know them.
    *
    * @param uri of the document
-   * @param account that requests to the target are sent as; undefined for the sandbox, and where nobody is signed in
+   * @param account that requests to the target are sent as now; undefined for the sandbox, and where nobody is signed in
    */
-  of(uri: string, target: Target, account: Account | undefined, isNamed: NamedExchanges['isNamed']): NamedExchanges {
+  of(
+    uri: string,
+    target: Target,
+    account: () => Account | undefined,
+    isNamed: NamedExchanges['isNamed'],
+  ): NamedExchanges {
     return {
       isNamed,
       get: (name) => {
-        const outcome = this.#outcomes.get(keyOf(uri, name, target, account));
+        const outcome = this.#outcomes.get(keyOf(uri, name, target, account()));
         return outcome && namedExchange(outcome);
       },
     };

@@ -5,7 +5,10 @@ import { isSuccess } from '../batch/batch-results.ts';
 
 /** How one of several requests ended: sent, or left unsent because of what happened to others. */
 export type EndState =
-  { readonly kind: 'ended'; readonly outcome: Outcome } | { readonly kind: 'not-sent'; readonly why: WhyNotSent };
+  | { readonly kind: 'ended'; readonly outcome: Outcome }
+  | { readonly kind: 'not-sent'; readonly why: WhyNotSent }
+  /** Something that it takes from the response to another one is not there: why, and what to do. */
+  | { readonly kind: 'not-sent'; readonly why: 'no-value'; readonly message: string };
 
 /**
  * `stopped`: after another request failed; `cancelled`: by the user; `no-token`: there is none for the others either; `uncertain`:

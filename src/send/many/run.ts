@@ -18,6 +18,12 @@ export interface ManyPorts {
   ) => Promise<Outcome>;
   /** The requests at some places are about to be sent together, once this resolves. */
   readonly begin: (places: readonly number[]) => Promise<Begun>;
+  /**
+   * Completes the request at a place when its turn has come, where it takes values from the responses to others.
+   *
+   * @returns undefined: it is complete already; a message: why it cannot be sent
+   */
+  readonly complete?: (place: number) => PreparedRequest | { readonly message: string } | undefined;
   /** Asked after a failure whether to go on. */
   readonly ask: AskAfterTrouble;
   /** The request at a place has another state now. */
@@ -99,7 +105,12 @@ export class Run {
   }
 
   /** Sends one request alone. */
-  async sendOne(place: number, request: PreparedRequest): Promise<void> {
+  async sendOne(place: number, prepared: PreparedRequest): Promise<void> {
+    const request = this.#ports.complete?.(place) ?? prepared;
+    if ('message' in request) {
+      this.tell(place, { kind: 'not-sent', why: 'no-value', message: request.message });
+      return;
+    }
     await this.sendTogether([place], async () => {
       const progress = (step: SendStep): void => {
         this.tell(place, { kind: 'sending', step });

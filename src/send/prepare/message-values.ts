@@ -55,12 +55,17 @@ export function messagesFor(references: Iterable<string>, named: NamedExchanges)
     });
     if (!named.isNamed(read.request)) return refused('unnamed');
     if ('fault' in read) return refused(read.fault);
-    const value = messageValue(read, exchange);
+    const value = named.standIn ?? messageValue(read, exchange);
     if ('fault' in value) return refused(value.fault);
     (value.isSecret ? hidden : shown).set(reference, value);
   }
   return { shown, hidden };
 }
+
+/** The names of the requests that references refer to, each once. */
+export const requestsNamedIn = (references: Iterable<string>, { isNamed }: NamedExchanges): string[] => [
+  ...new Set(Array.from(references).flatMap((reference) => readMessageReference(reference, isNamed)?.request ?? [])),
+];
 
 /** A request with values of named requests in it, each by the escape of its place; what has no value stays. */
 export function withMessages(

@@ -20,7 +20,7 @@ import {
   type WrittenRequest,
 } from './filled-request.ts';
 import { addressOf, rootFor } from './graph-address.ts';
-import { messagesFor, withMessages } from './message-values.ts';
+import { messagesFor, requestsNamedIn, withMessages } from './message-values.ts';
 import { processUses, type ProcessUse } from './process-use.ts';
 import type { Refusal } from './refusal.ts';
 import type { RequestVariables } from './request-variables.ts';
@@ -33,6 +33,20 @@ import type { RequestVariables } from './request-variables.ts';
 export function placeholdersOf(request: HttpRequest, variables: Variables): string[] {
   const url = substitute(request.url?.value ?? '', variables);
   return [...new Set(placeholdersIn(url).map(({ name }) => name))];
+}
+
+/** The names of the requests that a request takes values from. @param fileText as for `prepareRequest` */
+export function requestsBefore(
+  block: Block,
+  request: HttpRequest,
+  variables: RequestVariables,
+  fileText?: string,
+): string[] {
+  const own = filledRequest(textOf(block, request, request.url?.value ?? '', fileText), variables.shown);
+  return requestsNamedIn(
+    referencesOf(own).filter((name) => !variables.all.has(name)),
+    variables.named,
+  );
 }
 
 /**

@@ -65,7 +65,14 @@ export const sendHistory: Table = {
       const exchanges = outcomesWith(text).map((outcome) => exchangeOf(outcome, 'a'));
       return () => {
         for (const exchange of exchanges) responses.add(exchange);
-        return responses.of('a', cloud, undefined, () => true).get(text);
+        return responses
+          .of(
+            'a',
+            cloud,
+            () => undefined,
+            () => true,
+          )
+          .get(text);
       };
     }),
   },

@@ -1,6 +1,6 @@
 import type { NamedExchanges } from '../../../src/http/messages/message-value.ts';
 import { messageFaultMessage } from '../../../src/send/prepare/message-fault.ts';
-import { messagesFor, withMessages } from '../../../src/send/prepare/message-values.ts';
+import { messagesFor, requestsNamedIn, withMessages } from '../../../src/send/prepare/message-values.ts';
 import { targetOf } from '../../../src/send/target.ts';
 import { allRequests } from '../../../src/language/request-at.ts';
 import { noOuterVariables, outerVariables } from '../../../src/http/variables/outer-variables.ts';
@@ -15,7 +15,12 @@ import { prepareAgain, processUsesAgain } from '../../../src/send/prepare/prepar
 import { preparePayload } from '../../../src/send/prepare/prepare-payload.ts';
 import { mergedUses, type ProcessUse } from '../../../src/send/prepare/process-use.ts';
 import { processUseText } from '../../../src/send/prepare/process-use-text.ts';
-import { placeholdersOf, prepareRequest, processUsesOf } from '../../../src/send/prepare/prepare-request.ts';
+import {
+  placeholdersOf,
+  prepareRequest,
+  processUsesOf,
+  requestsBefore,
+} from '../../../src/send/prepare/prepare-request.ts';
 import { previewText } from '../../../src/send/prepare/preview.ts';
 import { refusalMessage } from '../../../src/send/prepare/refusal-message.ts';
 import { requestVariables } from '../../../src/send/prepare/request-variables.ts';
@@ -111,6 +116,10 @@ export const sendPrepare: Table = {
       const references = piecesOf(text).map((piece) => `a.response.body['${piece}']`);
       return () => messagesFor([text, ...references], namedNothing);
     },
+    requestsNamedIn: (text) => {
+      const references = piecesOf(text).map((piece) => `a.response.body['${piece}']`);
+      return () => requestsNamedIn([text, ...references], namedNothing);
+    },
     withMessages: (text) => {
       const values = new Map([['v', { kind: 'text', text, isSecret: false } as const]]);
       const request = {
@@ -158,6 +167,12 @@ export const sendPrepare: Table = {
           const variables = requestVariables(file, noOuterVariables, own, sources);
           return prepareRequest(block, request, variables, new Map(), targetOf('sandbox'));
         });
+    }),
+    requestsBefore: inRequests((text) => {
+      const file = fileOf(text);
+      const [placed] = allRequests(file);
+      const variables = placed && requestVariables(file, noOuterVariables, text, sources, namedNothing);
+      return () => variables && requestsBefore(placed.block, placed.request, variables);
     }),
     processUsesOf: inRequests((text) => {
       const file = fileOf(text);

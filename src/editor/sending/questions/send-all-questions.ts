@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { batchLimit } from '../../../catalog/request-limits.ts';
 import { targetName, type Target } from '../../../send/target.ts';
@@ -49,6 +50,20 @@ export async function askForSendMode(
   );
   if (pick !== undefined) await storage.update(storageKey, pick.mode);
   return pick?.mode;
+}
+
+/** Confirms that several requests are sent, where some take values from the responses to others: there is only one way then. */
+export async function askForOrder(count: number, all: number, target: Target): Promise<SendMode | undefined> {
+  const inOrder = {
+    label: t('In Order'),
+    iconPath: new vscode.ThemeIcon('list-ordered'),
+    detail: t('One after the other. Some of them take values from the responses to earlier ones.'),
+  };
+  const pick = await vscode.window.showQuickPick([inOrder], {
+    title: t`Send ${howMany(count, all)} to ${targetName(target)}`,
+    placeHolder: t('Confirm that they are sent'),
+  });
+  return pick && 'in-order';
 }
 
 function howMany(count: number, all: number): string {

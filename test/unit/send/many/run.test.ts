@@ -31,6 +31,39 @@ describe('requests one after the other', () => {
     );
   });
 
+  it('are completed when their turn comes, and not sent where that fails', async () => {
+    const requests = creates(3);
+    const urls: string[] = [];
+    const begun: number[] = [];
+    const run = new Run(
+      requests,
+      {
+        send: (request): Promise<Outcome> => {
+          urls.push(request.url);
+          const facts = { target: targetOf('sandbox'), account: undefined, startedAt: 0, milliseconds: 0, attempts: 1 };
+          const response = { status: 201, statusText: '', headers: [], body: '' };
+          return Promise.resolve({ ...facts, request, kind: 'response', response });
+        },
+        begin: (places) => {
+          begun.push(...places);
+          return Promise.resolve({ leftOut: new Set<number>(), over: () => undefined });
+        },
+        complete: (place) => {
+          const [request] = requests;
+          if (place === 0 || request === undefined) return undefined;
+          return place === 1 ? { message: 'no value' } : { ...request, url: `after ${urls.length}` };
+        },
+        changed: () => undefined,
+        ask: () => assert.fail('there is nothing to ask'),
+      },
+      new AbortController().signal,
+    );
+    const ends = await sendInOrder(run);
+    assert.deepEqual(urls, [requests[0]?.url, 'after 1']);
+    assert.deepEqual(begun, [0, 2], 'what is not sent is not remembered either');
+    assert.deepEqual(ends[1], { kind: 'not-sent', why: 'no-value', message: 'no value' });
+  });
+
   for (const way of ['alone', 'in a batch'] as const)
     it(`are over, and uncertain, where sending one ${way} rejects`, async () => {
       const over: (readonly number[])[] = [];
