@@ -15,18 +15,14 @@ export const viewType = 'graphRunStates.response';
 /** What a page asks for, but for what it needs itself. */
 export type Asked = Exclude<FromPanel, { type: 'ready' }>;
 
-type Content =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'response'; readonly response: ShownResponse }
-  | { readonly kind: 'results' };
-
 /**
  * One panel and what it shows. VS Code throws the page of a hidden panel away: what it needs to come back as it was is kept
  * here, and posted when it says that it is ready.
  */
 export class PanelPage implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
-  #content: Content = { kind: 'nothing' };
+  /** Shown before the results, if there are some. */
+  #response: ShownResponse | undefined;
   #results: ShownResults | undefined;
   #underWay: readonly SendingView[] = [];
   #pinned = false;
@@ -70,7 +66,7 @@ export class PanelPage implements vscode.Disposable {
   }
 
   get response(): ShownResponse | undefined {
-    return this.#content.kind === 'response' ? this.#content.response : undefined;
+    return this.#response;
   }
 
   /** The results that are shown, or that the response that is shown leads back to. */
@@ -108,13 +104,13 @@ export class PanelPage implements vscode.Disposable {
   /** @param ofResults it is of one of their rows; results that are still coming are led back to from any response */
   showResponse(response: ShownResponse, ofResults: boolean): void {
     if (!ofResults && this.#results?.view.running !== true) this.#results = undefined;
-    this.#content = { kind: 'response', response };
+    this.#response = response;
     this.#postContent();
   }
 
   showResults(results: ShownResults): void {
     this.#results = results;
-    this.#content = { kind: 'results' };
+    this.#response = undefined;
     this.#postContent();
   }
 
@@ -126,7 +122,7 @@ export class PanelPage implements vscode.Disposable {
   updateResults(rows: readonly ResultRow[], summary: string, running: boolean): void {
     if (!this.#results) return;
     this.#results = changedResults(this.#results, rows, summary, running);
-    if (this.#content.kind === 'results') this.post({ type: 'resultRows', rows, summary, running });
+    if (this.#response === undefined) this.post({ type: 'resultRows', rows, summary, running });
   }
 
   post(message: ToPanel): void {
@@ -144,21 +140,10 @@ export class PanelPage implements vscode.Disposable {
   }
 
   #postContent(): void {
-    const content = this.#content;
-    switch (content.kind) {
-      case 'nothing':
-        break;
-      case 'response': {
-        const { id, view } = content.response;
-        this.post({ type: 'response', id, view, results: this.#results?.view.title ?? '' });
-        break;
-      }
-      case 'results':
-        if (this.#results) this.post({ type: 'results', ...this.#results });
-        break;
-      default:
-        content satisfies never;
-    }
+    if (this.#response) {
+      const { id, view } = this.#response;
+      this.post({ type: 'response', id, view, results: this.#results?.view.title ?? '' });
+    } else if (this.#results) this.post({ type: 'results', ...this.#results });
   }
 }
 
