@@ -37,7 +37,7 @@ export interface ReportedRequest {
   /** Values as written; null where one is a secret, which has no business in a build log. */
   readonly headers: readonly { readonly name: Redacted; readonly value: Redacted | null }[];
   readonly range: Range;
-  readonly body: { readonly kind: 'text' | 'file'; readonly range: Range } | null;
+  readonly body: { readonly kind: 'text' | 'file' | 'mixed'; readonly range: Range } | null;
   /** What the catalog knows the URL to address, without namespace; null for any other URL. */
   readonly entityType: Redacted | null;
   /** The path of the collection that the URL lies in, with names in place of keys. */

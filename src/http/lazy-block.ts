@@ -1,4 +1,4 @@
-import type { Block, Directive, HttpRequest, Text, VariableDefinition } from './model.ts';
+import type { Block, Directive, ForeignPart, HttpRequest, Text, VariableDefinition } from './model.ts';
 import { parseBlock } from './parse-block.ts';
 
 /** A block that is read when somebody first asks what is in it: a file of ten thousand opens at the cost of cutting it. */
@@ -28,6 +28,10 @@ export class LazyBlock implements Block {
 
   get variables(): readonly VariableDefinition[] {
     return this.#read().variables;
+  }
+
+  get foreign(): readonly ForeignPart[] {
+    return this.#read().foreign;
   }
 
   get requests(): readonly HttpRequest[] {
@@ -78,6 +82,8 @@ export function splitBlocks(text: string): string[] {
 function startOfLine(text: string, offset: number): number | undefined {
   let start = offset;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  // A byte order mark.
+  if (start === 1 && text.startsWith('\ufeff')) return 0;
   const before = text[start - 1];
   return before === undefined || before === '\n' || before === '\r' ? start : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Directive, Text, VariableDefinition } from './model.ts';
+import type { Directive, ForeignPart, Text, VariableDefinition } from './model.ts';
 import { trimmedEnd } from './trimmed-end.ts';
 
 /** A part of a line, found by a capture group of a regular expression with the `d` flag. */
@@ -22,7 +22,7 @@ const blanks = ' \t\f\v\u00a0\ufeff';
 
 export const isBlank = (line: Text): boolean => line.text.trim() === '';
 
-export const isSeparator = (line: Text): boolean => /^[ \t]*###/.test(line.text);
+export const isSeparator = (line: Text): boolean => /^\ufeff?[ \t]*###/.test(line.text);
 
 /** A whole-line comment, directives among them. */
 export const isComment = (line: Text): boolean => /^\s*(#|\/\/)/.test(line.text);
@@ -33,16 +33,13 @@ export const isFence = (line: Text): boolean => /^\s*(```|~~~)/.test(line.text);
 /** The status line of an example response. */
 export const isStatusLine = (line: Text): boolean => /^HTTP\/\d(\.\d)?[ \t]+\d{3}\b/.test(line.text);
 
-/** What JetBrains and httpYac put after a request: scripts, redirections, asserts. */
-export const isResponseHandler = (line: Text): boolean => /^(>>?!? |> *\{%|<> |\?\? )/.test(line.text);
-
 /** The title after `###`, without the hashes that may close it after a blank: `### title ###`, but `### C#`. */
 export function titleOf(line: Text): Text {
   const text = trimmedEnd(line.text, blanks);
   const open = trimmedEnd(text, '#');
   const title = trimmedEnd(open, blanks);
   const titled = title === open ? text : title;
-  const hashes = /^[ \t]*#{3,}[ \t]*/.exec(titled)?.[0].length ?? titled.length;
+  const hashes = /^\ufeff?[ \t]*#{3,}[ \t]*/.exec(titled)?.[0].length ?? titled.length;
   return hashes < titled.length ? rest(line, titled, hashes) : empty(line.end);
 }
 
@@ -65,16 +62,35 @@ export function variableOf(line: Text): VariableDefinition | undefined {
     : undefined;
 }
 
-const methods = 'GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT';
-const laterRequest = new RegExp(`^(?:${methods})[ \\t]+(?:https?://|/|\\{\\{)`);
+/** Of HTTP and WebDAV, and what other tools write in place of one for other protocols. */
+const methods =
+  'GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT|QUERY|SEARCH|LIST|PURGE|LINK|UNLINK|' +
+  'PROPFIND|PROPPATCH|MKCOL|COPY|MOVE|LOCK|UNLOCK|CHECKOUT|CHECKIN|REPORT|MERGE|MKACTIVITY|MKWORKSPACE|' +
+  'VERSION-CONTROL|BASELINE-CONTROL|MKCALENDAR|ACL|' +
+  'GRAPHQL|GRPC|WEBSOCKET|WSS?|RSOCKET|SSE|EVENTSOURCE|MQTTS?|AMQP';
+const target = '(?:[a-z]+://|/(?![/*])|\\{\\{)';
+const laterRequest = new RegExp(`^[ \\t]*(?:${methods})[ \\t]+${target}`);
+const methodInCapitals = new RegExp(`^(?:${methods})(?:\\s|$)`);
+const methodAndWord = new RegExp(`^(?:${methods})\\s+\\S+$`, 'i');
+const wordAndUrl = new RegExp(`^(?:[a-z]+\\s+)?${target}`, 'i');
 
 /** A request line that follows another request without a separator between them. */
 export const isLaterRequestLine = (line: Text): boolean => laterRequest.test(line.text);
 
-/** `Name: value`, with the name a token of RFC 9110. A URL is not one, though its scheme ends in a colon too. */
+/**
+ * Whether a request can begin with a line: a method, also an unknown one before what looks like a URL, or such a URL alone. One word
+ * is a method that is being typed, or a host. Other lines are prose, as it stands above a request.
+ */
+export function isRequestLine(line: Text): boolean {
+  const text = line.text.trim();
+  if (/^[\w*]\S*$/.test(text) || methodInCapitals.test(text) || methodAndWord.test(text)) return true;
+  return wordAndUrl.test(text) || /^[\w.-]+(?::\d+)?[/?]\S/.test(text);
+}
+
+/** `Name: value`, with the name a token of RFC 9110, in which references may stand. A URL is not one, though its scheme ends in a colon too. */
 export function headerOf(line: Text): { readonly name: Text; readonly value: Text } | undefined {
   const text = trimmedEnd(line.text, blanks);
-  const match = /^[ \t]*([!#$%&'*+\-.^_`|~\w]+)[ \t]*:(?!\/\/)[ \t]*/d.exec(text);
+  const match = /^[ \t]*((?:[!#$%&'*+\-.^_`|~\w]|\{\{[^{}\r\n]*\}\})+)[ \t]*:(?!\/\/)[ \t]*/d.exec(text);
   const name = match && group(line, match, 1);
   return match && name ? { name, value: rest(line, text, match[0].length) } : undefined;
 }
@@ -86,15 +102,11 @@ export function unfinishedHeaderOf(line: Text): { readonly name: Text; readonly 
   return name ? { name, value: empty(name.end) } : undefined;
 }
 
-/** What a line opens that is no part of a request, by what closes it: comments, and scripts of other tools. */
-export function closingOf(line: Text): string | undefined {
-  if (/^\s*\/\*/.test(line.text)) return '*/';
-  if (/^\s*<\s*\{%/.test(line.text)) return '%}';
-  return /^\s*\{\{\s*$/.test(line.text) ? '}}' : undefined;
-}
+/** A line that begins a comment between slash-star and star-slash. */
+export const isBlockComment = (line: Text): boolean => /^\s*\/\*/.test(line.text);
 
 /** The lines after the request line that go on with the URL: `?a=b`, `&c=d`, `/segment`; JetBrains indents them. */
-export const isUrlContinuation = (line: Text): boolean => /^[ \t]*([?&]|\/(?![/*]))/.test(line.text);
+export const isUrlContinuation = (line: Text): boolean => /^[ \t]*(\?(?!\?)|&|\/(?![/*]))/.test(line.text);
 
 /** The pieces of a request line; undefined method: the line is just a URL. */
 export function requestLineOf(line: Text): {
@@ -103,24 +115,45 @@ export function requestLineOf(line: Text): {
   version: Text | undefined;
 } {
   const whole = trimmedEnd(line.text, blanks);
-  // The version with the blank before it has at most this many characters.
-  const versionLength = /[ \t]HTTP\/\d(?:\.\d)?$/.exec(whole.slice(-' HTTP/1.1'.length))?.[0].length ?? 0;
-  const versionStart = whole.length - versionLength + 1;
-  const text = trimmedEnd(whole.slice(0, versionStart - 1), blanks);
-  const match = /^\s*(?:([A-Za-z]+)(?=\s|$)\s*)?/d.exec(text);
+  const { text, versionStart } = withoutVersion(whole);
+  const match = /^\s*(?:(VERSION-CONTROL|BASELINE-CONTROL|[A-Za-z]+)(?=\s|$)\s*)?/d.exec(text);
   const urlStart = match?.[0].length ?? 0;
   return {
     method: match ? group(line, match, 1) : undefined,
     url: urlStart < text.length ? rest(line, text, urlStart) : undefined,
-    version:
-      versionLength === 0
-        ? undefined
-        : { start: line.start + versionStart, end: line.start + whole.length, text: whole.slice(versionStart) },
+    version: versionStart === undefined ? undefined : rest(line, whole, versionStart),
   };
+}
+
+/** The pieces of a line that goes on with the URL, the last of which may end with the version. */
+export function continuationOf(line: Text): { readonly part: Text; readonly version: Text | undefined } {
+  const whole = trimmedEnd(line.text, blanks);
+  const { text, versionStart } = withoutVersion(whole);
+  return {
+    part: rest(line, text, text.search(/\S|$/)),
+    version: versionStart === undefined ? undefined : rest(line, whole, versionStart),
+  };
+}
+
+/** A request line, which ends with a version of HTTP or not. */
+function withoutVersion(whole: string): { readonly text: string; readonly versionStart: number | undefined } {
+  // The version with the blank before it has at most this many characters.
+  const length = /[ \t]HTTP\/\d(?:\.\d)?$/i.exec(whole.slice(-' HTTP/1.1'.length))?.[0].length ?? 0;
+  return length === 0
+    ? { text: whole, versionStart: undefined }
+    : { text: trimmedEnd(whole.slice(0, -length), blanks), versionStart: whole.length - length + 1 };
+}
+
+/** A line that is one reference: a header, name and value, may stand in a variable. */
+export function headerInVariable(line: Text): { readonly name: Text; readonly value: Text } | undefined {
+  const match = /^[ \t]*(\{\{[^{}\r\n]*\}\})[ \t]*$/d.exec(line.text);
+  const name = match && group(line, match, 1);
+  return name ? { name, value: empty(name.end) } : undefined;
 }
 
 /** What the lines of a block gave so far, beside its requests. */
 export interface Findings {
+  readonly foreign: ForeignPart[];
   readonly directives: Directive[];
   readonly variables: VariableDefinition[];
 }

@@ -44,8 +44,8 @@ export interface Header extends Span {
 
 /** The body as written: from its first line that is not blank to its last, comment lines between them included. */
 export interface Body extends Span {
-  /** `file` is `< path`: the body is that file's content. */
-  readonly kind: 'text' | 'file';
+  /** `file` is `< path`: the body is that file's content. `mixed`: text with the content of files in it. */
+  readonly kind: 'text' | 'file' | 'mixed';
   /** False where the line before it is neither blank nor a comment: some tools then lose the body. */
   readonly blankLineBefore: boolean;
   /** Lines inside the span that are not part of the body: comments, and variables that stand between JSON lines. */
@@ -55,6 +55,37 @@ export interface Body extends Span {
 /** A response that somebody pasted below its request. Never sent. */
 export interface ExampleResponse extends Span {
   readonly statusLine: Text;
+}
+
+/**
+ * What a part of a file is that only other tools act on. This extension neither runs nor sends nor changes it.
+ *
+ * - `script`: in the file, between braces, or in another file
+ * - `assertion`: `?? status == 200`
+ * - `saved-response`: `>> file`, where the response is to be saved
+ * - `earlier-response`: `<> file`, a response that was saved
+ * - `import`: of requests or definitions of another file
+ * - `run`: of another request, `run #name`
+ * - `shared-headers`: `...name`, headers that a script has made
+ * - `graphql`: a query or a fragment for other requests
+ * - `command`: of a shell, such as cURL
+ * - `text`: anything else that is no part of a request
+ */
+export type ForeignKind =
+  | 'script'
+  | 'assertion'
+  | 'saved-response'
+  | 'earlier-response'
+  | 'import'
+  | 'run'
+  | 'shared-headers'
+  | 'graphql'
+  | 'command'
+  | 'text';
+
+/** Whole lines that only other tools act on. */
+export interface ForeignPart extends Span {
+  readonly kind: ForeignKind;
 }
 
 /** One request. What is missing is undefined, never invented. */
@@ -69,6 +100,8 @@ export interface HttpRequest extends Span {
   readonly headers: readonly Header[];
   readonly body: Body | undefined;
   readonly response: ExampleResponse | undefined;
+  /** What only other tools act on: above it, in it and below it. What is above it begins before the request. */
+  readonly foreign: readonly ForeignPart[];
 }
 
 /** What stands between two `###` lines, the first of them included. Never changes: an edit makes a new one. */
@@ -81,6 +114,8 @@ export interface Block {
   readonly title: Text | undefined;
   readonly directives: readonly Directive[];
   readonly variables: readonly VariableDefinition[];
+  /** What only other tools act on, that of its requests included, in the order of the text. */
+  readonly foreign: readonly ForeignPart[];
   /** False where a glance at the text rules out variables. */
   readonly mayDefine: boolean;
   /** One as a rule; more where requests follow each other without a separator, none where there are only variables. */

@@ -1,10 +1,10 @@
+import { addPart, foreignAbove } from './foreign-lines.ts';
 import {
-  closingOf,
   type Findings,
+  isBlockComment,
   isComment,
   isFence,
   isLaterRequestLine,
-  isResponseHandler,
   isSeparator,
   isStatusLine,
   noteDirective,
@@ -19,12 +19,13 @@ import { parseRequest } from './parse-request.ts';
 export function parseBlock(text: string): Block {
   const lineStarts = lineStartsOf(text);
   const lines = linesOf(text, lineStarts);
-  const findings: Findings = { directives: [], variables: [] };
+  const findings: Findings = { directives: [], variables: [], foreign: [] };
   const requests: HttpRequest[] = [];
   const [first] = lines;
   const title = first && isSeparator(first) ? titleOf(first) : undefined;
   let index = title ? 1 : 0;
   for (;;) {
+    const foreignBefore = findings.foreign.length;
     const next = skipPrologue(lines, index, findings);
     if (next === undefined) break;
     const { request, next: after } = parseRequest(lines, next, findings);
@@ -32,7 +33,7 @@ export function parseBlock(text: string): Block {
     // the end of the body.
     const named = lastNameIn(findings.directives, { start: requests.at(-1)?.end ?? 0, end: request.end });
     const name = named ?? (requests.length === 0 && title?.text !== '' ? title : undefined);
-    requests.push({ ...request, name });
+    requests.push({ ...request, name, foreign: findings.foreign.slice(foreignBefore) });
     index = after;
   }
   const mayDefine = findings.variables.length > 0;
@@ -50,19 +51,23 @@ function lastNameIn(directives: readonly Directive[], { start, end }: Span): Tex
   return undefined;
 }
 
-/** Notes the directives and variables before a request; returns the line of the request, if there is one. */
+/** Notes the directives, the variables and what only other tools act on before a request; returns the line of the request, if there is one. */
 function skipPrologue(lines: readonly Text[], from: number, findings: Findings): number | undefined {
   for (let index = from; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined) break;
     const variable = variableOf(line);
-    const closing = closingOf(line);
+    const foreign = variable || isComment(line) || isFence(line) ? undefined : foreignAbove(lines, index);
     if (variable) findings.variables.push(variable);
     else if (isComment(line)) noteDirective(line, findings);
-    else if (closing !== undefined) index = endOf(lines, index, ({ text }) => text.includes(closing));
+    else if (isBlockComment(line)) index = endOf(lines, index, ({ text }) => text.includes('*/'));
+    else if (foreign) {
+      addPart(findings.foreign, foreign.part);
+      index = foreign.next - 1;
+    }
     // A response that stands here without its request: none of its lines is one.
     else if (isStatusLine(line)) index = endOf(lines, index, isLaterRequestLine) - 1;
-    else if (line.text.trim() !== '' && !isFence(line) && !isResponseHandler(line)) return index;
+    else if (line.text.trim() !== '' && !isFence(line)) return index;
   }
   return undefined;
 }

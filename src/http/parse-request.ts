@@ -1,11 +1,14 @@
+import { addPart, beginsNextRequest, foreignAmongHeaders, foreignInRequest, textPart } from './foreign-lines.ts';
 import {
+  continuationOf,
   type Findings,
+  headerInVariable,
   headerOf,
   isBlank,
+  isBlockComment,
   isComment,
   isFence,
   isLaterRequestLine,
-  isResponseHandler,
   isStatusLine,
   isUrlContinuation,
   noteDirective,
@@ -25,33 +28,34 @@ interface Step<T> {
  * Reads one request, from its request line to where the next one begins.
  *
  * @param from index of the request line
- * @returns the request, as yet without a name, and the index of the first line that is not part of it
+ * @returns the request, as yet without a name and without what only other tools act on, and the index of the first line that is not part of it
  */
 export function parseRequest(
   lines: readonly Text[],
   from: number,
   findings: Findings,
-): { readonly request: Omit<HttpRequest, 'name'>; readonly next: number } {
+): { readonly request: Omit<HttpRequest, 'name' | 'foreign'>; readonly next: number } {
   const requestLine = lines[from] ?? { start: 0, end: 0, text: '' };
   const { method, url: firstPart, version } = requestLineOf(requestLine);
   const url = readUrl(lines, from + 1, firstPart);
   const headers = readHeaders(lines, url.next, findings);
   const body = readBody(lines, headers.next, findings);
-  const response = readResponse(lines, body.next);
+  const response = readTail(lines, body.next, findings);
   const end = Math.max(
     requestLine.end,
-    url.found?.end ?? 0,
+    url.found?.url.end ?? 0,
     headers.found.at(-1)?.end ?? 0,
     body.found?.end ?? 0,
     response.found?.end ?? 0,
+    findings.foreign.at(-1)?.end ?? 0,
   );
   return {
     request: {
       start: requestLine.start,
       end,
       method,
-      url: url.found,
-      httpVersion: version,
+      url: url.found?.url,
+      httpVersion: url.found?.version ?? version,
       headers: headers.found,
       body: body.found,
       response: response.found,
@@ -60,17 +64,23 @@ export function parseRequest(
   };
 }
 
-function readUrl(lines: readonly Text[], from: number, first: Text | undefined): Step<Url | undefined> {
+function readUrl(
+  lines: readonly Text[],
+  from: number,
+  first: Text | undefined,
+): Step<{ readonly url: Url; readonly version: Text | undefined } | undefined> {
   if (first === undefined) return { next: from, found: undefined };
   const parts = [first];
+  let version: Text | undefined;
   let next = from;
   for (let line = lines[next]; line && isUrlContinuation(line); line = lines[++next]) {
-    const text = line.text.trim();
-    const start = line.start + line.text.indexOf(text);
-    parts.push({ start, end: start + text.length, text });
+    const continued = continuationOf(line);
+    parts.push(continued.part);
+    version = continued.version;
   }
   const end = parts.at(-1)?.end ?? first.end;
-  return { next, found: { start: first.start, end, parts, value: parts.map(({ text }) => text).join('') } };
+  const url = { start: first.start, end, parts, value: parts.map(({ text }) => text).join('') };
+  return { next, found: { url, version } };
 }
 
 /** Header names that begin a request as it is printed on some pages: request line, blank line, headers. */
@@ -81,18 +91,60 @@ function readHeaders(lines: readonly Text[], from: number, findings: Findings): 
   let next = from;
   const [blank, below] = [lines[from], lines[from + 1]];
   if (blank && below && isBlank(blank) && afterBlankLine.test(headerOf(below)?.name.text ?? '')) next++;
-  for (let line = lines[next]; line && !isBlank(line); line = lines[++next]) {
+  // The end of the lines that may be headers in variables, once that is known.
+  let inVariables = next;
+  for (let line = lines[next]; line && !isBlank(line); line = lines[next]) {
     const previous = found.at(-1);
+    const foreign = foreignAmongHeaders(lines, next);
+    const commented = isBlockComment(line) ? endOfComment(lines, next) : undefined;
     if (isComment(line)) noteDirective(line, findings);
     else if (isLaterRequestLine(line) || isStatusLine(line)) break;
-    else {
-      const header = headerOf(line) ?? unfinishedHeaderOf(line);
+    else if (foreign || commented !== undefined) {
+      if (foreign) findings.foreign.push(foreign.part);
+      next = foreign?.next ?? commented ?? next + 1;
+      continue;
+    } else {
+      if (next >= inVariables && headerInVariable(line)) inVariables = endOfHeadersInVariables(lines, next);
+      const isInVariable = next < inVariables && headerInVariable(line) !== undefined;
+      const goesOn = isInVariable ? /^[ \t]/.test(line.text) : /^[ \t]+[^\s{[<"]/.test(line.text);
+      const header =
+        headerOf(line) ??
+        unfinishedHeaderOf(line) ??
+        (isInVariable && !(goesOn && previous) ? headerInVariable(line) : undefined);
       if (header) found.push({ ...header, start: header.name.start, end: header.value.end });
-      else if (previous && /^[ \t]+[^\s{[<"]/.test(line.text)) found[found.length - 1] = continued(previous, line);
+      else if (previous && goesOn) found[found.length - 1] = continued(previous, line);
       else break;
     }
+    next++;
   }
   return { next, found };
+}
+
+/** Index of the first line behind a comment between slash-star and star-slash that is on lines of its own; undefined: it isn't. */
+function endOfComment(lines: readonly Text[], from: number): number | undefined {
+  let end = from;
+  while (lines[end]?.text.includes('*/') === false) end++;
+  return lines[end]?.text.trimEnd().endsWith('*/') === true ? end + 1 : undefined;
+}
+
+/**
+ * Lines that are a reference each may be headers that stand in variables, or the body without a blank line above it: they are headers
+ * where more of the request follows.
+ *
+ * @returns the index of the first line behind them; `from` where they are no headers
+ */
+function endOfHeadersInVariables(lines: readonly Text[], from: number): number {
+  let end = from;
+  for (let line = lines[end]; line && (headerInVariable(line) !== undefined || isComment(line)); line = lines[end])
+    end++;
+  const line = lines[end];
+  if (line === undefined) return from;
+  if (!isBlank(line)) return headerOf(line) ? end : from;
+  let below = end;
+  for (let blank = lines[below]; blank && isBlank(blank); blank = lines[below]) below++;
+  const body = lines[below];
+  const isBody = body && !isComment(body) && !variableOf(body) && !endsBody(lines, below, true);
+  return isBody ? end : from;
 }
 
 /** A header with one more line of value: obsolete in HTTP, but JetBrains reads it. */
@@ -105,40 +157,83 @@ function continued(header: Header, line: Text): Header {
 function readBody(lines: readonly Text[], from: number, findings: Findings): Step<Body | undefined> {
   let next = from;
   let blankLineBefore = false;
-  for (let line = lines[next]; line && (isBlank(line) || isComment(line)); line = lines[++next]) {
+  for (let line = lines[next]; line; line = lines[next]) {
+    const foreign = foreignAmongHeaders(lines, next);
+    if (foreign) findings.foreign.push(foreign.part);
+    else if (!isBlank(line) && !isComment(line)) break;
     blankLineBefore ||= isBlank(line);
     noteDirective(line, findings);
+    next = foreign?.next ?? next + 1;
   }
   const first = lines[next];
-  if (first === undefined || endsBody(first, true)) return { next, found: undefined };
+  if (first === undefined || endsBody(lines, next, true)) return { next, found: undefined };
   const looksLikeJson = /^\s*[{[]/.test(first.text);
   const excluded: Span[] = [];
   let last: Text | undefined;
-  for (let line = lines[next]; line && !endsBody(line, looksLikeJson); line = lines[++next]) {
+  let written = 0;
+  let files = 0;
+  for (let line = lines[next]; line && !endsBody(lines, next, looksLikeJson); line = lines[++next]) {
     const variable = looksLikeJson ? variableOf(line) : undefined;
     if (variable) findings.variables.push(variable);
     else if (isComment(line)) noteDirective(line, findings);
-    else if (!isBlank(line)) last = line;
+    else if (!isBlank(line)) {
+      last = line;
+      written++;
+      if (isFileLine(line)) files++;
+    }
     if (variable !== undefined || isComment(line)) excluded.push({ start: line.start, end: line.end });
   }
   if (last === undefined) return { next, found: undefined };
   const { end } = last;
-  const kind = /^<(?:@\w*)?[ \t]+\S/.test(first.text) ? 'file' : 'text';
+  const kind = files === 0 ? 'text' : written === 1 ? 'file' : 'mixed';
   const inside = excluded.filter((span) => span.start < end);
   return { next, found: { start: first.start, end, kind, blankLineBefore, excluded: inside } };
 }
 
-/** JSON never has a line that begins a request, so such a line is one; other text may. */
-const endsBody = (line: Text, looksLikeJson: boolean): boolean =>
-  isStatusLine(line) || isResponseHandler(line) || isFence(line) || (looksLikeJson && isLaterRequestLine(line));
+/** `< path`, `<@ path`, `<@encoding path`. */
+const isFileLine = (line: Text): boolean => /^<(?:@\w*)?[ \t]+\S/.test(line.text);
 
+/** JSON never has a line that begins a request, so such a line is one; other text may. */
+function endsBody(lines: readonly Text[], index: number, looksLikeJson: boolean): boolean {
+  const line = lines[index];
+  if (line === undefined || isStatusLine(line) || isFence(line)) return true;
+  return (looksLikeJson && isLaterRequestLine(line)) || foreignInRequest(lines, index, !looksLikeJson) !== undefined;
+}
+
+/** What follows the body: a response, or what only other tools act on. The comments and variables above the next request are that one's. */
+function readTail(lines: readonly Text[], from: number, findings: Findings): Step<ExampleResponse | undefined> {
+  let next = from;
+  let index = from;
+  for (let line = lines[index]; line && !beginsNextRequest(line); line = lines[index]) {
+    if (isStatusLine(line)) return readResponse(lines, index);
+    const foreign = foreignInRequest(lines, index, false);
+    if (foreign === undefined && isPrologue(line)) {
+      index++;
+      continue;
+    }
+    // What stands between is of this request.
+    for (const between of lines.slice(next, index)) notePrologue(between, findings);
+    if (foreign) findings.foreign.push(foreign.part);
+    else if (!isFence(line)) addPart(findings.foreign, textPart(line));
+    index = foreign?.next ?? index + 1;
+    next = index;
+  }
+  return { next, found: undefined };
+}
+
+function notePrologue(line: Text, findings: Findings): void {
+  const variable = variableOf(line);
+  if (variable) findings.variables.push(variable);
+  else noteDirective(line, findings);
+}
+
+/** A response, up to the next request. */
 function readResponse(lines: readonly Text[], from: number): Step<ExampleResponse | undefined> {
   let next = from;
   for (let line = lines[next]; line && !isLaterRequestLine(line); line = lines[next]) next++;
-  // The comments and variables above the next request belong to that.
   for (let line = lines[next - 1]; next > from && line && isPrologue(line); line = lines[next - 1]) next--;
   const own = lines.slice(from, next);
-  const statusLine = own.find(isStatusLine);
+  const [statusLine] = own;
   const last = own.findLast((line) => !isBlank(line));
   return { next, found: statusLine && last && { start: statusLine.start, end: last.end, statusLine } };
 }

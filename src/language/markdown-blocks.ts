@@ -10,6 +10,7 @@ class ProseBlock implements Block {
   readonly title = undefined;
   readonly directives = [];
   readonly variables = [];
+  readonly foreign = [];
   readonly mayDefine = false;
   readonly requests = [];
   readonly lineBreaks: number;

@@ -122,7 +122,7 @@ function endOfHeaders(block: Block, { start, url, httpVersion, headers }: HttpRe
 
 /** Undefined where a variable's value is not known. */
 function bytesOf(block: Block, { body }: HttpRequest, variables: Variables): number | undefined {
-  if (body?.kind === 'file') return undefined;
+  if (body !== undefined && body.kind !== 'text') return undefined;
   const content = body === undefined ? '' : substitute(bodyContent(block, body), variables);
   return hasReference(content) ? undefined : new TextEncoder().encode(content).length;
 }

@@ -1,7 +1,7 @@
 import { clouds, type Cloud } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
-import { closingOf, isComment, isSeparator, variableOf } from '../../http/line-kinds.ts';
-import { lastAtOrBefore, linesOf, linesTouching } from '../../http/lines.ts';
+import { isBlank, isBlockComment, isComment, isSeparator, variableOf } from '../../http/line-kinds.ts';
+import { lastAtOrBefore, lastStartingBy, linesOf, linesTouching } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span, Text } from '../../http/model.ts';
 import type { GraphRequest } from '../graph-request.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
@@ -16,7 +16,7 @@ export function checkBlockPortability(block: Block): Problem[] {
   const { text, title, requests } = block;
   // A block with one request and no such comment has nothing whose lines must be looked at.
   const lines = requests.length > 1 || text.includes('/*') ? linesOf(text, block.lineStarts) : [];
-  const problems = blockComments(lines, requests[0]).map((comment) =>
+  const problems = blockComments(lines, block).map((comment) =>
     notPortable(firstLineOf(comment, block), { kind: 'block-comment', comment }),
   );
   const hashes = /^[ \t]+#+/.exec(text);
@@ -27,7 +27,7 @@ export function checkBlockPortability(block: Block): Problem[] {
       problems.push(notPortable({ start: at, end }, { kind: 'directive-without-space' }));
   }
   for (const request of requests.slice(1)) {
-    const at = prologueStart(lines, block, request.start);
+    const at = prologueStart(lines, block, request);
     problems.push(notPortable(request.method ?? request, { kind: 'no-separator', at }));
   }
   const top = lineStartAt(block, requests[0]?.start ?? 0);
@@ -81,26 +81,32 @@ const trimmed = ({ start, end }: Span, text: string): Span => {
 };
 
 /** The comments between slash-star and star-slash above the first request, as the parser skips them. */
-function blockComments(lines: readonly Text[], request: HttpRequest | undefined): Span[] {
+function blockComments(lines: readonly Text[], { foreign, requests }: Block): Span[] {
   const found: Span[] = [];
-  const limit = request?.start ?? 0;
+  const limit = requests[0]?.start ?? 0;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined || line.start >= limit) break;
-    const closing = isComment(line) || variableOf(line) ? undefined : closingOf(line);
-    if (closing === undefined) continue;
-    while (index < lines.length - 1 && lines[index]?.text.includes(closing) === false) index++;
-    const end = lines[index]?.end ?? line.end;
-    if (closing === '*/') found.push({ start: line.start + line.text.search(/\S/), end });
+    if (!isBlockComment(line) || line.start < (lastStartingBy(foreign, line.start)?.end ?? 0)) continue;
+    while (index < lines.length - 1 && lines[index]?.text.includes('*/') === false) index++;
+    found.push({ start: line.start + line.text.search(/\S/), end: lines[index]?.end ?? line.end });
   }
   return found;
 }
 
-/** The start of the line with which a later request begins: its comments and variables stand above it. */
-function prologueStart(lines: readonly Text[], { lineStarts }: Block, requestStart: number): number {
-  let index = lastAtOrBefore(lineStarts, requestStart);
-  for (let above = lines[index - 1]; above && belongsBelow(above); above = lines[index - 1]) index--;
-  return lines[index]?.start ?? requestStart;
+/** The start of the line with which a later request begins: its comments and variables stand above it, and its scripts. */
+function prologueStart(lines: readonly Text[], { lineStarts }: Block, { start, foreign }: HttpRequest): number {
+  let index = lastAtOrBefore(lineStarts, start);
+  const own = foreign.filter((part) => part.end <= start);
+  for (let above = lines[index - 1]; above; above = lines[index - 1]) {
+    const part = own.at(-1);
+    if (part && part.end >= above.start) {
+      index = lastAtOrBefore(lineStarts, part.start);
+      own.pop();
+    } else if (belongsBelow(above) || (isBlank(above) && part)) index--;
+    else break;
+  }
+  return lines[index]?.start ?? start;
 }
 
 const belongsBelow = (line: Text): boolean => !isSeparator(line) && (isComment(line) || variableOf(line) !== undefined);

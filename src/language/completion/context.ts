@@ -58,6 +58,9 @@ export function completionContextAt(block: Block, at: number): CompletionContext
   const line = lineAround(text, at);
   if (isSeparator(line) || isStatusLine(line)) return undefined;
   const probed = parseBlock(text.slice(0, at) + probe + text.slice(at));
+  const foreign = probed.foreign.find((part) => holds(part, at));
+  if (foreign)
+    return foreign.kind === 'text' && /^\s*@\S*$/.test(line.text) ? { kind: 'variable-definition', line } : undefined;
   const request = probed.requests.find((candidate) => holds(candidate, at));
   if (isComment(line)) {
     const below = request ?? probed.requests.find((candidate) => candidate.start > at);
@@ -101,9 +104,6 @@ function referenceAt(before: string, after: string, at: number): CompletionConte
 function contextIn(request: HttpRequest, block: Block, line: Text, at: number): CompletionContext | undefined {
   const original = (position: number): number => (position > at ? position - probe.length : position);
   const { method, url, headers, body } = request;
-  const begins = method ?? url;
-  if (begins && begins.start <= at && /^\s*@/.test(line.text) && line.start <= begins.start)
-    return { kind: 'variable-definition', line };
   if (method && holds(method, at)) {
     const span = { start: method.start, end: original(method.end) };
     return { kind: 'method', method: span, rest: block.text.slice(span.end, line.end) };

@@ -27,7 +27,7 @@ export class FileFolding {
   }
 }
 
-/** What folds in a block: the request with its separator, its JSON, its example response, groups of comments and variables. */
+/** What folds in a block: the request with its separator, its JSON, its example response, what only other tools act on, groups of comments and variables. */
 function foldsOf(block: Block): Fold[] {
   const lineOf = (offset: number): number => positionAt(block.lineStarts, offset).line;
   const lines = linesOf(block.text, block.lineStarts);
@@ -44,6 +44,7 @@ function foldsOf(block: Block): Fold[] {
     }
     if (request.response) add(lineOf(request.response.start), lineOf(request.response.end));
   }
+  for (const part of block.foreign) add(lineOf(part.start), lineOf(part.end));
   for (const run of runsOf(lines, (line) => isComment(line) && !isSeparator(line))) add(run.start, run.end, 'comment');
   for (const run of runsOf(lines, (line) => variableOf(line) !== undefined)) add(run.start, run.end);
   return folds;

@@ -63,7 +63,7 @@ function around({ file, start, end }: PastePlace): {
   const text = block?.text ?? '';
   const at = start - origin;
   if (start === end && block) {
-    const torn = block.requests.find((request) => request.start < at && at < request.end);
+    const torn = [...block.requests, ...block.foreign].find((part) => part.start < at && at < part.end);
     if (torn) return betweenBlocks({ file, at: origin + text.length });
     const [request] = block.requests;
     if (block.title && request && at <= request.start && at > 0) return betweenBlocks({ file, at: origin });

@@ -1,8 +1,9 @@
 import { asWritten } from '../../http/escape/request-text.ts';
 import { Commands } from '../copied/commands.ts';
 import { pageRequestOf } from '../copied/page-request-of.ts';
+import { closingOfScript } from '../../http/foreign-lines.ts';
 import {
-  closingOf,
+  isBlockComment,
   isComment,
   isFence,
   isSeparator,
@@ -10,6 +11,7 @@ import {
   titleOf,
   variableOf,
 } from '../../http/line-kinds.ts';
+import type { Text } from '../../http/model.ts';
 import { asText, beginsJson, endOfJson, endsRequest, headerIn, linesOfPage, requestLineIn } from './lines.ts';
 import { dedented, readRequest, type PageRequest } from './one-request.ts';
 
@@ -49,7 +51,7 @@ export function readPage(text: string): Page {
   for (let index = 0; index < lines.length;) {
     const line = lines[index] ?? '';
     const step = asText(line);
-    const closing = /^\s*<!--/.test(line) ? '-->' : closingOf(step);
+    const closing = closingOf(step);
     const copied = commands.readAt(index, inFence);
     if (copied) {
       hasCommands = true;
@@ -109,6 +111,12 @@ const announcesResponse = /\b(responses?|returns?|returned|results?|outputs?)\b/
 /** What only a service writes. */
 const isOfResponse = (json: string): boolean =>
   /"@odata\.(context|count|nextLink)"\s*:|^\s*\{\s*"error"\s*:/.test(json);
+
+/** What closes a comment, or a script of other tools, that a line begins. */
+function closingOf(line: Text): string | undefined {
+  if (/^\s*<!--/.test(line.text)) return '-->';
+  return isBlockComment(line) ? '*/' : closingOfScript(line);
+}
 
 /** Below a status line: the headers, wherever the blank lines among them are. */
 function skipHead(lines: readonly string[], from: number, inFence: boolean): number {

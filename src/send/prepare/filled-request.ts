@@ -1,6 +1,6 @@
 import { urlSegment, type SegmentFault, type UrlSegment } from '../../http/escape/url-segment.ts';
 import { fillPlaceholders } from '../../http/variables/placeholders.ts';
-import { referencesIn } from '../../http/variables/references.ts';
+import { hasReference, referencesIn } from '../../http/variables/references.ts';
 import { substitute, unfilledIn, type Unfilled, type Variables } from '../../http/variables/variables.ts';
 
 /** A request whose URL, headers and body may refer to variables. */
@@ -23,10 +23,23 @@ export const filledRequest = (
   values: ReadonlyMap<string, UrlSegment> = new Map(),
 ): WrittenRequest => ({
   url: fillPlaceholders(substitute(url, variables), values),
-  headers: headers.map(([name, value]) => [name, substitute(value, variables)]),
+  headers: headers.map((header) => filledHeader(header, variables)),
   body: body === undefined || bodyIsLiteral ? body : substitute(body, variables),
   bodyIsLiteral,
 });
+
+/** A whole header may stand in one variable, which is then all that is written of it. */
+function filledHeader(
+  [name, value]: WrittenRequest['headers'][number],
+  variables: Pick<Variables, 'get'>,
+): WrittenRequest['headers'][number] {
+  if (!hasReference(name)) return [name, substitute(value, variables)];
+  const filled = substitute(name, variables);
+  const colon = value === '' && !hasReference(filled) ? filled.indexOf(':') : -1;
+  return colon === -1
+    ? [filled.trim(), substitute(value, variables)]
+    : [filled.slice(0, colon).trim(), filled.slice(colon + 1).trim()];
+}
 
 /** What a request refers to, each name once. */
 export const referencesOf = (request: WrittenRequest): string[] => [
@@ -40,7 +53,7 @@ export const unfilledOf = (request: WrittenRequest, variables: Pick<Variables, '
 /** The parts that may hold references. */
 const textsOf = ({ url, headers, body, bodyIsLiteral }: WrittenRequest): string[] => [
   url,
-  ...headers.map(([, value]) => value),
+  ...headers.flatMap(([name, value]) => (hasReference(name) ? [name, value] : [value])),
   ...(body === undefined || bodyIsLiteral ? [] : [body]),
 ];
 

@@ -64,6 +64,7 @@ export function prepareRequest(
   fileText?: string,
 ): PreparedRequest | Refusal {
   if (request.url === undefined) return { reason: 'no-url' };
+  if (request.body?.kind === 'mixed') return { reason: 'mixed-body' };
   const segments = segmentsFor(values);
   if ('fault' in segments) return { reason: 'placeholder-value', ...segments };
   const text = textOf(block, request, request.url.value, fileText);
@@ -99,7 +100,8 @@ export function prepareRequest(
   );
   if ('reason' in prepared) return prepared;
   const sandboxPlan = sandboxPlanOf(block, request);
-  return { ...prepared, droppedHeaders: neverSentIn(request), ...(sandboxPlan && { sandboxPlan }) };
+  const dropped = [...new Set([...neverSentIn(request), ...prepared.droppedHeaders])];
+  return { ...prepared, droppedHeaders: dropped, ...(sandboxPlan && { sandboxPlan }) };
 }
 
 /**
@@ -178,8 +180,9 @@ export function completeRequest(
   const url = addressOf(filled.url, target);
   const root = rootFor(filled.url, target) ?? '';
   if (typeof url !== 'string') return shown.references.length === 0 ? url : quotingShown(url, shown.url);
-  const invalid = filled.headers.find(([name, value]) => !isNeverSent(name) && !isHeader(name, value));
-  if (invalid !== undefined) return { reason: 'invalid-header', name: invalid[0] };
+  const invalid = filled.headers.findIndex(([name, value]) => !isNeverSent(name) && !isHeader(name, value));
+  // As it is written: a value may stand for its name.
+  if (invalid !== -1) return { reason: 'invalid-header', name: shown.headers[invalid]?.[0] ?? '' };
   return {
     method,
     url,

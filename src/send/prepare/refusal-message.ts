@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { readFaultMessage, type ReadFault } from '../../files/read-result.ts';
 import { segmentFaultMessage } from '../../http/escape/url-segment.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../language/missing-variables.ts';
@@ -33,6 +34,10 @@ export function refusalMessage(refusal: Refusal): string {
       return `The value of {${refusal.name}} can’t be part of a URL. ${segmentFaultMessage(refusal.fault)}`;
     case 'file-body':
       return fileBodyMessage(refusal.path, refusal.fault);
+    case 'mixed-body':
+      return t(
+        'The body mixes text with files, such as < ./file, which this extension can’t send. Write one file, or only text.',
+      );
     case 'invalid-header':
       return `The header '${refusal.name}' contains characters that HTTP doesn’t allow.`;
     case 'invalid-method':

@@ -32,6 +32,8 @@ export type Refusal =
   /** What was given for a placeholder of the URL cannot be a part of one. */
   | { readonly reason: 'placeholder-value'; readonly name: string; readonly fault: SegmentFault }
   | { readonly reason: 'file-body'; readonly path: string; readonly fault: FileBodyFault }
+  /** Lines of it name files among other lines, or more than one file. */
+  | { readonly reason: 'mixed-body' }
   | { readonly reason: 'invalid-header'; readonly name: string }
   | { readonly reason: 'invalid-method'; readonly method: string }
   | { readonly reason: 'body-not-allowed'; readonly method: string }

@@ -2,12 +2,14 @@ import { bodyContent } from '../../../src/http/body-text.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import type { Block, HttpRequest } from '../../../src/http/model.ts';
 
+const marks = { text: '', file: '<', mixed: '+' };
+
 /**
  * A request on one line, as the tables of the tests write it: `#name METHOD url version [Header: value] 'body' =status`.
  * What is missing is left out, a missing method is `-`. A body without a blank line above it begins with `!`, one that is
- * a file with `<`.
+ * a file with `<`, one with files in it with `+`.
  */
-function outlineOfRequest(
+export function outlineOfRequest(
   block: Block,
   { name, method, url, httpVersion, headers, body, response }: HttpRequest,
 ): string {
@@ -18,7 +20,7 @@ function outlineOfRequest(
     httpVersion?.text,
     ...headers.map((header) => `[${header.name.text}: ${header.value.text}]`),
     body &&
-      `${body.blankLineBefore ? '' : '!'}${body.kind === 'file' ? '<' : ''}'${bodyContent(block, body).replace(/\r\n|\r|\n/g, '⏎')}'`,
+      `${body.blankLineBefore ? '' : '!'}${marks[body.kind]}'${bodyContent(block, body).replace(/\r\n|\r|\n/g, '⏎')}'`,
     response && `=${block.text.slice(response.start, response.end).replace(/\r\n|\r|\n/g, '⏎')}`,
   ]
     .filter((part) => part !== undefined)

@@ -176,7 +176,7 @@ describe('separators and names', () => {
     ['GET /a\n\t####### b\nGET /c', 'GET /a', '#b GET /c'],
     ['POST /a\n\n##\nb', "POST /a 'b'"],
     ['POST /a\n\nb ### c', "POST /a 'b ### c'"],
-    ['POST /a\n\nb\n### heading\nc d', "POST /a 'b'", '#heading c d'],
+    ['POST /a\n\nb\n### heading\nc d', "POST /a 'b'"],
     ['POST /a\n\n"\n###\nGET /b', `POST /a '"'`, 'GET /b'],
   ]);
 

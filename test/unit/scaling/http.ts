@@ -4,6 +4,14 @@ import { parseTree, type ParseError } from 'jsonc-parser';
 import { environmentFaultMessage, parseEnvironmentFile } from '../../../src/http/variables/environment.ts';
 import { environmentFolders, unreadMessage } from '../../../src/http/variables/environment-files.ts';
 import { blockAt, editHttpFile, fileOfBlocks, parseHttpFile, replaceBlocks } from '../../../src/http/file.ts';
+import {
+  addPart,
+  foreignAbove,
+  foreignAmongHeaders,
+  foreignInRequest,
+  textPart,
+} from '../../../src/http/foreign-lines.ts';
+import type { ForeignPart, Text } from '../../../src/http/model.ts';
 import { noteDirective } from '../../../src/http/line-kinds.ts';
 import { jsonFaultsOf } from '../../../src/http/json-faults.ts';
 import { formatted, zone } from '../../../src/http/variables/date-format.ts';
@@ -50,7 +58,7 @@ import { holdsNone, inRequests, type Table } from './table.ts';
 
 const sources = { now: new Date(0), newId: () => 'id', random: () => 0 };
 
-const noFindings = () => ({ directives: [], variables: [] });
+const noFindings = () => ({ directives: [], variables: [], foreign: [] });
 
 /** Files that all have one text. */
 const holding = (text: string): SurroundingFiles => ({
@@ -99,6 +107,17 @@ const messagesOf = (text: string): ReadonlyMap<string, MessageValue> =>
     ...referencesIn(text).map(({ name }) => [name, { kind: 'text', text: 'a', isSecret: false }] as const),
     ['v', { kind: 'text', text, isSecret: false }],
   ]);
+
+/** Goes through the lines of a text as the parser does: from behind each part on. */
+const stepping = (
+  text: string,
+  step: (lines: readonly Text[], index: number) => { readonly next: number } | undefined,
+) => {
+  const lines = linesOf(text, lineStartsOf(text));
+  return () => {
+    for (let index = 0; index < lines.length;) index = step(lines, index)?.next ?? index + 1;
+  };
+};
 
 export const http: Table = {
   'http/body-text.ts': {
@@ -208,6 +227,18 @@ export const http: Table = {
       const middle = file.blocks.length >> 1;
       return () => replaceBlocks(file, middle, middle + 1, file.blocks);
     }),
+  },
+  'http/foreign-lines.ts': {
+    addPart: (text) => {
+      const parts = linesOf(text, lineStartsOf(text)).map(textPart);
+      return () => {
+        const added: ForeignPart[] = [];
+        for (const part of parts) addPart(added, part);
+      };
+    },
+    foreignAbove: inRequests((text) => stepping(text, foreignAbove)),
+    foreignInRequest: inRequests((text) => stepping(text, (lines, index) => foreignInRequest(lines, index, true))),
+    foreignAmongHeaders: inRequests((text) => stepping(text, foreignAmongHeaders)),
   },
   'http/line-kinds.ts': {
     noteDirective: (text) => () => {

@@ -221,7 +221,7 @@ const urlSpotOf = (text: string): CompletionContext & { readonly kind: 'url' } =
   kind: 'url',
   request: {
     ...{ start: 0, end: 0, name: undefined, method: undefined, url: undefined, httpVersion: undefined },
-    ...{ headers: [], body: undefined, response: undefined },
+    ...{ headers: [], body: undefined, response: undefined, foreign: [] },
   },
   before: text,
   after: text,

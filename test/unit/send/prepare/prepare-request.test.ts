@@ -119,6 +119,53 @@ describe('prepareRequest', () => {
       assert.doesNotMatch(JSON.stringify({ ...request, hidden: [...(request.hidden ?? [])] }), /secret/);
     });
 
+    const trace = '@trace = client-request-id: 1';
+    const headerRows: readonly (readonly [title: string, text: string, header: readonly [string, string]])[] = [
+      [
+        'a header that stands in a variable',
+        `${trace}\nPOST ${url}\n{{trace}}\nX-A: 1\n\n{}`,
+        ['client-request-id', '1'],
+      ],
+      ['a header whose name is a variable', `@n = X-Name\nPOST ${url}\n{{n}}: b:c\n\n{}`, ['X-Name', 'b:c']],
+      ['a part of a name', `@n = Name\nPOST ${url}\nX-{{n}}: {{n}}\n\n{}`, ['X-Name', 'Name']],
+    ];
+    for (const [title, text, header] of headerRows)
+      it(`sends ${title}`, () => {
+        const { headers, shown } = prepared(text);
+        assert.deepEqual(headers[0], header);
+        assert.deepEqual(shown.headers[0], header);
+      });
+
+    it('shows a header in a private variable as it is written, and never sends a token that is one', () => {
+      const origin = { kind: 'private-environment', file: 'x', environment: 'dev' } as const;
+      const outer = around([
+        ['key', { value: 'X-Key: hidden-1', origin }],
+        ['token', { value: 'Authorization: Bearer hidden-2', origin }],
+      ]);
+      const { headers, shown, droppedHeaders } = prepared(`POST ${url}\n{{key}}\n{{token}}\nX-A: 1\n\n{}`, { outer });
+      assert.deepEqual(headers.slice(0, 2), [
+        ['X-Key', 'hidden-1'],
+        ['X-A', '1'],
+      ]);
+      assert.doesNotMatch(JSON.stringify([shown, droppedHeaders]), /hidden/);
+    });
+
+    it('refuses what is no header, without its value', () => {
+      const origin = { kind: 'private-environment', file: 'x', environment: 'dev' } as const;
+      const outer = around([['key', { value: 'not a header', origin }]]);
+      const refusal = prepare(`POST ${url}\n{{key}}\nX-A: 1\n\n{}`, { outer });
+      assert.ok('reason' in refusal);
+      assert.equal(refusalMessage(refusal), `The header '{{key}}' contains characters that HTTP doesn’t allow.`);
+    });
+
+    it('refuses a body that mixes text with files', () => {
+      for (const body of ['--b\n\n< ./1.png\n--b--', '< ./a\n< ./b']) {
+        const refusal = prepare(`POST ${url}\n\n${body}`);
+        assert.ok('reason' in refusal);
+        assert.match(refusalMessage(refusal), /mixes text with files/);
+      }
+    });
+
     it('sends what is written, without what is computed or added', () => {
       const request = prepared(
         `POST ${url}\nContent-type: application/json\nContent-length: 281\nHost: x\nAuthorization: Bearer secret\nX-A: 1\n\n{}`,
