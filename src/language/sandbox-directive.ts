@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { firstIndexWhere, lastStartingBy } from '../http/lines.ts';
 import type { Block, Directive, HttpRequest, Text } from '../http/model.ts';
+import { directivesOf } from './not-run.ts';
 import { nearest } from './text/wording.ts';
 
 /** The name of the directive that makes the sandbox simulate a failure: `# @sandbox 429 retry-after=2`. */
@@ -142,16 +142,8 @@ function failureOf(failure: string, options: ReadonlyMap<string, number>): Simul
   };
 }
 
-/** The directives of a request: above it, among its headers, or in its body. */
-function sandboxDirectivesOf(block: Block, request: HttpRequest): Directive[] {
-  const before = lastStartingBy(block.requests, request.start - 1)?.end ?? 0;
-  return block.directives
-    .slice(
-      firstIndexWhere(block.directives, ({ start }) => before <= start),
-      firstIndexWhere(block.directives, ({ start }) => request.end <= start),
-    )
-    .filter(({ name }) => name.text === sandboxDirective);
-}
+const sandboxDirectivesOf = (block: Block, request: HttpRequest): Directive[] =>
+  directivesOf(block, request).filter(({ name }) => name.text === sandboxDirective);
 
 /** What the sandbox shall play for a request; undefined: nothing was asked for, or not in a way that it understands. */
 export function sandboxPlanOf(block: Block, request: HttpRequest): SandboxPlan | undefined {

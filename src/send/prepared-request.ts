@@ -1,5 +1,6 @@
 import { clouds } from '../catalog/index.ts';
 import type { Variables } from '../http/variables/variables.ts';
+import type { NotRun } from '../language/not-run.ts';
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
 
 /** What may be kept and shown of a request: history, preview, panel and clipboard take this, never the request itself. */
@@ -37,12 +38,14 @@ export interface PreparedRequest {
   readonly shown: ShownRequest;
   /** The values behind the references of `shown`, by name: never kept. Absent: there are none, or it is not known any more. */
   readonly hidden?: Variables;
+  /** What other tools act on when they send the request, and this extension doesn't. Absent: nothing, or it comes from no file. */
+  readonly notRun?: readonly NotRun[];
   /** How the sandbox shall answer, if not as it would. Only the sandbox is told. */
   readonly sandboxPlan?: SandboxPlan | undefined;
 }
 
 /** What there is to see of a request. */
-export type RequestPreview = Pick<PreparedRequest, 'method' | 'droppedHeaders' | 'shown' | 'sandboxPlan'>;
+export type RequestPreview = Pick<PreparedRequest, 'method' | 'droppedHeaders' | 'notRun' | 'shown' | 'sandboxPlan'>;
 
 /** A request that holds nothing but what may be shown. */
 export const withNothingHidden = (request: Omit<PreparedRequest, 'shown'>): PreparedRequest => ({

@@ -5,6 +5,7 @@ import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { processNameIn } from '../../http/variables/process-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { namesBehind, substitute, variablesOf } from '../../http/variables/variables.ts';
+import { notRunOf, type NotRun } from '../../language/not-run.ts';
 import type { PlacedRequest } from '../../language/request-at.ts';
 import { fileBodyOf } from '../../send/prepare/file-body.ts';
 import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
@@ -23,6 +24,7 @@ export interface Gathered {
   readonly variables: RequestVariables;
   /** Undefined where the body stands in the request. */
   readonly fileBody: { readonly text: string; readonly hasVariables: boolean } | Refusal | undefined;
+  readonly notRun: readonly NotRun[];
 }
 
 /**
@@ -54,7 +56,7 @@ function gatherOne(
   const inFile = fileBody && 'text' in fileBody && fileBody.hasVariables ? fileBody.text : '';
   const text = block.text.slice(request.start, request.end);
   const variables = requestVariables(file, outer, text + inFile, dynamicSources(), named);
-  return { placed, variables, fileBody };
+  return { placed, variables, fileBody, notRun: notRunOf(file, block, request) };
 }
 
 async function fileBodyIn(
@@ -96,10 +98,11 @@ export const usesOf = (gathered: readonly Gathered[], target: Target): ProcessUs
 
 /** The request ready to send, or why it cannot be. */
 export function completed(
-  { placed, variables, fileBody }: Gathered,
+  { placed, variables, fileBody, notRun }: Gathered,
   values: PlaceholderValues,
   target: Target,
 ): PreparedRequest | Refusal {
   if (fileBody && 'reason' in fileBody) return fileBody;
-  return prepareRequest(placed.block, placed.request, variables, values, target, fileBody?.text);
+  const prepared = prepareRequest(placed.block, placed.request, variables, values, target, fileBody?.text);
+  return 'reason' in prepared || notRun.length === 0 ? prepared : { ...prepared, notRun };
 }

@@ -1,6 +1,7 @@
 import { memberNamed, outlineOf } from '../../json/outline.ts';
 import type { BodyView, Field, ResponseAction, ResponseView } from '../../panel/protocol/protocol.ts';
 import { givenName } from '../../send/exchange.ts';
+import { notRunMessage } from '../../language/not-run.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import { type Target, targetName } from '../../send/target.ts';
 import { secretsLine } from '../explain/secrets-line.ts';
@@ -23,7 +24,9 @@ export function responseView(read: ReadExchange): ResponseView {
   const link = outcome.kind === 'sign-in-failed' ? outcome.failure.link : undefined;
   const shown: Omit<ResponseView, 'actions'> = {
     ...said,
-    explanation: [said.explanation.slice(0, longestWords), droppedHeaders(outcome)].filter(Boolean).join(' '),
+    explanation: [said.explanation.slice(0, longestWords), droppedHeaders(outcome), notRun(outcome)]
+      .filter(Boolean)
+      .join(' '),
     action: read.action,
     notKept: secretsLine(outcome),
     next: actions.map((action) => ({
@@ -69,6 +72,8 @@ function droppedHeaders({ request }: Outcome): string {
   const names = [...new Set(request.droppedHeaders)];
   return names.length === 0 ? '' : `Not sent from the file: ${names.join(', ')}.`;
 }
+
+const notRun = ({ request }: Outcome): string => notRunMessage(request.notRun ?? []);
 
 function bodyView(body: string, { outline, pages }: ReadExchange): BodyView {
   const first = (pages.formatted ?? pages.received).page(0) ?? { text: '', left: 0 };

@@ -10,6 +10,7 @@ import {
 } from '../../http/escape/request-text.ts';
 import { parseHttpFile } from '../../http/file.ts';
 import { referencesIn } from '../../http/variables/references.ts';
+import { notRunMessage } from '../../language/not-run.ts';
 import type { RequestPreview } from '../prepared-request.ts';
 import { targetName, type Target } from '../target.ts';
 
@@ -58,7 +59,7 @@ const joined = (notes: readonly string[], head: RequestText, body?: RequestText)
   ]);
 
 function notesOn(
-  { shown, droppedHeaders, sandboxPlan }: RequestPreview,
+  { shown, droppedHeaders, notRun = [], sandboxPlan }: RequestPreview,
   target: Target,
   account: Sender,
   unanswered: readonly string[],
@@ -71,6 +72,7 @@ function notesOn(
     ...unanswered.map((name) => `{${name}} has no value yet. You’re asked for it when you send.`),
     ...shown.references.map((name) => `{{${name}}} is sent with its value, which isn’t shown.`),
     ...(isText && referencesIn(shown.body ?? '').length > 0 ? ['Double braces in the body are sent as they are.'] : []),
+    ...(notRun.length > 0 ? [notRunMessage(notRun)] : []),
     ...[...new Set(droppedHeaders)].map((name) => `Not sent from the file: ${name}. ${whyNotSent(name)}`),
   ];
 }

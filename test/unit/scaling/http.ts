@@ -4,14 +4,8 @@ import { parseTree, type ParseError } from 'jsonc-parser';
 import { environmentFaultMessage, parseEnvironmentFile } from '../../../src/http/variables/environment.ts';
 import { environmentFolders, unreadMessage } from '../../../src/http/variables/environment-files.ts';
 import { blockAt, editHttpFile, fileOfBlocks, parseHttpFile, replaceBlocks } from '../../../src/http/file.ts';
-import {
-  addPart,
-  foreignAbove,
-  foreignAmongHeaders,
-  foreignInRequest,
-  textPart,
-} from '../../../src/http/foreign-lines.ts';
-import type { ForeignPart, Text } from '../../../src/http/model.ts';
+import { foreignAbove, foreignAmongHeaders, foreignInRequest } from '../../../src/http/foreign-lines.ts';
+import type { Text } from '../../../src/http/model.ts';
 import { noteDirective } from '../../../src/http/line-kinds.ts';
 import { jsonFaultsOf } from '../../../src/http/json-faults.ts';
 import { formatted, zone } from '../../../src/http/variables/date-format.ts';
@@ -229,13 +223,6 @@ export const http: Table = {
     }),
   },
   'http/foreign-lines.ts': {
-    addPart: (text) => {
-      const parts = linesOf(text, lineStartsOf(text)).map(textPart);
-      return () => {
-        const added: ForeignPart[] = [];
-        for (const part of parts) addPart(added, part);
-      };
-    },
     foreignAbove: inRequests((text) => stepping(text, foreignAbove)),
     foreignInRequest: inRequests((text) => stepping(text, (lines, index) => foreignInRequest(lines, index, true))),
     foreignAmongHeaders: inRequests((text) => stepping(text, foreignAmongHeaders)),

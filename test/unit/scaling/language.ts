@@ -80,6 +80,7 @@ import { insertRequest, newRequest } from '../../../src/language/insert-request.
 import { editMarkdown, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
 import { nearestRoute } from '../../../src/language/nearest-route.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
+import { notRunOf } from '../../../src/language/not-run.ts';
 import { headersWithValues } from '../../../src/language/never-sent.ts';
 import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/lines.ts';
 import { readRequest } from '../../../src/language/paste/one-request.ts';
@@ -540,6 +541,13 @@ export const language: Table = {
       return () => [missingVariablesAdvice(names, lookedAt), missingVariablesAdvice(names, noOuterVariables.lookedAt)];
     },
     referenceInValueMessage: (text) => () => referenceInValueMessage(text, noOuterVariables.lookedAt),
+  },
+  'language/not-run.ts': {
+    directivesOf: partOf('notRunOf'),
+    notRunOf: inRequests((text) => {
+      const [file, requests] = [fileOf(text), placedRequests(text)];
+      return () => requests.map(({ block, request }) => notRunOf(file, block, request));
+    }),
   },
   'language/never-sent.ts': {
     headersWithValues: inRequests((text) => {

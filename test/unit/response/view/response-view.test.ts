@@ -296,4 +296,16 @@ describe('responseView', () => {
       /Not sent from the file: Content-Length\./,
     );
   });
+
+  it('says what of the file was not run', () => {
+    const request = withNothingHidden({ method: 'GET', url: states, headers: [], body: undefined, droppedHeaders: [] });
+    const { explanation } = responseView(
+      readOf({
+        kind: 'response',
+        ...common({ ...request, notRun: [{ kind: 'script', place: 'below' }] }, 'sandbox'),
+        response: { status: 200, statusText: '', headers: [], body: '' },
+      }),
+    );
+    assert.match(explanation, /The script below this request isn’t run\.$/);
+  });
 });

@@ -22,6 +22,16 @@ const request: PreparedRequest = {
 const ada = { name: 'ada@contoso.com', tenantId: 'the-tenant' };
 
 describe('previewText', () => {
+  it('says what isn’t run', () => {
+    const text = previewText(
+      { ...request, notRun: [{ kind: 'script', place: 'below' }] },
+      targetOf('sandbox'),
+      undefined,
+      [],
+    );
+    assert.match(text, /^# The script below this request isn’t run\.$/m);
+  });
+
   it('is what leaves, and says the rest in comments', () => {
     assert.equal(
       previewText(request, targetOf('usGovL4'), ada, ['id']),
