@@ -1,6 +1,6 @@
 import { clouds, type Cloud } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
-import { isBlank, isBlockComment, isComment, isSeparator, variableOf } from '../../http/line-kinds.ts';
+import { isBlockComment, isComment, isSeparator, variableOf } from '../../http/line-kinds.ts';
 import { lastAtOrBefore, lastStartingBy, linesOf, linesTouching } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span, Text } from '../../http/model.ts';
 import type { GraphRequest } from '../graph-request.ts';
@@ -96,16 +96,8 @@ function blockComments(lines: readonly Text[], { foreign, requests }: Block): Sp
 
 /** The start of the line with which a later request begins: its comments and variables stand above it, and its scripts. */
 function prologueStart(lines: readonly Text[], { lineStarts }: Block, { start, foreign }: HttpRequest): number {
-  let index = lastAtOrBefore(lineStarts, start);
-  const own = foreign.filter((part) => part.end <= start);
-  for (let above = lines[index - 1]; above; above = lines[index - 1]) {
-    const part = own.at(-1);
-    if (part && part.end >= above.start) {
-      index = lastAtOrBefore(lineStarts, part.start);
-      own.pop();
-    } else if (belongsBelow(above) || (isBlank(above) && part)) index--;
-    else break;
-  }
+  let index = lastAtOrBefore(lineStarts, Math.min(start, foreign[0]?.start ?? start));
+  for (let above = lines[index - 1]; above && belongsBelow(above); above = lines[index - 1]) index--;
   return lines[index]?.start ?? start;
 }
 
