@@ -5,5 +5,5 @@ module.exports = {
   'node-option': ['import=tsx'],
   spec: names ? [] : ['test/unit/**/*.test.ts'],
   // Milliseconds; a debugger passes --timeout 0.
-  timeout: 10_000,
+  timeout: 30_000,
 };

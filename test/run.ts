@@ -13,6 +13,9 @@ import { type TriedTotals, withSecondTry } from './host/suites/second-try.ts';
 /** The desktop VS Code that the suite "editor" runs in, if one is named: nothing is installed for it then. */
 const usesDesktop = 'VSCODE_PATH' in process.env || 'VSCODE_VERSION' in process.env;
 
+/** Milliseconds: only what hangs takes so long, even beside other suites on a busy machine. */
+const UNIT_TIMEOUT = 30_000;
+
 /** Those that take as long as all others of test/unit. */
 const isLong = (file: string): boolean => file.endsWith('.long.test.ts');
 
@@ -24,7 +27,7 @@ const SUITES = {
     run: (selection, print) =>
       runInNode(
         {
-          ...{ folder: 'unit', isMeant: (file) => !isLong(file), timeout: 10_000 },
+          ...{ folder: 'unit', isMeant: (file) => !isLong(file), timeout: UNIT_TIMEOUT },
           ...{ parallel: true, bundled: true, detail: 'suites' },
         },
         selection,
@@ -37,7 +40,7 @@ const SUITES = {
     run: (selection, print) =>
       runInNode(
         {
-          ...{ folder: 'unit', isMeant: isLong, timeout: 10_000 },
+          ...{ folder: 'unit', isMeant: isLong, timeout: UNIT_TIMEOUT },
           ...{ parallel: true, bundled: false, detail: 'suites' },
         },
         selection,

@@ -42,7 +42,9 @@ describe('what the response panel draws does not grow faster than n log n', func
   });
   after(() => browser?.close());
 
-  it('finds what grows with the square', async () => {
+  it('finds what grows with the square', async function () {
+    // A busy machine can make short texts as slow as a long one, which hides the square; it can't make one up.
+    this.retries(4);
     assert.match(String(await ask("faultOf('control', '', 'different members')")), /characters at once/);
   });
 
