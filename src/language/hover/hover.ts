@@ -7,6 +7,7 @@ import { bodyEntityType, graphRequestOf } from '../graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 import { bodyHover } from './body.ts';
 import { directiveHover } from './directive.ts';
+import { foreignHover } from './foreign.ts';
 import { headerHover } from './header.ts';
 import type { HoverContent } from './markdown.ts';
 import { methodHover } from './operations.ts';
@@ -68,6 +69,9 @@ function placeHover(
     const markdown = directiveHover(directive);
     return markdown === undefined ? undefined : { ...directive, markdown };
   }
+  const foreign = block.foreign.find((candidate) => touches(candidate, at));
+  const markdown = foreign && foreignHover(foreign.kind);
+  if (foreign && markdown !== undefined) return { start: foreign.start, end: foreign.end, markdown };
   const request = block.requests.find((candidate) => touches(candidate, at));
   return request && requestHover(block, request, at, variables, sender);
 }

@@ -117,6 +117,8 @@ function outline(text: string, eol?: string): string {
     [/^entity\.name\.tag\.header/, 'H'],
     [/^keyword\.operator\.file-body/, 'F'],
     [/^(meta\.script|punctuation\.section\.embedded|keyword\.operator\.(result-file|assert))/, 'X'], // executed or checked afterwards
+    [/^keyword\.control\./, 'I'], // import or run
+    [/^meta\.header-in-variable/, 'v'],
     [/^meta\.text-body/, 'T'],
   ];
   return tokenize(text, eol)
@@ -218,6 +220,12 @@ describe('http grammar', () => {
     paints('GET /a\nAuthorization: Bearer {{token}}', 'header(Authorization) value(Bearer) variable(token)');
     paints('GET /a\nAuthorization: Bearer {token}', 'header(Authorization) value(Bearer) placeholder(token)');
     paints('GET /a\nX-Empty:', 'header(X-Empty)');
+    paints('GET /a\nX-{{b}}: c', 'header(X-) variable(b) value(c)');
+    paints('GET /a\n{{trace}}', 'variable(trace)');
+    paints('GET https://x.y/a http/1.1', 'method(GET) scheme(https) host(x.y) path(/a) protocol(http/1.1)');
+    paints('import ./a.http', 'keyword.control.import.http(import) file(./a.http)');
+    paints('run #a b', 'keyword.control.run.http(run) title(#a b)');
+    paints('< ./a.js', 'operator(<) file(./a.js)');
     paints('GET /a\nAccept: b,\n  c/{d}/{{e}}', 'value(c/) placeholder(d) value(/) variable(e)');
     paints('GET /a\nConte', '-(Conte)');
 
@@ -263,6 +271,17 @@ describe('http grammar', () => {
     outlines('a file variable in JSON', 'POST /a\n{\n@b = c\n"@d": 1\n}', 'RJVJJ');
     outlines('comments in JSON', 'POST /a\n{\n# b\n// c\n"d": 1\n}', 'RJccJJ');
     outlines('scripts around a request', '< {%\na\n%}\nPOST /b\n\n{\n}\n> {%\nc\n%}', 'XXXR.JJXXX');
+    outlines(
+      'script files, imports and runs above a request',
+      'import ./a.http\n< ./b.js\nrun #c\nPOST /d\n\n{\n}',
+      'IFIR.JJ',
+    );
+    outlines('a hook above a request', '{{@request\na\n}}\nGET /b', 'XXXR');
+    outlines('a script between headers and JSON', 'POST /a\nB: c\n{{\nd\n}}\n\n{\n}', 'RHXXX.JJ');
+    outlines('a script below a blank line, then JSON', 'POST /a\nB: c\n\n{{@request\nd\n}}\n{\n}', 'RH.XXXJJ');
+    outlines('an assertion below the request line', 'GET /a\n?? status == 200', 'RX');
+    outlines('headers in variables and shared ones', 'POST /a\n{{b}}\n...c\nD: e\n\n{\n}', 'Rv-H.JJ');
+    outlines('indented requests without a separator', '    GET https://a.b\n    GET https://c.d', 'RR');
     outlines('an httpYac script', '{{\na = {\n}\n}}\nGET /b', 'XXXXR');
     outlines('asserts below JSON', 'POST /a\n{\n}\n\n?? status == 200\n> ./b.js', 'RJJ.XX');
     outlines('a quote in a Markdown body', 'POST /a\nB: c\n\n> said he', 'RH.T');

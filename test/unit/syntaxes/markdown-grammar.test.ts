@@ -55,6 +55,7 @@ function outline(text: string): string {
     [/^constant\.numeric\.status/, 'S'],
     [/^entity\.name\.tag\.header/, 'H'],
     [/^comment\./, 'c'],
+    [/^(meta\.script|keyword\.operator\.script)/, 'X'],
     [/^meta\.text-body/, 'T'],
     [/^meta\.embedded\.block\.http/, '?'],
   ];
@@ -108,7 +109,7 @@ describe('the colours of requests in Markdown: what each line is', () => {
     // Whatever is left open ends with the fence.
     ['an open brace', '```http\nPOST /a\n\n{\n"b": {\n```\n# c', 'fR.JJfh'],
     ['an open text', '```http\nPOST /a\n\n{ "b": "c\n```\n# d', 'fR.Jfh'],
-    ['an open script', '```http\nGET /a\n> {%\n```\n# b', 'fRTfh'],
+    ['an open script', '```http\nGET /a\n> {%\n```\n# b', 'fRXfh'],
     ['an open title', '```http\n###\n```\n# b', 'f#fh'],
     ['an open comment', '```http\n/*\n```\n# b', 'fcfh'],
   ];

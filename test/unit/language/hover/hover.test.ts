@@ -131,6 +131,11 @@ describe('hover says what it is', () => {
     [`# graph-disable-next-|line wrong-type\nGET http://a`, '# graph-disable-next-line wrong-type', 'of the next line'],
     [`# graph-|disable\nGET http://a`, '# graph-disable', 'of the whole file'],
     [`# @own|\nGET http://a`, '', ''],
+    // What only other tools act on.
+    [`POST ${health}\n\n{}\n\n> {%\n  client.l|og(1)\n%}`, '> {%\n  client.log(1)\n%}', 'neither runs nor changes it'],
+    [`imp|ort ./a.http\nPOST ${health}`, 'import ./a.http', 'doesn’t read the other file'],
+    [`POST ${health}\n?? sta|tus == 200`, '?? status == 200', 'An assertion of httpYac'],
+    [`Some wo|rds on it.\nPOST ${health}`, '', ''],
     // Nothing to say.
     [`PO|ST https://example.com/`, '', ''],
     [`GET https://exam|ple.com/deviceManagement/deviceShellScripts`, '', ''],
