@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { Span } from './model.ts';
 
@@ -18,20 +19,23 @@ export type JsonFault =
   | 'nested-too-deeply';
 
 /** In words, to follow a colon. */
-export const jsonFaultWords: Readonly<Record<JsonFault, string>> = {
-  'invalid-symbol': 'not a valid value. Strings need double quotes; numbers, true, false and null are also allowed.',
-  'invalid-number': 'not a valid number.',
-  'invalid-string': 'the string isn’t closed, or has a character that must be escaped.',
-  'property-name-expected': 'expected a property name in double quotes.',
-  'value-expected': 'expected a value.',
-  'colon-expected': 'expected a colon after the property name.',
-  'comma-expected': 'expected a comma before this.',
-  'closing-brace-expected': 'expected a closing brace }.',
-  'closing-bracket-expected': 'expected a closing bracket ].',
-  'end-expected': 'unexpected text after the end of the JSON. Remove it.',
-  comment: 'the comment isn’t closed.',
-  'trailing-comma': 'trailing comma. Remove it.',
-  'nested-too-deeply': 'nested too deeply.',
+export const jsonFaultWords = (fault: JsonFault): string => words[fault]();
+
+const words: Readonly<Record<JsonFault, () => string>> = {
+  'invalid-symbol': () =>
+    t('not a valid value. Strings need double quotes; numbers, true, false and null are also allowed.'),
+  'invalid-number': () => t('not a valid number.'),
+  'invalid-string': () => t('the string isn’t closed, or has a character that must be escaped.'),
+  'property-name-expected': () => t('expected a property name in double quotes.'),
+  'value-expected': () => t('expected a value.'),
+  'colon-expected': () => t('expected a colon after the property name.'),
+  'comma-expected': () => t('expected a comma before this.'),
+  'closing-brace-expected': () => t('expected a closing brace }.'),
+  'closing-bracket-expected': () => t('expected a closing bracket ].'),
+  'end-expected': () => t('unexpected text after the end of the JSON. Remove it.'),
+  comment: () => t('the comment isn’t closed.'),
+  'trailing-comma': () => t('trailing comma. Remove it.'),
+  'nested-too-deeply': () => t('nested too deeply.'),
 };
 
 /** What is wrong with a text as JSON, by what the parser found: once for each mistake, and once on each line. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { EntityType } from '../catalog/index.ts';
 import { entityTypeOfODataType } from '../catalog/odata-type.ts';
 import type { RouteMatch } from '../catalog/routes.ts';
@@ -94,12 +95,12 @@ function typeOf(
 function actionOf(method: string, type: string): string {
   switch (method) {
     case 'POST':
-      return `Created ${type}`;
+      return t`Created ${type}`;
     case 'PATCH':
     case 'PUT':
-      return `Updated ${type}`;
+      return t`Updated ${type}`;
     case 'DELETE':
-      return `Deleted ${type}`;
+      return t`Deleted ${type}`;
     default:
       return type;
   }

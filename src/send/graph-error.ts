@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isRecord } from '../json/is-record.ts';
 import type { Field } from '../panel/protocol/protocol.ts';
 import { parsedJson } from './parsed-json.ts';
@@ -70,7 +71,7 @@ function readInner(error: Record<string, unknown>, sentence: string, add: Add, d
     if (/^(code|message)$/i.test(name)) {
       // Often it says the same once more.
       const text = withoutIds(unpacked(textOf(value), add), add);
-      if (text !== sentence) add(`inner ${name.toLowerCase()}`, text);
+      if (text !== sentence) add(t`inner ${name.toLowerCase()}`, text);
     } else add(name, value);
   }
   readInner(inner, sentence, add, depth + 1);

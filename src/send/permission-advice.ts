@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { newerPermission, readingPermission } from '../catalog/permissions.ts';
 
 import { routeOfUrl } from '../catalog/routes.ts';
@@ -41,12 +42,12 @@ export function permissionAdvice(
 
 /** The advice in plain words. @param account who the token was issued to */
 export function permissionAdviceMessage({ kind, granted, wanted }: PermissionAdvice, account: string): string {
-  const has = granted.length === 0 ? 'no permission' : granted.join(', ');
+  const has = granted.length === 0 ? t('no permission') : granted.join(', ');
   switch (kind) {
     case 'replaced':
-      return `Graph may return 403: the token of ${account} has ${has}, and Microsoft announced that this request now requires ${wanted.join(' or ')}.`;
+      return t`Graph may return 403: the token of ${account} has ${has}, and Microsoft announced that this request now requires ${wanted.join(' or ')}.`;
     case 'none':
-      return `Graph will probably return 403: the token of ${account} has ${has}, and this request requires ${wanted.join(' or ')}.`;
+      return t`Graph will probably return 403: the token of ${account} has ${has}, and this request requires ${wanted.join(' or ')}.`;
     default:
       return kind satisfies never;
   }

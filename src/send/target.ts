@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { clouds, type Cloud, type CloudId } from '../catalog/index.ts';
 
 /** Where requests go: the built-in sandbox, or one of Microsoft's clouds. The user chooses, nothing else does. */
@@ -17,7 +18,7 @@ export const targetId = (target: Target): TargetId => (target.kind === 'sandbox'
 export const targetOf = (id: string | undefined): Target =>
   targets.find((target) => targetId(target) === id) ?? { kind: 'sandbox' };
 
-export const targetName = (target: Target): string => (target.kind === 'sandbox' ? 'Sandbox' : target.cloud.name);
+export const targetName = (target: Target): string => (target.kind === 'sandbox' ? t('Sandbox') : target.cloud.name);
 
 /** The origin that a relative URL is completed with. The sandbox stands in for the global service. */
 export const graphRootOf = (target: Target): string =>

@@ -11,7 +11,7 @@ import { showError, showInformation } from '../messages.ts';
 export async function askForFormat(): Promise<ExportFormat | undefined> {
   const picks = (Object.keys(exportFormats) as ExportFormat[]).map((format) => ({
     label: exportFormats[format].name,
-    detail: exportFormats[format].detail,
+    detail: exportFormats[format].detail(),
     format,
   }));
   return (await vscode.window.showQuickPick(picks, { title: t('Copy Request As') }))?.format;
@@ -33,7 +33,7 @@ export async function copyAs(format: ExportFormat, { method, shown }: RequestPre
   }
   await copyAsShown(text);
   const notes = [
-    t`Copied as ${name}, without a token. ${before}`,
+    t`Copied as ${name}, without a token. ${before()}`,
     ...(target.kind === 'sandbox' ? [t`It goes to ${root}, not to the sandbox.`] : []),
     ...(shown.references.length === 0
       ? []

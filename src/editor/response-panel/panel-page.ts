@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import {
@@ -47,7 +48,7 @@ export class PanelPage implements vscode.Disposable {
     const column = folderSetting('response.column');
     const panel = vscode.window.createWebviewPanel(
       viewType,
-      'Graph Response',
+      t('Graph Response'),
       {
         viewColumn: column === 'active' ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside,
         preserveFocus: true,
@@ -90,7 +91,7 @@ export class PanelPage implements vscode.Disposable {
 
   pin(pinned: boolean): void {
     this.#pinned = pinned;
-    this.#panel.title = pinned ? 'Graph Response (pinned)' : 'Graph Response';
+    this.#panel.title = pinned ? 'Graph Response (pinned)' : t('Graph Response');
     this.post({ type: 'pinned', pinned });
   }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ResponseAction } from '../../panel/protocol/protocol.ts';
 import type { Exchange } from '../../send/exchange.ts';
@@ -79,10 +80,10 @@ function nameOf({ outcome }: Exchange): string {
   return `${status}${path.split('/').at(-1) ?? ''}`;
 }
 
-const responseOf = (exchange: Exchange) => ({ name: `response ${nameOf(exchange)}`, body: bodyOf(exchange) });
+const responseOf = (exchange: Exchange) => ({ name: t`response ${nameOf(exchange)}`, body: bodyOf(exchange) });
 
 const sentOf = ({ outcome: { request } }: Exchange) => ({
-  name: `request ${request.method}`,
+  name: t`request ${request.method}`,
   body: request.shown.body ?? '',
 });
 
@@ -93,7 +94,7 @@ async function save(exchange: Exchange, isJson: boolean): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const file = `${nameOf(exchange).replace(/[^\w.-]+/g, '-')}.${isJson ? 'json' : 'txt'}`;
   const uri = await vscode.window.showSaveDialog({
-    title: secrets ? `Save Response Body (contains ${secrets.join(', ')})` : 'Save Response Body',
+    title: secrets ? t`Save Response Body (contains ${secrets.join(', ')})` : t('Save Response Body'),
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, file) }),
     ...(isJson && { filters: { JSON: ['json'] } }),
   });
@@ -102,6 +103,6 @@ async function save(exchange: Exchange, isJson: boolean): Promise<void> {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(bodyOf(exchange)));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void showError(`Couldn’t save the body. ${reason}`);
+    void showError(t`Couldn’t save the body. ${reason}`);
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { setImmediate } from 'node:timers/promises';
 import { outlineInSteps } from '../../json/outline.ts';
 import type { ResponseView, ResultRow, ResultsView } from '../../panel/protocol/protocol.ts';
@@ -34,11 +35,11 @@ export const forgottenResponse = (id: string): ShownResponse => ({
   read: undefined,
   view: {
     tone: 'notice',
-    headline: 'Not kept',
+    headline: t('Not kept'),
     action: '',
-    explanation: 'The history is off or was cleared, so this response was lost when the window reloaded.',
+    explanation: t('The history is off or was cleared, so this response was lost when the window reloaded.'),
     notKept: '',
-    nextSteps: ['Send the request again to see its response.'],
+    nextSteps: [t('Send the request again to see its response.')],
     next: [],
     linkLabel: '',
     target: '',
@@ -76,7 +77,7 @@ export const keptResults = (
   view: {
     ...view,
     running: false,
-    summary: view.running ? `${view.summary} when the window reloaded` : view.summary,
+    summary: view.running ? t`${view.summary} when the window reloaded` : view.summary,
     rows: view.rows.map((row) => keptRow(row, get(row.exchange))),
   },
 });
@@ -86,11 +87,11 @@ function keptRow(row: ResultRow, exchange: Exchange | undefined): ResultRow {
   if (row.exchange !== '') return forgottenRow(row);
   if (row.state !== 'waiting' && row.state !== 'sending') return row;
   // A page that is hidden hears of nothing: what it has kept as waiting may have been sent since.
-  const detail = 'The window reloaded before this request ended. Check the history before you send it again.';
+  const detail = t('The window reloaded before this request ended. Check the history before you send it again.');
   return {
     ...row,
     state: isWrite(row.request.replace(/ .*/s, '')) ? 'uncertain' : 'notice',
-    status: 'Unknown',
+    status: t('Unknown'),
     detail,
     kept: detail,
   };
@@ -98,7 +99,7 @@ function keptRow(row: ResultRow, exchange: Exchange | undefined): ResultRow {
 
 /** What stands for a row whose response nobody remembers. */
 export function forgottenRow(row: ResultRow): ResultRow {
-  const why = 'Its response wasn’t kept: the history is off, was cleared, or is full.';
+  const why = t('Its response wasn’t kept: the history is off, was cleared, or is full.');
   const withWhy = (text: string): string => [text, why].filter(Boolean).join(' ');
   return { ...row, exchange: '', detail: withWhy(row.detail), kept: withWhy(row.kept) };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Tone } from '../../panel/protocol/protocol.ts';
 import { commandId } from '../command-names.ts';
@@ -17,8 +18,8 @@ export class UnseenResult implements vscode.Disposable {
     this.#item ??= this.#create();
     // What a service says must not become an icon.
     this.#item.text = `$(${icons[tone]}) ${text.replaceAll('$(', '$\u200b(')}`;
-    this.#item.tooltip = `Graph Response: ${text}. Select to show it.`;
-    this.#item.accessibilityInformation = { label: `Graph Response: ${text}. Select to show it.`, role: 'button' };
+    this.#item.tooltip = t`Graph Response: ${text}. Select to show it.`;
+    this.#item.accessibilityInformation = { label: t`Graph Response: ${text}. Select to show it.`, role: 'button' };
     this.#item.backgroundColor =
       tone === 'uncertain' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.show();

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { givenName, type RequestSource } from '../../send/exchange.ts';
 import { type PreparedRequest, shownPath } from '../../send/prepared-request.ts';
 import { type Target, targetName } from '../../send/target.ts';
@@ -101,5 +102,5 @@ const longestName = 60;
 /** With its name, a request is told from others that are under way. */
 function progressTitle(request: PreparedRequest, source: RequestSource | undefined, target: Target): string {
   const name = givenName(source, request).slice(0, longestName);
-  return `Sending ${name === '' ? '' : `"${name}" `}to ${targetName(target)}`;
+  return t`Sending ${name === '' ? '' : `"${name}" `}to ${targetName(target)}`;
 }

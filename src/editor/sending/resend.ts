@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { prepareAgain, processUsesAgain } from '../../send/prepare/prepare-again.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
@@ -50,7 +51,7 @@ async function requestAgain(
   const document = source && (await opened(source.uri));
   if (document === undefined) {
     const names = kept.shown.references.map((name) => `{{${name}}}`).join(', ');
-    void showError(`Not sent. The values of ${names} weren’t kept, and their file can’t be opened.`);
+    void showError(t`Not sent. The values of ${names} weren’t kept, and their file can’t be opened.`);
     return undefined;
   }
   const outer = await environments.readVariables(document);
@@ -60,7 +61,7 @@ async function requestAgain(
   const prepared = prepareAgain(kept.method, kept.shown, current, outcome.target);
   if (!('reason' in prepared))
     return (await confirmOtherValues(kept, prepared)) ? { ...prepared, sandboxPlan: kept.sandboxPlan } : undefined;
-  void showError(`Not sent. ${refusalMessage(prepared)}`);
+  void showError(t`Not sent. ${refusalMessage(prepared)}`);
   return undefined;
 }
 
@@ -68,11 +69,11 @@ async function requestAgain(
 async function confirmOtherValues(kept: PreparedRequest, now: PreparedRequest): Promise<boolean> {
   const changed = [...(kept.hidden ?? [])].filter(([name, value]) => now.hidden?.get(name) !== value);
   if (changed.length === 0) return true;
-  const send = 'Send With New Values';
+  const send = t('Send With New Values');
   const choice = await askInDialog(
     'warning',
-    `This request was sent with different values of ${changed.map(([name]) => `{{${name}}}`).join(', ')}.`,
-    'An environment file or the selected environment has changed since then.',
+    t`This request was sent with different values of ${changed.map(([name]) => `{{${name}}}`).join(', ')}.`,
+    t('An environment file or the selected environment has changed since then.'),
     send,
   );
   return choice === send;
@@ -89,11 +90,11 @@ async function opened(uri: string): Promise<vscode.TextDocument | undefined> {
 /** What was sent to the sandbox must not go to a tenant because that is chosen now, nor the other way round. */
 async function confirmTarget(target: Target, current: Target): Promise<boolean> {
   if (targetId(target) === targetId(current)) return true;
-  const send = `Send to ${targetName(target)}`;
+  const send = t`Send to ${targetName(target)}`;
   const choice = await askInDialog(
     'warning',
-    `This request was sent to ${targetName(target)} and will go there again.`,
-    `The selected target is ${targetName(current)}.`,
+    t`This request was sent to ${targetName(target)} and will go there again.`,
+    t`The selected target is ${targetName(current)}.`,
     send,
   );
   return choice === send;

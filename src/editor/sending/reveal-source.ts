@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { RequestSource } from '../../send/exchange.ts';
 import type { ShownRequest } from '../../send/prepared-request.ts';
@@ -18,7 +19,7 @@ export async function revealSource(
 ): Promise<void> {
   const now = await sourceNow(source, sent, documents);
   if (now.kind === 'no-file') {
-    void showError(`Can’t open the file of "${source.name}" any more.`);
+    void showError(t`Can’t open the file of "${source.name}" any more.`);
     return;
   }
   const { document } = now;
@@ -28,7 +29,7 @@ export async function revealSource(
     ...(line !== undefined && { selection: new vscode.Range(line, 0, line, 0) }),
   });
   if (now.kind === 'gone')
-    void showInformation(`"${source.name}" isn’t in this file any more. It was renamed or removed after you sent it.`);
+    void showInformation(t`"${source.name}" isn’t in this file any more. It was renamed or removed after you sent it.`);
   else if (now.kind === 'request' && !now.found.isUnchanged)
-    void showInformation(`"${source.name}" has changed since you sent it, or this is another request with that name.`);
+    void showInformation(t`"${source.name}" has changed since you sent it, or this is another request with that name.`);
 }

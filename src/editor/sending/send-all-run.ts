@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type ManyItem, resultRow, resultsView, Tally } from '../../response/view/results-view.ts';
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
@@ -152,7 +153,7 @@ export class SendAllRun {
       await showProgress(
         {
           location: vscode.ProgressLocation.Notification,
-          title: `${this.#title} to ${targetName(this.target)}`,
+          title: t`${this.#title} to ${targetName(this.target)}`,
           cancellable: true,
         },
         async (progress, token) => {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import path from 'node:path';
 import type * as vscode from 'vscode';
 import { allRequests, type PlacedRequest, requestsIn } from '../../language/request-at.ts';
@@ -49,7 +50,7 @@ export class SendAll {
 
   async sendFile(document: vscode.TextDocument, target: Target): Promise<void> {
     const requests = allRequests(this.#preparing.documents.fileOf(document));
-    await this.#prepareAndSend(`Send All in ${path.posix.basename(document.uri.path)}`, document, requests, target);
+    await this.#prepareAndSend(t`Send All in ${path.posix.basename(document.uri.path)}`, document, requests, target);
   }
 
   async sendSelected({ document, selections }: vscode.TextEditor, target: Target): Promise<void> {
@@ -58,7 +59,7 @@ export class SendAll {
       end: document.offsetAt(end),
     }));
     const requests = requestsIn(this.#preparing.documents.fileOf(document), spans);
-    const title = `Send Selected in ${path.posix.basename(document.uri.path)}`;
+    const title = t`Send Selected in ${path.posix.basename(document.uri.path)}`;
     await this.#prepareAndSend(title, document, requests, target);
   }
 
@@ -66,7 +67,7 @@ export class SendAll {
   async sendFailedAgain(): Promise<void> {
     const last = this.#runs.latest;
     if (last === undefined || !this.#isFree()) {
-      if (last === undefined) tell('You haven’t used Send All in this window yet.');
+      if (last === undefined) tell(t('You haven’t used Send All in this window yet.'));
       return;
     }
     const { run, mode } = last;
@@ -75,7 +76,7 @@ export class SendAll {
     const entries = retryable.filter(({ request }) => sentBefore(since, request, run.target) === undefined);
     if (entries.length === 0)
       tell(
-        `There is nothing left to send: ${run.summary}.${retryable.length === 0 ? '' : ' What failed has been sent since then.'}${aboutUncertain(run)}`,
+        t`There is nothing left to send: ${run.summary}.${retryable.length === 0 ? '' : t(' What failed has been sent since then.')}${aboutUncertain(run)}`,
       );
     else await this.#send(sendRestLabels(run.count(entries)).title, entries, run.target, mode, new Set(run.decided));
   }
@@ -88,7 +89,7 @@ export class SendAll {
   ): Promise<void> {
     if (!this.#isFree()) return;
     if (requests.length === 0) {
-      tell('There is no request to send.');
+      tell(t('There is no request to send.'));
       return;
     }
     const prepared = await prepareMany(document, requests, target, this.#preparing, confirmManyProblems);
@@ -96,7 +97,7 @@ export class SendAll {
     const ready = prepared.filter((one) => one.kind === 'ready');
     if (ready.length === 0) {
       const [first] = prepared.filter((one) => one.kind === 'refused');
-      void showError(`Nothing was sent. ${first?.message ?? ''}`);
+      void showError(t`Nothing was sent. ${first?.message ?? ''}`);
       return;
     }
     const answered = await this.#askAboutUncertain(ready, target);
@@ -104,7 +105,7 @@ export class SendAll {
     const { leftOut, decided } = answered;
     if (leftOut.size === ready.length) return;
     const entries = prepared.map((one): ManyEntry | SkippedRequest =>
-      one.kind === 'ready' && leftOut.has(one) ? { source: one.source, message: leftOutAsUncertain } : one,
+      one.kind === 'ready' && leftOut.has(one) ? { source: one.source, message: leftOutAsUncertain() } : one,
     );
     const sent = ready.filter((one) => !leftOut.has(one)).map(({ request }) => request);
     const misfits = sent.filter((request) => batchItemOf(request) === undefined).length;
@@ -153,7 +154,7 @@ export class SendAll {
     const again = retryable.length;
     if (again === 0 && run.uncertain === 0) return;
     // Without a button VS Code cuts the message to one line.
-    const show = 'Show Results';
+    const show = t('Show Results');
     const { button: sendRest } = sendRestLabels(run.count(retryable));
     const choice = await showWarning(
       `${title}: ${run.summary}.${aboutUncertain(run)}`,
@@ -167,14 +168,14 @@ export class SendAll {
   /** Two tables at once would be one too many to follow. */
   #isFree(): boolean {
     const isFree = this.#runs.latest?.run.isRunning !== true;
-    if (!isFree) tell('Requests are still being sent. Wait, or cancel them first.');
+    if (!isFree) tell(t('Requests are still being sent. Wait, or cancel them first.'));
     return isFree;
   }
 }
 
-const leftOutAsUncertain = 'Skipped because it may already have succeeded.';
+const leftOutAsUncertain = (): string => t('Skipped because it may already have succeeded.');
 
 const aboutUncertain = ({ uncertain }: SendAllRun): string =>
-  uncertain === 0 ? '' : ' Uncertain requests may have succeeded. Check before resending.';
+  uncertain === 0 ? '' : t(' Uncertain requests may have succeeded. Check before resending.');
 
 const tell = (message: string): void => void showInformation(message);

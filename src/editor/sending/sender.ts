@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TokenSource } from '../../send/access-token.ts';
 import type { Exchange } from '../../send/exchange.ts';
@@ -140,7 +141,7 @@ export class Sender implements vscode.Disposable {
     await this.#history.refresh();
     const [exchange] = this.#history.exchanges;
     if (exchange) await this.#sendAgain(exchange);
-    else void showInformation('You haven’t sent a request yet.');
+    else void showInformation(t('You haven’t sent a request yet.'));
   }
 
   #do(action: PanelAction): void {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 declare const brand: unique symbol;
 
 /** A value as exactly one segment of a URL's path: percent-encoded, and never one that a URL drops or reads as another address. */
@@ -28,13 +29,13 @@ export function urlSegment(value: string): UrlSegment | { readonly fault: Segmen
 export function segmentFaultMessage(fault: SegmentFault): string {
   switch (fault) {
     case 'empty':
-      return 'Enter a value.';
+      return t('Enter a value.');
     case 'dots':
-      return 'URLs drop the segments . and .., so the request would go to another address.';
+      return t('URLs drop the segments . and .., so the request would go to another address.');
     case 'dollar':
-      return 'A segment that starts with $ isn’t an id.';
+      return t('A segment that starts with $ isn’t an id.');
     case 'not-unicode':
-      return 'This contains a character that isn’t valid Unicode.';
+      return t('This contains a character that isn’t valid Unicode.');
     default:
       return fault satisfies never;
   }

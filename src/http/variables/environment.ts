@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import { jsonFaultsOf, jsonFaultWords, type JsonFault } from '../json-faults.ts';
 
@@ -115,15 +116,15 @@ function providerOf(node: Node): string | undefined {
 export function environmentFaultMessage({ fault }: EnvironmentFault): string {
   switch (fault.kind) {
     case 'invalid-json':
-      return `This file isn’t valid JSON: ${jsonFaultWords[fault.fault]} The readable parts of the file are used.`;
+      return t`This file isn’t valid JSON: ${jsonFaultWords(fault.fault)} The readable parts of the file are used.`;
     case 'no-object':
-      return 'An environment file is an object that contains an object of variables for each environment.';
+      return t('An environment file is an object that contains an object of variables for each environment.');
     case 'environment-no-object':
-      return `The environment '${fault.environment}' must be an object of variables: {"name": "value"}.`;
+      return t`The environment '${fault.environment}' must be an object of variables: {"name": "value"}.`;
     case 'secret-store':
-      return `'${fault.name}' is stored in '${fault.provider}', which only Visual Studio supports. Put it into .env or http-client.private.env.json instead.`;
+      return t`'${fault.name}' is stored in '${fault.provider}', which only Visual Studio supports. Put it into .env or http-client.private.env.json instead.`;
     case 'no-text':
-      return `The value of '${fault.name}' must be a string, a number or a Boolean.`;
+      return t`The value of '${fault.name}' must be a string, a number or a Boolean.`;
     default:
       return fault satisfies never;
   }

@@ -59,7 +59,7 @@ function segmentHover(path: readonly Segment[], segment: Segment): string | unde
   if (root?.text.toLowerCase() !== deviceManagement.name.toLowerCase()) return undefined;
   if (path.length === 1)
     return paragraphs(
-      codeBlock('typescript', `(singleton) ${deviceManagement.name}: graph.${deviceManagement.name}`),
+      codeBlock('typescript', t`(singleton) ${deviceManagement.name}: graph.${deviceManagement.name}`),
       plain(deviceManagement.description),
       sourceLine(deviceManagement.sources),
     );

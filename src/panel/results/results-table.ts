@@ -170,7 +170,7 @@ export class ResultsTable {
       element(
         'td',
         { role: 'cell', class: 'result' },
-        element('div', { class: row.exchange === '' ? 'detail' : 'detail more' }, identifier(row.detail)),
+        element('div', { class: row.exchange === '' ? 'detail' : t('detail more') }, identifier(row.detail)),
       ),
       element(
         'td',

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { STATUS_CODES } from 'node:http';
 import { certaintyOfItem, type Certainty } from '../../send/certainty.ts';
 import type { Outcome } from '../../send/outcome.ts';
@@ -19,18 +20,18 @@ export function explainBatch({ request, response }: Outcome & { readonly kind: '
     items
       .filter((item) => certaintyOfItem(item) === wanted)
       .map(({ id, response }) =>
-        wanted === 'done' ? id : `${id} (${response ? statusText(response.status) : 'no response'})`,
+        wanted === 'done' ? id : `${id} (${response ? statusText(response.status) : t('no response')})`,
       );
   const [done, notDone, unknown] = [those('done'), those('not-done'), those('unknown')];
-  const uncertain = unknown.length === 0 ? '' : `, ${unknown.length} uncertain`;
+  const uncertain = unknown.length === 0 ? '' : t`, ${unknown.length} uncertain`;
   const sentenceOf = (what: string, ids: readonly string[]): string[] =>
     ids.length === 0 ? [] : [`${what}: ${ids.join(', ')}.`];
   return {
-    count: `${done.length} of ${items.length} succeeded${uncertain}`,
+    count: t`${done.length} of ${items.length} succeeded${uncertain}`,
     explanation: [
-      ...sentenceOf('Succeeded', done),
-      ...sentenceOf('Failed', notDone),
-      ...sentenceOf('Uncertain', unknown),
+      ...sentenceOf(t('Succeeded'), done),
+      ...sentenceOf(t('Failed'), notDone),
+      ...sentenceOf(t('Uncertain'), unknown),
     ].join(' '),
   };
 }

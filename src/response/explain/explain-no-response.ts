@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { parsedUrl } from '../../catalog/parsed-url.ts';
 import type { FailureCause, Outcome } from '../../send/outcome.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
@@ -12,7 +13,11 @@ export function explainFailed({ cause, reason, mayHaveArrived, request }: Of<'fa
   const { explanation, nextSteps } = ofCause(cause, sentence(reason), hostOf(request));
   return {
     tone: 'failure',
-    headline: !mayHaveArrived ? 'Not sent' : cause === 'too-many-headers' ? 'Unreadable response' : 'No response',
+    headline: !mayHaveArrived
+      ? t('Not sent')
+      : cause === 'too-many-headers'
+        ? t('Unreadable response')
+        : t('No response'),
     explanation: mayHaveArrived ? explanation : `${explanation} ${nothingDone(request)}`.trim(),
     nextSteps,
     actions: [],
@@ -24,39 +29,41 @@ function ofCause(cause: FailureCause, reason: string, host: string): Pick<Words,
   switch (cause) {
     case 'no-connection':
       return {
-        explanation: `Couldn’t connect to ${host}: ${reason}`,
-        nextSteps: ['Check your network, VPN and proxy (setting http.proxy).'],
+        explanation: t`Couldn’t connect to ${host}: ${reason}`,
+        nextSteps: [t('Check your network, VPN and proxy (setting http.proxy).')],
       };
     case 'tls':
       return {
-        explanation: `Couldn’t make a secure connection to ${host}: ${reason}`,
+        explanation: t`Couldn’t make a secure connection to ${host}: ${reason}`,
         nextSteps: [
-          'If a proxy inspects the traffic, the operating system must trust its certificate (setting http.systemCertificates).',
+          t(
+            'If a proxy inspects the traffic, the operating system must trust its certificate (setting http.systemCertificates).',
+          ),
         ],
       };
     case 'proxy':
       return {
-        explanation: `The proxy refused to connect to ${host}: ${reason}`,
+        explanation: t`The proxy refused to connect to ${host}: ${reason}`,
         nextSteps: [
           reason.startsWith('407')
-            ? 'The proxy requires authentication. Check the settings http.proxy and http.proxyAuthorization.'
-            : 'Check the proxy in the setting http.proxy, or ask its administrator to allow this host.',
+            ? t('The proxy requires authentication. Check the settings http.proxy and http.proxyAuthorization.')
+            : t('Check the proxy in the setting http.proxy, or ask its administrator to allow this host.'),
         ],
       };
     case 'broken':
-      return { explanation: `The connection to ${host} broke before the response arrived: ${reason}`, nextSteps: [] };
+      return { explanation: t`The connection to ${host} broke before the response arrived: ${reason}`, nextSteps: [] };
     case 'timeout':
       return {
-        explanation: `${host} didn’t respond in time: ${reason}`,
-        nextSteps: ['To wait longer, change the setting graphRunStates.send.timeout.'],
+        explanation: t`${host} didn’t respond in time: ${reason}`,
+        nextSteps: [t('To wait longer, change the setting graphRunStates.send.timeout.')],
       };
     case 'too-many-headers':
       return {
-        explanation: `${host} responded, but the headers of its response are larger than the 16 KB that can be read: ${reason}`,
-        nextSteps: ['If a proxy or gateway adds headers, ask its administrator to add fewer.'],
+        explanation: t`${host} responded, but the headers of its response are larger than the 16 KB that can be read: ${reason}`,
+        nextSteps: [t('If a proxy or gateway adds headers, ask its administrator to add fewer.')],
       };
     case 'other':
-      return { explanation: `No response from ${host}: ${reason}`, nextSteps: [] };
+      return { explanation: t`No response from ${host}: ${reason}`, nextSteps: [] };
     default:
       return cause satisfies never;
   }
@@ -65,14 +72,14 @@ function ofCause(cause: FailureCause, reason: string, host: string): Pick<Words,
 /** The user ended it, or its outcome is unknown. */
 export const explainCancelled = ({ mayHaveArrived, request, attempts, unfinished }: Of<'cancelled'>): Said => ({
   tone: 'notice',
-  headline: unfinished ? 'No response yet' : 'Cancelled',
+  headline: unfinished ? t('No response yet') : t('Cancelled'),
   explanation: unfinished
-    ? 'Its window was closed before the response arrived, or another window is still waiting for it.'
+    ? t('Its window was closed before the response arrived, or another window is still waiting for it.')
     : mayHaveArrived
-      ? 'You cancelled while the request was being sent.'
+      ? t('You cancelled while the request was being sent.')
       : attempts === 0
-        ? 'You cancelled before anything was sent.'
-        : `You cancelled before the service accepted it. ${nothingDone(request)}`.trim(),
+        ? t('You cancelled before anything was sent.')
+        : t`You cancelled before the service accepted it. ${nothingDone(request)}`.trim(),
   nextSteps: [],
   actions: [],
 });
@@ -80,10 +87,10 @@ export const explainCancelled = ({ mayHaveArrived, request, attempts, unfinished
 /** There is no token. */
 export const explainNoToken = ({ failure, attempts, request }: Of<'sign-in-failed'>): Said => ({
   tone: 'notice',
-  headline: attempts === 0 ? 'Not sent: sign-in failed' : 'Sign-in failed',
+  headline: attempts === 0 ? t('Not sent: sign-in failed') : t('Sign-in failed'),
   explanation: [
     sentence(failure.message),
-    attempts === 0 ? '' : `The service hadn’t accepted the request before. ${nothingDone(request)}`,
+    attempts === 0 ? '' : t`The service hadn’t accepted the request before. ${nothingDone(request)}`,
   ]
     .filter(Boolean)
     .join(' '),
@@ -96,9 +103,9 @@ export const explainRefused = ({ target, request }: Of<'refused'>): Said => {
   const allowed = target.kind === 'cloud' ? target.cloud.graphRoot : 'Microsoft Graph';
   return {
     tone: 'failure',
-    headline: 'Not sent',
-    explanation: `Your token only goes to ${allowed}, and this request would have sent it to ${hostOf(request)}. Nothing was sent.`,
-    nextSteps: ['Change the URL of the request, or select the target that its host belongs to.'],
+    headline: t('Not sent'),
+    explanation: t`Your token only goes to ${allowed}, and this request would have sent it to ${hostOf(request)}. Nothing was sent.`,
+    nextSteps: [t('Change the URL of the request, or select the target that its host belongs to.')],
     actions: [{ kind: 'select-target' }],
   };
 };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { newerPermission, readingPermission } from '../../catalog/permissions.ts';
@@ -14,11 +15,11 @@ const saidOr = ({ error }: GraphResponse, otherwise: string): string => sentence
 
 export function explainBadRequest(graphResponse: GraphResponse): Words {
   const { match, property } = graphResponse;
-  const explanation = saidOr(graphResponse, 'The service rejected the request.');
+  const explanation = saidOr(graphResponse, t('The service rejected the request.'));
   const steps: string[] = versionSteps(graphResponse, explanation);
   if (/could not be resolved by the model/i.test(explanation) && match)
-    steps.push(`The @odata.type of this collection is ${odataTypeOf(match.entityType)}; you can also leave it out.`);
-  else if (property !== undefined) steps.push(`Check the property ${property} in the body.`);
+    steps.push(t`The @odata.type of this collection is ${odataTypeOf(match.entityType)}; you can also leave it out.`);
+  else if (property !== undefined) steps.push(t`Check the property ${property} in the body.`);
   return { explanation, nextSteps: steps, actions: [] };
 }
 
@@ -26,24 +27,24 @@ export function explainBadRequest(graphResponse: GraphResponse): Words {
 function versionSteps({ outcome: { request } }: GraphResponse, explanation: string): string[] {
   const isOfVersion = /^(?:Invalid version|Resource not found for the segment)\b/i.test(explanation);
   const isBeta = readGraphUrl(request.url)?.version?.toLowerCase() === graphVersion;
-  return isOfVersion && !isBeta ? [`Use /${graphVersion}/ in the URL.`] : [];
+  return isOfVersion && !isBeta ? [t`Use /${graphVersion}/ in the URL.`] : [];
 }
 
 export function explainUnauthorized(graphResponse: GraphResponse): Words {
   const { outcome, response } = graphResponse;
-  const explanation = saidOr(graphResponse, 'The service rejected the token.');
+  const explanation = saidOr(graphResponse, t('The service rejected the token.'));
   // `send` has satisfied the challenge once already; the next send does it again.
   if (claimsAskedBy(response) !== undefined)
     return {
-      explanation: `${explanation} Your organization requires a new sign-in (Conditional Access).`,
-      nextSteps: ['Sign in again, then resend.'],
+      explanation: t`${explanation} Your organization requires a new sign-in (Conditional Access).`,
+      nextSteps: [t('Sign in again, then resend.')],
       actions: [{ kind: 'sign-in-again' }],
     };
   return {
-    explanation: `${explanation} The token has expired, was revoked, or belongs to another cloud.`,
+    explanation: t`${explanation} The token has expired, was revoked, or belongs to another cloud.`,
     nextSteps: [
-      'Sign in again.',
-      `Check that ${targetName(outcome.target)} is the cloud of your tenant: tokens can’t be used in another cloud.`,
+      t('Sign in again.'),
+      t`Check that ${targetName(outcome.target)} is the cloud of your tenant: tokens can’t be used in another cloud.`,
     ],
     actions: [{ kind: 'sign-in-again' }, { kind: 'select-target' }],
   };
@@ -55,16 +56,18 @@ export function explainForbidden(graphResponse: GraphResponse): Words {
   const { account, request } = outcome;
   const accepted = scopesIn(graphResponse.error?.message ?? '');
   const needs =
-    accepted.length > 0 ? `The service accepts: ${accepted.join(', ')}.` : documented(match, request.method);
+    accepted.length > 0 ? t`The service accepts: ${accepted.join(', ')}.` : documented(match, request.method);
   const forUser =
     account?.kind === 'app'
-      ? `The app ${account.name} needs it as an application permission.`
-      : 'The user also needs an Intune role that covers these scripts.';
+      ? t`The app ${account.name} needs it as an application permission.`
+      : t('The user also needs an Intune role that covers these scripts.');
   return {
-    explanation: saidOr(graphResponse, 'The account or the app isn’t allowed to do this.'),
+    explanation: saidOr(graphResponse, t('The account or the app isn’t allowed to do this.')),
     nextSteps: [
       needs,
-      'An administrator must consent to the permission for your app registration. Then sign in again to get a token with it.',
+      t(
+        'An administrator must consent to the permission for your app registration. Then sign in again to get a token with it.',
+      ),
       forUser,
       licence.text,
     ],
@@ -83,27 +86,27 @@ function documented(match: RouteMatch | undefined, method: string): string {
   const also =
     older.length === 0
       ? ''
-      : ` The documentation still names ${older.map(named).join(' or ')}; Microsoft announced that ${named(newerPermission.replaces)} would be replaced in 2025.`;
-  return `The permission for Intune scripts is ${named(newerPermission.permission)}.${also}`;
+      : t` The documentation still names ${older.map(named).join(' or ')}; Microsoft announced that ${named(newerPermission.replaces)} would be replaced in 2025.`;
+  return t`The permission for Intune scripts is ${named(newerPermission.permission)}.${also}`;
 }
 
 export function explainNotFound(graphResponse: GraphResponse): Words {
   const { outcome, match } = graphResponse;
   const { request, target } = outcome;
-  const explanation = saidOr(graphResponse, 'Nothing was found at this URL.');
+  const explanation = saidOr(graphResponse, t('Nothing was found at this URL.'));
   const version = readGraphUrl(request.url)?.version;
   if (version !== undefined && version.toLowerCase() !== graphVersion && match)
     return {
-      explanation: `${explanation} ${version} has no run states.`,
-      nextSteps: [`Use /${graphVersion}/ in the URL.`],
+      explanation: t`${explanation} ${version} has no run states.`,
+      nextSteps: [t`Use /${graphVersion}/ in the URL.`],
       actions: [],
     };
   const steps =
     target.kind === 'cloud'
       ? [
-          'Check the ids in the URL: each must exist in this tenant.',
-          `Check that your tenant is in the ${targetName(target)}.`,
+          t('Check the ids in the URL: each must exist in this tenant.'),
+          t`Check that your tenant is in the ${targetName(target)}.`,
         ]
-      : ['Check the ids in the URL.'];
+      : [t('Check the ids in the URL.')];
   return { explanation, nextSteps: steps, actions: [{ kind: 'select-target' }] };
 }

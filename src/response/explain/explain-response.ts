@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isBatchUrl } from '../../catalog/graph-url.ts';
 import { parsedUrl } from '../../catalog/parsed-url.ts';
 import { sources } from '../../catalog/sources.ts';
@@ -15,29 +16,31 @@ import { doneBy, duration, nothingDone, sentence, type Words } from './words.ts'
 export function explainResponse(graphResponse: GraphResponse): Words {
   const { response, isOdd } = graphResponse;
   const words = isOdd ? oddWords(graphResponse) : wordsOf(graphResponse);
-  const cut = response.cut === undefined ? '' : cutWords[response.cut];
+  const cut = response.cut === undefined ? '' : cutWords[response.cut]();
   return cut === '' ? words : { ...words, explanation: `${words.explanation} ${cut}`.trim() };
 }
 
-const cutWords: Readonly<Record<NonNullable<ReceivedResponse['cut']>, string>> = {
-  broken: 'The connection broke while receiving the body. This is the part that arrived.',
-  timeout:
-    'The body didn’t arrive completely within the limit of the setting graphRunStates.send.timeout. This is the part that arrived.',
-  cancelled: 'You cancelled while receiving the body. This is the part that arrived.',
-  'too-large': 'The body is larger than 50 MB. This is its beginning.',
-  unread: '',
+const cutWords: Readonly<Record<NonNullable<ReceivedResponse['cut']>, () => string>> = {
+  broken: () => t('The connection broke while receiving the body. This is the part that arrived.'),
+  timeout: () =>
+    t(
+      'The body didn’t arrive completely within the limit of the setting graphRunStates.send.timeout. This is the part that arrived.',
+    ),
+  cancelled: () => t('You cancelled while receiving the body. This is the part that arrived.'),
+  'too-large': () => t('The body is larger than 50 MB. This is its beginning.'),
+  unread: () => '',
 };
 
 /** A body that is no JSON does not come from Graph, whatever the status says. */
 function oddWords({ response, header, outcome }: GraphResponse): Words {
-  const type = header('content-type') ?? 'unknown type';
+  const type = header('content-type') ?? t('unknown type');
   const isPage = /^\s*</.test(response.body);
-  const created = response.status === 201 ? ` According to the status, it was ${doneBy(outcome.request)}.` : '';
+  const created = response.status === 201 ? t` According to the status, it was ${doneBy(outcome.request)}.` : '';
   return {
     explanation: isPage
-      ? `This is a web page (${type}), not a response from Microsoft Graph. A proxy, captive portal or gateway responded instead.${created}`
-      : `The body isn’t valid JSON (${type}).${created}`,
-    nextSteps: isPage ? ['Open the page in a browser, or check your network and proxy (setting http.proxy).'] : [],
+      ? t`This is a web page (${type}), not a response from Microsoft Graph. A proxy, captive portal or gateway responded instead.${created}`
+      : t`The body isn’t valid JSON (${type}).${created}`,
+    nextSteps: isPage ? [t('Open the page in a browser, or check your network and proxy (setting http.proxy).')] : [],
     actions: [],
   };
 }
@@ -83,9 +86,9 @@ const isRouteMissing = ({ error }: GraphResponse): boolean =>
 
 const routeMissingWords = ({ outcome: { request } }: GraphResponse): Words => ({
   explanation:
-    `Documented, but not implemented: ${routeNotImplemented.because}, and the service says that it has no such route.` +
-    ` Public reports show this response for ${routeNotImplemented.reportedFor}. ${nothingDone(request)}`.trimEnd(),
-  nextSteps: ['Changing the request won’t help. If you need the operation, contact Microsoft with the ids below.'],
+    t`Documented, but not implemented: ${routeNotImplemented.because}, and the service says that it has no such route.` +
+    t` Public reports show this response for ${routeNotImplemented.reportedFor}. ${nothingDone(request)}`.trimEnd(),
+  nextSteps: [t('Changing the request won’t help. If you need the operation, contact Microsoft with the ids below.')],
   actions: [],
 });
 
@@ -93,36 +96,42 @@ const routeMissingWords = ({ outcome: { request } }: GraphResponse): Words => ({
 function generalMeaning({ response: { status }, outcome: { request }, header }: GraphResponse): string {
   switch (status) {
     case 405:
-      return `The service doesn’t support ${request.method} here${header('allow') === undefined ? '.' : `. It supports ${header('allow') ?? ''}.`}`;
+      return t`The service doesn’t support ${request.method} here${header('allow') === undefined ? '.' : t`. It supports ${header('allow') ?? ''}.`}`;
     case 408:
-      return 'The service, or a gateway in front of it, stopped waiting.';
+      return t('The service, or a gateway in front of it, stopped waiting.');
     case 409:
-      return 'The request conflicts with existing data: the entity may already exist, or somebody else is changing it. No public report shows this for run states.';
+      return t(
+        'The request conflicts with existing data: the entity may already exist, or somebody else is changing it. No public report shows this for run states.',
+      );
     case 412:
-      return 'A condition of the request (If-Match or If-None-Match) failed: the entity has changed since you read it. GET it again and send its new @odata.etag.';
+      return t(
+        'A condition of the request (If-Match or If-None-Match) failed: the entity has changed since you read it. GET it again and send its new @odata.etag.',
+      );
     case 413:
-      return 'The body is larger than the service accepts.';
+      return t('The body is larger than the service accepts.');
     case 415:
-      return `The service doesn’t accept this Content-Type (${request.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'none'}). Use application/json.`;
+      return t`The service doesn’t accept this Content-Type (${request.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'none'}). Use application/json.`;
     case 421:
-      return 'The request reached a server that doesn’t handle this host, which can happen with a reused connection. You can send it again.';
+      return t(
+        'The request reached a server that doesn’t handle this host, which can happen with a reused connection. You can send it again.',
+      );
     case 422:
-      return 'The service understood the body but rejected its values.';
+      return t('The service understood the body but rejected its values.');
     case 423:
-      return 'The entity is locked.';
+      return t('The entity is locked.');
     case 425:
-      return 'The service doesn’t process a request that could be a replay. You can send it again.';
+      return t('The service doesn’t process a request that could be a replay. You can send it again.');
     case 460:
     case 499:
-      return 'A gateway reports that its client closed the connection before the service responded.';
+      return t('A gateway reports that its client closed the connection before the service responded.');
     case 501:
-      return 'The service hasn’t implemented this.';
+      return t('The service hasn’t implemented this.');
     case 502:
-      return 'A gateway received an invalid response from the service.';
+      return t('A gateway received an invalid response from the service.');
     case 504:
-      return 'A gateway timed out waiting for the service.';
+      return t('A gateway timed out waiting for the service.');
     default:
-      return status >= 500 ? 'The service failed.' : '';
+      return status >= 500 ? t('The service failed.') : '';
   }
 }
 
@@ -131,46 +140,46 @@ function redirectWords({ response: { status }, outcome: { request }, header }: G
   const target = location === undefined ? undefined : parsedUrl(location, request.url);
   const isElsewhere = target !== undefined && target.origin !== new URL(request.url).origin;
   const to =
-    target === undefined ? 'another place' : isElsewhere ? target.origin : `${target.pathname}${target.search}`;
+    target === undefined ? t('another place') : isElsewhere ? target.origin : `${target.pathname}${target.search}`;
   return {
     explanation:
       status === 304
-        ? 'It hasn’t changed since the version that the request names.'
-        : `The response redirects to ${to}. ${
+        ? t('It hasn’t changed since the version that the request names.')
+        : t`The response redirects to ${to}. ${
             isElsewhere
-              ? 'That is another host, and tokens only go to Microsoft Graph, so this extension didn’t follow it.'
-              : 'This extension doesn’t follow redirects.'
+              ? t('That is another host, and tokens only go to Microsoft Graph, so this extension didn’t follow it.')
+              : t('This extension doesn’t follow redirects.')
           }`,
-    nextSteps: isElsewhere ? ['Graph isn’t known to redirect: check whether a proxy responded instead.'] : [],
+    nextSteps: isElsewhere ? [t('Graph isn’t known to redirect: check whether a proxy responded instead.')] : [],
     actions: [],
   };
 }
 
 function throttledWords(graphResponse: GraphResponse): Words {
   const { seconds, writes } = throttling;
-  const limit = `Intune accepts ${writes.ofApp} writes per app and ${writes.ofTenant} per tenant in ${seconds} s.`;
-  return comeBackWords(graphResponse, 'Too many requests.', limit);
+  const limit = t`Intune accepts ${writes.ofApp} writes per app and ${writes.ofTenant} per tenant in ${seconds} s.`;
+  return comeBackWords(graphResponse, t('Too many requests.'), limit);
 }
 
 const unavailableWords = (graphResponse: GraphResponse): Words =>
-  comeBackWords(graphResponse, said(graphResponse, 'The service is temporarily overloaded or down.'), '');
+  comeBackWords(graphResponse, said(graphResponse, t('The service is temporarily overloaded or down.')), '');
 
 /** After a 429 or 503 that was not retried, or not any more. */
 function comeBackWords(graphResponse: GraphResponse, meaning: string, more: string): Words {
   const { outcome, response, certainty, endedAt } = graphResponse;
   const isUncertain = certainty === 'unknown';
   const asked = retryAfter(response.headers, endedAt);
-  const tried = outcome.attempts > 1 ? `Tried ${outcome.attempts} times, honoring Retry-After.` : '';
+  const tried = outcome.attempts > 1 ? t`Tried ${outcome.attempts} times, honoring Retry-After.` : '';
   // What may have succeeded is checked first, not sent again as soon as the time is over.
-  const then = isUncertain ? '' : ' Then send it again.';
+  const then = isUncertain ? '' : t(' Then send it again.');
   return {
     explanation: [meaning, more, tried].filter(Boolean).join(' '),
     nextSteps:
       asked === undefined
         ? isUncertain
           ? []
-          : ['Wait a moment, then send it again.']
-        : [`The service asks you to wait ${duration(asked)}.${then}`],
+          : [t('Wait a moment, then send it again.')]
+        : [t`The service asks you to wait ${duration(asked)}.${then}`],
     actions: asked === undefined ? [] : [{ kind: 'send-again', notBefore: endedAt + asked }],
   };
 }
@@ -182,14 +191,14 @@ function serverErrorWords(graphResponse: GraphResponse): Words {
   return {
     explanation: said(
       graphResponse,
-      'The service failed, and the response doesn’t say whether the request took effect.',
+      t('The service failed, and the response doesn’t say whether the request took effect.'),
     ),
     nextSteps:
       sendsId && isReported
         ? [
-            `Remove id from the body: in public reports, Intune returns ${idInCreate.status} for a POST that contains it (${idInCreate.sources.map((id) => sources[id].title).join(', ')}).`,
+            t`Remove id from the body: in public reports, Intune returns ${idInCreate.status} for a POST that contains it (${idInCreate.sources.map((id) => sources[id].title).join(', ')}).`,
           ]
-        : ['If this continues, give the ids below to Microsoft support.'],
+        : [t('If this continues, give the ids below to Microsoft support.')],
     actions: [],
   };
 }

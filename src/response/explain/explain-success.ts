@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { GraphResponse } from '../graph-response.ts';
 import { requestThatFindsOut } from './find-out.ts';
 import { doneBy, type Words } from './words.ts';
@@ -9,13 +10,13 @@ export function explainSuccess({ response, outcome, batch }: GraphResponse): Wor
   const nothingMore: Words = { explanation: '', nextSteps: [], actions: [] };
   if (batch) return { ...nothingMore, explanation: batch.explanation };
   if (status === 202)
-    return { ...nothingMore, explanation: 'The service accepted the request and may process it later.' };
+    return { ...nothingMore, explanation: t('The service accepted the request and may process it later.') };
   // A created entity has an id, which only the body tells.
   if (body === '' && response.cut === undefined && request.method === 'POST' && status !== 204) {
     const finding = requestThatFindsOut(request);
     return {
-      explanation: `It was ${doneBy(request)}, but the response has no body, so its id is unknown.`,
-      nextSteps: finding ? ['To find it, list the collection with GET.'] : [],
+      explanation: t`It was ${doneBy(request)}, but the response has no body, so its id is unknown.`,
+      nextSteps: finding ? [t('To find it, list the collection with GET.')] : [],
       actions: finding ? [{ kind: 'find-out', request: finding }] : [],
     };
   }
@@ -23,8 +24,9 @@ export function explainSuccess({ response, outcome, batch }: GraphResponse): Wor
   if (target.kind === 'sandbox' && status === 201)
     return {
       ...nothingMore,
-      explanation:
+      explanation: t(
         'The request matches the documented contract. The sandbox keeps this entity until you close or reload the window.',
+      ),
     };
   return nothingMore;
 }

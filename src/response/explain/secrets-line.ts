@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { keptResponse } from '../../send/history/kept-response.ts';
 import type { Outcome } from '../../send/outcome.ts';
 
@@ -12,9 +13,9 @@ export function secretsLine(outcome: Outcome): string {
   if (names.length === 0) return '';
   const isOne = names.length === 1;
   const left = names.length - listed;
-  const list = [...names.slice(0, listed), ...(left > 0 ? [`${left} more`] : [])].join(', ');
-  const secrets = isOne ? `a secret (${list})` : `secrets (${list})`;
+  const list = [...names.slice(0, listed), ...(left > 0 ? [t`${left} more`] : [])].join(', ');
+  const secrets = isOne ? t`a secret (${list})` : `secrets (${list})`;
   return response.notKept === undefined
-    ? `Not kept: this response contains ${secrets}. ${isOne ? 'It is' : 'They are'} shown in this window only.`
-    : `This response contained ${secrets}. ${isOne ? 'It was' : 'They were'} shown only in the window that sent the request, and not kept.`;
+    ? t`Not kept: this response contains ${secrets}. ${isOne ? t('It is') : t('They are')} shown in this window only.`
+    : t`This response contained ${secrets}. ${isOne ? t('It was') : t('They were')} shown only in the window that sent the request, and not kept.`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isBatchUrl } from '../../catalog/graph-url.ts';
 import { shownPath } from '../../send/prepared-request.ts';
 import type { GraphResponse, NoResponse } from '../graph-response.ts';
@@ -16,26 +17,28 @@ export function uncertaintyNote(read: GraphResponse | NoResponse): {
   const { request, target } = read.outcome;
   const isCounted = read.response !== undefined && read.batch !== undefined;
   const finding = requestThatFindsOut(request);
-  const mayHaveBeen = `may have been ${doneBy(request)}`;
+  const mayHaveBeen = t`may have been ${doneBy(request)}`;
   const entityType = read.match?.entityType;
   const subject = isCounted
-    ? 'Each uncertain request in the batch'
+    ? t('Each uncertain request in the batch')
     : isBatchUrl(request.url)
-      ? 'Each request in the batch'
+      ? t('Each request in the batch')
       : entityType
-        ? `The ${entityType.name}`
-        : 'It';
+        ? t`The ${entityType.name}`
+        : t('It');
   // The lists of the sandbox are complete.
   const elsewhere =
     target.kind === 'sandbox'
       ? ''
-      : ' The Intune admin center may show it too: according to public reports, Intune doesn’t implement every documented GET.';
+      : t(
+          ' The Intune admin center may show it too: according to public reports, Intune doesn’t implement every documented GET.',
+        );
   return {
     headline: isCounted ? '' : mayHaveBeen,
-    explanation: `${subject} ${mayHaveBeen}. It wasn’t retried.`,
+    explanation: t`${subject} ${mayHaveBeen}. It wasn’t retried.`,
     nextStep: finding
-      ? `Check with GET ${shownPath(finding.shown)} before you send it again.${elsewhere}`
-      : `Check before you send it again.${elsewhere}`,
+      ? t`Check with GET ${shownPath(finding.shown)} before you send it again.${elsewhere}`
+      : t`Check before you send it again.${elsewhere}`,
     actions: finding ? [{ kind: 'find-out', request: finding }] : [],
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isBatchUrl } from '../../catalog/graph-url.ts';
 import type { Field, Tone } from '../../panel/protocol/protocol.ts';
 import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
@@ -49,7 +50,7 @@ export function doneBy({ method, url }: Pick<PreparedRequest, 'method' | 'url'>)
 
 /** That a write had no effect; empty for a GET, which has none anyway. */
 export const nothingDone = (request: PreparedRequest): string =>
-  isWrite(request.method) ? `Nothing was ${doneBy(request)}.` : '';
+  isWrite(request.method) ? t`Nothing was ${doneBy(request)}.` : '';
 
 /** Ends a text as a sentence. */
 export const sentence = (text: string): string => (text === '' || /[.!?…”]$/.test(text) ? text : `${text}.`);
@@ -59,22 +60,22 @@ export function duration(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   if (seconds < 120) return `${seconds} s`;
   const minutes = Math.ceil(seconds / 60);
-  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+  return minutes < 120 ? t`${minutes} minutes` : t`${Math.ceil(minutes / 60)} hours`;
 }
 
 /** What the button of a next action says. */
 export function nextLabel(action: NextAction): string {
   switch (action.kind) {
     case 'find-out':
-      return 'Check with GET';
+      return t('Check with GET');
     case 'sign-in-again':
-      return 'Sign In Again';
+      return t('Sign In Again');
     case 'select-target':
-      return 'Select Target';
+      return t('Select Target');
     case 'set-up-app':
-      return 'Set Up App Registration';
+      return t('Set Up App Registration');
     case 'send-again':
-      return 'Send Again';
+      return t('Send Again');
     default:
       return action satisfies never;
   }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { memberNamed, outlineOf } from '../../json/outline.ts';
 import type { BodyView, Field, ResponseAction, ResponseView } from '../../panel/protocol/protocol.ts';
 import { givenName } from '../../send/exchange.ts';
@@ -66,11 +67,13 @@ function blamedProperty(read: ReadExchange): Field | undefined {
 const longestBlamed = 500;
 
 const targetLine = (target: Target): string =>
-  target.kind === 'sandbox' ? 'Sandbox: nothing was sent to Microsoft Graph' : `Microsoft Graph, ${targetName(target)}`;
+  target.kind === 'sandbox'
+    ? t('Sandbox: nothing was sent to Microsoft Graph')
+    : t`Microsoft Graph, ${targetName(target)}`;
 
 function droppedHeaders({ request }: Outcome): string {
   const names = [...new Set(request.droppedHeaders)];
-  return names.length === 0 ? '' : `Not sent from the file: ${names.join(', ')}.`;
+  return names.length === 0 ? '' : t`Not sent from the file: ${names.join(', ')}.`;
 }
 
 const notRun = ({ request }: Outcome): string => notRunMessage(request.notRun ?? []);

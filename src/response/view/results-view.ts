@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ResultRow, ResultsView } from '../../panel/protocol/protocol.ts';
 import type { SendStep } from '../../send/deliver/ports.ts';
 import type { RequestSource } from '../../send/exchange.ts';
@@ -59,16 +60,16 @@ export function resultRow(id: number, { source, request, state, exchangeId }: Ma
     ...common,
     ...textOfRow(state, status, detail, redact),
   });
-  if (typeof request === 'string') return row('notice', 'Not sent', request);
+  if (typeof request === 'string') return row('notice', t('Not sent'), request);
   switch (state.kind) {
     case 'waiting':
-      return row('waiting', 'Waiting', '');
+      return row('waiting', t('Waiting'), '');
     case 'sending': {
       const { status, detail } = stepText(state.step);
       return row('sending', status, detail);
     }
     case 'not-sent':
-      return row('notice', 'Not sent', state.why === 'no-value' ? state.message : whyNotSent(state.why));
+      return row('notice', t('Not sent'), state.why === 'no-value' ? state.message : whyNotSent(state.why));
     case 'ended':
       return { ...common, ...endedText(state.outcome), milliseconds: state.outcome.milliseconds, exchange: exchangeId };
     default:
@@ -105,7 +106,7 @@ export class Tally {
   get summary(): string {
     return words
       .filter((word) => this.#count(word) > 0)
-      .map((word) => `${this.#count(word).toLocaleString('en')} ${word}`)
+      .map((word) => counted[word](this.#count(word).toLocaleString('en')))
       .join(', ');
   }
 
@@ -126,18 +127,28 @@ export function sendRestLabels({ failed, unsent }: { readonly failed: number; re
   readonly button: string;
   readonly title: string;
 } {
-  if (unsent === 0) return { button: `Send ${failed} Again`, title: 'Send Again' };
-  if (failed === 0) return { button: `Send ${unsent} Remaining`, title: 'Send Remaining' };
-  return { button: `Send ${failed} Failed and ${unsent} Remaining`, title: 'Send Failed and Remaining' };
+  if (unsent === 0) return { button: t`Send ${failed} Again`, title: t('Send Again') };
+  if (failed === 0) return { button: t`Send ${unsent} Remaining`, title: t('Send Remaining') };
+  return { button: t`Send ${failed} Failed and ${unsent} Remaining`, title: t('Send Failed and Remaining') };
 }
 
 /** In the order in which they are told. */
-const words = ['created', 'done', 'failed', 'uncertain', 'cancelled', 'not sent', 'left'] as const;
+const words = ['created', 'done', 'failed', 'uncertain', 'cancelled', 'not-sent', 'left'] as const;
 
 type Word = (typeof words)[number];
 
+const counted: Readonly<Record<Word, (count: string) => string>> = {
+  created: (count) => t`${count} created`,
+  done: (count) => t`${count} done`,
+  failed: (count) => t`${count} failed`,
+  uncertain: (count) => t`${count} uncertain`,
+  cancelled: (count) => t`${count} cancelled`,
+  'not-sent': (count) => t`${count} not sent`,
+  left: (count) => t`${count} left`,
+};
+
 function wordFor({ request, state }: Pick<ManyItem, 'request' | 'state'>): Word {
-  if (typeof request === 'string') return 'not sent';
+  if (typeof request === 'string') return 'not-sent';
   if (state.kind === 'waiting' || state.kind === 'sending') return 'left';
   const verdict = verdictOf(state);
   switch (verdict) {
@@ -145,7 +156,7 @@ function wordFor({ request, state }: Pick<ManyItem, 'request' | 'state'>): Word 
       return state.kind === 'ended' && isCreated(state.outcome) ? 'created' : 'done';
     case 'no-token':
     case 'not-sent':
-      return 'not sent';
+      return 'not-sent';
     case 'failed':
     case 'uncertain':
     case 'cancelled':
@@ -161,18 +172,18 @@ function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detai
   switch (step?.kind) {
     case 'waiting':
       return {
-        status: `Waiting (${step.status})`,
-        detail: `${step.status === 429 ? 'Throttled' : 'The service is busy'}. Retrying at ${new Date(step.until).toLocaleTimeString()}.`,
+        status: t`Waiting (${step.status})`,
+        detail: t`${step.status === 429 ? t('Throttled') : t('The service is busy')}. Retrying at ${new Date(step.until).toLocaleTimeString()}.`,
       };
     case 'signing-in':
-      return { status: 'Signing in', detail: '' };
+      return { status: t('Signing in'), detail: '' };
     case 'confirming':
-      return { status: 'Waiting for your confirmation', detail: '' };
+      return { status: t('Waiting for your confirmation'), detail: '' };
     case 'receiving':
-      return { status: `Receiving (${step.status})`, detail: '' };
+      return { status: t`Receiving (${step.status})`, detail: '' };
     case 'sending':
     case undefined:
-      return { status: 'Sending', detail: '' };
+      return { status: t('Sending'), detail: '' };
     default:
       return step satisfies never;
   }
@@ -201,13 +212,13 @@ const shortened = (text: string): string =>
 function whyNotSent(why: WhyNotSent): string {
   switch (why) {
     case 'stopped':
-      return 'Stopped after another request.';
+      return t('Stopped after another request.');
     case 'cancelled':
-      return 'Cancelled before it was sent.';
+      return t('Cancelled before it was sent.');
     case 'uncertain':
-      return 'Skipped because it may already have succeeded.';
+      return t('Skipped because it may already have succeeded.');
     case 'no-token':
-      return 'No token, as for the previous request.';
+      return t('No token, as for the previous request.');
     default:
       return why satisfies never;
   }

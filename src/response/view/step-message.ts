@@ -1,18 +1,19 @@
+import { t } from '@vscode/l10n';
 import type { SendStep } from '../../send/deliver/ports.ts';
 
 /** What a send is doing, in a few words. @param now milliseconds since the epoch */
 export function stepMessage(step: SendStep, now: number): string {
   switch (step.kind) {
     case 'signing-in':
-      return 'signing in';
+      return t('signing in');
     case 'confirming':
-      return 'waiting for your confirmation';
+      return t('waiting for your confirmation');
     case 'sending':
-      return step.attempt === 1 ? 'waiting for the response' : `waiting for the response, attempt ${step.attempt}`;
+      return step.attempt === 1 ? t('waiting for the response') : t`waiting for the response, attempt ${step.attempt}`;
     case 'receiving':
-      return `receiving the response (${step.status})`;
+      return t`receiving the response (${step.status})`;
     case 'waiting':
-      return `${step.status === 429 ? 'throttled' : 'the service is busy'} (${step.status}), retrying in ${Math.max(0, Math.ceil((step.until - now) / 1000))} s`;
+      return t`${step.status === 429 ? 'throttled' : t('the service is busy')} (${step.status}), retrying in ${Math.max(0, Math.ceil((step.until - now) / 1000))} s`;
     default:
       return step satisfies never;
   }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ResponseView } from '../../panel/protocol/protocol.ts';
 import type { Redacted, Redaction } from '../../secrets/redacted.ts';
 
@@ -14,9 +15,9 @@ export function supportText(
     headline,
     ...(explanation === '' ? [] : [explanation]),
     '',
-    `request: ${request}`,
-    `service: ${target}`,
-    `sent: ${new Date(startedAt).toISOString()}`,
+    t`request: ${request}`,
+    t`service: ${target}`,
+    t`sent: ${new Date(startedAt).toISOString()}`,
     ...error.map(({ name, value }) => `${name}: ${value}`),
     '',
   ];

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Account } from '../access-token.ts';
 import { mayChange } from '../batch/batch-results.ts';
 import type { Outcome, Sent, Timing } from '../outcome.ts';
@@ -115,5 +116,5 @@ function initOf(
 /** An error about a header may quote it. */
 const withoutToken = (reason: string, authorization: string | undefined): string =>
   authorization !== undefined && reason.includes(authorization.replace(/^Bearer /, '').trim())
-    ? 'The token contains characters that HTTP doesn’t allow.'
+    ? t('The token contains characters that HTTP doesn’t allow.')
     : reason;

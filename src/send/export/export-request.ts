@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ShownRequest } from '../prepared-request.ts';
 import { asCurl } from './as-curl.ts';
 import { asHttpie } from './as-httpie.ts';
@@ -10,26 +11,26 @@ export type ExportFormat = 'curl' | 'powershell' | 'httpie';
 /** A format, for people. */
 export interface ExportFormatFacts {
   readonly name: string;
-  readonly detail: string;
+  readonly detail: () => string;
   /** What one has to do before such a command runs. */
-  readonly before: string;
+  readonly before: () => string;
 }
 
 export const exportFormats: Readonly<Record<ExportFormat, ExportFormatFacts>> = {
   curl: {
     name: 'cURL',
-    detail: 'A command for a POSIX shell. The token comes from the variable TOKEN.',
-    before: 'Set TOKEN to an access token before you run it.',
+    detail: () => t('A command for a POSIX shell. The token comes from the variable TOKEN.'),
+    before: () => t('Set TOKEN to an access token before you run it.'),
   },
   powershell: {
     name: 'PowerShell',
-    detail: 'Invoke-MgGraphRequest, after Connect-MgGraph for the cloud of the request.',
-    before: 'It signs in with Connect-MgGraph.',
+    detail: () => t('Invoke-MgGraphRequest, after Connect-MgGraph for the cloud of the request.'),
+    before: () => t('It signs in with Connect-MgGraph.'),
   },
   httpie: {
     name: 'HTTPie',
-    detail: 'A command for a POSIX shell. The token comes from the variable TOKEN.',
-    before: 'Set TOKEN to an access token before you run it.',
+    detail: () => t('A command for a POSIX shell. The token comes from the variable TOKEN.'),
+    before: () => t('Set TOKEN to an access token before you run it.'),
   },
 };
 

@@ -9,7 +9,7 @@ export interface Trouble {
 }
 
 /** What the user wants after trouble; `go on for all`: after all of that kind. */
-export type AfterTrouble = 'stop' | 'go on' | 'go on for all';
+export type AfterTrouble = 'stop' | 'continue' | 'continue-all';
 
 export type AskAfterTrouble = (trouble: Trouble, signal: AbortSignal) => Promise<AfterTrouble>;
 
@@ -20,9 +20,9 @@ export type AskAfterTrouble = (trouble: Trouble, signal: AbortSignal) => Promise
 export function askOnce(ask: AskAfterTrouble): AskAfterTrouble {
   const accepted = new Set<Trouble['kind']>();
   return async (trouble, signal) => {
-    if (accepted.has(trouble.kind)) return 'go on';
+    if (accepted.has(trouble.kind)) return 'continue';
     const answer = await orStop(ask(trouble, signal), signal);
-    if (answer === 'go on for all') accepted.add(trouble.kind);
+    if (answer === 'continue-all') accepted.add(trouble.kind);
     return answer;
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Outcome, Sent } from '../outcome.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { batchResponses } from '../batch/batch-response.ts';
@@ -51,7 +52,7 @@ function missingResponse({ response: { status, cut } }: Outcome & { readonly kin
   return {
     kind: 'failed',
     cause: cut === 'broken' || cut === 'timeout' ? cut : 'other',
-    reason: `the batch got a response (${status}), but this request didn’t`,
+    reason: t`the batch got a response (${status}), but this request didn’t`,
     mayHaveArrived: true,
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   commentLine,
   jsonText,
@@ -57,7 +58,7 @@ export function followUpRequest(
   const values = writable(entity, entityType);
   const secret = Object.keys(values).filter((name) => isSecret(JSON.stringify({ [name]: values[name] })));
   const notes = secret.map((name) =>
-    commentLine(`${name} is left out because its value in the response contains a secret.`),
+    commentLine(t`${name} is left out because its value in the response contains a secret.`),
   );
   const body = jsonText(Object.fromEntries(Object.entries(values).filter(([name]) => !secret.includes(name))));
   const [title, ...lines] = head;
@@ -74,7 +75,7 @@ export function followUpRequest(
 /** Why a response leads to no request, in plain sentences; empty where it does. */
 export function whyNoFollowUp(url: string, entity: ReturnedEntity, method: FollowUpMethod): string {
   const item = itemOf(url, entity);
-  return 'fault' in item ? `There is nothing to ${method}. ${item.fault}` : '';
+  return 'fault' in item ? t`There is nothing to ${method}. ${item.fault}` : '';
 }
 
 interface Item {
@@ -86,12 +87,12 @@ interface Item {
 function itemOf(url: string, { id }: ReturnedEntity): Item | { readonly fault: string } {
   const match = routeOfUrl(url);
   if (match === undefined || match.resource === 'managedDevice')
-    return { fault: 'The request isn’t about a run state.' };
-  if (typeof id !== 'string' || id === '') return { fault: 'The response contains no run-state id.' };
+    return { fault: t('The request isn’t about a run state.') };
+  if (typeof id !== 'string' || id === '') return { fault: t('The response contains no run-state id.') };
   const segment = urlSegment(id);
   if (typeof segment !== 'string')
     return {
-      fault: `The id in the response, ${JSON.stringify(cut(id))}, can’t be part of a URL. ${segmentFaultMessage(segment.fault)}`,
+      fault: t`The id in the response, ${JSON.stringify(cut(id))}, can’t be part of a URL. ${segmentFaultMessage(segment.fault)}`,
     };
   const references = referencesIn(url).map(({ name }) => name);
   const address = urlText((url.split(/[?#]/, 1)[0] ?? '').replace(/\/$/, ''), references);

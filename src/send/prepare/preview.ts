@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { bodyContent } from '../../http/body-text.ts';
 import {
   asWritten,
@@ -21,7 +22,7 @@ export interface ProcessNote {
 }
 
 const processNote = ({ name, isAllowed }: ProcessNote): string =>
-  `The environment variable ${name} of this machine is read when you send, ${isAllowed ? 'which you have allowed for this folder' : 'after you allow it'}.`;
+  t`The environment variable ${name} of this machine is read when you send, ${isAllowed ? t('which you have allowed for this folder') : t('after you allow it')}.`;
 
 /** Who a request is sent as. */
 type Sender = { readonly name: string; readonly tenantId: string } | undefined;
@@ -46,7 +47,7 @@ export function previewText(
   const { body } = request.shown;
   if (body === undefined) return joined(notes, head);
   const text = joined(notes, head, asWritten(body));
-  return readsAs(text, body) ? text : joined([...notes, marginNote], head, behindMargin(body));
+  return readsAs(text, body) ? text : joined([...notes, marginNote()], head, behindMargin(body));
 }
 
 const joined = (notes: readonly string[], head: RequestText, body?: RequestText): RequestText =>
@@ -66,14 +67,16 @@ function notesOn(
 ): string[] {
   const isText = shown.bodyIsLiteral === true || shown.references.length === 0;
   return [
-    'Preview. Nothing was sent.',
+    t('Preview. Nothing was sent.'),
     ...targetNotes(target, account),
-    ...(target.kind === 'sandbox' && sandboxPlan ? ['The sandbox simulates what @sandbox says.'] : []),
-    ...unanswered.map((name) => `{${name}} has no value yet. You’re asked for it when you send.`),
-    ...shown.references.map((name) => `{{${name}}} is sent with its value, which isn’t shown.`),
-    ...(isText && referencesIn(shown.body ?? '').length > 0 ? ['Double braces in the body are sent as they are.'] : []),
+    ...(target.kind === 'sandbox' && sandboxPlan ? [t('The sandbox simulates what @sandbox says.')] : []),
+    ...unanswered.map((name) => t`${`{${name}}`} has no value yet. You’re asked for it when you send.`),
+    ...shown.references.map((name) => t`${`{{${name}}}`} is sent with its value, which isn’t shown.`),
+    ...(isText && referencesIn(shown.body ?? '').length > 0
+      ? [t('Double braces in the body are sent as they are.')]
+      : []),
     ...(notRun.length > 0 ? [notRunMessage(notRun)] : []),
-    ...[...new Set(droppedHeaders)].map((name) => `Not sent from the file: ${name}. ${whyNotSent(name)}`),
+    ...[...new Set(droppedHeaders)].map((name) => t`Not sent from the file: ${name}. ${whyNotSent(name)}`),
   ];
 }
 
@@ -81,8 +84,8 @@ function headOf({ method, shown }: RequestPreview, target: Target, unanswered: r
   const hasId = shown.headers.some(([name]) => name.toLowerCase() === 'client-request-id');
   const headers = [
     ...shown.headers,
-    ...(hasId ? [] : [['client-request-id', '<a new id for each send>'] as const]),
-    ...(target.kind === 'cloud' ? [['Authorization', 'Bearer <added when sent>'] as const] : []),
+    ...(hasId ? [] : [['client-request-id', t('<a new id for each send>')] as const]),
+    ...(target.kind === 'cloud' ? [['Authorization', t('Bearer <added when sent>')] as const] : []),
   ];
   return requestLines([
     requestText`${asWritten(method)} ${urlText(shown.url, shown.references, unanswered)}`,
@@ -100,31 +103,34 @@ function readsAs(text: string, body: string): boolean {
   return (read ?? '').trim() === body.trim();
 }
 
-const marginNote =
-  'The body has lines that have a special meaning in a request file. Each line is shown after a |, which isn’t sent.';
+const marginNote = (): string =>
+  t(
+    'The body has lines that have a special meaning in a request file. Each line is shown after a |, which isn’t sent.',
+  );
 
 const behindMargin = (body: string): RequestText =>
   requestLines(body.split(/\r\n|\r|\n/).map((line) => asWritten(`| ${line}`)));
 
 function targetNotes(target: Target, account: Sender): string[] {
-  if (target.kind === 'sandbox') return ['Target: the sandbox, inside the editor. Nothing is sent to Microsoft Graph.'];
-  const who = account ? `as ${account.name}, tenant ${account.tenantId}` : 'not signed in yet';
-  return [`Target: ${targetName(target)}, ${target.cloud.graphRoot}, ${who}.`];
+  if (target.kind === 'sandbox')
+    return [t('Target: the sandbox, inside the editor. Nothing is sent to Microsoft Graph.')];
+  const who = account ? t`as ${account.name}, tenant ${account.tenantId}` : t('not signed in yet');
+  return [t`Target: ${targetName(target)}, ${target.cloud.graphRoot}, ${who}.`];
 }
 
 /** Why a header of the file is not sent. */
 function whyNotSent(name: string): string {
   switch (name.toLowerCase()) {
     case 'authorization':
-      return 'The token of the signed-in account replaces it. A token in a file is never sent.';
+      return t('The token of the signed-in account replaces it. A token in a file is never sent.');
     case 'content-length':
-      return 'It is computed from the body.';
+      return t('It is computed from the body.');
     case 'cookie':
     case 'cookie2':
-      return 'Microsoft Graph takes no cookies. Those of a browser sign somebody in elsewhere.';
+      return t('Microsoft Graph takes no cookies. Those of a browser sign somebody in elsewhere.');
     case 'host':
-      return 'The URL determines the host.';
+      return t('The URL determines the host.');
     default:
-      return 'It concerns the connection, not the request.';
+      return t('It concerns the connection, not the request.');
   }
 }

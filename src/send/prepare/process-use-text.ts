@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { cut } from '../../language/text/wording.ts';
 import type { ProcessUse } from './process-use.ts';
 
@@ -6,7 +7,7 @@ const listed = 3;
 
 /** For the question whether a variable of the process environment may be read: where its value would go. */
 export const processUseText = ({ name, parts, hasMoreParts, addresses }: ProcessUse): string =>
-  `The value of ${shownName(name)} would be sent in ${someOf(parts, hasMoreParts)} to ${someOf(addresses)}.`;
+  t`The value of ${shownName(name)} would be sent in ${someOf(parts, hasMoreParts)} to ${someOf(addresses)}.`;
 
 /** The name of such a variable in a sentence. */
 export const shownName = (name: string): string => cut(oneLine(name));
@@ -18,6 +19,6 @@ export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Z
 function someOf(texts: readonly string[], hasMore = false): string {
   const more = texts.length - listed;
   const some = texts.slice(0, listed).map(oneLine);
-  if (hasMore) return [...some, `at least ${more + 1} more`].join(', ');
-  return [...some, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  if (hasMore) return [...some, t`at least ${more + 1} more`].join(', ');
+  return [...some, ...(more > 0 ? [t`${more} more`] : [])].join(', ');
 }

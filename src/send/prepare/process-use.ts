@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { processNameIn } from '../../http/variables/process-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { graphRootOf, type Target } from '../target.ts';
@@ -34,9 +35,9 @@ export function processUses(
 ): ProcessUse[] {
   const texts: readonly (readonly [part: string, text: string])[] = [
     ['the URL', request.url],
-    ...request.headers.map(([name, value]) => [`the header '${name}'`, value] as const),
-    ...(request.body === undefined || request.bodyIsLiteral ? [] : [['the body', request.body] as const]),
-    ...(path === undefined ? [] : [['the path of the body file', path] as const]),
+    ...request.headers.map(([name, value]) => [t`the header '${name}'`, value] as const),
+    ...(request.body === undefined || request.bodyIsLiteral ? [] : [[t('the body'), request.body] as const]),
+    ...(path === undefined ? [] : [[t('the path of the body file'), path] as const]),
   ];
   const addresses = [addressFor(shownUrl, target)];
   return [...partsByReference(texts, variables.namesInValue)].flatMap(([reference, parts]) => {
@@ -95,6 +96,6 @@ export function mergedUses(uses: readonly ProcessUse[]): ProcessUse[] {
 }
 
 function addressFor(url: string, target: Target): string {
-  if (target.kind === 'sandbox') return 'the sandbox, inside the editor';
+  if (target.kind === 'sandbox') return t('the sandbox, inside the editor');
   return /^(https?:|\{\{)/i.test(url) ? url : graphRootOf(target) + url;
 }

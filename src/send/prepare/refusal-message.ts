@@ -13,25 +13,25 @@ import type { Refusal } from './refusal.ts';
 export function refusalMessage(refusal: Refusal): string {
   switch (refusal.reason) {
     case 'no-url':
-      return 'The request has no URL yet. Write it after the method.';
+      return t('The request has no URL yet. Write it after the method.');
     case 'invalid-url':
-      return `'${refusal.url}' isn’t a valid URL. Start with https://, or with / for a Microsoft Graph path.`;
+      return t`'${refusal.url}' isn’t a valid URL. Start with https://, or with / for a Microsoft Graph path.`;
     case 'not-https':
-      return `Microsoft Graph requires https. Change the URL to https://.`;
+      return t(`Microsoft Graph requires https. Change the URL to https://.`);
     case 'foreign-host':
-      return `'${refusal.host}' isn’t a Microsoft Graph host. This extension only sends to Microsoft Graph.`;
+      return t`'${refusal.host}' isn’t a Microsoft Graph host. This extension only sends to Microsoft Graph.`;
     case 'other-cloud':
-      return `'${refusal.host}' belongs to another cloud than the target, ${targetName(refusal.target)}. Change the host or select the other target.`;
+      return t`'${refusal.host}' belongs to another cloud than the target, ${targetName(refusal.target)}. Change the host or select the other target.`;
     case 'unknown-variables':
-      return `No value for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. ${missingVariablesAdvice(refusal.names, refusal.lookedAt)}`;
+      return t`No value for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. ${missingVariablesAdvice(refusal.names, refusal.lookedAt)}`;
     case 'unread-process-variables':
-      return `This extension hasn’t read ${listed(refusal.names)} from your machine’s environment. Send the request and allow it.`;
+      return t`This extension hasn’t read ${listed(refusal.names)} from your machine’s environment. Send the request and allow it.`;
     case 'unfilled':
       return unfilledMessage(refusal);
     case 'message-value':
       return messageFaultMessage(refusal);
     case 'placeholder-value':
-      return `The value of {${refusal.name}} can’t be part of a URL. ${segmentFaultMessage(refusal.fault)}`;
+      return t`The value of ${`{${refusal.name}}`} can’t be part of a URL. ${segmentFaultMessage(refusal.fault)}`;
     case 'file-body':
       return fileBodyMessage(refusal.path, refusal.fault);
     case 'mixed-body':
@@ -39,20 +39,21 @@ export function refusalMessage(refusal: Refusal): string {
         'The body mixes text with files, such as < ./file, which this extension can’t send. Write one file, or only text.',
       );
     case 'invalid-header':
-      return `The header '${refusal.name}' contains characters that HTTP doesn’t allow.`;
+      return t`The header '${refusal.name}' contains characters that HTTP doesn’t allow.`;
     case 'invalid-method':
-      return `Microsoft Graph doesn’t support the method '${refusal.method}'.`;
+      return t`Microsoft Graph doesn’t support the method '${refusal.method}'.`;
     case 'body-not-allowed':
-      return `A ${refusal.method} request can’t have a body. Remove the body, or change the method.`;
+      return t`A ${refusal.method} request can’t have a body. Remove the body, or change the method.`;
     case 'body-too-large':
-      return `The body is larger than ${bodyLimit.bytes / 1024 / 1024} MB. ${tooLarge} Shorten it.`;
+      return t`The body is larger than ${bodyLimit.bytes / 1024 / 1024} MB. ${tooLarge()} Shorten it.`;
     default:
       return refusal satisfies never;
   }
 }
 
 /** Known from Microsoft’s support, not from a reference page. */
-const tooLarge = 'Microsoft Graph usually rejects requests of that size, so this extension doesn’t send them.';
+const tooLarge = (): string =>
+  t('Microsoft Graph usually rejects requests of that size, so this extension doesn’t send them.');
 
 const listed = (names: readonly string[]): string => names.map((name) => `'${cut(name)}'`).join(', ');
 
@@ -61,7 +62,7 @@ function unfilledMessage({ variables, written, lookedAt }: Refusal & { readonly 
   return [
     ...variables.map((name) => referenceInValueMessage(name, lookedAt)),
     ...(written.length > 0
-      ? [`${pieces} still contains double braces after its variables were replaced. Use {{name}} only.`]
+      ? [t`${pieces} still contains double braces after its variables were replaced. Use {{name}} only.`]
       : []),
   ].join(' ');
 }
@@ -69,21 +70,21 @@ function unfilledMessage({ variables, written, lookedAt }: Refusal & { readonly 
 function fileBodyMessage(path: string, fault: FileBodyFault): string {
   switch (fault) {
     case 'no-workspace':
-      return `The body '${path}' can only be read from a workspace folder. Open the folder of the request file.`;
+      return t`The body '${path}' can only be read from a workspace folder. Open the folder of the request file.`;
     case 'encoding':
-      return `The body '${path}' names an encoding. Bodies are read as UTF-8: write < path, or <@ path for one with variables.`;
+      return t`The body '${path}' names an encoding. Bodies are read as UTF-8: write < path, or <@ path for one with variables.`;
     case 'outside':
     case 'link-outside':
     case 'link':
-      return `${bodyFault(path, fault)} Copy it into this folder.`;
+      return t`${bodyFault(path, fault)} Copy it into this folder.`;
     case 'not-found':
-      return `The body '${path}' doesn’t exist. Its path is relative to the folder of the request file.`;
+      return t`The body '${path}' doesn’t exist. Its path is relative to the folder of the request file.`;
     case 'too-large':
-      return `${bodyFault(path, fault)} ${tooLarge}`;
+      return `${bodyFault(path, fault)} ${tooLarge()}`;
     default:
       return bodyFault(path, fault);
   }
 }
 
 const bodyFault = (path: string, fault: ReadFault): string =>
-  readFaultMessage(`The body '${path}'`, fault, bodyLimit.bytes);
+  readFaultMessage(t`The body '${path}'`, fault, bodyLimit.bytes);

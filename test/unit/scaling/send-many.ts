@@ -24,7 +24,7 @@ const portsAnswering = (text: string): ManyPorts & BatchPorts => {
     send: answer,
     sendBatch: answer,
     begin: () => Promise.resolve({ leftOut: new Set<number>(), over: () => undefined }),
-    ask: () => Promise.resolve('go on for all'),
+    ask: () => Promise.resolve('continue-all'),
     changed: () => undefined,
     now: () => 0,
     wait: () => Promise.resolve(),

@@ -84,7 +84,7 @@ const manyPorts = (target: Target, ports: SendPorts): ManyPorts => ({
       signal,
     ),
   begin: () => Promise.resolve({ leftOut: new Set<number>(), over: () => undefined }),
-  ask: () => Promise.resolve('go on for all'),
+  ask: () => Promise.resolve('continue-all'),
   changed: () => undefined,
 });
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Cloud } from '../../../catalog/index.ts';
 import type { AccessToken } from '../../../send/access-token.ts';
 import type { PreparedRequest } from '../../../send/prepared-request.ts';
@@ -22,7 +23,7 @@ export class PermissionAdvisor {
   }
 
   async #show(message: string): Promise<void> {
-    const setUp = 'Set Up App Registration…';
+    const setUp = t('Set Up App Registration…');
     const choice = await showWarning(message, setUp);
     if (choice === setUp) await runCommand('setUpAppRegistration');
   }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isBatchUrl } from '../../../catalog/graph-url.ts';
 import type { PreparedRequest } from '../../../send/prepared-request.ts';
 import { targetName } from '../../../send/target.ts';
@@ -5,53 +6,62 @@ import { nextLabel } from '../../../response/explain/words.ts';
 import { askInDialog } from '../../messages.ts';
 import type { DoubleSendQuestions, LastSent } from './double-send.ts';
 
-const again = 'Send Again';
+const again = (): string => t('Send Again');
 
 /** The questions of the guard, as dialogs. What closing one leads to does no harm. */
 export const doubleSendQuestions: DoubleSendQuestions = {
   whileUnderWay: (same, of) =>
     confirm(
-      of === 1 ? 'This request is being sent right now.' : `${same} of these ${of} requests are being sent right now.`,
-      'Sending it twice makes its changes twice.',
+      of === 1
+        ? t('This request is being sent right now.')
+        : t`${same} of these ${of} requests are being sent right now.`,
+      t('Sending it twice makes its changes twice.'),
     ),
   afterCreated: (last) =>
-    confirm('This request already succeeded.', `Sending it again creates a second entity.\n\n${lastSent(last)}`),
+    confirm(t('This request already succeeded.'), t`Sending it again creates a second entity.\n\n${lastSent(last)}`),
   afterUncertain: async (request, last, finding) => {
     const findOut = finding && { kind: 'find-out' as const, request: finding };
     const check = findOut && nextLabel(findOut);
     const choice = await askInDialog(
       'warning',
-      'This request may already have succeeded.',
-      `Its response is unknown, or another window is still waiting for it. ${ifSentAgain(request)} Check first.\n\n${lastSent(last)}`,
+      t('This request may already have succeeded.'),
+      t`Its response is unknown, or another window is still waiting for it. ${ifSentAgain(request)} Check first.\n\n${lastSent(last)}`,
       // Enter chooses the first.
       ...(check === undefined ? [] : [check]),
-      again,
+      again(),
     );
-    if (choice === again) return { kind: 'send' };
+    if (choice === again()) return { kind: 'send' };
     return choice !== undefined && choice === check && findOut ? findOut : { kind: 'leave' };
   },
   aboutSeveral: async (uncertain, of) => {
-    const [leave, all] = [uncertain === 1 ? 'Leave It Out' : 'Leave Them Out', of === 1 ? again : 'Send All'];
+    const [leave, all] = [
+      uncertain === 1 ? t('Leave It Out') : t('Leave Them Out'),
+      of === 1 ? again() : t('Send All'),
+    ];
     const choice = await askInDialog(
       'warning',
       of === 1
-        ? 'One of these requests may already have succeeded.'
-        : `${uncertain} of these ${of} requests may already have succeeded.`,
+        ? t('One of these requests may already have succeeded.')
+        : t`${uncertain} of these ${of} requests may already have succeeded.`,
       uncertain === 1
-        ? 'Its response is unknown, or another window is still waiting for it. Sending it again may make its change twice.'
-        : 'Their responses are unknown, or another window is still waiting for them. Sending them again may make their changes twice.',
+        ? t(
+            'Its response is unknown, or another window is still waiting for it. Sending it again may make its change twice.',
+          )
+        : t(
+            'Their responses are unknown, or another window is still waiting for them. Sending them again may make their changes twice.',
+          ),
       leave,
       all,
     );
-    if (choice === leave) return 'leave out';
+    if (choice === leave) return 'leave-out';
     return choice === all ? 'send' : 'stop';
   },
   withoutMemory: async (error) => {
-    const send = 'Send Anyway';
+    const send = t('Send Anyway');
     const choice = await askInDialog(
       'warning',
-      'This window can’t record sent requests on disk.',
-      `${String(error instanceof Error ? error.message : error)}\n\nOther windows won’t know about this request. If this window closes before the response arrives, nothing warns you before you send it again. You’re asked once per window.`,
+      t('This window can’t record sent requests on disk.'),
+      t`${String(error instanceof Error ? error.message : error)}\n\nOther windows won’t know about this request. If this window closes before the response arrives, nothing warns you before you send it again. You’re asked once per window.`,
       send,
     );
     return choice === send;
@@ -59,15 +69,15 @@ export const doubleSendQuestions: DoubleSendQuestions = {
 };
 
 function ifSentAgain({ method, url }: PreparedRequest): string {
-  if (isBatchUrl(url)) return 'Sending it again may apply its changes twice.';
+  if (isBatchUrl(url)) return t('Sending it again may apply its changes twice.');
   return method === 'POST'
-    ? 'Sending it again may create a second entity.'
-    : 'Sending it again may undo changes that others have made since.';
+    ? t('Sending it again may create a second entity.')
+    : t('Sending it again may undo changes that others have made since.');
 }
 
 const lastSent = ({ target, at }: LastSent): string =>
-  `Last sent to ${targetName(target)}${at === undefined ? '' : `: ${new Date(at).toLocaleString()}`}.`;
+  t`Last sent to ${targetName(target)}${at === undefined ? '' : `: ${new Date(at).toLocaleString()}`}.`;
 
 async function confirm(message: string, detail: string): Promise<boolean> {
-  return (await askInDialog('warning', message, detail, again)) === again;
+  return (await askInDialog('warning', message, detail, again())) === again();
 }

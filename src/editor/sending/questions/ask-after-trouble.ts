@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { AfterTrouble, Trouble } from '../../../send/many/after-trouble.ts';
 import { askInDialog } from '../../messages.ts';
@@ -18,19 +19,19 @@ export async function askAfterTrouble(
   summary: string,
 ): Promise<AfterTrouble> {
   const first = nameOf(places[0] ?? 0);
-  const which = places.length === 1 ? `"${first}"` : `"${first}" and ${places.length - 1} more`;
-  const rest = left === 1 ? 'Send the remaining one?' : `Send the remaining ${left}?`;
-  const what = kind === 'failed' ? `${which} failed. ${rest}` : `${which} may or may not have succeeded. ${rest}`;
+  const which = places.length === 1 ? `"${first}"` : t`"${first}" and ${places.length - 1} more`;
+  const rest = left === 1 ? t('Send the remaining one?') : t`Send the remaining ${left}?`;
+  const what = kind === 'failed' ? t`${which} failed. ${rest}` : t`${which} may or may not have succeeded. ${rest}`;
   const detail =
     kind === 'failed'
       ? summary
-      : `${summary}\n\nUncertain requests are never retried automatically. If later requests depend on this one, check first.`;
-  const goOn: Choice = { title: 'Continue', answer: 'go on' };
+      : t`${summary}\n\nUncertain requests are never retried automatically. If later requests depend on this one, check first.`;
+  const goOn: Choice = { title: t('Continue'), answer: 'continue' };
   const all: Choice = {
-    title: kind === 'failed' ? 'Ignore Failures' : 'Always Continue',
-    answer: 'go on for all',
+    title: kind === 'failed' ? t('Ignore Failures') : t('Always Continue'),
+    answer: 'continue-all',
   };
-  const stop: Choice = { title: 'Stop', answer: 'stop', isCloseAffordance: true };
+  const stop: Choice = { title: t('Stop'), answer: 'stop', isCloseAffordance: true };
   const choice = await askInDialog('warning', what, detail, goOn, all, stop);
   return choice?.answer ?? 'stop';
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Cloud } from '../../../catalog/index.ts';
 import type { Account } from '../../../send/access-token.ts';
 import { isWrite, shownPath, type PreparedRequest } from '../../../send/prepared-request.ts';
@@ -28,12 +29,12 @@ export class WriteConfirmation {
     const key = [cloud.id, account.tenantId, account.id].join(' ');
     if (writes.length === 0 || this.#confirmed.has(key) || !isWanted()) return true;
     const [first] = writes;
-    const what = first && writes.length === 1 ? `this ${first.method}` : `${writes.length} writes`;
-    const send = 'Send';
+    const what = first && writes.length === 1 ? t`this ${first.method}` : t`${writes.length} writes`;
+    const send = t('Send');
     asking();
     const choice = await askInDialog(
       'warning',
-      `Send ${what} to ${cloud.name} as ${account.name}?`,
+      t`Send ${what} to ${cloud.name} as ${account.name}?`,
       detailOf(account, writes),
       send,
     );
@@ -46,10 +47,12 @@ const isWanted = (): boolean => userSetting('send.confirmWrites') !== false;
 
 function detailOf({ kind, name, tenantId }: Account, writes: readonly PreparedRequest[]): string {
   const routes = writes.slice(0, listed).map(({ method, shown }) => `${method} ${shownPath(shown)}`);
-  const more = writes.length > listed ? [`and ${writes.length - listed} more`] : [];
+  const more = writes.length > listed ? [t`and ${writes.length - listed} more`] : [];
   return [
     [...routes, ...more].join('\n'),
-    `Tenant: ${tenantId}\n${kind === 'app' ? 'App' : 'Account'}: ${name}`,
-    'This changes a real tenant. You’re asked once per account and window. To turn this off, use the setting graphRunStates.send.confirmWrites.',
+    t`Tenant: ${tenantId}\n${kind === 'app' ? t('App') : t('Account')}: ${name}`,
+    t(
+      'This changes a real tenant. You’re asked once per account and window. To turn this off, use the setting graphRunStates.send.confirmWrites.',
+    ),
   ].join('\n\n');
 }

@@ -20,7 +20,7 @@ export type RepeatDecision =
 export type LastSent = { readonly target: Target; readonly at: number | undefined };
 
 /** What to do with those of several requests that may already have succeeded. */
-export type AboutUncertain = 'leave out' | 'send' | 'stop';
+export type AboutUncertain = 'leave-out' | 'send' | 'stop';
 
 /** What the user is asked before something is sent that may double what is there. */
 export interface DoubleSendQuestions {
@@ -130,7 +130,7 @@ export class DoubleSendGuard {
       isWanted && uncertain.length > 0 ? await this.#ask.aboutSeveral(uncertain.length, requests.length) : 'send';
     for (const { id } of remembered.known.flat()) decided.add(id);
     const all = [...places.keys()];
-    const leftOut = !isWanted || answer === 'stop' ? all : answer === 'leave out' ? uncertain : [];
+    const leftOut = !isWanted || answer === 'stop' ? all : answer === 'leave-out' ? uncertain : [];
     return begunWith(remembered, places, new Set(leftOut));
   }
 

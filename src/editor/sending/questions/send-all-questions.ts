@@ -24,28 +24,28 @@ export async function askForSendMode(
   storage: vscode.Memento,
 ): Promise<SendMode | undefined> {
   // VS Code cuts off what does not fit on a line.
-  const alone = misfits === 0 ? '' : ` ${misfits} can’t be part of a batch and will follow one by one.`;
+  const alone = misfits === 0 ? '' : t` ${misfits} can’t be part of a batch and will follow one by one.`;
   const modes: readonly (vscode.QuickPickItem & { readonly mode: SendMode })[] = [
     {
       mode: 'in-order',
-      label: 'In Order',
+      label: t('In Order'),
       iconPath: new vscode.ThemeIcon('list-ordered'),
-      detail: 'One after the other. Choose this if a request depends on an earlier one.',
+      detail: t('One after the other. Choose this if a request depends on an earlier one.'),
     },
     {
       mode: 'batch',
-      label: 'As JSON Batch',
+      label: t('As JSON Batch'),
       iconPath: new vscode.ThemeIcon('package'),
-      description: 'unconfirmed for Intune run states',
-      detail: `Up to ${batchLimit.requests} per batch, in no particular order.${alone}`,
+      description: t('unconfirmed for Intune run states'),
+      detail: t`Up to ${batchLimit.requests} per batch, in no particular order.${alone}`,
     },
   ];
   const last = storage.get<SendMode>(storageKey, 'in-order');
   const pick = await vscode.window.showQuickPick(
     modes.toSorted((a, b) => Number(b.mode === last) - Number(a.mode === last)),
     {
-      title: `Send ${howMany(count, all)} to ${targetName(target)}`,
-      placeHolder: 'Choose how to send them',
+      title: t`Send ${howMany(count, all)} to ${targetName(target)}`,
+      placeHolder: t('Choose how to send them'),
     },
   );
   if (pick !== undefined) await storage.update(storageKey, pick.mode);
@@ -67,6 +67,6 @@ export async function askForOrder(count: number, all: number, target: Target): P
 }
 
 function howMany(count: number, all: number): string {
-  if (count < all) return `${count.toLocaleString('en')} of ${all.toLocaleString('en')} requests`;
-  return count === 1 ? '1 request' : `${count.toLocaleString('en')} requests`;
+  if (count < all) return t`${count.toLocaleString('en')} of ${all.toLocaleString('en')} requests`;
+  return count === 1 ? t('1 request') : t`${count.toLocaleString('en')} requests`;
 }

@@ -46,7 +46,7 @@ function wordsOf(fault: JsonFault): string {
     case 'comment':
       return t('comments aren’t allowed in JSON. Put the comment on its own line; such lines aren’t sent.');
     default:
-      return jsonFaultWords[fault];
+      return jsonFaultWords(fault);
   }
 }
 

@@ -86,7 +86,7 @@ async function batched(
       // A question that nobody answers does not hold up who cancels.
       return cancelAt === 'question'
         ? new Promise(() => undefined)
-        : Promise.resolve(answers[troubles.length - 1] ?? 'go on');
+        : Promise.resolve(answers[troubles.length - 1] ?? 'continue');
     },
   };
   const ends = await sendAsBatches(new Run(requests, many, controller.signal), many);
@@ -207,7 +207,7 @@ describe('requests in JSON batches', () => {
       const code = bad.get(place as 0);
       return code === undefined ? request : { ...request, sandboxPlan: playing(status(code)) };
     });
-    const run = await batched(requests, { answers: ['go on for all', 'go on'] });
+    const run = await batched(requests, { answers: ['continue-all', 'continue'] });
     assert.deepEqual(
       run.troubles.map(({ kind, places, left }) => [kind, places, left]),
       [

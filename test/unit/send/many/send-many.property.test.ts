@@ -72,7 +72,7 @@ const scenarios = fc.record({
   alone: fc.uniqueArray(fc.nat(44), { maxLength: 3 }),
   plan: plans,
   retryPlan: plans,
-  answers: fc.array(fc.constantFrom<AfterTrouble>('go on', 'go on for all', 'stop'), { maxLength: 20 }),
+  answers: fc.array(fc.constantFrom<AfterTrouble>('continue', 'continue-all', 'stop'), { maxLength: 20 }),
   /** After how many events the user cancels: calls, waits, questions. Infinity: never. */
   cancelAfter: fc.oneof(fc.constant(Infinity), fc.nat(40)),
 });
@@ -138,7 +138,7 @@ async function run(
     },
     ask: () => {
       onEvent();
-      const answer = left.shift() ?? 'go on';
+      const answer = left.shift() ?? 'continue';
       if (answer === 'stop') askedWhenStopped = reached();
       return Promise.resolve(answer);
     },
@@ -179,7 +179,7 @@ describe('sending many, whatever the service answers', () => {
             way,
             again.map(({ request }) => request),
             retryPlan,
-            ['go on for all', 'go on for all'],
+            ['continue-all', 'continue-all'],
             Infinity,
           );
           for (const { body = '' } of requests) {

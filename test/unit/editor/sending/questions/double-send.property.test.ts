@@ -262,7 +262,7 @@ class World {
     const sending = new Sending(parts, entries, target, {
       begin,
       changed: () => undefined,
-      ask: () => Promise.resolve('go on for all'),
+      ask: () => Promise.resolve('continue-all'),
     });
     const ended = sending.run('in-order').catch((error: unknown) => {
       if (!(error instanceof Closed)) throw error;
@@ -337,7 +337,7 @@ class Window {
     whileUnderWay: () => Promise.resolve(this.#ask()),
     afterCreated: () => Promise.resolve(this.#yes),
     afterUncertain: () => Promise.resolve({ kind: this.#ask() ? 'send' : 'leave' }),
-    aboutSeveral: () => Promise.resolve(this.#ask() ? 'send' : 'leave out'),
+    aboutSeveral: () => Promise.resolve(this.#ask() ? 'send' : 'leave-out'),
     withoutMemory: (error) => Promise.reject(new Error(String(error))),
   };
 
