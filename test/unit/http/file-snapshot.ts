@@ -14,6 +14,7 @@ export const snapshot = (file: HttpFile) => ({
     title: block.title,
     directives: block.directives,
     variables: block.variables,
+    foreign: block.foreign,
     mayDefine: block.mayDefine,
     requests: block.requests,
   })),
@@ -44,6 +45,12 @@ export function assertSpans(block: Block): void {
     inside(variable, whole, 'variable');
     reads(variable.name, variable, 'variable name');
     reads(variable.value, variable, 'variable value');
+  }
+  let behind = 0;
+  for (const part of block.foreign) {
+    inside(part, whole, 'part of another tool');
+    assert.ok(behind <= part.start, 'parts of other tools do not overlap');
+    behind = part.end;
   }
   let before = 0;
   for (const request of block.requests) {
