@@ -27,6 +27,7 @@ export function activate(context: ExtensionContext): void {
     environments,
     memory: new PlaceholderMemory(context.workspaceState),
     named: new NamedRequests(signIn.accounts),
+    answers: new Map<string, string>(),
   };
   context.subscriptions.push(
     documents,

@@ -85,6 +85,7 @@ export const askForText = ({
   readonly title: string;
   readonly prompt: string;
   readonly password: boolean;
+  readonly value?: string;
   readonly ignoreFocusOut: boolean;
   readonly validateInput: (value: string) => string | undefined;
 }): Thenable<string | undefined> =>

@@ -16,6 +16,8 @@ export interface ShownRequest {
    * request file's own variables, for example. Absent: they refer to nothing of the kind.
    */
   readonly given?: readonly (readonly [name: string, value: string])[] | undefined;
+  /** Of the references, those that the user was asked for: nothing has their values. Absent: there are none. */
+  readonly asked?: readonly string[] | undefined;
   /** Whether braces in the body are text, even where they hold the name of a reference: it came from a file. */
   readonly bodyIsLiteral?: boolean | undefined;
   /**

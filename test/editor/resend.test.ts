@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Environments } from '../../src/editor/environments/environments.ts';
+import type { Preparing } from '../../src/editor/preparing/prepare.ts';
 import type { RequestSender } from '../../src/editor/sending/request-sender.ts';
 import { findOut, sendAgain } from '../../src/editor/sending/resend.ts';
+import { parseHttpFile } from '../../src/http/file.ts';
+import { noNamedExchanges } from '../../src/http/messages/message-value.ts';
 import { noOuterVariables, type OuterVariables } from '../../src/http/variables/outer-variables.ts';
 import type { Exchange } from '../../src/send/exchange.ts';
 import type { PreparedRequest } from '../../src/send/prepared-request.ts';
@@ -41,7 +43,7 @@ describe('what is sent again after its variables have changed', () => {
   async function sentWhile(
     value: string,
     answer: string | undefined,
-    run: (requestSender: RequestSender, environments: Environments) => Promise<void>,
+    run: (requestSender: RequestSender, preparing: Preparing) => Promise<void>,
   ): Promise<{ readonly urls: readonly string[]; readonly asked: readonly Shown[] }> {
     const variable = { value, origin: { kind: 'dotenv', file: '.env' } } as const;
     const outer: OuterVariables = { ...noOuterVariables, byName: new Map([['SCRIPT', variable]]) };
@@ -54,17 +56,22 @@ describe('what is sent again after its variables have changed', () => {
         run(
           { send, findOut: send } as unknown as RequestSender,
           {
-            readVariables: () => Promise.resolve(outer),
-            process: { read: () => Promise.resolve(new Map()) },
-          } as unknown as Environments,
+            environments: {
+              readVariables: () => Promise.resolve(outer),
+              process: { read: () => Promise.resolve(new Map()) },
+            },
+            documents: { fileOf: () => parseHttpFile('') },
+            named: { of: () => noNamedExchanges },
+            answers: new Map(),
+          } as unknown as Preparing,
         ),
       (shown) => (asked = shown),
     );
     return { urls, asked };
   }
 
-  const again = (requestSender: RequestSender, environments: Environments): Promise<void> =>
-    sendAgain(exchange, target, requestSender, environments);
+  const again = (requestSender: RequestSender, preparing: Preparing): Promise<void> =>
+    sendAgain(exchange, target, requestSender, preparing);
 
   it('is sent without a question where it is the same', async () => {
     assert.deepEqual(await sentWhile('one', undefined, again), { urls: [urlOf('one')], asked: [] });
@@ -80,8 +87,8 @@ describe('what is sent again after its variables have changed', () => {
   it('does not look for what was created where it cannot be', async () => {
     const asking = requestThatFindsOut(request);
     assert.ok(asking);
-    const { urls } = await sentWhile('two', undefined, (requestSender, environments) =>
-      findOut(exchange, asking, requestSender, environments),
+    const { urls } = await sentWhile('two', undefined, (requestSender, preparing) =>
+      findOut(exchange, asking, requestSender, preparing),
     );
     assert.deepEqual(urls, [urlOf('one')]);
   });

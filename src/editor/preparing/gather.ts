@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode';
 import type { NamedExchanges } from '../../http/messages/message-value.ts';
 import type { HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
+import { promptsOf } from '../../http/variables/prompts.ts';
 import { processNameIn } from '../../http/variables/process-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { namesBehind, substitute, variablesOf } from '../../http/variables/variables.ts';
@@ -55,7 +56,7 @@ function gatherOne(
   const { block, request } = placed;
   const inFile = fileBody && 'text' in fileBody && fileBody.hasVariables ? fileBody.text : '';
   const text = block.text.slice(request.start, request.end);
-  const variables = requestVariables(file, outer, text + inFile, dynamicSources(), named);
+  const variables = requestVariables(file, outer, text + inFile, dynamicSources(), named, promptsOf(block, request));
   return { placed, variables, fileBody, notRun: notRunOf(file, block, request) };
 }
 

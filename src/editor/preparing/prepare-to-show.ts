@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import { requestAt } from '../../language/request-at.ts';
 import type { Variables } from '../../http/variables/variables.ts';
+import { withAnswers } from '../../send/prepare/request-variables.ts';
 import type { ProcessNote } from '../../send/prepare/preview.ts';
 import type { RequestPreview } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';
@@ -58,12 +59,17 @@ export async function prepareToShow(
     name,
     isAllowed: environments.process.isAllowed(document, name),
   }));
-  let request = completed(gathered, values, target);
+  // Nobody is asked to look at a request: what the user would be asked for is not shown anyway.
+  const withValues = (one: Gathered): Gathered => ({
+    ...one,
+    variables: withAnswers(one.variables, new Map(one.variables.prompts.map(({ name }) => [name, 'x']))),
+  });
+  let request = completed(withValues(gathered), values, target);
   // A value that is not read may be a part of a path, or the address of Graph: with either in its place the rest can be checked.
   for (const standIn of isFileKnown(gathered) ? ['x', graphRootOf(target)] : []) {
     if (!('reason' in request) || process.length === 0) break;
     const other = await gathering(new Map(process.map(({ name }) => [name, standIn])));
-    const completedOther = other && completed(other, values, target);
+    const completedOther = other && completed(withValues(other), values, target);
     if (completedOther && !('reason' in completedOther)) request = completedOther;
   }
   if (!('reason' in request)) return { request, process, unanswered: names.filter((name) => !values.has(name)) };

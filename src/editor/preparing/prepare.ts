@@ -21,6 +21,8 @@ import type { Environments } from '../environments/environments.ts';
 import type { NamedRequests } from '../named-requests.ts';
 import { doneInSlices } from '../in-slices.ts';
 import { severitiesFor, type Problems } from '../problems.ts';
+import { askForPrompts } from './ask-for-prompts.ts';
+import { withAnswers } from '../../send/prepare/request-variables.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
 import { confirmErrors, errorsOf, type ChooseByErrors } from './confirm-problems.ts';
 import { askForPayload, payloadErrors } from './payload-files-send.ts';
@@ -38,6 +40,8 @@ export interface Preparing {
   readonly environments: Environments;
   readonly memory: PlaceholderMemory;
   readonly named: NamedRequests;
+  /** What was given for prompts that are asked for once a window, by their names. */
+  readonly answers: Map<string, string>;
 }
 
 /** A request that can be sent, and where it stands. */
@@ -126,7 +130,7 @@ export async function prepareMany(
   document: vscode.TextDocument,
   requests: readonly PlacedRequest[],
   target: Target,
-  { documents, problems, environments, memory, named }: Preparing,
+  { documents, problems, environments, memory, named, answers }: Preparing,
   choose: ChooseByErrors = allOrNone,
 ): Promise<readonly (ReadyRequest | RefusedRequest)[] | undefined> {
   const file = documents.fileOf(document);
@@ -144,24 +148,26 @@ export async function prepareMany(
   ]);
   const chosen = await choose(errors);
   if (!chosen) return undefined;
-  const gathered = await withProcessVariables(before, chosen, target, environments, document, (outer) =>
+  const unanswered = await withProcessVariables(before, chosen, target, environments, document, (outer) =>
     gather(document, file, requests, outer, exchanges),
   );
-  if (!gathered) return undefined;
-  const asked = placeholderNames(gathered.filter((_, index) => chosen.has(index)));
-  const values = await askForPlaceholders(titleOf(requests), asked, memory);
+  if (!unanswered) return undefined;
+  const sent = unanswered.filter((_, index) => chosen.has(index));
+  const values = await askForPlaceholders(titleOf(requests), placeholderNames(sent), memory);
+  if (!values) return undefined;
+  const prompts = sent.flatMap(({ variables }) => variables.prompts);
+  const given = await askForPrompts(titleOf(requests), prompts, answers);
+  if (!given) return undefined;
+  const gathered = unanswered.map((one) => ({ ...one, variables: withAnswers(one.variables, given) }));
   const later = requestsForLater(gathered, chosen);
-  return (
-    values &&
-    doneInSlices(
-      gathered.map((one, index) => () => {
-        const source = sourceOf(document, file, one.placed);
-        if (!chosen.has(index)) return readyOf(source, undefined);
-        if (!later.has(index)) return readyOf(source, completed(one, values, target));
-        const ready = readyOf(source, withStandIns(one, values, target));
-        return ready.kind === 'ready' ? { ...ready, complete: () => completed(one, values, target) } : ready;
-      }),
-    )
+  return doneInSlices(
+    gathered.map((one, index) => () => {
+      const source = sourceOf(document, file, one.placed);
+      if (!chosen.has(index)) return readyOf(source, undefined);
+      if (!later.has(index)) return readyOf(source, completed(one, values, target));
+      const ready = readyOf(source, withStandIns(one, values, target));
+      return ready.kind === 'ready' ? { ...ready, complete: () => completed(one, values, target) } : ready;
+    }),
   );
 }
 

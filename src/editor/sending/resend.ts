@@ -1,11 +1,13 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { promptIn } from '../../http/variables/prompts.ts';
 import { prepareAgain, processUsesAgain } from '../../send/prepare/prepare-again.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetId, targetName, type Target } from '../../send/target.ts';
-import type { Environments } from '../environments/environments.ts';
+import { askForPrompts } from '../preparing/ask-for-prompts.ts';
+import type { Preparing } from '../preparing/prepare.ts';
 import type { RequestSender } from './request-sender.ts';
 import { askInDialog, showError } from '../messages.ts';
 
@@ -19,10 +21,10 @@ export async function sendAgain(
   exchange: Exchange,
   current: Target,
   requestSender: RequestSender,
-  environments: Environments,
+  preparing: Preparing,
 ): Promise<void> {
   const { target } = exchange.outcome;
-  const request = await requestAgain(exchange, exchange.outcome.request, environments);
+  const request = await requestAgain(exchange, exchange.outcome.request, preparing);
   if (request === undefined || !(await confirmTarget(target, current))) return;
   await requestSender.send(request, exchange.source, target, 'again');
 }
@@ -35,9 +37,9 @@ export async function findOut(
   exchange: Exchange,
   asking: PreparedRequest,
   requestSender: RequestSender,
-  environments: Environments,
+  preparing: Preparing,
 ): Promise<void> {
-  const request = asking.hidden ? asking : await requestAgain(exchange, asking, environments);
+  const request = asking.hidden ? asking : await requestAgain(exchange, asking, preparing);
   if (request) await requestSender.findOut(request, exchange.source, exchange.outcome.target);
 }
 
@@ -45,7 +47,7 @@ export async function findOut(
 async function requestAgain(
   { source, outcome }: Exchange,
   kept: PreparedRequest,
-  environments: Environments,
+  preparing: Preparing,
 ): Promise<PreparedRequest | undefined> {
   if (kept.shown.references.length === 0) return kept;
   const document = source && (await opened(source.uri));
@@ -54,15 +56,33 @@ async function requestAgain(
     void showError(t`Not sent. The values of ${names} weren’t kept, and their file can’t be opened.`);
     return undefined;
   }
+  const { environments, named, documents } = preparing;
   const outer = await environments.readVariables(document);
   const process = await environments.process.read(document, processUsesAgain(kept.shown, outer, outcome.target));
   if (process === undefined) return undefined;
   const current = process.size === 0 ? outer : await environments.readVariables(document, process);
-  const prepared = prepareAgain(kept.method, kept.shown, current, outcome.target);
+  const answers = await answersAgain(kept, preparing);
+  if (answers === undefined) return undefined;
+  const exchanges = named.of(document, documents.fileOf(document), outcome.target);
+  const prepared = prepareAgain(kept.method, kept.shown, current, outcome.target, exchanges, answers);
   if (!('reason' in prepared))
     return (await confirmOtherValues(kept, prepared)) ? { ...prepared, sandboxPlan: kept.sandboxPlan } : undefined;
   void showError(t`Not sent. ${refusalMessage(prepared)}`);
   return undefined;
+}
+
+/** What the user was asked for: as the window has it still, else asked for again. */
+async function answersAgain({ method, shown, hidden }: PreparedRequest, { answers }: Preparing) {
+  const asked = shown.asked ?? [];
+  const known = asked.flatMap((name) => (hidden?.has(name) ? [[name, hidden.get(name) ?? ''] as const] : []));
+  const others = asked
+    .filter((name) => hidden?.has(name) !== true)
+    .map(
+      (name) =>
+        promptIn(name) ?? { name, label: name, isSecret: false, isOnce: false, initial: '', options: undefined },
+    );
+  const given = await askForPrompts(method, others, answers);
+  return given && new Map([...known, ...given]);
 }
 
 /** Who sends again what was sent must know if it is something else by now, because another environment was chosen. */
@@ -73,7 +93,7 @@ async function confirmOtherValues(kept: PreparedRequest, now: PreparedRequest): 
   const choice = await askInDialog(
     'warning',
     t`This request was sent with different values of ${changed.map(([name]) => `{{${name}}}`).join(', ')}.`,
-    t('An environment file or the selected environment has changed since then.'),
+    t('An environment file, the selected environment or a response has changed since then.'),
     send,
   );
   return choice === send;

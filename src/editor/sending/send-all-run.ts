@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { type ManyItem, resultRow, resultsView, Tally } from '../../response/view/results-view.ts';
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
 import { canRetry, isEnd, verdictOf, wasNeverSent } from '../../send/many/item-state.ts';
-import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { type Target, targetName } from '../../send/target.ts';
 import { showProgress } from '../messages.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';

@@ -96,7 +96,7 @@ export class Sender implements vscode.Disposable {
       case 'again':
         return this.#sendAgain(what.exchange);
       case 'find-out':
-        return findOut(what.exchange, what.request, this.#requestSender, this.#preparing.environments);
+        return findOut(what.exchange, what.request, this.#requestSender, this.#preparing);
       default:
         what satisfies never;
     }
@@ -134,7 +134,7 @@ export class Sender implements vscode.Disposable {
   }
 
   async #sendAgain(exchange: Exchange): Promise<void> {
-    await sendAgain(exchange, this.#target.current, this.#requestSender, this.#preparing.environments);
+    await sendAgain(exchange, this.#target.current, this.#requestSender, this.#preparing);
   }
 
   async #sendLastAgain(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
+import { promptsOf } from '../../http/variables/prompts.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { headersWithValues } from '../never-sent.ts';
 import type { CheckedVariables } from './checked-variables.ts';
@@ -10,11 +11,13 @@ export function checkReferences(block: Block, request: HttpRequest, variables: C
   const at = lineStartAt(block, block.requests[0]?.start ?? request.start);
   const urlParts = request.url?.parts ?? [];
   const define = { at, value: 'value' };
-  return [
+  const prompts = promptsOf(block, request);
+  const found = [
     ...urlParts.flatMap((part) => check(part, block, variables, { at, value: emptyId })),
     ...headersWithValues(request).flatMap((header) => check(header, block, variables, define)),
     ...sentLines(block, request).flatMap((span) => check(span, block, variables, define, true)),
   ];
+  return found.filter((problem) => !('name' in problem) || !prompts.has(problem.name ?? ''));
 }
 
 /** What stands for an id until somebody writes one, as in the snippets. */

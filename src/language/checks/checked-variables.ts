@@ -2,6 +2,7 @@ import { isDynamic } from '../../http/variables/dynamic-values.ts';
 import { readMessageReference } from '../../http/messages/message-reference.ts';
 import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import { processNameIn, processReference } from '../../http/variables/process-variables.ts';
+import { promptIn } from '../../http/variables/prompts.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { foreignKind } from '../missing-variables.ts';
@@ -97,7 +98,7 @@ export class CheckedVariables {
  */
 function isFilledWhenSent(reference: string, { process }: SearchedSources): boolean {
   const name = processNameIn(reference);
-  return name === undefined ? isDynamic(reference) : process?.has(name) !== false;
+  return name === undefined ? isDynamic(reference) || promptIn(reference) !== undefined : process?.has(name) !== false;
 }
 
 /** Compared words: what any file can have at once, and what each further name may add. Else names times variables are compared. */

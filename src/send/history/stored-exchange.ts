@@ -167,6 +167,7 @@ const isStored = record<Stored>({
     body: optional(text),
     references: list(text),
     given: optional(pairs),
+    asked: optional(list(text)),
     bodyIsLiteral: optional(flag),
     written: optional(record({ url: text, body: optional(text) })),
   }),

@@ -1,7 +1,7 @@
 import { noNamedExchanges, type NamedExchanges } from '../../http/messages/message-value.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { processNamesAmong } from '../../http/variables/outer-variables.ts';
-import { namesInValueOf, reachedFrom, variablesAround } from '../../http/variables/variables.ts';
+import { namesInValueOf, reachedFrom, variablesAround, type Variables } from '../../http/variables/variables.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
 import { messagesFor } from './message-values.ts';
@@ -15,6 +15,7 @@ import type { Refusal } from './refusal.ts';
  *
  * @param outer the variables around the file that it came from
  * @param named the named requests of that file, and what became of them
+ * @param answers what the user was asked for, by name
  */
 export function prepareAgain(
   method: string,
@@ -22,9 +23,11 @@ export function prepareAgain(
   outer: OuterVariables,
   target: Target,
   named: NamedExchanges = noNamedExchanges,
+  answers: Variables = new Map(),
 ): PreparedRequest | Refusal {
   const given = new Map(shown.given);
-  const known = variablesAround(given, outer);
+  // An answer counts before a variable of that name, as it did when the request was sent.
+  const known = new Map([...variablesAround(given, outer), ...answers]);
   const reached = reachedFrom(shown.references, (name) => given.get(name), outer);
   const process = processNamesAmong(reached, outer);
   const messages = messagesFor(

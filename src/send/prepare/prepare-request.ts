@@ -84,12 +84,14 @@ export function prepareRequest(
   const references = referencesOf(shown);
   const behind = variables.behind(references);
   const given = [...behind.given];
+  const asked = variables.prompts.map(({ name }) => name).filter((name) => references.includes(name));
   const prepared = completeRequest(
     method,
     {
       ...shown,
       references,
       ...(given.length > 0 && { given }),
+      ...(asked.length > 0 && { asked }),
       written: isMade ? { url: written.url, body: written.body } : undefined,
     },
     variables.all,
@@ -149,7 +151,7 @@ function textOf(block: Block, request: HttpRequest, url: string, fileText: strin
  */
 export function completeRequest(
   method: string,
-  shown: WrittenRequest & Pick<ShownRequest, 'references' | 'given' | 'written'>,
+  shown: WrittenRequest & Pick<ShownRequest, 'references' | 'given' | 'asked' | 'written'>,
   variables: Variables,
   target: Target,
   lookedAt: SearchedSources,
@@ -199,6 +201,7 @@ export function completeRequest(
       body: shown.body,
       references: shown.references,
       ...(shown.given && { given: shown.given }),
+      ...(shown.asked && { asked: shown.asked }),
       ...(shown.bodyIsLiteral && shown.references.length > 0 && { bodyIsLiteral: true }),
       ...(shown.written && { written: shown.written }),
     },

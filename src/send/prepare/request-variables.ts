@@ -4,6 +4,7 @@ import type { HttpFile } from '../../http/model.ts';
 import type { SearchedSources, OuterVariables } from '../../http/variables/outer-variables.ts';
 import { processNamesAmong } from '../../http/variables/outer-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
+import { promptIn, type Prompt } from '../../http/variables/prompts.ts';
 import { namesBehind, namesInValue, reachedFrom, variablesOf, type Variables } from '../../http/variables/variables.ts';
 import { isHidden } from '../../language/hidden-variables.ts';
 
@@ -34,7 +35,21 @@ export interface RequestVariables {
   readonly lookedAt: SearchedSources;
   /** The named requests that it may refer to. */
   readonly named: NamedExchanges;
+  /** What the user is asked for, of what it refers to; `all` has no values for these. */
+  readonly prompts: readonly Prompt[];
 }
+
+/** The same with what the user has given, by the names of the prompts: never shown, and never kept. */
+export const withAnswers = (variables: RequestVariables, answers: Variables): RequestVariables =>
+  variables.prompts.length === 0
+    ? variables
+    : {
+        ...variables,
+        all: new Map([
+          ...variables.all,
+          ...variables.prompts.map(({ name }) => [name, answers.get(name) ?? ''] as const),
+        ]),
+      };
 
 /**
  * The variables for sending a request once. What is made for the send, such as `{{$guid}}`, is made here, so the same
@@ -42,6 +57,7 @@ export interface RequestVariables {
  *
  * @param text what refers to them: the request, the file of its body
  * @param named the named requests of the file, and what became of them
+ * @param declared the prompts that comments above the request declare
  * @returns those that it refers to, and what these refer to
  */
 export function requestVariables(
@@ -50,9 +66,14 @@ export function requestVariables(
   text: string,
   sources: DynamicSources,
   named: NamedExchanges = noNamedExchanges,
+  declared: ReadonlyMap<string, Prompt> = new Map(),
 ): RequestVariables {
   const direct = referencesIn(text).map(({ name }) => name);
-  const names = namesBehind(direct, file, outer);
+  const reached = namesBehind(direct, file, outer);
+  const prompts = Array.from(reached).flatMap((name) => declared.get(name) ?? promptIn(name) ?? []);
+  // What a prompt has the name of is another variable, in other requests.
+  const names = new Set(reached);
+  for (const { name } of prompts) names.delete(name);
   const made = dynamicValues(names, sources);
   const shown = variablesOf(file, outer, made, isHidden, names);
   return {
@@ -70,6 +91,7 @@ export function requestVariables(
     },
     lookedAt: outer.lookedAt,
     named,
+    prompts,
   };
 }
 

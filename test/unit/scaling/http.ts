@@ -34,6 +34,7 @@ import {
 } from '../../../src/http/variables/process-variables.ts';
 import { parseRequest } from '../../../src/http/parse-request.ts';
 import { fillPlaceholders } from '../../../src/http/variables/placeholders.ts';
+import { promptIn, promptsOf } from '../../../src/http/variables/prompts.ts';
 import { referencesIn } from '../../../src/http/variables/references.ts';
 import { trimmedEnd } from '../../../src/http/trimmed-end.ts';
 import { resolveUrl } from '../../../src/http/variables/resolved-url.ts';
@@ -153,6 +154,13 @@ export const http: Table = {
     jsonWithMessages: (text) => () =>
       [text, `{${text}{{v}}`, `{"${text}{{v}}"`].map((body) => jsonWithMessages(body, messagesOf(text))),
     headerWithMessages: (text) => () => [text, `${text}{{v}}`].map((one) => headerWithMessages(one, messagesOf(text))),
+  },
+  'http/variables/prompts.ts': {
+    promptIn: (text) => () => [text, `$prompt ${text}`, `$pick a $value: ${text}`].map(promptIn),
+    promptsOf: inRequests((text) => {
+      const { blocks } = parseHttpFile(text);
+      return () => blocks.map((block) => block.requests.map((request) => promptsOf(block, request)));
+    }),
   },
   'http/variables/date-format.ts': {
     formatted: (text) => () =>

@@ -26,7 +26,7 @@ import { refusalMessage } from '../../../src/send/prepare/refusal-message.ts';
 import { requestVariables } from '../../../src/send/prepare/request-variables.ts';
 import { fileOf, piecesOf, variablesOfText } from './parts.ts';
 import { cloud, collection, lookedAt, requestsWith, shownWith } from './send-parts.ts';
-import { inRequests, partOf, slow, type Table } from './table.ts';
+import { holdsNone, inRequests, partOf, slow, type Table } from './table.ts';
 
 const sources = { now: new Date(0), newId: () => 'id', random: () => 0 };
 
@@ -217,5 +217,8 @@ export const sendPrepare: Table = {
       ];
     },
   },
-  'send/prepare/request-variables.ts': { requestVariables: partOf('prepareRequest') },
+  'send/prepare/request-variables.ts': {
+    requestVariables: partOf('prepareRequest'),
+    withAnswers: holdsNone('it adds it'),
+  },
 };

@@ -30,6 +30,11 @@ describe('references to named requests', () => {
       assert.deepEqual(outline(problemsIn(text)), problems);
     });
 
+  it('and to prompts have no problem, where they are asked for', () => {
+    const prompted = `# @prompt a\nGET ${url}/{{a}}?$filter={{$prompt b}}\n###\nGET ${url}/{{a}}\n`;
+    assert.deepEqual(outline(problemsIn(prompted)), ['unknown-variable {{a}}']);
+  });
+
   it('say which request is missing, and offer no definition that could not be', () => {
     const [found] = problemsIn(`GET ${url}/{{other.response.body.id}}\n`);
     assert.ok(found);

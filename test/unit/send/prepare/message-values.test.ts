@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import type { NamedExchange, NamedExchanges } from '../../../../src/http/messages/message-value.ts';
 import { outerVariables } from '../../../../src/http/variables/outer-variables.ts';
+import { promptsOf } from '../../../../src/http/variables/prompts.ts';
 import { requestAt } from '../../../../src/language/request-at.ts';
 import { prepareAgain } from '../../../../src/send/prepare/prepare-again.ts';
 import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import type { Refusal } from '../../../../src/send/prepare/refusal.ts';
 import { refusalMessage } from '../../../../src/send/prepare/refusal-message.ts';
-import { requestVariables } from '../../../../src/send/prepare/request-variables.ts';
+import { requestVariables, withAnswers } from '../../../../src/send/prepare/request-variables.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 
@@ -182,5 +183,42 @@ describe('values of named requests', () => {
         );
       }),
     );
+  });
+});
+
+describe('values that the user is asked for', () => {
+  const text = `# @prompt code The code\n@code = of the file\n${post('{ "a": "{{code}}", "b": "{{$password key}}" }')}`;
+  const file = parseHttpFile(text);
+  const placed = requestAt(file, text.length);
+  assert.ok(placed);
+  const { block, request } = placed;
+  const declared = promptsOf(block, request);
+  const unanswered = requestVariables(file, outer, text, sources, undefined, declared);
+
+  it('are asked for before variables of their names, for one request', () => {
+    assert.deepEqual(
+      unanswered.prompts.map(({ name, isSecret }) => [name, isSecret]),
+      [
+        ['code', false],
+        ['$password key', true],
+      ],
+    );
+    assert.deepEqual(requestVariables(file, outer, '{{code}}', sources).prompts, []);
+  });
+
+  it('are sent, and neither shown nor kept', () => {
+    const answers = new Map([
+      ['code', 'the code'],
+      ['$password key', 'the key'],
+    ]);
+    const prepared = ready(
+      prepareRequest(block, request, withAnswers(unanswered, answers), new Map(), targetOf('global')),
+    );
+    assert.equal(prepared.body, '{ "a": "the code", "b": "the key" }');
+    assert.equal(prepared.shown.body, '{ "a": "{{code}}", "b": "{{$password key}}" }');
+    assert.deepEqual(prepared.shown.asked, ['code', '$password key']);
+    assert.ok(!/the (?:code|key)/.test(JSON.stringify(prepared.shown)));
+    const again = prepareAgain('POST', prepared.shown, outer, targetOf('global'), undefined, answers);
+    assert.equal(ready(again).body, prepared.body);
   });
 });

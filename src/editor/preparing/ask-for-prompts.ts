@@ -1,0 +1,43 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Prompt } from '../../http/variables/prompts.ts';
+import { isSecretName } from '../../secrets/secret-names.ts';
+import { askForText } from '../messages.ts';
+
+/**
+ * Asks for the values of prompts, one after the other, each once for all requests that are sent together. What is typed is kept by nobody
+ * but for `once`.
+ *
+ * @param what the questions are about: `POST`
+ * @param once what was given for prompts that are asked for once a window, by their names
+ * @returns by name; undefined: the user left one of the questions
+ */
+export async function askForPrompts(
+  what: string,
+  prompts: readonly Prompt[],
+  once: Map<string, string>,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const values = new Map<string, string>();
+  for (const prompt of prompts) {
+    if (values.has(prompt.name)) continue;
+    const value = (prompt.isOnce ? once.get(prompt.name) : undefined) ?? (await ask(what, prompt));
+    if (value === undefined) return undefined;
+    values.set(prompt.name, value);
+    if (prompt.isOnce) once.set(prompt.name, value);
+  }
+  return values;
+}
+
+async function ask(what: string, { name, label, isSecret, initial, options }: Prompt): Promise<string | undefined> {
+  const title = t`${what}: ${label}`;
+  if (options) return vscode.window.showQuickPick(options, { title, ignoreFocusOut: true });
+  const isHidden = isSecret || isSecretName(name) || /^pass(?:wo?r?d)?$/i.test(name);
+  return askForText({
+    title,
+    prompt: t`Value of ${`{{${name}}}`}. It isn’t kept in the history.`,
+    value: initial,
+    password: isHidden,
+    ignoreFocusOut: true,
+    validateInput: (value) => (/\{\{|\}\}/.test(value) ? t('A value can’t contain double braces.') : undefined),
+  });
+}

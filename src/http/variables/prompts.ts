@@ -1,0 +1,61 @@
+import { firstIndexWhere } from '../lines.ts';
+import type { Block, HttpRequest } from '../model.ts';
+
+/** A value that the user is asked for when a request is sent. */
+export interface Prompt {
+  /** What stands between the braces of a reference to it. */
+  readonly name: string;
+  /** What is asked, for people. */
+  readonly label: string;
+  /** Whether the tool that it is written for hides what is typed. */
+  readonly isSecret: boolean;
+  /** Whether it is asked for once only, as long as the window is open. */
+  readonly isOnce: boolean;
+  /** What stands in the box already; empty: nothing. */
+  readonly initial: string;
+  /** What can be chosen; undefined: anything. */
+  readonly options: readonly string[] | undefined;
+}
+
+const expression = /^\$(prompt|input|password|pick)(-askonce)? (\S[^$]*)(?:\$value: ?(.*))?$/;
+
+/** A prompt that is a reference itself, as httpYac has it: `$prompt label`, `$password label`, `$pick label $value: a,b`. */
+export function promptIn(reference: string): Prompt | undefined {
+  const [whole, word = '', once, label = '', value = ''] = expression.exec(reference) ?? [];
+  if (whole === undefined || (word === 'pick' && value === '')) return undefined;
+  const isList = word === 'pick';
+  return {
+    name: reference,
+    label: label.trim(),
+    isSecret: word === 'password',
+    isOnce: once !== undefined,
+    initial: isList ? '' : value,
+    options: isList ? value.split(',').map((option) => option.trim()) : undefined,
+  };
+}
+
+/**
+ * The prompts that comments above a request declare, by their names: `# @prompt name label` of REST Client, and Kulala’s `# @secret`. They count
+ * before all variables of the same name, for this request alone.
+ */
+export function promptsOf({ directives, requests }: Block, request: HttpRequest): ReadonlyMap<string, Prompt> {
+  const prompts = new Map<string, Prompt>();
+  const previous = requests[firstIndexWhere(requests, ({ start }) => start >= request.start) - 1];
+  const first = firstIndexWhere(directives, ({ start }) => start >= (previous?.end ?? 0));
+  const end = firstIndexWhere(directives, ({ start }) => start > request.start);
+  for (const { name: word, value } of directives.slice(first, end)) {
+    if (!/^(?:prompt|secret)$/.test(word.text)) continue;
+    const [name = '', ...words] = value.text.split(/\s+/);
+    if (name === '') continue;
+    const label = words.length === 0 ? name : words.join(' ');
+    prompts.set(name, {
+      name,
+      label,
+      isSecret: word.text === 'secret',
+      isOnce: false,
+      initial: '',
+      options: undefined,
+    });
+  }
+  return prompts;
+}
