@@ -26,7 +26,7 @@ describe('a fuzzing campaign', () => {
     ['fails', 'failure', {}],
     ['hangs', 'hang', { cpuMilliseconds: 300 }],
     ['grows', 'memory', { heapMegabytes: 100, cpuMilliseconds: 60_000 }],
-    ['waits', 'failure', { wallMilliseconds: 30 }],
+    ['waits', 'failure', { wallMilliseconds: 150 }],
   ] as const)
     it(`survives and tells what ${name}`, async () => {
       const result = await runSlice({
