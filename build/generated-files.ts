@@ -4,6 +4,7 @@ import { entitySnippet, requestSnippet } from '../src/language/contributions/sni
 import { payloadFilePattern } from '../src/language/payload-file.ts';
 import { routeLabel } from '../src/language/route-choices.ts';
 import { manifestWith } from './manifest.ts';
+import { withoutShownTexts } from './manifest-texts.ts';
 import { readmeWith } from './readme.ts';
 
 /** A file that derives from the source. */
@@ -26,9 +27,21 @@ export const generatedFiles = (read: (path: string) => string): GeneratedFile[] 
   })),
   { path: 'snippets/http.json', text: json(requestSnippets()) },
   { path: 'snippets/json.json', text: json(payloadSnippets()) },
-  { path: 'package.json', text: json(manifestWith(JSON.parse(read('package.json')) as Record<string, unknown>)) },
+  ...manifestFiles(read),
   { path: 'README.md', text: readmeWith(read('README.md')) },
 ];
+
+/** The manifest, and the texts that VS Code shows of it. */
+function manifestFiles(read: (path: string) => string): GeneratedFile[] {
+  const { manifest, texts } = withoutShownTexts(
+    manifestWith(JSON.parse(read('package.json')) as Record<string, unknown>),
+    JSON.parse(read('package.nls.json')) as Record<string, string>,
+  );
+  return [
+    { path: 'package.json', text: json(manifest) },
+    { path: 'package.nls.json', text: json(texts) },
+  ];
+}
 
 const requestSnippets = () =>
   Object.fromEntries(

@@ -33,6 +33,7 @@ describe('files that derive from the source', () => {
         'snippets/http.json',
         'snippets/json.json',
         'package.json',
+        'package.nls.json',
         'README.md',
       ],
     );
