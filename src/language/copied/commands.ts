@@ -4,6 +4,16 @@ import { bashWords, type CommandWords } from './bash-words.ts';
 import { cmdWords } from './cmd-words.ts';
 import type { CopiedRequest, CopiedRequests } from './copied-request.ts';
 import { curlRequests } from './curl.ts';
+import type { PowerShellValue } from './powershell-value.ts';
+import {
+  beginsAssignment,
+  beginsCommand,
+  beginsSession,
+  hasPowerShellCommand,
+  powerShellWords,
+  readAssignment,
+  readPowerShellCommand,
+} from './powershell.ts';
 import { requestOfShareLink } from './share-link.ts';
 
 /**
@@ -28,11 +38,13 @@ export class Commands {
   /** Offset of each line. */
   private readonly starts: readonly number[];
   /** Up to which offset a reader found nothing, so that it needn't look again. */
-  private readonly fruitless = new Map<ReadCommand, number>();
+  private readonly fruitless = new Map<unknown, number>();
+  private readonly powerShell: PowerShellScript | undefined;
   private fence: { readonly from: number; readonly line: number } | undefined;
 
   constructor(private readonly lines: readonly string[]) {
     this.text = lines.join('\n');
+    this.powerShell = hasPowerShellCommand(this.text) ? new PowerShellScript(this.text) : undefined;
     let start = 0;
     this.starts = lines.map((line) => {
       const own = start;
@@ -45,7 +57,8 @@ export class Commands {
    * Reads the command that begins on a line.
    *
    * @param inFence whether it ends with the fence of Markdown around it
-   * @returns its requests, and the first line that isn't part of it; undefined: there is no command with a request
+   * @returns its requests, and the first line that isn't part of it; undefined: there is no command. A statement that only
+   * prepares one has no requests.
    */
   readAt(
     index: number,
@@ -53,10 +66,12 @@ export class Commands {
   ): { readonly requests: readonly CopiedRequest[]; readonly next: number } | undefined {
     const line = this.lines[index] ?? '';
     const from = this.starts[index] ?? 0;
+    const limit = inFence ? (this.starts[this.fenceBelow(index)] ?? this.text.length) : this.text.length;
+    const statement = this.powerShell?.readAt(line, from, limit);
+    if (statement) return { requests: statement.requests, next: this.lineFrom(index, statement.end) };
     for (const [begins, read] of readers) {
       const [before] = begins.exec(line) ?? [];
       if (before === undefined || from < (this.fruitless.get(read) ?? -1)) continue;
-      const limit = inFence ? (this.starts[this.fenceBelow(index)] ?? this.text.length) : this.text.length;
       const found = read(this.text, from + before.length, limit);
       if (found.requests.length === 0) this.fruitless.set(read, found.end);
       else return { requests: found.requests, next: this.lineFrom(index, found.end) };
@@ -82,14 +97,49 @@ export class Commands {
   }
 }
 
+/** The statements of a script that are read: assignments, and commands that send a request. */
+class PowerShellScript {
+  private readonly variables = new Map<string, PowerShellValue>();
+  private readonly notClosed = { assignment: -1, command: -1 };
+  private hasCookies = false;
+
+  constructor(private readonly text: string) {}
+
+  /** Reads the statement that begins with a line. @returns undefined: it is another */
+  readAt(line: string, from: number, limit: number): CopiedRequests | undefined {
+    if (beginsSession.test(line)) {
+      this.hasCookies ||= /\.Cookies\./i.test(line);
+      return { requests: [], end: from + line.length };
+    }
+    const [before] = beginsCommand.exec(line) ?? [];
+    if (before !== undefined && from >= this.notClosed.command) {
+      const found = readPowerShellCommand(this.text, from + before.length, limit, this.variables);
+      if (found === undefined) this.notClosed.command = limit;
+      else if (found.requests.length > 0)
+        return { ...found, requests: found.requests.map((one) => this.withCookies(one)) };
+      return undefined;
+    }
+    if (!beginsAssignment.test(line) || from < this.notClosed.assignment) return undefined;
+    const end = readAssignment(this.text, from, limit, this.variables);
+    if (end === undefined) this.notClosed.assignment = limit;
+    return end === undefined ? undefined : { requests: [], end };
+  }
+
+  private withCookies(request: CopiedRequest): CopiedRequest {
+    return this.hasCookies ? { ...request, secrets: ['Cookie', ...(request.secrets ?? [])] } : request;
+  }
+}
+
 /** One command of cURL or more, one behind the other on a line, for whichever shell a browser wrote them. */
 function readCurl(text: string, from: number, limit: number): CopiedRequests {
-  const readWords = isForCmd(text.slice(from, Math.min(limit, endOfLine(text, from)))) ? cmdWords : bashWords;
+  const line = text.slice(from, Math.min(limit, endOfLine(text, from)));
+  const readWords = isForCmd(line) ? cmdWords : /`[ \t]*$/.test(line) ? powerShellWords : bashWords;
   const requests: CopiedRequest[] = [];
   let end = from;
   do {
     const command: CommandWords | undefined = readWords(text, end, limit);
     if (command === undefined) return { requests, end: requests.length === 0 ? limit : end };
+    if (command.end <= end) break;
     end = command.end;
     const name = command.words.findIndex(({ text: word }) => /^curl(\.exe)?$/i.test(word));
     if (name === -1) continue;

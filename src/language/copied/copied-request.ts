@@ -4,6 +4,8 @@
  */
 export interface CopiedRequest {
   readonly title?: string | undefined;
+  /** What its author wrote about it. */
+  readonly description?: string | undefined;
   /** In any case. */
   readonly method: string;
   readonly url: string;

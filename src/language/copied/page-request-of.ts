@@ -27,14 +27,18 @@ export function pageRequestOf(copied: CopiedRequest): PageRequest {
   const known = copied.references ?? new Map<string, string>();
   const secrets: string[] = [...(copied.secrets ?? [])];
   const unread: string[] = [...(copied.unread ?? [])];
-  const comments: RequestText[] = [];
+  const comments: RequestText[] = (copied.description ?? '')
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, longestDescription)
+    .map((line) => commentLine(withoutBraces(referencesForSecrets(line).text)));
   /** Without secrets, and the references that it has. */
   const read = (text: string): { readonly text: string; readonly references: string[] } => {
     const shown = referencesForSecrets(text);
     for (const secret of shown.secrets) secrets.push(secret);
     return { text: shown.text, references: [...known.keys(), ...shown.references] };
   };
-  const url = urlOf(read(copied.url));
+  const url = urlOf(read(copied.url), known);
   const unwanted = unwantedIn(copied.headers, true);
   const headers = copied.headers.flatMap(([name, value]): PageHeader[] => {
     // Left out later on, where the user is told.
@@ -77,6 +81,9 @@ export function pageRequestOf(copied: CopiedRequest): PageRequest {
   };
 }
 
+/** Lines of a description that go into the file. */
+const longestDescription = 20;
+
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** A comment has no references in it. */
@@ -97,8 +104,11 @@ const word = /^[A-Za-z_][\w.-]*$/;
  * What isn't known of a URL is asked for when it is sent, unless it is its beginning. A `{word}` that was in it is what
  * documentation has in place of a value.
  */
-function urlOf({ text, references }: { readonly text: string; readonly references: readonly string[] }): RequestText {
-  const names = new Set(references);
+function urlOf(
+  { text, references }: { readonly text: string; readonly references: readonly string[] },
+  known: ReadonlyMap<string, string>,
+): RequestText {
+  const names = new Set(references.filter((name) => known.get(name) !== ''));
   let [url, end] = ['', 0];
   for (const { start, end: next, name } of referencesIn(text)) {
     if (!names.has(name) || start === 0) continue;

@@ -54,12 +54,11 @@ export function readPage(text: string): Page {
     const closing = closingOf(step);
     const copied = commands.readAt(index, inFence);
     if (copied) {
-      hasCommands = true;
+      hasCommands ||= copied.requests.length > 0;
       copied.requests.forEach((request, at) => {
         requests.push({ request: pageRequestOf(request), above: at === 0 ? above : [] });
       });
-      above = [];
-      wantsBody = false;
+      if (copied.requests.length > 0) [above, wantsBody] = [[], false];
       index = copied.next;
     } else if (requestLineIn(line)) {
       const read = readRequest(lines, index, inFence);

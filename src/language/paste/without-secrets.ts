@@ -13,15 +13,23 @@ export interface WithoutSecretsInText {
 /** What `redacting` leaves in place of a secret. */
 const removed = /\(removed: ([^()\r\n]{1,200})\)/g;
 
+/** What no name of a secret begins with. */
+const mark = '\u0001';
+
 /**
  * A text of a request with `{{client_secret}}` in place of each secret that is known by its name or its form. The reference is
  * of the user's own: once it has a value in a private environment file, the request can be sent.
  */
 export function referencesForSecrets(text: string): WithoutSecretsInText {
-  const { text: shown, secrets } = redacting({})(text);
+  // A reference is no secret: it is hidden as what was removed already.
+  const own: string[] = [];
+  const masked = text.replace(/\{\{[^{}\r\n]*\}\}/g, (reference) => `(removed: ${mark}${own.push(reference) - 1})`);
+  const { text: shown, secrets } = redacting({})(masked);
   if (secrets.length === 0) return { text, references: [], secrets };
   const references = new Set<string>();
-  const written = shown.replace(removed, (_, what: string) => referenceFor(what, references));
+  const written = shown.replace(removed, (_, what: string) =>
+    what.startsWith(mark) ? (own[Number(what.slice(mark.length))] ?? '') : referenceFor(what, references),
+  );
   return { text: written, references: [...references], secrets };
 }
 

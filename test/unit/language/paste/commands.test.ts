@@ -145,6 +145,144 @@ describe('paste as request: cURL', () => {
   });
 });
 
+describe('paste as request: PowerShell', () => {
+  const hashtable = `@{\n  detectionState = "success" # as the script says\n  'errorCode' = 0\n}`;
+  const tableAsJson = '{\n  "detectionState": "success",\n  "errorCode": 0\n}';
+  becomes([
+    [
+      'Chrome',
+      `$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\n$session.UserAgent = "Mozilla/5.0"\n$session.Cookies.Add((New-Object System.Net.Cookie("ESTSAUTH", "0.AX", "/", "graph.microsoft.com")))\nInvoke-WebRequest -UseBasicParsing -Uri "${url}?\`$top=1" \`\n-Method "POST" \`\n-WebSession $session \`\n-Headers @{\n"authority"="graph.microsoft.com"\n  "method"="POST"\n  "path"="/beta/x"\n  "scheme"="https"\n  "accept"="*/*"\n  "authorization"="Bearer ${token}"\n  "sec-ch-ua"="\`"Chromium\`";v=\`"130\`""\n} \`\n-ContentType "application/json" \`\n-Body ([System.Text.Encoding]::UTF8.GetBytes("{\`"resultMessage\`":\`"5 $([char]8364)\`"}"))`,
+      post('{"resultMessage":"5 €"}').replace(url, `${url}?$top=1`),
+      { secrets: ['authorization', 'Cookie'], headers: ['accept', 'sec-ch-ua'] },
+    ],
+    ['a hashtable', `Invoke-MgGraphRequest -Method POST -Uri "${url}" -Body ${hashtable}`, post(tableAsJson)],
+    [
+      'a hashtable in a variable',
+      `$body = ${hashtable}\nInvoke-MgGraphRequest -Method POST -Uri '${url}' -Body $body`,
+      post(tableAsJson),
+    ],
+    [
+      'a hashtable as JSON',
+      `$body = ${hashtable} | ConvertTo-Json -Depth 5\nInvoke-RestMethod -Uri ${url} -Method Post -Body $body -ContentType 'application/json'`,
+      post(tableAsJson),
+    ],
+    [
+      'JSON in parentheses',
+      `Invoke-RestMethod -Method Post -Uri "${url}" -Body (${hashtable} | ConvertTo-Json) -ContentType "application/json"`,
+      post(tableAsJson),
+    ],
+    [
+      'a here-string',
+      `$params = @"\n${tableAsJson}\n"@\n\nInvoke-MgGraphRequest -Uri "${url}" -Method POST -Body $params`,
+      post(tableAsJson),
+    ],
+    [
+      'a here-string as it is',
+      `$params = @'\n{"resultMessage":"$a"}\n'@\nInvoke-MgGraphRequest -Uri "${url}" -Method POST -Body $params`,
+      post('{"resultMessage":"$a"}'),
+    ],
+    [
+      'splatting',
+      `$params = @{\n  Method = 'POST'\n  Uri = "${url}"\n  Headers = @{ Authorization = "Bearer $token" }\n  Body = '${json}'\n  ContentType = 'application/json'\n}\nInvoke-RestMethod @params`,
+      post(),
+    ],
+    [
+      'nested tables and lists',
+      `Invoke-MgGraphRequest POST -Uri ${url} -Method POST -Body @{ a = @(1, 2); b = [ordered]@{ c = $true; d = $null }; e = @() }`.replace(
+        'POST -Uri',
+        '-Uri',
+      ),
+      post('{\n  "a": [\n    1,\n    2\n  ],\n  "b": {\n    "c": true,\n    "d": null\n  },\n  "e": []\n}'),
+    ],
+    [
+      'variables in the address',
+      `$id = '1'\n$uri = "https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts/$id/deviceRunStates?\`$top=$($top)&$select=id"\n$result = Invoke-RestMethod -Uri $uri -Headers $headers`,
+      get('?$top={top}&$select=id').replace(
+        'GET',
+        "# 'top' is in place of $($top)\n# Not pasted: -Headers $headers\nGET",
+      ),
+      { unread: ['-Headers $headers'] },
+    ],
+    [
+      'a variable that is not known',
+      `Invoke-MgGraphRequest -Uri "https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts/$scriptId/deviceRunStates"`,
+      get().replace('/1/', '/{scriptId}/').replace('GET', "# 'scriptId' is in place of $scriptId\nGET"),
+    ],
+    [
+      'computed values',
+      `Invoke-MgGraphRequest -Method POST -Uri "${url}" -Body @{\n  detectionState = 'success'\n  lastStateUpdateDateTime = (Get-Date).ToUniversalTime().ToString("o")\n}`,
+      post(
+        '{\n  "detectionState": "success",\n  "lastStateUpdateDateTime": "{{lastStateUpdateDateTime}}"\n}',
+        `# 'lastStateUpdateDateTime' is in place of (Get-Date).ToUniversalTime().ToString("o")\n`,
+      ),
+    ],
+    [
+      'a body that is computed',
+      `Invoke-MgGraphRequest -Method POST -Uri "${url}" -Body (Get-Body -For 1)`,
+      `### Create deviceHealthScriptDeviceState\n# Not pasted: -Body (Get-Body -For 1)\nPOST ${url}\n`,
+      { unread: ['-Body (Get-Body -For 1)'] },
+    ],
+    [
+      'a body from a file',
+      `Invoke-MgGraphRequest -Method POST -Uri "${url}" -ContentType 'application/json' -Body (Get-Content -Raw .\\body.json)`,
+      post('< ./body.json'),
+    ],
+    [
+      'a file',
+      `Invoke-RestMethod -Method Post ${url} -ContentType application/json -InFile body.json`,
+      post('< body.json'),
+    ],
+    ['an alias, a parenthesis and a property', `(irm ${url}).value | select id`, get()],
+    [
+      'a path without a host',
+      `Invoke-MgGraphRequest -Uri "beta/deviceManagement/deviceHealthScripts/1/deviceRunStates" -OutputType PSObject`,
+      get(),
+    ],
+    [
+      'the cmdlet of the older module',
+      `Invoke-MSGraphRequest -HttpMethod POST -Url "${url}" -Content '${json}'`,
+      post(),
+    ],
+    ['typographic quotes', `Invoke-MgGraphRequest -Method POST -Uri “${url}” -Body ‘${json}’`, post()],
+    [
+      'what PowerShell doubles',
+      `Invoke-MgGraphRequest -Method POST -Uri '${url}' -Body '{"resultMessage":"it''s"}'`,
+      post(`{"resultMessage":"it's"}`),
+    ],
+    [
+      'sums',
+      `Invoke-MgGraphRequest -Method POST -Uri ("https://graph.microsoft.com/beta" + '/deviceManagement/deviceHealthScripts/1/deviceRunStates') -Body ('{"resultMessage":"a' + [char]9 + '"}')`,
+      post('{"resultMessage":"a\\u0009"}'),
+    ],
+    [
+      'two commands',
+      `Invoke-MgGraphRequest -Uri ${url}\nInvoke-MgGraphRequest -Uri "${url}?\`$top=1"`,
+      `${get()}\n${get('?$top=1')}`,
+    ],
+    ['cURL with backticks', `curl.exe -X POST "${url}" \`\n  -H "${type}" \`\n  -d '${json}'`, post()],
+    ['a token', `Invoke-RestMethod -Uri ${url} -Authentication Bearer -Token $token`, get(), { secrets: ['-Token'] }],
+    [
+      'a token as a header',
+      `$headers = @{ 'Authorization' = "Bearer ${token}" }\nInvoke-RestMethod -Uri ${url} -Headers $headers`,
+      get(),
+      { secrets: ['Authorization'] },
+    ],
+    // Pasted as they are.
+    ['another host', 'Invoke-RestMethod -Uri https://example.com/a', undefined],
+    ['a quote that is not closed', `Invoke-RestMethod -Uri "${url}`, undefined],
+    ['a sentence', 'Invoke-RestMethod is a cmdlet of PowerShell/7.', undefined],
+  ]);
+
+  it('does not let variables grow beyond bounds', () => {
+    const script = Array.from({ length: 60 }, (_, at) => `$v${at + 1} = "$v${at}$v${at}"`).join('\n');
+    const paste = pasteRequest(
+      `$v0 = 'ab'\n${script}\nInvoke-MgGraphRequest -Method POST -Uri ${url} -Body "$v60"`,
+      empty,
+    );
+    assert.ok(paste && paste.text.length < 500_000);
+  });
+});
+
 describe('paste as request: a link of Graph Explorer', () => {
   const link = (body: string, query = '', place = 'en-us/graph/graph-explorer'): string =>
     `https://developer.microsoft.com/${place}?request=deviceManagement%2FdeviceHealthScripts%2F1%2FdeviceRunStates&method=POST&version=beta&GraphUrl=https://graph.microsoft.com${query}&requestBody=${body}`;

@@ -1,0 +1,373 @@
+import { holeName } from './copied-request.ts';
+import { jsonOf, longestValue, plainText, TextBuilder, textOf, type PowerShellValue } from './powershell-value.ts';
+
+/** Thrown by the reader where a quote or a bracket isn't closed, and caught by what called it. */
+export class NotClosed extends Error {}
+
+/** As deep as expressions are read. */
+const deepest = 40;
+
+/** Casts that leave a value as it is in JSON. */
+const casts =
+  /^(string|ordered|pscustomobject|psobject|hashtable|int|int32|int64|long|double|bool|array|object|securestring)(\[\])?$/i;
+
+/** What OData calls its options. In a URL in double quotes, `$select` is meant as such, though PowerShell reads a variable. */
+const odataOption =
+  /^(select|filter|top|expand|orderby|count|skip|search|format|skiptoken|deltatoken|batch|value|ref|apply|metadata)$/i;
+
+const doubleQuotes = '"\u201c\u201d\u201e';
+const singleQuotes = "'\u2018\u2019\u201a\u201b";
+
+/**
+ * Reads literal expressions of PowerShell, and never runs anything: what is computed is a hole. It moves forward only, so it
+ * takes time in proportion to the text.
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
+ */
+export class PowerShellExpressions {
+  private depth = 0;
+  /** Characters that values of variables may still bring into texts. */
+  private budget: number;
+
+  constructor(
+    readonly text: string,
+    public at: number,
+    readonly limit: number,
+    private readonly variables: ReadonlyMap<string, PowerShellValue>,
+  ) {
+    this.budget = longestValue + (limit - at);
+  }
+
+  /** Moves over blanks, line breaks that a backtick escapes, comments, and if told so, line breaks. */
+  skipBlanks(overLines: boolean): void {
+    while (this.at < this.limit) {
+      const char = this.char();
+      if (char === ' ' || char === '\t' || (overLines && char === '\n')) this.at++;
+      else if (char === '`') {
+        // A blank that was left behind the backtick is not meant.
+        const [continuation] = /^`[ \t]*\n/.exec(this.text.slice(this.at, this.at + 50)) ?? [];
+        if (continuation === undefined) return;
+        this.at += continuation.length;
+      } else if (this.startsWith('<#')) this.at = this.indexAfter('#>', this.at + 2);
+      else if (char === '#') this.at = Math.min(this.limit, this.endOfLine());
+      else return;
+    }
+  }
+
+  char(): string {
+    return this.at < this.limit ? this.text.charAt(this.at) : '';
+  }
+
+  startsWith(text: string): boolean {
+    return this.at + text.length <= this.limit && this.text.startsWith(text, this.at);
+  }
+
+  /** What a pattern with the flag `y` finds here, which is moved over. */
+  take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    const [found] = pattern.exec(this.text) ?? [];
+    if (found === undefined || this.at + found.length > this.limit) return undefined;
+    this.at += found.length;
+    return found;
+  }
+
+  /** A whole expression: sums, lists, and what is piped to `ConvertTo-Json`. It ends at a line break, `;` or what closes it. */
+  expression(isInBrackets: boolean): PowerShellValue {
+    const start = this.at;
+    let value = this.sum(isInBrackets);
+    this.skipBlanks(isInBrackets);
+    const items = [value];
+    while (this.char() === ',') {
+      this.at++;
+      this.skipBlanks(true);
+      items.push(this.sum(isInBrackets));
+      this.skipBlanks(isInBrackets);
+    }
+    if (items.length > 1) value = { kind: 'list', items };
+    while (this.char() === '|') {
+      this.at++;
+      this.skipBlanks(true);
+      const isJson = this.take(/ConvertTo-Json\b(?:[ \t]+-(?:Depth[ \t]+\d+|Compress|EscapeHandling[ \t]+\w+))*/iy);
+      const json = isJson === undefined ? undefined : jsonOf(value);
+      value = json ? { kind: 'text', ...json, text: json.text } : this.computed(start, isInBrackets);
+      this.skipBlanks(isInBrackets);
+    }
+    return /^[\n;)}\]]?$/.test(this.char()) ? value : this.computed(start, isInBrackets);
+  }
+
+  /** Values that are put together with `+`. */
+  private sum(isInBrackets: boolean): PowerShellValue {
+    const start = this.at;
+    let value = this.value();
+    this.skipBlanks(isInBrackets);
+    while (this.char() === '+') {
+      this.at++;
+      this.skipBlanks(true);
+      const [left, right] = [textOf(value), textOf(this.value())];
+      if (!left || !right || left.text.length + right.text.length > longestValue || !this.spend(left.text.length))
+        return this.computed(start, isInBrackets);
+      value = { kind: 'text', text: left.text + right.text, holes: new Map([...left.holes, ...right.holes]) };
+      this.skipBlanks(isInBrackets);
+    }
+    return /^[\n;)}\],|]?$/.test(this.char()) ? value : this.computed(start, isInBrackets);
+  }
+
+  /** One value, as an argument of a command has it, too. */
+  value(): PowerShellValue {
+    if (++this.depth > deepest) throw new NotClosed();
+    const value = this.valueOfAnyDepth();
+    this.depth--;
+    return value;
+  }
+
+  private valueOfAnyDepth(): PowerShellValue {
+    const start = this.at;
+    const char = this.char();
+    const next = this.text.charAt(this.at + 1);
+    if (char === '@' && next !== '' && (doubleQuotes + singleQuotes).includes(next)) return this.hereString();
+    if (char !== '' && doubleQuotes.includes(char)) return this.inDoubleQuotes();
+    if (char !== '' && singleQuotes.includes(char)) return this.inSingleQuotes();
+    if (this.startsWith('@{')) return this.table();
+    if (this.startsWith('@(')) return this.list();
+    if (char === '(') return this.inParentheses();
+    if (char === '[') return this.afterCast();
+    const number = this.take(/-?\d+(?:\.\d+)?(?![\w.])/y);
+    if (number !== undefined) return { kind: 'literal', text: String(Number(number)) };
+    const variable = this.take(/\$(?:\{[^}\n]{1,100}\}|[A-Za-z_?][\w:]*)/y);
+    if (variable === undefined) return this.computed(start, false);
+    const name = variable.replace(/[${}]/g, '').toLowerCase();
+    if (/^[.[(]/.test(this.char())) return this.computed(start, false);
+    if (/^(true|false|null)$/.test(name)) return { kind: 'literal', text: name };
+    return this.variables.get(name) ?? { kind: 'computed', source: variable };
+  }
+
+  /** What can't be known, from where it begins: it is moved over up to where it ends. */
+  computed(start: number, isInBrackets: boolean): PowerShellValue {
+    let depth = 0;
+    while (this.at < this.limit) {
+      const char = this.char();
+      if (depth === 0 && (/[;)}\],]/.test(char) || (char === '\n' && !isInBrackets) || (char === '|' && !isInBrackets)))
+        break;
+      if (char === '\n' && depth === 0 && isInBrackets) break;
+      if (char === '(' || char === '{' || char === '[') depth++;
+      else if (char === ')' || char === '}' || char === ']') depth--;
+      if (doubleQuotes.includes(char)) this.inDoubleQuotes();
+      else if (singleQuotes.includes(char)) this.inSingleQuotes();
+      else if (char === '#' && /\s/.test(this.text.charAt(this.at - 1))) this.at = this.endOfLine();
+      else if (char === '`') this.at += 2;
+      else this.at++;
+    }
+    return { kind: 'computed', source: this.text.slice(start, Math.min(this.at, this.limit)).trim() };
+  }
+
+  /** `@'` up to a line that begins with `'@`. */
+  private hereString(): PowerShellValue {
+    const quote = this.text.charAt(this.at + 1);
+    const isExpanded = doubleQuotes.includes(quote);
+    const from = this.text.indexOf('\n', this.at) + 1;
+    const ends = isExpanded ? /\n[ \t]*["\u201c-\u201e]@/g : /\n[ \t]*['\u2018-\u201b]@/g;
+    ends.lastIndex = Math.max(0, from - 1);
+    const end = ends.exec(this.text);
+    if (from === 0 || !end || end.index + end[0].length > this.limit) throw new NotClosed();
+    this.at = end.index + end[0].length;
+    const content = this.text.slice(from, Math.max(from, end.index));
+    if (!isExpanded) return plainText(content);
+    const inner = new PowerShellExpressions(content, 0, content.length, this.variables);
+    inner.budget = this.budget;
+    const value = inner.expanded('');
+    this.budget = inner.budget;
+    return value;
+  }
+
+  private inSingleQuotes(): PowerShellValue {
+    let text = '';
+    for (this.at++; this.at < this.limit; this.at++) {
+      const char = this.char();
+      if (singleQuotes.includes(char)) {
+        const next = this.text.charAt(this.at + 1);
+        if (next === '' || !singleQuotes.includes(next)) {
+          this.at++;
+          return plainText(text);
+        }
+        this.at++;
+      }
+      text += char;
+    }
+    throw new NotClosed();
+  }
+
+  private inDoubleQuotes(): PowerShellValue {
+    this.at++;
+    return this.expanded(doubleQuotes);
+  }
+
+  /** A text with variables, up to a quote; to the end where there is none to find. */
+  private expanded(quotes: string): PowerShellValue {
+    const text = new TextBuilder();
+    while (this.at < this.limit) {
+      const char = this.char();
+      if (quotes.includes(char)) {
+        const next = this.text.charAt(this.at + 1);
+        if (next === '' || !quotes.includes(next)) {
+          this.at++;
+          return { kind: 'text', text: text.text, holes: text.holes };
+        }
+        text.add(char);
+        this.at += 2;
+      } else if (char === '`') {
+        this.at++;
+        text.add(this.escape());
+      } else if (!(char === '$' && this.expansion(text))) {
+        text.add(char);
+        this.at++;
+      }
+    }
+    if (quotes !== '') throw new NotClosed();
+    return { kind: 'text', text: text.text, holes: text.holes };
+  }
+
+  /** What follows a backtick. */
+  private escape(): string {
+    const point = this.take(/u\{[\dA-Fa-f]{1,6}\}/y);
+    if (point !== undefined) {
+      const code = parseInt(point.slice(2), 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+    }
+    const char = this.char();
+    this.at++;
+    const named: Readonly<Record<string, string>> = {
+      n: '\n',
+      r: '\r',
+      t: '\t',
+      a: '\u0007',
+      b: '\b',
+      f: '\f',
+      v: '\v',
+    };
+    return char === '0' ? '\0' : char === 'e' ? '\u001b' : (named[char] ?? char);
+  }
+
+  /** A variable or an expression in a text. @returns whether there is one */
+  private expansion(into: TextBuilder): boolean {
+    const start = this.at;
+    const char = this.take(/\$\(\[char\](?:0x[\dA-Fa-f]{1,5}|\d{1,7})\)/iy);
+    if (char !== undefined) {
+      const code = Number(/\](\w+)/.exec(char)?.[1]);
+      into.add(code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd');
+      return true;
+    }
+    if (this.startsWith('$(')) {
+      this.at += 2;
+      const { source } = this.computed(start, true) as { readonly source: string };
+      if (this.char() === ')') this.at++;
+      into.addHole(holeName(source.slice(2)), `${source})`);
+      return true;
+    }
+    const variable = this.take(/\$(?:\{[^}\n]{1,100}\}|[A-Za-z_]\w*(?::[A-Za-z_]\w*)?)/y);
+    if (variable === undefined) return false;
+    const name = variable.replace(/[${}]/g, '').toLowerCase();
+    const known = textOf(this.variables.get(name));
+    if (known && this.spend(known.text.length) && into.length + known.text.length <= longestValue) into.addText(known);
+    else if (odataOption.test(name) && /[?&/]/.test(this.text.charAt(start - 1))) into.add(variable);
+    else into.addHole(holeName(variable), variable);
+    return true;
+  }
+
+  /** `@{ name = value; … }` */
+  private table(): PowerShellValue {
+    const entries: [string, PowerShellValue][] = [];
+    this.at += 2;
+    for (;;) {
+      this.skipBetween();
+      if (this.char() === '}') break;
+      if (this.char() === '') throw new NotClosed();
+      const start = this.at;
+      const bare = this.take(/[\w.@-]+(?=[ \t]*=)/y);
+      const name = bare === undefined ? textOf(this.value())?.text : bare;
+      this.skipBlanks(false);
+      if (this.char() !== '=' || name === undefined) {
+        if (this.at === start) this.at++;
+        this.computed(start, true);
+        if (this.char() === ')' || this.char() === ']' || this.char() === ',') this.at++;
+        continue;
+      }
+      this.at++;
+      this.skipBlanks(true);
+      entries.push([name, this.expression(false)]);
+      if (this.char() === ')' || this.char() === ']') this.at++;
+    }
+    this.at++;
+    return { kind: 'table', entries };
+  }
+
+  /** `@( a, b )`, each on a line of its own, too. */
+  private list(): PowerShellValue {
+    const items: PowerShellValue[] = [];
+    this.at += 2;
+    for (;;) {
+      this.skipBetween();
+      if (this.char() === ')') break;
+      if (this.char() === '') throw new NotClosed();
+      const item = this.expression(false);
+      if (item.kind === 'list') for (const inner of item.items) items.push(inner);
+      else items.push(item);
+      if (this.char() === '}' || this.char() === ']') this.at++;
+    }
+    this.at++;
+    return { kind: 'list', items };
+  }
+
+  private skipBetween(): void {
+    this.skipBlanks(true);
+    while (this.char() === ';' || this.char() === ',') {
+      this.at++;
+      this.skipBlanks(true);
+    }
+  }
+
+  private inParentheses(): PowerShellValue {
+    const start = this.at;
+    this.at++;
+    this.skipBlanks(true);
+    const value = this.expression(true);
+    this.skipBlanks(true);
+    if (this.char() !== ')') {
+      this.computed(start, true);
+      if (this.char() !== ')') throw new NotClosed();
+    }
+    this.at++;
+    // A member of it, or what a method returns.
+    return /^[.[]/.test(this.char())
+      ? this.computed(start, false)
+      : value.kind === 'computed'
+        ? { kind: 'computed', source: this.text.slice(start, this.at) }
+        : value;
+  }
+
+  /** `[ordered]@{…}`, `[char]10`, and bytes that a browser makes of a text. */
+  private afterCast(): PowerShellValue {
+    const start = this.at;
+    const char = this.take(/\[char\](?:0x[\dA-Fa-f]{1,5}|\d{1,7})/iy);
+    if (char !== undefined)
+      return plainText(String.fromCodePoint(Math.min(0x10ffff, Number(char.slice('[char]'.length)))));
+    if (this.take(/\[(?:System\.)?Text\.Encoding\]::UTF8\.GetBytes(?=\()/iy) !== undefined) return this.value();
+    const type = this.take(/\[[\w.]{1,60}(?:\[\])?\](?!::)/y);
+    if (type === undefined || !casts.test(type.slice(1, -1))) return this.computed(start, false);
+    this.skipBlanks(false);
+    return this.value();
+  }
+
+  private spend(characters: number): boolean {
+    this.budget -= characters;
+    return this.budget >= 0;
+  }
+
+  private indexAfter(text: string, from: number): number {
+    const found = this.text.indexOf(text, from);
+    return found === -1 ? this.limit : Math.min(this.limit, found + text.length);
+  }
+
+  endOfLine(): number {
+    const end = this.text.indexOf('\n', this.at);
+    return end === -1 || end > this.limit ? this.limit : end;
+  }
+}
