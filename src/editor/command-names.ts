@@ -17,6 +17,7 @@ export const commands = {
   showHistory: { title: 'Show History', icon: 'history' },
   clearHistory: { title: 'Clear History' },
   newRequest: { title: 'New Request…', icon: 'add' },
+  importRequests: { title: 'Import Requests…' },
   selectTarget: { title: 'Select Target' },
   signIn: { title: 'Sign In…', icon: 'sign-in' },
   signOut: { title: 'Sign Out…', icon: 'sign-out' },

@@ -79,6 +79,18 @@ describe('pasting what was copied from an API page', () => {
     await saved('blanks.http', `### a\nGET /a\n\n### List deviceManagementScriptUserState\nGET ${url}\n`);
   });
 
+  it('a command of cURL becomes its request without the token, and says so', async () => {
+    await open('curl.http', '');
+    const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/userRunStates';
+    await editor.paste(
+      `curl '${url}' \\\n  -H 'authorization: Bearer eyJ0eXAi0123456789' \\\n  -H 'origin: https://a.example'`,
+    );
+    await options().waitFor();
+    await editor.notification('Secrets were left out: authorization').waitFor();
+    await editor.screenshot('paste-curl');
+    await saved('curl.http', `### List deviceManagementScriptUserState\nGET ${url}\n`);
+  });
+
   it('clean requests and other texts are just pasted', async () => {
     for (const text of [page.clean, '{ "a": 1 }', 'https://graph.microsoft.com/beta/me']) {
       await open('plain.http', '');

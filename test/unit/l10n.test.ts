@@ -28,6 +28,7 @@ const untranslated: Readonly<Record<string, readonly string[] | string>> = {
   'http/variables/outer-variables.ts': ['$dotenv '],
   'json/scanner.ts': 'kinds of token',
   'language/lookalikes.ts': 'names of characters, which Unicode has in English',
+  'language/import/': 'comments that become a part of the file',
   'language/paste/': 'comments that become a part of the file',
   'sandbox/': 'responses, in the words that Graph has been seen to use',
   'send/export/': 'commands, and comments that become a part of them',

@@ -67,6 +67,7 @@ const reachesFiles: Readonly<Record<string, string>> = {
   'auth/methods/read-certificate.ts': 'the file that the user has chosen in a dialog',
   'cli/find-files.ts': 'the files and folders that the arguments name',
   'cli/translation.ts': 'the translation that comes with the command line',
+  'editor/authoring/import-requests-command.ts': 'the file that the user has chosen in a dialog',
   'editor/history/durable-files.ts': 'the folders that VS Code gives the extension',
   'editor/history/history-files.ts': 'the folder that VS Code gives the extension for what is open',
   'editor/history/uncertain-writes.ts': 'the folder that VS Code gives the extension for all windows',

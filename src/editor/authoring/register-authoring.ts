@@ -8,6 +8,7 @@ import { registerFixAll } from './fix-all.ts';
 import { registerFolding } from './folding.ts';
 import { registerFormatting } from './format-body.ts';
 import { registerHover } from './hover.ts';
+import { registerImportRequests } from './import-requests-command.ts';
 import { registerMarkdownContext } from './markdown-context.ts';
 import { registerNewRequestCommand } from './new-request-command.ts';
 import { registerPaste } from './paste.ts';
@@ -36,6 +37,7 @@ export const registerAuthoring = (
     registerFormatting(documents),
     registerPaste(documents),
     registerNewRequestCommand(documents, target),
+    registerImportRequests(),
     registerMarkdownContext(documents),
     registerPayloadFiles(target),
     new CodeLenses(documents, target, environments),

@@ -4,13 +4,19 @@ import { Commands } from '../../../src/language/copied/commands.ts';
 import type { CopiedRequest } from '../../../src/language/copied/copied-request.ts';
 import { curlRequests } from '../../../src/language/copied/curl.ts';
 import { pageRequestOf } from '../../../src/language/copied/page-request-of.ts';
+import { NotClosed, PowerShellExpressions } from '../../../src/language/copied/powershell-expressions.ts';
+import { jsonOf, plainText, TextBuilder } from '../../../src/language/copied/powershell-value.ts';
+import { powerShellWords, readAssignment, readPowerShellCommand } from '../../../src/language/copied/powershell.ts';
+import { requestsOfHar } from '../../../src/language/import/har.ts';
+import { importRequests } from '../../../src/language/import/import-requests.ts';
+import { readPostmanCollection } from '../../../src/language/import/postman.ts';
 import { isOnBlankLine, placeRequests } from '../../../src/language/paste/place.ts';
 import { readPage } from '../../../src/language/paste/read.ts';
 import { cleanRequest } from '../../../src/language/paste/write.ts';
 import { omittedFrom } from '../../../src/language/paste/omitted.ts';
 import { isRecorded, unwantedIn } from '../../../src/language/paste/unwanted-headers.ts';
 import { fileOf, offsetsIn, piecesOf } from './parts.ts';
-import { inRequests, slow, type Table } from './table.ts';
+import { holdsNone, inRequests, slow, type Table } from './table.ts';
 
 /** The text as headers: as many as there is text, and one that holds all of it. */
 const headersOf = (text: string): [string, string][] => [
@@ -22,12 +28,58 @@ const headersOf = (text: string): [string, string][] => [
 const commandsWith = (text: string): string[] =>
   ['', "'", '"', "$'", '^"'].map((quote) => `curl ${quote}${text}${quote.replace('$', '')} -d ${text}`);
 
+/** The text as a value of PowerShell. */
+const scriptsWith = (text: string): string[] => [
+  text,
+  `"${text}"`,
+  `'${text}'`,
+  `@{ a = ${text} }`,
+  `@(${text})`,
+  `(${text})`,
+  `@"\n${text}\n"@`,
+  `"${'$a'.repeat(text.length >> 3)}"`,
+];
+
 /** The text in each part of a request. */
 const copiedWith = (text: string): CopiedRequest[] => [
   { method: text, url: `https://graph.microsoft.com/beta/${text}`, headers: headersOf(text), body: text },
   { method: 'POST', url: text, headers: [], body: `{"a": "${text}"}`, references: new Map([[text, text]]) },
   { method: 'POST', url: text, headers: [], bodyFile: text, unread: piecesOf(text) },
 ];
+
+const graph = 'https://graph.microsoft.com/beta/';
+
+/** A HAR with the text in each part of a request, and as many requests as there is text. */
+const harWith = (text: string) => ({
+  log: {
+    entries: [...piecesOf(text), text].map((part) => ({
+      request: {
+        method: part,
+        url: `${graph}${part}`,
+        headers: [{ name: part, value: part }],
+        postData: { mimeType: part, text: part },
+      },
+    })),
+  },
+});
+
+/** The same as a collection of Postman, each request in a folder of the one before. */
+const postmanWith = (text: string) => {
+  const request = (part: string) => ({
+    name: part,
+    request: {
+      method: 'POST',
+      url: { raw: `${graph}:a/${part}`, variable: [{ key: 'a', value: part }] },
+      header: [{ key: part, value: part }],
+      body: { mode: 'urlencoded', urlencoded: [{ key: part, value: part }] },
+    },
+  });
+  const folders = piecesOf(text)
+    .slice(0, 1000)
+    .reduce<unknown>((inner, part) => ({ name: part, item: [request(part), inner] }), request(text));
+  const variable = piecesOf(text).map((part) => ({ key: part, value: `{{${part}}}` }));
+  return { info: {}, item: [folders, ...piecesOf(text).map(request)], variable };
+};
 
 /** What is pasted and imported. */
 export const languagePaste: Table = {
@@ -39,7 +91,14 @@ export const languagePaste: Table = {
   },
   'language/copied/commands.ts': {
     Commands: slow((text) => {
-      const texts = [text, ...commandsWith(text), text.replace(/^/gu, 'curl '), text.replaceAll('\n', '\ncurl ')];
+      const texts = [
+        text,
+        ...commandsWith(text),
+        `irm ${text}\n${text}`,
+        text.replaceAll('\n', '\n$a = '),
+        text.replace(/^/gu, 'curl '),
+        text.replaceAll('\n', '\ncurl '),
+      ];
       return () =>
         texts.map((copied) => {
           const lines = copied.split('\n');
@@ -56,11 +115,74 @@ export const languagePaste: Table = {
       return () => curlRequests({ words, input: text, end: 0 });
     },
   },
+  'language/copied/powershell-expressions.ts': {
+    NotClosed: holdsNone('it is thrown'),
+    PowerShellExpressions: (text) => () =>
+      scriptsWith(text).map((script) => {
+        const expressions = new PowerShellExpressions(script, 0, script.length, new Map([['a', plainText(text)]]));
+        try {
+          while (expressions.at < script.length) {
+            const { at } = expressions;
+            expressions.expression(false);
+            if (expressions.at === at) expressions.at++;
+          }
+        } catch (error) {
+          if (!(error instanceof NotClosed)) throw error;
+        }
+      }),
+  },
+  'language/copied/powershell-value.ts': {
+    jsonOf: (text) => {
+      const items = piecesOf(text).map(plainText);
+      const entries = piecesOf(text).map((piece) => [piece, plainText(text.slice(0, 10))] as const);
+      return () => [jsonOf({ kind: 'list', items }), jsonOf({ kind: 'table', entries }), jsonOf(plainText(text))];
+    },
+    TextBuilder: (text) => () => {
+      const built = new TextBuilder();
+      for (const piece of piecesOf(text)) built.add(piece);
+      return built.text;
+    },
+    textOf: holdsNone('it returns it'),
+  },
+  'language/copied/powershell.ts': {
+    powerShellWords: (text) => () => scriptsWith(text).map((script) => powerShellWords(script, 0, script.length)),
+    readAssignment: (text) => () =>
+      scriptsWith(text).map((script) => readAssignment(`$a = ${script}`, 0, script.length + 5, new Map())),
+    readPowerShellCommand: (text) => () =>
+      scriptsWith(text).map((script) =>
+        readPowerShellCommand(`irm -Uri ${script} -Body ${script}`, 0, script.length * 2 + 16, new Map()),
+      ),
+  },
   'language/copied/page-request-of.ts': {
     pageRequestOf: slow((text) => {
       const requests = copiedWith(text);
       return () => requests.map(pageRequestOf);
     }),
+  },
+  'language/import/import-requests.ts': {
+    importRequests: slow((text) => {
+      const files = [harWith(text), postmanWith(text)].map((file) => JSON.stringify(file));
+      return () => [text, ...files].map(importRequests);
+    }),
+  },
+  'language/import/har.ts': {
+    isHar: holdsNone('it looks for one property'),
+    requestsOfHar: (text) => {
+      const file = harWith(text);
+      return () => requestsOfHar(file);
+    },
+  },
+  'language/import/json-parts.ts': {
+    listOf: holdsNone('it returns it'),
+    partsOf: holdsNone('it returns it'),
+    stringOf: holdsNone('it returns it'),
+  },
+  'language/import/postman.ts': {
+    isPostmanCollection: holdsNone('it looks for two properties'),
+    readPostmanCollection: (text) => {
+      const file = postmanWith(text);
+      return () => readPostmanCollection(file);
+    },
   },
   'language/paste/place.ts': {
     isOnBlankLine: inRequests((text) => {

@@ -1,0 +1,15 @@
+/** Parts of JSON from a file that may hold anything: what isn't as expected is absent. */
+export type Parts = Readonly<Record<string, unknown>>;
+
+export const partsOf = (value: unknown): Parts =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Parts) : {};
+
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+/** A text; numbers and truth values as they are written. */
+export const stringOf = (value: unknown): string | undefined =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : undefined;

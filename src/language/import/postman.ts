@@ -1,0 +1,176 @@
+import { referencesIn } from '../../http/variables/references.ts';
+import type { CopiedRequest } from '../copied/copied-request.ts';
+import { listOf, partsOf, stringOf, type Parts } from './json-parts.ts';
+
+/** Whether JSON is a collection of Postman, of version 2: https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html */
+export const isPostmanCollection = (json: unknown): boolean =>
+  Array.isArray(partsOf(json)['item']) && typeof partsOf(json)['info'] === 'object';
+
+/** What a collection has. */
+export interface PostmanCollection {
+  readonly requests: readonly CopiedRequest[];
+  /** Its variables and those of its folders, in order, by name. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** As many requests and folders as are read. */
+const mostItems = 20_000;
+
+/** Reads a collection: folders become part of the titles, and what Postman runs isn't read. */
+export function readPostmanCollection(json: unknown): PostmanCollection {
+  const variables = new Map<string, string>();
+  const requests: CopiedRequest[] = [];
+  const collection = partsOf(json);
+  noteVariables(collection, variables);
+  const ownAuth = collection['auth'];
+  // A list and not a function that calls itself: a file decides how deep folders are.
+  const open: { readonly item: unknown; readonly folder: string; readonly auth: unknown }[] = listOf(collection['item'])
+    .map((item) => ({ item, folder: '', auth: ownAuth }))
+    .reverse();
+  for (let read = 0; read < mostItems; read++) {
+    const next = open.pop();
+    if (next === undefined) break;
+    const item = partsOf(next.item);
+    const name = stringOf(item['name'])?.trim() ?? '';
+    const title = next.folder === '' ? name : `${next.folder} / ${name}`;
+    const auth = item['auth'] ?? next.auth;
+    noteVariables(item, variables);
+    if (Array.isArray(item['item'])) {
+      const folder = title.slice(-longestFolder);
+      for (const inner of listOf(item['item']).toReversed()) open.push({ item: inner, folder, auth });
+    } else if (item['request'] !== undefined) {
+      const request = requestOf(item, title, auth);
+      if (request) requests.push(request);
+    }
+  }
+  return { requests, variables };
+}
+
+/** Characters of the names of folders that are part of a title. */
+const longestFolder = 120;
+
+function noteVariables(parts: Parts, variables: Map<string, string>): void {
+  for (const variable of listOf(parts['variable'])) {
+    const { key, id, value, disabled } = partsOf(variable);
+    const name = stringOf(key) ?? stringOf(id);
+    if (name !== undefined && disabled !== true && !variables.has(name)) variables.set(name, stringOf(value) ?? '');
+  }
+}
+
+function requestOf(item: Parts, title: string, auth: unknown): CopiedRequest | undefined {
+  const request = typeof item['request'] === 'string' ? { url: item['request'] } : partsOf(item['request']);
+  const url = urlOf(request['url']);
+  if (url === undefined) return undefined;
+  const headers = enabledPairs(request['header']);
+  const { text, file, type, unread } = bodyOf(request['body']);
+  if (type !== undefined && !headers.some(([name]) => /^content-type$/i.test(name)))
+    headers.push(['Content-Type', type]);
+  const scripts = listOf(item['event']).flatMap((event) => {
+    const { listen, script } = partsOf(event);
+    const lines = partsOf(script)['exec'];
+    const code = Array.isArray(lines) ? lines.join('') : (stringOf(lines) ?? '');
+    return code.trim() === '' ? [] : [`${stringOf(listen) ?? ''} script`.trim()];
+  });
+  const copied = {
+    title: title === '' ? undefined : title,
+    description: stringOf(request['description']) ?? stringOf(partsOf(request['description'])['content']),
+    method: stringOf(request['method']) ?? 'GET',
+    url: inOwnWords(url),
+    headers: headers.map(([name, value]): [string, string] => [name, inOwnWords(value)]),
+    body: text === undefined ? undefined : inOwnWords(text),
+    bodyFile: file,
+    unread: [...unread, ...scripts],
+    secrets: secretsOfAuth(request['auth'] ?? auth),
+  };
+  const texts = [copied.url, copied.body ?? '', ...copied.headers.map(([, value]) => value)];
+  const names = texts.flatMap((one) => referencesIn(one).map(({ name }) => name));
+  return { ...copied, references: new Map(names.map((name) => [name, ''])) };
+}
+
+/** As it is written, with the values of its `:variables`; those without one are asked for. */
+function urlOf(url: unknown): string | undefined {
+  const raw = stringOf(url) ?? stringOf(partsOf(url)['raw']);
+  if (raw === undefined || raw.trim() === '') return undefined;
+  const values = new Map(
+    listOf(partsOf(url)['variable']).flatMap((variable): [string, string][] => {
+      const name = stringOf(partsOf(variable)['key']) ?? stringOf(partsOf(variable)['id']);
+      return name === undefined ? [] : [[name, stringOf(partsOf(variable)['value']) ?? '']];
+    }),
+  );
+  const [path = '', ...query] = raw.trim().split('?');
+  const filled = path.replace(/\/:([A-Za-z_][\w-]*)(?=[/#]|$)/g, (_, name: string) => {
+    const value = values.get(name) ?? '';
+    const isReference = /^\{\{[^{}]+\}\}$/.test(value);
+    return `/${value === '' ? `{${name}}` : isReference ? value : encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\ufffd'))}`;
+  });
+  return [filled, ...query].join('?');
+}
+
+const enabledPairs = (list: unknown): [string, string][] =>
+  listOf(list).flatMap((pair): [string, string][] => {
+    const { key, value, disabled } = partsOf(pair);
+    return typeof key === 'string' && key !== '' && disabled !== true ? [[key, stringOf(value) ?? '']] : [];
+  });
+
+interface ReadBody {
+  readonly text?: string;
+  readonly file?: string;
+  /** The Content-Type that Postman adds. */
+  readonly type?: string;
+  readonly unread: readonly string[];
+}
+
+function bodyOf(body: unknown): ReadBody {
+  const parts = partsOf(body);
+  const mode = stringOf(parts['mode']);
+  if (parts['disabled'] === true) return { unread: [] };
+  if (mode === 'raw') {
+    const text = stringOf(parts['raw']) ?? '';
+    const isJson = stringOf(partsOf(partsOf(parts['options'])['raw'])['language']) === 'json';
+    if (text.trim() === '') return { unread: [] };
+    return { text, ...(isJson && { type: 'application/json' }), unread: [] };
+  }
+  if (mode === 'urlencoded') {
+    const pairs = enabledPairs(parts['urlencoded']);
+    const text = pairs.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&');
+    return text === '' ? { unread: [] } : { text, type: 'application/x-www-form-urlencoded', unread: [] };
+  }
+  const file = mode === 'file' ? stringOf(partsOf(parts['file'])['src']) : undefined;
+  if (file !== undefined) return { file, unread: [] };
+  return { unread: mode === undefined || mode === 'none' ? [] : [`${mode} body`] };
+}
+
+/** Encoded for a form, but for references. */
+const encoded = (text: string): string =>
+  text
+    .split(/(\{\{[^{}]*\}\})/)
+    .map((part, index) => (index % 2 === 1 ? part : encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'))))
+    .join('');
+
+/** Postman's dynamic variables that this extension has by another name. https://learning.postman.com/docs/tests-and-scripts/write-scripts/variables-list/ */
+const dynamic: Readonly<Record<string, string>> = {
+  $isoTimestamp: '$datetime iso8601',
+  $randomUUID: '$guid',
+  $randomInt: '$randomInt 0 1000',
+};
+
+const inOwnWords = (text: string): string =>
+  text.replace(/\{\{(\$\w+)\}\}/g, (reference, name: string) =>
+    Object.hasOwn(dynamic, name) ? `{{${dynamic[name] ?? name}}}` : reference,
+  );
+
+/** What lets somebody in and is written into the file, and not a reference. */
+function secretsOfAuth(auth: unknown): string[] {
+  const type = stringOf(partsOf(auth)['type']);
+  if (type === undefined || type === 'noauth') return [];
+  const own = partsOf(auth)[type];
+  const values = Array.isArray(own)
+    ? own.map((one) => partsOf(one))
+    : Object.entries(partsOf(own)).map(([key, value]) => ({ key, value }));
+  const isSecret = values.some(
+    ({ key, value }) =>
+      /^(token|accessToken|password|clientSecret|value|secretKey|refreshToken)$/i.test(stringOf(key) ?? '') &&
+      /^(?!\s*$)(?!\{\{)/.test(stringOf(value) ?? ''),
+  );
+  return isSecret ? [`${type} auth`] : [];
+}
