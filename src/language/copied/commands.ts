@@ -4,6 +4,7 @@ import { bashWords, type CommandWords } from './bash-words.ts';
 import { cmdWords } from './cmd-words.ts';
 import type { CopiedRequest, CopiedRequests } from './copied-request.ts';
 import { curlRequests } from './curl.ts';
+import { beginsFetch, readFetch } from './fetch-call.ts';
 import type { PowerShellValue } from './powershell-value.ts';
 import {
   beginsAssignment,
@@ -29,6 +30,7 @@ const prompt = String.raw`[ \t]*(?:[$%>][ \t]+|(?:PS[ \t]+)?[A-Za-z]:\\[^>\n]{0,
 /** What a line begins with before a command, up to where what reads it begins. */
 const readers: readonly (readonly [begins: RegExp, read: ReadCommand])[] = [
   [new RegExp(`^${prompt}(?:&[ \\t]+)?(?=["']?curl(?:\\.exe)?["']?[ \\t])`, 'i'), readCurl],
+  [beginsFetch, readFetch],
   [/^[ \t]*(?=<?https:\/\/\S+$)/i, readShareLink],
 ];
 

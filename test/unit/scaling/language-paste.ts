@@ -4,6 +4,7 @@ import { Commands } from '../../../src/language/copied/commands.ts';
 import type { CopiedRequest } from '../../../src/language/copied/copied-request.ts';
 import { curlRequests } from '../../../src/language/copied/curl.ts';
 import { pageRequestOf } from '../../../src/language/copied/page-request-of.ts';
+import { readFetch } from '../../../src/language/copied/fetch-call.ts';
 import { NotClosed, PowerShellExpressions } from '../../../src/language/copied/powershell-expressions.ts';
 import { jsonOf, plainText, TextBuilder } from '../../../src/language/copied/powershell-value.ts';
 import { powerShellWords, readAssignment, readPowerShellCommand } from '../../../src/language/copied/powershell.ts';
@@ -114,6 +115,9 @@ export const languagePaste: Table = {
       );
       return () => curlRequests({ words, input: text, end: 0 });
     },
+  },
+  'language/copied/fetch-call.ts': {
+    readFetch: (text) => () => [`"${text}")`, `"a", ${text})`, text].map((call) => readFetch(call, 0, call.length)),
   },
   'language/copied/powershell-expressions.ts': {
     NotClosed: holdsNone('it is thrown'),

@@ -283,6 +283,21 @@ describe('paste as request: PowerShell', () => {
   });
 });
 
+describe('paste as request: fetch', () => {
+  const call = `fetch("${url}", {\n  "headers": {\n    "accept": "*/*",\n    "authorization": "Bearer ${token}",\n    "content-type": "application/json",\n    "sec-fetch-mode": "cors"\n  },\n  "referrer": "https://intune.microsoft.com/",\n  "body": ${JSON.stringify(json)},\n  "method": "POST",\n  "mode": "cors",\n  "credentials": "include"\n});`;
+  const omitted = { secrets: ['authorization'], headers: ['accept', 'sec-fetch-mode', 'Referer'] };
+  becomes([
+    ['Chrome', call, post(json, '', lower), omitted],
+    ['Firefox', `await ${call}`, post(json, '', lower), omitted],
+    ['an address alone', `fetch("${url}");`, get()],
+    ['two calls', `fetch("${url}");\nfetch("${url}?$top=1");`, `${get()}\n${get('?$top=1')}`],
+    ['a parenthesis in a text', `fetch("${url}?a=(1");`, get('?a=(1')],
+    // Pasted as they are.
+    ['another host', 'fetch("https://example.com/a");', undefined],
+    ['a call that is not closed', `fetch("${url}"`, undefined],
+  ]);
+});
+
 describe('paste as request: a link of Graph Explorer', () => {
   const link = (body: string, query = '', place = 'en-us/graph/graph-explorer'): string =>
     `https://developer.microsoft.com/${place}?request=deviceManagement%2FdeviceHealthScripts%2F1%2FdeviceRunStates&method=POST&version=beta&GraphUrl=https://graph.microsoft.com${query}&requestBody=${body}`;
