@@ -7,6 +7,7 @@ import type { Completion, CompletionKind } from '../../language/completion/model
 import { triggerCharacters } from '../../language/completion/trigger.ts';
 import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
+import type { NamedRequests } from '../named-requests.ts';
 import { rangeIn } from '../ranges.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 
@@ -31,6 +32,7 @@ export const registerCompletion = (
   documents: HttpDocuments,
   target: TargetStatus,
   environments: Environments,
+  named: NamedRequests,
 ): vscode.Disposable =>
   vscode.languages.registerCompletionItemProvider(
     requestLanguages,
@@ -44,7 +46,15 @@ export const registerCompletion = (
         const cloud = chosen.kind === 'cloud' ? chosen.cloud : clouds[0];
         const outer = environments.variablesOf(document);
         const { complete } = await import('../../language/completion/complete.ts');
-        const found = await complete({ file, offset, cloud, now: new Date(), outer, trigger: triggerCharacter });
+        const found = await complete({
+          file,
+          offset,
+          cloud,
+          now: new Date(),
+          outer,
+          named: named.of(document, file, chosen),
+          trigger: triggerCharacter,
+        });
         // Who goes on typing wants the proposals, narrowed down. Any other change makes them those of another text.
         if (token.isCancellationRequested || textBefore(document, position) !== before) return undefined;
         return found.map((completion) => itemOf(completion, file));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { hoverAt } from '../../language/hover/hover.ts';
 import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import type { Environments } from '../environments/environments.ts';
+import type { NamedRequests } from '../named-requests.ts';
 import { rangeIn } from '../ranges.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 
@@ -10,13 +11,20 @@ export const registerHover = (
   documents: HttpDocuments,
   environments: Environments,
   target: TargetStatus,
+  named: NamedRequests,
 ): vscode.Disposable =>
   vscode.languages.registerHoverProvider(requestLanguages, {
     provideHover: (document, position) => {
       const place = documents.placeWhileTyping(document, position);
       if (place === undefined) return undefined;
       const { file, offset } = place;
-      const hover = hoverAt(file, offset, environments.variablesOf(document), target.account?.name);
+      const hover = hoverAt(
+        file,
+        offset,
+        environments.variablesOf(document),
+        target.account?.name,
+        named.of(document, file, target.current),
+      );
       return (
         hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), rangeIn(file, hover.index, hover.span))
       );

@@ -21,12 +21,12 @@ import { registerVariableNavigation } from './variable-navigation.ts';
 
 /** What helps to write requests: each feature is one file of this folder, most of them over one of `language/`. */
 export const registerAuthoring = (
-  { documents, problems, environments }: Pick<Preparing, 'documents' | 'problems' | 'environments'>,
+  { documents, problems, environments, named }: Pick<Preparing, 'documents' | 'problems' | 'environments' | 'named'>,
   target: TargetStatus,
 ): vscode.Disposable =>
   vscode.Disposable.from(
-    registerCompletion(documents, target, environments),
-    registerHover(documents, environments, target),
+    registerCompletion(documents, target, environments, named),
+    registerHover(documents, environments, target, named),
     registerQuickFixes(documents, problems),
     registerFixAll(documents, problems),
     registerSymbols(documents, environments),

@@ -4,10 +4,12 @@ import {
   newNameFault,
   occurrencesIn,
   occurrencesOf,
+  referenceNamedAt,
   variableAt,
   type VariableAt,
 } from '../../language/navigation/variable-navigation.ts';
 import type { HttpFile } from '../../http/model.ts';
+import { requestReferredTo } from '../../language/messages.ts';
 import { requestLanguages, type HttpDocuments } from '../documents.ts';
 import { listLimit } from '../../language/limits.ts';
 import { collectInSlices } from '../in-slices.ts';
@@ -34,6 +36,10 @@ export function registerVariableNavigation(documents: HttpDocuments): vscode.Dis
     vscode.languages.registerDefinitionProvider(requestLanguages, {
       provideDefinition: (document, position) => {
         const { file, variable } = at(document, position);
+        const reference = referenceNamedAt(file, document.offsetAt(position));
+        const named = reference === undefined ? undefined : requestReferredTo(file, reference);
+        if (named)
+          return new vscode.Location(document.uri, rangeIn(file, named.index, named.request.name ?? named.request));
         const definition = variable && definitionOf(file, variable.name);
         return definition && new vscode.Location(document.uri, rangeIn(file, definition.index, definition.span));
       },

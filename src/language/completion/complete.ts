@@ -1,6 +1,7 @@
 import { maskedBody } from '../../http/body-text.ts';
 import { blockAt } from '../../http/file.ts';
 import type { Block, Edit, HttpRequest, Text } from '../../http/model.ts';
+import { noNamedExchanges } from '../../http/messages/message-value.ts';
 import { noOuterVariables } from '../../http/variables/outer-variables.ts';
 import { variablesOf, type Variables } from '../../http/variables/variables.ts';
 import { readBodyJson } from '../body-json.ts';
@@ -48,12 +49,12 @@ async function completeAt(
   block: Block,
   at: number,
   index: number,
-  { file, cloud, now, outer = noOuterVariables }: CompletionRequest,
+  { file, cloud, now, outer = noOuterVariables, named = noNamedExchanges }: CompletionRequest,
 ): Promise<Completion[]> {
   const variables = variablesOf(file, outer, undefined, isHidden);
   switch (context.kind) {
     case 'reference':
-      return completeReference(context, block.text.slice(context.start, at), file, variables, outer);
+      return completeReference(context, block.text.slice(context.start, at), file, variables, outer, named);
     case 'directive':
       return completeDirective(context, at, index === 0, variables);
     case 'variable-definition':

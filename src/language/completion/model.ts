@@ -1,3 +1,4 @@
+import type { NamedExchanges } from '../../http/messages/message-value.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Edit, HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
@@ -50,6 +51,8 @@ export interface CompletionRequest {
   readonly now: Date;
   /** The variables around the file. */
   readonly outer?: OuterVariables | undefined;
+  /** The named requests of the file. */
+  readonly named?: NamedExchanges | undefined;
   /** The character whose typing asked; undefined: the user did, or a word was begun. */
   readonly trigger: string | undefined;
 }

@@ -2,11 +2,13 @@ import { t } from '@vscode/l10n';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { dynamicExpressions } from '../../http/variables/dynamic-values.ts';
+import type { NamedExchanges } from '../../http/messages/message-value.ts';
 import type { HttpFile, Text } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { processReference } from '../../http/variables/process-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import type { Variables } from '../../http/variables/variables.ts';
+import { messageProposals } from './message.ts';
 import { inThisOrder, type Completion } from './model.ts';
 import { placeholder, plainText } from './text.ts';
 import type { CompletionContext } from './context.ts';
@@ -26,6 +28,7 @@ export function completeReference(
   file: HttpFile,
   variables: Variables,
   outer: OuterVariables,
+  named: NamedExchanges,
 ): Completion[] {
   const complete = (label: string, detail: string, documentation: string): Completion => ({
     label,
@@ -45,6 +48,9 @@ export function completeReference(
       const shown = isHidden(variable) ? hiddenValue : (variables.get(name) ?? variable.value);
       return complete(name, shown, variableHover(file, name, variables, outer));
     }),
+    ...messageProposals(typed, file, named).map(({ reference, value }) =>
+      complete(reference, value, variableHover(file, reference, variables, outer, named)),
+    ),
     ...ofProcess.map((name) => complete(name, hiddenValue, variableHover(file, name, variables, outer))),
     ...dynamicExpressions
       .filter(({ isAlias }) => isAlias !== true)

@@ -1,6 +1,7 @@
 import { blockAt } from '../../http/file.ts';
 import { resolveUrl } from '../../http/variables/resolved-url.ts';
 import type { Block, HttpFile, HttpRequest, Span } from '../../http/model.ts';
+import { noNamedExchanges, type NamedExchanges } from '../../http/messages/message-value.ts';
 import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
 import { variablesOf, type Variables } from '../../http/variables/variables.ts';
 import { bodyEntityType, graphRequestOf } from '../graph-request.ts';
@@ -29,6 +30,7 @@ export interface Hover {
  * What is known of the place at an offset of the file: a method, a segment, a header, a property, a value, a variable.
  *
  * @param outer the variables around the file
+ * @param named the named requests of the file
  * @param sender name of the account that requests are sent as; undefined: not signed in, or the sandbox
  */
 export function hoverAt(
@@ -36,6 +38,7 @@ export function hoverAt(
   offset: number,
   outer: OuterVariables = noOuterVariables,
   sender?: string,
+  named: NamedExchanges = noNamedExchanges,
 ): Hover | undefined {
   const index = blockAt(file, offset);
   const block = file.blocks[index];
@@ -47,7 +50,7 @@ export function hoverAt(
   if (reference === undefined || isInUnsentHeader(block, at))
     return place && { index, span: place, markdown: place.markdown };
   // The value, then what the value is for.
-  const markdown = variableHover(file, reference.name, variables, outer);
+  const markdown = variableHover(file, reference.name, variables, outer, named);
   const both = place === undefined ? markdown : `${markdown}\n\n---\n\n${place.markdown}`;
   return { index, span: reference, markdown: both };
 }

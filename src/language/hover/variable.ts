@@ -1,11 +1,13 @@
 import { t } from '@vscode/l10n';
 import { dynamicExpressions, isDynamic } from '../../http/variables/dynamic-values.ts';
 import { positionAt } from '../../http/lines.ts';
+import { noNamedExchanges, type NamedExchanges } from '../../http/messages/message-value.ts';
 import type { HttpFile } from '../../http/model.ts';
 import { noOuterVariables, type OuterVariables, type VariableOrigin } from '../../http/variables/outer-variables.ts';
 import { processNameIn } from '../../http/variables/process-variables.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { hiddenValue, isHidden } from '../hidden-variables.ts';
+import { messageHover } from '../messages.ts';
 import { definitionOf } from '../navigation/variable-navigation.ts';
 import { code, codeBlock, paragraphs } from './markdown.ts';
 
@@ -19,8 +21,14 @@ export function variableHover(
   name: string,
   variables: Variables,
   outer: OuterVariables = noOuterVariables,
+  named: NamedExchanges = noNamedExchanges,
 ): string {
-  return fileVariableHover(file, name, variables) ?? outerHover(name, variables, outer) ?? undefinedHover(name);
+  return (
+    fileVariableHover(file, name, variables) ??
+    outerHover(name, variables, outer) ??
+    messageHover(name, named) ??
+    undefinedHover(name)
+  );
 }
 
 function fileVariableHover(file: HttpFile, name: string, variables: Variables): string | undefined {

@@ -43,6 +43,13 @@ export function referenceAt(block: Block, at: number): Reference | undefined {
   return found && { name: found.name, start: found.start + line.start, end: found.end + line.start };
 }
 
+/** What stands between the braces around an offset of the file; undefined: there are none. */
+export function referenceNamedAt(file: HttpFile, offset: number): string | undefined {
+  const index = blockAt(file, offset);
+  const block = file.blocks[index];
+  return block && referenceAt(block, offset - (file.starts[index] ?? 0))?.name;
+}
+
 /** Every place of a variable's name, in the order of the file. */
 export const occurrencesOf = (file: HttpFile, name: string): Occurrence[] => [...occurrencesIn(file, name)];
 

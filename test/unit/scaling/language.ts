@@ -1,3 +1,6 @@
+import { noNamedExchanges, type NamedExchanges } from '../../../src/http/messages/message-value.ts';
+import { messageProposals } from '../../../src/language/completion/message.ts';
+import { messageHover, requestReferredTo } from '../../../src/language/messages.ts';
 import { clouds, entityTypes } from '../../../src/catalog/index.ts';
 import { matchRoute } from '../../../src/catalog/routes.ts';
 import { asWritten } from '../../../src/http/escape/request-text.ts';
@@ -112,6 +115,7 @@ import {
   definitionOf,
   newNameFault,
   referenceAt,
+  referenceNamedAt,
   variableAt,
 } from '../../../src/language/navigation/variable-navigation.ts';
 import { fileOf, largestBlockOf, lineOf, offsetsIn, remembered, variablesOfText } from './parts.ts';
@@ -259,6 +263,15 @@ const selectionsIn = (text: string) => {
 
 const placeIn = (text: string) => ({ file: fileOf(text), start: text.length >> 1, end: text.length >> 1 });
 
+const namedWith = (text: string): NamedExchanges => ({
+  isNamed: () => true,
+  get: () => ({
+    request: { headers: [], body: text },
+    response: { headers: [[text, text]], body: JSON.stringify({ a: text, [text]: 1 }), status: text, isWhole: true },
+    isSecret: () => false,
+  }),
+});
+
 export const language: Table = {
   'language/body-json.ts': {
     readBodyJson: inRequests((text) => {
@@ -377,7 +390,14 @@ export const language: Table = {
     completeReference: slowInRequests((text) => {
       const [file, variables, outer] = [fileOf(text), variablesOfText(text), outerOf(text)];
       return () =>
-        completeReference({ kind: 'reference', start: 0, end: 0, closing: '}}' }, text, file, variables, outer);
+        completeReference(
+          { kind: 'reference', start: 0, end: 0, closing: '}}' },
+          text,
+          file,
+          variables,
+          outer,
+          noNamedExchanges,
+        );
     }),
     completeVariableDefinition: (text) => {
       const line = lineOf('@');
@@ -532,6 +552,22 @@ export const language: Table = {
   },
   'language/nearest-route.ts': {
     nearestRoute: (text) => () => [nearestRoute(text, true), nearestRoute(`/deviceManagement/${text}`, false)],
+  },
+  'language/messages.ts': {
+    requestReferredTo: (text) => {
+      const file = fileOf(text);
+      return () => [text, `${text}.response.body.a`].map((reference) => requestReferredTo(file, reference));
+    },
+    shownMessage: partOf('messageHover'),
+    messageHover: (text) => () =>
+      [text, `a.response.body.${text}`, `$prompt ${text}`].map((reference) => messageHover(reference, namedWith(text))),
+  },
+  'language/completion/message.ts': {
+    messageProposals: slowInRequests((text) => {
+      const [file, named] = [fileOf(text), namedWith(text)];
+      return () =>
+        [text, `a.response.body.${text}`, 'a.response.body.'].map((typed) => messageProposals(typed, file, named));
+    }),
   },
   'language/missing-variables.ts': {
     missingVariablesAdvice: (text) => {
@@ -886,6 +922,10 @@ export const language: Table = {
     }),
   },
   'language/navigation/variable-navigation.ts': {
+    referenceNamedAt: inRequests((text) => {
+      const file = fileOf(text);
+      return () => offsetsIn(text).map((offset) => referenceNamedAt(file, offset));
+    }),
     definitionOf: inRequests((text) => {
       const file = fileOf(text);
       return () => ['a', 'b', text.slice(0, 10)].map((name) => definitionOf(file, name));
