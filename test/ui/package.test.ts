@@ -21,12 +21,13 @@ const expected = [
   /^dist\/panel\/(main\.js|panel\.css)$/,
   /^dist\/schemas\/device\w+\.schema\.json$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
+  /^package\.nls\.json$/,
   /^snippets\/(http|json)\.json$/,
   /^syntaxes\/[\w-]+(\.tmLanguage)?\.json$/,
 ];
 
 /** What ships where there is a translation. */
-const translations = /^package\.nls(\.[\w-]+)?\.json$/;
+const translations = /^package\.nls\.[\w-]+\.json$/;
 
 interface Packages {
   /** The extension, and what is in it. */
