@@ -107,7 +107,10 @@ const belongsBelow = (line: Text): boolean => !isSeparator(line) && (isComment(l
 function blankLinesBeforeBody(block: Block, { url, headers, body }: HttpRequest): Span[] {
   const above = (headers.at(-1) ?? url)?.end;
   if (above === undefined || body === undefined) return [];
-  return linesTouching({ start: above, end: body.start }, block)
+  const lines = linesTouching({ start: above, end: body.start }, block);
+  // A blank line in a comment of several lines is no blank line here, and there is no telling what other tools make of it.
+  if (lines.some(isBlockComment)) return [];
+  return lines
     .filter((line) => line.start > above && line.end < body.start && line.text.trim() === '')
     .slice(1)
     .map((line) => wholeLines(block, line));
