@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { runChild } from '../host/child.ts';
@@ -93,6 +93,13 @@ function noticeOf(name: string, notices: string): string {
   return parts.filter((part) => part.startsWith(`${name} `) || part.includes(inside)).join('');
 }
 
+/** Writes what stands for a translation: each text in brackets. */
+async function translate(folder: string): Promise<void> {
+  const texts = JSON.parse(await readFile(path.join(folder, 'bundle.l10n.json'), 'utf8')) as Record<string, string>;
+  const translated = Object.fromEntries(Object.keys(texts).map((text) => [text, `⟦${text}⟧`]));
+  await writeFile(path.join(folder, 'bundle.l10n.de.json'), JSON.stringify(translated));
+}
+
 describe('the package', () => {
   it('holds what is needed and nothing else, and works where it is installed', async () => {
     const { vsix, names, noticesOfCli, bundled } = await makePackages();
@@ -116,6 +123,10 @@ describe('the package', () => {
         const folder = path.join(dataFolder, 'extensions');
         const [installed = ''] = (await readdir(folder)).filter((name) => name.startsWith('graph-run-states.'));
         noticesOfExtension = await readFile(path.join(folder, installed, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+        await translate(path.join(folder, installed, 'l10n'));
+      },
+      prepare: async (context) => {
+        await context.addInitScript('globalThis._VSCODE_NLS_LANGUAGE = "de";');
       },
     });
 
@@ -133,6 +144,11 @@ describe('the package', () => {
     await editor.squiggles('warning').first().waitFor();
     await editor.runCommand('Graph Run States: Send Request');
     assert.match(await editor.webviewText('status'), /400/);
+    // A problem, a lens and a button of the panel: language features, the editor and the page each have their translation.
+    const [problem = ''] = await editor.problems();
+    assert.match(problem, /⟦/);
+    await editor.shows(/⟦Send to ⟦?Sandbox/);
+    await (await editor.webview('[data-testid=status]')).getByRole('button', { name: '⟦Copy Body⟧' }).waitFor();
     await editor.page.close();
   }).timeout(180_000);
 });
