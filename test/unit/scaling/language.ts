@@ -119,7 +119,7 @@ import {
   variableAt,
 } from '../../../src/language/navigation/variable-navigation.ts';
 import { fileOf, largestBlockOf, lineOf, offsetsIn, remembered, variablesOfText } from './parts.ts';
-import { inRequests, partOf, slowInRequests, type Table } from './table.ts';
+import { holdsNone, inRequests, partOf, slowInRequests, type Table } from './table.ts';
 
 const now = new Date(0);
 const [cloud] = clouds;
@@ -823,10 +823,10 @@ export const language: Table = {
     },
   },
   'language/problems/fix.ts': {
-    insert: partOf('language/problems/problem.ts fixesFor'),
-    replace: partOf('language/problems/problem.ts fixesFor'),
-    replaceString: partOf('language/problems/problem.ts fixesFor'),
-    removeNamed: partOf('language/problems/problem.ts fixesFor'),
+    insert: holdsNone('it becomes a part of an edit'),
+    replace: holdsNone('it becomes a part of an edit'),
+    replaceString: holdsNone('it becomes a part of an edit'),
+    removeNamed: holdsNone('removeProperty reads the text'),
   },
   'language/problems/problem.ts': {
     defaultSeverity: inRequests((text) => {
