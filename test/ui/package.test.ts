@@ -147,7 +147,7 @@ describe('the package', () => {
     // A problem, a lens and a button of the panel: language features, the editor and the page each have their translation.
     const [problem = ''] = await editor.problems();
     assert.match(problem, /⟦/);
-    await editor.shows(/⟦Send to ⟦?Sandbox/);
+    await editor.page.locator('.codelens-decoration', { hasText: '⟦Send to' }).first().waitFor();
     await (await editor.webview('[data-testid=status]')).getByRole('button', { name: '⟦Copy Body⟧' }).waitFor();
     await editor.page.close();
   }).timeout(180_000);
