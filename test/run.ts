@@ -19,6 +19,9 @@ const UNIT_TIMEOUT = 30_000;
 /** Those that take as long as all others of test/unit. */
 const isLong = (file: string): boolean => file.endsWith('.long.test.ts');
 
+/** What measures time, and therefore runs after what else takes much of it, and needs no VS Code. */
+const isDrawing = (file: string): boolean => file === 'drawing.test.ts';
+
 const SUITES = {
   check: { title: 'Types, lint and format', needs: 'nothing', run: (_selection, print) => runChecks(print) },
   unit: {
@@ -47,6 +50,19 @@ const SUITES = {
         print,
       ),
   },
+  drawing: {
+    title: 'Drawing the panel in a browser',
+    needs: 'a browser',
+    run: (selection, print) =>
+      runInNode(
+        {
+          ...{ folder: 'ui', isMeant: isDrawing, timeout: 90_000 },
+          ...{ parallel: false, bundled: false, detail: 'suites' },
+        },
+        selection,
+        print,
+      ),
+  },
   editor: { title: 'Tests inside VS Code', needs: usesDesktop ? 'the build' : 'VS Code', run: runInVSCode },
   ui: {
     title: 'Tests at the screen of VS Code',
@@ -54,7 +70,7 @@ const SUITES = {
     run: (selection, print) =>
       runInNode(
         {
-          ...{ folder: 'ui', isMeant: () => true, timeout: 90_000 },
+          ...{ folder: 'ui', isMeant: (file) => !isDrawing(file), timeout: 90_000 },
           ...{ parallel: false, bundled: false, detail: 'held' },
         },
         selection,
@@ -65,7 +81,7 @@ const SUITES = {
 
 interface Suite {
   readonly title: string;
-  readonly needs: 'nothing' | 'the build' | 'VS Code';
+  readonly needs: 'nothing' | 'a browser' | 'the build' | 'VS Code';
   readonly run: (selection: Selection, print: Print) => Promise<RunTotals>;
 }
 
@@ -88,12 +104,13 @@ await runThenStopEverything(async () => {
   const preparing = prepare(names.map((name) => SUITES[name].needs));
   preparing.catch(() => undefined);
   const print = (name: SuiteName) => (line: string) => {
-    console.log(names.length === 1 ? line : `${name.padEnd(6)} │ ${line}`);
+    console.log(names.length === 1 ? line : `${name.padEnd(7)} │ ${line}`);
   };
   const run = async (name: SuiteName) => ({ name, ...(await runSuite(name, asked.grep, preparing, print(name))) });
-  const inWindows = names.filter((name) => SUITES[name].needs !== 'nothing').map(run);
+  const needsWindow = (name: SuiteName): boolean => !/^(?:nothing|a browser)$/.test(SUITES[name].needs);
+  const inWindows = names.filter(needsWindow).map(run);
   const oneByOne: Awaited<ReturnType<typeof run>>[] = [];
-  for (const name of names.filter((name) => SUITES[name].needs === 'nothing')) oneByOne.push(await run(name));
+  for (const name of names.filter((name) => !needsWindow(name))) oneByOne.push(await run(name));
   const results = [...oneByOne, ...(await Promise.all(inWindows))];
 
   const lines = results.flatMap(({ name, passed, failed, again, seconds }) => [
@@ -133,6 +150,7 @@ function readArguments(): { readonly names: readonly SuiteName[]; readonly grep:
 async function prepare(needs: readonly Suite['needs'][]): Promise<void> {
   if (needs.includes('VS Code')) await Promise.all([build(), installVSCode(), installChromium()]);
   else if (needs.includes('the build')) await build();
+  else if (needs.includes('a browser')) await installChromium();
 }
 
 /** A suite that cannot run counts as one failure, and says why. */
