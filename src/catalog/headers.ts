@@ -46,3 +46,7 @@ export const requestHeaders: readonly HeaderFact[] = [
 /** What is known of a header. Names compare without case. */
 export const requestHeaderNamed = (header: string): HeaderFact | undefined =>
   requestHeaders.find(({ name }) => name.toLowerCase() === header.toLowerCase());
+
+/** Whether a Content-Type is JSON's, or one that is built on it; parameters may follow. */
+export const isJsonMediaType = (contentType: string): boolean =>
+  /^\s*(?:application|text)\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType);

@@ -1,4 +1,5 @@
 import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
+import { isJsonMediaType } from '../catalog/headers.ts';
 import { odataTypeOf } from '../catalog/odata-type.ts';
 import { emptyPayload, invalidVersion, jsonOnly, unknownSegment } from '../catalog/reported-errors.ts';
 import { matchRoute, segmentsOf, type RouteMatch } from '../catalog/routes.ts';
@@ -94,7 +95,7 @@ function readPayload(
   { contentType, body: text }: SandboxRequest,
   { entityType }: RouteMatch,
 ): { readonly entity: Entity } | { readonly error: GraphError } {
-  if (text !== '' && !isJson(contentType)) return { error: jsonOnly };
+  if (text !== '' && !isJsonMediaType(contentType)) return { error: jsonOnly };
   if (text.trim() === '') return { error: emptyPayload };
   const problems = checkPayload(text, entityType).filter(isForbidden);
   // What is no JSON has no properties either: the rest of the problems are guesses.
@@ -122,9 +123,6 @@ function isForbidden(problem: Problem): boolean {
       return problem.severity === 'error';
   }
 }
-
-/** JSON's media type, or one that is built on it. */
-const isJson = (contentType: string): boolean => /^[^;]*[/+]json *(?:;|$)/i.test(contentType);
 
 const notFound = (message: string): GraphError => inOwnWords({ status: 404, code: 'ResourceNotFound', message });
 

@@ -1,3 +1,4 @@
+import { isJsonMediaType } from '../../catalog/headers.ts';
 import { bodyContent } from '../../http/body-text.ts';
 import { headerOf } from '../../http/line-kinds.ts';
 import { linesTouching } from '../../http/lines.ts';
@@ -53,16 +54,13 @@ export function checkContentType({ headers, body }: HttpRequest, variables: Vari
   return headers.flatMap(({ name, value }) => {
     const type = substitute(value.text, variables).trim();
     const exact = type === value.text;
-    if (name.text.toLowerCase() !== 'content-type' || hasReference(type) || isJson(type)) return [];
+    if (name.text.toLowerCase() !== 'content-type' || hasReference(type) || isJsonMediaType(type)) return [];
     // What a variable gives is one that was meant only if it looks like one.
     if (!exact && !/^[\w.+-]+\/[\w.+-]+/.test(type)) return [];
     const place = value.text === '' ? { start: name.start, end: Math.max(name.end, value.end) } : value;
     return [problemAt(place, { code: 'wrong-content-type', value: type, exact })];
   });
 }
-
-/** JSON's media type, or one that is built on it. */
-const isJson = (contentType: string): boolean => /^[^;]*[/+]json *(?:;|$)/i.test(contentType);
 
 /** Cookies, which no request to Graph has. */
 export const checkCookies = ({ headers }: HttpRequest): Problem[] =>

@@ -157,7 +157,8 @@ describe('sandbox', () => {
       ['text/plain', 400],
       ['text/plain; note=application/json', 400],
       ['application/x-www-form-urlencoded', 400],
-      ['aplication/jsons', 400],
+      ['aplication/json', 400],
+      ['application/jsons', 400],
       ['', 400],
     ];
     for (const [contentType, status] of contentTypes)
