@@ -1,6 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { registerAuthoring } from './editor/authoring/register-authoring.ts';
-import { HttpDocuments } from './editor/documents.ts';
+import { HttpDocuments } from './editor/documents/documents.ts';
 import { EnvironmentStatus } from './editor/environments/environment-status.ts';
 import { Environments } from './editor/environments/environments.ts';
 import { NamedRequests } from './editor/named-requests.ts';

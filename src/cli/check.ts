@@ -4,15 +4,15 @@ import type { Severity } from '../language/problems/problem.ts';
 import { redacted, redactedPath } from '../secrets/redacted.ts';
 import type { Command, Format } from './arguments.ts';
 import { CommandLineEnvironment } from './environment.ts';
-import type { ExitCode, Failure, FileReport, Reporter } from './file-report.ts';
+import type { ExitCode, Failure, FileReport, Reporter } from './report/file-report.ts';
 import { findFiles, type FoundFile, kindOfFile } from './find-files.ts';
 import { printed } from './printed.ts';
 import { PrivateValues, type Redact } from './private-values.ts';
 import { readText } from './read-text.ts';
-import { jsonReporter } from './report-as-json.ts';
-import { sarifReporter } from './report-as-sarif.ts';
-import { textReporter } from './report-as-text.ts';
-import { reportOnText } from './report-on-text.ts';
+import { jsonReporter } from './report/as-json.ts';
+import { sarifReporter } from './report/as-sarif.ts';
+import { textReporter } from './report/as-text.ts';
+import { reportOnText } from './report/on-text.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Checks files one at a time and tells what was found; nothing is told where an argument matches no file. */

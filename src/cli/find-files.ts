@@ -6,7 +6,7 @@ import type { EntityType } from '../catalog/index.ts';
 import { isBelow } from '../files/locate.ts';
 import { entityTypeOfPayloadFile } from '../language/payload-file.ts';
 import { redacted, type Redacted, redactedPath } from '../secrets/redacted.ts';
-import type { Failure } from './file-report.ts';
+import type { Failure } from './report/file-report.ts';
 import { fileFault } from './read-text.ts';
 
 /** A file to check. */

@@ -3,7 +3,7 @@ import { redacted } from '../secrets/redacted.ts';
 import { printed, printedText } from './printed.ts';
 import { readArguments } from './arguments.ts';
 import { check } from './check.ts';
-import type { ExitCode } from './file-report.ts';
+import type { ExitCode } from './report/file-report.ts';
 import { help } from './help.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -6,11 +6,11 @@ import { fileLimit, listLimit, problemLimit, requestLimit } from '../language/li
 import { FileChecker, type BlockProblems, type CheckContext } from '../language/checks/check-file.ts';
 import { type Problem, problemDocumentation, problemMessage, type Severity } from '../language/problems/problem.ts';
 import { readSeveritySettings, type SeveritySettings } from '../language/problems/severity-setting.ts';
-import type { HttpDocuments } from './documents.ts';
+import type { HttpDocuments } from './documents/documents.ts';
 import type { Environments } from './environments/environments.ts';
 import { folderSetting } from './settings.ts';
 import { finishInSlices } from './in-slices.ts';
-import { rangeIn } from './ranges.ts';
+import { rangeIn } from './documents/ranges.ts';
 import type { TargetStatus } from './send-target/target-status.ts';
 
 /** How long typing may pause before the problems are shown again, in milliseconds. */

@@ -1,6 +1,6 @@
 import type { Block, HttpFile, Span } from '../http/model.ts';
 import type { Variables } from '../http/variables/variables.ts';
-import { graphRequestOf } from './graph-request.ts';
+import { graphRequestOf } from './request/graph-request.ts';
 
 /** By the variables that they were found with. */
 const knownLines = new WeakMap<Variables, WeakMap<Block, readonly Span[]>>();

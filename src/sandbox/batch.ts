@@ -1,5 +1,5 @@
 import { batchItemWithoutContentType } from '../catalog/reported-errors.ts';
-import { batchLimit } from '../catalog/request-limits.ts';
+import { batchLimit } from '../catalog/requests/limits.ts';
 import { isRecord } from '../json/is-record.ts';
 import { type GraphError, inOwnWords } from './graph-error.ts';
 

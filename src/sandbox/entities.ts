@@ -1,5 +1,5 @@
 import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
-import { isJsonMediaType } from '../catalog/headers.ts';
+import { isJsonMediaType } from '../catalog/requests/headers.ts';
 import { odataTypeOf } from '../catalog/odata-type.ts';
 import { emptyPayload, invalidVersion, jsonOnly, unknownSegment } from '../catalog/reported-errors.ts';
 import { matchRoute, segmentsOf, type RouteMatch } from '../catalog/routes.ts';

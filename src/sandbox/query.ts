@@ -1,4 +1,4 @@
-import { queryOptionNamed } from '../catalog/query-options.ts';
+import { queryOptionNamed } from '../catalog/requests/query-options.ts';
 import type { EntityType } from '../catalog/index.ts';
 import type { Entity } from './response.ts';
 

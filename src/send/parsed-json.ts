@@ -1,4 +1,4 @@
-import { bodyLimit } from '../catalog/request-limits.ts';
+import { bodyLimit } from '../catalog/requests/limits.ts';
 
 /** Characters of a response that is parsed at once: about ten milliseconds at the most, whatever is in it. */
 export const parsedAtOnce = 200_000;

@@ -1,6 +1,6 @@
 import { clouds } from '../catalog/index.ts';
 import type { Variables } from '../http/variables/variables.ts';
-import type { NotRun } from '../language/not-run.ts';
+import type { NotRun } from '../language/request/not-run.ts';
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
 
 /** What may be kept and shown of a request: history, preview, panel and clipboard take this, never the request itself. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { HttpDocuments } from '../../src/editor/documents.ts';
+import { HttpDocuments } from '../../src/editor/documents/documents.ts';
 import { insertFollowUp } from '../../src/editor/sending/follow-up.ts';
 import { revealSource } from '../../src/editor/sending/reveal-source.ts';
 import { withNothingHidden } from '../../src/send/prepared-request.ts';

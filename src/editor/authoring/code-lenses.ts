@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import { variablesOf } from '../../http/variables/variables.ts';
 import { firstOfSeveral, isCovered, type LineRange, linesAround } from '../../language/code-lenses.ts';
 import { type Target, targetName } from '../../send/target.ts';
-import { type HttpDocuments, requestLanguages } from '../documents.ts';
+import { type HttpDocuments, requestLanguages } from '../documents/documents.ts';
 import type { Environments } from '../environments/environments.ts';
-import { rangeIn } from '../ranges.ts';
+import { rangeIn } from '../documents/ranges.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
-import { isSendable } from '../sendable.ts';
+import { isSendable } from '../documents/sendable.ts';
 import { editorsOf, graphRequestsNear, visibleLines } from './visible-requests.ts';
 import { commandId } from '../command-names.ts';
 

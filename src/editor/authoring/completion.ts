@@ -5,10 +5,10 @@ import { blockAt } from '../../http/file.ts';
 import type { HttpFile, Span } from '../../http/model.ts';
 import type { Completion, CompletionKind } from '../../language/completion/model.ts';
 import { triggerCharacters } from '../../language/completion/trigger.ts';
-import { requestLanguages, type HttpDocuments } from '../documents.ts';
+import { requestLanguages, type HttpDocuments } from '../documents/documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import type { NamedRequests } from '../named-requests.ts';
-import { rangeIn } from '../ranges.ts';
+import { rangeIn } from '../documents/ranges.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 
 const kinds: Readonly<Record<CompletionKind, vscode.CompletionItemKind>> = {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { HttpFile } from '../../http/model.ts';
 import { formatBlock, type FormatOptions } from '../../language/format-body.ts';
-import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import { httpLanguage, type HttpDocuments } from '../documents/documents.ts';
 import { collectInSlices } from '../in-slices.ts';
-import { blockOfLine, rangeIn } from '../ranges.ts';
+import { blockOfLine, rangeIn } from '../documents/ranges.ts';
 
 /** Formats the JSON bodies of a selection, which the editor takes for the whole document, too. */
 export const registerFormatting = (documents: HttpDocuments): vscode.Disposable =>

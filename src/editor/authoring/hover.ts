@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { hoverAt } from '../../language/hover/hover.ts';
-import { requestLanguages, type HttpDocuments } from '../documents.ts';
+import { requestLanguages, type HttpDocuments } from '../documents/documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import type { NamedRequests } from '../named-requests.ts';
-import { rangeIn } from '../ranges.ts';
+import { rangeIn } from '../documents/ranges.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 
 /** Explains what the pointer is on. The Markdown runs no command and holds no HTML: it is not trusted. */

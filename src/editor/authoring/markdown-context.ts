@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { HttpDocuments } from '../documents.ts';
-import { isSendable } from '../sendable.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import { isSendable } from '../documents/sendable.ts';
 
 /** How long typing may pause before menus are up to date, in milliseconds. */
 const pause = 500;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { clouds, entityTypes } from '../../catalog/index.ts';
 import type { EntityType, Route } from '../../catalog/index.ts';
 import { routeChoicesOf } from '../../language/route-choices.ts';
-import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import { httpLanguage, type HttpDocuments } from '../documents/documents.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { registerCommands } from '../commands.ts';
 

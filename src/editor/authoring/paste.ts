@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Omitted } from '../../language/paste/omitted.ts';
 import type { RequestPaste } from '../../language/paste/paste.ts';
-import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import { httpLanguage, type HttpDocuments } from '../documents/documents.ts';
 import { tellWhatIsOmitted } from './tell-omitted.ts';
 
 const plainText = 'text/plain';

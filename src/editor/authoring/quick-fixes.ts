@@ -6,10 +6,10 @@ import { listLimit } from '../../language/limits.ts';
 import { firstBlockIndex } from '../../language/problems/suppression.ts';
 import { isBeginning } from '../../language/readable-part.ts';
 import { SourceText } from '../../language/text/source-text.ts';
-import { type HttpDocuments, requestLanguages } from '../documents.ts';
+import { type HttpDocuments, requestLanguages } from '../documents/documents.ts';
 import { collectInSlices } from '../in-slices.ts';
 import type { Problems } from '../problems.ts';
-import { blockOfLine, rangeIn } from '../ranges.ts';
+import { blockOfLine, rangeIn } from '../documents/ranges.ts';
 import { fixAllEntries } from './fix-all.ts';
 
 /** Offers the fixes of the problems under the cursor, to fix all at once, and to switch the problems off. */

@@ -3,9 +3,9 @@ import type { Preparing } from '../preparing/prepare.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { CodeLenses } from './code-lenses.ts';
 import { registerCompletion } from './completion.ts';
-import { registerDocumentLinks } from './document-links.ts';
+import { registerDocumentLinks } from './navigation/document-links.ts';
 import { registerFixAll } from './fix-all.ts';
-import { registerFolding } from './folding.ts';
+import { registerFolding } from './navigation/folding.ts';
 import { registerFormatting } from './format-body.ts';
 import { registerHover } from './hover.ts';
 import { registerImportRequests } from './import-requests-command.ts';
@@ -15,9 +15,9 @@ import { registerPaste } from './paste.ts';
 import { registerPayloadFiles } from './payload-files.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 import { RequestGutter } from './request-gutter.ts';
-import { registerSelectionRanges } from './selection-ranges.ts';
-import { registerSymbols } from './symbols.ts';
-import { registerVariableNavigation } from './variable-navigation.ts';
+import { registerSelectionRanges } from './navigation/selection-ranges.ts';
+import { registerSymbols } from './navigation/symbols.ts';
+import { registerVariableNavigation } from './navigation/variable-navigation.ts';
 
 /** What helps to write requests: each feature is one file of this folder, most of them over one of `language/`. */
 export const registerAuthoring = (

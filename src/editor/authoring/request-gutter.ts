@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { httpLanguage, previewScheme, type HttpDocuments } from '../documents.ts';
+import { httpLanguage, previewScheme, type HttpDocuments } from '../documents/documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import { graphRequestsNear, visibleLines } from './visible-requests.ts';
 

@@ -3,7 +3,7 @@ import type { HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { variablesOf } from '../../http/variables/variables.ts';
 import { graphRequestLines, linesAround, type LineRange } from '../../language/code-lenses.ts';
-import { blockOfLine, rangeIn } from '../ranges.ts';
+import { blockOfLine, rangeIn } from '../documents/ranges.ts';
 
 /** The lines that editors show of a document; of an editor that has not told yet, those around its cursor. */
 export const visibleLines = (editors: readonly vscode.TextEditor[]): LineRange[] =>

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { unreadMessage } from '../../http/variables/environment-files.ts';
-import type { HttpDocuments } from '../documents.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
 import type { Environments } from './environments.ts';
-import { isSendable } from '../sendable.ts';
+import { isSendable } from '../documents/sendable.ts';
 import { showInformation } from '../messages.ts';
 import { registerCommands } from '../commands.ts';
 import { commandId } from '../command-names.ts';

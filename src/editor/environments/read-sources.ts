@@ -3,7 +3,7 @@ import { largestEnvironmentFile } from '../../http/variables/environment-files.t
 import { readOuterSources, type FileFault, type SurroundingFiles } from '../../http/variables/outer-sources.ts';
 import type { OuterSources } from '../../http/variables/outer-variables.ts';
 import type { ProcessVariables } from '../../http/variables/process-variables.ts';
-import { readFileBelow } from '../read-file-below.ts';
+import { readFileBelow } from '../documents/read-file-below.ts';
 
 /** What was read around the request files of one folder, and what is wrong in the files that count. */
 export interface ReadSources {

@@ -4,7 +4,7 @@ import { blockAt } from '../../http/file.ts';
 import { lastAtOrBefore } from '../../http/lines.ts';
 import type { HttpFile, HttpRequest } from '../../http/model.ts';
 import { type Problem, problemMessage } from '../../language/problems/problem.ts';
-import type { PlacedRequest } from '../../language/request-at.ts';
+import type { PlacedRequest } from '../../language/request/request-at.ts';
 import { showWarning } from '../messages.ts';
 import type { Problems } from '../problems.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
-import { requestAt } from '../../language/request-at.ts';
+import { requestAt } from '../../language/request/request-at.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { withAnswers } from '../../send/prepare/request-variables.ts';
 import type { ProcessNote } from '../../send/prepare/preview.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { bodyLimit } from '../../catalog/request-limits.ts';
+import { bodyLimit } from '../../catalog/requests/limits.ts';
 import type { FileBodyFault } from '../../send/prepare/file-body.ts';
-import { bodyFileUri } from '../body-file-uri.ts';
-import { readFileBelow } from '../read-file-below.ts';
+import { bodyFileUri } from '../documents/body-file-uri.ts';
+import { readFileBelow } from '../documents/read-file-below.ts';
 
 /**
  * Reads the file that a body is in: beside the request file or elsewhere in its workspace folder, and nowhere else, wherever

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { HttpDocuments } from '../documents.ts';
-import { isSendable } from '../sendable.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import { isSendable } from '../documents/sendable.ts';
 import { tellNoRequestFile } from '../tell-no-request-file.ts';
 
 /** A place in a document that a command is about. */

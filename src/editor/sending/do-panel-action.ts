@@ -1,7 +1,7 @@
 import type { Exchange } from '../../send/exchange.ts';
 import type { NextAction } from '../../response/explain/words.ts';
 import { runCommand } from '../commands.ts';
-import type { HttpDocuments } from '../documents.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
 import { askForFormat, copyAs } from '../preparing/copy-as.ts';
 import type { PanelAction } from '../response-panel/panel-action.ts';
 import { insertFollowUp } from './follow-up.ts';

@@ -7,7 +7,7 @@ import { isRecord } from '../../json/is-record.ts';
 import { parsedJson } from '../../send/parsed-json.ts';
 import { redactingOf } from '../../send/history/kept-response.ts';
 import { followUpRequest, whyNoFollowUp, type FollowUpMethod } from '../../send/prepare/follow-up.ts';
-import { httpLanguage, type HttpDocuments } from '../documents.ts';
+import { httpLanguage, type HttpDocuments } from '../documents/documents.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
 import { showInformation } from '../messages.ts';
 import { sourceNow } from './source-now.ts';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { RequestSource } from '../../send/exchange.ts';
 import type { ShownRequest } from '../../send/prepared-request.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
-import type { HttpDocuments } from '../documents.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
 import { showError, showInformation } from '../messages.ts';
 import { sourceNow } from './source-now.ts';
 

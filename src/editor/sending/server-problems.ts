@@ -5,13 +5,13 @@ import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import { propertyInPayload, propertyInRequest } from '../../language/body-json.ts';
 import { problemLimit } from '../../language/limits.ts';
 import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
-import { requestAt } from '../../language/request-at.ts';
+import { requestAt } from '../../language/request/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import { readOutcome } from '../../response/read-outcome.ts';
 import { serverProblemOf, type ServerProblem } from '../../response/explain/server-problem.ts';
-import type { HttpDocuments } from '../documents.ts';
-import { rangeIn } from '../ranges.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import { rangeIn } from '../documents/ranges.ts';
 
 /** The text of a request when it was sent. An edit makes another block, or another version, of it. */
 export type SentText =

@@ -1,14 +1,14 @@
 import type { Node } from 'jsonc-parser';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
-import { operations } from '../../catalog/operations.ts';
-import { batchLimit } from '../../catalog/request-limits.ts';
+import { operations } from '../../catalog/requests/operations.ts';
+import { batchLimit } from '../../catalog/requests/limits.ts';
 import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
 import { maskedBody } from '../../http/body-text.ts';
 import type { Block, Body, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson } from '../body-json.ts';
-import { routeEntityType } from '../graph-request.ts';
-import { nearestRoute } from '../nearest-route.ts';
+import { routeEntityType } from '../request/graph-request.ts';
+import { nearestRoute } from '../request/nearest-route.ts';
 import type { BatchFault } from '../problems/families/batch.ts';
 import { type Problem, type ProblemKind, problemAt } from '../problems/problem.ts';
 import { checkEntity, faultsIn } from './check-body.ts';

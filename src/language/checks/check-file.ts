@@ -6,7 +6,7 @@ import { noOuterVariables, type OuterVariables } from '../../http/variables/oute
 import { namedRequests } from '../../http/messages/request-names.ts';
 import { variablesOf } from '../../http/variables/variables.ts';
 import { accessTokensIn } from '../../secrets/access-tokens.ts';
-import { graphRequestOf } from '../graph-request.ts';
+import { graphRequestOf } from '../request/graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 import { isProse } from '../markdown-blocks.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';

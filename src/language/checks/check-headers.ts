@@ -1,11 +1,11 @@
-import { isJsonMediaType } from '../../catalog/headers.ts';
+import { isJsonMediaType } from '../../catalog/requests/headers.ts';
 import { bodyContent } from '../../http/body-text.ts';
 import { headerOf } from '../../http/line-kinds.ts';
 import { linesTouching } from '../../http/lines.ts';
 import type { Block, Body, Header, HttpRequest, Span, Text } from '../../http/model.ts';
 import { hasReference } from '../../http/variables/references.ts';
 import { substitute, type Variables } from '../../http/variables/variables.ts';
-import type { GraphRequest } from '../graph-request.ts';
+import type { GraphRequest } from '../request/graph-request.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import { blankLineBeforeHeaders, lineEndAt, wholeLines } from '../text/source-text.ts';
 

@@ -3,7 +3,7 @@ import { graphVersion } from '../../catalog/graph-url.ts';
 import { isBlockComment, isComment, isSeparator, variableOf } from '../../http/line-kinds.ts';
 import { lastAtOrBefore, lastStartingBy, linesOf, linesTouching } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span, Text } from '../../http/model.ts';
-import type { GraphRequest } from '../graph-request.ts';
+import type { GraphRequest } from '../request/graph-request.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import type { PortabilityConstruct } from '../problems/families/portability.ts';
 import { firstLineOf, lineStartAt, wholeLines } from '../text/source-text.ts';

@@ -1,7 +1,7 @@
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import { promptsOf } from '../../http/variables/prompts.ts';
 import { referencesIn } from '../../http/variables/references.ts';
-import { headersWithValues } from '../never-sent.ts';
+import { headersWithValues } from '../request/never-sent.ts';
 import type { CheckedVariables } from './checked-variables.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import { lineStartAt } from '../text/source-text.ts';

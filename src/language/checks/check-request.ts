@@ -2,7 +2,7 @@ import { isBatchUrl } from '../../catalog/graph-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Block, Body, HttpRequest } from '../../http/model.ts';
 import { substitute, type Variables } from '../../http/variables/variables.ts';
-import { bodyEntityType, type GraphRequest } from '../graph-request.ts';
+import { bodyEntityType, type GraphRequest } from '../request/graph-request.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import { firstLineOf } from '../text/source-text.ts';
 import { checkBatch } from './check-batch.ts';

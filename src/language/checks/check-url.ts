@@ -1,13 +1,13 @@
 import { graphVersion } from '../../catalog/graph-url.ts';
-import { operations } from '../../catalog/operations.ts';
+import { operations } from '../../catalog/requests/operations.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { placeholdersIn } from '../../http/variables/placeholders.ts';
 import { resolveUrl, type ResolvedUrl } from '../../http/variables/resolved-url.ts';
 import type { HttpRequest, Url } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { unknownRunStatePath } from './check-run-state-path.ts';
-import type { GraphRequest } from '../graph-request.ts';
-import type { MalformedUrl } from '../malformed-url.ts';
+import type { GraphRequest } from '../request/graph-request.ts';
+import type { MalformedUrl } from '../request/malformed-url.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 
 /**

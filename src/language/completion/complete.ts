@@ -14,10 +14,10 @@ import { completeMethod } from './method.ts';
 import type { Completion, CompletionRequest } from './model.ts';
 import { completionContextAt, type CompletionContext } from './context.ts';
 import { isWorthOpening } from './trigger.ts';
-import { completeUrl } from './url.ts';
+import { completeUrl } from './url/url.ts';
 import { wordBefore } from './text.ts';
 import { completeReference, completeVariableDefinition } from './variable.ts';
-import { bodyEntityType, graphRequestOf } from '../graph-request.ts';
+import { bodyEntityType, graphRequestOf } from '../request/graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 
 /**

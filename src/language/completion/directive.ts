@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { HttpRequest, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
-import { graphRequestOf } from '../graph-request.ts';
+import { graphRequestOf } from '../request/graph-request.ts';
 import { directiveHover, sandboxHover } from '../hover/directive.ts';
 import { problemCodes } from '../problems/problem.ts';
 import { sandboxDirective } from '../sandbox-directive.ts';

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import { enumTypes } from '../../catalog/index.ts';
-import { requestHeaderNamed } from '../../catalog/headers.ts';
+import { requestHeaderNamed } from '../../catalog/requests/headers.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { inThisOrder, type Completion } from './model.ts';
 import type { HeaderContext } from './context.ts';
 import { wordBefore } from './text.ts';
-import { graphRequestOf, type GraphRequest } from '../graph-request.ts';
+import { graphRequestOf, type GraphRequest } from '../request/graph-request.ts';
 import { paragraphs, plain, sourceLine } from '../hover/markdown.ts';
 
 /** A header that makes sense on some requests. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
-import { operations } from '../../catalog/operations.ts';
+import { operations } from '../../catalog/requests/operations.ts';
 import { matchRoute } from '../../catalog/routes.ts';
 import type { Span } from '../../http/model.ts';
 import { substitute, type Variables } from '../../http/variables/variables.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { requestHeaderNamed } from '../../catalog/headers.ts';
-import { isNeverSent } from '../never-sent.ts';
+import { requestHeaderNamed } from '../../catalog/requests/headers.ts';
+import { isNeverSent } from '../request/never-sent.ts';
 import { code, codeBlock, paragraphs, plain, sourceLine } from './markdown.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Block, HttpFile, HttpRequest, Span } from '../../http/model.ts';
 import { noNamedExchanges, type NamedExchanges } from '../../http/messages/message-value.ts';
 import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
 import { variablesOf, type Variables } from '../../http/variables/variables.ts';
-import { bodyEntityType, graphRequestOf } from '../graph-request.ts';
+import { bodyEntityType, graphRequestOf } from '../request/graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 import { bodyHover } from './body.ts';
 import { directiveHover } from './directive.ts';
@@ -13,7 +13,7 @@ import { headerHover } from './header.ts';
 import type { HoverContent } from './markdown.ts';
 import { methodHover } from './operations.ts';
 import { urlHover } from './url.ts';
-import { needsNoValues } from '../never-sent.ts';
+import { needsNoValues } from '../request/never-sent.ts';
 import { variableHover } from './variable.ts';
 import { referenceAt } from '../navigation/variable-navigation.ts';
 

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { newerPermission } from '../../catalog/index.ts';
-import { type Operation, operations, routeCaveat } from '../../catalog/operations.ts';
+import { type Operation, operations, routeCaveat } from '../../catalog/requests/operations.ts';
 import type { RouteMatch } from '../../catalog/routes.ts';
-import type { GraphRequest } from '../graph-request.ts';
+import type { GraphRequest } from '../request/graph-request.ts';
 import { code, codeBlock, link, paragraphs, plain, sourceLine, sourceLinks } from './markdown.ts';
 
 /** The documented operations on what a path addresses. */

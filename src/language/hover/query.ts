@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { queryOptionNamed, queryOptionsNote } from '../../catalog/query-options.ts';
+import { queryOptionNamed, queryOptionsNote } from '../../catalog/requests/query-options.ts';
 import type { RouteMatch } from '../../catalog/routes.ts';
 import type { Span } from '../../http/model.ts';
 import { codeBlock, paragraphs, plain, sourceLine, type HoverContent } from './markdown.ts';

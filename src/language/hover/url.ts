@@ -5,7 +5,7 @@ import { graphVersion } from '../../catalog/graph-url.ts';
 import type { Segment } from '../../catalog/path-segments.ts';
 import { matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
 import type { Span } from '../../http/model.ts';
-import type { GraphRequest } from '../graph-request.ts';
+import type { GraphRequest } from '../request/graph-request.ts';
 import { routeFacts } from './operations.ts';
 import { code, codeBlock, paragraphs, plain, sourceLine, type HoverContent } from './markdown.ts';
 import { queryHover } from './query.ts';

@@ -3,7 +3,7 @@ import { textBracesInJson } from '../../http/escape/text-braces.ts';
 import { blockAt } from '../../http/file.ts';
 import { lastAtOrBefore, positionAt } from '../../http/lines.ts';
 import type { Block, HttpFile, HttpRequest } from '../../http/model.ts';
-import { requestAt, type PlacedRequest } from '../request-at.ts';
+import { requestAt, type PlacedRequest } from '../request/request-at.ts';
 
 /** A request as it was at some time: when it was sent. */
 export interface SoughtRequest {

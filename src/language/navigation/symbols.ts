@@ -3,7 +3,7 @@ import { firstIndexWhere } from '../../http/lines.ts';
 import type { Block, HttpFile, HttpRequest, Span, VariableDefinition } from '../../http/model.ts';
 import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
 import { substitute, variablesOf, type Variables } from '../../http/variables/variables.ts';
-import { graphRequestOf } from '../graph-request.ts';
+import { graphRequestOf } from '../request/graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 
 /** An entry of a file's outline. */

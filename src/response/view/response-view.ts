@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { memberNamed, outlineOf } from '../../json/outline.ts';
 import type { BodyView, Field, ResponseAction, ResponseView } from '../../panel/protocol/protocol.ts';
 import { givenName } from '../../send/exchange.ts';
-import { notRunMessage } from '../../language/not-run.ts';
+import { notRunMessage } from '../../language/request/not-run.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import { type Target, targetName } from '../../send/target.ts';
 import { secretsLine } from '../explain/secrets-line.ts';

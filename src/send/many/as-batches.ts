@@ -2,7 +2,7 @@ import type { SendStep } from '../deliver/ports.ts';
 import { patience, repeatAfter } from '../deliver/repeat-after.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { responsesOf, type BatchEntry, type BatchEntryResponse } from './batch-entries.ts';
-import { batchLimit } from '../../catalog/request-limits.ts';
+import { batchLimit } from '../../catalog/requests/limits.ts';
 import { batchItemOf, batchRequest } from '../batch/batch-request.ts';
 import type { EndState } from './item-state.ts';
 import { mayChange } from '../batch/batch-results.ts';

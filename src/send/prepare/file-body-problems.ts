@@ -2,7 +2,7 @@ import type { EntityType } from '../../catalog/index.ts';
 import { parseHttpFile } from '../../http/file.ts';
 import type { HttpRequest } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
-import { bodyEntityType, graphRequestOf } from '../../language/graph-request.ts';
+import { bodyEntityType, graphRequestOf } from '../../language/request/graph-request.ts';
 import { checkBody, checkPayload } from '../../language/checks/check-body.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 

@@ -1,4 +1,4 @@
-import { bodyLimit } from '../../catalog/request-limits.ts';
+import { bodyLimit } from '../../catalog/requests/limits.ts';
 import type { ReadFault } from '../../files/read-result.ts';
 import type { Block, HttpRequest } from '../../http/model.ts';
 

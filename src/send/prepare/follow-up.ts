@@ -10,7 +10,7 @@ import {
 } from '../../http/escape/request-text.ts';
 import { segmentFaultMessage, urlSegment } from '../../http/escape/url-segment.ts';
 import { referencesIn } from '../../http/variables/references.ts';
-import { routeCaveat } from '../../catalog/operations.ts';
+import { routeCaveat } from '../../catalog/requests/operations.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import type { EntityType } from '../../catalog/index.ts';
 import { routeOfUrl } from '../../catalog/routes.ts';

@@ -6,7 +6,7 @@ import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import { placeholdersIn } from '../../http/variables/placeholders.ts';
 import { processReference } from '../../http/variables/process-variables.ts';
 import { substitute, type Unfilled, type Variables } from '../../http/variables/variables.ts';
-import { headersWithValues, isNeverSent } from '../../language/never-sent.ts';
+import { headersWithValues, isNeverSent } from '../../language/request/never-sent.ts';
 import { sandboxPlanOf } from '../../language/sandbox-directive.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';

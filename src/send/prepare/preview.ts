@@ -11,7 +11,7 @@ import {
 } from '../../http/escape/request-text.ts';
 import { parseHttpFile } from '../../http/file.ts';
 import { referencesIn } from '../../http/variables/references.ts';
-import { notRunMessage } from '../../language/not-run.ts';
+import { notRunMessage } from '../../language/request/not-run.ts';
 import type { RequestPreview } from '../prepared-request.ts';
 import { targetName, type Target } from '../target.ts';
 

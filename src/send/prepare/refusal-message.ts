@@ -4,7 +4,7 @@ import { segmentFaultMessage } from '../../http/escape/url-segment.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../language/missing-variables.ts';
 import { cut } from '../../language/text/wording.ts';
 import { targetName } from '../target.ts';
-import { bodyLimit } from '../../catalog/request-limits.ts';
+import { bodyLimit } from '../../catalog/requests/limits.ts';
 import type { FileBodyFault } from './file-body.ts';
 import { messageFaultMessage } from './message-fault.ts';
 import type { Refusal } from './refusal.ts';

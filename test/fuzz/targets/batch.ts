@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readBatch } from '../../../src/sandbox/batch.ts';
 import { certaintyOf } from '../../../src/send/certainty.ts';
 import { batchResponses } from '../../../src/send/batch/batch-response.ts';
-import { batchLimit } from '../../../src/catalog/request-limits.ts';
+import { batchLimit } from '../../../src/catalog/requests/limits.ts';
 import { batchItemOf, batchRequest } from '../../../src/send/batch/batch-request.ts';
 import { batchResultItems } from '../../../src/send/batch/batch-results.ts';
 import { explainBatch } from '../../../src/response/explain/explain-batch.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { entityTypes } from '../../../src/catalog/index.ts';
-import type { FileReport, Summary } from '../../../src/cli/file-report.ts';
-import { jsonReporter } from '../../../src/cli/report-as-json.ts';
-import { sarifReporter } from '../../../src/cli/report-as-sarif.ts';
-import { textReporter } from '../../../src/cli/report-as-text.ts';
-import { reportOnText } from '../../../src/cli/report-on-text.ts';
+import type { FileReport, Summary } from '../../../src/cli/report/file-report.ts';
+import { jsonReporter } from '../../../src/cli/report/as-json.ts';
+import { sarifReporter } from '../../../src/cli/report/as-sarif.ts';
+import { textReporter } from '../../../src/cli/report/as-text.ts';
+import { reportOnText } from '../../../src/cli/report/on-text.ts';
 import { redacted, redactedPath } from '../../../src/secrets/redacted.ts';
 import { validateSarif } from '../../unit/cli/sarif-schema.ts';
 import { hostileText } from '../arbitrary/hostile-text.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { entityTypes, sources } from '../../../src/catalog/index.ts';
-import { requestHeaders } from '../../../src/catalog/headers.ts';
-import { operations, routeCaveat } from '../../../src/catalog/operations.ts';
-import { queryOptionNamed, queryOptions, queryOptionsNote } from '../../../src/catalog/query-options.ts';
+import { requestHeaders } from '../../../src/catalog/requests/headers.ts';
+import { operations, routeCaveat } from '../../../src/catalog/requests/operations.ts';
+import { queryOptionNamed, queryOptions, queryOptionsNote } from '../../../src/catalog/requests/query-options.ts';
 import { deviceManagement, scriptCollections } from '../../../src/catalog/script-collections.ts';
 
 const types = readFileSync(

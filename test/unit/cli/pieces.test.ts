@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { FileReport, ReportedProblem, Summary } from '../../../src/cli/file-report.ts';
-import { jsonReporter } from '../../../src/cli/report-as-json.ts';
-import { sarifReporter } from '../../../src/cli/report-as-sarif.ts';
-import { textReporter } from '../../../src/cli/report-as-text.ts';
+import type { FileReport, ReportedProblem, Summary } from '../../../src/cli/report/file-report.ts';
+import { jsonReporter } from '../../../src/cli/report/as-json.ts';
+import { sarifReporter } from '../../../src/cli/report/as-sarif.ts';
+import { textReporter } from '../../../src/cli/report/as-text.ts';
 import { redacted } from '../../../src/secrets/redacted.ts';
 
 const count = 5000;

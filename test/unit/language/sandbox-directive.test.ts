@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { FileChecker } from '../../../src/language/checks/check-file.ts';
 import { fixesFor, problemMessage } from '../../../src/language/problems/problem.ts';
-import { requestAt } from '../../../src/language/request-at.ts';
+import { requestAt } from '../../../src/language/request/request-at.ts';
 import {
   simulatedFailures,
   commonOptions,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { noOuterVariables } from '../../../src/http/variables/outer-variables.ts';
-import { requestAt } from '../../../src/language/request-at.ts';
+import { requestAt } from '../../../src/language/request/request-at.ts';
 import { prepareRequest } from '../../../src/send/prepare/prepare-request.ts';
 import { refusalMessage } from '../../../src/send/prepare/refusal-message.ts';
 import { dynamicSources, requestVariables } from '../../../src/send/prepare/request-variables.ts';

@@ -5,16 +5,16 @@ import { entityTypes } from '../../../src/catalog/index.ts';
 import { readArguments } from '../../../src/cli/arguments.ts';
 import { check } from '../../../src/cli/check.ts';
 import { CommandLineEnvironment } from '../../../src/cli/environment.ts';
-import type { FileReport } from '../../../src/cli/file-report.ts';
+import type { FileReport } from '../../../src/cli/report/file-report.ts';
 import { filesBelow, findFiles } from '../../../src/cli/find-files.ts';
 import { piecesOf } from '../../../src/cli/pieces.ts';
 import { Printed, printed, printedJson, printedLines, printedList, printedText } from '../../../src/cli/printed.ts';
 import { PrivateValues } from '../../../src/cli/private-values.ts';
 import { fileFault, readText } from '../../../src/cli/read-text.ts';
-import { jsonReporter } from '../../../src/cli/report-as-json.ts';
-import { sarifReporter } from '../../../src/cli/report-as-sarif.ts';
-import { textReporter } from '../../../src/cli/report-as-text.ts';
-import { reportedRequest, reportOnText } from '../../../src/cli/report-on-text.ts';
+import { jsonReporter } from '../../../src/cli/report/as-json.ts';
+import { sarifReporter } from '../../../src/cli/report/as-sarif.ts';
+import { textReporter } from '../../../src/cli/report/as-text.ts';
+import { reportedRequest, reportOnText } from '../../../src/cli/report/on-text.ts';
 import { run } from '../../../src/cli/run.ts';
 import { languagesOf, useTranslation } from '../../../src/cli/translation.ts';
 import { redacted, redactedPath } from '../../../src/secrets/redacted.ts';
@@ -107,7 +107,7 @@ export const cli: Table = {
       return () => Promise.all([file, invalid, text].map((one) => readText(folder, one)));
     },
   },
-  'cli/report-as-json.ts': {
+  'cli/report/as-json.ts': {
     jsonReporter: slowInRequests((text) => {
       const report = reportOf(text);
       return () => {
@@ -116,7 +116,7 @@ export const cli: Table = {
       };
     }),
   },
-  'cli/report-as-sarif.ts': {
+  'cli/report/as-sarif.ts': {
     sarifReporter: slowInRequests((text) => {
       const report = reportOf(text);
       return () => {
@@ -125,7 +125,7 @@ export const cli: Table = {
       };
     }),
   },
-  'cli/report-as-text.ts': {
+  'cli/report/as-text.ts': {
     textReporter: slowInRequests((text) => {
       const report = reportOf(text);
       return () => {
@@ -135,7 +135,7 @@ export const cli: Table = {
       };
     }),
   },
-  'cli/report-on-text.ts': {
+  'cli/report/on-text.ts': {
     reportOnText: slowInRequests((text) => () => [
       reportOnText(text, { kind: 'requests' }, text),
       ...entityTypes.slice(0, 1).map((entityType) => reportOnText('a.json', { kind: 'payload', entityType }, text)),

@@ -37,13 +37,17 @@ import { completeDirective } from '../../../src/language/completion/directive.ts
 import { completeHeader } from '../../../src/language/completion/header.ts';
 import { completeMethod } from '../../../src/language/completion/method.ts';
 import { inThisOrder } from '../../../src/language/completion/model.ts';
-import { completePath } from '../../../src/language/completion/path.ts';
-import { completeQuery } from '../../../src/language/completion/query.ts';
-import { routeOperationMarkdown, routeOperationsOf, effectInWords } from '../../../src/language/completion/route.ts';
+import { completePath } from '../../../src/language/completion/url/path.ts';
+import { completeQuery } from '../../../src/language/completion/url/query.ts';
+import {
+  routeOperationMarkdown,
+  routeOperationsOf,
+  effectInWords,
+} from '../../../src/language/completion/url/route.ts';
 import { completeSandbox } from '../../../src/language/completion/sandbox.ts';
 import { methodOf, placeholder, wordBefore } from '../../../src/language/completion/text.ts';
 import { isWorthOpening, triggerCharacters } from '../../../src/language/completion/trigger.ts';
-import { completeUrl } from '../../../src/language/completion/url.ts';
+import { completeUrl } from '../../../src/language/completion/url/url.ts';
 import { completeReference, completeVariableDefinition } from '../../../src/language/completion/variable.ts';
 import { FileLinks } from '../../../src/language/navigation/document-links.ts';
 import { findRequest, requestName } from '../../../src/language/navigation/find-request.ts';
@@ -68,7 +72,7 @@ import {
   type GraphRequest,
   graphRequestOf,
   hasForeignHost,
-} from '../../../src/language/graph-request.ts';
+} from '../../../src/language/request/graph-request.ts';
 import { isHidden } from '../../../src/language/hidden-variables.ts';
 import { bodyHover } from '../../../src/language/hover/body.ts';
 import { directiveHover, sandboxHover } from '../../../src/language/hover/directive.ts';
@@ -81,10 +85,10 @@ import { urlHover } from '../../../src/language/hover/url.ts';
 import { variableHover } from '../../../src/language/hover/variable.ts';
 import { insertRequest, newRequest } from '../../../src/language/insert-request.ts';
 import { editMarkdown, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
-import { nearestRoute } from '../../../src/language/nearest-route.ts';
+import { nearestRoute } from '../../../src/language/request/nearest-route.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
-import { notRunOf } from '../../../src/language/not-run.ts';
-import { headersWithValues } from '../../../src/language/never-sent.ts';
+import { notRunOf } from '../../../src/language/request/not-run.ts';
+import { headersWithValues } from '../../../src/language/request/never-sent.ts';
 import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/lines.ts';
 import { readRequest } from '../../../src/language/paste/one-request.ts';
 import { foldRoutes, pasteRequest } from '../../../src/language/paste/paste.ts';
@@ -99,7 +103,7 @@ import {
   withoutDisabled,
 } from '../../../src/language/problems/suppression.ts';
 import { isLeftOut, readablePart } from '../../../src/language/readable-part.ts';
-import { requestAt, requestsIn } from '../../../src/language/request-at.ts';
+import { requestAt, requestsIn } from '../../../src/language/request/request-at.ts';
 import { readSandboxDirective, sandboxPlanOf } from '../../../src/language/sandbox-directive.ts';
 import { selectionSpansAt } from '../../../src/language/navigation/selection-ranges.ts';
 import { FileOutline } from '../../../src/language/navigation/symbols.ts';
@@ -342,13 +346,13 @@ export const language: Table = {
       return () => inThisOrder(completions);
     },
   },
-  'language/completion/path.ts': {
+  'language/completion/url/path.ts': {
     completePath: inRequests((text) => {
       const variables = variablesOfText(text);
       return () => completePath(urlSpotOf(text), text.length, variables);
     }),
   },
-  'language/completion/query.ts': {
+  'language/completion/url/query.ts': {
     completeQuery: inRequests((text) => {
       const variables = variablesOfText(text);
       const path = '/beta/deviceManagement/deviceShellScripts/1/deviceRunStates?';
@@ -358,7 +362,7 @@ export const language: Table = {
         );
     }),
   },
-  'language/completion/route.ts': {
+  'language/completion/url/route.ts': {
     effectInWords: (text) => () =>
       routeOperationsOf('POST').map((destination) => effectInWords({ ...destination, path: text })),
     routeOperationMarkdown: (text) => () =>
@@ -380,7 +384,7 @@ export const language: Table = {
         spots.flatMap(({ spot }) => triggerCharacters.map((trigger) => isWorthOpening(spot, trigger, text + trigger)));
     }),
   },
-  'language/completion/url.ts': {
+  'language/completion/url/url.ts': {
     completeUrl: inRequests((text) => {
       const variables = variablesOfText(text);
       return () => completeUrl(urlSpotOf(text), text.length, variables, cloud);
@@ -451,7 +455,7 @@ export const language: Table = {
       return () => formatBlock(block, options);
     }),
   },
-  'language/graph-request.ts': {
+  'language/request/graph-request.ts': {
     routeEntityType: partOf('bodyEntityType'),
     bodyEntityType: inRequests((text) => {
       const requests = graphRequests(text);
@@ -550,7 +554,7 @@ export const language: Table = {
       return [parseMarkdown(`${text}x`, file), parseMarkdown(page)];
     }),
   },
-  'language/nearest-route.ts': {
+  'language/request/nearest-route.ts': {
     nearestRoute: (text) => () => [nearestRoute(text, true), nearestRoute(`/deviceManagement/${text}`, false)],
   },
   'language/messages.ts': {
@@ -578,14 +582,14 @@ export const language: Table = {
     },
     referenceInValueMessage: (text) => () => referenceInValueMessage(text, noOuterVariables.lookedAt),
   },
-  'language/not-run.ts': {
+  'language/request/not-run.ts': {
     directivesOf: partOf('notRunOf'),
     notRunOf: inRequests((text) => {
       const [file, requests] = [fileOf(text), placedRequests(text)];
       return () => requests.map(({ block, request }) => notRunOf(file, block, request));
     }),
   },
-  'language/never-sent.ts': {
+  'language/request/never-sent.ts': {
     headersWithValues: inRequests((text) => {
       const requests = placedRequests(text);
       return () => requests.map(({ request }) => headersWithValues(request));
@@ -892,7 +896,7 @@ export const language: Table = {
       return () => offsetsIn(text).map((offset) => isLeftOut(part, offset));
     }),
   },
-  'language/request-at.ts': {
+  'language/request/request-at.ts': {
     requestAt: inRequests((text) => {
       const file = fileOf(text);
       return () => offsetsIn(text).map((offset) => requestAt(file, offset));

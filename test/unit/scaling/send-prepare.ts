@@ -2,7 +2,7 @@ import type { NamedExchanges } from '../../../src/http/messages/message-value.ts
 import { messageFaultMessage } from '../../../src/send/prepare/message-fault.ts';
 import { messagesFor, requestsNamedIn, withMessages } from '../../../src/send/prepare/message-values.ts';
 import { targetOf } from '../../../src/send/target.ts';
-import { allRequests } from '../../../src/language/request-at.ts';
+import { allRequests } from '../../../src/language/request/request-at.ts';
 import { noOuterVariables, outerVariables } from '../../../src/http/variables/outer-variables.ts';
 import { processNameIn } from '../../../src/http/variables/process-variables.ts';
 import { referencesIn } from '../../../src/http/variables/references.ts';

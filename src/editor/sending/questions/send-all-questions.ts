@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { batchLimit } from '../../../catalog/request-limits.ts';
+import { batchLimit } from '../../../catalog/requests/limits.ts';
 import { targetName, type Target } from '../../../send/target.ts';
 
 /** How several requests are sent. */

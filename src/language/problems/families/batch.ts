@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { sources } from '../../../catalog/index.ts';
-import { batchLimit } from '../../../catalog/request-limits.ts';
+import { batchLimit } from '../../../catalog/requests/limits.ts';
 import { cut } from '../../text/wording.ts';
 import { insert, replaceString } from '../fix.ts';
 import type { Family } from '../rule.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { graphVersion } from '../../../catalog/graph-url.ts';
 import { sources, type Cloud, type EntityType } from '../../../catalog/index.ts';
-import type { UrlFault } from '../../malformed-url.ts';
+import type { UrlFault } from '../../request/malformed-url.ts';
 import { cut, didYouMean, quoted } from '../../text/wording.ts';
 import { insert, replace } from '../fix.ts';
 import { graphApi } from '../pages.ts';

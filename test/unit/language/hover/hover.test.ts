@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { clouds, entityTypes, enumTypes } from '../../../../src/catalog/index.ts';
-import { routeCaveat } from '../../../../src/catalog/operations.ts';
+import { routeCaveat } from '../../../../src/catalog/requests/operations.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { hoverAt } from '../../../../src/language/hover/hover.ts';
 import { plain } from '../../../../src/language/hover/markdown.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { propertyInPayload, propertyInRequest } from '../../../../src/language/body-json.ts';
-import { allRequests } from '../../../../src/language/request-at.ts';
+import { allRequests } from '../../../../src/language/request/request-at.ts';
 import { serverProblemOf as problemIn, type ServerProblem } from '../../../../src/response/explain/server-problem.ts';
 import { readOutcome } from '../../../../src/response/read-outcome.ts';
 import type { Outcome } from '../../../../src/send/outcome.ts';

@@ -4,7 +4,7 @@ import { clouds } from '../../../../src/catalog/index.ts';
 import { isBatchUrl, readGraphUrl } from '../../../../src/catalog/graph-url.ts';
 import { matchRoute } from '../../../../src/catalog/routes.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
-import { graphRequestOf } from '../../../../src/language/graph-request.ts';
+import { graphRequestOf } from '../../../../src/language/request/graph-request.ts';
 import { mayReceiveToken } from '../../../../src/send/policy.ts';
 import { addressOf } from '../../../../src/send/prepare/graph-address.ts';
 import { url as anyUrl } from '../../../fuzz/arbitrary/url.ts';

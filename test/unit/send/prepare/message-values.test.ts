@@ -4,7 +4,7 @@ import { parseHttpFile } from '../../../../src/http/file.ts';
 import type { NamedExchange, NamedExchanges } from '../../../../src/http/messages/message-value.ts';
 import { outerVariables } from '../../../../src/http/variables/outer-variables.ts';
 import { promptsOf } from '../../../../src/http/variables/prompts.ts';
-import { requestAt } from '../../../../src/language/request-at.ts';
+import { requestAt } from '../../../../src/language/request/request-at.ts';
 import { prepareAgain } from '../../../../src/send/prepare/prepare-again.ts';
 import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import type { Refusal } from '../../../../src/send/prepare/refusal.ts';

@@ -10,9 +10,9 @@ import {
 } from '../../../../src/http/variables/outer-variables.ts';
 import { FileChecker } from '../../../../src/language/checks/check-file.ts';
 import type { SeveritySettings } from '../../../../src/language/problems/severity-setting.ts';
-import { requestAt } from '../../../../src/language/request-at.ts';
+import { requestAt } from '../../../../src/language/request/request-at.ts';
 import { fileBodyProblems } from '../../../../src/send/prepare/file-body-problems.ts';
-import { bodyLimit } from '../../../../src/catalog/request-limits.ts';
+import { bodyLimit } from '../../../../src/catalog/requests/limits.ts';
 import { fileBodyOf } from '../../../../src/send/prepare/file-body.ts';
 import { parametersOf, preparePayload } from '../../../../src/send/prepare/prepare-payload.ts';
 import { prepareAgain } from '../../../../src/send/prepare/prepare-again.ts';

@@ -1,0 +1,52 @@
+import type { SourceId } from '../sources.ts';
+
+/** A request header that means something to Microsoft Graph, or that its reference pages print. */
+export interface HeaderFact {
+  readonly name: string;
+  readonly description: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** The headers of a run state request. */
+export const requestHeaders: readonly HeaderFact[] = [
+  {
+    name: 'Authorization',
+    description: 'The access token, as Bearer {token}. Required by every reference page of these operations.',
+    sources: ['deviceStatePage', 'complianceStatePage'],
+  },
+  {
+    name: 'Content-Type',
+    description: 'The media type of the body: application/json for a run state.',
+    sources: ['deviceStatePage', 'complianceStatePage'],
+  },
+  {
+    name: 'Accept',
+    description: 'The media type of the response: application/json.',
+    sources: ['deviceStatePage', 'complianceStatePage'],
+  },
+  {
+    name: 'Prefer',
+    description:
+      'With include-unknown-enum-members, the response contains members that were added to an evolvable enum later, instead of unknownFutureValue.',
+    sources: ['bestPractices'],
+  },
+  {
+    name: 'client-request-id',
+    description: 'Your own GUID for this request. The response repeats it; give it to support.',
+    sources: ['bestPractices'],
+  },
+  {
+    name: 'Content-Length',
+    description:
+      'The number of bytes in the body. The examples on the reference pages show a wrong number: leave it out.',
+    sources: ['deviceStatePage', 'complianceStatePage'],
+  },
+];
+
+/** What is known of a header. Names compare without case. */
+export const requestHeaderNamed = (header: string): HeaderFact | undefined =>
+  requestHeaders.find(({ name }) => name.toLowerCase() === header.toLowerCase());
+
+/** Whether a Content-Type is JSON's, or one that is built on it; parameters may follow. */
+export const isJsonMediaType = (contentType: string): boolean =>
+  /^\s*(?:application|text)\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType);

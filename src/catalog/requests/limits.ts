@@ -1,0 +1,16 @@
+import type { SourceId } from '../sources.ts';
+
+/** How many requests Graph takes in one JSON batch. */
+export const batchLimit: { readonly requests: number; readonly sources: readonly SourceId[] } = {
+  requests: 20,
+  sources: ['jsonBatching'],
+};
+
+/**
+ * How many bytes the body of a request may have. No reference page says it: Microsoft’s support names “generally around 4 MB”, and
+ * Graph answers more with 413.
+ */
+export const bodyLimit: { readonly bytes: number; readonly sources: readonly SourceId[] } = {
+  bytes: 4 * 1024 * 1024,
+  sources: ['requestSize'],
+};

@@ -1,0 +1,33 @@
+import type { SourceId } from '../sources.ts';
+
+/** A query option of Microsoft Graph. */
+export interface QueryOption {
+  /** With its `$`. */
+  readonly name: string;
+  /** Microsoft's wording. */
+  readonly description: string;
+}
+
+/** The query options that Graph documents for reading; which of them an operation takes is up to that operation. */
+export const queryOptions: readonly QueryOption[] = [
+  { name: '$count', description: 'Retrieves the total count of matching resources.' },
+  { name: '$expand', description: 'Retrieves related resources.' },
+  { name: '$filter', description: 'Filters results (rows).' },
+  { name: '$format', description: 'Returns the results in the specified media format.' },
+  { name: '$orderby', description: 'Orders results.' },
+  { name: '$search', description: 'Returns results based on search criteria.' },
+  { name: '$select', description: 'Filters properties (columns).' },
+  { name: '$skip', description: 'Indexes into a result set.' },
+  { name: '$skipToken', description: 'Retrieves the next page of results from result sets that span multiple pages.' },
+  { name: '$top', description: 'Sets the page size of results.' },
+];
+
+/** What holds of all of them. */
+export const queryOptionsNote: { readonly text: string; readonly sources: readonly SourceId[] } = {
+  text: 'Supported in GET operations only. No source says which options the run state collections support.',
+  sources: ['queryParameters'],
+};
+
+/** The option that a query names: without case, and without its `$` too, which is optional in beta. */
+export const queryOptionNamed = (written: string): QueryOption | undefined =>
+  queryOptions.find(({ name }) => name.toLowerCase() === `$${written.replace(/^\$/, '').toLowerCase()}`);

@@ -1,0 +1,38 @@
+import type { ProblemCode, Severity } from '../../language/problems/problem.ts';
+import type { Reporter, Summary } from './file-report.ts';
+import { piecesOf } from '../pieces.ts';
+import { printed, printedText, printedLines, type Printed } from '../printed.ts';
+
+/**
+ * For people and for editors that find `path:line:column` in an output. Lines and columns count from 1.
+ *
+ * @param colour with the escape sequences of terminals
+ */
+export function textReporter(colour: boolean): Reporter {
+  const paint = (code: number, text: Severity | ProblemCode): Printed =>
+    colour ? printed`\u001b[${code}m${text}\u001b[39m` : printed`${text}`;
+  return {
+    begin: () => printed``,
+    *file({ path, problems }) {
+      for (const piece of piecesOf(problems))
+        yield printedLines(
+          piece.map(({ range: { start }, severity, code, message }) => {
+            const place = printed`${path}:${start.line + 1}:${start.character + 1}`;
+            return printed`${place} ${paint(colours[severity], severity)} ${paint(grey, code)} ${message}`;
+          }),
+        );
+      if (problems.length > 0) yield printed`\n`;
+    },
+    end: ({ files, filesWithProblems, problems }) =>
+      printedText`${problemCount(total(problems))} in ${filesWithProblems} of ${fileCount(files)}\n`,
+  };
+}
+
+const grey = 90;
+const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 34 };
+
+const problemCount = (count: number): Printed =>
+  count === 1 ? printedText`1 problem` : printedText`${count} problems`;
+const fileCount = (count: number): Printed => (count === 1 ? printedText`1 file` : printedText`${count} files`);
+
+const total = ({ error, warning, information }: Summary['problems']): number => error + warning + information;

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import {
+  definitionOf,
+  newNameFault,
+  occurrencesIn,
+  occurrencesOf,
+  referenceNamedAt,
+  variableAt,
+  type VariableAt,
+} from '../../../language/navigation/variable-navigation.ts';
+import type { HttpFile } from '../../../http/model.ts';
+import { requestReferredTo } from '../../../language/messages.ts';
+import { requestLanguages, type HttpDocuments } from '../../documents/documents.ts';
+import { listLimit } from '../../../language/limits.ts';
+import { collectInSlices } from '../../in-slices.ts';
+import { rangeIn } from '../../documents/ranges.ts';
+
+function* highlights(file: HttpFile, name: string): Generator<vscode.DocumentHighlight, void> {
+  for (const { index, span, kind } of occurrencesIn(file, name))
+    yield new vscode.DocumentHighlight(
+      rangeIn(file, index, span),
+      kind === 'definition' ? vscode.DocumentHighlightKind.Write : vscode.DocumentHighlightKind.Read,
+    );
+}
+
+/** Definition, references, highlights and renaming of the variables of a file. */
+export function registerVariableNavigation(documents: HttpDocuments): vscode.Disposable {
+  const at = (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): { readonly file: HttpFile; readonly variable: VariableAt | undefined } => {
+    const file = documents.fileOf(document);
+    return { file, variable: variableAt(file, document.offsetAt(position)) };
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerDefinitionProvider(requestLanguages, {
+      provideDefinition: (document, position) => {
+        const { file, variable } = at(document, position);
+        const reference = referenceNamedAt(file, document.offsetAt(position));
+        const named = reference === undefined ? undefined : requestReferredTo(file, reference);
+        if (named)
+          return new vscode.Location(document.uri, rangeIn(file, named.index, named.request.name ?? named.request));
+        const definition = variable && definitionOf(file, variable.name);
+        return definition && new vscode.Location(document.uri, rangeIn(file, definition.index, definition.span));
+      },
+    }),
+    vscode.languages.registerReferenceProvider(requestLanguages, {
+      provideReferences: (document, position, { includeDeclaration }) => {
+        const { file, variable } = at(document, position);
+        const found = variable ? occurrencesOf(file, variable.name) : [];
+        return found
+          .filter(({ kind }) => includeDeclaration || kind === 'reference')
+          .map(({ index, span }) => new vscode.Location(document.uri, rangeIn(file, index, span)));
+      },
+    }),
+    vscode.languages.registerDocumentHighlightProvider(requestLanguages, {
+      provideDocumentHighlights: async (document, position, token) => {
+        const place = documents.placeWhileTyping(document, position);
+        const variable = place && variableAt(place.file, place.offset);
+        // Undefined leaves other words to the editor, which marks equal ones.
+        return variable && collectInSlices(highlights(place.file, variable.name), token, listLimit);
+      },
+    }),
+    vscode.languages.registerRenameProvider(requestLanguages, {
+      prepareRename: (document, position) => {
+        const { file, variable } = at(document, position);
+        if (variable === undefined)
+          throw new Error('Only variables of this file can be renamed: @name = value, and {{name}} where it is used.');
+        if (definitionOf(file, variable.name) === undefined)
+          throw new Error(`'${variable.name}' isn’t defined in this file, so it can’t be renamed here.`);
+        return { range: rangeIn(file, variable.index, variable.span), placeholder: variable.name };
+      },
+      provideRenameEdits: (document, position, newName) => {
+        const { file, variable } = at(document, position);
+        if (variable === undefined) return undefined;
+        const fault = newNameFault(file, variable.name, newName);
+        if (fault !== undefined) throw new Error(fault);
+        const edit = new vscode.WorkspaceEdit();
+        for (const { index, span } of occurrencesOf(file, variable.name))
+          edit.replace(document.uri, rangeIn(file, index, span), newName);
+        return edit;
+      },
+    }),
+  );
+}

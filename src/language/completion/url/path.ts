@@ -1,0 +1,117 @@
+import { t } from '@vscode/l10n';
+import { graphVersion, readGraphUrl } from '../../../catalog/graph-url.ts';
+import { segmentsOf } from '../../../catalog/routes.ts';
+import { deviceManagement, scriptCollectionNamed } from '../../../catalog/script-collections.ts';
+import { substitute, type Variables } from '../../../http/variables/variables.ts';
+import { hasForeignHost } from '../../request/graph-request.ts';
+import { plain } from '../../hover/markdown.ts';
+import { withoutParameters } from '../../route-choices.ts';
+import type { UrlContext } from '../context.ts';
+import { type Completion, inThisOrder } from '../model.ts';
+import { routeOperationMarkdown, routeOperationsOf, effectInWords } from './route.ts';
+import { maskReferences, methodOf, pathSnippet } from '../text.ts';
+
+/** What is written of a path, cut where the segment begins that the cursor stands in. */
+interface Written {
+  /** Segments before that one, below the version. */
+  readonly done: readonly string[];
+  /** The segment up to the cursor. */
+  readonly typed: string;
+  /** What has to come first: a slash, the version. */
+  readonly prefix: string;
+}
+
+/** The segments of a path, one by one and all that are still missing. */
+export function completePath(context: UrlContext, at: number, variables: Variables): Completion[] {
+  const written = readWritten(context, variables);
+  if (written === undefined) return [];
+  const { done, typed, prefix } = written;
+  const missing = routeOperationsOf(methodOf(context)).flatMap((operation) => {
+    const template = operation.path.split('/').slice(1);
+    const fits = done.length < template.length && done.every((segment, index) => fitsPart(segment, template[index]));
+    return fits ? [{ operation, rest: template.slice(done.length) }] : [];
+  });
+  const ofSegment = /^[^/?#&\s]*/.exec(context.after)?.[0] ?? '';
+  const follows = `${context.after.slice(ofSegment.length)}${context.later}`;
+  const span = { start: at - typed.length, end: at + ofSegment.length };
+  const completion = (path: string): Pick<Completion, 'edit' | 'isSnippet' | 'filterText'> => ({
+    edit: { ...span, text: prefix + pathSnippet(path) },
+    isSnippet: true,
+    filterText: prefix + path,
+  });
+  const goesOn = follows.startsWith('/');
+  const whole = missing
+    .filter(({ rest }) => rest.length === 1 || !goesOn)
+    .map(({ operation, rest }) => ({
+      label: shortenedRest(rest),
+      kind: 'route' as const,
+      detail: effectInWords(operation),
+      documentation: routeOperationMarkdown(operation),
+      ...completion(rest.join('/')),
+    }));
+  const labels = new Set(whole.map(({ label }) => label));
+  const steps = [...new Set(missing.map(({ rest: [name = ''] }) => name))]
+    .filter((name) => !labels.has(name))
+    .map((name) => ({
+      label: name,
+      ...describeSegment(name),
+      ...completion(goesOn ? name : `${name}/`),
+      filterText: prefix + name,
+      retrigger: !goesOn,
+    }));
+  const needsKey = missing.some(({ rest }) => rest[0]?.startsWith('{') === true);
+  const keys = needsKey ? keyVariables(variables, span, prefix) : [];
+  return inThisOrder([...keys, ...whole, ...steps]);
+}
+
+function readWritten(context: UrlContext, variables: Variables): Written | undefined {
+  const { before, request } = context;
+  const slash = maskReferences(before).lastIndexOf('/') + 1;
+  let typed = before.slice(slash);
+  // Right behind a variable that is the origin, or ends with a segment, the next thing is a slash.
+  const behindVariable = /^\{\{[^{}]*\}\}$/.test(typed) && slash === 0;
+  if (behindVariable) typed = '';
+  else if (typed.includes('{{')) return undefined;
+  const base = substitute(before.slice(0, before.length - typed.length), variables);
+  const slashNeeded = behindVariable && !base.endsWith('/');
+  const url = readGraphUrl(slashNeeded ? `${base}/` : base);
+  // The metadata of v1.0 has none of these entity types.
+  if (url === undefined || /^v/i.test(url.version ?? '')) return undefined;
+  if (url.cloud === undefined && hasForeignHost(request, variables)) return undefined;
+  const version = url.cloud !== undefined && url.version === undefined ? `${graphVersion}/` : '';
+  const done = segmentsOf(url.path).map(({ text }) => text);
+  // Without a version only the very beginning of the path can still get one.
+  if (version !== '' && done.length > 0) return undefined;
+  return { done, typed, prefix: `${slashNeeded ? '/' : ''}${version}` };
+}
+
+const fitsPart = (segment: string, part = ''): boolean =>
+  part.startsWith('{') || part.toLowerCase() === segment.toLowerCase();
+
+/** The first segment stays as it is, it is the one that the cursor stands in; only `deviceManagement` tells nothing. */
+function shortenedRest([first = '', ...others]: readonly string[]): string {
+  const rest = withoutParameters(others.join('/'));
+  return others.length === 0 ? first : first === deviceManagement.name ? rest : `${first}/${rest}`;
+}
+
+function describeSegment(name: string): Pick<Completion, 'kind' | 'detail' | 'documentation'> {
+  if (name.startsWith('{')) return { kind: 'parameter', detail: t('asked for when sending') };
+  const { description } = scriptCollectionNamed(name) ?? deviceManagement;
+  return { kind: 'segment', documentation: plain(description) };
+}
+
+/** The file's variables that can stand for a key: one segment, no URL. */
+const keyVariables = (
+  variables: Variables,
+  span: { readonly start: number; readonly end: number },
+  prefix: string,
+): Completion[] =>
+  Array.from(variables)
+    .filter(([, value]) => /^[^/\s:?#]+$/.test(value))
+    .map(([name, value]) => ({
+      label: `{{${name}}}`,
+      kind: 'variable',
+      detail: value,
+      edit: { ...span, text: `${prefix}{{${name}}}` },
+      isSnippet: false,
+    }));

@@ -1,0 +1,69 @@
+import { cloudOfAuthority } from '../../catalog/index.ts';
+import type { EntityType } from '../../catalog/index.ts';
+import { readGraphUrl, type GraphUrl } from '../../catalog/graph-url.ts';
+import { matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
+import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-collections.ts';
+import type { HttpRequest } from '../../http/model.ts';
+import { hasReference } from '../../http/variables/references.ts';
+import { substitute, type Variables } from '../../http/variables/variables.ts';
+import { malformedUrl, type MalformedUrl } from './malformed-url.ts';
+import { nearestRoute, type NearestRoute } from './nearest-route.ts';
+
+/** A request of the file that goes to Microsoft Graph. */
+export interface GraphRequest {
+  readonly request: HttpRequest;
+  /** Upper case. */
+  readonly method: string;
+  /** With the file's variables put in. */
+  readonly url: GraphUrl;
+  /** What the path addresses, or the nearest route of a path that misspells it, where the catalog knows it. */
+  readonly match: RouteMatch | undefined;
+  /** What is misspelt in the path. */
+  readonly nearest: NearestRoute | undefined;
+  /** Why this can't be sent, although it can only mean Graph; the offsets of `url` are then those in its corrected text. */
+  readonly malformed: MalformedUrl | undefined;
+}
+
+/**
+ * Reads a request as one to Graph.
+ *
+ * @returns undefined for every other request: another host, or a relative URL that is no known route or stands beside a
+ * `Host` header of another host
+ */
+export function graphRequestOf(request: HttpRequest, variables: Variables): GraphRequest | undefined {
+  if (request.url === undefined) return undefined;
+  const malformed = malformedUrl(request.url.value);
+  const url = readGraphUrl(substitute(malformed?.text ?? request.url.value, variables));
+  if (url === undefined) return undefined;
+  const exact = matchRoute(url.path);
+  const nearest = exact || isVague(url) ? undefined : nearestRoute(url.path, url.version !== undefined);
+  const match = exact ?? nearest?.match;
+  if (url.cloud === undefined && (match === undefined || hasForeignHost(request, variables))) return undefined;
+  return { request, method: request.method?.text.toUpperCase() ?? 'GET', url, match, nearest, malformed };
+}
+
+/** Whether nothing but its spelling would make a URL one of Graph's. */
+const isVague = ({ cloud, version, path }: GraphUrl): boolean =>
+  cloud === undefined &&
+  version === undefined &&
+  !segmentsOf(path).some(
+    ({ text }) => scriptCollectionNamed(text) ?? text.toLowerCase() === deviceManagement.name.toLowerCase(),
+  );
+
+/** Whether a relative URL goes elsewhere, because a `Host` header says so. */
+export function hasForeignHost(request: HttpRequest, variables: Variables): boolean {
+  const host = request.headers.find(({ name }) => name.text.toLowerCase() === 'host');
+  const name = host && substitute(host.value.text, variables);
+  return name !== undefined && !hasReference(name) && cloudOfAuthority('https', name) === undefined;
+}
+
+/** The entity type that a request's method and route say its body is; undefined where they say none. */
+export const bodyEntityType = ({ method, match }: GraphRequest): EntityType | undefined =>
+  match && routeEntityType(method, match);
+
+/** The same for a method, in upper case, and what it addresses. */
+export function routeEntityType(method: string, match: RouteMatch): EntityType | undefined {
+  if (match.resource === 'collection' && method === 'POST') return match.entityType;
+  if (match.resource === 'entity' && method === 'PATCH') return match.entityType;
+  return undefined;
+}

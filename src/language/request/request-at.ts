@@ -1,0 +1,55 @@
+import { blockAt } from '../../http/file.ts';
+import { firstIndexWhere, lastStartingBy } from '../../http/lines.ts';
+import type { Block, HttpFile, HttpRequest, Span } from '../../http/model.ts';
+
+/** A request with the block that its offsets count in. */
+export interface PlacedRequest {
+  readonly block: Block;
+  readonly request: HttpRequest;
+  /** Offset of the block in the file. */
+  readonly start: number;
+}
+
+/** The request that a cursor means: the one it stands in or below, in its block; undefined where the block has none. */
+export function requestAt(file: HttpFile, offset: number): PlacedRequest | undefined {
+  const index = blockAt(file, offset);
+  const [block, start] = [file.blocks[index], file.starts[index]];
+  if (block === undefined || start === undefined) return undefined;
+  const request = lastStartingBy(block.requests, offset - start) ?? block.requests[0];
+  return request && { block, request, start };
+}
+
+/** All requests of a file, in their order. */
+export const allRequests = (file: HttpFile): PlacedRequest[] =>
+  file.blocks.flatMap((block, index) =>
+    block.requests.map((request) => ({ block, request, start: file.starts[index] ?? 0 })),
+  );
+
+/**
+ * The requests that selections mean, each once, in the order of the file: those that one touches, or the one that a cursor or
+ * a selection beside all requests stands below.
+ *
+ * @param selections in offsets of the file
+ */
+export function requestsIn(file: HttpFile, selections: readonly Span[]): PlacedRequest[] {
+  const meant = new Map<number, PlacedRequest>();
+  for (const selection of selections) {
+    const touched = selection.start === selection.end ? [] : requestsTouching(file, selection);
+    const below = touched.length > 0 ? undefined : requestAt(file, selection.start);
+    for (const placed of below ? [below] : touched) meant.set(placed.start + placed.request.start, placed);
+  }
+  return [...meant].sort(([a], [b]) => a - b).map(([, placed]) => placed);
+}
+
+function requestsTouching(file: HttpFile, { start, end }: Span): PlacedRequest[] {
+  const found: PlacedRequest[] = [];
+  const last = blockAt(file, end - 1);
+  for (let index = blockAt(file, start); index <= last; index++) {
+    const [block, origin = 0] = [file.blocks[index], file.starts[index]];
+    const requests = block?.requests ?? [];
+    const first = firstIndexWhere(requests, (request) => start < origin + request.end);
+    const behind = firstIndexWhere(requests, (request) => end <= origin + request.start);
+    for (const request of requests.slice(first, behind)) if (block) found.push({ block, request, start: origin });
+  }
+  return found;
+}
