@@ -37,7 +37,7 @@ export interface FoundMessages {
 /**
  * Finds the values of what refers to named requests.
  *
- * @param references names; what is none of these is passed over
+ * @param references names; others are skipped
  */
 export function messagesFor(references: Iterable<string>, named: NamedExchanges): FoundMessages | MessageRefusal {
   const shown = new Map<string, MessageValue>();
