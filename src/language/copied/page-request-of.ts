@@ -10,7 +10,7 @@ import {
 import { bodyContent } from '../../http/body-text.ts';
 import { parseHttpFile } from '../../http/file.ts';
 import { headerOf } from '../../http/line-kinds.ts';
-import { placeholdersIn } from '../../http/variables/placeholders.ts';
+import { placeholdersIn } from '../request/placeholders.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { omittedFrom } from '../paste/omitted.ts';
 import type { PageHeader, PageRequest } from '../paste/one-request.ts';

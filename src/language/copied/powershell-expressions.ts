@@ -1,8 +1,7 @@
+import { isODataName } from '../../catalog/requests/query-options.ts';
 import { holeName } from './copied-request.ts';
+import { NotClosed, PowerShellCursor, singleQuotes } from './powershell-cursor.ts';
 import { jsonOf, longestValue, plainText, TextBuilder, textOf, type PowerShellValue } from './powershell-value.ts';
-
-/** Thrown by the reader where a quote or a bracket isn't closed, and caught by what called it. */
-export class NotClosed extends Error {}
 
 /** As deep as expressions are read. */
 const deepest = 40;
@@ -11,63 +10,26 @@ const deepest = 40;
 const casts =
   /^(string|ordered|pscustomobject|psobject|hashtable|int|int32|int64|long|double|bool|array|object|securestring)(\[\])?$/i;
 
-/** What OData calls its options. In a URL in double quotes, `$select` is meant as such, though PowerShell reads a variable. */
-const odataOption =
-  /^(select|filter|top|expand|orderby|count|skip|search|format|skiptoken|deltatoken|batch|value|ref|apply|metadata)$/i;
-
 const doubleQuotes = '"\u201c\u201d\u201e';
-const singleQuotes = "'\u2018\u2019\u201a\u201b";
 
 /**
  * Reads literal expressions of PowerShell, and never runs anything: what is computed is a hole. It moves forward only, so it
  * takes time in proportion to the text.
  * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
  */
-export class PowerShellExpressions {
+export class PowerShellExpressions extends PowerShellCursor {
   private depth = 0;
   /** Characters that values of variables may still bring into texts. */
   private budget: number;
 
   constructor(
-    readonly text: string,
-    public at: number,
-    readonly limit: number,
+    text: string,
+    at: number,
+    limit: number,
     private readonly variables: ReadonlyMap<string, PowerShellValue>,
   ) {
+    super(text, at, limit);
     this.budget = longestValue + (limit - at);
-  }
-
-  /** Moves over blanks, line breaks that a backtick escapes, comments, and if told so, line breaks. */
-  skipBlanks(overLines: boolean): void {
-    while (this.at < this.limit) {
-      const char = this.char();
-      if (char === ' ' || char === '\t' || (overLines && char === '\n')) this.at++;
-      else if (char === '`') {
-        // A blank that was left behind the backtick is not meant.
-        const [continuation] = /^`[ \t]*\n/.exec(this.text.slice(this.at, this.at + 50)) ?? [];
-        if (continuation === undefined) return;
-        this.at += continuation.length;
-      } else if (this.startsWith('<#')) this.at = this.indexAfter('#>', this.at + 2);
-      else if (char === '#') this.at = Math.min(this.limit, this.endOfLine());
-      else return;
-    }
-  }
-
-  char(): string {
-    return this.at < this.limit ? this.text.charAt(this.at) : '';
-  }
-
-  startsWith(text: string): boolean {
-    return this.at + text.length <= this.limit && this.text.startsWith(text, this.at);
-  }
-
-  /** What a pattern with the flag `y` finds here, which is moved over. */
-  take(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.at;
-    const [found] = pattern.exec(this.text) ?? [];
-    if (found === undefined || this.at + found.length > this.limit) return undefined;
-    this.at += found.length;
-    return found;
   }
 
   /** A whole expression: sums, lists, and what is piped to `ConvertTo-Json`. It ends at a line break, `;` or what closes it. */
@@ -125,7 +87,7 @@ export class PowerShellExpressions {
     const next = this.text.charAt(this.at + 1);
     if (char === '@' && next !== '' && (doubleQuotes + singleQuotes).includes(next)) return this.hereString();
     if (char !== '' && doubleQuotes.includes(char)) return this.inDoubleQuotes();
-    if (char !== '' && singleQuotes.includes(char)) return this.inSingleQuotes();
+    if (char !== '' && singleQuotes.includes(char)) return plainText(this.inSingleQuotes());
     if (this.startsWith('@{')) return this.table();
     if (this.startsWith('@(')) return this.list();
     if (char === '(') return this.inParentheses();
@@ -178,23 +140,6 @@ export class PowerShellExpressions {
     return value;
   }
 
-  private inSingleQuotes(): PowerShellValue {
-    let text = '';
-    for (this.at++; this.at < this.limit; this.at++) {
-      const char = this.char();
-      if (singleQuotes.includes(char)) {
-        const next = this.text.charAt(this.at + 1);
-        if (next === '' || !singleQuotes.includes(next)) {
-          this.at++;
-          return plainText(text);
-        }
-        this.at++;
-      }
-      text += char;
-    }
-    throw new NotClosed();
-  }
-
   private inDoubleQuotes(): PowerShellValue {
     this.at++;
     return this.expanded(doubleQuotes);
@@ -225,27 +170,6 @@ export class PowerShellExpressions {
     return { kind: 'text', text: text.text, holes: text.holes };
   }
 
-  /** What follows a backtick. */
-  private escape(): string {
-    const point = this.take(/u\{[\dA-Fa-f]{1,6}\}/y);
-    if (point !== undefined) {
-      const code = parseInt(point.slice(2), 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-    }
-    const char = this.char();
-    this.at++;
-    const named: Readonly<Record<string, string>> = {
-      n: '\n',
-      r: '\r',
-      t: '\t',
-      a: '\u0007',
-      b: '\b',
-      f: '\f',
-      v: '\v',
-    };
-    return char === '0' ? '\0' : char === 'e' ? '\u001b' : (named[char] ?? char);
-  }
-
   /** A variable or an expression in a text. @returns whether there is one */
   private expansion(into: TextBuilder): boolean {
     const start = this.at;
@@ -267,7 +191,8 @@ export class PowerShellExpressions {
     const name = variable.replace(/[${}]/g, '').toLowerCase();
     const known = textOf(this.variables.get(name));
     if (known && this.spend(known.text.length) && into.length + known.text.length <= longestValue) into.addText(known);
-    else if (odataOption.test(name) && /[?&/]/.test(this.text.charAt(start - 1))) into.add(variable);
+    // In a URL in double quotes, `$select` is meant as such, though PowerShell reads a variable.
+    else if (isODataName(`$${name}`) && /[?&/]/.test(this.text.charAt(start - 1))) into.add(variable);
     else into.addHole(holeName(variable), variable);
     return true;
   }
@@ -359,15 +284,5 @@ export class PowerShellExpressions {
   private spend(characters: number): boolean {
     this.budget -= characters;
     return this.budget >= 0;
-  }
-
-  private indexAfter(text: string, from: number): number {
-    const found = this.text.indexOf(text, from);
-    return found === -1 ? this.limit : Math.min(this.limit, found + text.length);
-  }
-
-  endOfLine(): number {
-    const end = this.text.indexOf('\n', this.at);
-    return end === -1 || end > this.limit ? this.limit : end;
   }
 }

@@ -1,6 +1,7 @@
 import type { CommandWords } from './bash-words.ts';
 import type { CopiedRequest, CopiedRequests, TextWithHoles } from './copied-request.ts';
-import { NotClosed, PowerShellExpressions } from './powershell-expressions.ts';
+import { NotClosed } from './powershell-cursor.ts';
+import { PowerShellExpressions } from './powershell-expressions.ts';
 import { jsonOf, TextBuilder, textOf, type PowerShellValue } from './powershell-value.ts';
 
 /** Commands that send a request, and their aliases, with who they belong to. */

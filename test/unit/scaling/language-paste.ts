@@ -5,7 +5,8 @@ import type { CopiedRequest } from '../../../src/language/copied/copied-request.
 import { curlRequests } from '../../../src/language/copied/curl.ts';
 import { pageRequestOf } from '../../../src/language/copied/page-request-of.ts';
 import { readFetch } from '../../../src/language/copied/fetch-call.ts';
-import { NotClosed, PowerShellExpressions } from '../../../src/language/copied/powershell-expressions.ts';
+import { NotClosed, PowerShellCursor } from '../../../src/language/copied/powershell-cursor.ts';
+import { PowerShellExpressions } from '../../../src/language/copied/powershell-expressions.ts';
 import { jsonOf, plainText, TextBuilder } from '../../../src/language/copied/powershell-value.ts';
 import { powerShellWords, readAssignment, readPowerShellCommand } from '../../../src/language/copied/powershell.ts';
 import { requestsOfHar } from '../../../src/language/import/har.ts';
@@ -119,8 +120,15 @@ export const languagePaste: Table = {
   'language/copied/fetch-call.ts': {
     readFetch: (text) => () => [`"${text}")`, `"a", ${text})`, text].map((call) => readFetch(call, 0, call.length)),
   },
-  'language/copied/powershell-expressions.ts': {
+  'language/copied/powershell-cursor.ts': {
     NotClosed: holdsNone('it is thrown'),
+    PowerShellCursor: (text) => () => {
+      const cursor = new PowerShellCursor(text, 0, text.length);
+      for (cursor.skipBlanks(true); cursor.at < text.length; cursor.skipBlanks(true))
+        cursor.at = cursor.endOfLine() + 1;
+    },
+  },
+  'language/copied/powershell-expressions.ts': {
     PowerShellExpressions: (text) => () =>
       scriptsWith(text).map((script) => {
         const expressions = new PowerShellExpressions(script, 0, script.length, new Map([['a', plainText(text)]]));
