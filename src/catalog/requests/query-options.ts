@@ -31,3 +31,28 @@ export const queryOptionsNote: { readonly text: string; readonly sources: readon
 /** The option that a query names: without case, and without its `$` too, which is optional in beta. */
 export const queryOptionNamed = (written: string): QueryOption | undefined =>
   queryOptions.find(({ name }) => name.toLowerCase() === `$${written.replace(/^\$/, '').toLowerCase()}`);
+
+/**
+ * What else OData begins with a `$`, as a segment of a path or in its query: https://docs.oasis-open.org/odata/odata/v4.01/os/part2-url-conventions/odata-v4.01-os-part2-url-conventions.html
+ */
+const otherODataNames = [
+  'all',
+  'apply',
+  'batch',
+  'crossjoin',
+  'deltatoken',
+  'each',
+  'entity',
+  'it',
+  'links',
+  'metadata',
+].concat(['query', 'ref', 'root', 'value']);
+
+const odataNames: ReadonlySet<string> = new Set(
+  [...queryOptions.map(({ name }) => name), ...otherODataNames.map((name) => `$${name}`)].map((name) =>
+    name.toLowerCase(),
+  ),
+);
+
+/** Whether a name is one that OData begins with a `$`, which it is written with. Compares without case. */
+export const isODataName = (name: string): boolean => odataNames.has(name.toLowerCase());

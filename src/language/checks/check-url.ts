@@ -1,7 +1,7 @@
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { operations } from '../../catalog/requests/operations.ts';
 import type { Cloud } from '../../catalog/index.ts';
-import { placeholdersIn } from '../../http/variables/placeholders.ts';
+import { placeholdersIn } from '../request/placeholders.ts';
 import { resolveUrl, type ResolvedUrl } from '../../http/variables/resolved-url.ts';
 import type { HttpRequest, Url } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';

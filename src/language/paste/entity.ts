@@ -3,7 +3,7 @@ import { clouds, type EntityType } from '../../catalog/index.ts';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { escapedJson, requestText, urlText } from '../../http/escape/request-text.ts';
 import { urlSegment } from '../../http/escape/url-segment.ts';
-import { fillPlaceholders, placeholdersIn } from '../../http/variables/placeholders.ts';
+import { fillPlaceholders, placeholdersIn } from '../request/placeholders.ts';
 import { matchRoute } from '../../catalog/routes.ts';
 import { readBodyJson } from '../body-json.ts';
 import { checkPayload } from '../checks/check-body.ts';

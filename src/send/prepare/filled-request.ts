@@ -1,5 +1,5 @@
 import { urlSegment, type SegmentFault, type UrlSegment } from '../../http/escape/url-segment.ts';
-import { fillPlaceholders } from '../../http/variables/placeholders.ts';
+import { fillPlaceholders } from '../../language/request/placeholders.ts';
 import { hasReference, referencesIn } from '../../http/variables/references.ts';
 import { substitute, unfilledIn, type Unfilled, type Variables } from '../../http/variables/variables.ts';
 

@@ -1,4 +1,4 @@
-import { fillPlaceholders } from '../../http/variables/placeholders.ts';
+import { fillPlaceholders } from '../../language/request/placeholders.ts';
 import type { Route } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { isBodyTooLarge } from './file-body.ts';

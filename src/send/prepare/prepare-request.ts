@@ -3,7 +3,7 @@ import { textBracesInJson, textBracesInUrl } from '../../http/escape/text-braces
 import type { Block, HttpRequest } from '../../http/model.ts';
 import { shownValue, type MessageValue, type NamedExchanges } from '../../http/messages/message-value.ts';
 import type { SearchedSources } from '../../http/variables/outer-variables.ts';
-import { placeholdersIn } from '../../http/variables/placeholders.ts';
+import { placeholdersIn } from '../../language/request/placeholders.ts';
 import { processReference } from '../../http/variables/process-variables.ts';
 import { substitute, type Unfilled, type Variables } from '../../http/variables/variables.ts';
 import { headersWithValues, isNeverSent } from '../../language/request/never-sent.ts';

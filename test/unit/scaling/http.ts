@@ -33,7 +33,7 @@ import {
   type ProcessVariables,
 } from '../../../src/http/variables/process-variables.ts';
 import { parseRequest } from '../../../src/http/parse-request.ts';
-import { fillPlaceholders } from '../../../src/http/variables/placeholders.ts';
+import { fillPlaceholders } from '../../../src/language/request/placeholders.ts';
 import { promptIn, promptsOf } from '../../../src/http/variables/prompts.ts';
 import { referencesIn } from '../../../src/http/variables/references.ts';
 import { trimmedEnd } from '../../../src/http/trimmed-end.ts';
@@ -311,7 +311,7 @@ export const http: Table = {
       };
     }),
   },
-  'http/variables/placeholders.ts': {
+  'language/request/placeholders.ts': {
     fillPlaceholders: (text) => {
       const segment = urlSegment('value');
       if (typeof segment !== 'string') throw new Error('a value that is no segment');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { urlSegment } from '../../../../src/http/escape/url-segment.ts';
-import { fillPlaceholders, placeholdersIn } from '../../../../src/http/variables/placeholders.ts';
+import { fillPlaceholders, placeholdersIn } from '../../../../src/language/request/placeholders.ts';
 
 const value = urlSegment('1');
 assert.ok(typeof value === 'string');
