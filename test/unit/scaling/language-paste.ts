@@ -124,8 +124,11 @@ export const languagePaste: Table = {
     NotClosed: holdsNone('it is thrown'),
     PowerShellCursor: (text) => () => {
       const cursor = new PowerShellCursor(text, 0, text.length);
-      for (cursor.skipBlanks(true); cursor.at < text.length; cursor.skipBlanks(true))
+      while (cursor.at < text.length) {
+        cursor.skipBlanks(true);
         cursor.at = cursor.endOfLine() + 1;
+      }
+      cursor.at = cursor.endOfLine() + 1;
     },
   },
   'language/copied/powershell-expressions.ts': {
