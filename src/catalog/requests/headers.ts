@@ -7,6 +7,9 @@ export interface HeaderFact {
   readonly sources: readonly SourceId[];
 }
 
+/** The media type of every body that Graph takes and gives here. */
+export const jsonMediaType = 'application/json';
+
 /** The headers of a run state request. */
 export const requestHeaders: readonly HeaderFact[] = [
   {
@@ -16,12 +19,12 @@ export const requestHeaders: readonly HeaderFact[] = [
   },
   {
     name: 'Content-Type',
-    description: 'The media type of the body: application/json for a run state.',
+    description: `The media type of the body: ${jsonMediaType} for a run state.`,
     sources: ['deviceStatePage', 'complianceStatePage'],
   },
   {
     name: 'Accept',
-    description: 'The media type of the response: application/json.',
+    description: `The media type of the response: ${jsonMediaType}.`,
     sources: ['deviceStatePage', 'complianceStatePage'],
   },
   {

@@ -1,128 +1,94 @@
+import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import type { CommandWords } from './bash-words.ts';
 import type { CopiedRequest, TextWithHoles } from './copied-request.ts';
-
-/** What an option of cURL says about the request. https://curl.se/docs/manpage.html */
-type Meaning =
-  | 'method'
-  | 'url'
-  | 'header'
-  | 'data'
-  | 'raw'
-  | 'urlencoded'
-  | 'json'
-  | 'file'
-  | 'agent'
-  | 'referer'
-  | 'cookie'
-  | 'secret'
-  /** It has a value, which says nothing about the request. */
-  | 'ignored'
-  /** It has a value that belongs to the request, and isn't read. */
-  | 'unread';
-
-const longOptions: Readonly<Record<string, Meaning>> = {
-  request: 'method',
-  url: 'url',
-  header: 'header',
-  data: 'data',
-  'data-ascii': 'data',
-  'data-binary': 'data',
-  'data-raw': 'raw',
-  'data-urlencode': 'urlencoded',
-  json: 'json',
-  'upload-file': 'file',
-  'user-agent': 'agent',
-  referer: 'referer',
-  cookie: 'cookie',
-  user: 'secret',
-  'oauth2-bearer': 'secret',
-  'proxy-user': 'secret',
-  pass: 'secret',
-  form: 'unread',
-  'form-string': 'unread',
-  config: 'unread',
-  'url-query': 'unread',
-  ...Object.fromEntries(
-    (
-      'output max-time connect-timeout retry retry-delay retry-max-time write-out proxy cookie-jar cert cert-type key key-type ' +
-      'cacert capath ciphers resolve connect-to interface limit-rate max-redirs dump-header trace trace-ascii noproxy range ' +
-      'continue-at tls-max stderr unix-socket aws-sigv4 max-filesize keepalive-time dns-servers local-port expect100-timeout ' +
-      'output-dir tls13-ciphers proto proto-redir speed-limit speed-time rate variable'
-    )
-      .split(' ')
-      .map((name): [string, Meaning] => [name, 'ignored']),
-  ),
-};
-
-const shortOptions: Readonly<Record<string, Meaning>> = {
-  X: 'method',
-  H: 'header',
-  d: 'data',
-  T: 'file',
-  A: 'agent',
-  e: 'referer',
-  b: 'cookie',
-  u: 'secret',
-  U: 'secret',
-  F: 'unread',
-  K: 'unread',
-  ...Object.fromEntries(Array.from('omwxcECDrYyzP', (letter): [string, Meaning] => [letter, 'ignored'])),
-};
+import { isUrl, optionsIn, type Given } from './curl-options.ts';
 
 /**
- * The requests of a command of cURL. What it would read from its environment is left to the user.
+ * The requests of a command of cURL. What it would read from its environment is left to the user, and named in `unread`.
  *
  * @param command its words, `curl` first
  * @returns none where it has no URL
  */
 export function curlRequests({ words, input }: CommandWords): CopiedRequest[] {
+  const requests: CopiedRequest[] = [];
+  let own: Given[] = [];
+  for (const one of optionsIn(words.slice(1))) {
+    if (one.meaning !== 'next') own.push(one);
+    else {
+      for (const request of requestsOf(own, input)) requests.push(request);
+      own = [];
+    }
+  }
+  for (const request of requestsOf(own, input)) requests.push(request);
+  return requests;
+}
+
+/** A part of what is sent as the body, or a file that holds one. */
+type Part = { readonly text: string } | { readonly file: string; readonly option: string; readonly isUpload: boolean };
+
+function requestsOf(given: readonly Given[], input: string | undefined): CopiedRequest[] {
   const holes = new Map<string, string>();
   const urls: string[] = [];
   const headers: [string, string][] = [];
-  const data: string[] = [];
+  const parts: Part[] = [];
   const unread: string[] = [];
   const secrets: string[] = [];
   let method: string | undefined;
-  let file: string | undefined;
-  const is = { json: false, get: false, head: false };
+  const is = { json: false, get: false, head: false, sent: false, upload: false };
 
-  const take = (meaning: Meaning, option: string, { text, holes: own }: TextWithHoles): void => {
+  const take = (meaning: NonNullable<Given['meaning']>, option: string, { text, holes: own }: TextWithHoles): void => {
     const keep = (): string => {
       for (const [name, source] of own) holes.set(name, source);
       return text;
+    };
+    const takeFile = (file: string): void => {
+      // What a here-document gives to the standard input, which nobody else does here.
+      if ((file === '-' || file === '.') && meaning === 'upload' && input !== undefined) parts.push({ text: input });
+      else if (file === '-' && input !== undefined) parts.push({ text: input });
+      else if (file === '-' || file === '' || (file === '.' && meaning === 'upload')) unread.push(`${option} ${text}`);
+      else parts.push({ file, option: `${option} ${keep()}`, isUpload: meaning === 'upload' });
     };
     switch (meaning) {
       case 'method':
         method = keep();
         break;
       case 'url':
-        urls.push(keep());
+        // Not as it is written: it may be the value of an option, and secret.
+        if (isUrl(text)) urls.push(keep());
+        else unread.push(option === '' ? 'a word that is not a URL' : option);
         break;
       case 'header': {
         const header = headerOf(text);
         if (header) {
           if (!/^(proxy-)?authorization$/i.test(header[0])) keep();
           headers.push(header);
-        } else unread.push(option);
+        } else unread.push(text.startsWith('@') ? `${option} ${text}` : option);
         break;
       }
       case 'json':
       case 'data':
         is.json ||= meaning === 'json';
-        if (text === '@-' && input !== undefined) data.push(input);
-        else if (text.startsWith('@') && data.length === 0) file = keep().slice(1);
-        else if (text.startsWith('@')) unread.push(option);
-        else data.push(keep());
+        is.sent = true;
+        if (text.startsWith('@')) takeFile(text.slice(1));
+        else parts.push({ text: keep() });
         break;
       case 'raw':
-        data.push(keep());
+        is.sent = true;
+        parts.push({ text: keep() });
         break;
       case 'urlencoded':
-        data.push(urlEncoded(keep()));
+        is.sent = true;
+        // A file behind an @, which comes before anything that could be a value.
+        if (!text.includes('=') && text.includes('@')) unread.push(`${option} ${text}`);
+        else parts.push({ text: urlEncoded(keep()) });
         break;
-      case 'file':
-        file = keep();
-        method ??= 'PUT';
+      case 'upload':
+        is.upload = true;
+        takeFile(text);
+        break;
+      case 'form':
+        is.sent = true;
+        unread.push(option);
         break;
       case 'agent':
         headers.push(['User-Agent', keep()]);
@@ -139,6 +105,9 @@ export function curlRequests({ words, input }: CommandWords): CopiedRequest[] {
       case 'unread':
         unread.push(option);
         break;
+      case 'get':
+      case 'head':
+      case 'next':
       case 'ignored':
         break;
       default:
@@ -146,48 +115,32 @@ export function curlRequests({ words, input }: CommandWords): CopiedRequest[] {
     }
   };
 
-  for (let index = 1; index < words.length; index++) {
-    const word = words[index];
-    if (word === undefined) break;
-    const { text } = word;
-    if (text.startsWith('--')) {
-      const name = text.slice(2);
-      if (name === 'get') is.get = true;
-      else if (name === 'head') is.head = true;
-      const meaning = Object.hasOwn(longOptions, name) ? longOptions[name] : undefined;
-      const value = words[index + 1];
-      if (meaning === undefined || value === undefined) continue;
-      take(meaning, text, value);
-      index++;
-    } else if (text.length > 1 && text.startsWith('-')) {
-      for (let at = 1; at < text.length; at++) {
-        const letter = text.charAt(at);
-        if (letter === 'G') is.get = true;
-        else if (letter === 'I') is.head = true;
-        const meaning = Object.hasOwn(shortOptions, letter) ? shortOptions[letter] : undefined;
-        if (meaning === undefined) continue;
-        const attached = text.slice(at + 1);
-        const value = attached === '' ? words[++index] : { text: attached, holes: word.holes };
-        if (value) take(meaning, `-${letter}`, value);
-        break;
-      }
-    } else take('url', text, word);
+  for (const { option, meaning, value } of given) {
+    if (meaning === 'get' || meaning === 'head') is[meaning] = true;
+    else if (meaning === undefined || value === undefined) unread.push(option);
+    else take(meaning, option, value);
   }
 
-  const joined = data.length === 0 ? undefined : data.join(is.json ? '' : '&');
-  const body = is.get ? undefined : joined;
-  const hasBody = body !== undefined || file !== undefined;
+  const texts = parts.flatMap((part) => ('text' in part ? [part.text] : []));
+  const files = parts.flatMap((part) => ('text' in part ? [] : [part]));
+  const joined = texts.length === 0 ? undefined : texts.join(is.json ? '' : '&');
+  const hasText = !is.get && joined !== undefined && (joined !== '' || files.length === 0);
+  // A request file sends a text or a file, and a query has no files.
+  const bodyFile = hasText ? undefined : files.find(({ isUpload }) => isUpload || !is.get);
+  for (const file of files) if (file !== bodyFile) unread.push(file.option);
+  const body = hasText ? joined : undefined;
   const has = (name: string): boolean => headers.some(([header]) => header.toLowerCase() === name);
-  if (is.json && !has('content-type')) headers.push(['Content-Type', 'application/json']);
-  if (is.json && !has('accept')) headers.push(['Accept', 'application/json']);
+  if (is.json && !has('content-type')) headers.push(['Content-Type', jsonMediaType]);
+  if (is.json && !has('accept')) headers.push(['Accept', jsonMediaType]);
   if (body !== undefined && !has('content-type') && !/^\s*[{[]/.test(body))
     headers.push(['Content-Type', 'application/x-www-form-urlencoded']);
-  return urls.filter(isUrl).map((url) => ({
-    method: method ?? (is.head ? 'HEAD' : hasBody ? 'POST' : 'GET'),
+  const usual = is.head ? 'HEAD' : is.upload ? 'PUT' : is.sent && !is.get ? 'POST' : 'GET';
+  return urls.map((url) => ({
+    method: method ?? usual,
     url: withQuery(withScheme(url), is.get ? joined : undefined),
     headers,
     body,
-    bodyFile: body === undefined ? file : undefined,
+    bodyFile: bodyFile?.file,
     references: holes,
     unread,
     secrets,
@@ -197,7 +150,7 @@ export function curlRequests({ words, input }: CommandWords): CopiedRequest[] {
 /** `Name: value`; to cURL, `Name;` is one without a value, and `Name:` says to send none. */
 function headerOf(text: string): [string, string] | undefined {
   const [, name = '', value = ''] = /^\s*([^:;\s]+)\s*[:;]([^]*)$/.exec(text) ?? [];
-  return name === '' ? undefined : [name, value.trim()];
+  return name === '' || name.startsWith('@') ? undefined : [name, value.trim()];
 }
 
 /** `name=text` with the text encoded, as `--data-urlencode` does it. */
@@ -207,12 +160,11 @@ function urlEncoded(text: string): string {
   return at <= 0 ? encode(text.slice(at + 1)) : `${text.slice(0, at)}=${encode(text.slice(at + 1))}`;
 }
 
-/** An address and not a word of a sentence. */
-const isUrl = (text: string): boolean => /^(https?:\/\/|\{\{|[\w-]+(\.[\w-]+)+([/?:]|$))/i.test(text);
-
 const withScheme = (url: string): string => (/^(https?:\/\/|\{\{)/i.test(url) ? url : `https://${url}`);
 
+/** Behind the query, and before a fragment, which isn't sent. */
 function withQuery(url: string, query: string | undefined): string {
   if (query === undefined) return url;
-  return `${url}${url.includes('?') ? '&' : '?'}${query}`;
+  const [path = '', fragment] = url.split(/(?=#)/, 2);
+  return `${path}${path.includes('?') ? '&' : '?'}${query}${fragment ?? ''}`;
 }

@@ -2,6 +2,7 @@ import { bashWords } from '../../../src/language/copied/bash-words.ts';
 import { cmdWords } from '../../../src/language/copied/cmd-words.ts';
 import { Commands } from '../../../src/language/copied/commands.ts';
 import type { CopiedRequest } from '../../../src/language/copied/copied-request.ts';
+import { optionsIn } from '../../../src/language/copied/curl-options.ts';
 import { curlRequests } from '../../../src/language/copied/curl.ts';
 import { pageRequestOf } from '../../../src/language/copied/page-request-of.ts';
 import { readFetch } from '../../../src/language/copied/fetch-call.ts';
@@ -48,6 +49,11 @@ const copiedWith = (text: string): CopiedRequest[] => [
   { method: 'POST', url: text, headers: [], body: `{"a": "${text}"}`, references: new Map([[text, text]]) },
   { method: 'POST', url: text, headers: [], bodyFile: text, unread: piecesOf(text) },
 ];
+
+const wordsOfCurl = (text: string): string[] =>
+  piecesOf(text).concat('-H', text, '-d', text, '-X', text, '--data-urlencode', text, text);
+
+const withHole = (word: string) => ({ text: word, holes: new Map([[word, word]]) });
 
 const graph = 'https://graph.microsoft.com/beta/';
 
@@ -111,10 +117,14 @@ export const languagePaste: Table = {
   },
   'language/copied/curl.ts': {
     curlRequests: (text) => {
-      const words = ['curl', ...piecesOf(text), '-H', text, '-d', text, '-X', text, '--data-urlencode', text, text].map(
-        (word) => ({ text: word, holes: new Map([[word, word]]) }),
-      );
-      return () => curlRequests({ words, input: text, end: 0 });
+      const words = ['curl', ...wordsOfCurl(text)];
+      return () => curlRequests({ words: words.map(withHole), input: text, end: 0 });
+    },
+  },
+  'language/copied/curl-options.ts': {
+    optionsIn: (text) => {
+      const words = wordsOfCurl(text);
+      return () => optionsIn(words.map(withHole));
     },
   },
   'language/copied/fetch-call.ts': {
