@@ -19,7 +19,10 @@ export interface EnvironmentFault {
     | { readonly kind: 'environment-no-object'; readonly environment: string }
     /** Visual Studio's reference to a store of secrets, with its `provider`. */
     | { readonly kind: 'secret-store'; readonly name: string; readonly provider: string }
-    | { readonly kind: 'no-text'; readonly name: string };
+    | { readonly kind: 'no-text'; readonly name: string }
+    /** The value before it is lost, as in every JSON object. */
+    | { readonly kind: 'duplicate-variable'; readonly name: string }
+    | { readonly kind: 'duplicate-environment'; readonly environment: string };
 }
 
 /** An environment file, read as far as it can be. */
@@ -66,8 +69,10 @@ export function parseEnvironmentFile(text: string): EnvironmentFile {
     for (const [key, value] of membersOf(node)) {
       const name = prefix + key;
       const written = textOf(value);
-      if (written !== undefined) variables.set(name, written);
-      else if (depth === 0 && notVariables.has(key) && value.type === 'object') continue;
+      if (written !== undefined) {
+        if (variables.has(name)) note(value, { kind: 'duplicate-variable', name });
+        variables.set(name, written);
+      } else if (depth === 0 && notVariables.has(key) && value.type === 'object') continue;
       else if (value.type === 'object' && providerOf(value) === undefined && depth < deepest)
         read(value, `${name}.`, depth + 1, variables);
       else note(value, faultOf(name, value));
@@ -76,6 +81,7 @@ export function parseEnvironmentFile(text: string): EnvironmentFile {
   for (const [environment, node] of membersOf(root)) {
     if (environment === '$schema' && node.type === 'string') continue;
     const variables = new Map<string, string>();
+    if (environments.has(environment)) note(keyOf(node), { kind: 'duplicate-environment', environment });
     if (node.type === 'object') environments.set(environment, variables);
     else note(node, { kind: 'environment-no-object', environment });
     read(node, '', 0, variables);
@@ -97,6 +103,9 @@ function* membersOf(node: Node | undefined): Generator<readonly [name: string, v
   if (node?.type !== 'object') return;
   for (const { children: [key, value] = [] } of node.children ?? []) if (key && value) yield [String(key.value), value];
 }
+
+/** The name of a member, by its value. */
+const keyOf = (value: Node): Node => value.parent?.children?.[0] ?? value;
 
 const textOf = ({ type, value }: Node): string | undefined =>
   type === 'string' || type === 'number' || type === 'boolean' ? String(value) : undefined;
@@ -125,6 +134,10 @@ export function environmentFaultMessage({ fault }: EnvironmentFault): string {
       return t`'${fault.name}' is stored in '${fault.provider}', which only Visual Studio supports. Put it into .env or http-client.private.env.json instead.`;
     case 'no-text':
       return t`The value of '${fault.name}' must be a string, a number or a Boolean.`;
+    case 'duplicate-variable':
+      return t`'${fault.name}' is defined twice in this environment. The last value counts.`;
+    case 'duplicate-environment':
+      return t`The environment '${fault.environment}' is defined twice. Only the last definition counts.`;
     default:
       return fault satisfies never;
   }

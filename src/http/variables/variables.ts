@@ -8,7 +8,8 @@ export type Variables = ReadonlyMap<string, string>;
 /** What the variables of a file are set to, by their names; of two of one name the last counts. */
 const definitions = new WeakMap<HttpFile['defining'], Variables>();
 
-function definitionsOf({ defining }: HttpFile): Variables {
+/** The values of a file's own variables as they are written, with their references; of two with one name the last counts. */
+export function definitionsOf({ defining }: HttpFile): Variables {
   let known = definitions.get(defining);
   if (known === undefined) {
     known = new Map(defining.flatMap(({ variables }) => variables.map(({ name, value }) => [name.text, value.text])));

@@ -4,7 +4,7 @@ import { lastStartingBy } from '../../http/lines.ts';
 import type { Block, HttpFile } from '../../http/model.ts';
 import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
 import { namedRequests } from '../../http/messages/request-names.ts';
-import { variablesOf } from '../../http/variables/variables.ts';
+import { definitionsOf, variablesOf } from '../../http/variables/variables.ts';
 import { accessTokensIn } from '../../secrets/access-tokens.ts';
 import { graphRequestOf } from '../request/graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
@@ -22,9 +22,10 @@ import {
 } from '../problems/suppression.ts';
 import { isBeginning } from '../readable-part.ts';
 import { checkBlockPortability } from './check-portability.ts';
+import { checkDefinitions } from './check-definitions.ts';
 import { checkRequest } from './check-request.ts';
 import { checkSandboxDirectives } from './check-sandbox-directives.ts';
-import { CheckedVariables } from './checked-variables.ts';
+import { type AskedOfFile, CheckedVariables } from './checked-variables.ts';
 
 /** What a check depends on beside the file. */
 export interface CheckContext {
@@ -67,8 +68,11 @@ export class FileChecker {
   #disabled: DisabledCodes = nothingDisabled;
   #file: HttpFile | undefined;
   #defining: readonly Block[] | undefined;
-  readonly #named = (): ReadonlyMap<string, unknown> => (this.#file ? namedRequests(this.#file) : new Map());
-  #variables = new CheckedVariables(new Map(), new Map(), noOuterVariables.lookedAt, this.#named);
+  readonly #asked: AskedOfFile = {
+    named: () => (this.#file ? namedRequests(this.#file) : new Map()),
+    isAboutGraph: () => this.#file?.blocks.some(({ text }) => aboutGraph.test(text)) === true,
+  };
+  #variables = new CheckedVariables(new Map(), new Map(), new Map(), noOuterVariables.lookedAt, this.#asked);
   #checked: { readonly file: HttpFile; readonly found: readonly BlockProblems[] } | undefined;
 
   constructor(context: CheckContext = {}) {
@@ -160,19 +164,28 @@ export class FileChecker {
   /** Reads the variables where they may have changed; another value of one may change every block's problems. */
   *#learnVariables(file: HttpFile): Generator<undefined, void> {
     this.#file = file;
-    const areNamesSame = this.#variables.areNamesSame();
-    if (file.defining === this.#defining && areNamesSame) return;
+    const areAnswersSame = this.#variables.areAnswersSame();
+    if (file.defining === this.#defining && areAnswersSame) return;
     for (const block of file.defining) if (block.variables.length > 0) yield;
     const { outer = noOuterVariables } = this.context;
     const shown = variablesOf(file, outer, undefined, isHidden);
-    const variables = new CheckedVariables(shown, variablesOf(file, outer), outer.lookedAt, this.#named);
+    const variables = new CheckedVariables(
+      shown,
+      variablesOf(file, outer),
+      definitionsOf(file),
+      outer.lookedAt,
+      this.#asked,
+    );
     this.#defining = file.defining;
-    if (areNamesSame && isDeepStrictEqual(variables, this.#variables)) return;
+    if (areAnswersSame && isDeepStrictEqual(variables, this.#variables)) return;
     this.#variables = variables;
     this.#known = new WeakMap();
     this.#checked = undefined;
   }
 }
+
+/** What a URL of Graph has: the hosts of its clouds, or the path of the run states. */
+const aboutGraph = /graph\.microsoft|microsoftgraph|deviceManagement/i;
 
 const mayDisable = (block: Block | undefined): boolean => block?.text.includes(disableInFile) === true;
 
@@ -234,6 +247,7 @@ function* problemsIn(
   if (goesToGraph) yield checkBlockPortability(block);
   // A block without requests holds what the requests of the file share.
   if (goesToGraph || block.requests.length === 0) yield checkTokens(block);
+  if (block.mayDefine) yield checkDefinitions(block, goesToGraph, variables);
 }
 
 /** Finds the access tokens in a block, wherever they stand: headers, bodies, variables, comments. */

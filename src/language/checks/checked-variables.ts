@@ -14,30 +14,35 @@ export type ReferenceFault =
   | (VariableProblem & { readonly code: 'foreign-variable' })
   | Omit<VariableProblem & { readonly code: 'unknown-variable' }, 'define' | 'inBody' | 'lookedAt'>;
 
+/** What a check asks of the whole file, only where it has to. */
+export interface AskedOfFile {
+  /** The names of its requests. */
+  readonly named: () => ReadonlyMap<string, unknown>;
+  readonly isAboutGraph: () => boolean;
+}
+
 /** The variables that a check goes by. What is found out about a name is kept: a file may refer to one ten thousand times. */
 export class CheckedVariables {
   /** Those whose values may stand in a message. */
   readonly shown: Variables;
   /** All that have a value. */
   readonly all: Variables;
+  /** Those of the file, as they are written where they count. */
+  readonly own: Variables;
   /** What to say of the others. */
   readonly lookedAt: SearchedSources;
   readonly #faults = new Map<string, ReferenceFault | undefined>();
   #suggested: SuggestedNames | undefined;
-  readonly #named: () => ReadonlyMap<string, unknown>;
+  readonly #file: AskedOfFile;
+  #isAboutGraph: boolean | undefined;
   /** Names of requests that were asked for, and whether there was one. */
   readonly #askedFor = new Map<string, boolean>();
 
-  /** @param named the names of the file's requests; asked for when a reference may mean one */
-  constructor(
-    shown: Variables,
-    all: Variables,
-    lookedAt: SearchedSources,
-    named: () => ReadonlyMap<string, unknown> = () => new Map(),
-  ) {
-    this.#named = named;
+  constructor(shown: Variables, all: Variables, own: Variables, lookedAt: SearchedSources, file: AskedOfFile) {
+    this.#file = file;
     this.shown = shown;
     this.all = all;
+    this.own = own;
     this.lookedAt = lookedAt;
   }
 
@@ -49,15 +54,21 @@ export class CheckedVariables {
     return fault;
   }
 
-  /** Whether the requests of the file still have the names that were asked for, and no other one of these. */
-  areNamesSame(): boolean {
+  /** Whether some text of the file is about Graph: what its requests share then concerns those to Graph. */
+  isFileAboutGraph(): boolean {
+    return (this.#isAboutGraph ??= this.#file.isAboutGraph());
+  }
+
+  /** Whether the rest of the file still gives the answers that were asked of it: names of requests, and whether it is about Graph. */
+  areAnswersSame(): boolean {
+    if (this.#isAboutGraph !== undefined && this.#isAboutGraph !== this.#file.isAboutGraph()) return false;
     if (this.#askedFor.size === 0) return true;
-    const now = this.#named();
+    const now = this.#file.named();
     return Array.from(this.#askedFor).every(([name, was]) => now.has(name) === was);
   }
 
   readonly #isNamed = (name: string): boolean => {
-    const isNamed = this.#named().has(name);
+    const isNamed = this.#file.named().has(name);
     this.#askedFor.set(name, isNamed);
     return isNamed;
   };

@@ -21,6 +21,7 @@ import {
   checkHeaders,
   headersInBody,
 } from '../../../src/language/checks/check-headers.ts';
+import { checkDefinitions } from '../../../src/language/checks/check-definitions.ts';
 import { checkRequestPortability } from '../../../src/language/checks/check-portability.ts';
 import { checkReferences } from '../../../src/language/checks/check-references.ts';
 import { checkLayout, checkRequest } from '../../../src/language/checks/check-request.ts';
@@ -73,6 +74,9 @@ import {
   graphRequestOf,
   hasForeignHost,
 } from '../../../src/language/request/graph-request.ts';
+import { parseHttpFile } from '../../../src/http/file.ts';
+import { namedRequests } from '../../../src/http/messages/request-names.ts';
+import { definitionsOf } from '../../../src/http/variables/variables.ts';
 import { isHidden } from '../../../src/language/hidden-variables.ts';
 import { bodyHover } from '../../../src/language/hover/body.ts';
 import { directiveHover, sandboxHover } from '../../../src/language/hover/directive.ts';
@@ -162,7 +166,11 @@ const bodyOf = (text: string): Text => ({ start: 0, end: text.length, text });
 
 const checkedVariables = (text: string): CheckedVariables => {
   const variables = variablesOfText(text);
-  return new CheckedVariables(variables, variables, noOuterVariables.lookedAt);
+  const file = parseHttpFile(text);
+  return new CheckedVariables(variables, variables, definitionsOf(file), noOuterVariables.lookedAt, {
+    named: () => namedRequests(file),
+    isAboutGraph: () => true,
+  });
 };
 
 /** The lines as variables of an environment file. */
@@ -693,6 +701,15 @@ export const language: Table = {
     headersInBody: inRequests((text) => {
       const requests = placedRequests(text);
       return () => requests.map(({ block, request }) => headersInBody(block, request));
+    }),
+  },
+  'language/checks/check-definitions.ts': {
+    checkDefinitions: inRequests((text) => {
+      const { blocks } = parseHttpFile(text);
+      return () => {
+        const variables = checkedVariables(text);
+        return blocks.map((block) => checkDefinitions(block, true, variables));
+      };
     }),
   },
   'language/checks/check-portability.ts': {

@@ -8,11 +8,12 @@ import {
   type ForeignVariable,
 } from '../../missing-variables.ts';
 import { cut, didYouMean } from '../../text/wording.ts';
+import { lineStartAt } from '../../text/source-text.ts';
 import { insert, replace } from '../fix.ts';
 import { restClient } from '../pages.ts';
 import type { Family } from '../rule.ts';
 
-/** A reference without a value. */
+/** A reference without a value, or a value that no reference gets. */
 export type VariableProblem =
   | {
       readonly code: 'unknown-variable';
@@ -27,7 +28,13 @@ export type VariableProblem =
       readonly inBody: boolean;
       readonly lookedAt: SearchedSources;
     }
-  | { readonly code: 'foreign-variable'; readonly name: string; readonly kind: ForeignVariable };
+  | { readonly code: 'foreign-variable'; readonly name: string; readonly kind: ForeignVariable }
+  | {
+      readonly code: 'duplicate-variable';
+      readonly name: string;
+      /** Whether a request is above the next definition: other tools send it with this value. */
+      readonly isUsedElsewhere: boolean;
+    };
 
 export const variableProblems: Family<VariableProblem> = {
   'unknown-variable': {
@@ -62,6 +69,24 @@ export const variableProblems: Family<VariableProblem> = {
     message: ({ name, kind }) =>
       t`${reference(name)} is ${foreignVariables[kind]()}. This extension doesn’t support it and won’t send the request.`,
     page: () => restClient,
+  },
+  // REST Client goes by the last definition of the file, too. httpYac runs the definitions of a region with its request.
+  'duplicate-variable': {
+    severity: 'warning',
+    reduced: { severity: 'information', when: ({ isUsedElsewhere }) => !isUsedElsewhere },
+    meaning: () => t('a variable that is defined again with another value'),
+    message: ({ name, isUsedElsewhere }) =>
+      isUsedElsewhere
+        ? t`This value of '${cut(name)}' isn’t used. The last definition in the file counts for all its requests, as in REST Client; httpYac uses this one for the request below it. Give each value its own name.`
+        : t`This value of '${cut(name)}' isn’t used: the variable is defined again below, and the last definition counts.`,
+    page: () => restClient,
+    fixes: ({ start }, source) => [
+      {
+        title: t('Comment this definition out'),
+        edits: [insert(lineStartAt(source, start), '# ')],
+        preferred: false,
+      },
+    ],
   },
 };
 

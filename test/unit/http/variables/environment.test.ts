@@ -67,6 +67,8 @@ describe('parseEnvironmentFile', () => {
       '{"provider": "AzureKeyVault"}',
       /^'a\.b' is stored in/,
     ],
+    ['a variable twice', '{"dev": {"a": "1", "a": "2"}}', '"2"', /'a' is defined twice in this environment/],
+    ['an environment twice', '{"dev": {"a": "1"}, "dev": {}}', '"dev"', /'dev' is defined twice\. Only the last/],
     ['null as value', '{"dev": {"a": null}}', 'null', /'a' must be a string/],
     [
       'Visual Studio’s secret stores',

@@ -1,0 +1,29 @@
+import { firstIndexWhere } from '../../http/lines.ts';
+import type { Block } from '../../http/model.ts';
+import { type Problem, problemAt } from '../problems/problem.ts';
+import type { CheckedVariables } from './checked-variables.ts';
+
+/**
+ * Checks that the values that a block defines count: one is lost where another definition of the file, further down, has another value.
+ *
+ * @param goesToGraph whether a request of the block does; without requests, the block concerns the others of the file
+ */
+export function checkDefinitions(block: Block, goesToGraph: boolean, variables: CheckedVariables): Problem[] {
+  const lost = block.variables.filter(({ name, value }) => variables.own.get(name.text) !== value.text);
+  if (lost.length === 0) return [];
+  if (!goesToGraph && (block.requests.length > 0 || !variables.isFileAboutGraph())) return [];
+  const nextStarts = new Map<string, number>();
+  const isUsedElsewhere = new Map<number, boolean>();
+  for (const { name } of block.variables.toReversed()) {
+    const request = block.requests[firstIndexWhere(block.requests, ({ start }) => start > name.end)];
+    isUsedElsewhere.set(name.start, request !== undefined && request.start < (nextStarts.get(name.text) ?? Infinity));
+    nextStarts.set(name.text, name.start);
+  }
+  return lost.map(({ name }) =>
+    problemAt(name, {
+      code: 'duplicate-variable',
+      name: name.text,
+      isUsedElsewhere: isUsedElsewhere.get(name.start) === true,
+    }),
+  );
+}
