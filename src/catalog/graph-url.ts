@@ -109,8 +109,12 @@ function versionNamed(segment: string): string | undefined {
  */
 export function isBatchUrl(url: string): boolean {
   const graphUrl = readGraphUrl(url);
-  if (graphUrl === undefined) return false;
-  const segments = segmentsIn(graphUrl.path)
+  return graphUrl !== undefined && isBatch(graphUrl);
+}
+
+/** The same for a URL that is read. */
+export function isBatch({ path }: GraphUrl): boolean {
+  const segments = segmentsIn(path)
     .flatMap(({ text }) => meantBy(text).split(/[/\\]/))
     .map((segment) => (segment.split(';', 1)[0] ?? '').trim().toLowerCase())
     .filter((segment) => segment !== '');

@@ -1,4 +1,11 @@
 import { batchItemWithoutContentType } from '../catalog/reported-errors.ts';
+import {
+  batchFaults,
+  batchPath,
+  type BatchItemFacts,
+  type BatchItemFault,
+  type BatchText,
+} from '../catalog/requests/batch.ts';
 import { batchLimit } from '../catalog/requests/limits.ts';
 import { isRecord } from '../json/is-record.ts';
 import { type GraphError, inOwnWords } from './graph-error.ts';
@@ -29,45 +36,67 @@ export function readBatch(text: string): readonly BatchItem[] | GraphError {
       code: 'MaximumValueExceeded',
       message: `Number of batch request steps exceeds the maximum value of ${batchLimit.requests}.`,
     };
-  const items: BatchItem[] = [];
-  // Ids compare without case.
-  const ids = new Set<string>();
-  for (const request of requests as readonly unknown[]) {
-    const item = readItem(request);
-    if (typeof item === 'string') return malformed(item);
-    if ('code' in item) return item;
-    if (ids.has(item.id.toLowerCase())) return malformed(`The id '${item.id}' is used twice in the batch.`);
-    const missing = item.dependsOn.find((id) => !ids.has(id.toLowerCase()));
-    if (missing !== undefined) return malformed(`Request '${item.id}' depends on '${missing}', which isn’t above it.`);
-    ids.add(item.id.toLowerCase());
-    items.push(item);
-  }
-  return items;
+  const items = (requests as readonly unknown[]).map(factsOf);
+  const [first] = batchFaults(items.map(({ facts }) => facts));
+  if (first) return refusal(first.fault, items[first.item]?.facts);
+  return items.flatMap(({ item }) => (item ? [item] : []));
 }
 
-/** What is wrong with a request of a batch, if it is not one. */
-function readItem(request: unknown): BatchItem | GraphError | string {
-  if (!isRecord(request)) return 'A request in the batch isn’t an object.';
+/** A request of a batch as it is checked, and as it is sent if nothing is wrong with it. */
+function factsOf(request: unknown): { readonly facts: BatchItemFacts | 'wrong'; readonly item?: BatchItem } {
+  if (!isRecord(request)) return { facts: 'wrong' };
   const { id, method, url, headers = {}, body, dependsOn = [] } = request;
-  if (typeof id !== 'string' || id === '') return 'A request in the batch has no id.';
-  if (typeof method !== 'string') return `Request '${id}' has no method.`;
-  // The first example of the documentation has URLs without a leading slash.
-  if (typeof url !== 'string' || /^(?:$|\/?(?:beta|v1\.0)(?:\/|$)|[a-z][a-z\d+.-]*:)/i.test(url))
-    return `Request '${id}' needs a URL relative to the version, such as /deviceManagement.`;
-  if (!isRecord(headers) || Object.values(headers).some((value) => typeof value !== 'string'))
-    return `The headers of request '${id}' must be an object of strings.`;
-  const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
-  if (body !== undefined && !hasType) return batchItemWithoutContentType(id);
-  if (!Array.isArray(dependsOn) || dependsOn.some((other) => typeof other !== 'string'))
-    return `dependsOn of request '${id}' must be an array of ids.`;
-  return {
-    id,
-    method: method.toUpperCase(),
-    url: url.startsWith('/') ? url : `/${url}`,
-    headers: headers as Record<string, string>,
-    body: body === undefined ? '' : JSON.stringify(body),
-    dependsOn: dependsOn as string[],
+  const text = (value: unknown): BatchText => (typeof value === 'string' ? { text: value } : 'wrong');
+  const facts: BatchItemFacts = {
+    id: text(id),
+    method: text(method),
+    url: text(url),
+    hasBody: body !== undefined,
+    headers: isRecord(headers) && Object.values(headers).every(isText) ? Object.keys(headers) : 'wrong',
+    dependsOn: Array.isArray(dependsOn) && dependsOn.every(isText) ? dependsOn.map(text) : 'wrong',
   };
+  if (!isText(id) || !isText(method) || !isText(url)) return { facts };
+  return {
+    facts,
+    item: {
+      id,
+      method: method.toUpperCase(),
+      url: batchPath(url),
+      headers: headers as Record<string, string>,
+      body: body === undefined ? '' : JSON.stringify(body),
+      dependsOn: dependsOn as string[],
+    },
+  };
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function refusal(fault: BatchItemFault, facts: BatchItemFacts | 'wrong' | undefined): GraphError {
+  const id = typeof facts === 'object' && typeof facts.id === 'object' ? facts.id.text : '';
+  switch (fault.kind) {
+    case 'no-object':
+      return malformed('A request in the batch isn’t an object.');
+    case 'missing':
+      return malformed(
+        id === '' ? `A request in the batch has no ${fault.member}.` : `Request '${id}' has no ${fault.member}.`,
+      );
+    case 'not-relative':
+      return malformed(`Request '${id}' needs a URL relative to the version, such as /deviceManagement.`);
+    case 'wrong-member':
+      return malformed(
+        fault.member === 'headers'
+          ? `The headers of request '${id}' must be an object of strings.`
+          : `dependsOn of request '${id}' must be an array of ids.`,
+      );
+    case 'no-content-type':
+      return batchItemWithoutContentType(id);
+    case 'duplicate-id':
+      return malformed(`The id '${id}' is used twice in the batch.`);
+    case 'unknown-dependency':
+      return malformed(`Request '${id}' depends on '${fault.id}', which isn’t above it.`);
+    default:
+      return fault satisfies never;
+  }
 }
 
 function parsed(text: string): unknown {

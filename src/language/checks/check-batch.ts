@@ -1,6 +1,13 @@
 import type { Node } from 'jsonc-parser';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
-import { operations } from '../../catalog/requests/operations.ts';
+import {
+  batchFaults,
+  batchPath,
+  type BatchItemFacts,
+  type BatchItemFault,
+  type BatchText,
+} from '../../catalog/requests/batch.ts';
+import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { batchLimit } from '../../catalog/requests/limits.ts';
 import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
 import { maskedBody } from '../../http/body-text.ts';
@@ -12,6 +19,7 @@ import { nearestRoute } from '../request/nearest-route.ts';
 import type { BatchFault } from '../problems/families/batch.ts';
 import { type Problem, type ProblemKind, problemAt } from '../problems/problem.ts';
 import { checkEntity, faultsIn } from './check-body.ts';
+import { misspelling, wrongMethod } from './route-faults.ts';
 
 /**
  * Checks the body of a request to `$batch`: what Graph rejects the batch for (https://learn.microsoft.com/graph/json-batching), and
@@ -48,49 +56,103 @@ function checkRequests(root: Node, context: Context): void {
     return;
   }
   const items = requests.children ?? [];
+  if (items.length === 0) invalid(requests, { kind: 'no-requests' });
   const beyond = items[batchLimit.requests];
   if (beyond) invalid(beyond, { kind: 'too-many', count: items.length });
-  // Ids compare without case.
-  const ids = new Set<string>();
-  for (const item of items) checkItem(item, ids, context, invalid);
+  const read = items.map((node) => readItem(node, json));
+  for (const { item, fault } of batchFaults(read.map(({ facts }) => facts))) {
+    const one = read[item];
+    if (!one) continue;
+    if (fault.kind !== 'no-content-type') invalid(placeOf(fault, one), fault);
+    else {
+      const place = placeOfContentType(one, context);
+      if (place) invalid(one.node, { ...fault, ...place });
+    }
+  }
+  for (const item of read) checkRequest(item, context);
 }
 
-function checkItem(
-  item: Node,
-  ids: Set<string>,
-  context: Context,
-  invalid: (node: Node, fault: BatchFault) => void,
-): void {
-  const { json } = context;
-  if (item.type !== 'object') {
-    if (json.valueOf(item).type !== 'unknown') invalid(item, { kind: 'no-object' });
-    return;
-  }
-  const members = membersOf(item, json);
-  const text = (member: 'id' | 'method' | 'url'): string | undefined => {
-    const node = members.get(member);
-    const value = node && json.valueOf(node);
-    if (value?.type === 'string') return value.text;
-    if (value?.type !== 'unknown') invalid(node ?? item, { kind: 'missing', member });
-    return undefined;
+/** A request of a batch, with the nodes that its facts were read from. */
+interface Item {
+  readonly node: Node;
+  readonly members: ReadonlyMap<string, Node>;
+  readonly facts: BatchItemFacts | 'unknown' | 'wrong';
+}
+
+function readItem(node: Node, json: BodyJson): Item {
+  if (node.type !== 'object')
+    return { node, members: new Map(), facts: json.valueOf(node).type === 'unknown' ? 'unknown' : 'wrong' };
+  const members = membersOf(node, json);
+  const text = (value: Node | undefined): BatchText => {
+    const read = value && json.valueOf(value);
+    if (read?.type === 'string') return read.text === undefined ? 'unknown' : { text: read.text };
+    return read?.type === 'unknown' ? 'unknown' : 'wrong';
   };
-  const [id, method, url] = [text('id'), text('method')?.toUpperCase(), text('url')];
-  const [idNode, urlNode, body] = [members.get('id'), members.get('url'), members.get('body')];
-  if (id !== undefined && idNode && ids.has(id.toLowerCase())) invalid(idNode, { kind: 'duplicate-id', id });
-  for (const dependency of members.get('dependsOn')?.children ?? []) {
-    const value = json.valueOf(dependency);
-    if (value.type === 'string' && value.text !== undefined && !ids.has(value.text.toLowerCase()))
-      invalid(dependency, { kind: 'unknown-dependency', id: value.text });
+  const [headers, dependsOn] = [members.get('headers'), members.get('dependsOn')];
+  const isUnknown = (value: Node): boolean => json.valueOf(value).type === 'unknown';
+  const texts = dependsOn?.type === 'array' ? (dependsOn.children ?? []).map(text) : [];
+  const names = headers && [...membersOf(headers, json)];
+  return {
+    node,
+    members,
+    facts: {
+      id: text(members.get('id')),
+      method: text(members.get('method')),
+      url: text(members.get('url')),
+      hasBody: members.has('body'),
+      headers:
+        headers === undefined || names === undefined
+          ? []
+          : isUnknown(headers)
+            ? 'unknown'
+            : headers.type !== 'object' || names.some(([, value]) => text(value) === 'wrong')
+              ? 'wrong'
+              : names.map(([name]) => name),
+      dependsOn:
+        dependsOn !== undefined && isUnknown(dependsOn)
+          ? 'unknown'
+          : (dependsOn !== undefined && dependsOn.type !== 'array') || texts.includes('wrong')
+            ? 'wrong'
+            : texts,
+    },
+  };
+}
+
+/** The node that a fault of a request is in. */
+function placeOf(fault: BatchItemFault, { node, members }: Item): Node {
+  switch (fault.kind) {
+    case 'missing':
+    case 'wrong-member':
+      return members.get(fault.member) ?? node;
+    case 'duplicate-id':
+      return members.get('id') ?? node;
+    case 'unknown-dependency':
+      return members.get('dependsOn')?.children?.[fault.index] ?? node;
+    case 'not-relative':
+      return members.get('url') ?? node;
+    case 'no-object':
+    case 'no-content-type':
+      return node;
+    default:
+      return fault satisfies never;
   }
-  if (id !== undefined) ids.add(id.toLowerCase());
-  if (body && !hasContentType(members.get('headers'), json)) {
-    const place = placeOfContentType(members.get('headers'), urlNode ?? idNode, context);
-    if (place) invalid(item, { kind: 'no-content-type', ...place });
+}
+
+/** Checks a request as one of its own: its method, what it addresses, and its body. */
+function checkRequest({ members, facts }: Item, context: Context): void {
+  if (typeof facts === 'string' || typeof facts.url === 'string') return;
+  const { json } = context;
+  const url = members.get('url');
+  const match = url && checkPath(facts.url.text, url, context);
+  if (match === undefined || typeof facts.method === 'string') return;
+  const method = facts.method.text.toUpperCase();
+  const methodNode = members.get('method');
+  const wrong = methodNode && wrongMethod(method, match);
+  if (wrong) {
+    const { start, end } = json.spanOf(methodNode);
+    report(context, { start: start + 1, end: end - 1 }, wrong);
   }
-  const match = url === undefined || !urlNode ? undefined : checkUrl(url, urlNode, context, invalid);
-  if (match === undefined || method === undefined) return;
-  checkMethod(method, match, members.get('method'), context);
-  const entityType = routeEntityType(method, match);
+  const [entityType, body] = [routeEntityType(method, match), members.get('body')];
   if (entityType && body)
     checkEntity(body, entityType, {
       json,
@@ -101,68 +163,37 @@ function checkItem(
 }
 
 /** The route that a URL of a request addresses, or misspells. */
-function checkUrl(
-  url: string,
-  node: Node,
-  context: Context,
-  invalid: (node: Node, fault: BatchFault) => void,
-): RouteMatch | undefined {
-  const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(url);
-  const read = readGraphUrl(isAbsolute || url.startsWith('/') ? url : `/${url}`);
-  if (isAbsolute || read?.version !== undefined) {
-    invalid(node, { kind: 'not-relative', relative: read && read.path + read.query });
-    return read && matchRoute(read.path);
-  }
+function checkPath(url: string, node: Node, context: Context): RouteMatch | undefined {
+  const read = readGraphUrl(batchPath(url));
   if (read === undefined) return undefined;
   const match = matchRoute(read.path);
-  const nearest = match ? undefined : nearestRoute(read.path, true);
+  const nearest = (match ?? read.version ?? read.cloud) ? undefined : nearestRoute(read.path, true);
   if (nearest === undefined) return match;
   const { start } = context.json.spanOf(node);
   const written = read.path.slice(nearest.start, nearest.end);
   // Behind the quote; a slash that is left out was put before it.
   const at = start + 1 + read.pathStart + nearest.start - (url.startsWith('/') ? 0 : 1);
   const exact = context.source.slice(at, at + written.length) === written;
-  report(context, exact ? { start: at, end: at + written.length } : context.json.spanOf(node), {
-    code: 'unknown-route',
-    fault: { kind: 'misspelling', written, meant: nearest.text, route: nearest.match.route.path, exact },
-    page: nearest.match.entityType.resourcePage,
-  });
-  return nearest.match;
-}
-
-function checkMethod(method: string, match: RouteMatch, node: Node | undefined, context: Context): void {
-  const known = operations.filter(({ resource }) => resource === match.resource).map((operation) => operation.method);
-  if (!node || match.resource === 'managedDevice' || known.some((name) => name === method)) return;
-  const { start, end } = context.json.spanOf(node);
   report(
     context,
-    { start: start + 1, end: end - 1 },
-    {
-      code: 'unknown-route',
-      fault: { kind: 'method', method, known },
-      page: match.entityType.resourcePage,
-    },
+    exact ? { start: at, end: at + written.length } : context.json.spanOf(node),
+    misspelling(read.path, nearest, exact),
   );
-}
-
-function hasContentType(headers: Node | undefined, json: BodyJson): boolean {
-  if (headers === undefined) return false;
-  // What a variable holds is not known.
-  if (headers.type !== 'object') return true;
-  return [...membersOf(headers, json).keys()].some((name) => name.toLowerCase() === 'content-type');
+  return nearest.match;
 }
 
 /** Where a Content-Type can be put, and how: into the headers, or as the headers behind the URL. */
 function placeOfContentType(
-  headers: Node | undefined,
-  before: Node | undefined,
+  { members }: Item,
   { json }: Context,
 ): { readonly at: number; readonly text: string } | undefined {
-  const header = '"Content-Type": "application/json"';
+  const headers = members.get('headers');
+  const header = `"Content-Type": "${jsonMediaType}"`;
   if (headers?.type === 'object') {
     const at = json.spanOf(headers).start + 1;
     return { at, text: ` ${header}${(headers.children ?? []).length > 0 ? ',' : ' '}` };
   }
+  const before = members.get('url') ?? members.get('id');
   return before && { at: json.spanOf(before).end, text: `, "headers": { ${header} }` };
 }
 

@@ -1,7 +1,6 @@
-import { isBatchUrl } from '../../catalog/graph-url.ts';
+import { isBatch } from '../../catalog/graph-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Block, Body, HttpRequest } from '../../http/model.ts';
-import { substitute, type Variables } from '../../http/variables/variables.ts';
 import { bodyEntityType, type GraphRequest } from '../request/graph-request.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import { firstLineOf } from '../text/source-text.ts';
@@ -32,13 +31,10 @@ export function* checkRequest(
   yield checkRequestPortability(block, request, graphRequest, cloud);
   yield checkReferences(block, request, variables);
   if (sendsBody && request.body?.kind === 'text')
-    yield isBatch(request, shown)
+    yield isBatch(graphRequest.url)
       ? checkBatch(block, without(request.body, inBody), shown)
       : checkBody(block, without(request.body, inBody), bodyEntityType(graphRequest), shown);
 }
-
-const isBatch = ({ url }: HttpRequest, variables: Variables): boolean =>
-  url !== undefined && isBatchUrl(substitute(url.value, variables));
 
 /** A body without the headers that strayed into it: they have their own problem, and need not spoil the JSON. */
 const without = (body: Body, headers: readonly MisplacedHeader[]): Body =>

@@ -1,11 +1,11 @@
 import { graphVersion } from '../../catalog/graph-url.ts';
-import { operations } from '../../catalog/requests/operations.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { placeholdersIn } from '../request/placeholders.ts';
 import { resolveUrl, type ResolvedUrl } from '../../http/variables/resolved-url.ts';
 import type { HttpRequest, Url } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { unknownRunStatePath } from './check-run-state-path.ts';
+import { misspelling, wrongMethod } from './route-faults.ts';
 import type { GraphRequest } from '../request/graph-request.ts';
 import type { MalformedUrl } from '../request/malformed-url.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
@@ -86,19 +86,14 @@ function checkVersion(
 
 function checkMethod({ method: written }: HttpRequest, { method, match }: GraphRequest): Problem[] {
   if (match === undefined || written === undefined) return [];
-  const known = operations.filter(({ resource }) => resource === match.resource).map((operation) => operation.method);
-  // The permission data lists writing the device behind a run state too; nothing more is known of it.
-  if (match.resource === 'managedDevice' || known.some((name) => name === method)) return [];
-  const fault = { kind: 'method', method, known } as const;
-  return [problemAt(written, { code: 'unknown-route', fault, page: match.entityType.resourcePage })];
+  const wrong = wrongMethod(method, match);
+  return wrong ? [problemAt(written, wrong)] : [];
 }
 
 function checkPath(url: ResolvedUrl, { url: { path, pathStart }, match, nearest }: GraphRequest): Problem[] {
   if (match !== undefined && nearest?.isVersion === false) {
     const { exact, ...span } = url.sourceOf({ start: pathStart + nearest.start, end: pathStart + nearest.end });
-    const written = path.slice(nearest.start, nearest.end);
-    const fault = { kind: 'misspelling', written, meant: nearest.text, route: match.route.path, exact } as const;
-    return [problemAt(span, { code: 'unknown-route', fault, page: match.entityType.resourcePage })];
+    return [problemAt(span, misspelling(path, nearest, exact))];
   }
   const found = match === undefined ? unknownRunStatePath(path) : undefined;
   if (found === undefined) return [];

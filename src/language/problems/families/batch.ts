@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { sources } from '../../../catalog/index.ts';
+import type { BatchItemFault } from '../../../catalog/requests/batch.ts';
 import { batchLimit } from '../../../catalog/requests/limits.ts';
 import { cut } from '../../text/wording.ts';
 import { insert, replaceString } from '../fix.ts';
@@ -9,12 +10,7 @@ import type { Family } from '../rule.ts';
 export type BatchFault =
   | { readonly kind: 'no-requests' }
   | { readonly kind: 'too-many'; readonly count: number }
-  | { readonly kind: 'no-object' }
-  | { readonly kind: 'missing'; readonly member: 'id' | 'method' | 'url' }
-  | { readonly kind: 'duplicate-id'; readonly id: string }
-  | { readonly kind: 'unknown-dependency'; readonly id: string }
-  /** `relative`: the URL as it should be; undefined where it leads to another host. */
-  | { readonly kind: 'not-relative'; readonly relative: string | undefined }
+  | Exclude<BatchItemFault, { readonly kind: 'no-content-type' }>
   /** `at`: where the header can be put, as it is written there. */
   | { readonly kind: 'no-content-type'; readonly at: number; readonly text: string };
 
@@ -50,6 +46,10 @@ function batchFault(fault: BatchFault): string {
       return t('Each request of a batch is an object with id, method and url.');
     case 'missing':
       return t`A request of a batch needs '${fault.member}', as a string.`;
+    case 'wrong-member':
+      return fault.member === 'headers'
+        ? t('The headers of a request in a batch are an object of strings.')
+        : t('dependsOn is an array of ids, as strings.');
     case 'duplicate-id':
       return t`The id '${cut(fault.id)}' is used twice in this batch. Ids compare without case.`;
     case 'unknown-dependency':
