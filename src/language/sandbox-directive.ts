@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Block, Directive, HttpRequest, Text } from '../http/model.ts';
-import { directivesOf } from './request/not-run.ts';
+import { directivesOf } from '../http/directives.ts';
 import { nearest } from './text/wording.ts';
 
 /** The name of the directive that makes the sandbox simulate a failure: `# @sandbox 429 retry-after=2`. */

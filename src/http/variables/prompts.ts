@@ -1,4 +1,4 @@
-import { firstIndexWhere } from '../lines.ts';
+import { directivesOf } from '../directives.ts';
 import type { Block, HttpRequest } from '../model.ts';
 
 /** A value that the user is asked for when a request is sent. */
@@ -38,13 +38,10 @@ export function promptIn(reference: string): Prompt | undefined {
  * The prompts that comments above a request declare, by their names: `# @prompt name label` of REST Client, and Kulala’s `# @secret`. They count
  * before all variables of the same name, for this request alone.
  */
-export function promptsOf({ directives, requests }: Block, request: HttpRequest): ReadonlyMap<string, Prompt> {
+export function promptsOf(block: Block, request: HttpRequest): ReadonlyMap<string, Prompt> {
   const prompts = new Map<string, Prompt>();
-  const previous = requests[firstIndexWhere(requests, ({ start }) => start >= request.start) - 1];
-  const first = firstIndexWhere(directives, ({ start }) => start >= (previous?.end ?? 0));
-  const end = firstIndexWhere(directives, ({ start }) => start > request.start);
-  for (const { name: word, value } of directives.slice(first, end)) {
-    if (!/^(?:prompt|secret)$/.test(word.text)) continue;
+  for (const { name: word, value, start } of directivesOf(block, request)) {
+    if (start > request.start || !/^(?:prompt|secret)$/.test(word.text)) continue;
     const [name = '', ...words] = value.text.split(/\s+/);
     if (name === '') continue;
     const label = words.length === 0 ? name : words.join(' ');

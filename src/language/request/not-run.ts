@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { firstIndexWhere, lastStartingBy } from '../../http/lines.ts';
+import { directivesOf } from '../../http/directives.ts';
 import type { Block, Directive, ForeignKind, HttpFile, HttpRequest } from '../../http/model.ts';
 
 /** Something of a request file that other tools act on when they send a request, and this extension doesn't. */
@@ -25,15 +25,6 @@ function partsOf({ start, foreign }: HttpRequest): NotRun[] {
     // Prose above a request says nothing that could be sent.
     return kind === 'text' && place === 'above' ? [] : [{ kind, place }];
   });
-}
-
-/** The directives of a request: above it, among its headers, or in its body. */
-export function directivesOf(block: Block, request: HttpRequest): Directive[] {
-  const before = lastStartingBy(block.requests, request.start - 1)?.end ?? 0;
-  return block.directives.slice(
-    firstIndexWhere(block.directives, ({ start }) => before <= start),
-    firstIndexWhere(block.directives, ({ start }) => request.end <= start),
-  );
 }
 
 function byDirective({ name }: Directive): NotRun[] {
@@ -98,11 +89,15 @@ function ranMessage(run: readonly NotRun[]): string {
       ? t('The script below this request isn’t run.')
       : t('The script for all requests of this file isn’t run.');
   }
+  const areOfFile = run.every(({ place }) => place === 'file');
+  const isAnyOfFile = run.some(({ place }) => place === 'file');
   const names = [...new Set(run.map(({ kind }) => nameOf(kind)))];
   const last = names.pop() ?? '';
-  return names.length === 0
-    ? t`The ${last} of this request aren’t run.`
-    : t`The ${names.join(', ')} and ${last} of this request aren’t run.`;
+  const all = names.length === 0 ? last : t`${names.join(', ')} and ${last}`;
+  if (areOfFile) return t`The ${all} of this file aren’t run.`;
+  return isAnyOfFile
+    ? t`The ${all} of this request and this file aren’t run.`
+    : t`The ${all} of this request aren’t run.`;
 }
 
 function nameOf(kind: NotRun['kind']): string {

@@ -34,6 +34,7 @@ import {
 } from '../../../src/http/variables/process-variables.ts';
 import { parseRequest } from '../../../src/http/parse-request.ts';
 import { fillPlaceholders } from '../../../src/language/request/placeholders.ts';
+import { directivesOf } from '../../../src/http/directives.ts';
 import { promptIn, promptsOf } from '../../../src/http/variables/prompts.ts';
 import { referencesIn } from '../../../src/http/variables/references.ts';
 import { trimmedEnd } from '../../../src/http/trimmed-end.ts';
@@ -154,6 +155,12 @@ export const http: Table = {
     jsonWithMessages: (text) => () =>
       [text, `{${text}{{v}}`, `{"${text}{{v}}"`].map((body) => jsonWithMessages(body, messagesOf(text))),
     headerWithMessages: (text) => () => [text, `${text}{{v}}`].map((one) => headerWithMessages(one, messagesOf(text))),
+  },
+  'http/directives.ts': {
+    directivesOf: inRequests((text) => {
+      const { blocks } = fileOf(text);
+      return () => blocks.map((block) => block.requests.map((request) => directivesOf(block, request)));
+    }),
   },
   'http/variables/prompts.ts': {
     promptIn: (text) => () => [text, `$prompt ${text}`, `$pick a $value: ${text}`].map(promptIn),

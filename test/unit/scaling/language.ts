@@ -591,7 +591,6 @@ export const language: Table = {
     referenceInValueMessage: (text) => () => referenceInValueMessage(text, noOuterVariables.lookedAt),
   },
   'language/request/not-run.ts': {
-    directivesOf: partOf('notRunOf'),
     notRunOf: inRequests((text) => {
       const [file, requests] = [fileOf(text), placedRequests(text)];
       return () => requests.map(({ block, request }) => notRunOf(file, block, request));

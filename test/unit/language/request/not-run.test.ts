@@ -23,7 +23,10 @@ describe('what is not run', () => {
     ['< {% b %}\nGET /a\n> {% b %}', 'The scripts of this request aren’t run.'],
     ['GET /a\n?? status == 200', 'The assertions of this request aren’t run.'],
     ['GET /a\n?? status == 200\n> {% b %}', 'The assertions and scripts of this request aren’t run.'],
-    ['import ./b.http\n\n###\nrun #c\nGET /a', 'The ‘run’ lines and imports of this request aren’t run.'],
+    ['import ./b.http\n\n###\nrun #c\nGET /a', 'The ‘run’ lines and imports of this request and this file aren’t run.'],
+    ['import ./b.http\n\n###\nGET /a', 'The imports of this file aren’t run.'],
+    ['import ./b.http\n\n{{+\n  b\n}}\n###\nGET /a', 'The imports and scripts of this file aren’t run.'],
+    ['{{+\n  b\n}}\n###\nGET /a\n> {% b %}', 'The scripts of this request and this file aren’t run.'],
     ['# @ref b\nGET /a', 'The referenced requests (# @ref) of this request aren’t run.'],
     [
       '# @forceRef b\n# @import ./c.http\n# @loop for 3\nGET /a',
