@@ -21,17 +21,20 @@ export type CloudId = 'global' | 'usGovL4' | 'usGovL5' | 'china';
 
 const sources: readonly SourceId[] = ['nationalClouds', 'entraNationalClouds', 'connectMgGraph'];
 
+/** The cloud that is meant where nothing names one: Microsoft's tools and documentation mean the global service. */
+export const defaultCloud: Cloud = {
+  id: 'global',
+  name: 'Global service',
+  graphRoot: 'https://graph.microsoft.com',
+  authority: 'https://login.microsoftonline.com',
+  portal: 'https://portal.azure.com',
+  powershellEnvironment: 'Global',
+  sources,
+};
+
 /** The four clouds that the reference pages name for these entities. */
 export const clouds: readonly Cloud[] = [
-  {
-    id: 'global',
-    name: 'Global service',
-    graphRoot: 'https://graph.microsoft.com',
-    authority: 'https://login.microsoftonline.com',
-    portal: 'https://portal.azure.com',
-    powershellEnvironment: 'Global',
-    sources,
-  },
+  defaultCloud,
   {
     id: 'usGovL4',
     name: 'US Government L4',

@@ -34,6 +34,9 @@ export function segmentsOf(path: string): Segment[] {
   return segments;
 }
 
+/** The navigation property of a run state that leads to its device. */
+export const deviceNavigation = 'managedDevice';
+
 const parameterName = (segment: string): string | undefined => /^\{(.+)\}$/.exec(segment)?.[1];
 
 interface Candidate {
@@ -66,12 +69,12 @@ export function matchRoute(path: string): RouteMatch | undefined {
     const rest = segments.slice(template.length);
     // `$count`, `$ref` and `$value` address something else than an entity.
     if (rest[0] !== undefined && meantBy(rest[0].text).startsWith('$')) continue;
-    const resource = (['collection', 'entity', 'managedDevice'] as const)[rest.length];
+    const resource = (['collection', 'entity', deviceNavigation] as const)[rest.length];
     if (resource === undefined) continue;
     if (
-      resource === 'managedDevice' &&
-      (meantBy(rest[1]?.text ?? '').toLowerCase() !== 'manageddevice' ||
-        !entityType.navigationProperties.some(({ name }) => name === 'managedDevice'))
+      resource === deviceNavigation &&
+      (meantBy(rest[1]?.text ?? '').toLowerCase() !== deviceNavigation.toLowerCase() ||
+        !entityType.navigationProperties.some(({ name }) => name === deviceNavigation))
     )
       continue;
     const parameters = [...template, `{${entityType.keyParameter}}`].flatMap((part, index) => {

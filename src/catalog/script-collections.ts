@@ -70,6 +70,11 @@ export const scriptCollections: readonly ScriptCollection[] = [
   },
 ];
 
+/** Names of the collections of run states. */
+export const stateCollections: readonly string[] = [
+  ...new Set(scriptCollections.flatMap(({ contains }) => Object.keys(contains))),
+];
+
 /** The collection that a URL segment names; names compare without case, as the service does. */
 export const scriptCollectionNamed = (segment: string): ScriptCollection | undefined =>
   scriptCollections.find(({ name }) => name.toLowerCase() === segment.toLowerCase());

@@ -1,3 +1,4 @@
+import { jsonMediaType } from '../catalog/requests/headers.ts';
 import { STATUS_CODES } from 'node:http';
 import type { GraphError } from './graph-error.ts';
 
@@ -63,7 +64,7 @@ const json = (status: number, body: unknown, headers: Readonly<Record<string, st
   status,
   headers: {
     ...headers,
-    'content-type': 'application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8',
+    'content-type': `${jsonMediaType};odata.metadata=minimal;odata.streaming=true;charset=utf-8`,
   },
   body,
 });

@@ -1,3 +1,4 @@
+import { defaultCloud } from '../../catalog/clouds.ts';
 import { t } from '@vscode/l10n';
 import { adminConsent, permissionsOf, redirectUris, type FailureContext, type Words } from './context.ts';
 
@@ -113,4 +114,4 @@ const words: Readonly<Record<number, Explain>> = {
 export const aadstsWords = (code: number, context: FailureContext): Words | undefined => words[code]?.(context);
 
 /** Microsoft's page about one code. */
-export const lookUpPage = (code: number): string => `https://login.microsoftonline.com/error?code=${code}`;
+export const lookUpPage = (code: number): string => `${defaultCloud.authority}/error?code=${code}`;

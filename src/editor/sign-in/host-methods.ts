@@ -3,7 +3,7 @@ import type { AppCredentials } from '../../auth/app-credentials.ts';
 import { defaultMethods } from '../../auth/default-methods.ts';
 import { orNothing } from '../../auth/guarded-secrets.ts';
 import type { SignInMethodId } from '../../auth/sign-in-method.ts';
-import type { Cloud } from '../../catalog/index.ts';
+import { clouds, type Cloud, type CloudId } from '../../catalog/clouds.ts';
 import { parsedUrl } from '../../catalog/parsed-url.ts';
 import type { Account } from '../../send/access-token.ts';
 import { foreignUserSetting } from '../settings.ts';
@@ -54,14 +54,17 @@ export function accountProviderOf(cloud: Cloud): string | undefined {
   return authorityOfSovereignProvider() === new URL(cloud.authority).hostname ? sovereign : undefined;
 }
 
+const authorityOf = (id: CloudId): string | undefined =>
+  parsedUrl(clouds.find((cloud) => cloud.id === id)?.authority ?? '')?.hostname;
+
 /** Source: the provider's settings and the Azure environments that it takes its endpoints from. */
 function authorityOfSovereignProvider(): string | undefined {
   switch (foreignUserSetting(sovereign, 'environment')) {
     case 'USGovernment':
-      return 'login.microsoftonline.us';
+      return authorityOf('usGovL4');
     case 'ChinaCloud':
       // Its own name for it, `login.chinacloudapi.cn`, is an alias of the same authority.
-      return 'login.partner.microsoftonline.cn';
+      return authorityOf('china');
     case 'custom': {
       const endpoint = foreignUserSetting(sovereign, 'customEnvironment');
       const url = (endpoint as { readonly activeDirectoryEndpointUrl?: unknown } | undefined)

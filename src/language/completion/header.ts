@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { enumTypes } from '../../catalog/index.ts';
-import { requestHeaderNamed } from '../../catalog/requests/headers.ts';
+import { jsonMediaType, requestHeaderNamed } from '../../catalog/requests/headers.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { inThisOrder, type Completion } from './model.ts';
 import type { HeaderContext } from './context.ts';
@@ -17,21 +17,19 @@ interface Proposed {
   readonly fits: (graphRequest: GraphRequest | undefined, method: string) => boolean;
 }
 
-const json = 'application/json';
-
 /** `Authorization` is not among them: the extension adds it, with a token of the right cloud. */
 const proposed: readonly Proposed[] = [
   {
     name: 'Content-Type',
-    values: [{ text: json, detail: () => t('the body is JSON') }],
+    values: [{ text: jsonMediaType, detail: () => t('the body is JSON') }],
     fits: (_, method) => /^(POST|PATCH|PUT)$/.test(method),
   },
   {
     name: 'Accept',
     values: [
-      { text: json, detail: () => t('a JSON response') },
-      { text: `${json};odata.metadata=none`, detail: () => t('without @odata annotations') },
-      { text: `${json};odata.metadata=full`, detail: () => t('with every @odata annotation') },
+      { text: jsonMediaType, detail: () => t('a JSON response') },
+      { text: `${jsonMediaType};odata.metadata=none`, detail: () => t('without @odata annotations') },
+      { text: `${jsonMediaType};odata.metadata=full`, detail: () => t('with every @odata annotation') },
     ],
     fits: () => true,
   },

@@ -1,3 +1,4 @@
+import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { clouds, enumTypes, type Cloud, type EntityType, type Property, type Route } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
@@ -62,7 +63,7 @@ export function requestSnippet(entityType: EntityType, route: Route, cloud: Clou
   return [
     `### Create ${entityType.name}`,
     `POST ${cloud?.graphRoot ?? ''}/${graphVersion}${path}`,
-    'Content-Type: application/json',
+    `Content-Type: ${jsonMediaType}`,
     '',
     ...entitySnippet(entityType, tabStop),
     '',

@@ -1,3 +1,4 @@
+import { defaultCloud } from '../../catalog/clouds.ts';
 import type { CommandWords } from './bash-words.ts';
 import type { CopiedRequest, CopiedRequests, TextWithHoles } from './copied-request.ts';
 import { NotClosed } from './powershell-cursor.ts';
@@ -225,7 +226,7 @@ function requestOf(command: string, given: Parameters): CopiedRequest | undefine
 
 /** `/v1.0/me` and `v1.0/me`, which the cmdlets of Graph complete. */
 const ofGraphRoot = (uri: string): string =>
-  /^(https?:\/\/|\{\{)/i.test(uri) ? uri : `https://graph.microsoft.com/${uri.replace(/^\/{1,9}/, '')}`;
+  /^(https?:\/\/|\{\{)/i.test(uri) ? uri : `${defaultCloud.graphRoot}/${uri.replace(/^\/{1,9}/, '')}`;
 
 /** What is computed as a hole of a text. */
 function hole(value: PowerShellValue): TextWithHoles | undefined {

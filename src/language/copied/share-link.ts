@@ -1,3 +1,5 @@
+import { defaultCloud } from '../../catalog/clouds.ts';
+import { isRecord } from '../../json/is-record.ts';
 import type { CopiedRequest } from './copied-request.ts';
 
 /** The longest link that is read. A browser has a limit too. */
@@ -20,7 +22,7 @@ export function requestOfShareLink(text: string): CopiedRequest | undefined {
   const parameters = new Map(Array.from(url.searchParams, ([name, value]) => [name.toLowerCase(), value]));
   const request = parameters.get('request');
   if (request === undefined || request.trim() === '') return undefined;
-  const root = (parameters.get('graphurl') ?? 'https://graph.microsoft.com').replace(/\/{1,9}$/, '');
+  const root = (parameters.get('graphurl') ?? defaultCloud.graphRoot).replace(/\/{1,9}$/, '');
   const version = parameters.get('version') ?? 'v1.0';
   const body = bodyOf(parameters.get('requestbody'));
   return {
@@ -43,7 +45,7 @@ function headersOf(encoded: string | undefined): [string, string][] {
   const list = parsed(decoded(encoded) ?? '');
   if (!Array.isArray(list)) return [];
   return list.flatMap((header: unknown): [string, string][] => {
-    const { name, value } = (typeof header === 'object' && header !== null ? header : {}) as Record<string, unknown>;
+    const { name, value } = isRecord(header) ? header : {};
     return typeof name === 'string' && typeof value === 'string' && name !== '' ? [[name, value]] : [];
   });
 }

@@ -3,7 +3,7 @@ import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-co
 import type { Cloud } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import type { Segment } from '../../catalog/path-segments.ts';
-import { matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
+import { deviceNavigation, matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
 import type { Span } from '../../http/model.ts';
 import type { GraphRequest } from '../request/graph-request.ts';
 import { routeFacts } from './operations.ts';
@@ -97,7 +97,7 @@ function resourceHover(match: RouteMatch, path: readonly Segment[], segment: Seg
       );
     }
     case 'managedDevice': {
-      const navigation = entityType.navigationProperties.find(({ name }) => name === 'managedDevice');
+      const navigation = entityType.navigationProperties.find(({ name }) => name === deviceNavigation);
       return paragraphs(
         codeBlock('typescript', t`(navigation property) ${entityType.name}.managedDevice: graph.managedDevice`),
         plain(navigation?.description ?? ''),

@@ -1,8 +1,9 @@
+import { isRecord } from '../../json/is-record.ts';
+
 /** Parts of JSON from a file that may hold anything: what isn't as expected is absent. */
 export type Parts = Readonly<Record<string, unknown>>;
 
-export const partsOf = (value: unknown): Parts =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Parts) : {};
+export const partsOf = (value: unknown): Parts => (isRecord(value) ? value : {});
 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 

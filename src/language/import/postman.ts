@@ -1,3 +1,4 @@
+import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import type { CopiedRequest } from '../copied/copied-request.ts';
 import { listOf, partsOf, stringOf, type Parts } from './json-parts.ts';
@@ -128,7 +129,7 @@ function bodyOf(body: unknown): ReadBody {
     const text = stringOf(parts['raw']) ?? '';
     const isJson = stringOf(partsOf(partsOf(parts['options'])['raw'])['language']) === 'json';
     if (text.trim() === '') return { unread: [] };
-    return { text, ...(isJson && { type: 'application/json' }), unread: [] };
+    return { text, ...(isJson && { type: jsonMediaType }), unread: [] };
   }
   if (mode === 'urlencoded') {
     const pairs = enabledPairs(parts['urlencoded']);

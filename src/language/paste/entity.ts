@@ -1,7 +1,8 @@
+import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { parseTree, type Node } from 'jsonc-parser';
 import { clouds, type EntityType } from '../../catalog/index.ts';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
-import { escapedJson, requestText, urlText } from '../../http/escape/request-text.ts';
+import { escapedJson, asWritten, requestText, urlText } from '../../http/escape/request-text.ts';
 import { urlSegment } from '../../http/escape/url-segment.ts';
 import { fillPlaceholders, placeholdersIn } from '../request/placeholders.ts';
 import { matchRoute } from '../../catalog/routes.ts';
@@ -50,7 +51,7 @@ function requestOf(
       comments: [],
       method: requestText`POST`,
       url: urlText(`${root}/${graphVersion}${path}`, [], placeholders),
-      headers: [{ name: requestText`Content-Type`, value: requestText`application/json` }],
+      headers: [{ name: requestText`Content-Type`, value: asWritten(jsonMediaType) }],
       body: print(escapedJson(withoutServicesOwn(payload, entityType))),
       source: json,
     },

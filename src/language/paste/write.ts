@@ -1,3 +1,4 @@
+import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { applyEdits, format } from 'jsonc-parser';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { cloudOfAuthority, clouds } from '../../catalog/index.ts';
@@ -46,7 +47,7 @@ export function cleanRequest(request: PageRequest): CleanRequest {
   const body = request.body === undefined ? undefined : prettyIfFlat(shown(request.body));
   const lacksType = !headers.some(({ name }) => name.toLowerCase() === 'content-type');
   if (goesToGraph && lacksType && /^\s*[{[]/.test(body ?? ''))
-    headers.push({ name: requestText`Content-Type`, value: requestText`application/json` });
+    headers.push({ name: requestText`Content-Type`, value: asWritten(jsonMediaType) });
   const head = requestLines([
     ...request.comments.map(shown),
     requestText`${request.method} ${url}`,

@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { entityTypes } from '../../catalog/index.ts';
 import { meantBy, type Segment } from '../../catalog/path-segments.ts';
-import { matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
+import { deviceNavigation, matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
+import { stateCollections } from '../../catalog/script-collections.ts';
 
 /** The route that a path misspells, and what to write instead. */
 export interface NearestRoute {
@@ -90,13 +91,13 @@ function spellingOf(template: readonly string[], written: readonly Segment[]): S
   const rest = written.slice(start + below.length).map(({ text }) => text);
   const [key, navigation] = rest;
   if (rest.length > 2 || (key !== undefined && meantBy(key).startsWith('$'))) return undefined;
-  const navigationCost = navigation === undefined ? 0 : misspelling('managedDevice', meantBy(navigation));
+  const navigationCost = navigation === undefined ? 0 : misspelling(deviceNavigation, meantBy(navigation));
   if (navigationCost === undefined) return undefined;
   const right = [
     root,
     ...below.map((part, index) => (part.startsWith('{') ? (written[start + index]?.text ?? '') : part)),
     ...(key === undefined ? [] : [key]),
-    ...(navigation === undefined ? [] : ['managedDevice']),
+    ...(navigation === undefined ? [] : [deviceNavigation]),
   ];
   return { segments: right, cost: cost + navigationCost };
 }
@@ -111,7 +112,7 @@ function misspelling(name: string, segment: string): number | undefined {
   // `shellScripts` and `runStates` leave the beginning out, `deviceShellScript` the plural.
   const plural = letters.endsWith('s') ? letters : `${letters}s`;
   if (plural.length >= 9 && right.endsWith(plural)) return 2;
-  if (/^(?:device|user)states$/.test(plural) && right === plural.replace('states', 'runstates')) return 2;
+  if (stateCollections.includes(name) && plural === right.replace('run', '')) return 2;
   const away = distance(letters, right);
   return away <= (right.length >= 12 ? 2 : 1) ? away : undefined;
 }

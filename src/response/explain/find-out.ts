@@ -1,3 +1,4 @@
+import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { routeOfUrl } from '../../catalog/routes.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
@@ -12,7 +13,7 @@ export function requestThatFindsOut(request: PreparedRequest): PreparedRequest |
   if (!isWrite(method)) return undefined;
   const resource = routeOfUrl(url)?.resource;
   if (method === 'POST' && resource !== 'collection') return undefined;
-  const headers = [['Accept', 'application/json']] as const;
+  const headers = [['Accept', jsonMediaType]] as const;
   const shownUrl = withoutQuery(shown.url);
   const inUrl = new Set(referencesIn(shownUrl).map(({ name }) => name));
   return {

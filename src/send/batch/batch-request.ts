@@ -1,3 +1,4 @@
+import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
 import { parsedJson } from '../parsed-json.ts';
 import { withNothingHidden, type PreparedRequest } from '../prepared-request.ts';
@@ -46,8 +47,8 @@ export function batchRequest(
     method: 'POST',
     url: `${root}/$batch`,
     headers: [
-      ['Content-Type', 'application/json'],
-      ['Accept', 'application/json'],
+      ['Content-Type', jsonMediaType],
+      ['Accept', jsonMediaType],
     ] as const,
     droppedHeaders: [],
   };

@@ -1,5 +1,7 @@
+import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { t } from '@vscode/l10n';
 import {
+  asWritten,
   commentLine,
   jsonText,
   requestLines,
@@ -52,7 +54,7 @@ export function followUpRequest(
     separatorLine(`${verbs[method]} ${entityType.name} ${id}`),
     ...wrapped(routeCaveat.text).map(commentLine),
     requestText`${methods[method]} ${address}`,
-    requestText`Accept: application/json`,
+    requestText`Accept: ${asWritten(jsonMediaType)}`,
   ];
   if (method !== 'PATCH') return requestLines(head);
   const values = writable(entity, entityType);
@@ -66,7 +68,7 @@ export function followUpRequest(
     ...(title === undefined ? [] : [title]),
     ...notes,
     ...lines,
-    requestText`Content-Type: application/json`,
+    requestText`Content-Type: ${asWritten(jsonMediaType)}`,
     requestText``,
     body,
   ]);

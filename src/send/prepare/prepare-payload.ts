@@ -1,3 +1,4 @@
+import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { fillPlaceholders } from '../../language/request/placeholders.ts';
 import type { Route } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
@@ -32,8 +33,8 @@ export function preparePayload(
     method: 'POST',
     url: `${graphRootOf(target)}/${graphVersion}${path}`,
     headers: [
-      ['Content-Type', 'application/json'],
-      ['Accept', 'application/json'],
+      ['Content-Type', jsonMediaType],
+      ['Accept', jsonMediaType],
     ],
     body: payload,
     droppedHeaders: [],

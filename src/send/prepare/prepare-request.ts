@@ -1,3 +1,4 @@
+import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { bodyContent } from '../../http/body-text.ts';
 import { textBracesInJson, textBracesInUrl } from '../../http/escape/text-braces.ts';
 import type { Block, HttpRequest } from '../../http/model.ts';
@@ -226,8 +227,8 @@ function quotingShown(refusal: Refusal, url: string): Refusal {
 function headersToSend({ headers: written, body }: WrittenRequest): (readonly [string, string])[] {
   const headers = written.filter(([name]) => !isNeverSent(name));
   const has = (wanted: string): boolean => headers.some(([name]) => name.toLowerCase() === wanted);
-  if (body !== undefined && !has('content-type')) headers.push(['Content-Type', 'application/json']);
-  if (!has('accept')) headers.push(['Accept', 'application/json']);
+  if (body !== undefined && !has('content-type')) headers.push(['Content-Type', jsonMediaType]);
+  if (!has('accept')) headers.push(['Accept', jsonMediaType]);
   return headers;
 }
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { entityTypes } from '../../../catalog/index.ts';
 import { operations, type Operation } from '../../../catalog/requests/operations.ts';
-import type { RouteMatch } from '../../../catalog/routes.ts';
+import { deviceNavigation, type RouteMatch } from '../../../catalog/routes.ts';
 import { codeBlock, paragraphs } from '../../hover/markdown.ts';
 import { methodFacts } from '../../hover/operations.ts';
 
@@ -24,10 +24,10 @@ const segmentCount = ({ path }: RouteOperation): number => path.split('/').lengt
 
 function operationRoutes(entityType: RouteMatch['entityType'], operation: Operation): RouteOperation[] {
   const { resource } = operation;
-  const device = entityType.navigationProperties.some(({ name }) => name === 'managedDevice');
+  const device = entityType.navigationProperties.some(({ name }) => name === deviceNavigation);
   if (resource === 'managedDevice' && !device) return [];
   const key = `/{${entityType.keyParameter}}`;
-  const suffix = { collection: '', entity: key, managedDevice: `${key}/managedDevice` }[resource];
+  const suffix = { collection: '', entity: key, managedDevice: `${key}/${deviceNavigation}` }[resource];
   return entityType.routes.map((route) => ({
     path: route.path + suffix,
     operation,

@@ -1,3 +1,4 @@
+import { jsonMediaType } from '../../../catalog/requests/headers.ts';
 import { t } from '@vscode/l10n';
 import { sources, type EntityType } from '../../../catalog/index.ts';
 import type { Edit, Span } from '../../../http/model.ts';
@@ -62,7 +63,7 @@ export const headerProblems: Family<HeaderProblem> = {
         : t`Microsoft Graph only takes JSON here, not ${cut(value)}. Write application/json.`,
     page: () => sources.jsonOnly.url,
     fixes: (problem) => {
-      const json = 'application/json';
+      const json = jsonMediaType;
       if (!problem.exact) return [];
       return problem.value === ''
         ? [{ title: t`Insert ${json}`, edits: [insert(problem.end, ` ${json}`)], preferred: true }]
@@ -87,7 +88,7 @@ export const headerProblems: Family<HeaderProblem> = {
     message: () => t('The request has no Content-Type. This extension sends application/json; other tools send none.'),
     page: ({ entityType }) => (entityType === undefined ? graphApi : sources[entityType.createPage].url),
     fixes: ({ to }, source) => {
-      const header = 'Content-Type: application/json';
+      const header = `Content-Type: ${jsonMediaType}`;
       return [{ title: t`Insert ${header}`, edits: [insertHeader(source, to, header)], preferred: true }];
     },
   },
