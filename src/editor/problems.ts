@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { HttpFile } from '../http/model.ts';
 import { fileLimit, listLimit, problemLimit, requestLimit } from '../language/limits.ts';
 import { FileChecker, type BlockProblems, type CheckContext } from '../language/checks/check-file.ts';
+import { relatedPlace } from '../language/navigation/related-place.ts';
 import { type Problem, problemDocumentation, problemMessage, type Severity } from '../language/problems/problem.ts';
 import { readSeveritySettings, type SeveritySettings } from '../language/problems/severity-setting.ts';
 import type { HttpDocuments } from './documents/documents.ts';
@@ -27,6 +28,8 @@ interface Shown {
   readonly found: readonly BlockProblems[];
   readonly lines: readonly number[];
   readonly notes: readonly Note[];
+  /** Lines and characters of the places that the problems refer to, which move without them. */
+  readonly related: readonly number[];
 }
 
 /** What is left out of a file because it is too large, and the line from 0 that says so. */
@@ -39,7 +42,7 @@ interface Note {
 const isSame = (a: Shown, b: Shown): boolean =>
   a.found.length === b.found.length &&
   a.found.every(({ problems }, at) => problems === b.found[at]?.problems && a.lines[at] === b.lines[at]) &&
-  isDeepStrictEqual(a.notes, b.notes);
+  isDeepStrictEqual([a.notes, a.related], [b.notes, b.related]);
 
 /** Shows the problems of open request files while they are edited. */
 export class Problems implements vscode.Disposable {
@@ -138,11 +141,12 @@ export class Problems implements vscode.Disposable {
     const found = await finishInSlices(checker.steps(file), isOutdated);
     if (found === undefined || isOutdated()) return;
     const notes = notesOn(file, this.#documents.isLarge(document));
-    const shown = { found, lines: found.map(({ index }) => file.lines[index] ?? 0), notes };
+    const lines = found.map(({ index }) => file.lines[index] ?? 0);
+    const shown = { found, lines, notes, related: relatedPositions(file, found) };
     const before = this.#shown.get(document);
     // Most keystrokes change no problem and move none; a thousand of them are not sent to the window for that.
     if (before && isSame(before, shown)) return;
-    const diagnostics = await finishInSlices(diagnosticsOf(file, shown), isOutdated);
+    const diagnostics = await finishInSlices(diagnosticsOf(file, shown, document.uri), isOutdated);
     if (diagnostics === undefined || isOutdated()) return;
     this.#shown.set(document, shown);
     this.#collection.set(document.uri, diagnostics);
@@ -171,11 +175,15 @@ export const severitiesFor = (document: vscode.TextDocument): SeveritySettings =
   readSeveritySettings(folderSetting('problems.severity', document));
 
 /** As many as VS Code shows, in steps of one block each. */
-function* diagnosticsOf(file: HttpFile, { found, notes }: Shown): Generator<undefined, vscode.Diagnostic[]> {
+function* diagnosticsOf(
+  file: HttpFile,
+  { found, notes }: Shown,
+  uri: vscode.Uri,
+): Generator<undefined, vscode.Diagnostic[]> {
   const diagnostics = notes.map(noteDiagnostic);
   for (const { index, problems, isUnchecked } of found) {
     if (isUnchecked) diagnostics.push(noteDiagnostic({ line: file.lines[index] ?? 0, message: largeRequest() }));
-    for (const problem of problems) diagnostics.push(diagnosticOf(problem, rangeIn(file, index, problem)));
+    for (const problem of problems) diagnostics.push(diagnosticOf(problem, file, index, uri));
     if (diagnostics.length >= problemLimit) break;
     yield;
   }
@@ -206,9 +214,26 @@ function noteDiagnostic({ line, message }: Note): vscode.Diagnostic {
   return diagnostic;
 }
 
-function diagnosticOf(problem: Problem, range: vscode.Range): vscode.Diagnostic {
+/** No more than are shown. */
+const relatedPositions = (file: HttpFile, found: readonly BlockProblems[]): number[] =>
+  found.slice(0, problemLimit).flatMap(({ problems }) =>
+    problems.flatMap((problem) => {
+      const place = relatedPlace(file, problem);
+      if (place === undefined) return [];
+      const { line, character } = rangeIn(file, place.index, place.span).start;
+      return [line, character];
+    }),
+  );
+
+function diagnosticOf(problem: Problem, file: HttpFile, index: number, uri: vscode.Uri): vscode.Diagnostic {
+  const range = rangeIn(file, index, problem);
+  const related = relatedPlace(file, problem);
   const diagnostic = new vscode.Diagnostic(range, problemMessage(problem), severities[problem.severity]);
   diagnostic.source = 'Graph Run States';
   diagnostic.code = { value: problem.code, target: vscode.Uri.parse(problemDocumentation(problem)) };
+  if (related) {
+    const location = new vscode.Location(uri, rangeIn(file, related.index, related.span));
+    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(location, related.message)];
+  }
   return diagnostic;
 }

@@ -21,7 +21,8 @@ export function foreignKind(name: string): ForeignVariable | undefined {
   if (name.startsWith('$')) return 'system';
   if (name.startsWith('%')) return 'encoded';
   if (/^[\w-]+\.(?:response|request)\./.test(name)) return 'response';
-  return /[^\w.-]/.test(name) ? 'expression' : undefined;
+  // httpYac's objects for what was sent and received last.
+  return /[^\w.-]|^(?:response|request)\./.test(name) ? 'expression' : undefined;
 }
 
 /** The place that `$dotenv NAME` or `$processEnv NAME` names, and what is asked for there. */

@@ -46,6 +46,24 @@ describe('problems', () => {
     await shows(document);
   });
 
+  it('show the other place that they are about, also after it has moved', async () => {
+    const { document, editor } = await openRequestFile(`@a = 1\nGET ${url}/{{a}}\n###\n@a = 2\nGET ${url}/{{a}}\n`);
+    await shows(document, 'warning duplicate-variable a');
+    const related = (): string[] =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .flatMap(({ relatedInformation = [] }) =>
+          relatedInformation.map(({ location, message }) => `${location.range.start.line} ${message}`),
+        );
+    assert.deepEqual(related(), ['3 The definition that counts']);
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(3, 0), '# a comment\n');
+    });
+    await eventually(() => {
+      assert.deepEqual(related(), ['4 The definition that counts']);
+    });
+  });
+
   it('of the request and of its body stand side by side, each with its documentation', async () => {
     const { document } = await openRequestFile(`post ${url}\nContent-Length: 9\n{ "id": "1" }\n`);
     await shows(

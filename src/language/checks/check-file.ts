@@ -8,6 +8,7 @@ import { definitionsOf, variablesOf } from '../../http/variables/variables.ts';
 import { accessTokensIn } from '../../secrets/access-tokens.ts';
 import { graphRequestOf } from '../request/graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
+import { placelessNotSetIn } from '../script-variables.ts';
 import { isProse } from '../markdown-blocks.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import { applySeverities, type SeveritySettings } from '../problems/severity-setting.ts';
@@ -71,6 +72,7 @@ export class FileChecker {
   readonly #asked: AskedOfFile = {
     named: () => (this.#file ? namedRequests(this.#file) : new Map()),
     isAboutGraph: () => this.#file?.blocks.some(({ text }) => aboutGraph.test(text)) === true,
+    notSet: (name) => this.#file && placelessNotSetIn(this.#file, name),
   };
   #variables = new CheckedVariables(new Map(), new Map(), new Map(), noOuterVariables.lookedAt, this.#asked);
   #checked: { readonly file: HttpFile; readonly found: readonly BlockProblems[] } | undefined;

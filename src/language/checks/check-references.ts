@@ -35,9 +35,16 @@ function check(
     const place = { start: span.start + start, end: span.start + end };
     const fault = variables.faultOf(name);
     if (fault === undefined) return [];
-    return fault.code === 'foreign-variable'
-      ? [problemAt(place, fault)]
-      : [problemAt(place, { ...fault, define, inBody, lookedAt })];
+    switch (fault.code) {
+      case 'foreign-variable':
+        return [problemAt(place, fault)];
+      case 'script-variable':
+        return [problemAt(place, { ...fault, define })];
+      case 'unknown-variable':
+        return [problemAt(place, { ...fault, define, inBody, lookedAt })];
+      default:
+        return fault satisfies never;
+    }
   });
 }
 

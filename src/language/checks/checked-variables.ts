@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isDynamic } from '../../http/variables/dynamic-values.ts';
 import { readMessageReference } from '../../http/messages/message-reference.ts';
 import type { SearchedSources } from '../../http/variables/outer-variables.ts';
@@ -6,12 +7,14 @@ import { promptIn } from '../../http/variables/prompts.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { foreignKind } from '../missing-variables.ts';
+import type { NotSet } from '../script-variables.ts';
 import { nearest } from '../text/wording.ts';
 import type { VariableProblem } from '../problems/families/variable.ts';
 
 /** What is wrong with a reference, wherever it is. */
 export type ReferenceFault =
   | (VariableProblem & { readonly code: 'foreign-variable' })
+  | Omit<VariableProblem & { readonly code: 'script-variable' }, 'define'>
   | Omit<VariableProblem & { readonly code: 'unknown-variable' }, 'define' | 'inBody' | 'lookedAt'>;
 
 /** What a check asks of the whole file, only where it has to. */
@@ -19,6 +22,8 @@ export interface AskedOfFile {
   /** The names of its requests. */
   readonly named: () => ReadonlyMap<string, unknown>;
   readonly isAboutGraph: () => boolean;
+  /** The variable that one of its scripts sets, without its line; undefined: none does. */
+  readonly notSet: (name: string) => NotSet | undefined;
 }
 
 /** The variables that a check goes by. What is found out about a name is kept: a file may refer to one ten thousand times. */
@@ -35,6 +40,8 @@ export class CheckedVariables {
   #suggested: SuggestedNames | undefined;
   readonly #file: AskedOfFile;
   #isAboutGraph: boolean | undefined;
+  /** Names without a value that were asked for, and the scripts that set them. */
+  readonly #notSet = new Map<string, NotSet | undefined>();
   /** Names of requests that were asked for, and whether there was one. */
   readonly #askedFor = new Map<string, boolean>();
 
@@ -59,9 +66,10 @@ export class CheckedVariables {
     return (this.#isAboutGraph ??= this.#file.isAboutGraph());
   }
 
-  /** Whether the rest of the file still gives the answers that were asked of it: names of requests, and whether it is about Graph. */
+  /** Whether the rest of the file still gives the answers that were asked of it. */
   areAnswersSame(): boolean {
     if (this.#isAboutGraph !== undefined && this.#isAboutGraph !== this.#file.isAboutGraph()) return false;
+    for (const [name, was] of this.#notSet) if (!isDeepStrictEqual(was, this.#file.notSet(name))) return false;
     if (this.#askedFor.size === 0) return true;
     const now = this.#file.named();
     return Array.from(this.#askedFor).every(([name, was]) => now.has(name) === was);
@@ -88,12 +96,20 @@ export class CheckedVariables {
     const message = readMessageReference(missing, this.#isNamed);
     const isNamed = message !== undefined && this.#isNamed(message.request);
     if (isNamed && !('fault' in message)) return undefined;
+    // An environment that has the variable is what to select.
+    const notSet = isNamed || this.lookedAt.elsewhere.has(missing) ? undefined : this.#notSetFor(missing);
+    if (notSet) return { code: 'script-variable', name, notSet };
     const kind = message === undefined ? foreignKind(missing) : isNamed ? 'response' : undefined;
     if (kind !== undefined) return { code: 'foreign-variable', name: missing, kind };
     if (nested !== undefined) return { code: 'unknown-variable', name: nested, through: name, suggestion: undefined };
     if (message !== undefined) return { code: 'unknown-variable', name, through: undefined, suggestion: undefined };
     this.#suggested ??= new SuggestedNames(this.all, this.lookedAt.process);
     return { code: 'unknown-variable', name, through: undefined, suggestion: this.#suggested.for(name) };
+  }
+
+  #notSetFor(name: string): NotSet | undefined {
+    if (!this.#notSet.has(name)) this.#notSet.set(name, this.#file.notSet(name));
+    return this.#notSet.get(name);
   }
 
   /** The first reference in a value that nothing fills in; all are so where the value is taken as it is. */

@@ -9,6 +9,7 @@ import type { Variables } from '../../http/variables/variables.ts';
 import { hiddenValue, isHidden } from '../hidden-variables.ts';
 import { messageHover } from '../messages.ts';
 import { definitionOf } from '../navigation/variable-navigation.ts';
+import { notSetIn, notSetMessage } from '../script-variables.ts';
 import { code, codeBlock, paragraphs } from './markdown.ts';
 
 /**
@@ -27,6 +28,7 @@ export function variableHover(
     fileVariableHover(file, name, variables) ??
     outerHover(name, variables, outer) ??
     messageHover(name, named) ??
+    scriptHover(file, name) ??
     undefinedHover(name)
   );
 }
@@ -80,6 +82,11 @@ function originText(origin: VariableOrigin): string {
     default:
       return origin satisfies never;
   }
+}
+
+function scriptHover(file: HttpFile, name: string): string | undefined {
+  const notSet = notSetIn(file, name);
+  return notSet && notSetMessage(notSet);
 }
 
 const undefinedHover = (name: string): string =>

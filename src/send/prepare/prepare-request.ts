@@ -101,10 +101,18 @@ export function prepareRequest(
     behind.process,
     { values: messages.hidden, named },
   );
-  if ('reason' in prepared) return prepared;
+  if ('reason' in prepared) return withScripts(prepared, variables);
   const sandboxPlan = sandboxPlanOf(block, request);
   const dropped = [...new Set([...neverSentIn(request), ...prepared.droppedHeaders])];
   return { ...prepared, droppedHeaders: dropped, ...(sandboxPlan && { sandboxPlan }) };
+}
+
+/** A refusal that says which of its variables a script would set. */
+function withScripts(refusal: Refusal, variables: RequestVariables): Refusal {
+  if (refusal.reason !== 'unknown-variables') return refusal;
+  const { elsewhere } = refusal.lookedAt;
+  const notSet = refusal.names.flatMap((name) => (elsewhere.has(name) ? [] : (variables.notSet(name) ?? [])));
+  return notSet.length === 0 ? refusal : { ...refusal, notSet };
 }
 
 /**

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { readFaultMessage, type ReadFault } from '../../files/read-result.ts';
 import { segmentFaultMessage } from '../../http/escape/url-segment.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../language/missing-variables.ts';
+import { notSetMessage } from '../../language/script-variables.ts';
 import { cut } from '../../language/text/wording.ts';
 import { targetName } from '../target.ts';
 import { bodyLimit } from '../../catalog/requests/limits.ts';
@@ -23,7 +24,7 @@ export function refusalMessage(refusal: Refusal): string {
     case 'other-cloud':
       return t`'${refusal.host}' belongs to another cloud than the target, ${targetName(refusal.target)}. Change the host or select the other target.`;
     case 'unknown-variables':
-      return t`No value for ${refusal.names.map((name) => `{{${name}}}`).join(', ')}. ${missingVariablesAdvice(refusal.names, refusal.lookedAt)}`;
+      return unknownMessage(refusal);
     case 'unread-process-variables':
       return t`This extension hasn’t read ${listed(refusal.names)} from your machine’s environment. Send the request and allow it.`;
     case 'unfilled':
@@ -56,6 +57,16 @@ const tooLarge = (): string =>
   t('Microsoft Graph usually rejects requests of that size, so this extension doesn’t send them.');
 
 const listed = (names: readonly string[]): string => names.map((name) => `'${cut(name)}'`).join(', ');
+
+function unknownMessage({ names, lookedAt, notSet = [] }: Refusal & { readonly reason: 'unknown-variables' }): string {
+  const bySelf = names.filter((name) => notSet.every((one) => one.name !== name));
+  return [
+    ...(bySelf.length > 0
+      ? [t`No value for ${bySelf.map((name) => `{{${name}}}`).join(', ')}. ${missingVariablesAdvice(bySelf, lookedAt)}`]
+      : []),
+    ...notSet.map(notSetMessage),
+  ].join(' ');
+}
 
 function unfilledMessage({ variables, written, lookedAt }: Refusal & { readonly reason: 'unfilled' }): string {
   const pieces = written.map((piece) => `'${cut(piece)}'`).join(', ');

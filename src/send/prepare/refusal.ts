@@ -1,5 +1,6 @@
 import type { SegmentFault } from '../../http/escape/url-segment.ts';
 import type { SearchedSources } from '../../http/variables/outer-variables.ts';
+import type { NotSet } from '../../language/script-variables.ts';
 import type { Target } from '../target.ts';
 import type { FileBodyFault } from './file-body.ts';
 import type { MessageRefusal } from './message-values.ts';
@@ -15,6 +16,8 @@ export type Refusal =
       readonly reason: 'unknown-variables';
       readonly names: readonly string[];
       readonly lookedAt: SearchedSources;
+      /** Those of them that a script of the file sets; undefined: none, or there is no file. */
+      readonly notSet?: readonly NotSet[];
     }
   /** Variables of the process environment, which the user has not let the requests of this folder read. */
   | { readonly reason: 'unread-process-variables'; readonly names: readonly string[] }

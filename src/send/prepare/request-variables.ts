@@ -6,6 +6,7 @@ import { processNamesAmong } from '../../http/variables/outer-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { promptIn, type Prompt } from '../../http/variables/prompts.ts';
 import { namesBehind, namesInValue, reachedFrom, variablesOf, type Variables } from '../../http/variables/variables.ts';
+import { notSetIn, type NotSet } from '../../language/script-variables.ts';
 import { isHidden } from '../../language/hidden-variables.ts';
 
 /** The variables of one send. */
@@ -33,6 +34,8 @@ export interface RequestVariables {
   readonly process: readonly string[];
   /** What to say of one that has none. */
   readonly lookedAt: SearchedSources;
+  /** What a script of the file would set, by what is between the braces; undefined: none sets it. */
+  readonly notSet: (name: string) => NotSet | undefined;
   /** The named requests that it may refer to. */
   readonly named: NamedExchanges;
   /** What the user is asked for, of what it refers to; `all` has no values for these. */
@@ -90,6 +93,7 @@ export function requestVariables(
       };
     },
     lookedAt: outer.lookedAt,
+    notSet: (name) => notSetIn(file, name),
     named,
     prompts,
   };

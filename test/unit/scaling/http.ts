@@ -37,6 +37,7 @@ import { fillPlaceholders } from '../../../src/language/request/placeholders.ts'
 import { directivesOf } from '../../../src/http/directives.ts';
 import { promptIn, promptsOf } from '../../../src/http/variables/prompts.ts';
 import { referencesIn } from '../../../src/http/variables/references.ts';
+import { scriptVariableOf, scriptVariables } from '../../../src/http/variables/script-variables.ts';
 import { trimmedEnd } from '../../../src/http/trimmed-end.ts';
 import { resolveUrl } from '../../../src/http/variables/resolved-url.ts';
 import {
@@ -142,6 +143,17 @@ export const http: Table = {
       return () => read.map((reference) => ('fault' in reference ? undefined : messageValue(reference, exchange)));
     },
     shownValue: holdsNone('it picks it'),
+  },
+  'http/variables/script-variables.ts': {
+    scriptVariables: inRequests((text) => {
+      const file = parseHttpFile(text);
+      const script = parseHttpFile(`GET /a\n\n> {%\n${text.replaceAll('%}', '')}\n%}`);
+      return () => [scriptVariables({ ...file }), scriptVariables({ ...script })];
+    }),
+    scriptVariableOf: inRequests((text) => {
+      const file = parseHttpFile(text);
+      return () => [scriptVariableOf({ ...file }, text), scriptVariableOf({ ...file }, 'a')];
+    }),
   },
   'http/messages/request-names.ts': {
     namedRequests: inRequests((text) => {

@@ -92,6 +92,8 @@ import { editMarkdown, parseMarkdown } from '../../../src/language/markdown-bloc
 import { nearestRoute } from '../../../src/language/request/nearest-route.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
 import { notRunOf } from '../../../src/language/request/not-run.ts';
+import { relatedPlace } from '../../../src/language/navigation/related-place.ts';
+import { notSetIn, notSetMessage, placelessNotSetIn } from '../../../src/language/script-variables.ts';
 import { headersWithValues } from '../../../src/language/request/never-sent.ts';
 import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/lines.ts';
 import { readRequest } from '../../../src/language/paste/one-request.ts';
@@ -170,6 +172,7 @@ const checkedVariables = (text: string): CheckedVariables => {
   return new CheckedVariables(variables, variables, definitionsOf(file), noOuterVariables.lookedAt, {
     named: () => namedRequests(file),
     isAboutGraph: () => true,
+    notSet: (name) => placelessNotSetIn(file, name),
   });
 };
 
@@ -700,6 +703,24 @@ export const language: Table = {
     headersInBody: inRequests((text) => {
       const requests = placedRequests(text);
       return () => requests.map(({ block, request }) => headersInBody(block, request));
+    }),
+  },
+  'language/script-variables.ts': {
+    notSetIn: inRequests((text) => {
+      const file = fileOf(text);
+      return () => ['a', 'n1'].map((name) => notSetIn(file, name));
+    }),
+    placelessNotSetIn: inRequests((text) => {
+      const file = fileOf(text);
+      return () => ['a', 'n1'].map((name) => placelessNotSetIn(file, name));
+    }),
+    notSetMessage: (text) => () => notSetMessage({ name: text, by: 'script', path: text, reference: text, line: 1 }),
+  },
+  'language/navigation/related-place.ts': {
+    relatedPlace: inRequests((text) => {
+      const file = fileOf(text);
+      const problems = new FileChecker().check(file).flatMap((block) => block.problems);
+      return () => problems.map((problem) => relatedPlace(file, problem));
     }),
   },
   'language/checks/check-definitions.ts': {

@@ -7,6 +7,7 @@ import {
   referenceInValueMessage,
   type ForeignVariable,
 } from '../../missing-variables.ts';
+import { notSetMessage, type NotSet } from '../../script-variables.ts';
 import { cut, didYouMean } from '../../text/wording.ts';
 import { lineStartAt } from '../../text/source-text.ts';
 import { insert, replace } from '../fix.ts';
@@ -29,6 +30,14 @@ export type VariableProblem =
       readonly lookedAt: SearchedSources;
     }
   | { readonly code: 'foreign-variable'; readonly name: string; readonly kind: ForeignVariable }
+  | {
+      readonly code: 'script-variable';
+      /** What is between the braces here; `notSet` has the name that the value of this one refers to, if it does. */
+      readonly name: string;
+      readonly notSet: NotSet;
+      /** As for `unknown-variable`. */
+      readonly define: { readonly at: number; readonly value: string };
+    }
   | {
       readonly code: 'duplicate-variable';
       readonly name: string;
@@ -69,6 +78,27 @@ export const variableProblems: Family<VariableProblem> = {
     message: ({ name, kind }) =>
       t`${reference(name)} is ${foreignVariables[kind]()}. This extension doesn’t support it and won’t send the request.`,
     page: () => restClient,
+  },
+  'script-variable': {
+    severity: 'information',
+    meaning: () => t('a {{variable}} that only a script sets'),
+    message: ({ notSet }) => notSetMessage(notSet),
+    page: () => restClient,
+    fixes: (problem, { lineBreak }) => {
+      const { define } = problem;
+      const { name, reference } = problem.notSet;
+      const instead = `{{${reference ?? ''}}}`;
+      const definition = insert(define.at, `@${name} = ${define.value}${lineBreak}`);
+      return [
+        // Where a variable refers to it, there is another reference here.
+        ...(reference === undefined || problem.name !== name
+          ? []
+          : [replace(problem, t`Replace with ${instead}`, instead, false)]),
+        ...(/^[\w-]+$/.test(name)
+          ? [{ title: t`Define @${name} above the request`, edits: [definition], preferred: false }]
+          : []),
+      ];
+    },
   },
   // REST Client goes by the last definition of the file, too. httpYac runs the definitions of a region with its request.
   'duplicate-variable': {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { editHttpFile, parseHttpFile } from '../../../../src/http/file.ts';
 import { FileChecker } from '../../../../src/language/checks/check-file.ts';
-import { problemMessage } from '../../../../src/language/problems/problem.ts';
-import { outline, problemsIn } from '../problems/problems-in.ts';
+import { fixesFor, problemMessage } from '../../../../src/language/problems/problem.ts';
+import { applyEdits, outline, problemsIn } from '../problems/problems-in.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
@@ -19,6 +19,7 @@ describe('references to named requests', () => {
     ['own'],
     ['other.response.body.id', 'unknown-variable {{other.response.body.id}}'],
     ['other.id', 'unknown-variable {{other.id}}'],
+    ['response.parsedBody.id', 'foreign-variable {{response.parsedBody.id}}'],
     ['create.response', 'foreign-variable {{create.response}}'],
     ['create.response.body.//id', 'foreign-variable {{create.response.body.//id}}'],
     ['create.response.body.$..id', 'foreign-variable {{create.response.body.$..id}}'],
@@ -50,5 +51,39 @@ describe('references to named requests', () => {
     const renamed = editHttpFile(before, { start: 8, end: 14, text: 'made' });
     assert.deepEqual(codes(renamed), ['unknown-variable']);
     assert.deepEqual(codes(editHttpFile(renamed, { start: 8, end: 12, text: 'create' })), []);
+  });
+
+  it('are checked again when a script sets what they refer to, or no longer does', () => {
+    const checker = new FileChecker();
+    const script = '> {% client.global.set("id", response.body.id) %}';
+    const before = parseHttpFile(`# @name create\nGET ${url}\n\n${script}\n###\nGET ${url}/{{id}}\n`);
+    const codes = (file: typeof before): string[] =>
+      checker.check(file).flatMap(({ problems }) => problems.map(({ code }) => code));
+    assert.deepEqual(codes(before), ['script-variable']);
+    const start = before.blocks[0]?.text.indexOf('"id"') ?? 0;
+    const other = editHttpFile(before, { start, end: start + 4, text: '"no"' });
+    assert.deepEqual(codes(other), ['unknown-variable']);
+    assert.deepEqual(codes(editHttpFile(other, { start, end: start + 4, text: '"id"' })), ['script-variable']);
+  });
+
+  it('replace one to a variable that a script sets, or a definition gives it a value', () => {
+    const script = '> {% client.global.set("id", response.body.id) %}';
+    const text = `# @name create\nGET ${url}\n\n${script}\n###\n@a = {{id}}\nGET ${url}/{{id}}/{{a}}\n`;
+    const fixed = problemsIn(text)
+      .filter(({ problem }) => problem.code === 'script-variable')
+      .map(({ problem, blockText }) =>
+        fixesFor(problem, blockText).map(({ title, edits }) => [title, applyEdits(blockText, edits)]),
+      );
+    const defined = `###\n@a = {{id}}\n@id = 00000000-0000-0000-0000-000000000000\nGET ${url}/{{id}}/{{a}}\n`;
+    assert.deepEqual(fixed, [
+      [
+        [
+          'Replace with {{create.response.body.$.id}}',
+          `###\n@a = {{id}}\nGET ${url}/{{create.response.body.$.id}}/{{a}}\n`,
+        ],
+        ['Define @id above the request', defined],
+      ],
+      [['Define @id above the request', defined]],
+    ]);
   });
 });

@@ -118,6 +118,11 @@ describe('hover says what it is', () => {
     [`@x = 1\n@y = {{|x}}2\nGET http://a/{{y}}`, '{{x}}', 'File variable, line 1.'],
     [`@x = 1\n@y = {{x}}2\nGET http://a/{{y|}}`, '{{y}}', 'Value: `12`'],
     [`GET http://a/{{no|ne}}`, '{{none}}', 'has no value'],
+    [
+      `GET http://a\n\n> {% client.global.set("x", 1) %}\n###\nGET http://a/{{|x}}`,
+      '{{x}}',
+      'is set by the script on line 3, which this extension doesn’t run. Define it in the request file: @x = value.',
+    ],
     [`GET http://a/{{$aad|Token}}`, '{{$aadToken}}', 'an expression of other tools'],
     [`GET http://a/{{$gu|id}}`, '{{$guid}}', 'generated when you send: a new GUID.'],
     [`@g = https://graph.microsoft.com\nGET {{g|}}/beta/me`, '{{g}}', 'Microsoft Graph, Global service'],

@@ -70,6 +70,19 @@ function prepared(text: string, given?: Given): PreparedRequest {
 }
 
 describe('prepareRequest', () => {
+  it('says of a variable that a script sets where that is, and what gives it a value', () => {
+    const refusal = prepare(
+      `# @name create\nPOST ${url}\n\n{}\n\n> {% client.global.set("id", response.body.id); %}\n###\nGET ${url}/{{id}}/{{other}}|`,
+    );
+    assert.ok('reason' in refusal);
+    assert.equal(
+      refusalMessage(refusal),
+      'No value for {{other}}. Define it in the request file: @other = value, or in an environment file. ' +
+        '{{id}} is set by the script on line 6, which this extension doesn’t run. ' +
+        'Use {{create.response.body.$.id}} instead, or define it in the request file: @id = value.',
+    );
+  });
+
   describe('url', () => {
     const cases: readonly [name: string, text: string, target: string, expected: string][] = [
       ['absolute stays', `POST ${url}`, 'sandbox', url],

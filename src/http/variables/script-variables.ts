@@ -1,0 +1,110 @@
+import { namedRequests } from '../messages/request-names.ts';
+import type { Block, HttpFile, HttpRequest, Span } from '../model.ts';
+
+/** A variable that other tools set while they send the requests of a file. */
+export interface ScriptVariable {
+  /** Index of the block that sets it. */
+  readonly index: number;
+  /** Where it is set, in the coordinates of the block. */
+  readonly span: Span;
+  /** `directive`: a comment of Kulala, such as `# @env-json-key id $.id`. */
+  readonly by: 'script' | 'directive';
+  /** What is taken from the body of the response, as a JSONPath; undefined: something else. */
+  readonly path: string | undefined;
+  /** The reference that has the same value here; undefined: the request has no name, or the value is something else. */
+  readonly reference: string | undefined;
+}
+
+/** As `ScriptVariable`, as far as the block alone says. */
+type SetInBlock = Pick<ScriptVariable, 'span' | 'by' | 'path'> & {
+  readonly name: string;
+  readonly request: HttpRequest | undefined;
+};
+
+/** A file never changes, and each reference without a value asks. */
+const known = new WeakMap<HttpFile, ReadonlyMap<string, ScriptVariable>>();
+
+/**
+ * The variables that scripts of a file set, by what is between the braces of a reference to them: `client.global.set("id", …)` of JetBrains and
+ * Kulala, `exports.id = …` and `$global.id = …` of httpYac. Of several places of one name, the first.
+ */
+export function scriptVariables(file: HttpFile): ReadonlyMap<string, ScriptVariable> {
+  const before = known.get(file);
+  if (before) return before;
+  const found = new Map<string, ScriptVariable>();
+  for (const [index, block] of file.blocks.entries())
+    for (const { name, request, span, by, path } of setIn(block)) {
+      if (found.has(name)) continue;
+      const requestName = request?.name?.text ?? '';
+      const isNamed =
+        request !== undefined && path !== undefined && namedRequests(file).get(requestName)?.request === request;
+      const reference = isNamed ? `${requestName}.response.body.${path}` : undefined;
+      found.set(name, { index, span, by, path, reference });
+    }
+  known.set(file, found);
+  return found;
+}
+
+/** The variable that gives a reference its value in other tools: one of its name, or an object that it takes a property of. */
+export function scriptVariableOf(file: HttpFile, reference: string): ScriptVariable | undefined {
+  const found = scriptVariables(file);
+  const object = found.get(/^[\w-]+(?=[.[])/.exec(reference)?.[0] ?? '');
+  return found.get(reference) ?? (object && { ...object, path: undefined, reference: undefined });
+}
+
+/** Those of a block, which an edit elsewhere does not change. */
+const knownIn = new WeakMap<Block, readonly SetInBlock[]>();
+
+/** Most blocks have none, and this tells without reading them. */
+const maySet = /\.set\s*\(|exports|\$global|@env-/;
+
+function setIn(block: Block): readonly SetInBlock[] {
+  let found = knownIn.get(block);
+  if (found === undefined) knownIn.set(block, (found = maySet.test(block.text) ? findIn(block) : []));
+  return found;
+}
+
+function findIn(block: Block): SetInBlock[] {
+  const requestOf = new Map(block.requests.flatMap((request) => request.foreign.map((part) => [part.start, request])));
+  const ofScripts = block.foreign.flatMap((part): SetInBlock[] => {
+    if (part.kind !== 'script') return [];
+    // What a script does before the request has nothing of the response.
+    const owner = requestOf.get(part.start);
+    const request = owner && owner.start < part.start ? owner : undefined;
+    return setByScript(block.text.slice(part.start, part.end)).map((set) => ({
+      ...set,
+      path: request && set.path,
+      by: 'script',
+      request,
+      span: { start: part.start + set.span.start, end: part.start + set.span.end },
+    }));
+  });
+  const ofDirectives = block.directives.flatMap(({ name, value }): SetInBlock[] => {
+    const [variable] = /^[\w.-]+/.exec(value.text) ?? [];
+    if (variable === undefined || !/^env-(?:stdin-cmd(?:-pre)?|json-key|header-key)$/.test(name.text)) return [];
+    const span = { start: value.start, end: value.start + variable.length };
+    return [{ name: variable, span, by: 'directive', path: undefined, request: undefined }];
+  });
+  return [...ofScripts, ...ofDirectives].sort((a, b) => a.span.start - b.span.start);
+}
+
+/**
+ * What sets a variable in JavaScript or Lua: a call with its name first, or an assignment. The name in quotes may be followed by
+ * anything; that of an assignment by one `=`.
+ */
+const setting =
+  /\b(?:client\.global|variables|client\.variables\.(?:global|file|environment|request))\.set[^\S\r\n]{0,9}\([^\S\r\n]{0,9}(["'`])([\w.-]+)\1[^\S\r\n]{0,9},|(?:(?<![\w.])(?:module\.)?exports|(?<!\w)(\$global))\.(\w+)[^\S\r\n]{0,9}=(?!=)/g;
+
+/** What is taken from a response, and nothing more. JetBrains has the parsed body as `body`, httpYac as `parsedBody`. */
+const fromBody = /[^\S\r\n]{0,9}response\.(?:parsedBody|body)((?:\.\w+|\[\d+\])+)[^\S\r\n]{0,9}(?=[);\r\n]|$)/y;
+
+function setByScript(script: string): Pick<SetInBlock, 'name' | 'span' | 'path'>[] {
+  return Array.from(script.matchAll(setting), (match) => {
+    const [whole, , called, global, assigned = ''] = match;
+    const end = match.index + whole.length;
+    fromBody.lastIndex = end;
+    const path = fromBody.exec(script)?.[1];
+    const name = called ?? (global === undefined ? assigned : `${global}.${assigned}`);
+    return { name, span: { start: match.index, end }, path: path && `$${path}` };
+  });
+}

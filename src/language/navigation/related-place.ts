@@ -1,0 +1,31 @@
+import { t } from '@vscode/l10n';
+import type { HttpFile, Span } from '../../http/model.ts';
+import { scriptVariableOf } from '../../http/variables/script-variables.ts';
+import type { Problem } from '../problems/problem.ts';
+import { definitionOf } from './variable-navigation.ts';
+
+/** A place of the file that a problem somewhere else refers to. */
+export interface RelatedPlace {
+  /** Index of the block. */
+  readonly index: number;
+  /** In the coordinates of the block. */
+  readonly span: Span;
+  /** What is there, in a few words. */
+  readonly message: string;
+}
+
+/** The other place that a problem is about; undefined: there is none. It moves with the text around it, so it is no part of the problem. */
+export function relatedPlace(file: HttpFile, problem: Problem): RelatedPlace | undefined {
+  switch (problem.code) {
+    case 'duplicate-variable': {
+      const definition = definitionOf(file, problem.name);
+      return definition && { index: definition.index, span: definition.span, message: t('The definition that counts') };
+    }
+    case 'script-variable': {
+      const found = scriptVariableOf(file, problem.notSet.name);
+      return found && { index: found.index, span: found.span, message: t('Where the variable is set') };
+    }
+    default:
+      return undefined;
+  }
+}
