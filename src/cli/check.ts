@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Severity } from '../language/problems/problem.ts';
 import { redacted, redactedPath } from '../secrets/redacted.ts';
 import type { Command, Format } from './arguments.ts';
+import { BodyFiles } from './body-files.ts';
 import { CommandLineEnvironment } from './environment.ts';
 import type { ExitCode, Failure, FileReport, Reporter } from './report/file-report.ts';
 import { findFiles, type FoundFile, kindOfFile } from './find-files.ts';
@@ -12,7 +13,7 @@ import { readText } from './read-text.ts';
 import { jsonReporter } from './report/as-json.ts';
 import { sarifReporter } from './report/as-sarif.ts';
 import { textReporter } from './report/as-text.ts';
-import { reportOnText } from './report/on-text.ts';
+import { inOrder, reportOnText, requestsIn } from './report/on-text.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Checks files one at a time and tells what was found; nothing is told where an argument matches no file. */
@@ -37,9 +38,17 @@ export async function check(
   let pagesWithoutRequests = 0;
   const values = new PrivateValues();
   const environment = new CommandLineEnvironment(folder, env, values, complain);
+  const bodyFiles = new BodyFiles(folder, values.redact);
+  const isPayload = ({ path: file }: FoundFile): boolean => kindOfFile(file)?.kind === 'payload';
+  const tell = async (report: FileReport): Promise<void> => {
+    for (const { severity } of report.problems) problems[severity]++;
+    if (report.problems.length > 0) filesWithProblems++;
+    for (const piece of reporter.file(report)) await write(piece);
+  };
   await write(reporter.begin());
-  for (const file of found.files) {
-    const report = await reportOn(file, folder, environment, values.redact);
+  // A payload file comes behind the requests that may send it, so that each of its problems is told once.
+  for (const file of [...found.files.filter((one) => !isPayload(one)), ...found.files.filter(isPayload)]) {
+    const report = await reportOn(file, folder, environment, values.redact, bodyFiles);
     if (report === undefined) {
       pagesWithoutRequests++;
       continue;
@@ -48,16 +57,17 @@ export async function check(
       fail(report);
       continue;
     }
-    for (const { severity } of report.problems) problems[severity]++;
-    if (report.problems.length > 0) filesWithProblems++;
-    for (const piece of reporter.file(report)) await write(piece);
+    await tell(isPayload(file) ? bodyFiles.reportOn(file.path, report) : report);
   }
+  const reported = new Set(found.files.map(({ path: file }) => file));
+  const onlyBodies = bodyFiles.paths.filter((file) => !reported.has(file)).sort();
+  for (const file of onlyBodies) await tell(bodyFiles.reportOn(file));
   if (environment.missing !== undefined)
     fail({
       path: redacted('--env'),
       message: redacted(t`No environment file next to these files or above them defines '${environment.missing}'.`),
     });
-  const files = found.files.length - pagesWithoutRequests;
+  const files = found.files.length - pagesWithoutRequests + onlyBodies.length;
   // Whoever meant request files is told that there are none.
   if (files === 0 && failures.length === 0)
     for (const pattern of patterns)
@@ -82,15 +92,22 @@ function reporterFor(format: Format, version: string, folder: string, colour: bo
 
 /** @returns undefined for a Markdown page without requests, which is no file of ours */
 async function reportOn(
-  { path: file, root }: FoundFile,
+  found: FoundFile,
   folder: string,
   environment: CommandLineEnvironment,
   redact: Redact,
+  bodyFiles: BodyFiles,
 ): Promise<FileReport | Failure | undefined> {
+  const { path: file, root } = found;
   const kind = kindOfFile(file);
   const { text, fault } = await readText(root, path.resolve(folder, file));
   if (kind === undefined || text === undefined)
     return { path: redactedPath(file), message: redact(fault ?? t('This isn’t a request file.')) };
-  const report = reportOnText(file, kind, text, await environment.around(file), redact);
+  const outer = await environment.around(file);
+  const report = reportOnText(file, kind, text, outer, redact);
+  if (kind.kind !== 'payload' && text.includes('<')) {
+    const unreadable = await bodyFiles.checkNamedIn(found, requestsIn(kind, text), outer);
+    if (unreadable.length > 0) return { ...report, problems: inOrder([...report.problems, ...unreadable]) };
+  }
   return kind.kind === 'markdown' && report.requests.length === 0 ? undefined : report;
 }

@@ -86,7 +86,11 @@ export class Problems implements vscode.Disposable {
   }
 
   /** What the comments of a document, and the user's settings, make of problems that something else has found in a block. */
-  enabledIn(document: vscode.TextDocument, index: number, found: readonly Problem[]): readonly Problem[] {
+  enabledIn<Found extends Problem>(
+    document: vscode.TextDocument,
+    index: number,
+    found: readonly Found[],
+  ): readonly Found[] {
     return this.#checkerOf(document).enabledIn(this.#documents.fileOf(document), index, found);
   }
 

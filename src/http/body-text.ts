@@ -1,6 +1,9 @@
 import { maskedTextBraces } from './escape/text-braces.ts';
 import type { Block, Body, Text } from './model.ts';
 
+/** Where a body is, and which lines in it are not part of it. */
+export type BodySpan = Pick<Body, 'start' | 'end' | 'excluded'>;
+
 /** The body as it is sent: without the lines that are comments or variables. */
 export function bodyContent(block: Block, body: Body): string {
   let content = '';
@@ -16,7 +19,7 @@ export function bodyContent(block: Block, body: Body): string {
  * The body with everything that is not part of it, and every `{{variable}}` outside of a string, replaced by something
  * of the same length that JSON allows, so that offsets in it are offsets in the body.
  */
-export function maskedBody(block: Block, body: Body): Text {
+export function maskedBody(block: Pick<Block, 'text'>, body: BodySpan): Text {
   const pieces: string[] = [];
   let from = body.start;
   for (const { start, end } of body.excluded) {

@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   json: [],
   secrets: [],
   http: ['json', 'files/read-result.ts'],
-  language: ['http', 'json', 'secrets', 'catalog'],
+  language: ['http', 'json', 'secrets', 'catalog', 'files/read-result.ts'],
   send: [
     'language',
     'http',

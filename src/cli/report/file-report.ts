@@ -48,8 +48,8 @@ export interface ReportedRequest {
 export interface FileReport {
   /** From the working folder, with slashes; absolute where there is no such path. */
   readonly path: Redacted;
-  readonly kind: 'requests' | 'payload';
-  /** Of a payload, without namespace; null for a file of requests, which each have their own. */
+  readonly kind: 'requests' | 'payload' | 'body';
+  /** Of a payload, without namespace; null for a file of requests, which each have their own, and for a body file. */
   readonly entityType: Redacted | null;
   readonly requests: readonly ReportedRequest[];
   readonly problems: readonly ReportedProblem[];

@@ -32,8 +32,8 @@ export function reportOnText(
   switch (fileKind.kind) {
     case 'requests':
     case 'markdown': {
-      const read = fileKind.kind === 'markdown' ? parseMarkdown : parseHttpFile;
-      return { path: file, kind: 'requests', entityType: null, ...reportOnRequests(read(text), outer, redact) };
+      const requests = reportOnRequests(requestsIn(fileKind, text), outer, redact);
+      return { path: file, kind: 'requests', entityType: null, ...requests };
     }
     case 'payload': {
       const lineStarts = lineStartsOf(text);
@@ -46,6 +46,10 @@ export function reportOnText(
       return fileKind satisfies never;
   }
 }
+
+/** The requests of a file, or those in the fences of a page. */
+export const requestsIn = ({ kind }: FileKind, text: string): HttpFile =>
+  kind === 'markdown' ? parseMarkdown(text) : parseHttpFile(text);
 
 function reportOnRequests(
   file: HttpFile,
@@ -61,16 +65,18 @@ function reportOnRequests(
     requests: file.blocks.flatMap((block, index) =>
       block.requests.map((request) => reportedRequest(request, variables, rangeIn(index), redact)),
     ),
-    problems: new FileChecker({ outer })
-      .check(file)
-      .flatMap(({ index, problems }) =>
-        problems.map((problem) => reportedProblem(problem, rangeIn(index)(problem), redact)),
-      )
-      .sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character),
+    problems: inOrder(
+      new FileChecker({ outer })
+        .check(file)
+        .flatMap(({ index, problems }) =>
+          problems.map((problem) => reportedProblem(problem, rangeIn(index)(problem), redact)),
+        ),
+    ),
   };
 }
 
-const reportedProblem = (problem: Problem, range: Range, redact: Redact): ReportedProblem => ({
+/** A problem as it is told. */
+export const reportedProblem = (problem: Problem, range: Range, redact: Redact): ReportedProblem => ({
   code: problem.code,
   severity: problem.severity,
   message: redact(problemMessage(problem)),
@@ -78,7 +84,14 @@ const reportedProblem = (problem: Problem, range: Range, redact: Redact): Report
   range,
 });
 
-function rangeOf({ start, end }: Span, lineStarts: readonly number[], firstLine: number): Range {
+/** Problems in the order of their file. */
+export const inOrder = (problems: readonly ReportedProblem[]): ReportedProblem[] =>
+  [...problems].sort(
+    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+  );
+
+/** A span as lines and characters. */
+export function rangeOf({ start, end }: Span, lineStarts: readonly number[], firstLine: number): Range {
   const place = (offset: number) => {
     const { line, character } = positionAt(lineStarts, offset);
     return { line: firstLine + line, character };

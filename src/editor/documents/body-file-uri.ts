@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { relativeBodyPath } from '../../language/body-file/body-file.ts';
 
 /**
  * The file that a body's path names: from the folder of the request file, or of the workspace as long as that is not saved.
@@ -7,8 +8,8 @@ import * as vscode from 'vscode';
  * @returns undefined: the path is absolute or names another machine, and such a file is no body
  */
 export function bodyFileUri({ uri, isUntitled }: vscode.TextDocument, path: string): vscode.Uri | undefined {
-  const slashed = path.replaceAll('\\', '/');
-  if (/^(\/|[a-z]:)/i.test(slashed)) return undefined;
+  const slashed = relativeBodyPath(path);
+  if (slashed === undefined) return undefined;
   const folder = isUntitled ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(uri, '..');
   return folder && vscode.Uri.joinPath(folder, slashed);
 }

@@ -8,7 +8,7 @@ import { referencesIn } from '../../http/variables/references.ts';
 import { namesBehind, substitute, variablesOf } from '../../http/variables/variables.ts';
 import { notRunOf, type NotRun } from '../../language/request/not-run.ts';
 import type { PlacedRequest } from '../../language/request/request-at.ts';
-import { fileBodyOf } from '../../send/prepare/file-body.ts';
+import { fileBodyOf } from '../../language/body-file/body-file.ts';
 import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
 import { prepareRequest, processUsesOf } from '../../send/prepare/prepare-request.ts';
 import { mergedUses, type ProcessUse } from '../../send/prepare/process-use.ts';

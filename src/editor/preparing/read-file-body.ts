@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { bodyLimit } from '../../catalog/requests/limits.ts';
-import type { FileBodyFault } from '../../send/prepare/file-body.ts';
+import type { FileBodyFault } from '../../language/body-file/body-file.ts';
 import { bodyFileUri } from '../documents/body-file-uri.ts';
 import { readFileBelow } from '../documents/read-file-below.ts';
 

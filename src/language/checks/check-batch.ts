@@ -10,25 +10,26 @@ import {
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { batchLimit } from '../../catalog/requests/limits.ts';
 import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
-import { maskedBody } from '../../http/body-text.ts';
-import type { Block, Body, Span } from '../../http/model.ts';
+import type { BodySpan } from '../../http/body-text.ts';
+import type { Block, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson } from '../body-json.ts';
 import { routeEntityType } from '../request/graph-request.ts';
 import { nearestRoute } from '../request/nearest-route.ts';
 import type { BatchFault } from '../problems/families/batch.ts';
 import { type Problem, type ProblemKind, problemAt } from '../problems/problem.ts';
-import { checkEntity, faultsIn } from './check-body.ts';
+import { checkEntity, faultsIn, textOf } from './check-body.ts';
 import { misspelling, wrongMethod } from './route-faults.ts';
 
 /**
  * Checks the body of a request to `$batch`: what Graph rejects the batch for (https://learn.microsoft.com/graph/json-batching), and
  * each request in it as a request of its own, at its place.
  *
+ * @param variables undefined: braces are just text
  * @returns problems in the coordinates of the block, in the order of the text
  */
-export function checkBatch(block: Block, body: Body, variables: Variables): Problem[] {
-  const json = readBodyJson(block.text, maskedBody(block, body), variables);
+export function checkBatch(block: Pick<Block, 'text'>, body: BodySpan, variables: Variables | undefined): Problem[] {
+  const json = readBodyJson(block.text, textOf(block, body, variables), variables);
   const problems = faultsIn(json, block.text);
   const context: Context = { json, problems, source: block.text };
   if (json.root) checkRequests(json.root, context);

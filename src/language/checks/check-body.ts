@@ -1,8 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import { entityTypes } from '../../catalog/index.ts';
 import type { EntityType, NavigationProperty } from '../../catalog/index.ts';
-import { maskedBody } from '../../http/body-text.ts';
-import type { Block, Body } from '../../http/model.ts';
+import { maskedBody, type BodySpan } from '../../http/body-text.ts';
+import type { Block, Text } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson } from '../body-json.ts';
 import { checkValue, type Report } from './check-value.ts';
@@ -16,14 +16,21 @@ import { type Problem, problemAt } from '../problems/problem.ts';
  *
  * @param expected the type that the route asks for; undefined: the body's own `@odata.type` decides, and a body that names
  * none of the catalog's types has no problems
+ * @param variables undefined: braces are just text
  * @returns problems in the coordinates of the block, in the order of the text
  */
 export const checkBody = (
-  block: Block,
-  body: Body,
+  block: Pick<Block, 'text'>,
+  body: BodySpan,
   expected: EntityType | undefined,
-  variables: Variables,
-): Problem[] => checkJson(readBodyJson(block.text, maskedBody(block, body), variables), block.text, expected);
+  variables: Variables | undefined,
+): Problem[] => checkJson(readBodyJson(block.text, textOf(block, body, variables), variables), block.text, expected);
+
+/** Without variables nothing in a body is a reference, and nothing is left out of it. */
+export const textOf = (block: Pick<Block, 'text'>, body: BodySpan, variables: Variables | undefined): Text =>
+  variables
+    ? maskedBody(block, body)
+    : { start: body.start, end: body.end, text: block.text.slice(body.start, body.end) };
 
 /**
  * Checks a payload: a whole text that is JSON and nothing else, as a service receives it.

@@ -121,7 +121,7 @@ export class FileChecker {
   }
 
   /** What the comments of a file, and the user's settings, make of problems that something else has found in a block. */
-  enabledIn(file: HttpFile, index: number, found: readonly Problem[]): readonly Problem[] {
+  enabledIn<Found extends Problem>(file: HttpFile, index: number, found: readonly Found[]): readonly Found[] {
     this.#learnDisabled(file);
     const block = file.blocks[index];
     return block === undefined ? [] : this.#enabled(found, block);
@@ -143,7 +143,7 @@ export class FileChecker {
     return problems;
   }
 
-  #enabled(found: readonly Problem[], block: Block): readonly Problem[] {
+  #enabled<Found extends Problem>(found: readonly Found[], block: Block): readonly Found[] {
     const { severities } = this.context;
     const enabled = withoutDisabled(found, block, this.#disabled);
     return severities === undefined ? enabled : applySeverities(enabled, severities);

@@ -1,8 +1,9 @@
 import { isBatch } from '../../catalog/graph-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Block, Body, HttpRequest } from '../../http/model.ts';
-import { bodyEntityType, type GraphRequest } from '../request/graph-request.ts';
+import { bodyEntityType, sendsBody, type GraphRequest } from '../request/graph-request.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
+import { fileBodyOf } from '../body-file/body-file.ts';
 import { firstLineOf } from '../text/source-text.ts';
 import { checkBatch } from './check-batch.ts';
 import { checkBody } from './check-body.ts';
@@ -21,19 +22,27 @@ export function* checkRequest(
   cloud: Cloud | undefined,
 ): Generator<readonly Problem[], void> {
   const { shown } = variables;
-  const sendsBody = /^(POST|PATCH|PUT)$/.test(graphRequest.method);
-  const inBody = sendsBody ? headersInBody(block, request) : [];
+  const hasBody = sendsBody(graphRequest);
+  const inBody = hasBody ? headersInBody(block, request) : [];
   yield checkUrl(request, graphRequest, shown, cloud);
-  if (sendsBody) yield checkHeaders(block, request, graphRequest, inBody, shown);
+  if (hasBody) yield checkHeaders(block, request, graphRequest, inBody, shown);
   if (bodyEntityType(graphRequest)) yield checkContentType(request, shown);
   yield checkCookies(request);
   yield checkLayout(block, request, graphRequest);
   yield checkRequestPortability(block, request, graphRequest, cloud);
   yield checkReferences(block, request, variables);
-  if (sendsBody && request.body?.kind === 'text')
+  if (hasBody) yield checkFileEncoding(block, request);
+  if (hasBody && request.body?.kind === 'text')
     yield isBatch(graphRequest.url)
       ? checkBatch(block, without(request.body, inBody), shown)
       : checkBody(block, without(request.body, inBody), bodyEntityType(graphRequest), shown);
+}
+
+/** All else that can be wrong with a file is known only to who reads it. */
+function checkFileEncoding(block: Block, request: HttpRequest): Problem[] {
+  const named = fileBodyOf(block, request);
+  if (!named || !request.body || named.encoding === '') return [];
+  return [problemAt(request.body, { code: 'unreadable-body-file', path: named.path, fault: 'encoding' })];
 }
 
 /** A body without the headers that strayed into it: they have their own problem, and need not spoil the JSON. */

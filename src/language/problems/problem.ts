@@ -2,6 +2,7 @@ import type { Span } from '../../http/model.ts';
 import { SourceText } from '../text/source-text.ts';
 import { accessTokenProblems } from './families/access-token.ts';
 import { batchProblems } from './families/batch.ts';
+import { bodyFileProblems } from './families/body-file.ts';
 import { directiveProblems } from './families/directive.ts';
 import { entityTypeProblems } from './families/entity-type.ts';
 import { enumProblems } from './families/enum.ts';
@@ -26,6 +27,7 @@ const rules = {
   ...entityTypeProblems,
   ...layoutProblems,
   ...batchProblems,
+  ...bodyFileProblems,
   ...headerProblems,
   ...accessTokenProblems,
   ...urlProblems,

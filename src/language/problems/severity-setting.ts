@@ -20,7 +20,10 @@ export function readSeveritySettings(value: unknown): SeveritySettings {
 }
 
 /** The problems with the user's severities, without those that are switched off. */
-export const applySeverities = (problems: readonly Problem[], severities: SeveritySettings): Problem[] =>
+export const applySeverities = <Found extends Problem>(
+  problems: readonly Found[],
+  severities: SeveritySettings,
+): Found[] =>
   problems.flatMap((problem) => {
     const setting = severities[problem.code];
     if (setting === 'off') return [];

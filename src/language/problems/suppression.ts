@@ -68,7 +68,11 @@ const isForFile = ({ name }: DisableComment, { requests }: Block): boolean =>
   name.text === disableInFile && name.start < (requests[0]?.start ?? Infinity);
 
 /** The problems that are left when the comments of their block, and those for the whole file, have done their work. */
-export function withoutDisabled(problems: readonly Problem[], block: Block, inFile: DisabledCodes): readonly Problem[] {
+export function withoutDisabled<Found extends Problem>(
+  problems: readonly Found[],
+  block: Block,
+  inFile: DisabledCodes,
+): readonly Found[] {
   if (inFile === 'all') return [];
   const comments = disableCommentsIn(block).filter(({ name }) => name.text === disableNextLine);
   if (comments.length === 0 && inFile.size === 0) return problems;

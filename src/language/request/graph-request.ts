@@ -57,6 +57,9 @@ export function hasForeignHost(request: HttpRequest, variables: Variables): bool
   return name !== undefined && !hasReference(name) && cloudOfAuthority('https', name) === undefined;
 }
 
+/** Whether a request has a method that sends a body. */
+export const sendsBody = ({ method }: GraphRequest): boolean => /^(POST|PATCH|PUT)$/.test(method);
+
 /** The entity type that a request's method and route say its body is; undefined where they say none. */
 export const bodyEntityType = ({ method, match }: GraphRequest): EntityType | undefined =>
   match && routeEntityType(method, match);

@@ -2,7 +2,7 @@ import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { fillPlaceholders } from '../../language/request/placeholders.ts';
 import type { Route } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
-import { isBodyTooLarge } from './file-body.ts';
+import { isBodyTooLarge } from './body-size.ts';
 import { segmentsFor, type PlaceholderValues } from './filled-request.ts';
 import type { Refusal } from './refusal.ts';
 import { withNothingHidden, type PreparedRequest } from '../prepared-request.ts';

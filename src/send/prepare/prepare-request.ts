@@ -7,11 +7,12 @@ import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import { placeholdersIn } from '../../language/request/placeholders.ts';
 import { processReference } from '../../http/variables/process-variables.ts';
 import { substitute, type Unfilled, type Variables } from '../../http/variables/variables.ts';
+import { fileBodyOf } from '../../language/body-file/body-file.ts';
 import { headersWithValues, isNeverSent } from '../../language/request/never-sent.ts';
 import { sandboxPlanOf } from '../../language/sandbox-directive.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
-import { fileBodyOf, isBodyTooLarge } from './file-body.ts';
+import { isBodyTooLarge } from './body-size.ts';
 import {
   filledRequest,
   referencesOf,

@@ -1,12 +1,11 @@
 import { t } from '@vscode/l10n';
-import { readFaultMessage, type ReadFault } from '../../files/read-result.ts';
+import { bodyFileMessage, bodyTooLarge } from '../../language/body-file/body-file-message.ts';
 import { segmentFaultMessage } from '../../http/escape/url-segment.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../language/missing-variables.ts';
 import { notSetMessage } from '../../language/script-variables.ts';
 import { cut } from '../../language/text/wording.ts';
 import { targetName } from '../target.ts';
 import { bodyLimit } from '../../catalog/requests/limits.ts';
-import type { FileBodyFault } from './file-body.ts';
 import { messageFaultMessage } from './message-fault.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -34,7 +33,7 @@ export function refusalMessage(refusal: Refusal): string {
     case 'placeholder-value':
       return t`The value of ${`{${refusal.name}}`} can’t be part of a URL. ${segmentFaultMessage(refusal.fault)}`;
     case 'file-body':
-      return fileBodyMessage(refusal.path, refusal.fault);
+      return bodyFileMessage(refusal.path, refusal.fault);
     case 'mixed-body':
       return t(
         'The body mixes text with files, such as < ./file, which this extension can’t send. Write one file, or only text.',
@@ -46,15 +45,11 @@ export function refusalMessage(refusal: Refusal): string {
     case 'body-not-allowed':
       return t`A ${refusal.method} request can’t have a body. Remove the body, or change the method.`;
     case 'body-too-large':
-      return t`The body is larger than ${bodyLimit.bytes / 1024 / 1024} MB. ${tooLarge()} Shorten it.`;
+      return t`The body is larger than ${bodyLimit.bytes / 1024 / 1024} MB. ${bodyTooLarge()} Shorten it.`;
     default:
       return refusal satisfies never;
   }
 }
-
-/** Known from Microsoft’s support, not from a reference page. */
-const tooLarge = (): string =>
-  t('Microsoft Graph usually rejects requests of that size, so this extension doesn’t send them.');
 
 const listed = (names: readonly string[]): string => names.map((name) => `'${cut(name)}'`).join(', ');
 
@@ -77,25 +72,3 @@ function unfilledMessage({ variables, written, lookedAt }: Refusal & { readonly 
       : []),
   ].join(' ');
 }
-
-function fileBodyMessage(path: string, fault: FileBodyFault): string {
-  switch (fault) {
-    case 'no-workspace':
-      return t`The body '${path}' can only be read from a workspace folder. Open the folder of the request file.`;
-    case 'encoding':
-      return t`The body '${path}' names an encoding. Bodies are read as UTF-8: write < path, or <@ path for one with variables.`;
-    case 'outside':
-    case 'link-outside':
-    case 'link':
-      return t`${bodyFault(path, fault)} Copy it into this folder.`;
-    case 'not-found':
-      return t`The body '${path}' doesn’t exist. Its path is relative to the folder of the request file.`;
-    case 'too-large':
-      return `${bodyFault(path, fault)} ${tooLarge()}`;
-    default:
-      return bodyFault(path, fault);
-  }
-}
-
-const bodyFault = (path: string, fault: ReadFault): string =>
-  readFaultMessage(t`The body '${path}'`, fault, bodyLimit.bytes);

@@ -6,8 +6,6 @@ import { allRequests } from '../../../src/language/request/request-at.ts';
 import { noOuterVariables, outerVariables } from '../../../src/http/variables/outer-variables.ts';
 import { processNameIn } from '../../../src/http/variables/process-variables.ts';
 import { referencesIn } from '../../../src/http/variables/references.ts';
-import { fileBodyProblems } from '../../../src/send/prepare/file-body-problems.ts';
-import { fileBodyOf } from '../../../src/send/prepare/file-body.ts';
 import { referencesOf, segmentsFor } from '../../../src/send/prepare/filled-request.ts';
 import { followUpRequest, whyNoFollowUp } from '../../../src/send/prepare/follow-up.ts';
 import { addressOf, rootFor } from '../../../src/send/prepare/graph-address.ts';
@@ -63,22 +61,6 @@ const namedNothing: NamedExchanges = {
 };
 
 export const sendPrepare: Table = {
-  'send/prepare/file-body-problems.ts': {
-    fileBodyProblems: slow((text) => {
-      const [placed] = allRequests(fileOf(`POST ${collection}\nContent-Type: application/json\n\n< ./a.json\n`));
-      return () =>
-        placed &&
-        [text, `{${text}}`].flatMap((body) =>
-          [true, false].map((hasVariables) => fileBodyProblems(placed.request, body, hasVariables, new Map())),
-        );
-    }),
-  },
-  'send/prepare/file-body.ts': {
-    fileBodyOf: inRequests((text) => {
-      const requests = [...allRequests(fileOf(text)), ...allRequests(fileOf(`POST /\n\n<@${text}\n`))];
-      return () => requests.map(({ block, request }) => fileBodyOf(block, request));
-    }),
-  },
   'send/prepare/filled-request.ts': {
     segmentsFor: (text) => {
       const values = new Map([['a', text], ...piecesOf(text).map((piece): [string, string] => [piece, 'a'])]);

@@ -6,6 +6,7 @@ import { sandbox } from './sandbox.ts';
 import { cli } from './cli.ts';
 import { http } from './http.ts';
 import { json } from './json.ts';
+import { languageBodyFile } from './language-body-file.ts';
 import { languagePaste } from './language-paste.ts';
 import { language } from './language.ts';
 import { response } from './response.ts';
@@ -21,6 +22,7 @@ import type { Table } from './table.ts';
 export const tables: Table = {
   ...http,
   ...language,
+  ...languageBodyFile,
   ...languagePaste,
   ...cli,
   ...secrets,

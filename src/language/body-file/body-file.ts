@@ -1,8 +1,7 @@
-import { bodyLimit } from '../../catalog/requests/limits.ts';
 import type { ReadFault } from '../../files/read-result.ts';
 import type { Block, HttpRequest } from '../../http/model.ts';
 
-/** A body that stands in another file: `< path`, or `<@ path` for one with variables in it. */
+/** A body in another file: `< path`, or `<@ path` for one with variables in it. */
 export interface FileBody {
   /** As written, variables in it included. */
   readonly path: string;
@@ -10,9 +9,6 @@ export interface FileBody {
   /** What follows the `@`, as in `<@latin1 path`; empty: UTF-8. */
   readonly encoding: string;
 }
-
-/** Whether a body is larger than what Graph takes. */
-export const isBodyTooLarge = (body: string): boolean => Buffer.byteLength(body) > bodyLimit.bytes;
 
 /** Why a body from a file cannot be sent. `no-workspace`: there is no folder that it could be in. */
 export type FileBodyFault = ReadFault | 'no-workspace' | 'encoding';
@@ -23,4 +19,14 @@ export function fileBodyOf(block: Block, { body }: HttpRequest): FileBody | unde
   const [, at, encoding = '', path = ''] =
     /^<(@(\w*))?[ \t]+(\S[^\r\n]*)/.exec(block.text.slice(body.start, body.end)) ?? [];
   return { path: path.trimEnd(), hasVariables: at !== undefined, encoding: /^utf-?8$/i.test(encoding) ? '' : encoding };
+}
+
+/**
+ * The path with slashes, which backslashes count as.
+ *
+ * @returns undefined: it is absolute or names another machine, and such a file is no body
+ */
+export function relativeBodyPath(path: string): string | undefined {
+  const slashed = path.replaceAll('\\', '/');
+  return /^(\/|[a-z]:)/i.test(slashed) ? undefined : slashed;
 }

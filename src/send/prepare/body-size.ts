@@ -1,0 +1,4 @@
+import { bodyLimit } from '../../catalog/requests/limits.ts';
+
+/** Whether a body is larger than what Graph takes. */
+export const isBodyTooLarge = (body: string): boolean => Buffer.byteLength(body) > bodyLimit.bytes;
