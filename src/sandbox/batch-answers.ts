@@ -20,16 +20,22 @@ export function respondToBatch(
   items: readonly BatchItem[],
   url: string,
   respond: (asked: SandboxRequest, id: string) => SandboxResponse,
-  write: (response: SandboxResponse, headers: Headers) => WireResponse,
+  write: (response: SandboxResponse, clientRequestId: string | undefined) => WireResponse,
 ): readonly unknown[] {
   const root = url.slice(0, readGraphUrl(url)?.pathStart);
   const failed = new Set<string>();
   return items.map(({ id, method, url: path, headers, body, dependsOn }) => {
     const isHeldBack = dependsOn.some((other) => failed.has(other.toLowerCase()));
-    const own = new Headers(headers);
-    const asked = { method, url: root + path, contentType: own.get('content-type') ?? '', body };
-    const response = write(isHeldBack ? { error: failedDependency } : respond(asked, id), own);
+    const asked = { method, url: root + path, contentType: headerNamed(headers, 'content-type') ?? '', body };
+    const response = write(
+      isHeldBack ? { error: failedDependency } : respond(asked, id),
+      headerNamed(headers, 'client-request-id'),
+    );
     if (response.status >= 400) failed.add(id.toLowerCase());
     return { id, ...response };
   });
 }
+
+/** The value of a header. They are members of JSON: not all of them could be in `Headers`. */
+const headerNamed = (headers: BatchItem['headers'], wanted: string): string | undefined =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1];

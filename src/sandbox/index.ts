@@ -48,8 +48,8 @@ export function createSandbox({
   wait = waitSeconds,
 }: SandboxOptions = {}): Sandbox {
   const respond = createEntities(newId);
-  const write = (response: SandboxResponse, headers: Headers): WireResponse =>
-    wireResponse(response, now(), newId(), headers.get('client-request-id') ?? undefined);
+  const write = (response: SandboxResponse, clientRequestId: string | undefined): WireResponse =>
+    wireResponse(response, now(), newId(), clientRequestId);
   const fetchWith = (planOf: PlanOf): typeof fetch => {
     const planNow = countingAttempts(planOf);
     return async (input, init) => {
@@ -61,7 +61,7 @@ export function createSandbox({
       // A slow request has succeeded already: cancelling the wait doesn't undo it.
       if (slow > 0) await wait(slow, request.signal);
       if (broken) throw brokenConnection();
-      return responseOf(write(response, request.headers));
+      return responseOf(write(response, request.headers.get('client-request-id') ?? undefined));
     };
   };
   const fetchFor = (plan: SandboxPlan | undefined): typeof fetch => fetchWith(() => plan);
@@ -81,7 +81,7 @@ function carryOut(
   asked: SandboxRequest,
   respond: Respond,
   planNow: PlanOf,
-  write: (response: SandboxResponse, headers: Headers) => WireResponse,
+  write: (response: SandboxResponse, clientRequestId: string | undefined) => WireResponse,
 ): CarriedOut {
   if (asked.method !== 'POST' || !isBatchUrl(asked.url)) {
     const plan = planNow('');

@@ -112,6 +112,14 @@ describe('a batch to the sandbox', () => {
     );
   });
 
+  for (const headers of [{ 'X-Name': 'é€' }, { 'a b': 'c' }, { 'X-Lines': 'a\nb' }, { '': 'a' }])
+    it(`answers where no request on its own could have the headers ${JSON.stringify(headers)}`, async () => {
+      const { status, responses } = await batch([
+        post('a', { headers: { ...headers, 'CONTENT-TYPE': 'application/json', 'Client-Request-Id': 'b' } }),
+      ]);
+      assert.deepEqual([status, responses[0]?.status, responses[0]?.headers['client-request-id']], [200, 201, 'b']);
+    });
+
   it('takes a Content-Type that is not JSON for one request, and refuses that request', async () => {
     const { status, responses } = await batch([post('a', { headers: { 'Content-Type': 'text/plain' } }), post('b')]);
     assert.deepEqual([status, ...responses.map((response) => response.status)], [200, 400, 201]);
