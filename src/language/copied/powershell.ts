@@ -104,6 +104,14 @@ const names = {
   file: ['infile', 'inputfilepath'],
   secret: ['token', 'credential'],
   unread: ['form'],
+  /** They say nothing about the request, or only how it travels. */
+  ignored: [
+    'outfile outputfilepath outputtype timeoutsec connectiontimeoutseconds operationtimeoutseconds proxy proxycredential',
+    'websession sessionvariable graphrequestsession statuscodevariable responseheadersvariable maximumredirection',
+    'maximumretrycount retryintervalsec maximumfollowrellink authentication certificate certificatethumbprint sslprotocol',
+    'httpversion erroraction ea errorvariable ev warningaction wa informationaction progressaction outvariable ov',
+    'outbuffer ob pipelinevariable pv userdefinedtype unixsocket',
+  ].flatMap((line) => line.split(' ')),
 } as const;
 
 type Parameter = keyof typeof names;
@@ -118,10 +126,23 @@ interface Given {
   readonly source: string;
 }
 
-type Parameters = Map<Parameter, Given>;
+interface Parameters extends ReadonlyMap<Parameter, Given> {
+  /** What belongs to none of them, as it is written, but for values: those may be secret. */
+  readonly others: readonly string[];
+}
+
+class GivenParameters extends Map<Parameter, Given> implements Parameters {
+  readonly others: string[] = [];
+
+  /** Takes a parameter; the first one counts. */
+  take(parameter: Parameter | undefined, name: string, value: Given): void {
+    if (parameter === undefined || (this.has(parameter) && parameter !== 'ignored')) this.others.push(name);
+    else this.set(parameter, value);
+  }
+}
 
 function parametersOf(script: PowerShellExpressions, variables: Variables): Parameters {
-  const given: Parameters = new Map();
+  const given = new GivenParameters();
   for (;;) {
     script.skipBlanks(false);
     const char = script.char();
@@ -130,7 +151,9 @@ function parametersOf(script: PowerShellExpressions, variables: Variables): Para
     if (splatted !== undefined) {
       const table = variables.get(splatted.slice(1).toLowerCase());
       if (table?.kind === 'table')
-        for (const [name, value] of table.entries) add(given, parameterNamed(name), { value, source: splatted });
+        for (const [name, value] of table.entries)
+          given.take(switches.test(name) ? 'ignored' : parameterNamed(name), `-${name}`, { value, source: splatted });
+      else given.others.push(splatted);
       continue;
     }
     const written = script.take(/-[A-Za-z]\w*:?/y);
@@ -140,12 +163,22 @@ function parametersOf(script: PowerShellExpressions, variables: Variables): Para
       continue;
     }
     script.skipBlanks(false);
-    const parameter = name === undefined ? firstFree(given) : parameterNamed(name);
+    const named = name === undefined ? undefined : parameterNamed(name);
     // An unknown one is a switch where no value follows.
-    if (name !== undefined && parameter === undefined && /^[-\n;|)}]?$/.test(script.char())) continue;
+    if (name !== undefined && named === undefined && /^[-\n;|)}]?$/.test(script.char())) {
+      given.others.push(`-${name}`);
+      continue;
+    }
     const start = script.at;
     const value = argument(script);
-    add(given, parameter, { value, source: `${written ?? ''} ${script.text.slice(start, script.at)}`.trim() });
+    given.take(
+      name === undefined ? firstFree(given, value) : named,
+      name === undefined ? 'a value without a name' : `-${name}`,
+      {
+        value,
+        source: `${written ?? ''} ${script.text.slice(start, script.at)}`.trim(),
+      },
+    );
     if (script.at === start) script.at++;
   }
 }
@@ -169,12 +202,12 @@ function argument(script: PowerShellExpressions): PowerShellValue {
   return { kind: 'text', text: text.text, holes: text.holes };
 }
 
-function add(given: Parameters, parameter: Parameter | undefined, value: Given): void {
-  if (parameter !== undefined && !given.has(parameter)) given.set(parameter, value);
-}
-
 /** Values without a name are the address, and for the cmdlets of Graph before that the method. */
-const firstFree = (given: Parameters): Parameter | undefined => (given.has('uri') ? undefined : 'uri');
+function firstFree(given: Parameters, value: PowerShellValue): Parameter | undefined {
+  if (!given.has('method') && /^(get|post|put|patch|delete|head|options)$/i.test(textOf(value)?.text ?? ''))
+    return 'method';
+  return given.has('uri') ? undefined : 'uri';
+}
 
 /** PowerShell accepts the beginning of a name. */
 function parameterNamed(name: string): Parameter | undefined {
@@ -198,7 +231,10 @@ function requestOf(command: string, given: Parameters): CopiedRequest | undefine
   const uri = known('uri');
   if (uri === undefined || uri.trim() === '') return undefined;
   const headers = headersOf(given.get('headers'), references, unread);
-  const method = textOf(given.get('method')?.value)?.text ?? 'GET';
+  const givenMethod = given.get('method');
+  const knownMethod = textOf(givenMethod?.value)?.text;
+  if (givenMethod && knownMethod === undefined) unread.push(givenMethod.source);
+  const method = knownMethod ?? 'GET';
   const contentType = known('contentType');
   if (contentType !== undefined) headers.push(['Content-Type', contentType]);
   const agent = known('userAgent');
@@ -210,7 +246,8 @@ function requestOf(command: string, given: Parameters): CopiedRequest | undefine
   if (part && !(part.value.kind === 'literal' && part.value.text === 'null')) {
     const isForm = !isGraph && part.value.kind === 'table';
     const text = isForm ? formOf(part.value) : bodyOf(part.value);
-    bodyFile = text === undefined ? fileRead(part.value) : bodyFile;
+    if (bodyFile !== undefined) unread.push(given.get('file')?.source ?? '-InFile');
+    bodyFile = text === undefined ? fileRead(part.value) : undefined;
     if (text === undefined && bodyFile === undefined)
       unread.push(part.source.startsWith('-') ? part.source : `-Body ${part.source}`);
     for (const [name, source] of text?.holes ?? []) references.set(name, source);
@@ -220,6 +257,7 @@ function requestOf(command: string, given: Parameters): CopiedRequest | undefine
       headers.push(['Content-Type', 'application/x-www-form-urlencoded']);
   }
   if (given.has('unread')) unread.push('-Form');
+  for (const other of given.others) unread.push(other);
   const secrets = given.has('secret') ? ['-Token'] : [];
   return { method, url, headers, body, bodyFile, references, unread, secrets };
 }
@@ -249,7 +287,10 @@ function headersOf(part: Given | undefined, references: Map<string, string>, unr
   return entries.flatMap(([name, value]): [string, string][] => {
     if (hasPseudo && pseudoHeader.test(name)) return [];
     const text = textOf(value) ?? hole(value);
-    if (!text) return [];
+    if (!text) {
+      unread.push(`-Headers ${name}`);
+      return [];
+    }
     if (!/^(proxy-)?authorization$/i.test(name)) for (const [own, source] of text.holes) references.set(own, source);
     return [[name, text.text]];
   });

@@ -232,6 +232,48 @@ describe('paste as request: PowerShell', () => {
       `Invoke-RestMethod -Method Post ${url} -ContentType application/json -InFile body.json`,
       post('< body.json'),
     ],
+    [
+      'a file beside a body',
+      `Invoke-RestMethod -Method Post ${url} -ContentType application/json -InFile a.json -Body '${json}'`,
+      post(json, '# Not pasted: -InFile a.json\n'),
+      { unread: ['-InFile a.json'] },
+    ],
+    [
+      'parameters of a variable that is not known',
+      `Invoke-RestMethod ${url} @more`,
+      get().replace('GET', '# Not pasted: @more\nGET'),
+      { unread: ['@more'] },
+    ],
+    [
+      'a method that is not known',
+      `Invoke-RestMethod ${url} -Method $method`,
+      get().replace('GET', '# Not pasted: -Method $method\nGET'),
+      { unread: ['-Method $method'] },
+    ],
+    [
+      'a parameter that is not known, and a value without a name',
+      `Invoke-RestMethod ${url} -TransferEncoding gzip b`,
+      get().replace('GET', '# Not pasted: -TransferEncoding, a value without a name\nGET'),
+      { unread: ['-TransferEncoding', 'a value without a name'] },
+    ],
+    [
+      'a header that is a list',
+      `Invoke-RestMethod ${url} -Headers @{ Prefer = @('a', 'b') }`,
+      get().replace('GET', '# Not pasted: -Headers Prefer\nGET'),
+      { unread: ['-Headers Prefer'] },
+    ],
+    [
+      'a method and an address without names',
+      `Invoke-MgGraphRequest DELETE ${url}/1`,
+      `### Delete deviceHealthScriptDeviceState\nDELETE ${url}/1\n`,
+      { unread: [] },
+    ],
+    [
+      'parameters that say nothing about the request',
+      `Invoke-RestMethod ${url} -OutFile a.json -TimeoutSec 5 -ErrorAction Stop -StatusCodeVariable b -SkipHttpErrorCheck`,
+      get(),
+      { unread: [] },
+    ],
     ['an alias, a parenthesis and a property', `(irm ${url}).value | select id`, get()],
     [
       'a path without a host',
