@@ -14,7 +14,10 @@ export function requestsOfHar(json: unknown): CopiedRequest[] {
     const data = partsOf(request['postData']);
     const type = stringOf(data['mimeType']);
     const text = stringOf(data['text']);
-    const body = text === undefined || text === '' ? formOf(data['params']) : text;
+    const isForm = text === undefined || text === '';
+    // A form in parts has bounds between them, and files, which its parameters don't have.
+    const isInParts = isForm && /^\s*multipart\//i.test(type ?? '') && listOf(data['params']).length > 0;
+    const body = isInParts ? undefined : isForm ? formOf(data['params']) : text;
     if (body !== undefined && type !== undefined && !headers.some(([name]) => /^content-type$/i.test(name)))
       headers.push(['Content-Type', type]);
     const isBinary = stringOf(data['encoding']) === 'base64';
@@ -25,7 +28,7 @@ export function requestsOfHar(json: unknown): CopiedRequest[] {
         headers,
         body: isBinary ? undefined : body,
         description: stringOf(partsOf(entry)['comment']),
-        unread: isBinary ? ['binary body'] : [],
+        unread: isBinary ? ['binary body'] : isInParts ? ['multipart body'] : [],
       },
     ];
   });

@@ -5,12 +5,12 @@ import { referencesIn } from '../../http/variables/references.ts';
 import { isSecretName } from '../../secrets/secret-names.ts';
 import type { CopiedRequest } from '../copied/copied-request.ts';
 import { pageRequestOf } from '../copied/page-request-of.ts';
-import { omittedFrom, type Omitted } from '../paste/omitted.ts';
+import { nothingOmitted, omittedFrom, type Omitted } from '../paste/omitted.ts';
 import { placeRequests } from '../paste/place.ts';
 import { referencesForSecrets } from '../paste/without-secrets.ts';
 import { cleanRequest } from '../paste/write.ts';
 import { isHar, requestsOfHar } from './har.ts';
-import { isPostmanCollection, readPostmanCollection } from './postman.ts';
+import { isPostmanCollection, readPostmanCollection, type PostmanCollection } from './postman.ts';
 
 /** What was made of a file of another tool. */
 export interface Imported {
@@ -37,13 +37,12 @@ export function importRequests(text: string): Imported | ImportFault {
   } catch {
     return 'not-json';
   }
-  if (isHar(json)) return importedFrom(requestsOfHar(json), new Map());
+  if (isHar(json)) return importedFrom({ requests: requestsOfHar(json), variables: new Map(), unread: [] });
   if (!isPostmanCollection(json)) return 'unknown-format';
-  const { requests, variables } = readPostmanCollection(json);
-  return importedFrom(requests, variables);
+  return importedFrom(readPostmanCollection(json));
 }
 
-function importedFrom(requests: readonly CopiedRequest[], variables: ReadonlyMap<string, string>): Imported {
+function importedFrom({ requests, variables, unread }: PostmanCollection): Imported {
   const others = new Map<string, number>();
   const toGraph = requests.filter((request) => {
     const host = hostElsewhere(request.url, variables);
@@ -53,8 +52,7 @@ function importedFrom(requests: readonly CopiedRequest[], variables: ReadonlyMap
   const sorted = new Map([...others].sort(([, a], [, b]) => b - a));
   const clean = toGraph.map((request) => cleanRequest(pageRequestOf(request)));
   const [first] = clean;
-  if (first === undefined)
-    return { text: '', count: 0, others: sorted, omitted: { secrets: [], headers: [], unread: [] } };
+  if (first === undefined) return { text: '', count: 0, others: sorted, omitted: { ...nothingOmitted, unread } };
   const definitions = variablesFor(toGraph, variables);
   const withVariables = { ...first, text: requestLines([...definitions.lines, first.text]) };
   const empty = { file: parseHttpFile(''), start: 0, end: 0 };
@@ -62,7 +60,7 @@ function importedFrom(requests: readonly CopiedRequest[], variables: ReadonlyMap
     text: asWritten(placeRequests([withVariables, ...clean.slice(1)], empty).text),
     count: clean.length,
     others: sorted,
-    omitted: omittedFrom([definitions.omitted, ...clean.map(({ omitted }) => omitted)]),
+    omitted: omittedFrom([{ ...nothingOmitted, unread }, definitions.omitted, ...clean.map(({ omitted }) => omitted)]),
   };
 }
 

@@ -12,6 +12,8 @@ export interface PostmanCollection {
   readonly requests: readonly CopiedRequest[];
   /** Its variables and those of its folders, in order, by name. */
   readonly variables: ReadonlyMap<string, string>;
+  /** What it has for all requests of it or of a folder, and isn't read. */
+  readonly unread: readonly string[];
 }
 
 /** As many requests and folders as are read. */
@@ -22,6 +24,7 @@ export function readPostmanCollection(json: unknown): PostmanCollection {
   const variables = new Map<string, string>();
   const requests: CopiedRequest[] = [];
   const collection = partsOf(json);
+  const unread = scriptsOf(collection);
   noteVariables(collection, variables);
   const ownAuth = collection['auth'];
   // A list and not a function that calls itself: a file decides how deep folders are.
@@ -38,13 +41,15 @@ export function readPostmanCollection(json: unknown): PostmanCollection {
     noteVariables(item, variables);
     if (Array.isArray(item['item'])) {
       const folder = title.slice(-longestFolder);
+      for (const script of scriptsOf(item)) unread.push(script);
       for (const inner of listOf(item['item']).toReversed()) open.push({ item: inner, folder, auth });
     } else if (item['request'] !== undefined) {
       const request = requestOf(item, title, auth);
       if (request) requests.push(request);
     }
   }
-  return { requests, variables };
+  if (open.length > 0) unread.push(`what follows the first ${mostItems} items`);
+  return { requests, variables, unread };
 }
 
 /** Characters of the names of folders that are part of a title. */
@@ -66,12 +71,6 @@ function requestOf(item: Parts, title: string, auth: unknown): CopiedRequest | u
   const { text, file, type, unread } = bodyOf(request['body']);
   if (type !== undefined && !headers.some(([name]) => /^content-type$/i.test(name)))
     headers.push(['Content-Type', type]);
-  const scripts = listOf(item['event']).flatMap((event) => {
-    const { listen, script } = partsOf(event);
-    const lines = partsOf(script)['exec'];
-    const code = Array.isArray(lines) ? lines.join('') : (stringOf(lines) ?? '');
-    return code.trim() === '' ? [] : [`${stringOf(listen) ?? ''} script`.trim()];
-  });
   const copied = {
     title: title === '' ? undefined : title,
     description: stringOf(request['description']) ?? stringOf(partsOf(request['description'])['content']),
@@ -80,7 +79,7 @@ function requestOf(item: Parts, title: string, auth: unknown): CopiedRequest | u
     headers: headers.map(([name, value]): [string, string] => [name, inOwnWords(value)]),
     body: text === undefined ? undefined : inOwnWords(text),
     bodyFile: file,
-    unread: [...unread, ...scripts],
+    unread: [...unread, ...scriptsOf(item)],
     secrets: secretsOfAuth(request['auth'] ?? auth),
   };
   const texts = [copied.url, copied.body ?? '', ...copied.headers.map(([, value]) => value)];
@@ -88,9 +87,18 @@ function requestOf(item: Parts, title: string, auth: unknown): CopiedRequest | u
   return { ...copied, references: new Map(names.map((name) => [name, ''])) };
 }
 
+/** The scripts of a collection, a folder or a request, by when Postman runs them. */
+const scriptsOf = (item: Parts): string[] =>
+  listOf(item['event']).flatMap((event) => {
+    const { listen, script } = partsOf(event);
+    const lines = partsOf(script)['exec'];
+    const code = Array.isArray(lines) ? lines.join('') : (stringOf(lines) ?? '');
+    return code.trim() === '' ? [] : [`${stringOf(listen) ?? ''} script`.trim()];
+  });
+
 /** As it is written, with the values of its `:variables`; those without one are asked for. */
 function urlOf(url: unknown): string | undefined {
-  const raw = stringOf(url) ?? stringOf(partsOf(url)['raw']);
+  const raw = stringOf(url) ?? stringOf(partsOf(url)['raw']) ?? urlOfParts(partsOf(url));
   if (raw === undefined || raw.trim() === '') return undefined;
   const values = new Map(
     listOf(partsOf(url)['variable']).flatMap((variable): [string, string][] => {
@@ -106,6 +114,22 @@ function urlOf(url: unknown): string | undefined {
   });
   return [filled, ...query].join('?');
 }
+
+/** A URL whose parts alone are in the collection, as its format allows. */
+function urlOfParts({ protocol, host, port, path, query }: Parts): string | undefined {
+  const [hosts, segments] = [textsOf(host).join('.'), textsOf(path).join('/')];
+  if (hosts === '') return undefined;
+  const scheme = hosts.startsWith('{{') ? '' : `${stringOf(protocol)?.replace(/:\/*$/, '') ?? 'https'}://`;
+  const pairs = enabledPairs(query).map(([name, value]) => `${name}=${value}`);
+  const root = `${scheme}${hosts}${port === undefined ? '' : `:${stringOf(port) ?? ''}`}`;
+  return `${root}/${segments.replace(/^\//, '')}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
+}
+
+/** A text, or a list of texts or of objects with one. */
+const textsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? listOf(value) : [value]).flatMap(
+    (one) => stringOf(one) ?? stringOf(partsOf(one)['value']) ?? [],
+  );
 
 const enabledPairs = (list: unknown): [string, string][] =>
   listOf(list).flatMap((pair): [string, string][] => {

@@ -82,6 +82,13 @@ describe('import: HAR', () => {
     it(what, () => {
       assert.equal(imported(har(request)).text, text);
     });
+
+  it('does not send a form in parts as another form', () => {
+    const postData = { mimeType: 'multipart/form-data; boundary=a', params: [{ name: 'b', fileName: 'c.json' }] };
+    const { text, omitted } = imported(har({ method: 'POST', url, postData }));
+    assert.doesNotMatch(text, /^b=/m);
+    assert.deepEqual(omitted.unread, ['multipart body']);
+  });
 });
 
 describe('import: a collection of Postman', () => {
@@ -89,6 +96,52 @@ describe('import: a collection of Postman', () => {
     info: { name: 'a', schema: 'v2.1.0' },
     item,
     ...more,
+  });
+
+  const urls: readonly (readonly [url: unknown, text: string])[] = [
+    [
+      {
+        protocol: 'https',
+        host: ['graph', 'microsoft', 'com'],
+        path: ['beta', 'deviceManagement', 'deviceHealthScripts', ':id', 'deviceRunStates'],
+        query: [
+          { key: '$top', value: '1' },
+          { key: '$skip', value: '1', disabled: true },
+        ],
+        variable: [{ key: 'id', value: '1' }],
+      },
+      `${url}?$top=1`,
+    ],
+    [{ host: '{{baseUrl}}', path: '/deviceManagement/a' }, '{{baseUrl}}/deviceManagement/a'],
+    [
+      { host: ['graph.microsoft.com'], port: '443', path: [{ type: 'string', value: 'beta' }, 'me'] },
+      'https://graph.microsoft.com:443/beta/me',
+    ],
+  ];
+  for (const [parts, text] of urls)
+    it(`reads ${text} from its parts`, () => {
+      const lines = imported(collection([{ request: { url: parts } }])).text.split('\n');
+      assert.ok(lines.includes(`GET ${text}`), lines.join('\n'));
+    });
+
+  it('names scripts of folders and of all of it', () => {
+    const event = (listen: string) => [{ listen, script: { exec: ['a()'] } }];
+    const { omitted } = imported(
+      collection([{ name: 'b', item: [{ request: { url } }], event: event('test') }], { event: event('prerequest') }),
+    );
+    assert.deepEqual(omitted.unread, ['prerequest script', 'test script']);
+  });
+
+  it('says that it does not read more than it does', () => {
+    const { count, omitted } = imported(
+      collection(
+        Array.from({ length: 20_001 }, () => ({ request: { url: 'https://example.com' } })).with(0, {
+          request: { url },
+        }),
+      ),
+    );
+    assert.equal(count, 1);
+    assert.deepEqual(omitted.unread, ['what follows the first 20000 items']);
   });
   const rows: readonly (readonly [
     what: string,
