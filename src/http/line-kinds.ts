@@ -31,7 +31,7 @@ export const isComment = (line: Text): boolean => /^\s*(#|\/\/)/.test(line.text)
 export const isFence = (line: Text): boolean => /^\s*(```|~~~)/.test(line.text);
 
 /** The status line of an example response. */
-export const isStatusLine = (line: Text): boolean => /^HTTP\/\d(\.\d)?[ \t]+\d{3}\b/.test(line.text);
+export const isStatusLine = (line: Text): boolean => /^[ \t]*HTTP\/\d(\.\d)?[ \t]+\d{3}\b/.test(line.text);
 
 /** The title after `###`, without the hashes that may close it after a blank: `### title ###`, but `### C#`. */
 export function titleOf(line: Text): Text {

@@ -235,7 +235,10 @@ function readResponse(lines: readonly Text[], from: number): Step<ExampleRespons
   const own = lines.slice(from, next);
   const [statusLine] = own;
   const last = own.findLast((line) => !isBlank(line));
-  return { next, found: statusLine && last && { start: statusLine.start, end: last.end, statusLine } };
+  if (statusLine === undefined || last === undefined) return { next, found: undefined };
+  const text = statusLine.text.trimStart();
+  const start = statusLine.end - text.length;
+  return { next, found: { start: statusLine.start, end: last.end, statusLine: { start, end: statusLine.end, text } } };
 }
 
 const isPrologue = (line: Text): boolean => isBlank(line) || isComment(line) || variableOf(line) !== undefined;

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Edit, Span } from '../../http/model.ts';
 import { removeProperty } from '../text/remove-property.ts';
-import type { SourceText } from '../text/source-text.ts';
+import { lineStartAt, type SourceText } from '../text/source-text.ts';
 import type { Fix } from './rule.ts';
 
 export const insert = (at: number, text: string): Edit => ({ start: at, end: at, text });
@@ -25,3 +25,19 @@ export const removeNamed = ({ start }: Span, name: string, source: SourceText, p
   edits: removeProperty(source, start),
   preferred,
 });
+
+/**
+ * An edit whose lines are indented as all lines of the text are. A line of a fence in a list that begins further left would end the list's item,
+ * and the fence with it.
+ */
+export function indented(edit: Edit, source: SourceText): Edit {
+  const { indentation } = source;
+  if (indentation === '' || edit.text === '') return edit;
+  const text = edit.text.replace(/(\r\n|\r|\n)(?=[^\s])/g, `$1${indentation}`);
+  if (edit.end > edit.start || lineStartAt(source, edit.start) !== edit.start || /^\s/.test(text))
+    return { ...edit, text };
+  // In front of a line that is indented already, what is inserted begins there.
+  if (!source.text.startsWith(indentation, edit.start)) return { ...edit, text: `${indentation}${text}` };
+  const start = edit.start + indentation.length;
+  return { start, end: start, text: text.replace(/[\r\n]$/, (end) => `${end}${indentation}`) };
+}

@@ -14,6 +14,7 @@ import { propertyProblems } from './families/property.ts';
 import { urlProblems } from './families/url.ts';
 import { valueProblems } from './families/value.ts';
 import { variableProblems } from './families/variable.ts';
+import { indented } from './fix.ts';
 import type { Fix, Rule, Severity } from './rule.ts';
 
 export type { Fix, Severity } from './rule.ts';
@@ -83,8 +84,12 @@ export const problemDocumentation = (problem: ProblemKind): string => ruleOf(pro
  * are asked about
  * @param now the time that a fix may write
  */
-export const fixesFor = (problem: Problem, text: string | SourceText, now: () => Date = () => new Date()): Fix[] =>
-  // A property that is still being typed has nothing yet that could be removed.
-  (ruleOf(problem).fixes?.(problem, typeof text === 'string' ? new SourceText(text) : text, now) ?? []).filter(
-    ({ edits }) => edits.length > 0,
+export function fixesFor(problem: Problem, text: string | SourceText, now: () => Date = () => new Date()): Fix[] {
+  const source = typeof text === 'string' ? new SourceText(text) : text;
+  return (
+    (ruleOf(problem).fixes?.(problem, source, now) ?? [])
+      // A property that is still being typed has nothing yet that could be removed.
+      .filter(({ edits }) => edits.length > 0)
+      .map((fix) => ({ ...fix, edits: fix.edits.map((edit) => indented(edit, source)) }))
   );
+}

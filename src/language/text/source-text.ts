@@ -11,6 +11,7 @@ export class SourceText implements TextInLines {
   #lineStarts: readonly number[] | undefined;
   #tokens: readonly JsonToken[] | undefined;
   #lineBreak: string | undefined;
+  #indentation: string | undefined;
 
   /** @param lineStarts where they are known already */
   constructor(text: string, lineStarts?: readonly number[]) {
@@ -30,6 +31,11 @@ export class SourceText implements TextInLines {
   /** The line break that the text uses. */
   get lineBreak(): string {
     return (this.#lineBreak ??= lineBreakOf(this.text));
+  }
+
+  /** What every line begins with, but blank ones: of a fence in a list of a Markdown page, the indentation of the list's item. */
+  get indentation(): string {
+    return (this.#indentation ??= indentationOf(this.text, this.lineStarts));
   }
 }
 
@@ -80,4 +86,20 @@ export function lineBreakOf(text: string): string {
   const first = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
   const isMixed = first === '\r' ? text.includes('\n') : first === '\n' && /\r(?!\n)/.test(text);
   return isMixed ? '\r\n' : first;
+}
+
+/** The blanks that all lines with text begin with. */
+function indentationOf(text: string, lineStarts: readonly number[]): string {
+  let common: string | undefined;
+  for (const start of lineStarts) {
+    let end = start;
+    while (text[end] === ' ' || text[end] === '\t') end++;
+    if (end === text.length || text[end] === '\n' || text[end] === '\r') continue;
+    const own = text.slice(start, Math.min(end, start + (common?.length ?? Infinity)));
+    let same = 0;
+    while (same < own.length && own[same] === (common ?? own)[same]) same++;
+    common = own.slice(0, same);
+    if (common === '') break;
+  }
+  return common ?? '';
 }

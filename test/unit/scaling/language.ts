@@ -92,6 +92,7 @@ import { editMarkdown, parseMarkdown } from '../../../src/language/markdown-bloc
 import { nearestRoute } from '../../../src/language/request/nearest-route.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
 import { notRunOf } from '../../../src/language/request/not-run.ts';
+import { indented } from '../../../src/language/problems/fix.ts';
 import { relatedPlace } from '../../../src/language/navigation/related-place.ts';
 import { notSetIn, notSetMessage, placelessNotSetIn } from '../../../src/language/script-variables.ts';
 import { headersWithValues } from '../../../src/language/request/never-sent.ts';
@@ -868,6 +869,10 @@ export const language: Table = {
     replace: holdsNone('it becomes a part of an edit'),
     replaceString: holdsNone('it becomes a part of an edit'),
     removeNamed: holdsNone('removeProperty reads the text'),
+    indented: (text) => {
+      const source = sourceOf(`  ${text}`);
+      return () => [indented({ start: 0, end: 0, text }, source), indented({ start: 2, end: 2, text }, source)];
+    },
   },
   'language/problems/problem.ts': {
     defaultSeverity: inRequests((text) => {
