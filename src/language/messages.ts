@@ -3,7 +3,7 @@ import { readMessageReference } from '../http/messages/message-reference.ts';
 import { messageValue, shownValue, type NamedExchanges } from '../http/messages/message-value.ts';
 import { namedRequests, type NamedRequest } from '../http/messages/request-names.ts';
 import type { HttpFile } from '../http/model.ts';
-import { promptIn } from '../http/variables/prompts.ts';
+import { promptIn, type Prompt } from '../http/variables/prompts.ts';
 import { hiddenValue } from './hidden-variables.ts';
 import { code, codeBlock, paragraphs } from './hover/markdown.ts';
 import { cut } from './text/wording.ts';
@@ -24,15 +24,20 @@ export function shownMessage(reference: string, named: NamedExchanges): string |
   return value.isSecret ? hiddenValue : shownValue(value);
 }
 
+/** What a reference to a prompt is. */
+export const promptHover = (prompt: Prompt): string =>
+  t`You’re asked for ${code(prompt.label)} when you send. The value isn’t shown, and isn’t kept in history or copies.`;
+
 /** What a reference to a named request, or to a prompt, is; undefined: it is neither. */
 export function messageHover(reference: string, named: NamedExchanges): string | undefined {
   const prompt = promptIn(reference);
-  if (prompt)
-    return t`You’re asked for ${code(prompt.label)} when you send. The value isn’t shown, and isn’t kept in history or copies.`;
+  if (prompt) return promptHover(prompt);
   const read = readMessageReference(reference, named.isNamed);
   if (read === undefined || 'fault' in read || !named.isNamed(read.request)) return undefined;
   const value = shownMessage(reference, named);
   if (value === undefined)
-    return t`From the named request ${code(read.request)}. It has no value yet: send that request first.`;
+    return named.get(read.request)?.response === undefined
+      ? t`From the named request ${code(read.request)}. It has no value yet: send that request first.`
+      : t`From the named request ${code(read.request)}. The last response to it has no value for this.`;
   return paragraphs(codeBlock('http', cut(value)), t`From the last response to ${code(read.request)}, in this window.`);
 }

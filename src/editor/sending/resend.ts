@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { promptIn } from '../../http/variables/prompts.ts';
+import { promptIn, promptNamed } from '../../http/variables/prompts.ts';
+import type { HttpFile } from '../../http/model.ts';
 import { prepareAgain, processUsesAgain } from '../../send/prepare/prepare-again.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { Exchange } from '../../send/exchange.ts';
@@ -61,9 +62,10 @@ async function requestAgain(
   const process = await environments.process.read(document, processUsesAgain(kept.shown, outer, outcome.target));
   if (process === undefined) return undefined;
   const current = process.size === 0 ? outer : await environments.readVariables(document, process);
-  const answers = await answersAgain(kept, preparing);
+  const file = documents.fileOf(document);
+  const answers = await answersAgain(kept, file, preparing);
   if (answers === undefined) return undefined;
-  const exchanges = named.of(document, documents.fileOf(document), outcome.target);
+  const exchanges = named.of(document, file, outcome.target);
   const prepared = prepareAgain(kept.method, kept.shown, current, outcome.target, exchanges, answers);
   if (!('reason' in prepared))
     return (await confirmOtherValues(kept, prepared)) ? { ...prepared, sandboxPlan: kept.sandboxPlan } : undefined;
@@ -72,14 +74,17 @@ async function requestAgain(
 }
 
 /** What the user was asked for: as the window has it still, else asked for again. */
-async function answersAgain({ method, shown, hidden }: PreparedRequest, { answers }: Preparing) {
+async function answersAgain({ method, shown, hidden }: PreparedRequest, file: HttpFile, { answers }: Preparing) {
   const asked = shown.asked ?? [];
   const known = asked.flatMap((name) => (hidden?.has(name) ? [[name, hidden.get(name) ?? ''] as const] : []));
   const others = asked
     .filter((name) => hidden?.has(name) !== true)
     .map(
       (name) =>
-        promptIn(name) ?? { name, label: name, isSecret: false, isOnce: false, initial: '', options: undefined },
+        promptIn(name) ??
+        promptNamed(file, name) ??
+          // The file has changed: it may have been a secret.
+          { name, label: name, isSecret: true, isOnce: false, initial: '', options: undefined },
     );
   const given = await askForPrompts(method, others, answers);
   return given && new Map([...known, ...given]);

@@ -1,5 +1,5 @@
 import { directivesOf } from '../directives.ts';
-import type { Block, HttpRequest } from '../model.ts';
+import type { Block, HttpFile, HttpRequest } from '../model.ts';
 
 /** A value that the user is asked for when a request is sent. */
 export interface Prompt {
@@ -32,6 +32,19 @@ export function promptIn(reference: string): Prompt | undefined {
     initial: isList ? '' : value,
     options: isList ? value.split(',').map((option) => option.trim()) : undefined,
   };
+}
+
+/** The first prompt of a name that a comment of a file declares; undefined: none. */
+export function promptNamed({ blocks }: HttpFile, name: string): Prompt | undefined {
+  for (const block of blocks) {
+    // Most blocks have none, and this tells without reading them.
+    if (!block.text.includes(name)) continue;
+    for (const request of block.requests) {
+      const prompt = promptsOf(block, request).get(name);
+      if (prompt) return prompt;
+    }
+  }
+  return undefined;
 }
 
 /**

@@ -10,7 +10,14 @@ export function directiveHover({ start, end, name, value }: Directive): string |
     case 'name':
       return value.text === ''
         ? t('Names the request below. The name is missing.')
-        : t`Names the request below ${code(value.text)}, for the outline and for references in other tools.`;
+        : t`Names the request below ${code(value.text)}, for the outline and for references such as ${code(`{{${value.text}.response.body.id}}`)}.`;
+    case 'prompt':
+    case 'secret': {
+      const [variable = ''] = value.text.split(/\s+/);
+      return variable === ''
+        ? t('Asks for a value when you send. Its name is missing.')
+        : t`Asks for the value of ${code(`{{${variable}}}`)} when you send the request below.`;
+    }
     case sandboxDirective:
       return sandboxHover({ start, end, name, value });
     case disableNextLine:
@@ -58,7 +65,6 @@ const otherTools: ReadonlyMap<string, () => string> = new Map([
   ['note', () => t('REST Client and httpYac')],
   ['no-redirect', all],
   ['no-cookie-jar', all],
-  ['prompt', () => 'REST Client'],
   ...[
     ...['ref', 'forceRef', 'import', 'loop', 'disabled', 'sleep', 'ratelimit', 'jwt'],
     ...['save', 'openWith', 'noLog', 'proxy'],

@@ -14,6 +14,8 @@ import type { HoverContent } from './markdown.ts';
 import { methodHover } from './operations.ts';
 import { urlHover } from './url.ts';
 import { needsNoValues } from '../request/never-sent.ts';
+import { promptsOf } from '../../http/variables/prompts.ts';
+import { promptHover } from '../messages.ts';
 import { variableHover } from './variable.ts';
 import { referenceAt } from '../navigation/variable-navigation.ts';
 
@@ -50,7 +52,9 @@ export function hoverAt(
   if (reference === undefined || isInUnsentHeader(block, at))
     return place && { index, span: place, markdown: place.markdown };
   // The value, then what the value is for.
-  const markdown = variableHover(file, reference.name, variables, outer, named);
+  const request = block.requests.find((candidate) => touches(candidate, at));
+  const prompt = request && promptsOf(block, request).get(reference.name);
+  const markdown = prompt ? promptHover(prompt) : variableHover(file, reference.name, variables, outer, named);
   const both = place === undefined ? markdown : `${markdown}\n\n---\n\n${place.markdown}`;
   return { index, span: reference, markdown: both };
 }

@@ -28,7 +28,7 @@ describe('named requests in the editor', () => {
   const hovers: readonly [reference: string, shown: RegExp][] = [
     ['create.response.body.id', /the-id[^]*From the last response to `create`/],
     ['create.response.body.password', /••••/],
-    ['create.response.body.none', /has no value yet/],
+    ['create.response.body.none', /The last response to it has no value/],
     ['$prompt device', /You’re asked for `device` when you send/],
   ];
   for (const [reference, shown] of hovers)

@@ -35,7 +35,7 @@ import {
 import { parseRequest } from '../../../src/http/parse-request.ts';
 import { fillPlaceholders } from '../../../src/language/request/placeholders.ts';
 import { directivesOf } from '../../../src/http/directives.ts';
-import { promptIn, promptsOf } from '../../../src/http/variables/prompts.ts';
+import { promptIn, promptNamed, promptsOf } from '../../../src/http/variables/prompts.ts';
 import { referencesIn } from '../../../src/http/variables/references.ts';
 import { scriptVariableOf, scriptVariables } from '../../../src/http/variables/script-variables.ts';
 import { trimmedEnd } from '../../../src/http/trimmed-end.ts';
@@ -176,6 +176,10 @@ export const http: Table = {
   },
   'http/variables/prompts.ts': {
     promptIn: (text) => () => [text, `$prompt ${text}`, `$pick a $value: ${text}`].map(promptIn),
+    promptNamed: inRequests((text) => {
+      const file = fileOf(text);
+      return () => ['user', text].map((name) => promptNamed(file, name));
+    }),
     promptsOf: inRequests((text) => {
       const { blocks } = parseHttpFile(text);
       return () => blocks.map((block) => block.requests.map((request) => promptsOf(block, request)));

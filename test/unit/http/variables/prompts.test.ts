@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../../src/http/file.ts';
-import { promptIn, promptsOf, type Prompt } from '../../../../src/http/variables/prompts.ts';
+import { promptIn, promptNamed, promptsOf, type Prompt } from '../../../../src/http/variables/prompts.ts';
 
 const told = (prompt: Prompt | undefined): string | undefined =>
   prompt &&
@@ -11,6 +11,15 @@ const told = (prompt: Prompt | undefined): string | undefined =>
     ...(prompt.initial === '' ? [] : [`= ${prompt.initial}`]),
     ...(prompt.options ? [`of ${prompt.options.join('|')}`] : []),
   ].join(', ');
+
+describe('a prompt of a file by its name', () => {
+  const file = parseHttpFile('# @prompt user Who?\nGET /{{user}}\n###\n# @secret code\nGET /{{code}}\n');
+  it('is found with what it is', () => {
+    assert.equal(told(promptNamed(file, 'user')), 'Who?');
+    assert.equal(told(promptNamed(file, 'code')), 'code, secret');
+    assert.equal(promptNamed(file, 'other'), undefined);
+  });
+});
 
 describe('prompts in references', () => {
   const rows: readonly [reference: string, expected: string | undefined][] = [

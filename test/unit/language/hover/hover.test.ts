@@ -24,6 +24,11 @@ const bodied = (body: string, url = health): string => `POST ${url}\nContent-Typ
 
 describe('hover says what it is', () => {
   const rows: readonly (readonly [marked: string, source: string, says: string])[] = [
+    // Prompts.
+    ['# @prompt user Who?\nGET /a/{{us|er}}', '{{user}}', 'You’re asked for `Who?` when you send.'],
+    ['# @secret code\nGET /a/{{co|de}}', '{{code}}', 'You’re asked for `code` when you send.'],
+    ['# @pro|mpt user Who?\nGET /a', '# @prompt user Who?', 'Asks for the value of `{{user}}` when you send'],
+    ['# @na|me create\nPOST /a', '# @name create', 'references such as `{{create.response.body.id}}`'],
     // The method.
     [`PO|ST ${health}`, 'POST', 'POST /deviceManagement/deviceHealthScripts/{deviceHealthScriptId}/deviceRunStates'],
     [`|POST ${health}`, 'POST', '`201 Created`'],
