@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { registerAuthoring } from './editor/authoring/register-authoring.ts';
+import { BodyFileProblems } from './editor/body-file-problems.ts';
 import { HttpDocuments } from './editor/documents/documents.ts';
 import { EnvironmentStatus } from './editor/environments/environment-status.ts';
 import { Environments } from './editor/environments/environments.ts';
@@ -36,6 +37,7 @@ export function activate(context: ExtensionContext): void {
     signIn,
     target,
     problems,
+    new BodyFileProblems(documents, environments, problems),
     registerAuthoring(preparing, target),
     registerSendCommand(context, target, preparing, signIn.token),
     registerRequestCommands(preparing, target, signIn.accounts),

@@ -232,12 +232,18 @@ const relatedPositions = (file: HttpFile, found: readonly BlockProblems[]): numb
 function diagnosticOf(problem: Problem, file: HttpFile, index: number, uri: vscode.Uri): vscode.Diagnostic {
   const range = rangeIn(file, index, problem);
   const related = relatedPlace(file, problem);
-  const diagnostic = new vscode.Diagnostic(range, problemMessage(problem), severities[problem.severity]);
-  diagnostic.source = 'Graph Run States';
-  diagnostic.code = { value: problem.code, target: vscode.Uri.parse(problemDocumentation(problem)) };
+  const diagnostic = plainDiagnostic(problem, range);
   if (related) {
     const location = new vscode.Location(uri, rangeIn(file, related.index, related.span));
     diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(location, related.message)];
   }
+  return diagnostic;
+}
+
+/** A problem as VS Code shows it, without other places. */
+export function plainDiagnostic(problem: Problem, range: vscode.Range): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(range, problemMessage(problem), severities[problem.severity]);
+  diagnostic.source = 'Graph Run States';
+  diagnostic.code = { value: problem.code, target: vscode.Uri.parse(problemDocumentation(problem)) };
   return diagnostic;
 }
