@@ -36,15 +36,18 @@ export function notSetMessage({ name, line, by, path, reference }: NotSet): stri
 function whySentence(variable: string, line: number | undefined, by: NotSet['by']): string {
   if (by === 'directive')
     return line === undefined
-      ? t`${variable} is set by a comment that only Kulala runs.`
-      : t`${variable} is set by the comment on line ${line}, which only Kulala runs.`;
+      ? t`${variable} is set by a comment that only other tools act on.`
+      : t`${variable} is set by the comment on line ${line}, which only other tools act on.`;
   return line === undefined
     ? t`${variable} is set by a script, which this extension doesn’t run.`
     : t`${variable} is set by the script on line ${line}, which this extension doesn’t run.`;
 }
 
 function adviceFor(name: string, path: string | undefined, reference: string | undefined): string {
-  const definition = `@${/^[\w-]+$/.test(name) ? cut(name) : 'name'} = value`;
+  // A name of httpYac’s, such as `$global.id`, can’t be defined.
+  if (!/^[\w.-]+$/.test(name))
+    return t('Define a variable in the request file, @name = value, and refer to it as {{name}}.');
+  const definition = `@${cut(name)} = value`;
   if (reference !== undefined)
     return t`Use ${`{{${cut(reference)}}}`} instead, or define it in the request file: ${definition}.`;
   return path === undefined

@@ -7,7 +7,7 @@ export interface ScriptVariable {
   readonly index: number;
   /** Where it is set, in the coordinates of the block. */
   readonly span: Span;
-  /** `directive`: a comment of Kulala, such as `# @env-json-key id $.id`. */
+  /** `directive`: a comment, such as `# @env-json-key id $.id` or `# @loop for id of ids`. */
   readonly by: 'script' | 'directive';
   /** What is taken from the body of the response, as a JSONPath; undefined: something else. */
   readonly path: string | undefined;
@@ -26,7 +26,7 @@ const known = new WeakMap<HttpFile, ReadonlyMap<string, ScriptVariable>>();
 
 /**
  * The variables that scripts of a file set, by what is between the braces of a reference to them: `client.global.set("id", …)` of JetBrains and
- * Kulala, `exports.id = …` and `$global.id = …` of httpYac. Of several places of one name, the first.
+ * Kulala, `exports.id = …` and `$global.id = …` of httpYac, and comments of both. Of several places of one name, the first.
  */
 export function scriptVariables(file: HttpFile): ReadonlyMap<string, ScriptVariable> {
   const before = known.get(file);
@@ -56,7 +56,7 @@ export function scriptVariableOf(file: HttpFile, reference: string): ScriptVaria
 const knownIn = new WeakMap<Block, readonly SetInBlock[]>();
 
 /** Most blocks have none, and this tells without reading them. */
-const maySet = /\.set\s*\(|exports|\$global|@env-/;
+const maySet = /\.set\s*\(|exports|\$global|@env-|@loop/;
 
 function setIn(block: Block): readonly SetInBlock[] {
   let found = knownIn.get(block);
@@ -80,12 +80,19 @@ function findIn(block: Block): SetInBlock[] {
     }));
   });
   const ofDirectives = block.directives.flatMap(({ name, value }): SetInBlock[] => {
-    const [variable] = /^[\w.-]+/.exec(value.text) ?? [];
-    if (variable === undefined || !/^env-(?:stdin-cmd(?:-pre)?|json-key|header-key)$/.test(name.text)) return [];
-    const span = { start: value.start, end: value.start + variable.length };
+    const [before = '', variable] = setByDirective(name.text).exec(value.text)?.slice(1) ?? [];
+    if (variable === undefined) return [];
+    const start = value.start + before.length;
+    const span = { start, end: start + variable.length };
     return [{ name: variable, span, by: 'directive', path: undefined, request: undefined }];
   });
   return [...ofScripts, ...ofDirectives].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Where the value of a directive has the name of a variable: Kulala’s `# @env-json-key id $.id`, httpYac’s `# @loop for id of ids`. */
+function setByDirective(name: string): RegExp {
+  if (name === 'loop') return /^(for\s+)([\w$]+)\s+of\s/;
+  return /^env-(?:stdin-cmd(?:-pre)?|json-key|header-key)$/.test(name) ? /^()([\w.-]+)/ : /^(?!)/;
 }
 
 /**

@@ -94,7 +94,7 @@ export const variableProblems: Family<VariableProblem> = {
         ...(reference === undefined || problem.name !== name
           ? []
           : [replace(problem, t`Replace with ${instead}`, instead, false)]),
-        ...(/^[\w-]+$/.test(name)
+        ...(/^[\w.-]+$/.test(name)
           ? [{ title: t`Define @${name} above the request`, edits: [definition], preferred: false }]
           : []),
       ];

@@ -32,6 +32,9 @@ describe('variables that scripts set', () => {
     ['httpYac', '{{\n  my.exports.id = 1;\n}}'],
     ['Kulala', '> {%\n  -- lua\n  client.global.set("id", response.body.id)\n%}', 'id = create.response.body.$.id'],
     ['Kulala', '# @env-json-key token $.token', 'token'],
+    ['httpYac', '# @loop for item of [1, 2]', 'item'],
+    ['httpYac', '# @loop for 3'],
+    ['httpYac', '# @loop while a.b'],
     ['no tool', '# client.global.set("id", 1)'],
   ];
   for (const [tool, script, ...set] of rows)
