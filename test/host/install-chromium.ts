@@ -5,7 +5,16 @@ import { scratch } from './folders.ts';
 import { withLock } from './lock.ts';
 import { step } from './progress.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+/** The one without a window of its own comes first: it does the same with a tenth less work. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
 
 const USUAL_FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'];
 
@@ -35,7 +44,7 @@ export async function installChromium(): Promise<string> {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     throw new Error(
       'A Chromium or Chrome is needed to show VS Code, and none was found. Install one (Debian and Ubuntu: ' +
-        '`sudo apt-get install chromium`; macOS: `brew install --cask chromium`), or set CHROME_PATH to its executable.',
+        '`sudo apt-get install chromium-headless-shell`; macOS: `brew install --cask chromium`), or set CHROME_PATH to its executable.',
     );
   }
   await withLock(
@@ -71,5 +80,5 @@ async function aptInstall(): Promise<void> {
   // An install that was interrupted earlier has to be finished before another one may begin; otherwise this does nothing.
   await runChild('dpkg', ['--configure', '-a'], { env });
   await runChild('apt-get', ['update'], { env });
-  await runChild('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', ...fonts], { env });
+  await runChild('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell', ...fonts], { env });
 }
