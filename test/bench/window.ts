@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Editor } from '../host/editor.ts';
 import { logs, repository, temporaryFolder } from '../host/folders.ts';
 import { startServer } from '../host/server.ts';
+import { keybindings } from '../host/keybindings.ts';
 import { openWindow, startBrowser } from '../host/window.ts';
 import { hostileFiles } from './in-vscode/hostile-files.ts';
 import type { Table } from './in-vscode/report.ts';
@@ -24,6 +25,7 @@ export async function windowTable(): Promise<Table> {
     startServer({
       dataFolder: path.join(folder, 'data'),
       logFile: path.join(logs, 'bench-window-server.log'),
+      keybindings,
       // VS Code would ask before it opens a large file.
       settings: { 'workbench.editorLargeFileConfirmation': 1024 },
     }),

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { screenshots } from './folders.ts';
+import { CLOSE_EDITORS } from './keybindings.ts';
 import { QuickInput } from './quick-input.ts';
 import { escaped, labels, moveMouseAway, workbenchRestored } from './screen.ts';
 import { until } from './until.ts';
@@ -82,16 +83,13 @@ export class Editor {
   /** Closes every editor, without saving. */
   async closeEverything(): Promise<void> {
     await this.page.keyboard.press('Escape');
-    for (;;) {
-      const tabs = await this.page.locator('.tab').count();
-      if (tabs === 0) return;
-      await this.runCommand('View: Revert and Close Editor');
-      await until(
-        'a tab to close',
-        () => this.page.locator('.tab').count(),
-        (count) => count < tabs,
-      );
-    }
+    const tabs = this.page.locator('.tab');
+    const press = async () => {
+      if ((await tabs.count()) > 0) await this.page.keyboard.press(CLOSE_EDITORS);
+      await tabs.first().waitFor({ state: 'detached', timeout: 2000 });
+      return true;
+    };
+    await until('every tab to close', press);
   }
 
   /** A tab of the group of editors that has the cursor. */

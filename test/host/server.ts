@@ -40,6 +40,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Of the user, who alone makes those of the scope `application`. */
   readonly userSettings?: Readonly<Record<string, unknown>>;
+  /** Of the user: the text of keybindings.json. */
+  readonly keybindings?: string;
   /** For the extension host, beside the environment of this process. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -71,6 +73,9 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, JSON.stringify(settings, undefined, 2));
   }
+
+  if (options.keybindings !== undefined)
+    await writeFile(path.join(options.dataFolder, 'data/User/keybindings.json'), options.keybindings);
 
   const token = randomBytes(32).toString('base64url');
   const tokenFile = await writeToken(options.dataFolder, token);

@@ -32,6 +32,8 @@ await runThenStopEverything(async () => {
     server,
     { extension, tests, ...(folder !== undefined && { folder: path.resolve(folder) }) },
     path.join(logs, 'editor-window.log'),
+    // Nobody looks at it, and drawing costs.
+    { size: { width: 640, height: 480 } },
   );
   return await window.testsEnded;
 });

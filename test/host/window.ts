@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type ViewportSize } from 'playwright-core';
 import { logTo } from './child.ts';
 import { installChromium } from './install-chromium.ts';
 import { later } from './later.ts';
@@ -15,6 +15,13 @@ export interface WindowContent {
   readonly file?: string;
   /** A module with a function run(), for the extension host to load and call. */
   readonly tests?: string;
+}
+
+export interface WindowOptions {
+  /** Prepares the browser context of the window before anything is opened in it. */
+  readonly prepare?: ((context: BrowserContext) => Promise<void>) | undefined;
+  /** Of what is drawn, in pixels. */
+  readonly size?: ViewportSize;
 }
 
 export interface VSCodeWindow {
@@ -66,17 +73,16 @@ export async function startBrowser(): Promise<Browser> {
  * Opens a window of its own (no state is shared with other windows) and waits until the workbench is there.
  *
  * @param logFile gets what the window and the extension host write to their consoles
- * @param prepare prepares the window's browser context before anything is opened in it
  */
 export async function openWindow(
   browser: Browser,
   server: VSCodeServer,
   content: WindowContent,
   logFile: string,
-  prepare?: (context: BrowserContext) => Promise<void>,
+  { prepare, size = { width: 1400, height: 900 } }: WindowOptions = {},
 ): Promise<VSCodeWindow> {
   const context = await browser.newContext({
-    viewport: { width: 1400, height: 900 },
+    viewport: size,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await prepare?.(context);

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { accountEnvironment, installAccount, type MicrosoftAccount } from '../host/account.ts';
 import { Editor } from '../host/editor.ts';
 import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
+import { keybindings } from '../host/keybindings.ts';
 import { installNetwork, networkEnvironment, type Network } from '../host/network.ts';
 import { startServer } from '../host/server.ts';
 import { openWindow, startBrowser } from '../host/window.ts';
@@ -51,6 +52,7 @@ export async function newEditor(options: WindowOptions): Promise<Editor> {
   const [server, theBrowser] = await Promise.all([
     startServer({
       ...options,
+      keybindings,
       dataFolder,
       logFile: path.join(logs, `${options.name}-server.log`),
       env: {
@@ -62,7 +64,7 @@ export async function newEditor(options: WindowOptions): Promise<Editor> {
   ]);
   const content = options.install === undefined ? { folder, extension: repository } : { folder };
   const logFile = path.join(logs, `${options.name}-window.log`);
-  const { page } = await openWindow(theBrowser, server, content, logFile, options.prepare);
+  const { page } = await openWindow(theBrowser, server, content, logFile, { prepare: options.prepare });
   const editor = new Editor(page, folder);
   windows.set(options.name, editor);
   page.on('close', () => {
