@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import type { Editor } from '../host/editor.ts';
-import { contrastsOf, focusPanel, post, setTheme, themes, violations } from './response-panel.ts';
+import { contrastsOf, focusPanel, post, resetTheme, setTheme, themes, violations } from './response-panel.ts';
 import { created, failed, listed, response, results, resultRow, uncertain, underWay } from './response-views.ts';
-import { newEditor } from './vscode.ts';
+import { sharedEditor } from './vscode.ts';
 
 const states: readonly (readonly [name: string, messages: readonly unknown[], testId: string])[] = [
   ['nothing', [], 'empty'],
@@ -30,13 +30,13 @@ describe('the response panel, to all who read it', () => {
 
   before(async function () {
     this.timeout(120_000);
-    editor = await newEditor({ name: 'accessibility' });
+    editor = await sharedEditor();
     editor.page.on('console', (message) => {
       if (/Content Security Policy|VSCode Elements/.test(message.text())) complaints.push(message.text());
     });
   });
 
-  after(() => editor.page.close());
+  after(() => resetTheme(editor));
 
   for (const theme of themes)
     describe(`with ${theme.name}`, () => {

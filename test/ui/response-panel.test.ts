@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Editor } from '../host/editor.ts';
 import { until } from '../host/until.ts';
 import { focusPanel } from './response-panel.ts';
-import { newEditor, writeExample } from './vscode.ts';
+import { sharedEditor, writeExample } from './vscode.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
@@ -16,12 +16,10 @@ describe('the response panel in the editor', () => {
 
   before(async function () {
     this.timeout(120_000);
-    editor = await newEditor({ name: 'response-panel' });
+    editor = await sharedEditor();
   });
 
   afterEach(() => editor.closeEverything());
-
-  after(() => editor.page.close());
 
   const open = async (name: string, text: string): Promise<void> => {
     await writeExample(editor, name, text);

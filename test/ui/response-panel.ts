@@ -1,5 +1,5 @@
 // The response panel inside of a real VS Code, shown what the host would show it, and what axe says of that.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { AxeResults } from 'axe-core';
@@ -40,6 +40,10 @@ export async function setTheme(editor: Editor, frame: Frame, { name, kind }: (ty
     (shown) => shown === kind,
   );
 }
+
+/** Gives the window the theme that it had. */
+export const resetTheme = (editor: Editor): Promise<void> =>
+  rm(path.join(editor.folder, '.vscode/settings.json'), { force: true });
 
 /** Posts a message as the host does, and waits until it is handled and drawn. */
 export async function post(frame: Frame, message: unknown): Promise<void> {

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Editor } from '../host/editor.ts';
 import { until } from '../host/until.ts';
-import { newEditor, sharedEditor, writeExample } from './vscode.ts';
+import { sharedEditor, writeExample } from './vscode.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const create = (message: string, directive = ''): string =>
@@ -119,10 +119,11 @@ describe('the history of a window', () => {
 
   before(async function () {
     this.timeout(60_000);
-    editor = await newEditor({ name: 'history' });
+    editor = await sharedEditor();
+    await editor.runCommand('Graph Run States: Clear History');
   });
 
-  after(() => editor.page.close());
+  after(() => editor.closeEverything());
 
   it('is there for the next window, and holds no value of the private environment', async () => {
     await writeExample(editor, '.env', `PASSWORD=${password}\n`);
