@@ -8,7 +8,7 @@ import { drawn } from '../unit/scaling/drawn.ts';
 import { hostileTexts, isThorough } from '../unit/scaling/hostile-texts.ts';
 
 /** Characters of a long text. */
-const longest = isThorough ? 64_000 : 8_000;
+const longest = isThorough ? 64_000 : 4_000;
 
 /** What is awkward to draw; a thorough run takes all texts. */
 const awkward = [
