@@ -84,7 +84,15 @@ function readUrl(
 }
 
 /** Header names that begin a request as it is printed on some pages: request line, blank line, headers. */
-const afterBlankLine = /^(content-type|content-length|accept|authorization|prefer|if-match)$/i;
+const namesBelowBlankLine = 'content-type|content-length|accept|authorization|prefer|if-match';
+const afterBlankLine = new RegExp(`^(?:${namesBelowBlankLine})$`, 'i');
+const blankLineAndHeader = new RegExp(`[ \\t]*(?:\\r\\n|\\n|\\r)[ \\t]*(?:${namesBelowBlankLine})[ \\t]*:`, 'iy');
+
+/** Whether a blank line at this offset has a line below it that is a header directly below a request line, and body elsewhere. */
+export function isHeaderBelowBlankLine(text: string, at: number): boolean {
+  blankLineAndHeader.lastIndex = at;
+  return blankLineAndHeader.test(text);
+}
 
 function readHeaders(lines: readonly Text[], from: number, findings: Findings): Step<Header[]> {
   const found: Header[] = [];

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Edit, Span } from '../../http/model.ts';
+import { isHeaderBelowBlankLine } from '../../http/parse-request.ts';
 import { removeProperty } from '../text/remove-property.ts';
-import { lineStartAt, type SourceText } from '../text/source-text.ts';
+import { lineStartAt, type SourceText, wholeLines } from '../text/source-text.ts';
 import type { Fix } from './rule.ts';
 
 export const insert = (at: number, text: string): Edit => ({ start: at, end: at, text });
@@ -18,6 +19,12 @@ export const replace = ({ start, end }: Span, title: string, text: string, prefe
 /** The same for a JSON string. */
 export const replaceString = (problem: Span, value: string, preferred = true): Fix =>
   replace(problem, t`Replace with '${value}'`, JSON.stringify(value), preferred);
+
+/** The fix that removes a header: the preferred one, unless what is body below it would be read as a header then. */
+export const removeHeader = (problem: Span, title: string, source: SourceText): Fix => {
+  const lines = wholeLines(source, problem);
+  return { title, edits: [remove(lines)], preferred: !isHeaderBelowBlankLine(source.text, lines.end) };
+};
 
 /** The fix that removes the property that holds the start of a problem: no edits while it is still being typed. */
 export const removeNamed = ({ start }: Span, name: string, source: SourceText, preferred: boolean): Fix => ({

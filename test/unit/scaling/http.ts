@@ -32,7 +32,7 @@ import {
   processReference,
   type ProcessVariables,
 } from '../../../src/http/variables/process-variables.ts';
-import { parseRequest } from '../../../src/http/parse-request.ts';
+import { isHeaderBelowBlankLine, parseRequest } from '../../../src/http/parse-request.ts';
 import { fillPlaceholders } from '../../../src/language/request/placeholders.ts';
 import { directivesOf } from '../../../src/http/directives.ts';
 import { promptIn, promptNamed, promptsOf } from '../../../src/http/variables/prompts.ts';
@@ -325,6 +325,7 @@ export const http: Table = {
     isPrivate: (text) => () => isPrivate({ value: text, origin: { kind: 'process' } }),
   },
   'http/parse-request.ts': {
+    isHeaderBelowBlankLine: (text) => () => isHeaderBelowBlankLine(text, 0),
     // As a block is read: from each place where a request ended on.
     parseRequest: inRequests((text) => {
       const lines = linesOf(text, lineStartsOf(text));

@@ -868,6 +868,7 @@ export const language: Table = {
     insert: holdsNone('it becomes a part of an edit'),
     replace: holdsNone('it becomes a part of an edit'),
     replaceString: holdsNone('it becomes a part of an edit'),
+    removeHeader: holdsNone('isHeaderBelowBlankLine reads the text'),
     removeNamed: holdsNone('removeProperty reads the text'),
     indented: (text) => {
       const source = sourceOf(`  ${text}`);

@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
-import { wholeLines } from '../../text/source-text.ts';
-import { remove, replace } from '../fix.ts';
+import { removeHeader, replace } from '../fix.ts';
 import type { Family } from '../rule.ts';
 
 /** An access token in a file. */
@@ -17,11 +16,7 @@ export const accessTokenProblems: Family<AccessTokenProblem> = {
     page: () => 'https://learn.microsoft.com/entra/identity-platform/access-tokens',
     fixes: (problem, source) => [
       problem.place === 'authorization'
-        ? {
-            title: t('Remove the header with the token'),
-            edits: [remove(wholeLines(source, problem))],
-            preferred: true,
-          }
+        ? removeHeader(problem, t('Remove the header with the token'), source)
         : // What else is lost with it is not known.
           replace(problem, t('Remove the token'), '', false),
     ],

@@ -5,7 +5,7 @@ import type { Edit, Span } from '../../../http/model.ts';
 import { lineEndAt, wholeLines, type SourceText } from '../../text/source-text.ts';
 import { cut } from '../../text/wording.ts';
 import { graphApi } from '../pages.ts';
-import { insert, remove, replace } from '../fix.ts';
+import { insert, remove, removeHeader, replace } from '../fix.ts';
 import type { Family, Fix } from '../rule.ts';
 
 /** A place where a header can be added: the end of the line that the last one, or the URL, is on. */
@@ -78,9 +78,7 @@ export const headerProblems: Family<HeaderProblem> = {
         'Cookies sign somebody in, and are easily committed or shared. Remove them: Microsoft Graph takes none, and this extension doesn’t send them.',
       ),
     page: () => 'https://www.rfc-editor.org/rfc/rfc6265#section-8',
-    fixes: (problem, source) => [
-      { title: t('Remove the cookies'), edits: [remove(wholeLines(source, problem))], preferred: true },
-    ],
+    fixes: (problem, source) => [removeHeader(problem, t('Remove the cookies'), source)],
   },
   'missing-content-type': {
     severity: 'warning',

@@ -73,6 +73,11 @@ describe('fix all', () => {
       `${heads.user}{ "deviceRunStates": { "errorCode": 0 } }`,
       `${heads.user}{ "deviceRunStates": [{ "errorCode": 0 }] }`,
     ],
+    [
+      'no header whose place what is body below it would take',
+      `GET ${url}\nAuthorization: Bearer 0123456789abcdefghij\n\nContent-Length: 7\n< {%\n%}`,
+      `GET ${url}\nAuthorization: Bearer 0123456789abcdefghij\n\nContent-Length: 7\n< {%\n%}`,
+    ],
     ['not in requests to other hosts', `post http://example.com\n{}`, `post http://example.com\n{}`],
   ];
   for (const [title, before, after] of rows)
