@@ -17,6 +17,12 @@ export function readFetch(text: string, from: number, limit: number): CopiedRequ
   const headers = valueOf(options, 'headers')?.children ?? [];
   const referrer = stringOf(valueOf(options, 'referrer'));
   const body = stringOf(valueOf(options, 'body'));
+  const unread = [
+    ...(isUnread(valueOf(options, 'body')) ? ['body'] : []),
+    ...headers.flatMap((header) =>
+      isUnread(header.children?.[1]) ? [`header ${stringOf(header.children?.[0]) ?? ''}`.trim()] : [],
+    ),
+  ];
   return {
     requests: [
       {
@@ -30,6 +36,7 @@ export function readFetch(text: string, from: number, limit: number): CopiedRequ
           ...(referrer === undefined ? [] : [['Referer', referrer] as const]),
         ],
         body,
+        unread,
       },
     ],
     end,
@@ -59,6 +66,10 @@ const valueOf = (node: Node | undefined, name: string): Node | undefined =>
   node?.type === 'object'
     ? node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1]
     : undefined;
+
+/** Whether something is there that isn't a text. */
+const isUnread = (node: Node | undefined): boolean =>
+  node !== undefined && node.type !== 'string' && node.type !== 'null';
 
 const stringOf = (node: Node | undefined): string | undefined =>
   node?.type === 'string' ? String(node.value) : undefined;

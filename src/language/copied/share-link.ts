@@ -25,10 +25,12 @@ export function requestOfShareLink(text: string): CopiedRequest | undefined {
   const root = (parameters.get('graphurl') ?? defaultCloud.graphRoot).replace(/\/{1,9}$/, '');
   const version = parameters.get('version') ?? 'v1.0';
   const body = bodyOf(parameters.get('requestbody'));
+  const { headers, areAll } = headersOf(parameters.get('headers'));
   return {
     method: parameters.get('method') ?? 'GET',
     url: `${root}/${version}/${request.replace(/^\/{1,9}/, '')}`,
-    headers: headersOf(parameters.get('headers')),
+    headers,
+    unread: areAll ? [] : ['headers'],
     body: body?.trim() === '' ? undefined : body,
   };
 }
@@ -41,13 +43,15 @@ function bodyOf(encoded: string | undefined): string | undefined {
 }
 
 /** `[{ "name": "…", "value": "…" }]` */
-function headersOf(encoded: string | undefined): [string, string][] {
+function headersOf(encoded: string | undefined): { readonly headers: [string, string][]; readonly areAll: boolean } {
+  if (encoded === undefined || encoded === '') return { headers: [], areAll: true };
   const list = parsed(decoded(encoded) ?? '');
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((header: unknown): [string, string][] => {
+  if (!Array.isArray(list)) return { headers: [], areAll: false };
+  const headers = list.flatMap((header: unknown): [string, string][] => {
     const { name, value } = isRecord(header) ? header : {};
     return typeof name === 'string' && typeof value === 'string' && name !== '' ? [[name, value]] : [];
   });
+  return { headers, areAll: headers.length === list.length };
 }
 
 /** Base64 of UTF-8, or of Latin-1 where it isn't that. In a query, a plus that isn't encoded became a blank. */

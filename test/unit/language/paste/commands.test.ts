@@ -332,6 +332,12 @@ describe('paste as request: fetch', () => {
     ['Chrome', call, post(json, '', lower), omitted],
     ['Firefox', `await ${call}`, post(json, '', lower), omitted],
     ['an address alone', `fetch("${url}");`, get()],
+    [
+      'a body and a header that are not texts',
+      `fetch("${url}", {"method":"POST","headers":{"a":1},"body":{"b":1}});`,
+      `### Create deviceHealthScriptDeviceState\n# Not pasted: body, header a\nPOST ${url}\n`,
+      { unread: ['body', 'header a'] },
+    ],
     ['two calls', `fetch("${url}");\nfetch("${url}?$top=1");`, `${get()}\n${get('?$top=1')}`],
     ['a parenthesis in a text', `fetch("${url}?a=(1");`, get('?a=(1')],
     // Pasted as they are.
@@ -361,6 +367,12 @@ describe('paste as request: a link of Graph Explorer', () => {
       'with headers',
       link(base64(json), `&headers=${base64(JSON.stringify([{ name: 'ConsistencyLevel', value: 'eventual' }]))}`),
       post(json, '', `ConsistencyLevel: eventual\n${type}`),
+    ],
+    [
+      'with headers that cannot be read',
+      link(base64(json), `&headers=${base64('[{"name":"a","value":1},{"name":"X-B","value":"c"}]')}`),
+      post(json, '# Not pasted: headers\n', `X-B: c\n${type}`),
+      { unread: ['headers'] },
     ],
     ['without a language', link(base64(json), '', 'graph/graph-explorer'), post()],
     ['in angle brackets', `<${link(base64(json))}>`, post()],
