@@ -14,12 +14,15 @@ import { fileFault, readText } from '../../../src/cli/read-text.ts';
 import { jsonReporter } from '../../../src/cli/report/as-json.ts';
 import { sarifReporter } from '../../../src/cli/report/as-sarif.ts';
 import { textReporter } from '../../../src/cli/report/as-text.ts';
+import { BodyFiles } from '../../../src/cli/body-files.ts';
 import { reportedRequest, reportOnText } from '../../../src/cli/report/on-text.ts';
 import { run } from '../../../src/cli/run.ts';
 import { languagesOf, useTranslation } from '../../../src/cli/translation.ts';
+import { noOuterVariables } from '../../../src/http/variables/outer-variables.ts';
 import { redacted, redactedPath } from '../../../src/secrets/redacted.ts';
-import { remembered, requestsOf, variablesOfText } from './parts.ts';
-import { slowInRequests, type Table } from './table.ts';
+import { fileOf, remembered, requestsOf, variablesOfText } from './parts.ts';
+import { collection } from './send-parts.ts';
+import { partOf, slow, slowInRequests, type Table } from './table.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'graph-run-states-scaling-'));
 process.once('exit', () => {
@@ -48,6 +51,18 @@ export const cli: Table = {
   'cli/arguments.ts': {
     // Node's own parser takes the square of the number of arguments, which the system bounds.
     readArguments: (text) => () => [['check', text], text.split('\n').slice(0, 1000)].map(readArguments),
+  },
+  'cli/body-files.ts': {
+    BodyFiles: slow((text) => {
+      const file = fileOf(`POST ${collection}\n\n< scaled.json\n###\nPOST ${collection}\n\n<@ scaled.json\n`);
+      written('scaled.json', text);
+      const found = { path: 'a.http', root: folder };
+      return async () => {
+        const bodyFiles = new BodyFiles(folder, redacted);
+        await bodyFiles.checkNamedIn(found, file, noOuterVariables);
+        return bodyFiles.paths.map((told) => bodyFiles.reportOn(told));
+      };
+    }),
   },
   'cli/check.ts': {
     check: slowInRequests((text) => {
@@ -140,6 +155,9 @@ export const cli: Table = {
       reportOnText(text, { kind: 'requests' }, text),
       ...entityTypes.slice(0, 1).map((entityType) => reportOnText('a.json', { kind: 'payload', entityType }, text)),
     ]),
+    requestsIn: partOf('reportOnText'),
+    reportedProblem: partOf('reportOnText'),
+    inOrder: partOf('reportOnText'),
     reportedRequest: slowInRequests((text) => {
       const [requests, variables] = [requestsOf(text), variablesOfText(text)];
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

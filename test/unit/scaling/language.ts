@@ -469,6 +469,7 @@ export const language: Table = {
   },
   'language/request/graph-request.ts': {
     routeEntityType: partOf('bodyEntityType'),
+    sendsBody: holdsNone('it looks at the method'),
     bodyEntityType: inRequests((text) => {
       const requests = graphRequests(text);
       return () => requests.map(({ graphRequest }) => bodyEntityType(graphRequest));
@@ -664,6 +665,7 @@ export const language: Table = {
   },
   'language/checks/check-body.ts': {
     checkEntity: partOf('checkBody'),
+    textOf: partOf('checkBody'),
     faultsIn: partOf('checkBody'),
     checkBody: inRequests((text) => {
       const [found, variables] = [bodies(text), variablesOfText(text)];
