@@ -5,6 +5,26 @@ dialect('Visual Studio', {
     ['a request on a line', 'GET https://localhost:7220/weatherforecast', 'GET https://localhost:7220/weatherforecast'],
     ['HTTP/3', 'GET https://localhost:7220/a HTTP/3', 'GET https://localhost:7220/a HTTP/3'],
     [
+      'every method',
+      ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'CONNECT']
+        .map((method) => `${method} https://a.example`)
+        .join('\n###\n'),
+      'OPTIONS https://a.example',
+      'GET https://a.example',
+      'HEAD https://a.example',
+      'POST https://a.example',
+      'PUT https://a.example',
+      'PATCH https://a.example',
+      'DELETE https://a.example',
+      'TRACE https://a.example',
+      'CONNECT https://a.example',
+    ],
+    [
+      'values of environment files and of stores of secrets',
+      'GET {{HostAddress}}{{Path}}\nX-AKV-SECRET: {{akvSecret}}',
+      'GET {{HostAddress}}{{Path}} [X-AKV-SECRET: {{akvSecret}}]',
+    ],
+    [
       'several requests',
       'GET https://a.example\n\n###\n\nGET https://b.example?c=2023-05-11&d=98006\n\n###',
       'GET https://a.example',
