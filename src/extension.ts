@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { registerAuthoring } from './editor/authoring/register-authoring.ts';
+import { registerBodyFileFixes } from './editor/authoring/body-file-fixes.ts';
 import { BodyFileProblems } from './editor/body-file-problems.ts';
 import { HttpDocuments } from './editor/documents/documents.ts';
 import { EnvironmentStatus } from './editor/environments/environment-status.ts';
@@ -22,6 +23,7 @@ export function activate(context: ExtensionContext): void {
   const signIn = new SignInOnDemand(context);
   const target = new TargetStatus(context.workspaceState, documents, signIn.accounts);
   const problems = new Problems(documents, target, environments);
+  const bodyFiles = new BodyFileProblems(documents, environments, problems);
   const preparing = {
     documents,
     problems,
@@ -37,7 +39,8 @@ export function activate(context: ExtensionContext): void {
     signIn,
     target,
     problems,
-    new BodyFileProblems(documents, environments, problems),
+    bodyFiles,
+    registerBodyFileFixes(documents, bodyFiles),
     registerAuthoring(preparing, target),
     registerSendCommand(context, target, preparing, signIn.token),
     registerRequestCommands(preparing, target, signIn.accounts),

@@ -14,6 +14,7 @@ import {
   unreadableBodyFile,
 } from '../language/body-file/check-body-file.ts';
 import { isHidden } from '../language/hidden-variables.ts';
+import type { Problem } from '../language/problems/problem.ts';
 import { requestLimit } from '../language/limits.ts';
 import { entityTypeOfPayloadFile } from '../language/payload-file.ts';
 import { bodyEntityType, graphRequestOf } from '../language/request/graph-request.ts';
@@ -49,6 +50,23 @@ interface Known {
   readonly checked: WeakMap<Read, Map<string, readonly InBodyFile[]>>;
 }
 
+/** A problem that is shown in a file, and the request that it is of. */
+export interface OfRequest {
+  readonly problem: Problem;
+  readonly range: vscode.Range;
+  /** Where the problem is in a body file; undefined at the line that names the file. */
+  readonly inFile: Span | undefined;
+  readonly index: number;
+  readonly block: Block;
+}
+
+/** A diagnostic, and the problem that it shows; undefined for a note. */
+interface Shown {
+  readonly diagnostic: vscode.Diagnostic;
+  readonly problem: Problem | undefined;
+  readonly inFile?: Span;
+}
+
 /** The diagnostics that a request file makes for each file, by its URI. */
 type Found = ReadonlyMap<string, readonly vscode.Diagnostic[]>;
 
@@ -65,6 +83,8 @@ export class BodyFileProblems implements vscode.Disposable {
   readonly #pending = new Map<vscode.TextDocument, NodeJS.Timeout>();
   readonly #known = new WeakMap<vscode.TextDocument, Known>();
   readonly #found = new Map<vscode.TextDocument, Found>();
+  /** The same by URI, as problems. */
+  readonly #ofRequests = new Map<vscode.TextDocument, ReadonlyMap<string, readonly OfRequest[]>>();
   /** By URI, and the documents whose requests name the file. */
   readonly #reads = new Map<string, { readonly read: Promise<Read>; readonly users: Set<vscode.TextDocument> }>();
   readonly #watchers = new Map<string, vscode.FileSystemWatcher>();
@@ -104,6 +124,12 @@ export class BodyFileProblems implements vscode.Disposable {
     all();
   }
 
+  /** The problems that are shown in a file, and the document that has the request of each. */
+  *shownIn(uri: vscode.Uri): Generator<OfRequest & { readonly source: vscode.TextDocument }, void> {
+    for (const [source, found] of this.#ofRequests)
+      for (const one of found.get(uri.toString()) ?? []) yield { ...one, source };
+  }
+
   dispose(): void {
     for (const timer of this.#pending.values()) clearTimeout(timer);
     for (const watcher of this.#watchers.values()) watcher.dispose();
@@ -134,8 +160,16 @@ export class BodyFileProblems implements vscode.Disposable {
     const named = await finishInSlices(namedIn(file, known.shown), isOutdated);
     if (named === undefined || isOutdated()) return;
     const found = new Map<string, vscode.Diagnostic[]>();
-    const add = (uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): void => {
-      found.set(uri.toString(), [...(found.get(uri.toString()) ?? []), ...diagnostics]);
+    const ofRequests = new Map<string, OfRequest[]>();
+    const add = (uri: vscode.Uri, { index }: Named, problems: readonly Shown[]): void => {
+      const key = uri.toString();
+      found.set(key, [...(found.get(key) ?? []), ...problems.map(({ diagnostic }) => diagnostic)]);
+      const block = file.blocks[index];
+      if (block === undefined) return;
+      const here = ofRequests.get(key) ?? [];
+      ofRequests.set(key, here);
+      for (const { problem, diagnostic, inFile } of problems)
+        if (problem) here.push({ problem, range: diagnostic.range, inFile, index, block });
     };
     for (const one of named) {
       const written = substitute(one.named.path, known.all);
@@ -145,9 +179,10 @@ export class BodyFileProblems implements vscode.Disposable {
       const read = await this.#read(document, written, uri);
       if (isOutdated()) return;
       const there = uri && 'text' in read ? this.#inFile(document, file, one, known, read, uri) : [];
-      if (uri) add(uri, there);
-      add(document.uri, this.#atLine(document, file, one, known, read, uri));
+      if (uri) add(uri, one, there);
+      add(document.uri, one, this.#atLine(document, file, one, known, read, uri));
     }
+    this.#ofRequests.set(document, ofRequests);
     this.#show(document, found);
   }
 
@@ -205,7 +240,7 @@ export class BodyFileProblems implements vscode.Disposable {
     known: Known,
     read: { readonly text: string },
     uri: vscode.Uri,
-  ): vscode.Diagnostic[] {
+  ): Shown[] {
     if (isCheckedBySchema(one.named, known.shown, uri)) return [];
     const lineStarts = lineStartsOf(read.text);
     const sentBy = new vscode.Location(document.uri, rangeIn(file, one.index, one.named.line));
@@ -216,7 +251,7 @@ export class BodyFileProblems implements vscode.Disposable {
         diagnostic.relatedInformation = [
           new vscode.DiagnosticRelatedInformation(sentBy, t('This request sends the file')),
         ];
-        return diagnostic;
+        return { diagnostic, problem, inFile: problem.inFile };
       });
   }
 
@@ -228,23 +263,23 @@ export class BodyFileProblems implements vscode.Disposable {
     known: Known,
     read: Read,
     uri: vscode.Uri | undefined,
-  ): vscode.Diagnostic[] {
+  ): Shown[] {
     const range = rangeIn(file, one.index, one.named.line);
     if ('fault' in read)
       return this.#problems
         .enabledIn(document, one.index, [unreadableBodyFile(one.named, read.fault)])
-        .map((problem) => plainDiagnostic(problem, range));
+        .map((problem) => ({ diagnostic: plainDiagnostic(problem, range), problem }));
     if (isLarge(read.text)) {
       const note = new vscode.Diagnostic(range, largeBody(), vscode.DiagnosticSeverity.Information);
       note.source = 'Graph Run States';
-      return [note];
+      return [{ diagnostic: note, problem: undefined }];
     }
     const invalid = this.#enabledOf(document, one, known, read).find(({ code }) => code === 'invalid-json');
     if (!invalid || !uri) return [];
     const diagnostic = plainDiagnostic(invalid, range);
     const place = new vscode.Location(uri, rangeOf(invalid.inFile, lineStartsOf(read.text)));
     diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, t('The place in the file'))];
-    return [diagnostic];
+    return [{ diagnostic, problem: invalid }];
   }
 
   #forget(document: vscode.TextDocument): void {
@@ -253,6 +288,7 @@ export class BodyFileProblems implements vscode.Disposable {
     for (const { users } of this.#reads.values()) users.delete(document);
     this.#show(document, new Map());
     this.#found.delete(document);
+    this.#ofRequests.delete(document);
   }
 
   /** Shows what one request file makes known, with what the others do. */

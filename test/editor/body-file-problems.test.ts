@@ -88,6 +88,29 @@ describe('problems of body files', () => {
     });
   });
 
+  it('have their fixes, and are switched off where they are named', async () => {
+    await folder.write('f.json', '{"runState": "succes"}');
+    const document = await folder.open('f.http', post('< f.json'));
+    await shows('f.json', 'unknown-enum-value 0:13');
+    const body = await vscode.workspace.openTextDocument(folder.uri('f.json'));
+    const titlesIn = async (uri: vscode.Uri, line: number, character: number): Promise<vscode.CodeAction[]> =>
+      vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        new vscode.Range(line, character, line, character),
+      );
+    await eventually(async () => {
+      const actions = await titlesIn(body.uri, 0, 14);
+      assert.ok(actions.some(({ edit }) => edit?.get(body.uri).some(({ newText }) => newText.includes('success'))));
+      const disable = actions.find(({ title, edit }) => /disable/i.test(title) && edit?.has(document.uri));
+      assert.ok(disable?.edit);
+      await vscode.workspace.applyEdit(disable.edit);
+    });
+    assert.match(document.getText(), /graph-disable.*unknown-enum-value/);
+    await shows('f.json');
+    await document.save();
+  });
+
   it('go with the request file', async () => {
     await folder.write('e.json', '{"id": "1"}');
     const document = await folder.open('e.http', post('< e.json'));

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { disableForFile, disableForLine } from '../../language/fixes/disable-fixes.ts';
+import type { Edit } from '../../http/model.ts';
+import { type Fix, fixesFor } from '../../language/problems/problem.ts';
+import { firstBlockIndex } from '../../language/problems/suppression.ts';
+import { SourceText } from '../../language/text/source-text.ts';
+import type { BodyFileProblems, OfRequest } from '../body-file-problems.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import { rangeIn } from '../documents/ranges.ts';
+import { actionOf } from './quick-fixes.ts';
+
+/** Offers the fixes of problems that requests have in their body files, and to switch them off where the requests are. */
+export const registerBodyFileFixes = (documents: HttpDocuments, problems: BodyFileProblems): vscode.Disposable =>
+  vscode.languages.registerCodeActionsProvider(
+    '*',
+    {
+      provideCodeActions: (document, range, { diagnostics }) => {
+        const actions = new Map<string, vscode.CodeAction>();
+        let source: SourceText | undefined;
+        for (const one of problems.shownIn(document.uri)) {
+          if (one.range.intersection(range) === undefined) continue;
+          const shown = diagnostics.filter((diagnostic) => diagnostic.range.isEqual(one.range));
+          const add = (fix: Fix, uri: vscode.Uri, toRange: (edit: Edit) => vscode.Range): void => {
+            const key = JSON.stringify([uri.toString(), fix.title, fix.edits]);
+            if (!actions.has(key)) actions.set(key, actionOf(fix, uri, shown, toRange));
+          };
+          if (one.inFile)
+            for (const fix of fixesFor(
+              { ...one.problem, ...one.inFile },
+              (source ??= new SourceText(document.getText())),
+            ))
+              if (!fix.edits.some(isReference))
+                add(
+                  fix,
+                  document.uri,
+                  ({ start, end }) => new vscode.Range(document.positionAt(start), document.positionAt(end)),
+                );
+          addDisabling(one, documents, add);
+        }
+        return [...actions.values()];
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+
+/** Only some requests replace the references of a file, and it may be sent by others. */
+const isReference = ({ text }: Edit): boolean => text.startsWith('{{');
+
+/** The comments in the request file that switch a problem off. None once that has changed: it is checked in a moment. */
+function addDisabling(
+  { problem, index, block, source }: OfRequest & { readonly source: vscode.TextDocument },
+  documents: HttpDocuments,
+  add: (fix: Fix, uri: vscode.Uri, toRange: (edit: Edit) => vscode.Range) => void,
+): void {
+  const file = documents.fileOf(source);
+  if (file.blocks[index] !== block) return;
+  const firstIndex = firstBlockIndex(file);
+  const first = file.blocks[firstIndex];
+  const forLine = disableForLine(problem, block);
+  if (forLine) add(forLine, source.uri, (edit) => rangeIn(file, index, edit));
+  if (first) add(disableForFile(problem, first), source.uri, (edit) => rangeIn(file, firstIndex, edit));
+}
