@@ -1,9 +1,16 @@
+import { isBatch, readGraphUrl } from '../../../src/catalog/graph-url.ts';
 import type { Table } from './table.ts';
 import { holdsNone } from './table.ts';
 
 const ofFacts = holdsNone('it makes a fact of words that are in the source');
 
 export const catalog: Table = {
+  'catalog/graph-url.ts': {
+    isBatch: (text) => {
+      const urls = [`/${text}`, `https://graph.microsoft.com/beta/${text}/$batch`].map((url) => readGraphUrl(url));
+      return () => urls.map((url) => url && isBatch(url));
+    },
+  },
   'catalog/properties.ts': {
     ...{ string: ofFacts, int32: ofFacts, dateTimeOffset: ofFacts, stringCollection: ofFacts, enumeration: ofFacts },
     ...{ key: ofFacts, managedDevice: ofFacts, resourcePage: ofFacts },

@@ -576,6 +576,7 @@ export const language: Table = {
       return () => [text, `${text}.response.body.a`].map((reference) => requestReferredTo(file, reference));
     },
     shownMessage: partOf('messageHover'),
+    promptHover: partOf('messageHover'),
     messageHover: (text) => () =>
       [text, `a.response.body.${text}`, `$prompt ${text}`].map((reference) => messageHover(reference, namedWith(text))),
   },
@@ -773,6 +774,10 @@ export const language: Table = {
       const [requests, variables] = [graphRequests(text), variablesOfText(text)];
       return () => requests.map(({ request, graphRequest }) => checkUrl(request, graphRequest, variables, cloud));
     }),
+  },
+  'language/checks/route-faults.ts': {
+    wrongMethod: partOf('checkUrl'),
+    misspelling: holdsNone('it becomes a part of the problem'),
   },
   'language/checks/check-value.ts': {
     checkValue: (text) => {
