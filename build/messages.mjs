@@ -153,7 +153,8 @@ function isCode(node) {
   );
 }
 
-/** @param {ts.Node} node an exception says that there is a bug, to those who can mend it */
+/** @param {ts.Node} node an exception says that there is a bug, to those who can mend it; VS Code shows those of src/editor to the user */
 function isForDevelopers(node) {
-  return ts.isNewExpression(node) && /Error$/.test(node.expression.getText());
+  const isShown = /[\\/]editor[\\/]/.test(node.getSourceFile().fileName);
+  return !isShown && ts.isNewExpression(node) && /Error$/.test(node.expression.getText());
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { hoverAt } from '../../language/hover/hover.ts';
 import { requestLanguages, type HttpDocuments } from '../documents/documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import type { NamedRequests } from '../named-requests.ts';
@@ -14,8 +13,9 @@ export const registerHover = (
   named: NamedRequests,
 ): vscode.Disposable =>
   vscode.languages.registerHoverProvider(requestLanguages, {
-    provideHover: (document, position) => {
-      const place = documents.placeWhileTyping(document, position);
+    provideHover: async (document, position, token) => {
+      const { hoverAt } = await import('../../language/hover/hover.ts');
+      const place = token.isCancellationRequested ? undefined : documents.placeWhileTyping(document, position);
       if (place === undefined) return undefined;
       const { file, offset } = place;
       const hover = hoverAt(

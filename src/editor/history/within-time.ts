@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /** Milliseconds that sending waits for the disk. A network drive that is gone can hang for minutes. */
 export const diskPatience = 5000;
 
@@ -6,7 +8,7 @@ export async function withinTime<T>(work: Promise<T>, milliseconds = diskPatienc
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`The disk didn’t respond within ${milliseconds / 1000} s.`));
+      reject(new Error(t`The disk didn’t respond within ${milliseconds / 1000} s.`));
     }, milliseconds);
   });
   work.catch(() => undefined);

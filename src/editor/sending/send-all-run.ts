@@ -195,7 +195,7 @@ export class SendAllRun {
 
   #item(row: number): ManyItem {
     const entry = this.#entries[row];
-    if (entry === undefined) throw new RangeError(`There is no row ${row}.`);
+    if (entry === undefined) throw new RangeError(t`There is no row ${row}.`);
     const place = this.#places.get(row);
     const id = place === undefined ? '' : (this.#sending.ids[place] ?? '');
     return {

@@ -1,21 +1,22 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import {
-  definitionOf,
-  newNameFault,
-  occurrencesIn,
-  occurrencesOf,
-  referenceNamedAt,
-  variableAt,
-  type VariableAt,
-} from '../../../language/navigation/variable-navigation.ts';
+import type * as navigation from '../../../language/navigation/variable-navigation.ts';
 import type { HttpFile } from '../../../http/model.ts';
-import { requestReferredTo } from '../../../language/messages.ts';
 import { requestLanguages, type HttpDocuments } from '../../documents/documents.ts';
 import { listLimit } from '../../../language/limits.ts';
 import { collectInSlices } from '../../in-slices.ts';
 import { rangeIn } from '../../documents/ranges.ts';
 
-function* highlights(file: HttpFile, name: string): Generator<vscode.DocumentHighlight, void> {
+type Navigation = typeof navigation;
+
+/** Nobody needs it before the first cursor is on a variable. */
+const load = (): Promise<Navigation> => import('../../../language/navigation/variable-navigation.ts');
+
+function* highlights(
+  { occurrencesIn }: Navigation,
+  file: HttpFile,
+  name: string,
+): Generator<vscode.DocumentHighlight, void> {
   for (const { index, span, kind } of occurrencesIn(file, name))
     yield new vscode.DocumentHighlight(
       rangeIn(file, index, span),
@@ -25,18 +26,18 @@ function* highlights(file: HttpFile, name: string): Generator<vscode.DocumentHig
 
 /** Definition, references, highlights and renaming of the variables of a file. */
 export function registerVariableNavigation(documents: HttpDocuments): vscode.Disposable {
-  const at = (
-    document: vscode.TextDocument,
-    position: vscode.Position,
-  ): { readonly file: HttpFile; readonly variable: VariableAt | undefined } => {
+  const at = async (document: vscode.TextDocument, position: vscode.Position) => {
+    const loaded = await load();
     const file = documents.fileOf(document);
-    return { file, variable: variableAt(file, document.offsetAt(position)) };
+    const offset = document.offsetAt(position);
+    return { ...loaded, file, offset, variable: loaded.variableAt(file, offset) };
   };
   return vscode.Disposable.from(
     vscode.languages.registerDefinitionProvider(requestLanguages, {
-      provideDefinition: (document, position) => {
-        const { file, variable } = at(document, position);
-        const reference = referenceNamedAt(file, document.offsetAt(position));
+      provideDefinition: async (document, position) => {
+        const { file, offset, variable, referenceNamedAt, definitionOf } = await at(document, position);
+        const { requestReferredTo } = await import('../../../language/messages.ts');
+        const reference = referenceNamedAt(file, offset);
         const named = reference === undefined ? undefined : requestReferredTo(file, reference);
         if (named)
           return new vscode.Location(document.uri, rangeIn(file, named.index, named.request.name ?? named.request));
@@ -45,8 +46,8 @@ export function registerVariableNavigation(documents: HttpDocuments): vscode.Dis
       },
     }),
     vscode.languages.registerReferenceProvider(requestLanguages, {
-      provideReferences: (document, position, { includeDeclaration }) => {
-        const { file, variable } = at(document, position);
+      provideReferences: async (document, position, { includeDeclaration }) => {
+        const { file, variable, occurrencesOf } = await at(document, position);
         const found = variable ? occurrencesOf(file, variable.name) : [];
         return found
           .filter(({ kind }) => includeDeclaration || kind === 'reference')
@@ -55,23 +56,26 @@ export function registerVariableNavigation(documents: HttpDocuments): vscode.Dis
     }),
     vscode.languages.registerDocumentHighlightProvider(requestLanguages, {
       provideDocumentHighlights: async (document, position, token) => {
-        const place = documents.placeWhileTyping(document, position);
-        const variable = place && variableAt(place.file, place.offset);
+        const loaded = await load();
+        const place = token.isCancellationRequested ? undefined : documents.placeWhileTyping(document, position);
+        const variable = place && loaded.variableAt(place.file, place.offset);
         // Undefined leaves other words to the editor, which marks equal ones.
-        return variable && collectInSlices(highlights(place.file, variable.name), token, listLimit);
+        return variable && collectInSlices(highlights(loaded, place.file, variable.name), token, listLimit);
       },
     }),
     vscode.languages.registerRenameProvider(requestLanguages, {
-      prepareRename: (document, position) => {
-        const { file, variable } = at(document, position);
+      prepareRename: async (document, position) => {
+        const { file, variable, definitionOf } = await at(document, position);
         if (variable === undefined)
-          throw new Error('Only variables of this file can be renamed: @name = value, and {{name}} where it is used.');
+          throw new Error(
+            t('Only variables of this file can be renamed: @name = value, and {{name}} where it is used.'),
+          );
         if (definitionOf(file, variable.name) === undefined)
-          throw new Error(`'${variable.name}' isn’t defined in this file, so it can’t be renamed here.`);
+          throw new Error(t`'${variable.name}' isn’t defined in this file, so it can’t be renamed here.`);
         return { range: rangeIn(file, variable.index, variable.span), placeholder: variable.name };
       },
-      provideRenameEdits: (document, position, newName) => {
-        const { file, variable } = at(document, position);
+      provideRenameEdits: async (document, position, newName) => {
+        const { file, variable, newNameFault, occurrencesOf } = await at(document, position);
         if (variable === undefined) return undefined;
         const fault = newNameFault(file, variable.name, newName);
         if (fault !== undefined) throw new Error(fault);
