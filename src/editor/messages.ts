@@ -1,13 +1,9 @@
+// All that the extension says in notifications, dialogs, progress and boxes goes through here.
 import * as vscode from 'vscode';
 import { redacted } from '../secrets/redacted.ts';
+import { withoutLinks } from './without-links.ts';
 
-/**
- * All that the extension says in notifications, dialogs, progress and boxes goes through here. VS Code makes links of `[words](address)`
- * in most of these, commands among the addresses, and names from files and services are in many of the texts: they get no brackets.
- */
-const withoutLinks = (text: string): string => text.replaceAll('[', '(').replaceAll(']', ')');
-
-/** The same of a notification, which stays on the screen, is read aloud and, if it is an error, logged: without secrets too. */
+/** The text of a notification, which stays on the screen, is read aloud and, if it is an error, logged: without secrets too. */
 const noticeOf = (text: string): string => withoutLinks(redacted(text));
 
 /** Shows a notification. @returns the button that was clicked; undefined: none was */

@@ -47,6 +47,12 @@ const aboutTheText: ReadonlySet<number> = new Set([400, 404, 405, 406, 409, 411,
 /** Whether a response says what is wrong with the text of its request. */
 export const isAboutTheText = ({ status }: ReceivedResponse): boolean => aboutTheText.has(status);
 
+/** Whether it is the sandbox that has no such route, which says nothing of Microsoft Graph. */
+export const isBeyondSandbox = ({ outcome, match, response }: GraphResponse): boolean =>
+  outcome.target.kind === 'sandbox' &&
+  response.status === 404 &&
+  (match === undefined || match.resource === 'managedDevice');
+
 /** Reads how a send ended. Of a body that is too long to be parsed at once, both ends are looked at. */
 export function readGraphResponse(outcome: Outcome): GraphResponse | NoResponse {
   const match = routeOfUrl(outcome.request.url);

@@ -7,7 +7,7 @@ import type { RouteMatch } from '../../catalog/routes.ts';
 import { claimsAskedBy } from '../../send/deliver/claims-challenge.ts';
 import { isWrite } from '../../send/prepared-request.ts';
 import { targetName } from '../../send/target.ts';
-import type { GraphResponse } from '../graph-response.ts';
+import { type GraphResponse, isBeyondSandbox } from '../graph-response.ts';
 import { sentence, type Words } from './words.ts';
 
 /** What Graph says, or our words where it says nothing. */
@@ -94,6 +94,12 @@ export function explainNotFound(graphResponse: GraphResponse): Words {
   const { outcome, match } = graphResponse;
   const { request, target } = outcome;
   const explanation = saidOr(graphResponse, t('Nothing was found at this URL.'));
+  if (isBeyondSandbox(graphResponse))
+    return {
+      explanation,
+      nextSteps: [t('To send it to Microsoft Graph, select a cloud as the target.')],
+      actions: [{ kind: 'select-target' }],
+    };
   const version = readGraphUrl(request.url)?.version;
   if (version !== undefined && version.toLowerCase() !== graphVersion && match)
     return {

@@ -1,11 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import type { Field } from '../../panel/protocol/protocol.ts';
 import type { Outcome } from '../../send/outcome.ts';
-import type { GraphResponse, NoResponse } from '../graph-response.ts';
+import { type GraphResponse, isBeyondSandbox, type NoResponse } from '../graph-response.ts';
 import { uncertaintyNote } from './uncertainty.ts';
 import { explainResponse } from './explain-response.ts';
 import { explainCancelled, explainFailed, explainNoToken, explainRefused } from './explain-no-response.ts';
-import type { Explanation, Words } from './words.ts';
+import type { Explanation, NextAction, Words } from './words.ts';
 
 /**
  * Says how a send ended, what that means and what to do. Where a write may have succeeded,
@@ -16,10 +16,10 @@ export function explain(read: GraphResponse | NoResponse): Explanation {
   const uncertain = read.certainty === 'unknown' ? withUncertainty(said, read) : said;
   if (read.outcome.target.kind === 'cloud') return uncertain;
   // The sandbox asks nobody to sign in.
-  return {
-    ...uncertain,
-    actions: uncertain.actions.filter(({ kind }) => kind === 'find-out' || kind === 'send-again'),
-  };
+  const isBeyond = read.response !== undefined && isBeyondSandbox(read);
+  const isFor = (kind: NextAction['kind']): boolean =>
+    kind === 'find-out' || kind === 'send-again' || (kind === 'select-target' && isBeyond);
+  return { ...uncertain, actions: uncertain.actions.filter(({ kind }) => isFor(kind)) };
 }
 
 /** Characters of what a service adds to its status, which has to fit a line. Those that are registered have up to 31. */

@@ -1,6 +1,6 @@
 import type { Redacted } from '../../secrets/redacted.ts';
 import { redactingOf } from '../../send/history/kept-response.ts';
-import { type GraphResponse, isAboutTheText, type NoResponse } from '../graph-response.ts';
+import { type GraphResponse, isAboutTheText, isBeyondSandbox, type NoResponse } from '../graph-response.ts';
 
 /** What the service found wrong with a request. */
 export interface ServerProblem {
@@ -14,7 +14,7 @@ export interface ServerProblem {
 
 /** What a response says is wrong with its request; undefined for every other response, and for one that says nothing. */
 export function serverProblemOf(read: GraphResponse | NoResponse): ServerProblem | undefined {
-  if (read.response === undefined || !isAboutTheText(read.response)) return undefined;
+  if (read.response === undefined || !isAboutTheText(read.response) || isBeyondSandbox(read)) return undefined;
   const { outcome, error, property } = read;
   if (error === undefined || error.message === '') return undefined;
   const redact = redactingOf(outcome);

@@ -326,6 +326,12 @@ describe('explain', () => {
     );
   });
 
+  it('what the sandbox doesn’t have, a cloud may have', () => {
+    const said = ofResponse({ status: 404 }, { target: 'sandbox', url: `${root}/users` });
+    assert.deepEqual(said.nextSteps, ['To send it to Microsoft Graph, select a cloud as the target.']);
+    assert.deepEqual(kinds(said), ['select-target']);
+  });
+
   it('the sandbox asks nobody to sign in', () => {
     for (const status of [401, 403, 404]) assert.deepEqual(kinds(ofResponse({ status }, { target: 'sandbox' })), []);
     assert.deepEqual(kinds(ofResponse({ status: 504 }, { target: 'sandbox' })), ['find-out']);

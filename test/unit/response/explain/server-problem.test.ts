@@ -5,6 +5,7 @@ import { allRequests } from '../../../../src/language/request/request-at.ts';
 import { serverProblemOf as problemIn, type ServerProblem } from '../../../../src/response/explain/server-problem.ts';
 import { readOutcome } from '../../../../src/response/read-outcome.ts';
 import type { Outcome } from '../../../../src/send/outcome.ts';
+import { targetOf } from '../../../../src/send/target.ts';
 import { answered, request, response, sent } from '../../send/history/exchanges.ts';
 
 const error = (message: string, code = 'BadRequest'): string => JSON.stringify({ error: { code, message } });
@@ -45,6 +46,17 @@ describe('what the service finds wrong with a request', () => {
     it(`is nothing where the answer says nothing: ${body || 'empty'}`, () => {
       assert.equal(problemOf(400, body), undefined);
     });
+
+  it('is nothing where only the sandbox has no such route', () => {
+    const url = 'https://graph.microsoft.com/beta/users';
+    const of = (target: Outcome['target']) =>
+      serverProblemOf({
+        ...sent({ request: { ...request, url }, target }),
+        ...{ kind: 'response', response: response({ status: 404, body: error('No such route.') }) },
+      });
+    assert.equal(of({ kind: 'sandbox' }), undefined);
+    assert.equal(of(targetOf('global'))?.message, 'No such route.');
+  });
 
   it('is nothing without an answer', () => {
     assert.equal(serverProblemOf({ ...sent(), kind: 'cancelled', mayHaveArrived: true }), undefined);
