@@ -1,9 +1,9 @@
 import { entityTypes } from '../src/catalog/index.ts';
-import { payloadSchema } from '../src/language/contributions/schema.ts';
+import { payloadSchema, suggestionSchema } from '../src/language/contributions/schema.ts';
 import { entitySnippet, requestSnippet } from '../src/language/contributions/snippets.ts';
 import { payloadFilePattern } from '../src/language/payload-file.ts';
 import { routeLabel } from '../src/language/route-choices.ts';
-import { manifestWith } from './manifest.ts';
+import { manifestWith, suggestionSchemaPath } from './manifest.ts';
 import { withoutShownTexts } from './manifest-texts.ts';
 import { readmeWith } from './readme.ts';
 
@@ -24,6 +24,10 @@ export const generatedFiles = (read: (path: string) => string): GeneratedFile[] 
   ...entityTypes.map((entityType) => ({
     path: `dist/schemas/${entityType.name}.schema.json`,
     text: json(payloadSchema(entityType)),
+  })),
+  ...entityTypes.map((entityType) => ({
+    path: suggestionSchemaPath(entityType),
+    text: json(suggestionSchema(entityType)),
   })),
   { path: 'snippets/http.json', text: json(requestSnippets()) },
   { path: 'snippets/json.json', text: json(payloadSnippets()) },

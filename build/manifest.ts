@@ -1,5 +1,5 @@
 // The parts of package.json that derive from the source. All the rest of it is written by hand.
-import { clouds, entityTypes, type Cloud } from '../src/catalog/index.ts';
+import { clouds, entityTypes, type Cloud, type EntityType } from '../src/catalog/index.ts';
 import { guidPattern } from '../src/catalog/guid.ts';
 import { commandId, contributedCommands } from '../src/editor/command-names.ts';
 import { payloadFilePattern } from '../src/language/payload-file.ts';
@@ -16,6 +16,9 @@ interface Contributes {
   readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
 }
 
+/** The schema that VS Code has for the payload files of an entity type; the one beside it is for other editors. */
+export const suggestionSchemaPath = ({ name }: EntityType): string => `dist/schemas/${name}.suggestions.json`;
+
 /** The manifest with its generated parts as they follow from the source; the order of its keys stays. */
 export function manifestWith(manifest: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const contributes = manifest['contributes'] as Contributes;
@@ -26,7 +29,7 @@ export function manifestWith(manifest: Readonly<Record<string, unknown>>): Recor
       ...contributes,
       jsonValidation: entityTypes.map((entityType) => ({
         fileMatch: payloadFilePattern(entityType),
-        url: `./dist/schemas/${entityType.name}.schema.json`,
+        url: `./${suggestionSchemaPath(entityType)}`,
       })),
       commands: contributedCommands.map(([name, { title, icon }]) => ({
         command: commandId(name),
@@ -105,7 +108,7 @@ const severitySetting = () => ({
   default: {},
   additionalProperties: false,
   markdownDescription:
-    'Severity of each problem in request files, by code. Codes you don’t list keep their defaults; `off` hides a problem. VS Code itself shows the problems in payload files; there, the severity only decides which ones you’re asked about before sending.',
+    'Severity of each problem in request files, body files and payload files, by code. Codes you don’t list keep their defaults; `off` hides a problem. In payload files, VS Code itself reports invalid JSON and duplicate properties.',
   properties: Object.fromEntries(
     Object.entries(problemCodes).map(([code, { severity, reduced, meaning }]) => [
       code,

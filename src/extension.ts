@@ -8,6 +8,7 @@ import { Environments } from './editor/environments/environments.ts';
 import { NamedRequests } from './editor/named-requests.ts';
 import { PlaceholderMemory } from './editor/preparing/placeholder-memory.ts';
 import { registerRequestCommands } from './editor/preparing/request-commands.ts';
+import { PayloadFileProblems } from './editor/payload-file-problems.ts';
 import { Problems } from './editor/problems.ts';
 import { registerSendCommand } from './editor/sending/send-command.ts';
 import { registerSignIn } from './editor/sign-in/register-sign-in.ts';
@@ -24,6 +25,7 @@ export function activate(context: ExtensionContext): void {
   const target = new TargetStatus(context.workspaceState, documents, signIn.accounts);
   const problems = new Problems(documents, target, environments);
   const bodyFiles = new BodyFileProblems(documents, environments, problems);
+  const payloadProblems = new PayloadFileProblems();
   const preparing = {
     documents,
     problems,
@@ -40,8 +42,9 @@ export function activate(context: ExtensionContext): void {
     target,
     problems,
     bodyFiles,
+    payloadProblems,
     registerBodyFileFixes(documents, bodyFiles),
-    registerAuthoring(preparing, target),
+    registerAuthoring(preparing, target, payloadProblems),
     registerSendCommand(context, target, preparing, signIn.token),
     registerRequestCommands(preparing, target, signIn.accounts),
     registerSignIn(signIn, target),

@@ -16,10 +16,10 @@ import {
 import { isHidden } from '../language/hidden-variables.ts';
 import type { Problem } from '../language/problems/problem.ts';
 import { requestLimit } from '../language/limits.ts';
-import { entityTypeOfPayloadFile } from '../language/payload-file.ts';
 import { bodyEntityType, graphRequestOf } from '../language/request/graph-request.ts';
 import { bodyFileUri } from './documents/body-file-uri.ts';
 import type { HttpDocuments } from './documents/documents.ts';
+import { payloadTypeOf } from './documents/payload-documents.ts';
 import { rangeIn } from './documents/ranges.ts';
 import type { Environments } from './environments/environments.ts';
 import { finishInSlices } from './in-slices.ts';
@@ -113,7 +113,7 @@ export class BodyFileProblems implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('graphRunStates.problems')) all();
       }),
-      // An open file may differ from the disk; and who opens a payload file has VS Code check it by its schema.
+      // An open file may differ from the disk; and an open payload file is checked as one.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         changed(document);
       }),
@@ -241,7 +241,7 @@ export class BodyFileProblems implements vscode.Disposable {
     read: { readonly text: string },
     uri: vscode.Uri,
   ): Shown[] {
-    if (isCheckedBySchema(one.named, known.shown, uri)) return [];
+    if (isCheckedAsPayload(one.named, known.shown, uri)) return [];
     const lineStarts = lineStartsOf(read.text);
     const sentBy = new vscode.Location(document.uri, rangeIn(file, one.index, one.named.line));
     return this.#enabledOf(document, one, known, read)
@@ -327,14 +327,15 @@ function* namedIn(file: HttpFile, variables: Variables): Generator<undefined, Na
   return found;
 }
 
-/** Whether VS Code’s JSON support checks a file by the schema of the same entity type, which it does while the file is open. */
-function isCheckedBySchema({ request }: NamedBodyFile, variables: Variables, uri: vscode.Uri): boolean {
+/** Whether a file is checked as a payload of the same entity type, which it is while it is open: its problems are told once. */
+function isCheckedAsPayload({ request }: NamedBodyFile, variables: Variables, uri: vscode.Uri): boolean {
   const graphRequest = graphRequestOf(request, variables);
   const entityType = graphRequest && bodyEntityType(graphRequest);
   return (
     entityType !== undefined &&
-    entityTypeOfPayloadFile(uri.path) === entityType &&
-    vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())
+    vscode.workspace.textDocuments.some(
+      (document) => document.uri.toString() === uri.toString() && payloadTypeOf(document) === entityType,
+    )
   );
 }
 

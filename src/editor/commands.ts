@@ -12,6 +12,10 @@ export const registerCommands = (commands: Readonly<Partial<Record<CommandName, 
     ),
   );
 
+/** Registers a command that only an action of the editor runs: no palette has it, so package.json does not name it. */
+export const registerActionCommand = (id: `graphRunStates.${string}.${string}`, run: Run): vscode.Disposable =>
+  vscode.commands.registerCommand(id, run);
+
 /** Runs a command of this extension, loading what it needs. */
 export const runCommand = (name: CommandName, ...args: readonly unknown[]): Thenable<unknown> =>
   vscode.commands.executeCommand(commandId(name), ...args);

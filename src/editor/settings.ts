@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ProblemCode } from '../language/problems/problem.ts';
 import type { FolderSetting, UserSetting } from './setting-names.ts';
 
 const section = 'graphRunStates';
@@ -22,6 +23,26 @@ export async function keepUserSetting(name: UserSetting, value: string): Promise
 /** A setting as it counts for a document, or for the window. */
 export const folderSetting = (name: FolderSetting, document?: vscode.TextDocument): unknown =>
   vscode.workspace.getConfiguration(section, document).get(name);
+
+/** Whether there is a workspace that can have settings of its own. */
+export const hasWorkspaceSettings = (): boolean => (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
+
+/** Switches the problems of a code off: in the workspace, in a folder of it that says otherwise, or without a workspace for the user. */
+export async function switchProblemOff(code: ProblemCode, uri: vscode.Uri): Promise<void> {
+  const name: FolderSetting = 'problems.severity';
+  const configuration = vscode.workspace.getConfiguration(section, uri);
+  const { globalValue, workspaceValue, workspaceFolderValue } = configuration.inspect<object>(name) ?? {};
+  const [value, target] = !hasWorkspaceSettings()
+    ? [globalValue, vscode.ConfigurationTarget.Global]
+    : Object.hasOwn(workspaceFolderValue ?? {}, code)
+      ? [workspaceFolderValue, vscode.ConfigurationTarget.WorkspaceFolder]
+      : [workspaceValue, vscode.ConfigurationTarget.Workspace];
+  await configuration.update(name, { ...value, [code]: 'off' }, target);
+}
+
+/** A setting of another extension as it counts for the window. */
+export const foreignSetting = (foreignSection: string, name: string): unknown =>
+  vscode.workspace.getConfiguration(foreignSection).get(name);
 
 /**
  * A setting of another extension as the user has it; undefined also where the folder has a value of its own, by which that

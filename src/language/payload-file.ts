@@ -1,11 +1,7 @@
-import type { Node } from 'jsonc-parser';
 import { type EntityType, entityTypes } from '../catalog/index.ts';
-import { firstIndexWhere } from '../http/lines.ts';
-import type { Edit, Span } from '../http/model.ts';
-import { readBodyJson } from './body-json.ts';
-import { checkPayload } from './checks/check-body.ts';
+import type { Edit } from '../http/model.ts';
 import { type Fix, fixesFor, type Problem } from './problems/problem.ts';
-import { SourceText } from './text/source-text.ts';
+import type { SourceText } from './text/source-text.ts';
 
 /** The names of payload files of an entity type, as a glob. */
 export const payloadFilePattern = ({ name }: { readonly name: string }): string => `*.${name}.json`;
@@ -16,43 +12,34 @@ export function entityTypeOfPayloadFile(path: string): EntityType | undefined {
   return entityTypes.find((entityType) => entityType.name === name);
 }
 
-/** The fixes of one problem of a payload file. */
-export interface PayloadFixes {
-  /** The property with its value: whoever reports the problem, too, does it somewhere in here. */
-  readonly span: Span;
-  readonly fixes: readonly Fix[];
-}
+/** The fixes of a problem in a file that is sent as it is. */
+export const fixesInFile = (problem: Problem, source: SourceText): Fix[] =>
+  fixesFor(problem, source).filter(({ edits }) => !edits.some(isReference));
 
-/** The fixes for what is selected in a payload file: in the order of the text, the innermost last. */
-export function payloadFixesAt(text: string, entityType: EntityType, selected: Span): PayloadFixes[] {
-  const { root } = readBodyJson(text, { start: 0, end: text.length, text }, undefined);
-  const source = new SourceText(text);
-  return checkPayload(text, entityType).flatMap((problem) => {
-    const span = root ? propertyAround(root, problem) : problem;
-    if (span.start > selected.end || selected.start > span.end) return [];
-    const fixes = isCommentInJson(problem)
-      ? []
-      : fixesFor(problem, source).filter(({ edits }) => !edits.some(isReference));
-    return fixes.length > 0 ? [{ span, fixes }] : [];
-  });
-}
-
-/** A line of its own is no part of a request's body, but it is of a payload file. */
-const isCommentInJson = (problem: Problem): boolean => problem.code === 'invalid-json' && problem.fault === 'comment';
-
-/** A payload file has no variables: without its quotes a reference would not be JSON. */
+/** A file is sent without variables, or also without: outside of quotes a reference would not be JSON. */
 const isReference = ({ text }: Edit): boolean => text.startsWith('{{');
 
-/** The innermost property that holds the start of a span; the span where none does. */
-function propertyAround(root: Node, { start, end }: Span): Span {
-  let found = { start, end };
-  for (let node: Node | undefined = root; node; node = childAt(node, start))
-    if (node.type === 'property') found = { start: node.offset, end: node.offset + node.length };
-  return found;
+/**
+ * Whether VS Code's JSON support reports a problem of a payload file, too, which no schema keeps it from: what isn't JSON, and a
+ * property that is there twice.
+ *
+ * @param text of the file
+ * @param languageId of the document; only `json` and `jsonc` have that support
+ */
+export function isToldByJsonSupport(problem: Problem, text: string, languageId: string): boolean {
+  // Of an empty file it says nothing.
+  if (text === '' || (languageId !== 'json' && languageId !== 'jsonc')) return false;
+  switch (problem.code) {
+    case 'duplicate-property':
+      // A convention for comments, which VS Code knows.
+      return problem.name !== '//';
+    case 'invalid-json':
+      if (problem.fault === 'nested-too-deeply') return false;
+      return languageId === 'json' || problem.fault !== 'comment' || !isClosedComment(text, problem);
+    default:
+      return false;
+  }
 }
 
-/** The child that holds an offset: there may be ten thousand. */
-function childAt({ children = [] }: Node, offset: number): Node | undefined {
-  const child = children[firstIndexWhere(children, (candidate) => candidate.offset > offset) - 1];
-  return child && offset < child.offset + child.length ? child : undefined;
-}
+const isClosedComment = (text: string, { start, end }: Problem): boolean =>
+  /^(?:\/\/|\/\*[^]*\*\/$)/.test(text.slice(start, end));

@@ -123,7 +123,7 @@ describe('a request whose end is not read', () => {
 });
 
 describe('a payload file that is too large to read at each move of the cursor', () => {
-  it('can be sent, and says that it has no fixes', async () => {
+  it('can be sent, and says that it is not checked', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
     const file = path.join(folder, 'large.deviceManagementScriptUserState.json');
     await writeFile(file, `{ "runState": "nope", "resultMessage": "${'x'.repeat(requestLimit.characters)}" }`);
@@ -132,7 +132,7 @@ describe('a payload file that is too large to read at each move of the cursor', 
     const lenses = await ask<vscode.CodeLens[]>('executeCodeLensProvider', document.uri);
     assert.match(
       lenses.map(({ command }) => command?.title).join('\n'),
-      /^Send .*\nNo quick fixes: more than 100,000 characters or 5,000 lines$/,
+      /^Send .*\nNot checked while you type: more than 100,000 characters or 5,000 lines$/,
     );
     await rm(file);
   });

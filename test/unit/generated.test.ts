@@ -5,7 +5,7 @@ import { entityTypes, enumTypes, type EntityType } from '../../src/catalog/index
 import { parseHttpFile } from '../../src/http/file.ts';
 import { checkPayload } from '../../src/language/checks/check-body.ts';
 import { generatedFiles } from '../../build/generated-files.ts';
-import { payloadSchema } from '../../src/language/contributions/schema.ts';
+import { payloadSchema, suggestionSchema, type JsonSchema } from '../../src/language/contributions/schema.ts';
 import { entitySnippet } from '../../src/language/contributions/snippets.ts';
 import { expandSnippet, expansionsOf } from './expand-snippet.ts';
 import { outline, problemsIn } from './language/problems/problems-in.ts';
@@ -25,11 +25,12 @@ const snippetsIn = (path: string): [string, Snippet][] =>
 describe('files that derive from the source', () => {
   const committed = files.filter(({ path }) => !path.startsWith('dist/'));
 
-  it('are the snippets, a schema for each entity type, and parts of package.json and README.md', () => {
+  it('are the snippets, two schemas for each entity type, and parts of package.json and README.md', () => {
     assert.deepEqual(
       files.map(({ path }) => path),
       [
         ...entityTypes.map(({ name }) => `dist/schemas/${name}.schema.json`),
+        ...entityTypes.map(({ name }) => `dist/schemas/${name}.suggestions.json`),
         'snippets/http.json',
         'snippets/json.json',
         'package.json',
@@ -112,37 +113,76 @@ describe('payload snippets', () => {
   });
 });
 
-describe('payload schemas, as the JSON language service reads them', () => {
-  /** A service that knows the schema of one entity type. */
-  function serviceFor(entityType: EntityType) {
-    const service = getLanguageService({});
-    // What is written is what is read: a schema is plain JSON.
-    const schema = JSON.parse(JSON.stringify(payloadSchema(entityType))) as JSONSchema;
-    const open = (text: string) => {
-      const document = TextDocument.create('file:///payload.json', 'json', 1, text);
-      return { document, json: service.parseJSONDocument(document) };
-    };
-    service.configure({ validate: true, schemas: [{ uri: 'schema', fileMatch: ['*'], schema }] });
-    return {
-      validate: async (text: string): Promise<string[]> => {
-        const { document, json } = open(text);
-        const found = await service.doValidation(document, json, {}, schema);
-        return found.map(({ message }) => (typeof message === 'string' ? message : message.value));
-      },
-      /** What is offered at the `|`. */
-      complete: async (text: string): Promise<CompletionItem[]> => {
-        const { document, json } = open(text.replace('|', ''));
-        const list = await service.doComplete(document, document.positionAt(text.indexOf('|')), json);
-        return list?.items ?? [];
-      },
-      hover: async (text: string): Promise<string> => {
-        const { document, json } = open(text.replace('|', ''));
-        const hover = await service.doHover(document, document.positionAt(text.indexOf('|')), json);
-        return JSON.stringify(hover?.contents ?? '');
-      },
-    };
-  }
+/** A JSON language service that knows the schema of one entity type: that of other editors, or that of VS Code. */
+function serviceFor(entityType: EntityType, schemaOf: (entityType: EntityType) => JsonSchema = payloadSchema) {
+  const service = getLanguageService({});
+  // What is written is what is read: a schema is plain JSON.
+  const schema = JSON.parse(JSON.stringify(schemaOf(entityType))) as JSONSchema;
+  const open = (text: string) => {
+    const document = TextDocument.create('file:///payload.json', 'json', 1, text);
+    return { document, json: service.parseJSONDocument(document) };
+  };
+  service.configure({ validate: true, schemas: [{ uri: 'schema', fileMatch: ['*'], schema }] });
+  return {
+    validate: async (text: string): Promise<string[]> => {
+      const { document, json } = open(text);
+      const found = await service.doValidation(document, json, {}, schema);
+      return found.map(({ message }) => (typeof message === 'string' ? message : message.value));
+    },
+    /** What is offered at the `|`. */
+    complete: async (text: string): Promise<CompletionItem[]> => {
+      const { document, json } = open(text.replace('|', ''));
+      const list = await service.doComplete(document, document.positionAt(text.indexOf('|')), json);
+      return list?.items ?? [];
+    },
+    hover: async (text: string): Promise<string> => {
+      const { document, json } = open(text.replace('|', ''));
+      const hover = await service.doHover(document, document.positionAt(text.indexOf('|')), json);
+      return JSON.stringify(hover?.contents ?? '');
+    },
+  };
+}
 
+describe('the schema that VS Code has for payload files', () => {
+  for (const entityType of entityTypes) {
+    const [whole, ours] = [serviceFor(entityType), serviceFor(entityType, suggestionSchema)];
+
+    it(`${entityType.name}: has the whole schema in it`, () => {
+      assert.deepEqual(suggestionSchema(entityType).if, payloadSchema(entityType));
+    });
+
+    it(`${entityType.name}: reports nothing that the other one does`, async () => {
+      const members = entityType.properties.map(({ name }) => `"${name}": {}`);
+      const texts = [`{ ${members.join()}, "colour": 1, "@odata.type": "#microsoft.graph.user" }`, '[]', '1'];
+      for (const text of texts) {
+        assert.notDeepEqual(await whole.validate(text), []);
+        assert.deepEqual(await ours.validate(text), []);
+      }
+    });
+
+    const names = entityType.properties.map(({ name }) => name);
+    const withCursor = [
+      '|',
+      '{ "|" }',
+      '{ "colour": 1, "|" }',
+      '{ "deviceRunStates": [{ "|" }] }',
+      '{ "deviceRunStates": [{ "x": 1, "runState": "|" }] }',
+      ...names.flatMap((name) => [`{ "${name}": | }`, `{ "x": 1, "${name}": "|" }`]),
+    ];
+    it(`${entityType.name}: suggests and explains the same, in a faulty file too`, async () => {
+      // Its icon is all that a snippet of the top gets from the type there.
+      const offeredBy = async (service: typeof ours, text: string) =>
+        (await service.complete(text)).map((item) => ({ ...item, kind: undefined }));
+      for (const text of withCursor) assert.deepEqual(await offeredBy(ours, text), await offeredBy(whole, text), text);
+      for (const text of ['{ "colour": 1,', '{'])
+        for (const name of [...names, '@odata.type'])
+          for (const member of [`"${name}|": "x" }`, `"${name}": "success|" }`])
+            assert.equal(await ours.hover(text + member), await whole.hover(text + member), member);
+    });
+  }
+});
+
+describe('payload schemas, as the JSON language service reads them', () => {
   for (const entityType of entityTypes) {
     describe(entityType.name, () => {
       const service = serviceFor(entityType);

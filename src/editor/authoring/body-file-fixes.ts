@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { disableForFile, disableForLine } from '../../language/fixes/disable-fixes.ts';
 import type { Edit } from '../../http/model.ts';
-import { type Fix, fixesFor } from '../../language/problems/problem.ts';
+import { fixesInFile } from '../../language/payload-file.ts';
+import type { Fix } from '../../language/problems/problem.ts';
 import { firstBlockIndex } from '../../language/problems/suppression.ts';
 import { SourceText } from '../../language/text/source-text.ts';
 import type { BodyFileProblems, OfRequest } from '../body-file-problems.ts';
@@ -25,16 +26,15 @@ export const registerBodyFileFixes = (documents: HttpDocuments, problems: BodyFi
             if (!actions.has(key)) actions.set(key, actionOf(fix, uri, shown, toRange));
           };
           if (one.inFile)
-            for (const fix of fixesFor(
+            for (const fix of fixesInFile(
               { ...one.problem, ...one.inFile },
               (source ??= new SourceText(document.getText())),
             ))
-              if (!fix.edits.some(isReference))
-                add(
-                  fix,
-                  document.uri,
-                  ({ start, end }) => new vscode.Range(document.positionAt(start), document.positionAt(end)),
-                );
+              add(
+                fix,
+                document.uri,
+                ({ start, end }) => new vscode.Range(document.positionAt(start), document.positionAt(end)),
+              );
           addDisabling(one, documents, add);
         }
         return [...actions.values()];
@@ -42,9 +42,6 @@ export const registerBodyFileFixes = (documents: HttpDocuments, problems: BodyFi
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
-
-/** Only some requests replace the references of a file, and it may be sent by others. */
-const isReference = ({ text }: Edit): boolean => text.startsWith('{{');
 
 /** The comments in the request file that switch a problem off. None once that has changed: it is checked in a moment. */
 function addDisabling(

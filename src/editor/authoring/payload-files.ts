@@ -2,25 +2,37 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { entityTypes } from '../../catalog/index.ts';
 import { requestLimit } from '../../language/limits.ts';
-import { entityTypeOfPayloadFile, payloadFilePattern, payloadFixesAt } from '../../language/payload-file.ts';
-import { actionOf } from './quick-fixes.ts';
-import { sendLensTitle } from './code-lenses.ts';
-import type { TargetStatus } from '../send-target/target-status.ts';
+import { fixesInFile, payloadFilePattern } from '../../language/payload-file.ts';
+import { isProblemCode, type Problem } from '../../language/problems/problem.ts';
+import { SourceText } from '../../language/text/source-text.ts';
 import { commandId } from '../command-names.ts';
+import { registerActionCommand } from '../commands.ts';
+import { isLargePayload } from '../documents/payload-documents.ts';
+import type { PayloadFileProblems } from '../payload-file-problems.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
+import { hasWorkspaceSettings, switchProblemOff } from '../settings.ts';
+import { sendLensTitle } from './code-lenses.ts';
+import { actionOf } from './quick-fixes.ts';
 
 /** By name alone: a payload file that was never saved has one, too. */
 const payloadFiles: vscode.DocumentFilter = {
   pattern: `**/{${entityTypes.map(payloadFilePattern).join(',')}}`,
 };
 
+const disableCommand = 'graphRunStates.payloadFiles.disableProblem';
+
 /** What payload files get beside VS Code's own JSON features, which know them by their schemas: fixes, and a way to send. */
-export const registerPayloadFiles = (target: TargetStatus): vscode.Disposable =>
+export const registerPayloadFiles = (target: TargetStatus, problems: PayloadFileProblems): vscode.Disposable =>
   vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(
       payloadFiles,
-      { provideCodeActions: fixesAt },
+      { provideCodeActions: (document, range, { diagnostics }) => actionsAt(document, range, diagnostics, problems) },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
+    registerActionCommand(disableCommand, async (uri, code) => {
+      if (uri instanceof vscode.Uri && typeof code === 'string' && isProblemCode(code))
+        await switchProblemOff(code, uri);
+    }),
     vscode.languages.registerCodeLensProvider(payloadFiles, {
       onDidChangeCodeLenses: (listener) =>
         vscode.Disposable.from(
@@ -38,35 +50,63 @@ export const registerPayloadFiles = (target: TargetStatus): vscode.Disposable =>
           command: commandId('sendRequest'),
           arguments: [document.uri, new vscode.Position(0, 0)],
         });
-        return isLarge(document) ? [send, new vscode.CodeLens(first, { title: tooLarge(), command: '' })] : [send];
+        return isLargePayload(document)
+          ? [send, new vscode.CodeLens(first, { title: tooLarge(), command: '' })]
+          : [send];
       },
     }),
   );
 
-/** Whether reading a payload would take too long for what VS Code asks for at each move of the cursor. */
-const isLarge = (document: vscode.TextDocument): boolean =>
-  document.lineCount > requestLimit.lines ||
-  document.offsetAt(new vscode.Position(document.lineCount, 0)) > requestLimit.characters;
-
 const tooLarge = (): string =>
-  t`No quick fixes: more than ${requestLimit.characters.toLocaleString('en-US')} characters or ${requestLimit.lines.toLocaleString('en-US')} lines`;
+  t`Not checked while you type: more than ${requestLimit.characters.toLocaleString('en-US')} characters or ${requestLimit.lines.toLocaleString('en-US')} lines`;
 
-/**
- * The fixes at a place. VS Code's JSON support has reported the problems already, at places of its own choice in the same
- * property: the fixes go with those, and nothing is reported twice.
- */
-function fixesAt(
+/** The fixes of the problems in a range, and to switch those off that this extension shows. */
+function actionsAt(
   document: vscode.TextDocument,
   range: vscode.Range,
-  { diagnostics }: vscode.CodeActionContext,
+  diagnostics: readonly vscode.Diagnostic[],
+  problems: PayloadFileProblems,
 ): vscode.CodeAction[] {
-  const entityType = entityTypeOfPayloadFile(document.uri.path);
-  if (entityType === undefined || isLarge(document)) return [];
   const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): vscode.Range =>
     new vscode.Range(document.positionAt(start), document.positionAt(end));
-  const selected = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-  return payloadFixesAt(document.getText(), entityType, selected).flatMap(({ span, fixes }) => {
-    const shown = diagnostics.filter((diagnostic) => diagnostic.range.intersection(rangeOf(span)) !== undefined);
-    return fixes.map((fix) => actionOf(fix, document.uri, shown, rangeOf));
+  const here = problems.of(document).filter((problem) => rangeOf(problem).intersection(range) !== undefined);
+  if (here.length === 0) return [];
+  const [source, isOurs] = [new SourceText(document.getText()), problems.isOursIn(document)];
+  const fixes = here.flatMap((problem) => {
+    const shown = diagnosticsOf(problem, rangeOf(problem), diagnostics, isOurs(problem));
+    return fixesInFile(problem, source).map((fix) => actionOf(fix, document.uri, shown, rangeOf));
   });
+  const codes = new Set(here.filter(isOurs).map(({ code }) => code));
+  return [...fixes, ...Array.from(codes, (code) => disablingAction(code, document.uri, diagnostics))];
 }
+
+/** What is shown of a problem, by this extension or, near by, by VS Code's JSON support. */
+const diagnosticsOf = (
+  { code }: Problem,
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+  isOurs: boolean,
+): vscode.Diagnostic[] =>
+  diagnostics.filter((diagnostic) =>
+    isOurs
+      ? hasCode(diagnostic, code) && diagnostic.range.isEqual(range)
+      : diagnostic.range.intersection(range) !== undefined,
+  );
+
+/** JSON has no comments, and the whole file is sent: what a comment does in a request file, the setting does for these. */
+function disablingAction(
+  code: Problem['code'],
+  uri: vscode.Uri,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction {
+  const title = hasWorkspaceSettings()
+    ? t`Disable ${code} in this workspace`
+    : t`Disable ${code} in your user settings`;
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: disableCommand, title, arguments: [uri, code] };
+  action.diagnostics = diagnostics.filter((diagnostic) => hasCode(diagnostic, code));
+  return action;
+}
+
+const hasCode = ({ code }: vscode.Diagnostic, wanted: string): boolean =>
+  typeof code === 'object' && code.value === wanted;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Preparing } from '../preparing/prepare.ts';
+import type { PayloadFileProblems } from '../payload-file-problems.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { CodeLenses } from './code-lenses.ts';
 import { registerCompletion } from './completion.ts';
@@ -23,6 +24,7 @@ import { registerVariableNavigation } from './navigation/variable-navigation.ts'
 export const registerAuthoring = (
   { documents, problems, environments, named }: Pick<Preparing, 'documents' | 'problems' | 'environments' | 'named'>,
   target: TargetStatus,
+  payloadProblems: PayloadFileProblems,
 ): vscode.Disposable =>
   vscode.Disposable.from(
     registerCompletion(documents, target, environments, named),
@@ -39,7 +41,7 @@ export const registerAuthoring = (
     registerNewRequestCommand(documents, target),
     registerImportRequests(),
     registerMarkdownContext(documents),
-    registerPayloadFiles(target),
+    registerPayloadFiles(target, payloadProblems),
     new CodeLenses(documents, target, environments),
     new RequestGutter(documents, environments),
   );

@@ -2,7 +2,7 @@ import { isBatch } from '../../catalog/graph-url.ts';
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { checkBatch } from '../checks/check-batch.ts';
-import { checkBody } from '../checks/check-body.ts';
+import { checkBody, inOwnFile } from '../checks/check-body.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import { bodyEntityType, graphRequestOf, sendsBody } from '../request/graph-request.ts';
 import { type FileBody, type FileBodyFault, fileBodyOf } from './body-file.ts';
@@ -60,7 +60,7 @@ export function checkBodyFile(
     ? checkBatch({ text }, body, inBody)
     : checkBody({ text }, body, bodyEntityType(graphRequest), inBody);
   return found.map((problem) => ({
-    ...problem,
+    ...inOwnFile(problem),
     start: line.start,
     end: line.end,
     inFile: { start: problem.start, end: problem.end },

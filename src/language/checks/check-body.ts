@@ -38,7 +38,11 @@ export const textOf = (block: Pick<Block, 'text'>, body: BodySpan, variables: Va
  * @returns problems in the coordinates of the text
  */
 export const checkPayload = (text: string, expected: EntityType): Problem[] =>
-  checkJson(readBodyJson(text, { start: 0, end: text.length, text }, undefined), text, expected);
+  checkJson(readBodyJson(text, { start: 0, end: text.length, text }, undefined), text, expected).map(inOwnFile);
+
+/** A problem of JSON that is a file: no line of it is left out, and no other request follows. */
+export const inOwnFile = <Found extends Problem>(problem: Found): Found =>
+  problem.code === 'invalid-json' ? { ...problem, inOwnFile: true } : problem;
 
 /**
  * Why a text is no JSON.

@@ -23,6 +23,7 @@ export interface JsonSchema {
   readonly doNotSuggest?: boolean;
   readonly readOnly?: boolean;
   readonly not?: JsonSchema;
+  readonly if?: JsonSchema;
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
@@ -34,7 +35,7 @@ export interface JsonSchema {
   }[];
 }
 
-/** The schema of a payload that creates an entity: what VS Code completes, explains and reports in a payload file. */
+/** The schema of a payload that creates an entity, for any editor or validator: it completes, explains and reports. */
 export function payloadSchema(entityType: EntityType): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -47,6 +48,18 @@ export function payloadSchema(entityType: EntityType): JsonSchema {
       },
     ],
   };
+}
+
+/**
+ * The schema that VS Code has for payload files. By this one it completes and explains but reports nothing: this extension does, with
+ * codes, severities and fixes. The whole schema is below an `if` without `then` and `else`, from which JSON Schema takes no more than
+ * annotations (draft-07, 6.6.1), and VS Code its suggestions and hovers.
+ */
+export function suggestionSchema(entityType: EntityType): JsonSchema {
+  const whole = payloadSchema(entityType);
+  const { $schema = '', title = '', defaultSnippets = [] } = whole;
+  // For an empty file VS Code looks for snippets at the top only.
+  return { $schema, title, defaultSnippets, if: whole };
 }
 
 function objectSchema(entityType: EntityType): JsonSchema {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { entityTypes, type EntityType } from '../../../src/catalog/index.ts';
-import { payloadFixesAt } from '../../../src/language/payload-file.ts';
+import { fixesInFile } from '../../../src/language/payload-file.ts';
 import { checkPayload } from '../../../src/language/checks/check-body.ts';
 import { problemMessage } from '../../../src/language/problems/problem.ts';
+import { SourceText } from '../../../src/language/text/source-text.ts';
 import { applyEdits } from '../../unit/language/problems/problems-in.ts';
 import { nearlyJson } from '../arbitrary/json-text.ts';
 import { fuzzTarget } from '../target.ts';
@@ -12,13 +13,11 @@ import { fuzzTarget } from '../target.ts';
 export const target = fuzzTarget(fc.tuple(fc.nat({ max: entityTypes.length - 1 }), nearlyJson), ([type, text]) => {
   const entityType = entityTypes[type];
   if (entityType === undefined) return;
+  const source = new SourceText(text);
   for (const problem of checkPayload(text, entityType)) {
     assert.ok(problem.start >= 0 && problem.start <= problem.end && problem.end <= text.length, problem.code);
     assert.notEqual(problemMessage(problem), '');
-  }
-  for (const { span, fixes } of payloadFixesAt(text, entityType, { start: 0, end: text.length })) {
-    assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length);
-    for (const { edits, title, preferred } of fixes) {
+    for (const { edits, title, preferred } of fixesInFile(problem, source)) {
       for (const edit of edits) assert.ok(edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length);
       const after = applyEdits(text, edits);
       const [before, left] = [told(text, entityType), told(after, entityType)];

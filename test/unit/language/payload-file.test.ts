@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { entityTypes } from '../../../src/catalog/index.ts';
-import { entityTypeOfPayloadFile, payloadFilePattern, payloadFixesAt } from '../../../src/language/payload-file.ts';
+import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
+import { checkPayload } from '../../../src/language/checks/check-body.ts';
+import {
+  entityTypeOfPayloadFile,
+  fixesInFile,
+  isToldByJsonSupport,
+  payloadFilePattern,
+} from '../../../src/language/payload-file.ts';
+import { problemMessage } from '../../../src/language/problems/problem.ts';
 import { routeChoicesOf } from '../../../src/language/route-choices.ts';
 import { parametersOf, preparePayload } from '../../../src/send/prepare/prepare-payload.ts';
+import { SourceText } from '../../../src/language/text/source-text.ts';
 import { targetOf } from '../../../src/send/target.ts';
 import { applyEdits } from './problems/problems-in.ts';
 
@@ -44,33 +53,103 @@ describe('the manifest', () => {
         });
 });
 
-describe('the fixes of a payload file: the text after the first one', () => {
-  const rows: readonly (readonly [before: string, after: string | undefined])[] = [
-    ['{ |"id": "1", "errorCode": 0 }', '{ "errorCode": 0 }'],
-    // Where VS Code's JSON support reports it: at the value.
-    ['{ "id": "|1", "errorCode": 0 }', '{ "errorCode": 0 }'],
-    ['{ "runState": "suc|cess1" }', '{ "runState": "success" }'],
-    ['{ "run|State": "success1" }', '{ "runState": "success" }'],
-    ['{ "run|state": "success" }', '{ "runState": "success" }'],
-    ['{ "errorCode": |"9" }', '{ "errorCode": 9 }'],
-    ['{ "errorCode": 9,| }', '{ "errorCode": 9 }'],
-    ['{ "errorCode": |"{{code}}" }', undefined],
-    ['{ "errorCode": 0 |// why\n}', undefined],
-    ['{ "errorCode": "9",\n"resultMessage": |null }', undefined],
-    ['{| }', undefined],
-    ['|', undefined],
-    ['[|1]', undefined],
-    [`${'['.repeat(5000)}|`, undefined],
+const deviceState = entityTypes.find(({ name }) => name === 'deviceManagementScriptDeviceState');
+assert.ok(deviceState);
+const deviceStateType = deviceState;
+
+describe('a payload file: its first problem, and the text after its first fix', () => {
+  const rows: readonly (readonly [before: string, problem: RegExp | undefined, after: string | undefined])[] = [
+    ['{ "id": "1", "errorCode": 0 }', /'id' is read-only/, '{ "errorCode": 0 }'],
+    ['{ "runState": "success1" }', /success1/, '{ "runState": "success" }'],
+    ['{ "runstate": "success" }', /runstate/, '{ "runState": "success" }'],
+    ['{ "errorCode": "9" }', /errorCode/, '{ "errorCode": 9 }'],
+    ['{ "errorCode": 9, }', /trailing comma\. Remove it/, '{ "errorCode": 9 }'],
+    // The file is sent as it is, its comments and its braces with it.
+    ['{ "errorCode": "{{code}}" }', /errorCode/, undefined],
+    [
+      '{ "errorCode": 0 // why\n}',
+      /JSON: comments aren’t allowed in JSON\. Remove the comment\.$/,
+      '{ "errorCode": 0 \n}',
+    ],
+    ['// why\n{}', /comments aren’t allowed/, '\n{}'],
+    ['/* why\n*/{}', /comments aren’t allowed/, '{}'],
+    ['{} {}', /JSON: unexpected text after the end of the JSON\. Remove it\.$/, undefined],
+    ['{ "errorCode": 9 }', undefined, undefined],
+    ['', /expected a value/, undefined],
+    ['[1]', /object/, undefined],
+    ['['.repeat(5000), /nested too deeply/, undefined],
   ];
-  const entityType = entityTypes.find(({ name }) => name === 'deviceManagementScriptDeviceState');
-  for (const [before, after] of rows)
-    it(`${before.slice(-60)} → ${after ?? 'none'}`, () => {
-      assert.ok(entityType);
-      const at = before.indexOf('|');
-      const text = before.replace('|', '');
-      const [first] = payloadFixesAt(text, entityType, { start: at, end: at });
-      assert.equal(first && applyEdits(text, first.fixes[0]?.edits ?? []), after);
+  for (const [before, message, after] of rows)
+    it(`${JSON.stringify(before.slice(-60))} → ${JSON.stringify(after ?? 'none')}`, () => {
+      const [problem] = checkPayload(before, deviceStateType);
+      if (message === undefined) assert.equal(problem, undefined);
+      else assert.match(problem ? problemMessage(problem) : '', message);
+      const [fix] = problem ? fixesInFile(problem, new SourceText(before)) : [];
+      assert.equal(fix && applyEdits(before, fix.edits), after);
     });
+});
+
+describe('problems of a payload file that VS Code’s JSON support tells, by its own code', () => {
+  const service = getLanguageService({});
+  const told = async (text: string, languageId: string): Promise<number> => {
+    const document = TextDocument.create('file:///payload.json', languageId, 1, text);
+    const isJsonc = languageId === 'jsonc';
+    // As VS Code's server calls it.
+    const found = await service.doValidation(document, service.parseJSONDocument(document), {
+      comments: isJsonc ? 'ignore' : 'error',
+      trailingCommas: isJsonc ? 'warning' : 'error',
+    });
+    return text === '' ? 0 : found.length;
+  };
+  const texts = [
+    '',
+    '{ "errorCode": 1, }',
+    '{ "errorCode": }',
+    '{ "errorCode" 1 }',
+    '{ "errorCode": 1 "resultMessage": "" }',
+    '{ errorCode: 1 }',
+    "{ 'errorCode': 1 }",
+    '{ "errorCode": 01 }',
+    '{ "errorCode": 0x10 }',
+    '{ "errorCode": 1. }',
+    '{ "errorCode": -}',
+    '{ "errorCode": +1 }',
+    '{ "errorCode": None }',
+    '{ “errorCode”: 1 }',
+    '{ "errorCode":\u00a01 }',
+    '{ "resultMessage": "a',
+    '{ "resultMessage": "\\q" }',
+    '{ "resultMessage": "\\u12" }',
+    '{ "resultMessage": "a\tb" }',
+    '{ "resultMessage": "a\u0001b" }',
+    '{ "deviceRunStates": [1, ] }',
+    '{ "deviceRunStates": [1 2] }',
+    '{ "errorCode": 1',
+    '{ "deviceRunStates": [',
+    '{',
+    '}',
+    '{} {}',
+    '{}}',
+    'x',
+    '// why\n{}',
+    '/* why */ {}',
+    '{ /* why',
+    '{ "errorCode": 1, "errorCode": 2 }',
+    '{ "errorCode": 1, "\\u0065rrorCode": 2 }',
+    '{ "//": 1, "//": 2 }',
+    '['.repeat(101) + ']'.repeat(101),
+    '{ "id": 1, "x": 1 }',
+  ];
+  for (const languageId of ['json', 'jsonc'])
+    for (const text of texts)
+      it(`${languageId}: ${text.slice(0, 50)}`, async () => {
+        const ours = checkPayload(text, deviceStateType).filter(
+          ({ code }) => code === 'invalid-json' || code === 'duplicate-property',
+        );
+        const left = ours.filter((problem) => isToldByJsonSupport(problem, text, languageId));
+        assert.equal(left.length > 0, (await told(text, languageId)) > 0, ours.map(problemMessage).join('\n'));
+        assert.ok(ours.every((problem) => !isToldByJsonSupport(problem, text, 'plaintext')));
+      });
 });
 
 describe('where a payload can go', () => {

@@ -101,7 +101,7 @@ import { readRequest } from '../../../src/language/paste/one-request.ts';
 import { foldRoutes, pasteRequest } from '../../../src/language/paste/paste.ts';
 import { readPage } from '../../../src/language/paste/read.ts';
 import { cleanRequest, pretty, prettyIfFlat } from '../../../src/language/paste/write.ts';
-import { payloadFilePattern, payloadFixesAt } from '../../../src/language/payload-file.ts';
+import { fixesInFile, isToldByJsonSupport, payloadFilePattern } from '../../../src/language/payload-file.ts';
 import {
   checkDisableComments,
   disabledInFile,
@@ -655,8 +655,14 @@ export const language: Table = {
   },
   'language/payload-file.ts': {
     payloadFilePattern: (text) => () => payloadFilePattern({ name: text }),
-    payloadFixesAt: (text) => () =>
-      ['', '{'].map((start) => payloadFixesAt(start + text, entityType, { start: 0, end: text.length })),
+    fixesInFile: inRequests((text) => {
+      const [problems, source] = [checkPayload(`{${text}}`, entityType), new SourceText(`{${text}}`)];
+      return () => problems.map((problem) => fixesInFile(problem, source));
+    }),
+    isToldByJsonSupport: inRequests((text) => {
+      const problems = checkPayload(`{${text}}`, entityType);
+      return () => problems.map((problem) => isToldByJsonSupport(problem, `{${text}}`, 'jsonc'));
+    }),
   },
   'language/checks/check-batch.ts': {
     checkBatch: inRequests((text) => {
@@ -668,6 +674,7 @@ export const language: Table = {
     checkEntity: partOf('checkBody'),
     textOf: partOf('checkBody'),
     faultsIn: partOf('checkBody'),
+    inOwnFile: partOf('checkPayload'),
     checkBody: inRequests((text) => {
       const [found, variables] = [bodies(text), variablesOfText(text)];
       return () => found.map(({ block, body }) => checkBody(block, body, entityType, variables));

@@ -13,14 +13,16 @@ export type JsonProblem = {
   readonly fault: JsonFault;
   /** One that is taken for another, or can’t be seen, and that the JSON reader stumbles over. */
   readonly character?: string;
+  /** The JSON is a file, every line of which is sent. */
+  readonly inOwnFile?: true;
 };
 
 export const jsonProblems: Family<JsonProblem> = {
   'invalid-json': {
     severity: 'error',
     meaning: () => t('the body is not JSON'),
-    message: ({ fault, character }) =>
-      t`The body isn’t valid JSON: ${character === undefined ? wordsOf(fault) : lookalikeWords(character)}`,
+    message: ({ fault, character, inOwnFile }) =>
+      t`The body isn’t valid JSON: ${character === undefined ? wordsOf(fault, inOwnFile) : lookalikeWords(character)}`,
     page: () => 'https://www.rfc-editor.org/rfc/rfc8259',
     fixes: (problem, source) => {
       if (problem.character !== undefined) return lookalikeFixes(problem, source);
@@ -30,7 +32,7 @@ export const jsonProblems: Family<JsonProblem> = {
         case 'trailing-comma':
           return [{ title: t('Remove the comma'), edits: [remove(problem)], preferred: true }];
         case 'comment':
-          return commentFixes(problem, source);
+          return problem.inOwnFile ? removeCommentFixes(problem, source) : commentFixes(problem, source);
         default:
           return [];
       }
@@ -39,7 +41,9 @@ export const jsonProblems: Family<JsonProblem> = {
 };
 
 /** What is different in a request file from any other JSON: it has lines around the JSON, and lines that are comments. */
-function wordsOf(fault: JsonFault): string {
+function wordsOf(fault: JsonFault, inOwnFile: boolean | undefined): string {
+  if (inOwnFile)
+    return fault === 'comment' ? t('comments aren’t allowed in JSON. Remove the comment.') : jsonFaultWords(fault);
   switch (fault) {
     case 'end-expected':
       return t('unexpected text after the end of the JSON. Remove it, or start the next request with a ### line.');
@@ -79,6 +83,12 @@ function hexadecimalFixes({ start }: Span, source: SourceText): Fix[] {
   if (written === undefined || value === undefined) return [];
   return [replace({ start: before, end: before + written.length }, t`Replace with ${value}`, String(value))];
 }
+
+/** In a file of its own no comment is left out of what is sent. */
+const removeCommentFixes = (comment: Span, { text }: SourceText): Fix[] =>
+  /^(?:\/\/|\/\*[^]*\*\/$)/.test(text.slice(comment.start, comment.end))
+    ? [{ title: t('Remove the comment'), edits: [remove(comment)], preferred: false }]
+    : [];
 
 /** A comment beside JSON gets a line of its own, where it is not sent. */
 function commentFixes({ start, end }: Span, source: SourceText): Fix[] {

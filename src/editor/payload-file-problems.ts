@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { checkPayload } from '../language/checks/check-body.ts';
+import { problemLimit } from '../language/limits.ts';
+import { isToldByJsonSupport } from '../language/payload-file.ts';
+import type { Problem } from '../language/problems/problem.ts';
+import { applySeverities } from '../language/problems/severity-setting.ts';
+import { isLargePayload, openPayloads, payloadTypeOf } from './documents/payload-documents.ts';
+import { plainDiagnostic, severitiesFor } from './problems.ts';
+import { foreignSetting } from './settings.ts';
+
+/** How long typing may pause before the problems are shown again, in milliseconds. */
+const pause = 100;
+
+/** Shows the problems of open payload files. What VS Code's JSON support reports all the same is left to it. */
+export class PayloadFileProblems implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('graphRunStates.payloadFiles');
+  readonly #pending = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  readonly #subscriptions: vscode.Disposable;
+
+  constructor() {
+    const all = (): void => {
+      for (const document of openPayloads()) this.#schedule(document);
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (payloadTypeOf(document)) this.#show(document);
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (payloadTypeOf(document)) this.#schedule(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        clearTimeout(this.#pending.get(document));
+        this.#pending.delete(document);
+        if (payloadTypeOf(document)) this.#collection.delete(document.uri);
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('graphRunStates.problems') || event.affectsConfiguration('json.validate')) all();
+      }),
+      vscode.extensions.onDidChange(all),
+      this.#collection,
+    );
+    for (const document of openPayloads()) this.#show(document);
+  }
+
+  /** The problems of a payload file as it is now, those that VS Code's JSON support shows included. None of a large one. */
+  of(document: vscode.TextDocument): readonly Problem[] {
+    const entityType = payloadTypeOf(document);
+    if (entityType === undefined || isLargePayload(document)) return [];
+    return applySeverities(checkPayload(document.getText(), entityType), severitiesFor(document));
+  }
+
+  /** Whether a problem of a payload file is one that this extension shows. */
+  isOursIn(document: vscode.TextDocument): (problem: Problem) => boolean {
+    const [text, isLeftToOthers] = [document.getText(), hasJsonSupport()];
+    return (problem) => !isLeftToOthers || !isToldByJsonSupport(problem, text, document.languageId);
+  }
+
+  dispose(): void {
+    for (const timer of this.#pending.values()) clearTimeout(timer);
+    this.#subscriptions.dispose();
+  }
+
+  #schedule(document: vscode.TextDocument): void {
+    clearTimeout(this.#pending.get(document));
+    const timer = setTimeout(() => {
+      this.#show(document);
+    }, pause);
+    this.#pending.set(document, timer);
+  }
+
+  #show(document: vscode.TextDocument): void {
+    this.#pending.delete(document);
+    const shown = this.of(document).filter(this.isOursIn(document)).slice(0, problemLimit);
+    this.#collection.set(
+      document.uri,
+      shown.map((problem) =>
+        plainDiagnostic(
+          problem,
+          new vscode.Range(document.positionAt(problem.start), document.positionAt(problem.end)),
+        ),
+      ),
+    );
+  }
+}
+
+/** Whether VS Code's own JSON support is there and reports what is wrong. */
+const hasJsonSupport = (): boolean =>
+  vscode.extensions.getExtension('vscode.json-language-features') !== undefined &&
+  foreignSetting('json', 'validate.enable') !== false;
