@@ -49,6 +49,7 @@ export const response: Table = {
   'response/graph-response.ts': {
     readGraphResponse: partOf('readOutcome'),
     isAboutTheText: holdsNone('it looks at the status'),
+    isBeyondSandbox: holdsNone('it looks at the status and the route'),
   },
   'response/read-outcome.ts': {
     readOutcome: slow((text) => {
