@@ -76,7 +76,7 @@ function howToDefine(names: readonly string[], others: boolean): string {
   const them = names.length === 1 ? t('it') : t('them');
   const subject = others ? names.map((name) => `{{${cut(name)}}}`).join(', ') : them;
   const name = names.length === 1 && /^[\w.-]+$/.test(first) ? cut(first) : 'name';
-  return t`Define ${subject} in the request file: @${name} = value, or in an environment file.`;
+  return t`Define ${subject} in the request file: @${name} = <value>, or in an environment file.`;
 }
 
 /**
@@ -93,7 +93,7 @@ export function referenceInValueMessage(variable: string, { verbatim }: Searched
 }
 
 function notInDotenv(variable: string, { dotenv, unread }: SearchedSources): string {
-  const line = `${cut(variable)}=value`;
+  const line = `${cut(variable)}=<value>`;
   if (dotenv === undefined)
     return t`There is no .env beside the request file or in a folder above it. Write one, with a line ${line}.`;
   // That file says for itself why it gives nothing.

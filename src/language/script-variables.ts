@@ -46,8 +46,8 @@ function whySentence(variable: string, line: number | undefined, by: NotSet['by'
 function adviceFor(name: string, path: string | undefined, reference: string | undefined): string {
   // A name of httpYac’s, such as `$global.id`, can’t be defined.
   if (!/^[\w.-]+$/.test(name))
-    return t('Define a variable in the request file, @name = value, and refer to it as {{name}}.');
-  const definition = `@${cut(name)} = value`;
+    return t('Define a variable in the request file, @name = <value>, and refer to it as {{name}}.');
+  const definition = `@${cut(name)} = <value>`;
   if (reference !== undefined)
     return t`Use ${`{{${cut(reference)}}}`} instead, or define it in the request file: ${definition}.`;
   return path === undefined

@@ -10,7 +10,7 @@ import { hiddenValue, isHidden } from '../hidden-variables.ts';
 import { messageHover } from '../messages.ts';
 import { definitionOf } from '../navigation/variable-navigation.ts';
 import { notSetIn, notSetMessage } from '../script-variables.ts';
-import { code, codeBlock, paragraphs } from './markdown.ts';
+import { code, codeBlock, paragraphs, plain } from './markdown.ts';
 
 /**
  * What a variable is: its value, unless that is hidden, and what gives it.
@@ -86,7 +86,7 @@ function originText(origin: VariableOrigin): string {
 
 function scriptHover(file: HttpFile, name: string): string | undefined {
   const notSet = notSetIn(file, name);
-  return notSet && notSetMessage(notSet);
+  return notSet && plain(notSetMessage(notSet));
 }
 
 const undefinedHover = (name: string): string =>

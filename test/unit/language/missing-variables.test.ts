@@ -11,17 +11,17 @@ const lookedAt: SearchedSources = {
 };
 
 const rows: readonly [names: readonly string[], looked: Partial<SearchedSources>, advice: string][] = [
-  [['a'], {}, 'Define it in the request file: @a = value, or in an environment file.'],
-  [['a', 'b'], {}, 'Define them in the request file: @name = value, or in an environment file.'],
+  [['a'], {}, 'Define it in the request file: @a = <value>, or in an environment file.'],
+  [['a', 'b'], {}, 'Define them in the request file: @name = <value>, or in an environment file.'],
   [
     ['a', '$dotenv B'],
     {},
-    "Define {{a}} in the request file: @a = value, or in an environment file. 'sub/.env' has no B. Add a line B=value.",
+    "Define {{a}} in the request file: @a = <value>, or in an environment file. 'sub/.env' has no B. Add a line B=<value>.",
   ],
   [
     ['$dotenv A'],
     { dotenv: undefined },
-    'There is no .env beside the request file or in a folder above it. Write one, with a line A=value.',
+    'There is no .env beside the request file or in a folder above it. Write one, with a line A=<value>.',
   ],
   [
     ['$dotenv A', '$dotenv B'],
@@ -36,13 +36,13 @@ const rows: readonly [names: readonly string[], looked: Partial<SearchedSources>
   [
     ['a'],
     { unread: [{ file: 'http-client.env.json', fault: 'refused' }] },
-    "Define it in the request file: @a = value, or in an environment file. 'http-client.env.json' can’t be opened, so it isn’t read and its variables have no value. Check its permissions.",
+    "Define it in the request file: @a = <value>, or in an environment file. 'http-client.env.json' can’t be opened, so it isn’t read and its variables have no value. Check its permissions.",
   ],
   [['a'], { elsewhere: new Map([['a', new Set(['dev'])]]) }, "The environment 'dev' defines it, but isn’t selected."],
   [
     ['a', 'b'],
     { elsewhere: new Map([['b', new Set(['dev', 'test'])]]) },
-    "The environments 'dev' and 'test' define {{b}}, but none of them is selected. Define {{a}} in the request file: @a = value, or in an environment file.",
+    "The environments 'dev' and 'test' define {{b}}, but none of them is selected. Define {{a}} in the request file: @a = <value>, or in an environment file.",
   ],
   [
     ['a'],

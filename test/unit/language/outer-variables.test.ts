@@ -54,7 +54,7 @@ describe('problems with variables from outside', () => {
     [`@mine = {{$processEnv HOME}}{{gone}}\nGET {{graph}}${route}/{{mine}}`, /\{\{gone\}\}/],
     [
       `GET {{graph}}${route}/{{$dotenv hiden}}`,
-      /Did you mean '\$dotenv hidden'\? 'sub\/\.env' has no hiden\. Add a line hiden=value\.$/,
+      /Did you mean '\$dotenv hidden'\? 'sub\/\.env' has no hiden\. Add a line hiden=<value>\.$/,
     ],
     [
       `GET {{graph}}${route}/{{$processEnv PWD}}`,
@@ -79,9 +79,9 @@ describe('problems with variables from outside', () => {
 
   const unread: SearchedSources['unread'] = [{ file: 'http-client.env.json', fault: 'too-large' }];
   const places: readonly [name: string, lookedAt: Partial<SearchedSources>, message: RegExp][] = [
-    ['gone', {}, /gone = value, or in an environment file\.$/],
+    ['gone', {}, /gone = <value>, or in an environment file\.$/],
     ['gone', { unread }, /environment file\. 'http-client\.env\.json' is larger than 1 MB, so it isn’t read/],
-    ['$dotenv gone', { dotenv: undefined }, /There is no \.env beside the request file .* with a line gone=value\.$/],
+    ['$dotenv gone', { dotenv: undefined }, /There is no \.env beside the request file .* with a line gone=<value>\.$/],
     [
       '$dotenv gone',
       { unread: [{ file: 'sub/.env', fault: 'not-utf8' }] },

@@ -462,11 +462,11 @@ describe('messages of the request’s problems', () => {
     ],
     [
       `@a = {{b}}\nGET ${root}/{{a}}`,
-      'No value for {{b}}, which {{a}} refers to. Define it in the request file: @b = value, or in an environment file.',
+      'No value for {{b}}, which {{a}} refers to. Define it in the request file: @b = <value>, or in an environment file.',
     ],
     [
       `@state = 1\nGET ${root}/{{stat}}`,
-      `No value for {{stat}}. Did you mean 'state'? Define it in the request file: @stat = value, or in an environment file.`,
+      `No value for {{stat}}. Did you mean 'state'? Define it in the request file: @stat = <value>, or in an environment file.`,
     ],
   ];
   for (const [text, message] of rows)

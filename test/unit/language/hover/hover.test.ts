@@ -126,7 +126,7 @@ describe('hover says what it is', () => {
     [
       `GET http://a\n\n> {% client.global.set("x", 1) %}\n###\nGET http://a/{{|x}}`,
       '{{x}}',
-      'is set by the script on line 3, which this extension doesn’t run. Define it in the request file: @x = value.',
+      'is set by the script on line 3, which this extension doesn’t run. Define it in the request file: @x = \\<value\\>.',
     ],
     [`GET http://a/{{$aad|Token}}`, '{{$aadToken}}', 'an expression of other tools'],
     [`GET http://a/{{$gu|id}}`, '{{$guid}}', 'generated when you send: a new GUID.'],

@@ -77,9 +77,9 @@ describe('prepareRequest', () => {
     assert.ok('reason' in refusal);
     assert.equal(
       refusalMessage(refusal),
-      'No value for {{other}}. Define it in the request file: @other = value, or in an environment file. ' +
+      'No value for {{other}}. Define it in the request file: @other = <value>, or in an environment file. ' +
         '{{id}} is set by the script on line 6, which this extension doesn’t run. ' +
-        'Use {{create.response.body.$.id}} instead, or define it in the request file: @id = value.',
+        'Use {{create.response.body.$.id}} instead, or define it in the request file: @id = <value>.',
     );
   });
 
