@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { screenshots } from './folders.ts';
-import { CLOSE_EDITORS } from './keybindings.ts';
+import { CLOSE_EDITORS, SEND_REQUEST } from './keybindings.ts';
 import { QuickInput } from './quick-input.ts';
 import { escaped, labels, moveMouseAway, workbenchRestored } from './screen.ts';
 import { until } from './until.ts';
@@ -66,6 +66,11 @@ export class Editor {
    */
   async runCommand(title: string): Promise<void> {
     await this.quickInput.open('F1', `>${title}`, new RegExp(`^${escaped(title)}(,|$)`));
+  }
+
+  /** Sends the request at the cursor, with a key of the window under test. */
+  async sendRequest(): Promise<void> {
+    await this.page.keyboard.press(SEND_REQUEST);
   }
 
   /** Loads the window anew, and waits until it is there again. */

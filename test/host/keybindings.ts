@@ -4,8 +4,12 @@
 /** Closes what is open, without saving: one press for many editors. */
 export const CLOSE_EDITORS = 'Control+Alt+Shift+W';
 
+/** Send Request, as a person has it who sends often. */
+export const SEND_REQUEST = 'Control+Alt+Shift+R';
+
 /** The text of VS Code's keybindings.json. */
 export const keybindings = JSON.stringify([
+  { key: 'ctrl+alt+shift+r', command: 'graphRunStates.sendRequest' },
   {
     key: 'ctrl+alt+shift+w',
     command: 'runCommands',

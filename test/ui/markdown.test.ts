@@ -53,7 +53,7 @@ describe('a Markdown page with requests', () => {
 
   it('sends the one at the cursor', async () => {
     await editor.statusBarItem('Graph: Sandbox').waitFor();
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await until(
       'the answer',
       () => editor.webviewText('status'),
@@ -73,7 +73,7 @@ describe('a Markdown page with requests', () => {
 
   it('says that there is none where the cursor stands in the prose', async () => {
     await editor.goTo(1, 1);
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await editor.notification('There is no request at the cursor').waitFor();
   });
 });

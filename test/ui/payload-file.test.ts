@@ -36,7 +36,7 @@ describe('a payload file', () => {
   });
 
   it('is sent to the route that one chooses', async () => {
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     const choices = await editor.quickInput.choices();
     assert.equal(choices.length, 6);
     assert.match(choices[0] ?? '', /deviceManagementScripts.*List of run states for this script across all devices/);
@@ -58,7 +58,7 @@ describe('a payload file', () => {
   it('is told what the service refuses, at the property that it names', async () => {
     await writeExample(editor, refusedName, '{\n  "nope": 1\n}\n');
     await editor.openFile(refusedName);
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await editor.quickInput.answer('7');
     await until(
       'the answer',

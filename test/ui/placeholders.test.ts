@@ -30,7 +30,7 @@ describe('the placeholders of a URL', () => {
   const panelText = async (): Promise<string> => (await editor.webview('#root')).locator('#root').innerText();
 
   it('are asked for one after the other, checked, and with a way back', async () => {
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await step('path parameter (1/2)');
     await editor.quickInput.answer('..');
     await step('URLs drop the segments . and ..');
@@ -53,7 +53,7 @@ describe('the placeholders of a URL', () => {
 
   it('have their last values', async () => {
     await editor.openFile('placeholders/a.http');
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await step('path parameter (1/2)');
     assert.equal(await box().inputValue(), 'a/b');
     await box().fill('other');
@@ -64,7 +64,7 @@ describe('the placeholders of a URL', () => {
     await until('the other URL', panelText, (text) => text.includes('deviceShellScripts/other/userRunStates/user-1/'));
 
     await editor.openFile('placeholders/a.http');
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await step('path parameter (1/2)');
     await editor.page.getByRole('button', { name: 'Choose a recent value' }).click();
     await step('recent values of {scriptId}');

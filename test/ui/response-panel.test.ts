@@ -25,7 +25,7 @@ describe('the response panel in the editor', () => {
     await writeExample(editor, name, text);
     await editor.openFile(name);
   };
-  const send = (): Promise<void> => editor.runCommand('Graph Run States: Send Request');
+  const send = (): Promise<void> => editor.sendRequest();
   const shows = (testId: string, wanted: string): Promise<string> =>
     until(
       `${testId} to be ${wanted}`,

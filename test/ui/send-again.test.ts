@@ -32,7 +32,7 @@ describe('sending once more', () => {
 
   it('asks before it creates a second one, and sends exactly what was sent', async () => {
     await open('again.http', create('first'));
-    await run('Send Request');
+    await editor.sendRequest();
     await status('201 Created');
     const first = await editor.webviewText('id');
     await editor.goTo(4, 22);
@@ -53,10 +53,10 @@ describe('sending once more', () => {
 
   it('does not repeat what may have been created, finds out, and asks before the next try', async () => {
     await open('lost.http', create('lost for good', '# @sandbox 504 after\n'));
-    await run('Send Request');
+    await editor.sendRequest();
     await status('504 Gateway Timeout: may have been created');
     await editor.screenshot('send-again-uncertain');
-    await run('Send Request');
+    await editor.sendRequest();
     const question = editor.dialog('This request may already have succeeded.');
     await question.getByRole('button', { name: 'Cancel' }).click();
     const page = await editor.webview('#root');
@@ -68,9 +68,9 @@ describe('sending once more', () => {
 
   it('looks first where the question is answered with Enter', async () => {
     await open('unsure.http', create('unsure', '# @sandbox 504 after\n'));
-    await run('Send Request');
+    await editor.sendRequest();
     await status('504 Gateway Timeout: may have been created');
-    await run('Send Request');
+    await editor.sendRequest();
     await editor.dialog('This request may already have succeeded.').waitFor();
     await editor.press('Enter');
     await status('200 OK');
@@ -80,10 +80,10 @@ describe('sending once more', () => {
 
   it('asks while the same request is under way', async () => {
     await open('slow.http', create('slow', '# @sandbox slow=600\n'));
-    await run('Send Request');
+    await editor.sendRequest();
     const progress = editor.notification('waiting for the response');
     await progress.waitFor();
-    await run('Send Request');
+    await editor.sendRequest();
     const question = editor.dialog('This request is being sent right now.');
     await question.getByRole('button', { name: 'Cancel' }).click();
     await progress.getByRole('button', { name: 'Cancel' }).click();
@@ -93,10 +93,10 @@ describe('sending once more', () => {
   it('lists what was sent, shows it again, and forgets it', async () => {
     await run('Clear History');
     await open('listed.http', `### good\n${create('x')}\n### bad\n${create('x', '# @sandbox 403\n')}`);
-    await run('Send Request');
+    await editor.sendRequest();
     await status('201 Created');
     await editor.goTo(9, 1);
-    await run('Send Request');
+    await editor.sendRequest();
     await status('403 Forbidden');
     await run('Show History');
     const [first = '', second = '', ...others] = await editor.quickInput.choices();
@@ -129,7 +129,7 @@ describe('the history of a window', () => {
     await writeExample(editor, '.env', `PASSWORD=${password}\n`);
     await writeExample(editor, 'secret.http', create('{{$dotenv PASSWORD}}'));
     await editor.openFile('secret.http');
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await until(
       'the answer',
       () => editor.webviewText('status'),

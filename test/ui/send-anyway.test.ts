@@ -18,12 +18,12 @@ describe('sending a request with errors', () => {
     await editor.openFile('errors.http');
     const question = editor.notification('1 problem in this request.');
 
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await question.getByRole('button', { name: 'Show Problems' }).click();
     assert.match((await editor.problems(1)).join(), /'errorCode' takes a whole number without quotes/);
 
     await editor.openFile('errors.http');
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await question.getByRole('button', { name: 'Send Anyway' }).click();
     const status = await until(
       'the answer',

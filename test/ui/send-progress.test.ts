@@ -30,7 +30,7 @@ describe('a send that takes long', () => {
     it(`says what it waits for and can be cancelled: ${day}`, async () => {
       await writeExample(editor, 'long.http', requestOn(day));
       await editor.openFile('long.http');
-      await editor.runCommand('Graph Run States: Send Request');
+      await editor.sendRequest();
       const notification = editor.notification(words);
       await notification.waitFor();
       const text = await notification.innerText();

@@ -27,12 +27,12 @@ describe('a variable without a value', () => {
   });
 
   it('holds the send back, and leads to the environment that has one', async () => {
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     const told = editor.notification("No value for {{state}}. The environment 'trial' defines it");
     await told.getByRole('button', { name: 'Select Environment' }).click();
     await editor.quickInput.choose('trial');
     await editor.statusBarItem('trial').waitFor();
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await until(
       'the answer',
       () => editor.webviewText('status'),
@@ -54,7 +54,7 @@ describe('an environment variable of this machine', () => {
 
   const question = 'Allow requests in this folder to read the environment variable PATH?';
   const status = async (): Promise<string> => {
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     return until(
       'the answer',
       () => editor.webviewText('status'),
@@ -63,7 +63,7 @@ describe('an environment variable of this machine', () => {
   };
 
   it('is read after a question that says where its value would go, and nothing is sent before', async () => {
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     const dialog = editor.dialog(question);
     assert.match(
       await dialog.innerText(),
@@ -72,7 +72,7 @@ describe('an environment variable of this machine', () => {
     assert.match(await dialog.innerText(), /Folder: .*examples/);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await dialog.getByRole('button', { name: 'Allow' }).click();
     await status();
   });
@@ -86,7 +86,7 @@ describe('an environment variable of this machine', () => {
     await editor.quickInput.input.press('Enter');
     await editor.page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
     await editor.openFile('variables/b.http');
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await editor.dialog(question).getByRole('button', { name: 'Cancel' }).click();
   });
 });

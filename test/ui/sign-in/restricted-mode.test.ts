@@ -46,7 +46,7 @@ describe('Restricted Mode', () => {
   });
 
   it('sends nothing, not even to the sandbox', async () => {
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await editor.notification('You can’t send requests in Restricted Mode').waitFor();
     assert.equal(await editor.page.locator('.tab', { hasText: 'Graph Response' }).count(), 0);
   });
@@ -70,7 +70,7 @@ describe('Restricted Mode', () => {
     await editor.openFile('a.http');
     await editor.codeLens('Send to Sandbox').waitFor();
     await editor.statusBarItem('Graph: Sandbox').waitFor();
-    await editor.runCommand('Graph Run States: Send Request');
+    await editor.sendRequest();
     await editor.notification('1 problem in this request').getByRole('button', { name: 'Send Anyway' }).click();
     await until(
       'an answer',
