@@ -19,7 +19,7 @@ const expected = [
   /^dist\/extension\.js$/,
   /^dist\/chunks\/[\w-]+\.js$/,
   /^dist\/panel\/(main\.js|panel\.css)$/,
-  /^dist\/schemas\/device\w+\.schema\.json$/,
+  /^dist\/schemas\/device\w+\.(schema|suggestions)\.json$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^package\.nls\.json$/,
   /^snippets\/(http|json)\.json$/,
