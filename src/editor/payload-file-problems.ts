@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { Edit } from '../http/model.ts';
 import { checkPayload } from '../language/checks/check-body.ts';
+import { fixAllInPayload } from '../language/fixes/fix-all.ts';
 import { problemLimit } from '../language/limits.ts';
 import { isToldByJsonSupport } from '../language/payload-file.ts';
 import type { Problem } from '../language/problems/problem.ts';
@@ -47,6 +49,13 @@ export class PayloadFileProblems implements vscode.Disposable {
     const entityType = payloadTypeOf(document);
     if (entityType === undefined || isLargePayload(document)) return [];
     return applySeverities(checkPayload(document.getText(), entityType), severitiesFor(document));
+  }
+
+  /** The edits that apply every preferred fix of a payload file. None for a large one. */
+  fixAll(document: vscode.TextDocument): readonly Edit[] {
+    const entityType = payloadTypeOf(document);
+    if (entityType === undefined || isLargePayload(document)) return [];
+    return fixAllInPayload(document.getText(), entityType, severitiesFor(document));
   }
 
   /** Whether a problem of a payload file is one that this extension shows. */

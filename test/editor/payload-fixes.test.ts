@@ -62,6 +62,27 @@ describe('payload files: fixes', () => {
       });
     });
 
+  it('are made all at once, by a quick fix or on save', async () => {
+    const document = await open('g.deviceManagementScriptDeviceState.json', '{ "id": "1", "errorCode": "1" }');
+    const actionsOf = async (kind?: vscode.CodeActionKind): Promise<vscode.CodeAction[]> =>
+      vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(0, 3, 0, 3),
+        kind?.value,
+      );
+    const onSave = vscode.CodeActionKind.SourceFixAll.append('graphRunStates');
+    await eventually(async () => {
+      assert.ok((await actionsOf()).some(({ title }) => title === 'Fix all in this file'));
+      const [action, ...more] = await actionsOf(onSave);
+      assert.ok(action?.edit);
+      assert.deepEqual(more, []);
+      await vscode.workspace.applyEdit(action.edit);
+      assert.equal(document.getText(), '{ "errorCode": 1 }');
+    });
+    assert.deepEqual(await actionsOf(onSave), []);
+  });
+
   it('has a lens to send it by', async () => {
     const { uri } = await open('f.deviceManagementScriptUserState.json', '{}');
     await eventually(async () => {

@@ -11,7 +11,7 @@ import { registerCommands } from '../commands.ts';
 import { commandId } from '../command-names.ts';
 
 /** What `editor.codeActionsOnSave` names to have request files fixed when they are saved. */
-const onSave = vscode.CodeActionKind.SourceFixAll.append('graphRunStates');
+export const fixAllOnSave = vscode.CodeActionKind.SourceFixAll.append('graphRunStates');
 
 const inRequest = { command: commandId('fixAllInRequest'), title: () => t('Fix all in this request') };
 const inFile = { command: commandId('fixAllInFile'), title: () => t('Fix all in this file') };
@@ -49,15 +49,15 @@ export function registerFixAll(documents: HttpDocuments, problems: Problems): vs
       requestLanguages,
       {
         provideCodeActions: (document, _, { only }) => {
-          if (only?.contains(onSave) !== true || documents.isLarge(document)) return [];
-          const action = new vscode.CodeAction(t('Fix all problems of requests to Graph'), onSave);
+          if (only?.contains(fixAllOnSave) !== true || documents.isLarge(document)) return [];
+          const action = new vscode.CodeAction(t('Fix all problems of requests to Graph'), fixAllOnSave);
           const edit = editOf(document);
           if (edit === undefined) return [];
           action.edit = edit;
           return [action];
         },
       },
-      { providedCodeActionKinds: [onSave] },
+      { providedCodeActionKinds: [fixAllOnSave] },
     ),
   );
 }

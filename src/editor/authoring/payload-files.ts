@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { entityTypes } from '../../catalog/index.ts';
 import { requestLimit } from '../../language/limits.ts';
+import { isFixable } from '../../language/fixes/fix-all.ts';
 import { fixesInFile, payloadFilePattern } from '../../language/payload-file.ts';
 import { isProblemCode, type Problem } from '../../language/problems/problem.ts';
 import { SourceText } from '../../language/text/source-text.ts';
@@ -12,6 +13,7 @@ import type { PayloadFileProblems } from '../payload-file-problems.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { hasWorkspaceSettings, switchProblemOff } from '../settings.ts';
 import { sendLensTitle } from './code-lenses.ts';
+import { fixAllOnSave } from './fix-all.ts';
 import { actionOf } from './quick-fixes.ts';
 
 /** By name alone: a payload file that was never saved has one, too. */
@@ -26,8 +28,13 @@ export const registerPayloadFiles = (target: TargetStatus, problems: PayloadFile
   vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(
       payloadFiles,
-      { provideCodeActions: (document, range, { diagnostics }) => actionsAt(document, range, diagnostics, problems) },
-      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+      {
+        provideCodeActions: (document, range, { diagnostics, only }) =>
+          only?.contains(fixAllOnSave) === true
+            ? fixAllActions(document, problems, t('Fix all problems of the payload'), fixAllOnSave)
+            : actionsAt(document, range, diagnostics, problems),
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllOnSave] },
     ),
     registerActionCommand(disableCommand, async (uri, code) => {
       if (uri instanceof vscode.Uri && typeof code === 'string' && isProblemCode(code))
@@ -76,8 +83,29 @@ function actionsAt(
     const shown = diagnosticsOf(problem, rangeOf(problem), diagnostics, isOurs(problem));
     return fixesInFile(problem, source).map((fix) => actionOf(fix, document.uri, shown, rangeOf));
   });
+  const fixable = problems.of(document).filter((problem) => isFixable(problem, source));
+  const all =
+    fixes.length > 0 && fixable.length > 1
+      ? fixAllActions(document, problems, t('Fix all in this file'), vscode.CodeActionKind.QuickFix)
+      : [];
   const codes = new Set(here.filter(isOurs).map(({ code }) => code));
-  return [...fixes, ...Array.from(codes, (code) => disablingAction(code, document.uri, diagnostics))];
+  return [...fixes, ...all, ...Array.from(codes, (code) => disablingAction(code, document.uri, diagnostics))];
+}
+
+/** Every preferred fix at once; nothing where there is none. */
+function fixAllActions(
+  document: vscode.TextDocument,
+  problems: PayloadFileProblems,
+  title: string,
+  kind: vscode.CodeActionKind,
+): vscode.CodeAction[] {
+  const edits = problems.fixAll(document);
+  if (edits.length === 0) return [];
+  const action = new vscode.CodeAction(title, kind);
+  action.edit = new vscode.WorkspaceEdit();
+  for (const { start, end, text } of edits)
+    action.edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+  return [action];
 }
 
 /** What is shown of a problem, by this extension or, near by, by VS Code's JSON support. */

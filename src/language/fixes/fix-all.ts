@@ -1,10 +1,14 @@
 import { editHttpFile } from '../../http/file.ts';
-import type { Block, Edit, HttpFile } from '../../http/model.ts';
+import type { EntityType } from '../../catalog/index.ts';
+import type { Edit, HttpFile } from '../../http/model.ts';
+import { readBodyJson } from '../body-json.ts';
+import { checkPayload } from '../checks/check-body.ts';
 import { FileChecker, type BlockProblems, type CheckContext } from '../checks/check-file.ts';
 import { ComposedEdits } from './composed-edits.ts';
-import { fixesFor } from '../problems/problem.ts';
 import { isProse, parseMarkdown } from '../markdown-blocks.ts';
-import type { Problem } from '../problems/problem.ts';
+import { fixesInFile } from '../payload-file.ts';
+import { type Fix, fixesFor, type Problem } from '../problems/problem.ts';
+import { applySeverities, type SeveritySettings } from '../problems/severity-setting.ts';
 import { SourceText } from '../text/source-text.ts';
 
 /** What fixing depends on beside the file: what checking does, and the time that a fix may write. */
@@ -37,6 +41,24 @@ export function fixAll(file: HttpFile, context: FixContext, within?: number): Ed
   return composed.edits();
 }
 
+/** The same for a payload file. What is JSON stays JSON: a round of fixes that would break it is not made. */
+export function fixAllInPayload(text: string, entityType: EntityType, severities: SeveritySettings): Edit[] {
+  const composed = new ComposedEdits(text);
+  let current = text;
+  for (let round = 0; round < mostRounds; round++) {
+    const problems = applySeverities(checkPayload(current, entityType), severities);
+    const edits = compatibleEdits(problems, new SourceText(current), fixesInFile);
+    const after = replaced(current, edits);
+    if (edits.length === 0 || (isJson(current) && !isJson(after))) break;
+    composed.apply(edits);
+    current = after;
+  }
+  return composed.edits();
+}
+
+const isJson = (text: string): boolean =>
+  readBodyJson(text, { start: 0, end: text.length, text }, undefined).faults.length === 0;
+
 /** Whether a problem has a fix that may be made without asking. */
 export const isFixable = (problem: Problem, text: string | SourceText): boolean =>
   fixesFor(problem, text).some(({ preferred }) => preferred);
@@ -50,24 +72,32 @@ function preferredEdits(
   now: () => Date,
 ): Edit[] {
   const taken: Edit[] = [];
+  const fixes = (problem: Problem, source: SourceText): Fix[] => fixesFor(problem, source, now);
   for (const { index, problems } of found) {
     const block = file.blocks[index];
     const start = file.starts[index] ?? 0;
     if (block === undefined || start < from || start >= to) continue;
-    for (const { start: editStart, end, text } of compatibleEdits(problems, block, now))
+    for (const { start: editStart, end, text } of compatibleEdits(
+      problems,
+      new SourceText(block.text, block.lineStarts),
+      fixes,
+    ))
       taken.push({ start: editStart + start, end: end + start, text });
   }
   return taken;
 }
 
-/** The preferred fixes of a block that can be made at once, in order. */
-function compatibleEdits(problems: readonly Problem[], { text, lineStarts }: Block, now: () => Date): Edit[] {
-  const source = new SourceText(text, lineStarts);
+/** The preferred fixes of a block, or of a payload, that can be made at once, in order. */
+function compatibleEdits(
+  problems: readonly Problem[],
+  source: SourceText,
+  fixesOf: (problem: Problem, source: SourceText) => readonly Fix[],
+): Edit[] {
   // Each offset that an edit touches: which of two insertions at one place comes first would be an accident.
-  const touched = new Uint8Array(text.length + 1);
+  const touched = new Uint8Array(source.text.length + 1);
   const taken: Edit[] = [];
   for (const problem of problems) {
-    const fix = fixesFor(problem, source, now).find(({ preferred }) => preferred);
+    const fix = fixesOf(problem, source).find(({ preferred }) => preferred);
     if (fix?.edits.every(({ start, end }) => !touched.subarray(start, end + 1).includes(1)) !== true) continue;
     for (const edit of fix.edits) {
       touched.fill(1, edit.start, edit.end + 1);
@@ -81,13 +111,19 @@ function compatibleEdits(problems: readonly Problem[], { text, lineStarts }: Blo
 function edited(file: HttpFile, edits: readonly Edit[]): HttpFile {
   const [start, end] = [edits[0]?.start ?? 0, edits.at(-1)?.end ?? 0];
   const text = file.blocks.map((block) => block.text).join('');
-  let replaced = '';
-  let at = start;
+  const after = replaced(text, edits);
+  return file.blocks.some(isProse)
+    ? parseMarkdown(after, file)
+    : editHttpFile(file, { start, end, text: after.slice(start, after.length - (text.length - end)) });
+}
+
+/** A text after edits, which are in order. */
+function replaced(text: string, edits: readonly Edit[]): string {
+  let made = '';
+  let at = 0;
   for (const edit of edits) {
-    replaced += text.slice(at, edit.start) + edit.text;
+    made += text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }
-  return file.blocks.some(isProse)
-    ? parseMarkdown(text.slice(0, start) + replaced + text.slice(end), file)
-    : editHttpFile(file, { start, end, text: replaced });
+  return made + text.slice(at);
 }

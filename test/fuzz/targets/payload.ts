@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { entityTypes, type EntityType } from '../../../src/catalog/index.ts';
+import { fixAllInPayload } from '../../../src/language/fixes/fix-all.ts';
 import { fixesInFile } from '../../../src/language/payload-file.ts';
 import { checkPayload } from '../../../src/language/checks/check-body.ts';
 import { problemMessage } from '../../../src/language/problems/problem.ts';
@@ -26,6 +27,10 @@ export const target = fuzzTarget(fc.tuple(fc.nat({ max: entityTypes.length - 1 }
       if (isJson(text)) assert.ok(isJson(after), `${title}\n${after}`);
     }
   }
+  // It is done at once, and JSON stays JSON.
+  const fixed = applyEdits(text, fixAllInPayload(text, entityType, {}));
+  assert.deepEqual(fixAllInPayload(fixed, entityType, {}), []);
+  if (isJson(text)) assert.ok(isJson(fixed), fixed);
 });
 
 const told = (text: string, entityType: EntityType): string[] => checkPayload(text, entityType).map(problemMessage);

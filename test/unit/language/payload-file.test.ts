@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { entityTypes } from '../../../src/catalog/index.ts';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import { checkPayload } from '../../../src/language/checks/check-body.ts';
+import { fixAllInPayload } from '../../../src/language/fixes/fix-all.ts';
 import {
   entityTypeOfPayloadFile,
   fixesInFile,
@@ -10,6 +11,7 @@ import {
   payloadFilePattern,
 } from '../../../src/language/payload-file.ts';
 import { problemMessage } from '../../../src/language/problems/problem.ts';
+import type { SeveritySettings } from '../../../src/language/problems/severity-setting.ts';
 import { routeChoicesOf } from '../../../src/language/route-choices.ts';
 import { parametersOf, preparePayload } from '../../../src/send/prepare/prepare-payload.ts';
 import { SourceText } from '../../../src/language/text/source-text.ts';
@@ -86,6 +88,26 @@ describe('a payload file: its first problem, and the text after its first fix', 
       else assert.match(problem ? problemMessage(problem) : '', message);
       const [fix] = problem ? fixesInFile(problem, new SourceText(before)) : [];
       assert.equal(fix && applyEdits(before, fix.edits), after);
+    });
+});
+
+describe('fix all in a payload file', () => {
+  const rows: readonly (readonly [before: string, after: string, severities?: SeveritySettings])[] = [
+    ['{ "id": "1", "errorCode": "9", }', '{ "errorCode": 9 }'],
+    [
+      '{\n  "runState": "sucess", // why\n  "errorCode": "x"\n}',
+      '{\n  "runState": "success", // why\n  "errorCode": "x"\n}',
+    ],
+    ['{ "errorCode": "{{code}}", "runstate": "success" }', '{ "errorCode": "{{code}}", "runState": "success" }'],
+    ['{ "id": "1", "errorCode": "9" }', '{ "id": "1", "errorCode": 9 }', { 'read-only-property': 'off' }],
+    ['{ "errorCode": 9 }', '{ "errorCode": 9 }'],
+    // Braces in a string are no reference here.
+    ['{"":{"":{"":"{{"}},"":null}', '{"":{"":{"":"{{"}},"":null}'],
+    ['', ''],
+  ];
+  for (const [before, after, severities = {}] of rows)
+    it(`${JSON.stringify(before)} → ${JSON.stringify(after)}`, () => {
+      assert.equal(applyEdits(before, fixAllInPayload(before, deviceStateType, severities)), after);
     });
 });
 

@@ -54,7 +54,7 @@ import { FileLinks } from '../../../src/language/navigation/document-links.ts';
 import { findRequest, requestName } from '../../../src/language/navigation/find-request.ts';
 import { ComposedEdits } from '../../../src/language/fixes/composed-edits.ts';
 import { disableForFile, disableForLine } from '../../../src/language/fixes/disable-fixes.ts';
-import { fixAll, isFixable } from '../../../src/language/fixes/fix-all.ts';
+import { fixAll, fixAllInPayload, isFixable } from '../../../src/language/fixes/fix-all.ts';
 import {
   defaultSeverity,
   fixesFor,
@@ -835,6 +835,7 @@ export const language: Table = {
       const file = fileOf(text);
       return () => fixAll(file, { now: () => now });
     }),
+    fixAllInPayload: inRequests((text) => () => fixAllInPayload(`{${text}}`, entityType, {})),
     isFixable: slowInRequests((text) => {
       const [source, problems] = [sourceOf(text), problemsOf(text)];
       return () => problems.map((problem) => isFixable(problem, source));
