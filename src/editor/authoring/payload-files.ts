@@ -78,7 +78,7 @@ function actionsAt(
     new vscode.Range(document.positionAt(start), document.positionAt(end));
   const here = problems.of(document).filter((problem) => rangeOf(problem).intersection(range) !== undefined);
   if (here.length === 0) return [];
-  const [source, isOurs] = [new SourceText(document.getText()), problems.isOursIn(document)];
+  const [source, isOurs] = [new SourceText(document.getText(), undefined, false), problems.isOursIn(document)];
   const fixes = here.flatMap((problem) => {
     const shown = diagnosticsOf(problem, rangeOf(problem), diagnostics, isOurs(problem));
     return fixesInFile(problem, source).map((fix) => actionOf(fix, document.uri, shown, rangeOf));

@@ -47,7 +47,7 @@ export function fixAllInPayload(text: string, entityType: EntityType, severities
   let current = text;
   for (let round = 0; round < mostRounds; round++) {
     const problems = applySeverities(checkPayload(current, entityType), severities);
-    const edits = compatibleEdits(problems, new SourceText(current), fixesInFile);
+    const edits = compatibleEdits(problems, new SourceText(current, undefined, false), fixesInFile);
     const after = replaced(current, edits);
     if (edits.length === 0 || (isJson(current) && !isJson(after))) break;
     composed.apply(edits);

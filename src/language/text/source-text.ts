@@ -13,10 +13,16 @@ export class SourceText implements TextInLines {
   #lineBreak: string | undefined;
   #indentation: string | undefined;
 
-  /** @param lineStarts where they are known already */
-  constructor(text: string, lineStarts?: readonly number[]) {
+  readonly #hasReferences: boolean;
+
+  /**
+   * @param lineStarts where they are known already
+   * @param hasReferences whether `{{name}}` is a reference; in a file that is sent as it is, its braces are text
+   */
+  constructor(text: string, lineStarts?: readonly number[], hasReferences = true) {
     this.text = text;
     this.#lineStarts = lineStarts;
+    this.#hasReferences = hasReferences;
   }
 
   get lineStarts(): readonly number[] {
@@ -25,7 +31,7 @@ export class SourceText implements TextInLines {
 
   /** The tokens of the JSON in the text, as far as it is JSON. */
   get tokens(): readonly JsonToken[] {
-    return (this.#tokens ??= jsonTokensOf(this.text));
+    return (this.#tokens ??= jsonTokensOf(this.text, this.#hasReferences));
   }
 
   /** The line break that the text uses. */

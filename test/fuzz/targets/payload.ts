@@ -14,7 +14,7 @@ import { fuzzTarget } from '../target.ts';
 export const target = fuzzTarget(fc.tuple(fc.nat({ max: entityTypes.length - 1 }), nearlyJson), ([type, text]) => {
   const entityType = entityTypes[type];
   if (entityType === undefined) return;
-  const source = new SourceText(text);
+  const source = new SourceText(text, undefined, false);
   for (const problem of checkPayload(text, entityType)) {
     assert.ok(problem.start >= 0 && problem.start <= problem.end && problem.end <= text.length, problem.code);
     assert.notEqual(problemMessage(problem), '');

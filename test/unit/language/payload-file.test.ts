@@ -86,7 +86,7 @@ describe('a payload file: its first problem, and the text after its first fix', 
       const [problem] = checkPayload(before, deviceStateType);
       if (message === undefined) assert.equal(problem, undefined);
       else assert.match(problem ? problemMessage(problem) : '', message);
-      const [fix] = problem ? fixesInFile(problem, new SourceText(before)) : [];
+      const [fix] = problem ? fixesInFile(problem, new SourceText(before, undefined, false)) : [];
       assert.equal(fix && applyEdits(before, fix.edits), after);
     });
 });
@@ -102,7 +102,7 @@ describe('fix all in a payload file', () => {
     ['{ "id": "1", "errorCode": "9" }', '{ "id": "1", "errorCode": 9 }', { 'read-only-property': 'off' }],
     ['{ "errorCode": 9 }', '{ "errorCode": 9 }'],
     // Braces in a string are no reference here.
-    ['{"":{"":{"":"{{"}},"":null}', '{"":{"":{"":"{{"}},"":null}'],
+    ['{"id":{"a":{"b":"{{"}},"errorCode":1}', '{"errorCode":1}'],
     ['', ''],
   ];
   for (const [before, after, severities = {}] of rows)
