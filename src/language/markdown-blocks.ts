@@ -4,6 +4,7 @@ import { linesOf, lineStartsOf } from '../http/lines.ts';
 import type { Block, Edit, HttpFile, Text } from '../http/model.ts';
 import { fileVariables } from '../http/variables/variables.ts';
 import { graphRequestLines } from './code-lenses.ts';
+import { editInQuote, linesInQuote, type Quote, quoteMarks, withoutQuote } from './quotes.ts';
 
 /** What stands around the fences: text without a request, that every feature skips. */
 class ProseBlock implements Block {
@@ -27,6 +28,39 @@ class ProseBlock implements Block {
   }
 }
 
+/**
+ * A block of a fence in a quote. Its text has blanks in place of the `>` that its lines begin with, so that it reads as any other, with
+ * the offsets of the page.
+ */
+class QuotedBlock extends LazyBlock {
+  /** The text as it is in the page. */
+  readonly written: string;
+  readonly quote: Quote;
+
+  constructor(text: string, written: string, quote: Quote) {
+    super(text);
+    this.written = written;
+    this.quote = quote;
+  }
+}
+
+/** The text of a block as it is in its file. */
+export const writtenText = (block: Block): string => (block instanceof QuotedBlock ? block.written : block.text);
+
+/** The quote that the fence of a block is in; undefined: none. */
+export const quoteOf = (block: Block): Quote | undefined => (block instanceof QuotedBlock ? block.quote : undefined);
+
+/** An edit of a block as it has to be made in the file: in a quote, every line of it begins with the quote's `>`. */
+export const editOnPage = (edit: Edit, block: Block): Edit =>
+  block instanceof QuotedBlock ? editInQuote(edit, block.quote, block.written) : edit;
+
+/** The text of an edit within a line, for an editor that repeats the blanks before the line in each line of it. */
+export function insertedOnPage({ start, text }: Edit, block: Block): string {
+  if (!(block instanceof QuotedBlock) || !/[\r\n]/.test(text)) return text;
+  const line = block.written.slice(startOfLine(block.written, start), start);
+  return linesInQuote(text, block.quote, line);
+}
+
 /** Whether a block is the text between the fences of a Markdown page. */
 export const isProse = (block: Block): boolean => block instanceof ProseBlock;
 
@@ -39,21 +73,37 @@ export const isProse = (block: Block): boolean => block instanceof ProseBlock;
  * them holds
  */
 export function parseMarkdown(text: string, before?: HttpFile): HttpFile {
-  const known = new Map(before?.blocks.map((block) => [`${block instanceof ProseBlock}${block.text}`, block]));
+  const known = new Map(
+    before?.blocks.map((block) => [keyOf(writtenText(block), isProse(block), quoteOf(block)), block]),
+  );
   const blocks: Block[] = [];
   let end = 0;
-  const add = (piece: string, isProse: boolean): void => {
-    const key = `${isProse}${piece}`;
-    if (piece !== '') blocks.push(known.get(key) ?? (isProse ? new ProseBlock(piece) : new LazyBlock(piece)));
+  const add = (written: string, make: (written: string) => Block, key: string): void => {
+    if (written !== '') blocks.push(known.get(key) ?? make(written));
   };
-  for (const fence of requestFences(text)) {
-    add(text.slice(end, fence.start), true);
-    for (const piece of splitBlocks(fence.text)) add(piece, false);
-    ({ end } = fence);
+  const addProse = (written: string): void => {
+    add(written, (piece) => new ProseBlock(piece), keyOf(written, true));
+  };
+  for (const { start, end: fenceEnd, text: written, quote } of requestFences(text)) {
+    addProse(text.slice(end, start));
+    const readable = quote ? withoutQuote(written, quote) : written;
+    let at = 0;
+    for (const piece of splitBlocks(readable)) {
+      add(
+        written.slice(at, at + piece.length),
+        (own) => (quote ? new QuotedBlock(piece, own, quote) : new LazyBlock(own)),
+        keyOf(written.slice(at, at + piece.length), false, quote),
+      );
+      at += piece.length;
+    }
+    end = fenceEnd;
   }
-  add(text.slice(end), true);
+  addProse(text.slice(end));
   return fileOfBlocks(blocks.length > 0 ? blocks : [new ProseBlock('')]);
 }
+
+const keyOf = (written: string, isOfProse: boolean, quote?: Quote): string =>
+  `${isOfProse} ${quote?.depth ?? 0} ${quote?.mark ?? ''} ${written}`;
 
 /**
  * The file after an edit, equal to reading the new text, at the cost of the blocks that the edit touches.
@@ -65,7 +115,7 @@ export function editMarkdown(file: HttpFile, edit: Edit): HttpFile | undefined {
   const [block, origin] = [file.blocks[index], file.starts[index] ?? 0];
   const end = file.starts[index + 1] ?? Infinity;
   // The line that the edit ends in is another block's where it goes up to the end of this one.
-  if (block === undefined || edit.end >= end) return undefined;
+  if (block === undefined || edit.end >= end || quoteOf(block)) return undefined;
   const [start, stop] = [edit.start - origin, edit.end - origin];
   // A CR at the end of the block before and an LF are one line break.
   if (start === 0 && edit.text.startsWith('\n')) return undefined;
@@ -77,7 +127,8 @@ export function editMarkdown(file: HttpFile, edit: Edit): HttpFile | undefined {
   const renewed = text.slice(0, start) + edit.text + text.slice(stop);
   const lines = [text.slice(lineStart, lineEnd), renewed.slice(lineStart, lineEnd + renewed.length - text.length)];
   const isText = block instanceof ProseBlock;
-  const cuts = isText ? /`{3}|~{3}/ : /`{3}|~{3}|###/;
+  // A fence ends with the quote that it is in.
+  const cuts = isText ? /`{3}|~{3}|>/ : /`{3}|~{3}|###/;
   if (renewed === '' || lines.some((touched) => cuts.test(touched))) return undefined;
   return replaceBlocks(file, index, index + 1, [isText ? new ProseBlock(renewed) : new LazyBlock(renewed)]);
 }
@@ -95,37 +146,77 @@ export function holdsGraphRequest(file: HttpFile): boolean {
 }
 
 // A fence may be the first thing of a list's item.
-const fenceMarker = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/;
+const fenceInList = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/;
+const fenceInQuote = /^[ \t]*(?:(?:(?:[-*+]|\d{1,9}[.)])(?=[ \t])|>)[ \t]*)*(`{3,}|~{3,})/;
 
-/** The line of a fence; what follows the marker has no backtick. */
-function fenceOf(line: string): { readonly marker: string; readonly info: string } | undefined {
-  const [begun = '', marker] = fenceMarker.exec(line) ?? [];
+interface FenceLine {
+  readonly marker: string;
+  /** What follows the marker; it has no backtick. */
+  readonly info: string;
+  /** What is before the marker. */
+  readonly before: string;
+}
+
+function fenceOf(line: string, pattern: RegExp): FenceLine | undefined {
+  const [begun = '', marker] = pattern.exec(line) ?? [];
   const info = line.slice(begun.length);
-  return marker === undefined || info.includes('`') ? undefined : { marker, info: info.trim() };
+  return marker === undefined || info.includes('`')
+    ? undefined
+    : { marker, info: info.trim(), before: begun.slice(0, -marker.length) };
+}
+
+/** The quote, in terms of the line that opens a fence in it; undefined: it is in none. */
+function quoteBefore(before: string): Quote | undefined {
+  const depth = before.split('>').length - 1;
+  return depth === 0
+    ? undefined
+    : { depth, mark: before.slice(0, before.lastIndexOf('>') + 1).replace(/[^>\t]/g, ' ') };
 }
 
 /** The language of a fence of requests: what Microsoft’s pages name it (`msgraph-interactive`), and Pandoc (`{.http}`), too. */
 const requestFence = /^(?:\{ ?\.)?(?:http|rest|msgraph(?:-interactive)?)(?![\w-])/i;
 
+/** What is between the lines of a fence. */
+interface Fence extends Text {
+  readonly quote: Quote | undefined;
+}
+
 /** What stands between the lines of each fence of requests. A fence inside of another one, such as of `markdown`, is text. */
-function requestFences(text: string): Text[] {
+function requestFences(text: string): Fence[] {
   // Most Markdown has none, and this tells without looking at its lines.
   if (!/(?:`{3}|~{3})[ \t]*(?:\{ ?\.)?(?:http|rest|msgraph)(?!\w)/i.test(text)) return [];
   const lineStarts = lineStartsOf(text);
-  const found: Text[] = [];
-  let open: { readonly marker: string; readonly start: number; readonly isOfRequests: boolean } | undefined;
+  const found: Fence[] = [];
+  let open:
+    | {
+        readonly marker: string;
+        readonly start: number;
+        readonly isOfRequests: boolean;
+        readonly quote: Quote | undefined;
+      }
+    | undefined;
   const close = (end: number): void => {
-    if (open?.isOfRequests === true) found.push({ start: open.start, end, text: text.slice(open.start, end) });
+    if (open?.isOfRequests === true)
+      found.push({ start: open.start, end, text: text.slice(open.start, end), quote: open.quote });
     open = undefined;
   };
   for (const [index, line] of linesOf(text, lineStarts).entries()) {
-    const fence = fenceOf(line.text);
+    if (open) {
+      const { quote, marker } = open;
+      const quoted = quote ? quoteMarks(line.text, quote) : '';
+      if (quoted !== undefined) {
+        const fence = fenceOf(line.text.slice(quoted.length), fenceInList);
+        if (fence?.info === '' && fence.marker.startsWith(marker)) close(line.start);
+        continue;
+      }
+      // A line outside of the quote ends the fence, too: only a paragraph goes on there.
+      close(line.start);
+    }
+    const fence = fenceOf(line.text, fenceInQuote);
     if (fence === undefined) continue;
-    const { marker, info } = fence;
-    if (open === undefined) {
-      const start = lineStarts[index + 1] ?? text.length;
-      open = { marker, start, isOfRequests: requestFence.test(info) };
-    } else if (marker.startsWith(open.marker) && info === '') close(line.start);
+    const start = lineStarts[index + 1] ?? text.length;
+    const { marker, info, before } = fence;
+    open = { marker, start, isOfRequests: requestFence.test(info), quote: quoteBefore(before) };
   }
   close(text.length);
   return found;

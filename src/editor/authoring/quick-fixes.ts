@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { HttpFile } from '../../http/model.ts';
+import type { Block, HttpFile } from '../../http/model.ts';
 import { disableForFile, disableForLine } from '../../language/fixes/disable-fixes.ts';
 import { type Fix, fixesFor, type Problem } from '../../language/problems/problem.ts';
 import { listLimit } from '../../language/limits.ts';
 import { firstBlockIndex } from '../../language/problems/suppression.ts';
+import { editOnPage } from '../../language/markdown-blocks.ts';
 import { isBeginning } from '../../language/readable-part.ts';
 import { SourceText } from '../../language/text/source-text.ts';
 import { type HttpDocuments, requestLanguages } from '../documents/documents.ts';
@@ -47,7 +48,7 @@ function* actionsIn(
     });
     const source = new SourceText(block.text, block.lineStarts);
     const action = (fix: Fix, shown: readonly vscode.Diagnostic[], blockIndex = index): vscode.CodeAction =>
-      actionOf(fix, document.uri, shown, (edit) => rangeIn(file, blockIndex, edit));
+      actionOf(inPage(fix, file.blocks[blockIndex]), document.uri, shown, (edit) => rangeIn(file, blockIndex, edit));
     yield [
       ...here.flatMap(({ problem, shown }) => fixesFor(problem, source).map((fix) => action(fix, shown))),
       ...(here.length === 0 ? [] : fixAllEntries(document, file.lines[index] ?? 0, problems, index, block.text)),
@@ -57,6 +58,9 @@ function* actionsIn(
     ];
   }
 }
+
+const inPage = (fix: Fix, block: Block | undefined): Fix =>
+  block === undefined ? fix : { ...fix, edits: fix.edits.map((edit) => editOnPage(edit, block)) };
 
 /** The comments that switch a problem off, for its line and for the file. */
 function disablingActions(

@@ -6,7 +6,7 @@ import type { Block, HttpRequest, Span, Text } from '../../http/model.ts';
 import type { GraphRequest } from '../request/graph-request.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import type { PortabilityConstruct } from '../problems/families/portability.ts';
-import { firstLineOf, lineStartAt, wholeLines } from '../text/source-text.ts';
+import { firstLineOf, lineStartAt, SourceText, wholeLines } from '../text/source-text.ts';
 
 const notPortable = (span: Span, construct: PortabilityConstruct): Problem =>
   problemAt(span, { code: 'not-portable', construct });
@@ -19,8 +19,10 @@ export function checkBlockPortability(block: Block): Problem[] {
   const problems = blockComments(lines, block).map((comment) =>
     notPortable(firstLineOf(comment, block), { kind: 'block-comment', comment }),
   );
-  const hashes = /^[ \t]+#+/.exec(text);
-  if (title && hashes) problems.push(notPortable({ start: 0, end: hashes[0].length }, { kind: 'indented-separator' }));
+  const hashes = /^([ \t]+)#+/.exec(text);
+  // In a fence of a list or a quote, all lines are indented.
+  const isIndented = title && hashes && !new SourceText(text, block.lineStarts).indentation.startsWith(hashes[1] ?? '');
+  if (isIndented) problems.push(notPortable({ start: 0, end: hashes[0].length }, { kind: 'indented-separator' }));
   for (const { start, end } of block.directives) {
     const at = start + text.slice(start, end).search(/#@/);
     if (at >= start && text.slice(start, at).trim() === '')

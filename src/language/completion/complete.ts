@@ -19,6 +19,7 @@ import { wordBefore } from './text.ts';
 import { completeReference, completeVariableDefinition } from './variable.ts';
 import { bodyEntityType, graphRequestOf } from '../request/graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
+import { insertedOnPage, quoteOf } from '../markdown-blocks.ts';
 
 /**
  * What can be written at the cursor of a request file. Reads the block of the cursor and the file's variables, no more.
@@ -35,7 +36,13 @@ export async function complete(asked: CompletionRequest): Promise<Completion[]> 
   if (context === undefined || (trigger !== undefined && !isWorthOpening(context, trigger, block.text.slice(0, at))))
     return [];
   const found = await completeAt(context, block, at, index, asked);
-  return found.map((completion) => inFile(completion, start));
+  const inPage = quoteOf(block) ? found.map((completion) => inQuote(completion, block)) : found;
+  return inPage.map((completion) => inFile(completion, start));
+}
+
+function inQuote(completion: Completion, block: Block): Completion {
+  const { edit } = completion;
+  return { ...completion, edit: { ...edit, text: insertedOnPage(edit, block) } };
 }
 
 function inFile(completion: Completion, by: number): Completion {

@@ -2,9 +2,10 @@ import { t } from '@vscode/l10n';
 import { isSeparator } from '../../http/line-kinds.ts';
 import { linesTouching } from '../../http/lines.ts';
 import type { Block, Text } from '../../http/model.ts';
+import { indented } from '../problems/fix.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import { disableCommentsIn, disableInFile, disableNextLine, lineOfProblem } from '../problems/suppression.ts';
-import { lineBreakOf } from '../text/source-text.ts';
+import { lineBreakOf, SourceText } from '../text/source-text.ts';
 
 /**
  * The fix that switches a problem off where it is, with a comment above its line.
@@ -42,7 +43,8 @@ export function disableForFile({ code }: Problem, first: Block): Fix {
   const last = existing?.codes.at(-1);
   if (last) return append(title, last, code);
   const text = `# ${disableInFile} ${code}${lineBreakOf(first.text)}`;
-  return { title, edits: [{ start: 0, end: 0, text }], preferred: false };
+  const edit = indented({ start: 0, end: 0, text }, new SourceText(first.text, first.lineStarts));
+  return { title, edits: [edit], preferred: false };
 }
 
 const append = (title: string, { end }: Text, code: string): Fix => ({

@@ -5,7 +5,7 @@ import { readBodyJson } from '../body-json.ts';
 import { checkPayload } from '../checks/check-body.ts';
 import { FileChecker, type BlockProblems, type CheckContext } from '../checks/check-file.ts';
 import { ComposedEdits } from './composed-edits.ts';
-import { isProse, parseMarkdown } from '../markdown-blocks.ts';
+import { editOnPage, isProse, parseMarkdown, writtenText } from '../markdown-blocks.ts';
 import { fixesInFile } from '../payload-file.ts';
 import { type Fix, fixesFor, type Problem } from '../problems/problem.ts';
 import { applySeverities, type SeveritySettings } from '../problems/severity-setting.ts';
@@ -27,7 +27,7 @@ const mostRounds = 50;
  */
 export function fixAll(file: HttpFile, context: FixContext, within?: number): Edit[] {
   const checker = new FileChecker(context);
-  const composed = new ComposedEdits(file.blocks.map(({ text }) => text).join(''));
+  const composed = new ComposedEdits(file.blocks.map(writtenText).join(''));
   const from = within === undefined ? 0 : (file.starts[within] ?? 0);
   let to = within === undefined ? file.length : from + (file.blocks[within]?.text.length ?? 0);
   let current = file;
@@ -77,12 +77,11 @@ function preferredEdits(
     const block = file.blocks[index];
     const start = file.starts[index] ?? 0;
     if (block === undefined || start < from || start >= to) continue;
-    for (const { start: editStart, end, text } of compatibleEdits(
-      problems,
-      new SourceText(block.text, block.lineStarts),
-      fixes,
-    ))
+    const edits = compatibleEdits(problems, new SourceText(block.text, block.lineStarts), fixes);
+    for (const edit of edits) {
+      const { start: editStart, end, text } = editOnPage(edit, block);
       taken.push({ start: editStart + start, end: end + start, text });
+    }
   }
   return taken;
 }
@@ -110,7 +109,7 @@ function compatibleEdits(
 /** The file after edits, made as one, so that the blocks between them are looked at once. */
 function edited(file: HttpFile, edits: readonly Edit[]): HttpFile {
   const [start, end] = [edits[0]?.start ?? 0, edits.at(-1)?.end ?? 0];
-  const text = file.blocks.map((block) => block.text).join('');
+  const text = file.blocks.map(writtenText).join('');
   const after = replaced(text, edits);
   return file.blocks.some(isProse)
     ? parseMarkdown(after, file)

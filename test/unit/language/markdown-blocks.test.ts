@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { FileChecker } from '../../../src/language/checks/check-file.ts';
-import { editMarkdown, holdsGraphRequest, isProse, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
+import {
+  editMarkdown,
+  holdsGraphRequest,
+  isProse,
+  parseMarkdown,
+  quoteOf,
+  writtenText,
+} from '../../../src/language/markdown-blocks.ts';
 import { arbitraryEdit, arbitraryText, editOf } from '../../fuzz/arbitrary/request-text.ts';
 import { apiPages } from './api-pages.ts';
 import { applyEdits, heads } from './problems/problems-in.ts';
@@ -11,6 +18,14 @@ const arbitraryMarkdown = fc
     fc.oneof(
       arbitraryText,
       fc.constantFrom('\n```http\n', '\n``` rest\n', '\n```\n', '\n~~~HTTP\n', '\n````\n', '\n- ```http\n', '# a\n'),
+      fc.constantFrom(
+        '\n> ```http\n',
+        '\n> GET /a\n> ### b\n',
+        '\n> ```\n',
+        '> ',
+        '\n> > ```http\n> > ',
+        '\n- > ~~~http\n  > ',
+      ),
     ),
     { maxLength: 12 },
   )
@@ -33,6 +48,18 @@ describe('the requests of a Markdown page', () => {
     ['indented', '1. a\n   ```http\n   GET /a\n   ```', '/a'],
     ['as the first thing of an item', '- ```http\n  GET /a\n  ```', '/a'],
     ['open', '```http\nGET /a', '/a'],
+    ['in a quote', '> ```http\n> GET /a\n> ```\nGET /b', '/a'],
+    ['in a quote, without blanks', '>```http\n>GET /a\n>```\n', '/a'],
+    ['in a quote, with separators', '> ```http\n> ### a\n> GET /a\n>\n> ### b\n> GET /b\n> ```', '/a', '/b'],
+    ['in a quote, CRLF', '> ```http\r\n> GET /a\r\n> ```\r\n', '/a'],
+    ['in a quote of a quote', '> > ```http\n> > GET /a\n> > ```\n', '/a'],
+    ['in a quote of a list', '- a\n\n  > ```http\n  > GET /a\n  > ```\n', '/a'],
+    ['in a quote that begins an item', '- > ```http\n  > GET /a\n  > ```\n', '/a'],
+    ['in a list of a quote', '> 1. ```http\n>    GET /a\n>    ```\n', '/a'],
+    ['that ends with its quote', '> ```http\n> GET /a\nGET /b\n', '/a'],
+    ['that ends with the inner quote', '> > ```http\n> > GET /a\n> ```http\n> GET /b\n> ```', '/a', '/b'],
+    ['that has the text of another in it', '```http\nGET /a\n\n> ```http\n```\n', '/a'],
+    ['that a quote is in', '````text\n> ```http\n> GET /a\n> ```\n````\n'],
     ['two', '```http\nGET /a\n```\ntext\n```http\nGET /b\n```', '/a', '/b'],
     ['with separators', '```http\n### a\nGET /a\n\n### b\nGET /b\n```', '/a', '/b'],
     ['CRLF', '```http\r\nGET /a\r\n```\r\nGET /b', '/a'],
@@ -79,7 +106,8 @@ describe('any Markdown', () => {
     fc.assert(
       fc.property(arbitraryMarkdown, (text) => {
         const file = parseMarkdown(text);
-        assert.equal(file.blocks.map((block) => block.text).join(''), text);
+        assert.equal(file.blocks.map(writtenText).join(''), text);
+        for (const block of file.blocks) assert.equal(block.text.length, writtenText(block).length);
         assert.equal(file.length, text.length);
         for (const [index, block] of file.blocks.entries())
           assert.equal(block.lineStarts.length - 1, block.lineBreaks, `block ${index}`);
@@ -128,7 +156,14 @@ describe('an edit of a Markdown page', () => {
           file = edited ?? parseMarkdown(text, file);
           const fresh = parseMarkdown(text);
           const told = ({ blocks, starts, lines, length }: typeof file) => [
-            blocks.map((block) => [block.text, isProse(block), block.lineBreaks, block.requests]),
+            blocks.map((block) => [
+              block.text,
+              writtenText(block),
+              quoteOf(block),
+              isProse(block),
+              block.lineBreaks,
+              block.requests,
+            ]),
             ...[starts, lines, length],
           ];
           assert.deepEqual(told(file), told(fresh));

@@ -88,7 +88,8 @@ import { queryHover } from '../../../src/language/hover/query.ts';
 import { urlHover } from '../../../src/language/hover/url.ts';
 import { variableHover } from '../../../src/language/hover/variable.ts';
 import { insertRequest, newRequest } from '../../../src/language/insert-request.ts';
-import { editMarkdown, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
+import { editMarkdown, editOnPage, insertedOnPage, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
+import { editInQuote, linesInQuote, quoteMarks, withoutQuote } from '../../../src/language/quotes.ts';
 import { nearestRoute } from '../../../src/language/request/nearest-route.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
 import { notRunOf } from '../../../src/language/request/not-run.ts';
@@ -287,6 +288,10 @@ const namedWith = (text: string): NamedExchanges => ({
     isSecret: () => false,
   }),
 });
+
+/** The first block of a fence in a quote. */
+const quotedBlockOf = (text: string): Block | undefined =>
+  parseMarkdown(`> \`\`\`http\n${text.replace(/^/gm, '> ')}\n> \`\`\`\n`).blocks[1];
 
 export const language: Table = {
   'language/body-json.ts': {
@@ -566,6 +571,23 @@ export const language: Table = {
       const file = parseMarkdown(text);
       return [parseMarkdown(`${text}x`, file), parseMarkdown(page)];
     }),
+    editOnPage: inRequests((text) => {
+      const block = quotedBlockOf(text);
+      return () => block && editOnPage({ start: 0, end: 0, text }, block);
+    }),
+    insertedOnPage: inRequests((text) => {
+      const block = quotedBlockOf(text);
+      return () => block && insertedOnPage({ start: 0, end: 0, text }, block);
+    }),
+  },
+  'language/quotes.ts': {
+    quoteMarks: (text) => () => quoteMarks(text, { depth: text.length, mark: text }),
+    withoutQuote: (text) => () => withoutQuote(text, { depth: 2, mark: '> >' }),
+    editInQuote: (text) => () => editInQuote({ start: 0, end: 0, text }, { depth: 1, mark: '>' }, text),
+    linesInQuote: (text) => () => [
+      linesInQuote(text, { depth: 1, mark: '>' }, '> a'),
+      linesInQuote('a\nb', { depth: 1, mark: '>' }, text),
+    ],
   },
   'language/request/nearest-route.ts': {
     nearestRoute: (text) => () => [nearestRoute(text, true), nearestRoute(`/deviceManagement/${text}`, false)],

@@ -12,7 +12,13 @@ const markdown = {
   scopeName: 'text.html.markdown',
   patterns: [{ include: '#block' }],
   repository: {
-    block: { patterns: [{ include: '#heading' }, { include: '#list' }, { include: '#fence' }] },
+    block: { patterns: [{ include: '#heading' }, { include: '#list' }, { include: '#quote' }, { include: '#fence' }] },
+    quote: {
+      begin: '(^|\\G)[ ]{0,3}(>) ?',
+      while: '(^|\\G)\\s*(>) ?',
+      name: 'markup.quote.markdown',
+      patterns: [{ include: '#block' }],
+    },
     heading: { match: '^#{1,6} .*$', name: 'markup.heading.markdown' },
     list: {
       begin: '(^|\\G)([ ]{0,3})([*+-])([ \\t])',
@@ -99,8 +105,9 @@ describe('the colours of requests in Markdown: what each line is', () => {
     ['as the reference pages open it', '``` http\nGET /a\n```', 'fRf'],
     ['in capitals, with attributes', '```HTTP title="a"\nGET /a\n```', 'fRf'],
     ['of tildes', '~~~http\nGET /a\n~~~\n# b', 'fRfh'],
-    // A list takes the indentation off a line before our grammar sees it: no colours there, and no harm.
+    // A list or a quote takes the beginning off a line before our grammar sees it: no colours there, and no harm.
     ['in a list', '- a\n  ```http\n  GET /a\n  ```\n# b', '-f?fh'],
+    ['in a quote', '> a\n> ```http\n> GET /a\n> ```\n\n# b', '-f?f.h'],
     ['with separators and comments', '```http\n### a\n# b\nGET /a\n```\n# c', 'f#cRfh'],
     ['a response', '```http\nHTTP/1.1 201 Created\nA: b\n\n{ "c": 1 }\n```', 'fSH.Jf'],
     ['empty', '```http\n```\n# a', 'ffh'],

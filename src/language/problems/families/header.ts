@@ -116,8 +116,9 @@ function misplacedHeaderFix(
 }
 
 /** A body that follows without a blank line, and begins with blanks, would continue the header: it gets its blank line. */
-function insertHeader({ text, lineBreak }: SourceText, at: number, header: string): Edit {
-  const indented = /(?:(?:\r\n|\n|\r)(?:#|\/\/)[^\r\n]*)*(?:\r\n|\n|\r)[ \t]+[^ \t\r\n]/y;
+function insertHeader({ text, lineBreak, indentation }: SourceText, at: number, header: string): Edit {
+  const begin = `(?:\\r\\n|\\n|\\r)${indentation}`;
+  const indented = new RegExp(`(?:${begin}(?:#|//)[^\\r\\n]*)*${begin}[ \\t]+[^ \\t\\r\\n]`, 'y');
   indented.lastIndex = at;
   return insert(at, `${lineBreak}${header}${indented.test(text) ? lineBreak : ''}`);
 }

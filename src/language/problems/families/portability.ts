@@ -80,7 +80,7 @@ function fixOf({ start, end }: Span, construct: PortabilityConstruct, source: So
     case 'no-separator':
       return fix(t('Insert ###'), [insert(construct.at, `###${lineBreak}`)]);
     case 'indented-separator':
-      return fix(t('Remove the indentation'), [remove({ start: 0, end: text.indexOf('#') })]);
+      return fix(t('Remove the indentation'), [remove({ start: source.indentation.length, end: text.indexOf('#') })]);
     case 'block-comment': {
       const { comment } = construct;
       const lines = lineComments(text.slice(comment.start, comment.end), lineBreak);
