@@ -28,6 +28,7 @@ describe('a payload file', () => {
     await editor.openFile(name);
     await editor.goTo(2, 4);
     await editor.quickFix("Remove 'id'");
+    await editor.shows('  "runState": "sucess",', 1);
     await editor.goTo(2, 16);
     await editor.quickFix("Replace with 'success'");
     for (const kind of ['warning', 'error'] as const) await editor.squiggles(kind).first().waitFor({ state: 'hidden' });

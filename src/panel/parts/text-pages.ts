@@ -1,12 +1,19 @@
 import { visibleText } from './visible-text.ts';
 
-/** Cuts off a page as pageEnd does, made visible; shorter where most of it has to be written out. */
+/**
+ * Cuts off a page as pageEnd does, made visible; a quarter of it where much has to be written out. What is written out becomes up to
+ * eight times as long.
+ */
 export function pageAt(text: string, start: number, size: number): { readonly end: number; readonly visible: string } {
-  for (let atMost = size; ; atMost = Math.ceil(atMost / 4)) {
-    const end = pageEnd(text, start, atMost);
-    const visible = visibleText(text.slice(start, end));
-    if (visible.length <= size * 2 || atMost === 1) return { end, visible };
-  }
+  const quarter = pageOf(text, start, Math.ceil(size / 4));
+  if (quarter.visible.length > size) return quarter;
+  const page = pageOf(text, start, size);
+  return page.visible.length <= size * 2 ? page : quarter;
+}
+
+function pageOf(text: string, start: number, size: number): { readonly end: number; readonly visible: string } {
+  const end = pageEnd(text, start, size);
+  return { end, visible: visibleText(text.slice(start, end)) };
 }
 
 /**
@@ -16,8 +23,10 @@ export function pageAt(text: string, start: number, size: number): { readonly en
 export function pageEnd(text: string, start: number, size: number): number {
   const end = start + size;
   if (end >= text.length) return text.length;
-  const lineEnd = text.lastIndexOf('\n', end - 1) + 1;
-  if (lineEnd > start + size / 2) return lineEnd;
+  // Only in that half: a search that goes back to the beginning is one of the whole text for each of its pages.
+  const half = Math.floor(start + size / 2);
+  const lineEnd = text.slice(half, end).lastIndexOf('\n') + 1;
+  if (lineEnd > 0) return half + lineEnd;
   const splits = /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/.test(text.slice(end - 1, end + 1));
   return splits && end - 1 > start ? end - 1 : end;
 }
