@@ -63,14 +63,24 @@ export class QuickInput {
 
   /**
    * Names the file in VS Code's own file dialog, and confirms it. The dialog puts a folder of its own in place of what is typed
-   * before it listens, and takes no Enter while it looks at a folder: so it is told until it goes.
+   * before it listens, so what it shows has to settle first, and takes no Enter while it looks at a folder: so it is told until it goes.
    */
   async answerFileDialog(file: string): Promise<void> {
     const input = this.#page.locator('.quick-input-widget:visible input[placeholder="Folder path"]');
-    await input.waitFor();
+    let last = '';
+    let reads = 0;
+    await until(
+      'the file dialog to show its folder',
+      () => input.inputValue(),
+      (value) => {
+        reads = value !== '' && value === last ? reads + 1 : 0;
+        last = value;
+        return reads === 4;
+      },
+    );
     await until('the file dialog to close', async () => {
       if (await input.isVisible()) {
-        await input.fill(file);
+        if ((await input.inputValue({ timeout: 1000 })) !== file) await input.fill(file);
         await input.press('Enter');
       }
       await input.waitFor({ state: 'hidden', timeout: 3000 });
