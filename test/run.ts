@@ -107,11 +107,13 @@ await runThenStopEverything(async () => {
     console.log(names.length === 1 ? line : `${name.padEnd(7)} │ ${line}`);
   };
   const run = async (name: SuiteName) => ({ name, ...(await runSuite(name, asked.grep, preparing, print(name))) });
-  const needsWindow = (name: SuiteName): boolean => !/^(?:nothing|a browser)$/.test(SUITES[name].needs);
-  const inWindows = names.filter(needsWindow).map(run);
+  // Windows mostly wait, and checks take what time is left; the others take all that they get.
+  const isAlongside = (name: SuiteName): boolean =>
+    name === 'check' || !/^(?:nothing|a browser)$/.test(SUITES[name].needs);
+  const alongside = names.filter(isAlongside).map(run);
   const oneByOne: Awaited<ReturnType<typeof run>>[] = [];
-  for (const name of names.filter((name) => !needsWindow(name))) oneByOne.push(await run(name));
-  const results = [...oneByOne, ...(await Promise.all(inWindows))];
+  for (const name of names.filter((name) => !isAlongside(name))) oneByOne.push(await run(name));
+  const results = [...oneByOne, ...(await Promise.all(alongside))];
 
   const lines = results.flatMap(({ name, passed, failed, again, seconds }) => [
     `${name.padEnd(8)}${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)`,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { repository } from './folders.ts';
@@ -9,6 +10,8 @@ import { whenStopping } from './stopping.ts';
 export interface ChildOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Whether it gets only the time that nothing else wants. */
+  readonly isInBackground?: boolean;
   /** Called for each line of standard output and standard error, without its line end. */
   readonly onLine: (line: string) => void;
 }
@@ -30,6 +33,9 @@ export function startChild(command: string, args: readonly string[], options: Ch
     // A process group of its own: a Ctrl-C in the terminal reaches this process alone, which then ends the rest in order.
     detached: true,
   });
+  // Its child, and theirs, inherit it.
+  if (options.isInBackground === true && child.pid !== undefined)
+    os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
   for (const stream of [child.stdout, child.stderr]) createInterface(stream).on('line', options.onLine);
   // The pipe breaks when the child ends first; that is no error of ours.
   child.stdin.on('error', () => undefined);

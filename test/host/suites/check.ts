@@ -43,6 +43,7 @@ async function runCommand(command: string): Promise<Outcome> {
   const started = performance.now();
   const output: string[] = [];
   const [program = '', ...args] = command.split(/\s+/);
-  const code = await startChild(program, args, { env, onLine: (line) => output.push(line) }).ended;
+  const code = await startChild(program, args, { env, isInBackground: true, onLine: (line) => output.push(line) })
+    .ended;
   return { command, code, milliseconds: performance.now() - started, output };
 }
