@@ -24,5 +24,12 @@ export function referencesIn(text: string, most = Infinity): Reference[] {
 /** Whether a text has a reference in it. Braces alone are text. */
 export const hasReference = (text: string): boolean => /\{\{[^{}\r\n]*\}\}/.test(text);
 
-/** The name of a reference, from what stands between its braces. */
-export const singleSpaced = (text: string): string => text.trim().replace(/\s+/g, ' ');
+/**
+ * The name of a reference, from what stands between its braces. Visual Studio's page has `$dotEnv` beside `$dotenv`, and `$timeStamp`
+ * beside `$timestamp` (https://learn.microsoft.com/aspnet/core/test/http-files).
+ */
+export const singleSpaced = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^\$(?:dotEnv|timeStamp)(?= |$)/, (word) => word.toLowerCase());

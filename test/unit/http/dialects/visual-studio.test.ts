@@ -73,6 +73,11 @@ dialect('Visual Studio', {
       'GET /a/{{$processEnv USERNAME}}/{{$dotenv USERNAME}}',
     ],
     [
+      'environment and time in other letters',
+      'GET /a/{{$dotEnv USERNAME}}/{{$timeStamp}}',
+      'GET /a/{{$dotEnv USERNAME}}/{{$timeStamp}}',
+    ],
+    [
       'request variables',
       '# @name login\nPOST /a\n\n###\nGET /b\nAuthorization: Bearer {{login.response.body.$.token}}',
       '# name login',
