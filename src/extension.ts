@@ -1,15 +1,15 @@
 import type { ExtensionContext } from 'vscode';
 import { registerAuthoring } from './editor/authoring/register-authoring.ts';
 import { registerBodyFileFixes } from './editor/authoring/body-file-fixes.ts';
-import { BodyFileProblems } from './editor/body-file-problems.ts';
+import { BodyFileProblems } from './editor/problems/body-files.ts';
 import { HttpDocuments } from './editor/documents/documents.ts';
 import { EnvironmentStatus } from './editor/environments/environment-status.ts';
 import { Environments } from './editor/environments/environments.ts';
 import { NamedRequests } from './editor/named-requests.ts';
 import { PlaceholderMemory } from './editor/preparing/placeholder-memory.ts';
 import { registerRequestCommands } from './editor/preparing/request-commands.ts';
-import { PayloadFileProblems } from './editor/payload-file-problems.ts';
-import { Problems } from './editor/problems.ts';
+import { PayloadFileProblems } from './editor/problems/payload-files.ts';
+import { Problems } from './editor/problems/request-files.ts';
 import { registerSendCommand } from './editor/sending/send-command.ts';
 import { registerSignIn } from './editor/sign-in/register-sign-in.ts';
 import { SignInOnDemand } from './editor/sign-in/sign-in-on-demand.ts';

@@ -5,7 +5,7 @@ import { fixesInFile } from '../../language/payload-file.ts';
 import type { Fix } from '../../language/problems/problem.ts';
 import { firstBlockIndex } from '../../language/problems/suppression.ts';
 import { SourceText } from '../../language/text/source-text.ts';
-import type { BodyFileProblems, OfRequest } from '../body-file-problems.ts';
+import type { BodyFileProblems, OfRequest } from '../problems/body-files.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
 import { rangeIn } from '../documents/ranges.ts';
 import { actionOf } from './quick-fixes.ts';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { fixAll, isFixable } from '../../language/fixes/fix-all.ts';
 import { SourceText } from '../../language/text/source-text.ts';
 import { requestLanguages, type HttpDocuments } from '../documents/documents.ts';
-import type { Problems } from '../problems.ts';
+import type { Problems } from '../problems/request-files.ts';
 import { tellNoRequestFile } from '../tell-no-request-file.ts';
 import { blockOfLine } from '../documents/ranges.ts';
 import { showInformation } from '../messages.ts';

@@ -9,7 +9,7 @@ import { SourceText } from '../../language/text/source-text.ts';
 import { commandId } from '../command-names.ts';
 import { registerActionCommand } from '../commands.ts';
 import { isLargePayload } from '../documents/payload-documents.ts';
-import type { PayloadFileProblems } from '../payload-file-problems.ts';
+import type { PayloadFileProblems } from '../problems/payload-files.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { hasWorkspaceSettings, switchProblemOff } from '../settings.ts';
 import { sendLensTitle } from './code-lenses.ts';

@@ -9,7 +9,7 @@ import { isBeginning } from '../../language/readable-part.ts';
 import { SourceText } from '../../language/text/source-text.ts';
 import { type HttpDocuments, requestLanguages } from '../documents/documents.ts';
 import { collectInSlices } from '../in-slices.ts';
-import type { Problems } from '../problems.ts';
+import type { Problems } from '../problems/request-files.ts';
 import { blockOfLine, rangeIn } from '../documents/ranges.ts';
 import { fixAllEntries } from './fix-all.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Preparing } from '../preparing/prepare.ts';
-import type { PayloadFileProblems } from '../payload-file-problems.ts';
+import type { PayloadFileProblems } from '../problems/payload-files.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { CodeLenses } from './code-lenses.ts';
 import { registerCompletion } from './completion.ts';

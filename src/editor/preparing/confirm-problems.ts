@@ -6,7 +6,7 @@ import type { HttpFile, HttpRequest } from '../../http/model.ts';
 import { type Problem, problemMessage } from '../../language/problems/problem.ts';
 import type { PlacedRequest } from '../../language/request/request-at.ts';
 import { showWarning } from '../messages.ts';
-import type { Problems } from '../problems.ts';
+import type { Problems } from '../problems/request-files.ts';
 
 /**
  * The errors of requests, as the editor shows them: those of a block belong to the request that they stand in or below.

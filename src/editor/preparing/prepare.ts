@@ -20,7 +20,7 @@ import type { HttpDocuments } from '../documents/documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import type { NamedRequests } from '../named-requests.ts';
 import { doneInSlices } from '../in-slices.ts';
-import { severitiesFor, type Problems } from '../problems.ts';
+import { severitiesFor, type Problems } from '../problems/request-files.ts';
 import { askForPrompts } from './ask-for-prompts.ts';
 import { withAnswers } from '../../send/prepare/request-variables.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';

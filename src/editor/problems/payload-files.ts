@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import type { Edit } from '../http/model.ts';
-import { checkPayload } from '../language/checks/check-body.ts';
-import { fixAllInPayload } from '../language/fixes/fix-all.ts';
-import { problemLimit } from '../language/limits.ts';
-import { isToldByJsonSupport } from '../language/payload-file.ts';
-import type { Problem } from '../language/problems/problem.ts';
-import { applySeverities } from '../language/problems/severity-setting.ts';
-import { isLargePayload, openPayloads, payloadTypeOf } from './documents/payload-documents.ts';
-import { plainDiagnostic, severitiesFor } from './problems.ts';
-import { foreignSetting } from './settings.ts';
+import type { Edit } from '../../http/model.ts';
+import { checkPayload } from '../../language/checks/check-body.ts';
+import { fixAllInPayload } from '../../language/fixes/fix-all.ts';
+import { problemLimit } from '../../language/limits.ts';
+import { isToldByJsonSupport } from '../../language/payload-file.ts';
+import type { Problem } from '../../language/problems/problem.ts';
+import { applySeverities } from '../../language/problems/severity-setting.ts';
+import { isLargePayload, openPayloads, payloadTypeOf } from '../documents/payload-documents.ts';
+import { plainDiagnostic, severitiesFor } from './request-files.ts';
+import { foreignSetting } from '../settings.ts';
 
 /** How long typing may pause before the problems are shown again, in milliseconds. */
 const pause = 100;

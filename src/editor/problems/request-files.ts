@@ -1,18 +1,18 @@
 import { t } from '@vscode/l10n';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import type { HttpFile } from '../http/model.ts';
-import { fileLimit, listLimit, problemLimit, requestLimit } from '../language/limits.ts';
-import { FileChecker, type BlockProblems, type CheckContext } from '../language/checks/check-file.ts';
-import { relatedPlace } from '../language/navigation/related-place.ts';
-import { type Problem, problemDocumentation, problemMessage, type Severity } from '../language/problems/problem.ts';
-import { readSeveritySettings, type SeveritySettings } from '../language/problems/severity-setting.ts';
-import type { HttpDocuments } from './documents/documents.ts';
-import type { Environments } from './environments/environments.ts';
-import { folderSetting } from './settings.ts';
-import { finishInSlices } from './in-slices.ts';
-import { rangeIn } from './documents/ranges.ts';
-import type { TargetStatus } from './send-target/target-status.ts';
+import type { HttpFile } from '../../http/model.ts';
+import { fileLimit, listLimit, problemLimit, requestLimit } from '../../language/limits.ts';
+import { FileChecker, type BlockProblems, type CheckContext } from '../../language/checks/check-file.ts';
+import { relatedPlace } from '../../language/navigation/related-place.ts';
+import { type Problem, problemDocumentation, problemMessage, type Severity } from '../../language/problems/problem.ts';
+import { readSeveritySettings, type SeveritySettings } from '../../language/problems/severity-setting.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import type { Environments } from '../environments/environments.ts';
+import { folderSetting } from '../settings.ts';
+import { finishInSlices } from '../in-slices.ts';
+import { rangeIn } from '../documents/ranges.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
 
 /** How long typing may pause before the problems are shown again, in milliseconds. */
 const pause = 100;

@@ -1,30 +1,30 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { lineStartsOf, positionAt } from '../http/lines.ts';
-import type { Block, HttpFile, Span } from '../http/model.ts';
-import type { OuterVariables } from '../http/variables/outer-variables.ts';
-import { hasReference } from '../http/variables/references.ts';
-import { substitute, type Variables, variablesOf } from '../http/variables/variables.ts';
-import type { FileBodyFault } from '../language/body-file/body-file.ts';
+import { lineStartsOf, positionAt } from '../../http/lines.ts';
+import type { Block, HttpFile, Span } from '../../http/model.ts';
+import type { OuterVariables } from '../../http/variables/outer-variables.ts';
+import { hasReference } from '../../http/variables/references.ts';
+import { substitute, type Variables, variablesOf } from '../../http/variables/variables.ts';
+import type { FileBodyFault } from '../../language/body-file/body-file.ts';
 import {
   bodyFilesIn,
   checkBodyFile,
   type InBodyFile,
   type NamedBodyFile,
   unreadableBodyFile,
-} from '../language/body-file/check-body-file.ts';
-import { isHidden } from '../language/hidden-variables.ts';
-import type { Problem } from '../language/problems/problem.ts';
-import { requestLimit } from '../language/limits.ts';
-import { bodyEntityType, graphRequestOf } from '../language/request/graph-request.ts';
-import { bodyFileUri } from './documents/body-file-uri.ts';
-import type { HttpDocuments } from './documents/documents.ts';
-import { payloadTypeOf } from './documents/payload-documents.ts';
-import { rangeIn } from './documents/ranges.ts';
-import type { Environments } from './environments/environments.ts';
-import { finishInSlices } from './in-slices.ts';
-import { readFileBody } from './preparing/read-file-body.ts';
-import { plainDiagnostic, type Problems } from './problems.ts';
+} from '../../language/body-file/check-body-file.ts';
+import { isHidden } from '../../language/hidden-variables.ts';
+import type { Problem } from '../../language/problems/problem.ts';
+import { requestLimit } from '../../language/limits.ts';
+import { bodyEntityType, graphRequestOf } from '../../language/request/graph-request.ts';
+import { bodyFileUri } from '../documents/body-file-uri.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import { payloadTypeOf } from '../documents/payload-documents.ts';
+import { rangeIn } from '../documents/ranges.ts';
+import type { Environments } from '../environments/environments.ts';
+import { finishInSlices } from '../in-slices.ts';
+import { readFileBody } from '../preparing/read-file-body.ts';
+import { plainDiagnostic, type Problems } from './request-files.ts';
 
 /** How long typing may pause before body files are looked at again, in milliseconds. */
 const pause = 300;
