@@ -7,6 +7,7 @@ import { isToldByJsonSupport } from '../../language/payload-file.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { applySeverities } from '../../language/problems/severity-setting.ts';
 import { isLargePayload, openPayloads, payloadTypeOf } from '../documents/payload-documents.ts';
+import { AfterPause } from './after-pause.ts';
 import { plainDiagnostic, severitiesFor } from './request-files.ts';
 import { foreignSetting } from '../settings.ts';
 
@@ -16,23 +17,24 @@ const pause = 100;
 /** Shows the problems of open payload files. What VS Code's JSON support reports all the same is left to it. */
 export class PayloadFileProblems implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('graphRunStates.payloadFiles');
-  readonly #pending = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  readonly #pending = new AfterPause(pause, (document) => {
+    this.#show(document);
+  });
   readonly #subscriptions: vscode.Disposable;
 
   constructor() {
     const all = (): void => {
-      for (const document of openPayloads()) this.#schedule(document);
+      for (const document of openPayloads()) this.#pending.schedule(document);
     };
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => {
         if (payloadTypeOf(document)) this.#show(document);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (payloadTypeOf(document)) this.#schedule(document);
+        if (payloadTypeOf(document)) this.#pending.schedule(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
-        clearTimeout(this.#pending.get(document));
-        this.#pending.delete(document);
+        this.#pending.cancel(document);
         if (payloadTypeOf(document)) this.#collection.delete(document.uri);
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -65,20 +67,11 @@ export class PayloadFileProblems implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.#pending.values()) clearTimeout(timer);
+    this.#pending.dispose();
     this.#subscriptions.dispose();
   }
 
-  #schedule(document: vscode.TextDocument): void {
-    clearTimeout(this.#pending.get(document));
-    const timer = setTimeout(() => {
-      this.#show(document);
-    }, pause);
-    this.#pending.set(document, timer);
-  }
-
   #show(document: vscode.TextDocument): void {
-    this.#pending.delete(document);
     const shown = this.of(document).filter(this.isOursIn(document)).slice(0, problemLimit);
     this.#collection.set(
       document.uri,

@@ -12,6 +12,7 @@ import type { Environments } from '../environments/environments.ts';
 import { folderSetting } from '../settings.ts';
 import { finishInSlices } from '../in-slices.ts';
 import { rangeIn } from '../documents/ranges.ts';
+import { AfterPause } from './after-pause.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 
 /** How long typing may pause before the problems are shown again, in milliseconds. */
@@ -52,7 +53,7 @@ export class Problems implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('graphRunStates');
   readonly #checkers = new Map<vscode.TextDocument, FileChecker>();
   readonly #shown = new Map<vscode.TextDocument, Shown>();
-  readonly #pending = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  readonly #pending = new AfterPause(pause, (document) => void this.#check(document));
   readonly #subscriptions: vscode.Disposable;
 
   constructor(documents: HttpDocuments, target: TargetStatus, environments: Environments) {
@@ -61,7 +62,7 @@ export class Problems implements vscode.Disposable {
     this.#environments = environments;
     this.#subscriptions = vscode.Disposable.from(
       documents.onDidChange((document) => {
-        this.#schedule(document);
+        this.#pending.schedule(document);
       }),
       documents.onDidClose((document) => {
         this.#forget(document);
@@ -110,14 +111,14 @@ export class Problems implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.#pending.values()) clearTimeout(timer);
+    this.#pending.dispose();
     this.#subscriptions.dispose();
   }
 
   /** After a change of what all problems depend on. */
   #checkAnew(): void {
     this.#checkers.clear();
-    for (const document of this.#documents.open) this.#schedule(document);
+    for (const document of this.#documents.open) this.#pending.schedule(document);
   }
 
   /** After a change of environment files: what it leaves the same variables needs no new check. */
@@ -125,23 +126,14 @@ export class Problems implements vscode.Disposable {
     for (const [document, checker] of this.#checkers)
       if (checker.context.outer !== this.#environments.variablesOf(document)) this.#checkers.delete(document);
     // Not every document that somebody has asked about shows problems: a preview does not.
-    for (const document of this.#documents.open) if (!this.#checkers.has(document)) this.#schedule(document);
-  }
-
-  #schedule(document: vscode.TextDocument): void {
-    clearTimeout(this.#pending.get(document));
-    const timer = setTimeout(() => {
-      void this.#check(document);
-    }, pause);
-    this.#pending.set(document, timer);
+    for (const document of this.#documents.open) if (!this.#checkers.has(document)) this.#pending.schedule(document);
   }
 
   /** Checks in slices; an edit meanwhile makes what is left of the check pointless. */
   async #check(document: vscode.TextDocument): Promise<void> {
-    this.#pending.delete(document);
     const file = this.#documents.whileTyping(document);
     const checker = this.#checkerOf(document);
-    const isOutdated = (): boolean => this.#pending.has(document) || this.#checkers.get(document) !== checker;
+    const isOutdated = (): boolean => this.#pending.isPending(document) || this.#checkers.get(document) !== checker;
     const found = await finishInSlices(checker.steps(file), isOutdated);
     if (found === undefined || isOutdated()) return;
     const notes = notesOn(file, this.#documents.isLarge(document));
@@ -166,8 +158,7 @@ export class Problems implements vscode.Disposable {
   }
 
   #forget(document: vscode.TextDocument): void {
-    clearTimeout(this.#pending.get(document));
-    this.#pending.delete(document);
+    this.#pending.cancel(document);
     this.#checkers.delete(document);
     this.#shown.delete(document);
     this.#collection.delete(document.uri);
