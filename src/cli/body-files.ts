@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { bodyLimit } from '../catalog/requests/limits.ts';
-import type { ReadText } from '../files/read-result.ts';
+import type { ReadFault } from '../files/read-result.ts';
 import { readTextBelow } from '../files/read-text-below.ts';
-import { lineStartsOf } from '../http/lines.ts';
 import type { HttpFile } from '../http/model.ts';
 import type { OuterVariables } from '../http/variables/outer-variables.ts';
 import { hasReference } from '../http/variables/references.ts';
@@ -10,7 +9,7 @@ import { substitute, type Variables, variablesOf } from '../http/variables/varia
 import { relativeBodyPath } from '../language/body-file/body-file.ts';
 import {
   bodyFilesIn,
-  checkBodyFile,
+  BodyFileText,
   type InBodyFile,
   type NamedBodyFile,
   unreadableBodyFile,
@@ -22,6 +21,8 @@ import { type FoundFile, withSlashes } from './find-files.ts';
 import type { Redact } from './private-values.ts';
 import type { FileReport, ReportedProblem } from './report/file-report.ts';
 import { inOrder, rangeOf, reportedProblem } from './report/on-text.ts';
+
+type BodyFileRead = { readonly body: BodyFileText } | { readonly fault: ReadFault };
 
 /** Problems by what makes two of them one: code, place and message. */
 type Told = Map<string, ReportedProblem>;
@@ -54,7 +55,7 @@ export class BodyFiles {
     const shown = lazy(() => variablesOf(file, outer, undefined, isHidden));
     const all = lazy(() => variablesOf(file, outer));
     const checker = new FileChecker({ outer });
-    const known = new Map<string, ReadText>();
+    const known = new Map<string, BodyFileRead>();
     const unreadable: ReportedProblem[] = [];
     for (const [index, block] of file.blocks.entries())
       for (const named of bodyFilesIn(block, shown)) {
@@ -72,7 +73,7 @@ export class BodyFiles {
           continue;
         }
         known.set(absolute, read);
-        this.#check(absolute, read.text, named, shown(), (problems) => checker.enabledIn(file, index, problems));
+        this.#check(absolute, read.body, named, shown(), (problems) => checker.enabledIn(file, index, problems));
       }
     return unreadable;
   }
@@ -87,17 +88,16 @@ export class BodyFiles {
 
   #check(
     absolute: string,
-    text: string,
+    body: BodyFileText,
     { request, hasVariables }: NamedBodyFile,
     variables: Variables,
     enabled: (problems: readonly InBodyFile[]) => readonly InBodyFile[],
   ): void {
-    const lineStarts = lineStartsOf(text);
     const told = this.#told(absolute);
     const found: Told = this.#found.get(told) ?? new Map<string, ReportedProblem>();
     this.#found.set(told, found);
-    for (const problem of enabled(checkBodyFile(request, text, hasVariables, variables))) {
-      const reported = reportedProblem(problem, rangeOf(problem.inFile, lineStarts, 0), this.#redact);
+    for (const problem of enabled(body.check(request, hasVariables, variables))) {
+      const reported = reportedProblem(problem, rangeOf(problem.inFile, body.lineStarts, 0), this.#redact);
       found.set(keyOf(reported), reported);
     }
   }
@@ -111,12 +111,13 @@ export class BodyFiles {
     return relative === undefined ? undefined : path.resolve(this.#folder, path.dirname(file), relative);
   }
 
-  #read({ root }: FoundFile, absolute: string): Promise<ReadText> {
-    return readTextBelow(root, absolute, bodyLimit.bytes);
+  async #read({ root }: FoundFile, absolute: string): Promise<BodyFileRead> {
+    const read = await readTextBelow(root, absolute, bodyLimit.bytes);
+    return 'fault' in read ? read : { body: new BodyFileText(read.text) };
   }
 }
 
-const outside: ReadText = { fault: 'outside' };
+const outside: BodyFileRead = { fault: 'outside' };
 
 const keyOf = ({ code, message, range: { start, end } }: ReportedProblem): string =>
   JSON.stringify([code, start, end, message]);

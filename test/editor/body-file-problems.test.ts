@@ -45,6 +45,21 @@ describe('problems of body files', () => {
     await body.save();
   });
 
+  it('are told once, however many requests send the file, and name ten of them', async () => {
+    await folder.write('many.json', '{"id": "1", "runState": "succes"}');
+    // Requests of several scripts, some with variables in the body.
+    const requests = Array.from({ length: 300 }, (_, index) =>
+      post(index % 2 === 0 ? '< many.json' : '<@ many.json').replace('/1/', `/${index}/`),
+    );
+    await folder.open('many.http', requests.join('###\n'));
+    await shows('many.json', 'read-only-property 0:1', 'unknown-enum-value 0:24');
+    for (const { relatedInformation = [] } of vscode.languages.getDiagnostics(folder.uri('many.json')))
+      assert.deepEqual(
+        relatedInformation.map(({ location }) => location.range.start.line),
+        Array.from({ length: 10 }, (_, index) => 3 + index * 5),
+      );
+  });
+
   it('go when no request names the file any more', async () => {
     await folder.write('b.json', '{"id": "1"}');
     const document = await folder.open('b.http', post('< b.json'));

@@ -10,7 +10,7 @@ import { requestName } from '../../language/navigation/find-request.ts';
 import { requestAt, type PlacedRequest } from '../../language/request/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import { isBodyTooLarge } from '../../send/prepare/body-size.ts';
-import { checkBodyFile } from '../../language/body-file/check-body-file.ts';
+import { BodyFileText } from '../../language/body-file/check-body-file.ts';
 import { placeholdersOf } from '../../send/prepare/prepare-request.ts';
 import type { Refusal } from '../../send/prepare/refusal.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
@@ -224,7 +224,7 @@ function fileBodyErrors(
   problems: Problems,
 ): Problem[] {
   if (fileBody === undefined || !('text' in fileBody)) return [];
-  const found = checkBodyFile(request, fileBody.text, fileBody.hasVariables, variables.shown);
+  const found = new BodyFileText(fileBody.text).check(request, fileBody.hasVariables, variables.shown);
   return problems.enabledIn(document, blockAt(file, start), found).filter(({ severity }) => severity === 'error');
 }
 

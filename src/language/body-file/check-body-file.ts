@@ -1,4 +1,6 @@
 import { isBatch } from '../../catalog/graph-url.ts';
+import type { EntityType } from '../../catalog/index.ts';
+import { lineStartsOf } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { checkBatch } from '../checks/check-batch.ts';
@@ -38,31 +40,56 @@ export function bodyFilesIn(block: Block, variables: () => Variables): NamedBody
 export const unreadableBodyFile = ({ path, line }: NamedBodyFile, fault: FileBodyFault): Problem =>
   problemAt(line, { code: 'unreadable-body-file', path, fault });
 
-/**
- * The problems of a body that is in another file, by the rules for one in the request.
- *
- * @param text what the file has
- * @param hasVariables whether references in it are replaced; without, its braces are text
- * @param variables those whose values may be in a message
- */
-export function checkBodyFile(
-  request: HttpRequest,
-  text: string,
-  hasVariables: boolean,
-  variables: Variables,
-): InBodyFile[] {
-  const graphRequest = graphRequestOf(request, variables);
-  const { body: line } = request;
-  if (!graphRequest || !line || !sendsBody(graphRequest)) return [];
-  const body = { start: 0, end: text.length, excluded: [] };
-  const inBody = hasVariables ? variables : undefined;
-  const found = isBatch(graphRequest.url)
-    ? checkBatch({ text }, body, inBody)
-    : checkBody({ text }, body, bodyEntityType(graphRequest), inBody);
-  return found.map((problem) => ({
-    ...inOwnFile(problem),
-    start: line.start,
-    end: line.end,
-    inFile: { start: problem.start, end: problem.end },
-  }));
+/** What a body file has. Many requests may send it: it is checked once for all that send it as the same thing. */
+export class BodyFileText {
+  readonly text: string;
+  /** By the variables, which its values and messages depend on. */
+  readonly #found = new WeakMap<Variables, Map<string, readonly Problem[]>>();
+  #lineStarts: readonly number[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get lineStarts(): readonly number[] {
+    return (this.#lineStarts ??= lineStartsOf(this.text));
+  }
+
+  /**
+   * The problems of the body that a request sends, by the rules for one in the request.
+   *
+   * @param hasVariables whether references in it are replaced; without, its braces are text
+   * @param variables those whose values may be in a message
+   */
+  check(request: HttpRequest, hasVariables: boolean, variables: Variables): InBodyFile[] {
+    const graphRequest = graphRequestOf(request, variables);
+    const { body: line } = request;
+    if (!graphRequest || !line || !sendsBody(graphRequest)) return [];
+    const sentAs = isBatch(graphRequest.url) ? 'batch' : bodyEntityType(graphRequest);
+    return this.#problemsAs(sentAs, hasVariables, variables).map((problem) => ({
+      ...problem,
+      start: line.start,
+      end: line.end,
+      inFile: { start: problem.start, end: problem.end },
+    }));
+  }
+
+  /** @param sentAs undefined: an entity whose type the route doesn’t name */
+  #problemsAs(
+    sentAs: 'batch' | EntityType | undefined,
+    hasVariables: boolean,
+    variables: Variables,
+  ): readonly Problem[] {
+    const known = this.#found.get(variables) ?? new Map<string, readonly Problem[]>();
+    this.#found.set(variables, known);
+    const key = `${String(hasVariables)} ${sentAs === 'batch' ? sentAs : (sentAs?.name ?? '')}`;
+    let found = known.get(key);
+    if (found === undefined) {
+      const body = { start: 0, end: this.text.length, excluded: [] };
+      const inBody = hasVariables ? variables : undefined;
+      const problems = sentAs === 'batch' ? checkBatch(this, body, inBody) : checkBody(this, body, sentAs, inBody);
+      known.set(key, (found = problems.map(inOwnFile)));
+    }
+    return found;
+  }
 }

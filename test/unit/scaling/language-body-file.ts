@@ -1,6 +1,6 @@
 import { fileBodyOf, relativeBodyPath } from '../../../src/language/body-file/body-file.ts';
 import { bodyFileMessage } from '../../../src/language/body-file/body-file-message.ts';
-import { bodyFilesIn, checkBodyFile, unreadableBodyFile } from '../../../src/language/body-file/check-body-file.ts';
+import { bodyFilesIn, BodyFileText, unreadableBodyFile } from '../../../src/language/body-file/check-body-file.ts';
 import { allRequests } from '../../../src/language/request/request-at.ts';
 import { fileOf } from './parts.ts';
 import { collection } from './send-parts.ts';
@@ -23,12 +23,12 @@ export const languageBodyFile: Table = {
       );
       return () => named.map((one) => unreadableBodyFile(one, 'not-found'));
     }),
-    checkBodyFile: slow((text) => {
+    BodyFileText: slow((text) => {
       const [placed] = allRequests(fileOf(`POST ${collection}\nContent-Type: application/json\n\n< ./a.json\n`));
       return () =>
         placed &&
         [text, `{${text}}`].flatMap((body) =>
-          [true, false].map((hasVariables) => checkBodyFile(placed.request, body, hasVariables, new Map())),
+          [true, false].map((hasVariables) => new BodyFileText(body).check(placed.request, hasVariables, new Map())),
         );
     }),
   },

@@ -11,7 +11,7 @@ import {
 import { FileChecker } from '../../../../src/language/checks/check-file.ts';
 import type { SeveritySettings } from '../../../../src/language/problems/severity-setting.ts';
 import { requestAt } from '../../../../src/language/request/request-at.ts';
-import { checkBodyFile } from '../../../../src/language/body-file/check-body-file.ts';
+import { BodyFileText } from '../../../../src/language/body-file/check-body-file.ts';
 import { bodyLimit } from '../../../../src/catalog/requests/limits.ts';
 import { fileBodyOf } from '../../../../src/language/body-file/body-file.ts';
 import { parametersOf, preparePayload } from '../../../../src/send/prepare/prepare-payload.ts';
@@ -383,7 +383,7 @@ describe('prepareRequest', () => {
       it(`is checked like any body: ${text}${hasVariables ? ', with variables' : ''}`, () => {
         const request = parseHttpFile(`POST ${url}\n\n< a.json`).blocks[0]?.requests[0];
         assert.ok(request);
-        const found = checkBodyFile(request, text, hasVariables, new Map([['n', '1']]));
+        const found = new BodyFileText(text).check(request, hasVariables, new Map([['n', '1']]));
         assert.deepEqual([...new Set(found.map(({ code }) => code))], errors);
       });
     const settled: readonly [what: string, text: string, severities: SeveritySettings, left: readonly string[]][] = [
@@ -398,7 +398,7 @@ describe('prepareRequest', () => {
         const file = parseHttpFile(text);
         const request = file.blocks[0]?.requests[0];
         assert.ok(request);
-        const found = checkBodyFile(request, '{"errorCode": "1"}', false, new Map());
+        const found = new BodyFileText('{"errorCode": "1"}').check(request, false, new Map());
         const problems = new FileChecker({ severities }).enabledIn(file, 0, found);
         assert.deepEqual(
           problems.map(({ severity, code }) => `${severity} ${code}`),

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { Block, Span } from '../../http/model.ts';
+import type { Problem } from '../../language/problems/problem.ts';
+
+/** Requests that are named beside a problem in a body file, and that can switch it off. */
+const mostNamed = 10;
+
+/** A problem that is shown in a file, and a request that it is of. */
+export interface OfRequest {
+  readonly problem: Problem;
+  readonly range: vscode.Range;
+  /** Where the problem is in a body file; undefined at the line that names the file. */
+  readonly inFile: Span | undefined;
+  readonly index: number;
+  readonly block: Block;
+}
+
+/** A diagnostic, and requests that it is one of: those that are named beside it. */
+interface Told {
+  readonly diagnostic: vscode.Diagnostic;
+  /** None: it is a note. */
+  readonly of: OfRequest[];
+}
+
+/** Several requests may send one file: each problem of it is told once, by what makes two of them one. */
+type ToldInFile = Map<string, Told>;
+
+/** What requests make known of each file, by its URI. */
+export type Found = Map<string, ToldInFile>;
+
+export const diagnosticsIn = (told: ToldInFile | undefined): vscode.Diagnostic[] =>
+  Array.from(told?.values() ?? [], ({ diagnostic }) => diagnostic);
+
+/** Adds a diagnostic, or to the one that says the same the requests that this one is of. */
+export function tell(found: Found, uri: vscode.Uri, diagnostic: vscode.Diagnostic, of?: OfRequest): void {
+  const inFile: ToldInFile = found.get(uri.toString()) ?? new Map<string, Told>();
+  found.set(uri.toString(), inFile);
+  const { code, range, message, severity, relatedInformation = [] } = diagnostic;
+  const key = JSON.stringify([code, range, message]);
+  const known = inFile.get(key);
+  if (known === undefined) {
+    const copy = Object.assign(new vscode.Diagnostic(range, message, severity), diagnostic);
+    inFile.set(key, { diagnostic: copy, of: of ? [of] : [] });
+    return;
+  }
+  const named = known.diagnostic.relatedInformation ?? [];
+  if (named.length >= mostNamed) return;
+  known.diagnostic.relatedInformation = [...named, ...relatedInformation].slice(0, mostNamed);
+  if (of) known.of.push(of);
+}
