@@ -108,3 +108,10 @@ export function textOf(value: PowerShellValue | undefined): TextWithHoles | unde
 
 /** A text without holes. */
 export const plainText = (text: string): PowerShellValue => ({ kind: 'text', text, holes: new Map() });
+
+/** What is computed as a hole of a text. */
+export function hole(value: PowerShellValue): TextWithHoles | undefined {
+  if (value.kind !== 'computed') return undefined;
+  const name = /^\$([A-Za-z_]\w*(?:\.\w+)*)$/.exec(value.source)?.[1] ?? 'value';
+  return { text: `{{${name}}}`, holes: new Map([[name, value.source]]) };
+}

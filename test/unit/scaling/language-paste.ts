@@ -19,7 +19,7 @@ import { cleanRequest } from '../../../src/language/paste/write.ts';
 import { omittedFrom } from '../../../src/language/paste/omitted.ts';
 import { isRecorded, unwantedIn } from '../../../src/language/paste/unwanted-headers.ts';
 import { fileOf, offsetsIn, piecesOf } from './parts.ts';
-import { holdsNone, inRequests, slow, type Table } from './table.ts';
+import { holdsNone, partOf, inRequests, slow, type Table } from './table.ts';
 
 /** The text as headers: as many as there is text, and one that holds all of it. */
 const headersOf = (text: string): [string, string][] => [
@@ -156,7 +156,15 @@ export const languagePaste: Table = {
         }
       }),
   },
+  'language/copied/powershell-parameters.ts': {
+    parametersOf: partOf('readPowerShellCommand'),
+    argument: partOf('powerShellWords'),
+  },
+  'language/copied/powershell-request.ts': {
+    requestOf: partOf('readPowerShellCommand'),
+  },
   'language/copied/powershell-value.ts': {
+    hole: partOf('powerShellWords'),
     jsonOf: (text) => {
       const items = piecesOf(text).map(plainText);
       const entries = piecesOf(text).map((piece) => [piece, plainText(text.slice(0, 10))] as const);

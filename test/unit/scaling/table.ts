@@ -20,7 +20,7 @@ export interface Exempt {
 
 /** A function that another one calls with the same text: that one is measured, and must be seen to call this one. */
 export interface PartOf {
-  /** The name of the other function, or its file and name. */
+  /** The name of the other function. */
   readonly partOf: string;
 }
 
