@@ -76,20 +76,21 @@ function actionsAt(
 ): vscode.CodeAction[] {
   const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): vscode.Range =>
     new vscode.Range(document.positionAt(start), document.positionAt(end));
-  const here = problems.of(document).filter((problem) => rangeOf(problem).intersection(range) !== undefined);
+  const all = problems.of(document);
+  const here = all.filter((problem) => rangeOf(problem).intersection(range) !== undefined);
   if (here.length === 0) return [];
   const [source, isOurs] = [new SourceText(document.getText(), undefined, false), problems.isOursIn(document)];
   const fixes = here.flatMap((problem) => {
     const shown = diagnosticsOf(problem, rangeOf(problem), diagnostics, isOurs(problem));
     return fixesInFile(problem, source).map((fix) => actionOf(fix, document.uri, shown, rangeOf));
   });
-  const fixable = problems.of(document).filter((problem) => isFixable(problem, source));
-  const all =
+  const fixable = all.filter((problem) => isFixable(problem, source));
+  const fixEverything =
     fixes.length > 0 && fixable.length > 1
       ? fixAllActions(document, problems, t('Fix all in this file'), vscode.CodeActionKind.QuickFix)
       : [];
   const codes = new Set(here.filter(isOurs).map(({ code }) => code));
-  return [...fixes, ...all, ...Array.from(codes, (code) => disablingAction(code, document.uri, diagnostics))];
+  return [...fixes, ...fixEverything, ...Array.from(codes, (code) => disablingAction(code, document.uri, diagnostics))];
 }
 
 /** Every preferred fix at once; nothing where there is none. */
