@@ -15,8 +15,11 @@ export function checkDefinitions(block: Block, goesToGraph: boolean, variables: 
   const nextStarts = new Map<string, number>();
   const isUsedElsewhere = new Map<number, boolean>();
   for (const { name } of block.variables.toReversed()) {
+    const next = nextStarts.get(name.text);
     const request = block.requests[firstIndexWhere(block.requests, ({ start }) => start > name.end)];
-    isUsedElsewhere.set(name.start, request !== undefined && request.start < (nextStarts.get(name.text) ?? Infinity));
+    // What stands above all requests is meant for those up to the block that defines it again.
+    const isForOthers = block.requests.length === 0 && next === undefined;
+    isUsedElsewhere.set(name.start, isForOthers || (request !== undefined && request.start < (next ?? Infinity)));
     nextStarts.set(name.text, name.start);
   }
   return lost.map(({ name }) =>

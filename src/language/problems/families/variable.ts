@@ -41,7 +41,7 @@ export type VariableProblem =
   | {
       readonly code: 'duplicate-variable';
       readonly name: string;
-      /** Whether a request is above the next definition: other tools send it with this value. */
+      /** Whether a request may be above the next definition: other tools may send it with this value. */
       readonly isUsedElsewhere: boolean;
     };
 
@@ -107,7 +107,7 @@ export const variableProblems: Family<VariableProblem> = {
     meaning: () => t('a variable that is defined again with another value'),
     message: ({ name, isUsedElsewhere }) =>
       isUsedElsewhere
-        ? t`This value of '${cut(name)}' isn’t used. The last definition in the file counts for all its requests, as in REST Client; httpYac uses this one for the request below it. Give each value its own name.`
+        ? t`This value of '${cut(name)}' isn’t used. The last definition in the file counts for all its requests, as in REST Client; other tools may use this one for requests below it. Give each value its own name.`
         : t`This value of '${cut(name)}' isn’t used: the variable is defined again below, and the last definition counts.`,
     page: () => restClient,
     fixes: ({ start }, source) => [

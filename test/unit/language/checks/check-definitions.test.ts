@@ -19,6 +19,12 @@ describe('a variable that is defined again', () => {
     ['three times', `@a = 1\n@a = 2\n${get}\n###\n@a = 3\n${get}\n`, 'information 1', 'warning 2'],
     ['with another case', `@a = 1\n@A = 2\n${get}\n`],
     ['above all requests', `@a = 1\n@a = 2\n###\n${get}\n`, 'information 1'],
+    ['above all requests, and again at one of them', `@a = 1\n###\n${get}\n###\n@a = 2\n${get}\n`, 'warning 1'],
+    [
+      'above all requests twice, and again at one of them',
+      `@a = 1\n@a = 2\n###\n${get}\n###\n@a = 3\n${get}\n`,
+      ...['information 1', 'warning 2'],
+    ],
     ['above requests to anything else', '@a = 1\n@a = 2\n###\nGET https://example.com/{{a}}\n'],
     ['for anything else', '@a = 1\nGET https://example.com/{{a}}\n###\n@a = 2\nGET https://example.com/{{a}}\n'],
   ];
