@@ -84,24 +84,28 @@ interface Import {
   readonly to: string;
   /** Whether it is loaded on first use, by `import()`: by then both files are there. */
   readonly isLate: boolean;
+  /** Whether it is gone once TypeScript has read it. */
+  readonly isOfTypes: boolean;
 }
 
 /** The imports of a file, those of types and those on first use among them. */
 function importsOf(file: string): Import[] {
   const tree = ts.createSourceFile(file, readFileSync(path.join(source, file), 'utf8'), ts.ScriptTarget.Latest);
   const found: Import[] = [];
-  const add = (specifier: ts.Node | undefined, isLate = false): void => {
+  const add = (specifier: ts.Node | undefined, isLate = false, isOfTypes = false): void => {
     if (!specifier || !ts.isStringLiteralLike(specifier)) return;
     const to = specifier.text.startsWith('.')
       ? path.posix.join(path.posix.dirname(file), specifier.text)
       : specifier.text;
-    found.push({ from: file, to, isLate });
+    found.push({ from: file, to, isLate, isOfTypes });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier);
+    if (ts.isImportDeclaration(node))
+      add(node.moduleSpecifier, false, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, false, node.isTypeOnly);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
       add(node.arguments[0], true);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, false, true);
     ts.forEachChild(node, visit);
   };
   visit(tree);
@@ -177,6 +181,20 @@ describe('layers', () => {
       return /\bprocess\.env\b|\benv\b[^;]*from 'node:process'/.test(text);
     });
     assert.deepEqual(reading, ['editor/environments/process-consent.ts']);
+  });
+
+  it('what is loaded on first use is not loaded by activation', () => {
+    const loaded = new Set<string>();
+    const load = (file: string): void => {
+      if (loaded.has(file)) return;
+      loaded.add(file);
+      for (const { from, to, isLate, isOfTypes } of imports) if (from === file && !isLate && !isOfTypes) load(to);
+    };
+    load('extension.ts');
+    assert.deepEqual(
+      imports.filter(({ to, isLate }) => isLate && loaded.has(to)).map(({ from, to }) => `${from} → ${to}`),
+      [],
+    );
   });
 
   it('no file imports itself by way of others, not even for a type', () => {

@@ -14,7 +14,7 @@ import { placeholder, plainText } from './text.ts';
 import type { CompletionContext } from './context.ts';
 import { hiddenValue, isHidden } from '../hidden-variables.ts';
 import { variableHover } from '../hover/variable.ts';
-import { definitionOf } from '../navigation/variable-navigation.ts';
+import { definitionOf } from '../navigation/variable-places.ts';
 
 /**
  * The variables that there are, behind `{{`: the file's own, those around it, and expressions that make a value. The process

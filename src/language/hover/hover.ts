@@ -17,7 +17,7 @@ import { needsNoValues } from '../request/never-sent.ts';
 import { promptsOf } from '../../http/variables/prompts.ts';
 import { promptHover } from '../messages.ts';
 import { variableHover } from './variable.ts';
-import { referenceAt } from '../navigation/variable-navigation.ts';
+import { referenceAt } from '../navigation/variable-places.ts';
 
 /** What a hover shows, and for which part of the text. */
 export interface Hover {

@@ -8,7 +8,7 @@ import { processNameIn } from '../../http/variables/process-variables.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { hiddenValue, isHidden } from '../hidden-variables.ts';
 import { messageHover } from '../messages.ts';
-import { definitionOf } from '../navigation/variable-navigation.ts';
+import { definitionOf } from '../navigation/variable-places.ts';
 import { notSetIn, notSetMessage } from '../script-variables.ts';
 import { code, codeBlock, paragraphs, plain } from './markdown.ts';
 

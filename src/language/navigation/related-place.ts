@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { HttpFile, Span } from '../../http/model.ts';
 import { scriptVariableOf } from '../../http/variables/script-variables.ts';
 import type { Problem } from '../problems/problem.ts';
-import { definitionOf } from './variable-navigation.ts';
+import { definitionOf } from './variable-places.ts';
 
 /** A place of the file that a problem somewhere else refers to. */
 export interface RelatedPlace {

@@ -3,7 +3,7 @@ import { maskedBody } from '../../http/body-text.ts';
 import { blockAt } from '../../http/file.ts';
 import type { Block, Body, Header, HttpFile, HttpRequest, Span, Url } from '../../http/model.ts';
 import { readBodyJson } from '../body-json.ts';
-import { referenceAt } from './variable-navigation.ts';
+import { referenceAt } from './variable-places.ts';
 
 /** The spans around a cursor, each inside the next. */
 export interface SelectionSpans {

@@ -2,18 +2,10 @@ import { t } from '@vscode/l10n';
 import { blockAt } from '../../http/file.ts';
 import { isComment } from '../../http/line-kinds.ts';
 import { linesTouching } from '../../http/lines.ts';
-import type { Block, HttpFile, Span, Text, VariableDefinition } from '../../http/model.ts';
+import type { Block, HttpFile, Span, Text } from '../../http/model.ts';
 import { isProse } from '../markdown-blocks.ts';
-import { referencesIn, type Reference } from '../../http/variables/references.ts';
-
-/** A place where a file variable's name stands. */
-export interface Occurrence {
-  /** Index of the block in the file. */
-  readonly index: number;
-  /** The name alone, in the coordinates of the block. */
-  readonly span: Span;
-  readonly kind: 'definition' | 'reference';
-}
+import { definitionOf, referenceAt, type Occurrence } from './variable-places.ts';
+import type { Reference } from '../../http/variables/references.ts';
 
 /** A variable's name that a cursor is on. */
 export interface VariableAt extends Occurrence {
@@ -33,14 +25,6 @@ export function variableAt(file: HttpFile, offset: number): VariableAt | undefin
     ? block.variables.find(({ name: { start, end } }) => start <= at && at <= end)
     : undefined;
   return definition && { index, name: definition.name.text, span: definition.name, kind: 'definition' };
-}
-
-/** The braces around an offset of a block, with what stands in them; none in a comment. */
-export function referenceAt(block: Block, at: number): Reference | undefined {
-  const [line] = linesTouching({ start: at, end: at }, block);
-  if (line === undefined || isComment(line)) return undefined;
-  const found = referencesIn(line.text).find(({ start, end }) => start + line.start <= at && at <= end + line.start);
-  return found && { name: found.name, start: found.start + line.start, end: found.end + line.start };
 }
 
 /** What stands between the braces around an offset of the file; undefined: there are none. */
@@ -64,30 +48,6 @@ export function* occurrencesIn(file: HttpFile, name: string): Generator<Occurren
     for (const span of referencesTo(name, block)) found.push({ index, span, kind: 'reference' });
     yield* found.sort((a, b) => a.span.start - b.span.start);
   }
-}
-
-/** A definition, and the variable that it defines. */
-export interface Definition extends Occurrence {
-  readonly block: Block;
-  readonly variable: VariableDefinition;
-}
-
-/** Where a variable gets its value: of more definitions the last counts. */
-export const definitionOf = (file: HttpFile, name: string): Definition | undefined => definitionsIn(file).get(name);
-
-/** A file never changes, and completion asks for each of its variables. */
-const knownDefinitions = new WeakMap<HttpFile, ReadonlyMap<string, Definition>>();
-
-function definitionsIn(file: HttpFile): ReadonlyMap<string, Definition> {
-  const known = knownDefinitions.get(file);
-  if (known) return known;
-  const found = new Map<string, Definition>();
-  for (const [index, block] of file.blocks.entries())
-    if (block.mayDefine)
-      for (const variable of block.variables)
-        found.set(variable.name.text, { index, span: variable.name, kind: 'definition', block, variable });
-  knownDefinitions.set(file, found);
-  return found;
 }
 
 /** What makes the text between braces an expression of another tool, or ends a name where it is defined. */

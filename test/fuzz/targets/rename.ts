@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { fileVariables } from '../../../src/http/variables/variables.ts';
-import {
-  definitionOf,
-  newNameFault,
-  occurrencesOf,
-  variableAt,
-} from '../../../src/language/navigation/variable-navigation.ts';
+import { newNameFault, occurrencesOf, variableAt } from '../../../src/language/navigation/variable-navigation.ts';
+import { definitionOf } from '../../../src/language/navigation/variable-places.ts';
 import { isInBlock, textOf } from '../../unit/language/cursor.ts';
 import { applyEdits } from '../../unit/language/problems/problems-in.ts';
 import { hostileText } from '../arbitrary/hostile-text.ts';

@@ -123,13 +123,8 @@ import {
   wholeLines,
 } from '../../../src/language/text/source-text.ts';
 import { didYouMean } from '../../../src/language/text/wording.ts';
-import {
-  definitionOf,
-  newNameFault,
-  referenceAt,
-  referenceNamedAt,
-  variableAt,
-} from '../../../src/language/navigation/variable-navigation.ts';
+import { newNameFault, referenceNamedAt, variableAt } from '../../../src/language/navigation/variable-navigation.ts';
+import { definitionOf, referenceAt } from '../../../src/language/navigation/variable-places.ts';
 import { fileOf, largestBlockOf, lineOf, offsetsIn, remembered, variablesOfText } from './parts.ts';
 import { holdsNone, inRequests, partOf, slowInRequests, type Table } from './table.ts';
 
@@ -1010,21 +1005,23 @@ export const language: Table = {
       const file = fileOf(text);
       return () => offsetsIn(text).map((offset) => referenceNamedAt(file, offset));
     }),
-    definitionOf: inRequests((text) => {
-      const file = fileOf(text);
-      return () => ['a', 'b', text.slice(0, 10)].map((name) => definitionOf(file, name));
-    }),
     newNameFault: inRequests((text) => {
       const file = fileOf(text);
       return () => [newNameFault(file, 'a', text), newNameFault(file, text, 'a')];
     }),
-    referenceAt: inRequests((text) => {
-      const block = largestBlockOf(text);
-      return () => offsetsIn(block.text).map((at) => referenceAt(block, at));
-    }),
     variableAt: inRequests((text) => {
       const file = fileOf(text);
       return () => offsetsIn(text).map((offset) => variableAt(file, offset));
+    }),
+  },
+  'language/navigation/variable-places.ts': {
+    definitionOf: inRequests((text) => {
+      const file = fileOf(text);
+      return () => ['a', 'b', text.slice(0, 10)].map((name) => definitionOf(file, name));
+    }),
+    referenceAt: inRequests((text) => {
+      const block = largestBlockOf(text);
+      return () => offsetsIn(block.text).map((at) => referenceAt(block, at));
     }),
   },
 };

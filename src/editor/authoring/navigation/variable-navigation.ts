@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type * as navigation from '../../../language/navigation/variable-navigation.ts';
+import { definitionOf } from '../../../language/navigation/variable-places.ts';
 import type { HttpFile } from '../../../http/model.ts';
 import { requestLanguages, type HttpDocuments } from '../../documents/documents.ts';
 import { listLimit } from '../../../language/limits.ts';
@@ -35,7 +36,7 @@ export function registerVariableNavigation(documents: HttpDocuments): vscode.Dis
   return vscode.Disposable.from(
     vscode.languages.registerDefinitionProvider(requestLanguages, {
       provideDefinition: async (document, position) => {
-        const { file, offset, variable, referenceNamedAt, definitionOf } = await at(document, position);
+        const { file, offset, variable, referenceNamedAt } = await at(document, position);
         const { requestReferredTo } = await import('../../../language/messages.ts');
         const reference = referenceNamedAt(file, offset);
         const named = reference === undefined ? undefined : requestReferredTo(file, reference);
@@ -65,7 +66,7 @@ export function registerVariableNavigation(documents: HttpDocuments): vscode.Dis
     }),
     vscode.languages.registerRenameProvider(requestLanguages, {
       prepareRename: async (document, position) => {
-        const { file, variable, definitionOf } = await at(document, position);
+        const { file, variable } = await at(document, position);
         if (variable === undefined)
           throw new Error(
             t('Only variables of this file can be renamed: @name = value, and {{name}} where it is used.'),

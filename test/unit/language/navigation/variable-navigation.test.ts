@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { fileVariables } from '../../../../src/http/variables/variables.ts';
-import {
-  definitionOf,
-  newNameFault,
-  occurrencesOf,
-  variableAt,
-} from '../../../../src/language/navigation/variable-navigation.ts';
+import { newNameFault, occurrencesOf, variableAt } from '../../../../src/language/navigation/variable-navigation.ts';
+import { definitionOf } from '../../../../src/language/navigation/variable-places.ts';
 import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { cursorIn, isInBlock, textOf } from '../cursor.ts';
 import { applyEdits } from '../problems/problems-in.ts';
