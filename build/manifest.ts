@@ -49,6 +49,12 @@ export function manifestWith(manifest: Readonly<Record<string, unknown>>): Recor
 const inRequests = 'editorLangId == http || editorLangId == markdown && graphRunStates.canSend';
 const inPayloadFiles = `resourceFilename =~ /\\.(${entityTypes.map(({ name }) => name).join('|')})\\.json$/`;
 
+const paletteConditions = {
+  requests: inRequests,
+  'requests and payload files': `${inRequests} || ${inPayloadFiles}`,
+  never: 'false',
+} as const;
+
 const paletteItems = (): MenuItem[] =>
   contributedCommands.flatMap(([name, { palette }]) =>
     palette === undefined
@@ -56,7 +62,7 @@ const paletteItems = (): MenuItem[] =>
       : [
           {
             command: commandId(name),
-            when: palette === 'requests' ? inRequests : `${inRequests} || ${inPayloadFiles}`,
+            when: paletteConditions[palette],
           },
         ],
   );

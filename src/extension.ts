@@ -12,9 +12,11 @@ import { PayloadFileProblems } from './editor/problems/payload-files.ts';
 import { Problems } from './editor/problems/request-files.ts';
 import { registerSendCommand } from './editor/sending/send-command.ts';
 import { registerSignIn } from './editor/sign-in/register-sign-in.ts';
+import { SenderOnDemand } from './editor/sending/sender-on-demand.ts';
 import { SignInOnDemand } from './editor/sign-in/sign-in-on-demand.ts';
 import { TargetStatus } from './editor/send-target/target-status.ts';
 import { useTranslation } from './editor/translation.ts';
+import { registerView } from './editor/view/register-view.ts';
 
 /** Makes the services, registers them, and leaves their disposal to VS Code. */
 export function activate(context: ExtensionContext): void {
@@ -34,6 +36,7 @@ export function activate(context: ExtensionContext): void {
     named: new NamedRequests(signIn.accounts),
     answers: new Map<string, string>(),
   };
+  const sender = new SenderOnDemand(context, target, preparing, signIn.token);
   context.subscriptions.push(
     documents,
     environments,
@@ -45,8 +48,10 @@ export function activate(context: ExtensionContext): void {
     payloadProblems,
     registerBodyFileFixes(documents, bodyFiles),
     registerAuthoring(preparing, target, payloadProblems),
-    registerSendCommand(context, target, preparing, signIn.token),
+    sender,
+    registerSendCommand(sender),
     registerRequestCommands(preparing, target, signIn.accounts),
     registerSignIn(signIn, target),
+    registerView({ documents, environments, target, accounts: signIn.accounts, sender }),
   );
 }

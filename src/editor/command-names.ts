@@ -3,8 +3,8 @@ interface ContributedCommand {
   readonly title: string;
   /** One of VS Code's icons. */
   readonly icon?: string;
-  /** What has to be in the editor for the Command Palette to offer it; left out: anything. */
-  readonly palette?: 'requests' | 'requests and payload files';
+  /** What has to be in the editor for the Command Palette to offer it; left out: anything. `never`: it is about an item of the view. */
+  readonly palette?: 'requests' | 'requests and payload files' | 'never';
 }
 
 /** The commands of this extension. `commands.ts` registers them: a test compares. */
@@ -35,6 +35,19 @@ export const commands = {
   copyRequestAsHttpie: { title: 'Copy Request as HTTPie', palette: 'requests and payload files' },
   fixAllInRequest: { title: 'Fix All in This Request', palette: 'requests' },
   fixAllInFile: { title: 'Fix All in This File', palette: 'requests' },
+  createEnvironmentFile: { title: 'Create Environment File' },
+  refreshView: { title: 'Refresh', icon: 'refresh', palette: 'never' },
+  searchHistory: { title: 'Search History…', icon: 'search', palette: 'never' },
+  openViewRequest: { title: 'Open Request', icon: 'go-to-file', palette: 'never' },
+  sendViewRequest: { title: 'Send Request', icon: 'send', palette: 'never' },
+  sendViewFile: { title: 'Send All in File…', icon: 'run-all', palette: 'never' },
+  showViewResponse: { title: 'Show Response', icon: 'preview', palette: 'never' },
+  sendViewRequestAgain: { title: 'Send Again', icon: 'debug-restart', palette: 'never' },
+  removeFromHistory: { title: 'Remove from History', icon: 'trash', palette: 'never' },
+  useViewEnvironment: { title: 'Use This Environment', icon: 'check', palette: 'never' },
+  useViewTarget: { title: 'Use This Target', icon: 'check', palette: 'never' },
+  signInViewTarget: { title: 'Sign In…', icon: 'sign-in', palette: 'never' },
+  signOutViewTarget: { title: 'Sign Out…', icon: 'sign-out', palette: 'never' },
 } as const satisfies Readonly<Record<string, ContributedCommand>>;
 
 export type CommandName = keyof typeof commands;

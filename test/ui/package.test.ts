@@ -15,6 +15,7 @@ const expected = [
   /^README\.md$/i,
   /^THIRD-PARTY-NOTICES\.txt$/,
   /^icon\.png$/,
+  /^media\/[\w-]+\.svg$/,
   /^package\.json$/,
   /^dist\/extension\.js$/,
   /^dist\/chunks\/[\w-]+\.js$/,

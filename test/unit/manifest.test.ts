@@ -12,6 +12,9 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
     readonly languages: readonly { readonly id: string; readonly extensions?: readonly string[] }[];
   };
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -93,5 +96,30 @@ describe('package.json', () => {
   it('shares the language http with the tools that people have', () => {
     const extensions = manifest.contributes.languages.find(({ id }) => id === 'http')?.extensions;
     assert.deepEqual(extensions, ['.http', '.rest']);
+  });
+
+  it('has its commands in menus, and its views in conditions, by names that are there', () => {
+    const { commands, menus, views, viewsWelcome } = manifest.contributes;
+    const known = new Set(commands.map(({ command }) => command));
+    const ids = Object.values(views).flatMap((of) => of.map(({ id }) => id));
+    for (const { command = '', when = '' } of Object.values(menus).flat()) {
+      if (command !== '') assert.ok(known.has(command), command);
+      for (const [, view = ''] of when.matchAll(/view == (\S+)/g)) assert.ok(ids.includes(view), when);
+    }
+    for (const { view } of viewsWelcome) assert.ok(ids.includes(view), view);
+    for (const text of Object.values(JSON.parse(read('package.nls.json')) as Record<string, string>))
+      for (const [, command = ''] of text.matchAll(/\(command:(graphRunStates\.\w+)\)/g))
+        assert.ok(known.has(command), command);
+  });
+
+  it('keeps what is about an item of the view out of the palette', () => {
+    const { menus } = manifest.contributes;
+    const hidden = (menus['commandPalette'] ?? []).filter(({ when }) => when === 'false').map(({ command }) => command);
+    for (const { command } of menus['view/item/context'] ?? []) assert.ok(hidden.includes(command), command);
+  });
+
+  it('has an icon for each view that takes the colour of the theme', () => {
+    for (const { icon } of Object.values(manifest.contributes.views).flat())
+      assert.match(read(icon), /="currentColor"/);
   });
 });

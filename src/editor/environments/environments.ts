@@ -94,8 +94,13 @@ export class Environments implements vscode.Disposable {
   }
 
   /** The environments that can be chosen for a document. */
-  async readNames(document: vscode.TextDocument): Promise<string[]> {
-    return environmentNames((await this.#read(folderOf(document))).sources);
+  readNames(document: vscode.TextDocument): Promise<string[]> {
+    return this.readNamesIn(folderOf(document));
+  }
+
+  /** The environments that can be chosen for the request files of a folder. */
+  async readNamesIn(folder: vscode.Uri): Promise<string[]> {
+    return environmentNames((await this.#read(folder)).sources);
   }
 
   dispose(): void {

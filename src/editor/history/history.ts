@@ -30,6 +30,10 @@ export class History {
   #failures = 0;
 
   readonly #added: (exchange: Exchange) => void;
+  readonly #changed = new vscode.EventEmitter<void>();
+
+  /** This window has added or removed something. */
+  readonly onDidChange = this.#changed.event;
 
   /**
    * @param storage of the extension: it need not exist
@@ -67,6 +71,7 @@ export class History {
   add(exchange: Exchange): void {
     this.#added(exchange);
     this.#keep([exchange, ...this.#exchanges]);
+    this.#changed.fire();
     if (!isEnabled()) return;
     this.#write(async () => {
       // Of a thousand that are sent together most are outdated before it is their turn.
@@ -111,6 +116,7 @@ export class History {
 
   async remove(exchange: Exchange): Promise<void> {
     this.#exchanges = this.#exchanges.filter(({ id }) => id !== exchange.id);
+    this.#changed.fire();
     this.#write(() => this.#files.remove(exchange));
     await this.#writing;
   }
@@ -118,6 +124,7 @@ export class History {
   /** Also what was kept while the setting was on. */
   async clear(): Promise<void> {
     this.#exchanges = [];
+    this.#changed.fire();
     this.#onDisk.clear();
     this.#write(() => this.#files.clear());
     await this.#writing;

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { givenName, type Exchange } from '../../send/exchange.ts';
+import type { Exchange } from '../../send/exchange.ts';
 import { targetName } from '../../send/target.ts';
-import { readOutcome, type ReadOutcome } from '../../response/read-outcome.ts';
 import type { AskFor } from '../response-panel/panel-action.ts';
+import { exchangeText, withoutIcons } from './exchange-text.ts';
 import type { History } from './history.ts';
 import type { PlaceholderMemory } from '../preparing/placeholder-memory.ts';
 import { showInformation } from '../messages.ts';
@@ -92,29 +92,17 @@ export async function clearHistory(history: History, memory: PlaceholderMemory):
 }
 
 function itemOf(exchange: Exchange, buttons: readonly Button[]): Item {
-  const { outcome, source } = exchange;
-  const { request, target, account, startedAt } = outcome;
-  const read = readOutcome(outcome);
-  const name = givenName(source, request);
-  const path = request.shown.url.replace(/^https?:\/\/[^/]*/i, '');
+  const { target, account, startedAt } = exchange.outcome;
+  const { icon, headline, name, request } = exchangeText(exchange);
   // What is long comes last: it is cut off.
   const what = [new Date(startedAt).toLocaleString(), ...(name === '' ? [] : [name])];
-  const where = [targetName(target), ...(account ? [account.name] : []), `${request.method} ${path}`];
+  const where = [targetName(target), ...(account ? [withoutIcons(account.name)] : []), request];
   return {
     exchange,
     buttons,
-    iconPath: new vscode.ThemeIcon(iconOf(read)),
-    label: withoutIcons(read.explanation.headline),
-    description: withoutIcons(what.join(' · ')),
-    detail: withoutIcons(where.join(' · ')),
+    iconPath: new vscode.ThemeIcon(icon),
+    label: headline,
+    description: what.join(' · '),
+    detail: where.join(' · '),
   };
 }
-
-function iconOf(read: ReadOutcome): string {
-  if (read.certainty === 'unknown') return 'question';
-  if (read.outcome.kind === 'cancelled') return 'circle-slash';
-  return read.response !== undefined && read.isSuccess ? 'pass' : 'error';
-}
-
-/** What comes from a request or a service must not become an icon. */
-const withoutIcons = (text: string): string => text.replaceAll('$(', '$\u200b(');

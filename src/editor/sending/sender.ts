@@ -34,7 +34,7 @@ import { Transport } from './transport.ts';
  */
 export class Sender implements vscode.Disposable {
   readonly panel: ResponsePanel;
-  readonly #history: History;
+  readonly history: History;
   readonly #preparing: Preparing;
   readonly #requestSender: RequestSender;
   readonly #sendAll: SendAll;
@@ -51,7 +51,7 @@ export class Sender implements vscode.Disposable {
   ) {
     this.#target = target;
     this.#preparing = preparing;
-    this.#history = history;
+    this.history = history;
     const runs = new RecentRuns();
     this.panel = new ResponsePanel(extensionUri, {
       get: (id) => history.get(id) ?? runs.exchange(id),
@@ -104,7 +104,7 @@ export class Sender implements vscode.Disposable {
 
   async showHistory(): Promise<void> {
     await showHistory(
-      this.#history,
+      this.history,
       this.#preparing.memory,
       (action) => {
         this.#do(action);
@@ -116,7 +116,7 @@ export class Sender implements vscode.Disposable {
   }
 
   async clearHistory(): Promise<void> {
-    await clearHistory(this.#history, this.#preparing.memory);
+    await clearHistory(this.history, this.#preparing.memory);
   }
 
   dispose(): void {
@@ -138,8 +138,8 @@ export class Sender implements vscode.Disposable {
   }
 
   async #sendLastAgain(): Promise<void> {
-    await this.#history.refresh();
-    const [exchange] = this.#history.exchanges;
+    await this.history.refresh();
+    const [exchange] = this.history.exchanges;
     if (exchange) await this.#sendAgain(exchange);
     else void showInformation(t('You haven’t sent a request yet.'));
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { clouds } from '../../catalog/index.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { registerRegistrationGuide } from './app-registration/show-registration-guide.ts';
 import type { SignInOnDemand } from './sign-in-on-demand.ts';
@@ -14,7 +15,12 @@ export interface SignInParts {
 export function registerSignIn(signIn: SignInOnDemand, target: TargetStatus): vscode.Disposable {
   const parts: SignInParts = { signIn, target };
   const commands = {
-    signIn: async () => (await import('./commands.ts')).signInTo(parts),
+    /** @param cloud id of the one to sign in to; anything else: that of the target, or the one that the user chooses */
+    signIn: async (cloud?: unknown) =>
+      (await import('./commands.ts')).signInTo(
+        parts,
+        clouds.find(({ id }) => id === cloud),
+      ),
     signOut: async () => (await import('./commands.ts')).signOut(parts),
     switchAccount: async () => (await import('./commands.ts')).switchAccount(parts),
     setUpAppRegistration: async () => (await import('./commands.ts')).setUp(parts),

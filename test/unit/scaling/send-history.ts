@@ -1,4 +1,5 @@
 import { previousOf, sentBefore, sentBeside } from '../../../src/send/history/again.ts';
+import { byDay } from '../../../src/send/history/by-day.ts';
 import { keptInWindow } from '../../../src/send/history/bounds.ts';
 import { certaintiesOf, fingerprintsOf } from '../../../src/send/history/fingerprint.ts';
 import { keptResponse } from '../../../src/send/history/kept-response.ts';
@@ -75,6 +76,12 @@ export const sendHistory: Table = {
           .get(text);
       };
     }),
+  },
+  'send/history/by-day.ts': {
+    byDay: (text) => {
+      const exchanges = historyOf(text);
+      return () => byDay(exchanges);
+    },
   },
   'send/history/bounds.ts': {
     keptInWindow: slow((text) => {

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+
+/** What a tree of the view shows. It is made when the tree is first seen. */
+export interface Tree {
+  /** The items below one of them; undefined: those at the top. */
+  readonly children: (item: vscode.TreeItem | undefined) => Promise<vscode.TreeItem[]>;
+  /** Reads everything again when it is asked next. */
+  readonly refresh: () => void;
+  readonly dispose: () => void;
+}
+
+/** Says that an item and what is below it are other ones by now; undefined: all of them. */
+export type Changed = (item?: vscode.TreeItem) => void;
+
+/** A tree of the view: VS Code asks for its items once it is on the screen, and nothing of it is loaded before. */
+export class LazyTree implements vscode.TreeDataProvider<vscode.TreeItem>, vscode.Disposable {
+  readonly #load: (changed: Changed) => Promise<Tree>;
+  readonly #changed = new vscode.EventEmitter<vscode.TreeItem | undefined>();
+  readonly #registration: vscode.Disposable;
+  #tree: Promise<Tree> | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  /** @param id of the view, as package.json names it */
+  constructor(id: `graphRunStates.${string}`, load: (changed: Changed) => Promise<Tree>) {
+    this.#load = load;
+    this.#registration = vscode.window.registerTreeDataProvider(id, this);
+  }
+
+  getTreeItem(item: vscode.TreeItem): vscode.TreeItem {
+    return item;
+  }
+
+  async getChildren(item?: vscode.TreeItem): Promise<vscode.TreeItem[]> {
+    this.#tree ??= this.#load((changed) => {
+      this.#changed.fire(changed);
+    });
+    return (await this.#tree).children(item);
+  }
+
+  /** Reads everything again, if it was ever read. */
+  async refresh(): Promise<void> {
+    (await this.#tree)?.refresh();
+    this.#changed.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#changed.dispose();
+    void this.#tree?.then((tree) => {
+      tree.dispose();
+    });
+  }
+}

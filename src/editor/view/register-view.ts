@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { registerCommands } from '../commands.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import type { Environments } from '../environments/environments.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
+import type { SenderOnDemand } from '../sending/sender-on-demand.ts';
+import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
+import { LazyTree } from './lazy-tree.ts';
+
+/** What the view shows, and what its actions work on. */
+export interface ViewParts {
+  readonly documents: HttpDocuments;
+  readonly environments: Environments;
+  readonly target: TargetStatus;
+  readonly accounts: SignedInAccounts;
+  readonly sender: SenderOnDemand;
+}
+
+/**
+ * The view in the activity bar: requests of the workspace, history, environments, target and account. Each tree is loaded when it
+ * is first on the screen, and the actions of its items with the first of them.
+ */
+export function registerView(parts: ViewParts): vscode.Disposable {
+  const { documents, environments, target, accounts, sender } = parts;
+  const requests = new LazyTree('graphRunStates.requests', async (changed) => {
+    const { RequestTree } = await import('./request-tree.ts');
+    return new RequestTree(documents, environments, changed);
+  });
+  const history = new LazyTree('graphRunStates.history', async (changed) => {
+    const [{ HistoryTree }, { history }] = await Promise.all([import('./history-tree.ts'), sender.load()]);
+    return new HistoryTree(history, changed);
+  });
+  const ofEnvironments = new LazyTree('graphRunStates.environments', async (changed) => {
+    const { EnvironmentTree } = await import('./environment-tree.ts');
+    return new EnvironmentTree(documents, environments, changed);
+  });
+  const targets = new LazyTree('graphRunStates.targets', async (changed) => {
+    const { TargetTree } = await import('./target-tree.ts');
+    return new TargetTree(target, accounts, changed);
+  });
+  const actions = () => import('./item-actions.ts');
+  return vscode.Disposable.from(
+    requests,
+    history,
+    ofEnvironments,
+    targets,
+    registerCommands({
+      createEnvironmentFile: async () =>
+        (await import('../environments/create-environment-file.ts')).createEnvironmentFile(),
+      refreshView: () => Promise.all([requests.refresh(), history.refresh(), ofEnvironments.refresh()]),
+      searchHistory: async () => (await sender.load()).showHistory(),
+      openViewRequest: async (item) => (await actions()).openRequest(item),
+      sendViewRequest: async (item) => (await actions()).sendRequest(item),
+      sendViewFile: async (item) => (await actions()).sendFile(item),
+      showViewResponse: async (item) => (await actions()).showResponse(item, parts),
+      sendViewRequestAgain: async (item) => (await actions()).sendAgain(item, parts),
+      removeFromHistory: async (item) => (await actions()).removeFromHistory(item, parts),
+      useViewEnvironment: async (item) => (await actions()).selectEnvironment(item, parts),
+      useViewTarget: async (item) => (await actions()).selectTarget(item, parts),
+      signInViewTarget: async (item) => (await actions()).signIn(item),
+      signOutViewTarget: async (item) => (await actions()).signOut(item),
+    }),
+  );
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import type { Editor } from '../host/editor.ts';
+import { until } from '../host/until.ts';
+import { sharedEditor, writeExample } from './vscode.ts';
+
+const REQUESTS = `### Report success
+POST https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts/d5ccb8d2-4c05-4c3b-a5ee-3a9c4d6f7a10/deviceRunStates
+Content-Type: application/json
+
+{
+  "@odata.type": "#microsoft.graph.deviceHealthScriptDeviceState",
+  "detectionState": "success"
+}
+`;
+
+describe('the view in the activity bar', () => {
+  let editor: Editor;
+  const row = (name: string | RegExp): Locator =>
+    editor.page.locator('.sidebar').getByRole('treeitem', { name }).first();
+
+  before(async () => {
+    editor = await sharedEditor();
+    await writeExample(editor, '0-viewed/view.http', REQUESTS);
+    await writeExample(editor, '0-viewed/http-client.env.json', '{"viewed-dev": {}, "viewed-prod": {}}');
+    await editor.runCommand('View: Show Graph Run States');
+  });
+
+  after(async () => {
+    await editor.closeEverything();
+    await editor.runCommand('View: Show Explorer');
+  });
+
+  it('sends a request of a file that is not open, by the keyboard or its button, and lists it in the history', async () => {
+    await row(/^Request file, view\.http/).click();
+    await row(/^Report success/).hover();
+    await row(/^Report success/)
+      .getByRole('button', { name: 'Send Request' })
+      .click();
+    assert.equal(await editor.webviewText('status'), '201 Created');
+    await row(/^201 Created, Report success/).waitFor();
+    await editor.screenshot('view');
+  });
+
+  it('opens the request in its line', async () => {
+    await row(/^Report success/).click();
+    await editor.tab('view.http').waitFor();
+    await until('the cursor on the request', async () => {
+      await editor.statusBarItem('Ln 2, Col 1').waitFor({ timeout: 5000 });
+      return true;
+    });
+  });
+
+  it('chooses an environment', async () => {
+    await row(/^viewed-dev/).click();
+    await row(/^viewed-dev, current/).waitFor();
+    await row(/^No environment/).click();
+    await row(/^No environment, current/).waitFor();
+  });
+
+  it('chooses a target, and shows who is signed in there', async () => {
+    await row(/^Global service, not signed in/).click();
+    await row(/^Global service, current, not signed in/).waitFor();
+    await editor.statusBarItem(/Graph: Global service · not signed in/).waitFor();
+    await row(/^Sandbox, built in/).click();
+    await row(/^Sandbox, current/).waitFor();
+  });
+});
