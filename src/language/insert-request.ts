@@ -26,6 +26,27 @@ export function insertRequest(file: HttpFile, offset: number, request: RequestTe
 }
 
 /**
+ * The last of the blocks right below one whose requests are about the same: where the next such request belongs.
+ *
+ * @param index of the block that they are below; -1: the whole file
+ * @param addresses that their URLs begin with, as written
+ * @returns its index; that of the block itself where there are none
+ */
+export function lastAbout({ blocks }: HttpFile, index: number, addresses: readonly string[]): number {
+  let last = index;
+  for (const block of blocks.slice(index + 1)) {
+    const [request, ...others] = block.requests;
+    const url = request?.url?.value ?? '';
+    const isAbout = addresses.some(
+      (address) => url.startsWith(address) && /^(?:$|[/?#(\s])/.test(url.slice(address.length)),
+    );
+    if (!isAbout || others.length > 0) break;
+    last++;
+  }
+  return last;
+}
+
+/**
  * The edit that adds a request below the block of a cursor, with a blank line on either side.
  *
  * @param offset of the cursor in the file

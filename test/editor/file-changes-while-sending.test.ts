@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { HttpDocuments } from '../../src/editor/documents/documents.ts';
-import { insertFollowUp } from '../../src/editor/sending/follow-up.ts';
+import { addFollowUp } from '../../src/editor/sending/follow-up.ts';
 import { revealSource } from '../../src/editor/sending/reveal-source.ts';
+import { noNamedExchanges } from '../../src/http/messages/message-value.ts';
+import { noOuterVariables } from '../../src/http/variables/outer-variables.ts';
 import { withNothingHidden } from '../../src/send/prepared-request.ts';
 import { eventually } from './eventually.ts';
 import { workspaceFolder } from './workspace-files.ts';
@@ -148,7 +150,7 @@ describe('a file that changes while its request is on its way', () => {
     const document = await sendAndClose();
     const told = await messagesDuring(() => revealSource(sourceIn(document), sent.shown, documents));
     assert.deepEqual(told, [`Can’t open the file of "${name}" any more.`]);
-    await insertFollowUp(
+    await addFollowUp(
       {
         id: '1',
         source: sourceIn(document),
@@ -159,7 +161,11 @@ describe('a file that changes while its request is on its way', () => {
         },
       },
       'DELETE',
-      documents,
+      {
+        documents,
+        environments: { readVariables: () => Promise.resolve(noOuterVariables) },
+        named: { of: () => noNamedExchanges },
+      },
     );
     assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^### Delete /);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -138,9 +138,9 @@ describe('the page of the response panel', () => {
     for (const [label, action] of [
       ['Send Again', 'resend'],
       ['Go to Request', 'source'],
-      ['GET It', 'GET'],
-      ['PATCH It', 'PATCH'],
-      ['DELETE It', 'DELETE'],
+      ['GET', 'GET'],
+      ['Add PATCH Request', 'PATCH'],
+      ['Add DELETE Request', 'DELETE'],
       ['Copy Request As…', 'copyAs'],
       ['Copy Body', 'copyBody'],
       ['Open as Document', 'openBody'],

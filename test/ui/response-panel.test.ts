@@ -99,7 +99,14 @@ describe('the response panel in the editor', () => {
     for (const wanted of ['History', 'Pin', 'Copy Id']) await press('Tab', wanted);
     await editor.press('Enter');
     await until('the id on the clipboard', clipboard, (text) => text === id);
-    for (const wanted of ['Send Again', 'Go to Request', 'GET It', 'PATCH It', 'DELETE It', 'Copy Request As…'])
+    for (const wanted of [
+      'Send Again',
+      'Go to Request',
+      'GET',
+      'Add PATCH Request',
+      'Add DELETE Request',
+      'Copy Request As…',
+    ])
       await press('Tab', wanted);
     for (const wanted of ['API reference', 'Copy id']) await press('Tab', wanted);
     await press('ArrowDown', 'Copy runState');
@@ -123,10 +130,21 @@ describe('the response panel in the editor', () => {
     await click('Go to Request');
     await editor.statusBarItem('Ln 4, Col 1').waitFor();
     assert.equal(await editor.webviewText('status'), '201 Created', 'the panel is not covered');
-    await click('GET It');
-    await editor.page.locator('.view-line', { hasText: '### Get deviceManagementScriptDeviceState' }).waitFor();
+    for (const method of ['PATCH', 'DELETE']) await click(`Add ${method} Request`);
+    await editor.page.locator('.view-line', { hasText: '### Delete deviceManagementScriptDeviceState' }).waitFor();
     assert.equal(await editor.webviewText('status'), '201 Created', 'the panel is not covered');
     assert.equal(await editor.page.locator('.tab[data-resource-name="source.http"]').count(), 1);
+  });
+
+  it('reads what was created with one click, and leaves the file as it is', async () => {
+    await open('read.http', create('read'));
+    await send();
+    await shows('action', 'Created deviceManagementScriptDeviceState');
+    const id = await editor.webviewText('id');
+    await click('GET');
+    await shows('status', '200 OK');
+    assert.equal(await editor.webviewText('request'), `GET ${url}/${id}`);
+    assert.equal(await editor.page.locator('.tab.dirty').count(), 0);
   });
 
   it('shows a list as lines, which open', async () => {

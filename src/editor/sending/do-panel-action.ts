@@ -1,10 +1,10 @@
 import type { Exchange } from '../../send/exchange.ts';
+import type { FollowUpMethod } from '../../send/prepare/follow-up.ts';
 import type { NextAction } from '../../response/explain/words.ts';
 import { runCommand } from '../commands.ts';
-import type { HttpDocuments } from '../documents/documents.ts';
 import { askForFormat, copyAs } from '../preparing/copy-as.ts';
 import type { PanelAction } from '../response-panel/panel-action.ts';
-import { insertFollowUp } from './follow-up.ts';
+import { addFollowUp, type FollowUpPorts, readingOf } from './follow-up.ts';
 import { revealSource } from './reveal-source.ts';
 import type { ToSend } from './to-send.ts';
 
@@ -14,7 +14,7 @@ export interface PanelActionPorts {
   readonly cancel: (id: string) => void;
   readonly stopAll: () => void;
   readonly showHistory: () => Promise<void>;
-  readonly documents: HttpDocuments;
+  readonly preparing: FollowUpPorts;
 }
 
 /** Does what the panel asks for. */
@@ -33,14 +33,21 @@ export async function doPanelAction(action: PanelAction, ports: PanelActionPorts
     case 'show-history':
       return ports.showHistory();
     case 'reveal-source':
-      return revealSource(action.source, action.sent, ports.documents);
+      return revealSource(action.source, action.sent, ports.preparing.documents);
     case 'follow-up':
-      return insertFollowUp(action.exchange, action.method, ports.documents);
+      return followUp(action.exchange, action.method, ports);
     case 'copy-as':
       return copyExchangeAs(action.exchange);
     default:
       action satisfies never;
   }
+}
+
+/** A GET changes nothing and is sent at once; what changes something is added to the file, to be looked at first. */
+async function followUp(exchange: Exchange, method: FollowUpMethod, ports: PanelActionPorts): Promise<void> {
+  if (method !== 'GET') return addFollowUp(exchange, method, ports.preparing);
+  const request = readingOf(exchange);
+  if (request) await ports.send({ kind: 'find-out', exchange, request });
 }
 
 async function doNext(exchange: Exchange, next: NextAction, { send }: PanelActionPorts): Promise<void> {

@@ -1,48 +1,98 @@
 import * as vscode from 'vscode';
 import { requestText, type RequestText } from '../../http/escape/request-text.ts';
-import { insertRequest } from '../../language/insert-request.ts';
+import { blockAt } from '../../http/file.ts';
+import type { HttpFile } from '../../http/model.ts';
+import { namedRequests } from '../../http/messages/request-names.ts';
+import { substitute, variablesOf } from '../../http/variables/variables.ts';
+import { isHidden } from '../../language/hidden-variables.ts';
+import { insertRequest, lastAbout } from '../../language/insert-request.ts';
 import type { Exchange } from '../../send/exchange.ts';
+import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { isRedacted } from '../../secrets/redacted.ts';
 import { isRecord } from '../../json/is-record.ts';
 import { parsedJson } from '../../send/parsed-json.ts';
 import { redactingOf } from '../../send/history/kept-response.ts';
-import { followUpRequest, whyNoFollowUp, type FollowUpMethod } from '../../send/prepare/follow-up.ts';
-import { httpLanguage, type HttpDocuments } from '../documents/documents.ts';
+import {
+  followUpRequest,
+  requestThatReads,
+  whyNoFollowUp,
+  type AddedMethod,
+  type FollowUp,
+  type WrittenSource,
+} from '../../send/prepare/follow-up.ts';
+import { withoutQuery } from '../../send/prepare/reading-request.ts';
+import { httpLanguage } from '../documents/documents.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
 import { showInformation } from '../messages.ts';
-import { sourceNow } from './source-now.ts';
+import type { Preparing } from '../preparing/prepare.ts';
+import { type SourceNow, sourceNow } from './source-now.ts';
+
+/** What a request that follows from another needs to know of the window. */
+export type FollowUpPorts = Pick<Preparing, 'documents'> & {
+  readonly environments: Pick<Preparing['environments'], 'readVariables'>;
+  readonly named: Pick<Preparing['named'], 'of'>;
+};
+
+/** The GET that reads what an exchange created or read; undefined: there is none, and the user knows why. */
+export function readingOf(exchange: Exchange): PreparedRequest | undefined {
+  const { entity, isSecret } = returnedBy(exchange);
+  const { request } = exchange.outcome;
+  const reading = requestThatReads(request, entity, isSecret);
+  if (reading === undefined) void showInformation(whyNoFollowUp(request.shown.url, entity, 'GET', isSecret));
+  return reading;
+}
 
 /**
- * Writes the request that reads, updates or deletes what an exchange created or read: below its request, or into a new file
- * where it does not stand in a request file, or does no more. Sends nothing.
+ * Writes the request that updates or deletes what an exchange created or read: below its request and those that were added there
+ * before, or into a new file where it is in no request file, or not any more. Sends nothing.
  */
-export async function insertFollowUp(
-  exchange: Exchange,
-  method: FollowUpMethod,
-  documents: HttpDocuments,
-): Promise<void> {
+export async function addFollowUp(exchange: Exchange, method: AddedMethod, ports: FollowUpPorts): Promise<void> {
   const { outcome, source } = exchange;
-  const body = outcome.kind === 'response' ? parsedJson(outcome.response.body) : undefined;
-  const entity = isRecord(body) ? body : {};
+  const { entity, isSecret } = returnedBy(exchange);
   const { url } = outcome.request.shown;
-  const isSecret = (text: string): boolean => isRedacted(text) || redactingOf(outcome)(text).text !== text;
-  const text = followUpRequest(url, entity, method, isSecret);
-  if (text === undefined) {
-    void showInformation(whyNoFollowUp(url, entity, method));
+  const now = source && (await sourceNow(source, outcome.request.shown, ports.documents));
+  const place = now?.kind === 'request' && now.document.languageId === httpLanguage ? now : undefined;
+  const written = place && (await writtenSource(exchange, place, ports));
+  const made = followUpRequest(url, entity, method, isSecret, written);
+  if (made === undefined) {
+    void showInformation(whyNoFollowUp(url, entity, method, isSecret));
     return;
   }
-  const now = source && (await sourceNow(source, outcome.request.shown, documents));
-  if (now?.kind !== 'request' || now.document.languageId !== httpLanguage) return showInNewFile(text);
-  const { document, found } = now;
-  const {
-    start,
-    end,
-    text: inserted,
-  } = insertRequest(
-    documents.fileOf(document),
-    document.offsetAt(new vscode.Position(found.line, 0)),
-    requestText`${text}\n`,
-  );
+  if (place === undefined) return addToNewFile(made, ports);
+  const { document, found } = place;
+  const file = ports.documents.fileOf(document);
+  const index = blockAt(file, document.offsetAt(new vscode.Position(found.line, 0)));
+  await insert(document, file, lastAbout(file, index, made.addresses), made.text);
+}
+
+function returnedBy({ outcome }: Exchange) {
+  const body = outcome.kind === 'response' ? parsedJson(outcome.response.body) : undefined;
+  const redact = redactingOf(outcome);
+  const isSecret = (text: string): boolean => isRedacted(text) || redact(text).text !== text;
+  return { entity: isRecord(body) ? body : {}, isSecret };
+}
+
+/** The request as it is written, where that still leads to what was sent; undefined: something has changed since. */
+async function writtenSource(
+  { outcome }: Exchange,
+  { document, found: { placed } }: SourceNow & { readonly kind: 'request' },
+  { documents, environments, named }: FollowUpPorts,
+): Promise<WrittenSource | undefined> {
+  const outer = await environments.readVariables(document);
+  const file = documents.fileOf(document);
+  const { url, name } = placed.request;
+  if (url === undefined) return undefined;
+  const address = substitute(withoutQuery(url.value), variablesOf(file, outer, undefined, isHidden));
+  const sent = withoutQuery(outcome.request.shown.url);
+  if (address !== sent && !(address.startsWith('/') && sent.endsWith(address))) return undefined;
+  const isNamed = name !== undefined && namedRequests(file).get(name.text)?.request === placed.request;
+  const known = isNamed ? named.of(document, file, outcome.target).get(name.text)?.response?.body : undefined;
+  const isRead = outcome.kind === 'response' && known === outcome.response.body;
+  return { url: url.value, name: isRead ? name?.text : undefined };
+}
+
+async function insert(document: vscode.TextDocument, file: HttpFile, below: number, text: RequestText): Promise<void> {
+  const { start, end, text: inserted } = insertRequest(file, file.starts[below] ?? 0, requestText`${text}\n`);
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), inserted);
   await vscode.workspace.applyEdit(edit);
@@ -53,10 +103,17 @@ export async function insertFollowUp(
   });
 }
 
-async function showInNewFile(content: RequestText): Promise<void> {
+/** Into the file that was made for the one before, where that is open still. */
+async function addToNewFile({ text, addresses }: FollowUp, { documents }: FollowUpPorts): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) {
+    if (!document.isUntitled || document.languageId !== httpLanguage) continue;
+    const file = documents.fileOf(document);
+    const last = lastAbout(file, -1, addresses);
+    if (last === file.blocks.length - 1) return insert(document, file, last, text);
+  }
   const document = await vscode.workspace.openTextDocument({
     language: httpLanguage,
-    content: requestText`${content}\n`,
+    content: requestText`${text}\n`,
   });
   await vscode.window.showTextDocument(document, columnBesidePanel());
 }

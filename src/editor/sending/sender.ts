@@ -154,7 +154,7 @@ export class Sender implements vscode.Disposable {
         this.#sendAll.stop();
       },
       showHistory: () => this.showHistory(),
-      documents: this.#preparing.documents,
+      preparing: this.#preparing,
     });
   }
 }

@@ -113,9 +113,9 @@ function renderActions({ actions, action }: ResponseView, act: (action: Response
     [
       ['resend', t('Send Again'), 'again'],
       ['source', t('Go to Request'), 'source'],
-      ['GET', 'GET It', undefined],
-      ['PATCH', 'PATCH It', undefined],
-      ['DELETE', 'DELETE It', undefined],
+      ['GET', 'GET', undefined],
+      ['PATCH', t('Add PATCH Request'), undefined],
+      ['DELETE', t('Add DELETE Request'), undefined],
       ['copyAs', t('Copy Request As…'), 'copy'],
     ] as const
   ).filter(([action]) => actions.includes(action));

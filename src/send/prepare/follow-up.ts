@@ -10,21 +10,24 @@ import {
   urlText,
   type RequestText,
 } from '../../http/escape/request-text.ts';
-import { segmentFaultMessage, urlSegment } from '../../http/escape/url-segment.ts';
+import { segmentFaultMessage, urlSegment, type UrlSegment } from '../../http/escape/url-segment.ts';
 import { referencesIn } from '../../http/variables/references.ts';
-import { routeCaveat } from '../../catalog/requests/operations.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import type { EntityType } from '../../catalog/index.ts';
 import { routeOfUrl } from '../../catalog/routes.ts';
 import { cut } from '../../language/text/wording.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
+import { readingRequest, withoutQuery } from './reading-request.ts';
 
 /** What can be done with an entity once it is there. */
 export type FollowUpMethod = 'GET' | 'PATCH' | 'DELETE';
 
-const verbs: Readonly<Record<FollowUpMethod, string>> = { GET: 'Get', PATCH: 'Update', DELETE: 'Delete' };
+/** What is added to the file: to GET it is sent at once. */
+export type AddedMethod = Exclude<FollowUpMethod, 'GET'>;
 
-const methods: Readonly<Record<FollowUpMethod, RequestText>> = {
-  GET: requestText`GET`,
+const verbs: Readonly<Record<AddedMethod, string>> = { PATCH: 'Update', DELETE: 'Delete' };
+
+const methods: Readonly<Record<AddedMethod, RequestText>> = {
   PATCH: requestText`PATCH`,
   DELETE: requestText`DELETE`,
 };
@@ -32,77 +35,128 @@ const methods: Readonly<Record<FollowUpMethod, RequestText>> = {
 /** What was created or read. */
 type ReturnedEntity = Readonly<Record<string, unknown>>;
 
+/** The request in its file, where that still says what was sent. */
+export interface WrittenSource {
+  /** Its URL as written, whose references give what was sent. */
+  readonly url: string;
+  /** The name by which references read the response; undefined: none reads this response. */
+  readonly name: string | undefined;
+}
+
+/** A request that follows from a response. */
+export interface FollowUp {
+  /** A block of a request file, without a line break at its end. */
+  readonly text: RequestText;
+  /** The addresses of the entity, in every way that a request which follows from the same one may write them. */
+  readonly addresses: readonly string[];
+}
+
 /**
- * The text of a request that reads, updates or deletes what a request created or read. Holds no reference but those of that request's
- * URL: whatever the service says is text.
+ * The request that updates or deletes what a request created or read. It reads the id from the response of that request where that
+ * has a name, so that it is right again after that request was sent again. Holds no reference but this one and those of that
+ * request's URL: whatever the service says is text.
  *
  * @param url of that request, as it may be shown
  * @param entity its response; the update begins with what of it can be written
  * @param isSecret whether a value holds what must not be written into a file: the request then says that it was left out
- * @returns a block of a request file, without a line break at its end; undefined: `whyNoFollowUp` says why there is none
+ * @param written that request in its file; undefined: what was sent is all that is known
+ * @returns undefined: `whyNoFollowUp` says why there is none
  */
 export function followUpRequest(
   url: string,
   entity: ReturnedEntity,
-  method: FollowUpMethod,
+  method: AddedMethod,
   isSecret: (value: string) => boolean = () => false,
-): RequestText | undefined {
-  const item = itemOf(url, entity);
+  written?: WrittenSource,
+): FollowUp | undefined {
+  const item = itemOf(url, entity, isSecret);
   if ('fault' in item) return undefined;
-  const { entityType, id, address } = item;
-  const head = [
-    separatorLine(`${verbs[method]} ${entityType.name} ${id}`),
-    ...wrapped(routeCaveat.text).map(commentLine),
-    requestText`${methods[method]} ${address}`,
-    requestText`Accept: ${asWritten(jsonMediaType)}`,
-  ];
-  if (method !== 'PATCH') return requestLines(head);
+  const { entityType, id } = item;
+  const [address = item.address, ...others] = addressesOf(item, written);
+  const name = item.isBelow ? written?.name : undefined;
+  const head = [requestText`${methods[method]} ${address}`, requestText`Accept: ${asWritten(jsonMediaType)}`];
+  const title = separatorLine(`${verbs[method]} ${entityType.name} ${name === undefined ? id : `of ${name}`}`);
+  const addresses = [address, ...others];
+  if (method === 'DELETE') return { text: requestLines([title, ...head]), addresses };
   const values = writable(entity, entityType);
   const secret = Object.keys(values).filter((name) => isSecret(JSON.stringify({ [name]: values[name] })));
   const notes = secret.map((name) =>
     commentLine(t`${name} is left out because its value in the response contains a secret.`),
   );
   const body = jsonText(Object.fromEntries(Object.entries(values).filter(([name]) => !secret.includes(name))));
-  const [title, ...lines] = head;
-  return requestLines([
-    ...(title === undefined ? [] : [title]),
-    ...notes,
-    ...lines,
-    requestText`Content-Type: ${asWritten(jsonMediaType)}`,
-    requestText``,
-    body,
-  ]);
+  const type = requestText`Content-Type: ${asWritten(jsonMediaType)}`;
+  return { text: requestLines([title, ...notes, ...head, type, requestText``, body]), addresses };
+}
+
+/**
+ * The GET that reads what a request created or read.
+ *
+ * @param entity as for `followUpRequest`, as is `isSecret`
+ * @returns undefined: `whyNoFollowUp` says why there is none
+ */
+export function requestThatReads(
+  request: PreparedRequest,
+  entity: ReturnedEntity,
+  isSecret: (value: string) => boolean = () => false,
+): PreparedRequest | undefined {
+  const item = itemOf(request.shown.url, entity, isSecret);
+  return 'fault' in item ? undefined : readingRequest(request, item.isBelow ? item.segment : '');
 }
 
 /** Why a response leads to no request, in plain sentences; empty where it does. */
-export function whyNoFollowUp(url: string, entity: ReturnedEntity, method: FollowUpMethod): string {
-  const item = itemOf(url, entity);
+export function whyNoFollowUp(
+  url: string,
+  entity: ReturnedEntity,
+  method: FollowUpMethod,
+  isSecret: (value: string) => boolean = () => false,
+): string {
+  const item = itemOf(url, entity, isSecret);
   return 'fault' in item ? t`There is nothing to ${method}. ${item.fault}` : '';
 }
 
 interface Item {
   readonly entityType: EntityType;
   readonly id: string;
+  readonly segment: UrlSegment;
+  /** As it was sent. */
   readonly address: RequestText;
+  /** Whether it is below the address of the request, which is that of its collection. */
+  readonly isBelow: boolean;
 }
 
-function itemOf(url: string, { id }: ReturnedEntity): Item | { readonly fault: string } {
+function itemOf(
+  url: string,
+  { id }: ReturnedEntity,
+  isSecret: (value: string) => boolean,
+): Item | { readonly fault: string } {
   const match = routeOfUrl(url);
   if (match === undefined || match.resource === 'managedDevice')
     return { fault: t('The request isn’t about a run state.') };
   if (typeof id !== 'string' || id === '') return { fault: t('The response contains no run-state id.') };
+  if (isSecret(id)) return { fault: t('The id in the response contains a secret, which can’t be part of a URL.') };
   const segment = urlSegment(id);
   if (typeof segment !== 'string')
     return {
       fault: t`The id in the response, ${JSON.stringify(cut(id))}, can’t be part of a URL. ${segmentFaultMessage(segment.fault)}`,
     };
   const references = referencesIn(url).map(({ name }) => name);
-  const address = urlText((url.split(/[?#]/, 1)[0] ?? '').replace(/\/$/, ''), references);
+  const address = urlText(withoutQuery(url).replace(/\/$/, ''), references);
+  const isBelow = match.resource !== 'entity';
   return {
-    entityType: match.entityType,
-    id,
-    address: match.resource === 'entity' ? address : requestText`${address}/${segment}`,
+    ...{ entityType: match.entityType, id, segment, isBelow },
+    address: isBelow ? requestText`${address}/${segment}` : address,
   };
+}
+
+/** The addresses of an entity, the best to read and to send again first. */
+function addressesOf({ address, segment, isBelow }: Item, written: WrittenSource | undefined): RequestText[] {
+  if (written === undefined) return [address];
+  // What the user wrote stays as it is.
+  const own = asWritten(withoutQuery(written.url).replace(/\/$/, ''));
+  if (!isBelow) return [own, address];
+  const byId = [requestText`${own}/${segment}`, address];
+  if (written.name === undefined) return byId;
+  return [requestText`${own}/${asWritten(`{{${written.name}.response.body.$.id}}`)}`, ...byId];
 }
 
 /** The properties that a client may set, as the service has them now. */
@@ -112,15 +166,4 @@ function writable(entity: Readonly<Record<string, unknown>>, entityType: EntityT
     '@odata.type': odataTypeOf(entityType),
     ...Object.fromEntries(names.map(({ name }) => [name, entity[name]])),
   };
-}
-
-/** Lines of a comment, of about a hundred characters. */
-function wrapped(text: string): string[] {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1) ?? '';
-    if (line.length + word.length > 100) lines.push(word);
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
-  }
-  return lines;
 }

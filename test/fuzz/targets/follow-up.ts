@@ -21,8 +21,8 @@ const sentUrl = requestUrl
 export const target = fuzzTarget(fc.tuple(sentUrl, entityText, hostileText, outerValues), ([url, text, id, values]) => {
   // There and back, because JSON writes no -0.
   const entity = JSON.parse(JSON.stringify({ ...(JSON.parse(text) as object), id })) as Record<string, unknown>;
-  for (const method of ['GET', 'PATCH', 'DELETE'] as const) {
-    const written = followUpRequest(url, entity, method);
+  for (const method of ['PATCH', 'DELETE'] as const) {
+    const written = followUpRequest(url, entity, method)?.text;
     if (written === undefined) continue;
     const file = parseHttpFile(`${written}\n`);
     const [block, ...others] = file.blocks;

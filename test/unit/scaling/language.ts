@@ -87,7 +87,7 @@ import { methodFacts, methodHover, routeFacts } from '../../../src/language/hove
 import { queryHover } from '../../../src/language/hover/query.ts';
 import { urlHover } from '../../../src/language/hover/url.ts';
 import { variableHover } from '../../../src/language/hover/variable.ts';
-import { insertRequest, newRequest } from '../../../src/language/insert-request.ts';
+import { insertRequest, lastAbout, newRequest } from '../../../src/language/insert-request.ts';
 import { editMarkdown, editOnPage, insertedOnPage, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
 import { editInQuote, linesInQuote, quoteMarks, withoutQuote } from '../../../src/language/quotes.ts';
 import { nearestRoute } from '../../../src/language/request/nearest-route.ts';
@@ -549,6 +549,10 @@ export const language: Table = {
     insertRequest: inRequests((text) => {
       const file = fileOf(text);
       return () => offsetsIn(text).map((offset) => insertRequest(file, offset, asWritten(text)));
+    }),
+    lastAbout: inRequests((text) => {
+      const file = parseHttpFile(`GET ${text}\n###\n`.repeat(3));
+      return () => [-1, 0].map((index) => lastAbout(file, index, [text, 'a', '']));
     }),
     newRequest: inRequests((text) => {
       const [file, [route]] = [fileOf(text), entityType.routes];

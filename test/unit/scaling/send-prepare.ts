@@ -1,13 +1,14 @@
 import type { NamedExchanges } from '../../../src/http/messages/message-value.ts';
 import { messageFaultMessage } from '../../../src/send/prepare/message-fault.ts';
 import { messagesFor, requestsNamedIn, withMessages } from '../../../src/send/prepare/message-values.ts';
+import { withNothingHidden } from '../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../src/send/target.ts';
 import { allRequests } from '../../../src/language/request/request-at.ts';
 import { noOuterVariables, outerVariables } from '../../../src/http/variables/outer-variables.ts';
 import { processNameIn } from '../../../src/http/variables/process-variables.ts';
 import { referencesIn } from '../../../src/http/variables/references.ts';
 import { referencesOf, segmentsFor } from '../../../src/send/prepare/filled-request.ts';
-import { followUpRequest, whyNoFollowUp } from '../../../src/send/prepare/follow-up.ts';
+import { followUpRequest, requestThatReads, whyNoFollowUp } from '../../../src/send/prepare/follow-up.ts';
 import { addressOf, rootFor } from '../../../src/send/prepare/graph-address.ts';
 import { prepareAgain, processUsesAgain } from '../../../src/send/prepare/prepare-again.ts';
 import { preparePayload } from '../../../src/send/prepare/prepare-payload.ts';
@@ -75,14 +76,23 @@ export const sendPrepare: Table = {
   },
   'send/prepare/follow-up.ts': {
     followUpRequest: (text) => () =>
-      (['GET', 'PATCH', 'DELETE'] as const).map((method) => [
+      (['PATCH', 'DELETE'] as const).map((method) => [
         followUpRequest(collection, { id: text, resultMessage: text, [text]: text }, method),
         followUpRequest(`${collection}/${text}`, { id: 'a', resultMessage: text }, method),
       ]),
+    requestThatReads: (text) => {
+      const post = { method: 'POST', headers: [], body: '{}', droppedHeaders: [] };
+      const [made, below] = [collection, `${collection}/${text}`].map((url) => withNothingHidden({ ...post, url }));
+      return () => made && below && [requestThatReads(made, { id: text }), requestThatReads(below, { id: 'a' })];
+    },
     whyNoFollowUp: (text) => () => [
       whyNoFollowUp(collection, { id: text }, 'GET'),
       whyNoFollowUp(`https://graph.microsoft.com/beta/${text}`, { id: 'a' }, 'GET'),
     ],
+  },
+  'send/prepare/reading-request.ts': {
+    readingRequest: partOf('requestThatReads'),
+    withoutQuery: partOf('requestThatReads'),
   },
   'send/prepare/graph-address.ts': {
     addressOf: (text) => () =>

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { withNothingHidden } from '../../../../src/send/prepared-request.ts';
 import { problemMessage } from '../../../../src/language/problems/problem.ts';
-import { followUpRequest, type FollowUpMethod } from '../../../../src/send/prepare/follow-up.ts';
+import {
+  followUpRequest,
+  requestThatReads,
+  type AddedMethod,
+  type WrittenSource,
+} from '../../../../src/send/prepare/follow-up.ts';
 
 const collection = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const created = {
@@ -17,24 +23,68 @@ const created = {
 };
 const item = `${collection}/a%20b%2Fc`;
 
+const post = (url: string) => withNothingHidden({ method: 'POST', url, headers: [], body: '{}', droppedHeaders: [] });
+
+describe('requestThatReads', () => {
+  for (const [what, url, address] of [
+    ['what was created', collection, item],
+    ['what was created, without its query', `${collection}/?$select=id`, item],
+    ['what was read, again', `${item}?$select=id`, item],
+  ] as const)
+    it(what, () => {
+      const { method, url: sent, shown, body } = requestThatReads(post(url), created) ?? {};
+      assert.deepEqual([method, sent, shown?.url, body], ['GET', address, address, undefined]);
+    });
+
+  it('keeps a value that is not shown out of what is shown', () => {
+    const sent = { ...post(collection), hidden: new Map([['script', '1']]) };
+    const shown = { ...sent.shown, url: collection.replace('/1/', '/{{script}}/'), references: ['script', 'other'] };
+    const reading = requestThatReads({ ...sent, shown }, created);
+    assert.equal(reading?.url, item);
+    assert.deepEqual([reading.shown.url, reading.shown.references], [item.replace('/1/', '/{{script}}/'), ['script']]);
+  });
+});
+
 describe('followUpRequest', () => {
-  const lines: readonly [url: string, method: FollowUpMethod, line: string][] = [
-    [collection, 'GET', `GET ${item}`],
+  const written: WrittenSource = {
+    url: '{{graph}}/deviceShellScripts/{{script}}/deviceRunStates?$select=id',
+    name: undefined,
+  };
+  const own = '{{graph}}/deviceShellScripts/{{script}}/deviceRunStates';
+  for (const [name, id] of [
+    ['create', '{{create.response.body.$.id}}'],
+    [undefined, 'a%20b%2Fc'],
+  ] as const)
+    it(`writes the URL as it is in the file, and the id as ${id}`, () => {
+      const { text = '', addresses = [] } =
+        followUpRequest(collection, created, 'DELETE', () => false, { ...written, name }) ?? {};
+      assert.ok(text.split('\n').includes(`DELETE ${own}/${id}`), text);
+      assert.deepEqual(new Set(addresses), new Set([`${own}/${id}`, `${own}/a%20b%2Fc`, item]));
+    });
+
+  it('has no URL with a secret in it', () => {
+    assert.equal(
+      followUpRequest(collection, created, 'DELETE', (value) => value === created.id),
+      undefined,
+    );
+  });
+
+  const lines: readonly [url: string, method: AddedMethod, line: string][] = [
     [collection, 'DELETE', `DELETE ${item}`],
     [`${collection}?$select=id`, 'PATCH', `PATCH ${item}`],
-    [`${collection}/`, 'GET', `GET ${item}`],
+    [`${collection}/`, 'DELETE', `DELETE ${item}`],
     // What was read already has its key in the URL, maybe in parentheses.
     [item, 'DELETE', `DELETE ${item}`],
     [`${collection}('a%20b%2Fc')?$select=id`, 'PATCH', `PATCH ${collection}('a%20b%2Fc')`],
-    [collection.replace('/1/', '/{{script}}/'), 'GET', `GET ${item.replace('/1/', '/{{script}}/')}`],
+    [collection.replace('/1/', '/{{script}}/'), 'DELETE', `DELETE ${item.replace('/1/', '/{{script}}/')}`],
   ];
   for (const [url, method, line] of lines)
     it(`${method} after ${url}`, () => {
-      assert.ok(followUpRequest(url, created, method)?.split('\n').includes(line));
+      assert.ok(followUpRequest(url, created, method)?.text.split('\n').includes(line));
     });
 
   it('updates what can be written, and nothing else', () => {
-    const [, body = ''] = (followUpRequest(collection, created, 'PATCH') ?? '').split('\n\n');
+    const [, body = ''] = (followUpRequest(collection, created, 'PATCH')?.text ?? '').split('\n\n');
     assert.deepEqual(JSON.parse(body), {
       '@odata.type': '#microsoft.graph.deviceManagementScriptDeviceState',
       runState: 'success',
@@ -46,7 +96,7 @@ describe('followUpRequest', () => {
 
   it('leaves out what holds a secret, and says so', () => {
     const entity = { ...created, resultMessage: 'the key hunter2' };
-    const text = followUpRequest(collection, entity, 'PATCH', (value) => value.includes('hunter2')) ?? '';
+    const text = followUpRequest(collection, entity, 'PATCH', (value) => value.includes('hunter2'))?.text ?? '';
     assert.ok(!text.includes('hunter2'));
     assert.match(text, /\n# resultMessage is left out because its value in the response contains a secret\.\n/);
     const [, body = ''] = text.split('\n\n');
@@ -54,17 +104,14 @@ describe('followUpRequest', () => {
     assert.ok('runState' in (JSON.parse(body) as object));
   });
 
-  for (const method of ['GET', 'PATCH', 'DELETE'] as const)
-    it(`${method} is a request without problems, with what is known of its route`, () => {
-      const text = followUpRequest(collection, created, method) ?? '';
+  for (const method of ['PATCH', 'DELETE'] as const)
+    it(`${method} is a request without problems, and without remarks`, () => {
+      const text = followUpRequest(collection, created, method)?.text ?? '';
       const file = parseHttpFile(text);
       const problems = new FileChecker().check(file).flatMap((block) => block.problems);
       assert.deepEqual(problems.map(problemMessage), []);
       assert.equal(file.blocks.length, 1);
-      assert.match(
-        text,
-        /^### (Get|Update|Delete) deviceManagementScriptDeviceState a b\/c\n# Documented, but maybe not/,
-      );
+      assert.match(text, /^### (Update|Delete) deviceManagementScriptDeviceState a b\/c\n(PATCH|DELETE) /);
     });
 
   const nothing: readonly [what: string, url: string, entity: Record<string, unknown>][] = [
@@ -75,11 +122,12 @@ describe('followUpRequest', () => {
   ];
   for (const [what, url, entity] of nothing)
     it(`has nothing to say of ${what}`, () => {
-      assert.equal(followUpRequest(url, entity, 'GET'), undefined);
+      assert.equal(followUpRequest(url, entity, 'DELETE'), undefined);
+      assert.equal(requestThatReads(post(url), entity), undefined);
     });
 
   it('keeps an id on its line', () => {
-    const text = followUpRequest(collection, { id: 'a\n### b\nGET x' }, 'GET') ?? '';
+    const text = followUpRequest(collection, { id: 'a\n### b\nGET x' }, 'DELETE')?.text ?? '';
     assert.equal(parseHttpFile(text).blocks.length, 1);
   });
 });
