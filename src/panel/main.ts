@@ -7,6 +7,7 @@ import type { Host } from './host.ts';
 import { ListSection } from './response/list-section.ts';
 import { keepable, pageStateFrom, type PageState } from './page-state.ts';
 import { isToPanel, type ResponseView, type ResultsView, type ToPanel } from './protocol/protocol.ts';
+import { PreviousMark } from './parts/previous-mark.ts';
 import { showPinnedOn } from './parts/panel-tools.ts';
 import { renderResponse } from './response/render-response.ts';
 import { ResultsSection } from './results/results-section.ts';
@@ -25,6 +26,7 @@ let state: PageState = pageStateFrom(vscode.getState());
 const announcement = element('p', { class: 'announcement', role: 'status', 'aria-live': 'polite' });
 const content = element('div', { class: 'content' });
 const feedback = new CopyFeedback(announce);
+const previous = new PreviousMark(content);
 
 const host: Host = {
   get state() {
@@ -60,6 +62,9 @@ function receive(message: ToPanel): void {
   switch (message.type) {
     case 'underWay':
       underWayBar.show(message.requests);
+      break;
+    case 'old':
+      previous.show(message.old && shown.kind !== 'nothing');
       break;
     case 'response':
       showResponse(message.id, message.view, message.results);
@@ -136,6 +141,7 @@ function updateResults(
 function replaceContent(made: HTMLElement): void {
   const focused = document.activeElement?.id;
   const hadFocus = content.contains(document.activeElement);
+  previous.show(false);
   content.replaceChildren(made);
   if (!hadFocus) return;
   const again = focused === undefined || focused === '' ? null : document.getElementById(focused);

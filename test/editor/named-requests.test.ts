@@ -30,7 +30,7 @@ describe('values of named requests', () => {
       },
       (all) => (shown = all),
     );
-    assert.match(shown[0]?.message ?? '', /needs a response to 'create'/);
+    assert.match(shown[0]?.detail ?? '', /needs a response to 'create'/);
     // The sandbox simulates a failure for the second one alone: it was sent, and to a URL.
     await eventually(() => {
       assert.deepEqual(refusedIn(document), [8]);

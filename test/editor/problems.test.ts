@@ -121,7 +121,7 @@ describe('problems', () => {
     await shows(document);
   });
 
-  it('of severity error ask before the request is sent', async () => {
+  it('of severity error ask before the request is sent, in a dialog that stays', async () => {
     const { document } = await openRequestFile(request('{ "errorCode": "x" }'));
     await shows(document, 'error wrong-type "x"');
     let asked: Shown[] = [];
@@ -132,6 +132,11 @@ describe('problems', () => {
       },
       (shown) => (asked = shown),
     );
-    assert.match(asked.map(({ message }) => message).join('\n'), /^1 problem in this request\. 'errorCode' takes/);
+    assert.deepEqual(
+      asked.map(({ message }) => message),
+      ['Send with 1 problem in this request?'],
+    );
+    // What a notification has, which vanishes, is no detail.
+    assert.match(asked[0]?.detail ?? '', /^'errorCode' takes/);
   });
 });

@@ -15,6 +15,7 @@ const states: readonly (readonly [name: string, messages: readonly unknown[], te
     [response(listed, 'listed'), 'open', { type: 'item', id: 'listed', index: 0, entity: created.entity }],
     'entity',
   ],
+  ['what was there before', [response(created, 'before'), { type: 'old', old: true }], 'previous'],
   ['results', [{ type: 'results', id: 'results', view: results }], 'results'],
   ['a response of the results', [response(created, 'row', results.title)], 'entity'],
   [

@@ -35,6 +35,21 @@ describe('the page of the response panel, in use', () => {
       assert.equal(await focused(), 'status');
     });
 
+    it('marks what is shown as previous until something new comes, or nothing does', async () => {
+      const { page } = panel;
+      const mark = page.getByTestId('previous');
+      await show({});
+      for (const next of [response({ headline: '404 Not Found' }, '2'), { type: 'old', old: false } as const]) {
+        await panel.send({ type: 'old', old: true });
+        await mark.waitFor();
+        assert.equal(await mark.innerText(), 'Previous result');
+        assert.equal(await page.locator('.content.previous').count(), 1);
+        await panel.send(next);
+        await mark.waitFor({ state: 'hidden' });
+        assert.equal(await page.locator('.content.previous').count(), 0);
+      }
+    });
+
     it('goes on telling what is under way when another request is answered, and can cancel it', async () => {
       const { page } = panel;
       await show({});

@@ -16,11 +16,13 @@ describe('sending a request with errors', () => {
     const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
     await writeExample(editor, 'errors.http', `POST ${url}\nContent-Type: application/json\n\n{ "errorCode": "x" }\n`);
     await editor.openFile('errors.http');
-    const question = editor.notification('1 problem in this request.');
+    const question = editor.dialog('Send with 1 problem in this request?');
 
     await editor.sendRequest();
     await question.getByRole('button', { name: 'Show Problems' }).click();
-    assert.match((await editor.problems(1)).join(), /'errorCode' takes a whole number without quotes/);
+    await editor.page
+      .locator('.markers-panel .monaco-list-row', { hasText: "'errorCode' takes a whole number without quotes" })
+      .waitFor();
 
     await editor.openFile('errors.http');
     await editor.sendRequest();
@@ -31,5 +33,12 @@ describe('sending a request with errors', () => {
       (text) => text.includes('400'),
     );
     assert.match(status, /400 Bad Request/);
+
+    await editor.sendRequest();
+    await question.waitFor();
+    await (await editor.webview('[data-testid=previous]')).getByText('Previous result').waitFor();
+    await editor.screenshot('send-anyway');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await (await editor.webview('.content:not(.previous)')).getByTestId('status').waitFor();
   });
 });

@@ -5,7 +5,7 @@ import { lastAtOrBefore } from '../../http/lines.ts';
 import type { HttpFile, HttpRequest } from '../../http/model.ts';
 import { type Problem, problemMessage } from '../../language/problems/problem.ts';
 import type { PlacedRequest } from '../../language/request/request-at.ts';
-import { showWarning } from '../messages.ts';
+import { askInDialog } from '../messages.ts';
 import type { Problems } from '../problems/request-files.ts';
 
 /**
@@ -55,9 +55,18 @@ export async function confirmErrors(errors: readonly Problem[], subject: string)
   if (first === undefined) return true;
   const [send, show] = [t('Send Anyway'), t('Show Problems')];
   const count = errors.length === 1 ? t('1 problem') : t`${errors.length} problems`;
-  const choice = await showWarning(t`${count} in ${subject}. ${problemMessage(first)}`, send, show);
+  const choice = await askInDialog('warning', t`Send with ${count} in ${subject}?`, listed(errors), send, show);
   if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
   return choice === send;
+}
+
+/** How many problems the question lists before it counts the others. */
+const mostListed = 5;
+
+function listed(errors: readonly Problem[]): string {
+  const messages = errors.slice(0, mostListed).map((problem) => problemMessage(problem));
+  const more = errors.length - messages.length;
+  return [...messages, ...(more > 0 ? [t`and ${more} more`] : [])].join('\n\n');
 }
 
 /**
@@ -75,8 +84,10 @@ export const confirmManyProblems: ChooseByErrors = async (errors) => {
   if (bad === 0) return all;
   const others = good.size === 1 ? t('Send the Other One') : t`Send the Other ${good.size}`;
   const [anyway, show] = [t('Send All Anyway'), t('Show Problems')];
-  const choice = await showWarning(
-    t`${bad} of ${all.size} requests ${bad === 1 ? 'has' : 'have'} problems.`,
+  const choice = await askInDialog(
+    'warning',
+    bad === 1 ? t`1 of ${all.size} requests has problems.` : t`${bad} of ${all.size} requests have problems.`,
+    listed(errors.flat()),
     ...(good.size === 0 ? [] : [others]),
     anyway,
     show,

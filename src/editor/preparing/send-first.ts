@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Refusal } from '../../send/prepare/refusal.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
-import { showWarning } from '../messages.ts';
+import { askInDialog } from '../messages.ts';
 
 /** Sends requests whose responses another one needs. */
 export interface SendFirst {
@@ -24,8 +24,8 @@ export function neededFirst(refusal: Refusal, waiting: readonly string[]): strin
     : undefined;
 }
 
-/** Says why a request is not sent yet, and offers to send what it needs first, and then itself. */
+/** Asks, with why a request can’t be sent yet, whether to send what it needs first, and then itself. */
 export async function offerToSendFirst(refusal: Refusal, name: string): Promise<boolean> {
   const send = t`Send '${name}' First`;
-  return (await showWarning(t`Not sent. ${refusalMessage(refusal)}`, send)) === send;
+  return (await askInDialog('warning', t`Send '${name}' first?`, refusalMessage(refusal), send)) === send;
 }

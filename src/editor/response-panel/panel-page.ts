@@ -27,6 +27,8 @@ export class PanelPage implements vscode.Disposable {
   #results: ShownResults | undefined;
   #underWay: readonly SendingView[] = [];
   #pinned = false;
+  /** Whether a send was begun since what is shown came. */
+  #isOld = false;
 
   /**
    * @param panel a new one, or one that VS Code kept when the window reloaded
@@ -102,16 +104,25 @@ export class PanelPage implements vscode.Disposable {
     this.post({ type: 'underWay', requests });
   }
 
+  /** Says whether what is shown is that of an earlier request, until something new is. */
+  showOld(isOld: boolean): void {
+    if (isOld === this.#isOld || (isOld && !this.#response && !this.#results)) return;
+    this.#isOld = isOld;
+    this.post({ type: 'old', old: isOld });
+  }
+
   /** @param ofResults it is of one of their rows; results that are still coming are led back to from any response */
   showResponse(response: ShownResponse, ofResults: boolean): void {
     if (!ofResults && this.#results?.view.running !== true) this.#results = undefined;
     this.#response = response;
+    this.#isOld = false;
     this.#postContent();
   }
 
   showResults(results: ShownResults): void {
     this.#results = results;
     this.#response = undefined;
+    this.#isOld = false;
     this.#postContent();
   }
 
@@ -138,6 +149,7 @@ export class PanelPage implements vscode.Disposable {
     this.post({ type: 'pinned', pinned: this.#pinned });
     this.#postContent();
     if (this.#underWay.length > 0) this.post({ type: 'underWay', requests: this.#underWay });
+    if (this.#isOld) this.post({ type: 'old', old: true });
   }
 
   #postContent(): void {

@@ -33,6 +33,8 @@ export class ResponsePanel implements vscode.Disposable {
   #resultsPage: PanelPage | undefined;
   /** What is sent alone, by its id. A response to one leaves the others. */
   readonly #underWay = new Map<string, SendingView>();
+  /** How many sends have begun, some of them with a question, and not ended. */
+  #expected = 0;
   /** Whether the panel was closed while something was under way. */
   #isPutAway = false;
   /** What came while the panel was closed, for when somebody wants to see it. */
@@ -46,6 +48,19 @@ export class ResponsePanel implements vscode.Disposable {
   constructor(extensionUri: vscode.Uri, known: KnownExchanges) {
     this.#extensionUri = extensionUri;
     this.#known = known;
+  }
+
+  /**
+   * Something is about to be sent, after what it takes to ask: what is shown is that of an earlier request from now on.
+   *
+   * @returns to be called, once, when nothing comes of it any more
+   */
+  expect(): () => void {
+    this.#expected++;
+    this.#current?.showOld(true);
+    return () => {
+      if (--this.#expected === 0) for (const page of this.#pages) page.showOld(false);
+    };
   }
 
   /** Shows that a request is under way; the previous response stays, and what else is under way. */
@@ -269,6 +284,7 @@ export class ResponsePanel implements vscode.Disposable {
 
   #pin(page: PanelPage, pinned: boolean): void {
     page.pin(pinned);
+    if (pinned) page.showOld(false);
     if (pinned && this.#current === page) this.#current = undefined;
     else if (!pinned) this.#current ??= page;
     this.#showUnderWay();

@@ -77,6 +77,15 @@ export class Sender implements vscode.Disposable {
 
   /** Sends what is asked for. Whatever is sent begins here, and in trusted workspaces only. */
   readonly send = whereTrusted(async (what: ToSend): Promise<void> => {
+    const ended = this.panel.expect();
+    try {
+      await this.#send(what);
+    } finally {
+      ended();
+    }
+  });
+
+  async #send(what: ToSend): Promise<void> {
     switch (what.kind) {
       case 'request':
         return this.#sendAt(what.args);
@@ -100,7 +109,7 @@ export class Sender implements vscode.Disposable {
       default:
         what satisfies never;
     }
-  });
+  }
 
   async showHistory(): Promise<void> {
     await showHistory(

@@ -23,6 +23,8 @@ export type * from './views.ts';
 export type ToPanel =
   /** The requests that are under way now: each stays on the page until it is not among them, whatever else comes. */
   | { readonly type: 'underWay'; readonly requests: readonly SendingView[] }
+  /** Whether a send was begun since what is shown came, and nothing has come of it yet. What comes next is new again. */
+  | { readonly type: 'old'; readonly old: boolean }
   /**
    * A send ended. `id` is new for each send: what the page has seen before, it shows again where the reader left it (and does
    * not announce), what is new it shows from the top. The page keeps the view for when the window reloads.
@@ -203,6 +205,7 @@ const sending = record<SendingView>({ id: text, name: text, target: text, progre
 /** Whether a message from the host is one of ours; the page drops every other. */
 export const isToPanel: Shape<ToPanel> = oneOfMessages<ToPanel>({
   underWay: record({ requests: list(sending) }),
+  old: record({ old: flag }),
   response: record({ id: text, view: isResponseView, results: text }),
   results: record({ id: text, view: isResultsView }),
   resultRows: record({ rows: list(resultRow), summary: text, running: flag }),

@@ -71,7 +71,7 @@ describe('Restricted Mode', () => {
     await editor.codeLens('Send to Sandbox').waitFor();
     await editor.statusBarItem('Graph: Sandbox').waitFor();
     await editor.sendRequest();
-    await editor.notification('1 problem in this request').getByRole('button', { name: 'Send Anyway' }).click();
+    await editor.dialog('1 problem in this request').getByRole('button', { name: 'Send Anyway' }).click();
     await until(
       'an answer',
       () => editor.webviewText('status'),

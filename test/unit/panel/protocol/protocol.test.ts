@@ -31,6 +31,7 @@ const fromPanel: readonly FromPanel[] = [
 
 const toPanel: readonly ToPanel[] = [
   underWay(),
+  { type: 'old', old: true },
   response(created),
   response(failed),
   response(uncertain),
