@@ -1,6 +1,6 @@
 /** Members of the manifest that VS Code shows, and that `package.nls.json` can therefore hold. */
 const shown =
-  /^(?:title|shortTitle|description|markdownDescription|enumDescriptions|markdownEnumDescriptions|patternErrorMessage|deprecationMessage|name|label|contents)$/;
+  /^(?:title|shortTitle|description|altText|markdownDescription|enumDescriptions|markdownEnumDescriptions|patternErrorMessage|deprecationMessage|name|label|contents)$/;
 
 /** Parts of the manifest whose names are no texts: what a grammar, a language or a file is called. */
 const withoutTexts = /^(?:languages|grammars|snippets|jsonValidation|scripts|engines)$/;
@@ -51,15 +51,17 @@ export function withoutShownTexts(
   };
 }
 
-/** A command is known by its id, other items of a list by their place. */
-const nameOf = (item: unknown, index: number): string =>
-  typeof item === 'object' && item !== null && 'command' in item && typeof item.command === 'string'
-    ? item.command
-    : String(index);
+/** A command and what has an id is known by that, other items of a list by their place. */
+function nameOf(item: unknown, index: number): string {
+  const { command, id } = Object(item) as { readonly command?: unknown; readonly id?: unknown };
+  const name = command ?? id;
+  return typeof name === 'string' ? name : String(index);
+}
 
-/** `commands.graphRunStates.sendRequest.title` without what every key would have. */
+/** `commands.graphRunStates.sendRequest.title` without what every key would have, and a setting without its category. */
 const keyOf = (path: readonly string[]): string =>
   path
-    .filter((part) => part !== 'properties')
     .join('.')
+    .replace(/^configuration\..*?\.properties\./, 'configuration.')
+    .replace(/\.properties\./g, '.')
     .replace(/graphRunStates\./g, '');

@@ -13,7 +13,14 @@ interface MenuItem {
 
 interface Contributes {
   readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
-  readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+  readonly configuration: readonly SettingCategory[];
+}
+
+type Settings = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Settings below a heading of their own. */
+interface SettingCategory {
+  readonly properties: Settings;
 }
 
 /** The schema that VS Code has for the payload files of an entity type; the one beside it is for other editors. */
@@ -31,9 +38,10 @@ export function manifestWith(manifest: Readonly<Record<string, unknown>>): Recor
         fileMatch: payloadFilePattern(entityType),
         url: `./${suggestionSchemaPath(entityType)}`,
       })),
-      commands: contributedCommands.map(([name, { title, icon }]) => ({
+      commands: contributedCommands.map(([name, { title, shortTitle, icon }]) => ({
         command: commandId(name),
         title,
+        ...(shortTitle === undefined ? {} : { shortTitle }),
         category: 'Graph Run States',
         ...(icon === undefined ? {} : { icon: `$(${icon})` }),
       })),
@@ -41,7 +49,10 @@ export function manifestWith(manifest: Readonly<Record<string, unknown>>): Recor
         ...Object.fromEntries(Object.entries(menus).map(([menu, items]) => [menu, items.map(withPayloadFiles)])),
         commandPalette: paletteItems(),
       },
-      configuration: { ...configuration, properties: settings(configuration.properties) },
+      configuration: configuration.map((category) => ({
+        ...category,
+        properties: inThisOrder(settings(category.properties)),
+      })),
     },
   };
 }
@@ -73,20 +84,27 @@ const withPayloadFiles = (item: MenuItem): MenuItem =>
     ? item
     : { ...item, when: item.when.replace(/resourceFilename =~ \/.*?\.json\$\//, () => inPayloadFiles) };
 
-/** The settings, those of the clouds in front, and in its place the one that has an entry for each code of a problem. */
-function settings(written: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const ofClouds = Object.assign({}, ...clouds.map(cloudSettings)) as Record<string, unknown>;
-  const others = Object.entries(written).filter(
-    ([name]) => !/^graphRunStates\.signIn\.\w+\.(?:clientId|tenant)$/.test(name),
-  );
+/** The settings of a category; those of the clouds and of the codes of problems follow from the source, where it has them. */
+function settings(written: Settings): Settings {
+  const others = Object.entries(written).filter(([name]) => !ofCloud.test(name));
+  const ofClouds = others.length < Object.keys(written).length ? clouds.map(cloudSettings) : [];
+  const severity = 'graphRunStates.problems.severity';
   return {
-    ...ofClouds,
     ...Object.fromEntries(others),
-    'graphRunStates.problems.severity': { scope: 'resource', ...severitySetting() },
+    ...(Object.assign({}, ...ofClouds) as Settings),
+    ...(severity in written ? { [severity]: { scope: 'resource', ...severitySetting() } } : {}),
   };
 }
 
-function cloudSettings({ id, name }: Cloud): Record<string, unknown> {
+const ofCloud = /^graphRunStates\.signIn\.\w+\.(?:clientId|tenant)$/;
+
+/** VS Code sorts settings by name, China before the global service, unless they say their place. */
+const inThisOrder = (properties: Settings): Settings =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, setting], index) => [name, { ...setting, order: index + 1 }]),
+  );
+
+function cloudSettings({ id, name }: Cloud): Settings {
   const inCloud = id === 'global' ? 'the global service' : name;
   return {
     [`graphRunStates.signIn.${id}.clientId`]: {

@@ -3,8 +3,10 @@ import { registerAuthoring } from './editor/authoring/register-authoring.ts';
 import { registerBodyFileFixes } from './editor/authoring/body-file-fixes.ts';
 import { BodyFileProblems } from './editor/problems/body-files.ts';
 import { HttpDocuments } from './editor/documents/documents.ts';
+import { RequestAtCursor } from './editor/documents/request-at-cursor.ts';
 import { EnvironmentStatus } from './editor/environments/environment-status.ts';
 import { Environments } from './editor/environments/environments.ts';
+import { registerFirstSteps } from './editor/first-steps/register-first-steps.ts';
 import { NamedRequests } from './editor/named-requests.ts';
 import { PlaceholderMemory } from './editor/preparing/placeholder-memory.ts';
 import { registerRequestCommands } from './editor/preparing/request-commands.ts';
@@ -28,6 +30,7 @@ export function activate(context: ExtensionContext): void {
   const problems = new Problems(documents, target, environments);
   const bodyFiles = new BodyFileProblems(documents, environments, problems);
   const payloadProblems = new PayloadFileProblems();
+  const atCursor = new RequestAtCursor(documents, environments);
   const preparing = {
     documents,
     problems,
@@ -46,6 +49,8 @@ export function activate(context: ExtensionContext): void {
     problems,
     bodyFiles,
     payloadProblems,
+    atCursor,
+    registerFirstSteps(atCursor, signIn.accounts),
     registerBodyFileFixes(documents, bodyFiles),
     registerAuthoring(preparing, target, payloadProblems),
     sender,

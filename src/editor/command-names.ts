@@ -1,9 +1,11 @@
 /** What package.json says of a command, which `npm run build` writes there. */
 interface ContributedCommand {
   readonly title: string;
+  /** In menus that say what it is about. */
+  readonly shortTitle?: string;
   /** One of VS Code's icons. */
   readonly icon?: string;
-  /** What has to be in the editor for the Command Palette to offer it; left out: anything. `never`: it is about an item of the view. */
+  /** What has to be in the editor for the Command Palette to offer it; left out: anything. `never`: only a menu or a view does. */
   readonly palette?: 'requests' | 'requests and payload files' | 'never';
 }
 
@@ -16,7 +18,10 @@ export const commands = {
   sendAgain: { title: 'Send Again', icon: 'debug-restart' },
   showHistory: { title: 'Show History', icon: 'history' },
   clearHistory: { title: 'Clear History' },
-  newRequest: { title: 'New Request…', icon: 'add' },
+  getStarted: { title: 'Get Started', icon: 'mortar-board' },
+  openExample: { title: 'Open Example Intune Request' },
+  newRequest: { title: 'New Intune Run State Request…', icon: 'add' },
+  newRequestFile: { title: 'New Graph Request File…', shortTitle: 'Graph Request', palette: 'never' },
   importRequests: { title: 'Import Requests…' },
   selectTarget: { title: 'Select Target' },
   signIn: { title: 'Sign In…', icon: 'sign-in' },

@@ -16,8 +16,8 @@ export const userSettings = [
   'history.enabled',
 ] as const;
 
-/** The settings that a folder may bring: how problems are shown, and where the panel opens. */
-export const folderSettings = ['problems.severity', 'response.column'] as const;
+/** The settings that a folder may bring: what is shown, and where. */
+export const folderSettings = ['problems.severity', 'response.column', 'emptyFileHint'] as const;
 
 export type UserSetting = (typeof userSettings)[number];
 export type FolderSetting = (typeof folderSettings)[number];

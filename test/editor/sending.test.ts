@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { answeringMessages, choosing, type Shown } from './answer-messages.ts';
 import { eventually } from './eventually.ts';
 import { openRequestFile } from './request-document.ts';
+import { workspaceFolder } from './workspace-files.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const create = (body: string): string => `POST ${url}\nContent-Type: application/json\n\n${body}\n`;
@@ -26,6 +27,7 @@ const run = (command: string): Thenable<unknown> => vscode.commands.executeComma
 const runInOrder = (command: string): Promise<void> => choosing('In Order', () => run(command));
 
 describe('what the service says about a request', () => {
+  const folder = workspaceFolder('sending');
   const at = (line: number): string => `${line} Microsoft Graph (sandbox) "nope": 1`;
 
   it('stands at the property that it names, moves with it, and goes with the next edit of that request', async () => {
@@ -44,6 +46,19 @@ describe('what the service says about a request', () => {
       edit.insert(new vscode.Position(7, 2), ' ');
     });
     await says(document);
+  });
+
+  it('is told of a file that the Explorer sends all of, which is open nowhere', async () => {
+    const uri = await folder.write('all.http', `${create('{}')}\n###\n${refused}`);
+    await choosing('In Order', () => vscode.commands.executeCommand('graphRunStates.sendAll', uri, [uri]));
+    await eventually(() => {
+      const told = vscode.languages.getDiagnostics(uri).filter(({ source }) => source?.startsWith('Microsoft Graph'));
+      assert.deepEqual(
+        told.map(({ range }) => range.start.line),
+        [9],
+      );
+    });
+    assert.ok(!vscode.window.visibleTextEditors.some(({ document }) => document.uri.path === uri.path));
   });
 
   it('is told anew each time, and goes when the request is taken', async () => {

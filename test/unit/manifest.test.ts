@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { clouds } from '../../src/catalog/index.ts';
+import { commandId, contributedCommands } from '../../src/editor/command-names.ts';
 import { folderSettings, userSettings } from '../../src/editor/setting-names.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -11,11 +12,29 @@ interface Manifest {
   readonly version: string;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
+    readonly configuration: readonly {
+      readonly properties: Readonly<Record<string, { readonly scope?: string; readonly order?: number }>>;
+    }[];
+    readonly languages: readonly {
+      readonly id: string;
+      readonly extensions?: readonly string[];
+      readonly icon?: { readonly light: string; readonly dark: string };
+    }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly when: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
-    readonly languages: readonly { readonly id: string; readonly extensions?: readonly string[] }[];
+    readonly walkthroughs: readonly [
+      {
+        readonly id: string;
+        readonly steps: readonly {
+          readonly id: string;
+          readonly description: string;
+          readonly media: { readonly svg: string; readonly altText: string };
+          readonly completionEvents: readonly string[];
+        }[];
+      },
+    ];
   };
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly capabilities: {
@@ -27,6 +46,10 @@ interface Manifest {
   readonly engines: { readonly vscode: string };
 }
 const manifest = JSON.parse(read('package.json')) as Manifest;
+const settingsIn = Object.assign(
+  {},
+  ...manifest.contributes.configuration.map(({ properties }) => properties),
+) as Manifest['contributes']['configuration'][number]['properties'];
 
 /**
  * Who makes each setting, and why. `application`: the user, for all folders. Not `machine`, which a folder reaches too: VS Code
@@ -44,6 +67,7 @@ const settings: Readonly<Record<string, readonly [scope: 'application' | 'resour
   'send.confirmWrites': ['application', 'would turn off the question before a tenant is changed'],
   'send.timeout': ['application', 'a short one would leave every write in doubt'],
   'history.enabled': ['application', 'decides what is kept on disk, and what is known of earlier writes'],
+  emptyFileHint: ['window', 'decides only whether a hint is shown'],
   'response.column': ['window', 'decides only where the panel opens'],
   'problems.severity': ['resource', 'has no more power than the comments of a request file'],
 };
@@ -52,12 +76,11 @@ describe('package.json', () => {
   it('names every command and setting as ours', () => {
     for (const { command, category } of manifest.contributes.commands)
       assert.deepEqual([command.split('.')[0], category], ['graphRunStates', 'Graph Run States']);
-    for (const setting of Object.keys(manifest.contributes.configuration.properties))
-      assert.match(setting, /^graphRunStates\./);
+    for (const setting of Object.keys(settingsIn)) assert.match(setting, /^graphRunStates\./);
   });
 
   it('gives every setting a scope, for a reason', () => {
-    const scopes = Object.entries(manifest.contributes.configuration.properties).map(([name, { scope }]) => [
+    const scopes = Object.entries(settingsIn).map(([name, { scope }]) => [
       name.replace(/^graphRunStates\./, ''),
       scope,
     ]);
@@ -122,4 +145,73 @@ describe('package.json', () => {
     for (const { icon } of Object.values(manifest.contributes.views).flat())
       assert.match(read(icon), /="currentColor"/);
   });
+
+  it('orders its settings as they are written, the global service before the other clouds', () => {
+    for (const { properties } of manifest.contributes.configuration)
+      assert.deepEqual(
+        Object.values(properties).map(({ order }) => order),
+        Object.keys(properties).map((_, index) => index + 1),
+      );
+  });
+
+  it('sends with one key, and only where there is a request of ours', () => {
+    assert.deepEqual(manifest.contributes.keybindings, [
+      {
+        command: 'graphRunStates.sendRequest',
+        key: 'ctrl+alt+r',
+        mac: 'cmd+alt+r',
+        when: 'editorTextFocus && graphRunStates.atRequest',
+      },
+    ]);
+  });
+
+  it('is found in the Command Palette by what people look for', () => {
+    const titles = contributedCommands.filter(([, { palette }]) => palette !== 'never').map(([, { title }]) => title);
+    for (const word of ['Intune', 'Run State', 'Example', 'Get Started'])
+      assert.ok(
+        titles.some((title) => title.includes(word)),
+        word,
+      );
+  });
+
+  it('has an icon for request files, on light and dark', () => {
+    const { icon } = manifest.contributes.languages.find(({ id }) => id === 'http') ?? {};
+    for (const file of [icon?.light, icon?.dark]) assert.match(read(file ?? ''), /^<svg /);
+  });
+});
+
+describe('the walkthrough', () => {
+  const [walkthrough] = manifest.contributes.walkthroughs;
+  const texts = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
+
+  it('is the one that Get Started opens, with the steps that are ticked', () => {
+    const source = read('src/editor/first-steps/register-first-steps.ts');
+    assert.ok(source.includes(`graph-run-states#${walkthrough.id}'`));
+    const [, list = ''] = /steps = \[(.*?)\]/s.exec(read('src/editor/first-steps/steps.ts')) ?? [];
+    assert.deepEqual(
+      walkthrough.steps.map(({ id }) => `'${id}'`),
+      list.split(', '),
+    );
+  });
+
+  for (const { id, description, media, completionEvents } of walkthrough.steps) {
+    it(`${id}: is ticked when it has happened, and its buttons run commands that there are`, () => {
+      assert.deepEqual(completionEvents, [`onContext:graphRunStates.did.${id}`]);
+      const known = contributedCommands.map(([name]) => commandId(name));
+      const text = texts[description.slice(1, -1)] ?? '';
+      assert.notEqual(text, '');
+      for (const [, command] of text.matchAll(/\(command:(?:toSide:)?([\w.]+)/g))
+        assert.ok(
+          known.some((other) => other === command),
+          command,
+        );
+    });
+
+    it(`${id}: has a picture in the colors of the theme, and words for it`, () => {
+      const svg = read(media.svg);
+      assert.match(svg, /var\(--vscode-editor-background\)/);
+      assert.doesNotMatch(svg, /#[\da-f]{3,8}\b|rgb\(/i);
+      assert.match(texts[media.altText.slice(1, -1)] ?? '', /\.$/);
+    });
+  }
 });

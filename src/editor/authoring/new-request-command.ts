@@ -15,10 +15,15 @@ interface Answers {
   readonly route?: unknown;
 }
 
-/** The command that adds a request which creates a run state: below the one at the cursor, or in a new file. */
+/** The commands that add a request which creates a run state: below the one at the cursor, or in a new file. */
 export const registerNewRequestCommand = (documents: HttpDocuments, target: TargetStatus): vscode.Disposable =>
   registerCommands({
     newRequest: async (answers?: unknown) => newRequestAt(answers as Answers | undefined, documents, target),
+    // Who answers none of the questions keeps the file, and finds in it how else to begin.
+    newRequestFile: async () => {
+      await newFile();
+      await newRequestAt(undefined, documents, target);
+    },
   });
 
 async function newRequestAt(
@@ -70,7 +75,11 @@ async function askForRoute(entityType: EntityType): Promise<Route | undefined> {
 /** The active editor if it shows a request file, else one with a new, empty file. */
 async function requestEditor(): Promise<vscode.TextEditor> {
   const active = vscode.window.activeTextEditor;
-  if (active?.document.languageId === httpLanguage) return active;
+  return active?.document.languageId === httpLanguage ? active : newFile();
+}
+
+/** An editor with a file that was never saved. */
+async function newFile(): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ language: httpLanguage, content: '' });
   return vscode.window.showTextDocument(document);
 }

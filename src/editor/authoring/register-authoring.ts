@@ -4,6 +4,7 @@ import type { PayloadFileProblems } from '../problems/payload-files.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { CodeLenses } from './code-lenses.ts';
 import { registerCompletion } from './completion.ts';
+import { registerEmptyFileHint } from './empty-file-hint.ts';
 import { registerDocumentLinks } from './navigation/document-links.ts';
 import { registerFixAll } from './fix-all.ts';
 import { registerFolding } from './navigation/folding.ts';
@@ -39,6 +40,7 @@ export const registerAuthoring = (
     registerFormatting(documents),
     registerPaste(documents),
     registerNewRequestCommand(documents, target),
+    registerEmptyFileHint(),
     registerImportRequests(),
     registerMarkdownContext(documents),
     registerPayloadFiles(target, payloadProblems),

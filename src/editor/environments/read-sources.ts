@@ -4,6 +4,7 @@ import { readOuterSources, type FileFault, type SurroundingFiles } from '../../h
 import type { OuterSources } from '../../http/variables/outer-variables.ts';
 import type { ProcessVariables } from '../../http/variables/process-variables.ts';
 import { readFileBelow } from '../documents/read-file-below.ts';
+import { diagnosticSource } from '../problems/diagnostic-source.ts';
 
 /** What was read around the request files of one folder, and what is wrong in the files that count. */
 export interface ReadSources {
@@ -34,6 +35,6 @@ function diagnosticOf({ at, message }: FileFault): vscode.Diagnostic {
   const { start, end } = at ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const range = new vscode.Range(start.line, start.character, end.line, end.character);
   const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
-  diagnostic.source = 'Graph Run States';
+  diagnostic.source = diagnosticSource;
   return diagnostic;
 }

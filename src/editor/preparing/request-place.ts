@@ -24,6 +24,15 @@ export async function placeOf(
   return place;
 }
 
+/** The document that a command means: what a menu or a code lens hands over, open or not, else the one of the cursor. */
+export const documentOf = async (
+  args: readonly unknown[],
+  documents: HttpDocuments,
+): Promise<vscode.TextDocument | undefined> =>
+  args[0] instanceof vscode.Uri
+    ? vscode.workspace.openTextDocument(args[0])
+    : (await placeOf(args, documents))?.document;
+
 /** In the active editor if there is something to send, else in the one that does while the panel has the focus. */
 function cursor(documents: HttpDocuments): Place | undefined {
   const editor = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find(

@@ -26,6 +26,7 @@ import { AfterPause } from './after-pause.ts';
 import { type BodyFileRead, BodyFileReads } from './body-file-reads.ts';
 import { plainDiagnostic, type Problems } from './request-files.ts';
 import { diagnosticsIn, type Found, type OfRequest, tell } from './told-once.ts';
+import { diagnosticSource } from './diagnostic-source.ts';
 
 /** How long typing may pause before body files are looked at again, in milliseconds. */
 const pause = 300;
@@ -247,7 +248,7 @@ function largeBody(line: vscode.Range): vscode.Diagnostic {
   const characters = requestLimit.characters.toLocaleString('en-US');
   const message = t`This file has more than ${characters} characters, so it isn’t checked while you type, only when you send it.`;
   const note = new vscode.Diagnostic(line, message, vscode.DiagnosticSeverity.Information);
-  note.source = 'Graph Run States';
+  note.source = diagnosticSource;
   return note;
 }
 

@@ -14,6 +14,7 @@ import { finishInSlices } from '../in-slices.ts';
 import { rangeIn } from '../documents/ranges.ts';
 import { AfterPause } from './after-pause.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
+import { diagnosticSource } from './diagnostic-source.ts';
 
 /** How long typing may pause before the problems are shown again, in milliseconds. */
 const pause = 100;
@@ -205,7 +206,7 @@ function notesOn({ blocks, lines }: HttpFile, isLarge: boolean): Note[] {
 function noteDiagnostic({ line, message }: Note): vscode.Diagnostic {
   const range = new vscode.Range(line, 0, line, 200);
   const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Information);
-  diagnostic.source = 'Graph Run States';
+  diagnostic.source = diagnosticSource;
   return diagnostic;
 }
 
@@ -234,7 +235,7 @@ function diagnosticOf(problem: Problem, file: HttpFile, index: number, uri: vsco
 /** A problem as VS Code shows it, without other places. */
 export function plainDiagnostic(problem: Problem, range: vscode.Range): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, problemMessage(problem), severities[problem.severity]);
-  diagnostic.source = 'Graph Run States';
+  diagnostic.source = diagnosticSource;
   diagnostic.code = { value: problem.code, target: vscode.Uri.parse(problemDocumentation(problem)) };
   return diagnostic;
 }

@@ -3,13 +3,14 @@ import * as vscode from 'vscode';
 import type { TokenSource } from '../../send/access-token.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { fingerprintKey } from '../history/fingerprint-key.ts';
+import { tickSent } from '../first-steps/tick-sent.ts';
 import { History } from '../history/history.ts';
 import { clearHistory, showHistory } from '../history/show-history.ts';
 import { UncertainWrites } from '../history/uncertain-writes.ts';
 import { showInformation } from '../messages.ts';
 import { NamedResponses } from '../../send/history/named-responses.ts';
 import type { Preparing } from '../preparing/prepare.ts';
-import { placeOf } from '../preparing/request-place.ts';
+import { documentOf, placeOf } from '../preparing/request-place.ts';
 import type { PanelAction } from '../response-panel/panel-action.ts';
 import { ResponsePanel } from '../response-panel/response-panel.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
@@ -90,8 +91,8 @@ export class Sender implements vscode.Disposable {
       case 'request':
         return this.#sendAt(what.args);
       case 'file': {
-        const place = await placeOf(what.args, this.#preparing.documents);
-        if (place) await this.#sendAll.sendFile(place.document, this.#target.current);
+        const document = await documentOf(what.args, this.#preparing.documents);
+        if (document) await this.#sendAll.sendFile(document, this.#target.current);
         return;
       }
       case 'selected': {
@@ -179,6 +180,7 @@ export async function createSender(
   preparing.named.use(responses);
   const history = new History(context.storageUri ?? context.globalStorageUri, (exchange) => {
     responses.add(exchange);
+    tickSent(exchange);
   });
   await history.refresh();
   // For all windows, whatever folder is open: it is the tenant where something would be there twice.

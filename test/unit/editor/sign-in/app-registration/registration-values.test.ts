@@ -5,11 +5,14 @@ import { clientIdFault, tenantFault } from '../../../../../src/editor/sign-in/ap
 const guid = '0a0a0a0a-0000-4000-8000-00000000000A';
 const manifest = JSON.parse(readFileSync(new URL('../../../../../package.json', import.meta.url), 'utf8')) as {
   readonly contributes: {
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly pattern?: string }>> };
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, { readonly pattern?: string }>> }[];
   };
 };
-const pattern = (setting: string): RegExp =>
-  new RegExp(manifest.contributes.configuration.properties[`graphRunStates.signIn.global.${setting}`]?.pattern ?? '');
+const pattern = (setting: string): RegExp => {
+  const name = `graphRunStates.signIn.global.${setting}`;
+  const category = manifest.contributes.configuration.find(({ properties }) => name in properties);
+  return new RegExp(category?.properties[name]?.pattern ?? '');
+};
 
 describe('what a registration takes', () => {
   for (const [text, clientId, tenant, oneTenant] of [

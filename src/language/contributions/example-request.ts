@@ -1,0 +1,34 @@
+import { t } from '@vscode/l10n';
+import { clouds } from '../../catalog/index.ts';
+import { graphVersion } from '../../catalog/graph-url.ts';
+import { odataTypeOf } from '../../catalog/odata-type.ts';
+import { jsonMediaType } from '../../catalog/requests/headers.ts';
+import { deviceManagementScriptDeviceState } from '../../catalog/entities/device-management-script-device-state.ts';
+
+/** The script of the example: an id that no tenant has. */
+const scriptId = '11111111-2222-3333-4444-555555555555';
+
+/**
+ * A request to try everything with: one enum value is misspelled, so there is a problem to see and a quick fix to apply. Corrected,
+ * the sandbox creates it.
+ *
+ * @param now the time that the state is said to be from
+ */
+export function exampleRequest(now: Date): string {
+  const payload = {
+    '@odata.type': odataTypeOf(deviceManagementScriptDeviceState),
+    runState: 'sucess',
+    resultMessage: 'FileVault is on',
+    lastStateUpdateDateTime: now.toISOString().replace(/\.\d+/, ''),
+    errorCode: 0,
+    errorDescription: null,
+  };
+  return [
+    `### ${t('My first run state')}`,
+    `POST ${clouds[0]?.graphRoot ?? ''}/${graphVersion}/deviceManagement/deviceShellScripts/${scriptId}/deviceRunStates`,
+    `Content-Type: ${jsonMediaType}`,
+    '',
+    JSON.stringify(payload, undefined, 2),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { followingContextKeys } from './context-keys.ts';
+import { eventually } from './eventually.ts';
+import { openRequestFile } from './request-document.ts';
+
+const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(`graphRunStates.${command}`);
+
+describe('the walkthrough', () => {
+  it('ticks each step when it has happened, and none before', async () => {
+    await followingContextKeys(async (keys) => {
+      const ticked = (): string[] =>
+        [...keys.keys()].flatMap((key) => /^graphRunStates\.did\.(\w+)/.exec(key)?.[1] ?? []).sort();
+      const ticks = (...steps: readonly string[]): Promise<void> =>
+        eventually(() => {
+          assert.deepEqual(ticked(), steps);
+        });
+      await run('openExample');
+      await ticks('see', 'write');
+      const editor = vscode.window.activeTextEditor;
+      assert.ok(editor);
+      const start = editor.document.getText().indexOf('sucess');
+      const range = new vscode.Range(
+        editor.document.positionAt(start),
+        editor.document.positionAt(start + 'sucess'.length),
+      );
+      await editor.edit((edit) => {
+        edit.replace(range, 'success');
+      });
+      await ticks('fix', 'see', 'write');
+      await run('sendRequest');
+      await ticks('fix', 'read', 'see', 'send', 'write');
+    });
+  });
+});
+
+describe('the key that sends', () => {
+  const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
+
+  it('is on at a request to Graph, and off at another one, above all of them and in other files', async () => {
+    const { editor } = await openRequestFile(`@a = 1\n### a\nGET ${url}\n\n### b\nGET https://example.com\n`);
+    await followingContextKeys(async (keys) => {
+      // Of a key that stays as it is nothing is told.
+      let isOn = false;
+      const at = async (line: number, expected: boolean): Promise<void> => {
+        const position = new vscode.Position(line, 0);
+        editor.selection = new vscode.Selection(position, position);
+        await eventually(() => {
+          isOn = (keys.get('graphRunStates.atRequest') ?? isOn) as boolean;
+          assert.equal(isOn, expected, `line ${line}`);
+        });
+      };
+      await at(2, true);
+      await at(5, false);
+      await at(1, true);
+      await at(0, false);
+      await at(2, true);
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: 'text' }));
+      await eventually(() => {
+        assert.equal(keys.get('graphRunStates.atRequest'), false);
+      });
+    });
+  });
+});
+
+describe('New File', () => {
+  it('leaves an empty request file to who answers no question', async () => {
+    const window = vscode.window as unknown as { showQuickPick: () => Promise<undefined> };
+    const original = window.showQuickPick;
+    window.showQuickPick = () => Promise.resolve(undefined);
+    try {
+      await run('newRequestFile');
+    } finally {
+      window.showQuickPick = original;
+    }
+    const document = vscode.window.activeTextEditor?.document;
+    assert.deepEqual([document?.languageId, document?.isUntitled, document?.getText()], ['http', true, '']);
+  });
+});

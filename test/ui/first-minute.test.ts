@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import type { Editor } from '../host/editor.ts';
+import { until } from '../host/until.ts';
+import { sharedEditor } from './vscode.ts';
+
+describe('the first minute', () => {
+  let editor: Editor;
+
+  before(async () => {
+    editor = await sharedEditor();
+  });
+
+  afterEach(() => editor.closeEverything());
+
+  it('goes from the walkthrough to a 201, and ticks every step but signing in', async () => {
+    await editor.runCommand('Graph Run States: Get Started');
+    await editor.page.getByRole('button', { name: 'Open Example Request' }).click();
+    await editor.squiggles('error').first().waitFor();
+    await editor.quickFix("Replace with 'success'");
+    await editor.squiggles('error').first().waitFor({ state: 'hidden' });
+    await editor.press('Control+Alt+R');
+    await until(
+      'the status',
+      () => editor.webviewText('status'),
+      (text) => text.includes('201 Created'),
+    );
+    const ticked = editor.page.locator('.step-list-container .getting-started-step .codicon.complete:visible');
+    await until(
+      'five steps to be ticked',
+      () => ticked.count(),
+      (count) => count === 5,
+    );
+    await editor.screenshot('first-minute');
+  });
+
+  it('begins with New File…, which leaves a hint until something is typed', async () => {
+    await editor.runCommand('Create: New File...');
+    await editor.quickInput.choose('Graph Request');
+    await editor.page.getByPlaceholder('Choose the entity type to create').waitFor();
+    assert.ok((await editor.quickInput.choices()).length > 0);
+    await editor.press('Escape');
+    const hint = (): Promise<string> =>
+      editor.page.evaluate(
+        `[...document.querySelectorAll('.editor-group-container.active .view-line span')].map((span) => getComputedStyle(span, '::after').content).join()`,
+      );
+    await until('the hint', hint, (text) => text.includes('Press F1'));
+    await editor.screenshot('empty-file-hint');
+    await editor.type('G');
+    await until('the hint to go', hint, (text) => !text.includes('Press F1'));
+  });
+});

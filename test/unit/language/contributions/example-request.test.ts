@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { exampleRequest } from '../../../../src/language/contributions/example-request.ts';
+import { problemsIn } from '../problems/problems-in.ts';
+
+describe('the example request', () => {
+  const text = exampleRequest(new Date('2026-11-29T04:25:00.123Z'));
+
+  it('has one mistake, which the first fix mends', () => {
+    const problems = problemsIn(text);
+    assert.deepEqual(
+      problems.map(({ problem }) => problem.code),
+      ['unknown-enum-value'],
+    );
+    assert.deepEqual(problemsIn(text.replace('sucess', 'success')), []);
+  });
+
+  it('says when it is from in the form that the service takes', () => {
+    assert.ok(text.includes('"lastStateUpdateDateTime": "2026-11-29T04:25:00Z"'), text);
+  });
+});
