@@ -1,11 +1,12 @@
-import type { EnumType, EnumTypeName } from './model.ts';
+import type { EnumType } from './model.ts';
 import { resourcePage } from './properties.ts';
 
-/** The enum types of the state entities, by name. Members in the order of their values. */
-export const enumTypes: { readonly [Name in EnumTypeName]: EnumType } = {
+const all = {
   runState: {
     name: 'runState',
     evolvable: false,
+    isFlags: false,
+    standing: 'checked',
     members: [
       { name: 'unknown', value: 0, description: 'Unknown result.' },
       { name: 'success', value: 1, description: 'Script is run successfully.' },
@@ -20,6 +21,8 @@ export const enumTypes: { readonly [Name in EnumTypeName]: EnumType } = {
   remediationState: {
     name: 'remediationState',
     evolvable: true,
+    isFlags: false,
+    standing: 'checked',
     members: [
       { name: 'unknown', value: 0, description: 'Unknown result.' },
       { name: 'skipped', value: 1, description: 'Remediation script execution was skipped' },
@@ -44,4 +47,7 @@ export const enumTypes: { readonly [Name in EnumTypeName]: EnumType } = {
     page: resourcePage('intune-devices-remediationState'),
     sources: ['metadata', 'types', 'healthStatePage'],
   },
-};
+} satisfies Record<string, EnumType>;
+
+/** The enum types of the catalog, by name. Members in the order of their values. */
+export const enumTypes: { readonly [Name in keyof typeof all]: EnumType } = all;

@@ -1,36 +1,67 @@
 import type { SourceId } from './sources.ts';
 
-/** The EDM primitive types that the catalog's entity types use. */
-export type EdmPrimitive = 'Edm.String' | 'Edm.Int32' | 'Edm.DateTimeOffset';
+/**
+ * The primitive types of EDM that Graph's properties have (OData 4.01, Common Schema Definition Language, 4.1), and `number`: a
+ * numeric type of which the source doesn't say which one it is.
+ */
+export type EdmPrimitive =
+  | 'Edm.Binary'
+  | 'Edm.Boolean'
+  | 'Edm.Date'
+  | 'Edm.DateTimeOffset'
+  | 'Edm.Decimal'
+  | 'Edm.Double'
+  | 'Edm.Duration'
+  | 'Edm.Guid'
+  | 'Edm.Int32'
+  | 'Edm.Int64'
+  | 'Edm.Single'
+  | 'Edm.String'
+  | 'Edm.TimeOfDay'
+  | 'number';
+
+/** The type of one value. Types that have a name are in it themselves, so that who has a type can go on from there. */
+export type SingleType =
+  | { readonly kind: 'primitive'; readonly edm: EdmPrimitive }
+  | { readonly kind: 'enum'; readonly enumType: EnumType }
+  /** A complex type, or the entity type of a parameter's value. */
+  | { readonly kind: 'structured'; readonly structuredType: StructuredType };
 
 /** The type of a structural property, as CSDL declares it. */
-export type PropertyType =
-  | { readonly kind: 'primitive'; readonly edm: EdmPrimitive }
-  | { readonly kind: 'enum'; readonly enumType: EnumTypeName }
-  | { readonly kind: 'collection'; readonly item: EdmPrimitive };
+export type PropertyType = SingleType | { readonly kind: 'collection'; readonly item: SingleType };
 
-/** A structural property of an entity type, in the order of the reference page. */
+/**
+ * How far a fact can be relied on: `checked` by hand against each of its sources, or `compiled` from the models of Microsoft's SDK,
+ * which were made of the metadata.
+ */
+export type Standing = 'checked' | 'compiled';
+
+/** A structural property of a structured type, in the order of the reference page. */
 export interface Property {
   readonly name: string;
   readonly type: PropertyType;
   /** Whether `null` is a value of it. For a collection: whether the sources say so, although OData never has a null collection. */
   readonly nullable: boolean;
-  /** Set by the service: the reference pages say so of `id`; CSDL carries no such annotation. */
+  /** Set by the service: the reference pages say so, or the metadata marks it. */
   readonly readOnly: boolean;
-  /** Microsoft's wording, its spelling included. */
+  /** Whether nothing but Microsoft's wording says that it's read-only. */
+  readonly readOnlyInWords?: true;
+  /** Microsoft's wording, its spelling included; empty where there is none. */
   readonly description: string;
+  readonly standing: Standing;
   readonly sources: readonly SourceId[];
 }
 
-/** A navigation property of an entity type. None of them stands on a reference page; all are in the metadata. */
+/** A navigation property of an entity type. */
 export interface NavigationProperty {
   readonly name: string;
   /** The type that it leads to, without namespace. */
   readonly target: string;
   readonly collection: boolean;
-  /** CSDL `ContainsTarget`: the targets live inside this entity. */
-  readonly containsTarget: boolean;
+  /** CSDL `ContainsTarget`: the targets live inside this entity. Undefined: the source doesn't say. */
+  readonly containsTarget: boolean | undefined;
   readonly description: string;
+  readonly standing: Standing;
   readonly sources: readonly SourceId[];
 }
 
@@ -40,7 +71,10 @@ export type Permission =
   | 'DeviceManagementManagedDevices.ReadWrite.All'
   | 'DeviceManagementScripts.ReadWrite.All';
 
-/** A collection that `POST` adds an entity to. */
+/** What a path leads to. `function` and `action`: an operation bound to what is before it. */
+export type Resource = 'collection' | 'entity' | 'singleton' | 'action' | 'function' | 'managedDevice';
+
+/** Where entities of a type are, or an operation on them. */
 export interface Route {
   /** Path below `{root}/beta`, with the path parameters as the reference pages print them. */
   readonly path: string;
@@ -50,31 +84,49 @@ export interface Route {
     readonly permissions: readonly Permission[];
     readonly sources: readonly SourceId[];
   };
+  /** Methods that are documented, but that reports show the service without. */
+  readonly notImplemented?: {
+    readonly methods: readonly string[];
+    /** What to call in place of it: the last segment of a path beside this one. */
+    readonly use: string;
+    readonly sources: readonly SourceId[];
+  };
 }
 
-/** One of the state entity types, with the collections that it is created in. */
-export interface EntityType {
-  /** Without namespace: `#microsoft.graph.<name>` is its `@odata.type`. */
+/** A type that has properties: an entity type, a complex type, or the parameters of an action. */
+export interface StructuredType {
+  readonly kind: 'entity' | 'complex' | 'parameters';
+  /** Without namespace: `#microsoft.graph.<name>` is its `@odata.type`. Of parameters: the name of the action. */
   readonly name: string;
+  /** Microsoft's wording; empty where there is none. */
   readonly description: string;
+  /** With those of its base types. */
   readonly properties: readonly Property[];
   readonly navigationProperties: readonly NavigationProperty[];
+  /** Every type that derives from it, and from those: `@odata.type` says which one an object is. */
+  readonly derivedTypes: readonly StructuredType[];
+  /** Address of the reference page of the type, or of a search for it. */
+  readonly resourcePage: string;
+  readonly standing: Standing;
+  readonly sources: readonly SourceId[];
+}
+
+/** An entity type of the catalog, with the collections that it is created in. */
+export interface EntityType extends StructuredType {
+  readonly kind: 'entity';
   readonly routes: readonly Route[];
   /** The path parameter of one entity in its collection, as the reference pages print it. */
   readonly keyParameter: string;
   /** The reference page of the create operation. */
   readonly createPage: SourceId;
-  /** Address of the reference page of the type. */
-  readonly resourcePage: string;
 }
-
-export type EnumTypeName = 'runState' | 'remediationState';
 
 /** A member of an enum type. */
 export interface EnumMember {
   readonly name: string;
-  readonly value: number;
-  /** Microsoft's wording, its spelling included. */
+  /** Undefined: the source doesn't say. */
+  readonly value: number | undefined;
+  /** Microsoft's wording, its spelling included; empty where there is none. */
   readonly description: string;
   /** An enum member that is reserved for future values: valid, but not to be sent. */
   readonly sentinel?: true;
@@ -82,10 +134,13 @@ export interface EnumMember {
 
 /** An enum type. */
 export interface EnumType {
-  readonly name: EnumTypeName;
+  readonly name: string;
   readonly members: readonly EnumMember[];
   /** Has an `unknownFutureValue` sentinel, so the service may know members that this catalog does not. */
   readonly evolvable: boolean;
+  /** Whether a value may be several members, with commas between them. */
+  readonly isFlags: boolean;
   readonly page: string;
+  readonly standing: Standing;
   readonly sources: readonly SourceId[];
 }

@@ -1,4 +1,12 @@
-import type { EdmPrimitive, EnumTypeName, NavigationProperty, Property, PropertyType } from './model.ts';
+import type {
+  EdmPrimitive,
+  EnumType,
+  NavigationProperty,
+  Property,
+  PropertyType,
+  SingleType,
+  StructuredType,
+} from './model.ts';
 import type { SourceId } from './sources.ts';
 
 interface Facets {
@@ -13,6 +21,7 @@ const property =
     type,
     description,
     readOnly: false,
+    standing: 'checked',
     ...facets,
   });
 
@@ -22,13 +31,22 @@ const primitive = (edm: EdmPrimitive) => property({ kind: 'primitive', edm });
 export const string = primitive('Edm.String');
 export const int32 = primitive('Edm.Int32');
 export const dateTimeOffset = primitive('Edm.DateTimeOffset');
-export const stringCollection = property({ kind: 'collection', item: 'Edm.String' });
+export const boolean = primitive('Edm.Boolean');
+export const binary = primitive('Edm.Binary');
+export const stringCollection = property({ kind: 'collection', item: { kind: 'primitive', edm: 'Edm.String' } });
 
 /** The values of Edm.Int32, both ends included (OData 4.01, Common Schema Definition Language). */
 export const int32Range = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 } as const;
 
 /** Declares a structural property of an enum type. */
-export const enumeration = (enumType: EnumTypeName) => property({ kind: 'enum', enumType });
+export const enumeration = (enumType: EnumType) => property({ kind: 'enum', enumType });
+
+/** Declares a structural property whose value is an object. */
+export const structured = (structuredType: StructuredType) => property({ kind: 'structured', structuredType });
+
+/** Declares a structural property whose value is an array of objects. */
+export const structuredCollection = (structuredType: StructuredType) =>
+  property({ kind: 'collection', item: { kind: 'structured', structuredType } satisfies SingleType });
 
 /** Declares the key that every entity inherits: `id`, which the service sets. */
 export const key = (description: string, sources: readonly SourceId[]): Property => ({
@@ -43,6 +61,7 @@ export const managedDevice = (description: string): NavigationProperty => ({
   collection: false,
   containsTarget: false,
   description,
+  standing: 'checked',
   sources: ['metadata', 'types'],
 });
 

@@ -24,7 +24,7 @@ export function errorOfProblem(problem: Problem, source: string): GraphError {
         status: 400,
         code: 'ModelValidationFailure',
         message: intuneMessage(
-          `The property '${problem.name}' does not exist on type '${internalNamespace}.${problem.entityType.name}'. ` +
+          `The property '${problem.name}' does not exist on type '${internalNamespace}.${problem.structuredType.name}'. ` +
             'Make sure to only use property names that are defined by the type.',
         ),
       };

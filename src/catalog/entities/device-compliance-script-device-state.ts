@@ -1,3 +1,4 @@
+import { enumTypes } from '../enums.ts';
 import type { EntityType } from '../model.ts';
 import { dateTimeOffset, enumeration, key, managedDevice, resourcePage, string } from '../properties.ts';
 import type { SourceId } from '../sources.ts';
@@ -7,11 +8,12 @@ const required = { nullable: false, sources };
 const nullable = { nullable: true, sources };
 
 export const deviceComplianceScriptDeviceState = {
+  kind: 'entity',
   name: 'deviceComplianceScriptDeviceState',
   description: 'What a custom compliance script detected on one device.',
   properties: [
     key('Key of the device compliance script device state entity. This property is read-only.', sources),
-    enumeration('runState')(
+    enumeration(enumTypes.runState)(
       'detectionState',
       'Detection state from the lastest device compliance script execution',
       required,
@@ -31,6 +33,9 @@ export const deviceComplianceScriptDeviceState = {
     string('scriptError', 'Error from the detection script', nullable),
   ],
   navigationProperties: [managedDevice('The managed device on which the device compliance script executed')],
+  derivedTypes: [],
+  standing: 'checked',
+  sources,
   routes: [
     {
       path: '/deviceManagement/deviceComplianceScripts/{deviceComplianceScriptId}/deviceRunStates',

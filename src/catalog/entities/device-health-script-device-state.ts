@@ -1,3 +1,4 @@
+import { enumTypes } from '../enums.ts';
 import type { EntityType } from '../model.ts';
 import {
   dateTimeOffset,
@@ -15,11 +16,12 @@ const required = { nullable: false, sources };
 const nullable = { nullable: true, sources };
 
 export const deviceHealthScriptDeviceState = {
+  kind: 'entity',
   name: 'deviceHealthScriptDeviceState',
   description: 'What a remediation (device health script) detected and remediated on one device.',
   properties: [
     key('Key of the device health script device state entity. This property is read-only.', sources),
-    enumeration('runState')(
+    enumeration(enumTypes.runState)(
       'detectionState',
       'Detection state from the lastest device health script execution',
       required,
@@ -36,7 +38,7 @@ export const deviceHealthScriptDeviceState = {
     string('remediationScriptError', 'Error output of the remediation script', nullable),
     string('postRemediationDetectionScriptOutput', 'Detection script output after remediation', nullable),
     string('postRemediationDetectionScriptError', 'Error from the detection script after remediation', nullable),
-    enumeration('remediationState')(
+    enumeration(enumTypes.remediationState)(
       'remediationState',
       'Remediation state from the lastest device health script execution',
       required,
@@ -48,6 +50,9 @@ export const deviceHealthScriptDeviceState = {
     ),
   ],
   navigationProperties: [managedDevice('The managed device on which the device health script executed')],
+  derivedTypes: [],
+  standing: 'checked',
+  sources,
   routes: [
     {
       path: '/deviceManagement/deviceHealthScripts/{deviceHealthScriptId}/deviceRunStates',

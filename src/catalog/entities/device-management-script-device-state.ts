@@ -1,3 +1,4 @@
+import { enumTypes } from '../enums.ts';
 import type { EntityType, Route } from '../model.ts';
 import { dateTimeOffset, enumeration, int32, key, managedDevice, resourcePage, string } from '../properties.ts';
 import type { SourceId } from '../sources.ts';
@@ -17,11 +18,12 @@ const documented = (path: string): Route => ({
 const contained = (path: string): Route => ({ path, sources: ['metadata'] });
 
 export const deviceManagementScriptDeviceState = {
+  kind: 'entity',
   name: 'deviceManagementScriptDeviceState',
   description: 'What a management, shell or custom attribute shell script did on one device.',
   properties: [
     key('Key of the device management script device state entity. This property is read-only.', sources),
-    enumeration('runState')('runState', 'State of latest run of the device management script.', {
+    enumeration(enumTypes.runState)('runState', 'State of latest run of the device management script.', {
       nullable: false,
       sources,
     }),
@@ -44,6 +46,9 @@ export const deviceManagementScriptDeviceState = {
     ),
   ],
   navigationProperties: [managedDevice('The managed devices that executes the device management script.')],
+  derivedTypes: [],
+  standing: 'checked',
+  sources,
   routes: [
     documented('/deviceManagement/deviceManagementScripts/{deviceManagementScriptId}/deviceRunStates'),
     documented('/deviceManagement/deviceShellScripts/{deviceShellScriptId}/deviceRunStates'),

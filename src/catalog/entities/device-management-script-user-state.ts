@@ -14,6 +14,7 @@ const documented = (path: string): Route => ({
 });
 
 export const deviceManagementScriptUserState = {
+  kind: 'entity',
   name: 'deviceManagementScriptUserState',
   description: 'How often a script succeeded and failed on the devices of one user.',
   properties: [
@@ -29,9 +30,13 @@ export const deviceManagementScriptUserState = {
       collection: true,
       containsTarget: true,
       description: 'List of run states for this script across all devices of specific user.',
+      standing: 'checked',
       sources: ['metadata', 'types'],
     },
   ],
+  derivedTypes: [],
+  standing: 'checked',
+  sources,
   routes: [
     documented('/deviceManagement/deviceShellScripts/{deviceShellScriptId}/userRunStates'),
     documented('/deviceManagement/deviceManagementScripts/{deviceManagementScriptId}/userRunStates'),

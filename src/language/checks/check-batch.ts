@@ -18,7 +18,7 @@ import { routeEntityType } from '../request/graph-request.ts';
 import { nearestRoute } from '../request/nearest-route.ts';
 import type { BatchFault } from '../problems/families/batch.ts';
 import { type Problem, type ProblemKind, problemAt } from '../problems/problem.ts';
-import { checkEntity, faultsIn, textOf } from './check-body.ts';
+import { checkObject, faultsIn, textOf } from './check-body.ts';
 import { misspelling, wrongMethod } from './route-faults.ts';
 
 /**
@@ -155,7 +155,7 @@ function checkRequest({ members, facts }: Item, context: Context): void {
   }
   const [entityType, body] = [routeEntityType(method, match), members.get('body')];
   if (entityType && body)
-    checkEntity(body, entityType, {
+    checkObject(body, entityType, {
       json,
       report: (node, kind) => {
         report(context, json.spanOf(node), kind);

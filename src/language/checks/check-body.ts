@@ -1,12 +1,13 @@
 import type { Node } from 'jsonc-parser';
-import { entityTypes } from '../../catalog/index.ts';
-import type { EntityType, NavigationProperty } from '../../catalog/index.ts';
+import type { EntityType, NavigationProperty, StructuredType } from '../../catalog/model.ts';
+import { typeNamed } from '../../catalog/type-named.ts';
 import { maskedBody, type BodySpan } from '../../http/body-text.ts';
 import type { Block, Text } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson } from '../body-json.ts';
 import { checkValue, type Report } from './check-value.ts';
-import { entityTypeOfODataType, internalNamespace, odataTypeOf } from '../../catalog/odata-type.ts';
+import { odataType, odataTypeNode, typeOfObject } from './object-type.ts';
+import { entityTypeOfODataType, internalNamespace, nameOfODataType, odataTypeOf } from '../../catalog/odata-type.ts';
 import { lookalike } from '../lookalikes.ts';
 import { nearest } from '../text/wording.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
@@ -22,7 +23,7 @@ import { type Problem, problemAt } from '../problems/problem.ts';
 export const checkBody = (
   block: Pick<Block, 'text'>,
   body: BodySpan,
-  expected: EntityType | undefined,
+  expected: StructuredType | undefined,
   variables: Variables | undefined,
 ): Problem[] => checkJson(readBodyJson(block.text, textOf(block, body, variables), variables), block.text, expected);
 
@@ -37,7 +38,7 @@ export const textOf = (block: Pick<Block, 'text'>, body: BodySpan, variables: Va
  *
  * @returns problems in the coordinates of the text
  */
-export const checkPayload = (text: string, expected: EntityType): Problem[] =>
+export const checkPayload = (text: string, expected: StructuredType): Problem[] =>
   checkJson(readBodyJson(text, { start: 0, end: text.length, text }, undefined), text, expected).map(inOwnFile);
 
 /** A problem of JSON that is a file: no line of it is left out, and no other request follows. */
@@ -59,12 +60,12 @@ export const faultsIn = (json: BodyJson, source: string): Problem[] =>
     });
   });
 
-function checkJson(json: BodyJson, source: string, expected: EntityType | undefined): Problem[] {
-  const entityType = expected ?? namedEntityType(json);
-  if (entityType === undefined) return [];
+function checkJson(json: BodyJson, source: string, expected: StructuredType | undefined): Problem[] {
+  const declared = expected ?? namedEntityType(json);
+  if (declared === undefined) return [];
   const problems = faultsIn(json, source);
   const report: Report = (node, kind) => problems.push(problemAt(json.spanOf(node), kind));
-  if (json.root) checkEntity(json.root, entityType, { json, report });
+  if (json.root) checkObject(json.root, declared, { json, report });
   return problems.sort((a, b) => a.start - b.start);
 }
 
@@ -72,8 +73,6 @@ export interface Context {
   readonly json: BodyJson;
   readonly report: Report;
 }
-
-const odataType = '@odata.type';
 
 /** Control information that a service writes and a client has no reason to send (OData JSON Format 4.01, 4.6). */
 const responseAnnotations = new Set([
@@ -88,23 +87,20 @@ const responseAnnotations = new Set([
 
 /** The entity type that a body's own `@odata.type` names. */
 export function namedEntityType({ root, valueOf }: BodyJson): EntityType | undefined {
-  for (const property of root?.type === 'object' ? (root.children ?? []) : []) {
-    const [key, node] = property.children ?? [];
-    if (key?.value !== odataType || !node) continue;
-    const value = valueOf(node);
-    return value.type === 'string' && value.text !== undefined ? entityTypeOfODataType(value.text) : undefined;
-  }
-  return undefined;
+  const node = root && odataTypeNode(root);
+  const value = node && valueOf(node);
+  return value?.type === 'string' && value.text !== undefined ? entityTypeOfODataType(value.text) : undefined;
 }
 
-/** Checks an object against an entity type, and what is below it. */
-export function checkEntity(node: Node, entityType: EntityType, context: Context): void {
+/** Checks an object against the type that is declared for it, or the one deriving from that which it names, and what is below it. */
+export function checkObject(node: Node, declared: StructuredType, context: Context): void {
   const value = context.json.valueOf(node);
   if (value.type === 'unknown') return;
   if (value.type !== 'object') {
-    context.report(node, { code: 'body-not-object', entityType, actual: value.type });
+    context.report(node, { code: 'body-not-object', structuredType: declared, actual: value.type });
     return;
   }
+  const type = typeOfObject(node, declared, context.json);
   const members = membersOf(node, context);
   const present = new Set(members.map(({ name }) => name));
   const seen = new Set<string>();
@@ -112,7 +108,9 @@ export function checkEntity(node: Node, entityType: EntityType, context: Context
     const { name, key } = member;
     if (seen.has(name)) context.report(key, { code: 'duplicate-property', name });
     seen.add(name);
-    checkMember(member, entityType, present, context);
+    if (name === odataType) {
+      if (member.child) checkODataType(member.child, declared, context);
+    } else checkMember(member, type, present, context);
   }
 }
 
@@ -133,63 +131,86 @@ const membersOf = (node: Node, { json }: Context): Member[] =>
 /** @param present the names of the object's members, which need not be suggested */
 function checkMember(
   { name, key, child }: Member,
-  entityType: EntityType,
+  structuredType: StructuredType,
   present: ReadonlySet<string>,
   context: Context,
 ): void {
   const { report, json } = context;
-  if (name === odataType) {
-    if (child) checkODataType(child, entityType, context);
-    return;
-  }
   if (name.includes('@')) {
     if (responseAnnotations.has(name)) report(key, { code: 'response-annotation', name });
     return;
   }
-  const property = entityType.properties.find((candidate) => candidate.name === name);
-  const navigation = entityType.navigationProperties.find((candidate) => candidate.name === name);
-  // Documented as read-only; what these entities' service does with it has not been seen, so no more than a warning.
-  if (property?.readOnly === true) report(key, { code: 'read-only-property', name, entityType });
+  const property = structuredType.properties.find((candidate) => candidate.name === name);
+  const navigation = structuredType.navigationProperties.find((candidate) => candidate.name === name);
+  // What the service does with what it sets has not been seen, so no more than a warning.
+  if (property?.readOnly === true) report(key, { code: 'read-only-property', name, property, structuredType });
   else if (property && child)
-    checkValue(child, { property, entityType, report, valueOf: (node) => json.valueOf(node) });
-  else if (navigation) checkNavigation(navigation, key, child, entityType, context);
-  else if (!property) {
-    const missing = entityType.properties
+    checkValue(child, {
+      property,
+      structuredType,
+      report,
+      valueOf: (node) => json.valueOf(node),
+      checkObject: (node, declared) => {
+        checkObject(node, declared, context);
+      },
+    });
+  else if (navigation) checkNavigation(navigation, key, child, structuredType, context);
+  else if (!property && !maybeOfDerived(structuredType, name)) {
+    const missing = structuredType.properties
       .filter((candidate) => !candidate.readOnly && !present.has(candidate.name))
       .map((candidate) => candidate.name);
-    report(key, { code: 'unknown-property', name, entityType, suggestion: nearest(name, missing) });
+    report(key, { code: 'unknown-property', name, structuredType, suggestion: nearest(name, missing) });
   }
 }
+
+/** Without `@odata.type` an object may be of a type that has more properties than the declared one. */
+const maybeOfDerived = ({ derivedTypes }: StructuredType, name: string): boolean =>
+  derivedTypes.some(
+    ({ properties, navigationProperties }) =>
+      properties.some((property) => property.name === name) ||
+      navigationProperties.some((property) => property.name === name),
+  );
 
 /** OData lets a create bring related entities along; whether Intune does has not been seen. */
 function checkNavigation(
   navigation: NavigationProperty,
   key: Node,
   child: Node | undefined,
-  entityType: EntityType,
+  structuredType: StructuredType,
   context: Context,
 ): void {
-  const { name, containsTarget: contained } = navigation;
-  context.report(key, { code: 'deep-insert', name, entityType, contained });
+  const { name, containsTarget } = navigation;
+  const contained = containsTarget !== false;
+  context.report(key, { code: 'deep-insert', name, navigation, structuredType, contained });
   // What is to be left out has no right type.
-  if (!contained || !navigation.collection || child === undefined) return;
+  if (!contained || child === undefined) return;
   const { type } = context.json.valueOf(child);
-  if (type !== 'array' && type !== 'unknown') {
+  if (navigation.collection && type !== 'array' && type !== 'unknown') {
     const fault = { kind: 'json-type', actual: type } as const;
     // As for any collection, whether the service takes null is not known.
-    context.report(child, { code: 'wrong-type', property: navigation, entityType, fault, certain: type !== 'null' });
+    context.report(child, {
+      code: 'wrong-type',
+      property: navigation,
+      structuredType,
+      fault,
+      certain: type !== 'null',
+    });
   }
-  const target = entityTypes.find((candidate) => candidate.name === navigation.target);
-  if (target && child.type === 'array') for (const item of child.children ?? []) checkEntity(item, target, context);
+  const target = typeNamed(navigation.target);
+  if (target === undefined) return;
+  if (navigation.collection && child.type === 'array')
+    for (const item of child.children ?? []) checkObject(item, target, context);
+  if (!navigation.collection && child.type === 'object') checkObject(child, target, context);
 }
 
-function checkODataType(node: Node, entityType: EntityType, { json, report }: Context): void {
+function checkODataType(node: Node, declared: StructuredType, { json, report }: Context): void {
   const value = json.valueOf(node);
-  const expected = odataTypeOf(entityType);
-  if (value.type === 'unknown' || (value.type === 'string' && (value.text === undefined || value.text === expected)))
-    return;
+  const expected = [declared, ...declared.derivedTypes];
+  if (value.type === 'unknown' || (value.type === 'string' && value.text === undefined)) return;
   const text = value.type === 'string' ? value.text : undefined;
-  const named = text === undefined ? undefined : entityTypeOfODataType(text);
-  const fault = named !== entityType ? 'other-type' : text?.includes(internalNamespace) ? 'namespace' : 'spelling';
-  report(node, { code: 'wrong-odata-type', value: text, entityType, fault });
+  if (expected.some((type) => odataTypeOf(type) === text)) return;
+  const name = text === undefined ? undefined : nameOfODataType(text);
+  const named = expected.find((type) => type.name.toLowerCase() === name);
+  const fault = named === undefined ? 'other-type' : text?.includes(internalNamespace) ? 'namespace' : 'spelling';
+  report(node, { code: 'wrong-odata-type', value: text, structuredType: named ?? declared, fault });
 }

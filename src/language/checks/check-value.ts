@@ -1,28 +1,37 @@
 import type { Node } from 'jsonc-parser';
-import { enumTypes } from '../../catalog/index.ts';
-import type { EdmPrimitive, EntityType, EnumType, Property } from '../../catalog/index.ts';
-import { int32Range } from '../../catalog/properties.ts';
+import type {
+  EdmPrimitive,
+  EnumType,
+  Property,
+  PropertyType,
+  SingleType,
+  StructuredType,
+} from '../../catalog/model.ts';
 import type { Value } from '../body-json.ts';
-import { dateTimeOffsetFault } from './date-time-offset.ts';
 import { nearest } from '../text/wording.ts';
-import { isPlaceholderValue } from '../placeholder-values.ts';
-import type { TypeFault } from '../problems/families/value.ts';
+import { isPlaceholderValue } from '../values/placeholder-values.ts';
+import { primitiveTypes } from '../values/primitive-types.ts';
+import type { TypeFault } from '../values/type-fault.ts';
 import type { ProblemKind } from '../problems/problem.ts';
 
 /** Reports what is wrong at a node of the body. */
 export type Report = (node: Node, kind: ProblemKind) => void;
 
-/** What is being checked: a property of an entity type, and how to look at the values below it. */
+/** What is being checked: a property of a type, and how to look at the values below it. */
 interface Context {
   readonly property: Property;
-  readonly entityType: EntityType;
+  readonly structuredType: StructuredType;
   readonly valueOf: (node: Node) => Value;
   readonly report: Report;
+  /** Checks an object, whose `@odata.type` may name a type that derives from the declared one. */
+  readonly checkObject: (node: Node, declared: StructuredType) => void;
 }
+
+type KnownValue = Exclude<Value, { type: 'unknown' }>;
 
 /** Checks the value of a structural property against its type. */
 export function checkValue(node: Node, context: Context): void {
-  const { property } = context;
+  const { property, structuredType, report } = context;
   const value = context.valueOf(node);
   if (value.type === 'unknown') return;
   if (value.type === 'null') {
@@ -32,59 +41,53 @@ export function checkValue(node: Node, context: Context): void {
     return;
   }
   if (value.type === 'string' && value.text !== undefined && isPlaceholderValue(value.text, property.type)) {
-    const { entityType, report } = context;
-    report(node, { code: 'placeholder-value', value: value.text, property, entityType });
+    report(node, { code: 'placeholder-value', value: value.text, property, structuredType });
     return;
   }
-  switch (property.type.kind) {
+  if (property.type.kind !== 'collection') checkSingle(node, value, property.type, context);
+  else if (value.type === 'array') checkItems(node, property.type.item, context);
+  else if (value.type === 'string' && isFlags(property.type.item))
+    checkSingle(node, value, property.type.item, context);
+  else wrongType(node, context, { kind: 'json-type', actual: value.type });
+}
+
+/** Several members of such an enum are one string with commas, which the SDK's models take for a collection. */
+const isFlags = (type: PropertyType): boolean => type.kind === 'enum' && type.enumType.isFlags;
+
+function checkSingle(node: Node, value: KnownValue, single: SingleType, context: Context, item?: true): void {
+  switch (single.kind) {
     case 'primitive':
-      checkPrimitive(node, value, property.type.edm, context);
+      checkPrimitive(node, value, single.edm, context, item);
       break;
     case 'enum':
-      checkEnum(node, value, enumTypes[property.type.enumType], context);
+      checkEnum(node, value, single.enumType, context);
       break;
-    case 'collection':
-      if (value.type !== 'array') wrongType(node, context, { kind: 'json-type', actual: value.type });
-      else checkItems(node, property.type.item, context);
+    case 'structured':
+      if (value.type === 'object') context.checkObject(node, single.structuredType);
+      else wrongType(node, context, { kind: 'json-type', actual: value.type, ...(item && { item }) });
       break;
     default:
-      property.type satisfies never;
+      single satisfies never;
   }
 }
 
-function checkItems(array: Node, item: EdmPrimitive, context: Context): void {
+function checkItems(array: Node, item: SingleType, context: Context): void {
   for (const child of array.children ?? []) {
     const value = context.valueOf(child);
-    if (value.type === 'unknown') continue;
-    const expected = jsonTypeOf(item);
-    if (value.type !== expected) wrongType(child, context, { kind: 'json-type', actual: value.type, item: true });
-    else checkPrimitive(child, value, item, context);
+    if (value.type !== 'unknown') checkSingle(child, value, item, context, true);
   }
 }
 
-type KnownValue = Exclude<Value, { type: 'unknown' }>;
-
-const jsonTypeOf = (edm: EdmPrimitive): 'number' | 'string' => (edm === 'Edm.Int32' ? 'number' : 'string');
-
-function checkPrimitive(node: Node, value: KnownValue, edm: EdmPrimitive, context: Context): void {
-  if (value.type !== jsonTypeOf(edm)) {
-    wrongType(node, context, { kind: 'json-type', actual: value.type });
+function checkPrimitive(node: Node, value: KnownValue, edm: EdmPrimitive, context: Context, item?: true): void {
+  const { json, fault } = primitiveTypes[edm];
+  if (value.type !== json) {
+    // OData writes the numbers that JSON has no digits for as strings.
+    if (json === 'number' && value.type === 'string' && /^(?:-?INF|NaN)$/.test(value.text ?? '')) return;
+    wrongType(node, context, { kind: 'json-type', actual: value.type, ...(item && { item }) });
     return;
   }
-  if (value.type === 'number') checkInt32(node, value.literal, context);
-  else if (edm === 'Edm.DateTimeOffset' && value.text !== undefined) checkDateTimeOffset(node, value.text, context);
-}
-
-function checkInt32(node: Node, literal: string, context: Context): void {
-  const value = Number(literal);
-  if (value < int32Range.minimum || value > int32Range.maximum) wrongType(node, context, { kind: 'out-of-range' });
-  else if (!Number.isInteger(value)) wrongType(node, context, { kind: 'not-an-integer' });
-  // Whether Graph takes `9.0` for an integer has not been seen.
-  else if (/[.e]/i.test(literal)) wrongType(node, context, { kind: 'integer-with-fraction' }, false);
-}
-
-function checkDateTimeOffset(node: Node, text: string, context: Context): void {
-  const found = dateTimeOffsetFault(text);
+  const written = value.type === 'number' ? value.literal : value.type === 'string' ? value.text : undefined;
+  const found = written === undefined ? undefined : fault?.(written);
   if (found) wrongType(node, context, found.fault, found.certain);
 }
 
@@ -101,6 +104,10 @@ function checkEnum(node: Node, value: KnownValue, enumType: EnumType, context: C
   }
   const { text } = value;
   if (text === undefined) return;
+  if (enumType.isFlags && text.includes(',')) {
+    checkFlags(node, text, enumType, context);
+    return;
+  }
   const member = enumType.members.find(({ name }) => name === text);
   if (member?.sentinel === true) {
     context.report(node, { code: 'sentinel-enum-value', value: text, enumType });
@@ -111,6 +118,17 @@ function checkEnum(node: Node, value: KnownValue, enumType: EnumType, context: C
     const certain = !enumType.evolvable && numbered === undefined;
     unknownMember(node, text, enumType, numbered ?? nearest(text, usable), certain, context);
   }
+}
+
+/** Members with commas between them, of an enum whose members can be combined. */
+function checkFlags(node: Node, text: string, enumType: EnumType, context: Context): void {
+  const names = enumType.members.map(({ name }) => name);
+  const written = text.split(',').map((part) => part.trim());
+  const unknown = written.find((part) => !names.includes(part));
+  if (unknown === undefined) return;
+  const meant = written.map((part) => (names.includes(part) ? part : nearest(part, names)));
+  const suggestion = meant.every((part) => part !== undefined) ? meant.join(',') : undefined;
+  unknownMember(node, unknown, enumType, suggestion, !enumType.evolvable, context);
 }
 
 function unknownMember(
@@ -125,6 +143,6 @@ function unknownMember(
 }
 
 function wrongType(node: Node, context: Context, fault: TypeFault, certain = true): void {
-  const { property, entityType, report } = context;
-  report(node, { code: 'wrong-type', property, entityType, fault, certain });
+  const { property, structuredType, report } = context;
+  report(node, { code: 'wrong-type', property, structuredType, fault, certain });
 }

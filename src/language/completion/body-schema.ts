@@ -1,80 +1,153 @@
 import { t } from '@vscode/l10n';
+import type { Node } from 'jsonc-parser';
 import type { JSONSchema } from 'vscode-json-languageservice';
-import { entityTypes, enumTypes } from '../../catalog/index.ts';
-import type { EntityType, Property } from '../../catalog/index.ts';
+import type { EnumType, NavigationProperty, Property, PropertyType, StructuredType } from '../../catalog/model.ts';
 import { placeholder } from './text.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
+import { typeNamed } from '../../catalog/type-named.ts';
+import type { BodyJson } from '../body-json.ts';
+import { typeOfObject } from '../checks/object-type.ts';
 import { memberHover, propertyHover } from '../hover/property.ts';
-import { payloadSchema, typeName, type JsonSchema } from '../contributions/schema.ts';
+import { typeName } from '../contributions/schema.ts';
 import { entitySnippet, valueSnippet } from '../contributions/snippets.ts';
+import { primitiveTypes } from '../values/primitive-types.ts';
 
 /** Marks the value that is inserted with a property, which is no proposal of its own. */
 export const defaultValue = 'default value';
 
+/** Where in a body proposals are wanted: only what is around the cursor needs a schema. */
+export interface Place {
+  readonly json: BodyJson;
+  /** Of the cursor, in the text that `json` was read from. */
+  readonly offset: number;
+  /** Offered as a time, in UTC and in local time. */
+  readonly now: Date;
+}
+
 /**
- * The schema of a payload, made for proposing: each property has one value that is inserted with it as its default
- * snippet, and the values that are proposed behind its colon below `anyOf`.
+ * The schema of an object, made for proposing: each property has one value that is inserted with it as its default snippet, and the
+ * values that are proposed behind its colon below `anyOf`.
  *
- * @param now offered as a time, in UTC and in local time
+ * @param declared the type of the object, or one that it derives from
+ * @param node the object; undefined where it isn't written yet
  */
-export function completionSchema(entityType: EntityType, now: Date): JSONSchema {
-  const { properties: declared = {} } = payloadSchema(entityType);
+export function completionSchema(declared: StructuredType, node: Node | undefined, place: Place): JSONSchema {
+  const type = node ? typeOfObject(node, declared, place.json) : declared;
   const properties: Record<string, JSONSchema> = {};
-  for (const [name, schema] of Object.entries(declared)) {
-    const property = entityType.properties.find((candidate) => candidate.name === name);
-    properties[name] =
-      name === '@odata.type'
-        ? odataTypeSchema(entityType, schema)
-        : property && schema.doNotSuggest !== true
-          ? propertySchema(property, entityType, schema, now)
-          : relatedSchema(name, entityType, now);
-  }
+  if (type.kind !== 'parameters') properties['@odata.type'] = odataTypeSchema(declared);
+  for (const property of type.properties)
+    properties[property.name] = property.readOnly
+      ? { doNotSuggest: true }
+      : propertySchema(property, type, valueAt(node, property.name, place.offset), place);
+  for (const navigation of type.navigationProperties)
+    properties[navigation.name] = relatedSchema(navigation, valueAt(node, navigation.name, place.offset), place);
   return { type: 'object', properties };
 }
 
+/** The value of a property, if the cursor is in it. */
+function valueAt(node: Node | undefined, name: string, offset: number): Node | undefined {
+  const property = node?.children?.find(({ children }) => children?.[0]?.value === name);
+  const value = property?.children?.[1];
+  return value && holds(value, offset) ? value : undefined;
+}
+
+const holds = (node: Node, offset: number): boolean => node.offset <= offset && offset <= node.offset + node.length;
+
 const verbatim = (text: string): string => `^${text}`;
 
-const odataTypeSchema = (entityType: EntityType, { description = '' }: JsonSchema): JSONSchema => ({
-  markdownDescription: description,
-  completionDetail: entityType.name,
-  defaultSnippets: [{ label: defaultValue, body: verbatim(`"${odataTypeOf(entityType)}"`) }],
-  anyOf: [{ enum: [odataTypeOf(entityType)] }],
-});
-
-function propertySchema(
-  property: Property,
-  entityType: EntityType,
-  { type = 'string' }: JsonSchema,
-  now: Date,
-): JSONSchema {
-  const values = valuesOf(property, now);
+const odataTypeSchema = (declared: StructuredType): JSONSchema => {
+  const names = (declared.derivedTypes.length > 0 ? declared.derivedTypes : [declared]).map(odataTypeOf);
   return {
-    type: typeof type === 'string' ? type : [...type],
-    markdownDescription: propertyHover(property, entityType),
+    markdownDescription:
+      names.length > 1 ? t('The type of the object.') : t('The type of the entity. Optional: the URL determines it.'),
+    completionDetail: declared.name,
+    defaultSnippets: [{ label: defaultValue, body: verbatim(names.length > 1 ? '"$1"' : `"${names[0] ?? ''}"`) }],
+    anyOf: [{ enum: names }],
+  };
+};
+
+function propertySchema(property: Property, type: StructuredType, value: Node | undefined, place: Place): JSONSchema {
+  const described = {
+    markdownDescription: propertyHover(property, type),
     completionDetail: typeName(property),
-    defaultSnippets: [{ label: defaultValue, body: verbatim(values.initial) }],
-    ...(property.type.kind === 'collection' ? { items: stringItem } : {}),
-    anyOf: [values.proposed],
+  };
+  const { initial, proposed } = valuesOf(property, place.now);
+  const inside = insideOf(property, value, place);
+  return {
+    ...inside,
+    ...described,
+    defaultSnippets: [{ label: defaultValue, body: verbatim(initial) }],
+    anyOf: [...(inside.anyOf ?? []), proposed],
   };
 }
 
-const stringItem: JSONSchema = { type: 'string', defaultSnippets: [{ label: '""', body: verbatim('"$1"') }] };
+/** What is proposed inside of a value: the properties of an object, the items of an array. */
+function insideOf({ type, nullable }: Property, value: Node | undefined, place: Place): JSONSchema {
+  if (type.kind === 'structured')
+    // An object that the cursor isn't in needs none.
+    return value?.type === 'object' ? completionSchema(type.structuredType, value, place) : { type: 'object' };
+  if (type.kind !== 'collection') {
+    const json = type.kind === 'primitive' ? primitiveTypes[type.edm].json : 'string';
+    return { type: nullable ? [json, 'null'] : json };
+  }
+  const item = value?.children?.find((child) => holds(child, place.offset));
+  return { type: 'array', items: itemSchema(type, item, place) };
+}
+
+function itemSchema(
+  { item: type }: PropertyType & { kind: 'collection' },
+  item: Node | undefined,
+  place: Place,
+): JSONSchema {
+  switch (type.kind) {
+    case 'structured': {
+      const { structuredType } = type;
+      return {
+        ...(item?.type === 'object' ? completionSchema(structuredType, item, place) : { type: 'object' }),
+        defaultSnippets: [objectSnippet(structuredType)],
+      };
+    }
+    case 'enum':
+      return { anyOf: [membersOf(type.enumType)] };
+    case 'primitive':
+      return { type: 'string', defaultSnippets: [{ label: '""', body: verbatim('"$1"') }] };
+    default:
+      return type satisfies never;
+  }
+}
+
+const objectSnippet = (type: StructuredType): { label: string; description: string; bodyText: string } => ({
+  label: type.name,
+  description: t('all properties'),
+  bodyText: entitySnippet(type).join('\n'),
+});
+
+function membersOf(enumType: EnumType): JSONSchema {
+  const members = enumType.members.filter(({ sentinel }) => sentinel !== true);
+  return {
+    enum: members.map(({ name }) => name),
+    enumDetails: members.map(({ description }) => description),
+    markdownEnumDescriptions: members.map((member) => memberHover(member, enumType)),
+  };
+}
 
 function valuesOf(property: Property, now: Date): { initial: string; proposed: JSONSchema } {
   const { type } = property;
-  const snippet = valueSnippet(property, () => 1);
+  let tabStop = 0;
+  const snippet = valueSnippet(property, () => ++tabStop, 0);
   const one = (label: string, body: string): JSONSchema => ({ defaultSnippets: [{ label, body: verbatim(body) }] });
-  if (type.kind === 'enum') {
-    const enumType = enumTypes[type.enumType];
-    const members = enumType.members.filter(({ sentinel }) => sentinel !== true);
-    const proposed = {
-      enum: members.map(({ name }) => name),
-      enumDetails: members.map(({ description }) => description),
-      markdownEnumDescriptions: members.map((member) => memberHover(member, enumType)),
-    };
-    return { initial: snippet, proposed };
+  switch (type.kind) {
+    case 'enum':
+      return { initial: snippet, proposed: membersOf(type.enumType) };
+    case 'collection':
+      return { initial: snippet, proposed: one('[]', '[$1]') };
+    case 'structured':
+      return { initial: snippet, proposed: one(type.structuredType.name, snippet) };
+    case 'primitive':
+      break;
+    default:
+      return type satisfies never;
   }
-  if (type.kind === 'collection') return { initial: snippet, proposed: one('[]', '[$1]') };
   switch (type.edm) {
     case 'Edm.DateTimeOffset': {
       const times = nowAsDateTimeOffset(now);
@@ -87,12 +160,18 @@ function valuesOf(property: Property, now: Date): { initial: string; proposed: J
       };
       return { initial: `"${placeholder(1, times[0].text)}"`, proposed };
     }
-    case 'Edm.Int32':
-      return { initial: snippet, proposed: one('0', '${1:0}') };
+    case 'Edm.Boolean':
+      return {
+        initial: snippet,
+        proposed: { defaultSnippets: ['true', 'false'].map((label) => ({ label, body: verbatim(label) })) },
+      };
     case 'Edm.String':
+    case 'Edm.Binary':
       return { initial: '"$1"', proposed: one('""', '"$1"') };
-    default:
-      return type.edm satisfies never;
+    default: {
+      const [sample = ''] = primitiveTypes[type.edm].samples(now);
+      return { initial: snippet, proposed: one(sample, snippet) };
+    }
   }
 }
 
@@ -110,11 +189,12 @@ function nowAsDateTimeOffset(now: Date): [{ text: string; detail: string }, { te
 }
 
 /** What is not proposed; inside of a contained collection that is written all the same, its entities are. */
-function relatedSchema(name: string, entityType: EntityType, now: Date): JSONSchema {
-  const navigation = entityType.navigationProperties.find((candidate) => candidate.name === name);
-  const target = entityTypes.find((candidate) => candidate.name === navigation?.target);
-  if (navigation?.containsTarget !== true || target === undefined) return { doNotSuggest: true };
-  const entity = { label: target.name, description: t('all properties'), bodyText: entitySnippet(target).join('\n') };
-  const items: JSONSchema = { ...completionSchema(target, now), defaultSnippets: [entity] };
-  return { doNotSuggest: true, type: 'array', items };
+function relatedSchema(navigation: NavigationProperty, value: Node | undefined, place: Place): JSONSchema {
+  const target = navigation.containsTarget === false ? undefined : typeNamed(navigation.target);
+  if (target === undefined) return { doNotSuggest: true };
+  if (!navigation.collection)
+    return { doNotSuggest: true, ...(value?.type === 'object' && completionSchema(target, value, place)) };
+  const item = value?.children?.find((child) => holds(child, place.offset));
+  const items = completionSchema(target, item, place);
+  return { doNotSuggest: true, type: 'array', items: { ...items, defaultSnippets: [objectSnippet(target)] } };
 }

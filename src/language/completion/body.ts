@@ -1,6 +1,7 @@
-import type { ClientCapabilities, CompletionItem, JSONDocument } from 'vscode-json-languageservice';
-import { enumTypes, type EntityType } from '../../catalog/index.ts';
+import type { ClientCapabilities, CompletionItem, JSONDocument, JSONSchema } from 'vscode-json-languageservice';
+import type { StructuredType } from '../../catalog/model.ts';
 import type { Edit, Span, Text } from '../../http/model.ts';
+import { readBodyJson } from '../body-json.ts';
 import { placeAt, type BodyPlace } from './body-place.ts';
 import { defaultValue, completionSchema } from './body-schema.ts';
 import { allProperties } from './empty-body.ts';
@@ -14,14 +15,14 @@ import { wordBefore } from './text.ts';
  * @param body what the JSON reader sees, up to the cursor at least; its text must not be nested without bounds
  * @param at the cursor, in the coordinates of the body's span
  */
-export async function completeBody(body: Text, at: number, entityType: EntityType, now: Date): Promise<Completion[]> {
+export async function completeBody(body: Text, at: number, type: StructuredType, now: Date): Promise<Completion[]> {
   const { getLanguageService, TextDocument } = await import('vscode-json-languageservice');
   const offset = at - body.start;
   const document = TextDocument.create('body:/body.json', 'json', 0, apartFromNext(body.text, offset));
   // One for each request: what it has read of a schema would otherwise outlive the time that the schema offers.
   const service = getLanguageService({ clientCapabilities });
   service.configure({
-    schemas: [{ uri: 'schema:/payload', fileMatch: ['*'], schema: completionSchema(entityType, now) }],
+    schemas: [{ uri: 'schema:/payload', fileMatch: ['*'], schema: schemaFor(document.getText(), offset, type, now) }],
   });
   const json = service.parseJSONDocument(document);
   if (!isInside(json, body.text, offset)) return [];
@@ -33,8 +34,13 @@ export async function completeBody(body: Text, at: number, entityType: EntityTyp
     const place = placeAt(document.getText(), offset, replaced, json);
     return (place && completionOf(item, newText, place)) ?? [];
   });
-  const all = everything(json, body.text, offset, entityType);
+  const all = everything(json, body.text, offset, type);
   return inThisOrder([...(all ? [all] : []), ...found].map((completion) => moved(completion, body.start)));
+}
+
+function schemaFor(text: string, offset: number, type: StructuredType, now: Date): JSONSchema {
+  const read = readBodyJson(text, { start: 0, end: text.length, text }, undefined);
+  return completionSchema(type, read.root, { json: read, offset, now });
 }
 
 const clientCapabilities: ClientCapabilities = {
@@ -72,7 +78,8 @@ function completionOf(item: CompletionItem, newText: string, place: BodyPlace): 
   const detail = item.detail ?? (isProperty ? undefined : described);
   const documentation = detail === described ? undefined : described;
   const isSnippet = text.includes('\n');
-  const isMember = Object.values(enumTypes).some(({ members }) => members.some(({ name }) => name === label));
+  // Of values, only the members of an enum have words beside their documentation.
+  const isMember = item.detail !== undefined;
   return {
     label,
     kind: isProperty ? 'property' : isSnippet ? 'snippet' : isMember ? 'enum-member' : 'value',
@@ -86,7 +93,7 @@ function completionOf(item: CompletionItem, newText: string, place: BodyPlace): 
 }
 
 /** All properties at once, where the cursor stands in an object at the root that is still empty. */
-function everything(json: JSONDocument, text: string, offset: number, entityType: EntityType): Completion | undefined {
+function everything(json: JSONDocument, text: string, offset: number, type: StructuredType): Completion | undefined {
   const { root } = json;
   if (root?.type !== 'object') return undefined;
   const word = wordBefore(text, offset, /[\w.@]/);
@@ -96,7 +103,7 @@ function everything(json: JSONDocument, text: string, offset: number, entityType
   const after = text.slice(span.end);
   if (text.slice(root.offset + 1, span.start).trim() !== '' || !['', '}'].includes(after.trim())) return undefined;
   const isOneLine = !/[\r\n]/.test(text.slice(root.offset, span.start)) && /^[ \t]*\}/.test(after);
-  return allProperties(span, entityType, isOneLine);
+  return allProperties(span, type, isOneLine);
 }
 
 function moved(completion: Completion, by: number): Completion {

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import type { EntityType } from '../../catalog/index.ts';
+import type { StructuredType } from '../../catalog/model.ts';
 import type { Span } from '../../http/model.ts';
 import { inThisOrder, type Completion } from './model.ts';
 import { entitySnippet } from '../contributions/snippets.ts';
 
 /** What a body can begin with: the whole entity, or braces to fill one property after the other. */
-export const completeEmptyBody = (span: Span, entityType: EntityType): Completion[] =>
+export const completeEmptyBody = (span: Span, entityType: StructuredType): Completion[] =>
   inThisOrder([
     {
       label: entityType.name,
@@ -31,7 +31,7 @@ export const completeEmptyBody = (span: Span, entityType: EntityType): Completio
  *
  * @param isOneLine whether the braces stand on the line of the cursor
  */
-export function allProperties(span: Span, entityType: EntityType, isOneLine: boolean): Completion {
+export function allProperties(span: Span, entityType: StructuredType, isOneLine: boolean): Completion {
   const lines = entitySnippet(entityType).slice(1, -1);
   const members = lines.map((line) => line.slice(2));
   return {

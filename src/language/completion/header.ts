@@ -1,5 +1,4 @@
 import { t } from '@vscode/l10n';
-import { enumTypes } from '../../catalog/index.ts';
 import { jsonMediaType, requestHeaderNamed } from '../../catalog/requests/headers.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { inThisOrder, type Completion } from './model.ts';
@@ -46,9 +45,8 @@ const proposed: readonly Proposed[] = [
 ];
 
 const hasEvolvableEnum = (graphRequest: GraphRequest | undefined): boolean =>
-  graphRequest?.match?.entityType.properties.some(
-    ({ type }) => type.kind === 'enum' && enumTypes[type.enumType].evolvable,
-  ) ?? false;
+  graphRequest?.match?.entityType.properties.some(({ type }) => type.kind === 'enum' && type.enumType.evolvable) ??
+  false;
 
 /** Header names with their usual value, and values behind the colon; nothing for a request that goes to another host. */
 export function completeHeader(context: HeaderContext, at: number, variables: Variables): Completion[] {

@@ -1,50 +1,24 @@
-import { entityTypes, enumTypes } from '../../catalog/index.ts';
-import type { EdmPrimitive, EntityType, Property } from '../../catalog/index.ts';
+import type { Property, PropertyType, SingleType, StructuredType } from '../../catalog/model.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
-import { int32Range } from '../../catalog/properties.ts';
-import { dateTimeOffsetPattern } from '../checks/date-time-offset.ts';
+import { typeNamed } from '../../catalog/type-named.ts';
+import { primitiveTypes } from '../values/primitive-types.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { entitySnippet } from './snippets.ts';
 
-/** A JSON schema (draft-07) with the keywords that VS Code adds to it. */
-export interface JsonSchema {
-  readonly $schema?: string;
-  readonly title?: string;
-  readonly description?: string;
-  readonly markdownDescription?: string;
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly (string | null)[];
-  readonly enumDescriptions?: readonly string[];
-  readonly const?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly pattern?: string;
-  readonly patternErrorMessage?: string;
-  readonly errorMessage?: string;
-  readonly doNotSuggest?: boolean;
-  readonly readOnly?: boolean;
-  readonly not?: JsonSchema;
-  readonly if?: JsonSchema;
-  readonly items?: JsonSchema;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
-  readonly additionalProperties?: boolean;
-  readonly defaultSnippets?: readonly {
-    readonly label: string;
-    readonly description: string;
-    readonly bodyText: string;
-  }[];
-}
-
 /** The schema of a payload that creates an entity, for any editor or validator: it completes, explains and reports. */
-export function payloadSchema(entityType: EntityType): JsonSchema {
+export function payloadSchema(type: StructuredType): JsonSchema {
+  const definitions = new Definitions();
+  const schema = objectSchema(type, definitions);
+  const named = definitions.all();
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    ...objectSchema(entityType),
+    ...schema,
+    ...(Object.keys(named).length > 0 && { definitions: named }),
     defaultSnippets: [
       {
-        label: entityType.name,
-        description: `A ${entityType.name} with all of its properties`,
-        bodyText: entitySnippet(entityType).join('\n'),
+        label: type.name,
+        description: `A ${type.name} with all of its properties`,
+        bodyText: entitySnippet(type).join('\n'),
       },
     ],
   };
@@ -55,47 +29,74 @@ export function payloadSchema(entityType: EntityType): JsonSchema {
  * codes, severities and fixes. The whole schema is below an `if` without `then` and `else`, from which JSON Schema takes no more than
  * annotations (draft-07, 6.6.1), and VS Code its suggestions and hovers.
  */
-export function suggestionSchema(entityType: EntityType): JsonSchema {
-  const whole = payloadSchema(entityType);
+export function suggestionSchema(type: StructuredType): JsonSchema {
+  const { definitions, ...whole } = payloadSchema(type);
   const { $schema = '', title = '', defaultSnippets = [] } = whole;
-  // For an empty file VS Code looks for snippets at the top only.
-  return { $schema, title, defaultSnippets, if: whole };
+  // For an empty file VS Code looks for snippets at the top only, and references begin there.
+  return { $schema, title, defaultSnippets, ...(definitions && { definitions }), if: whole };
 }
 
-function objectSchema(entityType: EntityType): JsonSchema {
-  const properties: Record<string, JsonSchema> = {
-    '@odata.type': {
-      description: `The type of the entity. Optional: the URL determines it.`,
-      type: 'string',
-      const: odataTypeOf(entityType),
-      errorMessage: `The type of this payload is '${odataTypeOf(entityType)}'.`,
-    },
-  };
-  for (const property of entityType.properties) properties[property.name] = propertySchema(property, entityType);
-  for (const { name, target, collection, containsTarget, description } of entityType.navigationProperties) {
-    const type = entityTypes.find((candidate) => candidate.name === target);
-    properties[name] =
-      containsTarget && collection && type
+/** The schemas of the objects inside of a payload, each once, however often its type is used, in itself, too. */
+class Definitions {
+  readonly #schemas = new Map<string, JsonSchema>();
+
+  reference(type: StructuredType): JsonSchema {
+    const { name } = type;
+    if (!this.#schemas.has(name)) {
+      // What refers to itself finds itself.
+      this.#schemas.set(name, {});
+      this.#schemas.set(name, objectSchema(type, this));
+    }
+    return { $ref: `#/definitions/${name}` };
+  }
+
+  all(): Readonly<Record<string, JsonSchema>> {
+    return Object.fromEntries(this.#schemas);
+  }
+}
+
+function objectSchema(type: StructuredType, definitions: Definitions): JsonSchema {
+  const properties: Record<string, JsonSchema> = {};
+  if (type.kind !== 'parameters') properties['@odata.type'] = odataTypeSchema(type);
+  // Which of them an object is of, only its own @odata.type says.
+  for (const each of [type, ...type.derivedTypes]) {
+    for (const property of each.properties) properties[property.name] ??= propertySchema(property, each, definitions);
+    for (const { name, target, collection, containsTarget, description } of each.navigationProperties) {
+      const related = containsTarget === false ? undefined : typeNamed(target);
+      const schema = related && definitions.reference(related);
+      properties[name] ??= schema
         ? {
             description: `${description} (navigation property)`,
-            type: 'array',
-            items: objectSchema(type),
+            ...(collection ? { type: 'array', items: schema } : { allOf: [schema] }),
             doNotSuggest: true,
           }
         : forbidden(
             description,
-            `'${name}' is a navigation property: a ${entityType.name} refers to it but doesn’t contain it.`,
+            `'${name}' is a navigation property: a ${each.name} refers to it but doesn’t contain it.`,
           );
+    }
   }
   return {
-    title: entityType.name,
-    description: entityType.description,
+    title: type.name,
+    description: type.description,
     type: 'object',
     properties,
     // OData's control information and annotations, such as `managedDevice@odata.bind`.
     patternProperties: { '@': {} },
     additionalProperties: false,
   };
+}
+
+function odataTypeSchema(type: StructuredType): JsonSchema {
+  const names = [type, ...type.derivedTypes].map(odataTypeOf);
+  return names.length === 1
+    ? {
+        description: `The type of the ${type.kind === 'entity' ? 'entity' : 'object'}. Optional: the URL determines it.`,
+        type: 'string',
+        const: odataTypeOf(type),
+        errorMessage: `The type of this payload is '${odataTypeOf(type)}'.`,
+      }
+    : { description: 'The type of the object.', type: 'string', enum: names };
 }
 
 const forbidden = (description: string, errorMessage: string): JsonSchema => ({
@@ -105,65 +106,66 @@ const forbidden = (description: string, errorMessage: string): JsonSchema => ({
   doNotSuggest: true,
 });
 
-function propertySchema(property: Property, entityType: EntityType): JsonSchema {
-  const { name, type, nullable, readOnly, description } = property;
+function propertySchema(property: Property, type: StructuredType, definitions: Definitions): JsonSchema {
+  const { name, nullable, readOnly, description } = property;
   if (readOnly)
     return {
       ...forbidden(
         description,
-        `'${name}' is read-only: the service sets it. Leave it out when you create a ${entityType.name}.`,
+        `'${name}' is read-only: the service sets it. Leave it out when you create a ${type.name}.`,
       ),
       readOnly: true,
     };
-  const orNull = (json: string): string | readonly string[] => (nullable ? [json, 'null'] : json);
   const markdownDescription = `${description}\n\n${typeName(property)}${nullable ? ', nullable' : ''}`;
+  if (property.type.kind === 'collection')
+    return { markdownDescription, type: 'array', items: singleSchema(property.type.item, false, definitions) };
+  return { markdownDescription, ...singleSchema(property.type, nullable, definitions) };
+}
+
+function singleSchema(type: SingleType, nullable: boolean, definitions: Definitions): JsonSchema {
   switch (type.kind) {
     case 'enum': {
-      const members = enumTypes[type.enumType].members.filter(({ sentinel }) => sentinel !== true);
+      const members = type.enumType.members.filter(({ sentinel }) => sentinel !== true);
+      if (type.enumType.isFlags) return { type: orNull('string', nullable) };
       return {
-        markdownDescription,
-        type: 'string',
-        enum: members.map((member) => member.name),
-        enumDescriptions: members.map((member) => member.description),
+        type: orNull('string', nullable),
+        enum: [...members.map(({ name }) => name), ...(nullable ? [null] : [])],
+        enumDescriptions: members.map(({ description }) => description),
       };
     }
-    case 'collection':
-      return { markdownDescription, type: 'array', items: primitiveSchema(type.item) };
+    case 'structured': {
+      const schema = definitions.reference(type.structuredType);
+      return nullable ? { anyOf: [schema, { type: 'null' }] } : { allOf: [schema] };
+    }
     case 'primitive': {
-      const schema = primitiveSchema(type.edm);
-      return { markdownDescription, ...schema, type: orNull(schema.type as string) };
+      const { json, schema, expectation } = primitiveTypes[type.edm];
+      const isInteger = type.edm === 'Edm.Int32' || type.edm === 'Edm.Int64';
+      const expected = expectation();
+      return {
+        type: orNull(isInteger ? 'integer' : json, nullable),
+        ...schema,
+        ...(schema.pattern && { patternErrorMessage: `${expected.charAt(0).toUpperCase()}${expected.slice(1)}.` }),
+      };
     }
     default:
       return type satisfies never;
   }
 }
 
-function primitiveSchema(edm: EdmPrimitive): JsonSchema {
-  switch (edm) {
-    case 'Edm.String':
-      return { type: 'string' };
-    case 'Edm.Int32':
-      return { type: 'integer', ...int32Range };
-    case 'Edm.DateTimeOffset':
-      return {
-        type: 'string',
-        pattern: dateTimeOffsetPattern,
-        patternErrorMessage: `A date and time with offset (Edm.DateTimeOffset), such as '2025-01-31T08:30:00Z'.`,
-      };
-    default:
-      return edm satisfies never;
-  }
-}
+const orNull = (json: string, nullable: boolean): string | readonly string[] => (nullable ? [json, 'null'] : json);
 
 /** The name of a property's type, as CSDL writes it. */
-export function typeName({ type }: Property): string {
+export const typeName = ({ type }: Pick<Property, 'type'>): string =>
+  type.kind === 'collection' ? `Collection(${singleName(type.item)})` : singleName(type);
+
+function singleName(type: Exclude<PropertyType, { kind: 'collection' }>): string {
   switch (type.kind) {
     case 'primitive':
       return type.edm;
     case 'enum':
-      return `graph.${type.enumType}`;
-    case 'collection':
-      return `Collection(${type.item})`;
+      return `graph.${type.enumType.name}`;
+    case 'structured':
+      return `graph.${type.structuredType.name}`;
     default:
       return type satisfies never;
   }

@@ -1,7 +1,9 @@
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
-import { clouds, enumTypes, type Cloud, type EntityType, type Property, type Route } from '../../catalog/index.ts';
+import { clouds, type Cloud, type EntityType, type Route } from '../../catalog/index.ts';
+import type { EnumType, Property, PropertyType, StructuredType } from '../../catalog/model.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
+import { primitiveTypes } from '../values/primitive-types.ts';
 
 /** Hands out the numbers of a snippet's tab stops. */
 type TabStop = () => number;
@@ -21,39 +23,70 @@ const now =
 /** `resultMessage` as words: `result message`. */
 const words = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-/** The value of a property, as snippet text. */
-export function valueSnippet({ name, type }: Property, tabStop: TabStop): string {
+/** Objects inside of objects are written out to this depth, which ends types that hold themselves. */
+const deepest = 3;
+
+/** The value of a property, as snippet text; further lines are indented as the object at `depth` is. */
+export const valueSnippet = ({ name, type }: Pick<Property, 'name' | 'type'>, tabStop: TabStop, depth = 1): string =>
+  typeSnippet(name, type, tabStop, depth);
+
+function typeSnippet(name: string, type: PropertyType, tabStop: TabStop, depth: number): string {
   switch (type.kind) {
-    case 'enum': {
-      const members = enumTypes[type.enumType].members.filter(({ sentinel }) => sentinel !== true);
-      return `"\${${tabStop()}|${members.map((member) => escape(member.name)).join(',')}|}"`;
-    }
+    case 'enum':
+      return enumSnippet(type.enumType, tabStop);
+    case 'structured':
+      if (depth >= deepest) return `{$${tabStop()}}`;
+      return objectSnippet(usualTypeOf(type.structuredType), tabStop, depth).join('\n');
     case 'collection':
-      return `[$${tabStop()}]`;
+      if (type.item.kind !== 'structured' || depth >= deepest) return `[$${tabStop()}]`;
+      return `[${typeSnippet(name, type.item, tabStop, depth)}]`;
     case 'primitive':
       switch (type.edm) {
         case 'Edm.String':
           return `"\${${tabStop()}:${escape(words(name))}}"`;
-        case 'Edm.Int32':
-          return `\${${tabStop()}:0}`;
         case 'Edm.DateTimeOffset':
           return `"\${${tabStop()}:${now}}"`;
+        case 'Edm.Boolean':
+          return `\${${tabStop()}|false,true|}`;
+        case 'Edm.Binary':
+          return `"$${tabStop()}"`;
         default:
-          return type.edm satisfies never;
+          return sampleSnippet(primitiveTypes[type.edm].samples(new Date(0))[0] ?? '', tabStop);
       }
     default:
       return type satisfies never;
   }
 }
 
+const enumSnippet = ({ members }: EnumType, tabStop: TabStop): string => {
+  const usable = members.filter(({ sentinel }) => sentinel !== true);
+  return `"\${${tabStop()}|${usable.map((member) => escape(member.name)).join(',')}|}"`;
+};
+
+/** A value that is replaced as a whole, inside of its quotes. */
+const sampleSnippet = (json: string, tabStop: TabStop): string =>
+  json.startsWith('"') ? `"\${${tabStop()}:${escape(json.slice(1, -1))}}"` : `\${${tabStop()}:${json}}`;
+
+/** The type to write where a type or one that derives from it belongs: the first that derives from it, as the catalog orders them. */
+const usualTypeOf = (type: StructuredType): StructuredType => type.derivedTypes[0] ?? type;
+
 /** A JSON payload with every property that a client may set, in the order of the reference page. Lines of a snippet. */
-export function entitySnippet(entityType: EntityType, tabStop: TabStop = counter()): string[] {
-  const settable = entityType.properties.filter(({ readOnly }) => !readOnly);
+export const entitySnippet = (type: StructuredType, tabStop: TabStop = counter()): string[] =>
+  objectSnippet(usualTypeOf(type), tabStop, 0);
+
+/** @param depth of the object in the payload; its first line needs no indentation */
+function objectSnippet(type: StructuredType, tabStop: TabStop, depth: number): string[] {
+  const settable = type.properties.filter(({ readOnly }) => !readOnly);
+  const indent = '  '.repeat(depth);
   const members = [
-    `"@odata.type": "${odataTypeOf(entityType)}"`,
-    ...settable.map((property) => `"${property.name}": ${valueSnippet(property, tabStop)}`),
+    ...(type.kind === 'parameters' ? [] : [`"@odata.type": "${odataTypeOf(type)}"`]),
+    ...settable.map((property) => `"${property.name}": ${valueSnippet(property, tabStop, depth + 1)}`),
   ];
-  return ['{', ...members.map((member, index) => `  ${member}${index < members.length - 1 ? ',' : ''}`), '}'];
+  return [
+    '{',
+    ...members.flatMap((member, index) => `${indent}  ${member}${index < members.length - 1 ? ',' : ''}`.split('\n')),
+    `${indent}}`,
+  ];
 }
 
 /** A whole request that creates an entity on a route. Lines of a snippet; path parameters come first. */

@@ -1,14 +1,16 @@
 import { t } from '@vscode/l10n';
-import { findNodeAtOffset, getNodePath, type Node } from 'jsonc-parser';
-import { entityTypes, enumTypes, sources, type EntityType, type NavigationProperty } from '../../catalog/index.ts';
+import { findNodeAtOffset, type Node } from 'jsonc-parser';
+import { sources } from '../../catalog/index.ts';
+import type { StructuredType } from '../../catalog/model.ts';
 import { maskedBody } from '../../http/body-text.ts';
 import type { Block, Body, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson } from '../body-json.ts';
 import { namedEntityType } from '../checks/check-body.ts';
-import { entityTypeOfODataType } from '../../catalog/odata-type.ts';
+import { nameOfODataType } from '../../catalog/odata-type.ts';
+import { memberOf, typeAround } from '../checks/object-type.ts';
 import { link, paragraphs, plain } from './markdown.ts';
-import { entityTypeHover, memberHover, navigationHover, propertyHover } from './property.ts';
+import { memberHover, navigationHover, propertyHover, structuredTypeHover } from './property.ts';
 
 /**
  * What stands at an offset of a JSON body: a property, a value, an annotation.
@@ -19,7 +21,7 @@ import { entityTypeHover, memberHover, navigationHover, propertyHover } from './
 export function bodyHover(
   block: Block,
   body: Body,
-  expected: EntityType | undefined,
+  expected: StructuredType | undefined,
   variables: Variables,
   at: number,
 ): (Span & { readonly markdown: string }) | undefined {
@@ -33,44 +35,25 @@ export function bodyHover(
   return markdown === undefined ? undefined : { ...json.spanOf(node), markdown };
 }
 
-function nodeHover(node: Node, rootType: EntityType, json: BodyJson): string | undefined {
+function nodeHover(node: Node, rootType: StructuredType, json: BodyJson): string | undefined {
   const isKey = node.parent?.type === 'property' && node.parent.children?.[0] === node;
-  const place = placeOf(getNodePath(node), rootType);
-  const key = isKey ? node : propertyNodeOf(node)?.children?.[0];
-  if (place === undefined || key === undefined) return undefined;
+  const holder = isKey ? node.parent : propertyNodeOf(node);
+  const key = holder?.children?.[0];
+  const type = holder && typeAround(holder, rootType, json);
+  if (key === undefined || type === undefined) return undefined;
   const named = json.valueOf(key);
   if (named.type !== 'string' || named.text === undefined) return undefined;
-  const { entityType } = place;
-  if (named.text.includes('@')) return annotationHover(named.text, node, isKey, json);
-  const property = entityType.properties.find(({ name }) => name === named.text);
-  if (property?.type.kind === 'enum' && !isKey) {
+  if (named.text.includes('@')) return annotationHover(named.text, node, isKey, type, json);
+  const property = memberOf(type, named.text);
+  if (property === undefined) return undefined;
+  if ('target' in property) return navigationHover(property, type);
+  const single = property.type.kind === 'collection' ? property.type.item : property.type;
+  if (single.kind === 'enum' && !isKey) {
     const value = json.valueOf(node);
-    const enumType = enumTypes[property.type.enumType];
-    const member = enumType.members.find(({ name }) => value.type === 'string' && name === value.text);
-    if (member) return memberHover(member, enumType);
+    const member = single.enumType.members.find(({ name }) => value.type === 'string' && name === value.text);
+    if (member) return memberHover(member, single.enumType);
   }
-  if (property) return propertyHover(property, entityType);
-  const navigation = entityType.navigationProperties.find(({ name }) => name === named.text);
-  return navigation && navigationHover(navigation, entityType);
-}
-
-/** The entity type whose property a path ends in, or whose collection's item; undefined where none of the catalog's is. */
-function placeOf(
-  path: readonly (string | number)[],
-  rootType: EntityType,
-): { readonly entityType: EntityType } | undefined {
-  let entityType: EntityType | undefined = rootType;
-  let rest = path;
-  while (entityType && typeof rest[0] === 'string' && typeof rest[1] === 'number' && rest.length > 2) {
-    const [name] = rest;
-    const navigation: NavigationProperty | undefined = entityType.navigationProperties.find(
-      (candidate) => candidate.name === name,
-    );
-    entityType = entityTypes.find((candidate) => candidate.name === navigation?.target);
-    rest = rest.slice(2);
-  }
-  const ends = rest.length === 1 || (rest.length === 2 && typeof rest[1] === 'number');
-  return entityType && ends ? { entityType } : undefined;
+  return propertyHover(property, type);
 }
 
 /** The property that a node is the value of, or an item of the value. */
@@ -80,11 +63,12 @@ function propertyNodeOf(node: Node): Node | undefined {
   return candidate;
 }
 
-/** Control information and annotations of OData, which no entity type declares. */
-function annotationHover(name: string, node: Node, isKey: boolean, json: BodyJson): string {
+/** Control information and annotations of OData, which no type declares. */
+function annotationHover(name: string, node: Node, isKey: boolean, type: StructuredType, json: BodyJson): string {
   const value = isKey ? undefined : json.valueOf(node);
-  const named = value?.type === 'string' && value.text !== undefined ? entityTypeOfODataType(value.text) : undefined;
-  if (name === '@odata.type' && named) return entityTypeHover(named);
+  const written = value?.type === 'string' && value.text !== undefined ? nameOfODataType(value.text) : undefined;
+  const named = [type, ...type.derivedTypes].find((each) => each.name.toLowerCase() === written);
+  if (name === '@odata.type' && named) return structuredTypeHover(named);
   return paragraphs(plain(annotationMeaning(name)), link(sources.odataJson.title, sources.odataJson.url));
 }
 

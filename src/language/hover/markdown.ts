@@ -1,4 +1,6 @@
+import { t } from '@vscode/l10n';
 import { sources, type Source, type SourceId } from '../../catalog/index.ts';
+import type { Standing } from '../../catalog/model.ts';
 import type { Span } from '../../http/model.ts';
 
 /** A piece of a text, and what it is. */
@@ -60,6 +62,15 @@ export const sourceLinks = (ids: readonly SourceId[]): string =>
 
 /** The last line of a hover. */
 export const sourceLine = (ids: readonly SourceId[]): string => `_Source:_ ${sourceLinks([...new Set(ids)])}`;
+
+/** The last line of a hover on a fact, which says how far it can be relied on. */
+export const factLine = ({
+  standing,
+  sources: ids,
+}: {
+  readonly standing: Standing;
+  readonly sources: readonly SourceId[];
+}): string => (standing === 'checked' ? sourceLine(ids) : t`${sourceLine(ids)}, not checked by hand`);
 
 /** Paragraphs, without those that are empty. */
 export const paragraphs = (...texts: readonly (string | undefined)[]): string =>

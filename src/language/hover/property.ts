@@ -1,69 +1,107 @@
 import { t } from '@vscode/l10n';
-import {
-  enumTypes,
-  sources,
-  type EntityType,
-  type EnumMember,
-  type EnumType,
-  type NavigationProperty,
-  type Property,
-} from '../../catalog/index.ts';
+import { sources } from '../../catalog/index.ts';
+import type {
+  EnumMember,
+  EnumType,
+  NavigationProperty,
+  Property,
+  PropertyType,
+  StructuredType,
+} from '../../catalog/model.ts';
 import { namespace } from '../../catalog/odata-type.ts';
-import { code, codeBlock, link, paragraphs, plain, sourceLine } from './markdown.ts';
+import { isEntityType } from '../../catalog/type-named.ts';
+import { code, codeBlock, factLine, link, paragraphs, plain } from './markdown.ts';
 import { typeName } from '../contributions/schema.ts';
 
 /** A structural property: type, whether it may be null or be sent, Microsoft's words. */
-export function propertyHover(property: Property, entityType: EntityType): string {
-  const { name, type, nullable, readOnly, description, sources: ids } = property;
+export function propertyHover(property: Property, structuredType: StructuredType): string {
+  const { name, type, nullable, description } = property;
   return paragraphs(
-    codeBlock('typescript', `(property) ${entityType.name}.${name}: ${typeName(property)}`),
+    codeBlock('typescript', `(property) ${structuredType.name}.${name}: ${typeName(property)}`),
     plain(description),
     [
       nullable ? t('Nullable') : t('Not nullable'),
-      ...(readOnly ? [t('read-only: leave it out of a create')] : []),
+      ...readOnlyNote(property),
       t(`beta only`),
-      pageOf(entityType),
+      pageOf(structuredType),
     ].join(' · '),
-    type.kind === 'enum' ? memberList(enumTypes[type.enumType]) : undefined,
-    sourceLine(ids),
+    typeNote(type),
+    factLine(property),
   );
 }
 
-export const navigationHover = (navigation: NavigationProperty, entityType: EntityType): string => {
-  const { name, target, collection, containsTarget, description, sources: ids } = navigation;
+const readOnlyNote = ({ readOnly, readOnlyInWords }: Property): readonly string[] => {
+  if (!readOnly) return [];
+  return [
+    readOnlyInWords === true
+      ? t('read-only by its description: leave it out of a create')
+      : t('read-only: leave it out of a create'),
+  ];
+};
+
+/** What the values of a type with a name are. */
+function typeNote(type: PropertyType): string | undefined {
+  const single = type.kind === 'collection' ? type.item : type;
+  if (single.kind === 'enum') return memberList(single.enumType);
+  if (single.kind !== 'structured') return undefined;
+  const { structuredType } = single;
+  const derived = structuredType.derivedTypes;
+  return derived.length === 0
+    ? t`Properties of ${pageOf(structuredType)}: ${listed(structuredType.properties)}.`
+    : t`A ${pageOf(structuredType)} is one of these, by its ${code('@odata.type')}: ${listed(derived)}.`;
+}
+
+/** Names in a hover: all of a long list would hide what is around it. */
+const mostNames = 12;
+
+const listed = (named: readonly { readonly name: string }[]): string => {
+  const shown = named.slice(0, mostNames).map(({ name }) => code(name));
+  return named.length > mostNames ? `${shown.join(', ')}, …` : shown.join(', ');
+};
+
+export const navigationHover = (navigation: NavigationProperty, structuredType: StructuredType): string => {
+  const { name, target, collection, containsTarget, description } = navigation;
   const type = `graph.${target}`;
   return paragraphs(
     codeBlock(
       'typescript',
-      t`(navigation property) ${entityType.name}.${name}: ${collection ? `Collection(${type})` : type}`,
+      t`(navigation property) ${structuredType.name}.${name}: ${collection ? `Collection(${type})` : type}`,
     ),
     plain(description),
-    [containsTarget ? t('Contained') : t('A reference, not contained'), t('beta only'), pageOf(entityType)].join(' · '),
-    sourceLine(ids),
+    [...containment(containsTarget), t('beta only'), pageOf(structuredType)].join(' · '),
+    factLine(navigation),
   );
 };
+
+const containment = (containsTarget: boolean | undefined): readonly string[] =>
+  containsTarget === undefined ? [] : [containsTarget ? t('Contained') : t('A reference, not contained')];
 
 /** One member of an enum type. */
 export const memberHover = ({ name, value, description, sentinel }: EnumMember, enumType: EnumType): string =>
   paragraphs(
-    codeBlock('typescript', t`(enum member) ${enumType.name}.${name} = ${value}`),
+    codeBlock('typescript', t`(enum member) ${enumType.name}.${name}${value === undefined ? '' : ` = ${value}`}`),
     plain(description),
     [sentinel === true ? t('Sentinel: do not send it') : t('Sent by its name, as a string'), enumLink(enumType)].join(
       ' · ',
     ),
-    sourceLine(enumType.sources),
+    factLine(enumType),
   );
 
-/** An entity type, as the value of an `@odata.type`. */
-export const entityTypeHover = (entityType: EntityType): string =>
+/** A structured type, as the value of an `@odata.type`. */
+export const structuredTypeHover = (type: StructuredType): string =>
   paragraphs(
-    codeBlock('typescript', t`(entity type) ${namespace}.${entityType.name}`),
-    plain(entityType.description),
-    [t('Beta only'), pageOf(entityType), link('create', sources[entityType.createPage].url)].join(' · '),
-    sourceLine(['metadata', entityType.createPage]),
+    codeBlock('typescript', `${kindInWords(type)} ${namespace}.${type.name}`),
+    plain(type.description),
+    [t('Beta only'), pageOf(type), ...(isEntityType(type) ? [link('create', sources[type.createPage].url)] : [])].join(
+      ' · ',
+    ),
+    factLine(isEntityType(type) ? { ...type, sources: ['metadata', type.createPage] } : type),
   );
 
-const pageOf = ({ name, resourcePage }: EntityType): string => link(name, resourcePage);
+const kindInWords = ({ kind }: StructuredType): string =>
+  kind === 'entity' ? t('(entity type)') : kind === 'complex' ? t('(complex type)') : t('(parameters)');
+
+const pageOf = ({ name, resourcePage }: StructuredType): string => link(name, resourcePage);
 
 const enumLink = ({ name, page }: EnumType): string => link(name, page);
 

@@ -1,5 +1,5 @@
 import { isGuid } from '../../catalog/guid.ts';
-import { enumTypes, type EntityType, type Property } from '../../catalog/index.ts';
+import { type EntityType, type Property } from '../../catalog/index.ts';
 import { typeName } from '../../language/contributions/schema.ts';
 import type { EntityView, Origin, PropertyRow, ValueKind } from '../../panel/protocol/protocol.ts';
 import { displayed, outlineOf, type JsonMember, type JsonSpan } from '../../json/outline.ts';
@@ -111,7 +111,7 @@ const about = (
 ): Pick<PropertyRow, 'name' | 'type' | 'page' | 'description'> => ({
   name: name.slice(0, longestName),
   type: property ? typeName(property) : '',
-  page: property?.type.kind === 'enum' ? enumPage(enumTypes[property.type.enumType]) : '',
+  page: property?.type.kind === 'enum' ? enumPage(property.type.enumType) : '',
   description: property?.description ?? '',
 });
 
@@ -125,5 +125,5 @@ function kindOf(value: string, { kind }: JsonSpan, property: Property | undefine
 
 const meaningOf = (value: string, property: Property | undefined): string =>
   property?.type.kind === 'enum'
-    ? (enumTypes[property.type.enumType].members.find(({ name }) => name === value)?.description ?? '')
+    ? (property.type.enumType.members.find(({ name }) => name === value)?.description ?? '')
     : '';

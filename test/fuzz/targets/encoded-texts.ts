@@ -4,7 +4,7 @@ import { readContent, mergeContents } from '../../../src/auth/cache/cache-conten
 import { serverErrorIn } from '../../../src/auth/failure/server-error.ts';
 import { claimsOf } from '../../../src/auth/token-permissions.ts';
 import { accessTokensIn, withoutTokens } from '../../../src/secrets/access-tokens.ts';
-import { dateTimeOffsetFault } from '../../../src/language/checks/date-time-offset.ts';
+import { dateTimeOffsetFault } from '../../../src/language/values/date-time-offset.ts';
 import { nearest } from '../../../src/language/text/wording.ts';
 import { claimsAskedBy } from '../../../src/send/deliver/claims-challenge.ts';
 import { retryAfter } from '../../../src/send/deliver/repeat-after.ts';

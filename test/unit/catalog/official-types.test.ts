@@ -78,10 +78,10 @@ function expectedMembers(entityType: EntityType): OfficialMember[] {
       description,
       type:
         type.kind === 'enum'
-          ? pascal(type.enumType)
+          ? pascal(type.enumType.name)
           : type.kind === 'collection'
             ? 'string[]'
-            : type.edm === 'Edm.Int32'
+            : type.kind === 'primitive' && type.edm === 'Edm.Int32'
               ? 'number'
               : 'string',
     })),
@@ -144,7 +144,7 @@ describe('the catalog against Microsoft’s own types', () => {
           const listed = /Possible values are: (.*)\.$/.exec(
             members.find((member) => member.name === name)?.description ?? '',
           )?.[1];
-          assert.equal(enumTypes[type.enumType].members.map((member) => member.name).join(', '), listed);
+          assert.equal(type.enumType.members.map((member) => member.name).join(', '), listed);
         }
       });
     });

@@ -11,7 +11,11 @@ export const catalog: Table = {
       return () => urls.map((url) => url && isBatch(url));
     },
   },
+  'catalog/odata-type.ts': {
+    odataTypeOf: ofFacts,
+  },
   'catalog/properties.ts': {
+    ...{ boolean: ofFacts, binary: ofFacts, structured: ofFacts, structuredCollection: ofFacts },
     ...{ string: ofFacts, int32: ofFacts, dateTimeOffset: ofFacts, stringCollection: ofFacts, enumeration: ofFacts },
     ...{ key: ofFacts, managedDevice: ofFacts, resourcePage: ofFacts },
   },

@@ -26,9 +26,10 @@ import { checkRequestPortability } from '../../../src/language/checks/check-port
 import { checkReferences } from '../../../src/language/checks/check-references.ts';
 import { checkLayout, checkRequest } from '../../../src/language/checks/check-request.ts';
 import { checkUrl } from '../../../src/language/checks/check-url.ts';
+import { odataTypeNode } from '../../../src/language/checks/object-type.ts';
 import { checkValue } from '../../../src/language/checks/check-value.ts';
 import { CheckedVariables } from '../../../src/language/checks/checked-variables.ts';
-import { isPlaceholderValue } from '../../../src/language/placeholder-values.ts';
+import { isPlaceholderValue } from '../../../src/language/values/placeholder-values.ts';
 import { firstOfSeveral, graphRequestLines } from '../../../src/language/code-lenses.ts';
 import { placeAt } from '../../../src/language/completion/body-place.ts';
 import { completeBody } from '../../../src/language/completion/body.ts';
@@ -192,7 +193,7 @@ const problemsOf: (text: string) => readonly Problem[] = remembered((text) => {
     ...new FileChecker().checkBlock(file, index),
     problemAt({ start: 0, end }, { code: 'duplicate-property', name: text }),
     problemAt({ start: 0, end }, { code: 'invalid-json', fault: 'comment' }),
-    problemAt({ start: 0, end: 1 }, { code: 'body-not-object', entityType, actual: 'array' }),
+    problemAt({ start: 0, end: 1 }, { code: 'body-not-object', structuredType: entityType, actual: 'array' }),
     ...requestProblemsOf(text),
   ];
 });
@@ -692,7 +693,7 @@ export const language: Table = {
     }),
   },
   'language/checks/check-body.ts': {
-    checkEntity: partOf('checkBody'),
+    checkObject: partOf('checkBody'),
     textOf: partOf('checkBody'),
     faultsIn: partOf('checkBody'),
     inOwnFile: partOf('checkPayload'),
@@ -807,14 +808,32 @@ export const language: Table = {
     wrongMethod: partOf('checkUrl'),
     misspelling: holdsNone('it becomes a part of the problem'),
   },
+  'language/checks/object-type.ts': {
+    odataTypeNode: (text) => {
+      const { root } = readBodyJson(text, bodyOf(text), new Map());
+      return () => root && odataTypeNode(root);
+    },
+    typeOfObject: partOf('checkBody'),
+    typeAround: partOf('hoverAt'),
+    memberOf: partOf('hoverAt'),
+  },
+  'language/completion/body-schema.ts': {
+    completionSchema: partOf('completeBody'),
+  },
+  'language/contributions/snippets.ts': {
+    valueSnippet: holdsNone('it makes a snippet of facts of the catalog'),
+  },
   'language/checks/check-value.ts': {
     checkValue: (text) => {
       const json = readBodyJson(text, bodyOf(text), new Map());
-      const report = (): void => undefined;
+      const ignore = (): void => undefined;
       return () =>
         (json.root?.children ?? []).map((node) => {
           entityType.properties.forEach((property) => {
-            checkValue(node, { property, entityType, report, valueOf: json.valueOf });
+            checkValue(node, {
+              ...{ property, structuredType: entityType, valueOf: json.valueOf },
+              ...{ report: ignore, checkObject: ignore },
+            });
           });
         });
     },
@@ -862,7 +881,7 @@ export const language: Table = {
       return () => problems.map((problem) => isFixable(problem, source));
     }),
   },
-  'language/placeholder-values.ts': {
+  'language/values/placeholder-values.ts': {
     isPlaceholderValue: (text) => () =>
       entityType.properties.map(({ type }) => [
         isPlaceholderValue(text, type),

@@ -1,5 +1,5 @@
 import { readGraphUrl } from '../../../catalog/graph-url.ts';
-import { type EntityType, enumTypes } from '../../../catalog/index.ts';
+import { type EntityType } from '../../../catalog/index.ts';
 import { queryOptionNamed, queryOptionsNote } from '../../../catalog/requests/query-options.ts';
 import { matchRoute, type RouteMatch } from '../../../catalog/routes.ts';
 import { substitute, type Variables } from '../../../http/variables/variables.ts';
@@ -123,7 +123,7 @@ function completeFilter(filter: string, after: string, at: number, entityType: E
   const isCompared = /^(?:eq|ne)$/i.test(operator) && /^'?\w*$/.test(last);
   const compared = properties.find(({ name }) => name === wordBefore(before, before.length, /\w/));
   if (isCompared && compared?.type.kind === 'enum') {
-    const enumType = enumTypes[compared.type.enumType];
+    const enumType = compared.type.enumType;
     return inThisOrder(
       enumType.members
         .filter(({ sentinel }) => sentinel !== true)

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { EntityType } from '../../../catalog/index.ts';
+import type { StructuredType } from '../../../catalog/model.ts';
 import { internalNamespace, odataTypeOf } from '../../../catalog/odata-type.ts';
 import { jsonTypeInWords, type JsonType } from '../../body-json.ts';
 import { replaceString } from '../fix.ts';
@@ -7,11 +7,11 @@ import type { Family } from '../rule.ts';
 
 /** A body that is not of the entity type that its request takes. */
 export type EntityTypeProblem =
-  | { readonly code: 'body-not-object'; readonly entityType: EntityType; readonly actual: JsonType }
+  | { readonly code: 'body-not-object'; readonly structuredType: StructuredType; readonly actual: JsonType }
   | {
       readonly code: 'wrong-odata-type';
       readonly value: string | undefined;
-      readonly entityType: EntityType;
+      readonly structuredType: StructuredType;
       /** `namespace`: Intune's own namespace, which one reference page prints; `spelling`: but for case or `#` it is right. */
       readonly fault: 'namespace' | 'spelling' | 'other-type';
     };
@@ -20,8 +20,9 @@ export const entityTypeProblems: Family<EntityTypeProblem> = {
   'body-not-object': {
     severity: 'error',
     meaning: () => t('the body is not an object'),
-    message: ({ entityType, actual }) => t`A ${entityType.name} is a JSON object, not ${jsonTypeInWords(actual)}.`,
-    page: ({ entityType }) => entityType.resourcePage,
+    message: ({ structuredType, actual }) =>
+      t`A ${structuredType.name} is a JSON object, not ${jsonTypeInWords(actual)}.`,
+    page: ({ structuredType }) => structuredType.resourcePage,
   },
   'wrong-odata-type': {
     severity: 'error',
@@ -29,17 +30,17 @@ export const entityTypeProblems: Family<EntityTypeProblem> = {
     reduced: { severity: 'warning', when: ({ fault }) => fault !== 'other-type' },
     meaning: () => t('@odata.type does not fit the route'),
     message: wrongODataType,
-    page: ({ entityType }) => entityType.resourcePage,
-    fixes: (problem) => [replaceString(problem, odataTypeOf(problem.entityType), problem.fault !== 'other-type')],
+    page: ({ structuredType }) => structuredType.resourcePage,
+    fixes: (problem) => [replaceString(problem, odataTypeOf(problem.structuredType), problem.fault !== 'other-type')],
   },
 };
 
 function wrongODataType({
-  entityType,
+  structuredType,
   value,
   fault,
 }: EntityTypeProblem & { readonly code: 'wrong-odata-type' }): string {
-  const expected = `'${odataTypeOf(entityType)}'`;
+  const expected = `'${odataTypeOf(structuredType)}'`;
   switch (fault) {
     case 'namespace':
       return t`${internalNamespace} is an internal Intune namespace from an older reference page. Write ${expected}.`;
@@ -48,7 +49,7 @@ function wrongODataType({
     case 'other-type':
       return value === undefined
         ? t`@odata.type must be a string: ${expected}.`
-        : t`This request takes a ${entityType.name}: set @odata.type to ${expected}, or leave it out.`;
+        : t`This request takes a ${structuredType.name}: set @odata.type to ${expected}, or leave it out.`;
     default:
       return fault satisfies never;
   }

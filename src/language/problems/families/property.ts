@@ -1,5 +1,7 @@
 import { t } from '@vscode/l10n';
-import { sources, type EntityType } from '../../../catalog/index.ts';
+import { sources } from '../../../catalog/index.ts';
+import type { NavigationProperty, Property, StructuredType } from '../../../catalog/model.ts';
+import { isEntityType } from '../../../catalog/type-named.ts';
 import { cut, didYouMean } from '../../text/wording.ts';
 import { removeNamed, replaceString } from '../fix.ts';
 import type { Family } from '../rule.ts';
@@ -10,15 +12,21 @@ export type PropertyProblem =
   | {
       readonly code: 'unknown-property';
       readonly name: string;
-      readonly entityType: EntityType;
+      readonly structuredType: StructuredType;
       readonly suggestion: string | undefined;
     }
-  | { readonly code: 'read-only-property'; readonly name: string; readonly entityType: EntityType }
+  | {
+      readonly code: 'read-only-property';
+      readonly name: string;
+      readonly property: Property;
+      readonly structuredType: StructuredType;
+    }
   | { readonly code: 'response-annotation'; readonly name: string }
   | {
       readonly code: 'deep-insert';
       readonly name: string;
-      readonly entityType: EntityType;
+      readonly navigation: NavigationProperty;
+      readonly structuredType: StructuredType;
       /** Whether the entity contains the related ones, so that OData allows to create them together. */
       readonly contained: boolean;
     };
@@ -34,9 +42,9 @@ export const propertyProblems: Family<PropertyProblem> = {
   'unknown-property': {
     severity: 'warning',
     meaning: () => t('the entity type has no such property'),
-    message: ({ name, entityType, suggestion }) =>
-      t`'${cut(name)}' is not a property of ${entityType.name}.${didYouMean(suggestion)} The type isn’t open, and Intune rejects properties that it doesn’t declare.`,
-    page: ({ entityType }) => entityType.resourcePage,
+    message: ({ name, structuredType, suggestion }) =>
+      t`'${cut(name)}' is not a property of ${structuredType.name}.${didYouMean(suggestion)} The type isn’t open, and Intune rejects properties that it doesn’t declare.`,
+    page: ({ structuredType }) => structuredType.resourcePage,
     fixes: (problem, source) => [
       ...(problem.suggestion === undefined ? [] : [replaceString(problem, problem.suggestion)]),
       removeNamed(problem, problem.name, source, false),
@@ -45,9 +53,10 @@ export const propertyProblems: Family<PropertyProblem> = {
   'read-only-property': {
     severity: 'warning',
     meaning: () => t('the service sets this property'),
-    message: ({ name, entityType }) =>
-      t`'${name}' is read-only: the service sets it. Leave it out when you create or update a ${entityType.name}.`,
-    page: ({ entityType }) => sources[entityType.createPage].url,
+    message: ({ name, structuredType }) =>
+      t`'${name}' is read-only: the service sets it. Leave it out when you create or update a ${structuredType.name}.`,
+    page: ({ structuredType }) =>
+      isEntityType(structuredType) ? sources[structuredType.createPage].url : structuredType.resourcePage,
     fixes: (problem, source) => [removeNamed(problem, problem.name, source, true)],
   },
   'response-annotation': {
@@ -62,10 +71,10 @@ export const propertyProblems: Family<PropertyProblem> = {
     // OData lets a create bring contained entities along; whether Intune does has not been seen.
     reduced: { severity: 'information', when: ({ contained }) => contained },
     meaning: () => t('a related entity inside the body'),
-    message: ({ name, entityType, contained }) =>
+    message: ({ name, structuredType, contained }) =>
       contained
-        ? t`'${name}' creates related entities together with this ${entityType.name}. OData allows that; whether Intune does isn’t documented.`
-        : t`'${name}' is a navigation property: a ${entityType.name} refers to it but doesn’t contain it. Leave it out.`,
+        ? t`'${name}' creates related entities together with this ${structuredType.name}. OData allows that; whether Intune does isn’t documented.`
+        : t`'${name}' is a navigation property: a ${structuredType.name} refers to it but doesn’t contain it. Leave it out.`,
     page: () => sources.odataJson.url,
     fixes: (problem, source) => [removeNamed(problem, problem.name, source, false)],
   },

@@ -1,32 +1,28 @@
 import { t } from '@vscode/l10n';
-import type { EdmPrimitive, EntityType, NavigationProperty, Property, PropertyType } from '../../../catalog/index.ts';
+import type {
+  EdmPrimitive,
+  NavigationProperty,
+  Property,
+  PropertyType,
+  SingleType,
+  StructuredType,
+} from '../../../catalog/model.ts';
 import { int32Of, int32Range } from '../../../catalog/properties.ts';
 import type { Span } from '../../../http/model.ts';
-import { jsonTypeInWords, type JsonType } from '../../body-json.ts';
-import { placeholderReplacements } from '../../placeholder-values.ts';
+import { jsonTypeInWords } from '../../body-json.ts';
+import { placeholderReplacements } from '../../values/placeholder-values.ts';
+import { primitiveTypes } from '../../values/primitive-types.ts';
+import type { TypeFault } from '../../values/type-fault.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { removeNamed, replace } from '../fix.ts';
 import type { Family, Fix } from '../rule.ts';
-
-/** Why a value is not of a property's type: its JSON type, or what the JSON holds. */
-export type TypeFault =
-  /** `item`: of a collection's item, not of the collection. */
-  | { readonly kind: 'json-type'; readonly actual: JsonType; readonly item?: true }
-  | { readonly kind: 'not-an-integer' }
-  | { readonly kind: 'integer-with-fraction' }
-  | { readonly kind: 'out-of-range' }
-  | { readonly kind: 'malformed-date-time' }
-  | { readonly kind: 'missing-offset' }
-  | { readonly kind: 'no-such-date-time' }
-  | { readonly kind: 'offset-out-of-range' }
-  | { readonly kind: 'fraction-too-long' };
 
 /** A value that its property does not take. */
 export type ValueProblem =
   | {
       readonly code: 'wrong-type';
       readonly property: Property | NavigationProperty;
-      readonly entityType: EntityType;
+      readonly structuredType: StructuredType;
       readonly fault: TypeFault;
       /** False where only .NET, or nothing that was seen, refuses what OData allows. */
       readonly certain: boolean;
@@ -35,7 +31,7 @@ export type ValueProblem =
       readonly code: 'placeholder-value';
       readonly value: string;
       readonly property: Property;
-      readonly entityType: EntityType;
+      readonly structuredType: StructuredType;
     };
 
 type WrongType = ValueProblem & { readonly code: 'wrong-type' };
@@ -46,7 +42,7 @@ export const valueProblems: Family<ValueProblem> = {
     reduced: { severity: 'warning', when: ({ certain }) => !certain },
     meaning: () => t('a value is not of its property’s type'),
     message: wrongType,
-    page: ({ entityType }) => entityType.resourcePage,
+    page: ({ structuredType }) => structuredType.resourcePage,
     fixes: wrongTypeFixes,
   },
   'placeholder-value': {
@@ -58,7 +54,7 @@ export const valueProblems: Family<ValueProblem> = {
       isString(type)
         ? t`'${value}' is placeholder text from the reference page. Replace it with the real value of '${name}'.`
         : t`'${value}' is placeholder text from the reference page, not a value. '${name}' takes ${expectation(type)}.`,
-    page: ({ entityType }) => entityType.resourcePage,
+    page: ({ structuredType }) => structuredType.resourcePage,
     fixes: (problem, _source, now) =>
       placeholderReplacements(problem.property.type, now()).map((value, index) => {
         const shown = value.replace(/^"(.*)"$/, `'$1'`);
@@ -69,12 +65,12 @@ export const valueProblems: Family<ValueProblem> = {
 
 const isString = (type: PropertyType): boolean => type.kind === 'primitive' && type.edm === 'Edm.String';
 
-function wrongType({ property, entityType, fault }: WrongType): string {
+function wrongType({ property, structuredType, fault }: WrongType): string {
   const type = 'type' in property ? property.type : undefined;
   if (fault.kind === 'json-type' && fault.item === true && type?.kind === 'collection')
-    return t`Each item of '${property.name}' is ${primitiveExpectation(type.item)}, not ${jsonTypeInWords(fault.actual)}.`;
+    return t`Each item of '${property.name}' is ${expectation(type.item)}, not ${jsonTypeInWords(fault.actual)}.`;
   if (fault.kind === 'json-type' && fault.actual === 'null' && type !== undefined && type.kind !== 'collection')
-    return t`'${property.name}' of ${entityType.name} can’t be null. Give it a value or leave it out.`;
+    return t`'${property.name}' of ${structuredType.name} can’t be null. Give it a value or leave it out.`;
   const expected = 'type' in property ? expectation(property.type) : t`an array of ${property.target}`;
   const subject = t`'${property.name}' takes ${expected}`;
   switch (fault.kind) {
@@ -88,8 +84,10 @@ function wrongType({ property, entityType, fault }: WrongType): string {
       return t`${subject}: write it without a fraction or exponent.`;
     case 'out-of-range':
       return t`${subject}: the value is out of range, ${int32Range.minimum} to ${int32Range.maximum}.`;
-    case 'malformed-date-time':
+    case 'malformed':
       return `${subject}.`;
+    case 'plain-text':
+      return t`${subject}: this is plain text.`;
     case 'missing-offset':
       return t`${subject}: the offset is missing. Add 'Z' for UTC, or the local offset such as '+01:00'.`;
     case 'no-such-date-time':
@@ -102,6 +100,13 @@ function wrongType({ property, entityType, fault }: WrongType): string {
       return fault satisfies never;
   }
 }
+
+/** What is right without the quotes around it. */
+const unquotable = {
+  number: /^"(-?(0|[1-9]\d*)|\{\{[^{}"]*\}\})"$/,
+  boolean: /^"(true|false|\{\{[^{}"]*\}\})"$/,
+  string: /^(?!)/,
+} as const;
 
 /** A number in quotes loses them, a value that wants quotes or brackets gets them, a time without offset gets one. */
 function wrongTypeFixes(problem: WrongType & Span, source: SourceText): Fix[] {
@@ -117,7 +122,7 @@ function wrongTypeFixes(problem: WrongType & Span, source: SourceText): Fix[] {
   if (int32 !== undefined && (fault.kind === 'out-of-range' || fault.kind === 'json-type'))
     return [replace(problem, t`Replace with ${int32}`, String(int32))];
   if (fault.kind !== 'json-type') return [];
-  if (edm === 'Edm.Int32' && /^"(-?(0|[1-9]\d*)|\{\{[^{}"]*\}\})"$/.test(written))
+  if (edm !== undefined && unquotable[primitiveTypes[edm].json].test(written))
     return [replace(problem, t('Remove the quotes'), written.slice(1, -1))];
   if (edm === 'Edm.String' && (fault.actual === 'number' || fault.actual === 'boolean'))
     return [replace(problem, t('Add quotes'), `"${written}"`)];
@@ -127,31 +132,35 @@ function wrongTypeFixes(problem: WrongType & Span, source: SourceText): Fix[] {
 }
 
 /** @param item whether it is about an item of a collection */
-const edmOf = (type: PropertyType | undefined, item: boolean): EdmPrimitive | undefined =>
-  type?.kind === 'primitive' ? type.edm : type?.kind === 'collection' && item ? type.item : undefined;
+const edmOf = (type: PropertyType | undefined, item: boolean): EdmPrimitive | undefined => {
+  const single = type?.kind === 'collection' ? (item ? type.item : undefined) : type;
+  return single?.kind === 'primitive' ? single.edm : undefined;
+};
 
 function expectation(type: PropertyType): string {
   switch (type.kind) {
     case 'enum':
-      return t`a member of ${type.enumType}, written as a string`;
+      return t`a member of ${type.enumType.name}, written as a string`;
+    case 'structured':
+      return t`an object (${type.structuredType.name})`;
     case 'collection':
-      return t('an array of strings');
+      return collectionExpectation(type.item);
     case 'primitive':
-      return primitiveExpectation(type.edm);
+      return primitiveTypes[type.edm].expectation();
     default:
       return type satisfies never;
   }
 }
 
-function primitiveExpectation(edm: EdmPrimitive): string {
-  switch (edm) {
-    case 'Edm.String':
-      return t('a string (Edm.String)');
-    case 'Edm.Int32':
-      return t('a whole number without quotes (Edm.Int32)');
-    case 'Edm.DateTimeOffset':
-      return t(`a date and time with offset (Edm.DateTimeOffset), such as '2025-01-31T08:30:00Z'`);
+function collectionExpectation(item: SingleType): string {
+  switch (item.kind) {
+    case 'enum':
+      return t`an array of members of ${item.enumType.name}`;
+    case 'structured':
+      return t`an array of ${item.structuredType.name}`;
+    case 'primitive':
+      return item.edm === 'Edm.String' ? t('an array of strings') : t`an array of ${item.edm}`;
     default:
-      return edm satisfies never;
+      return item satisfies never;
   }
 }

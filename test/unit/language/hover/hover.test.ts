@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { clouds, entityTypes, enumTypes } from '../../../../src/catalog/index.ts';
+import { clouds, entityTypes } from '../../../../src/catalog/index.ts';
 import { routeCaveat } from '../../../../src/catalog/requests/operations.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { hoverAt } from '../../../../src/language/hover/hover.ts';
@@ -197,7 +197,7 @@ describe('hover and the facts', () => {
   it('every member of every enum has its number and its words', () => {
     for (const { properties, routes, name: typeName } of entityTypes)
       for (const { name, type } of properties)
-        for (const member of type.kind === 'enum' ? enumTypes[type.enumType].members : []) {
+        for (const member of type.kind === 'enum' ? type.enumType.members : []) {
           const { markdown } = hovered(bodied(`{"${name}": "|${member.name}"}`, `${root}${routes[0]?.path ?? ''}`));
           assert.ok(markdown.includes(`.${member.name} = ${member.value}`), `${typeName}.${name}: ${markdown}`);
           assert.ok(markdown.includes(plain(member.description)), markdown);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dateTimeOffsetFault, dateTimeOffsetPattern } from '../../../../src/language/checks/date-time-offset.ts';
+import { dateTimeOffsetFault, dateTimeOffsetPattern } from '../../../../src/language/values/date-time-offset.ts';
 
 const twoDigits = fc.integer({ min: 0, max: 99 }).map((number) => String(number).padStart(2, '0'));
 const nearBy = (...values: readonly string[]) => fc.oneof(fc.constantFrom(...values), twoDigits);

@@ -1,4 +1,5 @@
-import { enumTypes, type PropertyType } from '../catalog/index.ts';
+import type { PropertyType } from '../../catalog/model.ts';
+import { primitiveTypes } from './primitive-types.ts';
 
 /** Names of types as the reference pages print them where a value belongs: `"String (timestamp)"`, `"Integer"`. */
 const typeNames =
@@ -11,8 +12,9 @@ const typeNames =
 export function isPlaceholderValue(text: string, type: PropertyType): boolean {
   switch (type.kind) {
     case 'enum':
-      return typeNames.test(text) || text === type.enumType;
+      return typeNames.test(text) || text === type.enumType.name;
     case 'collection':
+    case 'structured':
       return false;
     case 'primitive':
       return type.edm === 'Edm.String' ? /^String(?: \([a-z]+\))?$/.test(text) : typeNames.test(text);
@@ -26,25 +28,16 @@ export function isPlaceholderValue(text: string, type: PropertyType): boolean {
  *
  * @param now for a date and time, which is written in UTC to the second
  */
-export function placeholderReplacements(type: PropertyType, now: Date): string[] {
+export function placeholderReplacements(type: PropertyType, now: Date): readonly string[] {
   switch (type.kind) {
     case 'enum':
-      return enumTypes[type.enumType].members
-        .filter(({ sentinel }) => sentinel !== true)
-        .map(({ name }) => JSON.stringify(name));
+      return type.enumType.members.filter(({ sentinel }) => sentinel !== true).map(({ name }) => JSON.stringify(name));
     case 'collection':
       return ['[]'];
+    case 'structured':
+      return ['{}'];
     case 'primitive':
-      switch (type.edm) {
-        case 'Edm.String':
-          return ['""'];
-        case 'Edm.Int32':
-          return ['0'];
-        case 'Edm.DateTimeOffset':
-          return [`"${now.toISOString().slice(0, 19)}Z"`];
-        default:
-          return type.edm satisfies never;
-      }
+      return primitiveTypes[type.edm].samples(now);
     default:
       return type satisfies never;
   }

@@ -1,4 +1,4 @@
-import type { TypeFault } from '../problems/families/value.ts';
+import type { FoundFault } from './type-fault.ts';
 
 // OData 4.01 ABNF, dateTimeOffsetValueInBody: seconds may be left out, the offset may not.
 const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:\d{2})?$/i;
@@ -7,20 +7,14 @@ const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?
 const longestFraction = 12;
 const documentedFraction = 7;
 
-/** A fault with how sure it is: what OData forbids is an error, what only .NET is known to refuse a warning. */
-export interface DateTimeFault {
-  readonly fault: TypeFault;
-  readonly certain: boolean;
-}
-
 /**
  * Checks an Edm.DateTimeOffset literal.
  *
  * @returns undefined for a value that OData allows and .NET can hold (years 0001 to 9999, offsets up to ±14:00)
  */
-export function dateTimeOffsetFault(value: string): DateTimeFault | undefined {
+export function dateTimeOffsetFault(value: string): FoundFault | undefined {
   const match = pattern.exec(value);
-  if (!match) return { fault: { kind: 'malformed-date-time' }, certain: true };
+  if (!match) return { fault: { kind: 'malformed' }, certain: true };
   const number = (group: number): number => Number(match[group] ?? 0);
   const [fraction, offset] = [match[7], match[8]];
   if (!isDate(number(1), number(2), number(3)) || number(4) > 23 || number(5) > 59 || number(6) > 59)
@@ -43,7 +37,8 @@ export const dateTimeOffsetPattern =
   `[Tt]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,${documentedFraction}})?)?` +
   '([Zz]|[+-](0\\d|1[0-3]):[0-5]\\d|[+-]14:00)$';
 
-function isDate(year: number, month: number, day: number): boolean {
+/** Whether the calendar has a day. */
+export function isDate(year: number, month: number, day: number): boolean {
   if (year < 1 || month < 1 || month > 12 || day < 1) return false;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;

@@ -1,0 +1,59 @@
+import type { Node } from 'jsonc-parser';
+import type { NavigationProperty, Property, PropertyType, StructuredType } from '../../catalog/model.ts';
+import { nameOfODataType } from '../../catalog/odata-type.ts';
+import { typeNamed } from '../../catalog/type-named.ts';
+import type { BodyJson } from '../body-json.ts';
+
+/** The control information by which an object names its type. */
+export const odataType = '@odata.type';
+
+/** The value of an object's own `@odata.type`. */
+export function odataTypeNode(node: Node): Node | undefined {
+  if (node.type !== 'object') return undefined;
+  return node.children?.find(({ children }) => children?.[0]?.value === odataType)?.children?.[1];
+}
+
+/** The type that an object is of: what its `@odata.type` names, if that derives from the declared one. */
+export function typeOfObject(node: Node, declared: StructuredType, { valueOf }: BodyJson): StructuredType {
+  if (declared.derivedTypes.length === 0) return declared;
+  const named = odataTypeNode(node);
+  const value = named && valueOf(named);
+  const name = value?.type === 'string' ? nameOfODataType(value.text ?? '') : undefined;
+  return declared.derivedTypes.find((type) => type.name.toLowerCase() === name) ?? declared;
+}
+
+/** A property of a type, of either kind. */
+export const memberOf = (type: StructuredType, name: string): Property | NavigationProperty | undefined =>
+  type.properties.find((property) => property.name === name) ??
+  type.navigationProperties.find((property) => property.name === name);
+
+/** The type of the objects that a property holds; undefined where it holds none, or they are not known. */
+export function objectsOf(property: Property | NavigationProperty): StructuredType | undefined {
+  if ('target' in property) return typeNamed(property.target);
+  const { type } = property;
+  const single: PropertyType = type.kind === 'collection' ? type.item : type;
+  return single.kind === 'structured' ? single.structuredType : undefined;
+}
+
+/**
+ * The type of the object that a node is in, or is.
+ *
+ * @param rootType of the body
+ * @returns undefined where the object is a property's that holds none, or whose type is not known
+ */
+export function typeAround(node: Node, rootType: StructuredType, json: BodyJson): StructuredType | undefined {
+  const object = node.type === 'object' ? node : nearestAbove(node, 'object');
+  if (object === undefined) return undefined;
+  const holder = object.parent && nearestAbove(object, 'property');
+  if (holder === undefined) return object.parent ? undefined : typeOfObject(object, rootType, json);
+  const outer = typeAround(holder, rootType, json);
+  const property = outer && memberOf(outer, String(holder.children?.[0]?.value));
+  const declared = property && objectsOf(property);
+  return declared && typeOfObject(object, declared, json);
+}
+
+function nearestAbove(node: Node, type: Node['type']): Node | undefined {
+  let above = node.parent;
+  while (above && above.type !== type) above = above.parent;
+  return above;
+}
