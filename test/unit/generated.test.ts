@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { getLanguageService, TextDocument, type CompletionItem, type JSONSchema } from 'vscode-json-languageservice';
-import { entityTypes, enumTypes, type EntityType } from '../../src/catalog/index.ts';
+import { entityTypes, type EntityType } from '../../src/catalog/index.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
 import { checkPayload } from '../../src/language/checks/check-body.ts';
 import { generatedFiles } from '../../build/generated-files.ts';
@@ -109,7 +109,8 @@ describe('payload snippets', () => {
 
   it('offers every member of an enum but the sentinel', () => {
     const texts = snippets.flatMap(([, { body }]) => expansionsOf(body.join('\n'))).join('\n');
-    for (const { members } of Object.values(enumTypes))
+    const types = entityTypes.flatMap(({ properties }) => properties.map(({ type }) => type));
+    for (const { members } of types.flatMap((type) => (type.kind === 'enum' ? [type.enumType] : [])))
       for (const { name, sentinel } of members) assert.equal(texts.includes(`"${name}"`), sentinel !== true, name);
   });
 });
