@@ -12,7 +12,8 @@ import { expandSnippet, expansionsOf } from './expand-snippet.ts';
 import { outline, problemsIn } from './language/problems/problems-in.ts';
 
 interface Snippet {
-  readonly prefix: string;
+  readonly prefix?: string;
+  readonly isFileTemplate?: boolean;
   readonly body: readonly string[];
   readonly description: string;
 }
@@ -58,6 +59,11 @@ describe('request snippets', () => {
     );
   });
 
+  it('are offered by completion alone, where a request may begin, and as what a file begins with', () => {
+    for (const [name, { prefix, isFileTemplate }] of snippets)
+      assert.deepEqual([prefix, isFileTemplate], [undefined, true], name);
+  });
+
   for (const [name, { body }] of snippets) {
     it(`${name}: each of its expansions is one request without problems`, () => {
       const texts = expansionsOf(body.join('\n'));
@@ -90,6 +96,10 @@ describe('payload snippets', () => {
       snippets.map(([name]) => name),
       entityTypes.map(({ name }) => name),
     );
+  });
+
+  it('are not offered inside of a payload', () => {
+    for (const [name, { prefix }] of snippets) assert.equal(prefix, undefined, name);
   });
 
   for (const entityType of entityTypes) {
