@@ -112,7 +112,7 @@ function showResponse(id: string, view: ResponseView, results: string): void {
 
 function showResults(id: string, view: ResultsView): void {
   const isNew = id !== state.resultsId;
-  if (isNew) host.keep({ resultsScrollY: 0, resultsSteps: 1, filter: '', sorting: undefined });
+  if (isNew) host.keep({ resultsScrollY: 0, resultsSteps: 1, filter: '', query: '', sorting: undefined });
   host.keep({ id, resultsId: id, results: keepable(view) });
   const section = new ResultsSection(view, host);
   shown = { kind: 'results', view, section };
@@ -126,13 +126,14 @@ let keepTimer: number | undefined;
 function updateResults(
   section: ResultsSection,
   view: ResultsView,
-  { rows, summary, running }: ToPanel & { readonly type: 'resultRows' },
+  { rows, ...progress }: ToPanel & { readonly type: 'resultRows' },
 ): void {
-  section.update(rows, summary, running);
-  shown = { kind: 'results', view: { ...view, summary, running }, section };
+  const { summary, running, rest } = progress;
+  section.update(rows, progress);
+  shown = { kind: 'results', view: { ...view, summary, running, rest }, section };
   window.clearTimeout(keepTimer);
   keepTimer = window.setTimeout(() => {
-    host.keep({ results: keepable({ ...view, rows: section.rows, summary, running }) });
+    host.keep({ results: keepable({ ...view, rows: section.rows, summary, running, rest }) });
   }, millisecondsToSettle);
   if (view.running && !running) announce(view.title, summary);
 }

@@ -29,6 +29,8 @@ export interface PageState {
   /** How often more of their rows were shown, and once. */
   readonly resultsSteps: number;
   readonly filter: string;
+  /** Words that the rows have to have. */
+  readonly query: string;
   readonly sorting: Sorting | undefined;
 }
 
@@ -44,6 +46,7 @@ export const initialState: PageState = {
   resultsScrollY: 0,
   resultsSteps: 1,
   filter: '',
+  query: '',
   sorting: undefined,
 };
 
@@ -64,8 +67,20 @@ export function keepable(view: ResultsView): ResultsView | undefined {
 /** Takes what VS Code kept; a state that another version of the page has written counts for what fits. */
 export function pageStateFrom(kept: unknown): PageState {
   if (typeof kept !== 'object' || kept === null) return initialState;
-  const { id, scrollY, headersOpen, layout, parts, pinned, results, resultsId, resultsScrollY, resultsSteps, filter } =
-    kept as Readonly<Record<string, unknown>>;
+  const {
+    id,
+    scrollY,
+    headersOpen,
+    layout,
+    parts,
+    pinned,
+    results,
+    resultsId,
+    resultsScrollY,
+    resultsSteps,
+    filter,
+    query,
+  } = kept as Readonly<Record<string, unknown>>;
   return {
     id: typeof id === 'string' ? id : initialState.id,
     scrollY: typeof scrollY === 'number' ? scrollY : initialState.scrollY,
@@ -78,6 +93,7 @@ export function pageStateFrom(kept: unknown): PageState {
     resultsScrollY: typeof resultsScrollY === 'number' ? resultsScrollY : initialState.resultsScrollY,
     resultsSteps: typeof resultsSteps === 'number' ? resultsSteps : initialState.resultsSteps,
     filter: typeof filter === 'string' ? filter : initialState.filter,
+    query: typeof query === 'string' ? query : initialState.query,
     sorting: undefined,
   };
 }

@@ -10,7 +10,7 @@ import type { EntitySource, SentEntity } from './view/entity-view.ts';
 import { listSource, type ListSource } from './view/list-view.ts';
 
 /** What the body of a response is about. */
-interface BodyContent {
+export interface BodyContent {
   /** `Created deviceManagementScriptDeviceState`; empty where the body is about nothing that is known. */
   readonly action: string;
   /** The id of the entity; empty where there is none. */
@@ -51,7 +51,8 @@ export function readExchange(exchange: Exchange, outline: JsonOutline | undefine
   };
 }
 
-function contentOf(
+/** What the body of a response is about. @param outline of that body; undefined where it is not JSON */
+export function contentOf(
   { outcome: { request }, response, match }: ReadOutcome,
   outline: JsonOutline | undefined,
 ): BodyContent {
@@ -61,7 +62,8 @@ function contentOf(
   const type = typeOf(body, outline, match);
   if (!outline || type === undefined)
     return { ...none, action: match ? actionOf(request.method, match.entityType.name) : '' };
-  const list = listSource(body, outline, type);
+  const { sought } = request;
+  const list = listSource(body, outline, { ...type, sought: sought && { ...sought, creates: true } });
   if (list) return { ...none, list, action: `${list.total.toLocaleString('en')} × ${type.typeName}` };
   if (outline.kind !== 'object') return none;
   const id = memberNamed(outline.members, 'id');

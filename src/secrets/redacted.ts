@@ -120,6 +120,13 @@ export const rewritten = (text: Redacted, write: (text: string) => string): Reda
 export const redactedText = (words: TemplateStringsArray, ...values: readonly (Redacted | number)[]): Redacted =>
   words.map((word, index) => word + String(values[index] ?? '')).join('') as Redacted;
 
+/** Redacted texts one after the other. @param separator the extension's own words */
+export const joined = (texts: readonly Redacted[], separator: string): Redacted => texts.join(separator) as Redacted;
+
+/** Data without secrets as JSON for people. */
+export const redactedJson = <Part>(value: WithoutSecrets<Part>): Redacted =>
+  `${JSON.stringify(value, null, 2)}\n` as Redacted;
+
 /** Of places that overlap, each is hidden whole; the longest comes first. */
 function replaced(text: string, places: HiddenPlace[]): string {
   if (places.length === 0) return text;

@@ -42,6 +42,8 @@ export interface PreparedRequest {
   readonly hidden?: Variables;
   /** What other tools act on when they send the request, and this extension doesn't. Absent: nothing, or it comes from no file. */
   readonly notRun?: readonly NotRun[];
+  /** For a GET that finds out what became of a write: the body that was sent, and what may be shown of it. Absent: it asks for itself. */
+  readonly sought?: { readonly body: string; readonly shownBody: string | undefined } | undefined;
   /** How the sandbox shall answer, if not as it would. Only the sandbox is told. */
   readonly sandboxPlan?: SandboxPlan | undefined;
 }

@@ -29,7 +29,8 @@ function everywhere(text: string): Partial<ResponseView> {
     entity: { typeName: text, page: text, rows: [row, { ...row, kind: 'identifier' }, { ...row, kind: 'code' }] },
     list: {
       ...{ typeName: text, page: text, columns: [text], total: 1, hasNextPage: true },
-      items: [{ cells: [{ value: text, kind: 'time', meaning: text }] }],
+      found: text,
+      items: [{ isSought: false, cells: [{ value: text, kind: 'time', meaning: text }] }],
     },
     body: { length: text.length, isJson: false, first: { text, left: 0 } },
     actions: [...view.actions, 'openLink', 'copySupport'],

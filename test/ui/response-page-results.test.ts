@@ -84,7 +84,10 @@ describe('the results of several requests on the page of the response panel', ()
     await panel.open({ width: 350 });
     await panel.send({ type: 'results', id: 'n', view: { ...results, rows } });
     const line = (await table().getByRole('row').nth(1).innerText()).replace(/\s+/g, ' ').trim();
-    assert.match(line, /^10 POST …\/deviceManagementScripts\/0c62\/deviceRunStates 201 Created f3b1\S+ 81 ms$/);
+    assert.match(
+      line,
+      /^10 POST …\/deviceManagementScripts\/0c62\/deviceRunStates 201 Created f3b1\S+ success · Done As sent 81 ms$/,
+    );
     assert.equal(await table().getByRole('rowheader').count(), 1);
     assert.equal(await page.evaluate('scrollTo(9999, scrollY), scrollX'), 0);
   });
@@ -117,7 +120,7 @@ describe('the results of several requests on the page of the response panel', ()
     await untouched.evaluate((row: { marked?: boolean }) => (row.marked = true));
     await button('Go to laptop 3').focus();
     const rows = [resultRow(3, { status: '201 Created' }), resultRow(99)];
-    await panel.send({ type: 'resultRows', rows, summary: '2 created', running: true });
+    await panel.send({ type: 'resultRows', rows, summary: '2 created', running: true, rest: '' });
     assert.equal(await untouched.evaluate((row: { marked?: boolean }) => row.marked), true);
     assert.equal(await panel.page.evaluate('document.activeElement.ariaLabel'), 'Go to laptop 3');
     assert.equal(await panel.page.getByTestId('summary').innerText(), '2 created');
@@ -128,18 +131,24 @@ describe('the results of several requests on the page of the response panel', ()
   it('is announced at its end, not at every step, and stops what stops no more', async () => {
     const { page } = panel;
     const announced = await page.getByRole('status').innerText();
-    await panel.send({ type: 'resultRows', rows: [resultRow(3)], summary: '2 created', running: true });
+    await panel.send({ type: 'resultRows', rows: [resultRow(3)], summary: '2 created', running: true, rest: '' });
     assert.equal(await page.getByRole('status').innerText(), announced);
     await button('Stop').press('Enter');
     assert.deepEqual(await last(), { type: 'stopAll' });
-    await panel.send({ type: 'resultRows', rows: [resultRow(4)], summary: '3 created, 1 failed', running: false });
+    await panel.send({
+      type: 'resultRows',
+      rows: [resultRow(4)],
+      summary: '3 created, 1 failed',
+      running: false,
+      rest: '',
+    });
     assert.equal(await page.getByRole('status').innerText(), 'Send All in health.http\n3 created, 1 failed');
     assert.equal(await button('Stop').count(), 0);
     assert.equal(await page.evaluate('document.activeElement.id'), 'status');
   });
 
   it('is kept for when the window is loaded anew, as it is by then', async () => {
-    await panel.send({ type: 'resultRows', rows: [resultRow(4)], summary: 'all done', running: false });
+    await panel.send({ type: 'resultRows', rows: [resultRow(4)], summary: 'all done', running: false, rest: '' });
     const kept = await until(
       'the results to be kept',
       async () => pageStateFrom(await panel.state()).results,
@@ -163,11 +172,62 @@ describe('the results of several requests on the page of the response panel', ()
     await panel.send(message);
     assert.equal((await drawn()).length, 1000);
     const failed = rows.slice(5000).map((row) => ({ ...row, state: 'failure' }));
-    await panel.send({ type: 'resultRows', rows: failed, summary: '', running: false });
+    await panel.send({ type: 'resultRows', rows: failed, summary: '', running: false, rest: '' });
     await panel.page.locator('#filter-failure').click();
     assert.deepEqual([(await drawn()).length, (await drawn())[0]], [500, '45001']);
-    await panel.send({ type: 'resultRows', rows: rows.slice(5000, 9600), summary: '', running: false });
+    await panel.send({ type: 'resultRows', rows: rows.slice(5000, 9600), summary: '', running: false, rest: '' });
     assert.deepEqual([(await drawn()).length, (await drawn())[0]], [400, '86401']);
     assert.equal(await more.isVisible(), false);
   });
+
+  it('finds rows by words in any of their columns, counts them, and keeps the words', async () => {
+    const { page } = panel;
+    const search = page.getByRole('searchbox', { name: 'Find in the results' });
+    await search.fill('CREATED laptop');
+    assert.deepEqual(await lines(), ['1']);
+    assert.equal(await page.getByTestId('matching').innerText(), '1 row');
+    await search.fill('property');
+    assert.deepEqual(await lines(), ['10']);
+    await button('Succeeded 1').click();
+    assert.deepEqual([await lines(), await page.getByTestId('matching').innerText()], [[], '0 rows']);
+    await panel.send(response(created, 'e', results.title));
+    await panel.send({ type: 'results', id: 'r', view: results });
+    assert.equal(await search.inputValue(), 'property');
+    await search.fill('');
+    assert.deepEqual(await lines(), ['1']);
+    assert.equal(await page.getByTestId('matching').innerText(), '');
+  });
+
+  it('sends the rest and saves what came, once nothing is under way', async () => {
+    assert.deepEqual([await button(/^Send/).count(), await button(/^Export/).count()], [0, 0]);
+    const ended = { summary: '1 created, 1 failed', running: false, rest: 'Send 1 Failed Again' };
+    await panel.send({ type: 'resultRows', rows: [], ...ended });
+    await button('Send 1 Failed Again').press('Enter');
+    assert.deepEqual(await last(), { type: 'sendRest' });
+    for (const format of ['csv', 'json']) {
+      await button(`Export as ${format.toUpperCase()}…`).press('Enter');
+      assert.deepEqual(await last(), { type: 'export', format });
+    }
+    await button('Send 1 Failed Again').focus();
+    await panel.send({ type: 'resultRows', rows: [], summary: '', running: true, rest: '' });
+    assert.equal(await panel.page.evaluate('document.activeElement.id'), 'status');
+  });
+
+  for (const line of [9, 100, 12_345, 1_234_567])
+    for (const width of [1000, 450])
+      it(`has line ${line} on one line, ${width} px wide, with its head above it`, async () => {
+        await panel.open({ width });
+        await panel.send({ type: 'results', id: 'l', view: { ...results, rows: [resultRow(0, { line })] } });
+        const [cell, head] = await panel.page.evaluate<{ height: number; right: number; overflow: boolean }[]>(
+          `['tbody .line', 'thead th'].map((of) => {
+            const found = document.querySelector('.results ' + of);
+            const text = document.createRange();
+            text.selectNodeContents(found);
+            const { height, right } = text.getBoundingClientRect();
+            return { height, right, overflow: right > found.getBoundingClientRect().right + 1 };
+          })`,
+        );
+        assert.ok(cell && head && cell.height < 25 && !cell.overflow, JSON.stringify(cell));
+        if (width === 1000) assert.ok(Math.abs(cell.right - head.right) < 2, 'the number ends below its head');
+      });
 });

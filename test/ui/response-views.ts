@@ -142,7 +142,9 @@ export const list: ListView = {
   typeName: 'deviceHealthScriptDeviceState',
   page: 'type/deviceHealthScriptDeviceState',
   columns: ['id', 'detectionState', 'remediationState', 'lastStateUpdateDateTime'],
+  found: '',
   items: Array.from({ length: 3 }, (_, index) => ({
+    isSought: false,
     cells: [
       { value: `${id.slice(0, -1)}${index}`, kind: 'identifier', meaning: '' },
       { value: 'success', kind: 'text', meaning: 'Script is run successfully.' },
@@ -170,9 +172,12 @@ export const resultRow = (index: number, change: Partial<ResultRow> = {}): Resul
   line: index * 9 + 1,
   state: 'success',
   status: '201 Created',
-  detail: `${id.slice(0, -4)}${String(index).padStart(4, '0')}`,
-  kept: `${id.slice(0, -4)}${String(index).padStart(4, '0')}`,
+  key: `${id.slice(0, -4)}${String(index).padStart(4, '0')}`,
+  detail: 'success · Done',
+  kept: 'success · Done',
+  note: 'As sent',
   milliseconds: 80 + index,
+  took: `${80 + index} ms`,
   exchange: `exchange ${index}`,
   ...change,
 });
@@ -180,9 +185,12 @@ export const resultRow = (index: number, change: Partial<ResultRow> = {}): Resul
 const waiting = {
   state: 'waiting',
   status: 'Waiting',
+  key: '',
   detail: '',
   kept: '',
+  note: '',
   milliseconds: undefined,
+  took: '',
   exchange: '',
 } as const;
 
@@ -197,8 +205,10 @@ export const results: ResultsView = {
     resultRow(1, {
       state: 'failure',
       status: '400 Bad Request',
+      key: '',
       detail: "The property 'state' does not exist.",
       kept: '',
+      note: '',
     }),
     resultRow(2, {
       ...waiting,
@@ -212,6 +222,7 @@ export const results: ResultsView = {
   ],
   summary: '1 created, 1 failed, 1 not sent, 2 to go',
   running: true,
+  rest: '',
 };
 
 /** A body as it comes with a response, laid out already. */

@@ -67,11 +67,28 @@ describe('sending all requests of a file', () => {
     const question = editor.dialog('"lost" may or may not have succeeded. Send the remaining 2?');
     await question.getByRole('button', { name: 'Stop' }).click();
     await summary('1 created, 1 uncertain, 2 not sent');
-    const ended = editor.notification('1 created, 1 uncertain, 2 not sent. Uncertain requests may have succeeded');
+    await editor.notification('1 created, 1 uncertain, 2 not sent. Uncertain requests may have succeeded').waitFor();
     await editor.screenshot('send-all-uncertain');
-    await ended.getByRole('button', { name: 'Send 2 Remaining' }).click();
+    await (await table()).getByRole('button', { name: 'Send 2 Remaining' }).click();
     await editor.dialog('"refused" failed').getByRole('button', { name: 'Continue', exact: true }).click();
-    await summary('1 created, 1 failed');
-    assert.doesNotMatch(await rows(), /lost/);
+    await summary('2 created, 1 failed, 1 uncertain');
+    assert.match(await rows(), /good[^]*201 Created[^]*lost[^]*504[^]*refused[^]*403[^]*last[^]*201 Created/);
+  });
+
+  it('finds out from a row what became of it, marks it in the list, and leads back to the table', async () => {
+    await open('found.http', create('there'), create('doubtful', '504 after'));
+    await sendAll('In Order');
+    await summary('1 created, 1 uncertain');
+    await (await table()).getByRole('button', { name: /^Response of doubtful/ }).click();
+    await (await editor.webview('#next-0')).getByRole('button', { name: 'Check with GET' }).click();
+    await until(
+      'the list',
+      () => editor.webviewText('found'),
+      (text) => text === '1 item has what you sent.',
+    );
+    const page = await editor.webview('[data-testid="list"]');
+    await editor.screenshot('send-all-found');
+    await page.getByRole('button', { name: 'Back to Send All in found.http' }).click();
+    assert.match(await rows(), /there[^]*doubtful/);
   });
 });

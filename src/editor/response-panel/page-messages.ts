@@ -9,7 +9,10 @@ import type { Asked, PanelPage } from './panel-page.ts';
 import { doResponseAction } from './response-action.ts';
 import type { ResponseDocuments } from './response-documents.ts';
 
-type AboutResponse = Exclude<Asked, { type: 'cancel' | 'stopAll' | 'history' | 'pin' | 'back' | 'row' }>;
+type AboutResponse = Exclude<
+  Asked,
+  { type: 'cancel' | 'stopAll' | 'history' | 'pin' | 'back' | 'row' | 'sendRest' | 'export' }
+>;
 
 /** Gives the page what it asks for about the response that it shows. What it asks about another one comes too late. */
 export function handlePageMessage(

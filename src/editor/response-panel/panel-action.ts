@@ -13,6 +13,8 @@ export type PanelAction =
   | { readonly kind: 'cancel'; readonly id: string }
   /** Ends sending the requests of the results that are shown. */
   | { readonly kind: 'stop-all' }
+  /** Sends what failed or was not sent of the results that have a row with this id. */
+  | { readonly kind: 'send-rest'; readonly row: number }
   /** Shows what was sent before, to choose from. */
   | { readonly kind: 'show-history' }
   /** Puts the cursor on the request in its file, wherever it is now. `sent`: what was sent, where that is known. */

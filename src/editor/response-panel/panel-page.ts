@@ -5,6 +5,7 @@ import {
   type FromPanel,
   isFromPanel,
   type ResultRow,
+  type ResultsProgress,
   type SendingView,
   type ToPanel,
 } from '../../panel/protocol/protocol.ts';
@@ -22,7 +23,7 @@ export type Asked = Exclude<FromPanel, { type: 'ready' }>;
  */
 export class PanelPage implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
-  /** Shown before the results, if there are some. */
+  /** Shown in front of the results, if there are some. */
   #response: ShownResponse | undefined;
   #results: ShownResults | undefined;
   #underWay: readonly SendingView[] = [];
@@ -111,9 +112,8 @@ export class PanelPage implements vscode.Disposable {
     this.post({ type: 'old', old: isOld });
   }
 
-  /** @param ofResults it is of one of their rows; results that are still coming are led back to from any response */
-  showResponse(response: ShownResponse, ofResults: boolean): void {
-    if (!ofResults && this.#results?.view.running !== true) this.#results = undefined;
+  /** Results stay, and are led back to, until others come. */
+  showResponse(response: ShownResponse): void {
     this.#response = response;
     this.#isOld = false;
     this.#postContent();
@@ -131,10 +131,10 @@ export class PanelPage implements vscode.Disposable {
     if (this.#results) this.showResults(this.#results);
   }
 
-  updateResults(rows: readonly ResultRow[], summary: string, running: boolean): void {
+  updateResults(rows: readonly ResultRow[], progress: ResultsProgress): void {
     if (!this.#results) return;
-    this.#results = changedResults(this.#results, rows, summary, running);
-    if (this.#response === undefined) this.post({ type: 'resultRows', rows, summary, running });
+    this.#results = changedResults(this.#results, rows, progress);
+    if (this.#response === undefined) this.post({ type: 'resultRows', rows, ...progress });
   }
 
   post(message: ToPanel): void {

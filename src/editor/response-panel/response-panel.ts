@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { isResultsView, type ResultRow, type ResultsView, type SendingView } from '../../panel/protocol/protocol.ts';
+import {
+  isResultsView,
+  type ResultRow,
+  type ResultsProgress,
+  type ResultsView,
+  type SendingView,
+} from '../../panel/protocol/protocol.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { handlePageMessage } from './page-messages.ts';
 import type { KnownExchanges, PanelAction } from './panel-action.ts';
@@ -14,6 +20,7 @@ import {
   shownResponse,
   type ShownResponse,
 } from './shown.ts';
+import { saveResults } from './save-results.ts';
 import { UnseenResult } from './unseen-result.ts';
 
 /**
@@ -92,13 +99,13 @@ export class ResponsePanel implements vscode.Disposable {
     const response = await this.#readLatest(exchange);
     if (!response) return;
     if (this.#current ? !this.#current.isVisible : this.#isPutAway) this.#keepUnseen(response);
-    else this.#show(this.#page(), response, false);
+    else this.#show(this.#page(), response);
   }
 
   /** Shows an exchange that somebody asks for. */
   showExchange(exchange: Exchange): void {
     void this.#readLatest(exchange).then((response) => {
-      if (response) this.#show(this.#page(), response, false);
+      if (response) this.#show(this.#page(), response);
     });
   }
 
@@ -112,18 +119,18 @@ export class ResponsePanel implements vscode.Disposable {
   }
 
   /** Changes the rows that are given, by their ids; the others stay as they are. */
-  updateResults(rows: readonly ResultRow[], summary: string, running: boolean): void {
+  updateResults(rows: readonly ResultRow[], progress: ResultsProgress): void {
     const page = this.#resultsPage;
-    page?.updateResults(rows, summary, running);
-    if (!page || running || page.isVisible) return;
+    page?.updateResults(rows, progress);
+    if (!page || progress.running || page.isVisible) return;
     const isUncertain = page.results?.view.rows.some(({ state }) => state === 'uncertain') === true;
-    this.#unseen.show(isUncertain ? 'uncertain' : 'notice', summary);
+    this.#unseen.show(isUncertain ? 'uncertain' : 'notice', progress.summary);
   }
 
   /** Brings the panel to the front, and puts the focus in it. */
   focus(): void {
     const page = (this.#unshown ? this.#current : this.#lastUsed) ?? this.#page();
-    if (this.#unshown) page.showResponse(this.#unshown, false);
+    if (this.#unshown) page.showResponse(this.#unshown);
     this.#unshown = undefined;
     this.#unseen.hide();
     page.reveal(false);
@@ -145,10 +152,10 @@ export class ResponsePanel implements vscode.Disposable {
     if (hasResults) page.showResults(keptResults(resultsId, results, (exchange) => this.#known.get(exchange)));
     if (typeof id !== 'string' || id === '' || id === resultsId) return;
     const exchange = this.#known.get(id);
-    if (!exchange) page.showResponse(forgottenResponse(id), hasResults);
+    if (!exchange) page.showResponse(forgottenResponse(id));
     else
       void this.#read(exchange).then((shown) => {
-        if (this.#pages.has(page)) page.showResponse(shown, hasResults);
+        if (this.#pages.has(page)) page.showResponse(shown);
       });
   }
 
@@ -170,8 +177,8 @@ export class ResponsePanel implements vscode.Disposable {
     return shownResponse(await readInSlices(exchange, this.#known.previousOf(exchange) !== undefined));
   }
 
-  #show(page: PanelPage, response: ShownResponse, ofResults: boolean): void {
-    page.showResponse(response, ofResults);
+  #show(page: PanelPage, response: ShownResponse): void {
+    page.showResponse(response);
     this.#reveal(page);
   }
 
@@ -189,7 +196,7 @@ export class ResponsePanel implements vscode.Disposable {
   }
 
   #keepUnseen(response: ShownResponse): void {
-    if (this.#current) this.#current.showResponse(response, false);
+    if (this.#current) this.#current.showResponse(response);
     else this.#unshown = response;
     this.#unseen.show(response.view.tone, response.view.headline);
   }
@@ -247,6 +254,14 @@ export class ResponsePanel implements vscode.Disposable {
       case 'back':
         page.backToResults();
         break;
+      case 'sendRest': {
+        const [row] = page.results?.view.rows ?? [];
+        if (row) this.#ask({ kind: 'send-rest', row: row.id });
+        break;
+      }
+      case 'export':
+        if (page.results) void saveResults(page.results.view, message.format, this.#known.get);
+        break;
       case 'row':
         this.#openRow(page, message.rowId, message.wanted);
         break;
@@ -275,10 +290,10 @@ export class ResponsePanel implements vscode.Disposable {
       return;
     }
     const exchange = this.#known.get(row.exchange);
-    if (!exchange) page.updateResults([forgottenRow(row)], view.summary, view.running);
+    if (!exchange) page.updateResults([forgottenRow(row)], view);
     else
       void this.#readLatest(exchange).then((response) => {
-        if (response && this.#pages.has(page)) this.#show(page, response, true);
+        if (response && this.#pages.has(page)) this.#show(page, response);
       });
   }
 

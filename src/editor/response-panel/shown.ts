@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { setImmediate } from 'node:timers/promises';
 import { outlineInSteps } from '../../json/outline.ts';
-import type { ResponseView, ResultRow, ResultsView } from '../../panel/protocol/protocol.ts';
+import type { ResponseView, ResultRow, ResultsProgress, ResultsView } from '../../panel/protocol/protocol.ts';
 import { readExchange, type ReadExchange } from '../../response/read-exchange.ts';
 import { responseView } from '../../response/view/response-view.ts';
 import { endedText } from '../../response/view/results-view.ts';
@@ -77,6 +77,7 @@ export const keptResults = (
   view: {
     ...view,
     running: false,
+    rest: '',
     summary: view.running ? t`${view.summary} when the window reloaded` : view.summary,
     rows: view.rows.map((row) => keptRow(row, get(row.exchange))),
   },
@@ -108,11 +109,10 @@ export function forgottenRow(row: ResultRow): ResultRow {
 export function changedResults(
   { id, view }: ShownResults,
   rows: readonly ResultRow[],
-  summary: string,
-  running: boolean,
+  progress: ResultsProgress,
 ): ShownResults {
   const changed = new Map(rows.map((row) => [row.id, row]));
-  return { id, view: { ...view, rows: view.rows.map((row) => changed.get(row.id) ?? row), summary, running } };
+  return { id, view: { ...view, rows: view.rows.map((row) => changed.get(row.id) ?? row), ...progress } };
 }
 
 /** Bodies up to this length, in characters, are read at once: a few milliseconds. */

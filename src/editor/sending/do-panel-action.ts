@@ -30,6 +30,8 @@ export async function doPanelAction(action: PanelAction, ports: PanelActionPorts
     case 'stop-all':
       ports.stopAll();
       return;
+    case 'send-rest':
+      return ports.send({ kind: 'failed-again', row: action.row });
     case 'show-history':
       return ports.showHistory();
     case 'reveal-source':

@@ -14,6 +14,11 @@ export class RecentRuns {
     return this.#runs[0];
   }
 
+  /** The one whose table has a row with this id. */
+  withRow(id: number): { readonly run: SendAllRun; readonly mode: SendMode } | undefined {
+    return this.#runs.find(({ run }) => run.hasRow(id));
+  }
+
   add(run: SendAllRun, mode: SendMode): void {
     this.#runs = [{ run, mode }, ...this.#runs].slice(0, mostRuns);
   }

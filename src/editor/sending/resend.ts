@@ -68,7 +68,9 @@ async function requestAgain(
   const exchanges = named.of(document, file, outcome.target);
   const prepared = prepareAgain(kept.method, kept.shown, current, outcome.target, exchanges, answers);
   if (!('reason' in prepared))
-    return (await confirmOtherValues(kept, prepared)) ? { ...prepared, sandboxPlan: kept.sandboxPlan } : undefined;
+    return (await confirmOtherValues(kept, prepared))
+      ? { ...prepared, sandboxPlan: kept.sandboxPlan, sought: kept.sought }
+      : undefined;
   void showError(t`Not sent. ${refusalMessage(prepared)}`);
   return undefined;
 }

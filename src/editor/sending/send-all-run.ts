@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { type ManyItem, resultRow, resultsView, Tally } from '../../response/view/results-view.ts';
+import { type ManyItem, resultRow, resultsView, sendRestLabel, Tally } from '../../response/view/results-view.ts';
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
 import { canRetry, isEnd, verdictOf, wasNeverSent } from '../../send/many/item-state.ts';
 import { type Target, targetName } from '../../send/target.ts';
@@ -25,6 +25,16 @@ export interface SkippedRequest {
   readonly message: string;
 }
 
+/** A request that an earlier run has sent, and that stays in the table as it ended there. */
+export interface SettledRequest {
+  readonly source: RequestSource;
+  readonly settled: ManyItem;
+  /** Undefined: it was not sent. */
+  readonly exchange: Exchange | undefined;
+}
+
+export type RunEntry = ManyEntry | SkippedRequest | SettledRequest;
+
 /** Shows the table of a run. */
 export type ResultsPanel = Pick<ResponsePanel, 'showResults' | 'updateResults'>;
 
@@ -37,9 +47,10 @@ export class SendAllRun {
   readonly decided: Set<string>;
   /** Of the first row. No other run has the ids of this one: a panel may go on showing an older table. */
   readonly #firstId = this.startedAt * 1000;
-  readonly #title: string;
+  /** `Send All in health.http`. */
+  readonly title: string;
   readonly #panel: ResultsPanel;
-  readonly #entries: readonly (ManyEntry | SkippedRequest)[];
+  readonly #entries: readonly RunEntry[];
   /** The rows of those that are sent, by their places. */
   readonly #rows: readonly number[];
   /** The places of those that are sent, by their rows. */
@@ -57,12 +68,12 @@ export class SendAllRun {
   constructor(
     title: string,
     target: Target,
-    entries: readonly (ManyEntry | SkippedRequest)[],
+    entries: readonly RunEntry[],
     parts: SendingParts,
     panel: ResultsPanel,
     decided: Set<string>,
   ) {
-    this.#title = title;
+    this.title = title;
     this.target = target;
     this.#entries = entries;
     this.#panel = panel;
@@ -82,6 +93,8 @@ export class SendAllRun {
         ask: (trouble) => askAfterTrouble(trouble, (place) => sendable[place]?.entry.source.name ?? '', this.summary),
       },
     );
+    for (const entry of entries)
+      if ('settled' in entry && entry.exchange) this.#exchanges.set(entry.exchange.id, entry.exchange);
     for (const row of entries.keys()) this.#tally.set(row, this.#item(row));
   }
 
@@ -105,12 +118,27 @@ export class SendAllRun {
 
   /** Of some that may be sent again, how many have failed, and how many were never sent. */
   count(entries: readonly ManyEntry[]): { readonly failed: number; readonly unsent: number } {
-    const wanted = new Set<ManyEntry | SkippedRequest>(entries);
+    const wanted = new Set<RunEntry>(entries);
     const unsent = this.#rows.filter((row, place) => {
       const [entry, state] = [this.#entries[row], this.#sending.stateOf(place)];
       return entry && wanted.has(entry) && isEnd(state) && wasNeverSent(state);
     }).length;
     return { failed: entries.length - unsent, unsent };
+  }
+
+  /** All of them, to send some once more: the others stay as they ended. */
+  entriesToRepeat(again: readonly ManyEntry[]): RunEntry[] {
+    const wanted = new Set<RunEntry>(again);
+    return this.#entries.map((entry, row) => {
+      if (!('request' in entry) || wanted.has(entry)) return entry;
+      const settled = this.#item(row);
+      return { source: entry.source, settled, exchange: this.#exchanges.get(settled.exchangeId) };
+    });
+  }
+
+  /** Whether a row of its table has this id. */
+  hasRow(id: number): boolean {
+    return id >= this.#firstId && id < this.#firstId + this.#entries.length;
   }
 
   /** How many may have succeeded. */
@@ -147,12 +175,12 @@ export class SendAllRun {
 
   async #showWhile(send: () => Promise<void>): Promise<void> {
     const items = this.#entries.map((_, row) => this.#item(row));
-    this.#panel.showResults(resultsView(this.#title, this.target, items, this.#firstId, true));
+    this.#panel.showResults(resultsView(this.title, this.target, items, this.#firstId, true));
     try {
       await showProgress(
         {
           location: vscode.ProgressLocation.Notification,
-          title: t`${this.#title} to ${targetName(this.target)}`,
+          title: t`${this.title} to ${targetName(this.target)}`,
           cancellable: true,
         },
         async (progress, token) => {
@@ -188,14 +216,16 @@ export class SendAllRun {
     this.#timer = undefined;
     const rows = Array.from(this.#changed, (row) => resultRow(this.#firstId + row, this.#item(row)));
     this.#changed.clear();
-    const { summary } = this;
+    const { summary, retryable } = this;
     this.#report(summary);
-    this.#panel.updateResults(rows, summary, this.#isRunning);
+    const rest = retryable.length === 0 ? '' : sendRestLabel(this.count(retryable));
+    this.#panel.updateResults(rows, { summary, running: this.#isRunning, rest });
   }
 
   #item(row: number): ManyItem {
     const entry = this.#entries[row];
     if (entry === undefined) throw new RangeError(t`There is no row ${row}.`);
+    if ('settled' in entry) return entry.settled;
     const place = this.#places.get(row);
     const id = place === undefined ? '' : (this.#sending.ids[place] ?? '');
     return {

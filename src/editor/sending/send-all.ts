@@ -3,7 +3,7 @@ import path from 'node:path';
 import type * as vscode from 'vscode';
 import { allRequests, type PlacedRequest, requestsIn } from '../../language/request/request-at.ts';
 import { batchItemOf } from '../../send/batch/batch-request.ts';
-import { sendRestLabels } from '../../response/view/results-view.ts';
+import { sendRestLabel } from '../../response/view/results-view.ts';
 import { sentBefore, sentBeside } from '../../send/history/again.ts';
 import type { Target } from '../../send/target.ts';
 import type { History } from '../history/history.ts';
@@ -13,7 +13,7 @@ import { prepareMany, type Preparing } from '../preparing/prepare.ts';
 import { doubleSendQuestions } from './questions/ask-about-double-send.ts';
 import type { RecentRuns } from './recent-runs.ts';
 import { askForOrder, askForSendMode, type SendMode } from './questions/send-all-questions.ts';
-import { type ManyEntry, type ResultsPanel, SendAllRun, type SkippedRequest } from './send-all-run.ts';
+import { type ManyEntry, type ResultsPanel, type RunEntry, SendAllRun } from './send-all-run.ts';
 import type { SendingParts } from './sending.ts';
 import { runCommand } from '../commands.ts';
 
@@ -63,14 +63,23 @@ export class SendAll {
     await this.#prepareAndSend(title, document, requests, target);
   }
 
-  /** Sends those of the last run again that surely had no effect, and have not been sent since. */
-  async sendFailedAgain(): Promise<void> {
-    const last = this.#runs.latest;
-    if (last === undefined || !this.#isFree()) {
-      if (last === undefined) tell(t('You haven’t used Send All in this window yet.'));
+  /**
+   * Sends those of a run again that surely had no effect, and have not been sent since. The others stay in its table.
+   *
+   * @param row id of one of its rows; undefined: of the last run
+   */
+  async sendFailedAgain(row?: number): Promise<void> {
+    const wanted = row === undefined ? this.#runs.latest : this.#runs.withRow(row);
+    if (wanted === undefined || !this.#isFree()) {
+      if (wanted === undefined)
+        tell(
+          row === undefined
+            ? t('You haven’t used Send All in this window yet.')
+            : t('These results are too old to send the rest from here. Send the requests from their file.'),
+        );
       return;
     }
-    const { run, mode } = last;
+    const { run, mode } = wanted;
     const since = sentBeside(this.#history.exchanges, run);
     const { retryable } = run;
     const entries = retryable.filter(({ request }) => sentBefore(since, request, run.target) === undefined);
@@ -78,7 +87,7 @@ export class SendAll {
       tell(
         t`There is nothing left to send: ${run.summary}.${retryable.length === 0 ? '' : t(' What failed has been sent since then.')}${aboutUncertain(run)}`,
       );
-    else await this.#send(sendRestLabels(run.count(entries)).title, entries, run.target, mode, new Set(run.decided));
+    else await this.#send(run.title, run.entriesToRepeat(entries), run.target, mode, new Set(run.decided));
   }
 
   async #prepareAndSend(
@@ -104,7 +113,7 @@ export class SendAll {
     if (answered === undefined) return;
     const { leftOut, decided } = answered;
     if (leftOut.size === ready.length) return;
-    const entries = prepared.map((one): ManyEntry | SkippedRequest =>
+    const entries = prepared.map((one): RunEntry =>
       one.kind === 'ready' && leftOut.has(one) ? { source: one.source, message: leftOutAsUncertain() } : one,
     );
     const sent = ready.filter((one) => !leftOut.has(one)).map(({ request }) => request);
@@ -117,7 +126,7 @@ export class SendAll {
 
   async #send(
     title: string,
-    entries: readonly (ManyEntry | SkippedRequest)[],
+    entries: readonly RunEntry[],
     target: Target,
     mode: SendMode,
     decided: Set<string>,
@@ -155,7 +164,7 @@ export class SendAll {
     if (again === 0 && run.uncertain === 0) return;
     // Without a button VS Code cuts the message to one line.
     const show = t('Show Results');
-    const { button: sendRest } = sendRestLabels(run.count(retryable));
+    const sendRest = sendRestLabel(run.count(retryable));
     const choice = await showWarning(
       `${title}: ${run.summary}.${aboutUncertain(run)}`,
       ...(again === 0 ? [] : [sendRest]),

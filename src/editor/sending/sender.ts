@@ -100,7 +100,7 @@ export class Sender implements vscode.Disposable {
         return editor ? this.#sendAll.sendSelected(editor, this.#target.current) : tellNoRequestFile();
       }
       case 'failed-again':
-        return this.#sendAll.sendFailedAgain();
+        return this.#sendAll.sendFailedAgain(what.row);
       case 'last-again':
         return this.#sendLastAgain();
       case 'again':

@@ -9,8 +9,8 @@ export type ToSend =
   | { readonly kind: 'file'; readonly args: readonly unknown[] }
   /** The requests in the selections of the active editor. */
   | { readonly kind: 'selected' }
-  /** Those of the last run that surely had no effect. */
-  | { readonly kind: 'failed-again' }
+  /** Those of a run that surely had no effect. `row`: id of one of its rows; undefined: of the last run. */
+  | { readonly kind: 'failed-again'; readonly row?: number }
   /** What was sent last. */
   | { readonly kind: 'last-again' }
   | { readonly kind: 'again'; readonly exchange: Exchange }

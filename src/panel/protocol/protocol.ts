@@ -12,6 +12,7 @@ import type {
   PropertyRow,
   ResponseView,
   ResultRow,
+  ResultsProgress,
   ResultsView,
   SendingView,
   Tone,
@@ -19,6 +20,10 @@ import type {
 
 export type { ResponseAction } from './response-actions.ts';
 export type * from './views.ts';
+
+/** What results can be saved as. */
+export const exportFormats = ['csv', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
 
 export type ToPanel =
   /** The requests that are under way now: each stays on the page until it is not among them, whatever else comes. */
@@ -39,12 +44,7 @@ export type ToPanel =
   /** Requests are sent together: how they fare. The page keeps it for when the window reloads. */
   | { readonly type: 'results'; readonly id: string; readonly view: ResultsView }
   /** Rows of the results that have changed. */
-  | {
-      readonly type: 'resultRows';
-      readonly rows: readonly ResultRow[];
-      readonly summary: string;
-      readonly running: boolean;
-    }
+  | ({ readonly type: 'resultRows'; readonly rows: readonly ResultRow[] } & ResultsProgress)
   /** A part of the body that the page asked for; undefined: there is none. */
   | {
       readonly type: 'bodyPart';
@@ -79,6 +79,10 @@ export type FromPanel =
   /** Ends a send that is under way, by the id that it was shown with. */
   | { readonly type: 'cancel'; readonly id: string }
   | { readonly type: 'stopAll' }
+  /** Sends what failed or was not sent of the results. */
+  | { readonly type: 'sendRest' }
+  /** Saves the results in a file. */
+  | { readonly type: 'export'; readonly format: ExportFormat }
   /** List what was sent. */
   | { readonly type: 'history' }
   | { readonly type: 'pin'; readonly pinned: boolean }
@@ -112,6 +116,8 @@ export const isFromPanel: Shape<FromPanel> = oneOfMessages<FromPanel>({
   row: record({ rowId: number, wanted: oneOf('response', 'source') }),
   cancel: record({ id: text }),
   stopAll: nothingElse,
+  sendRest: nothingElse,
+  export: record({ format: oneOf(...exportFormats) }),
   history: nothingElse,
   pin: record({ pinned: flag }),
   back: nothingElse,
@@ -132,7 +138,7 @@ const propertyRow = record<PropertyRow>({
   sent: optional(text),
 });
 const entity = record<EntityView>({ typeName: text, page: text, rows: list(propertyRow) });
-const item = record<ItemView>({ cells: list(record({ value: text, kind, meaning: text })) });
+const item = record<ItemView>({ isSought: flag, cells: list(record({ value: text, kind, meaning: text })) });
 const part = record<BodyPart>({ text, left: number });
 
 const tones = ['success', 'failure', 'uncertain', 'notice'] as const satisfies readonly Tone[];
@@ -167,6 +173,7 @@ export const isResponseView = record<ResponseView>({
       items: list(item),
       total: index,
       hasNextPage: flag,
+      found: text,
     }),
   ),
   error: list(field),
@@ -183,9 +190,12 @@ const resultRow = record<ResultRow>({
   line: number,
   state: oneOf('waiting', 'sending', ...tones),
   status: text,
+  key: text,
   detail: text,
   kept: text,
+  note: text,
   milliseconds: optional(number),
+  took: text,
   exchange: text,
 });
 
@@ -198,6 +208,7 @@ export const isResultsView = record<ResultsView>({
   rows: list(resultRow),
   summary: text,
   running: flag,
+  rest: text,
 });
 
 const sending = record<SendingView>({ id: text, name: text, target: text, progress: text });
@@ -208,7 +219,7 @@ export const isToPanel: Shape<ToPanel> = oneOfMessages<ToPanel>({
   old: record({ old: flag }),
   response: record({ id: text, view: isResponseView, results: text }),
   results: record({ id: text, view: isResultsView }),
-  resultRows: record({ rows: list(resultRow), summary: text, running: flag }),
+  resultRows: record({ rows: list(resultRow), summary: text, running: flag, rest: text }),
   bodyPart: record({ id: text, layout, index, part: optional(part) }),
   items: record({ id: text, from: index, items: list(item) }),
   item: record({ id: text, index, entity }),

@@ -44,6 +44,8 @@ export interface EntityView {
 
 /** One of several entities: what tells it from the others. */
 export interface ItemView {
+  /** Whether it has all that was sent by the write that this list is to find; false where there was none. */
+  readonly isSought: boolean;
   /** A value for each column of the list, of the same kinds as in a property's row. */
   readonly cells: readonly Pick<PropertyRow, 'value' | 'kind' | 'meaning'>[];
 }
@@ -59,6 +61,8 @@ export interface ListView {
   readonly total: number;
   /** Whether the service says that it has more than came. */
   readonly hasNextPage: boolean;
+  /** Whether what was sent is among them; empty where nothing is sought. */
+  readonly found: string;
 }
 
 /** A part of a body. */
@@ -166,17 +170,33 @@ export interface ResultRow {
   readonly state: 'waiting' | 'sending' | Tone;
   /** `201 Created`, `Waiting 12 s (429)`, `Not sent`, … */
   readonly status: string;
-  /** The new id, or what went wrong. */
+  /** The id of the entity that came back; empty where none did. */
+  readonly key: string;
+  /** What the entity says, such as its states and `resultMessage`; or what went wrong. */
   readonly detail: string;
   /** The same as the page may keep it, without secrets; empty where the history has it. */
   readonly kept: string;
+  /** How what came back compares with what was sent: `As sent`, `Not as sent: runState`. Empty where nothing can be compared. */
+  readonly note: string;
   readonly milliseconds: number | undefined;
+  /** The same for people: `1 min 9 s`; empty before it has ended. */
+  readonly took: string;
   /** Id of the exchange that it became; empty where there is none to show. */
   readonly exchange: string;
 }
 
+/** How far several requests are. */
+export interface ResultsProgress {
+  /** `12 created, 1 failed, 3 not sent`. */
+  readonly summary: string;
+  /** Whether requests are still being sent. */
+  readonly running: boolean;
+  /** The button that sends what failed or was not sent: `Send 3 Again`; empty where there is nothing to send, or nobody who could. */
+  readonly rest: string;
+}
+
 /** How the requests of a file or selection fare. */
-export interface ResultsView {
+export interface ResultsView extends ResultsProgress {
   /** `Send All in health.http`. */
   readonly title: string;
   /** Uri of what the requests stand in. The page keeps it for the host, and does nothing with it. */
@@ -184,8 +204,4 @@ export interface ResultsView {
   readonly target: string;
   readonly sandbox: boolean;
   readonly rows: readonly ResultRow[];
-  /** `12 created, 1 failed, 3 not sent`. */
-  readonly summary: string;
-  /** Whether requests are still being sent. */
-  readonly running: boolean;
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { button, iconButton, relabel } from '../parts/controls.ts';
+import { badge, button, iconButton, relabel } from '../parts/controls.ts';
 import { count } from '../parts/count.ts';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
@@ -46,6 +46,7 @@ export class ListSection {
         { class: 'section-line' },
         element('h2', { id: 'list-heading' }, identifier(view.typeName)),
         element('p', { class: 'muted' }, this.#count()),
+        ...(view.found === '' ? [] : [element('p', { class: 'found', 'data-testid': 'found' }, view.found)]),
         ...documentation(view, host),
       ),
       ...(view.total === 0 ? [] : [table, this.#more]),
@@ -83,7 +84,7 @@ export class ListSection {
     return `${count(total, 'item')}${hasNextPage ? t(' shown; the service has more (@odata.nextLink)') : ''}`;
   }
 
-  #add({ cells }: ItemView): void {
+  #add({ cells, isSought }: ItemView): void {
     const index = this.#rows.length;
     const toggle = iconButton(t`Details of item ${index + 1}`, 'open', () => {
       this.#toggle(index);
@@ -96,7 +97,7 @@ export class ListSection {
       ...cells.map((cell, column) => {
         const shown =
           column === 0
-            ? [withDisclosure(toggle, renderCell(cell))]
+            ? [withDisclosure(toggle, [...renderCell(cell), ...(isSought ? [' ', badge(t('As sent'))] : [])])]
             : [labelOf(this.#view.columns[column] ?? ''), ...renderCell(cell)];
         return element('td', { role: 'cell' }, ...shown);
       }),

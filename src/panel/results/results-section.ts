@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import { button, relabel } from '../parts/controls.ts';
+import { count } from '../parts/count.ts';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
-import type { ResultRow, ResultsView } from '../protocol/protocol.ts';
+import type { ResultRow, ResultsProgress, ResultsView } from '../protocol/protocol.ts';
 import { renderTarget } from '../response/render-facts.ts';
 import { panelTools } from '../parts/panel-tools.ts';
 import { ResultsTable } from './results-table.ts';
@@ -32,12 +33,19 @@ export class ResultsSection {
   readonly #summary: HTMLElement;
   readonly #progress = element('vscode-progress-bar', { 'aria-label': t('Requests sent') });
   readonly #stop: HTMLElement;
+  readonly #rest: HTMLElement;
+  readonly #exports: readonly HTMLElement[];
+  readonly #search: HTMLInputElement;
+  readonly #matching = element('p', { class: 'muted', 'aria-live': 'polite', 'data-testid': 'matching' });
   readonly #filters: readonly HTMLElement[];
   #filter: string;
+  /** Words that a row has to have, in lower case. */
+  #words: readonly string[];
 
   constructor(view: ResultsView, host: Host) {
     this.#host = host;
     this.#filter = filters.some(({ id }) => id === host.state.filter) ? host.state.filter : '';
+    this.#words = wordsOf(host.state.query);
     this.#rows = new Map(view.rows.map((row) => [row.id, row]));
     for (const { state } of view.rows) this.#amounts.set(state, this.#amount([state]) + 1);
     this.#table = new ResultsTable(view.rows, this.#isWanted, host);
@@ -49,6 +57,39 @@ export class ResultsSection {
       },
       { id: 'stop', icon: 'stop' },
     );
+    this.#rest = button(
+      '',
+      () => {
+        host.post({ type: 'sendRest' });
+      },
+      { id: 'send-rest', icon: 'again', primary: true },
+    );
+    this.#exports = (
+      [
+        ['csv', t('Export as CSV…')],
+        ['json', t('Export as JSON…')],
+      ] as const
+    ).map(([format, label]) =>
+      button(
+        label,
+        () => {
+          host.post({ type: 'export', format });
+        },
+        { id: `export-${format}`, icon: 'save' },
+      ),
+    );
+    this.#search = element('input', {
+      ...{ type: 'search', id: 'search-rows', class: 'text-input', spellcheck: 'false', autocomplete: 'off' },
+      'aria-label': t('Find in the results'),
+      placeholder: t('Find in name, id, status or result'),
+    });
+    this.#search.value = host.state.query;
+    this.#search.addEventListener('input', () => {
+      host.keep({ query: this.#search.value });
+      this.#words = wordsOf(this.#search.value);
+      this.#table.filter();
+      this.#tellMatching();
+    });
     this.#filters = filters.map(({ id, label }) => this.#filterButton(id, label()));
     this.element = element(
       'article',
@@ -65,12 +106,19 @@ export class ResultsSection {
         element('p', { class: 'target', 'data-testid': 'target' }, renderTarget(view.target, view.sandbox)),
         this.#summary,
         this.#progress,
-        element('div', { class: 'buttons' }, this.#stop),
+        element('div', { class: 'buttons' }, this.#stop, this.#rest, ...this.#exports),
       ),
-      element('div', { class: 'buttons filters', role: 'group', 'aria-label': t('Show') }, ...this.#filters),
+      element(
+        'div',
+        { class: 'filters' },
+        element('div', { class: 'buttons', role: 'group', 'aria-label': t('Show') }, ...this.#filters),
+        this.#search,
+        this.#matching,
+      ),
       this.#table.element,
     );
-    this.update([], view.summary, view.running);
+    this.update([], view);
+    this.#tellMatching();
   }
 
   /** What the rows are now. */
@@ -78,7 +126,7 @@ export class ResultsSection {
     return [...this.#rows.values()];
   }
 
-  update(rows: readonly ResultRow[], summary: string, running: boolean): void {
+  update(rows: readonly ResultRow[], { summary, running, rest }: ResultsProgress): void {
     for (const row of rows) {
       const before = this.#rows.get(row.id);
       if (before === undefined) continue;
@@ -92,9 +140,12 @@ export class ResultsSection {
     this.#progress.value = this.#rows.size - this.#amount(['waiting', 'sending']);
     this.#progress.hidden = !running;
     // With the button, the keyboard would lose its place.
-    if (!running && document.activeElement === this.#stop)
-      this.element.querySelector('h1')?.focus({ preventScroll: true });
+    const isGoing = document.activeElement === (running ? this.#rest : this.#stop);
+    if (isGoing) this.element.querySelector('h1')?.focus({ preventScroll: true });
     this.#stop.hidden = !running;
+    this.#rest.hidden = running || rest === '';
+    relabel(this.#rest, rest);
+    for (const made of this.#exports) made.hidden = running;
     for (const [index, { label, states }] of filters.entries()) {
       const filter = this.#filters[index];
       if (!filter) continue;
@@ -108,8 +159,14 @@ export class ResultsSection {
   readonly #amount = (states: readonly ResultRow['state'][]): number =>
     states.reduce((sum, state) => sum + (this.#amounts.get(state) ?? 0), 0);
 
-  readonly #isWanted = ({ state }: ResultRow): boolean =>
-    filters.find(({ id }) => id === this.#filter)?.states.includes(state) ?? true;
+  readonly #isWanted = (row: ResultRow): boolean =>
+    (filters.find(({ id }) => id === this.#filter)?.states.includes(row.state) ?? true) &&
+    (this.#words.length === 0 || hasAll(row, this.#words));
+
+  #tellMatching(): void {
+    const amount = this.#words.length === 0 ? undefined : this.rows.filter(this.#isWanted).length;
+    this.#matching.textContent = amount === undefined ? '' : count(amount, 'row');
+  }
 
   #filterButton(id: string, label: string): HTMLElement {
     const made = button(
@@ -119,6 +176,7 @@ export class ResultsSection {
         this.#host.keep({ filter: id });
         for (const other of this.#filters) other.setAttribute('aria-pressed', String(other === made));
         this.#table.filter();
+        this.#tellMatching();
       },
       { id: `filter-${id}` },
     );
@@ -126,3 +184,10 @@ export class ResultsSection {
     return made;
   }
 }
+
+const wordsOf = (query: string): readonly string[] => query.toLowerCase().split(/\s+/).filter(Boolean);
+
+const hasAll = ({ name, request, key, status, detail, note }: ResultRow, words: readonly string[]): boolean => {
+  const text = [name, request, key, status, detail, note].join('\n').toLowerCase();
+  return words.every((word) => text.includes(word));
+};

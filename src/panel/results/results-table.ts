@@ -21,6 +21,7 @@ const columns: readonly Column[] = [
   { name: () => t('Line'), compare: (one, other) => one.line - other.line },
   { name: () => t('Request'), compare: (one, other) => byText(one.name, other.name) },
   { name: () => t('Status'), compare: (one, other) => byText(one.status, other.status) },
+  { name: () => t('Id'), compare: (one, other) => byText(one.key, other.key) },
   { name: () => t('Result'), compare: (one, other) => byText(one.detail, other.detail) },
   {
     name: () => t('Time'),
@@ -66,13 +67,20 @@ export class ResultsTable {
     });
     this.#lines = new Map(rows.map((row) => [row.id, { row, element: undefined }]));
     this.#order = [...this.#lines.values()];
-    const head = element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, ...this.#headings));
+    const head = element(
+      'thead',
+      { role: 'rowgroup' },
+      element('tr', { role: 'row', 'data-label': t('Sort by') }, ...this.#headings),
+    );
     this.#table = element(
       'table',
       { class: 'results', role: 'table', 'aria-labelledby': 'status', 'data-testid': 'results' },
       head,
       this.#body,
     );
+    // Its column is as wide as its longest number.
+    const lastLine = rows.reduce((last, { line }) => Math.max(last, line), 0);
+    this.#table.style.setProperty('--line-digits', String(String(lastLine).length));
     this.#more = button(
       '',
       () => {
@@ -167,16 +175,14 @@ export class ResultsTable {
             : field(row.status),
         ),
       ),
+      element('td', { role: 'cell', class: 'key code' }, field(row.key)),
       element(
         'td',
         { role: 'cell', class: 'result' },
-        element('div', { class: row.exchange === '' ? 'detail' : t('detail more') }, identifier(row.detail)),
+        element('div', { class: row.exchange === '' ? 'detail' : 'cut-detail' }, identifier(row.detail)),
+        ...(row.note === '' ? [] : [element('div', { class: 'muted note' }, identifier(row.note))]),
       ),
-      element(
-        'td',
-        { role: 'cell', class: 'time muted' },
-        row.milliseconds === undefined ? '' : t`${Math.round(row.milliseconds).toLocaleString('en')} ms`,
-      ),
+      element('td', { role: 'cell', class: 'time muted' }, row.took),
     );
   }
 

@@ -8,8 +8,9 @@ import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
  * @returns undefined for a GET, and for a POST to what is no collection that is known
  */
 export function requestThatFindsOut(request: PreparedRequest): PreparedRequest | undefined {
-  const { method, url } = request;
+  const { method, url, body, shown } = request;
   if (!isWrite(method)) return undefined;
   if (method === 'POST' && routeOfUrl(url)?.resource !== 'collection') return undefined;
-  return readingRequest(request);
+  const isSought = method === 'POST' && body !== undefined;
+  return { ...readingRequest(request), ...(isSought && { sought: { body, shownBody: shown.body } }) };
 }

@@ -1,7 +1,9 @@
+import { t } from '@vscode/l10n';
 import type { EntityType } from '../../catalog/index.ts';
 import type { ItemView, ListView } from '../../panel/protocol/protocol.ts';
 import { memberNamed, outlineOf, type JsonMember, type JsonOutline, type JsonSpan } from '../../json/outline.ts';
-import { propertyOf, valueCell, type EntitySource } from './entity-view.ts';
+import { entityView, propertyOf, valueCell, type EntitySource, type SentEntity } from './entity-view.ts';
+import { identifyingProperties } from './identifying.ts';
 import { entityPage } from './reference-page.ts';
 
 /** Entities that came back together, and where they stand. */
@@ -12,6 +14,8 @@ export interface ListSource {
   readonly hasNextPage: boolean;
   readonly entityType: EntityType | undefined;
   readonly typeName: string;
+  /** What a write has sent that this list is to find. */
+  readonly sought: SentEntity | undefined;
 }
 
 /** Items that are sent to the page at a time. */
@@ -24,7 +28,7 @@ const columnsOfUnknown = 4;
 export function listSource(
   text: string,
   { items, itemCount, members }: JsonOutline,
-  type: Pick<ListSource, 'entityType' | 'typeName'>,
+  type: Pick<ListSource, 'entityType' | 'typeName' | 'sought'>,
 ): ListSource | undefined {
   if (!items?.every(({ kind }) => kind === 'object')) return undefined;
   const hasNextPage = memberNamed(members, '@odata.nextLink') !== undefined;
@@ -34,7 +38,8 @@ export function listSource(
 export function listView(source: ListSource): ListView {
   const { entityType, typeName, total, hasNextPage } = source;
   const page = entityType ? entityPage(entityType) : '';
-  return { typeName, page, columns: columnsOf(source), items: itemsFrom(source, 0), total, hasNextPage };
+  const items = itemsFrom(source, 0);
+  return { typeName, page, columns: columnsOf(source), items, total, hasNextPage, found: foundText(source) };
 }
 
 /** The next items from one on. */
@@ -42,8 +47,40 @@ export function itemsFrom(source: ListSource, from: number): ItemView[] {
   const columns = columnsOf(source);
   return source.items.slice(from, from + itemsPerStep).map((span) => {
     const { text, members } = objectAt(source.text, span);
-    return { cells: columns.map((column) => cellOf(text, memberNamed(members, column), column, source.entityType)) };
+    return {
+      isSought: isSought(source, { text, members }),
+      cells: columns.map((column) => cellOf(text, memberNamed(members, column), column, source.entityType)),
+    };
   });
+}
+
+/** Items that are compared with what was sent: each is read for that. */
+const mostCompared = 1_000;
+
+/** Says whether what was sent is in the list, as far as it is known. */
+function foundText(source: ListSource): string {
+  const { sought, items, total, hasNextPage } = source;
+  if (sought === undefined || total === 0) return '';
+  const compared = items.slice(0, mostCompared);
+  const found = compared.filter((span) => isSought(source, objectAt(source.text, span))).length;
+  if (found === 1) return t('1 item has what you sent.');
+  if (found > 1) return t`${found.toLocaleString('en')} items have what you sent.`;
+  return compared.length < total || hasNextPage
+    ? t('None of the items that were compared has what you sent, and there are more.')
+    : t('No item has what you sent.');
+}
+
+/** Whether an item has every value that was sent. */
+function isSought(
+  { sought, entityType, typeName }: ListSource,
+  { text, members }: Pick<EntitySource, 'text' | 'members'>,
+): boolean {
+  if (sought === undefined) return false;
+  const origins = entityView({ text, members, entityType, typeName }, sought).rows.map(({ origin }) => origin);
+  return (
+    origins.some((origin) => origin === 'sent' || origin === 'rewritten') &&
+    !origins.some((origin) => origin === 'changed' || origin === 'missing')
+  );
 }
 
 /** One of the entities, to be shown in full. */
@@ -52,17 +89,15 @@ export function itemSource({ text, items, entityType, typeName }: ListSource, in
   return span && { ...objectAt(text, span), entityType, typeName };
 }
 
-/** A few properties that tell entities from each other: the key, the states, and when. */
+/** A few properties that tell entities from each other: the key, the states, what the script said, and when. */
 function columnsOf({ entityType, items, text }: ListSource): string[] {
   if (!entityType) {
     const first = items[0] && objectAt(text, items[0]).members;
     const scalars = first?.filter(({ name, value }) => !name.startsWith('@') && !/object|array/.test(value.kind));
     return (scalars ?? []).slice(0, columnsOfUnknown).map(({ name }) => name);
   }
-  const { properties } = entityType;
-  const states = properties.filter(({ type }) => type.kind === 'enum');
-  const time = properties.find(({ type }) => type.kind === 'primitive' && type.edm === 'Edm.DateTimeOffset');
-  return ['id', ...states.map(({ name }) => name), ...(time ? [time.name] : [])];
+  const { states, message, time } = identifyingProperties(entityType);
+  return ['id', ...[...states, message, time].flatMap((property) => property?.name ?? [])];
 }
 
 function objectAt(text: string, { start, end }: JsonSpan): { text: string; members: readonly JsonMember[] } {

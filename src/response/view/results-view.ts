@@ -8,8 +8,12 @@ import { shownPath, type PreparedRequest } from '../../send/prepared-request.ts'
 import { redacting, type Redaction } from '../../secrets/redacted.ts';
 import { redactingOf } from '../../send/history/kept-response.ts';
 import { targetName, type Target } from '../../send/target.ts';
-import { stringNamed } from '../../json/outline.ts';
+import { displayed, memberNamed, outlineOf, stringNamed } from '../../json/outline.ts';
+import { contentOf } from '../read-exchange.ts';
 import { readOutcome } from '../read-outcome.ts';
+import { entityView, type EntitySource, type SentEntity } from './entity-view.ts';
+import { identifyingProperties } from './identifying.ts';
+import { duration } from './timing-text.ts';
 import { verdictOf, type ItemState, type WhyNotSent } from '../../send/many/item-state.ts';
 
 /** One of several requests, and how it stands. */
@@ -34,6 +38,7 @@ export function resultsView(
   items: readonly ManyItem[],
   firstId: number,
   running: boolean,
+  rest = '',
 ): ResultsView {
   return {
     title,
@@ -43,6 +48,7 @@ export function resultsView(
     rows: items.map((item, place) => resultRow(firstId + place, item)),
     summary: summaryOf(items),
     running,
+    rest,
   };
 }
 
@@ -53,7 +59,10 @@ export function resultRow(id: number, { source, request, state, exchangeId }: Ma
     name: redact(source.name).text,
     request: typeof request === 'string' ? '' : redact(`${request.method} ${shownPath(request.shown)}`).text,
     line: source.line + 1,
+    key: '',
+    note: '',
     milliseconds: undefined,
+    took: '',
     exchange: '',
   };
   const row = (state: ResultRow['state'], status: string, detail: string): ResultRow => ({
@@ -71,7 +80,7 @@ export function resultRow(id: number, { source, request, state, exchangeId }: Ma
     case 'not-sent':
       return row('notice', t('Not sent'), state.why === 'no-value' ? state.message : whyNotSent(state.why));
     case 'ended':
-      return { ...common, ...endedText(state.outcome), milliseconds: state.outcome.milliseconds, exchange: exchangeId };
+      return { ...common, ...endedText(state.outcome), exchange: exchangeId };
     default:
       return state satisfies never;
   }
@@ -122,14 +131,11 @@ export function summaryOf(items: readonly ManyItem[]): string {
   return tally.summary;
 }
 
-/** What sending the rest of several is called: on a button, and as the title of its table. */
-export function sendRestLabels({ failed, unsent }: { readonly failed: number; readonly unsent: number }): {
-  readonly button: string;
-  readonly title: string;
-} {
-  if (unsent === 0) return { button: t`Send ${failed} Again`, title: t('Send Again') };
-  if (failed === 0) return { button: t`Send ${unsent} Remaining`, title: t('Send Remaining') };
-  return { button: t`Send ${failed} Failed and ${unsent} Remaining`, title: t('Send Failed and Remaining') };
+/** The button that sends the rest of several. */
+export function sendRestLabel({ failed, unsent }: { readonly failed: number; readonly unsent: number }): string {
+  if (unsent === 0) return t`Send ${failed} Failed Again`;
+  if (failed === 0) return t`Send ${unsent} Remaining`;
+  return t`Send ${failed} Failed and ${unsent} Remaining`;
 }
 
 /** In the order in which they are told. */
@@ -189,19 +195,64 @@ function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detai
   }
 }
 
+type EndedText = RowText & Pick<ResultRow, 'key' | 'note' | 'milliseconds' | 'took'>;
+
 /** How a request ended, as its row tells it. What went wrong is kept by the history, if the user wants that, and not by the page. */
-export function endedText(outcome: Outcome): RowText {
+export function endedText(outcome: Outcome): EndedText {
   const { tone, headline, explanation } = readOutcome(outcome).explanation;
-  const detail = (tone === 'success' ? createdId(outcome) : undefined) ?? explanation;
-  const text = textOfRow(tone, headline, shortened(detail), redactingOf(outcome));
-  return tone === 'success' ? text : { ...text, kept: '' };
+  const { key, message, note } = tone === 'success' ? entityText(outcome) : noEntity;
+  const redact = redactingOf(outcome);
+  const text = textOfRow(tone, headline, shortened(key === '' ? explanation : message), redact);
+  return {
+    ...text,
+    kept: tone === 'success' ? text.kept : '',
+    key: redact(key).text,
+    note: redact(note).text,
+    milliseconds: outcome.milliseconds,
+    took: duration(outcome.milliseconds),
+  };
 }
 
-/** The id of what a request has created; undefined where the body does not tell it, or not all of the body has come. */
-const createdId = (outcome: Outcome): string | undefined =>
-  outcome.kind === 'response' && isCreated(outcome) && outcome.response.cut === undefined
-    ? stringNamed(outcome.response.body, 'id', parsedAtOnce)
-    : undefined;
+/** What tells the entity of a response from others. */
+interface EntityText {
+  /** Empty where the body does not tell it, or not all of the body has come. */
+  readonly key: string;
+  /** Its states, and what its script said. */
+  readonly message: string;
+  /** How it compares with what was sent; empty where nothing was sent that it could be compared with. */
+  readonly note: string;
+}
+
+const noEntity: EntityText = { key: '', message: '', note: '' };
+
+function entityText(outcome: Outcome): EntityText {
+  if (outcome.kind !== 'response' || outcome.response.cut !== undefined) return noEntity;
+  const { body } = outcome.response;
+  // Where it is long, its id is worth the time, and the rest is in the response.
+  if (body.length > parsedAtOnce) return { ...noEntity, key: stringNamed(body, 'id', parsedAtOnce) ?? '' };
+  const { key, entity, sent } = contentOf(readOutcome(outcome), outlineOf(body));
+  if (entity === undefined) return noEntity;
+  const { states, message } = entity.entityType
+    ? identifyingProperties(entity.entityType)
+    : { states: [], message: undefined };
+  const values = [...states, message].flatMap((property) => {
+    const value = property && memberNamed(entity.members, property.name);
+    return value?.kind === 'string' ? displayed(body, value) : [];
+  });
+  return { key, message: values.filter((value) => value !== '').join(' · '), note: sent ? compared(entity, sent) : '' };
+}
+
+/** Names of properties that a note tells. */
+const mostNames = 3;
+
+/** Whether what came back is what was sent. */
+function compared(entity: EntitySource, sent: SentEntity): string {
+  const others = entityView(entity, sent).rows.filter(({ origin }) => origin === 'changed' || origin === 'missing');
+  if (others.length === 0) return t('As sent');
+  const names = others.slice(0, mostNames).map(({ name }) => name);
+  const more = others.length - names.length;
+  return t`Not as sent: ${names.join(', ')}${more === 0 ? '' : t` and ${more} more`}`;
+}
 
 /** Characters of a row's result. A service may write much more; the response has all of it. */
 const longestDetail = 2_000;

@@ -189,7 +189,7 @@ export const drawings: Drawings = {
       const [view, changed] = [views.resultsOf(text), views.rowsOf(text, 'success')];
       return () => {
         const section = new ResultsSection(view, views.hostOf(text));
-        section.update(changed, text, false);
+        section.update(changed, { summary: text, running: false, rest: text });
         readOn(section.element.querySelector('#more-rows'));
         clickAll(section.element.querySelectorAll('[id^="filter-"]'));
         return section.element;

@@ -61,11 +61,12 @@ export const entityOf = (text: string): EntityView => ({
 });
 
 const itemOf = (values: readonly string[]): ItemView => ({
+  isSought: true,
   cells: values.map((value, index) => ({ value, kind: kindOf(index), meaning: value })),
 });
 
 const listView = (text: string, columns: readonly string[], items: readonly ItemView[]): ListView => ({
-  ...{ typeName: text, page: text, columns, items, total: items.length * 2, hasNextPage: true },
+  ...{ typeName: text, page: text, columns, items, total: items.length * 2, hasNextPage: true, found: text },
 });
 
 export const itemsOf = (text: string): ItemView[] => [text, ...piecesOf(text)].map((piece) => itemOf([piece, piece]));
@@ -73,9 +74,9 @@ export const itemsOf = (text: string): ItemView[] => [text, ...piecesOf(text)].m
 /** With many items: each says the names of its columns again, of which a cell shows the beginning. */
 export const listOf = (text: string): ListView => listView(text, ['a', 'b'], itemsOf(text));
 
-/** With one that is long; the host gives no list more than four columns. */
+/** With one that is long; the host gives no list more than five columns. */
 export const longItemOf = (text: string): ListView =>
-  listView(text, [text, text, text, text], [itemOf([text, text, text, text])]);
+  listView(text, [text, text, text, text, text], [itemOf([text, text, text, text, text])]);
 
 export function responseOf(text: string): ResponseView {
   const pieces = piecesOf(text);
@@ -95,9 +96,10 @@ export const rowsOf = (text: string, state: ResultRow['state'] = 'waiting'): Res
   [text, ...piecesOf(text)].map((piece, id) => ({
     ...{ id, line: id, state, milliseconds: id % 7 },
     ...{ name: piece, request: piece, status: piece, detail: piece, kept: piece, exchange: piece },
+    ...{ key: piece, note: piece, took: piece },
   }));
 
 export const resultsOf = (text: string): ResultsView => ({
-  ...{ title: text, document: text, target: text, sandbox: true, summary: text, running: true },
+  ...{ title: text, document: text, target: text, sandbox: true, summary: text, running: true, rest: '' },
   rows: rowsOf(text),
 });

@@ -13,10 +13,11 @@ const makesAShape = holdsNone('it makes a shape of names that are in the source'
 const looksAtType = holdsNone('it looks at the type');
 
 const resultsOf = (text: string): ResultsView => ({
-  ...{ title: text, document: text, target: text, sandbox: false, summary: text, running: false },
+  ...{ title: text, document: text, target: text, sandbox: false, summary: text, running: false, rest: text },
   rows: piecesOf(text).map((piece, id) => ({
     ...{ id, line: id, state: 'success', milliseconds: 1 },
     ...{ name: piece, request: piece, status: piece, detail: piece, kept: piece, exchange: piece },
+    ...{ key: piece, note: piece, took: piece },
   })),
 });
 

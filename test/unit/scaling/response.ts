@@ -1,4 +1,5 @@
 import { serverProblemOf } from '../../../src/response/explain/server-problem.ts';
+import { exportedResults } from '../../../src/response/view/results-export.ts';
 import { resultsView, Tally, type ManyItem } from '../../../src/response/view/results-view.ts';
 import { deviceManagementScriptDeviceState as entityType } from '../../../src/catalog/entities/device-management-script-device-state.ts';
 import { redacting } from '../../../src/secrets/redacted.ts';
@@ -58,6 +59,7 @@ export const response: Table = {
     }),
   },
   'response/read-exchange.ts': {
+    contentOf: partOf('readExchange'),
     readExchange: slow((text) => {
       const outcomes = outcomesWith(text);
       const outlines = outcomes.map((outcome) => outlineOf(bodyOf(outcome)));
@@ -176,6 +178,12 @@ export const response: Table = {
     serverProblemOf: slow((text) => {
       const exchanges = readExchanges(text);
       return () => exchanges.map(serverProblemOf);
+    }),
+  },
+  'response/view/results-export.ts': {
+    exportedResults: slow((text) => {
+      const view = resultsView(text, cloud, itemsOf(text), 0, false);
+      return () => [exportedResults(view, 'csv', () => undefined), exportedResults(view, 'json', () => undefined)];
     }),
   },
   'response/view/results-view.ts': {

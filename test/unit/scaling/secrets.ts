@@ -21,6 +21,7 @@ export const secrets: Table = {
         ofMany(text),
       ];
     }),
+    joined: holdsNone('it joins what was redacted'),
     redactedText: holdsNone('it joins what was redacted'),
     rewritten: holdsNone('it passes it on'),
   },

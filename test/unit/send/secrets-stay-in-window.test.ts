@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import type { ExportFormat } from '../../../src/panel/protocol/protocol.ts';
 import { keepable } from '../../../src/panel/page-state.ts';
 import { redactingOf } from '../../../src/send/history/kept-response.ts';
 import { readStored, storedText } from '../../../src/send/history/stored-exchange.ts';
+import { exportedResults } from '../../../src/response/view/results-export.ts';
 import { resultsView } from '../../../src/response/view/results-view.ts';
 import type { Outcome, ReceivedResponse } from '../../../src/send/outcome.ts';
 import type { PreparedRequest } from '../../../src/send/prepared-request.ts';
@@ -20,6 +22,15 @@ const shown = (outcome: Outcome) => {
   return responseView(readExchange(exchangeOf(outcome), outlineOf(body), false));
 };
 
+const resultsOf = (outcome: Outcome) => {
+  const source = { uri: 'file:///a.http', line: 1, name: 'create' };
+  const item = { source, request: outcome.request, state: { kind: 'ended', outcome } as const, exchangeId: 'x' };
+  return resultsView('Send All', targetOf('global'), [item], 1, false);
+};
+
+const exportOf = (outcome: Outcome, format: ExportFormat): string =>
+  [exchangeOf(outcome), undefined].map((known) => exportedResults(resultsOf(outcome), format, () => known)).join('\n');
+
 /** The ways out of the window that has sent a request, for text of its response. A new one belongs here. */
 const waysOut: Readonly<Record<string, (outcome: Outcome) => string>> = {
   'the history on disk': (outcome) => storedText(exchangeOf(outcome)) ?? '',
@@ -29,11 +40,9 @@ const waysOut: Readonly<Record<string, (outcome: Outcome) => string>> = {
   },
   'the problems of the file': (outcome) => JSON.stringify(serverProblemOf(readOutcome(outcome)) ?? null),
   'the text for support': (outcome) => supportText(shown(outcome), redactingOf(outcome)),
-  'the state of the panel': (outcome) => {
-    const source = { uri: 'file:///a.http', line: 1, name: 'create' };
-    const item = { source, request: outcome.request, state: { kind: 'ended', outcome } as const, exchangeId: 'x' };
-    return JSON.stringify(keepable(resultsView('Send All', targetOf('global'), [item], 1, false)));
-  },
+  'the state of the panel': (outcome) => JSON.stringify(keepable(resultsOf(outcome))),
+  'results as CSV': (outcome) => exportOf(outcome, 'csv'),
+  'results as JSON': (outcome) => exportOf(outcome, 'json'),
   'the reason why a secret is not kept': (outcome) => shown(outcome).notKept,
 };
 

@@ -47,7 +47,11 @@ describe('what is left when the window reloaded', () => {
 
 describe('changedResults', () => {
   it('changes the rows that are given, and no others', () => {
-    const changed = changedResults({ id: 'r', view: results }, [resultRow(4), resultRow(99)], 'done', false).view;
+    const changed = changedResults({ id: 'r', view: results }, [resultRow(4), resultRow(99)], {
+      summary: 'done',
+      running: false,
+      rest: '',
+    }).view;
     assert.deepEqual([changed.summary, changed.running, changed.rows.length], ['done', false, 5]);
     assert.equal(changed.rows[0], results.rows[0]);
     assert.equal(changed.rows[4]?.status, '201 Created');

@@ -24,6 +24,8 @@ const fromPanel: readonly FromPanel[] = [
   { type: 'row', rowId: 3, wanted: 'source' },
   { type: 'cancel', id: 'a' },
   { type: 'stopAll' },
+  { type: 'sendRest' },
+  { type: 'export', format: 'csv' },
   { type: 'history' },
   { type: 'pin', pinned: true },
   { type: 'back' },
@@ -37,7 +39,7 @@ const toPanel: readonly ToPanel[] = [
   response(uncertain),
   response(listed),
   { type: 'results', id: 'r', view: results },
-  { type: 'resultRows', rows: [resultRow(1)], summary: '', running: false },
+  { type: 'resultRows', rows: [resultRow(1)], summary: '', running: false, rest: '' },
   { type: 'bodyPart', id: 'a', layout: 'formatted', index: 1, part: { text: '', left: 0 } },
   { type: 'bodyPart', id: 'a', layout: 'formatted', index: 1, part: undefined },
   { type: 'items', id: 'a', from: 0, items: listed.list?.items ?? [] },
@@ -53,7 +55,7 @@ describe('the messages of the response panel', () => {
   ] as const) {
     it(`are taken ${name} the page`, () => {
       for (const message of messages) assert.ok(isOurs(message), message.type);
-      assert.equal(new Set(messages.map(({ type }) => type)).size, name === 'from' ? 14 : 9);
+      assert.equal(new Set(messages.map(({ type }) => type)).size, name === 'from' ? 16 : 10);
     });
 
     it(`are dropped ${name} the page where anything in them is of another type`, () => {

@@ -21,6 +21,7 @@ interface Told {
   readonly shown?: string;
   readonly target?: string;
   readonly dropped?: readonly string[];
+  readonly sought?: PreparedRequest['sought'];
 }
 
 function read(status: number, body: string, told: Told = {}): ReadExchange {
@@ -29,6 +30,7 @@ function read(status: number, body: string, told: Told = {}): ReadExchange {
   const shown: PreparedRequest = {
     ...request,
     shown: { ...request.shown, body: told.shown ?? request.shown.body },
+    sought: told.sought,
   };
   const headers: [string, string][] = [
     ['x', '1'],
@@ -175,17 +177,46 @@ describe('responseView', () => {
     assert.ok(rows.reduce((sum, { value }) => sum + value.length, 0) < 600_000);
   });
 
+  for (const [sentBody, values, found, which] of [
+    ['{"runState":"success","errorCode":0}', [1, 0, 2], '1 item has what you sent.', [1]],
+    ['{"runState":"success"}', [1, 0], '2 items have what you sent.', [0, 1]],
+    ['{"errorCode":7}', [1, 2], 'No item has what you sent.', []],
+    ['{"resultMessage":"a"}', [1], 'No item has what you sent.', []],
+    ['{"errorCode":7}', [], '', []],
+  ] as const)
+    it(`says of a list that is to find ${sentBody}: ${found || 'nothing'}`, () => {
+      const items = values.map((errorCode, index) => ({ id: `${index}`, runState: 'success', errorCode }));
+      const exchange = read(200, JSON.stringify({ value: items }), {
+        method: 'GET',
+        sought: { body: sentBody, shownBody: sentBody },
+      });
+      const { list } = responseView(exchange);
+      assert.equal(list?.found, found);
+      assert.deepEqual(
+        list.items.flatMap(({ isSought }, index) => (isSought ? [index] : [])),
+        which,
+      );
+    });
+
+  it('does not say that nothing was created where the service has more', () => {
+    const sought = { body: '{"errorCode":7}', shownBody: undefined };
+    const body = JSON.stringify({ '@odata.nextLink': 'https://x', value: [{ id: '1', errorCode: 1 }] });
+    const { list } = responseView(read(200, body, { method: 'GET', sought }));
+    assert.equal(list?.found, 'None of the items that were compared has what you sent, and there are more.');
+  });
+
   it('shows a list as lines, and each of its entities in full', () => {
     const items = Array.from({ length: 150 }, (_, index) => ({ id: `${index}`, runState: 'success', more: index }));
     const exchange = read(200, JSON.stringify({ '@odata.nextLink': 'https://x', value: items }), { method: 'GET' });
     const { list, entity, action } = responseView(exchange);
     assert.equal(entity, undefined);
     assert.equal(action, '150 × deviceManagementScriptDeviceState');
-    assert.deepEqual(list?.columns, ['id', 'runState', 'lastStateUpdateDateTime']);
+    assert.deepEqual(list?.columns, ['id', 'runState', 'resultMessage', 'lastStateUpdateDateTime']);
     assert.deepEqual([list.items.length, list.total, list.hasNextPage], [100, 150, true]);
     assert.deepEqual(list.items[1]?.cells, [
       { value: '1', kind: 'identifier', meaning: '' },
       { value: 'success', kind: 'text', meaning: 'Script is run successfully.' },
+      { value: '', kind: 'text', meaning: '' },
       { value: '', kind: 'text', meaning: '' },
     ]);
     const source = exchange.list;

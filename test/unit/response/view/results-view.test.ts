@@ -3,7 +3,7 @@ import type { ItemState } from '../../../../src/send/many/item-state.ts';
 import {
   resultRow,
   resultsView,
-  sendRestLabels,
+  sendRestLabel,
   summaryOf,
   type ManyItem,
 } from '../../../../src/response/view/results-view.ts';
@@ -43,14 +43,14 @@ describe('a row of several requests', () => {
       /^Waiting \(429\)$/,
       /^Throttled\. Retrying at .*\d/,
     ],
-    ['is created', item(ended(201)), 'success', /^201 Created$/, /^new$/],
+    ['is created', item(ended(201)), 'success', /^201 Created$/, /^$/],
     ['is created without a body', item(ended(201, '')), 'success', /^201 Created$/, /no body/],
     [
       'is created with much',
       item(ended(201, `{"id":"new","a":${'['.repeat(150_000)}${']'.repeat(150_000)}}`)),
       'success',
       /^201/,
-      /^new$/,
+      /^$/,
     ],
     ['is created in part', item(ended(201, '{"id":"new",')), 'failure', /^201/, /isn’t valid JSON/],
     [
@@ -74,6 +74,36 @@ describe('a row of several requests', () => {
       assert.match(row.status, status);
       assert.match(row.detail, detail);
       assert.equal(row.exchange, of.state.kind === 'ended' ? 'e' : '');
+    });
+
+  const came = (body: object, sentBody = body): ReturnType<typeof resultRow> => {
+    const request = requestTo(JSON.stringify(sentBody));
+    const outcome = {
+      ...{ ...sent({ request }), kind: 'response' as const },
+      response: response({ body: JSON.stringify({ id: 'new', ...body }) }),
+    };
+    return resultRow(0, item({ kind: 'ended', outcome }, request));
+  };
+
+  it('has the id of what came, its states, and what its script said', () => {
+    const row = came({ runState: 'success', resultMessage: 'Installed 7.2', errorCode: 0 });
+    assert.deepEqual([row.key, row.detail, row.took], ['new', 'success · Installed 7.2', '12 ms']);
+  });
+
+  for (const [what, body, sentBody, note] of [
+    ['as it was sent', { runState: 'success' }, { runState: 'success' }, 'As sent'],
+    ['with another value', { runState: 'unknown' }, { runState: 'success' }, 'Not as sent: runState'],
+    ['without a property', {}, { resultMessage: 'a' }, 'Not as sent: resultMessage'],
+    [
+      'with a time in other words',
+      { lastStateUpdateDateTime: '2026-01-31T08:30:00.0000000Z' },
+      { lastStateUpdateDateTime: '2026-01-31T08:30:00Z' },
+      'As sent',
+    ],
+    ['with many others', { a: 1, b: 1, c: 1, d: 1 }, { a: 2, b: 2, c: 2, d: 2 }, 'Not as sent: a, b, c and 1 more'],
+  ] as const)
+    it(`says how what came compares with what was sent: ${what}`, () => {
+      assert.equal(came(body, sentBody).note, note);
     });
 
   it('shows what may be shown of its request', () => {
@@ -115,14 +145,14 @@ describe('the summary of several requests', () => {
 
 describe('the button that sends the rest of several', () => {
   const cases: readonly [failed: number, unsent: number, button: string][] = [
-    [1, 0, 'Send 1 Again'],
-    [2, 0, 'Send 2 Again'],
+    [1, 0, 'Send 1 Failed Again'],
+    [2, 0, 'Send 2 Failed Again'],
     [0, 1, 'Send 1 Remaining'],
     [0, 2, 'Send 2 Remaining'],
     [1, 2, 'Send 1 Failed and 2 Remaining'],
   ];
   for (const [failed, unsent, button] of cases)
     it(`says what it sends: ${button}`, () => {
-      assert.equal(sendRestLabels({ failed, unsent }).button, button);
+      assert.equal(sendRestLabel({ failed, unsent }), button);
     });
 });
