@@ -47,13 +47,15 @@ function manifestFiles(read: (path: string) => string): GeneratedFile[] {
   ];
 }
 
+// Without a prefix: VS Code would offer them wherever a line is empty or ends in a blank, in headers and bodies, too. They are in
+// "Insert Snippet" and "Fill File with Snippet"; where a request may begin, completion offers them by short prefixes.
 const requestSnippets = () =>
   Object.fromEntries(
     entityTypes.flatMap((entityType) =>
       entityType.routes.map((route) => [
         `POST ${routeLabel(route.path)}`,
         {
-          prefix: entityType.name,
+          isFileTemplate: true,
           body: requestSnippet(entityType, route),
           description: `Create a ${entityType.name}: POST ${route.path}`,
         },
@@ -66,7 +68,6 @@ const payloadSnippets = () =>
     entityTypes.map((entityType) => [
       entityType.name,
       {
-        prefix: entityType.name,
         body: entitySnippet(entityType),
         description: `Payload that creates a ${entityType.name}`,
         // Known to VS Code since 1.109; an older one offers the snippet in every JSON file.

@@ -103,7 +103,11 @@ export interface StructuredType {
   /** With those of its base types. */
   readonly properties: readonly Property[];
   readonly navigationProperties: readonly NavigationProperty[];
-  /** Every type that derives from it, and from those: `@odata.type` says which one an object is. */
+  /** Set where no object is of this type, only of one that derives from it. */
+  readonly isAbstract?: true;
+  /**
+   * Every type that derives from it, and from those, without the abstract ones: `@odata.type` says which one an object is.
+   */
   readonly derivedTypes: readonly StructuredType[];
   /** Address of the reference page of the type, or of a search for it. */
   readonly resourcePage: string;
@@ -119,6 +123,33 @@ export interface EntityType extends StructuredType {
   readonly keyParameter: string;
   /** The reference page of the create operation. */
   readonly createPage: SourceId;
+}
+
+/** An entity type of the catalog that a navigation property leads to one entity of: it has no key, and nothing creates it. */
+export interface SingletonType extends StructuredType {
+  readonly kind: 'entity';
+  readonly routes: readonly Route[];
+  /** The reference page of the update operation. */
+  readonly updatePage: SourceId;
+}
+
+/** An action or a function: an operation bound to a collection, or to one entity of it. */
+export interface BoundOperation {
+  /** A function is read with GET; an action is a POST. */
+  readonly kind: 'action' | 'function';
+  readonly name: string;
+  /** Microsoft's wording; empty where there is none. */
+  readonly description: string;
+  /** With the operation's name at its end. */
+  readonly route: Route;
+  /** What an action takes as its body; undefined: nothing. */
+  readonly parameters: StructuredType | undefined;
+  /** What the response holds; undefined: nothing, it's 204 No Content. */
+  readonly returns: PropertyType | undefined;
+  /** The reference page of the operation. */
+  readonly page: SourceId;
+  readonly standing: Standing;
+  readonly sources: readonly SourceId[];
 }
 
 /** A member of an enum type. */

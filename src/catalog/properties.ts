@@ -33,6 +33,9 @@ export const int32 = primitive('Edm.Int32');
 export const dateTimeOffset = primitive('Edm.DateTimeOffset');
 export const boolean = primitive('Edm.Boolean');
 export const binary = primitive('Edm.Binary');
+export const date = primitive('Edm.Date');
+export const duration = primitive('Edm.Duration');
+export const timeOfDay = primitive('Edm.TimeOfDay');
 export const stringCollection = property({ kind: 'collection', item: { kind: 'primitive', edm: 'Edm.String' } });
 
 /** The values of Edm.Int32, both ends included (OData 4.01, Common Schema Definition Language). */
@@ -40,6 +43,10 @@ export const int32Range = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 } as const
 
 /** Declares a structural property of an enum type. */
 export const enumeration = (enumType: EnumType) => property({ kind: 'enum', enumType });
+
+/** Declares a structural property whose value is an array of members of an enum type. */
+export const enumerationCollection = (enumType: EnumType) =>
+  property({ kind: 'collection', item: { kind: 'enum', enumType } satisfies SingleType });
 
 /** Declares a structural property whose value is an object. */
 export const structured = (structuredType: StructuredType) => property({ kind: 'structured', structuredType });
@@ -52,6 +59,25 @@ export const structuredCollection = (structuredType: StructuredType) =>
 export const key = (description: string, sources: readonly SourceId[]): Property => ({
   ...string('id', description, { nullable: false, sources }),
   readOnly: true,
+});
+
+/** The same property, as one that the service sets: the metadata marks it as computed. */
+export const computed = (of: Property): Property => ({ ...of, readOnly: true });
+
+/** Declares a navigation property to entities that live inside the one that has it. */
+export const contained = (
+  name: string,
+  target: string,
+  description: string,
+  { collection, sources }: { readonly collection: boolean; readonly sources: readonly SourceId[] },
+): NavigationProperty => ({
+  name,
+  target,
+  collection,
+  containsTarget: true,
+  description,
+  standing: 'checked',
+  sources,
 });
 
 /** Declares the navigation property to the device that ran the script. */

@@ -1,19 +1,7 @@
-/** Where a fact was read: what a hover prints so that a reader can judge its age and go and look. */
-export interface Source {
-  readonly title: string;
-  /** What it is called where there is no room for the title. */
-  readonly label?: string;
-  readonly url: string;
-  /** ISO 8601 date of the text that was read; absent where the page carries none. */
-  readonly date?: string;
-}
+import { scriptSources } from './script-sources.ts';
+import { referencePage as page, type Source } from './source.ts';
 
-const page = (title: string, slug: string, date?: string): Source => ({
-  title,
-  label: title.startsWith('Create ') ? 'create page' : 'resource page',
-  url: `https://learn.microsoft.com/graph/api/${slug}?view=graph-rest-beta`,
-  ...(date === undefined ? {} : { date }),
-});
+export type { Source } from './source.ts';
 
 /** Every text that the catalog rests on, by the id that facts refer to. */
 export const sources = {
@@ -35,6 +23,7 @@ export const sources = {
     'intune-devices-devicecompliancescriptdevicestate-create',
     '2024-08-01',
   ),
+  ...scriptSources,
   metadata: {
     title: 'Microsoft Graph beta metadata (CSDL)',
     label: 'metadata',
@@ -46,6 +35,12 @@ export const sources = {
     label: 'types',
     url: 'https://www.npmjs.com/package/@microsoft/microsoft-graph-types-beta',
     date: '2025-09-30',
+  },
+  sdkModels: {
+    title: '@microsoft/msgraph-beta-sdk 1.0.0-preview.81',
+    label: 'SDK models',
+    url: 'https://www.npmjs.com/package/@microsoft/msgraph-beta-sdk',
+    date: '2026-09-18',
   },
   permissionsReference: {
     title: 'Microsoft Graph permissions data (devx-content)',

@@ -12,7 +12,7 @@ export const withoutParameters = (path: string): string => path.replace(/\{\w+\}
 export interface RouteChoice {
   readonly route: Route;
   readonly label: string;
-  /** What the collection holds, in Microsoft's words. */
+  /** The type of the scripts, which tells choices apart, and what the collection holds, in Microsoft's words. */
   readonly detail: string;
   /** Whether only the metadata knows the route; empty where a reference page does. */
   readonly note: string;
@@ -27,12 +27,12 @@ export const routeChoicesOf = (entityType: EntityType): RouteChoice[] =>
     note: route.sources.some((id) => id === entityType.createPage) ? '' : t('in the metadata only'),
   }));
 
-/** Of the navigation property that contains the collection. */
 function descriptionOf({ path }: Route): string {
   const [, , script = '', , ...below] = path.split('/');
   const collection = scriptCollectionNamed(script);
   const [first = '', , nested] = below;
-  if (nested === undefined) return collection?.contains[first] ?? '';
   const navigation = entityTypes.flatMap(({ navigationProperties }) => navigationProperties);
-  return navigation.find(({ name }) => name === nested)?.description ?? '';
+  const description =
+    nested === undefined ? collection?.contains[first] : navigation.find(({ name }) => name === nested)?.description;
+  return [collection?.entityType, description].filter((part) => part !== undefined).join(': ');
 }

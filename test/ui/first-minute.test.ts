@@ -33,7 +33,7 @@ describe('the first minute', () => {
     await editor.screenshot('first-minute');
   });
 
-  it('begins with New File…, which leaves a hint until something is typed', async () => {
+  it('begins with New File…, which leaves a hint until something is typed, such as the prefix of a snippet', async () => {
     await editor.runCommand('Create: New File...');
     await editor.quickInput.choose('Graph Request');
     await editor.page.getByPlaceholder('Choose the entity type to create').waitFor();
@@ -45,7 +45,10 @@ describe('the first minute', () => {
       );
     await until('the hint', hint, (text) => text.includes('Press F1'));
     await editor.screenshot('empty-file-hint');
-    await editor.type('G');
+    await editor.type('drs-she');
     await until('the hint to go', hint, (text) => !text.includes('Press F1'));
+    assert.deepEqual((await editor.suggestions()).slice(0, 2), ['drs-shell', 'drs-shell-user']);
+    await editor.press('Enter');
+    await editor.shows(/^POST .*\/deviceShellScripts\/.*\/deviceRunStates$/);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { getLanguageService, TextDocument, type CompletionItem, type JSONSchema } from 'vscode-json-languageservice';
-import { entityTypes, enumTypes, type EntityType } from '../../src/catalog/index.ts';
+import { entityTypes, type EntityType } from '../../src/catalog/index.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
 import { checkPayload } from '../../src/language/checks/check-body.ts';
 import { generatedFiles } from '../../build/generated-files.ts';
@@ -12,7 +12,8 @@ import { expandSnippet, expansionsOf } from './expand-snippet.ts';
 import { outline, problemsIn } from './language/problems/problems-in.ts';
 
 interface Snippet {
-  readonly prefix: string;
+  readonly prefix?: string;
+  readonly isFileTemplate?: boolean;
   readonly body: readonly string[];
   readonly description: string;
 }
@@ -58,6 +59,11 @@ describe('request snippets', () => {
     );
   });
 
+  it('are offered by completion alone, where a request may begin, and as what a file begins with', () => {
+    for (const [name, { prefix, isFileTemplate }] of snippets)
+      assert.deepEqual([prefix, isFileTemplate], [undefined, true], name);
+  });
+
   for (const [name, { body }] of snippets) {
     it(`${name}: each of its expansions is one request without problems`, () => {
       const texts = expansionsOf(body.join('\n'));
@@ -92,6 +98,10 @@ describe('payload snippets', () => {
     );
   });
 
+  it('are not offered inside of a payload', () => {
+    for (const [name, { prefix }] of snippets) assert.equal(prefix, undefined, name);
+  });
+
   for (const entityType of entityTypes) {
     const body = snippets.find(([name]) => name === entityType.name)?.[1].body.join('\n') ?? '';
 
@@ -109,7 +119,8 @@ describe('payload snippets', () => {
 
   it('offers every member of an enum but the sentinel', () => {
     const texts = snippets.flatMap(([, { body }]) => expansionsOf(body.join('\n'))).join('\n');
-    for (const { members } of Object.values(enumTypes))
+    const types = entityTypes.flatMap(({ properties }) => properties.map(({ type }) => type));
+    for (const { members } of types.flatMap((type) => (type.kind === 'enum' ? [type.enumType] : [])))
       for (const { name, sentinel } of members) assert.equal(texts.includes(`"${name}"`), sentinel !== true, name);
   });
 });

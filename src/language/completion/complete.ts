@@ -1,4 +1,5 @@
 import { maskedBody } from '../../http/body-text.ts';
+import type { Cloud } from '../../catalog/index.ts';
 import { blockAt } from '../../http/file.ts';
 import type { Block, Edit, HttpRequest, Text } from '../../http/model.ts';
 import { noNamedExchanges } from '../../http/messages/message-value.ts';
@@ -11,6 +12,7 @@ import { completeDirective } from './directive.ts';
 import { completeEmptyBody } from './empty-body.ts';
 import { completeHeader } from './header.ts';
 import { completeMethod } from './method.ts';
+import { completeRequestStart, mayBeginBelow, prefixAt } from './request-start.ts';
 import type { Completion, CompletionRequest } from './model.ts';
 import { completionContextAt, type CompletionContext } from './context.ts';
 import { isWorthOpening } from './trigger.ts';
@@ -73,16 +75,27 @@ async function completeAt(
         cloud,
       );
     case 'method':
-      return completeMethod(context.method, context.rest, variables);
+      return [...completeMethod(context.method, context.rest, variables), ...requestsAt(block, at, cloud)];
     case 'url':
-      return completeUrl(context, at, variables, cloud);
+      return [
+        ...completeUrl(context, at, variables, cloud),
+        // What is typed of a prefix reads as a URL, once it has more letters than a method.
+        ...(context.isFirstLine && context.request.method === undefined ? requestsAt(block, at, cloud) : []),
+      ];
     case 'header':
       return completeHeader(context, at, variables);
     case 'body':
-      return completeBodyAt(context.request, block, at, variables, now);
+      return completeBodyAt(context.request, block, at, variables, cloud, now);
     default:
       return context satisfies never;
   }
+}
+
+/** The requests that can begin at a line of a block without one. */
+function requestsAt(block: Block, at: number, cloud: Cloud | undefined): Completion[] {
+  const word = prefixAt(block.text, at);
+  const isBelowSeparator = block.title !== undefined || block.directives.length > 0;
+  return word ? completeRequestStart(word, isBelowSeparator, cloud) : [];
 }
 
 async function completeBodyAt(
@@ -90,8 +103,11 @@ async function completeBodyAt(
   block: Block,
   at: number,
   variables: Variables,
+  cloud: Cloud | undefined,
   now: Date,
 ): Promise<Completion[]> {
+  const prefix = prefixAt(block.text, at);
+  if (prefix && mayBeginBelow(request, block, prefix)) return completeRequestStart(prefix, false, cloud);
   const graphRequest = graphRequestOf(request, variables);
   if (graphRequest === undefined || !/^(POST|PATCH|PUT)$/.test(graphRequest.method)) return [];
   const expected = bodyEntityType(graphRequest);

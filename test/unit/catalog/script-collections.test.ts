@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { entityTypes, sources } from '../../../src/catalog/index.ts';
+import {
+  entityTypes,
+  scriptEntityTypes,
+  scriptOperations,
+  scriptSingletonTypes,
+  sources,
+} from '../../../src/catalog/index.ts';
 import { requestHeaders } from '../../../src/catalog/requests/headers.ts';
 import { operations, routeCaveat } from '../../../src/catalog/requests/operations.ts';
 import { queryOptionNamed, queryOptions, queryOptionsNote } from '../../../src/catalog/requests/query-options.ts';
@@ -39,12 +45,33 @@ describe('the script collections', () => {
   });
 
   it('name their keys as the routes do', () => {
-    for (const { routes } of entityTypes)
+    const routes = [
+      ...[...entityTypes, ...scriptEntityTypes, ...scriptSingletonTypes].flatMap((type) => type.routes),
+      ...scriptOperations.map(({ route }) => route),
+    ];
+    for (const { path } of routes) {
+      const [, root, script, key] = path.split('/');
+      assert.equal(root, deviceManagement.name);
+      const collection = scriptCollections.find(({ name }) => name === script);
+      if (key?.startsWith('{')) assert.equal(key, `{${collection?.entityType ?? ''}Id}`);
+    }
+  });
+
+  it('hold entities of the catalog, with the navigation properties that the routes use', () => {
+    for (const { name, entityType, contains } of scriptCollections) {
+      const type = scriptEntityTypes.find((script) => script.name === entityType);
+      assert.equal(type?.routes.map(({ path }) => path).join(), `/${deviceManagement.name}/${name}`);
+      for (const [property, words] of Object.entries(contains))
+        assert.equal(type.navigationProperties.find((navigation) => navigation.name === property)?.description, words);
+    }
+    for (const { name, routes } of [...entityTypes, ...scriptEntityTypes, ...scriptSingletonTypes])
       for (const { path } of routes) {
-        const [, root, script, key] = path.split('/');
-        assert.equal(root, deviceManagement.name);
-        const collection = scriptCollections.find(({ name }) => name === script);
-        assert.equal(key, `{${collection?.entityType ?? ''}Id}`);
+        const [, , script, , property, ...more] = path.split('/');
+        if (property === undefined || more.length > 0) continue;
+        const collection = scriptCollections.find((other) => other.name === script);
+        const holder = scriptEntityTypes.find((type) => type.name === collection?.entityType);
+        const navigation = holder?.navigationProperties.find((other) => other.name === property);
+        assert.equal(navigation?.target, name, path);
       }
   });
 });

@@ -1,5 +1,21 @@
 import assert from 'node:assert/strict';
-import { clouds, entityTypes, enumTypes, newerPermission, sources } from '../../../src/catalog/index.ts';
+import {
+  clouds,
+  complexTypes,
+  entityTypes,
+  enumTypes,
+  newerPermission,
+  scriptEntityTypes,
+  scriptOperations,
+  scriptSingletonTypes,
+  sources,
+  type Source,
+  type StructuredType,
+} from '../../../src/catalog/index.ts';
+
+const typesWithRoutes = [...entityTypes, ...scriptEntityTypes, ...scriptSingletonTypes];
+const structuredTypes: readonly StructuredType[] = [...typesWithRoutes, ...complexTypes];
+const routes = [...typesWithRoutes.flatMap((type) => type.routes), ...scriptOperations.map(({ route }) => route)];
 
 /** Every object in a value that names its sources, with where it stands. */
 function* factsIn(value: unknown, at: string): Generator<{ at: string; ids: readonly unknown[] }> {
@@ -21,7 +37,9 @@ describe('sources', () => {
   }
 
   it('are what the facts name', () => {
-    const facts = [...factsIn({ entityTypes, enumTypes, clouds, newerPermission }, 'catalog')];
+    const facts = [
+      ...factsIn({ structuredTypes, routes, scriptOperations, enumTypes, clouds, newerPermission }, 'catalog'),
+    ];
     assert.ok(facts.length > 40);
     for (const { at, ids } of facts) {
       assert.notEqual(ids.length, 0, at);
@@ -30,25 +48,58 @@ describe('sources', () => {
   });
 
   it('every property, navigation property and route has one', () => {
-    for (const { name, properties, navigationProperties, routes } of entityTypes)
-      for (const fact of [...properties, ...navigationProperties, ...routes])
-        assert.notEqual(fact.sources.length, 0, `${name}.${'name' in fact ? fact.name : fact.path}`);
+    for (const { name, properties, navigationProperties } of structuredTypes)
+      for (const fact of [...properties, ...navigationProperties])
+        assert.notEqual(fact.sources.length, 0, `${name}.${fact.name}`);
+    for (const { path, sources: ids } of routes) assert.notEqual(ids.length, 0, path);
+  });
+
+  it('are all named by a fact, but for those of facts elsewhere', () => {
+    const named = new Set(
+      [...factsIn({ structuredTypes, routes, scriptOperations, enumTypes }, 'catalog')].flatMap(({ ids }) => ids),
+    );
+    const pages = Object.entries(sources).filter(([, { url }]) => url.includes('/graph/api/'));
+    const elsewhere = ['deviceManagementPage', 'managementScriptGetPage'];
+    assert.deepEqual(
+      pages.map(([id]) => id).filter((id) => !named.has(id) && !elsewhere.includes(id)),
+      [],
+    );
   });
 });
 
 describe('reference pages', () => {
-  for (const { name, createPage, resourcePage } of entityTypes) {
+  const root = 'https://learn.microsoft.com/graph/api/';
+
+  for (const type of typesWithRoutes) {
+    const { name, resourcePage } = type;
     it(`${name}: the pages are named by it`, () => {
-      assert.equal(
-        sources[createPage].url,
-        `https://learn.microsoft.com/graph/api/intune-devices-${name.toLowerCase()}-create?view=graph-rest-beta`,
-      );
-      assert.equal(
-        resourcePage,
-        `https://learn.microsoft.com/graph/api/resources/intune-devices-${name.toLowerCase()}?view=graph-rest-beta`,
-      );
+      const area = name === 'deviceManagementScript' ? 'intune-shared' : 'intune-devices';
+      const page = `${area}-${name.toLowerCase()}`;
+      assert.equal(resourcePage, `${root}resources/${page}?view=graph-rest-beta`);
+      const [id, operation] = 'createPage' in type ? [type.createPage, 'create'] : [type.updatePage, 'update'];
+      assert.equal(sources[id].url, `${root}${page}-${operation}?view=graph-rest-beta`);
     });
   }
+
+  for (const { name, resourcePage } of complexTypes) {
+    it(`${name}: the page is named by it`, () => {
+      assert.ok(resourcePage.startsWith(`${root}resources/intune-`));
+      assert.ok(resourcePage.endsWith(`-${name.toLowerCase()}?view=graph-rest-beta`));
+    });
+  }
+
+  it('are labelled by what they are of', () => {
+    const pages = Object.values<Source>(sources).filter(({ url }) => url.startsWith(root));
+    for (const { title, label = '' } of pages) {
+      const kind = label.slice(0, -' page'.length);
+      const pattern = /^(create|get|update)$/.test(kind)
+        ? `^${kind} `
+        : kind === 'resource'
+          ? ' resource type$'
+          : ` ${kind}$`;
+      assert.match(title, new RegExp(pattern, 'i'), label);
+    }
+  });
 
   for (const { name, page } of Object.values(enumTypes)) {
     it(`${name}: the page is named by it`, () => {
@@ -59,27 +110,36 @@ describe('reference pages', () => {
 
 describe('facts', () => {
   it('no text is one of the pages’ placeholders', () => {
-    assert.doesNotMatch(JSON.stringify({ entityTypes, enumTypes }), /TODO/);
+    assert.doesNotMatch(JSON.stringify({ structuredTypes, scriptOperations, enumTypes }), /TODO|Not yet documented/);
   });
 
-  it('only the key is read-only', () => {
-    for (const { properties } of entityTypes)
+  it('only the key is read-only, and what the metadata marks as computed', () => {
+    const computed = ['createdDateTime', 'lastModifiedDateTime'];
+    for (const { kind, name, properties } of structuredTypes)
       assert.deepEqual(
-        properties.filter(({ readOnly }) => readOnly).map(({ name }) => name),
-        ['id'],
+        properties.filter(({ readOnly }) => readOnly).map((property) => property.name),
+        properties
+          .map((property) => property.name)
+          .filter((property) => kind === 'entity' && (property === 'id' || computed.includes(property))),
+        name,
       );
   });
 
+  it('what Microsoft’s words call read-only is', () => {
+    for (const { properties } of structuredTypes)
+      for (const { name, description, readOnly } of properties)
+        if (description.includes('This property is read-only.')) assert.equal(readOnly, true, name);
+  });
+
   it('names are told once', () => {
-    for (const { properties, navigationProperties } of entityTypes) {
+    for (const { properties, navigationProperties } of structuredTypes) {
       const names = [...properties, ...navigationProperties].map(({ name }) => name);
       assert.deepEqual(names, [...new Set(names)]);
     }
   });
 
   it('only routes that no page and no permission data list are without permissions', () => {
-    for (const { routes } of entityTypes)
-      for (const { path, sources: ids, documentedPermissions } of routes)
-        assert.equal(documentedPermissions === undefined, ids.join() === 'metadata', path);
+    for (const { path, sources: ids, documentedPermissions } of routes)
+      assert.equal(documentedPermissions === undefined, ids.join() === 'metadata', path);
   });
 });

@@ -14,7 +14,10 @@ export const catalog: Table = {
   'catalog/odata-type.ts': {
     odataTypeOf: ofFacts,
   },
+  'catalog/complex-types/complex-type.ts': { complexType: ofFacts },
+  'catalog/entities/script-route.ts': { scriptRoute: ofFacts },
   'catalog/properties.ts': {
+    ...{ date: ofFacts, duration: ofFacts, timeOfDay: ofFacts, enumerationCollection: ofFacts, contained: ofFacts },
     ...{ boolean: ofFacts, binary: ofFacts, structured: ofFacts, structuredCollection: ofFacts },
     ...{ string: ofFacts, int32: ofFacts, dateTimeOffset: ofFacts, stringCollection: ofFacts, enumeration: ofFacts },
     ...{ key: ofFacts, managedDevice: ofFacts, resourcePage: ofFacts },

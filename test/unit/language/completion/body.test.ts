@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { labelsAt, proposalsAt } from './complete-at.ts';
+import { labelsAt, proposalsAt, requestPrefixes } from './complete-at.ts';
 import { itAccepts, itProposes } from './complete-table.ts';
 import { heads } from '../problems/problems-in.ts';
 
@@ -21,9 +21,9 @@ describe('completion of an empty body', () => {
     [`${user}\n|\n\n### next\n`, [userType, '{ }']],
     [`${user}dev|`, [userType, '{ }']],
     [`${patch}|`, [userType, '{ }']],
-    [`${user}{}\n|`, []],
+    [`${user}{}\n|`, requestPrefixes],
     [`${user}\n|\n{}`, []],
-    ['GET /deviceManagement/deviceShellScripts/1/userRunStates\n\n|', []],
+    ['GET /deviceManagement/deviceShellScripts/1/userRunStates\n\n|', requestPrefixes],
   ]);
   itAccepts([
     [`${user}|`, userType, user + userEntity],

@@ -2,25 +2,27 @@ import assert from 'node:assert/strict';
 import { clouds, entityTypes } from '../../../../src/catalog/index.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { complete } from '../../../../src/language/completion/complete.ts';
-import { cursorIn, now, proposalsAt } from './complete-at.ts';
+import { cursorIn, now, proposalsAt, requestPrefixes } from './complete-at.ts';
 import { itAccepts, itProposes } from './complete-table.ts';
 
 const graph = 'https://graph.microsoft.com/beta';
 const root = `${graph}/deviceManagement`;
 const states = `${root}/deviceHealthScripts/1/deviceRunStates`;
 const methods = ['POST', 'GET', 'PATCH', 'DELETE'];
+/** Below the methods, where the line has nothing else yet. */
+const methodsAndRequests = [...methods, ...requestPrefixes];
 
 describe('completion of the method', () => {
   itProposes([
-    ['|', methods],
-    ['PO|', methods],
-    ['\n\n|\n\n', methods],
-    ['### title\n|', methods],
-    ['### title\n# @name x\n|\n', methods],
+    ['|', methodsAndRequests],
+    ['PO|', methodsAndRequests],
+    ['\n\n|\n\n', methodsAndRequests],
+    ['### title\n|', methodsAndRequests],
+    ['### title\n# @name x\n|\n', methodsAndRequests],
     [`P| ${states}`, methods],
     [`G| ${states}/2`, ['GET', 'PATCH', 'DELETE', 'POST']],
     [`| ${states}/2/managedDevice`, ['GET', 'POST', 'PATCH', 'DELETE']],
-    [`@a = 1\n@b = 2\n|`, methods],
+    [`@a = 1\n@b = 2\n|`, methodsAndRequests],
   ]);
   itAccepts([
     ['|', 'POST', 'POST '],

@@ -1,0 +1,40 @@
+import type { Property, StructuredType } from '../model.ts';
+import { resourcePage } from '../properties.ts';
+import type { SourceId } from '../sources.ts';
+
+/** Where the facts of every complex type of the script collections were read, and found to agree unless a comment says otherwise. */
+export const complexTypeSources: readonly SourceId[] = ['metadata', 'types', 'sdkModels'];
+
+/** The facets of a property of a complex type. */
+export const required = { nullable: false, sources: complexTypeSources };
+export const nullable = { nullable: true, sources: complexTypeSources };
+
+/**
+ * Declares a complex type.
+ *
+ * @param page the end of the address of its reference page, where that is read: before the name of the type
+ * @param properties with those of its base types
+ */
+export const complexType = (
+  page: 'intune-devices' | 'intune-policyset' | 'intune-shared',
+  name: string,
+  description: string,
+  properties: readonly Property[],
+): StructuredType => ({
+  kind: 'complex',
+  name,
+  description,
+  properties,
+  navigationProperties: [],
+  derivedTypes: [],
+  resourcePage: resourcePage(`${page}-${name}`),
+  standing: 'checked',
+  sources: complexTypeSources,
+});
+
+/** The same type, as one that no object is of: the types that derive from it are. */
+export const abstractType = (type: StructuredType, derivedTypes: readonly StructuredType[]): StructuredType => ({
+  ...type,
+  isAbstract: true,
+  derivedTypes,
+});

@@ -1,0 +1,42 @@
+import { contained } from '../properties.ts';
+import type { NavigationProperty } from '../model.ts';
+import type { SourceId } from '../sources.ts';
+
+/** What PowerShell, shell and custom attribute scripts have alike: assignments, and what came of them on devices and for users. */
+export const managementScriptNavigation = (sources: readonly SourceId[]): readonly NavigationProperty[] => {
+  const collection = { collection: true, sources };
+  return [
+    contained(
+      'groupAssignments',
+      'deviceManagementScriptGroupAssignment',
+      'The list of group assignments for the device management script.',
+      collection,
+    ),
+    contained(
+      'assignments',
+      'deviceManagementScriptAssignment',
+      'The list of group assignments for the device management script.',
+      collection,
+    ),
+    {
+      // In the metadata without ContainsTarget, unlike the summaries of the other scripts.
+      ...contained('runSummary', 'deviceManagementScriptRunSummary', 'Run summary for device management script.', {
+        collection: false,
+        sources,
+      }),
+      containsTarget: false,
+    },
+    contained(
+      'deviceRunStates',
+      'deviceManagementScriptDeviceState',
+      'List of run states for this script across all devices.',
+      collection,
+    ),
+    contained(
+      'userRunStates',
+      'deviceManagementScriptUserState',
+      'List of run states for this script across all users.',
+      collection,
+    ),
+  ];
+};

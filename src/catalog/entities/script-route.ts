@@ -1,0 +1,34 @@
+import type { Permission, Route } from '../model.ts';
+import type { SourceId } from '../sources.ts';
+
+// The pages and the permission data also print the permission that replaces these: `newerPermission`.
+
+/** The permissions to write to most of what the script collections contain. */
+export const configurationOrDevices: readonly Permission[] = [
+  'DeviceManagementConfiguration.ReadWrite.All',
+  'DeviceManagementManagedDevices.ReadWrite.All',
+];
+
+/**
+ * The permission to write to health scripts, and to some of what the others contain. The pages and the permission data also mark
+ * DeviceManagementConfiguration.Read.All as enough for these writes, which is left out as an error in them.
+ */
+export const configurationOnly: readonly Permission[] = ['DeviceManagementConfiguration.ReadWrite.All'];
+
+/**
+ * Declares a documented route below `deviceManagement`.
+ *
+ * @param page that documents it
+ * @param permissions to write, least privileged first
+ * @param listedIn what names the permissions
+ */
+export const scriptRoute = (
+  path: string,
+  page: SourceId,
+  permissions: readonly Permission[],
+  listedIn: readonly SourceId[] = [page, 'permissionsReference'],
+): Route => ({
+  path: `/deviceManagement/${path}`,
+  sources: [page, 'metadata'],
+  documentedPermissions: { permissions, sources: listedIn },
+});

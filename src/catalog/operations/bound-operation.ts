@@ -1,0 +1,61 @@
+import { scriptRoute } from '../entities/script-route.ts';
+import type { BoundOperation, Permission, Property, StructuredType } from '../model.ts';
+import { sources, type SourceId } from '../sources.ts';
+
+interface Facts {
+  /** Below `deviceManagement`, with the name of the operation at its end. */
+  readonly path: string;
+  readonly page: SourceId;
+  readonly description?: string;
+  /** Of an action. */
+  readonly parameters?: readonly Property[];
+  readonly returns?: BoundOperation['returns'];
+  readonly permissions: readonly Permission[];
+  /** What names the permissions; by default the page and the permission data. */
+  readonly listedIn?: readonly SourceId[];
+}
+
+const operation =
+  (kind: BoundOperation['kind']) =>
+  ({ path, page, description = '', parameters, returns, permissions, listedIn }: Facts): BoundOperation => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return {
+      kind,
+      name,
+      description,
+      route: scriptRoute(path, page, permissions, listedIn),
+      parameters: parameters && parametersOf(name, description, page, parameters),
+      returns,
+      page,
+      standing: 'checked',
+      sources: [page, 'metadata'],
+    };
+  };
+
+/** Declares an operation on script collections. */
+export const action = operation('action');
+export const boundFunction = operation('function');
+
+const parametersOf = (
+  name: string,
+  description: string,
+  page: SourceId,
+  properties: readonly Property[],
+): StructuredType => ({
+  kind: 'parameters',
+  name,
+  description,
+  properties,
+  navigationProperties: [],
+  derivedTypes: [],
+  resourcePage: sources[page].url,
+  standing: 'checked',
+  sources: [page, 'metadata'],
+});
+
+/** How an operation is called: OData reads functions, and posts actions. */
+export const methodOf = ({ kind }: BoundOperation): 'GET' | 'POST' => (kind === 'function' ? 'GET' : 'POST');
+
+/** The documented response to success. */
+export const responseOf = ({ returns }: BoundOperation): '200 OK' | '204 No Content' =>
+  returns === undefined ? '204 No Content' : '200 OK';

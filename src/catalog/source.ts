@@ -1,0 +1,22 @@
+/** Where a fact was read: what a hover prints so that a reader can judge its age and go and look. */
+export interface Source {
+  readonly title: string;
+  /** What it is called where there is no room for the title. */
+  readonly label?: string;
+  readonly url: string;
+  /** ISO 8601 date of the text that was read; absent where the page carries none. */
+  readonly date?: string;
+}
+
+/** A reference page of Microsoft Graph beta, by the end of its address; its title says of what kind it is. */
+export const referencePage = (title: string, slug: string, date?: string): Source => ({
+  title,
+  label: labelOf(title),
+  url: `https://learn.microsoft.com/graph/api/${slug}?view=graph-rest-beta`,
+  ...(date === undefined ? {} : { date }),
+});
+
+function labelOf(title: string): string {
+  const operation = /^(Create|Get|Update) /.exec(title)?.[1] ?? / (action|function)$/.exec(title)?.[1] ?? 'resource';
+  return `${operation.toLowerCase()} page`;
+}
