@@ -3,7 +3,6 @@ import { givenName, type RequestSource } from '../../send/exchange.ts';
 import { type PreparedRequest, shownPath } from '../../send/prepared-request.ts';
 import { type Target, targetName } from '../../send/target.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
-import type { SendOrigin } from './questions/double-send.ts';
 import { withSendProgress } from './send-progress.ts';
 import { Sending, type SendingParts } from './sending.ts';
 
@@ -23,18 +22,13 @@ export class RequestSender {
   }
 
   /** Sends a request, unless that would double something and the user does not want it. */
-  async send(
-    request: PreparedRequest,
-    source: RequestSource | undefined,
-    target: Target,
-    origin: SendOrigin,
-  ): Promise<void> {
+  async send(request: PreparedRequest, source: RequestSource | undefined, target: Target): Promise<void> {
     const panel = this.#panel;
     const instead: { finding?: PreparedRequest } = {};
     let shown: Promise<void> | undefined;
     const sending: Sending = new Sending(this.#parts, [{ request, source }], target, {
       begin: async () => {
-        const { decision, ...begun } = await this.#parts.guard.beginAlone(request, target, origin);
+        const { decision, ...begun } = await this.#parts.guard.beginAlone(request, target);
         if (decision.kind === 'find-out') instead.finding = decision.request;
         return begun;
       },
@@ -85,7 +79,7 @@ export class RequestSender {
    * @param source of that request; the GET is told by its own name, because this one is that of a write
    */
   async findOut(asking: PreparedRequest, source: RequestSource | undefined, target: Target): Promise<void> {
-    await this.send(asking, source && { ...source, name: nameOf(asking) }, target, 'again');
+    await this.send(asking, source && { ...source, name: nameOf(asking) }, target);
   }
 
   /** Ends a send that is under way, by the id of its exchange. */

@@ -27,7 +27,7 @@ export async function sendAgain(
   const { target } = exchange.outcome;
   const request = await requestAgain(exchange, exchange.outcome.request, preparing);
   if (request === undefined || !(await confirmTarget(target, current))) return;
-  await requestSender.send(request, exchange.source, target, 'again');
+  await requestSender.send(request, exchange.source, target);
 }
 
 /**

@@ -10,7 +10,6 @@ import type { History } from '../history/history.ts';
 import { showError, showInformation, showWarning } from '../messages.ts';
 import { confirmManyProblems } from '../preparing/confirm-problems.ts';
 import { prepareMany, type Preparing } from '../preparing/prepare.ts';
-import { doubleSendQuestions } from './questions/ask-about-double-send.ts';
 import type { RecentRuns } from './recent-runs.ts';
 import { askForOrder, askForSendMode, type SendMode } from './questions/send-all-questions.ts';
 import { type ManyEntry, type ResultsPanel, type RunEntry, SendAllRun } from './send-all-run.ts';
@@ -23,24 +22,20 @@ export class SendAll {
   readonly #panel: ResultsPanel;
   readonly #history: Pick<History, 'exchanges'>;
   readonly #preparing: Preparing;
-  readonly #storage: vscode.Memento;
   readonly #runs: RecentRuns;
 
-  /** @param storage remembers how requests were sent the last time */
   constructor(
     parts: SendingParts,
     panel: ResultsPanel,
     history: Pick<History, 'exchanges'>,
     runs: RecentRuns,
     preparing: Preparing,
-    storage: vscode.Memento,
   ) {
     this.#parts = parts;
     this.#panel = panel;
     this.#history = history;
     this.#runs = runs;
     this.#preparing = preparing;
-    this.#storage = storage;
   }
 
   /** Ends the run that is under way. */
@@ -109,19 +104,22 @@ export class SendAll {
       void showError(t`Nothing was sent. ${first?.message ?? ''}`);
       return;
     }
-    const answered = await this.#askAboutUncertain(ready, target);
+    const answered = await this.#parts.guard.askAboutSeveral(
+      ready.map(({ request }) => request),
+      target,
+    );
     if (answered === undefined) return;
-    const { leftOut, decided } = answered;
+    const leftOut = new Set(ready.filter(({ request }) => answered.leftOut.has(request)));
     if (leftOut.size === ready.length) return;
     const entries = prepared.map((one): RunEntry =>
-      one.kind === 'ready' && leftOut.has(one) ? { source: one.source, message: leftOutAsUncertain() } : one,
+      one.kind === 'ready' && leftOut.has(one) ? { source: one.source, message: leftOutBefore() } : one,
     );
     const sent = ready.filter((one) => !leftOut.has(one)).map(({ request }) => request);
     const misfits = sent.filter((request) => batchItemOf(request) === undefined).length;
     const mode = ready.some((one) => one.complete)
       ? await askForOrder(sent.length, entries.length, target)
-      : await askForSendMode(sent.length, entries.length, misfits, target, this.#storage);
-    if (mode !== undefined) await this.#send(title, entries, target, mode, decided);
+      : await askForSendMode(sent.length, entries.length, misfits, target);
+    if (mode !== undefined) await this.#send(title, entries, target, mode, new Set(answered.ids));
   }
 
   async #send(
@@ -138,23 +136,6 @@ export class SendAll {
       return true;
     });
     if (wasRun) void this.#tellHowItEnded(title, run);
-  }
-
-  /**
-   * The requests that may already have succeeded and that the user wants to leave out, with the ids of what was decided about.
-   * Undefined: nothing shall be sent.
-   */
-  async #askAboutUncertain(
-    ready: readonly ManyEntry[],
-    target: Target,
-  ): Promise<{ readonly leftOut: ReadonlySet<ManyEntry>; readonly decided: Set<string> } | undefined> {
-    const requests = ready.map(({ request }) => request);
-    const uncertain = await this.#parts.guard.uncertainAmong(requests, target);
-    const { size } = uncertain.requests;
-    const answer = size === 0 ? 'send' : await doubleSendQuestions.aboutSeveral(size, ready.length);
-    if (answer === 'stop') return undefined;
-    const leftOut = answer === 'send' ? [] : ready.filter(({ request }) => uncertain.requests.has(request));
-    return { leftOut: new Set(leftOut), decided: new Set(uncertain.ids) };
   }
 
   /** Where all went well the table says enough. */
@@ -182,7 +163,7 @@ export class SendAll {
   }
 }
 
-const leftOutAsUncertain = (): string => t('Skipped because it may already have succeeded.');
+const leftOutBefore = (): string => t('Skipped because it already succeeded, or may have.');
 
 const aboutUncertain = ({ uncertain }: SendAllRun): string =>
   uncertain === 0 ? '' : t(' Uncertain requests may have succeeded. Check before resending.');

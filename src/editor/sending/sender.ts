@@ -43,7 +43,7 @@ export class Sender implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
 
   constructor(
-    { extensionUri, globalState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState'>,
+    { extensionUri }: Pick<vscode.ExtensionContext, 'extensionUri'>,
     target: TargetStatus,
     preparing: Preparing,
     token: TokenSource,
@@ -66,7 +66,7 @@ export class Sender implements vscode.Disposable {
       serverProblems,
     };
     this.#requestSender = new RequestSender(parts, this.panel);
-    this.#sendAll = new SendAll(parts, this.panel, history, runs, preparing, globalState);
+    this.#sendAll = new SendAll(parts, this.panel, history, runs, preparing);
     this.#subscriptions = vscode.Disposable.from(
       this.panel,
       serverProblems,
@@ -139,7 +139,7 @@ export class Sender implements vscode.Disposable {
     if (place === undefined) return;
     const target = this.#target.current;
     await sendAfterNeeded(place, target, this.#preparing, ({ request, source }) =>
-      this.#requestSender.send(request, source, target, 'written'),
+      this.#requestSender.send(request, source, target),
     );
   }
 

@@ -85,13 +85,15 @@ function bodyView(body: string, { outline, pages }: ReadExchange): BodyView {
 
 function actionsOf(
   { key, error, linkLabel, body }: Omit<ResponseView, 'actions'>,
-  { outcome: { request }, exchange: { source }, match, hasPrevious }: ReadExchange,
+  { outcome: { request }, exchange: { source }, explanation, match, hasPrevious }: ReadExchange,
 ): ResponseAction[] {
   const hasBody = body !== undefined && body.length > 0;
+  const offersAgain = explanation.actions.some(({ kind }) => kind === 'send-again');
   const followsUp = key !== '' && match !== undefined && match.resource !== 'managedDevice';
   const followUps = (['GET', 'PATCH', 'DELETE'] as const).filter((method) => followsUp && method !== request.method);
   const actions: readonly (ResponseAction | false)[] = [
-    'resend',
+    // What the explanation offers already is not offered twice.
+    !offersAgain && 'resend',
     'copyAs',
     source !== undefined && 'source',
     ...followUps,

@@ -1,28 +1,34 @@
 /** What went wrong with some of the requests while there are more to send. */
 export interface Trouble {
-  /** `uncertain`: writes among them may have succeeded. */
-  readonly kind: 'failed' | 'uncertain';
-  /** Places of the requests that it happened to; at least one. */
-  readonly places: readonly number[];
+  /** Places of those that failed. One of the two has at least one. */
+  readonly failed: readonly number[];
+  /** Places of writes that may have succeeded. */
+  readonly uncertain: readonly number[];
   /** How many have not ended yet. */
   readonly left: number;
 }
 
-/** What the user wants after trouble; `go on for all`: after all of that kind. */
+/** What the user wants after trouble; `continue-all`: after all of these kinds. */
 export type AfterTrouble = 'stop' | 'continue' | 'continue-all';
 
 export type AskAfterTrouble = (trouble: Trouble, signal: AbortSignal) => Promise<AfterTrouble>;
 
 /**
- * Asks until an answer holds for all. Each kind is asked about separately: that failures do not matter does not mean that
- * uncertain writes do not. Whoever cancels while the question is open has answered it.
+ * Asks until an answer holds for all. What the user has accepted before is left out of the question: that failures do not matter does
+ * not mean that uncertain writes do not. Whoever cancels while the question is open has answered it.
  */
 export function askOnce(ask: AskAfterTrouble): AskAfterTrouble {
-  const accepted = new Set<Trouble['kind']>();
-  return async (trouble, signal) => {
-    if (accepted.has(trouble.kind)) return 'continue';
+  const accepted = { failed: false, uncertain: false };
+  return async ({ failed, uncertain, left }, signal) => {
+    const trouble = {
+      failed: accepted.failed ? [] : failed,
+      uncertain: accepted.uncertain ? [] : uncertain,
+      left,
+    };
+    if (trouble.failed.length === 0 && trouble.uncertain.length === 0) return 'continue';
     const answer = await orStop(ask(trouble, signal), signal);
-    if (answer === 'continue-all') accepted.add(trouble.kind);
+    if (answer === 'continue-all')
+      for (const kind of ['failed', 'uncertain'] as const) accepted[kind] ||= trouble[kind].length > 0;
     return answer;
   };
 }

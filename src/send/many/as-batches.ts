@@ -77,9 +77,13 @@ async function sendFrom(root: string, entries: readonly BatchEntry[], run: Run, 
         return new Map(responses.map(({ entry, outcome }) => [entry.place, outcome]));
       },
     );
-    await run.goOnAfter(ended.map(({ entry }) => entry.place));
     const delay = again.reduce((longest, response) => Math.max(longest, response.delay), 0);
-    if (again.length > 0 && run.whyStopped() === undefined) await waitFor(delay, again, run, ports);
+    const until = ports.now() + delay;
+    tellWaiting(again, until, run);
+    await run.goOnAfter(ended.map(({ entry }) => entry.place));
+    // Answering a question has taken a part of the time.
+    if (again.length > 0 && run.whyStopped() === undefined)
+      await ports.wait(Math.max(0, until - ports.now()), run.signal);
     // What was put off and is not sent again got a response all the same.
     if (run.whyStopped() !== undefined)
       for (const { entry, outcome } of again) run.tell(entry.place, { kind: 'ended', outcome });
@@ -112,11 +116,10 @@ const retried = ({ entry, outcome: { startedAt, attempts } }: PutOff, delay: num
   },
 });
 
-async function waitFor(delay: number, putOff: readonly PutOff[], run: Run, { now, wait }: BatchPorts): Promise<void> {
-  const until = now() + delay;
+/** @param until in milliseconds since the epoch */
+function tellWaiting(putOff: readonly PutOff[], until: number, run: Run): void {
   for (const { entry, outcome } of putOff) {
     const status = outcome.kind === 'response' ? outcome.response.status : 429;
     run.tell(entry.place, { kind: 'sending', step: { kind: 'waiting', status, until } });
   }
-  await wait(delay, run.signal);
 }

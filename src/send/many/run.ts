@@ -130,11 +130,9 @@ export class Run {
     // Where there is no token for one there is none for the next, and each would ask the user to sign in.
     if (of('no-token').length > 0) this.#stopped = 'no-token';
     if (of('cancelled').length > 0) this.#stopped ??= 'cancelled';
-    for (const kind of ['uncertain', 'failed'] as const) {
-      if (this.whyStopped() !== undefined || of(kind).length === 0) continue;
-      const choice = await this.#ask({ kind, places: of(kind), left }, this.signal);
-      if (choice === 'stop') this.#stopped = this.whyStopped() ?? 'stopped';
-    }
+    if (this.whyStopped() !== undefined) return;
+    const choice = await this.#ask({ failed: of('failed'), uncertain: of('uncertain'), left }, this.signal);
+    if (choice === 'stop') this.#stopped = this.whyStopped() ?? 'stopped';
   }
 
   /** How each ended; what is left is not sent any more. */

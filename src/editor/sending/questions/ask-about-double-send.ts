@@ -7,6 +7,7 @@ import { askInDialog } from '../../messages.ts';
 import type { DoubleSendQuestions, LastSent } from './double-send.ts';
 
 const again = (): string => t('Send Again');
+const dontAsk = (): string => t('Send and Don’t Ask Again');
 
 /** The questions of the guard, as dialogs. What closing one leads to does no harm. */
 export const doubleSendQuestions: DoubleSendQuestions = {
@@ -17,8 +18,17 @@ export const doubleSendQuestions: DoubleSendQuestions = {
         : t`${same} of these ${of} requests are being sent right now.`,
       t('Sending it twice makes its changes twice.'),
     ),
-  afterCreated: (last) =>
-    confirm(t('This request already succeeded.'), t`Sending it again creates a second entity.\n\n${lastSent(last)}`),
+  afterCreated: async (last) => {
+    const choice = await askInDialog(
+      'warning',
+      t('This request already succeeded.'),
+      t`Sending it again creates a second entity.\n\n${lastSent(last)}`,
+      again(),
+      dontAsk(),
+    );
+    if (choice === undefined) return 'leave';
+    return choice === dontAsk() ? 'always' : 'send';
+  },
   afterUncertain: async (request, last, finding) => {
     const findOut = finding && { kind: 'find-out' as const, request: finding };
     const check = findOut && nextLabel(findOut);
@@ -33,27 +43,24 @@ export const doubleSendQuestions: DoubleSendQuestions = {
     if (choice === again()) return { kind: 'send' };
     return choice !== undefined && choice === check && findOut ? findOut : { kind: 'leave' };
   },
-  aboutSeveral: async (uncertain, of) => {
-    const [leave, all] = [
-      uncertain === 1 ? t('Leave It Out') : t('Leave Them Out'),
-      of === 1 ? again() : t('Send All'),
-    ];
+  aboutSeveral: async ({ uncertain, created, of }) => {
+    const before = uncertain + created;
+    const leave = before === 1 ? t('Leave It Out') : t('Leave Them Out');
+    const all = of === 1 ? again() : t('Send All');
     const choice = await askInDialog(
       'warning',
-      of === 1
-        ? t('One of these requests may already have succeeded.')
-        : t`${uncertain} of these ${of} requests may already have succeeded.`,
-      uncertain === 1
-        ? t(
-            'Its response is unknown, or another window is still waiting for it. Sending it again may make its change twice.',
-          )
-        : t(
-            'Their responses are unknown, or another window is still waiting for them. Sending them again may make their changes twice.',
-          ),
-      leave,
+      [...createdOf(created, of), ...uncertainOf(uncertain, of)].join(' '),
+      [
+        ...(created === 0 ? [] : [t('Sending again what succeeded creates further entities.')]),
+        ...(uncertain === 0 ? [] : [uncertain === 1 ? aboutOneUncertain() : aboutSomeUncertain()]),
+      ].join(' '),
+      // What would leave nothing to send is what closing the question does.
+      ...(before === of && uncertain === 0 ? [] : [leave]),
       all,
+      ...(uncertain === 0 ? [dontAsk()] : []),
     );
     if (choice === leave) return 'leave-out';
+    if (choice === dontAsk()) return 'always';
     return choice === all ? 'send' : 'stop';
   },
   withoutMemory: async (error) => {
@@ -67,6 +74,34 @@ export const doubleSendQuestions: DoubleSendQuestions = {
     return choice === send;
   },
 };
+
+function createdOf(created: number, of: number): string[] {
+  if (created === 0) return [];
+  if (of === 1) return [t('This request already succeeded.')];
+  if (created === of) return [t`These ${of} requests already succeeded.`];
+  return [
+    created === 1
+      ? t`1 of these ${of} requests already succeeded.`
+      : t`${created} of these ${of} requests already succeeded.`,
+  ];
+}
+
+function uncertainOf(uncertain: number, of: number): string[] {
+  if (uncertain === 0) return [];
+  return [
+    of === 1
+      ? t('This request may already have succeeded.')
+      : t`${uncertain} of these ${of} requests may already have succeeded.`,
+  ];
+}
+
+const aboutOneUncertain = (): string =>
+  t('Its response is unknown, or another window is still waiting for it. Sending it again may make its change twice.');
+
+const aboutSomeUncertain = (): string =>
+  t(
+    'Their responses are unknown, or another window is still waiting for them. Sending them again may make their changes twice.',
+  );
 
 function ifSentAgain({ method, url }: PreparedRequest): string {
   if (isBatchUrl(url)) return t('Sending it again may apply its changes twice.');

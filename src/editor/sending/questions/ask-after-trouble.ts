@@ -14,21 +14,26 @@ interface Choice extends vscode.MessageItem {
  * @param summary how all of them stand: `12 created, 1 failed, 3 left`
  */
 export async function askAfterTrouble(
-  { kind, places, left }: Trouble,
+  { failed, uncertain, left }: Trouble,
   nameOf: (place: number) => string,
   summary: string,
 ): Promise<AfterTrouble> {
-  const first = nameOf(places[0] ?? 0);
-  const which = places.length === 1 ? `"${first}"` : t`"${first}" and ${places.length - 1} more`;
-  const rest = left === 1 ? t('Send the remaining one?') : t`Send the remaining ${left}?`;
-  const what = kind === 'failed' ? t`${which} failed. ${rest}` : t`${which} may or may not have succeeded. ${rest}`;
+  const named = (places: readonly number[]): string => {
+    const first = nameOf(places[0] ?? 0);
+    return places.length === 1 ? `"${first}"` : t`"${first}" and ${places.length - 1} more`;
+  };
+  const what = [
+    ...(failed.length === 0 ? [] : [t`${named(failed)} failed.`]),
+    ...(uncertain.length === 0 ? [] : [t`${named(uncertain)} may or may not have succeeded.`]),
+    left === 1 ? t('Send the remaining one?') : t`Send the remaining ${left}?`,
+  ].join(' ');
   const detail =
-    kind === 'failed'
+    uncertain.length === 0
       ? summary
       : t`${summary}\n\nUncertain requests are never retried automatically. If later requests depend on this one, check first.`;
   const goOn: Choice = { title: t('Continue'), answer: 'continue' };
   const all: Choice = {
-    title: kind === 'failed' ? t('Ignore Failures') : t('Always Continue'),
+    title: uncertain.length === 0 ? t('Ignore Failures') : t('Always Continue'),
     answer: 'continue-all',
   };
   const stop: Choice = { title: t('Stop'), answer: 'stop', isCloseAffordance: true };

@@ -1,14 +1,11 @@
 import type { Exchange } from '../../../send/exchange.ts';
-import { sentBefore } from '../../../send/history/again.ts';
+import { type SentBefore, sentBefore } from '../../../send/history/again.ts';
 import { UnderWay } from '../../../send/many/under-way.ts';
 import type { Begun } from '../../../send/many/run.ts';
 import type { PreparedRequest } from '../../../send/prepared-request.ts';
-import type { Target } from '../../../send/target.ts';
+import { type Target, targetId } from '../../../send/target.ts';
 import { requestThatFindsOut } from '../../../response/explain/find-out.ts';
 import type { KnownWrite, RememberedWrites, UncertainWrites } from '../../history/uncertain-writes.ts';
-
-/** Whether a request comes from the text, or is one that was sent before. */
-export type SendOrigin = 'written' | 'again';
 
 /** What the user wants of a request that may double what is there: to send it, to see what is there by a GET, or neither. */
 export type RepeatDecision =
@@ -19,21 +16,34 @@ export type RepeatDecision =
 /** When a request was sent the last time; undefined where that is not known any more. */
 export type LastSent = { readonly target: Target; readonly at: number | undefined };
 
-/** What to do with those of several requests that may already have succeeded. */
-export type AboutUncertain = 'leave-out' | 'send' | 'stop';
+/** Whether to create something once more; `always`: from now on without a question. */
+export type AboutCreated = 'send' | 'always' | 'leave';
+
+/** What to do with those of several requests that have succeeded or may have; `always`: as for one request. */
+export type AboutSeveral = 'leave-out' | 'send' | 'always' | 'stop';
+
+/** How many of several requests were sent before. */
+export interface SeveralSent {
+  /** Those that may have succeeded. */
+  readonly uncertain: number;
+  /** Those that created something. */
+  readonly created: number;
+  /** How many requests there are. */
+  readonly of: number;
+}
 
 /** What the user is asked before something is sent that may double what is there. */
 export interface DoubleSendQuestions {
   /** @param same how many of them are being sent right now */
   readonly whileUnderWay: (same: number, of: number) => Promise<boolean>;
-  readonly afterCreated: (last: LastSent) => Promise<boolean>;
+  readonly afterCreated: (last: LastSent) => Promise<AboutCreated>;
   /** @param finding the GET that shows what is there, if there is one */
   readonly afterUncertain: (
     request: PreparedRequest,
     last: LastSent,
     finding: PreparedRequest | undefined,
   ) => Promise<RepeatDecision>;
-  readonly aboutSeveral: (uncertain: number, of: number) => Promise<AboutUncertain>;
+  readonly aboutSeveral: (several: SeveralSent) => Promise<AboutSeveral>;
   /** The disk does not remember what is sent. */
   readonly withoutMemory: (error: unknown) => Promise<boolean>;
 }
@@ -43,7 +53,10 @@ export interface SentExchanges {
   readonly exchanges: readonly Exchange[];
 }
 
-/** Asks before something is sent that may double what is there, whichever window or session sent it before. */
+/**
+ * Asks before something is sent that may double what is there, whichever window or session sent it before, wherever it is sent to and
+ * from where the user sends it.
+ */
 export class DoubleSendGuard {
   readonly #underWay = new UnderWay();
   readonly #history: SentExchanges;
@@ -51,6 +64,8 @@ export class DoubleSendGuard {
   readonly #ask: DoubleSendQuestions;
   /** Whether the user knows that the disk does not remember, and sends all the same. */
   #isWithoutMemory = false;
+  /** Ids of the targets where the user creates things once more without being asked. */
+  readonly #unasked = new Set<string>();
 
   constructor(history: SentExchanges, uncertain: UncertainWrites, ask: DoubleSendQuestions) {
     this.#history = history;
@@ -77,20 +92,28 @@ export class DoubleSendGuard {
   }
 
   /**
-   * Those of some requests that may already have succeeded.
+   * Asks about those of some requests that have succeeded already, or may have.
    *
-   * @returns with the ids of what is known of that, for `beginMany`
+   * @returns those that are left out, and the ids of what the user has decided about, for `beginMany`; undefined: nothing shall be sent
    */
-  async uncertainAmong(
+  async askAboutSeveral(
     requests: readonly PreparedRequest[],
     target: Target,
-  ): Promise<{ readonly requests: ReadonlySet<PreparedRequest>; readonly ids: ReadonlySet<string> }> {
+  ): Promise<{ readonly leftOut: ReadonlySet<PreparedRequest>; readonly ids: ReadonlySet<string> } | undefined> {
     const remembered = await this.#uncertain.among(requests, target);
-    const before = requests.filter((request) => this.#before(request, target)?.kind === 'uncertain');
-    return {
-      requests: new Set([...remembered.map(({ request }) => request), ...before]),
-      ids: new Set(remembered.flatMap(({ known }) => known.map(({ id }) => id))),
-    };
+    const before = requests.map((request) => ({ request, kind: this.#before(request, target)?.kind }));
+    const those = (kind: SentBefore['kind']): PreparedRequest[] =>
+      before.filter((one) => one.kind === kind).map(({ request }) => request);
+    const uncertain = new Set([...remembered.map(({ request }) => request), ...those('uncertain')]);
+    const isAsked = !this.#unasked.has(targetId(target));
+    const created = new Set((isAsked ? those('created') : []).filter((request) => !uncertain.has(request)));
+    const ids = new Set(remembered.flatMap(({ known }) => known.map(({ id }) => id)));
+    if (uncertain.size + created.size === 0) return { leftOut: new Set(), ids };
+    const counts = { uncertain: uncertain.size, created: created.size, of: requests.length };
+    const answer = await this.#ask.aboutSeveral(counts);
+    if (answer === 'stop') return undefined;
+    if (answer === 'always') this.#unasked.add(targetId(target));
+    return { leftOut: answer === 'leave-out' ? new Set([...uncertain, ...created]) : new Set(), ids };
   }
 
   /**
@@ -99,13 +122,9 @@ export class DoubleSendGuard {
    *
    * @returns also what the user wants; it is left out unless that is to send it
    */
-  async beginAlone(
-    request: PreparedRequest,
-    target: Target,
-    origin: SendOrigin,
-  ): Promise<Begun & { readonly decision: RepeatDecision }> {
+  async beginAlone(request: PreparedRequest, target: Target): Promise<Begun & { readonly decision: RepeatDecision }> {
     const remembered = await this.#uncertain.remember([request], target);
-    const decision = await this.#decision(request, target, origin, remembered);
+    const decision = await this.#decision(request, target, remembered);
     return { decision, ...begunWith(remembered, [0], new Set(decision.kind === 'send' ? [] : [0])) };
   }
 
@@ -127,19 +146,16 @@ export class DoubleSendGuard {
     const isWanted = await this.#isWithoutMemoryWanted(remembered);
     const uncertain = remembered.known.flatMap((known, index) => (known.length > 0 ? [index] : []));
     const answer =
-      isWanted && uncertain.length > 0 ? await this.#ask.aboutSeveral(uncertain.length, requests.length) : 'send';
+      isWanted && uncertain.length > 0
+        ? await this.#ask.aboutSeveral({ uncertain: uncertain.length, created: 0, of: requests.length })
+        : 'send';
     for (const { id } of remembered.known.flat()) decided.add(id);
     const all = [...places.keys()];
     const leftOut = !isWanted || answer === 'stop' ? all : answer === 'leave-out' ? uncertain : [];
     return begunWith(remembered, places, new Set(leftOut));
   }
 
-  async #decision(
-    request: PreparedRequest,
-    target: Target,
-    origin: SendOrigin,
-    remembered: RememberedWrites,
-  ): Promise<RepeatDecision> {
+  async #decision(request: PreparedRequest, target: Target, remembered: RememberedWrites): Promise<RepeatDecision> {
     const known = remembered.known.flat();
     const before = this.#before(request, target);
     if (known.length > 0 || before?.kind === 'uncertain')
@@ -149,9 +165,10 @@ export class DoubleSendGuard {
         requestThatFindsOut(request),
       );
     if (!(await this.#isWithoutMemoryWanted(remembered))) return { kind: 'leave' };
-    if (before === undefined || origin === 'written') return { kind: 'send' };
-    const isWanted = await this.#ask.afterCreated({ target, at: before.exchange.outcome.startedAt });
-    return { kind: isWanted ? 'send' : 'leave' };
+    if (before === undefined || this.#unasked.has(targetId(target))) return { kind: 'send' };
+    const answer = await this.#ask.afterCreated({ target, at: before.exchange.outcome.startedAt });
+    if (answer === 'always') this.#unasked.add(targetId(target));
+    return { kind: answer === 'leave' ? 'leave' : 'send' };
   }
 
   #before(request: PreparedRequest, target: Target): ReturnType<typeof sentBefore> {

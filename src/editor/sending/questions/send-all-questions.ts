@@ -6,10 +6,8 @@ import { targetName, type Target } from '../../../send/target.ts';
 /** How several requests are sent. */
 export type SendMode = 'in-order' | 'batch';
 
-const storageKey = 'sendAllWay';
-
 /**
- * Asks how to send several requests. What was chosen the last time stands first.
+ * Asks how to send several requests. What nothing can go wrong with is selected, whatever was chosen before: a batch has no order.
  *
  * @param count how many can be sent
  * @param all how many there are
@@ -21,7 +19,6 @@ export async function askForSendMode(
   all: number,
   misfits: number,
   target: Target,
-  storage: vscode.Memento,
 ): Promise<SendMode | undefined> {
   // VS Code cuts off what does not fit on a line.
   const alone = misfits === 0 ? '' : t` ${misfits} can’t be part of a batch and will follow one by one.`;
@@ -40,15 +37,11 @@ export async function askForSendMode(
       detail: t`Up to ${batchLimit.requests} per batch, in no particular order.${alone}`,
     },
   ];
-  const last = storage.get<SendMode>(storageKey, 'in-order');
-  const pick = await vscode.window.showQuickPick(
-    modes.toSorted((a, b) => Number(b.mode === last) - Number(a.mode === last)),
-    {
-      title: t`Send ${howMany(count, all)} to ${targetName(target)}`,
-      placeHolder: t('Choose how to send them'),
-    },
-  );
-  if (pick !== undefined) await storage.update(storageKey, pick.mode);
+  const pick = await vscode.window.showQuickPick(modes, {
+    title: t`Send ${howMany(count, all)} to ${targetName(target)}`,
+    placeHolder: t('Choose how to send them'),
+    ignoreFocusOut: true,
+  });
   return pick?.mode;
 }
 
@@ -62,6 +55,7 @@ export async function askForOrder(count: number, all: number, target: Target): P
   const pick = await vscode.window.showQuickPick([inOrder], {
     title: t`Send ${howMany(count, all)} to ${targetName(target)}`,
     placeHolder: t('Confirm that they are sent'),
+    ignoreFocusOut: true,
   });
   return pick && 'in-order';
 }

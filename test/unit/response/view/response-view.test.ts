@@ -250,6 +250,11 @@ describe('responseView', () => {
     assert.deepEqual(view(201, '{"id":"1"}').actions, all);
     assert.deepEqual(view(201, '{"id":"1"}', { sent: '{}' }).actions, [...all, 'compareRequest']);
     assert.deepEqual(view(204, '', { method: 'DELETE', url: `${states}/1` }).actions, ['resend', 'copyAs']);
+    const throttled = view(429, '{}');
+    assert.deepEqual(
+      [throttled.next.map(({ label }) => label), throttled.actions.includes('resend')],
+      [['Send Again'], false],
+    );
     const device = { method: 'GET', url: `${states}/1/managedDevice` };
     assert.deepEqual(
       view(200, '{"id":"1"}', device).actions,

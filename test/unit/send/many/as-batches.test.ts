@@ -191,7 +191,7 @@ describe('requests in JSON batches', () => {
       place === 4 ? { ...request, sandboxPlan: playing(status(504)) } : request,
     );
     const run = await batched(requests, { answers: ['stop'] });
-    assert.deepEqual(run.troubles, [{ kind: 'uncertain', places: [4], left: 10 }]);
+    assert.deepEqual(run.troubles, [{ failed: [], uncertain: [4], left: 10 }]);
     assert.deepEqual(run.log, [ids(1, 20)]);
     assert.equal(run.ends.filter((end) => end.kind === 'not-sent' && end.why === 'stopped').length, 10);
   });
@@ -208,14 +208,30 @@ describe('requests in JSON batches', () => {
       return code === undefined ? request : { ...request, sandboxPlan: playing(status(code)) };
     });
     const run = await batched(requests, { answers: ['continue-all', 'continue'] });
-    assert.deepEqual(
-      run.troubles.map(({ kind, places, left }) => [kind, places, left]),
-      [
-        ['failed', [0], 61],
-        ['uncertain', [40], 21],
-      ],
-    );
+    assert.deepEqual(run.troubles, [
+      { failed: [0], uncertain: [], left: 61 },
+      { failed: [], uncertain: [40], left: 21 },
+    ]);
     assert.equal(run.created, 77);
+  });
+
+  it('ask once about a batch in which some failed and others may have succeeded', async () => {
+    const codes: readonly SimulatedStatus[] = [403, 504, 404];
+    const requests = creates(21).map((request, place) => {
+      const code = codes[place];
+      return code === undefined ? request : { ...request, sandboxPlan: playing(status(code)) };
+    });
+    const run = await batched(requests);
+    assert.deepEqual(run.troubles, [{ failed: [0, 2], uncertain: [1], left: 1 }]);
+  });
+
+  it('tell what was put off that it waits, before they ask about the others', async () => {
+    const requests = creates(21).map((request, place) => {
+      if (place === 0) return { ...request, sandboxPlan: playing(status(403)) };
+      return place === 1 ? { ...request, sandboxPlan: playing(status(429, { retryAfter: 7 }), 1) } : request;
+    });
+    const run = await batched(requests, { cancelAt: 'question' });
+    assert.deepEqual(run.waiting, [['2', 429, 7]]);
   });
 
   it('do not wait for an answer of a user who cancels', async () => {

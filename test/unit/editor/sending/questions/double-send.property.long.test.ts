@@ -5,11 +5,7 @@ import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { UncertainWrites, type SendingProcess } from '../../../../../src/editor/history/uncertain-writes.ts';
-import {
-  DoubleSendGuard,
-  type DoubleSendQuestions,
-  type SendOrigin,
-} from '../../../../../src/editor/sending/questions/double-send.ts';
+import { DoubleSendGuard, type DoubleSendQuestions } from '../../../../../src/editor/sending/questions/double-send.ts';
 import { Sending, type SendingParts, type SendingView } from '../../../../../src/editor/sending/sending.ts';
 import type { Exchange } from '../../../../../src/send/exchange.ts';
 import type { Outcome } from '../../../../../src/send/outcome.ts';
@@ -38,7 +34,6 @@ type Step =
       readonly spelling: Spelling;
       readonly fate: Fate;
       readonly yes: boolean;
-      readonly occasion: SendOrigin;
     }
   /** Two windows at once. */
   | { readonly kind: 'race'; readonly write: number; readonly fates: readonly [Fate, Fate] }
@@ -70,7 +65,6 @@ const stepsWith = (keys: readonly Key[], ways: readonly Spelling[]): fc.Arbitrar
           spelling: fc.constantFrom(...ways),
           fate: fc.constantFrom(...fates),
           yes: fc.boolean(),
-          occasion: fc.constantFrom<SendOrigin>('written', 'again'),
         }),
       },
       fc.record({
@@ -184,17 +178,11 @@ class World {
     for (const flying of this.#flying) if (flying.window === before) this.#flying.delete(flying);
   }
 
-  async send(
-    index: number,
-    { request, writes }: ReturnType<typeof spelled>,
-    fate: Fate,
-    yes: boolean,
-    occasion: SendOrigin,
-  ): Promise<void> {
+  async send(index: number, { request, writes }: ReturnType<typeof spelled>, fate: Fate, yes: boolean): Promise<void> {
     const window = this.#window(index);
     const asked = window.answer(yes);
     await this.#through(index, [request], fate, {
-      begin: () => window.guard.beginAlone(request, target, occasion),
+      begin: () => window.guard.beginAlone(request, target),
       leaves: () => this.#leaves(window, writes, asked.count > 0),
     });
   }
@@ -204,14 +192,13 @@ class World {
     const window = this.#window(index);
     const asked = window.answer(yes);
     const all = writes.map((write) => ({ write, request: spelled(write, 'plain').request }));
-    const { requests: uncertain, ids } = await window.guard.uncertainAmong(
+    const answered = await window.guard.askAboutSeveral(
       all.map(({ request }) => request),
       target,
     );
-    const answer = uncertain.size === 0 ? 'send' : await window.questions.aboutSeveral(uncertain.size, all.length);
-    if (answer === 'stop') return;
-    const decided = new Set(ids);
-    const wanted = all.filter(({ request }) => answer === 'send' || !uncertain.has(request));
+    if (answered === undefined) return;
+    const decided = new Set(answered.ids);
+    const wanted = all.filter(({ request }) => !answered.leftOut.has(request));
     const before = wanted.map(({ write }) => new Set(this.#open[write]));
     await this.#through(
       index,
@@ -335,9 +322,12 @@ class Window {
 
   readonly questions: DoubleSendQuestions = {
     whileUnderWay: () => Promise.resolve(this.#ask()),
-    afterCreated: () => Promise.resolve(this.#yes),
+    afterCreated: () => Promise.resolve(this.#yes ? 'send' : 'leave'),
     afterUncertain: () => Promise.resolve({ kind: this.#ask() ? 'send' : 'leave' }),
-    aboutSeveral: () => Promise.resolve(this.#ask() ? 'send' : 'leave-out'),
+    aboutSeveral: ({ uncertain }) => {
+      const isWanted = uncertain === 0 ? this.#yes : this.#ask();
+      return Promise.resolve(isWanted ? 'send' : 'leave-out');
+    },
     withoutMemory: (error) => Promise.reject(new Error(String(error))),
   };
 
@@ -375,11 +365,9 @@ describe('the guard against sending twice, whatever happens', () => {
 async function play(world: World, step: Step): Promise<void> {
   switch (step.kind) {
     case 'send':
-      return world.send(step.window, spelled(step.write, step.spelling), step.fate, step.yes, step.occasion);
+      return world.send(step.window, spelled(step.write, step.spelling), step.fate, step.yes);
     case 'race':
-      await Promise.all(
-        step.fates.map((fate, window) => world.send(window, spelled(step.write, 'plain'), fate, true, 'written')),
-      );
+      await Promise.all(step.fates.map((fate, window) => world.send(window, spelled(step.write, 'plain'), fate, true)));
       return;
     case 'many':
       return world.many(step.window, step.writes, step.fate, step.yes);
