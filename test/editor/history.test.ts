@@ -92,7 +92,7 @@ describe('the history of a window that is closed while something is under way', 
         transport: { senderFor, batchSenderFor: senderFor },
         serverProblems: { textOf: () => undefined, report: () => undefined },
       };
-      const panel = { showResults: () => undefined, updateResults: () => undefined };
+      const panel = { areResultsVisible: true, showResults: () => undefined, updateResults: () => undefined };
       const entries = leaving.map(({ request }) => ({
         source: { uri: 'file:///a.http', line: 0, name: 'a' },
         request,

@@ -23,8 +23,13 @@ const says = async (document: vscode.TextDocument, ...expected: string[]): Promi
 
 const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(`graphRunStates.${command}`);
 
-/** Runs a command that asks how to send. */
-const runInOrder = (command: string): Promise<void> => choosing('In Order', () => run(command));
+/** Runs a command that asks how to send, and whether what has succeeded before is to be sent again. */
+const runInOrder = (command: string): Promise<void> =>
+  answeringMessages(
+    () => 'Send All',
+    () => choosing('In Order', () => run(command)),
+    () => undefined,
+  );
 
 describe('what the service says about a request', () => {
   const folder = workspaceFolder('sending');

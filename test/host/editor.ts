@@ -73,6 +73,12 @@ export class Editor {
     await this.page.keyboard.press(SEND_REQUEST);
   }
 
+  /** Sends a request that has succeeded before, and says that this is meant. */
+  async sendRequestAgain(): Promise<void> {
+    await this.sendRequest();
+    await this.dialog('This request already succeeded.').getByRole('button', { name: 'Send Again' }).click();
+  }
+
   /** Loads the window anew, and waits until it is there again. */
   async reload(): Promise<void> {
     await Promise.all([this.page.waitForEvent('domcontentloaded'), this.runCommand('Developer: Reload Window')]);

@@ -64,6 +64,7 @@ describe('a Markdown page with requests', () => {
 
   it('sends the one below a lens', async () => {
     await editor.codeLens('Send to Sandbox').click();
+    await editor.dialog('already succeeded').getByRole('button', { name: 'Send Again' }).click();
     await until(
       'the answer',
       () => editor.webviewText('status'),

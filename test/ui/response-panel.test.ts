@@ -63,7 +63,7 @@ describe('the response panel in the editor', () => {
     assert.equal(await groups().count(), 2);
     const first = await editor.webviewText('id');
     await editor.goTo(1, 1);
-    await send();
+    await editor.sendRequestAgain();
     await showsAnother(first);
     await editor.type('x');
     await editor.shows('x### focus', 0);
@@ -78,7 +78,7 @@ describe('the response panel in the editor', () => {
     await focusPanel(editor);
     await editor.runCommand('View: Focus First Editor Group');
     await editor.goTo(1, 1);
-    await send();
+    await editor.sendRequestAgain();
     await showsAnother(first);
     await editor.type('x');
     await editor.shows('x### focus again', 0);
@@ -180,7 +180,7 @@ describe('the response panel in the editor', () => {
     await send();
     await shows('status', '201 Created');
     const first = await editor.webviewText('id');
-    await send();
+    await editor.sendRequestAgain();
     await showsAnother(first);
     const compare = (await editor.webview('#root')).getByRole('button', { name: 'Compare with Previous' });
     await compare.click();
@@ -254,7 +254,7 @@ describe('the response panel in the editor', () => {
     await click('Pin');
     await editor.page.locator('.tab', { hasText: 'Graph Response (pinned)' }).waitFor();
     await editor.runCommand('View: Focus First Editor Group');
-    await send();
+    await editor.sendRequestAgain();
     await showsAnother(pinned);
     assert.equal(await panels().count(), 2);
     await editor.page.locator('.tab', { hasText: 'Graph Response (pinned)' }).click();

@@ -81,8 +81,8 @@ describe('sending once more', () => {
   it('asks while the same request is under way', async () => {
     await open('slow.http', create('slow', '# @sandbox slow=600\n'));
     await editor.sendRequest();
-    const progress = editor.notification('waiting for the response');
-    await progress.waitFor();
+    const progress = (await editor.webview('[data-testid=sending]:not([hidden])')).getByTestId('sending');
+    await progress.getByText('waiting for the response').waitFor();
     await editor.sendRequest();
     const question = editor.dialog('This request is being sent right now.');
     await question.getByRole('button', { name: 'Cancel' }).click();
@@ -92,7 +92,7 @@ describe('sending once more', () => {
 
   it('lists what was sent, shows it again, and forgets it', async () => {
     await run('Clear History');
-    await open('listed.http', `### good\n${create('x')}\n### bad\n${create('x', '# @sandbox 403\n')}`);
+    await open('listed.http', `### good\n${create('good')}\n### bad\n${create('bad', '# @sandbox 403\n')}`);
     await editor.sendRequest();
     await status('201 Created');
     await editor.goTo(9, 1);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Editor } from '../host/editor.ts';
 import { until } from '../host/until.ts';
+import { focusPanel } from './response-panel.ts';
 import { sharedEditor, writeExample } from './vscode.ts';
 
 /** One of its own for each day: the same, after an end that leaves it open what became of it, would be asked about first. */
@@ -11,7 +12,7 @@ POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/devi
 { "runState": "success", "resultMessage": "${day}" }
 `;
 
-/** The simulated failure, what the notification says meanwhile, and how it ends when that is cancelled. */
+/** The simulated failure, what is said meanwhile, and how it ends when that is cancelled. */
 const cases = [
   ['slow=600', 'waiting for the response', /Cancelled: may have been created/],
   ['429 retry-after=170', /throttled \(429\), retrying in/, /Cancelled(?!:)/],
@@ -27,23 +28,33 @@ describe('a send that takes long', () => {
   afterEach(() => editor.closeEverything());
 
   for (const [day, words, end] of cases)
-    it(`says what it waits for and can be cancelled: ${day}`, async () => {
+    it(`says what it waits for in one place, and can be cancelled there: ${day}`, async () => {
       await writeExample(editor, 'long.http', requestOn(day));
       await editor.openFile('long.http');
       await editor.sendRequest();
       const notification = editor.notification(words);
+      const bar = (await editor.webview('[data-testid=sending]:not([hidden])')).getByTestId('sending');
+      await bar.getByText(words).waitFor();
+      if (day.startsWith('429')) await countsDown(() => editor.webviewText('progress'));
+      await editor.screenshot(`send-progress-${day.slice(0, 3)}`);
+      assert.equal(await notification.count(), 0, 'the panel is on the screen, and says it');
+
+      // Without the panel a notification says it, as long as the panel is away.
+      await focusPanel(editor);
+      await editor.openFile('laptop-17.deviceHealthScriptDeviceState.json');
       await notification.waitFor();
       const text = await notification.innerText();
       assert.ok(text.includes(`Sending "${day}" to Sandbox`), text);
-      await editor.screenshot(`send-progress-${day.slice(0, 3)}`);
-      if (day.startsWith('429')) await countsDown(() => editor.webviewText('progress'));
-      await notification.getByRole('button', { name: 'Cancel' }).click();
+      await editor.screenshot(`send-progress-${day.slice(0, 3)}-away`);
+      await focusPanel(editor);
+      await notification.waitFor({ state: 'hidden' });
+
+      await bar.getByRole('button', { name: 'Cancel' }).click();
       await until(
         'the end',
         () => editor.webviewText('status'),
         (text) => end.test(text),
       );
-      await notification.waitFor({ state: 'hidden' });
       await editor.screenshot(`send-progress-${day.slice(0, 3)}-end`);
     });
 });

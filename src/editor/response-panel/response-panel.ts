@@ -57,6 +57,17 @@ export class ResponsePanel implements vscode.Disposable {
     this.#known = known;
   }
 
+  /** Whether what is sent alone is told on a page that is on the screen. */
+  get isVisible(): boolean {
+    return this.#lastUsed?.isVisible === true;
+  }
+
+  /** Whether the results that are still being sent are on the screen. */
+  get areResultsVisible(): boolean {
+    const page = this.#resultsPage;
+    return page?.isVisible === true && page.response === undefined;
+  }
+
   /**
    * Something is about to be sent, after what it takes to ask: what is shown is that of an earlier request from now on.
    *

@@ -7,7 +7,7 @@ import { withSendProgress } from './send-progress.ts';
 import { Sending, type SendingParts } from './sending.ts';
 
 /** Shows what is under way, and the response. */
-type PanelOfOne = Pick<ResponsePanel, 'showSending' | 'showProgress' | 'endSending' | 'showResponse'>;
+type PanelOfOne = Pick<ResponsePanel, 'isVisible' | 'showSending' | 'showProgress' | 'endSending' | 'showResponse'>;
 
 /** Sends requests one at a time, with progress, and shows the response in the panel. */
 export class RequestSender {
@@ -38,9 +38,12 @@ export class RequestSender {
       },
       showing: (send) => (sent, progress, signal) =>
         withSendProgress(
-          progressTitle(request, source, target),
-          () => {
-            sending.stop();
+          {
+            title: progressTitle(request, source, target),
+            isInPanel: () => panel.isVisible,
+            cancel: () => {
+              sending.stop();
+            },
           },
           (message) => {
             panel.showProgress(id, message);

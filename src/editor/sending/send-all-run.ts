@@ -1,13 +1,12 @@
 import { t } from '@vscode/l10n';
-import * as vscode from 'vscode';
 import { type ManyItem, resultRow, resultsView, sendRestLabel, Tally } from '../../response/view/results-view.ts';
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
 import { canRetry, isEnd, verdictOf, wasNeverSent } from '../../send/many/item-state.ts';
 import { type Target, targetName } from '../../send/target.ts';
-import { showProgress } from '../messages.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
 import { askAfterTrouble } from './questions/ask-after-trouble.ts';
 import type { SendMode } from './questions/send-all-questions.ts';
+import { withProgress } from './send-progress.ts';
 import { Sending, type EntryToSend, type SendingParts } from './sending.ts';
 
 /** What changes in a thousand rows is shown this often, in milliseconds. */
@@ -36,7 +35,7 @@ export interface SettledRequest {
 export type RunEntry = ManyEntry | SkippedRequest | SettledRequest;
 
 /** Shows the table of a run. */
-export type ResultsPanel = Pick<ResponsePanel, 'showResults' | 'updateResults'>;
+export type ResultsPanel = Pick<ResponsePanel, 'areResultsVisible' | 'showResults' | 'updateResults'>;
 
 /** Requests that are sent together, and the table of how they fare. */
 export class SendAllRun {
@@ -177,24 +176,17 @@ export class SendAllRun {
     const items = this.#entries.map((_, row) => this.#item(row));
     this.#panel.showResults(resultsView(this.title, this.target, items, this.#firstId, true));
     try {
-      await showProgress(
-        {
-          location: vscode.ProgressLocation.Notification,
-          title: t`${this.title} to ${targetName(this.target)}`,
-          cancellable: true,
+      const place = {
+        title: t`${this.title} to ${targetName(this.target)}`,
+        isInPanel: () => this.#panel.areResultsVisible,
+        cancel: () => {
+          this.stop();
         },
-        async (progress, token) => {
-          this.#report = (message) => {
-            progress.report({ message });
-          };
-          const cancelled = token.onCancellationRequested(() => {
-            this.stop();
-          });
-          await send().finally(() => {
-            cancelled.dispose();
-          });
-        },
-      );
+      };
+      await withProgress(place, async (report) => {
+        this.#report = report;
+        await send();
+      });
     } finally {
       this.#isRunning = false;
       this.#show();

@@ -3,87 +3,126 @@ import type { SendStep } from '../../send/deliver/ports.ts';
 import { stepMessage } from '../../response/view/step-message.ts';
 import { showProgress } from '../messages.ts';
 
-/** Milliseconds until a send that is still under way gets a notification, which can cancel it. */
+/** Milliseconds until what is under way gets a notification, which can cancel it. */
 const patience = 1000;
 
+/** Milliseconds between two looks at whether the panel is on the screen. */
+const lookEvery = 250;
+
+/** Where progress is shown. */
+export interface ProgressPlace {
+  /** As `Sending to Global service`. */
+  readonly title: string;
+  /** Whether it is on the screen in the panel, which has its own bar and its own button to cancel. */
+  readonly isInPanel: () => boolean;
+  /** Called when the user cancels. */
+  readonly cancel: () => void;
+}
+
 /**
- * Runs a send and shows what it is doing: in the status bar, and in a notification with a button to cancel once it takes long
- * or waits because the service asked for it.
+ * Runs something and shows its progress in one place: in the panel, and in a notification as long as the panel is not on the screen.
  *
- * @param title `Sending to Global service`
- * @param cancel called when the user cancels
- * @param alsoTell is told whatever is shown, second by second where that is a countdown
+ * @param run is given what the notification is to say
  */
-export async function withSendProgress<T>(
-  title: string,
-  cancel: () => void,
-  alsoTell: (message: string) => void,
-  run: (progress: (step: SendStep) => void) => Promise<T>,
+export async function withProgress<T>(
+  place: ProgressPlace,
+  run: (report: (message: string) => void) => Promise<T>,
 ): Promise<T> {
-  const shown = new Shown(title, cancel);
-  let step: SendStep | undefined;
-  let told: string | undefined;
-  const tell = (): void => {
-    const message = step && stepMessage(step, Date.now());
-    if (message === undefined || message === told) return;
-    told = message;
-    shown.report(message);
-    alsoTell(message);
-  };
-  shown.open(vscode.ProgressLocation.Window);
-  // The status bar offers no way to cancel.
-  const notify = setTimeout(() => {
-    shown.open(vscode.ProgressLocation.Notification);
-  }, patience);
-  const countDown = setInterval(tell, 1000);
+  const notice = new Notice(place);
+  const began = Date.now();
+  const look = setInterval(() => {
+    if (place.isInPanel()) notice.close();
+    else if (Date.now() - began >= patience) notice.open();
+  }, lookEvery);
   try {
-    return await run((next) => {
-      step = next;
-      tell();
-      if (next.kind === 'waiting') shown.open(vscode.ProgressLocation.Notification);
+    return await run((message) => {
+      notice.report(message);
     });
   } finally {
-    clearTimeout(notify);
-    clearInterval(countDown);
-    shown.close();
+    clearInterval(look);
+    notice.close();
   }
 }
 
-/** The places where one progress is shown, each at most once. */
-class Shown {
-  readonly #title: string;
-  readonly #cancel: () => void;
-  readonly #places = new Map<vscode.ProgressLocation, vscode.Progress<{ message: string }>['report']>();
-  readonly #over: Promise<void>;
-  #close: () => void = () => undefined;
-  #message = '';
+/**
+ * Runs a send and shows what it is doing, as `withProgress` does.
+ *
+ * @param alsoTell is told whatever is shown, second by second where that is a countdown
+ */
+export async function withSendProgress<T>(
+  place: ProgressPlace,
+  alsoTell: (message: string) => void,
+  run: (progress: (step: SendStep) => void) => Promise<T>,
+): Promise<T> {
+  return withProgress(place, async (report) => {
+    let step: SendStep | undefined;
+    let told: string | undefined;
+    const tell = (): void => {
+      const message = step && stepMessage(step, Date.now());
+      if (message === undefined || message === told) return;
+      told = message;
+      report(message);
+      alsoTell(message);
+    };
+    const countDown = setInterval(tell, 1000);
+    try {
+      return await run((next) => {
+        step = next;
+        tell();
+      });
+    } finally {
+      clearInterval(countDown);
+    }
+  });
+}
 
-  constructor(title: string, cancel: () => void) {
-    this.#title = title;
-    this.#cancel = cancel;
-    this.#over = new Promise((resolve) => {
-      this.#close = resolve;
-    });
+/** A notification that comes and goes. */
+class Notice {
+  readonly #place: ProgressPlace;
+  #message = '';
+  /** Undefined: it is closed. */
+  #shown: Shown | undefined;
+
+  constructor(place: ProgressPlace) {
+    this.#place = place;
   }
 
-  open(location: vscode.ProgressLocation): void {
-    if (this.#places.has(location)) return;
-    void showProgress({ location, title: this.#title, cancellable: true }, async (progress, token) => {
-      this.#places.set(location, (value) => {
-        progress.report(value);
-      });
-      progress.report({ message: this.#message });
-      const cancelled = token.onCancellationRequested(() => {
-        this.#cancel();
-      });
-      await this.#over;
+  open(): void {
+    this.#shown ??= new Shown(this.#place, this.#message);
+  }
+
+  report(message: string): void {
+    this.#message = message;
+    this.#shown?.report(message);
+  }
+
+  close(): void {
+    this.#shown?.close();
+    this.#shown = undefined;
+  }
+}
+
+/** A notification from when it is shown until it is closed. */
+class Shown {
+  #report: (message: string) => void = () => undefined;
+  #close: () => void = () => undefined;
+
+  constructor({ title, cancel }: ProgressPlace, message: string) {
+    const closed = new Promise<void>((resolve) => (this.#close = resolve));
+    const location = vscode.ProgressLocation.Notification;
+    void showProgress({ location, title, cancellable: true }, async (progress, token) => {
+      this.#report = (message) => {
+        progress.report({ message });
+      };
+      this.#report(message);
+      const cancelled = token.onCancellationRequested(cancel);
+      await closed;
       cancelled.dispose();
     });
   }
 
   report(message: string): void {
-    this.#message = message;
-    for (const report of this.#places.values()) report({ message });
+    this.#report(message);
   }
 
   close(): void {
