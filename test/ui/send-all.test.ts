@@ -39,7 +39,14 @@ describe('sending all requests of a file', () => {
   for (const way of ['In Order', 'As JSON Batch'] as const)
     it(`${way}: a table tells how each fares, and leads to its response and its request`, async () => {
       const name = way === 'In Order' ? 'order.http' : 'batch.http';
-      await open(name, create('first'), create('second', '404'), create('third'));
+      // Each way has its own: what has succeeded before is asked about.
+      const body = (message: string): string => `{ "resultMessage": "${message} ${name}" }`;
+      await open(
+        name,
+        create('first', '', body('first')),
+        create('second', '404', body('second')),
+        create('third', '', body('third')),
+      );
       await sendAll(way);
       if (way === 'In Order') {
         const question = editor.dialog('"second" failed. Send the remaining one?');

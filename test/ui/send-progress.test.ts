@@ -33,8 +33,8 @@ describe('a send that takes long', () => {
       await editor.openFile('long.http');
       await editor.sendRequest();
       const notification = editor.notification(words);
-      const bar = (await editor.webview('[data-testid=sending]:not([hidden])')).getByTestId('sending');
-      await bar.getByText(words).waitFor();
+      const bar = async () => (await editor.webview('[data-testid=sending]:not([hidden])')).getByTestId('sending');
+      await (await bar()).getByText(words).waitFor();
       if (day.startsWith('429')) await countsDown(() => editor.webviewText('progress'));
       await editor.screenshot(`send-progress-${day.slice(0, 3)}`);
       assert.equal(await notification.count(), 0, 'the panel is on the screen, and says it');
@@ -49,7 +49,7 @@ describe('a send that takes long', () => {
       await focusPanel(editor);
       await notification.waitFor({ state: 'hidden' });
 
-      await bar.getByRole('button', { name: 'Cancel' }).click();
+      await (await bar()).getByRole('button', { name: 'Cancel' }).click();
       await until(
         'the end',
         () => editor.webviewText('status'),

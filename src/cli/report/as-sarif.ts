@@ -66,7 +66,7 @@ class Rules {
     return [...this.#pages].map(([id, { urls }]) => ({
       id,
       shortDescription: message(redacted(sentence(problemCodes[id].meaning()))),
-      defaultConfiguration: { level: levels[problemCodes[id].severity] },
+      defaultConfiguration: { level: levels[problemCodes[id].whereNothingIsSent ?? problemCodes[id].severity] },
       helpUri: [...urls].sort()[0],
       help: message(redacted(t`Sources: ${[...urls].sort().join(' ')}`)),
     }));

@@ -8,7 +8,12 @@ import { FileChecker } from '../../language/checks/check-file.ts';
 import { graphRequestOf } from '../../language/request/graph-request.ts';
 import { isHidden } from '../../language/hidden-variables.ts';
 import { parseMarkdown } from '../../language/markdown-blocks.ts';
-import { type Problem, problemDocumentation, problemMessage } from '../../language/problems/problem.ts';
+import {
+  type Problem,
+  problemDocumentation,
+  problemMessage,
+  severityWhereNothingIsSent,
+} from '../../language/problems/problem.ts';
 import { redacted, redactedPath } from '../../secrets/redacted.ts';
 import { isSecretName } from '../../secrets/secret-names.ts';
 import type { FileReport, Range, ReportedProblem, ReportedRequest } from './file-report.ts';
@@ -78,7 +83,7 @@ function reportOnRequests(
 /** A problem as it is told. */
 export const reportedProblem = (problem: Problem, range: Range, redact: Redact): ReportedProblem => ({
   code: problem.code,
-  severity: problem.severity,
+  severity: severityWhereNothingIsSent(problem),
   message: redact(problemMessage(problem)),
   documentation: redacted(problemDocumentation(problem)),
   range,

@@ -138,10 +138,9 @@ export async function prepareMany(
   const exchanges = named.of(document, file, target);
   const before = await gather(document, file, requests, await environments.readVariables(document), exchanges);
   const [only] = before.length === 1 ? before : [];
-  // What can’t be sent yet whatever the answers are is said before the questions.
-  const early = only && completed(only, new Map(), target);
-  if (only && early && 'reason' in early && early.reason === 'message-value')
-    return [readyOf(sourceOf(document, file, only.placed), early)];
+  // What can’t be sent whatever the answers are is said before the questions.
+  const early = only && refusedWhateverIsGiven(only, target);
+  if (only && early) return [readyOf(sourceOf(document, file, only.placed), early)];
   const errors = before.map((one, index) => [
     ...(ofRequests[index] ?? []),
     ...fileBodyErrors(document, file, one, problems),
@@ -169,6 +168,39 @@ export async function prepareMany(
       return ready.kind === 'ready' ? { ...ready, complete: () => completed(one, values, target) } : ready;
     }),
   );
+}
+
+/** Why a request can't be sent, as far as no answer of the user has a say in it. */
+function refusedWhateverIsGiven(one: Gathered, target: Target): Refusal | undefined {
+  const { prompts } = one.variables;
+  const answered = { ...one, variables: withAnswers(one.variables, new Map(prompts.map(({ name }) => [name, 'x']))) };
+  const completedSoFar = completed(answered, new Map(), target);
+  if (!('reason' in completedSoFar)) return undefined;
+  switch (completedSoFar.reason) {
+    case 'message-value':
+    case 'unknown-variables':
+    case 'no-url':
+    case 'mixed-body':
+    case 'file-body':
+    case 'invalid-method':
+    case 'body-not-allowed':
+    case 'body-too-large':
+      return completedSoFar;
+    // What is given may be the host.
+    case 'foreign-host':
+    case 'other-cloud':
+    case 'not-https':
+      return prompts.length === 0 ? completedSoFar : undefined;
+    // What is given may be what is missing, or what is wrong.
+    case 'unread-process-variables':
+    case 'invalid-url':
+    case 'placeholder-value':
+    case 'unfilled':
+    case 'invalid-header':
+      return undefined;
+    default:
+      return completedSoFar satisfies never;
+  }
 }
 
 /**

@@ -148,7 +148,7 @@ function checkRequest({ members, facts }: Item, context: Context): void {
   if (match === undefined || typeof facts.method === 'string') return;
   const method = facts.method.text.toUpperCase();
   const methodNode = members.get('method');
-  const wrong = methodNode && wrongMethod(method, match);
+  const wrong = methodNode && wrongMethod(method, match, members.has('body'));
   if (wrong) {
     const { start, end } = json.spanOf(methodNode);
     report(context, { start: start + 1, end: end - 1 }, wrong);

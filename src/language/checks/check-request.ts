@@ -10,6 +10,7 @@ import { checkBody } from './check-body.ts';
 import { checkContentType, checkCookies, checkHeaders, headersInBody, type MisplacedHeader } from './check-headers.ts';
 import { checkRequestPortability } from './check-portability.ts';
 import { checkReferences } from './check-references.ts';
+import { checkSendable } from './check-sendable.ts';
 import { checkUrl } from './check-url.ts';
 import type { CheckedVariables } from './checked-variables.ts';
 
@@ -25,6 +26,7 @@ export function* checkRequest(
   const hasBody = sendsBody(graphRequest);
   const inBody = hasBody ? headersInBody(block, request) : [];
   yield checkUrl(request, graphRequest, shown, cloud);
+  yield checkSendable(block, request, graphRequest, shown);
   if (hasBody) yield checkHeaders(block, request, graphRequest, inBody, shown);
   if (bodyEntityType(graphRequest)) yield checkContentType(request, shown);
   yield checkCookies(request);

@@ -1,3 +1,4 @@
+import { isGraphMethod } from '../request/sendable.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { placeholdersIn } from '../request/placeholders.ts';
@@ -84,9 +85,10 @@ function checkVersion(
   return [problemAt(span, { code: 'wrong-version', version, entityType, exact })];
 }
 
-function checkMethod({ method: written }: HttpRequest, { method, match }: GraphRequest): Problem[] {
-  if (match === undefined || written === undefined) return [];
-  const wrong = wrongMethod(method, match);
+function checkMethod({ method: written, body }: HttpRequest, { method, match }: GraphRequest): Problem[] {
+  // That Graph has no such method at all is told by `checkSendable`.
+  if (match === undefined || written === undefined || !isGraphMethod(method)) return [];
+  const wrong = wrongMethod(method, match, body !== undefined);
   return wrong ? [problemAt(written, wrong)] : [];
 }
 

@@ -11,6 +11,7 @@ import { jsonProblems } from './families/json.ts';
 import { layoutProblems } from './families/layout.ts';
 import { portabilityProblems } from './families/portability.ts';
 import { propertyProblems } from './families/property.ts';
+import { sendableProblems } from './families/sendable.ts';
 import { urlProblems } from './families/url.ts';
 import { valueProblems } from './families/value.ts';
 import { variableProblems } from './families/variable.ts';
@@ -31,6 +32,7 @@ const rules = {
   ...bodyFileProblems,
   ...headerProblems,
   ...accessTokenProblems,
+  ...sendableProblems,
   ...urlProblems,
   ...variableProblems,
   ...portabilityProblems,
@@ -52,7 +54,9 @@ export type Problem = Span & ProblemKind & { readonly severity: Severity };
 const ruleOf = ({ code }: ProblemKind): Rule<ProblemKind> => rules[code] as Rule<ProblemKind>;
 
 /** What is known of each code without a problem at hand. */
-export const problemCodes: Readonly<Record<ProblemCode, Pick<Rule<never>, 'severity' | 'reduced' | 'meaning'>>> = rules;
+export const problemCodes: Readonly<
+  Record<ProblemCode, Pick<Rule<never>, 'severity' | 'whereNothingIsSent' | 'reduced' | 'meaning'>>
+> = rules;
 
 /** Whether a text is the code of a problem. */
 export const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(rules, text);
@@ -70,6 +74,10 @@ export function defaultSeverity(kind: ProblemKind): Severity {
   const { severity, reduced } = ruleOf(kind);
   return reduced?.when(kind) === true ? reduced.severity : severity;
 }
+
+/** The severity of a problem where requests are only checked, as on the command line. */
+export const severityWhereNothingIsSent = (problem: Problem): Severity =>
+  ruleOf(problem).whereNothingIsSent ?? problem.severity;
 
 /** What is wrong and what to do, in one or two plain sentences. */
 export const problemMessage = (problem: ProblemKind): string => ruleOf(problem).message(problem);

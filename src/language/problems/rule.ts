@@ -2,7 +2,7 @@ import type { Edit, Span } from '../../http/model.ts';
 import type { SourceText } from '../text/source-text.ts';
 
 /**
- * An error is what the contract or the format forbids for certain; a warning is what will probably not do what was meant;
+ * An error is what the contract or the format forbids for certain, or what a request is not sent with; a warning is what will probably not do what was meant;
  * information is what to know.
  */
 export type Severity = 'error' | 'warning' | 'information';
@@ -21,6 +21,8 @@ export interface Rule<Kind> {
   readonly severity: Severity;
   /** The lower severity, and when it applies: where the impact is minor or uncertain. */
   readonly reduced?: { readonly severity: Severity; readonly when: (kind: Kind) => boolean };
+  /** The severity where requests are only checked, for what other tools may send all the same. Left out: the same. */
+  readonly whereNothingIsSent?: Severity;
   /** What is reported, in a few words that follow "reports that there is": for lists of all codes. */
   readonly meaning: () => string;
   /** What is wrong and what to do, in one or two plain sentences. */

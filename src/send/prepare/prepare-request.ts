@@ -9,6 +9,7 @@ import { processReference } from '../../http/variables/process-variables.ts';
 import { substitute, type Unfilled, type Variables } from '../../http/variables/variables.ts';
 import { fileBodyOf } from '../../language/body-file/body-file.ts';
 import { headersWithValues, isNeverSent } from '../../language/request/never-sent.ts';
+import { isGraphMethod, isHeader, mayHaveBody } from '../../language/request/sendable.ts';
 import { sandboxPlanOf } from '../../language/sandbox-directive.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
@@ -186,8 +187,8 @@ export function completeRequest(
   const filled = withMessages(filledRequest(shown, hidden), messages.values, messages.named);
   if ('reason' in filled) return filled;
   for (const [name, value] of messages.values) hidden.set(name, shownValue(value));
-  if (!/^(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)$/.test(method)) return { reason: 'invalid-method', method };
-  if (filled.body !== undefined && /^(GET|HEAD)$/.test(method)) return { reason: 'body-not-allowed', method };
+  if (!isGraphMethod(method)) return { reason: 'invalid-method', method };
+  if (filled.body !== undefined && !mayHaveBody(method)) return { reason: 'body-not-allowed', method };
   if (filled.body !== undefined && isBodyTooLarge(filled.body)) return { reason: 'body-too-large' };
   const url = addressOf(filled.url, target);
   const root = rootFor(filled.url, target) ?? '';
@@ -240,7 +241,3 @@ function headersToSend({ headers: written, body }: WrittenRequest): (readonly [s
   if (!has('accept')) headers.push(['Accept', jsonMediaType]);
   return headers;
 }
-
-/** What `fetch` takes: a token of RFC 9110, and a value of one line in Latin-1. */
-const isHeader = (name: string, value: string): boolean =>
-  /^[!#$%&'*+\-.^_`|~\w]+$/.test(name) && /^[^\u0000-\u0008\u000a-\u001f\u007f\u0100-\uffff]*$/.test(value);

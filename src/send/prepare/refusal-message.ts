@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { bodyFileMessage, bodyTooLarge } from '../../language/body-file/body-file-message.ts';
 import { segmentFaultMessage } from '../../http/escape/url-segment.ts';
 import { missingVariablesAdvice, referenceInValueMessage } from '../../language/missing-variables.ts';
+import { notSendableMessage } from '../../language/problems/families/sendable.ts';
 import { notSetMessage } from '../../language/script-variables.ts';
 import { cut } from '../../language/text/wording.ts';
 import { targetName } from '../target.ts';
@@ -35,15 +36,13 @@ export function refusalMessage(refusal: Refusal): string {
     case 'file-body':
       return bodyFileMessage(refusal.path, refusal.fault);
     case 'mixed-body':
-      return t(
-        'The body mixes text with files, such as < ./file, which this extension can’t send. Write one file, or only text.',
-      );
+      return notSendableMessage({ kind: 'mixed-body' });
     case 'invalid-header':
-      return t`The header '${refusal.name}' contains characters that HTTP doesn’t allow.`;
+      return notSendableMessage({ kind: 'header', name: refusal.name });
     case 'invalid-method':
-      return t`Microsoft Graph doesn’t support the method '${refusal.method}'.`;
+      return notSendableMessage({ kind: 'method', method: refusal.method });
     case 'body-not-allowed':
-      return t`A ${refusal.method} request can’t have a body. Remove the body, or change the method.`;
+      return notSendableMessage({ kind: 'body', method: refusal.method });
     case 'body-too-large':
       return t`The body is larger than ${bodyLimit.bytes / 1024 / 1024} MB. ${bodyTooLarge()} Shorten it.`;
     default:

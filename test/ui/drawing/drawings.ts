@@ -4,7 +4,6 @@ import { element } from '../../../src/panel/parts/element.ts';
 import { icon } from '../../../src/panel/parts/icons.ts';
 import { panelTools } from '../../../src/panel/parts/panel-tools.ts';
 import { field, identifier, rowsInSteps } from '../../../src/panel/parts/show-more.ts';
-import { PreviousMark } from '../../../src/panel/parts/previous-mark.ts';
 import { UnderWayBar } from '../../../src/panel/parts/under-way-bar.ts';
 import { visibleText } from '../../../src/panel/parts/visible-text.ts';
 import { BodySection } from '../../../src/panel/response/body-section.ts';
@@ -81,17 +80,6 @@ export const drawings: Drawings = {
     panelTools: (text) => {
       const host = views.hostOf(text);
       return () => panelTools(host);
-    },
-  },
-  'panel/parts/previous-mark.ts': {
-    PreviousMark: (text) => {
-      const content = element('div', {}, text);
-      return () => {
-        const mark = new PreviousMark(content);
-        mark.show(true);
-        mark.show(false);
-        return content;
-      };
     },
   },
   'panel/parts/show-more.ts': {

@@ -89,7 +89,7 @@ const rows: readonly [title: string, files: Files, problems: readonly string[], 
   [
     'nothing that is no request to Graph, sends no body, or has a variable without a value in its path',
     {
-      'a.http': `POST https://example.com/\n\n< none.json\n\n### \nGET https://graph.microsoft.com/beta/me\n\n< none.json\n`,
+      'a.http': `POST https://example.com/\n\n< none.json\n\n### \nDELETE https://graph.microsoft.com/beta/me\n\n< none.json\n`,
     },
     [],
     '0 problems in 0 of 1 file',

@@ -8,7 +8,6 @@ export const drawn = {
   'panel/parts/element.ts': ['element'],
   'panel/parts/icons.ts': ['icon'],
   'panel/parts/panel-tools.ts': ['panelTools'],
-  'panel/parts/previous-mark.ts': ['PreviousMark'],
   'panel/parts/show-more.ts': ['rowsInSteps', 'field', 'identifier'],
   'panel/parts/under-way-bar.ts': ['UnderWayBar'],
   'panel/response/body-section.ts': ['BodySection'],

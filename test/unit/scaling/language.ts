@@ -25,6 +25,7 @@ import { checkDefinitions } from '../../../src/language/checks/check-definitions
 import { checkRequestPortability } from '../../../src/language/checks/check-portability.ts';
 import { checkReferences } from '../../../src/language/checks/check-references.ts';
 import { checkLayout, checkRequest } from '../../../src/language/checks/check-request.ts';
+import { checkSendable } from '../../../src/language/checks/check-sendable.ts';
 import { checkUrl } from '../../../src/language/checks/check-url.ts';
 import { odataTypeNode } from '../../../src/language/checks/object-type.ts';
 import { checkValue } from '../../../src/language/checks/check-value.ts';
@@ -63,7 +64,9 @@ import {
   problemAt,
   problemDocumentation,
   problemMessage,
+  severityWhereNothingIsSent,
 } from '../../../src/language/problems/problem.ts';
+import { notSendableMessage } from '../../../src/language/problems/families/sendable.ts';
 import { applySeverities, readSeveritySettings } from '../../../src/language/problems/severity-setting.ts';
 import { lineComments } from '../../../src/language/text/line-comments.ts';
 import { removeProperty } from '../../../src/language/text/remove-property.ts';
@@ -798,6 +801,13 @@ export const language: Table = {
       return () => requests.map(({ block, request }) => checkLayout(block, request));
     }),
   },
+  'language/checks/check-sendable.ts': {
+    checkSendable: inRequests((text) => {
+      const [requests, variables] = [graphRequests(text), variablesOfText(text)];
+      return () =>
+        requests.map(({ block, request, graphRequest }) => checkSendable(block, request, graphRequest, variables));
+    }),
+  },
   'language/checks/check-url.ts': {
     checkUrl: inRequests((text) => {
       const [requests, variables] = [graphRequests(text), variablesOfText(text)];
@@ -930,7 +940,18 @@ export const language: Table = {
       return () => [indented({ start: 0, end: 0, text }, source), indented({ start: 2, end: 2, text }, source)];
     },
   },
+  'language/problems/families/sendable.ts': {
+    notSendableMessage: (text) => () => [
+      notSendableMessage({ kind: 'method', method: text }),
+      notSendableMessage({ kind: 'header', name: text }),
+      notSendableMessage({ kind: 'body', method: text }),
+    ],
+  },
   'language/problems/problem.ts': {
+    severityWhereNothingIsSent: inRequests((text) => {
+      const problems = problemsOf(text);
+      return () => problems.map(severityWhereNothingIsSent);
+    }),
     defaultSeverity: inRequests((text) => {
       const problems = problemsOf(text);
       return () => problems.map(defaultSeverity);

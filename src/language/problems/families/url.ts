@@ -39,7 +39,13 @@ export type UrlProblem =
     };
 
 type RouteFault =
-  | { readonly kind: 'method'; readonly method: string; readonly known: readonly string[] }
+  | {
+      readonly kind: 'method';
+      readonly method: string;
+      readonly known: readonly string[];
+      /** Those of them that the request can have as it is: a GET has no body. */
+      readonly fitting: readonly string[];
+    }
   | {
       readonly kind: 'path';
       readonly collection: string;
@@ -67,10 +73,10 @@ export const urlProblems: Family<UrlProblem> = {
     fixes: (problem) => (problem.exact ? [replace(problem, t('Replace with https'), 'https')] : []),
   },
   'other-cloud': {
-    severity: 'warning',
+    severity: 'error',
     meaning: () => t('a host of another cloud than the target'),
     message: ({ cloud, target }) =>
-      t`This host belongs to ${cloud.name}, but the target is ${target.name}. Their tokens aren’t interchangeable.`,
+      t`This host belongs to ${cloud.name}, but the target is ${target.name}. Their tokens aren’t interchangeable, so this extension won’t send the request.`,
     page: () => sources.nationalClouds.url,
     fixes: (problem) => {
       // The target may be what is wrong.
@@ -104,7 +110,7 @@ export const urlProblems: Family<UrlProblem> = {
     fixes: (problem) => {
       const { fault } = problem;
       if (fault.kind === 'method')
-        return fault.known.map((method) => replace(problem, t`Change to ${method}`, method, false));
+        return fault.fitting.map((method) => replace(problem, t`Change to ${method}`, method, false));
       const suggestion = fault.kind === 'path' ? fault.suggestion : fault.exact ? fault.meant : undefined;
       return suggestion === undefined ? [] : [replace(problem, t`Replace with '${suggestion}'`, suggestion)];
     },

@@ -46,8 +46,10 @@ export type VariableProblem =
     };
 
 export const variableProblems: Family<VariableProblem> = {
+  // A request with it is not sent. On the command line the value may be in a file that only its author has.
   'unknown-variable': {
-    severity: 'warning',
+    severity: 'error',
+    whereNothingIsSent: 'warning',
     meaning: () => t('a {{variable}} without a value'),
     message: ({ name, through, suggestion, inBody, lookedAt }) => {
       if (name === undefined) return referenceInValueMessage(through ?? '', lookedAt);
@@ -73,14 +75,16 @@ export const variableProblems: Family<VariableProblem> = {
   },
   // Only the tool that knows it has the value.
   'foreign-variable': {
-    severity: 'information',
+    severity: 'error',
+    whereNothingIsSent: 'information',
     meaning: () => t('a {{variable}} that only other tools support'),
     message: ({ name, kind }) =>
       t`${reference(name)} is ${foreignVariables[kind]()}. This extension doesn’t support it and won’t send the request.`,
     page: () => restClient,
   },
   'script-variable': {
-    severity: 'information',
+    severity: 'error',
+    whereNothingIsSent: 'information',
     meaning: () => t('a {{variable}} that only a script sets'),
     message: ({ notSet }) => notSetMessage(notSet),
     page: () => restClient,

@@ -87,9 +87,9 @@ table('tokens', [
   [`GET ${url}\nauthorization: {{$aadV2Token appOnly}}\nProxy-Authorization: {{x}}`],
   [
     `GET ${url}\nAuthorization: Bearer {{login.response.body.$.access_token}}\nX-A: {{b}}`,
-    'warning unknown-variable {{b}}',
+    'error unknown-variable {{b}}',
   ],
-  [`GET ${url}\nAuthorization: Bearer\n  x{{token}}\nHost: {{host}}`, 'warning unknown-variable {{host}}'],
+  [`GET ${url}\nAuthorization: Bearer\n  x{{token}}\nHost: {{host}}`, 'error unknown-variable {{host}}'],
   [`@token = {{login.response.body.*}}\nGET ${url}\nAuthorization: Bearer {{token}}`],
   [`GET ${url}\nAuthorization: Bearer <your-access-token-1>`],
   [`GET ${url}\nAuthorization: Bearer abcdefghijklmnopqrstuvwxyz`],
@@ -105,20 +105,20 @@ table('tokens', [
 table('placeholders and variables', [
   [`GET ${root}/{a}/{b}`, 'information unresolved-placeholder {a}', 'information unresolved-placeholder {b}'],
   [`GET ${root}/a\n?b={c}`, 'information unresolved-placeholder {c}'],
-  [`GET ${root}/{{a}}`, 'warning unknown-variable {{a}}'],
+  [`GET ${root}/{{a}}`, 'error unknown-variable {{a}}'],
   [`@a = 1\nGET ${root}/{{a}}/{{ a }}`],
   [`GET ${root}/{{a}}\n###\n@a = 1`],
-  [`GET ${root}/a\nB: {{c}} {{d}}`, 'warning unknown-variable {{c}}', 'warning unknown-variable {{d}}'],
-  [`@a = {{b}}\nGET ${root}/{{a}}`, 'warning unknown-variable {{a}}'],
-  [`@a = {{a}}\nGET ${root}/{{a}}`, 'warning unknown-variable {{a}}'],
-  [`POST ${url}\n${type}\n\n{\n# {{a}}\n"errorCode": {{b}}\n}`, 'warning unknown-variable {{b}}'],
+  [`GET ${root}/a\nB: {{c}} {{d}}`, 'error unknown-variable {{c}}', 'error unknown-variable {{d}}'],
+  [`@a = {{b}}\nGET ${root}/{{a}}`, 'error unknown-variable {{a}}'],
+  [`@a = {{a}}\nGET ${root}/{{a}}`, 'error unknown-variable {{a}}'],
+  [`POST ${url}\n${type}\n\n{\n# {{a}}\n"errorCode": {{b}}\n}`, 'error unknown-variable {{b}}'],
   [`# {{a}}\nGET ${root}`],
   ...['$aadToken', '$datetime', '%a', 'new Date()', 'a + b'].map(
-    (name) => [`GET ${root}/{{${name}}}`, `information foreign-variable {{${name}}}`] as const,
+    (name) => [`GET ${root}/{{${name}}}`, `error foreign-variable {{${name}}}`] as const,
   ),
   // No request has that name.
   ...['a.response.body.$.id', 'a.request.headers.B'].map(
-    (name) => [`GET ${root}/{{${name}}}`, `warning unknown-variable {{${name}}}`] as const,
+    (name) => [`GET ${root}/{{${name}}}`, `error unknown-variable {{${name}}}`] as const,
   ),
   [`GET https://example.com/{{a}}/{b}`],
 ]);
@@ -164,7 +164,7 @@ table('paths that misspell a route', [
   ],
   [
     `GET {{graph}}/deviceManagement/deviceShellScript/1/deviceRunStates`,
-    'warning unknown-variable {{graph}}',
+    'error unknown-variable {{graph}}',
     'warning unknown-route deviceShellScript',
   ],
   [`GET https://example.com/deviceManagment/deviceShellScripts/1/deviceRunStates`],
@@ -212,7 +212,7 @@ table('versions, schemes and hosts', [
     'error wrong-version /deviceManagement',
   ],
   ['GET https://graph.microsoft.com/BETA/deviceManagement/deviceShellScripts/1/deviceRunStates'],
-  ['GET {{a}}/deviceManagement/deviceShellScripts/1/deviceRunStates', 'warning unknown-variable {{a}}'],
+  ['GET {{a}}/deviceManagement/deviceShellScripts/1/deviceRunStates', 'error unknown-variable {{a}}'],
   ['GET https://graph.microsoft.com/v1.0/me'],
   ['GET http://graph.microsoft.com/v1.0/me', 'error insecure-url http'],
   ['GET HTTP://GRAPH.MICROSOFT.COM/v1.0/me', 'error insecure-url HTTP'],
@@ -224,8 +224,8 @@ table(
   'the target',
   [
     ['GET https://graph.microsoft.us/v1.0/me'],
-    ['GET https://Graph.Microsoft.com/v1.0/me', 'warning other-cloud Graph.Microsoft.com'],
-    ['@h = graph.microsoft.com\nGET https://{{h}}/v1.0/me', 'warning other-cloud {{h}}'],
+    ['GET https://Graph.Microsoft.com/v1.0/me', 'error other-cloud Graph.Microsoft.com'],
+    ['@h = graph.microsoft.com\nGET https://{{h}}/v1.0/me', 'error other-cloud {{h}}'],
     [
       'GET /deviceManagement/deviceShellScripts/1/deviceRunStates',
       'information not-portable /deviceManagement/deviceShellScripts/1/deviceRunStates',

@@ -57,7 +57,7 @@ const withoutBlanksAtEnds = (text: string): string => text.replace(/[ \t]+$/gm, 
 
 const pages = readdirSync(folder)
   // A line that names a body file is not read as one where it is indented.
-  .filter((name) => name !== 'unreadable-body-file.http')
+  .filter((name) => name !== 'unreadable-body-file.http' && name !== 'not-sendable.http')
   .map((name) => {
     const text = readFileSync(path.join(folder, name), 'utf8').replaceAll('\r', '');
     return { name, page: `\`\`\`\`http\n${text.trimEnd()}\n\`\`\`\`\nend` };
