@@ -42,6 +42,12 @@ export const sources = {
     url: 'https://www.npmjs.com/package/@microsoft/msgraph-beta-sdk',
     date: '2026-09-18',
   },
+  sdkRequests: {
+    title: 'Request builders of msgraph-beta-sdk-typescript',
+    label: 'SDK requests',
+    url: 'https://github.com/microsoftgraph/msgraph-beta-sdk-typescript/tree/20c6dc4057744c8cee659815ca4f0161af4c4b8c/packages',
+    date: '2026-08-20',
+  },
   permissionsReference: {
     title: 'Microsoft Graph permissions data (devx-content)',
     label: 'permissions data',

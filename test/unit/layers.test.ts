@@ -65,6 +65,7 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
 /** What reaches the file system, and which files of it. */
 const reachesFiles: Readonly<Record<string, string>> = {
   'auth/methods/read-certificate.ts': 'the file that the user has chosen in a dialog',
+  'catalog/compiled/read-text.ts': 'the compiled contract that comes with the extension and with the command line',
   'cli/find-files.ts': 'the files and folders that the arguments name',
   'cli/translation.ts': 'the translation that comes with the command line',
   'editor/authoring/import-requests-command.ts': 'the file that the user has chosen in a dialog',

@@ -1,10 +1,36 @@
+import { compiledContract } from '../../../src/catalog/compiled/contract.ts';
+import { readCompiledContract } from '../../../src/catalog/compiled/read-text.ts';
 import { isBatch, readGraphUrl } from '../../../src/catalog/graph-url.ts';
 import type { Table } from './table.ts';
-import { holdsNone } from './table.ts';
+import { holdsNone, partOf } from './table.ts';
 
 const ofFacts = holdsNone('it makes a fact of words that are in the source');
 
+const contract = compiledContract(readCompiledContract);
+
+/** Segments before and behind a text that lead on from it, and back to where they came from. */
+const apps = '/deviceManagement/detectedApps';
+
 export const catalog: Table = {
+  'catalog/compiled/contract.ts': {
+    compiledContract: (text) => {
+      const inCircles = '/1/managedDevices/1/detectedApps'.repeat(text.length >> 6);
+      const paths = [text, `/${text}`, `${apps}/${text}`, `${apps}${inCircles}/${text}/managedDevices`];
+      return () => [
+        contract.type(text),
+        contract.enumType(text),
+        ...paths.map((path) => contract.resolve('beta', path)),
+      ];
+    },
+    bodyTypeOf: holdsNone('it compares a method with the names of some'),
+  },
+  // What these read comes with the extension; names and paths of others come by way of the contract.
+  'catalog/compiled/contract-lines.ts': { ContractLines: partOf('compiledContract') },
+  'catalog/compiled/resolve.ts': { resolvePath: partOf('compiledContract') },
+  'catalog/compiled/types.ts': {
+    CompiledTypes: partOf('compiledContract'),
+    CompiledStructure: partOf('compiledContract'),
+  },
   'catalog/graph-url.ts': {
     isBatch: (text) => {
       const urls = [`/${text}`, `https://graph.microsoft.com/beta/${text}/$batch`].map((url) => readGraphUrl(url));

@@ -1,0 +1,223 @@
+// Reads the actions and functions of Intune from the request builders of Microsoft's SDK, which no package has.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { bareName, typeRead } from './kiota-models.ts';
+import type { ModelStructure, ModelType } from './model-types.ts';
+
+/** The roots of Intune, each with the folder of its request builders in the SDK's repository. */
+export const roots: Readonly<Record<string, string>> = {
+  deviceAppManagement: 'packages/msgraph-beta-sdk-deviceAppManagement/deviceAppManagement',
+  deviceManagement: 'packages/msgraph-beta-sdk-deviceManagement/deviceManagement',
+};
+
+/** A parameter, or what an operation returns: an EDM type, `number` or the name of a type of the models. */
+export interface OperationType {
+  readonly type: string;
+  readonly isCollection: boolean;
+}
+
+/** An action or a function that is bound to a type, or to a collection of it. */
+export interface Operation {
+  readonly kind: 'action' | 'function';
+  readonly name: string;
+  readonly boundTo: OperationType;
+  /** Of an action: the properties of its body. Of a function: what its parentheses hold, as strings. */
+  readonly parameters: readonly (OperationType & { readonly name: string })[];
+  readonly returns: OperationType | undefined;
+}
+
+/**
+ * Reads every operation below the roots.
+ *
+ * @param folder of the SDK's repository, with its files
+ * @param models of the package that the same generator makes
+ * @returns each operation once, bound to the base type where several types inherit it, in the order of the text
+ */
+export function readOperations(folder: string, models: ReadonlyMap<string, ModelType>): readonly Operation[] {
+  const byName = new Map(Array.from(models.keys(), (name) => [name.toLowerCase(), name]));
+  const found = new Map<string, Operation>();
+  for (const [root, builders] of Object.entries(roots)) {
+    const files = readdirSync(path.join(folder, builders), { recursive: true, encoding: 'utf8' })
+      .filter((file) => path.basename(file) === 'index.ts')
+      .sort();
+    for (const file of files) {
+      const text = readFileSync(path.join(folder, builders, file), 'utf8');
+      const own = /interface \w+RequestBuilder extends BaseRequestBuilder/.exec(text)?.index ?? 0;
+      if (!/ \* Provides operations to call the \w+ method\.\n \*\/\n(?:export )?$/.test(text.slice(0, own))) continue;
+      const operation = operationIn(text, root, models, byName);
+      found.set(keyOf(operation), operation);
+    }
+  }
+  const inherited = (operation: Operation): boolean =>
+    basesOf(operation.boundTo.type, models).some((base) =>
+      found.has(keyOf({ ...operation, boundTo: { ...operation.boundTo, type: base } })),
+    );
+  return [...found.entries()]
+    .filter(([, operation]) => !inherited(operation))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, operation]) => operation);
+}
+
+const keyOf = ({ kind, name, boundTo, parameters }: Operation): string =>
+  `${boundTo.type}${boundTo.isCollection ? '[]' : ''} ${name} ${kind} ${parameters.map((one) => one.name).join()}`;
+
+function basesOf(type: string, models: ReadonlyMap<string, ModelType>): string[] {
+  const bases: string[] = [];
+  for (let at = baseOf(models.get(type)); at !== undefined; at = baseOf(models.get(at))) bases.push(at);
+  return bases;
+}
+
+const baseOf = (type: ModelType | undefined): string | undefined =>
+  type?.kind === 'structure' ? type.base : undefined;
+
+function operationIn(
+  text: string,
+  root: string,
+  models: ReadonlyMap<string, ModelType>,
+  byName: ReadonlyMap<string, string>,
+): Operation {
+  const [, template = ''] = /UriTemplate = "\{\+baseurl\}([^"]*)"/.exec(text) ?? [];
+  const segments = segmentsOf(template);
+  const last = segments.pop() ?? '';
+  const boundTo = boundType(segments, root, models, byName);
+  if (boundTo === undefined) throw new Error(`No type was found that ${template} is bound to.`);
+  const nameOf = (local: string): string => {
+    const bare = bareName(local);
+    const file = text.split('\n').find((line) => line.startsWith('import ') && new RegExp(`\\b${local}\\b`).test(line));
+    const namespace = /'@microsoft\/msgraph-beta-sdk\/models\/(.*)index\.js'/
+      .exec(file ?? '')?.[1]
+      ?.replaceAll('/', '.');
+    const name = namespace === undefined ? undefined : byName.get(`${namespace}${bare}`.toLowerCase());
+    if (name === undefined) throw new Error(`The models have no ${bare}, which ${template} names.`);
+    return name;
+  };
+  const isAction = /\n {4}post: \{/.test(text);
+  const name = (/^[\w.]+/.exec(last)?.[0] ?? '').replace(/^microsoft\.graph\./, '');
+  const inParentheses = last
+    .slice(last.indexOf('(') + 1, -1)
+    .split(',')
+    .filter((parameter) => parameter.includes('='))
+    .map((parameter) => parameter.slice(0, parameter.indexOf('=')));
+  return {
+    kind: isAction ? 'action' : 'function',
+    name,
+    boundTo,
+    parameters: isAction
+      ? propertiesRead(text, 'PostRequestBody', template, nameOf)
+      : inParentheses.map((parameter) => ({ name: parameter, type: 'Edm.String', isCollection: false })),
+    returns: returnedBy(text, template, nameOf),
+  };
+}
+
+/** Segments of a template without its query, unescaped. */
+const segmentsOf = (template: string): string[] =>
+  template
+    .replace(/\{\?[^}]*\}$/, '')
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map((segment) => decodeURIComponent(segment));
+
+/** What a path of templates leads to, by the navigation properties of the models. */
+function boundType(
+  segments: readonly string[],
+  root: string,
+  models: ReadonlyMap<string, ModelType>,
+  byName: ReadonlyMap<string, string>,
+): OperationType | undefined {
+  let at: OperationType = { type: root, isCollection: false };
+  for (const segment of segments.slice(1)) {
+    if (segment.startsWith('{')) {
+      at = { type: at.type, isCollection: false };
+      continue;
+    }
+    const cast = segment.startsWith('graph.') ? byName.get(segment.slice('graph.'.length).toLowerCase()) : undefined;
+    if (cast !== undefined) {
+      at = { ...at, type: cast };
+      continue;
+    }
+    const property = [at.type, ...basesOf(at.type, models)]
+      .map((name) => models.get(name))
+      .flatMap((type) => (type?.kind === 'structure' ? (type satisfies ModelStructure).properties : []))
+      .find(({ name }) => name === segment);
+    if (property === undefined) return undefined;
+    at = { type: property.type, isCollection: property.isCollection };
+  }
+  return at;
+}
+
+/** The properties of a body that the file declares, `value` of a response among them. */
+function propertiesRead(
+  text: string,
+  suffix: string,
+  template: string,
+  nameOf: (local: string) => string,
+): (OperationType & { name: string })[] {
+  const part = text.split('\nexport ').find((one) => new RegExp(`^function deserializeInto\\w+${suffix}\\(`).test(one));
+  return Array.from((part ?? '').matchAll(/"([^"]+)": n => \{ [^=]+= ([^;]*); \}/g)).flatMap(
+    ([, name = '', expression = '']) => {
+      if (name === 'backingStoreEnabled') return [];
+      const type = typeRead(expression, nameOf);
+      if (type === undefined) throw new Error(`${template} reads ${name} in another form: ${expression}`);
+      return [{ name, ...type }];
+    },
+  );
+}
+
+/** A response of its own holds the result as its `value`. */
+function returnedBy(text: string, template: string, nameOf: (local: string) => string): OperationType | undefined {
+  const [value] = propertiesRead(text, '(?:Get|Post)Response', template, nameOf).filter(({ name }) => name === 'value');
+  if (value !== undefined) return { type: value.type, isCollection: value.isCollection };
+  const read = /(?:responseBodyFactory: +(?=create)|enumObject: +)(\w+),/.exec(text)?.[1];
+  return read === undefined ? undefined : { type: nameOf(read), isCollection: false };
+}
+
+/** The table of operations as it's committed. */
+export function writeOperations(operations: readonly Operation[], source: string): string {
+  const typeText = ({ type, isCollection }: OperationType): string => `${type}${isCollection ? '[]' : ''}`;
+  return [
+    `# ${source}`,
+    '# kind, what it is bound to, name(parameters), what it returns',
+    ...operations.map(({ kind, name, boundTo, parameters, returns }) =>
+      [
+        kind,
+        typeText(boundTo),
+        `${name}(${parameters.map((one) => `${one.name}:${typeText(one)}`).join(',')})`,
+        ...(returns === undefined ? [] : [typeText(returns)]),
+      ].join(' '),
+    ),
+    '',
+  ].join('\n');
+}
+
+/** @throws where a line has another form */
+export function parseOperations(text: string): { readonly source: string; readonly operations: readonly Operation[] } {
+  const [first = '', ...lines] = text.split('\n').filter((line) => line !== '');
+  const typeIn = (written: string): OperationType => ({
+    type: written.replace(/\[\]$/, ''),
+    isCollection: written.endsWith('[]'),
+  });
+  return {
+    source: first.slice(2),
+    operations: lines
+      .filter((line) => !line.startsWith('#'))
+      .map((line) => {
+        const [, kind, bound, name, parameters, returned] =
+          /^(action|function) (\S+) ([\w.]+)\(([^()]*)\)(?: (\S+))?$/.exec(line) ?? [];
+        if (kind === undefined || bound === undefined || name === undefined || parameters === undefined)
+          throw new Error(`The table of operations has a line in another form: ${line}`);
+        return {
+          kind: kind === 'action' ? 'action' : 'function',
+          name,
+          boundTo: typeIn(bound),
+          parameters: parameters
+            .split(',')
+            .filter((one) => one !== '')
+            .map((one) => {
+              const [parameter = '', type = ''] = one.split(':');
+              return { name: parameter, ...typeIn(type) };
+            }),
+          returns: returned === undefined ? undefined : typeIn(returned),
+        };
+      }),
+  };
+}

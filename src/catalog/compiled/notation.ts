@@ -1,0 +1,36 @@
+import type { EdmPrimitive } from '../model.ts';
+
+/** The first line of the compiled contract: a reader of another notation would misread it. */
+export const notation = 'Graph contract, notation 1';
+
+/** How the compiled contract writes a primitive type. A string that may be null is left out, because every third property is one. */
+export const letters: Readonly<Record<EdmPrimitive, string>> = {
+  'Edm.Binary': 'x',
+  'Edm.Boolean': 'b',
+  'Edm.Date': 'd',
+  'Edm.DateTimeOffset': 't',
+  'Edm.Decimal': 'm',
+  'Edm.Double': 'f',
+  'Edm.Duration': 'p',
+  'Edm.Guid': 'g',
+  'Edm.Int32': 'i',
+  'Edm.Int64': 'l',
+  'Edm.Single': 'e',
+  'Edm.String': 's',
+  'Edm.TimeOfDay': 'c',
+  number: 'n',
+};
+
+/** Marks around the type of a property, each one character. */
+export const marks = {
+  /** Before the type: an array of it. */
+  collection: '*',
+  /** Before the type: the contract doesn't have it, because it's of another workload, or JSON of any form. */
+  elsewhere: '>',
+  /** Behind the type: not null. */
+  notNull: '!',
+  /** Behind the type: the models read it and don't write it. */
+  readOnly: '-',
+  /** Behind the type: only its description says that it's read-only. */
+  readOnlyInWords: '~',
+} as const;

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { changesBetween, countsOf } from '../../../../build/contract/changes.ts';
+import { shortDescription } from '../../../../build/contract/descriptions.ts';
+import { readModels } from '../../../../build/contract/kiota-models.ts';
+import { parseOperations, readOperations, writeOperations } from '../../../../build/contract/operations.ts';
+import { faultsOf } from '../../../../build/contract/self-check.ts';
+import { readTypings } from '../../../../build/contract/typings.ts';
+import { writeContract } from '../../../../build/contract/write-contract.ts';
+import { compiledContract } from '../../../../src/catalog/compiled/contract.ts';
+import { readCompiledContract } from '../../../../src/catalog/compiled/read-text.ts';
+import { temporaryFolder, writeFiles } from '../../cli/command-line.ts';
+import { builders, models, typings } from './small-sdk.ts';
+
+const shipped = readCompiledContract();
+
+describe('compiling the contract', () => {
+  const folder = temporaryFolder();
+  const modelsFrom = (files: Readonly<Record<string, string>>) => {
+    rmSync(folder(), { recursive: true });
+    writeFiles(folder(), files);
+    return readModels(folder('models'));
+  };
+  /** The models with a part of the code written in another way. */
+  const changed = (part: string, by: string) => {
+    const code = models['models/index.js'] ?? '';
+    assert.ok(code.includes(part));
+    return { ...models, 'models/index.js': code.replaceAll(part, by) };
+  };
+  const compiled = (): string => {
+    const read = modelsFrom({ ...models, ...typings, ...builders });
+    const operations = readOperations(folder(), read);
+    return writeContract({
+      models: read,
+      typings: readTypings(folder('typings.d.ts')),
+      operations: parseOperations(writeOperations(operations, 'a commit')).operations,
+      sources: ['types of a day'],
+    });
+  };
+
+  it('writes what the packages say, and what the roots don’t need not', () => {
+    assert.deepEqual(compiled().split('\n'), [
+      'Graph contract, notation 1',
+      'types of a day',
+      'roots deviceAppManagement deviceManagement',
+      'count 8',
+      'entity deviceAppManagement entity||What DeviceAppManagement is for',
+      'entity deviceManagement entity|scripts:*script settings:settings|What DeviceManagement is for',
+      'entity entity|id:s!|What Entity is for',
+      'enum kind|shell unknownFutureValue|Kinds of scripts',
+      'entity macOSScript script|shell|What MacOSScript is for',
+      'flags parts|default log',
+      'entity script entity|content:x created:t!- kind:kind owner:>user parts:parts! size:n~ tags:*s|What Script is for',
+      'complex settings|hours:p|What Settings is for',
+      'action script run|others:*script dry:b',
+      'function *script find|name|s',
+      '',
+    ]);
+  });
+
+  it('writes the same again', () => {
+    assert.equal(compiled(), compiled());
+  });
+
+  it('is read as it was written', () => {
+    const contract = compiledContract(compiled);
+    const found = contract.resolve('beta', '/deviceManagement/scripts/1/graph.macOSScript/run');
+    assert.equal(found?.template, '/deviceManagement/scripts/{scriptId}/graph.macOSScript/run');
+    assert.deepEqual(
+      contract.type('macOSScript')?.navigationProperties.map(({ name, target }) => `${name} ${target}`),
+      ['owner user'],
+    );
+  });
+
+  const otherForms: readonly (readonly [string, string, string, RegExp])[] = [
+    [
+      'another reader',
+      'n.getByteArrayValue()',
+      'n.getBytes()',
+      /script reads content in another form: n\.getBytes\(\)/,
+    ],
+    [
+      'an expression of several',
+      '= n.getDateValue();',
+      '= f({}, n.getDateValue());',
+      /script reads 7 properties, of which 6/,
+    ],
+    ['no serializer', 'export function serializeSettings(', 'export function writeSettings(', /no serializeSettings/],
+    ['a base that is missing', 'deserializeIntoEntity(user)', 'deserializeIntoThing(user)', /derives from thing/],
+    ['a member in another form', 'Shell: "shell",', "Shell: 'shell',", /The enum kind has a line in another form/],
+  ];
+  for (const [name, part, by, message] of otherForms)
+    it(`fails where the models have ${name}`, () => {
+      assert.throws(() => modelsFrom(changed(part, by)), message);
+    });
+
+  it('fails where a line of the table of operations has another form', () => {
+    assert.throws(() => parseOperations('# x\naction script run'), /another form: action script run/);
+  });
+
+  it('fails where an operation needs a type that is gone', () => {
+    const read = modelsFrom({ ...models, ...typings });
+    const { operations } = parseOperations('# x\naction script run(it:gone)\n');
+    const input = { models: read, typings: readTypings(folder('typings.d.ts')), operations, sources: [] };
+    assert.throws(() => writeContract(input), /The models have no gone/);
+  });
+
+  it('finds what a path of the table of operations leads to', () => {
+    const read = modelsFrom({ ...models, ...builders });
+    assert.deepEqual(writeOperations(readOperations(folder(), read), 'a commit').split('\n').slice(2), [
+      'action script run(others:script[],dry:Edm.Boolean)',
+      'function script[] find(name:Edm.String) Edm.String',
+      '',
+    ]);
+    const wrong = path.join('packages/msgraph-beta-sdk-deviceManagement/deviceManagement/wrong/index.ts');
+    const [, text = ''] = Object.entries(builders).find(([file]) => file.endsWith('item/run/index.ts')) ?? [];
+    writeFiles(folder(), { [wrong]: text.replace('/scripts/', '/unknown/') });
+    assert.throws(() => readOperations(folder(), read), /No type was found that .*unknown/);
+  });
+
+  describe('its self-check', () => {
+    it('finds nothing in the contract that ships', () => {
+      assert.deepEqual(faultsOf(shipped, shipped), []);
+    });
+
+    const damage: readonly (readonly [string, (text: string) => string, RegExp])[] = [
+      ['no read-only marks', (text) => text.replace(/-(?=[ |\n])/g, ''), /read and don’t write is read-only/],
+      ['no nullability', (text) => text.replaceAll('!', ''), /which properties are not null/],
+      ['no derived types', (text) => text.replace(/^(entity \w+) \w+/gm, '$1'), /what derives from them/],
+      ['no flags', (text) => text.replace(/^flags /gm, 'enum '), /flags enums are single values/],
+      [
+        'no operations',
+        (text) => text.replace(/^(?:action|function) .*\n/gm, ''),
+        /Of 378 \(action\), only 0 are left/,
+      ],
+      [
+        'fewer properties',
+        (text) => text.replace(/ \w*[dD]evice\w*(?=[ |\n])/g, ''),
+        /\(properties\), only \d+ are left/,
+      ],
+    ];
+    for (const [name, harm, message] of damage)
+      it(`finds ${name}`, () => {
+        const text = harm(shipped);
+        assert.notEqual(text, shipped);
+        assert.match(faultsOf(text, shipped).join('\n'), message);
+      });
+  });
+
+  describe('its changes', () => {
+    const edits: readonly (readonly [string, (text: string) => string, readonly string[]])[] = [
+      ['nothing', (text) => text, []],
+      [
+        'a new property',
+        (text) => text.replace('entity mobileAppCategory entity|', 'entity mobileAppCategory entity|colour:n! '),
+        ['mobileAppCategory: colour is new (colour:n!)'],
+      ],
+      [
+        'an enum member that is gone',
+        (text) => text.replace('|unknown success fail ', '|unknown success '),
+        ['runState: fail removed (checked by hand: compare with src/catalog)'],
+      ],
+      [
+        'a flag',
+        (text) => text.replace('enforceSignatureCheck:b! highest', 'enforceSignatureCheck:b!- highest'),
+        ['deviceHealthScript: enforceSignatureCheck:b! is now enforceSignatureCheck:b!-'],
+      ],
+      [
+        'a kind',
+        (text) => text.replace('\nflags windowsArchitecture|', '\nenum windowsArchitecture|'),
+        ['windowsArchitecture: flags windowsArchitecture is now enum windowsArchitecture'],
+      ],
+      [
+        'an action that is gone',
+        (text) => text.replace(/\naction deviceHealthScript assign\|.*/, ''),
+        ['deviceHealthScript assign: action removed'],
+      ],
+      [
+        'a type that is gone',
+        (text) => text.replace(/\nenum runState\|.*/, ''),
+        ['runState: enum removed (checked by hand: compare with src/catalog)'],
+      ],
+    ];
+    for (const [name, edit, expected] of edits)
+      it(`names ${name}`, () => {
+        assert.deepEqual(changesBetween(shipped, edit(shipped), new Set(['runState'])), expected);
+      });
+  });
+
+  it('counts', () => {
+    const { entity, complex, enum: enums, properties, members, action } = countsOf(compiled());
+    assert.deepEqual([entity, complex, enums, properties, members, action], [5, 1, 2, 12, 4, 1]);
+  });
+
+  const descriptions: readonly (readonly [string, string])[] = [
+    ['A policy. It is long.', 'A policy'],
+    ['A policy', 'A policy'],
+    ['', ''],
+    ['A | b', 'A'],
+    [`${'long '.repeat(30)}.`, ''],
+  ];
+  for (const [description, short] of descriptions)
+    it(`shortens ${JSON.stringify(description.slice(0, 30))}`, () => {
+      assert.equal(shortDescription(description), short);
+    });
+});

@@ -1,0 +1,310 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { bodyTypeOf, compiledContract } from '../../../../src/catalog/compiled/contract.ts';
+import { readCompiledContract } from '../../../../src/catalog/compiled/read-text.ts';
+import {
+  complexTypes,
+  entityTypes,
+  enumTypes,
+  scriptEntityTypes,
+  scriptOperations,
+  scriptSingletonTypes,
+  sources,
+} from '../../../../src/catalog/index.ts';
+import type { Property, PropertyType } from '../../../../src/catalog/model.ts';
+
+const text = readCompiledContract();
+const contract = compiledContract(() => text);
+
+const typeText = (type: PropertyType): string => {
+  switch (type.kind) {
+    case 'primitive':
+      return type.edm;
+    case 'enum':
+      return type.enumType.name;
+    case 'structured':
+      return type.structuredType.name;
+    case 'collection':
+      return `Collection(${typeText(type.item)})`;
+    default:
+      return type satisfies never;
+  }
+};
+
+const property = (type: string, name: string): Property | undefined =>
+  contract.type(type)?.properties.find((one) => one.name === name);
+
+/** `kind what template keys`, as short as it can be compared. */
+function resolved(path: string, version = 'beta'): string {
+  const found = contract.resolve(version, path);
+  if (found === undefined) return 'nothing';
+  const what =
+    'operation' in found ? found.operation.name : found.kind === 'property' ? found.property.name : found.type.name;
+  return [found.kind, what, ...found.keys.map(({ name, value }) => `${name}=${value}`)].join(' ');
+}
+
+describe('compiled contract', () => {
+  it('names the sources that the catalog names, with their dates', () => {
+    const header = text.split('\n').slice(1, 4);
+    assert.deepEqual(header, [
+      `types ${sources.sdkModels.title} of ${sources.sdkModels.date}`,
+      `nullability ${sources.types.title} of ${sources.types.date}`,
+      `operations ${sources.sdkRequests.url} of ${sources.sdkRequests.date}`,
+    ]);
+  });
+
+  it('has the operations of the table that it was compiled with', () => {
+    const table = readFileSync(new URL('../../../../build/contract/operations.txt', import.meta.url), 'utf8');
+    const operations = text.split('\n').filter((line) => /^(?:action|function) /.test(line));
+    assert.equal(operations.length, table.split('\n').filter((line) => /^(?:action|function) /.test(line)).length);
+  });
+
+  it('reads its text when somebody asks, and once', () => {
+    let reads = 0;
+    const lazy = compiledContract(() => {
+      reads++;
+      return text;
+    });
+    assert.equal(lazy.resolve('v1.0', '/deviceManagement'), undefined);
+    assert.equal(reads, 0);
+    lazy.resolve('beta', '/deviceManagement');
+    lazy.type('mobileApp');
+    assert.equal(reads, 1);
+  });
+
+  it('refuses a text in another notation', () => {
+    assert.throws(() => compiledContract(() => 'Graph contract, notation 0\n').typeNames, /begins with another line/);
+  });
+
+  it('reads every type, property, member and operation', () => {
+    const names = new Set(contract.typeNames);
+    assert.ok(names.size > 1900);
+    for (const name of names) {
+      const type = contract.type(name);
+      const enumType = contract.enumType(name);
+      assert.ok((type === undefined) !== (enumType === undefined), name);
+      for (const { name: inner, type: of, standing } of type?.properties ?? []) {
+        assert.match(`${inner} ${typeText(of)}`, /^[\w.]+ [\w.()]+$/, name);
+        assert.equal(standing, 'compiled');
+      }
+      for (const { target } of type?.navigationProperties ?? [])
+        assert.ok(names.has(target) || target === 'user' || target === 'untypedNode', `${name}: ${target}`);
+      if (enumType) assert.ok(enumType.members.length > 0, name);
+    }
+  });
+
+  it('makes each type once, however its name is written', () => {
+    assert.equal(contract.type('MOBILEAPP'), contract.type('mobileApp'));
+    assert.equal(contract.enumType('runstate'), contract.enumType('runState'));
+    const type = property('deviceHealthScript', 'deviceHealthScriptType')?.type;
+    assert.ok(type?.kind === 'enum');
+    assert.equal(type.enumType, contract.enumType('deviceHealthScriptType'));
+    assert.equal(contract.type('runState'), undefined);
+    assert.equal(contract.type('nothing'), undefined);
+    assert.equal(contract.enumType('toString'), undefined);
+  });
+
+  /** Where layer 1 and 2 speak of the same type, they agree, but for what the models can't say. */
+  for (const { name, properties, navigationProperties } of [
+    ...[...entityTypes, ...scriptEntityTypes, ...scriptSingletonTypes, ...complexTypes],
+  ])
+    it(`agrees with what is checked by hand: ${name}`, () => {
+      const type = contract.type(name);
+      const written = (one: Property): string =>
+        `${one.name} ${typeText(one.type).replace(/\bnumber\b|Edm\.Int32/, 'a number')}${one.nullable ? '' : ' not null'}`;
+      assert.deepEqual(type?.properties.map(written).sort(), properties.map(written).sort());
+      assert.deepEqual(
+        type.navigationProperties.map((one) => `${one.name} ${one.target} ${one.collection}`).sort(),
+        navigationProperties.map((one) => `${one.name} ${one.target} ${one.collection}`).sort(),
+      );
+    });
+
+  for (const { name, members, evolvable } of Object.values(enumTypes))
+    it(`agrees with what is checked by hand: ${name}`, () => {
+      const found = contract.enumType(name);
+      assert.deepEqual(
+        found?.members.map((member) => [member.name, member.sentinel]),
+        members.map((member) => [member.name, member.sentinel]),
+      );
+      assert.equal(found.evolvable, evolvable);
+    });
+
+  for (const { kind, name, route, parameters, returns } of scriptOperations)
+    it(`agrees with what is checked by hand: ${route.path}`, () => {
+      const found = contract.resolve('beta', route.path);
+      assert.ok(found && 'operation' in found);
+      assert.equal(`${found.kind} ${found.operation.name}`, `${kind} ${name}`);
+      const written = (properties: readonly Property[] = []): string[] =>
+        properties.map((one) => `${one.name} ${typeText(one.type).replace(/number|Edm\.Int32/, 'a number')}`).sort();
+      assert.deepEqual(written(found.operation.parameters.properties), written(parameters?.properties));
+      assert.equal(found.operation.returns && typeText(found.operation.returns), returns && typeText(returns));
+    });
+
+  /** Property, whether it's read-only, and whether only words say so. */
+  const readOnly: readonly (readonly [string, string, boolean, boolean])[] = [
+    ['deviceHealthScript', 'createdDateTime', true, false],
+    ['deviceHealthScript', 'displayName', false, false],
+    // “Proprietary scripts are read-only” says nothing of the property.
+    ['deviceHealthScript', 'isGlobalScript', false, false],
+    ['deviceHealthScript', 'id', false, false],
+    ['managedDevice', 'enrolledDateTime', true, false],
+    ['cloudPC', 'deviceRegionName', true, true],
+    ['cloudPC', 'aadDeviceId', false, false],
+  ];
+  for (const [type, name, is, inWords] of readOnly)
+    it(`${type}/${name} is ${is ? 'read-only' : 'writable'}${inWords ? ' in words' : ''}`, () => {
+      assert.equal(property(type, name)?.readOnly, is);
+      assert.equal(property(type, name)?.readOnlyInWords === true, inWords);
+    });
+
+  it('a value of a flags enum is one value', () => {
+    const type = property('win32LobApp', 'applicableArchitectures')?.type;
+    assert.ok(type?.kind === 'enum');
+    assert.ok(type.enumType.isFlags);
+    assert.equal(contract.enumType('runState')?.isFlags, false);
+  });
+
+  it('inherits properties, and knows what derives from a type', () => {
+    const names = contract.type('win32LobApp')?.properties.map(({ name }) => name) ?? [];
+    assert.equal(names[0], 'id');
+    assert.ok(names.includes('displayName') && names.includes('installCommandLine'));
+    const derived = contract.type('mobileApp')?.derivedTypes.map(({ name }) => name) ?? [];
+    assert.ok(derived.includes('win32LobApp') && derived.includes('win32CatalogApp'));
+    assert.equal(new Set(derived).size, derived.length);
+  });
+
+  it('lists the operations of a type and of those it derives from', () => {
+    const type = contract.type('deviceHealthScript');
+    assert.ok(type);
+    assert.deepEqual(
+      contract.operations(type, false).map(({ kind, name }) => `${kind} ${name}`),
+      [
+        'action assign',
+        'action getGlobalScriptHighestAvailableVersion',
+        'function getRemediationHistory',
+        'action updateGlobalScript',
+      ],
+    );
+    const lob = contract.type('win32LobApp');
+    assert.ok(
+      lob && contract.operations(lob, false).some(({ name, boundTo }) => name === 'assign' && boundTo === 'mobileApp'),
+    );
+  });
+});
+
+describe('paths of the compiled contract', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['/deviceManagement', 'singleton deviceManagement'],
+    ['/deviceManagement/deviceHealthScripts', 'collection deviceHealthScript'],
+    ['/DeviceManagement/DEVICEHEALTHSCRIPTS/', 'collection deviceHealthScript'],
+    ['deviceManagement//deviceHealthScripts', 'collection deviceHealthScript'],
+    ['/deviceManagement/deviceHealthScripts/1', 'entity deviceHealthScript deviceHealthScriptId=1'],
+    ["/deviceManagement/deviceHealthScripts('1')", 'entity deviceHealthScript deviceHealthScriptId=1'],
+    ['/deviceManagement/deviceHealthScripts(1)', 'entity deviceHealthScript deviceHealthScriptId=1'],
+    ['/deviceManagement/deviceHealthScripts/{{id}}/assign', 'action assign deviceHealthScriptId={{id}}'],
+    ['/deviceManagement/deviceHealthScripts/{id}/microsoft.graph.assign', 'action assign deviceHealthScriptId={id}'],
+    ['/deviceManagement/deviceHealthScripts/{id}/assign()', 'nothing'],
+    ['/deviceManagement/deviceHealthScripts/{id}/assign/more', 'nothing'],
+    ['/deviceManagement/deviceHealthScripts/assign', 'entity deviceHealthScript deviceHealthScriptId=assign'],
+    ['/deviceManagement/deviceHealthScripts/getRemediationSummary', 'function getRemediationSummary'],
+    ['/deviceManagement/deviceHealthScripts/getRemediationSummary()', 'function getRemediationSummary'],
+    ['/deviceManagement/deviceHealthScripts/unknownFunction()', 'nothing'],
+    [
+      '/deviceManagement/deviceHealthScripts/1/runSummary',
+      'singleton deviceHealthScriptRunSummary deviceHealthScriptId=1',
+    ],
+    ['/deviceManagement/deviceHealthScripts/1/runSummary(2)', 'nothing'],
+    ['/deviceManagement/deviceHealthScripts/1/unknown', 'nothing'],
+    ['/deviceManagement/deviceHealthScripts/1/displayName', 'property displayName deviceHealthScriptId=1'],
+    ['/deviceManagement/deviceHealthScripts/1/displayName/$value', '$value deviceHealthScript deviceHealthScriptId=1'],
+    ['/deviceManagement/deviceHealthScripts/$count', '$count deviceHealthScript'],
+    ['/deviceManagement/deviceHealthScripts/%24count', '$count deviceHealthScript'],
+    ['/deviceManagement/deviceHealthScripts/1/$count', 'nothing'],
+    ['/deviceManagement/deviceHealthScripts/$batch', 'nothing'],
+    ['/deviceManagement/managedDevices/1/deviceCategory/$ref', '$ref deviceCategory managedDeviceId=1'],
+    ['/deviceManagement/managedDevices/1/users', 'nothing'],
+    [
+      '/deviceManagement/settings/deviceComplianceCheckinThresholdDays',
+      'property deviceComplianceCheckinThresholdDays',
+    ],
+    ['/deviceAppManagement/mobileApps/1/graph.win32LobApp', 'entity win32LobApp mobileAppId=1'],
+    ['/deviceAppManagement/mobileApps/microsoft.graph.win32LobApp', 'collection win32LobApp'],
+    ['/deviceAppManagement/mobileApps/graph.win32LobApp(1)', 'entity win32LobApp win32LobAppId=1'],
+    ['/deviceAppManagement/mobileApps/1/graph.deviceHealthScript', 'nothing'],
+    ['/deviceAppManagement/mobileApps/1/contentVersions', 'nothing'],
+    [
+      '/deviceAppManagement/mobileApps/1/graph.win32LobApp/contentVersions/2',
+      'entity mobileAppContent mobileAppId=1 mobileAppContentId=2',
+    ],
+    [
+      "/deviceManagement/managedDevices/1/deviceHealthScriptStates(id='a',policyId='b',deviceId='c')",
+      "entity deviceHealthScriptPolicyState managedDeviceId=1 deviceHealthScriptPolicyStateId=id='a',policyId='b',deviceId='c'",
+    ],
+    ['/deviceManagement/a/../deviceHealthScripts', 'collection deviceHealthScript'],
+    ['/users', 'nothing'],
+    ['/', 'nothing'],
+    ['', 'nothing'],
+    ['/constructor', 'nothing'],
+    ['/deviceManagement/__proto__', 'nothing'],
+    ['/deviceManagement/constructor', 'nothing'],
+  ];
+  for (const [path, expected] of cases)
+    it(`${path || 'the empty path'}: ${expected}`, () => {
+      assert.equal(resolved(path), expected);
+    });
+
+  it('are those of beta alone', () => {
+    assert.equal(resolved('/deviceManagement', 'v1.0'), 'nothing');
+    assert.equal(resolved('/deviceManagement', 'BETA'), 'singleton deviceManagement');
+  });
+
+  it('are printed as reference pages print them', () => {
+    const templates = [
+      "/DEVICEMANAGEMENT/deviceHealthScripts('x')/ASSIGN",
+      "/deviceManagement/intents/{id}/compare(templateId='1')",
+      '/deviceAppManagement/mobileApps/microsoft.graph.win32LobApp/1/$value',
+    ].map((path) => contract.resolve('beta', path)?.template);
+    assert.deepEqual(templates, [
+      '/deviceManagement/deviceHealthScripts/{deviceHealthScriptId}/assign',
+      "/deviceManagement/intents/{deviceManagementIntentId}/compare(templateId='{templateId}')",
+      '/deviceAppManagement/mobileApps/graph.win32LobApp/{win32LobAppId}/$value',
+    ]);
+  });
+
+  const requests = readFileSync(new URL('requests-of-the-sdk.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  for (const request of requests)
+    it(request, () => {
+      const [, method = '', path = '', body = ''] = /^(\w+) (\S+)(?: (.*))?$/.exec(request) ?? [];
+      const found = contract.resolve('beta', path);
+      assert.ok(found);
+      const type = bodyTypeOf(method, found);
+      const names = (type?.properties ?? []).map(({ name }) => name).sort();
+      if (body.startsWith('(')) assert.equal(`(${names.join(' ')})`, body);
+      // A link to an entity.
+      else if (body.startsWith('Reference')) assert.equal(found.kind, '$ref');
+      else if (body !== '') assert.equal(type?.name.toLowerCase(), body.toLowerCase());
+      else if (method === 'POST') assert.equal(found.kind === 'action' ? names.length : found.kind, 0);
+      else assert.equal(type, undefined);
+    });
+
+  it('never throw, whatever they are', () => {
+    const segment = fc.oneof(
+      fc.constantFrom(
+        ...['deviceManagement', 'deviceHealthScripts', 'assign', 'mobileApps', 'graph.win32LobApp', '$ref', '$count'],
+        ...['graph.', '(', "('", '()', '%', '%28', '..', '__proto__', 'toString', 'microsoft.graph.microsoft.graph'],
+      ),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    );
+    fc.assert(
+      fc.property(fc.array(segment, { maxLength: 8 }), (segments) => {
+        for (const path of [segments.join('/'), `/deviceManagement/${segments.join('/')}`]) {
+          const found = contract.resolve('beta', path);
+          if (found) bodyTypeOf('POST', found);
+        }
+      }),
+    );
+  });
+});
