@@ -22,6 +22,7 @@ describe('the npm package', () => {
     ];
     const all = [
       'dist/cli.js',
+      'dist/contract.br',
       'dist/extension.js',
       'l10n/bundle.l10n.de.json',
       'snippets/http.json',
@@ -46,6 +47,7 @@ describe('the npm package', () => {
       'README.md',
       'THIRD-PARTY-NOTICES.txt',
       'dist/cli.js',
+      'dist/contract.br',
       'l10n/bundle.l10n.de.json',
       'package.json',
     ]);
