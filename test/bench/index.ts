@@ -7,6 +7,7 @@ import { build } from '../host/build.ts';
 import { repository, temporaryFolder } from '../host/folders.ts';
 import { runThenStopEverything } from '../host/stopping.ts';
 import { readTable, tableFile, type Table } from './in-vscode/report.ts';
+import { contractTable } from './contract.ts';
 import { firstCheckTable } from './first-check.ts';
 import { keystrokeTable } from './keystroke.ts';
 import { panelTable } from './panel.ts';
@@ -17,6 +18,10 @@ const tables: Readonly<Record<string, { readonly title: string; readonly make: (
   keystroke: {
     title: 'One keystroke in the middle of a file, in microseconds of our own work (median of 200)',
     make: keystrokeTable,
+  },
+  contract: {
+    title: 'The compiled contract, in microseconds (the first of 51 runs, and their median)',
+    make: contractTable,
   },
   check: { title: 'The first check of a file, in milliseconds', make: firstCheckTable },
   send: { title: 'One send to a server on loopback, in milliseconds (500 each, in turn)', make: sendTable },
