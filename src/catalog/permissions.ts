@@ -10,7 +10,7 @@ export const newerPermission: {
 } = {
   permission: 'DeviceManagementScripts.ReadWrite.All',
   replaces: 'DeviceManagementConfiguration.ReadWrite.All',
-  sources: ['intuneWhatsNew', 'permissionsReference'],
+  sources: ['intuneWhatsNew', 'permissionsReference', 'managementScriptGetPage'],
 };
 
 /** The permission that only reads what another one writes: Intune has such a pair of each. */

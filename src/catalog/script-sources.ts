@@ -132,6 +132,28 @@ export const scriptSources = {
     url: 'https://github.com/microsoftgraph/microsoft-graph-docs/issues/14506',
     date: '2021-10-06',
   },
+  platformScripts: {
+    title: 'Use PowerShell scripts on Windows devices in Intune',
+    label: 'PowerShell scripts',
+    url: 'https://github.com/MicrosoftDocs/memdocs/blob/main/intune/device-management/tools/run-powershell-scripts-windows.md',
+    date: '2025-10-02',
+  },
+  remediations: {
+    title: 'Use Remediations to detect and fix support issues',
+    label: 'Remediations',
+    url: 'https://github.com/MicrosoftDocs/memdocs/blob/main/intune/device-management/tools/deploy-remediations.md',
+    date: '2025-09-08',
+  },
+  scriptSizeTool: {
+    title: 'IntuneScriptLab 0.26.0: Find-IslScriptSize',
+    label: 'IntuneScriptLab',
+    url: 'https://www.powershellgallery.com/packages/IntuneScriptLab/0.26.0/Content/Private%5CRules%5CFind-IslScriptSize.ps1',
+  },
+  scriptsExpanded: {
+    title: 'CIPP-API: Invoke-ListIntuneScript',
+    label: 'CIPP-API',
+    url: 'https://github.com/KelvinTegelaar/CIPP-API/blob/3742706b7777ad57e5ffb909cad229cb8148d6d5/Modules/CIPPCore/Public/Entrypoints/HTTP%20Functions/Endpoint/MEM/Invoke-ListIntuneScript.ps1',
+  },
   listWithoutContent: {
     title: 'IntuneBackupAndRestore#43',
     url: 'https://github.com/jseerden/IntuneBackupAndRestore/issues/43',

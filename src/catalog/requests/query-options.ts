@@ -28,6 +28,14 @@ export const queryOptionsNote: { readonly text: string; readonly sources: readon
   sources: ['queryParameters'],
 };
 
+/** What holds of them for scripts. */
+export const scriptQueryOptionsNote: { readonly text: string; readonly sources: readonly SourceId[] } = {
+  text:
+    'The reference page for getting one script says that it supports OData query parameters, but not which. The pages for' +
+    ' listing scripts don’t mention any, although public tools use $expand=assignments, $select, $top and $count there.',
+  sources: ['managementScriptGetPage', 'scriptsExpanded'],
+};
+
 /** The option that a query names: without case, and without its `$` too, which is optional in beta. */
 export const queryOptionNamed = (written: string): QueryOption | undefined =>
   queryOptions.find(({ name }) => name.toLowerCase() === `$${written.replace(/^\$/, '').toLowerCase()}`);
