@@ -5,10 +5,12 @@ import type { StructuredType } from '../../catalog/model.ts';
 import { maskedBody } from '../../http/body-text.ts';
 import type { Block, Body, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
-import { readBodyJson, type BodyJson } from '../body-json.ts';
+import { readBodyJson, type BodyJson, type Value } from '../body-json.ts';
 import { namedEntityType } from '../checks/check-body.ts';
 import { nameOfODataType } from '../../catalog/odata-type.ts';
 import { memberOf, typeAround } from '../checks/object-type.ts';
+import { isContent } from '../content-fields/content-field.ts';
+import { contentHover } from '../content-fields/content-hover.ts';
 import { link, paragraphs, plain } from './markdown.ts';
 import { memberHover, navigationHover, propertyHover, structuredTypeHover } from './property.ts';
 
@@ -53,8 +55,13 @@ function nodeHover(node: Node, rootType: StructuredType, json: BodyJson): string
     const member = single.enumType.members.find(({ name }) => value.type === 'string' && name === value.text);
     if (member) return memberHover(member, single.enumType);
   }
-  return propertyHover(property, type);
+  const hover = propertyHover(property, type);
+  return isKey || !isContent(property.type) ? hover : paragraphs(valueHover(json.valueOf(node), type), hover);
 }
+
+/** What the value of a property holds as base64. */
+const valueHover = (value: Value, type: StructuredType): string | undefined =>
+  value.type === 'string' && value.text !== undefined ? contentHover(value.text, type.name) : undefined;
 
 /** The property that a node is the value of, or an item of the value. */
 function propertyNodeOf(node: Node): Node | undefined {

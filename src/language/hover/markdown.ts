@@ -39,6 +39,17 @@ export function codeBlock(language: string, text: string): string {
   return `${fence}${language}\n${shown}\n${fence}`;
 }
 
+/**
+ * The first lines of any text as a block of code; a long line is cut.
+ *
+ * @param language the id of the language to colour it as
+ */
+export function codeLines(language: string, lines: readonly string[]): string {
+  const shown = lines.map((line) => cut(line.replace(invisible, (found) => (found === '\t' ? found : ' '))));
+  const fence = '`'.repeat(Math.max(3, longestRun(shown.join('\n')) + 1));
+  return `${fence}${language}\n${shown.join('\n')}\n${fence}`;
+}
+
 const longestRun = (text: string): number =>
   (text.match(/`+/g) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0);
 

@@ -7,6 +7,7 @@ import { cli } from './cli.ts';
 import { http } from './http.ts';
 import { json } from './json.ts';
 import { languageBodyFile } from './language-body-file.ts';
+import { languageContentFields } from './language-content-fields.ts';
 import { languagePaste } from './language-paste.ts';
 import { language } from './language.ts';
 import { response } from './response.ts';
@@ -23,6 +24,7 @@ export const tables: Table = {
   ...http,
   ...language,
   ...languageBodyFile,
+  ...languageContentFields,
   ...languagePaste,
   ...cli,
   ...secrets,

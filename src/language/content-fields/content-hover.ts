@@ -1,0 +1,58 @@
+import { t } from '@vscode/l10n';
+import { codeLines, paragraphs, plain, sourceLinks } from '../hover/markdown.ts';
+import { contentNotes } from './content-notes.ts';
+import { decodeContent, type Encoding } from './decode-content.ts';
+import { plainScript } from './plain-script.ts';
+import { scriptLanguage } from './script-language.ts';
+
+/** How much of a script a hover shows; the command Open Decoded Script shows all of it. */
+const mostLines = 15;
+
+/**
+ * What a value of Edm.Binary holds: the first lines of a script, or how many bytes that aren’t text.
+ *
+ * @param written what the JSON string holds
+ * @param type that has the property, without namespace
+ * @returns undefined for what is empty, or no base64
+ */
+export function contentHover(written: string, type: string): string | undefined {
+  const content = decodeContent(written);
+  if (content.kind === 'not-base64' || content.bytes === 0 || plainScript(written)) return undefined;
+  const notes = contentNotes(content, type).map(({ text, sources }) => `${plain(text)} ${sourceLinks(sources)}`);
+  if (content.kind === 'not-text') return paragraphs(t`Base64 of ${content.bytes} bytes that aren’t text.`, ...notes);
+  const { text, encoding, bytes } = content;
+  const { first, more } = firstLines(text);
+  return paragraphs(
+    t`Base64 of ${bytes} bytes, ${plain(inWords(encoding))}:`,
+    codeLines(scriptLanguage(text, type), first),
+    more ? t`The first ${first.length} lines. Open Decoded Script shows all of it.` : undefined,
+    ...notes,
+  );
+}
+
+function inWords(encoding: Encoding): string {
+  switch (encoding) {
+    case 'utf-8':
+      return 'UTF-8';
+    case 'utf-8-bom':
+      return t('UTF-8 with BOM');
+    case 'utf-16':
+      return 'UTF-16';
+    default:
+      return encoding satisfies never;
+  }
+}
+
+/** The first lines of a text, without reading all of it. */
+function firstLines(text: string): { readonly first: readonly string[]; readonly more: boolean } {
+  const first: string[] = [];
+  const line = /([^\r\n]*)(\r\n|\r|\n|$)/y;
+  let end = 0;
+  while (first.length < mostLines && end < text.length) {
+    line.lastIndex = end;
+    const [whole = '', own = ''] = line.exec(text) ?? [];
+    first.push(own);
+    end += whole.length;
+  }
+  return { first, more: end < text.length };
+}

@@ -1,0 +1,56 @@
+/** How a text is encoded; `utf-8-bom`: with a byte order mark, as UTF-16 is always here. */
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16';
+
+/** What a value of Edm.Binary holds. */
+export type Content =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly encoding: Encoding;
+      readonly bytes: number;
+    }
+  | { readonly kind: 'not-text'; readonly bytes: number }
+  | { readonly kind: 'not-base64' };
+
+/**
+ * Decodes a value as a service reads it: base64 or base64url, with white space in it, with or without padding.
+ *
+ * @param written what the JSON string holds
+ */
+export function decodeContent(written: string): Content {
+  const bytes = bytesOfBase64(written);
+  return bytes === undefined ? { kind: 'not-base64' } : contentOf(bytes);
+}
+
+/** Reads bytes as text where they are that: UTF-8, or UTF-16 with a byte order mark. */
+export function contentOf(bytes: Uint8Array): Content {
+  const encoding = encodingOf(bytes);
+  try {
+    const text = new TextDecoder(decoderOf(bytes), { fatal: true }).decode(bytes);
+    if (!notInText.test(text)) return { kind: 'text', text, encoding, bytes: bytes.length };
+  } catch {
+    // What isn't in its encoding is no text.
+  }
+  return { kind: 'not-text', bytes: bytes.length };
+}
+
+/** Control characters that no script has: all but those that lay it out. */
+const notInText = /[^\P{Cc}\t\n\f\r]/u;
+
+function encodingOf(bytes: Uint8Array): Encoding {
+  if (decoderOf(bytes) !== 'utf-8') return 'utf-16';
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8-bom' : 'utf-8';
+}
+
+function decoderOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+function bytesOfBase64(written: string): Uint8Array | undefined {
+  const digits = written.replace(/\s/g, '').replace(/-/g, '+').replace(/_/g, '/');
+  const unpadded = digits.replace(/={1,2}$/, '');
+  const isPaddedRight = unpadded.length === digits.length || digits.length % 4 === 0;
+  if (!/^[A-Za-z\d+/]*$/.test(unpadded) || unpadded.length % 4 === 1 || !isPaddedRight) return undefined;
+  return Buffer.from(unpadded, 'base64');
+}

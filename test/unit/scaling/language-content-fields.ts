@@ -1,0 +1,59 @@
+import { scriptEntityTypes } from '../../../src/catalog/index.ts';
+import { readBodyJson } from '../../../src/language/body-json.ts';
+import { contentEdit, contentFieldAt } from '../../../src/language/content-fields/content-field.ts';
+import { contentHover } from '../../../src/language/content-fields/content-hover.ts';
+import { contentNotes } from '../../../src/language/content-fields/content-notes.ts';
+import { decodeContent } from '../../../src/language/content-fields/decode-content.ts';
+import { base64OfScript, jsonOfScript } from '../../../src/language/content-fields/encode-content.ts';
+import { plainScript } from '../../../src/language/content-fields/plain-script.ts';
+import { scriptLanguage } from '../../../src/language/content-fields/script-language.ts';
+import type { Table } from './table.ts';
+
+const type = 'deviceHealthScript';
+const healthScript = scriptEntityTypes.find(({ name }) => name === type);
+
+/** A text as it is in a field, plain and encoded. */
+const writtenIn = (text: string): readonly string[] => [text, base64OfScript(text), `${base64OfScript(text)}!`];
+
+const fieldsIn = (text: string) => {
+  const bodies = [text, `{"detectionScriptContent":${JSON.stringify(text)}}`];
+  return bodies.flatMap((body) => {
+    const json = readBodyJson(body, { start: 0, end: body.length, text: body }, undefined);
+    return [3, body.length - 3].map((at) => () => healthScript && contentFieldAt(json, healthScript, at));
+  });
+};
+
+export const languageContentFields: Table = {
+  'language/content-fields/content-field.ts': {
+    contentFieldAt: (text) => {
+      const found = fieldsIn(text);
+      return () => found.map((fieldAt) => fieldAt());
+    },
+    contentEdit: (text) => {
+      const [field] = fieldsIn('').flatMap((fieldAt) => fieldAt() ?? []);
+      return () => field && contentEdit(field, text);
+    },
+  },
+  'language/content-fields/content-hover.ts': {
+    contentHover: (text) => () => writtenIn(text).map((written) => contentHover(written, type)),
+  },
+  'language/content-fields/content-notes.ts': {
+    contentNotes: (text) => {
+      const contents = writtenIn(text).map(decodeContent);
+      return () => contents.map((content) => contentNotes(content, type));
+    },
+  },
+  'language/content-fields/decode-content.ts': {
+    decodeContent: (text) => () => writtenIn(text).map(decodeContent),
+  },
+  'language/content-fields/encode-content.ts': {
+    base64OfScript: (text) => () => base64OfScript(text),
+    jsonOfScript: (text) => () => jsonOfScript(text),
+  },
+  'language/content-fields/plain-script.ts': {
+    plainScript: (text) => () => writtenIn(text).map(plainScript),
+  },
+  'language/content-fields/script-language.ts': {
+    scriptLanguage: (text) => () => scriptLanguage(text, 'deviceCompliancePolicyScript'),
+  },
+};
