@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { bodyTypeOf, type CompiledContract, compiledContract } from '../../src/catalog/compiled/contract.ts';
+import { bodyTypeOf, compiledContract, type Contract } from '../../src/catalog/compiled/contract.ts';
 import { readCompiledContract } from '../../src/catalog/compiled/read-text.ts';
 import { matchRoute } from '../../src/catalog/routes.ts';
 
@@ -12,7 +12,7 @@ export function contractTable(): Record<string, Record<string, number>> {
     .map((line) => line.split(' ')[1] ?? '');
   const text = readCompiledContract();
   const contract = compiledContract(() => text);
-  const everythingIn = (fresh: CompiledContract) =>
+  const everythingIn = (fresh: Contract) =>
     fresh.typeNames.map((name) => [fresh.type(name)?.properties, fresh.enumType(name)?.members]);
   const bodyOf = (path: string) => {
     const found = contract.resolve('beta', path);

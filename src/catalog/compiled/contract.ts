@@ -2,10 +2,10 @@ import type { EnumType, StructuredType } from '../model.ts';
 import { graphVersion } from '../graph-url.ts';
 import { ContractLines } from './contract-lines.ts';
 import { type Addressed, type CompiledOperation, operationOf, resolvePath } from './resolve.ts';
-import { CompiledTypes } from './types.ts';
+import { type CheckedTypes, CompiledTypes } from './types.ts';
 
-/** The contract of Intune as it's compiled from Microsoft's SDK: nothing in it is checked by hand. */
-export interface CompiledContract {
+/** The contract of Intune, compiled from Microsoft's SDK. Each type says whether it's checked by hand. */
+export interface Contract {
   /**
    * Finds what a path addresses.
    *
@@ -30,13 +30,14 @@ export interface CompiledContract {
  * The contract in a text that `npm run contract` has made.
  *
  * @param readText gives that text; called on first need
+ * @param checked finds what is checked by hand, which is in the contract in place of what is compiled
  */
-export function compiledContract(readText: () => string): CompiledContract {
+export function compiledContract(readText: () => string, checked: CheckedTypes = nothingChecked): Contract {
   let read: { readonly lines: ContractLines; readonly types: CompiledTypes } | undefined;
   const contract = () => {
     if (read === undefined) {
       const lines = new ContractLines(readText());
-      read = { lines, types: new CompiledTypes(lines) };
+      read = { lines, types: new CompiledTypes(lines, checked) };
     }
     return read;
   };
@@ -46,8 +47,8 @@ export function compiledContract(readText: () => string): CompiledContract {
       const { lines, types } = contract();
       return resolvePath(path, lines, types);
     },
-    type: (name) => contract().types.structure(name),
-    enumType: (name) => contract().types.enumType(name),
+    type: (name) => checked.structure(name) ?? contract().types.structure(name),
+    enumType: (name) => checked.enumType(name) ?? contract().types.enumType(name),
     operations(type, isBoundToCollection) {
       const { lines, types } = contract();
       const bound = types.structure(type.name);
@@ -61,10 +62,12 @@ export function compiledContract(readText: () => string): CompiledContract {
     },
     get roots() {
       const { lines, types } = contract();
-      return lines.roots.flatMap((name) => types.structure(name) ?? []);
+      return lines.roots.flatMap((name) => types.known(name) ?? []);
     },
   };
 }
+
+const nothingChecked: CheckedTypes = { structure: () => undefined, enumType: () => undefined };
 
 /**
  * The type of a request's body.

@@ -70,7 +70,7 @@ export function resolvePath(path: string, lines: ContractLines, types: CompiledT
   const root = lines.roots.find((one) => one.toLowerCase() === name);
   const type = root === undefined ? undefined : types.structure(root);
   if (root === undefined || type === undefined) return undefined;
-  let place: Place = { kind: 'singleton', type };
+  let place: Place = { kind: 'singleton', type: types.known(root) ?? type };
   let template = `/${root}`;
   const keys: CompiledKey[] = [];
   for (const segment of rest) {
@@ -161,8 +161,9 @@ const namespaces = /^(?:microsoft\.graph|graph)\./i;
 /** `graph.win32LobApp`: from then on the path speaks of that type. */
 function cast(place: EntityPlace, { name, inParentheses }: Written, types: CompiledTypes): readonly Step[] | undefined {
   if (!namespaces.test(name) || (inParentheses !== undefined && place.kind !== 'collection')) return undefined;
-  const type = types.structure(name.replace(namespaces, ''));
-  if (!type?.isA(place.type.name)) return undefined;
+  const derived = types.structure(name.replace(namespaces, ''));
+  if (!derived?.isA(place.type.name)) return undefined;
+  const type = types.known(derived.name) ?? derived;
   const printed = `/graph.${type.name}`;
   const step: Step = { place: { kind: place.kind, type }, printed };
   return inParentheses === undefined ? [step] : [step, keyStep(type, inParentheses)];
@@ -180,7 +181,7 @@ function member(
       ? [{ place: { kind: 'property', owner, property: found.property }, printed: `/${found.property.name}` }]
       : undefined;
   const { navigation } = found;
-  const type = types.structure(navigation.target);
+  const type = types.known(navigation.target);
   // It leads to another workload.
   if (type === undefined) return undefined;
   const printed = `/${navigation.name}`;

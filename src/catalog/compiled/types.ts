@@ -26,15 +26,33 @@ const primitives: ReadonlyMap<string, EdmPrimitive> = new Map(
   Object.entries(letters).map(([edm, letter]) => [letter, edm as EdmPrimitive]),
 );
 
+/** Types that are checked by hand. Where one is, it's meant in place of the compiled one. */
+export interface CheckedTypes {
+  readonly structure: (name: string) => StructuredType | undefined;
+  readonly enumType: (name: string) => EnumType | undefined;
+}
+
 /** The types of a compiled contract. Each is one object, made when somebody asks for it. */
 export class CompiledTypes {
   readonly #lines: ContractLines;
+  readonly #checked: CheckedTypes;
   readonly #structures = new Map<string, CompiledStructure>();
   readonly #enums = new Map<string, EnumType>();
   readonly #parameters = new Map<OperationLine, StructuredType>();
 
-  constructor(lines: ContractLines) {
+  constructor(lines: ContractLines, checked: CheckedTypes) {
     this.#lines = lines;
+    this.#checked = checked;
+  }
+
+  /** The type with a name, that which is checked by hand before the compiled one. */
+  known(name: string): StructuredType | undefined {
+    return this.#checked.structure(name) ?? this.structure(name);
+  }
+
+  /** The same for an enum type. */
+  knownEnum(name: string): EnumType | undefined {
+    return this.#checked.enumType(name) ?? this.enumType(name);
   }
 
   /**
@@ -67,9 +85,9 @@ export class CompiledTypes {
     const edm = primitives.get(written.name);
     if (edm !== undefined) return { kind: 'primitive', edm };
     if (written.before.includes(marks.elsewhere)) return undefined;
-    const structuredType = this.structure(written.name);
+    const structuredType = this.known(written.name);
     if (structuredType !== undefined) return { kind: 'structured', structuredType };
-    const enumType = this.enumType(written.name);
+    const enumType = this.knownEnum(written.name);
     return enumType && { kind: 'enum', enumType };
   }
 
@@ -152,7 +170,7 @@ export class CompiledStructure implements StructuredType {
 
   get derivedTypes(): readonly StructuredType[] {
     this.#derivedTypes ??= this.#lines.derivedFrom(this.name).flatMap((name) => {
-      const type = this.#types.structure(name);
+      const type = this.#types.known(name);
       return type === undefined ? [] : [type, ...type.derivedTypes];
     });
     return this.#derivedTypes;
