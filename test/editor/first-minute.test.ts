@@ -63,6 +63,21 @@ describe('the key that sends', () => {
   });
 });
 
+describe('the run button of an editor', () => {
+  it('is there for a file that holds a request to Graph, and not for other tools’ files', async () => {
+    await followingContextKeys(async (keys) => {
+      const shows = (expected: boolean): Promise<void> =>
+        eventually(() => {
+          assert.equal(keys.get('graphRunStates.holdsRequest'), expected);
+        });
+      await openRequestFile('# comment|\n\n### a\nGET https://graph.microsoft.com/beta/me\n');
+      await shows(true);
+      await openRequestFile('GET https://example.com\n');
+      await shows(false);
+    });
+  });
+});
+
 describe('New File', () => {
   it('leaves an empty request file to who answers no question', async () => {
     const window = vscode.window as unknown as { showQuickPick: () => Promise<undefined> };

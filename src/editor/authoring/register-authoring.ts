@@ -11,7 +11,7 @@ import { registerFolding } from './navigation/folding.ts';
 import { registerFormatting } from './format-body.ts';
 import { registerHover } from './hover.ts';
 import { registerImportRequests } from './import-requests-command.ts';
-import { registerMarkdownContext } from './markdown-context.ts';
+import { registerMenuContext } from './menu-context.ts';
 import { registerNewRequestCommand } from './new-request-command.ts';
 import { registerPaste } from './paste.ts';
 import { registerPayloadFiles } from './payload-files.ts';
@@ -42,7 +42,7 @@ export const registerAuthoring = (
     registerNewRequestCommand(documents, target),
     registerEmptyFileHint(),
     registerImportRequests(),
-    registerMarkdownContext(documents),
+    registerMenuContext(documents),
     registerPayloadFiles(target, payloadProblems),
     new CodeLenses(documents, target, environments),
     new RequestGutter(documents, environments),
