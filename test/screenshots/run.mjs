@@ -1,0 +1,3 @@
+import { bootstrap } from '../host/bootstrap.mjs';
+
+await bootstrap('test/screenshots/index.ts');
