@@ -31,12 +31,11 @@ export const generatedFiles = (read: (path: string) => string): GeneratedFile[] 
   })),
   { path: 'snippets/http.json', text: json(requestSnippets()) },
   { path: 'snippets/json.json', text: json(payloadSnippets()) },
-  ...manifestFiles(read),
-  { path: 'README.md', text: readmeWith(read('README.md')) },
+  ...manifestAndReadme(read),
 ];
 
-/** The manifest, and the texts that VS Code shows of it. */
-function manifestFiles(read: (path: string) => string): GeneratedFile[] {
+/** The manifest, the texts that VS Code shows of it, and the README with tables of both. */
+function manifestAndReadme(read: (path: string) => string): GeneratedFile[] {
   const { manifest, texts } = withoutShownTexts(
     manifestWith(JSON.parse(read('package.json')) as Record<string, unknown>),
     JSON.parse(read('package.nls.json')) as Record<string, string>,
@@ -44,6 +43,7 @@ function manifestFiles(read: (path: string) => string): GeneratedFile[] {
   return [
     { path: 'package.json', text: json(manifest) },
     { path: 'package.nls.json', text: json(texts) },
+    { path: 'README.md', text: readmeWith(read('README.md'), manifest, texts) },
   ];
 }
 

@@ -5,6 +5,7 @@ import { commandId, contributedCommands } from '../src/editor/command-names.ts';
 import { payloadFilePattern } from '../src/language/payload-file.ts';
 import { problemCodes } from '../src/language/problems/problem.ts';
 import { severitySettingValues } from '../src/language/problems/severity-setting.ts';
+import { publisherLinks } from './publisher-links.ts';
 
 interface MenuItem {
   readonly command?: string;
@@ -30,8 +31,13 @@ export const suggestionSchemaPath = ({ name }: EntityType): string => `dist/sche
 export function manifestWith(manifest: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const contributes = manifest['contributes'] as Contributes;
   const { menus, configuration } = contributes;
+  const { repository, license } = manifest as {
+    readonly repository: { readonly url: string };
+    readonly license: string;
+  };
   return {
     ...manifest,
+    ...publisherLinks(repository.url, license),
     contributes: {
       ...contributes,
       jsonValidation: entityTypes.map((entityType) => ({

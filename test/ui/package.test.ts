@@ -15,6 +15,8 @@ const expected = [
   /^README\.md$/i,
   /^THIRD-PARTY-NOTICES\.txt$/,
   /^icon\.png$/,
+  /^media\/icons\/[\w-]+\.svg$/,
+  /^media\/walkthrough\/\w+\.svg$/,
   /^media\/[\w-]+\.svg$/,
   /^package\.json$/,
   /^dist\/extension\.js$/,
@@ -34,6 +36,8 @@ interface Packages {
   /** The extension, and what is in it. */
   readonly vsix: string;
   readonly names: readonly string[];
+  /** What vsce has to say about the package. */
+  readonly warnings: readonly string[];
   /** The notices inside the package of the command line. */
   readonly noticesOfCli: string;
   /** Packages of node_modules whose code ships, by what the source maps of a build say. */
@@ -51,8 +55,8 @@ async function makePackages(): Promise<Packages> {
   const run = promisify(execFile);
   const vsce = path.join(repository, 'node_modules/@vscode/vsce/vsce');
   const vsix = path.join(folder, 'graph-run-states.vsix');
-  await runChild('npm', ['run', 'package', '--', '--out', vsix], { cwd: folder });
-  const { stdout: names } = await run(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: folder });
+  const { stdout, stderr } = await run('npm', ['run', 'package', '--', '--out', vsix], { cwd: folder });
+  const { stdout: names } = await run(process.execPath, [vsce, 'ls'], { cwd: folder });
   const { stdout: tgz } = await run('npm', ['pack', '--silent', '--offline'], { cwd: folder });
   const tar = ['-xzOf', tgz.trim(), 'package/THIRD-PARTY-NOTICES.txt'];
   const { stdout: noticesOfCli } = await run('tar', tar, { cwd: folder });
@@ -78,6 +82,7 @@ async function makePackages(): Promise<Packages> {
   };
   return {
     vsix,
+    warnings: `${stdout}\n${stderr}`.split('\n').filter((line) => /\bwarn/i.test(line)),
     names: names.split('\n').filter((name) => name !== ''),
     noticesOfCli,
     bundled: {
@@ -103,7 +108,8 @@ async function translate(folder: string): Promise<void> {
 
 describe('the package', () => {
   it('holds what is needed and nothing else, and works where it is installed', async () => {
-    const { vsix, names, noticesOfCli, bundled } = await makePackages();
+    const { vsix, names, warnings, noticesOfCli, bundled } = await makePackages();
+    assert.deepEqual(warnings, []);
     assert.deepEqual(
       names.filter((name) => ![...expected, translations].some((pattern) => pattern.test(name))),
       [],
