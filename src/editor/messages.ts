@@ -1,4 +1,5 @@
 // All that the extension says in notifications, dialogs, progress and boxes goes through here.
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { redacted } from '../secrets/redacted.ts';
 import { withoutLinks } from './without-links.ts';
@@ -6,17 +7,33 @@ import { withoutLinks } from './without-links.ts';
 /** The text of a notification, which stays on the screen, is read aloud and, if it is an error, logged: without secrets too. */
 const noticeOf = (text: string): string => withoutLinks(redacted(text));
 
+/** Characters that fit on a line of a notification. Without a button, VS Code shows no more of one than this line. */
+const longestLine = 60;
+
+type Present = (message: string, ...buttons: string[]) => Thenable<string | undefined>;
+
+async function notify<T extends string>(
+  present: Present,
+  message: string,
+  buttons: readonly T[],
+): Promise<T | undefined> {
+  const text = noticeOf(message);
+  const shown = buttons.length === 0 && text.length > longestLine ? [t('OK')] : buttons;
+  const choice = await present(text, ...shown);
+  return buttons.find((button) => button === choice);
+}
+
 /** Shows a notification. @returns the button that was clicked; undefined: none was */
 export const showInformation = <T extends string>(message: string, ...buttons: readonly T[]): Thenable<T | undefined> =>
-  vscode.window.showInformationMessage(noticeOf(message), ...buttons);
+  notify<T>((text, ...shown) => vscode.window.showInformationMessage(text, ...shown), message, buttons);
 
 /** Shows a warning. @returns the button that was clicked; undefined: none was */
 export const showWarning = <T extends string>(message: string, ...buttons: readonly T[]): Thenable<T | undefined> =>
-  vscode.window.showWarningMessage(noticeOf(message), ...buttons);
+  notify<T>((text, ...shown) => vscode.window.showWarningMessage(text, ...shown), message, buttons);
 
 /** Shows an error. @returns the button that was clicked; undefined: none was */
 export const showError = <T extends string>(message: string, ...buttons: readonly T[]): Thenable<T | undefined> =>
-  vscode.window.showErrorMessage(noticeOf(message), ...buttons);
+  notify<T>((text, ...shown) => vscode.window.showErrorMessage(text, ...shown), message, buttons);
 
 /**
  * Asks in a dialog, in which nothing is a link.

@@ -25,6 +25,10 @@ export function foreignKind(name: string): ForeignVariable | undefined {
   return /[^\w.-]|^(?:response|request)\./.test(name) ? 'expression' : undefined;
 }
 
+/** Whether a file can define a variable of this name. */
+export const isDefinable = (name: string): boolean =>
+  /^[\w.-]+$/.test(name) && foreignKind(name) === undefined && sourceNamed(name) === undefined;
+
 /** The place that `$dotenv NAME` or `$processEnv NAME` names, and what is asked for there. */
 function sourceNamed(name: string): { readonly source: 'dotenv' | 'process'; readonly variable: string } | undefined {
   const [, word, variable] = /^\$(dotenv|processEnv) ([\w.-]+)$/.exec(name) ?? [];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './eventually.ts';
 import { ask, openRequestFile } from './request-document.ts';
+import { workspaceFolder } from './workspace-files.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const type = 'Content-Type: application/json';
@@ -29,6 +30,35 @@ async function choose(actions: readonly vscode.CodeAction[], title: string): Pro
   if (action.command)
     await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
 }
+
+describe('a variable without a value', () => {
+  const folder = workspaceFolder('define-variable');
+
+  it('is defined in the environment file, where its value is to be written', async () => {
+    const document = await folder.open('a.http', `GET ${url}/{{stateId}}\n`);
+    const fixes = await fixesAt(document, new vscode.Position(0, url.length + 7));
+    await choose(fixes, 'Define stateId in http-client.env.json');
+    const editor = vscode.window.activeTextEditor;
+    assert.match(editor?.document.uri.path ?? '', /\/define-variable\/http-client\.env\.json$/);
+    const { prod } = JSON.parse(editor?.document.getText() ?? '') as Record<string, unknown>;
+    assert.deepEqual(prod, { stateId: '' });
+    const { line, character } = editor?.selection.active ?? new vscode.Position(0, 0);
+    assert.equal(editor?.document.lineAt(line).text.slice(0, character), '    "stateId": "');
+  });
+});
+
+describe('the code of a comment that only this extension reads', () => {
+  it('leads to our own README', async () => {
+    const { document } = await openRequestFile(`# @sandbox nothing\n${request('{}')}`);
+    await eventually(() => {
+      const found = vscode.languages.getDiagnostics(document.uri).map(({ code }) => code);
+      const own = found.find((code) => typeof code === 'object' && code.value === 'invalid-directive');
+      assert.ok(typeof own === 'object');
+      assert.equal(own.target.scheme, 'command');
+      assert.match(own.target.path, /^extension\.open$/);
+    });
+  });
+});
 
 describe('quick fixes', () => {
   const rows: readonly (readonly [title: string, before: string, after: string])[] = [

@@ -30,6 +30,11 @@ describe('sending once more', () => {
       (text) => text.includes(wanted),
     );
 
+  const clear = async (): Promise<void> => {
+    await run('Clear History');
+    await editor.dialog('Clear the history of this folder?').getByRole('button', { name: 'Clear History' }).click();
+  };
+
   it('asks before it creates a second one, and sends exactly what was sent', async () => {
     await open('again.http', create('first'));
     await editor.sendRequest();
@@ -91,7 +96,7 @@ describe('sending once more', () => {
   });
 
   it('lists what was sent, shows it again, and forgets it', async () => {
-    await run('Clear History');
+    await clear();
     await open('listed.http', `### good\n${create('good')}\n### bad\n${create('bad', '# @sandbox 403\n')}`);
     await editor.sendRequest();
     await status('201 Created');
@@ -107,7 +112,7 @@ describe('sending once more', () => {
     await editor.press('ArrowDown');
     await editor.press('Enter');
     await status('201 Created');
-    await run('Clear History');
+    await clear();
     await run('Show History');
     await editor.notification('You haven’t sent a request yet.').waitFor();
   });
@@ -121,6 +126,7 @@ describe('the history of a window', () => {
     this.timeout(60_000);
     editor = await sharedEditor();
     await editor.runCommand('Graph Run States: Clear History');
+    await editor.dialog('Clear the history of this folder?').getByRole('button', { name: 'Clear History' }).click();
   });
 
   after(() => editor.closeEverything());

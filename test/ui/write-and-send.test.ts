@@ -101,7 +101,9 @@ describe('from the first keystroke to the answer', () => {
     await editor.openFile('cloud.http');
     await editor.statusBarItem('Graph: Sandbox').click();
     await editor.quickInput.choose('Global service');
-    await editor.statusBarItem('Graph: Global service · not signed in').waitFor();
+    const target = editor.statusBarItem('Graph: Global service · not signed in');
+    await target.waitFor();
+    assert.match((await target.getAttribute('class')) ?? '', /warning-kind/, 'what is sent there changes a tenant');
     await send();
     const dialog = editor.dialog('To send to Global service, you need your own app registration.');
     await dialog.getByRole('button', { name: 'Cancel' }).click();

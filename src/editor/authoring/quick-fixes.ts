@@ -1,13 +1,16 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Block, HttpFile } from '../../http/model.ts';
 import { disableForFile, disableForLine } from '../../language/fixes/disable-fixes.ts';
 import { type Fix, fixesFor, type Problem } from '../../language/problems/problem.ts';
+import { isDefinable } from '../../language/missing-variables.ts';
 import { listLimit } from '../../language/limits.ts';
 import { firstBlockIndex } from '../../language/problems/suppression.ts';
 import { editOnPage } from '../../language/markdown-blocks.ts';
 import { isBeginning } from '../../language/readable-part.ts';
 import { SourceText } from '../../language/text/source-text.ts';
 import { type HttpDocuments, requestLanguages } from '../documents/documents.ts';
+import { commandId } from '../command-names.ts';
 import { collectInSlices } from '../in-slices.ts';
 import type { Problems } from '../problems/request-files.ts';
 import { blockOfLine, rangeIn } from '../documents/ranges.ts';
@@ -51,12 +54,28 @@ function* actionsIn(
       actionOf(inPage(fix, file.blocks[blockIndex]), document.uri, shown, (edit) => rangeIn(file, blockIndex, edit));
     yield [
       ...here.flatMap(({ problem, shown }) => fixesFor(problem, source).map((fix) => action(fix, shown))),
+      ...here.flatMap(({ problem, shown }) => environmentActions(problem, document.uri, shown)),
       ...(here.length === 0 ? [] : fixAllEntries(document, file.lines[index] ?? 0, problems, index, block.text)),
       ...here
         .flatMap(({ problem, shown }) => disablingActions(problem, file, index, (fix, at) => action(fix, shown, at)))
         .filter(isFirstWithTitle),
     ];
   }
+}
+
+/** Defines a variable that has no value where its value may differ between tenants. */
+function environmentActions(
+  problem: Problem,
+  uri: vscode.Uri,
+  shown: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  if (problem.code !== 'unknown-variable' || problem.name === undefined || problem.through !== undefined) return [];
+  if (!isDefinable(problem.name)) return [];
+  const title = t`Define ${problem.name} in http-client.env.json`;
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: commandId('createEnvironmentFile'), arguments: [uri, problem.name] };
+  action.diagnostics = [...shown];
+  return [action];
 }
 
 const inPage = (fix: Fix, block: Block | undefined): Fix =>

@@ -1,41 +1,69 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { definedInEnvironments, emptyValueOf } from '../../language/fixes/define-in-environments.ts';
 import { httpLanguage } from '../documents/documents.ts';
 import { showError } from '../messages.ts';
 
 const name = 'http-client.env.json';
 
-/** A file to begin with: two environments, and a variable that differs between them. */
-const text = `{
-  "dev": {
-    "scriptId": ""
-  },
-  "prod": {
-    "scriptId": ""
-  }
-}
-`;
+/** What a file to begin with defines: an id that differs between environments. */
+const usualVariable = 'scriptId';
 
-/** Writes an environment file next to the request file in front, or into the workspace folder, and opens it; one that is there is opened as it is. */
-export async function createEnvironmentFile(): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  const beside =
-    editor?.document.languageId === httpLanguage && !editor.document.isUntitled
-      ? vscode.Uri.joinPath(editor.document.uri, '..')
-      : vscode.workspace.workspaceFolders?.[0]?.uri;
-  if (beside === undefined) {
+/**
+ * Writes an environment file next to a request file, or into the workspace folder, and opens it where a value is to be written. One
+ * that is there gets what it lacks.
+ *
+ * @param from the request file; undefined: the one in front
+ * @param variable what it is to define; undefined: a file that is there stays as it is
+ */
+export async function createEnvironmentFile(from?: vscode.Uri, variable?: string): Promise<void> {
+  const folder = folderOf(from);
+  if (folder === undefined) {
     void showError(t('There is no folder to create it in. Open a folder, or save a request file first.'));
     return;
   }
-  const uri = vscode.Uri.joinPath(beside, name);
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(text) });
-  // Where it exists, nothing of it is changed.
-  await vscode.workspace.applyEdit(edit);
+  const uri = vscode.Uri.joinPath(folder, name);
   try {
-    await vscode.window.showTextDocument(uri);
+    const before = await textOf(uri);
+    if (before === undefined || variable !== undefined) await define(uri, before, variable ?? usualVariable);
+    const editor = await vscode.window.showTextDocument(uri);
+    const at = emptyValueOf(editor.document.getText(), variable ?? usualVariable);
+    if (at === undefined) return;
+    const place = editor.document.positionAt(at);
+    editor.selection = new vscode.Selection(place, place);
+    editor.revealRange(editor.selection);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void showError(t`Couldn’t create ${name}. ${reason}`);
   }
+}
+
+function folderOf(from: vscode.Uri | undefined): vscode.Uri | undefined {
+  const document = from
+    ? vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === from.toString())
+    : vscode.window.activeTextEditor?.document;
+  const isBeside = document !== undefined && !document.isUntitled && (from ?? document.languageId === httpLanguage);
+  return isBeside ? vscode.Uri.joinPath(document.uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
+}
+
+/** Of the editor, if it is open. Undefined: there is no such file. */
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return (await vscode.workspace.openTextDocument(uri)).getText();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What isn't an object of environments stays as it is. */
+async function define(uri: vscode.Uri, before: string | undefined, variable: string): Promise<void> {
+  const text = definedInEnvironments(before, variable);
+  if (text === undefined || text === before) return;
+  const edit = new vscode.WorkspaceEdit();
+  if (before === undefined) edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(text) });
+  else {
+    const document = await vscode.workspace.openTextDocument(uri);
+    edit.replace(uri, new vscode.Range(document.positionAt(0), document.positionAt(before.length)), text);
+  }
+  await vscode.workspace.applyEdit(edit);
 }

@@ -6,7 +6,7 @@ import type { AskFor } from '../response-panel/panel-action.ts';
 import { exchangeText, withoutIcons } from './exchange-text.ts';
 import type { History } from './history.ts';
 import type { PlaceholderMemory } from '../preparing/placeholder-memory.ts';
-import { showInformation } from '../messages.ts';
+import { askInDialog, showInformation } from '../messages.ts';
 
 interface Button extends vscode.QuickInputButton {
   readonly run: (exchange: Exchange) => void | Promise<void>;
@@ -85,8 +85,18 @@ export async function showHistory(
   pick.show();
 }
 
-/** Forgets all that was sent, here and on disk, and the values of placeholders that it was sent with. */
+/** Forgets all that was sent, here and on disk, and the values of placeholders that it was sent with, if the user confirms that. */
 export async function clearHistory(history: History, memory: PlaceholderMemory): Promise<void> {
+  const clear = t('Clear History');
+  const choice = await askInDialog(
+    'warning',
+    t('Clear the history of this folder?'),
+    t(
+      'All requests and responses in it are deleted from this computer, with the recent values of placeholders. You can’t undo this.',
+    ),
+    clear,
+  );
+  if (choice !== clear) return;
   await Promise.all([history.clear(), memory.clear()]);
   void showInformation(t('History cleared.'));
 }

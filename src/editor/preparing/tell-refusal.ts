@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Refusal } from '../../send/prepare/refusal.ts';
+import { isDefinable } from '../../language/missing-variables.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { Environments } from '../environments/environments.ts';
 import { showError } from '../messages.ts';
-import { commandId } from '../command-names.ts';
+import { commandId, type CommandName } from '../command-names.ts';
 
 /**
  * Says why a request cannot be sent, with a button where another choice may be all that it takes.
@@ -19,21 +20,30 @@ export async function tellRefusal(
 ): Promise<void> {
   const remedy = await remedyOf(refusal, document, environments);
   const choice = await showError(`${lead} ${refusalMessage(refusal)}`, ...(remedy ? [remedy.title] : []));
-  if (remedy && choice === remedy.title) await vscode.commands.executeCommand(remedy.command);
+  if (remedy && choice === remedy.title) await vscode.commands.executeCommand(remedy.command, ...remedy.args);
 }
 
 interface Remedy {
   readonly title: string;
   readonly command: string;
+  readonly args: readonly unknown[];
 }
 
 async function remedyOf(
-  { reason }: Refusal,
+  refusal: Refusal,
   document: vscode.TextDocument,
   environments: Environments,
 ): Promise<Remedy | undefined> {
-  if (reason === 'other-cloud') return { title: t('Select Target'), command: commandId('selectTarget') };
-  return reason === 'unknown-variables' && (await environments.readNames(document)).length > 0
-    ? { title: t('Select Environment'), command: commandId('selectEnvironment') }
-    : undefined;
+  const remedy = (title: string, name: CommandName, ...args: unknown[]): Remedy => ({
+    ...{ title, args },
+    command: commandId(name),
+  });
+  if (refusal.reason === 'other-cloud') return remedy(t('Select Target'), 'selectTarget');
+  if (refusal.reason !== 'unknown-variables') return undefined;
+  const { names, lookedAt } = refusal;
+  // Another environment helps only where it has the variable.
+  if (names.some((name) => lookedAt.elsewhere.has(name))) return remedy(t('Select Environment'), 'selectEnvironment');
+  const definable = names.find(isDefinable);
+  if (definable === undefined || (await environments.readNames(document)).length > 0) return undefined;
+  return remedy(t('Create Environment File'), 'createEnvironmentFile', document.uri, definable);
 }

@@ -5,6 +5,7 @@ import type { HttpFile } from '../../http/model.ts';
 import { fileLimit, listLimit, problemLimit, requestLimit } from '../../language/limits.ts';
 import { FileChecker, type BlockProblems, type CheckContext } from '../../language/checks/check-file.ts';
 import { relatedPlace } from '../../language/navigation/related-place.ts';
+import { ownId, ownReadme } from '../../language/problems/pages.ts';
 import { type Problem, problemDocumentation, problemMessage, type Severity } from '../../language/problems/problem.ts';
 import { readSeveritySettings, type SeveritySettings } from '../../language/problems/severity-setting.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
@@ -236,6 +237,12 @@ function diagnosticOf(problem: Problem, file: HttpFile, index: number, uri: vsco
 export function plainDiagnostic(problem: Problem, range: vscode.Range): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, problemMessage(problem), severities[problem.severity]);
   diagnostic.source = diagnosticSource;
-  diagnostic.code = { value: problem.code, target: vscode.Uri.parse(problemDocumentation(problem)) };
+  diagnostic.code = { value: problem.code, target: linkTo(problemDocumentation(problem)) };
   return diagnostic;
 }
+
+/** VS Code opens the page of an extension by a command; the address of that page is for other programs. */
+const linkTo = (page: string): vscode.Uri =>
+  vscode.Uri.parse(
+    page === ownReadme ? `command:extension.open?${encodeURIComponent(JSON.stringify([ownId, 'readme']))}` : page,
+  );

@@ -108,11 +108,15 @@ export class TargetStatus implements vscode.Disposable {
       this.#item.text = t('$(workspace-untrusted) Graph: sending is off');
       this.#item.tooltip = restrictedModeReason();
       this.#item.command = manageTrustCommand;
+      this.#item.backgroundColor = undefined;
     } else {
       const who = target.kind === 'cloud' ? ` · ${this.#accountOf(target) || t('not signed in')}` : '';
       this.#item.text = t`$(${iconOf(target)}) Graph: ${targetName(target)}${escapeIcons(who)}`;
       this.#item.tooltip = targetTooltip(target, this.#accounts);
       this.#item.command = commandId('selectTarget');
+      // What is sent there changes a tenant.
+      this.#item.backgroundColor =
+        target.kind === 'cloud' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     }
     if (vscode.window.visibleTextEditors.some(({ document }) => isSendable(document, this.#documents)))
       this.#item.show();

@@ -12,7 +12,7 @@ import { confirmManyProblems } from '../preparing/confirm-problems.ts';
 import { prepareMany, type Preparing } from '../preparing/prepare.ts';
 import type { RecentRuns } from './recent-runs.ts';
 import { askForOrder, askForSendMode, type SendMode } from './questions/send-all-questions.ts';
-import { type ManyEntry, type ResultsPanel, type RunEntry, SendAllRun } from './send-all-run.ts';
+import { type ResultsPanel, type RunEntry, SendAllRun } from './send-all-run.ts';
 import type { SendingParts } from './sending.ts';
 import { runCommand } from '../commands.ts';
 

@@ -45,8 +45,11 @@ export function registerView(parts: ViewParts): vscode.Disposable {
     ofEnvironments,
     targets,
     registerCommands({
-      createEnvironmentFile: async () =>
-        (await import('../environments/create-environment-file.ts')).createEnvironmentFile(),
+      createEnvironmentFile: async (from, variable) =>
+        (await import('../environments/create-environment-file.ts')).createEnvironmentFile(
+          from instanceof vscode.Uri ? from : undefined,
+          typeof variable === 'string' ? variable : undefined,
+        ),
       refreshView: () => Promise.all([requests.refresh(), history.refresh(), ofEnvironments.refresh()]),
       searchHistory: async () => (await sender.load()).showHistory(),
       openViewRequest: async (item) => (await actions()).openRequest(item),

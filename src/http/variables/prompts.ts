@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { directivesOf } from '../directives.ts';
 import type { Block, HttpFile, HttpRequest } from '../model.ts';
 
@@ -16,6 +17,25 @@ export interface Prompt {
   /** What can be chosen; undefined: anything. */
   readonly options: readonly string[] | undefined;
 }
+
+/** The prompts that are offered: what each asks, with what its author writes, and what is there in its place. */
+export const promptExpressions: readonly {
+  readonly word: string;
+  /** What follows the word, a piece each that is replaced. */
+  readonly pieces: readonly (readonly [before: string, example: string])[];
+  readonly meaning: () => string;
+}[] = [
+  { word: '$prompt', pieces: [['', 'label']], meaning: () => t('asks for a value when you send') },
+  { word: '$password', pieces: [['', 'label']], meaning: () => t('asks for a value, and hides it as you type') },
+  {
+    word: '$pick',
+    pieces: [
+      ['', 'label'],
+      ['$value: ', 'first,second'],
+    ],
+    meaning: () => t('lets you choose one of several values when you send'),
+  },
+];
 
 const expression = /^\$(prompt|input|password|pick)(-askonce)? (\S[^$]*)(?:\$value: ?(.*))?$/;
 

@@ -35,7 +35,11 @@ export async function completeBody(body: Text, at: number, type: StructuredType,
     return (place && completionOf(item, newText, place)) ?? [];
   });
   const all = everything(json, body.text, offset, type);
-  return inThisOrder([...(all ? [all] : []), ...found].map((completion) => moved(completion, body.start)));
+  return inThisOrder(
+    [...(all ? [all] : []), ...withAllMembers(found, body.text, offset)].map((completion) =>
+      moved(completion, body.start),
+    ),
+  );
 }
 
 function schemaFor(text: string, offset: number, type: StructuredType, now: Date): JSONSchema {
@@ -90,6 +94,18 @@ function completionOf(item: CompletionItem, newText: string, place: BodyPlace): 
     isSnippet: true,
     filterText: isProperty ? JSON.stringify(label) : isSnippet ? label : value,
   };
+}
+
+/**
+ * The same, but that in an enum member that is complete the others are offered, too: each passes for what is there before the cursor.
+ */
+function withAllMembers(found: readonly Completion[], text: string, offset: number): Completion[] {
+  const members = new Set(found.flatMap(({ kind, label }) => (kind === 'enum-member' ? JSON.stringify(label) : [])));
+  return found.map((completion) => {
+    const { start, end } = completion.edit;
+    if (completion.kind !== 'enum-member' || !members.has(text.slice(start, end))) return completion;
+    return { ...completion, filterText: text.slice(start, offset) + (completion.filterText ?? completion.label) };
+  });
 }
 
 /** All properties at once, where the cursor stands in an object at the root that is still empty. */

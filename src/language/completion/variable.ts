@@ -5,6 +5,7 @@ import { dynamicExpressions } from '../../http/variables/dynamic-values.ts';
 import type { NamedExchanges } from '../../http/messages/message-value.ts';
 import type { HttpFile, Text } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
+import { promptExpressions } from '../../http/variables/prompts.ts';
 import { processReference } from '../../http/variables/process-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import type { Variables } from '../../http/variables/variables.ts';
@@ -52,6 +53,16 @@ export function completeReference(
       complete(reference, value, variableHover(file, reference, variables, outer, named)),
     ),
     ...ofProcess.map((name) => complete(name, hiddenValue, variableHover(file, name, variables, outer))),
+    ...promptExpressions.map(({ word, pieces, meaning }): Completion => {
+      const example = pieces.map(([before, text]) => `${before}${text}`).join(' ');
+      const snippet = pieces.map(([before, text], index) => `${plainText(before)}${placeholder(index + 1, text)}`);
+      return {
+        ...{ label: `${word} ${example}`, kind: 'variable', detail: meaning() },
+        documentation: t`${`\`{{${word} …}}\``} ${meaning()}. The value isn’t kept in the history.`,
+        edit: { start, end, text: `${plainText(word)} ${snippet.join(' ')}${closing}` },
+        isSnippet: true,
+      };
+    }),
     ...dynamicExpressions
       .filter(({ isAlias }) => isAlias !== true)
       .map(({ text, meaning }) => complete(text, meaning(), variableHover(file, text, variables))),

@@ -68,12 +68,20 @@ function symbolsOf(block: Block, variables: Variables): FileSymbol[] {
       kind: 'request',
       ...titleOf(request, variables),
       span: { start, end: request.end },
-      selection: { start: request.start, end: request.url?.end ?? request.method?.end ?? request.end },
+      // VS Code keeps this line on the screen while one scrolls through the request: its name says more than its URL.
+      selection: nameOf(block, request, index) ?? {
+        start: request.start,
+        end: request.url?.end ?? request.method?.end ?? request.end,
+      },
       children: own.map(variableSymbol),
     };
   });
   return [...[...rest].map(variableSymbol), ...requests].sort((a, b) => a.span.start - b.span.start);
 }
+
+/** The title of a request's own `###` line; undefined where it has none. */
+const nameOf = ({ title }: Block, { start }: HttpRequest, index: number): Span | undefined =>
+  index === 0 && title !== undefined && title.text !== '' && title.start < start ? title : undefined;
 
 /** In a block without separator only what the first request's own lines hold: above it stands what concerns the file. */
 function startOfText(block: Block): number {

@@ -7,10 +7,11 @@ import { retryAfter } from '../../send/deliver/repeat-after.ts';
 import { isRecord } from '../../json/is-record.ts';
 import type { ReceivedResponse } from '../../send/outcome.ts';
 import { longestSent, parsedJson } from '../../send/parsed-json.ts';
+import { waitingTime } from '../duration.ts';
 import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './explain-refusal.ts';
 import { explainSuccess } from './explain-success.ts';
 import type { GraphResponse } from '../graph-response.ts';
-import { doneBy, duration, nothingDone, sentence, type Words } from './words.ts';
+import { doneBy, nothingDone, sentence, type Words } from './words.ts';
 
 /** Says what an answer means. What it leaves open about a write is said by `doubt`. */
 export function explainResponse(graphResponse: GraphResponse): Words {
@@ -179,7 +180,7 @@ function comeBackWords(graphResponse: GraphResponse, meaning: string, more: stri
         ? isUncertain
           ? []
           : [t('Wait a moment, then send it again.')]
-        : [t`The service asks you to wait ${duration(asked)}.${then}`],
+        : [t`The service asks you to wait ${waitingTime(asked)}.${then}`],
     actions: asked === undefined ? [] : [{ kind: 'send-again', notBefore: endedAt + asked }],
   };
 }

@@ -55,14 +55,6 @@ export const nothingDone = (request: PreparedRequest): string =>
 /** Ends a text as a sentence. */
 export const sentence = (text: string): string => (text === '' || /[.!?…”]$/.test(text) ? text : `${text}.`);
 
-/** `90 s`, `5 minutes`, rounded up. */
-export function duration(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000);
-  if (seconds < 120) return `${seconds} s`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 120 ? t`${minutes} minutes` : t`${Math.ceil(minutes / 60)} hours`;
-}
-
 /** What the button of a next action says. */
 export function nextLabel(action: NextAction): string {
   switch (action.kind) {

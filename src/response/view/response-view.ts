@@ -5,6 +5,7 @@ import { givenName } from '../../send/exchange.ts';
 import { notRunMessage } from '../../language/request/not-run.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import { type Target, targetName } from '../../send/target.ts';
+import { duration } from '../duration.ts';
 import { secretsLine } from '../explain/secrets-line.ts';
 import { serverProblemOf } from '../explain/server-problem.ts';
 import { nextLabel } from '../explain/words.ts';
@@ -12,7 +13,7 @@ import type { ReadExchange } from '../read-exchange.ts';
 import { entityView } from './entity-view.ts';
 import { orderedHeaders } from './header-order.ts';
 import { listView } from './list-view.ts';
-import { duration, timingText } from './timing-text.ts';
+import { timingText } from './timing-text.ts';
 
 /** Characters of what an error says of itself; the body has all of them. */
 const longestWords = 20_000;

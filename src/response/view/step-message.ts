@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { waitingTime } from '../duration.ts';
 import type { SendStep } from '../../send/deliver/ports.ts';
 
 /** What a send is doing, in a few words. @param now milliseconds since the epoch */
@@ -13,7 +14,7 @@ export function stepMessage(step: SendStep, now: number): string {
     case 'receiving':
       return t`receiving the response (${step.status})`;
     case 'waiting':
-      return t`${step.status === 429 ? 'throttled' : t('the service is busy')} (${step.status}), retrying in ${Math.max(0, Math.ceil((step.until - now) / 1000))} s`;
+      return t`${step.status === 429 ? t('throttled') : t('the service is busy')} (${step.status}), retrying in ${waitingTime(step.until - now)}`;
     default:
       return step satisfies never;
   }

@@ -5,8 +5,8 @@ import { asHttpie } from './as-httpie.ts';
 import { asPowerShell, type PowerShellText } from './as-powershell.ts';
 import type { ShellText } from './shell-quote.ts';
 
-/** What a request can be copied as. */
-export type ExportFormat = 'curl' | 'powershell' | 'httpie';
+/** What a request can be copied as, in the order in which it is offered: who administers Intune has PowerShell at hand. */
+export type ExportFormat = 'powershell' | 'curl' | 'httpie';
 
 /** A format, for people. */
 export interface ExportFormatFacts {
@@ -17,15 +17,15 @@ export interface ExportFormatFacts {
 }
 
 export const exportFormats: Readonly<Record<ExportFormat, ExportFormatFacts>> = {
-  curl: {
-    name: 'cURL',
-    detail: () => t('A command for a POSIX shell. The token comes from the variable TOKEN.'),
-    before: () => t('Set TOKEN to an access token before you run it.'),
-  },
   powershell: {
     name: 'PowerShell',
     detail: () => t('Invoke-MgGraphRequest, after Connect-MgGraph for the cloud of the request.'),
     before: () => t('It signs in with Connect-MgGraph.'),
+  },
+  curl: {
+    name: 'cURL',
+    detail: () => t('A command for a POSIX shell. The token comes from the variable TOKEN.'),
+    before: () => t('Set TOKEN to an access token before you run it.'),
   },
   httpie: {
     name: 'HTTPie',

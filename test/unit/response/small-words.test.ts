@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { entityTypes, enumTypes } from '../../../src/catalog/index.ts';
 import { entityPage, createPage, enumPage, referencePageUrl } from '../../../src/response/view/reference-page.ts';
-import { duration, timingText } from '../../../src/response/view/timing-text.ts';
+import { duration, waitingTime } from '../../../src/response/duration.ts';
+import { timingText } from '../../../src/response/view/timing-text.ts';
 
 describe('duration', () => {
   for (const [milliseconds, wanted] of [
@@ -12,10 +13,27 @@ describe('duration', () => {
     [9_949, '9.9 s'],
     [12_530, '13 s'],
     [59_400, '59 s'],
+    [69_226, '1 min 9 s'],
     [125_000, '2 min 5 s'],
+    [180_000, '3 min'],
+    [3_600_000, '1 h'],
+    [7_501_000, '2 h 6 min'],
   ] as const)
     it(`${milliseconds} ms are ${wanted}`, () => {
       assert.equal(duration(milliseconds), wanted);
+    });
+});
+
+describe('waitingTime', () => {
+  for (const [milliseconds, wanted] of [
+    [-1, '0 s'],
+    [6_001, '7 s'],
+    [149_001, '2 min 30 s'],
+    [600_000, '10 min'],
+    [7_199_001, '2 h'],
+  ] as const)
+    it(`${milliseconds} ms are ${wanted}`, () => {
+      assert.equal(waitingTime(milliseconds), wanted);
     });
 });
 

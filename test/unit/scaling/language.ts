@@ -55,6 +55,7 @@ import { completeReference, completeVariableDefinition } from '../../../src/lang
 import { FileLinks } from '../../../src/language/navigation/document-links.ts';
 import { findRequest, requestName } from '../../../src/language/navigation/find-request.ts';
 import { ComposedEdits } from '../../../src/language/fixes/composed-edits.ts';
+import { definedInEnvironments, emptyValueOf } from '../../../src/language/fixes/define-in-environments.ts';
 import { disableForFile, disableForLine } from '../../../src/language/fixes/disable-fixes.ts';
 import { fixAll, fixAllInPayload, isFixable } from '../../../src/language/fixes/fix-all.ts';
 import {
@@ -95,7 +96,11 @@ import { insertRequest, lastAbout, newRequest } from '../../../src/language/inse
 import { editMarkdown, editOnPage, insertedOnPage, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
 import { editInQuote, linesInQuote, quoteMarks, withoutQuote } from '../../../src/language/quotes.ts';
 import { nearestRoute } from '../../../src/language/request/nearest-route.ts';
-import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
+import {
+  isDefinable,
+  missingVariablesAdvice,
+  referenceInValueMessage,
+} from '../../../src/language/missing-variables.ts';
 import { notRunOf } from '../../../src/language/request/not-run.ts';
 import { indented } from '../../../src/language/problems/fix.ts';
 import { relatedPlace } from '../../../src/language/navigation/related-place.ts';
@@ -620,6 +625,7 @@ export const language: Table = {
       return () => [missingVariablesAdvice(names, lookedAt), missingVariablesAdvice(names, noOuterVariables.lookedAt)];
     },
     referenceInValueMessage: (text) => () => referenceInValueMessage(text, noOuterVariables.lookedAt),
+    isDefinable: (text) => () => [text, ...referencesIn(text).map(({ name }) => name)].map(isDefinable),
   },
   'language/request/not-run.ts': {
     notRunOf: inRequests((text) => {
@@ -869,6 +875,17 @@ export const language: Table = {
         return [composed.edits(), all.edits()];
       };
     },
+  },
+  'language/fixes/define-in-environments.ts': {
+    definedInEnvironments: (text) => {
+      const files = [
+        text,
+        JSON.stringify({ [text]: { [text]: text } }),
+        `{${'"a":{},'.repeat(text.length >> 3)}"b":1}`,
+      ];
+      return () => files.map((file) => definedInEnvironments(file, 'a'));
+    },
+    emptyValueOf: (text) => () => [emptyValueOf(text, 'a'), emptyValueOf(text, '')],
   },
   'language/fixes/disable-fixes.ts': {
     disableForFile: inRequests((text) => {

@@ -36,6 +36,8 @@ export async function showRegistrationGuide(cloud: Cloud): Promise<void> {
   const [open] = guidesFor(cloud);
   await vscode.commands.executeCommand('vscode.openWith', uriOf(cloud), 'vscode.markdown.preview.editor', {
     viewColumn: open?.group.viewColumn ?? vscode.ViewColumn.Beside,
+    // The question that the guide helps to answer has it: what is typed must not go into the guide.
+    preserveFocus: true,
   } satisfies vscode.TextDocumentShowOptions);
 }
 

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { commonOptions, optionLimits, simulatedFailures, type SandboxFault } from '../../sandbox-directive.ts';
 import { cut, didYouMean, quoted } from '../../text/wording.ts';
 import { replace } from '../fix.ts';
-import { restClient } from '../pages.ts';
+import { ownReadme } from '../pages.ts';
 import type { Family } from '../rule.ts';
 
 /** A comment that has no effect, though it is meant for this extension. */
@@ -26,7 +26,7 @@ export const directiveProblems: Family<DirectiveProblem> = {
     severity: 'information',
     meaning: () => t('a graph-disable or @sandbox comment that has no effect'),
     message: ({ fault }) => messageOf(fault),
-    page: () => restClient,
+    page: () => ownReadme,
     fixes: (problem) => {
       const isMisplaced = problem.fault.kind === 'misplaced';
       const suggestion = problem.fault.kind === 'misplaced' ? 'graph-disable-next-line' : problem.fault.suggestion;

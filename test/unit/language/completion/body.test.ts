@@ -168,6 +168,21 @@ describe('completion of values', () => {
     for (const { label } of found) assert.equal(Date.parse(label), Date.parse('2026-01-31T08:30:15Z'));
   });
 
+  it('offers all members in one that is complete, as VS Code filters them by what is before the cursor', async () => {
+    const all = (await proposalsAt(`${management}{ "runState": | }`)).map(({ label }) => label);
+    for (const value of ['"success|"', '"suc|cess"', '"success"|']) {
+      const found = await proposalsAt(`${management}{ "runState": ${value} }`);
+      const typed = value.slice(0, value.indexOf('|'));
+      const shown = found.filter(({ filterText = '' }) => filterText.startsWith(typed));
+      assert.deepEqual(new Set(shown.map(({ label }) => label)), new Set(all), value);
+    }
+    const begun = await proposalsAt(`${management}{ "runState": "suc|" }`);
+    assert.deepEqual(
+      begun.filter(({ filterText = '' }) => filterText.startsWith('"suc')).map(({ label }) => label),
+      ['success'],
+    );
+  });
+
   it('says of each member what it means', async () => {
     const [, success] = await proposalsAt(`${management}{ "runState": | }`);
     assert.equal(success?.detail, 'Script is run successfully.');

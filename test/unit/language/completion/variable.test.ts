@@ -5,6 +5,9 @@ import { heads } from '../problems/problems-in.ts';
 
 const two = '@a = 1\n@bc = https://graph.microsoft.us\n';
 const made = [
+  '$prompt label',
+  '$password label',
+  '$pick label $value: first,second',
   '$guid',
   '$timestamp',
   '$datetime iso8601',
@@ -44,6 +47,8 @@ describe('completion of variables', () => {
       'a',
       `${two}\n${heads.user}{ "userPrincipalName": "{{a}}", "id": "}}" }`,
     ],
+    [`${two}POST {{|}}/x`, '$prompt label', `${two}POST {{$prompt label}}/x`],
+    [`${two}POST {{$pi|`, '$pick label $value: first,second', `${two}POST {{$pick label $value: first,second}}`],
     ['@|', '@graph', '@graph = https://graph.microsoft.com/beta'],
     ['@gr|', '@graph', '@graph = https://graph.microsoft.com/beta'],
     ['\r\n@|\r\nGET {{host}}\r\n', '@host', '\r\n@host = value\r\nGET {{host}}\r\n'],
@@ -52,7 +57,7 @@ describe('completion of variables', () => {
   it('shows the values', async () => {
     assert.deepEqual(
       (await proposalsAt(`${two}POST {{|`)).slice(0, 3).map(({ detail }) => detail),
-      ['1', 'https://graph.microsoft.us', 'a new GUID'],
+      ['1', 'https://graph.microsoft.us', 'asks for a value when you send'],
     );
   });
 });

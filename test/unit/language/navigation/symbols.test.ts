@@ -63,14 +63,18 @@ describe('the outline', () => {
     );
   });
 
-  it('a request reaches from its separator to its end, and going there selects its first line', () => {
+  it('a request reaches from its separator to its end, and going there selects its name, else its first line', () => {
     const text = '### T\n# c\nPOST https://a/b HTTP/1.1\nA: b\n\n{}\n\n';
     const file = parseHttpFile(text);
     const [found] = symbolsOf(file);
     const symbol = found?.symbols[0];
     assert.ok(found && symbol);
     assert.equal(textOf(file, found.index, symbol.span), text.trimEnd());
-    assert.equal(textOf(file, found.index, symbol.selection), 'POST https://a/b');
+    assert.equal(textOf(file, found.index, symbol.selection), 'T');
+    const untitled = parseHttpFile(text.replace('### T', '###'));
+    const [other] = symbolsOf(untitled);
+    const selection = other?.symbols[0]?.selection;
+    assert.equal(selection && textOf(untitled, other.index, selection), 'POST https://a/b');
   });
 
   it('is the same after an edit as for the new text', () => {

@@ -193,7 +193,7 @@ describe('explain', () => {
 
   it('429 says how long to wait, and from when on it can be sent again', () => {
     const said = ofResponse({ status: 429, headers: [['Retry-After', '600']] }, { attempts: 2 });
-    assert.match(textOf(said), /Tried 2 times.*Nothing was created.*\n.*wait 10 minutes/);
+    assert.match(textOf(said), /Tried 2 times.*Nothing was created.*\n.*wait 10 min/);
     assert.deepEqual(said.actions, [{ kind: 'send-again', notBefore: Date.UTC(2026, 0, 2, 0, 10, 0, 500) }]);
     assert.match(textOf(ofResponse({ status: 429 })), /Wait a moment/);
   });
