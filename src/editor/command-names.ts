@@ -18,6 +18,7 @@ export const commands = {
   sendAgain: { title: 'Send Again', icon: 'debug-restart' },
   showHistory: { title: 'Show History', icon: 'history' },
   clearHistory: { title: 'Clear History' },
+  exportHistory: { title: 'Export History…' },
   getStarted: { title: 'Get Started', icon: 'mortar-board' },
   openExample: { title: 'Open Example Intune Request' },
   newRequest: { title: 'New Intune Run State Request…', icon: 'add' },

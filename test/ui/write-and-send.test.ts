@@ -32,6 +32,9 @@ describe('from the first keystroke to the answer', () => {
     await editor.quickFix("Replace with 'success'");
     await editor.squiggles('error').first().waitFor({ state: 'hidden' });
     await editor.shows('  "runState": "success"');
+    await editor.codeLens('Send to Sandbox').waitFor();
+    const marks = await editor.page.locator('.margin-view-overlays [class*="ced-"]').count();
+    assert.equal(marks, 0, 'nothing is beside a request that has a lens: it is the place of the light bulb');
   });
 
   it('shows what the sandbox refuses, in the words of Graph', async () => {

@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import { httpLanguage, previewScheme, type HttpDocuments } from '../documents/documents.ts';
 import type { Environments } from '../environments/environments.ts';
+import { foreignSetting } from '../settings.ts';
 import { graphRequestsNear, visibleLines } from './visible-requests.ts';
 
 /** How long scrolling and typing may pause before the marks follow, in milliseconds. */
 const pause = 100;
 
-/** A small hexagon beside each request to Graph, so that one sees which of a file's requests the extension knows. */
+/**
+ * A small hexagon beside each request to Graph, so that one sees which of a file's requests the extension knows: where the lenses, which
+ * show it too, are off. Beside them it would only take the place of VS Code's light bulb.
+ */
 export class RequestGutter implements vscode.Disposable {
   readonly #documents: HttpDocuments;
   readonly #environments: Environments;
@@ -29,6 +33,9 @@ export class RequestGutter implements vscode.Disposable {
       this.#mark,
       documents.onDidChange(schedule),
       environments.onDidChange(schedule),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('editor.codeLens')) schedule();
+      }),
       vscode.window.onDidChangeVisibleTextEditors(schedule),
       vscode.window.onDidChangeTextEditorVisibleRanges(schedule),
     );
@@ -51,14 +58,19 @@ export class RequestGutter implements vscode.Disposable {
     for (const editor of vscode.window.visibleTextEditors) {
       const { document } = editor;
       if (document.languageId !== httpLanguage || document.uri.scheme === previewScheme) continue;
-      const file = this.#documents.whileTyping(document);
-      const requests = graphRequestsNear(file, visibleLines([editor]), this.#environments.variablesOf(document));
+      const requests = foreignSetting('editor', 'codeLens') === false ? this.#requestsIn(editor) : [];
       // Where the lines begin: a longer range would have a mark beside each piece of a line that is wrapped.
       editor.setDecorations(
         this.#mark,
         requests.map(({ start }) => new vscode.Range(start, start)),
       );
     }
+  }
+
+  #requestsIn(editor: vscode.TextEditor): readonly vscode.Range[] {
+    const { document } = editor;
+    const file = this.#documents.whileTyping(document);
+    return graphRequestsNear(file, visibleLines([editor]), this.#environments.variablesOf(document));
   }
 }
 

@@ -4,6 +4,9 @@ import type { Exchange } from '../../send/exchange.ts';
 import { targetName } from '../../send/target.ts';
 import type { AskFor } from '../response-panel/panel-action.ts';
 import { exchangeText, withoutIcons } from './exchange-text.ts';
+import { byDay } from '../../send/history/by-day.ts';
+import { dayName } from './day-name.ts';
+import { exportHistory } from './export-history.ts';
 import type { History } from './history.ts';
 import type { PlaceholderMemory } from '../preparing/placeholder-memory.ts';
 import { askInDialog, showInformation } from '../messages.ts';
@@ -29,8 +32,9 @@ export async function showHistory(
     void showInformation(t('You haven’t sent a request yet.'));
     return;
   }
-  const pick = vscode.window.createQuickPick<Item>();
+  const pick = vscode.window.createQuickPick<Item | vscode.QuickPickItem>();
   const clear = { iconPath: new vscode.ThemeIcon('clear-all'), tooltip: t('Clear History') };
+  const save = { iconPath: new vscode.ThemeIcon('save-as'), tooltip: t('Export History…') };
   const closing = (tooltip: string, icon: string, run: Button['run']): Button => ({
     tooltip,
     iconPath: new vscode.ThemeIcon(icon),
@@ -56,27 +60,33 @@ export async function showHistory(
     },
   ];
   const list = (): void => {
-    pick.items = history.exchanges.map((exchange) => itemOf(exchange, buttons));
+    pick.items = byDay(history.exchanges).flatMap(({ start, targets }) => [
+      { kind: vscode.QuickPickItemKind.Separator, label: dayName(start, Date.now()) },
+      ...targets
+        .flatMap(({ exchanges }) => exchanges)
+        .sort((one, other) => other.outcome.startedAt - one.outcome.startedAt)
+        .map((exchange) => itemOf(exchange, buttons)),
+    ]);
   };
   pick.title = t('History');
-  pick.placeholder = t('Choose a request to show its response');
+  pick.placeholder = t('Search by request, response, day or target, and choose what to show');
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.buttons = [clear];
+  pick.buttons = [save, clear];
   list();
   const subscriptions = vscode.Disposable.from(
     pick,
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;
       pick.hide();
-      if (item) show(item.exchange);
+      if (item && 'exchange' in item) show(item.exchange);
     }),
     pick.onDidTriggerItemButton(({ item, button }) => {
-      void (button as Button).run(item.exchange);
+      if ('exchange' in item) void (button as Button).run(item.exchange);
     }),
-    pick.onDidTriggerButton(() => {
+    pick.onDidTriggerButton((button) => {
       pick.hide();
-      void clearHistory(history, memory);
+      void (button === clear ? clearHistory(history, memory) : exportHistory(history));
     }),
     pick.onDidHide(() => {
       subscriptions.dispose();
@@ -105,7 +115,8 @@ function itemOf(exchange: Exchange, buttons: readonly Button[]): Item {
   const { target, account, startedAt } = exchange.outcome;
   const { icon, headline, name, request } = exchangeText(exchange);
   // What is long comes last: it is cut off.
-  const what = [new Date(startedAt).toLocaleString(), ...(name === '' ? [] : [name])];
+  const at = new Date(startedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const what = [at, ...(name === '' ? [] : [name])];
   const where = [targetName(target), ...(account ? [withoutIcons(account.name)] : []), request];
   return {
     exchange,

@@ -138,11 +138,11 @@ export class SendAll {
     if (wasRun) void this.#tellHowItEnded(title, run);
   }
 
-  /** Where all went well the table says enough. */
+  /** Where all went well the table says enough, and where it is on the screen, with its button for the rest. */
   async #tellHowItEnded(title: string, run: SendAllRun): Promise<void> {
     const { retryable } = run;
     const again = retryable.length;
-    if (again === 0 && run.uncertain === 0) return;
+    if ((again === 0 && run.uncertain === 0) || this.#panel.areResultsVisible) return;
     // Without a button VS Code cuts the message to one line.
     const show = t('Show Results');
     const sendRest = sendRestLabel(run.count(retryable));

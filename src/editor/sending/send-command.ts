@@ -20,6 +20,7 @@ export function registerSendCommand(sender: SenderOnDemand): vscode.Disposable {
       sendAgain: () => send({ kind: 'last-again' }),
       showHistory: async () => (await sender.load()).showHistory(),
       clearHistory: async () => (await sender.load()).clearHistory(),
+      exportHistory: async () => (await sender.load()).exportHistory(),
     }),
   );
 }

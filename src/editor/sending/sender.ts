@@ -5,6 +5,7 @@ import type { Exchange } from '../../send/exchange.ts';
 import { fingerprintKey } from '../history/fingerprint-key.ts';
 import { tickSent } from '../first-steps/tick-sent.ts';
 import { History } from '../history/history.ts';
+import { exportHistory } from '../history/export-history.ts';
 import { clearHistory, showHistory } from '../history/show-history.ts';
 import { UncertainWrites } from '../history/uncertain-writes.ts';
 import { showInformation } from '../messages.ts';
@@ -123,6 +124,10 @@ export class Sender implements vscode.Disposable {
         this.panel.showExchange(exchange);
       },
     );
+  }
+
+  async exportHistory(): Promise<void> {
+    await exportHistory(this.history);
   }
 
   async clearHistory(): Promise<void> {

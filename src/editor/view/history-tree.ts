@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Exchange } from '../../send/exchange.ts';
-import { byDay, daysAgo, type HistoryDay, type HistoryOfTarget } from '../../send/history/by-day.ts';
+import { byDay, type HistoryDay, type HistoryOfTarget } from '../../send/history/by-day.ts';
 import { targetId, targetName } from '../../send/target.ts';
 import { commandId } from '../command-names.ts';
+import { dayName } from '../history/day-name.ts';
 import { exchangeText } from '../history/exchange-text.ts';
 import type { History } from '../history/history.ts';
 import type { Changed, Tree } from './lazy-tree.ts';
@@ -105,11 +106,3 @@ const targetItem = (of: HistoryOfTarget, start: number): vscode.TreeItem =>
 
 const exchangeItems = ({ exchanges }: HistoryOfTarget): vscode.TreeItem[] =>
   exchanges.map((exchange) => new ExchangeItem(exchange));
-
-/** @param start of the day, in milliseconds since the epoch */
-function dayName(start: number, now: number): string {
-  const days = daysAgo(start, now);
-  if (days === 0) return t('Today');
-  if (days === 1) return t('Yesterday');
-  return new Date(start).toLocaleDateString(undefined, { dateStyle: 'full' });
-}

@@ -10,6 +10,7 @@ import {
 } from '../../secrets/redacted.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { redactingOf } from '../../send/history/kept-response.ts';
+import { targetName } from '../../send/target.ts';
 import { endedText } from './results-view.ts';
 
 /** One request of the results, as a file has it: nothing in it is secret. */
@@ -26,6 +27,8 @@ interface ExportedResult {
   /** How what came back compares with what was sent. */
   readonly comparison: Redacted;
   readonly milliseconds: number | undefined;
+  /** Where it was sent: the sandbox or a cloud; empty for what was not. */
+  readonly target: Redacted;
   /** When it was sent, in UTC; empty for what was not. */
   readonly sentAt: Redacted;
   /** By this, the service and its support know the request. */
@@ -35,7 +38,7 @@ interface ExportedResult {
 /** The names of a file's columns, in their order. */
 const columns = [
   ...(['line', 'name', 'request', 'state', 'status', 'id', 'result', 'comparison'] as const),
-  ...(['milliseconds', 'sentAt', 'clientRequestId'] as const),
+  ...(['milliseconds', 'target', 'sentAt', 'clientRequestId'] as const),
 ] satisfies readonly (keyof ExportedResult)[];
 
 /**
@@ -66,6 +69,7 @@ function exported(row: ResultRow, exchange: Exchange | undefined): ExportedResul
     result: clean(detail),
     comparison: clean(note),
     milliseconds: row.milliseconds,
+    target: clean(exchange ? targetName(exchange.outcome.target) : ''),
     sentAt: clean(exchange ? new Date(exchange.outcome.startedAt).toISOString() : ''),
     clientRequestId: clean(exchange?.outcome.clientRequestId ?? ''),
   };

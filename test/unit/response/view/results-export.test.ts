@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { historyRows } from '../../../../src/response/view/history-rows.ts';
 import { exportedResults } from '../../../../src/response/view/results-export.ts';
 import { resultsView } from '../../../../src/response/view/results-view.ts';
 import type { Exchange } from '../../../../src/send/exchange.ts';
@@ -59,6 +60,24 @@ describe('exported results', () => {
       exportedResults({ rows: [resultRow(0, { detail: 'as it came', kept: 'as it may be kept' })] }, 'json', none),
     ) as Record<string, unknown>[];
     assert.equal(row?.['result'], 'as it may be kept');
+  });
+
+  it('are of what was sent before, each with its target', () => {
+    const exchanges = ['sandbox', 'global'].map((id, at) =>
+      exchangeOf(answered(201, at, { target: targetOf(id) }), id),
+    );
+    const rows = historyRows(
+      exchanges.map((exchange, index) => (index === 0 ? { ...exchange, source: undefined } : exchange)),
+    );
+    const text = exportedResults({ rows }, 'json', (id) => exchanges.find((exchange) => exchange.id === id));
+    const results = JSON.parse(text) as Record<string, unknown>[];
+    assert.deepEqual(
+      results.map(({ target, line, status, name }) => [target, line, status, name]),
+      [
+        ['Sandbox', 0, '201 Created', ''],
+        ['Global service', 4, '201 Created', 'create'],
+      ],
+    );
   });
 
   it('are of a whole run', () => {
