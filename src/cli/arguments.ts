@@ -16,7 +16,15 @@ export type Command =
       readonly format: Format;
       readonly env?: string | undefined;
     }
+  | {
+      readonly kind: 'describe';
+      readonly what: DescribedThing;
+      readonly format: Exclude<Format, 'sarif'>;
+    }
   | { readonly kind: 'usage'; readonly message: string };
+
+/** What to describe: a request, or a type by its name. */
+export type DescribedThing = { readonly method: string; readonly path: string } | { readonly type: string };
 
 /** Reads the arguments of the command line, without those that name the program. */
 export function readArguments(args: readonly string[]): Command {
@@ -25,13 +33,32 @@ export function readArguments(args: readonly string[]): Command {
   const { values, positionals } = parsed;
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
-  const [command, ...patterns] = positionals;
-  if (command === undefined) return usage(t('Name a command: check.'));
-  if (command !== 'check') return usage(t`Unknown command '${command}'. The only command is check.`);
+  const [command, ...rest] = positionals;
+  if (command === undefined) return usage(t('Name a command: check or describe.'));
   const format = formats.find((name) => name === values.format);
   if (format === undefined) return usage(t`Unknown format '${values.format}'. --format accepts ${formats.join(', ')}.`);
-  if (patterns.length === 0) return usage(t(`Name the files to check, for example: check '**/*.http'`));
-  return { kind: 'check', patterns, format, env: values.env };
+  switch (command) {
+    case 'check':
+      if (rest.length === 0) return usage(t(`Name the files to check, for example: check '**/*.http'`));
+      if (values.type !== undefined) return usage(t('--type is for describe.'));
+      return { kind: 'check', patterns: rest, format, env: values.env };
+    case 'describe':
+      return describe(rest, values.type, format);
+    default:
+      return usage(t`Unknown command '${command}'. The commands are check and describe.`);
+  }
+}
+
+function describe(rest: readonly string[], type: string | undefined, format: Format): Command {
+  if (format === 'sarif') return usage(t('describe has the formats text and json.'));
+  if (type !== undefined)
+    return rest.length === 0
+      ? { kind: 'describe', what: { type }, format }
+      : usage(t('Name a request or a --type, not both.'));
+  const [method, path, more] = rest;
+  if (method === undefined || path === undefined || more !== undefined)
+    return usage(t('Name a method and a path, for example: describe POST /deviceManagement/deviceHealthScripts'));
+  return { kind: 'describe', what: { method, path }, format };
 }
 
 const usage = (message: string): Command => ({ kind: 'usage', message });
@@ -45,6 +72,7 @@ function parse(args: readonly string[]) {
       options: {
         format: { type: 'string', default: 'text' },
         env: { type: 'string' },
+        type: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },

@@ -9,12 +9,18 @@ export const help =
 with the rules of the editor extension Graph Run States.
 
 Usage: graph-run-states check <file, folder or glob>… [--format text|json|sarif] [--env <name>]
+       graph-run-states describe <method> <path> [--format text|json]
+       graph-run-states describe --type <name> [--format text|json]
 
 Request files are *.http and *.rest, and Markdown pages (*.md) with fenced http blocks. Payload files are JSON files, named after their entity type:
 ${printedLines(entityTypes.map((entityType) => printed`  ${redacted(payloadFilePattern(entityType))}`))}
 A folder includes all of these files in it and below. Globs support *, ?, [abc], {a,b}, and ** for any number of
 folders; in quotes, they work the same in every shell. Folders named node_modules and .git, and links to folders,
 are skipped unless you name them. Links to files outside the working folder aren’t read.
+
+describe tells what a request to Intune takes: properties, their types and enum members, what is read-only, permissions, and
+whether each fact is checked by hand or compiled from Microsoft’s SDK. The path is that of beta, with ids or {placeholders}:
+  graph-run-states describe POST /deviceAppManagement/mobileApps --format json
 
 Options:
   --format text    one line per problem: path:line:column severity code message (default)
@@ -24,12 +30,13 @@ Options:
   --env <name>     the environment of http-client.env.json to take {{variables}} from; default: $shared.
                    Reads the environment files next to a request file or above it, up to the working folder,
                    including private ones and .env, but no environment variables of the process
+  --type <name>    what describe tells about, by its name: a type or an enum, such as mobileApp
   -h, --help       show this text
   --version        show the version
 
 Exit codes:
   0   no errors or warnings; there may be information
-  1   errors or warnings were found
+  1   errors or warnings were found; what to describe is unknown
   2   not everything was checked: an argument is wrong, nothing matches, or a file can’t be read
 
 Secrets, and values from private environment files and .env, are left out of every format.

@@ -3,6 +3,7 @@ import { redacted } from '../secrets/redacted.ts';
 import { printed, printedText } from './printed.ts';
 import { readArguments } from './arguments.ts';
 import { check } from './check.ts';
+import { describe } from './describe.ts';
 import type { ExitCode } from './report/file-report.ts';
 import { help } from './help.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -22,6 +23,8 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
       return 2;
     case 'check':
       return await check(command, version, surroundings);
+    case 'describe':
+      return await describe(command, surroundings);
     default:
       return command satisfies never;
   }

@@ -99,6 +99,16 @@ export const isRedacted = (text: string): boolean => text.includes(`${placeholde
 /** The same of one text of which nothing is known. */
 export const redacted = (text: string): Redacted => redacting({})(text).text;
 
+/** The same of data: each text in it is redacted; the names of properties stay, and must be the extension's own. */
+export function redactedData<Value>(value: Value): WithoutSecrets<Value> {
+  if (typeof value === 'string') return redacted(value) as WithoutSecrets<Value>;
+  if (typeof value !== 'object' || value === null) return value as WithoutSecrets<Value>;
+  if (Array.isArray(value)) return value.map((item: unknown) => redactedData(item)) as WithoutSecrets<Value>;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]: [string, unknown]) => [name, redactedData(item)]),
+  ) as WithoutSecrets<Value>;
+}
+
 /**
  * The name of a file as it is, but for what looks like a secret by itself: by a path one has to find the file again, and a folder
  * may be called what a private value is.

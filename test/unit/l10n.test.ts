@@ -12,6 +12,7 @@ const untranslated: Readonly<Record<string, readonly string[] | string>> = {
   'auth/sign-in.ts': ['as anybody '],
   'catalog/': 'facts in the words of Microsoft’s documentation',
   'cli/check.ts': ['graph-run-states: '],
+  'cli/describe.ts': ['graph-run-states: '],
   'cli/private-values.ts': ['$dotenv '],
   'editor/authoring/request-gutter.ts': ['<svg '],
   'editor/command-names.ts': 'VS Code reads the titles from package.json',

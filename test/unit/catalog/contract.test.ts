@@ -1,13 +1,24 @@
 import assert from 'node:assert/strict';
 import { contract } from '../../../src/catalog/contract.ts';
-import { entityTypes, enumTypes, scriptEntityTypes, scriptOperations } from '../../../src/catalog/index.ts';
-import { typeNamed } from '../../../src/catalog/type-named.ts';
+import {
+  complexTypes,
+  entityTypes,
+  enumTypes,
+  scriptEntityTypes,
+  scriptOperations,
+  scriptSingletonTypes,
+} from '../../../src/catalog/index.ts';
 
 describe('contract of Intune', () => {
-  for (const { name } of entityTypes)
-    it(`${name} is the one that is checked by hand`, () => {
-      assert.equal(contract.type(name), typeNamed(name));
-      assert.equal(contract.type(name)?.standing, 'checked');
+  for (const type of [...entityTypes, ...scriptEntityTypes, ...scriptSingletonTypes, ...complexTypes])
+    it(`${type.name} is the one that is checked by hand`, () => {
+      assert.equal(contract.type(type.name), type);
+      assert.equal(contract.type(type.name.toUpperCase())?.standing, 'checked');
+    });
+
+  for (const enumType of Object.values(enumTypes))
+    it(`${enumType.name} is the one that is checked by hand`, () => {
+      assert.equal(contract.enumType(enumType.name), enumType);
     });
 
   it('other types are compiled', () => {
@@ -23,19 +34,19 @@ describe('contract of Intune', () => {
     assert.equal(type.enumType, enumTypes.runState);
   });
 
-  for (const { name, routes, keyParameter } of [...entityTypes, ...scriptEntityTypes])
-    for (const { path } of routes)
-      it(`${path} leads to ${name}`, () => {
+  for (const type of [...entityTypes, ...scriptEntityTypes])
+    for (const { path } of type.routes)
+      it(`${path} leads to ${type.name}`, () => {
         for (const [at, kind] of [
           [path, 'collection'],
-          [`${path}/{${keyParameter}}`, 'entity'],
+          [`${path}/{${type.keyParameter}}`, 'entity'],
         ] as const) {
           const found = contract.resolve('beta', at);
           assert.ok(found && 'type' in found);
-          assert.equal(`${found.kind} ${found.type.name}`, `${kind} ${name}`);
+          assert.equal(found.kind, kind);
+          assert.equal(found.type, type);
           // As the reference pages print it.
           assert.equal(found.template, at);
-          if (typeNamed(name)) assert.equal(found.type, typeNamed(name));
         }
       });
 

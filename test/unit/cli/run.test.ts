@@ -86,6 +86,87 @@ const cases: readonly Case[] = [
   { title: 'version', args: ['--version'], exitCode: 0, output: /^\d+\.\d+\.\d+\n$/ },
   { title: 'no command', args: [], exitCode: 2, complaints: /Name a command: check.*--help/s },
   { title: 'an unknown command', args: ['lint', 'a.http'], exitCode: 2, complaints: /Unknown command 'lint'/ },
+  {
+    title: 'a request described',
+    args: ['describe', 'post', 'deviceManagement/deviceHealthScripts/1/assign'],
+    exitCode: 0,
+    output:
+      /^POST \/beta\/deviceManagement\/deviceHealthScripts\/\{deviceHealthScriptId\}\/assign\nChecked by hand.*\n  deviceHealthScriptAssignments: Collection.*Sources\n/s,
+  },
+  {
+    title: 'a request described by what is compiled',
+    args: ['describe', 'POST', 'https://graph.microsoft.com/beta/deviceAppManagement/mobileApps'],
+    exitCode: 0,
+    output:
+      /^POST \/beta\/deviceAppManagement\/mobileApps\nFrom Microsoft’s SDK metadata of 20\d\d-\d\d-\d\d, not checked/,
+  },
+  {
+    title: 'a type described as JSON',
+    args: ['describe', '--type', '#microsoft.graph.win32LobApp', '--format', 'json'],
+    exitCode: 0,
+    output: /^\{"type":\{"name":"win32LobApp","kind":"entity".*"name":"installCommandLine","type":"Edm\.String".*\}\n$/,
+  },
+  {
+    title: 'an enum described',
+    args: ['describe', '--type', 'runstate'],
+    exitCode: 0,
+    output: /^runState \(enum type\)\n.*Members: unknown, success, fail,/s,
+  },
+  {
+    title: 'a path that is unknown',
+    args: ['describe', 'GET', '/users'],
+    exitCode: 1,
+    complaints: /The path '\/users' is unknown\. It may exist/,
+  },
+  {
+    title: 'a method that is unknown at a path',
+    args: ['describe', 'DELETE', '/deviceManagement/deviceHealthScripts'],
+    exitCode: 1,
+    complaints: /DELETE is unknown for .*Known: GET, POST\./,
+  },
+  {
+    title: 'a version that is unknown',
+    args: ['describe', 'GET', '/v1.0/deviceManagement'],
+    exitCode: 1,
+    complaints: /Only version beta is known/,
+  },
+  {
+    title: 'another host described',
+    args: ['describe', 'GET', 'https://example.com/deviceManagement'],
+    exitCode: 1,
+    complaints: /isn’t a URL of Microsoft Graph/,
+  },
+  {
+    title: 'a type that is unknown',
+    args: ['describe', '--type', 'x'],
+    exitCode: 1,
+    complaints: /The type 'x' is unknown/,
+  },
+  { title: 'a description of nothing', args: ['describe'], exitCode: 2, complaints: /Name a method and a path/ },
+  {
+    title: 'a description of too much',
+    args: ['describe', 'GET', '/a', 'b'],
+    exitCode: 2,
+    complaints: /Name a method/,
+  },
+  {
+    title: 'a description of a request and a type',
+    args: ['describe', 'GET', '/a', '--type', 'b'],
+    exitCode: 2,
+    complaints: /not both/,
+  },
+  {
+    title: 'a description as SARIF',
+    args: ['describe', '--type', 'runState', '--format', 'sarif'],
+    exitCode: 2,
+    complaints: /describe has the formats text and json/,
+  },
+  {
+    title: 'a check of a type',
+    args: ['check', '.', '--type', 'b'],
+    exitCode: 2,
+    complaints: /--type is for describe/,
+  },
   { title: 'no files named', args: ['check'], exitCode: 2, complaints: /Name the files to check/ },
   { title: 'an unknown option', args: ['check', '.', '--fix'], exitCode: 2, complaints: /Unknown option '--fix'/ },
   {

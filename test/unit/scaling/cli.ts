@@ -4,6 +4,7 @@ import path from 'node:path';
 import { entityTypes } from '../../../src/catalog/index.ts';
 import { readArguments } from '../../../src/cli/arguments.ts';
 import { check } from '../../../src/cli/check.ts';
+import { describe } from '../../../src/cli/describe.ts';
 import { CommandLineEnvironment } from '../../../src/cli/environment.ts';
 import type { FileReport } from '../../../src/cli/report/file-report.ts';
 import { filesBelow, findFiles } from '../../../src/cli/find-files.ts';
@@ -69,6 +70,14 @@ export const cli: Table = {
       written('a.http', text);
       return () => check({ patterns: ['a.http'], format: 'sarif' }, '1.0.0', surroundings);
     }),
+  },
+  'cli/describe.ts': {
+    describe: (text) => () =>
+      Promise.all(
+        [{ type: text }, { method: text, path: '/deviceManagement' }, { method: 'GET', path: text }].map((what) =>
+          describe({ what, format: 'text' }, surroundings),
+        ),
+      ),
   },
   'cli/environment.ts': {
     CommandLineEnvironment: slowInRequests((text) => {

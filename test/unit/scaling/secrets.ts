@@ -1,5 +1,5 @@
 import { hiddenValues } from '../../../src/secrets/hidden-values.ts';
-import { redacting } from '../../../src/secrets/redacted.ts';
+import { redactedData, redacting } from '../../../src/secrets/redacted.ts';
 import { piecesOf } from './parts.ts';
 import { bodiesWith } from './send-parts.ts';
 import { holdsNone, partOf, slow, type Table } from './table.ts';
@@ -20,6 +20,10 @@ export const secrets: Table = {
         ...bodies.flatMap((body) => [ofFew(body), redacting({ isSecretBody: true })(body)]),
         ofMany(text),
       ];
+    }),
+    redactedData: slow((text) => {
+      const data = { name: text, list: text.split('\n') };
+      return () => redactedData(data);
     }),
     joined: holdsNone('it joins what was redacted'),
     redactedText: holdsNone('it joins what was redacted'),

@@ -1,0 +1,296 @@
+import type { Addressed } from '../../catalog/compiled/resolve.ts';
+import { bodyTypeOf } from '../../catalog/compiled/contract.ts';
+import { contract } from '../../catalog/contract.ts';
+import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
+import {
+  entityTypes,
+  newerPermission,
+  scriptEntityTypes,
+  scriptOperations,
+  scriptSingletonTypes,
+  sources,
+} from '../../catalog/index.ts';
+import type {
+  BoundOperation,
+  EnumType,
+  Property,
+  PropertyType,
+  Route,
+  Standing,
+  StructuredType,
+} from '../../catalog/model.ts';
+import type { Source, SourceId } from '../../catalog/sources.ts';
+import { typeName } from '../contributions/schema.ts';
+
+/** A fact says where it was read, and how far it can be relied on. */
+interface Fact {
+  readonly standing: Standing;
+  /** Keys of `citations`. */
+  readonly sources: readonly SourceId[];
+}
+
+export interface PropertyDescription extends Fact {
+  readonly name: string;
+  /** As CSDL writes it: `Edm.String`, `Collection(graph.runState)`. */
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly readOnly: boolean;
+  /** Whether nothing but Microsoft's wording says that it's read-only. */
+  readonly readOnlyInWords: boolean;
+  readonly description: string;
+  /** Of an enum: what a value may be; null otherwise. */
+  readonly members: readonly string[] | null;
+  /** Of an enum: whether a value may be several members, with commas between them. */
+  readonly isFlags: boolean;
+}
+
+export interface TypeDescription extends Fact {
+  /** Without namespace. */
+  readonly name: string;
+  readonly kind: StructuredType['kind'] | 'enum';
+  readonly description: string;
+  /** Address of the reference page, or of a search for it. */
+  readonly page: string;
+  readonly properties: readonly PropertyDescription[];
+  readonly navigationProperties: readonly (Fact & { readonly name: string; readonly type: string })[];
+  /** Names of the types that an object may be instead, by its `@odata.type`. */
+  readonly derivedTypes: readonly string[];
+  /** Of an enum. */
+  readonly members: readonly string[] | null;
+}
+
+/** What is described beside others: the types of objects in it, and what all facts rest on. */
+interface Described {
+  /** Types of objects inside, and of what is in these, by name. */
+  readonly types: Readonly<Record<string, TypeDescription>>;
+  readonly citations: Readonly<Record<string, Source>>;
+}
+
+/** What a request takes and gets. */
+export interface RequestDescription extends Described, Fact {
+  readonly method: string;
+  readonly version: typeof graphVersion;
+  /** As reference pages print it. */
+  readonly path: string;
+  readonly resource: Addressed['kind'];
+  /** Which of the two `type` describes; null: neither has a type that is known. */
+  readonly typeOf: 'body' | 'response' | null;
+  readonly type: TypeDescription | null;
+  /** Least privileged first; null where no source names any. */
+  readonly permissions: {
+    readonly documented: readonly string[];
+    /** What was announced to take the place of documented ones. */
+    readonly announced: readonly string[];
+    readonly sources: readonly SourceId[];
+  } | null;
+  /** Whether reports show the service without it, and what to call in its place. */
+  readonly reportedNotImplemented: { readonly use: string; readonly sources: readonly SourceId[] } | null;
+}
+
+export interface NamedTypeDescription extends Described {
+  readonly type: TypeDescription;
+}
+
+/** Why there is no description. `methods`: those that are known at the path. */
+export type Undescribed =
+  | { readonly unknown: 'url' | 'version' | 'path' | 'type' }
+  | { readonly unknown: 'method'; readonly methods: readonly string[] };
+
+/**
+ * Describes what a request takes, by what is checked by hand and else by what is compiled.
+ *
+ * @param method in any case
+ * @param url absolute, or from the version or the path on
+ */
+export function describeRequest(method: string, url: string): RequestDescription | Undescribed {
+  const read = readGraphUrl(/^(?:https?:|\/|\{\{)/i.test(url) ? url : `/${url}`);
+  if (read === undefined) return { unknown: 'url' };
+  if (read.version !== undefined && read.version.toLowerCase() !== graphVersion) return { unknown: 'version' };
+  const addressed = contract.resolve(graphVersion, read.path);
+  if (addressed === undefined) return { unknown: 'path' };
+  const known = method.toUpperCase();
+  const methods = methodsOf(addressed);
+  if (!methods.includes(known)) return { unknown: 'method', methods };
+  const { operation, route } = checkedFacts(addressed);
+  const body = bodyTypeOf(known, addressed);
+  const type = body === undefined ? responseTypeOf(addressed) : (operation?.parameters ?? body);
+  const fact: Fact = operation ?? (route ? { standing: 'checked', sources: route.sources } : compiledFact(addressed));
+  const notes = route?.notImplemented?.methods.includes(known) === true ? route.notImplemented : undefined;
+  const permissions = known === 'GET' && operation === undefined ? undefined : route?.documentedPermissions;
+  const found = new Found();
+  found.cite([...fact.sources, ...(notes?.sources ?? [])]);
+  if (permissions) found.cite([...permissions.sources, ...newerPermission.sources]);
+  const described = type && found.describe(type);
+  return {
+    method: known,
+    version: graphVersion,
+    path: addressed.template,
+    resource: addressed.kind,
+    standing: fact.standing,
+    sources: fact.sources,
+    typeOf: described === undefined ? null : body === undefined ? 'response' : 'body',
+    type: described ?? null,
+    permissions: permissions
+      ? {
+          documented: permissions.permissions,
+          announced: permissions.permissions.includes(newerPermission.replaces) ? [newerPermission.permission] : [],
+          sources: [...new Set([...permissions.sources, ...newerPermission.sources])],
+        }
+      : null,
+    reportedNotImplemented: notes ? { use: notes.use, sources: notes.sources } : null,
+    ...found.rest(described),
+  };
+}
+
+/**
+ * Describes a type that has properties, or an enum.
+ *
+ * @param name in any case, with or without `microsoft.graph`
+ */
+export function describeType(name: string): NamedTypeDescription | Undescribed {
+  const bare = name.replace(/^#?(?:microsoft\.graph|graph)\./i, '');
+  const type = contract.type(bare);
+  const enumType = contract.enumType(bare);
+  const found = new Found();
+  const described = type ? found.describe(type) : enumType && found.describeEnum(enumType);
+  return described === undefined ? { unknown: 'type' } : { type: described, ...found.rest(described) };
+}
+
+/** What OData does to what a path addresses. Which of these a service has is documented for some routes only. */
+function methodsOf(addressed: Addressed): readonly string[] {
+  switch (addressed.kind) {
+    case 'collection':
+      return ['GET', 'POST'];
+    case 'entity':
+    case 'singleton':
+      return ['GET', 'PATCH', 'DELETE'];
+    case 'action':
+      return ['POST'];
+    case 'function':
+    case 'property':
+    case '$count':
+      return ['GET'];
+    case '$ref':
+      return addressed.isCollection ? ['GET', 'POST', 'DELETE'] : ['GET', 'PUT', 'DELETE'];
+    case '$value':
+      return ['GET', 'PUT'];
+    default:
+      return addressed satisfies never;
+  }
+}
+
+const checkedRoutes: ReadonlyMap<string, Route> = new Map(
+  [
+    ...[...entityTypes, ...scriptEntityTypes].flatMap(({ routes, keyParameter }) =>
+      routes.flatMap((route) => [[route.path, route] as const, [`${route.path}/{${keyParameter}}`, route] as const]),
+    ),
+    ...scriptSingletonTypes.flatMap(({ routes }) => routes.map((route) => [route.path, route] as const)),
+  ].map(([path, route]) => [path, route]),
+);
+
+/** Paths follow from types; operations are in a table. */
+const compiledFact = (addressed: Addressed): Fact => ({
+  standing: 'compiled',
+  sources: 'operation' in addressed ? ['sdkRequests'] : ['sdkModels'],
+});
+
+/** What is checked by hand about a path, if anything is. */
+function checkedFacts({ template }: Addressed): {
+  readonly operation: BoundOperation | undefined;
+  readonly route: Route | undefined;
+} {
+  const path = template.replace(/\(\)$/, '');
+  const operation = scriptOperations.find(({ route }) => route.path === path);
+  return { operation, route: operation?.route ?? checkedRoutes.get(path) };
+}
+
+/** The type of what GET reads; undefined where that is no object. */
+function responseTypeOf(addressed: Addressed): StructuredType | undefined {
+  switch (addressed.kind) {
+    case 'collection':
+    case 'entity':
+    case 'singleton':
+      return addressed.type;
+    case 'function':
+    case 'action':
+      return structureIn(addressed.operation.returns);
+    case 'property':
+      return structureIn(addressed.property.type);
+    case '$count':
+    case '$ref':
+    case '$value':
+      return undefined;
+    default:
+      return addressed satisfies never;
+  }
+}
+
+function structureIn(type: PropertyType | undefined): StructuredType | undefined {
+  const single = type?.kind === 'collection' ? type.item : type;
+  return single?.kind === 'structured' ? single.structuredType : undefined;
+}
+
+const enumIn = (type: PropertyType): EnumType | undefined => {
+  const single = type.kind === 'collection' ? type.item : type;
+  return single.kind === 'enum' ? single.enumType : undefined;
+};
+
+/** Gathers what a description has beside its own type. */
+class Found {
+  readonly #types = new Map<string, TypeDescription>();
+  readonly #citations = new Map<SourceId, Source>();
+  /** Types inside that are not described yet. */
+  readonly #open: StructuredType[] = [];
+
+  cite(ids: readonly SourceId[]): readonly SourceId[] {
+    for (const id of ids) this.#citations.set(id, sources[id]);
+    return ids;
+  }
+
+  describe(type: StructuredType): TypeDescription {
+    const { name, kind, description, resourcePage, standing } = type;
+    return {
+      ...{ name, kind, description, page: resourcePage, standing, sources: this.cite(type.sources) },
+      properties: type.properties.map((property) => this.#property(property)),
+      navigationProperties: type.navigationProperties.map((navigation) => ({
+        name: navigation.name,
+        type: navigation.collection ? `Collection(graph.${navigation.target})` : `graph.${navigation.target}`,
+        standing: navigation.standing,
+        sources: this.cite(navigation.sources),
+      })),
+      derivedTypes: type.derivedTypes.map((derived) => derived.name),
+      members: null,
+    };
+  }
+
+  describeEnum({ name, page, members, standing, sources: ids }: EnumType): TypeDescription {
+    return {
+      ...{ name, kind: 'enum', description: '', page, standing, sources: this.cite(ids) },
+      ...{ properties: [], navigationProperties: [], derivedTypes: [] },
+      members: members.map((member) => member.name),
+    };
+  }
+
+  /** @param own the type that is described for itself */
+  rest(own: TypeDescription | undefined): Described {
+    for (let type = this.#open.pop(); type !== undefined; type = this.#open.pop()) {
+      if (type.name === own?.name || this.#types.has(type.name)) continue;
+      this.#types.set(type.name, this.describe(type));
+      for (const derived of type.derivedTypes) this.#open.push(derived);
+    }
+    return { types: Object.fromEntries(this.#types), citations: Object.fromEntries(this.#citations) };
+  }
+
+  #property(property: Property): PropertyDescription {
+    const { name, type, nullable, readOnly, readOnlyInWords, description, standing } = property;
+    const structure = structureIn(type);
+    if (structure) this.#open.push(structure);
+    const enumType = enumIn(type);
+    return {
+      ...{ name, type: typeName(property), nullable, readOnly, readOnlyInWords: readOnlyInWords === true, description },
+      members: enumType?.members.map((member) => member.name) ?? null,
+      isFlags: enumType?.isFlags ?? false,
+      ...{ standing, sources: this.cite(property.sources) },
+    };
+  }
+}
