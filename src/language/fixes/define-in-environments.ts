@@ -13,13 +13,22 @@ const usual = ['dev', 'prod'];
 export function definedInEnvironments(text: string | undefined, variable: string): string | undefined {
   if (text === undefined || /^(?:\{\s*\})?$/.test(text.trim()))
     return `${JSON.stringify(Object.fromEntries(usual.map((name) => [name, { [variable]: '' }])), null, 2)}\n`;
-  const root = parseTree(text);
+  const root = treeOf(text);
   const edits = (root?.type === 'object' ? (root.children ?? []) : []).flatMap(({ children: [key, value] = [] }) =>
     // What all environments share is none to choose.
     value?.type !== 'object' || key?.value === '$shared' ? [] : [definition(text, value, variable)],
   );
   if (edits.length === 0) return undefined;
   return withEdits(text, edits.flat());
+}
+
+/** Undefined also where it is nested deeper than the reader of JSON can go. */
+function treeOf(text: string): Node | undefined {
+  try {
+    return parseTree(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Puts a property before the others of an object; none where it is there. */

@@ -1,4 +1,5 @@
 import { serverProblemOf } from '../../../src/response/explain/server-problem.ts';
+import { historyRows } from '../../../src/response/view/history-rows.ts';
 import { exportedResults } from '../../../src/response/view/results-export.ts';
 import { resultsView, Tally, type ManyItem } from '../../../src/response/view/results-view.ts';
 import { deviceManagementScriptDeviceState as entityType } from '../../../src/catalog/entities/device-management-script-device-state.ts';
@@ -178,6 +179,12 @@ export const response: Table = {
     serverProblemOf: slow((text) => {
       const exchanges = readExchanges(text);
       return () => exchanges.map(serverProblemOf);
+    }),
+  },
+  'response/view/history-rows.ts': {
+    historyRows: slow((text) => {
+      const exchanges = outcomesWith(text).map((outcome, at) => ({ id: String(at), source: undefined, outcome }));
+      return () => historyRows(exchanges);
     }),
   },
   'response/view/results-export.ts': {
