@@ -24,8 +24,12 @@ export function graphRequestLines(block: Block, variables: Variables): readonly 
   return lines;
 }
 
-/** How many blocks are looked at for a second request: whoever has several has them there. */
+/** How many blocks are looked at for a request, or a second one: whoever has some has them there. */
 const soon = 50;
+
+/** Whether a request file has a request to Graph; a long one for other tools is not read for it. */
+export const holdsGraphRequestSoon = ({ blocks }: HttpFile, variables: Variables): boolean =>
+  blocks.slice(0, soon).some((block) => graphRequestLines(block, variables).length > 0);
 
 /** The first request line to Graph of a file that has more of them, and the index of its block; undefined where it has not. */
 export function firstOfSeveral(

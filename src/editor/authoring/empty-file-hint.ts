@@ -49,7 +49,7 @@ const decoration = (): vscode.DecorationOptions => ({
   range: new vscode.Range(0, 0, 0, 0),
   renderOptions: {
     after: {
-      contentText: t('Press F1 and run New Intune Run State Request…, paste a request, or type drs- for a snippet.'),
+      contentText: t('Press F1 and run New Intune Run State Request…, or type drs- for a snippet.'),
       color: new vscode.ThemeColor('editor.placeholder.foreground'),
       fontStyle: 'italic',
     },

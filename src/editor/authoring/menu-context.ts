@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
-import type { HttpDocuments } from '../documents/documents.ts';
-import { holdsRequest, isSendable } from '../documents/sendable.ts';
+import { variablesOf } from '../../http/variables/variables.ts';
+import { holdsGraphRequestSoon } from '../../language/code-lenses.ts';
+import { httpLanguage, type HttpDocuments } from '../documents/documents.ts';
+import { isSendable } from '../documents/sendable.ts';
+import type { Environments } from '../environments/environments.ts';
 
 /** How long typing may pause before menus are up to date, in milliseconds. */
 const pause = 500;
@@ -9,23 +12,29 @@ const pause = 500;
  * Tells menus about the document in front. `canSend`: a Markdown page has a request to send; most have none, and no need of us.
  * `holdsRequest`: so does a request file, which may as well be for other tools alone, or it is a payload file.
  */
-export function registerMenuContext(documents: HttpDocuments): vscode.Disposable {
+export function registerMenuContext(documents: HttpDocuments, environments: Environments): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined;
   const told = new Map<string, boolean>();
   const set = (key: string, value: boolean): void => {
     if ((told.get(key) ?? false) !== value) void vscode.commands.executeCommand('setContext', key, value);
     told.set(key, value);
   };
+  const holdsRequest = (document: vscode.TextDocument): boolean => {
+    if (document.languageId !== httpLanguage) return true;
+    const file = documents.fileOf(document);
+    return holdsGraphRequestSoon(file, variablesOf(file, environments.variablesOf(document)));
+  };
   const tell = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     const canSend = document !== undefined && !documents.isLarge(document) && isSendable(document, documents);
     set('graphRunStates.canSend', canSend);
     // While the response has the focus, the buttons of the request beside it stay.
-    if (document) set('graphRunStates.holdsRequest', canSend && holdsRequest(document, documents));
+    if (document) set('graphRunStates.holdsRequest', canSend && holdsRequest(document));
   };
   tell();
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(tell),
+    environments.onDidChange(tell),
     documents.onDidChange((document) => {
       if (document !== vscode.window.activeTextEditor?.document) return;
       clearTimeout(timer);

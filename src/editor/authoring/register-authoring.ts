@@ -42,7 +42,7 @@ export const registerAuthoring = (
     registerNewRequestCommand(documents, target),
     registerEmptyFileHint(),
     registerImportRequests(),
-    registerMenuContext(documents),
+    registerMenuContext(documents, environments),
     registerPayloadFiles(target, payloadProblems),
     new CodeLenses(documents, target, environments),
     new RequestGutter(documents, environments),

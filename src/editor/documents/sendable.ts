@@ -9,7 +9,3 @@ export const isSendable = (document: TextDocument, documents: HttpDocuments): bo
   (document.languageId === httpLanguage ||
     entityTypeOfPayloadFile(document.uri.path) !== undefined ||
     (requestLanguages.includes(document.languageId) && holdsGraphRequest(documents.fileOf(document))));
-
-/** Whether a document that one can send from holds something to send: a request file may be for other tools alone. */
-export const holdsRequest = (document: TextDocument, documents: HttpDocuments): boolean =>
-  document.languageId !== httpLanguage || holdsGraphRequest(documents.fileOf(document));

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { fileVariables } from '../../../src/http/variables/variables.ts';
-import { firstOfSeveral, graphRequestLines, isCovered, linesAround } from '../../../src/language/code-lenses.ts';
+import {
+  firstOfSeveral,
+  graphRequestLines,
+  holdsGraphRequestSoon,
+  isCovered,
+  linesAround,
+} from '../../../src/language/code-lenses.ts';
 import { textOf } from './cursor.ts';
 
 function linesIn(text: string): string[] {
@@ -74,4 +80,23 @@ describe('the lines that marks are made for', () => {
     const atEnd = { first: 99_960, last: 99_999 };
     assert.ok(isCovered([atEnd], linesAround([atEnd]), 100_000));
   });
+});
+
+describe('a file that holds a request to Graph', () => {
+  const others = (count: number): string => 'GET https://example.com\n\n###\n'.repeat(count);
+  const rows: readonly (readonly [what: string, text: string, holds: boolean])[] = [
+    ['one below comments', '# a\n\n### b\nGET https://graph.microsoft.com/beta/me\n', true],
+    ['one among others', `${others(20)}GET https://graph.microsoft.com/beta/me\n`, true],
+    ['none', others(3), false],
+    [
+      'one behind a thousand others, which are not read for it',
+      `${others(1000)}GET https://graph.microsoft.com/`,
+      false,
+    ],
+  ];
+  for (const [what, text, holds] of rows)
+    it(`${what}: ${holds ? 'yes' : 'no'}`, () => {
+      const file = parseHttpFile(text);
+      assert.equal(holdsGraphRequestSoon(file, fileVariables(file)), holds);
+    });
 });
