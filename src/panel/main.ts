@@ -9,6 +9,7 @@ import { keepable, pageStateFrom, type PageState } from './page-state.ts';
 import { isToPanel, type ResponseView, type ResultsView, type ToPanel } from './protocol/protocol.ts';
 import { PreviousMark } from './parts/previous-mark.ts';
 import { showPinnedOn } from './parts/panel-tools.ts';
+import { RawSection } from './response/raw-section.ts';
 import { renderResponse } from './response/render-response.ts';
 import { ResultsSection } from './results/results-section.ts';
 import { UnderWayBar } from './parts/under-way-bar.ts';
@@ -55,7 +56,13 @@ const underWayBar = new UnderWayBar({
 /** What is on the page now. */
 let shown:
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'response'; readonly id: string; readonly list?: ListSection; readonly body?: BodySection }
+  | {
+      readonly kind: 'response';
+      readonly id: string;
+      readonly list?: ListSection;
+      readonly body?: BodySection;
+      readonly raw?: RawSection;
+    }
   | { readonly kind: 'results'; readonly view: ResultsView; readonly section: ResultsSection } = { kind: 'nothing' };
 
 function receive(message: ToPanel): void {
@@ -78,8 +85,13 @@ function receive(message: ToPanel): void {
     case 'bodyPart':
       if (shown.kind === 'response' && shown.id === message.id) {
         shown.body?.receive(message.layout, message.index, message.part);
+        if (message.layout === 'received') shown.raw?.receive(message.index, message.part);
         settle();
       }
+      break;
+    case 'filtered':
+      if (shown.kind === 'response' && shown.id === message.id)
+        shown.body?.receiveFiltered(message.query, message.filtered);
       break;
     case 'items':
       if (shown.kind === 'response' && shown.id === message.id) shown.list?.receive(message.from, message.items);
@@ -104,8 +116,9 @@ function showResponse(id: string, view: ResponseView, results: string): void {
   if (results === '') host.keep({ results: undefined, resultsId: '' });
   const list = view.list && new ListSection(id, view.list, host);
   const body = view.body && new BodySection(id, view.body, view.actions, host);
-  shown = { kind: 'response', id, ...(list && { list }), ...(body && { body }) };
-  replaceContent(renderResponse(view, { id, results, list, body }, host));
+  const raw = view.statusLine === '' ? undefined : new RawSection(id, view, host);
+  shown = { kind: 'response', id, ...(list && { list }), ...(body && { body }), ...(raw && { raw }) };
+  replaceContent(renderResponse(view, { id, results, list, body, raw }, host));
   restoreScroll(state.scrollY);
   if (isNew) announce(view.headline, view.action, view.explanation, view.target);
 }

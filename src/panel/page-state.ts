@@ -1,4 +1,4 @@
-import { isResultsView, type BodyLayout, type ResultsView } from './protocol/protocol.ts';
+import { isResultsView, type ResultsView } from './protocol/protocol.ts';
 
 /** What the results are sorted by; none: in the order of their file. */
 export interface Sorting {
@@ -12,9 +12,8 @@ export interface PageState {
   readonly id: string;
   /** In CSS pixels. */
   readonly scrollY: number;
-  readonly headersOpen: boolean;
-  /** How a JSON body is shown. */
-  readonly layout: BodyLayout;
+  /** The tab of a response that was chosen last. */
+  readonly tab: string;
   /** Parts of the body that were read. */
   readonly parts: number;
   readonly pinned: boolean;
@@ -37,8 +36,7 @@ export interface PageState {
 export const initialState: PageState = {
   id: '',
   scrollY: 0,
-  headersOpen: false,
-  layout: 'formatted',
+  tab: 'body',
   parts: 1,
   pinned: false,
   results: undefined,
@@ -67,25 +65,12 @@ export function keepable(view: ResultsView): ResultsView | undefined {
 /** Takes what VS Code kept; a state that another version of the page has written counts for what fits. */
 export function pageStateFrom(kept: unknown): PageState {
   if (typeof kept !== 'object' || kept === null) return initialState;
-  const {
-    id,
-    scrollY,
-    headersOpen,
-    layout,
-    parts,
-    pinned,
-    results,
-    resultsId,
-    resultsScrollY,
-    resultsSteps,
-    filter,
-    query,
-  } = kept as Readonly<Record<string, unknown>>;
+  const { id, scrollY, tab, parts, pinned, results, resultsId, resultsScrollY, resultsSteps, filter, query } =
+    kept as Readonly<Record<string, unknown>>;
   return {
     id: typeof id === 'string' ? id : initialState.id,
     scrollY: typeof scrollY === 'number' ? scrollY : initialState.scrollY,
-    headersOpen: typeof headersOpen === 'boolean' ? headersOpen : initialState.headersOpen,
-    layout: layout === 'received' ? 'received' : 'formatted',
+    tab: typeof tab === 'string' ? tab : initialState.tab,
     parts: typeof parts === 'number' ? parts : initialState.parts,
     pinned: pinned === true,
     results: isResultsView(results) ? results : undefined,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { until } from '../host/until.ts';
 import { ResponsePage } from './response-page.ts';
 import { body as bodyView, created, failed, id, listed, response, view } from './response-views.ts';
 
@@ -29,7 +30,7 @@ describe('the page of the response panel', () => {
         account: /^adele@contoso\.com$/,
         tenant: /^8c1d4b0a-/,
         request: /^laptop-17\s+POST https:.*\/deviceRunStates$/,
-        time: /· took 12\.5 s · 2 attempts\s+2026-01-31 08:30:00 UTC · 320 ms signing in/,
+        time: /UTC · took 12\.5 s · 2 attempts\s+320 ms signing in/,
         changes:
           /changed by the service runState\s+not in the response resultMessage\s+reformatted lastStateUpdateDateTime\s+set by the service id/,
       };
@@ -110,6 +111,7 @@ describe('the page of the response panel', () => {
       await show({
         tone: 'notice',
         headline: 'Not sent',
+        statusLine: '',
         headers: [],
         importantHeaders: 0,
         body: undefined,
@@ -130,9 +132,9 @@ describe('the page of the response panel', () => {
 
     it('puts the headers that matter before the others', async () => {
       await show(created);
-      await panel.page.locator('summary').click();
+      await panel.page.getByRole('tab', { name: 'Headers (3)' }).click();
       const text = await panel.page.getByTestId('headers').innerText();
-      assert.match(text.replace(/\s+/g, ' '), /^Headers 3 request-id .* date .* 1 other x-ms-ags-diagnostic/);
+      assert.match(text.replace(/\s+/g, ' '), /^request-id .* date .* 1 other x-ms-ags-diagnostic/);
     });
 
     for (const [label, action] of [
@@ -212,21 +214,156 @@ describe('the page of the response panel', () => {
       part: { text, left },
     });
 
-    it('is laid out, or as received, by keyboard alone', async () => {
+    const tab = (name: string | RegExp) => panel.page.getByRole('tab', { name });
+    const raw = () => panel.page.getByTestId('raw');
+
+    it('is laid out, or raw as it was received, by keyboard alone', async () => {
       await show({ body: bodyView(formatted) });
       assert.equal(await body().innerText(), formatted);
-      await button('Show as Received').focus();
-      await panel.page.keyboard.press('Enter');
+      await tab('Body').focus();
+      await panel.page.keyboard.press('ArrowLeft');
       assert.deepEqual(await last(), { type: 'bodyPart', id: '1', layout: 'received', index: 0 });
       await panel.send(part(received, 0, 0, 'received'));
-      assert.equal(await body().innerText(), received);
-      await panel.page.keyboard.press('Space');
+      assert.equal(await raw().innerText(), `HTTP 201 Created\ncontent-type: application/json\n\n${received}`);
+      assert.equal(await body().isVisible(), false);
+      await panel.page.keyboard.press('Home');
       assert.equal(await body().innerText(), formatted);
       assert.equal(await panel.page.evaluate('scrollY'), 0);
     });
 
+    it('has tabs that say which is chosen, and what they show', async () => {
+      await show(created);
+      for (const [key, chosen] of [
+        ['ArrowRight', 'Headers (3)'],
+        ['ArrowRight', 'Raw'],
+        ['ArrowRight', 'Body'],
+        ['End', 'Raw'],
+        ['ArrowLeft', 'Headers (3)'],
+      ] as const) {
+        await panel.page.locator('[role=tab][aria-selected=true]').press(key);
+        assert.equal(await panel.page.locator('[role=tab][aria-selected=true]').innerText(), chosen);
+        assert.equal(await panel.page.getByRole('tabpanel', { name: chosen }).count(), 1);
+        assert.equal(await panel.page.locator('[role=tab][tabindex="0"]').count(), 1);
+      }
+      await panel.send(response(created, '2'));
+      assert.equal(await tab('Headers (3)').getAttribute('aria-selected'), 'true', 'also for the next response');
+    });
+
+    it('has one tab less for each that has nothing to show', async () => {
+      await show({ headers: [], importantHeaders: 0, body: bodyView('') });
+      assert.deepEqual(await panel.page.getByRole('tab').allInnerTexts(), ['Body', 'Raw']);
+      await show({ statusLine: '', headers: [], importantHeaders: 0, body: undefined });
+      assert.equal(await panel.page.getByRole('tablist').count(), 0);
+    });
+
+    const nested =
+      '{\n  "value": [\n    {\n      "id": "1["\n    },\n    {\n      "id": "2"\n    }\n  ],\n  "none": []\n}';
+
+    it('folds what is in brackets, by mouse and by keyboard, and says so', async () => {
+      await show({ body: bodyView(nested) });
+      const toggle = panel.page.getByRole('button', { name: 'value, list' });
+      assert.equal(await toggle.getAttribute('aria-expanded'), 'true');
+      await toggle.click();
+      assert.equal(await toggle.getAttribute('aria-expanded'), 'false');
+      assert.equal(await body().innerText(), '{\n  "value": [\n  ],\n  "none": []\n}');
+      await panel.page.keyboard.press('ArrowRight');
+      assert.equal(await body().innerText(), nested);
+      await panel.page.keyboard.press('ArrowDown');
+      await panel.page.keyboard.press('ArrowLeft');
+      assert.doesNotMatch(await body().innerText(), /1\[/);
+      assert.equal(await panel.page.locator('.fold[tabindex="0"]').count(), 1);
+      await panel.page.getByRole('button', { name: 'Fold All', exact: true }).click();
+      assert.equal(await body().innerText(), '{\n  "value": [\n  ],\n  "none": []\n}');
+      await button('Unfold All').click();
+      assert.equal(await body().innerText(), nested);
+    });
+
+    it('folds what comes in several parts, of which one ends within a line', async () => {
+      await show({ body: bodyView(nested.slice(0, 38), 1) });
+      await button(/^Show More/).click();
+      await panel.send(part(nested.slice(38), 1));
+      assert.equal(await body().innerText(), nested);
+      await button('value, list').click();
+      assert.equal(await body().innerText(), '{\n  "value": [\n  ],\n  "none": []\n}');
+    });
+
+    it('begins what wraps below the text of its line', async () => {
+      await panel.open({ width: 400 });
+      await panel.send(response({ body: bodyView(`{\n  "text": "${'word '.repeat(60)}"\n}`) }));
+      const lefts = await panel.page.evaluate<number[]>(`(() => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelectorAll('.line')[1]);
+        return [...new Set([...range.getClientRects()].filter(({ width }) => width > 20).map(({ left }) => Math.round(left)))];
+      })()`);
+      assert.equal(lefts.length, 2, lefts.join());
+      assert.ok((lefts[1] ?? 0) > (lefts[0] ?? 0));
+    });
+
+    const find = () => panel.page.getByRole('searchbox', { name: 'Find in the body' });
+    const found = () => panel.page.getByTestId('find-count').innerText();
+    const current = () =>
+      panel.page.evaluate<string>(`[...(CSS.highlights.get('found-current') ?? [])].map(String).join()`);
+
+    it('is searched, forwards and backwards, also in what is folded', async () => {
+      await show({ body: bodyView(nested) });
+      await panel.page.getByRole('button', { name: 'Fold All', exact: true }).click();
+      await find().fill('ID');
+      await until('the matches', found, (text) => text === '1 of 2');
+      await find().press('Enter');
+      assert.deepEqual([await found(), await current()], ['2 of 2', 'id']);
+      assert.match(await body().innerText(), /"2"/);
+      await find().press('Shift+Enter');
+      assert.equal(await found(), '1 of 2');
+      await find().fill('nowhere');
+      await until('no match', found, (text) => text === 'No matches');
+      await find().fill('');
+      await until('nothing', found, (text) => text === '');
+    });
+
+    it('reads on where what is sought is further below', async () => {
+      await show({ body: bodyView('[\n  1,\n', 100) });
+      await find().fill('99');
+      await until('no match so far', found, (text) => text.startsWith('No matches so far'));
+      await find().press('Enter');
+      assert.deepEqual(await last(), { type: 'bodyPart', id: '1', layout: 'formatted', index: 1 });
+      await panel.send(part('  2,\n', 1, 50));
+      assert.deepEqual(await last(), { type: 'bodyPart', id: '1', layout: 'formatted', index: 2 });
+      await panel.send(part('  99\n]', 2));
+      assert.deepEqual([await found(), await current()], ['1 of 1', '99']);
+    });
+
+    it('shows what a path leads to, part by part, and all of it again', async () => {
+      await show({ body: bodyView(nested) });
+      const path = panel.page.getByRole('searchbox', { name: 'Filter by JSONPath' });
+      const result = () => panel.page.getByTestId('path-result').innerText();
+      const filtered = (query: string, answer: object) => ({ type: 'filtered', id: '1', query, filtered: answer });
+      await path.fill('$.value[*].id');
+      await until('the request', last, (asked) => JSON.stringify(asked).includes('"filter"'));
+      assert.deepEqual(await last(), { type: 'filter', id: '1', query: '$.value[*].id' });
+      await panel.send(filtered('$.value', { kind: 'found', count: 'outdated', first: { text: '1', left: 0 } }));
+      assert.equal(await body().innerText(), nested, 'another path is there by now');
+      const first = { text: '[\n  "1[",\n', left: 3 };
+      await panel.send(filtered('$.value[*].id', { kind: 'found', count: '2 values', first }));
+      assert.deepEqual([await result(), await body().innerText()], ['2 values', '[\n  "1[",']);
+      await button(/^Show More/).click();
+      assert.deepEqual(await last(), { type: 'bodyPart', id: '1', layout: 'filtered', index: 1 });
+      await panel.send(part('  "2"\n]', 1, 0, 'filtered'));
+      assert.equal(await body().innerText(), '[\n  "1[",\n  "2"\n]');
+      await path.fill('$.value[');
+      await panel.send(filtered('$.value[', { kind: 'fault', message: 'This isn’t a JSONPath.' }));
+      assert.equal(await path.getAttribute('aria-invalid'), 'true');
+      assert.equal(await result(), 'This isn’t a JSONPath.');
+      await path.fill('');
+      await until(
+        'the whole body',
+        () => body().innerText(),
+        (text) => text === nested,
+      );
+      assert.equal(await result(), '');
+    });
+
     it('is shown as received if it is not JSON', async () => {
-      await show({ body: { length: 8, isJson: false, first: { text: '{"cut": ', left: 0 } } });
+      await show({ body: { length: 8, size: '8 bytes', isJson: false, first: { text: '{"cut": ', left: 0 } } });
       assert.equal(await body().innerText(), '{"cut": ');
       assert.equal(await button(/^Show/).count(), 0);
     });
@@ -250,17 +387,17 @@ describe('the page of the response panel', () => {
       assert.deepEqual(await last(), { type: 'bodyPart', id: '1', layout: 'formatted', index: 1 });
       await panel.send(part('another', 1, 5, 'received'));
       await panel.send(part('  2,\n', 1, 100));
-      assert.equal(await body().textContent(), '[\n  1,\n  2,\n');
+      assert.equal(await body().innerText(), '[\n  1,\n  2,');
       await button('Show More (100 characters left)').click();
       await panel.send(part('  3\n]', 2));
       assert.equal(await button(/^Show More/).count(), 0);
-      assert.equal(await panel.page.evaluate(`document.activeElement.textContent`), '  3\n]');
+      assert.equal(await panel.page.evaluate(`document.activeElement.textContent`), '  3');
     });
 
     it('has colours without a single element for them', async () => {
       await show({ body: bodyView(formatted) });
-      assert.equal(await body().locator('code > *').count(), 0);
-      const ranges = `Object.fromEntries(Array.from(CSS.highlights, ([kind, { size }]) => [kind, size]))`;
+      assert.equal(await body().locator('.line > :not(.fold)').count(), 0);
+      const ranges = `Object.fromEntries(Array.from(CSS.highlights, ([kind, { size }]) => [kind, size]).filter(([, size]) => size > 0))`;
       assert.deepEqual(await panel.page.evaluate(ranges), { name: 3, number: 2, string: 1 });
       await panel.send(response({ body: bodyView('plain') }, '2'));
       assert.deepEqual(await panel.page.evaluate(ranges), {});

@@ -114,10 +114,10 @@ describe('the response panel in the editor', () => {
     await until('the value on the clipboard', clipboard, (text) => text === 'success');
     await press('Shift+Tab', 'API reference');
     await press('Tab', 'Copy runState');
-    await editor.press('Tab');
-    await editor.press('Enter');
-    await frame.locator('details[open]').waitFor();
-    for (const wanted of ['Show as Received', 'Copy Body', 'Open as Document']) await press('Tab', wanted);
+    await press('Tab', 'Body');
+    await press('ArrowRight', 'Headers (5)');
+    await press('Home', 'Body');
+    for (const wanted of ['Copy Body', 'Open as Document']) await press('Tab', wanted);
     await editor.press('Enter');
     await editor.tab('201 deviceRunStates.json').waitFor();
   });
@@ -268,11 +268,12 @@ describe('the response panel in the editor', () => {
     await send();
     await shows('status', '201 Created');
     const id = await editor.webviewText('id');
-    await (await editor.webview('#root')).locator('summary').click();
+    await (await editor.webview('#root')).getByRole('tab', { name: /^Headers/ }).click();
     await cover();
     await focusPanel(editor);
     await shows('id', id);
-    await (await editor.webview('#root')).locator('details[open]').waitFor();
+    const chosen = (await editor.webview('#root')).locator('[role=tab][aria-selected=true]');
+    assert.match(await chosen.innerText(), /^Headers/);
   });
 
   it('is there again after the window was loaded anew, with its buttons', async () => {

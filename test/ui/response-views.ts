@@ -53,6 +53,7 @@ const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceManagementS
 export const view: ResponseView = {
   tone: 'success',
   headline: '201 Created',
+  statusLine: 'HTTP 201 Created',
   action: '',
   explanation: '',
   notKept: '',
@@ -75,7 +76,7 @@ export const view: ResponseView = {
   error: [],
   headers: [{ name: 'content-type', value: 'application/json' }],
   importantHeaders: 1,
-  body: { length: 2, isJson: true, first: { text: '{}', left: 0 } },
+  body: { length: 2, size: '2 bytes', isJson: true, first: { text: '{}', left: 0 } },
   actions: ['resend', 'copyAs', 'copyBody', 'openBody', 'saveBody'],
 };
 
@@ -227,7 +228,8 @@ export const results: ResultsView = {
 
 /** A body as it comes with a response, laid out already. */
 export function body(text: string, left = 0): NonNullable<ResponseView['body']> {
-  return { length: text.length + left, isJson: /^[[{]/.test(text), first: { text, left } };
+  const length = text.length + left;
+  return { length, size: `${length} bytes`, isJson: /^[[{]/.test(text), first: { text, left } };
 }
 
 export const response = (change: Partial<ResponseView> = {}, name = '1', ofResults = ''): ToPanel => ({

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { copyAsShown } from '../clipboard.ts';
+import { BodyPages } from '../../response/view/body-pages.ts';
 import { entityView } from '../../response/view/entity-view.ts';
+import { countText, filterBody } from '../../response/view/filter-body.ts';
 import { itemsFrom, itemSource } from '../../response/view/list-view.ts';
 import { referencePageUrl } from '../../response/view/reference-page.ts';
 import type { ReadExchange } from '../../response/read-exchange.ts';
+import { finishInSlices } from '../in-slices.ts';
 import type { AskFor, KnownExchanges } from './panel-action.ts';
 import type { Asked, PanelPage } from './panel-page.ts';
 import { doResponseAction } from './response-action.ts';
@@ -60,7 +63,13 @@ function handleResponseMessage(
       break;
     }
     case 'bodyPart':
-      page.post({ ...message, part: read.pages[message.layout]?.page(message.index) });
+      page.post({
+        ...message,
+        part: (message.layout === 'filtered' ? page.filtered : read.pages[message.layout])?.page(message.index),
+      });
+      break;
+    case 'filter':
+      void filter(page, message, read);
       break;
     case 'items': {
       if (read.list) page.post({ ...message, items: itemsFrom(read.list, message.from) });
@@ -74,4 +83,22 @@ function handleResponseMessage(
     default:
       message satisfies never;
   }
+}
+
+/** Shows what a path leads to, unless another response is shown by then. */
+async function filter(
+  page: PanelPage,
+  { id, query }: { id: string; query: string },
+  read: ReadExchange,
+): Promise<void> {
+  const isOver = (): boolean => page.response?.id !== id;
+  const filtered = await finishInSlices(await filterBody(read.response?.body ?? '', query), isOver);
+  if (filtered === undefined || isOver()) return;
+  if (filtered.kind === 'fault') {
+    page.post({ type: 'filtered', id, query, filtered });
+    return;
+  }
+  page.filtered = new BodyPages(filtered.text, 'formatted');
+  const first = page.filtered.page(0) ?? { text: '', left: 0 };
+  page.post({ type: 'filtered', id, query, filtered: { kind: 'found', count: countText(filtered), first } });
 }

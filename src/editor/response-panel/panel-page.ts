@@ -9,6 +9,7 @@ import {
   type SendingView,
   type ToPanel,
 } from '../../panel/protocol/protocol.ts';
+import type { BodyPages } from '../../response/view/body-pages.ts';
 import { folderSetting } from '../settings.ts';
 import { changedResults, type ShownResponse, type ShownResults } from './shown.ts';
 
@@ -23,6 +24,8 @@ export type Asked = Exclude<FromPanel, { type: 'ready' }>;
  */
 export class PanelPage implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
+  /** Of the body of the response, what a path leads to. */
+  filtered: BodyPages | undefined;
   /** Shown in front of the results, if there are some. */
   #response: ShownResponse | undefined;
   #results: ShownResults | undefined;
@@ -115,6 +118,7 @@ export class PanelPage implements vscode.Disposable {
   /** Results stay, and are led back to, until others come. */
   showResponse(response: ShownResponse): void {
     this.#response = response;
+    this.filtered = undefined;
     this.#isOld = false;
     this.#postContent();
   }

@@ -36,6 +36,7 @@ export const forgottenResponse = (id: string): ShownResponse => ({
   view: {
     tone: 'notice',
     headline: t('Not kept'),
+    statusLine: '',
     action: '',
     explanation: t('The history is off or was cleared, so this response was lost when the window reloaded.'),
     notKept: '',

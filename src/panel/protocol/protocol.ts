@@ -6,6 +6,7 @@ import type {
   BodyPart,
   EntityView,
   Field,
+  FilteredView,
   ItemView,
   ListView,
   NextView,
@@ -53,6 +54,8 @@ export type ToPanel =
       readonly index: number;
       readonly part: BodyPart | undefined;
     }
+  /** What the path that the page asked for leads to. */
+  | { readonly type: 'filtered'; readonly id: string; readonly query: string; readonly filtered: FilteredView }
   /** More of the list that the page asked for. */
   | { readonly type: 'items'; readonly id: string; readonly from: number; readonly items: readonly ItemView[] }
   /** An entity of the list that the page asked for. */
@@ -69,6 +72,8 @@ export type FromPanel =
   /** A button of its `next`, by its index. */
   | { readonly type: 'next'; readonly id: string; readonly index: number }
   | { readonly type: 'bodyPart'; readonly id: string; readonly layout: BodyLayout; readonly index: number }
+  /** What a JSONPath leads to in the body. */
+  | { readonly type: 'filter'; readonly id: string; readonly query: string }
   | { readonly type: 'items'; readonly id: string; readonly from: number }
   | { readonly type: 'item'; readonly id: string; readonly index: number }
   /** Put a value that is shown on the clipboard. */
@@ -101,7 +106,7 @@ const oneOfMessages =
   };
 
 const nothingElse = record<object>({});
-const layout = oneOf('formatted', 'received');
+const layout = oneOf('formatted', 'received', 'filtered');
 
 /** Whether a message from the page is one of ours; the host drops every other. */
 export const isFromPanel: Shape<FromPanel> = oneOfMessages<FromPanel>({
@@ -109,6 +114,7 @@ export const isFromPanel: Shape<FromPanel> = oneOfMessages<FromPanel>({
   do: record({ id: text, action: oneOf(...responseActions) }),
   next: record({ id: text, index }),
   bodyPart: record({ id: text, layout, index }),
+  filter: record({ id: text, query: text }),
   items: record({ id: text, from: index }),
   item: record({ id: text, index }),
   copy: record({ text }),
@@ -141,12 +147,19 @@ const entity = record<EntityView>({ typeName: text, page: text, rows: list(prope
 const item = record<ItemView>({ isSought: flag, cells: list(record({ value: text, kind, meaning: text })) });
 const part = record<BodyPart>({ text, left: number });
 
+const isFilteredView: Shape<FilteredView> = (value): value is FilteredView =>
+  record<{ kind: FilteredView['kind'] }>({ kind: oneOf('found', 'fault') })(value) &&
+  (value.kind === 'found'
+    ? record({ count: text, first: part })(value)
+    : record<{ message: string }>({ message: text })(value));
+
 const tones = ['success', 'failure', 'uncertain', 'notice'] as const satisfies readonly Tone[];
 
 /** Also of what a page kept in an earlier life. */
 export const isResponseView = record<ResponseView>({
   tone: oneOf(...tones),
   headline: text,
+  statusLine: text,
   action: text,
   explanation: text,
   notKept: text,
@@ -179,7 +192,7 @@ export const isResponseView = record<ResponseView>({
   error: list(field),
   headers: list(field),
   importantHeaders: index,
-  body: optional(record({ length: index, isJson: flag, first: part })),
+  body: optional(record({ length: index, size: text, isJson: flag, first: part })),
   actions: list(oneOf(...responseActions)),
 });
 
@@ -221,6 +234,7 @@ export const isToPanel: Shape<ToPanel> = oneOfMessages<ToPanel>({
   results: record({ id: text, view: isResultsView }),
   resultRows: record({ rows: list(resultRow), summary: text, running: flag, rest: text }),
   bodyPart: record({ id: text, layout, index, part: optional(part) }),
+  filtered: record({ id: text, query: text, filtered: isFilteredView }),
   items: record({ id: text, from: index, items: list(item) }),
   item: record({ id: text, index, entity }),
   copied: nothingElse,

@@ -72,11 +72,20 @@ export interface BodyPart {
   readonly left: number;
 }
 
-export type BodyLayout = 'formatted' | 'received';
+/** How a body is shown: laid out, as it came, or the part of it that a path leads to, laid out. */
+export type BodyLayout = 'formatted' | 'received' | 'filtered';
+
+/** What a path leads to in a body. */
+export type FilteredView =
+  /** `count`: `12 values`, `First 10,000 values`. `first` is laid out. */
+  | { readonly kind: 'found'; readonly count: string; readonly first: BodyPart }
+  | { readonly kind: 'fault'; readonly message: string };
 
 export interface BodyView {
   /** Characters of the body as it came. */
   readonly length: number;
+  /** The same in bytes, for people: `298 bytes`, `1.2 MB`. */
+  readonly size: string;
   readonly isJson: boolean;
   /** The beginning: laid out if it is JSON, else as it came. */
   readonly first: BodyPart;
@@ -100,6 +109,8 @@ export interface ResponseView {
   readonly tone: Tone;
   /** `201 Created`, or what happened instead of a response. */
   readonly headline: string;
+  /** `HTTP 201 Created`, as the service said it; empty where no response came. */
+  readonly statusLine: string;
   /** What was done, in a few words: `Created deviceHealthScriptDeviceState`. Empty where the headline says all. */
   readonly action: string;
   /** What that means; empty where the headline says all. */

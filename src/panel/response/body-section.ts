@@ -1,82 +1,160 @@
 import { t } from '@vscode/l10n';
-import { colouredCode } from './coloured-code.ts';
-import { button, relabel } from '../parts/controls.ts';
-import { count } from '../parts/count.ts';
+import { button } from '../parts/controls.ts';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
+import type { BodyPart, BodyView, FilteredView, FromPanel, ResponseAction } from '../protocol/protocol.ts';
+import { colouredCode } from './coloured-code.ts';
+import { FindInText } from './find-in-text.ts';
+import { JsonLines } from './json-lines.ts';
 import { tokenKinds } from './json-tokens.ts';
-import type { BodyLayout, BodyPart, BodyView, FromPanel, ResponseAction } from '../protocol/protocol.ts';
-import { pageAt } from '../parts/text-pages.ts';
+import { PagedText } from './paged-text.ts';
 
-/** Characters that are drawn at once, in well under 100 ms with their colours. */
-const drawnAtOnce = 20_000;
+/** Milliseconds that typing a path pauses before it is followed. */
+const pause = 300;
 
-/** The body as text, part by part: the host sends the next one when somebody wants to read on. */
+/** The body: laid out and folding if it is JSON, all of it or what a path leads to. */
 export class BodySection {
   readonly element: HTMLElement;
   readonly #id: string;
   readonly #view: BodyView;
   readonly #host: Host;
-  readonly #pre = element('pre', { 'data-testid': 'body', tabindex: '-1' });
-  readonly #more = button(
-    '',
-    () => {
-      this.#showMore();
-    },
-    { id: 'more' },
-  );
-  #layout: BodyLayout;
-  /** The part that was asked for last, and what of it is not drawn yet. */
-  #index = 0;
-  #rest = '';
-  #left = 0;
-  /** Parts to come back to, from an earlier life of the page. */
-  #wanted: number;
+  readonly #text: PagedText;
+  readonly #find: FindInText;
+  readonly #path: HTMLInputElement;
+  readonly #matches = element('p', {
+    class: 'muted path-result',
+    id: 'path-result',
+    'aria-live': 'polite',
+    'data-testid': 'path-result',
+  });
+  #lines = new JsonLines();
+  /** What is shown: all of it, or what this path leads to. */
+  #query = '';
+  #timer: number | undefined;
 
   constructor(id: string, view: BodyView, actions: readonly ResponseAction[], host: Host) {
     this.#id = id;
     this.#view = view;
     this.#host = host;
-    this.#layout = view.isJson ? host.state.layout : 'received';
-    this.#wanted = host.state.parts;
+    this.#text = new PagedText({
+      id: 'body',
+      label: t('Body'),
+      ask: (index) => {
+        const layout = this.#query !== '' ? 'filtered' : view.isJson ? 'formatted' : 'received';
+        host.post({ type: 'bodyPart', id, layout, index });
+      },
+      draw: (visible, place) => {
+        if (view.isJson) return this.#lines.append(visible);
+        const added = colouredCode(visible, false);
+        place.append(added);
+        return added;
+      },
+      wanted: (parts) => {
+        if (this.#query === '') host.keep({ parts });
+      },
+      drawn: () => {
+        this.#find.update();
+      },
+    });
+    this.#find = new FindInText(this.#text);
+    this.#path = element('input', {
+      ...{ type: 'search', id: 'path', class: 'text-input code', spellcheck: 'false', autocomplete: 'off' },
+      ...{
+        'aria-label': t('Filter by JSONPath'),
+        placeholder: 'JSONPath: $.value[*].id',
+        'aria-describedby': 'path-result',
+      },
+    });
+    this.#path.addEventListener('input', () => {
+      window.clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => {
+        this.#filter();
+      }, pause);
+    });
     const isEmpty = view.length === 0;
     this.element = element(
-      'section',
-      { 'aria-labelledby': 'body-heading' },
+      'div',
+      {},
       element(
         'div',
         { class: 'section-line' },
-        element('h2', { id: 'body-heading' }, t('Body')),
-        element('p', { class: 'muted' }, isEmpty ? t('The body is empty.') : count(view.length, 'character')),
+        element('p', { class: 'muted' }, isEmpty ? t('The body is empty.') : view.size),
         element('div', { class: 'buttons' }, ...this.#buttons(actions)),
       ),
-      ...(isEmpty ? [] : [this.#pre, this.#more]),
+      ...(isEmpty
+        ? []
+        : [
+            element(
+              'div',
+              { class: 'text-tools' },
+              ...(view.isJson ? [this.#path, this.#matches] : []),
+              this.#find.element,
+              ...(view.isJson ? this.#foldButtons() : []),
+            ),
+            this.#text.element,
+          ]),
     );
-    this.#begin();
+    this.#begin(view.first, host.state.parts);
   }
 
-  /** A part has come, maybe one that nobody waits for any more. */
-  receive(layout: BodyLayout, index: number, part: BodyPart | undefined): void {
-    if (layout === this.#layout && index === this.#index) this.#show(part ?? { text: '', left: 0 });
+  /** A part of the body has come, maybe one that nobody waits for any more. */
+  receive(layout: 'formatted' | 'received' | 'filtered', index: number, part: BodyPart | undefined): void {
+    const isFiltered = layout === 'filtered';
+    if (isFiltered === (this.#query !== '') && (isFiltered || (layout === 'formatted') === this.#view.isJson))
+      this.#text.receive(index, part);
+  }
+
+  /** What a path leads to has come, maybe of one that was there before. */
+  receiveFiltered(query: string, filtered: FilteredView): void {
+    if (query !== this.#path.value.trim()) return;
+    const isFault = filtered.kind === 'fault';
+    this.#path.setAttribute('aria-invalid', String(isFault));
+    this.#matches.textContent = isFault ? filtered.message : filtered.count;
+    if (filtered.kind === 'fault') return;
+    this.#query = query;
+    this.#begin(filtered.first);
+  }
+
+  #filter(): void {
+    const query = this.#path.value.trim();
+    if (query !== '') {
+      this.#host.post({ type: 'filter', id: this.#id, query });
+      return;
+    }
+    this.#path.removeAttribute('aria-invalid');
+    this.#matches.textContent = '';
+    if (this.#query === '') return;
+    this.#query = '';
+    this.#begin(this.#view.first);
+  }
+
+  #begin(first: BodyPart, wanted = 1): void {
+    for (const kind of tokenKinds) CSS.highlights.delete(kind);
+    this.#lines = new JsonLines();
+    this.#text.pre.replaceChildren(...(this.#view.isJson ? [this.#lines.element] : []));
+    this.#text.begin(first, wanted);
+  }
+
+  #foldButtons(): HTMLElement[] {
+    return [
+      button(
+        t('Fold All'),
+        () => {
+          this.#lines.foldAll(true);
+        },
+        { id: 'fold-all' },
+      ),
+      button(
+        t('Unfold All'),
+        () => {
+          this.#lines.foldAll(false);
+        },
+        { id: 'unfold-all' },
+      ),
+    ];
   }
 
   #buttons(actions: readonly ResponseAction[]): HTMLElement[] {
-    const buttons: HTMLElement[] = [];
-    if (this.#view.isJson && this.#view.length > 0) {
-      const label = () => (this.#layout === 'formatted' ? t('Show as Received') : t('Show Formatted'));
-      const toggle = button(
-        label(),
-        () => {
-          this.#layout = this.#layout === 'formatted' ? 'received' : 'formatted';
-          this.#wanted = 1;
-          this.#host.keep({ layout: this.#layout, parts: 1 });
-          relabel(toggle, label());
-          this.#begin();
-        },
-        { id: 'layout' },
-      );
-      buttons.push(toggle);
-    }
     const offered = (
       [
         ['copyBody', t('Copy Body'), 'copy'],
@@ -86,7 +164,7 @@ export class BodySection {
         ['saveBody', t('Save…'), 'save'],
       ] as const
     ).filter(([action]) => actions.includes(action));
-    for (const [action, label, drawing] of offered) {
+    return offered.map(([action, label, drawing]) => {
       const message: FromPanel = { type: 'do', id: this.#id, action };
       const made = button(
         label,
@@ -96,69 +174,7 @@ export class BodySection {
         },
         { id: action, icon: drawing },
       );
-      buttons.push(made);
-    }
-    return buttons;
+      return made;
+    });
   }
-
-  #begin(): void {
-    for (const kind of tokenKinds) CSS.highlights.delete(kind);
-    this.#pre.replaceChildren();
-    this.#index = 0;
-    this.#more.hidden = true;
-    // What came with the response is laid out if it is JSON.
-    if (this.#layout === 'formatted' || !this.#view.isJson) this.#show(this.#view.first);
-    else this.#ask(0);
-  }
-
-  #ask(index: number): void {
-    this.#index = index;
-    this.#more.setAttribute('aria-busy', 'true');
-    this.#host.post({ type: 'bodyPart', id: this.#id, layout: this.#layout, index });
-  }
-
-  #show({ text, left }: BodyPart): void {
-    this.#more.removeAttribute('aria-busy');
-    this.#rest = text;
-    this.#left = left;
-    this.#draw();
-    if (this.#index + 1 >= this.#wanted || left === 0) return;
-    // The reader had read on before.
-    while (this.#rest !== '') this.#draw();
-    this.#ask(this.#index + 1);
-  }
-
-  #showMore(): void {
-    if (this.#rest !== '') {
-      const added = this.#draw();
-      if (this.#more.hidden && added) focusOn(added);
-    } else if (this.#more.getAttribute('aria-busy') !== 'true') {
-      this.#wanted = this.#index + 2;
-      this.#host.keep({ parts: this.#wanted });
-      this.#ask(this.#index + 1);
-    }
-  }
-
-  /** Draws the next piece. Much of it may have to be written out, so a part can be several pieces. */
-  #draw(): HTMLElement | undefined {
-    const hadFocus = document.activeElement === this.#more;
-    let added: HTMLElement | undefined;
-    if (this.#rest !== '') {
-      const { end, visible } = pageAt(this.#rest, 0, drawnAtOnce);
-      this.#rest = this.#rest.slice(end);
-      added = colouredCode(visible, this.#view.isJson);
-      this.#pre.append(added);
-    }
-    const left = this.#left + this.#rest.length;
-    this.#more.hidden = left === 0;
-    relabel(this.#more, t`Show More (${count(left, 'character')} left)`);
-    // With the button, the keyboard would lose its place.
-    if (hadFocus && left === 0 && added) focusOn(added);
-    return added;
-  }
-}
-
-function focusOn(added: HTMLElement): void {
-  added.tabIndex = -1;
-  added.focus({ preventScroll: true });
 }

@@ -15,30 +15,35 @@ const charactersOfANode = 2_000;
  */
 export function colouredCode(visible: string, isJson: boolean): HTMLElement {
   const code = element('code');
+  colourInto(code, visible, isJson);
+  return code;
+}
+
+/** The same in an element that is there. */
+export function colourInto(place: HTMLElement, visible: string, isJson: boolean): void {
   const nodes: Text[] = [];
   const ends: number[] = [];
   for (let start = 0; start < visible.length; start = ends.at(-1) ?? visible.length) {
     const end = pageEnd(visible, start, charactersOfANode);
     const node = document.createTextNode(visible.slice(start, end));
-    code.append(node);
+    place.append(node);
     nodes.push(node);
     ends.push(end);
   }
   /** The node that has the character before this offset, and the offset in it. */
-  const place = (offset: number): readonly [Node, number] => {
+  const nodeAt = (offset: number): readonly [Node, number] => {
     let [index, beyond] = [0, ends.length - 1];
     while (index < beyond) {
       const middle = (index + beyond) >> 1;
       if (offset <= (ends[middle] ?? 0)) beyond = middle;
       else index = middle + 1;
     }
-    return [nodes[index] ?? code, offset - (ends[index - 1] ?? 0)];
+    return [nodes[index] ?? place, offset - (ends[index - 1] ?? 0)];
   };
   for (const { kind, start, end } of isJson ? jsonTokens(visible) : escapeTokens(visible)) {
     const highlight = CSS.highlights.get(kind) ?? new Highlight();
-    const [[startContainer, startOffset], [endContainer, endOffset]] = [place(start), place(end)];
+    const [[startContainer, startOffset], [endContainer, endOffset]] = [nodeAt(start), nodeAt(end)];
     highlight.add(new StaticRange({ startContainer, startOffset, endContainer, endOffset }));
     CSS.highlights.set(kind, highlight);
   }
-  return code;
 }

@@ -93,11 +93,14 @@ function renderChanges({ entity, sandbox }: ResponseView): Node[] {
 }
 
 function renderTime({ startedAt, duration, attempts, timing }: ResponseView): (Node | string)[] {
+  // Where the local time is UTC, it is told already.
+  const isUtc = new Date(startedAt).getTimezoneOffset() === 0;
+  const note = [...(isUtc ? [] : [utcTime(startedAt)]), ...(timing === '' ? [] : [timing])].join(' · ');
   return [
     relativeTimeElement(startedAt),
     ` · ${localTime(startedAt)}`,
     ...(duration === '' ? [] : [t` · took ${duration}`]),
     ...(attempts > 1 ? [` · ${count(attempts, 'attempt')}`] : []),
-    element('div', { class: 'muted note' }, utcTime(startedAt), ...(timing === '' ? [] : [` · ${timing}`])),
+    ...(note === '' ? [] : [element('div', { class: 'muted note' }, note)]),
   ];
 }

@@ -7,8 +7,10 @@ import type { ResponseAction, ResponseView } from '../protocol/protocol.ts';
 import type { BodySection } from './body-section.ts';
 import { renderEntity } from './render-entity.ts';
 import { renderFacts, withCopy } from './render-facts.ts';
+import type { RawSection } from './raw-section.ts';
 import { renderHeaders } from './render-headers.ts';
 import type { ListSection } from './list-section.ts';
+import { tabs } from '../parts/tabs.ts';
 import { panelTools } from '../parts/panel-tools.ts';
 import { field, identifier } from '../parts/show-more.ts';
 
@@ -18,10 +20,11 @@ interface Parts {
   readonly results: string;
   readonly list: ListSection | undefined;
   readonly body: BodySection | undefined;
+  readonly raw: RawSection | undefined;
 }
 
 /** One response, what matters first on top. */
-export function renderResponse(view: ResponseView, { id, results, list, body }: Parts, host: Host): HTMLElement {
+export function renderResponse(view: ResponseView, { id, results, list, body, raw }: Parts, host: Host): HTMLElement {
   const act = (action: ResponseAction) => () => {
     host.post({ type: 'do', id, action });
   };
@@ -64,9 +67,39 @@ export function renderResponse(view: ResponseView, { id, results, list, body }: 
     ...(view.error.length > 0 ? [renderSupport(view, id, host)] : []),
     ...(view.entity === undefined ? [] : [renderEntity(view.entity, view.sandbox, host)]),
     ...(list === undefined ? [] : [list.element]),
-    ...(view.headers.length === 0 ? [] : [renderHeaders(view, host)]),
-    ...(body === undefined ? [] : [body.element]),
+    ...renderTabs(view, body, raw, host),
   );
+}
+
+/** What came, in its parts; none where nothing did. */
+function renderTabs(
+  view: ResponseView,
+  body: BodySection | undefined,
+  raw: RawSection | undefined,
+  { state, keep }: Host,
+): Node[] {
+  const all = [
+    ...(body === undefined ? [] : [{ id: 'body', label: t('Body'), content: body.element }]),
+    ...(view.headers.length === 0
+      ? []
+      : [
+          {
+            id: 'headers',
+            label: t`Headers (${view.headers.length.toLocaleString('en')})`,
+            content: renderHeaders(view),
+          },
+        ]),
+    ...(raw === undefined ? [] : [{ id: 'raw', label: t('Raw'), content: raw.element }]),
+  ];
+  if (all.length === 0) return [];
+  const isThere = all.some(({ id }) => id === state.tab);
+  if (isThere && state.tab === 'raw') raw?.show();
+  return [
+    tabs(t('Response'), all, state.tab, (id) => {
+      keep({ tab: id });
+      if (id === 'raw') raw?.show();
+    }),
+  ];
 }
 
 function renderMeaning({ explanation, notKept, nextSteps }: ResponseView): Node[] {

@@ -7,6 +7,7 @@ export interface BodyPage {
   readonly left: number;
 }
 
+/** Laid out with two spaces for each level, or as it came. */
 export type BodyLayout = 'formatted' | 'received';
 
 const pageSize = 20_000;

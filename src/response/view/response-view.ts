@@ -13,6 +13,7 @@ import type { ReadExchange } from '../read-exchange.ts';
 import { entityView } from './entity-view.ts';
 import { orderedHeaders } from './header-order.ts';
 import { listView } from './list-view.ts';
+import { sizeText } from './size-text.ts';
 import { timingText } from './timing-text.ts';
 
 /** Characters of what an error says of itself; the body has all of them. */
@@ -30,6 +31,7 @@ export function responseView(read: ReadExchange): ResponseView {
       .filter(Boolean)
       .join(' '),
     action: read.action,
+    statusLine: response ? ['HTTP', response.status, response.statusText].join(' ').trim() : '',
     notKept: secretsLine(outcome),
     next: actions.map((action) => ({
       label: nextLabel(action),
@@ -81,7 +83,7 @@ const notRun = ({ request }: Outcome): string => notRunMessage(request.notRun ??
 
 function bodyView(body: string, { outline, pages }: ReadExchange): BodyView {
   const first = (pages.formatted ?? pages.received).page(0) ?? { text: '', left: 0 };
-  return { length: body.length, isJson: outline !== undefined, first };
+  return { length: body.length, size: sizeText(Buffer.byteLength(body)), isJson: outline !== undefined, first };
 }
 
 function actionsOf(

@@ -4,10 +4,13 @@ import { element } from '../../../src/panel/parts/element.ts';
 import { icon } from '../../../src/panel/parts/icons.ts';
 import { panelTools } from '../../../src/panel/parts/panel-tools.ts';
 import { field, identifier, rowsInSteps } from '../../../src/panel/parts/show-more.ts';
+import { tabs } from '../../../src/panel/parts/tabs.ts';
 import { UnderWayBar } from '../../../src/panel/parts/under-way-bar.ts';
 import { visibleText } from '../../../src/panel/parts/visible-text.ts';
 import { BodySection } from '../../../src/panel/response/body-section.ts';
-import { colouredCode } from '../../../src/panel/response/coloured-code.ts';
+import { colouredCode, colourInto } from '../../../src/panel/response/coloured-code.ts';
+import { JsonLines } from '../../../src/panel/response/json-lines.ts';
+import { RawSection } from '../../../src/panel/response/raw-section.ts';
 import { ListSection } from '../../../src/panel/response/list-section.ts';
 import { documentation, entityTable, renderEntity } from '../../../src/panel/response/render-entity.ts';
 import { renderFacts, renderTarget, withCopy } from '../../../src/panel/response/render-facts.ts';
@@ -82,6 +85,15 @@ export const drawings: Drawings = {
       return () => panelTools(host);
     },
   },
+  'panel/parts/tabs.ts': {
+    tabs: (text) => () => {
+      const all = [text, ...views.piecesOf(text)].map((label, index) => ({
+        ...{ id: String(index), label },
+        content: element('p', {}, label),
+      }));
+      return tabs(text, all, text, nothing);
+    },
+  },
   'panel/parts/show-more.ts': {
     rowsInSteps: (text) => () => {
       const [place, list] = [element('div'), element('div')];
@@ -110,6 +122,9 @@ export const drawings: Drawings = {
         readOn(section.element.querySelector('#more'));
         section.receive('formatted', 0, { text, left: 0 });
         readOn(section.element.querySelector('#more'));
+        section.receiveFiltered('', { kind: 'found', count: text, first: { text, left: 0 } });
+        section.receiveFiltered('', { kind: 'fault', message: text });
+        clickAll(section.element.querySelectorAll('#fold-all, #unfold-all'));
         return section.element;
       }),
   },
@@ -117,6 +132,40 @@ export const drawings: Drawings = {
     colouredCode: (text) => {
       const visible = visibleText(text);
       return () => [true, false].map((isJson) => colouredCode(visible, isJson));
+    },
+    colourInto: (text) => {
+      const visible = visibleText(text);
+      return () =>
+        [true, false].map((isJson) => {
+          const place = element('div');
+          colourInto(place, visible, isJson);
+          return place;
+        });
+    },
+  },
+  'panel/response/json-lines.ts': {
+    JsonLines: (text) => {
+      const visible = visibleText(text);
+      return () => {
+        const lines = new JsonLines();
+        // A piece is never longer.
+        for (let start = 0; start < visible.length; start += 20_000) lines.append(visible.slice(start, start + 20_000));
+        lines.foldAll(true);
+        lines.foldAll(false);
+        return lines.element;
+      };
+    },
+  },
+  'panel/response/raw-section.ts': {
+    RawSection: (text) => {
+      const view = views.responseOf(text);
+      return () => {
+        const section = new RawSection('a', view, views.hostOf(text));
+        section.show();
+        section.receive(0, { text, left: 0 });
+        readOn(section.element.querySelector('#raw-more'));
+        return section.element;
+      };
     },
   },
   'panel/response/list-section.ts': {
@@ -155,7 +204,7 @@ export const drawings: Drawings = {
   'panel/response/render-headers.ts': {
     renderHeaders: (text) => {
       const view = views.responseOf(text);
-      return () => readAll(renderHeaders(view, views.hostOf(text)));
+      return () => readAll(renderHeaders(view));
     },
   },
   'panel/response/render-response.ts': {
@@ -164,7 +213,8 @@ export const drawings: Drawings = {
       return () => {
         const list = view.list && new ListSection(text, view.list, host);
         const body = view.body && new BodySection(text, view.body, view.actions, host);
-        return renderResponse(view, { id: text, results: text, list, body }, host);
+        const raw = new RawSection(text, view, host);
+        return renderResponse(view, { id: text, results: text, list, body, raw }, host);
       };
     },
   },

@@ -24,7 +24,7 @@ const kindOf = (index: number): ValueKind => kinds[index % kinds.length] ?? 'tex
 
 /** What is around the parts of the page: keeps what it is given, and asks nobody. */
 export function hostOf(text: string): Host {
-  let state: PageState = { ...initialState, id: text, headersOpen: true, filter: text };
+  let state: PageState = { ...initialState, id: text, tab: 'raw', filter: text };
   return {
     get state() {
       return state;
@@ -47,6 +47,7 @@ export const actions: readonly ResponseAction[] = [
 
 export const bodyOf = (text: string, isJson: boolean): BodyView => ({
   length: text.length,
+  size: text,
   isJson,
   first: { text, left: 0 },
 });
@@ -82,7 +83,15 @@ export function responseOf(text: string): ResponseView {
   const pieces = piecesOf(text);
   const fields = [text, ...pieces].map((name) => ({ name, value: name }));
   return {
-    ...{ tone: 'failure', headline: text, action: text, explanation: text, notKept: text, linkLabel: text },
+    ...{
+      tone: 'failure',
+      headline: text,
+      statusLine: text,
+      action: text,
+      explanation: text,
+      notKept: text,
+      linkLabel: text,
+    },
     ...{ nextSteps: [text, ...pieces], next: pieces.map((label) => ({ label, notBefore: undefined })) },
     ...{ target: text, sandbox: true, account: { name: text, tenantId: text, kind: 'user' } },
     ...{ request: text, source: text, startedAt: 0, duration: text, timing: text, attempts: 2 },

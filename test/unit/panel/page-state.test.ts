@@ -6,13 +6,13 @@ describe('pageStateFrom', () => {
   it('takes what it was given', () => {
     const state = {
       ...initialState,
-      ...{ id: '3', scrollY: 40.5, headersOpen: true, layout: 'received', parts: 4, pinned: true },
-      ...{ results, resultsId: 'r', resultsScrollY: 3, resultsSteps: 2, filter: 'failure' },
+      ...{ id: '3', scrollY: 40.5, tab: 'raw', parts: 4, pinned: true },
+      ...{ results, resultsId: 'r', resultsScrollY: 3, resultsSteps: 2, filter: 'failure', query: 'a' },
     };
     assert.deepEqual(pageStateFrom(state), state);
   });
 
-  const wrong = { id: 3, scrollY: null, headersOpen: 1, layout: 'x', results: { rows: [{}] }, pinned: 1 };
+  const wrong = { id: 3, scrollY: null, tab: 1, results: { rows: [{}] }, pinned: 1 };
   for (const kept of [undefined, null, 'text', 7, {}, wrong]) {
     it(`begins anew after ${JSON.stringify(kept)}`, () => {
       assert.deepEqual(pageStateFrom(kept), initialState);

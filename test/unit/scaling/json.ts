@@ -1,5 +1,6 @@
 import { displayed, memberNamed, outlineOf, stringNamed } from '../../../src/json/outline.ts';
 import { jsonStepsOf, jsonValueAt, memberNamesAt } from '../../../src/json/path.ts';
+import { spansAt } from '../../../src/json/spans.ts';
 import { JsonScanner } from '../../../src/json/scanner.ts';
 import { bodiesWith } from './send-parts.ts';
 import { holdsNone, type Table } from './table.ts';
@@ -26,6 +27,10 @@ export const json: Table = {
         jsonValueAt(body, [{ kind: 'any' }, { kind: 'member', name: 'none' }]),
       ]),
     memberNamesAt: (text) => () => bodiesWith(text).map((body) => memberNamesAt(body, [])),
+  },
+  'json/spans.ts': {
+    spansAt: (text) => () =>
+      bodiesWith(text).map((body) => spansAt(body, [[], ['none'], [0, 'none'], [text, 0], ['value', 0, 'id']])),
   },
   'json/scanner.ts': {
     JsonScanner: (text) => () => {

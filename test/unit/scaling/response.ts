@@ -5,6 +5,7 @@ import { resultsView, Tally, type ManyItem } from '../../../src/response/view/re
 import { deviceManagementScriptDeviceState as entityType } from '../../../src/catalog/entities/device-management-script-device-state.ts';
 import { redacting } from '../../../src/secrets/redacted.ts';
 import { BodyPages, formatted, laidOutInSteps } from '../../../src/response/view/body-pages.ts';
+import { pathOf } from '../../../src/response/view/filter-body.ts';
 import { outlineOf } from '../../../src/json/outline.ts';
 import { JsonScanner } from '../../../src/json/scanner.ts';
 import { requestThatFindsOut } from '../../../src/response/explain/find-out.ts';
@@ -66,6 +67,11 @@ export const response: Table = {
       const outlines = outcomes.map((outcome) => outlineOf(bodyOf(outcome)));
       return () => unread(outcomes).map((outcome, index) => readExchange(exchangeOf(outcome), outlines[index], false));
     }),
+  },
+  'response/view/filter-body.ts': {
+    filterBody: holdsNone('it begins; the steps are as many as the values that a path leads to'),
+    pathOf: (text) => () => [text, `$${text}`, `a${text}`, `.a[${text}]`].map(pathOf),
+    countText: holdsNone('it counts'),
   },
   'response/view/body-pages.ts': {
     formatted: slow((text) => () => bodiesWith(text).map((body) => [...formatted(new JsonScanner(body))].length)),

@@ -24,6 +24,7 @@ const fromPanel: readonly FromPanel[] = [
   { type: 'row', rowId: 3, wanted: 'source' },
   { type: 'cancel', id: 'a' },
   { type: 'stopAll' },
+  { type: 'filter', id: 'a', query: '$.value' },
   { type: 'sendRest' },
   { type: 'export', format: 'csv' },
   { type: 'history' },
@@ -42,6 +43,13 @@ const toPanel: readonly ToPanel[] = [
   { type: 'resultRows', rows: [resultRow(1)], summary: '', running: false, rest: '' },
   { type: 'bodyPart', id: 'a', layout: 'formatted', index: 1, part: { text: '', left: 0 } },
   { type: 'bodyPart', id: 'a', layout: 'formatted', index: 1, part: undefined },
+  {
+    type: 'filtered',
+    id: 'a',
+    query: '',
+    filtered: { kind: 'found', count: '', first: { text: '', left: 0 } },
+  },
+  { type: 'filtered', id: 'a', query: '', filtered: { kind: 'fault', message: '' } },
   { type: 'items', id: 'a', from: 0, items: listed.list?.items ?? [] },
   { type: 'item', id: 'a', index: 0, entity: created.entity ?? { typeName: '', page: '', rows: [] } },
   { type: 'copied' },
@@ -55,7 +63,7 @@ describe('the messages of the response panel', () => {
   ] as const) {
     it(`are taken ${name} the page`, () => {
       for (const message of messages) assert.ok(isOurs(message), message.type);
-      assert.equal(new Set(messages.map(({ type }) => type)).size, name === 'from' ? 16 : 10);
+      assert.equal(new Set(messages.map(({ type }) => type)).size, name === 'from' ? 17 : 11);
     });
 
     it(`are dropped ${name} the page where anything in them is of another type`, () => {

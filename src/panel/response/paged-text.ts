@@ -1,0 +1,122 @@
+import { t } from '@vscode/l10n';
+import { button, relabel } from '../parts/controls.ts';
+import { count } from '../parts/count.ts';
+import { element } from '../parts/element.ts';
+import { pageAt } from '../parts/text-pages.ts';
+import type { BodyPart } from '../protocol/protocol.ts';
+
+/** Characters that are drawn at once, in well under 100 ms with their colours. */
+const drawnAtOnce = 20_000;
+
+interface PagedTextOptions {
+  /** Of the text; the button has the same with `-more`. */
+  readonly id: string;
+  /** What the text is, for screen readers. */
+  readonly label: string;
+  /** Asks for a part. */
+  readonly ask: (index: number) => void;
+  /** Draws what nobody could see written out. @returns what was added, which may get the focus */
+  readonly draw: (visible: string, place: HTMLElement) => HTMLElement;
+  /** Told how many parts the reader has asked for. */
+  readonly wanted?: (parts: number) => void;
+  /** Told when something was drawn. */
+  readonly drawn?: () => void;
+}
+
+/** A text that comes part by part: the host sends the next one when somebody wants to read on. */
+export class PagedText {
+  readonly element: HTMLElement;
+  readonly pre: HTMLElement;
+  readonly #options: PagedTextOptions;
+  readonly #more: HTMLElement;
+  /** The part that was asked for last, and what of it is not drawn yet. */
+  #index = 0;
+  #rest = '';
+  #left = 0;
+  /** Parts to come back to, from an earlier life of the page. */
+  #wanted = 1;
+
+  constructor(options: PagedTextOptions) {
+    const { id, label } = options;
+    this.#options = options;
+    this.pre = element('pre', { class: id, 'data-testid': id, tabindex: '-1', 'aria-label': label, role: 'group' });
+    this.#more = button(
+      '',
+      () => {
+        this.readOn();
+      },
+      { id: id === 'body' ? 'more' : `${id}-more` },
+    );
+    this.element = element('div', {}, this.pre, this.#more);
+  }
+
+  /** Whether there is more than what is drawn. */
+  get hasMore(): boolean {
+    return !this.#more.hidden;
+  }
+
+  /** Begins again. @param first what is known already; undefined: it is asked for */
+  begin(first: BodyPart | undefined, wanted = 1): void {
+    this.#wanted = wanted;
+    this.#index = 0;
+    this.#more.hidden = true;
+    if (first) this.#show(first);
+    else this.#ask(0);
+  }
+
+  /** A part has come, maybe one that nobody waits for any more. */
+  receive(index: number, part: BodyPart | undefined): void {
+    if (index === this.#index) this.#show(part ?? { text: '', left: 0 });
+  }
+
+  readOn(): void {
+    if (this.#rest !== '') {
+      const added = this.#draw();
+      if (this.#more.hidden && added) focusOn(added);
+    } else if (this.#more.getAttribute('aria-busy') !== 'true') {
+      this.#wanted = this.#index + 2;
+      this.#options.wanted?.(this.#wanted);
+      this.#ask(this.#index + 1);
+    }
+  }
+
+  #ask(index: number): void {
+    this.#index = index;
+    this.#more.setAttribute('aria-busy', 'true');
+    this.#options.ask(index);
+  }
+
+  #show({ text, left }: BodyPart): void {
+    this.#more.removeAttribute('aria-busy');
+    this.#rest = text;
+    this.#left = left;
+    this.#draw();
+    if (this.#index + 1 >= this.#wanted || left === 0) return;
+    // The reader had read on before.
+    while (this.#rest !== '') this.#draw();
+    this.#ask(this.#index + 1);
+  }
+
+  /** Draws the next piece. Much of it may have to be written out, so a part can be several pieces. */
+  #draw(): HTMLElement | undefined {
+    const hadFocus = document.activeElement === this.#more;
+    let added: HTMLElement | undefined;
+    if (this.#rest !== '') {
+      const { end, visible } = pageAt(this.#rest, 0, drawnAtOnce);
+      this.#rest = this.#rest.slice(end);
+      added = this.#options.draw(visible, this.pre);
+    }
+    const left = this.#left + this.#rest.length;
+    this.#more.hidden = left === 0;
+    relabel(this.#more, t`Show More (${count(left, 'character')} left)`);
+    // With the button, the keyboard would lose its place.
+    if (hadFocus && left === 0 && added) focusOn(added);
+    this.#options.drawn?.();
+    return added;
+  }
+}
+
+function focusOn(added: HTMLElement): void {
+  added.tabIndex = -1;
+  added.focus({ preventScroll: true });
+}

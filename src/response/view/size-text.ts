@@ -1,0 +1,11 @@
+import { t } from '@vscode/l10n';
+
+/** `1 byte`, `298 bytes`, `12.3 KB`, `1.2 MB`, of 1,024 each. */
+export function sizeText(bytes: number): string {
+  if (bytes === 1) return t('1 byte');
+  if (bytes < 1024) return t`${bytes} bytes`;
+  // What would be rounded to 1,024 KB is 1.0 MB.
+  const unit = bytes < 1023.95 * 1024 ? 'KB' : 'MB';
+  const amount = bytes / (unit === 'KB' ? 1024 : 1024 * 1024);
+  return `${amount.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ${unit}`;
+}
