@@ -29,7 +29,7 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     await person.seesTarget('Global service · not signed in');
     await person.sends();
     await person.presses('Set Up', 'you need your own app registration');
-    await editor.webview('.markdown-body');
+    await editor.webview('body.vscode-body');
     const hasFocus = await editor.page.evaluate<boolean>(
       "document.activeElement?.closest('.quick-input-widget') != null",
     );
