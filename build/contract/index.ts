@@ -17,7 +17,7 @@ import {
 } from '../../src/catalog/index.ts';
 import { changesBetween, countsOf } from './changes.ts';
 import { readModels } from './kiota-models.ts';
-import { parseOperations, readOperations, writeOperations } from './operations.ts';
+import { parseRequests, readRequests, writeRequests } from './operations.ts';
 import { packageFolder } from './package-folder.ts';
 import { faultsOf } from './self-check.ts';
 import { readTypings } from './typings.ts';
@@ -48,17 +48,17 @@ if (values.operations !== undefined) {
   const [commit = '', date = ''] = head.trim().split(' ');
   if (!sources.sdkRequests.url.includes(commit) || sources.sdkRequests.date !== date)
     throw new Error(`The clone is at ${commit} of ${date}; src/catalog/sources.ts names another commit or date.`);
-  const found = readOperations(values.operations, models);
-  writeFileSync(operationsFile, writeOperations(found, `${sources.sdkRequests.url} of ${date}`));
+  const found = readRequests(values.operations, models);
+  writeFileSync(operationsFile, writeRequests(found, `${sources.sdkRequests.url} of ${date}`));
 }
-const { source, operations } = parseOperations(readFileSync(operationsFile, 'utf8'));
+const { source, ...requests } = parseRequests(readFileSync(operationsFile, 'utf8'));
 if (source !== `${sources.sdkRequests.url} of ${sources.sdkRequests.date}`)
   throw new Error(`The table of operations is of ${source}; src/catalog/sources.ts names another commit or date.`);
 
 const text = writeContract({
   models,
   typings,
-  operations,
+  requests,
   sources: [
     `types ${sources.sdkModels.title} of ${sources.sdkModels.date}`,
     `nullability ${sources.types.title} of ${sources.types.date}`,

@@ -26,16 +26,30 @@ export interface Operation {
   readonly returns: OperationType | undefined;
 }
 
+/** A navigation property, and whether requests may create or change what is behind it: then it's contained. */
+export interface Navigation {
+  readonly owner: string;
+  readonly name: string;
+  readonly isContained: boolean;
+}
+
+/** What the request builders say beside the models. */
+export interface Requests {
+  readonly operations: readonly Operation[];
+  readonly navigations: readonly Navigation[];
+}
+
 /**
- * Reads every operation below the roots.
+ * Reads every operation below the roots, and every navigation property that requests lead to.
  *
  * @param folder of the SDK's repository, with its files
  * @param models of the package that the same generator makes
  * @returns each operation once, bound to the base type where several types inherit it, in the order of the text
  */
-export function readOperations(folder: string, models: ReadonlyMap<string, ModelType>): readonly Operation[] {
+export function readRequests(folder: string, models: ReadonlyMap<string, ModelType>): Requests {
   const byName = new Map(Array.from(models.keys(), (name) => [name.toLowerCase(), name]));
   const found = new Map<string, Operation>();
+  const navigations = new Map<string, Navigation>();
   for (const [root, builders] of Object.entries(roots)) {
     const files = readdirSync(path.join(folder, builders), { recursive: true, encoding: 'utf8' })
       .filter((file) => path.basename(file) === 'index.ts')
@@ -43,7 +57,17 @@ export function readOperations(folder: string, models: ReadonlyMap<string, Model
     for (const file of files) {
       const text = readFileSync(path.join(folder, builders, file), 'utf8');
       const own = /interface \w+RequestBuilder extends BaseRequestBuilder/.exec(text)?.index ?? 0;
-      if (!/ \* Provides operations to call the \w+ method\.\n \*\/\n(?:export )?$/.test(text.slice(0, own))) continue;
+      const said = text.slice(0, own);
+      const [, name, owner] =
+        / \* Provides operations to manage the (\w+) property of the microsoft\.graph\.([\w.]+) entity\.\n \*\/\n(?:export )?$/.exec(
+          said,
+        ) ?? [];
+      if (name !== undefined && owner !== undefined) {
+        const key = `${owner} ${name}`;
+        const isContained = /\n {4}(?:post|patch): \{/.test(text) || navigations.get(key)?.isContained === true;
+        navigations.set(key, { owner, name, isContained });
+      }
+      if (!/ \* Provides operations to call the \w+ method\.\n \*\/\n(?:export )?$/.test(said)) continue;
       const operation = operationIn(text, root, models, byName);
       found.set(keyOf(operation), operation);
     }
@@ -52,11 +76,14 @@ export function readOperations(folder: string, models: ReadonlyMap<string, Model
     basesOf(operation.boundTo.type, models).some((base) =>
       found.has(keyOf({ ...operation, boundTo: { ...operation.boundTo, type: base } })),
     );
-  return [...found.entries()]
-    .filter(([, operation]) => !inherited(operation))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, operation]) => operation);
+  return {
+    operations: inOrder(found).filter((operation) => !inherited(operation)),
+    navigations: inOrder(navigations),
+  };
 }
+
+const inOrder = <Item>(found: ReadonlyMap<string, Item>): Item[] =>
+  [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
 
 const keyOf = ({ kind, name, boundTo, parameters }: Operation): string =>
   `${boundTo.type}${boundTo.isCollection ? '[]' : ''} ${name} ${kind} ${parameters.map((one) => one.name).join()}`;
@@ -171,12 +198,12 @@ function returnedBy(text: string, template: string, nameOf: (local: string) => s
   return read === undefined ? undefined : { type: nameOf(read), isCollection: false };
 }
 
-/** The table of operations as it's committed. */
-export function writeOperations(operations: readonly Operation[], source: string): string {
+/** The table of operations and navigation properties as it's committed. */
+export function writeRequests({ operations, navigations }: Requests, source: string): string {
   const typeText = ({ type, isCollection }: OperationType): string => `${type}${isCollection ? '[]' : ''}`;
   return [
     `# ${source}`,
-    '# kind, what it is bound to, name(parameters), what it returns',
+    '# kind, what it is bound to, name(parameters), what it returns; of a navigation property: whether requests create or change its targets',
     ...operations.map(({ kind, name, boundTo, parameters, returns }) =>
       [
         kind,
@@ -185,39 +212,46 @@ export function writeOperations(operations: readonly Operation[], source: string
         ...(returns === undefined ? [] : [typeText(returns)]),
       ].join(' '),
     ),
+    ...navigations.map(({ owner, name, isContained }) => `${isContained ? 'contains' : 'refers'} ${owner} ${name}`),
     '',
   ].join('\n');
 }
 
 /** @throws where a line has another form */
-export function parseOperations(text: string): { readonly source: string; readonly operations: readonly Operation[] } {
+export function parseRequests(text: string): Requests & { readonly source: string } {
   const [first = '', ...lines] = text.split('\n').filter((line) => line !== '');
+  const operations: Operation[] = [];
+  const navigations: Navigation[] = [];
+  for (const line of lines) {
+    if (line.startsWith('#')) continue;
+    const [kind, owner, name] = line.split(' ');
+    if ((kind === 'contains' || kind === 'refers') && owner !== undefined && name !== undefined)
+      navigations.push({ owner, name, isContained: kind === 'contains' });
+    else operations.push(parsedOperation(line));
+  }
+  return { source: first.slice(2), operations, navigations };
+}
+
+function parsedOperation(line: string): Operation {
+  const [, kind, bound, name, parameters, returned] =
+    /^(action|function) (\S+) ([\w.]+)\(([^()]*)\)(?: (\S+))?$/.exec(line) ?? [];
+  if (kind === undefined || bound === undefined || name === undefined || parameters === undefined)
+    throw new Error(`The table of operations has a line in another form: ${line}`);
   const typeIn = (written: string): OperationType => ({
     type: written.replace(/\[\]$/, ''),
     isCollection: written.endsWith('[]'),
   });
   return {
-    source: first.slice(2),
-    operations: lines
-      .filter((line) => !line.startsWith('#'))
-      .map((line) => {
-        const [, kind, bound, name, parameters, returned] =
-          /^(action|function) (\S+) ([\w.]+)\(([^()]*)\)(?: (\S+))?$/.exec(line) ?? [];
-        if (kind === undefined || bound === undefined || name === undefined || parameters === undefined)
-          throw new Error(`The table of operations has a line in another form: ${line}`);
-        return {
-          kind: kind === 'action' ? 'action' : 'function',
-          name,
-          boundTo: typeIn(bound),
-          parameters: parameters
-            .split(',')
-            .filter((one) => one !== '')
-            .map((one) => {
-              const [parameter = '', type = ''] = one.split(':');
-              return { name: parameter, ...typeIn(type) };
-            }),
-          returns: returned === undefined ? undefined : typeIn(returned),
-        };
+    kind: kind === 'action' ? 'action' : 'function',
+    name,
+    boundTo: typeIn(bound),
+    parameters: parameters
+      .split(',')
+      .filter((one) => one !== '')
+      .map((one) => {
+        const [parameter = '', type = ''] = one.split(':');
+        return { name: parameter, ...typeIn(type) };
       }),
+    returns: returned === undefined ? undefined : typeIn(returned),
   };
 }

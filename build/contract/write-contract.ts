@@ -2,14 +2,14 @@
 import { letters, marks, notation } from '../../src/catalog/compiled/notation.ts';
 import { shortDescription } from './descriptions.ts';
 import type { ModelEnum, ModelProperty, ModelStructure, ModelType } from './model-types.ts';
-import { type Operation, type OperationType, roots } from './operations.ts';
+import { type Operation, type OperationType, type Requests, roots } from './operations.ts';
 import type { Typings } from './typings.ts';
 
 /** What the contract is made of. */
 export interface ContractInput {
   readonly models: ReadonlyMap<string, ModelType>;
   readonly typings: Typings;
-  readonly operations: readonly Operation[];
+  readonly requests: Requests;
   /** Lines that name where these come from, with their dates. */
   readonly sources: readonly string[];
 }
@@ -29,10 +29,12 @@ const otherwiseKeyed = new Set(['deviceHealthScriptPolicyState']);
  * @returns the same text for the same input
  * @throws where the notation can't say what the input has
  */
-export function writeContract({ models, typings, operations, sources }: ContractInput): string {
+export function writeContract({ models, typings, requests, sources }: ContractInput): string {
+  const { operations, navigations } = requests;
   const names = [...neededTypes(models, operations)].sort((a, b) => (a < b ? -1 : 1));
   const flags = flagsEnums(names, models, typings);
-  const writer = new Writer(models, typings, flags);
+  const contained = new Map(navigations.map(({ owner, name, isContained }) => [`${owner} ${name}`, isContained]));
+  const writer = new Writer(models, typings, flags, contained);
   const types = names.map((name) => {
     const type = models.get(name);
     if (type === undefined) throw new Error(`The models have no ${name}.`);
@@ -99,11 +101,19 @@ class Writer {
   readonly #models: ReadonlyMap<string, ModelType>;
   readonly #typings: Typings;
   readonly #flags: ReadonlySet<string>;
+  /** Whether a navigation property is contained, by `owner name`. */
+  readonly #contained: ReadonlyMap<string, boolean>;
 
-  constructor(models: ReadonlyMap<string, ModelType>, typings: Typings, flags: ReadonlySet<string>) {
+  constructor(
+    models: ReadonlyMap<string, ModelType>,
+    typings: Typings,
+    flags: ReadonlySet<string>,
+    contained: ReadonlyMap<string, boolean>,
+  ) {
     this.#models = models;
     this.#typings = typings;
     this.#flags = flags;
+    this.#contained = contained;
   }
 
   enumLine({ name, members, description }: ModelEnum): string {
@@ -132,8 +142,13 @@ class Writer {
       checked(name, /^[\w.]+$/),
       `${this.#type({ type, isCollection: isCollection && !isFlags })}${typed?.isNullable === false ? marks.notNull : ''}${
         name === 'id' ? '' : !isSerialized ? marks.readOnly : saysReadOnly(description) ? marks.readOnlyInWords : ''
-      }`,
+      }${this.#containment(owner, name)}`,
     );
+  }
+
+  #containment(owner: string, name: string): string {
+    const isContained = this.#contained.get(`${owner} ${name}`);
+    return isContained === undefined ? '' : isContained ? marks.contained : marks.referred;
   }
 
   #type({ type, isCollection }: OperationType): string {

@@ -1,5 +1,6 @@
 import type { EnumType, StructuredType } from '../model.ts';
 import { graphVersion } from '../graph-url.ts';
+import { type Collection, collectionsBelow } from './collections.ts';
 import { ContractLines } from './contract-lines.ts';
 import { type Addressed, type CompiledOperation, operationOf, resolvePath } from './resolve.ts';
 import { type CheckedTypes, CompiledTypes } from './types.ts';
@@ -20,6 +21,8 @@ export interface Contract {
   enumType(name: string): EnumType | undefined;
   /** The operations that are bound to a type or to one that it derives from, or to collections of these. */
   operations(type: StructuredType, isBoundToCollection: boolean): readonly CompiledOperation[];
+  /** The collections that requests add entities to. */
+  readonly collections: readonly Collection[];
   /** Names of all types and enums. */
   readonly typeNames: readonly string[];
   /** The singletons that paths begin with. */
@@ -34,6 +37,7 @@ export interface Contract {
  */
 export function compiledContract(readText: () => string, checked: CheckedTypes = nothingChecked): Contract {
   let read: { readonly lines: ContractLines; readonly types: CompiledTypes } | undefined;
+  let collections: readonly Collection[] | undefined;
   const contract = () => {
     if (read === undefined) {
       const lines = new ContractLines(readText());
@@ -56,6 +60,11 @@ export function compiledContract(readText: () => string, checked: CheckedTypes =
         .operations()
         .filter((line) => line.isBoundToCollection === isBoundToCollection && bound?.isA(line.boundTo))
         .map((line) => operationOf(line, types));
+    },
+    get collections() {
+      const { lines, types } = contract();
+      collections ??= collectionsBelow(lines.roots, types);
+      return collections;
     },
     get typeNames() {
       return contract().lines.names;

@@ -33,4 +33,8 @@ export const marks = {
   readOnly: '-',
   /** Behind the type: only its description says that it's read-only. */
   readOnlyInWords: '~',
+  /** Behind the type of a navigation property: requests create or change its targets. */
+  contained: '+',
+  /** Behind the type of a navigation property: requests only read its targets. */
+  referred: '=',
 } as const;

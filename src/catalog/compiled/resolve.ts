@@ -1,5 +1,6 @@
 import type { Property, PropertyType, StructuredType } from '../model.ts';
 import { meantBy, segmentsIn } from '../path-segments.ts';
+import { keyName } from './collections.ts';
 import type { ContractLines, OperationLine } from './contract-lines.ts';
 import type { CompiledStructure, CompiledTypes } from './types.ts';
 
@@ -236,7 +237,7 @@ const key = (place: EntityPlace, { segment, inParentheses, name }: Written): rea
   inParentheses !== undefined && /^[\w.]+$/.test(name) ? undefined : [keyStep(place.type, segment)];
 
 function keyStep(type: StructuredType, value: string): Step {
-  const name = `${type.name.replace(/^.*\./, '')}Id`;
+  const name = keyName(type);
   return {
     place: { kind: 'entity', type },
     printed: `/{${name}}`,

@@ -213,7 +213,7 @@ interface WrittenType {
 function writtenType(token: string): WrittenType {
   const colon = token.indexOf(':');
   if (colon === -1) return { before: '', name: letters['Edm.String'], after: '' };
-  const [, before = '', name = '', after = ''] = /^([*>]*)([\w.]*)([!~-]*)$/.exec(token.slice(colon + 1)) ?? [];
+  const [, before = '', name = '', after = ''] = /^([*>]*)([\w.]*)([!~+=-]*)$/.exec(token.slice(colon + 1)) ?? [];
   return { before, name, after };
 }
 
@@ -241,7 +241,11 @@ const navigationOf = (name: string, written: WrittenType): NavigationProperty =>
   name,
   target: written.name,
   collection: written.before.includes(marks.collection),
-  containsTarget: undefined,
+  containsTarget: written.after.includes(marks.contained)
+    ? true
+    : written.after.includes(marks.referred)
+      ? false
+      : undefined,
   description: '',
   ...ofTypes,
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { changesBetween, countsOf } from '../../../../build/contract/changes.ts';
 import { shortDescription } from '../../../../build/contract/descriptions.ts';
 import { readModels } from '../../../../build/contract/kiota-models.ts';
-import { parseOperations, readOperations, writeOperations } from '../../../../build/contract/operations.ts';
+import { parseRequests, readRequests, writeRequests } from '../../../../build/contract/operations.ts';
 import { faultsOf } from '../../../../build/contract/self-check.ts';
 import { readTypings } from '../../../../build/contract/typings.ts';
 import { writeContract } from '../../../../build/contract/write-contract.ts';
@@ -30,11 +30,11 @@ describe('compiling the contract', () => {
   };
   const compiled = (): string => {
     const read = modelsFrom({ ...models, ...typings, ...builders });
-    const operations = readOperations(folder(), read);
+    const requests = readRequests(folder(), read);
     return writeContract({
       models: read,
       typings: readTypings(folder('typings.d.ts')),
-      operations: parseOperations(writeOperations(operations, 'a commit')).operations,
+      requests: parseRequests(writeRequests(requests, 'a commit')),
       sources: ['types of a day'],
     });
   };
@@ -46,7 +46,7 @@ describe('compiling the contract', () => {
       'roots deviceAppManagement deviceManagement',
       'count 8',
       'entity deviceAppManagement entity||What DeviceAppManagement is for',
-      'entity deviceManagement entity|scripts:*script settings:settings|What DeviceManagement is for',
+      'entity deviceManagement entity|scripts:*script+ settings:settings|What DeviceManagement is for',
       'entity entity|id:s!|What Entity is for',
       'enum kind|shell unknownFutureValue|Kinds of scripts',
       'entity macOSScript script|shell|What MacOSScript is for',
@@ -96,27 +96,28 @@ describe('compiling the contract', () => {
     });
 
   it('fails where a line of the table of operations has another form', () => {
-    assert.throws(() => parseOperations('# x\naction script run'), /another form: action script run/);
+    assert.throws(() => parseRequests('# x\naction script run'), /another form: action script run/);
   });
 
   it('fails where an operation needs a type that is gone', () => {
     const read = modelsFrom({ ...models, ...typings });
-    const { operations } = parseOperations('# x\naction script run(it:gone)\n');
-    const input = { models: read, typings: readTypings(folder('typings.d.ts')), operations, sources: [] };
+    const requests = parseRequests('# x\naction script run(it:gone)\n');
+    const input = { models: read, typings: readTypings(folder('typings.d.ts')), requests, sources: [] };
     assert.throws(() => writeContract(input), /The models have no gone/);
   });
 
   it('finds what a path of the table of operations leads to', () => {
     const read = modelsFrom({ ...models, ...builders });
-    assert.deepEqual(writeOperations(readOperations(folder(), read), 'a commit').split('\n').slice(2), [
+    assert.deepEqual(writeRequests(readRequests(folder(), read), 'a commit').split('\n').slice(2), [
       'action script run(others:script[],dry:Edm.Boolean)',
       'function script[] find(name:Edm.String) Edm.String',
+      'contains deviceManagement scripts',
       '',
     ]);
     const wrong = path.join('packages/msgraph-beta-sdk-deviceManagement/deviceManagement/wrong/index.ts');
     const [, text = ''] = Object.entries(builders).find(([file]) => file.endsWith('item/run/index.ts')) ?? [];
     writeFiles(folder(), { [wrong]: text.replace('/scripts/', '/unknown/') });
-    assert.throws(() => readOperations(folder(), read), /No type was found that .*unknown/);
+    assert.throws(() => readRequests(folder(), read), /No type was found that .*unknown/);
   });
 
   describe('its self-check', () => {

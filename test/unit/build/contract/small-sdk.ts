@@ -165,7 +165,7 @@ ${read.map((one) => `        ${one},\n`).join('')}    }
 
 const folder = 'packages/msgraph-beta-sdk-deviceManagement/deviceManagement';
 
-/** Request builders: an action, the same action of a derived type, a function with a parameter, and a property's. */
+/** Request builders: an action, the same action of a derived type, a function with a parameter, and a property that requests add to. */
 export const builders: Readonly<Record<string, string>> = {
   'packages/msgraph-beta-sdk-deviceAppManagement/deviceAppManagement/index.ts': builder(
     '/deviceAppManagement',
@@ -202,7 +202,7 @@ export const builders: Readonly<Record<string, string>> = {
   [`${folder}/scripts/index.ts`]: builder(
     '/deviceManagement/scripts{?%24count}',
     '',
-    'get',
+    'post',
     'Provides operations to manage the scripts property of the microsoft.graph.deviceManagement entity.',
   ),
 };

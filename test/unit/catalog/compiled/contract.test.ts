@@ -118,6 +118,12 @@ describe('compiled contract', () => {
         type.navigationProperties.map((one) => `${one.name} ${one.target} ${one.collection}`).sort(),
         navigationProperties.map((one) => `${one.name} ${one.target} ${one.collection}`).sort(),
       );
+      for (const { name: navigation, containsTarget } of navigationProperties) {
+        const compiled: boolean | undefined = type.navigationProperties.find(
+          (one) => one.name === navigation,
+        )?.containsTarget;
+        if (compiled !== undefined) assert.equal(compiled, containsTarget, navigation);
+      }
     });
 
   for (const { name, members, evolvable } of Object.values(enumTypes))
@@ -191,6 +197,33 @@ describe('compiled contract', () => {
       lob && contract.operations(lob, false).some(({ name, boundTo }) => name === 'assign' && boundTo === 'mobileApp'),
     );
   });
+});
+
+describe('collections of the compiled contract', () => {
+  const templates = contract.collections.map(({ template }) => template);
+
+  it('are found once, at their path', () => {
+    assert.ok(templates.length > 300);
+    assert.equal(new Set(templates).size, templates.length);
+    for (const { template, type } of contract.collections) {
+      const found = contract.resolve('beta', template);
+      assert.equal(found?.template, template);
+      assert.ok(found.kind === 'collection' && found.type === type, template);
+    }
+  });
+
+  const cases: readonly (readonly [string, boolean])[] = [
+    ['/deviceManagement/deviceCompliancePolicies', true],
+    ['/deviceManagement/deviceHealthScripts/{deviceHealthScriptId}/deviceRunStates', true],
+    ['/deviceManagement/virtualEndpoint/provisioningPolicies', true],
+    // What requests only read is added elsewhere.
+    ['/deviceManagement/detectedApps/{detectedAppId}/managedDevices', false],
+    ['/deviceManagement/managedDevices/{managedDeviceId}/users', false],
+  ];
+  for (const [template, is] of cases)
+    it(`${is ? 'have' : 'don’t have'} ${template}`, () => {
+      assert.equal(templates.includes(template), is);
+    });
 });
 
 describe('paths of the compiled contract', () => {

@@ -1,0 +1,40 @@
+import type { StructuredType } from '../model.ts';
+import type { CompiledTypes } from './types.ts';
+
+/** A collection that requests add entities to. */
+export interface Collection {
+  /** As reference pages print it: `/deviceManagement/deviceCompliancePolicies/{deviceCompliancePolicyId}/assignments`. */
+  readonly template: string;
+  /** What is in it. */
+  readonly type: StructuredType;
+}
+
+/** Keys in the path of a collection. What is deeper is below what reports have counted. */
+const mostKeys = 2;
+
+/**
+ * Finds the collections that the request builders of the SDK add entities to, behind singletons and inside of other entities.
+ * Collections that only a derived type has are not among them.
+ */
+export function collectionsBelow(roots: readonly string[], types: CompiledTypes): readonly Collection[] {
+  const found: Collection[] = [];
+  const walk = (type: StructuredType, template: string, keys: number, trail: readonly string[]): void => {
+    if (trail.includes(type.name)) return;
+    for (const { name, target, collection, containsTarget } of type.navigationProperties) {
+      const inner = containsTarget === true ? types.known(target) : undefined;
+      if (inner === undefined) continue;
+      const path = `${template}/${name}`;
+      if (collection) found.push({ template: path, type: inner });
+      if (!collection) walk(inner, path, keys, [...trail, type.name]);
+      else if (keys < mostKeys) walk(inner, `${path}/{${keyName(inner)}}`, keys + 1, [...trail, type.name]);
+    }
+  };
+  for (const root of roots) {
+    const type = types.known(root);
+    if (type) walk(type, `/${root}`, 0, []);
+  }
+  return found;
+}
+
+/** What reference pages call the key of an entity of a type. */
+export const keyName = ({ name }: StructuredType): string => `${name.replace(/^.*\./, '')}Id`;
