@@ -47,6 +47,7 @@ import {
   routeOperationsOf,
   effectInWords,
 } from '../../../src/language/completion/url/route.ts';
+import { completeRequestStart, mayBeginBelow, prefixAt } from '../../../src/language/completion/request-start.ts';
 import { completeSandbox } from '../../../src/language/completion/sandbox.ts';
 import { methodOf, placeholder, wordBefore } from '../../../src/language/completion/text.ts';
 import { isWorthOpening, triggerCharacters } from '../../../src/language/completion/trigger.ts';
@@ -366,6 +367,16 @@ export const language: Table = {
       }));
       return () => inThisOrder(completions);
     },
+  },
+  'language/completion/request-start.ts': {
+    prefixAt: (text) => () => offsetsIn(text).map((at) => prefixAt(text, at)),
+    mayBeginBelow: (text) => () =>
+      fileOf(text).blocks.flatMap((block) => {
+        const end = block.text.length;
+        const last = block.requests.at(-1);
+        return last ? [mayBeginBelow(last, block, { start: end, end, text: '' })] : [];
+      }),
+    completeRequestStart: (text) => () => completeRequestStart(lineOf(text), false, clouds[0]),
   },
   'language/completion/url/path.ts': {
     completePath: inRequests((text) => {
