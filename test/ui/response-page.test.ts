@@ -403,6 +403,18 @@ describe('the page of the response panel', () => {
       assert.deepEqual(await panel.page.evaluate(ranges), {});
     });
 
+    for (const [theme, colour] of [
+      ['Default Dark Modern', 'rgb(156, 220, 254)'],
+      ['Light+', 'rgb(4, 81, 165)'],
+      ['Monokai', 'rgb(1, 2, 3)'],
+    ] as const)
+      it(`has the names of properties in the colour of the editor: ${theme}`, async () => {
+        await show({ body: bodyView(formatted) }, { theme: { '--vscode-debugTokenExpression-name': 'rgb(1, 2, 3)' } });
+        await panel.page.evaluate(`void (document.body.dataset.vscodeThemeId = ${JSON.stringify(theme)})`);
+        const line = `document.querySelector('.line')`;
+        assert.equal(await panel.page.evaluate(`getComputedStyle(${line}, '::highlight(name)').color`), colour);
+      });
+
     it('has colours from one end to the other of what is long', async () => {
       const values = Array.from({ length: 200 }, (_, index) => `"${index}😀${'long '.repeat(10)}"`);
       await show({ body: bodyView(`[${values.join()}]`) });
