@@ -25,6 +25,9 @@ export const catalog: Table = {
     bodyTypeOf: holdsNone('it compares a method with the names of some'),
   },
   // What these read comes with the extension; names and paths of others come by way of the contract.
+  'catalog/compiled/collections.ts': {
+    collectionsBelow: holdsNone('the names of its roots come with the extension'),
+  },
   'catalog/compiled/contract-lines.ts': { ContractLines: partOf('compiledContract') },
   'catalog/compiled/resolve.ts': { resolvePath: partOf('compiledContract') },
   'catalog/compiled/types.ts': {
