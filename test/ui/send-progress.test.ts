@@ -61,7 +61,10 @@ describe('a send that takes long', () => {
 
 /** Waits for fewer seconds than there were. */
 async function countsDown(read: () => Promise<string>): Promise<void> {
-  const seconds = (text: string): number => Number(/ in (\d+) s$/.exec(text)?.[1]);
+  const seconds = (text: string): number => {
+    const [, minutes = '0', left = '0'] = / in (?:(\d+) min ?)?(?:(\d+) s)?$/.exec(text) ?? [];
+    return 60 * Number(minutes) + Number(left);
+  };
   const first = seconds(await read());
   await until('the panel to count down', read, (text) => seconds(text) < first);
 }

@@ -166,8 +166,8 @@ export class RequestTree implements Tree {
 
 function* requestItems(uri: vscode.Uri, file: HttpFile, outer: OuterVariables): Generator<RequestItem, void> {
   for (const { index, symbols } of new FileOutline().symbols(file, outer))
-    for (const { kind, name, detail, selection } of symbols)
-      if (kind === 'request') yield new RequestItem(uri, name, detail, rangeIn(file, index, selection));
+    for (const { kind, name, detail, line } of symbols)
+      if (kind === 'request') yield new RequestItem(uri, name, detail, rangeIn(file, index, line));
 }
 
 /** A line that says something and does nothing. */

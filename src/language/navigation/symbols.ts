@@ -16,6 +16,8 @@ export interface FileSymbol {
   readonly span: Span;
   /** What is selected when one goes there; inside of `span`. */
   readonly selection: Span;
+  /** The request line of a request, the name of a variable. */
+  readonly line: Span;
   readonly children: readonly FileSymbol[];
 }
 
@@ -64,15 +66,14 @@ function symbolsOf(block: Block, variables: Variables): FileSymbol[] {
       firstIndexWhere(block.variables, (variable) => variable.end > request.end),
     );
     for (const variable of own) rest.delete(variable);
+    const line = { start: request.start, end: request.url?.end ?? request.method?.end ?? request.end };
     return {
       kind: 'request',
       ...titleOf(request, variables),
       span: { start, end: request.end },
       // VS Code keeps this line on the screen while one scrolls through the request: its name says more than its URL.
-      selection: nameOf(block, request, index) ?? {
-        start: request.start,
-        end: request.url?.end ?? request.method?.end ?? request.end,
-      },
+      selection: nameOf(block, request, index) ?? line,
+      line,
       children: own.map(variableSymbol),
     };
   });
@@ -97,6 +98,7 @@ const variableSymbol = ({ start, end, name, value }: VariableDefinition): FileSy
   detail: value.text,
   span: { start, end },
   selection: { start: name.start, end: name.end },
+  line: { start: name.start, end: name.end },
   children: [],
 });
 
