@@ -1,5 +1,5 @@
-import { entityTypes } from './index.ts';
-import type { EntityType, StructuredType } from './model.ts';
+import type { StructuredType } from './model.ts';
+import { typeNamed } from './type-named.ts';
 
 /** The namespace of every type that Graph publishes. */
 export const namespace = 'microsoft.graph';
@@ -16,8 +16,8 @@ const qualifiedName = new RegExp(`^#?(?:${namespaces})\\.(\\w+)$`, 'i');
 /** The name that an `@odata.type` has behind its namespace, in lower case: in either namespace, with or without `#`. */
 export const nameOfODataType = (value: string): string | undefined => qualifiedName.exec(value)?.[1]?.toLowerCase();
 
-/** The entity type that an `@odata.type` names, in either namespace, with or without `#`, in whatever case. */
-export function entityTypeOfODataType(value: string): EntityType | undefined {
+/** The structured type that an `@odata.type` names, in either namespace, with or without `#`, in whatever case. */
+export function typeOfODataType(value: string): StructuredType | undefined {
   const name = nameOfODataType(value);
-  return entityTypes.find((entityType) => entityType.name.toLowerCase() === name);
+  return name === undefined ? undefined : typeNamed(name);
 }

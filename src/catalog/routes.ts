@@ -1,6 +1,6 @@
 import { readGraphUrl } from './graph-url.ts';
-import { entityTypes, type EntityTypeName } from './index.ts';
-import type { EntityType, Route } from './model.ts';
+import { entityTypes, scriptEntityTypes, scriptOperations, scriptSingletonTypes } from './index.ts';
+import type { BoundOperation, EntityType, Resource, Route, Standing, StructuredType } from './model.ts';
 import { meantBy, segmentsIn, type Segment } from './path-segments.ts';
 
 /** A path parameter with the value that a path gives it. */
@@ -10,16 +10,26 @@ export interface PathParameter {
   readonly value: string;
 }
 
-/** What a path addresses, where it is one of the catalog's. */
-export interface RouteMatch {
-  readonly entityType: EntityType & { readonly name: EntityTypeName };
+/** What a path below the version leads to. */
+export interface Destination {
+  readonly resource: Resource;
+  /** The type of what is there, or of what the operation is bound to. */
+  readonly entityType: StructuredType;
+  /** The collection, the one entity without a key, or the operation. */
   readonly route: Route;
-  /** The collection itself, one entity in it, or the `managedDevice` behind that. */
-  readonly resource: 'collection' | 'entity' | 'managedDevice';
+  /** The path parameter of one entity in its collection. */
+  readonly keyParameter: string | undefined;
+  /** Of an action or a function. */
+  readonly operation: BoundOperation | undefined;
+  readonly standing: Standing;
+}
+
+/** What a path addresses, where it is known. */
+export interface RouteMatch extends Destination {
   readonly parameters: readonly PathParameter[];
 }
 
-/** Splits a path into segments and takes the key out of OData's `name('key')`. */
+/** Splits a path into segments and takes the key out of OData's `name('key')`; the `()` of a function is none. */
 export function segmentsOf(path: string): Segment[] {
   const segments: Segment[] = [];
   for (const segment of segmentsIn(path)) {
@@ -28,6 +38,7 @@ export function segmentsOf(path: string): Segment[] {
     if (keyed?.[1] === undefined || keyed[2] === undefined) segments.push(segment);
     else {
       segments.push({ text: keyed[1], start });
+      if (text.endsWith('()')) continue;
       segments.push({ text: keyed[2], start: start + text.indexOf('(') + (text.includes("('") ? 2 : 1) });
     }
   }
@@ -35,54 +46,94 @@ export function segmentsOf(path: string): Segment[] {
 }
 
 /** The navigation property of a run state that leads to its device. */
-export const deviceNavigation = 'managedDevice';
+export const deviceNavigation = 'managedDevice' satisfies Resource;
 
 const parameterName = (segment: string): string | undefined => /^\{(.+)\}$/.exec(segment)?.[1];
 
-interface Candidate {
-  readonly entityType: EntityType & { readonly name: EntityTypeName };
-  readonly route: Route;
-  readonly template: readonly string[];
+const partsOf = (path: string): string[] => path.split('/').slice(1);
+
+/** What a destination adds to its route, as the reference pages print it. */
+const suffixOf = ({ resource, keyParameter }: Destination): string => {
+  const key = `/{${keyParameter ?? 'id'}}`;
+  if (resource === 'entity') return key;
+  return resource === 'managedDevice' ? `${key}/${deviceNavigation}` : '';
+};
+
+/** The path of a destination, with its path parameters as the reference pages print them: `/deviceManagement/…/{id}`. */
+export const templateOf = (destination: Destination): string => destination.route.path + suffixOf(destination);
+
+const checked = { operation: undefined, standing: 'checked' } as const;
+
+function destinationsOf(entityType: EntityType): Destination[] {
+  const { routes, keyParameter, navigationProperties } = entityType;
+  const hasDevice = navigationProperties.some(({ name }) => name === deviceNavigation);
+  return routes.flatMap((route) =>
+    (['collection', 'entity', ...(hasDevice ? [deviceNavigation] : [])] as Resource[]).map((resource) => ({
+      ...{ resource, entityType, route, keyParameter },
+      ...checked,
+    })),
+  );
 }
 
-const candidates: readonly Candidate[] = entityTypes.flatMap((entityType) =>
-  entityType.routes.map((route) => ({ entityType, route, template: route.path.split('/').slice(1) })),
+const ofEntities: readonly Destination[] = [...entityTypes, ...scriptEntityTypes].flatMap(destinationsOf);
+
+const ofSingletons: readonly Destination[] = scriptSingletonTypes.flatMap((entityType) =>
+  entityType.routes.map((route) => ({
+    ...({ resource: 'singleton', entityType, route, keyParameter: undefined } as const),
+    ...checked,
+  })),
 );
 
+const ofOperations: readonly Destination[] = scriptOperations.flatMap((operation) => {
+  const { route, kind: resource, standing } = operation;
+  const bound = route.path.slice(0, route.path.lastIndexOf('/'));
+  const owner = ofEntities.find((destination) => [destination.route.path, templateOf(destination)].includes(bound));
+  return owner ? [{ resource, entityType: owner.entityType, route, keyParameter: undefined, operation, standing }] : [];
+});
+
+/** Everything that is checked by hand and that a path can lead to. The names of operations come before the keys in their place. */
+export const destinations: readonly Destination[] = [...ofOperations, ...ofSingletons, ...ofEntities];
+
+/** Names of what is below an entity: in the place of a key, they show that the key was left out. */
+const namesBelow: ReadonlySet<string> = new Set(
+  destinations.flatMap(({ route }) =>
+    partsOf(route.path)
+      .slice(3)
+      .filter((part) => parameterName(part) === undefined)
+      .map((part) => part.toLowerCase()),
+  ),
+);
+
+const candidates = destinations.map((destination) => ({ destination, template: partsOf(templateOf(destination)) }));
+
+/** An operation may be written with its namespace. */
+const withoutNamespace = (segment: string): string => segment.replace(/^(?:microsoft\.)?graph\./i, '');
+
 const fits = (template: readonly string[], segments: readonly Segment[]): boolean =>
+  template.length === segments.length &&
   template.every((part, index) => {
-    const segment = segments[index];
-    if (segment === undefined) return false;
-    return parameterName(part) !== undefined || part.toLowerCase() === meantBy(segment.text).toLowerCase();
+    const segment = meantBy(segments[index]?.text ?? '');
+    // `$count`, `$ref` and `$value` address something else than an entity.
+    if (parameterName(part) !== undefined) return !segment.startsWith('$') && !namesBelow.has(segment.toLowerCase());
+    return part.toLowerCase() === withoutNamespace(segment).toLowerCase();
   });
 
 /**
- * Finds the route that a path names. Segment names compare without case, as the service does; keys stand as a segment
- * or in OData's parentheses.
+ * Finds what a path leads to. Segment names compare without case, as the service does; keys stand as a segment or in OData's
+ * parentheses.
  *
  * @param path below the version, e.g. `/deviceManagement/deviceShellScripts/{id}/deviceRunStates`
  */
 export function matchRoute(path: string): RouteMatch | undefined {
   const segments = segmentsOf(path);
-  for (const { entityType, route, template } of candidates) {
+  for (const { destination, template } of candidates) {
     if (!fits(template, segments)) continue;
-    const rest = segments.slice(template.length);
-    // `$count`, `$ref` and `$value` address something else than an entity.
-    if (rest[0] !== undefined && meantBy(rest[0].text).startsWith('$')) continue;
-    const resource = (['collection', 'entity', deviceNavigation] as const)[rest.length];
-    if (resource === undefined) continue;
-    if (
-      resource === deviceNavigation &&
-      (meantBy(rest[1]?.text ?? '').toLowerCase() !== deviceNavigation.toLowerCase() ||
-        !entityType.navigationProperties.some(({ name }) => name === deviceNavigation))
-    )
-      continue;
-    const parameters = [...template, `{${entityType.keyParameter}}`].flatMap((part, index) => {
+    const parameters = template.flatMap((part, index) => {
       const name = parameterName(part);
       const segment = segments[index];
       return name === undefined || segment === undefined ? [] : [{ name, value: segment.text }];
     });
-    return { entityType, route, resource, parameters };
+    return { ...destination, parameters };
   }
   return undefined;
 }

@@ -1,9 +1,12 @@
-import { entityTypes } from './index.ts';
-import type { EntityType, StructuredType } from './model.ts';
+import { complexTypes, entityTypes, scriptEntityTypes, scriptSingletonTypes } from './index.ts';
+import type { StructuredType } from './model.ts';
 
-/** Whether it is known where entities of a type are, and how they are created. */
-export const isEntityType = (type: StructuredType): type is EntityType => 'createPage' in type;
+const byName: ReadonlyMap<string, StructuredType> = new Map(
+  [...entityTypes, ...scriptEntityTypes, ...scriptSingletonTypes, ...complexTypes].map((type) => [
+    type.name.toLowerCase(),
+    type,
+  ]),
+);
 
-/** The structured type with a name, which is without namespace and in its own case. */
-export const typeNamed = (name: string): StructuredType | undefined =>
-  entityTypes.find((entityType) => entityType.name === name);
+/** The structured type with a name, which is without namespace; names compare without case. */
+export const typeNamed = (name: string): StructuredType | undefined => byName.get(name.toLowerCase());

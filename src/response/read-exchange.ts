@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { EntityType } from '../catalog/index.ts';
-import { entityTypeOfODataType } from '../catalog/odata-type.ts';
+import type { BoundOperation, StructuredType } from '../catalog/model.ts';
+import { typeOfODataType } from '../catalog/odata-type.ts';
 import type { RouteMatch } from '../catalog/routes.ts';
 import { displayed, type JsonOutline, memberNamed } from '../json/outline.ts';
 import type { Exchange } from '../send/exchange.ts';
@@ -60,8 +60,7 @@ export function contentOf(
   if (response === undefined || response.status < 200 || response.status >= 300) return none;
   const { body } = response;
   const type = typeOf(body, outline, match);
-  if (!outline || type === undefined)
-    return { ...none, action: match ? actionOf(request.method, match.entityType.name) : '' };
+  if (!outline || type === undefined) return { ...none, action: match ? actionAt(request.method, match) : '' };
   const { sought } = request;
   const list = listSource(body, outline, { ...type, sought: sought && { ...sought, creates: true } });
   if (list) return { ...none, list, action: `${list.total.toLocaleString('en')} × ${type.typeName}` };
@@ -71,7 +70,7 @@ export function contentOf(
     list: undefined,
     entity: { text: body, members: outline.members, ...type },
     key: id?.kind === 'string' ? displayed(body, id) : '',
-    action: actionOf(request.method, type.typeName),
+    action: match?.operation ? actionAt(request.method, match) : actionOf(request.method, type.typeName),
     sent:
       request.body !== undefined && /^(POST|PATCH|PUT)$/.test(request.method)
         ? { body: request.body, shownBody: request.shown.body, creates: request.method === 'POST' }
@@ -84,14 +83,26 @@ function typeOf(
   body: string,
   outline: JsonOutline | undefined,
   match: RouteMatch | undefined,
-): { entityType: EntityType | undefined; typeName: string } | undefined {
+): { entityType: StructuredType | undefined; typeName: string } | undefined {
   const named = outline && memberNamed(outline.members, '@odata.type');
   const odataType = named?.kind === 'string' ? displayed(body, named) : undefined;
-  const entityType = odataType === undefined ? undefined : entityTypeOfODataType(odataType);
+  const entityType = odataType === undefined ? undefined : typeOfODataType(odataType);
   if (entityType) return { entityType, typeName: entityType.name };
   if (match?.resource === 'managedDevice') return { entityType: undefined, typeName: match.resource };
+  if (match?.operation) return returnedType(match.operation);
   if (match) return { entityType: match.entityType, typeName: match.entityType.name };
   return odataType === undefined ? undefined : { entityType: undefined, typeName: odataType.replace(/^#?(.*\.)?/, '') };
+}
+
+/** A call has its own name: it creates nothing. */
+const actionAt = (method: string, { operation, entityType }: RouteMatch): string =>
+  operation ? `${entityType.name}: ${operation.name}` : actionOf(method, entityType.name);
+
+/** What an action or a function returns, where that is an object or a list of them. */
+function returnedType({ returns }: BoundOperation): { entityType: StructuredType; typeName: string } | undefined {
+  const single = returns?.kind === 'collection' ? returns.item : returns;
+  if (single?.kind !== 'structured') return undefined;
+  return { entityType: single.structuredType, typeName: single.structuredType.name };
 }
 
 function actionOf(method: string, type: string): string {

@@ -1,29 +1,27 @@
 import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
-import { isJsonMediaType } from '../catalog/requests/headers.ts';
-import { odataTypeOf } from '../catalog/odata-type.ts';
-import { emptyPayload, invalidVersion, jsonOnly, unknownSegment } from '../catalog/reported-errors.ts';
+import { isRunState } from '../catalog/entity-type.ts';
+import { invalidVersion, unknownSegment } from '../catalog/reported-errors.ts';
 import { matchRoute, segmentsOf, type RouteMatch } from '../catalog/routes.ts';
-import { checkPayload } from '../language/checks/check-body.ts';
-import type { Problem } from '../language/problems/problem.ts';
-import { errorOfProblem, type GraphError, inOwnWords, ownRefusal } from './graph-error.ts';
+import { type GraphError, notFound, ownRefusal } from './graph-error.ts';
+import { newEntity, timesSet } from './new-entity.ts';
 import { keyedPath, noRoute } from './no-route.ts';
-import { page, readQuery, selected } from './query.ts';
+import { callOperation } from './operations.ts';
+import { readPayload } from './payload.ts';
+import { page, type Query, readQuery, selected } from './query.ts';
 import type { Entity, Respond, SandboxRequest, SandboxResponse } from './response.ts';
+import type { Making, Routed } from './routed.ts';
+import { addressOf, EntityStore } from './store.ts';
 
 /** The routes of the catalog, which keep what was created and refuse what the contract forbids. */
-export function createEntities(newId: () => string): Respond {
-  const collections = new Map<string, Map<string, Entity>>();
-  return (asked) => respondTo(asked, collections, newId);
+export function createEntities(making: Making): Respond {
+  const store = new EntityStore();
+  return (asked) => respondTo(asked, store, making);
 }
 
-function respondTo(
-  request: SandboxRequest,
-  collections: Map<string, Map<string, Entity>>,
-  newId: () => string,
-): SandboxResponse {
+function respondTo(request: SandboxRequest, store: EntityStore, making: Making): SandboxResponse {
   const url = readGraphUrl(request.url);
   if (url?.cloud === undefined) return { error: notFound(noSegment(request.url)) };
-  const { path, version, versionStart } = url;
+  const { path, version, versionStart, query } = url;
   // More slashes than one before the version are read as a version that is empty.
   if (version === undefined || !/[^/]\/$/.test(request.url.slice(0, versionStart))) return { error: invalidVersion };
   const match = matchRoute(path);
@@ -31,100 +29,125 @@ function respondTo(
     return { error: unknownSegment(segmentsOf(path)[1]?.text ?? '') };
   if (version.toLowerCase() !== graphVersion || match === undefined || match.resource === 'managedDevice')
     return { error: notFound(noSegment(path)) };
-  const key = match.parameters.find(({ name }) => name === match.entityType.keyParameter)?.value;
-  const collectionPath = keyedPath(match).slice(1);
-  const collection = collections.get(collectionPath) ?? new Map<string, Entity>();
-  collections.set(collectionPath, collection);
-  const context = `${new URL(request.url).origin}/${graphVersion}/$metadata#${collectionPath}`;
-  if (match.resource === 'collection') {
-    if (request.method === 'POST') return create(request, match, collection, context, newId);
-    if (request.method !== 'GET') return { error: noRoute(request.method, match) };
-    const query = readQuery(url.query, match.entityType);
-    if ('fault' in query) return { error: ownRefusal(query.fault) };
-    return { status: 200, body: { '@odata.context': context, ...page([...collection.values()], query, request.url) } };
+  const address = keyedPath(match).slice(1);
+  const context = `${new URL(request.url).origin}/${graphVersion}/$metadata#${address}`;
+  const missing = missingParent(match, address, store);
+  if (missing) return { error: missing };
+  return respondAt({ request, match, address, context, query, store, making });
+}
+
+function respondAt(routed: Routed): SandboxResponse {
+  switch (routed.match.resource) {
+    case 'collection':
+      return respondOfCollection(routed);
+    case 'entity':
+      return respondOfEntity(routed);
+    case 'singleton':
+      return respondOfSingleton(routed);
+    case 'action':
+    case 'function':
+      return callOperation(routed);
+    case 'managedDevice':
+      return { error: notFound(noSegment(routed.address)) };
+    default:
+      return routed.match.resource satisfies never;
   }
-  const entity = key === undefined ? undefined : collection.get(key);
+}
+
+/** Run states may be of any script: those of your tenant aren't here. All else needs the script that it belongs to. */
+function missingParent(
+  { entityType, parameters }: RouteMatch,
+  address: string,
+  store: EntityStore,
+): GraphError | undefined {
+  if (isRunState(entityType)) return undefined;
+  const parent = address.slice(0, Math.max(0, address.lastIndexOf('/')));
+  if (!parent.endsWith(')') || store.has(parent)) return undefined;
+  const key = parameters.findLast(({ value }) => parent.endsWith(`('${value}')`))?.value ?? '';
+  return notFound(`The sandbox has nothing with the id '${key}'. It keeps what you create in this window.`);
+}
+
+function respondOfCollection(routed: Routed): SandboxResponse {
+  const { request, match, address, context, store } = routed;
+  if (request.method === 'POST') return create(routed);
+  if (request.method !== 'GET') return { error: noRoute(request.method, match) };
+  const query = readQuery(routed.query, match.entityType);
+  if ('fault' in query) return { error: ownRefusal(query.fault) };
+  const entities = store.list(address).map((entity) => ({ entity, at: addressOf(address, keyIn(entity)) }));
+  const found = page(entities, query, request.url, (at) => expanded(at, query, store));
+  return { status: 200, body: { '@odata.context': context, ...found } };
+}
+
+function respondOfEntity(routed: Routed): SandboxResponse {
+  const { request, match, address, context, store } = routed;
+  const key = match.parameters.at(-1)?.value ?? '';
+  const entity = store.get(address, key);
   if (!/^(GET|PATCH|DELETE)$/.test(request.method)) return { error: noRoute(request.method, match) };
-  if (key === undefined || entity === undefined)
+  if (entity === undefined)
     return {
       error: notFound(
-        `The sandbox has no ${match.entityType.name} with the id '${key ?? ''}'. It keeps what you create in this window.`,
+        `The sandbox has no ${match.entityType.name} with the id '${key}'. It keeps what you create in this window.`,
       ),
     };
   if (request.method === 'GET') {
-    const query = readQuery(url.query, match.entityType);
+    const query = readQuery(routed.query, match.entityType);
     if ('fault' in query) return { error: ownRefusal(query.fault) };
-    return { status: 200, body: { '@odata.context': `${context}/$entity`, ...selected(entity, query) } };
+    const read = { ...selected(entity, query), ...expanded(addressOf(address, key), query, store) };
+    return { status: 200, body: { '@odata.context': `${context}/$entity`, ...read } };
   }
-  if (request.method === 'PATCH') return update(request, match, collection, key, entity, context);
-  collection.delete(key);
+  if (request.method === 'PATCH') {
+    const updated = changed(routed, entity);
+    if ('error' in updated) return updated;
+    store.set(address, key, updated.entity);
+    return { status: 200, body: { '@odata.context': `${context}/$entity`, ...updated.entity } };
+  }
+  store.delete(address, key);
   return { status: 204 };
 }
 
-function create(
-  request: SandboxRequest,
-  match: RouteMatch,
-  collection: Map<string, Entity>,
-  context: string,
-  newId: () => string,
-): SandboxResponse {
-  const read = readPayload(request, match);
+function respondOfSingleton(routed: Routed): SandboxResponse {
+  const { request, match, address, context, store, making } = routed;
+  const entity = store.singleton(address) ?? newEntity(match.entityType, {}, making);
+  if (request.method === 'GET') return { status: 200, body: { '@odata.context': context, ...entity } };
+  if (request.method !== 'PATCH') return { error: noRoute(request.method, match) };
+  const updated = changed(routed, entity);
+  if ('error' in updated) return updated;
+  store.setSingleton(address, updated.entity);
+  return { status: 200, body: { '@odata.context': context, ...updated.entity } };
+}
+
+function create(routed: Routed): SandboxResponse {
+  const { request, match, address, context, store } = routed;
+  const missing = match.route.notImplemented;
+  if (missing?.methods.includes('POST')) return { error: noRoute('POST', match) };
+  const read = readPayload(request, match.entityType);
   if ('error' in read) return read;
-  const id = newId();
-  const entity = { '@odata.type': odataTypeOf(match.entityType), id, ...read.entity };
-  collection.set(id, entity);
+  const entity = newEntity(match.entityType, read.entity, routed.making);
+  store.set(address, keyIn(entity), entity);
   return { status: 201, body: { '@odata.context': `${context}/$entity`, ...entity } };
 }
 
-function update(
-  request: SandboxRequest,
-  match: RouteMatch,
-  collection: Map<string, Entity>,
-  key: string,
+function changed(
+  { request, match, making }: Routed,
   entity: Entity,
-  context: string,
-): SandboxResponse {
-  const read = readPayload(request, match);
-  if ('error' in read) return read;
-  const updated = { ...entity, ...read.entity };
-  collection.set(key, updated);
-  return { status: 200, body: { '@odata.context': `${context}/$entity`, ...updated } };
-}
-
-function readPayload(
-  { contentType, body: text }: SandboxRequest,
-  { entityType }: RouteMatch,
 ): { readonly entity: Entity } | { readonly error: GraphError } {
-  if (text !== '' && !isJsonMediaType(contentType)) return { error: jsonOnly };
-  if (text.trim() === '') return { error: emptyPayload };
-  const problems = checkPayload(text, entityType).filter(isForbidden);
-  // What is no JSON has no properties either: the rest of the problems are guesses.
-  const problem = problems.find(({ code }) => code === 'invalid-json') ?? problems[0];
-  if (problem) return { error: errorOfProblem(problem, text.slice(problem.start, problem.end)) };
-  try {
-    return { entity: JSON.parse(text) as Entity };
-  } catch (error) {
-    return { error: ownRefusal(`The body isn’t valid JSON: ${String(error)}`) };
-  }
+  const read = readPayload(request, match.entityType);
+  if ('error' in read) return read;
+  const times = timesSet(match.entityType, making.now(), (name) => name.startsWith('lastModified'));
+  return { entity: { ...entity, ...times, ...read.entity } };
 }
 
-/** What is not known to be refused passes: a warning of that kind in the editor is no promise of a 400. */
-function isForbidden(problem: Problem): boolean {
-  switch (problem.code) {
-    case 'unknown-property':
-    case 'read-only-property':
-    case 'response-annotation':
-    case 'unknown-enum-value':
-      return true;
-    case 'wrong-odata-type':
-      // Pages of Intune's own write it without its #.
-      return problem.fault !== 'spelling';
-    default:
-      return problem.severity === 'error';
-  }
-}
+const keyIn = (entity: Entity): string => String(entity['id']);
 
-const notFound = (message: string): GraphError => inOwnWords({ status: 404, code: 'ResourceNotFound', message });
+/** What `$expand` adds to an entity. */
+function expanded(address: string, { expand }: Query, store: EntityStore): Entity {
+  return Object.fromEntries(
+    expand.map(({ name, collection }) => [
+      name,
+      collection ? store.list(`${address}/${name}`) : (store.singleton(`${address}/${name}`) ?? null),
+    ]),
+  );
+}
 
 const noSegment = (path: string): string =>
-  `The sandbox doesn’t support '${path}'. It supports the routes of the four run-state entity types in version ${graphVersion}.`;
+  `The sandbox doesn’t support '${path}'. It supports Intune’s scripts, their assignments and run states in version ${graphVersion}.`;

@@ -55,6 +55,9 @@ export function errorOfProblem(problem: Problem, source: string): GraphError {
 /** The same for what no public report shows: whoever reads the error shall not take its words for Graph's. */
 export const ownRefusal = (message: string): GraphError => inOwnWords(badRequest(message));
 
+/** Nothing is there, in the sandbox's own words. */
+export const notFound = (message: string): GraphError => inOwnWords({ status: 404, code: 'ResourceNotFound', message });
+
 export const inOwnWords = (error: GraphError): GraphError => ({
   ...error,
   inner: { ...error.inner, sandbox: 'The sandbox’s own words. How Microsoft Graph answers this isn’t known.' },

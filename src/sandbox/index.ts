@@ -47,7 +47,7 @@ export function createSandbox({
   newId = () => crypto.randomUUID(),
   wait = waitSeconds,
 }: SandboxOptions = {}): Sandbox {
-  const respond = createEntities(newId);
+  const respond = createEntities({ newId, now });
   const write = (response: SandboxResponse, clientRequestId: string | undefined): WireResponse =>
     wireResponse(response, now(), newId(), clientRequestId);
   const fetchWith = (planOf: PlanOf): typeof fetch => {

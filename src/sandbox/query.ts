@@ -1,11 +1,16 @@
 import { queryOptionNamed } from '../catalog/requests/query-options.ts';
-import type { EntityType } from '../catalog/index.ts';
+import { deviceNavigation } from '../catalog/routes.ts';
+import type { NavigationProperty, StructuredType } from '../catalog/model.ts';
+import { compare, type Condition, readFilter } from './filter.ts';
 import type { Entity } from './response.ts';
 
 /** What a query asks of the entities that a GET reads. */
 export interface Query {
   /** Names of properties; undefined: all of them. */
   readonly select: readonly string[] | undefined;
+  readonly expand: readonly NavigationProperty[];
+  readonly filter: Condition | undefined;
+  readonly order: readonly { readonly name: string; readonly descending: boolean }[];
   readonly skip: number;
   readonly top: number;
   readonly count: boolean;
@@ -17,13 +22,20 @@ export interface QueryFault {
 }
 
 /**
- * Reads the query options of a GET. One that isn't supported is refused: a response that ignores a `$filter` would
+ * Reads the query options of a GET. One that isn't supported is refused: a response that ignores a `$search` would
  * look as if every entity fitted it. Parameters that are no query options are none of OData's business.
  *
  * @param query from the `?`; empty without one
  */
-export function readQuery(query: string, entityType: EntityType): Query | QueryFault {
-  let read: Query = { select: undefined, skip: 0, top: Infinity, count: false };
+export function readQuery(query: string, entityType: StructuredType): Query | QueryFault {
+  const hasProperty = (wanted: string): boolean => entityType.properties.some(({ name }) => name === wanted);
+  const noProperty = (name: string): QueryFault => ({
+    fault: `Could not find a property named '${name}' on type '${entityType.name}'.`,
+  });
+  let read: Query = {
+    ...{ select: undefined, expand: [], filter: undefined, order: [] },
+    ...{ skip: 0, top: Infinity, count: false },
+  };
   for (const [name, value] of new URLSearchParams(query)) {
     const option = queryOptionNamed(name)?.name;
     switch (option) {
@@ -31,11 +43,35 @@ export function readQuery(query: string, entityType: EntityType): Query | QueryF
         if (name.startsWith('$')) return { fault: `Unknown query option '${name}'.` };
         break;
       case '$select': {
-        const select = value.split(',').map((part) => part.trim());
-        const unknown = select.find((part) => !entityType.properties.some((property) => property.name === part));
-        if (unknown !== undefined)
-          return { fault: `Could not find a property named '${unknown}' on type '${entityType.name}'.` };
+        const select = namesIn(value);
+        const unknown = select.find((name) => !hasProperty(name));
+        if (unknown !== undefined) return noProperty(unknown);
         read = { ...read, select };
+        break;
+      }
+      case '$expand': {
+        const names = namesIn(value);
+        const expand = entityType.navigationProperties.filter((navigation) => names.includes(navigation.name));
+        const unknown = names.find((name) => !expand.some((navigation) => navigation.name === name));
+        if (unknown !== undefined) return noProperty(unknown);
+        if (names.includes(deviceNavigation)) return { fault: 'The sandbox has no devices to $expand.' };
+        read = { ...read, expand };
+        break;
+      }
+      case '$filter': {
+        const filter = readFilter(value, hasProperty);
+        if (typeof filter === 'string') return { fault: filter };
+        read = { ...read, filter };
+        break;
+      }
+      case '$orderby': {
+        const order = namesIn(value).map((part) => {
+          const [name = '', direction = 'asc'] = part.split(/\s+/);
+          return { name, descending: direction.toLowerCase() === 'desc' };
+        });
+        const unknown = order.find(({ name }) => !hasProperty(name));
+        if (unknown) return noProperty(unknown.name);
+        read = { ...read, order };
         break;
       }
       case '$top':
@@ -60,18 +96,35 @@ export const selected = (entity: Entity, { select }: Query): Entity =>
     ? entity
     : Object.fromEntries(Object.entries(entity).filter(([name]) => name.startsWith('@') || select.includes(name)));
 
+const namesIn = (value: string): string[] => value.split(',').map((part) => part.trim());
+
+/** An entity of a collection, with its address. */
+interface Addressed {
+  readonly entity: Entity;
+  readonly at: string;
+}
+
 /**
  * What a query leaves of a collection, as the members of an answer.
  *
  * @param url of the request; where entities are left over, the next page is told in its words
+ * @param expanded what `$expand` adds to the entity at an address
  */
-export function page(entities: readonly Entity[], query: Query, url: string): Record<string, unknown> {
-  const { skip, top, count } = query;
+export function page(
+  entities: readonly Addressed[],
+  query: Query,
+  url: string,
+  expanded: (at: string) => Entity,
+): Record<string, unknown> {
+  const { skip, top, count, filter, order } = query;
+  const fitting = filter ? entities.filter(({ entity }) => filter(entity)) : [...entities];
+  for (const { name, descending } of order.toReversed())
+    fitting.sort((a, b) => (compare(a.entity[name], b.entity[name]) ?? 0) * (descending ? -1 : 1));
   const end = skip + top;
   return {
-    ...(count && { '@odata.count': entities.length }),
-    ...(end < entities.length && { '@odata.nextLink': nextPage(url, end) }),
-    value: entities.slice(skip, end).map((entity) => selected(entity, query)),
+    ...(count && { '@odata.count': fitting.length }),
+    ...(end < fitting.length && { '@odata.nextLink': nextPage(url, end) }),
+    value: fitting.slice(skip, end).map(({ entity, at }) => ({ ...selected(entity, query), ...expanded(at) })),
   };
 }
 

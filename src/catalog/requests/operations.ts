@@ -1,11 +1,12 @@
+import type { Resource } from '../model.ts';
+import { methodOf, responseOf } from '../operations/bound-operation.ts';
 import { routeNotImplemented } from '../reported-errors.ts';
-import type { RouteMatch } from '../routes.ts';
+import type { Destination } from '../routes.ts';
 import type { SourceId } from '../sources.ts';
 
 /** What a method does to a resource, by the reference pages and the permission data. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  readonly resource: RouteMatch['resource'];
   /** What follows the method in a sentence: `POST` … */
   readonly verb: string;
   /** The documented answer to success. */
@@ -15,17 +16,35 @@ export interface Operation {
 
 const sources: readonly SourceId[] = ['permissionsReference'];
 
-/** Every documented operation on run states. That one is documented does not show that the service has it: `routeCaveat`. */
-export const operations: readonly Operation[] = [
-  { resource: 'collection', method: 'POST', verb: 'creates one', response: '201 Created', sources },
-  { resource: 'collection', method: 'GET', verb: 'lists them', response: '200 OK', sources },
-  { resource: 'entity', method: 'GET', verb: 'reads it', response: '200 OK', sources },
-  { resource: 'entity', method: 'PATCH', verb: 'updates it', response: '200 OK', sources },
-  { resource: 'entity', method: 'DELETE', verb: 'deletes it', response: '204 No Content', sources },
-  { resource: 'managedDevice', method: 'GET', verb: 'reads it', response: '200 OK', sources },
-];
+const read = { method: 'GET', verb: 'reads it', response: '200 OK', sources } as const;
+const update = { method: 'PATCH', verb: 'updates it', response: '200 OK', sources } as const;
+const remove = { method: 'DELETE', verb: 'deletes it', response: '204 No Content', sources } as const;
 
-/** What the documentation cannot promise of any of these routes. Nothing here was seen in a tenant. */
+const byResource: Readonly<Record<Exclude<Resource, 'action' | 'function'>, readonly Operation[]>> = {
+  collection: [
+    { method: 'POST', verb: 'creates one', response: '201 Created', sources },
+    { method: 'GET', verb: 'lists them', response: '200 OK', sources },
+  ],
+  entity: [read, update, remove],
+  singleton: [read, update, remove],
+  managedDevice: [read],
+};
+
+/** The documented operations on what a path leads to. That one is documented does not show that the service has it: `routeCaveat`. */
+export function operationsOn({ resource, operation }: Destination): readonly Operation[] {
+  if (resource !== 'action' && resource !== 'function') return byResource[resource];
+  if (operation === undefined) return [];
+  const verb = operation.kind === 'action' ? 'calls the action' : 'calls the function';
+  return [{ method: methodOf(operation), verb, response: responseOf(operation), sources: operation.sources }];
+}
+
+/** What reports show the service without, of what is documented for a path; undefined: no report is known. */
+export const reportedMissing = (
+  method: string,
+  { route: { notImplemented } }: Destination,
+): Destination['route']['notImplemented'] => (notImplemented?.methods.includes(method) ? notImplemented : undefined);
+
+/** What the documentation cannot promise of the routes of run states. Nothing here was seen in a tenant. */
 export const routeCaveat: { readonly text: string; readonly sources: readonly SourceId[] } = {
   text:
     `Documented, but maybe not implemented: ${routeNotImplemented.because}, ${routeNotImplemented.reportedFor} were` +

@@ -15,7 +15,7 @@ import {
 } from '../../language/body-file/check-body-file.ts';
 import { isHidden } from '../../language/hidden-variables.ts';
 import { requestLimit } from '../../language/limits.ts';
-import { bodyEntityType, graphRequestOf } from '../../language/request/graph-request.ts';
+import { bodyType, graphRequestOf } from '../../language/request/graph-request.ts';
 import { bodyFileUri } from '../documents/body-file-uri.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
 import { payloadTypeOf } from '../documents/payload-documents.ts';
@@ -233,7 +233,7 @@ function* namedIn(document: vscode.TextDocument, file: HttpFile, { shown, all }:
 /** Whether a file is checked as a payload of the same entity type, which it is while it is open: its problems are told once. */
 function isCheckedAsPayload({ request }: NamedBodyFile, variables: Variables, uri: vscode.Uri): boolean {
   const graphRequest = graphRequestOf(request, variables);
-  const entityType = graphRequest && bodyEntityType(graphRequest);
+  const entityType = graphRequest && bodyType(graphRequest);
   return (
     entityType !== undefined &&
     vscode.workspace.textDocuments.some(

@@ -1,12 +1,12 @@
 import { isBatch } from '../../catalog/graph-url.ts';
-import type { EntityType } from '../../catalog/index.ts';
+import type { StructuredType } from '../../catalog/model.ts';
 import { lineStartsOf } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { checkBatch } from '../checks/check-batch.ts';
 import { checkBody, inOwnFile } from '../checks/check-body.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
-import { bodyEntityType, graphRequestOf, sendsBody } from '../request/graph-request.ts';
+import { bodyType, graphRequestOf, sendsBody } from '../request/graph-request.ts';
 import { type FileBody, type FileBodyFault, fileBodyOf } from './body-file.ts';
 
 /** A problem of a body file: its span is that of the line that names the file, its severity and codes are switched there. */
@@ -65,7 +65,7 @@ export class BodyFileText {
     const graphRequest = graphRequestOf(request, variables);
     const { body: line } = request;
     if (!graphRequest || !line || !sendsBody(graphRequest)) return [];
-    const sentAs = isBatch(graphRequest.url) ? 'batch' : bodyEntityType(graphRequest);
+    const sentAs = isBatch(graphRequest.url) ? 'batch' : bodyType(graphRequest);
     return this.#problemsAs(sentAs, hasVariables, variables).map((problem) => ({
       ...problem,
       start: line.start,
@@ -76,7 +76,7 @@ export class BodyFileText {
 
   /** @param sentAs undefined: an entity whose type the route doesn’t name */
   #problemsAs(
-    sentAs: 'batch' | EntityType | undefined,
+    sentAs: 'batch' | StructuredType | undefined,
     hasVariables: boolean,
     variables: Variables,
   ): readonly Problem[] {

@@ -14,7 +14,7 @@ import type { BodySpan } from '../../http/body-text.ts';
 import type { Block, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson } from '../body-json.ts';
-import { routeEntityType } from '../request/graph-request.ts';
+import { routeBodyType } from '../request/graph-request.ts';
 import { nearestRoute } from '../request/nearest-route.ts';
 import type { BatchFault } from '../problems/families/batch.ts';
 import { type Problem, type ProblemKind, problemAt } from '../problems/problem.ts';
@@ -153,7 +153,7 @@ function checkRequest({ members, facts }: Item, context: Context): void {
     const { start, end } = json.spanOf(methodNode);
     report(context, { start: start + 1, end: end - 1 }, wrong);
   }
-  const [entityType, body] = [routeEntityType(method, match), members.get('body')];
+  const [entityType, body] = [routeBodyType(method, match), members.get('body')];
   if (entityType && body)
     checkObject(body, entityType, {
       json,

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import type { EntityType, NavigationProperty, StructuredType } from '../../catalog/model.ts';
+import type { NavigationProperty, StructuredType } from '../../catalog/model.ts';
 import { typeNamed } from '../../catalog/type-named.ts';
 import { maskedBody, type BodySpan } from '../../http/body-text.ts';
 import type { Block, Text } from '../../http/model.ts';
@@ -7,7 +7,7 @@ import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson } from '../body-json.ts';
 import { checkValue, type Report } from './check-value.ts';
 import { odataType, odataTypeNode, typeOfObject } from './object-type.ts';
-import { entityTypeOfODataType, internalNamespace, nameOfODataType, odataTypeOf } from '../../catalog/odata-type.ts';
+import { internalNamespace, nameOfODataType, odataTypeOf, typeOfODataType } from '../../catalog/odata-type.ts';
 import { lookalike } from '../lookalikes.ts';
 import { nearest } from '../text/wording.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
@@ -61,7 +61,7 @@ export const faultsIn = (json: BodyJson, source: string): Problem[] =>
   });
 
 function checkJson(json: BodyJson, source: string, expected: StructuredType | undefined): Problem[] {
-  const declared = expected ?? namedEntityType(json);
+  const declared = expected ?? namedType(json);
   if (declared === undefined) return [];
   const problems = faultsIn(json, source);
   const report: Report = (node, kind) => problems.push(problemAt(json.spanOf(node), kind));
@@ -85,11 +85,11 @@ const responseAnnotations = new Set([
   '@odata.count',
 ]);
 
-/** The entity type that a body's own `@odata.type` names. */
-export function namedEntityType({ root, valueOf }: BodyJson): EntityType | undefined {
+/** The type that a body's own `@odata.type` names. */
+export function namedType({ root, valueOf }: BodyJson): StructuredType | undefined {
   const node = root && odataTypeNode(root);
   const value = node && valueOf(node);
-  return value?.type === 'string' && value.text !== undefined ? entityTypeOfODataType(value.text) : undefined;
+  return value?.type === 'string' && value.text !== undefined ? typeOfODataType(value.text) : undefined;
 }
 
 /** Checks an object against the type that is declared for it, or the one deriving from that which it names, and what is below it. */

@@ -1,7 +1,7 @@
 import { isBatch } from '../../catalog/graph-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Block, Body, HttpRequest } from '../../http/model.ts';
-import { bodyEntityType, sendsBody, type GraphRequest } from '../request/graph-request.ts';
+import { bodyType, sendsBody, type GraphRequest } from '../request/graph-request.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import { fileBodyOf } from '../body-file/body-file.ts';
 import { firstLineOf } from '../text/source-text.ts';
@@ -28,7 +28,7 @@ export function* checkRequest(
   yield checkUrl(request, graphRequest, shown, cloud);
   yield checkSendable(block, request, graphRequest, shown);
   if (hasBody) yield checkHeaders(block, request, graphRequest, inBody, shown);
-  if (bodyEntityType(graphRequest)) yield checkContentType(request, shown);
+  if (bodyType(graphRequest)) yield checkContentType(request, shown);
   yield checkCookies(request);
   yield checkLayout(block, request, graphRequest);
   yield checkRequestPortability(block, request, graphRequest, cloud);
@@ -37,7 +37,7 @@ export function* checkRequest(
   if (hasBody && request.body?.kind === 'text')
     yield isBatch(graphRequest.url)
       ? checkBatch(block, without(request.body, inBody), shown)
-      : checkBody(block, without(request.body, inBody), bodyEntityType(graphRequest), shown);
+      : checkBody(block, without(request.body, inBody), bodyType(graphRequest), shown);
 }
 
 /** All else that can be wrong with a file is known only to who reads it. */
@@ -60,7 +60,7 @@ export function checkLayout(
   graphRequest?: GraphRequest,
 ): Problem[] {
   const problems: Problem[] = [];
-  const entityType = graphRequest && bodyEntityType(graphRequest);
+  const entityType = graphRequest && bodyType(graphRequest);
   if (body === undefined && entityType && method)
     problems.push(problemAt(method, { code: 'missing-body', method: graphRequest.method, entityType }));
   if (body && !body.blankLineBefore) problems.push(problemAt(firstLineOf(body, block), { code: 'missing-blank-line' }));

@@ -1,12 +1,13 @@
 import { isGraphMethod } from '../request/sendable.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
+import { segmentsOf } from '../../catalog/routes.ts';
 import { placeholdersIn } from '../request/placeholders.ts';
 import { resolveUrl, type ResolvedUrl } from '../../http/variables/resolved-url.ts';
 import type { HttpRequest, Url } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
-import { unknownRunStatePath } from './check-run-state-path.ts';
-import { misspelling, wrongMethod } from './route-faults.ts';
+import { unknownScriptPath } from './check-script-path.ts';
+import { misspelling, missingInService, wrongMethod } from './route-faults.ts';
 import type { GraphRequest } from '../request/graph-request.ts';
 import type { MalformedUrl } from '../request/malformed-url.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
@@ -29,6 +30,7 @@ export function checkUrl(
     ...checkOrigin(url, graphRequest, cloud),
     ...checkVersion(url, graphRequest),
     ...checkMethod(request, graphRequest),
+    ...checkImplemented(url, request, graphRequest),
     ...checkPath(url, graphRequest),
     ...checkPlaceholders(url),
   ];
@@ -92,12 +94,25 @@ function checkMethod({ method: written, body }: HttpRequest, { method, match }: 
   return wrong ? [problemAt(written, wrong)] : [];
 }
 
+function checkImplemented(
+  url: ResolvedUrl,
+  request: HttpRequest,
+  { method, match, url: { path, pathStart } }: GraphRequest,
+): Problem[] {
+  const last = segmentsOf(path).at(-1);
+  if (match === undefined || last === undefined) return [];
+  const start = pathStart + last.start;
+  const { exact, ...span } = url.sourceOf({ start, end: start + last.text.length });
+  const missing = missingInService(method, match, request, exact ? span : undefined);
+  return missing ? [problemAt(span, missing)] : [];
+}
+
 function checkPath(url: ResolvedUrl, { url: { path, pathStart }, match, nearest }: GraphRequest): Problem[] {
   if (match !== undefined && nearest?.isVersion === false) {
     const { exact, ...span } = url.sourceOf({ start: pathStart + nearest.start, end: pathStart + nearest.end });
     return [problemAt(span, misspelling(path, nearest, exact))];
   }
-  const found = match === undefined ? unknownRunStatePath(path) : undefined;
+  const found = match === undefined ? unknownScriptPath(path) : undefined;
   if (found === undefined) return [];
   const { exact, ...span } = url.sourceOf({ start: pathStart + found.start, end: pathStart + found.end });
   const { collection, known, page } = found;

@@ -1,5 +1,6 @@
-import { operations } from '../../catalog/requests/operations.ts';
-import type { RouteMatch } from '../../catalog/routes.ts';
+import { operationsOn, reportedMissing } from '../../catalog/requests/operations.ts';
+import { destinations, templateOf, type RouteMatch } from '../../catalog/routes.ts';
+import type { Edit, HttpRequest, Span } from '../../http/model.ts';
 import type { ProblemKind } from '../problems/problem.ts';
 import { mayHaveBody } from '../request/sendable.ts';
 import type { NearestRoute } from '../request/nearest-route.ts';
@@ -10,7 +11,7 @@ import type { NearestRoute } from '../request/nearest-route.ts';
  * @param hasBody whether the request has a body
  */
 export function wrongMethod(method: string, match: RouteMatch, hasBody: boolean): ProblemKind | undefined {
-  const known = operations.filter(({ resource }) => resource === match.resource).map((operation) => operation.method);
+  const known = operationsOn(match).map((operation) => operation.method);
   // The permission data lists writing the device behind a run state too; nothing more is known of it.
   if (match.resource === 'managedDevice' || known.some((name) => name === method)) return undefined;
   const fitting = hasBody ? known.filter(mayHaveBody) : known;
@@ -25,6 +26,46 @@ export function wrongMethod(method: string, match: RouteMatch, hasBody: boolean)
  */
 export function misspelling(path: string, { start, end, text, match }: NearestRoute, exact: boolean): ProblemKind {
   const written = path.slice(start, end);
-  const fault = { kind: 'misspelling', written, meant: text, route: match.route.path, exact } as const;
+  const fault = { kind: 'misspelling', written, meant: text, route: templateOf(match), exact } as const;
   return { code: 'unknown-route', fault, page: match.entityType.resourcePage };
+}
+
+/**
+ * What reports show the service without, although it is documented.
+ *
+ * @param name where the last segment of the path is in the file; undefined: not as such
+ */
+export function missingInService(
+  method: string,
+  match: RouteMatch,
+  { body }: HttpRequest,
+  name: Span | undefined,
+): ProblemKind | undefined {
+  const missing = reportedMissing(method, match);
+  if (missing === undefined) return undefined;
+  const { use, sources } = missing;
+  const { path } = match.route;
+  const parameter = parameterFor(`${path.slice(0, path.lastIndexOf('/'))}/${use}`, match);
+  const edits: Edit[] = name && parameter !== undefined ? [{ ...name, text: use }] : [];
+  // The action takes an array of what the collection takes one of.
+  if (edits.length > 0 && body?.kind === 'text')
+    edits.push(
+      { start: body.start, end: body.start, text: `{ "${parameter ?? ''}": [` },
+      { start: body.end, end: body.end, text: '] }' },
+    );
+  return {
+    ...({ code: 'not-implemented', method, name: path.slice(path.lastIndexOf('/') + 1), use, sources } as const),
+    edits: body?.kind === 'file' ? [] : edits,
+  };
+}
+
+/** The parameter of an action that takes the entities of a collection. */
+function parameterFor(action: string, { entityType }: RouteMatch): string | undefined {
+  const operation = destinations.find(({ route }) => route.path === action)?.operation;
+  return operation?.parameters?.properties.find(
+    ({ type }) =>
+      type.kind === 'collection' &&
+      type.item.kind === 'structured' &&
+      type.item.structuredType.name === entityType.name,
+  )?.name;
 }

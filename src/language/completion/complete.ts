@@ -6,7 +6,7 @@ import { noNamedExchanges } from '../../http/messages/message-value.ts';
 import { noOuterVariables } from '../../http/variables/outer-variables.ts';
 import { variablesOf, type Variables } from '../../http/variables/variables.ts';
 import { readBodyJson } from '../body-json.ts';
-import { namedEntityType } from '../checks/check-body.ts';
+import { namedType } from '../checks/check-body.ts';
 import { completeBody } from './body.ts';
 import { completeDirective } from './directive.ts';
 import { completeEmptyBody } from './empty-body.ts';
@@ -19,7 +19,7 @@ import { isWorthOpening } from './trigger.ts';
 import { completeUrl } from './url/url.ts';
 import { wordBefore } from './text.ts';
 import { completeReference, completeVariableDefinition } from './variable.ts';
-import { bodyEntityType, graphRequestOf } from '../request/graph-request.ts';
+import { bodyType, graphRequestOf } from '../request/graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 import { insertedOnPage, quoteOf } from '../markdown-blocks.ts';
 
@@ -110,7 +110,7 @@ async function completeBodyAt(
   if (prefix && mayBeginBelow(request, block, prefix)) return completeRequestStart(prefix, false, cloud);
   const graphRequest = graphRequestOf(request, variables);
   if (graphRequest === undefined || !/^(POST|PATCH|PUT)$/.test(graphRequest.method)) return [];
-  const expected = bodyEntityType(graphRequest);
+  const expected = bodyType(graphRequest);
   const body = bodyUpTo(request, block, at);
   const word = wordAround(block.text, at);
   if (body === undefined || isBlankBut(body, word)) {
@@ -120,7 +120,7 @@ async function completeBodyAt(
   }
   if (request.body?.kind !== 'text') return [];
   const json = readBodyJson(block.text, body, undefined);
-  const entityType = expected ?? namedEntityType(json);
+  const entityType = expected ?? namedType(json);
   if (entityType === undefined || json.faults.some(({ fault }) => fault === 'nested-too-deeply')) return [];
   return completeBody(body, at, entityType, now);
 }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
-import { operations } from '../../catalog/requests/operations.ts';
+import { operationsOn } from '../../catalog/requests/operations.ts';
 import { matchRoute } from '../../catalog/routes.ts';
 import type { Span } from '../../http/model.ts';
 import { substitute, type Variables } from '../../http/variables/variables.ts';
@@ -22,8 +22,7 @@ export function completeMethod({ start, end }: Span, rest: string, variables: Va
   const url = readGraphUrl(substitute(rest.trim().split(/\s/)[0] ?? '', variables));
   const match = url && matchRoute(url.path);
   const fits = (method: string): boolean =>
-    match === undefined ||
-    operations.some((operation) => operation.method === method && operation.resource === match.resource);
+    match === undefined || operationsOn(match).some((operation) => operation.method === method);
   const all = Object.entries(effects);
   const ordered = [...all.filter(([method]) => fits(method)), ...all.filter(([method]) => !fits(method))];
   return inThisOrder(

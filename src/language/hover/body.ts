@@ -6,7 +6,7 @@ import { maskedBody } from '../../http/body-text.ts';
 import type { Block, Body, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson, type Value } from '../body-json.ts';
-import { namedEntityType } from '../checks/check-body.ts';
+import { namedType } from '../checks/check-body.ts';
 import { nameOfODataType } from '../../catalog/odata-type.ts';
 import { memberOf, typeAround } from '../checks/object-type.ts';
 import { isContent } from '../content-fields/content-field.ts';
@@ -28,7 +28,7 @@ export function bodyHover(
   at: number,
 ): (Span & { readonly markdown: string }) | undefined {
   const json = readBodyJson(block.text, maskedBody(block, body), variables);
-  const rootType = expected ?? namedEntityType(json);
+  const rootType = expected ?? namedType(json);
   if (json.root === undefined || rootType === undefined) return undefined;
   const node = findNodeAtOffset(json.root, at - body.start, true);
   if (node === undefined || node.type === 'object' || node.type === 'array' || node.type === 'property')

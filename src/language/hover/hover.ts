@@ -4,7 +4,7 @@ import type { Block, HttpFile, HttpRequest, Span } from '../../http/model.ts';
 import { noNamedExchanges, type NamedExchanges } from '../../http/messages/message-value.ts';
 import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
 import { variablesOf, type Variables } from '../../http/variables/variables.ts';
-import { bodyEntityType, graphRequestOf } from '../request/graph-request.ts';
+import { bodyType, graphRequestOf } from '../request/graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 import { bodyHover } from './body.ts';
 import { directiveHover } from './directive.ts';
@@ -107,5 +107,5 @@ function requestHover(
     return markdown === undefined ? undefined : { start, end, markdown };
   }
   if (body?.kind !== 'text' || !touches(body, at)) return undefined;
-  return bodyHover(block, body, bodyEntityType(graphRequest), variables, at);
+  return bodyHover(block, body, bodyType(graphRequest), variables, at);
 }

@@ -1,49 +1,73 @@
 import { t } from '@vscode/l10n';
+import { isRunState } from '../../catalog/entity-type.ts';
 import { newerPermission } from '../../catalog/index.ts';
-import { type Operation, operations, routeCaveat } from '../../catalog/requests/operations.ts';
-import type { RouteMatch } from '../../catalog/routes.ts';
+import { operationsOn, reportedMissing, routeCaveat } from '../../catalog/requests/operations.ts';
+import { templateOf, type Destination } from '../../catalog/routes.ts';
 import type { GraphRequest } from '../request/graph-request.ts';
-import { code, codeBlock, link, paragraphs, plain, sourceLine, sourceLinks } from './markdown.ts';
+import { typeName } from '../contributions/schema.ts';
+import { code, codeBlock, factLine, link, paragraphs, plain, sourceLine, sourceLinks } from './markdown.ts';
 
-/** The documented operations on what a path addresses. */
-const operationsOf = ({ resource }: RouteMatch): Operation[] =>
-  operations.filter((operation) => operation.resource === resource);
+const typePage = ({ entityType }: Destination): string => link(entityType.name, entityType.resourcePage);
 
-const typePage = ({ entityType }: RouteMatch): string => link(entityType.name, entityType.resourcePage);
-
-/** All that is known of what a path addresses, without what it is called. */
-export const routeFacts = (match: RouteMatch): string =>
+/** All that is known of what a path leads to, without what it is called. */
+export const routeFacts = (destination: Destination): string =>
   paragraphs(
+    plain(destination.operation?.description ?? ''),
     [
-      typePage(match),
-      ...operationsOf(match).map(({ method, verb, response }) => `${code(method)} ${plain(verb)}: ${code(response)}`),
+      typePage(destination),
+      ...operationsOn(destination).map(
+        ({ method, verb, response }) => `${code(method)} ${plain(verb)}: ${code(response)}`,
+      ),
     ].join(' · '),
-    ...notes(match, match.resource !== 'managedDevice'),
+    exchangedBy(destination),
+    ...notes(destination, destination.resource !== 'managedDevice' && destination.resource !== 'function'),
   );
 
-/** What one method does to what a path addresses. */
-export function methodFacts(method: string, match: RouteMatch): string {
-  const documented = operationsOf(match);
+/** What one method does to what a path leads to. */
+export function methodFacts(method: string, destination: Destination): string {
+  const documented = operationsOn(destination);
   const operation = documented.find((candidate) => candidate.method === method);
   if (operation === undefined)
     return paragraphs(
       t`${code(method)} isn’t documented here, only ${documented.map((other) => code(other.method)).join(', ')}.`,
-      sourceLine(match.route.sources),
+      sourceLine(destination.route.sources),
     );
   return paragraphs(
-    t`${typePage(match)}: ${code(method)} ${plain(operation.verb)}. Documented response: ${code(operation.response)}.`,
-    ...notes(match, method !== 'GET'),
+    t`${typePage(destination)}: ${code(method)} ${plain(operation.verb)}. Documented response: ${code(operation.response)}.`,
+    missingNote(method, destination),
+    exchangedBy(destination),
+    ...notes(destination, method !== 'GET'),
   );
 }
 
-const notes = (match: RouteMatch, writes: boolean): string[] => [
-  `_${plain(routeCaveat.text)}_ ${sourceLinks(routeCaveat.sources)}`,
-  ...(writes ? [permissionList(match)] : []),
-  t`Beta only · ${sourceLine(match.route.sources)}`,
+/** What an operation takes and gives. */
+function exchangedBy({ operation }: Destination): string | undefined {
+  if (operation === undefined) return undefined;
+  const { parameters, returns } = operation;
+  const taken = parameters?.properties.map((property) => `${code(property.name)}: ${code(typeName(property))}`) ?? [];
+  return [
+    ...(operation.kind === 'action' ? [taken.length > 0 ? t`Takes ${taken.join(', ')}` : t('Takes nothing')] : []),
+    ...(returns ? [t`returns ${code(typeName({ type: returns }))}`] : []),
+  ].join(' · ');
+}
+
+function missingNote(method: string, destination: Destination): string | undefined {
+  const missing = reportedMissing(method, destination);
+  return (
+    missing &&
+    t`_Documented, but Intune was reported to reject it. Use ${code(missing.use)}._ ${sourceLinks(missing.sources)}`
+  );
+}
+
+const notes = (destination: Destination, writes: boolean): string[] => [
+  // The scripts themselves are what everybody creates: the doubt is about their run states.
+  ...(isRunState(destination.entityType) ? [`_${plain(routeCaveat.text)}_ ${sourceLinks(routeCaveat.sources)}`] : []),
+  ...(writes && destination.standing === 'checked' ? [permissionList(destination)] : []),
+  t`Beta only · ${factLine({ standing: destination.standing, sources: destination.route.sources })}`,
 ];
 
 /** The permissions to write, as the two generations of sources have them; neither is told as the last word. */
-function permissionList({ route: { documentedPermissions } }: RouteMatch): string {
+function permissionList({ route: { documentedPermissions } }: Destination): string {
   const { permission, replaces, sources: announcedIn } = newerPermission;
   const documented = documentedPermissions?.permissions ?? [];
   return [
@@ -58,9 +82,6 @@ function permissionList({ route: { documentedPermissions } }: RouteMatch): strin
 
 /** What a request's method does to what its URL addresses. */
 export function methodHover({ method, match }: GraphRequest): string {
-  if (match === undefined) return t`${code(method)} to Microsoft Graph, on a path that isn’t a run-state route.`;
-  const { route, entityType, resource } = match;
-  const key = `/{${entityType.keyParameter}}`;
-  const rest = { collection: '', entity: key, managedDevice: `${key}/managedDevice` }[resource];
-  return paragraphs(codeBlock('http', `${method} ${route.path}${rest}`), methodFacts(method, match));
+  if (match === undefined) return t`${code(method)} to Microsoft Graph, on a path that this extension doesn’t know.`;
+  return paragraphs(codeBlock('http', `${method} ${templateOf(match)}`), methodFacts(method, match));
 }

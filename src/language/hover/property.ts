@@ -1,5 +1,4 @@
 import { t } from '@vscode/l10n';
-import { sources } from '../../catalog/index.ts';
 import type {
   EnumMember,
   EnumType,
@@ -9,7 +8,7 @@ import type {
   StructuredType,
 } from '../../catalog/model.ts';
 import { namespace } from '../../catalog/odata-type.ts';
-import { isEntityType } from '../../catalog/type-named.ts';
+import { createPageOf, isEntityType } from '../../catalog/entity-type.ts';
 import { code, codeBlock, factLine, link, paragraphs, plain } from './markdown.ts';
 import { typeName } from '../contributions/schema.ts';
 
@@ -92,9 +91,7 @@ export const structuredTypeHover = (type: StructuredType): string =>
   paragraphs(
     codeBlock('typescript', `${kindInWords(type)} ${namespace}.${type.name}`),
     plain(type.description),
-    [t('Beta only'), pageOf(type), ...(isEntityType(type) ? [link('create', sources[type.createPage].url)] : [])].join(
-      ' · ',
-    ),
+    [t('Beta only'), pageOf(type), ...(isEntityType(type) ? [link('create', createPageOf(type))] : [])].join(' · '),
     factLine(isEntityType(type) ? { ...type, sources: ['metadata', type.createPage] } : type),
   );
 

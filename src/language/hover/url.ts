@@ -4,6 +4,7 @@ import type { Cloud } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import type { Segment } from '../../catalog/path-segments.ts';
 import { deviceNavigation, matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
+import { typeName } from '../contributions/schema.ts';
 import type { Span } from '../../http/model.ts';
 import type { GraphRequest } from '../request/graph-request.ts';
 import { routeFacts } from './operations.ts';
@@ -55,7 +56,7 @@ const versionHover = (version: string): string =>
 function segmentHover(path: readonly Segment[], segment: Segment): string | undefined {
   const match = matchRoute(pathOf(path));
   if (match) return resourceHover(match, path, segment);
-  const [root, collectionSegment] = path;
+  const [root] = path;
   if (root?.text.toLowerCase() !== deviceManagement.name.toLowerCase()) return undefined;
   if (path.length === 1)
     return paragraphs(
@@ -63,18 +64,6 @@ function segmentHover(path: readonly Segment[], segment: Segment): string | unde
       plain(deviceManagement.description),
       sourceLine(deviceManagement.sources),
     );
-  const collection = scriptCollectionNamed(collectionSegment?.text ?? '');
-  if (collection === undefined) return undefined;
-  const { name, entityType, description, sources } = collection;
-  if (path.length === 2)
-    return paragraphs(
-      codeBlock('typescript', `(collection) ${deviceManagement.name}.${name}: Collection(graph.${entityType})`),
-      plain(description),
-      sourceLine(sources),
-    );
-  // Of a whole route the script's key is a parameter, which the match of a shorter path does not have.
-  if (path.length === 3)
-    return paragraphs(keyHover(`${entityType}Id`, segment.text, t`Key of a ${entityType}.`), sourceLine(sources));
   return undefined;
 }
 
@@ -96,6 +85,17 @@ function resourceHover(match: RouteMatch, path: readonly Segment[], segment: Seg
         routeFacts(match),
       );
     }
+    case 'singleton': {
+      const { parent, description } = parentOf(match, path);
+      return paragraphs(
+        codeBlock('typescript', t`(navigation property) ${parent}.${nameOf(match)}: graph.${entityType.name}`),
+        plain(description),
+        routeFacts(match),
+      );
+    }
+    case 'action':
+    case 'function':
+      return paragraphs(codeBlock('typescript', signatureOf(match)), routeFacts(match));
     case 'managedDevice': {
       const navigation = entityType.navigationProperties.find(({ name }) => name === deviceNavigation);
       return paragraphs(
@@ -109,18 +109,27 @@ function resourceHover(match: RouteMatch, path: readonly Segment[], segment: Seg
   }
 }
 
+/** An operation as TypeScript would declare it: `(action) deviceHealthScript.assign(deviceHealthScriptAssignments)`. */
+function signatureOf({ entityType, operation }: RouteMatch): string {
+  if (operation === undefined) return entityType.name;
+  const { kind, name, parameters, returns } = operation;
+  const taken = parameters?.properties.map((property) => property.name).join(', ') ?? '';
+  const given = returns ? `: ${typeName({ type: returns })}` : '';
+  return `(${kind}) ${entityType.name}.${name}(${taken})${given}`;
+}
+
 const nameOf = ({ route }: RouteMatch): string => route.path.slice(route.path.lastIndexOf('/') + 1);
 
-/** What contains a collection: the state of one user, or a script; with Microsoft's words about the collection. */
+/** What contains a collection, or has one entity: a script, the state of one user; with Microsoft's words about it. */
 function parentOf(
   match: RouteMatch,
   path: readonly Segment[],
 ): { readonly parent: string; readonly description: string } {
-  const state = matchRoute(pathOf(path.slice(0, -1)))?.entityType;
-  const navigation = state?.navigationProperties.find(({ name }) => name === nameOf(match));
-  if (state && navigation) return { parent: state.name, description: navigation.description };
-  const script = scriptCollectionNamed(path[1]?.text ?? '');
-  return { parent: script?.entityType ?? '', description: script?.contains[nameOf(match)] ?? '' };
+  const name = nameOf(match);
+  const owner = matchRoute(pathOf(path.slice(0, -1)))?.entityType;
+  const navigation = owner?.navigationProperties.find((property) => property.name === name);
+  if (owner && navigation) return { parent: owner.name, description: navigation.description };
+  return { parent: deviceManagement.name, description: scriptCollectionNamed(name)?.description ?? '' };
 }
 
 const pathOf = (segments: readonly Segment[]): string => segments.map(({ text }) => `/${text}`).join('');

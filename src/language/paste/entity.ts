@@ -1,6 +1,8 @@
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { parseTree, type Node } from 'jsonc-parser';
-import { clouds, type EntityType } from '../../catalog/index.ts';
+import { clouds } from '../../catalog/index.ts';
+import { isEntityType } from '../../catalog/entity-type.ts';
+import type { StructuredType } from '../../catalog/model.ts';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { escapedJson, asWritten, requestText, urlText } from '../../http/escape/request-text.ts';
 import { urlSegment } from '../../http/escape/url-segment.ts';
@@ -8,7 +10,7 @@ import { fillPlaceholders, placeholdersIn } from '../request/placeholders.ts';
 import { matchRoute } from '../../catalog/routes.ts';
 import { readBodyJson } from '../body-json.ts';
 import { checkPayload } from '../checks/check-body.ts';
-import { entityTypeOfODataType } from '../../catalog/odata-type.ts';
+import { typeOfODataType } from '../../catalog/odata-type.ts';
 import type { PageRequest } from './one-request.ts';
 import { pretty, prettyIfFlat } from './write.ts';
 
@@ -38,10 +40,10 @@ function requestOf(
   if (item.type !== 'object' || (context === undefined && valueOf(item, 'id') === undefined)) return [];
   const named = textOf(item, '@odata.type');
   const origin = context === undefined ? undefined : originOf(context);
-  const entityType = named === undefined ? origin?.entityType : entityTypeOfODataType(named);
-  const route = entityType?.routes[0];
+  const entityType = named === undefined ? origin?.entityType : typeOfODataType(named);
+  const route = entityType && isEntityType(entityType) ? entityType.routes[0] : undefined;
   if (entityType === undefined || route === undefined) return [];
-  const path = origin?.entityType === entityType ? origin.path : route.path;
+  const path = origin && origin.entityType === entityType ? origin.path : route.path;
   const placeholders = placeholdersIn(route.path).map(({ name }) => name);
   const root = origin?.root ?? clouds[0]?.graphRoot ?? '';
   const payload = json.slice(item.offset, item.offset + item.length);
@@ -61,10 +63,11 @@ function requestOf(
 /** Where an entity came from, by its `…/$metadata#deviceManagement/deviceHealthScripts('1')/deviceRunStates/$entity`. */
 function originOf(
   context: string,
-): { readonly entityType: EntityType; readonly path: string; readonly root: string | undefined } | undefined {
+): { readonly entityType: StructuredType; readonly path: string; readonly root: string | undefined } | undefined {
   const [, fragment = ''] = context.split('#', 2);
   const match = matchRoute(`/${fragment.replace(/\/\$entity$/, '')}`);
-  if (match === undefined) return undefined;
+  // What a function returned, or one of the kind, is created nowhere.
+  if (match === undefined || match.resource === 'function' || match.resource === 'singleton') return undefined;
   // What cannot be a segment is left to ask for.
   const segments = new Map(
     match.parameters.flatMap(({ name, value }) => {
@@ -86,7 +89,7 @@ function decoded(value: string): string {
 }
 
 /** The payload without what is read-only and what belongs to responses, at any depth, else as it was written. */
-function withoutServicesOwn(payload: string, entityType: EntityType): string {
+function withoutServicesOwn(payload: string, entityType: StructuredType): string {
   const unwanted = new Set(
     checkPayload(payload, entityType)
       .filter(({ code }) => code === 'read-only-property' || code === 'response-annotation')

@@ -1,5 +1,5 @@
 import { cloudOfAuthority } from '../../catalog/index.ts';
-import type { EntityType } from '../../catalog/index.ts';
+import type { StructuredType } from '../../catalog/model.ts';
 import { readGraphUrl, type GraphUrl } from '../../catalog/graph-url.ts';
 import { matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
 import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-collections.ts';
@@ -60,13 +60,24 @@ export function hasForeignHost(request: HttpRequest, variables: Variables): bool
 /** Whether a request has a method that sends a body. */
 export const sendsBody = ({ method }: GraphRequest): boolean => /^(POST|PATCH|PUT)$/.test(method);
 
-/** The entity type that a request's method and route say its body is; undefined where they say none. */
-export const bodyEntityType = ({ method, match }: GraphRequest): EntityType | undefined =>
-  match && routeEntityType(method, match);
+/** The type that a request's method and route say its body is; undefined where they say none. */
+export const bodyType = ({ method, match }: GraphRequest): StructuredType | undefined =>
+  match && routeBodyType(method, match);
 
 /** The same for a method, in upper case, and what it addresses. */
-export function routeEntityType(method: string, match: RouteMatch): EntityType | undefined {
-  if (match.resource === 'collection' && method === 'POST') return match.entityType;
-  if (match.resource === 'entity' && method === 'PATCH') return match.entityType;
-  return undefined;
+export function routeBodyType(method: string, match: RouteMatch): StructuredType | undefined {
+  switch (match.resource) {
+    case 'collection':
+      return method === 'POST' ? match.entityType : undefined;
+    case 'entity':
+    case 'singleton':
+      return method === 'PATCH' ? match.entityType : undefined;
+    case 'action':
+      return method === 'POST' ? match.operation?.parameters : undefined;
+    case 'function':
+    case 'managedDevice':
+      return undefined;
+    default:
+      return match.resource satisfies never;
+  }
 }

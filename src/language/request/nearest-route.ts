@@ -1,8 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { graphVersion } from '../../catalog/graph-url.ts';
-import { entityTypes } from '../../catalog/index.ts';
 import { meantBy, type Segment } from '../../catalog/path-segments.ts';
-import { deviceNavigation, matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
+import { deviceNavigation, destinations, matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
 import { stateCollections } from '../../catalog/script-collections.ts';
 
 /** The route that a path misspells, and what to write instead. */
@@ -24,8 +23,8 @@ interface Spelling {
   readonly cost: number;
 }
 
-const templates: readonly (readonly string[])[] = entityTypes
-  .flatMap(({ routes }) => routes.map(({ path }) => path.split('/').slice(1)))
+const templates: readonly (readonly string[])[] = [...new Set(destinations.map(({ route }) => route.path))]
+  .map((path) => path.split('/').slice(1))
   // A path is compared with what it may have in common first.
   .sort((one, other) => one.length - other.length);
 
@@ -68,7 +67,8 @@ function nearestName(path: string): Omit<NearestRoute, 'isVersion'> | undefined 
   let best: Spelling | undefined;
   for (const template of templates) {
     const spelling = spellingOf(template, written);
-    if (spelling && spelling.cost > 0 && (best === undefined || spelling.cost < best.cost)) best = spelling;
+    if (spelling?.cost === 0) return undefined;
+    if (spelling && (best === undefined || spelling.cost < best.cost)) best = spelling;
   }
   const match = best && matchRoute(`/${best.segments.join('/')}`);
   return best && match && { match, ...changed(path, written, best.segments) };

@@ -1,4 +1,4 @@
-import type { EntityType, Property } from '../../catalog/index.ts';
+import type { StructuredType, Property } from '../../catalog/index.ts';
 import { typeName } from '../../language/contributions/schema.ts';
 import { isRecord } from '../../json/is-record.ts';
 import type { GraphErrorText } from '../../send/graph-error.ts';
@@ -12,7 +12,7 @@ import type { GraphErrorText } from '../../send/graph-error.ts';
  */
 export function propertyNamed(
   { message, details }: Pick<GraphErrorText, 'message' | 'details'>,
-  entityType: EntityType,
+  entityType: StructuredType,
   sent?: unknown,
 ): string | undefined {
   const messages = [message, ...details.map((detail) => detail.message)];
@@ -46,7 +46,7 @@ const byPattern = (message: string): string | undefined =>
   );
 
 /** `Cannot convert the literal '0' to the expected type 'Edm.String'.` fits one property of the body, or says nothing. */
-function byLiteral(message: string, entityType: EntityType, sent: unknown): string | undefined {
+function byLiteral(message: string, entityType: StructuredType, sent: unknown): string | undefined {
   if (!isRecord(sent)) return undefined;
   // The value may hold quotes, and even these words: from the first beginning to the last end.
   const start = /\bliteral '/i.exec(message);
@@ -66,10 +66,10 @@ const isWrong = (property: Property, value: unknown): boolean =>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** A quoted word that is the name of a property. */
-function byQuotedName(message: string, entityType: EntityType): string | undefined {
+function byQuotedName(message: string, entityType: StructuredType): string | undefined {
   const names = Array.from(message.matchAll(/['"“‘](\w+)['"”’]/g), ([, name = '']) => name);
   return names.find((name) => isProperty(name, entityType));
 }
 
-const isProperty = (name: string, { properties, navigationProperties }: EntityType): boolean =>
+const isProperty = (name: string, { properties, navigationProperties }: StructuredType): boolean =>
   [...properties, ...navigationProperties].some((property) => property.name === name);

@@ -1,5 +1,5 @@
 import { isGuid } from '../../catalog/guid.ts';
-import { type EntityType, type Property } from '../../catalog/index.ts';
+import { type StructuredType, type Property } from '../../catalog/index.ts';
 import { typeName } from '../../language/contributions/schema.ts';
 import type { EntityView, Origin, PropertyRow, ValueKind } from '../../panel/protocol/protocol.ts';
 import { displayed, outlineOf, type JsonMember, type JsonSpan } from '../../json/outline.ts';
@@ -12,7 +12,7 @@ export interface EntitySource {
   readonly text: string;
   readonly members: readonly JsonMember[];
   /** Undefined: the catalog does not know it. */
-  readonly entityType: EntityType | undefined;
+  readonly entityType: StructuredType | undefined;
   /** Without namespace, for people. */
   readonly typeName: string;
 }
@@ -88,7 +88,7 @@ export function valueCell(
   return { ...cut(whole, longest), kind: kindOf(whole, span, property), meaning: meaningOf(whole, property) };
 }
 
-export const propertyOf = (entityType: EntityType | undefined, name: string): Property | undefined =>
+export const propertyOf = (entityType: StructuredType | undefined, name: string): Property | undefined =>
   entityType?.properties.find((property) => property.name === name);
 
 /** Annotations of OData say how to read the rest; they are in the body. */

@@ -1,7 +1,9 @@
-import type { EntityType, Property } from '../../catalog/index.ts';
+import type { Property, StructuredType } from '../../catalog/model.ts';
 
 /** The properties that tell entities of a type from each other, in the order in which people look for them. */
 export interface IdentifyingProperties {
+  /** Undefined: the type has no name for people. */
+  readonly named: Property | undefined;
   readonly states: readonly Property[];
   /** What the script said, such as `resultMessage`; undefined: the type has no such property. */
   readonly message: Property | undefined;
@@ -9,10 +11,11 @@ export interface IdentifyingProperties {
 }
 
 /** They follow from the types and names of the properties, so that a new entity type needs no list of its own. */
-export function identifyingProperties({ properties }: EntityType): IdentifyingProperties {
+export function identifyingProperties({ properties }: StructuredType): IdentifyingProperties {
   const primitive = (edm: string) => (property: Property) =>
     property.type.kind === 'primitive' && property.type.edm === edm;
   return {
+    named: properties.find(({ name }) => name === 'displayName'),
     states: properties.filter(({ type }) => type.kind === 'enum'),
     message: properties.filter(primitive('Edm.String')).find(({ name }) => /(?:Message|Output)$/.test(name)),
     time: properties.find(primitive('Edm.DateTimeOffset')),

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { EntityType } from '../../catalog/index.ts';
+import type { StructuredType } from '../../catalog/model.ts';
 import type { ItemView, ListView } from '../../panel/protocol/protocol.ts';
 import { memberNamed, outlineOf, type JsonMember, type JsonOutline, type JsonSpan } from '../../json/outline.ts';
 import { entityView, propertyOf, valueCell, type EntitySource, type SentEntity } from './entity-view.ts';
@@ -12,7 +12,7 @@ export interface ListSource {
   readonly items: readonly JsonSpan[];
   readonly total: number;
   readonly hasNextPage: boolean;
-  readonly entityType: EntityType | undefined;
+  readonly entityType: StructuredType | undefined;
   readonly typeName: string;
   /** What a write has sent that this list is to find. */
   readonly sought: SentEntity | undefined;
@@ -89,15 +89,19 @@ export function itemSource({ text, items, entityType, typeName }: ListSource, in
   return span && { ...objectAt(text, span), entityType, typeName };
 }
 
-/** A few properties that tell entities from each other: the key, the states, what the script said, and when. */
+/** A few properties that tell entities from each other: the name, the key, the states, what the script said, and when. */
 function columnsOf({ entityType, items, text }: ListSource): string[] {
   if (!entityType) {
     const first = items[0] && objectAt(text, items[0]).members;
     const scalars = first?.filter(({ name, value }) => !name.startsWith('@') && !/object|array/.test(value.kind));
     return (scalars ?? []).slice(0, columnsOfUnknown).map(({ name }) => name);
   }
-  const { states, message, time } = identifyingProperties(entityType);
-  return ['id', ...[...states, message, time].flatMap((property) => property?.name ?? [])];
+  const { named, states, message, time } = identifyingProperties(entityType);
+  return [
+    ...(named ? [named.name] : []),
+    'id',
+    ...[...states, message, time].flatMap((property) => property?.name ?? []),
+  ];
 }
 
 function objectAt(text: string, { start, end }: JsonSpan): { text: string; members: readonly JsonMember[] } {
@@ -111,7 +115,7 @@ function cellOf(
   text: string,
   span: JsonSpan | undefined,
   column: string,
-  entityType: EntityType | undefined,
+  entityType: StructuredType | undefined,
 ): ItemView['cells'][number] {
   if (!span) return { value: '', kind: 'text', meaning: '' };
   const { value, kind, meaning } = valueCell(text, span, propertyOf(entityType, column));

@@ -1,15 +1,18 @@
-import { entityTypes, enumTypes, sources, type EntityType, type EnumType } from '../../catalog/index.ts';
+import { enumTypes } from '../../catalog/index.ts';
+import { createPageOf } from '../../catalog/entity-type.ts';
+import type { EnumType, StructuredType } from '../../catalog/model.ts';
+import { typeNamed } from '../../catalog/type-named.ts';
 
 /** Ids of the reference pages that the panel offers: it says which one, never an address. */
-export const entityPage = ({ name }: EntityType): string => `type/${name}`;
-export const createPage = ({ name }: EntityType): string => `create/${name}`;
+export const entityPage = ({ name }: StructuredType): string => `type/${name}`;
+export const createPage = ({ name }: StructuredType): string => `create/${name}`;
 export const enumPage = ({ name }: EnumType): string => `enum/${name}`;
 
 /** The address of a reference page; undefined for an id that is none of the catalog's. */
 export function referencePageUrl(id: string): string | undefined {
-  for (const entityType of entityTypes) {
-    if (id === entityPage(entityType)) return entityType.resourcePage;
-    if (id === createPage(entityType)) return sources[entityType.createPage].url;
-  }
+  const [kind = '', name = ''] = id.split('/');
+  const type = typeNamed(name);
+  if (kind === 'type') return type?.resourcePage;
+  if (kind === 'create') return type && createPageOf(type);
   return Object.values(enumTypes).find((enumType) => id === enumPage(enumType))?.page;
 }

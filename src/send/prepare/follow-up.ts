@@ -13,7 +13,7 @@ import {
 import { segmentFaultMessage, urlSegment, type UrlSegment } from '../../http/escape/url-segment.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
-import type { EntityType } from '../../catalog/index.ts';
+import type { StructuredType } from '../../catalog/index.ts';
 import { routeOfUrl } from '../../catalog/routes.ts';
 import { cut } from '../../language/text/wording.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
@@ -115,7 +115,7 @@ export function whyNoFollowUp(
 }
 
 interface Item {
-  readonly entityType: EntityType;
+  readonly entityType: StructuredType;
   readonly id: string;
   readonly segment: UrlSegment;
   /** As it was sent. */
@@ -160,7 +160,7 @@ function addressesOf({ address, segment, isBelow }: Item, written: WrittenSource
 }
 
 /** The properties that a client may set, as the service has them now. */
-function writable(entity: Readonly<Record<string, unknown>>, entityType: EntityType): Record<string, unknown> {
+function writable(entity: Readonly<Record<string, unknown>>, entityType: StructuredType): Record<string, unknown> {
   const names = entityType.properties.filter(({ readOnly, name }) => !readOnly && Object.hasOwn(entity, name));
   return {
     '@odata.type': odataTypeOf(entityType),

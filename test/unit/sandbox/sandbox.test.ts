@@ -115,7 +115,7 @@ describe('sandbox', () => {
 
   describe('knows routes', () => {
     const cases: readonly [method: string, url: string, status: number][] = [
-      ['POST', `${root}/deviceShellScripts/1`, 404],
+      ['POST', `${root}/deviceShellScripts/1`, 400],
       ['GET', 'https://graph.microsoft.com/beta/me', 404],
       ['GET', `${shellScripts}/none`, 404],
       ['GET', `${shellScripts}/none/managedDevice`, 404],

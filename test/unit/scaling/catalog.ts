@@ -1,6 +1,8 @@
 import { compiledContract } from '../../../src/catalog/compiled/contract.ts';
 import { readCompiledContract } from '../../../src/catalog/compiled/read-text.ts';
 import { isBatch, readGraphUrl } from '../../../src/catalog/graph-url.ts';
+import { reportedMissing } from '../../../src/catalog/requests/operations.ts';
+import { matchRoute } from '../../../src/catalog/routes.ts';
 import type { Table } from './table.ts';
 import { holdsNone, partOf } from './table.ts';
 
@@ -39,6 +41,16 @@ export const catalog: Table = {
       const urls = [`/${text}`, `https://graph.microsoft.com/beta/${text}/$batch`].map((url) => readGraphUrl(url));
       return () => urls.map((url) => url && isBatch(url));
     },
+  },
+  'catalog/requests/operations.ts': {
+    operationsOn: ofFacts,
+    reportedMissing: (text) => {
+      const match = matchRoute(`/deviceManagement/deviceHealthScripts/${text}/assignments`);
+      return () => match && reportedMissing(text, match);
+    },
+  },
+  'catalog/routes.ts': {
+    templateOf: ofFacts,
   },
   'catalog/odata-type.ts': {
     odataTypeOf: ofFacts,

@@ -13,7 +13,7 @@ import {
 import { referencesIn } from '../../../src/http/variables/references.ts';
 import { propertyInPayload, propertyInRequest, readBodyJson } from '../../../src/language/body-json.ts';
 import { checkBatch } from '../../../src/language/checks/check-batch.ts';
-import { checkBody, checkPayload, namedEntityType } from '../../../src/language/checks/check-body.ts';
+import { checkBody, checkPayload, namedType } from '../../../src/language/checks/check-body.ts';
 import { FileChecker } from '../../../src/language/checks/check-file.ts';
 import {
   checkContentType,
@@ -75,7 +75,7 @@ import { removeProperty } from '../../../src/language/text/remove-property.ts';
 import { FileFolding } from '../../../src/language/navigation/folding.ts';
 import { formatBlock } from '../../../src/language/format-body.ts';
 import {
-  bodyEntityType,
+  bodyType,
   type GraphRequest,
   graphRequestOf,
   hasForeignHost,
@@ -488,11 +488,11 @@ export const language: Table = {
     }),
   },
   'language/request/graph-request.ts': {
-    routeEntityType: partOf('bodyEntityType'),
+    routeBodyType: partOf('bodyType'),
     sendsBody: holdsNone('it looks at the method'),
-    bodyEntityType: inRequests((text) => {
+    bodyType: inRequests((text) => {
       const requests = graphRequests(text);
-      return () => requests.map(({ graphRequest }) => bodyEntityType(graphRequest));
+      return () => requests.map(({ graphRequest }) => bodyType(graphRequest));
     }),
     graphRequestOf: inRequests((text) => {
       const [requests, variables] = [placedRequests(text), variablesOfText(text)];
@@ -722,9 +722,9 @@ export const language: Table = {
       return () => found.map(({ block, body }) => checkBody(block, body, entityType, variables));
     }),
     checkPayload: inRequests((text) => () => [text, `{${text}}`].map((payload) => checkPayload(payload, entityType))),
-    namedEntityType: (text) => {
+    namedType: (text) => {
       const json = readBodyJson(text, bodyOf(text), undefined);
-      return () => namedEntityType(json);
+      return () => namedType(json);
     },
   },
   'language/checks/check-file.ts': {
@@ -834,6 +834,7 @@ export const language: Table = {
   'language/checks/route-faults.ts': {
     wrongMethod: partOf('checkUrl'),
     misspelling: holdsNone('it becomes a part of the problem'),
+    missingInService: partOf('checkUrl'),
   },
   'language/checks/object-type.ts': {
     odataTypeNode: (text) => {

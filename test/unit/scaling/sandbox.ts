@@ -3,6 +3,7 @@ import { collection, requestsWith } from './send-parts.ts';
 import { piecesOf } from './parts.ts';
 import { partOf, slow, type Table } from './table.ts';
 
+const action = 'https://graph.microsoft.com/beta/deviceManagement/deviceManagementScripts/hasPayloadLinks';
 const called = partOf('createSandbox');
 const plan = { failure: { kind: 'status', status: 429, retryAfter: 1, claims: true, taken: false } } as never;
 
@@ -15,6 +16,10 @@ export const sandbox: Table = {
         { method: 'POST', url: collection, body: JSON.stringify({ resultMessage: text }) },
         { method: 'GET', url: `${collection}?$top=${text}&$select=${text}`, body: undefined },
         { method: 'GET', url: `${collection}?$top=5&$select=id,resultMessage`, body: undefined },
+        ...[text, `resultMessage eq '${text}' or ${text}`, "errorCode gt 1 and startswith(resultMessage,'a')"].map(
+          (filter) => ({ method: 'GET', url: `${collection}?$filter=${encodeURIComponent(filter)}`, body: undefined }),
+        ),
+        ...[`{"payloadIds": [${JSON.stringify(text)}]}`, text].map((body) => ({ method: 'POST', url: action, body })),
         { method: 'GET', url: `https://graph.microsoft.com/beta/${text}`, body: undefined },
         { method: 'POST', url: 'https://graph.microsoft.com/beta/$batch', body: JSON.stringify({ requests: batch }) },
       ];
@@ -39,6 +44,11 @@ export const sandbox: Table = {
     inOwnWords: called,
     intuneMessage: called,
   },
+  'sandbox/filter.ts': { readFilter: called, compare: called },
+  'sandbox/new-entity.ts': { newEntity: called },
+  'sandbox/operations.ts': { callOperation: called },
+  'sandbox/payload.ts': { readPayload: called },
+  'sandbox/store.ts': { EntityStore: called },
   'sandbox/no-route.ts': { noRoute: called, keyedPath: called },
   'sandbox/plan.ts': { countingAttempts: called, respondAsPlanned: called },
   'sandbox/query.ts': { readQuery: called, page: called, selected: called },

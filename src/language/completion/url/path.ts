@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
+import type { NavigationProperty } from '../../../catalog/model.ts';
 import { graphVersion, readGraphUrl } from '../../../catalog/graph-url.ts';
-import { segmentsOf } from '../../../catalog/routes.ts';
+import { destinations, segmentsOf } from '../../../catalog/routes.ts';
 import { deviceManagement, scriptCollectionNamed } from '../../../catalog/script-collections.ts';
 import { substitute, type Variables } from '../../../http/variables/variables.ts';
 import { hasForeignHost } from '../../request/graph-request.ts';
@@ -50,10 +51,12 @@ export function completePath(context: UrlContext, at: number, variables: Variabl
       ...completion(rest.join('/')),
     }));
   const labels = new Set(whole.map(({ label }) => label));
-  const steps = [...new Set(missing.map(({ rest: [name = ''] }) => name))]
-    .filter((name) => !labels.has(name))
+  const goingOn = missing.filter(({ rest }) => goesOn || rest.length > 1);
+  const steps = [...new Set(goingOn.map(({ rest: [name = ''] }) => name))]
+    .filter((name) => !goesOn || !labels.has(name))
     .map((name) => ({
-      label: name,
+      // What is a route itself is told from the way to what is below it.
+      label: labels.has(name) ? `${name}/` : name,
       ...describeSegment(name),
       ...completion(goesOn ? name : `${name}/`),
       filterText: prefix + name,
@@ -96,9 +99,15 @@ function shortenedRest([first = '', ...others]: readonly string[]): string {
 
 function describeSegment(name: string): Pick<Completion, 'kind' | 'detail' | 'documentation'> {
   if (name.startsWith('{')) return { kind: 'parameter', detail: t('asked for when sending') };
-  const { description } = scriptCollectionNamed(name) ?? deviceManagement;
+  const description =
+    name === deviceManagement.name
+      ? deviceManagement.description
+      : (scriptCollectionNamed(name)?.description ?? navigationNamed(name)?.description ?? '');
   return { kind: 'segment', documentation: plain(description) };
 }
+
+const navigationNamed = (wanted: string): NavigationProperty | undefined =>
+  destinations.flatMap(({ entityType }) => entityType.navigationProperties).find(({ name }) => name === wanted);
 
 /** The file's variables that can stand for a key: one segment, no URL. */
 const keyVariables = (

@@ -1,5 +1,5 @@
 import { readGraphUrl } from '../../../catalog/graph-url.ts';
-import { type EntityType } from '../../../catalog/index.ts';
+import type { StructuredType } from '../../../catalog/model.ts';
 import { queryOptionNamed, queryOptionsNote } from '../../../catalog/requests/query-options.ts';
 import { matchRoute, type RouteMatch } from '../../../catalog/routes.ts';
 import { substitute, type Variables } from '../../../http/variables/variables.ts';
@@ -102,8 +102,8 @@ function completeValue(name: string, written: string, after: string, at: number,
 }
 
 const describe = (
-  property: EntityType['properties'][number],
-  entityType: EntityType,
+  property: StructuredType['properties'][number],
+  entityType: StructuredType,
 ): Pick<Completion, 'kind' | 'detail' | 'documentation'> => ({
   kind: 'property',
   detail: typeName(property),
@@ -111,7 +111,7 @@ const describe = (
 });
 
 /** Where a condition begins: the properties. Behind the operator of an enum: its members. */
-function completeFilter(filter: string, after: string, at: number, entityType: EntityType): Completion[] {
+function completeFilter(filter: string, after: string, at: number, entityType: StructuredType): Completion[] {
   const { properties } = entityType;
   const words = filter.split(/(?:\s|\+|%20)+/);
   const [before = '', operator = '', last = ''] = [words.at(-3), words.at(-2), words.at(-1)];

@@ -1,6 +1,8 @@
 import { jsonMediaType } from '../../../catalog/requests/headers.ts';
 import { t } from '@vscode/l10n';
-import { sources, type EntityType } from '../../../catalog/index.ts';
+import { sources } from '../../../catalog/index.ts';
+import { createPageOf } from '../../../catalog/entity-type.ts';
+import type { StructuredType } from '../../../catalog/model.ts';
 import type { Edit, Span } from '../../../http/model.ts';
 import { lineEndAt, wholeLines, type SourceText } from '../../text/source-text.ts';
 import { cut } from '../../text/wording.ts';
@@ -28,7 +30,7 @@ export type HeaderProblem =
   | { readonly code: 'content-length'; /** Whether it happens to be right. */ readonly correct: boolean }
   | { readonly code: 'wrong-content-type'; readonly value: string; readonly exact: boolean }
   | { readonly code: 'cookie-header' }
-  | { readonly code: 'missing-content-type'; readonly entityType: EntityType | undefined; readonly to: HeadersEnd };
+  | { readonly code: 'missing-content-type'; readonly entityType: StructuredType | undefined; readonly to: HeadersEnd };
 
 export const headerProblems: Family<HeaderProblem> = {
   'misplaced-header': {
@@ -84,7 +86,7 @@ export const headerProblems: Family<HeaderProblem> = {
     severity: 'warning',
     meaning: () => t('a body without Content-Type'),
     message: () => t('The request has no Content-Type. This extension sends application/json; other tools send none.'),
-    page: ({ entityType }) => (entityType === undefined ? graphApi : sources[entityType.createPage].url),
+    page: ({ entityType }) => (entityType === undefined ? graphApi : createPageOf(entityType)),
     fixes: ({ to }, source) => {
       const header = `Content-Type: ${jsonMediaType}`;
       return [{ title: t`Insert ${header}`, edits: [insertHeader(source, to, header)], preferred: true }];

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { sources, type EntityType } from '../../../catalog/index.ts';
+import { createPageOf } from '../../../catalog/entity-type.ts';
+import type { StructuredType } from '../../../catalog/model.ts';
 import { linesTouching } from '../../../http/lines.ts';
 import type { Span } from '../../../http/model.ts';
 import { lineStartAt, wholeLines, type SourceText } from '../../text/source-text.ts';
@@ -10,7 +11,7 @@ import { restClient } from '../pages.ts';
 /** What surrounds a body, or is in its place: nothing. */
 export type LayoutProblem =
   | { readonly code: 'missing-blank-line' }
-  | { readonly code: 'missing-body'; readonly method: string; readonly entityType: EntityType }
+  | { readonly code: 'missing-body'; readonly method: string; readonly entityType: StructuredType }
   | { readonly code: 'example-response'; /** The whole response. */ readonly response: Span };
 
 export const layoutProblems: Family<LayoutProblem> = {
@@ -28,8 +29,10 @@ export const layoutProblems: Family<LayoutProblem> = {
     severity: 'warning',
     meaning: () => t('no body where the operation takes one'),
     message: ({ method, entityType }) =>
-      t`The request has no body. This ${method} takes a ${entityType.name} as JSON; Microsoft Graph rejects an empty one.`,
-    page: ({ entityType }) => sources[entityType.createPage].url,
+      entityType.kind === 'parameters'
+        ? t`The request has no body. ${entityType.name} takes its parameters as JSON.`
+        : t`The request has no body. This ${method} takes a ${entityType.name} as JSON; Microsoft Graph rejects an empty one.`,
+    page: ({ entityType }) => createPageOf(entityType),
   },
   'example-response': {
     severity: 'information',

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { sources } from '../../../catalog/index.ts';
 import type { NavigationProperty, Property, StructuredType } from '../../../catalog/model.ts';
-import { isEntityType } from '../../../catalog/type-named.ts';
+import { createPageOf } from '../../../catalog/entity-type.ts';
 import { cut, didYouMean } from '../../text/wording.ts';
 import { removeNamed, replaceString } from '../fix.ts';
 import type { Family } from '../rule.ts';
@@ -43,7 +43,9 @@ export const propertyProblems: Family<PropertyProblem> = {
     severity: 'warning',
     meaning: () => t('the entity type has no such property'),
     message: ({ name, structuredType, suggestion }) =>
-      t`'${cut(name)}' is not a property of ${structuredType.name}.${didYouMean(suggestion)} The type isn’t open, and Intune rejects properties that it doesn’t declare.`,
+      structuredType.kind === 'parameters'
+        ? t`'${cut(name)}' is not a parameter of ${structuredType.name}.${didYouMean(suggestion)}`
+        : t`'${cut(name)}' is not a property of ${structuredType.name}.${didYouMean(suggestion)} The type isn’t open, and Intune rejects properties that it doesn’t declare.`,
     page: ({ structuredType }) => structuredType.resourcePage,
     fixes: (problem, source) => [
       ...(problem.suggestion === undefined ? [] : [replaceString(problem, problem.suggestion)]),
@@ -55,8 +57,7 @@ export const propertyProblems: Family<PropertyProblem> = {
     meaning: () => t('the service sets this property'),
     message: ({ name, structuredType }) =>
       t`'${name}' is read-only: the service sets it. Leave it out when you create or update a ${structuredType.name}.`,
-    page: ({ structuredType }) =>
-      isEntityType(structuredType) ? sources[structuredType.createPage].url : structuredType.resourcePage,
+    page: ({ structuredType }) => createPageOf(structuredType),
     fixes: (problem, source) => [removeNamed(problem, problem.name, source, true)],
   },
   'response-annotation': {

@@ -1,8 +1,12 @@
 import { t } from '@vscode/l10n';
 import { graphVersion } from '../../../catalog/graph-url.ts';
-import { sources, type Cloud, type EntityType } from '../../../catalog/index.ts';
+import { sources, type Cloud } from '../../../catalog/index.ts';
+import { createPageOf } from '../../../catalog/entity-type.ts';
+import type { StructuredType } from '../../../catalog/model.ts';
+import type { SourceId } from '../../../catalog/sources.ts';
 import type { UrlFault } from '../../request/malformed-url.ts';
 import { cut, didYouMean, quoted } from '../../text/wording.ts';
+import type { Edit } from '../../../http/model.ts';
 import { insert, replace } from '../fix.ts';
 import { graphApi } from '../pages.ts';
 import type { Family } from '../rule.ts';
@@ -15,8 +19,19 @@ export type UrlProblem =
       readonly code: 'wrong-version';
       /** As written; undefined: the URL has none. */
       readonly version: string | undefined;
-      readonly entityType: EntityType;
+      readonly entityType: StructuredType;
       readonly exact: boolean;
+    }
+  | {
+      /** Documented, but reported to be missing in the service. */
+      readonly code: 'not-implemented';
+      readonly method: string;
+      /** The last segment of the path. */
+      readonly name: string;
+      readonly use: string;
+      readonly sources: readonly SourceId[];
+      /** What to replace to call the one that is there; empty where that has no place. */
+      readonly edits: readonly Edit[];
     }
   | {
       readonly code: 'unknown-route';
@@ -93,7 +108,7 @@ export const urlProblems: Family<UrlProblem> = {
         ? t`A ${entityType.name} is in ${graphVersion} only; the metadata of ${version} doesn’t include it.`
         : t`Microsoft Graph has no version '${cut(version)}'. Write ${graphVersion}.`;
     },
-    page: ({ entityType }) => sources[entityType.createPage].url,
+    page: ({ entityType }) => createPageOf(entityType),
     fixes: (problem) => {
       if (!problem.exact) return [];
       const missing = `/${graphVersion}`;
@@ -104,7 +119,7 @@ export const urlProblems: Family<UrlProblem> = {
   },
   'unknown-route': {
     severity: 'warning',
-    meaning: () => t('not a documented run-state route'),
+    meaning: () => t('not a documented route of scripts or their run states'),
     message: ({ fault }) => unknownRoute(fault),
     page: ({ page }) => page,
     fixes: (problem) => {
@@ -114,6 +129,14 @@ export const urlProblems: Family<UrlProblem> = {
       const suggestion = fault.kind === 'path' ? fault.suggestion : fault.exact ? fault.meant : undefined;
       return suggestion === undefined ? [] : [replace(problem, t`Replace with '${suggestion}'`, suggestion)];
     },
+  },
+  'not-implemented': {
+    severity: 'information',
+    meaning: () => t('a documented operation that Intune was reported to lack'),
+    message: ({ method, name, use, sources: ids }) =>
+      t`${method} …/${name} is documented, but Intune was reported to reject it (${ids.map((id) => sources[id].title).join(', ')}). Use ${use}.`,
+    page: ({ sources: [id] }) => (id === undefined ? graphApi : sources[id].url),
+    fixes: ({ use, edits }) => (edits.length === 0 ? [] : [{ title: t`Change to ${use}`, edits, preferred: false }]),
   },
   'malformed-url': {
     severity: 'error',
@@ -143,7 +166,7 @@ function unknownRoute(fault: RouteFault): string {
     case 'method':
       return t`${cut(fault.method)} isn’t documented for this URL. Documented methods: ${fault.known.join(', ')}.`;
     case 'path':
-      return t`Unknown run-state route.${didYouMean(fault.suggestion)} ${fault.collection}/{id} supports ${quoted(fault.known)}.`;
+      return t`Unknown route.${didYouMean(fault.suggestion)} ${fault.collection}/{id} supports ${quoted(fault.known)}.`;
     case 'misspelling':
       return t`'${cut(fault.written)}' isn’t part of this route. Did you mean '${cut(fault.meant)}', as in ${fault.route}?`;
     default:

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { clouds, entityTypes } from '../../../../src/catalog/index.ts';
+import { clouds, entityTypes, scriptEntityTypes, scriptOperations } from '../../../../src/catalog/index.ts';
+import { matchRoute } from '../../../../src/catalog/routes.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { complete } from '../../../../src/language/completion/complete.ts';
 import { cursorIn, now, proposalsAt, requestPrefixes } from './complete-at.ts';
@@ -36,6 +37,10 @@ describe('completion of the method', () => {
   ]);
 });
 
+/** The type of what an action is bound to. */
+const ownerOf = (path: string, name: string): string =>
+  matchRoute(path.slice(0, -name.length - 1))?.entityType.name ?? '';
+
 describe('completion of the host', () => {
   itAccepts([
     ['POST |', graph, `POST ${graph}/`],
@@ -69,7 +74,16 @@ describe('completion of the host', () => {
     const routes = (await proposalsAt('POST |')).filter(({ kind }) => kind === 'route');
     assert.deepEqual(
       routes.map(({ detail }) => detail).sort(),
-      entityTypes.flatMap((entityType) => entityType.routes.map(() => `creates ${entityType.name}`)).sort(),
+      [
+        ...[...entityTypes, ...scriptEntityTypes].flatMap(({ name, routes }) =>
+          routes.map(({ notImplemented }) =>
+            notImplemented ? 'reported not implemented: use assign' : `creates ${name}`,
+          ),
+        ),
+        ...scriptOperations
+          .filter(({ kind }) => kind === 'action')
+          .map(({ name, route }) => `action of ${ownerOf(route.path, name)}`),
+      ].sort(),
     );
     assert.ok(routes.every(({ documentation }) => documentation?.includes('POST /deviceManagement/')));
   });
@@ -100,8 +114,8 @@ describe('completion of a route', () => {
     ],
     ['POST /beta/|', 'deviceManagement', 'POST /beta/deviceManagement/'],
     ['POST /dev|', 'deviceManagement', 'POST /deviceManagement/'],
-    [`POST ${root}/deviceShell|`, 'deviceShellScripts', `POST ${root}/deviceShellScripts/`],
-    [`POST ${root}/device|Shell`, 'deviceHealthScripts', `POST ${root}/deviceHealthScripts/`],
+    [`POST ${root}/deviceShell|`, 'deviceShellScripts/', `POST ${root}/deviceShellScripts/`],
+    [`POST ${root}/device|Shell`, 'deviceHealthScripts/', `POST ${root}/deviceHealthScripts/`],
     [`POST ${root}/|/1/deviceRunStates`, 'deviceHealthScripts', `POST ${root}/deviceHealthScripts/1/deviceRunStates`],
     [
       `POST ${root}/device|ShellScripts/1/deviceRunStates`,
@@ -177,11 +191,20 @@ describe('completion of a route', () => {
     ['POST /x\n\n{}\nPOST /|', 'deviceManagement', 'POST /x\n\n{}\nPOST /deviceManagement/'],
   ]);
   itProposes([
-    [`POST ${root}/deviceHealthScripts/1/|`, ['deviceRunStates']],
-    [`PATCH ${root}/deviceHealthScripts/1/|`, ['deviceRunStates/…', 'deviceRunStates']],
+    [
+      `POST ${root}/deviceHealthScripts/1/|`,
+      [...['deviceRunStates', 'assign', 'updateGlobalScript', 'getGlobalScriptHighestAvailableVersion'], 'assignments'],
+    ],
+    [
+      `PATCH ${root}/deviceHealthScripts/1/|`,
+      ['runSummary', 'deviceRunStates/…', 'assignments/…', 'deviceRunStates', 'assignments'],
+    ],
     [
       `GET ${root}/deviceComplianceScripts/1/|`,
-      ['deviceRunStates', 'deviceRunStates/…', 'deviceRunStates/…/managedDevice'],
+      [
+        ...['deviceRunStates', 'runSummary', 'assignments', 'deviceRunStates/…', 'assignments/…'],
+        ...['deviceRunStates/…/managedDevice', 'deviceRunStates/', 'assignments/'],
+      ],
     ],
     [`PUT ${root}/|`, []],
     [`POST ${states}/|`, []],

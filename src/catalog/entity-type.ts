@@ -1,0 +1,14 @@
+import { entityTypes } from './index.ts';
+import type { EntityType, StructuredType } from './model.ts';
+import { sources } from './sources.ts';
+
+/** Whether a type is one of the run states, which no report shows the service to create. */
+export const isRunState = ({ name }: StructuredType): boolean =>
+  entityTypes.some((entityType) => entityType.name === name);
+
+/** Whether it is known where entities of a type are, and how they are created. */
+export const isEntityType = (type: StructuredType): type is EntityType => 'createPage' in type;
+
+/** The address of the page that says how to create an object of a type, else of the type's own page. */
+export const createPageOf = (type: StructuredType): string =>
+  isEntityType(type) ? sources[type.createPage].url : type.resourcePage;

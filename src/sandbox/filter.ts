@@ -1,0 +1,192 @@
+import type { Entity } from './response.ts';
+
+/** Whether an entity fits a `$filter`. */
+export type Condition = (entity: Entity) => boolean;
+
+type Literal = string | number | boolean | null;
+
+/** Parentheses inside of each other that are read; each takes room on the stack. */
+const deepest = 50;
+
+/** One piece of a filter: a string, a word (name, number, operator, date), or a sign. */
+const tokens = /\s*(?:(?:[\w.]+)?'((?:[^']|'')*)'|([\w.:+-]+(?:\/[\w.]+)*)|([(),]))/y;
+
+interface Token {
+  readonly kind: 'string' | 'word' | 'sign';
+  readonly text: string;
+}
+
+/**
+ * Reads a `$filter`: comparisons of properties with `eq`, `ne`, `gt`, `ge`, `lt`, `le` and `in`, `startswith`, `endswith` and
+ * `contains`, combined with `and`, `or`, `not` and parentheses (OData 4.01, URL Conventions, 5.1.1).
+ *
+ * @param hasProperty whether the type has a property of that name
+ * @returns why it can't be read, as a sentence, where it can't
+ */
+export function readFilter(text: string, hasProperty: (name: string) => boolean): Condition | string {
+  const read = tokensOf(text);
+  if (read === undefined) return `$filter can’t be read: ${text}`;
+  try {
+    const reader = new FilterReader(read, hasProperty);
+    const condition = reader.either(0);
+    reader.end();
+    return condition;
+  } catch (error) {
+    if (error instanceof Unreadable) return error.message;
+    throw error;
+  }
+}
+
+class Unreadable extends Error {}
+
+function tokensOf(text: string): Token[] | undefined {
+  const found: Token[] = [];
+  const whole = text.trimEnd();
+  for (tokens.lastIndex = 0; tokens.lastIndex < whole.length;) {
+    const match = tokens.exec(whole);
+    if (match === null) return undefined;
+    const [, string, word, sign] = match;
+    if (string !== undefined) found.push({ kind: 'string', text: string.replaceAll("''", "'") });
+    else if (word !== undefined) found.push({ kind: 'word', text: word });
+    else found.push({ kind: 'sign', text: sign ?? '' });
+  }
+  return found;
+}
+
+class FilterReader {
+  readonly #tokens: readonly Token[];
+  readonly #hasProperty: (name: string) => boolean;
+  #at = 0;
+
+  constructor(read: readonly Token[], hasProperty: (name: string) => boolean) {
+    this.#tokens = read;
+    this.#hasProperty = hasProperty;
+  }
+
+  end(): void {
+    const left = this.#tokens[this.#at];
+    if (left) throw new Unreadable(`$filter has '${left.text}' where it should end.`);
+  }
+
+  either(depth: number): Condition {
+    const all = [this.#both(depth)];
+    while (this.#takes('or')) all.push(this.#both(depth));
+    return (entity) => all.some((condition) => condition(entity));
+  }
+
+  #both(depth: number): Condition {
+    const all = [this.#one(depth)];
+    while (this.#takes('and')) all.push(this.#one(depth));
+    return (entity) => all.every((condition) => condition(entity));
+  }
+
+  #one(depth: number): Condition {
+    if (depth > deepest) throw new Unreadable('$filter is nested too deeply for the sandbox.');
+    if (this.#takes('not')) {
+      const condition = this.#one(depth + 1);
+      return (entity) => !condition(entity);
+    }
+    if (this.#takes('(')) {
+      const condition = this.either(depth + 1);
+      this.#expect(')');
+      return condition;
+    }
+    const { text } = this.#next();
+    if (/^(?:startswith|endswith|contains)$/i.test(text) && this.#takes('(')) return this.#call(text.toLowerCase());
+    return this.#comparison(this.#property(text));
+  }
+
+  #call(name: string): Condition {
+    const value = this.#property(this.#next().text);
+    this.#expect(',');
+    const part = String(this.#literal());
+    this.#expect(')');
+    const holds = (text: string): boolean =>
+      name === 'startswith' ? text.startsWith(part) : name === 'endswith' ? text.endsWith(part) : text.includes(part);
+    return (entity) => {
+      const text = value(entity);
+      return typeof text === 'string' && holds(text);
+    };
+  }
+
+  #comparison(value: (entity: Entity) => unknown): Condition {
+    const operator = this.#next().text.toLowerCase();
+    if (operator === 'in') {
+      this.#expect('(');
+      const all = [this.#literal()];
+      while (this.#takes(',')) all.push(this.#literal());
+      this.#expect(')');
+      return (entity) => all.some((literal) => compare(value(entity), literal) === 0);
+    }
+    const isRight = comparisons[operator];
+    if (isRight === undefined) throw new Unreadable(`The sandbox doesn’t support '${operator}' in $filter.`);
+    const literal = this.#literal();
+    return (entity) => isRight(compare(value(entity), literal));
+  }
+
+  #property(path: string): (entity: Entity) => unknown {
+    const names = path.split('/');
+    const [name = ''] = names;
+    if (!this.#hasProperty(name)) throw new Unreadable(`Could not find a property named '${name}'.`);
+    return (entity) =>
+      names.reduce<unknown>(
+        (value, part) => (typeof value === 'object' && value !== null ? (value as Entity)[part] : undefined),
+        entity,
+      );
+  }
+
+  #literal(): Literal {
+    const { kind, text } = this.#next();
+    if (kind === 'string') return text;
+    if (text === 'null') return null;
+    if (/^(?:true|false)$/.test(text)) return text === 'true';
+    return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
+  }
+
+  #next(): Token {
+    const token = this.#tokens[this.#at];
+    if (token === undefined) throw new Unreadable('$filter ends too early.');
+    this.#at++;
+    return token;
+  }
+
+  #takes(text: string): boolean {
+    const token = this.#tokens[this.#at];
+    if (token === undefined || token.kind === 'string' || token.text.toLowerCase() !== text) return false;
+    this.#at++;
+    return true;
+  }
+
+  #expect(text: string): void {
+    if (!this.#takes(text))
+      throw new Unreadable(`$filter needs '${text}' before '${this.#tokens[this.#at]?.text ?? ''}'.`);
+  }
+}
+
+/** By what a comparison came to; undefined: the two can't be compared. */
+const comparisons: Readonly<Record<string, (result: number | undefined) => boolean>> = {
+  eq: (result) => result === 0,
+  ne: (result) => result !== 0,
+  gt: (result) => result !== undefined && result > 0,
+  ge: (result) => result !== undefined && result >= 0,
+  lt: (result) => result !== undefined && result < 0,
+  le: (result) => result !== undefined && result <= 0,
+};
+
+const time = /^\d{4}-\d\d-\d\dT/;
+
+/**
+ * Compares two values: times as times, and what is missing as null.
+ *
+ * @returns below 0, 0 or above 0; undefined where they are of different types
+ */
+export function compare(one: unknown, other: unknown): number | undefined {
+  const [left, right] = [one ?? null, other ?? null];
+  if (left === right) return 0;
+  if (typeof left === 'string' && typeof right === 'string') {
+    const times = time.test(left) && time.test(right) ? Date.parse(left) - Date.parse(right) : Number.NaN;
+    if (!Number.isNaN(times)) return times;
+    return left < right ? -1 : 1;
+  }
+  return typeof left === 'number' && typeof right === 'number' ? left - right : undefined;
+}

@@ -1,0 +1,41 @@
+import type { StructuredType } from '../catalog/model.ts';
+import { emptyPayload, jsonOnly } from '../catalog/reported-errors.ts';
+import { isJsonMediaType } from '../catalog/requests/headers.ts';
+import { checkPayload } from '../language/checks/check-body.ts';
+import type { Problem } from '../language/problems/problem.ts';
+import { errorOfProblem, type GraphError, ownRefusal } from './graph-error.ts';
+import type { Entity, SandboxRequest } from './response.ts';
+
+/** What a body holds, or why it's refused: by the rules that the editor shows. */
+export function readPayload(
+  { contentType, body: text }: SandboxRequest,
+  type: StructuredType,
+): { readonly entity: Entity } | { readonly error: GraphError } {
+  if (text !== '' && !isJsonMediaType(contentType)) return { error: jsonOnly };
+  if (text.trim() === '') return { error: emptyPayload };
+  const problems = checkPayload(text, type).filter(isForbidden);
+  // What is no JSON has no properties either: the rest of the problems are guesses.
+  const problem = problems.find(({ code }) => code === 'invalid-json') ?? problems[0];
+  if (problem) return { error: errorOfProblem(problem, text.slice(problem.start, problem.end)) };
+  try {
+    return { entity: JSON.parse(text) as Entity };
+  } catch (error) {
+    return { error: ownRefusal(`The body isn’t valid JSON: ${String(error)}`) };
+  }
+}
+
+/** What is not known to be refused passes: a warning of that kind in the editor is no promise of a 400. */
+function isForbidden(problem: Problem): boolean {
+  switch (problem.code) {
+    case 'unknown-property':
+    case 'read-only-property':
+    case 'response-annotation':
+    case 'unknown-enum-value':
+      return true;
+    case 'wrong-odata-type':
+      // Pages of Intune's own write it without its #.
+      return problem.fault !== 'spelling';
+    default:
+      return problem.severity === 'error';
+  }
+}
