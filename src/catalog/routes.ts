@@ -1,7 +1,10 @@
-import { readGraphUrl } from './graph-url.ts';
+import type { Addressed, CompiledOperation } from './compiled/resolve.ts';
+import { contract } from './contract.ts';
+import { graphVersion, readGraphUrl } from './graph-url.ts';
 import { entityTypes, scriptEntityTypes, scriptOperations, scriptSingletonTypes } from './index.ts';
 import type { BoundOperation, EntityType, Resource, Route, Standing, StructuredType } from './model.ts';
 import { meantBy, segmentsIn, type Segment } from './path-segments.ts';
+import { scriptCollectionNamed } from './script-collections.ts';
 
 /** A path parameter with the value that a path gives it. */
 export interface PathParameter {
@@ -119,12 +122,16 @@ const fits = (template: readonly string[], segments: readonly Segment[]): boolea
   });
 
 /**
- * Finds what a path leads to. Segment names compare without case, as the service does; keys stand as a segment or in OData's
- * parentheses.
+ * Finds what a path leads to: by what is checked by hand, else by what is compiled. Segment names compare without case, as the
+ * service does; keys stand as a segment or in OData's parentheses.
  *
  * @param path below the version, e.g. `/deviceManagement/deviceShellScripts/{id}/deviceRunStates`
+ * @param version what is compiled is of beta only
  */
-export function matchRoute(path: string): RouteMatch | undefined {
+export const matchRoute = (path: string, version: string = graphVersion): RouteMatch | undefined =>
+  checkedRoute(path) ?? compiledRoute(path, version);
+
+function checkedRoute(path: string): RouteMatch | undefined {
   const segments = segmentsOf(path);
   for (const { destination, template } of candidates) {
     if (!fits(template, segments)) continue;
@@ -138,5 +145,55 @@ export function matchRoute(path: string): RouteMatch | undefined {
   return undefined;
 }
 
-/** What a URL addresses, as `matchRoute` of its path; undefined also where it does not go to Graph. */
-export const routeOfUrl = (url: string): RouteMatch | undefined => matchRoute(readGraphUrl(url)?.path ?? '');
+/** What is compiled says nothing of the paths that are checked by hand, also where these say that a path is none. */
+function compiledRoute(path: string, version: string): RouteMatch | undefined {
+  const [, scripts] = segmentsOf(path);
+  if (scripts !== undefined && scriptCollectionNamed(meantBy(scripts.text)) !== undefined) return undefined;
+  const addressed = contract.resolve(version, path);
+  return addressed && routeOf(addressed);
+}
+
+function routeOf(addressed: Addressed): RouteMatch | undefined {
+  const { kind, template, keys } = addressed;
+  const compiled = { standing: 'compiled', parameters: keys, keyParameter: undefined, operation: undefined } as const;
+  switch (kind) {
+    case 'collection':
+    case 'singleton':
+      return { ...compiled, resource: kind, entityType: addressed.type, route: routeAt(template) };
+    case 'entity': {
+      const route = routeAt(template.slice(0, template.lastIndexOf('/')));
+      return { ...compiled, resource: kind, entityType: addressed.type, route, keyParameter: keys.at(-1)?.name };
+    }
+    case 'action':
+    case 'function': {
+      const { operation } = addressed;
+      const entityType = contract.type(operation.boundTo);
+      const route: Route = { path: template, sources: ['sdkRequests'] };
+      return entityType && { ...compiled, resource: kind, entityType, route, operation: boundOf(operation, route) };
+    }
+    case 'property':
+    case '$count':
+    case '$ref':
+    case '$value':
+      return undefined;
+    default:
+      return kind satisfies never;
+  }
+}
+
+const routeAt = (path: string): Route => ({ path, sources: ['sdkModels'] });
+
+const boundOf = ({ kind, name, parameters, returns }: CompiledOperation, route: Route): BoundOperation => ({
+  ...{ kind, name, route, returns },
+  description: '',
+  parameters: kind === 'action' && parameters.properties.length > 0 ? parameters : undefined,
+  page: 'sdkRequests',
+  standing: 'compiled',
+  sources: ['sdkRequests'],
+});
+
+/** What a URL addresses, as `matchRoute` of its path and version; undefined also where it does not go to Graph. */
+export function routeOfUrl(url: string): RouteMatch | undefined {
+  const read = readGraphUrl(url);
+  return read && matchRoute(read.path, read.version ?? graphVersion);
+}

@@ -24,7 +24,7 @@ function respondTo(request: SandboxRequest, store: EntityStore, making: Making):
   const { path, version, versionStart, query } = url;
   // More slashes than one before the version are read as a version that is empty.
   if (version === undefined || !/[^/]\/$/.test(request.url.slice(0, versionStart))) return { error: invalidVersion };
-  const match = matchRoute(path);
+  const match = matchRoute(path, version);
   if (version.toLowerCase() !== graphVersion && match)
     return { error: unknownSegment(segmentsOf(path)[1]?.text ?? '') };
   if (version.toLowerCase() !== graphVersion || match === undefined || match.resource === 'managedDevice')

@@ -2,7 +2,7 @@ import type { StructuredType } from '../catalog/model.ts';
 import { emptyPayload, jsonOnly } from '../catalog/reported-errors.ts';
 import { isJsonMediaType } from '../catalog/requests/headers.ts';
 import { checkPayload } from '../language/checks/check-body.ts';
-import type { Problem } from '../language/problems/problem.ts';
+import { isCompiled, type Problem } from '../language/problems/problem.ts';
 import { errorOfProblem, type GraphError, ownRefusal } from './graph-error.ts';
 import type { Entity, SandboxRequest } from './response.ts';
 
@@ -26,6 +26,7 @@ export function readPayload(
 
 /** What is not known to be refused passes: a warning of that kind in the editor is no promise of a 400. */
 function isForbidden(problem: Problem): boolean {
+  if (isCompiled(problem)) return false;
   switch (problem.code) {
     case 'unknown-property':
     case 'read-only-property':

@@ -26,7 +26,8 @@ export function permissionAdvice(
   granted: readonly string[] | undefined,
 ): PermissionAdvice | undefined {
   const match = routeOfUrl(url);
-  if (match === undefined || granted === undefined) return undefined;
+  // No source that is compiled knows permissions.
+  if (match === undefined || match.standing === 'compiled' || granted === undefined) return undefined;
   const documented = match.route.documentedPermissions?.permissions ?? [];
   const names = (permissions: readonly string[]): boolean =>
     permissions.some((permission) => granted.some((other) => other.toLowerCase() === permission.toLowerCase()));

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { NavigationProperty, StructuredType } from '../../catalog/model.ts';
-import { typeNamed } from '../../catalog/type-named.ts';
+import { contract } from '../../catalog/contract.ts';
 import { maskedBody, type BodySpan } from '../../http/body-text.ts';
 import type { Block, Text } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
@@ -196,7 +196,7 @@ function checkNavigation(
       certain: type !== 'null',
     });
   }
-  const target = typeNamed(navigation.target);
+  const target = contract.type(navigation.target);
   if (target === undefined) return;
   if (navigation.collection && child.type === 'array')
     for (const item of child.children ?? []) checkObject(item, target, context);

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { NavigationProperty, Property, PropertyType, StructuredType } from '../../catalog/model.ts';
 import { nameOfODataType } from '../../catalog/odata-type.ts';
-import { typeNamed } from '../../catalog/type-named.ts';
+import { contract } from '../../catalog/contract.ts';
 import type { BodyJson } from '../body-json.ts';
 
 /** The control information by which an object names its type. */
@@ -29,7 +29,7 @@ export const memberOf = (type: StructuredType, name: string): Property | Navigat
 
 /** The type of the objects that a property holds; undefined where it holds none, or they are not known. */
 export function objectsOf(property: Property | NavigationProperty): StructuredType | undefined {
-  if ('target' in property) return typeNamed(property.target);
+  if ('target' in property) return contract.type(property.target);
   const { type } = property;
   const single: PropertyType = type.kind === 'collection' ? type.item : type;
   return single.kind === 'structured' ? single.structuredType : undefined;

@@ -13,7 +13,9 @@ import type { NearestRoute } from '../request/nearest-route.ts';
 export function wrongMethod(method: string, match: RouteMatch, hasBody: boolean): ProblemKind | undefined {
   const known = operationsOn(match).map((operation) => operation.method);
   // The permission data lists writing the device behind a run state too; nothing more is known of it.
-  if (match.resource === 'managedDevice' || known.some((name) => name === method)) return undefined;
+  // Of what is compiled, no list of methods is complete.
+  if (match.standing === 'compiled' || match.resource === 'managedDevice' || known.some((name) => name === method))
+    return undefined;
   const fitting = hasBody ? known.filter(mayHaveBody) : known;
   const fault = { kind: 'method', method, known, fitting } as const;
   return { code: 'unknown-route', fault, page: match.entityType.resourcePage };

@@ -4,7 +4,7 @@ import type { JSONSchema } from 'vscode-json-languageservice';
 import type { EnumType, NavigationProperty, Property, PropertyType, StructuredType } from '../../catalog/model.ts';
 import { placeholder } from './text.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
-import { typeNamed } from '../../catalog/type-named.ts';
+import { contract } from '../../catalog/contract.ts';
 import type { BodyJson } from '../body-json.ts';
 import { typeOfObject } from '../checks/object-type.ts';
 import { memberHover, propertyHover } from '../hover/property.ts';
@@ -190,7 +190,7 @@ function nowAsDateTimeOffset(now: Date): [{ text: string; detail: string }, { te
 
 /** What is not proposed; inside of a contained collection that is written all the same, its entities are. */
 function relatedSchema(navigation: NavigationProperty, value: Node | undefined, place: Place): JSONSchema {
-  const target = navigation.containsTarget === false ? undefined : typeNamed(navigation.target);
+  const target = navigation.containsTarget === false ? undefined : contract.type(navigation.target);
   if (target === undefined) return { doNotSuggest: true };
   if (!navigation.collection)
     return { doNotSuggest: true, ...(value?.type === 'object' && completionSchema(target, value, place)) };

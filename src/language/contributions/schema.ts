@@ -1,6 +1,6 @@
 import type { Property, PropertyType, SingleType, StructuredType } from '../../catalog/model.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
-import { typeNamed } from '../../catalog/type-named.ts';
+import { contract } from '../../catalog/contract.ts';
 import { primitiveTypes } from '../values/primitive-types.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { entitySnippet } from './snippets.ts';
@@ -62,7 +62,7 @@ function objectSchema(type: StructuredType, definitions: Definitions): JsonSchem
   for (const each of [type, ...type.derivedTypes]) {
     for (const property of each.properties) properties[property.name] ??= propertySchema(property, each, definitions);
     for (const { name, target, collection, containsTarget, description } of each.navigationProperties) {
-      const related = containsTarget === false ? undefined : typeNamed(target);
+      const related = containsTarget === false ? undefined : contract.type(target);
       const schema = related && definitions.reference(related);
       properties[name] ??= schema
         ? {

@@ -15,8 +15,10 @@ export const routeFacts = (destination: Destination): string =>
     plain(destination.operation?.description ?? ''),
     [
       typePage(destination),
-      ...operationsOn(destination).map(
-        ({ method, verb, response }) => `${code(method)} ${plain(verb)}: ${code(response)}`,
+      ...operationsOn(destination).map(({ method, verb, response }) =>
+        destination.standing === 'checked'
+          ? `${code(method)} ${plain(verb)}: ${code(response)}`
+          : `${code(method)} ${plain(verb)}`,
       ),
     ].join(' · '),
     exchangedBy(destination),
@@ -27,13 +29,17 @@ export const routeFacts = (destination: Destination): string =>
 export function methodFacts(method: string, destination: Destination): string {
   const documented = operationsOn(destination);
   const operation = documented.find((candidate) => candidate.method === method);
+  if (operation === undefined && destination.standing === 'compiled')
+    return paragraphs(typePage(destination), notes(destination, false).join('\n\n'));
   if (operation === undefined)
     return paragraphs(
       t`${code(method)} isn’t documented here, only ${documented.map((other) => code(other.method)).join(', ')}.`,
       sourceLine(destination.route.sources),
     );
   return paragraphs(
-    t`${typePage(destination)}: ${code(method)} ${plain(operation.verb)}. Documented response: ${code(operation.response)}.`,
+    destination.standing === 'checked'
+      ? t`${typePage(destination)}: ${code(method)} ${plain(operation.verb)}. Documented response: ${code(operation.response)}.`
+      : t`${typePage(destination)}: ${code(method)} ${plain(operation.verb)}.`,
     missingNote(method, destination),
     exchangedBy(destination),
     ...notes(destination, method !== 'GET'),

@@ -54,17 +54,15 @@ const versionHover = (version: string): string =>
 
 /** @param path the segments up to this one, and it */
 function segmentHover(path: readonly Segment[], segment: Segment): string | undefined {
-  const match = matchRoute(pathOf(path));
-  if (match) return resourceHover(match, path, segment);
   const [root] = path;
-  if (root?.text.toLowerCase() !== deviceManagement.name.toLowerCase()) return undefined;
-  if (path.length === 1)
+  if (path.length === 1 && root?.text.toLowerCase() === deviceManagement.name.toLowerCase())
     return paragraphs(
       codeBlock('typescript', t`(singleton) ${deviceManagement.name}: graph.${deviceManagement.name}`),
       plain(deviceManagement.description),
       sourceLine(deviceManagement.sources),
     );
-  return undefined;
+  const match = matchRoute(pathOf(path));
+  return match && resourceHover(match, path, segment);
 }
 
 function resourceHover(match: RouteMatch, path: readonly Segment[], segment: Segment): string {
@@ -79,7 +77,7 @@ function resourceHover(match: RouteMatch, path: readonly Segment[], segment: Seg
       );
     }
     case 'entity': {
-      const key = entityType.properties.find(({ readOnly }) => readOnly);
+      const key = entityType.properties.find(({ name }) => name === 'id');
       return paragraphs(
         keyHover(parameters.at(-1)?.name ?? '', segment.text, key?.description ?? ''),
         routeFacts(match),
@@ -129,7 +127,7 @@ function parentOf(
   const owner = matchRoute(pathOf(path.slice(0, -1)))?.entityType;
   const navigation = owner?.navigationProperties.find((property) => property.name === name);
   if (owner && navigation) return { parent: owner.name, description: navigation.description };
-  return { parent: deviceManagement.name, description: scriptCollectionNamed(name)?.description ?? '' };
+  return { parent: owner?.name ?? deviceManagement.name, description: scriptCollectionNamed(name)?.description ?? '' };
 }
 
 const pathOf = (segments: readonly Segment[]): string => segments.map(({ text }) => `/${text}`).join('');

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { sources } from '../../catalog/sources.ts';
 import type { Span } from '../../http/model.ts';
 import { SourceText } from '../text/source-text.ts';
 import { accessTokenProblems } from './families/access-token.ts';
@@ -72,7 +74,19 @@ export const problemAt = ({ start, end }: Span, kind: ProblemKind): Problem => (
 /** The severity that a problem has unless a setting says otherwise. */
 export function defaultSeverity(kind: ProblemKind): Severity {
   const { severity, reduced } = ruleOf(kind);
-  return reduced?.when(kind) === true ? reduced.severity : severity;
+  const own = reduced?.when(kind) === true ? reduced.severity : severity;
+  // Nobody has compared a compiled fact with its page: it is no reason to hold a request back.
+  return own === 'error' && isCompiled(kind) ? 'warning' : own;
+}
+
+/** Whether a problem rests on a fact that is compiled: of the property, its enum type, or the type that it's missing from. */
+export function isCompiled(kind: ProblemKind): boolean {
+  const fact =
+    ('enumType' in kind && kind.enumType) ||
+    ('property' in kind && kind.property) ||
+    ('navigation' in kind && kind.navigation) ||
+    ('structuredType' in kind && kind.structuredType);
+  return fact !== false && fact.standing === 'compiled';
 }
 
 /** The severity of a problem where requests are only checked, as on the command line. */
@@ -80,7 +94,12 @@ export const severityWhereNothingIsSent = (problem: Problem): Severity =>
   ruleOf(problem).whereNothingIsSent ?? problem.severity;
 
 /** What is wrong and what to do, in one or two plain sentences. */
-export const problemMessage = (problem: ProblemKind): string => ruleOf(problem).message(problem);
+export function problemMessage(problem: ProblemKind): string {
+  const message = ruleOf(problem).message(problem);
+  return isCompiled(problem)
+    ? t`${message} (From Microsoft’s SDK metadata of ${sources.sdkModels.date}, not checked by hand.)`
+    : message;
+}
 
 /** Where the rule behind a problem can be read. */
 export const problemDocumentation = (problem: ProblemKind): string => ruleOf(problem).page(problem);

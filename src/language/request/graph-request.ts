@@ -1,6 +1,6 @@
 import { cloudOfAuthority } from '../../catalog/index.ts';
 import type { StructuredType } from '../../catalog/model.ts';
-import { readGraphUrl, type GraphUrl } from '../../catalog/graph-url.ts';
+import { graphVersion, readGraphUrl, type GraphUrl } from '../../catalog/graph-url.ts';
 import { matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
 import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-collections.ts';
 import type { HttpRequest } from '../../http/model.ts';
@@ -35,7 +35,8 @@ export function graphRequestOf(request: HttpRequest, variables: Variables): Grap
   const malformed = malformedUrl(request.url.value);
   const url = readGraphUrl(substitute(malformed?.text ?? request.url.value, variables));
   if (url === undefined) return undefined;
-  const exact = matchRoute(url.path);
+  // What is compiled is of beta: it has nothing to say of a URL that names another version, or a host without one.
+  const exact = matchRoute(url.path, url.version ?? (url.cloud ? '' : graphVersion));
   const nearest = exact || isVague(url) ? undefined : nearestRoute(url.path, url.version !== undefined);
   const match = exact ?? nearest?.match;
   if (url.cloud === undefined && (match === undefined || hasForeignHost(request, variables))) return undefined;

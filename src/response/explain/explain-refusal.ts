@@ -80,6 +80,8 @@ const scopesIn = (message: string): readonly string[] =>
   /one of the following scopes:([^]*)/i.exec(message)?.[1]?.match(/\b[A-Za-z]+(?:\.[A-Za-z]+)+\b/g) ?? [];
 
 function documented(match: RouteMatch | undefined, method: string): string {
+  if (match?.standing === 'compiled')
+    return t('Look up the permission of this request on its reference page: this extension doesn’t know it.');
   const named = (permission: typeof newerPermission.permission): string =>
     isWrite(method) ? permission : readingPermission(permission);
   const older = match?.route.documentedPermissions?.permissions ?? [];

@@ -4,7 +4,7 @@ import { requestThatFindsOut } from './find-out.ts';
 import { doneBy, type Words } from './words.ts';
 
 /** A 2xx answer says most of it itself. */
-export function explainSuccess({ response, outcome, batch }: GraphResponse): Words {
+export function explainSuccess({ response, outcome, batch, match }: GraphResponse): Words {
   const { request, target } = outcome;
   const { status, body } = response;
   const nothingMore: Words = { explanation: '', nextSteps: [], actions: [] };
@@ -24,9 +24,18 @@ export function explainSuccess({ response, outcome, batch }: GraphResponse): Wor
   if (target.kind === 'sandbox' && status === 201)
     return {
       ...nothingMore,
-      explanation: t(
-        'The request matches the documented contract. The sandbox keeps this entity until you close or reload the window.',
-      ),
+      explanation:
+        match?.standing === 'compiled'
+          ? structureOnly()
+          : t(
+              'The request matches the documented contract. The sandbox keeps this entity until you close or reload the window.',
+            ),
     };
   return nothingMore;
 }
+
+/** What is compiled is no reason to refuse a request, so a 201 says less. */
+const structureOnly = (): string =>
+  t(
+    'Structure only: the sandbox knows this type from Microsoft’s SDK, not checked by hand, and takes any JSON object. It keeps this entity until you close or reload the window.',
+  );

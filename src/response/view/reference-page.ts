@@ -1,7 +1,7 @@
 import { enumTypes } from '../../catalog/index.ts';
 import { createPageOf } from '../../catalog/entity-type.ts';
 import type { EnumType, StructuredType } from '../../catalog/model.ts';
-import { typeNamed } from '../../catalog/type-named.ts';
+import { contract } from '../../catalog/contract.ts';
 
 /** Ids of the reference pages that the panel offers: it says which one, never an address. */
 export const entityPage = ({ name }: StructuredType): string => `type/${name}`;
@@ -11,7 +11,7 @@ export const enumPage = ({ name }: EnumType): string => `enum/${name}`;
 /** The address of a reference page; undefined for an id that is none of the catalog's. */
 export function referencePageUrl(id: string): string | undefined {
   const [kind = '', name = ''] = id.split('/');
-  const type = typeNamed(name);
+  const type = contract.type(name);
   if (kind === 'type') return type?.resourcePage;
   if (kind === 'create') return type && createPageOf(type);
   return Object.values(enumTypes).find((enumType) => id === enumPage(enumType))?.page;

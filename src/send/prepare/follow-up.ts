@@ -130,7 +130,7 @@ function itemOf(
   isSecret: (value: string) => boolean,
 ): Item | { readonly fault: string } {
   const match = routeOfUrl(url);
-  if (match === undefined || match.resource === 'managedDevice')
+  if (match === undefined || (match.resource !== 'collection' && match.resource !== 'entity'))
     return { fault: t('The request isn’t about a run state.') };
   if (typeof id !== 'string' || id === '') return { fault: t('The response contains no run-state id.') };
   if (isSecret(id)) return { fault: t('The id in the response contains a secret, which can’t be part of a URL.') };

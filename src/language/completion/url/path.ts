@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { NavigationProperty } from '../../../catalog/model.ts';
 import { graphVersion, readGraphUrl } from '../../../catalog/graph-url.ts';
-import { destinations, segmentsOf } from '../../../catalog/routes.ts';
+import { contract } from '../../../catalog/contract.ts';
+import { destinations, matchRoute, segmentsOf } from '../../../catalog/routes.ts';
+import { sources } from '../../../catalog/sources.ts';
 import { deviceManagement, scriptCollectionNamed } from '../../../catalog/script-collections.ts';
 import { substitute, type Variables } from '../../../http/variables/variables.ts';
 import { hasForeignHost } from '../../request/graph-request.ts';
@@ -51,6 +53,9 @@ export function completePath(context: UrlContext, at: number, variables: Variabl
       ...completion(rest.join('/')),
     }));
   const labels = new Set(whole.map(({ label }) => label));
+  const compiled = compiledSteps(done, methodOf(context)).filter(
+    ({ name }) => !missing.some(({ rest }) => rest[0] === name),
+  );
   const goingOn = missing.filter(({ rest }) => goesOn || rest.length > 1);
   const steps = [...new Set(goingOn.map(({ rest: [name = ''] }) => name))]
     .filter((name) => !goesOn || !labels.has(name))
@@ -62,9 +67,20 @@ export function completePath(context: UrlContext, at: number, variables: Variabl
       filterText: prefix + name,
       retrigger: !goesOn,
     }));
-  const needsKey = missing.some(({ rest }) => rest[0]?.startsWith('{') === true);
+  const needsKey = [...missing.map(({ rest }) => rest[0]), ...compiled.map(({ name }) => name)].some(
+    (name) => name?.startsWith('{') === true,
+  );
   const keys = needsKey ? keyVariables(variables, span, prefix) : [];
-  return inThisOrder([...keys, ...whole, ...steps]);
+  const others = compiled.map(({ name, isLast, detail }) => ({
+    label: name,
+    kind: name.startsWith('{') ? ('parameter' as const) : ('segment' as const),
+    detail,
+    documentation: compiledNote(),
+    ...completion(isLast || goesOn ? name : `${name}/`),
+    filterText: prefix + name,
+    retrigger: !isLast && !goesOn,
+  }));
+  return inThisOrder([...keys, ...whole, ...steps, ...others]);
 }
 
 function readWritten(context: UrlContext, variables: Variables): Written | undefined {
@@ -108,6 +124,44 @@ function describeSegment(name: string): Pick<Completion, 'kind' | 'detail' | 'do
 
 const navigationNamed = (wanted: string): NavigationProperty | undefined =>
   destinations.flatMap(({ entityType }) => entityType.navigationProperties).find(({ name }) => name === wanted);
+
+interface CompiledStep {
+  readonly name: string;
+  readonly detail: string;
+  /** Whether nothing comes behind it. */
+  readonly isLast: boolean;
+}
+
+/** What the compiled contract has behind some segments: properties that lead on, a key, operations of the method. */
+function compiledSteps(done: readonly string[], method: string): CompiledStep[] {
+  if (!/^(?:GET|POST|PATCH|DELETE)$/.test(method)) return [];
+  if (done.length === 0) return contract.roots.map(({ name }) => ({ name, detail: '', isLast: false }));
+  const at = matchRoute(`/${done.join('/')}`);
+  // What is checked by hand is whole.
+  if (at?.standing !== 'compiled' || at.resource === 'action' || at.resource === 'function') return [];
+  const { entityType } = at;
+  const isCollection = at.resource === 'collection';
+  const operations = contract
+    .operations(entityType, isCollection)
+    .filter(({ kind }) => kind === (method === 'POST' ? 'action' : method === 'GET' ? 'function' : undefined))
+    .map(({ kind, name }) => ({
+      name: kind === 'function' ? `${name}()` : name,
+      detail: kind === 'action' ? t('action') : t('function'),
+      isLast: true,
+    }));
+  const detail = entityType.name;
+  if (isCollection) return [{ name: `{${entityType.name}Id}`, detail, isLast: false }, ...operations];
+  const unchecked = entityType.navigationProperties.filter(({ name }) => scriptCollectionNamed(name) === undefined);
+  const led = unchecked.map(({ name, target, collection }) => ({
+    name,
+    detail: collection ? `Collection(graph.${target})` : `graph.${target}`,
+    isLast: false,
+  }));
+  return [...led, ...operations];
+}
+
+const compiledNote = (): string =>
+  plain(t`From Microsoft’s SDK metadata of ${sources.sdkModels.date}, not checked by hand.`);
 
 /** The file's variables that can stand for a key: one segment, no URL. */
 const keyVariables = (

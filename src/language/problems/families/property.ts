@@ -45,7 +45,9 @@ export const propertyProblems: Family<PropertyProblem> = {
     message: ({ name, structuredType, suggestion }) =>
       structuredType.kind === 'parameters'
         ? t`'${cut(name)}' is not a parameter of ${structuredType.name}.${didYouMean(suggestion)}`
-        : t`'${cut(name)}' is not a property of ${structuredType.name}.${didYouMean(suggestion)} The type isn’t open, and Intune rejects properties that it doesn’t declare.`,
+        : structuredType.standing === 'compiled'
+          ? t`'${cut(name)}' is not a property of ${structuredType.name}.${didYouMean(suggestion)}`
+          : t`'${cut(name)}' is not a property of ${structuredType.name}.${didYouMean(suggestion)} The type isn’t open, and Intune rejects properties that it doesn’t declare.`,
     page: ({ structuredType }) => structuredType.resourcePage,
     fixes: (problem, source) => [
       ...(problem.suggestion === undefined ? [] : [replaceString(problem, problem.suggestion)]),
@@ -54,6 +56,8 @@ export const propertyProblems: Family<PropertyProblem> = {
   },
   'read-only-property': {
     severity: 'warning',
+    // A flag says it, or nothing but the description.
+    reduced: { severity: 'information', when: ({ property }) => property.readOnlyInWords === true },
     meaning: () => t('the service sets this property'),
     message: ({ name, structuredType }) =>
       t`'${name}' is read-only: the service sets it. Leave it out when you create or update a ${structuredType.name}.`,

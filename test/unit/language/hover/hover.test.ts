@@ -97,7 +97,8 @@ describe('hover says what it is', () => {
     [bodied('{"i|d": "1"}'), '"id"', 'read-only: leave it out of a create'],
     [bodied('{"error|Code": "1"', `${shell}/deviceRunStates`), '"errorCode"', 'Edm.Int32'],
     [bodied('{"managed|Device": {}}'), '"managedDevice"', 'A reference, not contained'],
-    [bodied('{"managedDevice": {"i|d": 1}}'), '', ''],
+    [bodied('{"managedDevice": {"i|d": 1}}'), '"id"', 'not checked by hand'],
+    [bodied('{"managedDevice": {"no|ne": 1}}'), '', ''],
     [
       bodied('{"deviceRunStates": [{"run|State": 1}]}', `${shell}/userRunStates`),
       '"runState"',

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { contract } from '../../../../src/catalog/contract.ts';
+import { checkPayload } from '../../../../src/language/checks/check-body.ts';
+import { problemMessage } from '../../../../src/language/problems/problem.ts';
+import type { StructuredType } from '../../../../src/catalog/model.ts';
+
+function typeNamed(name: string): StructuredType {
+  const type = contract.type(name);
+  assert.ok(type, name);
+  return type;
+}
+
+const found = (name: string, body: object): string[] =>
+  checkPayload(JSON.stringify(body), typeNamed(name)).map((problem) => `${problem.severity} ${problem.code}`);
+
+describe('what is compiled', () => {
+  const rows: readonly [type: string, body: object, ...problems: string[]][] = [
+    ['windows10CompliancePolicy', { passwordRequired: 'yes' }, 'warning wrong-type'],
+    ['windows10CompliancePolicy', { passwordRequired: null }, 'warning wrong-type'],
+    ['windows10CompliancePolicy', { colour: 1 }, 'warning unknown-property'],
+    ['windows10CompliancePolicy', { passwordRequiredType: 'numbers' }, 'warning unknown-enum-value'],
+    ['windows10CompliancePolicy', { '@odata.type': '#microsoft.graph.user' }, 'warning wrong-odata-type'],
+    ['deviceCompliancePolicy', { bitLockerEnabled: true }],
+    ['deviceCompliancePolicy', { '@odata.type': '#microsoft.graph.windows10CompliancePolicy', bitLockerEnabled: true }],
+  ];
+  for (const [type, body, ...problems] of rows)
+    it(`${type} ${JSON.stringify(body)} → ${problems.join() || 'nothing'}`, () => {
+      assert.deepEqual(found(type, body), problems);
+    });
+
+  it('is a warning where it’s flagged as read-only, and information where only words say so', () => {
+    const severities = new Set<string>();
+    for (const name of contract.typeNames) {
+      const type = contract.type(name);
+      if (type?.kind !== 'entity' || type.standing !== 'compiled') continue;
+      for (const property of type.properties.filter(({ readOnly }) => readOnly))
+        for (const problem of checkPayload(JSON.stringify({ [property.name]: null }), type))
+          severities.add(`${problem.severity} ${property.readOnlyInWords === true ? 'words' : 'flag'}`);
+    }
+    assert.deepEqual([...severities].sort(), ['information words', 'warning flag']);
+  });
+
+  it('says so, with its date', () => {
+    const [problem] = checkPayload('{"passwordRequred": true}', typeNamed('windows10CompliancePolicy'));
+    assert.match(
+      problem ? problemMessage(problem) : '',
+      /^'passwordRequred' is not a property .*Did you mean 'passwordRequired'\?.*SDK metadata of \d{4}-\d\d-\d\d, not checked by hand/,
+    );
+  });
+
+  it('says nothing of that where a fact is checked by hand', () => {
+    const [problem] = checkPayload('{"colour": true}', typeNamed('deviceHealthScript'));
+    assert.doesNotMatch(problem ? problemMessage(problem) : '', /checked by hand/);
+  });
+});
