@@ -23,6 +23,8 @@ export const commands = {
   openExample: { title: 'Open Example Intune Request' },
   newRequest: { title: 'New Intune Run State Request…', icon: 'add' },
   newRequestFile: { title: 'New Graph Request File…', shortTitle: 'Graph Request', palette: 'never' },
+  insertScriptFile: { title: 'Insert Script File as Base64…', palette: 'requests and payload files' },
+  openDecodedScript: { title: 'Open Decoded Script', palette: 'requests and payload files' },
   importRequests: { title: 'Import Requests…' },
   selectTarget: { title: 'Select Target' },
   signIn: { title: 'Sign In…', icon: 'sign-in' },

@@ -69,6 +69,7 @@ const reachesFiles: Readonly<Record<string, string>> = {
   'cli/find-files.ts': 'the files and folders that the arguments name',
   'cli/translation.ts': 'the translation that comes with the command line',
   'editor/authoring/import-requests-command.ts': 'the file that the user has chosen in a dialog',
+  'editor/authoring/script-content.ts': 'the file that the user has chosen in a dialog',
   'editor/documents/read-file-below.ts': 'files of a virtual workspace',
   'editor/history/durable-files.ts': 'the folders that VS Code gives the extension',
   'editor/history/history-files.ts': 'the folder that VS Code gives the extension for what is open',

@@ -17,6 +17,7 @@ import { registerPaste } from './paste.ts';
 import { registerPayloadFiles } from './payload-files.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 import { RequestGutter } from './request-gutter.ts';
+import { registerScriptContent } from './script-content.ts';
 import { registerSelectionRanges } from './navigation/selection-ranges.ts';
 import { registerSymbols } from './navigation/symbols.ts';
 import { registerVariableNavigation } from './navigation/variable-navigation.ts';
@@ -43,6 +44,8 @@ export const registerAuthoring = (
     registerEmptyFileHint(),
     registerImportRequests(),
     registerMenuContext(documents, environments),
+    registerScriptContent(documents, environments),
+    registerMarkdownContext(documents),
     registerPayloadFiles(target, payloadProblems),
     new CodeLenses(documents, target, environments),
     new RequestGutter(documents, environments),

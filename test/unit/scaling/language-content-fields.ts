@@ -1,13 +1,15 @@
 import { scriptEntityTypes } from '../../../src/catalog/index.ts';
 import { readBodyJson } from '../../../src/language/body-json.ts';
 import { contentEdit, contentFieldAt } from '../../../src/language/content-fields/content-field.ts';
+import { contentInBlock, contentInPayload } from '../../../src/language/content-fields/content-in-file.ts';
 import { contentHover } from '../../../src/language/content-fields/content-hover.ts';
 import { contentNotes } from '../../../src/language/content-fields/content-notes.ts';
 import { decodeContent } from '../../../src/language/content-fields/decode-content.ts';
 import { base64OfScript, jsonOfScript } from '../../../src/language/content-fields/encode-content.ts';
 import { plainScript } from '../../../src/language/content-fields/plain-script.ts';
 import { scriptLanguage } from '../../../src/language/content-fields/script-language.ts';
-import type { Table } from './table.ts';
+import { largestBlockOf, offsetsIn, variablesOfText } from './parts.ts';
+import { inRequests, type Table } from './table.ts';
 
 const type = 'deviceHealthScript';
 const healthScript = scriptEntityTypes.find(({ name }) => name === type);
@@ -36,6 +38,13 @@ export const languageContentFields: Table = {
   },
   'language/content-fields/content-hover.ts': {
     contentHover: (text) => () => writtenIn(text).map((written) => contentHover(written, type)),
+  },
+  'language/content-fields/content-in-file.ts': {
+    contentInBlock: inRequests((text) => {
+      const [block, variables] = [largestBlockOf(text), variablesOfText(text)];
+      return () => offsetsIn(block.text).map((at) => contentInBlock(block, at, variables));
+    }),
+    contentInPayload: (text) => () => healthScript && contentInPayload(text, text.length - 3, healthScript),
   },
   'language/content-fields/content-notes.ts': {
     contentNotes: (text) => {
