@@ -45,7 +45,6 @@ export const registerAuthoring = (
     registerImportRequests(),
     registerMenuContext(documents, environments),
     registerScriptContent(documents, environments),
-    registerMarkdownContext(documents),
     registerPayloadFiles(target, payloadProblems),
     new CodeLenses(documents, target, environments),
     new RequestGutter(documents, environments),

@@ -5,6 +5,9 @@ import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { deviceManagementScriptDeviceState } from '../../catalog/entities/device-management-script-device-state.ts';
 
+// FileVault is of macOS, whose scripts are the second.
+const [, route] = deviceManagementScriptDeviceState.routes;
+
 /** The script of the example: an id that no tenant has. */
 const scriptId = '11111111-2222-3333-4444-555555555555';
 
@@ -25,7 +28,7 @@ export function exampleRequest(now: Date): string {
   };
   return [
     `### ${t('My first run state')}`,
-    `POST ${clouds[0]?.graphRoot ?? ''}/${graphVersion}/deviceManagement/deviceShellScripts/${scriptId}/deviceRunStates`,
+    `POST ${clouds[0]?.graphRoot ?? ''}/${graphVersion}${route.path.replace(/\{\w+\}/, scriptId)}`,
     `Content-Type: ${jsonMediaType}`,
     '',
     JSON.stringify(payload, undefined, 2),
