@@ -145,6 +145,7 @@ describe('completion of variables from outside', () => {
     "$datetime 'YYYY-MM-DD'",
     '$localDatetime iso8601',
     '$randomInt 0 100',
+    ...['$prompt label', '$password label', '$pick label $value: first,second'],
   ];
   const around = ['script', 'host', 'state', 'hidden', '$dotenv hidden', 'graph'];
   const rows: readonly [marked: string, labels: readonly string[]][] = [
