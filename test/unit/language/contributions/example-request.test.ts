@@ -14,6 +14,13 @@ describe('the example request', () => {
     assert.deepEqual(problemsIn(text.replace('sucess', 'success')), []);
   });
 
+  it('adds a state to a shell script', () => {
+    assert.equal(
+      text.split('\n')[1],
+      'POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/11111111-2222-3333-4444-555555555555/deviceRunStates',
+    );
+  });
+
   it('says when it is from in the form that the service takes', () => {
     assert.ok(text.includes('"lastStateUpdateDateTime": "2026-11-29T04:25:00Z"'), text);
   });
