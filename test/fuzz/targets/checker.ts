@@ -19,7 +19,7 @@ export const target = fuzzTarget(fc.tuple(requestFile, outerValues), ([text, val
       assert.ok(start >= 0 && start <= end && end <= (file.blocks[index]?.text.length ?? -1), problem.code);
       assert.notEqual(problemMessage(problem), '');
       assertNoSecret(problemMessage(problem), problem.code);
-      assert.match(problemDocumentation(problem), /^https:\/\//);
+      assert.match(problemDocumentation(problem), /^(?:https:\/\/|vscode:extension\/)/);
     }
   const again = new FileChecker(context).check(parseHttpFile(text));
   assert.deepEqual(again, found);

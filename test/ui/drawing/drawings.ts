@@ -8,6 +8,8 @@ import { tabs } from '../../../src/panel/parts/tabs.ts';
 import { UnderWayBar } from '../../../src/panel/parts/under-way-bar.ts';
 import { visibleText } from '../../../src/panel/parts/visible-text.ts';
 import { BodySection } from '../../../src/panel/response/body-section.ts';
+import { FindInText } from '../../../src/panel/response/find-in-text.ts';
+import { PagedText } from '../../../src/panel/response/paged-text.ts';
 import { colouredCode, colourInto } from '../../../src/panel/response/coloured-code.ts';
 import { JsonLines } from '../../../src/panel/response/json-lines.ts';
 import { RawSection } from '../../../src/panel/response/raw-section.ts';
@@ -46,6 +48,17 @@ function readAll<Shown extends HTMLElement>(shown: Shown): Shown {
 function clickAll(buttons: NodeListOf<HTMLElement>): void {
   for (const made of buttons) made.click();
 }
+
+const pagedText = (): PagedText =>
+  new PagedText({
+    ...{ id: 'body', label: 'Body', ask: nothing },
+    draw: (visible, place) => {
+      const added = element('span');
+      added.textContent = visible;
+      place.append(added);
+      return added;
+    },
+  });
 
 /** How to call each function that draws: each is given the text itself, and as many lines, rows or items as that is long. */
 export const drawings: Drawings = {
@@ -141,6 +154,28 @@ export const drawings: Drawings = {
           colourInto(place, visible, isJson);
           return place;
         });
+    },
+  },
+  'panel/response/find-in-text.ts': {
+    FindInText: (text) => {
+      const visible = visibleText(text);
+      return () => {
+        const place = pagedText();
+        place.pre.append(visible);
+        const find = new FindInText(place);
+        const input = find.element.querySelector('input');
+        if (input) input.value = visible.slice(0, 20);
+        find.update();
+        return find.element;
+      };
+    },
+  },
+  'panel/response/paged-text.ts': {
+    PagedText: (text) => () => {
+      const paged = pagedText();
+      paged.begin({ text, left: 0 });
+      while (paged.hasMore) paged.readOn();
+      return paged.element;
     },
   },
   'panel/response/json-lines.ts': {

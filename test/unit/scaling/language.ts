@@ -67,6 +67,7 @@ import {
   problemDocumentation,
   problemMessage,
   severityWhereNothingIsSent,
+  isCompiled,
 } from '../../../src/language/problems/problem.ts';
 import { notSendableMessage } from '../../../src/language/problems/families/sendable.ts';
 import { applySeverities, readSeveritySettings } from '../../../src/language/problems/severity-setting.ts';
@@ -977,6 +978,10 @@ export const language: Table = {
     ],
   },
   'language/problems/problem.ts': {
+    isCompiled: inRequests((text) => {
+      const problems = problemsOf(text);
+      return () => problems.map(isCompiled);
+    }),
     severityWhereNothingIsSent: inRequests((text) => {
       const problems = problemsOf(text);
       return () => problems.map(severityWhereNothingIsSent);

@@ -17,7 +17,11 @@ export const sandbox: Table = {
         { method: 'GET', url: `${collection}?$top=${text}&$select=${text}`, body: undefined },
         { method: 'GET', url: `${collection}?$top=5&$select=id,resultMessage`, body: undefined },
         ...[text, `resultMessage eq '${text}' or ${text}`, "errorCode gt 1 and startswith(resultMessage,'a')"].map(
-          (filter) => ({ method: 'GET', url: `${collection}?$filter=${encodeURIComponent(filter)}`, body: undefined }),
+          (filter) => ({
+            method: 'GET',
+            url: `${collection}?${new URLSearchParams({ $filter: filter }).toString()}`,
+            body: undefined,
+          }),
         ),
         ...[`{"payloadIds": [${JSON.stringify(text)}]}`, text].map((body) => ({ method: 'POST', url: action, body })),
         { method: 'GET', url: `https://graph.microsoft.com/beta/${text}`, body: undefined },
