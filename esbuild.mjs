@@ -117,6 +117,13 @@ const editorTests = {
   target: 'node22',
   format: 'cjs',
   external: ['vscode', 'mocha'],
+  // CommonJS has no import.meta: what is read beside the bundle is beside the extension's.
+  define: { 'import.meta.url': 'urlOfExtension' },
+  banner: {
+    js: `const urlOfExtension = require('node:url').pathToFileURL(
+  require('node:path').join(__dirname.replace(/([\\\\/]dist)[\\\\/].*$/, '$1'), 'extension.js'),
+).href;`,
+  },
   mainFields: ['module', 'main'],
 };
 

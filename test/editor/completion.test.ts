@@ -53,7 +53,7 @@ describe('completion in VS Code', () => {
     [
       'a segment',
       `POST ${graph}/deviceManagement/deviceSh|`,
-      'deviceShellScripts',
+      'deviceShellScripts/',
       `POST ${graph}/deviceManagement/deviceShellScripts/`,
     ],
     ['a query option', `GET ${url}\n  ?|`, '$select', `GET ${url}\n  ?$select=`],

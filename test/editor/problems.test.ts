@@ -114,7 +114,7 @@ describe('problems', () => {
     await shows(document);
     try {
       await selectTarget('US Government L4');
-      await shows(document, 'warning other-cloud graph.microsoft.com');
+      await shows(document, 'error other-cloud graph.microsoft.com');
     } finally {
       await selectTarget('Sandbox');
     }

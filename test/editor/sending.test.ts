@@ -73,14 +73,15 @@ describe('what the service says about a request', () => {
     await run('sendRequest');
     await says(document, at(3));
     await editor.edit((edit) => {
-      edit.replace(document.lineAt(3).range, '{ "runState": "success" }');
+      // Of its own: what was created before would be asked about.
+      edit.replace(document.lineAt(3).range, '{ "runState": "success", "resultMessage": "taken" }');
     });
     await run('sendRequest');
     await says(document);
   });
 
   it('stands at the request line where it names no property', async () => {
-    const { document } = await openRequestFile(`# @sandbox 404\n${create('{}')}`);
+    const { document } = await openRequestFile(`# @sandbox 404\n${create('{ "resultMessage": "no property" }')}`);
     await run('sendRequest');
     await says(document, `1 Microsoft Graph (sandbox) POST ${url}`);
   });
