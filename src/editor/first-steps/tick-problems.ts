@@ -2,26 +2,18 @@ import * as vscode from 'vscode';
 import { diagnosticSource } from '../problems/diagnostic-source.ts';
 import { tick } from './steps.ts';
 
-/**
- * Ticks that a problem was on the screen, and that one was fixed: a document in front of the user has none left that it had. Ends with
- * that.
- */
+/** Ticks that a problem was on the screen, and that one was fixed: a document in front of the user has none left that it had. */
 export function tickSeenAndFixed(): vscode.Disposable {
   const seen = new Set<string>();
-  const listener = vscode.languages.onDidChangeDiagnostics(() => {
+  return vscode.languages.onDidChangeDiagnostics(() => {
     for (const { document } of vscode.window.visibleTextEditors) {
       const uri = document.uri.toString();
       if (hasProblem(document.uri)) {
+        if (!seen.has(uri)) tick('see');
         seen.add(uri);
-        tick('see');
-      } else if (seen.has(uri) && document.getText().trim() !== '') {
-        tick('fix');
-        listener.dispose();
-        return;
-      }
+      } else if (seen.delete(uri) && document.getText().trim() !== '') tick('fix');
     }
   });
-  return listener;
 }
 
 /** Whether something is underlined that this extension has found. */
