@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { clouds } from '../../../../src/catalog/index.ts';
 import { isBatchUrl, readGraphUrl } from '../../../../src/catalog/graph-url.ts';
-import { matchRoute } from '../../../../src/catalog/routes.ts';
+import { routeOfUrl } from '../../../../src/catalog/routes.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { graphRequestOf } from '../../../../src/language/request/graph-request.ts';
 import { mayReceiveToken } from '../../../../src/send/policy.ts';
@@ -65,7 +65,7 @@ const url = fc.oneof(
 
 const meaning = (address: string) => {
   const read = readGraphUrl(address);
-  const match = matchRoute(read?.path ?? '');
+  const match = routeOfUrl(address);
   return [read?.version?.toLowerCase(), match?.route.path, match?.resource, isBatchUrl(address)];
 };
 
