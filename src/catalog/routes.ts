@@ -1,6 +1,6 @@
 import type { Addressed, CompiledOperation } from './compiled/resolve.ts';
 import { contract } from './contract.ts';
-import { graphVersion, readGraphUrl } from './graph-url.ts';
+import { graphVersion, type GraphUrl, readGraphUrl } from './graph-url.ts';
 import { entityTypes, scriptEntityTypes, scriptOperations, scriptSingletonTypes } from './index.ts';
 import type { BoundOperation, EntityType, Resource, Route, Standing, StructuredType } from './model.ts';
 import { meantBy, segmentsIn, type Segment } from './path-segments.ts';
@@ -128,10 +128,11 @@ const fits = (template: readonly string[], segments: readonly Segment[]): boolea
  * @param path below the version, e.g. `/deviceManagement/deviceShellScripts/{id}/deviceRunStates`
  * @param version what is compiled is of beta only
  */
-export const matchRoute = (path: string, version: string = graphVersion): RouteMatch | undefined =>
+export const matchRoute = (path: string, version: string): RouteMatch | undefined =>
   checkedRoute(path) ?? compiledRoute(path, version);
 
-function checkedRoute(path: string): RouteMatch | undefined {
+/** The same by what is checked by hand only. */
+export function checkedRoute(path: string): RouteMatch | undefined {
   const segments = segmentsOf(path);
   for (const { destination, template } of candidates) {
     if (!fits(template, segments)) continue;
@@ -192,8 +193,12 @@ const boundOf = ({ kind, name, parameters, returns }: CompiledOperation, route: 
   sources: ['sdkRequests'],
 });
 
-/** What a URL addresses, as `matchRoute` of its path and version; undefined also where it does not go to Graph. */
+/** What a URL of Graph addresses, as `matchRoute` of its path and version; without a version it's that of the catalog. */
+export const routeOfGraphUrl = ({ path, version }: Pick<GraphUrl, 'path' | 'version'>): RouteMatch | undefined =>
+  matchRoute(path, version ?? graphVersion);
+
+/** The same for a URL that is not read yet; undefined also where it does not go to Graph. */
 export function routeOfUrl(url: string): RouteMatch | undefined {
   const read = readGraphUrl(url);
-  return read && matchRoute(read.path, read.version ?? graphVersion);
+  return read && routeOfGraphUrl(read);
 }

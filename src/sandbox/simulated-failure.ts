@@ -1,6 +1,6 @@
 import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
 import { newerPermission } from '../catalog/permissions.ts';
-import { matchRoute } from '../catalog/routes.ts';
+import { routeOfUrl } from '../catalog/routes.ts';
 import type { SimulatedFailure, SimulatedStatus } from '../language/sandbox-directive.ts';
 import type { SandboxResponse, SandboxRequest } from './response.ts';
 import { intuneMessage, type GraphError } from './graph-error.ts';
@@ -13,7 +13,7 @@ export function simulatedResponse(
   failure: Exclude<SimulatedFailure, { readonly kind: 'broken' }>,
   asked: SandboxRequest,
 ): SandboxResponse {
-  const match = failure.kind === 'no-route' ? matchRoute(pathOf(asked)) : undefined;
+  const match = failure.kind === 'no-route' ? routeOfUrl(asked.url) : undefined;
   if (match) return { error: noRoute(asked.method, match) };
   // What is no route of the catalog is nothing that Intune's words for one could name.
   const status: SimulatedStatusResponse = failure.kind === 'status' ? failure : notFound;

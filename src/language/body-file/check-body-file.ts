@@ -40,11 +40,16 @@ export function bodyFilesIn(block: Block, variables: () => Variables): NamedBody
 export const unreadableBodyFile = ({ path, line }: NamedBodyFile, fault: FileBodyFault): Problem =>
   problemAt(line, { code: 'unreadable-body-file', path, fault });
 
+/** What a body file is sent as: a batch of a version, which is empty where its URL has none, or a type. */
+type SentAs = string | StructuredType | undefined;
+
+type Found = Map<SentAs, readonly Problem[]>;
+
 /** What a body file has. Many requests may send it: it is checked once for all that send it as the same thing. */
 export class BodyFileText {
   readonly text: string;
   /** By the variables, which its values and messages depend on. */
-  readonly #found = new WeakMap<Variables, Map<string, readonly Problem[]>>();
+  readonly #found = new WeakMap<Variables, { readonly withVariables: Found; readonly asText: Found }>();
   #lineStarts: readonly number[] | undefined;
 
   constructor(text: string) {
@@ -65,7 +70,8 @@ export class BodyFileText {
     const graphRequest = graphRequestOf(request, variables);
     const { body: line } = request;
     if (!graphRequest || !line || !sendsBody(graphRequest)) return [];
-    const sentAs = isBatch(graphRequest.url) ? 'batch' : bodyType(graphRequest);
+    const { url } = graphRequest;
+    const sentAs = isBatch(url) ? (url.version ?? '') : bodyType(graphRequest);
     return this.#problemsAs(sentAs, hasVariables, variables).map((problem) => ({
       ...problem,
       start: line.start,
@@ -75,20 +81,23 @@ export class BodyFileText {
   }
 
   /** @param sentAs undefined: an entity whose type the route doesn’t name */
-  #problemsAs(
-    sentAs: 'batch' | StructuredType | undefined,
-    hasVariables: boolean,
-    variables: Variables,
-  ): readonly Problem[] {
-    const known = this.#found.get(variables) ?? new Map<string, readonly Problem[]>();
-    this.#found.set(variables, known);
-    const key = `${String(hasVariables)} ${sentAs === 'batch' ? sentAs : (sentAs?.name ?? '')}`;
-    let found = known.get(key);
+  #problemsAs(sentAs: SentAs, hasVariables: boolean, variables: Variables): readonly Problem[] {
+    const all = this.#found.get(variables) ?? {
+      withVariables: new Map<SentAs, readonly Problem[]>(),
+      asText: new Map<SentAs, readonly Problem[]>(),
+    };
+    this.#found.set(variables, all);
+    // By the type itself: the parameters of several actions have the same name.
+    const known = hasVariables ? all.withVariables : all.asText;
+    let found = known.get(sentAs);
     if (found === undefined) {
       const body = { start: 0, end: this.text.length, excluded: [] };
       const inBody = hasVariables ? variables : undefined;
-      const problems = sentAs === 'batch' ? checkBatch(this, body, inBody) : checkBody(this, body, sentAs, inBody);
-      known.set(key, (found = problems.map(inOwnFile)));
+      const problems =
+        typeof sentAs === 'string'
+          ? checkBatch(this, body, sentAs || undefined, inBody)
+          : checkBody(this, body, sentAs, inBody);
+      known.set(sentAs, (found = problems.map(inOwnFile)));
     }
     return found;
   }

@@ -9,7 +9,7 @@ import {
 } from '../../catalog/requests/batch.ts';
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { batchLimit } from '../../catalog/requests/limits.ts';
-import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
+import { routeOfGraphUrl, type RouteMatch } from '../../catalog/routes.ts';
 import type { BodySpan } from '../../http/body-text.ts';
 import type { Block, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
@@ -25,13 +25,19 @@ import { misspelling, wrongMethod } from './route-faults.ts';
  * Checks the body of a request to `$batch`: what Graph rejects the batch for (https://learn.microsoft.com/graph/json-batching), and
  * each request in it as a request of its own, at its place.
  *
+ * @param version of its URL
  * @param variables undefined: braces are just text
  * @returns problems in the coordinates of the block, in the order of the text
  */
-export function checkBatch(block: Pick<Block, 'text'>, body: BodySpan, variables: Variables | undefined): Problem[] {
+export function checkBatch(
+  block: Pick<Block, 'text'>,
+  body: BodySpan,
+  version: string | undefined,
+  variables: Variables | undefined,
+): Problem[] {
   const json = readBodyJson(block.text, textOf(block, body, variables), variables);
   const problems = faultsIn(json, block.text);
-  const context: Context = { json, problems, source: block.text };
+  const context: Context = { json, problems, source: block.text, version };
   if (json.root) checkRequests(json.root, context);
   return problems.sort((a, b) => a.start - b.start);
 }
@@ -41,6 +47,8 @@ interface Context {
   readonly problems: Problem[];
   /** The text that the nodes are in. */
   readonly source: string;
+  /** Of the URL of the batch, to which those of its requests are relative. */
+  readonly version: string | undefined;
 }
 
 const report = ({ problems }: Context, span: Span, kind: ProblemKind): void =>
@@ -167,7 +175,7 @@ function checkRequest({ members, facts }: Item, context: Context): void {
 function checkPath(url: string, node: Node, context: Context): RouteMatch | undefined {
   const read = readGraphUrl(batchPath(url));
   if (read === undefined) return undefined;
-  const match = matchRoute(read.path);
+  const match = routeOfGraphUrl({ path: read.path, version: read.version ?? context.version });
   const nearest = (match ?? read.version ?? read.cloud) ? undefined : nearestRoute(read.path, true);
   if (nearest === undefined) return match;
   const { start } = context.json.spanOf(node);

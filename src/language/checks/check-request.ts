@@ -36,7 +36,7 @@ export function* checkRequest(
   if (hasBody) yield checkFileEncoding(block, request);
   if (hasBody && request.body?.kind === 'text')
     yield isBatch(graphRequest.url)
-      ? checkBatch(block, without(request.body, inBody), shown)
+      ? checkBatch(block, without(request.body, inBody), graphRequest.url.version, shown)
       : checkBody(block, without(request.body, inBody), bodyType(graphRequest), shown);
 }
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { readGraphUrl } from '../../catalog/graph-url.ts';
 import { operationsOn } from '../../catalog/requests/operations.ts';
-import { matchRoute } from '../../catalog/routes.ts';
+import { routeOfGraphUrl } from '../../catalog/routes.ts';
 import type { Span } from '../../http/model.ts';
 import { substitute, type Variables } from '../../http/variables/variables.ts';
 import { inThisOrder, type Completion } from './model.ts';
@@ -20,9 +20,10 @@ const effects = {
  */
 export function completeMethod({ start, end }: Span, rest: string, variables: Variables): Completion[] {
   const url = readGraphUrl(substitute(rest.trim().split(/\s/)[0] ?? '', variables));
-  const match = url && matchRoute(url.path);
+  const match = url && routeOfGraphUrl(url);
   const fits = (method: string): boolean =>
-    match === undefined || operationsOn(match).some((operation) => operation.method === method);
+    // Of what is compiled, no list of methods is complete.
+    match?.standing !== 'checked' || operationsOn(match).some((operation) => operation.method === method);
   const all = Object.entries(effects);
   const ordered = [...all.filter(([method]) => fits(method)), ...all.filter(([method]) => !fits(method))];
   return inThisOrder(

@@ -28,7 +28,7 @@ export function urlHover(text: string, place: Span, { url, match }: GraphRequest
   const index = segments.findIndex(({ start, text: { length } }) => isAt({ start, end: start + length }));
   const segment = segments[index];
   if (segment) {
-    const markdown = segmentHover(segments.slice(0, index + 1), segment);
+    const markdown = segmentHover(segments.slice(0, index + 1), segment, url.version ?? graphVersion);
     return markdown === undefined
       ? undefined
       : { start: segment.start, end: segment.start + segment.text.length, markdown };
@@ -53,7 +53,7 @@ const versionHover = (version: string): string =>
   );
 
 /** @param path the segments up to this one, and it */
-function segmentHover(path: readonly Segment[], segment: Segment): string | undefined {
+function segmentHover(path: readonly Segment[], segment: Segment, version: string): string | undefined {
   const [root] = path;
   if (path.length === 1 && root?.text.toLowerCase() === deviceManagement.name.toLowerCase())
     return paragraphs(
@@ -61,7 +61,7 @@ function segmentHover(path: readonly Segment[], segment: Segment): string | unde
       plain(deviceManagement.description),
       sourceLine(deviceManagement.sources),
     );
-  const match = matchRoute(pathOf(path));
+  const match = matchRoute(pathOf(path), version);
   return match && resourceHover(match, path, segment);
 }
 
@@ -124,7 +124,7 @@ function parentOf(
   path: readonly Segment[],
 ): { readonly parent: string; readonly description: string } {
   const name = nameOf(match);
-  const owner = matchRoute(pathOf(path.slice(0, -1)))?.entityType;
+  const owner = matchRoute(pathOf(path.slice(0, -1)), graphVersion)?.entityType;
   const navigation = owner?.navigationProperties.find((property) => property.name === name);
   if (owner && navigation) return { parent: owner.name, description: navigation.description };
   return { parent: owner?.name ?? deviceManagement.name, description: scriptCollectionNamed(name)?.description ?? '' };

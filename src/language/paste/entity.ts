@@ -65,7 +65,8 @@ function originOf(
   context: string,
 ): { readonly entityType: StructuredType; readonly path: string; readonly root: string | undefined } | undefined {
   const [, fragment = ''] = context.split('#', 2);
-  const match = matchRoute(`/${fragment.replace(/\/\$entity$/, '')}`);
+  const version = readGraphUrl(context)?.version ?? graphVersion;
+  const match = matchRoute(`/${fragment.replace(/\/\$entity$/, '')}`, version);
   // What a function returned, or one of the kind, is created nowhere.
   if (match === undefined || match.resource === 'function' || match.resource === 'singleton') return undefined;
   // What cannot be a segment is left to ask for.

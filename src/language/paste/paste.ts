@@ -1,5 +1,5 @@
 import { readGraphUrl } from '../../catalog/graph-url.ts';
-import { matchRoute } from '../../catalog/routes.ts';
+import { routeOfGraphUrl, templateOf } from '../../catalog/routes.ts';
 import { asWritten, requestLines, requestText } from '../../http/escape/request-text.ts';
 import type { Edit } from '../../http/model.ts';
 import { requestsOfResponse } from './entity.ts';
@@ -104,8 +104,8 @@ const isRoute = ({ url, headers, body }: PageRequest): boolean =>
   url.startsWith('/') && headers.length === 0 && body === undefined;
 
 function isSamePath(a: string, b: string): boolean {
-  const [pathA, pathB] = [readGraphUrl(a)?.path, readGraphUrl(b)?.path];
-  if (pathA === undefined || pathB === undefined) return a === b;
-  const [matchA, matchB] = [matchRoute(pathA), matchRoute(pathB)];
-  return matchA && matchB ? matchA.route === matchB.route && matchA.resource === matchB.resource : pathA === pathB;
+  const [urlA, urlB] = [readGraphUrl(a), readGraphUrl(b)];
+  if (urlA === undefined || urlB === undefined) return a === b;
+  const [matchA, matchB] = [routeOfGraphUrl(urlA), routeOfGraphUrl(urlB)];
+  return matchA && matchB ? templateOf(matchA) === templateOf(matchB) : urlA.path === urlB.path;
 }

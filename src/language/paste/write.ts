@@ -2,7 +2,7 @@ import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { applyEdits, format } from 'jsonc-parser';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { cloudOfAuthority, clouds } from '../../catalog/index.ts';
-import { matchRoute, type RouteMatch } from '../../catalog/routes.ts';
+import { routeOfGraphUrl, type RouteMatch } from '../../catalog/routes.ts';
 import { asWritten, requestLines, requestText, type RequestText } from '../../http/escape/request-text.ts';
 import { readBodyJson } from '../body-json.ts';
 import { nothingOmitted, omittedFrom, type Omitted } from './omitted.ts';
@@ -23,7 +23,7 @@ export interface CleanRequest {
 export function cleanRequest(request: PageRequest): CleanRequest {
   const { url: whole, hostIsInUrl } = wholeUrl(request);
   const graphUrl = readGraphUrl(whole);
-  const match = graphUrl && matchRoute(graphUrl.path);
+  const match = graphUrl && routeOfGraphUrl(graphUrl);
   const goesToGraph = graphUrl?.cloud !== undefined || (match !== undefined && !whole.startsWith('http'));
   const unwanted = unwantedIn(
     request.headers.map(({ name, value }) => [name, value]),
@@ -74,7 +74,7 @@ function wholeUrl({ url, headers }: PageRequest): { readonly url: RequestText; r
   const cloud = host === undefined ? undefined : cloudOfAuthority('https', host);
   const graphUrl = readGraphUrl(url);
   if (graphUrl === undefined || (host !== undefined && cloud === undefined)) return { url, hostIsInUrl: false };
-  if (cloud === undefined && matchRoute(graphUrl.path) === undefined) return { url, hostIsInUrl: false };
+  if (cloud === undefined && routeOfGraphUrl(graphUrl) === undefined) return { url, hostIsInUrl: false };
   const version = graphUrl.version === undefined ? `/${graphVersion}` : '';
   const root = asWritten(`${(cloud ?? clouds[0])?.graphRoot ?? ''}${version}`);
   return { url: requestText`${root}${url}`, hostIsInUrl: host !== undefined };

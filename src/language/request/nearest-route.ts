@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { meantBy, type Segment } from '../../catalog/path-segments.ts';
-import { deviceNavigation, destinations, matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
+import { checkedRoute, deviceNavigation, destinations, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
 import { stateCollections } from '../../catalog/script-collections.ts';
 
 /** The route that a path misspells, and what to write instead. */
@@ -45,7 +45,7 @@ export function nearestRoute(path: string, hasVersion: boolean): NearestRoute | 
   if (first === undefined || segments.length > longestTemplate) return undefined;
   if (!hasVersion && isLikeVersion(meantBy(first.text))) {
     const rest = first.start + first.text.length;
-    const match = matchRoute(path.slice(rest)) ?? nearestName(path.slice(rest))?.match;
+    const match = checkedRoute(path.slice(rest)) ?? nearestName(path.slice(rest))?.match;
     return match && { match, start: first.start, end: rest, text: graphVersion, isVersion: true };
   }
   const found = nearestName(path);
@@ -70,7 +70,7 @@ function nearestName(path: string): Omit<NearestRoute, 'isVersion'> | undefined 
     if (spelling?.cost === 0) return undefined;
     if (spelling && (best === undefined || spelling.cost < best.cost)) best = spelling;
   }
-  const match = best && matchRoute(`/${best.segments.join('/')}`);
+  const match = best && checkedRoute(`/${best.segments.join('/')}`);
   return best && match && { match, ...changed(path, written, best.segments) };
 }
 

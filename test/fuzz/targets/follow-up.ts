@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { matchRoute } from '../../../src/catalog/routes.ts';
+import { routeOfUrl } from '../../../src/catalog/routes.ts';
 import { readGraphUrl } from '../../../src/catalog/graph-url.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { followUpRequest } from '../../../src/send/prepare/follow-up.ts';
@@ -15,7 +15,7 @@ import { fuzzTarget } from '../target.ts';
 /** The URL of a request that was sent, and so is what `URL` makes of it. */
 const sentUrl = requestUrl
   .map((url) => (URL.canParse(url) ? new URL(url).href : ''))
-  .filter((url) => readGraphUrl(url)?.cloud !== undefined && matchRoute(readGraphUrl(url)?.path ?? '') !== undefined);
+  .filter((url) => readGraphUrl(url)?.cloud !== undefined && routeOfUrl(url) !== undefined);
 
 /** A service's response becomes one request, to the entity that it is about, which says what the service said and refers to nothing. */
 export const target = fuzzTarget(fc.tuple(sentUrl, entityText, hostileText, outerValues), ([url, text, id, values]) => {
@@ -36,7 +36,7 @@ export const target = fuzzTarget(fc.tuple(sentUrl, entityText, hostileText, oute
       continue;
     }
     assert.deepEqual(prepared.shown.references, []);
-    const route = matchRoute(readGraphUrl(prepared.url)?.path ?? '');
+    const route = routeOfUrl(prepared.url);
     assert.ok(route !== undefined && route.resource !== 'collection', `${method} ${prepared.url}`);
     if (prepared.body === undefined) continue;
     for (const [name, value] of Object.entries(JSON.parse(prepared.body) as object))

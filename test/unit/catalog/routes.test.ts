@@ -33,7 +33,7 @@ const all = [
 
 /** `resource entityType name=value …` */
 const matched = (path: string): string => {
-  const match = matchRoute(path);
+  const match = matchRoute(path, 'beta');
   if (match === undefined) return 'none';
   return [match.resource, match.entityType.name, ...match.parameters.map(({ name, value }) => `${name}=${value}`)].join(
     ' ',
@@ -48,7 +48,7 @@ describe('routes', () => {
 
   for (const [path, entityType] of all) {
     it(`${path} matches itself`, () => {
-      const match = matchRoute(path);
+      const match = matchRoute(path, 'beta');
       assert.deepEqual([match?.route.path, match?.entityType.name, match?.resource], [path, entityType, 'collection']);
       assert.ok(match?.parameters.every(({ name, value }) => value === `{${name}}`));
     });

@@ -45,7 +45,7 @@ export const catalog: Table = {
   'catalog/requests/operations.ts': {
     operationsOn: ofFacts,
     reportedMissing: (text) => {
-      const match = matchRoute(`/deviceManagement/deviceHealthScripts/${text}/assignments`);
+      const match = matchRoute(`/deviceManagement/deviceHealthScripts/${text}/assignments`, 'beta');
       return () => match && reportedMissing(text, match);
     },
   },

@@ -259,7 +259,7 @@ const urlSpotOf = (text: string): CompletionContext & { readonly kind: 'url' } =
 
 /** A route whose key is the text. */
 const matchOf = (text: string) => {
-  const match = matchRoute(`/deviceManagement/deviceShellScripts/a${text.replace(/\W/g, 'b')}/deviceRunStates`);
+  const match = matchRoute(`/deviceManagement/deviceShellScripts/a${text.replace(/\W/g, 'b')}/deviceRunStates`, 'beta');
   if (match === undefined) throw new Error('a route that is not one');
   return match;
 };
@@ -710,7 +710,7 @@ export const language: Table = {
   'language/checks/check-batch.ts': {
     checkBatch: inRequests((text) => {
       const [found, variables] = [bodies(text), variablesOfText(text)];
-      return () => found.map(({ block, body }) => checkBatch(block, body, variables));
+      return () => found.map(({ block, body }) => checkBatch(block, body, 'beta', variables));
     }),
   },
   'language/checks/check-body.ts': {

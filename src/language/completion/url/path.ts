@@ -136,7 +136,7 @@ interface CompiledStep {
 function compiledSteps(done: readonly string[], method: string): CompiledStep[] {
   if (!/^(?:GET|POST|PATCH|DELETE)$/.test(method)) return [];
   if (done.length === 0) return contract.roots.map(({ name }) => ({ name, detail: '', isLast: false }));
-  const at = matchRoute(`/${done.join('/')}`);
+  const at = matchRoute(`/${done.join('/')}`, graphVersion);
   // What is checked by hand is whole.
   if (at?.standing !== 'compiled' || at.resource === 'action' || at.resource === 'function') return [];
   const { entityType } = at;

@@ -1,7 +1,7 @@
 import { readGraphUrl } from '../../../catalog/graph-url.ts';
 import type { StructuredType } from '../../../catalog/model.ts';
 import { queryOptionNamed, queryOptionsNote } from '../../../catalog/requests/query-options.ts';
-import { matchRoute, type RouteMatch } from '../../../catalog/routes.ts';
+import { routeOfGraphUrl, type RouteMatch } from '../../../catalog/routes.ts';
 import { substitute, type Variables } from '../../../http/variables/variables.ts';
 import { paragraphs, plain, sourceLine } from '../../hover/markdown.ts';
 import { memberHover, navigationHover, propertyHover } from '../../hover/property.ts';
@@ -27,7 +27,7 @@ export function completeQuery(context: UrlContext, at: number, variables: Variab
   const { before, after, later } = context;
   const question = maskReferences(before).indexOf('?');
   const url = readGraphUrl(substitute(before.slice(0, question), variables));
-  const match = url && !/^v/i.test(url.version ?? '') ? matchRoute(url.path) : undefined;
+  const match = url && !/^v/i.test(url.version ?? '') ? routeOfGraphUrl(url) : undefined;
   // What the catalog knows of a managed device is no more than that it is there.
   if (match === undefined || match.resource === 'managedDevice' || !/^(GET|HEAD)$/.test(methodOf(context))) return [];
   const query = before.slice(question + 1);

@@ -91,3 +91,17 @@ describe('a JSON batch', () => {
     );
   });
 });
+
+describe('the requests of a batch', () => {
+  const body = requests(
+    '{"id":"1","method":"POST","url":"/deviceManagement/deviceCompliancePolicies","headers":{"Content-Type":"application/json"},"body":{"colour":1}}',
+  );
+
+  it('are checked by what is compiled, in beta', () => {
+    assert.deepEqual(problemsOf(body), ['unknown-property "colour"']);
+  });
+
+  it('are not in v1.0, of which nothing is compiled', () => {
+    assert.deepEqual(problemsOf(body, 'https://graph.microsoft.com/v1.0/$batch'), []);
+  });
+});

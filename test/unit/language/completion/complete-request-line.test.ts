@@ -39,7 +39,7 @@ describe('completion of the method', () => {
 
 /** The type of what an action is bound to. */
 const ownerOf = (path: string, name: string): string =>
-  matchRoute(path.slice(0, -name.length - 1))?.entityType.name ?? '';
+  matchRoute(path.slice(0, -name.length - 1), 'beta')?.entityType.name ?? '';
 
 describe('completion of the host', () => {
   itAccepts([
