@@ -1,12 +1,17 @@
-import { complexTypes, entityTypes, scriptEntityTypes, scriptSingletonTypes } from './index.ts';
-import type { StructuredType } from './model.ts';
+import { complexTypes, entityTypes, enumTypes, scriptEntityTypes, scriptSingletonTypes } from './index.ts';
+import type { EnumType, StructuredType } from './model.ts';
 
-const byName: ReadonlyMap<string, StructuredType> = new Map(
-  [...entityTypes, ...scriptEntityTypes, ...scriptSingletonTypes, ...complexTypes].map((type) => [
-    type.name.toLowerCase(),
-    type,
-  ]),
-);
+/** Finds one of several by its name, which is without namespace; names compare without case. */
+function byName<Named extends { readonly name: string }>(all: readonly Named[]): (name: string) => Named | undefined {
+  const found = new Map(all.map((one) => [one.name.toLowerCase(), one]));
+  return (name) => found.get(name.toLowerCase());
+}
 
-/** The structured type with a name, which is without namespace; names compare without case. */
-export const typeNamed = (name: string): StructuredType | undefined => byName.get(name.toLowerCase());
+/** The structured type with a name, of those that are checked by hand. */
+export const typeNamed: (name: string) => StructuredType | undefined = byName<StructuredType>([
+  ...[...entityTypes, ...scriptEntityTypes],
+  ...[...scriptSingletonTypes, ...complexTypes],
+]);
+
+/** The same for an enum type. */
+export const enumTypeNamed: (name: string) => EnumType | undefined = byName(Object.values(enumTypes));
