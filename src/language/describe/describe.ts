@@ -2,23 +2,9 @@ import type { Addressed } from '../../catalog/compiled/resolve.ts';
 import { bodyTypeOf } from '../../catalog/compiled/contract.ts';
 import { contract } from '../../catalog/contract.ts';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
-import {
-  entityTypes,
-  newerPermission,
-  scriptEntityTypes,
-  scriptOperations,
-  scriptSingletonTypes,
-  sources,
-} from '../../catalog/index.ts';
-import type {
-  BoundOperation,
-  EnumType,
-  Property,
-  PropertyType,
-  Route,
-  Standing,
-  StructuredType,
-} from '../../catalog/model.ts';
+import { newerPermission, sources } from '../../catalog/index.ts';
+import { checkedRoute } from '../../catalog/routes.ts';
+import type { EnumType, Property, PropertyType, Standing, StructuredType } from '../../catalog/model.ts';
 import type { Source, SourceId } from '../../catalog/sources.ts';
 import { typeName } from '../contributions/schema.ts';
 
@@ -111,7 +97,9 @@ export function describeRequest(method: string, url: string): RequestDescription
   const known = method.toUpperCase();
   const methods = methodsOf(addressed);
   if (!methods.includes(known)) return { unknown: 'method', methods };
-  const { operation, route } = checkedFacts(addressed);
+  const checked = checkedRoute(addressed.template);
+  // The device behind a run state is no part of what is known of run states.
+  const { operation, route } = checked?.resource === 'managedDevice' ? {} : (checked ?? {});
   const body = bodyTypeOf(known, addressed);
   const type = body === undefined ? responseTypeOf(addressed) : (operation?.parameters ?? body);
   const fact: Fact = operation ?? (route ? { standing: 'checked', sources: route.sources } : compiledFact(addressed));
@@ -179,30 +167,11 @@ function methodsOf(addressed: Addressed): readonly string[] {
   }
 }
 
-const checkedRoutes: ReadonlyMap<string, Route> = new Map(
-  [
-    ...[...entityTypes, ...scriptEntityTypes].flatMap(({ routes, keyParameter }) =>
-      routes.flatMap((route) => [[route.path, route] as const, [`${route.path}/{${keyParameter}}`, route] as const]),
-    ),
-    ...scriptSingletonTypes.flatMap(({ routes }) => routes.map((route) => [route.path, route] as const)),
-  ].map(([path, route]) => [path, route]),
-);
-
 /** Paths follow from types; operations are in a table. */
 const compiledFact = (addressed: Addressed): Fact => ({
   standing: 'compiled',
   sources: 'operation' in addressed ? ['sdkRequests'] : ['sdkModels'],
 });
-
-/** What is checked by hand about a path, if anything is. */
-function checkedFacts({ template }: Addressed): {
-  readonly operation: BoundOperation | undefined;
-  readonly route: Route | undefined;
-} {
-  const path = template.replace(/\(\)$/, '');
-  const operation = scriptOperations.find(({ route }) => route.path === path);
-  return { operation, route: operation?.route ?? checkedRoutes.get(path) };
-}
 
 /** The type of what GET reads; undefined where that is no object. */
 function responseTypeOf(addressed: Addressed): StructuredType | undefined {

@@ -2,7 +2,7 @@ import { compiledContract } from '../../../src/catalog/compiled/contract.ts';
 import { readCompiledContract } from '../../../src/catalog/compiled/read-text.ts';
 import { isBatch, readGraphUrl } from '../../../src/catalog/graph-url.ts';
 import { reportedMissing } from '../../../src/catalog/requests/operations.ts';
-import { matchRoute } from '../../../src/catalog/routes.ts';
+import { matchRoute, routeOfGraphUrl } from '../../../src/catalog/routes.ts';
 import type { Table } from './table.ts';
 import { holdsNone, partOf } from './table.ts';
 
@@ -50,6 +50,10 @@ export const catalog: Table = {
     },
   },
   'catalog/routes.ts': {
+    routeOfGraphUrl: (text) => {
+      const urls = [`/${text}`, `/deviceManagement/${text}`].flatMap((url) => readGraphUrl(url) ?? []);
+      return () => urls.map(routeOfGraphUrl);
+    },
     templateOf: ofFacts,
   },
   'catalog/odata-type.ts': {
