@@ -11,21 +11,42 @@ import type { AskFor, KnownExchanges } from './panel-action.ts';
 import type { Asked, PanelPage } from './panel-page.ts';
 import { doResponseAction } from './response-action.ts';
 import type { ResponseDocuments } from './response-documents.ts';
+import { saveResults } from './save-results.ts';
+
+/** What leaves the pages as they are; the panel itself does the rest. */
+type OfOnePage = Exclude<Asked, { type: 'pin' | 'back' | 'row' }>;
 
 type AboutResponse = Exclude<
-  Asked,
-  { type: 'cancel' | 'stopAll' | 'history' | 'pin' | 'back' | 'row' | 'sendRest' | 'export' }
+  OfOnePage,
+  { type: 'cancel' | 'stopAll' | 'history' | 'sendRest' | 'export' | 'copy' | 'openPage' }
 >;
 
-/** Gives the page what it asks for about the response that it shows. What it asks about another one comes too late. */
+/** Does what a page asks for. What it asks about another response than the one that it shows comes too late. */
 export function handlePageMessage(
   page: PanelPage,
-  message: AboutResponse,
+  message: OfOnePage,
   ask: AskFor,
   known: KnownExchanges,
   documents: ResponseDocuments,
 ): void {
   switch (message.type) {
+    case 'cancel':
+      ask({ kind: 'cancel', id: message.id });
+      return;
+    case 'stopAll':
+      ask({ kind: 'stop-all' });
+      return;
+    case 'history':
+      ask({ kind: 'show-history' });
+      return;
+    case 'sendRest': {
+      const [row] = page.results?.view.rows ?? [];
+      if (row) ask({ kind: 'send-rest', row: row.id });
+      return;
+    }
+    case 'export':
+      if (page.results) void saveResults(page.results.view, message.format, known.get);
+      return;
     case 'copy':
       void copyAsShown(message.text).then(() => {
         page.post({ type: 'copied' });
@@ -52,7 +73,7 @@ export function handlePageMessage(
 
 function handleResponseMessage(
   page: PanelPage,
-  message: Exclude<AboutResponse, { type: 'copy' | 'openPage' | 'do' }>,
+  message: Exclude<AboutResponse, { type: 'do' }>,
   read: ReadExchange,
   ask: AskFor,
 ): void {

@@ -7,6 +7,7 @@ import {
   type ResultsView,
   type SendingView,
 } from '../../panel/protocol/protocol.ts';
+import { isRecord } from '../../json/is-record.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import { handlePageMessage } from './page-messages.ts';
 import type { KnownExchanges, PanelAction } from './panel-action.ts';
@@ -20,7 +21,6 @@ import {
   shownResponse,
   type ShownResponse,
 } from './shown.ts';
-import { saveResults } from './save-results.ts';
 import { UnseenResult } from './unseen-result.ts';
 
 /**
@@ -156,7 +156,7 @@ export class ResponsePanel implements vscode.Disposable {
   /** Takes over a panel that VS Code kept when the window reloaded, with what its page had kept. */
   restore(panel: vscode.WebviewPanel, state: unknown): void {
     const page = this.#add((receive) => new PanelPage(panel, this.#extensionUri, receive));
-    const { id, resultsId, results, pinned } = membersOf(state);
+    const { id, resultsId, results, pinned } = isRecord(state) ? state : {};
     if (pinned === true) page.pin(true);
     else this.#current ??= page;
     const hasResults = typeof resultsId === 'string' && isResultsView(results);
@@ -244,34 +244,13 @@ export class ResponsePanel implements vscode.Disposable {
     return page;
   }
 
-  #ask(action: PanelAction): void {
-    this.#asked.fire(action);
-  }
-
   #receive(page: PanelPage, message: Asked): void {
     switch (message.type) {
-      case 'cancel':
-        this.#ask({ kind: 'cancel', id: message.id });
-        break;
-      case 'stopAll':
-        this.#ask({ kind: 'stop-all' });
-        break;
-      case 'history':
-        this.#ask({ kind: 'show-history' });
-        break;
       case 'pin':
         this.#pin(page, message.pinned);
         break;
       case 'back':
         page.backToResults();
-        break;
-      case 'sendRest': {
-        const [row] = page.results?.view.rows ?? [];
-        if (row) this.#ask({ kind: 'send-rest', row: row.id });
-        break;
-      }
-      case 'export':
-        if (page.results) void saveResults(page.results.view, message.format, this.#known.get);
         break;
       case 'row':
         this.#openRow(page, message.rowId, message.wanted);
@@ -281,7 +260,7 @@ export class ResponsePanel implements vscode.Disposable {
           page,
           message,
           (action) => {
-            this.#ask(action);
+            this.#asked.fire(action);
           },
           this.#known,
           this.#documents,
@@ -297,7 +276,7 @@ export class ResponsePanel implements vscode.Disposable {
     if (wanted === 'source') {
       const source = { uri: view.document, line: row.line - 1, name: row.name };
       const sent = this.#known.get(row.exchange)?.outcome.request.shown;
-      this.#ask({ kind: 'reveal-source', source, sent });
+      this.#asked.fire({ kind: 'reveal-source', source, sent });
       return;
     }
     const exchange = this.#known.get(row.exchange);
@@ -316,6 +295,3 @@ export class ResponsePanel implements vscode.Disposable {
     this.#showUnderWay();
   }
 }
-
-const membersOf = (state: unknown): Readonly<Record<string, unknown>> =>
-  typeof state === 'object' && state !== null ? { ...state } : {};
