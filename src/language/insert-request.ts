@@ -1,8 +1,8 @@
-import type { Cloud, EntityType, Route } from '../catalog/index.ts';
+import type { Cloud } from '../catalog/index.ts';
 import { asWritten, type RequestText } from '../http/escape/request-text.ts';
 import { blockAt } from '../http/file.ts';
 import type { Edit, HttpFile } from '../http/model.ts';
-import { requestSnippet } from './contributions/snippets.ts';
+import { type OfferedRequest, requestSnippet, requestTitle } from './contributions/snippets.ts';
 
 /**
  * The edit that adds a request below the block of a cursor, with a blank line on either side.
@@ -52,12 +52,10 @@ export function lastAbout({ blocks }: HttpFile, index: number, addresses: readon
  * @param offset of the cursor in the file
  * @returns in offsets of the file; the text is a snippet whose lines end in a line feed
  */
-export function newRequest(
-  file: HttpFile,
-  offset: number,
-  entityType: EntityType,
-  route: Route,
-  cloud: Cloud | undefined,
-): Edit {
-  return insertRequest(file, offset, asWritten(requestSnippet(entityType, route, cloud).join('\n')));
+export function newRequest(file: HttpFile, offset: number, offered: OfferedRequest, cloud: Cloud | undefined): Edit {
+  return insertRequest(
+    file,
+    offset,
+    asWritten(requestSnippet(offered.type, offered.route, cloud, requestTitle(offered)).join('\n')),
+  );
 }

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { clouds, entityTypes } from '../../catalog/index.ts';
 import type { EntityType, Route } from '../../catalog/index.ts';
+import type { OfferedRequest } from '../../language/contributions/snippets.ts';
 import { routeChoicesOf } from '../../language/route-choices.ts';
 import { httpLanguage, type HttpDocuments } from '../documents/documents.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
@@ -31,17 +32,16 @@ async function newRequestAt(
   documents: HttpDocuments,
   target: TargetStatus,
 ): Promise<void> {
-  const entityType = entityTypes.find(({ name }) => name === answers?.entityType) ?? (await askForEntityType());
-  const route =
-    entityType?.routes.find(({ path }) => path === answers?.route) ?? (entityType && (await askForRoute(entityType)));
-  if (entityType === undefined || route === undefined) return;
+  const chosenType = entityTypes.find(({ name }) => name === answers?.entityType) ?? (await askWhatToSend());
+  const offered = chosenType && ('route' in chosenType ? chosenType : await routed(chosenType, answers?.route));
+  if (offered === undefined) return;
   const editor = await requestEditor();
   const { newRequest } = await import('../../language/insert-request.ts');
   const { document } = editor;
   const chosen = target.current;
   const cloud = chosen.kind === 'cloud' ? chosen.cloud : clouds[0];
   const offset = document.offsetAt(editor.selection.active);
-  const edit = newRequest(documents.fileOf(document), offset, entityType, route, cloud);
+  const edit = newRequest(documents.fileOf(document), offset, offered, cloud);
   const range = new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
   // Not indented along with the line above, which belongs to another request.
   const options = { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true };
@@ -49,14 +49,42 @@ async function newRequestAt(
   editor.revealRange(new vscode.Range(editor.selection.active, editor.selection.active));
 }
 
-async function askForEntityType(): Promise<EntityType | undefined> {
-  const picks = entityTypes.map((entityType) => ({
-    label: entityType.name,
-    detail: entityType.description,
-    entityType,
-  }));
-  const [title, placeHolder] = [t('New Request'), t('Choose the entity type to create')];
-  return (await vscode.window.showQuickPick(picks, { title, placeHolder, matchOnDetail: true }))?.entityType;
+/** A run state may be created on several routes. */
+async function routed(type: EntityType, wanted: unknown): Promise<OfferedRequest | undefined> {
+  const route = type.routes.find(({ path }) => path === wanted) ?? (await askForRoute(type));
+  return route && { type, route };
+}
+
+/** Run states first; all of Intune is found by words such as "compliance policy". */
+async function askWhatToSend(): Promise<EntityType | OfferedRequest | undefined> {
+  const { compiledRequests, scriptRequests, wordsOf } = await import('../../language/offered-requests.ts');
+  const { requestTitle } = await import('../../language/contributions/snippets.ts');
+  const separator = (label: string): Pick => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const offer = (offered: OfferedRequest): Pick => ({
+    label: requestTitle(offered),
+    description: offered.type.kind === 'parameters' ? '' : wordsOf(offered.type.name),
+    detail: `POST ${offered.route.path}`,
+    chosen: offered,
+  });
+  const picks: readonly Pick[] = [
+    separator(t('Run states')),
+    ...entityTypes.map((type) => ({ label: type.name, detail: type.description, chosen: type })),
+    separator(t('Scripts')),
+    ...scriptRequests.map(offer),
+    separator(t('All of Intune, from Microsoft’s SDK, not checked by hand')),
+    ...compiledRequests().map(offer),
+  ];
+  const [title, placeHolder] = [
+    t('New Request'),
+    t('Choose what to create, or type words such as “compliance policy”'),
+  ];
+  const options = { title, placeHolder, matchOnDetail: true, matchOnDescription: true };
+  return (await vscode.window.showQuickPick(picks, options))?.chosen;
+}
+
+interface Pick extends vscode.QuickPickItem {
+  /** Undefined: of a separator. */
+  readonly chosen?: EntityType | OfferedRequest;
 }
 
 /** There is nothing to ask where there is one route only. */

@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
-import { type Cloud, entityTypes } from '../../catalog/index.ts';
+import type { Cloud } from '../../catalog/index.ts';
 import { maskedBody } from '../../http/body-text.ts';
 import type { Block, HttpRequest, Text } from '../../http/model.ts';
 import { readBodyJson } from '../body-json.ts';
 import { snippetPrefix } from '../contributions/snippet-prefix.ts';
-import { requestSnippet } from '../contributions/snippets.ts';
+import { requestSnippet, requestTitle } from '../contributions/snippets.ts';
+import { runStateRequests, scriptRequests } from '../offered-requests.ts';
 import { routeLabel } from '../route-choices.ts';
 import type { Completion } from './model.ts';
 import { wordBefore } from './text.ts';
@@ -24,21 +25,20 @@ export function prefixAt(text: string, at: number): Text | undefined {
  * @param isBelowSeparator whether the `###` line of the request is there already
  */
 export const completeRequestStart = (word: Text, isBelowSeparator: boolean, cloud: Cloud | undefined): Completion[] =>
-  entityTypes
-    .flatMap((entityType) => entityType.routes.map((route) => ({ entityType, route })))
-    .map(({ entityType, route }, index) => {
-      const lines = requestSnippet(entityType, route, cloud);
-      const text = (isBelowSeparator ? lines.slice(1) : lines).join('\n');
-      return {
-        label: snippetPrefix(route.path),
-        kind: 'snippet',
-        detail: routeLabel(route.path),
-        documentation: t`Creates a ${entityType.name}: \`POST ${route.path}\``,
-        edit: { start: word.start, end: word.end, text },
-        isSnippet: true,
-        sortText: `r${String(index).padStart(3, '0')}`,
-      };
-    });
+  [...runStateRequests, ...scriptRequests].map((offered, index) => {
+    const { type, route } = offered;
+    const lines = requestSnippet(type, route, cloud, requestTitle(offered));
+    const text = (isBelowSeparator ? lines.slice(1) : lines).join('\n');
+    return {
+      label: snippetPrefix(route.path),
+      kind: 'snippet',
+      detail: routeLabel(route.path),
+      documentation: t`${requestTitle(offered)}: \`POST ${route.path}\``,
+      edit: { start: word.start, end: word.end, text },
+      isSnippet: true,
+      sortText: `r${String(index).padStart(3, '0')}`,
+    };
+  });
 
 /** Whether another request may begin at a line below a request: its body is there as a whole, or it needs none. */
 export function mayBeginBelow({ method, body }: HttpRequest, block: Block, word: Text): boolean {

@@ -3,11 +3,13 @@ import { deviceManagement } from '../../catalog/script-collections.ts';
 /** The words of a name: `deviceRunStates` → `device`, `Run`, `States`. */
 const words = (name: string): readonly string[] => name.match(/[A-Z]?[a-z\d]+/g) ?? [];
 
-/** `deviceRunStates` → `drs` */
+/** `deviceRunStates` → `drs`; one word stays: `assign`. */
 const initials = (name: string): string =>
-  words(name)
-    .map((word) => word.charAt(0).toLowerCase())
-    .join('');
+  words(name).length === 1
+    ? name
+    : words(name)
+        .map((word) => word.charAt(0).toLowerCase())
+        .join('');
 
 /**
  * What one types for the request that creates something on a route: short, and another one for each route. First what is created,

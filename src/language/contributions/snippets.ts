@@ -1,5 +1,5 @@
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
-import { clouds, type Cloud, type EntityType, type Route } from '../../catalog/index.ts';
+import { clouds, type Cloud, type Route } from '../../catalog/index.ts';
 import type { EnumType, Property, PropertyType, StructuredType } from '../../catalog/model.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
@@ -89,12 +89,31 @@ function objectSnippet(type: StructuredType, tabStop: TabStop, depth: number): s
   ];
 }
 
+/** A request that can be begun with: what it sends, and where to. */
+export interface OfferedRequest {
+  /** Of the body: an entity, or the parameters of an action. */
+  readonly type: StructuredType;
+  readonly route: Route;
+}
+
+/** What a request does, as its title says it: `Create deviceHealthScript`, `Assign deviceHealthScripts`. */
+export function requestTitle({ type, route }: OfferedRequest): string {
+  if (type.kind !== 'parameters') return `Create ${type.name}`;
+  const [, , collection = ''] = route.path.split('/');
+  return `${type.name.charAt(0).toUpperCase()}${type.name.slice(1)} ${collection}`;
+}
+
 /** A whole request that creates an entity on a route. Lines of a snippet; path parameters come first. */
-export function requestSnippet(entityType: EntityType, route: Route, cloud: Cloud | undefined = clouds[0]): string[] {
+export function requestSnippet(
+  entityType: StructuredType,
+  route: Route,
+  cloud: Cloud | undefined = clouds[0],
+  title = `Create ${entityType.name}`,
+): string[] {
   const tabStop = counter();
-  const path = route.path.replace(/\{\w+\}/g, () => `\${${tabStop()}:00000000-0000-0000-0000-000000000000}`);
+  const path = route.path.replace(/\{[\w.]+\}/g, () => `\${${tabStop()}:00000000-0000-0000-0000-000000000000}`);
   return [
-    `### Create ${entityType.name}`,
+    `### ${title}`,
     `POST ${cloud?.graphRoot ?? ''}/${graphVersion}${path}`,
     `Content-Type: ${jsonMediaType}`,
     '',

@@ -12,7 +12,7 @@ const route = entityType?.routes[0];
 function after(marked: string, cloud = clouds[0]): string {
   assert.ok(entityType && route);
   const { text, offset } = cursorIn(marked);
-  const edit = newRequest(parseHttpFile(text), offset, entityType, route, cloud);
+  const edit = newRequest(parseHttpFile(text), offset, { type: entityType, route }, cloud);
   return text.slice(0, edit.start) + expanded(edit.text) + text.slice(edit.end);
 }
 

@@ -74,6 +74,7 @@ import { applySeverities, readSeveritySettings } from '../../../src/language/pro
 import { lineComments } from '../../../src/language/text/line-comments.ts';
 import { removeProperty } from '../../../src/language/text/remove-property.ts';
 import { FileFolding } from '../../../src/language/navigation/folding.ts';
+import { wordsOf } from '../../../src/language/offered-requests.ts';
 import { formatBlock } from '../../../src/language/format-body.ts';
 import {
   bodyType,
@@ -577,8 +578,12 @@ export const language: Table = {
     }),
     newRequest: inRequests((text) => {
       const [file, [route]] = [fileOf(text), entityType.routes];
-      return () => route && offsetsIn(text).map((offset) => newRequest(file, offset, entityType, route, cloud));
+      return () =>
+        route && offsetsIn(text).map((offset) => newRequest(file, offset, { type: entityType, route }, cloud));
     }),
+  },
+  'language/offered-requests.ts': {
+    wordsOf: (text) => () => wordsOf(text),
   },
   'language/markdown-blocks.ts': {
     editMarkdown: inRequests((text) => {
@@ -851,6 +856,7 @@ export const language: Table = {
   },
   'language/contributions/snippets.ts': {
     valueSnippet: holdsNone('it makes a snippet of facts of the catalog'),
+    requestSnippet: holdsNone('it makes a snippet of facts of the catalog'),
   },
   'language/checks/check-value.ts': {
     checkValue: (text) => {

@@ -1,14 +1,15 @@
-import { clouds, entityTypes } from '../../../../src/catalog/index.ts';
+import { clouds } from '../../../../src/catalog/index.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { complete } from '../../../../src/language/completion/complete.ts';
 import { snippetPrefix } from '../../../../src/language/contributions/snippet-prefix.ts';
+import { runStateRequests, scriptRequests } from '../../../../src/language/offered-requests.ts';
 import type { Completion } from '../../../../src/language/completion/model.ts';
 
 /** The moment that these tests take for now. */
 export const now = new Date('2026-01-31T08:30:15.250Z');
 
 /** The labels of the whole requests that are proposed where one may begin. */
-export const requestPrefixes = entityTypes.flatMap(({ routes }) => routes.map(({ path }) => snippetPrefix(path)));
+export const requestPrefixes = [...runStateRequests, ...scriptRequests].map(({ route }) => snippetPrefix(route.path));
 
 /** The text without its cursor, which `|` marks, and where that was. */
 export function cursorIn(marked: string): { readonly text: string; readonly offset: number } {

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { snippetPrefix } from '../../../src/language/contributions/snippet-prefix.ts';
+import { requestSnippet, requestTitle } from '../../../src/language/contributions/snippets.ts';
+import { compiledRequests, runStateRequests, scriptRequests, wordsOf } from '../../../src/language/offered-requests.ts';
+import { expandSnippet, expansionsOf } from '../expand-snippet.ts';
+import { outline, problemsIn } from './problems/problems-in.ts';
+
+describe('the requests that are offered', () => {
+  for (const offered of scriptRequests)
+    it(`${requestTitle(offered)}: each of its expansions has no problem`, () => {
+      const { type, route } = offered;
+      const snippet = requestSnippet(type, route, undefined, requestTitle(offered)).join('\n');
+      for (const text of expansionsOf(snippet)) assert.deepEqual(outline(problemsIn(text)), [], text);
+    });
+
+  it('are found by a short prefix each', () => {
+    const prefixes = [...runStateRequests, ...scriptRequests].map(({ route }) => snippetPrefix(route.path));
+    assert.deepEqual(prefixes, [...new Set(prefixes)]);
+    assert.ok(prefixes.includes('script-health') && prefixes.includes('assign-health'), prefixes.join());
+  });
+
+  it('hold nothing but what a compiled type takes', () => {
+    const all = compiledRequests();
+    assert.ok(all.length > 200, String(all.length));
+    for (const { type, route } of all) {
+      const { text } = expandSnippet(requestSnippet(type, route, undefined).join('\n'));
+      assert.deepEqual(outline(problemsIn(text)), [], text);
+    }
+  });
+
+  it('are found by words', () => {
+    assert.equal(wordsOf('deviceCompliancePolicy'), 'device compliance policy');
+    assert.equal(wordsOf('windows10EndpointProtectionConfiguration'), 'windows10 endpoint protection configuration');
+  });
+});
