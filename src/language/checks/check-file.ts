@@ -186,8 +186,8 @@ export class FileChecker {
   }
 }
 
-/** What a URL of Graph has: the hosts of its clouds, or the path of the run states. */
-const aboutGraph = /graph\.microsoft|microsoftgraph|deviceManagement/i;
+/** What a URL of Graph has: the hosts of its clouds, or a singleton that the paths of Intune begin with. */
+const aboutGraph = /graph\.microsoft|microsoftgraph|device(?:App)?Management/i;
 
 const mayDisable = (block: Block | undefined): boolean => block?.text.includes(disableInFile) === true;
 

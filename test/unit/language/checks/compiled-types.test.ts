@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { contract } from '../../../../src/catalog/contract.ts';
 import { checkPayload } from '../../../../src/language/checks/check-body.ts';
 import { problemMessage } from '../../../../src/language/problems/problem.ts';
+import { problemsIn } from '../problems/problems-in.ts';
 import type { StructuredType } from '../../../../src/catalog/model.ts';
 
 function typeNamed(name: string): StructuredType {
@@ -51,5 +52,14 @@ describe('what is compiled', () => {
   it('says nothing of that where a fact is checked by hand', () => {
     const [problem] = checkPayload('{"colour": true}', typeNamed('deviceHealthScript'));
     assert.doesNotMatch(problem ? problemMessage(problem) : '', /checked by hand/);
+  });
+
+  it('is looked for below each of the singletons of Intune, also on the host of the target', () => {
+    const found = ['/deviceAppManagement/mobileApps', '/beta/deviceAppManagement/mobileApps'].map((url) =>
+      problemsIn(`POST ${url}\nContent-Type: application/json\n\n{"colour": 1}\n`)
+        .map(({ problem }) => problem.code)
+        .filter((code) => code !== 'not-portable'),
+    );
+    assert.deepEqual(found, [['unknown-property'], ['unknown-property']]);
   });
 });
