@@ -1,7 +1,9 @@
 import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
 import { isRunState } from '../catalog/entity-type.ts';
+import type { StructuredType } from '../catalog/model.ts';
 import { invalidVersion, unknownSegment } from '../catalog/reported-errors.ts';
 import { matchRoute, segmentsOf, type RouteMatch } from '../catalog/routes.ts';
+import { contentProperties } from '../language/content-fields/content-field.ts';
 import { type GraphError, notFound, ownRefusal } from './graph-error.ts';
 import { newEntity, timesSet } from './new-entity.ts';
 import { keyedPath, noRoute } from './no-route.ts';
@@ -73,10 +75,18 @@ function respondOfCollection(routed: Routed): SandboxResponse {
   if (request.method !== 'GET') return { error: noRoute(request.method, match) };
   const query = readQuery(routed.query, match.entityType);
   if ('fault' in query) return { error: ownRefusal(query.fault) };
-  const entities = store.list(address).map((entity) => ({ entity, at: addressOf(address, keyIn(entity)) }));
+  const entities = store
+    .list(address)
+    .map((entity) => ({ entity: listed(entity, match.entityType), at: addressOf(address, keyIn(entity)) }));
   const found = page(entities, query, request.url, (at) => expanded(at, query, store));
   return { status: 200, body: { '@odata.context': context, ...found } };
 }
+
+/** An entity as a list has it: scripts come one by one only, as was reported (`scriptContentFacts.notInLists`). */
+const listed = (entity: Entity, type: StructuredType): Entity => ({
+  ...entity,
+  ...Object.fromEntries(contentProperties(type).flatMap((name) => (name in entity ? [[name, null]] : []))),
+});
 
 function respondOfEntity(routed: Routed): SandboxResponse {
   const { request, match, address, context, store } = routed;

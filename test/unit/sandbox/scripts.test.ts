@@ -47,6 +47,16 @@ describe('scripts in the sandbox', () => {
     assert.equal((await ask(sandbox, 'GET', script)).status, 404);
   });
 
+  it('have their content one by one, and none in a list', async () => {
+    await ask(sandbox, 'PATCH', script, { detectionScriptContent: 'R2V0LURhdGU=' });
+    const { value = [] } = (await ask(sandbox, 'GET', '/deviceHealthScripts')).body;
+    assert.deepEqual(
+      value.map(({ displayName, detectionScriptContent }) => [displayName, detectionScriptContent]),
+      [['Stale profiles', null]],
+    );
+    assert.equal((await ask(sandbox, 'GET', script)).body['detectionScriptContent'], 'R2V0LURhdGU=');
+  });
+
   it('take their assignments from assign, which replaces them', async () => {
     assert.equal((await assignTo(group, { '@odata.type': '#microsoft.graph.allDevicesAssignmentTarget' })).status, 204);
     assert.equal((await ask(sandbox, 'GET', `${script}/assignments`)).body.value?.length, 2);
