@@ -1,3 +1,5 @@
+import { isRunState } from '../entity-type.ts';
+import type { Destination } from '../routes.ts';
 import type { SourceId } from '../sources.ts';
 
 /** A query option of Microsoft Graph. */
@@ -22,19 +24,37 @@ export const queryOptions: readonly QueryOption[] = [
   { name: '$top', description: 'Sets the page size of results.' },
 ];
 
-/** What holds of all of them. */
-export const queryOptionsNote: { readonly text: string; readonly sources: readonly SourceId[] } = {
+/** What is known of all of them, in words and with what says so. */
+export interface QueryOptionsNote {
+  readonly text: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** What holds of them wherever they are. */
+const anywhere: QueryOptionsNote = { text: 'Supported in GET operations only.', sources: ['queryParameters'] };
+
+/** What holds of them for run states. */
+const ofRunStates: QueryOptionsNote = {
   text: 'Supported in GET operations only. No source says which options the run state collections support.',
   sources: ['queryParameters'],
 };
 
 /** What holds of them for scripts. */
-export const scriptQueryOptionsNote: { readonly text: string; readonly sources: readonly SourceId[] } = {
+const ofScripts: QueryOptionsNote = {
   text:
     'The reference page for getting one script says that it supports OData query parameters, but not which. The pages for' +
     ' listing scripts don’t mention any, although public tools use $expand=assignments, $select, $top and $count there.',
   sources: ['managementScriptGetPage', 'scriptsExpanded'],
 };
+
+/** Every note. */
+export const queryOptionsNotes: readonly QueryOptionsNote[] = [anywhere, ofRunStates, ofScripts];
+
+/** What holds of them where a path leads. */
+export function queryOptionsNoteOf(destination: Destination | undefined): QueryOptionsNote {
+  if (destination?.standing !== 'checked') return anywhere;
+  return isRunState(destination.entityType) ? ofRunStates : ofScripts;
+}
 
 /** The option that a query names: without case, and without its `$` too, which is optional in beta. */
 export const queryOptionNamed = (written: string): QueryOption | undefined =>

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { queryOptionNamed, queryOptionsNote } from '../../catalog/requests/query-options.ts';
+import { queryOptionNamed, queryOptionsNoteOf } from '../../catalog/requests/query-options.ts';
 import type { RouteMatch } from '../../catalog/routes.ts';
 import type { Span } from '../../http/model.ts';
 import { codeBlock, paragraphs, plain, sourceLine, type HoverContent } from './markdown.ts';
@@ -17,6 +17,7 @@ export function queryHover(
   isAt: (span: Span) => boolean,
   match: RouteMatch | undefined,
 ): HoverContent | undefined {
+  const note = queryOptionsNoteOf(match);
   const query = /^[^#]*/.exec(text.slice(from))?.[0] ?? '';
   for (const { 0: whole, 1: name = '', index } of query.matchAll(/([^?&=]+)(?:=[^&]*)?/g)) {
     const start = from + index;
@@ -29,8 +30,8 @@ export function queryHover(
         markdown: paragraphs(
           codeBlock('typescript', t`(query option) ${option.name}`),
           plain(option.description),
-          plain(queryOptionsNote.text),
-          sourceLine(queryOptionsNote.sources),
+          plain(note.text),
+          sourceLine(note.sources),
         ),
       };
     return match && wordHover(whole, start, isAt, match);

@@ -10,7 +10,7 @@ import {
 import { requestHeaders } from '../../../src/catalog/requests/headers.ts';
 import { operationsOn, routeCaveat } from '../../../src/catalog/requests/operations.ts';
 import { destinations } from '../../../src/catalog/routes.ts';
-import { queryOptionNamed, queryOptions, queryOptionsNote } from '../../../src/catalog/requests/query-options.ts';
+import { queryOptionNamed, queryOptions, queryOptionsNotes } from '../../../src/catalog/requests/query-options.ts';
 import { deviceManagement, scriptCollections } from '../../../src/catalog/script-collections.ts';
 
 const types = readFileSync(
@@ -85,7 +85,7 @@ describe('facts beside the entity types', () => {
       ...destinations.flatMap(operationsOn),
       routeCaveat,
       ...requestHeaders,
-      queryOptionsNote,
+      ...queryOptionsNotes,
     ];
     for (const fact of facts) {
       assert.notEqual(fact.sources.length, 0);

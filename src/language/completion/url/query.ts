@@ -1,6 +1,6 @@
 import { readGraphUrl } from '../../../catalog/graph-url.ts';
 import type { StructuredType } from '../../../catalog/model.ts';
-import { queryOptionNamed, queryOptionsNote } from '../../../catalog/requests/query-options.ts';
+import { queryOptionNamed, queryOptionsNoteOf } from '../../../catalog/requests/query-options.ts';
 import { routeOfGraphUrl, type RouteMatch } from '../../../catalog/routes.ts';
 import { substitute, type Variables } from '../../../http/variables/variables.ts';
 import { paragraphs, plain, sourceLine } from '../../hover/markdown.ts';
@@ -42,6 +42,7 @@ export function completeQuery(context: UrlContext, at: number, variables: Variab
     (name === '$expand'
       ? match.entityType.navigationProperties.length > 0
       : match.resource === 'collection' || !ofCollections.test(name));
+  const note = queryOptionsNoteOf(match);
   return inThisOrder(
     Object.entries(values).flatMap(([name, value]) => {
       const option = queryOptionNamed(name);
@@ -51,11 +52,7 @@ export function completeQuery(context: UrlContext, at: number, variables: Variab
         label: name,
         kind: 'query-option',
         detail: option.description,
-        documentation: paragraphs(
-          plain(option.description),
-          plain(queryOptionsNote.text),
-          sourceLine(queryOptionsNote.sources),
-        ),
+        documentation: paragraphs(plain(option.description), plain(note.text), sourceLine(note.sources)),
         edit: { start: at - typed.length, end: at + rest.length, text },
         isSnippet: true,
         retrigger: value === '' && !hasValue,
