@@ -56,7 +56,8 @@ const holds = (node: Node, offset: number): boolean => node.offset <= offset && 
 const verbatim = (text: string): string => `^${text}`;
 
 const odataTypeSchema = (declared: StructuredType): JSONSchema => {
-  const names = (declared.derivedTypes.length > 0 ? declared.derivedTypes : [declared]).map(odataTypeOf);
+  const { derivedTypes, isAbstract } = declared;
+  const names = [...derivedTypes, ...(isAbstract === true ? [] : [declared])].map(odataTypeOf);
   return {
     markdownDescription:
       names.length > 1 ? t('The type of the object.') : t('The type of the entity. Optional: the URL determines it.'),

@@ -88,8 +88,8 @@ function objectSchema(type: StructuredType, definitions: Definitions): JsonSchem
 }
 
 function odataTypeSchema(type: StructuredType): JsonSchema {
-  const names = [type, ...type.derivedTypes].map(odataTypeOf);
-  return names.length === 1
+  const names = [...(type.isAbstract === true ? [] : [type]), ...type.derivedTypes].map(odataTypeOf);
+  return type.derivedTypes.length === 0
     ? {
         description: `The type of the ${type.kind === 'entity' ? 'entity' : 'object'}. Optional: the URL determines it.`,
         type: 'string',
