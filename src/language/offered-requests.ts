@@ -21,7 +21,9 @@ export const scriptRequests: readonly OfferedRequest[] = [
 export const compiledRequests = (): OfferedRequest[] =>
   contract.collections
     .filter(({ type }) => type.standing === 'compiled')
-    .map(({ template, type }) => ({ type, route: { path: template, sources: ['sdkModels'] } }));
+    .map(({ template, type }): OfferedRequest => ({ type, route: { path: template, sources: ['sdkModels'] } }))
+    // What needs no other id is what people mean first.
+    .sort((a, b) => a.route.path.split('/').length - b.route.path.split('/').length);
 
 /** The words of a name: `deviceHealthScript` → `device health script`. */
 export const wordsOf = (name: string): string => name.replace(/([a-z\d])(?=[A-Z])/g, '$1 ').toLowerCase();

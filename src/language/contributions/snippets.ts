@@ -76,7 +76,9 @@ export const entitySnippet = (type: StructuredType, tabStop: TabStop = counter()
 
 /** @param depth of the object in the payload; its first line needs no indentation */
 function objectSnippet(type: StructuredType, tabStop: TabStop, depth: number): string[] {
-  const settable = type.properties.filter(({ readOnly }) => !readOnly);
+  // The key of an entity is the service’s, also where no model says so.
+  const isKey = ({ name }: Property): boolean => type.kind === 'entity' && name === 'id';
+  const settable = type.properties.filter((property) => !property.readOnly && !isKey(property));
   const indent = '  '.repeat(depth);
   const members = [
     ...(type.kind === 'parameters' ? [] : [`"@odata.type": "${odataTypeOf(type)}"`]),
