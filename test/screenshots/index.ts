@@ -103,7 +103,7 @@ async function takePictures(browser: Browser, name: string, theme: string): Prom
 async function newFile(editor: Editor): Promise<void> {
   await editor.runCommand('Create: New File...');
   await editor.quickInput.choose('Graph Request');
-  await editor.page.getByPlaceholder('Choose the entity type to create').waitFor();
+  await editor.page.getByPlaceholder('Choose what to create').waitFor();
   await editor.press('Escape');
 }
 

@@ -36,7 +36,7 @@ describe('the first minute', () => {
   it('begins with New File…, which leaves a hint until something is typed, such as the prefix of a snippet', async () => {
     await editor.runCommand('Create: New File...');
     await editor.quickInput.choose('Graph Request');
-    await editor.page.getByPlaceholder('Choose the entity type to create').waitFor();
+    await editor.page.getByPlaceholder('Choose what to create').waitFor();
     assert.ok((await editor.quickInput.choices()).length > 0);
     await editor.press('Escape');
     const hint = (): Promise<string> =>
