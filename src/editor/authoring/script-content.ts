@@ -4,6 +4,8 @@ import { bodyLimit } from '../../catalog/requests/limits.ts';
 import { blockAt } from '../../http/file.ts';
 import { variablesOf } from '../../http/variables/variables.ts';
 import type { ContentField } from '../../language/content-fields/content-field.ts';
+import { contentOf, decodeContent } from '../../language/content-fields/decode-content.ts';
+import { jsonOfBytes } from '../../language/content-fields/encode-content.ts';
 import { commandId } from '../command-names.ts';
 import { registerCommands } from '../commands.ts';
 import { type HttpDocuments, requestLanguages } from '../documents/documents.ts';
@@ -117,11 +119,7 @@ async function insertInto(
     );
     return;
   }
-  const [{ jsonOfBytes }, { contentOf }, { contentNotes }] = await Promise.all([
-    import('../../language/content-fields/encode-content.ts'),
-    import('../../language/content-fields/decode-content.ts'),
-    import('../../language/content-fields/content-notes.ts'),
-  ]);
+  const { contentNotes } = await import('../../language/content-fields/content-notes.ts');
   const edit = new vscode.WorkspaceEdit();
   edit.replace(place.document.uri, now.range, jsonOfBytes(bytes));
   if (!(await vscode.workspace.applyEdit(edit))) {
@@ -177,7 +175,6 @@ async function openScriptOf(placed: PlacedField | undefined): Promise<void> {
     return;
   }
   const { field } = placed;
-  const { decodeContent } = await import('../../language/content-fields/decode-content.ts');
   const { scriptLanguage } = await import('../../language/content-fields/script-language.ts');
   const content = decodeContent(field.written ?? '');
   if (field.written === undefined || field.written === '')

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { EdmPrimitive } from '../../catalog/model.ts';
 import { int32Range } from '../../catalog/properties.ts';
 import type { JsonSchema } from '../contributions/json-schema.ts';
+import { plainScript } from '../content-fields/plain-script.ts';
 import { dateTimeOffsetFault, dateTimeOffsetPattern, isDate } from './date-time-offset.ts';
 import type { FoundFault } from './type-fault.ts';
 
@@ -39,9 +40,9 @@ function integerFault(literal: string, minimum: number, maximum: number): FoundF
 
 /** OData writes base64url, Graph’s pages the usual base64; .NET reads over white space. */
 function binaryFault(text: string): FoundFault | undefined {
-  const digits = text.replace(/\s/g, '');
-  if (!/^[\w+/-]*={0,2}$/.test(digits)) return { fault: { kind: 'plain-text' }, certain: true };
-  return digits.length % 4 === 0 ? undefined : { fault: { kind: 'malformed' }, certain: false };
+  const plain = plainScript(text);
+  if (plain) return { fault: { kind: 'plain-text' }, certain: plain === 'certain' };
+  return text.replace(/\s/g, '').length % 4 === 0 ? undefined : { fault: { kind: 'malformed' }, certain: false };
 }
 
 const anyNumber: PrimitiveType = {

@@ -10,6 +10,7 @@ import type {
 import { int32Of, int32Range } from '../../../catalog/properties.ts';
 import type { Span } from '../../../http/model.ts';
 import { jsonTypeInWords } from '../../body-json.ts';
+import { jsonOfScript } from '../../content-fields/encode-content.ts';
 import { placeholderReplacements } from '../../values/placeholder-values.ts';
 import { primitiveTypes } from '../../values/primitive-types.ts';
 import type { TypeFault } from '../../values/type-fault.ts';
@@ -87,7 +88,7 @@ function wrongType({ property, structuredType, fault }: WrongType): string {
     case 'malformed':
       return `${subject}.`;
     case 'plain-text':
-      return t`${subject}: this is plain text.`;
+      return t`${subject}: this is plain text. Encode it.`;
     case 'missing-offset':
       return t`${subject}: the offset is missing. Add 'Z' for UTC, or the local offset such as '+01:00'.`;
     case 'no-such-date-time':
@@ -118,6 +119,7 @@ function wrongTypeFixes(problem: WrongType & Span, source: SourceText): Fix[] {
   // A variable without quotes holds the whole value: there is no place for an offset here.
   if (fault.kind === 'missing-offset' && written.endsWith('"'))
     return [replace(problem, t(`Add 'Z' (UTC)`), `${written.slice(0, -1)}Z"`)];
+  if (fault.kind === 'plain-text') return encoded(problem, written);
   const int32 = edm === 'Edm.Int32' ? int32Of(written.replace(/^"(.*)"$/, '$1')) : undefined;
   if (int32 !== undefined && (fault.kind === 'out-of-range' || fault.kind === 'json-type'))
     return [replace(problem, t`Replace with ${int32}`, String(int32))];
@@ -129,6 +131,17 @@ function wrongTypeFixes(problem: WrongType & Span, source: SourceText): Fix[] {
   if (type === undefined && fault.actual === 'object' && written.startsWith('{') && written.endsWith('}'))
     return [replace(problem, t('Add brackets'), `[${written}]`)];
   return fault.actual === 'null' && !item ? [removeNamed(problem, property.name, source, false)] : [];
+}
+
+/** The same text in base64; not where a reference in it would be encoded, too. */
+function encoded(problem: WrongType & Span, written: string): Fix[] {
+  if (!/^"(?:[^"\\]|\\.)*"$/.test(written) || written.includes('{{')) return [];
+  try {
+    return [replace(problem, t('Encode as base64'), jsonOfScript(JSON.parse(written) as string), problem.certain)];
+  } catch {
+    // An escape that JSON doesn’t have.
+    return [];
+  }
 }
 
 /** @param item whether it is about an item of a collection */

@@ -39,6 +39,19 @@ describe('fixes, on the text after them', () => {
     ['hexadecimal, positive', 'management', '{ "errorCode": 0x10 }', '{ "errorCode": 16 }'],
     ['unsigned', 'management', '{ "errorCode": 2278686184 }', '{ "errorCode": -2016281112 }'],
     ['unsigned, in quotes', 'management', '{ "errorCode": "2278686184" }', '{ "errorCode": -2016281112 }'],
+    // A script that isn’t base64.
+    [
+      'a script',
+      'script',
+      '{ "detectionScriptContent": "Get-Date | Out-Host\\n\\"é\\"" }',
+      `{ "detectionScriptContent": "${Buffer.from('Get-Date | Out-Host\n"é"').toString('base64')}" }`,
+    ],
+    [
+      'what looks like a script',
+      'script',
+      '{ "detectionScriptContent": "exit 1" }',
+      '{ "detectionScriptContent": "ZXhpdCAx" }',
+    ],
     // Removing a property.
     ['first, on lines', 'management', '{\n  "id": "1",\n  "errorCode": 0\n}', '{\n  "errorCode": 0\n}'],
     [

@@ -55,6 +55,8 @@ const id = '39440cba-0cba-3944-ba0c-4439ba0c4439';
 
 /** What stands above the body of a create request, by the start of its entity type's name. */
 export const heads = {
+  script:
+    'POST https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts\nContent-Type: application/json\n\n',
   management: head(`deviceManagementScripts/${id}/deviceRunStates`),
   health: head(`deviceHealthScripts/${id}/deviceRunStates`),
   compliance: head(`deviceComplianceScripts/${id}/deviceRunStates`),
