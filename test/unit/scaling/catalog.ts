@@ -49,6 +49,9 @@ export const catalog: Table = {
       return () => match && reportedMissing(text, match);
     },
   },
+  'catalog/requests/query-options.ts': {
+    queryOptionsNoteOf: ofFacts,
+  },
   'catalog/routes.ts': {
     routeOfGraphUrl: (text) => {
       const urls = [`/${text}`, `/deviceManagement/${text}`].flatMap((url) => readGraphUrl(url) ?? []);
