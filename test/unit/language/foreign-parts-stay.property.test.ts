@@ -109,7 +109,11 @@ describe('what only other tools act on stays as it is', () => {
         for (const part of partsIn(parseHttpFile(before)))
           if (!part.endsWith(': ')) assert.ok(kept.has(part), `${part}\n\n${after}`);
       }),
-      { numRuns: 500 },
+      {
+        numRuns: 500,
+        // A body that begins like a header would become one, with one blank line above it.
+        examples: [[`GET ${route}\n\n\nContent-Type: application/json\n${foreign[0]}`]],
+      },
     );
   });
 

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { isHeaderBelowBlankLine } from '../../../http/parse-request.ts';
 import type { Edit, Span, Text } from '../../../http/model.ts';
 import { lineComments } from '../../text/line-comments.ts';
 import { lineEndAt, lineStartAt, wholeLines, type SourceText } from '../../text/source-text.ts';
@@ -102,6 +103,8 @@ function fixOf({ start, end }: Span, construct: PortabilityConstruct, source: So
       return fix(
         construct.lines.length > 1 ? t('Remove the blank lines') : t('Remove the blank line'),
         construct.lines.map(remove),
+        // What looks like a header would become one.
+        !isHeaderBelowBlankLine(text, construct.lines.at(-1)?.start ?? start),
       );
     case 'relative-url':
       return fix(t`Insert ${construct.root}`, [insert(start, construct.root)], construct.certain);
