@@ -92,10 +92,12 @@ describe('pasting what was copied from an API page', () => {
   });
 
   it('clean requests and other texts are just pasted', async () => {
-    for (const text of [page.clean, '{ "a": 1 }', 'https://graph.microsoft.com/beta/me']) {
-      await open('plain.http', '');
+    for (const [index, text] of [page.clean, '{ "a": 1 }', 'https://graph.microsoft.com/beta/me'].entries()) {
+      // Each in a file of its own: VS Code may still hold what one had before.
+      const file = `plain-${index}.http`;
+      await open(file, '');
       await editor.paste(text);
-      await saved('plain.http', text);
+      await saved(file, text);
       assert.equal(await options().count(), 0);
       await editor.closeEverything();
     }
