@@ -33,10 +33,12 @@ export function checkBlockPortability(block: Block): Problem[] {
     problems.push(notPortable(request.method ?? request, { kind: 'no-separator', at }));
   }
   const top = lineStartAt(block, requests[0]?.start ?? 0);
+  // Paragraphs of other tools go on to the next blank line.
+  const apart = block.foreign.some(({ end }) => end <= top && /^(?:\r\n|\n|\r)?$/.test(text.slice(end, top)));
   const excluded = new Set(requests.flatMap(({ body }) => body?.excluded.map(({ start }) => start) ?? []));
   for (const variable of block.variables)
     if (excluded.has(variable.start))
-      problems.push(notPortable(trimmed(variable, text), { kind: 'variable-in-body', at: top }));
+      problems.push(notPortable(trimmed(variable, text), { kind: 'variable-in-body', at: top, apart }));
   return problems;
 }
 

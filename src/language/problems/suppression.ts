@@ -30,7 +30,12 @@ export interface DisableComment {
 /** The comments of a block that switch problems off, wherever they stand. */
 export function disableCommentsIn(block: Block): DisableComment[] {
   if (!block.text.includes(disableInFile)) return [];
+  // What looks like one in a script of another tool is that tool’s.
+  const scripts = block.foreign.filter(({ kind }) => kind === 'script');
+  let script = 0;
   return linesOf(block.text, block.lineStarts).flatMap((line, index) => {
+    while ((scripts[script]?.end ?? Infinity) <= line.start) script++;
+    if ((scripts[script]?.start ?? Infinity) <= line.start) return [];
     const directive = isComment(line) && !isSeparator(line) ? directiveOf(line) : undefined;
     if (directive?.name.text.startsWith(disableInFile) !== true) return [];
     const { name, value } = directive;

@@ -111,8 +111,13 @@ describe('what only other tools act on stays as it is', () => {
       }),
       {
         numRuns: 500,
-        // A body that begins like a header would become one, with one blank line above it.
-        examples: [[`GET ${route}\n\n\nContent-Type: application/json\n${foreign[0]}`]],
+        examples: [
+          // A body that begins like a header would become one, with one blank line above it.
+          [`GET ${route}\n\n\nContent-Type: application/json\n${foreign[0]}`],
+          // A script has its own comments, and a command goes on to the next blank line.
+          ['< {%### 1\n# graph-disable-nextline unknown-route\nGET https://graph.microsoft.com/beta/me\n\n'],
+          [`curl https://a.example \\\n  -d "b"\nPOST ${route}\n{"errorCode": "1"}\n@a = b`],
+        ],
       },
     );
   });

@@ -21,8 +21,8 @@ export type PortabilityConstruct =
   | { readonly kind: 'block-comment'; readonly comment: Span }
   /** Lines with more of the URL's path below the request line; `at` is where they belong. */
   | { readonly kind: 'path-on-next-line'; readonly lines: readonly Text[]; readonly at: number }
-  /** `@name = value` among the lines of a body; `at` is the line that it belongs above. */
-  | { readonly kind: 'variable-in-body'; readonly at: number }
+  /** `@name = value` among the lines of a body; `at` is the line that it belongs above, `apart` whether below a blank line. */
+  | { readonly kind: 'variable-in-body'; readonly at: number; readonly apart: boolean }
   /** More than one blank line before the body. */
   | { readonly kind: 'blank-lines-before-body'; readonly lines: readonly Span[] }
   /** `/deviceManagement/…`; `root` is what completes it, `certain` whether the target says so. */
@@ -96,7 +96,7 @@ function fixOf({ start, end }: Span, construct: PortabilityConstruct, source: So
       ]);
     case 'variable-in-body':
       return fix(t('Move it above the request'), [
-        insert(construct.at, `${text.slice(start, end).trim()}${lineBreak}`),
+        insert(construct.at, `${construct.apart ? lineBreak : ''}${text.slice(start, end).trim()}${lineBreak}`),
         remove(wholeLines(source, { start, end })),
       ]);
     case 'blank-lines-before-body':
