@@ -1,0 +1,29 @@
+// Imports nothing: what decides whether there is anything to load asks here first.
+
+/** The last two of the names in a file name that may be a payload file's. */
+export interface PayloadFileName {
+  /** `deviceHealthScript` in `pilot.deviceHealthScript.json`. */
+  readonly last: string;
+  /** `deviceHealthScript` in `pilot.deviceHealthScript.assign.json`. */
+  readonly before: string | undefined;
+}
+
+/**
+ * Cuts the name of a file that may be a payload file. Whether it is one, depends on whether there is a type of that name.
+ *
+ * @returns undefined for all other files, among them `package.json`, `tsconfig.app.json` and `a.test.json`
+ */
+export function payloadFileName(path: string): PayloadFileName | undefined {
+  const [, before, last] = /[^/\\](?:\.(\w+))?\.(\w+)\.json$/.exec(path) ?? [];
+  if (last === undefined || !(isLikeType(last) || (before !== undefined && isLikeType(before)))) return undefined;
+  return { last, before };
+}
+
+/** Whether a name is written as Graph’s types are: two words at least, the first in lower case. */
+const isLikeType = (name: string): boolean => /^[a-z]\w*[A-Z]/.test(name);
+
+/** The same condition on a file’s name, for menus, which can’t ask whether there is such a type. */
+export const payloadFileNamePattern = String.raw`.\.[a-z]\w*[A-Z]\w*(\.\w+)?\.json$`;
+
+/** And as globs, which find a few others, too. */
+export const payloadFileGlobs: readonly string[] = ['*.[a-z]*[A-Z]*.json', '*.[a-z]*[A-Z]*.*.json'];
