@@ -32,6 +32,8 @@ const source = new URL('../../../src/', import.meta.url);
 const [longest, shorter] = isThorough ? [64_000, 64_000] : [16_000, 4000];
 /** Milliseconds of work that are worth a second look. */
 const worth = 3;
+/** Milliseconds of work that noise adds little to: only from there on is a function blamed. */
+const conclusive = 150;
 /**
  * How many short texts are compared with one that is as long as all of them, and how much more work that may be: n log n gives up
  * to 1.5, what is too large for a cache up to 2, the square as much as there are short texts. Many short texts show a square that
@@ -81,17 +83,18 @@ async function faultOf(
   if (glance < worth) return undefined;
   const many = comparisons[0].parts;
   if (glance < 1.5 * many * (await leastWorkOf(measured, ofLength(longLength / many), 1, 2))) return undefined;
+  // Where little work differs, it may be the garbage of what ran before: so it must differ where it is much work, too.
   const seen: string[] = [];
-  let length = longLength;
-  for (let attempt = 1; attempt <= 3; attempt++) {
-    const long = await leastWorkOf(measured, ofLength(length), 1, attempt);
+  for (let length = longLength, attempt = 1, long = 0; long < conclusive || attempt <= 3; attempt++) {
+    const attempts = Math.min(attempt, 3);
+    long = await leastWorkOf(measured, ofLength(length), 1, attempts);
     if (long < worth) return undefined;
     for (const { parts, most } of comparisons) {
-      const short = await leastWorkOf(measured, ofLength(length / parts), parts, attempt);
+      const short = await leastWorkOf(measured, ofLength(length / parts), parts, attempts);
       if (long < short * most) return undefined;
       seen.push(`${length} characters at once ${long.toFixed(1)} ms, in ${parts} parts ${short.toFixed(1)} ms`);
     }
-    if (long < 100) length *= 2;
+    if (long < conclusive) length *= 2;
   }
   return seen.join('; ');
 }
