@@ -1,4 +1,5 @@
 import { entityTypes } from '../src/catalog/index.ts';
+import { checkedPayloads } from '../src/language/checked-payloads.ts';
 import { payloadSchema, suggestionSchema } from '../src/language/contributions/schema.ts';
 import { entitySnippet, requestSnippet } from '../src/language/contributions/snippets.ts';
 import { payloadFilePattern } from '../src/language/payload-file.ts';
@@ -21,13 +22,13 @@ export interface GeneratedFile {
  * @param read returns the text of a file, by its path from the root of the extension
  */
 export const generatedFiles = (read: (path: string) => string): GeneratedFile[] => [
-  ...entityTypes.map((entityType) => ({
-    path: `dist/schemas/${entityType.name}.schema.json`,
-    text: json(payloadSchema(entityType)),
+  ...checkedPayloads.map(({ name, type }) => ({
+    path: `dist/schemas/${name}.schema.json`,
+    text: json(payloadSchema(type)),
   })),
-  ...entityTypes.map((entityType) => ({
-    path: suggestionSchemaPath(entityType),
-    text: json(suggestionSchema(entityType)),
+  ...checkedPayloads.map((payload) => ({
+    path: suggestionSchemaPath(payload),
+    text: json(suggestionSchema(payload.type)),
   })),
   { path: 'snippets/http.json', text: json(requestSnippets()) },
   { path: 'snippets/json.json', text: json(payloadSnippets()) },
@@ -65,13 +66,14 @@ const requestSnippets = () =>
 
 const payloadSnippets = () =>
   Object.fromEntries(
-    entityTypes.map((entityType) => [
-      entityType.name,
+    checkedPayloads.map(({ name, type }) => [
+      name,
       {
-        body: entitySnippet(entityType),
-        description: `Payload that creates a ${entityType.name}`,
+        body: entitySnippet(type),
+        description:
+          type.kind === 'parameters' ? `Payload of the action ${type.name}` : `Payload that creates a ${name}`,
         // Known to VS Code since 1.109; an older one offers the snippet in every JSON file.
-        include: [payloadFilePattern(entityType)],
+        include: [payloadFilePattern({ name })],
       },
     ]),
   );

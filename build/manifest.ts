@@ -1,8 +1,10 @@
 // The parts of package.json that derive from the source. All the rest of it is written by hand.
-import { clouds, entityTypes, type Cloud, type EntityType } from '../src/catalog/index.ts';
+import { clouds, type Cloud } from '../src/catalog/index.ts';
 import { guidPattern } from '../src/catalog/guid.ts';
 import { commandId, contributedCommands } from '../src/editor/command-names.ts';
+import { checkedPayloads, type PayloadKind } from '../src/language/checked-payloads.ts';
 import { payloadFilePattern } from '../src/language/payload-file.ts';
+import { payloadFileNamePattern } from '../src/language/payload-file-name.ts';
 import { problemCodes } from '../src/language/problems/problem.ts';
 import { severitySettingValues } from '../src/language/problems/severity-setting.ts';
 import { publisherLinks } from './publisher-links.ts';
@@ -24,8 +26,8 @@ interface SettingCategory {
   readonly properties: Settings;
 }
 
-/** The schema that VS Code has for the payload files of an entity type; the one beside it is for other editors. */
-export const suggestionSchemaPath = ({ name }: EntityType): string => `dist/schemas/${name}.suggestions.json`;
+/** The schema that VS Code has for payload files of a kind; the one beside it is for other editors. */
+export const suggestionSchemaPath = ({ name }: PayloadKind): string => `dist/schemas/${name}.suggestions.json`;
 
 /** The manifest with its generated parts as they follow from the source; the order of its keys stays. */
 export function manifestWith(manifest: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -40,9 +42,9 @@ export function manifestWith(manifest: Readonly<Record<string, unknown>>): Recor
     ...publisherLinks(repository.url, license),
     contributes: {
       ...contributes,
-      jsonValidation: entityTypes.map((entityType) => ({
-        fileMatch: payloadFilePattern(entityType),
-        url: `./${suggestionSchemaPath(entityType)}`,
+      jsonValidation: checkedPayloads.map((payload) => ({
+        fileMatch: payloadFilePattern(payload),
+        url: `./${suggestionSchemaPath(payload)}`,
       })),
       commands: contributedCommands.map(([name, { title, shortTitle, icon }]) => ({
         command: commandId(name),
@@ -64,7 +66,8 @@ export function manifestWith(manifest: Readonly<Record<string, unknown>>): Recor
 }
 
 const inRequests = 'editorLangId == http || editorLangId == markdown && graphRunStates.canSend';
-const inPayloadFiles = `resourceFilename =~ /\\.(${entityTypes.map(({ name }) => name).join('|')})\\.json$/`;
+// Whether there is a type of that name, `canSend` says of the document in front.
+const inPayloadFiles = `graphRunStates.canSend && resourceFilename =~ /${payloadFileNamePattern}/`;
 
 const paletteConditions = {
   requests: inRequests,
@@ -84,11 +87,17 @@ const paletteItems = (): MenuItem[] =>
         ],
   );
 
-/** A menu item whose condition names the payload files of every entity type, if it names any. */
+/** A menu item whose condition names payload files, if it names any. */
 const withPayloadFiles = (item: MenuItem): MenuItem =>
   item.when === undefined
     ? item
-    : { ...item, when: item.when.replace(/resourceFilename =~ \/.*?\.json\$\//, () => inPayloadFiles) };
+    : {
+        ...item,
+        when: item.when.replace(
+          /(?:graphRunStates\.canSend && )?resourceFilename =~ \/.*?\.json\$\//,
+          () => inPayloadFiles,
+        ),
+      };
 
 /** The settings of a category; those of the clouds and of the codes of problems follow from the source, where it has them. */
 function settings(written: Settings): Settings {

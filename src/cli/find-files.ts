@@ -2,9 +2,9 @@ import { t } from '@vscode/l10n';
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
-import type { EntityType } from '../catalog/index.ts';
+import type { StructuredType } from '../catalog/model.ts';
 import { isBelow } from '../files/locate.ts';
-import { entityTypeOfPayloadFile } from '../language/payload-file.ts';
+import { payloadFileOf } from '../language/payload-file.ts';
 import { redacted, type Redacted, redactedPath } from '../secrets/redacted.ts';
 import type { Failure } from './report/file-report.ts';
 import { fileFault } from './read-text.ts';
@@ -122,19 +122,19 @@ function typeOf(
   }
 }
 
-/** What a file has: requests, or one payload of an entity type. */
+/** What a file has: requests, or one payload of a type. */
 export type FileKind =
   | { readonly kind: 'requests' }
   /** Requests in the fences of a page. */
   | { readonly kind: 'markdown' }
-  | { readonly kind: 'payload'; readonly entityType: EntityType };
+  | { readonly kind: 'payload'; readonly type: StructuredType };
 
 /** What a file holds by its name, as the editor decides it too; undefined for a file of another kind. */
 export function kindOfFile(path: string): FileKind | undefined {
   if (/\.(http|rest)$/i.test(path)) return { kind: 'requests' };
   if (/\.(md|markdown)$/i.test(path)) return { kind: 'markdown' };
-  const entityType = entityTypeOfPayloadFile(path);
-  return entityType && { kind: 'payload', entityType };
+  const payload = payloadFileOf(path);
+  return payload && { kind: 'payload', type: payload.type };
 }
 
 const skipped = new Set(['node_modules', '.git']);

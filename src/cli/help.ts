@@ -1,7 +1,4 @@
-import { entityTypes } from '../catalog/index.ts';
-import { payloadFilePattern } from '../language/payload-file.ts';
-import { redacted } from '../secrets/redacted.ts';
-import { type Printed, printed, printedLines, printedText } from './printed.ts';
+import { type Printed, printedText } from './printed.ts';
 
 /** The text of `--help`. */
 export const help =
@@ -12,8 +9,9 @@ Usage: graph-run-states check <file, folder or glob>… [--format text|json|sari
        graph-run-states describe <method> <path> [--format text|json]
        graph-run-states describe --type <name> [--format text|json]
 
-Request files are *.http and *.rest, and Markdown pages (*.md) with fenced http blocks. Payload files are JSON files, named after their entity type:
-${printedLines(entityTypes.map((entityType) => printed`  ${redacted(payloadFilePattern(entityType))}`))}
+Request files are *.http and *.rest, and Markdown pages (*.md) with fenced http blocks. Payload files are JSON files, named after the type that they hold, which may be any of Intune’s,
+or after a type and an action: *.<type>.json, such as laptop.deviceHealthScriptDeviceState.json, and *.<type>.<action>.json,
+such as pilot.deviceHealthScript.assign.json.
 A folder includes all of these files in it and below. Globs support *, ?, [abc], {a,b}, and ** for any number of
 folders; in quotes, they work the same in every shell. Folders named node_modules and .git, and links to folders,
 are skipped unless you name them. Links to files outside the working folder aren’t read.

@@ -1,15 +1,61 @@
-import { type EntityType, entityTypes } from '../catalog/index.ts';
+import { contract } from '../catalog/contract.ts';
+import { graphVersion } from '../catalog/graph-url.ts';
+import type { Route, StructuredType } from '../catalog/model.ts';
+import { matchRoute } from '../catalog/routes.ts';
+import { typeNamed } from '../catalog/type-named.ts';
 import type { Edit } from '../http/model.ts';
+import type { PayloadKind } from './checked-payloads.ts';
+import { payloadFileName } from './payload-file-name.ts';
 import { type Fix, fixesFor, type Problem } from './problems/problem.ts';
+import { routesThatCreate } from './route-choices.ts';
 import type { SourceText } from './text/source-text.ts';
 
-/** The names of payload files of an entity type, as a glob. */
+/** What a payload file is the body of: an entity, a part of one, or the parameters of an action. */
+export interface PayloadFile extends PayloadKind {
+  /** Where it can be sent with POST; none where no collection is known that holds such entities. */
+  readonly routes: () => readonly Route[];
+}
+
+/** The names of payload files of a kind, as a glob. */
 export const payloadFilePattern = ({ name }: { readonly name: string }): string => `*.${name}.json`;
 
-/** The entity type that a payload file is of, by its name: `laptop.deviceHealthScriptDeviceState.json`. */
-export function entityTypeOfPayloadFile(path: string): EntityType | undefined {
-  const name = /[^/\\]\.(\w+)\.json$/.exec(path)?.[1];
-  return entityTypes.find((entityType) => entityType.name === name);
+/**
+ * What a file is the body of, by its name: `laptop.deviceHealthScriptDeviceState.json`, `pilot.deviceHealthScript.assign.json`.
+ * What is compiled is read for names of types that aren't checked by hand.
+ *
+ * @returns undefined where it's no payload file
+ */
+export function payloadFileOf(path: string): PayloadFile | undefined {
+  const named = payloadFileName(path);
+  if (named === undefined) return undefined;
+  const { last, before } = named;
+  return (
+    ofType(exactly(last, typeNamed(last))) ??
+    (before === undefined ? undefined : ofAction(before, last)) ??
+    ofType(exactly(last, contract.type(last))) ??
+    (before === undefined ? undefined : ofType(exactly(`${before}.${last}`, contract.type(`${before}.${last}`))))
+  );
+}
+
+/** Names of types compare without case, names of files don't: VS Code's schemas have them so, too. */
+const exactly = (name: string, type: StructuredType | undefined): StructuredType | undefined =>
+  type?.name === name ? type : undefined;
+
+const ofType = (type: StructuredType | undefined): PayloadFile | undefined =>
+  type && { type, name: type.name, routes: () => routesThatCreate(type) };
+
+/** An action that is bound to entities of a type, or to their collection. */
+function ofAction(typeName: string, name: string): PayloadFile | undefined {
+  const boundTo = exactly(typeName, contract.type(typeName));
+  const [collection] = boundTo ? routesThatCreate(boundTo) : [];
+  if (collection === undefined) return undefined;
+  const entity = `${collection.path}/{${matchRoute(`${collection.path}/{id}`, graphVersion)?.keyParameter ?? 'id'}}`;
+  for (const path of [entity, collection.path]) {
+    const { operation } = matchRoute(`${path}/${name}`, graphVersion) ?? {};
+    if (operation?.kind !== 'action' || operation.name !== name || operation.parameters === undefined) continue;
+    return { type: operation.parameters, name: `${typeName}.${name}`, routes: () => [operation.route] };
+  }
+  return undefined;
 }
 
 /** The fixes of a problem in a file that is sent as it is. */

@@ -1,5 +1,11 @@
 import { t } from '@vscode/l10n';
-import { entityTypes, type EntityType, type Route } from '../catalog/index.ts';
+import { contract } from '../catalog/contract.ts';
+import { isEntityType } from '../catalog/entity-type.ts';
+import { graphVersion } from '../catalog/graph-url.ts';
+import { entityTypes, type Route } from '../catalog/index.ts';
+import type { StructuredType } from '../catalog/model.ts';
+import { matchRoute } from '../catalog/routes.ts';
+import { sources } from '../catalog/sources.ts';
 import { deviceManagement, scriptCollectionNamed } from '../catalog/script-collections.ts';
 
 /** The path of a route as people tell routes apart: without what all of them share, an ellipsis for each parameter. */
@@ -8,31 +14,69 @@ export const routeLabel = (path: string): string => withoutParameters(path.repla
 /** A path, or the rest of one, with an ellipsis for each parameter. */
 export const withoutParameters = (path: string): string => path.replace(/\{\w+\}/g, '…');
 
+/**
+ * The collections that entities of a type are created in, the best known first: of a type that is compiled, also those of the types
+ * that it derives from. None where no collection is known.
+ */
+export const routesThatCreate = (type: StructuredType): readonly Route[] =>
+  isEntityType(type) ? type.routes : compiledRoutesTo(type);
+
+const compiledRoutes = new WeakMap<StructuredType, readonly Route[]>();
+
+function compiledRoutesTo(type: StructuredType): readonly Route[] {
+  const known = compiledRoutes.get(type);
+  if (known) return known;
+  const holds = (held: StructuredType): boolean => held === type || held.derivedTypes.includes(type);
+  const found = contract.collections
+    .filter((collection) => holds(collection.type))
+    .map(({ template }): Route => ({ path: template, sources: ['sdkModels'] }));
+  compiledRoutes.set(type, found);
+  return found;
+}
+
 /** A collection that an entity can be created in, as a question shows it. */
 export interface RouteChoice {
   readonly route: Route;
   readonly label: string;
   /** The type of the scripts, which tells choices apart, and what the collection holds, in Microsoft's words. */
   readonly detail: string;
-  /** Whether only the metadata knows the route; empty where a reference page does. */
+  /** What speaks against the route, or that only the metadata knows it; empty where a reference page does. */
   readonly note: string;
 }
 
 /** The collections that an entity can be created in, the best known first. */
-export const routeChoicesOf = (entityType: EntityType): RouteChoice[] =>
-  entityType.routes.map((route) => ({
+export const routeChoicesOf = (type: StructuredType, routes = routesThatCreate(type)): RouteChoice[] =>
+  routes.map((route) => ({
     route,
     label: routeLabel(route.path),
     detail: descriptionOf(route),
-    note: route.sources.some((id) => id === entityType.createPage) ? '' : t('in the metadata only'),
+    note: noteOn(route, type),
   }));
 
-function descriptionOf({ path }: Route): string {
+function noteOn({ notImplemented, sources: known }: Route, type: StructuredType): string {
+  if (notImplemented?.methods.includes('POST') === true)
+    return t`Intune was reported to reject this. Use ${notImplemented.use}.`;
+  if (type.standing === 'compiled') return t`from SDK metadata of ${sources.sdkModels.date}`;
+  return !isEntityType(type) || known.includes(type.createPage) ? '' : t('in the metadata only');
+}
+
+function descriptionOf(route: Route): string {
+  const { entityType, standing } = matchRoute(route.path, graphVersion) ?? {};
+  if (entityType && standing === 'compiled')
+    return entityType.description === '' ? entityType.name : `${entityType.name}: ${entityType.description}`;
+  return checkedDescriptionOf(route);
+}
+
+function checkedDescriptionOf({ path }: Route): string {
   const [, , script = '', , ...below] = path.split('/');
   const collection = scriptCollectionNamed(script);
   const [first = '', , nested] = below;
   const navigation = entityTypes.flatMap(({ navigationProperties }) => navigationProperties);
   const description =
-    nested === undefined ? collection?.contains[first] : navigation.find(({ name }) => name === nested)?.description;
+    first === ''
+      ? collection?.description
+      : nested === undefined
+        ? collection?.contains[first]
+        : navigation.find(({ name }) => name === nested)?.description;
   return [collection?.entityType, description].filter((part) => part !== undefined).join(': ');
 }

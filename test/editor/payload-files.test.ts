@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { entityTypes } from '../../src/catalog/index.ts';
 import { payloadErrors } from '../../src/editor/preparing/payload-files-send.ts';
 import { checkPayload } from '../../src/language/checks/check-body.ts';
-import { entityTypeOfPayloadFile } from '../../src/language/payload-file.ts';
+import { payloadFileOf } from '../../src/language/payload-file.ts';
 import type { SeveritySettings } from '../../src/language/problems/severity-setting.ts';
 import { eventually } from './eventually.ts';
 import { workspaceFolder } from './workspace-files.ts';
@@ -70,7 +70,7 @@ describe('payload files', () => {
   for (const [index, [name, text]] of cases.entries())
     it(`have each problem of ${text} once, by this extension`, async () => {
       const document = await open(`a${index}.${name}.json`, text);
-      const entityType = entityTypeOfPayloadFile(document.uri.path);
+      const entityType = payloadFileOf(document.uri.path)?.type;
       assert.ok(entityType);
       const expected = checkPayload(text, entityType).map(({ code, start }) => `${code} ${start}`);
       assert.ok(expected.length > 0);
@@ -216,6 +216,65 @@ describe('payload files', () => {
     });
     assert.deepEqual(shownIn(uri), []);
   });
+});
+
+describe('payload files of what is compiled', () => {
+  it('have problems as warnings, with a fix', async () => {
+    const { uri } = await open('c1.win32LobApp.json', '{ "displayNam": "a" }');
+    await eventually(() => {
+      assert.deepEqual(shownIn(uri), ['unknown-property 2']);
+    });
+    const [diagnostic] = vscode.languages.getDiagnostics(uri);
+    assert.equal(diagnostic?.severity, vscode.DiagnosticSeverity.Warning);
+    const titles = (await actionsAt(uri, new vscode.Range(0, 4, 0, 4))).map(({ title }) => title);
+    assert.ok(
+      titles.some((title) => title.includes("'displayName'")),
+      titles.join(),
+    );
+  });
+
+  it('are completed and explained by this extension', async () => {
+    const { uri } = await open('c2.win32LobApp.json', '{\n  "installExperience": { "runAsAccount": "" },\n  \n}');
+    const labelsAt = async (position: vscode.Position): Promise<string[]> => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        uri,
+        position,
+      );
+      return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    assert.ok((await labelsAt(new vscode.Position(2, 2))).includes('installCommandLine'));
+    assert.ok((await labelsAt(new vscode.Position(1, 43))).includes('system'));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      uri,
+      new vscode.Position(1, 32),
+    );
+    const said = hovers.flatMap(({ contents }) =>
+      contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')),
+    );
+    assert.match(said.join(), /runAsAccount[^]*not checked by hand/);
+  });
+
+  const lenses: readonly (readonly [name: string, isSent: boolean])[] = [
+    ['c3.win32LobApp.json', true],
+    ['c4.win32LobApp.assign.json', true],
+    ['c5.deviceHealthScript.assign.json', true],
+    ['c6.omaSettingString.json', false],
+    ['c7.someThing.json', false],
+  ];
+  for (const [name, isSent] of lenses)
+    it(`${name} ${isSent ? 'has' : 'has no'} way to send it`, async () => {
+      const { uri } = await open(name, '{}');
+      await eventually(async () => {
+        const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+          'vscode.executeCodeLensProvider',
+          uri,
+          10,
+        );
+        assert.equal(found.length > 0, isSent);
+      });
+    });
 });
 
 describe('a payload file that is also the body of an open request', () => {

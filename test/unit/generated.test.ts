@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { getLanguageService, TextDocument, type CompletionItem, type JSONSchema } from 'vscode-json-languageservice';
-import { entityTypes, type EntityType } from '../../src/catalog/index.ts';
+import { entityTypes } from '../../src/catalog/index.ts';
+import type { StructuredType } from '../../src/catalog/model.ts';
+import { checkedPayloads } from '../../src/language/checked-payloads.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
 import { checkPayload } from '../../src/language/checks/check-body.ts';
 import { generatedFiles } from '../../build/generated-files.ts';
@@ -27,12 +29,12 @@ const snippetsIn = (path: string): [string, Snippet][] =>
 describe('files that derive from the source', () => {
   const committed = files.filter(({ path }) => !path.startsWith('dist/'));
 
-  it('are the snippets, two schemas for each entity type, and parts of package.json and README.md', () => {
+  it('are the snippets, two schemas for each kind of payload file, and parts of package.json and README.md', () => {
     assert.deepEqual(
       files.map(({ path }) => path),
       [
-        ...entityTypes.map(({ name }) => `dist/schemas/${name}.schema.json`),
-        ...entityTypes.map(({ name }) => `dist/schemas/${name}.suggestions.json`),
+        ...checkedPayloads.map(({ name }) => `dist/schemas/${name}.schema.json`),
+        ...checkedPayloads.map(({ name }) => `dist/schemas/${name}.suggestions.json`),
         'snippets/http.json',
         'snippets/json.json',
         'package.json',
@@ -88,13 +90,16 @@ describe('request snippets', () => {
   }
 });
 
+/** The parameters of an action have no type that could be named. */
+const controlOf = ({ kind }: StructuredType): string[] => (kind === 'parameters' ? [] : ['@odata.type']);
+
 describe('payload snippets', () => {
   const snippets = snippetsIn('snippets/json.json');
 
-  it('there is one for each entity type', () => {
+  it('there is one for each kind', () => {
     assert.deepEqual(
       snippets.map(([name]) => name),
-      entityTypes.map(({ name }) => name),
+      checkedPayloads.map(({ name }) => name),
     );
   });
 
@@ -102,16 +107,16 @@ describe('payload snippets', () => {
     for (const [name, { prefix }] of snippets) assert.equal(prefix, undefined, name);
   });
 
-  for (const entityType of entityTypes) {
-    const body = snippets.find(([name]) => name === entityType.name)?.[1].body.join('\n') ?? '';
+  for (const { name: kind, type: entityType } of checkedPayloads) {
+    const body = snippets.find(([name]) => name === kind)?.[1].body.join('\n') ?? '';
 
-    it(`${entityType.name}: each of its expansions is a payload without problems`, () => {
+    it(`${kind}: each of its expansions is a payload without problems`, () => {
       for (const text of expansionsOf(body)) assert.deepEqual(checkPayload(text, entityType), [], text);
     });
 
-    it(`${entityType.name}: has every property that a client may set, in the order of the reference page`, () => {
+    it(`${kind}: has every property that a client may set, in the order of the reference page`, () => {
       assert.deepEqual(Object.keys(JSON.parse(expandSnippet(body).text) as object), [
-        '@odata.type',
+        ...controlOf(entityType),
         ...entityType.properties.filter(({ readOnly }) => !readOnly).map(({ name }) => name),
       ]);
     });
@@ -119,14 +124,14 @@ describe('payload snippets', () => {
 
   it('offers every member of an enum but the sentinel', () => {
     const texts = snippets.flatMap(([, { body }]) => expansionsOf(body.join('\n'))).join('\n');
-    const types = entityTypes.flatMap(({ properties }) => properties.map(({ type }) => type));
+    const types = checkedPayloads.flatMap(({ type: { properties } }) => properties.map(({ type }) => type));
     for (const { members } of types.flatMap((type) => (type.kind === 'enum' ? [type.enumType] : [])))
       for (const { name, sentinel } of members) assert.equal(texts.includes(`"${name}"`), sentinel !== true, name);
   });
 });
 
 /** A JSON language service that knows the schema of one entity type: that of other editors, or that of VS Code. */
-function serviceFor(entityType: EntityType, schemaOf: (entityType: EntityType) => JsonSchema = payloadSchema) {
+function serviceFor(entityType: StructuredType, schemaOf: (entityType: StructuredType) => JsonSchema = payloadSchema) {
   const service = getLanguageService({});
   // What is written is what is read: a schema is plain JSON.
   const schema = JSON.parse(JSON.stringify(schemaOf(entityType))) as JSONSchema;
@@ -156,15 +161,15 @@ function serviceFor(entityType: EntityType, schemaOf: (entityType: EntityType) =
 }
 
 describe('the schema that VS Code has for payload files', () => {
-  for (const entityType of entityTypes) {
+  for (const { name: kind, type: entityType } of checkedPayloads) {
     const [whole, ours] = [serviceFor(entityType), serviceFor(entityType, suggestionSchema)];
 
-    it(`${entityType.name}: has the whole schema in it`, () => {
+    it(`${kind}: has the whole schema in it`, () => {
       const { definitions, if: inIt } = suggestionSchema(entityType);
       assert.deepEqual({ ...inIt, ...(definitions && { definitions }) }, payloadSchema(entityType));
     });
 
-    it(`${entityType.name}: reports nothing that the other one does`, async () => {
+    it(`${kind}: reports nothing that the other one does`, async () => {
       const members = entityType.properties.map(({ name }) => `"${name}": {}`);
       const texts = [`{ ${members.join()}, "colour": 1, "@odata.type": "#microsoft.graph.user" }`, '[]', '1'];
       for (const text of texts) {
@@ -182,7 +187,7 @@ describe('the schema that VS Code has for payload files', () => {
       '{ "deviceRunStates": [{ "x": 1, "runState": "|" }] }',
       ...names.flatMap((name) => [`{ "${name}": | }`, `{ "x": 1, "${name}": "|" }`]),
     ];
-    it(`${entityType.name}: suggests and explains the same, in a faulty file too`, async () => {
+    it(`${kind}: suggests and explains the same, in a faulty file too`, async () => {
       // Its icon is all that a snippet of the top gets from the type there.
       const offeredBy = async (service: typeof ours, text: string) =>
         (await service.complete(text)).map((item) => ({ ...item, kind: undefined }));
@@ -196,8 +201,8 @@ describe('the schema that VS Code has for payload files', () => {
 });
 
 describe('payload schemas, as the JSON language service reads them', () => {
-  for (const entityType of entityTypes) {
-    describe(entityType.name, () => {
+  for (const { name: kind, type: entityType } of checkedPayloads) {
+    describe(kind, () => {
       const service = serviceFor(entityType);
       const settable = entityType.properties.filter(({ readOnly }) => !readOnly);
 
@@ -207,9 +212,9 @@ describe('payload schemas, as the JSON language service reads them', () => {
       });
 
       it('id is reported with what to do', async () => {
-        assert.deepEqual(await service.validate('{ "id": "1" }'), [
-          `'id' is read-only: the service sets it. Leave it out when you create a ${entityType.name}.`,
-        ]);
+        const readOnly = `'id' is read-only: the service sets it. Leave it out when you create a ${kind}.`;
+        const expected = entityType.kind === 'parameters' ? 'Property id is not allowed.' : readOnly;
+        assert.deepEqual(await service.validate('{ "id": "1" }'), [expected]);
       });
 
       it('a property that the type does not have is reported', async () => {
@@ -217,9 +222,10 @@ describe('payload schemas, as the JSON language service reads them', () => {
       });
 
       it('another type is reported', async () => {
-        assert.deepEqual(await service.validate('{ "@odata.type": "#microsoft.graph.user" }'), [
-          `The type of this payload is '#microsoft.graph.${entityType.name}'.`,
-        ]);
+        assert.deepEqual(
+          await service.validate('{ "@odata.type": "#microsoft.graph.user" }'),
+          controlOf(entityType).map(() => `The type of this payload is '#microsoft.graph.${kind}'.`),
+        );
       });
 
       it('annotations are not reported', async () => {
@@ -237,7 +243,7 @@ describe('payload schemas, as the JSON language service reads them', () => {
 
       it('offers what a client may set and nothing else', async () => {
         const offered = (await service.complete('{ "|" }')).map(({ label }) => label).sort();
-        assert.deepEqual(offered, ['@odata.type', ...settable.map(({ name }) => name)].sort());
+        assert.deepEqual(offered, [...controlOf(entityType), ...settable.map(({ name }) => name)].sort());
       });
 
       it('offers the whole payload where there is nothing yet', async () => {
@@ -247,7 +253,7 @@ describe('payload schemas, as the JSON language service reads them', () => {
           assert.deepEqual(checkPayload(expansion, entityType), [], expansion);
       });
 
-      for (const { name, type, description } of settable) {
+      for (const { name, type, nullable, description } of settable) {
         it(`${name}: the hover has Microsoft’s words`, async () => {
           assert.ok((await service.hover(`{ "${name}|": null }`)).includes(description));
         });
@@ -258,7 +264,7 @@ describe('payload schemas, as the JSON language service reads them', () => {
           it(`${name}: offers the members`, async () => {
             assert.deepEqual(
               (await service.complete(`{ "${name}": | }`)).map(({ label }) => label).sort(),
-              members.map((member) => JSON.stringify(member.name)).sort(),
+              [...members.map((member) => JSON.stringify(member.name)), ...(nullable ? ['null'] : [])].sort(),
             );
           });
 

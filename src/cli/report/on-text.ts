@@ -3,10 +3,10 @@ import { lineStartsOf, positionAt } from '../../http/lines.ts';
 import type { HttpFile, HttpRequest, Span } from '../../http/model.ts';
 import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
 import { type Variables, variablesOf } from '../../http/variables/variables.ts';
-import { checkPayload } from '../../language/checks/check-body.ts';
 import { FileChecker } from '../../language/checks/check-file.ts';
 import { graphRequestOf } from '../../language/request/graph-request.ts';
 import { isHidden } from '../../language/hidden-variables.ts';
+import { checkPayloadFile } from '../../language/schema-property.ts';
 import { parseMarkdown } from '../../language/markdown-blocks.ts';
 import {
   type Problem,
@@ -42,10 +42,10 @@ export function reportOnText(
     }
     case 'payload': {
       const lineStarts = lineStartsOf(text);
-      const problems = checkPayload(text, fileKind.entityType).map((problem) =>
+      const problems = checkPayloadFile(text, fileKind.type).map((problem) =>
         reportedProblem(problem, rangeOf(problem, lineStarts, 0), redact),
       );
-      return { path: file, kind: 'payload', entityType: redact(fileKind.entityType.name), requests: [], problems };
+      return { path: file, kind: 'payload', entityType: redact(fileKind.type.name), requests: [], problems };
     }
     default:
       return fileKind satisfies never;

@@ -57,14 +57,14 @@ export const registerCompletion = (
         });
         // Who goes on typing wants the proposals, narrowed down. Any other change makes them those of another text.
         if (token.isCancellationRequested || textBefore(document, position) !== before) return undefined;
-        return found.map((completion) => itemOf(completion, file));
+        return found.map((completion) => itemOf(completion, (edit) => rangeOf(file, edit)));
       },
     },
     ...triggerCharacters,
   );
 
 /** The line up to a position; undefined where the document has no such line any more. */
-const textBefore = (document: vscode.TextDocument, { line, character }: vscode.Position): string | undefined =>
+export const textBefore = (document: vscode.TextDocument, { line, character }: vscode.Position): string | undefined =>
   line < document.lineCount ? document.lineAt(line).text.slice(0, character) : undefined;
 
 /** What fits into a row of the list, in characters, before it cuts labels short. */
@@ -77,16 +77,17 @@ function besideLabel(label: string, detail: string): string | undefined {
   return room < 20 ? undefined : `${detail.slice(0, room - 1).trimEnd()}…`;
 }
 
-function itemOf(completion: Completion, file: HttpFile): vscode.CompletionItem {
+/** @param rangeOf the range of a span of the document */
+export function itemOf(completion: Completion, rangeOf: (span: Span) => vscode.Range): vscode.CompletionItem {
   const { label, kind, detail, documentation, edit, comma, isSnippet, sortText, filterText, retrigger } = completion;
   const description = detail === undefined ? undefined : besideLabel(label, detail);
   const item = new vscode.CompletionItem(description === undefined ? label : { label, description }, kinds[kind]);
   // The row that has the focus shows it in full.
   if (detail !== undefined && description === undefined) item.detail = detail;
   item.insertText = isSnippet ? new vscode.SnippetString(edit.text) : edit.text;
-  item.range = rangeOf(file, edit);
+  item.range = rangeOf(edit);
   if (documentation !== undefined) item.documentation = new vscode.MarkdownString(documentation);
-  if (comma) item.additionalTextEdits = [vscode.TextEdit.replace(rangeOf(file, comma), comma.text)];
+  if (comma) item.additionalTextEdits = [vscode.TextEdit.replace(rangeOf(comma), comma.text)];
   if (sortText !== undefined) item.sortText = sortText;
   if (filterText !== undefined) item.filterText = filterText;
   if (retrigger === true) item.command = { title: t('Suggest'), command: 'editor.action.triggerSuggest' };

@@ -1,33 +1,33 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { entityTypes } from '../../catalog/index.ts';
 import { requestLimit } from '../../language/limits.ts';
 import { isFixable } from '../../language/fixes/fix-all.ts';
-import { fixesInFile, payloadFilePattern } from '../../language/payload-file.ts';
+import { fixesInFile } from '../../language/payload-file.ts';
+import { payloadFileGlobs } from '../../language/payload-file-name.ts';
 import { isProblemCode, type Problem } from '../../language/problems/problem.ts';
 import { SourceText } from '../../language/text/source-text.ts';
 import { commandId } from '../command-names.ts';
 import { registerActionCommand } from '../commands.ts';
-import { isLargePayload } from '../documents/payload-documents.ts';
+import { isLargePayload, isSentPayload } from '../documents/payload-documents.ts';
 import type { PayloadFileProblems } from '../problems/payload-files.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { hasWorkspaceSettings, switchProblemOff } from '../settings.ts';
 import { sendLensTitle } from './code-lenses.ts';
 import { fixAllOnSave } from './fix-all.ts';
+import { registerPayloadHelp } from './payload-help.ts';
 import { actionOf } from './quick-fixes.ts';
 
-/** By name alone: a payload file that was never saved has one, too. */
-const payloadFiles: vscode.DocumentFilter = {
-  pattern: `**/{${entityTypes.map(payloadFilePattern).join(',')}}`,
-};
+/** By name alone: a payload file that was never saved has one, too. Others are among them. */
+const candidates: vscode.DocumentFilter = { pattern: `**/{${payloadFileGlobs.join(',')}}` };
 
 const disableCommand = 'graphRunStates.payloadFiles.disableProblem';
 
-/** What payload files get beside VS Code's own JSON features, which know them by their schemas: fixes, and a way to send. */
+/** What payload files get beside VS Code's own JSON features, which know some of them by their schemas: fixes, and a way to send. */
 export const registerPayloadFiles = (target: TargetStatus, problems: PayloadFileProblems): vscode.Disposable =>
   vscode.Disposable.from(
+    registerPayloadHelp(candidates),
     vscode.languages.registerCodeActionsProvider(
-      payloadFiles,
+      candidates,
       {
         provideCodeActions: (document, range, { diagnostics, only }) =>
           only?.contains(fixAllOnSave) === true
@@ -40,7 +40,7 @@ export const registerPayloadFiles = (target: TargetStatus, problems: PayloadFile
       if (uri instanceof vscode.Uri && typeof code === 'string' && isProblemCode(code))
         await switchProblemOff(code, uri);
     }),
-    vscode.languages.registerCodeLensProvider(payloadFiles, {
+    vscode.languages.registerCodeLensProvider(candidates, {
       onDidChangeCodeLenses: (listener) =>
         vscode.Disposable.from(
           target.onDidChange(() => {
@@ -51,6 +51,7 @@ export const registerPayloadFiles = (target: TargetStatus, problems: PayloadFile
           }),
         ),
       provideCodeLenses: (document) => {
+        if (!isSentPayload(document)) return [];
         const first = new vscode.Range(0, 0, 0, 0);
         const send = new vscode.CodeLens(first, {
           title: sendLensTitle(target.current) + (vscode.workspace.isTrusted ? '…' : ''),

@@ -9,7 +9,7 @@ import { jsonOfBytes } from '../../language/content-fields/encode-content.ts';
 import { commandId } from '../command-names.ts';
 import { registerCommands } from '../commands.ts';
 import { type HttpDocuments, requestLanguages } from '../documents/documents.ts';
-import { isLargePayload, payloadTypeOf } from '../documents/payload-documents.ts';
+import { isLargePayload, payloadIn } from '../documents/payload-documents.ts';
 import { rangeIn } from '../documents/ranges.ts';
 import type { Environments } from '../environments/environments.ts';
 import { showError, showInformation, showWarning } from '../messages.ts';
@@ -77,8 +77,8 @@ async function fieldOf(
   const { contentInBlock, contentInPayload } = await import('../../language/content-fields/content-in-file.ts');
   const offset = document.offsetAt(position);
   if (!requestLanguages.includes(document.languageId)) {
-    const type = payloadTypeOf(document);
-    const field = type && contentInPayload(document.getText(), offset, type);
+    const payload = payloadIn(document);
+    const field = payload && contentInPayload(document.getText(), offset, payload.type);
     return (
       field && {
         field,

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
-import type { EntityType } from '../../catalog/index.ts';
 import { requestLimit } from '../../language/limits.ts';
-import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
+import { type PayloadFile, payloadFileOf } from '../../language/payload-file.ts';
 
-/** The entity type of a payload file that can be edited; undefined for the old revision in a diff, and for any other file. */
-export const payloadTypeOf = ({ uri }: vscode.TextDocument): EntityType | undefined =>
-  vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false ? undefined : entityTypeOfPayloadFile(uri.path);
+/** What a payload file is the body of that can be edited; undefined for the old revision in a diff, and for any other file. */
+export const payloadIn = ({ uri }: vscode.TextDocument): PayloadFile | undefined =>
+  vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false ? undefined : payloadFileOf(uri.path);
+
+/** Whether a document is a payload file that can be sent: a collection that such entities are created in is known. */
+export const isSentPayload = ({ uri }: vscode.TextDocument): boolean =>
+  (payloadFileOf(uri.path)?.routes().length ?? 0) > 0;
 
 /** The payload files that are open now. */
 export const openPayloads = (): readonly vscode.TextDocument[] =>
-  vscode.workspace.textDocuments.filter((document) => payloadTypeOf(document) !== undefined);
+  vscode.workspace.textDocuments.filter((document) => payloadIn(document) !== undefined);
 
 /** Whether reading a payload would take too long for what VS Code asks for at each edit and each move of the cursor. */
 export const isLargePayload = (document: vscode.TextDocument): boolean =>

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { variablesOf } from '../../http/variables/variables.ts';
 import { graphRequestLines } from '../../language/code-lenses.ts';
-import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import { requestAt } from '../../language/request/request-at.ts';
 import type { Environments } from '../environments/environments.ts';
 import { type HttpDocuments, previewScheme, requestLanguages } from './documents.ts';
+import { isSentPayload } from './payload-documents.ts';
 
 /** The context key of the keyboard shortcut and the button that send the request at the cursor. */
 const contextKey = 'graphRunStates.atRequest';
@@ -61,7 +61,7 @@ export class RequestAtCursor implements vscode.Disposable {
 
   #isAt({ document, selection }: vscode.TextEditor): boolean {
     if (document.uri.scheme === previewScheme) return false;
-    if (entityTypeOfPayloadFile(document.uri.path)) return true;
+    if (isSentPayload(document)) return true;
     if (!requestLanguages.includes(document.languageId)) return false;
     const place = this.#documents.placeWhileTyping(document, selection.active);
     if (place === undefined) return false;

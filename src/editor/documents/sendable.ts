@@ -1,11 +1,11 @@
 import type { TextDocument } from 'vscode';
 import { holdsGraphRequest } from '../../language/markdown-blocks.ts';
-import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
 import { httpLanguage, previewScheme, requestLanguages, type HttpDocuments } from './documents.ts';
+import { isSentPayload } from './payload-documents.ts';
 
 /** Whether a document is one to send from: a request file, a payload file, or a Markdown page with a request to Graph. */
 export const isSendable = (document: TextDocument, documents: HttpDocuments): boolean =>
   document.uri.scheme !== previewScheme &&
   (document.languageId === httpLanguage ||
-    entityTypeOfPayloadFile(document.uri.path) !== undefined ||
+    isSentPayload(document) ||
     (requestLanguages.includes(document.languageId) && holdsGraphRequest(documents.fileOf(document))));

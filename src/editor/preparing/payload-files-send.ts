@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { EntityType, Route } from '../../catalog/index.ts';
-import { checkPayload } from '../../language/checks/check-body.ts';
+import type { Route, StructuredType } from '../../catalog/model.ts';
+import type { PayloadFile } from '../../language/payload-file.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { applySeverities, type SeveritySettings } from '../../language/problems/severity-setting.ts';
 import { routeChoicesOf } from '../../language/route-choices.ts';
+import { checkPayloadFile, sentPayload } from '../../language/schema-property.ts';
 import { parametersOf, preparePayload } from '../../send/prepare/prepare-payload.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
@@ -14,34 +15,43 @@ import type { PlaceholderMemory } from './placeholder-memory.ts';
 import { showError } from '../messages.ts';
 
 /** The errors of a payload, by the user's severities. JSON has no comments that could switch one off. */
-export const payloadErrors = (payload: string, entityType: EntityType, severities: SeveritySettings): Problem[] =>
-  applySeverities(checkPayload(payload, entityType), severities).filter(({ severity }) => severity === 'error');
+export const payloadErrors = (payload: string, type: StructuredType, severities: SeveritySettings): Problem[] =>
+  applySeverities(checkPayloadFile(payload, type), severities).filter(({ severity }) => severity === 'error');
 
 /**
- * Asks where a payload goes, and makes the request that creates its entity there.
+ * Asks where a payload goes, and makes the request that posts it there.
  *
- * @returns undefined: the user left one of the questions
+ * @param text of the payload file
+ * @returns undefined: the user left one of the questions, or was told that there is nowhere to send it
  */
 export async function askForPayload(
-  payload: string,
-  entityType: EntityType,
+  text: string,
+  payload: PayloadFile,
   target: Target,
   memory: PlaceholderMemory,
 ): Promise<PreparedRequest | undefined> {
-  const route = await askForRoute(entityType);
-  const values = route && (await askForPlaceholders(`POST ${entityType.name}`, parametersOf(route), memory));
-  const request = route && values && preparePayload(payload, route, values, target);
+  const routes = payload.routes();
+  if (routes.length === 0) {
+    void showError(
+      t`Not sent. This extension doesn’t know a collection for ${payload.name}. Write a request that sends this file: POST <URL>, and < ./<file name> as its body.`,
+    );
+    return undefined;
+  }
+  const route = await askForRoute(payload, routes);
+  const values = route && (await askForPlaceholders(`POST ${payload.name}`, parametersOf(route), memory));
+  const request = route && values && preparePayload(sentPayload(text), route, values, target);
   if (request === undefined || !('reason' in request)) return request;
   void showError(t`Not sent. ${refusalMessage(request)}`);
   return undefined;
 }
 
-/** There is nothing to ask where there is one route only. */
-async function askForRoute(entityType: EntityType): Promise<Route | undefined> {
-  const choices = routeChoicesOf(entityType).map(({ note, ...choice }) => ({ ...choice, description: note }));
-  if (choices.length < 2) return choices[0]?.route;
+/** There is nothing to ask where there is one route only, unless it was reported not to work. */
+async function askForRoute({ type, name }: PayloadFile, routes: readonly Route[]): Promise<Route | undefined> {
+  const [first] = routes;
+  if (routes.length === 1 && first?.notImplemented?.methods.includes('POST') !== true) return first;
+  const choices = routeChoicesOf(type, routes).map(({ note, ...choice }) => ({ ...choice, description: note }));
   const choice = await vscode.window.showQuickPick(choices, {
-    title: `POST ${entityType.name}`,
+    title: `POST ${name}`,
     placeHolder: t('Choose the collection to create it in'),
     matchOnDetail: true,
     ignoreFocusOut: true,

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
+import { payloadFileOf } from '../../language/payload-file.ts';
 import { requestAt } from '../../language/request/request-at.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { withAnswers } from '../../send/prepare/request-variables.ts';
@@ -37,9 +37,9 @@ export async function prepareToShow(
   target: Target,
   { documents, environments, memory, named }: Preparing,
 ): Promise<RequestToShow | undefined> {
-  const entityType = entityTypeOfPayloadFile(document.uri.path);
-  if (entityType) {
-    const request = await askForPayload(document.getText(), entityType, target, memory);
+  const payload = payloadFileOf(document.uri.path);
+  if (payload) {
+    const request = await askForPayload(document.getText(), payload, target, memory);
     return request && { request, process: [], unanswered: [] };
   }
   const file = documents.fileOf(document);

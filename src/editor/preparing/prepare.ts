@@ -4,7 +4,7 @@ import { blockAt } from '../../http/file.ts';
 import { positionAt } from '../../http/lines.ts';
 import type { HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
-import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
+import { payloadFileOf } from '../../language/payload-file.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { requestName } from '../../language/navigation/find-request.ts';
 import { requestAt, type PlacedRequest } from '../../language/request/request-at.ts';
@@ -76,18 +76,18 @@ export async function prepareAt(
   preparing: Preparing,
   first: SendFirst,
 ): Promise<ReadyRequest | undefined> {
-  const entityType = entityTypeOfPayloadFile(document.uri.path);
-  if (entityType) {
-    const payload = document.getText();
+  const payload = payloadFileOf(document.uri.path);
+  if (payload) {
+    const text = document.getText();
     // Before it is checked, which takes seconds for what is too large.
-    if (isBodyTooLarge(payload)) {
+    if (isBodyTooLarge(text)) {
       void showError(t`Not sent. ${refusalMessage({ reason: 'body-too-large' })}`);
       return undefined;
     }
-    const errors = payloadErrors(payload, entityType, severitiesFor(document));
+    const errors = payloadErrors(text, payload.type, severitiesFor(document));
     if (!(await confirmErrors(errors, t('this payload')))) return undefined;
-    const request = await askForPayload(payload, entityType, target, preparing.memory);
-    const source = { uri: document.uri.toString(), line: 0, name: `POST ${entityType.name}` };
+    const request = await askForPayload(text, payload, target, preparing.memory);
+    const source = { uri: document.uri.toString(), line: 0, name: `POST ${payload.name}` };
     return request && { kind: 'ready', source, request };
   }
   let placed = requestAt(preparing.documents.fileOf(document), document.offsetAt(position));

@@ -18,7 +18,7 @@ import { requestLimit } from '../../language/limits.ts';
 import { bodyType, graphRequestOf } from '../../language/request/graph-request.ts';
 import { bodyFileUri } from '../documents/body-file-uri.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
-import { payloadTypeOf } from '../documents/payload-documents.ts';
+import { payloadIn } from '../documents/payload-documents.ts';
 import { rangeIn } from '../documents/ranges.ts';
 import type { Environments } from '../environments/environments.ts';
 import { finishInSlices } from '../in-slices.ts';
@@ -237,7 +237,7 @@ function isCheckedAsPayload({ request }: NamedBodyFile, variables: Variables, ur
   return (
     entityType !== undefined &&
     vscode.workspace.textDocuments.some(
-      (document) => document.uri.toString() === uri.toString() && payloadTypeOf(document) === entityType,
+      (document) => document.uri.toString() === uri.toString() && payloadIn(document)?.type === entityType,
     )
   );
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Edit } from '../../http/model.ts';
-import { checkPayload } from '../../language/checks/check-body.ts';
 import { fixAllInPayload } from '../../language/fixes/fix-all.ts';
 import { problemLimit } from '../../language/limits.ts';
 import { isToldByJsonSupport } from '../../language/payload-file.ts';
+import { checkPayloadFile } from '../../language/schema-property.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { applySeverities } from '../../language/problems/severity-setting.ts';
-import { isLargePayload, openPayloads, payloadTypeOf } from '../documents/payload-documents.ts';
+import { isLargePayload, openPayloads, payloadIn } from '../documents/payload-documents.ts';
 import { AfterPause } from './after-pause.ts';
 import { plainDiagnostic, severitiesFor } from './request-files.ts';
 import { foreignSetting } from '../settings.ts';
@@ -28,14 +28,14 @@ export class PayloadFileProblems implements vscode.Disposable {
     };
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => {
-        if (payloadTypeOf(document)) this.#show(document);
+        if (payloadIn(document)) this.#show(document);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (payloadTypeOf(document)) this.#pending.schedule(document);
+        if (payloadIn(document)) this.#pending.schedule(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.#pending.cancel(document);
-        if (payloadTypeOf(document)) this.#collection.delete(document.uri);
+        if (payloadIn(document)) this.#collection.delete(document.uri);
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('graphRunStates.problems') || event.affectsConfiguration('json.validate')) all();
@@ -48,16 +48,16 @@ export class PayloadFileProblems implements vscode.Disposable {
 
   /** The problems of a payload file as it is now, those that VS Code's JSON support shows included. None of a large one. */
   of(document: vscode.TextDocument): readonly Problem[] {
-    const entityType = payloadTypeOf(document);
-    if (entityType === undefined || isLargePayload(document)) return [];
-    return applySeverities(checkPayload(document.getText(), entityType), severitiesFor(document));
+    const payload = payloadIn(document);
+    if (payload === undefined || isLargePayload(document)) return [];
+    return applySeverities(checkPayloadFile(document.getText(), payload.type), severitiesFor(document));
   }
 
   /** The edits that apply every preferred fix of a payload file. None for a large one. */
   fixAll(document: vscode.TextDocument): readonly Edit[] {
-    const entityType = payloadTypeOf(document);
-    if (entityType === undefined || isLargePayload(document)) return [];
-    return fixAllInPayload(document.getText(), entityType, severitiesFor(document));
+    const payload = payloadIn(document);
+    if (payload === undefined || isLargePayload(document)) return [];
+    return fixAllInPayload(document.getText(), payload.type, severitiesFor(document));
   }
 
   /** Whether a problem of a payload file is one that this extension shows. */

@@ -4,7 +4,7 @@ import { lastAtOrBefore } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import { propertyInPayload, propertyInRequest } from '../../language/body-json.ts';
 import { problemLimit } from '../../language/limits.ts';
-import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
+import { payloadFileOf } from '../../language/payload-file.ts';
 import { requestAt } from '../../language/request/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import type { Outcome } from '../../send/outcome.ts';
@@ -66,7 +66,7 @@ export class ServerProblems implements vscode.Disposable {
       }),
       // Payload files are none of the documents above.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (entityTypeOfPayloadFile(document.uri.path)) this.#show(document);
+        if (payloadFileOf(document.uri.path)) this.#show(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (this.#found.delete(document)) this.#collection.delete(document.uri);
@@ -78,7 +78,7 @@ export class ServerProblems implements vscode.Disposable {
   textOf({ uri, line }: RequestSource): SentText | undefined {
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri);
     if (document === undefined) return undefined;
-    if (entityTypeOfPayloadFile(document.uri.path))
+    if (payloadFileOf(document.uri.path))
       return { kind: 'payload', document, version: document.version, source: document.getText() };
     if (line >= document.lineCount) return undefined;
     const file = this.#documents.fileOf(document);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { entityTypeOfPayloadFile } from '../../language/payload-file.ts';
+import { payloadFileOf } from '../../language/payload-file.ts';
 import { findRequest, type FoundRequest } from '../../language/navigation/find-request.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import type { ShownRequest } from '../../send/prepared-request.ts';
@@ -28,7 +28,7 @@ export async function sourceNow(
 ): Promise<SourceNow> {
   const document = await opened(vscode.Uri.parse(uri));
   if (document === undefined) return { kind: 'no-file' };
-  if (entityTypeOfPayloadFile(document.uri.path) || !requestLanguages.includes(document.languageId))
+  if (payloadFileOf(document.uri.path) || !requestLanguages.includes(document.languageId))
     return { kind: 'file', document };
   for (;;) {
     const { version } = document;

@@ -4,10 +4,10 @@ import { readFaultMessage } from '../../files/read-result.ts';
 import { parseHttpFile } from '../../http/file.ts';
 import type { HttpFile } from '../../http/model.ts';
 import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
-import { entityTypes } from '../../catalog/index.ts';
 import { listLimit } from '../../language/limits.ts';
 import { FileOutline } from '../../language/navigation/symbols.ts';
-import { entityTypeOfPayloadFile, payloadFilePattern } from '../../language/payload-file.ts';
+import { payloadFileOf } from '../../language/payload-file.ts';
+import { payloadFileGlobs, payloadFileName } from '../../language/payload-file-name.ts';
 import { AfterPause } from '../problems/after-pause.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
 import { rangeIn } from '../documents/ranges.ts';
@@ -26,16 +26,24 @@ const largestFile = 20 * 1024 * 1024;
 /** How long an edit waits for the next one, in milliseconds. */
 const pause = 400;
 
-const files = `**/{*.http,*.rest,${entityTypes.map(payloadFilePattern).join(',')}}`;
+const requestFiles = '**/{*.http,*.rest}';
+
+/** Files whose names are like those of payload files: which of them are, the contract says. */
+const payloadCandidates = `**/{${payloadFileGlobs.join(',')}}`;
+
+/** Of these there may be many more than are payload files. */
+const mostCandidates = 20 * mostFiles;
+
+const isPayload = ({ path }: vscode.Uri): boolean => (payloadFileOf(path)?.routes().length ?? 0) > 0;
 
 /** A request file, or a payload file, which is one request. */
 export class FileItem extends vscode.TreeItem {
   readonly uri: vscode.Uri;
 
   constructor(uri: vscode.Uri) {
-    const isPayload = entityTypeOfPayloadFile(uri.path) !== undefined;
+    const isOne = isPayload(uri);
     const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-    super(uri, isPayload ? None : Collapsed);
+    super(uri, isOne ? None : Collapsed);
     this.uri = uri;
     this.id = uri.toString();
     // Of a file that can be opened like a folder, VS Code would draw one.
@@ -45,11 +53,11 @@ export class FileItem extends vscode.TreeItem {
     const folder = path.slice(0, -name.length - 1);
     this.description = folder;
     this.tooltip = path;
-    this.contextValue = isPayload ? 'payload' : 'file';
+    this.contextValue = isOne ? 'payload' : 'file';
     this.accessibilityInformation = {
-      label: sentence(isPayload ? t('Payload file') : t('Request file'), name, folder),
+      label: sentence(isOne ? t('Payload file') : t('Request file'), name, folder),
     };
-    if (isPayload) this.command = { title: t('Open'), command: 'vscode.open', arguments: [uri] };
+    if (isOne) this.command = { title: t('Open'), command: 'vscode.open', arguments: [uri] };
   }
 }
 
@@ -90,19 +98,23 @@ export class RequestTree implements Tree {
     const afterPause = new AfterPause(pause, ({ uri }) => {
       this.#refreshFile(uri);
     });
-    const watcher = vscode.workspace.createFileSystemWatcher(files);
-    const all = (): void => {
-      changed();
+    const watchers = [requestFiles, payloadCandidates].map((files) => vscode.workspace.createFileSystemWatcher(files));
+    const listed = (uri: vscode.Uri): void => {
+      if (payloadFileName(uri.path) === undefined || isPayload(uri)) changed();
     };
     this.#subscriptions = vscode.Disposable.from(
       afterPause,
-      watcher,
-      watcher.onDidCreate(all),
-      watcher.onDidDelete(all),
-      watcher.onDidChange((uri) => {
-        this.#refreshFile(uri);
+      ...watchers.flatMap((watcher) => [
+        watcher,
+        watcher.onDidCreate(listed),
+        watcher.onDidDelete(listed),
+        watcher.onDidChange((uri) => {
+          this.#refreshFile(uri);
+        }),
+      ]),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        changed();
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(all),
       documents.onDidChange((document) => {
         if (this.#read.has(document.uri.toString())) afterPause.schedule(document);
       }),
@@ -123,7 +135,11 @@ export class RequestTree implements Tree {
   }
 
   async #listFiles(): Promise<vscode.TreeItem[]> {
-    const found = await vscode.workspace.findFiles(files, '**/node_modules/**', mostFiles + 1);
+    const [requests, candidates] = await Promise.all([
+      vscode.workspace.findFiles(requestFiles, '**/node_modules/**', mostFiles + 1),
+      vscode.workspace.findFiles(payloadCandidates, '**/node_modules/**', mostCandidates),
+    ]);
+    const found = [...requests, ...candidates.filter(isPayload)];
     const sorted = found.slice(0, mostFiles).sort((one, other) => byPath(one.path, other.path));
     const before = new Map(this.#files);
     this.#files.clear();

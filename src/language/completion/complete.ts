@@ -1,5 +1,6 @@
 import { maskedBody } from '../../http/body-text.ts';
 import type { Cloud } from '../../catalog/index.ts';
+import type { StructuredType } from '../../catalog/model.ts';
 import { blockAt } from '../../http/file.ts';
 import type { Block, Edit, HttpRequest, Text } from '../../http/model.ts';
 import { noNamedExchanges } from '../../http/messages/message-value.ts';
@@ -15,13 +16,34 @@ import { completeMethod } from './method.ts';
 import { completeRequestStart, mayBeginBelow, prefixAt } from './request-start.ts';
 import type { Completion, CompletionRequest } from './model.ts';
 import { completionContextAt, type CompletionContext } from './context.ts';
-import { isWorthOpening } from './trigger.ts';
+import { isWorthOpening, isWorthOpeningInJson } from './trigger.ts';
 import { completeUrl } from './url/url.ts';
 import { wordBefore } from './text.ts';
 import { completeReference, completeVariableDefinition } from './variable.ts';
 import { bodyType, graphRequestOf } from '../request/graph-request.ts';
 import { isHidden } from '../hidden-variables.ts';
 import { insertedOnPage, quoteOf } from '../markdown-blocks.ts';
+
+/**
+ * What can be written at the cursor of a file that is a body and nothing else.
+ *
+ * @param trigger the character whose typing asked; undefined: the user did, or a word was begun
+ * @returns proposals in offsets of the text
+ */
+export async function completePayload(
+  text: string,
+  at: number,
+  type: StructuredType,
+  now: Date,
+  trigger?: string,
+): Promise<Completion[]> {
+  if (trigger !== undefined && !isWorthOpeningInJson(trigger, text.slice(0, at))) return [];
+  const body = { start: 0, end: text.length, text };
+  const word = wordAround(text, at);
+  if (isBlankBut(body, word)) return completeEmptyBody(word, type);
+  const { faults } = readBodyJson(text, body, undefined);
+  return faults.some(({ fault }) => fault === 'nested-too-deeply') ? [] : completeBody(body, at, type, now);
+}
 
 /**
  * What can be written at the cursor of a request file. Reads the block of the cursor and the file's variables, no more.

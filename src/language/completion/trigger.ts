@@ -26,12 +26,15 @@ export function isWorthOpening(context: CompletionContext, trigger: string, befo
     case 'header':
       return context.inValue && /[:,][ \t]*$/.test(before) && ': ,'.includes(trigger);
     case 'body':
-      // The quote that begins a text, and what stands between a name and its value.
-      return trigger === '"' ? quotesOnLine(before) % 2 === 1 : ': '.includes(trigger) && /"\s*:\s*$/.test(before);
+      return isWorthOpeningInJson(trigger, before);
     default:
       return context satisfies never;
   }
 }
+
+/** The same in JSON: for the quote that begins a text, and what is between a name and its value. */
+export const isWorthOpeningInJson = (trigger: string, before: string): boolean =>
+  trigger === '"' ? quotesOnLine(before) % 2 === 1 : ': '.includes(trigger) && /"\s*:\s*$/.test(before);
 
 /** Quotes that begin or end a text, from the start of the line that a text ends on. */
 export const quotesOnLine = (before: string): number =>

@@ -1,14 +1,15 @@
 import { editHttpFile } from '../../http/file.ts';
-import type { EntityType } from '../../catalog/index.ts';
+import type { StructuredType } from '../../catalog/model.ts';
 import type { Edit, HttpFile } from '../../http/model.ts';
 import { readBodyJson } from '../body-json.ts';
-import { checkPayload } from '../checks/check-body.ts';
 import { FileChecker, type BlockProblems, type CheckContext } from '../checks/check-file.ts';
 import { ComposedEdits } from './composed-edits.ts';
 import { editOnPage, isProse, parseMarkdown, writtenText } from '../markdown-blocks.ts';
 import { fixesInFile } from '../payload-file.ts';
 import { type Fix, fixesFor, type Problem } from '../problems/problem.ts';
 import { applySeverities, type SeveritySettings } from '../problems/severity-setting.ts';
+import { checkPayloadFile } from '../schema-property.ts';
+import { replaced } from '../text/replaced.ts';
 import { SourceText } from '../text/source-text.ts';
 
 /** What fixing depends on beside the file: what checking does, and the time that a fix may write. */
@@ -42,11 +43,11 @@ export function fixAll(file: HttpFile, context: FixContext, within?: number): Ed
 }
 
 /** The same for a payload file. What is JSON stays JSON: a round of fixes that would break it is not made. */
-export function fixAllInPayload(text: string, entityType: EntityType, severities: SeveritySettings): Edit[] {
+export function fixAllInPayload(text: string, type: StructuredType, severities: SeveritySettings): Edit[] {
   const composed = new ComposedEdits(text);
   let current = text;
   for (let round = 0; round < mostRounds; round++) {
-    const problems = applySeverities(checkPayload(current, entityType), severities);
+    const problems = applySeverities(checkPayloadFile(current, type), severities);
     const edits = compatibleEdits(problems, new SourceText(current, undefined, false), fixesInFile);
     const after = replaced(current, edits);
     if (edits.length === 0 || (isJson(current) && !isJson(after))) break;
@@ -114,15 +115,4 @@ function edited(file: HttpFile, edits: readonly Edit[]): HttpFile {
   return file.blocks.some(isProse)
     ? parseMarkdown(after, file)
     : editHttpFile(file, { start, end, text: after.slice(start, after.length - (text.length - end)) });
-}
-
-/** A text after edits, which are in order. */
-function replaced(text: string, edits: readonly Edit[]): string {
-  let made = '';
-  let at = 0;
-  for (const edit of edits) {
-    made += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return made + text.slice(at);
 }

@@ -3,7 +3,7 @@ import { findNodeAtOffset, type Node } from 'jsonc-parser';
 import { sources } from '../../catalog/index.ts';
 import type { StructuredType } from '../../catalog/model.ts';
 import { maskedBody } from '../../http/body-text.ts';
-import type { Block, Body, Span } from '../../http/model.ts';
+import type { Block, Body } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson, type Value } from '../body-json.ts';
 import { namedType } from '../checks/check-body.ts';
@@ -11,7 +11,7 @@ import { nameOfODataType } from '../../catalog/odata-type.ts';
 import { memberOf, typeAround } from '../checks/object-type.ts';
 import { isContent } from '../content-fields/content-field.ts';
 import { contentHover } from '../content-fields/content-hover.ts';
-import { link, paragraphs, plain } from './markdown.ts';
+import { type HoverContent, link, paragraphs, plain } from './markdown.ts';
 import { memberHover, navigationHover, propertyHover, structuredTypeHover } from './property.ts';
 
 /**
@@ -26,11 +26,19 @@ export function bodyHover(
   expected: StructuredType | undefined,
   variables: Variables,
   at: number,
-): (Span & { readonly markdown: string }) | undefined {
-  const json = readBodyJson(block.text, maskedBody(block, body), variables);
+): HoverContent | undefined {
+  return hoverIn(readBodyJson(block.text, maskedBody(block, body), variables), expected, at - body.start);
+}
+
+/** The same in a file that is a body and nothing else. */
+export const payloadHover = (text: string, type: StructuredType, at: number): HoverContent | undefined =>
+  hoverIn(readBodyJson(text, { start: 0, end: text.length, text }, undefined), type, at);
+
+/** @param at in the text that was read */
+function hoverIn(json: BodyJson, expected: StructuredType | undefined, at: number): HoverContent | undefined {
   const rootType = expected ?? namedType(json);
   if (json.root === undefined || rootType === undefined) return undefined;
-  const node = findNodeAtOffset(json.root, at - body.start, true);
+  const node = findNodeAtOffset(json.root, at, true);
   if (node === undefined || node.type === 'object' || node.type === 'array' || node.type === 'property')
     return undefined;
   const markdown = nodeHover(node, rootType, json);

@@ -29,7 +29,7 @@ export const target = fuzzTarget(
     const path = `${name.replaceAll('\0', '')}.http`;
     const reports: FileReport[] = [
       reportOnText(path, { kind: 'requests' }, text, outerVariablesOf(values)),
-      reportOnText(`x/${path}`, { kind: 'payload', entityType }, payload),
+      reportOnText(`x/${path}`, { kind: 'payload', type: entityType }, payload),
     ];
     const summary: Summary = {
       files: 2,

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { contract } from '../../../src/catalog/contract.ts';
+import { checkedPayloads } from '../../../src/language/checked-payloads.ts';
 import { entityTypes } from '../../../src/catalog/index.ts';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import { checkPayload } from '../../../src/language/checks/check-body.ts';
 import { fixAllInPayload } from '../../../src/language/fixes/fix-all.ts';
 import {
-  entityTypeOfPayloadFile,
+  payloadFileOf,
   fixesInFile,
   isToldByJsonSupport,
   payloadFilePattern,
@@ -19,7 +22,7 @@ import { targetOf } from '../../../src/send/target.ts';
 import { applyEdits } from './problems/problems-in.ts';
 
 describe('payload files', () => {
-  const names: readonly (readonly [path: string, entityType: string | undefined])[] = [
+  const names: readonly (readonly [path: string, name: string | undefined, ...routes: string[]])[] = [
     ['/a/laptop.deviceHealthScriptDeviceState.json', 'deviceHealthScriptDeviceState'],
     ['C:\\a\\b.c.deviceManagementScriptUserState.json', 'deviceManagementScriptUserState'],
     ['/a/.deviceHealthScriptDeviceState.json', undefined],
@@ -27,15 +30,70 @@ describe('payload files', () => {
     ['/a/b.devicehealthscriptdevicestate.json', undefined],
     ['/a/b.deviceHealthScriptDeviceState.jsonc', undefined],
     ['/a/package.json', undefined],
+    ['/a/pilot.deviceHealthScript.json', 'deviceHealthScript', '/deviceManagement/deviceHealthScripts'],
+    [
+      '/a/pilot.deviceHealthScript.assign.json',
+      'deviceHealthScript.assign',
+      '/deviceManagement/deviceHealthScripts/{deviceHealthScriptId}/assign',
+    ],
+    [
+      '/a/a.deviceManagementScript.hasPayloadLinks.json',
+      'deviceManagementScript.hasPayloadLinks',
+      '/deviceManagement/deviceManagementScripts/hasPayloadLinks',
+    ],
+    ['/a/7zip.win32LobApp.json', 'win32LobApp', '/deviceAppManagement/mobileApps'],
+    ['/a/7zip.win32LobApp.assign.json', 'win32LobApp.assign', '/deviceAppManagement/mobileApps/{mobileAppId}/assign'],
+    ['/a/a.deviceManagement.alertRule.json', 'deviceManagement.alertRule', '/deviceManagement/monitoring/alertRules'],
+    ['/a/a.omaSettingString.json', 'omaSettingString'],
+    ['/a/pilot.mobileApp.fly.json', undefined],
+    ['/a/pilot.mobileApp.getTopMobileApps.json', undefined],
+    ['/a/a.someSetting.json', undefined],
   ];
-  for (const [path, entityType] of names)
-    it(`${path}: ${entityType ?? 'none'}`, () => {
-      assert.equal(entityTypeOfPayloadFile(path)?.name, entityType);
+  for (const [path, name, ...routes] of names)
+    it(`${path}: ${name ?? 'none'}`, () => {
+      const payload = payloadFileOf(path);
+      assert.equal(payload?.name, name);
+      const paths = payload?.routes().map((route) => route.path) ?? [];
+      if (routes.length > 0) assert.deepEqual(paths, routes);
     });
 
+  it('are of every entity type of Intune, and of each that a collection holds with where to send them', () => {
+    const entityTypeNames = contract.typeNames.filter((name) => contract.type(name)?.kind === 'entity');
+    const unknown = entityTypeNames.filter((name) => payloadFileOf(`a.${name}.json`)?.name !== name);
+    assert.deepEqual(unknown, ['entity']);
+    for (const { type, template } of contract.collections)
+      for (const { name } of [type, ...type.derivedTypes])
+        assert.ok(
+          payloadFileOf(`a.${name}.json`)
+            ?.routes()
+            .some(({ path }) => path === template || type.standing === 'checked'),
+          `${name} ${template}`,
+        );
+  });
+
+  it('read nothing that is compiled, where they are of what is checked by hand', () => {
+    const script = `
+      import { payloadFileOf } from ${JSON.stringify(new URL('../../../src/language/payload-file.ts', import.meta.url).href)};
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const read = [];
+      const { readFileSync } = fs;
+      fs.readFileSync = (file, ...rest) => (read.push(String(file)), readFileSync(file, ...rest));
+      syncBuiltinESMExports();
+      for (const name of ['deviceHealthScript', 'deviceHealthScript.assign', 'app', 'deviceHealthScriptDeviceState'])
+        payloadFileOf('pilot.' + name + '.json')?.routes();
+      const checked = read.filter((file) => file.includes('contract')).length;
+      payloadFileOf('7zip.win32LobApp.json');
+      console.log(checked, read.filter((file) => file.includes('contract')).length);`;
+    const told = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    });
+    assert.equal(told.trim(), '0 1');
+  });
+
   it('have the names that the schemas are for', () => {
-    for (const entityType of entityTypes)
-      assert.equal(entityTypeOfPayloadFile(payloadFilePattern(entityType).replace('*', '/a')), entityType);
+    for (const { name, type } of checkedPayloads)
+      assert.equal(payloadFileOf(payloadFilePattern({ name }).replace('*', '/a'))?.type, type);
   });
 });
 
@@ -48,9 +106,10 @@ describe('the manifest', () => {
   for (const [menu, entries] of Object.entries(menus))
     for (const { command, submenu, when = '' } of entries)
       if (when.includes('resourceFilename'))
-        it(`shows ${command ?? submenu ?? ''} in ${menu} for files of each entity type`, () => {
+        it(`shows ${command ?? submenu ?? ''} in ${menu} for files of each kind`, () => {
           const pattern = new RegExp(/resourceFilename =~ \/(.*)\/$/.exec(when)?.[1] ?? '');
-          for (const { name } of entityTypes) assert.match(`a.${name}.json`, pattern);
+          for (const { name } of checkedPayloads) assert.match(`a.${name}.json`, pattern);
+          assert.match('a.win32LobApp.assign.json', pattern);
           assert.doesNotMatch('package.json', pattern);
         });
 });

@@ -162,7 +162,9 @@ export const cli: Table = {
   'cli/report/on-text.ts': {
     reportOnText: slowInRequests((text) => () => [
       reportOnText(text, { kind: 'requests' }, text),
-      ...entityTypes.slice(0, 1).map((entityType) => reportOnText('a.json', { kind: 'payload', entityType }, text)),
+      ...entityTypes
+        .slice(0, 1)
+        .map((entityType) => reportOnText('a.json', { kind: 'payload', type: entityType }, text)),
     ]),
     requestsIn: partOf('reportOnText'),
     reportedProblem: partOf('reportOnText'),

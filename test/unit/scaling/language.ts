@@ -34,7 +34,7 @@ import { isPlaceholderValue } from '../../../src/language/values/placeholder-val
 import { firstOfSeveral, graphRequestLines } from '../../../src/language/code-lenses.ts';
 import { placeAt } from '../../../src/language/completion/body-place.ts';
 import { completeBody } from '../../../src/language/completion/body.ts';
-import { complete } from '../../../src/language/completion/complete.ts';
+import { complete, completePayload } from '../../../src/language/completion/complete.ts';
 import { type CompletionContext, completionContextAt } from '../../../src/language/completion/context.ts';
 import { completeDirective } from '../../../src/language/completion/directive.ts';
 import { completeHeader } from '../../../src/language/completion/header.ts';
@@ -58,6 +58,7 @@ import { findRequest, requestName } from '../../../src/language/navigation/find-
 import { ComposedEdits } from '../../../src/language/fixes/composed-edits.ts';
 import { definedInEnvironments, emptyValueOf } from '../../../src/language/fixes/define-in-environments.ts';
 import { disableForFile, disableForLine } from '../../../src/language/fixes/disable-fixes.ts';
+import { checkPayloadFile, sentPayload } from '../../../src/language/schema-property.ts';
 import { fixAll, fixAllInPayload, isFixable } from '../../../src/language/fixes/fix-all.ts';
 import {
   defaultSeverity,
@@ -86,7 +87,7 @@ import { parseHttpFile } from '../../../src/http/file.ts';
 import { namedRequests } from '../../../src/http/messages/request-names.ts';
 import { definitionsOf } from '../../../src/http/variables/variables.ts';
 import { isHidden } from '../../../src/language/hidden-variables.ts';
-import { bodyHover } from '../../../src/language/hover/body.ts';
+import { bodyHover, payloadHover } from '../../../src/language/hover/body.ts';
 import { directiveHover, sandboxHover } from '../../../src/language/hover/directive.ts';
 import { headerHover } from '../../../src/language/hover/header.ts';
 import { hoverAt } from '../../../src/language/hover/hover.ts';
@@ -449,6 +450,12 @@ export const language: Table = {
     placeholder: (text) => () => placeholder(1, text),
   },
   'language/completion/complete.ts': {
+    completePayload: slowInRequests((text) => () => {
+      const payload = `{${text}}`;
+      return Promise.all(
+        [0.4, 1].map((part) => completePayload(payload, Math.floor(payload.length * part), entityType, now)),
+      );
+    }),
     complete: slowInRequests((text) => {
       const [file, outer] = [fileOf(text), outerOf(text)];
       return () =>
@@ -509,6 +516,7 @@ export const language: Table = {
     isHidden: (text) => () => isHidden({ value: text, origin: { kind: 'process' } }),
   },
   'language/hover/body.ts': {
+    payloadHover: inRequests((text) => () => offsetsIn(text).map((at) => payloadHover(`{${text}}`, entityType, at))),
     bodyHover: inRequests((text) => {
       const [[first], variables] = [bodies(text), variablesOfText(text)];
       return () => first && offsetsIn(text).map((at) => bodyHover(first.block, first.body, entityType, variables, at));
@@ -711,6 +719,10 @@ export const language: Table = {
       const problems = checkPayload(`{${text}}`, entityType);
       return () => problems.map((problem) => isToldByJsonSupport(problem, `{${text}}`, 'jsonc'));
     }),
+  },
+  'language/schema-property.ts': {
+    sentPayload: inRequests((text) => () => [text, `{"$schema": 1, ${text}}`].map(sentPayload)),
+    checkPayloadFile: inRequests((text) => () => checkPayloadFile(`{"$schema": 1, ${text}}`, entityType)),
   },
   'language/checks/check-batch.ts': {
     checkBatch: inRequests((text) => {
@@ -940,6 +952,7 @@ export const language: Table = {
   'language/text/line-comments.ts': {
     lineComments: (text) => () => lineComments(text, '\n'),
   },
+  'language/text/replaced.ts': { replaced: partOf('fixAllInPayload') },
   'language/text/remove-property.ts': {
     removeProperty: (text) => () => offsetsIn(text).map((at) => removeProperty(new SourceText(text), at)),
   },
