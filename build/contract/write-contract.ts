@@ -141,7 +141,7 @@ class Writer {
     return token(
       checked(name, /^[\w.]+$/),
       `${this.#type({ type, isCollection: isCollection && !isFlags })}${typed?.isNullable === false ? marks.notNull : ''}${
-        name === 'id' ? '' : !isSerialized ? marks.readOnly : saysReadOnly(description) ? marks.readOnlyInWords : ''
+        !isSerialized ? marks.readOnly : saysReadOnly(description) ? marks.readOnlyInWords : ''
       }${this.#containment(owner, name)}`,
     );
   }

@@ -92,8 +92,12 @@ export function namedType({ root, valueOf }: BodyJson): StructuredType | undefin
   return value?.type === 'string' && value.text !== undefined ? typeOfODataType(value.text) : undefined;
 }
 
-/** Checks an object against the type that is declared for it, or the one deriving from that which it names, and what is below it. */
-export function checkObject(node: Node, declared: StructuredType, context: Context): void {
+/**
+ * Checks an object against the type that is declared for it, or the one deriving from that which it names, and what is below it.
+ *
+ * @param isInside whether another object has it as a value
+ */
+export function checkObject(node: Node, declared: StructuredType, context: Context, isInside = false): void {
   const value = context.json.valueOf(node);
   if (value.type === 'unknown') return;
   if (value.type !== 'object') {
@@ -110,7 +114,7 @@ export function checkObject(node: Node, declared: StructuredType, context: Conte
     seen.add(name);
     if (name === odataType) {
       if (member.child) checkODataType(member.child, declared, context);
-    } else checkMember(member, type, present, context);
+    } else checkMember(member, type, present, context, isInside);
   }
 }
 
@@ -134,6 +138,7 @@ function checkMember(
   structuredType: StructuredType,
   present: ReadonlySet<string>,
   context: Context,
+  isInside: boolean,
 ): void {
   const { report, json } = context;
   if (name.includes('@')) {
@@ -143,15 +148,18 @@ function checkMember(
   const property = structuredType.properties.find((candidate) => candidate.name === name);
   const navigation = structuredType.navigationProperties.find((candidate) => candidate.name === name);
   // What the service does with what it sets has not been seen, so no more than a warning.
-  if (property?.readOnly === true) report(key, { code: 'read-only-property', name, property, structuredType });
-  else if (property && child)
+  if (property?.readOnly === true) {
+    // By its id an entity inside of another says which one is meant: what words say of the key of all entities isn't about that.
+    if (!(isInside && name === 'id' && property.readOnlyInWords === true))
+      report(key, { code: 'read-only-property', name, property, structuredType });
+  } else if (property && child)
     checkValue(child, {
       property,
       structuredType,
       report,
       valueOf: (node) => json.valueOf(node),
       checkObject: (node, declared) => {
-        checkObject(node, declared, context);
+        checkObject(node, declared, context, true);
       },
     });
   else if (navigation) checkNavigation(navigation, key, child, structuredType, context);
@@ -199,8 +207,8 @@ function checkNavigation(
   const target = contract.type(navigation.target);
   if (target === undefined) return;
   if (navigation.collection && child.type === 'array')
-    for (const item of child.children ?? []) checkObject(item, target, context);
-  if (!navigation.collection && child.type === 'object') checkObject(child, target, context);
+    for (const item of child.children ?? []) checkObject(item, target, context, true);
+  if (!navigation.collection && child.type === 'object') checkObject(child, target, context, true);
 }
 
 function checkODataType(node: Node, declared: StructuredType, { json, report }: Context): void {

@@ -47,7 +47,7 @@ describe('compiling the contract', () => {
       'count 8',
       'entity deviceAppManagement entity||What DeviceAppManagement is for',
       'entity deviceManagement entity|scripts:*script+ settings:settings|What DeviceManagement is for',
-      'entity entity|id:s!|What Entity is for',
+      'entity entity|id:s!~|What Entity is for',
       'enum kind|shell unknownFutureValue|Kinds of scripts',
       'entity macOSScript script|shell|What MacOSScript is for',
       'flags parts|default log',

@@ -153,7 +153,7 @@ describe('compiled contract', () => {
     ['deviceHealthScript', 'displayName', false, false],
     // “Proprietary scripts are read-only” says nothing of the property.
     ['deviceHealthScript', 'isGlobalScript', false, false],
-    ['deviceHealthScript', 'id', false, false],
+    ['deviceHealthScript', 'id', true, true],
     ['managedDevice', 'enrolledDateTime', true, false],
     ['cloudPC', 'deviceRegionName', true, true],
     ['cloudPC', 'aadDeviceId', false, false],

@@ -21,6 +21,8 @@ describe('what is compiled', () => {
     ['windows10CompliancePolicy', { colour: 1 }, 'warning unknown-property'],
     ['windows10CompliancePolicy', { passwordRequiredType: 'numbers' }, 'warning unknown-enum-value'],
     ['windows10CompliancePolicy', { '@odata.type': '#microsoft.graph.user' }, 'warning wrong-odata-type'],
+    ['windows10CompliancePolicy', { id: '1' }, 'information read-only-property'],
+    ['windows10CompliancePolicy', { assignments: [{ id: '1' }] }, 'information deep-insert'],
     ['deviceCompliancePolicy', { bitLockerEnabled: true }],
     ['deviceCompliancePolicy', { '@odata.type': '#microsoft.graph.windows10CompliancePolicy', bitLockerEnabled: true }],
   ];
