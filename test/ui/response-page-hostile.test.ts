@@ -103,9 +103,9 @@ describe('what comes from outside into the page of the response panel', () => {
     );
     assert.equal((await body().innerText()).length, 20_000);
     await assertNoScrollingSideways();
-    await button('Show More (4,980,000 characters left)').click();
+    await button('Show More (4.7 MB left)').click();
     assert.equal((await body().textContent())?.length, 40_000);
-    await button('Show more (4,998,000 characters left)').waitFor();
+    await button('Show More (4.8 MB left)').waitFor();
   });
 
   for (const [what, character] of [
@@ -124,7 +124,7 @@ describe('what comes from outside into the page of the response panel', () => {
     const rows = Array.from({ length: 5_000 }, (_, n) => ({ ...rowTemplate, name: `p${n}` }));
     await panel.send(response({ entity: { typeName: 'type', page: '', rows } }));
     assert.equal(await panel.page.getByTestId('entity').getByRole('row').count(), 201);
-    await button('Show more (4,800 lines left)').waitFor();
+    await button('Show More (4,800 lines left)').waitFor();
   });
 
   it('may have ten thousand headers', async () => {
@@ -134,7 +134,7 @@ describe('what comes from outside into the page of the response panel', () => {
     await panel.page.getByRole('tab', { name: /^Headers/ }).click();
     const details = panel.page.getByTestId('headers');
     assert.equal(await details.locator('dt').count(), 200);
-    await button('Show more (9,800 lines left)').click();
+    await button('Show More (9,800 lines left)').click();
     assert.equal(await details.locator('dt').count(), 400);
   });
 

@@ -383,12 +383,12 @@ describe('the page of the response panel', () => {
 
     it('comes part by part, as somebody wants to read on', async () => {
       await show({ body: bodyView('[\n  1,\n', 1_234_567) });
-      await button('Show More (1,234,567 characters left)').click();
+      await button('Show More (1.2 MB left)').click();
       assert.deepEqual(await last(), { type: 'bodyPart', id: '1', layout: 'formatted', index: 1 });
       await panel.send(part('another', 1, 5, 'received'));
       await panel.send(part('  2,\n', 1, 100));
       assert.equal(await body().innerText(), '[\n  1,\n  2,');
-      await button('Show More (100 characters left)').click();
+      await button('Show More (100 bytes left)').click();
       await panel.send(part('  3\n]', 2));
       assert.equal(await button(/^Show More/).count(), 0);
       assert.equal(await panel.page.evaluate(`document.activeElement.textContent`), '  3');

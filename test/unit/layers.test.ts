@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   json: [],
   secrets: [],
   http: ['json', 'files/read-result.ts'],
-  language: ['http', 'json', 'secrets', 'catalog', 'files/read-result.ts'],
+  language: ['http', 'json', 'secrets', 'catalog', 'files/read-result.ts', 'panel/protocol/size-text.ts'],
   send: [
     'language',
     'http',
@@ -33,6 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'catalog',
     'panel/protocol/protocol.ts',
     'panel/protocol/shape.ts',
+    'panel/protocol/size-text.ts',
   ],
   sandbox: ['send', 'language', 'http', 'json', 'secrets', 'catalog'],
   auth: ['sandbox', 'send', 'language', 'http', 'json', 'secrets', 'catalog'],

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { sizeText } from '../../panel/protocol/size-text.ts';
 import { codeLines, paragraphs, plain, sourceLinks } from '../hover/markdown.ts';
 import { contentNotes } from './content-notes.ts';
 import { decodeContent, type Encoding } from './decode-content.ts';
@@ -19,11 +20,12 @@ export function contentHover(written: string, type: string): string | undefined 
   const content = decodeContent(written);
   if (content.kind === 'not-base64' || content.bytes === 0 || plainScript(written)) return undefined;
   const notes = contentNotes(content, type).map(({ text, sources }) => `${plain(text)} ${sourceLinks(sources)}`);
-  if (content.kind === 'not-text') return paragraphs(t`Base64 of ${content.bytes} bytes that aren’t text.`, ...notes);
+  if (content.kind === 'not-text')
+    return paragraphs(t`Base64 of ${sizeText(content.bytes)}, which isn’t text.`, ...notes);
   const { text, encoding, bytes } = content;
   const { first, more } = firstLines(text);
   return paragraphs(
-    t`Base64 of ${bytes} bytes, ${plain(inWords(encoding))}:`,
+    t`Base64 of ${sizeText(bytes)}, ${plain(inWords(encoding))}:`,
     codeLines(scriptLanguage(text, type), first),
     more ? t`The first ${first.length} lines. Open Decoded Script shows all of it.` : undefined,
     ...notes,

@@ -20,7 +20,7 @@ export type Origin = 'read' | 'sent' | 'rewritten' | 'changed' | 'set' | 'missin
 /** A property of an entity that came back. */
 export interface PropertyRow extends Field {
   readonly kind: ValueKind;
-  /** Characters of the value that are left out of `value`. */
+  /** Bytes of the value that are left out of `value`. */
   readonly omitted: number;
   /** As CSDL writes it; empty for a property that the catalog does not know. */
   readonly type: string;
@@ -68,7 +68,7 @@ export interface ListView {
 /** A part of a body. */
 export interface BodyPart {
   readonly text: string;
-  /** Characters of the body, as it came, that follow. */
+  /** Bytes of the body, as it came, that follow. */
   readonly left: number;
 }
 

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import { button, relabel } from '../parts/controls.ts';
-import { count } from '../parts/count.ts';
 import { element } from '../parts/element.ts';
 import { pageAt } from '../parts/text-pages.ts';
 import type { BodyPart } from '../protocol/protocol.ts';
+import { byteLength, sizeText } from '../protocol/size-text.ts';
 
 /** Characters that are drawn at once, in well under 100 ms with their colours. */
 const drawnAtOnce = 20_000;
@@ -32,6 +32,7 @@ export class PagedText {
   /** The part that was asked for last, and what of it is not drawn yet. */
   #index = 0;
   #rest = '';
+  /** Bytes of what is not drawn yet, in this part and behind it. */
   #left = 0;
   /** Parts to come back to, from an earlier life of the page. */
   #wanted = 1;
@@ -89,7 +90,7 @@ export class PagedText {
   #show({ text, left }: BodyPart): void {
     this.#more.removeAttribute('aria-busy');
     this.#rest = text;
-    this.#left = left;
+    this.#left = left + byteLength(text);
     this.#draw();
     if (this.#index + 1 >= this.#wanted || left === 0) return;
     // The reader had read on before.
@@ -103,14 +104,15 @@ export class PagedText {
     let added: HTMLElement | undefined;
     if (this.#rest !== '') {
       const { end, visible } = pageAt(this.#rest, 0, drawnAtOnce);
+      this.#left -= byteLength(this.#rest.slice(0, end));
       this.#rest = this.#rest.slice(end);
       added = this.#options.draw(visible, this.pre);
     }
-    const left = this.#left + this.#rest.length;
-    this.#more.hidden = left === 0;
-    relabel(this.#more, t`Show More (${count(left, 'character')} left)`);
+    const isAll = this.#left <= 0;
+    this.#more.hidden = isAll;
+    relabel(this.#more, t`Show More (${sizeText(this.#left)} left)`);
     // With the button, the keyboard would lose its place.
-    if (hadFocus && left === 0 && added) focusOn(added);
+    if (hadFocus && isAll && added) focusOn(added);
     this.#options.drawn?.();
     return added;
   }

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { count } from '../parts/count.ts';
 import { element } from '../parts/element.ts';
 import type { PropertyRow } from '../protocol/protocol.ts';
+import { sizeText } from '../protocol/size-text.ts';
 import { field, identifier } from '../parts/show-more.ts';
 import { relativeTimeElement } from '../parts/relative-time.ts';
 import { localTime, relativeTime, utcTime } from '../parts/times.ts';
@@ -19,7 +19,7 @@ export function renderValue({
     ...(kind === 'time' ? renderTime(value) : []),
     ...(omitted === undefined || omitted === 0
       ? []
-      : [element('div', { class: 'muted note' }, t`${count(omitted, 'moreCharacter')}: see the body`)]),
+      : [element('div', { class: 'muted note' }, t`${sizeText(omitted)} more: see the body`)]),
   ];
 }
 

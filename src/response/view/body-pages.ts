@@ -3,7 +3,7 @@ import { JsonScanner } from '../../json/scanner.ts';
 /** A part of a body as it is shown, long enough to read for a while and short enough to be drawn at once. */
 export interface BodyPage {
   readonly text: string;
-  /** Characters of the body, as it came, that follow. */
+  /** Bytes of the body, as it came, that follow. */
   readonly left: number;
 }
 
@@ -22,10 +22,14 @@ export class BodyPages {
   /** Where the rest comes from; undefined: all of it is in `#pending`. */
   #source: { readonly scanner: JsonScanner; readonly pieces: Iterator<string, undefined> } | undefined;
   #pending = '';
+  /** How far the body is counted, and the bytes of what follows. */
+  #counted = 0;
+  #uncounted: number;
 
   /** @param layout `formatted`: two spaces for each level; the body has to be JSON */
   constructor(body: string, layout: BodyLayout) {
     this.#body = body;
+    this.#uncounted = Buffer.byteLength(body);
     if (layout === 'received') this.#pending = body;
     else {
       const scanner = new JsonScanner(body);
@@ -61,7 +65,10 @@ export class BodyPages {
   }
 
   #left(): number {
-    return this.#pending.length + (this.#source ? this.#body.length - this.#source.scanner.end : 0);
+    const end = this.#source ? this.#source.scanner.end : this.#body.length;
+    this.#uncounted -= Buffer.byteLength(this.#body.slice(this.#counted, end));
+    this.#counted = end;
+    return Buffer.byteLength(this.#pending) + this.#uncounted;
   }
 }
 

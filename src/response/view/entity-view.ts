@@ -102,7 +102,7 @@ const membersOf = (body: string | undefined): ReadonlyMap<string, JsonSpan> =>
 
 const cut = (value: string, longest: number): Pick<PropertyRow, 'value' | 'omitted'> => ({
   value: value.slice(0, longest),
-  omitted: Math.max(0, value.length - longest),
+  omitted: Buffer.byteLength(value.slice(longest)),
 });
 
 const about = (

@@ -13,7 +13,7 @@ import type { ReadExchange } from '../read-exchange.ts';
 import { entityView } from './entity-view.ts';
 import { orderedHeaders } from './header-order.ts';
 import { listView } from './list-view.ts';
-import { sizeText } from './size-text.ts';
+import { sizeText } from '../../panel/protocol/size-text.ts';
 import { timingText } from './timing-text.ts';
 
 /** Characters of what an error says of itself; the body has all of them. */

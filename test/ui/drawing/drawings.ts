@@ -41,7 +41,7 @@ function readOn(more: HTMLElement | null): void {
 
 /** Shows all of what is shown in steps. */
 function readAll<Shown extends HTMLElement>(shown: Shown): Shown {
-  for (const made of shown.querySelectorAll('button')) if (made.textContent.startsWith('Show more')) readOn(made);
+  for (const made of shown.querySelectorAll('button')) if (made.textContent.startsWith('Show More')) readOn(made);
   return shown;
 }
 

@@ -31,7 +31,7 @@ describe('a hover on content', () => {
   it('says of what is not text only how large it is', () => {
     assert.equal(
       contentHover(base64OfBytes(Uint8Array.of(0x89, 0x50, 0x4e, 0x47)), 'deviceHealthScript'),
-      'Base64 of 4 bytes that aren’t text.',
+      'Base64 of 4 bytes, which isn’t text.',
     );
   });
 
@@ -43,7 +43,8 @@ describe('a hover on content', () => {
   it('says what the documentation asks for', () => {
     const large = 'x'.repeat(200 * 1024);
     assert.match(hover(large, 'deviceManagementScript'), /asks for less than 200 KB\\?\./);
-    assert.doesNotMatch(hover(large, 'deviceShellScript'), /KB/);
+    assert.match(hover(large, 'deviceShellScript'), /^Base64 of 200\.0 KB, /);
+    assert.doesNotMatch(hover(large, 'deviceShellScript'), /asks/);
     assert.match(hover('\ufeffexit'), /UTF\\-8 with BOM[^]*without a byte order mark/);
     const wide = Buffer.from('\ufeffexit', 'utf16le').toString('base64');
     assert.match(contentHover(wide, 'deviceHealthScript') ?? '', /UTF\\-16[^]*asks for UTF\\-8/);

@@ -69,6 +69,15 @@ describe('BodyPages', () => {
     );
   });
 
+  it('says how many bytes are left, not characters', () => {
+    assert.deepEqual(
+      pagesOf('é'.repeat(30_000), 'received').map(({ left }) => left),
+      [20_000, 0],
+    );
+    const [first] = pagesOf(JSON.stringify(['é'.repeat(30_000), '😀'.repeat(100)]), 'formatted');
+    assert.equal(first?.left, 2 * 10_005 + '","'.length + 400 + '"]'.length);
+  });
+
   it('ends pages between lines and never within a line break', () => {
     const pages = pagesOf(`${'x'.repeat(15_000)}\n${'y'.repeat(15_000)}\r\n`.repeat(3), 'received');
     assert.ok(pages.slice(0, -1).every(({ text }) => text.endsWith('\n')));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sizeText } from '../../../../src/response/view/size-text.ts';
+import { sizeText } from '../../../../src/panel/protocol/size-text.ts';
 
 describe('sizeText', () => {
   for (const [bytes, text] of [

@@ -1,6 +1,11 @@
 import { t } from '@vscode/l10n';
 
-/** `1 byte`, `298 bytes`, `12.3 KB`, `1.2 MB`, of 1,024 each. */
+const encoder = new TextEncoder();
+
+/** Bytes of a text in UTF-8. */
+export const byteLength = (text: string): number => encoder.encode(text).length;
+
+/** A size in bytes as people read it: `1 byte`, `298 bytes`, `12.3 KB`, `1.2 MB`, of 1,024 each as in VS Code. */
 export function sizeText(bytes: number): string {
   if (bytes === 1) return t('1 byte');
   if (bytes < 1024) return t`${bytes} bytes`;
