@@ -48,6 +48,7 @@ export const sources = {
     url: 'https://github.com/microsoftgraph/msgraph-beta-sdk-typescript/tree/20c6dc4057744c8cee659815ca4f0161af4c4b8c/packages',
     date: '2026-08-20',
   },
+  getUserPage: page('Get user', 'user-get'),
   permissionsReference: {
     title: 'Microsoft Graph permissions data (devx-content)',
     label: 'permissions data',

@@ -5,6 +5,7 @@ import { invalidVersion, unknownSegment } from '../catalog/reported-errors.ts';
 import { matchRoute, segmentsOf, type RouteMatch } from '../catalog/routes.ts';
 import { contentProperties } from '../language/content-fields/content-field.ts';
 import { type GraphError, notFound, ownRefusal } from './graph-error.ts';
+import { createMe, type RespondOfMe } from './me.ts';
 import { newEntity, timesSet } from './new-entity.ts';
 import { keyedPath, noRoute } from './no-route.ts';
 import { callOperation } from './operations.ts';
@@ -17,15 +18,22 @@ import { addressOf, EntityStore } from './store.ts';
 /** The routes of the catalog, which keep what was created and refuse what the contract forbids. */
 export function createEntities(making: Making): Respond {
   const store = new EntityStore();
-  return (asked) => respondTo(asked, store, making);
+  const respondOfMe = createMe(making);
+  return (asked) => respondTo(asked, store, making, respondOfMe);
 }
 
-function respondTo(request: SandboxRequest, store: EntityStore, making: Making): SandboxResponse {
+function respondTo(
+  request: SandboxRequest,
+  store: EntityStore,
+  making: Making,
+  respondOfMe: RespondOfMe,
+): SandboxResponse {
   const url = readGraphUrl(request.url);
   if (url?.cloud === undefined) return { error: notFound(noSegment(request.url)) };
   const { path, version, versionStart, query } = url;
   // More slashes than one before the version are read as a version that is empty.
   if (version === undefined || !/[^/]\/$/.test(request.url.slice(0, versionStart))) return { error: invalidVersion };
+  if (/^\/me\/?$/i.test(path)) return respondOfMe(request, query, version.toLowerCase());
   const match = matchRoute(path, version);
   if (version.toLowerCase() !== graphVersion && match)
     return { error: unknownSegment(segmentsOf(path)[1]?.text ?? '') };
@@ -160,4 +168,4 @@ function expanded(address: string, { expand }: Query, store: EntityStore): Entit
 }
 
 const noSegment = (path: string): string =>
-  `The sandbox doesn’t support '${path}'. It supports Intune’s scripts, their assignments and run states in version ${graphVersion}.`;
+  `The sandbox doesn’t support '${path}'. It supports what this extension knows of Intune in version ${graphVersion}, and GET /me.`;

@@ -16,6 +16,11 @@ export interface Query {
   readonly count: boolean;
 }
 
+/** Of a type, what a query can name. */
+interface QueriedType extends Pick<StructuredType, 'name' | 'navigationProperties'> {
+  readonly properties: readonly { readonly name: string }[];
+}
+
 /** What the sandbox does not do, or cannot read, as a sentence. */
 export interface QueryFault {
   readonly fault: string;
@@ -27,7 +32,7 @@ export interface QueryFault {
  *
  * @param query from the `?`; empty without one
  */
-export function readQuery(query: string, entityType: StructuredType): Query | QueryFault {
+export function readQuery(query: string, entityType: QueriedType): Query | QueryFault {
   const hasProperty = (wanted: string): boolean => entityType.properties.some(({ name }) => name === wanted);
   const noProperty = (name: string): QueryFault => ({
     fault: `Could not find a property named '${name}' on type '${entityType.name}'.`,

@@ -12,6 +12,7 @@ import {
   type Source,
   type StructuredType,
 } from '../../../src/catalog/index.ts';
+import { signedInUser } from '../../../src/catalog/signed-in-user.ts';
 
 const typesWithRoutes = [...entityTypes, ...scriptEntityTypes, ...scriptSingletonTypes];
 const structuredTypes: readonly StructuredType[] = [...typesWithRoutes, ...complexTypes];
@@ -59,7 +60,7 @@ describe('sources', () => {
       [...factsIn({ structuredTypes, routes, scriptOperations, enumTypes }, 'catalog')].flatMap(({ ids }) => ids),
     );
     const pages = Object.entries(sources).filter(([, { url }]) => url.includes('/graph/api/'));
-    const elsewhere = ['deviceManagementPage', 'managementScriptGetPage'];
+    const elsewhere = ['deviceManagementPage', 'managementScriptGetPage', ...signedInUser.sources];
     assert.deepEqual(
       pages.map(([id]) => id).filter((id) => !named.has(id) && !elsewhere.includes(id)),
       [],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { signedInUser } from '../../../src/catalog/signed-in-user.ts';
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts';
 
 const root = 'https://graph.microsoft.com/beta/deviceManagement';
@@ -116,7 +117,13 @@ describe('sandbox', () => {
   describe('knows routes', () => {
     const cases: readonly [method: string, url: string, status: number][] = [
       ['POST', `${root}/deviceShellScripts/1`, 400],
-      ['GET', 'https://graph.microsoft.com/beta/me', 404],
+      ['GET', 'https://graph.microsoft.com/beta/me', 200],
+      ['GET', 'https://graph.microsoft.com/v1.0/ME', 200],
+      ['GET', 'https://graph.microsoft.com/beta/me?$select=displayName,id', 200],
+      ['GET', 'https://graph.microsoft.com/beta/me?$select=manager', 400],
+      ['PATCH', 'https://graph.microsoft.com/beta/me', 404],
+      ['GET', 'https://graph.microsoft.com/beta/me/manager', 404],
+      ['GET', 'https://graph.microsoft.com/beta/users', 404],
       ['GET', `${shellScripts}/none`, 404],
       ['GET', `${shellScripts}/none/managedDevice`, 404],
       ['PUT', shellScripts, 400],
@@ -130,6 +137,25 @@ describe('sandbox', () => {
       it(`${method} ${url} → ${status}`, async () => {
         assert.equal((await ask(createSandbox(), method, url, method === 'GET' ? undefined : valid)).status, status);
       });
+  });
+
+  it('has a user of its own, who stays the same and is nobody’s', async () => {
+    const sandbox = createSandbox();
+    const { body } = await ask(sandbox, 'GET', 'https://graph.microsoft.com/v1.0/me');
+    assert.equal(body['@odata.context'], 'https://graph.microsoft.com/v1.0/$metadata#users/$entity');
+    assert.deepEqual(Object.keys(body).slice(1), signedInUser.defaultProperties);
+    assert.equal(body['userPrincipalName'], 'user@sandbox.example');
+    const selected = await ask(sandbox, 'GET', 'https://graph.microsoft.com/beta/me?$select=id');
+    assert.equal(selected.body['id'], body['id']);
+    assert.equal('mail' in selected.body, false);
+  });
+
+  it('says what it supports where it has no such route', async () => {
+    const { message } = errorOf(await ask(createSandbox(), 'GET', 'https://graph.microsoft.com/beta/users'));
+    assert.equal(
+      message,
+      "The sandbox doesn’t support '/users'. It supports what this extension knows of Intune in version beta, and GET /me.",
+    );
   });
 
   describe('answers as Graph is reported to answer', () => {

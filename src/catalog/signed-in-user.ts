@@ -1,0 +1,19 @@
+import type { SourceId } from './sources.ts';
+
+/** What `GET /me` responds with, unless `$select` asks for something else. */
+export const signedInUser: { readonly defaultProperties: readonly string[]; readonly sources: readonly SourceId[] } = {
+  defaultProperties: [
+    'businessPhones',
+    'displayName',
+    'givenName',
+    'id',
+    'jobTitle',
+    'mail',
+    'mobilePhone',
+    'officeLocation',
+    'preferredLanguage',
+    'surname',
+    'userPrincipalName',
+  ],
+  sources: ['getUserPage'],
+};
