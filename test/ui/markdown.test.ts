@@ -72,9 +72,29 @@ describe('a Markdown page with requests', () => {
     );
   });
 
-  it('says that there is none where the cursor stands in the prose', async () => {
+  it('sends the only request where the cursor is in the prose', async () => {
     await editor.goTo(1, 1);
     await editor.sendRequest();
-    await editor.notification('There is no request at the cursor').waitFor();
+    await editor.dialog('already succeeded').getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  it('asks for one of several where the cursor is above them, beginning with the next', async () => {
+    const get = (id: string): string =>
+      `### Look at ${id}\nGET https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/${id}\n\n`;
+    await writeExample(editor, 'several.http', `@unused = 1\n\n${get('one')}${get('two')}`);
+    await editor.openFile('several.http');
+    await editor.goTo(1, 1);
+    await editor.page.locator('.editor-actions').getByRole('button', { name: 'Send Request' }).first().click();
+    assert.deepEqual(
+      (await editor.quickInput.choices()).map((choice) => choice.replace(/,? line \d+$/, '')),
+      ['Look at one', 'Look at two'],
+    );
+    await editor.page.keyboard.press('Enter');
+    await until(
+      'the response',
+      () => editor.webviewText('status'),
+      (status) => status.includes('404'),
+    );
+    assert.match(await editor.webviewText('body'), /'one'/);
   });
 });

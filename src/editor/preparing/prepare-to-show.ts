@@ -1,18 +1,17 @@
 import { t } from '@vscode/l10n';
 import { payloadFileOf } from '../../language/payload-file.ts';
-import { requestAt } from '../../language/request/request-at.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { withAnswers } from '../../send/prepare/request-variables.ts';
 import type { ProcessNote } from '../../send/prepare/preview.ts';
 import type { RequestPreview } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';
+import { requestMeant } from './choose-request.ts';
 import { askForSome } from './ask-for-placeholders.ts';
 import { completed, gather, usesOf, type Gathered } from './gather.ts';
 import { askForPayload } from './payload-files-send.ts';
 import { placeholderNames, titleOf, type Preparing } from './prepare.ts';
 import type { Place } from './request-place.ts';
 import { tellRefusal } from './tell-refusal.ts';
-import { showInformation } from '../messages.ts';
 
 /** A request as it would be sent. */
 export interface RequestToShow {
@@ -42,12 +41,9 @@ export async function prepareToShow(
     const request = await askForPayload(document.getText(), payload, target, memory);
     return request && { request, process: [], unanswered: [] };
   }
+  const placed = await requestMeant({ document, position }, documents);
+  if (placed === undefined) return undefined;
   const file = documents.fileOf(document);
-  const placed = requestAt(file, document.offsetAt(position));
-  if (placed === undefined) {
-    void showInformation(t('There is no request at the cursor. Put the cursor on a request.'));
-    return undefined;
-  }
   const exchanges = named.of(document, file, target);
   const gathering = async (process?: Variables): Promise<Gathered | undefined> =>
     (await gather(document, file, [placed], await environments.readVariables(document, process), exchanges))[0];

@@ -1,13 +1,12 @@
 import { t } from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { blockAt } from '../../http/file.ts';
-import { positionAt } from '../../http/lines.ts';
 import type { HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { payloadFileOf } from '../../language/payload-file.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { requestName } from '../../language/navigation/find-request.ts';
-import { requestAt, type PlacedRequest } from '../../language/request/request-at.ts';
+import { lineOfRequest, type PlacedRequest } from '../../language/request/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import { isBodyTooLarge } from '../../send/prepare/body-size.ts';
 import { BodyFileText } from '../../language/body-file/check-body-file.ts';
@@ -21,6 +20,7 @@ import type { Environments } from '../environments/environments.ts';
 import type { NamedRequests } from '../named-requests.ts';
 import { doneInSlices } from '../in-slices.ts';
 import { severitiesFor, type Problems } from '../problems/request-files.ts';
+import { requestMeant } from './choose-request.ts';
 import { askForPrompts } from './ask-for-prompts.ts';
 import { withAnswers } from '../../send/prepare/request-variables.ts';
 import { askForPlaceholders } from './ask-for-placeholders.ts';
@@ -90,11 +90,8 @@ export async function prepareAt(
     const source = { uri: document.uri.toString(), line: 0, name: `POST ${payload.name}` };
     return request && { kind: 'ready', source, request };
   }
-  let placed = requestAt(preparing.documents.fileOf(document), document.offsetAt(position));
-  if (!placed) {
-    void showInformation(t('There is no request at the cursor. Put the cursor on a request and try again.'));
-    return undefined;
-  }
+  let placed = await requestMeant({ document, position }, preparing.documents);
+  if (!placed) return undefined;
   while (placed) {
     const [prepared] = (await prepareMany(document, [placed], target, preparing)) ?? [];
     if (prepared?.kind !== 'refused') return prepared;
@@ -273,11 +270,8 @@ function readyOf(
 }
 
 /** Where a request stands, as an exchange keeps it. */
-export function sourceOf(
-  document: vscode.TextDocument,
-  file: HttpFile,
-  { block, request, start }: PlacedRequest,
-): RequestSource {
-  const line = (file.lines[blockAt(file, start)] ?? 0) + positionAt(block.lineStarts, request.start).line;
-  return { uri: document.uri.toString(), line, name: requestName(request) };
-}
+export const sourceOf = (document: vscode.TextDocument, file: HttpFile, placed: PlacedRequest): RequestSource => ({
+  uri: document.uri.toString(),
+  line: lineOfRequest(file, placed),
+  name: requestName(placed.request),
+});

@@ -1,9 +1,8 @@
 import { bodyContent } from '../../http/body-text.ts';
 import { textBracesInJson } from '../../http/escape/text-braces.ts';
-import { blockAt } from '../../http/file.ts';
-import { lastAtOrBefore, positionAt } from '../../http/lines.ts';
-import type { Block, HttpFile, HttpRequest } from '../../http/model.ts';
-import { requestAt, type PlacedRequest } from '../request/request-at.ts';
+import { lastAtOrBefore } from '../../http/lines.ts';
+import type { HttpFile, HttpRequest } from '../../http/model.ts';
+import { lineOfRequest, requestAt, type PlacedRequest } from '../request/request-at.ts';
 
 /** A request as it was at some time: when it was sent. */
 export interface SoughtRequest {
@@ -43,7 +42,7 @@ export function* findRequest(file: HttpFile, sought: SoughtRequest): Generator<u
     for (const request of block.requests) {
       const placed = { block, request, start: file.starts[index] ?? 0 };
       if (!isNamed(placed, sought)) continue;
-      const candidate = { placed, line: lineOf(file, index, placed), isUnchanged: fitsBody(placed, sought) };
+      const candidate = { placed, line: lineOfRequest(file, placed), isUnchanged: fitsBody(placed, sought) };
       if (found === undefined || isBetter(candidate, found, sought.line)) found = candidate;
     }
     yield;
@@ -60,11 +59,8 @@ function requestInLine(
   const block = file.blocks[index];
   const offset = (file.starts[index] ?? 0) + (block?.lineStarts[line - (file.lines[index] ?? 0)] ?? 0);
   const placed = requestAt(file, offset);
-  return placed && { placed, line: lineOf(file, blockAt(file, offset), placed) };
+  return placed && { placed, line: lineOfRequest(file, placed) };
 }
-
-const lineOf = (file: HttpFile, index: number, { block, request }: { block: Block; request: HttpRequest }): number =>
-  (file.lines[index] ?? 0) + positionAt(block.lineStarts, request.start).line;
 
 const isNamed = ({ request }: PlacedRequest, { name }: SoughtRequest): boolean => requestName(request) === name;
 

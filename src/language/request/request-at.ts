@@ -1,5 +1,5 @@
 import { blockAt } from '../../http/file.ts';
-import { firstIndexWhere, lastStartingBy } from '../../http/lines.ts';
+import { firstIndexWhere, lastStartingBy, positionAt } from '../../http/lines.ts';
 import type { Block, HttpFile, HttpRequest, Span } from '../../http/model.ts';
 
 /** A request with the block that its offsets count in. */
@@ -18,6 +18,10 @@ export function requestAt(file: HttpFile, offset: number): PlacedRequest | undef
   const request = lastStartingBy(block.requests, offset - start) ?? block.requests[0];
   return request && { block, request, start };
 }
+
+/** The line from 0 that a request begins in. */
+export const lineOfRequest = (file: HttpFile, { block, request, start }: PlacedRequest): number =>
+  (file.lines[blockAt(file, start)] ?? 0) + positionAt(block.lineStarts, request.start).line;
 
 /** All requests of a file, in their order. */
 export const allRequests = (file: HttpFile): PlacedRequest[] =>
