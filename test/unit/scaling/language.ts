@@ -124,7 +124,7 @@ import {
   withoutDisabled,
 } from '../../../src/language/problems/suppression.ts';
 import { isLeftOut, readablePart } from '../../../src/language/readable-part.ts';
-import { requestAt, requestsIn } from '../../../src/language/request/request-at.ts';
+import { allRequests, lineOfRequest, requestAt, requestsIn } from '../../../src/language/request/request-at.ts';
 import { readSandboxDirective, sandboxPlanOf } from '../../../src/language/sandbox-directive.ts';
 import { selectionSpansAt } from '../../../src/language/navigation/selection-ranges.ts';
 import { FileOutline } from '../../../src/language/navigation/symbols.ts';
@@ -1069,6 +1069,10 @@ export const language: Table = {
     }),
   },
   'language/request/request-at.ts': {
+    lineOfRequest: inRequests((text) => {
+      const file = fileOf(text);
+      return () => allRequests(file).map((placed) => lineOfRequest(file, placed));
+    }),
     requestAt: inRequests((text) => {
       const file = fileOf(text);
       return () => offsetsIn(text).map((offset) => requestAt(file, offset));

@@ -24,6 +24,7 @@ export const sandbox: Table = {
           }),
         ),
         ...[`{"payloadIds": [${JSON.stringify(text)}]}`, text].map((body) => ({ method: 'POST', url: action, body })),
+        { method: 'GET', url: `https://graph.microsoft.com/beta/me?$select=${text}`, body: undefined },
         { method: 'GET', url: `https://graph.microsoft.com/beta/${text}`, body: undefined },
         { method: 'POST', url: 'https://graph.microsoft.com/beta/$batch', body: JSON.stringify({ requests: batch }) },
       ];
@@ -49,6 +50,7 @@ export const sandbox: Table = {
     intuneMessage: called,
   },
   'sandbox/filter.ts': { readFilter: called, compare: called },
+  'sandbox/me.ts': { createMe: called },
   'sandbox/new-entity.ts': { newEntity: called },
   'sandbox/operations.ts': { callOperation: called },
   'sandbox/payload.ts': { readPayload: called },
