@@ -6,6 +6,11 @@ export type Format = (typeof formats)[number];
 
 const formats = ['text', 'json', 'sarif'] as const;
 
+/** How a description is told; `schema`: as a JSON schema of the body or the type. */
+export type DescriptionFormat = (typeof descriptionFormats)[number];
+
+const descriptionFormats = ['text', 'json', 'schema'] as const;
+
 /** What the arguments ask for; `usage` where they cannot be understood. */
 export type Command =
   | { readonly kind: 'help' }
@@ -19,7 +24,7 @@ export type Command =
   | {
       readonly kind: 'describe';
       readonly what: DescribedThing;
-      readonly format: Exclude<Format, 'sarif'>;
+      readonly format: DescriptionFormat;
     }
   | { readonly kind: 'usage'; readonly message: string };
 
@@ -35,22 +40,29 @@ export function readArguments(args: readonly string[]): Command {
   if (values.version === true) return { kind: 'version' };
   const [command, ...rest] = positionals;
   if (command === undefined) return usage(t('Name a command: check or describe.'));
-  const format = formats.find((name) => name === values.format);
-  if (format === undefined) return usage(t`Unknown format '${values.format}'. --format accepts ${formats.join(', ')}.`);
   switch (command) {
-    case 'check':
+    case 'check': {
+      const format = oneOf(formats, values.format);
+      if (typeof format !== 'string') return format;
       if (rest.length === 0) return usage(t(`Name the files to check, for example: check '**/*.http'`));
       if (values.type !== undefined) return usage(t('--type is for describe.'));
       return { kind: 'check', patterns: rest, format, env: values.env };
-    case 'describe':
-      return describe(rest, values.type, format);
+    }
+    case 'describe': {
+      const format = oneOf(descriptionFormats, values.format);
+      return typeof format === 'string' ? describe(rest, values.type, format) : format;
+    }
     default:
       return usage(t`Unknown command '${command}'. The commands are check and describe.`);
   }
 }
 
-function describe(rest: readonly string[], type: string | undefined, format: Format): Command {
-  if (format === 'sarif') return usage(t('describe has the formats text and json.'));
+function oneOf<Name extends string>(names: readonly Name[], written: string): Name | Command {
+  const format = names.find((name) => name === written);
+  return format ?? usage(t`Unknown format '${written}'. --format accepts ${names.join(', ')}.`);
+}
+
+function describe(rest: readonly string[], type: string | undefined, format: DescriptionFormat): Command {
   if (type !== undefined)
     return rest.length === 0
       ? { kind: 'describe', what: { type }, format }

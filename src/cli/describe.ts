@@ -10,6 +10,7 @@ import {
   type TypeDescription,
   type Undescribed,
 } from '../language/describe/describe.ts';
+import { schemaOfRequest, schemaOfType } from '../language/describe/describe-schema.ts';
 import { redacted, redactedData } from '../secrets/redacted.ts';
 import type { Command, DescribedThing } from './arguments.ts';
 import type { ExitCode } from './report/file-report.ts';
@@ -21,11 +22,18 @@ export async function describe(
   { what, format }: Pick<Command & { readonly kind: 'describe' }, 'what' | 'format'>,
   { write, complain }: Surroundings,
 ): Promise<ExitCode> {
-  const found = 'type' in what ? describeType(what.type) : describeRequest(what.method, what.path);
-  if ('unknown' in found) {
-    complain(printed`graph-run-states: ${redacted(whyUnknown(found, what))}`);
+  const unknown = (why: Undescribed): ExitCode => {
+    complain(printed`graph-run-states: ${redacted(whyUnknown(why, what))}`);
     return 1;
+  };
+  if (format === 'schema') {
+    const schema = 'type' in what ? schemaOfType(what.type) : schemaOfRequest(what.method, what.path);
+    if ('unknown' in schema) return unknown(schema);
+    await write(printed`${printedJson(redactedData(schema))}\n`);
+    return 0;
   }
+  const found = 'type' in what ? describeType(what.type) : describeRequest(what.method, what.path);
+  if ('unknown' in found) return unknown(found);
   await write(format === 'json' ? printed`${printedJson(redactedData(found))}\n` : printedLines([...linesOf(found)]));
   return 0;
 }
@@ -41,6 +49,8 @@ function whyUnknown(found: Undescribed, what: DescribedThing): string {
       return t`The path '${path}' is unknown. It may exist: this tool knows Intune, below /deviceManagement and /deviceAppManagement.`;
     case 'method':
       return t`${method} is unknown for '${path}'. Known: ${found.methods.join(', ')}.`;
+    case 'body':
+      return t`${method} '${path}' has no body of a known type.`;
     case 'type':
       return t`The type '${path}' is unknown. It may exist: this tool knows the types of Intune.`;
     default:

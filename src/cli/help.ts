@@ -6,8 +6,8 @@ export const help =
 with the rules of the editor extension Graph Run States.
 
 Usage: graph-run-states check <file, folder or glob>… [--format text|json|sarif] [--env <name>]
-       graph-run-states describe <method> <path> [--format text|json]
-       graph-run-states describe --type <name> [--format text|json]
+       graph-run-states describe <method> <path> [--format text|json|schema]
+       graph-run-states describe --type <name> [--format text|json|schema]
 
 Request files are *.http and *.rest, and Markdown pages (*.md) with fenced http blocks. Payload files are JSON files, named after the type that they hold, which may be any of Intune’s,
 or after a type and an action: *.<type>.json, such as laptop.deviceHealthScriptDeviceState.json, and *.<type>.<action>.json,
@@ -24,6 +24,7 @@ Options:
   --format text    one line per problem: path:line:column severity code message (default)
   --format json    every file with its requests and problems; lines and characters start at 0;
                    header values that contain secrets are null
+  --format schema  of describe: a JSON schema of the body or the type (draft-07)
   --format sarif   SARIF 2.1.0, for code scanning
   --env <name>     the environment of http-client.env.json to take {{variables}} from; default: $shared.
                    Reads the environment files next to a request file or above it, up to the working folder,

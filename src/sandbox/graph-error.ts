@@ -1,6 +1,6 @@
 import { internalNamespace } from '../catalog/odata-type.ts';
 import { type Problem, problemMessage } from '../language/problems/problem.ts';
-import { typeName } from '../language/contributions/schema.ts';
+import { typeName } from '../language/contributions/type-name.ts';
 
 /** What Graph answers in place of an entity. */
 export interface GraphError {

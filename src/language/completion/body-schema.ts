@@ -8,7 +8,7 @@ import { contract } from '../../catalog/contract.ts';
 import type { BodyJson } from '../body-json.ts';
 import { typeOfObject } from '../checks/object-type.ts';
 import { memberHover, propertyHover } from '../hover/property.ts';
-import { typeName } from '../contributions/schema.ts';
+import { typeName } from '../contributions/type-name.ts';
 import { entitySnippet, valueSnippet } from '../contributions/snippets.ts';
 import { primitiveTypes } from '../values/primitive-types.ts';
 

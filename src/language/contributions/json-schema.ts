@@ -15,6 +15,8 @@ export interface JsonSchema {
   readonly pattern?: string;
   readonly patternErrorMessage?: string;
   readonly errorMessage?: string;
+  /** VS Code warns of a value that fits a schema with it; validators don’t read it. */
+  readonly deprecationMessage?: string;
   readonly doNotSuggest?: boolean;
   readonly readOnly?: boolean;
   readonly not?: JsonSchema;

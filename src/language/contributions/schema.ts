@@ -1,26 +1,40 @@
-import type { Property, PropertyType, SingleType, StructuredType } from '../../catalog/model.ts';
+import type { EnumType, NavigationProperty, Property, SingleType, StructuredType } from '../../catalog/model.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { contract } from '../../catalog/contract.ts';
+import { sources } from '../../catalog/sources.ts';
 import { primitiveTypes } from '../values/primitive-types.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { entitySnippet } from './snippets.ts';
+import { typeName } from './type-name.ts';
 
-/** The schema of a payload that creates an entity, for any editor or validator: it completes, explains and reports. */
-export function payloadSchema(type: StructuredType): JsonSchema {
+const draft07 = 'http://json-schema.org/draft-07/schema#';
+
+/**
+ * The schema of a payload, for any editor or validator: it completes, explains and reports. What is compiled may be wrong where
+ * service and SDK differ, so a validator accepts other enum members than the known ones, and what is read-only; VS Code warns of these.
+ */
+export const payloadSchema = (type: StructuredType): JsonSchema => ({
+  ...schemaOf(type),
+  defaultSnippets: [
+    {
+      label: type.name,
+      description: `A ${type.name} with all of its properties`,
+      bodyText: entitySnippet(type).join('\n'),
+    },
+  ],
+});
+
+/** The same without the snippet of a whole payload, which only VS Code inserts. */
+export function schemaOf(type: StructuredType): JsonSchema {
   const definitions = new Definitions();
-  const schema = objectSchema(type, definitions);
+  const schema = type.derivedTypes.length === 0 ? objectSchema(type, definitions) : definitions.reference(type);
   const named = definitions.all();
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
+    $schema: draft07,
+    title: type.name,
     ...schema,
+    description: descriptionOf(type),
     ...(Object.keys(named).length > 0 && { definitions: named }),
-    defaultSnippets: [
-      {
-        label: type.name,
-        description: `A ${type.name} with all of its properties`,
-        bodyText: entitySnippet(type).join('\n'),
-      },
-    ],
   };
 }
 
@@ -36,11 +50,28 @@ export function suggestionSchema(type: StructuredType): JsonSchema {
   return { $schema, title, defaultSnippets, ...(definitions && { definitions }), if: whole };
 }
 
+const notChecked = `From Microsoft’s SDK metadata of ${sources.sdkModels.date}, not checked by hand.`;
+
+const descriptionOf = ({ description, standing }: StructuredType): string =>
+  [description, ...(standing === 'compiled' ? [notChecked] : [])].filter((part) => part !== '').join('\n\n');
+
 /** The schemas of the objects inside of a payload, each once, however often its type is used, in itself, too. */
 class Definitions {
   readonly #schemas = new Map<string, JsonSchema>();
 
-  reference(type: StructuredType): JsonSchema {
+  /** The schema of an object whose type is declared: it’s of that type, or of one that derives from it, as its `@odata.type` says. */
+  reference(declared: StructuredType): JsonSchema {
+    const types = [...(declared.isAbstract === true ? [] : [declared]), ...declared.derivedTypes];
+    const [first, ...others] = types.map((type) => this.#own(type));
+    if (first === undefined) return { type: 'object' };
+    return others.length === 0 ? first : { anyOf: [first, ...others] };
+  }
+
+  all(): Readonly<Record<string, JsonSchema>> {
+    return Object.fromEntries(this.#schemas);
+  }
+
+  #own(type: StructuredType): JsonSchema {
     const { name } = type;
     if (!this.#schemas.has(name)) {
       // What refers to itself finds itself.
@@ -49,36 +80,18 @@ class Definitions {
     }
     return { $ref: `#/definitions/${name}` };
   }
-
-  all(): Readonly<Record<string, JsonSchema>> {
-    return Object.fromEntries(this.#schemas);
-  }
 }
 
+/** The schema of an object that is of a type itself. */
 function objectSchema(type: StructuredType, definitions: Definitions): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   if (type.kind !== 'parameters') properties['@odata.type'] = odataTypeSchema(type);
-  // Which of them an object is of, only its own @odata.type says.
-  for (const each of [type, ...type.derivedTypes]) {
-    for (const property of each.properties) properties[property.name] ??= propertySchema(property, each, definitions);
-    for (const { name, target, collection, containsTarget, description } of each.navigationProperties) {
-      const related = containsTarget === false ? undefined : contract.type(target);
-      const schema = related && definitions.reference(related);
-      properties[name] ??= schema
-        ? {
-            description: `${description} (navigation property)`,
-            ...(collection ? { type: 'array', items: schema } : { allOf: [schema] }),
-            doNotSuggest: true,
-          }
-        : forbidden(
-            description,
-            `'${name}' is a navigation property: a ${each.name} refers to it but doesn’t contain it.`,
-          );
-    }
-  }
+  for (const property of type.properties) properties[property.name] = propertySchema(property, type, definitions);
+  for (const navigation of type.navigationProperties)
+    properties[navigation.name] ??= navigationSchema(navigation, type, definitions);
   return {
     title: type.name,
-    description: type.description,
+    description: descriptionOf(type),
     type: 'object',
     properties,
     // OData's control information and annotations, such as `managedDevice@odata.bind`.
@@ -87,36 +100,52 @@ function objectSchema(type: StructuredType, definitions: Definitions): JsonSchem
   };
 }
 
-function odataTypeSchema(type: StructuredType): JsonSchema {
-  const names = [...(type.isAbstract === true ? [] : [type]), ...type.derivedTypes].map(odataTypeOf);
-  return type.derivedTypes.length === 0
-    ? {
-        description: `The type of the ${type.kind === 'entity' ? 'entity' : 'object'}. Optional: the URL determines it.`,
-        type: 'string',
-        const: odataTypeOf(type),
-        errorMessage: `The type of this payload is '${odataTypeOf(type)}'.`,
-      }
-    : { description: 'The type of the object.', type: 'string', enum: names };
-}
+const odataTypeSchema = (type: StructuredType): JsonSchema => ({
+  description: `The type of the ${type.kind === 'entity' ? 'entity' : 'object'}. Optional where the URL or the property determines it.`,
+  type: 'string',
+  const: odataTypeOf(type),
+  errorMessage: `The type of this ${type.kind === 'entity' ? 'payload' : 'object'} is '${odataTypeOf(type)}'.`,
+});
 
-const forbidden = (description: string, errorMessage: string): JsonSchema => ({
+/** What is not to be sent. A validator reports it by what is checked by hand only. */
+const forbidden = (
+  { description, standing }: Pick<Property, 'description' | 'standing'>,
+  message: string,
+): JsonSchema => ({
   description,
-  not: {},
-  errorMessage,
+  ...(standing === 'checked' ? { not: {}, errorMessage: message } : { deprecationMessage: `${message} ${notChecked}` }),
   doNotSuggest: true,
 });
+
+function navigationSchema(navigation: NavigationProperty, type: StructuredType, definitions: Definitions): JsonSchema {
+  const { name, target, collection, containsTarget, description, standing } = navigation;
+  if (containsTarget === false)
+    return forbidden(
+      navigation,
+      `'${name}' is a navigation property: a ${type.name} refers to it but doesn’t contain it.`,
+    );
+  // From type to type, all of Intune is behind navigation properties.
+  const related = standing === 'checked' ? contract.type(target) : undefined;
+  const item = related ? definitions.reference(related) : {};
+  return {
+    description: [description, '(navigation property)'].filter((part) => part !== '').join(' '),
+    ...(collection ? { type: 'array', items: item } : related ? { allOf: [item] } : { type: 'object' }),
+    doNotSuggest: true,
+  };
+}
 
 function propertySchema(property: Property, type: StructuredType, definitions: Definitions): JsonSchema {
   const { name, nullable, readOnly, description } = property;
   if (readOnly)
     return {
       ...forbidden(
-        description,
+        property,
         `'${name}' is read-only: the service sets it. Leave it out when you create a ${type.name}.`,
       ),
       readOnly: true,
     };
-  const markdownDescription = `${description}\n\n${typeName(property)}${nullable ? ', nullable' : ''}`;
+  const facts = `${typeName(property)}${nullable ? ', nullable' : ''}`;
+  const markdownDescription = [description, facts].filter((part) => part !== '').join('\n\n');
   if (property.type.kind === 'collection')
     return { markdownDescription, type: 'array', items: singleSchema(property.type.item, false, definitions) };
   return { markdownDescription, ...singleSchema(property.type, nullable, definitions) };
@@ -124,15 +153,8 @@ function propertySchema(property: Property, type: StructuredType, definitions: D
 
 function singleSchema(type: SingleType, nullable: boolean, definitions: Definitions): JsonSchema {
   switch (type.kind) {
-    case 'enum': {
-      const members = type.enumType.members.filter(({ sentinel }) => sentinel !== true);
-      if (type.enumType.isFlags) return { type: orNull('string', nullable) };
-      return {
-        type: orNull('string', nullable),
-        enum: [...members.map(({ name }) => name), ...(nullable ? [null] : [])],
-        enumDescriptions: members.map(({ description }) => description),
-      };
-    }
+    case 'enum':
+      return enumSchema(type.enumType, nullable);
     case 'structured': {
       const schema = definitions.reference(type.structuredType);
       return nullable ? { anyOf: [schema, { type: 'null' }] } : { allOf: [schema] };
@@ -152,21 +174,26 @@ function singleSchema(type: SingleType, nullable: boolean, definitions: Definiti
   }
 }
 
-const orNull = (json: string, nullable: boolean): string | readonly string[] => (nullable ? [json, 'null'] : json);
+/** The schema of the values of an enum type, for itself. */
+export const enumTypeSchema = (enumType: EnumType): JsonSchema => ({
+  $schema: draft07,
+  title: enumType.name,
+  ...(enumType.standing === 'compiled' && { description: notChecked }),
+  ...enumSchema(enumType, false),
+});
 
-/** The name of a property's type, as CSDL writes it. */
-export const typeName = ({ type }: Pick<Property, 'type'>): string =>
-  type.kind === 'collection' ? `Collection(${singleName(type.item)})` : singleName(type);
-
-function singleName(type: Exclude<PropertyType, { kind: 'collection' }>): string {
-  switch (type.kind) {
-    case 'primitive':
-      return type.edm;
-    case 'enum':
-      return `graph.${type.enumType.name}`;
-    case 'structured':
-      return `graph.${type.structuredType.name}`;
-    default:
-      return type satisfies never;
-  }
+function enumSchema({ name, members, isFlags, standing }: EnumType, nullable: boolean): JsonSchema {
+  const type = orNull('string', nullable);
+  if (isFlags) return { type };
+  const usable = members.filter(({ sentinel }) => sentinel !== true);
+  const descriptions = usable.map(({ description }) => description);
+  const known: JsonSchema = {
+    enum: [...usable.map((member) => member.name), ...(nullable ? [null] : [])],
+    ...(descriptions.some((description) => description !== '') && { enumDescriptions: descriptions }),
+  };
+  return standing === 'checked'
+    ? { type, ...known }
+    : { anyOf: [known, { type: 'string', deprecationMessage: `Not a known member of ${name}. ${notChecked}` }] };
 }
+
+const orNull = (json: string, nullable: boolean): string | readonly string[] => (nullable ? [json, 'null'] : json);

@@ -3,10 +3,10 @@ import { bodyTypeOf } from '../../catalog/compiled/contract.ts';
 import { contract } from '../../catalog/contract.ts';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { newerPermission, sources } from '../../catalog/index.ts';
-import { checkedRoute } from '../../catalog/routes.ts';
+import { checkedRoute, type RouteMatch } from '../../catalog/routes.ts';
 import type { EnumType, Property, PropertyType, Standing, StructuredType } from '../../catalog/model.ts';
 import type { Source, SourceId } from '../../catalog/sources.ts';
-import { typeName } from '../contributions/schema.ts';
+import { typeName } from '../contributions/type-name.ts';
 
 /** A fact says where it was read, and how far it can be relied on. */
 interface Fact {
@@ -79,16 +79,23 @@ export interface NamedTypeDescription extends Described {
 
 /** Why there is no description. `methods`: those that are known at the path. */
 export type Undescribed =
-  | { readonly unknown: 'url' | 'version' | 'path' | 'type' }
+  | { readonly unknown: 'url' | 'version' | 'path' | 'type' | 'body' }
   | { readonly unknown: 'method'; readonly methods: readonly string[] };
 
+/** What a request is, where it is known. */
+interface KnownRequest {
+  readonly method: string;
+  readonly addressed: Addressed;
+  readonly checked: RouteMatch | undefined;
+  /** Undefined: the request has no body, or one of no known type. */
+  readonly body: StructuredType | undefined;
+}
+
 /**
- * Describes what a request takes, by what is checked by hand and else by what is compiled.
- *
  * @param method in any case
  * @param url absolute, or from the version or the path on
  */
-export function describeRequest(method: string, url: string): RequestDescription | Undescribed {
+function knownRequest(method: string, url: string): KnownRequest | Undescribed {
   const read = readGraphUrl(/^(?:https?:|\/|\{\{)/i.test(url) ? url : `/${url}`);
   if (read === undefined) return { unknown: 'url' };
   if (read.version !== undefined && read.version.toLowerCase() !== graphVersion) return { unknown: 'version' };
@@ -97,11 +104,36 @@ export function describeRequest(method: string, url: string): RequestDescription
   const known = method.toUpperCase();
   const methods = methodsOf(addressed);
   if (!methods.includes(known)) return { unknown: 'method', methods };
-  const checked = checkedRoute(addressed.template);
+  const found = checkedRoute(addressed.template);
   // The device behind a run state is no part of what is known of run states.
-  const { operation, route } = checked?.resource === 'managedDevice' ? {} : (checked ?? {});
+  const checked = found?.resource === 'managedDevice' ? undefined : found;
   const body = bodyTypeOf(known, addressed);
-  const type = body === undefined ? responseTypeOf(addressed) : (operation?.parameters ?? body);
+  return { method: known, addressed, checked, body: body && (checked?.operation?.parameters ?? body) };
+}
+
+/**
+ * The type of a request's body.
+ *
+ * @param method in any case
+ * @param url absolute, or from the version or the path on
+ */
+export function bodyOfRequest(method: string, url: string): StructuredType | Undescribed {
+  const request = knownRequest(method, url);
+  return 'unknown' in request ? request : (request.body ?? { unknown: 'body' });
+}
+
+/**
+ * Describes what a request takes, by what is checked by hand and else by what is compiled.
+ *
+ * @param method in any case
+ * @param url absolute, or from the version or the path on
+ */
+export function describeRequest(method: string, url: string): RequestDescription | Undescribed {
+  const request = knownRequest(method, url);
+  if ('unknown' in request) return request;
+  const { method: known, addressed, checked, body } = request;
+  const { operation, route } = checked ?? {};
+  const type = body ?? responseTypeOf(addressed);
   const fact: Fact = operation ?? (route ? { standing: 'checked', sources: route.sources } : compiledFact(addressed));
   const notes = route?.notImplemented?.methods.includes(known) === true ? route.notImplemented : undefined;
   const permissions = known === 'GET' && operation === undefined ? undefined : route?.documentedPermissions;
@@ -136,12 +168,21 @@ export function describeRequest(method: string, url: string): RequestDescription
  * @param name in any case, with or without `microsoft.graph`
  */
 export function describeType(name: string): NamedTypeDescription | Undescribed {
-  const bare = name.replace(/^#?(?:microsoft\.graph|graph)\./i, '');
-  const type = contract.type(bare);
-  const enumType = contract.enumType(bare);
+  const { type, enumType } = typesNamed(name);
   const found = new Found();
   const described = type ? found.describe(type) : enumType && found.describeEnum(enumType);
   return described === undefined ? { unknown: 'type' } : { type: described, ...found.rest(described) };
+}
+
+/**
+ * @param name in any case, with or without `microsoft.graph`
+ */
+export function typesNamed(name: string): {
+  readonly type: StructuredType | undefined;
+  readonly enumType: EnumType | undefined;
+} {
+  const bare = name.replace(/^#?(?:microsoft\.graph|graph)\./i, '');
+  return { type: contract.type(bare), enumType: contract.enumType(bare) };
 }
 
 /** What OData does to what a path addresses. Which of these a service has is documented for some routes only. */

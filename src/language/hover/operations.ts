@@ -4,7 +4,7 @@ import { newerPermission } from '../../catalog/index.ts';
 import { operationsOn, reportedMissing, routeCaveat } from '../../catalog/requests/operations.ts';
 import { templateOf, type Destination } from '../../catalog/routes.ts';
 import type { GraphRequest } from '../request/graph-request.ts';
-import { typeName } from '../contributions/schema.ts';
+import { typeName } from '../contributions/type-name.ts';
 import { code, codeBlock, factLine, link, paragraphs, plain, sourceLine, sourceLinks } from './markdown.ts';
 
 const typePage = ({ entityType }: Destination): string => link(entityType.name, entityType.resourcePage);

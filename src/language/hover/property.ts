@@ -10,7 +10,7 @@ import type {
 import { namespace } from '../../catalog/odata-type.ts';
 import { createPageOf, isEntityType } from '../../catalog/entity-type.ts';
 import { code, codeBlock, factLine, link, paragraphs, plain } from './markdown.ts';
-import { typeName } from '../contributions/schema.ts';
+import { typeName } from '../contributions/type-name.ts';
 
 /** A structural property: type, whether it may be null or be sent, Microsoft's words. */
 export function propertyHover(property: Property, structuredType: StructuredType): string {

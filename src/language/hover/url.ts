@@ -4,7 +4,7 @@ import type { Cloud } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import type { Segment } from '../../catalog/path-segments.ts';
 import { deviceNavigation, matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
-import { typeName } from '../contributions/schema.ts';
+import { typeName } from '../contributions/type-name.ts';
 import type { Span } from '../../http/model.ts';
 import type { GraphRequest } from '../request/graph-request.ts';
 import { routeFacts } from './operations.ts';

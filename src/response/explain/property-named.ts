@@ -1,5 +1,5 @@
 import type { StructuredType, Property } from '../../catalog/index.ts';
-import { typeName } from '../../language/contributions/schema.ts';
+import { typeName } from '../../language/contributions/type-name.ts';
 import { isRecord } from '../../json/is-record.ts';
 import type { GraphErrorText } from '../../send/graph-error.ts';
 

@@ -1,6 +1,6 @@
 import { isGuid } from '../../catalog/guid.ts';
 import { type StructuredType, type Property } from '../../catalog/index.ts';
-import { typeName } from '../../language/contributions/schema.ts';
+import { typeName } from '../../language/contributions/type-name.ts';
 import type { EntityView, Origin, PropertyRow, ValueKind } from '../../panel/protocol/protocol.ts';
 import { displayed, outlineOf, type JsonMember, type JsonSpan } from '../../json/outline.ts';
 import { entityPage, enumPage } from './reference-page.ts';

@@ -80,7 +80,7 @@ const cases: readonly Case[] = [
     title: 'help',
     args: ['--help'],
     exitCode: 0,
-    output: /Usage: graph-run-states check .*\*\.deviceHealthScriptDeviceState\.json.*information/s,
+    output: /Usage: graph-run-states check .*\*\.<type>\.json.*information/s,
   },
   { title: 'help wins', args: ['check', '-h'], exitCode: 0, output: /Exit codes:/ },
   { title: 'version', args: ['--version'], exitCode: 0, output: /^\d+\.\d+\.\d+\n$/ },
@@ -111,6 +111,43 @@ const cases: readonly Case[] = [
     args: ['describe', '--type', 'runstate'],
     exitCode: 0,
     output: /^runState \(enum type\)\n.*Members: unknown, success, fail,/s,
+  },
+  {
+    title: 'the JSON schema of a body',
+    args: ['describe', 'POST', '/deviceManagement/deviceHealthScripts/1/assign', '--format', 'schema'],
+    exitCode: 0,
+    output:
+      /^\{"\$schema":"http:\/\/json-schema\.org\/draft-07\/schema#","title":"assign",.*"deviceHealthScriptAssignments".*\}\n$/,
+  },
+  {
+    title: 'the JSON schema of a type',
+    args: ['describe', '--type', 'win32lobapp', '--format', 'schema'],
+    exitCode: 0,
+    output: /"title":"win32LobApp".*not checked by hand.*"definitions":/,
+  },
+  {
+    title: 'the JSON schema of an enum',
+    args: ['describe', '--type', 'runState', '--format', 'schema'],
+    exitCode: 0,
+    output: /"title":"runState","type":"string","enum":\["unknown","success"/,
+  },
+  {
+    title: 'a body that there is none of',
+    args: ['describe', 'GET', '/deviceManagement/deviceHealthScripts', '--format', 'schema'],
+    exitCode: 1,
+    complaints: /GET '\/deviceManagement\/deviceHealthScripts' has no body of a known type\./,
+  },
+  {
+    title: 'a format of describe that check has',
+    args: ['describe', '--type', 'runState', '--format', 'sarif'],
+    exitCode: 2,
+    complaints: /Unknown format 'sarif'. --format accepts text, json, schema\./,
+  },
+  {
+    title: 'a format of check that describe has',
+    args: ['check', 'a.http', '--format', 'schema'],
+    exitCode: 2,
+    complaints: /Unknown format 'schema'. --format accepts text, json, sarif\./,
   },
   {
     title: 'a path that is unknown',
@@ -154,12 +191,6 @@ const cases: readonly Case[] = [
     args: ['describe', 'GET', '/a', '--type', 'b'],
     exitCode: 2,
     complaints: /not both/,
-  },
-  {
-    title: 'a description as SARIF',
-    args: ['describe', '--type', 'runState', '--format', 'sarif'],
-    exitCode: 2,
-    complaints: /describe has the formats text and json/,
   },
   {
     title: 'a check of a type',

@@ -5,7 +5,7 @@ import { routeOfGraphUrl, type RouteMatch } from '../../../catalog/routes.ts';
 import { substitute, type Variables } from '../../../http/variables/variables.ts';
 import { paragraphs, plain, sourceLine } from '../../hover/markdown.ts';
 import { memberHover, navigationHover, propertyHover } from '../../hover/property.ts';
-import { typeName } from '../../contributions/schema.ts';
+import { typeName } from '../../contributions/type-name.ts';
 import type { UrlContext } from '../context.ts';
 import { type Completion, inThisOrder } from '../model.ts';
 import { behindLast, maskReferences, methodOf, placeholder, plainText, wordBefore } from '../text.ts';

@@ -1,0 +1,122 @@
+import { Ajv } from 'ajv';
+import assert from 'node:assert/strict';
+import { getLanguageService, TextDocument, type JSONSchema } from 'vscode-json-languageservice';
+import { contract } from '../../../../src/catalog/contract.ts';
+import { sources } from '../../../../src/catalog/index.ts';
+import type { StructuredType } from '../../../../src/catalog/model.ts';
+import type { JsonSchema } from '../../../../src/language/contributions/json-schema.ts';
+import { payloadSchema, schemaOf } from '../../../../src/language/contributions/schema.ts';
+import { entitySnippet } from '../../../../src/language/contributions/snippets.ts';
+import { redactedData } from '../../../../src/secrets/redacted.ts';
+import { expandSnippet } from '../../expand-snippet.ts';
+
+const types = contract.typeNames.flatMap((name) => contract.type(name) ?? []);
+
+/** As other tools read it. */
+const written = (type: StructuredType): JsonSchema => JSON.parse(JSON.stringify(payloadSchema(type))) as JsonSchema;
+
+/** What is in a schema, at any depth. */
+function* valuesIn(value: unknown): Generator<Readonly<Record<string, unknown>>> {
+  if (Array.isArray(value)) for (const item of value) yield* valuesIn(item);
+  else if (typeof value === 'object' && value !== null) {
+    yield value as Readonly<Record<string, unknown>>;
+    for (const inner of Object.values(value)) yield* valuesIn(inner);
+  }
+}
+
+const typeNamed = (name: string): StructuredType => {
+  const type = contract.type(name);
+  assert.ok(type, name);
+  return type;
+};
+
+// A schema holds those of the types inside, so that compiling each for itself would take minutes: they are the same everywhere.
+describe('the schemas of all types of Intune', () => {
+  const schemas = new Map(types.map((type) => [type.name, written(type)]));
+  const definitions: Record<string, JsonSchema> = {};
+  for (const schema of schemas.values()) Object.assign(definitions, schema.definitions);
+  const roots = Object.fromEntries(
+    Array.from(schemas, ([name, schema]) => [name, { ...schema, $schema: undefined, definitions: undefined }]),
+  );
+  const ajv = new Ajv({ strict: false, inlineRefs: false });
+  ajv.addSchema({ $schema: 'http://json-schema.org/draft-07/schema#', definitions, roots }, 'all');
+
+  it('are schemas of draft-07, whose references lead to a definition of their own', () => {
+    assert.ok(schemas.size > 1300);
+    for (const [name, schema] of schemas) {
+      assert.ok(ajv.validateSchema({ ...schema, definitions: {} }), name);
+      for (const value of valuesIn(schema)) {
+        const { $ref } = value;
+        if (typeof $ref !== 'string') continue;
+        assert.ok($ref.replace('#/definitions/', '') in (schema.definitions ?? {}), `${name}: ${$ref}`);
+      }
+    }
+  });
+
+  it('define a type the same wherever it is used', () => {
+    for (const [name, schema] of schemas)
+      for (const [inner, definition] of Object.entries(schema.definitions ?? {}))
+        assert.equal(JSON.stringify(definition), JSON.stringify(definitions[inner]), `${name}: ${inner}`);
+  });
+
+  it('accept the example of their type, and not with a misspelt property or a text in place of the whole', () => {
+    for (const { name } of types) {
+      const validate = ajv.getSchema(`all#/roots/${encodeURIComponent(name)}`);
+      assert.ok(validate, name);
+      const example = JSON.parse(expandSnippet(entitySnippet(typeNamed(name)).join('\n')).text) as object;
+      assert.equal(validate(example), true, `${name}: ${JSON.stringify(validate.errors)}`);
+      assert.equal(validate({ ...example, displayNam: 'a' }), false, name);
+      assert.equal(validate('{}'), false, name);
+    }
+  });
+
+  it('say which of them are compiled, since when, and claim of nothing that it is required', () => {
+    for (const [name, schema] of schemas) {
+      const isCompiled = typeNamed(name).standing === 'compiled';
+      const said = `From Microsoft’s SDK metadata of ${sources.sdkModels.date}, not checked by hand.`;
+      assert.equal(schema.description?.includes(said), isCompiled, name);
+      // As a keyword its value is an array; as a name of a property, a schema.
+      for (const value of valuesIn(schema)) assert.ok(!Array.isArray(value['required']), name);
+    }
+  });
+
+  it('hold nothing that the command line would take for a secret', () => {
+    for (const type of types) assert.deepEqual(redactedData(schemaOf(type)), schemaOf(type), type.name);
+  });
+
+  for (const name of ['win32LobApp', 'mobileApp', 'deviceManagementConfigurationPolicy', 'deviceHealthScript'])
+    it(`${name}: compiles for itself`, () => {
+      assert.doesNotThrow(() => new Ajv({ strict: false }).compile(written(typeNamed(name))));
+    });
+});
+
+describe('the schema of a compiled type', () => {
+  const rows: readonly (readonly [name: string, text: string, isValid: boolean, ...told: RegExp[]])[] = [
+    ['win32LobApp', '{"displayName": "a", "installExperience": {"runAsAccount": "system"}}', true],
+    ['win32LobApp', '{"displayName": 1}', false, /Incorrect type/],
+    ['win32LobApp', '{"displayNam": "a"}', false, /displayNam/],
+    ['win32LobApp', '{"installExperience": {"runAsAccont": "system"}}', false, /runAsAccont/],
+    // What service and SDK may differ in is a warning at most, which only VS Code has.
+    ['win32LobApp', '{"installExperience": {"deviceRestartBehavior": "never"}}', true, /basedOnReturnCode/],
+    ['win32LobApp', '{"createdDateTime": "2026-01-31T08:00:00Z"}', true, /read-only/],
+    ['mobileApp', '{"@odata.type": "#microsoft.graph.win32LobApp", "installCommandLine": "a"}', true],
+    ['mobileApp', '{"@odata.type": "#microsoft.graph.webApp", "installCommandLine": "a"}', false, /./],
+    ['mobileApp', '{"@odata.type": "#microsoft.graph.user"}', false, /./],
+    ['mobileApp', '{"installCommandLine": "a"}', true],
+    ['windows10CompliancePolicy', '{"osMinimumVersion": null, "passwordRequired": null}', false, /boolean/],
+    ['windows10CompliancePolicy', '{"deviceThreatProtectionRequiredSecurityLevel": "low"}', true],
+  ];
+  for (const [name, text, isValid, ...told] of rows)
+    it(`${name} ${text}: ${isValid ? 'valid' : 'not valid'}${told.length > 0 ? ', and reported in VS Code' : ''}`, async () => {
+      const schema = written(typeNamed(name));
+      assert.equal(new Ajv({ strict: false }).compile(schema)(JSON.parse(text)), isValid);
+      const service = getLanguageService({});
+      const document = TextDocument.create('file:///payload.json', 'json', 1, text);
+      const json = service.parseJSONDocument(document);
+      const found = await service.doValidation(document, json, {}, schema as JSONSchema);
+      assert.equal(found.length > 0, told.length > 0, JSON.stringify(found));
+      for (const [index, pattern] of told.entries()) assert.match(JSON.stringify(found[index]?.message), pattern);
+      // 2: a warning.
+      for (const { severity } of found) assert.equal(severity, 2);
+    });
+});
