@@ -25,6 +25,7 @@ export const commands = {
   newRequestFile: { title: 'New Graph Request File…', shortTitle: 'Graph Request', palette: 'never' },
   insertScriptFile: { title: 'Insert Script File as Base64…', palette: 'requests and payload files' },
   openDecodedScript: { title: 'Open Decoded Script', palette: 'requests and payload files' },
+  openSchema: { title: 'Open JSON Schema of a Type…' },
   importRequests: { title: 'Import Requests…' },
   selectTarget: { title: 'Select Target' },
   signIn: { title: 'Sign In…', icon: 'sign-in' },

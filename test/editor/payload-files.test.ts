@@ -277,6 +277,26 @@ describe('payload files of what is compiled', () => {
     });
 });
 
+describe('Open JSON Schema of a Type…', () => {
+  it('opens the schema of a compiled type as a new file', async () => {
+    await vscode.commands.executeCommand('graphRunStates.openSchema', 'win32LobApp');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document?.isUntitled);
+    assert.equal(document.languageId, 'json');
+    assert.match(document.uri.path, /win32LobApp\.schema\.json$/);
+    const schema = JSON.parse(document.getText()) as { readonly title: string; readonly description: string };
+    assert.equal(schema.title, 'win32LobApp');
+    assert.match(schema.description, /not checked by hand/);
+    assert.deepEqual(shownIn(document.uri), []);
+  });
+
+  it('shows the one that is open', async () => {
+    await vscode.commands.executeCommand('graphRunStates.openSchema', 'win32lobapp');
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.doesNotThrow(() => JSON.parse(text) as unknown);
+  });
+});
+
 describe('a payload file that is also the body of an open request', () => {
   const folder = workspaceFolder('payload-and-body');
 

@@ -13,6 +13,7 @@ import { registerHover } from './hover.ts';
 import { registerImportRequests } from './import-requests-command.ts';
 import { registerMenuContext } from './menu-context.ts';
 import { registerNewRequestCommand } from './new-request-command.ts';
+import { registerOpenSchemaCommand } from './open-schema-command.ts';
 import { registerPaste } from './paste.ts';
 import { registerPayloadFiles } from './payload-files.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
@@ -41,6 +42,7 @@ export const registerAuthoring = (
     registerFormatting(documents),
     registerPaste(documents),
     registerNewRequestCommand(documents, target),
+    registerOpenSchemaCommand(),
     registerEmptyFileHint(),
     registerImportRequests(),
     registerMenuContext(documents, environments),

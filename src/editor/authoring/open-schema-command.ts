@@ -1,0 +1,67 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { StructuredType } from '../../catalog/model.ts';
+import { registerCommands } from '../commands.ts';
+import { payloadIn } from '../documents/payload-documents.ts';
+import { showError } from '../messages.ts';
+
+/** What a schema is of, and what its file is called after. */
+interface Named {
+  readonly name: string;
+  readonly type: StructuredType;
+}
+
+/** Opens the JSON schema of a type as a new file, which can be saved for other editors and tools. */
+export const registerOpenSchemaCommand = (): vscode.Disposable =>
+  registerCommands({
+    // A keyboard shortcut may name the type.
+    openSchema: async (name?: unknown) => {
+      const chosen = typeof name === 'string' ? await typeNamed(name) : await askForType();
+      if (chosen) await openSchemaOf(chosen);
+    },
+  });
+
+async function typeNamed(name: string): Promise<Named | undefined> {
+  const { contract } = await import('../../catalog/contract.ts');
+  const type = contract.type(name);
+  if (type === undefined) void showError(t`The type '${name}' is unknown.`);
+  return type && { name: type.name, type };
+}
+
+/** The types of Intune, that of the payload file in front first. */
+async function askForType(): Promise<Named | undefined> {
+  const { contract } = await import('../../catalog/contract.ts');
+  const { wordsOf } = await import('../../language/offered-requests.ts');
+  const document = vscode.window.activeTextEditor?.document;
+  const inFront = document && payloadIn(document);
+  const types = contract.typeNames.flatMap((name) => contract.type(name) ?? []);
+  const pick = ({ name, type }: Named): Named & vscode.QuickPickItem => ({
+    ...{ name, type, label: name },
+    ...{ description: wordsOf(name), detail: type.description },
+  });
+  return vscode.window.showQuickPick(
+    [
+      ...(inFront ? [inFront] : []),
+      ...types.filter((type) => type !== inFront?.type).map((type) => ({ name: type.name, type })),
+    ].map(pick),
+    {
+      title: t('Open JSON Schema'),
+      placeHolder: t('Choose a type, or type words such as “compliance policy”'),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    },
+  );
+}
+
+async function openSchemaOf({ name, type }: Named): Promise<void> {
+  const { schemaOf } = await import('../../language/contributions/schema.ts');
+  const document = await vscode.workspace.openTextDocument(
+    vscode.Uri.from({ scheme: 'untitled', path: `${name}.schema.json` }),
+  );
+  const editor = await vscode.window.showTextDocument(document);
+  // It’s still open from before, and may have been edited.
+  if (document.getText() !== '') return;
+  await editor.edit((edit) => {
+    edit.insert(new vscode.Position(0, 0), `${JSON.stringify(schemaOf(type), undefined, 2)}\n`);
+  });
+}
