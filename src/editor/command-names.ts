@@ -16,6 +16,7 @@ export const commands = {
   sendSelected: { title: 'Send Selected Requests…', palette: 'requests' },
   sendFailedAgain: { title: 'Send Failed Requests Again' },
   sendAgain: { title: 'Send Again', icon: 'debug-restart' },
+  findRequest: { title: 'Find Request…', icon: 'search' },
   showHistory: { title: 'Show History', icon: 'history' },
   clearHistory: { title: 'Clear History' },
   exportHistory: { title: 'Export History…' },

@@ -13,6 +13,8 @@ import { HistoryTree } from '../../src/editor/view/history-tree.ts';
 import type { Tree } from '../../src/editor/view/lazy-tree.ts';
 import { FileItem, RequestTree } from '../../src/editor/view/request-tree.ts';
 import { TargetTree } from '../../src/editor/view/target-tree.ts';
+import { symbolsFor } from '../../src/editor/view/find-request.ts';
+import { WorkspaceRequests } from '../../src/editor/view/workspace-requests.ts';
 import { answered, exchangeOf } from '../unit/send/history/exchanges.ts';
 import { eventually } from './eventually.ts';
 import { workspaceFolder } from './workspace-files.ts';
@@ -43,6 +45,7 @@ describe('the view', () => {
   const folder = workspaceFolder('view');
   const documents = new HttpDocuments();
   const environments = new Environments(memento());
+  const requests = new WorkspaceRequests(documents, environments);
   const made: { readonly dispose: () => void }[] = [documents, environments];
   const changes: (vscode.TreeItem | undefined)[] = [];
   const changed = (item?: vscode.TreeItem): void => void changes.push(item);
@@ -68,7 +71,7 @@ describe('the view', () => {
       await folder.write('a.http', `### Report success\nPOST ${url}\n\n{}\n\n### \nGET ${url}\n`);
       await folder.write('below/empty.rest', '# Nothing yet\n');
       await folder.write('laptop.deviceHealthScriptDeviceState.json', '{}');
-      tree = use(new RequestTree(documents, environments, changed));
+      tree = use(new RequestTree(documents, requests, changed));
     });
 
     it('are listed by file, payload files among them', async () => {
@@ -95,6 +98,49 @@ describe('the view', () => {
       await eventually(() => {
         assert.equal(vscode.window.activeTextEditor?.selection.active.line, 6);
       });
+    });
+
+    it('are those of Markdown pages, too, if one of them goes to Graph', async () => {
+      const fence = (text: string): string => `# How to\n\n\`\`\`http\n${text}\n\`\`\`\n`;
+      await folder.write('pages/how-to.md', fence(`### From a page\nGET ${url}`));
+      await folder.write('pages/other.md', fence('GET https://example.com/'));
+      await folder.write('pages/prose.md', '# Nothing\n');
+      await eventually(async () => {
+        const ids = (await tree.children(undefined)).map(({ id }) => path.posix.basename(id ?? ''));
+        assert.ok(ids.includes('how-to.md'));
+        assert.ok(!ids.includes('other.md') && !ids.includes('prose.md'));
+      });
+      assert.deepEqual((await tree.children(await itemOf('pages/how-to.md'))).map(seen), [
+        'From a page | deviceManagementScriptDeviceState',
+      ]);
+      await folder.write('pages/how-to.md', '# Nothing any more\n');
+      await eventually(async () => {
+        const ids = (await tree.children(undefined)).map(({ id }) => path.posix.basename(id ?? ''));
+        assert.ok(!ids.includes('how-to.md'));
+      });
+    });
+
+    it('are found by name in all files, by what VS Code itself asks', async () => {
+      await folder.write('found/one.http', `### Alpha laptop\nGET ${url}\n\n### Beta laptop\nGET ${url}\n`);
+      await folder.write('found/page.md', `\`\`\`http\n### Alpha page\nGET ${url}\n\`\`\`\n`);
+      const named = async (query: string): Promise<string[]> => {
+        const { token } = new vscode.CancellationTokenSource();
+        const found = await symbolsFor(query, requests, token);
+        return found.map(({ name, location }) => `${name} ${location.range.start.line}`);
+      };
+      assert.deepEqual(await named('alph'), ['Alpha laptop 1', 'Alpha page 2']);
+      assert.deepEqual(await named('btlap'), ['Beta laptop 4']);
+      // A file that has changed is read again.
+      await folder.write('found/one.http', `### Gamma\nGET ${url}\n`);
+      assert.deepEqual(await named('alph'), ['Alpha page 2']);
+      const offered = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+        'vscode.executeWorkspaceSymbolProvider',
+        'Gamma',
+      );
+      assert.ok(offered.some(({ name }) => name === 'Gamma'));
+      const cancelled = new vscode.CancellationTokenSource();
+      cancelled.cancel();
+      assert.deepEqual(await symbolsFor('alph', requests, cancelled.token), []);
     });
 
     it('say so where there are none', async () => {

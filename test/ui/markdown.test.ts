@@ -86,7 +86,7 @@ describe('a Markdown page with requests', () => {
     await editor.goTo(1, 1);
     await editor.page.locator('.editor-actions').getByRole('button', { name: 'Send Request' }).first().click();
     assert.deepEqual(
-      (await editor.quickInput.choices()).map((choice) => choice.replace(/,? line \d+$/, '')),
+      (await editor.quickInput.choices()).map((choice) => choice.replace(/,? *GET, line \d+$/, '')),
       ['Look at one', 'Look at two'],
     );
     await editor.page.keyboard.press('Enter');

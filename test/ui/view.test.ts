@@ -51,6 +51,13 @@ describe('the view in the activity bar', () => {
     });
   });
 
+  it('finds a request by its name, without its file being open', async () => {
+    await editor.runCommand('Graph Run States: Find Request…');
+    await editor.quickInput.choose('Report success');
+    await editor.tab('view.http').waitFor();
+    await editor.statusBarItem('Ln 2, Col 1').waitFor();
+  });
+
   it('chooses an environment', async () => {
     await row(/^viewed-dev/).click();
     await row(/^viewed-dev, current/).waitFor();

@@ -31,7 +31,7 @@ export async function requestMeant(
   const chosen = await pick(
     [first, ...others].map((placed) => ({
       ...{ placed, label: requestName(placed.request) },
-      description: t`line ${lineOfRequest(file, placed) + 1}`,
+      description: t`${placed.request.method?.text ?? 'GET'}, line ${lineOfRequest(file, placed) + 1}`,
     })),
     ({ placed }) => placed.start + placed.request.start > offset,
   );

@@ -6,6 +6,7 @@ import type { TargetStatus } from '../send-target/target-status.ts';
 import type { SenderOnDemand } from '../sending/sender-on-demand.ts';
 import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
 import { LazyTree } from './lazy-tree.ts';
+import type { WorkspaceRequests } from './workspace-requests.ts';
 
 /** What the view shows, and what its actions work on. */
 export interface ViewParts {
@@ -22,9 +23,14 @@ export interface ViewParts {
  */
 export function registerView(parts: ViewParts): vscode.Disposable {
   const { documents, environments, target, accounts, sender } = parts;
+  let workspaceRequests: Promise<WorkspaceRequests> | undefined;
+  const inWorkspace = (): Promise<WorkspaceRequests> =>
+    (workspaceRequests ??= import('./workspace-requests.ts').then(
+      (module) => new module.WorkspaceRequests(documents, environments),
+    ));
   const requests = new LazyTree('graphRunStates.requests', async (changed) => {
-    const { RequestTree } = await import('./request-tree.ts');
-    return new RequestTree(documents, environments, changed);
+    const [{ RequestTree }, found] = await Promise.all([import('./request-tree.ts'), inWorkspace()]);
+    return new RequestTree(documents, found, changed);
   });
   const history = new LazyTree('graphRunStates.history', async (changed) => {
     const [{ HistoryTree }, { history }] = await Promise.all([import('./history-tree.ts'), sender.load()]);
@@ -44,7 +50,14 @@ export function registerView(parts: ViewParts): vscode.Disposable {
     history,
     ofEnvironments,
     targets,
+    vscode.languages.registerWorkspaceSymbolProvider({
+      provideWorkspaceSymbols: async (query, token) =>
+        (await import('./find-request.ts')).symbolsFor(query, await inWorkspace(), token),
+    }),
     registerCommands({
+      findRequest: async () => {
+        (await import('./find-request.ts')).findRequest(await inWorkspace());
+      },
       createEnvironmentFile: async (from, variable) =>
         (await import('../environments/create-environment-file.ts')).createEnvironmentFile(
           from instanceof vscode.Uri ? from : undefined,

@@ -1,42 +1,26 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { readFaultMessage } from '../../files/read-result.ts';
-import { parseHttpFile } from '../../http/file.ts';
-import type { HttpFile } from '../../http/model.ts';
-import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
 import { listLimit } from '../../language/limits.ts';
-import { FileOutline } from '../../language/navigation/symbols.ts';
-import { payloadFileOf } from '../../language/payload-file.ts';
-import { payloadFileGlobs, payloadFileName } from '../../language/payload-file-name.ts';
+import { payloadFileName } from '../../language/payload-file-name.ts';
 import { AfterPause } from '../problems/after-pause.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
-import { rangeIn } from '../documents/ranges.ts';
-import { readFileBelow } from '../documents/read-file-below.ts';
-import type { Environments } from '../environments/environments.ts';
-import { collectInSlices } from '../in-slices.ts';
 import type { Changed, Tree } from './lazy-tree.ts';
 import { sentence } from './sentence.ts';
-
-/** Files that are listed; whoever has more finds the others by their names. */
-const mostFiles = 500;
-
-/** Bytes of a file that is read for its requests. */
-const largestFile = 20 * 1024 * 1024;
+import {
+  type FoundRequest,
+  isPage,
+  isPayload,
+  markdownPages,
+  mostFiles,
+  payloadCandidates,
+  requestFiles,
+  type WorkspaceRequests,
+} from './workspace-requests.ts';
 
 /** How long an edit waits for the next one, in milliseconds. */
 const pause = 400;
 
-const requestFiles = '**/{*.http,*.rest}';
-
-/** Files whose names are like those of payload files: which of them are, the contract says. */
-const payloadCandidates = `**/{${payloadFileGlobs.join(',')}}`;
-
-/** Of these there may be many more than are payload files. */
-const mostCandidates = 20 * mostFiles;
-
-const isPayload = ({ path }: vscode.Uri): boolean => (payloadFileOf(path)?.routes().length ?? 0) > 0;
-
-/** A request file, or a payload file, which is one request. */
+/** A request file, a Markdown page with requests, or a payload file, which is one request. */
 export class FileItem extends vscode.TreeItem {
   readonly uri: vscode.Uri;
 
@@ -54,9 +38,8 @@ export class FileItem extends vscode.TreeItem {
     this.description = folder;
     this.tooltip = path;
     this.contextValue = isOne ? 'payload' : 'file';
-    this.accessibilityInformation = {
-      label: sentence(isOne ? t('Payload file') : t('Request file'), name, folder),
-    };
+    const kind = isOne ? t('Payload file') : isPage(uri) ? t('Markdown page') : t('Request file');
+    this.accessibilityInformation = { label: sentence(kind, name, folder) };
     if (isOne) this.command = { title: t('Open'), command: 'vscode.open', arguments: [uri] };
   }
 }
@@ -66,7 +49,7 @@ export class RequestItem extends vscode.TreeItem {
   readonly uri: vscode.Uri;
   readonly position: vscode.Position;
 
-  constructor(uri: vscode.Uri, name: string, detail: string, range: vscode.Range) {
+  constructor({ uri, name, detail, range }: FoundRequest) {
     super(name);
     this.uri = uri;
     this.position = range.start;
@@ -80,27 +63,35 @@ export class RequestItem extends vscode.TreeItem {
   }
 }
 
-/** The request files of the workspace, those that are open elsewhere among them. A file is read when somebody opens its item. */
+/** The files of the workspace that have requests. A request file is read when somebody opens its item, and Markdown after all else is there. */
 export class RequestTree implements Tree {
-  readonly #documents: HttpDocuments;
-  readonly #environments: Environments;
+  readonly #requests: WorkspaceRequests;
   readonly #changed: Changed;
   readonly #subscriptions: vscode.Disposable;
   /** The items of files by their uri. */
   readonly #files = new Map<string, FileItem>();
   /** Uris of those whose requests were asked for. */
   readonly #read = new Set<string>();
+  #pages: readonly vscode.Uri[] = [];
+  /** Looks for pages; undefined: nobody does. */
+  #looking: vscode.CancellationTokenSource | undefined;
+  #arePagesOutdated = true;
 
-  constructor(documents: HttpDocuments, environments: Environments, changed: Changed) {
-    this.#documents = documents;
-    this.#environments = environments;
+  constructor(documents: Pick<HttpDocuments, 'onDidChange'>, requests: WorkspaceRequests, changed: Changed) {
+    this.#requests = requests;
     this.#changed = changed;
     const afterPause = new AfterPause(pause, ({ uri }) => {
       this.#refreshFile(uri);
     });
-    const watchers = [requestFiles, payloadCandidates].map((files) => vscode.workspace.createFileSystemWatcher(files));
+    const watch = vscode.workspace.createFileSystemWatcher.bind(vscode.workspace);
+    const watchers = [requestFiles, payloadCandidates].map((files) => watch(files));
+    const pages = watch(markdownPages);
     const listed = (uri: vscode.Uri): void => {
       if (payloadFileName(uri.path) === undefined || isPayload(uri)) changed();
+    };
+    const look = (): void => {
+      this.#arePagesOutdated = true;
+      this.#lookForPages();
     };
     this.#subscriptions = vscode.Disposable.from(
       afterPause,
@@ -112,7 +103,15 @@ export class RequestTree implements Tree {
           this.#refreshFile(uri);
         }),
       ]),
+      pages,
+      pages.onDidCreate(look),
+      pages.onDidDelete(look),
+      pages.onDidChange((uri) => {
+        this.#refreshFile(uri);
+        look();
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.#arePagesOutdated = true;
         changed();
       }),
       documents.onDidChange((document) => {
@@ -128,62 +127,54 @@ export class RequestTree implements Tree {
 
   refresh(): void {
     this.#read.clear();
+    this.#arePagesOutdated = true;
   }
 
   dispose(): void {
+    this.#looking?.cancel();
     this.#subscriptions.dispose();
   }
 
   async #listFiles(): Promise<vscode.TreeItem[]> {
-    const [requests, candidates] = await Promise.all([
-      vscode.workspace.findFiles(requestFiles, '**/node_modules/**', mostFiles + 1),
-      vscode.workspace.findFiles(payloadCandidates, '**/node_modules/**', mostCandidates),
-    ]);
-    const found = [...requests, ...candidates.filter(isPayload)];
-    const sorted = found.slice(0, mostFiles).sort((one, other) => byPath(one.path, other.path));
+    const { uris, hasMore } = await this.#requests.files();
     const before = new Map(this.#files);
     this.#files.clear();
-    for (const uri of sorted) {
+    for (const uri of [...uris, ...this.#pages]) {
       const key = uri.toString();
       this.#files.set(key, before.get(key) ?? new FileItem(uri));
     }
-    return [...this.#files.values(), ...(found.length > mostFiles ? [moreFiles()] : [])];
+    this.#lookForPages();
+    return [...this.#files.values(), ...(hasMore ? [moreFiles()] : [])];
+  }
+
+  /** Reads the Markdown of the workspace beside what is shown already, which it may be long. */
+  #lookForPages(): void {
+    if (!this.#arePagesOutdated) return;
+    this.#arePagesOutdated = false;
+    this.#looking?.cancel();
+    const looking = (this.#looking = new vscode.CancellationTokenSource());
+    void this.#requests.pages(looking.token).then((pages) => {
+      if (looking.token.isCancellationRequested) return;
+      const isSame = pages.map(String).join('\n') === this.#pages.map(String).join('\n');
+      this.#pages = pages;
+      if (!isSame) this.#changed();
+    });
   }
 
   async #requestsOf({ uri }: FileItem): Promise<vscode.TreeItem[]> {
     this.#read.add(uri.toString());
-    const found = await this.#fileOf(uri);
+    const { token } = new vscode.CancellationTokenSource();
+    const found = await this.#requests.requestsOf(uri, token);
     if ('note' in found) return [note(found.note)];
-    const token = new vscode.CancellationTokenSource().token;
-    const items = (await collectInSlices(requestItems(uri, found.file, found.outer), token, listLimit)) ?? [];
+    const items = found.requests.map((request) => new RequestItem(request));
     if (items.length === 0) return [note(t('No requests in this file'))];
     return items.length < listLimit ? items : [...items, note(t`Only the first ${listLimit} requests are listed.`)];
-  }
-
-  /** As it is in the editor, or else on disk. */
-  async #fileOf(
-    uri: vscode.Uri,
-  ): Promise<{ readonly file: HttpFile; readonly outer: OuterVariables } | { readonly note: string }> {
-    const key = uri.toString();
-    const open = this.#documents.open.find((document) => document.uri.toString() === key);
-    if (open) return { file: this.#documents.fileOf(open), outer: this.#environments.variablesOf(open) };
-    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
-    const read = await readFileBelow(folder, uri, largestFile);
-    if ('text' in read) return { file: parseHttpFile(read.text), outer: noOuterVariables };
-    const name = vscode.workspace.asRelativePath(uri);
-    return { note: readFaultMessage(`'${name}'`, read.fault, largestFile, t('its requests aren’t listed')) };
   }
 
   #refreshFile(uri: vscode.Uri): void {
     const item = this.#files.get(uri.toString());
     if (item && this.#read.has(uri.toString())) this.#changed(item);
   }
-}
-
-function* requestItems(uri: vscode.Uri, file: HttpFile, outer: OuterVariables): Generator<RequestItem, void> {
-  for (const { index, symbols } of new FileOutline().symbols(file, outer))
-    for (const { kind, name, detail, line } of symbols)
-      if (kind === 'request') yield new RequestItem(uri, name, detail, rangeIn(file, index, line));
 }
 
 /** A line that says something and does nothing. */
@@ -199,5 +190,3 @@ function moreFiles(): vscode.TreeItem {
   item.command = { title: t('Find a File'), command: 'workbench.action.quickOpen', arguments: ['.http'] };
   return item;
 }
-
-const byPath = new Intl.Collator(undefined, { numeric: true }).compare;
