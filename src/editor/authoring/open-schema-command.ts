@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { contract } from '../../catalog/contract.ts';
 import type { StructuredType } from '../../catalog/model.ts';
 import { registerCommands } from '../commands.ts';
 import { payloadIn } from '../documents/payload-documents.ts';
@@ -16,13 +17,12 @@ export const registerOpenSchemaCommand = (): vscode.Disposable =>
   registerCommands({
     // A keyboard shortcut may name the type.
     openSchema: async (name?: unknown) => {
-      const chosen = typeof name === 'string' ? await typeNamed(name) : await askForType();
+      const chosen = typeof name === 'string' ? typeNamed(name) : await askForType();
       if (chosen) await openSchemaOf(chosen);
     },
   });
 
-async function typeNamed(name: string): Promise<Named | undefined> {
-  const { contract } = await import('../../catalog/contract.ts');
+function typeNamed(name: string): Named | undefined {
   const type = contract.type(name);
   if (type === undefined) void showError(t`The type '${name}' is unknown.`);
   return type && { name: type.name, type };
@@ -30,7 +30,6 @@ async function typeNamed(name: string): Promise<Named | undefined> {
 
 /** The types of Intune, that of the payload file in front first. */
 async function askForType(): Promise<Named | undefined> {
-  const { contract } = await import('../../catalog/contract.ts');
   const { wordsOf } = await import('../../language/offered-requests.ts');
   const document = vscode.window.activeTextEditor?.document;
   const inFront = document && payloadIn(document);
