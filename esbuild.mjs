@@ -34,24 +34,31 @@ const builtinsWithoutRequire = {
 
 /**
  * Splitting makes a chunk of its own for each set of entry points that share a module, and every import() is an entry point:
- * what activation reads would come in some twenty files. Whatever is behind an import() finds it loaded already. Told so, by
- * an import that loads nothing new, esbuild has one set, and one chunk, for all of it.
+ * what is loaded together would come in some twenty files. What is behind an import() finds two sets of modules loaded already:
+ * what activation reads, and what the first need of this extension has loaded. Told so, by imports that load nothing new,
+ * esbuild has one chunk for each of the two.
  *
  * @type {import('esbuild').Plugin}
  */
-const activationInOneChunk = {
-  name: 'activation-in-one-chunk',
+const chunksOfWhatLoadsTogether = {
+  name: 'chunks-of-what-loads-together',
   setup(build) {
-    const activation = JSON.stringify(path.resolve('src/extension.ts'));
+    const [activation, start] = [path.resolve('src/extension.ts'), path.resolve('src/editor/start.ts')];
     build.onResolve({ filter: /./ }, async ({ kind, path: name, importer, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       const found = await build.resolve(name, { kind: 'import-statement', importer, resolveDir });
       return found.external || found.errors.length > 0 ? found : { path: found.path, namespace: 'on-first-use' };
     });
-    build.onLoad({ filter: /./, namespace: 'on-first-use' }, ({ path: file }) => ({
-      contents: `import ${activation}; export * from ${JSON.stringify(file)};`,
-      resolveDir: path.dirname(file),
-    }));
+    build.onLoad({ filter: /./, namespace: 'on-first-use' }, ({ path: file }) => {
+      const loaded = file === start ? [activation] : [activation, start];
+      return {
+        contents: [
+          ...loaded.map((name) => `import ${JSON.stringify(name)};`),
+          `export * from ${JSON.stringify(file)};`,
+        ].join('\n'),
+        resolveDir: path.dirname(file),
+      };
+    });
   },
 };
 
@@ -70,7 +77,7 @@ const extension = {
   // What loads on first use is behind a dynamic import(); splitting keeps it out of the file that activation reads.
   splitting: true,
   external: ['vscode'],
-  plugins: [builtinsWithoutRequire, activationInOneChunk],
+  plugins: [builtinsWithoutRequire, chunksOfWhatLoadsTogether],
   // jsonc-parser's UMD main does not survive bundling; its module build does.
   mainFields: ['module', 'main'],
   alias: translationWithoutRequire,

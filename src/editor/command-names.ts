@@ -9,7 +9,7 @@ interface ContributedCommand {
   readonly palette?: 'requests' | 'requests and payload files' | 'never';
 }
 
-/** The commands of this extension. `commands.ts` registers them: a test compares. */
+/** The commands of this extension. `commands.ts` registers them. */
 export const commands = {
   sendRequest: { title: 'Send Request', icon: 'send' },
   sendAll: { title: 'Send All in File…', icon: 'run-all', palette: 'requests' },
@@ -64,6 +64,8 @@ export type CommandName = keyof typeof commands;
 
 /** The id of a command, as VS Code knows it. */
 export const commandId = (name: CommandName): string => `graphRunStates.${name}`;
+
+export const commandNames = Object.keys(commands) as readonly CommandName[];
 
 /** The commands by name, for what is not in their own files. */
 export const contributedCommands = Object.entries(commands) as readonly (readonly [CommandName, ContributedCommand])[];

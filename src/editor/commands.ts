@@ -1,16 +1,37 @@
 import * as vscode from 'vscode';
-import { commandId, type CommandName } from './command-names.ts';
+import { commandId, type CommandName, commandNames } from './command-names.ts';
 
 // What callers pass is anybody's: each command checks its own.
 type Run = (...args: readonly unknown[]) => unknown;
 
-/** Registers some of this extension's commands; dispose to remove them. */
-export const registerCommands = (commands: Readonly<Partial<Record<CommandName, Run>>>): vscode.Disposable =>
+/** What each command does, as far as that is loaded. */
+const running = new Map<CommandName, Run>();
+
+/**
+ * Registers all commands of this extension. The first one to run loads what they do.
+ *
+ * @param load leads to `registerCommands`; where it fails, so does the command
+ */
+export const registerAllCommands = (load: () => Promise<unknown>): vscode.Disposable =>
   vscode.Disposable.from(
-    ...Object.entries(commands).map(([name, run]) =>
-      vscode.commands.registerCommand(commandId(name as CommandName), run),
+    ...commandNames.map((name) =>
+      vscode.commands.registerCommand(commandId(name), async (...args: readonly unknown[]) => {
+        if (!running.has(name)) await load();
+        const run = running.get(name);
+        if (run === undefined) throw new Error(`No file registers ${name}`);
+        return run(...args);
+      }),
     ),
   );
+
+/** Says what some of this extension's commands do; dispose to take it back. */
+export function registerCommands(commands: Readonly<Partial<Record<CommandName, Run>>>): vscode.Disposable {
+  const own = Object.entries(commands) as readonly (readonly [CommandName, Run])[];
+  for (const [name, run] of own) running.set(name, run);
+  return new vscode.Disposable(() => {
+    for (const [name] of own) running.delete(name);
+  });
+}
 
 /** Registers a command that only an action of the editor runs: no palette has it, so package.json does not name it. */
 export const registerActionCommand = (id: `graphRunStates.${string}.${string}`, run: Run): vscode.Disposable =>

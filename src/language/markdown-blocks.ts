@@ -4,6 +4,7 @@ import { linesOf, lineStartsOf } from '../http/lines.ts';
 import type { Block, Edit, HttpFile, Text } from '../http/model.ts';
 import { fileVariables } from '../http/variables/variables.ts';
 import { graphRequestLines } from './code-lenses.ts';
+import { mayHoldRequestFence } from './request-fence.ts';
 import { editInQuote, linesInQuote, type Quote, quoteMarks, withoutQuote } from './quotes.ts';
 
 /** What stands around the fences: text without a request, that every feature skips. */
@@ -183,8 +184,7 @@ interface Fence extends Text {
 
 /** What stands between the lines of each fence of requests. A fence inside of another one, such as of `markdown`, is text. */
 function requestFences(text: string): Fence[] {
-  // Most Markdown has none, and this tells without looking at its lines.
-  if (!/(?:`{3}|~{3})[ \t]*(?:\{ ?\.)?(?:http|rest|msgraph)(?!\w)/i.test(text)) return [];
+  if (!mayHoldRequestFence(text)) return [];
   const lineStarts = lineStartsOf(text);
   const found: Fence[] = [];
   let open:

@@ -11,8 +11,8 @@ export async function openRequestFile(marked: string): Promise<{
   const content = offset === -1 ? marked : marked.slice(0, offset) + marked.slice(offset + 1);
   const document = await vscode.workspace.openTextDocument({ language: 'http', content });
   const editor = await vscode.window.showTextDocument(document);
-  // The first request file activates the extension: before that is done, nobody answers for it.
-  await vscode.extensions.getExtension('graph-run-states.graph-run-states')?.activate();
+  // The first request file loads the extension: before that is done, nobody answers for it. A command waits for it.
+  await vscode.commands.executeCommand('graphRunStates.refreshView');
   const position = document.positionAt(Math.max(0, offset));
   editor.selection = new vscode.Selection(position, position);
   return { document, editor, position };

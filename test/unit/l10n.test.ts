@@ -16,6 +16,7 @@ const untranslated: Readonly<Record<string, readonly string[] | string>> = {
   'cli/private-values.ts': ['$dotenv '],
   'editor/authoring/request-gutter.ts': ['<svg '],
   'editor/command-names.ts': 'VS Code reads the titles from package.json',
+  'editor/commands.ts': ['No file registers '],
   'editor/log.ts': ['Graph Run States: '],
   'editor/response-panel/panel-page.ts': ['<!DOCTYPE', "default-src 'none'"],
   'editor/sign-in/vscode-session-request.ts': ['Bearer error'],

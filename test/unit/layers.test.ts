@@ -50,7 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'catalog',
     'panel/protocol/protocol.ts',
   ],
-  'extension.ts': ['editor', 'auth', 'sandbox', 'send', 'language', 'http', 'secrets', 'catalog'],
+  'extension.ts': ['editor'],
   // A command of its own beside the extension: checks files without an editor.
   cli: ['language', 'http', 'files', 'secrets', 'catalog'],
   panel: [],
@@ -124,6 +124,37 @@ const imports = files.flatMap(importsOf);
 const roomOf = (file: string): string => file.split('/')[0] ?? '';
 const isOurs = (file: string): boolean => file.endsWith('.ts');
 
+/** A file and what is loaded with it; packages by their names. */
+function loadedBy(file: string, loaded = new Set<string>()): Set<string> {
+  if (loaded.has(file)) return loaded;
+  loaded.add(file);
+  for (const { from, to, isLate, isOfTypes } of imports)
+    if (from === file && !isLate && !isOfTypes) loadedBy(to, loaded);
+  return loaded;
+}
+
+/** What activation loads: what VS Code may ask of this extension at any time, and what tells from a document whether it is needed. */
+const activation = [
+  '@vscode/l10n',
+  'editor/activation/load-failure.ts',
+  'editor/activation/need.ts',
+  'editor/activation/on-demand.ts',
+  'editor/activation/workspace-symbols.ts',
+  'editor/command-names.ts',
+  'editor/commands.ts',
+  'editor/documents/languages.ts',
+  'editor/response-panel/register-panel-restorer.ts',
+  'editor/response-panel/view-type.ts',
+  'editor/translation.ts',
+  'editor/view/lazy-tree.ts',
+  'editor/view/tree-names.ts',
+  'editor/without-links.ts',
+  'extension.ts',
+  'language/payload-file-name.ts',
+  'language/request-fence.ts',
+  'vscode',
+];
+
 describe('layers', () => {
   it('every room has its place', () => {
     assert.deepEqual(
@@ -187,17 +218,24 @@ describe('layers', () => {
     assert.deepEqual(reading, ['editor/environments/process-consent.ts']);
   });
 
-  it('what is loaded on first use is not loaded by activation', () => {
-    const loaded = new Set<string>();
-    const load = (file: string): void => {
-      if (loaded.has(file)) return;
-      loaded.add(file);
-      for (const { from, to, isLate, isOfTypes } of imports) if (from === file && !isLate && !isOfTypes) load(to);
-    };
-    load('extension.ts');
+  it('activation loads these files and no others: every JSON and Markdown document pays for them', () => {
+    const found = [...loadedBy('extension.ts')].sort();
+    assert.deepEqual(found, activation);
+  });
+
+  it('what is loaded on first use is not loaded before: by activation, or by the first need of this extension', () => {
+    const before = loadedBy('extension.ts');
+    const loaded = new Set([...before, ...loadedBy('editor/start.ts')]);
+    const late = imports.filter(({ isLate }) => isLate);
     assert.deepEqual(
-      imports.filter(({ to, isLate }) => isLate && loaded.has(to)).map(({ from, to }) => `${from} → ${to}`),
+      late
+        .filter(({ from, to }) => (from === 'extension.ts' ? before : loaded).has(to))
+        .map(({ from, to }) => `${from} → ${to}`),
       [],
+    );
+    assert.deepEqual(
+      late.filter(({ from }) => before.has(from)).map(({ from, to }) => `${from} → ${to}`),
+      ['extension.ts → editor/start.ts'],
     );
   });
 

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { clouds } from '../../src/catalog/index.ts';
 import { commandId, contributedCommands } from '../../src/editor/command-names.ts';
+import { viewType } from '../../src/editor/response-panel/view-type.ts';
+import { treeNames } from '../../src/editor/view/tree-names.ts';
 import { folderSettings, userSettings } from '../../src/editor/setting-names.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -10,6 +12,7 @@ const read = (name: string): string => readFileSync(new URL(name, root), 'utf8')
 
 interface Manifest {
   readonly version: string;
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
     readonly configuration: readonly {
@@ -133,6 +136,18 @@ describe('package.json', () => {
     for (const text of Object.values(JSON.parse(read('package.nls.json')) as Record<string, string>))
       for (const [, command = ''] of text.matchAll(/\(command:(graphRunStates\.\w+)\)/g))
         assert.ok(known.has(command), command);
+  });
+
+  it('is activated where it may be needed, and by what it registers then; VS Code adds its own commands, views and languages', () => {
+    const { contributes, activationEvents } = manifest;
+    assert.deepEqual(activationEvents, [
+      ...['markdown', 'json', 'jsonc'].map((language) => `onLanguage:${language}`),
+      `onWebviewPanel:${viewType}`,
+    ]);
+    assert.deepEqual(
+      Object.values(contributes.views).flatMap((views) => views.map(({ id }) => id)),
+      treeNames.map((name) => `graphRunStates.${name}`),
+    );
   });
 
   it('keeps what is about an item of the view out of the palette', () => {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { httpLanguage, previewScheme } from '../documents/documents.ts';
+import { httpLanguage, previewScheme } from '../documents/languages.ts';
 import { folderSetting, foreignSetting } from '../settings.ts';
 
 /**

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { HttpFile } from '../../http/model.ts';
 import { formatBlock, type FormatOptions } from '../../language/format-body.ts';
-import { httpLanguage, type HttpDocuments } from '../documents/documents.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import { httpLanguage } from '../documents/languages.ts';
 import { collectInSlices } from '../in-slices.ts';
 import { blockOfLine, rangeIn } from '../documents/ranges.ts';
 

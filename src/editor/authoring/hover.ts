@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { requestLanguages, type HttpDocuments } from '../documents/documents.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import { requestLanguages } from '../documents/languages.ts';
 import type { Environments } from '../environments/environments.ts';
 import type { NamedRequests } from '../named-requests.ts';
 import { rangeIn } from '../documents/ranges.ts';

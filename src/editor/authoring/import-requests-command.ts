@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Imported, ImportFault } from '../../language/import/import-requests.ts';
 import { registerCommands } from '../commands.ts';
-import { httpLanguage } from '../documents/documents.ts';
+import { httpLanguage } from '../documents/languages.ts';
 import { showError, showInformation, showWarning } from '../messages.ts';
 import { omittedSentences } from './tell-omitted.ts';
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { variablesOf } from '../../http/variables/variables.ts';
 import { holdsGraphRequestSoon } from '../../language/code-lenses.ts';
-import { httpLanguage, type HttpDocuments } from '../documents/documents.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import { httpLanguage } from '../documents/languages.ts';
 import { isSendable } from '../documents/sendable.ts';
 import type { Environments } from '../environments/environments.ts';
 

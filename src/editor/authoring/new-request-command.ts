@@ -4,7 +4,8 @@ import { clouds, entityTypes } from '../../catalog/index.ts';
 import type { EntityType, Route } from '../../catalog/index.ts';
 import type { OfferedRequest } from '../../language/contributions/snippets.ts';
 import { routeChoicesOf } from '../../language/route-choices.ts';
-import { httpLanguage, type HttpDocuments } from '../documents/documents.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import { httpLanguage } from '../documents/languages.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { registerCommands } from '../commands.ts';
 

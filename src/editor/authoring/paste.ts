@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Omitted } from '../../language/paste/omitted.ts';
 import type { RequestPaste } from '../../language/paste/paste.ts';
-import { httpLanguage, type HttpDocuments } from '../documents/documents.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import { httpLanguage } from '../documents/languages.ts';
 import { tellWhatIsOmitted } from './tell-omitted.ts';
 
 const plainText = 'text/plain';

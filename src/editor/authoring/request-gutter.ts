@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { httpLanguage, previewScheme, type HttpDocuments } from '../documents/documents.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import { httpLanguage, previewScheme } from '../documents/languages.ts';
 import type { Environments } from '../environments/environments.ts';
 import { foreignSetting } from '../settings.ts';
 import { graphRequestsNear, visibleLines } from './visible-requests.ts';

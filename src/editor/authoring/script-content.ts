@@ -8,7 +8,8 @@ import { contentOf, decodeContent } from '../../language/content-fields/decode-c
 import { jsonOfBytes } from '../../language/content-fields/encode-content.ts';
 import { commandId } from '../command-names.ts';
 import { registerCommands } from '../commands.ts';
-import { type HttpDocuments, requestLanguages } from '../documents/documents.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import { requestLanguages } from '../documents/languages.ts';
 import { isLargePayload, payloadIn } from '../documents/payload-documents.ts';
 import { rangeIn } from '../documents/ranges.ts';
 import type { Environments } from '../environments/environments.ts';

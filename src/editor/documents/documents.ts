@@ -4,17 +4,7 @@ import type { HttpFile } from '../../http/model.ts';
 import { fileLimit } from '../../language/limits.ts';
 import { editMarkdown, parseMarkdown } from '../../language/markdown-blocks.ts';
 import { isLeftOut, nothingReadable, readablePart } from '../../language/readable-part.ts';
-
-/** The language of request files, shared with the other tools that read them. */
-export const httpLanguage = 'http';
-
-/** The scheme of documents that show what will be sent. Nobody writes in them, so nothing is checked or sent there. */
-export const previewScheme = 'graph-run-states-preview';
-
-const markdownLanguage = 'markdown';
-
-/** The languages of documents that `fileOf` reads. Of Markdown it reads the fences, at their places in the document. */
-export const requestLanguages: readonly string[] = [httpLanguage, markdownLanguage];
+import { markdownLanguage, previewScheme, requestLanguages } from './languages.ts';
 
 /** The open request files and Markdown pages, each parsed once and then edited along with its document. */
 export class HttpDocuments implements vscode.Disposable {

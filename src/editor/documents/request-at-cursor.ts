@@ -3,7 +3,8 @@ import { variablesOf } from '../../http/variables/variables.ts';
 import { graphRequestLines } from '../../language/code-lenses.ts';
 import { requestAt } from '../../language/request/request-at.ts';
 import type { Environments } from '../environments/environments.ts';
-import { type HttpDocuments, previewScheme, requestLanguages } from './documents.ts';
+import type { HttpDocuments } from './documents.ts';
+import { previewScheme, requestLanguages } from './languages.ts';
 import { isSentPayload } from './payload-documents.ts';
 
 /** The context key of the keyboard shortcut and the button that send the request at the cursor. */

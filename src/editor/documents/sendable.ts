@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode';
 import { holdsGraphRequest } from '../../language/markdown-blocks.ts';
-import { httpLanguage, previewScheme, requestLanguages, type HttpDocuments } from './documents.ts';
+import type { HttpDocuments } from './documents.ts';
+import { httpLanguage, previewScheme, requestLanguages } from './languages.ts';
 import { isSentPayload } from './payload-documents.ts';
 
 /** Whether a document is one to send from: a request file, a payload file, or a Markdown page with a request to Graph. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from '../commands.ts';
-import { httpLanguage } from '../documents/documents.ts';
+import { httpLanguage } from '../documents/languages.ts';
 import type { RequestAtCursor } from '../documents/request-at-cursor.ts';
 import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
 import { tickSeenAndFixed } from './tick-problems.ts';

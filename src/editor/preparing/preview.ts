@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Account } from '../../send/access-token.ts';
 import { previewText } from '../../send/prepare/preview.ts';
 import type { Target } from '../../send/target.ts';
-import { httpLanguage, previewScheme } from '../documents/documents.ts';
+import { httpLanguage, previewScheme } from '../documents/languages.ts';
 import type { RequestToShow } from './prepare-to-show.ts';
 
 const uri = vscode.Uri.from({ scheme: previewScheme, path: '/Request Preview.http' });

@@ -12,8 +12,7 @@ import {
 import type { BodyPages } from '../../response/view/body-pages.ts';
 import { folderSetting } from '../settings.ts';
 import { changedResults, type ShownResponse, type ShownResults } from './shown.ts';
-
-export const viewType = 'graphRunStates.response';
+import { viewType } from './view-type.ts';
 
 /** What a page asks for, but for what it needs itself. */
 export type Asked = Exclude<FromPanel, { type: 'ready' }>;

@@ -21,7 +21,7 @@ import {
   type WrittenSource,
 } from '../../send/prepare/follow-up.ts';
 import { withoutQuery } from '../../send/prepare/reading-request.ts';
-import { httpLanguage } from '../documents/documents.ts';
+import { httpLanguage } from '../documents/languages.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
 import { showInformation } from '../messages.ts';
 import type { Preparing } from '../preparing/prepare.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from '../commands.ts';
-import { registerResponsePanel } from '../response-panel/register-response-panel.ts';
+import { registerPanelCommands } from '../response-panel/panel-commands.ts';
 import type { SenderOnDemand } from './sender-on-demand.ts';
 import type { ToSend } from './to-send.ts';
 
@@ -11,7 +11,7 @@ import type { ToSend } from './to-send.ts';
 export function registerSendCommand(sender: SenderOnDemand): vscode.Disposable {
   const send = async (what: ToSend): Promise<void> => (await sender.load()).send(what);
   return vscode.Disposable.from(
-    registerResponsePanel(async () => (await sender.load()).panel),
+    registerPanelCommands(async () => (await sender.load()).panel),
     registerCommands({
       sendRequest: (...args) => send({ kind: 'request', args }),
       sendAll: (...args) => send({ kind: 'file', args }),

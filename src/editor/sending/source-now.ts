@@ -3,7 +3,8 @@ import { payloadFileOf } from '../../language/payload-file.ts';
 import { findRequest, type FoundRequest } from '../../language/navigation/find-request.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import type { ShownRequest } from '../../send/prepared-request.ts';
-import { requestLanguages, type HttpDocuments } from '../documents/documents.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import { requestLanguages } from '../documents/languages.ts';
 import { finishInSlices } from '../in-slices.ts';
 
 /** Where a request is now that was sent some time ago. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TreeName } from './tree-names.ts';
 
 /** What a tree of the view shows. It is made when the tree is first seen. */
 export interface Tree {
@@ -12,19 +13,22 @@ export interface Tree {
 /** Says that an item and what is below it are other ones by now; undefined: all of them. */
 export type Changed = (item?: vscode.TreeItem) => void;
 
+/** Makes a tree of the view. */
+export type MakeTree = (changed: Changed) => Promise<Tree>;
+
 /** A tree of the view: VS Code asks for its items once it is on the screen, and nothing of it is loaded before. */
 export class LazyTree implements vscode.TreeDataProvider<vscode.TreeItem>, vscode.Disposable {
-  readonly #load: (changed: Changed) => Promise<Tree>;
+  readonly #load: MakeTree;
   readonly #changed = new vscode.EventEmitter<vscode.TreeItem | undefined>();
   readonly #registration: vscode.Disposable;
   #tree: Promise<Tree> | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  /** @param id of the view, as package.json names it */
-  constructor(id: `graphRunStates.${string}`, load: (changed: Changed) => Promise<Tree>) {
+  /** @param load makes the tree when VS Code first asks for its items */
+  constructor(name: TreeName, load: MakeTree) {
     this.#load = load;
-    this.#registration = vscode.window.registerTreeDataProvider(id, this);
+    this.#registration = vscode.window.registerTreeDataProvider(`graphRunStates.${name}`, this);
   }
 
   getTreeItem(item: vscode.TreeItem): vscode.TreeItem {
@@ -38,17 +42,14 @@ export class LazyTree implements vscode.TreeDataProvider<vscode.TreeItem>, vscod
     return (await this.#tree).children(item);
   }
 
-  /** Reads everything again, if it was ever read. */
-  async refresh(): Promise<void> {
-    (await this.#tree)?.refresh();
-    this.#changed.fire(undefined);
-  }
-
   dispose(): void {
     this.#registration.dispose();
     this.#changed.dispose();
-    void this.#tree?.then((tree) => {
-      tree.dispose();
-    });
+    void this.#tree?.then(
+      (tree) => {
+        tree.dispose();
+      },
+      () => undefined,
+    );
   }
 }

@@ -5,7 +5,9 @@ import type { Environments } from '../environments/environments.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import type { SenderOnDemand } from '../sending/sender-on-demand.ts';
 import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
-import { LazyTree } from './lazy-tree.ts';
+import type { FindSymbols } from '../activation/workspace-symbols.ts';
+import type { Changed, MakeTree, Tree } from './lazy-tree.ts';
+import type { TreeName } from './tree-names.ts';
 import type { WorkspaceRequests } from './workspace-requests.ts';
 
 /** What the view shows, and what its actions work on. */
@@ -17,64 +19,83 @@ export interface ViewParts {
   readonly sender: SenderOnDemand;
 }
 
+/** The view, once this extension is loaded. */
+export interface View {
+  /** Make its trees. */
+  readonly trees: Readonly<Record<TreeName, MakeTree>>;
+  /** The requests of the workspace that somebody looks for. */
+  readonly symbols: FindSymbols;
+  readonly dispose: () => void;
+}
+
 /**
  * The view in the activity bar: requests of the workspace, history, environments, target and account. Each tree is loaded when it
  * is first on the screen, and the actions of its items with the first of them.
  */
-export function registerView(parts: ViewParts): vscode.Disposable {
+export function registerView(parts: ViewParts): View {
   const { documents, environments, target, accounts, sender } = parts;
   let workspaceRequests: Promise<WorkspaceRequests> | undefined;
   const inWorkspace = (): Promise<WorkspaceRequests> =>
     (workspaceRequests ??= import('./workspace-requests.ts').then(
       (module) => new module.WorkspaceRequests(documents, environments),
     ));
-  const requests = new LazyTree('graphRunStates.requests', async (changed) => {
-    const [{ RequestTree }, found] = await Promise.all([import('./request-tree.ts'), inWorkspace()]);
-    return new RequestTree(documents, found, changed);
-  });
-  const history = new LazyTree('graphRunStates.history', async (changed) => {
-    const [{ HistoryTree }, { history }] = await Promise.all([import('./history-tree.ts'), sender.load()]);
-    return new HistoryTree(history, changed);
-  });
-  const ofEnvironments = new LazyTree('graphRunStates.environments', async (changed) => {
-    const { EnvironmentTree } = await import('./environment-tree.ts');
-    return new EnvironmentTree(documents, environments, changed);
-  });
-  const targets = new LazyTree('graphRunStates.targets', async (changed) => {
-    const { TargetTree } = await import('./target-tree.ts');
-    return new TargetTree(target, accounts, changed);
-  });
+  const shown: { readonly tree: Tree; readonly changed: Changed }[] = [];
+  const show =
+    (make: MakeTree): MakeTree =>
+    async (changed) => {
+      const tree = await make(changed);
+      shown.push({ tree, changed });
+      return tree;
+    };
+  const trees = {
+    requests: show(async (changed) => {
+      const [{ RequestTree }, found] = await Promise.all([import('./request-tree.ts'), inWorkspace()]);
+      return new RequestTree(documents, found, changed);
+    }),
+    history: show(async (changed) => {
+      const [{ HistoryTree }, { history }] = await Promise.all([import('./history-tree.ts'), sender.load()]);
+      return new HistoryTree(history, changed);
+    }),
+    environments: show(async (changed) => {
+      const { EnvironmentTree } = await import('./environment-tree.ts');
+      return new EnvironmentTree(documents, environments, changed);
+    }),
+    targets: show(async (changed) => {
+      const { TargetTree } = await import('./target-tree.ts');
+      return new TargetTree(target, accounts, changed);
+    }),
+  };
   const actions = () => import('./item-actions.ts');
-  return vscode.Disposable.from(
-    requests,
-    history,
-    ofEnvironments,
-    targets,
-    vscode.languages.registerWorkspaceSymbolProvider({
-      provideWorkspaceSymbols: async (query, token) =>
-        (await import('./find-request.ts')).symbolsFor(query, await inWorkspace(), token),
-    }),
-    registerCommands({
-      findRequest: async () => {
-        (await import('./find-request.ts')).findRequest(await inWorkspace());
-      },
-      createEnvironmentFile: async (from, variable) =>
-        (await import('../environments/create-environment-file.ts')).createEnvironmentFile(
-          from instanceof vscode.Uri ? from : undefined,
-          typeof variable === 'string' ? variable : undefined,
-        ),
-      refreshView: () => Promise.all([requests.refresh(), history.refresh(), ofEnvironments.refresh()]),
-      searchHistory: async () => (await sender.load()).showHistory(),
-      openViewRequest: async (item) => (await actions()).openRequest(item),
-      sendViewRequest: async (item) => (await actions()).sendRequest(item),
-      sendViewFile: async (item) => (await actions()).sendFile(item),
-      showViewResponse: async (item) => (await actions()).showResponse(item, parts),
-      sendViewRequestAgain: async (item) => (await actions()).sendAgain(item, parts),
-      removeFromHistory: async (item) => (await actions()).removeFromHistory(item, parts),
-      useViewEnvironment: async (item) => (await actions()).selectEnvironment(item, parts),
-      useViewTarget: async (item) => (await actions()).selectTarget(item, parts),
-      signInViewTarget: async (item) => (await actions()).signIn(item),
-      signOutViewTarget: async (item) => (await actions()).signOut(item),
-    }),
-  );
+  const commands = registerCommands({
+    findRequest: async () => {
+      (await import('./find-request.ts')).findRequest(await inWorkspace());
+    },
+    createEnvironmentFile: async (from, variable) =>
+      (await import('../environments/create-environment-file.ts')).createEnvironmentFile(
+        from instanceof vscode.Uri ? from : undefined,
+        typeof variable === 'string' ? variable : undefined,
+      ),
+    refreshView: () => {
+      for (const { tree, changed } of shown) {
+        tree.refresh();
+        changed();
+      }
+    },
+    searchHistory: async () => (await sender.load()).showHistory(),
+    openViewRequest: async (item) => (await actions()).openRequest(item),
+    sendViewRequest: async (item) => (await actions()).sendRequest(item),
+    sendViewFile: async (item) => (await actions()).sendFile(item),
+    showViewResponse: async (item) => (await actions()).showResponse(item, parts),
+    sendViewRequestAgain: async (item) => (await actions()).sendAgain(item, parts),
+    removeFromHistory: async (item) => (await actions()).removeFromHistory(item, parts),
+    useViewEnvironment: async (item) => (await actions()).selectEnvironment(item, parts),
+    useViewTarget: async (item) => (await actions()).selectTarget(item, parts),
+    signInViewTarget: async (item) => (await actions()).signIn(item),
+    signOutViewTarget: async (item) => (await actions()).signOut(item),
+  });
+  return {
+    trees,
+    symbols: async (query, token) => (await import('./find-request.ts')).symbolsFor(query, await inWorkspace(), token),
+    dispose: () => void commands.dispose(),
+  };
 }

@@ -10,6 +10,7 @@ import { FileOutline } from '../../language/navigation/symbols.ts';
 import { payloadFileOf } from '../../language/payload-file.ts';
 import { payloadFileGlobs } from '../../language/payload-file-name.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
+import { requestFileGlobs } from '../documents/languages.ts';
 import { rangeIn } from '../documents/ranges.ts';
 import { readFileBelow } from '../documents/read-file-below.ts';
 import type { Environments } from '../environments/environments.ts';
@@ -24,7 +25,7 @@ const largestFile = 20 * 1024 * 1024;
 /** The same for a Markdown page, of which most have no request. */
 const largestPage = 1024 * 1024;
 
-export const requestFiles = '**/{*.http,*.rest}';
+export const requestFiles = `**/{${requestFileGlobs.join(',')}}`;
 
 export const markdownPages = '**/*.md';
 

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { FileLinks } from '../../../language/navigation/document-links.ts';
 import { listLimit } from '../../../language/limits.ts';
 import { bodyFileUri } from '../../documents/body-file-uri.ts';
-import { requestLanguages, type HttpDocuments } from '../../documents/documents.ts';
+import type { HttpDocuments } from '../../documents/documents.ts';
+import { requestLanguages } from '../../documents/languages.ts';
 import { afterTyping, collectInSlices } from '../../in-slices.ts';
 import { rangeIn } from '../../documents/ranges.ts';
 

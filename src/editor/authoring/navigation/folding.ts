@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { FileFolding, type Fold } from '../../../language/navigation/folding.ts';
 import { listLimit } from '../../../language/limits.ts';
-import { httpLanguage, type HttpDocuments } from '../../documents/documents.ts';
+import type { HttpDocuments } from '../../documents/documents.ts';
+import { httpLanguage } from '../../documents/languages.ts';
 import { afterTyping, collectInSlices } from '../../in-slices.ts';
 
 /** Folds requests, their JSON, and groups of comments and variables. */

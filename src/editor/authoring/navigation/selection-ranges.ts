@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { selectionSpansAt } from '../../../language/navigation/selection-ranges.ts';
-import { httpLanguage, type HttpDocuments } from '../../documents/documents.ts';
+import type { HttpDocuments } from '../../documents/documents.ts';
+import { httpLanguage } from '../../documents/languages.ts';
 import { rangeIn } from '../../documents/ranges.ts';
 
 /** Expands and shrinks the selection along the parts of a request. */

@@ -1,0 +1,23 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { withoutLinks } from '../without-links.ts';
+
+/** What is wrong where this extension can’t be loaded. Whoever runs a command or opens the view gets it from VS Code. */
+export function loadFailure(cause: unknown): Error {
+  const reason = withoutLinks(cause instanceof Error ? cause.message : String(cause));
+  return new Error(t`Graph Run States couldn’t be loaded: reload the window, or reinstall the extension. ${reason}`, {
+    cause,
+  });
+}
+
+/**
+ * Tells so where a document needs this extension, for which nobody waits. `messages.ts` would have to be loaded.
+ *
+ * @throws the failure once more, for the log
+ */
+export async function tellLoadFailure(failure: unknown): Promise<void> {
+  const reload = t('Reload Window');
+  const choice = await vscode.window.showErrorMessage(failure instanceof Error ? failure.message : '', reload);
+  if (choice === reload) await vscode.commands.executeCommand('workbench.action.reloadWindow');
+  throw failure;
+}

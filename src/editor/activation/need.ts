@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { payloadFileName } from '../../language/payload-file-name.ts';
+import { mayHoldRequestFence } from '../../language/request-fence.ts';
+import { httpLanguage, markdownLanguage } from '../documents/languages.ts';
+
+/**
+ * Waits for the first document that this extension does something for: a request file, a payload file, by its name, or a Markdown page with
+ * a fence of requests. Of a Markdown page, the text is looked at when it is opened, and then the lines that an edit touches.
+ *
+ * @param run is called once: at once, if such a document is open already
+ */
+export function onFirstNeed(run: () => void): vscode.Disposable {
+  if (vscode.workspace.textDocuments.some(isNeededBy)) {
+    run();
+    return new vscode.Disposable(() => undefined);
+  }
+  const listeners = vscode.Disposable.from(
+    // VS Code opens a document once more when it gets another language or name.
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (isNeededBy(document)) found();
+    }),
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      if (bringsFence(event)) found();
+    }),
+  );
+  const found = (): void => {
+    listeners.dispose();
+    run();
+  };
+  return listeners;
+}
+
+const isNeededBy = (document: vscode.TextDocument): boolean =>
+  document.languageId === httpLanguage ||
+  payloadFileName(document.uri.path) !== undefined ||
+  (document.languageId === markdownLanguage && mayHoldRequestFence(document.getText()));
+
+function bringsFence({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
+  if (document.languageId !== markdownLanguage) return false;
+  // The changes of one event are in the coordinates of the text before it, and come last one first.
+  let moved = 0;
+  return contentChanges.toReversed().some(({ range, text }) => {
+    const first = range.start.line + moved;
+    const added = text.split(/\r\n|[\r\n]/).length - 1;
+    moved += added - (range.end.line - range.start.line);
+    return mayHoldRequestFence(document.getText(new vscode.Range(first, 0, first + added + 1, 0)));
+  });
+}
