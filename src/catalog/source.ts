@@ -17,6 +17,7 @@ export const referencePage = (title: string, slug: string, date?: string): Sourc
 });
 
 function labelOf(title: string): string {
-  const operation = /^(Create|Get|Update) /.exec(title)?.[1] ?? / (action|function)$/.exec(title)?.[1] ?? 'resource';
+  const operation =
+    /^(Create|Get|List|Update) /.exec(title)?.[1] ?? / (action|function)$/.exec(title)?.[1] ?? 'resource';
   return `${operation.toLowerCase()} page`;
 }

@@ -24,6 +24,10 @@ export const sources = {
     '2024-08-01',
   ),
   ...scriptSources,
+  groupListPage: page('List groups', 'group-list'),
+  userListPage: page('List users', 'user-list'),
+  deviceListPage: page('List devices', 'device-list'),
+  managedDeviceListPage: page('List managedDevices', 'intune-devices-manageddevice-list'),
   metadata: {
     title: 'Microsoft Graph beta metadata (CSDL)',
     label: 'metadata',

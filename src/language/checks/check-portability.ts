@@ -1,9 +1,10 @@
 import { clouds, type Cloud } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
-import { isBlockComment, isComment, isSeparator, variableOf } from '../../http/line-kinds.ts';
-import { lastAtOrBefore, lastStartingBy, linesOf, linesTouching } from '../../http/lines.ts';
+import { isBlockComment } from '../../http/line-kinds.ts';
+import { lastStartingBy, linesOf, linesTouching } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span, Text } from '../../http/model.ts';
 import type { GraphRequest } from '../request/graph-request.ts';
+import { prologueStart } from '../request/prologue.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import type { PortabilityConstruct } from '../problems/families/portability.ts';
 import { firstLineOf, lineStartAt, SourceText, wholeLines } from '../text/source-text.ts';
@@ -97,15 +98,6 @@ function blockComments(lines: readonly Text[], { foreign, requests }: Block): Sp
   }
   return found;
 }
-
-/** The start of the line with which a later request begins: its comments and variables stand above it, and its scripts. */
-function prologueStart(lines: readonly Text[], { lineStarts }: Block, { start, foreign }: HttpRequest): number {
-  let index = lastAtOrBefore(lineStarts, Math.min(start, foreign[0]?.start ?? start));
-  for (let above = lines[index - 1]; above && belongsBelow(above); above = lines[index - 1]) index--;
-  return lines[index]?.start ?? start;
-}
-
-const belongsBelow = (line: Text): boolean => !isSeparator(line) && (isComment(line) || variableOf(line) !== undefined);
 
 /** The blank lines between the headers and the body, but for the first, each with its line break. */
 function blankLinesBeforeBody(block: Block, { url, headers, body }: HttpRequest): Span[] {

@@ -17,6 +17,7 @@ import { completeRequestStart, mayBeginBelow, prefixAt } from './request-start.t
 import type { Completion, CompletionRequest } from './model.ts';
 import { completionContextAt, type CompletionContext } from './context.ts';
 import { isWorthOpening, isWorthOpeningInJson } from './trigger.ts';
+import { completeByName } from './url/by-name.ts';
 import { completeUrl } from './url/url.ts';
 import { wordBefore } from './text.ts';
 import { completeReference, completeVariableDefinition } from './variable.ts';
@@ -80,7 +81,7 @@ async function completeAt(
   block: Block,
   at: number,
   index: number,
-  { file, cloud, now, outer = noOuterVariables, named = noNamedExchanges }: CompletionRequest,
+  { file, cloud, now, outer = noOuterVariables, named = noNamedExchanges, picksNames }: CompletionRequest,
 ): Promise<Completion[]> {
   const variables = variablesOf(file, outer, undefined, isHidden);
   switch (context.kind) {
@@ -101,6 +102,7 @@ async function completeAt(
     case 'url':
       return [
         ...completeUrl(context, at, variables, cloud),
+        ...completeByName(context, block, at, variables, picksNames),
         // What is typed of a prefix reads as a URL, once it has more letters than a method.
         ...(context.isFirstLine && context.request.method === undefined ? requestsAt(block, at, cloud) : []),
       ];

@@ -1,5 +1,6 @@
 import type { NamedExchanges } from '../../http/messages/message-value.ts';
 import type { Cloud } from '../../catalog/index.ts';
+import type { NamedCollection } from '../../catalog/named-collections.ts';
 import type { Edit, HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 
@@ -39,6 +40,8 @@ export interface Completion {
   readonly filterText?: string;
   /** Whether the next proposals should open once this one is accepted. */
   readonly retrigger?: boolean;
+  /** Whether an id is to be picked by its name once this one, which changes nothing, is accepted. */
+  readonly picksName?: boolean;
 }
 
 /** Where completion is asked for, and what it depends on beside the text. */
@@ -53,6 +56,8 @@ export interface CompletionRequest {
   readonly outer?: OuterVariables | undefined;
   /** The named requests of the file. */
   readonly named?: NamedExchanges | undefined;
+  /** Whether ids of a collection can be picked by name; absent: none can. */
+  readonly picksNames?: ((collection: NamedCollection) => boolean) | undefined;
   /** The character whose typing asked; undefined: the user did, or a word was begun. */
   readonly trigger: string | undefined;
 }

@@ -1,18 +1,17 @@
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
-import { fillPlaceholders } from '../../language/request/placeholders.ts';
+import { fillPlaceholders, placeholdersIn } from '../../language/request/placeholders.ts';
 import type { Route } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/graph-url.ts';
 import { isBodyTooLarge } from './body-size.ts';
 import { segmentsFor, type PlaceholderValues } from './filled-request.ts';
+import type { PlaceholderInUrl } from './prepare-request.ts';
 import type { Refusal } from './refusal.ts';
 import { withNothingHidden, type PreparedRequest } from '../prepared-request.ts';
 import { graphRootOf, type Target } from '../target.ts';
 
-const parameter = /\{(\w+)\}/g;
-
-/** The names of the path parameters of a route, in order. */
-export const parametersOf = ({ path }: Route): string[] =>
-  Array.from(path.matchAll(parameter), ([, name = '']) => name);
+/** The path parameters of a route, in order. */
+export const parametersInPath = ({ path }: Route): PlaceholderInUrl[] =>
+  placeholdersIn(path).map(({ name, start }) => ({ name, before: `/${graphVersion}${path.slice(0, start)}` }));
 
 /**
  * Makes the request that creates an entity from a payload, which is sent as it stands: it has no variables.
@@ -25,7 +24,7 @@ export function preparePayload(
   values: PlaceholderValues,
   target: Target,
 ): PreparedRequest | Refusal {
-  const segments = segmentsFor(new Map(parametersOf(route).map((name) => [name, values.get(name) ?? ''])));
+  const segments = segmentsFor(new Map(parametersInPath(route).map(({ name }) => [name, values.get(name) ?? ''])));
   if ('fault' in segments) return { reason: 'placeholder-value', ...segments };
   if (isBodyTooLarge(payload)) return { reason: 'body-too-large' };
   const path = fillPlaceholders(route.path, segments);

@@ -38,6 +38,22 @@ export function placeholdersOf(request: HttpRequest, variables: Variables): stri
   return [...new Set(placeholdersIn(url).map(({ name }) => name))];
 }
 
+/** A placeholder, and what is before it. */
+export interface PlaceholderInUrl {
+  readonly name: string;
+  /** The URL up to it, with the variables in whose values may be shown. Undefined: the URL has it more than once. */
+  readonly before: string | undefined;
+}
+
+/** As `placeholdersOf`, with what is before each. */
+export function placeholdersInUrl(request: HttpRequest, variables: Variables): PlaceholderInUrl[] {
+  const url = substitute(request.url?.value ?? '', variables);
+  const befores = new Map<string, string | undefined>();
+  for (const { name, start } of placeholdersIn(url))
+    befores.set(name, befores.has(name) ? undefined : url.slice(0, start));
+  return Array.from(befores, ([name, before]) => ({ name, before }));
+}
+
 /** The names of the requests that a request takes values from. @param fileText as for `prepareRequest` */
 export function requestsBefore(
   block: Block,

@@ -12,6 +12,7 @@ import {
   type Source,
   type StructuredType,
 } from '../../../src/catalog/index.ts';
+import { listedCollections } from '../../../src/catalog/named-collections.ts';
 import { signedInUser } from '../../../src/catalog/signed-in-user.ts';
 
 const typesWithRoutes = [...entityTypes, ...scriptEntityTypes, ...scriptSingletonTypes];
@@ -39,7 +40,10 @@ describe('sources', () => {
 
   it('are what the facts name', () => {
     const facts = [
-      ...factsIn({ structuredTypes, routes, scriptOperations, enumTypes, clouds, newerPermission }, 'catalog'),
+      ...factsIn(
+        { structuredTypes, routes, scriptOperations, enumTypes, clouds, newerPermission, listedCollections },
+        'catalog',
+      ),
     ];
     assert.ok(facts.length > 40);
     for (const { at, ids } of facts) {
@@ -57,7 +61,9 @@ describe('sources', () => {
 
   it('are all named by a fact, but for those of facts elsewhere', () => {
     const named = new Set(
-      [...factsIn({ structuredTypes, routes, scriptOperations, enumTypes }, 'catalog')].flatMap(({ ids }) => ids),
+      [...factsIn({ structuredTypes, routes, scriptOperations, enumTypes, listedCollections }, 'catalog')].flatMap(
+        ({ ids }) => ids,
+      ),
     );
     const pages = Object.entries(sources).filter(([, { url }]) => url.includes('/graph/api/'));
     const elsewhere = ['deviceManagementPage', 'managementScriptGetPage', ...signedInUser.sources];
@@ -93,7 +99,7 @@ describe('reference pages', () => {
     const pages = Object.values<Source>(sources).filter(({ url }) => url.startsWith(root));
     for (const { title, label = '' } of pages) {
       const kind = label.slice(0, -' page'.length);
-      const pattern = /^(create|get|update)$/.test(kind)
+      const pattern = /^(create|get|list|update)$/.test(kind)
         ? `^${kind} `
         : kind === 'resource'
           ? ' resource type$'

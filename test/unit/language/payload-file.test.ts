@@ -16,7 +16,7 @@ import {
 import { problemMessage } from '../../../src/language/problems/problem.ts';
 import type { SeveritySettings } from '../../../src/language/problems/severity-setting.ts';
 import { routeChoicesOf } from '../../../src/language/route-choices.ts';
-import { parametersOf, preparePayload } from '../../../src/send/prepare/prepare-payload.ts';
+import { parametersInPath, preparePayload } from '../../../src/send/prepare/prepare-payload.ts';
 import { SourceText } from '../../../src/language/text/source-text.ts';
 import { targetOf } from '../../../src/send/target.ts';
 import { applyEdits } from './problems/problems-in.ts';
@@ -252,7 +252,13 @@ describe('where a payload can go', () => {
   it('is sent as it stands, with its path parameters put in', () => {
     const route = entityTypes[0]?.routes[3];
     assert.ok(route);
-    assert.deepEqual(parametersOf(route), ['deviceManagementScriptId', 'deviceManagementScriptUserStateId']);
+    assert.deepEqual(parametersInPath(route), [
+      { name: 'deviceManagementScriptId', before: '/beta/deviceManagement/deviceManagementScripts/' },
+      {
+        name: 'deviceManagementScriptUserStateId',
+        before: '/beta/deviceManagement/deviceManagementScripts/{deviceManagementScriptId}/userRunStates/',
+      },
+    ]);
     const values = new Map([
       ['deviceManagementScriptId', 'a/b'],
       ['deviceManagementScriptUserStateId', 'ü'],

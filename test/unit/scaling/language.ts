@@ -40,6 +40,8 @@ import { completeDirective } from '../../../src/language/completion/directive.ts
 import { completeHeader } from '../../../src/language/completion/header.ts';
 import { completeMethod } from '../../../src/language/completion/method.ts';
 import { inThisOrder } from '../../../src/language/completion/model.ts';
+import { completeByName } from '../../../src/language/completion/url/by-name.ts';
+import { keyAt } from '../../../src/language/completion/url/key.ts';
 import { completePath } from '../../../src/language/completion/url/path.ts';
 import { completeQuery } from '../../../src/language/completion/url/query.ts';
 import {
@@ -55,6 +57,10 @@ import { completeUrl } from '../../../src/language/completion/url/url.ts';
 import { completeReference, completeVariableDefinition } from '../../../src/language/completion/variable.ts';
 import { FileLinks } from '../../../src/language/navigation/document-links.ts';
 import { findRequest, requestName } from '../../../src/language/navigation/find-request.ts';
+import { urlSegment } from '../../../src/http/escape/url-segment.ts';
+import { allRequests } from '../../../src/language/request/request-at.ts';
+import { idEdits, idPlaceOf } from '../../../src/language/insert-id.ts';
+import { collectionOfAll } from '../../../src/language/request/key-place.ts';
 import { ComposedEdits } from '../../../src/language/fixes/composed-edits.ts';
 import { definedInEnvironments, emptyValueOf } from '../../../src/language/fixes/define-in-environments.ts';
 import { disableForFile, disableForLine } from '../../../src/language/fixes/disable-fixes.ts';
@@ -381,6 +387,41 @@ export const language: Table = {
       }),
     completeRequestStart: (text) => () => completeRequestStart(lineOf(text), false, clouds[0]),
   },
+  'language/completion/url/by-name.ts': {
+    completeByName: inRequests((text) => {
+      const [block, variables] = [largestBlockOf(text), variablesOfText(text)];
+      return () => completeByName(urlSpotOf(text), block, text.length, variables, () => true);
+    }),
+  },
+  'language/completion/url/key.ts': {
+    keyIn: partOf('completeByName'),
+    keyAt: inRequests((text) => {
+      const [block, variables] = [largestBlockOf(text), variablesOfText(text)];
+      return () => keyAt(block, block.text.length, variables);
+    }),
+  },
+  'language/insert-id.ts': {
+    idPlaceOf: inRequests((text) => {
+      const requests = allRequests(fileOf(text));
+      return () => requests.map((placed) => idPlaceOf(placed, 'id'));
+    }),
+    idEdits: inRequests((text) => {
+      const places = allRequests(fileOf(text)).map((placed) => ({ placed, spans: [placed.request] }));
+      const id = urlSegment('value');
+      if (typeof id !== 'string') throw new Error('a value that is no segment');
+      return () =>
+        (['comment', 'variable'] as const).map((as) =>
+          idEdits(places, { id, name: text, label: text }, as, variablesOfText(text)),
+        );
+    }),
+  },
+  'language/request/key-place.ts': {
+    collectionOfAll: (text) => {
+      const befores = [text, `/beta/${text}/`, `/beta/deviceManagement/deviceShellScripts/${text}/userRunStates/`];
+      return () => befores.map((before) => collectionOfAll([before], new Map()));
+    },
+  },
+  'language/request/prologue.ts': { prologueStart: partOf('idEdits') },
   'language/completion/url/path.ts': {
     completePath: inRequests((text) => {
       const variables = variablesOfText(text);

@@ -9,6 +9,7 @@ import { pathOf } from '../../../src/response/view/filter-body.ts';
 import { outlineOf } from '../../../src/json/outline.ts';
 import { JsonScanner } from '../../../src/json/scanner.ts';
 import { requestThatFindsOut } from '../../../src/response/explain/find-out.ts';
+import { explainNoNames } from '../../../src/response/explain/no-names.ts';
 import { orderedHeaders } from '../../../src/response/view/header-order.ts';
 import { itemsFrom, itemSource } from '../../../src/response/view/list-view.ts';
 import { propertyNamed } from '../../../src/response/explain/property-named.ts';
@@ -105,6 +106,12 @@ export const response: Table = {
     explainUnauthorized: partOf('readOutcome'),
     explainForbidden: partOf('readOutcome'),
     explainNotFound: partOf('readOutcome'),
+  },
+  'response/explain/no-names.ts': {
+    explainNoNames: (text) => {
+      const outcomes = outcomesWith(text);
+      return () => outcomes.map((outcome) => explainNoNames(outcome, { permissions: [text] }));
+    },
   },
   'response/explain/explain-success.ts': { explainSuccess: partOf('readOutcome') },
   'response/explain/explain.ts': {

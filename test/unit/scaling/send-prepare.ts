@@ -8,6 +8,7 @@ import { noOuterVariables, outerVariables } from '../../../src/http/variables/ou
 import { processNameIn } from '../../../src/http/variables/process-variables.ts';
 import { referencesIn } from '../../../src/http/variables/references.ts';
 import { referencesOf, segmentsFor } from '../../../src/send/prepare/filled-request.ts';
+import { byName, readNamePage } from '../../../src/send/names/name-list.ts';
 import { followUpRequest, requestThatReads, whyNoFollowUp } from '../../../src/send/prepare/follow-up.ts';
 import { addressOf, rootFor } from '../../../src/send/prepare/graph-address.ts';
 import { prepareAgain, processUsesAgain } from '../../../src/send/prepare/prepare-again.ts';
@@ -15,6 +16,7 @@ import { preparePayload } from '../../../src/send/prepare/prepare-payload.ts';
 import { mergedUses, type ProcessUse } from '../../../src/send/prepare/process-use.ts';
 import { processUseText } from '../../../src/send/prepare/process-use-text.ts';
 import {
+  placeholdersInUrl,
   placeholdersOf,
   prepareRequest,
   processUsesOf,
@@ -143,7 +145,27 @@ export const sendPrepare: Table = {
         cloud,
       ),
   },
+  'send/names/name-list.ts': {
+    readNamePage: (text) => {
+      const properties = { nameProperty: 'displayName', detailProperty: 'userPrincipalName' };
+      const entities = piecesOf(text).map((piece) => ({ id: piece, displayName: piece, userPrincipalName: text }));
+      const pages = [
+        text,
+        JSON.stringify({ value: entities.slice(0, 10), '@odata.nextLink': `${collection}?${text}` }),
+      ];
+      return () => pages.map((page) => readNamePage(page, collection, properties));
+    },
+    byName: (text) => {
+      const entities = piecesOf(text).map((piece) => ({ id: piece, name: piece, detail: '' }));
+      return () => byName(entities);
+    },
+  },
   'send/prepare/prepare-request.ts': {
+    placeholdersInUrl: inRequests((text) => {
+      const requests = allRequests(fileOf(text));
+      const variables = variablesOfText(text);
+      return () => requests.map(({ request }) => placeholdersInUrl(request, variables));
+    }),
     placeholdersOf: inRequests((text) => {
       const requests = allRequests(fileOf(text));
       const variables = variablesOfText(text);

@@ -14,7 +14,7 @@ import { requestAt } from '../../../../src/language/request/request-at.ts';
 import { BodyFileText } from '../../../../src/language/body-file/check-body-file.ts';
 import { bodyLimit } from '../../../../src/catalog/requests/limits.ts';
 import { fileBodyOf } from '../../../../src/language/body-file/body-file.ts';
-import { parametersOf, preparePayload } from '../../../../src/send/prepare/prepare-payload.ts';
+import { parametersInPath, preparePayload } from '../../../../src/send/prepare/prepare-payload.ts';
 import { prepareAgain } from '../../../../src/send/prepare/prepare-again.ts';
 import { placeholdersOf, prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import type { Refusal } from '../../../../src/send/prepare/refusal.ts';
@@ -476,7 +476,7 @@ describe('a body that is larger than Microsoft Graph takes', () => {
   it('is refused as a payload, too', () => {
     const [route] = entityTypes.flatMap(({ routes }) => routes);
     assert.ok(route);
-    const values = new Map(parametersOf(route).map((name) => [name, '1']));
+    const values = new Map(parametersInPath(route).map(({ name }) => [name, '1']));
     const prepared = preparePayload(body(bodyLimit.bytes + 1), route, values, targetOf('sandbox'));
     assert.ok('reason' in prepared);
     assert.equal(refusalMessage(prepared), message);

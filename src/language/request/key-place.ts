@@ -1,0 +1,38 @@
+import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
+import { namedCollectionAt, type NamedCollection } from '../../catalog/named-collections.ts';
+import { hasReference } from '../../http/variables/references.ts';
+import { fillPlaceholders, placeholdersIn } from './placeholders.ts';
+import type { UrlSegment } from '../../http/escape/url-segment.ts';
+
+/**
+ * The collection that holds what a URL names by its next key, if its entities have names.
+ *
+ * @param before the URL up to that key, with its values in: `…/deviceShellScripts/` or `…/deviceShellScripts('`
+ * @returns undefined also where something of the path is still open
+ */
+export function collectionBefore(before: string): NamedCollection | undefined {
+  const url = readGraphUrl(before);
+  if (url === undefined || url.query !== '' || before.length > url.pathStart + url.path.length) return undefined;
+  const path = url.path.replace(/(?:\/|\('?)$/, '');
+  if (path === url.path || hasReference(path) || placeholdersIn(path).length > 0) return undefined;
+  return namedCollectionAt(path, url.version ?? graphVersion);
+}
+
+/**
+ * The collection that all of several URLs name something of by their next key.
+ *
+ * @param befores the URLs up to that key; undefined for one with several such keys
+ * @param values of placeholders in them
+ */
+export function collectionOfAll(
+  befores: readonly (string | undefined)[],
+  values: ReadonlyMap<string, UrlSegment>,
+): NamedCollection | undefined {
+  const [first, ...others] = new Set(befores.map((before) => before && fillPlaceholders(before, values)));
+  const collection = first === undefined ? undefined : collectionBefore(first);
+  const isSame = (other: NamedCollection | undefined): boolean =>
+    other !== undefined && other.path === collection?.path && other.version === collection.version;
+  return collection && others.every((other) => other !== undefined && isSame(collectionBefore(other)))
+    ? collection
+    : undefined;
+}
