@@ -25,6 +25,7 @@ export const commands = {
   newRequest: { title: 'New Intune Run State Request…', icon: 'add' },
   newRequestFile: { title: 'New Graph Request File…', shortTitle: 'Graph Request', palette: 'never' },
   insertScriptFile: { title: 'Insert Script File as Base64…', palette: 'requests and payload files' },
+  pickByName: { title: 'Insert Id by Name…', palette: 'requests' },
   openDecodedScript: { title: 'Open Decoded Script', palette: 'requests and payload files' },
   openSchema: { title: 'Open JSON Schema of a Type…' },
   importRequests: { title: 'Import Requests…' },

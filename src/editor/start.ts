@@ -8,6 +8,7 @@ import { EnvironmentStatus } from './environments/environment-status.ts';
 import { Environments } from './environments/environments.ts';
 import { registerFirstSteps } from './first-steps/register-first-steps.ts';
 import { NamedRequests } from './named-requests.ts';
+import { NamesOnDemand } from './names/names-on-demand.ts';
 import { PlaceholderMemory } from './preparing/placeholder-memory.ts';
 import { registerRequestCommands } from './preparing/request-commands.ts';
 import { PayloadFileProblems } from './problems/payload-files.ts';
@@ -30,21 +31,24 @@ export function start(context: vscode.ExtensionContext): Loaded {
   const bodyFiles = new BodyFileProblems(documents, environments, problems);
   const payloadProblems = new PayloadFileProblems();
   const atCursor = new RequestAtCursor(documents, environments);
+  const names = new NamesOnDemand(signIn, () => sender.load());
   const preparing = {
     documents,
     problems,
     environments,
     memory: new PlaceholderMemory(context.workspaceState),
     named: new NamedRequests(signIn.accounts),
+    names,
     answers: new Map<string, string>(),
   };
-  const sender = new SenderOnDemand(context, target, preparing, signIn.token);
+  const sender: SenderOnDemand = new SenderOnDemand(context, target, preparing, signIn.token);
   const view = registerView({ documents, environments, target, accounts: signIn.accounts, sender });
   const parts = vscode.Disposable.from(
     documents,
     environments,
     new EnvironmentStatus(documents, environments),
     signIn,
+    names,
     target,
     problems,
     bodyFiles,

@@ -5,10 +5,12 @@ import { blockAt } from '../../http/file.ts';
 import type { HttpFile, Span } from '../../http/model.ts';
 import type { Completion, CompletionKind } from '../../language/completion/model.ts';
 import { triggerCharacters } from '../../language/completion/trigger.ts';
+import { commandId } from '../command-names.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
 import { requestLanguages } from '../documents/languages.ts';
 import type { Environments } from '../environments/environments.ts';
 import type { NamedRequests } from '../named-requests.ts';
+import type { NamePicker } from '../names/name-picker.ts';
 import { rangeIn } from '../documents/ranges.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 
@@ -34,6 +36,7 @@ export const registerCompletion = (
   target: TargetStatus,
   environments: Environments,
   named: NamedRequests,
+  names: Pick<NamePicker, 'offers'>,
 ): vscode.Disposable =>
   vscode.languages.registerCompletionItemProvider(
     requestLanguages,
@@ -54,6 +57,7 @@ export const registerCompletion = (
           now: new Date(),
           outer,
           named: named.of(document, file, chosen),
+          picksNames: (collection) => names.offers(collection, chosen),
           trigger: triggerCharacter,
         });
         // Who goes on typing wants the proposals, narrowed down. Any other change makes them those of another text.
@@ -80,7 +84,8 @@ function besideLabel(label: string, detail: string): string | undefined {
 
 /** @param rangeOf the range of a span of the document */
 export function itemOf(completion: Completion, rangeOf: (span: Span) => vscode.Range): vscode.CompletionItem {
-  const { label, kind, detail, documentation, edit, comma, isSnippet, sortText, filterText, retrigger } = completion;
+  const { label, kind, detail, documentation, edit, comma, isSnippet, sortText, filterText, retrigger, picksName } =
+    completion;
   const description = detail === undefined ? undefined : besideLabel(label, detail);
   const item = new vscode.CompletionItem(description === undefined ? label : { label, description }, kinds[kind]);
   // The row that has the focus shows it in full.
@@ -91,6 +96,7 @@ export function itemOf(completion: Completion, rangeOf: (span: Span) => vscode.R
   if (comma) item.additionalTextEdits = [vscode.TextEdit.replace(rangeOf(comma), comma.text)];
   if (sortText !== undefined) item.sortText = sortText;
   if (filterText !== undefined) item.filterText = filterText;
+  if (picksName === true) item.command = { title: t('Pick by Name'), command: commandId('pickByName') };
   if (retrigger === true) item.command = { title: t('Suggest'), command: 'editor.action.triggerSuggest' };
   return item;
 }

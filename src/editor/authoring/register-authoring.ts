@@ -25,12 +25,18 @@ import { registerVariableNavigation } from './navigation/variable-navigation.ts'
 
 /** What helps to write requests: each feature is one file of this folder, most of them over one of `language/`. */
 export const registerAuthoring = (
-  { documents, problems, environments, named }: Pick<Preparing, 'documents' | 'problems' | 'environments' | 'named'>,
+  {
+    documents,
+    problems,
+    environments,
+    named,
+    names,
+  }: Pick<Preparing, 'documents' | 'problems' | 'environments' | 'named' | 'names'>,
   target: TargetStatus,
   payloadProblems: PayloadFileProblems,
 ): vscode.Disposable =>
   vscode.Disposable.from(
-    registerCompletion(documents, target, environments, named),
+    registerCompletion(documents, target, environments, named, names),
     registerHover(documents, environments, target, named),
     registerQuickFixes(documents, problems),
     registerFixAll(documents, problems),

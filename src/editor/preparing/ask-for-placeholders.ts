@@ -1,50 +1,110 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { segmentFaultMessage, urlSegment } from '../../http/escape/url-segment.ts';
-import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
+import type { NamedCollection } from '../../catalog/named-collections.ts';
+import type { InsertedAs, PickedId } from '../../language/insert-id.ts';
+import { collectionOfAll } from '../../language/request/key-place.ts';
+import { segmentsFor, type PlaceholderValues } from '../../send/prepare/filled-request.ts';
+import type { PlaceholderInUrl } from '../../send/prepare/prepare-request.ts';
+import type { Target } from '../../send/target.ts';
 import { inputBox, tellFault } from '../messages.ts';
+import type { NamePicker, NameQuestion } from '../names/name-picker.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
+
+/** What questions about placeholders are about. */
+export interface PlaceholderQuestions {
+  /** Begins their titles: `POST deviceRunStates`. */
+  readonly what: string;
+  /** In the order of the URLs, one more than once where it is there more than once. */
+  readonly placeholders: readonly PlaceholderInUrl[];
+  /** Of these, those that have their values already. */
+  readonly known?: PlaceholderValues;
+  readonly target: Target;
+  /** Whether an id that is picked by name can be written into the file in place of a placeholder. */
+  readonly canInsert: (name: string) => boolean;
+}
+
+/** What asking needs to know about the window. */
+export interface AskingPorts {
+  readonly memory: PlaceholderMemory;
+  readonly names: Pick<NamePicker, 'offers' | 'pick'>;
+}
+
+/** An id that belongs in the file in place of a placeholder. */
+export interface IdToInsert {
+  readonly placeholder: string;
+  readonly picked: PickedId;
+  readonly as: InsertedAs;
+}
+
+/** What the user has answered. */
+export interface PlaceholderAnswers {
+  /** Of all that have one, those that belong in the file among them. */
+  readonly values: PlaceholderValues;
+  readonly inserts: readonly IdToInsert[];
+}
 
 /**
  * Asks for the values of a URL's placeholders, one after the other, with a way back. The value that one had last stands there
- * already, and the ones before can be chosen from.
+ * already, and the ones before can be chosen from; where ids have names, they can be picked by these.
  *
- * @param what the questions are about: `POST deviceRunStates`
  * @returns undefined: the user left one of the questions
  */
 export async function askForPlaceholders(
-  what: string,
-  names: readonly string[],
-  memory: PlaceholderMemory,
-): Promise<PlaceholderValues | undefined> {
-  const values = await askForSome(what, names, memory);
-  return values.size === names.length ? values : undefined;
+  questions: PlaceholderQuestions,
+  ports: AskingPorts,
+): Promise<PlaceholderAnswers | undefined> {
+  const answers = await askForSome(questions, ports);
+  const wanted = new Set(questions.placeholders.map(({ name }) => name));
+  return [...wanted].every((name) => answers.values.has(name)) ? answers : undefined;
 }
 
 /** As `askForPlaceholders`, for what can do without: who leaves a question leaves that one and the rest without value. */
 export async function askForSome(
-  what: string,
-  names: readonly string[],
-  memory: PlaceholderMemory,
-): Promise<PlaceholderValues> {
+  { what, placeholders, known = new Map(), target, canInsert }: PlaceholderQuestions,
+  { memory, names: picking }: AskingPorts,
+): Promise<PlaceholderAnswers> {
+  const names = [...new Set(placeholders.map(({ name }) => name))].filter((name) => !known.has(name));
   const values = new Map<string, string>();
+  const inserts = new Map<string, IdToInsert>();
   let step = 0;
   for (let name = names[step]; name !== undefined; name = names[step]) {
     const last = memory.lastValues(name).filter((value) => faultOf(value) === undefined);
     const value = values.get(name) ?? last[0] ?? '';
-    const answer = await ask({ what, name, step, steps: names.length, last, value });
-    if (answer?.kind === 'value') values.set(name, answer.value);
+    const collection = collectionFor(name, placeholders, new Map([...known, ...values]));
+    const offered = collection && picking.offers(collection, target) ? collection : undefined;
+    const question: Question = { what, name, step, steps: names.length, last, value, collection: offered };
+    const answer = await ask(question, target, picking, canInsert(name));
+    if (answer?.kind === 'value') {
+      values.set(name, answer.value);
+      inserts.delete(name);
+      if (answer.insert) inserts.set(name, answer.insert);
+    }
     if (answer === undefined) {
-      for (const left of names.slice(step)) values.delete(left);
+      for (const left of names.slice(step)) [values, inserts].forEach((given) => given.delete(left));
       break;
     }
     step += answer.kind === 'back' ? -1 : 1;
   }
   if (values.size > 0) await memory.remember(values);
-  return values;
+  return { values: new Map([...known, ...values]), inserts: [...inserts.values()] };
 }
 
-type Answer = { readonly kind: 'value'; readonly value: string } | { readonly kind: 'back' };
+/** What a placeholder names an entity of, if all places that have it agree. */
+function collectionFor(
+  name: string,
+  placeholders: readonly PlaceholderInUrl[],
+  values: PlaceholderValues,
+): NamedCollection | undefined {
+  const segments = segmentsFor(values);
+  if ('fault' in segments) return undefined;
+  const befores = placeholders.filter((placeholder) => placeholder.name === name).map(({ before }) => before);
+  return collectionOfAll(befores, segments);
+}
+
+type Answer =
+  | { readonly kind: 'value'; readonly value: string; readonly insert?: IdToInsert | undefined }
+  | { readonly kind: 'back' };
 
 interface Question {
   readonly what: string;
@@ -54,6 +114,8 @@ interface Question {
   readonly steps: number;
   readonly last: readonly string[];
   readonly value: string;
+  /** What it can be picked from by name; undefined: it can’t be. */
+  readonly collection: NamedCollection | undefined;
 }
 
 const lastValuesButton = (): vscode.QuickInputButton => ({
@@ -61,14 +123,52 @@ const lastValuesButton = (): vscode.QuickInputButton => ({
   tooltip: t('Choose a recent value'),
 });
 
+const byNameButton = (): vscode.QuickInputButton => ({
+  iconPath: new vscode.ThemeIcon('list-filter'),
+  tooltip: t('Pick by Name…'),
+});
+
 /** Undefined: the user left the question. */
-async function ask(question: Question): Promise<Answer | undefined> {
-  const answer = await askInBox(question);
-  if (answer?.kind !== 'last-values') return answer;
-  const { what, name, last } = question;
-  const value = await vscode.window.showQuickPick(last, { title: t`${what}: recent values of ${`{${name}}`}` });
-  // Who leaves the list has not left the question.
-  return value === undefined ? ask(question) : { kind: 'value', value };
+async function ask(
+  question: Question,
+  target: Target,
+  picking: Pick<NamePicker, 'pick'>,
+  canInsert: boolean,
+): Promise<Answer | undefined> {
+  for (;;) {
+    const answer = await askInBox(question);
+    if (answer === undefined || answer.kind === 'value' || answer.kind === 'back') return answer;
+    const { what, name, last, collection } = question;
+    const value: Answer | undefined =
+      answer.kind === 'by-name'
+        ? collection && (await askByName(what, name, { collection, target }, picking, canInsert))
+        : valueOf(await vscode.window.showQuickPick(last, { title: t`${what}: recent values of ${`{${name}}`}` }));
+    // Who leaves the list has not left the question.
+    if (value) return value;
+  }
+}
+
+const valueOf = (value: string | undefined): Answer | undefined =>
+  value === undefined ? undefined : { kind: 'value', value };
+
+/** Undefined: the user left one of the lists. */
+async function askByName(
+  what: string,
+  name: string,
+  from: Omit<NameQuestion, 'title'>,
+  picking: Pick<NamePicker, 'pick'>,
+  canInsert: boolean,
+): Promise<Answer | undefined> {
+  const picked = await picking.pick({ title: t`${what}: ${`{${name}}`} by name`, ...from });
+  if (picked === undefined) return undefined;
+  const segment = urlSegment(picked.id);
+  if (!canInsert || picked.name === '' || typeof segment !== 'string') return { kind: 'value', value: picked.id };
+  const id: PickedId = { id: segment, name: picked.name, label: name };
+  const { askHowToInsert } = await import('../names/insert-picked-id.ts');
+  const how = await askHowToInsert(id, t`${`{${name}}`} stays in the file. You’re asked for it again next time.`);
+  if (how === undefined) return undefined;
+  const insert = how === 'once' ? undefined : { placeholder: name, picked: id, as: how };
+  return { kind: 'value', value: picked.id, insert };
 }
 
 /** Why a value cannot be given; undefined: it can. */
@@ -77,18 +177,27 @@ function faultOf(value: string): string | undefined {
   return typeof segment === 'string' ? undefined : segmentFaultMessage(segment.fault);
 }
 
-type AnswerInBox = Answer | { readonly kind: 'last-values' };
+type AnswerInBox = Answer | { readonly kind: 'last-values' | 'by-name' };
 
-const askInBox = ({ what, name, step, steps, last, value }: Question): Promise<AnswerInBox | undefined> =>
+const askInBox = ({ what, name, step, steps, last, value, collection }: Question): Promise<AnswerInBox | undefined> =>
   new Promise((resolve) => {
-    const input = inputBox(t`Value of ${`{${name}}`} in the URL`);
+    const placeholder = `{${name}}`;
+    const input = inputBox(
+      collection === undefined
+        ? t`Value of ${placeholder} in the URL`
+        : t`Value of ${placeholder} in the URL. To pick the ${collection.typeName} by name, select the list button above.`,
+    );
     input.title = t`${what}: path parameter`;
     input.placeholder = '00000000-0000-0000-0000-000000000000';
     input.ignoreFocusOut = true;
     input.value = value;
-    const lastValues = lastValuesButton();
+    const [lastValues, byName] = [lastValuesButton(), byNameButton()];
     if (steps > 1) [input.step, input.totalSteps] = [step + 1, steps];
-    input.buttons = [...(step > 0 ? [vscode.QuickInputButtons.Back] : []), ...(last.length > 1 ? [lastValues] : [])];
+    input.buttons = [
+      ...(step > 0 ? [vscode.QuickInputButtons.Back] : []),
+      ...(last.length > 1 ? [lastValues] : []),
+      ...(collection ? [byName] : []),
+    ];
     const done = (answer: AnswerInBox): void => {
       resolve(answer);
       input.hide();
@@ -100,7 +209,7 @@ const askInBox = ({ what, name, step, steps, last, value }: Question): Promise<A
     };
     input.onDidChangeValue(validate);
     input.onDidTriggerButton((button) => {
-      done({ kind: button === lastValues ? 'last-values' : 'back' });
+      done({ kind: button === lastValues ? 'last-values' : button === byName ? 'by-name' : 'back' });
     });
     input.onDidAccept(() => {
       if (validate()) done({ kind: 'value', value: input.value });

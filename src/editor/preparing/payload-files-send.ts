@@ -6,12 +6,11 @@ import type { Problem } from '../../language/problems/problem.ts';
 import { applySeverities, type SeveritySettings } from '../../language/problems/severity-setting.ts';
 import { routeChoicesOf } from '../../language/route-choices.ts';
 import { checkPayloadFile, sentPayload } from '../../language/schema-property.ts';
-import { parametersOf, preparePayload } from '../../send/prepare/prepare-payload.ts';
+import { parametersInPath, preparePayload } from '../../send/prepare/prepare-payload.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
-import { askForPlaceholders } from './ask-for-placeholders.ts';
-import type { PlaceholderMemory } from './placeholder-memory.ts';
+import { askForPlaceholders, type AskingPorts } from './ask-for-placeholders.ts';
 import { showError } from '../messages.ts';
 
 /** The errors of a payload, by the user's severities. JSON has no comments that could switch one off. */
@@ -28,7 +27,7 @@ export async function askForPayload(
   text: string,
   payload: PayloadFile,
   target: Target,
-  memory: PlaceholderMemory,
+  ports: AskingPorts,
 ): Promise<PreparedRequest | undefined> {
   const routes = payload.routes();
   if (routes.length === 0) {
@@ -38,8 +37,12 @@ export async function askForPayload(
     return undefined;
   }
   const route = await askForRoute(payload, routes);
-  const values = route && (await askForPlaceholders(`POST ${payload.name}`, parametersOf(route), memory));
-  const request = route && values && preparePayload(sentPayload(text), route, values, target);
+  if (route === undefined) return undefined;
+  const what = `POST ${payload.name}`;
+  // A payload file has no URL that an id could be written into.
+  const canInsert = (): boolean => false;
+  const asked = await askForPlaceholders({ what, placeholders: parametersInPath(route), target, canInsert }, ports);
+  const request = asked && preparePayload(sentPayload(text), route, asked.values, target);
   if (request === undefined || !('reason' in request)) return request;
   void showError(t`Not sent. ${refusalMessage(request)}`);
   return undefined;

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { payloadFileOf } from '../../language/payload-file.ts';
+import { idPlaceOf } from '../../language/insert-id.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { withAnswers } from '../../send/prepare/request-variables.ts';
 import type { ProcessNote } from '../../send/prepare/preview.ts';
@@ -9,7 +10,7 @@ import { requestMeant } from './choose-request.ts';
 import { askForSome } from './ask-for-placeholders.ts';
 import { completed, gather, usesOf, type Gathered } from './gather.ts';
 import { askForPayload } from './payload-files-send.ts';
-import { placeholderNames, titleOf, type Preparing } from './prepare.ts';
+import { placeholdersIn, titleOf, type Preparing } from './prepare.ts';
 import type { Place } from './request-place.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
@@ -34,11 +35,12 @@ const isFileKnown = ({ fileBody }: Gathered): boolean => fileBody === undefined 
 export async function prepareToShow(
   { document, position }: Place,
   target: Target,
-  { documents, environments, memory, named }: Preparing,
+  preparing: Preparing,
 ): Promise<RequestToShow | undefined> {
+  const { documents, environments, named } = preparing;
   const payload = payloadFileOf(document.uri.path);
   if (payload) {
-    const request = await askForPayload(document.getText(), payload, target, memory);
+    const request = await askForPayload(document.getText(), payload, target, preparing);
     return request && { request, process: [], unanswered: [] };
   }
   const placed = await requestMeant({ document, position }, documents);
@@ -49,8 +51,21 @@ export async function prepareToShow(
     (await gather(document, file, [placed], await environments.readVariables(document, process), exchanges))[0];
   const gathered = await gathering();
   if (gathered === undefined) return undefined;
-  const names = placeholderNames([gathered]);
-  const values = await askForSome(titleOf([placed]), names, memory);
+  const placeholders = placeholdersIn([gathered]);
+  const { values, inserts } = await askForSome(
+    {
+      what: titleOf([placed]),
+      placeholders,
+      target,
+      canInsert: (name) => idPlaceOf(placed, name) !== undefined,
+    },
+    preparing,
+  );
+  if (inserts.length > 0) {
+    const { insertPickedIds } = await import('../names/insert-picked-id.ts');
+    await insertPickedIds(document, preparing, [placed], inserts);
+  }
+  const names = [...new Set(placeholders.map(({ name }) => name))];
   const process = usesOf([gathered], target).map(({ name }) => ({
     name,
     isAllowed: environments.process.isAllowed(document, name),

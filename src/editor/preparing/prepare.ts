@@ -5,12 +5,14 @@ import type { HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { payloadFileOf } from '../../language/payload-file.ts';
 import type { Problem } from '../../language/problems/problem.ts';
+import { idPlaceOf } from '../../language/insert-id.ts';
 import { requestName } from '../../language/navigation/find-request.ts';
 import { lineOfRequest, type PlacedRequest } from '../../language/request/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import { isBodyTooLarge } from '../../send/prepare/body-size.ts';
 import { BodyFileText } from '../../language/body-file/check-body-file.ts';
-import { placeholdersOf } from '../../send/prepare/prepare-request.ts';
+import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
+import { placeholdersInUrl, type PlaceholderInUrl } from '../../send/prepare/prepare-request.ts';
 import type { Refusal } from '../../send/prepare/refusal.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
@@ -18,6 +20,7 @@ import type { Target } from '../../send/target.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import type { NamedRequests } from '../named-requests.ts';
+import type { NamePicker } from '../names/name-picker.ts';
 import { doneInSlices } from '../in-slices.ts';
 import { severitiesFor, type Problems } from '../problems/request-files.ts';
 import { requestMeant } from './choose-request.ts';
@@ -40,6 +43,8 @@ export interface Preparing {
   readonly environments: Environments;
   readonly memory: PlaceholderMemory;
   readonly named: NamedRequests;
+  /** Picks ids by name. */
+  readonly names: NamePicker;
   /** What was given for prompts that are asked for once a window, by their names. */
   readonly answers: Map<string, string>;
 }
@@ -86,7 +91,7 @@ export async function prepareAt(
     }
     const errors = payloadErrors(text, payload.type, severitiesFor(document));
     if (!(await confirmErrors(errors, t('this payload')))) return undefined;
-    const request = await askForPayload(text, payload, target, preparing.memory);
+    const request = await askForPayload(text, payload, target, preparing);
     const source = { uri: document.uri.toString(), line: 0, name: `POST ${payload.name}` };
     return request && { kind: 'ready', source, request };
   }
@@ -121,15 +126,18 @@ function stillThere({ block, request }: PlacedRequest, file: HttpFile): PlacedRe
  *
  * @param requests of the document as it is now, each prepared on its own: what one lacks does not hold the others back
  * @param choose which of them are sent, where some have errors
+ * @param known values of placeholders that were asked for before
  * @returns one entry for each request, in their order; undefined: the user left one of the questions
  */
 export async function prepareMany(
   document: vscode.TextDocument,
   requests: readonly PlacedRequest[],
   target: Target,
-  { documents, problems, environments, memory, named, answers }: Preparing,
+  preparing: Preparing,
   choose: ChooseByErrors = allOrNone,
+  known: PlaceholderValues = new Map(),
 ): Promise<readonly (ReadyRequest | RefusedRequest)[] | undefined> {
+  const { documents, problems, environments, named, answers } = preparing;
   const file = documents.fileOf(document);
   const ofRequests = errorsOf(document, file, requests, problems);
   const exchanges = named.of(document, file, target);
@@ -149,8 +157,24 @@ export async function prepareMany(
   );
   if (!unanswered) return undefined;
   const sent = unanswered.filter((_, index) => chosen.has(index));
-  const values = await askForPlaceholders(titleOf(requests), placeholderNames(sent), memory);
-  if (!values) return undefined;
+  const asked = await askForPlaceholders(
+    {
+      what: titleOf(requests),
+      placeholders: placeholdersIn(sent),
+      known,
+      target,
+      canInsert: (name) => sent.some(({ placed }) => idPlaceOf(placed, name)),
+    },
+    preparing,
+  );
+  if (!asked) return undefined;
+  const { values, inserts } = asked;
+  if (inserts.length > 0) {
+    const { insertPickedIds } = await import('../names/insert-picked-id.ts');
+    const rewritten = await insertPickedIds(document, preparing, requests, inserts);
+    // The file is another one now, and all that was read of it.
+    if (rewritten) return prepareMany(document, rewritten, target, preparing, () => Promise.resolve(chosen), values);
+  }
   const prompts = sent.flatMap(({ variables }) => variables.prompts);
   const given = await askForPrompts(titleOf(requests), prompts, answers);
   if (!given) return undefined;
@@ -236,10 +260,9 @@ const allOrNone: ChooseByErrors = async (errors) =>
     ? new Set(errors.keys())
     : undefined;
 
-/** The placeholders of all requests, each once. */
-export const placeholderNames = (gathered: readonly Gathered[]): string[] => [
-  ...new Set(gathered.flatMap(({ placed, variables }) => placeholdersOf(placed.request, variables.shown))),
-];
+/** The placeholders of all requests. */
+export const placeholdersIn = (gathered: readonly Gathered[]): PlaceholderInUrl[] =>
+  gathered.flatMap(({ placed, variables }) => placeholdersInUrl(placed.request, variables.shown));
 
 /** What questions are about. */
 export const titleOf = ([first, ...others]: readonly PlacedRequest[]): string =>

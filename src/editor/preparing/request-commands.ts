@@ -9,7 +9,7 @@ import { placeOf } from './request-place.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { registerCommands } from '../commands.ts';
 
-/** The commands that show a request as it would be sent, and copy it for other tools. What they need is loaded then. */
+/** The commands that show a request as it would be sent, copy it for other tools, and find its ids. What they need is loaded then. */
 export function registerRequestCommands(
   preparing: Preparing,
   target: TargetStatus,
@@ -36,6 +36,11 @@ export function registerRequestCommands(
       const module = await import('./preview.ts');
       preview ??= new module.Preview();
       await preview.show(shown, current, current.kind === 'cloud' ? accounts.get(current.cloud) : undefined);
+    },
+    pickByName: async (...args: readonly unknown[]) => {
+      const place = await placeOf(args, preparing.documents);
+      const { pickNameAt } = await import('../names/pick-name-command.ts');
+      if (place) await pickNameAt(place, target.current, preparing);
     },
     copyRequestAs: (...args: readonly unknown[]) => copy(args),
     copyRequestAsCurl: (...args: readonly unknown[]) => copy(args, 'curl'),

@@ -1,7 +1,11 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TokenSource } from '../../send/access-token.ts';
+import type { SendStep } from '../../send/deliver/ports.ts';
 import type { Exchange } from '../../send/exchange.ts';
+import type { Outcome } from '../../send/outcome.ts';
+import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
+import type { Target } from '../../send/target.ts';
 import { fingerprintKey } from '../history/fingerprint-key.ts';
 import { tickSent } from '../first-steps/tick-sent.ts';
 import { History } from '../history/history.ts';
@@ -16,7 +20,7 @@ import type { PanelAction } from '../response-panel/panel-action.ts';
 import { ResponsePanel } from '../response-panel/response-panel.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { tellNoRequestFile } from '../tell-no-request-file.ts';
-import { whereTrusted } from '../workspace-trust.ts';
+import { restrictedModeReason, whereTrusted } from '../workspace-trust.ts';
 import { doPanelAction } from './do-panel-action.ts';
 import { doubleSendQuestions } from './questions/ask-about-double-send.ts';
 import { DoubleSendGuard } from './questions/double-send.ts';
@@ -41,6 +45,7 @@ export class Sender implements vscode.Disposable {
   readonly #requestSender: RequestSender;
   readonly #sendAll: SendAll;
   readonly #target: TargetStatus;
+  readonly #transport: Transport;
   readonly #subscriptions: vscode.Disposable;
 
   constructor(
@@ -60,8 +65,9 @@ export class Sender implements vscode.Disposable {
       previousOf: (exchange) => history.previousOf(exchange),
     });
     const serverProblems = new ServerProblems(preparing.documents);
+    this.#transport = new Transport(token);
     const parts: SendingParts = {
-      transport: new Transport(token),
+      transport: this.#transport,
       guard: new DoubleSendGuard(history, uncertain, doubleSendQuestions),
       history,
       serverProblems,
@@ -111,6 +117,20 @@ export class Sender implements vscode.Disposable {
       default:
         what satisfies never;
     }
+  }
+
+  /**
+   * Sends a GET for names that the user picks an id by, as any request is sent. It is neither shown nor kept: what else is in a tenant
+   * is no part of what was sent.
+   */
+  async lookUp(
+    request: PreparedRequest,
+    target: Target,
+    progress: (step: SendStep) => void,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    if (!vscode.workspace.isTrusted) throw new Error(restrictedModeReason());
+    return this.#transport.senderFor(target, [request])(request, progress, signal);
   }
 
   async showHistory(): Promise<void> {
@@ -185,6 +205,7 @@ export async function createSender(
   preparing.named.use(responses);
   const history = new History(context.storageUri ?? context.globalStorageUri, (exchange) => {
     responses.add(exchange);
+    if (isWrite(exchange.outcome.request.method)) preparing.names.forget();
     tickSent(exchange);
   });
   await history.refresh();

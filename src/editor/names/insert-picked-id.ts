@@ -1,0 +1,113 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { variablesOf, type Variables } from '../../http/variables/variables.ts';
+import { idEdits, type IdPlace, idPlaceOf, type InsertedAs, type PickedId } from '../../language/insert-id.ts';
+import type { PlacedRequest } from '../../language/request/request-at.ts';
+import { redacted } from '../../secrets/redacted.ts';
+import { oneLine } from '../../send/prepare/process-use-text.ts';
+import { showError } from '../messages.ts';
+import type { IdToInsert } from '../preparing/ask-for-placeholders.ts';
+import type { Preparing } from '../preparing/prepare.ts';
+import { withoutIcons } from '../without-icons.ts';
+
+interface Choice extends vscode.QuickPickItem {
+  readonly how: InsertedAs | 'once';
+}
+
+/**
+ * Asks how a picked id gets into the file.
+ *
+ * @param once what it means not to write it; undefined: it is to be written
+ * @returns undefined: the user left the question
+ */
+export async function askHowToInsert(
+  { id, name, label }: PickedId,
+  once: string | undefined,
+): Promise<InsertedAs | 'once' | undefined> {
+  const shown = withoutIcons(oneLine(name)).trim();
+  const choices: readonly Choice[] = [
+    ...(once === undefined
+      ? []
+      : [{ label: t('Use It This Time'), detail: withoutIcons(once), iconPath: icon('send'), how: 'once' as const }]),
+    {
+      label: t('Put the Id into the URL'),
+      detail: t`With its name in a comment: # ${label}: ${shown}`,
+      iconPath: icon('edit'),
+      how: 'comment',
+    },
+    {
+      label: t('Save It as a File Variable'),
+      detail: `@${label} = ${withoutIcons(id)}`,
+      iconPath: icon('symbol-variable'),
+      how: 'variable',
+    },
+  ];
+  const choice = await vscode.window.showQuickPick(choices, {
+    title: `${label}: ${shown}`,
+    placeHolder: t('Choose how to use the id'),
+    ignoreFocusOut: true,
+  });
+  return choice?.how;
+}
+
+const icon = (name: string): vscode.ThemeIcon => new vscode.ThemeIcon(name);
+
+/**
+ * Writes an id into a document; where that can't be done, the user is told.
+ *
+ * @param places in the document as it is now
+ * @param variables that the document has already
+ * @returns whether it is there
+ */
+export async function insertPickedId(
+  document: vscode.TextDocument,
+  places: readonly IdPlace[],
+  picked: PickedId,
+  as: InsertedAs,
+  variables: Variables,
+): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  // What a service calls something may hold a secret, which stays out of files.
+  for (const { start, end, text } of idEdits(places, { ...picked, name: redacted(picked.name) }, as, variables))
+    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+  const isDone = await vscode.workspace.applyEdit(edit);
+  if (!isDone) void showError(t('The id couldn’t be inserted: the file can’t be changed.'));
+  return isDone;
+}
+
+/**
+ * Writes ids into requests in place of placeholders, one after the other.
+ *
+ * @param requests of the document as it was when the user was asked
+ * @returns the same requests, in the document as it is then; undefined: nothing was written, and the user knows
+ */
+export async function insertPickedIds(
+  document: vscode.TextDocument,
+  { documents, environments }: Pick<Preparing, 'documents' | 'environments'>,
+  requests: readonly PlacedRequest[],
+  inserts: readonly IdToInsert[],
+): Promise<readonly PlacedRequest[] | undefined> {
+  const { blocks } = documents.fileOf(document);
+  // An edit within a block leaves the number of blocks, and of requests in it, as they are.
+  const places = requests.map(
+    ({ block, request }) => [blocks.indexOf(block), block.requests.indexOf(request)] as const,
+  );
+  if (places.some(([block]) => block === -1)) {
+    void showError(t('The file has changed meanwhile, so the id wasn’t inserted.'));
+    return undefined;
+  }
+  const requestsNow = (): PlacedRequest[] => {
+    const file = documents.fileOf(document);
+    return places.flatMap(([index, within]) => {
+      const block = file.blocks[index];
+      const request = block?.requests[within];
+      return block && request ? [{ block, request, start: file.starts[index] ?? 0 }] : [];
+    });
+  };
+  for (const { placeholder, picked, as } of inserts) {
+    const ids = requestsNow().flatMap((placed) => idPlaceOf(placed, placeholder) ?? []);
+    const variables = variablesOf(documents.fileOf(document), environments.variablesOf(document));
+    if (!(await insertPickedId(document, ids, picked, as, variables))) return undefined;
+  }
+  return requestsNow();
+}

@@ -1,0 +1,138 @@
+import type { Disposable } from 'vscode';
+import type { NamedCollection } from '../../catalog/named-collections.ts';
+import { explainNoNames, type NoNames } from '../../response/explain/no-names.ts';
+import type { SendStep } from '../../send/deliver/ports.ts';
+import {
+  byName,
+  nameListRequest,
+  nextNamesRequest,
+  readNamePage,
+  type NamedEntity,
+  type NamePage,
+} from '../../send/names/name-list.ts';
+import type { PreparedRequest } from '../../send/prepared-request.ts';
+import { targetId, type Target } from '../../send/target.ts';
+import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
+import type { NameSender } from './name-picker.ts';
+
+/** Lists that are kept: more than anybody looks at in turn. */
+const mostLists = 20;
+
+/** The names that this window has listed, apart for each target, account and collection. No other place has them. */
+export class NameLists implements Disposable {
+  readonly #kept = new Map<string, NameList>();
+  readonly #sender: NameSender;
+  readonly #accounts: Pick<SignedInAccounts, 'get' | 'onDidChange'>;
+  readonly #subscription: Disposable;
+
+  constructor(sender: NameSender, accounts: Pick<SignedInAccounts, 'get' | 'onDidChange'>) {
+    this.#sender = sender;
+    this.#accounts = accounts;
+    // Who signs out takes along what the account has seen.
+    this.#subscription = accounts.onDidChange(() => {
+      for (const [key, list] of this.#kept) if (key !== this.#keyOf(list)) this.#kept.delete(key);
+    });
+  }
+
+  /** The list of a collection, as far as it was read before. That of the sandbox, whose names cost nothing, is read each time. */
+  of(collection: NamedCollection, target: Target): NameList {
+    const fresh = new NameList(collection, target, this.#sender);
+    if (target.kind === 'sandbox') return fresh;
+    const key = this.#keyOf(fresh);
+    const list = this.#kept.get(key) ?? fresh;
+    this.#kept.delete(key);
+    this.#kept.set(key, list);
+    for (const oldest of this.#kept.keys()) if (this.#kept.size > mostLists) this.#kept.delete(oldest);
+    return list;
+  }
+
+  /** Whether somebody has to sign in before a target is asked. */
+  needsSignIn(target: Target): boolean {
+    return target.kind === 'cloud' && this.#accounts.get(target.cloud) === undefined;
+  }
+
+  clear(): void {
+    this.#kept.clear();
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.clear();
+  }
+
+  #keyOf({ collection: { path, version }, target }: NameList): string {
+    const account = target.kind === 'cloud' ? this.#accounts.get(target.cloud) : undefined;
+    return JSON.stringify([targetId(target), account?.id ?? '', version, path]);
+  }
+}
+
+/** The names in one collection, as far as they were read. */
+export class NameList {
+  readonly collection: NamedCollection;
+  readonly target: Target;
+  readonly #sender: NameSender;
+  #entities: readonly NamedEntity[] = [];
+  #last: NamePage | undefined;
+  #unusable = 0;
+
+  constructor(collection: NamedCollection, target: Target, sender: NameSender) {
+    this.collection = collection;
+    this.target = target;
+    this.#sender = sender;
+  }
+
+  /** By name. */
+  get entities(): readonly NamedEntity[] {
+    return this.#entities;
+  }
+
+  /** Whether a page of it was read. */
+  get isRead(): boolean {
+    return this.#last !== undefined;
+  }
+
+  get hasMore(): boolean {
+    return this.#last?.next !== undefined;
+  }
+
+  /** Whether the service names more in a place where they aren't read. */
+  get leadsElsewhere(): boolean {
+    return this.#last?.leadsElsewhere === true;
+  }
+
+  /** How many entities were left out, because no URL can hold their id. */
+  get unusable(): number {
+    return this.#unusable;
+  }
+
+  /**
+   * Reads the first page, or the one behind the last.
+   *
+   * @param from `first` reads it again: what was read is replaced once the response is there
+   * @returns why it couldn't; undefined: it has, or the signal has ended it
+   */
+  async read(
+    from: 'first' | 'next',
+    progress: (step: SendStep) => void,
+    signal: AbortSignal,
+  ): Promise<NoNames | undefined> {
+    const next = from === 'next' ? this.#last?.next : undefined;
+    const request = next === undefined ? nameListRequest(this.collection, this.target) : nextNamesRequest(next);
+    if (request === undefined) return undefined;
+    const outcome = await this.#sender.lookUp(request, this.target, progress, signal);
+    if (signal.aborted) return undefined;
+    const isGood = outcome.kind === 'response' && outcome.response.status === 200;
+    const page = isGood ? this.#pageOf(outcome.response.body, request) : undefined;
+    if (page === undefined) return explainNoNames(outcome, this.collection);
+    const before = next === undefined ? [] : this.#entities;
+    const known = new Set(before.map(({ id }) => id));
+    this.#entities = byName([...before, ...page.entities.filter(({ id }) => !known.has(id))]);
+    this.#unusable = (next === undefined ? 0 : this.#unusable) + page.unusable;
+    this.#last = page;
+    return undefined;
+  }
+
+  #pageOf(body: string, { url }: PreparedRequest): NamePage | undefined {
+    return readNamePage(body, url, this.collection);
+  }
+}
