@@ -58,7 +58,6 @@ import { completeReference, completeVariableDefinition } from '../../../src/lang
 import { FileLinks } from '../../../src/language/navigation/document-links.ts';
 import { findRequest, requestName } from '../../../src/language/navigation/find-request.ts';
 import { urlSegment } from '../../../src/http/escape/url-segment.ts';
-import { allRequests } from '../../../src/language/request/request-at.ts';
 import { idEdits, idPlaceOf } from '../../../src/language/insert-id.ts';
 import { collectionOfAll } from '../../../src/language/request/key-place.ts';
 import { ComposedEdits } from '../../../src/language/fixes/composed-edits.ts';
