@@ -147,6 +147,10 @@ export const sources = {
     url: 'https://learn.microsoft.com/answers/questions/1824204/graph-api-user-sendmail-request-size-limit',
     date: '2024-07-30',
   },
+  odataUrl: {
+    title: 'OData URL Conventions 4.01',
+    url: 'https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html',
+  },
   odataJson: {
     title: 'OData JSON Format 4.01',
     url: 'https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html',

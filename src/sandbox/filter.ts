@@ -1,3 +1,4 @@
+import { type FilterToken, filterTokens } from '../language/query/filter-tokens.ts';
 import type { Entity } from './response.ts';
 
 /** Whether an entity fits a `$filter`. */
@@ -8,26 +9,18 @@ type Literal = string | number | boolean | null;
 /** Parentheses inside of each other that are read; each takes room on the stack. */
 const deepest = 50;
 
-/** One piece of a filter: a string, a word (name, number, operator, date), or a sign. */
-const tokens = /\s*(?:(?:[\w.]+)?'((?:[^']|'')*)'|([\w.:+-]+(?:\/[\w.]+)*)|([(),]))/y;
-
-interface Token {
-  readonly kind: 'string' | 'word' | 'sign';
-  readonly text: string;
-}
-
 /**
  * Reads a `$filter`: comparisons of properties with `eq`, `ne`, `gt`, `ge`, `lt`, `le` and `in`, `startswith`, `endswith` and
  * `contains`, combined with `and`, `or`, `not` and parentheses (OData 4.01, URL Conventions, 5.1.1).
  *
- * @param hasProperty whether the type has a property of that name
+ * @param propertyNamed what the type calls a property; undefined: it has none of that name
  * @returns why it can't be read, as a sentence, where it can't
  */
-export function readFilter(text: string, hasProperty: (name: string) => boolean): Condition | string {
-  const read = tokensOf(text);
+export function readFilter(text: string, propertyNamed: (name: string) => string | undefined): Condition | string {
+  const read = filterTokens(text);
   if (read === undefined) return `$filter can’t be read: ${text}`;
   try {
-    const reader = new FilterReader(read, hasProperty);
+    const reader = new FilterReader(read, propertyNamed);
     const condition = reader.either(0);
     reader.end();
     return condition;
@@ -39,28 +32,14 @@ export function readFilter(text: string, hasProperty: (name: string) => boolean)
 
 class Unreadable extends Error {}
 
-function tokensOf(text: string): Token[] | undefined {
-  const found: Token[] = [];
-  const whole = text.trimEnd();
-  for (tokens.lastIndex = 0; tokens.lastIndex < whole.length;) {
-    const match = tokens.exec(whole);
-    if (match === null) return undefined;
-    const [, string, word, sign] = match;
-    if (string !== undefined) found.push({ kind: 'string', text: string.replaceAll("''", "'") });
-    else if (word !== undefined) found.push({ kind: 'word', text: word });
-    else found.push({ kind: 'sign', text: sign ?? '' });
-  }
-  return found;
-}
-
 class FilterReader {
-  readonly #tokens: readonly Token[];
-  readonly #hasProperty: (name: string) => boolean;
+  readonly #tokens: readonly FilterToken[];
+  readonly #propertyNamed: (name: string) => string | undefined;
   #at = 0;
 
-  constructor(read: readonly Token[], hasProperty: (name: string) => boolean) {
+  constructor(read: readonly FilterToken[], propertyNamed: (name: string) => string | undefined) {
     this.#tokens = read;
-    this.#hasProperty = hasProperty;
+    this.#propertyNamed = propertyNamed;
   }
 
   end(): void {
@@ -125,11 +104,11 @@ class FilterReader {
   }
 
   #property(path: string): (entity: Entity) => unknown {
-    const names = path.split('/');
-    const [name = ''] = names;
-    if (!this.#hasProperty(name)) throw new Unreadable(`Could not find a property named '${name}'.`);
+    const [written = '', ...below] = path.split('/');
+    const name = this.#propertyNamed(written);
+    if (name === undefined) throw new Unreadable(`Could not find a property named '${written}'.`);
     return (entity) =>
-      names.reduce<unknown>(
+      [name, ...below].reduce<unknown>(
         (value, part) => (typeof value === 'object' && value !== null ? (value as Entity)[part] : undefined),
         entity,
       );
@@ -143,7 +122,7 @@ class FilterReader {
     return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
   }
 
-  #next(): Token {
+  #next(): FilterToken {
     const token = this.#tokens[this.#at];
     if (token === undefined) throw new Unreadable('$filter ends too early.');
     this.#at++;

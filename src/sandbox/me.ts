@@ -13,7 +13,7 @@ export function createMe({ newId }: Making): RespondOfMe {
   return (request, query, version) => {
     if (request.method !== 'GET') return { error: notFound("The sandbox only supports GET for '/me'.") };
     const properties = signedInUser.defaultProperties.map((name) => ({ name }));
-    const read = readQuery(query, { name: 'user', properties, navigationProperties: [] });
+    const read = readQuery(query, { name: 'user', properties, navigationProperties: [], derivedTypes: [] });
     if ('fault' in read)
       return { error: ownRefusal(`${read.fault} The user of the sandbox only has what GET /me returns by default.`) };
     user ??= { ...Object.fromEntries(properties.map(({ name }) => [name, null])), ...known, id: newId() };

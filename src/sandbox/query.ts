@@ -1,6 +1,7 @@
 import { queryOptionNamed } from '../catalog/requests/query-options.ts';
 import { deviceNavigation } from '../catalog/routes.ts';
-import type { NavigationProperty, StructuredType } from '../catalog/model.ts';
+import type { NavigationProperty } from '../catalog/model.ts';
+import { memberNamed, type TypeWithMembers } from '../language/query/property-path.ts';
 import { compare, type Condition, readFilter } from './filter.ts';
 import type { Entity } from './response.ts';
 
@@ -17,8 +18,8 @@ export interface Query {
 }
 
 /** Of a type, what a query can name. */
-interface QueriedType extends Pick<StructuredType, 'name' | 'navigationProperties'> {
-  readonly properties: readonly { readonly name: string }[];
+interface QueriedType extends TypeWithMembers<{ readonly name: string }, NavigationProperty> {
+  readonly name: string;
 }
 
 /** What the sandbox does not do, or cannot read, as a sentence. */
@@ -33,7 +34,10 @@ export interface QueryFault {
  * @param query from the `?`; empty without one
  */
 export function readQuery(query: string, entityType: QueriedType): Query | QueryFault {
-  const hasProperty = (wanted: string): boolean => entityType.properties.some(({ name }) => name === wanted);
+  const propertyNamed = (written: string): string | undefined => {
+    const member = memberNamed(entityType, written);
+    return member?.kind === 'property' ? member.property.name : undefined;
+  };
   const noProperty = (name: string): QueryFault => ({
     fault: `Could not find a property named '${name}' on type '${entityType.name}'.`,
   });
@@ -48,34 +52,42 @@ export function readQuery(query: string, entityType: QueriedType): Query | Query
         if (name.startsWith('$')) return { fault: `Unknown query option '${name}'.` };
         break;
       case '$select': {
-        const select = namesIn(value);
-        const unknown = select.find((name) => !hasProperty(name));
-        if (unknown !== undefined) return noProperty(unknown);
+        const select: string[] = [];
+        for (const name of namesIn(value)) {
+          const member = memberNamed(entityType, name);
+          if (member === undefined) return noProperty(name);
+          select.push(member.kind === 'property' ? member.property.name : member.navigation.name);
+        }
         read = { ...read, select };
         break;
       }
       case '$expand': {
-        const names = namesIn(value);
-        const expand = entityType.navigationProperties.filter((navigation) => names.includes(navigation.name));
-        const unknown = names.find((name) => !expand.some((navigation) => navigation.name === name));
-        if (unknown !== undefined) return noProperty(unknown);
-        if (names.includes(deviceNavigation)) return { fault: 'The sandbox has no devices to $expand.' };
+        if (value.includes('(')) return { fault: 'The sandbox doesn’t support query options inside of $expand.' };
+        const expand: NavigationProperty[] = [];
+        for (const name of namesIn(value)) {
+          const member = memberNamed(entityType, name);
+          if (member?.kind !== 'navigation') return noProperty(name);
+          if (member.navigation.name === deviceNavigation) return { fault: 'The sandbox has no devices to $expand.' };
+          expand.push(member.navigation);
+        }
         read = { ...read, expand };
         break;
       }
       case '$filter': {
-        const filter = readFilter(value, hasProperty);
+        const filter = readFilter(value, propertyNamed);
         if (typeof filter === 'string') return { fault: filter };
         read = { ...read, filter };
         break;
       }
       case '$orderby': {
-        const order = namesIn(value).map((part) => {
-          const [name = '', direction = 'asc'] = part.split(/\s+/);
-          return { name, descending: direction.toLowerCase() === 'desc' };
-        });
-        const unknown = order.find(({ name }) => !hasProperty(name));
-        if (unknown) return noProperty(unknown.name);
+        const order: Query['order'][number][] = [];
+        for (const part of namesIn(value)) {
+          const [written = '', direction = 'asc'] = part.split(/\s+/);
+          const name = propertyNamed(written);
+          if (name === undefined) return noProperty(written);
+          if (!/^(?:asc|desc)$/i.test(direction)) return { fault: `$orderby can’t be read: ${part}` };
+          order.push({ name, descending: direction.toLowerCase() === 'desc' });
+        }
         read = { ...read, order };
         break;
       }

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { readGraphUrl } from '../../catalog/graph-url.ts';
+import { type GraphUrl, readGraphUrl } from '../../catalog/graph-url.ts';
 import {
   batchFaults,
   batchPath,
@@ -18,6 +18,7 @@ import { routeBodyType } from '../request/graph-request.ts';
 import { nearestRoute } from '../request/nearest-route.ts';
 import type { BatchFault } from '../problems/families/batch.ts';
 import { type Problem, type ProblemKind, problemAt } from '../problems/problem.ts';
+import { checkQuery } from '../query/check-query.ts';
 import { checkObject, faultsIn, textOf } from './check-body.ts';
 import { misspelling, wrongMethod } from './route-faults.ts';
 
@@ -152,9 +153,16 @@ function checkRequest({ members, facts }: Item, context: Context): void {
   if (typeof facts === 'string' || typeof facts.url === 'string') return;
   const { json } = context;
   const url = members.get('url');
-  const match = url && checkPath(facts.url.text, url, context);
+  const read = readGraphUrl(batchPath(facts.url.text));
+  if (url === undefined || read === undefined) return;
+  const match = checkPath(facts.url.text, url, read, context);
   if (match === undefined || typeof facts.method === 'string') return;
   const method = facts.method.text.toUpperCase();
+  const written = facts.url.text;
+  checkQuery(read, method, match, (part, kind) => {
+    const { exact, ...span } = inString(part, written, url, context);
+    report(context, span, kind(exact));
+  });
   const methodNode = members.get('method');
   const wrong = methodNode && wrongMethod(method, match, members.has('body'));
   if (wrong) {
@@ -172,23 +180,28 @@ function checkRequest({ members, facts }: Item, context: Context): void {
 }
 
 /** The route that a URL of a request addresses, or misspells. */
-function checkPath(url: string, node: Node, context: Context): RouteMatch | undefined {
-  const read = readGraphUrl(batchPath(url));
-  if (read === undefined) return undefined;
+function checkPath(url: string, node: Node, read: GraphUrl, context: Context): RouteMatch | undefined {
   const match = routeOfGraphUrl({ path: read.path, version: read.version ?? context.version });
   const nearest = (match ?? read.version ?? read.cloud) ? undefined : nearestRoute(read.path, true);
   if (nearest === undefined) return match;
-  const { start } = context.json.spanOf(node);
-  const written = read.path.slice(nearest.start, nearest.end);
-  // Behind the quote; a slash that is left out was put before it.
-  const at = start + 1 + read.pathStart + nearest.start - (url.startsWith('/') ? 0 : 1);
-  const exact = context.source.slice(at, at + written.length) === written;
-  report(
-    context,
-    exact ? { start: at, end: at + written.length } : context.json.spanOf(node),
-    misspelling(read.path, nearest, exact),
-  );
+  const start = read.pathStart + nearest.start;
+  const { exact, ...span } = inString({ start, end: read.pathStart + nearest.end }, url, node, context);
+  report(context, span, misspelling(read.path, nearest, exact));
   return nearest.match;
+}
+
+/**
+ * Where a part of a URL is in the text. An escape before it, or in it, hides that: then it's all of the string.
+ *
+ * @param part in the URL with the slash that it may leave out
+ */
+function inString(part: Span, url: string, node: Node, { json, source }: Context): Span & { readonly exact: boolean } {
+  const whole = json.spanOf(node);
+  // Behind the quote; a slash that is left out was put before it.
+  const shift = whole.start + 1 - (url.startsWith('/') ? 0 : 1);
+  const [start, end] = [shift + part.start, shift + part.end];
+  const exact = source.slice(start, end) === batchPath(url).slice(part.start, part.end);
+  return exact ? { start, end, exact } : { ...whole, exact };
 }
 
 /** Where a Content-Type can be put, and how: into the headers, or as the headers behind the URL. */

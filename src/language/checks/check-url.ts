@@ -11,9 +11,10 @@ import { misspelling, missingInService, wrongMethod } from './route-faults.ts';
 import type { GraphRequest } from '../request/graph-request.ts';
 import type { MalformedUrl } from '../request/malformed-url.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
+import { checkQuery } from '../query/check-query.ts';
 
 /**
- * Checks the request line of a request to Graph: its scheme, host, version, route and method.
+ * Checks the request line of a request to Graph: its scheme, host, version, route, query and method.
  *
  * @param cloud that requests go to; undefined: none was chosen, so every cloud's host is right
  */
@@ -33,6 +34,7 @@ export function checkUrl(
     ...checkImplemented(url, request, graphRequest),
     ...checkPath(url, graphRequest),
     ...checkPlaceholders(url),
+    ...checkOptions(url, graphRequest),
   ];
 }
 
@@ -118,4 +120,14 @@ function checkPath(url: ResolvedUrl, { url: { path, pathStart }, match, nearest 
   const { collection, known, page } = found;
   const suggestion = exact ? found.suggestion : undefined;
   return [problemAt(span, { code: 'unknown-route', fault: { kind: 'path', collection, known, suggestion }, page })];
+}
+
+function checkOptions(url: ResolvedUrl, { method, match, url: read }: GraphRequest): Problem[] {
+  const problems: Problem[] = [];
+  if (match)
+    checkQuery(read, method, match, (span, kind) => {
+      const { exact, ...source } = url.sourceOf(span);
+      problems.push(problemAt(source, kind(exact)));
+    });
+  return problems;
 }

@@ -13,6 +13,7 @@ import { jsonProblems } from './families/json.ts';
 import { layoutProblems } from './families/layout.ts';
 import { portabilityProblems } from './families/portability.ts';
 import { propertyProblems } from './families/property.ts';
+import { queryProblems } from './families/query.ts';
 import { sendableProblems } from './families/sendable.ts';
 import { urlProblems } from './families/url.ts';
 import { valueProblems } from './families/value.ts';
@@ -36,6 +37,7 @@ const rules = {
   ...accessTokenProblems,
   ...sendableProblems,
   ...urlProblems,
+  ...queryProblems,
   ...variableProblems,
   ...portabilityProblems,
   ...directiveProblems,

@@ -32,6 +32,7 @@ describe('query options in the sandbox', () => {
     ['?$top=0', []],
     ['?%24top=1', [0]],
     ['?api-version=5', [0, 1, 2]],
+    ['?$filter=ErrorCode gt 0&$orderby=errorcode desc', [2, 1]],
   ];
   for (const [query, errorCodes] of cases)
     it(`${query || 'none'} → ${errorCodes.join() || 'none'}`, async () => {
@@ -44,7 +45,9 @@ describe('query options in the sandbox', () => {
   const refused: readonly [query: string, message: RegExp][] = [
     ['?$search=a', /doesn’t support \$search/],
     ['?$expand=managedDevice', /has no devices/],
-    ['?$select=runstate', /property named 'runstate' on type 'deviceManagementScriptDeviceState'/],
+    ['?$select=runstat', /property named 'runstat' on type 'deviceManagementScriptDeviceState'/],
+    ['?$expand=managedDevice($select=id)', /doesn’t support query options inside of \$expand/],
+    ['?$orderby=errorCode descending', /\$orderby can’t be read: errorCode descending/],
     ['?$top=few', /\$top must be a number, not 'few'/],
     ['?$count=1', /\$count must be true or false, not '1'/],
     ['?$first=1', /Unknown query option '\$first'/],

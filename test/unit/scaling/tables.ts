@@ -9,6 +9,7 @@ import { json } from './json.ts';
 import { languageBodyFile } from './language-body-file.ts';
 import { languageContentFields } from './language-content-fields.ts';
 import { languagePaste } from './language-paste.ts';
+import { languageQuery } from './language-query.ts';
 import { language } from './language.ts';
 import { response } from './response.ts';
 import { secrets } from './secrets.ts';
@@ -26,6 +27,7 @@ export const tables: Table = {
   ...languageBodyFile,
   ...languageContentFields,
   ...languagePaste,
+  ...languageQuery,
   ...cli,
   ...secrets,
   ...send,

@@ -40,5 +40,6 @@ export const enumProblems: Family<EnumProblem> = {
   },
 };
 
-const usableMembers = ({ members }: EnumType): string[] =>
+/** The names of the members that a client may send. */
+export const usableMembers = ({ members }: EnumType): string[] =>
   members.filter(({ sentinel }) => sentinel !== true).map(({ name }) => name);

@@ -1,0 +1,42 @@
+import type { Span } from '../../http/model.ts';
+
+/** A part of a URL without its percent-encoding, which still knows where each of its characters was written. */
+export class DecodedText {
+  readonly text: string;
+  /** Where each UTF-16 unit of the text was written, and behind the last one, where all of them end. */
+  readonly #starts: readonly number[];
+
+  /**
+   * @param written what is percent-encoded; a `+` is a blank, as services read it in a query, and what encodes no UTF-8 stays
+   * @param start where that is in the URL
+   */
+  constructor(written: string, start: number) {
+    const starts: number[] = [];
+    let text = '';
+    for (const { 0: piece, index } of written.matchAll(/(?:%[\da-f]{2})+|[^%]+|%/gi)) {
+      const decoded = decodedOr(piece);
+      let at = start + index;
+      for (const character of decoded ?? piece) {
+        for (let unit = 0; unit < character.length; unit++) starts.push(at);
+        at += decoded === undefined ? character.length : 3 * new TextEncoder().encode(character).length;
+      }
+      text += decoded ?? piece.replaceAll('+', ' ');
+    }
+    starts.push(start + written.length);
+    this.text = text;
+    this.#starts = starts;
+  }
+
+  /** Where a span of the text was written, in the URL. */
+  readonly spanOf = ({ start, end }: Span): Span => ({ start: this.#starts[start] ?? 0, end: this.#starts[end] ?? 0 });
+}
+
+/** Undefined: it isn’t percent-encoded, or not as UTF-8. */
+function decodedOr(piece: string): string | undefined {
+  if (!/^%../.test(piece)) return undefined;
+  try {
+    return decodeURIComponent(piece);
+  } catch {
+    return undefined;
+  }
+}

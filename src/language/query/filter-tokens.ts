@@ -1,0 +1,35 @@
+import type { Span } from '../../http/model.ts';
+
+/** One piece of a `$filter`: a string, a word (name or path, number, operator, date), or a sign. The span is in the filter. */
+export interface FilterToken extends Span {
+  readonly kind: 'string' | 'word' | 'sign';
+  /** Of a string: what is between its quotes. */
+  readonly text: string;
+}
+
+const tokens = /\s*(?:(?:[\w.]+)?'((?:[^']|'')*)'|([$@]?[\w.:+-]+(?:\/\$?[\w.]+)*)|([(),]))/dy;
+
+/**
+ * Cuts a `$filter` into its tokens (OData 4.01, URL Conventions, 5.1.1).
+ *
+ * @param filter decoded
+ * @returns undefined: it can’t be read
+ */
+export function filterTokens(filter: string): FilterToken[] | undefined {
+  const found: FilterToken[] = [];
+  const whole = filter.trimEnd();
+  for (tokens.lastIndex = 0; tokens.lastIndex < whole.length;) {
+    const match = tokens.exec(whole);
+    if (match === null) return undefined;
+    const [, string, word, sign] = match;
+    const [kind, group, text]: [FilterToken['kind'], number, string] =
+      string !== undefined
+        ? ['string', 1, string.replaceAll("''", "'")]
+        : word !== undefined
+          ? ['word', 2, word]
+          : ['sign', 3, sign ?? ''];
+    const [start, end] = match.indices?.[group] ?? [0, 0];
+    found.push({ kind, text, start, end });
+  }
+  return found;
+}
