@@ -10,6 +10,8 @@ const tree = [
   'c.txt',
   'x.deviceHealthScriptDeviceState.json',
   'x.deviceHealthScript.json',
+  'x.settings.json',
+  'package.json',
   '.hidden/h.http',
   '.git/g.http',
   'node_modules/n.http',
@@ -29,7 +31,7 @@ const cases: readonly (readonly [patterns: readonly string[], found: readonly st
   [['{one,.hidden}/*.http'], ['.hidden/h.http', 'one/a.http']],
   [['?.{http,rest}'], ['a.http', 'b.rest']],
   [['[ab].*'], ['a.http', 'b.rest']],
-  [['*.json'], ['x.deviceHealthScriptDeviceState.json']],
+  [['*.json'], ['x.deviceHealthScript.json', 'x.deviceHealthScriptDeviceState.json']],
   [
     ['.'],
     [
@@ -40,6 +42,7 @@ const cases: readonly (readonly [patterns: readonly string[], found: readonly st
       'one/[x]/e.http',
       'one/a.http',
       'one/two/three/d.http',
+      'x.deviceHealthScript.json',
       'x.deviceHealthScriptDeviceState.json',
     ],
   ],
