@@ -85,6 +85,9 @@ const responseAnnotations = new Set([
   '@odata.count',
 ]);
 
+/** Whether a member belongs to responses: such control information, or an operation that a service offers, `#microsoft.graph.assign`. */
+const isOfResponses = (name: string): boolean => responseAnnotations.has(name) || name.startsWith('#');
+
 /** The type that a body's own `@odata.type` names. */
 export function namedType({ root, valueOf }: BodyJson): StructuredType | undefined {
   const node = root && odataTypeNode(root);
@@ -141,8 +144,8 @@ function checkMember(
   isInside: boolean,
 ): void {
   const { report, json } = context;
-  if (name.includes('@')) {
-    if (responseAnnotations.has(name)) report(key, { code: 'response-annotation', name });
+  if (name.includes('@') || name.startsWith('#')) {
+    if (isOfResponses(name)) report(key, { code: 'response-annotation', name });
     return;
   }
   const property = structuredType.properties.find((candidate) => candidate.name === name);
