@@ -57,10 +57,12 @@ export function explainForbidden(graphResponse: GraphResponse): Words {
   const accepted = scopesIn(graphResponse.error?.message ?? '');
   const needs =
     accepted.length > 0 ? t`The service accepts: ${accepted.join(', ')}.` : documented(match, request.method);
-  const forUser =
+  const forWhom =
     account?.kind === 'app'
-      ? t`The app ${account.name} needs it as an application permission.`
-      : t('The user also needs an Intune role that covers these scripts.');
+      ? [t`The app ${account.name} needs it as an application permission.`]
+      : match?.standing === 'checked'
+        ? [t('The user also needs an Intune role that covers these scripts.')]
+        : [];
   return {
     explanation: saidOr(graphResponse, t('The account or the app isn’t allowed to do this.')),
     nextSteps: [
@@ -68,8 +70,9 @@ export function explainForbidden(graphResponse: GraphResponse): Words {
       t(
         'An administrator must consent to the permission for your app registration. Then sign in again to get a token with it.',
       ),
-      forUser,
-      licence.text,
+      ...forWhom,
+      // What is no route of Intune needs no license of it.
+      ...(match === undefined ? [] : [licence.text]),
     ],
     actions: [{ kind: 'set-up-app' }, { kind: 'sign-in-again' }],
   };
@@ -80,11 +83,11 @@ const scopesIn = (message: string): readonly string[] =>
   /one of the following scopes:([^]*)/i.exec(message)?.[1]?.match(/\b[A-Za-z]+(?:\.[A-Za-z]+)+\b/g) ?? [];
 
 function documented(match: RouteMatch | undefined, method: string): string {
-  if (match?.standing === 'compiled')
+  if (match === undefined || match.standing === 'compiled')
     return t('Look up the permission of this request on its reference page: this extension doesn’t know it.');
   const named = (permission: typeof newerPermission.permission): string =>
     isWrite(method) ? permission : readingPermission(permission);
-  const older = match?.route.documentedPermissions?.permissions ?? [];
+  const older = match.route.documentedPermissions?.permissions ?? [];
   const also =
     older.length === 0
       ? ''

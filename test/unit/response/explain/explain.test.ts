@@ -160,6 +160,14 @@ describe('explain', () => {
     assert.match(textOf(ofResponse({ status: 403 }, { method: 'GET' })), /DeviceManagementScripts\.Read\.All/);
   });
 
+  it('403 of what no source describes names no permission, role or license of Intune', () => {
+    for (const url of [`${root}/beta/groups`, `${root}/v1.0/users/1`]) {
+      const text = textOf(ofResponse({ status: 403 }, { method: 'GET', url }));
+      assert.match(text, /Look up the permission of this request on its reference page/);
+      assert.doesNotMatch(text, /DeviceManagement|Intune|scripts/);
+    }
+  });
+
   it('403 names what the service says that it accepts', () => {
     const message =
       'Application is not authorized to perform this operation. Application must have one of the following scopes: A.Read.All, B.C.ReadWrite.All';
