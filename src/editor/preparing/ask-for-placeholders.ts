@@ -135,10 +135,12 @@ async function ask(
   picking: Pick<NamePicker, 'pick'>,
   canInsert: boolean,
 ): Promise<Answer | undefined> {
+  let { value: written } = question;
   for (;;) {
-    const answer = await askInBox(question);
+    const answer = await askInBox({ ...question, value: written });
     if (answer === undefined || answer.kind === 'value' || answer.kind === 'back') return answer;
     const { what, name, last, collection } = question;
+    written = answer.written;
     const value: Answer | undefined =
       answer.kind === 'by-name'
         ? collection && (await askByName(what, name, { collection, target }, picking, canInsert))
@@ -177,7 +179,8 @@ function faultOf(value: string): string | undefined {
   return typeof segment === 'string' ? undefined : segmentFaultMessage(segment.fault);
 }
 
-type AnswerInBox = Answer | { readonly kind: 'last-values' | 'by-name' };
+/** `written`: what is in the box by then, which is there again where the list is left. */
+type AnswerInBox = Answer | { readonly kind: 'last-values' | 'by-name'; readonly written: string };
 
 const askInBox = ({ what, name, step, steps, last, value, collection }: Question): Promise<AnswerInBox | undefined> =>
   new Promise((resolve) => {
@@ -209,7 +212,10 @@ const askInBox = ({ what, name, step, steps, last, value, collection }: Question
     };
     input.onDidChangeValue(validate);
     input.onDidTriggerButton((button) => {
-      done({ kind: button === lastValues ? 'last-values' : button === byName ? 'by-name' : 'back' });
+      const written = input.value;
+      if (button === lastValues) done({ kind: 'last-values', written });
+      else if (button === byName) done({ kind: 'by-name', written });
+      else done({ kind: 'back' });
     });
     input.onDidAccept(() => {
       if (validate()) done({ kind: 'value', value: input.value });

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Block } from '../../../http/model.ts';
 import type { Variables } from '../../../http/variables/variables.ts';
+import { plain } from '../../hover/markdown.ts';
 import type { UrlContext } from '../context.ts';
 import type { Completion, CompletionRequest } from '../model.ts';
 import { keyIn } from './key.ts';
@@ -23,7 +24,9 @@ export function completeByName(
       label,
       kind: 'parameter',
       detail: collection.typeName,
-      documentation: t`Lists the names of ${collection.path.slice(1)} and inserts the id of the one that you pick. Nothing is requested before you choose this.`,
+      documentation: plain(
+        t`Lists the names of ${collection.path.slice(1)} and inserts the id of the one that you pick. Nothing is requested before you choose this.`,
+      ),
       edit: { ...span, text },
       isSnippet: false,
       sortText: '999',
