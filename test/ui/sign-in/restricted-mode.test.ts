@@ -51,6 +51,13 @@ describe('Restricted Mode', () => {
     assert.equal(await editor.page.locator('.tab', { hasText: 'Graph Response' }).count(), 0);
   });
 
+  it('lists no names', async () => {
+    await editor.openFile('a.http');
+    await editor.runCommand('Graph Run States: Insert Id by Name…');
+    await editor.notification('You can’t send requests in Restricted Mode').first().waitFor();
+    await editor.page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
+  });
+
   it('signs nobody in', async () => {
     await editor.runCommand('Graph Run States: Sign In…');
     await editor.notification('You can’t send requests in Restricted Mode').first().waitFor();

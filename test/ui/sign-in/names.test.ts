@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { until } from '../../host/until.ts';
+import type { Fault } from '../../loopback/graph-faults.ts';
+import { accounts, apps } from '../../loopback/openid-provider.ts';
+import { writeExample } from '../vscode.ts';
+import { describeSigningIn } from './describe-signing-in.ts';
+import { Person } from './person.ts';
+
+const scripts = '/deviceManagement/deviceShellScripts';
+const list = `/beta${scripts}?$select=id,displayName&$top=100`;
+const options = {
+  settings: {
+    'graphRunStates.signIn.methods': ['browser'],
+    'graphRunStates.signIn.global.clientId': apps.user,
+    'graphRunStates.signIn.global.tenant': 'contoso.example',
+  },
+};
+const unchosen = 'Marker 5b1d';
+
+const page = (value: readonly unknown[], more: Readonly<Record<string, string>> = {}): Fault => ({
+  kind: 'answer',
+  status: 200,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify({ value, ...more }),
+});
+
+describeSigningIn('names of a tenant', options, ({ world }) => {
+  const person = new Person(world);
+  const button = () => world().editor.page.getByRole('button', { name: 'Pick by Name…' });
+  const row = (text: string) => world().editor.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
+  const asked = () => world().graph.global.requests.map((request) => `${request.method} ${request.path}`);
+
+  before(async () => {
+    const { editor } = world();
+    await writeExample(editor, 'a.http', `### states\nGET ${scripts}/{deviceShellScriptId}/deviceRunStates\n`);
+    await editor.openFile('a.http');
+    await editor.statusBarItem('Graph: Sandbox').click();
+    await editor.quickInput.choose('Global service');
+    await person.seesTarget('Global service · not signed in');
+  });
+
+  it('aren’t asked for before somebody signs in, who is then asked to', async () => {
+    const { editor, graph } = world();
+    await person.sends();
+    await button().click();
+    await row('Sign In…').waitFor();
+    await editor.screenshot('names-not-signed-in');
+    assert.deepEqual(asked(), []);
+    graph.global.faults.set(0, {
+      kind: 'answer',
+      status: 403,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ error: { code: 'Forbidden', message: 'Not for you.' } }),
+    });
+    await row('Sign In…').click();
+    await person.signsIn(accounts.adele.name);
+    await row('403 Forbidden').waitFor();
+  });
+
+  it('say which permission is missing', async () => {
+    const { editor, graph } = world();
+    await row('This list requires DeviceManagementScripts.Read.All').waitFor();
+    await editor.screenshot('names-forbidden');
+    const entities = [
+      { id: 'a-1', displayName: 'Contoso printers' },
+      { id: 'a-2', displayName: `${unchosen}\nGET https://evil.example` },
+      { id: 'a-3', displayName: '$(trash) Delete {{everything}}' },
+    ];
+    graph.global.faults.set(
+      1,
+      page(entities, { '@odata.nextLink': `https://graph.microsoft.com${list}&$skiptoken=2` }),
+    );
+    graph.global.faults.set(2, page([{ id: 'a-4', displayName: 'Baseline' }]));
+    await row('Try Again').click();
+    await row('Contoso printers').waitFor();
+    await row('$(trash) Delete {{everything}}').waitFor();
+    await editor.screenshot('names-listed');
+  });
+
+  it('come page by page, and are searched', async () => {
+    const { editor } = world();
+    await row('Load More…').click();
+    await row('Baseline').waitFor();
+    await row('Load More…').waitFor({ state: 'hidden' });
+    assert.deepEqual(asked(), [`GET ${list}`, `GET ${list}`, `GET ${list}&$skiptoken=2`]);
+    await editor.quickInput.input.fill('prin');
+    await row('Baseline').waitFor({ state: 'hidden' });
+    await editor.press('Enter');
+    await row('Put the Id into the URL').waitFor();
+    await editor.screenshot('names-how');
+    await row('Put the Id into the URL').click();
+  });
+
+  it('lead to the request with the id, and the name in a comment', async () => {
+    const { editor } = world();
+    await person.sees('200 OK');
+    assert.equal(asked().at(-1), `GET /beta${scripts}/a-1/deviceRunStates`);
+    await editor.openFile('a.http');
+    await editor.shows('# deviceShellScriptId: Contoso printers');
+    await editor.shows(`GET ${scripts}/a-1/deviceRunStates`);
+  });
+
+  it('are in no history and no file, but for the one that was picked', async () => {
+    const { editor, folder } = world();
+    await person.command('Show History');
+    await editor.quickInput.input.waitFor();
+    const kept = await editor.quickInput.choices();
+    assert.ok(kept.some((one) => one.includes('deviceRunStates')) && !kept.join().includes('$select'), kept.join());
+    await editor.press('Escape');
+    const holding = await until(
+      'the history on disk',
+      async () => filesHolding(folder, 'a-1/deviceRunStates'),
+      (files) => files.length > 0,
+    );
+    assert.ok(holding.length > 0);
+    assert.deepEqual(await filesHolding(folder, unchosen), []);
+  });
+});
+
+/** The files below a folder that hold a text. */
+async function filesHolding(folder: string, text: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const content = await readFile(file).catch(() => Buffer.of());
+    if (content.includes(text)) found.push(file);
+  }
+  return found;
+}
