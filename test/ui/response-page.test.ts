@@ -51,7 +51,7 @@ describe('the page of the response panel', () => {
 
     it('gives support what it asks for, one by one and all at once', async () => {
       const { page } = panel;
-      await show(failed);
+      await show({ ...failed, sandbox: false });
       const texts = (await page.getByTestId('error').innerText()).split(/\n+/);
       assert.deepEqual(texts.slice(-8, -6), ['code', 'ModelValidationFailure']);
       await button('Copy request-id').click();
@@ -60,6 +60,12 @@ describe('the page of the response panel', () => {
       assert.deepEqual(await last(), { type: 'do', id: '1', action: 'copySupport' });
       await panel.send({ type: 'copied' });
       assert.equal(await page.getByRole('status').innerText(), 'Details for support copied');
+    });
+
+    it('does not send anybody to support with an error of the sandbox', async () => {
+      await show({ ...failed, sandbox: true });
+      await button('Copy All').waitFor();
+      assert.doesNotMatch(await panel.page.getByTestId('error').innerText(), /support/i);
     });
 
     it('names the request in full where it has no name of its own', async () => {

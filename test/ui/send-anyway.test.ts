@@ -39,6 +39,13 @@ describe('sending a request with errors', () => {
     await (await editor.webview('[data-testid=previous]')).getByText('Previous result').waitFor();
     await editor.screenshot('send-anyway');
     await question.getByRole('button', { name: 'Cancel' }).click();
-    await (await editor.webview('.content:not(.previous)')).getByTestId('status').waitFor();
+    // Nothing was sent, so it stays the previous result.
+    await question.waitFor({ state: 'hidden' });
+    await (await editor.webview('.content.previous')).getByTestId('status').waitFor();
+    await writeExample(editor, 'refused.http', `GET ${url}?a={{nowhere}}\n`);
+    await editor.openFile('refused.http');
+    await editor.sendRequest();
+    await editor.notification('Not sent').waitFor();
+    await (await editor.webview('.content.previous')).getByTestId('status').waitFor();
   });
 });

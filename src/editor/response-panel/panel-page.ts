@@ -107,6 +107,11 @@ export class PanelPage implements vscode.Disposable {
     this.post({ type: 'underWay', requests });
   }
 
+  /** Whether what is shown are results of which some are still to come. */
+  get isComing(): boolean {
+    return this.#response === undefined && this.#results?.view.running === true;
+  }
+
   /** Says whether what is shown is that of an earlier request, until something new is. */
   showOld(isOld: boolean): void {
     if (isOld === this.#isOld || (isOld && !this.#response && !this.#results)) return;

@@ -69,15 +69,17 @@ export class ResponsePanel implements vscode.Disposable {
   }
 
   /**
-   * Something is about to be sent, after what it takes to ask: what is shown is that of an earlier request from now on.
+   * Something is about to be sent, after what it takes to ask: what is shown is that of an earlier request from now on, unless it is
+   * still under way.
    *
+   * @param stays it also is once nothing was sent: who sends from an editor would take what is shown for the response
    * @returns to be called, once, when nothing comes of it any more
    */
-  expect(): () => void {
+  expect(stays: boolean): () => void {
     this.#expected++;
-    this.#current?.showOld(true);
+    if (this.#current?.isComing === false) this.#current.showOld(true);
     return () => {
-      if (--this.#expected === 0) for (const page of this.#pages) page.showOld(false);
+      if (--this.#expected === 0 && !stays) for (const page of this.#pages) page.showOld(false);
     };
   }
 

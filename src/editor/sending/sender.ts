@@ -85,7 +85,7 @@ export class Sender implements vscode.Disposable {
 
   /** Sends what is asked for. Whatever is sent begins here, and in trusted workspaces only. */
   readonly send = whereTrusted(async (what: ToSend): Promise<void> => {
-    const ended = this.panel.expect();
+    const ended = this.panel.expect(isFromEditor(what));
     try {
       await this.#send(what);
     } finally {
@@ -193,6 +193,9 @@ export class Sender implements vscode.Disposable {
     });
   }
 }
+
+/** Whether it is sent from where it is written, and not from a response or its row. */
+const isFromEditor = ({ kind }: ToSend): boolean => kind === 'request' || kind === 'file' || kind === 'selected';
 
 /** With what was sent before: kept for the folder that is open, or else for all windows without one. */
 export async function createSender(

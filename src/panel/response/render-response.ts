@@ -161,12 +161,16 @@ function renderActions({ actions, action }: ResponseView, act: (action: Response
     : [element('div', { class: 'buttons', role: 'group', 'aria-label': label }, ...buttons)];
 }
 
-/** What support asks for, all of it with one click. */
-function renderSupport({ error, actions }: ResponseView, id: string, host: Host): HTMLElement {
+/** What support asks for, all of it with one click. Nobody can support what the sandbox says. */
+function renderSupport({ error, actions, sandbox }: ResponseView, id: string, host: Host): HTMLElement {
   const copyAll = button(
-    t('Copy All for Support'),
+    sandbox ? t('Copy All') : t('Copy All for Support'),
     () => {
-      host.copy(copyAll, t('Details for support'), { type: 'do', id, action: 'copySupport' });
+      host.copy(copyAll, sandbox ? t('Error details') : t('Details for support'), {
+        type: 'do',
+        id,
+        action: 'copySupport',
+      });
     },
     { id: 'copySupport', icon: 'copy' },
   );
@@ -176,7 +180,7 @@ function renderSupport({ error, actions }: ResponseView, id: string, host: Host)
     element(
       'div',
       { class: 'section-line' },
-      element('h2', { id: 'error-heading' }, t('Details for Microsoft support')),
+      element('h2', { id: 'error-heading' }, sandbox ? t('Error details') : t('Details for Microsoft support')),
       ...(actions.includes('copySupport') ? [element('div', { class: 'buttons' }, copyAll)] : []),
     ),
     element(
