@@ -70,6 +70,25 @@ describe('texts that people read', () => {
     assert.deepEqual(stale, []);
   });
 
+  it('tell durations and sizes by duration.ts and size-text.ts, but for limits that are whole numbers of a unit', () => {
+    const limits = ['duration.ts', 'size-text.ts']
+      .map((name) => `panel/protocol/${name}`)
+      .concat([
+        'auth/methods/browser.ts',
+        'editor/history/within-time.ts',
+        'files/read-result.ts',
+        'language/content-fields/content-notes.ts',
+        'send/prepare/refusal-message.ts',
+      ]);
+    assert.deepEqual(
+      messages
+        .filter(({ text }) => /\{\d\} ?(?:ms|s|min|minutes?|seconds?|h|hours?|bytes|[kKM]B)\b/.test(text))
+        .filter(({ file }) => !limits.includes(nameOf(file)))
+        .map(({ file, line, text }) => `${nameOf(file)}:${line}: ${text}`),
+      [],
+    );
+  });
+
   it('are all in l10n/bundle.l10n.json, from which translations are made', () => {
     assert.equal(readFileSync(path.join(root, 'l10n/bundle.l10n.json'), 'utf8'), messagesToTranslate(root));
   });

@@ -7,7 +7,7 @@ import { retryAfter } from '../../send/deliver/repeat-after.ts';
 import { isRecord } from '../../json/is-record.ts';
 import type { ReceivedResponse } from '../../send/outcome.ts';
 import { longestSent, parsedJson } from '../../send/parsed-json.ts';
-import { waitingTime } from '../duration.ts';
+import { waitingTime } from '../../panel/protocol/duration.ts';
 import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './explain-refusal.ts';
 import { explainSuccess } from './explain-success.ts';
 import type { GraphResponse } from '../graph-response.ts';
@@ -158,7 +158,7 @@ function redirectWords({ response: { status }, outcome: { request }, header }: G
 
 function throttledWords(graphResponse: GraphResponse): Words {
   const { seconds, writes } = throttling;
-  const limit = t`Intune accepts ${writes.ofApp} writes per app and ${writes.ofTenant} per tenant in ${seconds} s.`;
+  const limit = t`Intune accepts ${writes.ofApp} writes per app and ${writes.ofTenant} per tenant in ${waitingTime(seconds * 1000)}.`;
   return comeBackWords(graphResponse, t('Too many requests.'), limit);
 }
 

@@ -5,7 +5,7 @@ import { givenName } from '../../send/exchange.ts';
 import { notRunMessage } from '../../language/request/not-run.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import { type Target, targetName } from '../../send/target.ts';
-import { duration } from '../duration.ts';
+import { duration } from '../../panel/protocol/duration.ts';
 import { secretsLine } from '../explain/secrets-line.ts';
 import { serverProblemOf } from '../explain/server-problem.ts';
 import { nextLabel } from '../explain/words.ts';

@@ -13,7 +13,7 @@ import { contentOf } from '../read-exchange.ts';
 import { readOutcome } from '../read-outcome.ts';
 import { entityView, type EntitySource, type SentEntity } from './entity-view.ts';
 import { identifyingProperties } from './identifying.ts';
-import { duration } from '../duration.ts';
+import { duration } from '../../panel/protocol/duration.ts';
 import { verdictOf, type ItemState, type WhyNotSent } from '../../send/many/item-state.ts';
 
 /** One of several requests, and how it stands. */

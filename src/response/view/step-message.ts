@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { waitingTime } from '../duration.ts';
+import { waitingTime } from '../../panel/protocol/duration.ts';
 import type { SendStep } from '../../send/deliver/ports.ts';
 
 /** What a send is doing, in a few words. @param now milliseconds since the epoch */

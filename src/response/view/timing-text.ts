@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Timing } from '../../send/outcome.ts';
-import { duration } from '../duration.ts';
+import { duration } from '../../panel/protocol/duration.ts';
 
 /** In milliseconds: where less went to, nobody asks. */
 const shortestTold = 100;

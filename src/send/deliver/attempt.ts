@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { waitingTime } from '../../panel/protocol/duration.ts';
 import type { FailureCause, ReceivedResponse } from '../outcome.ts';
 import { readFailure } from './failure.ts';
 import type { SendPorts } from './ports.ts';
@@ -67,7 +68,12 @@ export async function attempt(
       case 'cancelled':
         return { kind: 'cancelled', mayHaveArrived };
       case 'timeout':
-        return { kind: 'failed', cause: 'timeout', reason: t`No response within ${timeout / 1000} s.`, mayHaveArrived };
+        return {
+          kind: 'failed',
+          cause: 'timeout',
+          reason: t`No response within ${waitingTime(timeout)}.`,
+          mayHaveArrived,
+        };
       case undefined: {
         // `fetch` fails after some statuses, or was about to send the request again. What the service said is what counts.
         const head = watch.head();

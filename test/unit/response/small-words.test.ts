@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { entityTypes, enumTypes } from '../../../src/catalog/index.ts';
 import { entityPage, createPage, enumPage, referencePageUrl } from '../../../src/response/view/reference-page.ts';
-import { duration, waitingTime } from '../../../src/response/duration.ts';
+import { duration, waitingTime } from '../../../src/panel/protocol/duration.ts';
 import { timingText } from '../../../src/response/view/timing-text.ts';
 
 describe('duration', () => {

@@ -356,6 +356,17 @@ describe('send', () => {
       assert.deepEqual([outcome.cause, outcome.reason, outcome.mayHaveArrived], [cause, code, mayHaveArrived]);
     });
 
+  it('says how long it waited for a response as people tell it', async () => {
+    const fetch: SendPorts['fetch'] = (_url, init) =>
+      new Promise((_, reject) => {
+        init?.signal?.addEventListener('abort', () => {
+          reject(new DOMException('', 'AbortError'));
+        });
+      });
+    const { outcome } = await sent(post(), { ports: { fetch, timeout: 90_000 } });
+    assert.equal(outcome.kind === 'failed' && outcome.reason, 'No response within 1 min 30 s.');
+  });
+
   it('keeps the beginning of a body that is too large', async () => {
     const { outcome } = await sent(get, { faults: [{ kind: 'huge', bytes: 100_000_000 }] });
     assert.ok(outcome.kind === 'response');
