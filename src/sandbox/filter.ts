@@ -117,6 +117,7 @@ class FilterReader {
   #literal(): Literal {
     const { kind, text } = this.#next();
     if (kind === 'string') return text;
+    if (kind === 'double-quoted') throw new Unreadable(`$filter takes strings in single quotes: '${text}'.`);
     if (text === 'null') return null;
     if (/^(?:true|false)$/.test(text)) return text === 'true';
     return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
@@ -131,7 +132,13 @@ class FilterReader {
 
   #takes(text: string): boolean {
     const token = this.#tokens[this.#at];
-    if (token === undefined || token.kind === 'string' || token.text.toLowerCase() !== text) return false;
+    if (
+      token === undefined ||
+      token.kind === 'string' ||
+      token.kind === 'double-quoted' ||
+      token.text.toLowerCase() !== text
+    )
+      return false;
     this.#at++;
     return true;
   }

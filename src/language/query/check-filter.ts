@@ -43,6 +43,7 @@ class FilterChecker {
   read(token: FilterToken, next: FilterToken | undefined): void {
     if (token.kind === 'string') this.#readString(token);
     else if (token.kind === 'sign') this.#readSign(token.text);
+    else if (token.kind === 'double-quoted') this.#readDoubleQuoted(token);
     else this.#readWord(token, next);
   }
 
@@ -53,6 +54,15 @@ class FilterChecker {
   #readString({ start, end, text }: FilterToken): void {
     const type = this.#compared?.type;
     if (this.#values !== 'none' && type?.kind === 'enum') this.#checkMembers(text, { start, end }, type.enumType);
+    this.#readValue();
+  }
+
+  #readDoubleQuoted({ start, end, text: value }: FilterToken): void {
+    const suggestion = `'${value.replaceAll("'", "''")}'`;
+    this.#report({ start: start - 1, end: end + 1 }, (exact) => ({
+      ...({ code: 'wrong-query-value', option: '$filter' } as const),
+      ...{ value, suggestion, exact },
+    }));
     this.#readValue();
   }
 

@@ -1,13 +1,16 @@
 import type { Span } from '../../http/model.ts';
 
-/** One piece of a `$filter`: a string, a word (name or path, number, operator, date), or a sign. The span is in the filter. */
+/**
+ * One piece of a `$filter`: a string, a word (name or path, number, operator, date), a sign, or what is in double quotes, which OData
+ * doesn’t have. The span is in the filter.
+ */
 export interface FilterToken extends Span {
-  readonly kind: 'string' | 'word' | 'sign';
-  /** Of a string: what is between its quotes. */
+  readonly kind: 'string' | 'word' | 'sign' | 'double-quoted';
+  /** What is between quotes, without them. */
   readonly text: string;
 }
 
-const tokens = /\s*(?:(?:[\w.]+)?'((?:[^']|'')*)'|([$@]?[\w.:+-]+(?:\/\$?[\w.]+)*)|([(),]))/dy;
+const tokens = /\s*(?:(?:[\w.]+)?'((?:[^']|'')*)'|([$@]?[\w.:+-]+(?:\/\$?[\w.]+)*)|([(),])|"([^"]*)")/dy;
 
 /**
  * Cuts a `$filter` into its tokens (OData 4.01, URL Conventions, 5.1.1).
@@ -21,13 +24,15 @@ export function filterTokens(filter: string): FilterToken[] | undefined {
   for (tokens.lastIndex = 0; tokens.lastIndex < whole.length;) {
     const match = tokens.exec(whole);
     if (match === null) return undefined;
-    const [, string, word, sign] = match;
+    const [, string, word, sign, doubleQuoted = ''] = match;
     const [kind, group, text]: [FilterToken['kind'], number, string] =
       string !== undefined
         ? ['string', 1, string.replaceAll("''", "'")]
         : word !== undefined
           ? ['word', 2, word]
-          : ['sign', 3, sign ?? ''];
+          : sign !== undefined
+            ? ['sign', 3, sign]
+            : ['double-quoted', 4, doubleQuoted];
     const [start, end] = match.indices?.[group] ?? [0, 0];
     found.push({ kind, text, start, end });
   }

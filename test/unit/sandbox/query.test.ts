@@ -48,6 +48,7 @@ describe('query options in the sandbox', () => {
     ['?$select=runstat', /property named 'runstat' on type 'deviceManagementScriptDeviceState'/],
     ['?$expand=managedDevice($select=id)', /doesn’t support query options inside of \$expand/],
     ['?$orderby=errorCode descending', /\$orderby can’t be read: errorCode descending/],
+    ['?$filter=runState eq "fail"', /strings in single quotes: 'fail'/],
     ['?$top=few', /\$top must be a number, not 'few'/],
     ['?$count=1', /\$count must be true or false, not '1'/],
     ['?$first=1', /Unknown query option '\$first'/],

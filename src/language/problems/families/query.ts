@@ -17,7 +17,7 @@ export type QueryProblem =
   | { readonly code: 'duplicate-query-option'; readonly name: string }
   | {
       readonly code: 'wrong-query-value';
-      readonly option: '$top' | '$skip' | '$count' | '$orderby';
+      readonly option: '$top' | '$skip' | '$count' | '$orderby' | '$filter';
       readonly value: string;
       /** Undefined where none is obvious. */
       readonly suggestion: string | undefined;
@@ -58,12 +58,7 @@ export const queryProblems: Family<QueryProblem> = {
   'wrong-query-value': {
     severity: 'warning',
     meaning: () => t('a value that the query option doesn’t take'),
-    message: ({ option, value }) =>
-      option === '$count'
-        ? t`$count takes true or false, not '${cut(value)}'.`
-        : option === '$orderby'
-          ? t`Behind a property, $orderby takes asc or desc, not '${cut(value)}'.`
-          : t`${option} takes a whole number, not '${cut(value)}'.`,
+    message: ({ option, value }) => wrongValue(option, cut(value)),
     page: () => sources.queryParameters.url,
     fixes: (problem) => suggested(problem),
   },
@@ -87,6 +82,22 @@ export const queryProblems: Family<QueryProblem> = {
     fixes: (problem) => suggested(problem),
   },
 };
+
+function wrongValue(option: '$top' | '$skip' | '$count' | '$orderby' | '$filter', value: string): string {
+  switch (option) {
+    case '$top':
+    case '$skip':
+      return t`${option} takes a whole number, not '${value}'.`;
+    case '$count':
+      return t`$count takes true or false, not '${value}'.`;
+    case '$orderby':
+      return t`Behind a property, $orderby takes asc or desc, not '${value}'.`;
+    case '$filter':
+      return t`$filter takes strings in single quotes, not in double ones: ${value}`;
+    default:
+      return option satisfies never;
+  }
+}
 
 function suggested(
   problem: { readonly start: number; readonly end: number } & {
