@@ -78,21 +78,182 @@ describe('Insert Script File as Base64', () => {
   });
 });
 
+const base64 = (content: string | Uint8Array): string => Buffer.from(content).toString('base64');
+
+/** Opens what a request’s detectionScriptContent holds. */
+async function openScript(content: string | Uint8Array): Promise<{
+  readonly request: vscode.TextDocument;
+  readonly script: vscode.TextDocument;
+}> {
+  const { document } = await openRequestFile(request(`{"detectionScriptContent": "|${base64(content)}"}`));
+  await vscode.commands.executeCommand('graphRunStates.openDecodedScript');
+  const script = vscode.window.activeTextEditor?.document;
+  assert.ok(script && script !== document);
+  return { request: document, script };
+}
+
+async function edit({ uri }: vscode.TextDocument, change: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
+  const made = new vscode.WorkspaceEdit();
+  change(made);
+  assert.ok(await vscode.workspace.applyEdit(made), uri.toString());
+}
+
+const append = (document: vscode.TextDocument, text: string): Promise<void> =>
+  edit(document, (made) => {
+    made.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, text);
+  });
+
+const insertFirst = (document: vscode.TextDocument, text: string): Promise<void> =>
+  edit(document, (made) => {
+    made.insert(document.uri, new vscode.Position(0, 0), text);
+  });
+
+/** What the property holds now, as bytes. */
+function heldBy(document: vscode.TextDocument, property = 'detectionScriptContent'): Buffer {
+  const value = new RegExp(`"${property}": "([^"]*)"`).exec(document.getText())?.[1];
+  return Buffer.from(value ?? 'bm9uZQ==', 'base64');
+}
+
 describe('Open Decoded Script', () => {
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+
   it('opens what the property holds, in its language', async () => {
-    const script = Buffer.from('if ($x) { exit 1 }\n').toString('base64');
-    await openRequestFile(request(`{"detectionScriptContent": "|${script}"}`));
-    await vscode.commands.executeCommand('graphRunStates.openDecodedScript');
-    const document = vscode.window.activeTextEditor?.document;
+    const { script } = await openScript('if ($x) { exit 1 }\n');
     assert.deepEqual(
-      [document?.getText(), document?.languageId, document?.isUntitled],
-      ['if ($x) { exit 1 }\n', 'powershell', true],
+      [script.getText(), script.languageId, script.isUntitled, script.isDirty],
+      ['if ($x) { exit 1 }\n', 'powershell', false, false],
     );
+    assert.match(script.uri.path, /\/detectionScriptContent\.ps1$/);
   });
 
   it('opens nothing for what is not text', async () => {
     const { document } = await openRequestFile(request('{"detectionScriptContent": "|iVBORw0KGgo="}'));
     await vscode.commands.executeCommand('graphRunStates.openDecodedScript');
     assert.equal(vscode.window.activeTextEditor?.document, document);
+  });
+
+  const utf16 = (text: string): Buffer => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+  const encodings: readonly (readonly [title: string, encode: (text: string) => Buffer])[] = [
+    ['UTF-8', (text) => Buffer.from(text)],
+    ['UTF-8 with BOM', (text) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)])],
+    ['UTF-16LE', utf16],
+    ['UTF-16BE', (text) => utf16(text).swap16()],
+  ];
+  for (const [title, encode] of encodings)
+    it(`writes it back when it’s saved, in its encoding and with its line breaks: ${title}`, async () => {
+      const { request: source, script } = await openScript(encode('Write-Host "Grüße"\r\n'));
+      await append(script, 'exit 1');
+      assert.ok(await script.save());
+      assert.deepEqual(heldBy(source), encode('Write-Host "Grüße"\r\nexit 1'));
+      assert.ok(!script.isDirty);
+      await append(script, '\r\n');
+      assert.ok(await script.save());
+      assert.deepEqual(heldBy(source), encode('Write-Host "Grüße"\r\nexit 1\r\n'));
+    });
+
+  it('reads UTF-8 as that, whatever the setting for files is', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    try {
+      await files.update('encoding', 'windows1252', vscode.ConfigurationTarget.Global);
+      const { request: source, script } = await openScript('"Grüße"');
+      assert.equal(script.getText(), '"Grüße"');
+      await append(script, '\n');
+      assert.ok(await script.save());
+      assert.deepEqual(heldBy(source), Buffer.from('"Grüße"\n'));
+    } finally {
+      await files.update('encoding', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('writes to the same place when the request was edited around it, also where another holds the same', async () => {
+    const value = base64('exit 0');
+    const { document } = await openRequestFile(
+      request(`{"detectionScriptContent": "${value}", "remediationScriptContent": "|${value}"}`),
+    );
+    await vscode.commands.executeCommand('graphRunStates.openDecodedScript');
+    const script = vscode.window.activeTextEditor?.document;
+    assert.ok(script);
+    await insertFirst(document, '# a comment\n');
+    await append(document, '\n');
+    await append(script, '1');
+    assert.ok(await script.save());
+    assert.deepEqual(heldBy(document).toString(), 'exit 0');
+    assert.deepEqual(heldBy(document, 'remediationScriptContent').toString(), 'exit 01');
+  });
+
+  it('writes to a payload file', async () => {
+    const uri = vscode.Uri.parse('untitled:/written.deviceShellScript.json');
+    const document = await vscode.workspace.openTextDocument(uri);
+    await insertFirst(document, `{"scriptContent": "${base64('#!/bin/sh\n')}"}`);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('graphRunStates.openDecodedScript', uri, new vscode.Position(0, 22));
+    const script = vscode.window.activeTextEditor?.document;
+    assert.ok(script);
+    assert.equal(script.languageId, 'shellscript');
+    await append(script, 'exit\n');
+    assert.ok(await script.save());
+    assert.equal(heldBy(document, 'scriptContent').toString(), '#!/bin/sh\nexit\n');
+  });
+
+  it('shows the one that is open', async () => {
+    const { request: source, script } = await openScript('exit 5');
+    await vscode.commands.executeCommand('graphRunStates.openDecodedScript', source.uri, new vscode.Position(3, 30));
+    assert.equal(vscode.window.activeTextEditor?.document, script);
+  });
+
+  const refusals: readonly (readonly [title: string, change: (source: vscode.TextDocument) => Promise<void>])[] = [
+    [
+      'the property holds something else by now',
+      (source) =>
+        edit(source, (made) => {
+          made.replace(source.uri, new vscode.Range(3, 0, 4, 0), `{"detectionScriptContent": "${base64('other')}"}`);
+        }),
+    ],
+    [
+      'the request is gone',
+      (source) =>
+        edit(source, (made) => {
+          made.delete(source.uri, new vscode.Range(0, 0, 9, 0));
+        }),
+    ],
+    [
+      'the value is in another kind of property',
+      (source) =>
+        edit(source, (made) => {
+          made.replace(source.uri, new vscode.Range(3, 2, 3, 24), 'description');
+        }),
+    ],
+  ];
+  for (const [title, change] of refusals)
+    it(`writes nothing and keeps the script where ${title}`, async () => {
+      const { request: source, script } = await openScript('exit 7');
+      await append(script, ' # mine');
+      await change(source);
+      const before = source.getText();
+      assert.equal(await script.save(), false);
+      assert.deepEqual([source.getText(), script.getText(), script.isDirty], [before, 'exit 7 # mine', true]);
+    });
+
+  it('finds the place again after an undo in the request', async () => {
+    const { request: source, script } = await openScript('exit 8');
+    await append(script, '1');
+    assert.ok(await script.save());
+    await vscode.window.showTextDocument(source);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(heldBy(source).toString(), 'exit 8');
+    await append(script, '2');
+    assert.ok(await script.save());
+    assert.equal(heldBy(source).toString(), 'exit 812');
+    await vscode.window.showTextDocument(script);
+  });
+
+  it('opens a copy of what is in a variable', async () => {
+    const { document } = await openRequestFile(
+      `@script = ${base64('exit 9')}\n\n${request('{"detectionScriptContent": "|{{script}}"}')}`,
+    );
+    await vscode.commands.executeCommand('graphRunStates.openDecodedScript');
+    const copy = vscode.window.activeTextEditor?.document;
+    assert.deepEqual([copy?.getText(), copy?.isUntitled], ['exit 9', true]);
+    assert.match(document.getText(), /\{\{script\}\}/);
   });
 });

@@ -1,34 +1,27 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { bodyLimit } from '../../catalog/requests/limits.ts';
-import { blockAt } from '../../http/file.ts';
-import { variablesOf } from '../../http/variables/variables.ts';
+import { hasReference } from '../../http/variables/references.ts';
 import type { ContentField } from '../../language/content-fields/content-field.ts';
-import { contentOf, decodeContent } from '../../language/content-fields/decode-content.ts';
+import { bytesOfContent, contentOf } from '../../language/content-fields/decode-content.ts';
 import { jsonOfBytes } from '../../language/content-fields/encode-content.ts';
+import { fileExtensions, scriptLanguage } from '../../language/content-fields/script-language.ts';
 import { commandId } from '../command-names.ts';
 import { registerCommands } from '../commands.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
 import { requestLanguages } from '../documents/languages.ts';
-import { isLargePayload, payloadIn } from '../documents/payload-documents.ts';
-import { rangeIn } from '../documents/ranges.ts';
+import { isLargePayload } from '../documents/payload-documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import { showError, showInformation, showWarning } from '../messages.ts';
 import { type Place, placeOf } from '../preparing/request-place.ts';
-
-/** A property that holds a script, where it is in a document. */
-interface PlacedField {
-  readonly field: ContentField;
-  readonly range: vscode.Range;
-}
-
-/** Base64 is a third longer than what it encodes, and there is more in a body than one script. */
-const largestFile = (bodyLimit.bytes * 3) / 4;
+import { largestScript, nameOf, ScriptDocuments } from './script-documents.ts';
+import { type FindField, findField, type PlacedField } from './script-field.ts';
 
 /** Puts a script file into a property as base64, and opens the script that one holds: commands, and actions at the property. */
 export function registerScriptContent(documents: HttpDocuments, environments: Environments): vscode.Disposable {
-  const fieldAt = (place: Place): Promise<PlacedField | undefined> => fieldOf(place, documents, environments);
+  const fieldAt = findField(documents, environments);
+  const scripts = new ScriptDocuments(fieldAt);
   return vscode.Disposable.from(
+    scripts,
     registerCommands({
       insertScriptFile: async (...args) => {
         const place = await placeOf(args, documents);
@@ -36,7 +29,7 @@ export function registerScriptContent(documents: HttpDocuments, environments: En
       },
       openDecodedScript: async (...args) => {
         const place = await placeOf(args, documents);
-        if (place) await openScriptOf(await fieldAt(place));
+        if (place) await openScriptOf(await fieldAt(place), scripts);
       },
     }),
     vscode.languages.registerCodeActionsProvider(
@@ -70,38 +63,8 @@ function actionsAt({ document, position }: Place, { field }: PlacedField): vscod
     : [insert, action(t('Open decoded script'), 'openDecodedScript')];
 }
 
-async function fieldOf(
-  { document, position }: Place,
-  documents: HttpDocuments,
-  environments: Environments,
-): Promise<PlacedField | undefined> {
-  const { contentInBlock, contentInPayload } = await import('../../language/content-fields/content-in-file.ts');
-  const offset = document.offsetAt(position);
-  if (!requestLanguages.includes(document.languageId)) {
-    const payload = payloadIn(document);
-    const field = payload && contentInPayload(document.getText(), offset, payload.type);
-    return (
-      field && {
-        field,
-        range: new vscode.Range(document.positionAt(field.value.start), document.positionAt(field.value.end)),
-      }
-    );
-  }
-  const file = documents.fileOf(document);
-  const index = blockAt(file, offset);
-  const block = file.blocks[index];
-  if (block === undefined) return undefined;
-  const variables = variablesOf(file, environments.variablesOf(document));
-  const field = contentInBlock(block, offset - (file.starts[index] ?? 0), variables);
-  return field && { field, range: rangeIn(file, index, field.value) };
-}
-
 /** @param picked the file to insert; undefined: the user picks one */
-async function insertInto(
-  place: Place,
-  picked: vscode.Uri | undefined,
-  fieldAt: (place: Place) => Promise<PlacedField | undefined>,
-): Promise<void> {
+async function insertInto(place: Place, picked: vscode.Uri | undefined, fieldAt: FindField): Promise<void> {
   const before = await fieldAt(place);
   if (before === undefined) {
     void showWarning(tellNoField());
@@ -137,7 +100,6 @@ const tellNoField = (): string =>
   t('Put the cursor in a property that holds a script, such as scriptContent, in the body of a request.');
 
 async function askForScript(field: ContentField, beside: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const { fileExtensions, scriptLanguage } = await import('../../language/content-fields/script-language.ts');
   const [file] =
     (await vscode.window.showOpenDialog({
       title: t`Insert a Script File into ${field.property.name}`,
@@ -147,8 +109,6 @@ async function askForScript(field: ContentField, beside: vscode.Uri): Promise<vs
     })) ?? [];
   return file;
 }
-
-const nameOf = (file: vscode.Uri): string => file.path.slice(file.path.lastIndexOf('/') + 1);
 
 /** The bytes of a script; where there are none, or too many, the user is told. */
 async function readScript(file: vscode.Uri): Promise<Uint8Array | undefined> {
@@ -164,27 +124,32 @@ async function readScript(file: vscode.Uri): Promise<Uint8Array | undefined> {
 async function bytesOf(file: vscode.Uri): Promise<Uint8Array | 'too-large' | undefined> {
   try {
     const { size } = await vscode.workspace.fs.stat(file);
-    return size > largestFile ? 'too-large' : await vscode.workspace.fs.readFile(file);
+    return size > largestScript ? 'too-large' : await vscode.workspace.fs.readFile(file);
   } catch {
     return undefined;
   }
 }
 
-async function openScriptOf(placed: PlacedField | undefined): Promise<void> {
+async function openScriptOf(placed: PlacedField | undefined, scripts: ScriptDocuments): Promise<void> {
   if (placed === undefined) {
     void showWarning(tellNoField());
     return;
   }
-  const { field } = placed;
-  const { scriptLanguage } = await import('../../language/content-fields/script-language.ts');
-  const content = decodeContent(field.written ?? '');
-  if (field.written === undefined || field.written === '')
-    void showInformation(t`${field.property.name} holds no script.`);
-  else if (content.kind === 'not-base64') void showWarning(t`The value of ${field.property.name} isn’t base64.`);
-  else if (content.kind === 'not-text') void showWarning(t`What ${field.property.name} holds isn’t text.`);
-  else {
-    const { text } = content;
-    const language = scriptLanguage(text, field.type.name);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content: text }));
-  }
+  const { field, document, range } = placed;
+  const { name } = field.property;
+  const bytes = bytesOfContent(field.written ?? '');
+  if (field.written === undefined || field.written === '') void showInformation(t`${name} holds no script.`);
+  else if (bytes === undefined) void showWarning(t`The value of ${name} isn’t base64.`);
+  else if (contentOf(bytes).kind !== 'text') void showWarning(t`What ${name} holds isn’t text.`);
+  else if (hasReference(document.getText(range))) await showCopy(field, bytes);
+  else await scripts.open(placed, bytes);
+}
+
+/** What is in a variable may be used elsewhere, too: it isn’t changed from here. */
+async function showCopy({ property, type }: ContentField, bytes: Uint8Array): Promise<void> {
+  const content = contentOf(bytes);
+  if (content.kind !== 'text') return;
+  const language = scriptLanguage(content.text, type.name);
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content: content.text }));
+  void showInformation(t`The value of ${property.name} is in a variable. This is a copy, which isn’t written back.`);
 }

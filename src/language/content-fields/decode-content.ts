@@ -18,7 +18,7 @@ export type Content =
  * @param written what the JSON string holds
  */
 export function decodeContent(written: string): Content {
-  const bytes = bytesOfBase64(written);
+  const bytes = bytesOfContent(written);
   return bytes === undefined ? { kind: 'not-base64' } : contentOf(bytes);
 }
 
@@ -47,7 +47,8 @@ function decoderOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16b
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-function bytesOfBase64(written: string): Uint8Array | undefined {
+/** The bytes of a value; undefined for what isn’t base64. */
+export function bytesOfContent(written: string): Uint8Array | undefined {
   const digits = written.replace(/\s/g, '').replace(/-/g, '+').replace(/_/g, '/');
   const unpadded = digits.replace(/={1,2}$/, '');
   const isPaddedRight = unpadded.length === digits.length || digits.length % 4 === 0;

@@ -6,6 +6,7 @@ import { contentHover } from '../../../src/language/content-fields/content-hover
 import { contentNotes } from '../../../src/language/content-fields/content-notes.ts';
 import { decodeContent } from '../../../src/language/content-fields/decode-content.ts';
 import { base64OfScript, jsonOfScript } from '../../../src/language/content-fields/encode-content.ts';
+import { placeOfContent, spanAfter } from '../../../src/language/content-fields/place-of-content.ts';
 import { plainScript } from '../../../src/language/content-fields/plain-script.ts';
 import { scriptLanguage } from '../../../src/language/content-fields/script-language.ts';
 import { largestBlockOf, offsetsIn, variablesOfText } from './parts.ts';
@@ -58,6 +59,17 @@ export const languageContentFields: Table = {
   'language/content-fields/encode-content.ts': {
     base64OfScript: (text) => () => base64OfScript(text),
     jsonOfScript: (text) => () => jsonOfScript(text),
+  },
+  'language/content-fields/place-of-content.ts': {
+    spanAfter: (text) => () =>
+      spanAfter(
+        { start: text.length, end: text.length + 1 },
+        offsetsIn(text).map((at) => ({ start: at, end: at, text })),
+      ),
+    placeOfContent: (text) => () => {
+      const held = [`"${text}"`, text.slice(0, text.length / 2)];
+      return [3, undefined].map((at) => placeOfContent(`"${text}" ${text}`, held, at));
+    },
   },
   'language/content-fields/plain-script.ts': {
     plainScript: (text) => () => writtenIn(text).map(plainScript),
