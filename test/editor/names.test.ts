@@ -271,7 +271,7 @@ describe('picking an id by name', () => {
     [
       403,
       ['403 Forbidden', 'Sign In Again…', 'Try Again', typed],
-      /^This list requires DeviceManagementScripts\.Read\.All or /,
+      /^Requires DeviceManagementScripts\.Read\.All \(select/,
     ],
     [500, ['500 Internal Server Error', 'Try Again', typed], /Said by Graph/],
   ] as const)

@@ -25,13 +25,18 @@ export function explainNoNames(outcome: Outcome, { permissions }: Pick<NamedColl
     case 401:
       return { ...said, brief: t('Sign in again, or type the id.'), needsSignIn: true };
     case 403: {
+      const [first, ...others] = permissions;
       const needed =
-        permissions.length === 0
+        first === undefined
           ? t('Your account lacks a permission, and no source says which.')
           : t`This list requires ${permissions.join(' or ')}.`;
       return {
         ...said,
-        brief: t`${needed} You can type the id.`,
+        // A line has no room for all.
+        brief:
+          others.length > 0
+            ? t`Requires ${first ?? ''} (select for others), or type the id.`
+            : t`${needed} You can type the id.`,
         full: t`${headline}. ${explanation} ${needed} An administrator must consent to the permission for your app registration. Then sign in again.`,
         needsSignIn: true,
       };

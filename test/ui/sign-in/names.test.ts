@@ -61,7 +61,7 @@ describeSigningIn('names of a tenant', options, ({ world }) => {
 
   it('say which permission is missing', async () => {
     const { editor, graph } = world();
-    await row('This list requires DeviceManagementScripts.Read.All').waitFor();
+    await row('Requires DeviceManagementScripts.Read.All (select for others), or type the id.').waitFor();
     await editor.screenshot('names-forbidden');
     const entities = [
       { id: 'a-1', displayName: 'Contoso printers' },

@@ -148,7 +148,7 @@ describe('names of a tenant', () => {
 
   for (const [status, needsSignIn, brief] of [
     [401, true, /^Sign in again, or type the id\.$/],
-    [403, true, /^This list requires DeviceManagementScripts\.Read\.All or .*\. You can type the id\.$/],
+    [403, true, /^Requires DeviceManagementScripts\.Read\.All \(select for others\), or type the id\.$/],
     [404, false, /Said by Graph/],
     [500, false, /Said by Graph/],
   ] as const)
