@@ -305,25 +305,17 @@ describe('picking an id by name', () => {
   });
 
   it('shows what a service calls something as text on one line', async () => {
-    const hostile = [
-      'a\nGET https://evil.example',
-      '$(trash) b',
-      '\u202ec',
-      '{{d}}',
-      '\u0000\u001b[2Je',
-      '',
-      '$(no icon here)',
-    ];
+    const hostile = ['a\nGET https://evil.example', '$(trash) b', '\u202ec', '{{d}}', '\u0000\u001b[2Je', ''];
     graph.faults.set(0, answer(hostile.map((displayName, index) => ({ id: `${index} $(x)`, displayName }))));
     const picked = pick();
     const list = await settled();
     const labels = list.labels.slice(0, -1);
     assert.equal(labels.length, hostile.length);
-    for (const label of labels) assert.doesNotMatch(label, /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
-    for (const label of ['(no name)', '\\$(trash) b', '{{d}}', '$(no icon here)'])
-      assert.ok(labels.includes(label), label);
-    assert.ok(list.items.every(({ description = '' }) => description === '' || description.endsWith('\\$(x)')));
-    list.choose('\\$(trash) b');
+    for (const label of labels)
+      assert.doesNotMatch(label.replaceAll('$\u200b(', ''), /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|\$\(/u);
+    for (const label of ['(no name)', '$\u200b(trash) b', '{{d}}']) assert.ok(labels.includes(label), label);
+    assert.ok(list.items.every(({ description = '' }) => description === '' || description.endsWith('$\u200b(x)')));
+    list.choose('$\u200b(trash) b');
     // What is picked is as the service has it.
     assert.equal((await picked)?.name, '$(trash) b');
   });

@@ -7,6 +7,7 @@ import { isSendable } from '../documents/sendable.ts';
 import { showInformation } from '../messages.ts';
 import { registerCommands } from '../commands.ts';
 import { commandId } from '../command-names.ts';
+import { withoutIcons } from '../without-icons.ts';
 
 /** The chosen environment: in the status bar beside a request file that has one to choose, and the command that chooses. */
 export class EnvironmentStatus implements vscode.Disposable {
@@ -53,7 +54,7 @@ export class EnvironmentStatus implements vscode.Disposable {
     const unread = document === undefined ? [] : this.#environments.variablesOf(document).lookedAt.unread;
     const { current } = this.#environments;
     const notes = unread.map(unreadMessage);
-    this.#item.text = `$(${unread.length > 0 ? 'warning' : 'symbol-namespace'}) ${current ?? t('No environment')}`;
+    this.#item.text = `$(${unread.length > 0 ? 'warning' : 'symbol-namespace'}) ${current === undefined ? t('No environment') : withoutIcons(current)}`;
     this.#item.accessibilityInformation = {
       label: [t`Environment: ${current ?? 'none'}`, ...notes].join('. '),
     };
@@ -85,7 +86,11 @@ export class EnvironmentStatus implements vscode.Disposable {
     }
     const { current } = this.#environments;
     const picks = [
-      ...names.map((name) => ({ label: name, environment: name, description: name === current ? 'current' : '' })),
+      ...names.map((name) => ({
+        label: withoutIcons(name),
+        environment: name,
+        description: name === current ? 'current' : '',
+      })),
       { label: t('No environment'), environment: undefined, description: current === undefined ? 'current' : '' },
     ];
     const pick = await vscode.window.showQuickPick(picks, {

@@ -4,6 +4,7 @@ import type { Variables } from '../../http/variables/variables.ts';
 import type { ProcessUse } from '../../send/prepare/process-use.ts';
 import { oneLine, processUseText, shownName } from '../../send/prepare/process-use-text.ts';
 import { askInDialog, showInformation } from '../messages.ts';
+import { withoutIcons } from '../without-icons.ts';
 
 const storageKey = 'processVariables';
 
@@ -51,7 +52,7 @@ export class ProcessConsent {
   /** Asks which of the variables that were allowed shall be so no longer. */
   async revoke(): Promise<void> {
     const picks = Object.entries(this.#allowed).flatMap(([folder, names]) =>
-      names.map((name) => ({ label: name, description: folderName(folder), folder })),
+      names.map((name) => ({ label: withoutIcons(name), description: folderName(folder), name, folder })),
     );
     if (picks.length === 0) {
       void showInformation(t('Requests can’t read any environment variable of this machine.'));
@@ -65,7 +66,7 @@ export class ProcessConsent {
     });
     if (revoked === undefined || revoked.length === 0) return;
     const isKept = (folder: string, name: string): boolean =>
-      !revoked.some((pick) => pick.folder === folder && pick.label === name);
+      !revoked.some((pick) => pick.folder === folder && pick.name === name);
     const kept = Object.entries(this.#allowed)
       .map(([folder, names]) => [folder, names.filter((name) => isKept(folder, name))] as const)
       .filter(([, names]) => names.length > 0);

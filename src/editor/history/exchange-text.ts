@@ -1,5 +1,6 @@
 import { givenName, type Exchange } from '../../send/exchange.ts';
 import { readOutcome } from '../../response/read-outcome.ts';
+import { withoutIcons } from '../without-icons.ts';
 
 /** An exchange in a list of what was sent. Nothing in it becomes one of VS Code's icons. */
 export interface ExchangeText {
@@ -30,6 +31,3 @@ function iconOf(read: ReturnType<typeof readOutcome>): string {
   if (read.outcome.kind === 'cancelled') return 'circle-slash';
   return read.response !== undefined && read.isSuccess ? 'pass' : 'error';
 }
-
-/** What comes from a request or a service must not become an icon. */
-export const withoutIcons = (text: string): string => text.replaceAll('$(', '$\u200b(');

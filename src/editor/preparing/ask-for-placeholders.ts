@@ -10,6 +10,7 @@ import type { Target } from '../../send/target.ts';
 import { inputBox, tellFault } from '../messages.ts';
 import type { NamePicker, NameQuestion } from '../names/name-picker.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
+import { chooseText } from '../choose-text.ts';
 
 /** What questions about placeholders are about. */
 export interface PlaceholderQuestions {
@@ -144,7 +145,7 @@ async function ask(
     const value: Answer | undefined =
       answer.kind === 'by-name'
         ? collection && (await askByName(what, name, { collection, target }, picking, canInsert))
-        : valueOf(await vscode.window.showQuickPick(last, { title: t`${what}: recent values of ${`{${name}}`}` }));
+        : valueOf(await chooseText(last, { title: t`${what}: recent values of ${`{${name}}`}` }));
     // Who leaves the list has not left the question.
     if (value) return value;
   }

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Prompt } from '../../http/variables/prompts.ts';
 import { isSecretName } from '../../secrets/secret-names.ts';
 import { askForText } from '../messages.ts';
+import { chooseText } from '../choose-text.ts';
 
 /**
  * Asks for the values of prompts, one after the other, each once for all requests that are sent together. What is typed is kept by nobody
@@ -30,7 +30,7 @@ export async function askForPrompts(
 
 async function ask(what: string, { name, label, isSecret, initial, options }: Prompt): Promise<string | undefined> {
   const title = t`${what}: ${label}`;
-  if (options) return vscode.window.showQuickPick(options, { title, ignoreFocusOut: true });
+  if (options) return chooseText(options, { title, ignoreFocusOut: true });
   const isHidden = isSecret || isSecretName(name) || /^pass(?:wo?r?d)?$/i.test(name);
   return askForText({
     title,

@@ -5,6 +5,7 @@ import { allRequests, lineOfRequest, requestAt, type PlacedRequest } from '../..
 import type { HttpDocuments } from '../documents/documents.ts';
 import { showInformation } from '../messages.ts';
 import type { Place } from './request-place.ts';
+import { withoutIcons } from '../without-icons.ts';
 
 /**
  * The request that a place means. At none, such as above all requests, it is the only one of the file, or the one that the user
@@ -30,7 +31,7 @@ export async function requestMeant(
   if (others.length === 0) return first;
   const chosen = await pick(
     [first, ...others].map((placed) => ({
-      ...{ placed, label: requestName(placed.request) },
+      ...{ placed, label: withoutIcons(requestName(placed.request)) },
       description: t`${placed.request.method?.text ?? 'GET'}, line ${lineOfRequest(file, placed) + 1}`,
     })),
     ({ placed }) => placed.start + placed.request.start > offset,

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Tone } from '../../panel/protocol/protocol.ts';
 import { commandId } from '../command-names.ts';
+import { withoutIcons } from '../without-icons.ts';
 
 const icons: Readonly<Record<Tone, string>> = {
   success: 'check',
@@ -17,7 +18,7 @@ export class UnseenResult implements vscode.Disposable {
   show(tone: Tone, text: string): void {
     this.#item ??= this.#create();
     // What a service says must not become an icon.
-    this.#item.text = `$(${icons[tone]}) ${text.replaceAll('$(', '$\u200b(')}`;
+    this.#item.text = `$(${icons[tone]}) ${withoutIcons(text)}`;
     this.#item.tooltip = t`Graph Response: ${text}. Select to show it.`;
     this.#item.accessibilityInformation = { label: t`Graph Response: ${text}. Select to show it.`, role: 'button' };
     this.#item.backgroundColor =

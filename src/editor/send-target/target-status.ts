@@ -11,6 +11,7 @@ import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
 import { targetTooltip } from './target-tooltip.ts';
 import { registerCommands } from '../commands.ts';
 import { commandId } from '../command-names.ts';
+import { withoutIcons } from '../without-icons.ts';
 
 const storageKey = 'target';
 
@@ -111,7 +112,7 @@ export class TargetStatus implements vscode.Disposable {
       this.#item.backgroundColor = undefined;
     } else {
       const who = target.kind === 'cloud' ? ` · ${this.#accountOf(target) || t('not signed in')}` : '';
-      this.#item.text = t`$(${iconOf(target)}) Graph: ${targetName(target)}${escapeIcons(who)}`;
+      this.#item.text = t`$(${iconOf(target)}) Graph: ${targetName(target)}${withoutIcons(who)}`;
       this.#item.tooltip = targetTooltip(target, this.#accounts);
       this.#item.command = commandId('selectTarget');
       // What is sent there changes a tenant.
@@ -125,6 +126,3 @@ export class TargetStatus implements vscode.Disposable {
 }
 
 const iconOf = ({ kind }: Target): string => (kind === 'sandbox' ? 'beaker' : 'cloud');
-
-/** The name of an account must not become an icon, which `$(…)` is in the status bar. */
-const escapeIcons = (text: string): string => text.replaceAll('$(', '\\$(');

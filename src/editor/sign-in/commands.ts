@@ -7,6 +7,7 @@ import { whereTrusted } from '../workspace-trust.ts';
 import { setUpAppRegistration } from './app-registration/set-up-app-registration.ts';
 import type { SignInParts } from './register-sign-in.ts';
 import { clientIdOf, methodName } from './settings.ts';
+import { withoutIcons } from '../without-icons.ts';
 
 /**
  * Signs in to a cloud, with whichever account.
@@ -55,7 +56,7 @@ export async function signOut({ signIn }: SignInParts): Promise<void> {
   ).flat();
   const picks = [
     ...accounts.map(({ cloud, account, method }) => ({
-      label: account.name,
+      label: withoutIcons(account.name),
       description: cloud.name,
       detail: t`Tenant ${account.tenantId}, ${methodName(method)}`,
       iconPath: new vscode.ThemeIcon(account.kind === 'app' ? 'server-process' : 'account'),
@@ -92,7 +93,7 @@ export const switchAccount = whereTrusted(async function switchAccount(parts: Si
   const accounts = await known.accounts(cloud);
   const picks = [
     ...accounts.map(({ account, method, chosen }) => ({
-      label: account.name,
+      label: withoutIcons(account.name),
       description: chosen ? 'current' : '',
       detail: t`Tenant ${account.tenantId}, ${methodName(method)}`,
       iconPath: new vscode.ThemeIcon(account.kind === 'app' ? 'server-process' : 'account'),

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { listLimit } from '../../language/limits.ts';
 import { runCommand } from '../commands.ts';
 import type { FoundRequest, WorkspaceRequests } from './workspace-requests.ts';
+import { withoutIcons } from '../without-icons.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly request: FoundRequest;
@@ -58,9 +59,9 @@ export function findRequest(requests: WorkspaceRequests): void {
 
 const itemOf = (request: FoundRequest, send: vscode.QuickInputButton): Item => ({
   request,
-  label: request.name,
-  description: request.detail,
-  detail: `${vscode.workspace.asRelativePath(request.uri)}:${request.range.start.line + 1}`,
+  label: withoutIcons(request.name),
+  description: withoutIcons(request.detail),
+  detail: withoutIcons(`${vscode.workspace.asRelativePath(request.uri)}:${request.range.start.line + 1}`),
   iconPath: new vscode.ThemeIcon('symbol-method'),
   buttons: [send],
 });

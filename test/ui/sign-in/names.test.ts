@@ -75,7 +75,7 @@ describeSigningIn('names of a tenant', options, ({ world }) => {
     graph.global.faults.set(2, page([{ id: 'a-4', displayName: 'Baseline' }]));
     await row('Try Again').click();
     await row('Contoso printers').waitFor();
-    await row('$(trash) Delete {{everything}}').waitFor();
+    await row('(trash) Delete {{everything}}').waitFor();
     await editor.screenshot('names-listed');
   });
 
