@@ -10,6 +10,7 @@ import { readTable, tableFile, type Table } from './in-vscode/report.ts';
 import { contractTable } from './contract.ts';
 import { firstCheckTable } from './first-check.ts';
 import { keystrokeTable } from './keystroke.ts';
+import { mistakesTable } from './mistakes.ts';
 import { panelTable } from './panel.ts';
 import { sendAllTable, sendTable } from './sending.ts';
 import { windowTable } from './window.ts';
@@ -23,6 +24,7 @@ const tables: Readonly<Record<string, { readonly title: string; readonly make: (
     title: 'The compiled contract, in microseconds (the first of 51 runs, and their median)',
     make: contractTable,
   },
+  mistakes: { title: 'Mistakes in bodies, one in each: how many checking finds', make: mistakesTable },
   check: { title: 'The first check of a file, in milliseconds', make: firstCheckTable },
   send: { title: 'One send to a server on loopback, in milliseconds (500 each, in turn)', make: sendTable },
   'send-all': { title: '1,000 creates to a server on loopback', make: sendAllTable },

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import type { NavigationProperty, StructuredType } from '../../catalog/model.ts';
+import type { NavigationProperty, Property, StructuredType } from '../../catalog/model.ts';
 import { contract } from '../../catalog/contract.ts';
 import { maskedBody, type BodySpan } from '../../http/body-text.ts';
 import type { Block, Text } from '../../http/model.ts';
@@ -72,6 +72,8 @@ function checkJson(json: BodyJson, source: string, expected: StructuredType | un
 export interface Context {
   readonly json: BodyJson;
   readonly report: Report;
+  /** Whether objects inside are left out. */
+  readonly isShallow?: boolean;
 }
 
 /** Control information that a service writes and a client has no reason to send (OData JSON Format 4.01, 4.6). */
@@ -137,36 +139,23 @@ const membersOf = (node: Node, { json }: Context): Member[] =>
 
 /** @param present the names of the object's members, which need not be suggested */
 function checkMember(
-  { name, key, child }: Member,
+  member: Member,
   structuredType: StructuredType,
   present: ReadonlySet<string>,
   context: Context,
   isInside: boolean,
 ): void {
-  const { report, json } = context;
+  const { name, key, child } = member;
+  const { report } = context;
   if (name.includes('@') || name.startsWith('#')) {
     if (isOfResponses(name)) report(key, { code: 'response-annotation', name });
     return;
   }
   const property = structuredType.properties.find((candidate) => candidate.name === name);
   const navigation = structuredType.navigationProperties.find((candidate) => candidate.name === name);
-  // What the service does with what it sets has not been seen, so no more than a warning.
-  if (property?.readOnly === true) {
-    // By its id an entity inside of another says which one is meant: what words say of the key of all entities isn't about that.
-    if (!(isInside && name === 'id' && property.readOnlyInWords === true))
-      report(key, { code: 'read-only-property', name, property, structuredType });
-  } else if (property && child)
-    checkValue(child, {
-      property,
-      structuredType,
-      report,
-      valueOf: (node) => json.valueOf(node),
-      checkObject: (node, declared) => {
-        checkObject(node, declared, context, true);
-      },
-    });
+  if (property) checkProperty(member, { property, structuredType }, context, isInside);
   else if (navigation) checkNavigation(navigation, key, child, structuredType, context);
-  else if (!property && !maybeOfDerived(structuredType, name)) {
+  else if (!checkByDerived(member, structuredType, context, isInside)) {
     const missing = structuredType.properties
       .filter((candidate) => !candidate.readOnly && !present.has(candidate.name))
       .map((candidate) => candidate.name);
@@ -174,13 +163,63 @@ function checkMember(
   }
 }
 
-/** Without `@odata.type` an object may be of a type that has more properties than the declared one. */
-const maybeOfDerived = ({ derivedTypes }: StructuredType, name: string): boolean =>
-  derivedTypes.some(
-    ({ properties, navigationProperties }) =>
-      properties.some((property) => property.name === name) ||
-      navigationProperties.some((property) => property.name === name),
-  );
+/** A property with a type that has it. */
+interface PropertyOf {
+  readonly property: Property;
+  readonly structuredType: StructuredType;
+}
+
+function checkProperty({ name, key, child }: Member, of: PropertyOf, context: Context, isInside: boolean): void {
+  const { report, json } = context;
+  const { readOnly, readOnlyInWords } = of.property;
+  // What the service does with what it sets has not been seen, so no more than a warning.
+  if (readOnly) {
+    // By its id an entity inside of another says which one is meant: what words say of the key of all entities isn't about that.
+    if (!(isInside && name === 'id' && readOnlyInWords === true))
+      report(key, { code: 'read-only-property', name, ...of });
+  } else if (child)
+    checkValue(child, {
+      ...of,
+      report,
+      valueOf: (node) => json.valueOf(node),
+      checkObject: (node, declared) => {
+        if (context.isShallow !== true) checkObject(node, declared, context, true);
+      },
+    });
+}
+
+/**
+ * Without `@odata.type` an object may be of a type that has more properties than the declared one. What is wrong for each type that
+ * has the property is wrong, whichever the object is of.
+ *
+ * @returns whether a derived type has the property
+ */
+function checkByDerived(
+  member: Member,
+  { derivedTypes }: StructuredType,
+  context: Context,
+  isInside: boolean,
+): boolean {
+  // What several types inherit is one property.
+  const found = new Map<Property, StructuredType>();
+  let isKnown = false;
+  for (const type of derivedTypes) {
+    const property = type.properties.find(({ name }) => name === member.name);
+    if (property && !found.has(property)) found.set(property, type);
+    isKnown ||= property !== undefined || type.navigationProperties.some(({ name }) => name === member.name);
+  }
+  const candidates = Array.from(found, ([property, structuredType]): PropertyOf => ({ property, structuredType }));
+  // Trying each of several at every level would take forever in what is nested deeply.
+  const isShallow = context.isShallow === true || candidates.length > 1;
+  const reports = candidates.map((of) => {
+    const reported: Parameters<Report>[] = [];
+    checkProperty(member, of, { ...context, isShallow, report: (...problem) => reported.push(problem) }, isInside);
+    return reported;
+  });
+  const [first = []] = reports;
+  if (reports.every((reported) => reported.length > 0)) for (const problem of first) context.report(...problem);
+  return isKnown;
+}
 
 /** OData lets a create bring related entities along; whether Intune does has not been seen. */
 function checkNavigation(

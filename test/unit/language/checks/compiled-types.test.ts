@@ -24,6 +24,12 @@ describe('what is compiled', () => {
     ['windows10CompliancePolicy', { id: '1' }, 'information read-only-property'],
     ['windows10CompliancePolicy', { assignments: [{ id: '1' }] }, 'information deep-insert'],
     ['deviceCompliancePolicy', { bitLockerEnabled: true }],
+    // Whichever type with that property is meant, its value is wrong.
+    ['deviceCompliancePolicy', { bitLockerEnabled: 'yes' }, 'warning wrong-type'],
+    ['mobileApp', { installExperience: 'system' }, 'warning wrong-type'],
+    ['mobileApp', { installExperience: { madeUp: 1 } }],
+    ['groupPolicyPresentationValue', { value: 'a' }],
+    ['groupPolicyPresentationValue', { value: { a: 1 } }, 'warning wrong-type'],
     ['deviceCompliancePolicy', { '@odata.type': '#microsoft.graph.windows10CompliancePolicy', bitLockerEnabled: true }],
   ];
   for (const [type, body, ...problems] of rows)
