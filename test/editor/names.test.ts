@@ -14,6 +14,7 @@ import { startGraph, type GraphServer } from '../loopback/graph.ts';
 import type { Fault } from '../loopback/graph-faults.ts';
 import { eventually } from './eventually.ts';
 import { openRequestFile } from './request-document.ts';
+import { workspaceFolder } from './workspace-files.ts';
 
 const path = '/deviceManagement/deviceShellScripts';
 const url = `https://graph.microsoft.com/beta${path}`;
@@ -331,6 +332,7 @@ describe('picking an id by name', () => {
 });
 
 describe('picking an id of the sandbox by name', () => {
+  const files = workspaceFolder('names');
   const global = vscode.window as unknown as {
     createQuickPick: unknown;
     createInputBox: unknown;
@@ -416,6 +418,40 @@ describe('picking an id of the sandbox by name', () => {
       assert.match(document.getText(), expected);
     });
 
+  it('is offered for the route of a payload file', async () => {
+    global.showQuickPick = (items: readonly vscode.QuickPickItem[]) =>
+      Promise.resolve(items.find(({ label }) => label.startsWith('deviceShellScripts/')));
+    const input = inputWith('Pick by Name…');
+    global.createInputBox = () => input;
+    const payload = await files.open('x.deviceManagementScriptUserState.json', '{ "successDeviceCount": 1 }');
+    const done = vscode.commands.executeCommand('graphRunStates.previewRequest');
+    await choosesIt();
+    await done;
+    await eventually(() => {
+      const texts = vscode.workspace.textDocuments
+        .filter(({ uri }) => uri.scheme === 'graph-run-states-preview')
+        .map((document) => document.getText());
+      assert.match(texts.join(), /^POST \S*\/deviceShellScripts\/[\w-]{36}\/userRunStates$/m);
+    });
+    assert.equal(payload.getText(), '{ "successDeviceCount": 1 }');
+  });
+
+  it('leaves what is in the box where no name is picked', async () => {
+    const input = inputWith('Pick by Name…');
+    const again = inputWith('none');
+    const boxes = [input, again];
+    global.createInputBox = () => boxes.shift();
+    input.typed = 'half an id';
+    await openRequestFile(`GET ${url}/{scriptId}/userRunStates\n`);
+    const done = vscode.commands.executeCommand('graphRunStates.sendRequest');
+    await eventually(() => {
+      assert.ok(list?.isOpen);
+    });
+    list?.hide();
+    await done;
+    assert.equal(again.value, 'half an id');
+  });
+
   it('is offered for no collection that the sandbox has not', async () => {
     const input = inputWith('Pick by Name…');
     global.createInputBox = () => input;
@@ -437,7 +473,10 @@ function inputWith(tooltip: string) {
     onDidAccept: () => undefined,
     onDidTriggerButton: (listener: (button: vscode.QuickInputButton) => void) => (listeners.button = listener),
     onDidHide: (listener: () => void) => (listeners.hide = listener),
+    /** What a person types before. */
+    typed: undefined as string | undefined,
     show: () => {
+      box.value = box.typed ?? box.value;
       box.tooltips = box.buttons.map((button) => button.tooltip ?? '').filter((text) => text === tooltip);
       const button = box.buttons.find((one) => one.tooltip === tooltip);
       if (button) listeners.button?.(button);

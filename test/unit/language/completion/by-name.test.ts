@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
+import type { Completion } from '../../../../src/language/completion/model.ts';
 import { complete } from '../../../../src/language/completion/complete.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 
 const root = 'https://graph.microsoft.com/beta';
 
-/** The proposal to pick a name where `|` is; undefined: there is none. */
-async function proposed(marked: string, picksNames: boolean | 'absent' = true) {
+/** What is proposed where `|` is. */
+async function completionsAt(marked: string, picksNames: boolean | 'absent' = true): Promise<Completion[]> {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const found = await complete({
+  return complete({
     file: parseHttpFile(text),
     offset,
     cloud: undefined,
@@ -16,7 +17,12 @@ async function proposed(marked: string, picksNames: boolean | 'absent' = true) {
     trigger: undefined,
     ...(picksNames === 'absent' ? {} : { picksNames: () => picksNames }),
   });
-  const by = found.find(({ picksName }) => picksName === true);
+}
+
+/** The proposal to pick a name; undefined: there is none. */
+async function proposed(marked: string, picksNames: boolean | 'absent' = true) {
+  const text = marked.replace('|', '');
+  const by = (await completionsAt(marked, picksNames)).find(({ picksName }) => picksName === true);
   return by && { text: text.slice(by.edit.start, by.edit.end), inserted: by.edit.text, detail: by.detail };
 }
 
@@ -51,6 +57,15 @@ describe('completion of an id', () => {
     it(`offers none in ${JSON.stringify(marked)}`, async () => {
       assert.equal(await proposed(marked), undefined);
     });
+
+  it('is the second proposal, so that no key asks by mistake', async () => {
+    const all = await completionsAt(`GET ${root}/deviceManagement/deviceShellScripts/|`);
+    const ordered = all.sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
+    assert.equal(
+      ordered.findIndex(({ picksName }) => picksName === true),
+      1,
+    );
+  });
 
   it('offers none where nothing can be asked', async () => {
     const marked = `GET ${root}/deviceManagement/deviceShellScripts/|`;
