@@ -1,6 +1,6 @@
 import { entityTypes } from '../src/catalog/index.ts';
 import { checkedPayloads } from '../src/language/checked-payloads.ts';
-import { payloadSchema, suggestionSchema } from '../src/language/contributions/schema.ts';
+import { suggestionSchema } from '../src/language/contributions/schema.ts';
 import { entitySnippet, requestSnippet } from '../src/language/contributions/snippets.ts';
 import { payloadFilePattern } from '../src/language/payload-file.ts';
 import { routeLabel } from '../src/language/route-choices.ts';
@@ -22,13 +22,10 @@ export interface GeneratedFile {
  * @param read returns the text of a file, by its path from the root of the extension
  */
 export const generatedFiles = (read: (path: string) => string): GeneratedFile[] => [
-  ...checkedPayloads.map(({ name, type }) => ({
-    path: `dist/schemas/${name}.schema.json`,
-    text: json(payloadSchema(type)),
-  })),
   ...checkedPayloads.map((payload) => ({
     path: suggestionSchemaPath(payload),
-    text: json(suggestionSchema(payload.type)),
+    // Nobody reads it: whoever wants a schema opens or prints it.
+    text: JSON.stringify(suggestionSchema(payload.type)),
   })),
   { path: 'snippets/http.json', text: json(requestSnippets()) },
   { path: 'snippets/json.json', text: json(payloadSnippets()) },

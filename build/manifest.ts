@@ -26,8 +26,8 @@ interface SettingCategory {
   readonly properties: Settings;
 }
 
-/** The schema that VS Code has for payload files of a kind; the one beside it is for other editors. */
-export const suggestionSchemaPath = ({ name }: PayloadKind): string => `dist/schemas/${name}.suggestions.json`;
+/** The schema that VS Code has for payload files of a kind. */
+export const suggestionSchemaPath = ({ name }: PayloadKind): string => `dist/schemas/${name}.json`;
 
 /** The manifest with its generated parts as they follow from the source; the order of its keys stays. */
 export function manifestWith(manifest: Readonly<Record<string, unknown>>): Record<string, unknown> {

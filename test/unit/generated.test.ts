@@ -29,12 +29,11 @@ const snippetsIn = (path: string): [string, Snippet][] =>
 describe('files that derive from the source', () => {
   const committed = files.filter(({ path }) => !path.startsWith('dist/'));
 
-  it('are the snippets, two schemas for each kind of payload file, and parts of package.json and README.md', () => {
+  it('are the snippets, a schema for each kind of payload file, and parts of package.json and README.md', () => {
     assert.deepEqual(
       files.map(({ path }) => path),
       [
-        ...checkedPayloads.map(({ name }) => `dist/schemas/${name}.schema.json`),
-        ...checkedPayloads.map(({ name }) => `dist/schemas/${name}.suggestions.json`),
+        ...checkedPayloads.map(({ name }) => `dist/schemas/${name}.json`),
         'snippets/http.json',
         'snippets/json.json',
         'package.json',
