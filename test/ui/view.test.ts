@@ -61,8 +61,11 @@ describe('the view in the activity bar', () => {
   it('chooses an environment', async () => {
     await row(/^viewed-dev/).click();
     await row(/^viewed-dev, current/).waitFor();
+    await editor.tooltip(editor.statusBarItem('viewed-dev'), 'get their values from this environment');
     await row(/^No environment/).click();
     await row(/^No environment, current/).waitFor();
+    await editor.tooltip(editor.statusBarItem('No environment'), 'get no values from an environment file');
+    await editor.page.getByRole('button', { name: 'No environment', exact: true }).waitFor();
   });
 
   it('chooses a target, and shows who is signed in there', async () => {

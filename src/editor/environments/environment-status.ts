@@ -54,15 +54,20 @@ export class EnvironmentStatus implements vscode.Disposable {
     const unread = document === undefined ? [] : this.#environments.variablesOf(document).lookedAt.unread;
     const { current } = this.#environments;
     const notes = unread.map(unreadMessage);
-    this.#item.text = `$(${unread.length > 0 ? 'warning' : 'symbol-namespace'}) ${current === undefined ? t('No environment') : withoutIcons(current)}`;
+    const none = t('No environment');
+    const shown = current === undefined ? none : withoutIcons(current);
+    this.#item.text = `$(${unread.length > 0 ? 'warning' : 'symbol-namespace'}) ${shown}`;
     this.#item.accessibilityInformation = {
-      label: [t`Environment: ${current ?? 'none'}`, ...notes].join('. '),
+      // Whoever speaks to the computer says what is on the screen.
+      label: [current === undefined ? none : t`Environment: ${current}`, ...notes].join('. '),
     };
     this.#item.tooltip = [
       ...notes,
-      current === undefined || names.includes(current)
-        ? t('{{variables}} get their values from this environment. Select to change.')
-        : t`No environment file of this request defines '${current}'. Select to change.`,
+      current === undefined
+        ? t('{{variables}} get no values from an environment file. Select to change.')
+        : names.includes(current)
+          ? t('{{variables}} get their values from this environment. Select to change.')
+          : t`No environment file of this request defines '${current}'. Select to change.`,
     ].join('\n');
     if (names.length > 0 || unread.length > 0) this.#item.show();
     else this.#item.hide();
