@@ -114,6 +114,7 @@ const editorTests = {
     'test/editor/index.ts',
     'test/editor/**/*.test.ts',
     'test/bench/in-vscode/index.ts',
+    'test/bench/in-vscode/activation.ts',
     'test/bench/in-vscode/hostile.ts',
     'test/bench/in-vscode/panel.ts',
   ],

@@ -7,6 +7,7 @@ import { build } from '../host/build.ts';
 import { repository, temporaryFolder } from '../host/folders.ts';
 import { runThenStopEverything } from '../host/stopping.ts';
 import { readTable, tableFile, type Table } from './in-vscode/report.ts';
+import { activationTable } from './activation.ts';
 import { contractTable } from './contract.ts';
 import { firstCheckTable } from './first-check.ts';
 import { keystrokeTable } from './keystroke.ts';
@@ -16,6 +17,10 @@ import { sendAllTable, sendTable } from './sending.ts';
 import { windowTable } from './window.ts';
 
 const tables: Readonly<Record<string, { readonly title: string; readonly make: () => Table | Promise<Table> }>> = {
+  activation: {
+    title: 'Activation beside an extension that does nothing: milliseconds (median of 3 windows) and bytes of code',
+    make: () => activationTable(),
+  },
   keystroke: {
     title: 'One keystroke in the middle of a file, in microseconds of our own work (median of 200)',
     make: keystrokeTable,
@@ -46,7 +51,7 @@ const tables: Readonly<Record<string, { readonly title: string; readonly make: (
     make: panelTable,
   },
 };
-const inEditor: readonly string[] = ['editor', 'hostile', 'window', 'panel'];
+const inEditor: readonly string[] = ['activation', 'editor', 'hostile', 'window', 'panel'];
 
 await runThenStopEverything(async () => {
   const asked = process.argv.slice(2);

@@ -1,0 +1,3 @@
+export function activate() {
+  // Nothing: see package.json.
+}
