@@ -199,7 +199,9 @@ function serverErrorWords(graphResponse: GraphResponse): Words {
         ? [
             t`Remove id from the body: in public reports, Intune returns ${idInCreate.status} for a POST that contains it (${idInCreate.sources.map((id) => sources[id].title).join(', ')}).`,
           ]
-        : [t('If this continues, give the ids below to Microsoft support.')],
+        : graphResponse.outcome.target.kind === 'sandbox'
+          ? [t('A comment # @sandbox asked for this failure. Remove it to get the sandbox’s own response.')]
+          : [t('If this continues, give the ids below to Microsoft support.')],
     actions: [],
   };
 }

@@ -340,6 +340,13 @@ describe('explain', () => {
     assert.deepEqual(kinds(said), ['select-target']);
   });
 
+  it('the sandbox sends nobody to support with a failure that a comment asks for', () => {
+    assert.match(textOf(ofResponse({ status: 500 })), /Microsoft support/);
+    const said = textOf(ofResponse({ status: 500 }, { target: 'sandbox' }));
+    assert.match(said, /comment # @sandbox asked for this failure/);
+    assert.doesNotMatch(said, /support/);
+  });
+
   it('the sandbox asks nobody to sign in', () => {
     for (const status of [401, 403, 404]) assert.deepEqual(kinds(ofResponse({ status }, { target: 'sandbox' })), []);
     assert.deepEqual(kinds(ofResponse({ status: 504 }, { target: 'sandbox' })), ['find-out']);
