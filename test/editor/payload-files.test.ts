@@ -275,6 +275,18 @@ describe('payload files of what is compiled', () => {
         assert.equal(found.length > 0, isSent);
       });
     });
+
+  it('go to their collection without $schema, as the preview shows', async () => {
+    const { uri } = await open('c8.win32LobApp.json', '{\n  "$schema": "./a.json",\n  "displayName": "7-Zip"\n}\n');
+    await vscode.commands.executeCommand('graphRunStates.previewRequest', uri, new vscode.Position(0, 0));
+    await eventually(() => {
+      const preview = vscode.workspace.textDocuments.find((one) => one.uri.scheme === 'graph-run-states-preview');
+      const text = preview?.getText() ?? '';
+      assert.match(text, /^POST \S+\/beta\/deviceAppManagement\/mobileApps$/m);
+      assert.match(text, /"displayName": "7-Zip"/);
+      assert.doesNotMatch(text, /\$schema/);
+    });
+  });
 });
 
 describe('Open JSON Schema of a Type…', () => {
