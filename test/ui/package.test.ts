@@ -23,7 +23,7 @@ const expected = [
   /^dist\/chunks\/[\w.-]+\.js$/,
   /^dist\/contract\.br$/,
   /^dist\/panel\/(main\.js|panel\.css)$/,
-  /^dist\/schemas\/device\w+\.(schema|suggestions)\.json$/,
+  /^dist\/schemas\/device\w+(\.\w+)?\.json$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^package\.nls\.json$/,
   /^snippets\/(http|json)\.json$/,
