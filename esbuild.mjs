@@ -5,6 +5,7 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import esbuild from 'esbuild';
+import { entityIndex, entityIndexPath } from './build/entity-index.mjs';
 import { messagesToTranslate } from './build/messages.mjs';
 import { thirdPartyNotices } from './build/third-party-notices.mjs';
 
@@ -137,6 +138,7 @@ const editorTests = {
 
 /** Writes what derives from the source: schemas and snippets, parts of package.json and README.md, and what translators start from. */
 async function generate() {
+  await writeFile(entityIndexPath, entityIndex(import.meta.dirname));
   const { outputFiles } = await esbuild.build({
     ...common,
     sourcemap: false,

@@ -1,5 +1,5 @@
 import { parsedUrl } from './parsed-url.ts';
-import type { SourceId } from './sources.ts';
+import type { SourceRef } from './sources.ts';
 
 /** A deployment of Microsoft Graph. Tokens of one are worth nothing in another. */
 export interface Cloud {
@@ -14,12 +14,12 @@ export interface Cloud {
   readonly portal: string;
   /** What `Connect-MgGraph -Environment` calls it. */
   readonly powershellEnvironment: string;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }
 
 export type CloudId = 'global' | 'usGovL4' | 'usGovL5' | 'china';
 
-const sources: readonly SourceId[] = ['nationalClouds', 'entraNationalClouds', 'connectMgGraph'];
+const sources: readonly SourceRef[] = ['nationalClouds', 'entraNationalClouds', 'connectMgGraph'];
 
 /** The cloud that is meant where nothing names one: Microsoft's tools and documentation mean the global service. */
 export const defaultCloud: Cloud = {

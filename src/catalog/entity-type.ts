@@ -1,6 +1,6 @@
 import { entityTypes } from './index.ts';
 import type { EntityType, StructuredType } from './model.ts';
-import { sources } from './sources.ts';
+import { sourceOf } from './sources.ts';
 
 /** Whether a type is one of the run states, which no report shows the service to create. */
 export const isRunState = ({ name }: StructuredType): boolean =>
@@ -11,4 +11,4 @@ export const isEntityType = (type: StructuredType): type is EntityType => 'creat
 
 /** The address of the page that says how to create an object of a type, else of the type's own page. */
 export const createPageOf = (type: StructuredType): string =>
-  isEntityType(type) ? sources[type.createPage].url : type.resourcePage;
+  isEntityType(type) ? sourceOf(type.createPage).url : type.resourcePage;

@@ -1,4 +1,4 @@
-import type { SourceId } from './sources.ts';
+import type { SourceRef } from './sources.ts';
 
 /**
  * The primitive types of EDM that Graph's properties have (OData 4.01, Common Schema Definition Language, 4.1), and `number`: a
@@ -49,7 +49,7 @@ export interface Property {
   /** Microsoft's wording, its spelling included; empty where there is none. */
   readonly description: string;
   readonly standing: Standing;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }
 
 /** A navigation property of an entity type. */
@@ -62,7 +62,7 @@ export interface NavigationProperty {
   readonly containsTarget: boolean | undefined;
   readonly description: string;
   readonly standing: Standing;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }
 
 /** A delegated or application permission of Microsoft Graph. */
@@ -78,18 +78,18 @@ export type Resource = 'collection' | 'entity' | 'singleton' | 'action' | 'funct
 export interface Route {
   /** Path below `{root}/beta`, with the path parameters as the reference pages print them. */
   readonly path: string;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
   /** Least privileged first, the same for delegated and application; absent where no source lists the route. */
   readonly documentedPermissions?: {
     readonly permissions: readonly Permission[];
-    readonly sources: readonly SourceId[];
+    readonly sources: readonly SourceRef[];
   };
   /** Methods that are documented, but that reports show the service without. */
   readonly notImplemented?: {
     readonly methods: readonly string[];
     /** What to call in place of it: the last segment of a path beside this one. */
     readonly use: string;
-    readonly sources: readonly SourceId[];
+    readonly sources: readonly SourceRef[];
   };
 }
 
@@ -112,7 +112,7 @@ export interface StructuredType {
   /** Address of the reference page of the type, or of a search for it. */
   readonly resourcePage: string;
   readonly standing: Standing;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }
 
 /** An entity type of the catalog, with the collections that it is created in. */
@@ -122,7 +122,7 @@ export interface EntityType extends StructuredType {
   /** The path parameter of one entity in its collection, as the reference pages print it. */
   readonly keyParameter: string;
   /** The reference page of the create operation. */
-  readonly createPage: SourceId;
+  readonly createPage: SourceRef;
 }
 
 /** An entity type of the catalog that a navigation property leads to one entity of: it has no key, and nothing creates it. */
@@ -130,7 +130,7 @@ export interface SingletonType extends StructuredType {
   readonly kind: 'entity';
   readonly routes: readonly Route[];
   /** The reference page of the update operation. */
-  readonly updatePage: SourceId;
+  readonly updatePage: SourceRef;
 }
 
 /** An action or a function: an operation bound to a collection, or to one entity of it. */
@@ -147,9 +147,9 @@ export interface BoundOperation {
   /** What the response holds; undefined: nothing, it's 204 No Content. */
   readonly returns: PropertyType | undefined;
   /** The reference page of the operation. */
-  readonly page: SourceId;
+  readonly page: SourceRef;
   readonly standing: Standing;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }
 
 /** A member of an enum type. */
@@ -173,5 +173,5 @@ export interface EnumType {
   readonly isFlags: boolean;
   readonly page: string;
   readonly standing: Standing;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }

@@ -3,7 +3,7 @@ import type { StructuredType } from './model.ts';
 import { segmentsIn, meantBy } from './path-segments.ts';
 import { newerPermission, readingPermission } from './permissions.ts';
 import { matchRoute } from './routes.ts';
-import type { SourceId } from './sources.ts';
+import type { SourceRef } from './sources.ts';
 
 /** A collection whose entities people know by a name, not by their id. */
 export interface NamedCollection {
@@ -26,7 +26,7 @@ type ListedCollection = Pick<
   NamedCollection,
   'path' | 'typeName' | 'nameProperty' | 'detailProperty' | 'permissions'
 > & {
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 };
 
 /** Collections that no script is in: what is assigned to, and on what it runs. Both versions of Graph have them. */

@@ -1,12 +1,12 @@
 import type { Permission } from './model.ts';
-import type { SourceId } from './sources.ts';
+import type { SourceRef } from './sources.ts';
 
 /** What the service accepts since 2025 in place of the documented permissions of the script collections. */
 export const newerPermission: {
   readonly permission: Permission;
   /** The one that the announcement names as replaced. */
   readonly replaces: Permission;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 } = {
   permission: 'DeviceManagementScripts.ReadWrite.All',
   replaces: 'DeviceManagementConfiguration.ReadWrite.All',

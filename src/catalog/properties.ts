@@ -7,11 +7,11 @@ import type {
   SingleType,
   StructuredType,
 } from './model.ts';
-import type { SourceId } from './sources.ts';
+import type { SourceRef } from './sources.ts';
 
 interface Facets {
   readonly nullable: boolean;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }
 
 const property =
@@ -56,7 +56,7 @@ export const structuredCollection = (structuredType: StructuredType) =>
   property({ kind: 'collection', item: { kind: 'structured', structuredType } satisfies SingleType });
 
 /** Declares the key that every entity inherits: `id`, which the service sets. */
-export const key = (description: string, sources: readonly SourceId[]): Property => ({
+export const key = (description: string, sources: readonly SourceRef[]): Property => ({
   ...string('id', description, { nullable: false, sources }),
   readOnly: true,
 });
@@ -69,7 +69,7 @@ export const contained = (
   name: string,
   target: string,
   description: string,
-  { collection, sources }: { readonly collection: boolean; readonly sources: readonly SourceId[] },
+  { collection, sources }: { readonly collection: boolean; readonly sources: readonly SourceRef[] },
 ): NavigationProperty => ({
   name,
   target,

@@ -1,4 +1,4 @@
-import type { SourceId } from './sources.ts';
+import type { SourceRef } from './sources.ts';
 
 /** How Intune says that it has no such route, although the reference pages document it. */
 export const routeNotImplemented: {
@@ -9,7 +9,7 @@ export const routeNotImplemented: {
   readonly because: string;
   /** The operations that public reports show it for. */
   readonly reportedFor: string;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 } = {
   code: 'No method match route template',
   message: 'No OData route exists',
@@ -23,7 +23,7 @@ export interface ReportedError {
   readonly status: number;
   readonly code: string;
   readonly message: string;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }
 
 /** A URL without a version, or with one that Graph doesn't have. */
@@ -67,13 +67,13 @@ export const batchItemWithoutContentType = (id: string): ReportedError => ({
 });
 
 /** A POST whose body holds `id` was reported to be answered so, for the scripts that the run states belong to. */
-export const idInCreate: { readonly status: number; readonly sources: readonly SourceId[] } = {
+export const idInCreate: { readonly status: number; readonly sources: readonly SourceRef[] } = {
   status: 500,
   sources: ['idGivesServerError'],
 };
 
 /** Which licence the reference pages ask for. */
-export const licence: { readonly text: string; readonly sources: readonly SourceId[] } = {
+export const licence: { readonly text: string; readonly sources: readonly SourceRef[] } = {
   text: 'The tenant needs an active Intune license.',
   sources: ['deviceStatePage', 'complianceStatePage'],
 };
@@ -83,7 +83,7 @@ export const throttling: {
   readonly seconds: number;
   readonly writes: { readonly ofApp: number; readonly ofTenant: number };
   readonly any: { readonly ofApp: number; readonly ofTenant: number };
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 } = {
   seconds: 20,
   writes: { ofApp: 200, ofTenant: 400 },

@@ -1,4 +1,4 @@
-import type { SourceId } from './sources.ts';
+import type { SourceRef } from './sources.ts';
 
 /** A collection of scripts below `deviceManagement`: the parent of run states. */
 export interface ScriptCollection {
@@ -9,16 +9,16 @@ export interface ScriptCollection {
   readonly description: string;
   /** The collections of run states that each script contains, by name, with Microsoft's wording. */
   readonly contains: Readonly<Record<string, string>>;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }
 
-const sources: readonly SourceId[] = ['metadata', 'types'];
+const sources: readonly SourceRef[] = ['metadata', 'types'];
 
 /** The singleton that every route of the run states begins with. */
 export const deviceManagement: {
   readonly name: string;
   readonly description: string;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 } = {
   name: 'deviceManagement',
   description: 'Singleton entity that acts as a container for all device management functionality.',

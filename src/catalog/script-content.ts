@@ -1,13 +1,13 @@
-import type { SourceId } from './sources.ts';
+import type { SourceRef } from './sources.ts';
 
 /** What Microsoft’s documentation asks of a script, beyond what its type says. */
 export const scriptContentFacts: {
   /** How large a script may be, by the type that holds it. A tool reports that the service takes more: 504 and 660 kB. */
-  readonly limits: Readonly<Record<string, { readonly bytes: number; readonly sources: readonly SourceId[] }>>;
+  readonly limits: Readonly<Record<string, { readonly bytes: number; readonly sources: readonly SourceRef[] }>>;
   /** The types whose scripts have to be UTF-8, and without a byte order mark where the signature is checked. */
-  readonly utf8: { readonly types: readonly string[]; readonly sources: readonly SourceId[] };
+  readonly utf8: { readonly types: readonly string[]; readonly sources: readonly SourceRef[] };
   /** That a list doesn’t hold the scripts themselves: each is read by its id. */
-  readonly notInLists: { readonly sources: readonly SourceId[] };
+  readonly notInLists: { readonly sources: readonly SourceRef[] };
 } = {
   limits: { deviceManagementScript: { bytes: 200 * 1024, sources: ['platformScripts', 'scriptSizeTool'] } },
   utf8: { types: ['deviceHealthScript'], sources: ['remediations'] },

@@ -1,7 +1,7 @@
-import type { SourceId } from './sources.ts';
+import type { SourceRef } from './sources.ts';
 
 /** What `GET /me` responds with, unless `$select` asks for something else. */
-export const signedInUser: { readonly defaultProperties: readonly string[]; readonly sources: readonly SourceId[] } = {
+export const signedInUser: { readonly defaultProperties: readonly string[]; readonly sources: readonly SourceRef[] } = {
   defaultProperties: [
     'businessPhones',
     'displayName',

@@ -157,4 +157,14 @@ export const sources = {
   },
 } as const satisfies Record<string, Source>;
 
-export type SourceId = keyof typeof sources;
+/**
+ * What a fact was read from: the id of a text that several facts rest on, or, where no other does, that text itself, such as the
+ * `referencePage` of an entity type in its own file.
+ */
+export type SourceRef = keyof typeof sources | Source;
+
+/** The text that a fact was read from. */
+export const sourceOf = (ref: SourceRef): Source => (typeof ref === 'string' ? sources[ref] : ref);
+
+/** How a source is told apart from others, where it's printed: its id, or its address. */
+export const sourceId = (ref: SourceRef): string => (typeof ref === 'string' ? ref : ref.url);

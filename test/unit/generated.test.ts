@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { getLanguageService, TextDocument, type CompletionItem, type JSONSchema } from 'vscode-json-languageservice';
 import { entityTypes } from '../../src/catalog/index.ts';
 import type { StructuredType } from '../../src/catalog/model.ts';
 import { checkedPayloads } from '../../src/language/checked-payloads.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
 import { checkPayload } from '../../src/language/checks/check-body.ts';
+import { entityIndex, entityIndexPath } from '../../build/entity-index.mjs';
 import { generatedFiles } from '../../build/generated-files.ts';
 import type { JsonSchema } from '../../src/language/contributions/json-schema.ts';
 import { payloadSchema, suggestionSchema } from '../../src/language/contributions/schema.ts';
@@ -41,6 +43,10 @@ describe('files that derive from the source', () => {
         'README.md',
       ],
     );
+  });
+
+  it('and the list of entity types', () => {
+    assert.equal(read(entityIndexPath), entityIndex(fileURLToPath(new URL('../..', import.meta.url))));
   });
 
   for (const { path, text } of committed) {

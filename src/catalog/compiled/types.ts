@@ -7,7 +7,7 @@ import type {
   SingleType,
   StructuredType,
 } from '../model.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 import type { ContractLines, OperationLine, TypeLine } from './contract-lines.ts';
 import { letters, marks } from './notation.ts';
 
@@ -16,7 +16,7 @@ export type Member =
   | { readonly kind: 'property'; readonly property: Property }
   | { readonly kind: 'navigation'; readonly navigation: NavigationProperty };
 
-const ofTypes: { readonly standing: 'compiled'; readonly sources: readonly SourceId[] } = {
+const ofTypes: { readonly standing: 'compiled'; readonly sources: readonly SourceRef[] } = {
   standing: 'compiled',
   sources: ['sdkModels'],
 };

@@ -1,9 +1,9 @@
 import type { Property, StructuredType } from '../model.ts';
 import { resourcePage } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 
 /** Where the facts of every complex type of the script collections were read, and found to agree unless a comment says otherwise. */
-export const complexTypeSources: readonly SourceId[] = ['metadata', 'types', 'sdkModels'];
+export const complexTypeSources: readonly SourceRef[] = ['metadata', 'types', 'sdkModels'];
 
 /** The facets of a property of a complex type. */
 export const required = { nullable: false, sources: complexTypeSources };

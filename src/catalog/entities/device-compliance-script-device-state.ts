@@ -1,9 +1,9 @@
 import { enumTypes } from '../enums.ts';
 import type { EntityType } from '../model.ts';
 import { dateTimeOffset, enumeration, key, managedDevice, resourcePage, string } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 
-const sources: readonly SourceId[] = ['complianceStatePage', 'metadata', 'types'];
+const sources: readonly SourceRef[] = ['complianceStatePage', 'metadata', 'types'];
 const required = { nullable: false, sources };
 const nullable = { nullable: true, sources };
 

@@ -12,10 +12,10 @@ import {
   string,
   stringCollection,
 } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 import { configurationOrDevices, scriptRoute } from './script-route.ts';
 
-const sources: readonly SourceId[] = ['complianceScriptPage', 'metadata', 'types', 'sdkModels'];
+const sources: readonly SourceRef[] = ['complianceScriptPage', 'metadata', 'types', 'sdkModels'];
 const required = { nullable: false, sources };
 const nullable = { nullable: true, sources };
 

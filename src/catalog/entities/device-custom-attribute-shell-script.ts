@@ -10,11 +10,11 @@ import {
   string,
   stringCollection,
 } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 import { managementScriptNavigation } from './management-script.ts';
 import { configurationOrDevices, scriptRoute } from './script-route.ts';
 
-const sources: readonly SourceId[] = ['attributeScriptPage', 'metadata', 'types', 'sdkModels'];
+const sources: readonly SourceRef[] = ['attributeScriptPage', 'metadata', 'types', 'sdkModels'];
 const required = { nullable: false, sources };
 const nullable = { nullable: true, sources };
 

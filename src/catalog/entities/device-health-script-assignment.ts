@@ -2,10 +2,10 @@ import { deviceAndAppManagementAssignmentTarget } from '../complex-types/assignm
 import { deviceHealthScriptRunSchedule } from '../complex-types/run-schedules.ts';
 import type { EntityType } from '../model.ts';
 import { boolean, key, resourcePage, structured } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 import { configurationOnly, scriptRoute } from './script-route.ts';
 
-const sources: readonly SourceId[] = ['healthAssignmentPage', 'metadata', 'types', 'sdkModels'];
+const sources: readonly SourceRef[] = ['healthAssignmentPage', 'metadata', 'types', 'sdkModels'];
 const nullable = { nullable: true, sources };
 
 export const deviceHealthScriptAssignment = {

@@ -9,9 +9,9 @@ import {
   string,
   stringCollection,
 } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 
-const sources: readonly SourceId[] = ['healthStatePage', 'metadata', 'types'];
+const sources: readonly SourceRef[] = ['healthStatePage', 'metadata', 'types'];
 const required = { nullable: false, sources };
 const nullable = { nullable: true, sources };
 

@@ -1,9 +1,9 @@
 import type { SingletonType } from '../model.ts';
 import { dateTimeOffset, int32, key, resourcePage } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 import { configurationOnly, scriptRoute } from './script-route.ts';
 
-const sources: readonly SourceId[] = ['healthSummaryPage', 'metadata', 'types', 'sdkModels'];
+const sources: readonly SourceRef[] = ['healthSummaryPage', 'metadata', 'types', 'sdkModels'];
 const required = { nullable: false, sources };
 
 export const deviceHealthScriptRunSummary = {

@@ -14,10 +14,10 @@ import {
   stringCollection,
   structuredCollection,
 } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 import { configurationOnly, scriptRoute } from './script-route.ts';
 
-const sources: readonly SourceId[] = ['healthScriptPage', 'metadata', 'types', 'sdkModels'];
+const sources: readonly SourceRef[] = ['healthScriptPage', 'metadata', 'types', 'sdkModels'];
 const required = { nullable: false, sources };
 const nullable = { nullable: true, sources };
 

@@ -1,10 +1,10 @@
 import { deviceAndAppManagementAssignmentTarget } from '../complex-types/assignment-targets.ts';
 import type { EntityType } from '../model.ts';
 import { key, resourcePage, structured } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 import { configurationOrDevices, scriptRoute } from './script-route.ts';
 
-const sources: readonly SourceId[] = ['scriptAssignmentPage', 'metadata', 'types', 'sdkModels'];
+const sources: readonly SourceRef[] = ['scriptAssignmentPage', 'metadata', 'types', 'sdkModels'];
 
 export const deviceManagementScriptAssignment = {
   kind: 'entity',

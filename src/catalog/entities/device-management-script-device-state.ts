@@ -1,9 +1,9 @@
 import { enumTypes } from '../enums.ts';
 import type { EntityType, Route } from '../model.ts';
 import { dateTimeOffset, enumeration, int32, key, managedDevice, resourcePage, string } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 
-const sources: readonly SourceId[] = ['deviceStatePage', 'metadata', 'types'];
+const sources: readonly SourceRef[] = ['deviceStatePage', 'metadata', 'types'];
 
 const documented = (path: string): Route => ({
   path,

@@ -1,9 +1,9 @@
 import type { EntityType } from '../model.ts';
 import { key, resourcePage, string } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 import { configurationOrDevices, scriptRoute } from './script-route.ts';
 
-const sources: readonly SourceId[] = ['groupAssignmentPage', 'metadata', 'types', 'sdkModels'];
+const sources: readonly SourceRef[] = ['groupAssignmentPage', 'metadata', 'types', 'sdkModels'];
 
 export const deviceManagementScriptGroupAssignment = {
   kind: 'entity',

@@ -1,9 +1,9 @@
 import type { SingletonType } from '../model.ts';
 import { int32, key, resourcePage } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 import { configurationOrDevices, scriptRoute } from './script-route.ts';
 
-const sources: readonly SourceId[] = ['managementSummaryPage', 'metadata', 'types', 'sdkModels'];
+const sources: readonly SourceRef[] = ['managementSummaryPage', 'metadata', 'types', 'sdkModels'];
 const required = { nullable: false, sources };
 
 export const deviceManagementScriptRunSummary = {

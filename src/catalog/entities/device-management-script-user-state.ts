@@ -1,8 +1,8 @@
 import type { EntityType, Route } from '../model.ts';
 import { int32, key, resourcePage, string } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 
-const sources: readonly SourceId[] = ['userStatePage', 'metadata', 'types'];
+const sources: readonly SourceRef[] = ['userStatePage', 'metadata', 'types'];
 
 const documented = (path: string): Route => ({
   path,

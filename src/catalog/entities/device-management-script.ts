@@ -11,11 +11,11 @@ import {
   string,
   stringCollection,
 } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 import { managementScriptNavigation } from './management-script.ts';
 import { configurationOnly, scriptRoute } from './script-route.ts';
 
-const sources: readonly SourceId[] = ['managementScriptPage', 'metadata', 'types', 'sdkModels'];
+const sources: readonly SourceRef[] = ['managementScriptPage', 'metadata', 'types', 'sdkModels'];
 const required = { nullable: false, sources };
 const nullable = { nullable: true, sources };
 

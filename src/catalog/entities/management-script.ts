@@ -1,9 +1,9 @@
 import { contained } from '../properties.ts';
 import type { NavigationProperty } from '../model.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 
 /** What PowerShell, shell and custom attribute scripts have alike: assignments, and what came of them on devices and for users. */
-export const managementScriptNavigation = (sources: readonly SourceId[]): readonly NavigationProperty[] => {
+export const managementScriptNavigation = (sources: readonly SourceRef[]): readonly NavigationProperty[] => {
   const collection = { collection: true, sources };
   return [
     contained(

@@ -1,5 +1,5 @@
 import type { Permission, Route } from '../model.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 
 // The pages and the permission data also print the permission that replaces these: `newerPermission`.
 
@@ -24,9 +24,9 @@ export const configurationOnly: readonly Permission[] = ['DeviceManagementConfig
  */
 export const scriptRoute = (
   path: string,
-  page: SourceId,
+  page: SourceRef,
   permissions: readonly Permission[],
-  listedIn: readonly SourceId[] = [page, 'permissionsReference'],
+  listedIn: readonly SourceRef[] = [page, 'permissionsReference'],
 ): Route => ({
   path: `/deviceManagement/${path}`,
   sources: [page, 'metadata'],

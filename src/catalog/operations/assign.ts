@@ -4,13 +4,13 @@ import { deviceManagementScriptGroupAssignment } from '../entities/device-manage
 import { configurationOnly, configurationOrDevices } from '../entities/script-route.ts';
 import type { BoundOperation, Property } from '../model.ts';
 import { structuredCollection } from '../properties.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 import { action } from './bound-operation.ts';
 
 /** Neither the pages nor the metadata have words for the parameters. */
 const noDescription = '';
 
-const ofManagementScripts = (page: SourceId): readonly Property[] => {
+const ofManagementScripts = (page: SourceRef): readonly Property[] => {
   const facets = { nullable: true, sources: [page, 'metadata'] } as const;
   return [
     structuredCollection(deviceManagementScriptGroupAssignment)(
@@ -22,7 +22,7 @@ const ofManagementScripts = (page: SourceId): readonly Property[] => {
   ];
 };
 
-const ofHealthScripts = (page: SourceId): readonly Property[] => [
+const ofHealthScripts = (page: SourceRef): readonly Property[] => [
   structuredCollection(deviceHealthScriptAssignment)('deviceHealthScriptAssignments', noDescription, {
     nullable: true,
     sources: [page, 'metadata'],

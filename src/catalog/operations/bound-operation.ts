@@ -1,18 +1,18 @@
 import { scriptRoute } from '../entities/script-route.ts';
 import type { BoundOperation, Permission, Property, StructuredType } from '../model.ts';
-import { sources, type SourceId } from '../sources.ts';
+import { sourceOf, type SourceRef } from '../sources.ts';
 
 interface Facts {
   /** Below `deviceManagement`, with the name of the operation at its end. */
   readonly path: string;
-  readonly page: SourceId;
+  readonly page: SourceRef;
   readonly description?: string;
   /** Of an action. */
   readonly parameters?: readonly Property[];
   readonly returns?: BoundOperation['returns'];
   readonly permissions: readonly Permission[];
   /** What names the permissions; by default the page and the permission data. */
-  readonly listedIn?: readonly SourceId[];
+  readonly listedIn?: readonly SourceRef[];
 }
 
 const operation =
@@ -39,7 +39,7 @@ export const boundFunction = operation('function');
 const parametersOf = (
   name: string,
   description: string,
-  page: SourceId,
+  page: SourceRef,
   properties: readonly Property[],
 ): StructuredType => ({
   kind: 'parameters',
@@ -48,7 +48,7 @@ const parametersOf = (
   properties,
   navigationProperties: [],
   derivedTypes: [],
-  resourcePage: sources[page].url,
+  resourcePage: sourceOf(page).url,
   standing: 'checked',
   sources: [page, 'metadata'],
 });

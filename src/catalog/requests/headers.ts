@@ -1,10 +1,10 @@
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 
 /** A request header that means something to Microsoft Graph, or that its reference pages print. */
 export interface HeaderFact {
   readonly name: string;
   readonly description: string;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }
 
 /** The media type of every body that Graph takes and gives here. */

@@ -1,7 +1,7 @@
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 
 /** How many requests Graph takes in one JSON batch. */
-export const batchLimit: { readonly requests: number; readonly sources: readonly SourceId[] } = {
+export const batchLimit: { readonly requests: number; readonly sources: readonly SourceRef[] } = {
   requests: 20,
   sources: ['jsonBatching'],
 };
@@ -10,7 +10,7 @@ export const batchLimit: { readonly requests: number; readonly sources: readonly
  * How many bytes the body of a request may have. No reference page says it: Microsoft’s support names “generally around 4 MB”, and
  * Graph answers more with 413.
  */
-export const bodyLimit: { readonly bytes: number; readonly sources: readonly SourceId[] } = {
+export const bodyLimit: { readonly bytes: number; readonly sources: readonly SourceRef[] } = {
   bytes: 4 * 1024 * 1024,
   sources: ['requestSize'],
 };

@@ -2,7 +2,7 @@ import type { Resource } from '../model.ts';
 import { methodOf, responseOf } from '../operations/bound-operation.ts';
 import { routeNotImplemented } from '../reported-errors.ts';
 import type { Destination } from '../routes.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 
 /** What a method does to a resource, by the reference pages and the permission data. */
 export interface Operation {
@@ -11,10 +11,10 @@ export interface Operation {
   readonly verb: string;
   /** The documented answer to success. */
   readonly response: string;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }
 
-const sources: readonly SourceId[] = ['permissionsReference'];
+const sources: readonly SourceRef[] = ['permissionsReference'];
 
 const read = { method: 'GET', verb: 'reads it', response: '200 OK', sources } as const;
 const update = { method: 'PATCH', verb: 'updates it', response: '200 OK', sources } as const;
@@ -45,7 +45,7 @@ export const reportedMissing = (
 ): Destination['route']['notImplemented'] => (notImplemented?.methods.includes(method) ? notImplemented : undefined);
 
 /** What the documentation cannot promise of the routes of run states. Nothing here was seen in a tenant. */
-export const routeCaveat: { readonly text: string; readonly sources: readonly SourceId[] } = {
+export const routeCaveat: { readonly text: string; readonly sources: readonly SourceRef[] } = {
   text:
     `Documented, but maybe not implemented: ${routeNotImplemented.because}, ${routeNotImplemented.reportedFor} were` +
     ` reported to fail with “${routeNotImplemented.message}…”, and no public report of a successful POST was found.`,

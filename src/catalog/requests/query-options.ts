@@ -1,6 +1,6 @@
 import { isRunState } from '../entity-type.ts';
 import type { Destination } from '../routes.ts';
-import type { SourceId } from '../sources.ts';
+import type { SourceRef } from '../sources.ts';
 
 /** A query option of Microsoft Graph. */
 export interface QueryOption {
@@ -27,7 +27,7 @@ export const queryOptions: readonly QueryOption[] = [
 /** What is known of all of them, in words and with what says so. */
 export interface QueryOptionsNote {
   readonly text: string;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }
 
 /** What holds of them wherever they are. */

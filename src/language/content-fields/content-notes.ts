@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import { scriptContentFacts } from '../../catalog/script-content.ts';
-import type { SourceId } from '../../catalog/sources.ts';
+import type { SourceRef } from '../../catalog/sources.ts';
 import type { Content } from './decode-content.ts';
 
 /** What speaks against some content, with what says so. */
 export interface ContentNote {
   readonly text: string;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }
 
 /**

@@ -2,17 +2,23 @@ import type { Addressed } from '../../catalog/compiled/resolve.ts';
 import { bodyTypeOf } from '../../catalog/compiled/contract.ts';
 import { contract } from '../../catalog/contract.ts';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
-import { newerPermission, sources } from '../../catalog/index.ts';
+import { newerPermission } from '../../catalog/index.ts';
 import { checkedRoute, type RouteMatch } from '../../catalog/routes.ts';
 import type { EnumType, Property, PropertyType, Standing, StructuredType } from '../../catalog/model.ts';
-import type { Source, SourceId } from '../../catalog/sources.ts';
+import { type Source, sourceId, sourceOf, type SourceRef } from '../../catalog/sources.ts';
 import { typeName } from '../contributions/type-name.ts';
 
 /** A fact says where it was read, and how far it can be relied on. */
+/** A fact as the catalog has it. */
+interface CatalogFact {
+  readonly standing: Standing;
+  readonly sources: readonly SourceRef[];
+}
+
 interface Fact {
   readonly standing: Standing;
   /** Keys of `citations`. */
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly string[];
 }
 
 export interface PropertyDescription extends Fact {
@@ -67,10 +73,10 @@ export interface RequestDescription extends Described, Fact {
     readonly documented: readonly string[];
     /** What was announced to take the place of documented ones. */
     readonly announced: readonly string[];
-    readonly sources: readonly SourceId[];
+    readonly sources: readonly string[];
   } | null;
   /** Whether reports show the service without it, and what to call in its place. */
-  readonly reportedNotImplemented: { readonly use: string; readonly sources: readonly SourceId[] } | null;
+  readonly reportedNotImplemented: { readonly use: string; readonly sources: readonly string[] } | null;
 }
 
 export interface NamedTypeDescription extends Described {
@@ -134,30 +140,32 @@ export function describeRequest(method: string, url: string): RequestDescription
   const { method: known, addressed, checked, body } = request;
   const { operation, route } = checked ?? {};
   const type = body ?? responseTypeOf(addressed);
-  const fact: Fact = operation ?? (route ? { standing: 'checked', sources: route.sources } : compiledFact(addressed));
+  const { standing, sources: refs }: CatalogFact =
+    operation ?? (route ? { standing: 'checked', sources: route.sources } : compiledFact(addressed));
   const notes = route?.notImplemented?.methods.includes(known) === true ? route.notImplemented : undefined;
   const permissions = known === 'GET' && operation === undefined ? undefined : route?.documentedPermissions;
   const found = new Found();
-  found.cite([...fact.sources, ...(notes?.sources ?? [])]);
-  if (permissions) found.cite([...permissions.sources, ...newerPermission.sources]);
+  const ids = found.cite(refs);
+  const reported = notes && { use: notes.use, sources: found.cite(notes.sources) };
+  const ofPermissions = permissions && found.cite([...permissions.sources, ...newerPermission.sources]);
   const described = type && found.describe(type);
   return {
     method: known,
     version: graphVersion,
     path: addressed.template,
     resource: addressed.kind,
-    standing: fact.standing,
-    sources: fact.sources,
+    standing,
+    sources: ids,
     typeOf: described === undefined ? null : body === undefined ? 'response' : 'body',
     type: described ?? null,
     permissions: permissions
       ? {
           documented: permissions.permissions,
           announced: permissions.permissions.includes(newerPermission.replaces) ? [newerPermission.permission] : [],
-          sources: [...new Set([...permissions.sources, ...newerPermission.sources])],
+          sources: [...new Set(ofPermissions)],
         }
       : null,
-    reportedNotImplemented: notes ? { use: notes.use, sources: notes.sources } : null,
+    reportedNotImplemented: reported ?? null,
     ...found.rest(described),
   };
 }
@@ -209,7 +217,7 @@ function methodsOf(addressed: Addressed): readonly string[] {
 }
 
 /** Paths follow from types; operations are in a table. */
-const compiledFact = (addressed: Addressed): Fact => ({
+const compiledFact = (addressed: Addressed): CatalogFact => ({
   standing: 'compiled',
   sources: 'operation' in addressed ? ['sdkRequests'] : ['sdkModels'],
 });
@@ -248,13 +256,13 @@ const enumIn = (type: PropertyType): EnumType | undefined => {
 /** Gathers what a description has beside its own type. */
 class Found {
   readonly #types = new Map<string, TypeDescription>();
-  readonly #citations = new Map<SourceId, Source>();
+  readonly #citations = new Map<string, Source>();
   /** Types inside that are not described yet. */
   readonly #open: StructuredType[] = [];
 
-  cite(ids: readonly SourceId[]): readonly SourceId[] {
-    for (const id of ids) this.#citations.set(id, sources[id]);
-    return ids;
+  cite(refs: readonly SourceRef[]): readonly string[] {
+    for (const ref of refs) this.#citations.set(sourceId(ref), sourceOf(ref));
+    return refs.map(sourceId);
   }
 
   describe(type: StructuredType): TypeDescription {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { sources, type Source, type SourceId } from '../../catalog/index.ts';
+import { sourceOf, type SourceRef } from '../../catalog/index.ts';
 import type { Standing } from '../../catalog/model.ts';
 import type { Span } from '../../http/model.ts';
 
@@ -62,17 +62,17 @@ export const link = (text: string, url: string, tip?: string): string =>
   `[${plain(text)}](${url}${tip === undefined ? '' : ` "${tip.replace(/["\\]/g, '\\$&')}"`})`;
 
 /** The texts that facts were read from, as links with their dates, so that a reader can judge their age. */
-export const sourceLinks = (ids: readonly SourceId[]): string =>
+export const sourceLinks = (ids: readonly SourceRef[]): string =>
   ids
     .map((id) => {
-      const { title, label, url, date }: Source = sources[id];
+      const { title, label, url, date } = sourceOf(id);
       const shown = label === undefined ? link(title, url) : link(label, url, title);
       return date === undefined ? shown : `${shown} ${date}`;
     })
     .join(' · ');
 
 /** The last line of a hover. */
-export const sourceLine = (ids: readonly SourceId[]): string => `_Source:_ ${sourceLinks([...new Set(ids)])}`;
+export const sourceLine = (ids: readonly SourceRef[]): string => `_Source:_ ${sourceLinks([...new Set(ids)])}`;
 
 /** The last line of a hover on a fact, which says how far it can be relied on. */
 export const factLine = ({
@@ -80,7 +80,7 @@ export const factLine = ({
   sources: ids,
 }: {
   readonly standing: Standing;
-  readonly sources: readonly SourceId[];
+  readonly sources: readonly SourceRef[];
 }): string => (standing === 'checked' ? sourceLine(ids) : t`${sourceLine(ids)}, not checked by hand`);
 
 /** Paragraphs, without those that are empty. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isBatchUrl } from '../../catalog/graph-url.ts';
 import { parsedUrl } from '../../catalog/parsed-url.ts';
-import { sources } from '../../catalog/sources.ts';
+import { sourceOf } from '../../catalog/sources.ts';
 import { idInCreate, routeNotImplemented, throttling } from '../../catalog/reported-errors.ts';
 import { retryAfter } from '../../send/deliver/repeat-after.ts';
 import { isRecord } from '../../json/is-record.ts';
@@ -197,7 +197,7 @@ function serverErrorWords(graphResponse: GraphResponse): Words {
     nextSteps:
       sendsId && isReported
         ? [
-            t`Remove id from the body: in public reports, Intune returns ${idInCreate.status} for a POST that contains it (${idInCreate.sources.map((id) => sources[id].title).join(', ')}).`,
+            t`Remove id from the body: in public reports, Intune returns ${idInCreate.status} for a POST that contains it (${idInCreate.sources.map((id) => sourceOf(id).title).join(', ')}).`,
           ]
         : graphResponse.outcome.target.kind === 'sandbox'
           ? [t('A comment # @sandbox asked for this failure. Remove it to get the sandbox’s own response.')]

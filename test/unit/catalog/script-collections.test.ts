@@ -5,7 +5,7 @@ import {
   scriptEntityTypes,
   scriptOperations,
   scriptSingletonTypes,
-  sources,
+  sourceOf,
 } from '../../../src/catalog/index.ts';
 import { requestHeaders } from '../../../src/catalog/requests/headers.ts';
 import { operationsOn, routeCaveat } from '../../../src/catalog/requests/operations.ts';
@@ -89,7 +89,7 @@ describe('facts beside the entity types', () => {
     ];
     for (const fact of facts) {
       assert.notEqual(fact.sources.length, 0);
-      for (const id of fact.sources) assert.ok(id in sources);
+      for (const ref of fact.sources) assert.ok(sourceOf(ref).url);
     }
   });
 

@@ -5,7 +5,7 @@ import {
   scriptEntityTypes,
   scriptOperations,
   scriptSingletonTypes,
-  sources,
+  sourceOf,
 } from '../../../src/catalog/index.ts';
 import { methodOf, responseOf } from '../../../src/catalog/operations/bound-operation.ts';
 import { scriptPaths } from './script-paths.ts';
@@ -104,8 +104,8 @@ describe('operations on scripts', () => {
   for (const operation of scriptOperations) {
     const { name, kind, route, page, parameters } = operation;
     it(`${below(route.path)}: its page is of it`, () => {
-      assert.equal(sources[page].title, `${name} ${kind}`);
-      assert.ok(sources[page].url.includes(`-${name.toLowerCase()}?`), sources[page].url);
+      assert.equal(sourceOf(page).title, `${name} ${kind}`);
+      assert.ok(sourceOf(page).url.includes(`-${name.toLowerCase()}?`), sourceOf(page).url);
       assert.equal(route.path.endsWith(`/${name}`), true);
       assert.equal(parameters?.kind ?? 'parameters', 'parameters');
       assert.equal(parameters?.name ?? name, name);

@@ -3,7 +3,7 @@ import { graphVersion } from '../../../catalog/graph-url.ts';
 import { sources, type Cloud } from '../../../catalog/index.ts';
 import { createPageOf } from '../../../catalog/entity-type.ts';
 import type { StructuredType } from '../../../catalog/model.ts';
-import type { SourceId } from '../../../catalog/sources.ts';
+import { sourceOf, type SourceRef } from '../../../catalog/sources.ts';
 import type { UrlFault } from '../../request/malformed-url.ts';
 import { cut, didYouMean, quoted } from '../../text/wording.ts';
 import type { Edit } from '../../../http/model.ts';
@@ -29,7 +29,7 @@ export type UrlProblem =
       /** The last segment of the path. */
       readonly name: string;
       readonly use: string;
-      readonly sources: readonly SourceId[];
+      readonly sources: readonly SourceRef[];
       /** What to replace to call the one that is there; empty where that has no place. */
       readonly edits: readonly Edit[];
     }
@@ -134,8 +134,8 @@ export const urlProblems: Family<UrlProblem> = {
     severity: 'information',
     meaning: () => t('a documented operation that Intune was reported to lack'),
     message: ({ method, name, use, sources: ids }) =>
-      t`${method} …/${name} is documented, but Intune was reported to reject it (${ids.map((id) => sources[id].title).join(', ')}). Use ${use}.`,
-    page: ({ sources: [id] }) => (id === undefined ? graphApi : sources[id].url),
+      t`${method} …/${name} is documented, but Intune was reported to reject it (${ids.map((id) => sourceOf(id).title).join(', ')}). Use ${use}.`,
+    page: ({ sources: [id] }) => (id === undefined ? graphApi : sourceOf(id).url),
     fixes: ({ use, edits }) => (edits.length === 0 ? [] : [{ title: t`Change to ${use}`, edits, preferred: false }]),
   },
   'malformed-url': {
