@@ -24,6 +24,10 @@ const doors = new Set(['t', 'printedText']);
 /** A word or a number, a space, and a word that is not capitalized; or a label such as "Copy" or "Send Again…". */
 const prose = /[\p{L}\d}’',:;.] \p{Ll}{2}|\p{L}[’',:;.]{0,3} \{\d/u;
 const label = /^\p{Lu}\p{Ll}+(?: \p{L}+)*[….!?:]?$/u;
+/** A word that would be code anywhere but where VS Code shows it; not `contoso.com`, nor `graph.device`. */
+const word = /^\p{L}{3}(?!.*\p{L}\.[\p{L}{])/u;
+/** What VS Code shows of an item, a question or a status bar item. */
+const shown = new Set(['description', 'detail', 'label', 'placeHolder', 'placeholder', 'prompt', 'title', 'tooltip']);
 /** Names, and lines of a request. */
 const code =
   /^(?:(?:Accept|Authorization|Content-Type|Prefer)(?::.*)?|(?:GET|POST) \{\d\}|Microsoft Graph|Graph Run States)$/;
@@ -81,7 +85,7 @@ export function looseIn(source) {
       !isMessage(node) &&
       !isCode(node) &&
       !code.test(text) &&
-      (prose.test(text) || label.test(text))
+      (prose.test(text) || label.test(text) || (word.test(text) && isShown(node)))
     );
   });
 }
@@ -153,8 +157,28 @@ function isCode(node) {
   );
 }
 
+/** @param {ts.Node} node a literal @returns {boolean} whether it is, or is a part of, what VS Code shows */
+function isShown(node) {
+  const { parent } = node;
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === node && shown.has(parent.name.getText());
+  if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+    return parent.right === node && ts.isPropertyAccessExpression(parent.left) && shown.has(parent.left.name.text);
+  const isPart =
+    ts.isParenthesizedExpression(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isSpreadElement(parent) ||
+    ts.isTemplateSpan(parent) ||
+    (ts.isTemplateExpression(parent) && !ts.isTaggedTemplateExpression(parent.parent)) ||
+    (ts.isBinaryExpression(parent) && /^(?:\|\||&&|\?\?|\+)$/.test(parent.operatorToken.getText())) ||
+    (ts.isConditionalExpression(parent) && parent.condition !== node) ||
+    // [one, other].filter(Boolean).join(', ')
+    ts.isPropertyAccessExpression(parent) ||
+    (ts.isCallExpression(parent) && parent.expression === node);
+  return isPart && isShown(parent);
+}
+
 /** @param {ts.Node} node an exception says that there is a bug, to those who can mend it; VS Code shows those of src/editor to the user */
 function isForDevelopers(node) {
-  const isShown = /[\\/]editor[\\/]/.test(node.getSourceFile().fileName);
-  return !isShown && ts.isNewExpression(node) && /Error$/.test(node.expression.getText());
+  const isOfEditor = /[\\/]editor[\\/]/.test(node.getSourceFile().fileName);
+  return !isOfEditor && ts.isNewExpression(node) && /Error$/.test(node.expression.getText());
 }

@@ -32,6 +32,7 @@ const untranslated: Readonly<Record<string, readonly string[] | string>> = {
   'language/lookalikes.ts': 'names of characters, which Unicode has in English',
   'language/import/': 'comments that become a part of the file',
   'language/paste/': 'comments that become a part of the file',
+  'panel/response/body-section.ts': ['JSONPath: '],
   'sandbox/': 'responses, in the words that Graph has been seen to use',
   'send/export/': 'commands, and comments that become a part of them',
   'send/policy.ts': ['Bearer '],

@@ -85,7 +85,7 @@ function unknownCode({ code, error, sentence }: ServerError): Words {
     t`The sign-in service refused: ${code === undefined ? error || t('no reason given') : `AADSTS${code}`}.`;
   if (code === undefined) return { message, nextStep: unknown().nextStep };
   const url = lookUpPage(code);
-  return { message, nextStep: t`Microsoft describes the code at ${url}`, link: { label: `About AADSTS${code}`, url } };
+  return { message, nextStep: t`Microsoft describes the code at ${url}`, link: { label: t`About AADSTS${code}`, url } };
 }
 
 function detailsOf({ code, error, traceId, correlationId, timestamp }: ServerError): Details {

@@ -94,9 +94,9 @@ export class EnvironmentStatus implements vscode.Disposable {
       ...names.map((name) => ({
         label: withoutIcons(name),
         environment: name,
-        description: name === current ? 'current' : '',
+        description: name === current ? t('current') : '',
       })),
-      { label: t('No environment'), environment: undefined, description: current === undefined ? 'current' : '' },
+      { label: t('No environment'), environment: undefined, description: current === undefined ? t('current') : '' },
     ];
     const pick = await vscode.window.showQuickPick(picks, {
       title: t('Select Environment'),

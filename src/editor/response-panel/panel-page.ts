@@ -96,7 +96,7 @@ export class PanelPage implements vscode.Disposable {
 
   pin(pinned: boolean): void {
     this.#pinned = pinned;
-    this.#panel.title = pinned ? 'Graph Response (pinned)' : t('Graph Response');
+    this.#panel.title = pinned ? t('Graph Response (pinned)') : t('Graph Response');
     this.post({ type: 'pinned', pinned });
   }
 

@@ -82,7 +82,9 @@ export class TargetStatus implements vscode.Disposable {
       target,
       label: targetName(target),
       iconPath: new vscode.ThemeIcon(iconOf(target)),
-      description: [targetId(target) === current ? 'current' : '', this.#accountOf(target)].filter(Boolean).join(', '),
+      description: [targetId(target) === current ? t('current') : '', this.#accountOf(target)]
+        .filter(Boolean)
+        .join(', '),
       detail:
         target.kind === 'sandbox'
           ? t('Runs inside the editor. Nothing is sent to Microsoft Graph.')

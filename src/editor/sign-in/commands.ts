@@ -94,7 +94,7 @@ export const switchAccount = whereTrusted(async function switchAccount(parts: Si
   const picks = [
     ...accounts.map(({ account, method, chosen }) => ({
       label: withoutIcons(account.name),
-      description: chosen ? 'current' : '',
+      description: chosen ? t('current') : '',
       detail: t`Tenant ${account.tenantId}, ${methodName(method)}`,
       iconPath: new vscode.ThemeIcon(account.kind === 'app' ? 'server-process' : 'account'),
       account,
