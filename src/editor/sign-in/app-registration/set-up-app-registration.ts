@@ -15,7 +15,8 @@ import { closeRegistrationGuide, showRegistrationGuide } from './show-registrati
  * @returns whether the cloud has a registration now
  */
 export async function setUpAppRegistration(cloud: Cloud): Promise<boolean> {
-  await showRegistrationGuide(cloud);
+  // The question is there first: what is typed while the guide opens must not go into a file.
+  const guide = showRegistrationGuide(cloud);
   const title = t`App Registration for ${cloud.name}`;
   const clientId = await askForValue(
     {
@@ -29,6 +30,7 @@ export async function setUpAppRegistration(cloud: Cloud): Promise<boolean> {
     },
     cloud,
   );
+  await guide;
   if (clientId === undefined) return false;
   const tenant = await askForTenant(cloud, title, { step: 2, totalSteps: 2 });
   if (tenant === undefined) return false;
