@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type ManyItem, resultRow, resultsView, sendRestLabel, Tally } from '../../response/view/results-view.ts';
 import type { Exchange, RequestSource } from '../../send/exchange.ts';
-import { canRetry, isEnd, verdictOf, wasNeverSent } from '../../send/many/item-state.ts';
+import { canRetry, isEnd, verdictOf, isRemaining } from '../../send/many/item-state.ts';
 import { type Target, targetName } from '../../send/target.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
 import { askAfterTrouble } from './questions/ask-after-trouble.ts';
@@ -115,12 +115,12 @@ export class SendAllRun {
     });
   }
 
-  /** Of some that may be sent again, how many have failed, and how many were never sent. */
+  /** Of some that may be sent again, how many have failed, and how many are left. */
   count(entries: readonly ManyEntry[]): { readonly failed: number; readonly unsent: number } {
     const wanted = new Set<RunEntry>(entries);
     const unsent = this.#rows.filter((row, place) => {
       const [entry, state] = [this.#entries[row], this.#sending.stateOf(place)];
-      return entry && wanted.has(entry) && isEnd(state) && wasNeverSent(state);
+      return entry && wanted.has(entry) && isEnd(state) && isRemaining(state);
     }).length;
     return { failed: entries.length - unsent, unsent };
   }

@@ -58,5 +58,6 @@ export function canRetry(state: EndState): boolean {
   return verdictOf(state) !== 'done' && certaintyOf(state.outcome) === 'not-done';
 }
 
-/** Whether it never left: it may be sent for the first time. */
-export const wasNeverSent = (state: EndState): boolean => state.kind === 'not-sent' || state.outcome.attempts === 0;
+/** Of what can be sent again, whether it has not failed: it never left, or was cancelled. */
+export const isRemaining = (state: EndState): boolean =>
+  state.kind === 'not-sent' || state.outcome.attempts === 0 || state.outcome.kind === 'cancelled';

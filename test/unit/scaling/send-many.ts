@@ -64,7 +64,7 @@ export const sendMany: Table = {
       return () => outcomes.map((outcome) => canRetry({ kind: 'ended', outcome }));
     }),
     isEnd: holdsNone('it looks at the kind'),
-    wasNeverSent: holdsNone('it looks at the kind'),
+    isRemaining: holdsNone('it looks at the kind'),
   },
   'send/many/run.ts': {
     Run: partOf('sendInOrder'),

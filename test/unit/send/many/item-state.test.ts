@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { canRetry, type EndState, isRemaining } from '../../../../src/send/many/item-state.ts';
+import { answered, sent } from '../history/exchanges.ts';
+
+describe('what is left of several requests', () => {
+  const cases: readonly (readonly [string, EndState, { readonly remaining: boolean }])[] = [
+    ['failed', { kind: 'ended', outcome: answered(404) }, { remaining: false }],
+    ['was refused', { kind: 'ended', outcome: { ...sent({ attempts: 0 }), kind: 'refused' } }, { remaining: true }],
+    [
+      'was cancelled while it was throttled',
+      { kind: 'ended', outcome: { ...sent({ attempts: 1 }), kind: 'cancelled', mayHaveArrived: false } },
+      { remaining: true },
+    ],
+  ];
+  for (const [name, state, { remaining }] of cases)
+    it(`counts as ${remaining ? 'remaining' : 'failed'} what ${name}`, () => {
+      assert.ok(canRetry(state));
+      assert.equal(isRemaining(state), remaining);
+    });
+});
