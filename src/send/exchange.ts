@@ -9,7 +9,19 @@ export interface RequestSource {
   readonly line: number;
   /** The request's name, or its method and path where it has none. */
   readonly name: string;
+  /** Of a GET about what another request did, which is in no file itself: the name of that one, which is there. */
+  readonly about?: string;
 }
+
+/** The source of a GET that tells what became of a request of this source. It has a name of its own: the other is that of a write. */
+export const sourceOfReading = (source: RequestSource, name: string): RequestSource => ({
+  ...source,
+  name,
+  about: nameInFile(source),
+});
+
+/** What the request that a source leads to is called in its file. */
+export const nameInFile = ({ name, about }: RequestSource): string => about ?? name;
 
 /** A request that was sent and how that ended: what the panel shows and the history keeps. */
 export interface Exchange {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { HttpDocuments } from '../../src/editor/documents/documents.ts';
 import { addFollowUp, type FollowUpPorts, readingOf } from '../../src/editor/sending/follow-up.ts';
 import { noOuterVariables } from '../../src/http/variables/outer-variables.ts';
-import type { Exchange, RequestSource } from '../../src/send/exchange.ts';
+import { type Exchange, type RequestSource, sourceOfReading } from '../../src/send/exchange.ts';
 import { withNothingHidden } from '../../src/send/prepared-request.ts';
 import { workspaceFolder } from './workspace-files.ts';
 
@@ -109,6 +109,23 @@ describe('a request that follows from an answer', () => {
       assert.deepEqual(requestLines(document), [`PATCH ${url}/state-1`, `DELETE ${url}/state-1`]);
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     });
+
+  it('is below the request that a GET was about, and after what was added there', async () => {
+    const document = await folder.open('read.http', `### create\nPOST ${url}\n\n{}\n\n### other\nGET ${url}\n`);
+    const written = { uri: document.uri.toString(), line: 1, name: 'create' };
+    await addFollowUp(exchange(written), 'PATCH', ports);
+    const reading = exchange(sourceOfReading(written, `GET ${url}/state-1`));
+    const request = withNothingHidden({
+      ...{ method: 'GET', url: `${url}/state-1`, headers: [], body: undefined, droppedHeaders: [] },
+    });
+    await addFollowUp({ ...reading, outcome: { ...reading.outcome, request } }, 'DELETE', ports);
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+    assert.deepEqual(
+      requestLines(document).map((line) => line.split(' ')[0]),
+      ['POST', 'PATCH', 'DELETE', 'GET'],
+    );
+    await document.save();
+  });
 
   it('is none of an answer without id', async () => {
     const before = vscode.workspace.textDocuments.length;

@@ -69,6 +69,9 @@ describe('sending once more', () => {
     await status('200 OK');
     assert.match(await editor.webviewText('body'), /"lost for good"/);
     assert.equal(await editor.webviewText('request'), `GET ${url}`, 'told by its own name, not by that of the POST');
+    await page.getByRole('button', { name: 'Go to Request' }).click();
+    await editor.statusBarItem('Ln 2, Col 1').waitFor();
+    assert.equal(await editor.notification('in this file any more').count(), 0);
   });
 
   it('looks first where the question is answered with Enter', async () => {

@@ -49,10 +49,10 @@ export function readingOf(exchange: Exchange): PreparedRequest | undefined {
 export async function addFollowUp(exchange: Exchange, method: AddedMethod, ports: FollowUpPorts): Promise<void> {
   const { outcome, source } = exchange;
   const { entity, isSecret } = returnedBy(exchange);
-  const { url } = outcome.request.shown;
   const now = source && (await sourceNow(source, outcome.request.shown, ports.documents));
   const place = now?.kind === 'request' && now.document.languageId === httpLanguage ? now : undefined;
   const written = place && (await writtenSource(exchange, place, ports));
+  const url = written?.sent ?? outcome.request.shown.url;
   const made = followUpRequest(url, entity, method, isSecret, written);
   if (made === undefined) {
     void showInformation(whyNoFollowUp(url, entity, method, isSecret));
@@ -72,23 +72,37 @@ function returnedBy({ outcome }: Exchange) {
   return { entity: isRecord(body) ? body : {}, isSecret };
 }
 
-/** The request as it is written, where that still leads to what was sent; undefined: something has changed since. */
+/**
+ * The request as it is written, where that still leads to what was sent, or to the collection of what a GET about it has read;
+ * undefined: something has changed since.
+ *
+ * @returns also the URL that it leads to
+ */
 async function writtenSource(
-  { outcome }: Exchange,
+  { outcome, source }: Exchange,
   { document, found: { placed } }: SourceNow & { readonly kind: 'request' },
   { documents, environments, named }: FollowUpPorts,
-): Promise<WrittenSource | undefined> {
+): Promise<(WrittenSource & { readonly sent: string }) | undefined> {
   const outer = await environments.readVariables(document);
   const file = documents.fileOf(document);
   const { url, name } = placed.request;
   if (url === undefined) return undefined;
   const address = substitute(withoutQuery(url.value), variablesOf(file, outer, undefined, isHidden));
-  const sent = withoutQuery(outcome.request.shown.url);
-  if (address !== sent && !(address.startsWith('/') && sent.endsWith(address))) return undefined;
+  const own = withoutQuery(outcome.request.shown.url);
+  const sent = [own, ...(source?.about === undefined ? [] : [own.replace(/\/[^/]*$/, '')])].find(
+    (one) => address === one || (address.startsWith('/') && one.endsWith(address)),
+  );
+  if (sent === undefined) return undefined;
   const isNamed = name !== undefined && namedRequests(file).get(name.text)?.request === placed.request;
   const known = isNamed ? named.of(document, file, outcome.target).get(name.text)?.response?.body : undefined;
-  const isRead = outcome.kind === 'response' && known === outcome.response.body;
-  return { url: url.value, name: isRead ? name?.text : undefined };
+  const isRead = outcome.kind === 'response' && known !== undefined && idIn(known) === idIn(outcome.response.body);
+  return { sent, url: url.value, name: isRead ? name?.text : undefined };
+}
+
+function idIn(body: string): unknown {
+  const entity = parsedJson(body);
+  const { id } = isRecord(entity) ? entity : {};
+  return id;
 }
 
 async function insert(document: vscode.TextDocument, file: HttpFile, below: number, text: RequestText): Promise<void> {

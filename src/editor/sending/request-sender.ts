@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { givenName, type RequestSource } from '../../send/exchange.ts';
+import { givenName, type RequestSource, sourceOfReading } from '../../send/exchange.ts';
 import { type PreparedRequest, shownPath } from '../../send/prepared-request.ts';
 import { type Target, targetName } from '../../send/target.ts';
 import type { ResponsePanel } from '../response-panel/response-panel.ts';
@@ -79,10 +79,10 @@ export class RequestSender {
   /**
    * Sends the GET that tells what became of a request.
    *
-   * @param source of that request; the GET is told by its own name, because this one is that of a write
+   * @param source of that request
    */
   async findOut(asking: PreparedRequest, source: RequestSource | undefined, target: Target): Promise<void> {
-    await this.send(asking, source && { ...source, name: nameOf(asking) }, target);
+    await this.send(asking, source && sourceOfReading(source, nameOf(asking)), target);
   }
 
   /** Ends a send that is under way, by the id of its exchange. */

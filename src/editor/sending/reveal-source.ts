@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { RequestSource } from '../../send/exchange.ts';
+import { nameInFile, type RequestSource } from '../../send/exchange.ts';
 import type { ShownRequest } from '../../send/prepared-request.ts';
 import { columnBesidePanel } from '../column-beside-panel.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
@@ -17,9 +17,10 @@ export async function revealSource(
   sent: ShownRequest | undefined,
   documents: HttpDocuments,
 ): Promise<void> {
+  const name = nameInFile(source);
   const now = await sourceNow(source, sent, documents);
   if (now.kind === 'no-file') {
-    void showError(t`Can’t open the file of "${source.name}" any more.`);
+    void showError(t`Can’t open the file of "${name}" any more.`);
     return;
   }
   const { document } = now;
@@ -29,7 +30,7 @@ export async function revealSource(
     ...(line !== undefined && { selection: new vscode.Range(line, 0, line, 0) }),
   });
   if (now.kind === 'gone')
-    void showInformation(t`"${source.name}" isn’t in this file any more. It was renamed or removed after you sent it.`);
+    void showInformation(t`"${name}" isn’t in this file any more. It was renamed or removed after you sent it.`);
   else if (now.kind === 'request' && !now.found.isUnchanged)
-    void showInformation(t`"${source.name}" has changed since you sent it, or this is another request with that name.`);
+    void showInformation(t`"${name}" has changed since you sent it, or this is another request with that name.`);
 }

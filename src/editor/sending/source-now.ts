@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { payloadFileOf } from '../../language/payload-file.ts';
 import { findRequest, type FoundRequest } from '../../language/navigation/find-request.ts';
-import type { RequestSource } from '../../send/exchange.ts';
+import { nameInFile, type RequestSource } from '../../send/exchange.ts';
 import type { ShownRequest } from '../../send/prepared-request.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
 import { requestLanguages } from '../documents/languages.ts';
@@ -23,17 +23,20 @@ export type SourceNow =
  * @param sent undefined where it is not known any more: then the name decides
  */
 export async function sourceNow(
-  { uri, line, name }: RequestSource,
+  source: RequestSource,
   sent: ShownRequest | undefined,
   documents: HttpDocuments,
 ): Promise<SourceNow> {
+  const { uri, line, about } = source;
   const document = await opened(vscode.Uri.parse(uri));
   if (document === undefined) return { kind: 'no-file' };
   if (payloadFileOf(document.uri.path) || !requestLanguages.includes(document.languageId))
     return { kind: 'file', document };
   for (;;) {
     const { version } = document;
-    const steps = findRequest(documents.fileOf(document), { line, name, ...(sent && { body: sent.body }) });
+    // The body of a GET about a request is not that of the request.
+    const body = about === undefined && sent ? { body: sent.body } : {};
+    const steps = findRequest(documents.fileOf(document), { line, name: nameInFile(source), ...body });
     const found = await finishInSlices(steps, () => document.version !== version);
     if (document.version === version) return found ? { kind: 'request', document, found } : { kind: 'gone', document };
   }

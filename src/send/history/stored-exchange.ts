@@ -158,7 +158,7 @@ const isEnd = (value: unknown): value is WithoutSecrets<End> =>
 const isStored = record<Stored>({
   version: (value): value is 1 => value === 1,
   id: text,
-  source: optional(record<RequestSource>({ uri: text, line: index, name: text })),
+  source: optional(record<RequestSource>({ uri: text, line: index, name: text, about: optional(text) })),
   target: oneOf(...targets.map(targetId)),
   method: text,
   request: record<ShownRequest>({

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { sourceOfReading } from '../../../../src/send/exchange.ts';
 import { keptBody } from '../../../../src/send/history/kept-response.ts';
 import { readStored, storedText } from '../../../../src/send/history/stored-exchange.ts';
 import type { Outcome } from '../../../../src/send/outcome.ts';
@@ -35,6 +36,12 @@ describe('an exchange in a file', () => {
   it('comes back without a source', () => {
     const exchange = { ...exchangeOf({ ...sent(), kind: 'refused' }), source: undefined };
     assert.deepEqual(readStored(storedText(exchange) ?? ''), exchange);
+  });
+
+  it('comes back as about another request', () => {
+    const exchange = exchangeOf({ ...sent(), kind: 'refused' });
+    const source = sourceOfReading({ uri: 'file:///a.http', line: 3, name: 'create' }, 'GET /beta/me');
+    assert.deepEqual(readStored(storedText({ ...exchange, source }) ?? ''), { ...exchange, source });
   });
 
   it('comes back with what was written', () => {
