@@ -93,7 +93,7 @@ function wrongValue(option: '$top' | '$skip' | '$count' | '$orderby' | '$filter'
     case '$orderby':
       return t`Behind a property, $orderby takes asc or desc, not '${value}'.`;
     case '$filter':
-      return t`$filter takes strings in single quotes, not in double ones: ${value}`;
+      return t`In $filter, strings are in single quotes, not in double quotes: ${value}`;
     default:
       return option satisfies never;
   }
