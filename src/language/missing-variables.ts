@@ -9,7 +9,7 @@ export type ForeignVariable = 'system' | 'encoded' | 'response' | 'expression';
 
 /** In words, to follow an "is". */
 export const foreignVariables: Readonly<Record<ForeignVariable, () => string>> = {
-  system: () => t('a system variable that only other tools support'),
+  system: () => t('a system variable that this extension doesn’t support'),
   encoded: () => t('a URL-encoded variable of REST Client'),
   response: () => t('a part of another request that only other tools can read'),
   expression: () => t('an expression, which httpYac evaluates'),

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isDynamic } from '../../http/variables/dynamic-values.ts';
+import { dynamicExpressions, isDynamic } from '../../http/variables/dynamic-values.ts';
 import { readMessageReference } from '../../http/messages/message-reference.ts';
 import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import { processNameIn, processReference } from '../../http/variables/process-variables.ts';
-import { promptIn } from '../../http/variables/prompts.ts';
+import { promptExpressions, promptIn } from '../../http/variables/prompts.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { foreignKind } from '../missing-variables.ts';
@@ -16,6 +16,12 @@ export type ReferenceFault =
   | (VariableProblem & { readonly code: 'foreign-variable' })
   | Omit<VariableProblem & { readonly code: 'script-variable' }, 'define'>
   | Omit<VariableProblem & { readonly code: 'unknown-variable' }, 'define' | 'inBody' | 'lookedAt'>;
+
+/** What this extension makes a value of, or asks for. */
+const supported: readonly string[] = [
+  ...dynamicExpressions.map(({ text }) => text),
+  ...promptExpressions.map(({ word }) => word),
+];
 
 /** What a check asks of the whole file, only where it has to. */
 export interface AskedOfFile {
@@ -100,7 +106,9 @@ export class CheckedVariables {
     const notSet = isNamed || this.lookedAt.elsewhere.has(missing) ? undefined : this.#notSetFor(missing);
     if (notSet) return { code: 'script-variable', name, notSet };
     const kind = message === undefined ? foreignKind(missing) : isNamed ? 'response' : undefined;
-    if (kind !== undefined) return { code: 'foreign-variable', name: missing, kind };
+    // Where another variable refers to it, it is not written here.
+    const suggestion = kind === 'system' && nested === undefined ? nearest(missing, supported) : undefined;
+    if (kind !== undefined) return { code: 'foreign-variable', name: missing, kind, suggestion };
     if (nested !== undefined) return { code: 'unknown-variable', name: nested, through: name, suggestion: undefined };
     if (message !== undefined) return { code: 'unknown-variable', name, through: undefined, suggestion: undefined };
     this.#suggested ??= new SuggestedNames(this.all, this.lookedAt.process);

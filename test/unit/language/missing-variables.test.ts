@@ -49,7 +49,7 @@ const rows: readonly [names: readonly string[], looked: Partial<SearchedSources>
     { elsewhere: new Map([['a', new Set(['dev', 'test', 'prod'])]]) },
     "The environments 'dev' and 2 others define it, but none of them is selected.",
   ],
-  [['$aadToken'], {}, '{{$aadToken}} is a system variable that only other tools support.'],
+  [['$aadToken'], {}, '{{$aadToken}} is a system variable that this extension doesn’t support.'],
 ];
 
 const verbatim: SearchedSources['verbatim'] = new Map([

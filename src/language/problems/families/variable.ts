@@ -29,7 +29,13 @@ export type VariableProblem =
       readonly inBody: boolean;
       readonly lookedAt: SearchedSources;
     }
-  | { readonly code: 'foreign-variable'; readonly name: string; readonly kind: ForeignVariable }
+  | {
+      readonly code: 'foreign-variable';
+      readonly name: string;
+      readonly kind: ForeignVariable;
+      /** The one that this extension supports and that is most likely meant. */
+      readonly suggestion: string | undefined;
+    }
   | {
       readonly code: 'script-variable';
       /** What is between the braces here; `notSet` has the name that the value of this one refers to, if it does. */
@@ -78,9 +84,16 @@ export const variableProblems: Family<VariableProblem> = {
     severity: 'error',
     whereNothingIsSent: 'information',
     meaning: () => t('a {{variable}} that only other tools support'),
-    message: ({ name, kind }) =>
-      t`${reference(name)} is ${foreignVariables[kind]()}. This extension doesn’t support it and won’t send the request.`,
+    message: ({ name, kind, suggestion }) =>
+      // Another tool may support it, but it may be misspelt as well.
+      kind === 'system'
+        ? t`${reference(name)} is ${foreignVariables[kind]()}.${didYouMean(suggestion)} The request won’t be sent.`
+        : t`${reference(name)} is ${foreignVariables[kind]()}. This extension doesn’t support it and won’t send the request.`,
     page: () => restClient,
+    fixes: (problem) => {
+      const suggested = `{{${problem.suggestion ?? ''}}}`;
+      return problem.suggestion === undefined ? [] : [replace(problem, t`Replace with ${suggested}`, suggested, false)];
+    },
   },
   'script-variable': {
     severity: 'error',

@@ -408,8 +408,12 @@ describe('messages of the request’s problems', () => {
       '{id} in the URL: you’re asked for its value when you send. Other tools send it as it is.',
     ],
     [
+      `GET ${url}?a={{$guidd}}`,
+      "{{$guidd}} is a system variable that this extension doesn’t support. Did you mean '$guid'? The request won’t be sent.",
+    ],
+    [
       `GET ${url}?a={{$aadToken}}`,
-      '{{$aadToken}} is a system variable that only other tools support. This extension doesn’t support it and won’t send the request.',
+      '{{$aadToken}} is a system variable that this extension doesn’t support. The request won’t be sent.',
     ],
     [
       'GET https://graph.microsoft.com/v1.0/deviceManagement/deviceShellScripts/1/deviceRunStates',
