@@ -65,7 +65,11 @@ export const send: Table = {
   },
   'send/deliver/send.ts': { send: { exempt: 'a service of the loopback tests sends it what is awkward' } },
   'send/deliver/watch-request.ts': { watchRequest: holdsNone('it compares an id that this extension has made') },
-  'send/exchange.ts': { givenName: holdsNone('it looks at how a name begins') },
+  'send/exchange.ts': {
+    givenName: holdsNone('it looks at how a name begins'),
+    nameInFile: holdsNone('it is one of two names'),
+    sourceOfReading: holdsNone('it copies names'),
+  },
   'send/parsed-json.ts': {
     parsedJson: (text) => () => [text, ...bodiesWith(text)].map((body) => parsedJson(body)),
   },
