@@ -157,6 +157,16 @@ describe('the package', () => {
     assert.match(problem, /⟦/);
     await editor.page.locator('.codelens-decoration', { hasText: '⟦Send to' }).first().waitFor();
     await (await editor.webview('[data-testid=status]')).getByRole('button', { name: '⟦Copy Body⟧' }).waitFor();
+    await writeExample(
+      editor,
+      'b.http',
+      '# @sandbox 4o4\nGET /deviceManagement/deviceShellScripts/1/deviceRunStates\n',
+    );
+    await editor.openFile('b.http');
+    await editor.problems();
+    const code = editor.page.locator('.markers-panel a', { hasText: 'invalid-directive' }).first();
+    await code.click({ modifiers: ['ControlOrMeta'] });
+    await editor.page.locator('.extension-editor', { hasText: 'Graph Run States' }).waitFor();
     await editor.page.close();
   }).timeout(180_000);
 });

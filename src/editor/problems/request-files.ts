@@ -241,8 +241,11 @@ export function plainDiagnostic(problem: Problem, range: vscode.Range): vscode.D
   return diagnostic;
 }
 
-/** VS Code opens the page of an extension by a command; the address of that page is for other programs. */
+/**
+ * VS Code opens the page of an extension by a command; the address of that page is for other programs. This one opens the page of the
+ * installed extension; `extension.open` asks the Marketplace first, and does nothing without a network.
+ */
 const linkTo = (page: string): vscode.Uri =>
   vscode.Uri.parse(
-    page === ownReadme ? `command:extension.open?${encodeURIComponent(JSON.stringify([ownId, 'readme']))}` : page,
+    page === ownReadme ? `command:_extensions.manage?${encodeURIComponent(JSON.stringify([ownId, 'readme']))}` : page,
   );
