@@ -50,12 +50,13 @@ describe('a variable without a value', () => {
 describe('the code of a comment that only this extension reads', () => {
   it('leads to our own README', async () => {
     const { document } = await openRequestFile(`# @sandbox nothing\n${request('{}')}`);
+    const commands = await vscode.commands.getCommands();
     await eventually(() => {
       const found = vscode.languages.getDiagnostics(document.uri).map(({ code }) => code);
       const own = found.find((code) => typeof code === 'object' && code.value === 'invalid-directive');
       assert.ok(typeof own === 'object');
       assert.equal(own.target.scheme, 'command');
-      assert.match(own.target.path, /^extension\.open$/);
+      assert.ok(commands.includes(own.target.path), own.target.path);
     });
   });
 });
