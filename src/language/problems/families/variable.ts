@@ -83,7 +83,7 @@ export const variableProblems: Family<VariableProblem> = {
   'foreign-variable': {
     severity: 'error',
     whereNothingIsSent: 'information',
-    meaning: () => t('a {{variable}} that only other tools support'),
+    meaning: () => t('a {{variable}} of a form that this extension doesn’t support'),
     message: ({ name, kind, suggestion }) =>
       // Another tool may support it, but it may be misspelt as well.
       kind === 'system'
