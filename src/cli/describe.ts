@@ -5,11 +5,10 @@ import {
   describeRequest,
   describeType,
   type NamedTypeDescription,
-  type PropertyDescription,
   type RequestDescription,
-  type TypeDescription,
   type Undescribed,
 } from '../language/describe/describe.ts';
+import type { PropertyDescription, TypeDescription } from '../language/describe/type-description.ts';
 import { schemaOfRequest, schemaOfType } from '../language/describe/describe-schema.ts';
 import { redacted, redactedData } from '../secrets/redacted.ts';
 import type { Command, DescribedThing } from './arguments.ts';

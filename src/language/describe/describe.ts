@@ -4,58 +4,14 @@ import { contract } from '../../catalog/contract.ts';
 import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
 import { newerPermission } from '../../catalog/index.ts';
 import { checkedRoute, type RouteMatch } from '../../catalog/routes.ts';
-import type { EnumType, Property, PropertyType, Standing, StructuredType } from '../../catalog/model.ts';
-import { type Source, sourceId, sourceOf, type SourceRef } from '../../catalog/sources.ts';
-import { typeName } from '../contributions/type-name.ts';
+import type { EnumType, Standing, StructuredType } from '../../catalog/model.ts';
+import type { SourceRef } from '../../catalog/sources.ts';
+import { type Described, type Fact, Found, structureIn, type TypeDescription } from './type-description.ts';
 
-/** A fact says where it was read, and how far it can be relied on. */
 /** A fact as the catalog has it. */
 interface CatalogFact {
   readonly standing: Standing;
   readonly sources: readonly SourceRef[];
-}
-
-interface Fact {
-  readonly standing: Standing;
-  /** Keys of `citations`. */
-  readonly sources: readonly string[];
-}
-
-export interface PropertyDescription extends Fact {
-  readonly name: string;
-  /** As CSDL writes it: `Edm.String`, `Collection(graph.runState)`. */
-  readonly type: string;
-  readonly nullable: boolean;
-  readonly readOnly: boolean;
-  /** Whether nothing but Microsoft's wording says that it's read-only. */
-  readonly readOnlyInWords: boolean;
-  readonly description: string;
-  /** Of an enum: what a value may be; null otherwise. */
-  readonly members: readonly string[] | null;
-  /** Of an enum: whether a value may be several members, with commas between them. */
-  readonly isFlags: boolean;
-}
-
-export interface TypeDescription extends Fact {
-  /** Without namespace. */
-  readonly name: string;
-  readonly kind: StructuredType['kind'] | 'enum';
-  readonly description: string;
-  /** Address of the reference page, or of a search for it. */
-  readonly page: string;
-  readonly properties: readonly PropertyDescription[];
-  readonly navigationProperties: readonly (Fact & { readonly name: string; readonly type: string })[];
-  /** Names of the types that an object may be instead, by its `@odata.type`. */
-  readonly derivedTypes: readonly string[];
-  /** Of an enum. */
-  readonly members: readonly string[] | null;
-}
-
-/** What is described beside others: the types of objects in it, and what all facts rest on. */
-interface Described {
-  /** Types of objects inside, and of what is in these, by name. */
-  readonly types: Readonly<Record<string, TypeDescription>>;
-  readonly citations: Readonly<Record<string, Source>>;
 }
 
 /** What a request takes and gets. */
@@ -240,75 +196,5 @@ function responseTypeOf(addressed: Addressed): StructuredType | undefined {
       return undefined;
     default:
       return addressed satisfies never;
-  }
-}
-
-function structureIn(type: PropertyType | undefined): StructuredType | undefined {
-  const single = type?.kind === 'collection' ? type.item : type;
-  return single?.kind === 'structured' ? single.structuredType : undefined;
-}
-
-const enumIn = (type: PropertyType): EnumType | undefined => {
-  const single = type.kind === 'collection' ? type.item : type;
-  return single.kind === 'enum' ? single.enumType : undefined;
-};
-
-/** Gathers what a description has beside its own type. */
-class Found {
-  readonly #types = new Map<string, TypeDescription>();
-  readonly #citations = new Map<string, Source>();
-  /** Types inside that are not described yet. */
-  readonly #open: StructuredType[] = [];
-
-  cite(refs: readonly SourceRef[]): readonly string[] {
-    for (const ref of refs) this.#citations.set(sourceId(ref), sourceOf(ref));
-    return refs.map(sourceId);
-  }
-
-  describe(type: StructuredType): TypeDescription {
-    const { name, kind, description, resourcePage, standing } = type;
-    return {
-      ...{ name, kind, description, page: resourcePage, standing, sources: this.cite(type.sources) },
-      properties: type.properties.map((property) => this.#property(property)),
-      navigationProperties: type.navigationProperties.map((navigation) => ({
-        name: navigation.name,
-        type: navigation.collection ? `Collection(graph.${navigation.target})` : `graph.${navigation.target}`,
-        standing: navigation.standing,
-        sources: this.cite(navigation.sources),
-      })),
-      derivedTypes: type.derivedTypes.map((derived) => derived.name),
-      members: null,
-    };
-  }
-
-  describeEnum({ name, page, members, standing, sources: ids }: EnumType): TypeDescription {
-    return {
-      ...{ name, kind: 'enum', description: '', page, standing, sources: this.cite(ids) },
-      ...{ properties: [], navigationProperties: [], derivedTypes: [] },
-      members: members.map((member) => member.name),
-    };
-  }
-
-  /** @param own the type that is described for itself */
-  rest(own: TypeDescription | undefined): Described {
-    for (let type = this.#open.pop(); type !== undefined; type = this.#open.pop()) {
-      if (type.name === own?.name || this.#types.has(type.name)) continue;
-      this.#types.set(type.name, this.describe(type));
-      for (const derived of type.derivedTypes) this.#open.push(derived);
-    }
-    return { types: Object.fromEntries(this.#types), citations: Object.fromEntries(this.#citations) };
-  }
-
-  #property(property: Property): PropertyDescription {
-    const { name, type, nullable, readOnly, readOnlyInWords, description, standing } = property;
-    const structure = structureIn(type);
-    if (structure) this.#open.push(structure);
-    const enumType = enumIn(type);
-    return {
-      ...{ name, type: typeName(property), nullable, readOnly, readOnlyInWords: readOnlyInWords === true, description },
-      members: enumType?.members.map((member) => member.name) ?? null,
-      isFlags: enumType?.isFlags ?? false,
-      ...{ standing, sources: this.cite(property.sources) },
-    };
   }
 }

@@ -903,6 +903,7 @@ export const language: Table = {
     typeAround: partOf('hoverAt'),
     memberOf: partOf('hoverAt'),
   },
+  'language/describe/type-description.ts': { Found: partOf('describeType') },
   'language/completion/body-schema.ts': {
     completionSchema: partOf('completeBody'),
   },
