@@ -7,6 +7,7 @@ import { jsonOfBytes } from '../../language/content-fields/encode-content.ts';
 import { placeOfContent, spanAfter } from '../../language/content-fields/place-of-content.ts';
 import { fileExtensions, scriptLanguage } from '../../language/content-fields/script-language.ts';
 import type { FindField, PlacedField } from './script-field.ts';
+import { openedDocument } from '../documents/opened-document.ts';
 
 /** Base64 is a third longer than what it encodes, and there is more in a body than one script. */
 export const largestScript = (bodyLimit.bytes * 3) / 4;
@@ -168,7 +169,7 @@ export class ScriptDocuments implements vscode.FileSystemProvider, vscode.Dispos
   async #placeOf(
     script: OpenedScript,
   ): Promise<{ readonly document: vscode.TextDocument; readonly range: vscode.Range }> {
-    const source = await opened(script.source);
+    const source = await openedDocument(script.source);
     // What was never saved when the script was opened has another name since.
     const documents = source ? [source] : vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme !== scheme);
     const found = documents.map((document) => ({
@@ -192,17 +193,6 @@ const statusTime = 5000;
 
 /** The name of a document’s file. */
 export const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);
-
-/** A document, open or not; undefined where it was never saved, or its file is gone. */
-async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open || uri.scheme === 'untitled') return open;
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return undefined;
-  }
-}
 
 /** VS Code shows it with a button to save the script elsewhere. */
 const failure = (message: string): vscode.FileSystemError => new vscode.FileSystemError(message);

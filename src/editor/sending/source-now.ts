@@ -6,6 +6,7 @@ import type { ShownRequest } from '../../send/prepared-request.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
 import { requestLanguages } from '../documents/languages.ts';
 import { finishInSlices } from '../in-slices.ts';
+import { openedDocument } from '../documents/opened-document.ts';
 
 /** Where a request is now that was sent some time ago. */
 export type SourceNow =
@@ -28,7 +29,7 @@ export async function sourceNow(
   documents: HttpDocuments,
 ): Promise<SourceNow> {
   const { uri, line, about } = source;
-  const document = await opened(vscode.Uri.parse(uri));
+  const document = await openedDocument(vscode.Uri.parse(uri));
   if (document === undefined) return { kind: 'no-file' };
   if (payloadFileOf(document.uri.path) || !requestLanguages.includes(document.languageId))
     return { kind: 'file', document };
@@ -39,16 +40,5 @@ export async function sourceNow(
     const steps = findRequest(documents.fileOf(document), { line, name: nameInFile(source), ...body });
     const found = await finishInSlices(steps, () => document.version !== version);
     if (document.version === version) return found ? { kind: 'request', document, found } : { kind: 'gone', document };
-  }
-}
-
-async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  // One that was never saved would be made again, and empty.
-  if (open || uri.scheme === 'untitled') return open;
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return undefined;
   }
 }
