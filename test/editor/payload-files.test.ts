@@ -8,6 +8,16 @@ import type { SeveritySettings } from '../../src/language/problems/severity-sett
 import { eventually } from './eventually.ts';
 import { workspaceFolder } from './workspace-files.ts';
 
+/** What is proposed at a position, by its labels. */
+async function labelsAt(uri: vscode.Uri, position: vscode.Position): Promise<string[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uri,
+    position,
+  );
+  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
 /** Opens a payload file with a text; `untitled:` keeps it off the disk. */
 async function open(name: string, text: string, language = 'json'): Promise<vscode.TextDocument> {
   const uri = vscode.Uri.parse(`untitled:/${name}`);
@@ -174,19 +184,11 @@ describe('payload files', () => {
 
   it('VS Code completes properties and members, but not id, and explains them, in a faulty file too', async () => {
     const { uri } = await open('b.deviceHealthScriptDeviceState.json', '{\n  "x": 1,\n  \n  "remediationState": ""\n}');
-    const labelsAt = async (position: vscode.Position): Promise<string[]> => {
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        uri,
-        position,
-      );
-      return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    };
     await eventually(async () => {
-      const labels = await labelsAt(new vscode.Position(2, 2));
+      const labels = await labelsAt(uri, new vscode.Position(2, 2));
       assert.ok(labels.includes('detectionState') && labels.includes('@odata.type'));
       assert.ok(!labels.includes('id'));
-      assert.ok((await labelsAt(new vscode.Position(3, 23))).includes('"remediationFailed"'));
+      assert.ok((await labelsAt(uri, new vscode.Position(3, 23))).includes('"remediationFailed"'));
       const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
         'vscode.executeHoverProvider',
         uri,
@@ -235,16 +237,8 @@ describe('payload files of what is compiled', () => {
 
   it('are completed and explained by this extension', async () => {
     const { uri } = await open('c2.win32LobApp.json', '{\n  "installExperience": { "runAsAccount": "" },\n  \n}');
-    const labelsAt = async (position: vscode.Position): Promise<string[]> => {
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        uri,
-        position,
-      );
-      return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    };
-    assert.ok((await labelsAt(new vscode.Position(2, 2))).includes('installCommandLine'));
-    assert.ok((await labelsAt(new vscode.Position(1, 43))).includes('system'));
+    assert.ok((await labelsAt(uri, new vscode.Position(2, 2))).includes('installCommandLine'));
+    assert.ok((await labelsAt(uri, new vscode.Position(1, 43))).includes('system'));
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       uri,
