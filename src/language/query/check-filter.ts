@@ -107,7 +107,7 @@ class FilterChecker {
 
   #checkMembers(text: string, span: Span, enumType: EnumType): void {
     if (/[{}]/.test(text)) return;
-    // Several members of a flags enum are one value; a number stands for a member, too.
+    // A value of a flags enum may be several members, and a member may be written as its number.
     const written = enumType.isFlags ? text.split(',') : [text];
     const isKnown = (value: string): boolean =>
       /^-?\d*$/.test(value) || enumType.members.some(({ name }) => name.toLowerCase() === value.toLowerCase());
