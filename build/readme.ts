@@ -97,7 +97,7 @@ const problemTable = (): string =>
     ]),
   ]);
 
-/** A table as Prettier writes it: every column as wide as its widest cell. */
+/** A table as the formatter writes it: every column as wide as its widest cell. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     rows.reduce((width, row) => Math.max(width, row[column]?.length ?? 0), 0),

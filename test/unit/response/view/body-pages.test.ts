@@ -124,7 +124,7 @@ describe('outlineOf', () => {
     '', ' ', '{', '}', '[1,]', '[,1]', '{"a":1,}', '{,}', '{"a"}', '{"a":}', '{"a" 1}', '{a:1}', '{1:2}', '[1}', '{"a":1]', '1 2', '[] []',
     '[1 2]', '[:]', '{:}', '"open', '"a\nb"', '"\\x"', '"\\u12g4"', '"\\', "'a'", '01', '1.', '.5', '+1', '-', 'NaN', 'tru', 'truely',
     'undefined', '// no\n1', '<html></html>', '\uFEFF{}', '\u00A0{}', '1,', ',',
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   for (const text of invalid)
     it(`knows that ${JSON.stringify(text)} is no JSON`, () => {
       assert.throws(() => JSON.parse(text) as unknown);
@@ -150,7 +150,7 @@ describe('outlineOf', () => {
         const text = `{${written.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(' ,')}}`;
         const outline = outlineOf(text);
         const found = outline?.members.map(({ name: key, value: { start, end } }) => [key, text.slice(start, end)]);
-        assert.deepEqual(found, written.map(([key, value]) => [key, JSON.stringify(value)])); // prettier-ignore
+        assert.deepEqual(found, written.map(([key, value]) => [key, JSON.stringify(value)])); // oxfmt-ignore
         const list = written.findLast(([key, value]) => key === 'value' && Array.isArray(value))?.[1];
         assert.deepEqual(
           outline?.items?.map(({ start, end }) => text.slice(start, end)),

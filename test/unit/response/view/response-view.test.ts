@@ -311,7 +311,7 @@ describe('responseView', () => {
 
   it('shows the start of a huge body, laid out if it is JSON, and says how much follows', () => {
     const text = view(200, 'x'.repeat(2_000_010)).body;
-    assert.deepEqual([text?.length, text?.isJson, text?.first.text.length, text?.first.left], [2_000_010, false, 20_000, 1_980_010]); // prettier-ignore
+    assert.deepEqual([text?.length, text?.isJson, text?.first.text.length, text?.first.left], [2_000_010, false, 20_000, 1_980_010]); // oxfmt-ignore
     const json = view(200, JSON.stringify(Array.from({ length: 100_000 }, (_, n) => ({ n })))).body;
     assert.match(json?.first.text ?? '', /^\[\n {2}\{\n {4}"n": 0\n {2}\},\n/);
     assert.ok((json?.first.left ?? 0) > 1_000_000);
