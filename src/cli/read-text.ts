@@ -5,7 +5,8 @@ import { readBytesBelow } from '../files/read-text-below.ts';
 
 /** A file's text without byte order mark, or why there is none. */
 export type TextOrFault =
-  { readonly text: string; readonly fault?: never } | { readonly text?: never; readonly fault: string };
+  | { readonly text: string; readonly fault?: never }
+  | { readonly text?: never; readonly fault: string };
 
 /**
  * Reads a file as UTF-8, unless it is a link to what is outside of a folder: whoever wrote the repository could have its lines told

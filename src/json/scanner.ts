@@ -1,6 +1,17 @@
 /** What the scanner stands on. A name is a string before a colon. */
 export type JsonToken =
-  '{' | '}' | '[' | ']' | ':' | ',' | 'name' | 'string' | 'number' | 'literal' | 'end' | 'invalid';
+  | '{'
+  | '}'
+  | '['
+  | ']'
+  | ':'
+  | ','
+  | 'name'
+  | 'string'
+  | 'number'
+  | 'literal'
+  | 'end'
+  | 'invalid';
 
 type Expected = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | ', or end' | 'nothing';
 

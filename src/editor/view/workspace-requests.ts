@@ -53,7 +53,8 @@ export interface FoundRequest {
 
 /** The requests of a file, or why there are none. */
 export type FileRequests =
-  { readonly requests: readonly FoundRequest[]; readonly isPage: boolean } | { readonly note: string };
+  | { readonly requests: readonly FoundRequest[]; readonly isPage: boolean }
+  | { readonly note: string };
 
 /** What was read of a file on disk, and which state of it that was. */
 interface Known {

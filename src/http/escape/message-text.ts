@@ -8,7 +8,13 @@ import { urlSegment, type SegmentFault } from './url-segment.ts';
  * read as a part of an OData expression; `too-long`: more than a request can have.
  */
 export type MessageTextFault =
-  SegmentFault | 'address' | 'not-scalar' | 'body-not-json' | 'header' | 'expression' | 'too-long';
+  | SegmentFault
+  | 'address'
+  | 'not-scalar'
+  | 'body-not-json'
+  | 'header'
+  | 'expression'
+  | 'too-long';
 
 /** A reference whose value cannot be put in its place. */
 export interface MisplacedValue {

@@ -20,7 +20,8 @@ export type MessageReferenceFault = 'part' | 'xpath' | 'path' | 'cookie';
 
 /** A reference that is meant as one to a named request, read as far as it can be. */
 export type ReadMessageReference =
-  MessageReference | { readonly request: string; readonly fault: MessageReferenceFault };
+  | MessageReference
+  | { readonly request: string; readonly fault: MessageReferenceFault };
 
 const long = /^([\w-]+)\.(request|response)(?![\w-])/;
 

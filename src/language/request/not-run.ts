@@ -5,7 +5,10 @@ import type { Block, Directive, ForeignKind, HttpFile, HttpRequest } from '../..
 /** Something of a request file that other tools act on when they send a request, and this extension doesn't. */
 export interface NotRun {
   readonly kind:
-    Exclude<ForeignKind, 'earlier-response' | 'graphql' | 'command'> | 'referenced-request' | 'loop' | 'disabled';
+    | Exclude<ForeignKind, 'earlier-response' | 'graphql' | 'command'>
+    | 'referenced-request'
+    | 'loop'
+    | 'disabled';
   /** Where it is: beside its request, or elsewhere in the file, for all requests of it. */
   readonly place: 'above' | 'below' | 'file';
 }

@@ -58,7 +58,8 @@ function missingResponse({ response: { status, cut } }: Outcome & { readonly kin
 }
 
 type MissingResponse =
-  Omit<Extract<Outcome, { kind: 'failed' }>, keyof Sent> | Omit<Extract<Outcome, { kind: 'cancelled' }>, keyof Sent>;
+  | Omit<Extract<Outcome, { kind: 'failed' }>, keyof Sent>
+  | Omit<Extract<Outcome, { kind: 'cancelled' }>, keyof Sent>;
 
 function sentOf(batch: Outcome, { request, before }: BatchEntry): Sent {
   const { target, account, startedAt, milliseconds, attempts, clientRequestId } = batch;
