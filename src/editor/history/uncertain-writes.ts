@@ -208,7 +208,11 @@ export class UncertainWrites {
     await Promise.all(
       names.map(async (name) => {
         const handle = await open(path.join(this.#folder, name), 'a', 0o600);
-        await handle.sync().finally(() => handle.close());
+        try {
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
       }),
     );
     await syncFolder(this.#folder);

@@ -61,7 +61,7 @@ describe('a batch to the sandbox', () => {
       ],
     );
     assert.equal(responses[0]?.headers['content-type']?.startsWith('application/json'), true);
-    assert.equal((responses[2]?.body as { value: unknown[] }).value.length, 1);
+    assert.equal((responses[2]?.body as { value: unknown[] } | undefined)?.value.length, 1);
     assert.equal(await created(sandbox), 1);
   });
 

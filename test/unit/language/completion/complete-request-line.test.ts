@@ -73,7 +73,7 @@ describe('completion of the host', () => {
   it('says of each whole URL what it creates', async () => {
     const routes = (await proposalsAt('POST |')).filter(({ kind }) => kind === 'route');
     assert.deepEqual(
-      routes.map(({ detail }) => detail).sort(),
+      routes.map(({ detail }) => detail ?? '').sort(),
       [
         ...[...entityTypes, ...scriptEntityTypes].flatMap(({ name, routes }) =>
           routes.map(({ notImplemented }) =>

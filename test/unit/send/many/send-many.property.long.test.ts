@@ -117,7 +117,12 @@ async function run(
       return Promise.resolve({
         leftOut: new Set<number>(),
         over: (outcomes) => {
-          assert.deepEqual([...outcomes.keys()].sort(), [...places].sort(), 'of each it is told what became of it');
+          const settled = [...outcomes.keys()].sort((one, other) => one - other);
+          assert.deepEqual(
+            settled,
+            [...places].sort((one, other) => one - other),
+            'of each it is told what became of it',
+          );
           for (const place of places) begun.delete(place);
         },
       });
