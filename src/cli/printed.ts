@@ -8,6 +8,7 @@ import type { WithoutSecrets } from '../secrets/redacted.ts';
 export class Printed {
   readonly text: string;
   /** Nothing else is of this type, whatever it has. */
+  // oxlint-disable-next-line no-unused-private-class-members -- The compiler reads it.
   readonly #isPrinted = true;
 
   private constructor(text: string) {

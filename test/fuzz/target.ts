@@ -13,7 +13,7 @@ export interface FuzzTarget {
 }
 
 // A function that returns nothing is as good as one that returns undefined.
-// eslint-disable-next-line @typescript-eslint/no-invalid-void-type
+// oxlint-disable-next-line typescript/no-invalid-void-type
 type Checked = number | void;
 
 /** Inputs should be JSON values, so that one that is found can be made smaller, and pasted into `found.ts` as it is. */

@@ -33,8 +33,8 @@ export async function tryInputs(target: FuzzTarget, trial: Trial): Promise<Findi
     numRuns: trial.inputs,
     endOnFailure: true,
     ...(trial.milliseconds !== undefined && {
+      // oxlint-disable-next-line typescript/no-deprecated -- The types of the plugin that replaces it fit no property.
       interruptAfterTimeLimit: trial.milliseconds,
-      markInterruptAsFailure: false,
     }),
   });
   if (!failed || counterexample === null) return undefined;
@@ -55,6 +55,7 @@ async function smallest(target: FuzzTarget, first: Finding, patience: number | u
   const { counterexample, counterexamplePath } = await fc.check(property, {
     seed: first.seed,
     path: first.path,
+    // oxlint-disable-next-line typescript/no-deprecated -- As above.
     interruptAfterTimeLimit: shrinkMilliseconds,
   });
   // A target whose outcome depends on more than the input is a finding of its own.

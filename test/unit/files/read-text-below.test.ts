@@ -71,7 +71,7 @@ describe('reading a file of a folder', function () {
     execFileSync('mkfifo', [at('folder/pipe')]);
     link('folder/to-pipe', 'pipe');
     server = createServer();
-    // eslint-disable-next-line no-restricted-syntax -- A socket in a folder, which no network reaches.
+    // oxlint-disable-next-line house/loopback-only -- A socket in a folder, which no network reaches.
     await new Promise<void>((resolve) => server.listen(at('folder/socket'), resolve));
   });
 

@@ -1,0 +1,56 @@
+// The house's own lint rules: what only one file may do, and what no file should. `.oxlintrc.json` says which files each is for.
+
+/** @typedef {{ readonly report: (problem: { readonly node: object, readonly message: string }) => void }} Context */
+
+/** @param {string} selector of what is wrong, as esquery reads it @param {string} message */
+const forbidden = (selector, message) => ({
+  create: (/** @type {Context} */ context) => ({
+    [selector]: (/** @type {object} */ node) => {
+      context.report({ node, message });
+    },
+  }),
+});
+
+export default {
+  meta: { name: 'house' },
+  rules: {
+    'loopback-only': forbidden(
+      "CallExpression[callee.property.name='listen']:not([arguments.1.value='127.0.0.1'])",
+      "Listen on '127.0.0.1': without a host, the whole network could talk to this server.",
+    ),
+    'line-starts': forbidden(
+      'Literal[regex.flags=/m/]',
+      'With the flag m a line ends at U+2028 and U+2029, too, which are text in a request file. Write (?<![^\\r\\n]) for its start.',
+    ),
+    'short-arguments': forbidden(
+      ':matches(' +
+        'CallExpression[callee.property.name=/^(push|unshift|splice|fromCharCode|fromCodePoint)$/], ' +
+        'CallExpression[callee.object.name="Math"]' +
+        ') > SpreadElement.arguments',
+      'Pass no list as arguments whose length an input decides: a hundred thousand do not fit the stack.',
+    ),
+    'register-commands': forbidden(
+      "MemberExpression[object.property.name='commands'][property.name=/^register(TextEditor)?Command$/]",
+      'Use src/editor/commands.ts, whose names a test compares with package.json.',
+    ),
+    'read-once': forbidden(
+      "CallExpression[callee.name='matchRoute'] CallExpression[callee.name='readGraphUrl'], " +
+        "CallExpression[callee.name='readGraphError']",
+      'Use routeOfUrl, or what readOutcome of src/response/ has read already.',
+    ),
+
+    // Ways out of the window, or of the process. Each has one file, which takes only text without secrets.
+    redacted: forbidden(
+      "TSAsExpression TSTypeReference > Identifier[name='Redacted']",
+      'Only src/secrets/redacted.ts makes a redacted text.',
+    ),
+    clipboard: forbidden(
+      "MemberExpression[object.property.name='clipboard'][property.name='writeText']",
+      'Use src/editor/clipboard.ts, which says what may go there.',
+    ),
+    streams: forbidden(
+      "MemberExpression[object.name='process'][property.name=/^std(out|err)$/]",
+      'Use the Surroundings of src/cli/surroundings.ts, which take printed text only.',
+    ),
+  },
+};
