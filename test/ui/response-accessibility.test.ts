@@ -56,7 +56,6 @@ describe('the response panel, to all who read it', () => {
             if (message === 'open') await frame.getByRole('button', { name: 'Details of item 1' }).click();
             else await post(frame, message);
           await frame.getByTestId(testId).first().waitFor();
-          await editor.screenshot(`response-${theme.kind}-${name}`.replaceAll(' ', '-'));
           assert.deepEqual(await violations(frame), []);
           assert.deepEqual(complaints, []);
         });
