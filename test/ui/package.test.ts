@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -41,9 +42,13 @@ interface Packages {
   readonly warnings: readonly string[];
   /** The notices inside the package of the command line. */
   readonly noticesOfCli: string;
-  /** Packages of node_modules whose code ships, by what the source maps of a build say. */
+  /** Packages of node_modules whose code ships, by what the source maps of the build say that these tests run on. */
   readonly bundled: { readonly extension: readonly string[]; readonly cli: readonly string[] };
 }
+
+const manifest = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
 
 /** Builds the packages from a copy, because packaging minifies dist/, which other windows of these tests have loaded. */
 async function makePackages(): Promise<Packages> {
@@ -58,15 +63,12 @@ async function makePackages(): Promise<Packages> {
   const vsix = path.join(folder, 'graph-run-states.vsix');
   const { stdout, stderr } = await run('npm', ['run', 'package', '--', '--out', vsix], { cwd: folder });
   const { stdout: names } = await run(process.execPath, [vsce, 'ls'], { cwd: folder });
-  const { stdout: tgz } = await run('npm', ['pack', '--silent', '--offline'], { cwd: folder });
+  assert.equal(manifest.scripts['prepack'], manifest.scripts['vscode:prepublish']);
+  const { stdout: tgz } = await run('npm', ['pack', '--silent', '--offline', '--ignore-scripts'], { cwd: folder });
   const tar = ['-xzOf', tgz.trim(), 'package/THIRD-PARTY-NOTICES.txt'];
   const { stdout: noticesOfCli } = await run('tar', tar, { cwd: folder });
 
-  await mkdir(path.join(folder, 'test'));
-  await symlink(path.join(repository, 'test/editor'), path.join(folder, 'test/editor'));
-  await symlink(path.join(repository, 'test/bench'), path.join(folder, 'test/bench'));
-  await runChild(process.execPath, ['esbuild.mjs'], { cwd: folder });
-  const dist = path.join(folder, 'dist');
+  const dist = path.join(repository, 'dist');
   const maps = (await readdir(dist, { recursive: true })).filter((name) => /^(?!test).*\.js\.map$/.test(name));
   const packagesIn = async (some: readonly string[]) => {
     const sources = await Promise.all(
