@@ -275,32 +275,4 @@ describe('the response panel in the editor', () => {
     const chosen = (await editor.webview('#root')).locator('[role=tab][aria-selected=true]');
     assert.match(await chosen.innerText(), /^Headers/);
   });
-
-  it('is there again after the window was loaded anew, with its buttons', async () => {
-    await open('reload.http', create('reload'));
-    await send();
-    await shows('status', '201 Created');
-    const id = await editor.webviewText('id');
-    await editor.reload();
-    await shows('id', id);
-    await click('Copy Body');
-    const copied = await until('the body on the clipboard', clipboard, (text) => text.includes('"reload"'));
-    assert.equal((JSON.parse(copied) as { id: string }).id, id);
-  });
-
-  it('leads from the results to requests and responses after the window was loaded anew', async () => {
-    await open('reload-all.http', `${create('first')}\n${create('second')}`);
-    await editor.runCommand('Graph Run States: Send All in File…');
-    await editor.quickInput.choose('In Order');
-    await shows('summary', '2 created');
-    await editor.reload();
-    await shows('summary', '2 created');
-    await click('Response of second: 201 Created');
-    await shows('status', '201 Created');
-    assert.match(await editor.webviewText('body'), /"second"/);
-    await click('Back to Send All in reload-all.http');
-    await shows('summary', '2 created');
-    await click('Go to second');
-    await editor.statusBarItem('Ln 8, Col 1').waitFor();
-  });
 });

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Editor } from '../host/editor.ts';
 import { until } from '../host/until.ts';
 import { sharedEditor, writeExample } from './vscode.ts';
@@ -120,53 +118,3 @@ describe('sending once more', () => {
     await editor.notification('You haven’t sent a request yet.').waitFor();
   });
 });
-
-describe('the history of a window', () => {
-  const password = 'swordfish-1234';
-  let editor: Editor;
-
-  before(async function () {
-    this.timeout(60_000);
-    editor = await sharedEditor();
-    await editor.runCommand('Graph Run States: Clear History');
-    await editor.dialog('Clear the history of this folder?').getByRole('button', { name: 'Clear History' }).click();
-  });
-
-  after(() => editor.closeEverything());
-
-  it('is there for the next window, and holds no value of the private environment', async () => {
-    await writeExample(editor, '.env', `PASSWORD=${password}\n`);
-    await writeExample(editor, 'secret.http', create('{{$dotenv PASSWORD}}'));
-    await editor.openFile('secret.http');
-    await editor.sendRequest();
-    await until(
-      'the answer',
-      () => editor.webviewText('status'),
-      (text) => text.includes('201 Created'),
-    );
-    const files = (): Promise<string[]> => filesBelow(path.dirname(editor.folder), /[\\/]history[\\/]\d+-.*\.json$/);
-    const [file = ''] = await until('the file', files, (found) => found.length > 0);
-    const kept = await readFile(file, 'utf8');
-    assert.match(kept, /\{\{\$dotenv PASSWORD\}\}/);
-    assert.ok(!kept.includes(password));
-
-    await editor.reload();
-    await editor.runCommand('Graph Run States: Show History');
-    const [listed = ''] = await editor.quickInput.choices();
-    assert.match(listed, /201 Created/);
-    await editor.press('Escape');
-    await editor.runCommand('Graph Run States: Send Again');
-    await editor.dialog('already succeeded').getByRole('button', { name: 'Send Again' }).click();
-    await until('the second file', files, (found) => found.length > 1);
-    await until(
-      'what was sent again',
-      () => editor.webviewText('body'),
-      (body) => body.includes(password),
-    );
-  });
-});
-
-async function filesBelow(folder: string, wanted: RegExp): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true });
-  return names.map((name) => path.join(folder, name)).filter((file) => wanted.test(file));
-}
