@@ -2,7 +2,7 @@
 // runs the tests of the extension under development, and ends with their exit code.
 import path from 'node:path';
 import { logs, temporaryFolder } from './folders.ts';
-import { startServer } from './server.ts';
+import { BARE_SETTINGS, startServer } from './server.ts';
 import { runThenStopEverything } from './stopping.ts';
 import { openWindow, startBrowser } from './window.ts';
 
@@ -23,6 +23,7 @@ await runThenStopEverything(async () => {
     startServer({
       dataFolder: await temporaryFolder('server'),
       logFile: path.join(logs, 'editor-server.log'),
+      settings: BARE_SETTINGS,
       trusted: process.argv.includes('--disable-workspace-trust'),
     }),
     startBrowser(),

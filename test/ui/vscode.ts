@@ -8,7 +8,7 @@ import { Editor } from '../host/editor.ts';
 import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
 import { keybindings } from '../host/keybindings.ts';
 import { installNetwork, networkEnvironment, type Network } from '../host/network.ts';
-import { startServer } from '../host/server.ts';
+import { BARE_SETTINGS, startServer } from '../host/server.ts';
 import { openWindow, startBrowser } from '../host/window.ts';
 
 export interface WindowOptions {
@@ -52,6 +52,7 @@ export async function newEditor(options: WindowOptions): Promise<Editor> {
   const [server, theBrowser] = await Promise.all([
     startServer({
       ...options,
+      settings: { ...BARE_SETTINGS, ...options.settings },
       keybindings,
       dataFolder,
       logFile: path.join(logs, `${options.name}-server.log`),
