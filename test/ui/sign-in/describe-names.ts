@@ -5,18 +5,11 @@ import { until } from '../../host/until.ts';
 import type { Fault } from '../../loopback/graph-faults.ts';
 import { accounts, apps } from '../../loopback/openid-provider.ts';
 import { writeExample } from '../vscode.ts';
-import { describeSigningIn } from './describe-signing-in.ts';
+import type { SigningIn } from './describe-signing-in.ts';
 import { Person } from './person.ts';
 
 const scripts = '/deviceManagement/deviceShellScripts';
 const list = `/beta${scripts}?$select=id,displayName&$top=100`;
-const options = {
-  settings: {
-    'graphRunStates.signIn.methods': ['browser'],
-    'graphRunStates.signIn.global.clientId': apps.user,
-    'graphRunStates.signIn.global.tenant': 'contoso.example',
-  },
-};
 const unchosen = 'Marker 5b1d';
 
 const page = (value: readonly unknown[], more: Readonly<Record<string, string>> = {}): Fault => ({
@@ -26,19 +19,30 @@ const page = (value: readonly unknown[], more: Readonly<Record<string, string>> 
   body: JSON.stringify({ value, ...more }),
 });
 
-describeSigningIn('names of a tenant', options, ({ world }) => {
+/** Picking ids by the names that a tenant has, in a window where somebody is signed in already. */
+export function describeNames({ world }: Pick<SigningIn, 'world'>): void {
   const person = new Person(world);
   const button = () => world().editor.page.getByRole('button', { name: 'Pick by Name…' });
   const row = (text: string) => world().editor.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
-  const asked = () => world().graph.global.requests.map((request) => `${request.method} ${request.path}`);
+  /** How many requests came before. */
+  let earlier = 0;
+  const asked = () =>
+    world()
+      .graph.global.requests.slice(earlier)
+      .map((request) => `${request.method} ${request.path}`);
 
   before(async () => {
-    const { editor } = world();
-    await writeExample(editor, 'a.http', `### states\nGET ${scripts}/{deviceShellScriptId}/deviceRunStates\n`);
-    await editor.openFile('a.http');
-    await editor.statusBarItem('Graph: Sandbox').click();
-    await editor.quickInput.choose('Global service');
+    const { editor, graph } = world();
+    await editor.runCommand('Notifications: Clear All Notifications');
+    await person.command('Sign Out…');
+    await editor.quickInput.choose('Everything');
+    await person.command('Set Up App Registration…');
+    await person.answersRegistration(apps.user, 'contoso.example');
     await person.seesTarget('Global service · not signed in');
+    await editor.closeEverything();
+    await writeExample(editor, 'names.http', `### states\nGET ${scripts}/{deviceShellScriptId}/deviceRunStates\n`);
+    await editor.openFile('names.http');
+    earlier = graph.global.requests.length;
   });
 
   it('aren’t asked for before somebody signs in, who is then asked to', async () => {
@@ -48,7 +52,7 @@ describeSigningIn('names of a tenant', options, ({ world }) => {
     await row('Sign In…').waitFor();
     await editor.screenshot('names-not-signed-in');
     assert.deepEqual(asked(), []);
-    graph.global.faults.set(0, {
+    graph.global.faults.set(earlier, {
       kind: 'answer',
       status: 403,
       headers: { 'Content-Type': 'application/json' },
@@ -69,10 +73,10 @@ describeSigningIn('names of a tenant', options, ({ world }) => {
       { id: 'a-3', displayName: '$(trash) Delete {{everything}}' },
     ];
     graph.global.faults.set(
-      1,
+      earlier + 1,
       page(entities, { '@odata.nextLink': `https://graph.microsoft.com${list}&$skiptoken=2` }),
     );
-    graph.global.faults.set(2, page([{ id: 'a-4', displayName: 'Baseline' }]));
+    graph.global.faults.set(earlier + 2, page([{ id: 'a-4', displayName: 'Baseline' }]));
     await row('Try Again').click();
     await row('Contoso printers').waitFor();
     await row('(trash) Delete {{everything}}').waitFor();
@@ -97,7 +101,7 @@ describeSigningIn('names of a tenant', options, ({ world }) => {
     const { editor } = world();
     await person.sees('200 OK');
     assert.equal(asked().at(-1), `GET /beta${scripts}/a-1/deviceRunStates`);
-    await editor.openFile('a.http');
+    await editor.openFile('names.http');
     await editor.shows('# deviceShellScriptId: Contoso printers');
     await editor.shows(`GET ${scripts}/a-1/deviceRunStates`);
   });
@@ -117,7 +121,7 @@ describeSigningIn('names of a tenant', options, ({ world }) => {
     assert.ok(holding.length > 0);
     assert.deepEqual(await filesHolding(folder, unchosen), []);
   });
-});
+}
 
 /** The files below a folder that hold a text. */
 async function filesHolding(folder: string, text: string): Promise<string[]> {

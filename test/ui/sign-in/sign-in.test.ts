@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { accounts, apps, clientSecret } from '../../loopback/openid-provider.ts';
 import { writeExample } from '../vscode.ts';
 import { makeCertificate } from './certificate.ts';
+import { describeNames } from './describe-names.ts';
 import { describeSigningIn } from './describe-signing-in.ts';
 import { path, Person, request } from './person.ts';
 
@@ -238,5 +239,10 @@ describeSigningIn('signing in', options, ({ world, enters }) => {
     await person.presses('Send', `as ${apps.certificate}?`);
     await person.hasCreated(7);
     assert.match(provider.seen.at(-1)?.parameters['client_assertion_type'] ?? '', /jwt-bearer$/);
+  });
+
+  // In the same window, because each costs ten seconds of a processor.
+  describe('names of a tenant', () => {
+    describeNames({ world });
   });
 });
