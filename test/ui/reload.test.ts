@@ -53,7 +53,7 @@ describe('a window that was reloaded', () => {
     await click('Pin');
     await panel('Graph Response (pinned)').waitFor();
     await editor.runCommand('View: Focus First Editor Group');
-    await open('all.http', `${create('first')}\n${create('second')}`);
+    await open('all.http', `${create('reloaded first')}\n${create('reloaded second')}`);
     await editor.runCommand('Graph Run States: Send All in File…');
     await editor.quickInput.choose('In Order');
     await shows('summary', '2 created');
@@ -64,12 +64,12 @@ describe('a window that was reloaded', () => {
 
   it('leads from the results to requests and responses', async () => {
     await shows('summary', '2 created');
-    await click('Response of second: 201 Created');
+    await click('Response of reloaded second: 201 Created');
     await shows('status', '201 Created');
-    assert.match(await editor.webviewText('body'), /"second"/);
+    assert.match(await editor.webviewText('body'), /"reloaded second"/);
     await click('Back to Send All in all.http');
     await shows('summary', '2 created');
-    await click('Go to second');
+    await click('Go to reloaded second');
     await editor.statusBarItem('Ln 8, Col 1').waitFor();
   });
 
