@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from './character.ts';
 
 /** Characters that mean something to a shell, to JSON, to a terminal, to a URL, to Markdown or to the request format. */
 const pieces = [
@@ -95,7 +96,7 @@ export const hostileText = fc
   .array(
     fc.oneof(
       { weight: 5, arbitrary: fc.constantFrom(...pieces) },
-      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+      { weight: 1, arbitrary: fc.string({ unit: anyCharacter, maxLength: 4 }) },
       { weight: 1, arbitrary: fc.string({ maxLength: 6 }) },
     ),
     { maxLength: 24 },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { clouds, type CloudId } from '../../../src/catalog/index.ts';
 import { parsedUrl } from '../../../src/catalog/parsed-url.ts';
+import { anyCharacter } from './character.ts';
 
 /** What `fetch` makes of a URL says where the token would go; the origin of a cloud's Graph is the only place. */
 export const goesTo = (url: string, cloud: CloudId): boolean => {
@@ -57,6 +58,36 @@ const host = fc.oneof(
   ),
   fc.domain(),
 );
+
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+const inPath = `${letters}${letters.toUpperCase()}0123456789-._~!$&'()*+,;=:@`;
+const inBytes = (character: string): string => {
+  const encoded = encodeURIComponent(character);
+  return encoded === character ? `%${character.charCodeAt(0).toString(16)}` : encoded;
+};
+
+/**
+ * Text of a path, a query or a fragment as RFC 3986 has them: what `fc.webPath()` and `fc.webUrl()` make, which would prepare
+ * fast-check’s own arbitrary of all characters (see `anyCharacter`).
+ *
+ * @param characters those that need not be percent-encoded
+ */
+const urlText = (characters: string): fc.Arbitrary<string> =>
+  fc.string({
+    unit: fc.oneof(
+      { weight: 10, arbitrary: fc.constantFrom(...Array.from(characters)) },
+      { weight: 1, arbitrary: anyCharacter.map(inBytes) },
+    ),
+  });
+const path = fc
+  .array(urlText(inPath), { maxLength: 5 })
+  .map((segments) => segments.map((segment) => `/${segment}`).join(''));
+const behindPath = (mark: string): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 1, arbitrary: fc.constant('') },
+    { weight: 5, arbitrary: urlText(`${inPath}/?`).map((text) => mark + text) },
+  );
+
 /** What looks like a URL of Graph, and other URLs. */
 export const url = fc.oneof(
   fc
@@ -76,9 +107,11 @@ export const url = fc.oneof(
         '',
       ),
       host,
-      fc.oneof(fc.constantFrom('', '/', '/beta/x', '\\beta', '?q', '#f', '/@graph.microsoft.com'), fc.webPath()),
+      fc.oneof(fc.constantFrom('', '/', '/beta/x', '\\beta', '?q', '#f', '/@graph.microsoft.com'), path),
     )
     .map((parts) => parts.join('')),
-  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc
+    .tuple(fc.constantFrom('http://', 'https://'), fc.webAuthority(), path, behindPath('?'), behindPath('#'))
+    .map((parts) => parts.join('')),
   fc.string(),
 );

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bodyTypeOf } from '../../../src/catalog/compiled/contract.ts';
 import { contract } from '../../../src/catalog/contract.ts';
+import { anyCharacter } from '../arbitrary/character.ts';
 import { url } from '../arbitrary/url.ts';
 import { fuzzTarget } from '../target.ts';
 
@@ -12,7 +13,7 @@ const segment = fc.oneof(
     ...['graph.win32LobApp', 'microsoft.graph.win32LobApp', 'getRemediationSummary()', '$count', '$ref', '$value'],
     ...["(id='1')", "deviceHealthScripts('1')", '{id}', '{{id}}', '..', '%24count', '(', '__proto__'],
   ),
-  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.string({ unit: anyCharacter, maxLength: 8 }),
 );
 
 const path = fc.oneof(

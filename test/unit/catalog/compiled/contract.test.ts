@@ -13,6 +13,7 @@ import {
   sources,
 } from '../../../../src/catalog/index.ts';
 import type { Property, PropertyType } from '../../../../src/catalog/model.ts';
+import { anyCharacter } from '../../../fuzz/arbitrary/character.ts';
 
 const text = readCompiledContract();
 const contract = compiledContract(() => text);
@@ -329,7 +330,7 @@ describe('paths of the compiled contract', () => {
         ...['deviceManagement', 'deviceHealthScripts', 'assign', 'mobileApps', 'graph.win32LobApp', '$ref', '$count'],
         ...['graph.', '(', "('", '()', '%', '%28', '..', '__proto__', 'toString', 'microsoft.graph.microsoft.graph'],
       ),
-      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.string({ unit: anyCharacter, maxLength: 12 }),
     );
     fc.assert(
       fc.property(fc.array(segment, { maxLength: 8 }), (segments) => {

@@ -8,6 +8,7 @@ import {
 } from '../../../../src/http/escape/message-text.ts';
 import type { MessageValue } from '../../../../src/http/messages/message-value.ts';
 import { hasReference } from '../../../../src/http/variables/references.ts';
+import { anyCharacter } from '../../../fuzz/arbitrary/character.ts';
 
 const text = (value: string): MessageValue => ({ kind: 'text', text: value, isSecret: false });
 const json = (source: string): MessageValue => ({
@@ -110,7 +111,7 @@ describe('a value of a response in a header', () => {
 
 describe('a value of a response', () => {
   const anyText = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
     fc
       .array(
         fc.constantFrom(

@@ -12,6 +12,7 @@ import { refusalMessage } from '../../../../src/send/prepare/refusal-message.ts'
 import { requestVariables } from '../../../../src/send/prepare/request-variables.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
+import { anyCharacter } from '../../../fuzz/arbitrary/character.ts';
 import { readableProcess } from '../../http/readable-process.ts';
 
 const collection = 'https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts/1/deviceRunStates';
@@ -28,7 +29,7 @@ const piece = fc.constantFrom(
 );
 const anyText = fc.oneof(
   fc.array(piece, { maxLength: 8 }).map((parts) => parts.join('')),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
 );
 
 const secret = 'wJalrXUtnFEMI';
