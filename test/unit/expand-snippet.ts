@@ -9,6 +9,18 @@ const variableValues: Readonly<Record<string, string>> = {
   CURRENT_TIMEZONE_OFFSET: '+01:00',
 };
 
+/** Each is sticky: it matches where the last one ended, and nowhere else. */
+const patterns = {
+  tabStop: /\$(\d+)|\$\{(\d+)(\}|:|\|)/y,
+  variable: /\$([A-Z_]+)|\$\{([A-Z_]+)\}/y,
+  escaped: /\\([\\$}])/y,
+  text: /[^\\$}]+|[\s\S]/y,
+  endOfPlaceholder: /\}/y,
+  member: /(?:\\[\\,|$}]|[^\\,|])*/y,
+  comma: /,/y,
+  endOfChoice: /\|\}/y,
+};
+
 /** What a snippet's choices are set to: the number of a choice, and which of its members is taken. */
 export interface Choice {
   readonly tabStop: number;
@@ -35,10 +47,9 @@ export function expandSnippet(snippet: string, choice?: Choice): Expansion {
   let at = 0;
 
   const take = (pattern: RegExp): RegExpExecArray | null => {
-    const match = new RegExp(pattern.source, 'y');
-    match.lastIndex = at;
-    const found = match.exec(snippet);
-    if (found) at = match.lastIndex;
+    pattern.lastIndex = at;
+    const found = pattern.exec(snippet);
+    if (found) at = pattern.lastIndex;
     return found;
   };
   const expect = (pattern: RegExp): void => {
@@ -52,9 +63,9 @@ export function expandSnippet(snippet: string, choice?: Choice): Expansion {
 
   function members(tabStop: number): string {
     const found: string[] = [];
-    do found.push((take(/(?:\\[\\,|$}]|[^\\,|])*/)?.[0] ?? '').replace(/\\(.)/g, '$1'));
-    while (take(/,/));
-    expect(/\|\}/);
+    do found.push((take(patterns.member)?.[0] ?? '').replace(/\\(.)/g, '$1'));
+    while (take(patterns.comma));
+    expect(patterns.endOfChoice);
     choices.set(tabStop, found.length);
     return found[choice?.tabStop === tabStop ? choice.member : 0] ?? '';
   }
@@ -62,20 +73,20 @@ export function expandSnippet(snippet: string, choice?: Choice): Expansion {
   function content(nested: boolean): string {
     let text = '';
     while (at < snippet.length && !(nested && snippet[at] === '}')) {
-      const stop = take(/\$(\d+)|\$\{(\d+)(\}|:|\|)/);
+      const stop = take(patterns.tabStop);
       if (stop) {
         const tabStop = Number(stop[1] ?? stop[2]);
         tabStops.push(tabStop);
         if (stop[3] === '|') text += members(tabStop);
         else if (stop[3] === ':') {
           text += content(true);
-          expect(/\}/);
+          expect(patterns.endOfPlaceholder);
         }
         continue;
       }
-      const variable = take(/\$([A-Z_]+)|\$\{([A-Z_]+)\}/);
+      const variable = take(patterns.variable);
       if (variable) text += valueOf(variable[1] ?? variable[2] ?? '');
-      else text += take(/\\([\\$}])/)?.[1] ?? take(/[\s\S]/)?.[0] ?? '';
+      else text += take(patterns.escaped)?.[1] ?? take(patterns.text)?.[0] ?? '';
     }
     return text;
   }
