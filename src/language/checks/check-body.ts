@@ -169,17 +169,23 @@ interface PropertyOf {
   readonly structuredType: StructuredType;
 }
 
-function checkProperty({ name, key, child }: Member, of: PropertyOf, context: Context, isInside: boolean): void {
+function checkProperty(
+  { name, key, child }: Member,
+  { property, structuredType }: PropertyOf,
+  context: Context,
+  isInside: boolean,
+): void {
   const { report, json } = context;
-  const { readOnly, readOnlyInWords } = of.property;
+  const { readOnly, readOnlyInWords } = property;
   // What the service does with what it sets has not been seen, so no more than a warning.
   if (readOnly) {
     // By its id an entity inside of another says which one is meant: what words say of the key of all entities isn't about that.
     if (!(isInside && name === 'id' && readOnlyInWords === true))
-      report(key, { code: 'read-only-property', name, ...of });
+      report(key, { code: 'read-only-property', name, property, structuredType });
   } else if (child)
     checkValue(child, {
-      ...of,
+      property,
+      structuredType,
       report,
       valueOf: (node) => json.valueOf(node),
       checkObject: (node, declared) => {
