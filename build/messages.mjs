@@ -1,7 +1,7 @@
 // Finds the texts that people read in the source: those that pass through t() of @vscode/l10n, and those that do not.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'typescript';
+import ts from 'typescript6';
 
 /**
  * @typedef {object} Message

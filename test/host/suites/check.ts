@@ -35,11 +35,7 @@ export async function runChecks(print: Print): Promise<RunTotals> {
 
 async function runCommand(command: string): Promise<Outcome> {
   const commands = path.join(repository, 'node_modules/.bin');
-  const env = {
-    PATH: `${commands}${path.delimiter}${process.env['PATH'] ?? ''}`,
-    // They make much garbage: with more room for it, collecting it takes a tenth less of the whole.
-    NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --max-semi-space-size=64`,
-  };
+  const env = { PATH: `${commands}${path.delimiter}${process.env['PATH'] ?? ''}` };
   const started = performance.now();
   const output: string[] = [];
   const [program = '', ...args] = command.split(/\s+/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import ts from 'typescript6';
 import { commandNames } from '../../../src/editor/command-names.ts';
 
 const folder = fileURLToPath(new URL('../../../src/editor', import.meta.url));
