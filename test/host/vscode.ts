@@ -6,6 +6,35 @@ import { BARE_SETTINGS, startServer } from './server.ts';
 import { runThenStopEverything } from './stopping.ts';
 import { openWindow, startBrowser } from './window.ts';
 
+/**
+ * Nobody looks at this window: what is only there to be seen costs most of its time, tabs above all, which are all laid out again for
+ * each one that comes. What an extension is asked for on the way to the screen, the tests ask for themselves.
+ */
+const UNSEEN_SETTINGS = {
+  ...BARE_SETTINGS,
+  'editor.colorDecorators': false,
+  'editor.glyphMargin': false,
+  'editor.inlayHints.enabled': 'off',
+  'editor.lightbulb.enabled': 'off',
+  'editor.lineNumbers': 'off',
+  'editor.links': false,
+  'editor.matchBrackets': 'never',
+  'editor.renderLineHighlight': 'none',
+  'editor.scrollbar.horizontal': 'hidden',
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.semanticHighlighting.enabled': false,
+  'editor.unicodeHighlight.ambiguousCharacters': false,
+  'editor.unicodeHighlight.invisibleCharacters': false,
+  'editor.wordBasedSuggestions': 'off',
+  'problems.decorations.enabled': false,
+  'window.menuBarVisibility': 'hidden',
+  'workbench.activityBar.location': 'hidden',
+  'workbench.editor.editorActionsLocation': 'hidden',
+  'workbench.editor.showTabs': 'none',
+  'workbench.localHistory.enabled': false,
+  'workbench.statusBar.visible': false,
+};
+
 /** Other options of the desktop VS Code (about its sandbox, graphics, updates) mean nothing here. */
 function option(name: string): string | undefined {
   const start = `--${name}=`;
@@ -23,7 +52,7 @@ await runThenStopEverything(async () => {
     startServer({
       dataFolder: await temporaryFolder('server'),
       logFile: path.join(logs, 'editor-server.log'),
-      settings: BARE_SETTINGS,
+      settings: UNSEEN_SETTINGS,
       trusted: process.argv.includes('--disable-workspace-trust'),
     }),
     startBrowser(),
