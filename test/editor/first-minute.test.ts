@@ -65,6 +65,8 @@ describe('the key that sends', () => {
 
 describe('the run button of an editor', () => {
   it('is there for a file that holds a request to Graph, and not for other tools’ files', async () => {
+    // Of a key that stays as it is nothing is told, so this begins where it is off.
+    await openRequestFile('GET https://example.com\n');
     await followingContextKeys(async (keys) => {
       const shows = (expected: boolean): Promise<void> =>
         eventually(() => {

@@ -1,9 +1,15 @@
 // What VS Code's extension host loads and runs: every editor test that was bundled next to this file.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import * as vscode from 'vscode';
 import { runAndReport } from '../host/mocha-report.ts';
 
 const MILLISECONDS_PER_TEST = 60_000;
+
+/** What a suite has opened goes with it: this extension checks again whatever is open, and VS Code moves each editor aside. */
+const closeEditors = async (): Promise<void> => {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+};
 
 /** @throws if a test failed: VS Code then ends with exit code 1 */
 export async function run(): Promise<void> {
@@ -15,7 +21,7 @@ export async function run(): Promise<void> {
   const failures = await runAndReport(
     Mocha,
     files.sort().map((file) => path.join(__dirname, file)),
-    { timeout: MILLISECONDS_PER_TEST, jobs: 1 },
+    { timeout: MILLISECONDS_PER_TEST, jobs: 1, afterSuite: closeEditors },
   );
   if (failures > 0) throw new Error(`${failures} failed`);
 }

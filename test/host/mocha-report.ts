@@ -32,13 +32,18 @@ type MochaModule = typeof MochaClass;
  *
  * @param options.timeout milliseconds that a test may take
  * @param options.jobs how many files run at once, each in a process; 1: all in this one
+ * @param options.afterSuite what is done after each outermost suite, if all run in this process
  * @returns the number of failures
  * @throws if there is no report file, or a test file cannot be loaded (a syntax error, an `.only` left behind)
  */
 export async function runAndReport(
   Mocha: MochaModule,
   files: readonly string[],
-  { timeout, jobs }: { readonly timeout: number; readonly jobs: number },
+  {
+    timeout,
+    jobs,
+    afterSuite,
+  }: { readonly timeout: number; readonly jobs: number; readonly afterSuite?: () => Promise<void> },
 ): Promise<number> {
   const file = process.env[REPORT_FILE];
   if (file === undefined) throw new Error(`${REPORT_FILE} must name the file to report to.`);
@@ -71,6 +76,7 @@ export async function runAndReport(
     const wanted = JSON.parse(suites) as readonly string[];
     mocha.suite.suites = mocha.suite.suites.filter(({ title }) => wanted.includes(title));
   }
+  if (afterSuite) for (const suite of mocha.suite.suites) suite.afterAll(afterSuite);
   return await new Promise((resolve) => {
     const runner = mocha.run(resolve);
     describeTo(runner, report, Mocha);
