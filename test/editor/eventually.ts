@@ -1,15 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Tries until what it asserts holds: VS Code tells nobody when another extension is done. Fails as the last try did. */
-export async function eventually(attempt: () => void | Promise<void>, seconds = 30): Promise<void> {
-  const deadline = performance.now() + seconds * 1000;
-  for (;;) {
+/** Milliseconds to try for. */
+const LONGEST = 30_000;
+
+/** What a try counts for at most, in milliseconds: one that took longer stood still. */
+const LONGEST_TRY = 1000;
+
+/**
+ * Tries until what it asserts holds: VS Code tells nobody when another extension is done. Fails as the last try did,
+ * after half a minute in which this process didn't stand still: while it does, so does what is waited for.
+ */
+export async function eventually(attempt: () => void | Promise<void>): Promise<void> {
+  for (let left = LONGEST; ;) {
+    const started = performance.now();
     try {
       await attempt();
       return;
     } catch (error) {
-      if (performance.now() > deadline) throw error;
+      if (left <= 0) throw error;
       await sleep(50);
+      left -= Math.min(performance.now() - started, LONGEST_TRY);
     }
   }
 }

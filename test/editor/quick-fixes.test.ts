@@ -54,7 +54,7 @@ describe('the code of a comment that only this extension reads', () => {
     await eventually(() => {
       const found = vscode.languages.getDiagnostics(document.uri).map(({ code }) => code);
       const own = found.find((code) => typeof code === 'object' && code.value === 'invalid-directive');
-      assert.ok(typeof own === 'object');
+      assert.ok(typeof own === 'object', JSON.stringify(found));
       assert.equal(own.target.scheme, 'command');
       assert.ok(commands.includes(own.target.path), own.target.path);
     });
