@@ -31,7 +31,7 @@ const SUITES = {
       runInNode(
         {
           ...{ folder: 'unit', isMeant: (file) => !isLong(file), timeout: UNIT_TIMEOUT },
-          ...{ parallel: true, bundled: true, detail: 'suites' },
+          ...{ parallel: true, bundled: true, isInBackground: true, detail: 'suites' },
         },
         selection,
         print,
@@ -44,7 +44,7 @@ const SUITES = {
       runInNode(
         {
           ...{ folder: 'unit', isMeant: isLong, timeout: UNIT_TIMEOUT },
-          ...{ parallel: true, bundled: false, detail: 'suites' },
+          ...{ parallel: true, bundled: false, isInBackground: true, detail: 'suites' },
         },
         selection,
         print,
@@ -57,7 +57,7 @@ const SUITES = {
       runInNode(
         {
           ...{ folder: 'ui', isMeant: isDrawing, timeout: 90_000 },
-          ...{ parallel: false, bundled: false, detail: 'suites' },
+          ...{ parallel: false, bundled: false, isInBackground: true, detail: 'suites' },
         },
         selection,
         print,
@@ -71,7 +71,7 @@ const SUITES = {
       runInNode(
         {
           ...{ folder: 'ui', isMeant: (file) => !isDrawing(file), timeout: 90_000 },
-          ...{ parallel: false, bundled: false, detail: 'held' },
+          ...{ parallel: false, bundled: false, isInBackground: false, detail: 'held' },
         },
         selection,
         print,
@@ -107,7 +107,7 @@ await runThenStopEverything(async () => {
     console.log(names.length === 1 ? line : `${name.padEnd(7)} │ ${line}`);
   };
   const run = async (name: SuiteName) => ({ name, ...(await runSuite(name, asked.grep, preparing, print(name))) });
-  // Windows mostly wait, and checks take what time is left; the others take all that they get.
+  // The tests at the screen are the longest way: each waits for the one before. What needs no window takes what time they leave.
   const isAlongside = (name: SuiteName): boolean =>
     name === 'check' || !/^(?:nothing|a browser)$/.test(SUITES[name].needs);
   const alongside = names.filter(isAlongside).map(run);

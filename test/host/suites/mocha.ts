@@ -17,12 +17,14 @@ interface Run {
   readonly parallel: boolean;
   /** Whether the files are bundled first, which pays for many; what imports a TypeScript file by its name can't be. */
   readonly bundled: boolean;
+  /** Whether it gets only the time that nothing else wants. */
+  readonly isInBackground: boolean;
   readonly detail: Exclude<Detail, 'tests'>;
 }
 
 /** Runs test files with mocha in Node. Each test of a selection is shown as it ends. */
 export async function runInNode(
-  { folder, isMeant, timeout, parallel, bundled, detail }: Run,
+  { folder, isMeant, timeout, parallel, bundled, isInBackground, detail }: Run,
   selection: Selection,
   print: Print,
 ): Promise<RunTotals> {
@@ -38,6 +40,7 @@ export async function runInNode(
   const loader = bundled ? ['--enable-source-maps'] : ['--import', 'tsx'];
   const child = startChild(process.execPath, [...loader, program, String(timeout), String(jobs), ...rest], {
     env,
+    isInBackground,
     onLine: print,
   });
   return await followReport(report, child, isSelection ? 'tests' : detail, print);
