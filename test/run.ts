@@ -1,4 +1,5 @@
 // `npm test`: runs the suites and adds up their results. The very last line alone is "N passed, N failed".
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './host/build.ts';
 import { type Print, type RunTotals, type Selection, sum } from './host/follow-report.ts';
@@ -7,8 +8,14 @@ import { installVSCode } from './host/install-vscode.ts';
 import { runThenStopEverything } from './host/stopping.ts';
 import { runChecks } from './host/suites/check.ts';
 import { runInVSCode } from './host/suites/editor.ts';
-import { runInNode } from './host/suites/mocha.ts';
+import { inNode } from './host/suites/mocha.ts';
 import { type TriedTotals, withSecondTry } from './host/suites/second-try.ts';
+
+const preparations = {
+  'the build': build,
+  'a browser': installChromium,
+  'VS Code': installVSCode,
+} satisfies Record<string, () => Promise<unknown>>;
 
 /** The desktop VS Code that the suite "editor" runs in, if one is named: nothing is installed for it then. */
 const usesDesktop = 'VSCODE_PATH' in process.env || 'VSCODE_VERSION' in process.env;
@@ -16,74 +23,81 @@ const usesDesktop = 'VSCODE_PATH' in process.env || 'VSCODE_VERSION' in process.
 /** Milliseconds: only what hangs takes so long, even beside other suites on a busy machine. */
 const UNIT_TIMEOUT = 30_000;
 
+/** Milliseconds for what waits for a browser. */
+const BROWSER_TIMEOUT = 90_000;
+
 /** Those that take as long as all others of test/unit. */
 const isLong = (file: string): boolean => file.endsWith('.long.test.ts');
 
-/** What measures time, and therefore runs after what else takes much of it, and needs no VS Code. */
 const isDrawing = (file: string): boolean => file === 'drawing.test.ts';
+const isPage = (file: string): boolean => file.startsWith('response-page');
+const isSignIn = (file: string): boolean => path.dirname(file) === 'sign-in';
 
+const inUnit = {
+  folder: 'unit',
+  timeout: UNIT_TIMEOUT,
+  parallel: true,
+  isInBackground: true,
+  detail: 'suites',
+} as const;
+const inPage = { folder: 'ui', timeout: BROWSER_TIMEOUT, isInBackground: true, detail: 'suites' } as const;
+const atScreen = { folder: 'ui', timeout: BROWSER_TIMEOUT, detail: 'held' } as const;
+
+/**
+ * In the order in which each lane runs its own, and in which they are summed up. The tests at the screen are the longest way, since each
+ * of them waits for the one before: what needs no window takes what time the windows leave.
+ */
 const SUITES = {
-  check: { title: 'Types, lint and format', needs: 'nothing', run: (_selection, print) => runChecks(print) },
+  check: { title: 'Types, lint and format', lane: 'checks', needs: [], run: (_selection, print) => runChecks(print) },
   unit: {
     title: 'Unit tests',
-    needs: 'nothing',
-    run: (selection, print) =>
-      runInNode(
-        {
-          ...{ folder: 'unit', isMeant: (file) => !isLong(file), timeout: UNIT_TIMEOUT },
-          ...{ parallel: true, bundled: true, isInBackground: true, detail: 'suites' },
-        },
-        selection,
-        print,
-      ),
+    lane: 'Node',
+    needs: [],
+    run: inNode({ ...inUnit, isMeant: (file) => !isLong(file), bundled: true }),
   },
-  long: {
-    title: 'Unit tests that take long',
-    needs: 'nothing',
-    run: (selection, print) =>
-      runInNode(
-        {
-          ...{ folder: 'unit', isMeant: isLong, timeout: UNIT_TIMEOUT },
-          ...{ parallel: true, bundled: false, isInBackground: true, detail: 'suites' },
-        },
-        selection,
-        print,
-      ),
-  },
+  long: { title: 'Unit tests that take long', lane: 'Node', needs: [], run: inNode({ ...inUnit, isMeant: isLong }) },
   drawing: {
     title: 'Drawing the panel in a browser',
-    needs: 'a browser',
-    run: (selection, print) =>
-      runInNode(
-        {
-          ...{ folder: 'ui', isMeant: isDrawing, timeout: 90_000 },
-          ...{ parallel: false, bundled: false, isInBackground: true, detail: 'suites' },
-        },
-        selection,
-        print,
-      ),
+    lane: 'Node',
+    needs: ['a browser'],
+    run: inNode({ ...inPage, isMeant: isDrawing }),
   },
-  editor: { title: 'Tests inside VS Code', needs: usesDesktop ? 'the build' : 'VS Code', run: runInVSCode },
+  page: {
+    title: 'The page of the panel in a browser',
+    lane: 'Node',
+    needs: ['the build', 'a browser'],
+    run: inNode({ ...inPage, isMeant: isPage }),
+  },
+  editor: {
+    title: 'Tests inside VS Code',
+    lane: 'VS Code',
+    needs: usesDesktop ? ['the build'] : ['the build', 'a browser', 'VS Code'],
+    run: runInVSCode,
+  },
+  'sign-in': {
+    title: 'Signing in, at the screen of VS Code',
+    lane: 'VS Code',
+    needs: ['the build', 'a browser', 'VS Code'],
+    run: inNode({ ...atScreen, isMeant: isSignIn }),
+  },
   ui: {
     title: 'Tests at the screen of VS Code',
-    needs: 'VS Code',
-    run: (selection, print) =>
-      runInNode(
-        {
-          ...{ folder: 'ui', isMeant: (file) => !isDrawing(file), timeout: 90_000 },
-          ...{ parallel: false, bundled: false, isInBackground: false, detail: 'held' },
-        },
-        selection,
-        print,
-      ),
+    lane: 'screen',
+    needs: ['the build', 'a browser', 'VS Code'],
+    run: inNode({ ...atScreen, isMeant: (file) => ![isDrawing, isPage, isSignIn].some((isOther) => isOther(file)) }),
   },
 } satisfies Record<string, Suite>;
 
 interface Suite {
   readonly title: string;
-  readonly needs: 'nothing' | 'a browser' | 'the build' | 'VS Code';
+  /** Suites of one lane run one after the other, lanes side by side. */
+  readonly lane: 'checks' | 'Node' | 'VS Code' | 'screen';
+  readonly needs: readonly Need[];
   readonly run: (selection: Selection, print: Print) => Promise<RunTotals>;
 }
+
+/** What is made or installed before. */
+type Need = keyof typeof preparations;
 
 type SuiteName = keyof typeof SUITES;
 
@@ -101,19 +115,20 @@ await runThenStopEverything(async () => {
   const names = asked.names;
 
   // Installing mostly waits for the network, and a window for what is to appear in it: meanwhile there is time for the rest.
-  const preparing = prepare(names.map((name) => SUITES[name].needs));
+  const preparing = prepare(new Set(names.flatMap((name): readonly Need[] => SUITES[name].needs)));
   preparing.catch(() => undefined);
   const print = (name: SuiteName) => (line: string) => {
     console.log(names.length === 1 ? line : `${name.padEnd(7)} │ ${line}`);
   };
   const run = async (name: SuiteName) => ({ name, ...(await runSuite(name, asked.grep, preparing, print(name))) });
-  // The tests at the screen are the longest way: each waits for the one before. What needs no window takes what time they leave.
-  const isAlongside = (name: SuiteName): boolean =>
-    name === 'check' || !/^(?:nothing|a browser)$/.test(SUITES[name].needs);
-  const alongside = names.filter(isAlongside).map(run);
-  const oneByOne: Awaited<ReturnType<typeof run>>[] = [];
-  for (const name of names.filter((name) => !isAlongside(name))) oneByOne.push(await run(name));
-  const results = [...oneByOne, ...(await Promise.all(alongside))];
+  const lanes = new Map<Suite['lane'], Promise<unknown>>();
+  const running = names.map((name) => {
+    const { lane } = SUITES[name];
+    const result = (lanes.get(lane) ?? Promise.resolve()).then(() => run(name));
+    lanes.set(lane, result);
+    return result;
+  });
+  const results = await Promise.all(running);
 
   const lines = results.flatMap(({ name, passed, failed, again, seconds }) => [
     `${name.padEnd(8)}${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)`,
@@ -149,10 +164,8 @@ function readArguments(): { readonly names: readonly SuiteName[]; readonly grep:
   }
 }
 
-async function prepare(needs: readonly Suite['needs'][]): Promise<void> {
-  if (needs.includes('VS Code')) await Promise.all([build(), installVSCode(), installChromium()]);
-  else if (needs.includes('the build')) await build();
-  else if (needs.includes('a browser')) await installChromium();
+async function prepare(needs: ReadonlySet<Need>): Promise<void> {
+  await Promise.all(Array.from(needs, (need) => preparations[need]()));
 }
 
 /** A suite that cannot run counts as one failure, and says why. */
@@ -166,11 +179,11 @@ async function runSuite(
   let started = performance.now();
   const tried = async (): Promise<TriedTotals> => {
     try {
-      if (suite.needs !== 'nothing') await preparing;
+      if (suite.needs.length > 0) await preparing;
       started = performance.now();
       print(suite.title);
       // Who asks for one test wants to see what becomes of it.
-      if (suite.needs === 'nothing' || grep !== undefined) return { ...(await suite.run({ grep }, print)), again: [] };
+      if (suite.needs.length === 0 || grep !== undefined) return { ...(await suite.run({ grep }, print)), again: [] };
       return await withSecondTry((suites) => suite.run({ suites }, print), print);
     } catch (error) {
       print(`✗ ${error instanceof Error ? error.message : String(error)}`);
