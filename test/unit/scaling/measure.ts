@@ -197,6 +197,9 @@ async function callEach(callables: readonly Callable[]): Promise<void> {
         await workOf([await prepare(text.ofLength(300))]);
         return undefined;
       });
+      // What is called by its name without an entry, is called.
+      if (expected.length === 1 && !isEntered(callable)) uncalled.delete(callable.index);
+      if (!expected.some((index) => uncalled.has(index))) break;
       const { result } = await session.post('Profiler.takePreciseCoverage');
       for (const index of expected) if (await wasCalled(functions[index], result, session)) uncalled.delete(index);
     }
@@ -205,6 +208,12 @@ async function callEach(callables: readonly Callable[]): Promise<void> {
   await session.post('Profiler.stopPreciseCoverage');
   await session.post('Debugger.disable');
   session.disconnect();
+}
+
+/** Whether a table says how a function is called; it may call something else by mistake. */
+function isEntered({ index }: Callable): boolean {
+  const one = functions[index];
+  return one !== undefined && tables[one.file]?.[one.name] !== undefined;
 }
 
 /** Whether anything in the text of a function or class has run. */
