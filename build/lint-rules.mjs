@@ -38,6 +38,10 @@ export default {
         "CallExpression[callee.name='readGraphError']",
       'Use routeOfUrl, or what readOutcome of src/response/ has read already.',
     ),
+    'editor-in-front': forbidden(
+      "MemberExpression[object.property.name='window'][property.name='activeTextEditor']",
+      'VS Code tells its extension host a moment after it shows an editor: use test/editor/editor-in-front.ts, which waits.',
+    ),
 
     // Ways out of the window, or of the process. Each has one file, which takes only text without secrets.
     redacted: forbidden(

@@ -6,6 +6,7 @@ import { revealSource } from '../../src/editor/sending/reveal-source.ts';
 import { noNamedExchanges } from '../../src/http/messages/message-value.ts';
 import { noOuterVariables } from '../../src/http/variables/outer-variables.ts';
 import { withNothingHidden } from '../../src/send/prepared-request.ts';
+import { editorInFront, editorOpenedBy } from './editor-in-front.ts';
 import { eventually } from './eventually.ts';
 import { workspaceFolder } from './workspace-files.ts';
 
@@ -68,7 +69,7 @@ describe('a file that changes while its request is on its way', () => {
       assert.deepEqual(saidIn(document), [`${line} "nope": 1`]);
     });
     await revealSource(sourceIn(document), sent.shown, documents);
-    assert.equal(vscode.window.activeTextEditor?.selection.active.line, line - 3);
+    await editorInFront(({ selection }) => selection.active.line === line - 3);
   });
 
   it('on disk, to a file without that request: nothing is told at another one, and one reads that it is gone', async () => {
@@ -82,13 +83,13 @@ describe('a file that changes while its request is on its way', () => {
     });
     await sending;
     assert.deepEqual(saidIn(document), []);
-    const before = vscode.window.activeTextEditor?.selection.active.line;
+    const { selection: before } = await editorInFront((editor) => editor.document === document);
     const told = await messagesDuring(() => revealSource(sourceIn(document), sent.shown, documents));
     assert.match(
       told.join('\n'),
       /^"POST .*" isn’t in this file any more\. It was renamed or removed after you sent it\.$/,
     );
-    assert.equal(vscode.window.activeTextEditor?.selection.active.line, before);
+    await editorInFront((editor) => editor.document === document && editor.selection.isEqual(before));
   });
 
   it('by hand: the same', async () => {
@@ -103,7 +104,7 @@ describe('a file that changes while its request is on its way', () => {
       assert.deepEqual(saidIn(document), ['29 "nope": 1']);
     });
     await revealSource(sourceIn(document), sent.shown, documents);
-    assert.equal(vscode.window.activeTextEditor?.selection.active.line, 26);
+    await editorInFront(({ selection }) => selection.active.line === 26);
     await document.save();
   });
 
@@ -116,10 +117,8 @@ describe('a file that changes while its request is on its way', () => {
     );
   });
 
-  /** Sends the last request of the editor in front, and closes it meanwhile. */
-  const sendAndClose = async (): Promise<vscode.TextDocument> => {
-    const editor = vscode.window.activeTextEditor;
-    assert.ok(editor);
+  /** Sends the last request of an editor, and closes it meanwhile. */
+  const sendAndClose = async (editor: vscode.TextEditor): Promise<vscode.TextDocument> => {
     const { document } = editor;
     editor.selection = new vscode.Selection(9, 0, 9, 0);
     const sending = vscode.commands.executeCommand('graphRunStates.sendRequest');
@@ -134,20 +133,22 @@ describe('a file that changes while its request is on its way', () => {
   it('and is closed: the response comes, and what follows goes to the file', async () => {
     const uri = await folder.write('closed.http', other + slow);
     // A document that a test opens is kept open for it.
-    await vscode.commands.executeCommand('vscode.open', uri);
-    const document = await sendAndClose();
+    const document = await sendAndClose(await editorOpenedBy(() => vscode.commands.executeCommand('vscode.open', uri)));
     assert.deepEqual(saidIn(document), []);
     await revealSource(sourceIn(document), sent.shown, documents);
-    const shown = vscode.window.activeTextEditor;
-    assert.deepEqual([shown?.document.uri.toString(), shown?.selection.active.line], [uri.toString(), 8]);
+    await editorInFront(
+      (shown) => shown.document.uri.toString() === uri.toString() && shown.selection.active.line === 8,
+    );
   });
 
   it('and was closed without being saved: one reads that it cannot be opened, and what follows goes to a new file', async () => {
-    await vscode.commands.executeCommand('workbench.action.files.newUntitledFile', { languageId: 'http' });
-    await vscode.window.activeTextEditor?.edit((edit) => {
+    const editor = await editorOpenedBy(() =>
+      vscode.commands.executeCommand('workbench.action.files.newUntitledFile', { languageId: 'http' }),
+    );
+    await editor.edit((edit) => {
       edit.insert(new vscode.Position(0, 0), other + slow);
     });
-    const document = await sendAndClose();
+    const document = await sendAndClose(editor);
     const told = await messagesDuring(() => revealSource(sourceIn(document), sent.shown, documents));
     assert.deepEqual(told, [`Can’t open the file of "${name}" any more.`]);
     await addFollowUp(
@@ -167,7 +168,7 @@ describe('a file that changes while its request is on its way', () => {
         named: { of: () => noNamedExchanges },
       },
     );
-    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^### Delete /);
+    await editorInFront((shown) => shown.document.getText().startsWith('### Delete '));
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { editorOpenedBy } from './editor-in-front.ts';
 import { followingContextKeys } from './context-keys.ts';
 import { eventually } from './eventually.ts';
 import { openRequestFile } from './request-document.ts';
@@ -15,10 +16,8 @@ describe('the walkthrough', () => {
         eventually(() => {
           assert.deepEqual(ticked(), steps);
         });
-      await run('openExample');
+      const editor = await editorOpenedBy(() => run('openExample'));
       await ticks('see', 'write');
-      const editor = vscode.window.activeTextEditor;
-      assert.ok(editor);
       const start = editor.document.getText().indexOf('sucess');
       const range = new vscode.Range(
         editor.document.positionAt(start),
@@ -86,11 +85,10 @@ describe('New File', () => {
     const original = window.showQuickPick;
     window.showQuickPick = () => Promise.resolve(undefined);
     try {
-      await run('newRequestFile');
+      const { document } = await editorOpenedBy(() => run('newRequestFile'));
+      assert.deepEqual([document.languageId, document.isUntitled, document.getText()], ['http', true, '']);
     } finally {
       window.showQuickPick = original;
     }
-    const document = vscode.window.activeTextEditor?.document;
-    assert.deepEqual([document?.languageId, document?.isUntitled, document?.getText()], ['http', true, '']);
   });
 });

@@ -5,6 +5,7 @@ import { addFollowUp, type FollowUpPorts, readingOf } from '../../src/editor/sen
 import { noOuterVariables } from '../../src/http/variables/outer-variables.ts';
 import { type Exchange, type RequestSource, sourceOfReading } from '../../src/send/exchange.ts';
 import { withNothingHidden } from '../../src/send/prepared-request.ts';
+import { editorInFront, editorOpenedBy } from './editor-in-front.ts';
 import { workspaceFolder } from './workspace-files.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
@@ -65,7 +66,7 @@ describe('a request that follows from an answer', () => {
     assert.equal(lines[5], '### Delete deviceManagementScriptDeviceState state-1');
     const end = lines.indexOf('### second');
     assert.deepEqual(lines.slice(end - 3, end), [`DELETE ${url}/state-1`, 'Accept: application/json', '']);
-    assert.equal(vscode.window.activeTextEditor?.selection.active.line, 5);
+    await editorInFront(({ selection }) => selection.active.line === 5);
     await document.save();
   });
 
@@ -101,9 +102,8 @@ describe('a request that follows from an answer', () => {
 
   for (const source of [undefined, { uri: 'file:///none.http', line: 0, name: '' }])
     it(`is in one new file where its request ${source ? 'is gone' : 'was in none'}`, async () => {
-      await addFollowUp(exchange(source), 'PATCH', ports);
-      const document = vscode.window.activeTextEditor?.document;
-      assert.ok(document?.isUntitled);
+      const { document } = await editorOpenedBy(() => addFollowUp(exchange(source), 'PATCH', ports));
+      assert.ok(document.isUntitled);
       assert.match(document.getText(), /^### Update [^]*"runState": "success"\n\}\n$/);
       await addFollowUp(exchange(source), 'DELETE', ports);
       assert.deepEqual(requestLines(document), [`PATCH ${url}/state-1`, `DELETE ${url}/state-1`]);
@@ -119,7 +119,7 @@ describe('a request that follows from an answer', () => {
       ...{ method: 'GET', url: `${url}/state-1`, headers: [], body: undefined, droppedHeaders: [] },
     });
     await addFollowUp({ ...reading, outcome: { ...reading.outcome, request } }, 'DELETE', ports);
-    assert.equal(vscode.window.activeTextEditor?.document, document);
+    await editorInFront((editor) => editor.document === document);
     assert.deepEqual(
       requestLines(document).map((line) => line.split(' ')[0]),
       ['POST', 'PATCH', 'DELETE', 'GET'],

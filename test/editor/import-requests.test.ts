@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { editorOpenedBy } from './editor-in-front.ts';
 
 describe('Import Requests', () => {
   it('makes a new request file of a HAR', async () => {
@@ -15,9 +16,10 @@ describe('Import Requests', () => {
         { method: 'GET', url: 'https://example.com' },
       ];
       await writeFile(file, JSON.stringify({ log: { entries: requests.map((request) => ({ request })) } }));
-      await vscode.commands.executeCommand('graphRunStates.importRequests', vscode.Uri.file(file));
-      const document = vscode.window.activeTextEditor?.document;
-      assert.equal(document?.getText(), `### List deviceManagementScriptUserState\nGET ${url}\n`);
+      const { document } = await editorOpenedBy(() =>
+        vscode.commands.executeCommand('graphRunStates.importRequests', vscode.Uri.file(file)),
+      );
+      assert.equal(document.getText(), `### List deviceManagementScriptUserState\nGET ${url}\n`);
       assert.deepEqual([document.languageId, document.isUntitled], ['http', true]);
     } finally {
       await rm(folder, { recursive: true });

@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { bodyLimit } from '../../src/catalog/requests/limits.ts';
+import { editorInFront } from './editor-in-front.ts';
 import { eventually } from './eventually.ts';
 import { fileLimit, listLimit, requestLimit, sharedLimit } from '../../src/language/limits.ts';
 import { ask, openRequestFile } from './request-document.ts';
@@ -81,7 +82,8 @@ describe('a file that is too large to follow while one types', () => {
     assert.deepEqual(await ask<vscode.Hover[]>('executeHoverProvider', document.uri, at), []);
     await vscode.commands.executeCommand('graphRunStates.previewRequest', document.uri, at);
     await eventually(() => {
-      assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /"runState": "nope"/);
+      const preview = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'graph-run-states-preview');
+      assert.match(preview?.getText() ?? '', /"runState": "nope"/);
     });
   });
 
@@ -150,9 +152,7 @@ describe('a payload file that is larger than what Microsoft Graph takes', () => 
     const file = path.join(folder, 'huge.deviceManagementScriptUserState.json');
     await writeFile(file, `{ "runState": "success", "resultMessage": "${'x'.repeat(bodyLimit.bytes)}" }`);
     await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file));
-    await eventually(() => {
-      assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, file);
-    });
+    await editorInFront((editor) => editor.document.uri.fsPath === file);
     const told: string[] = [];
     const window = vscode.window as { showErrorMessage: unknown };
     const original = window.showErrorMessage;

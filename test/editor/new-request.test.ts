@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { editorInFront } from './editor-in-front.ts';
 import { eventually } from './eventually.ts';
 import { openRequestFile } from './request-document.ts';
 
@@ -41,6 +42,7 @@ describe('New Request', () => {
 
   it('asks for the entity and its route, and opens a file where there is none', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const before = new Set(vscode.workspace.textDocuments);
     let isDone = false;
     const done = vscode.commands.executeCommand(command).then(() => (isDone = true));
     await eventually(async () => {
@@ -49,8 +51,7 @@ describe('New Request', () => {
       assert.ok(isDone);
     });
     await done;
-    const editor = vscode.window.activeTextEditor;
-    assert.ok(editor);
+    const editor = await editorInFront(({ document }) => !before.has(document));
     assert.equal(editor.document.languageId, 'http');
     assert.ok(editor.document.isUntitled);
     assert.match(textOf(editor), /^### Create deviceManagementScriptDeviceState\nPOST .*\/deviceManagementScripts\//);

@@ -5,6 +5,7 @@ import { payloadErrors } from '../../src/editor/preparing/payload-files-send.ts'
 import { checkPayload } from '../../src/language/checks/check-body.ts';
 import { payloadFileOf } from '../../src/language/payload-file.ts';
 import type { SeveritySettings } from '../../src/language/problems/severity-setting.ts';
+import { editorInFront, editorOpenedBy } from './editor-in-front.ts';
 import { eventually } from './eventually.ts';
 import { workspaceFolder } from './workspace-files.ts';
 
@@ -285,9 +286,10 @@ describe('payload files of what is compiled', () => {
 
 describe('Open JSON Schema of a Type…', () => {
   it('opens the schema of a compiled type as a new file', async () => {
-    await vscode.commands.executeCommand('graphRunStates.openSchema', 'win32LobApp');
-    const document = vscode.window.activeTextEditor?.document;
-    assert.ok(document?.isUntitled);
+    const { document } = await editorOpenedBy(() =>
+      vscode.commands.executeCommand('graphRunStates.openSchema', 'win32LobApp'),
+    );
+    assert.ok(document.isUntitled);
     assert.equal(document.languageId, 'json');
     assert.match(document.uri.path, /win32LobApp\.schema\.json$/);
     const schema = JSON.parse(document.getText()) as { readonly title: string; readonly description: string };
@@ -298,8 +300,8 @@ describe('Open JSON Schema of a Type…', () => {
 
   it('shows the one that is open', async () => {
     await vscode.commands.executeCommand('graphRunStates.openSchema', 'win32lobapp');
-    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-    assert.doesNotThrow(() => JSON.parse(text) as unknown);
+    const { document } = await editorInFront((editor) => editor.document.uri.path.endsWith('win32LobApp.schema.json'));
+    assert.doesNotThrow(() => JSON.parse(document.getText()) as unknown);
   });
 });
 

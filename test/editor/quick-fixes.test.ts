@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { editorInFront } from './editor-in-front.ts';
 import { eventually } from './eventually.ts';
 import { ask, openRequestFile } from './request-document.ts';
 import { workspaceFolder } from './workspace-files.ts';
@@ -38,12 +39,13 @@ describe('a variable without a value', () => {
     const document = await folder.open('a.http', `GET ${url}/{{stateId}}\n`);
     const fixes = await fixesAt(document, new vscode.Position(0, url.length + 7));
     await choose(fixes, 'Define stateId in http-client.env.json');
-    const editor = vscode.window.activeTextEditor;
-    assert.match(editor?.document.uri.path ?? '', /\/define-variable\/http-client\.env\.json$/);
-    const { prod } = JSON.parse(editor?.document.getText() ?? '') as Record<string, unknown>;
+    const editor = await editorInFront((shown) =>
+      shown.document.uri.path.endsWith('/define-variable/http-client.env.json'),
+    );
+    const { prod } = JSON.parse(editor.document.getText()) as Record<string, unknown>;
     assert.deepEqual(prod, { stateId: '' });
-    const { line, character } = editor?.selection.active ?? new vscode.Position(0, 0);
-    assert.equal(editor?.document.lineAt(line).text.slice(0, character), '    "stateId": "');
+    const { line, character } = editor.selection.active;
+    assert.equal(editor.document.lineAt(line).text.slice(0, character), '    "stateId": "');
   });
 });
 

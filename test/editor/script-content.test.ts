@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { editorInFront, editorOpenedBy } from './editor-in-front.ts';
 import { ask, openRequestFile } from './request-document.ts';
 
 const request = (body: string): string =>
@@ -86,9 +87,9 @@ async function openScript(content: string | Uint8Array): Promise<{
   readonly script: vscode.TextDocument;
 }> {
   const { document } = await openRequestFile(request(`{"detectionScriptContent": "|${base64(content)}"}`));
-  await vscode.commands.executeCommand('graphRunStates.openDecodedScript');
-  const script = vscode.window.activeTextEditor?.document;
-  assert.ok(script && script !== document);
+  const { document: script } = await editorOpenedBy(() =>
+    vscode.commands.executeCommand('graphRunStates.openDecodedScript'),
+  );
   return { request: document, script };
 }
 
@@ -129,7 +130,7 @@ describe('Open Decoded Script', () => {
   it('opens nothing for what is not text', async () => {
     const { document } = await openRequestFile(request('{"detectionScriptContent": "|iVBORw0KGgo="}'));
     await vscode.commands.executeCommand('graphRunStates.openDecodedScript');
-    assert.equal(vscode.window.activeTextEditor?.document, document);
+    await editorInFront((editor) => editor.document === document);
   });
 
   const utf16 = (text: string): Buffer => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
@@ -170,9 +171,9 @@ describe('Open Decoded Script', () => {
     const { document } = await openRequestFile(
       request(`{"detectionScriptContent": "${value}", "remediationScriptContent": "|${value}"}`),
     );
-    await vscode.commands.executeCommand('graphRunStates.openDecodedScript');
-    const script = vscode.window.activeTextEditor?.document;
-    assert.ok(script);
+    const { document: script } = await editorOpenedBy(() =>
+      vscode.commands.executeCommand('graphRunStates.openDecodedScript'),
+    );
     await insertFirst(document, '# a comment\n');
     await append(document, '\n');
     await append(script, '1');
@@ -186,9 +187,9 @@ describe('Open Decoded Script', () => {
     const document = await vscode.workspace.openTextDocument(uri);
     await insertFirst(document, `{"scriptContent": "${base64('#!/bin/sh\n')}"}`);
     await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('graphRunStates.openDecodedScript', uri, new vscode.Position(0, 22));
-    const script = vscode.window.activeTextEditor?.document;
-    assert.ok(script);
+    const { document: script } = await editorOpenedBy(() =>
+      vscode.commands.executeCommand('graphRunStates.openDecodedScript', uri, new vscode.Position(0, 22)),
+    );
     assert.equal(script.languageId, 'shellscript');
     await append(script, 'exit\n');
     assert.ok(await script.save());
@@ -198,7 +199,7 @@ describe('Open Decoded Script', () => {
   it('shows the one that is open', async () => {
     const { request: source, script } = await openScript('exit 5');
     await vscode.commands.executeCommand('graphRunStates.openDecodedScript', source.uri, new vscode.Position(3, 30));
-    assert.equal(vscode.window.activeTextEditor?.document, script);
+    await editorInFront((editor) => editor.document === script);
   });
 
   const refusals: readonly (readonly [title: string, change: (source: vscode.TextDocument) => Promise<void>])[] = [
@@ -251,9 +252,10 @@ describe('Open Decoded Script', () => {
     const { document } = await openRequestFile(
       `@script = ${base64('exit 9')}\n\n${request('{"detectionScriptContent": "|{{script}}"}')}`,
     );
-    await vscode.commands.executeCommand('graphRunStates.openDecodedScript');
-    const copy = vscode.window.activeTextEditor?.document;
-    assert.deepEqual([copy?.getText(), copy?.isUntitled], ['exit 9', true]);
+    const { document: copy } = await editorOpenedBy(() =>
+      vscode.commands.executeCommand('graphRunStates.openDecodedScript'),
+    );
+    assert.deepEqual([copy.getText(), copy.isUntitled], ['exit 9', true]);
     assert.match(document.getText(), /\{\{script\}\}/);
   });
 });

@@ -16,6 +16,7 @@ import { TargetTree } from '../../src/editor/view/target-tree.ts';
 import { symbolsFor } from '../../src/editor/view/find-request.ts';
 import { WorkspaceRequests } from '../../src/editor/view/workspace-requests.ts';
 import { answered, exchangeOf } from '../unit/send/history/exchanges.ts';
+import { editorInFront } from './editor-in-front.ts';
 import { eventually } from './eventually.ts';
 import { workspaceFolder } from './workspace-files.ts';
 
@@ -95,9 +96,7 @@ describe('the view', () => {
       const [, second] = items;
       assert.ok(second?.command);
       await vscode.commands.executeCommand(second.command.command, ...((second.command.arguments ?? []) as unknown[]));
-      await eventually(() => {
-        assert.equal(vscode.window.activeTextEditor?.selection.active.line, 6);
-      });
+      await editorInFront(({ selection }) => selection.active.line === 6);
     });
 
     it('are those of Markdown pages, too, if one of them goes to Graph', async () => {

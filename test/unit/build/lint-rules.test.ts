@@ -39,6 +39,10 @@ const planted: Readonly<Record<string, { readonly wrong: readonly string[]; read
     right: ['vscode.env.clipboard.readText();'],
   },
   'house(streams)': { wrong: ['test(process.stdout);', "process.stderr.write('a');"], right: ['test(process.stdin);'] },
+  'house(editor-in-front)': {
+    wrong: ['test(vscode.window.activeTextEditor?.document);'],
+    right: ['test(vscode.window.visibleTextEditors);'],
+  },
   'regexp(no-super-linear-backtracking)': { wrong: ['test(/^(?:a|b)*(?:a|c)*$/);'], right: ['test(/^a*c*$/);'] },
   'regexp(no-super-linear-move)': { wrong: ['test(/a+$/);'], right: ['test(/^a+$/);'] },
   'eslint(no-console)': { wrong: ["console.log('a');"], right: [] },
@@ -57,7 +61,7 @@ const readers = [
   'regexp(no-super-linear-backtracking)',
   'regexp(no-super-linear-move)',
 ];
-const all = Object.keys(planted);
+const all = Object.keys(planted).filter((rule) => rule !== 'house(editor-in-front)');
 const but = (...rules: readonly string[]): readonly string[] => all.filter((rule) => !rules.includes(rule));
 const rulesFor: Readonly<Record<string, readonly string[]>> = {
   'src/send/any.ts': all,
@@ -73,6 +77,8 @@ const rulesFor: Readonly<Record<string, readonly string[]>> = {
   'build/any.ts': readers,
   'esbuild.mjs': readers,
   'test/any.ts': ['house(loopback-only)'],
+  'test/editor/any.ts': ['house(loopback-only)', 'house(editor-in-front)'],
+  'test/editor/editor-in-front.ts': ['house(loopback-only)'],
 };
 
 interface Found {
