@@ -30,7 +30,6 @@ describe('the first minute', () => {
       () => ticked.count(),
       (count) => count === 5,
     );
-    await editor.screenshot('first-minute');
   });
 
   it('begins with New File…, which leaves a hint until something is typed, such as the prefix of a snippet', async () => {
@@ -44,7 +43,6 @@ describe('the first minute', () => {
         `[...document.querySelectorAll('.editor-group-container.active .view-line span')].map((span) => getComputedStyle(span, '::after').content).join()`,
       );
     await until('the hint', hint, (text) => text.includes('Press F1'));
-    await editor.screenshot('empty-file-hint');
     await editor.type('drs-she');
     await until('the hint to go', hint, (text) => !text.includes('Press F1'));
     assert.deepEqual((await editor.suggestions()).slice(0, 2), ['drs-shell', 'drs-shell-user']);

@@ -87,7 +87,6 @@ describe('pasting what was copied from an API page', () => {
     );
     await options().waitFor();
     await editor.notification('Secrets were left out: authorization').waitFor();
-    await editor.screenshot('paste-curl');
     await saved('curl.http', `### List deviceManagementScriptUserState\nGET ${url}\n`);
   });
 

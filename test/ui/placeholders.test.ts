@@ -37,7 +37,6 @@ describe('the placeholders of a URL', () => {
     await box().fill('a/b');
     await editor.press('Enter');
     await step('path parameter (2/2)');
-    await editor.screenshot('placeholders');
     await editor.page.getByRole('button', { name: 'Back' }).click();
     await step('path parameter (1/2)');
     assert.equal(await box().inputValue(), 'a/b');
@@ -87,7 +86,6 @@ describe('the placeholders of a URL', () => {
       async () => (await editor.page.locator('.view-lines').last().innerText()).replaceAll('\u00a0', ' '),
       (text) => text.includes('# Preview'),
     );
-    await editor.screenshot('preview');
     assert.match(lines, /\{userId\} has no value yet/);
     assert.match(lines, /a%2Fb\/userRunStates\/\{userId\}\/deviceRunStates\?a=\{\{hidden\}\}/);
     assert.ok(!lines.includes('S3cr3t'));
@@ -100,6 +98,5 @@ describe('the placeholders of a URL', () => {
     await editor.runCommand('Graph Run States: Select Environment');
     await editor.quickInput.choose('dev');
     await item.getByText('dev').waitFor();
-    await editor.screenshot('environment');
   });
 });

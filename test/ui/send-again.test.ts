@@ -58,7 +58,6 @@ describe('sending once more', () => {
     await open('lost.http', create('lost for good', '# @sandbox 504 after\n'));
     await editor.sendRequest();
     await status('504 Gateway Timeout: may have been created');
-    await editor.screenshot('send-again-uncertain');
     await editor.sendRequest();
     const question = editor.dialog('This request may already have succeeded.');
     await question.getByRole('button', { name: 'Cancel' }).click();
@@ -109,7 +108,6 @@ describe('sending once more', () => {
     assert.match(first, /403 Forbidden.*bad.*Sandbox.*POST /);
     assert.match(second, /201 Created.*good.*Sandbox.*POST /);
     assert.deepEqual(others, []);
-    await editor.screenshot('history');
     await editor.press('ArrowDown');
     await editor.press('Enter');
     await status('201 Created');

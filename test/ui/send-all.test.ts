@@ -55,7 +55,6 @@ describe('sending all requests of a file', () => {
       await summary('2 created, 1 failed');
       const text = await rows();
       assert.match(text, /first[^]*201 Created[^]*second[^]*404 Not Found[^]*third[^]*201 Created/);
-      await editor.screenshot(`send-all-${name}`);
       const page = await table();
       await page.getByRole('button', { name: '404 Not Found' }).click();
       await until(
@@ -74,7 +73,6 @@ describe('sending all requests of a file', () => {
     const question = editor.dialog('"lost" may or may not have succeeded. Send the remaining 2?');
     await question.getByRole('button', { name: 'Stop' }).click();
     await summary('1 created, 1 uncertain, 2 not sent');
-    await editor.screenshot('send-all-uncertain');
     const rest = (await table()).getByRole('button', { name: 'Send 2 Remaining' });
     await rest.waitFor();
     assert.equal(await editor.notification('1 created').count(), 0, 'the table is on the screen, and says it');
@@ -96,7 +94,6 @@ describe('sending all requests of a file', () => {
       (text) => text === '1 item has what you sent.',
     );
     const page = await editor.webview('[data-testid="list"]');
-    await editor.screenshot('send-all-found');
     await page.getByRole('button', { name: 'Back to Send All in found.http' }).click();
     assert.match(await rows(), /there[^]*doubtful/);
   });

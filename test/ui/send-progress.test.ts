@@ -36,7 +36,6 @@ describe('a send that takes long', () => {
       const bar = async () => (await editor.webview('[data-testid=sending]:not([hidden])')).getByTestId('sending');
       await (await bar()).getByText(words).waitFor();
       if (day.startsWith('429')) await countsDown(() => editor.webviewText('progress'));
-      await editor.screenshot(`send-progress-${day.slice(0, 3)}`);
       assert.equal(await notification.count(), 0, 'the panel is on the screen, and says it');
 
       // Without the panel a notification says it, as long as the panel is away.
@@ -45,7 +44,6 @@ describe('a send that takes long', () => {
       await notification.waitFor();
       const text = await notification.innerText();
       assert.ok(text.includes(`Sending "${day}" to Sandbox`), text);
-      await editor.screenshot(`send-progress-${day.slice(0, 3)}-away`);
       await focusPanel(editor);
       await notification.waitFor({ state: 'hidden' });
 
@@ -55,7 +53,6 @@ describe('a send that takes long', () => {
         () => editor.webviewText('status'),
         (text) => end.test(text),
       );
-      await editor.screenshot(`send-progress-${day.slice(0, 3)}-end`);
     });
 });
 

@@ -39,7 +39,6 @@ describe('the view in the activity bar', () => {
       .click();
     assert.equal(await editor.webviewText('status'), '201 Created');
     await row(/^201 Created, Report success/).waitFor();
-    await editor.screenshot('view');
   });
 
   it('opens the request in its line', async () => {

@@ -46,11 +46,10 @@ export function describeNames({ world }: Pick<SigningIn, 'world'>): void {
   });
 
   it('aren’t asked for before somebody signs in, who is then asked to', async () => {
-    const { editor, graph } = world();
+    const { graph } = world();
     await person.sends();
     await button().click();
     await row('Sign In…').waitFor();
-    await editor.screenshot('names-not-signed-in');
     assert.deepEqual(asked(), []);
     graph.global.faults.set(earlier, {
       kind: 'answer',
@@ -64,9 +63,8 @@ export function describeNames({ world }: Pick<SigningIn, 'world'>): void {
   });
 
   it('say which permission is missing', async () => {
-    const { editor, graph } = world();
+    const { graph } = world();
     await row('Requires DeviceManagementScripts.Read.All (select for others), or type the id.').waitFor();
-    await editor.screenshot('names-forbidden');
     const entities = [
       { id: 'a-1', displayName: 'Contoso printers' },
       { id: 'a-2', displayName: `${unchosen}\nGET https://evil.example` },
@@ -80,7 +78,6 @@ export function describeNames({ world }: Pick<SigningIn, 'world'>): void {
     await row('Try Again').click();
     await row('Contoso printers').waitFor();
     await row('(trash) Delete {{everything}}').waitFor();
-    await editor.screenshot('names-listed');
   });
 
   it('come page by page, and are searched', async () => {
@@ -93,7 +90,6 @@ export function describeNames({ world }: Pick<SigningIn, 'world'>): void {
     await row('Baseline').waitFor({ state: 'hidden' });
     await editor.press('Enter');
     await row('Put the Id into the URL').waitFor();
-    await editor.screenshot('names-how');
     await row('Put the Id into the URL').click();
   });
 
