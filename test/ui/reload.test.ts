@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Editor } from '../host/editor.ts';
 import { until } from '../host/until.ts';
+import { clickInPanel } from './response-panel.ts';
 import { sharedEditor, writeExample } from './vscode.ts';
 
 const create = (message: string): string =>
@@ -32,8 +33,7 @@ describe('a window that was reloaded', () => {
       () => editor.webviewText(testId),
       (text) => text.includes(wanted),
     );
-  const click = async (name: string): Promise<void> =>
-    (await editor.webview('#root')).getByRole('button', { name, exact: true }).click();
+  const click = (name: string): Promise<void> => clickInPanel(editor, name);
   const panel = (title: string) => editor.page.locator('.tab').getByText(title, { exact: true });
   const historyFiles = (): Promise<string[]> =>
     filesBelow(path.dirname(editor.folder), /[\\/]history[\\/]\d+-.*\.json$/);

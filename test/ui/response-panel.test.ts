@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Editor } from '../host/editor.ts';
 import { until } from '../host/until.ts';
-import { focusPanel } from './response-panel.ts';
+import { clickInPanel, focusPanel } from './response-panel.ts';
 import { sharedEditor, writeExample } from './vscode.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
@@ -39,8 +39,7 @@ describe('the response panel in the editor', () => {
       () => editor.webviewText('id'),
       (shown) => shown !== id,
     );
-  const click = async (name: string): Promise<void> =>
-    (await editor.webview('#root')).getByRole('button', { name, exact: true }).click();
+  const click = (name: string): Promise<void> => clickInPanel(editor, name);
   const clipboard = (): Promise<string> => editor.page.evaluate<string>('navigator.clipboard.readText()');
   const panels = () => editor.page.locator('.tab[data-resource-name^="webview-"], .tab', { hasText: 'Graph Response' });
   const groups = () => editor.page.locator('.editor-group-container');

@@ -29,6 +29,18 @@ export async function focusPanel(editor: Editor): Promise<Frame> {
   return frame;
 }
 
+/**
+ * Clicks a button of the panel that is visible. Where another panel takes its place meanwhile, the page is gone before it is clicked, and
+ * the button of the one that came is.
+ */
+export async function clickInPanel(editor: Editor, name: string): Promise<void> {
+  await until(`the button ${name}`, async () => {
+    const button = (await editor.webview('#root')).getByRole('button', { name, exact: true });
+    await button.click({ timeout: 3000 });
+    return true;
+  });
+}
+
 /** Changes the theme of the window, and waits until the page has it. */
 export async function setTheme(editor: Editor, frame: Frame, { name, kind }: (typeof themes)[number]): Promise<void> {
   const folder = path.join(editor.folder, '.vscode');
