@@ -108,7 +108,7 @@ describe('environment files', () => {
     });
     for (const file of ['.env', './.env', 'sub/credentials'])
       assert.deepEqual(await readFileBody(document, file), { fault: 'link-outside' });
-    await rm(elsewhere, { recursive: true });
+    await rm(elsewhere, { recursive: true, maxRetries: 5 });
   });
 
   it('are explained, but for values that are private', async () => {

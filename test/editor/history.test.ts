@@ -61,7 +61,7 @@ describe('the history of a window that is closed while something is under way', 
 
   afterEach(async () => {
     for (const uncertain of remembered.splice(0)) await uncertain.settled();
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 5 });
   });
 
   it('tells the next one that each of it may have been carried out', async () => {

@@ -22,7 +22,7 @@ describe('Import Requests', () => {
       assert.equal(document.getText(), `### List deviceManagementScriptUserState\nGET ${url}\n`);
       assert.deepEqual([document.languageId, document.isUntitled], ['http', true]);
     } finally {
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, maxRetries: 5 });
     }
   });
 });

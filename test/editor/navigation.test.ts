@@ -122,11 +122,13 @@ describe('links in VS Code', () => {
     const { document } = await openRequestFile(
       'POST https://example.com/\n\n< ./adele.deviceManagementScriptUserState.json\n',
     );
-    const links = await ask<vscode.DocumentLink[]>('executeLinkProvider', document.uri);
-    const link = links.find(({ range }) => range.start.line === 2);
-    assert.ok(link?.target);
-    assert.equal(document.getText(link.range), './adele.deviceManagementScriptUserState.json');
-    await vscode.workspace.fs.stat(link.target);
+    await eventually(async () => {
+      const links = await ask<vscode.DocumentLink[]>('executeLinkProvider', document.uri);
+      const link = links.find(({ range }) => range.start.line === 2);
+      assert.ok(link?.target, JSON.stringify(links));
+      assert.equal(document.getText(link.range), './adele.deviceManagementScriptUserState.json');
+      await vscode.workspace.fs.stat(link.target);
+    });
   });
 
   it('name no other machine, and leave the other links of the file', async () => {

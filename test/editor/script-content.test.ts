@@ -20,7 +20,7 @@ describe('Insert Script File as Base64', () => {
   });
 
   after(async () => {
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 5 });
   });
 
   const scriptFile = async (name: string, content: string | Uint8Array): Promise<vscode.Uri> => {

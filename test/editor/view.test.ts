@@ -196,7 +196,7 @@ describe('the view', () => {
       const [both] = await tree.children(undefined);
       assert.deepEqual((await tree.children(both)).map(seen), ['Sandbox', 'Global service']);
     } finally {
-      await rm(storage, { recursive: true });
+      await rm(storage, { recursive: true, maxRetries: 5 });
     }
   });
 

@@ -34,7 +34,7 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
   });
   after(async () => {
     await provider.stop();
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 5 });
   });
 
   async function windowFor(

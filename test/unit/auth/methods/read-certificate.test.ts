@@ -19,7 +19,7 @@ describe('reading a certificate', () => {
     const old = await generate(subject, { keySize: 2048, ...dates });
     expired = `${old.cert}\n${old.private}`;
   });
-  after(() => rm(folder, { recursive: true }));
+  after(() => rm(folder, { recursive: true, maxRetries: 5 }));
 
   const encrypted = (passphrase: string): string =>
     createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString();

@@ -16,7 +16,7 @@ describe('the history on disk', () => {
     folder = path.join(root, 'not', 'there yet');
   });
 
-  afterEach(() => rm(root, { recursive: true }));
+  afterEach(() => rm(root, { recursive: true, maxRetries: 5 }));
 
   const idsIn = async (files: HistoryFiles): Promise<string[]> => (await files.read()).map(({ id }) => id);
 

@@ -25,7 +25,7 @@ describe('writes that may have succeeded', () => {
     folder = path.join(root, 'not', 'there yet');
   });
 
-  afterEach(() => rm(root, { recursive: true }));
+  afterEach(() => rm(root, { recursive: true, maxRetries: 5 }));
 
   /** The processes of windows that are open. */
   const alive = new Set<string>();

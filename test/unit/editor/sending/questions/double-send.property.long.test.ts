@@ -354,7 +354,7 @@ describe('the guard against sending twice, whatever happens', () => {
               await world.settled();
             }
           } finally {
-            await rm(parent, { recursive: true });
+            await rm(parent, { recursive: true, maxRetries: 5 });
           }
         }),
         { numRuns: 40 },

@@ -24,7 +24,7 @@ describe('the guard, about a request that created something before', () => {
   beforeEach(async () => (folder = await mkdtemp(path.join(tmpdir(), 'guard-'))));
   afterEach(async () => {
     for (const writes of uncertain.splice(0)) await writes.settled();
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 5 });
   });
 
   /** A guard for whom `request` has succeeded at a target, and what it asks. */
