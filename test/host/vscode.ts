@@ -63,7 +63,7 @@ await runThenStopEverything(async () => {
     { extension, tests, ...(folder !== undefined && { folder: path.resolve(folder) }) },
     path.join(logs, 'editor-window.log'),
     // Nobody looks at it, and drawing costs.
-    { size: { width: 640, height: 480 } },
+    { size: { width: 640, height: 480 }, isStill: true },
   );
   return await window.testsEnded;
 });

@@ -22,6 +22,8 @@ export interface WindowOptions {
   readonly prepare?: ((context: BrowserContext) => Promise<void>) | undefined;
   /** Of what is drawn, in pixels. */
   readonly size?: ViewportSize;
+  /** Whether what would fade or slide is there at once: for tests, which look at the end of it. */
+  readonly isStill?: boolean;
 }
 
 export interface VSCodeWindow {
@@ -89,13 +91,13 @@ export async function openWindow(
   server: VSCodeServer,
   content: WindowContent,
   logFile: string,
-  { prepare, size = { width: 1400, height: 900 } }: WindowOptions = {},
+  { prepare, size = { width: 1400, height: 900 }, isStill = false }: WindowOptions = {},
 ): Promise<VSCodeWindow> {
   const context = await browser.newContext({
     viewport: size,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  await context.addInitScript(NOTHING_MOVES);
+  if (isStill) await context.addInitScript(NOTHING_MOVES);
   await prepare?.(context);
   const page = await context.newPage();
   const log = await logTo(logFile, server.token);

@@ -65,7 +65,7 @@ export async function newEditor(options: WindowOptions): Promise<Editor> {
   ]);
   const content = options.install === undefined ? { folder, extension: repository } : { folder };
   const logFile = path.join(logs, `${options.name}-window.log`);
-  const { page } = await openWindow(theBrowser, server, content, logFile, { prepare: options.prepare });
+  const { page } = await openWindow(theBrowser, server, content, logFile, { prepare: options.prepare, isStill: true });
   const editor = new Editor(page, folder);
   windows.set(options.name, editor);
   page.on('close', () => {
