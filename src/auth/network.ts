@@ -1,5 +1,5 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
-import { parsedUrl } from '../catalog/parsed-url.ts';
+import { parsedUrl } from '../catalog/url/parsed-url.ts';
 import type { Cloud } from '../catalog/index.ts';
 import { Deadline } from './abort.ts';
 import { serverErrorIn, type ServerError } from './failure/server-error.ts';

@@ -34,7 +34,7 @@ export const scriptSingletonTypes: readonly SingletonType[] = all.filter(
 export { complexTypes } from './complex-types/index.ts';
 export { scriptOperations } from './operations/index.ts';
 export { enumTypes } from './enums.ts';
-export { clouds, cloudOfAuthority, cloudOfHost, type Cloud, type CloudId } from './clouds.ts';
+export { clouds, cloudOfAuthority, cloudOfHost, type Cloud, type CloudId } from './url/clouds.ts';
 export { newerPermission } from './permissions.ts';
 export { sourceId, sourceOf, sources, type Source, type SourceRef } from './sources.ts';
 export type * from './model.ts';

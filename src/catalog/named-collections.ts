@@ -1,6 +1,6 @@
-import { graphVersion } from './graph-url.ts';
+import { graphVersion } from './url/graph-url.ts';
 import type { StructuredType } from './model.ts';
-import { segmentsIn, meantBy } from './path-segments.ts';
+import { segmentsIn, meantBy } from './url/path-segments.ts';
 import { newerPermission, readingPermission } from './permissions.ts';
 import { matchRoute } from './routes.ts';
 import type { SourceRef } from './sources.ts';

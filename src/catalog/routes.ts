@@ -1,9 +1,9 @@
 import type { Addressed, CompiledOperation } from './compiled/resolve.ts';
 import { contract } from './contract.ts';
-import { graphVersion, type GraphUrl, readGraphUrl } from './graph-url.ts';
+import { graphVersion, type GraphUrl, readGraphUrl } from './url/graph-url.ts';
 import { entityTypes, scriptEntityTypes, scriptOperations, scriptSingletonTypes } from './index.ts';
 import type { BoundOperation, EntityType, Resource, Route, Standing, StructuredType } from './model.ts';
-import { meantBy, segmentsIn, type Segment } from './path-segments.ts';
+import { meantBy, segmentsIn, type Segment } from './url/path-segments.ts';
 import { scriptCollectionNamed } from './script-collections.ts';
 
 /** A path parameter with the value that a path gives it. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { graphVersion } from '../catalog/graph-url.ts';
+import { graphVersion } from '../catalog/url/graph-url.ts';
 import { sources, type Source } from '../catalog/sources.ts';
 import {
   describeRequest,

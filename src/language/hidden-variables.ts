@@ -1,5 +1,5 @@
 import { clouds } from '../catalog/index.ts';
-import { graphVersion } from '../catalog/graph-url.ts';
+import { graphVersion } from '../catalog/url/graph-url.ts';
 import { isPrivate, type OuterVariable } from '../http/variables/outer-variables.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { contract } from '../catalog/contract.ts';
-import { graphVersion } from '../catalog/graph-url.ts';
+import { graphVersion } from '../catalog/url/graph-url.ts';
 import type { Route, StructuredType } from '../catalog/model.ts';
 import { matchRoute } from '../catalog/routes.ts';
 import { typeNamed } from '../catalog/type-named.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { contract } from '../catalog/contract.ts';
 import { isEntityType } from '../catalog/entity-type.ts';
-import { graphVersion } from '../catalog/graph-url.ts';
+import { graphVersion } from '../catalog/url/graph-url.ts';
 import { entityTypes, type Route } from '../catalog/index.ts';
 import type { StructuredType } from '../catalog/model.ts';
 import { matchRoute } from '../catalog/routes.ts';

@@ -1,4 +1,4 @@
-import { readGraphUrl } from '../catalog/graph-url.ts';
+import { readGraphUrl } from '../catalog/url/graph-url.ts';
 import type { SandboxResponse, SandboxRequest, WireResponse } from './response.ts';
 import type { BatchItem } from './batch.ts';
 import type { GraphError } from './graph-error.ts';

@@ -1,4 +1,4 @@
-import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
+import { graphVersion, readGraphUrl } from '../catalog/url/graph-url.ts';
 import { isRunState } from '../catalog/entity-type.ts';
 import type { StructuredType } from '../catalog/model.ts';
 import { invalidVersion, unknownSegment } from '../catalog/reported-errors.ts';

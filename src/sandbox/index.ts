@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { isBatchUrl } from '../catalog/graph-url.ts';
+import { isBatchUrl } from '../catalog/url/graph-url.ts';
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
 import { respondToBatch } from './batch-answers.ts';
 import { readBatch } from './batch.ts';

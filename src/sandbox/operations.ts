@@ -1,4 +1,4 @@
-import { graphVersion } from '../catalog/graph-url.ts';
+import { graphVersion } from '../catalog/url/graph-url.ts';
 import type { BoundOperation, Property, PropertyType, StructuredType } from '../catalog/model.ts';
 import { odataTypeOf } from '../catalog/odata-type.ts';
 import { methodOf } from '../catalog/operations/bound-operation.ts';

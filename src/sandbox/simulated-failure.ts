@@ -1,4 +1,4 @@
-import { graphVersion, readGraphUrl } from '../catalog/graph-url.ts';
+import { graphVersion, readGraphUrl } from '../catalog/url/graph-url.ts';
 import { newerPermission } from '../catalog/permissions.ts';
 import { routeOfUrl } from '../catalog/routes.ts';
 import type { SimulatedFailure, SimulatedStatus } from '../language/sandbox-directive.ts';

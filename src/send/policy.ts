@@ -1,5 +1,5 @@
 import { cloudOfHost, type CloudId } from '../catalog/index.ts';
-import { parsedUrl } from '../catalog/parsed-url.ts';
+import { parsedUrl } from '../catalog/url/parsed-url.ts';
 import type { AccessToken } from './access-token.ts';
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { clouds } from '../../src/catalog/clouds.ts';
+import { clouds } from '../../src/catalog/url/clouds.ts';
 import { jsonMediaType } from '../../src/catalog/requests/headers.ts';
 import { scriptCollections, stateCollections } from '../../src/catalog/script-collections.ts';
 

@@ -1,4 +1,4 @@
-import { defaultCloud } from '../../catalog/clouds.ts';
+import { defaultCloud } from '../../catalog/url/clouds.ts';
 import { t } from '@vscode/l10n';
 import { adminConsent, permissionsOf, redirectUris, type FailureContext, type Words } from './context.ts';
 

@@ -1,5 +1,5 @@
 import type { DeviceCodeRequest } from '@azure/msal-node';
-import { parsedUrl } from '../../catalog/parsed-url.ts';
+import { parsedUrl } from '../../catalog/url/parsed-url.ts';
 import type { Account, TokenResult } from '../../send/access-token.ts';
 import type { TokenStore } from '../cache/token-store.ts';
 import type { DeviceCode, SignInUi } from '../ports.ts';

@@ -1,5 +1,5 @@
 import type { EnumType, StructuredType } from '../model.ts';
-import { graphVersion } from '../graph-url.ts';
+import { graphVersion } from '../url/graph-url.ts';
 import { type Collection, collectionsBelow } from './collections.ts';
 import { ContractLines } from './contract-lines.ts';
 import { type Addressed, type CompiledOperation, operationOf, resolvePath } from './resolve.ts';

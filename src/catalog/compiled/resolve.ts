@@ -1,5 +1,5 @@
 import type { Property, PropertyType, StructuredType } from '../model.ts';
-import { meantBy, segmentsIn } from '../path-segments.ts';
+import { meantBy, segmentsIn } from '../url/path-segments.ts';
 import { keyName } from './collections.ts';
 import type { ContractLines, OperationLine } from './contract-lines.ts';
 import type { CompiledStructure, CompiledTypes } from './types.ts';

@@ -1,4 +1,4 @@
-import { readGraphUrl } from '../graph-url.ts';
+import { readGraphUrl } from '../url/graph-url.ts';
 
 /** A text of a batch: `unknown` where a variable without a value holds it, `wrong` where it is absent or not a text. */
 export type BatchText = { readonly text: string } | 'unknown' | 'wrong';

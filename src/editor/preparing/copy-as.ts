@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { copyAsShown } from '../clipboard.ts';
-import { readGraphUrl } from '../../catalog/graph-url.ts';
+import { readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { exportFormats, exportRequest, type ExportFormat } from '../../send/export/export-request.ts';
 import type { RequestPreview } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';

@@ -1,4 +1,4 @@
-import { isBatch } from '../../catalog/graph-url.ts';
+import { isBatch } from '../../catalog/url/graph-url.ts';
 import type { StructuredType } from '../../catalog/model.ts';
 import { lineStartsOf } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span } from '../../http/model.ts';

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { type GraphUrl, readGraphUrl } from '../../catalog/graph-url.ts';
+import { type GraphUrl, readGraphUrl } from '../../catalog/url/graph-url.ts';
 import {
   batchFaults,
   batchPath,

@@ -1,5 +1,5 @@
 import { clouds, type Cloud } from '../../catalog/index.ts';
-import { graphVersion } from '../../catalog/graph-url.ts';
+import { graphVersion } from '../../catalog/url/graph-url.ts';
 import { isBlockComment } from '../../http/line-kinds.ts';
 import { lastStartingBy, linesOf, linesTouching } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span, Text } from '../../http/model.ts';

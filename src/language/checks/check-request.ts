@@ -1,4 +1,4 @@
-import { isBatch } from '../../catalog/graph-url.ts';
+import { isBatch } from '../../catalog/url/graph-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Block, Body, HttpRequest } from '../../http/model.ts';
 import { bodyType, sendsBody, type GraphRequest } from '../request/graph-request.ts';

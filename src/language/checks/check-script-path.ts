@@ -1,4 +1,4 @@
-import { meantBy } from '../../catalog/path-segments.ts';
+import { meantBy } from '../../catalog/url/path-segments.ts';
 import { destinations, segmentsOf, type Destination } from '../../catalog/routes.ts';
 import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-collections.ts';
 import type { Span } from '../../http/model.ts';

@@ -1,5 +1,5 @@
 import { isGraphMethod } from '../request/sendable.ts';
-import { graphVersion } from '../../catalog/graph-url.ts';
+import { graphVersion } from '../../catalog/url/graph-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { segmentsOf } from '../../catalog/routes.ts';
 import { placeholdersIn } from '../request/placeholders.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { readGraphUrl } from '../../catalog/graph-url.ts';
+import { readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { operationsOn } from '../../catalog/requests/operations.ts';
 import { routeOfGraphUrl } from '../../catalog/routes.ts';
 import type { Span } from '../../http/model.ts';

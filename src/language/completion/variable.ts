@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { graphVersion } from '../../catalog/graph-url.ts';
+import { graphVersion } from '../../catalog/url/graph-url.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { dynamicExpressions } from '../../http/variables/dynamic-values.ts';
 import type { NamedExchanges } from '../../http/messages/message-value.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { clouds } from '../../catalog/index.ts';
-import { graphVersion } from '../../catalog/graph-url.ts';
+import { graphVersion } from '../../catalog/url/graph-url.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { deviceManagementScriptDeviceState } from '../../catalog/entities/device-management-script-device-state.ts';

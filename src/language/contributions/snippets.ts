@@ -1,7 +1,7 @@
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { clouds, type Cloud, type Route } from '../../catalog/index.ts';
 import type { EnumType, Property, PropertyType, StructuredType } from '../../catalog/model.ts';
-import { graphVersion } from '../../catalog/graph-url.ts';
+import { graphVersion } from '../../catalog/url/graph-url.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { primitiveTypes } from '../values/primitive-types.ts';
 

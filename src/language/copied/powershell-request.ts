@@ -1,4 +1,4 @@
-import { defaultCloud } from '../../catalog/clouds.ts';
+import { defaultCloud } from '../../catalog/url/clouds.ts';
 import type { CopiedRequest, TextWithHoles } from './copied-request.ts';
 import type { Given, Parameter, Parameters } from './powershell-parameters.ts';
 import { hole, jsonOf, TextBuilder, textOf, type PowerShellValue } from './powershell-value.ts';

@@ -1,4 +1,4 @@
-import { defaultCloud } from '../../catalog/clouds.ts';
+import { defaultCloud } from '../../catalog/url/clouds.ts';
 import { isRecord } from '../../json/is-record.ts';
 import type { CopiedRequest } from './copied-request.ts';
 

@@ -1,7 +1,7 @@
 import type { Addressed } from '../../catalog/compiled/resolve.ts';
 import { bodyTypeOf } from '../../catalog/compiled/contract.ts';
 import { contract } from '../../catalog/contract.ts';
-import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
+import { graphVersion, readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { newerPermission } from '../../catalog/index.ts';
 import { checkedRoute, type RouteMatch } from '../../catalog/routes.ts';
 import type { EnumType, Standing, StructuredType } from '../../catalog/model.ts';

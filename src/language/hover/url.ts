@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-collections.ts';
 import type { Cloud } from '../../catalog/index.ts';
-import { graphVersion } from '../../catalog/graph-url.ts';
-import type { Segment } from '../../catalog/path-segments.ts';
+import { graphVersion } from '../../catalog/url/graph-url.ts';
+import type { Segment } from '../../catalog/url/path-segments.ts';
 import { deviceNavigation, matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
 import { typeName } from '../contributions/type-name.ts';
 import type { Span } from '../../http/model.ts';

@@ -1,4 +1,4 @@
-import { readGraphUrl } from '../../catalog/graph-url.ts';
+import { readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { asWritten, requestLines, type RequestText } from '../../http/escape/request-text.ts';
 import { parseHttpFile } from '../../http/file.ts';
 import { referencesIn } from '../../http/variables/references.ts';

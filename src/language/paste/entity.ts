@@ -3,7 +3,7 @@ import { parseTree, type Node } from 'jsonc-parser';
 import { clouds } from '../../catalog/index.ts';
 import { isEntityType } from '../../catalog/entity-type.ts';
 import type { StructuredType } from '../../catalog/model.ts';
-import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
+import { graphVersion, readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { escapedJson, asWritten, requestText, urlText } from '../../http/escape/request-text.ts';
 import { urlSegment } from '../../http/escape/url-segment.ts';
 import { fillPlaceholders, placeholdersIn } from '../request/placeholders.ts';

@@ -1,4 +1,4 @@
-import { readGraphUrl } from '../../catalog/graph-url.ts';
+import { readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { routeOfGraphUrl, templateOf } from '../../catalog/routes.ts';
 import { asWritten, requestLines, requestText } from '../../http/escape/request-text.ts';
 import type { Edit } from '../../http/model.ts';

@@ -1,6 +1,6 @@
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { applyEdits, format } from 'jsonc-parser';
-import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
+import { graphVersion, readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { cloudOfAuthority, clouds } from '../../catalog/index.ts';
 import { routeOfGraphUrl, type RouteMatch } from '../../catalog/routes.ts';
 import { asWritten, requestLines, requestText, type RequestText } from '../../http/escape/request-text.ts';

@@ -1,6 +1,6 @@
 import { isODataName, queryOptionNamed, queryOptions } from '../../catalog/requests/query-options.ts';
 import { contract } from '../../catalog/contract.ts';
-import type { GraphUrl } from '../../catalog/graph-url.ts';
+import type { GraphUrl } from '../../catalog/url/graph-url.ts';
 import type { RouteMatch } from '../../catalog/routes.ts';
 import type { StructuredType } from '../../catalog/model.ts';
 import type { Span } from '../../http/model.ts';

@@ -1,6 +1,6 @@
 import { cloudOfAuthority } from '../../catalog/index.ts';
 import type { StructuredType } from '../../catalog/model.ts';
-import { graphVersion, readGraphUrl, type GraphUrl } from '../../catalog/graph-url.ts';
+import { graphVersion, readGraphUrl, type GraphUrl } from '../../catalog/url/graph-url.ts';
 import { matchRoute, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
 import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-collections.ts';
 import type { HttpRequest } from '../../http/model.ts';

@@ -1,4 +1,4 @@
-import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
+import { graphVersion, readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { namedCollectionAt, type NamedCollection } from '../../catalog/named-collections.ts';
 import { hasReference } from '../../http/variables/references.ts';
 import { fillPlaceholders, placeholdersIn } from './placeholders.ts';

@@ -1,4 +1,4 @@
-import { clouds } from '../../catalog/clouds.ts';
+import { clouds } from '../../catalog/url/clouds.ts';
 import { withoutInvisible } from '../lookalikes.ts';
 
 /** What is wrong with a URL that can only mean Microsoft Graph. */

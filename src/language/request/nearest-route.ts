@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { graphVersion } from '../../catalog/graph-url.ts';
-import { meantBy, type Segment } from '../../catalog/path-segments.ts';
+import { graphVersion } from '../../catalog/url/graph-url.ts';
+import { meantBy, type Segment } from '../../catalog/url/path-segments.ts';
 import { checkedRoute, deviceNavigation, destinations, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
 import { stateCollections } from '../../catalog/script-collections.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { parsedUrl } from '../../catalog/parsed-url.ts';
+import { parsedUrl } from '../../catalog/url/parsed-url.ts';
 import type { FailureCause, Outcome } from '../../send/outcome.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Explanation } from './words.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
+import { graphVersion, readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { newerPermission, readingPermission } from '../../catalog/permissions.ts';
 import { licence } from '../../catalog/reported-errors.ts';

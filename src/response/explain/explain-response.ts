@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { isBatchUrl } from '../../catalog/graph-url.ts';
-import { parsedUrl } from '../../catalog/parsed-url.ts';
+import { isBatchUrl } from '../../catalog/url/graph-url.ts';
+import { parsedUrl } from '../../catalog/url/parsed-url.ts';
 import { sourceOf } from '../../catalog/sources.ts';
 import { idInCreate, routeNotImplemented, throttling } from '../../catalog/reported-errors.ts';
 import { retryAfter } from '../../send/deliver/repeat-after.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isBatchUrl } from '../../catalog/graph-url.ts';
+import { isBatchUrl } from '../../catalog/url/graph-url.ts';
 import type { Field, Tone } from '../../panel/protocol/protocol.ts';
 import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
 

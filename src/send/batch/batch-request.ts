@@ -1,5 +1,5 @@
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
-import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
+import { isBatchUrl, readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { parsedJson } from '../parsed-json.ts';
 import { withNothingHidden, type PreparedRequest } from '../prepared-request.ts';
 

@@ -1,4 +1,4 @@
-import { isBatchUrl } from '../../catalog/graph-url.ts';
+import { isBatchUrl } from '../../catalog/url/graph-url.ts';
 import { number, record, text, type Shape } from '../../panel/protocol/shape.ts';
 import type { ReceivedResponse } from '../outcome.ts';
 import { parsedJson } from '../parsed-json.ts';

@@ -1,4 +1,4 @@
-import { readGraphUrl } from '../../catalog/graph-url.ts';
+import { readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { newerPermission } from '../../catalog/permissions.ts';
 import type { ShownRequest } from '../prepared-request.ts';
 import { cutAtControls } from './shell-quote.ts';

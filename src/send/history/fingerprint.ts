@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { isBatchUrl, readGraphUrl } from '../../catalog/graph-url.ts';
+import { isBatchUrl, readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { certaintyOf, certaintyOfItem, type Certainty } from '../certainty.ts';
 import { batchResultItems, requestsIn } from '../batch/batch-results.ts';
 import type { Outcome } from '../outcome.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parsedUrl } from '../../catalog/parsed-url.ts';
+import { parsedUrl } from '../../catalog/url/parsed-url.ts';
 import { filledRequest } from '../prepare/filled-request.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 

@@ -1,6 +1,6 @@
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import type { NamedCollection } from '../../catalog/named-collections.ts';
-import { parsedUrl } from '../../catalog/parsed-url.ts';
+import { parsedUrl } from '../../catalog/url/parsed-url.ts';
 import { urlSegment } from '../../http/escape/url-segment.ts';
 import { isRecord } from '../../json/is-record.ts';
 import { parsedJson } from '../parsed-json.ts';

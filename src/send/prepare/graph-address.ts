@@ -1,6 +1,6 @@
-import { graphVersion, readGraphUrl } from '../../catalog/graph-url.ts';
+import { graphVersion, readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { graphRootOf, type Target } from '../target.ts';
-import { parsedUrl } from '../../catalog/parsed-url.ts';
+import { parsedUrl } from '../../catalog/url/parsed-url.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The absolute URL that a URL of a request file means for a target, or why nothing is sent there. */

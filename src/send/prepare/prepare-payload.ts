@@ -1,7 +1,7 @@
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { fillPlaceholders, placeholdersIn } from '../../language/request/placeholders.ts';
 import type { Route } from '../../catalog/index.ts';
-import { graphVersion } from '../../catalog/graph-url.ts';
+import { graphVersion } from '../../catalog/url/graph-url.ts';
 import { isBodyTooLarge } from './body-size.ts';
 import { segmentsFor, type PlaceholderValues } from './filled-request.ts';
 import type { PlaceholderInUrl } from './prepare-request.ts';

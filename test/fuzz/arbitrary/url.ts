@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { clouds, type CloudId } from '../../../src/catalog/index.ts';
-import { parsedUrl } from '../../../src/catalog/parsed-url.ts';
+import { parsedUrl } from '../../../src/catalog/url/parsed-url.ts';
 import { anyCharacter } from './character.ts';
 
 /** What `fetch` makes of a URL says where the token would go; the origin of a cloud's Graph is the only place. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { routeOfUrl } from '../../../src/catalog/routes.ts';
-import { readGraphUrl } from '../../../src/catalog/graph-url.ts';
+import { readGraphUrl } from '../../../src/catalog/url/graph-url.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { followUpRequest } from '../../../src/send/prepare/follow-up.ts';
 import { prepareRequest } from '../../../src/send/prepare/prepare-request.ts';

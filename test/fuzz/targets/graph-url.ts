@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readGraphUrl } from '../../../src/catalog/graph-url.ts';
+import { readGraphUrl } from '../../../src/catalog/url/graph-url.ts';
 import { matchRoute, segmentsOf } from '../../../src/catalog/routes.ts';
 import { requestUrl } from '../arbitrary/request-file.ts';
 import { url } from '../arbitrary/url.ts';

@@ -1,6 +1,6 @@
 import { compiledContract } from '../../../src/catalog/compiled/contract.ts';
 import { readCompiledContract } from '../../../src/catalog/compiled/read-text.ts';
-import { isBatch, readGraphUrl } from '../../../src/catalog/graph-url.ts';
+import { isBatch, readGraphUrl } from '../../../src/catalog/url/graph-url.ts';
 import { reportedMissing } from '../../../src/catalog/requests/operations.ts';
 import { matchRoute, routeOfGraphUrl } from '../../../src/catalog/routes.ts';
 import type { Table } from './table.ts';
@@ -36,7 +36,7 @@ export const catalog: Table = {
     CompiledTypes: partOf('compiledContract'),
     CompiledStructure: partOf('compiledContract'),
   },
-  'catalog/graph-url.ts': {
+  'catalog/url/graph-url.ts': {
     isBatch: (text) => {
       const urls = [`/${text}`, `https://graph.microsoft.com/beta/${text}/$batch`].map((url) => readGraphUrl(url));
       return () => urls.map((url) => url && isBatch(url));

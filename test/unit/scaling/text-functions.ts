@@ -126,7 +126,7 @@ function fileOf(symbol: ts.Symbol | undefined): string | undefined {
 }
 
 /** A type of the catalog, which no input makes; what was read from a URL is in the two files that read URLs. */
-const isFact = (type: ts.Type): boolean => /^catalog\/(?!routes|graph-url)/.test(fileOf(symbolOf(type)) ?? '');
+const isFact = (type: ts.Type): boolean => /^catalog\/(?!routes|url\/graph-url)/.test(fileOf(symbolOf(type)) ?? '');
 
 /** Undefined for a type without a declaration, whatever TypeScript's own types say. */
 const symbolOf = (type: ts.Type): ts.Symbol | undefined => type.aliasSymbol ?? type.symbol;

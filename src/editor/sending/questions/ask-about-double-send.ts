@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isBatchUrl } from '../../../catalog/graph-url.ts';
+import { isBatchUrl } from '../../../catalog/url/graph-url.ts';
 import type { PreparedRequest } from '../../../send/prepared-request.ts';
 import { targetName } from '../../../send/target.ts';
 import { nextLabel } from '../../../response/explain/words.ts';

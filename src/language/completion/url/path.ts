@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { NavigationProperty } from '../../../catalog/model.ts';
-import { graphVersion, readGraphUrl } from '../../../catalog/graph-url.ts';
+import { graphVersion, readGraphUrl } from '../../../catalog/url/graph-url.ts';
 import { contract } from '../../../catalog/contract.ts';
 import { destinations, matchRoute, segmentsOf } from '../../../catalog/routes.ts';
 import { sources } from '../../../catalog/sources.ts';

@@ -1,4 +1,4 @@
-import { readGraphUrl } from '../../../catalog/graph-url.ts';
+import { readGraphUrl } from '../../../catalog/url/graph-url.ts';
 import type { StructuredType } from '../../../catalog/model.ts';
 import { queryOptionNamed, queryOptionsNoteOf } from '../../../catalog/requests/query-options.ts';
 import { routeOfGraphUrl, type RouteMatch } from '../../../catalog/routes.ts';

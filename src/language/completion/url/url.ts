@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { graphVersion, readGraphUrl } from '../../../catalog/graph-url.ts';
+import { graphVersion, readGraphUrl } from '../../../catalog/url/graph-url.ts';
 import { type Cloud, clouds } from '../../../catalog/index.ts';
 import type { Variables } from '../../../http/variables/variables.ts';
 import { routeLabel } from '../../route-choices.ts';

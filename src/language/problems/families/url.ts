@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { graphVersion } from '../../../catalog/graph-url.ts';
+import { graphVersion } from '../../../catalog/url/graph-url.ts';
 import { sources, type Cloud } from '../../../catalog/index.ts';
 import { createPageOf } from '../../../catalog/entity-type.ts';
 import type { StructuredType } from '../../../catalog/model.ts';

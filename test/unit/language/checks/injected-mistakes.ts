@@ -1,6 +1,6 @@
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { contract } from '../../../../src/catalog/contract.ts';
-import { graphVersion } from '../../../../src/catalog/graph-url.ts';
+import { graphVersion } from '../../../../src/catalog/url/graph-url.ts';
 import type { EdmPrimitive, Property, PropertyType, Standing, StructuredType } from '../../../../src/catalog/model.ts';
 import { matchRoute } from '../../../../src/catalog/routes.ts';
 import { entityTypes, scriptEntityTypes } from '../../../../src/catalog/index.ts';

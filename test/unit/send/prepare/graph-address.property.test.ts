@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { clouds } from '../../../../src/catalog/index.ts';
-import { isBatchUrl, readGraphUrl } from '../../../../src/catalog/graph-url.ts';
+import { isBatchUrl, readGraphUrl } from '../../../../src/catalog/url/graph-url.ts';
 import { routeOfUrl } from '../../../../src/catalog/routes.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { graphRequestOf } from '../../../../src/language/request/graph-request.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parsedUrl } from '../../../src/catalog/parsed-url.ts';
+import { parsedUrl } from '../../../../src/catalog/url/parsed-url.ts';
 
 describe('parsedUrl', () => {
   it('gives the same answer however often it is asked, which URL.canParse of Node.js 20 does not', () => {

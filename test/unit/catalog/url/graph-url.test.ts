@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { clouds, cloudOfHost } from '../../../src/catalog/index.ts';
-import { isBatchUrl, readGraphUrl } from '../../../src/catalog/graph-url.ts';
+import { clouds, cloudOfHost } from '../../../../src/catalog/index.ts';
+import { isBatchUrl, readGraphUrl } from '../../../../src/catalog/url/graph-url.ts';
 
 /** `scheme cloud version path query`, with `-` for what is not there. */
 function outline(url: string): string {
