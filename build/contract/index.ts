@@ -40,20 +40,22 @@ const models = readModels(path.join(packageFolder(spec(sources.sdkModels.title),
 
 const { version } = JSON.parse(readFileSync(path.join(typingsFolder, 'package.json'), 'utf8')) as { version: string };
 if (!sources.types.title.endsWith(` ${version}`))
-  throw new Error(`The typings ${version} are installed; src/catalog/sources.ts names ${sources.types.title}.`);
+  throw new Error(`The typings ${version} are installed; src/catalog/sources/index.ts names ${sources.types.title}.`);
 const typings = readTypings(path.join(typingsFolder, 'microsoft-graph.d.ts'));
 
 if (values.operations !== undefined) {
   const head = execFileSync('git', ['-C', values.operations, 'log', '-1', '--format=%H %cs'], { encoding: 'utf8' });
   const [commit = '', date = ''] = head.trim().split(' ');
   if (!sources.sdkRequests.url.includes(commit) || sources.sdkRequests.date !== date)
-    throw new Error(`The clone is at ${commit} of ${date}; src/catalog/sources.ts names another commit or date.`);
+    throw new Error(`The clone is at ${commit} of ${date}; src/catalog/sources/index.ts names another commit or date.`);
   const found = readRequests(values.operations, models);
   writeFileSync(operationsFile, writeRequests(found, `${sources.sdkRequests.url} of ${date}`));
 }
 const { source, ...requests } = parseRequests(readFileSync(operationsFile, 'utf8'));
 if (source !== `${sources.sdkRequests.url} of ${sources.sdkRequests.date}`)
-  throw new Error(`The table of operations is of ${source}; src/catalog/sources.ts names another commit or date.`);
+  throw new Error(
+    `The table of operations is of ${source}; src/catalog/sources/index.ts names another commit or date.`,
+  );
 
 const text = writeContract({
   models,

@@ -1,6 +1,6 @@
 import { entityTypes } from './index.ts';
 import type { EntityType, StructuredType } from './model.ts';
-import { sourceOf } from './sources.ts';
+import { sourceOf } from './sources/index.ts';
 
 /** Whether a type is one of the run states, which no report shows the service to create. */
 export const isRunState = ({ name }: StructuredType): boolean =>

@@ -36,5 +36,5 @@ export { scriptOperations } from './operations/index.ts';
 export { enumTypes } from './enums.ts';
 export { clouds, cloudOfAuthority, cloudOfHost, type Cloud, type CloudId } from './url/clouds.ts';
 export { newerPermission } from './permissions.ts';
-export { sourceId, sourceOf, sources, type Source, type SourceRef } from './sources.ts';
+export { sourceId, sourceOf, sources, type Source, type SourceRef } from './sources/index.ts';
 export type * from './model.ts';

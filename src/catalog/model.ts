@@ -1,4 +1,4 @@
-import type { SourceRef } from './sources.ts';
+import type { SourceRef } from './sources/index.ts';
 
 /**
  * The primitive types of EDM that Graph's properties have (OData 4.01, Common Schema Definition Language, 4.1), and `number`: a

@@ -3,7 +3,7 @@ import type { StructuredType } from './model.ts';
 import { segmentsIn, meantBy } from './url/path-segments.ts';
 import { newerPermission, readingPermission } from './permissions.ts';
 import { matchRoute } from './routes.ts';
-import type { SourceRef } from './sources.ts';
+import type { SourceRef } from './sources/index.ts';
 
 /** A collection whose entities people know by a name, not by their id. */
 export interface NamedCollection {

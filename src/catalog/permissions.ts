@@ -1,5 +1,5 @@
 import type { Permission } from './model.ts';
-import type { SourceRef } from './sources.ts';
+import type { SourceRef } from './sources/index.ts';
 
 /** What the service accepts since 2025 in place of the documented permissions of the script collections. */
 export const newerPermission: {

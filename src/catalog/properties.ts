@@ -7,7 +7,7 @@ import type {
   SingleType,
   StructuredType,
 } from './model.ts';
-import type { SourceRef } from './sources.ts';
+import type { SourceRef } from './sources/index.ts';
 
 interface Facets {
   readonly nullable: boolean;

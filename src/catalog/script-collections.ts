@@ -1,4 +1,4 @@
-import type { SourceRef } from './sources.ts';
+import type { SourceRef } from './sources/index.ts';
 
 /** A collection of scripts below `deviceManagement`: the parent of run states. */
 export interface ScriptCollection {

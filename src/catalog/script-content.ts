@@ -1,4 +1,4 @@
-import type { SourceRef } from './sources.ts';
+import type { SourceRef } from './sources/index.ts';
 
 /** What Microsoft’s documentation asks of a script, beyond what its type says. */
 export const scriptContentFacts: {

@@ -1,4 +1,4 @@
-import type { SourceRef } from './sources.ts';
+import type { SourceRef } from './sources/index.ts';
 
 /** What `GET /me` responds with, unless `$select` asks for something else. */
 export const signedInUser: { readonly defaultProperties: readonly string[]; readonly sources: readonly SourceRef[] } = {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { graphVersion } from '../catalog/url/graph-url.ts';
-import { sources, type Source } from '../catalog/sources.ts';
+import { sources, type Source } from '../catalog/sources/index.ts';
 import {
   describeRequest,
   describeType,

@@ -5,7 +5,7 @@ import { graphVersion } from '../catalog/url/graph-url.ts';
 import { entityTypes, type Route } from '../catalog/index.ts';
 import type { StructuredType } from '../catalog/model.ts';
 import { matchRoute } from '../catalog/routes.ts';
-import { sources } from '../catalog/sources.ts';
+import { sources } from '../catalog/sources/index.ts';
 import { deviceManagement, scriptCollectionNamed } from '../catalog/script-collections.ts';
 
 /** The path of a route as people tell routes apart: without what all of them share, an ellipsis for each parameter. */

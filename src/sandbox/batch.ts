@@ -1,4 +1,4 @@
-import { batchItemWithoutContentType } from '../catalog/reported-errors.ts';
+import { batchItemWithoutContentType } from '../catalog/requests/reported-errors.ts';
 import {
   batchFaults,
   batchPath,

@@ -1,7 +1,7 @@
 import { graphVersion, readGraphUrl } from '../catalog/url/graph-url.ts';
 import { isRunState } from '../catalog/entity-type.ts';
 import type { StructuredType } from '../catalog/model.ts';
-import { invalidVersion, unknownSegment } from '../catalog/reported-errors.ts';
+import { invalidVersion, unknownSegment } from '../catalog/requests/reported-errors.ts';
 import { matchRoute, segmentsOf, type RouteMatch } from '../catalog/routes.ts';
 import { contentProperties } from '../language/content-fields/content-field.ts';
 import { type GraphError, notFound, ownRefusal } from './graph-error.ts';

@@ -1,4 +1,4 @@
-import { routeNotImplemented } from '../catalog/reported-errors.ts';
+import { routeNotImplemented } from '../catalog/requests/reported-errors.ts';
 import { templateOf, type RouteMatch } from '../catalog/routes.ts';
 import type { GraphError } from './graph-error.ts';
 

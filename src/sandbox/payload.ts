@@ -1,5 +1,5 @@
 import type { StructuredType } from '../catalog/model.ts';
-import { emptyPayload, jsonOnly } from '../catalog/reported-errors.ts';
+import { emptyPayload, jsonOnly } from '../catalog/requests/reported-errors.ts';
 import { isJsonMediaType } from '../catalog/requests/headers.ts';
 import { checkPayload } from '../language/checks/check-body.ts';
 import { isCompiled, type Problem } from '../language/problems/problem.ts';

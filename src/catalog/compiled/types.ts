@@ -7,7 +7,7 @@ import type {
   SingleType,
   StructuredType,
 } from '../model.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 import type { ContractLines, OperationLine, TypeLine } from './contract-lines.ts';
 import { letters, marks } from './notation.ts';
 

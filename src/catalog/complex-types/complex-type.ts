@@ -1,6 +1,6 @@
 import type { Property, StructuredType } from '../model.ts';
 import { resourcePage } from '../properties.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 
 /** Where the facts of every complex type of the script collections were read, and found to agree unless a comment says otherwise. */
 export const complexTypeSources: readonly SourceRef[] = ['metadata', 'types', 'sdkModels'];

@@ -12,7 +12,7 @@ import {
   string,
   stringCollection,
 } from '../properties.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 import { configurationOrDevices, scriptRoute } from './script-route.ts';
 
 const sources: readonly SourceRef[] = ['complianceScriptPage', 'metadata', 'types', 'sdkModels'];

@@ -2,7 +2,7 @@ import { deviceAndAppManagementAssignmentTarget } from '../complex-types/assignm
 import { deviceHealthScriptRunSchedule } from '../complex-types/run-schedules.ts';
 import type { EntityType } from '../model.ts';
 import { boolean, key, resourcePage, structured } from '../properties.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 import { configurationOnly, scriptRoute } from './script-route.ts';
 
 const sources: readonly SourceRef[] = ['healthAssignmentPage', 'metadata', 'types', 'sdkModels'];

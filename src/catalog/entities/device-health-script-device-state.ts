@@ -9,7 +9,7 @@ import {
   string,
   stringCollection,
 } from '../properties.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 
 const sources: readonly SourceRef[] = ['healthStatePage', 'metadata', 'types'];
 const required = { nullable: false, sources };

@@ -14,7 +14,7 @@ import {
   stringCollection,
   structuredCollection,
 } from '../properties.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 import { configurationOnly, scriptRoute } from './script-route.ts';
 
 const sources: readonly SourceRef[] = ['healthScriptPage', 'metadata', 'types', 'sdkModels'];

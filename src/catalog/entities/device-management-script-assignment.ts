@@ -1,7 +1,7 @@
 import { deviceAndAppManagementAssignmentTarget } from '../complex-types/assignment-targets.ts';
 import type { EntityType } from '../model.ts';
 import { key, resourcePage, structured } from '../properties.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 import { configurationOrDevices, scriptRoute } from './script-route.ts';
 
 const sources: readonly SourceRef[] = ['scriptAssignmentPage', 'metadata', 'types', 'sdkModels'];

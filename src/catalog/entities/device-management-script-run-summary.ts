@@ -1,6 +1,6 @@
 import type { SingletonType } from '../model.ts';
 import { int32, key, resourcePage } from '../properties.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 import { configurationOrDevices, scriptRoute } from './script-route.ts';
 
 const sources: readonly SourceRef[] = ['managementSummaryPage', 'metadata', 'types', 'sdkModels'];

@@ -13,7 +13,7 @@ import {
   string,
   stringCollection,
 } from '../properties.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 import { managementScriptNavigation } from './management-script.ts';
 import { configurationOrDevices, scriptRoute } from './script-route.ts';
 

@@ -1,5 +1,5 @@
 import type { Permission, Route } from '../model.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 
 // The pages and the permission data also print the permission that replaces these: `newerPermission`.
 

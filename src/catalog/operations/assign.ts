@@ -4,7 +4,7 @@ import { deviceManagementScriptGroupAssignment } from '../entities/device-manage
 import { configurationOnly, configurationOrDevices } from '../entities/script-route.ts';
 import type { BoundOperation, Property } from '../model.ts';
 import { structuredCollection } from '../properties.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 import { action } from './bound-operation.ts';
 
 /** Neither the pages nor the metadata have words for the parameters. */

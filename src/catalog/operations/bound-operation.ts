@@ -1,6 +1,6 @@
 import { scriptRoute } from '../entities/script-route.ts';
 import type { BoundOperation, Permission, Property, StructuredType } from '../model.ts';
-import { sourceOf, type SourceRef } from '../sources.ts';
+import { sourceOf, type SourceRef } from '../sources/index.ts';
 
 interface Facts {
   /** Below `deviceManagement`, with the name of the operation at its end. */

@@ -1,4 +1,4 @@
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 
 /** A request header that means something to Microsoft Graph, or that its reference pages print. */
 export interface HeaderFact {

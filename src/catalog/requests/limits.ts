@@ -1,4 +1,4 @@
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 
 /** How many requests Graph takes in one JSON batch. */
 export const batchLimit: { readonly requests: number; readonly sources: readonly SourceRef[] } = {

@@ -1,8 +1,8 @@
 import type { Resource } from '../model.ts';
 import { methodOf, responseOf } from '../operations/bound-operation.ts';
-import { routeNotImplemented } from '../reported-errors.ts';
+import { routeNotImplemented } from './reported-errors.ts';
 import type { Destination } from '../routes.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 
 /** What a method does to a resource, by the reference pages and the permission data. */
 export interface Operation {

@@ -1,6 +1,6 @@
 import { isRunState } from '../entity-type.ts';
 import type { Destination } from '../routes.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 
 /** A query option of Microsoft Graph. */
 export interface QueryOption {

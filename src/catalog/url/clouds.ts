@@ -1,5 +1,5 @@
 import { parsedUrl } from './parsed-url.ts';
-import type { SourceRef } from '../sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 
 /** A deployment of Microsoft Graph. Tokens of one are worth nothing in another. */
 export interface Cloud {

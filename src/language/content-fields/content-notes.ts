@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { scriptContentFacts } from '../../catalog/script-content.ts';
-import type { SourceRef } from '../../catalog/sources.ts';
+import type { SourceRef } from '../../catalog/sources/index.ts';
 import type { Content } from './decode-content.ts';
 
 /** What speaks against some content, with what says so. */

@@ -1,7 +1,7 @@
 import type { EnumType, NavigationProperty, Property, SingleType, StructuredType } from '../../catalog/model.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { contract } from '../../catalog/contract.ts';
-import { sources } from '../../catalog/sources.ts';
+import { sources } from '../../catalog/sources/index.ts';
 import { primitiveTypes } from '../values/primitive-types.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { entitySnippet } from './snippets.ts';

@@ -5,7 +5,7 @@ import { graphVersion, readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { newerPermission } from '../../catalog/index.ts';
 import { checkedRoute, type RouteMatch } from '../../catalog/routes.ts';
 import type { EnumType, Standing, StructuredType } from '../../catalog/model.ts';
-import type { SourceRef } from '../../catalog/sources.ts';
+import type { SourceRef } from '../../catalog/sources/index.ts';
 import { type Described, type Fact, Found, structureIn, type TypeDescription } from './type-description.ts';
 
 /** A fact as the catalog has it. */

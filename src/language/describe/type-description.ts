@@ -1,5 +1,5 @@
 import type { EnumType, Property, PropertyType, Standing, StructuredType } from '../../catalog/model.ts';
-import { type Source, sourceId, sourceOf, type SourceRef } from '../../catalog/sources.ts';
+import { type Source, sourceId, sourceOf, type SourceRef } from '../../catalog/sources/index.ts';
 import { typeName } from '../contributions/type-name.ts';
 
 /** A fact says where it was read, and how far it can be relied on. */

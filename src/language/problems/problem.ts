@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { sources } from '../../catalog/sources.ts';
+import { sources } from '../../catalog/sources/index.ts';
 import type { Span } from '../../http/model.ts';
 import { SourceText } from '../text/source-text.ts';
 import { accessTokenProblems } from './families/access-token.ts';

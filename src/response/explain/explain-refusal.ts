@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { graphVersion, readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { newerPermission, readingPermission } from '../../catalog/permissions.ts';
-import { licence } from '../../catalog/reported-errors.ts';
+import { licence } from '../../catalog/requests/reported-errors.ts';
 import type { RouteMatch } from '../../catalog/routes.ts';
 import { claimsAskedBy } from '../../send/deliver/claims-challenge.ts';
 import { isWrite } from '../../send/prepared-request.ts';

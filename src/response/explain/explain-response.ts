@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { isBatchUrl } from '../../catalog/url/graph-url.ts';
 import { parsedUrl } from '../../catalog/url/parsed-url.ts';
-import { sourceOf } from '../../catalog/sources.ts';
-import { idInCreate, routeNotImplemented, throttling } from '../../catalog/reported-errors.ts';
+import { sourceOf } from '../../catalog/sources/index.ts';
+import { idInCreate, routeNotImplemented, throttling } from '../../catalog/requests/reported-errors.ts';
 import { retryAfter } from '../../send/deliver/repeat-after.ts';
 import { isRecord } from '../../json/is-record.ts';
 import type { ReceivedResponse } from '../../send/outcome.ts';

@@ -3,7 +3,7 @@ import type { NavigationProperty } from '../../../catalog/model.ts';
 import { graphVersion, readGraphUrl } from '../../../catalog/url/graph-url.ts';
 import { contract } from '../../../catalog/contract.ts';
 import { destinations, matchRoute, segmentsOf } from '../../../catalog/routes.ts';
-import { sources } from '../../../catalog/sources.ts';
+import { sources } from '../../../catalog/sources/index.ts';
 import { deviceManagement, scriptCollectionNamed } from '../../../catalog/script-collections.ts';
 import { substitute, type Variables } from '../../../http/variables/variables.ts';
 import { hasForeignHost } from '../../request/graph-request.ts';

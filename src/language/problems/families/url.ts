@@ -3,7 +3,7 @@ import { graphVersion } from '../../../catalog/url/graph-url.ts';
 import { sources, type Cloud } from '../../../catalog/index.ts';
 import { createPageOf } from '../../../catalog/entity-type.ts';
 import type { StructuredType } from '../../../catalog/model.ts';
-import { sourceOf, type SourceRef } from '../../../catalog/sources.ts';
+import { sourceOf, type SourceRef } from '../../../catalog/sources/index.ts';
 import type { UrlFault } from '../../request/malformed-url.ts';
 import { cut, didYouMean, quoted } from '../../text/wording.ts';
 import type { Edit } from '../../../http/model.ts';

@@ -1,4 +1,4 @@
-import { scriptSources } from './script-sources.ts';
+import { scriptSources } from './scripts.ts';
 import { referencePage as page, type Source } from './source.ts';
 
 export type { Source } from './source.ts';

@@ -1,4 +1,4 @@
-import type { SourceRef } from './sources.ts';
+import type { SourceRef } from '../sources/index.ts';
 
 /** How Intune says that it has no such route, although the reference pages document it. */
 export const routeNotImplemented: {
