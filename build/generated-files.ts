@@ -1,8 +1,8 @@
 import { entityTypes } from '../src/catalog/index.ts';
-import { checkedPayloads } from '../src/language/checked-payloads.ts';
+import { checkedPayloads } from '../src/language/payload-file/checked-payloads.ts';
 import { suggestionSchema } from '../src/language/contributions/schema.ts';
 import { entitySnippet, requestSnippet } from '../src/language/contributions/snippets.ts';
-import { payloadFilePattern } from '../src/language/payload-file.ts';
+import { payloadFilePattern } from '../src/language/payload-file/payload-file.ts';
 import { routeLabel } from '../src/language/route-choices.ts';
 import { manifestWith, suggestionSchemaPath } from './manifest.ts';
 import { withoutShownTexts } from './manifest-texts.ts';

@@ -2,9 +2,9 @@
 import { clouds, type Cloud } from '../src/catalog/index.ts';
 import { guidPattern } from '../src/catalog/guid.ts';
 import { commandId, contributedCommands } from '../src/editor/command-names.ts';
-import { checkedPayloads, type PayloadKind } from '../src/language/checked-payloads.ts';
-import { payloadFilePattern } from '../src/language/payload-file.ts';
-import { payloadFileNamePattern } from '../src/language/payload-file-name.ts';
+import { checkedPayloads, type PayloadKind } from '../src/language/payload-file/checked-payloads.ts';
+import { payloadFilePattern } from '../src/language/payload-file/payload-file.ts';
+import { payloadFileNamePattern } from '../src/language/payload-file/name.ts';
 import { problemCodes } from '../src/language/problems/problem.ts';
 import { severitySettingValues } from '../src/language/problems/severity-setting.ts';
 import { publisherLinks } from './publisher-links.ts';

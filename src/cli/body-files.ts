@@ -15,7 +15,7 @@ import {
   unreadableBodyFile,
 } from '../language/body-file/check-body-file.ts';
 import { FileChecker } from '../language/checks/check-file.ts';
-import { isHidden } from '../language/hidden-variables.ts';
+import { isHidden } from '../language/variables/hidden-variables.ts';
 import { redactedPath } from '../secrets/redacted.ts';
 import { type FoundFile, withSlashes } from './find-files.ts';
 import type { Redact } from './private-values.ts';

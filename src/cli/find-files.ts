@@ -4,7 +4,7 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import type { StructuredType } from '../catalog/model.ts';
 import { isBelow } from '../files/locate.ts';
-import { payloadFileOf } from '../language/payload-file.ts';
+import { payloadFileOf } from '../language/payload-file/payload-file.ts';
 import { redacted, type Redacted, redactedPath } from '../secrets/redacted.ts';
 import type { Failure } from './report/file-report.ts';
 import { fileFault } from './read-text.ts';

@@ -1,5 +1,5 @@
 import type { OuterSources, VariableOrigin } from '../http/variables/outer-variables.ts';
-import { isHidden } from '../language/hidden-variables.ts';
+import { isHidden } from '../language/variables/hidden-variables.ts';
 import { redacting, type Redacted } from '../secrets/redacted.ts';
 
 /** Takes secrets out of a text, and the values of private files that were read so far. */

@@ -4,7 +4,7 @@ import { messageValue, shownValue, type NamedExchanges } from '../http/messages/
 import { namedRequests, type NamedRequest } from '../http/messages/request-names.ts';
 import type { HttpFile } from '../http/model.ts';
 import { promptIn, type Prompt } from '../http/variables/prompts.ts';
-import { hiddenValue } from './hidden-variables.ts';
+import { hiddenValue } from './variables/hidden-variables.ts';
 import { code, codeBlock, paragraphs } from './hover/markdown.ts';
 import { cut } from './text/wording.ts';
 

@@ -2,7 +2,7 @@ import { LazyBlock } from '../http/lazy-block.ts';
 import { lastAtOrBefore } from '../http/lines.ts';
 import { parseHttpFile } from '../http/file.ts';
 import type { Block, HttpFile } from '../http/model.ts';
-import { isProse } from './markdown-blocks.ts';
+import { isProse } from './markdown/blocks.ts';
 import { requestLimit } from './limits.ts';
 
 /** The beginning of a block that is too large to be read while somebody types. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { entityTypes } from '../../src/catalog/index.ts';
 import { payloadErrors } from '../../src/editor/preparing/payload-files-send.ts';
 import { checkPayload } from '../../src/language/checks/check-body.ts';
-import { payloadFileOf } from '../../src/language/payload-file.ts';
+import { payloadFileOf } from '../../src/language/payload-file/payload-file.ts';
 import type { SeveritySettings } from '../../src/language/problems/severity-setting.ts';
 import { editorInFront, editorOpenedBy } from './editor-in-front.ts';
 import { eventually } from './eventually.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { getLanguageService, TextDocument, type CompletionItem, type JSONSchema } from 'vscode-json-languageservice';
 import { entityTypes } from '../../src/catalog/index.ts';
 import type { StructuredType } from '../../src/catalog/model.ts';
-import { checkedPayloads } from '../../src/language/checked-payloads.ts';
+import { checkedPayloads } from '../../src/language/payload-file/checked-payloads.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
 import { checkPayload } from '../../src/language/checks/check-body.ts';
 import { entityIndex, entityIndexPath } from '../../build/entity-index.mjs';

@@ -152,8 +152,8 @@ const activation = [
   'editor/view/tree-names.ts',
   'editor/without-links.ts',
   'extension.ts',
-  'language/payload-file-name.ts',
-  'language/request-fence.ts',
+  'language/markdown/request-fence.ts',
+  'language/payload-file/name.ts',
   'vscode',
 ];
 

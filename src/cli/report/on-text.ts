@@ -5,9 +5,9 @@ import { noOuterVariables, type OuterVariables } from '../../http/variables/oute
 import { type Variables, variablesOf } from '../../http/variables/variables.ts';
 import { FileChecker } from '../../language/checks/check-file.ts';
 import { graphRequestOf } from '../../language/request/graph-request.ts';
-import { isHidden } from '../../language/hidden-variables.ts';
-import { checkPayloadFile } from '../../language/schema-property.ts';
-import { parseMarkdown } from '../../language/markdown-blocks.ts';
+import { isHidden } from '../../language/variables/hidden-variables.ts';
+import { checkPayloadFile } from '../../language/payload-file/schema-property.ts';
+import { parseMarkdown } from '../../language/markdown/blocks.ts';
 import {
   type Problem,
   problemDocumentation,

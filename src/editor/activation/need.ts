@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { payloadFileName } from '../../language/payload-file-name.ts';
-import { mayHoldRequestFence } from '../../language/request-fence.ts';
+import { payloadFileName } from '../../language/payload-file/name.ts';
+import { mayHoldRequestFence } from '../../language/markdown/request-fence.ts';
 import { httpLanguage, markdownLanguage } from '../documents/languages.ts';
 
 /**

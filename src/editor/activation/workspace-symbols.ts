@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { payloadFileGlobs } from '../../language/payload-file-name.ts';
+import { payloadFileGlobs } from '../../language/payload-file/name.ts';
 import { requestFileGlobs } from '../documents/languages.ts';
 
 /** Finds requests of the workspace by what somebody has typed. */

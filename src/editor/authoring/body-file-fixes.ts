@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { disableForFile, disableForLine } from '../../language/fixes/disable-fixes.ts';
 import type { Edit } from '../../http/model.ts';
-import { fixesInFile } from '../../language/payload-file.ts';
+import { fixesInFile } from '../../language/payload-file/payload-file.ts';
 import type { Fix } from '../../language/problems/problem.ts';
 import { firstBlockIndex } from '../../language/problems/suppression.ts';
 import { SourceText } from '../../language/text/source-text.ts';

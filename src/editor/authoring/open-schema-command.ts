@@ -30,7 +30,7 @@ function typeNamed(name: string): Named | undefined {
 
 /** The types of Intune, that of the payload file in front first. */
 async function askForType(): Promise<Named | undefined> {
-  const { wordsOf } = await import('../../language/offered-requests.ts');
+  const { wordsOf } = await import('../../language/insert/offered-requests.ts');
   const document = vscode.window.activeTextEditor?.document;
   const inFront = document && payloadIn(document);
   const types = contract.typeNames.flatMap((name) => contract.type(name) ?? []);

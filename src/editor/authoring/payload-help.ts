@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../http/model.ts';
-import { checkedPayloads } from '../../language/checked-payloads.ts';
-import type { PayloadFile } from '../../language/payload-file.ts';
+import { checkedPayloads } from '../../language/payload-file/checked-payloads.ts';
+import type { PayloadFile } from '../../language/payload-file/payload-file.ts';
 import { isLargePayload, payloadIn } from '../documents/payload-documents.ts';
 import { itemOf, textBefore } from './completion.ts';
 

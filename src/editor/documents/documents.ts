@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { editHttpFile, parseHttpFile } from '../../http/file.ts';
 import type { HttpFile } from '../../http/model.ts';
 import { fileLimit } from '../../language/limits.ts';
-import { editMarkdown, parseMarkdown } from '../../language/markdown-blocks.ts';
+import { editMarkdown, parseMarkdown } from '../../language/markdown/blocks.ts';
 import { isLeftOut, nothingReadable, readablePart } from '../../language/readable-part.ts';
 import { markdownLanguage, previewScheme, requestLanguages } from './languages.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { requestLimit } from '../../language/limits.ts';
-import { type PayloadFile, payloadFileOf } from '../../language/payload-file.ts';
+import { type PayloadFile, payloadFileOf } from '../../language/payload-file/payload-file.ts';
 
 /** What a payload file is the body of that can be edited; undefined for the old revision in a diff, and for any other file. */
 export const payloadIn = ({ uri }: vscode.TextDocument): PayloadFile | undefined =>

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode';
-import { holdsGraphRequest } from '../../language/markdown-blocks.ts';
+import { holdsGraphRequest } from '../../language/markdown/blocks.ts';
 import type { HttpDocuments } from './documents.ts';
 import { httpLanguage, previewScheme, requestLanguages } from './languages.ts';
 import { isSentPayload } from './payload-documents.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { variablesOf, type Variables } from '../../http/variables/variables.ts';
-import { idEdits, type IdPlace, idPlaceOf, type InsertedAs, type PickedId } from '../../language/insert-id.ts';
+import { idEdits, type IdPlace, idPlaceOf, type InsertedAs, type PickedId } from '../../language/insert/id.ts';
 import type { PlacedRequest } from '../../language/request/request-at.ts';
 import { redacted } from '../../secrets/redacted.ts';
 import { oneLine } from '../../send/prepare/process-use-text.ts';

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Route, StructuredType } from '../../catalog/model.ts';
-import type { PayloadFile } from '../../language/payload-file.ts';
+import type { PayloadFile } from '../../language/payload-file/payload-file.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { applySeverities, type SeveritySettings } from '../../language/problems/severity-setting.ts';
 import { routeChoicesOf } from '../../language/route-choices.ts';
-import { checkPayloadFile, sentPayload } from '../../language/schema-property.ts';
+import { checkPayloadFile, sentPayload } from '../../language/payload-file/schema-property.ts';
 import { parametersInPath, preparePayload } from '../../send/prepare/prepare-payload.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { payloadFileOf } from '../../language/payload-file.ts';
-import { idPlaceOf } from '../../language/insert-id.ts';
+import { payloadFileOf } from '../../language/payload-file/payload-file.ts';
+import { idPlaceOf } from '../../language/insert/id.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { withAnswers } from '../../send/prepare/request-variables.ts';
 import type { ProcessNote } from '../../send/prepare/preview.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Refusal } from '../../send/prepare/refusal.ts';
-import { isDefinable } from '../../language/missing-variables.ts';
+import { isDefinable } from '../../language/variables/missing-variables.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { Environments } from '../environments/environments.ts';
 import { showError } from '../messages.ts';

@@ -13,7 +13,7 @@ import {
   type NamedBodyFile,
   unreadableBodyFile,
 } from '../../language/body-file/check-body-file.ts';
-import { isHidden } from '../../language/hidden-variables.ts';
+import { isHidden } from '../../language/variables/hidden-variables.ts';
 import { requestLimit } from '../../language/limits.ts';
 import { bodyType, graphRequestOf } from '../../language/request/graph-request.ts';
 import { bodyFileUri } from '../documents/body-file-uri.ts';

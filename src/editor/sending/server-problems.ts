@@ -4,7 +4,7 @@ import { lastAtOrBefore } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import { propertyInPayload, propertyInRequest } from '../../language/body-json.ts';
 import { problemLimit } from '../../language/limits.ts';
-import { payloadFileOf } from '../../language/payload-file.ts';
+import { payloadFileOf } from '../../language/payload-file/payload-file.ts';
 import { requestAt } from '../../language/request/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import type { Outcome } from '../../send/outcome.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { payloadFileOf } from '../../language/payload-file.ts';
+import { payloadFileOf } from '../../language/payload-file/payload-file.ts';
 import { findRequest, type FoundRequest } from '../../language/navigation/find-request.ts';
 import { nameInFile, type RequestSource } from '../../send/exchange.ts';
 import type { ShownRequest } from '../../send/prepared-request.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { listLimit } from '../../language/limits.ts';
-import { payloadFileName } from '../../language/payload-file-name.ts';
+import { payloadFileName } from '../../language/payload-file/name.ts';
 import { AfterPause } from '../problems/after-pause.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
 import type { Changed, Tree } from './lazy-tree.ts';

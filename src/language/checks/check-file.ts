@@ -7,9 +7,9 @@ import { namedRequests } from '../../http/messages/request-names.ts';
 import { definitionsOf, variablesOf } from '../../http/variables/variables.ts';
 import { accessTokensIn } from '../../secrets/access-tokens.ts';
 import { graphRequestOf } from '../request/graph-request.ts';
-import { isHidden } from '../hidden-variables.ts';
-import { placelessNotSetIn } from '../script-variables.ts';
-import { isProse } from '../markdown-blocks.ts';
+import { isHidden } from '../variables/hidden-variables.ts';
+import { placelessNotSetIn } from '../variables/script-variables.ts';
+import { isProse } from '../markdown/blocks.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import { applySeverities, type SeveritySettings } from '../problems/severity-setting.ts';
 import {

@@ -6,8 +6,8 @@ import { processNameIn, processReference } from '../../http/variables/process-va
 import { promptExpressions, promptIn } from '../../http/variables/prompts.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import type { Variables } from '../../http/variables/variables.ts';
-import { foreignKind } from '../missing-variables.ts';
-import type { NotSet } from '../script-variables.ts';
+import { foreignKind } from '../variables/missing-variables.ts';
+import type { NotSet } from '../variables/script-variables.ts';
 import { nearest } from '../text/wording.ts';
 import type { VariableProblem } from '../problems/families/variable.ts';
 

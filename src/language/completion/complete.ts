@@ -22,8 +22,8 @@ import { completeUrl } from './url/url.ts';
 import { wordBefore } from './text.ts';
 import { completeReference, completeVariableDefinition } from './variable.ts';
 import { bodyType, graphRequestOf } from '../request/graph-request.ts';
-import { isHidden } from '../hidden-variables.ts';
-import { insertedOnPage, quoteOf } from '../markdown-blocks.ts';
+import { isHidden } from '../variables/hidden-variables.ts';
+import { insertedOnPage, quoteOf } from '../markdown/blocks.ts';
 
 /**
  * What can be written at the cursor of a file that is a body and nothing else.

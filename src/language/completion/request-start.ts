@@ -5,7 +5,7 @@ import type { Block, HttpRequest, Text } from '../../http/model.ts';
 import { readBodyJson } from '../body-json.ts';
 import { snippetPrefix } from '../contributions/snippet-prefix.ts';
 import { requestSnippet, requestTitle } from '../contributions/snippets.ts';
-import { runStateRequests, scriptRequests } from '../offered-requests.ts';
+import { runStateRequests, scriptRequests } from '../insert/offered-requests.ts';
 import { routeLabel } from '../route-choices.ts';
 import type { Completion } from './model.ts';
 import { wordBefore } from './text.ts';

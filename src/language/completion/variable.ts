@@ -13,7 +13,7 @@ import { messageProposals } from './message.ts';
 import { inThisOrder, type Completion } from './model.ts';
 import { placeholder, plainText } from './text.ts';
 import type { CompletionContext } from './context.ts';
-import { hiddenValue, isHidden } from '../hidden-variables.ts';
+import { hiddenValue, isHidden } from '../variables/hidden-variables.ts';
 import { variableHover } from '../hover/variable.ts';
 import { definitionOf } from '../navigation/variable-places.ts';
 

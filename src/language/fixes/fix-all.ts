@@ -4,11 +4,11 @@ import type { Edit, HttpFile } from '../../http/model.ts';
 import { readBodyJson } from '../body-json.ts';
 import { FileChecker, type BlockProblems, type CheckContext } from '../checks/check-file.ts';
 import { ComposedEdits } from './composed-edits.ts';
-import { editOnPage, isProse, parseMarkdown, writtenText } from '../markdown-blocks.ts';
-import { fixesInFile } from '../payload-file.ts';
+import { editOnPage, isProse, parseMarkdown, writtenText } from '../markdown/blocks.ts';
+import { fixesInFile } from '../payload-file/payload-file.ts';
 import { type Fix, fixesFor, type Problem } from '../problems/problem.ts';
 import { applySeverities, type SeveritySettings } from '../problems/severity-setting.ts';
-import { checkPayloadFile } from '../schema-property.ts';
+import { checkPayloadFile } from '../payload-file/schema-property.ts';
 import { replaced } from '../text/replaced.ts';
 import { SourceText } from '../text/source-text.ts';
 

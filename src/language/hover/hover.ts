@@ -5,7 +5,7 @@ import { noNamedExchanges, type NamedExchanges } from '../../http/messages/messa
 import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
 import { variablesOf, type Variables } from '../../http/variables/variables.ts';
 import { bodyType, graphRequestOf } from '../request/graph-request.ts';
-import { isHidden } from '../hidden-variables.ts';
+import { isHidden } from '../variables/hidden-variables.ts';
 import { bodyHover } from './body.ts';
 import { directiveHover } from './directive.ts';
 import { foreignHover } from './foreign.ts';

@@ -6,10 +6,10 @@ import type { HttpFile } from '../../http/model.ts';
 import { noOuterVariables, type OuterVariables, type VariableOrigin } from '../../http/variables/outer-variables.ts';
 import { processNameIn } from '../../http/variables/process-variables.ts';
 import type { Variables } from '../../http/variables/variables.ts';
-import { hiddenValue, isHidden } from '../hidden-variables.ts';
+import { hiddenValue, isHidden } from '../variables/hidden-variables.ts';
 import { messageHover } from '../messages.ts';
 import { definitionOf } from '../navigation/variable-places.ts';
-import { notSetIn, notSetMessage } from '../script-variables.ts';
+import { notSetIn, notSetMessage } from '../variables/script-variables.ts';
 import { code, codeBlock, paragraphs, plain } from './markdown.ts';
 
 /**

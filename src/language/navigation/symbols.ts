@@ -4,7 +4,7 @@ import type { Block, HttpFile, HttpRequest, Span, VariableDefinition } from '../
 import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
 import { substitute, variablesOf, type Variables } from '../../http/variables/variables.ts';
 import { graphRequestOf } from '../request/graph-request.ts';
-import { isHidden } from '../hidden-variables.ts';
+import { isHidden } from '../variables/hidden-variables.ts';
 
 /** An entry of a file's outline. */
 export interface FileSymbol {

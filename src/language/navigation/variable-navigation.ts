@@ -3,7 +3,7 @@ import { blockAt } from '../../http/file.ts';
 import { isComment } from '../../http/line-kinds.ts';
 import { linesTouching } from '../../http/lines.ts';
 import type { Block, HttpFile, Span, Text } from '../../http/model.ts';
-import { isProse } from '../markdown-blocks.ts';
+import { isProse } from '../markdown/blocks.ts';
 import { definitionOf, referenceAt, type Occurrence } from './variable-places.ts';
 import type { Reference } from '../../http/variables/references.ts';
 

@@ -1,7 +1,7 @@
 import { directiveOf, isComment, isSeparator } from '../../http/line-kinds.ts';
 import { firstIndexWhere, lastAtOrBefore, lastStartingBy, linesOf } from '../../http/lines.ts';
 import type { Block, HttpFile, HttpRequest, Span, Text } from '../../http/model.ts';
-import { isProse } from '../markdown-blocks.ts';
+import { isProse } from '../markdown/blocks.ts';
 import { blankLineBeforeHeaders } from '../text/source-text.ts';
 import { nearest } from '../text/wording.ts';
 import { isProblemCode, problemAt, problemCodes, type Problem } from './problem.ts';

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { bodyFileMessage, bodyTooLarge } from '../../language/body-file/body-file-message.ts';
+import { bodyFileMessage, bodyTooLarge } from '../../language/body-file/message.ts';
 import { segmentFaultMessage } from '../../http/escape/url-segment.ts';
-import { missingVariablesAdvice, referenceInValueMessage } from '../../language/missing-variables.ts';
+import { missingVariablesAdvice, referenceInValueMessage } from '../../language/variables/missing-variables.ts';
 import { notSendableMessage } from '../../language/problems/families/sendable.ts';
-import { notSetMessage } from '../../language/script-variables.ts';
+import { notSetMessage } from '../../language/variables/script-variables.ts';
 import { cut } from '../../language/text/wording.ts';
 import { targetName } from '../target.ts';
 import { bodyLimit } from '../../catalog/requests/limits.ts';

@@ -1,6 +1,6 @@
 import type { SegmentFault } from '../../http/escape/url-segment.ts';
 import type { SearchedSources } from '../../http/variables/outer-variables.ts';
-import type { NotSet } from '../../language/script-variables.ts';
+import type { NotSet } from '../../language/variables/script-variables.ts';
 import type { Target } from '../target.ts';
 import type { FileBodyFault } from '../../language/body-file/body-file.ts';
 import type { MessageRefusal } from './message-values.ts';

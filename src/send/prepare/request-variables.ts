@@ -6,8 +6,8 @@ import { processNamesAmong } from '../../http/variables/outer-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { promptIn, type Prompt } from '../../http/variables/prompts.ts';
 import { namesBehind, namesInValue, reachedFrom, variablesOf, type Variables } from '../../http/variables/variables.ts';
-import { notSetIn, type NotSet } from '../../language/script-variables.ts';
-import { isHidden } from '../../language/hidden-variables.ts';
+import { notSetIn, type NotSet } from '../../language/variables/script-variables.ts';
+import { isHidden } from '../../language/variables/hidden-variables.ts';
 
 /** The variables of one send. */
 export interface RequestVariables {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { FileChecker } from '../../../src/language/checks/check-file.ts';
 import { fixAll } from '../../../src/language/fixes/fix-all.ts';
-import { parseMarkdown } from '../../../src/language/markdown-blocks.ts';
+import { parseMarkdown } from '../../../src/language/markdown/blocks.ts';
 import { now } from '../../unit/language/completion/complete-at.ts';
 import { applyEdits } from '../../unit/language/problems/problems-in.ts';
 import { hostileText } from '../arbitrary/hostile-text.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { entityTypes, type EntityType } from '../../../src/catalog/index.ts';
 import { fixAllInPayload } from '../../../src/language/fixes/fix-all.ts';
-import { fixesInFile } from '../../../src/language/payload-file.ts';
+import { fixesInFile } from '../../../src/language/payload-file/payload-file.ts';
 import { checkPayload } from '../../../src/language/checks/check-body.ts';
 import { problemMessage } from '../../../src/language/problems/problem.ts';
 import { SourceText } from '../../../src/language/text/source-text.ts';

@@ -1,5 +1,5 @@
 import { fileBodyOf, relativeBodyPath } from '../../../src/language/body-file/body-file.ts';
-import { bodyFileMessage } from '../../../src/language/body-file/body-file-message.ts';
+import { bodyFileMessage } from '../../../src/language/body-file/message.ts';
 import { bodyFilesIn, BodyFileText, unreadableBodyFile } from '../../../src/language/body-file/check-body-file.ts';
 import { allRequests } from '../../../src/language/request/request-at.ts';
 import { fileOf } from './parts.ts';
@@ -9,7 +9,7 @@ import { inRequests, slow, type Table } from './table.ts';
 const noVariables = (): ReadonlyMap<string, string> => new Map();
 
 export const languageBodyFile: Table = {
-  'language/body-file/body-file-message.ts': {
+  'language/body-file/message.ts': {
     bodyFileMessage: (text) => () => bodyFileMessage(text, 'not-found'),
   },
   'language/body-file/check-body-file.ts': {

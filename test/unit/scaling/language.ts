@@ -58,12 +58,12 @@ import { completeReference, completeVariableDefinition } from '../../../src/lang
 import { FileLinks } from '../../../src/language/navigation/document-links.ts';
 import { findRequest, requestName } from '../../../src/language/navigation/find-request.ts';
 import { urlSegment } from '../../../src/http/escape/url-segment.ts';
-import { idEdits, idPlaceOf } from '../../../src/language/insert-id.ts';
+import { idEdits, idPlaceOf } from '../../../src/language/insert/id.ts';
 import { collectionOfAll } from '../../../src/language/request/key-place.ts';
 import { ComposedEdits } from '../../../src/language/fixes/composed-edits.ts';
 import { definedInEnvironments, emptyValueOf } from '../../../src/language/fixes/define-in-environments.ts';
 import { disableForFile, disableForLine } from '../../../src/language/fixes/disable-fixes.ts';
-import { checkPayloadFile, sentPayload } from '../../../src/language/schema-property.ts';
+import { checkPayloadFile, sentPayload } from '../../../src/language/payload-file/schema-property.ts';
 import { fixAll, fixAllInPayload, isFixable } from '../../../src/language/fixes/fix-all.ts';
 import {
   defaultSeverity,
@@ -80,7 +80,7 @@ import { applySeverities, readSeveritySettings } from '../../../src/language/pro
 import { lineComments } from '../../../src/language/text/line-comments.ts';
 import { removeProperty } from '../../../src/language/text/remove-property.ts';
 import { FileFolding } from '../../../src/language/navigation/folding.ts';
-import { wordsOf } from '../../../src/language/offered-requests.ts';
+import { wordsOf } from '../../../src/language/insert/offered-requests.ts';
 import { formatBlock } from '../../../src/language/format-body.ts';
 import {
   bodyType,
@@ -91,7 +91,7 @@ import {
 import { parseHttpFile } from '../../../src/http/file.ts';
 import { namedRequests } from '../../../src/http/messages/request-names.ts';
 import { definitionsOf } from '../../../src/http/variables/variables.ts';
-import { isHidden } from '../../../src/language/hidden-variables.ts';
+import { isHidden } from '../../../src/language/variables/hidden-variables.ts';
 import { bodyHover, payloadHover } from '../../../src/language/hover/body.ts';
 import { directiveHover, sandboxHover } from '../../../src/language/hover/directive.ts';
 import { headerHover } from '../../../src/language/hover/header.ts';
@@ -101,26 +101,30 @@ import { methodFacts, methodHover, routeFacts } from '../../../src/language/hove
 import { queryHover } from '../../../src/language/hover/query.ts';
 import { urlHover } from '../../../src/language/hover/url.ts';
 import { variableHover } from '../../../src/language/hover/variable.ts';
-import { insertRequest, lastAbout, newRequest } from '../../../src/language/insert-request.ts';
-import { editMarkdown, editOnPage, insertedOnPage, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
-import { editInQuote, linesInQuote, quoteMarks, withoutQuote } from '../../../src/language/quotes.ts';
+import { insertRequest, lastAbout, newRequest } from '../../../src/language/insert/request.ts';
+import { editMarkdown, editOnPage, insertedOnPage, parseMarkdown } from '../../../src/language/markdown/blocks.ts';
+import { editInQuote, linesInQuote, quoteMarks, withoutQuote } from '../../../src/language/markdown/quotes.ts';
 import { nearestRoute } from '../../../src/language/request/nearest-route.ts';
 import {
   isDefinable,
   missingVariablesAdvice,
   referenceInValueMessage,
-} from '../../../src/language/missing-variables.ts';
+} from '../../../src/language/variables/missing-variables.ts';
 import { notRunOf } from '../../../src/language/request/not-run.ts';
 import { indented } from '../../../src/language/problems/fix.ts';
 import { relatedPlace } from '../../../src/language/navigation/related-place.ts';
-import { notSetIn, notSetMessage, placelessNotSetIn } from '../../../src/language/script-variables.ts';
+import { notSetIn, notSetMessage, placelessNotSetIn } from '../../../src/language/variables/script-variables.ts';
 import { headersWithValues } from '../../../src/language/request/never-sent.ts';
 import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/lines.ts';
 import { readRequest } from '../../../src/language/paste/one-request.ts';
 import { foldRoutes, pasteRequest } from '../../../src/language/paste/paste.ts';
 import { readPage } from '../../../src/language/paste/read.ts';
 import { cleanRequest, pretty, prettyIfFlat } from '../../../src/language/paste/write.ts';
-import { fixesInFile, isToldByJsonSupport, payloadFilePattern } from '../../../src/language/payload-file.ts';
+import {
+  fixesInFile,
+  isToldByJsonSupport,
+  payloadFilePattern,
+} from '../../../src/language/payload-file/payload-file.ts';
 import {
   checkDisableComments,
   disabledInFile,
@@ -399,7 +403,7 @@ export const language: Table = {
       return () => keyAt(block, block.text.length, variables);
     }),
   },
-  'language/insert-id.ts': {
+  'language/insert/id.ts': {
     idPlaceOf: inRequests((text) => {
       const requests = allRequests(fileOf(text));
       return () => requests.map((placed) => idPlaceOf(placed, 'id'));
@@ -552,7 +556,7 @@ export const language: Table = {
       return () => requests.map(({ request }) => hasForeignHost(request, variables));
     }),
   },
-  'language/hidden-variables.ts': {
+  'language/variables/hidden-variables.ts': {
     isHidden: (text) => () => isHidden({ value: text, origin: { kind: 'process' } }),
   },
   'language/hover/body.ts': {
@@ -615,7 +619,7 @@ export const language: Table = {
       return () => offsetsIn(text).map((offset) => hoverAt(file, offset));
     }),
   },
-  'language/insert-request.ts': {
+  'language/insert/request.ts': {
     insertRequest: inRequests((text) => {
       const file = fileOf(text);
       return () => offsetsIn(text).map((offset) => insertRequest(file, offset, asWritten(text)));
@@ -630,10 +634,10 @@ export const language: Table = {
         route && offsetsIn(text).map((offset) => newRequest(file, offset, { type: entityType, route }, cloud));
     }),
   },
-  'language/offered-requests.ts': {
+  'language/insert/offered-requests.ts': {
     wordsOf: (text) => () => wordsOf(text),
   },
-  'language/markdown-blocks.ts': {
+  'language/markdown/blocks.ts': {
     editMarkdown: inRequests((text) => {
       const file = parseMarkdown(`# a\n\n\`\`\`http\n${text}\n\`\`\`\n`);
       const at = file.length >> 1;
@@ -653,7 +657,7 @@ export const language: Table = {
       return () => block && insertedOnPage({ start: 0, end: 0, text }, block);
     }),
   },
-  'language/quotes.ts': {
+  'language/markdown/quotes.ts': {
     quoteMarks: (text) => () => quoteMarks(text, { depth: text.length, mark: text }),
     withoutQuote: (text) => () => withoutQuote(text, { depth: 2, mark: '> >' }),
     editInQuote: (text) => () => editInQuote({ start: 0, end: 0, text }, { depth: 1, mark: '>' }, text),
@@ -682,7 +686,7 @@ export const language: Table = {
         [text, `a.response.body.${text}`, 'a.response.body.'].map((typed) => messageProposals(typed, file, named));
     }),
   },
-  'language/missing-variables.ts': {
+  'language/variables/missing-variables.ts': {
     missingVariablesAdvice: (text) => {
       const names = [...new Set(referencesIn(text).map(({ name }) => name)), text];
       const elsewhere = new Map(names.map((name) => [name, new Set(names.slice(0, 3))]));
@@ -749,7 +753,7 @@ export const language: Table = {
       return () => foldRoutes([...requests, ...others]);
     }),
   },
-  'language/payload-file.ts': {
+  'language/payload-file/payload-file.ts': {
     payloadFilePattern: (text) => () => payloadFilePattern({ name: text }),
     fixesInFile: inRequests((text) => {
       const [problems, source] = [checkPayload(`{${text}}`, entityType), new SourceText(`{${text}}`)];
@@ -760,7 +764,7 @@ export const language: Table = {
       return () => problems.map((problem) => isToldByJsonSupport(problem, `{${text}}`, 'jsonc'));
     }),
   },
-  'language/schema-property.ts': {
+  'language/payload-file/schema-property.ts': {
     sentPayload: inRequests((text) => () => [text, `{"$schema": 1, ${text}}`].map(sentPayload)),
     checkPayloadFile: inRequests((text) => () => checkPayloadFile(`{"$schema": 1, ${text}}`, entityType)),
   },
@@ -816,7 +820,7 @@ export const language: Table = {
       return () => requests.map(({ block, request }) => headersInBody(block, request));
     }),
   },
-  'language/script-variables.ts': {
+  'language/variables/script-variables.ts': {
     notSetIn: inRequests((text) => {
       const file = fileOf(text);
       return () => ['a', 'n1'].map((name) => notSetIn(file, name));

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { FileBodyFault } from '../../body-file/body-file.ts';
-import { bodyFileMessage } from '../../body-file/body-file-message.ts';
+import { bodyFileMessage } from '../../body-file/message.ts';
 import type { Family } from '../rule.ts';
 
 /** A body in a file that can't be sent. */

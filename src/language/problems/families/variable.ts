@@ -6,8 +6,8 @@ import {
   missingVariablesAdvice,
   referenceInValueMessage,
   type ForeignVariable,
-} from '../../missing-variables.ts';
-import { notSetMessage, type NotSet } from '../../script-variables.ts';
+} from '../../variables/missing-variables.ts';
+import { notSetMessage, type NotSet } from '../../variables/script-variables.ts';
 import { cut, didYouMean } from '../../text/wording.ts';
 import { lineStartAt } from '../../text/source-text.ts';
 import { insert, replace } from '../fix.ts';

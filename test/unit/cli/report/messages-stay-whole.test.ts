@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { missingVariablesAdvice } from '../../../../src/language/missing-variables.ts';
+import { missingVariablesAdvice } from '../../../../src/language/variables/missing-variables.ts';
 import { problemMessage } from '../../../../src/language/problems/problem.ts';
-import { notSetMessage } from '../../../../src/language/script-variables.ts';
+import { notSetMessage } from '../../../../src/language/variables/script-variables.ts';
 import { redacted } from '../../../../src/secrets/redacted.ts';
 import { problemsIn } from '../../language/problems/problems-in.ts';
 

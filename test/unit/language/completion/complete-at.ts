@@ -2,7 +2,7 @@ import { clouds } from '../../../../src/catalog/index.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { complete } from '../../../../src/language/completion/complete.ts';
 import { snippetPrefix } from '../../../../src/language/contributions/snippet-prefix.ts';
-import { runStateRequests, scriptRequests } from '../../../../src/language/offered-requests.ts';
+import { runStateRequests, scriptRequests } from '../../../../src/language/insert/offered-requests.ts';
 import type { Completion } from '../../../../src/language/completion/model.ts';
 
 /** The moment that these tests take for now. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { clouds } from '../../../../src/catalog/index.ts';
 import { complete } from '../../../../src/language/completion/complete.ts';
-import { parseMarkdown } from '../../../../src/language/markdown-blocks.ts';
+import { parseMarkdown } from '../../../../src/language/markdown/blocks.ts';
 import { heads } from '../problems/problems-in.ts';
 import { accept, acceptedAt, cursorIn, now } from './complete-at.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { completePayload } from '../../../../src/language/completion/complete.ts';
 import { payloadHover } from '../../../../src/language/hover/body.ts';
-import { payloadFileOf } from '../../../../src/language/payload-file.ts';
+import { payloadFileOf } from '../../../../src/language/payload-file/payload-file.ts';
 
 const now = new Date('2026-11-29T08:00:00Z');
 

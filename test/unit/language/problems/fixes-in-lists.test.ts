@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FileChecker } from '../../../../src/language/checks/check-file.ts';
-import { parseMarkdown } from '../../../../src/language/markdown-blocks.ts';
+import { parseMarkdown } from '../../../../src/language/markdown/blocks.ts';
 import { fixesFor, type ProblemCode } from '../../../../src/language/problems/problem.ts';
 import { applyEdits } from './problems-in.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { FileChecker } from '../../../../src/language/checks/check-file.ts';
 import { disableForFile, disableForLine } from '../../../../src/language/fixes/disable-fixes.ts';
 import { fixAll } from '../../../../src/language/fixes/fix-all.ts';
-import { editOnPage, isProse, parseMarkdown } from '../../../../src/language/markdown-blocks.ts';
+import { editOnPage, isProse, parseMarkdown } from '../../../../src/language/markdown/blocks.ts';
 import { fixesFor } from '../../../../src/language/problems/problem.ts';
 import { applyEdits } from './problems-in.ts';
 

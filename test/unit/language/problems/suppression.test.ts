@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { editHttpFile, parseHttpFile } from '../../../../src/http/file.ts';
 import { FileChecker } from '../../../../src/language/checks/check-file.ts';
 import { disableForFile, disableForLine } from '../../../../src/language/fixes/disable-fixes.ts';
-import { parseMarkdown } from '../../../../src/language/markdown-blocks.ts';
+import { parseMarkdown } from '../../../../src/language/markdown/blocks.ts';
 import { problemCodes } from '../../../../src/language/problems/problem.ts';
 import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { applyEdits, heads, outline, problemsIn } from './problems-in.ts';

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { unreadMessage } from '../http/variables/environment-files.ts';
-import { processReference } from '../http/variables/process-variables.ts';
-import type { SearchedSources } from '../http/variables/outer-variables.ts';
-import { cut } from './text/wording.ts';
+import { unreadMessage } from '../../http/variables/environment-files.ts';
+import { processReference } from '../../http/variables/process-variables.ts';
+import type { SearchedSources } from '../../http/variables/outer-variables.ts';
+import { cut } from '../text/wording.ts';
 
 /** What other tools take a name for that no file can define. */
 export type ForeignVariable = 'system' | 'encoded' | 'response' | 'expression';

@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { contract } from '../../../src/catalog/contract.ts';
-import { checkedPayloads } from '../../../src/language/checked-payloads.ts';
-import { entityTypes } from '../../../src/catalog/index.ts';
+import { contract } from '../../../../src/catalog/contract.ts';
+import { checkedPayloads } from '../../../../src/language/payload-file/checked-payloads.ts';
+import { entityTypes } from '../../../../src/catalog/index.ts';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
-import { checkPayload } from '../../../src/language/checks/check-body.ts';
-import { fixAllInPayload } from '../../../src/language/fixes/fix-all.ts';
+import { checkPayload } from '../../../../src/language/checks/check-body.ts';
+import { fixAllInPayload } from '../../../../src/language/fixes/fix-all.ts';
 import {
   payloadFileOf,
   fixesInFile,
   isToldByJsonSupport,
   payloadFilePattern,
-} from '../../../src/language/payload-file.ts';
-import { problemMessage } from '../../../src/language/problems/problem.ts';
-import type { SeveritySettings } from '../../../src/language/problems/severity-setting.ts';
-import { routeChoicesOf } from '../../../src/language/route-choices.ts';
-import { parametersInPath, preparePayload } from '../../../src/send/prepare/prepare-payload.ts';
-import { SourceText } from '../../../src/language/text/source-text.ts';
-import { targetOf } from '../../../src/send/target.ts';
-import { applyEdits } from './problems/problems-in.ts';
+} from '../../../../src/language/payload-file/payload-file.ts';
+import { problemMessage } from '../../../../src/language/problems/problem.ts';
+import type { SeveritySettings } from '../../../../src/language/problems/severity-setting.ts';
+import { routeChoicesOf } from '../../../../src/language/route-choices.ts';
+import { parametersInPath, preparePayload } from '../../../../src/send/prepare/prepare-payload.ts';
+import { SourceText } from '../../../../src/language/text/source-text.ts';
+import { targetOf } from '../../../../src/send/target.ts';
+import { applyEdits } from '../problems/problems-in.ts';
 
 describe('payload files', () => {
   const names: readonly (readonly [path: string, name: string | undefined, ...routes: string[]])[] = [
@@ -73,7 +73,7 @@ describe('payload files', () => {
 
   it('read nothing that is compiled, where they are of what is checked by hand', () => {
     const script = `
-      import { payloadFileOf } from ${JSON.stringify(new URL('../../../src/language/payload-file.ts', import.meta.url).href)};
+      import { payloadFileOf } from ${JSON.stringify(new URL('../../../../src/language/payload-file/payload-file.ts', import.meta.url).href)};
       import fs from 'node:fs';
       import { syncBuiltinESMExports } from 'node:module';
       const read = [];
@@ -99,7 +99,7 @@ describe('payload files', () => {
 
 describe('the manifest', () => {
   const { menus } = (
-    JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+    JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as {
       contributes: { menus: Record<string, { command?: string; submenu?: string; when?: string }[]> };
     }
   ).contributes;

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
-import { snippetPrefix } from '../../../src/language/contributions/snippet-prefix.ts';
-import { requestSnippet, requestTitle } from '../../../src/language/contributions/snippets.ts';
-import { compiledRequests, runStateRequests, scriptRequests, wordsOf } from '../../../src/language/offered-requests.ts';
-import { expandSnippet, expansionsOf } from '../expand-snippet.ts';
-import { outline, problemsIn } from './problems/problems-in.ts';
+import { snippetPrefix } from '../../../../src/language/contributions/snippet-prefix.ts';
+import { requestSnippet, requestTitle } from '../../../../src/language/contributions/snippets.ts';
+import {
+  compiledRequests,
+  runStateRequests,
+  scriptRequests,
+  wordsOf,
+} from '../../../../src/language/insert/offered-requests.ts';
+import { expandSnippet, expansionsOf } from '../../expand-snippet.ts';
+import { outline, problemsIn } from '../problems/problems-in.ts';
 
 describe('the requests that are offered', () => {
   for (const offered of scriptRequests)

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import picomatch from 'picomatch';
-import { payloadFileGlobs, payloadFileName, payloadFileNamePattern } from '../../../src/language/payload-file-name.ts';
+import {
+  payloadFileGlobs,
+  payloadFileName,
+  payloadFileNamePattern,
+} from '../../../../src/language/payload-file/name.ts';
 
 describe('the name of a payload file', () => {
   const rows: readonly (readonly [path: string, last?: string, before?: string])[] = [

@@ -1,9 +1,9 @@
-import { blockAt, fileOfBlocks, replaceBlocks } from '../http/file.ts';
-import { countLineBreaks, LazyBlock, splitBlocks } from '../http/lazy-block.ts';
-import { linesOf, lineStartsOf } from '../http/lines.ts';
-import type { Block, Edit, HttpFile, Text } from '../http/model.ts';
-import { fileVariables } from '../http/variables/variables.ts';
-import { graphRequestLines } from './code-lenses.ts';
+import { blockAt, fileOfBlocks, replaceBlocks } from '../../http/file.ts';
+import { countLineBreaks, LazyBlock, splitBlocks } from '../../http/lazy-block.ts';
+import { linesOf, lineStartsOf } from '../../http/lines.ts';
+import type { Block, Edit, HttpFile, Text } from '../../http/model.ts';
+import { fileVariables } from '../../http/variables/variables.ts';
+import { graphRequestLines } from '../code-lenses.ts';
 import { mayHoldRequestFence } from './request-fence.ts';
 import { editInQuote, linesInQuote, type Quote, quoteMarks, withoutQuote } from './quotes.ts';
 

@@ -1,14 +1,14 @@
-import { lastAtOrBefore, linesOf } from '../http/lines.ts';
-import { asWritten, commentLine, requestText, type RequestText } from '../http/escape/request-text.ts';
-import type { UrlSegment } from '../http/escape/url-segment.ts';
-import type { Block, Edit, Span, Text } from '../http/model.ts';
-import type { Variables } from '../http/variables/variables.ts';
-import { editOnPage } from './markdown-blocks.ts';
-import { placeholdersIn } from './request/placeholders.ts';
-import { indented } from './problems/fix.ts';
-import { prologueStart } from './request/prologue.ts';
-import type { PlacedRequest } from './request/request-at.ts';
-import { SourceText } from './text/source-text.ts';
+import { lastAtOrBefore, linesOf } from '../../http/lines.ts';
+import { asWritten, commentLine, requestText, type RequestText } from '../../http/escape/request-text.ts';
+import type { UrlSegment } from '../../http/escape/url-segment.ts';
+import type { Block, Edit, Span, Text } from '../../http/model.ts';
+import type { Variables } from '../../http/variables/variables.ts';
+import { editOnPage } from '../markdown/blocks.ts';
+import { placeholdersIn } from '../request/placeholders.ts';
+import { indented } from '../problems/fix.ts';
+import { prologueStart } from '../request/prologue.ts';
+import type { PlacedRequest } from '../request/request-at.ts';
+import { SourceText } from '../text/source-text.ts';
 
 /** An id that was picked by name. */
 export interface PickedId {

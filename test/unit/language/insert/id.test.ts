@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { urlSegment } from '../../../src/http/escape/url-segment.ts';
-import { parseHttpFile } from '../../../src/http/file.ts';
-import type { Edit } from '../../../src/http/model.ts';
-import { fileVariables } from '../../../src/http/variables/variables.ts';
-import { idEdits, idPlaceOf, type InsertedAs } from '../../../src/language/insert-id.ts';
-import { parseMarkdown } from '../../../src/language/markdown-blocks.ts';
-import { allRequests } from '../../../src/language/request/request-at.ts';
+import { urlSegment } from '../../../../src/http/escape/url-segment.ts';
+import { parseHttpFile } from '../../../../src/http/file.ts';
+import type { Edit } from '../../../../src/http/model.ts';
+import { fileVariables } from '../../../../src/http/variables/variables.ts';
+import { idEdits, idPlaceOf, type InsertedAs } from '../../../../src/language/insert/id.ts';
+import { parseMarkdown } from '../../../../src/language/markdown/blocks.ts';
+import { allRequests } from '../../../../src/language/request/request-at.ts';
 
 const scripts = '/beta/deviceManagement/deviceShellScripts';
 

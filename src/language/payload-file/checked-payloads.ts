@@ -1,6 +1,6 @@
-import { entityTypes, scriptEntityTypes, scriptOperations } from '../catalog/index.ts';
-import type { StructuredType } from '../catalog/model.ts';
-import { checkedRoute } from '../catalog/routes.ts';
+import { entityTypes, scriptEntityTypes, scriptOperations } from '../../catalog/index.ts';
+import type { StructuredType } from '../../catalog/model.ts';
+import { checkedRoute } from '../../catalog/routes.ts';
 
 /** A kind of payload file. */
 export interface PayloadKind {

@@ -1,6 +1,6 @@
-import { contract } from '../catalog/contract.ts';
-import { entityTypes, scriptEntityTypes, scriptOperations } from '../catalog/index.ts';
-import type { OfferedRequest } from './contributions/snippets.ts';
+import { contract } from '../../catalog/contract.ts';
+import { entityTypes, scriptEntityTypes, scriptOperations } from '../../catalog/index.ts';
+import type { OfferedRequest } from '../contributions/snippets.ts';
 
 /** The requests that create run states. */
 export const runStateRequests: readonly OfferedRequest[] = entityTypes.flatMap((type) =>

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { clouds } from '../../../src/catalog/index.ts';
-import { parseHttpFile } from '../../../src/http/file.ts';
+import { clouds } from '../../../../src/catalog/index.ts';
+import { parseHttpFile } from '../../../../src/http/file.ts';
 import type {
   SearchedSources,
   OuterVariable,
   OuterVariables,
   VariableOrigin,
-} from '../../../src/http/variables/outer-variables.ts';
-import { complete } from '../../../src/language/completion/complete.ts';
-import { hoverAt } from '../../../src/language/hover/hover.ts';
-import { FileChecker } from '../../../src/language/checks/check-file.ts';
-import { problemMessage } from '../../../src/language/problems/problem.ts';
+} from '../../../../src/http/variables/outer-variables.ts';
+import { complete } from '../../../../src/language/completion/complete.ts';
+import { hoverAt } from '../../../../src/language/hover/hover.ts';
+import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { problemMessage } from '../../../../src/language/problems/problem.ts';
 
 const variable = (value: string, origin: VariableOrigin): OuterVariable => ({ value, origin });
 const environment: VariableOrigin = { kind: 'environment', environment: 'dev', file: 'http-client.env.json' };

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import type { SearchedSources } from '../../../src/http/variables/outer-variables.ts';
-import { missingVariablesAdvice, referenceInValueMessage } from '../../../src/language/missing-variables.ts';
+import type { SearchedSources } from '../../../../src/http/variables/outer-variables.ts';
+import {
+  missingVariablesAdvice,
+  referenceInValueMessage,
+} from '../../../../src/language/variables/missing-variables.ts';
 
 const lookedAt: SearchedSources = {
   dotenv: 'sub/.env',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isProse, parseMarkdown } from '../../../src/language/markdown-blocks.ts';
-import { mayHoldRequestFence } from '../../../src/language/request-fence.ts';
+import { isProse, parseMarkdown } from '../../../../src/language/markdown/blocks.ts';
+import { mayHoldRequestFence } from '../../../../src/language/markdown/request-fence.ts';
 
 const fence = '```';
 

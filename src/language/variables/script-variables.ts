@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { positionAt } from '../http/lines.ts';
-import type { HttpFile } from '../http/model.ts';
-import { scriptVariableOf, type ScriptVariable } from '../http/variables/script-variables.ts';
-import { cut } from './text/wording.ts';
+import { positionAt } from '../../http/lines.ts';
+import type { HttpFile } from '../../http/model.ts';
+import { scriptVariableOf, type ScriptVariable } from '../../http/variables/script-variables.ts';
+import { cut } from '../text/wording.ts';
 
 /** What is said of a variable that only a script sets. */
 export interface NotSet extends Pick<ScriptVariable, 'by' | 'path' | 'reference'> {

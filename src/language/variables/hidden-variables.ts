@@ -1,6 +1,6 @@
-import { clouds } from '../catalog/index.ts';
-import { graphVersion } from '../catalog/url/graph-url.ts';
-import { isPrivate, type OuterVariable } from '../http/variables/outer-variables.ts';
+import { clouds } from '../../catalog/index.ts';
+import { graphVersion } from '../../catalog/url/graph-url.ts';
+import { isPrivate, type OuterVariable } from '../../http/variables/outer-variables.ts';
 
 /**
  * Whether the value of a variable is neither shown nor kept: everything from the process environment, and from private files

@@ -1,14 +1,14 @@
-import { contract } from '../catalog/contract.ts';
-import { graphVersion } from '../catalog/url/graph-url.ts';
-import type { Route, StructuredType } from '../catalog/model.ts';
-import { matchRoute } from '../catalog/routes.ts';
-import { typeNamed } from '../catalog/type-named.ts';
-import type { Edit } from '../http/model.ts';
+import { contract } from '../../catalog/contract.ts';
+import { graphVersion } from '../../catalog/url/graph-url.ts';
+import type { Route, StructuredType } from '../../catalog/model.ts';
+import { matchRoute } from '../../catalog/routes.ts';
+import { typeNamed } from '../../catalog/type-named.ts';
+import type { Edit } from '../../http/model.ts';
 import type { PayloadKind } from './checked-payloads.ts';
-import { payloadFileName } from './payload-file-name.ts';
-import { type Fix, fixesFor, type Problem } from './problems/problem.ts';
-import { routesThatCreate } from './route-choices.ts';
-import type { SourceText } from './text/source-text.ts';
+import { payloadFileName } from './name.ts';
+import { type Fix, fixesFor, type Problem } from '../problems/problem.ts';
+import { routesThatCreate } from '../route-choices.ts';
+import type { SourceText } from '../text/source-text.ts';
 
 /** What a payload file is the body of: an entity, a part of one, or the parameters of an action. */
 export interface PayloadFile extends PayloadKind {

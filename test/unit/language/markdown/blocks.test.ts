@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { FileChecker } from '../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../../src/language/checks/check-file.ts';
 import {
   editMarkdown,
   holdsGraphRequest,
@@ -8,10 +8,10 @@ import {
   parseMarkdown,
   quoteOf,
   writtenText,
-} from '../../../src/language/markdown-blocks.ts';
-import { arbitraryEdit, arbitraryText, editOf } from '../../fuzz/arbitrary/request-text.ts';
-import { apiPages } from './api-pages.ts';
-import { applyEdits, heads } from './problems/problems-in.ts';
+} from '../../../../src/language/markdown/blocks.ts';
+import { arbitraryEdit, arbitraryText, editOf } from '../../../fuzz/arbitrary/request-text.ts';
+import { apiPages } from '../api-pages.ts';
+import { applyEdits, heads } from '../problems/problems-in.ts';
 
 const arbitraryMarkdown = fc
   .array(

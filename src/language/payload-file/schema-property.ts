@@ -1,11 +1,11 @@
-import type { StructuredType } from '../catalog/model.ts';
-import type { Span } from '../http/model.ts';
-import { readBodyJson } from './body-json.ts';
-import { checkPayload } from './checks/check-body.ts';
-import type { Problem } from './problems/problem.ts';
-import { removeProperty } from './text/remove-property.ts';
-import { replaced } from './text/replaced.ts';
-import { SourceText } from './text/source-text.ts';
+import type { StructuredType } from '../../catalog/model.ts';
+import type { Span } from '../../http/model.ts';
+import { readBodyJson } from '../body-json.ts';
+import { checkPayload } from '../checks/check-body.ts';
+import type { Problem } from '../problems/problem.ts';
+import { removeProperty } from '../text/remove-property.ts';
+import { replaced } from '../text/replaced.ts';
+import { SourceText } from '../text/source-text.ts';
 
 /** Names the JSON schema of a file to editors. */
 const schemaProperty = '$schema';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { contract } from '../../../src/catalog/contract.ts';
-import { checkPayloadFile, sentPayload } from '../../../src/language/schema-property.ts';
+import { contract } from '../../../../src/catalog/contract.ts';
+import { checkPayloadFile, sentPayload } from '../../../../src/language/payload-file/schema-property.ts';
 
 describe('$schema in a payload file', () => {
   const rows: readonly (readonly [text: string, sent: string])[] = [

@@ -1,8 +1,8 @@
-import type { Cloud } from '../catalog/index.ts';
-import { asWritten, type RequestText } from '../http/escape/request-text.ts';
-import { blockAt } from '../http/file.ts';
-import type { Edit, HttpFile } from '../http/model.ts';
-import { type OfferedRequest, requestSnippet, requestTitle } from './contributions/snippets.ts';
+import type { Cloud } from '../../catalog/index.ts';
+import { asWritten, type RequestText } from '../../http/escape/request-text.ts';
+import { blockAt } from '../../http/file.ts';
+import type { Edit, HttpFile } from '../../http/model.ts';
+import { type OfferedRequest, requestSnippet, requestTitle } from '../contributions/snippets.ts';
 
 /**
  * The edit that adds a request below the block of a cursor, with a blank line on either side.

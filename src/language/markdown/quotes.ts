@@ -1,4 +1,4 @@
-import type { Edit } from '../http/model.ts';
+import type { Edit } from '../../http/model.ts';
 
 /** The quotes of a Markdown page that a fence is in, one inside of the other. */
 export interface Quote {

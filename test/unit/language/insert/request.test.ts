@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { clouds, entityTypes } from '../../../src/catalog/index.ts';
-import { parseHttpFile } from '../../../src/http/file.ts';
-import { newRequest } from '../../../src/language/insert-request.ts';
-import { cursorIn, expanded } from './completion/complete-at.ts';
-import { outline, problemsIn } from './problems/problems-in.ts';
+import { clouds, entityTypes } from '../../../../src/catalog/index.ts';
+import { parseHttpFile } from '../../../../src/http/file.ts';
+import { newRequest } from '../../../../src/language/insert/request.ts';
+import { cursorIn, expanded } from '../completion/complete-at.ts';
+import { outline, problemsIn } from '../problems/problems-in.ts';
 
 const entityType = entityTypes.find(({ name }) => name === 'deviceManagementScriptUserState') ?? entityTypes[0];
 const route = entityType?.routes[0];
