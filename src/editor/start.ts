@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { registerAuthoring } from './authoring/register-authoring.ts';
-import { registerBodyFileFixes } from './authoring/body-file-fixes.ts';
+import { registerBodyFileFixes } from './authoring/fixes/body-file-fixes.ts';
 import { BodyFileProblems } from './problems/body-files.ts';
 import { HttpDocuments } from './documents/documents.ts';
 import { RequestAtCursor } from './documents/request-at-cursor.ts';

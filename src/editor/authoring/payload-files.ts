@@ -13,9 +13,9 @@ import type { PayloadFileProblems } from '../problems/payload-files.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { hasWorkspaceSettings, switchProblemOff } from '../settings.ts';
 import { sendLensTitle } from './code-lenses.ts';
-import { fixAllOnSave } from './fix-all.ts';
+import { fixAllOnSave } from './fixes/fix-all.ts';
 import { registerPayloadHelp } from './payload-help.ts';
-import { actionOf } from './quick-fixes.ts';
+import { actionOf } from './fixes/quick-fixes.ts';
 
 /** By name alone: a payload file that was never saved has one, too. Others are among them. */
 const candidates: vscode.DocumentFilter = { pattern: `**/{${payloadFileGlobs.join(',')}}` };

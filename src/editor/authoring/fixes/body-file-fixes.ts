@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { disableForFile, disableForLine } from '../../language/fixes/disable-fixes.ts';
-import type { Edit } from '../../http/model.ts';
-import { fixesInFile } from '../../language/payload-file/payload-file.ts';
-import type { Fix } from '../../language/problems/problem.ts';
-import { firstBlockIndex } from '../../language/problems/suppression.ts';
-import { SourceText } from '../../language/text/source-text.ts';
-import type { BodyFileProblems } from '../problems/body-files.ts';
-import type { OfRequest } from '../problems/told-once.ts';
-import type { HttpDocuments } from '../documents/documents.ts';
-import { rangeIn } from '../documents/ranges.ts';
+import { disableForFile, disableForLine } from '../../../language/fixes/disable-fixes.ts';
+import type { Edit } from '../../../http/model.ts';
+import { fixesInFile } from '../../../language/payload-file/payload-file.ts';
+import type { Fix } from '../../../language/problems/problem.ts';
+import { firstBlockIndex } from '../../../language/problems/suppression.ts';
+import { SourceText } from '../../../language/text/source-text.ts';
+import type { BodyFileProblems } from '../../problems/body-files.ts';
+import type { OfRequest } from '../../problems/told-once.ts';
+import type { HttpDocuments } from '../../documents/documents.ts';
+import { rangeIn } from '../../documents/ranges.ts';
 import { actionOf } from './quick-fixes.ts';
 
 /** Offers the fixes of problems that requests have in their body files, and to switch them off where the requests are. */

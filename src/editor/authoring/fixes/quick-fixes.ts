@@ -1,20 +1,20 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Block, HttpFile } from '../../http/model.ts';
-import { disableForFile, disableForLine } from '../../language/fixes/disable-fixes.ts';
-import { type Fix, fixesFor, type Problem } from '../../language/problems/problem.ts';
-import { isDefinable } from '../../language/variables/missing-variables.ts';
-import { listLimit } from '../../language/limits.ts';
-import { firstBlockIndex } from '../../language/problems/suppression.ts';
-import { editOnPage } from '../../language/markdown/blocks.ts';
-import { isBeginning } from '../../language/readable-part.ts';
-import { SourceText } from '../../language/text/source-text.ts';
-import type { HttpDocuments } from '../documents/documents.ts';
-import { requestLanguages } from '../documents/languages.ts';
-import { commandId } from '../command-names.ts';
-import { collectInSlices } from '../in-slices.ts';
-import type { Problems } from '../problems/request-files.ts';
-import { blockOfLine, rangeIn } from '../documents/ranges.ts';
+import type { Block, HttpFile } from '../../../http/model.ts';
+import { disableForFile, disableForLine } from '../../../language/fixes/disable-fixes.ts';
+import { type Fix, fixesFor, type Problem } from '../../../language/problems/problem.ts';
+import { isDefinable } from '../../../language/variables/missing-variables.ts';
+import { listLimit } from '../../../language/limits.ts';
+import { firstBlockIndex } from '../../../language/problems/suppression.ts';
+import { editOnPage } from '../../../language/markdown/blocks.ts';
+import { isBeginning } from '../../../language/readable-part.ts';
+import { SourceText } from '../../../language/text/source-text.ts';
+import type { HttpDocuments } from '../../documents/documents.ts';
+import { requestLanguages } from '../../documents/languages.ts';
+import { commandId } from '../../command-names.ts';
+import { collectInSlices } from '../../in-slices.ts';
+import type { Problems } from '../../problems/request-files.ts';
+import { blockOfLine, rangeIn } from '../../documents/ranges.ts';
 import { fixAllEntries } from './fix-all.ts';
 
 /** Offers the fixes of the problems under the cursor, to fix all at once, and to switch the problems off. */

@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { bodyLimit } from '../../catalog/requests/limits.ts';
-import type { Span } from '../../http/model.ts';
-import { contentOf } from '../../language/content-fields/decode-content.ts';
-import { jsonOfBytes } from '../../language/content-fields/encode-content.ts';
-import { placeOfContent, spanAfter } from '../../language/content-fields/place-of-content.ts';
-import { fileExtensions, scriptLanguage } from '../../language/content-fields/script-language.ts';
-import type { FindField, PlacedField } from './script-field.ts';
-import { openedDocument } from '../documents/opened-document.ts';
+import { bodyLimit } from '../../../catalog/requests/limits.ts';
+import type { Span } from '../../../http/model.ts';
+import { contentOf } from '../../../language/content-fields/decode-content.ts';
+import { jsonOfBytes } from '../../../language/content-fields/encode-content.ts';
+import { placeOfContent, spanAfter } from '../../../language/content-fields/place-of-content.ts';
+import { fileExtensions, scriptLanguage } from '../../../language/content-fields/script-language.ts';
+import type { FindField, PlacedField } from './field.ts';
+import { openedDocument } from '../../documents/opened-document.ts';
 
 /** Base64 is a third longer than what it encodes, and there is more in a body than one script. */
 export const largestScript = (bodyLimit.bytes * 3) / 4;

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { contract } from '../../catalog/contract.ts';
-import type { StructuredType } from '../../catalog/model.ts';
-import { registerCommands } from '../commands.ts';
-import { payloadIn } from '../documents/payload-documents.ts';
-import { showError } from '../messages.ts';
+import { contract } from '../../../catalog/contract.ts';
+import type { StructuredType } from '../../../catalog/model.ts';
+import { registerCommands } from '../../commands.ts';
+import { payloadIn } from '../../documents/payload-documents.ts';
+import { showError } from '../../messages.ts';
 
 /** What a schema is of, and what its file is called after. */
 interface Named {
@@ -30,7 +30,7 @@ function typeNamed(name: string): Named | undefined {
 
 /** The types of Intune, that of the payload file in front first. */
 async function askForType(): Promise<Named | undefined> {
-  const { wordsOf } = await import('../../language/insert/offered-requests.ts');
+  const { wordsOf } = await import('../../../language/insert/offered-requests.ts');
   const document = vscode.window.activeTextEditor?.document;
   const inFront = document && payloadIn(document);
   const types = contract.typeNames.flatMap((name) => contract.type(name) ?? []);
@@ -53,7 +53,7 @@ async function askForType(): Promise<Named | undefined> {
 }
 
 async function openSchemaOf({ name, type }: Named): Promise<void> {
-  const { schemaOf } = await import('../../language/contributions/schema.ts');
+  const { schemaOf } = await import('../../../language/contributions/schema.ts');
   const document = await vscode.workspace.openTextDocument(
     vscode.Uri.from({ scheme: 'untitled', path: `${name}.schema.json` }),
   );

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Imported, ImportFault } from '../../language/import/import-requests.ts';
-import { registerCommands } from '../commands.ts';
-import { httpLanguage } from '../documents/languages.ts';
-import { showError, showInformation, showWarning } from '../messages.ts';
-import { omittedSentences } from './tell-omitted.ts';
+import type { Imported, ImportFault } from '../../../language/import/import-requests.ts';
+import { registerCommands } from '../../commands.ts';
+import { httpLanguage } from '../../documents/languages.ts';
+import { showError, showInformation, showWarning } from '../../messages.ts';
+import { omittedSentences } from '../tell-omitted.ts';
 
 /** Bytes of a file that is read whole. A recording of a browser has the responses, too. */
 const largestFile = 200 * 1024 * 1024;
@@ -33,7 +33,7 @@ async function importFrom(file: vscode.Uri | undefined): Promise<void> {
     void showError(t`${name} couldn’t be read. Check that it exists and is smaller than 200 MB.`);
     return;
   }
-  const { importRequests } = await import('../../language/import/import-requests.ts');
+  const { importRequests } = await import('../../../language/import/import-requests.ts');
   const imported = importRequests(text);
   if (typeof imported === 'string') void showError(faultMessage(name, imported));
   else if (imported.count === 0)

@@ -1,20 +1,20 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { hasReference } from '../../http/variables/references.ts';
-import type { ContentField } from '../../language/content-fields/content-field.ts';
-import { bytesOfContent, contentOf } from '../../language/content-fields/decode-content.ts';
-import { jsonOfBytes } from '../../language/content-fields/encode-content.ts';
-import { fileExtensions, scriptLanguage } from '../../language/content-fields/script-language.ts';
-import { commandId } from '../command-names.ts';
-import { registerCommands } from '../commands.ts';
-import type { HttpDocuments } from '../documents/documents.ts';
-import { requestLanguages } from '../documents/languages.ts';
-import { isLargePayload } from '../documents/payload-documents.ts';
-import type { Environments } from '../environments/environments.ts';
-import { showError, showInformation, showWarning } from '../messages.ts';
-import { type Place, placeOf } from '../preparing/request-place.ts';
-import { largestScript, nameOf, ScriptDocuments } from './script-documents.ts';
-import { type FindField, findField, type PlacedField } from './script-field.ts';
+import { hasReference } from '../../../http/variables/references.ts';
+import type { ContentField } from '../../../language/content-fields/content-field.ts';
+import { bytesOfContent, contentOf } from '../../../language/content-fields/decode-content.ts';
+import { jsonOfBytes } from '../../../language/content-fields/encode-content.ts';
+import { fileExtensions, scriptLanguage } from '../../../language/content-fields/script-language.ts';
+import { commandId } from '../../command-names.ts';
+import { registerCommands } from '../../commands.ts';
+import type { HttpDocuments } from '../../documents/documents.ts';
+import { requestLanguages } from '../../documents/languages.ts';
+import { isLargePayload } from '../../documents/payload-documents.ts';
+import type { Environments } from '../../environments/environments.ts';
+import { showError, showInformation, showWarning } from '../../messages.ts';
+import { type Place, placeOf } from '../../preparing/request-place.ts';
+import { largestScript, nameOf, ScriptDocuments } from './documents.ts';
+import { type FindField, findField, type PlacedField } from './field.ts';
 
 /** Puts a script file into a property as base64, and opens the script that one holds: commands, and actions at the property. */
 export function registerScriptContent(documents: HttpDocuments, environments: Environments): vscode.Disposable {
@@ -83,7 +83,7 @@ async function insertInto(place: Place, picked: vscode.Uri | undefined, fieldAt:
     );
     return;
   }
-  const { contentNotes } = await import('../../language/content-fields/content-notes.ts');
+  const { contentNotes } = await import('../../../language/content-fields/content-notes.ts');
   const edit = new vscode.WorkspaceEdit();
   edit.replace(place.document.uri, now.range, jsonOfBytes(bytes));
   if (!(await vscode.workspace.applyEdit(edit))) {

@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { clouds, entityTypes } from '../../catalog/index.ts';
-import type { EntityType, Route } from '../../catalog/index.ts';
-import type { OfferedRequest } from '../../language/contributions/snippets.ts';
-import { routeChoicesOf } from '../../language/route-choices.ts';
-import type { HttpDocuments } from '../documents/documents.ts';
-import { httpLanguage } from '../documents/languages.ts';
-import type { TargetStatus } from '../send-target/target-status.ts';
-import { registerCommands } from '../commands.ts';
+import { clouds, entityTypes } from '../../../catalog/index.ts';
+import type { EntityType, Route } from '../../../catalog/index.ts';
+import type { OfferedRequest } from '../../../language/contributions/snippets.ts';
+import { routeChoicesOf } from '../../../language/route-choices.ts';
+import type { HttpDocuments } from '../../documents/documents.ts';
+import { httpLanguage } from '../../documents/languages.ts';
+import type { TargetStatus } from '../../send-target/target-status.ts';
+import { registerCommands } from '../../commands.ts';
 
 /** What a keyboard shortcut may answer beforehand; the rest is asked for. */
 interface Answers {
@@ -37,7 +37,7 @@ async function newRequestAt(
   const offered = chosenType && ('route' in chosenType ? chosenType : await routed(chosenType, answers?.route));
   if (offered === undefined) return;
   const editor = await requestEditor();
-  const { newRequest } = await import('../../language/insert/request.ts');
+  const { newRequest } = await import('../../../language/insert/request.ts');
   const { document } = editor;
   const chosen = target.current;
   const cloud = chosen.kind === 'cloud' ? chosen.cloud : clouds[0];
@@ -58,8 +58,8 @@ async function routed(type: EntityType, wanted: unknown): Promise<OfferedRequest
 
 /** Run states first; all of Intune is found by words such as "compliance policy". */
 async function askWhatToSend(): Promise<EntityType | OfferedRequest | undefined> {
-  const { compiledRequests, scriptRequests, wordsOf } = await import('../../language/insert/offered-requests.ts');
-  const { requestTitle } = await import('../../language/contributions/snippets.ts');
+  const { compiledRequests, scriptRequests, wordsOf } = await import('../../../language/insert/offered-requests.ts');
+  const { requestTitle } = await import('../../../language/contributions/snippets.ts');
   const separator = (label: string): Pick => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const offer = (offered: OfferedRequest): Pick => ({
     label: requestTitle(offered),

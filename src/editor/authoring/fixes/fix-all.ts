@@ -1,15 +1,15 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { fixAll, isFixable } from '../../language/fixes/fix-all.ts';
-import { SourceText } from '../../language/text/source-text.ts';
-import type { HttpDocuments } from '../documents/documents.ts';
-import { requestLanguages } from '../documents/languages.ts';
-import type { Problems } from '../problems/request-files.ts';
-import { tellNoRequestFile } from '../tell-no-request-file.ts';
-import { blockOfLine } from '../documents/ranges.ts';
-import { showInformation } from '../messages.ts';
-import { registerCommands } from '../commands.ts';
-import { commandId } from '../command-names.ts';
+import { fixAll, isFixable } from '../../../language/fixes/fix-all.ts';
+import { SourceText } from '../../../language/text/source-text.ts';
+import type { HttpDocuments } from '../../documents/documents.ts';
+import { requestLanguages } from '../../documents/languages.ts';
+import type { Problems } from '../../problems/request-files.ts';
+import { tellNoRequestFile } from '../../tell-no-request-file.ts';
+import { blockOfLine } from '../../documents/ranges.ts';
+import { showInformation } from '../../messages.ts';
+import { registerCommands } from '../../commands.ts';
+import { commandId } from '../../command-names.ts';
 
 /** What `editor.codeActionsOnSave` names to have request files fixed when they are saved. */
 export const fixAllOnSave = vscode.CodeActionKind.SourceFixAll.append('graphRunStates');

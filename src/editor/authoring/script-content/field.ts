@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { blockAt } from '../../http/file.ts';
-import { variablesOf } from '../../http/variables/variables.ts';
-import type { ContentField } from '../../language/content-fields/content-field.ts';
-import type { HttpDocuments } from '../documents/documents.ts';
-import { requestLanguages } from '../documents/languages.ts';
-import { payloadIn } from '../documents/payload-documents.ts';
-import { rangeIn } from '../documents/ranges.ts';
-import type { Environments } from '../environments/environments.ts';
-import type { Place } from '../preparing/request-place.ts';
+import { blockAt } from '../../../http/file.ts';
+import { variablesOf } from '../../../http/variables/variables.ts';
+import type { ContentField } from '../../../language/content-fields/content-field.ts';
+import type { HttpDocuments } from '../../documents/documents.ts';
+import { requestLanguages } from '../../documents/languages.ts';
+import { payloadIn } from '../../documents/payload-documents.ts';
+import { rangeIn } from '../../documents/ranges.ts';
+import type { Environments } from '../../environments/environments.ts';
+import type { Place } from '../../preparing/request-place.ts';
 
 /** A property that holds a script, where it is in a document. */
 export interface PlacedField {
@@ -23,7 +23,7 @@ export type FindField = (place: Place) => Promise<PlacedField | undefined>;
 export const findField =
   (documents: HttpDocuments, environments: Environments): FindField =>
   async ({ document, position }) => {
-    const { contentInBlock, contentInPayload } = await import('../../language/content-fields/content-in-file.ts');
+    const { contentInBlock, contentInPayload } = await import('../../../language/content-fields/content-in-file.ts');
     const offset = document.offsetAt(position);
     if (!requestLanguages.includes(document.languageId)) {
       const payload = payloadIn(document);
