@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { HttpDocuments } from '../../src/editor/documents/documents.ts';
-import { addFollowUp } from '../../src/editor/sending/follow-up.ts';
-import { revealSource } from '../../src/editor/sending/reveal-source.ts';
+import { addFollowUp } from '../../src/editor/sending/panel-actions/follow-up.ts';
+import { revealSource } from '../../src/editor/sending/panel-actions/reveal-source.ts';
 import { noNamedExchanges } from '../../src/http/messages/message-value.ts';
 import { noOuterVariables } from '../../src/http/variables/outer-variables.ts';
 import { withNothingHidden } from '../../src/send/prepared-request.ts';

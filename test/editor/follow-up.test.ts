@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { HttpDocuments } from '../../src/editor/documents/documents.ts';
-import { addFollowUp, type FollowUpPorts, readingOf } from '../../src/editor/sending/follow-up.ts';
+import { addFollowUp, type FollowUpPorts, readingOf } from '../../src/editor/sending/panel-actions/follow-up.ts';
 import { noOuterVariables } from '../../src/http/variables/outer-variables.ts';
 import { type Exchange, type RequestSource, sourceOfReading } from '../../src/send/exchange.ts';
 import { withNothingHidden } from '../../src/send/prepared-request.ts';

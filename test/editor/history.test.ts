@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { History } from '../../src/editor/history/history.ts';
-import { SendAllRun } from '../../src/editor/sending/send-all-run.ts';
+import { SendAllRun } from '../../src/editor/sending/send-all/run.ts';
 import { UncertainWrites } from '../../src/editor/history/uncertain-writes.ts';
 import { doubleSendQuestions } from '../../src/editor/sending/questions/ask-about-double-send.ts';
 import {

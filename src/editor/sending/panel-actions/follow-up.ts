@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { requestText, type RequestText } from '../../http/escape/request-text.ts';
-import { blockAt } from '../../http/file.ts';
-import type { HttpFile } from '../../http/model.ts';
-import { namedRequests } from '../../http/messages/request-names.ts';
-import { substitute, variablesOf } from '../../http/variables/variables.ts';
-import { isHidden } from '../../language/variables/hidden-variables.ts';
-import { insertRequest, lastAbout } from '../../language/insert/request.ts';
-import type { Exchange } from '../../send/exchange.ts';
-import type { PreparedRequest } from '../../send/prepared-request.ts';
-import { isRedacted } from '../../secrets/redacted.ts';
-import { isRecord } from '../../json/is-record.ts';
-import { parsedJson } from '../../send/parsed-json.ts';
-import { redactingOf } from '../../send/history/kept-response.ts';
+import { requestText, type RequestText } from '../../../http/escape/request-text.ts';
+import { blockAt } from '../../../http/file.ts';
+import type { HttpFile } from '../../../http/model.ts';
+import { namedRequests } from '../../../http/messages/request-names.ts';
+import { substitute, variablesOf } from '../../../http/variables/variables.ts';
+import { isHidden } from '../../../language/variables/hidden-variables.ts';
+import { insertRequest, lastAbout } from '../../../language/insert/request.ts';
+import type { Exchange } from '../../../send/exchange.ts';
+import type { PreparedRequest } from '../../../send/prepared-request.ts';
+import { isRedacted } from '../../../secrets/redacted.ts';
+import { isRecord } from '../../../json/is-record.ts';
+import { parsedJson } from '../../../send/parsed-json.ts';
+import { redactingOf } from '../../../send/history/kept-response.ts';
 import {
   followUpRequest,
   requestThatReads,
@@ -19,12 +19,12 @@ import {
   type AddedMethod,
   type FollowUp,
   type WrittenSource,
-} from '../../send/prepare/follow-up.ts';
-import { withoutQuery } from '../../send/prepare/reading-request.ts';
-import { httpLanguage } from '../documents/languages.ts';
-import { columnBesidePanel } from '../column-beside-panel.ts';
-import { showInformation } from '../messages.ts';
-import type { Preparing } from '../preparing/prepare.ts';
+} from '../../../send/prepare/follow-up.ts';
+import { withoutQuery } from '../../../send/prepare/reading-request.ts';
+import { httpLanguage } from '../../documents/languages.ts';
+import { columnBesidePanel } from '../../column-beside-panel.ts';
+import { showInformation } from '../../messages.ts';
+import type { Preparing } from '../../preparing/prepare.ts';
 import { type SourceNow, sourceNow } from './source-now.ts';
 
 /** What a request that follows from another needs to know of the window. */

@@ -1,20 +1,20 @@
 import { t } from '@vscode/l10n';
 import path from 'node:path';
 import type * as vscode from 'vscode';
-import { allRequests, type PlacedRequest, requestsIn } from '../../language/request/request-at.ts';
-import { batchItemOf } from '../../send/batch/batch-request.ts';
-import { sendRestLabel } from '../../response/view/results-view.ts';
-import { sentBefore, sentBeside } from '../../send/history/again.ts';
-import type { Target } from '../../send/target.ts';
-import type { History } from '../history/history.ts';
-import { showError, showInformation, showWarning } from '../messages.ts';
-import { confirmManyProblems } from '../preparing/confirm-problems.ts';
-import { prepareMany, type Preparing } from '../preparing/prepare.ts';
+import { allRequests, type PlacedRequest, requestsIn } from '../../../language/request/request-at.ts';
+import { batchItemOf } from '../../../send/batch/batch-request.ts';
+import { sendRestLabel } from '../../../response/view/results-view.ts';
+import { sentBefore, sentBeside } from '../../../send/history/again.ts';
+import type { Target } from '../../../send/target.ts';
+import type { History } from '../../history/history.ts';
+import { showError, showInformation, showWarning } from '../../messages.ts';
+import { confirmManyProblems } from '../../preparing/confirm-problems.ts';
+import { prepareMany, type Preparing } from '../../preparing/prepare.ts';
 import type { RecentRuns } from './recent-runs.ts';
-import { askForOrder, askForSendMode, type SendMode } from './questions/send-all-questions.ts';
-import { type ResultsPanel, type RunEntry, SendAllRun } from './send-all-run.ts';
-import type { SendingParts } from './sending.ts';
-import { runCommand } from '../commands.ts';
+import { askForOrder, askForSendMode, type SendMode } from '../questions/send-all-questions.ts';
+import { type ResultsPanel, type RunEntry, SendAllRun } from './run.ts';
+import type { SendingParts } from '../sending.ts';
+import { runCommand } from '../../commands.ts';
 
 /** Sends several requests of a document together, one such run at a time. */
 export class SendAll {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { payloadFileOf } from '../../language/payload-file/payload-file.ts';
-import { findRequest, type FoundRequest } from '../../language/navigation/find-request.ts';
-import { nameInFile, type RequestSource } from '../../send/exchange.ts';
-import type { ShownRequest } from '../../send/prepared-request.ts';
-import type { HttpDocuments } from '../documents/documents.ts';
-import { requestLanguages } from '../documents/languages.ts';
-import { finishInSlices } from '../in-slices.ts';
-import { openedDocument } from '../documents/opened-document.ts';
+import { payloadFileOf } from '../../../language/payload-file/payload-file.ts';
+import { findRequest, type FoundRequest } from '../../../language/navigation/find-request.ts';
+import { nameInFile, type RequestSource } from '../../../send/exchange.ts';
+import type { ShownRequest } from '../../../send/prepared-request.ts';
+import type { HttpDocuments } from '../../documents/documents.ts';
+import { requestLanguages } from '../../documents/languages.ts';
+import { finishInSlices } from '../../in-slices.ts';
+import { openedDocument } from '../../documents/opened-document.ts';
 
 /** Where a request is now that was sent some time ago. */
 export type SourceNow =

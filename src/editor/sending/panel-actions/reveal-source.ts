@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { nameInFile, type RequestSource } from '../../send/exchange.ts';
-import type { ShownRequest } from '../../send/prepared-request.ts';
-import { columnBesidePanel } from '../column-beside-panel.ts';
-import type { HttpDocuments } from '../documents/documents.ts';
-import { showError, showInformation } from '../messages.ts';
+import { nameInFile, type RequestSource } from '../../../send/exchange.ts';
+import type { ShownRequest } from '../../../send/prepared-request.ts';
+import { columnBesidePanel } from '../../column-beside-panel.ts';
+import type { HttpDocuments } from '../../documents/documents.ts';
+import { showError, showInformation } from '../../messages.ts';
 import { sourceNow } from './source-now.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Exchange } from '../../send/exchange.ts';
-import type { SendMode } from './questions/send-all-questions.ts';
-import type { SendAllRun } from './send-all-run.ts';
+import type { Exchange } from '../../../send/exchange.ts';
+import type { SendMode } from '../questions/send-all-questions.ts';
+import type { SendAllRun } from './run.ts';
 
 /** Tables that a panel may still show; older ones are forgotten with their responses. */
 const mostRuns = 5;

@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
-import { type ManyItem, resultRow, resultsView, sendRestLabel, Tally } from '../../response/view/results-view.ts';
-import type { Exchange, RequestSource } from '../../send/exchange.ts';
-import { canRetry, isEnd, verdictOf, isRemaining } from '../../send/many/item-state.ts';
-import { type Target, targetName } from '../../send/target.ts';
-import type { ResponsePanel } from '../response-panel/response-panel.ts';
-import { askAfterTrouble } from './questions/ask-after-trouble.ts';
-import type { SendMode } from './questions/send-all-questions.ts';
-import { withProgress } from './send-progress.ts';
-import { Sending, type EntryToSend, type SendingParts } from './sending.ts';
+import { type ManyItem, resultRow, resultsView, sendRestLabel, Tally } from '../../../response/view/results-view.ts';
+import type { Exchange, RequestSource } from '../../../send/exchange.ts';
+import { canRetry, isEnd, verdictOf, isRemaining } from '../../../send/many/item-state.ts';
+import { type Target, targetName } from '../../../send/target.ts';
+import type { ResponsePanel } from '../../response-panel/response-panel.ts';
+import { askAfterTrouble } from '../questions/ask-after-trouble.ts';
+import type { SendMode } from '../questions/send-all-questions.ts';
+import { withProgress } from '../send-progress.ts';
+import { Sending, type EntryToSend, type SendingParts } from '../sending.ts';
 
 /** What changes in a thousand rows is shown this often, in milliseconds. */
 const pace = 100;

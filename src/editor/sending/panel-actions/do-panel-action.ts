@@ -1,12 +1,12 @@
-import type { Exchange } from '../../send/exchange.ts';
-import type { FollowUpMethod } from '../../send/prepare/follow-up.ts';
-import type { NextAction } from '../../response/explain/words.ts';
-import { runCommand } from '../commands.ts';
-import { askForFormat, copyAs } from '../preparing/copy-as.ts';
-import type { PanelAction } from '../response-panel/panel-action.ts';
+import type { Exchange } from '../../../send/exchange.ts';
+import type { FollowUpMethod } from '../../../send/prepare/follow-up.ts';
+import type { NextAction } from '../../../response/explain/words.ts';
+import { runCommand } from '../../commands.ts';
+import { askForFormat, copyAs } from '../../preparing/copy-as.ts';
+import type { PanelAction } from '../../response-panel/panel-action.ts';
 import { addFollowUp, type FollowUpPorts, readingOf } from './follow-up.ts';
 import { revealSource } from './reveal-source.ts';
-import type { ToSend } from './to-send.ts';
+import type { ToSend } from '../to-send.ts';
 
 /** What the clicks in the panel lead to. */
 export interface PanelActionPorts {
