@@ -9,7 +9,7 @@ import { Environments } from './environments/environments.ts';
 import { registerFirstSteps } from './first-steps/register-first-steps.ts';
 import { NamedRequests } from './named-requests.ts';
 import { NamesOnDemand } from './names/names-on-demand.ts';
-import { PlaceholderMemory } from './preparing/placeholder-memory.ts';
+import { PlaceholderMemory } from './preparing/questions/placeholder-memory.ts';
 import { registerRequestCommands } from './preparing/request-commands.ts';
 import { PayloadFileProblems } from './problems/payload-files.ts';
 import { Problems } from './problems/request-files.ts';

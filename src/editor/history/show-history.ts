@@ -9,7 +9,7 @@ import { byDay } from '../../send/history/by-day.ts';
 import { dayName } from './day-name.ts';
 import { exportHistory } from './export-history.ts';
 import type { History } from './history.ts';
-import type { PlaceholderMemory } from '../preparing/placeholder-memory.ts';
+import type { PlaceholderMemory } from '../preparing/questions/placeholder-memory.ts';
 import { askInDialog, showInformation } from '../messages.ts';
 
 interface Button extends vscode.QuickInputButton {

@@ -6,7 +6,7 @@ import type { PlacedRequest } from '../../language/request/request-at.ts';
 import { redacted } from '../../secrets/redacted.ts';
 import { oneLine } from '../../send/prepare/process-use-text.ts';
 import { showError } from '../messages.ts';
-import type { IdToInsert } from '../preparing/ask-for-placeholders.ts';
+import type { IdToInsert } from '../preparing/questions/ask-for-placeholders.ts';
 import type { Preparing } from '../preparing/prepare.ts';
 import { withoutIcons } from '../without-icons.ts';
 

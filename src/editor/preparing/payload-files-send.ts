@@ -10,7 +10,7 @@ import { parametersInPath, preparePayload } from '../../send/prepare/prepare-pay
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
-import { askForPlaceholders, type AskingPorts } from './ask-for-placeholders.ts';
+import { askForPlaceholders, type AskingPorts } from './questions/ask-for-placeholders.ts';
 import { showError } from '../messages.ts';
 
 /** The errors of a payload, by the user's severities. JSON has no comments that could switch one off. */

@@ -7,7 +7,7 @@ import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetId, targetName, type Target } from '../../send/target.ts';
-import { askForPrompts } from '../preparing/ask-for-prompts.ts';
+import { askForPrompts } from '../preparing/questions/ask-for-prompts.ts';
 import type { Preparing } from '../preparing/prepare.ts';
 import type { RequestSender } from './request-sender.ts';
 import { askInDialog, showError } from '../messages.ts';

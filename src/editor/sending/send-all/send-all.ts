@@ -8,7 +8,7 @@ import { sentBefore, sentBeside } from '../../../send/history/again.ts';
 import type { Target } from '../../../send/target.ts';
 import type { History } from '../../history/history.ts';
 import { showError, showInformation, showWarning } from '../../messages.ts';
-import { confirmManyProblems } from '../../preparing/confirm-problems.ts';
+import { confirmManyProblems } from '../../preparing/questions/confirm-problems.ts';
 import { prepareMany, type Preparing } from '../../preparing/prepare.ts';
 import type { RecentRuns } from './recent-runs.ts';
 import { askForOrder, askForSendMode, type SendMode } from '../questions/send-all-questions.ts';

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { blockAt } from '../../http/file.ts';
-import { lastAtOrBefore } from '../../http/lines.ts';
-import type { HttpFile, HttpRequest } from '../../http/model.ts';
-import { type Problem, problemMessage } from '../../language/problems/problem.ts';
-import type { PlacedRequest } from '../../language/request/request-at.ts';
-import { askInDialog } from '../messages.ts';
-import type { Problems } from '../problems/request-files.ts';
+import { blockAt } from '../../../http/file.ts';
+import { lastAtOrBefore } from '../../../http/lines.ts';
+import type { HttpFile, HttpRequest } from '../../../http/model.ts';
+import { type Problem, problemMessage } from '../../../language/problems/problem.ts';
+import type { PlacedRequest } from '../../../language/request/request-at.ts';
+import { askInDialog } from '../../messages.ts';
+import type { Problems } from '../../problems/request-files.ts';
 
 /**
  * The errors of requests, as the editor shows them: those of a block belong to the request that they stand in or below.

@@ -1,16 +1,16 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { segmentFaultMessage, urlSegment } from '../../http/escape/url-segment.ts';
-import type { NamedCollection } from '../../catalog/named-collections.ts';
-import type { InsertedAs, PickedId } from '../../language/insert/id.ts';
-import { collectionOfAll } from '../../language/request/key-place.ts';
-import { segmentsFor, type PlaceholderValues } from '../../send/prepare/filled-request.ts';
-import type { PlaceholderInUrl } from '../../send/prepare/prepare-request.ts';
-import type { Target } from '../../send/target.ts';
-import { inputBox, tellFault } from '../messages.ts';
-import type { NamePicker, NameQuestion } from '../names/name-picker.ts';
+import { segmentFaultMessage, urlSegment } from '../../../http/escape/url-segment.ts';
+import type { NamedCollection } from '../../../catalog/named-collections.ts';
+import type { InsertedAs, PickedId } from '../../../language/insert/id.ts';
+import { collectionOfAll } from '../../../language/request/key-place.ts';
+import { segmentsFor, type PlaceholderValues } from '../../../send/prepare/filled-request.ts';
+import type { PlaceholderInUrl } from '../../../send/prepare/prepare-request.ts';
+import type { Target } from '../../../send/target.ts';
+import { inputBox, tellFault } from '../../messages.ts';
+import type { NamePicker, NameQuestion } from '../../names/name-picker.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
-import { chooseText } from '../choose-text.ts';
+import { chooseText } from '../../choose-text.ts';
 
 /** What questions about placeholders are about. */
 export interface PlaceholderQuestions {
@@ -167,7 +167,7 @@ async function askByName(
   const segment = urlSegment(picked.id);
   if (!canInsert || picked.name === '' || typeof segment !== 'string') return { kind: 'value', value: picked.id };
   const id: PickedId = { id: segment, name: picked.name, label: name };
-  const { askHowToInsert } = await import('../names/insert-picked-id.ts');
+  const { askHowToInsert } = await import('../../names/insert-picked-id.ts');
   const how = await askHowToInsert(id, t`${`{${name}}`} stays in the file. You’re asked for it again next time.`);
   if (how === undefined) return undefined;
   const insert = how === 'once' ? undefined : { placeholder: name, picked: id, as: how };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PlaceholderMemory } from '../../../../src/editor/preparing/placeholder-memory.ts';
+import { PlaceholderMemory } from '../../../../../src/editor/preparing/questions/placeholder-memory.ts';
 
 function memory(): PlaceholderMemory {
   let stored: unknown;
