@@ -1,6 +1,6 @@
 import type { Cloud } from '../catalog/index.ts';
 import type { Account, SignInFailure } from '../send/access-token.ts';
-import type { SignInMethodId } from './sign-in-method.ts';
+import type { SignInMethodId } from './methods/sign-in-method.ts';
 
 /** Ends with `dispose`. */
 export interface Subscription {

@@ -1,4 +1,4 @@
-import type { TokenRequest } from './sign-in-method.ts';
+import type { TokenRequest } from './methods/sign-in-method.ts';
 
 /** An app registration as it is used: in one cloud and one tenant. Whatever proves an identity there is bound to all three. */
 export type Registration = Pick<TokenRequest, 'cloud' | 'clientId' | 'tenant'>;

@@ -1,12 +1,12 @@
 import { clouds, type Cloud } from '../catalog/index.ts';
 import type { Account, TokenResult, TokenSource } from '../send/access-token.ts';
-import { tryMethods, trySilently, type SignInAttempt } from './try-methods.ts';
+import { tryMethods, trySilently, type SignInAttempt } from './methods/try.ts';
 import type { AppCredentials } from './app-credentials.ts';
 import type { TokenStore } from './cache/token-store.ts';
 import type { AccountChoice, SignInSettings, SignInUi } from './ports.ts';
 import { SharedSignIns } from './shared-sign-ins.ts';
 import { tokenRequest } from './token-request.ts';
-import type { TokenRequest, SignInMethod, SignInMethodId } from './sign-in-method.ts';
+import type { TokenRequest, SignInMethod, SignInMethodId } from './methods/sign-in-method.ts';
 
 export interface SignInOptions {
   readonly tokens: TokenStore;

@@ -4,7 +4,7 @@ import type { Cloud } from '../catalog/index.ts';
 import type { SignInFailure } from '../send/access-token.ts';
 import type { SignInSettings } from './ports.ts';
 import { fullScopes } from './scopes.ts';
-import type { TokenRequest } from './sign-in-method.ts';
+import type { TokenRequest } from './methods/sign-in-method.ts';
 
 /** Makes the request for a token from the settings, or says what is wrong with them: they become parts of addresses. */
 export function tokenRequest(

@@ -11,7 +11,7 @@ import { registrationName, type Registration } from '../registration.ts';
 import { appScope } from '../scopes.ts';
 import { claimsOf } from '../token-permissions.ts';
 import { unlessAborted } from '../abort.ts';
-import type { TokenRequest, SignInMethod } from '../sign-in-method.ts';
+import type { TokenRequest, SignInMethod } from './sign-in-method.ts';
 import { readCertificate } from './read-certificate.ts';
 
 /** Milliseconds before its end at which a token counts as expired, as msal counts. */

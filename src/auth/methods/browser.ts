@@ -4,7 +4,7 @@ import type { Account, SignInFailure, TokenResult } from '../../send/access-toke
 import type { TokenStore } from '../cache/token-store.ts';
 import { Deadline } from '../abort.ts';
 import type { SignInUi } from '../ports.ts';
-import type { TokenRequest } from '../sign-in-method.ts';
+import type { TokenRequest } from './sign-in-method.ts';
 import { closeLoopback } from './close-loopback.ts';
 import { UserMethod } from './user.ts';
 

@@ -3,7 +3,7 @@ import { parsedUrl } from '../../catalog/url/parsed-url.ts';
 import type { Account, TokenResult } from '../../send/access-token.ts';
 import type { TokenStore } from '../cache/token-store.ts';
 import type { DeviceCode, SignInUi } from '../ports.ts';
-import type { TokenRequest } from '../sign-in-method.ts';
+import type { TokenRequest } from './sign-in-method.ts';
 import { UserMethod } from './user.ts';
 
 type Answer = Parameters<DeviceCodeRequest['deviceCodeCallback']>[0];

@@ -6,7 +6,7 @@ import { explainFailure } from '../failure/explain-failure.ts';
 import { orNothing } from '../guarded-secrets.ts';
 import { accountOf, PublicClient, userToken } from '../public-client.ts';
 import { unlessAborted } from '../abort.ts';
-import type { TokenRequest, SignInMethod, SignInMethodId } from '../sign-in-method.ts';
+import type { TokenRequest, SignInMethod, SignInMethodId } from './sign-in-method.ts';
 
 /** What the methods of users have in common: the store, and how a token is renewed without asking. */
 export abstract class UserMethod implements SignInMethod {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { SignInMethodId } from '../../auth/sign-in-method.ts';
+import type { SignInMethodId } from '../../auth/methods/sign-in-method.ts';
 import { type Cloud, clouds } from '../../catalog/index.ts';
 import { showError, showInformation } from '../messages.ts';
 import { whereTrusted } from '../workspace-trust.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { AppCredentials } from '../../auth/app-credentials.ts';
-import { defaultMethods } from '../../auth/default-methods.ts';
+import { defaultMethods } from '../../auth/methods/by-default.ts';
 import { orNothing } from '../../auth/guarded-secrets.ts';
-import type { SignInMethodId } from '../../auth/sign-in-method.ts';
+import type { SignInMethodId } from '../../auth/methods/sign-in-method.ts';
 import { clouds, type Cloud, type CloudId } from '../../catalog/url/clouds.ts';
 import { parsedUrl } from '../../catalog/url/parsed-url.ts';
 import type { Account } from '../../send/access-token.ts';

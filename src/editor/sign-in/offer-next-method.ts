@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { AppCredentials } from '../../auth/app-credentials.ts';
 import type { AfterFailure } from '../../auth/ports.ts';
-import type { SignInMethodId } from '../../auth/sign-in-method.ts';
+import type { SignInMethodId } from '../../auth/methods/sign-in-method.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { SignInFailure } from '../../send/access-token.ts';
 import { askForCredentialOf } from './ask-for-credential.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Registration } from '../../auth/registration.ts';
-import type { SignInMethodId } from '../../auth/sign-in-method.ts';
+import type { SignInMethodId } from '../../auth/methods/sign-in-method.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import { keepUserSetting, userSetting } from '../settings.ts';
 import { anyTenant } from './app-registration/registration-values.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { AppCredentials } from '../../auth/app-credentials.ts';
 import { TokenStore } from '../../auth/cache/token-store.ts';
 import { createSignIn, type SignIn } from '../../auth/index.ts';
-import type { SignInMethodId } from '../../auth/sign-in-method.ts';
+import type { SignInMethodId } from '../../auth/methods/sign-in-method.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { SignInFailure, TokenResult } from '../../send/access-token.ts';
 import { restrictedModeReason } from '../workspace-trust.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { AccountChoice } from '../../auth/ports.ts';
-import type { SignInMethodId } from '../../auth/sign-in-method.ts';
+import type { SignInMethodId } from '../../auth/methods/sign-in-method.ts';
 import type { Cloud, CloudId } from '../../catalog/index.ts';
 import type { Account } from '../../send/access-token.ts';
 

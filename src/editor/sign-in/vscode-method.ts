@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { claimsOf } from '../../auth/token-permissions.ts';
 import { unlessAborted } from '../../auth/abort.ts';
-import type { TokenRequest, SignInMethod } from '../../auth/sign-in-method.ts';
+import type { TokenRequest, SignInMethod } from '../../auth/methods/sign-in-method.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { Account, TokenResult } from '../../send/access-token.ts';
 import { noProvider, sessionFailure } from './vscode-session-failure.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { explainFailure } from '../../auth/failure/explain-failure.ts';
 import { serverErrorIn } from '../../auth/failure/server-error.ts';
-import type { TokenRequest } from '../../auth/sign-in-method.ts';
+import type { TokenRequest } from '../../auth/methods/sign-in-method.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { SignInFailure, TokenResult } from '../../send/access-token.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TokenRequest } from '../../auth/sign-in-method.ts';
+import type { TokenRequest } from '../../auth/methods/sign-in-method.ts';
 
 /** What VS Code takes in place of scopes to satisfy a claims challenge. Its type came with the version below. */
 interface Challenge {

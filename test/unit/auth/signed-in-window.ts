@@ -3,7 +3,7 @@ import { AppCredentials } from '../../../src/auth/app-credentials.ts';
 import { TokenStore } from '../../../src/auth/cache/token-store.ts';
 import { createSignIn, type SignIn } from '../../../src/auth/index.ts';
 import type { AfterFailure, DeviceCode, SignInSettings } from '../../../src/auth/ports.ts';
-import type { SignInMethod, SignInMethodId } from '../../../src/auth/sign-in-method.ts';
+import type { SignInMethod, SignInMethodId } from '../../../src/auth/methods/sign-in-method.ts';
 import type { Account, SignInFailure, TokenResult } from '../../../src/send/access-token.ts';
 import { TestSecrets } from './test-secrets.ts';
 

@@ -56,7 +56,7 @@ export const auth: Table = {
   },
   'auth/cache/cache-plugin.ts': { CachePlugin: passesOn },
   'auth/cache/token-store.ts': { TokenStore: passesOn },
-  'auth/default-methods.ts': { defaultMethods: passesOn },
+  'auth/methods/by-default.ts': { defaultMethods: passesOn },
   'auth/failure/aadsts.ts': { aadstsWords: putsIn },
   'auth/failure/context.ts': { permissionsOf: putsIn, adminConsent: putsIn },
   'auth/failure/explain-failure.ts': {
@@ -107,6 +107,6 @@ export const auth: Table = {
   'auth/shared-sign-ins.ts': { SharedSignIns: passesOn },
   'auth/sign-in.ts': { SignInMethods: passesOn },
   'auth/token-request.ts': { tokenRequest: passesOn },
-  'auth/try-methods.ts': { trySilently: passesOn, tryMethods: passesOn },
+  'auth/methods/try.ts': { trySilently: passesOn, tryMethods: passesOn },
   'auth/abort.ts': { unlessAborted: passesOn },
 };

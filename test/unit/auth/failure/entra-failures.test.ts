@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SignInFailure } from '../../../../src/send/access-token.ts';
 import { AppCredentials } from '../../../../src/auth/app-credentials.ts';
-import type { SignInMethodId } from '../../../../src/auth/sign-in-method.ts';
+import type { SignInMethodId } from '../../../../src/auth/methods/sign-in-method.ts';
 import {
   ids,
   startFailingEntra,

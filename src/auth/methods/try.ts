@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Cloud } from '../catalog/index.ts';
-import type { Account, SignInFailure, TokenResult } from '../send/access-token.ts';
-import type { AfterFailure, SignInUi } from './ports.ts';
-import { unlessAborted } from './abort.ts';
+import type { Cloud } from '../../catalog/index.ts';
+import type { Account, SignInFailure, TokenResult } from '../../send/access-token.ts';
+import type { AfterFailure, SignInUi } from '../ports.ts';
+import { unlessAborted } from '../abort.ts';
 import type { TokenRequest, SignInMethod, SignInMethodId } from './sign-in-method.ts';
 
 /** How signing in went: the result, and the method that it came from. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { AfterFailure } from '../../../src/auth/ports.ts';
-import type { SignInMethod, SignInMethodId } from '../../../src/auth/sign-in-method.ts';
-import type { Account, TokenResult } from '../../../src/send/access-token.ts';
-import { TestWindow } from './signed-in-window.ts';
+import type { AfterFailure } from '../../../../src/auth/ports.ts';
+import type { SignInMethod, SignInMethodId } from '../../../../src/auth/methods/sign-in-method.ts';
+import type { Account, TokenResult } from '../../../../src/send/access-token.ts';
+import { TestWindow } from '../signed-in-window.ts';
 
 const clientId = '0d0d0d0d-0000-4000-8000-00000000000d';
 const account: Account = { id: 'adele', name: 'adele@contoso.example', tenantId: 't', kind: 'user' };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { loopbackFetch } from '../../loopback/openid-provider-addresses.ts';
-import { TestBrowser, type Choice } from '../../loopback/openid-provider-browser.ts';
-import { accounts, apps, startOpenIdProvider, type OpenIdProvider } from '../../loopback/openid-provider.ts';
-import { TestWindow, tokenOf, type WindowOptions } from './signed-in-window.ts';
+import { loopbackFetch } from '../../../loopback/openid-provider-addresses.ts';
+import { TestBrowser, type Choice } from '../../../loopback/openid-provider-browser.ts';
+import { accounts, apps, startOpenIdProvider, type OpenIdProvider } from '../../../loopback/openid-provider.ts';
+import { TestWindow, tokenOf, type WindowOptions } from '../signed-in-window.ts';
 
 const { adele } = accounts;
 

@@ -1,5 +1,5 @@
-import type { Cloud } from '../catalog/index.ts';
-import type { Account, TokenResult } from '../send/access-token.ts';
+import type { Cloud } from '../../catalog/index.ts';
+import type { Account, TokenResult } from '../../send/access-token.ts';
 
 /** A sign-in method, as the setting names it. */
 export type SignInMethodId = 'browser' | 'deviceCode' | 'vscode' | 'appOnly';

@@ -1,4 +1,4 @@
-import type { Cloud } from '../catalog/index.ts';
+import type { Cloud } from '../../catalog/index.ts';
 import type { SignInMethodId } from './sign-in-method.ts';
 
 /** What decides which sign-in methods can work in a window. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { CloudId } from '../../../src/catalog/index.ts';
-import { defaultMethods, type Host } from '../../../src/auth/default-methods.ts';
-import { cloudOf } from './signed-in-window.ts';
+import type { CloudId } from '../../../../src/catalog/index.ts';
+import { defaultMethods, type Host } from '../../../../src/auth/methods/by-default.ts';
+import { cloudOf } from '../signed-in-window.ts';
 
 const desktop: Omit<Host, 'cloud'> = {
   remoteName: undefined,

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { loopbackFetch } from '../../loopback/openid-provider-addresses.ts';
-import { TestBrowser } from '../../loopback/openid-provider-browser.ts';
-import { accounts, apps, startOpenIdProvider, type OpenIdProvider } from '../../loopback/openid-provider.ts';
-import { clouds } from '../../../src/catalog/index.ts';
-import { cloudOf, TestWindow, tokenOf, type WindowOptions } from './signed-in-window.ts';
-import { TestSecrets, TestStorage } from './test-secrets.ts';
-import { withoutPausesOfMsal } from './without-pauses-of-msal.ts';
+import { loopbackFetch } from '../../../loopback/openid-provider-addresses.ts';
+import { TestBrowser } from '../../../loopback/openid-provider-browser.ts';
+import { accounts, apps, startOpenIdProvider, type OpenIdProvider } from '../../../loopback/openid-provider.ts';
+import { clouds } from '../../../../src/catalog/index.ts';
+import { cloudOf, TestWindow, tokenOf, type WindowOptions } from '../signed-in-window.ts';
+import { TestSecrets, TestStorage } from '../test-secrets.ts';
+import { withoutPausesOfMsal } from '../without-pauses-of-msal.ts';
 
 const { adele, ben } = accounts;
 

@@ -3,20 +3,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { generate } from 'selfsigned';
-import { clouds } from '../../../src/catalog/index.ts';
-import { AppCredentials, type AppCredential } from '../../../src/auth/app-credentials.ts';
-import type { Registration } from '../../../src/auth/registration.ts';
-import { loopbackFetch } from '../../loopback/openid-provider-addresses.ts';
+import { clouds } from '../../../../src/catalog/index.ts';
+import { AppCredentials, type AppCredential } from '../../../../src/auth/app-credentials.ts';
+import type { Registration } from '../../../../src/auth/registration.ts';
+import { loopbackFetch } from '../../../loopback/openid-provider-addresses.ts';
 import {
   apps,
   clientSecret,
   contoso,
   startOpenIdProvider,
   type OpenIdProvider,
-} from '../../loopback/openid-provider.ts';
-import { cloudOf, TestWindow, tokenOf } from './signed-in-window.ts';
-import { TestSecrets } from './test-secrets.ts';
-import { withoutPausesOfMsal } from './without-pauses-of-msal.ts';
+} from '../../../loopback/openid-provider.ts';
+import { cloudOf, TestWindow, tokenOf } from '../signed-in-window.ts';
+import { TestSecrets } from '../test-secrets.ts';
+import { withoutPausesOfMsal } from '../without-pauses-of-msal.ts';
 
 describe('signing in as an app, by msal and a real OpenID provider', () => {
   withoutPausesOfMsal();
