@@ -10,7 +10,7 @@ import { newEntity, timesSet } from './new-entity.ts';
 import { keyedPath, noRoute } from './no-route.ts';
 import { callOperation } from './operations.ts';
 import { readPayload } from './payload.ts';
-import { page, type Query, readQuery, selected } from './query.ts';
+import { page, type Query, readQuery, selected } from './query/query.ts';
 import type { Entity, Respond, SandboxRequest, SandboxResponse } from './response.ts';
 import type { Making, Routed } from './routed.ts';
 import { addressOf, EntityStore } from './store.ts';

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { isBatchUrl } from '../catalog/url/graph-url.ts';
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
-import { respondToBatch } from './batch-answers.ts';
-import { readBatch } from './batch.ts';
+import { respondToBatch } from './batch/answers.ts';
+import { readBatch } from './batch/batch.ts';
 import { createEntities } from './entities.ts';
 import { countingAttempts, type PlanOf, respondAsPlanned } from './plan.ts';
 import {

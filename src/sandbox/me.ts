@@ -1,6 +1,6 @@
 import { signedInUser } from '../catalog/signed-in-user.ts';
 import { notFound, ownRefusal } from './graph-error.ts';
-import { readQuery, selected } from './query.ts';
+import { readQuery, selected } from './query/query.ts';
 import type { Entity, SandboxRequest, SandboxResponse } from './response.ts';
 import type { Making } from './routed.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readBatch } from '../../../src/sandbox/batch.ts';
+import { readBatch } from '../../../src/sandbox/batch/batch.ts';
 import { certaintyOf } from '../../../src/send/certainty.ts';
 import { batchResponses } from '../../../src/send/batch/batch-response.ts';
 import { batchLimit } from '../../../src/catalog/requests/limits.ts';

@@ -39,8 +39,8 @@ export const sandbox: Table = {
       };
     }),
   },
-  'sandbox/batch-answers.ts': { respondToBatch: called },
-  'sandbox/batch.ts': { readBatch: called },
+  'sandbox/batch/answers.ts': { respondToBatch: called },
+  'sandbox/batch/batch.ts': { readBatch: called },
   'sandbox/entities.ts': { createEntities: called },
   'sandbox/graph-error.ts': {
     errorOfProblem: called,
@@ -49,7 +49,7 @@ export const sandbox: Table = {
     inOwnWords: called,
     intuneMessage: called,
   },
-  'sandbox/filter.ts': { readFilter: called, compare: called },
+  'sandbox/query/filter.ts': { readFilter: called, compare: called },
   'sandbox/me.ts': { createMe: called },
   'sandbox/new-entity.ts': { newEntity: called },
   'sandbox/operations.ts': { callOperation: called },
@@ -57,7 +57,7 @@ export const sandbox: Table = {
   'sandbox/store.ts': { EntityStore: called },
   'sandbox/no-route.ts': { noRoute: called, keyedPath: called },
   'sandbox/plan.ts': { countingAttempts: called, respondAsPlanned: called },
-  'sandbox/query.ts': { readQuery: called, page: called, selected: called },
+  'sandbox/query/query.ts': { readQuery: called, page: called, selected: called },
   'sandbox/response.ts': { wireResponse: called, responseOf: called },
   'sandbox/simulated-failure.ts': { simulatedResponse: called },
 };

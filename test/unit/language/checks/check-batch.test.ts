@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readBatch } from '../../../../src/sandbox/batch.ts';
+import { readBatch } from '../../../../src/sandbox/batch/batch.ts';
 import { problemsIn } from '../problems/problems-in.ts';
 
 const batchUrl = 'https://graph.microsoft.com/beta/$batch';

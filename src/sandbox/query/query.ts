@@ -1,9 +1,9 @@
-import { queryOptionNamed } from '../catalog/requests/query-options.ts';
-import { deviceNavigation } from '../catalog/routes.ts';
-import type { NavigationProperty } from '../catalog/model.ts';
-import { memberNamed, type TypeWithMembers } from '../language/query/property-path.ts';
+import { queryOptionNamed } from '../../catalog/requests/query-options.ts';
+import { deviceNavigation } from '../../catalog/routes.ts';
+import type { NavigationProperty } from '../../catalog/model.ts';
+import { memberNamed, type TypeWithMembers } from '../../language/query/property-path.ts';
 import { compare, type Condition, readFilter } from './filter.ts';
-import type { Entity } from './response.ts';
+import type { Entity } from '../response.ts';
 
 /** What a query asks of the entities that a GET reads. */
 export interface Query {

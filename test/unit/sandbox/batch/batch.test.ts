@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { SandboxPlan } from '../../../src/language/sandbox-directive.ts';
-import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts';
+import type { SandboxPlan } from '../../../../src/language/sandbox-directive.ts';
+import { createSandbox, type Sandbox } from '../../../../src/sandbox/index.ts';
 
 const path = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const root = 'https://graph.microsoft.com/beta';

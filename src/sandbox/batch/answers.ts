@@ -1,7 +1,7 @@
-import { readGraphUrl } from '../catalog/url/graph-url.ts';
-import type { SandboxResponse, SandboxRequest, WireResponse } from './response.ts';
+import { readGraphUrl } from '../../catalog/url/graph-url.ts';
+import type { SandboxResponse, SandboxRequest, WireResponse } from '../response.ts';
 import type { BatchItem } from './batch.ts';
-import type { GraphError } from './graph-error.ts';
+import type { GraphError } from '../graph-error.ts';
 
 /** What a request gets whose predecessor failed. */
 const failedDependency: GraphError = {

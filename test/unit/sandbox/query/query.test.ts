@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createSandbox } from '../../../src/sandbox/index.ts';
+import { createSandbox } from '../../../../src/sandbox/index.ts';
 
 const collection = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 

@@ -1,14 +1,14 @@
-import { batchItemWithoutContentType } from '../catalog/requests/reported-errors.ts';
+import { batchItemWithoutContentType } from '../../catalog/requests/reported-errors.ts';
 import {
   batchFaults,
   batchPath,
   type BatchItemFacts,
   type BatchItemFault,
   type BatchText,
-} from '../catalog/requests/batch.ts';
-import { batchLimit } from '../catalog/requests/limits.ts';
-import { isRecord } from '../json/is-record.ts';
-import { type GraphError, inOwnWords } from './graph-error.ts';
+} from '../../catalog/requests/batch.ts';
+import { batchLimit } from '../../catalog/requests/limits.ts';
+import { isRecord } from '../../json/is-record.ts';
+import { type GraphError, inOwnWords } from '../graph-error.ts';
 
 /** One request of a JSON batch. */
 export interface BatchItem {

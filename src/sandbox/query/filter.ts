@@ -1,5 +1,5 @@
-import { type FilterToken, filterTokens } from '../language/query/filter-tokens.ts';
-import type { Entity } from './response.ts';
+import { type FilterToken, filterTokens } from '../../language/query/filter-tokens.ts';
+import type { Entity } from '../response.ts';
 
 /** Whether an entity fits a `$filter`. */
 export type Condition = (entity: Entity) => boolean;
