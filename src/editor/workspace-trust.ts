@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { showWarning } from './messages.ts';
+import { showWarning } from './messages/messages.ts';
 
 /** Why nothing is sent, in the words that are shown wherever it could be. */
 export const restrictedModeReason = (): string =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { showError, showInformation, showWarning } from '../../src/editor/messages.ts';
+import { showError, showInformation, showWarning } from '../../src/editor/messages/messages.ts';
 
 type Show = 'showInformationMessage' | 'showWarningMessage' | 'showErrorMessage';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { withoutLinks } from '../without-links.ts';
+import { withoutLinks } from '../messages/without-links.ts';
 
 /** What is wrong where this extension can’t be loaded. Whoever runs a command or opens the view gets it from VS Code. */
 export function loadFailure(cause: unknown): Error {
@@ -11,7 +11,7 @@ export function loadFailure(cause: unknown): Error {
 }
 
 /**
- * Tells so where a document needs this extension, for which nobody waits. `messages.ts` would have to be loaded.
+ * Tells so where a document needs this extension, for which nobody waits. `messages/messages.ts` would have to be loaded.
  *
  * @throws the failure once more, for the log
  */

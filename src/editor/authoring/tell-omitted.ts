@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Omitted } from '../../language/paste/omitted.ts';
-import { showInformation } from '../messages.ts';
+import { showInformation } from '../messages/messages.ts';
 
 /** Milliseconds for which the status bar shows what of no importance was left out. */
 const shownFor = 10_000;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { definedInEnvironments, emptyValueOf } from '../../language/fixes/define-in-environments.ts';
 import { httpLanguage } from '../documents/languages.ts';
-import { showError } from '../messages.ts';
+import { showError } from '../messages/messages.ts';
 
 const name = 'http-client.env.json';
 

@@ -4,10 +4,10 @@ import { unreadMessage } from '../../http/variables/environment-files.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
 import type { Environments } from './environments.ts';
 import { isSendable } from '../documents/sendable.ts';
-import { showInformation } from '../messages.ts';
+import { showInformation } from '../messages/messages.ts';
 import { registerCommands } from '../commands.ts';
 import { commandId } from '../command-names.ts';
-import { withoutIcons } from '../without-icons.ts';
+import { withoutIcons } from '../messages/without-icons.ts';
 
 /** The chosen environment: in the status bar beside a request file that has one to choose, and the command that chooses. */
 export class EnvironmentStatus implements vscode.Disposable {

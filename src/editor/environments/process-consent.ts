@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { Variables } from '../../http/variables/variables.ts';
 import type { ProcessUse } from '../../send/prepare/process-use.ts';
 import { oneLine, processUseText, shownName } from '../../send/prepare/process-use-text.ts';
-import { askInDialog, showInformation } from '../messages.ts';
-import { withoutIcons } from '../without-icons.ts';
+import { askInDialog, showInformation } from '../messages/messages.ts';
+import { withoutIcons } from '../messages/without-icons.ts';
 
 const storageKey = 'processVariables';
 

@@ -1,6 +1,6 @@
 import { givenName, type Exchange } from '../../send/exchange.ts';
 import { readOutcome } from '../../response/read-outcome.ts';
-import { withoutIcons } from '../without-icons.ts';
+import { withoutIcons } from '../messages/without-icons.ts';
 
 /** An exchange in a list of what was sent. Nothing in it becomes one of VS Code's icons. */
 export interface ExchangeText {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { historyRows } from '../../response/view/history-rows.ts';
-import { showInformation } from '../messages.ts';
+import { showInformation } from '../messages/messages.ts';
 import { saveResults } from '../response-panel/save-results.ts';
 import type { History } from './history.ts';
 

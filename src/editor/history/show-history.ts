@@ -3,14 +3,14 @@ import * as vscode from 'vscode';
 import type { Exchange } from '../../send/exchange.ts';
 import { targetName } from '../../send/target.ts';
 import type { AskFor } from '../response-panel/panel-action.ts';
-import { withoutIcons } from '../without-icons.ts';
+import { withoutIcons } from '../messages/without-icons.ts';
 import { exchangeText } from './exchange-text.ts';
 import { byDay } from '../../send/history/by-day.ts';
 import { dayName } from './day-name.ts';
 import { exportHistory } from './export-history.ts';
 import type { History } from './history.ts';
 import type { PlaceholderMemory } from '../preparing/questions/placeholder-memory.ts';
-import { askInDialog, showInformation } from '../messages.ts';
+import { askInDialog, showInformation } from '../messages/messages.ts';
 
 interface Button extends vscode.QuickInputButton {
   readonly run: (exchange: Exchange) => void | Promise<void>;

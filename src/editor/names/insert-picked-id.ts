@@ -5,10 +5,10 @@ import { idEdits, type IdPlace, idPlaceOf, type InsertedAs, type PickedId } from
 import type { PlacedRequest } from '../../language/request/request-at.ts';
 import { redacted } from '../../secrets/redacted.ts';
 import { oneLine } from '../../send/prepare/process-use-text.ts';
-import { showError } from '../messages.ts';
+import { showError } from '../messages/messages.ts';
 import type { IdToInsert } from '../preparing/questions/ask-for-placeholders.ts';
 import type { Preparing } from '../preparing/prepare.ts';
-import { withoutIcons } from '../without-icons.ts';
+import { withoutIcons } from '../messages/without-icons.ts';
 
 interface Choice extends vscode.QuickPickItem {
   readonly how: InsertedAs | 'once';

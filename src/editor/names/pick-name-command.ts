@@ -7,7 +7,7 @@ import { isHidden } from '../../language/variables/hidden-variables.ts';
 import type { PickedId } from '../../language/insert/id.ts';
 import { requestAt, type PlacedRequest } from '../../language/request/request-at.ts';
 import { targetName, type Target } from '../../send/target.ts';
-import { showError, showInformation } from '../messages.ts';
+import { showError, showInformation } from '../messages/messages.ts';
 import type { Preparing } from '../preparing/prepare.ts';
 import type { Place } from '../preparing/request-place.ts';
 import { whereTrusted } from '../workspace-trust.ts';

@@ -7,11 +7,11 @@ import type { SendStep } from '../../send/deliver/ports.ts';
 import type { NamedEntity } from '../../send/names/name-list.ts';
 import { oneLine } from '../../send/prepare/process-use-text.ts';
 import { targetName, type Target } from '../../send/target.ts';
-import { showError, showWarning } from '../messages.ts';
+import { showError, showWarning } from '../messages/messages.ts';
 import type { SignInOnDemand } from '../sign-in/sign-in-on-demand.ts';
 import type { NameList, NameLists } from './name-lists.ts';
 import type { NameQuestion } from './name-picker.ts';
-import { withoutIcons } from '../without-icons.ts';
+import { withoutIcons } from '../messages/without-icons.ts';
 
 type Answer = { readonly kind: 'picked'; readonly entity: NamedEntity } | { readonly kind: 'sign-in' };
 

@@ -5,7 +5,7 @@ import { readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { exportFormats, exportRequest, type ExportFormat } from '../../send/export/export-request.ts';
 import type { RequestPreview } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';
-import { showError, showInformation } from '../messages.ts';
+import { showError, showInformation } from '../messages/messages.ts';
 
 /** Asks what to copy a request as. */
 export async function askForFormat(): Promise<ExportFormat | undefined> {

@@ -11,7 +11,7 @@ import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import { askForPlaceholders, type AskingPorts } from './questions/ask-for-placeholders.ts';
-import { showError } from '../messages.ts';
+import { showError } from '../messages/messages.ts';
 
 /** The errors of a payload, by the user's severities. JSON has no comments that could switch one off. */
 export const payloadErrors = (payload: string, type: StructuredType, severities: SeveritySettings): Problem[] =>

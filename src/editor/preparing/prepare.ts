@@ -34,7 +34,7 @@ import { completed, gather, usesOf, type Gathered } from './gather.ts';
 import { requestsForLater, withStandIns } from './requests-for-later.ts';
 import { neededFirst, offerToSendFirst, type SendFirst } from './questions/send-first.ts';
 import { tellRefusal } from './tell-refusal.ts';
-import { showError, showInformation } from '../messages.ts';
+import { showError, showInformation } from '../messages/messages.ts';
 
 /** What preparing needs to know about the window. */
 export interface Preparing {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HttpDocuments } from '../documents/documents.ts';
 import { isSendable } from '../documents/sendable.ts';
-import { tellNoRequestFile } from '../tell-no-request-file.ts';
+import { tellNoRequestFile } from '../messages/tell-no-request-file.ts';
 
 /** A place in a document that a command is about. */
 export interface Place {

@@ -4,7 +4,7 @@ import type { Refusal } from '../../send/prepare/refusal.ts';
 import { isDefinable } from '../../language/variables/missing-variables.ts';
 import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { Environments } from '../environments/environments.ts';
-import { showError } from '../messages.ts';
+import { showError } from '../messages/messages.ts';
 import { commandId, type CommandName } from '../command-names.ts';
 
 /**

@@ -10,7 +10,7 @@ import { copyAsShown, copyForOthers } from '../clipboard.ts';
 import type { AskFor, KnownExchanges } from './panel-action.ts';
 import type { ResponseDocuments } from './response-documents.ts';
 import type { ShownResponse } from './shown.ts';
-import { showError } from '../messages.ts';
+import { showError } from '../messages/messages.ts';
 
 /**
  * Does what a button of a response asks for.

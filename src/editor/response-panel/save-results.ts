@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { ExportFormat, ResultsView } from '../../panel/protocol/protocol.ts';
 import { exportedResults } from '../../response/view/results-export.ts';
 import type { Exchange } from '../../send/exchange.ts';
-import { showError } from '../messages.ts';
+import { showError } from '../messages/messages.ts';
 
 /**
  * Asks for a file, and writes results there, without secrets.

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Tone } from '../../panel/protocol/protocol.ts';
 import { commandId } from '../command-names.ts';
-import { withoutIcons } from '../without-icons.ts';
+import { withoutIcons } from '../messages/without-icons.ts';
 
 const icons: Readonly<Record<Tone, string>> = {
   success: 'check',

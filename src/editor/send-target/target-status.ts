@@ -11,7 +11,7 @@ import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
 import { targetTooltip } from './target-tooltip.ts';
 import { registerCommands } from '../commands.ts';
 import { commandId } from '../command-names.ts';
-import { withoutIcons } from '../without-icons.ts';
+import { withoutIcons } from '../messages/without-icons.ts';
 
 const storageKey = 'target';
 

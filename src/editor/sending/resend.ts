@@ -10,7 +10,7 @@ import { targetId, targetName, type Target } from '../../send/target.ts';
 import { askForPrompts } from '../preparing/questions/ask-for-prompts.ts';
 import type { Preparing } from '../preparing/prepare.ts';
 import type { RequestSender } from './request-sender.ts';
-import { askInDialog, showError } from '../messages.ts';
+import { askInDialog, showError } from '../messages/messages.ts';
 
 /**
  * Sends the request of an exchange once more, to where it went: as it was sent, with what was not kept for safety's sake

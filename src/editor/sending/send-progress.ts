@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SendStep } from '../../send/deliver/ports.ts';
 import { stepMessage } from '../../response/view/step-message.ts';
-import { showProgress } from '../messages.ts';
+import { showProgress } from '../messages/messages.ts';
 
 /** Milliseconds until what is under way gets a notification, which can cancel it. */
 const patience = 1000;

@@ -6,7 +6,7 @@ import type { Cloud } from '../../catalog/index.ts';
 import { anyTenant } from './app-registration/registration-values.ts';
 import { askForTenant } from './app-registration/set-up-app-registration.ts';
 import { clientIdOf, keepTenant, registrationOf, tenantOf } from './settings.ts';
-import { askForText, showError } from '../messages.ts';
+import { askForText, showError } from '../messages/messages.ts';
 
 /** Asks for a credential of the app and tenant that the settings name. @returns whether there is one now */
 export async function askForCredentialOf(cloud: Cloud, credentials: AppCredentials): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { showProgress } from '../messages.ts';
+import { showProgress } from '../messages/messages.ts';
 
 /** Shows that a sign-in waits for the browser, for as long as it does, and lets the user cancel it. */
 export class BrowserWait {

@@ -2,12 +2,12 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { SignInMethodId } from '../../auth/methods/sign-in-method.ts';
 import { type Cloud, clouds } from '../../catalog/index.ts';
-import { showError, showInformation } from '../messages.ts';
+import { showError, showInformation } from '../messages/messages.ts';
 import { whereTrusted } from '../workspace-trust.ts';
 import { setUpAppRegistration } from './app-registration/set-up-app-registration.ts';
 import type { SignInParts } from './register-sign-in.ts';
 import { clientIdOf, methodName } from './settings.ts';
-import { withoutIcons } from '../without-icons.ts';
+import { withoutIcons } from '../messages/without-icons.ts';
 
 /**
  * Signs in to a cloud, with whichever account.

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { copyAsShown } from '../clipboard.ts';
 import type { DeviceCode } from '../../auth/ports.ts';
 import { openInBrowser } from './browser.ts';
-import { askInDialog, showProgress } from '../messages.ts';
+import { askInDialog, showProgress } from '../messages/messages.ts';
 
 /**
  * Shows a device code: first in a dialog that copies it and opens the page to type it in, then in a notification that stays until

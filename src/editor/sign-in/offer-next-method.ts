@@ -10,7 +10,7 @@ import { copyForOthers } from '../clipboard.ts';
 import { openInBrowser } from './browser.ts';
 import { setUpFirst } from './app-registration/set-up-app-registration.ts';
 import { methodName } from './settings.ts';
-import { askInDialog } from '../messages.ts';
+import { askInDialog } from '../messages/messages.ts';
 
 /**
  * Says why a sign-in method failed, and asks how to continue. The details are what support asks for; copying them, opening the

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { showInformation } from '../messages.ts';
+import { showInformation } from '../messages/messages.ts';
 import { whereTrusted } from '../workspace-trust.ts';
 import { askForCredentialOf } from './ask-for-credential.ts';
 import { chooseCloud, signInTo } from './commands.ts';

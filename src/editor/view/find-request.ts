@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { listLimit } from '../../language/limits.ts';
 import { runCommand } from '../commands.ts';
 import type { FoundRequest, WorkspaceRequests } from './workspace-requests.ts';
-import { withoutIcons } from '../without-icons.ts';
+import { withoutIcons } from '../messages/without-icons.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly request: FoundRequest;

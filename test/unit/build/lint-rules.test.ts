@@ -68,7 +68,7 @@ const rulesFor: Readonly<Record<string, readonly string[]>> = {
   'src/editor/commands.ts': but('house(register-commands)'),
   'src/editor/clipboard.ts': but('house(clipboard)'),
   'src/editor/log.ts': but('eslint(no-console)'),
-  'src/editor/messages.ts': but('eslint(no-restricted-properties)'),
+  'src/editor/messages/messages.ts': but('eslint(no-restricted-properties)'),
   'src/editor/activation/load-failure.ts': but('eslint(no-restricted-properties)'),
   'src/catalog/routes.ts': but('house(read-once)'),
   'src/response/graph-response.ts': but('house(read-once)'),

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Imported, ImportFault } from '../../../language/import/import-requests.ts';
 import { registerCommands } from '../../commands.ts';
 import { httpLanguage } from '../../documents/languages.ts';
-import { showError, showInformation, showWarning } from '../../messages.ts';
+import { showError, showInformation, showWarning } from '../../messages/messages.ts';
 import { omittedSentences } from '../tell-omitted.ts';
 
 /** Bytes of a file that is read whole. A recording of a browser has the responses, too. */

@@ -4,7 +4,7 @@ import { contract } from '../../../catalog/contract.ts';
 import type { StructuredType } from '../../../catalog/model.ts';
 import { registerCommands } from '../../commands.ts';
 import { payloadIn } from '../../documents/payload-documents.ts';
-import { showError } from '../../messages.ts';
+import { showError } from '../../messages/messages.ts';
 
 /** What a schema is of, and what its file is called after. */
 interface Named {

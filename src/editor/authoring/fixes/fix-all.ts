@@ -5,9 +5,9 @@ import { SourceText } from '../../../language/text/source-text.ts';
 import type { HttpDocuments } from '../../documents/documents.ts';
 import { requestLanguages } from '../../documents/languages.ts';
 import type { Problems } from '../../problems/request-files.ts';
-import { tellNoRequestFile } from '../../tell-no-request-file.ts';
+import { tellNoRequestFile } from '../../messages/tell-no-request-file.ts';
 import { blockOfLine } from '../../documents/ranges.ts';
-import { showInformation } from '../../messages.ts';
+import { showInformation } from '../../messages/messages.ts';
 import { registerCommands } from '../../commands.ts';
 import { commandId } from '../../command-names.ts';
 

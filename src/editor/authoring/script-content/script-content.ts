@@ -11,7 +11,7 @@ import type { HttpDocuments } from '../../documents/documents.ts';
 import { requestLanguages } from '../../documents/languages.ts';
 import { isLargePayload } from '../../documents/payload-documents.ts';
 import type { Environments } from '../../environments/environments.ts';
-import { showError, showInformation, showWarning } from '../../messages.ts';
+import { showError, showInformation, showWarning } from '../../messages/messages.ts';
 import { type Place, placeOf } from '../../preparing/request-place.ts';
 import { largestScript, nameOf, ScriptDocuments } from './documents.ts';
 import { type FindField, findField, type PlacedField } from './field.ts';

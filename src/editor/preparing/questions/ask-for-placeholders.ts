@@ -7,10 +7,10 @@ import { collectionOfAll } from '../../../language/request/key-place.ts';
 import { segmentsFor, type PlaceholderValues } from '../../../send/prepare/filled-request.ts';
 import type { PlaceholderInUrl } from '../../../send/prepare/prepare-request.ts';
 import type { Target } from '../../../send/target.ts';
-import { inputBox, tellFault } from '../../messages.ts';
+import { inputBox, tellFault } from '../../messages/messages.ts';
 import type { NamePicker, NameQuestion } from '../../names/name-picker.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
-import { chooseText } from '../../choose-text.ts';
+import { chooseText } from '../../messages/choose-text.ts';
 
 /** What questions about placeholders are about. */
 export interface PlaceholderQuestions {

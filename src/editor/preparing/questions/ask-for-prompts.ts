@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Prompt } from '../../../http/variables/prompts.ts';
 import { isSecretName } from '../../../secrets/secret-names.ts';
-import { askForText } from '../../messages.ts';
-import { chooseText } from '../../choose-text.ts';
+import { askForText } from '../../messages/messages.ts';
+import { chooseText } from '../../messages/choose-text.ts';
 
 /**
  * Asks for the values of prompts, one after the other, each once for all requests that are sent together. What is typed is kept by nobody

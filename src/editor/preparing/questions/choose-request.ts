@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { requestName } from '../../../language/navigation/find-request.ts';
 import { allRequests, lineOfRequest, requestAt, type PlacedRequest } from '../../../language/request/request-at.ts';
 import type { HttpDocuments } from '../../documents/documents.ts';
-import { showInformation } from '../../messages.ts';
+import { showInformation } from '../../messages/messages.ts';
 import type { Place } from '../request-place.ts';
-import { withoutIcons } from '../../without-icons.ts';
+import { withoutIcons } from '../../messages/without-icons.ts';
 
 /**
  * The request that a place means. At none, such as above all requests, it is the only one of the file, or the one that the user

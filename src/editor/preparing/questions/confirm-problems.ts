@@ -5,7 +5,7 @@ import { lastAtOrBefore } from '../../../http/lines.ts';
 import type { HttpFile, HttpRequest } from '../../../http/model.ts';
 import { type Problem, problemMessage } from '../../../language/problems/problem.ts';
 import type { PlacedRequest } from '../../../language/request/request-at.ts';
-import { askInDialog } from '../../messages.ts';
+import { askInDialog } from '../../messages/messages.ts';
 import type { Problems } from '../../problems/request-files.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Refusal } from '../../../send/prepare/refusal.ts';
 import { refusalMessage } from '../../../send/prepare/refusal-message.ts';
-import { askInDialog } from '../../messages.ts';
+import { askInDialog } from '../../messages/messages.ts';
 
 /** Sends requests whose responses another one needs. */
 export interface SendFirst {

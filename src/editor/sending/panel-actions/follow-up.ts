@@ -23,7 +23,7 @@ import {
 import { withoutQuery } from '../../../send/prepare/reading-request.ts';
 import { httpLanguage } from '../../documents/languages.ts';
 import { columnBesidePanel } from '../../column-beside-panel.ts';
-import { showInformation } from '../../messages.ts';
+import { showInformation } from '../../messages/messages.ts';
 import type { Preparing } from '../../preparing/prepare.ts';
 import { type SourceNow, sourceNow } from './source-now.ts';
 

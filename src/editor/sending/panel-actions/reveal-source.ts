@@ -4,7 +4,7 @@ import { nameInFile, type RequestSource } from '../../../send/exchange.ts';
 import type { ShownRequest } from '../../../send/prepared-request.ts';
 import { columnBesidePanel } from '../../column-beside-panel.ts';
 import type { HttpDocuments } from '../../documents/documents.ts';
-import { showError, showInformation } from '../../messages.ts';
+import { showError, showInformation } from '../../messages/messages.ts';
 import { sourceNow } from './source-now.ts';
 
 /**

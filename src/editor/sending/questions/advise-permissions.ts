@@ -3,7 +3,7 @@ import type { Cloud } from '../../../catalog/index.ts';
 import type { AccessToken } from '../../../send/access-token.ts';
 import type { PreparedRequest } from '../../../send/prepared-request.ts';
 import { permissionAdvice, permissionAdviceMessage } from '../../../send/permission-advice.ts';
-import { showWarning } from '../../messages.ts';
+import { showWarning } from '../../messages/messages.ts';
 import { runCommand } from '../../commands.ts';
 
 /** Says which permission a token lacks before Graph answers 403: once for an account in a window, and without holding it back. */

@@ -3,7 +3,7 @@ import { isBatchUrl } from '../../../catalog/url/graph-url.ts';
 import type { PreparedRequest } from '../../../send/prepared-request.ts';
 import { targetName } from '../../../send/target.ts';
 import { nextLabel } from '../../../response/explain/words.ts';
-import { askInDialog } from '../../messages.ts';
+import { askInDialog } from '../../messages/messages.ts';
 import type { DoubleSendQuestions, LastSent } from './double-send.ts';
 
 const again = (): string => t('Send Again');

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { AfterTrouble, Trouble } from '../../../send/many/after-trouble.ts';
-import { askInDialog } from '../../messages.ts';
+import { askInDialog } from '../../messages/messages.ts';
 
 interface Choice extends vscode.MessageItem {
   readonly answer: AfterTrouble;

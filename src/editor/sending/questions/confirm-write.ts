@@ -3,7 +3,7 @@ import type { Cloud } from '../../../catalog/index.ts';
 import type { Account } from '../../../send/access-token.ts';
 import { isWrite, shownPath, type PreparedRequest } from '../../../send/prepared-request.ts';
 import { userSetting } from '../../settings.ts';
-import { askInDialog } from '../../messages.ts';
+import { askInDialog } from '../../messages/messages.ts';
 
 /** How many routes the question lists before it counts the others. */
 const listed = 5;

@@ -7,7 +7,7 @@ import { sendRestLabel } from '../../../response/view/results-view.ts';
 import { sentBefore, sentBeside } from '../../../send/history/again.ts';
 import type { Target } from '../../../send/target.ts';
 import type { History } from '../../history/history.ts';
-import { showError, showInformation, showWarning } from '../../messages.ts';
+import { showError, showInformation, showWarning } from '../../messages/messages.ts';
 import { confirmManyProblems } from '../../preparing/questions/confirm-problems.ts';
 import { prepareMany, type Preparing } from '../../preparing/prepare.ts';
 import type { RecentRuns } from './recent-runs.ts';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { copyAsShown } from '../../clipboard.ts';
 import { redirectUris } from '../../../auth/failure/context.ts';
 import type { Cloud } from '../../../catalog/index.ts';
-import { inputBox, tellFault } from '../../messages.ts';
+import { inputBox, tellFault } from '../../messages/messages.ts';
 import { openInBrowser } from '../browser.ts';
 
 /** A question that stays while one looks for its answer in the portal. */

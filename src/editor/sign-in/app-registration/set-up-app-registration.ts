@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Cloud } from '../../../catalog/index.ts';
-import { askInDialog, showProgress } from '../../messages.ts';
+import { askInDialog, showProgress } from '../../messages/messages.ts';
 import { clientIdOf, keepClientId, keepTenant, tenantOf } from '../settings.ts';
 import { askForValue } from './ask-for-value.ts';
 import { checkTenant } from './check-tenant.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { withoutLinks } from '../../../src/editor/without-links.ts';
+import { withoutLinks } from '../../../../src/editor/messages/without-links.ts';
 
 /** What VS Code takes for a link in a notification (vs/base/common/linkedText.ts). */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;

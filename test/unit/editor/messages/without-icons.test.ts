@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { withoutIcons } from '../../../src/editor/without-icons.ts';
+import { withoutIcons } from '../../../../src/editor/messages/without-icons.ts';
 
 /** What VS Code takes for an icon in a label (vs/base/common/iconLabels.ts). */
 const icon = /\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/;
@@ -20,11 +20,11 @@ describe('a text without icons', () => {
   });
 
   it('is made in one place', () => {
-    const editor = new URL('../../../src/editor/', import.meta.url);
+    const editor = new URL('../../../../src/editor/', import.meta.url);
     const others = readdirSync(editor, { recursive: true, encoding: 'utf8' }).filter(
       (file) =>
         file.endsWith('.ts') &&
-        file !== 'without-icons.ts' &&
+        !file.endsWith('without-icons.ts') &&
         /replace(?:All)?\((?:'\$\(|\/\\\$\\\()/.test(readFileSync(new URL(file.replaceAll('\\', '/'), editor), 'utf8')),
     );
     assert.deepEqual(others, []);

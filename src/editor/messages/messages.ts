@@ -1,7 +1,7 @@
 // All that the extension says in notifications, dialogs, progress and boxes goes through here.
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { redacted } from '../secrets/redacted.ts';
+import { redacted } from '../../secrets/redacted.ts';
 import { withoutLinks } from './without-links.ts';
 
 /** The text of a notification, which stays on the screen, is read aloud and, if it is an error, logged: without secrets too. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { sharedLimit } from '../language/limits.ts';
+import { sharedLimit } from '../../language/limits.ts';
 import { showInformation } from './messages.ts';
 
 /** Tells why a command that needs a request file does nothing: there is none, or it is one that VS Code shares with nobody. */
