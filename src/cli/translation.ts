@@ -1,6 +1,6 @@
-import { config } from '@vscode/l10n';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { useTexts } from '../texts/language.ts';
 
 /**
  * Loads the translation for a locale, where there is one (`bundle.l10n.<language>.json`, as VS Code names its files). Call it
@@ -13,7 +13,7 @@ export function useTranslation(folder: string, locale: string | undefined): void
   for (const language of languagesOf(locale ?? Intl.DateTimeFormat().resolvedOptions().locale)) {
     const contents = textOf(path.join(folder, `bundle.l10n.${language}.json`));
     if (contents === undefined) continue;
-    config({ contents });
+    useTexts(contents, language);
     return;
   }
 }

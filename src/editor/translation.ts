@@ -1,10 +1,10 @@
-import { config } from '@vscode/l10n';
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
+import { useTexts } from '../texts/language.ts';
 
 /**
  * Gives the texts of all rooms the translation that VS Code has loaded for its display language (`l10n/bundle.l10n.*.json`).
  * Call it before a text is made; without a translation the texts stay English.
  */
 export function useTranslation(): void {
-  if (l10n.bundle !== undefined) config({ contents: l10n.bundle });
+  if (l10n.bundle !== undefined) useTexts(l10n.bundle, env.language);
 }

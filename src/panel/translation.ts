@@ -1,10 +1,10 @@
-import { config } from '@vscode/l10n';
+import { useTexts } from '../texts/language.ts';
 
 /**
  * Gives the texts of the page the translation that the host has written into it. Call it before a text is made; without a
  * translation the texts stay English.
  */
 export function useTranslation(root: HTMLElement | null): void {
-  const contents = root?.dataset['translation'];
-  if (contents !== undefined && contents !== '') config({ contents });
+  const translation = root?.dataset['translation'];
+  if (translation !== undefined && translation !== '') useTexts(translation, document.documentElement.lang);
 }

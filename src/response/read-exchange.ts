@@ -4,6 +4,7 @@ import { typeOfODataType } from '../catalog/odata-type.ts';
 import type { RouteMatch } from '../catalog/routes.ts';
 import { displayed, type JsonOutline, memberNamed } from '../json/outline.ts';
 import type { Exchange } from '../send/exchange.ts';
+import { numberText } from '../texts/number-text.ts';
 import { readOutcome, type ReadOutcome } from './read-outcome.ts';
 import { BodyPages } from './view/body-pages.ts';
 import type { EntitySource, SentEntity } from './view/entity-view.ts';
@@ -63,7 +64,7 @@ export function contentOf(
   if (!outline || type === undefined) return { ...none, action: match ? actionAt(request.method, match) : '' };
   const { sought } = request;
   const list = listSource(body, outline, { ...type, sought: sought && { ...sought, creates: true } });
-  if (list) return { ...none, list, action: `${list.total.toLocaleString('en')} × ${type.typeName}` };
+  if (list) return { ...none, list, action: `${numberText(list.total)} × ${type.typeName}` };
   if (outline.kind !== 'object') return none;
   const id = memberNamed(outline.members, 'id');
   return {

@@ -12,14 +12,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   files: [],
   json: [],
   secrets: [],
+  texts: [],
   http: ['json', 'files/read-result.ts'],
-  language: ['http', 'json', 'secrets', 'catalog', 'files/read-result.ts', 'panel/protocol/size-text.ts'],
+  language: ['http', 'json', 'secrets', 'catalog', 'texts', 'files/read-result.ts', 'panel/protocol/size-text.ts'],
   send: [
     'language',
     'http',
     'json',
     'secrets',
     'catalog',
+    'texts',
     'files/read-result.ts',
     'panel/protocol/duration.ts',
     'panel/protocol/protocol.ts',
@@ -32,13 +34,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'json',
     'secrets',
     'catalog',
+    'texts',
     'panel/protocol/duration.ts',
     'panel/protocol/protocol.ts',
     'panel/protocol/shape.ts',
     'panel/protocol/size-text.ts',
   ],
   sandbox: ['send', 'language', 'http', 'json', 'secrets', 'catalog'],
-  auth: ['sandbox', 'send', 'language', 'http', 'json', 'secrets', 'catalog'],
+  auth: ['sandbox', 'send', 'language', 'http', 'json', 'secrets', 'catalog', 'texts'],
   editor: [
     'auth',
     'sandbox',
@@ -50,12 +53,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'secrets',
     'catalog',
+    'texts',
     'panel/protocol/protocol.ts',
   ],
   'extension.ts': ['editor'],
   // A command of its own beside the extension: checks files without an editor.
-  cli: ['language', 'http', 'files', 'secrets', 'catalog'],
-  panel: [],
+  cli: ['language', 'http', 'files', 'secrets', 'catalog', 'texts'],
+  panel: ['texts'],
 };
 
 /** Packages that only some rooms may import. */
@@ -154,6 +158,7 @@ const activation = [
   'extension.ts',
   'language/markdown/request-fence.ts',
   'language/payload-file/name.ts',
+  'texts/language.ts',
   'vscode',
 ];
 

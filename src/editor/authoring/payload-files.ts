@@ -6,6 +6,7 @@ import { fixesInFile } from '../../language/payload-file/payload-file.ts';
 import { payloadFileGlobs } from '../../language/payload-file/name.ts';
 import { isProblemCode, type Problem } from '../../language/problems/problem.ts';
 import { SourceText } from '../../language/text/source-text.ts';
+import { numberText } from '../../texts/number-text.ts';
 import { commandId } from '../command-names.ts';
 import { registerActionCommand } from '../commands.ts';
 import { isLargePayload, isSentPayload } from '../documents/payload-documents.ts';
@@ -66,7 +67,7 @@ export const registerPayloadFiles = (target: TargetStatus, problems: PayloadFile
   );
 
 const tooLarge = (): string =>
-  t`Not checked while you type: more than ${requestLimit.characters.toLocaleString('en-US')} characters or ${requestLimit.lines.toLocaleString('en-US')} lines`;
+  t`Not checked while you type: more than ${numberText(requestLimit.characters)} characters or ${numberText(requestLimit.lines)} lines`;
 
 /** The fixes of the problems in a range, and to switch those off that this extension shows. */
 function actionsAt(

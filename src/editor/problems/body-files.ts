@@ -16,6 +16,7 @@ import {
 import { isHidden } from '../../language/variables/hidden-variables.ts';
 import { requestLimit } from '../../language/limits.ts';
 import { bodyType, graphRequestOf } from '../../language/request/graph-request.ts';
+import { numberText } from '../../texts/number-text.ts';
 import { bodyFileUri } from '../documents/body-file-uri.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
 import { payloadIn } from '../documents/payload-documents.ts';
@@ -245,7 +246,7 @@ function isCheckedAsPayload({ request }: NamedBodyFile, variables: Variables, ur
 const isLarge = ({ text }: BodyFileText): boolean => text.length > requestLimit.characters;
 
 function largeBody(line: vscode.Range): vscode.Diagnostic {
-  const characters = requestLimit.characters.toLocaleString('en-US');
+  const characters = numberText(requestLimit.characters);
   const message = t`This file has more than ${characters} characters, so it isn’t checked while you type, only when you send it.`;
   const note = new vscode.Diagnostic(line, message, vscode.DiagnosticSeverity.Information);
   note.source = diagnosticSource;

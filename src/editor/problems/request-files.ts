@@ -8,6 +8,7 @@ import { relatedPlace } from '../../language/navigation/related-place.ts';
 import { ownId, ownReadme } from '../../language/problems/pages.ts';
 import { type Problem, problemDocumentation, problemMessage, type Severity } from '../../language/problems/problem.ts';
 import { readSeveritySettings, type SeveritySettings } from '../../language/problems/severity-setting.ts';
+import { numberText } from '../../texts/number-text.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
 import type { Environments } from '../environments/environments.ts';
 import { folderSetting } from '../settings.ts';
@@ -187,19 +188,17 @@ function* diagnosticsOf(
   return diagnostics;
 }
 
-const number = (value: number): string => value.toLocaleString('en-US');
-
 const largeRequest = (): string =>
-  t`This request has more than ${number(requestLimit.characters)} characters or ${number(requestLimit.lines)} lines, so it isn’t checked while you type, only when you send it. You can move its body into its own file: < ./body.json`;
+  t`This request has more than ${numberText(requestLimit.characters)} characters or ${numberText(requestLimit.lines)} lines, so it isn’t checked while you type, only when you send it. You can move its body into its own file: < ./body.json`;
 
 const largeFile = (): string =>
-  t`This file has more than ${number(fileLimit.characters)} characters or ${number(fileLimit.lines)} lines, so it isn’t checked while you type, and there are no code lenses and no suggestions. You can still send its requests. Split it into smaller files to have them checked.`;
+  t`This file has more than ${numberText(fileLimit.characters)} characters or ${numberText(fileLimit.lines)} lines, so it isn’t checked while you type, and there are no code lenses and no suggestions. You can still send its requests. Split it into smaller files to have them checked.`;
 
 /** What a file leaves out of everything but its problems. */
 function notesOn({ blocks, lines }: HttpFile, isLarge: boolean): Note[] {
   if (isLarge) return [{ line: 0, message: largeFile() }];
   if (blocks.length <= listLimit) return [];
-  const message = t`The outline and folding end here: they include the first ${number(listLimit)} entries of a file.`;
+  const message = t`The outline and folding end here: they include the first ${numberText(listLimit)} entries of a file.`;
   return [{ line: lines[listLimit] ?? 0, message }];
 }
 

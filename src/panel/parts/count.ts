@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { numberText } from '../../texts/number-text.ts';
 
 /** What is counted, in words: one of it, and any other number of it. */
 const units = {
@@ -15,5 +16,5 @@ export type Unit = keyof typeof units;
 /** As people read it: `1,234 lines`. How much text there is, is told as a size: `size-text.ts`. */
 export function count(amount: number, unit: Unit): string {
   const [one, many] = units[unit];
-  return amount === 1 ? one() : many(amount.toLocaleString('en'));
+  return amount === 1 ? one() : many(numberText(amount));
 }

@@ -1,4 +1,6 @@
 import { t } from '@vscode/l10n';
+import { languageOfTexts } from '../../texts/language.ts';
+
 const units = [
   ['year', 31_557_600],
   ['month', 2_629_800],
@@ -11,15 +13,14 @@ const units = [
 /** So far away a time is no event any more but a way to say "never", such as the year 1 or 9999. */
 const longestTold = 100 * 31_557_600;
 
-const inWords = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
-
 /** `3 minutes ago`, `in 2 days`, `just now`; empty for a time that is no event. */
 export function relativeTime(milliseconds: number, now: number): string {
   const seconds = (milliseconds - now) / 1000;
   const distance = Math.abs(seconds);
   if (distance > longestTold) return '';
   const [unit, length] = units.find(([, length]) => distance >= length) ?? [];
-  return unit === undefined ? t('just now') : inWords.format(Math.trunc(seconds / length), unit);
+  if (unit === undefined) return t('just now');
+  return new Intl.RelativeTimeFormat(languageOfTexts()).format(Math.trunc(seconds / length), unit);
 }
 
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });

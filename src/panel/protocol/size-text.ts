@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { numberText } from '../../texts/number-text.ts';
 
 const encoder = new TextEncoder();
 
@@ -12,5 +13,5 @@ export function sizeText(bytes: number): string {
   // What would be rounded to 1,024 KB is 1.0 MB.
   const unit = bytes < 1023.95 * 1024 ? 'KB' : 'MB';
   const amount = bytes / (unit === 'KB' ? 1024 : 1024 * 1024);
-  return `${amount.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ${unit}`;
+  return `${numberText(amount, 1)} ${unit}`;
 }

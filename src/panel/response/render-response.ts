@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { numberText } from '../../texts/number-text.ts';
 import { button } from '../parts/controls.ts';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
@@ -85,7 +86,7 @@ function renderTabs(
       : [
           {
             id: 'headers',
-            label: t`Headers (${view.headers.length.toLocaleString('en')})`,
+            label: t`Headers (${numberText(view.headers.length)})`,
             content: renderHeaders(view),
           },
         ]),

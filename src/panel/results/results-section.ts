@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { numberText } from '../../texts/number-text.ts';
 import { button, relabel } from '../parts/controls.ts';
 import { count } from '../parts/count.ts';
 import { element } from '../parts/element.ts';
@@ -150,7 +151,7 @@ export class ResultsSection {
       const filter = this.#filters[index];
       if (!filter) continue;
       const amount = this.#amount(states);
-      relabel(filter, `${label()} ${amount.toLocaleString('en')}`);
+      relabel(filter, `${label()} ${numberText(amount)}`);
       // What there is nothing of is not offered, but stays while it is what is shown.
       filter.hidden = amount === 0 && index > 0 && filter.getAttribute('aria-pressed') !== 'true';
     }

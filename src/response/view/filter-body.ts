@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { JSONPathEnvironment, JSONValue } from 'json-p3';
 import { jsonStepsOf } from '../../json/path.ts';
 import { spansAt, type JsonLocation } from '../../json/spans.ts';
+import { numberText } from '../../texts/number-text.ts';
 
 /** What of a body a path leads to. */
 export type FilteredBody =
@@ -102,7 +103,7 @@ export function pathOf(query: string): string {
 
 /** `1 value`, `12 values`, `first 10,000 values`. */
 export function countText({ count, isCut }: FilteredBody & { readonly kind: 'found' }): string {
-  const amount = count.toLocaleString('en');
+  const amount = numberText(count);
   if (isCut) return t`The first of ${amount} or more values`;
   return count === 1 ? t('1 value') : t`${amount} values`;
 }

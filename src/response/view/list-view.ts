@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { StructuredType } from '../../catalog/model.ts';
 import type { ItemView, ListView } from '../../panel/protocol/protocol.ts';
 import { memberNamed, outlineOf, type JsonMember, type JsonOutline, type JsonSpan } from '../../json/outline.ts';
+import { numberText } from '../../texts/number-text.ts';
 import { entityView, propertyOf, valueCell, type EntitySource, type SentEntity } from './entity-view.ts';
 import { identifyingProperties } from './identifying.ts';
 import { entityPage } from './reference-page.ts';
@@ -64,7 +65,7 @@ function foundText(source: ListSource): string {
   const compared = items.slice(0, mostCompared);
   const found = compared.filter((span) => isSought(source, objectAt(source.text, span))).length;
   if (found === 1) return t('1 item has what you sent.');
-  if (found > 1) return t`${found.toLocaleString('en')} items have what you sent.`;
+  if (found > 1) return t`${numberText(found)} items have what you sent.`;
   return compared.length < total || hasNextPage
     ? t('None of the items that were compared has what you sent, and there are more.')
     : t('No item has what you sent.');

@@ -15,6 +15,7 @@ import { entityView, type EntitySource, type SentEntity } from './entity-view.ts
 import { identifyingProperties } from './identifying.ts';
 import { duration } from '../../panel/protocol/duration.ts';
 import { verdictOf, type ItemState, type WhyNotSent } from '../../send/many/item-state.ts';
+import { numberText } from '../../texts/number-text.ts';
 
 /** One of several requests, and how it stands. */
 export interface ManyItem {
@@ -115,7 +116,7 @@ export class Tally {
   get summary(): string {
     return words
       .filter((word) => this.#count(word) > 0)
-      .map((word) => counted[word](this.#count(word).toLocaleString('en')))
+      .map((word) => counted[word](numberText(this.#count(word))))
       .join(', ');
   }
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { config } from '@vscode/l10n';
 import { printedText } from '../../../src/cli/printed.ts';
 import { languagesOf, useTranslation } from '../../../src/cli/translation.ts';
+import { useTexts } from '../../../src/texts/language.ts';
 
 describe('the languages of a locale, as VS Code names them', () => {
   const rows: readonly (readonly [locale: string, ...languages: string[]])[] = [
@@ -28,7 +28,7 @@ describe('the languages of a locale, as VS Code names them', () => {
 describe('texts of the command line', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'graph-run-states-l10n-'));
   after(() => {
-    config({ contents: {} });
+    useTexts({}, 'en');
     rmSync(folder, { recursive: true });
   });
   const text = (): string => printedText`${2} problems`.text;

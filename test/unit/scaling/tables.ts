@@ -19,6 +19,7 @@ import { sendMany } from './send-many.ts';
 import { sendPrepare } from './send-prepare.ts';
 import { send } from './send.ts';
 import type { Table } from './table.ts';
+import { texts } from './texts.ts';
 
 /** All rooms. */
 export const tables: Table = {
@@ -40,6 +41,7 @@ export const tables: Table = {
   ...panel,
   ...files,
   ...catalog,
+  ...texts,
   ...sendHistory,
   ...sendExport,
 };

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { batchLimit } from '../../../catalog/requests/limits.ts';
 import { targetName, type Target } from '../../../send/target.ts';
+import { numberText } from '../../../texts/number-text.ts';
 
 /** How several requests are sent. */
 export type SendMode = 'in-order' | 'batch';
@@ -61,6 +62,6 @@ export async function askForOrder(count: number, all: number, target: Target): P
 }
 
 function howMany(count: number, all: number): string {
-  if (count < all) return t`${count.toLocaleString('en')} of ${all.toLocaleString('en')} requests`;
-  return count === 1 ? t('1 request') : t`${count.toLocaleString('en')} requests`;
+  if (count < all) return t`${numberText(count)} of ${numberText(all)} requests`;
+  return count === 1 ? t('1 request') : t`${numberText(count)} requests`;
 }
