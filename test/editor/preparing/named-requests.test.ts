@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { answeringMessages, choosing, type Shown } from '../answer-messages.ts';
+import { eventually } from '../eventually.ts';
+import { openRequestFile } from '../request-document.ts';
+
+const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
+const create = `# @name create\nPOST ${url}\nContent-Type: application/json\n\n{ "runState": "success" }\n`;
+const read = `### read\n# @sandbox 404\nGET ${url}/{{create.response.body.id}}\n`;
+
+const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(`graphRunStates.${command}`);
+
+/** The lines at which the sandbox has found something: only a request that was sent is among them. */
+const refusedIn = (document: vscode.TextDocument): number[] =>
+  vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source?.startsWith('Microsoft Graph'))
+    .map(({ range }) => range.start.line);
+
+describe('values of named requests', () => {
+  it('that are not there are offered: the named request is sent first, and then the other', async () => {
+    const { document, editor } = await openRequestFile(`${create}\n${read}`);
+    const cursor = new vscode.Position(document.lineCount - 2, 0);
+    editor.selection = new vscode.Selection(cursor, cursor);
+    let shown: Shown[] = [];
+    await answeringMessages(
+      () => "Send 'create' First",
+      async () => {
+        await run('sendRequest');
+      },
+      (all) => (shown = all),
+    );
+    assert.match(shown[0]?.detail ?? '', /needs a response to 'create'/);
+    // The sandbox simulates a failure for the second one alone: it was sent, and to a URL.
+    await eventually(() => {
+      assert.deepEqual(refusedIn(document), [8]);
+    });
+    // Now the response is there, and nothing is asked.
+    await answeringMessages(
+      () => undefined,
+      async () => {
+        await run('sendRequest');
+      },
+      (all) => (shown = all),
+    );
+    assert.deepEqual(shown, []);
+  });
+
+  it('are not asked for where the offer is left: nothing is sent', async () => {
+    const { document, editor } = await openRequestFile(`${create}\n${read}`);
+    const cursor = new vscode.Position(document.lineCount - 2, 0);
+    editor.selection = new vscode.Selection(cursor, cursor);
+    await answeringMessages(
+      () => undefined,
+      async () => {
+        await run('sendRequest');
+      },
+      () => undefined,
+    );
+    assert.deepEqual(refusedIn(document), []);
+  });
+
+  it('flow from one request to the next in Send All', async () => {
+    // Not created before, which would be asked about.
+    const { document } = await openRequestFile(`${create.replace('success', 'pending')}\n${read}`);
+    await choosing('In Order', () => run('sendAll'));
+    await eventually(() => {
+      assert.deepEqual(refusedIn(document), [8]);
+    });
+  });
+});
