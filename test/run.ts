@@ -29,9 +29,13 @@ const BROWSER_TIMEOUT = 90_000;
 /** Those that take as long as all others of test/unit. */
 const isLong = (file: string): boolean => file.endsWith('.long.test.ts');
 
-const isDrawing = (file: string): boolean => file === 'drawing.test.ts';
-const isPage = (file: string): boolean => file.startsWith('response-page');
-const isSignIn = (file: string): boolean => path.dirname(file) === 'sign-in';
+const isIn =
+  (folder: string) =>
+  (file: string): boolean =>
+    path.dirname(file) === folder;
+const isDrawing = isIn('drawing');
+const isPage = isIn('page');
+const isSignIn = isIn('sign-in');
 
 const inUnit = {
   folder: 'unit',

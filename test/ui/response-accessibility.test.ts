@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import type { Editor } from '../host/editor.ts';
 import { contrastsOf, focusPanel, post, resetTheme, setTheme, themes, violations } from './response-panel.ts';
-import { created, failed, listed, response, results, resultRow, uncertain, underWay } from './response-views.ts';
+import { created, failed, listed, response, results, resultRow, uncertain, underWay } from './page/response-views.ts';
 import { sharedEditor } from './vscode.ts';
 
 const states: readonly (readonly [name: string, messages: readonly unknown[], testId: string])[] = [

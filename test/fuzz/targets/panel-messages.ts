@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { keepable, pageStateFrom } from '../../../src/panel/page-state.ts';
 import { isFromPanel, isResponseView, isResultsView, isToPanel } from '../../../src/panel/protocol/protocol.ts';
-import { created, listed, response, results, underWay } from '../../ui/response-views.ts';
+import { created, listed, response, results, underWay } from '../../ui/page/response-views.ts';
 import { fuzzTarget } from '../target.ts';
 
 const messages: readonly object[] = [

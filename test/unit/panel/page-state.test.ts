@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { initialState, keepable, pageStateFrom } from '../../../src/panel/page-state.ts';
-import { results } from '../../ui/response-views.ts';
+import { results } from '../../ui/page/response-views.ts';
 
 describe('pageStateFrom', () => {
   it('takes what it was given', () => {

@@ -7,7 +7,7 @@ import { drawn } from './drawn.ts';
 import { piecesOf } from './parts.ts';
 import { holdsNone, type Exempt, type Table } from './table.ts';
 
-const draws: Exempt = { exempt: 'draws on a page: test/ui/drawing.test.ts measures it in a browser' };
+const draws: Exempt = { exempt: 'draws on a page: test/ui/drawing/drawing.test.ts measures it in a browser' };
 const drawnIn = (file: keyof typeof drawn): Readonly<Record<string, Exempt>> =>
   Object.fromEntries(drawn[file].map((name) => [name, draws]));
 const makesAShape = holdsNone('it makes a shape of names that are in the source');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { changedResults, forgottenResponse, keptResults } from '../../../../src/editor/response-panel/shown.ts';
 import type { Exchange } from '../../../../src/send/exchange.ts';
 import { answered, exchangeOf } from '../../send/history/exchanges.ts';
-import { resultRow, results } from '../../../ui/response-views.ts';
+import { resultRow, results } from '../../../ui/page/response-views.ts';
 
 describe('what is left when the window reloaded', () => {
   it('of a response that nobody remembers: why, and the way to the history', () => {

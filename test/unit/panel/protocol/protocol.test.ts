@@ -10,7 +10,7 @@ import {
   results,
   uncertain,
   underWay,
-} from '../../../ui/response-views.ts';
+} from '../../../ui/page/response-views.ts';
 
 const fromPanel: readonly FromPanel[] = [
   { type: 'ready' },

@@ -4,7 +4,7 @@ import { exportedResults } from '../../../../src/response/view/results-export.ts
 import { resultsView } from '../../../../src/response/view/results-view.ts';
 import type { Exchange } from '../../../../src/send/exchange.ts';
 import { targetOf } from '../../../../src/send/target.ts';
-import { resultRow } from '../../../ui/response-views.ts';
+import { resultRow } from '../../../ui/page/response-views.ts';
 import { answered, exchangeOf, response, sent } from '../../send/history/exchanges.ts';
 
 const none = (): Exchange | undefined => undefined;

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { repository } from '../host/folders.ts';
-import { startBrowser } from '../host/window.ts';
-import { drawn } from '../unit/scaling/drawn.ts';
-import { hostileTexts, isThorough } from '../unit/scaling/hostile-texts.ts';
+import { repository } from '../../host/folders.ts';
+import { startBrowser } from '../../host/window.ts';
+import { drawn } from '../../unit/scaling/drawn.ts';
+import { hostileTexts, isThorough } from '../../unit/scaling/hostile-texts.ts';
 
 /** Characters of a long text. */
 const longest = isThorough ? 64_000 : 4_000;
@@ -33,7 +33,7 @@ describe('what the response panel draws does not grow faster than n log n', func
     page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
     await page.setContent('<!DOCTYPE html><html lang="en"><body><main id="root"></main></body></html>');
     await page.addStyleTag({ content: await bundled('src/panel/panel.css') });
-    await page.evaluate(await bundled('test/ui/drawing/page.ts'));
+    await page.evaluate(await bundled('test/ui/drawing/in-browser/page.ts'));
     const parts = await ask<readonly number[]>('parts()');
     for (const { name, ofLength } of texts) {
       const short = Object.fromEntries(parts.map((amount) => [amount, ofLength(longest / amount)]));

@@ -1,6 +1,6 @@
 // What the page of the response panel is given, with an awkward text in every field, and with as many of each list as the text is long.
-import type { Host } from '../../../src/panel/host.ts';
-import { initialState, type PageState } from '../../../src/panel/page-state.ts';
+import type { Host } from '../../../../src/panel/host.ts';
+import { initialState, type PageState } from '../../../../src/panel/page-state.ts';
 import type {
   BodyView,
   EntityView,
@@ -13,7 +13,7 @@ import type {
   ResultsView,
   SendingView,
   ValueKind,
-} from '../../../src/panel/protocol/protocol.ts';
+} from '../../../../src/panel/protocol/protocol.ts';
 
 /** A text in short pieces, as lines of a list: as many as there is text. */
 export const piecesOf = (text: string): readonly string[] => text.match(/[^]{1,16}/gu) ?? [];

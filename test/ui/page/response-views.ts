@@ -6,7 +6,7 @@ import type {
   ResultRow,
   ResultsView,
   ToPanel,
-} from '../../src/panel/protocol/protocol.ts';
+} from '../../../src/panel/protocol/protocol.ts';
 
 const row = (name: string, value: string, change: Partial<PropertyRow> = {}): PropertyRow => ({
   name,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { until } from '../host/until.ts';
+import { until } from '../../host/until.ts';
 import { ResponsePage } from './response-page.ts';
 import { body as bodyView, created, failed, id, listed, response, view } from './response-views.ts';
 

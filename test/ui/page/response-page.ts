@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page, Route } from 'playwright-core';
-import type { ResponseView } from '../../src/panel/protocol/protocol.ts';
-import { repository } from '../host/folders.ts';
-import { startBrowser } from '../host/window.ts';
+import type { ResponseView } from '../../../src/panel/protocol/protocol.ts';
+import { repository } from '../../host/folders.ts';
+import { startBrowser } from '../../host/window.ts';
 import { response } from './response-views.ts';
 
 const ORIGIN = 'http://response-panel.test';

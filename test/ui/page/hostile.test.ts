@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PropertyRow, ResponseView, ResultRow } from '../../src/panel/protocol/protocol.ts';
+import type { PropertyRow, ResponseView, ResultRow } from '../../../src/panel/protocol/protocol.ts';
 import { ResponsePage } from './response-page.ts';
 import { body as bodyView, response, resultRow, results, underWay, view } from './response-views.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { forgottenResponse } from '../../src/editor/response-panel/shown.ts';
-import { pageStateFrom } from '../../src/panel/page-state.ts';
-import { until } from '../host/until.ts';
+import { forgottenResponse } from '../../../src/editor/response-panel/shown.ts';
+import { pageStateFrom } from '../../../src/panel/page-state.ts';
+import { until } from '../../host/until.ts';
 import { ResponsePage } from './response-page.ts';
 import { body as bodyView, created, response, results, underWay, view } from './response-views.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { pageStateFrom } from '../../src/panel/page-state.ts';
-import { until } from '../host/until.ts';
+import { pageStateFrom } from '../../../src/panel/page-state.ts';
+import { until } from '../../host/until.ts';
 import { ResponsePage } from './response-page.ts';
 import { created, response, resultRow, results } from './response-views.ts';
 

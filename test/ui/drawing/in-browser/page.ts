@@ -1,5 +1,5 @@
-// Bundled by test/ui/drawing.test.ts, and run in a page that has nothing else on it.
-import { element } from '../../../src/panel/parts/element.ts';
+// Bundled by test/ui/drawing/drawing.test.ts, and run in a page that has nothing else on it.
+import { element } from '../../../../src/panel/parts/element.ts';
 import { drawings, type Prepare } from './drawings.ts';
 
 /** Milliseconds that are worth a second look. */
