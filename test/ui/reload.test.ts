@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Editor } from '../host/editor.ts';
 import { until } from '../host/until.ts';
-import { clickInPanel } from './response-panel.ts';
+import { clickInPanel } from './panel/response-panel.ts';
 import { sharedEditor, writeExample } from './vscode.ts';
 
 const create = (message: string): string =>

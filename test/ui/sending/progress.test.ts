@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Editor } from '../host/editor.ts';
-import { until } from '../host/until.ts';
-import { focusPanel } from './response-panel.ts';
-import { sharedEditor, writeExample } from './vscode.ts';
+import type { Editor } from '../../host/editor.ts';
+import { until } from '../../host/until.ts';
+import { focusPanel } from '../panel/response-panel.ts';
+import { sharedEditor, writeExample } from '../vscode.ts';
 
 /** One of its own for each day: the same, after an end that leaves it open what became of it, would be asked about first. */
 const requestOn = (day: string): string => `### ${day}

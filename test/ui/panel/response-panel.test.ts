@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Editor } from '../host/editor.ts';
-import { until } from '../host/until.ts';
+import type { Editor } from '../../host/editor.ts';
+import { until } from '../../host/until.ts';
 import { clickInPanel, focusPanel } from './response-panel.ts';
-import { sharedEditor, writeExample } from './vscode.ts';
+import { sharedEditor, writeExample } from '../vscode.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Editor } from '../host/editor.ts';
-import { until } from '../host/until.ts';
-import { sharedEditor, writeExample } from './vscode.ts';
+import type { Editor } from '../../host/editor.ts';
+import { until } from '../../host/until.ts';
+import { sharedEditor, writeExample } from '../vscode.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const create = (message: string, directive = ''): string =>

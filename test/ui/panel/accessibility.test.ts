@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
-import type { Editor } from '../host/editor.ts';
+import type { Editor } from '../../host/editor.ts';
 import { contrastsOf, focusPanel, post, resetTheme, setTheme, themes, violations } from './response-panel.ts';
-import { created, failed, listed, response, results, resultRow, uncertain, underWay } from './page/response-views.ts';
-import { sharedEditor } from './vscode.ts';
+import { created, failed, listed, response, results, resultRow, uncertain, underWay } from '../page/response-views.ts';
+import { sharedEditor } from '../vscode.ts';
 
 const states: readonly (readonly [name: string, messages: readonly unknown[], testId: string])[] = [
   ['nothing', [], 'empty'],
