@@ -2,10 +2,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './host/build.ts';
-import { type Print, type RunTotals, type Selection, sum } from './host/follow-report.ts';
+import { type Print, type RunTotals, type Selection, sum } from './host/suites/follow-report.ts';
 import { installChromium } from './host/install-chromium.ts';
-import { installVSCode } from './host/install-vscode.ts';
-import { runThenStopEverything } from './host/stopping.ts';
+import { installVSCode } from './host/vscode/install.ts';
+import { runThenStopEverything } from './host/processes/stopping.ts';
 import { runChecks } from './host/suites/check.ts';
 import { runInVSCode } from './host/suites/editor.ts';
 import { inNode } from './host/suites/mocha.ts';

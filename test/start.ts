@@ -5,14 +5,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './host/build.ts';
-import { Editor } from './host/editor.ts';
+import { Editor } from './host/screen/editor.ts';
 import { data, examples, logs, repository } from './host/folders.ts';
 import { installChromium } from './host/install-chromium.ts';
 import { step } from './host/progress.ts';
-import { sendExample } from './host/send-example.ts';
-import { startServer, type VSCodeServer } from './host/server.ts';
-import { runThenStopEverything, stopEverything } from './host/stopping.ts';
-import { openWindow, startBrowser, windowAddress } from './host/window.ts';
+import { sendExample } from './host/screen/send-example.ts';
+import { startServer, type VSCodeServer } from './host/vscode/server.ts';
+import { runThenStopEverything, stopEverything } from './host/processes/stopping.ts';
+import { openWindow, startBrowser, windowAddress } from './host/vscode/window.ts';
 
 /** Sent once, to see that everything works; from the root of the examples. */
 const EXAMPLE = 'corrected/create-device-management-script-device-state.http';

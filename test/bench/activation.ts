@@ -1,10 +1,10 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from '../host/build.ts';
-import { runChild } from '../host/child.ts';
+import { runChild } from '../host/processes/child.ts';
 import { logs, repository, temporaryFolder } from '../host/folders.ts';
-import { startServer } from '../host/server.ts';
-import { openWindow, startBrowser } from '../host/window.ts';
+import { startServer } from '../host/vscode/server.ts';
+import { openWindow, startBrowser } from '../host/vscode/window.ts';
 import { type Activation, activationFile } from './in-vscode/activation-result.ts';
 import type { Table } from './in-vscode/report.ts';
 

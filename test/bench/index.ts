@@ -5,7 +5,7 @@ import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { build } from '../host/build.ts';
 import { repository, temporaryFolder } from '../host/folders.ts';
-import { runThenStopEverything } from '../host/stopping.ts';
+import { runThenStopEverything } from '../host/processes/stopping.ts';
 import { readTable, tableFile, type Table } from './in-vscode/report.ts';
 import { activationTable } from './activation.ts';
 import { contractTable } from './contract.ts';
@@ -78,7 +78,7 @@ async function tableFromEditor(name: string): Promise<Table> {
   const file = path.join(folder, 'table.json');
   await rm(file, { force: true });
   await runTests({
-    vscodeExecutablePath: process.env['VSCODE_PATH'] ?? path.join(repository, 'test/host/vscode.mjs'),
+    vscodeExecutablePath: process.env['VSCODE_PATH'] ?? path.join(repository, 'test/host/vscode/vscode.mjs'),
     extensionDevelopmentPath: repository,
     extensionTestsPath: path.join(repository, `dist/test/bench/in-vscode/${name}.cjs`),
     extensionTestsEnv: { [tableFile]: file },

@@ -2,9 +2,9 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { logs, repository, temporaryFolder } from '../host/folders.ts';
-import { startServer } from '../host/server.ts';
+import { startServer } from '../host/vscode/server.ts';
 import { until } from '../host/until.ts';
-import { openWindow, startBrowser } from '../host/window.ts';
+import { openWindow, startBrowser } from '../host/vscode/window.ts';
 import { readTable, tableFile, type Table } from './in-vscode/report.ts';
 import { panelPhases, phaseFile, phaseLength } from './panel-phases.ts';
 

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Editor } from '../host/editor.ts';
+import { Editor } from '../host/screen/editor.ts';
 import { logs, repository, temporaryFolder } from '../host/folders.ts';
-import { startServer } from '../host/server.ts';
-import { keybindings } from '../host/keybindings.ts';
-import { openWindow, startBrowser } from '../host/window.ts';
+import { startServer } from '../host/vscode/server.ts';
+import { keybindings } from '../host/screen/keybindings.ts';
+import { openWindow, startBrowser } from '../host/vscode/window.ts';
 import { hostileFiles } from './in-vscode/hostile-files.ts';
 import type { Table } from './in-vscode/report.ts';
 

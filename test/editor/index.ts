@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { runAndReport } from '../host/mocha-report.ts';
+import { runAndReport } from '../host/suites/mocha-report.ts';
 
 const MILLISECONDS_PER_TEST = 60_000;
 

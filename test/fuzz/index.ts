@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { repository } from '../host/folders.ts';
-import { runThenStopEverything } from '../host/stopping.ts';
+import { runThenStopEverything } from '../host/processes/stopping.ts';
 import { type Finding, literal } from './harness/finding.ts';
 import { runCampaign } from './harness/campaign.ts';
 import { inputAt, tryAgain } from './harness/try-inputs.ts';

@@ -68,7 +68,7 @@ async function installDependencies() {
   }, 10_000);
   // No package here needs its install script: esbuild's binary and the like come as optional packages.
   const npm = ['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const attended = fileURLToPath(new URL('attended.mjs', import.meta.url));
+  const attended = fileURLToPath(new URL('processes/attended.mjs', import.meta.url));
   const child = spawn(process.execPath, [attended, ...(process.platform === 'win32' ? ['cmd', '/c'] : []), ...npm], {
     cwd: repository,
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { runChild } from './child.ts';
+import { runChild } from './processes/child.ts';
 import { scratch } from './folders.ts';
-import { withLock } from './lock.ts';
+import { withLock } from './processes/lock.ts';
 import { step } from './progress.ts';
 
 /**

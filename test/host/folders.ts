@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { isAlive } from './lock.ts';
-import { whenStopping } from './stopping.ts';
+import { isAlive } from './processes/lock.ts';
+import { whenStopping } from './processes/stopping.ts';
 
 export const repository = path.resolve(import.meta.dirname, '../..');
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { runChild } from './child.ts';
+import { runChild } from './processes/child.ts';
 import { scratch } from './folders.ts';
-import { withLock } from './lock.ts';
+import { withLock } from './processes/lock.ts';
 import { step } from './progress.ts';
 
 /** The one without a window of its own comes first: it does the same with a tenth less work. */

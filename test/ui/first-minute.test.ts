@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Editor } from '../host/editor.ts';
+import type { Editor } from '../host/screen/editor.ts';
 import { until } from '../host/until.ts';
 import { sharedEditor } from './vscode.ts';
 

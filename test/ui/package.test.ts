@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { runChild } from '../host/child.ts';
+import { runChild } from '../host/processes/child.ts';
 import { repository, temporaryFolder } from '../host/folders.ts';
-import { installVSCode } from '../host/install-vscode.ts';
+import { installVSCode } from '../host/vscode/install.ts';
 import { newEditor, writeExample } from './vscode.ts';
 
 /** What a package is made of; a name that is missing here is a file that somebody means to ship. */

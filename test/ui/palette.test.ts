@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Editor } from '../host/editor.ts';
-import { sendExample } from '../host/send-example.ts';
+import type { Editor } from '../host/screen/editor.ts';
+import { sendExample } from '../host/screen/send-example.ts';
 import { sharedEditor, writeExample } from './vscode.ts';
 
 const REQUEST = `POST https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts/d5ccb8d2-4c05-4c3b-a5ee-3a9c4d6f7a10/deviceRunStates

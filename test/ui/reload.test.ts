@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Editor } from '../host/editor.ts';
+import type { Editor } from '../host/screen/editor.ts';
 import { until } from '../host/until.ts';
 import { clickInPanel } from './panel/response-panel.ts';
 import { sharedEditor, writeExample } from './vscode.ts';

@@ -8,8 +8,8 @@ import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
-import { startServer, type VSCodeServer } from '../host/server.ts';
-import { openWindow, startBrowser, windowAddress } from '../host/window.ts';
+import { startServer, type VSCodeServer } from '../host/vscode/server.ts';
+import { openWindow, startBrowser, windowAddress } from '../host/vscode/window.ts';
 
 describe('the server of VS Code', () => {
   const logFile = path.join(logs, 'guarded-server.log');

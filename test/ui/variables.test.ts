@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { until } from '../host/until.ts';
-import type { Editor } from '../host/editor.ts';
+import type { Editor } from '../host/screen/editor.ts';
 import { sharedEditor, writeExample } from './vscode.ts';
 
 const request = `POST /deviceManagement/deviceShellScripts/1/deviceRunStates

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import type { Editor } from '../host/editor.ts';
+import type { Editor } from '../host/screen/editor.ts';
 import { until } from '../host/until.ts';
 import { sharedEditor, writeExample } from './vscode.ts';
 

@@ -3,13 +3,13 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { accountEnvironment, installAccount, type MicrosoftAccount } from '../host/account.ts';
-import { Editor } from '../host/editor.ts';
+import { accountEnvironment, installAccount, type MicrosoftAccount } from '../host/vscode/account.ts';
+import { Editor } from '../host/screen/editor.ts';
 import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
-import { keybindings } from '../host/keybindings.ts';
-import { installNetwork, networkEnvironment, type Network } from '../host/network.ts';
-import { BARE_SETTINGS, startServer } from '../host/server.ts';
-import { openWindow, startBrowser } from '../host/window.ts';
+import { keybindings } from '../host/screen/keybindings.ts';
+import { installNetwork, networkEnvironment, type Network } from '../host/vscode/network.ts';
+import { BARE_SETTINGS, startServer } from '../host/vscode/server.ts';
+import { openWindow, startBrowser } from '../host/vscode/window.ts';
 
 export interface WindowOptions {
   /** Names the logs of the window. */

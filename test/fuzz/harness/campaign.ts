@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { startChild } from '../../host/child.ts';
+import { startChild } from '../../host/processes/child.ts';
 import { repository } from '../../host/folders.ts';
 import type { Finding } from './finding.ts';
 import type { Slice, SliceResult } from './watched-slice.ts';

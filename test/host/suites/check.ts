@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startChild } from '../child.ts';
+import { startChild } from '../processes/child.ts';
 import { repository } from '../folders.ts';
-import type { Print, RunTotals } from '../follow-report.ts';
+import type { Print, RunTotals } from './follow-report.ts';
 
 interface Outcome {
   readonly command: string;

@@ -1,8 +1,8 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
-import { logTo, startChild } from '../child.ts';
+import { logTo, startChild } from '../processes/child.ts';
 import { examples, logs, repository, temporaryFolder } from '../folders.ts';
-import { followReport, newReport, type Print, type RunTotals, type Selection } from '../follow-report.ts';
+import { followReport, newReport, type Print, type RunTotals, type Selection } from './follow-report.ts';
 
 /** Runs the tests that were built from test/editor inside VS Code, in a copy of the examples. */
 export async function runInVSCode(selection: Selection, print: Print): Promise<RunTotals> {
@@ -12,7 +12,7 @@ export async function runInVSCode(selection: Selection, print: Print): Promise<R
   const logFile = path.join(logs, 'editor.log');
   const log = await logTo(logFile);
   const lines: string[] = [];
-  const program = path.join(repository, 'test/host/run-in-vscode.ts');
+  const program = path.join(repository, 'test/host/suites/run-in-vscode.ts');
   const child = startChild(process.execPath, ['--import', 'tsx', program, folder], {
     env,
     onLine: (line) => {

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { bundleTests } from '../bundle-tests.ts';
-import { startChild } from '../child.ts';
+import { bundleTests } from './bundle-tests.ts';
+import { startChild } from '../processes/child.ts';
 import { repository } from '../folders.ts';
-import { type Detail, followReport, newReport, type Print, type RunTotals, type Selection } from '../follow-report.ts';
+import { type Detail, followReport, newReport, type Print, type RunTotals, type Selection } from './follow-report.ts';
 
 interface Run {
   /** Below test/. */
@@ -28,7 +28,7 @@ export const inNode =
   async (selection: Selection, print: Print): Promise<RunTotals> => {
     const found = await readdir(path.join(repository, 'test', folder), { recursive: true });
     const tests = found.filter((file) => file.endsWith('.test.ts') && isMeant(file)).sort();
-    const files = ['host/run-mocha.ts', ...tests.map((file) => path.join(folder, file))];
+    const files = ['host/suites/run-mocha.ts', ...tests.map((file) => path.join(folder, file))];
     const programAndTests = bundled
       ? await bundleTests(files)
       : files.map((file) => path.join(repository, 'test', file));

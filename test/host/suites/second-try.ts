@@ -1,5 +1,5 @@
-import { type Print, type RunTotals, sum } from '../follow-report.ts';
-import type { Totals } from '../mocha-report.ts';
+import { type Print, type RunTotals, sum } from './follow-report.ts';
+import type { Totals } from './mocha-report.ts';
 
 /** Where more fails than this, it is not the machine. */
 const MOST_SUITES = 3;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { repository } from '../../host/folders.ts';
-import { startBrowser } from '../../host/window.ts';
+import { startBrowser } from '../../host/vscode/window.ts';
 import { drawn } from '../../unit/scaling/drawn.ts';
 import { hostileTexts, isThorough } from '../../unit/scaling/hostile-texts.ts';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser, Locator, Page, Route } from 'playwright-core';
 import type { ResponseView } from '../../../src/panel/protocol/protocol.ts';
 import { repository } from '../../host/folders.ts';
-import { startBrowser } from '../../host/window.ts';
+import { startBrowser } from '../../host/vscode/window.ts';
 import { response } from './response-views.ts';
 
 const ORIGIN = 'http://response-panel.test';

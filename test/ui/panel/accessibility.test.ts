@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
-import type { Editor } from '../../host/editor.ts';
+import type { Editor } from '../../host/screen/editor.ts';
 import { contrastsOf, focusPanel, post, resetTheme, setTheme, themes, violations } from './response-panel.ts';
 import { created, failed, listed, response, results, resultRow, uncertain, underWay } from '../page/response-views.ts';
 import { sharedEditor } from '../vscode.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Editor } from '../../host/editor.ts';
+import type { Editor } from '../../host/screen/editor.ts';
 import { until } from '../../host/until.ts';
 import { clickInPanel, focusPanel } from './response-panel.ts';
 import { sharedEditor, writeExample } from '../vscode.ts';

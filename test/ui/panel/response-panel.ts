@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
-import type { Editor } from '../../host/editor.ts';
+import type { Editor } from '../../host/screen/editor.ts';
 import { until } from '../../host/until.ts';
 
 /** One theme of each kind, with what a webview calls that kind. */

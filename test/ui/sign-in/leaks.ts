@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { clouds } from '../../../src/catalog/index.ts';
 import { logs } from '../../host/folders.ts';
 import { KnownSecrets, type Leak } from '../../known-secrets.ts';
-import { trafficOf, type AskedFor } from '../../host/network.ts';
+import { trafficOf, type AskedFor } from '../../host/vscode/network.ts';
 import type { Seen } from './observe.ts';
 import type { World } from './world.ts';
 

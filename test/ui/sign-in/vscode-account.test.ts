@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { clouds } from '../../../src/catalog/index.ts';
-import { askedScopes, signsInAs } from '../../host/account.ts';
+import { askedScopes, signsInAs } from '../../host/vscode/account.ts';
 import { accounts, apps } from '../../loopback/openid-provider.ts';
 import { writeExample } from '../vscode.ts';
 import { describeSigningIn } from './describe-signing-in.ts';

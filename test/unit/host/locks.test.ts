@@ -12,7 +12,7 @@ interface Locked {
 const read = (file: string): unknown => JSON.parse(readFileSync(path.join(repository, file), 'utf8'));
 
 describe('what is installed', () => {
-  const vscode = 'test/host/vscode-packages';
+  const vscode = 'test/host/vscode/npm-packages';
   const below = ['build', 'src', 'test'].flatMap((folder) =>
     readdirSync(path.join(repository, folder), { recursive: true }).map((file) => `${folder}/${String(file)}`),
   );

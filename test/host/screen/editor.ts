@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { screenshots } from './folders.ts';
+import { screenshots } from '../folders.ts';
 import { CLOSE_EDITORS, SEND_REQUEST } from './keybindings.ts';
 import { QuickInput } from './quick-input.ts';
 import { escaped, labels, moveMouseAway, workbenchRestored } from './screen.ts';
-import { until } from './until.ts';
+import { until } from '../until.ts';
 
 /** For one thing to appear. Usually that takes a tenth of a second; a loaded machine is no reason to fail. */
 const SECONDS_TO_WAIT = 30;

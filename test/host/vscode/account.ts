@@ -1,6 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { repository } from './folders.ts';
+import { repository } from '../folders.ts';
 
 /** VS Code's own Microsoft account in a test. */
 export interface MicrosoftAccount {
@@ -26,7 +26,7 @@ export const accountEnvironment = ({ file }: MicrosoftAccount): Record<string, s
 /** Puts that extension in the place of VS Code's own, into a data folder that no server has used yet. */
 export async function installAccount(dataFolder: string): Promise<void> {
   const name = 'vscode.microsoft-authentication-99.0.0';
-  await cp(path.join(repository, 'test/host/account-extension'), path.join(dataFolder, 'extensions', name), {
+  await cp(path.join(repository, 'test/host/vscode/account-extension'), path.join(dataFolder, 'extensions', name), {
     recursive: true,
   });
 }

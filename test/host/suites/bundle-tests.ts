@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
-import { repository, scratch } from './folders.ts';
+import { repository, scratch } from '../folders.ts';
 
 /** Their builds for Node are UMD, which Node can't import names from. What ships bundles them, too. */
 const UMD = /^(jsonc-parser|vscode-[\w-]+)(\/|$)/;

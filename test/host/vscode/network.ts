@@ -1,6 +1,6 @@
 import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { repository } from './folders.ts';
+import { repository } from '../folders.ts';
 
 /** The network that an extension host gets in a test. */
 export interface Network {
@@ -21,7 +21,7 @@ export interface AskedFor {
 /** Puts the extension that stands between an extension host and the network into a data folder that no server has used yet. */
 export async function installNetwork(dataFolder: string): Promise<void> {
   const name = 'graph-run-states-test.loopback-network-0.0.1';
-  await cp(path.join(repository, 'test/host/network-extension'), path.join(dataFolder, 'extensions', name), {
+  await cp(path.join(repository, 'test/host/vscode/network-extension'), path.join(dataFolder, 'extensions', name), {
     recursive: true,
   });
 }

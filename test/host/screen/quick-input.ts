@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { escaped, labels, moveMouseAway } from './screen.ts';
-import { until } from './until.ts';
+import { until } from '../until.ts';
 
 /** For a command or a file to be found, which right after the start of the editor takes longest. */
 const SECONDS_TO_FIND = 60;

@@ -2,7 +2,7 @@
 // Usage: node run-mocha <milliseconds a test may take> <how many files at once> <file…>
 import Mocha from 'mocha';
 import { runAndReport } from './mocha-report.ts';
-import { runThenStopEverything } from './stopping.ts';
+import { runThenStopEverything } from '../processes/stopping.ts';
 
 const [timeout, jobs, ...files] = process.argv.slice(2);
 

@@ -1,8 +1,8 @@
 import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Child } from './child.ts';
-import { temporaryFolder } from './folders.ts';
+import type { Child } from '../processes/child.ts';
+import { temporaryFolder } from '../folders.ts';
 import { REPORT_FILE, REPORT_GREP, REPORT_SUITES, type ReportEntry, type Totals } from './mocha-report.ts';
 
 export interface RunTotals extends Totals {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { RunTotals } from '../../host/follow-report.ts';
-import { withSecondTry } from '../../host/suites/second-try.ts';
+import type { RunTotals } from '../../../host/suites/follow-report.ts';
+import { withSecondTry } from '../../../host/suites/second-try.ts';
 
 /** What a run comes to: of each outermost suite, how many passed and failed; and what failed outside of them. */
 const run = (suites: Record<string, readonly [number, number]>, outside = 0): RunTotals => ({

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { repository } from './folders.ts';
+import { repository } from '../folders.ts';
 import { whenStopping } from './stopping.ts';
 
 export interface ChildOptions {

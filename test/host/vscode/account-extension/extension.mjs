@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 
-/** Names the file; see test/host/account.ts. */
+/** Names the file; see test/host/vscode/account.ts. */
 const FILE = 'GRAPH_RUN_STATES_ACCOUNT';
 
 /** @param {vscode.ExtensionContext} context */

@@ -1,6 +1,6 @@
 // What everything that reads the screen of VS Code needs.
 import type { Locator, Page } from 'playwright-core';
-import { until } from './until.ts';
+import { until } from '../until.ts';
 
 /** The little of an element that is read here: the tests are compiled for Node, where the DOM has no types. */
 interface Labelled {

@@ -1,10 +1,10 @@
 import { type Browser, type BrowserContext, chromium, type Page, type ViewportSize } from 'playwright-core';
-import { logTo } from './child.ts';
-import { installChromium } from './install-chromium.ts';
-import { later } from './later.ts';
-import { workbenchRestored } from './screen.ts';
+import { logTo } from '../processes/child.ts';
+import { installChromium } from '../install-chromium.ts';
+import { later } from '../later.ts';
+import { workbenchRestored } from '../screen/screen.ts';
 import type { VSCodeServer } from './server.ts';
-import { whenStopping } from './stopping.ts';
+import { whenStopping } from '../processes/stopping.ts';
 
 export interface WindowContent {
   /** The folder to open; none: an empty window. */
@@ -71,7 +71,7 @@ export async function startBrowser(): Promise<Browser> {
       // Chromium's own sandbox does not work for root, nor in most containers; the only page is our own server.
       ['--no-sandbox'],
     ),
-    // Signals are handled in one place, see stopping.ts.
+    // Signals are handled in one place, see processes/stopping.ts.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { logTo, startChild } from './child.ts';
-import { installVSCode } from './install-vscode.ts';
-import { later } from './later.ts';
+import { logTo, startChild } from '../processes/child.ts';
+import { installVSCode } from './install.ts';
+import { later } from '../later.ts';
 
 const SECONDS_TO_START = 60;
 

@@ -1,19 +1,19 @@
 // Gets a complete VS Code (server, workbench, extension host, built-in extensions) from the npm registry: the packages that the
-// files of vscode-packages/ lock, and nothing newer. What is in them can do what the person who runs `npm start` can do.
+// files of npm-packages/ lock, and nothing newer. What is in them can do what the person who runs `npm start` can do.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { runChild } from './child.ts';
-import { scratch } from './folders.ts';
-import { withLock } from './lock.ts';
-import { step } from './progress.ts';
+import { runChild } from '../processes/child.ts';
+import { scratch } from '../folders.ts';
+import { withLock } from '../processes/lock.ts';
+import { step } from '../progress.ts';
 
 /**
  * Locks code-server 4.139.1, which has VS Code 1.139.1 in it, and the Node 24 which that needs. To lock others: change
  * package.json there, then `npm install --package-lock-only --ignore-scripts`.
  */
-const PACKAGES = path.join(import.meta.dirname, 'vscode-packages');
+const PACKAGES = path.join(import.meta.dirname, 'npm-packages');
 
 /** Its dependencies are locked by a file that code-server brings. These are missing there, and `npm ci` says so. */
 const MISSING = path.join(PACKAGES, 'missing-from-shrinkwrap.json');

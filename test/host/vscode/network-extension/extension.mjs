@@ -4,7 +4,7 @@ import { appendFileSync } from 'node:fs';
 
 /** JSON: origins of loopback servers by the host that they stand for. */
 const HOSTS = 'GRAPH_RUN_STATES_HOSTS';
-/** A file that gets what was asked for, one JSON value a line; see test/host/network.ts. */
+/** A file that gets what was asked for, one JSON value a line; see test/host/vscode/network.ts. */
 const TRAFFIC = 'GRAPH_RUN_STATES_TRAFFIC';
 
 export function activate() {

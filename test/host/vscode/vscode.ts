@@ -1,9 +1,9 @@
 // What a test runner may start instead of a desktop VS Code: it opens a window without a screen on the folder that is named,
 // runs the tests of the extension under development, and ends with their exit code.
 import path from 'node:path';
-import { logs, temporaryFolder } from './folders.ts';
+import { logs, temporaryFolder } from '../folders.ts';
 import { BARE_SETTINGS, startServer } from './server.ts';
-import { runThenStopEverything } from './stopping.ts';
+import { runThenStopEverything } from '../processes/stopping.ts';
 import { openWindow, startBrowser } from './window.ts';
 
 /**
