@@ -1,5 +1,5 @@
 import { noOuterVariables } from '../../../src/http/variables/outer-variables.ts';
-import { fileOf, largestBlockOf, lineOf, variablesOfText } from './parts.ts';
+import { fileOf, largestBlockOf, lineOf, variablesOfText } from './tables/parts.ts';
 
 /** What a parameter of a type is given that needs no entry in a table. The names are those of `TextFunction.parameters`. */
 export const argumentOf: Readonly<Record<string, (text: string) => unknown>> = {

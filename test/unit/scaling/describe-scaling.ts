@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { hostileTexts, isThorough } from './hostile-texts.ts';
 import { argumentOf } from './arguments.ts';
 import type { Found, Task } from './measure.ts';
-import { tables } from './tables.ts';
+import { tables } from './tables/index.ts';
 import { textFunctionsIn, type TextFunction } from './text-functions.ts';
 
 /** Milliseconds of work after which one call is given up: it takes a few. Work, as time passes on a busy machine, too. */

@@ -3,8 +3,8 @@ import { Session } from 'node:inspector/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { argumentOf, readsRequests } from './arguments.ts';
 import { hostileTexts, isThorough, type HostileText } from './hostile-texts.ts';
-import { tables } from './tables.ts';
-import type { Measured } from './table.ts';
+import { tables } from './tables/index.ts';
+import type { Measured } from './tables/table.ts';
 import type { TextFunction } from './text-functions.ts';
 
 // Runs in a worker, which is ended where a call does not end.

@@ -1,7 +1,7 @@
-import { exportFormats, exportRequest, type ExportFormat } from '../../../src/send/export/export-request.ts';
-import { withNothingHidden, type ShownRequest } from '../../../src/send/prepared-request.ts';
-import { piecesOf } from './parts.ts';
-import { partOf, slow, type Table } from './table.ts';
+import { exportFormats, exportRequest, type ExportFormat } from '../../../../../src/send/export/export-request.ts';
+import { withNothingHidden, type ShownRequest } from '../../../../../src/send/prepared-request.ts';
+import { piecesOf } from '../parts.ts';
+import { partOf, slow, type Table } from '../table.ts';
 
 const collection = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const root = 'https://graph.microsoft.com';

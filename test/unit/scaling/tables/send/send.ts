@@ -1,16 +1,16 @@
-import type { Account } from '../../../src/send/access-token.ts';
-import { repeatAfter, retryAfter } from '../../../src/send/deliver/repeat-after.ts';
-import { certaintyOf, certaintyOfItem, certaintyOfResponse, isUncertain } from '../../../src/send/certainty.ts';
-import { claimsAskedBy } from '../../../src/send/deliver/claims-challenge.ts';
-import { readFailure } from '../../../src/send/deliver/failure.ts';
-import { parsedJson } from '../../../src/send/parsed-json.ts';
-import { permissionAdvice, permissionAdviceMessage } from '../../../src/send/permission-advice.ts';
-import { authorizationFor, mayReceiveToken } from '../../../src/send/policy.ts';
-import { shownPath } from '../../../src/send/prepared-request.ts';
-import { readGraphError } from '../../../src/send/graph-error.ts';
-import { piecesOf } from './parts.ts';
-import { bodiesWith, collection, errorsOf, outcomesWith, pairsOf, receivedWith, shownWith } from './send-parts.ts';
-import { holdsNone, slow, type Table } from './table.ts';
+import type { Account } from '../../../../../src/send/access-token.ts';
+import { repeatAfter, retryAfter } from '../../../../../src/send/deliver/repeat-after.ts';
+import { certaintyOf, certaintyOfItem, certaintyOfResponse, isUncertain } from '../../../../../src/send/certainty.ts';
+import { claimsAskedBy } from '../../../../../src/send/deliver/claims-challenge.ts';
+import { readFailure } from '../../../../../src/send/deliver/failure.ts';
+import { parsedJson } from '../../../../../src/send/parsed-json.ts';
+import { permissionAdvice, permissionAdviceMessage } from '../../../../../src/send/permission-advice.ts';
+import { authorizationFor, mayReceiveToken } from '../../../../../src/send/policy.ts';
+import { shownPath } from '../../../../../src/send/prepared-request.ts';
+import { readGraphError } from '../../../../../src/send/graph-error.ts';
+import { piecesOf } from '../parts.ts';
+import { bodiesWith, collection, errorsOf, outcomesWith, pairsOf, receivedWith, shownWith } from './parts.ts';
+import { holdsNone, slow, type Table } from '../table.ts';
 
 const accountOf = (text: string): Account => ({ id: text, name: text, tenantId: text, kind: 'user' });
 

@@ -1,8 +1,8 @@
-import { displayed, memberNamed, outlineOf, stringNamed } from '../../../src/json/outline.ts';
-import { jsonStepsOf, jsonValueAt, memberNamesAt } from '../../../src/json/path.ts';
-import { spansAt } from '../../../src/json/spans.ts';
-import { JsonScanner } from '../../../src/json/scanner.ts';
-import { bodiesWith } from './send-parts.ts';
+import { displayed, memberNamed, outlineOf, stringNamed } from '../../../../src/json/outline.ts';
+import { jsonStepsOf, jsonValueAt, memberNamesAt } from '../../../../src/json/path.ts';
+import { spansAt } from '../../../../src/json/spans.ts';
+import { JsonScanner } from '../../../../src/json/scanner.ts';
+import { bodiesWith } from './send/parts.ts';
 import { holdsNone, type Table } from './table.ts';
 
 export const json: Table = {

@@ -1,5 +1,5 @@
-import { createSandbox } from '../../../src/sandbox/index.ts';
-import { collection, requestsWith } from './send-parts.ts';
+import { createSandbox } from '../../../../src/sandbox/index.ts';
+import { collection, requestsWith } from './send/parts.ts';
 import { piecesOf } from './parts.ts';
 import { partOf, slow, type Table } from './table.ts';
 

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isPermission } from '../../../src/files/locate.ts';
-import { readFaultMessage } from '../../../src/files/read-result.ts';
-import { readBytesBelow, readTextBelow } from '../../../src/files/read-text-below.ts';
-import { readTextInVirtualFolder } from '../../../src/files/read-text-in-virtual-folder.ts';
+import { isPermission } from '../../../../src/files/locate.ts';
+import { readFaultMessage } from '../../../../src/files/read-result.ts';
+import { readBytesBelow, readTextBelow } from '../../../../src/files/read-text-below.ts';
+import { readTextInVirtualFolder } from '../../../../src/files/read-text-in-virtual-folder.ts';
 import type { Table } from './table.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'graph-run-states-files-'));

@@ -1,9 +1,9 @@
-import { keepable, pageStateFrom } from '../../../src/panel/page-state.ts';
-import { byteLength } from '../../../src/panel/protocol/size-text.ts';
-import { pageAt, pageEnd } from '../../../src/panel/parts/text-pages.ts';
-import { isFromPanel, isResponseView, isResultsView, isToPanel } from '../../../src/panel/protocol/protocol.ts';
-import type { ResultsView } from '../../../src/panel/protocol/views.ts';
-import { drawn } from './drawn.ts';
+import { keepable, pageStateFrom } from '../../../../src/panel/page-state.ts';
+import { byteLength } from '../../../../src/panel/protocol/size-text.ts';
+import { pageAt, pageEnd } from '../../../../src/panel/parts/text-pages.ts';
+import { isFromPanel, isResponseView, isResultsView, isToPanel } from '../../../../src/panel/protocol/protocol.ts';
+import type { ResultsView } from '../../../../src/panel/protocol/views.ts';
+import { drawn } from '../drawn.ts';
 import { piecesOf } from './parts.ts';
 import { holdsNone, type Exempt, type Table } from './table.ts';
 

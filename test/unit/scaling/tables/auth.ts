@@ -1,12 +1,12 @@
 import { AuthError, ServerError } from '@azure/msal-node';
-import { hasAccounts, mergeContents, readContent, withoutAccount } from '../../../src/auth/cache/cache-content.ts';
-import { explainFailure } from '../../../src/auth/failure/explain-failure.ts';
-import { msalWords } from '../../../src/auth/failure/msal-words.ts';
-import { oauthWords } from '../../../src/auth/failure/oauth-words.ts';
-import { serverErrorIn } from '../../../src/auth/failure/server-error.ts';
-import { registrationName } from '../../../src/auth/registration.ts';
-import { fullScopes } from '../../../src/auth/scopes.ts';
-import { clouds } from '../../../src/catalog/index.ts';
+import { hasAccounts, mergeContents, readContent, withoutAccount } from '../../../../src/auth/cache/cache-content.ts';
+import { explainFailure } from '../../../../src/auth/failure/explain-failure.ts';
+import { msalWords } from '../../../../src/auth/failure/msal-words.ts';
+import { oauthWords } from '../../../../src/auth/failure/oauth-words.ts';
+import { serverErrorIn } from '../../../../src/auth/failure/server-error.ts';
+import { registrationName } from '../../../../src/auth/registration.ts';
+import { fullScopes } from '../../../../src/auth/scopes.ts';
+import { clouds } from '../../../../src/catalog/index.ts';
 import { piecesOf } from './parts.ts';
 import { holdsNone, type Table } from './table.ts';
 

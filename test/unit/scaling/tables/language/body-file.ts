@@ -1,10 +1,14 @@
-import { fileBodyOf, relativeBodyPath } from '../../../src/language/body-file/body-file.ts';
-import { bodyFileMessage } from '../../../src/language/body-file/message.ts';
-import { bodyFilesIn, BodyFileText, unreadableBodyFile } from '../../../src/language/body-file/check-body-file.ts';
-import { allRequests } from '../../../src/language/request/request-at.ts';
-import { fileOf } from './parts.ts';
-import { collection } from './send-parts.ts';
-import { inRequests, slow, type Table } from './table.ts';
+import { fileBodyOf, relativeBodyPath } from '../../../../../src/language/body-file/body-file.ts';
+import { bodyFileMessage } from '../../../../../src/language/body-file/message.ts';
+import {
+  bodyFilesIn,
+  BodyFileText,
+  unreadableBodyFile,
+} from '../../../../../src/language/body-file/check-body-file.ts';
+import { allRequests } from '../../../../../src/language/request/request-at.ts';
+import { fileOf } from '../parts.ts';
+import { collection } from '../send/parts.ts';
+import { inRequests, slow, type Table } from '../table.ts';
 
 const noVariables = (): ReadonlyMap<string, string> => new Map();
 

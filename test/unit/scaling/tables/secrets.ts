@@ -1,7 +1,7 @@
-import { hiddenValues } from '../../../src/secrets/hidden-values.ts';
-import { redactedData, redacting } from '../../../src/secrets/redacted.ts';
+import { hiddenValues } from '../../../../src/secrets/hidden-values.ts';
+import { redactedData, redacting } from '../../../../src/secrets/redacted.ts';
 import { piecesOf } from './parts.ts';
-import { bodiesWith } from './send-parts.ts';
+import { bodiesWith } from './send/parts.ts';
 import { holdsNone, partOf, slow, type Table } from './table.ts';
 
 export const secrets: Table = {

@@ -1,6 +1,6 @@
-import { parseHttpFile } from '../../../src/http/file.ts';
-import type { Block, Body, HttpFile, HttpRequest, Text } from '../../../src/http/model.ts';
-import { fileVariables, type Variables } from '../../../src/http/variables/variables.ts';
+import { parseHttpFile } from '../../../../src/http/file.ts';
+import type { Block, Body, HttpFile, HttpRequest, Text } from '../../../../src/http/model.ts';
+import { fileVariables, type Variables } from '../../../../src/http/variables/variables.ts';
 
 /** As many lengths as a text is tried with. */
 const kept = 4;

@@ -1,8 +1,8 @@
-import { matchRoute } from '../../../src/catalog/routes.ts';
-import { checkFilter } from '../../../src/language/query/check-filter.ts';
-import { checkQuery } from '../../../src/language/query/check-query.ts';
-import { DecodedText } from '../../../src/language/query/decoded-text.ts';
-import { partOf, type Table } from './table.ts';
+import { matchRoute } from '../../../../../src/catalog/routes.ts';
+import { checkFilter } from '../../../../../src/language/query/check-filter.ts';
+import { checkQuery } from '../../../../../src/language/query/check-query.ts';
+import { DecodedText } from '../../../../../src/language/query/decoded-text.ts';
+import { partOf, type Table } from '../table.ts';
 
 const path = '/deviceManagement/deviceHealthScripts';
 

@@ -1,70 +1,70 @@
-import { noNamedExchanges, type NamedExchanges } from '../../../src/http/messages/message-value.ts';
-import { messageProposals } from '../../../src/language/completion/message.ts';
-import { messageHover, requestReferredTo } from '../../../src/language/messages.ts';
-import { clouds, entityTypes } from '../../../src/catalog/index.ts';
-import { matchRoute } from '../../../src/catalog/routes.ts';
-import { asWritten } from '../../../src/http/escape/request-text.ts';
-import type { Block, Body, HttpRequest, Text } from '../../../src/http/model.ts';
+import { noNamedExchanges, type NamedExchanges } from '../../../../../src/http/messages/message-value.ts';
+import { messageProposals } from '../../../../../src/language/completion/message.ts';
+import { messageHover, requestReferredTo } from '../../../../../src/language/messages.ts';
+import { clouds, entityTypes } from '../../../../../src/catalog/index.ts';
+import { matchRoute } from '../../../../../src/catalog/routes.ts';
+import { asWritten } from '../../../../../src/http/escape/request-text.ts';
+import type { Block, Body, HttpRequest, Text } from '../../../../../src/http/model.ts';
 import {
   noOuterVariables,
   type OuterVariable,
   type OuterVariables,
-} from '../../../src/http/variables/outer-variables.ts';
-import { referencesIn } from '../../../src/http/variables/references.ts';
-import { propertyInPayload, propertyInRequest, readBodyJson } from '../../../src/language/body-json.ts';
-import { checkBatch } from '../../../src/language/checks/check-batch.ts';
-import { checkBody, checkPayload, namedType } from '../../../src/language/checks/check-body.ts';
-import { FileChecker } from '../../../src/language/checks/check-file.ts';
+} from '../../../../../src/http/variables/outer-variables.ts';
+import { referencesIn } from '../../../../../src/http/variables/references.ts';
+import { propertyInPayload, propertyInRequest, readBodyJson } from '../../../../../src/language/body-json.ts';
+import { checkBatch } from '../../../../../src/language/checks/check-batch.ts';
+import { checkBody, checkPayload, namedType } from '../../../../../src/language/checks/check-body.ts';
+import { FileChecker } from '../../../../../src/language/checks/check-file.ts';
 import {
   checkContentType,
   checkCookies,
   checkHeaders,
   headersInBody,
-} from '../../../src/language/checks/check-headers.ts';
-import { checkDefinitions } from '../../../src/language/checks/check-definitions.ts';
-import { checkRequestPortability } from '../../../src/language/checks/check-portability.ts';
-import { checkReferences } from '../../../src/language/checks/check-references.ts';
-import { checkLayout, checkRequest } from '../../../src/language/checks/check-request.ts';
-import { checkSendable } from '../../../src/language/checks/check-sendable.ts';
-import { checkUrl } from '../../../src/language/checks/check-url.ts';
-import { odataTypeNode } from '../../../src/language/checks/object-type.ts';
-import { checkValue } from '../../../src/language/checks/check-value.ts';
-import { CheckedVariables } from '../../../src/language/checks/checked-variables.ts';
-import { isPlaceholderValue } from '../../../src/language/values/placeholder-values.ts';
-import { firstOfSeveral, graphRequestLines } from '../../../src/language/code-lenses.ts';
-import { placeAt } from '../../../src/language/completion/body-place.ts';
-import { completeBody } from '../../../src/language/completion/body.ts';
-import { complete, completePayload } from '../../../src/language/completion/complete.ts';
-import { type CompletionContext, completionContextAt } from '../../../src/language/completion/context.ts';
-import { completeDirective } from '../../../src/language/completion/directive.ts';
-import { completeHeader } from '../../../src/language/completion/header.ts';
-import { completeMethod } from '../../../src/language/completion/method.ts';
-import { inThisOrder } from '../../../src/language/completion/model.ts';
-import { completeByName } from '../../../src/language/completion/url/by-name.ts';
-import { keyAt } from '../../../src/language/completion/url/key.ts';
-import { completePath } from '../../../src/language/completion/url/path.ts';
-import { completeQuery } from '../../../src/language/completion/url/query.ts';
+} from '../../../../../src/language/checks/check-headers.ts';
+import { checkDefinitions } from '../../../../../src/language/checks/check-definitions.ts';
+import { checkRequestPortability } from '../../../../../src/language/checks/check-portability.ts';
+import { checkReferences } from '../../../../../src/language/checks/check-references.ts';
+import { checkLayout, checkRequest } from '../../../../../src/language/checks/check-request.ts';
+import { checkSendable } from '../../../../../src/language/checks/check-sendable.ts';
+import { checkUrl } from '../../../../../src/language/checks/check-url.ts';
+import { odataTypeNode } from '../../../../../src/language/checks/object-type.ts';
+import { checkValue } from '../../../../../src/language/checks/check-value.ts';
+import { CheckedVariables } from '../../../../../src/language/checks/checked-variables.ts';
+import { isPlaceholderValue } from '../../../../../src/language/values/placeholder-values.ts';
+import { firstOfSeveral, graphRequestLines } from '../../../../../src/language/code-lenses.ts';
+import { placeAt } from '../../../../../src/language/completion/body-place.ts';
+import { completeBody } from '../../../../../src/language/completion/body.ts';
+import { complete, completePayload } from '../../../../../src/language/completion/complete.ts';
+import { type CompletionContext, completionContextAt } from '../../../../../src/language/completion/context.ts';
+import { completeDirective } from '../../../../../src/language/completion/directive.ts';
+import { completeHeader } from '../../../../../src/language/completion/header.ts';
+import { completeMethod } from '../../../../../src/language/completion/method.ts';
+import { inThisOrder } from '../../../../../src/language/completion/model.ts';
+import { completeByName } from '../../../../../src/language/completion/url/by-name.ts';
+import { keyAt } from '../../../../../src/language/completion/url/key.ts';
+import { completePath } from '../../../../../src/language/completion/url/path.ts';
+import { completeQuery } from '../../../../../src/language/completion/url/query.ts';
 import {
   routeOperationMarkdown,
   routeOperationsOf,
   effectInWords,
-} from '../../../src/language/completion/url/route.ts';
-import { completeRequestStart, mayBeginBelow, prefixAt } from '../../../src/language/completion/request-start.ts';
-import { completeSandbox } from '../../../src/language/completion/sandbox.ts';
-import { methodOf, placeholder, wordBefore } from '../../../src/language/completion/text.ts';
-import { isWorthOpening, triggerCharacters } from '../../../src/language/completion/trigger.ts';
-import { completeUrl } from '../../../src/language/completion/url/url.ts';
-import { completeReference, completeVariableDefinition } from '../../../src/language/completion/variable.ts';
-import { FileLinks } from '../../../src/language/navigation/document-links.ts';
-import { findRequest, requestName } from '../../../src/language/navigation/find-request.ts';
-import { urlSegment } from '../../../src/http/escape/url-segment.ts';
-import { idEdits, idPlaceOf } from '../../../src/language/insert/id.ts';
-import { collectionOfAll } from '../../../src/language/request/key-place.ts';
-import { ComposedEdits } from '../../../src/language/fixes/composed-edits.ts';
-import { definedInEnvironments, emptyValueOf } from '../../../src/language/fixes/define-in-environments.ts';
-import { disableForFile, disableForLine } from '../../../src/language/fixes/disable-fixes.ts';
-import { checkPayloadFile, sentPayload } from '../../../src/language/payload-file/schema-property.ts';
-import { fixAll, fixAllInPayload, isFixable } from '../../../src/language/fixes/fix-all.ts';
+} from '../../../../../src/language/completion/url/route.ts';
+import { completeRequestStart, mayBeginBelow, prefixAt } from '../../../../../src/language/completion/request-start.ts';
+import { completeSandbox } from '../../../../../src/language/completion/sandbox.ts';
+import { methodOf, placeholder, wordBefore } from '../../../../../src/language/completion/text.ts';
+import { isWorthOpening, triggerCharacters } from '../../../../../src/language/completion/trigger.ts';
+import { completeUrl } from '../../../../../src/language/completion/url/url.ts';
+import { completeReference, completeVariableDefinition } from '../../../../../src/language/completion/variable.ts';
+import { FileLinks } from '../../../../../src/language/navigation/document-links.ts';
+import { findRequest, requestName } from '../../../../../src/language/navigation/find-request.ts';
+import { urlSegment } from '../../../../../src/http/escape/url-segment.ts';
+import { idEdits, idPlaceOf } from '../../../../../src/language/insert/id.ts';
+import { collectionOfAll } from '../../../../../src/language/request/key-place.ts';
+import { ComposedEdits } from '../../../../../src/language/fixes/composed-edits.ts';
+import { definedInEnvironments, emptyValueOf } from '../../../../../src/language/fixes/define-in-environments.ts';
+import { disableForFile, disableForLine } from '../../../../../src/language/fixes/disable-fixes.ts';
+import { checkPayloadFile, sentPayload } from '../../../../../src/language/payload-file/schema-property.ts';
+import { fixAll, fixAllInPayload, isFixable } from '../../../../../src/language/fixes/fix-all.ts';
 import {
   defaultSeverity,
   fixesFor,
@@ -74,81 +74,90 @@ import {
   problemMessage,
   severityWhereNothingIsSent,
   isCompiled,
-} from '../../../src/language/problems/problem.ts';
-import { notSendableMessage } from '../../../src/language/problems/families/sendable.ts';
-import { applySeverities, readSeveritySettings } from '../../../src/language/problems/severity-setting.ts';
-import { lineComments } from '../../../src/language/text/line-comments.ts';
-import { removeProperty } from '../../../src/language/text/remove-property.ts';
-import { FileFolding } from '../../../src/language/navigation/folding.ts';
-import { wordsOf } from '../../../src/language/insert/offered-requests.ts';
-import { formatBlock } from '../../../src/language/format-body.ts';
+} from '../../../../../src/language/problems/problem.ts';
+import { notSendableMessage } from '../../../../../src/language/problems/families/sendable.ts';
+import { applySeverities, readSeveritySettings } from '../../../../../src/language/problems/severity-setting.ts';
+import { lineComments } from '../../../../../src/language/text/line-comments.ts';
+import { removeProperty } from '../../../../../src/language/text/remove-property.ts';
+import { FileFolding } from '../../../../../src/language/navigation/folding.ts';
+import { wordsOf } from '../../../../../src/language/insert/offered-requests.ts';
+import { formatBlock } from '../../../../../src/language/format-body.ts';
 import {
   bodyType,
   type GraphRequest,
   graphRequestOf,
   hasForeignHost,
-} from '../../../src/language/request/graph-request.ts';
-import { parseHttpFile } from '../../../src/http/file.ts';
-import { namedRequests } from '../../../src/http/messages/request-names.ts';
-import { definitionsOf } from '../../../src/http/variables/variables.ts';
-import { isHidden } from '../../../src/language/variables/hidden-variables.ts';
-import { bodyHover, payloadHover } from '../../../src/language/hover/body.ts';
-import { directiveHover, sandboxHover } from '../../../src/language/hover/directive.ts';
-import { headerHover } from '../../../src/language/hover/header.ts';
-import { hoverAt } from '../../../src/language/hover/hover.ts';
-import { paragraphs } from '../../../src/language/hover/markdown.ts';
-import { methodFacts, methodHover, routeFacts } from '../../../src/language/hover/operations.ts';
-import { queryHover } from '../../../src/language/hover/query.ts';
-import { urlHover } from '../../../src/language/hover/url.ts';
-import { variableHover } from '../../../src/language/hover/variable.ts';
-import { insertRequest, lastAbout, newRequest } from '../../../src/language/insert/request.ts';
-import { editMarkdown, editOnPage, insertedOnPage, parseMarkdown } from '../../../src/language/markdown/blocks.ts';
-import { editInQuote, linesInQuote, quoteMarks, withoutQuote } from '../../../src/language/markdown/quotes.ts';
-import { nearestRoute } from '../../../src/language/request/nearest-route.ts';
+} from '../../../../../src/language/request/graph-request.ts';
+import { parseHttpFile } from '../../../../../src/http/file.ts';
+import { namedRequests } from '../../../../../src/http/messages/request-names.ts';
+import { definitionsOf } from '../../../../../src/http/variables/variables.ts';
+import { isHidden } from '../../../../../src/language/variables/hidden-variables.ts';
+import { bodyHover, payloadHover } from '../../../../../src/language/hover/body.ts';
+import { directiveHover, sandboxHover } from '../../../../../src/language/hover/directive.ts';
+import { headerHover } from '../../../../../src/language/hover/header.ts';
+import { hoverAt } from '../../../../../src/language/hover/hover.ts';
+import { paragraphs } from '../../../../../src/language/hover/markdown.ts';
+import { methodFacts, methodHover, routeFacts } from '../../../../../src/language/hover/operations.ts';
+import { queryHover } from '../../../../../src/language/hover/query.ts';
+import { urlHover } from '../../../../../src/language/hover/url.ts';
+import { variableHover } from '../../../../../src/language/hover/variable.ts';
+import { insertRequest, lastAbout, newRequest } from '../../../../../src/language/insert/request.ts';
+import {
+  editMarkdown,
+  editOnPage,
+  insertedOnPage,
+  parseMarkdown,
+} from '../../../../../src/language/markdown/blocks.ts';
+import { editInQuote, linesInQuote, quoteMarks, withoutQuote } from '../../../../../src/language/markdown/quotes.ts';
+import { nearestRoute } from '../../../../../src/language/request/nearest-route.ts';
 import {
   isDefinable,
   missingVariablesAdvice,
   referenceInValueMessage,
-} from '../../../src/language/variables/missing-variables.ts';
-import { notRunOf } from '../../../src/language/request/not-run.ts';
-import { indented } from '../../../src/language/problems/fix.ts';
-import { relatedPlace } from '../../../src/language/navigation/related-place.ts';
-import { notSetIn, notSetMessage, placelessNotSetIn } from '../../../src/language/variables/script-variables.ts';
-import { headersWithValues } from '../../../src/language/request/never-sent.ts';
-import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../src/language/paste/lines.ts';
-import { readRequest } from '../../../src/language/paste/one-request.ts';
-import { foldRoutes, pasteRequest } from '../../../src/language/paste/paste.ts';
-import { readPage } from '../../../src/language/paste/read.ts';
-import { cleanRequest, pretty, prettyIfFlat } from '../../../src/language/paste/write.ts';
+} from '../../../../../src/language/variables/missing-variables.ts';
+import { notRunOf } from '../../../../../src/language/request/not-run.ts';
+import { indented } from '../../../../../src/language/problems/fix.ts';
+import { relatedPlace } from '../../../../../src/language/navigation/related-place.ts';
+import { notSetIn, notSetMessage, placelessNotSetIn } from '../../../../../src/language/variables/script-variables.ts';
+import { headersWithValues } from '../../../../../src/language/request/never-sent.ts';
+import { endOfJson, headerIn, linesOfPage, requestLineIn } from '../../../../../src/language/paste/lines.ts';
+import { readRequest } from '../../../../../src/language/paste/one-request.ts';
+import { foldRoutes, pasteRequest } from '../../../../../src/language/paste/paste.ts';
+import { readPage } from '../../../../../src/language/paste/read.ts';
+import { cleanRequest, pretty, prettyIfFlat } from '../../../../../src/language/paste/write.ts';
 import {
   fixesInFile,
   isToldByJsonSupport,
   payloadFilePattern,
-} from '../../../src/language/payload-file/payload-file.ts';
+} from '../../../../../src/language/payload-file/payload-file.ts';
 import {
   checkDisableComments,
   disabledInFile,
   lineOfProblem,
   nothingDisabled,
   withoutDisabled,
-} from '../../../src/language/problems/suppression.ts';
-import { isLeftOut, readablePart } from '../../../src/language/readable-part.ts';
-import { allRequests, lineOfRequest, requestAt, requestsIn } from '../../../src/language/request/request-at.ts';
-import { readSandboxDirective, sandboxPlanOf } from '../../../src/language/sandbox-directive.ts';
-import { selectionSpansAt } from '../../../src/language/navigation/selection-ranges.ts';
-import { FileOutline } from '../../../src/language/navigation/symbols.ts';
+} from '../../../../../src/language/problems/suppression.ts';
+import { isLeftOut, readablePart } from '../../../../../src/language/readable-part.ts';
+import { allRequests, lineOfRequest, requestAt, requestsIn } from '../../../../../src/language/request/request-at.ts';
+import { readSandboxDirective, sandboxPlanOf } from '../../../../../src/language/sandbox-directive.ts';
+import { selectionSpansAt } from '../../../../../src/language/navigation/selection-ranges.ts';
+import { FileOutline } from '../../../../../src/language/navigation/symbols.ts';
 import {
   blankLineBeforeHeaders,
   firstLineOf,
   lineEndAt,
   SourceText,
   wholeLines,
-} from '../../../src/language/text/source-text.ts';
-import { didYouMean } from '../../../src/language/text/wording.ts';
-import { newNameFault, referenceNamedAt, variableAt } from '../../../src/language/navigation/variable-navigation.ts';
-import { definitionOf, referenceAt } from '../../../src/language/navigation/variable-places.ts';
-import { fileOf, largestBlockOf, lineOf, offsetsIn, remembered, variablesOfText } from './parts.ts';
-import { holdsNone, inRequests, partOf, slowInRequests, type Table } from './table.ts';
+} from '../../../../../src/language/text/source-text.ts';
+import { didYouMean } from '../../../../../src/language/text/wording.ts';
+import {
+  newNameFault,
+  referenceNamedAt,
+  variableAt,
+} from '../../../../../src/language/navigation/variable-navigation.ts';
+import { definitionOf, referenceAt } from '../../../../../src/language/navigation/variable-places.ts';
+import { fileOf, largestBlockOf, lineOf, offsetsIn, remembered, variablesOfText } from '../parts.ts';
+import { holdsNone, inRequests, partOf, slowInRequests, type Table } from '../table.ts';
 
 const now = new Date(0);
 const [cloud] = clouds;

@@ -1,8 +1,8 @@
-import { compiledContract } from '../../../src/catalog/compiled/contract.ts';
-import { readCompiledContract } from '../../../src/catalog/compiled/read-text.ts';
-import { isBatch, readGraphUrl } from '../../../src/catalog/url/graph-url.ts';
-import { reportedMissing } from '../../../src/catalog/requests/operations.ts';
-import { matchRoute, routeOfGraphUrl } from '../../../src/catalog/routes.ts';
+import { compiledContract } from '../../../../src/catalog/compiled/contract.ts';
+import { readCompiledContract } from '../../../../src/catalog/compiled/read-text.ts';
+import { isBatch, readGraphUrl } from '../../../../src/catalog/url/graph-url.ts';
+import { reportedMissing } from '../../../../src/catalog/requests/operations.ts';
+import { matchRoute, routeOfGraphUrl } from '../../../../src/catalog/routes.ts';
 import type { Table } from './table.ts';
 import { holdsNone, partOf } from './table.ts';
 

@@ -1,24 +1,24 @@
-import { bodyContent, maskedBody } from '../../../src/http/body-text.ts';
-import { dynamicValue, dynamicValues } from '../../../src/http/variables/dynamic-values.ts';
+import { bodyContent, maskedBody } from '../../../../src/http/body-text.ts';
+import { dynamicValue, dynamicValues } from '../../../../src/http/variables/dynamic-values.ts';
 import { parseTree, type ParseError } from 'jsonc-parser';
-import { environmentFaultMessage, parseEnvironmentFile } from '../../../src/http/variables/environment.ts';
-import { environmentFolders, unreadMessage } from '../../../src/http/variables/environment-files.ts';
-import { blockAt, editHttpFile, fileOfBlocks, parseHttpFile, replaceBlocks } from '../../../src/http/file.ts';
-import { foreignAbove, foreignAmongHeaders, foreignInRequest } from '../../../src/http/foreign-lines.ts';
-import type { Text } from '../../../src/http/model.ts';
-import { noteDirective } from '../../../src/http/line-kinds.ts';
-import { jsonFaultsOf } from '../../../src/http/json-faults.ts';
-import { formatted, zone } from '../../../src/http/variables/date-format.ts';
-import { maskedTextBraces, textBracesInJson, textBracesInUrl } from '../../../src/http/escape/text-braces.ts';
-import { asWritten, jsonText, requestLines, requestText, urlText } from '../../../src/http/escape/request-text.ts';
-import { urlSegment } from '../../../src/http/escape/url-segment.ts';
-import { headerWithMessages, jsonWithMessages, urlWithMessages } from '../../../src/http/escape/message-text.ts';
-import { readMessageReference } from '../../../src/http/messages/message-reference.ts';
-import { messageValue, type MessageValue, type NamedExchange } from '../../../src/http/messages/message-value.ts';
-import { namedRequests } from '../../../src/http/messages/request-names.ts';
-import { LazyBlock } from '../../../src/http/lazy-block.ts';
-import { firstIndexWhere, lineStartsOf, linesOf, linesTouching } from '../../../src/http/lines.ts';
-import { readOuterSources, type SurroundingFiles } from '../../../src/http/variables/outer-sources.ts';
+import { environmentFaultMessage, parseEnvironmentFile } from '../../../../src/http/variables/environment.ts';
+import { environmentFolders, unreadMessage } from '../../../../src/http/variables/environment-files.ts';
+import { blockAt, editHttpFile, fileOfBlocks, parseHttpFile, replaceBlocks } from '../../../../src/http/file.ts';
+import { foreignAbove, foreignAmongHeaders, foreignInRequest } from '../../../../src/http/foreign-lines.ts';
+import type { Text } from '../../../../src/http/model.ts';
+import { noteDirective } from '../../../../src/http/line-kinds.ts';
+import { jsonFaultsOf } from '../../../../src/http/json-faults.ts';
+import { formatted, zone } from '../../../../src/http/variables/date-format.ts';
+import { maskedTextBraces, textBracesInJson, textBracesInUrl } from '../../../../src/http/escape/text-braces.ts';
+import { asWritten, jsonText, requestLines, requestText, urlText } from '../../../../src/http/escape/request-text.ts';
+import { urlSegment } from '../../../../src/http/escape/url-segment.ts';
+import { headerWithMessages, jsonWithMessages, urlWithMessages } from '../../../../src/http/escape/message-text.ts';
+import { readMessageReference } from '../../../../src/http/messages/message-reference.ts';
+import { messageValue, type MessageValue, type NamedExchange } from '../../../../src/http/messages/message-value.ts';
+import { namedRequests } from '../../../../src/http/messages/request-names.ts';
+import { LazyBlock } from '../../../../src/http/lazy-block.ts';
+import { firstIndexWhere, lineStartsOf, linesOf, linesTouching } from '../../../../src/http/lines.ts';
+import { readOuterSources, type SurroundingFiles } from '../../../../src/http/variables/outer-sources.ts';
 import {
   environmentNames,
   isPrivate,
@@ -26,20 +26,20 @@ import {
   outerVariables,
   type OuterSources,
   processNamesAmong,
-} from '../../../src/http/variables/outer-variables.ts';
+} from '../../../../src/http/variables/outer-variables.ts';
 import {
   processNameIn,
   processReference,
   type ProcessVariables,
-} from '../../../src/http/variables/process-variables.ts';
-import { isHeaderBelowBlankLine, parseRequest } from '../../../src/http/parse-request.ts';
-import { fillPlaceholders } from '../../../src/language/request/placeholders.ts';
-import { directivesOf } from '../../../src/http/directives.ts';
-import { promptIn, promptNamed, promptsOf } from '../../../src/http/variables/prompts.ts';
-import { referencesIn } from '../../../src/http/variables/references.ts';
-import { scriptVariableOf, scriptVariables } from '../../../src/http/variables/script-variables.ts';
-import { trimmedEnd } from '../../../src/http/trimmed-end.ts';
-import { resolveUrl } from '../../../src/http/variables/resolved-url.ts';
+} from '../../../../src/http/variables/process-variables.ts';
+import { isHeaderBelowBlankLine, parseRequest } from '../../../../src/http/parse-request.ts';
+import { fillPlaceholders } from '../../../../src/language/request/placeholders.ts';
+import { directivesOf } from '../../../../src/http/directives.ts';
+import { promptIn, promptNamed, promptsOf } from '../../../../src/http/variables/prompts.ts';
+import { referencesIn } from '../../../../src/http/variables/references.ts';
+import { scriptVariableOf, scriptVariables } from '../../../../src/http/variables/script-variables.ts';
+import { trimmedEnd } from '../../../../src/http/trimmed-end.ts';
+import { resolveUrl } from '../../../../src/http/variables/resolved-url.ts';
 import {
   namesBehind,
   namesInValue,
@@ -49,7 +49,7 @@ import {
   unfilledIn,
   variablesAround,
   type Variables,
-} from '../../../src/http/variables/variables.ts';
+} from '../../../../src/http/variables/variables.ts';
 import { bodiesOf, fileOf, lineOf, offsetsIn, requestsOf, variablesOfText } from './parts.ts';
 import { holdsNone, inRequests, type Table } from './table.ts';
 

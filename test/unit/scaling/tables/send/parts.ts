@@ -1,12 +1,16 @@
-import { noOuterVariables } from '../../../src/http/variables/outer-variables.ts';
-import { referencesIn } from '../../../src/http/variables/references.ts';
-import type { Exchange } from '../../../src/send/exchange.ts';
-import type { Outcome, ReceivedResponse } from '../../../src/send/outcome.ts';
-import { withNothingHidden, type PreparedRequest, type ShownRequest } from '../../../src/send/prepared-request.ts';
-import { targetOf } from '../../../src/send/target.ts';
-import { exchangeOf, response, sent } from '../send/history/exchanges.ts';
-import { isThorough } from './hostile-texts.ts';
-import { piecesOf, remembered } from './parts.ts';
+import { noOuterVariables } from '../../../../../src/http/variables/outer-variables.ts';
+import { referencesIn } from '../../../../../src/http/variables/references.ts';
+import type { Exchange } from '../../../../../src/send/exchange.ts';
+import type { Outcome, ReceivedResponse } from '../../../../../src/send/outcome.ts';
+import {
+  withNothingHidden,
+  type PreparedRequest,
+  type ShownRequest,
+} from '../../../../../src/send/prepared-request.ts';
+import { targetOf } from '../../../../../src/send/target.ts';
+import { exchangeOf, response, sent } from '../../../send/history/exchanges.ts';
+import { isThorough } from '../../hostile-texts.ts';
+import { piecesOf, remembered } from '../parts.ts';
 
 export const cloud = targetOf('global');
 export const collection = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';

@@ -1,33 +1,33 @@
-import type { NamedExchanges } from '../../../src/http/messages/message-value.ts';
-import { messageFaultMessage } from '../../../src/send/prepare/message-fault.ts';
-import { messagesFor, requestsNamedIn, withMessages } from '../../../src/send/prepare/message-values.ts';
-import { withNothingHidden } from '../../../src/send/prepared-request.ts';
-import { targetOf } from '../../../src/send/target.ts';
-import { allRequests } from '../../../src/language/request/request-at.ts';
-import { noOuterVariables, outerVariables } from '../../../src/http/variables/outer-variables.ts';
-import { processNameIn } from '../../../src/http/variables/process-variables.ts';
-import { referencesIn } from '../../../src/http/variables/references.ts';
-import { referencesOf, segmentsFor } from '../../../src/send/prepare/filled-request.ts';
-import { byName, readNamePage } from '../../../src/send/names/name-list.ts';
-import { followUpRequest, requestThatReads, whyNoFollowUp } from '../../../src/send/prepare/follow-up.ts';
-import { addressOf, rootFor } from '../../../src/send/prepare/graph-address.ts';
-import { prepareAgain, processUsesAgain } from '../../../src/send/prepare/prepare-again.ts';
-import { preparePayload } from '../../../src/send/prepare/prepare-payload.ts';
-import { mergedUses, type ProcessUse } from '../../../src/send/prepare/process-use.ts';
-import { processUseText } from '../../../src/send/prepare/process-use-text.ts';
+import type { NamedExchanges } from '../../../../../src/http/messages/message-value.ts';
+import { messageFaultMessage } from '../../../../../src/send/prepare/message-fault.ts';
+import { messagesFor, requestsNamedIn, withMessages } from '../../../../../src/send/prepare/message-values.ts';
+import { withNothingHidden } from '../../../../../src/send/prepared-request.ts';
+import { targetOf } from '../../../../../src/send/target.ts';
+import { allRequests } from '../../../../../src/language/request/request-at.ts';
+import { noOuterVariables, outerVariables } from '../../../../../src/http/variables/outer-variables.ts';
+import { processNameIn } from '../../../../../src/http/variables/process-variables.ts';
+import { referencesIn } from '../../../../../src/http/variables/references.ts';
+import { referencesOf, segmentsFor } from '../../../../../src/send/prepare/filled-request.ts';
+import { byName, readNamePage } from '../../../../../src/send/names/name-list.ts';
+import { followUpRequest, requestThatReads, whyNoFollowUp } from '../../../../../src/send/prepare/follow-up.ts';
+import { addressOf, rootFor } from '../../../../../src/send/prepare/graph-address.ts';
+import { prepareAgain, processUsesAgain } from '../../../../../src/send/prepare/prepare-again.ts';
+import { preparePayload } from '../../../../../src/send/prepare/prepare-payload.ts';
+import { mergedUses, type ProcessUse } from '../../../../../src/send/prepare/process-use.ts';
+import { processUseText } from '../../../../../src/send/prepare/process-use-text.ts';
 import {
   placeholdersInUrl,
   placeholdersOf,
   prepareRequest,
   processUsesOf,
   requestsBefore,
-} from '../../../src/send/prepare/prepare-request.ts';
-import { previewText } from '../../../src/send/prepare/preview.ts';
-import { refusalMessage } from '../../../src/send/prepare/refusal-message.ts';
-import { requestVariables } from '../../../src/send/prepare/request-variables.ts';
-import { fileOf, piecesOf, variablesOfText } from './parts.ts';
-import { cloud, collection, lookedAt, requestsWith, shownWith } from './send-parts.ts';
-import { holdsNone, inRequests, partOf, slow, type Table } from './table.ts';
+} from '../../../../../src/send/prepare/prepare-request.ts';
+import { previewText } from '../../../../../src/send/prepare/preview.ts';
+import { refusalMessage } from '../../../../../src/send/prepare/refusal-message.ts';
+import { requestVariables } from '../../../../../src/send/prepare/request-variables.ts';
+import { fileOf, piecesOf, variablesOfText } from '../parts.ts';
+import { cloud, collection, lookedAt, requestsWith, shownWith } from './parts.ts';
+import { holdsNone, inRequests, partOf, slow, type Table } from '../table.ts';
 
 const sources = { now: new Date(0), newId: () => 'id', random: () => 0 };
 

@@ -1,25 +1,29 @@
-import { bashWords } from '../../../src/language/copied/bash-words.ts';
-import { cmdWords } from '../../../src/language/copied/cmd-words.ts';
-import { Commands } from '../../../src/language/copied/commands.ts';
-import type { CopiedRequest } from '../../../src/language/copied/copied-request.ts';
-import { optionsIn } from '../../../src/language/copied/curl-options.ts';
-import { curlRequests } from '../../../src/language/copied/curl.ts';
-import { pageRequestOf } from '../../../src/language/copied/page-request-of.ts';
-import { readFetch } from '../../../src/language/copied/fetch-call.ts';
-import { NotClosed, PowerShellCursor } from '../../../src/language/copied/powershell-cursor.ts';
-import { PowerShellExpressions } from '../../../src/language/copied/powershell-expressions.ts';
-import { jsonOf, plainText, TextBuilder } from '../../../src/language/copied/powershell-value.ts';
-import { powerShellWords, readAssignment, readPowerShellCommand } from '../../../src/language/copied/powershell.ts';
-import { requestsOfHar } from '../../../src/language/import/har.ts';
-import { importRequests } from '../../../src/language/import/import-requests.ts';
-import { readPostmanCollection } from '../../../src/language/import/postman.ts';
-import { isOnBlankLine, placeRequests } from '../../../src/language/paste/place.ts';
-import { readPage } from '../../../src/language/paste/read.ts';
-import { cleanRequest } from '../../../src/language/paste/write.ts';
-import { omittedFrom } from '../../../src/language/paste/omitted.ts';
-import { isRecorded, unwantedIn } from '../../../src/language/paste/unwanted-headers.ts';
-import { fileOf, offsetsIn, piecesOf } from './parts.ts';
-import { holdsNone, partOf, inRequests, slow, type Table } from './table.ts';
+import { bashWords } from '../../../../../src/language/copied/bash-words.ts';
+import { cmdWords } from '../../../../../src/language/copied/cmd-words.ts';
+import { Commands } from '../../../../../src/language/copied/commands.ts';
+import type { CopiedRequest } from '../../../../../src/language/copied/copied-request.ts';
+import { optionsIn } from '../../../../../src/language/copied/curl-options.ts';
+import { curlRequests } from '../../../../../src/language/copied/curl.ts';
+import { pageRequestOf } from '../../../../../src/language/copied/page-request-of.ts';
+import { readFetch } from '../../../../../src/language/copied/fetch-call.ts';
+import { NotClosed, PowerShellCursor } from '../../../../../src/language/copied/powershell-cursor.ts';
+import { PowerShellExpressions } from '../../../../../src/language/copied/powershell-expressions.ts';
+import { jsonOf, plainText, TextBuilder } from '../../../../../src/language/copied/powershell-value.ts';
+import {
+  powerShellWords,
+  readAssignment,
+  readPowerShellCommand,
+} from '../../../../../src/language/copied/powershell.ts';
+import { requestsOfHar } from '../../../../../src/language/import/har.ts';
+import { importRequests } from '../../../../../src/language/import/import-requests.ts';
+import { readPostmanCollection } from '../../../../../src/language/import/postman.ts';
+import { isOnBlankLine, placeRequests } from '../../../../../src/language/paste/place.ts';
+import { readPage } from '../../../../../src/language/paste/read.ts';
+import { cleanRequest } from '../../../../../src/language/paste/write.ts';
+import { omittedFrom } from '../../../../../src/language/paste/omitted.ts';
+import { isRecorded, unwantedIn } from '../../../../../src/language/paste/unwanted-headers.ts';
+import { fileOf, offsetsIn, piecesOf } from '../parts.ts';
+import { holdsNone, partOf, inRequests, slow, type Table } from '../table.ts';
 
 /** The text as headers: as many as there is text, and one that holds all of it. */
 const headersOf = (text: string): [string, string][] => [

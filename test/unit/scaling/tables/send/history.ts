@@ -1,16 +1,16 @@
-import { previousOf, sentBefore, sentBeside } from '../../../src/send/history/again.ts';
-import { byDay } from '../../../src/send/history/by-day.ts';
-import { keptInWindow } from '../../../src/send/history/bounds.ts';
-import { certaintiesOf, fingerprintsOf } from '../../../src/send/history/fingerprint.ts';
-import { keptResponse } from '../../../src/send/history/kept-response.ts';
-import { NamedResponses } from '../../../src/send/history/named-responses.ts';
-import { keysOf } from '../../../src/send/history/same-request.ts';
-import { readStored, storedText } from '../../../src/send/history/stored-exchange.ts';
-import { unfinished } from '../../../src/send/history/unfinished.ts';
-import { exchangeOf } from '../send/history/exchanges.ts';
-import { piecesOf } from './parts.ts';
-import { cloud, historyOf, outcomesWith, receivedWith, requestsWith } from './send-parts.ts';
-import { holdsNone, partOf, slow, type Table } from './table.ts';
+import { previousOf, sentBefore, sentBeside } from '../../../../../src/send/history/again.ts';
+import { byDay } from '../../../../../src/send/history/by-day.ts';
+import { keptInWindow } from '../../../../../src/send/history/bounds.ts';
+import { certaintiesOf, fingerprintsOf } from '../../../../../src/send/history/fingerprint.ts';
+import { keptResponse } from '../../../../../src/send/history/kept-response.ts';
+import { NamedResponses } from '../../../../../src/send/history/named-responses.ts';
+import { keysOf } from '../../../../../src/send/history/same-request.ts';
+import { readStored, storedText } from '../../../../../src/send/history/stored-exchange.ts';
+import { unfinished } from '../../../../../src/send/history/unfinished.ts';
+import { exchangeOf } from '../../../send/history/exchanges.ts';
+import { piecesOf } from '../parts.ts';
+import { cloud, historyOf, outcomesWith, receivedWith, requestsWith } from './parts.ts';
+import { holdsNone, partOf, slow, type Table } from '../table.ts';
 
 export const sendHistory: Table = {
   'send/history/same-request.ts': {

@@ -1,13 +1,13 @@
-import { sendAsBatches, type BatchPorts } from '../../../src/send/many/as-batches.ts';
-import { batchResponses } from '../../../src/send/batch/batch-response.ts';
-import { batchItemOf } from '../../../src/send/batch/batch-request.ts';
-import { type ManyPorts, Run, sendInOrder } from '../../../src/send/many/run.ts';
-import { canRetry } from '../../../src/send/many/item-state.ts';
-import { UnderWay } from '../../../src/send/many/under-way.ts';
-import { batchResultItems, mayChange } from '../../../src/send/batch/batch-results.ts';
-import { piecesOf } from './parts.ts';
-import { outcomesWith, receivedWith, requestsWith } from './send-parts.ts';
-import { holdsNone, partOf, slow, type Table } from './table.ts';
+import { sendAsBatches, type BatchPorts } from '../../../../../src/send/many/as-batches.ts';
+import { batchResponses } from '../../../../../src/send/batch/batch-response.ts';
+import { batchItemOf } from '../../../../../src/send/batch/batch-request.ts';
+import { type ManyPorts, Run, sendInOrder } from '../../../../../src/send/many/run.ts';
+import { canRetry } from '../../../../../src/send/many/item-state.ts';
+import { UnderWay } from '../../../../../src/send/many/under-way.ts';
+import { batchResultItems, mayChange } from '../../../../../src/send/batch/batch-results.ts';
+import { piecesOf } from '../parts.ts';
+import { outcomesWith, receivedWith, requestsWith } from './parts.ts';
+import { holdsNone, partOf, slow, type Table } from '../table.ts';
 
 /** Many short requests: their bodies are the pieces of the text. */
 const manyOf = (text: string) => {
