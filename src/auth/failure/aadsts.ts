@@ -1,18 +1,15 @@
 import { defaultCloud } from '../../catalog/url/clouds.ts';
+import { allOf } from '../../texts/list-text.ts';
 import { t } from '@vscode/l10n';
 import { adminConsent, permissionsOf, redirectUris, type FailureContext, type Words } from './context.ts';
 
 type Explain = (context: FailureContext) => Words;
 
 const addRedirectUris = ({ cloud, method }: FailureContext): string =>
-  t`In ${cloud.portal}, open the app registration, then Authentication, and add ${redirectUris(method).join(' and ')} under “Mobile and desktop applications”.`;
+  t`In ${cloud.portal}, open the app registration, then Authentication, and add ${allOf(redirectUris(method))} under “Mobile and desktop applications”.`;
 
 const checkClientAndCloud = ({ cloud }: FailureContext): string =>
   t`Check client id and tenant in the settings, and whether the app is registered in ${cloud.name}: each cloud has its own registrations.`;
-
-/** The one of whoever signs in has no name here. */
-const tenantOf = ({ tenant }: FailureContext): string =>
-  tenant === 'organizations' ? t('the tenant of this account') : t`tenant ${tenant}`;
 
 const secondFactor: Explain = () => ({
   message: t('The tenant requires multifactor authentication.'),
@@ -78,7 +75,11 @@ const words: Readonly<Record<number, Explain>> = {
     nextStep: t`In ${cloud.portal}, upload the certificate under “Certificates & secrets” of the app registration.`,
   }),
   700016: (context) => ({
-    message: t`App ${context.clientId} wasn’t found in ${tenantOf(context)}.`,
+    // The tenant of whoever signs in has no name here.
+    message:
+      context.tenant === 'organizations'
+        ? t`App ${context.clientId} wasn’t found in the tenant of this account.`
+        : t`App ${context.clientId} wasn’t found in tenant ${context.tenant}.`,
     nextStep: checkClientAndCloud(context),
   }),
   90002: (context) => ({
@@ -89,7 +90,10 @@ const words: Readonly<Record<number, Explain>> = {
   50079: secondFactor,
   53003: ({ method }) => ({
     message: t('A Conditional Access policy of your organization blocks this sign-in.'),
-    nextStep: t`Give the ids below to your administrator.${method === 'deviceCode' ? t(' The policy may block device codes only: try the browser.') : ''}`,
+    nextStep:
+      method === 'deviceCode'
+        ? t('Give the ids below to your administrator. The policy may block device codes only: try the browser.')
+        : t('Give the ids below to your administrator.'),
   }),
   530033: deviceCodeBlocked,
   530036: deviceCodeBlocked,

@@ -82,7 +82,9 @@ function explainServerError(error: ServerError, context: FailureContext): SignIn
 function unknownCode({ code, error, sentence }: ServerError): Words {
   const message =
     sentence ||
-    t`The sign-in service refused: ${code === undefined ? error || t('no reason given') : `AADSTS${code}`}.`;
+    (code === undefined && error === ''
+      ? t('The sign-in service refused: no reason given.')
+      : t`The sign-in service refused: ${code === undefined ? error : `AADSTS${code}`}.`);
   if (code === undefined) return { message, nextStep: unknown().nextStep };
   const url = lookUpPage(code);
   return { message, nextStep: t`Microsoft describes the code at ${url}`, link: { label: t`About AADSTS${code}`, url } };

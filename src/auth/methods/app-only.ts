@@ -132,12 +132,15 @@ function noCredential(
 ): SignInFailure {
   const isSameApp = (other: Pick<Registration, 'clientId'>): boolean => other.clientId === clientId.toLowerCase();
   const [other] = [...stored].sort((a, b) => Number(isSameApp(b)) - Number(isSameApp(a)));
-  const name =
-    other && (isSameApp(other) ? t`tenant ${other.tenant}` : t`app ${other.clientId} in tenant ${other.tenant}`);
+  const elsewhere =
+    other &&
+    (isSameApp(other)
+      ? t`The one for tenant ${other.tenant} is only used there.`
+      : t`The one for app ${other.clientId} in tenant ${other.tenant} is only used there.`);
   return {
     message: [
       t`No client secret or certificate is stored for app ${clientId} in tenant ${tenant} of ${cloud.name}.`,
-      ...(name === undefined ? [] : [t`The one for ${name} is only used there.`]),
+      ...(elsewhere === undefined ? [] : [elsewhere]),
     ].join(' '),
     nextStep: t('Run “Graph Run States: Set Client Secret or Certificate…”.'),
     details: [],

@@ -78,7 +78,10 @@ const notOpened = (): SignInFailure => ({
 function tooLate(patience: number): SignInFailure {
   const minutes = Math.ceil(patience / 60_000);
   return {
-    message: t`The sign-in in the browser wasn’t completed within ${minutes === 1 ? t('1 minute') : t`${minutes} minutes`}.`,
+    message:
+      minutes === 1
+        ? t('The sign-in in the browser wasn’t completed within 1 minute.')
+        : t`The sign-in in the browser wasn’t completed within ${minutes} minutes.`,
     nextStep: t(
       'Try again. If the browser can’t reach localhost, the editor runs on another machine: sign in with a device code.',
     ),

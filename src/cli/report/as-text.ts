@@ -23,16 +23,22 @@ export function textReporter(colour: boolean): Reporter {
         );
       if (problems.length > 0) yield printed`\n`;
     },
-    end: ({ files, filesWithProblems, problems }) =>
-      printedText`${problemCount(total(problems))} in ${filesWithProblems} of ${fileCount(files)}\n`,
+    end: summaryLine,
   };
 }
 
 const grey = 90;
 const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 34 };
 
-const problemCount = (count: number): Printed =>
-  count === 1 ? printedText`1 problem` : printedText`${count} problems`;
-const fileCount = (count: number): Printed => (count === 1 ? printedText`1 file` : printedText`${count} files`);
+function summaryLine({ files, filesWithProblems, problems }: Summary): Printed {
+  const found = total(problems);
+  if (found === 1)
+    return files === 1
+      ? printedText`1 problem in ${filesWithProblems} of 1 file\n`
+      : printedText`1 problem in ${filesWithProblems} of ${files} files\n`;
+  return files === 1
+    ? printedText`${found} problems in ${filesWithProblems} of 1 file\n`
+    : printedText`${found} problems in ${filesWithProblems} of ${files} files\n`;
+}
 
 const total = ({ error, warning, information }: Summary['problems']): number => error + warning + information;

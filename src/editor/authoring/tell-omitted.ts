@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Omitted } from '../../language/paste/omitted.ts';
+import { someOf } from '../../texts/list-text.ts';
 import { showInformation } from '../messages/messages.ts';
 
 /** Milliseconds for which the status bar shows what of no importance was left out. */
@@ -17,16 +18,12 @@ export function tellWhatIsOmitted(omitted: Omitted): void {
 /** One sentence for each kind of what was left out. */
 export function omittedSentences({ secrets, headers, unread }: Omitted): string[] {
   const sentences: string[] = [];
-  if (secrets.length > 0) sentences.push(t`Secrets were left out: ${list(secrets)}.`);
-  if (headers.length > 0) sentences.push(t`Headers of the browser or connection were left out: ${list(headers)}.`);
-  if (unread.length > 0) sentences.push(t`These parts couldn’t be read: ${list(unread)}.`);
+  if (secrets.length > 0) sentences.push(t`Secrets were left out: ${someOf(secrets, shownNames)}.`);
+  if (headers.length > 0)
+    sentences.push(t`Headers of the browser or connection were left out: ${someOf(headers, shownNames)}.`);
+  if (unread.length > 0) sentences.push(t`These parts couldn’t be read: ${someOf(unread, shownNames)}.`);
   return sentences;
 }
 
 /** As many names as a notification has room for. */
 const shownNames = 6;
-
-function list(names: readonly string[]): string {
-  const shown = names.slice(0, shownNames).join(', ');
-  return names.length > shownNames ? t`${shown} and ${names.length - shownNames} more` : shown;
-}

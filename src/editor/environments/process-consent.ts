@@ -77,12 +77,11 @@ export class ProcessConsent {
     if (!vscode.workspace.isTrusted) return false;
     const allow = t('Allow');
     const [first] = uses;
-    const what =
-      first !== undefined && uses.length === 1
-        ? t`the environment variable ${shownName(first.name)}`
-        : t`${uses.length} environment variables`;
     const folder = keyOf(document);
-    const question = t`Allow requests in this folder to read ${what}?`;
+    const question =
+      first !== undefined && uses.length === 1
+        ? t`Allow requests in this folder to read the environment variable ${shownName(first.name)}?`
+        : t`Allow requests in this folder to read ${uses.length} environment variables?`;
     if ((await askInDialog('warning', question, detailOf(uses, folder), allow)) !== allow) return false;
     const names = new Set([...this.#allowedIn(folder), ...uses.map(({ name }) => name)]);
     await this.#storage.update(storageKey, { ...this.#allowed, [folder]: [...names] });

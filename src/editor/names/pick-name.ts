@@ -227,7 +227,7 @@ class ListOfNames {
     const list = this.#list;
     const notes = [
       ...(list.isRead && list.entities.length === 0 ? [nothingThere(list.target)] : []),
-      ...(list.unusable === 0 ? [] : [t`${list.unusable} left out: no URL can hold their ids`]),
+      ...(list.unusable === 0 ? [] : [leftOut(list.unusable)]),
       ...(list.leadsElsewhere ? [t('The service names more in another place, which isn’t read')] : []),
     ];
     const more: Item[] = list.hasMore
@@ -252,6 +252,9 @@ class ListOfNames {
     ];
   }
 }
+
+const leftOut = (count: number): string =>
+  count === 1 ? t('1 left out: no URL can hold its id') : t`${count} left out: no URL can hold their ids`;
 
 const nothingThere = ({ kind }: Target): string =>
   kind === 'sandbox'

@@ -90,7 +90,7 @@ export async function prepareAt(
       return undefined;
     }
     const errors = payloadErrors(text, payload.type, severitiesFor(document));
-    if (!(await confirmErrors(errors, t('this payload')))) return undefined;
+    if (!(await confirmErrors(errors, 'payload'))) return undefined;
     const request = await askForPayload(text, payload, target, preparing);
     const source = { uri: document.uri.toString(), line: 0, name: `POST ${payload.name}` };
     return request && { kind: 'ready', source, request };
@@ -256,7 +256,7 @@ async function withProcessVariables(
 }
 
 const allOrNone: ChooseByErrors = async (errors) =>
-  (await confirmErrors(errors.flat(), errors.length === 1 ? t('this request') : t('these requests')))
+  (await confirmErrors(errors.flat(), errors.length === 1 ? 'request' : 'requests'))
     ? new Set(errors.keys())
     : undefined;
 

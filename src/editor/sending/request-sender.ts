@@ -99,5 +99,5 @@ const longestName = 60;
 /** With its name, a request is told from others that are under way. */
 function progressTitle(request: PreparedRequest, source: RequestSource | undefined, target: Target): string {
   const name = givenName(source, request).slice(0, longestName);
-  return t`Sending ${name === '' ? '' : `"${name}" `}to ${targetName(target)}`;
+  return name === '' ? t`Sending to ${targetName(target)}` : t`Sending "${name}" to ${targetName(target)}`;
 }

@@ -7,6 +7,7 @@ import { refusalMessage } from '../../send/prepare/refusal-message.ts';
 import type { Exchange } from '../../send/exchange.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import { targetId, targetName, type Target } from '../../send/target.ts';
+import { allOf } from '../../texts/list-text.ts';
 import { askForPrompts } from '../preparing/questions/ask-for-prompts.ts';
 import type { Preparing } from '../preparing/prepare.ts';
 import type { RequestSender } from './request-sender.ts';
@@ -53,7 +54,7 @@ async function requestAgain(
   if (kept.shown.references.length === 0) return kept;
   const document = source && (await opened(source.uri));
   if (document === undefined) {
-    const names = kept.shown.references.map((name) => `{{${name}}}`).join(', ');
+    const names = allOf(kept.shown.references.map((name) => `{{${name}}}`));
     void showError(t`Not sent. The values of ${names} weren’t kept, and their file can’t be opened.`);
     return undefined;
   }
@@ -99,7 +100,7 @@ async function confirmOtherValues(kept: PreparedRequest, now: PreparedRequest): 
   const send = t('Send With New Values');
   const choice = await askInDialog(
     'warning',
-    t`This request was sent with different values of ${changed.map(([name]) => `{{${name}}}`).join(', ')}.`,
+    t`This request was sent with different values of ${allOf(changed.map(([name]) => `{{${name}}}`))}.`,
     t('An environment file, the selected environment or a response has changed since then.'),
     send,
   );

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Imported, ImportFault } from '../../../language/import/import-requests.ts';
+import { someOf } from '../../../texts/list-text.ts';
 import { registerCommands } from '../../commands.ts';
 import { httpLanguage } from '../../documents/languages.ts';
 import { showError, showInformation, showWarning } from '../../messages/messages.ts';
@@ -78,9 +79,7 @@ function othersSentences({ others }: Imported): string[] {
   if (others.size === 0) return [];
   let count = 0;
   for (const more of others.values()) count += more;
-  const hosts = [...others.keys()];
-  const shown = hosts.slice(0, shownHosts).join(', ');
-  const list = hosts.length > shownHosts ? t`${shown} and ${hosts.length - shownHosts} more` : shown;
+  const list = someOf([...others.keys()], shownHosts);
   return [
     count === 1
       ? t`1 request doesn’t go to Microsoft Graph and wasn’t imported: ${list}.`

@@ -48,17 +48,28 @@ function errorsByRequest(
  * Asks before something with errors is sent; without errors there is nothing to ask. Warnings never hold a request back, and
  * neither do errors if it is meant.
  *
- * @param subject what has them: `this request`
+ * @param where what has them
  */
-export async function confirmErrors(errors: readonly Problem[], subject: string): Promise<boolean> {
+export async function confirmErrors(
+  errors: readonly Problem[],
+  where: 'payload' | 'request' | 'requests',
+): Promise<boolean> {
   const [first] = errors;
   if (first === undefined) return true;
   const [send, show] = [t('Send Anyway'), t('Show Problems')];
-  const count = errors.length === 1 ? t('1 problem') : t`${errors.length} problems`;
-  const choice = await askInDialog('warning', t`Send with ${count} in ${subject}?`, listed(errors), send, show);
+  const choice = await askInDialog('warning', sendWith[where](errors.length), listed(errors), send, show);
   if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
   return choice === send;
 }
+
+const sendWith = {
+  payload: (count: number): string =>
+    count === 1 ? t('Send with 1 problem in this payload?') : t`Send with ${count} problems in this payload?`,
+  request: (count: number): string =>
+    count === 1 ? t('Send with 1 problem in this request?') : t`Send with ${count} problems in this request?`,
+  requests: (count: number): string =>
+    count === 1 ? t('Send with 1 problem in these requests?') : t`Send with ${count} problems in these requests?`,
+};
 
 /** How many problems the question lists before it counts the others. */
 const mostListed = 5;

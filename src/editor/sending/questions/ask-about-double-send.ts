@@ -111,7 +111,9 @@ function ifSentAgain({ method, url }: PreparedRequest): string {
 }
 
 const lastSent = ({ target, at }: LastSent): string =>
-  t`Last sent to ${targetName(target)}${at === undefined ? '' : `: ${new Date(at).toLocaleString()}`}.`;
+  at === undefined
+    ? t`Last sent to ${targetName(target)}.`
+    : t`Last sent to ${targetName(target)}: ${new Date(at).toLocaleString()}.`;
 
 async function confirm(message: string, detail: string): Promise<boolean> {
   return (await askInDialog('warning', message, detail, again())) === again();

@@ -18,13 +18,9 @@ export async function askAfterTrouble(
   nameOf: (place: number) => string,
   summary: string,
 ): Promise<AfterTrouble> {
-  const named = (places: readonly number[]): string => {
-    const first = nameOf(places[0] ?? 0);
-    return places.length === 1 ? `"${first}"` : t`"${first}" and ${places.length - 1} more`;
-  };
   const what = [
-    ...(failed.length === 0 ? [] : [t`${named(failed)} failed.`]),
-    ...(uncertain.length === 0 ? [] : [t`${named(uncertain)} may or may not have succeeded.`]),
+    ...failedOf(failed, nameOf),
+    ...uncertainOf(uncertain, nameOf),
     left === 1 ? t('Send the remaining one?') : t`Send the remaining ${left}?`,
   ].join(' ');
   const detail =
@@ -39,4 +35,20 @@ export async function askAfterTrouble(
   const stop: Choice = { title: t('Stop'), answer: 'stop', isCloseAffordance: true };
   const choice = await askInDialog('warning', what, detail, goOn, all, stop);
   return choice?.answer ?? 'stop';
+}
+
+function failedOf([first, ...others]: readonly number[], nameOf: (place: number) => string): string[] {
+  if (first === undefined) return [];
+  const name = nameOf(first);
+  return [others.length === 0 ? t`"${name}" failed.` : t`"${name}" and ${others.length} more failed.`];
+}
+
+function uncertainOf([first, ...others]: readonly number[], nameOf: (place: number) => string): string[] {
+  if (first === undefined) return [];
+  const name = nameOf(first);
+  return [
+    others.length === 0
+      ? t`"${name}" may or may not have succeeded.`
+      : t`"${name}" and ${others.length} more may or may not have succeeded.`,
+  ];
 }

@@ -29,12 +29,13 @@ export class WriteConfirmation {
     const key = [cloud.id, account.tenantId, account.id].join(' ');
     if (writes.length === 0 || this.#confirmed.has(key) || !isWanted()) return true;
     const [first] = writes;
-    const what = first && writes.length === 1 ? t`this ${first.method}` : t`${writes.length} writes`;
     const send = t('Send');
     asking();
     const choice = await askInDialog(
       'warning',
-      t`Send ${what} to ${cloud.name} as ${account.name}?`,
+      first && writes.length === 1
+        ? t`Send this ${first.method} to ${cloud.name} as ${account.name}?`
+        : t`Send ${writes.length} writes to ${cloud.name} as ${account.name}?`,
       detailOf(account, writes),
       send,
     );
@@ -50,7 +51,7 @@ function detailOf({ kind, name, tenantId }: Account, writes: readonly PreparedRe
   const more = writes.length > listed ? [t`and ${writes.length - listed} more`] : [];
   return [
     [...routes, ...more].join('\n'),
-    t`Tenant: ${tenantId}\n${kind === 'app' ? t('App') : t('Account')}: ${name}`,
+    kind === 'app' ? t`Tenant: ${tenantId}\nApp: ${name}` : t`Tenant: ${tenantId}\nAccount: ${name}`,
     t(
       'This changes a real tenant. You’re asked once per account and window. To turn this off, use the setting graphRunStates.send.confirmWrites.',
     ),

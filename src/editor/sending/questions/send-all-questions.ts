@@ -22,7 +22,7 @@ export async function askForSendMode(
   target: Target,
 ): Promise<SendMode | undefined> {
   // VS Code cuts off what does not fit on a line.
-  const alone = misfits === 0 ? '' : t` ${misfits} can’t be part of a batch and will follow one by one.`;
+  const alone = misfits === 0 ? [] : [t`${misfits} can’t be part of a batch and will follow one by one.`];
   const modes: readonly (vscode.QuickPickItem & { readonly mode: SendMode })[] = [
     {
       mode: 'in-order',
@@ -35,11 +35,11 @@ export async function askForSendMode(
       label: t('As JSON Batch'),
       iconPath: new vscode.ThemeIcon('package'),
       description: t('unconfirmed for Intune run states'),
-      detail: t`Up to ${batchLimit.requests} per batch, in no particular order.${alone}`,
+      detail: [t`Up to ${batchLimit.requests} per batch, in no particular order.`, ...alone].join(' '),
     },
   ];
   const pick = await vscode.window.showQuickPick(modes, {
-    title: t`Send ${howMany(count, all)} to ${targetName(target)}`,
+    title: titleOf(count, all, targetName(target)),
     placeHolder: t('Choose how to send them'),
     ignoreFocusOut: true,
   });
@@ -54,14 +54,14 @@ export async function askForOrder(count: number, all: number, target: Target): P
     detail: t('One after the other. Some of them take values from the responses to earlier ones.'),
   };
   const pick = await vscode.window.showQuickPick([inOrder], {
-    title: t`Send ${howMany(count, all)} to ${targetName(target)}`,
+    title: titleOf(count, all, targetName(target)),
     placeHolder: t('Confirm that they are sent'),
     ignoreFocusOut: true,
   });
   return pick && 'in-order';
 }
 
-function howMany(count: number, all: number): string {
-  if (count < all) return t`${numberText(count)} of ${numberText(all)} requests`;
-  return count === 1 ? t('1 request') : t`${numberText(count)} requests`;
+function titleOf(count: number, all: number, target: string): string {
+  if (count < all) return t`Send ${numberText(count)} of ${numberText(all)} requests to ${target}`;
+  return count === 1 ? t`Send 1 request to ${target}` : t`Send ${numberText(count)} requests to ${target}`;
 }

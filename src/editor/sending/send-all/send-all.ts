@@ -80,7 +80,11 @@ export class SendAll {
     const entries = retryable.filter(({ request }) => sentBefore(since, request, run.target) === undefined);
     if (entries.length === 0)
       tell(
-        t`There is nothing left to send: ${run.summary}.${retryable.length === 0 ? '' : t(' What failed has been sent since then.')}${aboutUncertain(run)}`,
+        [
+          t`There is nothing left to send: ${run.summary}.`,
+          ...(retryable.length === 0 ? [] : [t('What failed has been sent since then.')]),
+          ...aboutUncertain(run),
+        ].join(' '),
       );
     else await this.#send(run.title, run.entriesToRepeat(entries), run.target, mode, new Set(run.decided));
   }
@@ -147,7 +151,7 @@ export class SendAll {
     const show = t('Show Results');
     const sendRest = sendRestLabel(run.count(retryable));
     const choice = await showWarning(
-      `${title}: ${run.summary}.${aboutUncertain(run)}`,
+      [`${title}: ${run.summary}.`, ...aboutUncertain(run)].join(' '),
       ...(again === 0 ? [] : [sendRest]),
       show,
     );
@@ -165,7 +169,7 @@ export class SendAll {
 
 const leftOutBefore = (): string => t('Skipped because it already succeeded, or may have.');
 
-const aboutUncertain = ({ uncertain }: SendAllRun): string =>
-  uncertain === 0 ? '' : t(' Uncertain requests may have succeeded. Check before resending.');
+const aboutUncertain = ({ uncertain }: SendAllRun): string[] =>
+  uncertain === 0 ? [] : [t('Uncertain requests may have succeeded. Check before resending.')];
 
 const tell = (message: string): void => void showInformation(message);

@@ -38,12 +38,14 @@ cloud. If you aren’t allowed to register apps, send this page to an administra
 3. On the same page, turn on **Allow public client flows**, which device codes require.
 4. **API permissions**, **Add a permission**, **Microsoft Graph**, **Delegated permissions**: ${permissions.map((name) => `\`${name}\``).join(', ')}.
    An app that signs in as itself needs **Application permissions** with the same name, and a client secret or a certificate.
-5. An administrator must consent: **Grant admin consent** on that page, or ${consent(cloud, clientId, tenant)}
+5. ${consent(cloud, clientId, tenant)}
 6. From **Overview**, copy the **Application (client) ID** and the **Directory (tenant) ID** into the input boxes at the top of this window.
 `;
 }
 
 const consent = (cloud: Cloud, clientId: string, tenant: string): string =>
   clientId === ''
-    ? t('a link that appears here once you have entered the client id.')
-    : t`[this link](${adminConsent({ cloud, tenant: tenant || anyTenant, clientId, scopes: [], method: 'browser' }).url}), which you can send to an administrator.`;
+    ? t(
+        'An administrator must consent: **Grant admin consent** on that page, or a link that appears here once you have entered the client id.',
+      )
+    : t`An administrator must consent: **Grant admin consent** on that page, or [this link](${adminConsent({ cloud, tenant: tenant || anyTenant, clientId, scopes: [], method: 'browser' }).url}), which you can send to an administrator.`;

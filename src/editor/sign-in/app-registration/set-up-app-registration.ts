@@ -63,7 +63,9 @@ export async function askForTenant(
         title,
         step,
         totalSteps,
-        prompt: t`Directory (tenant) ID, or a domain of the tenant${oneTenant ? '' : t`; or '${anyTenant}' for the tenant of the account that signs in`}`,
+        prompt: oneTenant
+          ? t('Directory (tenant) ID, or a domain of the tenant')
+          : t`Directory (tenant) ID, or a domain of the tenant; or '${anyTenant}' for the tenant of the account that signs in`,
         placeholder: 'contoso.onmicrosoft.com',
         value: oneTenant && value === anyTenant ? '' : value,
         validate: (text) => tenantFault(text, oneTenant),
