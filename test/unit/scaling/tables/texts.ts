@@ -1,4 +1,4 @@
-import { allOf, anyOf, someOf } from '../../../src/texts/list-text.ts';
+import { allOf, anyOf, someOf } from '../../../../src/texts/list-text.ts';
 import { holdsNone, type Table } from './table.ts';
 
 const namesIn = (text: string): readonly string[] => text.split(/\s/);
