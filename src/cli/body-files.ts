@@ -13,8 +13,8 @@ import {
   type InBodyFile,
   type NamedBodyFile,
   unreadableBodyFile,
-} from '../language/body-file/check-body-file.ts';
-import { FileChecker } from '../language/checks/check-file.ts';
+} from '../language/body-file/check.ts';
+import { FileChecker } from '../language/checks/file.ts';
 import { isHidden } from '../language/variables/hidden-variables.ts';
 import { redactedPath } from '../secrets/redacted.ts';
 import { type FoundFile, withSlashes } from './find-files.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { finishInSlices } from '../../src/editor/in-slices.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
-import { FileChecker } from '../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../src/language/checks/file.ts';
 import { requestFile } from './request-file.ts';
 
 /** Milliseconds that the first check of a file of growing size takes, and the longest that it lets nothing else run. */

@@ -1,5 +1,5 @@
 import { editHttpFile, parseHttpFile } from '../../src/http/file.ts';
-import { FileChecker } from '../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../src/language/checks/file.ts';
 import { requestFile, typingOffset } from './request-file.ts';
 
 const keystrokes = 200;

@@ -3,7 +3,7 @@ import { lineStartsOf, positionAt } from '../../http/lines.ts';
 import type { HttpFile, HttpRequest, Span } from '../../http/model.ts';
 import { noOuterVariables, type OuterVariables } from '../../http/variables/outer-variables.ts';
 import { type Variables, variablesOf } from '../../http/variables/variables.ts';
-import { FileChecker } from '../../language/checks/check-file.ts';
+import { FileChecker } from '../../language/checks/file.ts';
 import { graphRequestOf } from '../../language/request/graph-request.ts';
 import { isHidden } from '../../language/variables/hidden-variables.ts';
 import { checkPayloadFile } from '../../language/payload-file/schema-property.ts';

@@ -10,7 +10,7 @@ import { requestName } from '../../language/navigation/find-request.ts';
 import { lineOfRequest, type PlacedRequest } from '../../language/request/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import { isBodyTooLarge } from '../../send/prepare/body-size.ts';
-import { BodyFileText } from '../../language/body-file/check-body-file.ts';
+import { BodyFileText } from '../../language/body-file/check.ts';
 import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
 import { placeholdersInUrl, type PlaceholderInUrl } from '../../send/prepare/prepare-request.ts';
 import type { Refusal } from '../../send/prepare/refusal.ts';

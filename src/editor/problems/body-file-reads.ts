@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileBodyFault } from '../../language/body-file/body-file.ts';
-import { BodyFileText } from '../../language/body-file/check-body-file.ts';
+import { BodyFileText } from '../../language/body-file/check.ts';
 import { readFileBody } from '../preparing/read-file-body.ts';
 
 /** What was read of a file: one object for each state of it. */

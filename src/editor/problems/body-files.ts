@@ -12,7 +12,7 @@ import {
   type BodyFileText,
   type NamedBodyFile,
   unreadableBodyFile,
-} from '../../language/body-file/check-body-file.ts';
+} from '../../language/body-file/check.ts';
 import { isHidden } from '../../language/variables/hidden-variables.ts';
 import { requestLimit } from '../../language/limits.ts';
 import { bodyType, graphRequestOf } from '../../language/request/graph-request.ts';

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { HttpFile } from '../../http/model.ts';
 import { fileLimit, listLimit, problemLimit, requestLimit } from '../../language/limits.ts';
-import { FileChecker, type BlockProblems, type CheckContext } from '../../language/checks/check-file.ts';
+import { FileChecker, type BlockProblems, type CheckContext } from '../../language/checks/file.ts';
 import { relatedPlace } from '../../language/navigation/related-place.ts';
 import { ownId, ownReadme } from '../../language/problems/pages.ts';
 import { type Problem, problemDocumentation, problemMessage, type Severity } from '../../language/problems/problem.ts';

@@ -7,7 +7,7 @@ import { noNamedExchanges } from '../../http/messages/message-value.ts';
 import { noOuterVariables } from '../../http/variables/outer-variables.ts';
 import { variablesOf, type Variables } from '../../http/variables/variables.ts';
 import { readBodyJson } from '../body-json.ts';
-import { namedType } from '../checks/check-body.ts';
+import { namedType } from '../checks/body.ts';
 import { completeBody } from './body.ts';
 import { completeDirective } from './directive.ts';
 import { completeEmptyBody } from './empty-body.ts';

@@ -2,7 +2,7 @@ import { editHttpFile } from '../../http/file.ts';
 import type { StructuredType } from '../../catalog/model.ts';
 import type { Edit, HttpFile } from '../../http/model.ts';
 import { readBodyJson } from '../body-json.ts';
-import { FileChecker, type BlockProblems, type CheckContext } from '../checks/check-file.ts';
+import { FileChecker, type BlockProblems, type CheckContext } from '../checks/file.ts';
 import { ComposedEdits } from './composed-edits.ts';
 import { editOnPage, isProse, parseMarkdown, writtenText } from '../markdown/blocks.ts';
 import { fixesInFile } from '../payload-file/payload-file.ts';

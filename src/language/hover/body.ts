@@ -6,7 +6,7 @@ import { maskedBody } from '../../http/body-text.ts';
 import type { Block, Body } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson, type Value } from '../body-json.ts';
-import { namedType } from '../checks/check-body.ts';
+import { namedType } from '../checks/body.ts';
 import { nameOfODataType } from '../../catalog/odata-type.ts';
 import { memberOf, typeAround } from '../checks/object-type.ts';
 import { isContent } from '../content-fields/content-field.ts';

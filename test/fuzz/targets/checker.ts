@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { clouds } from '../../../src/catalog/index.ts';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import { FileChecker, type CheckContext } from '../../../src/language/checks/check-file.ts';
+import { FileChecker, type CheckContext } from '../../../src/language/checks/file.ts';
 import { problemDocumentation, problemMessage } from '../../../src/language/problems/problem.ts';
 import { assertNoSecret, outerValues, outerVariablesOf } from '../arbitrary/outer-values.ts';
 import { requestFile } from '../arbitrary/request-file.ts';

@@ -5,7 +5,7 @@ import { editHttpFile, parseHttpFile } from '../../../src/http/file.ts';
 import type { HttpFile } from '../../../src/http/model.ts';
 import { FileLinks } from '../../../src/language/navigation/document-links.ts';
 import { FileFolding } from '../../../src/language/navigation/folding.ts';
-import { FileChecker } from '../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../src/language/checks/file.ts';
 import { FileOutline } from '../../../src/language/navigation/symbols.ts';
 import { snapshot } from '../../unit/http/file-snapshot.ts';
 import { applyEdits } from '../../unit/language/problems/problems-in.ts';

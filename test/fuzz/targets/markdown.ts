@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { FileChecker } from '../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../src/language/checks/file.ts';
 import { fixAll } from '../../../src/language/fixes/fix-all.ts';
 import { parseMarkdown } from '../../../src/language/markdown/blocks.ts';
 import { now } from '../../unit/language/completion/complete-at.ts';

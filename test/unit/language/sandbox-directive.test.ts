@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parseHttpFile } from '../../../src/http/file.ts';
-import { FileChecker } from '../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../src/language/checks/file.ts';
 import { fixesFor, problemMessage } from '../../../src/language/problems/problem.ts';
 import { requestAt } from '../../../src/language/request/request-at.ts';
 import {

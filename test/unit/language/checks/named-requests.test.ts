@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { editHttpFile, parseHttpFile } from '../../../../src/http/file.ts';
-import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../../src/language/checks/file.ts';
 import { fixesFor, problemMessage } from '../../../../src/language/problems/problem.ts';
 import { applyEdits, outline, problemsIn } from '../problems/problems-in.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { blockAt, parseHttpFile } from '../../../../src/http/file.ts';
-import { FileChecker, type CheckContext } from '../../../../src/language/checks/check-file.ts';
+import { FileChecker, type CheckContext } from '../../../../src/language/checks/file.ts';
 import { fixAll, isFixable } from '../../../../src/language/fixes/fix-all.ts';
 import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import { dynamicSources, requestVariables } from '../../../../src/send/prepare/request-variables.ts';

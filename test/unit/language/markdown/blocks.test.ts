@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../../src/language/checks/file.ts';
 import {
   editMarkdown,
   holdsGraphRequest,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../../src/language/checks/file.ts';
 import { parseMarkdown } from '../../../../src/language/markdown/blocks.ts';
 import { fixesFor, type ProblemCode } from '../../../../src/language/problems/problem.ts';
 import { applyEdits } from './problems-in.ts';

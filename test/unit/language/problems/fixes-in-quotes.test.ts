@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../../src/language/checks/file.ts';
 import { disableForFile, disableForLine } from '../../../../src/language/fixes/disable-fixes.ts';
 import { fixAll } from '../../../../src/language/fixes/fix-all.ts';
 import { editOnPage, isProse, parseMarkdown } from '../../../../src/language/markdown/blocks.ts';

@@ -1,5 +1,5 @@
 import { parseHttpFile } from '../../../../src/http/file.ts';
-import { FileChecker, type CheckContext } from '../../../../src/language/checks/check-file.ts';
+import { FileChecker, type CheckContext } from '../../../../src/language/checks/file.ts';
 import { entityTypeProblems } from '../../../../src/language/problems/families/entity-type.ts';
 import { enumProblems } from '../../../../src/language/problems/families/enum.ts';
 import { jsonProblems } from '../../../../src/language/problems/families/json.ts';

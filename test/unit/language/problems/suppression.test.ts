@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { editHttpFile, parseHttpFile } from '../../../../src/http/file.ts';
-import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../../src/language/checks/file.ts';
 import { disableForFile, disableForLine } from '../../../../src/language/fixes/disable-fixes.ts';
 import { parseMarkdown } from '../../../../src/language/markdown/blocks.ts';
 import { problemCodes } from '../../../../src/language/problems/problem.ts';

@@ -9,7 +9,7 @@ import type {
 } from '../../../../src/http/variables/outer-variables.ts';
 import { complete } from '../../../../src/language/completion/complete.ts';
 import { hoverAt } from '../../../../src/language/hover/hover.ts';
-import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../../src/language/checks/file.ts';
 import { problemMessage } from '../../../../src/language/problems/problem.ts';
 
 const variable = (value: string, origin: VariableOrigin): OuterVariable => ({ value, origin });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../../src/http/file.ts';
-import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../../src/language/checks/file.ts';
 import { withNothingHidden } from '../../../../src/send/prepared-request.ts';
 import { problemMessage } from '../../../../src/language/problems/problem.ts';
 import {

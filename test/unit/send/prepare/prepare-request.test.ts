@@ -8,10 +8,10 @@ import {
   type OuterVariable,
   type OuterVariables,
 } from '../../../../src/http/variables/outer-variables.ts';
-import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../../src/language/checks/file.ts';
 import type { SeveritySettings } from '../../../../src/language/problems/severity-setting.ts';
 import { requestAt } from '../../../../src/language/request/request-at.ts';
-import { BodyFileText } from '../../../../src/language/body-file/check-body-file.ts';
+import { BodyFileText } from '../../../../src/language/body-file/check.ts';
 import { bodyLimit } from '../../../../src/catalog/requests/limits.ts';
 import { fileBodyOf } from '../../../../src/language/body-file/body-file.ts';
 import { parametersInPath, preparePayload } from '../../../../src/send/prepare/prepare-payload.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { outerVariables } from '../../../../src/http/variables/outer-variables.ts';
 import { hoverAt } from '../../../../src/language/hover/hover.ts';
-import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../../src/language/checks/file.ts';
 import { fixesFor, problemMessage } from '../../../../src/language/problems/problem.ts';
 import { keepable } from '../../../../src/panel/page-state.ts';
 import { exportFormats, exportRequest, type ExportFormat } from '../../../../src/send/export/export-request.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { noOuterVariables } from '../../../../src/http/variables/outer-variables.ts';
-import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../../src/language/checks/file.ts';
 import { allRequests } from '../../../../src/language/request/request-at.ts';
 import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import type { Refusal } from '../../../../src/send/prepare/refusal.ts';

@@ -1,10 +1,6 @@
 import { fileBodyOf, relativeBodyPath } from '../../../../../src/language/body-file/body-file.ts';
 import { bodyFileMessage } from '../../../../../src/language/body-file/message.ts';
-import {
-  bodyFilesIn,
-  BodyFileText,
-  unreadableBodyFile,
-} from '../../../../../src/language/body-file/check-body-file.ts';
+import { bodyFilesIn, BodyFileText, unreadableBodyFile } from '../../../../../src/language/body-file/check.ts';
 import { allRequests } from '../../../../../src/language/request/request-at.ts';
 import { fileOf } from '../parts.ts';
 import { collection } from '../send/parts.ts';
@@ -16,7 +12,7 @@ export const languageBodyFile: Table = {
   'language/body-file/message.ts': {
     bodyFileMessage: (text) => () => bodyFileMessage(text, 'not-found'),
   },
-  'language/body-file/check-body-file.ts': {
+  'language/body-file/check.ts': {
     bodyFilesIn: inRequests((text) => {
       const blocks = [text, `POST ${collection}\n\n< ${text}\n`].flatMap((source) => fileOf(source).blocks);
       return () => blocks.map((block) => bodyFilesIn(block, noVariables));

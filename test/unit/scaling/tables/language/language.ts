@@ -12,23 +12,23 @@ import {
 } from '../../../../../src/http/variables/outer-variables.ts';
 import { referencesIn } from '../../../../../src/http/variables/references.ts';
 import { propertyInPayload, propertyInRequest, readBodyJson } from '../../../../../src/language/body-json.ts';
-import { checkBatch } from '../../../../../src/language/checks/check-batch.ts';
-import { checkBody, checkPayload, namedType } from '../../../../../src/language/checks/check-body.ts';
-import { FileChecker } from '../../../../../src/language/checks/check-file.ts';
+import { checkBatch } from '../../../../../src/language/checks/batch.ts';
+import { checkBody, checkPayload, namedType } from '../../../../../src/language/checks/body.ts';
+import { FileChecker } from '../../../../../src/language/checks/file.ts';
 import {
   checkContentType,
   checkCookies,
   checkHeaders,
   headersInBody,
-} from '../../../../../src/language/checks/check-headers.ts';
-import { checkDefinitions } from '../../../../../src/language/checks/check-definitions.ts';
-import { checkRequestPortability } from '../../../../../src/language/checks/check-portability.ts';
-import { checkReferences } from '../../../../../src/language/checks/check-references.ts';
-import { checkLayout, checkRequest } from '../../../../../src/language/checks/check-request.ts';
-import { checkSendable } from '../../../../../src/language/checks/check-sendable.ts';
-import { checkUrl } from '../../../../../src/language/checks/check-url.ts';
+} from '../../../../../src/language/checks/headers.ts';
+import { checkDefinitions } from '../../../../../src/language/checks/definitions.ts';
+import { checkRequestPortability } from '../../../../../src/language/checks/portability.ts';
+import { checkReferences } from '../../../../../src/language/checks/references.ts';
+import { checkLayout, checkRequest } from '../../../../../src/language/checks/request.ts';
+import { checkSendable } from '../../../../../src/language/checks/sendable.ts';
+import { checkUrl } from '../../../../../src/language/checks/url.ts';
 import { odataTypeNode } from '../../../../../src/language/checks/object-type.ts';
-import { checkValue } from '../../../../../src/language/checks/check-value.ts';
+import { checkValue } from '../../../../../src/language/checks/value.ts';
 import { CheckedVariables } from '../../../../../src/language/checks/checked-variables.ts';
 import { isPlaceholderValue } from '../../../../../src/language/values/placeholder-values.ts';
 import { firstOfSeveral, graphRequestLines } from '../../../../../src/language/code-lenses.ts';
@@ -777,13 +777,13 @@ export const language: Table = {
     sentPayload: inRequests((text) => () => [text, `{"$schema": 1, ${text}}`].map(sentPayload)),
     checkPayloadFile: inRequests((text) => () => checkPayloadFile(`{"$schema": 1, ${text}}`, entityType)),
   },
-  'language/checks/check-batch.ts': {
+  'language/checks/batch.ts': {
     checkBatch: inRequests((text) => {
       const [found, variables] = [bodies(text), variablesOfText(text)];
       return () => found.map(({ block, body }) => checkBatch(block, body, 'beta', variables));
     }),
   },
-  'language/checks/check-body.ts': {
+  'language/checks/body.ts': {
     checkObject: partOf('checkBody'),
     textOf: partOf('checkBody'),
     faultsIn: partOf('checkBody'),
@@ -798,13 +798,13 @@ export const language: Table = {
       return () => namedType(json);
     },
   },
-  'language/checks/check-file.ts': {
+  'language/checks/file.ts': {
     FileChecker: slowInRequests((text) => {
       const [file, outer] = [fileOf(text), outerOf(text)];
       return () => new FileChecker({ outer, cloud, severities: { 'unknown-variable': 'error' } }).steps(file);
     }),
   },
-  'language/checks/check-headers.ts': {
+  'language/checks/headers.ts': {
     checkContentType: inRequests((text) => {
       const [requests, variables] = [placedRequests(text), variablesOfText(text)];
       return () => requests.map(({ request }) => checkContentType(request, variables));
@@ -847,7 +847,7 @@ export const language: Table = {
       return () => problems.map((problem) => relatedPlace(file, problem));
     }),
   },
-  'language/checks/check-definitions.ts': {
+  'language/checks/definitions.ts': {
     checkDefinitions: inRequests((text) => {
       const { blocks } = parseHttpFile(text);
       return () => {
@@ -856,7 +856,7 @@ export const language: Table = {
       };
     }),
   },
-  'language/checks/check-portability.ts': {
+  'language/checks/portability.ts': {
     checkRequestPortability: inRequests((text) => {
       const requests = graphRequests(text);
       return () =>
@@ -865,7 +865,7 @@ export const language: Table = {
         );
     }),
   },
-  'language/checks/check-references.ts': {
+  'language/checks/references.ts': {
     checkReferences: inRequests((text) => {
       const requests = placedRequests(text);
       return () => {
@@ -874,7 +874,7 @@ export const language: Table = {
       };
     }),
   },
-  'language/checks/check-request.ts': {
+  'language/checks/request.ts': {
     checkRequest: inRequests((text) => {
       const requests = graphRequests(text);
       return () => {
@@ -889,14 +889,14 @@ export const language: Table = {
       return () => requests.map(({ block, request }) => checkLayout(block, request));
     }),
   },
-  'language/checks/check-sendable.ts': {
+  'language/checks/sendable.ts': {
     checkSendable: inRequests((text) => {
       const [requests, variables] = [graphRequests(text), variablesOfText(text)];
       return () =>
         requests.map(({ block, request, graphRequest }) => checkSendable(block, request, graphRequest, variables));
     }),
   },
-  'language/checks/check-url.ts': {
+  'language/checks/url.ts': {
     checkUrl: inRequests((text) => {
       const [requests, variables] = [graphRequests(text), variablesOfText(text)];
       return () => requests.map(({ request, graphRequest }) => checkUrl(request, graphRequest, variables, cloud));
@@ -924,7 +924,7 @@ export const language: Table = {
     valueSnippet: holdsNone('it makes a snippet of facts of the catalog'),
     requestSnippet: holdsNone('it makes a snippet of facts of the catalog'),
   },
-  'language/checks/check-value.ts': {
+  'language/checks/value.ts': {
     checkValue: (text) => {
       const json = readBodyJson(text, bodyOf(text), new Map());
       const ignore = (): void => undefined;

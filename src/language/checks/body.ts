@@ -5,7 +5,7 @@ import { maskedBody, type BodySpan } from '../../http/body-text.ts';
 import type { Block, Text } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson } from '../body-json.ts';
-import { checkValue, type Report } from './check-value.ts';
+import { checkValue, type Report } from './value.ts';
 import { odataType, odataTypeNode, typeOfObject } from './object-type.ts';
 import { internalNamespace, nameOfODataType, odataTypeOf, typeOfODataType } from '../../catalog/odata-type.ts';
 import { lookalike } from '../lookalikes.ts';

@@ -22,10 +22,10 @@ import {
   withoutDisabled,
 } from '../problems/suppression.ts';
 import { isBeginning } from '../readable-part.ts';
-import { checkBlockPortability } from './check-portability.ts';
-import { checkDefinitions } from './check-definitions.ts';
-import { checkRequest } from './check-request.ts';
-import { checkSandboxDirectives } from './check-sandbox-directives.ts';
+import { checkBlockPortability } from './portability.ts';
+import { checkDefinitions } from './definitions.ts';
+import { checkRequest } from './request.ts';
+import { checkSandboxDirectives } from './sandbox-directives.ts';
 import { type AskedOfFile, CheckedVariables } from './checked-variables.ts';
 
 /** What a check depends on beside the file. */

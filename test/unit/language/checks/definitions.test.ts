@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { editHttpFile, parseHttpFile } from '../../../../src/http/file.ts';
-import { FileChecker } from '../../../../src/language/checks/check-file.ts';
+import { FileChecker } from '../../../../src/language/checks/file.ts';
 import { problemsIn } from '../problems/problems-in.ts';
 
 const get = 'GET https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates/{{a}}';

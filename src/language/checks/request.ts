@@ -5,13 +5,13 @@ import { bodyType, sendsBody, type GraphRequest } from '../request/graph-request
 import { type Problem, problemAt } from '../problems/problem.ts';
 import { fileBodyOf } from '../body-file/body-file.ts';
 import { firstLineOf } from '../text/source-text.ts';
-import { checkBatch } from './check-batch.ts';
-import { checkBody } from './check-body.ts';
-import { checkContentType, checkCookies, checkHeaders, headersInBody, type MisplacedHeader } from './check-headers.ts';
-import { checkRequestPortability } from './check-portability.ts';
-import { checkReferences } from './check-references.ts';
-import { checkSendable } from './check-sendable.ts';
-import { checkUrl } from './check-url.ts';
+import { checkBatch } from './batch.ts';
+import { checkBody } from './body.ts';
+import { checkContentType, checkCookies, checkHeaders, headersInBody, type MisplacedHeader } from './headers.ts';
+import { checkRequestPortability } from './portability.ts';
+import { checkReferences } from './references.ts';
+import { checkSendable } from './sendable.ts';
+import { checkUrl } from './url.ts';
 import type { CheckedVariables } from './checked-variables.ts';
 
 /** Finds the problems of one request that goes to Graph, with those of its body, bit by bit. */

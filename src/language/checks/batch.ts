@@ -19,7 +19,7 @@ import { nearestRoute } from '../request/nearest-route.ts';
 import type { BatchFault } from '../problems/families/batch.ts';
 import { type Problem, type ProblemKind, problemAt } from '../problems/problem.ts';
 import { checkQuery } from '../query/check-query.ts';
-import { checkObject, faultsIn, textOf } from './check-body.ts';
+import { checkObject, faultsIn, textOf } from './body.ts';
 import { misspelling, wrongMethod } from './route-faults.ts';
 
 /**

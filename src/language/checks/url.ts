@@ -6,7 +6,7 @@ import { placeholdersIn } from '../request/placeholders.ts';
 import { resolveUrl, type ResolvedUrl } from '../../http/variables/resolved-url.ts';
 import type { HttpRequest, Url } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
-import { unknownScriptPath } from './check-script-path.ts';
+import { unknownScriptPath } from './script-path.ts';
 import { misspelling, missingInService, wrongMethod } from './route-faults.ts';
 import type { GraphRequest } from '../request/graph-request.ts';
 import type { MalformedUrl } from '../request/malformed-url.ts';

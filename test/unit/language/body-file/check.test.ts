@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../../src/http/file.ts';
-import { BodyFileText } from '../../../../src/language/body-file/check-body-file.ts';
+import { BodyFileText } from '../../../../src/language/body-file/check.ts';
 
 const root = 'https://graph.microsoft.com/beta/deviceManagement';
 const variables = new Map<string, string>();
