@@ -5,7 +5,7 @@ import { type Certainty, certaintyOf } from '../send/certainty.ts';
 import { type GraphErrorText, readGraphError } from '../send/graph-error.ts';
 import type { Outcome, ReceivedResponse } from '../send/outcome.ts';
 import { longestSent, parsedAtOnce, parsedJson } from '../send/parsed-json.ts';
-import { type BatchWords, explainBatch } from './explain/explain-batch.ts';
+import { type BatchWords, explainBatch } from './explain/batch.ts';
 import { propertyNamed } from './explain/property-named.ts';
 
 /** What is known of a send that has ended, before it is put into words. */

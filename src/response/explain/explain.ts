@@ -3,8 +3,8 @@ import type { Field } from '../../panel/protocol/protocol.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import { type GraphResponse, isBeyondSandbox, type NoResponse } from '../graph-response.ts';
 import { uncertaintyNote } from './uncertainty.ts';
-import { explainResponse } from './explain-response.ts';
-import { explainCancelled, explainFailed, explainNoToken, explainRefused } from './explain-no-response.ts';
+import { explainResponse } from './response.ts';
+import { explainCancelled, explainFailed, explainNoToken, explainRefused } from './no-response.ts';
 import type { Explanation, NextAction, Words } from './words.ts';
 
 /**

@@ -6,7 +6,7 @@ import { batchResponses } from '../../../src/send/batch/batch-response.ts';
 import { batchLimit } from '../../../src/catalog/requests/limits.ts';
 import { batchItemOf, batchRequest } from '../../../src/send/batch/batch-request.ts';
 import { batchResultItems } from '../../../src/send/batch/batch-results.ts';
-import { explainBatch } from '../../../src/response/explain/explain-batch.ts';
+import { explainBatch } from '../../../src/response/explain/batch.ts';
 import { receivedResponse, requestOf, responseOf, sentRequest } from '../arbitrary/exchange.ts';
 import { sent } from '../../unit/send/history/exchanges.ts';
 import { fuzzTarget } from '../target.ts';

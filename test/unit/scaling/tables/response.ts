@@ -93,15 +93,15 @@ export const response: Table = {
     valueCell: partOf('responseView'),
     propertyOf: partOf('responseView'),
   },
-  'response/explain/explain-response.ts': { explainResponse: partOf('readOutcome') },
-  'response/explain/explain-batch.ts': { explainBatch: partOf('readOutcome') },
-  'response/explain/explain-no-response.ts': {
+  'response/explain/response.ts': { explainResponse: partOf('readOutcome') },
+  'response/explain/batch.ts': { explainBatch: partOf('readOutcome') },
+  'response/explain/no-response.ts': {
     explainFailed: partOf('readOutcome'),
     explainCancelled: partOf('readOutcome'),
     explainNoToken: partOf('readOutcome'),
     explainRefused: partOf('readOutcome'),
   },
-  'response/explain/explain-refusal.ts': {
+  'response/explain/refusal.ts': {
     explainBadRequest: partOf('readOutcome'),
     explainUnauthorized: partOf('readOutcome'),
     explainForbidden: partOf('readOutcome'),
@@ -113,7 +113,7 @@ export const response: Table = {
       return () => outcomes.map((outcome) => explainNoNames(outcome, { permissions: [text] }));
     },
   },
-  'response/explain/explain-success.ts': { explainSuccess: partOf('readOutcome') },
+  'response/explain/success.ts': { explainSuccess: partOf('readOutcome') },
   'response/explain/explain.ts': {
     explain: partOf('readOutcome'),
   },

@@ -8,8 +8,8 @@ import { isRecord } from '../../json/is-record.ts';
 import type { ReceivedResponse } from '../../send/outcome.ts';
 import { longestSent, parsedJson } from '../../send/parsed-json.ts';
 import { waitingTime } from '../../panel/protocol/duration.ts';
-import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './explain-refusal.ts';
-import { explainSuccess } from './explain-success.ts';
+import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './refusal.ts';
+import { explainSuccess } from './success.ts';
 import type { GraphResponse } from '../graph-response.ts';
 import { doneBy, nothingDone, sentence, type Words } from './words.ts';
 
