@@ -1,6 +1,6 @@
 import { type RouteMatch, routeOfUrl } from '../catalog/routes.ts';
 import type { Field } from '../panel/protocol/protocol.ts';
-import { isSuccess } from '../send/batch/batch-results.ts';
+import { isSuccess } from '../send/batch/results.ts';
 import { type Certainty, certaintyOf } from '../send/certainty.ts';
 import { type GraphErrorText, readGraphError } from '../send/graph-error.ts';
 import type { Outcome, ReceivedResponse } from '../send/outcome.ts';

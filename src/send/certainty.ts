@@ -1,4 +1,4 @@
-import { batchResultItems, mayChange, type BatchResultItem } from './batch/batch-results.ts';
+import { batchResultItems, mayChange, type BatchResultItem } from './batch/results.ts';
 import type { Outcome, ReceivedResponse } from './outcome.ts';
 import { isWrite } from './prepared-request.ts';
 

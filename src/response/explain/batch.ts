@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { STATUS_CODES } from 'node:http';
 import { certaintyOfItem, type Certainty } from '../../send/certainty.ts';
 import type { Outcome } from '../../send/outcome.ts';
-import { batchResultItems } from '../../send/batch/batch-results.ts';
+import { batchResultItems } from '../../send/batch/results.ts';
 
 /** What became of the requests in a batch that was written by hand: its own status says only that it was read. */
 export interface BatchWords {

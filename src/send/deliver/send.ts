@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Account } from '../access-token.ts';
-import { mayChange } from '../batch/batch-results.ts';
+import { mayChange } from '../batch/results.ts';
 import type { Outcome, Sent, Timing } from '../outcome.ts';
 import { authorizationFor, mayReceiveToken } from '../policy.ts';
 import type { PreparedRequest } from '../prepared-request.ts';

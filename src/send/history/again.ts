@@ -1,4 +1,4 @@
-import { mayChange } from '../batch/batch-results.ts';
+import { mayChange } from '../batch/results.ts';
 import { certaintyOf } from '../certainty.ts';
 import type { Exchange } from '../exchange.ts';
 import type { PreparedRequest } from '../prepared-request.ts';

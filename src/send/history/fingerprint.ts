@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { isBatchUrl, readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { certaintyOf, certaintyOfItem, type Certainty } from '../certainty.ts';
-import { batchResultItems, requestsIn } from '../batch/batch-results.ts';
+import { batchResultItems, requestsIn } from '../batch/results.ts';
 import type { Outcome } from '../outcome.ts';
 import { addressOf } from '../prepare/graph-address.ts';
 import { isWrite, type PreparedRequest } from '../prepared-request.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Exchange } from '../exchange.ts';
-import { mayChange } from '../batch/batch-results.ts';
+import { mayChange } from '../batch/results.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
 

@@ -3,9 +3,9 @@ import { patience, repeatAfter } from '../deliver/repeat-after.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { responsesOf, type BatchEntry, type BatchEntryResponse } from './batch-entries.ts';
 import { batchLimit } from '../../catalog/requests/limits.ts';
-import { batchItemOf, batchRequest } from '../batch/batch-request.ts';
+import { batchItemOf, batchRequest } from '../batch/request.ts';
 import type { EndState } from './item-state.ts';
-import { mayChange } from '../batch/batch-results.ts';
+import { mayChange } from '../batch/results.ts';
 import type { ManyPorts, Run } from './run.ts';
 
 /** What sending in batches needs besides. */

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Outcome, Sent } from '../outcome.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
-import { batchResponses } from '../batch/batch-response.ts';
-import type { BatchItem } from '../batch/batch-request.ts';
+import { batchResponses } from '../batch/response.ts';
+import type { BatchItem } from '../batch/request.ts';
 
 /** A request on its way through batches. */
 export interface BatchEntry {

@@ -1,7 +1,7 @@
 import { certaintyOf } from '../certainty.ts';
 import type { SendStep } from '../deliver/ports.ts';
 import type { Outcome } from '../outcome.ts';
-import { isSuccess } from '../batch/batch-results.ts';
+import { isSuccess } from '../batch/results.ts';
 
 /** How one of several requests ended: sent, or left unsent because of what happened to others. */
 export type EndState =

@@ -1,4 +1,4 @@
-import { batchItemOf, batchRequest } from '../../../src/send/batch/batch-request.ts';
+import { batchItemOf, batchRequest } from '../../../src/send/batch/request.ts';
 import type { SendPorts } from '../../../src/send/deliver/ports.ts';
 import { send } from '../../../src/send/deliver/send.ts';
 import { sendAsBatches } from '../../../src/send/many/as-batches.ts';

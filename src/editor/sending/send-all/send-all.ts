@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import path from 'node:path';
 import type * as vscode from 'vscode';
 import { allRequests, type PlacedRequest, requestsIn } from '../../../language/request/request-at.ts';
-import { batchItemOf } from '../../../send/batch/batch-request.ts';
+import { batchItemOf } from '../../../send/batch/request.ts';
 import { sendRestLabel } from '../../../response/view/results-view.ts';
 import { sentBefore, sentBeside } from '../../../send/history/again.ts';
 import type { Target } from '../../../send/target.ts';

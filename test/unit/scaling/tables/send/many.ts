@@ -1,10 +1,10 @@
 import { sendAsBatches, type BatchPorts } from '../../../../../src/send/many/as-batches.ts';
-import { batchResponses } from '../../../../../src/send/batch/batch-response.ts';
-import { batchItemOf } from '../../../../../src/send/batch/batch-request.ts';
+import { batchResponses } from '../../../../../src/send/batch/response.ts';
+import { batchItemOf } from '../../../../../src/send/batch/request.ts';
 import { type ManyPorts, Run, sendInOrder } from '../../../../../src/send/many/run.ts';
 import { canRetry } from '../../../../../src/send/many/item-state.ts';
 import { UnderWay } from '../../../../../src/send/many/under-way.ts';
-import { batchResultItems, mayChange } from '../../../../../src/send/batch/batch-results.ts';
+import { batchResultItems, mayChange } from '../../../../../src/send/batch/results.ts';
 import { piecesOf } from '../parts.ts';
 import { outcomesWith, receivedWith, requestsWith } from './parts.ts';
 import { holdsNone, partOf, slow, type Table } from '../table.ts';
@@ -41,7 +41,7 @@ export const sendMany: Table = {
       return () => sendAsBatches(new Run(requests, ports, never), ports);
     }),
   },
-  'send/batch/batch-response.ts': {
+  'send/batch/response.ts': {
     batchResponses: slow((text) => {
       const responses = receivedWith(text).map(({ response }) => response);
       const raw = responses.slice(0, 1).map((response) => ({ ...response, body: `{"responses":[${text}]}` }));
@@ -50,7 +50,7 @@ export const sendMany: Table = {
     holdsBatchResponses: partOf('batchResultItems'),
   },
   'send/many/batch-entries.ts': { responsesOf: partOf('sendAsBatches') },
-  'send/batch/batch-request.ts': {
+  'send/batch/request.ts': {
     batchItemOf: (text) => {
       const requests = requestsWith(text);
       return () => requests.map(batchItemOf);
@@ -85,7 +85,7 @@ export const sendMany: Table = {
       };
     },
   },
-  'send/batch/batch-results.ts': {
+  'send/batch/results.ts': {
     batchResultItems: (text) => {
       const received = receivedWith(text);
       // Each response anew: what was read of one is kept.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { batchItemOf, batchRequest } from '../../../../src/send/batch/batch-request.ts';
+import { batchItemOf, batchRequest } from '../../../../src/send/batch/request.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { path, requestTo, root } from '../many/requests.ts';
 

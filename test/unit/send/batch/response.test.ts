@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { batchResponses } from '../../../../src/send/batch/batch-response.ts';
+import { batchResponses } from '../../../../src/send/batch/response.ts';
 import type { ReceivedResponse } from '../../../../src/send/outcome.ts';
 
 const answersIn = (

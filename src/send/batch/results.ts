@@ -4,7 +4,7 @@ import type { ReceivedResponse } from '../outcome.ts';
 import { parsedJson } from '../parsed-json.ts';
 import { isWrite, type PreparedRequest } from '../prepared-request.ts';
 import { isRecord } from '../../json/is-record.ts';
-import { holdsBatchResponses, batchResponses } from './batch-response.ts';
+import { holdsBatchResponses, batchResponses } from './response.ts';
 
 /** A request in a batch that was written by hand, and its answer: undefined where it got none that can be understood. */
 export interface BatchResultItem {
