@@ -2,7 +2,7 @@ import { InteractionRequiredAuthError, LogLevel, PublicClientApplication } from 
 import type { AccountInfo, AuthenticationResult, Configuration } from '@azure/msal-node';
 import type { Cloud } from '../catalog/index.ts';
 import type { Account, TokenResult } from '../send/access-token.ts';
-import { CachePlugin } from './cache/cache-plugin.ts';
+import { CachePlugin } from './cache/plugin.ts';
 import type { TokenStore } from './cache/token-store.ts';
 import type { Registration } from './registration.ts';
 import { AuthorityNetwork } from './network.ts';

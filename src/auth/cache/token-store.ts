@@ -3,7 +3,7 @@ import type { SecretPort } from '../ports.ts';
 import { registrationName, type Registration } from '../registration.ts';
 import { SharedSecret } from '../shared-secret.ts';
 import { isRecord } from '../../json/is-record.ts';
-import { hasAccounts, mergeContents, readContent, withoutAccount, type CacheContent } from './cache-content.ts';
+import { hasAccounts, mergeContents, readContent, withoutAccount, type CacheContent } from './content.ts';
 
 /** A cache for each cloud, app and tenant. */
 type Caches = Readonly<Record<string, CacheContent>>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readContent, mergeContents } from '../../../src/auth/cache/cache-content.ts';
+import { readContent, mergeContents } from '../../../src/auth/cache/content.ts';
 import { serverErrorIn } from '../../../src/auth/failure/server-error.ts';
 import { claimsOf } from '../../../src/auth/token-permissions.ts';
 import { accessTokensIn, withoutTokens } from '../../../src/secrets/access-tokens.ts';

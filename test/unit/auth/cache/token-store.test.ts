@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Registration } from '../../../../src/auth/registration.ts';
 import { TokenStore } from '../../../../src/auth/cache/token-store.ts';
-import { readContent, type CacheContent } from '../../../../src/auth/cache/cache-content.ts';
+import { readContent, type CacheContent } from '../../../../src/auth/cache/content.ts';
 import { cloudOf } from '../signed-in-window.ts';
 import { TestSecrets, TestStorage } from '../test-secrets.ts';
 

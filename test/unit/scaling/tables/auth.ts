@@ -1,5 +1,5 @@
 import { AuthError, ServerError } from '@azure/msal-node';
-import { hasAccounts, mergeContents, readContent, withoutAccount } from '../../../../src/auth/cache/cache-content.ts';
+import { hasAccounts, mergeContents, readContent, withoutAccount } from '../../../../src/auth/cache/content.ts';
 import { explainFailure } from '../../../../src/auth/failure/explain-failure.ts';
 import { msalWords } from '../../../../src/auth/failure/msal-words.ts';
 import { oauthWords } from '../../../../src/auth/failure/oauth-words.ts';
@@ -36,7 +36,7 @@ const cacheOf = (text: string, extra: string) => ({
 
 export const auth: Table = {
   'auth/app-credentials.ts': { AppCredentials: passesOn },
-  'auth/cache/cache-content.ts': {
+  'auth/cache/content.ts': {
     readContent: (text) => {
       const content = cacheOf(text, text);
       return () => readContent(content);
@@ -54,7 +54,7 @@ export const auth: Table = {
       return () => hasAccounts(content);
     },
   },
-  'auth/cache/cache-plugin.ts': { CachePlugin: passesOn },
+  'auth/cache/plugin.ts': { CachePlugin: passesOn },
   'auth/cache/token-store.ts': { TokenStore: passesOn },
   'auth/methods/by-default.ts': { defaultMethods: passesOn },
   'auth/failure/aadsts.ts': { aadstsWords: putsIn },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { mergeContents, readContent, type CacheContent } from '../../../../src/auth/cache/cache-content.ts';
+import { mergeContents, readContent, type CacheContent } from '../../../../src/auth/cache/content.ts';
 
 const account = (id: string): CacheContent => ({ Account: { [id]: { home_account_id: id } } });
 const withToken = (id: string, secret: string, cachedAt = '1'): CacheContent => ({

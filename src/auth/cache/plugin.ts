@@ -1,5 +1,5 @@
 import type { ICachePlugin, TokenCacheContext } from '@azure/msal-node';
-import { readContent, type CacheContent } from './cache-content.ts';
+import { readContent, type CacheContent } from './content.ts';
 import type { Registration } from '../registration.ts';
 import type { TokenStore } from './token-store.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { TokenCacheContext, type ISerializableTokenCache } from '@azure/msal-node';
-import { CachePlugin } from '../../../../src/auth/cache/cache-plugin.ts';
+import { CachePlugin } from '../../../../src/auth/cache/plugin.ts';
 import { TokenStore } from '../../../../src/auth/cache/token-store.ts';
 import { cloudOf } from '../signed-in-window.ts';
 import { TestSecrets } from '../test-secrets.ts';
