@@ -3,6 +3,7 @@ import { newerPermission, readingPermission } from '../catalog/permissions.ts';
 
 import { routeOfUrl } from '../catalog/routes.ts';
 import type { Permission } from '../catalog/model.ts';
+import { anyOf } from '../texts/list-text.ts';
 import { isWrite } from './prepared-request.ts';
 
 /** Why Graph may refuse a request with 403: what a token names does not cover what the sources name for its route. */
@@ -43,12 +44,13 @@ export function permissionAdvice(
 
 /** The advice in plain words. @param account who the token was issued to */
 export function permissionAdviceMessage({ kind, granted, wanted }: PermissionAdvice, account: string): string {
-  const has = granted.length === 0 ? t('no permission') : granted.join(', ');
   switch (kind) {
     case 'replaced':
-      return t`Graph may return 403: the token of ${account} has ${has}, and Microsoft announced that this request now requires ${wanted.join(' or ')}.`;
+      return t`Graph may return 403: the token of ${account} has ${granted.join(', ')}, and Microsoft announced that this request now requires ${anyOf(wanted)}.`;
     case 'none':
-      return t`Graph will probably return 403: the token of ${account} has ${has}, and this request requires ${wanted.join(' or ')}.`;
+      return granted.length === 0
+        ? t`Graph will probably return 403: the token of ${account} has no permission, and this request requires ${anyOf(wanted)}.`
+        : t`Graph will probably return 403: the token of ${account} has ${granted.join(', ')}, and this request requires ${anyOf(wanted)}.`;
     default:
       return kind satisfies never;
   }

@@ -8,9 +8,9 @@ export const allOf = (names: readonly string[]): string => joined(names, 'conjun
 /** Names of which a sentence says that it is one of them: `a`, `a or b`, `a, b or c`. */
 export const anyOf = (names: readonly string[]): string => joined(names, 'disjunction');
 
-/** Names to follow a colon, as many as there is room for: `a, b`, `a, b and 5 more`. */
+/** As `allOf`, with as many of the names as there is room for: `a, b and 5 more`. */
 export function someOf(names: readonly string[], most: number): string {
-  if (names.length <= most) return names.join(', ');
+  if (names.length <= most) return allOf(names);
   return allOf([...names.slice(0, most), t`${numberText(names.length - most)} more`]);
 }
 

@@ -6,7 +6,7 @@ import { batchResultItems } from '../../send/batch/results.ts';
 
 /** What became of the requests in a batch that was written by hand: its own status says only that it was read. */
 export interface BatchWords {
-  /** `1 of 3 succeeded`, `, 1 uncertain`. */
+  /** `1 of 3 succeeded`, `1 of 3 succeeded, 1 uncertain`. */
   readonly count: string;
   /** Which succeeded, which failed, and which are uncertain, by their ids. */
   readonly explanation: string;
@@ -23,11 +23,13 @@ export function explainBatch({ request, response }: Outcome & { readonly kind: '
         wanted === 'done' ? id : `${id} (${response ? statusText(response.status) : t('no response')})`,
       );
   const [done, notDone, unknown] = [those('done'), those('not-done'), those('unknown')];
-  const uncertain = unknown.length === 0 ? '' : t`, ${unknown.length} uncertain`;
   const sentenceOf = (what: string, ids: readonly string[]): string[] =>
     ids.length === 0 ? [] : [`${what}: ${ids.join(', ')}.`];
   return {
-    count: t`${done.length} of ${items.length} succeeded${uncertain}`,
+    count:
+      unknown.length === 0
+        ? t`${done.length} of ${items.length} succeeded`
+        : t`${done.length} of ${items.length} succeeded, ${unknown.length} uncertain`,
     explanation: [
       ...sentenceOf(t('Succeeded'), done),
       ...sentenceOf(t('Failed'), notDone),

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { NamedCollection } from '../../catalog/named-collections.ts';
 import type { Outcome } from '../../send/outcome.ts';
+import { anyOf } from '../../texts/list-text.ts';
 import { readOutcome } from '../read-outcome.ts';
 import { explain } from './explain.ts';
 
@@ -29,7 +30,7 @@ export function explainNoNames(outcome: Outcome, { permissions }: Pick<NamedColl
       const needed =
         first === undefined
           ? t('Your account lacks a permission, and no source says which.')
-          : t`This list requires ${permissions.join(' or ')}.`;
+          : t`This list requires ${anyOf(permissions)}.`;
       return {
         ...said,
         // A line has no room for all.

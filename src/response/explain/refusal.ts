@@ -7,6 +7,7 @@ import type { RouteMatch } from '../../catalog/routes.ts';
 import { claimsAskedBy } from '../../send/deliver/claims-challenge.ts';
 import { isWrite } from '../../send/prepared-request.ts';
 import { targetName } from '../../send/target.ts';
+import { anyOf } from '../../texts/list-text.ts';
 import { type GraphResponse, isBeyondSandbox } from '../graph-response.ts';
 import { sentence, type Words } from './words.ts';
 
@@ -88,11 +89,14 @@ function documented(match: RouteMatch | undefined, method: string): string {
   const named = (permission: typeof newerPermission.permission): string =>
     isWrite(method) ? permission : readingPermission(permission);
   const older = match.route.documentedPermissions?.permissions ?? [];
-  const also =
-    older.length === 0
-      ? ''
-      : t` The documentation still names ${older.map(named).join(' or ')}; Microsoft announced that ${named(newerPermission.replaces)} would be replaced in 2025.`;
-  return t`The permission for Intune scripts is ${named(newerPermission.permission)}.${also}`;
+  return [
+    t`The permission for Intune scripts is ${named(newerPermission.permission)}.`,
+    ...(older.length === 0
+      ? []
+      : [
+          t`The documentation still names ${anyOf(older.map(named))}; Microsoft announced that ${named(newerPermission.replaces)} would be replaced in 2025.`,
+        ]),
+  ].join(' ');
 }
 
 export function explainNotFound(graphResponse: GraphResponse): Words {

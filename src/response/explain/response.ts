@@ -11,7 +11,7 @@ import { waitingTime } from '../../panel/protocol/duration.ts';
 import { explainBadRequest, explainForbidden, explainNotFound, explainUnauthorized } from './refusal.ts';
 import { explainSuccess } from './success.ts';
 import type { GraphResponse } from '../graph-response.ts';
-import { doneBy, nothingDone, sentence, type Words } from './words.ts';
+import { effectOf, nothingDone, sentence, type Effect, type Words } from './words.ts';
 
 /** Says what an answer means. What it leaves open about a write is said by `doubt`. */
 export function explainResponse(graphResponse: GraphResponse): Words {
@@ -36,15 +36,24 @@ const cutWords: Readonly<Record<NonNullable<ReceivedResponse['cut']>, () => stri
 function oddWords({ response, header, outcome }: GraphResponse): Words {
   const type = header('content-type') ?? t('unknown type');
   const isPage = /^\s*</.test(response.body);
-  const created = response.status === 201 ? t` According to the status, it was ${doneBy(outcome.request)}.` : '';
   return {
-    explanation: isPage
-      ? t`This is a web page (${type}), not a response from Microsoft Graph. A proxy, captive portal or gateway responded instead.${created}`
-      : t`The body isn’t valid JSON (${type}).${created}`,
+    explanation: [
+      isPage
+        ? t`This is a web page (${type}), not a response from Microsoft Graph. A proxy, captive portal or gateway responded instead.`
+        : t`The body isn’t valid JSON (${type}).`,
+      ...(response.status === 201 ? [byStatus[effectOf(outcome.request)]()] : []),
+    ].join(' '),
     nextSteps: isPage ? [t('Open the page in a browser, or check your network and proxy (setting http.proxy).')] : [],
     actions: [],
   };
 }
+
+const byStatus: Readonly<Record<Effect, () => string>> = {
+  apply: () => t('According to the status, it was applied.'),
+  change: () => t('According to the status, it was changed.'),
+  create: () => t('According to the status, it was created.'),
+  delete: () => t('According to the status, it was deleted.'),
+};
 
 function wordsOf(graphResponse: GraphResponse): Words {
   const { status } = graphResponse.response;
@@ -86,9 +95,13 @@ const isRouteMissing = ({ error }: GraphResponse): boolean =>
   (error.code === routeNotImplemented.code || error.message.includes(routeNotImplemented.message));
 
 const routeMissingWords = ({ outcome: { request } }: GraphResponse): Words => ({
-  explanation:
-    t`Documented, but not implemented: ${routeNotImplemented.because}, and the service says that it has no such route.` +
-    t` Public reports show this response for ${routeNotImplemented.reportedFor}. ${nothingDone(request)}`.trimEnd(),
+  explanation: [
+    t`Documented, but not implemented: ${routeNotImplemented.because}, and the service says that it has no such route.`,
+    t`Public reports show this response for ${routeNotImplemented.reportedFor}.`,
+    nothingDone(request),
+  ]
+    .filter(Boolean)
+    .join(' '),
   nextSteps: [t('Changing the request won’t help. If you need the operation, contact Microsoft with the ids below.')],
   actions: [],
 });
@@ -97,7 +110,10 @@ const routeMissingWords = ({ outcome: { request } }: GraphResponse): Words => ({
 function generalMeaning({ response: { status }, outcome: { request }, header }: GraphResponse): string {
   switch (status) {
     case 405:
-      return t`The service doesn’t support ${request.method} here${header('allow') === undefined ? '.' : t`. It supports ${header('allow') ?? ''}.`}`;
+      return [
+        t`The service doesn’t support ${request.method} here.`,
+        ...(header('allow') === undefined ? [] : [t`It supports ${header('allow') ?? ''}.`]),
+      ].join(' ');
     case 408:
       return t('The service, or a gateway in front of it, stopped waiting.');
     case 409:
@@ -140,17 +156,15 @@ function redirectWords({ response: { status }, outcome: { request }, header }: G
   const location = header('location');
   const target = location === undefined ? undefined : parsedUrl(location, request.url);
   const isElsewhere = target !== undefined && target.origin !== new URL(request.url).origin;
-  const to =
-    target === undefined ? t('another place') : isElsewhere ? target.origin : `${target.pathname}${target.search}`;
   return {
     explanation:
       status === 304
         ? t('It hasn’t changed since the version that the request names.')
-        : t`The response redirects to ${to}. ${
-            isElsewhere
-              ? t('That is another host, and tokens only go to Microsoft Graph, so this extension didn’t follow it.')
-              : t('This extension doesn’t follow redirects.')
-          }`,
+        : target === undefined
+          ? t('The response redirects to another place. This extension doesn’t follow redirects.')
+          : isElsewhere
+            ? t`The response redirects to ${target.origin}. That is another host, and tokens only go to Microsoft Graph, so this extension didn’t follow it.`
+            : t`The response redirects to ${`${target.pathname}${target.search}`}. This extension doesn’t follow redirects.`,
     nextSteps: isElsewhere ? [t('Graph isn’t known to redirect: check whether a proxy responded instead.')] : [],
     actions: [],
   };
@@ -171,8 +185,6 @@ function comeBackWords(graphResponse: GraphResponse, meaning: string, more: stri
   const isUncertain = certainty === 'unknown';
   const asked = retryAfter(response.headers, endedAt);
   const tried = outcome.attempts > 1 ? t`Tried ${outcome.attempts} times, honoring Retry-After.` : '';
-  // What may have succeeded is checked first, not sent again as soon as the time is over.
-  const then = isUncertain ? '' : t(' Then send it again.');
   return {
     explanation: [meaning, more, tried].filter(Boolean).join(' '),
     nextSteps:
@@ -180,7 +192,10 @@ function comeBackWords(graphResponse: GraphResponse, meaning: string, more: stri
         ? isUncertain
           ? []
           : [t('Wait a moment, then send it again.')]
-        : [t`The service asks you to wait ${waitingTime(asked)}.${then}`],
+        : // What may have succeeded is checked first, not sent again as soon as the time is over.
+          isUncertain
+          ? [t`The service asks you to wait ${waitingTime(asked)}.`]
+          : [t`The service asks you to wait ${waitingTime(asked)}. Then send it again.`],
     actions: asked === undefined ? [] : [{ kind: 'send-again', notBefore: endedAt + asked }],
   };
 }

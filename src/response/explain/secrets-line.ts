@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { keptResponse } from '../../send/history/kept-response.ts';
 import type { Outcome } from '../../send/outcome.ts';
+import { someOf } from '../../texts/list-text.ts';
 
 /** Names that are listed before the others are only counted. */
 const listed = 4;
@@ -11,11 +12,12 @@ export function secretsLine(outcome: Outcome): string {
   const { response } = outcome;
   const names = response.notKept ?? keptResponse(outcome).notKept ?? [];
   if (names.length === 0) return '';
-  const isOne = names.length === 1;
-  const left = names.length - listed;
-  const list = [...names.slice(0, listed), ...(left > 0 ? [t`${left} more`] : [])].join(', ');
-  const secrets = isOne ? t`a secret (${list})` : `secrets (${list})`;
-  return response.notKept === undefined
-    ? t`Not kept: this response contains ${secrets}. ${isOne ? t('It is') : t('They are')} shown in this window only.`
-    : t`This response contained ${secrets}. ${isOne ? t('It was') : t('They were')} shown only in the window that sent the request, and not kept.`;
+  const list = someOf(names, listed);
+  if (response.notKept === undefined)
+    return names.length === 1
+      ? t`Not kept: this response contains a secret (${list}). It is shown in this window only.`
+      : t`Not kept: this response contains secrets (${list}). They are shown in this window only.`;
+  return names.length === 1
+    ? t`This response contained a secret (${list}). It was shown only in the window that sent the request, and not kept.`
+    : t`This response contained secrets (${list}). They were shown only in the window that sent the request, and not kept.`;
 }

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { GraphResponse } from '../graph-response.ts';
 import { requestThatFindsOut } from './find-out.ts';
-import { doneBy, type Words } from './words.ts';
+import { isBatchUrl } from '../../catalog/url/graph-url.ts';
+import { type Words } from './words.ts';
 
 /** A 2xx answer says most of it itself. */
 export function explainSuccess({ response, outcome, batch, match }: GraphResponse): Words {
@@ -15,7 +16,9 @@ export function explainSuccess({ response, outcome, batch, match }: GraphRespons
   if (body === '' && response.cut === undefined && request.method === 'POST' && status !== 204) {
     const finding = requestThatFindsOut(request);
     return {
-      explanation: t`It was ${doneBy(request)}, but the response has no body, so its id is unknown.`,
+      explanation: isBatchUrl(request.url)
+        ? t('It was applied, but the response has no body, so its id is unknown.')
+        : t('It was created, but the response has no body, so its id is unknown.'),
       nextSteps: finding ? [t('To find it, list the collection with GET.')] : [],
       actions: finding ? [{ kind: 'find-out', request: finding }] : [],
     };

@@ -4,7 +4,7 @@ import { shownPath } from '../../send/prepared-request.ts';
 import type { GraphResponse, NoResponse } from '../graph-response.ts';
 import type { NextAction } from './words.ts';
 import { requestThatFindsOut } from './find-out.ts';
-import { doneBy } from './words.ts';
+import { effectOf, type Effect } from './words.ts';
 
 /** What is said of a write that may have succeeded. */
 export function uncertaintyNote(read: GraphResponse | NoResponse): {
@@ -17,28 +17,52 @@ export function uncertaintyNote(read: GraphResponse | NoResponse): {
   const { request, target } = read.outcome;
   const isCounted = read.response !== undefined && read.batch !== undefined;
   const finding = requestThatFindsOut(request);
-  const mayHaveBeen = t`may have been ${doneBy(request)}`;
-  const entityType = read.match?.entityType;
-  const subject = isCounted
-    ? t('Each uncertain request in the batch')
-    : isBatchUrl(request.url)
-      ? t('Each request in the batch')
-      : entityType
-        ? t`The ${entityType.name}`
-        : t('It');
+  const effect = effectOf(request);
+  const name = read.match?.entityType.name;
   // The lists of the sandbox are complete.
   const elsewhere =
     target.kind === 'sandbox'
-      ? ''
-      : t(
-          ' The Intune admin center may show it too: according to public reports, Intune doesn’t implement every documented GET.',
-        );
+      ? []
+      : [
+          t(
+            'The Intune admin center may show it too: according to public reports, Intune doesn’t implement every documented GET.',
+          ),
+        ];
   return {
-    headline: isCounted ? '' : mayHaveBeen,
-    explanation: t`${subject} ${mayHaveBeen}. It wasn’t retried.`,
-    nextStep: finding
-      ? t`Check with GET ${shownPath(finding.shown)} before you send it again.${elsewhere}`
-      : t`Check before you send it again.${elsewhere}`,
+    headline: isCounted ? '' : mayHaveBeen[effect](),
+    explanation: isCounted
+      ? t('Each uncertain request in the batch may have been applied. It wasn’t retried.')
+      : name === undefined
+        ? itMayHaveBeen[effect]()
+        : entityMayHaveBeen[effect](name),
+    nextStep: [
+      finding
+        ? t`Check with GET ${shownPath(finding.shown)} before you send it again.`
+        : t('Check before you send it again.'),
+      ...elsewhere,
+    ].join(' '),
     actions: finding ? [{ kind: 'find-out', request: finding }] : [],
   };
 }
+
+/** To follow the status of the response. */
+const mayHaveBeen: Readonly<Record<Effect, () => string>> = {
+  apply: () => t('may have been applied'),
+  change: () => t('may have been changed'),
+  create: () => t('may have been created'),
+  delete: () => t('may have been deleted'),
+};
+
+const itMayHaveBeen: Readonly<Record<Effect, () => string>> = {
+  apply: () => t('Each request in the batch may have been applied. It wasn’t retried.'),
+  change: () => t('It may have been changed. It wasn’t retried.'),
+  create: () => t('It may have been created. It wasn’t retried.'),
+  delete: () => t('It may have been deleted. It wasn’t retried.'),
+};
+
+const entityMayHaveBeen: Readonly<Record<Effect, (name: string) => string>> = {
+  apply: itMayHaveBeen.apply,
+  change: (name) => t`The ${name} may have been changed. It wasn’t retried.`,
+  create: (name) => t`The ${name} may have been created. It wasn’t retried.`,
+  delete: (name) => t`The ${name} may have been deleted. It wasn’t retried.`,
+};

@@ -35,22 +35,31 @@ export interface Words {
   readonly actions: readonly NextAction[];
 }
 
-/** What a write does to its entity: `created`, … */
-export function doneBy({ method, url }: Pick<PreparedRequest, 'method' | 'url'>): string {
-  if (isBatchUrl(url)) return 'applied';
+/** What a write does to its entity; `apply`: a batch does it to several. */
+export type Effect = 'apply' | 'change' | 'create' | 'delete';
+
+export function effectOf({ method, url }: Pick<PreparedRequest, 'method' | 'url'>): Effect {
+  if (isBatchUrl(url)) return 'apply';
   switch (method) {
     case 'POST':
-      return 'created';
+      return 'create';
     case 'DELETE':
-      return 'deleted';
+      return 'delete';
     default:
-      return 'changed';
+      return 'change';
   }
 }
 
+const nothingWas: Readonly<Record<Effect, () => string>> = {
+  apply: () => t('Nothing was applied.'),
+  change: () => t('Nothing was changed.'),
+  create: () => t('Nothing was created.'),
+  delete: () => t('Nothing was deleted.'),
+};
+
 /** That a write had no effect; empty for a GET, which has none anyway. */
 export const nothingDone = (request: PreparedRequest): string =>
-  isWrite(request.method) ? t`Nothing was ${doneBy(request)}.` : '';
+  isWrite(request.method) ? nothingWas[effectOf(request)]() : '';
 
 /** Ends a text as a sentence. */
 export const sentence = (text: string): string => (text === '' || /[.!?…”]$/.test(text) ? text : `${text}.`);

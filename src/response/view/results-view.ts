@@ -16,6 +16,7 @@ import { identifyingProperties } from './identifying.ts';
 import { duration } from '../../panel/protocol/duration.ts';
 import { verdictOf, type ItemState, type WhyNotSent } from '../../send/many/item-state.ts';
 import { numberText } from '../../texts/number-text.ts';
+import { someOf } from '../../texts/list-text.ts';
 
 /** One of several requests, and how it stands. */
 export interface ManyItem {
@@ -175,12 +176,15 @@ function wordFor({ request, state }: Pick<ManyItem, 'request' | 'state'>): Word 
 
 const isCreated = (outcome: Outcome): boolean => outcome.kind === 'response' && outcome.response.status === 201;
 
+const retryingAt = (status: number, time: string): string =>
+  status === 429 ? t`Throttled. Retrying at ${time}.` : t`The service is busy. Retrying at ${time}.`;
+
 function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detail'> {
   switch (step?.kind) {
     case 'waiting':
       return {
         status: t`Waiting (${step.status})`,
-        detail: t`${step.status === 429 ? t('Throttled') : t('The service is busy')}. Retrying at ${new Date(step.until).toLocaleTimeString()}.`,
+        detail: retryingAt(step.status, new Date(step.until).toLocaleTimeString()),
       };
     case 'signing-in':
       return { status: t('Signing in'), detail: '' };
@@ -250,9 +254,8 @@ const mostNames = 3;
 function compared(entity: EntitySource, sent: SentEntity): string {
   const others = entityView(entity, sent).rows.filter(({ origin }) => origin === 'changed' || origin === 'missing');
   if (others.length === 0) return t('As sent');
-  const names = others.slice(0, mostNames).map(({ name }) => name);
-  const more = others.length - names.length;
-  return t`Not as sent: ${names.join(', ')}${more === 0 ? '' : t` and ${more} more`}`;
+  const names = others.map(({ name }) => name);
+  return t`Not as sent: ${someOf(names, mostNames)}`;
 }
 
 /** Characters of a row's result. A service may write much more; the response has all of it. */

@@ -14,7 +14,9 @@ export function stepMessage(step: SendStep, now: number): string {
     case 'receiving':
       return t`receiving the response (${step.status})`;
     case 'waiting':
-      return t`${step.status === 429 ? t('throttled') : t('the service is busy')} (${step.status}), retrying in ${waitingTime(step.until - now)}`;
+      return step.status === 429
+        ? t`throttled (${step.status}), retrying in ${waitingTime(step.until - now)}`
+        : t`the service is busy (${step.status}), retrying in ${waitingTime(step.until - now)}`;
     default:
       return step satisfies never;
   }

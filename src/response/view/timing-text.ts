@@ -8,11 +8,11 @@ const shortestTold = 100;
 /** Where the time went; empty where all of it was waiting for the answer. */
 export function timingText({ signIn, waiting, headers, body }: Timing): string {
   const parts = [
-    [signIn, t('signing in')],
-    [waiting, t('waiting for Retry-After')],
-    [headers, t('waiting for the response')],
-    [body, t('receiving the body')],
+    [signIn, (time: string) => t`${time} signing in`],
+    [waiting, (time: string) => t`${time} waiting for Retry-After`],
+    [headers, (time: string) => t`${time} waiting for the response`],
+    [body, (time: string) => t`${time} receiving the body`],
   ] as const;
   const told = parts.filter(([milliseconds]) => milliseconds >= shortestTold);
-  return told.length < 2 ? '' : told.map(([milliseconds, what]) => `${duration(milliseconds)} ${what}`).join(', ');
+  return told.length < 2 ? '' : told.map(([milliseconds, words]) => words(duration(milliseconds))).join(', ');
 }

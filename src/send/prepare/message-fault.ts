@@ -17,7 +17,9 @@ export function messageFaultMessage({ reference, request, fault, status }: Messa
     case 'cut':
       return t`${written} has no value: only a part of the response to '${name}' was received.`;
     case 'no-body':
-      return t`${written} has no value: there is no body${status === undefined ? '' : t` in the response to '${name}' (${status})`}.`;
+      return status === undefined
+        ? t`${written} has no value: there is no body.`
+        : t`${written} has no value: there is no body in the response to '${name}' (${status}).`;
     case 'not-json':
       return t`${written} has no value: the body of '${name}' isn’t JSON. Use * for all of it.`;
     case 'null':

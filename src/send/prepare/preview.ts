@@ -22,7 +22,9 @@ export interface ProcessNote {
 }
 
 const processNote = ({ name, isAllowed }: ProcessNote): string =>
-  t`The environment variable ${name} of this machine is read when you send, ${isAllowed ? t('which you have allowed for this folder') : t('after you allow it')}.`;
+  isAllowed
+    ? t`The environment variable ${name} of this machine is read when you send, which you have allowed for this folder.`
+    : t`The environment variable ${name} of this machine is read when you send, after you allow it.`;
 
 /** Who a request is sent as. */
 type Sender = { readonly name: string; readonly tenantId: string } | undefined;
@@ -114,8 +116,12 @@ const behindMargin = (body: string): RequestText =>
 function targetNotes(target: Target, account: Sender): string[] {
   if (target.kind === 'sandbox')
     return [t('Target: the sandbox, inside the editor. Nothing is sent to Microsoft Graph.')];
-  const who = account ? t`as ${account.name}, tenant ${account.tenantId}` : t('not signed in yet');
-  return [t`Target: ${targetName(target)}, ${target.cloud.graphRoot}, ${who}.`];
+  const [name, { graphRoot }] = [targetName(target), target.cloud];
+  return [
+    account
+      ? t`Target: ${name}, ${graphRoot}, as ${account.name}, tenant ${account.tenantId}.`
+      : t`Target: ${name}, ${graphRoot}, not signed in yet.`,
+  ];
 }
 
 /** Why a header of the file is not sent. */

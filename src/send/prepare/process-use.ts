@@ -34,7 +34,7 @@ export function processUses(
   variables: Pick<RequestVariables, 'namesInValue' | 'lookedAt'>,
 ): ProcessUse[] {
   const texts: readonly (readonly [part: string, text: string])[] = [
-    ['the URL', request.url],
+    [t('the URL'), request.url],
     ...request.headers.map(([name, value]) => [t`the header '${name}'`, value] as const),
     ...(request.body === undefined || request.bodyIsLiteral ? [] : [[t('the body'), request.body] as const]),
     ...(path === undefined ? [] : [[t('the path of the body file'), path] as const]),

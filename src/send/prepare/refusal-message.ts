@@ -7,6 +7,7 @@ import { notSetMessage } from '../../language/variables/script-variables.ts';
 import { cut } from '../../language/text/wording.ts';
 import { targetName } from '../target.ts';
 import { bodyLimit } from '../../catalog/requests/limits.ts';
+import { allOf } from '../../texts/list-text.ts';
 import { messageFaultMessage } from './message-fault.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -50,24 +51,25 @@ export function refusalMessage(refusal: Refusal): string {
   }
 }
 
-const listed = (names: readonly string[]): string => names.map((name) => `'${cut(name)}'`).join(', ');
+const listed = (names: readonly string[]): string => allOf(names.map((name) => `'${cut(name)}'`));
 
 function unknownMessage({ names, lookedAt, notSet = [] }: Refusal & { readonly reason: 'unknown-variables' }): string {
   const bySelf = names.filter((name) => notSet.every((one) => one.name !== name));
   return [
     ...(bySelf.length > 0
-      ? [t`No value for ${bySelf.map((name) => `{{${name}}}`).join(', ')}. ${missingVariablesAdvice(bySelf, lookedAt)}`]
+      ? [t`No value for ${allOf(bySelf.map((name) => `{{${name}}}`))}. ${missingVariablesAdvice(bySelf, lookedAt)}`]
       : []),
     ...notSet.map(notSetMessage),
   ].join(' ');
 }
 
 function unfilledMessage({ variables, written, lookedAt }: Refusal & { readonly reason: 'unfilled' }): string {
-  const pieces = written.map((piece) => `'${cut(piece)}'`).join(', ');
   return [
     ...variables.map((name) => referenceInValueMessage(name, lookedAt)),
-    ...(written.length > 0
-      ? [t`${pieces} still contains double braces after its variables were replaced. Use {{name}} only.`]
-      : []),
+    ...(written.length === 0
+      ? []
+      : written.length === 1
+        ? [t`${listed(written)} still contains double braces after its variables were replaced. Use {{name}} only.`]
+        : [t`${listed(written)} still contain double braces after their variables were replaced. Use {{name}} only.`]),
   ].join(' ');
 }

@@ -36,7 +36,7 @@ describe('advice about permissions', () => {
     for (const [granted, words] of [
       [
         ['User.Read'],
-        /will probably return 403: the token of adele@contoso\.com has User\.Read, .* DeviceManagementScripts\.ReadWrite\.All or /,
+        /will probably return 403: the token of adele@contoso\.com has User\.Read, .* DeviceManagementScripts\.ReadWrite\.All, .* or /,
       ],
       [[], /has no permission/],
       [

@@ -126,7 +126,7 @@ describe('a secret of a response', () => {
     const body = JSON.stringify(Object.fromEntries(Array.from('abcdef', (char) => [`${char}Password`, 'x'])));
     assert.match(
       shown(outcomeOf({ body })).notKept,
-      /contains secrets \(aPassword, .*, dPassword, 2 more\)\. They are/,
+      /contains secrets \(aPassword, .*, dPassword and 2 more\)\. They are/,
     );
   });
 

@@ -22,7 +22,7 @@ describe('lists and numbers in texts', () => {
   it('say how many there is no room for', () => {
     assert.deepEqual(
       [someOf(names, 3), someOf(names, 2), someOf(names, 1)],
-      ['a, b, c', 'a, b and 1 more', 'a and 2 more'],
+      ['a, b and c', 'a, b and 1 more', 'a and 2 more'],
     );
   });
 

@@ -437,7 +437,7 @@ describe('prepareRequest', () => {
       ['plain http', 'GET http://graph.microsoft.com/beta', 'sandbox', /requires https/],
       ['the host of another cloud', 'GET https://graph.microsoft.us/beta', 'global', /belongs to another cloud/],
       ['a word', 'GET example', 'sandbox', /isn’t a valid URL/],
-      ['unknown variables, each once', `GET {{root}}/x?{{root}}&{{$aad}}`, 'sandbox', /\{\{root\}\}, \{\{\$aad\}\}/],
+      ['unknown variables, each once', `GET {{root}}/x?{{root}}&{{$aad}}`, 'sandbox', /\{\{root\}\} and \{\{\$aad\}\}/],
       ['a name that .env should have', `GET ${url}?{{$dotenv A}}`, 'sandbox', /\{\{\$dotenv A\}\}\. There is no \.env/],
       ['an unknown method', `BREW ${url}`, 'sandbox', /doesn’t support the method/],
       ['a body that GET cannot have', `GET ${url}\n\n{}`, 'sandbox', /can’t have a body/],
