@@ -1,5 +1,4 @@
 import { t } from '@vscode/l10n';
-import { isBatchUrl } from '../../catalog/url/graph-url.ts';
 import { shownPath } from '../../send/prepared-request.ts';
 import type { GraphResponse, NoResponse } from '../graph-response.ts';
 import type { NextAction } from './words.ts';
