@@ -11,10 +11,23 @@ const units = {
   row: [() => t('1 row'), (amount) => t`${amount} rows`],
 } satisfies Record<string, readonly [() => string, (amount: string) => string]>;
 
+/** The button for what is left: its words decline with the number. */
+const leftOf = {
+  item: [() => t('Show More (1 item left)'), (amount) => t`Show More (${amount} items left)`],
+  line: [() => t('Show More (1 line left)'), (amount) => t`Show More (${amount} lines left)`],
+  row: [() => t('Show More (1 row left)'), (amount) => t`Show More (${amount} rows left)`],
+} satisfies Record<string, readonly [() => string, (amount: string) => string]>;
+
 export type Unit = keyof typeof units;
 
 /** As people read it: `1,234 lines`. How much text there is, is told as a size: `size-text.ts`. */
 export function count(amount: number, unit: Unit): string {
   const [one, many] = units[unit];
   return amount === 1 ? one() : many(numberText(amount));
+}
+
+/** `Show More (1,234 lines left)`. Of text it is told by its size: `Show More (12.3 KB left)`. */
+export function showMoreOf(left: number, unit: keyof typeof leftOf): string {
+  const [one, many] = leftOf[unit];
+  return left === 1 ? one() : many(numberText(left));
 }

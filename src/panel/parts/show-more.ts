@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { byteLength, sizeText } from '../protocol/size-text.ts';
-import { count } from './count.ts';
+import { showMoreOf } from './count.ts';
 import { element } from './element.ts';
 import { pageAt } from './text-pages.ts';
 
@@ -13,17 +13,17 @@ interface Steps {
   /** Adds what comes at `from`. Returns the offset after it, and what was added. */
   readonly add: (from: number) => { readonly end: number; readonly added: HTMLElement };
   readonly total: number;
-  /** What is left from an offset on, for the button. */
-  readonly left: (from: number) => string;
+  /** What the button says of what is left from an offset on. */
+  readonly showMore: (from: number) => string;
 }
 
 /** Adds the first step, and a button that adds the next one for as long as there is one: a page never lays out all of what may be endless. */
-export function inSteps(buttonPlace: HTMLElement, { add, total, left }: Steps): void {
+export function inSteps(buttonPlace: HTMLElement, { add, total, showMore }: Steps): void {
   let from = add(0).end;
   if (from >= total) return;
   const button = element('button', { type: 'button', class: 'link' });
   const label = (): void => {
-    button.textContent = t`Show More (${left(from)} left)`;
+    button.textContent = showMore(from);
   };
   button.addEventListener('click', () => {
     const { end, added } = add(from);
@@ -50,7 +50,7 @@ export function rowsInSteps<Row>(
 ): void {
   inSteps(place, {
     total: rows.length,
-    left: (from) => count(rows.length - from, 'line'),
+    showMore: (from) => showMoreOf(rows.length - from, 'line'),
     add: (from) => {
       const end = Math.min(rows.length, from + ROWS_PER_STEP);
       const added = rows.slice(from, end).map(render);
@@ -68,10 +68,10 @@ export function field(text: string): HTMLElement {
   let [counted, bytes] = [0, text.length > SHOWN_OF_A_FIELD ? byteLength(text) : 0];
   inSteps(shown, {
     total: text.length,
-    left: (from) => {
+    showMore: (from) => {
       bytes -= byteLength(text.slice(counted, from));
       counted = from;
-      return sizeText(bytes);
+      return t`Show More (${sizeText(bytes)} left)`;
     },
     add: (from) => {
       const { end, visible } = pageAt(text, from, from === 0 ? SHOWN_OF_A_FIELD : SHOWN_OF_A_FIELD * 20);

@@ -71,12 +71,12 @@ export class JsonLines {
     }
     const body = element('div', { class: 'fold-body' });
     const name = isNew ? /^\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1]?.slice(0, longestLabel) : undefined;
-    const kind = text.endsWith('{') ? t('object') : t('list');
+    const isObject = text.endsWith('{');
     const toggle = element(
       'button',
       {
         ...{ type: 'button', class: 'fold', 'aria-expanded': 'true' },
-        'aria-label': name === undefined ? kind : t`${name}, ${kind}`,
+        'aria-label': isObject ? objectLabel(name) : listLabel(name),
         tabindex: this.element.querySelector('.fold') === null ? '0' : '-1',
       },
       icon('open'),
@@ -121,6 +121,10 @@ export class JsonLines {
     seen[to]?.focus();
   }
 }
+
+const objectLabel = (name: string | undefined): string => (name === undefined ? t('object') : t`${name}, object`);
+
+const listLabel = (name: string | undefined): string => (name === undefined ? t('list') : t`${name}, list`);
 
 function fold(toggle: HTMLElement, folded: boolean): void {
   toggle.setAttribute('aria-expanded', String(!folded));

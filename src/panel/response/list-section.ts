@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
+import { numberText } from '../../texts/number-text.ts';
 import { badge, button, iconButton, relabel } from '../parts/controls.ts';
-import { count } from '../parts/count.ts';
+import { count, showMoreOf } from '../parts/count.ts';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import type { EntityView, ItemView, ListView } from '../protocol/protocol.ts';
@@ -61,7 +62,7 @@ export class ListSection {
     for (const item of items) this.#add(item);
     const left = this.#view.total - this.#rows.length;
     this.#more.hidden = left <= 0 || items.length === 0;
-    relabel(this.#more, t`Show More (${count(left, 'item')} left)`);
+    relabel(this.#more, showMoreOf(left, 'item'));
   }
 
   /** An item that was opened has come. */
@@ -72,7 +73,7 @@ export class ListSection {
     const cell = element('td', { role: 'cell', colspan: String(this.#view.columns.length) });
     cell.append(
       element('h3', { class: 'announcement', id: name }, t`${this.#view.typeName}, item ${index + 1}`),
-      entityTable(entity, '', name, this.#host),
+      entityTable(entity, false, name, this.#host),
     );
     item.details = element('tr', { role: 'row', class: 'details' }, cell);
     item.row.after(item.details);
@@ -81,7 +82,10 @@ export class ListSection {
   #count(): string {
     const { total, hasNextPage } = this.#view;
     if (total === 0) return t('The list is empty.');
-    return `${count(total, 'item')}${hasNextPage ? t(' shown; the service has more (@odata.nextLink)') : ''}`;
+    if (!hasNextPage) return count(total, 'item');
+    return total === 1
+      ? t('1 item shown; the service has more (@odata.nextLink)')
+      : t`${numberText(total)} items shown; the service has more (@odata.nextLink)`;
   }
 
   #add({ cells, isSought }: ItemView): void {

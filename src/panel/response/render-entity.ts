@@ -10,7 +10,6 @@ import { field, identifier, rowsInSteps } from '../parts/show-more.ts';
 
 /** A section with the entity that came back. */
 export function renderEntity(entity: EntityView, sandbox: boolean, host: Host): HTMLElement {
-  const by = sandbox ? t('the sandbox') : t('the service');
   const section = element(
     'section',
     { 'aria-labelledby': 'entity-heading' },
@@ -22,7 +21,7 @@ export function renderEntity(entity: EntityView, sandbox: boolean, host: Host): 
       ...documentation(entity, host),
     ),
   );
-  section.append(entityTable(entity, by, 'entity-heading', host));
+  section.append(entityTable(entity, sandbox, 'entity-heading', host));
   return section;
 }
 
@@ -39,12 +38,12 @@ export const documentation = ({ page }: Pick<EntityView, 'page'>, host: Host): N
  * The properties of an entity as a table. The roles repeat what the elements mean, because narrow panels lay the table out in
  * another way, and assistive technology then takes it for no table.
  *
- * @param by who changed what was changed
+ * @param sandbox whether that changed what was changed, or the service did
  * @param labelledBy id of the heading
  */
 export function entityTable(
   { rows }: Pick<EntityView, 'rows'>,
-  by: string,
+  sandbox: boolean,
   labelledBy: string,
   host: Host,
 ): HTMLElement {
@@ -61,12 +60,12 @@ export function entityTable(
     body,
   );
   const place = element('div', {}, table);
-  rowsInSteps(place, rows, body, (row) => renderRow(row, by, host));
+  rowsInSteps(place, rows, body, (row) => renderRow(row, sandbox, host));
   roving(table);
   return place;
 }
 
-const renderRow = (row: PropertyRow, by: string, host: Host): HTMLElement =>
+const renderRow = (row: PropertyRow, sandbox: boolean, host: Host): HTMLElement =>
   element(
     'tr',
     { role: 'row', class: row.origin },
@@ -76,7 +75,7 @@ const renderRow = (row: PropertyRow, by: string, host: Host): HTMLElement =>
       { role: 'cell', class: 'value' },
       ...copyValue(row, host),
       ...renderValue(row),
-      ...renderOrigin(row, by),
+      ...renderOrigin(row, sandbox),
     ),
     element('td', { role: 'cell', class: 'type muted' }, renderType(row, host)),
     element('td', { role: 'cell', class: 'description muted' }, field(row.description)),
@@ -98,18 +97,18 @@ function renderType({ type, page }: PropertyRow, host: Host): Node {
   });
 }
 
-const originTexts: Readonly<Record<Origin, (by: string) => string>> = {
+const originTexts: Readonly<Record<Origin, (sandbox: boolean) => string>> = {
   read: () => '',
   sent: () => '',
-  rewritten: (by) => t`Reformatted by ${by}`,
-  changed: (by) => t`Changed by ${by}`,
-  set: (by) => t`Set by ${by}`,
+  rewritten: (sandbox) => (sandbox ? t('Reformatted by the sandbox') : t('Reformatted by the service')),
+  changed: (sandbox) => (sandbox ? t('Changed by the sandbox') : t('Changed by the service')),
+  set: (sandbox) => (sandbox ? t('Set by the sandbox') : t('Set by the service')),
   missing: () => t('Sent, but not in the response'),
 };
 
-function renderOrigin({ origin, sent }: PropertyRow, by: string): Node[] {
-  const text = originTexts[origin](by);
+function renderOrigin({ origin, sent }: PropertyRow, sandbox: boolean): Node[] {
+  const text = originTexts[origin](sandbox);
   if (text === '') return [];
-  const was = sent === undefined ? [] : [' ', element('span', { class: 'muted' }, 'Sent: ', field(sent))];
+  const was = sent === undefined ? [] : [' ', element('span', { class: 'muted' }, t('Sent: '), field(sent))];
   return [element('div', { class: 'note' }, element('span', { class: 'origin' }, text), ...was)];
 }

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { numberText } from '../../texts/number-text.ts';
 import { badge, iconButton } from '../parts/controls.ts';
 import { count } from '../parts/count.ts';
 import { element } from '../parts/element.ts';
@@ -66,18 +67,20 @@ const renderRequest = ({ source, request }: ResponseView): Node[] => [
   element('span', { class: 'code' }, identifier(request)),
 ];
 
-const told: readonly (readonly [Origin, (by: string) => string])[] = [
-  ['changed', (by) => t`changed by ${by}`],
+const told: readonly (readonly [Origin, (sandbox: boolean) => string])[] = [
+  ['changed', (sandbox) => (sandbox ? t('changed by the sandbox') : t('changed by the service'))],
   ['missing', () => t('not in the response')],
-  ['rewritten', () => 'reformatted'],
-  ['set', (by) => t`set by ${by}`],
+  ['rewritten', () => t('reformatted')],
+  ['set', (sandbox) => (sandbox ? t('set by the sandbox') : t('set by the service'))],
 ];
 
 const namesShown = 6;
 
+/** At the end of names. */
+const andOthers = (count: number): string => (count === 1 ? t(' and 1 other') : t` and ${numberText(count)} others`);
+
 /** What differs between what was sent and what came back, by name. */
 function renderChanges({ entity, sandbox }: ResponseView): Node[] {
-  const by = sandbox ? t('the sandbox') : t('the service');
   const rows = entity?.rows ?? [];
   if (rows.every(({ origin }) => origin === 'read')) return [];
   const lines = told.flatMap(([origin, words]) => {
@@ -86,8 +89,10 @@ function renderChanges({ entity, sandbox }: ResponseView): Node[] {
     const shown = names
       .slice(0, namesShown)
       .flatMap((name, index) => [...(index === 0 ? [] : [', ']), identifier(name)]);
-    const more = names.length > namesShown ? t` and ${count(names.length - namesShown, 'other')}` : '';
-    return [element('div', { class: origin }, element('span', { class: 'origin' }, words(by)), ' ', ...shown, more)];
+    const more = names.length > namesShown ? [andOthers(names.length - namesShown)] : [];
+    return [
+      element('div', { class: origin }, element('span', { class: 'origin' }, words(sandbox)), ' ', ...shown, ...more),
+    ];
   });
   return lines.length > 0 ? lines : [element('span', {}, t('None. Stored exactly as sent.'))];
 }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { button, relabel } from '../parts/controls.ts';
-import { count } from '../parts/count.ts';
+import { showMoreOf } from '../parts/count.ts';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import { icon } from '../parts/icons.ts';
@@ -124,7 +124,7 @@ export class ResultsTable {
       else this.#body.insertBefore(line, next);
     const left = wanted.length - seen.length;
     this.#more.hidden = left === 0;
-    relabel(this.#more, t`Show More (${count(left, 'row')} left)`);
+    relabel(this.#more, showMoreOf(left, 'row'));
   }
 
   #showMore(): void {

@@ -224,7 +224,7 @@ export const drawings: Drawings = {
     entityTable: (text) => {
       const entity = views.entityOf(text);
       // Who changed it is one of two words.
-      return () => readAll(entityTable(entity, 'the service', 'a', views.hostOf(text)));
+      return () => readAll(entityTable(entity, false, 'a', views.hostOf(text)));
     },
     documentation: (text) => () => documentation({ page: text }, views.hostOf(text)),
   },
