@@ -58,7 +58,7 @@ export function completeReference(
       const snippet = pieces.map(([before, text], index) => `${plainText(before)}${placeholder(index + 1, text)}`);
       return {
         ...{ label: `${word} ${example}`, kind: 'variable', detail: meaning() },
-        documentation: t`${`\`{{${word} …}}\``} ${meaning()}. The value isn’t kept in the history.`,
+        documentation: t`${`\`{{${word} …}}\``}: ${meaning()}. The value isn’t kept in the history.`,
         edit: { start, end, text: `${plainText(word)} ${snippet.join(' ')}${closing}` },
         isSnippet: true,
       };

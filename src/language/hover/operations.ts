@@ -3,6 +3,7 @@ import { isRunState } from '../../catalog/entity-type.ts';
 import { newerPermission } from '../../catalog/index.ts';
 import { operationsOn, reportedMissing, routeCaveat } from '../../catalog/requests/operations.ts';
 import { templateOf, type Destination } from '../../catalog/routes.ts';
+import { anyOf } from '../../texts/list-text.ts';
 import type { GraphRequest } from '../request/graph-request.ts';
 import { typeName } from '../contributions/type-name.ts';
 import { code, codeBlock, factLine, link, paragraphs, plain, sourceLine, sourceLinks } from './markdown.ts';
@@ -69,7 +70,7 @@ const notes = (destination: Destination, writes: boolean): string[] => [
   // The scripts themselves are what everybody creates: the doubt is about their run states.
   ...(isRunState(destination.entityType) ? [`_${plain(routeCaveat.text)}_ ${sourceLinks(routeCaveat.sources)}`] : []),
   ...(writes && destination.standing === 'checked' ? [permissionList(destination)] : []),
-  t`Beta only · ${factLine({ standing: destination.standing, sources: destination.route.sources })}`,
+  [t('Beta only'), factLine({ standing: destination.standing, sources: destination.route.sources })].join(' · '),
 ];
 
 /** The permissions to write, as the two generations of sources have them; neither is told as the last word. */
@@ -80,7 +81,9 @@ function permissionList({ route: { documentedPermissions } }: Destination): stri
     t('Permissions to write, delegated or application:'),
     '',
     documentedPermissions
-      ? t`- documented: ${documented.map(code).join(' or ')}${documented.length > 1 ? t(' (more privileged)') : ''} – ${sourceLinks(documentedPermissions.sources)}`
+      ? documented.length > 1
+        ? t`- documented: ${anyOf(documented.map(code))} (more privileged) – ${sourceLinks(documentedPermissions.sources)}`
+        : t`- documented: ${anyOf(documented.map(code))} – ${sourceLinks(documentedPermissions.sources)}`
       : t('- documented: none, no source lists this route'),
     t`- announced: ${code(permission)} in place of ${code(replaces)} – ${sourceLinks(announcedIn)}`,
   ].join('\n');

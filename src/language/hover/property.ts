@@ -102,8 +102,9 @@ const pageOf = ({ name, resourcePage }: StructuredType): string => link(name, re
 
 const enumLink = ({ name, page }: EnumType): string => link(name, page);
 
-const memberList = (enumType: EnumType): string =>
-  t`Members of ${enumLink(enumType)}: ${enumType.members
-    .filter(({ sentinel }) => sentinel !== true)
-    .map(({ name }) => code(name))
-    .join(', ')}${enumType.evolvable ? t(', and those that Microsoft may add') : ''}.`;
+function memberList(enumType: EnumType): string {
+  const members = enumType.members.filter(({ sentinel }) => sentinel !== true).map(({ name }) => code(name));
+  return enumType.evolvable
+    ? t`Members of ${enumLink(enumType)}: ${members.join(', ')}, and those that Microsoft may add.`
+    : t`Members of ${enumLink(enumType)}: ${members.join(', ')}.`;
+}

@@ -59,26 +59,33 @@ function outerHover(name: string, variables: Variables, outer: OuterVariables): 
   const shown = hidden ? hiddenValue : (variables.get(name) ?? variable.value);
   return paragraphs(
     codeBlock('http', `@${name} = ${shown}`),
-    t`From ${originText(variable.origin)}.${hidden ? t(' The value isn’t shown, and isn’t kept in history or copies.') : ''}`,
+    [
+      originMessage(variable.origin),
+      ...(hidden ? [t('The value isn’t shown, and isn’t kept in history or copies.')] : []),
+    ].join(' '),
   );
 }
 
 const processHover = (name: string): string =>
   paragraphs(
     codeBlock('http', `@${name} = ${hiddenValue}`),
-    t`From ${originText({ kind: 'process' })}. This extension reads it when you send, after you have allowed that for this folder. The value isn’t shown, and isn’t kept in history or copies.`,
+    [
+      originMessage({ kind: 'process' }),
+      t('This extension reads it when you send, after you have allowed that for this folder.'),
+      t('The value isn’t shown, and isn’t kept in history or copies.'),
+    ].join(' '),
   );
 
-/** Where a variable has its value from, to follow a "from". */
-function originText(origin: VariableOrigin): string {
+/** Where a variable has its value from. */
+function originMessage(origin: VariableOrigin): string {
   switch (origin.kind) {
     case 'environment':
     case 'private-environment':
-      return t`${code(origin.file)}, environment ${code(origin.environment)}`;
+      return t`From ${code(origin.file)}, environment ${code(origin.environment)}.`;
     case 'dotenv':
-      return code(origin.file);
+      return t`From ${code(origin.file)}.`;
     case 'process':
-      return t('the environment that VS Code was started in');
+      return t('From the environment that VS Code was started in.');
     default:
       return origin satisfies never;
   }
@@ -92,4 +99,9 @@ function scriptHover(file: HttpFile, name: string): string | undefined {
 const undefinedHover = (name: string): string =>
   name.startsWith('$') && !/^\$(?:dotenv|processEnv) /.test(name)
     ? t`${code(`{{${name}}}`)} is an expression of other tools. This extension doesn’t support it and won’t send the request.`
-    : t`${code(name)} has no value. ${name.startsWith('$') ? '' : t`Define it with ${code(`@${/^[^\s=:{}]+$/.test(name) ? name : 'name'} = value`)}.`}`.trim();
+    : [
+        t`${code(name)} has no value.`,
+        ...(name.startsWith('$')
+          ? []
+          : [t`Define it with ${code(`@${/^[^\s=:{}]+$/.test(name) ? name : 'name'} = value`)}.`]),
+      ].join(' ');

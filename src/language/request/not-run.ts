@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { directivesOf } from '../../http/directives.ts';
 import type { Block, Directive, ForeignKind, HttpFile, HttpRequest } from '../../http/model.ts';
+import { allOf } from '../../texts/list-text.ts';
 
 /** Something of a request file that other tools act on when they send a request, and this extension doesn't. */
 export interface NotRun {
@@ -94,9 +95,7 @@ function ranMessage(run: readonly NotRun[]): string {
   }
   const areOfFile = run.every(({ place }) => place === 'file');
   const isAnyOfFile = run.some(({ place }) => place === 'file');
-  const names = [...new Set(run.map(({ kind }) => nameOf(kind)))];
-  const last = names.pop() ?? '';
-  const all = names.length === 0 ? last : t`${names.join(', ')} and ${last}`;
+  const all = allOf([...new Set(run.map(({ kind }) => nameOf(kind)))]);
   if (areOfFile) return t`The ${all} of this file aren’t run.`;
   return isAnyOfFile
     ? t`The ${all} of this request and this file aren’t run.`

@@ -2,17 +2,18 @@ import { t } from '@vscode/l10n';
 import { unreadMessage } from '../../http/variables/environment-files.ts';
 import { processReference } from '../../http/variables/process-variables.ts';
 import type { SearchedSources } from '../../http/variables/outer-variables.ts';
+import { allOf, someOf } from '../../texts/list-text.ts';
 import { cut } from '../text/wording.ts';
 
 /** What other tools take a name for that no file can define. */
 export type ForeignVariable = 'system' | 'encoded' | 'response' | 'expression';
 
-/** In words, to follow an "is". */
-export const foreignVariables: Readonly<Record<ForeignVariable, () => string>> = {
-  system: () => t('a system variable that this extension doesn’t support'),
-  encoded: () => t('a URL-encoded variable of REST Client'),
-  response: () => t('a part of another request that only other tools can read'),
-  expression: () => t('an expression, which httpYac evaluates'),
+/** Says what a reference is. */
+export const foreignMessages: Readonly<Record<ForeignVariable, (reference: string) => string>> = {
+  system: (reference) => t`${reference} is a system variable that this extension doesn’t support.`,
+  encoded: (reference) => t`${reference} is a URL-encoded variable of REST Client.`,
+  response: (reference) => t`${reference} is a part of another request that only other tools can read.`,
+  expression: (reference) => t`${reference} is an expression, which httpYac evaluates.`,
 };
 
 /** Undefined: it is a name that can have a value here. */
@@ -45,7 +46,7 @@ export function missingVariablesAdvice(names: readonly string[], lookedAt: Searc
   const sentences = [
     ...definable.flatMap((name) => {
       const environments = lookedAt.elsewhere.get(name);
-      return environments ? [whatToSelect(environments, names.length === 1 ? t('it') : `{{${cut(name)}}}`)] : [];
+      return environments ? [whatToSelect(environments, names.length === 1 ? undefined : `{{${cut(name)}}}`)] : [];
     }),
     ...(undefinedYet.length > 0 ? [howToDefine(undefinedYet, undefinedYet.length < names.length)] : []),
     ...definable.flatMap((name) =>
@@ -59,28 +60,39 @@ export function missingVariablesAdvice(names: readonly string[], lookedAt: Searc
         return [
           t`No request in this file is called '${cut(name.split('.', 1)[0] ?? '')}'. Write # @name above the one that you mean.`,
         ];
-      return foreign ? [t`${`{{${cut(name)}}}`} is ${foreignVariables[foreign]()}.`] : [];
+      return foreign ? [foreignMessages[foreign](`{{${cut(name)}}}`)] : [];
     }),
     ...(isAsked ? lookedAt.unread.map(unreadMessage) : []),
   ];
   return [...new Set(sentences)].filter((sentence) => sentence !== '').join(' ');
 }
 
-/** An environment that has the variable is what is missing: most often, none was ever selected. */
-function whatToSelect(environments: ReadonlySet<string>, variable: string): string {
-  const [first = '', ...others] = Array.from(environments, (name) => `'${cut(name)}'`);
-  if (others.length === 0) return t`The environment ${first} defines ${variable}, but isn’t selected.`;
-  const last = others.length === 1 ? (others[0] ?? '') : t`${others.length} others`;
-  return t`The environments ${first} and ${last} define ${variable}, but none of them is selected.`;
+/**
+ * An environment that has the variable is what is missing: most often, none was ever selected.
+ *
+ * @param variable undefined where no other is missing
+ */
+function whatToSelect(environments: ReadonlySet<string>, variable: string | undefined): string {
+  const names = Array.from(environments, (name) => `'${cut(name)}'`);
+  const list = someOf(names, names.length === 2 ? 2 : 1);
+  if (names.length === 1)
+    return variable === undefined
+      ? t`The environment ${list} defines it, but isn’t selected.`
+      : t`The environment ${list} defines ${variable}, but isn’t selected.`;
+  return variable === undefined
+    ? t`The environments ${list} define it, but none of them is selected.`
+    : t`The environments ${list} define ${variable}, but none of them is selected.`;
 }
 
 /** @param others whether more are missing than these */
 function howToDefine(names: readonly string[], others: boolean): string {
   const [first = ''] = names;
-  const them = names.length === 1 ? t('it') : t('them');
-  const subject = others ? names.map((name) => `{{${cut(name)}}}`).join(', ') : them;
   const name = names.length === 1 && /^[\w.-]+$/.test(first) ? cut(first) : 'name';
-  return t`Define ${subject} in the request file: @${name} = <value>, or in an environment file.`;
+  if (others)
+    return t`Define ${allOf(names.map((one) => `{{${cut(one)}}}`))} in the request file: @${name} = <value>, or in an environment file.`;
+  return names.length === 1
+    ? t`Define it in the request file: @${name} = <value>, or in an environment file.`
+    : t`Define them in the request file: @${name} = <value>, or in an environment file.`;
 }
 
 /**
@@ -92,8 +104,9 @@ export function referenceInValueMessage(variable: string, { verbatim }: Searched
   if (!verbatim.has(variable))
     return t`The value of ${reference} refers to a variable that has no value. Correct it where ${reference} is defined, or define what it refers to.`;
   const file = verbatim.get(variable);
-  const place = file === undefined ? t('the environment that VS Code was started in') : `'${file}'`;
-  return t`The value of ${reference} contains double braces. It comes from ${place}, where references aren’t resolved. Define ${reference} in the request file or in an environment file instead.`;
+  return file === undefined
+    ? t`The value of ${reference} contains double braces. It comes from the environment that VS Code was started in, where references aren’t resolved. Define ${reference} in the request file or in an environment file instead.`
+    : t`The value of ${reference} contains double braces. It comes from '${file}', where references aren’t resolved. Define ${reference} in the request file or in an environment file instead.`;
 }
 
 function notInDotenv(variable: string, { dotenv, unread }: SearchedSources): string {

@@ -34,8 +34,12 @@ export function effectInWords({ operation: { verb, method }, destination }: Rout
   const { resource, entityType, operation } = destination;
   const missing = reportedMissing(method, destination);
   if (missing) return t`reported not implemented: use ${missing.use}`;
-  if (operation) return `${operation.kind === 'action' ? t('action of') : t('function of')} ${entityType.name}`;
-  return `${verb.split(' ')[0] ?? ''} ${resource === 'managedDevice' ? t('the managed device of a ') : ''}${entityType.name}`;
+  if (operation)
+    return operation.kind === 'action' ? t`action of ${entityType.name}` : t`function of ${entityType.name}`;
+  const [does = ''] = verb.split(' ', 1);
+  return resource === 'managedDevice'
+    ? t`${does} the managed device of a ${entityType.name}`
+    : `${does} ${entityType.name}`;
 }
 
 /** What going there means, for a reader who has to decide. Markdown. */

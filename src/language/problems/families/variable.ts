@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { SearchedSources } from '../../../http/variables/outer-variables.ts';
 import {
   foreignKind,
-  foreignVariables,
+  foreignMessages,
   missingVariablesAdvice,
   referenceInValueMessage,
   type ForeignVariable,
@@ -87,8 +87,8 @@ export const variableProblems: Family<VariableProblem> = {
     message: ({ name, kind, suggestion }) =>
       // Another tool may support it, but it may be misspelt as well.
       kind === 'system'
-        ? t`${reference(name)} is ${foreignVariables[kind]()}.${didYouMean(suggestion)} The request won’t be sent.`
-        : t`${reference(name)} is ${foreignVariables[kind]()}. This extension doesn’t support it and won’t send the request.`,
+        ? `${foreignMessages[kind](reference(name))}${didYouMean(suggestion)} ${t('The request won’t be sent.')}`
+        : `${foreignMessages[kind](reference(name))} ${t('This extension doesn’t support it and won’t send the request.')}`,
     page: () => restClient,
     fixes: (problem) => {
       const suggested = `{{${problem.suggestion ?? ''}}}`;

@@ -50,7 +50,7 @@ const rows: readonly [names: readonly string[], looked: Partial<SearchedSources>
   [
     ['a'],
     { elsewhere: new Map([['a', new Set(['dev', 'test', 'prod'])]]) },
-    "The environments 'dev' and 2 others define it, but none of them is selected.",
+    "The environments 'dev' and 2 more define it, but none of them is selected.",
   ],
   [['$aadToken'], {}, '{{$aadToken}} is a system variable that this extension doesn’t support.'],
 ];
