@@ -46,8 +46,8 @@ export function textsIn(files) {
     const lineOf = (/** @type {ts.Node} */ node) =>
       source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
     for (const node of translationsIn(source)) {
-      const argument = ts.isCallExpression(node) ? node.arguments[0] : node.template;
-      const text = argument && textOf(argument);
+      const argument = argumentOf(node);
+      const text = messageOf(node);
       messages.push({ text: text ?? '', file, line: lineOf(node), fault: faultOf(node, argument, text) });
     }
     for (const node of looseIn(source)) loose.push({ text: textOf(node) ?? '', file, line: lineOf(node) });
@@ -109,13 +109,22 @@ function isMessage(node) {
 }
 
 /** @param {ts.Node} node @returns {node is ts.CallExpression | ts.TaggedTemplateExpression} */
-function isTranslation(node) {
+export function isTranslation(node) {
   const callee = ts.isCallExpression(node)
     ? node.expression
     : ts.isTaggedTemplateExpression(node)
       ? node.tag
       : undefined;
   return callee !== undefined && ts.isIdentifier(callee) && doors.has(callee.text);
+}
+
+/** @param {ts.CallExpression | ts.TaggedTemplateExpression} node @returns {ts.Node | undefined} */
+const argumentOf = (node) => (ts.isCallExpression(node) ? node.arguments[0] : node.template);
+
+/** @param {ts.CallExpression | ts.TaggedTemplateExpression} node @returns {string | undefined} as t() looks it up */
+export function messageOf(node) {
+  const argument = argumentOf(node);
+  return argument && textOf(argument);
 }
 
 /** @param {ts.Node} node @returns the text of a literal, with {0} for what is put in */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gluedTexts } from '../../build/glued-texts.mjs';
 import { messagesToTranslate, sourceFiles, textsIn } from '../../build/messages.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -40,6 +41,26 @@ const untranslated: Readonly<Record<string, readonly string[] | string>> = {
   'secrets/secret-names.ts': 'words of property names',
 };
 
+/** What may be put into a text though it is no sentence: by the file that makes it, and why a translator can live with that. */
+const putIn: Readonly<Record<string, string>> = {
+  'cli/read-text.ts': 'a reason, after a colon',
+  'editor/sign-in/settings.ts': 'names of sign-in methods',
+  'files/read-result.ts':
+    'a reason in each of eleven words, and what follows from it in each of four: the subject is one everywhere',
+  'http/variables/dynamic-values.ts': 'what is generated, after a colon',
+  'http/json-faults.ts': 'a reason, after a colon',
+  'language/body-json.ts': 'a type of JSON, after a “not” everywhere',
+  'language/hover/variable.ts': 'what is generated, after a colon',
+  'language/problems/families/json.ts': 'a reason, after a colon',
+  'language/problems/families/value.ts':
+    'what a property takes, as its object everywhere, and the beginning of what is said of it',
+  'language/values/primitive-types.ts': 'what a property takes, as its object everywhere',
+  'panel/protocol/duration.ts': 'measures with their units',
+  'panel/protocol/size-text.ts': 'measures with their units',
+  'response/explain/response.ts': 'what stands for a Content-Type, in parentheses',
+  'send/target.ts': 'names of targets',
+};
+
 const { messages, loose } = textsIn(sourceFiles(root));
 const isUntranslated = ({ file, text }: { readonly file: string; readonly text: string }): boolean =>
   Object.entries(untranslated).some(
@@ -59,6 +80,23 @@ describe('texts that people read', () => {
     assert.deepEqual(
       messages.flatMap(({ file, line, fault }) => (fault === undefined ? [] : [`${nameOf(file)}:${line}: ${fault}`])),
       [],
+    );
+  });
+
+  it('are not put together from pieces, which a translator can’t decline', () => {
+    const glued = gluedTexts(root).map(({ from, ...one }) => ({ ...one, from: nameOf(from) }));
+    const isMeant = ({ from }: { readonly from: string }): boolean =>
+      Object.keys(putIn).some((name) => from.startsWith(name));
+    assert.deepEqual(
+      glued
+        .filter((one) => !isMeant(one))
+        .map(({ file, line, piece, into }) => `${nameOf(file)}:${line}: '${piece}' in '${into}'`),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(putIn).filter((name) => !glued.some(({ from }) => from.startsWith(name))),
+      [],
+      'no longer put into a text',
     );
   });
 

@@ -127,7 +127,7 @@ function generalMeaning({ response: { status }, outcome: { request }, header }: 
     case 413:
       return t('The body is larger than the service accepts.');
     case 415:
-      return t`The service doesn’t accept this Content-Type (${request.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'none'}). Use application/json.`;
+      return t`The service doesn’t accept this Content-Type (${request.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? t('none')}). Use application/json.`;
     case 421:
       return t(
         'The request reached a server that doesn’t handle this host, which can happen with a reused connection. You can send it again.',
