@@ -184,7 +184,7 @@ export const response: Table = {
     }),
   },
   'response/explain/words.ts': {
-    doneBy: partOf('readOutcome'),
+    effectOf: partOf('readOutcome'),
     nothingDone: partOf('readOutcome'),
     nextLabel: holdsNone('it looks at the kind'),
   },
