@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import { payloadFileOf } from '../../language/payload-file/payload-file.ts';
 import { idPlaceOf } from '../../language/insert/id.ts';
-import type { Variables } from '../../http/variables/variables.ts';
+import { processNameIn } from '../../http/variables/process-variables.ts';
+import { referencesIn } from '../../http/variables/references.ts';
+import { substitute, type Variables } from '../../http/variables/variables.ts';
 import { withAnswers } from '../../send/prepare/request-variables.ts';
 import type { ProcessNote } from '../../send/prepare/preview.ts';
 import type { RequestPreview } from '../../send/prepared-request.ts';
@@ -25,6 +27,21 @@ export interface RequestToShow {
 }
 
 const isFileKnown = ({ fileBody }: Gathered): boolean => fileBody === undefined || 'text' in fileBody;
+
+/**
+ * What stands for the values of the process environment, which are not read, so that the rest can be checked: for what the URL begins
+ * with, the address of Graph; for others, what may stand in any place.
+ */
+function standIns(
+  { placed, variables }: Gathered,
+  process: readonly Pick<ProcessNote, 'name'>[],
+  target: Target,
+): Variables {
+  const url = substitute(placed.request.url?.value ?? '', variables.all);
+  const [first] = referencesIn(url, 1);
+  const address = first?.start === 0 ? processNameIn(first.name) : undefined;
+  return new Map(process.map(({ name }) => [name, name === address ? graphRootOf(target) : 'x']));
+}
 
 /**
  * Prepares the request at a place as for a send, but to look at it: problems do not matter, and neither do questions that the
@@ -76,12 +93,11 @@ export async function prepareToShow(
     variables: withAnswers(one.variables, new Map(one.variables.prompts.map(({ name }) => [name, 'x']))),
   });
   let request = completed(withValues(gathered), values, target);
-  // A value that is not read may be a part of a path, or the address of Graph: with either in its place the rest can be checked.
-  for (const standIn of isFileKnown(gathered) ? ['x', graphRootOf(target)] : []) {
-    if (!('reason' in request) || process.length === 0) break;
-    const other = await gathering(new Map(process.map(({ name }) => [name, standIn])));
-    const completedOther = other && completed(withValues(other), values, target);
-    if (completedOther && !('reason' in completedOther)) request = completedOther;
+  if ('reason' in request && request.reason === 'unread-process-variables' && isFileKnown(gathered)) {
+    const unknown = await gathering(standIns(gathered, process, target));
+    const checked = unknown && completed(withValues(unknown), values, target);
+    // What is wrong with the stand-ins may be right with the values.
+    if (checked && !('reason' in checked)) request = checked;
   }
   if (!('reason' in request)) return { request, process, unanswered: names.filter((name) => !values.has(name)) };
   void tellRefusal(t('Can’t be sent.'), request, document, environments);

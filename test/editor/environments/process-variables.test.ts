@@ -98,6 +98,33 @@ describe('variables of the process environment', () => {
     assert.deepEqual(read, []);
   });
 
+  const route = '/beta/deviceManagement/deviceHealthScripts';
+  for (const [place, text, shownUrl] of [
+    ['the address of Graph', `GET {{$processEnv ${state}}}${route}\n`, `{{$processEnv ${state}}}${route}`],
+    [
+      'a variable with that',
+      `@at = {{$processEnv ${state}}}/beta\nGET {{at}}${route.slice(5)}\n`,
+      `{{$processEnv ${state}}}${route}`,
+    ],
+    ['a part of the path', `GET ${route}/{{$processEnv ${state}}}\n`, `${route}/{{$processEnv ${state}}}`],
+    [
+      'both',
+      `GET {{$processEnv ${state}}}${route}/{{$processEnv ${other}}}\n`,
+      `{{$processEnv ${state}}}${route}/{{$processEnv ${other}}}`,
+    ],
+  ] as const)
+    it(`can be looked at as ${place} without being read`, async () => {
+      const document = await folder.open(`${place}.http`, text);
+      await vscode.window.showTextDocument(document);
+      await run('previewRequest');
+      await eventually(() => {
+        const preview = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'graph-run-states-preview');
+        const shown = preview?.getText() ?? '';
+        assert.ok(shown.includes(`${shownUrl}\n`), shown);
+      });
+      assert.deepEqual(read, []);
+    });
+
   it('are not read, and nothing is sent, where the user does not allow it', async () => {
     const document = await folder.open('b.http', takesState);
     await answering(undefined, () => run('sendRequest'));
