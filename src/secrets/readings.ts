@@ -17,8 +17,19 @@ interface Escape {
   readonly means: string;
 }
 
-/** How a language writes escapes, by the character that they begin with, one of ASCII. */
-type Escapes = Readonly<Record<string, ReadEscape>>;
+/** How a language writes escapes. */
+interface Escapes {
+  /** The characters that they begin with, of ASCII. */
+  readonly leads: readonly number[];
+  /** By those. */
+  readonly readers: readonly (ReadEscape | undefined)[];
+}
+
+function escapesOf(readers: Readonly<Record<string, ReadEscape>>): Escapes {
+  const byLead: (ReadEscape | undefined)[] = Array.from({ length: 0x80 });
+  for (const [lead, read] of Object.entries(readers)) byLead[lead.charCodeAt(0)] = read;
+  return { leads: Object.keys(readers).map((lead) => lead.charCodeAt(0)), readers: byLead };
+}
 
 /** JSON is found in JSON, and that in JSON again: an error of Graph quotes the error of a service behind it. */
 const jsonDepth = 3;
@@ -61,11 +72,8 @@ function asWritten(text: string): Reading {
 }
 
 /** @returns undefined for what has no escape of these in it */
-function unescaped({ units, written }: Reading, escapes: Escapes): Reading | undefined {
-  const leads = Object.keys(escapes).map((lead) => lead.charCodeAt(0));
+function unescaped({ units, written }: Reading, { leads, readers }: Escapes): Reading | undefined {
   if (!leads.some((lead) => units.includes(lead))) return undefined;
-  const readers: (ReadEscape | undefined)[] = Array.from({ length: 0x80 });
-  for (const [lead, read] of Object.entries(escapes)) readers[lead.charCodeAt(0)] = read;
   const plain = new Uint16Array(units.length);
   // After each escape: the places in both.
   const [after, before]: [number[], number[]] = [[], []];
@@ -104,7 +112,7 @@ function lastUpTo(numbers: readonly number[], limit: number): number {
   return low - 1;
 }
 
-const inJson: Escapes = {
+const inJson = escapesOf({
   '\\': (units, at) => {
     const kind = String.fromCharCode(units[at + 1] ?? 0);
     if (kind === 'u') {
@@ -117,26 +125,26 @@ const inJson: Escapes = {
     const means = jsonLetters.get(kind);
     return means === undefined ? undefined : { length: 2, means };
   },
-};
+});
 
 const jsonLetters = new Map(
   Object.entries({ '"': '"', "'": "'", '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }),
 );
 
-/** Of a path: a plus is a plus. */
-const inUrl: Escapes = {
-  '%': (units, at) => {
-    const first = hex(units, at + 1, 2);
-    if (first === undefined) return undefined;
-    // Old servers encode Latin-1 rather than UTF-8.
-    return utf8(units, at, first) ?? { length: 3, means: String.fromCharCode(first) };
-  },
+const percentEncoded: ReadEscape = (units, at) => {
+  const first = hex(units, at + 1, 2);
+  if (first === undefined) return undefined;
+  // Old servers encode Latin-1 rather than UTF-8.
+  return utf8(units, at, first) ?? { length: 3, means: String.fromCharCode(first) };
 };
 
-/** Of a form, or a query: a plus is a blank. */
-const inForm: Escapes = { ...inUrl, '+': () => ({ length: 1, means: ' ' }) };
+/** Of a path: a plus is a plus. */
+const inUrl = escapesOf({ '%': percentEncoded });
 
-const inHtml: Escapes = {
+/** Of a form, or a query: a plus is a blank. */
+const inForm = escapesOf({ '%': percentEncoded, '+': () => ({ length: 1, means: ' ' }) });
+
+const inHtml = escapesOf({
   '&': (units, at) => {
     const [entity, decimal, digits, name = ''] =
       /^&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]{2,6}));/.exec(textOf(units.subarray(at, at + 11))) ?? [];
@@ -145,14 +153,14 @@ const inHtml: Escapes = {
     const means = code <= 0x10ffff ? String.fromCodePoint(code) : htmlNames.get(name);
     return means === undefined ? undefined : { length: entity.length, means };
   },
-};
+});
 
 const htmlNames = new Map(
   Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', equals: '=', colon: ':', sol: '/' }),
 );
 
 /** Base64 is broken into lines of 64 or 76 characters. */
-const inWrapped: Escapes = { '\n': () => ({ length: 1, means: '' }), '\r': () => ({ length: 1, means: '' }) };
+const inWrapped = escapesOf({ '\n': () => ({ length: 1, means: '' }), '\r': () => ({ length: 1, means: '' }) });
 
 /** The text of UTF-16 units. */
 export const textOf = ({ buffer, byteOffset, byteLength }: Uint16Array): string =>
