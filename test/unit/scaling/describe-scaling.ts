@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Worker } from 'node:worker_threads';
 import { hostileTexts, isThorough } from './hostile-texts.ts';
 import { argumentOf } from './arguments.ts';
-import type { Found, Task } from './measure.ts';
+import type { Found, Place, Task, Told } from './measure.ts';
 import { tables } from './tables/index.ts';
 import { textFunctionsIn, type TextFunction } from './text-functions.ts';
 
@@ -65,6 +65,21 @@ function isMeasured(one: TextFunction): boolean {
 const needsNoEntry = (one: TextFunction): boolean =>
   entryOf(one) === undefined && one.parameters?.every((parameter) => parameter in argumentOf) === true;
 
+/** A worker that measures, and the place that it shares. Loading all of src/ takes it seconds: one suite after the other has it. */
+let bench: { readonly worker: Worker; readonly place: Place } | undefined;
+
+function startBench(): { readonly worker: Worker; readonly place: Place } {
+  const place = new Int32Array(new SharedArrayBuffer(12));
+  return { worker: new Worker(new URL('worker.mjs', import.meta.url), { workerData: place }), place };
+}
+
+/** Ends the worker, if there is one. */
+export async function endBench(): Promise<void> {
+  const ended = bench?.worker;
+  bench = undefined;
+  await ended?.terminate();
+}
+
 /** Measures functions in a worker; where a call does not end, the worker is ended, and another goes on with the rest. */
 async function faultsOf(all: readonly TextFunction[]): Promise<ReadonlyMap<TextFunction, readonly string[]>> {
   const faults = new Map<TextFunction, string[]>();
@@ -96,13 +111,11 @@ async function measure(
   firstText: number,
   onFound: (found: Found) => void,
 ): Promise<End> {
-  const place = new Int32Array(new SharedArrayBuffer(12));
-  const worker = new Worker(new URL('worker.mjs', import.meta.url), {
-    workerData: { functions, place, firstText } satisfies Task,
-  });
-  worker.on('message', onFound);
+  const { worker, place } = (bench ??= startBench());
+  worker.postMessage({ functions, firstText } satisfies Task);
   const stuckAt = () => ({ index: Atomics.load(place, 0), text: Atomics.load(place, 1) });
-  let calls = Atomics.load(place, 2);
+  const callsBefore = Atomics.load(place, 2);
+  let calls = callsBefore;
   let since = worked();
   let watching: NodeJS.Timeout | undefined;
   const end = await new Promise<End>((resolve, reject) => {
@@ -113,14 +126,19 @@ async function measure(
     }, 500);
     worker.once('error', (error) => {
       // Nothing was called: there is no function to blame.
-      if (calls === 0 && Atomics.load(place, 2) === 0) reject(error);
+      if (Atomics.load(place, 2) === callsBefore) reject(error);
       resolve({ stuck: stuckAt(), broken: String(error) });
     });
     worker.once('exit', () => {
-      resolve({ stuck: undefined });
+      reject(new Error('The worker has ended before its task.'));
+    });
+    worker.on('message', (told: Told) => {
+      if (told === 'done') resolve({ stuck: undefined });
+      else onFound(told);
     });
   });
   clearInterval(watching);
-  await worker.terminate();
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+  if (end.stuck) await endBench();
   return end;
 }

@@ -9,14 +9,18 @@ import type { TextFunction } from './text-functions.ts';
 
 // Runs in a worker, which is ended where a call does not end.
 
-/** What the worker is given. */
+/** What the worker shares with who started it: the index of the function that is being called, that of the text, and how many calls there were. */
+export type Place = Int32Array;
+
+/** What the worker is given, one after the other. */
 export interface Task {
   readonly functions: readonly TextFunction[];
-  /** Three numbers: the index of the function that is being called, that of the text, and how many calls there were. */
-  readonly place: Int32Array;
   /** Where to start: what came before has ended. */
   readonly firstText: number;
 }
+
+/** What the worker tells. */
+export type Told = Found | 'done';
 
 /** What the worker found, of a function on a text. */
 export interface Found {
@@ -25,7 +29,8 @@ export interface Found {
   readonly fault: string;
 }
 
-const { functions, place, firstText } = workerData as Task;
+const place = workerData as Place;
+let functions: readonly TextFunction[] = [];
 const source = new URL('../../../src/', import.meta.url);
 
 /** Characters of a long text; of one for a function that is slow for its size, or for a text whose turn it is not. */
@@ -87,11 +92,16 @@ async function faultOf(
   const seen: string[] = [];
   for (let length = longLength, attempt = 1, long = 0; long < conclusive || attempt <= 3; attempt++) {
     const attempts = Math.min(attempt, 3);
-    long = await leastWorkOf(measured, ofLength(length), 1, attempts);
+    // The glance was the first look at a text as long: what that clears needs no other.
+    long = attempt === 1 ? glance : await leastWorkOf(measured, ofLength(length), 1, attempts);
     if (long < worth) return undefined;
     for (const { parts, most } of comparisons) {
       const short = await leastWorkOf(measured, ofLength(length / parts), parts, attempts);
       if (long < short * most) return undefined;
+      if (long === glance) {
+        long = await leastWorkOf(measured, ofLength(length), 1, 1);
+        if (long < worth || long < short * most) return undefined;
+      }
       seen.push(`${length} characters at once ${long.toFixed(1)} ms, in ${parts} parts ${short.toFixed(1)} ms`);
     }
     if (long < conclusive) length *= 2;
@@ -141,7 +151,7 @@ const failed = new Set<number>();
 
 function tell(index: number, fault: string): void {
   failed.add(index);
-  parentPort?.postMessage({ index, fault } satisfies Found);
+  parentPort?.postMessage({ index, fault } satisfies Told);
 }
 
 /** Looks at each function with each text that it is for, from one of them on, until one tells what is wrong with it. */
@@ -170,12 +180,13 @@ async function withEachText(
 }
 
 /** By index in the task: those whose entry says that another function calls them, and which. */
-const parts: ReadonlyMap<number, string> = new Map(
-  functions.flatMap(({ file, name }, index) => {
-    const entry = tables[file]?.[name];
-    return entry !== undefined && 'partOf' in entry ? [[index, entry.partOf] as const] : [];
-  }),
-);
+const partsOfOthers = (): ReadonlyMap<number, string> =>
+  new Map(
+    functions.flatMap(({ file, name }, index) => {
+      const entry = tables[file]?.[name];
+      return entry !== undefined && 'partOf' in entry ? [[index, entry.partOf] as const] : [];
+    }),
+  );
 
 /**
  * Calls each function with short texts, and looks whether it was called, and whether it called those that it is said to call. Lets the
@@ -187,6 +198,7 @@ async function callEach(callables: readonly Callable[]): Promise<void> {
   await session.post('Debugger.enable');
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+  const parts = partsOfOthers();
   const uncalled = new Map([...callables.map(({ index }) => [index, 'its entry'] as const), ...parts]);
   for (const callable of callables) {
     const name = functions[callable.index]?.name;
@@ -244,14 +256,27 @@ async function wasCalled(
   return false;
 }
 
-const callables = (await Promise.all(functions.map(callableOf))).filter((callable) => callable !== undefined);
-if (firstText === 0) await callEach(callables);
 const isMeant = (index: number, at: number): boolean => isThorough || isItsTurn(index, at) || isTimeFor(index, at);
-await withEachText(callables, firstText, isMeant, async (callable, { ofLength }, at) => {
-  const before = process.cpuUsage();
-  const length = callable.isSlow !== true && isItsTurn(callable.index, at) ? longest : shorter;
-  const fault = await faultOf(callable, ofLength, length);
-  const { user, system } = process.cpuUsage(before);
-  worked.set(callable.index, (worked.get(callable.index) ?? 0) + (user + system) / 1000);
-  return fault;
+
+async function measure(firstText: number): Promise<void> {
+  worked.clear();
+  failed.clear();
+  const callables = (await Promise.all(functions.map(callableOf))).filter((callable) => callable !== undefined);
+  if (firstText === 0) await callEach(callables);
+  await withEachText(callables, firstText, isMeant, async (callable, { ofLength }, at) => {
+    const before = process.cpuUsage();
+    const length = callable.isSlow !== true && isItsTurn(callable.index, at) ? longest : shorter;
+    const fault = await faultOf(callable, ofLength, length);
+    const { user, system } = process.cpuUsage(before);
+    worked.set(callable.index, (worked.get(callable.index) ?? 0) + (user + system) / 1000);
+    return fault;
+  });
+}
+
+parentPort?.on('message', (task: Task) => {
+  functions = task.functions;
+  // What it throws ends the worker.
+  void measure(task.firstText).then(() => {
+    parentPort?.postMessage('done' satisfies Told);
+  });
 });

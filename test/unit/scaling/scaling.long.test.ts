@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { describeScaling } from './describe-scaling.ts';
+import { describeScaling, endBench } from './describe-scaling.ts';
 import { measuredRooms, unmeasuredRooms } from './rooms.ts';
 
 describe('scaling', () => {
@@ -11,3 +11,5 @@ describe('scaling', () => {
 });
 
 for (const rooms of measuredRooms) describeScaling(...rooms);
+
+after(endBench);

@@ -166,10 +166,14 @@ function sourceProgram(): SourceProgram {
     skipLibCheck: true,
     noEmit: true,
   };
+  const host = ts.createCompilerHost(options);
+  // Comments say nothing about types.
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
   return (known = {
     program: ts.createProgram(
       files.map((file) => source + file),
       options,
+      host,
     ),
     files,
   });
