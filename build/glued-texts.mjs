@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript6';
-import { isTranslation, messageOf, sourceFiles } from './messages.mjs';
+import { isTranslation, messageOf, parsed, sourceFiles } from './messages.mjs';
 
 /**
  * @typedef {object} Glued a piece of a text that is put into another text
@@ -24,16 +24,19 @@ const sentence = /^ ?[\p{Lu}\p{P}{$].*[.!?…](?: \{\d\})*$/su;
 /** A word of a sentence; names and code have capitals, digits or signs. */
 const word = /^ ?\p{Ll}{2,}(?: \p{Ll}+)*$|^s$/u;
 
-/** @param {string} root of the project @returns {Glued[]} pieces that are no sentences, in the order of the files and their lines */
-export function gluedTexts(root) {
+/**
+ * @param {string} root of the project
+ * @param {(file: string) => ts.SourceFile} parse
+ * @returns {Glued[]} pieces that are no sentences, in the order of the files and their lines
+ */
+export function gluedTexts(root, parse = parsed) {
   const files = new Set(sourceFiles(root));
   /** @type {Map<string, ts.SourceFile>} */
   const known = new Map();
   /** @type {SourceOf} */
   const sourceOf = (file) => {
     if (!files.has(file)) return undefined;
-    const source =
-      known.get(file) ?? ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+    const source = known.get(file) ?? parse(file);
     known.set(file, source);
     return source;
   };

@@ -32,17 +32,24 @@ const shown = new Set(['description', 'detail', 'label', 'placeHolder', 'placeho
 const code =
   /^(?:(?:Accept|Authorization|Content-Type|Prefer)(?::.*)?|(?:GET|POST) \{\d\}|Microsoft Graph|Graph Run States)$/;
 
+/** Comments say nothing here. */
+const parsing = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+
+/** @param {string} file path of a TypeScript file */
+export const parsed = (file) => ts.createSourceFile(file, readFileSync(file, 'utf8'), parsing, true);
+
 /**
  * @param {readonly string[]} files paths of TypeScript files
+ * @param {(file: string) => ts.SourceFile} sourceOf
  * @returns {{ messages: Message[], loose: Loose[] }} in the order of the files and their lines
  */
-export function textsIn(files) {
+export function textsIn(files, sourceOf = parsed) {
   /** @type {Message[]} */
   const messages = [];
   /** @type {Loose[]} */
   const loose = [];
   for (const file of files) {
-    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+    const source = sourceOf(file);
     const lineOf = (/** @type {ts.Node} */ node) =>
       source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
     for (const node of translationsIn(source)) {
@@ -57,10 +64,11 @@ export function textsIn(files) {
 
 /**
  * @param {string} root of the project
+ * @param {readonly Message[]} messages those of its source
  * @returns {string} `bundle.l10n.json`, from which a translation `bundle.l10n.<language>.json` is made
  */
-export function messagesToTranslate(root) {
-  const texts = textsIn(sourceFiles(root)).messages.map(({ text }) => text);
+export function messagesToTranslate(root, messages = textsIn(sourceFiles(root)).messages) {
+  const texts = messages.map(({ text }) => text);
   return `${JSON.stringify(Object.fromEntries(texts.sort().map((text) => [text, text])), null, 2)}\n`;
 }
 

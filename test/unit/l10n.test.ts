@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gluedTexts } from '../../build/glued-texts.mjs';
-import { messagesToTranslate, sourceFiles, textsIn } from '../../build/messages.mjs';
+import { messagesToTranslate, parsed, sourceFiles, textsIn } from '../../build/messages.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const nameOf = (file: string): string => path.relative(path.join(root, 'src'), file).replaceAll('\\', '/');
@@ -61,7 +61,10 @@ const putIn: Readonly<Record<string, string>> = {
   'send/target.ts': 'names of targets',
 };
 
-const { messages, loose } = textsIn(sourceFiles(root));
+const trees = new Map(sourceFiles(root).map((file) => [file, parsed(file)]));
+/** Each file is read once, for all that is looked for in it. */
+const treeOf = (file: string): ReturnType<typeof parsed> => trees.get(file) ?? parsed(file);
+const { messages, loose } = textsIn([...trees.keys()], treeOf);
 const isUntranslated = ({ file, text }: { readonly file: string; readonly text: string }): boolean =>
   Object.entries(untranslated).some(
     ([name, texts]) =>
@@ -84,7 +87,7 @@ describe('texts that people read', () => {
   });
 
   it('are not put together from pieces, which a translator can’t decline', () => {
-    const glued = gluedTexts(root).map(({ from, ...one }) => ({ ...one, from: nameOf(from) }));
+    const glued = gluedTexts(root, treeOf).map(({ from, ...one }) => ({ ...one, from: nameOf(from) }));
     const isMeant = ({ from }: { readonly from: string }): boolean =>
       Object.keys(putIn).some((name) => from.startsWith(name));
     assert.deepEqual(
@@ -129,6 +132,6 @@ describe('texts that people read', () => {
   });
 
   it('are all in l10n/bundle.l10n.json, from which translations are made', () => {
-    assert.equal(readFileSync(path.join(root, 'l10n/bundle.l10n.json'), 'utf8'), messagesToTranslate(root));
+    assert.equal(readFileSync(path.join(root, 'l10n/bundle.l10n.json'), 'utf8'), messagesToTranslate(root, messages));
   });
 });
