@@ -15,10 +15,19 @@ export function userSetting(name: UserSetting): unknown {
   return globalValue ?? defaultValue;
 }
 
-/** Keeps a setting of the user, for all folders. */
-export async function keepUserSetting(name: UserSetting, value: string): Promise<void> {
+/**
+ * Keeps a setting of the user, for all folders.
+ *
+ * @returns false: it doesn't count. What the settings of a remote machine name already, VS Code changes there, and then ignores
+ * it because of the scope of the setting (seen in 1.139).
+ */
+export async function keepUserSetting(name: UserSetting, value: string): Promise<boolean> {
   await vscode.workspace.getConfiguration(section).update(name, value, vscode.ConfigurationTarget.Global);
+  return userSetting(name) === value;
 }
+
+/** A setting as `settings.json` calls it. */
+export const fullName = (name: UserSetting): string => `${section}.${name}`;
 
 /** A setting as it counts for a document, or for the window. */
 export const folderSetting = (name: FolderSetting, document?: vscode.TextDocument): unknown =>

@@ -24,8 +24,7 @@ async function hasOneTenant(cloud: Cloud): Promise<boolean> {
   if (current !== '' && current !== anyTenant) return true;
   const title = t`App ${clientIdOf(cloud)} in ${cloud.name}`;
   const tenant = await askForTenant(cloud, title, { oneTenant: true });
-  if (tenant !== undefined) await keepTenant(cloud, tenant);
-  return tenant !== undefined;
+  return tenant !== undefined && (await keepTenant(cloud, tenant));
 }
 
 async function askForOne(title: string): Promise<AppCredential | undefined> {

@@ -1,17 +1,37 @@
 import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
 import type { Registration } from '../../auth/registration.ts';
 import type { SignInMethodId } from '../../auth/methods/sign-in-method.ts';
 import type { Cloud } from '../../catalog/index.ts';
-import { keepUserSetting, userSetting } from '../settings.ts';
+import { askInDialog } from '../messages/messages.ts';
+import type { UserSetting } from '../setting-names.ts';
+import { fullName, keepUserSetting, userSetting } from '../settings.ts';
 import { anyTenant } from './app-registration/registration-values.ts';
 
 export const clientIdOf = ({ id }: Cloud): string => textOf(userSetting(`signIn.${id}.clientId`));
 export const tenantOf = ({ id }: Cloud): string => textOf(userSetting(`signIn.${id}.tenant`));
 
-export const keepClientId = ({ id }: Cloud, clientId: string): Promise<void> =>
-  keepUserSetting(`signIn.${id}.clientId`, clientId);
-export const keepTenant = ({ id }: Cloud, tenant: string): Promise<void> =>
-  keepUserSetting(`signIn.${id}.tenant`, tenant);
+/** @returns whether it counts now; if not, the user knows why */
+export const keepClientId = ({ id }: Cloud, clientId: string): Promise<boolean> =>
+  keep(`signIn.${id}.clientId`, clientId);
+
+/** @returns whether it counts now; if not, the user knows why */
+export const keepTenant = ({ id }: Cloud, tenant: string): Promise<boolean> => keep(`signIn.${id}.tenant`, tenant);
+
+async function keep(name: UserSetting, value: string): Promise<boolean> {
+  if (await keepUserSetting(name, value)) return true;
+  const open = t('Open Remote Settings');
+  const choice = await askInDialog(
+    'error',
+    t`VS Code saved “${fullName(name)}” in the settings of this remote machine, where it doesn’t count.`,
+    t(
+      'Those settings had a value for it already, perhaps from the dev container. Remove it there and try again: then VS Code saves it in your own settings.',
+    ),
+    open,
+  );
+  if (choice === open) await vscode.commands.executeCommand('workbench.action.openRemoteSettingsFile');
+  return false;
+}
 
 /** The app registration that a cloud is used with. The client id is empty where there is none. */
 export const registrationOf = (cloud: Cloud): Registration => ({

@@ -34,9 +34,7 @@ export async function setUpAppRegistration(cloud: Cloud): Promise<boolean> {
   if (clientId === undefined) return false;
   const tenant = await askForTenant(cloud, title, { step: 2, totalSteps: 2 });
   if (tenant === undefined) return false;
-  await keepClientId(cloud, clientId);
-  await keepTenant(cloud, tenant);
-  return true;
+  return (await keepClientId(cloud, clientId)) && (await keepTenant(cloud, tenant));
 }
 
 /** The same on the way to something else: the guide goes when there is a registration. */
