@@ -5,8 +5,7 @@ import { until } from '../../host/until.ts';
 import type { Fault } from '../../loopback/graph-faults.ts';
 import { accounts, apps } from '../../loopback/openid-provider.ts';
 import { writeExample } from '../vscode.ts';
-import type { SigningIn } from './describe-signing-in.ts';
-import { Person } from './person.ts';
+import { Person, type SigningIn } from './person.ts';
 
 const scripts = '/deviceManagement/deviceShellScripts';
 const list = `/beta${scripts}?$select=id,displayName&$top=100`;

@@ -1,9 +1,20 @@
 import type { Page } from 'playwright-core';
 import { until } from '../../host/until.ts';
+import type { TestCertificate } from './certificate.ts';
 import type { World } from './world.ts';
 
 export const path = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
 export const request = `POST ${path}\nContent-Type: application/json\n\n{ "runState": "success" }\n`;
+
+/** What the tests of each part work with. */
+export interface SigningIn {
+  /** From the first hook on. */
+  readonly world: () => World;
+  /** Tells the search of a secret that a test enters; the provider knows those that it issues. */
+  readonly enters: (secret: string) => string;
+  /** What the provider takes from an app that has one. */
+  readonly certificate: TestCertificate;
+}
 
 /** What a person does who signs in. */
 export class Person {

@@ -1,248 +1,102 @@
 import assert from 'node:assert/strict';
-import { accounts, apps, clientSecret } from '../../loopback/openid-provider.ts';
-import { writeExample } from '../vscode.ts';
+import { appendFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { until } from '../../host/until.ts';
 import { makeCertificate } from './certificate.ts';
+import { describeAccount } from './describe-account.ts';
+import { describeAppRegistration } from './describe-app-registration.ts';
 import { describeNames } from './describe-names.ts';
-import { describeSigningIn } from './describe-signing-in.ts';
-import { path, Person, request } from './person.ts';
-
-const { adele, ben } = accounts;
+import { describeRestrictedMode, fromWorkspace } from './describe-restricted-mode.ts';
+import { leaks } from './leaks.ts';
+import { observe, type Seen } from './observe.ts';
+import { newWorld, type World } from './world.ts';
 
 const certificate = await makeCertificate();
-const options = {
-  settings: { 'graphRunStates.signIn.methods': ['browser', 'deviceCode'] },
-  provider: { certificate: certificate.certificate },
-};
 
-describeSigningIn('signing in', options, ({ world, enters }) => {
-  const person = new Person(world);
+/**
+ * Everything that signs in, in one window, because each costs ten seconds of a processor. After the last test, everything that the
+ * window wrote, showed and sent is searched for the secrets that were in play: a new test is covered by being one of these.
+ */
+describe('signing in', () => {
+  let world: World | undefined;
+  let seen: readonly Seen[] = [];
+  const entered: string[] = [];
+  const signingIn = {
+    world: (): World => {
+      assert.ok(world);
+      return world;
+    },
+    enters: (secret: string): string => {
+      entered.push(secret);
+      return secret;
+    },
+    certificate,
+  };
 
-  before(async () => {
-    const { editor } = world();
-    await writeExample(editor, 'a.http', request);
-    await editor.openFile('a.http');
-  });
-
-  it('leads from the choice of a cloud to what it created, without a dead end', async () => {
-    const { editor, graph, provider } = world();
-    await editor.statusBarItem('Graph: Sandbox').click();
-    await editor.quickInput.choose('Global service');
-    await person.seesTarget('Global service · not signed in');
-    await person.sends();
-    await person.presses('Set Up', 'you need your own app registration');
-    await editor.webview('body.vscode-body');
-    const hasFocus = await editor.page.evaluate<boolean>(
-      "document.activeElement?.closest('.quick-input-widget') != null",
-    );
-    assert.ok(hasFocus, 'what is typed goes to the question, not to the guide beside it');
-    await person.answersRegistration(apps.user, 'contoso.example');
-    await person.signsIn(adele.name);
-    const question = editor.dialog(`Send this POST to Global service as ${adele.name}?`);
-    await question.waitFor();
-    assert.match(await question.innerText(), new RegExp(`POST /beta${path}[^]*Tenant: ${adele.tenantId}`));
-    assert.match(await editor.webviewText('progress'), /waiting for your confirmation/);
-    assert.equal(graph.global.requests.length, 0, 'nothing is sent before the answer');
-    await question.getByRole('button', { name: 'Send' }).click();
-    await person.sees('201 Created');
-    await person.seesTarget(`Global service · ${adele.name}`);
-    assert.equal(graph.global.creates.length, 1);
-    assert.equal(provider.tokensIssued, 1);
-  });
-
-  it('asks for no sign-in the second time', async () => {
-    const { provider } = world();
-    await person.sends();
-    await person.presses('Send and Don’t Ask Again', 'This request already succeeded');
-    await person.hasCreated(2);
-    assert.equal(provider.tokensIssued, 1);
-  });
-
-  it('shows with what the account signed in, and what can be done about it', async () => {
-    const { editor } = world();
-    const tooltip = await editor.tooltip(editor.statusBarItem(adele.name), 'Requests go to');
-    await tooltip.getByRole('link', { name: 'Switch Account' }).waitFor();
-    const text = await tooltip.innerText();
-    for (const part of [adele.tenantId, 'By: Browser', 'DeviceManagementScripts.ReadWrite.All', 'Sign Out'])
-      assert.ok(text.includes(part), part);
-    await editor.press('Escape');
-  });
-
-  it('signs in anew where Graph asks for more, once, with the claims as Graph wrote them', async () => {
-    const { graph, provider } = world();
-    const claims = JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1+c2 & more%' } } });
-    const challenge = `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
-    graph.global.faults.set(graph.global.requests.length, {
-      kind: 'answer',
-      status: 401,
-      headers: { 'WWW-Authenticate': challenge },
+  before(async function () {
+    this.timeout(120_000);
+    world = await newWorld({
+      name: 'signing-in',
+      trusted: false,
+      settings: fromWorkspace,
+      userSettings: { 'graphRunStates.signIn.methods': ['browser', 'deviceCode'] },
+      provider: { certificate: certificate.certificate },
+      prepare: async (context) => {
+        seen = await observe(context);
+      },
     });
-    await person.sends();
-    await person.signsIn();
-    await person.hasCreated(3);
-    const asked = provider.seen.filter(({ endpoint }) => endpoint === 'authorize').at(-1)?.parameters ?? {};
-    assert.match(asked['claims'] ?? '', /c1\+c2 & more%/);
-    assert.equal(asked['login_hint'], adele.name);
   });
 
-  it('signs in with another account, which is asked about anew, and goes back to the first', async () => {
-    const { editor, graph, provider } = world();
-    await person.command('Switch Account…');
-    assert.match((await editor.quickInput.choices()).join('\n'), /adele@contoso\.example.*current/);
-    await editor.quickInput.choose('Sign in with another account');
-    await person.signsIn(ben.name);
-    await person.seesTarget(`Global service · ${ben.name}`);
-    await person.sends();
-    await person.presses('Cancel', `as ${ben.name}?`);
-    await person.sees('Cancelled');
-    assert.equal(graph.global.creates.length, 3, 'nothing was sent');
-    await person.command('Switch Account…');
-    await editor.quickInput.choose(adele.name);
-    await person.seesTarget(`Global service · ${adele.name}`);
-    const issued = provider.tokensIssued;
-    await person.sends();
-    await person.hasCreated(4);
-    assert.equal(provider.tokensIssued, issued);
+  after(() => world?.editor.page.close());
+
+  describe('in Restricted Mode', () => {
+    describeRestrictedMode(signingIn);
   });
 
-  it('keeps clouds apart: another one knows nobody, and has a registration of its own', async () => {
-    const { editor, graph } = world();
-    await person.command('Select Target');
-    await editor.quickInput.choose('US Government L5');
-    await person.seesTarget('US Government L5 (DOD) · not signed in');
-    await person.sends();
-    await person.presses('Cancel', 'To send to US Government L5 (DOD), you need your own app registration');
-    await person.command('Select Target');
-    await editor.quickInput.choose('Global service');
-    await person.seesTarget(`Global service · ${adele.name}`);
-    assert.equal(graph.usGovL5.requests.length, 0);
+  describe('with an app registration', () => {
+    describeAppRegistration(signingIn);
   });
 
-  it('forgets one account, and then everything', async () => {
-    const { editor } = world();
-    await person.command('Sign Out…');
-    await editor.quickInput.choose(adele.name);
-    await editor.notification(`Signed ${adele.name} out of Global service.`).waitFor();
-    await person.seesTarget('Global service · not signed in');
-    await person.command('Sign Out…');
-    assert.match((await editor.quickInput.choices()).join('\n'), /ben@fabrikam\.example/);
-    await editor.quickInput.choose('Everything');
-    await editor.notification('All tokens and secrets were removed').waitFor();
-    await person.command('Sign Out…');
-    assert.doesNotMatch((await editor.quickInput.choices()).join('\n'), /@/);
-    await editor.press('Escape');
-  });
-
-  it('waits for the browser no longer than the user wants to', async () => {
-    const { editor, context, provider } = world();
-    const before = provider.tokensIssued;
-    await person.command('Sign In…');
-    const page = await person.opensBrowser();
-    const waiting = editor.notification('Signing in: continue in the browser.');
-    await waiting.getByRole('button', { name: 'Cancel' }).click();
-    await waiting.waitFor({ state: 'hidden' });
-    await page.close();
-    assert.equal(context.pages().length, 1);
-    assert.equal(provider.tokensIssued, before);
-    await person.seesTarget('Global service · not signed in');
-  });
-
-  it('says why a way failed, and leads to the next one: a device code', async () => {
-    const { editor, context, provider } = world();
-    await person.sends();
-    await person.signsIn('Decline');
-    const failure = editor.dialog('The permissions that the app requests were declined.');
-    assert.match(await failure.innerText(), /Code: AADSTS65004\s+Trace ID: [\w-]{36}/);
-    await failure.getByRole('button', { name: 'Copy Details' }).click();
-    await failure.getByRole('button', { name: 'Try Device Code' }).click();
-    assert.match(await editor.page.evaluate<string>('navigator.clipboard.readText()'), /AADSTS65004\nTrace ID: /);
-    const dialog = editor.dialog('Your code is');
-    const [, code = ''] = /Your code is ([A-Z-]+)/.exec(await dialog.innerText()) ?? [];
-    const opening = context.waitForEvent('page');
-    await dialog.getByRole('button', { name: 'Copy Code' }).click();
-    await person.presses('Open', 'open the external website');
-    assert.equal(await editor.page.evaluate<string>('navigator.clipboard.readText()'), code);
-    await editor.notification(code).waitFor();
-    const page = await opening;
-    await page.getByRole('textbox').fill(code);
-    await page.getByRole('button', { name: 'Next' }).click();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByText('signed in on your device').waitFor();
-    await page.close();
-    await person.presses('Send', `as ${ben.name}?`);
-    await person.seesTarget(`Global service · ${ben.name}`);
-    await person.hasCreated(5);
-    await editor.notification(code).waitFor({ state: 'hidden' });
-    assert.equal(provider.seen.at(-1)?.parameters['grant_type'], 'device_code');
-  });
-
-  it('signs in as an app, whose secret goes to the secret storage and to the authority', async () => {
-    const { editor, provider } = world();
-    await person.command('Set Up App Registration…');
-    await person.answersRegistration(apps.secret, adele.tenantId);
-    await editor.notification('is in your settings').waitFor();
-    await person.command('Set Client Secret or Certificate…');
-    await editor.quickInput.choose('Client secret');
-    await editor.page.getByText('Value of the client secret').waitFor();
-    await editor.quickInput.answer(enters(clientSecret));
-    await editor
-      .notification('only used to sign in to Global service')
-      .getByRole('button', { name: 'Sign In' })
-      .click();
-    await person.seesTarget(`Global service · app ${apps.secret.slice(0, 8)}…`);
-    await person.sends();
-    await person.presses('Send', `as ${apps.secret}?`);
-    await person.hasCreated(6);
-    assert.equal(provider.seen.at(-1)?.parameters['grant_type'], 'client_credentials');
-  });
-
-  it('says that another tenant has no secret, sends none there, and asks for one', async () => {
-    const { editor, provider, graph } = world();
-    await editor.runCommand('Notifications: Clear All Notifications');
-    await person.command('Set Up App Registration…');
-    await person.answersRegistration(apps.secret, 'fabrikam.example');
-    await editor.notification('is in your settings').waitFor();
-    const asked = provider.seen.length;
-    await person.sends();
-    const missing = editor.dialog(
-      `No client secret or certificate is stored for app ${apps.secret} in tenant fabrikam`,
-    );
-    assert.match(await missing.innerText(), /The one for tenant [\w-]+ is only used there\./);
-    await missing.getByRole('button', { name: 'Set Client Secret or Certificate…' }).click();
-    await editor.quickInput.choose('Client secret');
-    await editor.page.getByText('Value of the client secret').waitFor();
-    await editor.press('Escape');
-    await missing.getByRole('button', { name: 'Cancel' }).click();
-    assert.equal(provider.seen.length, asked);
-    assert.equal(graph.global.creates.length, 6);
-  });
-
-  it('signs in as an app with a certificate, whose key and password stay where they are', async () => {
-    const { editor, provider } = world();
-    // Those of the secret say the same.
-    await editor.runCommand('Notifications: Clear All Notifications');
-    await person.command('Set Up App Registration…');
-    await person.answersRegistration(apps.certificate, adele.tenantId);
-    await editor.notification('is in your settings').waitFor();
-    assert.equal(await editor.page.locator('.tab', { hasText: 'App registration for' }).count(), 1, 'one guide');
-    await person.command('Set Client Secret or Certificate…');
-    await editor.quickInput.choose('Certificate');
-    await editor.quickInput.answerFileDialog(certificate.file);
-    await editor.page.getByText('Password of the private key').waitFor();
-    for (const line of certificate.keyLines) enters(line);
-    await editor.quickInput.answer(enters(certificate.passphrase));
-    await editor
-      .notification('only used to sign in to Global service')
-      .getByRole('button', { name: 'Sign In' })
-      .click();
-    await person.seesTarget(`Global service · app ${apps.certificate.slice(0, 8)}…`);
-    await person.sends();
-    await person.presses('Send', `as ${apps.certificate}?`);
-    await person.hasCreated(7);
-    assert.match(provider.seen.at(-1)?.parameters['client_assertion_type'] ?? '', /jwt-bearer$/);
-  });
-
-  // In the same window, because each costs ten seconds of a processor.
   describe('names of a tenant', () => {
-    describeNames({ world });
+    describeNames(signingIn);
+  });
+
+  describe('with the Microsoft account of VS Code', () => {
+    describeAccount(signingIn);
+  });
+
+  describe('afterwards', () => {
+    it('no token and no secret is anywhere else than where it belongs', async () => {
+      assert.ok(signingIn.world().provider.secrets.size > 0, 'secrets were in play');
+      assert.deepEqual(await leaks(signingIn.world(), seen, entered), []);
+    });
+
+    it('and one that was would have been found', async () => {
+      const [secret = ''] = signingIn.world().provider.secrets;
+      const file = path.join(signingIn.world().editor.folder, 'leak.txt');
+      await appendFile(file, `Bearer ${secret}\n`);
+      const places = ['shown', 'message', 'console', 'clipboard'] as const;
+      await signingIn.world().editor.page.evaluate(leakEverywhere(secret));
+      await until(
+        'every leak to be found',
+        async () => {
+          const found = (await leaks(signingIn.world(), seen, entered)).map(({ where }) => where);
+          return [...places, 'storage of the browser', file].filter(
+            (place) => !found.some((where) => where.startsWith(place)),
+          );
+        },
+        (missed) => missed.length === 0,
+      );
+      await rm(file);
+    });
   });
 });
+
+const leakEverywhere = (secret: string): string => `(() => {
+  const secret = ${JSON.stringify(secret)};
+  document.body.append(Object.assign(document.createElement('i'), { textContent: secret, hidden: true }));
+  window.postMessage({ secret }, '*');
+  console.log(secret);
+  localStorage.setItem('leak', secret);
+  return navigator.clipboard.writeText(secret);
+})()`;

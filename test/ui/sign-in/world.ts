@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { clouds, type CloudId } from '../../../src/catalog/index.ts';
@@ -11,6 +11,7 @@ import { startGraph, type GraphServer } from '../../loopback/graph.ts';
 import { loopbackAddress } from '../../loopback/openid-provider-addresses.ts';
 import { startOpenIdProvider, type OpenIdProvider, type ProviderOptions } from '../../loopback/openid-provider.ts';
 import { newEditor } from '../vscode.ts';
+import { until } from '../../host/until.ts';
 
 /** An editor whose network has the authorities and the Graphs of all clouds, and nothing else. */
 export interface World {
@@ -27,8 +28,11 @@ export interface World {
 export interface WorldOptions {
   /** Names the logs of the window. */
   readonly name: string;
-  /** Of the user. */
+  /** false: Restricted Mode. */
+  readonly trusted?: boolean;
+  /** Of the machine. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly userSettings?: Readonly<Record<string, unknown>>;
   readonly provider?: ProviderOptions;
   /** Prepares the browser before the editor opens in it. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
@@ -56,11 +60,14 @@ export async function newWorld(options: WorldOptions): Promise<World> {
     ),
     trafficFile,
   };
+  const { name, trusted = true, settings = {}, userSettings = {} } = options;
   const editor = await newEditor({
-    name: options.name,
+    name,
+    trusted,
+    settings,
+    userSettings,
     network,
     account,
-    ...(options.settings && { userSettings: options.settings }),
     prepare: async (context) => {
       await options.prepare?.(context);
       await routeAuthorities(context, provider);
@@ -76,6 +83,42 @@ export async function newWorld(options: WorldOptions): Promise<World> {
     context: editor.page.context(),
   };
 }
+
+/** Removes a setting of the machine; VS Code has read its file when this is done. */
+export async function removeMachineSetting({ editor, folder }: World, name: string): Promise<void> {
+  const file = path.join(folder, 'data/data/Machine/settings.json');
+  const settings = { ...(JSON.parse(await readFile(file, 'utf8')) as object), [name]: undefined };
+  await writeFile(file, JSON.stringify({ ...settings, ...inTitle }));
+  await isInTitle(editor);
+  // A title of the user is to be seen, too.
+  await writeFile(file, JSON.stringify(settings));
+}
+
+/** Replaces all settings of the user; VS Code has read them when this is done. It doesn't watch that file, so this is done there. */
+export async function setUserSettings({ editor }: World, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  await editor.runCommand('Preferences: Open User Settings (JSON)');
+  await editor.page.locator('.monaco-editor.focused', { hasText: 'signIn.methods' }).waitFor();
+  await editor.press('Control+A');
+  await editor.paste(JSON.stringify({ ...settings, ...inTitle }));
+  await editor.press('Control+S');
+  await isInTitle(editor);
+  await closeModalEditor(editor);
+}
+
+/** Closes the editor that settings are shown in, above the others. */
+export async function closeModalEditor({ page }: Editor): Promise<void> {
+  await page.getByRole('button', { name: /^Close Modal Editor/ }).click();
+}
+
+/** A setting that shows whether VS Code has read its file. */
+const inTitle = { 'window.title': 'read' };
+
+const isInTitle = (editor: Editor): Promise<string> =>
+  until(
+    'settings to be read',
+    () => editor.page.title(),
+    (title) => title.endsWith('read'),
+  );
 
 /** A Graph that takes only tokens of the provider, issued for this Graph, that permit to write scripts. */
 async function startVerifyingGraph(root: string, provider: OpenIdProvider): Promise<GraphServer> {

@@ -1,25 +1,30 @@
 import assert from 'node:assert/strict';
 import type { Editor } from '../../host/screen/editor.ts';
 import { until } from '../../host/until.ts';
-import { newEditor, writeExample } from '../vscode.ts';
-import { request } from './person.ts';
+import { apps } from '../../loopback/openid-provider.ts';
+import { writeExample } from '../vscode.ts';
+import { Person, request, type SigningIn } from './person.ts';
+import { closeModalEditor, removeMachineSetting } from './world.ts';
+
+const file = 'restricted.http';
+const clientId = 'graphRunStates.signIn.global.clientId';
 
 /** In the settings of the workspace, and in those of the machine, which are what a dev container writes. */
-const fromWorkspace = '99999999-9999-4999-8999-999999999999';
+export const fromWorkspace = { [clientId]: '99999999-9999-4999-8999-999999999999' };
 
-describe('Restricted Mode', () => {
+/** A workspace that nobody trusts yet; it is trusted in the end, and whatever comes after goes on in it. */
+export function describeRestrictedMode({ world }: SigningIn): void {
+  const person = new Person(world);
   let editor: Editor;
 
-  before(async function () {
-    this.timeout(60_000);
-    const settings = { 'graphRunStates.signIn.global.clientId': fromWorkspace };
-    editor = await newEditor({ name: 'restricted', trusted: false, settings });
-    await writeExample(editor, 'a.http', request.replace('"success"', '"sucess"'));
-    await writeExample(editor, '.vscode/settings.json', JSON.stringify(settings));
-    await editor.openFile('a.http');
+  before(async () => {
+    ({ editor } = world());
+    await writeExample(editor, file, request.replace('"success"', '"sucess"'));
+    await writeExample(editor, '.vscode/settings.json', JSON.stringify(fromWorkspace));
+    await editor.openFile(file);
   });
 
-  after(() => editor.page.close());
+  after(() => editor.closeEverything());
 
   /** What the guide offers as client id. */
   const offered = async (): Promise<string> => {
@@ -42,7 +47,7 @@ describe('Restricted Mode', () => {
     await writeExample(editor, payload, '{}');
     await editor.openFile(payload);
     await editor.codeLens('Sending is off in Restricted Mode').waitFor();
-    await editor.openFile('a.http');
+    await editor.openFile(file);
   });
 
   it('sends nothing, not even to the sandbox', async () => {
@@ -52,7 +57,7 @@ describe('Restricted Mode', () => {
   });
 
   it('lists no names', async () => {
-    await editor.openFile('a.http');
+    await editor.openFile(file);
     await editor.runCommand('Graph Run States: Insert Id by Name…');
     await editor.notification('You can’t send requests in Restricted Mode').first().waitFor();
     await editor.page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
@@ -74,7 +79,7 @@ describe('Restricted Mode', () => {
       .getByRole('button', { name: 'Manage Workspace Trust' });
     await manage.first().click();
     await editor.page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
-    await editor.openFile('a.http');
+    await editor.openFile(file);
     await editor.codeLens('Send to Sandbox').waitFor();
     await editor.statusBarItem('Graph: Sandbox').waitFor();
     await editor.sendRequest();
@@ -89,4 +94,15 @@ describe('Restricted Mode', () => {
   it('and even then the workspace brings no app registration', async () => {
     assert.equal(await offered(), '');
   });
-});
+
+  // VS Code changes what the settings of the machine have already, and not those of the user.
+  it('says where a setting of the machine keeps an app registration from counting', async () => {
+    await editor.runCommand('Graph Run States: Set Up App Registration…');
+    await editor.quickInput.choose('Global service');
+    await person.answersRegistration(apps.user, 'contoso.example');
+    await person.presses('Open Remote Settings', 'in the settings of this remote machine, where it doesn’t count');
+    await editor.page.getByText(clientId).waitFor();
+    await closeModalEditor(editor);
+    await removeMachineSetting(world(), clientId);
+  });
+}
