@@ -7,24 +7,23 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
-import { startServer, type VSCodeServer } from '../host/vscode/server.ts';
-import { openWindow, startBrowser, windowAddress } from '../host/vscode/window.ts';
+import type { VSCodeServer } from '../host/vscode/server.ts';
+import { windowAddress } from '../host/vscode/window.ts';
+import { sharedWindow, type Window } from './vscode.ts';
 
 describe('the server of VS Code', () => {
-  const logFile = path.join(logs, 'guarded-server.log');
+  let window: Window;
   let server: VSCodeServer;
-  let dataFolder: string;
   /** A file that nobody without the token may read. */
   let file: string;
 
-  before(async () => {
-    dataFolder = await temporaryFolder('guarded');
-    file = path.join(dataFolder, 'private.txt');
+  before(async function () {
+    this.timeout(120_000);
+    window = await sharedWindow();
+    ({ server } = window);
+    file = path.join(window.dataFolder, 'private.txt');
     await writeFile(file, 'private');
-    server = await startServer({ dataFolder, logFile });
   });
-  after(() => server.stop());
 
   const get = (address: string, headers: Readonly<Record<string, string>> = {}) =>
     fetch(new URL(address, `http://${server.authority}`), { headers, redirect: 'manual' });
@@ -80,22 +79,19 @@ describe('the server of VS Code', () => {
   });
 
   it('leaves its token in no command line, log or file', async () => {
-    const windowLog = path.join(logs, 'guarded-window.log');
-    const browser = await startBrowser();
-    await openWindow(browser, server, { folder: examples, extension: repository }, windowLog);
+    const { dataFolder, serverLog, windowLog } = window;
     if (process.platform !== 'win32') {
       const { stdout } = await promisify(execFile)('ps', ['-eo', 'args'], { maxBuffer: 2 ** 26 });
       assert.ok(stdout.includes(dataFolder), 'the command line of the server itself was seen');
       assert.ok(!stdout.includes(server.token));
     }
-    assert.match(await readFile(logFile, 'utf8'), /tkn=…/);
-    for (const log of [logFile, windowLog]) assert.ok(!(await readFile(log, 'utf8')).includes(server.token), log);
+    assert.match(await readFile(serverLog, 'utf8'), /tkn=…/);
+    for (const log of [serverLog, windowLog]) assert.ok(!(await readFile(log, 'utf8')).includes(server.token), log);
     for (const entry of await readdir(dataFolder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const found = path.join(entry.parentPath, entry.name);
       assert.ok(!(await readFile(found)).includes(server.token), found);
     }
-    await browser.close();
   });
 });
 

@@ -8,7 +8,7 @@ import { Editor } from '../host/screen/editor.ts';
 import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
 import { keybindings } from '../host/screen/keybindings.ts';
 import { installNetwork, networkEnvironment, type Network } from '../host/vscode/network.ts';
-import { BARE_SETTINGS, startServer } from '../host/vscode/server.ts';
+import { BARE_SETTINGS, startServer, type VSCodeServer } from '../host/vscode/server.ts';
 import { openWindow, startBrowser } from '../host/vscode/window.ts';
 
 export interface WindowOptions {
@@ -29,23 +29,40 @@ export interface WindowOptions {
   readonly install?: (dataFolder: string) => Promise<void>;
 }
 
+/** A window, and what it comes from. */
+export interface Window {
+  readonly editor: Editor;
+  readonly server: VSCodeServer;
+  /** All that the server writes but for its log. */
+  readonly dataFolder: string;
+  readonly serverLog: string;
+  readonly windowLog: string;
+}
+
 let browser: Promise<Browser> | undefined;
-let shared: Promise<Editor> | undefined;
+let shared: Promise<Window> | undefined;
 /** Those that are open, by name. */
 const windows = new Map<string, Editor>();
 
-/** The window that most suites share; use it in `before`. Tests leave it without open editors. */
-export function sharedEditor(): Promise<Editor> {
-  shared ??= newEditor({ name: 'shared' });
+/** The window that most suites share. */
+export function sharedWindow(): Promise<Window> {
+  shared ??= openEditor({ name: 'shared' });
   return shared;
 }
 
+/** Its editor; use it in `before`. Tests leave it without open editors. */
+export const sharedEditor = async (): Promise<Editor> => (await sharedWindow()).editor;
+
 /** A window for what the shared one cannot show. Takes about 5 s; closing its page ends its server, too. */
-export async function newEditor(options: WindowOptions): Promise<Editor> {
+export const newEditor = async (options: WindowOptions): Promise<Editor> => (await openEditor(options)).editor;
+
+async function openEditor(options: WindowOptions): Promise<Window> {
   const root = await temporaryFolder('ui');
   const folder = path.join(root, 'examples');
   await cp(examples, folder, { recursive: true });
   const dataFolder = path.join(root, 'data');
+  const serverLog = path.join(logs, `${options.name}-server.log`);
+  const windowLog = path.join(logs, `${options.name}-window.log`);
   await options.install?.(dataFolder);
   if (options.network) await installNetwork(dataFolder);
   if (options.account) await installAccount(dataFolder);
@@ -55,7 +72,7 @@ export async function newEditor(options: WindowOptions): Promise<Editor> {
       settings: { ...BARE_SETTINGS, ...options.settings },
       keybindings,
       dataFolder,
-      logFile: path.join(logs, `${options.name}-server.log`),
+      logFile: serverLog,
       env: {
         ...(options.network && networkEnvironment(options.network)),
         ...(options.account && accountEnvironment(options.account)),
@@ -64,8 +81,10 @@ export async function newEditor(options: WindowOptions): Promise<Editor> {
     (browser ??= startBrowser()),
   ]);
   const content = options.install === undefined ? { folder, extension: repository } : { folder };
-  const logFile = path.join(logs, `${options.name}-window.log`);
-  const { page } = await openWindow(theBrowser, server, content, logFile, { prepare: options.prepare, isStill: true });
+  const { page } = await openWindow(theBrowser, server, content, windowLog, {
+    prepare: options.prepare,
+    isStill: true,
+  });
   const editor = new Editor(page, folder);
   windows.set(options.name, editor);
   page.on('close', () => {
@@ -73,7 +92,7 @@ export async function newEditor(options: WindowOptions): Promise<Editor> {
     void page.context().close();
     void server.stop();
   });
-  return editor;
+  return { editor, server, dataFolder, serverLog, windowLog };
 }
 
 /** Writes a file into the folder of a window, for the test to open. */
