@@ -68,9 +68,9 @@ describe('fileVariables', () => {
     assert.equal(values.get('a'), '{{a}}yx');
   });
 
-  it('a value that stands a million times in another stays where it is', () => {
-    const text = `@a = ${'x'.repeat(1000)}\n@b = ${'{{a}}'.repeat(1_000_000)}\n`;
-    assert.equal(fileVariables(parseHttpFile(text)).get('b')?.length, 5_000_000);
+  it('a value that stands 200,000 times in another stays where it is', () => {
+    const text = `@a = ${'x'.repeat(1000)}\n@b = ${'{{a}}'.repeat(200_000)}\n`;
+    assert.equal(fileVariables(parseHttpFile(text)).get('b')?.length, 1_000_000);
   });
 
   it('values that double with every line stay short', () => {
