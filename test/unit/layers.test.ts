@@ -100,7 +100,10 @@ interface Import {
 
 /** The imports of a file, those of types and those on first use among them. */
 function importsOf(file: string): Import[] {
-  const tree = ts.createSourceFile(file, readFileSync(path.join(source, file), 'utf8'), ts.ScriptTarget.Latest);
+  const tree = ts.createSourceFile(file, readFileSync(path.join(source, file), 'utf8'), {
+    languageVersion: ts.ScriptTarget.Latest,
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+  });
   const found: Import[] = [];
   const add = (specifier: ts.Node | undefined, isLate = false, isOfTypes = false): void => {
     if (!specifier || !ts.isStringLiteralLike(specifier)) return;
