@@ -84,7 +84,7 @@ export const contrastsOf = (frame: Frame, selector: string): Promise<number[]> =
 export async function violations(frame: Frame): Promise<string[]> {
   if (!(await frame.evaluate<boolean>(`'axe' in window`))) await frame.evaluate(await readFile(axe, 'utf8'));
   const { violations: found } = await frame.evaluate<AxeResults>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })`,
   );
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
