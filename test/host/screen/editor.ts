@@ -4,7 +4,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { screenshots } from '../folders.ts';
 import { CLOSE_EDITORS, SEND_REQUEST } from './keybindings.ts';
 import { QuickInput } from './quick-input.ts';
-import { escaped, labels, moveMouseAway, workbenchRestored } from './screen.ts';
+import { labels, moveMouseAway, workbenchRestored } from './screen.ts';
 import { until } from '../until.ts';
 
 /** For one thing to appear. Usually that takes a tenth of a second; a loaded machine is no reason to fail. */
@@ -45,11 +45,7 @@ export class Editor {
     const name = path.basename(relativePath);
     let patience = 5000;
     const attempt = async () => {
-      await this.quickInput.open(
-        'Control+P',
-        path.join(this.folder, relativePath),
-        new RegExp(`^${escaped(name)}(,| |$)`),
-      );
+      await this.quickInput.open('Control+P', path.join(this.folder, relativePath), name, [',', ' ']);
       const timeout = patience;
       patience *= 2;
       await this.tab(name).and(this.page.locator('.active')).waitFor({ timeout });
@@ -65,7 +61,7 @@ export class Editor {
    * @param title in full, as the palette shows it: "Graph Run States: Send Request"
    */
   async runCommand(title: string): Promise<void> {
-    await this.quickInput.open('F1', `>${title}`, new RegExp(`^${escaped(title)}(,|$)`));
+    await this.quickInput.open('F1', `>${title}`, title, [',']);
   }
 
   /** Sends the request at the cursor, with a key of the window under test. */

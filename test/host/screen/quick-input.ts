@@ -1,9 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
-import { escaped, labels, moveMouseAway } from './screen.ts';
+import { labels, moveMouseAway } from './screen.ts';
 import { until } from '../until.ts';
 
 /** For a command or a file to be found, which right after the start of the editor takes longest. */
 const SECONDS_TO_FIND = 60;
+
+const ROW = '.quick-input-widget:visible .monaco-list-row';
 
 /** Where VS Code asks, at the top of its window: the command palette, quick picks and input boxes. */
 export class QuickInput {
@@ -19,14 +21,17 @@ export class QuickInput {
   /**
    * Opens it with keys, filters what it offers and chooses a row. That is fixed when it opens, and right after the start
    * neither commands nor files are all known: so it is opened again until the row is there.
+   *
+   * @param label all that the row says, or what comes before one of `mayFollow`
    */
-  async open(keys: string, filter: string, label: RegExp): Promise<void> {
+  async open(keys: string, filter: string, label: string, mayFollow: readonly string[]): Promise<void> {
+    const row = this.#row(`="${label}"`, ...mayFollow.map((next) => `^="${label}${next}"`));
     let patience = 1000;
     const attempt = async () => {
       await this.#page.keyboard.press(keys);
       try {
         await this.input.fill(filter, { timeout: patience });
-        await this.#row(label).waitFor({ timeout: patience });
+        await row.waitFor({ timeout: patience });
         return true;
       } catch (error) {
         await this.#page.keyboard.press('Escape');
@@ -36,10 +41,10 @@ export class QuickInput {
     };
     await until(`"${filter}" under ${keys}`, attempt, undefined, SECONDS_TO_FIND);
     // Once only: a click that takes long has been carried out all the same.
-    await this.#row(label).click();
+    await row.click();
     await moveMouseAway(this.#page);
     // Not the whole widget: a command may open it again at once, for a question.
-    await this.#row(label).waitFor({ state: 'hidden' });
+    await row.waitFor({ state: 'hidden' });
   }
 
   /** What can be chosen now: the rows on the screen. */
@@ -51,7 +56,7 @@ export class QuickInput {
   /** Chooses the first row whose label starts with this; long lists show it only when they are filtered. */
   async choose(label: string): Promise<void> {
     await this.input.fill(label);
-    await this.#row(new RegExp(`^${escaped(label)}`)).click();
+    await this.#row(`^="${label}"`).click();
     await moveMouseAway(this.#page);
   }
 
@@ -89,12 +94,11 @@ export class QuickInput {
   }
 
   #rows(): Locator {
-    return this.#page.locator('.quick-input-widget:visible .monaco-list-row');
+    return this.#page.locator(ROW);
   }
 
-  #row(label: RegExp): Locator {
-    return this.#rows()
-      .and(this.#page.getByRole('option', { name: label }))
-      .first();
+  /** The first row whose label is as one of these says. By role, Playwright would look at every element of the window. */
+  #row(...conditions: readonly string[]): Locator {
+    return this.#page.locator(conditions.map((condition) => `${ROW}[aria-label${condition}]`).join(', ')).first();
   }
 }

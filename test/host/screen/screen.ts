@@ -18,11 +18,6 @@ export async function moveMouseAway(page: Page): Promise<void> {
   await page.mouse.move(width / 2, height - 5);
 }
 
-/** @returns the text as a regular expression matches it */
-export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
 /** Waits until VS Code has restored its editors: before, one of them may still take the focus from what a test has opened. */
 export async function workbenchRestored(page: Page): Promise<void> {
   const mark = 'code/LifecyclePhase/Restored';
