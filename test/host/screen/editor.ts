@@ -292,7 +292,10 @@ export class Editor {
     for (const frame of this.page.frames()) {
       if (frame === this.page.mainFrame() || (await frame.locator(selector).count()) === 0) continue;
       const element = await frame.frameElement();
-      if (await element.isVisible()) return frame;
+      const isVisible = await element.isVisible();
+      // What is held here stays in the memory of the window, with all that is in the frame.
+      await element.dispose();
+      if (isVisible) return frame;
     }
     return undefined;
   }
