@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from './eventually.ts';
 
 /** A request file in an editor; `|` marks the cursor, if one is needed. */
 export async function openRequestFile(marked: string): Promise<{
@@ -11,8 +10,7 @@ export async function openRequestFile(marked: string): Promise<{
 }> {
   const offset = marked.indexOf('|');
   const content = offset === -1 ? marked : marked.slice(0, offset) + marked.slice(offset + 1);
-  const { uri } = await vscode.workspace.openTextDocument({ language: 'http', content });
-  const document = await documentWith(content, uri);
+  const document = await newDocument(content);
   const editor = await vscode.window.showTextDocument(document);
   // The first request file loads the extension: before that is done, nobody answers for it. A command waits for it.
   await vscode.commands.executeCommand('graphRunStates.refreshView');
@@ -22,18 +20,20 @@ export async function openRequestFile(marked: string): Promise<{
 }
 
 /**
- * The open document of this name and text. VS Code gives an untitled document the name of one that was closed, at times before its
- * extension host knows that, which then takes the one for the other.
+ * An untitled document with this text. VS Code may give it the name of one that was closed, whose text its extension host still has, and
+ * keeps: the next one has another name.
  */
-async function documentWith(text: string, uri: vscode.Uri): Promise<vscode.TextDocument> {
-  let found: vscode.TextDocument | undefined;
-  await eventually(() => {
-    found = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    assert.equal(found?.getText().replace(/\r\n?/g, '\n'), text.replace(/\r\n?/g, '\n'));
-  });
-  assert.ok(found);
-  return found;
+async function newDocument(content: string): Promise<vscode.TextDocument> {
+  const wanted = withOneEndOfLine(content);
+  let document: vscode.TextDocument | undefined;
+  for (let tries = 0; tries < 5; tries++) {
+    document = await vscode.workspace.openTextDocument({ language: 'http', content });
+    if (!document.isClosed && withOneEndOfLine(document.getText()) === wanted) return document;
+  }
+  assert.fail(`${document?.uri.toString() ?? 'The document'} has the text of another:\n${document?.getText() ?? ''}`);
 }
+
+const withOneEndOfLine = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 /** Runs one of VS Code's commands that ask all providers, and trusts it to answer as it documents. */
 export const ask = async <T>(command: string, ...args: readonly unknown[]): Promise<T> =>
