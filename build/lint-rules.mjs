@@ -38,6 +38,12 @@ export default {
         "CallExpression[callee.name='readGraphError']",
       'Use routeOfUrl, or what readOutcome of src/response/ has read already.',
     ),
+    formatters: forbidden(
+      ":function:not(CallExpression[callee.name='inLanguageOfTexts'] > *) NewExpression[callee.object.name='Intl'], " +
+        // A date may be told in another time zone the next time.
+        "CallExpression[callee.property.name='toLocaleString'][arguments.length>0]:not([callee.object.type='NewExpression'])",
+      'Make a formatter once, with inLanguageOfTexts or outside of functions: that takes as long as formatting many times.',
+    ),
     'editor-in-front': forbidden(
       "MemberExpression[object.property.name='window'][property.name='activeTextEditor']",
       'VS Code tells its extension host a moment after it shows an editor: use test/editor/editor-in-front.ts, which waits.',

@@ -1,21 +1,21 @@
 import { t } from '@vscode/l10n';
-import { languageOfTexts } from './language.ts';
+import { inLanguageOfTexts } from './language.ts';
 import { numberText } from './number-text.ts';
 
+/** The English of the texts has no comma before the last one. */
+const regionOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
+const conjunction = inLanguageOfTexts((language) => new Intl.ListFormat(regionOf(language), { type: 'conjunction' }));
+const disjunction = inLanguageOfTexts((language) => new Intl.ListFormat(regionOf(language), { type: 'disjunction' }));
+
 /** Names of which a sentence says that it is all of them: `a`, `a and b`, `a, b and c`. */
-export const allOf = (names: readonly string[]): string => joined(names, 'conjunction');
+export const allOf = (names: readonly string[]): string => conjunction().format(names);
 
 /** Names of which a sentence says that it is one of them: `a`, `a or b`, `a, b or c`. */
-export const anyOf = (names: readonly string[]): string => joined(names, 'disjunction');
+export const anyOf = (names: readonly string[]): string => disjunction().format(names);
 
 /** As `allOf`, with as many of the names as there is room for: `a, b and 5 more`. */
 export function someOf(names: readonly string[], most: number): string {
   if (names.length <= most) return allOf(names);
   return allOf([...names.slice(0, most), t`${numberText(names.length - most)} more`]);
-}
-
-function joined(names: readonly string[], type: 'conjunction' | 'disjunction'): string {
-  const language = languageOfTexts();
-  // The English of the texts has no comma before the last one.
-  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type }).format(names);
 }

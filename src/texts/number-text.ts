@@ -1,8 +1,10 @@
-import { languageOfTexts } from './language.ts';
+import { inLanguageOfTexts } from './language.ts';
 
-/** A number as the language of the texts writes it: `1,234`; with a number of digits for its fraction, `1,234.5`. */
-export const numberText = (value: number, fractionDigits = 0): string =>
-  value.toLocaleString(languageOfTexts(), {
-    minimumFractionDigits: fractionDigits,
-    maximumFractionDigits: fractionDigits,
-  });
+const whole = inLanguageOfTexts((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 0 }));
+const withTenths = inLanguageOfTexts(
+  (language) => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+
+/** A number as the language of the texts writes it: `1,234`; with its tenths, `1,234.5`. */
+export const numberText = (value: number, fractionDigits: 0 | 1 = 0): string =>
+  (fractionDigits === 0 ? whole() : withTenths()).format(value);

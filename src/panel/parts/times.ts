@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { languageOfTexts } from '../../texts/language.ts';
+import { inLanguageOfTexts } from '../../texts/language.ts';
 
 const units = [
   ['year', 31_557_600],
@@ -13,6 +13,8 @@ const units = [
 /** So far away a time is no event any more but a way to say "never", such as the year 1 or 9999. */
 const longestTold = 100 * 31_557_600;
 
+const inWords = inLanguageOfTexts((language) => new Intl.RelativeTimeFormat(language));
+
 /** `3 minutes ago`, `in 2 days`, `just now`; empty for a time that is no event. */
 export function relativeTime(milliseconds: number, now: number): string {
   const seconds = (milliseconds - now) / 1000;
@@ -20,7 +22,7 @@ export function relativeTime(milliseconds: number, now: number): string {
   if (distance > longestTold) return '';
   const [unit, length] = units.find(([, length]) => distance >= length) ?? [];
   if (unit === undefined) return t('just now');
-  return new Intl.RelativeTimeFormat(languageOfTexts()).format(Math.trunc(seconds / length), unit);
+  return inWords().format(Math.trunc(seconds / length), unit);
 }
 
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });

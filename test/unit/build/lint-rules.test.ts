@@ -39,6 +39,19 @@ const planted: Readonly<Record<string, { readonly wrong: readonly string[]; read
     right: ['vscode.env.clipboard.readText();'],
   },
   'house(streams)': { wrong: ['test(process.stdout);', "process.stderr.write('a');"], right: ['test(process.stdin);'] },
+  'house(formatters)': {
+    wrong: [
+      'const make = () => new Intl.NumberFormat();',
+      "function listed() { return new Intl.ListFormat('en').format(given); }",
+      "test((1).toLocaleString('en'));",
+    ],
+    right: [
+      'const made = new Intl.NumberFormat();',
+      'const inText = inLanguageOfTexts((language) => new Intl.NumberFormat(language));',
+      'test((1).toLocaleString());',
+      "test(new Date().toLocaleString('en'));",
+    ],
+  },
   'house(editor-in-front)': {
     wrong: ['test(vscode.window.activeTextEditor?.document);'],
     right: ['test(vscode.window.visibleTextEditors);'],
