@@ -29,8 +29,8 @@ export interface RequestToShow {
 const isFileKnown = ({ fileBody }: Gathered): boolean => fileBody === undefined || 'text' in fileBody;
 
 /**
- * What stands for the values of the process environment, which are not read, so that the rest can be checked: for what the URL begins
- * with, the address of Graph; for others, what may stand in any place.
+ * Values in place of those of the process environment, which a preview doesn't read: Graph's address where the URL begins with one,
+ * otherwise a text that is valid anywhere. With them, the rest of the request can be checked.
  */
 function standIns(
   { placed, variables }: Gathered,
@@ -96,7 +96,7 @@ export async function prepareToShow(
   if ('reason' in request && request.reason === 'unread-process-variables' && isFileKnown(gathered)) {
     const unknown = await gathering(standIns(gathered, process, target));
     const checked = unknown && completed(withValues(unknown), values, target);
-    // What is wrong with the stand-ins may be right with the values.
+    // A request that these don't fit may be valid with its real values: the first refusal stands.
     if (checked && !('reason' in checked)) request = checked;
   }
   if (!('reason' in request)) return { request, process, unanswered: names.filter((name) => !values.has(name)) };
