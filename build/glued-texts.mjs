@@ -138,30 +138,33 @@ function returnedBy(node) {
  */
 function declarationOf(name, sourceOf) {
   for (let scope = /** @type {ts.Node | undefined} */ (name.parent); scope; scope = scope.parent) {
-    if (ts.isFunctionLike(scope) && scope.parameters.some((one) => one.name.getText().includes(name.text)))
+    if (ts.isFunctionLike(scope) && scope.parameters.some((one) => namesIn(one.name).includes(name.text)))
       return undefined;
     if (!ts.isBlock(scope) && !ts.isSourceFile(scope)) continue;
+    const here = declaredIn(scope, name.text);
+    if (here) return here;
     for (const statement of scope.statements) {
-      if (ts.isFunctionDeclaration(statement) && statement.name?.text === name.text) return statement;
-      if (ts.isVariableStatement(statement))
-        for (const one of statement.declarationList.declarations)
-          if (ts.isIdentifier(one.name) && one.name.text === name.text) return one.initializer;
-      if (ts.isImportDeclaration(statement)) {
-        const named = statement.importClause?.namedBindings;
-        const from = statement.moduleSpecifier;
-        if (!named || !ts.isNamedImports(named) || !ts.isStringLiteral(from) || !from.text.startsWith('.')) continue;
-        const one = named.elements.find((element) => element.name.text === name.text);
-        const file = one && sourceOf(path.resolve(path.dirname(name.getSourceFile().fileName), from.text));
-        if (file) return exportOf(one.propertyName?.text ?? name.text, file);
-      }
+      if (!ts.isImportDeclaration(statement)) continue;
+      const named = statement.importClause?.namedBindings;
+      const from = statement.moduleSpecifier;
+      if (!named || !ts.isNamedImports(named) || !ts.isStringLiteral(from) || !from.text.startsWith('.')) continue;
+      const one = named.elements.find((element) => element.name.text === name.text);
+      const file = one && sourceOf(path.resolve(path.dirname(name.getSourceFile().fileName), from.text));
+      if (file) return declaredIn(file, one.propertyName?.text ?? name.text);
     }
   }
   return undefined;
 }
 
-/** @param {string} name @param {ts.SourceFile} file @returns {ts.Node | undefined} */
-function exportOf(name, file) {
-  for (const statement of file.statements) {
+/** @param {ts.BindingName} name @returns {readonly string[]} it, or those in its pattern */
+function namesIn(name) {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesIn(element.name)));
+}
+
+/** @param {ts.Block | ts.SourceFile} scope @param {string} name @returns {ts.Node | undefined} */
+function declaredIn({ statements }, name) {
+  for (const statement of statements) {
     if (ts.isFunctionDeclaration(statement) && statement.name?.text === name) return statement;
     if (ts.isVariableStatement(statement))
       for (const one of statement.declarationList.declarations)
