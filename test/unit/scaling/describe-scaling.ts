@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { hostileTexts, isThorough } from './hostile-texts.ts';
-import { argumentOf } from './arguments.ts';
-import type { Found, Place, Task, Told } from './measure.ts';
-import { tables } from './tables/index.ts';
+import type { Callables, Found, Place, Task, Told } from './measure.ts';
 import { textFunctionsIn, type TextFunction } from './text-functions.ts';
 
 /** Milliseconds of work after which one call is given up: it takes a few. Work, as time passes on a busy machine, too. */
@@ -37,7 +36,7 @@ export function describeScaling(...folders: readonly string[]): void {
     });
 
     it('every entry of the tables is for a function that takes text, and needs it', () => {
-      const entries = Object.entries(tables)
+      const entries = Object.entries(callables.entries)
         .filter(([file]) => folders.some((folder) => file.startsWith(`${folder}/`)))
         .flatMap(([file, names]) => Object.keys(names).map((name) => ({ file, name })));
       const unknown = entries.filter(
@@ -55,23 +54,32 @@ export function describeScaling(...folders: readonly string[]): void {
 
 const shown = ({ file, name }: Pick<TextFunction, 'file' | 'name'>): string => `${file} ${name}`;
 
-const entryOf = ({ file, name }: TextFunction) => tables[file]?.[name];
+const entryOf = ({ file, name }: TextFunction) => callables.entries[file]?.[name];
 
 function isMeasured(one: TextFunction): boolean {
   const entry = entryOf(one);
-  return entry !== undefined && !('exempt' in entry);
+  return entry?.isExempt === false;
 }
 
 const needsNoEntry = (one: TextFunction): boolean =>
-  entryOf(one) === undefined && one.parameters?.every((parameter) => parameter in argumentOf) === true;
+  entryOf(one) === undefined && one.parameters?.every((parameter) => callables.parameters.includes(parameter)) === true;
 
 /** A worker that measures, and the place that it shares. Loading all of src/ takes it seconds: one suite after the other has it. */
 let bench: { readonly worker: Worker; readonly place: Place } | undefined;
 
 function startBench(): { readonly worker: Worker; readonly place: Place } {
   const place = new Int32Array(new SharedArrayBuffer(12));
-  return { worker: new Worker(new URL('worker.mjs', import.meta.url), { workerData: place }), place };
+  return {
+    worker: new Worker(new URL('worker.mjs', import.meta.url), {
+      workerData: place,
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    }),
+    place,
+  };
 }
+
+/** Told by the worker, which loads all of src/: this process needs nothing of it. */
+const [callables] = (await once((bench = startBench()).worker, 'message')) as [Callables];
 
 /** Ends the worker, if there is one. */
 export async function endBench(): Promise<void> {
@@ -134,7 +142,7 @@ async function measure(
     });
     worker.on('message', (told: Told) => {
       if (told === 'done') resolve({ stuck: undefined });
-      else onFound(told);
+      else if ('fault' in told) onFound(told);
     });
   });
   clearInterval(watching);

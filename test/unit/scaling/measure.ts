@@ -19,8 +19,16 @@ export interface Task {
   readonly firstText: number;
 }
 
-/** What the worker tells. */
-export type Told = Found | 'done';
+/** What the worker tells: first what it can call. */
+export type Told = Callables | Found | 'done';
+
+/** What the worker can call, since it has loaded all that is to be called. */
+export interface Callables {
+  /** The functions that a table says how to call, or why not, by file: whether they are exempt. */
+  readonly entries: Readonly<Record<string, Readonly<Record<string, { readonly isExempt: boolean }>>>>;
+  /** The types of parameters that need no entry. */
+  readonly parameters: readonly string[];
+}
 
 /** What the worker found, of a function on a text. */
 export interface Found {
@@ -49,28 +57,41 @@ const comparisons = [
   { parts: 4, most: 2 },
 ] as const;
 
-/** Milliseconds that this process works for some calls, whatever else the machine does meanwhile. */
-async function workOf(calls: readonly (() => unknown)[]): Promise<number> {
+/**
+ * Milliseconds that this process works for some calls, whatever else the machine does meanwhile. Once it was more than `enough`, nobody
+ * needs to know how much more.
+ */
+async function workOf(calls: readonly (() => unknown)[], enough = Infinity): Promise<number> {
   const before = process.cpuUsage();
+  const work = (): number => {
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
   for (const call of calls) {
     Atomics.add(place, 2, 1);
     const result: unknown = await call();
     if (isIterator(result)) while (result.next().done !== true);
+    if (enough < Infinity && work() > enough) break;
   }
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return work();
 }
 
 const isIterator = (value: unknown): value is Iterator<unknown> =>
   typeof value === 'object' && value !== null && 'next' in value && typeof value.next === 'function';
 
 /** The work for a text, called a number of times: the least of some attempts. */
-async function leastWorkOf({ prepare }: Measured, text: string, times: number, attempts: number): Promise<number> {
+async function leastWorkOf(
+  { prepare }: Measured,
+  text: string,
+  times: number,
+  attempts: number,
+  enough?: number,
+): Promise<number> {
   let least = Infinity;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const calls: (() => unknown)[] = [];
     while (calls.length < times) calls.push(await prepare(text));
-    least = Math.min(least, await workOf(calls));
+    least = Math.min(least, await workOf(calls, enough));
   }
   return least;
 }
@@ -96,7 +117,7 @@ async function faultOf(
     long = attempt === 1 ? glance : await leastWorkOf(measured, ofLength(length), 1, attempts);
     if (long < worth) return undefined;
     for (const { parts, most } of comparisons) {
-      const short = await leastWorkOf(measured, ofLength(length / parts), parts, attempts);
+      const short = await leastWorkOf(measured, ofLength(length / parts), parts, attempts, long / most);
       if (long < short * most) return undefined;
       if (long === glance) {
         long = await leastWorkOf(measured, ofLength(length), 1, 1);
@@ -188,6 +209,15 @@ const partsOfOthers = (): ReadonlyMap<number, string> =>
     }),
   );
 
+/** Texts that a function is called with until it is seen: those whose turn it is, then some of the others at a time. */
+const rounds: readonly ((index: number, at: number) => boolean)[] = [
+  isItsTurn,
+  ...Array.from(
+    { length: Math.ceil(hostileTexts.length / everySo) },
+    (_none, round) => (_index: number, at: number) => Math.floor(at / everySo) === round,
+  ),
+];
+
 /**
  * Calls each function with short texts, and looks whether it was called, and whether it called those that it is said to call. Lets the
  * compiler warm up meanwhile.
@@ -204,7 +234,7 @@ async function callEach(callables: readonly Callable[]): Promise<void> {
     const name = functions[callable.index]?.name;
     const expected = [callable.index, ...[...parts].flatMap(([index, caller]) => (caller === name ? index : []))];
     let calls = 0;
-    for (const isMeant of [isItsTurn, () => true]) {
+    for (const isMeant of rounds) {
       if (!expected.some((index) => uncalled.has(index))) break;
       await withEachText([callable], 0, isMeant, async ({ prepare }, text) => {
         await workOf([await prepare(text.ofLength(300))]);
@@ -280,3 +310,13 @@ parentPort?.on('message', (task: Task) => {
     parentPort?.postMessage('done' satisfies Told);
   });
 });
+
+parentPort?.postMessage({
+  entries: Object.fromEntries(
+    Object.entries(tables).map(([file, entries]) => [
+      file,
+      Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, { isExempt: 'exempt' in entry }])),
+    ]),
+  ),
+  parameters: Object.keys(argumentOf),
+} satisfies Told);
