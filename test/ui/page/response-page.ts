@@ -1,8 +1,11 @@
 // The page of the response panel in a plain browser page, with the policy it has in VS Code and a stand-in for the host.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Browser, Locator, Page, Route } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { ResponseView } from '../../../src/panel/protocol/protocol.ts';
 import { repository } from '../../host/folders.ts';
 import { startBrowser } from '../../host/vscode/window.ts';
@@ -19,9 +22,35 @@ export interface ResponsePageOptions {
   readonly theme?: Readonly<Record<string, string>>;
 }
 
+/** The browser of all suites: each page is in a context of its own. */
+let browser: Promise<Browser> | undefined;
+
+/** What the page loads is read once. */
+const files = new Map<string, Promise<Buffer>>();
+
+function fileOfPanel(name: string): Promise<Buffer> {
+  const known = files.get(name) ?? readFile(path.join(repository, 'dist/panel', name));
+  files.set(name, known);
+  return known;
+}
+
+after(async () => {
+  await (await browser)?.close();
+});
+
 export class ResponsePage {
-  #browser: Browser | undefined;
   #page: Page | undefined;
+  /**
+   * The proxy of the page, which gets whatever that asks for, of any host: a browser whose requests are held and answered by Playwright
+   * takes a third longer for each page, and compiles its script each time.
+   */
+  readonly #proxy = createServer((request, answer) => void this.#answer(request, answer)).on(
+    'connect',
+    ({ url }, socket) => {
+      this.#complaints.push(`request to ${url}`);
+      socket.destroy();
+    },
+  );
   readonly #complaints: string[] = [];
   #options: ResponsePageOptions = {};
 
@@ -29,7 +58,11 @@ export class ResponsePage {
   static ofSuite(): ResponsePage {
     const made = new ResponsePage();
     before(() => made.renew());
-    after(() => made.#browser?.close());
+    after(async () => {
+      await made.#page?.close();
+      made.#proxy.close();
+      made.#proxy.closeAllConnections();
+    });
     afterEach(() => {
       assert.deepEqual(made.complaints(), []);
     });
@@ -43,14 +76,15 @@ export class ResponsePage {
 
   /** Takes another page of the browser, with nothing of what was done to the one before, such as to its clock. */
   async renew(): Promise<void> {
-    this.#browser ??= await startBrowser();
+    browser ??= startBrowser();
     await this.#page?.close();
-    this.#page = await this.#browser.newPage();
+    if (!this.#proxy.listening) await once(this.#proxy.listen(0, '127.0.0.1'), 'listening');
+    const { port } = this.#proxy.address() as AddressInfo;
+    this.#page = await (await browser).newPage({ proxy: { server: `http://127.0.0.1:${port}` } });
     this.#page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.#complaints.push(message.text());
     });
     this.#page.on('pageerror', (error) => this.#complaints.push(error.message));
-    await this.#page.route('**/*', (route) => this.#answer(route));
   }
 
   /** Opens the page anew with this response. */
@@ -79,7 +113,7 @@ export class ResponsePage {
   async send(message: unknown): Promise<number> {
     // This listener is added after the page's own, so the page is done when it is called.
     const script = `new Promise((done) => {
-      const message = ${JSON.stringify(message)};
+      const message = JSON.parse(${JSON.stringify(JSON.stringify(message))});
       const started = performance.now();
       const whenHandled = () => {
         document.body.getBoundingClientRect();
@@ -106,16 +140,16 @@ export class ResponsePage {
     return this.#complaints.splice(0);
   }
 
-  async #answer(route: Route): Promise<void> {
-    const url = route.request().url();
+  async #answer({ url = '' }: IncomingMessage, answer: ServerResponse): Promise<void> {
     const file = /\/(main\.js|panel\.css)$/.exec(url)?.[1];
-    if (url === `${ORIGIN}/`) await route.fulfill({ contentType: 'text/html', body: html(this.#options) });
+    if (url === `${ORIGIN}/`) answer.setHeader('Content-Type', 'text/html').end(html(this.#options));
     else if (file !== undefined) {
-      const contentType = file.endsWith('.js') ? 'text/javascript' : 'text/css';
-      await route.fulfill({ contentType, body: await readFile(path.join(repository, 'dist/panel', file)) });
+      answer.setHeader('Content-Type', file.endsWith('.js') ? 'text/javascript' : 'text/css');
+      // The same for all pages of a run: it is compiled once.
+      answer.setHeader('Cache-Control', 'max-age=3600').end(await fileOfPanel(file));
     } else {
       this.#complaints.push(`request to ${url}`);
-      await route.abort();
+      answer.destroy();
     }
   }
 }
