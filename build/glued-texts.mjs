@@ -1,8 +1,7 @@
 // Finds texts that people read and that are put together from pieces, which no translator can decline.
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript6';
-import { isTranslation, messageOf, parsed, sourceFiles } from './messages.mjs';
+import { isTranslation, mayHaveMessages, messageOf, parsed, sourceFiles } from './messages.mjs';
 
 /**
  * @typedef {object} Glued a piece of a text that is put into another text
@@ -43,8 +42,7 @@ export function gluedTexts(root, parse = parsed) {
   /** @type {Glued[]} */
   const found = [];
   for (const file of files) {
-    // Most files have no text, and this tells without reading them.
-    const source = /\bt[`(]|\bprintedText`/.test(readFileSync(file, 'utf8')) ? sourceOf(file) : undefined;
+    const source = mayHaveMessages(file) ? sourceOf(file) : undefined;
     if (source === undefined) continue;
     const visit = (/** @type {ts.Node} */ node) => {
       if (isTranslation(node)) {
