@@ -6,7 +6,7 @@ import type { Block, Text } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson, type BodyJson } from '../body-json.ts';
 import { checkValue, type Report } from './value.ts';
-import { odataType, odataTypeNode, typeOfObject } from './object-type.ts';
+import { navigationOf, odataType, odataTypeNode, propertyOf, typeOfObject } from './object-type.ts';
 import { internalNamespace, nameOfODataType, odataTypeOf, typeOfODataType } from '../../catalog/odata-type.ts';
 import { lookalike } from '../lookalikes.ts';
 import { nearest } from '../text/wording.ts';
@@ -151,8 +151,8 @@ function checkMember(
     if (isOfResponses(name)) report(key, { code: 'response-annotation', name });
     return;
   }
-  const property = structuredType.properties.find((candidate) => candidate.name === name);
-  const navigation = structuredType.navigationProperties.find((candidate) => candidate.name === name);
+  const property = propertyOf(structuredType, name);
+  const navigation = navigationOf(structuredType, name);
   if (property) checkProperty(member, { property, structuredType }, context, isInside);
   else if (navigation) checkNavigation(navigation, key, child, structuredType, context);
   else if (!checkByDerived(member, structuredType, context, isInside)) {
@@ -210,9 +210,9 @@ function checkByDerived(
   const found = new Map<Property, StructuredType>();
   let isKnown = false;
   for (const type of derivedTypes) {
-    const property = type.properties.find(({ name }) => name === member.name);
+    const property = propertyOf(type, member.name);
     if (property && !found.has(property)) found.set(property, type);
-    isKnown ||= property !== undefined || type.navigationProperties.some(({ name }) => name === member.name);
+    isKnown ||= property !== undefined || navigationOf(type, member.name) !== undefined;
   }
   const candidates = Array.from(found, ([property, structuredType]): PropertyOf => ({ property, structuredType }));
   // Trying each of several at every level would take forever in what is nested deeply.

@@ -22,10 +22,27 @@ export function typeOfObject(node: Node, declared: StructuredType, { valueOf }: 
   return declared.derivedTypes.find((type) => type.name.toLowerCase() === name) ?? declared;
 }
 
+/** The properties of a list by their names. A type has a hundred that derive from it, each of which is asked for each name. */
+const byName = new WeakMap<readonly object[], ReadonlyMap<string, object>>();
+
+function named<Member extends { readonly name: string }>(members: readonly Member[], name: string): Member | undefined {
+  const known =
+    (byName.get(members) as ReadonlyMap<string, Member> | undefined) ??
+    new Map(members.map((member) => [member.name, member]));
+  byName.set(members, known);
+  return known.get(name);
+}
+
+/** The property of a type that has a name. */
+export const propertyOf = (type: StructuredType, name: string): Property | undefined => named(type.properties, name);
+
+/** The navigation property of a type that has a name. */
+export const navigationOf = (type: StructuredType, name: string): NavigationProperty | undefined =>
+  named(type.navigationProperties, name);
+
 /** A property of a type, of either kind. */
 export const memberOf = (type: StructuredType, name: string): Property | NavigationProperty | undefined =>
-  type.properties.find((property) => property.name === name) ??
-  type.navigationProperties.find((property) => property.name === name);
+  propertyOf(type, name) ?? navigationOf(type, name);
 
 /** The type of the objects that a property holds; undefined where it holds none, or they are not known. */
 export function objectsOf(property: Property | NavigationProperty): StructuredType | undefined {

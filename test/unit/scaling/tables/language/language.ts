@@ -913,6 +913,8 @@ export const language: Table = {
       return () => root && odataTypeNode(root);
     },
     typeOfObject: partOf('checkBody'),
+    propertyOf: partOf('checkBody'),
+    navigationOf: partOf('checkBody'),
     typeAround: partOf('hoverAt'),
     memberOf: partOf('hoverAt'),
   },
