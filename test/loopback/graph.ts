@@ -247,10 +247,10 @@ async function play(
     case 'huge': {
       const { status } = await serve(received);
       response.writeHead(status, { 'content-type': 'application/json' });
-      const chunk = ' '.repeat(1_000_000);
+      const chunk = Buffer.alloc(1_000_000, ' ');
       response.write('{"value":[]');
       for (let left = fault.bytes - 12; left > 0 && !response.destroyed; left -= chunk.length)
-        if (!response.write(chunk.slice(0, left))) await drainedOrClosed(response);
+        if (!response.write(chunk.subarray(0, left))) await drainedOrClosed(response);
       response.end('}');
       return;
     }
