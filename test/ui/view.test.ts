@@ -28,7 +28,7 @@ describe('the view in the activity bar', () => {
 
   after(async () => {
     await editor.closeEverything();
-    await editor.runCommand('View: Show Explorer');
+    await editor.press('Control+Shift+E');
   });
 
   it('sends a request of a file that is not open, by the keyboard or its button, and lists it in the history', async () => {

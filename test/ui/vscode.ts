@@ -8,6 +8,7 @@ import { Editor } from '../host/screen/editor.ts';
 import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
 import { keybindings } from '../host/screen/keybindings.ts';
 import { installNetwork, networkEnvironment, type Network } from '../host/vscode/network.ts';
+import { installOpenFile, openFileEnvironment, opensNext } from '../host/vscode/open-file.ts';
 import { BARE_SETTINGS, startServer, type VSCodeServer } from '../host/vscode/server.ts';
 import { openWindow, startBrowser } from '../host/vscode/window.ts';
 
@@ -63,6 +64,8 @@ async function openEditor(options: WindowOptions): Promise<Window> {
   const dataFolder = path.join(root, 'data');
   const serverLog = path.join(logs, `${options.name}-server.log`);
   const windowLog = path.join(logs, `${options.name}-window.log`);
+  // First: what installs an extension lists those that are there, and VS Code then believes its list.
+  await installOpenFile(dataFolder);
   await options.install?.(dataFolder);
   if (options.network) await installNetwork(dataFolder);
   if (options.account) await installAccount(dataFolder);
@@ -74,6 +77,7 @@ async function openEditor(options: WindowOptions): Promise<Window> {
       dataFolder,
       logFile: serverLog,
       env: {
+        ...openFileEnvironment(dataFolder),
         ...(options.network && networkEnvironment(options.network)),
         ...(options.account && accountEnvironment(options.account)),
       },
@@ -85,7 +89,7 @@ async function openEditor(options: WindowOptions): Promise<Window> {
     prepare: options.prepare,
     isStill: true,
   });
-  const editor = new Editor(page, folder);
+  const editor = new Editor(page, folder, (file) => opensNext(dataFolder, file));
   windows.set(options.name, editor);
   page.on('close', () => {
     windows.delete(options.name);

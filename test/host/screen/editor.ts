@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { screenshots } from '../folders.ts';
-import { CLOSE_EDITORS, SEND_REQUEST } from './keybindings.ts';
+import { CLOSE_EDITORS, OPEN_FILE, SEND_REQUEST } from './keybindings.ts';
 import { QuickInput } from './quick-input.ts';
 import { labels, moveMouseAway, workbenchRestored } from './screen.ts';
 import { until } from '../until.ts';
@@ -26,26 +26,28 @@ export class Editor {
   readonly folder: string;
   /** Where it asks: quick picks and input boxes. */
   readonly quickInput: QuickInput;
+  readonly #opensNext: ((file: string) => Promise<void>) | undefined;
 
-  constructor(page: Page, folder: string) {
+  /** @param opensNext names the file for the extension that opens one at the press of a key; without it, Quick Open does */
+  constructor(page: Page, folder: string, opensNext?: (file: string) => Promise<void>) {
     page.setDefaultTimeout(SECONDS_TO_WAIT * 1000);
     this.page = page;
     this.folder = folder;
     this.quickInput = new QuickInput(page);
+    this.#opensNext = opensNext;
   }
 
   // ---- Files and commands
 
   /**
-   * Opens a file of the folder with Quick Open, and puts the cursor in it. Asked by its full path, Quick Open offers nothing
-   * else; to any other text it adds what it finds while a row is being clicked. Where the editor takes the cursor away
-   * meanwhile, as it does when it starts its extensions anew, the file is opened once more.
+   * Opens a file of the folder, and puts the cursor in it. Where the editor takes the cursor away meanwhile, as it does when it
+   * starts its extensions anew, the file is opened once more.
    */
   async openFile(relativePath: string): Promise<void> {
     const name = path.basename(relativePath);
-    let patience = 5000;
+    let patience = 1000;
     const attempt = async () => {
-      await this.quickInput.open('Control+P', path.join(this.folder, relativePath), name, [',', ' ']);
+      await this.#open(path.join(this.folder, relativePath));
       const timeout = patience;
       patience *= 2;
       await this.tab(name).and(this.page.locator('.active')).waitFor({ timeout });
@@ -162,7 +164,8 @@ export class Editor {
 
   /** The text of the hover at the cursor, once it says something that matches. */
   async hover(wanted = /\S/): Promise<string> {
-    await this.runCommand('Show or Focus Hover');
+    await this.press('Control+K');
+    await this.press('Control+I');
     const contents = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
     return await until(
       'a hover',
@@ -283,6 +286,16 @@ export class Editor {
   }
 
   // ---- What the methods above share
+
+  /** Asked by its full path, Quick Open offers nothing else; to any other text it adds what it finds while a row is being clicked. */
+  async #open(file: string): Promise<void> {
+    if (this.#opensNext === undefined) {
+      await this.quickInput.open('Control+P', file, path.basename(file), [',', ' ']);
+      return;
+    }
+    await this.#opensNext(file);
+    await this.page.keyboard.press(OPEN_FILE);
+  }
 
   #textEditor(): Locator {
     return this.page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();

@@ -7,9 +7,13 @@ export const CLOSE_EDITORS = 'Control+Alt+Shift+W';
 /** Send Request, as a person has it who sends often. */
 export const SEND_REQUEST = 'Control+Alt+Shift+R';
 
+/** Opens the file that is named, where the extension for it is installed: see ../vscode/open-file.ts. */
+export const OPEN_FILE = 'Control+Alt+Shift+O';
+
 /** The text of VS Code's keybindings.json. */
 export const keybindings = JSON.stringify([
   { key: 'ctrl+alt+shift+r', command: 'graphRunStates.sendRequest' },
+  { key: 'ctrl+alt+shift+o', command: 'graphRunStatesTest.openFile' },
   {
     key: 'ctrl+alt+shift+w',
     command: 'runCommands',
