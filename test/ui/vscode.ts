@@ -10,7 +10,7 @@ import { keybindings } from '../host/screen/keybindings.ts';
 import { installNetwork, networkEnvironment, type Network } from '../host/vscode/network.ts';
 import { installOpenFile, openFileEnvironment, opensNext } from '../host/vscode/open-file.ts';
 import { BARE_SETTINGS, startServer, type VSCodeServer } from '../host/vscode/server.ts';
-import { openWindow, startBrowser } from '../host/vscode/window.ts';
+import { openWindow, startBrowser, whileDrawn } from '../host/vscode/window.ts';
 
 export interface WindowOptions {
   /** Names the logs of the window. */
@@ -87,7 +87,7 @@ async function openEditor(options: WindowOptions): Promise<Window> {
   const content = options.install === undefined ? { folder, extension: repository } : { folder };
   const { page } = await openWindow(theBrowser, server, content, windowLog, {
     prepare: options.prepare,
-    isStill: true,
+    isWatched: false,
   });
   const editor = new Editor(page, folder, (file) => opensNext(dataFolder, file));
   windows.set(options.name, editor);
@@ -124,7 +124,7 @@ beforeEach(function () {
 
 async function picture(title: string): Promise<void> {
   for (const [name, editor] of windows) {
-    const file = await editor.screenshot(`failed-${title}-${name}`);
+    const file = await whileDrawn(editor.page, () => editor.screenshot(`failed-${title}-${name}`));
     console.log(`    what the window "${name}" showed: ${path.relative(repository, file)}`);
   }
 }

@@ -62,8 +62,7 @@ await runThenStopEverything(async () => {
     server,
     { extension, tests, ...(folder !== undefined && { folder: path.resolve(folder) }) },
     path.join(logs, 'editor-window.log'),
-    // Nobody looks at it, and drawing costs.
-    { size: { width: 640, height: 480 }, isStill: true },
+    { size: { width: 640, height: 480 }, isWatched: false },
   );
   return await window.testsEnded;
 });

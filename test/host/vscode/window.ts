@@ -22,8 +22,8 @@ export interface WindowOptions {
   readonly prepare?: ((context: BrowserContext) => Promise<void>) | undefined;
   /** Of what is drawn, in pixels. */
   readonly size?: ViewportSize;
-  /** Whether what would fade or slide is there at once: for tests, which look at the end of it. */
-  readonly isStill?: boolean;
+  /** false: for tests. What would fade or slide is there at once, and the window is drawn for pictures alone (see `whileDrawn`). */
+  readonly isWatched?: boolean;
 }
 
 export interface VSCodeWindow {
@@ -62,6 +62,26 @@ const NOTHING_MOVES = `addEventListener('DOMContentLoaded', () => {
   document.adoptedStyleSheets.push(sheet);
 })`;
 
+/**
+ * Runs in every frame. What is transparent is laid out, clicked and focused as anything else, but not drawn: where there is no graphics
+ * card, the processor draws, for a tenth of what a window costs.
+ */
+const NOT_DRAWN = `if (globalThis === top) addEventListener('DOMContentLoaded', () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('html:not([data-drawn]) body { opacity: 0 }');
+  document.adoptedStyleSheets.push(sheet);
+})`;
+
+/** Draws the window while something runs that looks at it. */
+export async function whileDrawn<T>(page: Page, run: () => Promise<T>): Promise<T> {
+  await page.evaluate("document.documentElement.setAttribute('data-drawn', '')");
+  try {
+    return await run();
+  } finally {
+    await page.evaluate("document.documentElement.removeAttribute('data-drawn')");
+  }
+}
+
 /** Starts a Chromium without a screen; installs it first if needed. It ends with this process. */
 export async function startBrowser(): Promise<Browser> {
   const browser = await chromium.launch({
@@ -91,15 +111,15 @@ export async function openWindow(
   server: VSCodeServer,
   content: WindowContent,
   logFile: string,
-  { prepare, size = { width: 1400, height: 900 }, isStill = false }: WindowOptions = {},
+  { prepare, size = { width: 1400, height: 900 }, isWatched = true }: WindowOptions = {},
 ): Promise<VSCodeWindow> {
   const context = await browser.newContext({
     viewport: size,
     permissions: ['clipboard-read', 'clipboard-write'],
     // Asked for by elements whose style no sheet of a page reaches: their progress costs a third of a processor.
-    ...(isStill && { reducedMotion: 'reduce' as const }),
+    ...(!isWatched && { reducedMotion: 'reduce' as const }),
   });
-  if (isStill) await context.addInitScript(NOTHING_MOVES);
+  if (!isWatched) for (const script of [NOTHING_MOVES, NOT_DRAWN]) await context.addInitScript(script);
   await prepare?.(context);
   const page = await context.newPage();
   const log = await logTo(logFile, server.token);
