@@ -80,6 +80,8 @@ function startBench(): { readonly worker: Worker; readonly place: Place } {
 
 /** Told by the worker, which loads all of src/: this process needs nothing of it. */
 const [callables] = (await once((bench = startBench()).worker, 'message')) as [Callables];
+// Where none of these tests is asked for, nothing ends it.
+bench.worker.unref();
 
 /** Ends the worker, if there is one. */
 export async function endBench(): Promise<void> {
