@@ -8,7 +8,7 @@ import { Editor } from '../host/screen/editor.ts';
 import { examples, logs, repository, temporaryFolder } from '../host/folders.ts';
 import { keybindings } from '../host/screen/keybindings.ts';
 import { installNetwork, networkEnvironment, type Network } from '../host/vscode/network.ts';
-import { installOpenFile, openFileEnvironment, opensNext } from '../host/vscode/open-file.ts';
+import { installOpenFile, openFile, openFileEnvironment } from '../host/vscode/open-file.ts';
 import { BARE_SETTINGS, startServer, type VSCodeServer } from '../host/vscode/server.ts';
 import { openWindow, startBrowser, whileDrawn } from '../host/vscode/window.ts';
 
@@ -89,7 +89,7 @@ async function openEditor(options: WindowOptions): Promise<Window> {
     prepare: options.prepare,
     isWatched: false,
   });
-  const editor = new Editor(page, folder, (file) => opensNext(dataFolder, file));
+  const editor = new Editor(page, folder, (file, press) => openFile(dataFolder, file, press));
   windows.set(options.name, editor);
   page.on('close', () => {
     windows.delete(options.name);

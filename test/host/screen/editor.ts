@@ -16,6 +16,9 @@ interface ViewLine {
   readonly style: { readonly top: string };
 }
 
+/** Opens a file by the press of a key. */
+type OpenByKey = (file: string, press: () => Promise<void>) => Promise<void>;
+
 /**
  * What a person does in a VS Code window and sees there. Every method waits for what it needs and throws, saying what was
  * missing, if that does not come in time; none of them sleeps for a fixed time.
@@ -26,15 +29,15 @@ export class Editor {
   readonly folder: string;
   /** Where it asks: quick picks and input boxes. */
   readonly quickInput: QuickInput;
-  readonly #opensNext: ((file: string) => Promise<void>) | undefined;
+  readonly #openByKey: OpenByKey | undefined;
 
-  /** @param opensNext names the file for the extension that opens one at the press of a key; without it, Quick Open does */
-  constructor(page: Page, folder: string, opensNext?: (file: string) => Promise<void>) {
+  /** @param openByKey where there is the extension for that; without it, files are opened by Quick Open */
+  constructor(page: Page, folder: string, openByKey?: OpenByKey) {
     page.setDefaultTimeout(SECONDS_TO_WAIT * 1000);
     this.page = page;
     this.folder = folder;
     this.quickInput = new QuickInput(page);
-    this.#opensNext = opensNext;
+    this.#openByKey = openByKey;
   }
 
   // ---- Files and commands
@@ -45,7 +48,7 @@ export class Editor {
    */
   async openFile(relativePath: string): Promise<void> {
     const name = path.basename(relativePath);
-    let patience = 1000;
+    let patience = 5000;
     const attempt = async () => {
       await this.#open(path.join(this.folder, relativePath));
       const timeout = patience;
@@ -289,12 +292,8 @@ export class Editor {
 
   /** Asked by its full path, Quick Open offers nothing else; to any other text it adds what it finds while a row is being clicked. */
   async #open(file: string): Promise<void> {
-    if (this.#opensNext === undefined) {
-      await this.quickInput.open('Control+P', file, path.basename(file), [',', ' ']);
-      return;
-    }
-    await this.#opensNext(file);
-    await this.page.keyboard.press(OPEN_FILE);
+    if (this.#openByKey) await this.#openByKey(file, () => this.page.keyboard.press(OPEN_FILE));
+    else await this.quickInput.open('Control+P', file, path.basename(file), [',', ' ']);
   }
 
   #textEditor(): Locator {

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { cp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { repository } from '../folders.ts';
+import { until } from '../until.ts';
 
-/** Names the file that is opened by the next press of the key for it. */
+/** Names the file to open; gone once that is being opened. */
 const fileIn = (dataFolder: string): string => path.join(dataFolder, 'open-file');
 
 /** Puts the extension that opens files for tests into a data folder that no server has used yet. */
@@ -18,5 +20,22 @@ export const openFileEnvironment = (dataFolder: string): Record<string, string> 
   GRAPH_RUN_STATES_OPEN_FILE: fileIn(dataFolder),
 });
 
-/** Says which file comes next. */
-export const opensNext = (dataFolder: string, file: string): Promise<void> => writeFile(fileIn(dataFolder), file);
+/**
+ * Has that extension open a file, once: opened a second time, it would take the focus from what a test does next.
+ *
+ * @param press presses the key for it, which nobody listens to before VS Code knows its extensions
+ */
+export async function openFile(dataFolder: string, file: string, press: () => Promise<void>): Promise<void> {
+  const named = fileIn(dataFolder);
+  await writeFile(named, file);
+  const attempt = async (): Promise<boolean> => {
+    await press();
+    return await until(
+      'it',
+      () => Promise.resolve(existsSync(named)),
+      (isThere) => !isThere,
+      1,
+    );
+  };
+  await until('the extension that opens files', attempt, undefined, 60);
+}
