@@ -5,7 +5,7 @@ export function workspaceFolder(name: string): {
   /** Of a file in it, or of the folder itself. */
   readonly uri: (path?: string) => vscode.Uri;
   readonly write: (path: string, text: string | Uint8Array) => Promise<vscode.Uri>;
-  /** Opens a file after writing it. */
+  /** Opens a file after writing it, which is not open yet. */
   readonly open: (path: string, text: string) => Promise<vscode.TextDocument>;
 } {
   const uri = (path = ''): vscode.Uri => {
@@ -25,6 +25,10 @@ export function workspaceFolder(name: string): {
     uri,
     write,
     open: async (path, text) => {
+      const isOpen = vscode.workspace.textDocuments.some(
+        (document) => document.uri.toString() === uri(path).toString(),
+      );
+      if (isOpen) throw new Error(`${path} is open: VS Code may read it while it is written, and find nothing.`);
       const document = await vscode.workspace.openTextDocument(await write(path, text));
       await vscode.window.showTextDocument(document);
       return document;

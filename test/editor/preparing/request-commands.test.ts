@@ -77,7 +77,7 @@ describe('a request as it would be sent', () => {
   for (const [command, begins] of copies)
     it(`is copied by ${command}, without a token and without what is private`, async () => {
       await folder.write('.env', 'hidden=S3cr3t\n');
-      await folder.open('c.http', `POST ${url}?a={{hidden}}\nAuthorization: Bearer eyJ0.a.b\n\n{}\n`);
+      await folder.open(`${command}.http`, `POST ${url}?a={{hidden}}\nAuthorization: Bearer eyJ0.a.b\n\n{}\n`);
       await vscode.env.clipboard.writeText('');
       await run(command);
       const copied = await vscode.env.clipboard.readText();
