@@ -52,7 +52,7 @@ describe('a window that was reloaded', () => {
     kept = await readFile(file, 'utf8');
     await click('Pin');
     await panel('Graph Response (pinned)').waitFor();
-    await editor.press('Control+1');
+    await editor.focusText();
     await open('all.http', `${create('reloaded first')}\n${create('reloaded second')}`);
     await editor.runCommand('Graph Run States: Send All in File…');
     await editor.quickInput.choose('In Order');
@@ -85,7 +85,7 @@ describe('a window that was reloaded', () => {
     assert.equal((JSON.parse(copied) as { id: string }).id, pinned);
     await click('Pin');
     await panel('Graph Response (pinned)').waitFor({ state: 'detached' });
-    await editor.press('Control+1');
+    await editor.focusText();
   });
 
   it('has its history, which holds no value of the private environment, and sends with it', async () => {

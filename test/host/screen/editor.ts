@@ -121,6 +121,12 @@ export class Editor {
     await this.#textEditor().and(this.page.locator('.focused')).waitFor();
   }
 
+  /** Goes from wherever the focus is to the first group of editors, which shows a text. */
+  async focusText(): Promise<void> {
+    await this.page.keyboard.press('Control+1');
+    await this.#textEditor().and(this.page.locator('.focused')).waitFor();
+  }
+
   /** Types key by key, so brackets close and suggestions open as they do for a person. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);

@@ -75,7 +75,7 @@ describe('the response panel in the editor', () => {
     await shows('status', '201 Created');
     const first = await editor.webviewText('id');
     await focusPanel(editor);
-    await editor.press('Control+1');
+    await editor.focusText();
     await editor.goTo(1, 1);
     await editor.sendRequestAgain();
     await showsAnother(first);
@@ -251,7 +251,7 @@ describe('the response panel in the editor', () => {
     const pinned = await editor.webviewText('id');
     await click('Pin');
     await editor.page.locator('.tab', { hasText: 'Graph Response (pinned)' }).waitFor();
-    await editor.press('Control+1');
+    await editor.focusText();
     await editor.sendRequestAgain();
     await showsAnother(pinned);
     assert.equal(await panels().count(), 2);
