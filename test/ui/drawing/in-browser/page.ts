@@ -29,7 +29,7 @@ const root = document.getElementById('root') ?? document.body;
 /** Proves that what grows with the square is found. */
 const withTheSquare: Prepare = (text) => () => {
   const made = element('p');
-  for (const piece of text.match(/[^]{1,5}/gu) ?? []) {
+  for (const piece of text.match(/[^]{1,4}/gu) ?? []) {
     made.append(piece);
     let length = 0;
     for (const child of made.childNodes) length += child.textContent?.length ?? 0;
