@@ -62,13 +62,13 @@ const SUITES = {
   long: { title: 'Unit tests that take long', lane: 'Node', needs: [], run: inNode({ ...inUnit, isMeant: isLong }) },
   drawing: {
     title: 'Drawing the panel in a browser',
-    lane: 'pages',
+    lane: 'Node',
     needs: ['a browser'],
     run: inNode({ ...inPage, isMeant: isDrawing }),
   },
   page: {
     title: 'The page of the panel in a browser',
-    lane: 'pages',
+    lane: 'Node',
     needs: ['the build', 'a browser'],
     run: inNode({ ...inPage, isMeant: isPage }),
   },
@@ -95,7 +95,7 @@ const SUITES = {
 interface Suite {
   readonly title: string;
   /** Suites of one lane run one after the other, lanes side by side. */
-  readonly lane: 'checks' | 'Node' | 'pages' | 'VS Code' | 'screen';
+  readonly lane: 'checks' | 'Node' | 'VS Code' | 'screen';
   readonly needs: readonly Need[];
   readonly run: (selection: Selection, print: Print) => Promise<RunTotals>;
 }
