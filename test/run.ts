@@ -66,12 +66,6 @@ const SUITES = {
     needs: ['a browser'],
     run: inNode({ ...inPage, isMeant: isDrawing }),
   },
-  page: {
-    title: 'The page of the panel in a browser',
-    lane: 'Node',
-    needs: ['the build', 'a browser'],
-    run: inNode({ ...inPage, isMeant: isPage }),
-  },
   editor: {
     title: 'Tests inside VS Code',
     lane: 'VS Code',
@@ -89,6 +83,12 @@ const SUITES = {
     lane: 'screen',
     needs: ['the build', 'a browser', 'VS Code'],
     run: inNode({ ...atScreen, isMeant: (file) => ![isDrawing, isPage, isSignIn].some((isOther) => isOther(file)) }),
+  },
+  page: {
+    title: 'The page of the panel in a browser',
+    lane: 'screen',
+    needs: ['the build', 'a browser'],
+    run: inNode({ ...inPage, isMeant: isPage }),
   },
 } satisfies Record<string, Suite>;
 
