@@ -4,6 +4,7 @@ import { editorOpenedBy } from './editor-in-front.ts';
 import { followingContextKeys } from './context-keys.ts';
 import { eventually } from './eventually.ts';
 import { openRequestFile } from './request-document.ts';
+import { workspaceFolder } from './workspace-files.ts';
 
 const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(`graphRunStates.${command}`);
 
@@ -29,6 +30,50 @@ describe('the walkthrough', () => {
       await ticks('fix', 'see', 'write');
       await run('sendRequest');
       await ticks('fix', 'read', 'see', 'send', 'write');
+    });
+  });
+
+  describe('where a file was closed with its problem', () => {
+    const folder = workspaceFolder('walkthrough');
+
+    it('does not tick a fix for the next one of its name', async () => {
+      const request = 'POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates\n\n';
+      await followingContextKeys(async (keys) => {
+        // A document that an extension opens stays open for minutes after its editor.
+        const opened = async (body: string): Promise<vscode.Uri> => {
+          const uri = await folder.write('a.http', `${request}${body}\n`);
+          await editorOpenedBy(() => vscode.commands.executeCommand('vscode.open', uri));
+          return uri;
+        };
+        const uri = await opened('{ "runState": "sucess" }');
+        await eventually(() => {
+          assert.ok(keys.has('graphRunStates.did.see'));
+        });
+        const closed = new Promise<void>((resolve) => {
+          const listening = vscode.workspace.onDidCloseTextDocument((document) => {
+            if (document.uri.toString() !== uri.toString()) return;
+            listening.dispose();
+            resolve();
+          });
+        });
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+        await closed;
+        await opened('{ "runState": "success" }');
+        // What comes of this event at this extension, which listened first, has come when the test hears of it.
+        const others = vscode.languages.createDiagnosticCollection('test');
+        const told = new Promise<void>((resolve) => {
+          const listening = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+            if (!uris.some(({ path }) => path === '/other')) return;
+            listening.dispose();
+            resolve();
+          });
+        });
+        const problem = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), 'of another extension');
+        others.set(vscode.Uri.file('/other'), [problem]);
+        await told;
+        others.dispose();
+        assert.ok(!keys.has('graphRunStates.did.fix'));
+      });
     });
   });
 });
