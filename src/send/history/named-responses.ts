@@ -53,6 +53,12 @@ export class NamedResponses {
     };
   }
 
+  /** Forgets what is known of a file, by the URI of its document. */
+  forget(uri: string): void {
+    const start = `[${JSON.stringify(uri)},`;
+    for (const key of this.#outcomes.keys()) if (key.startsWith(start)) this.#remove(key);
+  }
+
   #remove(key: string): void {
     const outcome = this.#outcomes.get(key);
     if (outcome === undefined) return;

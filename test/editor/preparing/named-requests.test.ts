@@ -60,6 +60,46 @@ describe('values of named requests', () => {
     assert.deepEqual(refusedIn(document), []);
   });
 
+  const closings = [
+    { closed: 'after its response came', request: create.replace('success', 'scriptError'), isLate: false },
+    {
+      closed: 'before its response came',
+      request: `# @sandbox slow=1\n${create.replace('success', 'fail')}`,
+      isLate: true,
+    },
+  ];
+  for (const { closed, request, isLate } of closings)
+    it(`of an unsaved file that was closed ${closed} are not those of the next one of its name`, async () => {
+      const uri = vscode.Uri.file('/named-requests.http').with({ scheme: 'untitled' });
+      const openedAt = async (text: string): Promise<vscode.TextDocument> => {
+        const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+        await editor.edit((edit) => {
+          edit.insert(new vscode.Position(0, 0), `${request}\n${read}`);
+        });
+        const position = editor.document.positionAt(editor.document.getText().indexOf(text));
+        editor.selection = new vscode.Selection(position, position);
+        return editor.document;
+      };
+      const document = await openedAt('POST');
+      const sent = run('sendRequest');
+      if (!isLate) await sent;
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await eventually(() => {
+        assert.ok(!vscode.workspace.textDocuments.includes(document));
+      });
+      await sent;
+      await openedAt('GET');
+      let shown: Shown[] = [];
+      await answeringMessages(
+        () => undefined,
+        async () => {
+          await run('sendRequest');
+        },
+        (all) => (shown = all),
+      );
+      assert.match(shown[0]?.detail ?? '', /needs a response to 'create'/);
+    });
+
   it('flow from one request to the next in Send All', async () => {
     // Not created before, which would be asked about.
     const { document } = await openRequestFile(`${create.replace('success', 'pending')}\n${read}`);

@@ -64,6 +64,20 @@ describe('responses of named requests', () => {
     assert.equal(idIn(responses, 'sandbox', undefined), 'no-response');
   });
 
+  it('are forgotten with their file, and those of others are not', () => {
+    const responses = new NamedResponses();
+    for (const uri of ['untitled:Untitled-1', 'untitled:Untitled-10'])
+      responses.add({
+        ...exchangeOf(outcomeOf('{"id": "1"}', 'sandbox', undefined)),
+        source: { uri, line: 0, name: 'create' },
+      });
+    responses.forget('untitled:Untitled-1');
+    const ids = ['untitled:Untitled-1', 'untitled:Untitled-10'].map((uri) =>
+      idIn(responses, 'sandbox', undefined, uri),
+    );
+    assert.deepEqual(ids, ['unsent', '1']);
+  });
+
   it('know which of their values are secret', () => {
     const responses = new NamedResponses();
     responses.add(exchangeOf(outcomeOf('{"id": "1"}', 'sandbox', undefined)));
