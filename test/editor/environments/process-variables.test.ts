@@ -84,7 +84,10 @@ describe('variables of the process environment', () => {
     assert.ok(items.some(({ label }) => JSON.stringify(label).includes(other)));
     await ask('executeDocumentSymbolProvider', document.uri);
     await ask('executeCodeLensProvider', document.uri);
-    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+    // The environment file may be read a moment later.
+    await eventually(() => {
+      assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+    });
     await run('previewRequest');
     await eventually(() => {
       const preview = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'graph-run-states-preview');
