@@ -197,12 +197,6 @@ export class Sender implements vscode.Disposable {
 /** Whether it is sent from where it is written, and not from a response or its row. */
 const isFromEditor = ({ kind }: ToSend): boolean => kind === 'request' || kind === 'file' || kind === 'selected';
 
-/** Whether it was sent from a file that was never saved, and is closed. */
-const isOfClosed = ({ source }: Exchange): boolean =>
-  source !== undefined &&
-  vscode.Uri.parse(source.uri).scheme === 'untitled' &&
-  !vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === source.uri);
-
 /** With what was sent before: kept for the folder that is open, or else for all windows without one. */
 export async function createSender(
   context: vscode.ExtensionContext,
@@ -214,11 +208,11 @@ export async function createSender(
   preparing.named.use(responses);
   // The next unsaved file has the name of the one that was closed, and would get its values.
   const forgetting = vscode.workspace.onDidCloseTextDocument((document) => {
-    if (document.isUntitled) responses.forget(document.uri.toString());
+    if (document.isUntitled) responses.forget(document.uri.toString(), Date.now());
   });
   context.subscriptions.push(forgetting);
   const history = new History(context.storageUri ?? context.globalStorageUri, (exchange) => {
-    if (!isOfClosed(exchange)) responses.add(exchange);
+    responses.add(exchange);
     if (isWrite(exchange.outcome.request.method)) preparing.names.forget();
     tickSent(exchange);
   });

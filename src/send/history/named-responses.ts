@@ -16,12 +16,15 @@ const most = { exchanges: 2000, characters: 100_000_000 };
 export class NamedResponses {
   /** The oldest first. */
   readonly #outcomes = new Map<string, Outcome>();
+  /** When a file was forgotten, in milliseconds since the epoch, by the URI of its document. */
+  readonly #forgotten = new Map<string, number>();
   #characters = 0;
 
   /** Notes how a request ended. What never left the window leaves what is known as it is. */
   add({ source, outcome }: Exchange): void {
     if (source === undefined || !/^[\w-]+$/.test(source.name)) return;
     if (outcome.kind === 'sign-in-failed' || outcome.kind === 'refused') return;
+    if (outcome.startedAt <= (this.#forgotten.get(source.uri) ?? -Infinity)) return;
     const key = keyOf(source.uri, source.name, outcome.target, outcome.account);
     this.#remove(key);
     this.#outcomes.set(key, outcome);
@@ -53,8 +56,14 @@ export class NamedResponses {
     };
   }
 
-  /** Forgets what is known of a file, by the URI of its document. */
-  forget(uri: string): void {
+  /**
+   * Forgets what is known of a file, and what comes of requests that were sent before.
+   *
+   * @param uri of the document
+   * @param now in milliseconds since the epoch
+   */
+  forget(uri: string, now: number): void {
+    this.#forgotten.set(uri, now);
     const start = `[${JSON.stringify(uri)},`;
     for (const key of this.#outcomes.keys()) if (key.startsWith(start)) this.#remove(key);
   }

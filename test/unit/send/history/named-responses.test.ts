@@ -64,18 +64,22 @@ describe('responses of named requests', () => {
     assert.equal(idIn(responses, 'sandbox', undefined), 'no-response');
   });
 
-  it('are forgotten with their file, and those of others are not', () => {
+  it('are forgotten with their file, also those that come later, and those of others are not', () => {
     const responses = new NamedResponses();
-    for (const uri of ['untitled:Untitled-1', 'untitled:Untitled-10'])
-      responses.add({
-        ...exchangeOf(outcomeOf('{"id": "1"}', 'sandbox', undefined)),
-        source: { uri, line: 0, name: 'create' },
-      });
-    responses.forget('untitled:Untitled-1');
-    const ids = ['untitled:Untitled-1', 'untitled:Untitled-10'].map((uri) =>
-      idIn(responses, 'sandbox', undefined, uri),
-    );
-    assert.deepEqual(ids, ['unsent', '1']);
+    const [file, other] = ['untitled:Untitled-1', 'untitled:Untitled-10'];
+    const add = (uri: string, startedAt: number): void => {
+      const outcome = { ...outcomeOf('{"id": "1"}', 'sandbox', undefined), startedAt };
+      responses.add({ ...exchangeOf(outcome), source: { uri, line: 0, name: 'create' } });
+    };
+    const ids = (): unknown[] => [file, other].map((uri) => idIn(responses, 'sandbox', undefined, uri));
+    add(file, 1000);
+    add(other, 1000);
+    responses.forget(file, 2000);
+    assert.deepEqual(ids(), ['unsent', '1']);
+    add(file, 1500);
+    assert.deepEqual(ids(), ['unsent', '1'], 'it was sent before');
+    add(file, 2001);
+    assert.deepEqual(ids(), ['1', '1']);
   });
 
   it('know which of their values are secret', () => {
