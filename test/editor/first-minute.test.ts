@@ -49,15 +49,10 @@ describe('the walkthrough', () => {
         await eventually(() => {
           assert.ok(keys.has('graphRunStates.did.see'));
         });
-        const closed = new Promise<void>((resolve) => {
-          const listening = vscode.workspace.onDidCloseTextDocument((document) => {
-            if (document.uri.toString() !== uri.toString()) return;
-            listening.dispose();
-            resolve();
-          });
-        });
         await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-        await closed;
+        await eventually(() => {
+          assert.ok(vscode.workspace.textDocuments.every((document) => document.uri.toString() !== uri.toString()));
+        });
         await opened('{ "runState": "success" }');
         // What comes of this event at this extension, which listened first, has come when the test hears of it.
         const others = vscode.languages.createDiagnosticCollection('test');
