@@ -37,7 +37,8 @@ describe('the walkthrough', () => {
     const folder = workspaceFolder('walkthrough');
 
     it('does not tick a fix for the next one of its name', async () => {
-      const request = 'POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates\n\n';
+      const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
+      const request = `POST ${url}\nContent-Type: application/json\n\n`;
       await followingContextKeys(async (keys) => {
         // A document that an extension opens stays open for minutes after its editor.
         const opened = async (body: string): Promise<vscode.Uri> => {
