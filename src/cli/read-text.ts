@@ -15,7 +15,7 @@ export type TextOrFault =
 export async function readText(folder: string, absolutePath: string): Promise<TextOrFault> {
   const read = await readBytesBelow(folder, absolutePath, constants.MAX_STRING_LENGTH);
   if ('fault' in read) {
-    const message = readFaultMessage(t('This'), read.fault, constants.MAX_STRING_LENGTH, t('it isn’t checked'));
+    const message = readFaultMessage(t('This'), read.fault, constants.MAX_STRING_LENGTH, t('It isn’t checked.'));
     return { fault: read.fault === 'link-outside' ? t`${message} Name that file to check it.` : message };
   }
   const bytes = Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength);

@@ -33,47 +33,56 @@ export function textOf(bytes: Uint8Array): ReadText {
 }
 
 /**
- * Says why a file was not read, what follows from that, and what to do: one or two plain sentences.
+ * Says why a file was not read, what follows from that, and what to do: one to three plain sentences.
  *
- * @param subject what the sentences are about: `'.env'`, `The body 'a.json'`
+ * @param subject what the first one is about: `'.env'`, `The body 'a.json'`
  * @param limit the most that the file may have, in bytes
- * @param consequence to follow a "so"
+ * @param consequence a sentence; undefined where it goes without saying
  */
-export function readFaultMessage(
-  subject: string,
-  fault: ReadFault,
-  limit: number,
-  consequence = t('it isn’t read'),
-): string {
-  const [what, advice] = faultWords(fault, limit);
-  return t`${subject} ${what}, so ${consequence}.${advice === undefined ? '' : ` ${advice}`}`;
+export function readFaultMessage(subject: string, fault: ReadFault, limit: number, consequence?: string): string {
+  return [faultSentence(subject, fault, limit), consequence, adviceFor(fault)]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
 }
 
-function faultWords(fault: ReadFault, limit: number): readonly [what: string, advice?: string] {
+function faultSentence(subject: string, fault: ReadFault, limit: number): string {
   switch (fault) {
     case 'outside':
-      return [t('is outside of this folder')];
+      return t`${subject} is outside of this folder.`;
     case 'link-outside':
-      return [t('links to a file outside of this folder')];
+      return t`${subject} links to a file outside of this folder.`;
     case 'link':
-      return [t('is a link, which can’t be followed safely here')];
+      return t`${subject} is a link, which can’t be followed safely here.`;
     case 'broken-link':
-      return [t('is a link to a file that doesn’t exist')];
+      return t`${subject} is a link to a file that doesn’t exist.`;
     case 'not-found':
-      return [t('doesn’t exist')];
+      return t`${subject} doesn’t exist.`;
     case 'folder':
-      return [t('is a folder')];
+      return t`${subject} is a folder.`;
     case 'no-file':
-      return [t('is a device, a pipe or a socket')];
+      return t`${subject} is a device, a pipe or a socket.`;
     case 'too-large':
-      return [t`is larger than ${limit / 1024 / 1024} MB`];
+      return t`${subject} is larger than ${limit / 1024 / 1024} MB.`;
     case 'not-utf8':
-      return ['isn’t UTF-8', t('Save it as UTF-8.')];
+      return t`${subject} isn’t UTF-8.`;
     case 'changing':
-      return [t('kept changing while it was read'), t('Wait until it is written, then try again.')];
+      return t`${subject} kept changing while it was read.`;
     case 'refused':
-      return [t('can’t be opened'), t('Check its permissions.')];
+      return t`${subject} can’t be opened.`;
     default:
       return fault satisfies never;
+  }
+}
+
+function adviceFor(fault: ReadFault): string | undefined {
+  switch (fault) {
+    case 'not-utf8':
+      return t('Save it as UTF-8.');
+    case 'changing':
+      return t('Wait until it is written, then try again.');
+    case 'refused':
+      return t('Check its permissions.');
+    default:
+      return undefined;
   }
 }

@@ -45,8 +45,6 @@ const untranslated: Readonly<Record<string, readonly string[] | string>> = {
 const putIn: Readonly<Record<string, string>> = {
   'cli/read-text.ts': 'a reason, after a colon',
   'editor/sign-in/settings.ts': 'names of sign-in methods',
-  'files/read-result.ts':
-    'a reason in each of eleven words, and what follows from it in each of four: the subject is one everywhere',
   'http/variables/dynamic-values.ts': 'what is generated, after a colon',
   'http/json-faults.ts': 'a reason, after a colon',
   'language/body-json.ts': 'a type of JSON, after a “not” everywhere',

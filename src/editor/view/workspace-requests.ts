@@ -138,7 +138,7 @@ export class WorkspaceRequests {
         token,
       );
     const name = vscode.workspace.asRelativePath(uri);
-    return { note: readFaultMessage(`'${name}'`, read.fault, limit, t('its requests aren’t listed')) };
+    return { note: readFaultMessage(`'${name}'`, read.fault, limit, t('Its requests aren’t listed.')) };
   }
 
   async #requestsIn(

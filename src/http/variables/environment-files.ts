@@ -25,7 +25,7 @@ export interface UnreadFile {
 
 /** Why a file was not read, what follows from it, and what to do: plain sentences. */
 export const unreadMessage = ({ file, fault }: UnreadFile): string =>
-  readFaultMessage(`'${file}'`, fault, largestEnvironmentFile, t('it isn’t read and its variables have no value'));
+  readFaultMessage(`'${file}'`, fault, largestEnvironmentFile, t('Its variables have no value.'));
 
 /**
  * The folders in which environment files are looked for, nearest first: from the one of the request file up to the root, or

@@ -73,8 +73,7 @@ describe('the command line knows variables around a file', () => {
       files: { 'a.http': requests, 'http-client.env.json': ' '.repeat(1024 * 1024 + 1), '.env': 'key=1' },
       exitCode: 1,
       output: /unknown-variable .*\{\{script\}\}.* 'http-client\.env\.json' is larger than 1 MB/,
-      complaints:
-        /^'http-client\.env\.json' is larger than 1 MB, so it isn’t read and its variables have no value\.\n$/,
+      complaints: /^'http-client\.env\.json' is larger than 1 MB\. Its variables have no value\.\n$/,
     },
     {
       title: 'or of its encoding',
@@ -118,7 +117,7 @@ describe('the command line knows variables around a file', () => {
       writeFiles(here, {});
       make(path.join(here, '.env'));
       const ran = await runHere(here, { 'a.http': `GET ${url}/{{SECRET}}/deviceRunStates\n` }, ['check', '.']);
-      assert.equal(ran.complaints, `'.env' ${complaint}, so it isn’t read and its variables have no value.\n`);
+      assert.equal(ran.complaints, `'.env' ${complaint}. Its variables have no value.\n`);
       assert.match(ran.output, /unknown-variable No value for \{\{SECRET\}\}/);
     });
 });

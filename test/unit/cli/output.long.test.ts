@@ -181,7 +181,7 @@ describe('the output of the command line holds no secret', () => {
           for (const text of [output, complaints]) assert.deepEqual(new KnownSecrets([secret]).in(text, format), []);
           assert.equal(
             complaints,
-            `${link}: This links to a file outside of this folder, so it isn’t checked. Name that file to check it.\n`,
+            `${link}: This links to a file outside of this folder. It isn’t checked. Name that file to check it.\n`,
           );
           assert.equal(exitCode, 2);
         }

@@ -317,7 +317,7 @@ describe('the command line', () => {
     symlinkSync('gone', `${where}/b.http`);
     symlinkSync('c.http', `${where}/c.http`);
     const { exitCode, complaints } = run(where, {}, ['check', '.', 'c.http']);
-    assert.match(complaints, /b\.http: This is a link to a file that doesn’t exist, so it isn’t checked\.$/m);
+    assert.match(complaints, /b\.http: This is a link to a file that doesn’t exist\. It isn’t checked\.$/m);
     assert.match(complaints, /c\.http: .*is a link to itself.*ELOOP/);
     assert.equal(exitCode, 2);
   });

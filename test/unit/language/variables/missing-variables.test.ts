@@ -29,7 +29,7 @@ const rows: readonly [names: readonly string[], looked: Partial<SearchedSources>
   [
     ['$dotenv A', '$dotenv B'],
     { unread: [{ file: 'sub/.env', fault: 'too-large' }] },
-    "'sub/.env' is larger than 1 MB, so it isn’t read and its variables have no value.",
+    "'sub/.env' is larger than 1 MB. Its variables have no value.",
   ],
   [
     ['$processEnv A'],
@@ -39,7 +39,7 @@ const rows: readonly [names: readonly string[], looked: Partial<SearchedSources>
   [
     ['a'],
     { unread: [{ file: 'http-client.env.json', fault: 'refused' }] },
-    "Define it in the request file: @a = <value>, or in an environment file. 'http-client.env.json' can’t be opened, so it isn’t read and its variables have no value. Check its permissions.",
+    "Define it in the request file: @a = <value>, or in an environment file. 'http-client.env.json' can’t be opened. Its variables have no value. Check its permissions.",
   ],
   [['a'], { elsewhere: new Map([['a', new Set(['dev'])]]) }, "The environment 'dev' defines it, but isn’t selected."],
   [

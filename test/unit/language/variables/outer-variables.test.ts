@@ -80,12 +80,16 @@ describe('problems with variables from outside', () => {
   const unread: SearchedSources['unread'] = [{ file: 'http-client.env.json', fault: 'too-large' }];
   const places: readonly [name: string, lookedAt: Partial<SearchedSources>, message: RegExp][] = [
     ['gone', {}, /gone = <value>, or in an environment file\.$/],
-    ['gone', { unread }, /environment file\. 'http-client\.env\.json' is larger than 1 MB, so it isn’t read/],
+    [
+      'gone',
+      { unread },
+      /environment file\. 'http-client\.env\.json' is larger than 1 MB\. Its variables have no value/,
+    ],
     ['$dotenv gone', { dotenv: undefined }, /There is no \.env beside the request file .* with a line gone=<value>\.$/],
     [
       '$dotenv gone',
       { unread: [{ file: 'sub/.env', fault: 'not-utf8' }] },
-      /\{\{\$dotenv gone\}\}\. 'sub\/\.env' isn’t UTF-8, so it isn’t read and its variables have no value\. Save it as UTF-8\.$/,
+      /\{\{\$dotenv gone\}\}\. 'sub\/\.env' isn’t UTF-8\. Its variables have no value\. Save it as UTF-8\.$/,
     ],
     ['$processEnv gone', { unread }, /^[^']* restart VS Code\.$/],
   ];
