@@ -50,8 +50,7 @@ const putIn: Readonly<Record<string, string>> = {
   'language/body-json.ts': 'a type of JSON, after a “not” everywhere',
   'language/hover/variable.ts': 'what is generated, after a colon',
   'language/problems/families/json.ts': 'a reason, after a colon',
-  'language/problems/families/value.ts':
-    'what a property takes, as its object everywhere, and the beginning of what is said of it',
+  'language/problems/families/value.ts': 'what a property takes, as its object everywhere',
   'language/values/primitive-types.ts': 'what a property takes, as its object everywhere',
   'panel/protocol/duration.ts': 'measures with their units',
   'panel/protocol/size-text.ts': 'measures with their units',

@@ -73,30 +73,30 @@ function wrongType({ property, structuredType, fault }: WrongType): string {
   if (fault.kind === 'json-type' && fault.actual === 'null' && type !== undefined && type.kind !== 'collection')
     return t`'${property.name}' of ${structuredType.name} can’t be null. Give it a value or leave it out.`;
   const expected = 'type' in property ? expectation(property.type) : t`an array of ${property.target}`;
-  const subject = t`'${property.name}' takes ${expected}`;
+  if (fault.kind === 'json-type' && fault.actual !== 'null')
+    return t`'${property.name}' takes ${expected}, not ${jsonTypeInWords(fault.actual)}.`;
+  const takes = t`'${property.name}' takes ${expected}.`;
   switch (fault.kind) {
     case 'json-type':
-      return fault.actual === 'null'
-        ? t`${subject}: a collection can’t be null. Write [] or leave '${property.name}' out.`
-        : t`${subject}, not ${jsonTypeInWords(fault.actual)}.`;
+      return `${takes} ${t`A collection can’t be null: write [] or leave '${property.name}' out.`}`;
     case 'not-an-integer':
-      return t`${subject}: fractions aren’t allowed.`;
+      return `${takes} ${t('Fractions aren’t allowed.')}`;
     case 'integer-with-fraction':
-      return t`${subject}: write it without a fraction or exponent.`;
+      return `${takes} ${t('Write it without a fraction or exponent.')}`;
     case 'out-of-range':
-      return t`${subject}: the value is out of range, ${int32Range.minimum} to ${int32Range.maximum}.`;
+      return `${takes} ${t`The value is out of range, ${int32Range.minimum} to ${int32Range.maximum}.`}`;
     case 'malformed':
-      return `${subject}.`;
+      return takes;
     case 'plain-text':
-      return t`${subject}: this is plain text. Encode it.`;
+      return `${takes} ${t('This is plain text. Encode it.')}`;
     case 'missing-offset':
-      return t`${subject}: the offset is missing. Add 'Z' for UTC, or the local offset such as '+01:00'.`;
+      return `${takes} ${t(`The offset is missing. Add 'Z' for UTC, or the local offset such as '+01:00'.`)}`;
     case 'no-such-date-time':
-      return t`${subject}: this date or time doesn’t exist.`;
+      return `${takes} ${t('This date or time doesn’t exist.')}`;
     case 'offset-out-of-range':
-      return t`${subject}: offsets go up to 14 hours.`;
+      return `${takes} ${t('Offsets go up to 14 hours.')}`;
     case 'fraction-too-long':
-      return t`${subject}: the reference pages show at most 7 digits for the fraction of a second.`;
+      return `${takes} ${t('The reference pages show at most 7 digits for the fraction of a second.')}`;
     default:
       return fault satisfies never;
   }

@@ -84,9 +84,9 @@ const cases: Readonly<Partial<Record<BodyProblemCode, readonly Case[]>>> = {
     management('{ "resultMessage": 1 }', `'resultMessage' takes a string (Edm.String), not a number.`),
     management('{ "resultMessage": {} }', `'resultMessage' takes a string (Edm.String), not an object.`),
     management('{ "errorCode": "1" }', `${int32}, not a string.`),
-    management('{ "errorCode": 1.5 }', `${int32}: fractions aren’t allowed.`),
-    management('{ "errorCode": 1.0 }', `${int32}: write it without a fraction or exponent.`),
-    management('{ "errorCode": 2147483648 }', `${int32}: the value is out of range, -2147483648 to 2147483647.`),
+    management('{ "errorCode": 1.5 }', `${int32}. Fractions aren’t allowed.`),
+    management('{ "errorCode": 1.0 }', `${int32}. Write it without a fraction or exponent.`),
+    management('{ "errorCode": 2147483648 }', `${int32}. The value is out of range, -2147483648 to 2147483647.`),
     management(
       '{ "errorCode": null }',
       `'errorCode' of deviceManagementScriptDeviceState can’t be null. Give it a value or leave it out.`,
@@ -96,18 +96,18 @@ const cases: Readonly<Partial<Record<BodyProblemCode, readonly Case[]>>> = {
     management('{ "lastStateUpdateDateTime": "today" }', `${time}.`),
     management(
       '{ "lastStateUpdateDateTime": "2025-01-31T08:30:00" }',
-      `${time}: the offset is missing. Add 'Z' for UTC, or the local offset such as '+01:00'.`,
+      `${time}. The offset is missing. Add 'Z' for UTC, or the local offset such as '+01:00'.`,
     ),
-    management('{ "lastStateUpdateDateTime": "2025-02-30T08:30:00Z" }', `${time}: this date or time doesn’t exist.`),
-    management('{ "lastStateUpdateDateTime": "2025-01-31T08:30:00+15:00" }', `${time}: offsets go up to 14 hours.`),
+    management('{ "lastStateUpdateDateTime": "2025-02-30T08:30:00Z" }', `${time}. This date or time doesn’t exist.`),
+    management('{ "lastStateUpdateDateTime": "2025-01-31T08:30:00+15:00" }', `${time}. Offsets go up to 14 hours.`),
     management(
       '{ "lastStateUpdateDateTime": "2025-01-31T08:30:00.12345678Z" }',
-      `${time}: the reference pages show at most 7 digits for the fraction of a second.`,
+      `${time}. The reference pages show at most 7 digits for the fraction of a second.`,
     ),
     health('{ "assignmentFilterIds": "a" }', `'assignmentFilterIds' takes an array of strings, not a string.`),
     health(
       '{ "assignmentFilterIds": null }',
-      `'assignmentFilterIds' takes an array of strings: a collection can’t be null. Write [] or leave 'assignmentFilterIds' out.`,
+      `'assignmentFilterIds' takes an array of strings. A collection can’t be null: write [] or leave 'assignmentFilterIds' out.`,
     ),
     health(
       '{ "assignmentFilterIds": [1] }',
@@ -123,7 +123,7 @@ const cases: Readonly<Partial<Record<BodyProblemCode, readonly Case[]>>> = {
     ),
     user(
       '{ "deviceRunStates": null }',
-      `'deviceRunStates' takes an array of deviceManagementScriptDeviceState: a collection can’t be null. Write [] or leave 'deviceRunStates' out.`,
+      `'deviceRunStates' takes an array of deviceManagementScriptDeviceState. A collection can’t be null: write [] or leave 'deviceRunStates' out.`,
     ),
   ],
   'placeholder-value': [
