@@ -98,12 +98,12 @@ function* typeLines(type: TypeDescription): Generator<Printed> {
   if (description !== '') yield printed`  ${redacted(description)}`;
   yield printed`  ${standingLine(standing)}`;
   yield printed`  ${redacted(page)}`;
-  if (members) yield printedText`  Members: ${redacted(members.join(', '))}`;
+  if (members) yield printed`  ${printedText`Members: ${redacted(members.join(', '))}`}`;
   for (const property of properties) yield propertyLine(property);
   for (const navigation of navigationProperties)
-    yield printedText`  ${redacted(navigation.name)}: ${redacted(navigation.type)} (navigation property)`;
+    yield printed`  ${redacted(navigation.name)}: ${redacted(navigation.type)} (${printedText`navigation property`})`;
   if (derivedTypes.length > 0)
-    yield printedText`  Or one of these, by its @odata.type: ${redacted(derivedTypes.join(', '))}`;
+    yield printed`  ${printedText`Or one of these, by its @odata.type: ${redacted(derivedTypes.join(', '))}`}`;
 }
 
 function kindText(kind: TypeDescription['kind']): Printed {
@@ -126,9 +126,9 @@ function propertyLine({ name, type, nullable, readOnly, readOnlyInWords, members
   const readOnlyText = !readOnly
     ? printed``
     : readOnlyInWords
-      ? printedText`, read-only by its description`
-      : printedText`, read-only`;
+      ? printed`, ${printedText`read-only by its description`}`
+      : printed`, ${printedText`read-only`}`;
   const memberText = members === null ? printed`` : printed`: ${redacted(members.join(', '))}`;
-  const flagsText = isFlags ? printedText` (several, with commas between them)` : printed``;
+  const flagsText = isFlags ? printed` (${printedText`several, with commas between them`})` : printed``;
   return printed`  ${redacted(name)}: ${redacted(type)}, ${nullability}${readOnlyText}${memberText}${flagsText}`;
 }

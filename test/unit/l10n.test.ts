@@ -83,6 +83,15 @@ describe('texts that people read', () => {
     );
   });
 
+  it('leave the spaces around them, and what sets them apart, to the code', () => {
+    assert.deepEqual(
+      messages
+        .filter(({ text }) => /^[ ,;:·]| $/u.test(text))
+        .map(({ file, line, text }) => `${nameOf(file)}:${line}: '${text}'`),
+      [],
+    );
+  });
+
   it('are not put together from pieces, which a translator can’t decline', () => {
     const glued = gluedTexts(root, treeOf).map(({ from, ...one }) => ({ ...one, from: nameOf(from) }));
     const isMeant = ({ from }: { readonly from: string }): boolean =>

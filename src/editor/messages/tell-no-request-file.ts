@@ -11,8 +11,7 @@ export async function tellNoRequestFile(): Promise<void> {
     void showInformation(t('Open a request file (.http or .rest) and put the cursor on a request.'));
   else
     void showInformation(
-      t`${path.posix.basename(file.path)} is larger than 50 MB, and VS Code doesn’t share files of that size with extensions. ` +
-        t('Split it into smaller files to check and send its requests.'),
+      t`${path.posix.basename(file.path)} is larger than 50 MB, and VS Code doesn’t share files of that size with extensions. Split it into smaller files to check and send its requests.`,
     );
 }
 

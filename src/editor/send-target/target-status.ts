@@ -88,7 +88,9 @@ export class TargetStatus implements vscode.Disposable {
       detail:
         target.kind === 'sandbox'
           ? t('Runs inside the editor. Nothing is sent to Microsoft Graph.')
-          : `${target.cloud.graphRoot}${clientIdOf(target.cloud) === '' ? t(', requires your own app registration') : ''}`,
+          : [target.cloud.graphRoot]
+              .concat(clientIdOf(target.cloud) === '' ? [t('requires your own app registration')] : [])
+              .join(', '),
     }));
     const pick = await vscode.window.showQuickPick(picks, {
       title: t('Select Target'),

@@ -80,8 +80,8 @@ export async function signOut({ signIn }: SignInParts): Promise<void> {
   });
   if (pick === undefined) return;
   await pick.run();
-  const rest = pick.byVSCode ? t(' VS Code itself stays signed in; use its Accounts menu to sign out.') : '';
-  void showInformation(`${pick.done}${rest}`);
+  const rest = pick.byVSCode ? [t('VS Code itself stays signed in; use its Accounts menu to sign out.')] : [];
+  void showInformation([pick.done, ...rest].join(' '));
 }
 
 /** Chooses which known account a cloud is used with, or signs in with another one. */

@@ -16,8 +16,7 @@ export async function showDeviceCode(code: DeviceCode, done: AbortSignal): Promi
   const choice = await askInDialog(
     'information',
     t`Your code is ${code.userCode}`,
-    t`Enter it at ${code.verificationUri}, in a browser on any device, and sign in with the account that you want to use. ` +
-      t`The code expires at ${clockTime(code.expiresAt)}.\n\nNever enter a code that somebody else gave you.`,
+    t`Enter it at ${code.verificationUri}, in a browser on any device, and sign in with the account that you want to use. The code expires at ${clockTime(code.expiresAt)}.\n\nNever enter a code that somebody else gave you.`,
     copy,
   );
   if (done.aborted) return 'done';

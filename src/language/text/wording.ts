@@ -11,8 +11,9 @@ export function cut(text: string): string {
   return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
 }
 
+/** A sentence to follow another one, with the space between them; empty without a suggestion. */
 export const didYouMean = (suggestion: string | undefined): string =>
-  suggestion === undefined ? '' : t` Did you mean '${suggestion}'?`;
+  suggestion === undefined ? '' : ` ${t`Did you mean '${suggestion}'?`}`;
 
 /** Characters of a word that may be misspelt: comparing two costs the product of their lengths. */
 const longest = 200;

@@ -38,7 +38,8 @@ export class CopyFeedback {
 
 /** The tick stands where the button's own drawing does, which the style sheet hides meanwhile. */
 function withSlotOf(button: HTMLElement): SVGElement {
-  const done = icon('done', t('icon done'));
+  const done = icon('done');
+  done.classList.add('done');
   const slot = button.querySelector('svg')?.getAttribute('slot');
   if (slot) done.setAttribute('slot', slot);
   return done;

@@ -7,6 +7,7 @@ import type { EntityView, Origin, PropertyRow } from '../protocol/protocol.ts';
 import { renderValue } from './render-value.ts';
 import { roving } from '../parts/roving.ts';
 import { field, identifier, rowsInSteps } from '../parts/show-more.ts';
+import { withElements } from '../parts/with-elements.ts';
 
 /** A section with the entity that came back. */
 export function renderEntity(entity: EntityView, sandbox: boolean, host: Host): HTMLElement {
@@ -109,6 +110,7 @@ const originTexts: Readonly<Record<Origin, (sandbox: boolean) => string>> = {
 function renderOrigin({ origin, sent }: PropertyRow, sandbox: boolean): Node[] {
   const text = originTexts[origin](sandbox);
   if (text === '') return [];
-  const was = sent === undefined ? [] : [' ', element('span', { class: 'muted' }, t('Sent: '), field(sent))];
+  const was =
+    sent === undefined ? [] : [' ', element('span', { class: 'muted' }, ...withElements(t('Sent: {0}'), field(sent)))];
   return [element('div', { class: 'note' }, element('span', { class: 'origin' }, text), ...was)];
 }

@@ -8,6 +8,7 @@ import type { Field, Origin, ResponseView } from '../protocol/protocol.ts';
 import { field, identifier } from '../parts/show-more.ts';
 import { relativeTimeElement } from '../parts/relative-time.ts';
 import { localTime, utcTime } from '../parts/times.ts';
+import { withElements } from '../parts/with-elements.ts';
 
 /** What was created, where, for whom, and what became of what was sent: what is looked for first. */
 export function renderFacts(view: ResponseView, host: Host): HTMLElement {
@@ -15,7 +16,7 @@ export function renderFacts(view: ResponseView, host: Host): HTMLElement {
   return element(
     'dl',
     { class: 'fields facts' },
-    ...(view.property === undefined ? [] : [fact('property', t('Property'), ...renderProperty(view.property))]),
+    ...(view.property === undefined ? [] : [fact('property', t('Property'), renderProperty(view.property))]),
     ...(view.key === '' ? [] : [fact('id', t('Id'), withCopy(view.key, t('Id'), host))]),
     fact('target', t('Where'), renderTarget(view.target, view.sandbox)),
     ...renderAccount(view, host),
@@ -28,14 +29,14 @@ export function renderFacts(view: ResponseView, host: Host): HTMLElement {
 const fact = (testId: string, name: string, ...value: readonly (Node | string)[]): HTMLElement =>
   element('div', {}, element('dt', {}, name), element('dd', { 'data-testid': testId }, ...value));
 
-const renderProperty = ({ name, value }: Field): Node[] => [
-  element('strong', { class: 'code' }, identifier(name)),
-  element(
-    'span',
-    { class: 'muted' },
-    ...(value === '' ? [t(' wasn’t sent')] : [t(' was sent as '), element('span', { class: 'code' }, field(value))]),
-  ),
-];
+function renderProperty({ name, value }: Field): Node {
+  const text = value === '' ? t('{0} wasn’t sent') : t('{0} was sent as {1}');
+  const elements = [
+    element('strong', { class: 'code' }, identifier(name)),
+    element('span', { class: 'code' }, field(value)),
+  ];
+  return element('span', { class: 'muted' }, ...withElements(text, ...elements));
+}
 
 /** A value that is copied with one click. */
 export function withCopy(value: string, what: string, host: Host): HTMLElement {
@@ -76,8 +77,14 @@ const told: readonly (readonly [Origin, (sandbox: boolean) => string])[] = [
 
 const namesShown = 6;
 
-/** At the end of names. */
-const andOthers = (count: number): string => (count === 1 ? t(' and 1 other') : t` and ${numberText(count)} others`);
+/** The first of them, and how many more there are. */
+function renderNames(names: readonly string[]): readonly (Node | string)[] {
+  const shown = names.slice(0, namesShown).flatMap((name, index) => [...(index === 0 ? [] : [', ']), identifier(name)]);
+  const left = names.length - namesShown;
+  if (left <= 0) return shown;
+  const text = left === 1 ? t('{0} and 1 other') : t('{0} and {1} others');
+  return withElements(text, element('span', {}, ...shown), document.createTextNode(numberText(left)));
+}
 
 /** What differs between what was sent and what came back, by name. */
 function renderChanges({ entity, sandbox }: ResponseView): Node[] {
@@ -86,13 +93,8 @@ function renderChanges({ entity, sandbox }: ResponseView): Node[] {
   const lines = told.flatMap(([origin, words]) => {
     const names = rows.filter((row) => row.origin === origin).map(({ name }) => name);
     if (names.length === 0) return [];
-    const shown = names
-      .slice(0, namesShown)
-      .flatMap((name, index) => [...(index === 0 ? [] : [', ']), identifier(name)]);
-    const more = names.length > namesShown ? [andOthers(names.length - namesShown)] : [];
-    return [
-      element('div', { class: origin }, element('span', { class: 'origin' }, words(sandbox)), ' ', ...shown, ...more),
-    ];
+    const heading = element('span', { class: 'origin' }, words(sandbox));
+    return [element('div', { class: origin }, heading, ' ', ...renderNames(names))];
   });
   return lines.length > 0 ? lines : [element('span', {}, t('None. Stored exactly as sent.'))];
 }
@@ -104,7 +106,7 @@ function renderTime({ startedAt, duration, attempts, timing }: ResponseView): (N
   return [
     relativeTimeElement(startedAt),
     ` · ${localTime(startedAt)}`,
-    ...(duration === '' ? [] : [t` · took ${duration}`]),
+    ...(duration === '' ? [] : [` · ${t`took ${duration}`}`]),
     ...(attempts > 1 ? [` · ${count(attempts, 'attempt')}`] : []),
     ...(note === '' ? [] : [element('div', { class: 'muted note' }, note)]),
   ];

@@ -60,7 +60,7 @@ export const variableProblems: Family<VariableProblem> = {
     message: ({ name, through, suggestion, inBody, lookedAt }) => {
       if (name === undefined) return referenceInValueMessage(through ?? '', lookedAt);
       const asText = `\\{\\{${cut(name)}\\}\\}`;
-      const braces = inBody ? t` To send the braces as text, write ${asText}.` : '';
+      const braces = inBody ? ` ${t`To send the braces as text, write ${asText}.`}` : '';
       const advice = `${missingVariablesAdvice([name], lookedAt)}${braces}`;
       return through === undefined
         ? t`No value for ${reference(name)}.${didYouMean(suggestion)} ${advice}`

@@ -1,0 +1,7 @@
+/**
+ * The children of an element whose text is a sentence with elements in it.
+ *
+ * @param text a translation, with {0}, {1}, … where the elements belong: where they stand is the translator's choice
+ */
+export const withElements = (text: string, ...elements: readonly Node[]): readonly (Node | string)[] =>
+  text.split(/(\{\d\})/).map((part) => elements[Number(/^\{(\d)\}$/.exec(part)?.[1])] ?? part);
