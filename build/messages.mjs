@@ -21,9 +21,9 @@ import ts from 'typescript6';
 /** Functions that look a text up in the translation. */
 const doors = new Set(['t', 'printedText']);
 
-/** A contraction; a word or a number, a space, and a word that is not capitalized; or a label such as "Copy" or "Send Again…". */
-const prose = /\p{L}’\p{L}|[\p{L}\d}’',:;.] \p{Ll}{2}|\p{L}[’',:;.]{0,3} \{\d/u;
-const label = /^\p{Lu}\p{Ll}+(?: \p{L}+)*[….!?:]?$/u;
+/** A contraction or a quotation; a word or a number, a space, and a word that is not capitalized; or a label such as "Copy" or "Copy Code & Open Page". */
+const prose = /\p{L}’\p{L}|“|[\p{L}\d}’',:;.] \p{Ll}{2}|\p{L}[’',:;.]{0,3} \{\d/u;
+const label = /^\p{Lu}\p{Ll}+:?(?: (?:\p{L}+:?|[&↔]|\(?\{\d\}\)?|\(\p{L}+\)))*[….!?:]?$/u;
 /** A word that would be code anywhere but where VS Code shows it; not `contoso.com`, nor `graph.device`. */
 const word = /^\p{L}{3}(?!.*\p{L}\.[\p{L}{])/u;
 /** What VS Code shows of an item, a question or a status bar item. */

@@ -18,7 +18,7 @@ export function tokenRequest(
   if (clientId === '')
     return failure(
       t`The settings contain no client id for ${cloud.name}.`,
-      'Run “Graph Run States: Set Up App Registration…”.',
+      t('Run “Graph Run States: Set Up App Registration…”.'),
     );
   if (!isGuid(clientId))
     return failure(

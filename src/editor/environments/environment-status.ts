@@ -20,7 +20,7 @@ export class EnvironmentStatus implements vscode.Disposable {
   constructor(documents: HttpDocuments, environments: Environments) {
     this.#documents = documents;
     this.#environments = environments;
-    this.#item.name = 'Graph Run States: Environment';
+    this.#item.name = t('Graph Run States: Environment');
     this.#item.command = commandId('selectEnvironment');
     const update = (): void => void this.#update();
     this.#subscriptions = vscode.Disposable.from(

@@ -53,11 +53,11 @@ export async function doResponseAction(
       await save(exchange, view.body?.isJson === true);
       return false;
     case 'compareRequest':
-      await documents.compare(`Sent ↔ Response (${nameOf(exchange)})`, sentOf(exchange), responseOf(exchange));
+      await documents.compare(t`Sent ↔ Response (${nameOf(exchange)})`, sentOf(exchange), responseOf(exchange));
       return false;
     case 'comparePrevious': {
       const previous = known.previousOf(exchange);
-      const title = `Previous Response ↔ Response (${nameOf(exchange)})`;
+      const title = t`Previous Response ↔ Response (${nameOf(exchange)})`;
       if (previous) await documents.compare(title, responseOf(previous), responseOf(exchange));
       return false;
     }

@@ -36,7 +36,7 @@ export class UnseenResult implements vscode.Disposable {
 
   #create(): vscode.StatusBarItem {
     const item = vscode.window.createStatusBarItem('graphRunStates.unseenResult', vscode.StatusBarAlignment.Right, 99);
-    item.name = 'Graph Run States: New Response';
+    item.name = t('Graph Run States: New Response');
     item.command = commandId('focusResponse');
     return item;
   }

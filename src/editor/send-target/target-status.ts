@@ -34,7 +34,7 @@ export class TargetStatus implements vscode.Disposable {
     this.#storage = storage;
     this.#documents = documents;
     this.#accounts = accounts;
-    this.#item.name = 'Graph Run States: Target';
+    this.#item.name = t('Graph Run States: Target');
     const update = (): void => {
       this.#update();
     };

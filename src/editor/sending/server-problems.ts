@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { blockAt } from '../../http/file.ts';
 import { lastAtOrBefore } from '../../http/lines.ts';
@@ -205,7 +206,7 @@ function nearest(indexes: readonly number[], wanted: number): number | undefined
 
 function diagnosticOf({ problem, isSandbox }: Found, range: vscode.Range): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, problem.message, vscode.DiagnosticSeverity.Error);
-  diagnostic.source = isSandbox ? 'Microsoft Graph (sandbox)' : 'Microsoft Graph';
+  diagnostic.source = isSandbox ? t('Microsoft Graph (sandbox)') : 'Microsoft Graph';
   if (problem.code !== '') diagnostic.code = problem.code;
   return diagnostic;
 }

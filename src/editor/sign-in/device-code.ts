@@ -12,7 +12,7 @@ import { askInDialog, showProgress } from '../messages/messages.ts';
  * @param done aborts when the code is not needed any more
  */
 export async function showDeviceCode(code: DeviceCode, done: AbortSignal): Promise<'cancelled' | 'done'> {
-  const copy = 'Copy Code & Open Page';
+  const copy = t('Copy Code & Open Page');
   const choice = await askInDialog(
     'information',
     t`Your code is ${code.userCode}`,
