@@ -58,7 +58,7 @@ await runThenStopEverything(async () => {
     onFinding: (target, finding) => {
       const text = describeFinding(target, finding);
       console.log(`\n${text}`);
-      saving.push(save(`${target}-${finding.seed}-${finding.path.split(':')[0] ?? ''}.txt`, text));
+      saving.push(save(`${target.replace('/', '-')}-${finding.seed}-${finding.path.split(':')[0] ?? ''}.txt`, text));
     },
   });
   await Promise.all(saving);

@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 
-/** Something to try with many inputs. Each file of `targets/` exports one as `target`; its name is the file's. */
+/** Something to try with many inputs. Each file below `targets/` exports one as `target`; its name is the file's, with its room. */
 export interface FuzzTarget {
   readonly input: fc.Arbitrary<unknown>;
   /**

@@ -5,10 +5,10 @@ import type { FuzzTarget } from './target.ts';
 
 const folder = path.join(import.meta.dirname, 'targets');
 
-/** The names of all targets: a new file is a new target. */
-export const targetNames: readonly string[] = readdirSync(folder)
+/** The names of all targets, such as `language/fixes`: a new file is a new target. */
+export const targetNames: readonly string[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
-  .map((file) => path.basename(file, '.ts'))
+  .map((file) => file.slice(0, -'.ts'.length).replaceAll('\\', '/'))
   .sort();
 
 export const targetFile = (name: string): string => path.join(folder, `${name}.ts`);
