@@ -1,7 +1,7 @@
 import type { StructuredType } from '../catalog/model.ts';
 import { emptyPayload, jsonOnly } from '../catalog/requests/reported-errors.ts';
 import { isJsonMediaType } from '../catalog/requests/headers.ts';
-import { checkPayload } from '../language/checks/body.ts';
+import { checkPayload } from '../language/checks/body/body.ts';
 import { isCompiled, type Problem } from '../language/problems/problem.ts';
 import { errorOfProblem, type GraphError, ownRefusal } from './graph-error.ts';
 import type { Entity, SandboxRequest } from './response.ts';

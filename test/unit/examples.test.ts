@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clouds, entityTypes, sources } from '../../src/catalog/index.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
-import { checkPayload } from '../../src/language/checks/body.ts';
+import { checkPayload } from '../../src/language/checks/body/body.ts';
 import { fixesFor, problemCodes, problemMessage } from '../../src/language/problems/problem.ts';
 import { applyEdits, outline, problemsIn as problemsFor } from './language/problems/problems-in.ts';
 

@@ -6,7 +6,7 @@ import { entityTypes } from '../../src/catalog/index.ts';
 import type { StructuredType } from '../../src/catalog/model.ts';
 import { checkedPayloads } from '../../src/language/payload-file/checked-payloads.ts';
 import { parseHttpFile } from '../../src/http/file.ts';
-import { checkPayload } from '../../src/language/checks/body.ts';
+import { checkPayload } from '../../src/language/checks/body/body.ts';
 import { entityIndex, entityIndexPath } from '../../build/entity-index.mjs';
 import { generatedFiles } from '../../build/generated-files.ts';
 import type { JsonSchema } from '../../src/language/contributions/json-schema.ts';

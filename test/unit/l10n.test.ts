@@ -21,7 +21,7 @@ const untranslated: Readonly<Record<string, readonly string[] | string>> = {
   'editor/log.ts': ['Graph Run States: '],
   'editor/response-panel/panel-page.ts': ['<!DOCTYPE', "default-src 'none'"],
   'editor/sign-in/vscode-session-request.ts': ['Bearer error'],
-  'language/completion/body-schema.ts': ['default value'],
+  'language/completion/body/schema.ts': ['default value'],
   'language/completion/directive.ts': ['@name '],
   'language/contributions/': 'VS Code reads schemas and snippets from files, which it doesn’t translate',
   'language/copied/': 'comments that become a part of the file, and names of options',

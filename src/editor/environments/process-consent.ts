@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Variables } from '../../http/variables/variables.ts';
-import type { ProcessUse } from '../../send/prepare/process-use.ts';
-import { oneLine, processUseText, shownName } from '../../send/prepare/process-use-text.ts';
+import type { ProcessUse } from '../../send/prepare/values/process-use.ts';
+import { oneLine, processUseText, shownName } from '../../send/prepare/values/process-use-text.ts';
 import { askInDialog, showInformation } from '../messages/messages.ts';
 import { withoutIcons } from '../messages/without-icons.ts';
 

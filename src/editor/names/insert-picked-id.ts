@@ -4,7 +4,7 @@ import { variablesOf, type Variables } from '../../http/variables/variables.ts';
 import { idEdits, type IdPlace, idPlaceOf, type InsertedAs, type PickedId } from '../../language/insert/id.ts';
 import type { PlacedRequest } from '../../language/request/request-at.ts';
 import { redacted } from '../../secrets/redacted.ts';
-import { oneLine } from '../../send/prepare/process-use-text.ts';
+import { oneLine } from '../../send/prepare/values/process-use-text.ts';
 import { showError } from '../messages/messages.ts';
 import type { IdToInsert } from '../preparing/questions/ask-for-placeholders.ts';
 import type { Preparing } from '../preparing/prepare.ts';

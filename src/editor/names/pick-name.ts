@@ -5,7 +5,7 @@ import type { NoNames } from '../../response/explain/no-names.ts';
 import { stepMessage } from '../../response/view/step-message.ts';
 import type { SendStep } from '../../send/deliver/ports.ts';
 import type { NamedEntity } from '../../send/names/name-list.ts';
-import { oneLine } from '../../send/prepare/process-use-text.ts';
+import { oneLine } from '../../send/prepare/values/process-use-text.ts';
 import { targetName, type Target } from '../../send/target.ts';
 import { showError, showWarning } from '../messages/messages.ts';
 import type { SignInOnDemand } from '../sign-in/sign-in-on-demand.ts';

@@ -11,9 +11,13 @@ import type { PlacedRequest } from '../../language/request/request-at.ts';
 import { fileBodyOf } from '../../language/body-file/body-file.ts';
 import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
 import { prepareRequest, processUsesOf } from '../../send/prepare/prepare-request.ts';
-import { mergedUses, type ProcessUse } from '../../send/prepare/process-use.ts';
+import { mergedUses, type ProcessUse } from '../../send/prepare/values/process-use.ts';
 import type { Refusal } from '../../send/prepare/refusal.ts';
-import { dynamicSources, requestVariables, type RequestVariables } from '../../send/prepare/request-variables.ts';
+import {
+  dynamicSources,
+  requestVariables,
+  type RequestVariables,
+} from '../../send/prepare/values/request-variables.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 import { doneInSlices } from '../in-slices.ts';

@@ -4,7 +4,7 @@ import { idPlaceOf } from '../../language/insert/id.ts';
 import { processNameIn } from '../../http/variables/process-variables.ts';
 import { referencesIn } from '../../http/variables/references.ts';
 import { substitute, type Variables } from '../../http/variables/variables.ts';
-import { withAnswers } from '../../send/prepare/request-variables.ts';
+import { withAnswers } from '../../send/prepare/values/request-variables.ts';
 import type { ProcessNote } from '../../send/prepare/preview.ts';
 import type { RequestPreview } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';

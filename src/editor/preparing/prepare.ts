@@ -25,7 +25,7 @@ import { doneInSlices } from '../in-slices.ts';
 import { severitiesFor, type Problems } from '../problems/request-files.ts';
 import { requestMeant } from './questions/choose-request.ts';
 import { askForPrompts } from './questions/ask-for-prompts.ts';
-import { withAnswers } from '../../send/prepare/request-variables.ts';
+import { withAnswers } from '../../send/prepare/values/request-variables.ts';
 import { askForPlaceholders } from './questions/ask-for-placeholders.ts';
 import { confirmErrors, errorsOf, type ChooseByErrors } from './questions/confirm-problems.ts';
 import { askForPayload, payloadErrors } from './payload-files-send.ts';

@@ -4,7 +4,7 @@ import { lineStartsOf } from '../../http/lines.ts';
 import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { checkBatch } from '../checks/batch.ts';
-import { checkBody, inOwnFile } from '../checks/body.ts';
+import { checkBody, inOwnFile } from '../checks/body/body.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import { bodyType, graphRequestOf, sendsBody } from '../request/graph-request.ts';
 import { type FileBody, type FileBodyFault, fileBodyOf } from './body-file.ts';

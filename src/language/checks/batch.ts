@@ -19,8 +19,8 @@ import { nearestRoute } from '../request/nearest-route.ts';
 import type { BatchFault } from '../problems/families/batch.ts';
 import { type Problem, type ProblemKind, problemAt } from '../problems/problem.ts';
 import { checkQuery } from '../query/check-query.ts';
-import { checkObject, faultsIn, textOf } from './body.ts';
-import { misspelling, wrongMethod } from './route-faults.ts';
+import { checkObject, faultsIn, textOf } from './body/body.ts';
+import { misspelling, wrongMethod } from './url/route-faults.ts';
 
 /**
  * Checks the body of a request to `$batch`: what Graph rejects the batch for (https://learn.microsoft.com/graph/json-batching), and

@@ -6,12 +6,12 @@ import { type Problem, problemAt } from '../problems/problem.ts';
 import { fileBodyOf } from '../body-file/body-file.ts';
 import { firstLineOf } from '../text/source-text.ts';
 import { checkBatch } from './batch.ts';
-import { checkBody } from './body.ts';
+import { checkBody } from './body/body.ts';
 import { checkContentType, checkCookies, checkHeaders, headersInBody, type MisplacedHeader } from './headers.ts';
 import { checkRequestPortability } from './portability.ts';
 import { checkReferences } from './references.ts';
 import { checkSendable } from './sendable.ts';
-import { checkUrl } from './url.ts';
+import { checkUrl } from './url/url.ts';
 import type { CheckedVariables } from './checked-variables.ts';
 
 /** Finds the problems of one request that goes to Graph, with those of its body, bit by bit. */

@@ -2,7 +2,7 @@ import { findNodeAtOffset, type Node } from 'jsonc-parser';
 import type { Property, PropertyType, StructuredType } from '../../catalog/model.ts';
 import type { Edit, Span } from '../../http/model.ts';
 import type { BodyJson } from '../body-json.ts';
-import { memberOf, typeAround } from '../checks/object-type.ts';
+import { memberOf, typeAround } from '../checks/body/object-type.ts';
 
 /** A property whose value is base64, in a body. */
 export interface ContentField {

@@ -3,7 +3,7 @@ import type { Block } from '../../http/model.ts';
 import type { StructuredType } from '../../catalog/model.ts';
 import type { Variables } from '../../http/variables/variables.ts';
 import { readBodyJson } from '../body-json.ts';
-import { namedType } from '../checks/body.ts';
+import { namedType } from '../checks/body/body.ts';
 import { bodyType, graphRequestOf } from '../request/graph-request.ts';
 import { type ContentField, contentFieldAt } from './content-field.ts';
 

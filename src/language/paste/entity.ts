@@ -9,7 +9,7 @@ import { urlSegment } from '../../http/escape/url-segment.ts';
 import { fillPlaceholders, placeholdersIn } from '../request/placeholders.ts';
 import { matchRoute } from '../../catalog/routes.ts';
 import { readBodyJson } from '../body-json.ts';
-import { checkPayload } from '../checks/body.ts';
+import { checkPayload } from '../checks/body/body.ts';
 import { typeOfODataType } from '../../catalog/odata-type.ts';
 import type { PageRequest } from './one-request.ts';
 import { pretty, prettyIfFlat } from './write.ts';

@@ -1,7 +1,7 @@
 import type { StructuredType } from '../../catalog/model.ts';
 import type { Span } from '../../http/model.ts';
 import { readBodyJson } from '../body-json.ts';
-import { checkPayload } from '../checks/body.ts';
+import { checkPayload } from '../checks/body/body.ts';
 import type { Problem } from '../problems/problem.ts';
 import { removeProperty } from '../text/remove-property.ts';
 import { replaced } from '../text/replaced.ts';

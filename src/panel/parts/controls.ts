@@ -4,7 +4,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { element } from './element.ts';
 import { icon, type IconName } from './icons.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleText } from './text/visible-text.ts';
 
 interface ButtonOptions {
   /** Keeps the focus when the page is drawn again. */

@@ -1,4 +1,4 @@
-import { visibleText } from './visible-text.ts';
+import { visibleText } from './text/visible-text.ts';
 
 /** Makes an element. A string among the children becomes a text node; what nobody could see in it, or in an attribute, is written out. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { byteLength, sizeText } from '../protocol/size-text.ts';
-import { showMoreOf } from './count.ts';
+import { showMoreOf } from './text/count.ts';
 import { element } from './element.ts';
-import { pageAt } from './text-pages.ts';
+import { pageAt } from './text/pages.ts';
 
 /** What a table cell or a paragraph shows of a text before it asks; in characters. */
 const SHOWN_OF_A_FIELD = 2_000;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { button } from './controls.ts';
 import { element } from './element.ts';
 import type { SendingView } from '../protocol/protocol.ts';
-import { shortRequest } from './short-request.ts';
+import { shortRequest } from './text/short-request.ts';
 import { field, identifier } from './show-more.ts';
 
 /** An answer that comes sooner replaces the one before without a flicker in between. */

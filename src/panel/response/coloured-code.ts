@@ -1,6 +1,6 @@
 import { element } from '../parts/element.ts';
 import { escapeTokens, jsonTokens } from './json-tokens.ts';
-import { pageEnd } from '../parts/text-pages.ts';
+import { pageEnd } from '../parts/text/pages.ts';
 
 /**
  * Characters in one text node. Chromium goes through all ranges of a text node for each of its lines: 20,000 characters of JSON on

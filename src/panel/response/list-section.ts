@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { numberText } from '../../texts/number-text.ts';
 import { badge, button, iconButton, relabel } from '../parts/controls.ts';
-import { count, showMoreOf } from '../parts/count.ts';
+import { count, showMoreOf } from '../parts/text/count.ts';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import type { EntityView, ItemView, ListView } from '../protocol/protocol.ts';
@@ -9,8 +9,8 @@ import { documentation, entityTable } from './render-entity.ts';
 import { renderValue } from './render-value.ts';
 import { roving } from '../parts/roving.ts';
 import { identifier } from '../parts/show-more.ts';
-import { relativeTimeElement } from '../parts/relative-time.ts';
-import { localTime } from '../parts/times.ts';
+import { relativeTimeElement } from '../parts/text/relative-time.ts';
+import { localTime } from '../parts/text/times.ts';
 
 /** Several entities as a table, a line each; a line opens to the whole entity. */
 export class ListSection {

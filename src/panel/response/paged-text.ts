@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { button, relabel } from '../parts/controls.ts';
 import { element } from '../parts/element.ts';
-import { pageAt } from '../parts/text-pages.ts';
+import { pageAt } from '../parts/text/pages.ts';
 import type { BodyPart } from '../protocol/protocol.ts';
 import { byteLength, sizeText } from '../protocol/size-text.ts';
 

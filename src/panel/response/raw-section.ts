@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import type { BodyPart, ResponseView } from '../protocol/protocol.ts';
-import { visibleText } from '../parts/visible-text.ts';
+import { visibleText } from '../parts/text/visible-text.ts';
 import { colouredCode } from './coloured-code.ts';
 import { PagedText } from './paged-text.ts';
 

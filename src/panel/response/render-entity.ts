@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import { iconButton, link } from '../parts/controls.ts';
-import { count } from '../parts/count.ts';
+import { count } from '../parts/text/count.ts';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import type { EntityView, Origin, PropertyRow } from '../protocol/protocol.ts';
 import { renderValue } from './render-value.ts';
 import { roving } from '../parts/roving.ts';
 import { field, identifier, rowsInSteps } from '../parts/show-more.ts';
-import { withElements } from '../parts/with-elements.ts';
+import { withElements } from '../parts/text/with-elements.ts';
 
 /** A section with the entity that came back. */
 export function renderEntity(entity: EntityView, sandbox: boolean, host: Host): HTMLElement {

@@ -1,14 +1,14 @@
 import { t } from '@vscode/l10n';
 import { numberText } from '../../texts/number-text.ts';
 import { badge, iconButton } from '../parts/controls.ts';
-import { count } from '../parts/count.ts';
+import { count } from '../parts/text/count.ts';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import type { Field, Origin, ResponseView } from '../protocol/protocol.ts';
 import { field, identifier } from '../parts/show-more.ts';
-import { relativeTimeElement } from '../parts/relative-time.ts';
-import { localTime, utcTime } from '../parts/times.ts';
-import { withElements } from '../parts/with-elements.ts';
+import { relativeTimeElement } from '../parts/text/relative-time.ts';
+import { localTime, utcTime } from '../parts/text/times.ts';
+import { withElements } from '../parts/text/with-elements.ts';
 
 /** What was created, where, for whom, and what became of what was sent: what is looked for first. */
 export function renderFacts(view: ResponseView, host: Host): HTMLElement {

@@ -1,4 +1,4 @@
-import { count } from '../parts/count.ts';
+import { count } from '../parts/text/count.ts';
 import { element } from '../parts/element.ts';
 import type { Field, ResponseView } from '../protocol/protocol.ts';
 import { field, identifier, rowsInSteps } from '../parts/show-more.ts';

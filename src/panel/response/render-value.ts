@@ -3,8 +3,8 @@ import { element } from '../parts/element.ts';
 import type { PropertyRow } from '../protocol/protocol.ts';
 import { sizeText } from '../protocol/size-text.ts';
 import { field, identifier } from '../parts/show-more.ts';
-import { relativeTimeElement } from '../parts/relative-time.ts';
-import { localTime, relativeTime, utcTime } from '../parts/times.ts';
+import { relativeTimeElement } from '../parts/text/relative-time.ts';
+import { localTime, relativeTime, utcTime } from '../parts/text/times.ts';
 
 /** A value as the catalog lets us read it: an enum's member with its meaning, a time with how long ago it is. */
 export function renderValue({

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { numberText } from '../../texts/number-text.ts';
 import { button, relabel } from '../parts/controls.ts';
-import { count } from '../parts/count.ts';
+import { count } from '../parts/text/count.ts';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import type { ResultRow, ResultsProgress, ResultsView } from '../protocol/protocol.ts';

@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import { button, relabel } from '../parts/controls.ts';
-import { showMoreOf } from '../parts/count.ts';
+import { showMoreOf } from '../parts/text/count.ts';
 import { element } from '../parts/element.ts';
 import type { Host } from '../host.ts';
 import { icon } from '../parts/icons.ts';
 import type { Sorting } from '../page-state.ts';
 import type { ResultRow } from '../protocol/protocol.ts';
 import { roving } from '../parts/roving.ts';
-import { shortRequest } from '../parts/short-request.ts';
+import { shortRequest } from '../parts/text/short-request.ts';
 import { field, identifier } from '../parts/show-more.ts';
 
 interface Column {

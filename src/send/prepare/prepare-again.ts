@@ -4,9 +4,9 @@ import { processNamesAmong } from '../../http/variables/outer-variables.ts';
 import { namesInValueOf, reachedFrom, variablesAround, type Variables } from '../../http/variables/variables.ts';
 import type { PreparedRequest, ShownRequest } from '../prepared-request.ts';
 import type { Target } from '../target.ts';
-import { messagesFor } from './message-values.ts';
+import { messagesFor } from './values/message-values.ts';
 import { completeRequest } from './prepare-request.ts';
-import { processUses, type ProcessUse } from './process-use.ts';
+import { processUses, type ProcessUse } from './values/process-use.ts';
 import type { Refusal } from './refusal.ts';
 
 /**

@@ -23,10 +23,10 @@ import {
   type WrittenRequest,
 } from './filled-request.ts';
 import { addressOf, rootFor } from './graph-address.ts';
-import { messagesFor, requestsNamedIn, withMessages } from './message-values.ts';
-import { processUses, type ProcessUse } from './process-use.ts';
+import { messagesFor, requestsNamedIn, withMessages } from './values/message-values.ts';
+import { processUses, type ProcessUse } from './values/process-use.ts';
 import type { Refusal } from './refusal.ts';
-import type { RequestVariables } from './request-variables.ts';
+import type { RequestVariables } from './values/request-variables.ts';
 
 /**
  * The names of the `{placeholder}`s that a request's URL has, each once.

@@ -8,7 +8,7 @@ import { cut } from '../../language/text/wording.ts';
 import { targetName } from '../target.ts';
 import { bodyLimit } from '../../catalog/requests/limits.ts';
 import { allOf } from '../../texts/list-text.ts';
-import { messageFaultMessage } from './message-fault.ts';
+import { messageFaultMessage } from './values/message-fault.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Why a request was not sent, and what to do: one or two plain sentences. */

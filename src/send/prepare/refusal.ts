@@ -3,7 +3,7 @@ import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import type { NotSet } from '../../language/variables/script-variables.ts';
 import type { Target } from '../target.ts';
 import type { FileBodyFault } from '../../language/body-file/body-file.ts';
-import type { MessageRefusal } from './message-values.ts';
+import type { MessageRefusal } from './values/message-values.ts';
 
 /** Why a request cannot be sent as it stands. */
 export type Refusal =

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { entityTypes } from '../../../src/catalog/index.ts';
 import { payloadErrors } from '../../../src/editor/preparing/payload-files-send.ts';
-import { checkPayload } from '../../../src/language/checks/body.ts';
+import { checkPayload } from '../../../src/language/checks/body/body.ts';
 import { payloadFileOf } from '../../../src/language/payload-file/payload-file.ts';
 import type { SeveritySettings } from '../../../src/language/problems/severity-setting.ts';
 import { editorInFront, editorOpenedBy } from '../editor-in-front.ts';

@@ -5,7 +5,7 @@ import { noOuterVariables } from '../../../src/http/variables/outer-variables.ts
 import { requestAt } from '../../../src/language/request/request-at.ts';
 import { prepareRequest } from '../../../src/send/prepare/prepare-request.ts';
 import { refusalMessage } from '../../../src/send/prepare/refusal-message.ts';
-import { dynamicSources, requestVariables } from '../../../src/send/prepare/request-variables.ts';
+import { dynamicSources, requestVariables } from '../../../src/send/prepare/values/request-variables.ts';
 import { send } from '../../../src/send/deliver/send.ts';
 import { targetOf } from '../../../src/send/target.ts';
 import { sandboxPorts } from './sandbox-ports.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { entityTypes, type EntityType } from '../../../../src/catalog/index.ts';
 import { fixAllInPayload } from '../../../../src/language/fixes/fix-all.ts';
 import { fixesInFile } from '../../../../src/language/payload-file/payload-file.ts';
-import { checkPayload } from '../../../../src/language/checks/body.ts';
+import { checkPayload } from '../../../../src/language/checks/body/body.ts';
 import { problemMessage } from '../../../../src/language/problems/problem.ts';
 import { SourceText } from '../../../../src/language/text/source-text.ts';
 import { applyEdits } from '../../../unit/language/problems/problems-in.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { jsonTokens } from '../../../../src/panel/response/json-tokens.ts';
-import { pageAt } from '../../../../src/panel/parts/text-pages.ts';
-import { visibleText } from '../../../../src/panel/parts/visible-text.ts';
+import { pageAt } from '../../../../src/panel/parts/text/pages.ts';
+import { visibleText } from '../../../../src/panel/parts/text/visible-text.ts';
 import { BodyPages } from '../../../../src/response/view/body-pages.ts';
 import { displayed, outlineOf } from '../../../../src/json/outline.ts';
 import { readGraphError } from '../../../../src/send/graph-error.ts';

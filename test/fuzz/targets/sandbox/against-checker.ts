@@ -5,7 +5,7 @@ import { parseHttpFile } from '../../../../src/http/file.ts';
 import { noOuterVariables } from '../../../../src/http/variables/outer-variables.ts';
 import { createSandbox } from '../../../../src/sandbox/index.ts';
 import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
-import { dynamicSources, requestVariables } from '../../../../src/send/prepare/request-variables.ts';
+import { dynamicSources, requestVariables } from '../../../../src/send/prepare/values/request-variables.ts';
 import { problemsIn } from '../../../unit/language/problems/problems-in.ts';
 import { nearlyJson } from '../../arbitrary/json-text.ts';
 import { fuzzTarget } from '../../target.ts';

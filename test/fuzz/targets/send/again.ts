@@ -4,7 +4,7 @@ import { parseHttpFile } from '../../../../src/http/file.ts';
 import { readStored, storedText } from '../../../../src/send/history/stored-exchange.ts';
 import { prepareAgain } from '../../../../src/send/prepare/prepare-again.ts';
 import { placeholdersOf, prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
-import { dynamicSources, requestVariables } from '../../../../src/send/prepare/request-variables.ts';
+import { dynamicSources, requestVariables } from '../../../../src/send/prepare/values/request-variables.ts';
 import { targetId, targetOf, targets } from '../../../../src/send/target.ts';
 import { sent } from '../../../unit/send/history/exchanges.ts';
 import { assertNoSecret, outerValues, outerVariablesOf } from '../../arbitrary/outer-values.ts';

@@ -5,7 +5,7 @@ import { readGraphUrl } from '../../../../src/catalog/url/graph-url.ts';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { followUpRequest } from '../../../../src/send/prepare/follow-up.ts';
 import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
-import { dynamicSources, requestVariables } from '../../../../src/send/prepare/request-variables.ts';
+import { dynamicSources, requestVariables } from '../../../../src/send/prepare/values/request-variables.ts';
 import { outerValues, outerVariablesOf } from '../../arbitrary/outer-values.ts';
 import { entityText } from '../../arbitrary/json-text.ts';
 import { hostileText } from '../../arbitrary/hostile-text.ts';

@@ -6,7 +6,7 @@ import { urlSegment } from '../../../../src/http/escape/url-segment.ts';
 import { placeholdersOf, prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import { previewText } from '../../../../src/send/prepare/preview.ts';
 import { refusalMessage } from '../../../../src/send/prepare/refusal-message.ts';
-import { dynamicSources, requestVariables } from '../../../../src/send/prepare/request-variables.ts';
+import { dynamicSources, requestVariables } from '../../../../src/send/prepare/values/request-variables.ts';
 import { targetId, targetOf, targets } from '../../../../src/send/target.ts';
 import { hostileText } from '../../arbitrary/hostile-text.ts';
 import { assertNoSecret, outerValues, outerVariablesOf } from '../../arbitrary/outer-values.ts';

@@ -6,7 +6,7 @@ import { panelTools } from '../../../../src/panel/parts/panel-tools.ts';
 import { field, identifier, rowsInSteps } from '../../../../src/panel/parts/show-more.ts';
 import { tabs } from '../../../../src/panel/parts/tabs.ts';
 import { UnderWayBar } from '../../../../src/panel/parts/under-way-bar.ts';
-import { visibleText } from '../../../../src/panel/parts/visible-text.ts';
+import { visibleText } from '../../../../src/panel/parts/text/visible-text.ts';
 import { BodySection } from '../../../../src/panel/response/body-section.ts';
 import { FindInText } from '../../../../src/panel/response/find-in-text.ts';
 import { PagedText } from '../../../../src/panel/response/paged-text.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { contract } from '../../../../src/catalog/contract.ts';
-import { checkPayload } from '../../../../src/language/checks/body.ts';
+import { checkPayload } from '../../../../src/language/checks/body/body.ts';
 import { problemMessage } from '../../../../src/language/problems/problem.ts';
 import { problemsIn } from '../problems/problems-in.ts';
 import type { StructuredType } from '../../../../src/catalog/model.ts';

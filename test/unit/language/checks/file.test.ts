@@ -4,7 +4,7 @@ import { entityTypes } from '../../../../src/catalog/index.ts';
 import { requestLimit } from '../../../../src/language/limits.ts';
 import { readablePart } from '../../../../src/language/readable-part.ts';
 import { editHttpFile, parseHttpFile } from '../../../../src/http/file.ts';
-import { checkPayload } from '../../../../src/language/checks/body.ts';
+import { checkPayload } from '../../../../src/language/checks/body/body.ts';
 import { FileChecker, type BlockProblems } from '../../../../src/language/checks/file.ts';
 import { fixesFor, type Problem, problemMessage } from '../../../../src/language/problems/problem.ts';
 import { arbitraryEdit, arbitraryText, editOf } from '../../../fuzz/arbitrary/request-text.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkPayload } from '../../../../src/language/checks/body.ts';
+import { checkPayload } from '../../../../src/language/checks/body/body.ts';
 import { countMistakes, examples } from './injected-mistakes.ts';
 
 describe('one mistake in the example of each type that is created', () => {

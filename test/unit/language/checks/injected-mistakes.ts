@@ -4,7 +4,7 @@ import { graphVersion } from '../../../../src/catalog/url/graph-url.ts';
 import type { EdmPrimitive, Property, PropertyType, Standing, StructuredType } from '../../../../src/catalog/model.ts';
 import { matchRoute } from '../../../../src/catalog/routes.ts';
 import { entityTypes, scriptEntityTypes } from '../../../../src/catalog/index.ts';
-import { checkPayload } from '../../../../src/language/checks/body.ts';
+import { checkPayload } from '../../../../src/language/checks/body/body.ts';
 import { entitySnippet } from '../../../../src/language/contributions/snippets.ts';
 import { routesThatCreate } from '../../../../src/language/route-choices.ts';
 import { expandSnippet } from '../../expand-snippet.ts';

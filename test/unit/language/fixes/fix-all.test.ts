@@ -6,7 +6,7 @@ import { blockAt, parseHttpFile } from '../../../../src/http/file.ts';
 import { FileChecker, type CheckContext } from '../../../../src/language/checks/file.ts';
 import { fixAll, isFixable } from '../../../../src/language/fixes/fix-all.ts';
 import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
-import { dynamicSources, requestVariables } from '../../../../src/send/prepare/request-variables.ts';
+import { dynamicSources, requestVariables } from '../../../../src/send/prepare/values/request-variables.ts';
 import { createSandbox } from '../../../../src/sandbox/index.ts';
 import { noOuterVariables } from '../../../../src/http/variables/outer-variables.ts';
 import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';

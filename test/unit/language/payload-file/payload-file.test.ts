@@ -5,7 +5,7 @@ import { contract } from '../../../../src/catalog/contract.ts';
 import { checkedPayloads } from '../../../../src/language/payload-file/checked-payloads.ts';
 import { entityTypes } from '../../../../src/catalog/index.ts';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
-import { checkPayload } from '../../../../src/language/checks/body.ts';
+import { checkPayload } from '../../../../src/language/checks/body/body.ts';
 import { fixAllInPayload } from '../../../../src/language/fixes/fix-all.ts';
 import {
   payloadFileOf,

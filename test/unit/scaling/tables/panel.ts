@@ -1,6 +1,6 @@
 import { keepable, pageStateFrom } from '../../../../src/panel/page-state.ts';
 import { byteLength } from '../../../../src/panel/protocol/size-text.ts';
-import { pageAt, pageEnd } from '../../../../src/panel/parts/text-pages.ts';
+import { pageAt, pageEnd } from '../../../../src/panel/parts/text/pages.ts';
 import { isFromPanel, isResponseView, isResultsView, isToPanel } from '../../../../src/panel/protocol/protocol.ts';
 import type { ResultsView } from '../../../../src/panel/protocol/views.ts';
 import { drawn } from '../drawn.ts';
@@ -35,7 +35,7 @@ export const panel: Table = {
     },
   },
   'panel/parts/element.ts': drawnIn('panel/parts/element.ts'),
-  'panel/parts/text-pages.ts': {
+  'panel/parts/text/pages.ts': {
     pageAt: (text) => () => {
       for (let start = 0; start < text.length;) start = pageAt(text, start, 2000).end;
     },

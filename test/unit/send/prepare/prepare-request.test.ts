@@ -19,7 +19,7 @@ import { prepareAgain } from '../../../../src/send/prepare/prepare-again.ts';
 import { placeholdersOf, prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import type { Refusal } from '../../../../src/send/prepare/refusal.ts';
 import { refusalMessage } from '../../../../src/send/prepare/refusal-message.ts';
-import { requestVariables } from '../../../../src/send/prepare/request-variables.ts';
+import { requestVariables } from '../../../../src/send/prepare/values/request-variables.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 

@@ -15,7 +15,7 @@ import { previewText } from '../../../../src/send/prepare/preview.ts';
 import { readableProcess } from '../../http/readable-process.ts';
 import type { Refusal } from '../../../../src/send/prepare/refusal.ts';
 import { refusalMessage } from '../../../../src/send/prepare/refusal-message.ts';
-import { requestVariables, type RequestVariables } from '../../../../src/send/prepare/request-variables.ts';
+import { requestVariables, type RequestVariables } from '../../../../src/send/prepare/values/request-variables.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { graphRootOf, targetOf } from '../../../../src/send/target.ts';
 

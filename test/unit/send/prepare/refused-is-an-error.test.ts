@@ -5,7 +5,7 @@ import { FileChecker } from '../../../../src/language/checks/file.ts';
 import { allRequests } from '../../../../src/language/request/request-at.ts';
 import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import type { Refusal } from '../../../../src/send/prepare/refusal.ts';
-import { dynamicSources, requestVariables } from '../../../../src/send/prepare/request-variables.ts';
+import { dynamicSources, requestVariables } from '../../../../src/send/prepare/values/request-variables.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 
 const host = 'https://graph.microsoft.com/beta';

@@ -9,7 +9,7 @@ import { pasteRequest } from '../../../../src/language/paste/paste.ts';
 import { followUpRequest, whyNoFollowUp } from '../../../../src/send/prepare/follow-up.ts';
 import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import { refusalMessage } from '../../../../src/send/prepare/refusal-message.ts';
-import { requestVariables } from '../../../../src/send/prepare/request-variables.ts';
+import { requestVariables } from '../../../../src/send/prepare/values/request-variables.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 import { anyCharacter } from '../../../fuzz/arbitrary/character.ts';

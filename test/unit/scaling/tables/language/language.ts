@@ -13,7 +13,7 @@ import {
 import { referencesIn } from '../../../../../src/http/variables/references.ts';
 import { propertyInPayload, propertyInRequest, readBodyJson } from '../../../../../src/language/body-json.ts';
 import { checkBatch } from '../../../../../src/language/checks/batch.ts';
-import { checkBody, checkPayload, namedType } from '../../../../../src/language/checks/body.ts';
+import { checkBody, checkPayload, namedType } from '../../../../../src/language/checks/body/body.ts';
 import { FileChecker } from '../../../../../src/language/checks/file.ts';
 import {
   checkContentType,
@@ -26,14 +26,14 @@ import { checkRequestPortability } from '../../../../../src/language/checks/port
 import { checkReferences } from '../../../../../src/language/checks/references.ts';
 import { checkLayout, checkRequest } from '../../../../../src/language/checks/request.ts';
 import { checkSendable } from '../../../../../src/language/checks/sendable.ts';
-import { checkUrl } from '../../../../../src/language/checks/url.ts';
-import { odataTypeNode } from '../../../../../src/language/checks/object-type.ts';
-import { checkValue } from '../../../../../src/language/checks/value.ts';
+import { checkUrl } from '../../../../../src/language/checks/url/url.ts';
+import { odataTypeNode } from '../../../../../src/language/checks/body/object-type.ts';
+import { checkValue } from '../../../../../src/language/checks/body/value.ts';
 import { CheckedVariables } from '../../../../../src/language/checks/checked-variables.ts';
 import { isPlaceholderValue } from '../../../../../src/language/values/placeholder-values.ts';
 import { firstOfSeveral, graphRequestLines } from '../../../../../src/language/code-lenses.ts';
-import { placeAt } from '../../../../../src/language/completion/body-place.ts';
-import { completeBody } from '../../../../../src/language/completion/body.ts';
+import { placeAt } from '../../../../../src/language/completion/body/place.ts';
+import { completeBody } from '../../../../../src/language/completion/body/body.ts';
 import { complete, completePayload } from '../../../../../src/language/completion/complete.ts';
 import { type CompletionContext, completionContextAt } from '../../../../../src/language/completion/context.ts';
 import { completeDirective } from '../../../../../src/language/completion/directive.ts';
@@ -344,7 +344,7 @@ export const language: Table = {
       return () => graphRequestLines(block, variables);
     }),
   },
-  'language/completion/body-place.ts': {
+  'language/completion/body/place.ts': {
     placeAt: async (text) => {
       const { getLanguageService, TextDocument } = await import('vscode-json-languageservice');
       const document = TextDocument.create('body:/body.json', 'json', 0, '{"a": 1}');
@@ -356,7 +356,7 @@ export const language: Table = {
         });
     },
   },
-  'language/completion/body.ts': {
+  'language/completion/body/body.ts': {
     completeBody: slowInRequests((text) => {
       // Who calls it looks at the depth first.
       const depth = readBodyJson(text, bodyOf(text), undefined).faults.some(
@@ -783,7 +783,7 @@ export const language: Table = {
       return () => found.map(({ block, body }) => checkBatch(block, body, 'beta', variables));
     }),
   },
-  'language/checks/body.ts': {
+  'language/checks/body/body.ts': {
     checkObject: partOf('checkBody'),
     textOf: partOf('checkBody'),
     faultsIn: partOf('checkBody'),
@@ -896,18 +896,18 @@ export const language: Table = {
         requests.map(({ block, request, graphRequest }) => checkSendable(block, request, graphRequest, variables));
     }),
   },
-  'language/checks/url.ts': {
+  'language/checks/url/url.ts': {
     checkUrl: inRequests((text) => {
       const [requests, variables] = [graphRequests(text), variablesOfText(text)];
       return () => requests.map(({ request, graphRequest }) => checkUrl(request, graphRequest, variables, cloud));
     }),
   },
-  'language/checks/route-faults.ts': {
+  'language/checks/url/route-faults.ts': {
     wrongMethod: partOf('checkUrl'),
     misspelling: holdsNone('it becomes a part of the problem'),
     missingInService: partOf('checkUrl'),
   },
-  'language/checks/object-type.ts': {
+  'language/checks/body/object-type.ts': {
     odataTypeNode: (text) => {
       const { root } = readBodyJson(text, bodyOf(text), new Map());
       return () => root && odataTypeNode(root);
@@ -919,14 +919,14 @@ export const language: Table = {
     memberOf: partOf('hoverAt'),
   },
   'language/describe/type-description.ts': { Found: partOf('describeType') },
-  'language/completion/body-schema.ts': {
+  'language/completion/body/schema.ts': {
     completionSchema: partOf('completeBody'),
   },
   'language/contributions/snippets.ts': {
     valueSnippet: holdsNone('it makes a snippet of facts of the catalog'),
     requestSnippet: holdsNone('it makes a snippet of facts of the catalog'),
   },
-  'language/checks/value.ts': {
+  'language/checks/body/value.ts': {
     checkValue: (text) => {
       const json = readBodyJson(text, bodyOf(text), new Map());
       const ignore = (): void => undefined;

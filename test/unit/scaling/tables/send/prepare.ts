@@ -1,6 +1,6 @@
 import type { NamedExchanges } from '../../../../../src/http/messages/message-value.ts';
-import { messageFaultMessage } from '../../../../../src/send/prepare/message-fault.ts';
-import { messagesFor, requestsNamedIn, withMessages } from '../../../../../src/send/prepare/message-values.ts';
+import { messageFaultMessage } from '../../../../../src/send/prepare/values/message-fault.ts';
+import { messagesFor, requestsNamedIn, withMessages } from '../../../../../src/send/prepare/values/message-values.ts';
 import { withNothingHidden } from '../../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../../src/send/target.ts';
 import { allRequests } from '../../../../../src/language/request/request-at.ts';
@@ -13,8 +13,8 @@ import { followUpRequest, requestThatReads, whyNoFollowUp } from '../../../../..
 import { addressOf, rootFor } from '../../../../../src/send/prepare/graph-address.ts';
 import { prepareAgain, processUsesAgain } from '../../../../../src/send/prepare/prepare-again.ts';
 import { preparePayload } from '../../../../../src/send/prepare/prepare-payload.ts';
-import { mergedUses, type ProcessUse } from '../../../../../src/send/prepare/process-use.ts';
-import { processUseText } from '../../../../../src/send/prepare/process-use-text.ts';
+import { mergedUses, type ProcessUse } from '../../../../../src/send/prepare/values/process-use.ts';
+import { processUseText } from '../../../../../src/send/prepare/values/process-use-text.ts';
 import {
   placeholdersInUrl,
   placeholdersOf,
@@ -24,7 +24,7 @@ import {
 } from '../../../../../src/send/prepare/prepare-request.ts';
 import { previewText } from '../../../../../src/send/prepare/preview.ts';
 import { refusalMessage } from '../../../../../src/send/prepare/refusal-message.ts';
-import { requestVariables } from '../../../../../src/send/prepare/request-variables.ts';
+import { requestVariables } from '../../../../../src/send/prepare/values/request-variables.ts';
 import { fileOf, piecesOf, variablesOfText } from '../parts.ts';
 import { cloud, collection, lookedAt, requestsWith, shownWith } from './parts.ts';
 import { holdsNone, inRequests, partOf, slow, type Table } from '../table.ts';
@@ -101,11 +101,11 @@ export const sendPrepare: Table = {
       [text, `/${text}`, `https://${text}`, collection + text].map((url) => addressOf(url, cloud)),
     rootFor: (text) => () => [text, `/${text}`, `https://${text}`, collection + text].map((url) => rootFor(url, cloud)),
   },
-  'send/prepare/message-fault.ts': {
+  'send/prepare/values/message-fault.ts': {
     messageFaultMessage: (text) => () =>
       messageFaultMessage({ reason: 'message-value', reference: text, request: text, fault: 'missing', status: text }),
   },
-  'send/prepare/message-values.ts': {
+  'send/prepare/values/message-values.ts': {
     messagesFor: (text) => {
       const references = piecesOf(text).map((piece) => `a.response.body['${piece}']`);
       return () => messagesFor([text, ...references], namedNothing);
@@ -206,13 +206,13 @@ export const sendPrepare: Table = {
         requests.map((request) => previewText(request, cloud, { name: text, tenantId: text }, piecesOf(text)));
     }),
   },
-  'send/prepare/process-use-text.ts': {
+  'send/prepare/values/process-use-text.ts': {
     processUseText: (text) => {
       const use = useWith(text, [...piecesOf(text), text]);
       return () => processUseText(use);
     },
   },
-  'send/prepare/process-use.ts': {
+  'send/prepare/values/process-use.ts': {
     processUses: partOf('processUsesAgain'),
     mergedUses: (text) => {
       const uses = piecesOf(text).map((piece) => useWith(piece, [piece]));
@@ -231,7 +231,7 @@ export const sendPrepare: Table = {
       ];
     },
   },
-  'send/prepare/request-variables.ts': {
+  'send/prepare/values/request-variables.ts': {
     requestVariables: partOf('prepareRequest'),
     withAnswers: holdsNone('it adds it'),
   },

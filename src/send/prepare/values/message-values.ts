@@ -4,15 +4,15 @@ import {
   urlWithMessages,
   type MessageTextFault,
   type MessageValues,
-} from '../../http/escape/message-text.ts';
-import { readMessageReference, type MessageReferenceFault } from '../../http/messages/message-reference.ts';
+} from '../../../http/escape/message-text.ts';
+import { readMessageReference, type MessageReferenceFault } from '../../../http/messages/message-reference.ts';
 import {
   messageValue,
   type MessageValue,
   type MessageValueFault,
   type NamedExchanges,
-} from '../../http/messages/message-value.ts';
-import type { WrittenRequest } from './filled-request.ts';
+} from '../../../http/messages/message-value.ts';
+import type { WrittenRequest } from '../filled-request.ts';
 
 /** Why a reference to a named request cannot be filled in. `unnamed`: no request of the file has that name. */
 export type MessageFault = MessageReferenceFault | MessageValueFault | MessageTextFault | 'unnamed';

@@ -1,17 +1,17 @@
-import { isGraphMethod } from '../request/sendable.ts';
-import { graphVersion } from '../../catalog/url/graph-url.ts';
-import type { Cloud } from '../../catalog/index.ts';
-import { segmentsOf } from '../../catalog/routes.ts';
-import { placeholdersIn } from '../request/placeholders.ts';
-import { resolveUrl, type ResolvedUrl } from '../../http/variables/resolved-url.ts';
-import type { HttpRequest, Url } from '../../http/model.ts';
-import type { Variables } from '../../http/variables/variables.ts';
+import { isGraphMethod } from '../../request/sendable.ts';
+import { graphVersion } from '../../../catalog/url/graph-url.ts';
+import type { Cloud } from '../../../catalog/index.ts';
+import { segmentsOf } from '../../../catalog/routes.ts';
+import { placeholdersIn } from '../../request/placeholders.ts';
+import { resolveUrl, type ResolvedUrl } from '../../../http/variables/resolved-url.ts';
+import type { HttpRequest, Url } from '../../../http/model.ts';
+import type { Variables } from '../../../http/variables/variables.ts';
 import { unknownScriptPath } from './script-path.ts';
 import { misspelling, missingInService, wrongMethod } from './route-faults.ts';
-import type { GraphRequest } from '../request/graph-request.ts';
-import type { MalformedUrl } from '../request/malformed-url.ts';
-import { type Problem, problemAt } from '../problems/problem.ts';
-import { checkQuery } from '../query/check-query.ts';
+import type { GraphRequest } from '../../request/graph-request.ts';
+import type { MalformedUrl } from '../../request/malformed-url.ts';
+import { type Problem, problemAt } from '../../problems/problem.ts';
+import { checkQuery } from '../../query/check-query.ts';
 
 /**
  * Checks the request line of a request to Graph: its scheme, host, version, route, query and method.

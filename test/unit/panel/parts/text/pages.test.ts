@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { pageAt, pageEnd } from '../../../../src/panel/parts/text-pages.ts';
-import { anyCharacter } from '../../../fuzz/arbitrary/character.ts';
+import { pageAt, pageEnd } from '../../../../../src/panel/parts/text/pages.ts';
+import { anyCharacter } from '../../../../fuzz/arbitrary/character.ts';
 
 function pages(text: string, size: number): string[] {
   const cut: string[] = [];

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { processNameIn } from '../../http/variables/process-variables.ts';
-import { referencesIn } from '../../http/variables/references.ts';
-import { graphRootOf, type Target } from '../target.ts';
-import type { WrittenRequest } from './filled-request.ts';
+import { processNameIn } from '../../../http/variables/process-variables.ts';
+import { referencesIn } from '../../../http/variables/references.ts';
+import { graphRootOf, type Target } from '../../target.ts';
+import type { WrittenRequest } from '../filled-request.ts';
 import type { RequestVariables } from './request-variables.ts';
 
 /** A variable of the process environment, and where its value would go. */

@@ -1,13 +1,13 @@
 import type { ClientCapabilities, CompletionItem, JSONDocument, JSONSchema } from 'vscode-json-languageservice';
-import type { StructuredType } from '../../catalog/model.ts';
-import type { Edit, Span, Text } from '../../http/model.ts';
-import { readBodyJson } from '../body-json.ts';
-import { placeAt, type BodyPlace } from './body-place.ts';
-import { defaultValue, completionSchema } from './body-schema.ts';
-import { allProperties } from './empty-body.ts';
-import { inThisOrder, type Completion } from './model.ts';
-import { quotesOnLine } from './trigger.ts';
-import { wordBefore } from './text.ts';
+import type { StructuredType } from '../../../catalog/model.ts';
+import type { Edit, Span, Text } from '../../../http/model.ts';
+import { readBodyJson } from '../../body-json.ts';
+import { placeAt, type BodyPlace } from './place.ts';
+import { defaultValue, completionSchema } from './schema.ts';
+import { allProperties } from './empty.ts';
+import { inThisOrder, type Completion } from '../model.ts';
+import { quotesOnLine } from '../trigger.ts';
+import { wordBefore } from '../text.ts';
 
 /**
  * Proposals inside of a JSON body that has at least a brace.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bodyProblemsIn, heads } from '../problems/problems-in.ts';
+import { bodyProblemsIn, heads } from '../../problems/problems-in.ts';
 
 /** `severity code source` of each problem in a request file. */
 const severeProblems = (text: string): string[] =>

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { numberText } from '../../texts/number-text.ts';
+import { numberText } from '../../../texts/number-text.ts';
 
 /** What is counted, in words: one of it, and any other number of it. */
 const units = {

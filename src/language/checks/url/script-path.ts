@@ -1,8 +1,8 @@
-import { meantBy } from '../../catalog/url/path-segments.ts';
-import { destinations, segmentsOf, type Destination } from '../../catalog/routes.ts';
-import { deviceManagement, scriptCollectionNamed } from '../../catalog/script-collections.ts';
-import type { Span } from '../../http/model.ts';
-import { nearest } from '../text/wording.ts';
+import { meantBy } from '../../../catalog/url/path-segments.ts';
+import { destinations, segmentsOf, type Destination } from '../../../catalog/routes.ts';
+import { deviceManagement, scriptCollectionNamed } from '../../../catalog/script-collections.ts';
+import type { Span } from '../../../http/model.ts';
+import { nearest } from '../../text/wording.ts';
 
 /** A path to scripts, or below one, that no route has. The span, in the path, is what is not known. */
 export interface UnknownPath extends Span {

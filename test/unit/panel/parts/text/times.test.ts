@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { relativeTime, utcTime } from '../../../../src/panel/parts/times.ts';
+import { relativeTime, utcTime } from '../../../../../src/panel/parts/text/times.ts';
 
 const now = Date.UTC(2026, 0, 31, 8, 30);
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { inLanguageOfTexts } from '../../texts/language.ts';
+import { inLanguageOfTexts } from '../../../texts/language.ts';
 
 const units = [
   ['year', 31_557_600],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ProcessUse } from '../../../../src/send/prepare/process-use.ts';
-import { processUseText } from '../../../../src/send/prepare/process-use-text.ts';
+import type { ProcessUse } from '../../../../../src/send/prepare/values/process-use.ts';
+import { processUseText } from '../../../../../src/send/prepare/values/process-use-text.ts';
 
 const use = (parts: readonly string[], hasMoreParts = false, addresses: readonly string[] = ['x']): ProcessUse => ({
   name: 'KEY',

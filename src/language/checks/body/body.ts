@@ -1,16 +1,16 @@
 import type { Node } from 'jsonc-parser';
-import type { NavigationProperty, Property, StructuredType } from '../../catalog/model.ts';
-import { contract } from '../../catalog/contract.ts';
-import { maskedBody, type BodySpan } from '../../http/body-text.ts';
-import type { Block, Text } from '../../http/model.ts';
-import type { Variables } from '../../http/variables/variables.ts';
-import { readBodyJson, type BodyJson } from '../body-json.ts';
+import type { NavigationProperty, Property, StructuredType } from '../../../catalog/model.ts';
+import { contract } from '../../../catalog/contract.ts';
+import { maskedBody, type BodySpan } from '../../../http/body-text.ts';
+import type { Block, Text } from '../../../http/model.ts';
+import type { Variables } from '../../../http/variables/variables.ts';
+import { readBodyJson, type BodyJson } from '../../body-json.ts';
 import { checkValue, type Report } from './value.ts';
 import { navigationOf, odataType, odataTypeNode, propertyOf, typeOfObject } from './object-type.ts';
-import { internalNamespace, nameOfODataType, odataTypeOf, typeOfODataType } from '../../catalog/odata-type.ts';
-import { lookalike } from '../lookalikes.ts';
-import { nearest } from '../text/wording.ts';
-import { type Problem, problemAt } from '../problems/problem.ts';
+import { internalNamespace, nameOfODataType, odataTypeOf, typeOfODataType } from '../../../catalog/odata-type.ts';
+import { lookalike } from '../../lookalikes.ts';
+import { nearest } from '../../text/wording.ts';
+import { type Problem, problemAt } from '../../problems/problem.ts';
 
 /**
  * Checks a request's body against the contract of an entity type.

@@ -6,13 +6,13 @@ import type {
   PropertyType,
   SingleType,
   StructuredType,
-} from '../../catalog/model.ts';
-import type { Value } from '../body-json.ts';
-import { nearest } from '../text/wording.ts';
-import { isPlaceholderValue } from '../values/placeholder-values.ts';
-import { primitiveTypes } from '../values/primitive-types.ts';
-import type { TypeFault } from '../values/type-fault.ts';
-import type { ProblemKind } from '../problems/problem.ts';
+} from '../../../catalog/model.ts';
+import type { Value } from '../../body-json.ts';
+import { nearest } from '../../text/wording.ts';
+import { isPlaceholderValue } from '../../values/placeholder-values.ts';
+import { primitiveTypes } from '../../values/primitive-types.ts';
+import type { TypeFault } from '../../values/type-fault.ts';
+import type { ProblemKind } from '../../problems/problem.ts';
 
 /** Reports what is wrong at a node of the body. */
 export type Report = (node: Node, kind: ProblemKind) => void;

@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { element } from '../element.ts';
 import { relativeTime } from './times.ts';
 
 const secondsBetweenUpdates = 30;

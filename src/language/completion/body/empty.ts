@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { StructuredType } from '../../catalog/model.ts';
-import type { Span } from '../../http/model.ts';
-import { inThisOrder, type Completion } from './model.ts';
-import { entitySnippet } from '../contributions/snippets.ts';
+import type { StructuredType } from '../../../catalog/model.ts';
+import type { Span } from '../../../http/model.ts';
+import { inThisOrder, type Completion } from '../model.ts';
+import { entitySnippet } from '../../contributions/snippets.ts';
 
 /** What a body can begin with: the whole entity, or braces to fill one property after the other. */
 export const completeEmptyBody = (span: Span, entityType: StructuredType): Completion[] =>

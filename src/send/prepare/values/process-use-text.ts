@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { cut } from '../../language/text/wording.ts';
-import { allOf, someOf } from '../../texts/list-text.ts';
+import { cut } from '../../../language/text/wording.ts';
+import { allOf, someOf } from '../../../texts/list-text.ts';
 import type { ProcessUse } from './process-use.ts';
 
 /** How many parts and addresses are listed before the others are counted. */

@@ -1,8 +1,8 @@
 import type { Node } from 'jsonc-parser';
-import type { NavigationProperty, Property, PropertyType, StructuredType } from '../../catalog/model.ts';
-import { nameOfODataType } from '../../catalog/odata-type.ts';
-import { contract } from '../../catalog/contract.ts';
-import type { BodyJson } from '../body-json.ts';
+import type { NavigationProperty, Property, PropertyType, StructuredType } from '../../../catalog/model.ts';
+import { nameOfODataType } from '../../../catalog/odata-type.ts';
+import { contract } from '../../../catalog/contract.ts';
+import type { BodyJson } from '../../body-json.ts';
 
 /** The control information by which an object names its type. */
 export const odataType = '@odata.type';

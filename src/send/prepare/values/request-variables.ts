@@ -1,13 +1,19 @@
-import { dynamicValues, type DynamicSources } from '../../http/variables/dynamic-values.ts';
-import { noNamedExchanges, type NamedExchanges } from '../../http/messages/message-value.ts';
-import type { HttpFile } from '../../http/model.ts';
-import type { SearchedSources, OuterVariables } from '../../http/variables/outer-variables.ts';
-import { processNamesAmong } from '../../http/variables/outer-variables.ts';
-import { referencesIn } from '../../http/variables/references.ts';
-import { promptIn, type Prompt } from '../../http/variables/prompts.ts';
-import { namesBehind, namesInValue, reachedFrom, variablesOf, type Variables } from '../../http/variables/variables.ts';
-import { notSetIn, type NotSet } from '../../language/variables/script-variables.ts';
-import { isHidden } from '../../language/variables/hidden-variables.ts';
+import { dynamicValues, type DynamicSources } from '../../../http/variables/dynamic-values.ts';
+import { noNamedExchanges, type NamedExchanges } from '../../../http/messages/message-value.ts';
+import type { HttpFile } from '../../../http/model.ts';
+import type { SearchedSources, OuterVariables } from '../../../http/variables/outer-variables.ts';
+import { processNamesAmong } from '../../../http/variables/outer-variables.ts';
+import { referencesIn } from '../../../http/variables/references.ts';
+import { promptIn, type Prompt } from '../../../http/variables/prompts.ts';
+import {
+  namesBehind,
+  namesInValue,
+  reachedFrom,
+  variablesOf,
+  type Variables,
+} from '../../../http/variables/variables.ts';
+import { notSetIn, type NotSet } from '../../../language/variables/script-variables.ts';
+import { isHidden } from '../../../language/variables/hidden-variables.ts';
 
 /** The variables of one send. */
 export interface RequestVariables {

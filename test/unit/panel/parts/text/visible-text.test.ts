@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { visibleText } from '../../../../src/panel/parts/visible-text.ts';
+import { visibleText } from '../../../../../src/panel/parts/text/visible-text.ts';
 
 describe('visibleText', () => {
   const cases: readonly (readonly [what: string, text: string, visible: string])[] = [

@@ -1,5 +1,5 @@
 import type { JSONDocument } from 'vscode-json-languageservice';
-import type { Edit, Span } from '../../http/model.ts';
+import type { Edit, Span } from '../../../http/model.ts';
 
 /** What a proposal replaces in a JSON text, and what has to stand around it. */
 export interface BodyPlace extends Span {

@@ -1,9 +1,9 @@
-import { operationsOn, reportedMissing } from '../../catalog/requests/operations.ts';
-import { destinations, templateOf, type RouteMatch } from '../../catalog/routes.ts';
-import type { Edit, HttpRequest, Span } from '../../http/model.ts';
-import type { ProblemKind } from '../problems/problem.ts';
-import { mayHaveBody } from '../request/sendable.ts';
-import type { NearestRoute } from '../request/nearest-route.ts';
+import { operationsOn, reportedMissing } from '../../../catalog/requests/operations.ts';
+import { destinations, templateOf, type RouteMatch } from '../../../catalog/routes.ts';
+import type { Edit, HttpRequest, Span } from '../../../http/model.ts';
+import type { ProblemKind } from '../../problems/problem.ts';
+import { mayHaveBody } from '../../request/sendable.ts';
+import type { NearestRoute } from '../../request/nearest-route.ts';
 
 /**
  * What is wrong with a method, in upper case, of a request to a route; undefined: it is documented.

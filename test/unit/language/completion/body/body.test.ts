@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { labelsAt, proposalsAt, requestPrefixes } from './complete-at.ts';
-import { itAccepts, itProposes } from './complete-table.ts';
-import { heads } from '../problems/problems-in.ts';
+import { labelsAt, proposalsAt, requestPrefixes } from '../complete-at.ts';
+import { itAccepts, itProposes } from '../complete-table.ts';
+import { heads } from '../../problems/problems-in.ts';
 
 const { management, health, user } = heads;
 const patch = 'PATCH /deviceManagement/deviceShellScripts/1/userRunStates/2\n\n';

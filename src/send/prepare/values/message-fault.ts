@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { segmentFaultMessage } from '../../http/escape/url-segment.ts';
-import { cut } from '../../language/text/wording.ts';
+import { segmentFaultMessage } from '../../../http/escape/url-segment.ts';
+import { cut } from '../../../language/text/wording.ts';
 import type { MessageRefusal } from './message-values.ts';
 
 /** Why a value of a named request cannot be sent, and what to do: one or two plain sentences. */

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { parseEnvironmentFile } from '../../../../src/http/variables/environment.ts';
-import { parseHttpFile } from '../../../../src/http/file.ts';
-import { outerVariables, type OuterVariables } from '../../../../src/http/variables/outer-variables.ts';
-import { prepareAgain, processUsesAgain } from '../../../../src/send/prepare/prepare-again.ts';
-import { prepareRequest, processUsesOf } from '../../../../src/send/prepare/prepare-request.ts';
-import { mergedUses, type ProcessUse } from '../../../../src/send/prepare/process-use.ts';
-import type { Refusal } from '../../../../src/send/prepare/refusal.ts';
-import { refusalMessage } from '../../../../src/send/prepare/refusal-message.ts';
-import { requestVariables } from '../../../../src/send/prepare/request-variables.ts';
-import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
-import { targetOf } from '../../../../src/send/target.ts';
+import { parseEnvironmentFile } from '../../../../../src/http/variables/environment.ts';
+import { parseHttpFile } from '../../../../../src/http/file.ts';
+import { outerVariables, type OuterVariables } from '../../../../../src/http/variables/outer-variables.ts';
+import { prepareAgain, processUsesAgain } from '../../../../../src/send/prepare/prepare-again.ts';
+import { prepareRequest, processUsesOf } from '../../../../../src/send/prepare/prepare-request.ts';
+import { mergedUses, type ProcessUse } from '../../../../../src/send/prepare/values/process-use.ts';
+import type { Refusal } from '../../../../../src/send/prepare/refusal.ts';
+import { refusalMessage } from '../../../../../src/send/prepare/refusal-message.ts';
+import { requestVariables } from '../../../../../src/send/prepare/values/request-variables.ts';
+import type { PreparedRequest } from '../../../../../src/send/prepared-request.ts';
+import { targetOf } from '../../../../../src/send/target.ts';
 
 const path = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const url = `https://graph.microsoft.com/beta${path}`;

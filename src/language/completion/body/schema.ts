@@ -1,16 +1,16 @@
 import { t } from '@vscode/l10n';
 import type { Node } from 'jsonc-parser';
 import type { JSONSchema } from 'vscode-json-languageservice';
-import type { EnumType, NavigationProperty, Property, PropertyType, StructuredType } from '../../catalog/model.ts';
-import { placeholder } from './text.ts';
-import { odataTypeOf } from '../../catalog/odata-type.ts';
-import { contract } from '../../catalog/contract.ts';
-import type { BodyJson } from '../body-json.ts';
-import { typeOfObject } from '../checks/object-type.ts';
-import { memberHover, propertyHover } from '../hover/property.ts';
-import { typeName } from '../contributions/type-name.ts';
-import { entitySnippet, valueSnippet } from '../contributions/snippets.ts';
-import { primitiveTypes } from '../values/primitive-types.ts';
+import type { EnumType, NavigationProperty, Property, PropertyType, StructuredType } from '../../../catalog/model.ts';
+import { placeholder } from '../text.ts';
+import { odataTypeOf } from '../../../catalog/odata-type.ts';
+import { contract } from '../../../catalog/contract.ts';
+import type { BodyJson } from '../../body-json.ts';
+import { typeOfObject } from '../../checks/body/object-type.ts';
+import { memberHover, propertyHover } from '../../hover/property.ts';
+import { typeName } from '../../contributions/type-name.ts';
+import { entitySnippet, valueSnippet } from '../../contributions/snippets.ts';
+import { primitiveTypes } from '../../values/primitive-types.ts';
 
 /** Marks the value that is inserted with a property, which is no proposal of its own. */
 export const defaultValue = 'default value';
