@@ -13,12 +13,14 @@ export const entityIndexPath = `${folder}/index.ts`;
  * @param {string} root of the repository
  */
 export function entityIndex(root) {
-  const exports = readdirSync(path.join(root, folder))
+  const exports = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.replaceAll('\\', '/'))
     .sort()
     .flatMap((file) => {
       const text = readFileSync(path.join(root, folder, file), 'utf8');
       const name = /(?<![^\n])export const (\w+) = \{\n {2}kind: 'entity',\n/.exec(text)?.[1];
       return name === undefined ? [] : [`export { ${name} } from './${file}';\n`];
     });
-  return `// Written by the build: the entity types that are checked by hand, one in each file beside this one.\n${exports.join('')}`;
+  return `// Written by the build: the entity types that are checked by hand, one in each file below this folder.\n${exports.join('')}`;
 }

@@ -1,6 +1,6 @@
-import { deviceHealthScriptAssignment } from '../entities/device-health-script-assignment.ts';
-import { deviceManagementScriptAssignment } from '../entities/device-management-script-assignment.ts';
-import { deviceManagementScriptGroupAssignment } from '../entities/device-management-script-group-assignment.ts';
+import { deviceHealthScriptAssignment } from '../entities/assignments/device-health-script-assignment.ts';
+import { deviceManagementScriptAssignment } from '../entities/assignments/device-management-script-assignment.ts';
+import { deviceManagementScriptGroupAssignment } from '../entities/assignments/device-management-script-group-assignment.ts';
 import { configurationOnly, configurationOrDevices } from '../entities/script-route.ts';
 import type { BoundOperation, Property } from '../model.ts';
 import { structuredCollection } from '../properties.ts';

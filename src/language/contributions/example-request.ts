@@ -3,7 +3,7 @@ import { clouds } from '../../catalog/index.ts';
 import { graphVersion } from '../../catalog/url/graph-url.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
-import { deviceManagementScriptDeviceState } from '../../catalog/entities/device-management-script-device-state.ts';
+import { deviceManagementScriptDeviceState } from '../../catalog/entities/run-states/device-management-script-device-state.ts';
 
 // FileVault is of macOS, whose scripts are the second.
 const [, route] = deviceManagementScriptDeviceState.routes;

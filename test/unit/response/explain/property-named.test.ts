@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { deviceManagementScriptDeviceState as entityType } from '../../../../src/catalog/entities/device-management-script-device-state.ts';
+import { deviceManagementScriptDeviceState as entityType } from '../../../../src/catalog/entities/run-states/device-management-script-device-state.ts';
 import { propertyNamed } from '../../../../src/response/explain/property-named.ts';
 
 const cases: readonly [message: string, sent: unknown, expected: string | undefined][] = [

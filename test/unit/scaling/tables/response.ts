@@ -2,7 +2,7 @@ import { serverProblemOf } from '../../../../src/response/explain/server-problem
 import { historyRows } from '../../../../src/response/view/history-rows.ts';
 import { exportedResults } from '../../../../src/response/view/results-export.ts';
 import { resultsView, Tally, type ManyItem } from '../../../../src/response/view/results-view.ts';
-import { deviceManagementScriptDeviceState as entityType } from '../../../../src/catalog/entities/device-management-script-device-state.ts';
+import { deviceManagementScriptDeviceState as entityType } from '../../../../src/catalog/entities/run-states/device-management-script-device-state.ts';
 import { redacting } from '../../../../src/secrets/redacted.ts';
 import { BodyPages, formatted, laidOutInSteps } from '../../../../src/response/view/body-pages.ts';
 import { pathOf } from '../../../../src/response/view/filter-body.ts';

@@ -1,35 +1,36 @@
-import { enumTypes } from '../enums.ts';
-import type { EntityType } from '../model.ts';
+import { enumTypes } from '../../enums.ts';
+import type { EntityType } from '../../model.ts';
 import {
   binary,
+  boolean,
   computed,
   dateTimeOffset,
+  duration,
   enumeration,
+  int32,
   key,
   resourcePage,
   string,
   stringCollection,
-} from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
+} from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
 import { managementScriptNavigation } from './management-script.ts';
-import { configurationOrDevices, scriptRoute } from './script-route.ts';
+import { configurationOrDevices, scriptRoute } from '../script-route.ts';
 
-const sources: readonly SourceRef[] = ['attributeScriptPage', 'metadata', 'types', 'sdkModels'];
+const sources: readonly SourceRef[] = ['shellScriptPage', 'metadata', 'types', 'sdkModels'];
 const required = { nullable: false, sources };
 const nullable = { nullable: true, sources };
 
-export const deviceCustomAttributeShellScript = {
+export const deviceShellScript = {
   kind: 'entity',
-  name: 'deviceCustomAttributeShellScript',
-  description: 'Represents a custom attribute script for macOS.',
+  name: 'deviceShellScript',
+  description:
+    'Intune will provide customer the ability to run their Shell scripts on the enrolled Mac OS devices. The script can be run once or periodically.',
   properties: [
-    key('Unique Identifier for the custom attribute entity.', sources),
-    string('customAttributeName', 'The name of the custom attribute.', nullable),
-    enumeration(enumTypes.deviceCustomAttributeValueType)(
-      'customAttributeType',
-      "The expected type of the custom attribute's value.",
-      required,
-    ),
+    duration('executionFrequency', 'The interval for script to run. If not defined the script will run once', required),
+    int32('retryCount', 'Number of times for the script to be retried if it fails', required),
+    boolean('blockExecutionNotifications', 'Does not notify the user a script is being executed', required),
+    key('Unique Identifier for the device management script.', sources),
     string('displayName', 'Name of the device management script.', nullable),
     string('description', 'Optional description for the device management script.', nullable),
     binary('scriptContent', 'The script content.', nullable),
@@ -55,8 +56,8 @@ export const deviceCustomAttributeShellScript = {
   derivedTypes: [],
   standing: 'checked',
   sources,
-  routes: [scriptRoute('deviceCustomAttributeShellScripts', 'attributeScriptCreatePage', configurationOrDevices)],
-  keyParameter: 'deviceCustomAttributeShellScriptId',
-  createPage: 'attributeScriptCreatePage',
-  resourcePage: resourcePage('intune-devices-deviceCustomAttributeShellScript'),
+  routes: [scriptRoute('deviceShellScripts', 'shellScriptCreatePage', configurationOrDevices)],
+  keyParameter: 'deviceShellScriptId',
+  createPage: 'shellScriptCreatePage',
+  resourcePage: resourcePage('intune-devices-deviceShellScript'),
 } as const satisfies EntityType;

@@ -1,8 +1,7 @@
-import { enumTypes } from '../enums.ts';
-import type { EntityType } from '../model.ts';
+import { enumTypes } from '../../enums.ts';
+import type { EntityType } from '../../model.ts';
 import {
   binary,
-  boolean,
   computed,
   dateTimeOffset,
   enumeration,
@@ -10,22 +9,27 @@ import {
   resourcePage,
   string,
   stringCollection,
-} from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
+} from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
 import { managementScriptNavigation } from './management-script.ts';
-import { configurationOnly, scriptRoute } from './script-route.ts';
+import { configurationOrDevices, scriptRoute } from '../script-route.ts';
 
-const sources: readonly SourceRef[] = ['managementScriptPage', 'metadata', 'types', 'sdkModels'];
+const sources: readonly SourceRef[] = ['attributeScriptPage', 'metadata', 'types', 'sdkModels'];
 const required = { nullable: false, sources };
 const nullable = { nullable: true, sources };
 
-export const deviceManagementScript = {
+export const deviceCustomAttributeShellScript = {
   kind: 'entity',
-  name: 'deviceManagementScript',
-  description:
-    'Intune will provide customer the ability to run their Powershell scripts on the enrolled windows 10 Azure Active Directory joined devices. The script can be run once or periodically.',
+  name: 'deviceCustomAttributeShellScript',
+  description: 'Represents a custom attribute script for macOS.',
   properties: [
-    key('Unique Identifier for the device management script.', sources),
+    key('Unique Identifier for the custom attribute entity.', sources),
+    string('customAttributeName', 'The name of the custom attribute.', nullable),
+    enumeration(enumTypes.deviceCustomAttributeValueType)(
+      'customAttributeType',
+      "The expected type of the custom attribute's value.",
+      required,
+    ),
     string('displayName', 'Name of the device management script.', nullable),
     string('description', 'Optional description for the device management script.', nullable),
     binary('scriptContent', 'The script content.', nullable),
@@ -44,22 +48,15 @@ export const deviceManagementScript = {
       ),
     ),
     enumeration(enumTypes.runAsAccountType)('runAsAccount', 'Indicates the type of execution context.', required),
-    boolean('enforceSignatureCheck', 'Indicate whether the script signature needs be checked.', required),
     string('fileName', 'Script file name.', nullable),
     stringCollection('roleScopeTagIds', 'List of Scope Tag IDs for this PowerShellScript instance.', nullable),
-    boolean('runAs32Bit', 'A value indicating whether the PowerShell script should run as 32-bit', required),
   ],
   navigationProperties: managementScriptNavigation(sources),
   derivedTypes: [],
   standing: 'checked',
   sources,
-  // The permission data has nothing about this route.
-  routes: [
-    scriptRoute('deviceManagementScripts', 'managementScriptCreatePage', configurationOnly, [
-      'managementScriptCreatePage',
-    ]),
-  ],
-  keyParameter: 'deviceManagementScriptId',
-  createPage: 'managementScriptCreatePage',
-  resourcePage: resourcePage('intune-shared-deviceManagementScript'),
+  routes: [scriptRoute('deviceCustomAttributeShellScripts', 'attributeScriptCreatePage', configurationOrDevices)],
+  keyParameter: 'deviceCustomAttributeShellScriptId',
+  createPage: 'attributeScriptCreatePage',
+  resourcePage: resourcePage('intune-devices-deviceCustomAttributeShellScript'),
 } as const satisfies EntityType;

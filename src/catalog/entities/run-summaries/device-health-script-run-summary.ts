@@ -1,7 +1,7 @@
-import type { SingletonType } from '../model.ts';
-import { dateTimeOffset, int32, key, resourcePage } from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
-import { configurationOnly, scriptRoute } from './script-route.ts';
+import type { SingletonType } from '../../model.ts';
+import { dateTimeOffset, int32, key, resourcePage } from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
+import { configurationOnly, scriptRoute } from '../script-route.ts';
 
 const sources: readonly SourceRef[] = ['healthSummaryPage', 'metadata', 'types', 'sdkModels'];
 const required = { nullable: false, sources };

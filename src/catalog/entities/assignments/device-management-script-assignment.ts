@@ -1,8 +1,8 @@
-import { deviceAndAppManagementAssignmentTarget } from '../complex-types/assignment-targets.ts';
-import type { EntityType } from '../model.ts';
-import { key, resourcePage, structured } from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
-import { configurationOrDevices, scriptRoute } from './script-route.ts';
+import { deviceAndAppManagementAssignmentTarget } from '../../complex-types/assignment-targets.ts';
+import type { EntityType } from '../../model.ts';
+import { key, resourcePage, structured } from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
+import { configurationOrDevices, scriptRoute } from '../script-route.ts';
 
 const sources: readonly SourceRef[] = ['scriptAssignmentPage', 'metadata', 'types', 'sdkModels'];
 

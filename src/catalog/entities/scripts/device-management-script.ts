@@ -1,35 +1,30 @@
-import { enumTypes } from '../enums.ts';
-import type { EntityType } from '../model.ts';
+import { enumTypes } from '../../enums.ts';
+import type { EntityType } from '../../model.ts';
 import {
   binary,
   boolean,
   computed,
   dateTimeOffset,
-  duration,
   enumeration,
-  int32,
   key,
   resourcePage,
   string,
   stringCollection,
-} from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
+} from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
 import { managementScriptNavigation } from './management-script.ts';
-import { configurationOrDevices, scriptRoute } from './script-route.ts';
+import { configurationOnly, scriptRoute } from '../script-route.ts';
 
-const sources: readonly SourceRef[] = ['shellScriptPage', 'metadata', 'types', 'sdkModels'];
+const sources: readonly SourceRef[] = ['managementScriptPage', 'metadata', 'types', 'sdkModels'];
 const required = { nullable: false, sources };
 const nullable = { nullable: true, sources };
 
-export const deviceShellScript = {
+export const deviceManagementScript = {
   kind: 'entity',
-  name: 'deviceShellScript',
+  name: 'deviceManagementScript',
   description:
-    'Intune will provide customer the ability to run their Shell scripts on the enrolled Mac OS devices. The script can be run once or periodically.',
+    'Intune will provide customer the ability to run their Powershell scripts on the enrolled windows 10 Azure Active Directory joined devices. The script can be run once or periodically.',
   properties: [
-    duration('executionFrequency', 'The interval for script to run. If not defined the script will run once', required),
-    int32('retryCount', 'Number of times for the script to be retried if it fails', required),
-    boolean('blockExecutionNotifications', 'Does not notify the user a script is being executed', required),
     key('Unique Identifier for the device management script.', sources),
     string('displayName', 'Name of the device management script.', nullable),
     string('description', 'Optional description for the device management script.', nullable),
@@ -49,15 +44,22 @@ export const deviceShellScript = {
       ),
     ),
     enumeration(enumTypes.runAsAccountType)('runAsAccount', 'Indicates the type of execution context.', required),
+    boolean('enforceSignatureCheck', 'Indicate whether the script signature needs be checked.', required),
     string('fileName', 'Script file name.', nullable),
     stringCollection('roleScopeTagIds', 'List of Scope Tag IDs for this PowerShellScript instance.', nullable),
+    boolean('runAs32Bit', 'A value indicating whether the PowerShell script should run as 32-bit', required),
   ],
   navigationProperties: managementScriptNavigation(sources),
   derivedTypes: [],
   standing: 'checked',
   sources,
-  routes: [scriptRoute('deviceShellScripts', 'shellScriptCreatePage', configurationOrDevices)],
-  keyParameter: 'deviceShellScriptId',
-  createPage: 'shellScriptCreatePage',
-  resourcePage: resourcePage('intune-devices-deviceShellScript'),
+  // The permission data has nothing about this route.
+  routes: [
+    scriptRoute('deviceManagementScripts', 'managementScriptCreatePage', configurationOnly, [
+      'managementScriptCreatePage',
+    ]),
+  ],
+  keyParameter: 'deviceManagementScriptId',
+  createPage: 'managementScriptCreatePage',
+  resourcePage: resourcePage('intune-shared-deviceManagementScript'),
 } as const satisfies EntityType;

@@ -1,5 +1,5 @@
-import { enumTypes } from '../enums.ts';
-import type { EntityType } from '../model.ts';
+import { enumTypes } from '../../enums.ts';
+import type { EntityType } from '../../model.ts';
 import {
   dateTimeOffset,
   enumeration,
@@ -8,8 +8,8 @@ import {
   resourcePage,
   string,
   stringCollection,
-} from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
+} from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
 
 const sources: readonly SourceRef[] = ['healthStatePage', 'metadata', 'types'];
 const required = { nullable: false, sources };

@@ -1,7 +1,7 @@
-import { enumTypes } from '../enums.ts';
-import type { EntityType, Route } from '../model.ts';
-import { dateTimeOffset, enumeration, int32, key, managedDevice, resourcePage, string } from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
+import { enumTypes } from '../../enums.ts';
+import type { EntityType, Route } from '../../model.ts';
+import { dateTimeOffset, enumeration, int32, key, managedDevice, resourcePage, string } from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
 
 const sources: readonly SourceRef[] = ['deviceStatePage', 'metadata', 'types'];
 

@@ -1,9 +1,9 @@
-import { deviceAndAppManagementAssignmentTarget } from '../complex-types/assignment-targets.ts';
-import { deviceHealthScriptRunSchedule } from '../complex-types/run-schedules.ts';
-import type { EntityType } from '../model.ts';
-import { boolean, key, resourcePage, structured } from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
-import { configurationOnly, scriptRoute } from './script-route.ts';
+import { deviceAndAppManagementAssignmentTarget } from '../../complex-types/assignment-targets.ts';
+import { deviceHealthScriptRunSchedule } from '../../complex-types/run-schedules.ts';
+import type { EntityType } from '../../model.ts';
+import { boolean, key, resourcePage, structured } from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
+import { configurationOnly, scriptRoute } from '../script-route.ts';
 
 const sources: readonly SourceRef[] = ['healthAssignmentPage', 'metadata', 'types', 'sdkModels'];
 const nullable = { nullable: true, sources };

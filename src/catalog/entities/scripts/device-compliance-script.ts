@@ -1,5 +1,5 @@
-import { enumTypes } from '../enums.ts';
-import type { EntityType } from '../model.ts';
+import { enumTypes } from '../../enums.ts';
+import type { EntityType } from '../../model.ts';
 import {
   binary,
   boolean,
@@ -11,9 +11,9 @@ import {
   resourcePage,
   string,
   stringCollection,
-} from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
-import { configurationOrDevices, scriptRoute } from './script-route.ts';
+} from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
+import { configurationOrDevices, scriptRoute } from '../script-route.ts';
 
 const sources: readonly SourceRef[] = ['complianceScriptPage', 'metadata', 'types', 'sdkModels'];
 const required = { nullable: false, sources };

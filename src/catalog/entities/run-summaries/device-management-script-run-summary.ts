@@ -1,7 +1,7 @@
-import type { SingletonType } from '../model.ts';
-import { int32, key, resourcePage } from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
-import { configurationOrDevices, scriptRoute } from './script-route.ts';
+import type { SingletonType } from '../../model.ts';
+import { int32, key, resourcePage } from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
+import { configurationOrDevices, scriptRoute } from '../script-route.ts';
 
 const sources: readonly SourceRef[] = ['managementSummaryPage', 'metadata', 'types', 'sdkModels'];
 const required = { nullable: false, sources };

@@ -1,7 +1,7 @@
-import { enumTypes } from '../enums.ts';
-import type { EntityType } from '../model.ts';
-import { dateTimeOffset, enumeration, key, managedDevice, resourcePage, string } from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
+import { enumTypes } from '../../enums.ts';
+import type { EntityType } from '../../model.ts';
+import { dateTimeOffset, enumeration, key, managedDevice, resourcePage, string } from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
 
 const sources: readonly SourceRef[] = ['complianceStatePage', 'metadata', 'types'];
 const required = { nullable: false, sources };

@@ -1,6 +1,6 @@
-import { deviceHealthScriptParameter } from '../complex-types/health-script-parameters.ts';
-import { enumTypes } from '../enums.ts';
-import type { EntityType } from '../model.ts';
+import { deviceHealthScriptParameter } from '../../complex-types/health-script-parameters.ts';
+import { enumTypes } from '../../enums.ts';
+import type { EntityType } from '../../model.ts';
 import {
   binary,
   boolean,
@@ -13,9 +13,9 @@ import {
   string,
   stringCollection,
   structuredCollection,
-} from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
-import { configurationOnly, scriptRoute } from './script-route.ts';
+} from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
+import { configurationOnly, scriptRoute } from '../script-route.ts';
 
 const sources: readonly SourceRef[] = ['healthScriptPage', 'metadata', 'types', 'sdkModels'];
 const required = { nullable: false, sources };

@@ -1,6 +1,6 @@
-import type { EntityType, Route } from '../model.ts';
-import { int32, key, resourcePage, string } from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
+import type { EntityType, Route } from '../../model.ts';
+import { int32, key, resourcePage, string } from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
 
 const sources: readonly SourceRef[] = ['userStatePage', 'metadata', 'types'];
 

@@ -1,6 +1,6 @@
-import { contained } from '../properties.ts';
-import type { NavigationProperty } from '../model.ts';
-import type { SourceRef } from '../sources/index.ts';
+import { contained } from '../../properties.ts';
+import type { NavigationProperty } from '../../model.ts';
+import type { SourceRef } from '../../sources/index.ts';
 
 /** What PowerShell, shell and custom attribute scripts have alike: assignments, and what came of them on devices and for users. */
 export const managementScriptNavigation = (sources: readonly SourceRef[]): readonly NavigationProperty[] => {

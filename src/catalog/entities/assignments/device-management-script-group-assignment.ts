@@ -1,7 +1,7 @@
-import type { EntityType } from '../model.ts';
-import { key, resourcePage, string } from '../properties.ts';
-import type { SourceRef } from '../sources/index.ts';
-import { configurationOrDevices, scriptRoute } from './script-route.ts';
+import type { EntityType } from '../../model.ts';
+import { key, resourcePage, string } from '../../properties.ts';
+import type { SourceRef } from '../../sources/index.ts';
+import { configurationOrDevices, scriptRoute } from '../script-route.ts';
 
 const sources: readonly SourceRef[] = ['groupAssignmentPage', 'metadata', 'types', 'sdkModels'];
 
