@@ -268,4 +268,19 @@ describe('layers', () => {
     for (const file of files) follow(file, []);
     assert.deepEqual(cycles, []);
   });
+
+  it('no folder has more than sixteen files, so that each can be read at a glance', () => {
+    const larger: Readonly<Record<string, string>> = { 'test/unit/fixtures': 'one for each code of a problem' };
+    const counts = new Map<string, number>();
+    for (const root of ['src', 'test', 'build'])
+      for (const one of readdirSync(path.join(source, '..', root), { recursive: true, withFileTypes: true })) {
+        if (!one.isFile()) continue;
+        const folder = path.relative(path.join(source, '..'), one.parentPath).replaceAll('\\', '/');
+        counts.set(folder, (counts.get(folder) ?? 0) + 1);
+      }
+    assert.deepEqual(
+      [...counts].filter(([, count]) => count > 16).map(([folder]) => folder),
+      Object.keys(larger),
+    );
+  });
 });
