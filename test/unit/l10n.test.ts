@@ -11,7 +11,16 @@ const nameOf = (file: string): string => path.relative(path.join(root, 'src'), f
 /** What looks like a text and isn’t one, or stays English: by file or folder from `src/`, with the beginning of each text. */
 const untranslated: Readonly<Record<string, readonly string[] | string>> = {
   'auth/sign-in.ts': ['as anybody '],
-  'catalog/': 'facts in the words of Microsoft’s documentation',
+  'catalog/complex-types/': 'descriptions in Microsoft’s words',
+  'catalog/compiled/': 'facts in Microsoft’s words',
+  'catalog/entities/': 'descriptions in Microsoft’s words, or in their place: they go into schemas as well',
+  'catalog/enums.ts': 'descriptions in Microsoft’s words',
+  'catalog/operations/': 'descriptions in Microsoft’s words',
+  'catalog/requests/query-options.ts': 'descriptions in Microsoft’s words',
+  'catalog/requests/reported-errors.ts': 'errors in Graph’s words',
+  'catalog/script-collections.ts': 'descriptions in Microsoft’s words',
+  'catalog/sources/': 'titles of pages and packages',
+  'catalog/url/clouds.ts': 'names of clouds',
   'cli/check.ts': ['graph-run-states: '],
   'cli/describe.ts': ['graph-run-states: '],
   'cli/private-values.ts': ['$dotenv '],

@@ -1,9 +1,10 @@
+import { t } from '@vscode/l10n';
 import type { SourceRef } from '../sources/index.ts';
 
 /** A request header that means something to Microsoft Graph, or that its reference pages print. */
 export interface HeaderFact {
   readonly name: string;
-  readonly description: string;
+  readonly description: () => string;
   readonly sources: readonly SourceRef[];
 }
 
@@ -14,34 +15,36 @@ export const jsonMediaType = 'application/json';
 export const requestHeaders: readonly HeaderFact[] = [
   {
     name: 'Authorization',
-    description: 'The access token, as Bearer {token}. Required by every reference page of these operations.',
+    description: () => t('The access token, as Bearer {token}. Required by every reference page of these operations.'),
     sources: ['deviceStatePage', 'complianceStatePage'],
   },
   {
     name: 'Content-Type',
-    description: `The media type of the body: ${jsonMediaType} for a run state.`,
+    description: () => t`The media type of the body: ${jsonMediaType} for a run state.`,
     sources: ['deviceStatePage', 'complianceStatePage'],
   },
   {
     name: 'Accept',
-    description: `The media type of the response: ${jsonMediaType}.`,
+    description: () => t`The media type of the response: ${jsonMediaType}.`,
     sources: ['deviceStatePage', 'complianceStatePage'],
   },
   {
     name: 'Prefer',
-    description:
-      'With include-unknown-enum-members, the response contains members that were added to an evolvable enum later, instead of unknownFutureValue.',
+    description: () =>
+      t(
+        'With include-unknown-enum-members, the response contains members that were added to an evolvable enum later, instead of unknownFutureValue.',
+      ),
     sources: ['bestPractices'],
   },
   {
     name: 'client-request-id',
-    description: 'Your own GUID for this request. The response repeats it; give it to support.',
+    description: () => t('Your own GUID for this request. The response repeats it; give it to support.'),
     sources: ['bestPractices'],
   },
   {
     name: 'Content-Length',
-    description:
-      'The number of bytes in the body. The examples on the reference pages show a wrong number: leave it out.',
+    description: () =>
+      t('The number of bytes in the body. The examples on the reference pages show a wrong number: leave it out.'),
     sources: ['deviceStatePage', 'complianceStatePage'],
   },
 ];

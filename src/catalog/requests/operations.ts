@@ -1,14 +1,17 @@
+import { t } from '@vscode/l10n';
 import type { Resource } from '../model.ts';
 import { methodOf, responseOf } from '../operations/bound-operation.ts';
 import { routeNotImplemented } from './reported-errors.ts';
 import type { Destination } from '../routes.ts';
 import type { SourceRef } from '../sources/index.ts';
 
+/** What becomes of a resource. */
+export type Effect = 'create' | 'list' | 'read' | 'update' | 'delete' | 'call-action' | 'call-function';
+
 /** What a method does to a resource, by the reference pages and the permission data. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** What follows the method in a sentence: `POST` … */
-  readonly verb: string;
+  readonly effect: Effect;
   /** The documented answer to success. */
   readonly response: string;
   readonly sources: readonly SourceRef[];
@@ -16,14 +19,14 @@ export interface Operation {
 
 const sources: readonly SourceRef[] = ['permissionsReference'];
 
-const read = { method: 'GET', verb: 'reads it', response: '200 OK', sources } as const;
-const update = { method: 'PATCH', verb: 'updates it', response: '200 OK', sources } as const;
-const remove = { method: 'DELETE', verb: 'deletes it', response: '204 No Content', sources } as const;
+const read = { method: 'GET', effect: 'read', response: '200 OK', sources } as const;
+const update = { method: 'PATCH', effect: 'update', response: '200 OK', sources } as const;
+const remove = { method: 'DELETE', effect: 'delete', response: '204 No Content', sources } as const;
 
 const byResource: Readonly<Record<Exclude<Resource, 'action' | 'function'>, readonly Operation[]>> = {
   collection: [
-    { method: 'POST', verb: 'creates one', response: '201 Created', sources },
-    { method: 'GET', verb: 'lists them', response: '200 OK', sources },
+    { method: 'POST', effect: 'create', response: '201 Created', sources },
+    { method: 'GET', effect: 'list', response: '200 OK', sources },
   ],
   entity: [read, update, remove],
   singleton: [read, update, remove],
@@ -34,8 +37,8 @@ const byResource: Readonly<Record<Exclude<Resource, 'action' | 'function'>, read
 export function operationsOn({ resource, operation }: Destination): readonly Operation[] {
   if (resource !== 'action' && resource !== 'function') return byResource[resource];
   if (operation === undefined) return [];
-  const verb = operation.kind === 'action' ? 'calls the action' : 'calls the function';
-  return [{ method: methodOf(operation), verb, response: responseOf(operation), sources: operation.sources }];
+  const effect = operation.kind === 'action' ? 'call-action' : 'call-function';
+  return [{ method: methodOf(operation), effect, response: responseOf(operation), sources: operation.sources }];
 }
 
 /** What reports show the service without, of what is documented for a path; undefined: no report is known. */
@@ -45,9 +48,8 @@ export const reportedMissing = (
 ): Destination['route']['notImplemented'] => (notImplemented?.methods.includes(method) ? notImplemented : undefined);
 
 /** What the documentation cannot promise of the routes of run states. Nothing here was seen in a tenant. */
-export const routeCaveat: { readonly text: string; readonly sources: readonly SourceRef[] } = {
-  text:
-    `Documented, but maybe not implemented: ${routeNotImplemented.because}, ${routeNotImplemented.reportedFor} were` +
-    ` reported to fail with “${routeNotImplemented.message}…”, and no public report of a successful POST was found.`,
+export const routeCaveat: { readonly text: () => string; readonly sources: readonly SourceRef[] } = {
+  text: () =>
+    t`Documented, but maybe not implemented: the reference pages are generated from metadata, GET and DELETE of one item were reported to fail with “${routeNotImplemented.message}…”, and no public report of a successful POST was found.`,
   sources: ['routeNotImplemented'],
 };

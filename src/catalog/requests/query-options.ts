@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isRunState } from '../entity-type.ts';
 import type { Destination } from '../routes.ts';
 import type { SourceRef } from '../sources/index.ts';
@@ -26,24 +27,25 @@ export const queryOptions: readonly QueryOption[] = [
 
 /** What is known of all of them, in words and with what says so. */
 export interface QueryOptionsNote {
-  readonly text: string;
+  readonly text: () => string;
   readonly sources: readonly SourceRef[];
 }
 
 /** What holds of them wherever they are. */
-const anywhere: QueryOptionsNote = { text: 'Supported in GET operations only.', sources: ['queryParameters'] };
+const anywhere: QueryOptionsNote = { text: () => t('Supported in GET operations only.'), sources: ['queryParameters'] };
 
 /** What holds of them for run states. */
 const ofRunStates: QueryOptionsNote = {
-  text: 'Supported in GET operations only. No source says which options the run state collections support.',
+  text: () => t('Supported in GET operations only. No source says which options the run state collections support.'),
   sources: ['queryParameters'],
 };
 
 /** What holds of them for scripts. */
 const ofScripts: QueryOptionsNote = {
-  text:
-    'The reference page for getting one script says that it supports OData query parameters, but not which. The pages for' +
-    ' listing scripts don’t mention any, although public tools use $expand=assignments, $select, $top and $count there.',
+  text: () =>
+    t(
+      'The reference page for getting one script says that it supports OData query parameters, but not which. The pages for listing scripts don’t mention any, although public tools use $expand=assignments, $select, $top and $count there.',
+    ),
   sources: ['managementScriptGetPage', 'scriptsExpanded'],
 };
 

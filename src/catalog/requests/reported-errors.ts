@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { SourceRef } from '../sources/index.ts';
 
 /** How Intune says that it has no such route, although the reference pages document it. */
@@ -5,16 +6,10 @@ export const routeNotImplemented: {
   readonly code: string;
   /** How the message begins. */
   readonly message: string;
-  /** Why there are documented routes that the service does not have. */
-  readonly because: string;
-  /** The operations that public reports show it for. */
-  readonly reportedFor: string;
   readonly sources: readonly SourceRef[];
 } = {
   code: 'No method match route template',
   message: 'No OData route exists',
-  because: 'the reference pages are generated from metadata',
-  reportedFor: 'GET and DELETE of one item',
   sources: ['routeNotImplemented'],
 };
 
@@ -73,8 +68,8 @@ export const idInCreate: { readonly status: number; readonly sources: readonly S
 };
 
 /** Which licence the reference pages ask for. */
-export const licence: { readonly text: string; readonly sources: readonly SourceRef[] } = {
-  text: 'The tenant needs an active Intune license.',
+export const licence: { readonly text: () => string; readonly sources: readonly SourceRef[] } = {
+  text: () => t('The tenant needs an active Intune license.'),
   sources: ['deviceStatePage', 'complianceStatePage'],
 };
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { scriptSources } from './scripts.ts';
 import { referencePage as page, type Source } from './source.ts';
 
@@ -30,38 +31,38 @@ export const sources = {
   managedDeviceListPage: page('List managedDevices', 'intune-devices-manageddevice-list'),
   metadata: {
     title: 'Microsoft Graph beta metadata (CSDL)',
-    label: 'metadata',
+    label: () => t('metadata'),
     url: 'https://github.com/microsoftgraph/msgraph-metadata/blob/0564689b82afc308d5aa8be54edfb9e5f1e0539f/schemas/beta-Prod.csdl',
     date: '2026-08-03',
   },
   types: {
     title: '@microsoft/microsoft-graph-types-beta 0.44.0-preview',
-    label: 'types',
+    label: () => t('types'),
     url: 'https://www.npmjs.com/package/@microsoft/microsoft-graph-types-beta',
     date: '2025-09-30',
   },
   sdkModels: {
     title: '@microsoft/msgraph-beta-sdk 1.0.0-preview.81',
-    label: 'SDK models',
+    label: () => t('SDK models'),
     url: 'https://www.npmjs.com/package/@microsoft/msgraph-beta-sdk',
     date: '2026-09-18',
   },
   sdkRequests: {
     title: 'Request builders of msgraph-beta-sdk-typescript',
-    label: 'SDK requests',
+    label: () => t('SDK requests'),
     url: 'https://github.com/microsoftgraph/msgraph-beta-sdk-typescript/tree/20c6dc4057744c8cee659815ca4f0161af4c4b8c/packages',
     date: '2026-08-20',
   },
   getUserPage: page('Get user', 'user-get'),
   permissionsReference: {
     title: 'Microsoft Graph permissions data (devx-content)',
-    label: 'permissions data',
+    label: () => t('permissions data'),
     url: 'https://github.com/microsoftgraph/microsoft-graph-devx-content/blob/dev/permissions/new/permissions.json',
     date: '2026-08-07',
   },
   intuneWhatsNew: {
     title: 'What’s new in Microsoft Intune, week of July 28, 2025',
-    label: 'What’s new in Intune',
+    label: () => 'What’s new in Intune',
     url: 'https://learn.microsoft.com/intune/intune-service/fundamentals/whats-new',
     date: '2025-07-28',
   },
@@ -72,7 +73,7 @@ export const sources = {
   },
   entraNationalClouds: {
     title: 'Microsoft Entra authentication and national clouds',
-    label: 'Entra national clouds',
+    label: () => 'Entra national clouds',
     url: 'https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud',
   },
   routeNotImplemented: {
@@ -121,29 +122,29 @@ export const sources = {
   },
   throttlingLimits: {
     title: 'Microsoft Graph service-specific throttling limits: Intune devices',
-    label: 'throttling limits',
+    label: () => t('throttling limits'),
     url: 'https://learn.microsoft.com/graph/throttling-limits',
   },
   bestPractices: {
     title: 'Best practices for working with Microsoft Graph',
-    label: 'best practices',
+    label: () => t('best practices'),
     url: 'https://learn.microsoft.com/graph/best-practices-concept',
   },
   deviceManagementPage: page('deviceManagement resource type', 'resources/intune-devices-devicemanagement'),
   queryParameters: {
     title: 'Use query parameters to customize responses',
-    label: 'query parameters',
+    label: () => t('query parameters'),
     url: 'https://learn.microsoft.com/graph/query-parameters',
   },
   jsonBatching: {
     title: 'Combine multiple HTTP requests using JSON batching',
-    label: 'JSON batching',
+    label: () => 'JSON batching',
     url: 'https://learn.microsoft.com/graph/json-batching',
     date: '2025-02-21',
   },
   requestSize: {
     title: 'Microsoft Q&A: Graph API request size limit',
-    label: 'request size',
+    label: () => t('request size'),
     url: 'https://learn.microsoft.com/answers/questions/1824204/graph-api-user-sendmail-request-size-limit',
     date: '2024-07-30',
   },

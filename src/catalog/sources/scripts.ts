@@ -134,24 +134,24 @@ export const scriptSources = {
   },
   platformScripts: {
     title: 'Use PowerShell scripts on Windows devices in Intune',
-    label: 'PowerShell scripts',
+    label: () => 'PowerShell scripts',
     url: 'https://github.com/MicrosoftDocs/memdocs/blob/main/intune/device-management/tools/run-powershell-scripts-windows.md',
     date: '2025-10-02',
   },
   remediations: {
     title: 'Use Remediations to detect and fix support issues',
-    label: 'Remediations',
+    label: () => 'Remediations',
     url: 'https://github.com/MicrosoftDocs/memdocs/blob/main/intune/device-management/tools/deploy-remediations.md',
     date: '2025-09-08',
   },
   scriptSizeTool: {
     title: 'IntuneScriptLab 0.26.0: Find-IslScriptSize',
-    label: 'IntuneScriptLab',
+    label: () => 'IntuneScriptLab',
     url: 'https://www.powershellgallery.com/packages/IntuneScriptLab/0.26.0/Content/Private%5CRules%5CFind-IslScriptSize.ps1',
   },
   scriptsExpanded: {
     title: 'CIPP-API: Invoke-ListIntuneScript',
-    label: 'CIPP-API',
+    label: () => 'CIPP-API',
     url: 'https://github.com/KelvinTegelaar/CIPP-API/blob/3742706b7777ad57e5ffb909cad229cb8148d6d5/Modules/CIPPCore/Public/Entrypoints/HTTP%20Functions/Endpoint/MEM/Invoke-ListIntuneScript.ps1',
   },
   listWithoutContent: {

@@ -97,5 +97,5 @@ function completeValue({ name, line }: HeaderContext, at: number, fitting: reado
 
 function documentationOf(name: string): string {
   const header = requestHeaderNamed(name);
-  return header ? paragraphs(plain(header.description), sourceLine(header.sources)) : '';
+  return header ? paragraphs(plain(header.description()), sourceLine(header.sources)) : '';
 }

@@ -15,7 +15,7 @@ export function headerHover(name: string, sender: string | undefined): string | 
   return paragraphs(
     codeBlock('typescript', t`(request header) ${header?.name ?? name}`),
     notSent,
-    header && plain(header.description),
+    header && plain(header.description()),
     header && sourceLine(header.sources),
   );
 }

@@ -66,13 +66,13 @@ export const sourceLinks = (ids: readonly SourceRef[]): string =>
   ids
     .map((id) => {
       const { title, label, url, date } = sourceOf(id);
-      const shown = label === undefined ? link(title, url) : link(label, url, title);
+      const shown = label === undefined ? link(title, url) : link(label(), url, title);
       return date === undefined ? shown : `${shown} ${date}`;
     })
     .join(' · ');
 
 /** The last line of a hover. */
-export const sourceLine = (ids: readonly SourceRef[]): string => `_Source:_ ${sourceLinks([...new Set(ids)])}`;
+export const sourceLine = (ids: readonly SourceRef[]): string => t`_Source:_ ${sourceLinks([...new Set(ids)])}`;
 
 /** The last line of a hover on a fact, which says how far it can be relied on. */
 export const factLine = ({
@@ -81,7 +81,8 @@ export const factLine = ({
 }: {
   readonly standing: Standing;
   readonly sources: readonly SourceRef[];
-}): string => (standing === 'checked' ? sourceLine(ids) : t`${sourceLine(ids)}, not checked by hand`);
+}): string =>
+  standing === 'checked' ? sourceLine(ids) : t`_Source:_ ${sourceLinks([...new Set(ids)])}, not checked by hand`;
 
 /** Paragraphs, without those that are empty. */
 export const paragraphs = (...texts: readonly (string | undefined)[]): string =>

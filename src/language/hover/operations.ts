@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isRunState } from '../../catalog/entity-type.ts';
 import { newerPermission } from '../../catalog/index.ts';
-import { operationsOn, reportedMissing, routeCaveat } from '../../catalog/requests/operations.ts';
+import { type Operation, operationsOn, reportedMissing, routeCaveat } from '../../catalog/requests/operations.ts';
 import { templateOf, type Destination } from '../../catalog/routes.ts';
 import { anyOf } from '../../texts/list-text.ts';
 import type { GraphRequest } from '../request/graph-request.ts';
@@ -10,16 +10,38 @@ import { code, codeBlock, factLine, link, paragraphs, plain, sourceLine, sourceL
 
 const typePage = ({ entityType }: Destination): string => link(entityType.name, entityType.resourcePage);
 
+/** What a method does to what its path leads to. Markdown. */
+function effectText({ method, effect }: Operation): string {
+  switch (effect) {
+    case 'create':
+      return t`${code(method)} creates one`;
+    case 'list':
+      return t`${code(method)} lists them`;
+    case 'read':
+      return t`${code(method)} reads it`;
+    case 'update':
+      return t`${code(method)} updates it`;
+    case 'delete':
+      return t`${code(method)} deletes it`;
+    case 'call-action':
+      return t`${code(method)} calls the action`;
+    case 'call-function':
+      return t`${code(method)} calls the function`;
+    default:
+      return effect satisfies never;
+  }
+}
+
 /** All that is known of what a path leads to, without what it is called. */
 export const routeFacts = (destination: Destination): string =>
   paragraphs(
     plain(destination.operation?.description ?? ''),
     [
       typePage(destination),
-      ...operationsOn(destination).map(({ method, verb, response }) =>
+      ...operationsOn(destination).map((operation) =>
         destination.standing === 'checked'
-          ? `${code(method)} ${plain(verb)}: ${code(response)}`
-          : `${code(method)} ${plain(verb)}`,
+          ? `${effectText(operation)}: ${code(operation.response)}`
+          : effectText(operation),
       ),
     ].join(' · '),
     exchangedBy(destination),
@@ -38,9 +60,11 @@ export function methodFacts(method: string, destination: Destination): string {
       sourceLine(destination.route.sources),
     );
   return paragraphs(
-    destination.standing === 'checked'
-      ? t`${typePage(destination)}: ${code(method)} ${plain(operation.verb)}. Documented response: ${code(operation.response)}.`
-      : t`${typePage(destination)}: ${code(method)} ${plain(operation.verb)}.`,
+    [
+      typePage(destination),
+      effectText(operation),
+      ...(destination.standing === 'checked' ? [t`documented response: ${code(operation.response)}`] : []),
+    ].join(' · '),
     missingNote(method, destination),
     exchangedBy(destination),
     ...notes(destination, method !== 'GET'),
@@ -68,7 +92,7 @@ function missingNote(method: string, destination: Destination): string | undefin
 
 const notes = (destination: Destination, writes: boolean): string[] => [
   // The scripts themselves are what everybody creates: the doubt is about their run states.
-  ...(isRunState(destination.entityType) ? [`_${plain(routeCaveat.text)}_ ${sourceLinks(routeCaveat.sources)}`] : []),
+  ...(isRunState(destination.entityType) ? [`_${plain(routeCaveat.text())}_ ${sourceLinks(routeCaveat.sources)}`] : []),
   ...(writes && destination.standing === 'checked' ? [permissionList(destination)] : []),
   [t('Beta only'), factLine({ standing: destination.standing, sources: destination.route.sources })].join(' · '),
 ];

@@ -30,7 +30,7 @@ export function queryHover(
         markdown: paragraphs(
           codeBlock('typescript', t`(query option) ${option.name}`),
           plain(option.description),
-          plain(note.text),
+          plain(note.text()),
           sourceLine(note.sources),
         ),
       };

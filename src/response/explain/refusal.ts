@@ -73,7 +73,7 @@ export function explainForbidden(graphResponse: GraphResponse): Words {
       ),
       ...forWhom,
       // What is no route of Intune needs no license of it.
-      ...(match === undefined ? [] : [licence.text]),
+      ...(match === undefined ? [] : [licence.text()]),
     ],
     actions: [{ kind: 'set-up-app' }, { kind: 'sign-in-again' }],
   };

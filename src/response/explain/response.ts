@@ -96,8 +96,10 @@ const isRouteMissing = ({ error }: GraphResponse): boolean =>
 
 const routeMissingWords = ({ outcome: { request } }: GraphResponse): Words => ({
   explanation: [
-    t`Documented, but not implemented: ${routeNotImplemented.because}, and the service says that it has no such route.`,
-    t`Public reports show this response for ${routeNotImplemented.reportedFor}.`,
+    t(
+      'Documented, but not implemented: the reference pages are generated from metadata, and the service says that it has no such route.',
+    ),
+    t('Public reports show this response for GET and DELETE of one item.'),
     nothingDone(request),
   ]
     .filter(Boolean)

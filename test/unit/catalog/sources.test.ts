@@ -107,7 +107,8 @@ describe('reference pages', () => {
 
   it('are labelled by what they are of', () => {
     const pages = Object.values<Source>(sources).filter(({ url }) => url.startsWith(root));
-    for (const { title, label = '' } of pages) {
+    for (const { title, label: labelOf } of pages) {
+      const label = labelOf?.() ?? '';
       const kind = label.slice(0, -' page'.length);
       const pattern = /^(create|get|list|update)$/.test(kind)
         ? `^${kind} `

@@ -52,7 +52,7 @@ export function completeQuery(context: UrlContext, at: number, variables: Variab
         label: name,
         kind: 'query-option',
         detail: option.description,
-        documentation: paragraphs(plain(option.description), plain(note.text), sourceLine(note.sources)),
+        documentation: paragraphs(plain(option.description), plain(note.text()), sourceLine(note.sources)),
         edit: { start: at - typed.length, end: at + rest.length, text },
         isSnippet: true,
         retrigger: value === '' && !hasValue,

@@ -30,16 +30,29 @@ const rank = ({ destination, operation: { method } }: RouteOperation): number =>
 const segmentCount = ({ path }: RouteOperation): number => path.split('/').length;
 
 /** What going there does, in a few words: `creates deviceHealthScriptDeviceState`. */
-export function effectInWords({ operation: { verb, method }, destination }: RouteOperation): string {
-  const { resource, entityType, operation } = destination;
+export function effectInWords({ operation: { effect, method }, destination }: RouteOperation): string {
+  const { resource, entityType } = destination;
   const missing = reportedMissing(method, destination);
   if (missing) return t`reported not implemented: use ${missing.use}`;
-  if (operation)
-    return operation.kind === 'action' ? t`action of ${entityType.name}` : t`function of ${entityType.name}`;
-  const [does = ''] = verb.split(' ', 1);
-  return resource === 'managedDevice'
-    ? t`${does} the managed device of a ${entityType.name}`
-    : `${does} ${entityType.name}`;
+  if (resource === 'managedDevice') return t`reads the managed device of a ${entityType.name}`;
+  switch (effect) {
+    case 'create':
+      return t`creates ${entityType.name}`;
+    case 'list':
+      return t`lists ${entityType.name}`;
+    case 'read':
+      return t`reads ${entityType.name}`;
+    case 'update':
+      return t`updates ${entityType.name}`;
+    case 'delete':
+      return t`deletes ${entityType.name}`;
+    case 'call-action':
+      return t`action of ${entityType.name}`;
+    case 'call-function':
+      return t`function of ${entityType.name}`;
+    default:
+      return effect satisfies never;
+  }
 }
 
 /** What going there means, for a reader who has to decide. Markdown. */

@@ -210,7 +210,7 @@ describe('hover and the facts', () => {
       it(`${path} has both generations of permissions and the caveat`, () => {
         for (const marked of [`|POST ${root}${path}`, `POST ${root}${path}|`]) {
           const { markdown } = hovered(marked);
-          assert.ok(markdown.includes(plain(routeCaveat.text)), markdown);
+          assert.ok(markdown.includes(plain(routeCaveat.text())), markdown);
           assert.ok(markdown.includes('announced: `DeviceManagementScripts.ReadWrite.All`'), markdown);
           for (const permission of documentedPermissions?.permissions ?? [])
             assert.ok(markdown.includes(`\`${permission}\``), markdown);
