@@ -16,7 +16,7 @@ import { wordBefore } from '../text.ts';
  * @param at the cursor, in the coordinates of the body's span
  */
 export async function completeBody(body: Text, at: number, type: StructuredType, now: Date): Promise<Completion[]> {
-  const { getLanguageService, TextDocument } = await import('vscode-json-languageservice');
+  const { CompletionItemKind, getLanguageService, TextDocument } = await import('vscode-json-languageservice');
   const offset = at - body.start;
   const document = TextDocument.create('body:/body.json', 'json', 0, apartFromNext(body.text, offset));
   // One for each request: what it has read of a schema would otherwise outlive the time that the schema offers.
@@ -32,7 +32,8 @@ export async function completeBody(body: Text, at: number, type: StructuredType,
     const { range, newText } = item.textEdit;
     const replaced = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     const place = placeAt(document.getText(), offset, replaced, json);
-    return (place && completionOf(item, newText, place)) ?? [];
+    const name = item.kind === CompletionItemKind.Property ? nameIn(item) : undefined;
+    return (place && completionOf(item, name, newText, place)) ?? [];
   });
   const all = everything(json, body.text, offset, type);
   return inThisOrder(
@@ -68,15 +69,29 @@ function isInside({ root }: JSONDocument, text: string, offset: number): boolean
   return offset > root.offset && (offset < end || !isClosed);
 }
 
-function completionOf(item: CompletionItem, newText: string, place: BodyPlace): Completion | undefined {
+/** The name of a property. Its label is cut if it is long. */
+const nameIn = ({ filterText }: CompletionItem): string | undefined =>
+  filterText === undefined ? undefined : String(JSON.parse(filterText));
+
+/** The text of a string that is put in by a snippet; any other value has its label. A label that is a string is cut if it is long. */
+const valueIn = ({ label }: CompletionItem, newText: string): string =>
+  /^"[^"]/.test(label) ? String(JSON.parse(newText.replace(/,$/, '').replace(/\\([\\$}])/g, '$1'))) : label;
+
+/** @param name of the property that is proposed; undefined for a value */
+function completionOf(
+  item: CompletionItem,
+  name: string | undefined,
+  newText: string,
+  place: BodyPlace,
+): Completion | undefined {
   const { start, end, comma, ends, isText, gap } = place;
   const text = ends ? newText.replace(/,$/, '') : newText;
-  const isProperty = item.filterText !== undefined && item.filterText === JSON.stringify(item.label);
+  const isProperty = name !== undefined;
   // Right behind a value the service still takes the cursor for inside of it.
   if (comma && (comma.next === 'property') !== isProperty) return undefined;
   const value = text.replace(/,$/, '').replace(/\$\{?\d+:?|\}$/g, '');
   if (item.label === defaultValue || (isText && (!text.startsWith('"') || value === '""'))) return undefined;
-  const label = /^"[^"]/.test(item.label) ? String(JSON.parse(item.label)) : item.label;
+  const label = name ?? valueIn(item, newText);
   const described = typeof item.documentation === 'string' ? item.documentation : item.documentation?.value;
   // What a value has instead of documentation is a few words.
   const detail = item.detail ?? (isProperty ? undefined : described);

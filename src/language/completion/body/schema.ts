@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Node } from 'jsonc-parser';
 import type { JSONSchema } from 'vscode-json-languageservice';
-import type { EnumType, NavigationProperty, Property, PropertyType, StructuredType } from '../../../catalog/model.ts';
+import type { EnumType, NavigationProperty, Property, SingleType, StructuredType } from '../../../catalog/model.ts';
 import { placeholder } from '../text.ts';
 import { odataTypeOf } from '../../../catalog/odata-type.ts';
 import { contract } from '../../../catalog/contract.ts';
@@ -91,19 +91,20 @@ function insideOf({ type, nullable }: Property, value: Node | undefined, place: 
     const json = type.kind === 'primitive' ? primitiveTypes[type.edm].json : 'string';
     return { type: nullable ? [json, 'null'] : json };
   }
+  return arraySchema(type.item, value, place);
+}
+
+function arraySchema(type: SingleType, value: Node | undefined, place: Place): JSONSchema {
   const item = value?.children?.find((child) => holds(child, place.offset));
   return { type: 'array', items: itemSchema(type, item, place) };
 }
 
-function itemSchema(
-  { item: type }: PropertyType & { kind: 'collection' },
-  item: Node | undefined,
-  place: Place,
-): JSONSchema {
+function itemSchema(type: SingleType, item: Node | undefined, place: Place): JSONSchema {
   switch (type.kind) {
     case 'structured': {
       const { structuredType } = type;
       return {
+        // A type can contain itself, and an object that the cursor isn't in needs no properties.
         ...(item?.type === 'object' ? completionSchema(structuredType, item, place) : { type: 'object' }),
         defaultSnippets: [objectSnippet(structuredType)],
       };
@@ -195,7 +196,5 @@ function relatedSchema(navigation: NavigationProperty, value: Node | undefined, 
   if (target === undefined) return { doNotSuggest: true };
   if (!navigation.collection)
     return { doNotSuggest: true, ...(value?.type === 'object' && completionSchema(target, value, place)) };
-  const item = value?.children?.find((child) => holds(child, place.offset));
-  const items = completionSchema(target, item, place);
-  return { doNotSuggest: true, type: 'array', items: { ...items, defaultSnippets: [objectSnippet(target)] } };
+  return { doNotSuggest: true, ...arraySchema({ kind: 'structured', structuredType: target }, value, place) };
 }

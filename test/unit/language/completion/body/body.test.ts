@@ -209,3 +209,24 @@ describe('the type of a body', () => {
     ['DELETE /deviceManagement/deviceShellScripts/1/userRunStates/2\n\n{ | }', []],
   ]);
 });
+
+describe('completion of names that are longer than VS Code’s JSON service shows', () => {
+  const configuration = 'POST /beta/deviceManagement/deviceConfigurations\nContent-Type: application/json\n\n';
+  const protection = `${configuration}{ "@odata.type": "#microsoft.graph.windows10EndpointProtectionConfiguration", | }`;
+
+  it('offers the types whole', async () => {
+    const found = await proposalsAt(`${configuration}{ "@odata.type": "|" }`);
+    const { label, kind, edit } = found.find((one) => one.label.includes('DerivedCredential')) ?? {};
+    const type = '#microsoft.graph.androidDeviceOwnerDerivedCredentialAuthenticationConfiguration';
+    assert.deepEqual([label, kind, edit?.text], [type, 'value', `"${type}"`]);
+  });
+
+  it('offers the properties whole, as properties', async () => {
+    const long = (await proposalsAt(protection)).filter(({ label }) => label.length > 57);
+    assert.ok(long.length > 10);
+    for (const { label, kind, filterText, edit } of long) {
+      assert.deepEqual([kind, filterText], ['property', `"${label}"`]);
+      assert.ok(edit.text.startsWith(`"${label}": `), edit.text);
+    }
+  });
+});

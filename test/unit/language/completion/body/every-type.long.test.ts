@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { contract } from '../../../../../src/catalog/contract.ts';
+import type { StructuredType } from '../../../../../src/catalog/model.ts';
+import { odataTypeOf } from '../../../../../src/catalog/odata-type.ts';
+import { completeBody } from '../../../../../src/language/completion/body/body.ts';
+import type { Completion } from '../../../../../src/language/completion/model.ts';
+import { cursorIn, now } from '../complete-at.ts';
+
+const types = contract.typeNames.flatMap((name) => contract.type(name) ?? []);
+
+/** What is proposed at the `|` of a body. */
+function proposedIn(marked: string, type: StructuredType): Promise<Completion[]> {
+  const { text, offset } = cursorIn(marked);
+  return completeBody({ text, start: 0, end: text.length }, offset, type, now);
+}
+
+describe('completion in a body of every type of the contract', () => {
+  it('offers the properties by their names, those of types that contain themselves as well', async () => {
+    for (const type of types) {
+      const names = new Set(type.properties.map(({ name }) => name));
+      for (const { label, kind } of await proposedIn(`{ "@odata.type": "${odataTypeOf(type)}", "|" }`, type))
+        assert.ok(kind === 'property' && names.has(label), `${type.name}: ${kind} ${label}`);
+    }
+  });
+
+  it('offers the types that may be named, by their names', async () => {
+    for (const type of types.filter(({ derivedTypes }) => derivedTypes.length > 0)) {
+      const names = new Set([type, ...type.derivedTypes].map(odataTypeOf));
+      const labels = (await proposedIn('{ "@odata.type": "|" }', type)).map(({ label }) => label);
+      assert.ok(labels.length > 0 && labels.every((label) => names.has(label)), `${type.name}: ${labels.join(' ')}`);
+    }
+  });
+});
