@@ -10,6 +10,7 @@ import { isToPanel, type ResponseView, type ResultsView, type ToPanel } from './
 import { PreviousMark } from './parts/previous-mark.ts';
 import { showPinnedOn } from './parts/panel-tools.ts';
 import { RawSection } from './response/raw-section.ts';
+import { targetNote } from './response/render-facts.ts';
 import { renderResponse } from './response/render-response.ts';
 import { ResultsSection } from './results/results-section.ts';
 import { UnderWayBar } from './parts/under-way-bar.ts';
@@ -120,7 +121,7 @@ function showResponse(id: string, view: ResponseView, results: string): void {
   shown = { kind: 'response', id, ...(list && { list }), ...(body && { body }), ...(raw && { raw }) };
   replaceContent(renderResponse(view, { id, results, list, body, raw }, host));
   restoreScroll(state.scrollY);
-  if (isNew) announce(view.headline, view.action, view.explanation, view.target);
+  if (isNew) announce(view.headline, view.action, view.explanation, view.target, targetNote(view.sandbox));
 }
 
 function showResults(id: string, view: ResultsView): void {

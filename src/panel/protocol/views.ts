@@ -122,7 +122,7 @@ export interface ResponseView {
   readonly next: readonly NextView[];
   /** What the link that belongs to the next step is called; empty if there is none. The host knows where it leads. */
   readonly linkLabel: string;
-  /** Where it went: `Sandbox: nothing was sent to Microsoft Graph`, or the cloud. */
+  /** Where it went: `Sandbox`, or `Microsoft Graph` and the name of the cloud. */
   readonly target: string;
   /** Whether `target` is the sandbox, which the page sets off from every real cloud. */
   readonly sandbox: boolean;

@@ -18,7 +18,7 @@ export function renderFacts(view: ResponseView, host: Host): HTMLElement {
     { class: 'fields facts' },
     ...(view.property === undefined ? [] : [fact('property', t('Property'), renderProperty(view.property))]),
     ...(view.key === '' ? [] : [fact('id', t('Id'), withCopy(view.key, t('Id'), host))]),
-    fact('target', t('Where'), renderTarget(view.target, view.sandbox)),
+    fact('target', t('Where'), renderWhere(view)),
     ...renderAccount(view, host),
     ...(changes.length === 0 ? [] : [fact('changes', t('Changes'), ...changes)]),
     fact('request', t('Request'), ...renderRequest(view)),
@@ -47,10 +47,14 @@ export function withCopy(value: string, what: string, host: Host): HTMLElement {
 }
 
 /** The sandbox is a badge, so that nobody takes it for a cloud. */
-export function renderTarget(target: string, sandbox: boolean): HTMLElement {
-  if (!sandbox) return element('strong', {}, field(target));
-  const [name = '', rest = ''] = target.split(/: (.*)/s);
-  return element('span', { class: 'sandbox' }, badge(name), field(rest));
+export const renderTarget = (target: string, sandbox: boolean): HTMLElement =>
+  sandbox ? badge(target) : element('strong', {}, field(target));
+
+/** What a target means for a request that was sent to it; empty where it goes without saying. */
+export const targetNote = (sandbox: boolean): string => (sandbox ? t('Nothing was sent to Microsoft Graph.') : '');
+
+function renderWhere({ target, sandbox }: ResponseView): HTMLElement {
+  return element('span', { class: 'where' }, renderTarget(target, sandbox), targetNote(sandbox));
 }
 
 function renderAccount({ account }: ResponseView, host: Host): Node[] {

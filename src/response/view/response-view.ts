@@ -38,7 +38,7 @@ export function responseView(read: ReadExchange): ResponseView {
       notBefore: action.kind === 'send-again' ? action.notBefore : undefined,
     })),
     linkLabel: link?.label ?? '',
-    target: targetLine(target),
+    target: targetText(target),
     sandbox: target.kind === 'sandbox',
     account: account && { name: account.name, tenantId: account.tenantId, kind: account.kind },
     request: `${request.method} ${request.shown.url}`,
@@ -69,10 +69,8 @@ function blamedProperty(read: ReadExchange): Field | undefined {
 
 const longestBlamed = 500;
 
-const targetLine = (target: Target): string =>
-  target.kind === 'sandbox'
-    ? t('Sandbox: nothing was sent to Microsoft Graph')
-    : t`Microsoft Graph, ${targetName(target)}`;
+const targetText = (target: Target): string =>
+  target.kind === 'sandbox' ? targetName(target) : t`Microsoft Graph, ${targetName(target)}`;
 
 function droppedHeaders({ request }: Outcome): string {
   const names = [...new Set(request.droppedHeaders)];

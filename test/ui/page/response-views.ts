@@ -60,7 +60,7 @@ export const view: ResponseView = {
   nextSteps: [],
   next: [],
   linkLabel: '',
-  target: 'Sandbox: nothing was sent to Microsoft Graph',
+  target: 'Sandbox',
   sandbox: true,
   account: undefined,
   request: `POST ${url}`,
@@ -199,7 +199,7 @@ const waiting = {
 export const results: ResultsView = {
   title: 'Send All in health.http',
   document: 'file:///folder/health.http',
-  target: 'Sandbox: nothing was sent to Microsoft Graph',
+  target: 'Sandbox',
   sandbox: true,
   rows: [
     resultRow(0),

@@ -106,7 +106,7 @@ describe('the page of the response panel, in use', () => {
       await panel.open();
       const announced = panel.page.getByRole('status');
       await panel.send(response());
-      assert.equal(await announced.innerText(), '201 Created\nSandbox: nothing was sent to Microsoft Graph');
+      assert.equal(await announced.innerText(), '201 Created\nSandbox\nNothing was sent to Microsoft Graph.');
       assert.equal(await announced.getAttribute('aria-live'), 'polite');
       await panel.open({ state: await panel.state() });
       await panel.send(response());

@@ -46,7 +46,7 @@ describe('from the first keystroke to the answer', () => {
     const text = await page.locator('#root').innerText();
     assert.match(text, /ModelValidationFailure/);
     assert.match(text, /The property 'state' does not exist on type/);
-    assert.match(text, /Sandbox\s+nothing was sent to Microsoft Graph/);
+    assert.match(text, /Sandbox\s+Nothing was sent to Microsoft Graph\./);
   });
 
   it('asks for the placeholders of the URL, and takes any text as one segment', async () => {

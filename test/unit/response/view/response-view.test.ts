@@ -265,7 +265,7 @@ describe('responseView', () => {
   });
 
   it('says of the sandbox that nothing was sent, and of a cloud which one answered', () => {
-    assert.equal(view(201, '{}').target, 'Sandbox: nothing was sent to Microsoft Graph');
+    assert.equal(view(201, '{}').target, 'Sandbox');
     assert.equal(view(201, '{}', { target: 'usGovL5' }).target, 'Microsoft Graph, US Government L5 (DOD)');
   });
 
