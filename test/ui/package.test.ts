@@ -164,7 +164,9 @@ describe('the package', () => {
     // A problem, a lens and a button of the panel: language features, the editor and the page each have their translation.
     const [problem = ''] = await editor.problems();
     assert.match(problem, /⟦/);
-    await editor.page.locator('.codelens-decoration', { hasText: '⟦Send to' }).first().waitFor();
+    // The command that sends may have taken the focus before VS Code asked for lenses.
+    await editor.focusText();
+    await editor.codeLens('⟦Send to').first().waitFor();
     await (await editor.webview('[data-testid=status]')).getByRole('button', { name: '⟦Copy Body⟧' }).waitFor();
     await writeExample(
       editor,

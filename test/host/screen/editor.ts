@@ -219,7 +219,7 @@ export class Editor {
     );
   }
 
-  /** The links above a line ("Send Request"). */
+  /** The links above a line ("Send Request"). VS Code asks for them only while the text has the focus. */
   codeLens(title: string): Locator {
     return this.#textEditor().locator('.codelens-decoration a', { hasText: title });
   }
