@@ -35,6 +35,7 @@ export class Deadline {
   }
 
   readonly #abort = (): void => {
+    clearTimeout(this.#timer);
     this.#controller.abort();
   };
 }
