@@ -87,7 +87,7 @@ function renderNames(names: readonly string[]): readonly (Node | string)[] {
   const left = names.length - namesShown;
   if (left <= 0) return shown;
   const text = left === 1 ? t('{0} and 1 other') : t('{0} and {1} others');
-  return withElements(text, element('span', {}, ...shown), document.createTextNode(numberText(left)));
+  return withElements<Node | string>(text, element('span', {}, ...shown), numberText(left));
 }
 
 /** What differs between what was sent and what came back, by name. */

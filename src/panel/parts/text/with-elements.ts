@@ -3,5 +3,5 @@
  *
  * @param text a translation, with {0}, {1}, … where the elements belong: where they stand is the translator's choice
  */
-export const withElements = (text: string, ...elements: readonly Node[]): readonly (Node | string)[] =>
+export const withElements = <Child>(text: string, ...elements: readonly Child[]): readonly (Child | string)[] =>
   text.split(/(\{\d\})/).map((part) => elements[Number(/^\{(\d)\}$/.exec(part)?.[1])] ?? part);

@@ -1,6 +1,7 @@
 import { keepable, pageStateFrom } from '../../../../src/panel/page-state.ts';
 import { byteLength } from '../../../../src/panel/protocol/size-text.ts';
 import { pageAt, pageEnd } from '../../../../src/panel/parts/text/pages.ts';
+import { withElements } from '../../../../src/panel/parts/text/with-elements.ts';
 import { isFromPanel, isResponseView, isResultsView, isToPanel } from '../../../../src/panel/protocol/protocol.ts';
 import type { ResultsView } from '../../../../src/panel/protocol/views.ts';
 import { drawn } from '../drawn.ts';
@@ -43,6 +44,7 @@ export const panel: Table = {
       for (let start = 0; start < text.length;) start = pageEnd(text, start, 2000);
     },
   },
+  'panel/parts/text/with-elements.ts': { withElements: (text) => () => withElements(text, 'a', 'b') },
   'panel/protocol/size-text.ts': { byteLength: (text) => () => byteLength(text) },
   'panel/protocol/protocol.ts': {
     isFromPanel: (text) => () => [text, { type: text }, { type: 'row', rowId: text }].map(isFromPanel),
