@@ -146,14 +146,14 @@ describe('picking an id by name', () => {
     return list;
   }
 
-  const answer = (value: readonly unknown[], next?: string): Fault => ({
-    kind: 'answer',
+  const page = (value: readonly unknown[], next?: string): Fault => ({
+    kind: 'response',
     status: 200,
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ value, ...(next !== undefined && { '@odata.nextLink': next }) }),
   });
   const failure = (status: number, headers: Record<string, string> = {}): Fault => ({
-    kind: 'answer',
+    kind: 'response',
     status,
     headers: { 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify({ error: { code: 'x', message: 'Said by Graph.' } }),
@@ -164,7 +164,7 @@ describe('picking an id by name', () => {
   it('lists names, and gives the id of the one that is chosen', async () => {
     graph.faults.set(
       0,
-      answer([
+      page([
         { id: '2', displayName: 'b' },
         { id: '1', displayName: 'a' },
       ]),
@@ -179,7 +179,7 @@ describe('picking an id by name', () => {
   });
 
   it('asks once, and again where that is wanted', async () => {
-    for (const number of [0, 1]) graph.faults.set(number, answer([{ id: String(number), displayName: `n${number}` }]));
+    for (const number of [0, 1]) graph.faults.set(number, page([{ id: String(number), displayName: `n${number}` }]));
     const first = pick();
     (await settled()).choose('n0');
     await first;
@@ -196,8 +196,8 @@ describe('picking an id by name', () => {
   });
 
   it('loads more from the same place only', async () => {
-    graph.faults.set(0, answer([{ id: '1', displayName: 'b' }], `${url}?$skiptoken=1`));
-    graph.faults.set(1, answer([{ id: '2', displayName: 'a' }], 'https://evil.example/beta/x?$skiptoken=2'));
+    graph.faults.set(0, page([{ id: '1', displayName: 'b' }], `${url}?$skiptoken=1`));
+    graph.faults.set(1, page([{ id: '2', displayName: 'a' }], 'https://evil.example/beta/x?$skiptoken=2'));
     const picked = pick();
     const list = await settled();
     list.choose('Load More…');
@@ -213,7 +213,7 @@ describe('picking an id by name', () => {
 
   it('asks nothing before somebody has signed in', async () => {
     who = undefined;
-    graph.faults.set(0, answer([{ id: '1', displayName: 'a' }]));
+    graph.faults.set(0, page([{ id: '1', displayName: 'a' }]));
     const picked = pick();
     const list = await settled();
     assert.deepEqual(list.labels, ['Sign In…', typed]);
@@ -278,7 +278,7 @@ describe('picking an id by name', () => {
   ] as const)
     it(`says what to do after ${status}, and tries again`, async () => {
       graph.faults.set(0, failure(status));
-      graph.faults.set(1, answer([{ id: '1', displayName: 'a' }]));
+      graph.faults.set(1, page([{ id: '1', displayName: 'a' }]));
       const picked = pick();
       const list = await settled();
       assert.deepEqual(list.labels, labels);
@@ -293,7 +293,7 @@ describe('picking an id by name', () => {
 
   it('waits as long as the service asks, and says so meanwhile', async () => {
     graph.faults.set(0, failure(429, { 'Retry-After': '1' }));
-    graph.faults.set(1, answer([{ id: '1', displayName: 'a' }]));
+    graph.faults.set(1, page([{ id: '1', displayName: 'a' }]));
     const picked = pick();
     await eventually(() => {
       assert.match(shown[0]?.placeholder ?? '', /throttled \(429\), retrying in/);
@@ -307,7 +307,7 @@ describe('picking an id by name', () => {
 
   it('shows what a service calls something as text on one line', async () => {
     const hostile = ['a\nGET https://evil.example', '$(trash) b', '\u202ec', '{{d}}', '\u0000\u001b[2Je', ''];
-    graph.faults.set(0, answer(hostile.map((displayName, index) => ({ id: `${index} $(x)`, displayName }))));
+    graph.faults.set(0, page(hostile.map((displayName, index) => ({ id: `${index} $(x)`, displayName }))));
     const picked = pick();
     const list = await settled();
     const labels = list.labels.slice(0, -1);
@@ -322,7 +322,7 @@ describe('picking an id by name', () => {
   });
 
   it('says that ids were left out, and that there is nothing', async () => {
-    graph.faults.set(0, answer([{ id: '..', displayName: 'a' }, { displayName: 'b' }]));
+    graph.faults.set(0, page([{ id: '..', displayName: 'a' }, { displayName: 'b' }]));
     const picked = pick();
     const list = await settled();
     assert.match(list.notes, /Nothing here that your account can list\. 2 left out/);

@@ -21,18 +21,18 @@ export type Failure =
       /** What follows the code; by default something short. */
       readonly sentence?: string;
     }
-  /** Any answer at all. */
+  /** Any response at all. */
   | {
-      readonly kind: 'answer';
+      readonly kind: 'response';
       readonly status: number;
       readonly body: string;
       readonly headers?: Record<string, string>;
     }
   /** The connection breaks. */
   | { readonly kind: 'break' }
-  /** Nothing is answered. */
+  /** There is no response. */
   | { readonly kind: 'silence' }
-  /** Authorize only: the answer comes back in the address, not as a form. */
+  /** Authorize only: the response comes back in the address, not as a form. */
   | { readonly kind: 'query' };
 
 export type Endpoint = 'authorize' | 'token' | 'devicecode';
@@ -48,7 +48,7 @@ export interface FailingEntra {
 }
 
 /**
- * Entra as it fails, on loopback: each endpoint answers with the failure that a test gives it. Its authorize page answers at once,
+ * Entra as it fails, on loopback: each endpoint responds with the failure that a test gives it. Its authorize page responds at once,
  * so a browser that only follows forms goes through it.
  */
 export async function startFailingEntra(): Promise<FailingEntra> {
@@ -61,7 +61,7 @@ export async function startFailingEntra(): Promise<FailingEntra> {
       if (endpoint === undefined) response.writeHead(404).end();
       else {
         if (request.method === 'POST') entra.posted.push(posted);
-        answer(endpoint, entra.failures[endpoint], url.searchParams, response);
+        respond(endpoint, entra.failures[endpoint], url.searchParams, response);
       }
     })();
   });
@@ -78,14 +78,14 @@ export async function startFailingEntra(): Promise<FailingEntra> {
   });
 }
 
-function answer(
+function respond(
   endpoint: Endpoint,
   failure: Failure | undefined,
   asked: URLSearchParams,
   response: ServerResponse,
 ): void {
   if (failure?.kind === 'break') response.destroy();
-  else if (failure?.kind === 'answer') response.writeHead(failure.status, failure.headers).end(failure.body);
+  else if (failure?.kind === 'response') response.writeHead(failure.status, failure.headers).end(failure.body);
   else if (failure?.kind === 'silence') return;
   else if (endpoint === 'authorize') authorize(failure, asked, response);
   else if (failure?.kind === 'error') json(response, 400, errorBody(failure));
@@ -101,7 +101,7 @@ function answer(
   else json(response, 400, errorBody({ kind: 'error', code: 70016, error: 'authorization_pending' }));
 }
 
-/** Sends the answer back by way of the browser, as a form that posts itself. */
+/** Sends the response back by way of the browser, as a form that posts itself. */
 function authorize(failure: Failure | undefined, asked: URLSearchParams, response: ServerResponse): void {
   const redirect = asked.get('redirect_uri') ?? '';
   const state = asked.get('state') ?? '';

@@ -1,8 +1,8 @@
 /** What goes wrong with one request at the loopback server. `taken`: the service carries it out all the same. */
 export type Fault =
-  /** Another answer than the service's own. */
+  /** A response that isn't the service's own. */
   | {
-      readonly kind: 'answer';
+      readonly kind: 'response';
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: string;
@@ -15,12 +15,12 @@ export type Fault =
   | { readonly kind: 'stall'; readonly when: 'unread' }
   | { readonly kind: 'stall'; readonly when: 'read'; readonly taken?: boolean }
   /** What HTTP says before a response; then the service's own, or a reset connection. 101 is the last that HTTP/1.1 hears. */
-  | { readonly kind: 'informational'; readonly status: 100 | 101 | 103; readonly then: 'answer' | 'reset' }
-  /** The service's own answer, of which half the body comes. */
+  | { readonly kind: 'informational'; readonly status: 100 | 101 | 103; readonly then: 'response' | 'reset' }
+  /** The service's own response, of which half the body comes. */
   | { readonly kind: 'half'; readonly then: 'reset' | 'stall' }
-  /** The service's own answer, when the promise resolves. */
+  /** The service's own response, when the promise resolves. */
   | { readonly kind: 'hold'; readonly until: Promise<unknown> }
-  /** The service's own answer, whose body goes on, blank by blank, for as long as somebody reads it. */
+  /** The service's own response, whose body goes on, blank by blank, for as long as somebody reads it. */
   | { readonly kind: 'endless' }
   /** The service's own status, with a JSON body of that many bytes. */
   | { readonly kind: 'huge'; readonly bytes: number };

@@ -39,7 +39,7 @@ export interface GraphServerOptions {
   readonly verify?: (authorization: string | undefined) => boolean | Promise<boolean>;
 }
 
-/** Starts the server. It answers as the sandbox does, whose entities it has, batches among it. */
+/** Starts the server. It responds as the sandbox does, whose entities it has, batches among it. */
 export async function startGraph({
   root = 'https://graph.microsoft.com',
   verify = () => true,
@@ -53,7 +53,7 @@ export async function startGraph({
   let connections = 0;
 
   /** Carries a request out. */
-  const serve = async ({ method, path, headers, body }: ReceivedRequest): Promise<Answer> => {
+  const serve = async ({ method, path, headers, body }: ReceivedRequest): Promise<GraphResponse> => {
     if (!(await verify(headers['authorization']))) return unauthorized;
     const response = await sandbox.fetch(root + path, {
       method,
@@ -62,13 +62,13 @@ export async function startGraph({
       ),
       ...(body !== '' && { body }),
     });
-    const answer = {
+    const served = {
       status: response.status,
       headers: Object.fromEntries(response.headers),
       body: await response.text(),
     };
-    creates.push(...createdBy(method, path, body, answer));
-    return answer;
+    creates.push(...createdBy(method, path, body, served));
+    return served;
   };
 
   const http = createHttpServer((request, response) => {
@@ -133,13 +133,13 @@ export async function startGraph({
   };
 }
 
-interface Answer {
+interface GraphResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-const unauthorized: Answer = {
+const unauthorized: GraphResponse = {
   status: 401,
   headers: { 'www-authenticate': 'Bearer realm="", authorization_uri="https://login.loopback.invalid"' },
   body: graphError('InvalidAuthenticationToken', 'Lifetime validation failed, the token is expired.'),
@@ -185,18 +185,18 @@ async function receive(request: IncomingMessage): Promise<ReceivedRequest> {
   };
 }
 
-/** Answers a request that was read, or plays its fault. */
+/** Responds to a request that was read, or plays its fault. */
 async function play(
   fault: Fault | undefined,
   received: ReceivedRequest,
-  serve: (request: ReceivedRequest) => Promise<Answer>,
+  serve: (request: ReceivedRequest) => Promise<GraphResponse>,
   response: ServerResponse,
 ): Promise<void> {
   switch (fault?.kind) {
     case undefined:
       write(response, await serve(received));
       return;
-    case 'answer':
+    case 'response':
       if (fault.taken === true) await serve(received);
       write(response, { status: fault.status, headers: fault.headers ?? {}, body: fault.body ?? '' });
       return;
@@ -221,11 +221,11 @@ async function play(
       return;
     }
     case 'informational': {
-      const answer = await serve(received);
+      const served = await serve(received);
       const line = `HTTP/1.1 ${fault.status} ${STATUS_CODES[fault.status] ?? ''}\r\n`;
       const headers = fault.status === 101 ? 'Upgrade: x\r\nConnection: upgrade\r\n' : '';
       await new Promise((resolve) => response.socket?.write(`${line}${headers}\r\n`, resolve));
-      if (fault.then === 'answer') write(response, answer);
+      if (fault.then === 'response') write(response, served);
       // An end, because a reset would take back what the other side has not read yet.
       else response.socket?.destroy();
       return;
@@ -259,17 +259,17 @@ async function play(
   }
 }
 
-function write(response: ServerResponse, { status, headers, body }: Answer): void {
+function write(response: ServerResponse, { status, headers, body }: GraphResponse): void {
   response.writeHead(status, headers).end(body);
 }
 
-/** The bodies that an answer says were created from. */
-function createdBy(method: string, path: string, body: string, answer: Answer): string[] {
+/** The bodies that a response says were created from. */
+function createdBy(method: string, path: string, body: string, served: GraphResponse): string[] {
   if (method !== 'POST') return [];
-  if (!/\/(?:\$|%24)(?:b|%62)atch\/*(?:[;?].*)?$/i.test(path)) return answer.status === 201 ? [body] : [];
-  if (answer.status !== 200) return [];
+  if (!/\/(?:\$|%24)(?:b|%62)atch\/*(?:[;?].*)?$/i.test(path)) return served.status === 201 ? [body] : [];
+  if (served.status !== 200) return [];
   const asked = JSON.parse(body) as { requests: { id: string; method: string; body: unknown }[] };
-  const { responses } = JSON.parse(answer.body) as { responses: { id: string; status: number }[] };
+  const { responses } = JSON.parse(served.body) as { responses: { id: string; status: number }[] };
   return asked.requests
     .filter((item) => item.method === 'POST' && responses.some(({ id, status }) => id === item.id && status === 201))
     .map((item) => JSON.stringify(item.body));

@@ -18,14 +18,14 @@ export class TestBrowser {
   }
 
   /**
-   * Opens the address that msal gives for signing in, and goes on until the provider's answer has been posted to the loopback
+   * Opens the address that msal gives for signing in, and goes on until the provider's response has been posted to the loopback
    * listener of msal.
    *
    * @returns the text of the last page
    */
   async signIn(url: string, choice: Choice): Promise<string> {
-    const answer = await this.#login(await this.#open(loopbackAddress(url, this.#origin)), choice);
-    return (await this.#submit(answer, {})).html;
+    const page = await this.#login(await this.#open(loopbackAddress(url, this.#origin)), choice);
+    return (await this.#submit(page, {})).html;
   }
 
   /** Types a device code where Entra says that it be typed. */

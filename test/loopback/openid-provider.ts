@@ -79,7 +79,7 @@ export async function startOpenIdProvider(options: ProviderOptions = {}): Promis
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const entra = await quietly(async () => new DressedProvider(origin, await import('oidc-provider'), options));
   server.on('request', (request, response) => {
-    void entra.answer(request, response).catch((error: unknown) => {
+    void entra.respond(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });
   });
@@ -133,7 +133,7 @@ class DressedProvider implements Omit<OpenIdProvider, 'stop'>, ProviderState {
 
   readonly Grant = (): Provider['Grant'] => this.#provider.Grant;
 
-  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.origin);
     const [, authority = '', tenant = '', endpoint = ''] =
       /^\/([^/]+)\/([^/]+)\/oauth2\/v2\.0\/(authorize|token|devicecode)$/.exec(url.pathname) ?? [];
@@ -195,20 +195,20 @@ class DressedProvider implements Omit<OpenIdProvider, 'stop'>, ProviderState {
     parameters.set('asked_claims', asked.get('claims') ?? '{}');
     parameters.set('asked_tenant', tenant);
     for (const name of ['claims', ...(endpoint === 'devicecode' ? ['grant_type'] : [])]) parameters.delete(name);
-    const answer = await fetch(`${this.origin}/${endpoint === 'devicecode' ? 'device/auth' : 'token'}`, {
+    const received = await fetch(`${this.origin}/${endpoint === 'devicecode' ? 'device/auth' : 'token'}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: parameters.toString(),
     });
-    const body = (await answer.json()) as Record<string, unknown>;
+    const body = (await received.json()) as Record<string, unknown>;
     for (const name of ['access_token', 'refresh_token', 'id_token', 'device_code'])
       if (typeof body[name] === 'string') this.secrets.add(body[name]);
     if (typeof body['access_token'] === 'string') this.tokensIssued++;
-    if (endpoint === 'devicecode' && answer.ok)
+    if (endpoint === 'devicecode' && received.ok)
       Object.assign(body, { interval: this.#interval, verification_uri: deviceLoginPage });
     if (deviceGrant && body['error'] === 'access_denied') body['error'] = 'authorization_declined';
     if (typeof body['id_token'] === 'string') body['client_info'] = clientInfo(body['id_token']);
-    response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+    response.writeHead(received.status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
   }
 
   async #login(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -64,7 +64,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     const claims = JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1+c2 & more%' } } });
     const challenge = `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
     graph.global.faults.set(graph.global.requests.length, {
-      kind: 'answer',
+      kind: 'response',
       status: 401,
       headers: { 'WWW-Authenticate': challenge },
     });

@@ -12,7 +12,7 @@ const list = `/beta${scripts}?$select=id,displayName&$top=100`;
 const unchosen = 'Marker 5b1d';
 
 const page = (value: readonly unknown[], more: Readonly<Record<string, string>> = {}): Fault => ({
-  kind: 'answer',
+  kind: 'response',
   status: 200,
   headers: { 'Content-Type': 'application/json' },
   body: JSON.stringify({ value, ...more }),
@@ -51,7 +51,7 @@ export function describeNames({ world }: Pick<SigningIn, 'world'>): void {
     await row('Sign In…').waitFor();
     assert.deepEqual(asked(), []);
     graph.global.faults.set(earlier, {
-      kind: 'answer',
+      kind: 'response',
       status: 403,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ error: { code: 'Forbidden', message: 'Not for you.' } }),

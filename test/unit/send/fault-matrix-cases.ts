@@ -10,7 +10,7 @@ export type Moment =
   | 'connecting'
   /** When the fault has come as far as it comes. */
   | 'fault'
-  /** When the headers of the answer are there. */
+  /** When the headers of the response are there. */
   | 'receiving'
   /** While it waits because the service asked for it. */
   | 'waiting';
@@ -39,7 +39,7 @@ export interface FaultCase {
   readonly contradicts?: true;
   /** Words that the user reads. */
   readonly words: RegExp;
-  /** The same where it happens to a batch: what is damaged is then its answer for twenty requests. */
+  /** The same where it happens to a batch: what is damaged is then its response to twenty requests. */
   readonly batchWords?: RegExp;
 }
 
@@ -52,7 +52,7 @@ const status = (
   }: { headers?: Record<string, string>; body?: string } = {},
 ): FaultCase => ({
   name: String(code),
-  fault: { kind: 'answer', status: code, headers, body },
+  fault: { kind: 'response', status: code, headers, body },
   takes: false,
   told: 'not-done',
   words,
@@ -78,14 +78,14 @@ const either = (
 const contradicting = (fault: FaultCase, more: Partial<FaultCase> = {}): FaultCase => ({
   ...fault,
   name: `${fault.name}, carried out`,
-  ...(fault.fault?.kind === 'answer' && { fault: { ...fault.fault, taken: true } }),
+  ...(fault.fault?.kind === 'response' && { fault: { ...fault.fault, taken: true } }),
   takes: true,
   contradicts: true,
   ...more,
 });
 
 /** The wait is over at once: only the order of things is real. */
-const repeated = (name: string, code: number, headers: Record<string, string>): FaultCase => ({
+const retried = (name: string, code: number, headers: Record<string, string>): FaultCase => ({
   ...status(code, /^201 Created$/, { headers }),
   name,
   takes: true,
@@ -128,24 +128,24 @@ export const faultCases: readonly FaultCase[] = [
   status(412, /If-Match/),
   status(413, /larger than the service accepts/),
   status(415, /Content-Type \(application\/json\)/),
-  // `fetch` itself would repeat this one.
+  // `fetch` itself would retry this one.
   misdirected,
   contradicting(misdirected),
   ...[408, 460, 499].flatMap((code) =>
     either(String(code), new RegExp(`^${code} .*: may have been created .*before you send it again`), (taken) => ({
-      kind: 'answer',
+      kind: 'response',
       status: code,
       taken,
     })),
   ),
   status(425, /^425 Too Early .*could be a replay.*Nothing was created/),
   status(407, /^407 Proxy Authentication Required Nothing was created/),
-  repeated('429, seconds', 429, { 'retry-after': '7' }),
-  repeated('429, date', 429, { 'retry-after': 'Fri, 02 Jan 2026 00:01:00 GMT', date: 'Fri, 02 Jan 2026 00:00:00 GMT' }),
-  repeated('429', 429, {}),
-  contradicting(repeated('429', 429, {})),
+  retried('429, seconds', 429, { 'retry-after': '7' }),
+  retried('429, date', 429, { 'retry-after': 'Fri, 02 Jan 2026 00:01:00 GMT', date: 'Fri, 02 Jan 2026 00:00:00 GMT' }),
+  retried('429', 429, {}),
+  contradicting(retried('429', 429, {})),
   ...['5, 10', 'Fri, 02 Jan 2026 00:01:00 GMT, 7', '-5', 'soon', '1.5', ''].map((value) =>
-    repeated(`429, Retry-After: ${value}`, 429, { 'retry-after': value }),
+    retried(`429, Retry-After: ${value}`, 429, { 'retry-after': value }),
   ),
   {
     ...status(429, /Nothing was created.*wait 10 min/, { headers: { 'retry-after': '5, 600' } }),
@@ -162,13 +162,13 @@ export const faultCases: readonly FaultCase[] = [
     name: '429, too long',
   },
   ...either('500', /^500 Internal Server Error: may have been created .*before you send it again/, (taken) => ({
-    kind: 'answer',
+    kind: 'response',
     status: 500,
     taken,
   })),
-  ...either('502', /^502 Bad Gateway: may have been created/, (taken) => ({ kind: 'answer', status: 502, taken })),
+  ...either('502', /^502 Bad Gateway: may have been created/, (taken) => ({ kind: 'response', status: 502, taken })),
   ...either('503', /^503 Service Unavailable: may have been created/, (taken) => ({
-    kind: 'answer',
+    kind: 'response',
     status: 503,
     taken,
   })),
@@ -178,10 +178,14 @@ export const faultCases: readonly FaultCase[] = [
       value === 'soon'
         ? /^503 Service Unavailable: may have been created .*Check with GET/
         : /^503 Service Unavailable: may have been created .*Check with GET .*asks you to wait (7|10) s\.$/,
-      (taken) => ({ kind: 'answer', status: 503, headers: { 'retry-after': value }, taken }),
+      (taken) => ({ kind: 'response', status: 503, headers: { 'retry-after': value }, taken }),
     ),
   ),
-  ...either('504', /^504 Gateway Timeout: may have been created/, (taken) => ({ kind: 'answer', status: 504, taken })),
+  ...either('504', /^504 Gateway Timeout: may have been created/, (taken) => ({
+    kind: 'response',
+    status: 504,
+    taken,
+  })),
   {
     name: 'connection refused',
     instead: 'nobody',
@@ -207,7 +211,7 @@ export const faultCases: readonly FaultCase[] = [
   })),
   {
     name: '103, then the response',
-    fault: { kind: 'informational', status: 103, then: 'answer' },
+    fault: { kind: 'informational', status: 103, then: 'response' },
     takes: true,
     told: 'done',
     words: /^201 Created$/,
@@ -262,7 +266,7 @@ export const faultCases: readonly FaultCase[] = [
   ),
   {
     name: 'wrong JSON',
-    fault: { kind: 'answer', status: 201, body: '{"id":', taken: true },
+    fault: { kind: 'response', status: 201, body: '{"id":', taken: true },
     takes: true,
     told: 'done',
     words: /^201 Created .*isn’t valid JSON.*was created/,
@@ -271,12 +275,12 @@ export const faultCases: readonly FaultCase[] = [
   ...either(
     'a web page',
     /^200 OK: may have been created .*web page/,
-    (taken) => ({ kind: 'answer', status: 200, headers: { 'content-type': 'text/html' }, body: '<html>', taken }),
+    (taken) => ({ kind: 'response', status: 200, headers: { 'content-type': 'text/html' }, body: '<html>', taken }),
     { batchWords: /^No response: may have been created .*the batch got a response \(200\)/ },
   ),
   {
     name: 'empty body',
-    fault: { kind: 'answer', status: 201, taken: true },
+    fault: { kind: 'response', status: 201, taken: true },
     takes: true,
     told: 'done',
     words: /^201 Created It was created, but the response has no body/,
@@ -294,7 +298,7 @@ export const faultCases: readonly FaultCase[] = [
     name: '308, other host',
   },
   ...either('302', /^302 Found: may have been created .*redirects to https:\/\/example\.com/, (taken) => ({
-    kind: 'answer',
+    kind: 'response',
     status: 302,
     headers: { location: 'https://example.com/x' },
     taken,

@@ -68,9 +68,9 @@ async function run(way: WayOfSending, { fault, instead, cancelAt, timeoutAt }: F
     ...systemClocks,
     fetch: (input, init) => {
       const isFaulty = httpRequests === way.faultAt;
-      const answer = isFaulty && other ? other.fetch(input, init) : graph.fetch(input, init);
+      const received = isFaulty && other ? other.fetch(input, init) : graph.fetch(input, init);
       cancelIf('connecting');
-      return answer;
+      return received;
     },
     token,
     timeout,

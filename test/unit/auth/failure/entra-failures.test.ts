@@ -225,28 +225,28 @@ const cases: readonly (readonly [
   [
     'appOnly',
     'token',
-    { kind: 'answer', status: 502, body: '<h1>Proxy</h1>' },
+    { kind: 'response', status: 502, body: '<h1>Proxy</h1>' },
     'Something other than the Microsoft sign-in service responded for login.microsoftonline.com.',
     'A proxy or firewall may be intercepting the connection. Check your network, then try again.',
   ],
   [
     'deviceCode',
     'devicecode',
-    { kind: 'answer', status: 404, body: '{}' },
+    { kind: 'response', status: 404, body: '{}' },
     'Something other than the Microsoft sign-in service responded for login.microsoftonline.com.',
     'A proxy or firewall may be intercepting the connection. Check your network, then try again.',
   ],
   [
     'deviceCode',
     'devicecode',
-    { kind: 'answer', status: 200, body: '{"user_code":"ABCD1234","verification_uri":"http://evil.example"}' },
+    { kind: 'response', status: 200, body: '{"user_code":"ABCD1234","verification_uri":"http://evil.example"}' },
     'The authority didn’t return a device code.',
     'Sign in with the browser.',
   ],
   [
     'appOnly',
     'token',
-    { kind: 'answer', status: 307, body: '', headers: { Location: 'https://evil.example/token' } },
+    { kind: 'response', status: 307, body: '', headers: { Location: 'https://evil.example/token' } },
     'login.microsoftonline.com redirected the sign-in to another host. Nothing was sent there.',
     'A proxy or firewall may be intercepting the connection. Check your network, then try again.',
   ],
@@ -315,7 +315,7 @@ function nameOf(failure: Failure): string {
   switch (failure.kind) {
     case 'error':
       return failure.code === undefined ? (failure.error ?? 'error') : `AADSTS${failure.code}`;
-    case 'answer':
+    case 'response':
       return `status ${failure.status}`;
     case 'break':
     case 'silence':

@@ -72,7 +72,7 @@ const statusOf = (outcome: Outcome): number | string =>
   outcome.kind === 'response' ? outcome.response.status : outcome.kind;
 
 const throttled = (retryAfter?: string): Fault => ({
-  kind: 'answer',
+  kind: 'response',
   status: 429,
   ...(retryAfter !== undefined && { headers: { 'retry-after': retryAfter } }),
 });
@@ -215,7 +215,7 @@ describe('send', () => {
   });
 
   it('waits for a service that is not available before it reads again, and does not repeat a write', async () => {
-    const unavailable: Fault = { kind: 'answer', status: 503, headers: { 'retry-after': '2' } };
+    const unavailable: Fault = { kind: 'response', status: 503, headers: { 'retry-after': '2' } };
     for (const [request, attempts, waits] of [
       [get, 2, [2000]],
       [post(), 1, []],
@@ -232,7 +232,7 @@ describe('send', () => {
     ['that reads', get],
   ] as const)
     it(`keeps fetch from repeating a request after a 421: ${what}`, async () => {
-      const misdirected: Fault = { kind: 'answer', status: 421, headers: { 'request-id': 'r' }, body: '{}' };
+      const misdirected: Fault = { kind: 'response', status: 421, headers: { 'request-id': 'r' }, body: '{}' };
       const { outcome, graph } = await sent(request, { faults: [misdirected, misdirected] });
       assert.deepEqual([statusOf(outcome), outcome.attempts, graph.requests.length], [421, 1, 1]);
       assert.ok(outcome.kind === 'response');
@@ -243,7 +243,7 @@ describe('send', () => {
     });
 
   it('tells the status of a response that fetch keeps to itself', async () => {
-    const { outcome } = await sent(post(), { faults: [{ kind: 'answer', status: 407 }] });
+    const { outcome } = await sent(post(), { faults: [{ kind: 'response', status: 407 }] });
     assert.equal(statusOf(outcome), 407);
   });
 
@@ -273,7 +273,7 @@ describe('send', () => {
 
   const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
   const challenge: Fault = {
-    kind: 'answer',
+    kind: 'response',
     status: 401,
     headers: { 'www-authenticate': `Bearer error="insufficient_claims", claims="${btoa(claims)}"` },
   };
@@ -304,7 +304,7 @@ describe('send', () => {
   });
 
   it('shows a redirect and does not follow it', async () => {
-    const redirect: Fault = { kind: 'answer', status: 302, headers: { location: '/beta/next' } };
+    const redirect: Fault = { kind: 'response', status: 302, headers: { location: '/beta/next' } };
     for (const request of [get, post()]) {
       const { outcome, graph } = await sent(request, { faults: [redirect] });
       assert.deepEqual([statusOf(outcome), graph.requests.length], [302, 1]);
@@ -375,7 +375,9 @@ describe('send', () => {
 
   it('says of a response with more headers than can be read that it came, and not what it was', async () => {
     const headers = { 'x-long': 'x'.repeat(1_000_000) };
-    const { outcome, graph } = await sent(post(), { faults: [{ kind: 'answer', status: 201, headers, taken: true }] });
+    const { outcome, graph } = await sent(post(), {
+      faults: [{ kind: 'response', status: 201, headers, taken: true }],
+    });
     assert.ok(outcome.kind === 'failed');
     assert.deepEqual([outcome.cause, outcome.mayHaveArrived, graph.creates.length], ['too-many-headers', true, 1]);
   });
