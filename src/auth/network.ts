@@ -7,8 +7,8 @@ import { serverErrorIn, type ServerError } from './failure/server-error.ts';
 /** What went wrong between us and the authority. msal's own errors lose most of it. */
 export type NetworkFault =
   | { readonly kind: 'server'; readonly error: ServerError }
-  /** An answer that is not the authority's: a proxy's page, or none of the known forms. */
-  | { readonly kind: 'other-answer'; readonly status: number }
+  /** A response that is not the authority's: a proxy's page, or none of the known forms. */
+  | { readonly kind: 'other-response'; readonly status: number }
   /** @param code Node's, such as `ENOTFOUND` */
   | { readonly kind: 'unreachable'; readonly code: string | undefined }
   | { readonly kind: 'timeout' }
@@ -88,8 +88,8 @@ export class AuthorityNetwork implements INetworkModule {
     const body = jsonObject(text);
     const error = serverErrorIn(body, secretsIn(options?.body));
     if (body === undefined || (!response.ok && error === undefined))
-      throw this.#failed({ kind: 'other-answer', status });
-    // Not a fault, but what a device code is answered with until the user has typed it.
+      throw this.#failed({ kind: 'other-response', status });
+    // Not a fault, but the response to a device code until the user has typed it.
     if (error !== undefined && error.error !== 'authorization_pending') this.fault = { kind: 'server', error };
     return { status, headers: Object.fromEntries(response.headers), body: body as T };
   }

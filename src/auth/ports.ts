@@ -38,7 +38,7 @@ export interface SignInUi {
    *
    * @param next the method that would be tried next; undefined: this was the last one
    * @param failed the method that failed
-   * @param signal aborts when nobody waits for the answer any more
+   * @param signal aborts when nobody waits for the response any more
    */
   offerNext(
     cloud: Cloud,

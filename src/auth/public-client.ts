@@ -29,7 +29,7 @@ export function msalConfiguration(
         issuer: `${endpoints}/v2.0`,
         jwks_uri: `${endpoints}/discovery/v2.0/keys`,
       }),
-      // Graph may answer with a claims challenge: it leads to a new sign-in.
+      // Graph may respond with a claims challenge: it leads to a new sign-in.
       clientCapabilities: ['CP1'],
     },
     system: {

@@ -9,7 +9,7 @@ export const sandboxDirective = 'sandbox';
 /** The statuses that the sandbox can be asked for. */
 export type SimulatedStatus = 401 | 403 | 404 | 409 | 412 | 429 | 500 | 502 | 503 | 504;
 
-/** What the sandbox answers in place of what it would. */
+/** How the sandbox responds in place of how it would. */
 export type SimulatedFailure =
   | {
       readonly kind: 'status';
@@ -28,9 +28,9 @@ export type SimulatedFailure =
 
 /** How the sandbox simulates a failure for one request. */
 export interface SandboxPlan {
-  /** Undefined: what it would answer anyway. */
+  /** Undefined: as it would respond anyway. */
   readonly failure: SimulatedFailure | undefined;
-  /** Seconds until the answer. */
+  /** Seconds until the response. */
   readonly slow: number;
   /** For how many attempts of a send, from the first one on; undefined: for all. */
   readonly times: number | undefined;

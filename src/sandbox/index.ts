@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { isBatchUrl } from '../catalog/url/graph-url.ts';
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
-import { respondToBatch } from './batch/answers.ts';
+import { respondToBatch } from './batch/respond.ts';
 import { readBatch } from './batch/batch.ts';
 import { createEntities } from './entities.ts';
 import { countingAttempts, type PlanOf, respondAsPlanned } from './plan.ts';
@@ -36,7 +36,7 @@ export interface Sandbox {
 }
 
 /**
- * Makes a sandbox that answers the routes of the catalog, keeps what was created for as long as it lives, refuses what the
+ * Makes a sandbox that serves the routes of the catalog, keeps what was created for as long as it lives, refuses what the
  * contract forbids, and opens no connection.
  *
  * Whether Intune implements the routes, and how it words its refusals, has not been seen: its 201 says that a
@@ -73,7 +73,7 @@ interface CarriedOut {
   readonly response: SandboxResponse;
   /** Seconds. */
   readonly slow: number;
-  /** Whether the connection breaks before the answer is through. */
+  /** Whether the connection breaks before the response is through. */
   readonly broken: boolean;
 }
 

@@ -17,7 +17,7 @@ export function countingAttempts(planOf: PlanOf): PlanOf {
   };
 }
 
-/** Carries out what is asked, unless the plan says that it does not come to that, and answers as the plan says. */
+/** Does what is asked, unless the plan says that it does not come to that, and responds as the plan says. */
 export function respondAsPlanned(
   asked: SandboxRequest,
   plan: SandboxPlan | undefined,
@@ -26,7 +26,7 @@ export function respondAsPlanned(
   const failure = plan?.failure;
   if (failure === undefined) return respond(asked);
   const response = failure.kind !== 'no-route' && failure.taken ? respond(asked) : undefined;
-  // Nobody gets to see the answer of a connection that breaks.
+  // Nobody gets to see the response of a connection that breaks.
   if (failure.kind === 'broken') return response ?? { status: 204 };
   return simulatedResponse(failure, asked);
 }

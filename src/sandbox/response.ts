@@ -16,16 +16,16 @@ export interface SandboxRequest {
 /** As it was created: what its JSON has. */
 export type Entity = Readonly<Record<string, unknown>>;
 
-/** An answer before it has its ids and headers. */
+/** A response before it has its ids and headers. */
 export type SandboxResponse =
   | { readonly status: 200 | 201; readonly body: unknown }
   | { readonly status: 204 }
   | { readonly error: GraphError; readonly headers?: Readonly<Record<string, string>> };
 
-/** Carries out what it is asked, and answers. */
+/** Does what it is asked, and responds. */
 export type Respond = (asked: SandboxRequest) => SandboxResponse;
 
-/** What an answer is on the wire. */
+/** What a response is on the wire. */
 export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export interface WireResponse {
 }
 
 /**
- * Gives an answer the headers and ids that Graph's have.
+ * Gives a response the headers and ids that Graph's have.
  *
  * @param clientRequestId what the client calls its request; undefined: it does not
  */
@@ -69,7 +69,7 @@ const json = (status: number, body: unknown, headers: Readonly<Record<string, st
   body,
 });
 
-/** The answer as `fetch` gives it. */
+/** The response as `fetch` gives it. */
 export const responseOf = ({ status, headers, body }: WireResponse): Response =>
   new Response(body === undefined ? null : JSON.stringify(body), {
     status,

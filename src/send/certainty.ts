@@ -3,8 +3,8 @@ import type { Outcome, ReceivedResponse } from './outcome.ts';
 import { isWrite } from './prepared-request.ts';
 
 /**
- * What is known of a request's effect: whether the service has carried it out. `unknown` is the one that costs: it must not be
- * repeated before somebody looked.
+ * What is known of a request's effect: whether it succeeded. `unknown` is the one that costs: it must not be retried before somebody
+ * looked.
  */
 export type Certainty = 'done' | 'not-done' | 'unknown';
 
@@ -42,7 +42,7 @@ function certaintyOfBatch({ request, response }: Outcome & { readonly kind: 'res
   return (['unknown', 'done'] as const).find((certainty) => certainties.includes(certainty)) ?? 'not-done';
 }
 
-/** What the answer to a batch says of the effect of a request in it. */
+/** What the response to a batch says of the effect of a request in it. */
 export function certaintyOfItem({ method, response }: BatchResultItem): Certainty {
   const certainty = response ? certaintyOfResponse(response) : 'unknown';
   return certainty === 'unknown' && method !== undefined && !isWrite(method) ? 'not-done' : certainty;
@@ -58,7 +58,7 @@ export function certaintyOfResponse({
   cut,
 }: Pick<ReceivedResponse, 'status' | 'body' | 'cut'>): Certainty {
   if (status === 201 || status === 204) return 'done';
-  // A captive portal or a proxy answers 200 with a page of its own, in place of the service.
+  // A captive portal or a proxy responds with 200 and a page of its own, in place of the service.
   if (status >= 200 && status < 300)
     return (body === '' && cut === undefined) || /^\s*[[{]/.test(body) ? 'done' : 'unknown';
   // Responses to a write that succeeded have this form too; 307 and 308 say that it was not.

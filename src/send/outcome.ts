@@ -19,7 +19,7 @@ export interface ReceivedResponse {
 export interface Timing {
   /** Getting tokens, signing in included. */
   readonly signIn: number;
-  /** Waiting because the service asked for it, and for the answers that asked for it. */
+  /** Waiting because the service asked for it, and for the responses that asked for it. */
   readonly waiting: number;
   /** From the last attempt to its headers. */
   readonly headers: number;
@@ -39,24 +39,24 @@ export interface Sent {
   readonly milliseconds: number;
   /**
    * How often the request was sent: more than once only where the service said that it had not taken it (401, 429),
-   * or where repeating it changes nothing (a GET after a 503).
+   * or where retrying it changes nothing (a GET after a 503).
    */
   readonly attempts: number;
   /** What the service and its support know this send by; the same in all attempts. Absent: nothing was sent. */
   readonly clientRequestId?: string;
 }
 
-/** Why there is no answer. */
+/** Why there is no response. */
 export type FailureCause =
-  /** Nobody answers there: refused, unreachable, or the name is unknown. */
+  /** Nobody is there: refused, unreachable, or the name is unknown. */
   | 'no-connection'
   /** No secure connection: the certificate is not trusted, or the other side speaks no TLS. */
   | 'tls'
   /** The proxy did not connect to the host. */
   | 'proxy'
-  /** The connection ended before an answer. */
+  /** The connection ended before a response. */
   | 'broken'
-  /** No answer within the limit that the user has set. */
+  /** No response within the limit that the user has set. */
   | 'timeout'
   /** A response came, with more headers than `fetch` reads: 16 KB, unless Node was started with another limit. */
   | 'too-many-headers'
@@ -77,7 +77,7 @@ export type Outcome =
   | (Sent & {
       readonly kind: 'cancelled';
       readonly mayHaveArrived: boolean;
-      /** Nobody cancelled it: its window was closed before the answer, or is another one that still waits for it. */
+      /** Nobody cancelled it: its window was closed before the response, or is another one that still waits for it. */
       readonly unfinished?: true;
     })
   /** Nothing was taken by the service, because there is no token for it. */

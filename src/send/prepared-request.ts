@@ -44,7 +44,7 @@ export interface PreparedRequest {
   readonly notRun?: readonly NotRun[];
   /** For a GET that finds out what became of a write: the body that was sent, and what may be shown of it. Absent: it asks for itself. */
   readonly sought?: { readonly body: string; readonly shownBody: string | undefined } | undefined;
-  /** How the sandbox shall answer, if not as it would. Only the sandbox is told. */
+  /** How the sandbox is to respond, if not as it would. Only the sandbox is told. */
   readonly sandboxPlan?: SandboxPlan | undefined;
 }
 

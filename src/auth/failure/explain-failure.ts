@@ -53,7 +53,7 @@ function explainFault(fault: NetworkFault, context: FailureContext): SignInFailu
         nextStep: t('Check your network, VPN and proxy (setting http.proxy), then try again.'),
         details: [],
       };
-    case 'other-answer':
+    case 'other-response':
       return {
         message: t`Something other than the Microsoft sign-in service responded for ${host}.`,
         nextStep: t('A proxy or firewall may be intercepting the connection. Check your network, then try again.'),

@@ -3,7 +3,7 @@ import { guidPattern, isGuid } from '../../catalog/guid.ts';
 import { redacted, redacting } from '../../secrets/redacted.ts';
 
 /**
- * What is kept of an error that the authority answers with. Everything else of the answer is dropped where it arrives, so that
+ * What is kept of an error that the authority responds with. Everything else of the response is dropped where it arrives, so that
  * nothing of it can be shown or logged by mistake.
  */
 export interface ServerError {
@@ -19,7 +19,7 @@ export interface ServerError {
 }
 
 /**
- * @param body the answer of a token endpoint, or what it sent back by way of the browser
+ * @param body the response of a token endpoint, or what it sent back by way of the browser
  * @param secrets what was sent along: a sentence that repeats one of them, however it is encoded, is not kept
  * @returns undefined where it is no error of the authority
  */

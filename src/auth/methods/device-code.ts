@@ -6,7 +6,7 @@ import type { DeviceCode, SignInUi } from '../ports.ts';
 import type { TokenRequest } from './sign-in-method.ts';
 import { UserMethod } from './user.ts';
 
-type Answer = Parameters<DeviceCodeRequest['deviceCodeCallback']>[0];
+type DeviceCodeResponse = Parameters<DeviceCodeRequest['deviceCodeCallback']>[0];
 
 /** Seconds between two polls where the authority names none. Source: RFC 8628, 3.2. msal would not wait at all. */
 const DEFAULT_INTERVAL = 5;
@@ -35,8 +35,8 @@ export class DeviceCodeMethod extends UserMethod {
     const polling: DeviceCodeRequest = {
       scopes: [...request.scopes],
       ...(request.claims !== undefined && { claims: request.claims }),
-      deviceCodeCallback: (answer) => {
-        const code = readCode(answer);
+      deviceCodeCallback: (response) => {
+        const code = readCode(response);
         // msal would poll without an end, and without a pause.
         if (code === undefined) polling.cancel = true;
         else
@@ -54,12 +54,12 @@ export class DeviceCodeMethod extends UserMethod {
   }
 }
 
-/** Undefined for an answer that is not one: with a page other than https, without a code, or without an end. Mends the interval. */
-function readCode(answer: Partial<Answer>): DeviceCode | undefined {
-  const { userCode, verificationUri, expiresIn, interval } = answer;
+/** Undefined for a response that has none: with a page other than https, without a code, or without an end. Mends the interval. */
+function readCode(response: Partial<DeviceCodeResponse>): DeviceCode | undefined {
+  const { userCode, verificationUri, expiresIn, interval } = response;
   if (typeof userCode !== 'string' || !/^[A-Za-z0-9-]{4,40}$/.test(userCode)) return undefined;
   if (typeof verificationUri !== 'string' || parsedUrl(verificationUri)?.protocol !== 'https:') return undefined;
   if (typeof expiresIn !== 'number' || !(expiresIn > 0)) return undefined;
-  if (typeof interval !== 'number' || !(interval > 0)) answer.interval = DEFAULT_INTERVAL;
+  if (typeof interval !== 'number' || !(interval > 0)) response.interval = DEFAULT_INTERVAL;
   return { userCode, verificationUri, expiresAt: Date.now() + expiresIn * 1000 };
 }

@@ -8,7 +8,7 @@ export const batchLimit: { readonly requests: number; readonly sources: readonly
 
 /**
  * How many bytes the body of a request may have. No reference page says it: Microsoft’s support names “generally around 4 MB”, and
- * Graph answers more with 413.
+ * Graph responds to more with 413.
  */
 export const bodyLimit: { readonly bytes: number; readonly sources: readonly SourceRef[] } = {
   bytes: 4 * 1024 * 1024,

@@ -12,7 +12,7 @@ export type Effect = 'create' | 'list' | 'read' | 'update' | 'delete' | 'call-ac
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly effect: Effect;
-  /** The documented answer to success. */
+  /** The documented response to success. */
   readonly response: string;
   readonly sources: readonly SourceRef[];
 }

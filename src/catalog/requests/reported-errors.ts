@@ -61,7 +61,7 @@ export const batchItemWithoutContentType = (id: string): ReportedError => ({
   sources: ['batchItemWithoutContentType'],
 });
 
-/** A POST whose body holds `id` was reported to be answered so, for the scripts that the run states belong to. */
+/** A POST whose body holds `id` was reported to get this response, for the scripts that the run states belong to. */
 export const idInCreate: { readonly status: number; readonly sources: readonly SourceRef[] } = {
   status: 500,
   sources: ['idGivesServerError'],
@@ -73,7 +73,7 @@ export const licence: { readonly text: () => string; readonly sources: readonly 
   sources: ['deviceStatePage', 'complianceStatePage'],
 };
 
-/** How much Intune takes before it answers 429: requests in `seconds`. Each item of a batch counts. */
+/** How much Intune takes before it responds with 429: requests in `seconds`. Each item of a batch counts. */
 export const throttling: {
   readonly seconds: number;
   readonly writes: { readonly ofApp: number; readonly ofTenant: number };

@@ -64,7 +64,7 @@ export const clouds: readonly Cloud[] = [
   },
 ];
 
-/** The cloud whose Graph answers at this host, as a URL parser spells it; undefined for any other host. Compares without case. */
+/** The cloud whose Graph is at this host, as a URL parser spells it; undefined for any other host. Compares without case. */
 export const cloudOfHost = (hostname: string): Cloud | undefined =>
   clouds.find((cloud) => new URL(cloud.graphRoot).hostname === hostname.toLowerCase());
 

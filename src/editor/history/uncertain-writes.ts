@@ -133,12 +133,12 @@ export class UncertainWrites {
         const all = prints[place] ?? [];
         const certainties = outcome ? certaintiesOf(outcome, all.length) : all.map(() => 'unknown');
         // What succeeded now leaves no question about the times before that the user has decided about.
-        const answered = (same[place] ?? []).filter(
+        const settled = (same[place] ?? []).filter(
           ({ name, print }) =>
             ended.has(name) && all.some((one, index) => certainties[index] === 'done' && isSameWrite(one, print)),
         );
-        for (const { name } of answered) this.#mine.delete(name);
-        end(place, (index) => certainties[index] !== 'unknown', answered);
+        for (const { name } of settled) this.#mine.delete(name);
+        end(place, (index) => certainties[index] !== 'unknown', settled);
       },
       withdraw: (place) => {
         end(place, () => true, []);

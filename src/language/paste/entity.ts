@@ -26,7 +26,7 @@ export function requestsOfResponse(json: string): PageRequest[] {
   const context = textOf(root, '@odata.context');
   const list = valueOf(root, 'value');
   const items = context !== undefined && list?.type === 'array' ? (list.children ?? []) : [root];
-  // A service answers in one line.
+  // A service responds in one line.
   const print = json.includes('\n') ? prettyIfFlat : pretty;
   return items.flatMap((item) => requestOf(item, context, json, print));
 }

@@ -5,7 +5,7 @@ import type { SendingView } from '../protocol/protocol.ts';
 import { shortRequest } from './text/short-request.ts';
 import { field, identifier } from './show-more.ts';
 
-/** An answer that comes sooner replaces the one before without a flicker in between. */
+/** A response that comes sooner replaces the one before without a flicker in between. */
 const shownAfterMs = 150;
 
 interface Around {

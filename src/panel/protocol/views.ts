@@ -13,7 +13,7 @@ export type ValueKind = 'text' | 'identifier' | 'time' | 'code' | 'nothing';
 /**
  * Where a value comes from. `read`: somebody asked for it, nothing was sent; `sent`: as it was sent; `rewritten`: the same value
  * in other words, such as a time with more digits; `changed`: another value than was sent; `set`: was not sent, and is not the
- * id, which is set by nobody else; `missing`: was sent, and is not in the answer.
+ * id, which is set by nobody else; `missing`: was sent, and is not in the response.
  */
 export type Origin = 'read' | 'sent' | 'rewritten' | 'changed' | 'set' | 'missing';
 

@@ -3,7 +3,7 @@ import { isBatchUrl } from '../../catalog/url/graph-url.ts';
 import { parsedUrl } from '../../catalog/url/parsed-url.ts';
 import { sourceOf } from '../../catalog/sources/index.ts';
 import { idInCreate, routeNotImplemented, throttling } from '../../catalog/requests/reported-errors.ts';
-import { retryAfter } from '../../send/deliver/repeat-after.ts';
+import { retryAfter } from '../../send/deliver/retry-delay.ts';
 import { isRecord } from '../../json/is-record.ts';
 import type { ReceivedResponse } from '../../send/outcome.ts';
 import { longestSent, parsedJson } from '../../send/parsed-json.ts';
@@ -13,7 +13,7 @@ import { explainSuccess } from './success.ts';
 import type { GraphResponse } from '../graph-response.ts';
 import { effectOf, nothingDone, sentence, type Effect, type Words } from './words.ts';
 
-/** Says what an answer means. What it leaves open about a write is said by `doubt`. */
+/** Says what a response means. What it leaves open about a write is said by `doubt`. */
 export function explainResponse(graphResponse: GraphResponse): Words {
   const { response, isOdd } = graphResponse;
   const words = isOdd ? oddWords(graphResponse) : wordsOf(graphResponse);

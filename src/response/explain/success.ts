@@ -4,7 +4,7 @@ import { requestThatFindsOut } from './find-out.ts';
 import { isBatchUrl } from '../../catalog/url/graph-url.ts';
 import { type Words } from './words.ts';
 
-/** A 2xx answer says most of it itself. */
+/** A 2xx response says most of it itself. */
 export function explainSuccess({ response, outcome, batch, match }: GraphResponse): Words {
   const { request, target } = outcome;
   const { status, body } = response;

@@ -17,7 +17,7 @@ export type NextAction =
 /** An outcome in words. What the file asked for and was not sent (`droppedHeaders`) is not among them. */
 export interface Explanation {
   readonly tone: Tone;
-  /** `201 Created`, or what happened instead of an answer. */
+  /** `201 Created`, or what happened instead of a response. */
   readonly headline: string;
   /** What it means: plain sentences; empty where the headline says all. */
   readonly explanation: string;

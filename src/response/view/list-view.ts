@@ -25,7 +25,7 @@ const itemsPerStep = 100;
 /** Columns for a type that the catalog does not know. */
 const columnsOfUnknown = 4;
 
-/** @returns undefined: the answer is not a list of objects */
+/** @returns undefined: the response is not a list of objects */
 export function listSource(
   text: string,
   { items, itemCount, members }: JsonOutline,

@@ -5,7 +5,7 @@ import { duration } from '../../panel/protocol/duration.ts';
 /** In milliseconds: where less went to, nobody asks. */
 const shortestTold = 100;
 
-/** Where the time went; empty where all of it was waiting for the answer. */
+/** Where the time went; empty where all of it was waiting for the response. */
 export function timingText({ signIn, waiting, headers, body }: Timing): string {
   const parts = [
     [signIn, (time: string) => t`${time} signing in`],

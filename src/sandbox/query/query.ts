@@ -122,7 +122,7 @@ interface Addressed {
 }
 
 /**
- * What a query leaves of a collection, as the members of an answer.
+ * What a query leaves of a collection, as the members of a response.
  *
  * @param url of the request; where entities are left over, the next page is told in its words
  * @param expanded what `$expand` adds to the entity at an address

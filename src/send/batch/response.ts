@@ -5,9 +5,9 @@ import { displayed, memberNamed, outlineOf, type JsonMember, type JsonSpan } fro
 const idsOfBatch = /^(request-id|client-request-id|date|x-ms-ags-diagnostic)$/i;
 
 /**
- * The answers in the body of a batch's 200, by the ids of the requests.
+ * The responses in the body of a batch's 200, by the ids of the requests.
  *
- * @returns without those that got no answer, or none that can be understood
+ * @returns without those that got no response, or none that can be understood
  */
 export function batchResponses({ headers, body }: ReceivedResponse): ReadonlyMap<string, ReceivedResponse | undefined> {
   const responses = new Map<string, ReceivedResponse | undefined>();
@@ -16,13 +16,13 @@ export function batchResponses({ headers, body }: ReceivedResponse): ReadonlyMap
     const id = memberNamed(members, 'id');
     if (id?.kind !== 'string' && id?.kind !== 'number') continue;
     const key = id.kind === 'string' ? displayed(text, id) : String(Number(sourceOf(text, id)));
-    // Of two answers to one request it is unknown which is right.
+    // Of two responses to one request it is unknown which is right.
     responses.set(key, responses.has(key) ? undefined : responseOf(text, members, headers));
   }
   return responses;
 }
 
-/** Whether a body answers several requests, each with a status: nothing else of Graph does. */
+/** Whether a body holds responses to several requests, each with a status: nothing else of Graph does. */
 export const holdsBatchResponses = ({ body }: ReceivedResponse): boolean =>
   body.includes('"responses"') &&
   responsesIn(body).some((text) => statusIn(text, outlineOf(text)?.members ?? []) !== undefined);

@@ -6,17 +6,17 @@ import { isWrite, type PreparedRequest } from '../prepared-request.ts';
 import { isRecord } from '../../json/is-record.ts';
 import { holdsBatchResponses, batchResponses } from './response.ts';
 
-/** A request in a batch that was written by hand, and its answer: undefined where it got none that can be understood. */
+/** A request in a batch that was written by hand, and its response: undefined where it got none that can be understood. */
 export interface BatchResultItem {
   readonly id: string;
-  /** Undefined where only the answer tells of the request. */
+  /** Undefined where only the response tells of the request. */
   readonly method: string | undefined;
   readonly response: ReceivedResponse | undefined;
 }
 
 /**
  * The requests in a batch that was written by hand, as they stand in its body, or else in its response; none where neither can
- * be read. A batch is known by its URL, and by a response that answers several requests.
+ * be read. A batch is known by its URL, and by a response to several requests.
  *
  * @returns undefined for a request that is no batch, and for a batch whose status speaks of all of it
  */
@@ -36,7 +36,7 @@ type BatchResponses = ReturnType<typeof batchResponses>;
 /** By response: it is asked about a dozen times while it is shown, and may be long. */
 const read = new WeakMap<ReceivedResponse, { readonly isSeveral: boolean; readonly responses: BatchResponses }>();
 
-/** Undefined for a response that answers one request. */
+/** Undefined for a response to one request. */
 function responsesIn(response: ReceivedResponse, isToBatch: boolean): BatchResponses | undefined {
   let known = read.get(response);
   if (known === undefined) {
@@ -57,7 +57,7 @@ export function mayChange({ method, url, body = '' }: PreparedRequest): boolean 
   return items === undefined || items.some((item) => isWrite(item.method));
 }
 
-/** Whether an answer tells of success, and where it answers a batch, whether it does for each request in that. */
+/** Whether a response tells of success, and one to a batch, whether it does for each request in that. */
 export function isSuccess(request: PreparedRequest, response: ReceivedResponse): boolean {
   const items = batchResultItems(request, response);
   if (items === undefined) return is2xx(response);

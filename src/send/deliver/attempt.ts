@@ -34,13 +34,13 @@ export async function attempt(
   if (signal.aborted) return { kind: 'cancelled', mayHaveArrived: false };
   const ending = new AbortController();
   // The first reason stays.
-  const end = (reason: 'cancelled' | 'timeout' | 'repeat' | 'over') => (): void => {
+  const end = (reason: 'cancelled' | 'timeout' | 'retried' | 'over') => (): void => {
     ending.abort(reason);
   };
   const cancel = end('cancelled');
   signal.addEventListener('abort', cancel);
   if (timeout > 0) void wait(timeout, ending.signal).then(end('timeout'));
-  const watch = watchRequest(id, end('repeat'));
+  const watch = watchRequest(id, end('retried'));
   try {
     // With `manual`, VS Code also leaves it to Node's `fetch` where `http.electronFetch` is on: Chromium's would send a write again
     // when a reused connection breaks.

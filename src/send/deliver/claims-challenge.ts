@@ -6,7 +6,7 @@ import { isRecord } from '../../json/is-record.ts';
  * The claims that a 401 asks a new token to satisfy (continuous access evaluation, Conditional Access), from
  * `WWW-Authenticate: Bearer … error="insufficient_claims", claims="<base64>"`.
  *
- * @returns JSON; undefined for any other answer, and for claims that cannot be read
+ * @returns JSON; undefined for any other response, and for claims that cannot be read
  */
 export function claimsAskedBy({ status, headers }: Pick<ReceivedResponse, 'status' | 'headers'>): string | undefined {
   if (status !== 401) return undefined;

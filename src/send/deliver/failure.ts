@@ -42,7 +42,7 @@ function factsOf(error: unknown): ErrorFacts {
   // OpenSSL's messages are lines of addresses and file names around their reason.
   const message = typeof reason === 'string' ? reason : error instanceof Error ? error.message : String(error);
   const at = (cause: FailureCause, neverConnected = false): ErrorFacts => ({ cause, message, neverConnected });
-  // What undici says when a proxy answers CONNECT with another status than 200.
+  // What undici says when a proxy responds to CONNECT with another status than 200.
   const refused = /^Proxy response \((\d{3})\)/.exec(message)?.[1];
   if (refused !== undefined)
     return { cause: 'proxy', message: `${refused} ${STATUS_CODES[refused] ?? ''}`.trim(), neverConnected: true };

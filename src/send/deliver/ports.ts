@@ -6,11 +6,11 @@ export type SendStep =
   | { readonly kind: 'signing-in' }
   /** The user is asked whether to write to a tenant. */
   | { readonly kind: 'confirming' }
-  /** Connecting, sending, and waiting for the answer. `attempt` counts from 1. */
+  /** Connecting, sending, and waiting for the response. `attempt` counts from 1. */
   | { readonly kind: 'sending'; readonly attempt: number }
   /** The headers are there. */
   | { readonly kind: 'receiving'; readonly status: number }
-  /** The service has answered `status` and asks to come back later. `until`: milliseconds since the epoch. */
+  /** The service has responded with `status` and asks to retry later. `until`: milliseconds since the epoch. */
   | { readonly kind: 'waiting'; readonly status: number; readonly until: number };
 
 /** What sending needs from the world around it. */

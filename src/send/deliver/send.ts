@@ -8,14 +8,14 @@ import type { Target } from '../target.ts';
 import { attempt } from './attempt.ts';
 import { claimsAskedBy } from './claims-challenge.ts';
 import type { SendPorts } from './ports.ts';
-import { patience, repeatAfter } from './repeat-after.ts';
+import { retryLimits, retryDelay } from './retry-delay.ts';
 
 /**
  * Sends one request so that it takes effect once at most.
  *
  * It is retried only where the service says that it has not processed it: after a 429, and, with a new token, after a 401 that
  * asks for other claims; a request that changes nothing also after a 503 that asks to wait. Whatever else goes wrong is the outcome, and `certaintyOf` tells what
- * is known of the request's effect. Redirects are not followed: they are shown as the answer they are.
+ * is known of the request's effect. Redirects are not followed: they are shown as the response they are.
  *
  * @param target a cloud needs `token` of the ports
  * @param signal ends the send at any point
@@ -34,7 +34,7 @@ export async function send(
   const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'authorization');
   if (ownId === undefined) headers.push(['client-request-id', id]);
   let account: Account | undefined;
-  let [attempts, repeats, waited, signIn] = [0, 0, 0, 0];
+  let [attempts, retries, waited, signIn] = [0, 0, 0, 0];
   const ended = (milliseconds = clock() - started): Sent => ({
     target,
     request,
@@ -45,7 +45,7 @@ export async function send(
     ...(attempts > 0 && { clientRequestId: shownId }),
   });
   const isCancelled = (): boolean => signal.aborted;
-  let answered: Outcome | undefined;
+  let last: Outcome | undefined;
   let claims: string | undefined;
   let challenged = false;
   for (;;) {
@@ -59,8 +59,8 @@ export async function send(
       const before = clock();
       const result = await ports.token(target.cloud, claims, signal);
       signIn += clock() - before;
-      // A token of before knows nothing of a challenge, so the user who doesn't sign in again is left with that answer.
-      if (result.kind === 'cancelled' && answered !== undefined && !isCancelled()) return answered;
+      // A token of before knows nothing of a challenge, so the user who doesn't sign in again is left with that response.
+      if (result.kind === 'cancelled' && last !== undefined && !isCancelled()) return last;
       if (result.kind === 'cancelled' || isCancelled()) return { ...ended(), kind: 'cancelled', mayHaveArrived: false };
       if (result.kind === 'failed') return { ...ended(), kind: 'sign-in-failed', failure: result.failure };
       claims = undefined;
@@ -84,19 +84,20 @@ export async function send(
       headers: headersAt - started - signIn - waiting,
       body: milliseconds - (headersAt - started),
     };
-    answered = { ...ended(milliseconds), kind: 'response', response, timing };
-    if (isCancelled()) return answered;
+    last = { ...ended(milliseconds), kind: 'response', response, timing };
+    if (isCancelled()) return last;
     claims = target.kind === 'cloud' && !challenged ? claimsAskedBy(response) : undefined;
     if (claims !== undefined) {
       challenged = true;
       continue;
     }
-    const delay = repeatAfter(response, mayChange(request), repeats, now());
-    if (delay === undefined || repeats === patience.repeats || waited + delay > patience.milliseconds) return answered;
+    const delay = retryDelay(response, mayChange(request), retries, now());
+    if (delay === undefined || retries === retryLimits.retries || waited + delay > retryLimits.milliseconds)
+      return last;
     progress({ kind: 'waiting', status: response.status, until: now() + delay });
     await wait(delay, signal);
     waited += delay;
-    repeats++;
+    retries++;
   }
 }
 

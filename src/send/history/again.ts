@@ -51,7 +51,7 @@ export const sentBeside = (
 ): Exchange[] =>
   exchanges.filter(({ id, outcome }) => outcome.startedAt >= together.startedAt && together.exchange(id) === undefined);
 
-/** What the same request, of the same file, was sent and answered the time before. @param exchanges newest first */
+/** What the same request, of the same file, was sent the time before, with its response. @param exchanges newest first */
 export function previousOf(exchanges: readonly Exchange[], exchange: Exchange): Exchange | undefined {
   const { outcome, source } = exchange;
   return exchanges.find(

@@ -1,5 +1,5 @@
 import type { SendStep } from '../deliver/ports.ts';
-import { patience, repeatAfter } from '../deliver/repeat-after.ts';
+import { retryLimits, retryDelay } from '../deliver/retry-delay.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { responsesOf, type BatchEntry, type BatchEntryResponse } from './batch-entries.ts';
 import { batchLimit } from '../../catalog/requests/limits.ts';
@@ -25,7 +25,7 @@ export const batchId = (place: number): string => String(place + 1);
  * Sends requests as JSON batches of 20, one batch after the other; what can't be part of a batch is sent alone afterwards. The
  * requests of a batch have no order among them.
  *
- * A batch whose fate is unknown is not repeated, nor is any request in it. Requests that the service has put off go with the
+ * A batch whose fate is unknown isn't retried, nor is any request in it. Requests that the service has put off go with the
  * next batch, once the longest of the times that it asked for is over.
  *
  * The signal of the run ends the batch that is under way; what is left is not sent.
@@ -96,13 +96,14 @@ interface PutOff extends BatchEntryResponse {
   readonly delay: number;
 }
 
-/** Undefined where the answer is final: the same patience holds as for a request that is sent alone. */
+/** Undefined where the response is final: the same limits hold as for a request that is sent alone. */
 function delayOf({ entry: { before, request }, outcome, ofItem }: BatchEntryResponse, now: number): number | undefined {
-  // An answer to the batch itself was repeated as often as it may be.
+  // A response to the batch itself was retried as often as it may be.
   if (outcome.kind !== 'response' || !ofItem) return undefined;
-  const [repeats, waited] = [before?.repeats ?? 0, before?.waited ?? 0];
-  const delay = repeatAfter(outcome.response, mayChange(request), repeats, now);
-  if (delay === undefined || repeats === patience.repeats || waited + delay > patience.milliseconds) return undefined;
+  const [retries, waited] = [before?.retries ?? 0, before?.waited ?? 0];
+  const delay = retryDelay(outcome.response, mayChange(request), retries, now);
+  if (delay === undefined || retries === retryLimits.retries || waited + delay > retryLimits.milliseconds)
+    return undefined;
   return delay;
 }
 
@@ -111,7 +112,7 @@ const retried = ({ entry, outcome: { startedAt, attempts } }: PutOff, delay: num
   before: {
     startedAt,
     attempts,
-    repeats: (entry.before?.repeats ?? 0) + 1,
+    retries: (entry.before?.retries ?? 0) + 1,
     waited: (entry.before?.waited ?? 0) + delay,
   },
 });

@@ -16,7 +16,7 @@ export interface BatchEntry {
   readonly before:
     | (Pick<Sent, 'startedAt' | 'attempts'> & {
         /** How often it was put off. */
-        readonly repeats: number;
+        readonly retries: number;
         /** For how many milliseconds. */
         readonly waited: number;
       })
@@ -26,7 +26,7 @@ export interface BatchEntry {
 export interface BatchEntryResponse {
   readonly entry: BatchEntry;
   readonly outcome: Outcome;
-  /** Whether the batch came through and this is the request's own answer; else it is what became of the whole batch. */
+  /** Whether the batch came through and this is the request's own response; else it is what became of the whole batch. */
   readonly ofItem: boolean;
 }
 
@@ -46,7 +46,7 @@ export function responsesOf(batch: Outcome, entries: readonly BatchEntry[]): rea
   });
 }
 
-/** What there is to say of a request that the answer to its batch does not speak of, or not in the part that came. */
+/** What there is to say of a request that the response to its batch does not speak of, or not in the part that came. */
 function missingResponse({ response: { status, cut } }: Outcome & { readonly kind: 'response' }): MissingResponse {
   if (cut === 'cancelled') return { kind: 'cancelled', mayHaveArrived: true };
   return {

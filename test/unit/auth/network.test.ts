@@ -83,8 +83,8 @@ describe('msal’s way to the network', () => {
       { kind: 'unreachable', code: 'SELF_SIGNED_CERT_IN_CHAIN' },
     ],
     ['a code that is none', failing({ code: 'https://evil' }), { kind: 'unreachable', code: undefined }],
-    ['a page of a proxy', answering(200, '<html>'), { kind: 'other-answer', status: 200 }],
-    ['JSON without error', answering(404, '{}'), { kind: 'other-answer', status: 404 }],
+    ['a page of a proxy', answering(200, '<html>'), { kind: 'other-response', status: 200 }],
+    ['JSON without error', answering(404, '{}'), { kind: 'other-response', status: 404 }],
     ['a redirect', answering(302, '', { Location: 'https://evil.example' }), { kind: 'foreign-host' }],
   ] as const satisfies readonly (readonly [string, typeof fetch, NetworkFault])[])
     it(`notes ${title}`, async () => {

@@ -8,7 +8,7 @@ import { requestThatFindsOut } from '../../../response/explain/find-out.ts';
 import type { KnownWrite, RememberedWrites, UncertainWrites } from '../../history/uncertain-writes.ts';
 
 /** What the user wants of a request that may double what is there: to send it, to see what is there by a GET, or neither. */
-export type RepeatDecision =
+export type ResendDecision =
   | { readonly kind: 'send' }
   | { readonly kind: 'find-out'; readonly request: PreparedRequest }
   | { readonly kind: 'leave' };
@@ -42,7 +42,7 @@ export interface DoubleSendQuestions {
     request: PreparedRequest,
     last: LastSent,
     finding: PreparedRequest | undefined,
-  ) => Promise<RepeatDecision>;
+  ) => Promise<ResendDecision>;
   readonly aboutSeveral: (several: SeveralSent) => Promise<AboutSeveral>;
   /** The disk does not remember what is sent. */
   readonly withoutMemory: (error: unknown) => Promise<boolean>;
@@ -122,7 +122,7 @@ export class DoubleSendGuard {
    *
    * @returns also what the user wants; it is left out unless that is to send it
    */
-  async beginAlone(request: PreparedRequest, target: Target): Promise<Begun & { readonly decision: RepeatDecision }> {
+  async beginAlone(request: PreparedRequest, target: Target): Promise<Begun & { readonly decision: ResendDecision }> {
     const remembered = await this.#uncertain.remember([request], target);
     const decision = await this.#decision(request, target, remembered);
     return { decision, ...begunWith(remembered, [0], new Set(decision.kind === 'send' ? [] : [0])) };
@@ -155,7 +155,7 @@ export class DoubleSendGuard {
     return begunWith(remembered, places, new Set(leftOut));
   }
 
-  async #decision(request: PreparedRequest, target: Target, remembered: RememberedWrites): Promise<RepeatDecision> {
+  async #decision(request: PreparedRequest, target: Target, remembered: RememberedWrites): Promise<ResendDecision> {
     const known = remembered.known.flat();
     const before = this.#before(request, target);
     if (known.length > 0 || before?.kind === 'uncertain')

@@ -5,7 +5,7 @@ import type { Cloud } from '../../../catalog/index.ts';
 export type TenantCheck =
   | { readonly kind: 'exists' }
   | { readonly kind: 'unknown' }
-  /** The authority was not reached, or what answered was not the authority. */
+  /** The authority was not reached, or what responded was not the authority. */
   | { readonly kind: 'unchecked' };
 
 /** Milliseconds. */
@@ -31,7 +31,7 @@ export async function checkTenant(
     const body: unknown = await response.json();
     if (typeof body !== 'object' || body === null) return { kind: 'unchecked' };
     if (response.ok && 'issuer' in body) return { kind: 'exists' };
-    // 400 with `invalid_tenant`; told by the kind of the answer alone, because its words may change.
+    // 400 with `invalid_tenant`; told by the status alone, because the words may change.
     return response.status === 400 && 'error' in body ? { kind: 'unknown' } : { kind: 'unchecked' };
   } catch {
     return { kind: 'unchecked' };

@@ -31,7 +31,7 @@ export function messageFaultMessage({ reference, request, fault, status }: Messa
     case 'part':
       return t`${written} doesn’t say which part of '${name}' it means. Write response.body.id or response.headers.etag, for example.`;
     case 'xpath':
-      return t`${written} is an XPath. Microsoft Graph answers in JSON: write response.body.id, for example.`;
+      return t`${written} is an XPath. Microsoft Graph responds in JSON: write response.body.id, for example.`;
     case 'path':
       return t`${written} uses a JSONPath that this extension doesn’t support. Use names, [0] and [*] only.`;
     case 'cookie':

@@ -7,7 +7,7 @@ import { accessTokensIn, withoutTokens } from '../../../../src/secrets/access-to
 import { dateTimeOffsetFault } from '../../../../src/language/values/date-time-offset.ts';
 import { nearest } from '../../../../src/language/text/wording.ts';
 import { claimsAskedBy } from '../../../../src/send/deliver/claims-challenge.ts';
-import { retryAfter } from '../../../../src/send/deliver/repeat-after.ts';
+import { retryAfter } from '../../../../src/send/deliver/retry-delay.ts';
 import { responseHeaders } from '../../arbitrary/exchange.ts';
 import { hostileText } from '../../arbitrary/hostile-text.ts';
 import { jsonText } from '../../arbitrary/json-text.ts';

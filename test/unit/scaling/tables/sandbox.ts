@@ -39,7 +39,7 @@ export const sandbox: Table = {
       };
     }),
   },
-  'sandbox/batch/answers.ts': { respondToBatch: called },
+  'sandbox/batch/respond.ts': { respondToBatch: called },
   'sandbox/batch/batch.ts': { readBatch: called },
   'sandbox/entities.ts': { createEntities: called },
   'sandbox/graph-error.ts': {

@@ -260,7 +260,7 @@ describe('send', () => {
     assert.equal(redirect, 'manual');
   });
 
-  it('gives up after three repeats', async () => {
+  it('gives up after three retries', async () => {
     const { outcome, graph, waits } = await sent(post(), { faults: Array.from({ length: 5 }, () => throttled()) });
     assert.deepEqual([statusOf(outcome), outcome.attempts, graph.requests.length], [429, 4, 4]);
     assert.deepEqual(waits, [3000, 6000, 12_000]);

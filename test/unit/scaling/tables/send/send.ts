@@ -1,5 +1,5 @@
 import type { Account } from '../../../../../src/send/access-token.ts';
-import { repeatAfter, retryAfter } from '../../../../../src/send/deliver/repeat-after.ts';
+import { retryDelay, retryAfter } from '../../../../../src/send/deliver/retry-delay.ts';
 import { certaintyOf, certaintyOfItem, certaintyOfResponse, isUncertain } from '../../../../../src/send/certainty.ts';
 import { claimsAskedBy } from '../../../../../src/send/deliver/claims-challenge.ts';
 import { readFailure } from '../../../../../src/send/deliver/failure.ts';
@@ -46,10 +46,10 @@ export const send: Table = {
       readFailure(new TypeError(text, { cause: Object.assign(new Error(text), { code: text, syscall: text }) })),
     ],
   },
-  'send/deliver/repeat-after.ts': {
-    repeatAfter: (text) => {
+  'send/deliver/retry-delay.ts': {
+    retryDelay: (text) => {
       const headers = [['Retry-After', text] as const, ...pairsOf(text)];
-      return () => [429, 503].map((status) => repeatAfter({ status, headers }, false, 0, 0));
+      return () => [429, 503].map((status) => retryDelay({ status, headers }, false, 0, 0));
     },
     retryAfter: (text) => () => [
       retryAfter([['Retry-After', text]], 0),

@@ -11,7 +11,7 @@ const failedDependency: GraphError = {
 };
 
 /**
- * Answers the requests of a batch, each on its own, those that others depend on first.
+ * Responds to the requests of a batch, each on its own, those that others depend on first.
  *
  * @param url of the batch
  * @param respond responds to one of them, by its id

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { repeatAfter } from '../../../../src/send/deliver/repeat-after.ts';
+import { retryDelay } from '../../../../src/send/deliver/retry-delay.ts';
 
 const now = Date.parse('2026-01-02T00:00:00Z');
 
-/** `Retry-After`, `Date`, repeats so far; milliseconds to wait after a 429. */
+/** `Retry-After`, `Date`, retries so far; milliseconds to wait after a 429. */
 const throttled: readonly [
   retryAfter: string | readonly string[] | undefined,
   date: string | undefined,
-  repeats: number,
+  retries: number,
   expected: number,
 ][] = [
   ['7', undefined, 0, 7000],
@@ -70,17 +70,17 @@ const others: readonly [
   ]),
 ];
 
-describe('repeatAfter', () => {
-  for (const [retryAfter, date, repeats, expected] of throttled)
-    it(`429, Retry-After ${String(retryAfter).slice(0, 40)}, Date ${String(date)}, ${repeats} repeats: ${expected}`, () => {
+describe('retryDelay', () => {
+  for (const [retryAfter, date, retries, expected] of throttled)
+    it(`429, Retry-After ${String(retryAfter).slice(0, 40)}, Date ${String(date)}, ${retries} retries: ${expected}`, () => {
       const response = { status: 429, headers: headersOf(retryAfter, date) };
-      for (const changes of [true, false]) assert.equal(repeatAfter(response, changes, repeats, now), expected);
+      for (const changes of [true, false]) assert.equal(retryDelay(response, changes, retries, now), expected);
     });
 
   for (const [status, retryAfter, reading, writing] of others)
     it(`${status}, Retry-After ${String(retryAfter)}: ${String(reading)} for a GET, ${String(writing)} for a write`, () => {
       const response = { status, headers: headersOf(retryAfter) };
-      assert.equal(repeatAfter(response, false, 0, now), reading);
-      assert.equal(repeatAfter(response, true, 0, now), writing);
+      assert.equal(retryDelay(response, false, 0, now), reading);
+      assert.equal(retryDelay(response, true, 0, now), writing);
     });
 });

@@ -1,7 +1,7 @@
 import type { ReceivedResponse } from '../outcome.ts';
 
 /** How often, and for how long in all, a send waits for a service that asks for it: what Graph's own JavaScript client does. */
-export const patience = { repeats: 3, milliseconds: 180_000 };
+export const retryLimits = { retries: 3, milliseconds: 180_000 };
 
 /** Milliseconds that the client library waits where a 429 names no time; doubled each time. */
 const firstDelay = 3000;
@@ -9,22 +9,22 @@ const firstDelay = 3000;
 /**
  * How long to wait before a request may be retried.
  *
- * Retried is what the service says it has not processed, a 429, and what may be repeated without harm: a request that changes
+ * Retried is what the service says it has not processed, a 429, and what may be retried without harm: a request that changes
  * nothing, after a 503 that asks to come back. A 503 does not promise that a write had no effect, whether it names a time or
  * not, and Graph offers no key by which it could tell a retry (RFC 9110, section 9.2.2).
  *
  * @param changes whether the request may change something at the service
- * @param repeats how often this request was retried
+ * @param retries how often it was retried before
  * @param now milliseconds since the epoch
  * @returns milliseconds; undefined where the response is final
  */
-export function repeatAfter(
+export function retryDelay(
   { status, headers }: Pick<ReceivedResponse, 'status' | 'headers'>,
   changes: boolean,
-  repeats: number,
+  retries: number,
   now: number,
 ): number | undefined {
-  if (status === 429) return retryAfter(headers, now) ?? firstDelay * 2 ** repeats;
+  if (status === 429) return retryAfter(headers, now) ?? firstDelay * 2 ** retries;
   return status === 503 && !changes ? retryAfter(headers, now) : undefined;
 }
 
