@@ -78,7 +78,7 @@ describe('the fingerprint of a write', () => {
     assert.ok(without && other && isSameWrite(without, other));
   });
 
-  it('tells nobody a private value who has not the key', () => {
+  it('gives no private value away without the key', () => {
     const [print] = fingerprintsOf(withPrivate('123'), target, 'key');
     assert.ok(print);
     // All that somebody can do who reads the disk, and knows everything but the value and the key.
