@@ -41,7 +41,7 @@ export class Deadline {
 }
 
 /**
- * Waits for something that cannot be cancelled only as long as somebody wants it.
+ * Waits for something that can't be cancelled, but only as long as the caller wants it.
  *
  * @returns `aborted`: the signal was first; what the work ends with later is dropped
  */

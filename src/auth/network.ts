@@ -18,7 +18,7 @@ export type NetworkFault =
 /** Milliseconds that one request to the authority may take. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** What goes to the authority and is no secret. Everything else that is sent counts as one. */
+/** What is sent to the authority and isn't secret. Everything else that is sent counts as secret. */
 const harmless: ReadonlySet<string> = new Set([
   'client_id',
   'scope',

@@ -11,7 +11,7 @@ export interface Subscription {
 export interface SecretPort {
   get(key: string): PromiseLike<string | undefined>;
   store(key: string, value: string): PromiseLike<void>;
-  /** Tells of every change, of this window and of others. */
+  /** Fires on every change, in this window and in others. */
   onDidChange(listener: (changed: { readonly key: string }) => void): Subscription;
 }
 
@@ -36,9 +36,9 @@ export interface SignInUi {
   /**
    * Says why signing in to a cloud failed and asks how to continue.
    *
-   * @param next the method that would be tried next; undefined: this was the last one
+   * @param next the method that would be tried next; undefined: this was the last
    * @param failed the method that failed
-   * @param signal aborts when nobody waits for the response any more
+   * @param signal aborts when no caller waits for the response any more
    */
   offerNext(
     cloud: Cloud,

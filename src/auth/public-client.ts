@@ -52,7 +52,7 @@ export class PublicClient {
     });
   }
 
-  /** msal's own form of an account; undefined where nobody of that id is signed in. */
+  /** msal's own form of an account; undefined if no account with that id is signed in. */
   async find({ id, tenantId }: Account): Promise<AccountInfo | undefined> {
     const known = (await this.accounts()).filter(({ homeAccountId }) => homeAccountId === id);
     return known.find((account) => account.tenantId === tenantId) ?? known[0];
@@ -88,7 +88,7 @@ export const accountOf = ({ homeAccountId, username, name, tenantId }: AccountIn
 /** A token of a user. */
 export function userToken({ accessToken, account }: AuthenticationResult, cloud: Cloud): TokenResult {
   const { permissions, tenantId } = claimsOf(accessToken);
-  // Without account there was no id token: openid is always asked for, so only a foreign service does that.
+  // No account means no id token: openid is always requested, so only a foreign service does that.
   const known: Account = account ? accountOf(account) : { id: '', name: '', tenantId: tenantId ?? '', kind: 'user' };
   return { kind: 'token', token: { value: accessToken, cloud: cloud.id, account: known, permissions } };
 }

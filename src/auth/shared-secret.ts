@@ -29,16 +29,16 @@ const NAMED = 50;
 /**
  * One secret that several windows change, although a secret storage has neither locks nor transactions.
  *
- * Each window of VS Code reads its own copy of the storage, and a write reaches the others a fifth of a second later or more:
- * two windows may both build on the same old content, and the last write wins. So whoever writes says which changes the
- * content comes from, and a window that hears of a write looks for its own: one that is not named was overwritten by
- * somebody who did not know of it, and is made again upon what is there now. One that is named is left as it is, also where
- * its effect is gone, because that was meant: what one window forgets, no other one brings back.
+ * Each window of VS Code reads its own copy of the storage, and a write reaches the others a fifth of a second later or more: two windows
+ * may both build on the same old content, and the last write wins. So each write lists the changes that the content includes, and a window
+ * that is notified of a write looks for its own changes: one that isn't listed was overwritten by a window that didn't know of it, and is
+ * made again on top of the current content. One that is listed is left alone, even if its effect is gone, because that was intended: what
+ * one window forgets, no other window restores.
  *
- * A change is lost for good only if its window closes before it hears that it was overwritten, or if the storage does not tell
- * windows of each other's writes. A lost sign-in then means another one; after a lost sign-out, the account is still listed.
+ * A change is lost for good only if its window closes before it is notified of the overwrite, or if the storage doesn't notify windows of
+ * each other's writes. A lost sign-in then means signing in again; after a lost sign-out, the account is still listed.
  *
- * Where nothing is left, the ids stay. They are random and say nothing.
+ * If the content becomes empty, the ids stay. They are random and reveal nothing.
  *
  * Source: `storage.ts` and `storageIpc.ts` of VS Code, which wait 100 ms each before they pass a write on.
  */
@@ -67,7 +67,7 @@ export class SharedSecret<T extends Entries> {
     this.#read = read;
     this.#clock = clock;
     this.#subscription = secrets.onDidChange((changed) => {
-      // If the storage fails now, whoever needs it next says so.
+      // If the storage fails now, its next user reports it.
       if (changed.key === key) this.#writeMine().catch(() => undefined);
     });
   }

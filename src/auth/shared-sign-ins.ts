@@ -9,8 +9,8 @@ interface SharedSignIn {
 }
 
 /**
- * Sign-ins that are under way. Who wants the same joins one; different ones of a cloud run one after the other, so that nobody
- * has two browsers open. Who gives up stops waiting, and the last to do so ends the sign-in.
+ * Sign-ins in progress. A caller that wants the same sign-in joins it; different ones of a cloud run one after the other, so that the user
+ * never has two browsers open. A caller that gives up stops waiting, and the last to do so ends the sign-in.
  */
 export class SharedSignIns {
   readonly #running = new Map<string, SharedSignIn>();
@@ -18,7 +18,7 @@ export class SharedSignIns {
   readonly #last = new Map<CloudId, Promise<unknown>>();
 
   /**
-   * @param what tells sign-ins of a cloud apart
+   * @param what distinguishes sign-ins of a cloud
    * @param work has to end soon after its signal aborts
    */
   async join(

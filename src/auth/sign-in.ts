@@ -19,7 +19,7 @@ export interface SignInOptions {
   /**
    * Called after the account of a cloud has changed: signed in, switched or signed out.
    *
-   * @param method by which somebody has signed in; undefined: switched or signed out
+   * @param method by which the user has signed in; undefined: switched or signed out
    */
   readonly changed?: (cloud: Cloud, method: SignInMethodId | undefined) => void;
   /** For everything that goes to the authority; by default the global one, as it is at the time of each call. */
@@ -137,15 +137,15 @@ export class SignInMethods implements SignIn {
     const request = tokenRequest(cloud, settings, claims);
     if ('message' in request) return { kind: 'failed', failure: request };
     const { result, method } = await acquire(request, this.#inOrder(settings.methods));
-    // Who has given up, or signed out meanwhile, has not chosen anybody.
+    // A user who gave up, or signed out meanwhile, hasn't chosen an account.
     if (ended.aborted) return { kind: 'cancelled' };
     if (result.kind === 'token') await this.#chose(cloud, result.token.account, method);
     return result;
   }
 
   /**
-   * Silent for the chosen account only: nothing is sent in the name of somebody whom the user does not see before. An app does
-   * not turn into a user, nor a user into an app, because a token has expired.
+   * Silent for the chosen account only: nothing is sent as an account that the user hasn't seen first. An app does not turn into a user,
+   * nor a user into an app, because a token has expired.
    */
   async #silentThenAsk(
     request: TokenRequest,

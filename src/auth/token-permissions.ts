@@ -6,7 +6,7 @@ export interface TokenClaims {
   readonly tenantId: string | undefined;
 }
 
-/** Reads the payload of a JWT. An opaque token, or one of another form, is no fault: Graph's tokens are Graph's affair. */
+/** Reads the payload of a JWT. An opaque token, or one of another form, isn't an error: Graph may change the format of its tokens. */
 export function claimsOf(accessToken: string): TokenClaims {
   const payload = payloadOf(accessToken);
   const scopes =

@@ -12,10 +12,9 @@ export interface GraphError {
 }
 
 /**
- * The error that a problem of the body leads to. Where Intune's wording was seen in public reports it is used; the rest
- * says what the editor says.
+ * The error that a problem of the body leads to. Uses Intune's wording if public reports show it; the rest says what the editor says.
  *
- * @param source what stands at the problem's span
+ * @param source the text at the problem's span
  */
 export function errorOfProblem(problem: Problem, source: string): GraphError {
   switch (problem.code) {
@@ -52,7 +51,7 @@ export function errorOfProblem(problem: Problem, source: string): GraphError {
   }
 }
 
-/** The same for what no public report shows: whoever reads the error shall not take its words for Graph's. */
+/** The same for what no public report shows: the reader shouldn't take its words for Graph's. */
 export const ownRefusal = (message: string): GraphError => inOwnWords(badRequest(message));
 
 /** Nothing is there, in the sandbox's own words. */

@@ -14,7 +14,7 @@ import {
   type WireResponse,
 } from './response.ts';
 
-/** What the sandbox takes from the world around it; tests give it their own. */
+/** The sandbox's dependencies; tests pass their own. */
 export interface SandboxOptions {
   readonly now?: () => Date;
   readonly newId?: () => string;
@@ -27,8 +27,8 @@ export interface Sandbox {
   /** A function with the signature of `fetch`. */
   readonly fetch: typeof fetch;
   /**
-   * The same for one send, which simulates a failure: what `@sandbox` asks for stands in the request file, but is no part of the
-   * request. Attempts count from the call of this function on.
+   * The same for one send that simulates a failure: what `@sandbox` asks for is in the request file, but isn't part of the request.
+   * Attempts count from the call of this function.
    */
   readonly fetchFor: (plan: SandboxPlan | undefined) => typeof fetch;
   /** As `fetchFor`, for the items of JSON batches, by their ids. Attempts count by plan, over all batches that it sends. */
@@ -39,8 +39,8 @@ export interface Sandbox {
  * Makes a sandbox that serves the routes of the catalog, keeps what was created for as long as it lives, refuses what the
  * contract forbids, and opens no connection.
  *
- * Whether Intune implements the routes, and how it words its refusals, has not been seen: its 201 says that a
- * request keeps to the contract, not that the service will take it.
+ * Whether Intune implements the routes, and how it words its refusals, has not been seen: its 201 says that a request keeps to the
+ * contract, not that the service will accept it.
  */
 export function createSandbox({
   now = () => new Date(),

@@ -7,7 +7,7 @@ import type { Making } from './routed.ts';
 /** Responds to a request for `/me`. */
 export type RespondOfMe = (request: SandboxRequest, query: string, version: string) => SandboxResponse;
 
-/** The first request that many people send: who am I? The sandbox has one user of its own, who has no more than Graph shows of any. */
+/** The first request that many people send: who am I? The sandbox has one user, with no more than Graph shows of any user. */
 export function createMe({ newId }: Making): RespondOfMe {
   let user: Entity | undefined;
   return (request, query, version) => {
@@ -22,7 +22,7 @@ export function createMe({ newId }: Making): RespondOfMe {
   };
 }
 
-/** `.example` is a domain that nobody has (RFC 2606). */
+/** `.example` is a reserved domain (RFC 2606). */
 const known: Entity = {
   businessPhones: [],
   displayName: 'Sandbox User',

@@ -14,7 +14,7 @@ export function readPayload(
   if (text !== '' && !isJsonMediaType(contentType)) return { error: jsonOnly };
   if (text.trim() === '') return { error: emptyPayload };
   const problems = checkPayload(text, type).filter(isForbidden);
-  // What is no JSON has no properties either: the rest of the problems are guesses.
+  // What isn't JSON has no properties either: the other problems are guesses.
   const problem = problems.find(({ code }) => code === 'invalid-json') ?? problems[0];
   if (problem) return { error: errorOfProblem(problem, text.slice(problem.start, problem.end)) };
   try {
@@ -24,7 +24,7 @@ export function readPayload(
   }
 }
 
-/** What is not known to be refused passes: a warning of that kind in the editor is no promise of a 400. */
+/** What isn't known to be refused passes: such a warning in the editor doesn't promise a 400. */
 function isForbidden(problem: Problem): boolean {
   if (isCompiled(problem)) return false;
   switch (problem.code) {

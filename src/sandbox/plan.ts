@@ -26,7 +26,7 @@ export function respondAsPlanned(
   const failure = plan?.failure;
   if (failure === undefined) return respond(asked);
   const response = failure.kind !== 'no-route' && failure.taken ? respond(asked) : undefined;
-  // Nobody gets to see the response of a connection that breaks.
+  // The response of a connection that breaks is never seen.
   if (failure.kind === 'broken') return response ?? { status: 204 };
   return simulatedResponse(failure, asked);
 }

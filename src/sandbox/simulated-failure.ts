@@ -15,7 +15,7 @@ export function simulatedResponse(
 ): SandboxResponse {
   const match = failure.kind === 'no-route' ? routeOfUrl(asked.url) : undefined;
   if (match) return { error: noRoute(asked.method, match) };
-  // What is no route of the catalog is nothing that Intune's words for one could name.
+  // Intune's words name a route, so they don't fit a URL that isn't a route of the catalog.
   const status: SimulatedStatusResponse = failure.kind === 'status' ? failure : notFound;
   return { error: errorOf(status, asked), headers: headersOf(status, asked) };
 }
@@ -49,7 +49,7 @@ function errorOf({ status, claims }: SimulatedStatusResponse, asked: SandboxRequ
   }
 }
 
-/** What Intune adds to its sentences. The host is none: this is the sandbox. */
+/** What Intune adds to its sentences. The host isn't a real one: this is the sandbox. */
 const forSupport = (asked: SandboxRequest): string =>
   ` - Operation ID (for customer support): ${noId} - Activity ID: ${noId}` +
   ` - Url: https://fef.sandbox.invalid/DeviceFE/StatelessDeviceFEService${pathOf(asked)}?api-version=${graphVersion}`;

@@ -22,7 +22,7 @@ export class EntityStore {
     this.#collections.set(collection, entities.set(key, entity));
   }
 
-  /** Takes an entity away, with everything that it contains. */
+  /** Removes an entity and everything that it contains. */
   delete(collection: string, key: string): void {
     this.#collections.get(collection)?.delete(key);
     const below = `${addressOf(collection, key)}/`;
@@ -30,7 +30,7 @@ export class EntityStore {
       for (const address of kept.keys()) if (address.startsWith(below)) kept.delete(address);
   }
 
-  /** Takes everything out of a collection. */
+  /** Removes everything from a collection. */
   clear(collection: string): void {
     for (const key of this.#collections.get(collection)?.keys() ?? []) this.delete(collection, key);
   }

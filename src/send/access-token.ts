@@ -27,7 +27,7 @@ export interface SignInFailure {
   readonly message: string;
   /** What to do about it; empty where that is unknown. */
   readonly nextStep: string;
-  /** `AADSTS…` code, trace id, correlation id, timestamp: what support asks for. Empty where there are none. */
+  /** `AADSTS…` code, trace id, correlation id, timestamp: what support asks for. Empty if there are none. */
   readonly details: readonly { readonly name: string; readonly value: string }[];
   /** A page that helps with the next step, such as the one of admin consent. Made from the catalog and the settings only. */
   readonly link?: { readonly label: string; readonly url: string };

@@ -3,7 +3,7 @@ import type { Outcome, ReceivedResponse } from './outcome.ts';
 import { isWrite } from './prepared-request.ts';
 
 /**
- * What is known of a request's effect: whether it succeeded. `unknown` is the one that costs: it must not be retried before somebody
+ * What is known of a request's effect: whether it succeeded. `unknown` is the costly one: it must not be retried before the user has
  * looked.
  */
 export type Certainty = 'done' | 'not-done' | 'unknown';
@@ -58,7 +58,7 @@ export function certaintyOfResponse({
   cut,
 }: Pick<ReceivedResponse, 'status' | 'body' | 'cut'>): Certainty {
   if (status === 201 || status === 204) return 'done';
-  // A captive portal or a proxy responds with 200 and a page of its own, in place of the service.
+  // A captive portal or a proxy responds with 200 and its own page, in place of the service.
   if (status >= 200 && status < 300)
     return (body === '' && cut === undefined) || /^\s*[[{]/.test(body) ? 'done' : 'unknown';
   // Responses to a write that succeeded have this form too; 307 and 308 say that it was not.
@@ -66,7 +66,7 @@ export function certaintyOfResponse({
   // 501 and 505 refuse before anything is done. All the others may break off in the middle: a 500 does not promise that nothing
   // was written, nor does a 503 that asks to come back, and behind a gateway's 502 or 504 anything may have happened.
   if (status >= 500) return status === 501 || status === 505 ? 'not-done' : 'unknown';
-  // Gateways use these where somebody gave up waiting while the service was at work.
+  // Gateways use these when a party gave up waiting while the service was at work.
   if (gaveUp.has(status)) return 'unknown';
   // An opaque redirect.
   return status === 0 ? 'unknown' : 'not-done';

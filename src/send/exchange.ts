@@ -13,7 +13,7 @@ export interface RequestSource {
   readonly about?: string;
 }
 
-/** The source of a GET that tells what became of a request of this source. It has a name of its own: the other is that of a write. */
+/** The source of a GET that shows what became of a request of this source. It has its own name: the other is that of a write. */
 export const sourceOfReading = (source: RequestSource, name: string): RequestSource => ({
   ...source,
   name,
@@ -32,6 +32,6 @@ export interface Exchange {
   readonly outcome: Outcome;
 }
 
-/** The name that a request has in its file; empty where it has none, or stands in none. */
+/** The name that a request has in its file; empty if it has no name or no file. */
 export const givenName = (source: RequestSource | undefined, { method }: PreparedRequest): string =>
   source === undefined || source.name.startsWith(`${method} `) ? '' : source.name;

@@ -5,7 +5,7 @@ import { parsedJson } from './parsed-json.ts';
 
 /** What an error body of Graph says, unpacked. */
 export interface GraphErrorText {
-  /** The machine value, such as `ModelValidationFailure`; empty where there is none. */
+  /** The machine value, such as `ModelValidationFailure`; empty if there is none. */
   readonly code: string;
   /** The sentence for people, without the ids that Intune appends to it. */
   readonly message: string;
@@ -20,7 +20,7 @@ export interface GraphErrorText {
  * (https://learn.microsoft.com/graph/errors). Intune puts a JSON text into `message`, whose `Message` is then the sentence, and
  * a gateway before it does that once more (microsoft-graph-docs-contrib#4157, #4603).
  *
- * @returns undefined for a body that is no such error
+ * @returns undefined for a body that isn't such an error
  */
 export function readGraphError(body: unknown): GraphErrorText | undefined {
   const error = isRecord(body) ? body['error'] : undefined;

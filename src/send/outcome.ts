@@ -31,7 +31,7 @@ export interface Timing {
 export interface Sent {
   readonly target: Target;
   readonly request: PreparedRequest;
-  /** Undefined for the sandbox, which knows nobody, and where it did not come to a token. */
+  /** Undefined for the sandbox, which has no users, and if no token was obtained. */
   readonly account: Account | undefined;
   /** When it began, in milliseconds since the epoch. */
   readonly startedAt: number;
@@ -48,7 +48,7 @@ export interface Sent {
 
 /** Why there is no response. */
 export type FailureCause =
-  /** Nobody is there: refused, unreachable, or the name is unknown. */
+  /** No server: the connection was refused, the host is unreachable, or its name is unknown. */
   | 'no-connection'
   /** No secure connection: the certificate is not trusted, or the other side speaks no TLS. */
   | 'tls'
@@ -77,10 +77,10 @@ export type Outcome =
   | (Sent & {
       readonly kind: 'cancelled';
       readonly mayHaveArrived: boolean;
-      /** Nobody cancelled it: its window was closed before the response, or is another one that still waits for it. */
+      /** Not cancelled by the user: its window was closed before the response, or another window still waits for it. */
       readonly unfinished?: true;
     })
-  /** Nothing was taken by the service, because there is no token for it. */
+  /** The service processed nothing, because there is no token for it. */
   | (Sent & { readonly kind: 'sign-in-failed'; readonly failure: SignInFailure })
   /** Nothing left this machine: a token must not go to that URL. */
   | (Sent & { readonly kind: 'refused' });

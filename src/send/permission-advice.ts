@@ -16,11 +16,10 @@ export interface PermissionAdvice {
 }
 
 /**
- * Looks whether a token names one of the permissions that the sources know for a route. It is no more than advice: only
- * Graph decides.
+ * Looks whether a token names one of the permissions that the sources know for a route. This is only advice: Graph decides.
  *
- * @param granted what the token names; undefined where it cannot be read
- * @returns undefined where there is nothing to say, or it cannot be told
+ * @param granted what the token names; undefined if it can't be read
+ * @returns undefined if there is nothing to say, or if it can't be determined
  */
 export function permissionAdvice(
   { method, url }: { readonly method: string; readonly url: string },

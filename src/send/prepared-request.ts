@@ -3,9 +3,9 @@ import type { Variables } from '../http/variables/variables.ts';
 import type { NotRun } from '../language/request/not-run.ts';
 import type { SandboxPlan } from '../language/sandbox-directive.ts';
 
-/** What may be kept and shown of a request: history, preview, panel and clipboard take this, never the request itself. */
+/** What may be kept and shown of a request: history, preview, panel and clipboard get this, never the request itself. */
 export interface ShownRequest {
-  /** As in the request, but values that are not to be shown stand as the `{{reference}}` that gave them. */
+  /** As in the request, but with the `{{reference}}` in place of each value that must not be shown. */
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string | undefined;
@@ -21,8 +21,8 @@ export interface ShownRequest {
   /** Whether braces in the body are text, even where they hold the name of a reference: it came from a file. */
   readonly bodyIsLiteral?: boolean | undefined;
   /**
-   * URL and body with the references for what is generated for each send, such as `{{$guid}}`: by these one knows the request again.
-   * Absent: there are none in it.
+   * URL and body with the references for what is generated for each send, such as `{{$guid}}`: these identify the request when it is sent
+   * again. Absent: there are none in it.
    */
   readonly written?: { readonly url: string; readonly body: string | undefined } | undefined;
 }
@@ -38,13 +38,13 @@ export interface PreparedRequest {
   readonly droppedHeaders: readonly string[];
   /** The same request without what came from the private environment, `.env` or the process environment. */
   readonly shown: ShownRequest;
-  /** The values behind the references of `shown`, by name: never kept. Absent: there are none, or it is not known any more. */
+  /** The values behind the references of `shown`, by name: never kept. Absent: there are none, or it is no longer known. */
   readonly hidden?: Variables;
   /** What other tools act on when they send the request, and this extension doesn't. Absent: nothing, or it comes from no file. */
   readonly notRun?: readonly NotRun[];
   /** For a GET that finds out what became of a write: the body that was sent, and what may be shown of it. Absent: it asks for itself. */
   readonly sought?: { readonly body: string; readonly shownBody: string | undefined } | undefined;
-  /** How the sandbox is to respond, if not as it would. Only the sandbox is told. */
+  /** How the sandbox is to respond, if not as it would. Only the sandbox gets this. */
   readonly sandboxPlan?: SandboxPlan | undefined;
 }
 

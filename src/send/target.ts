@@ -20,6 +20,6 @@ export const targetOf = (id: string | undefined): Target =>
 
 export const targetName = (target: Target): string => (target.kind === 'sandbox' ? t('Sandbox') : target.cloud.name);
 
-/** The origin that a relative URL is completed with. The sandbox stands in for the global service. */
+/** The origin that completes a relative URL. The sandbox stands in for the global service. */
 export const graphRootOf = (target: Target): string =>
   target.kind === 'cloud' ? target.cloud.graphRoot : (clouds[0]?.graphRoot ?? '');

@@ -75,5 +75,5 @@ const withoutEntries = (content: CacheContent, goes: (entry: Entry) => boolean):
     ]),
   );
 
-/** Whether there is anybody in it. */
+/** Whether it has any account. */
 export const hasAccounts = (content: CacheContent): boolean => Object.keys(content['Account'] ?? {}).length > 0;

@@ -9,8 +9,8 @@ import { hasAccounts, mergeContents, readContent, withoutAccount, type CacheCont
 type Caches = Readonly<Record<string, CacheContent>>;
 
 /**
- * The tokens of users, in a secret that all windows share. Each cloud has its own, so that clouds with the same authority stay
- * apart, and so has each app and tenant of the settings: a token for one tenant is none for another.
+ * The tokens of users, in a secret that all windows share. Each cloud has its own, so that clouds with the same authority stay apart, and
+ * so has each app and tenant of the settings: a token for one tenant isn't valid for another.
  */
 export class TokenStore {
   readonly #secret: SharedSecret<Caches>;
@@ -32,7 +32,7 @@ export class TokenStore {
   }
 
   /**
-   * Forgets an account, whichever app and tenant it signed in to, or everybody.
+   * Forgets an account, whichever app and tenant it signed in to, or all accounts.
    *
    * @param cloud undefined: in all clouds
    */
@@ -56,7 +56,7 @@ const readCaches = (value: unknown): Caches =>
     Object.entries(isRecord(value) ? value : {}).map(([name, content]) => [name, readContent(content)]),
   );
 
-/** Without the caches that nobody is in. */
+/** Without the caches that have no account. */
 const inhabited = (caches: Caches): Caches =>
   Object.fromEntries(Object.entries(caches).filter(([, content]) => hasAccounts(content)));
 

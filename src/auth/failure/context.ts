@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { SignInFailure } from '../../send/access-token.ts';
 import type { TokenRequest, SignInMethodId } from '../methods/sign-in-method.ts';
 
-/** What a failure is explained with: whose registration, where, and how the sign-in was tried. */
+/** What explaining a failure needs: whose registration, where, and how the sign-in was tried. */
 export interface FailureContext extends Pick<TokenRequest, 'cloud' | 'clientId' | 'tenant' | 'scopes'> {
   readonly method: SignInMethodId;
 }

@@ -11,7 +11,7 @@ export interface ServerError {
   readonly code: number | undefined;
   /** The OAuth error, such as `invalid_grant`; empty where it is not of that form. */
   readonly error: string;
-  /** The server's own first sentence, as plain text; empty where there is none that may be shown. */
+  /** The server's own first sentence, as plain text; empty if there is none that may be shown. */
   readonly sentence: string;
   readonly traceId: string | undefined;
   readonly correlationId: string | undefined;
@@ -19,9 +19,9 @@ export interface ServerError {
 }
 
 /**
- * @param body the response of a token endpoint, or what it sent back by way of the browser
+ * @param body the response of a token endpoint, or what it sent back through the browser
  * @param secrets what was sent along: a sentence that repeats one of them, however it is encoded, is not kept
- * @returns undefined where it is no error of the authority
+ * @returns undefined if it isn't an error of the authority
  */
 export function serverErrorIn(body: unknown, secrets: readonly string[]): ServerError | undefined {
   if (typeof body !== 'object' || body === null) return undefined;

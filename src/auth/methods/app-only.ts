@@ -23,7 +23,7 @@ interface Kept {
   readonly expiresAt: number;
 }
 
-/** Signs in as the app itself, with its client secret or certificate. Asks nobody. Its tokens stay in memory. */
+/** Signs in as the app itself, with its client secret or certificate, without asking the user. Its tokens stay in memory. */
 export class AppOnlyMethod implements SignInMethod {
   readonly id = 'appOnly';
   readonly #credentials: AppCredentials;
@@ -124,7 +124,7 @@ const oneTenant = (): SignInFailure => ({
 /**
  * Says for which app and tenant there is no credential, and which others have one: they are not used instead.
  *
- * @param stored the registrations of the cloud that have one
+ * @param stored the registrations in the cloud that have one
  */
 function noCredential(
   { clientId, tenant, cloud }: Registration,

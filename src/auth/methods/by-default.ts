@@ -19,7 +19,7 @@ export interface Host {
 /**
  * The order in which sign-in methods are tried if the user has set none.
  *
- * - An app's credential is there because somebody wants to use it.
+ * - An app's credential is there because the user wants to use it.
  * - VS Code's own provider works locally and remotely, but only in hosts that it knows; for a national cloud only as configured.
  * - The browser comes back to `http://localhost` of the machine where the extension runs, which has to be the browser's own.
  * - A device code works everywhere, but tenants block it because of phishing: on a desktop it comes last.

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 
 /**
- * Ends msal's wait for the browser, which has no end of its own: its listener on 127.0.0.1 would stay open as long as the editor
- * runs. It takes nothing but a response with the state of this sign-in, so that is what it gets: that the sign-in was cancelled.
+ * Ends msal's wait for the browser, which has no end of its own: its listener on 127.0.0.1 would stay open as long as the editor runs. It
+ * accepts only a response with the state of this sign-in, so it gets one: that the sign-in was cancelled.
  *
  * @param url the address that msal gave for the browser
  */

@@ -25,8 +25,8 @@ export interface SignInMethod {
   /** Accounts that can be used without asking, the most recently used first. */
   accounts(request: TokenRequest): Promise<readonly Account[]>;
   /**
-   * From the cache, or silently renewed; undefined where the user has to be asked. A request with claims is never silent for
-   * users: whoever issued the claims wants them to sign in again.
+   * From the cache, or silently renewed; undefined if the user has to be asked. A request with claims is never silent for users: the
+   * service that issued the claims wants them to sign in again.
    */
   silent(request: TokenRequest, account: Account, signal: AbortSignal): Promise<TokenResult | undefined>;
   /** Asks the user to sign in. @param account to suggest; undefined: any */

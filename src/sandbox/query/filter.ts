@@ -6,7 +6,7 @@ export type Condition = (entity: Entity) => boolean;
 
 type Literal = string | number | boolean | null;
 
-/** Parentheses inside of each other that are read; each takes room on the stack. */
+/** How deep parentheses may nest; each level takes room on the stack. */
 const deepest = 50;
 
 /**

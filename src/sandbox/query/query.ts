@@ -28,10 +28,10 @@ export interface QueryFault {
 }
 
 /**
- * Reads the query options of a GET. One that isn't supported is refused: a response that ignores a `$search` would
- * look as if every entity fitted it. Parameters that are no query options are none of OData's business.
+ * Reads the query options of a GET. One that isn't supported is refused: a response that ignores a `$search` would look as if every entity
+ * fitted it. Parameters that aren't query options are outside OData.
  *
- * @param query from the `?`; empty without one
+ * @param query from the `?` on; empty without one
  */
 export function readQuery(query: string, entityType: QueriedType): Query | QueryFault {
   const propertyNamed = (written: string): string | undefined => {
@@ -124,7 +124,7 @@ interface Addressed {
 /**
  * What a query leaves of a collection, as the members of a response.
  *
- * @param url of the request; where entities are left over, the next page is told in its words
+ * @param url of the request; if entities are left over, the link to the next page is based on it
  * @param expanded what `$expand` adds to the entity at an address
  */
 export function page(

@@ -3,7 +3,7 @@ import { isBatchUrl, readGraphUrl } from '../../catalog/url/graph-url.ts';
 import { parsedJson } from '../parsed-json.ts';
 import { withNothingHidden, type PreparedRequest } from '../prepared-request.ts';
 
-/** A request in the form that a JSON batch takes. */
+/** A request in the form that a JSON batch accepts. */
 export interface BatchItem {
   /** Origin and version, without a trailing slash: `https://graph.microsoft.com/beta`. */
   readonly root: string;
@@ -18,8 +18,8 @@ export interface BatchItem {
 /**
  * A request as an item of a batch.
  *
- * @returns undefined for what a batch cannot carry as it is: HEAD, a body that is not JSON, a header that stands twice, a
- * URL with nothing below the version or with a second version, a batch itself
+ * @returns undefined for what a batch can't carry as it is: HEAD, a body that isn't JSON, a repeated header, a URL with nothing after the
+ * version or with a second version, or a batch itself
  */
 export function batchItemOf({ method, url, headers, body }: PreparedRequest): BatchItem | undefined {
   const graphUrl = readGraphUrl(url);

@@ -1,7 +1,7 @@
 import type { ReceivedResponse } from '../outcome.ts';
 import { displayed, memberNamed, outlineOf, type JsonMember, type JsonSpan } from '../../json/outline.ts';
 
-/** What tells support about a batch, and about its items where they have none of their own. */
+/** What identifies a batch to support, and its items if they have no ids of their own. */
 const idsOfBatch = /^(request-id|client-request-id|date|x-ms-ags-diagnostic)$/i;
 
 /**
@@ -27,7 +27,7 @@ export const holdsBatchResponses = ({ body }: ReceivedResponse): boolean =>
   body.includes('"responses"') &&
   responsesIn(body).some((text) => statusIn(text, outlineOf(text)?.members ?? []) !== undefined);
 
-/** Undefined where there is none, or none that HTTP has. */
+/** Undefined if there is none, or if it isn't valid in HTTP. */
 function statusIn(text: string, members: readonly JsonMember[]): number | undefined {
   const code = memberNamed(members, 'status');
   const status = code?.kind === 'number' ? Number(sourceOf(text, code)) : Number.NaN;
@@ -60,12 +60,12 @@ const headersIn = (text: string): [string, string][] =>
     return isPrimitive ? [[name.toLowerCase(), shown]] : [];
   });
 
-/** As it stands in the batch, so that no number is rounded; what is no JSON comes as a string. */
+/** As written in the batch, so that no number is rounded; anything that isn't JSON comes as a string. */
 const bodyOf = (text: string, span: JsonSpan | undefined): string =>
   span === undefined || isNull(text, span) ? '' : displayed(text, span);
 
 const isNull = (text: string, span: JsonSpan): boolean => span.kind === 'literal' && sourceOf(text, span) === 'null';
 
-/** A value as it stands in the text. */
+/** A value as written in the text. */
 const sourceOf = (text: string, span: JsonSpan | undefined): string | undefined =>
   span && text.slice(span.start, span.end);

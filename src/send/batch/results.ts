@@ -9,16 +9,16 @@ import { holdsBatchResponses, batchResponses } from './response.ts';
 /** A request in a batch that was written by hand, and its response: undefined where it got none that can be understood. */
 export interface BatchResultItem {
   readonly id: string;
-  /** Undefined where only the response tells of the request. */
+  /** Undefined if only the response mentions the request. */
   readonly method: string | undefined;
   readonly response: ReceivedResponse | undefined;
 }
 
 /**
- * The requests in a batch that was written by hand, as they stand in its body, or else in its response; none where neither can
- * be read. A batch is known by its URL, and by a response to several requests.
+ * The requests in a handwritten batch, in the order of its body, or else of its response; empty if neither can be read. A batch is
+ * recognized by its URL and by a response to several requests.
  *
- * @returns undefined for a request that is no batch, and for a batch whose status speaks of all of it
+ * @returns undefined for a request that isn't a batch, and for a batch whose status applies to all of it
  */
 export function batchResultItems(
   { method, url, body = '' }: PreparedRequest,
@@ -57,7 +57,7 @@ export function mayChange({ method, url, body = '' }: PreparedRequest): boolean 
   return items === undefined || items.some((item) => isWrite(item.method));
 }
 
-/** Whether a response tells of success, and one to a batch, whether it does for each request in that. */
+/** Whether a response reports success; for a batch, whether it does for every request in it. */
 export function isSuccess(request: PreparedRequest, response: ReceivedResponse): boolean {
   const items = batchResultItems(request, response);
   if (items === undefined) return is2xx(response);
@@ -66,12 +66,12 @@ export function isSuccess(request: PreparedRequest, response: ReceivedResponse):
 
 const is2xx = ({ status }: ReceivedResponse): boolean => status >= 200 && status < 300;
 
-/** A request as it stands in a batch that was written by hand. */
+/** A request as written in a handwritten batch. */
 export interface WrittenRequest {
   readonly id: string;
   /** Upper case. */
   readonly method: string;
-  /** Below the version; undefined where it is no text. */
+  /** Relative to the version; undefined if it isn't a string. */
   readonly url: string | undefined;
   readonly body: unknown;
 }
@@ -79,7 +79,7 @@ export interface WrittenRequest {
 /**
  * The requests that the body of a batch holds.
  *
- * @returns undefined where a request cannot be told from the others, as in what the history keeps of a body with a secret
+ * @returns undefined if a request can't be told from the others, as in what the history keeps of a body with a secret
  */
 export function requestsIn(body: string): readonly WrittenRequest[] | undefined {
   const json = parsedJson(body);
@@ -96,6 +96,6 @@ export function requestsIn(body: string): readonly WrittenRequest[] | undefined 
   });
 }
 
-/** An id is a string, by the documentation; whoever writes a number shall be told of each request all the same. */
+/** The documentation says that an id is a string, but each request should be reported even if the id is a number. */
 const isId: Shape<string | number> = (value): value is string | number => text(value) || number(value);
 const isItem = record({ id: isId, method: text });

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FailureCause } from '../outcome.ts';
 
-/** What an error of `fetch` tells. */
+/** What an error of `fetch` says. */
 export interface TransportFailure {
   readonly cause: FailureCause;
   /** What the network stack said. */

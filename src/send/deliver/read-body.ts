@@ -7,7 +7,7 @@ export interface ReadBody {
   readonly end: 'whole' | 'too-large' | 'broken';
 }
 
-/** Reads a body as UTF-8. A connection that breaks or is ended is no error here: what came before is kept. */
+/** Reads a body as UTF-8. A connection that breaks or is closed isn't an error here: what came before is kept. */
 export async function readBody(response: Response, limit = bodyLimit): Promise<ReadBody> {
   if (response.body === null) return { text: '', end: 'whole' };
   const reader = response.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
@@ -20,7 +20,7 @@ export async function readBody(response: Response, limit = bodyLimit): Promise<R
       const room = limit - bytes;
       if (value.length > room) {
         text += decoder.decode(value.subarray(0, room), { stream: true });
-        // The connection is given up; whether that works out is nobody's business any more.
+        // The connection is abandoned; whether cancelling it works no longer matters.
         reader.cancel().catch(() => undefined);
         return { text, end: 'too-large' };
       }

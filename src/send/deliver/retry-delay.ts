@@ -9,9 +9,9 @@ const firstDelay = 3000;
 /**
  * How long to wait before a request may be retried.
  *
- * Retried is what the service says it has not processed, a 429, and what may be retried without harm: a request that changes
- * nothing, after a 503 that asks to come back. A 503 does not promise that a write had no effect, whether it names a time or
- * not, and Graph offers no key by which it could tell a retry (RFC 9110, section 9.2.2).
+ * A request is retried if the service says that it wasn't processed (a 429), or if a retry is harmless: one that changes nothing, after a
+ * 503 that asks to come back. A 503 doesn't promise that a write had no effect, whether it names a time or not, and Graph offers no
+ * idempotency key by which it could recognize a retry (RFC 9110, section 9.2.2).
  *
  * @param changes whether the request may change something at the service
  * @param retries how often it was retried before
@@ -28,12 +28,12 @@ export function retryDelay(
   return status === 503 && !changes ? retryAfter(headers, now) : undefined;
 }
 
-/** Longer than anybody waits: a year, in milliseconds. */
+/** Longer than any user waits: a year, in milliseconds. */
 const longest = 31_536_000_000;
 
 /**
- * Reads `Retry-After`: seconds, or a date, which is compared with the service's own clock where it tells it. The header should
- * come once; where a gateway has added its own, the longest wait satisfies both.
+ * Reads `Retry-After`: seconds, or a date, which is compared with the service's own clock if the response has it. The header should come
+ * once; if a gateway added its own, the longest wait satisfies both.
  *
  * @returns milliseconds, from a second, because Graph asks not to retry at once, to a year. Undefined without the header, or
  *   where nothing in it can be read
@@ -65,7 +65,7 @@ const isWeekday = (text: string | undefined): boolean => text !== undefined && /
 
 function millisecondsOf(value: string, servers: string | undefined, now: number): number | undefined {
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
-  // `Date.parse` takes nearly anything, `5x` and `-3` among it; a date of HTTP has a weekday and ends in GMT.
+  // `Date.parse` accepts nearly anything, even `5x` and `-3`; an HTTP date has a weekday and ends in GMT.
   if (!/^[a-z]+, .*GMT$/i.test(value)) return undefined;
   const clock = Date.parse(servers ?? '');
   const wait = Date.parse(value) - (Number.isNaN(clock) ? now : clock);

@@ -13,9 +13,9 @@ import { retryLimits, retryDelay } from './retry-delay.ts';
 /**
  * Sends one request so that it takes effect once at most.
  *
- * It is retried only where the service says that it has not processed it: after a 429, and, with a new token, after a 401 that
- * asks for other claims; a request that changes nothing also after a 503 that asks to wait. Whatever else goes wrong is the outcome, and `certaintyOf` tells what
- * is known of the request's effect. Redirects are not followed: they are shown as the response they are.
+ * It is retried only if the service says that it wasn't processed: after a 429, and, with a new token, after a 401 that asks for other
+ * claims; a request that changes nothing also after a 503 that asks to wait. Anything else that goes wrong is the outcome, and
+ * `certaintyOf` says what is known about the request's effect. Redirects aren't followed: they are shown like any other response.
  *
  * @param target a cloud needs `token` of the ports
  * @param signal ends the send at any point
@@ -53,13 +53,13 @@ export async function send(
     let authorization: string | undefined;
     if (target.kind === 'cloud') {
       if (ports.token === undefined) throw new Error('A cloud needs a source of tokens.');
-      // Asked before the token is: nobody shall sign in for a request that is not sent.
+      // Ask before getting a token: the user shouldn't have to sign in for a request that isn't sent.
       if (!mayReceiveToken(request.url, target.cloud.id)) return { ...ended(), kind: 'refused' };
       progress({ kind: 'signing-in' });
       const before = clock();
       const result = await ports.token(target.cloud, claims, signal);
       signIn += clock() - before;
-      // A token of before knows nothing of a challenge, so the user who doesn't sign in again is left with that response.
+      // An older token doesn't satisfy the challenge, so the user who doesn't sign in again is left with that response.
       if (result.kind === 'cancelled' && last !== undefined && !isCancelled()) return last;
       if (result.kind === 'cancelled' || isCancelled()) return { ...ended(), kind: 'cancelled', mayHaveArrived: false };
       if (result.kind === 'failed') return { ...ended(), kind: 'sign-in-failed', failure: result.failure };
@@ -76,7 +76,7 @@ export async function send(
     if (result.kind === 'failed') return { ...ended(), ...result, reason: withoutToken(result.reason, authorization) };
     const { response, headersAt } = result;
     const milliseconds = clock() - started;
-    // What passes before the first attempt is no waiting.
+    // Time before the first attempt doesn't count as waiting.
     const waiting = attempts === 1 ? 0 : sentAt - started - signIn;
     const timing: Timing = {
       signIn,

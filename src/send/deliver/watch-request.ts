@@ -3,7 +3,7 @@ import type { ReceivedResponse } from '../outcome.ts';
 
 /** How far a request got on its way out. */
 export type Departure =
-  /** The transport does not tell, as when it is not Node's: anything may have happened. */
+  /** The transport doesn't report it, for example because it isn't Node's: anything may have happened. */
   | 'unknown'
   /** It was made, and no connection has got anything of it: it cannot have had an effect. */
   | 'here'

@@ -9,7 +9,7 @@ export function asCurl(method: string, { url, headers, body }: ShownRequest, roo
     ...(/[[\]{}]/.test(url) ? [shellText`--globoff`] : []),
     shellText`--header ${bearerFromVariable(root)}`,
     ...headers.map(([name, value]) => shellText`--header ${shellQuoted(headerOf(name, value))}`),
-    // Raw: a body that begins with @ is no name of a file.
+    // Raw: a body that begins with @ isn't a file name.
     ...(body === undefined ? [] : [shellText`--data-raw ${shellQuoted(body)}`]),
   ]);
 }

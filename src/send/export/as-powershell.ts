@@ -32,10 +32,10 @@ export function powershellQuoted(text: string): PowerShellText {
   return script`(${joined([literal(first), ...summands], ' + ')})`;
 }
 
-/** PowerShell takes typographic single quotes for single quotes too, and two of any of them for the first one. */
+/** PowerShell treats typographic single quotes as single quotes too, and two of any of them as the first one. */
 const literal = (text: string): PowerShellText => `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'` as PowerShellText;
 
-/** A name that needs no quotes where it stands, else the text in quotes. */
+/** The name without quotes if it needs none there, else in quotes. */
 const word = (text: string): PowerShellText =>
   /^[A-Za-z]+$/.test(text) ? (text as PowerShellText) : powershellQuoted(text);
 

@@ -5,7 +5,7 @@ import { asHttpie } from './as-httpie.ts';
 import { asPowerShell, type PowerShellText } from './as-powershell.ts';
 import type { ShellText } from './shell-quote.ts';
 
-/** What a request can be copied as, in the order in which it is offered: who administers Intune has PowerShell at hand. */
+/** What a request can be copied as, in the order in which it is offered: Intune administrators have PowerShell. */
 export type ExportFormat = 'powershell' | 'curl' | 'httpie';
 
 /** A format, for people. */
@@ -35,7 +35,7 @@ export const exportFormats: Readonly<Record<ExportFormat, ExportFormatFacts>> = 
 };
 
 /**
- * A request in the words of another tool. Never holds a token, nor what may not be shown.
+ * A request in the words of another tool. Never contains a token, nor anything that may not be shown.
  *
  * @param root origin of the Graph that it goes to
  * @returns undefined where the other tool has no such request

@@ -38,8 +38,8 @@ export function sentBefore(
 }
 
 /**
- * What was sent since several requests were begun together, and is none of those: one that failed among them may have been sent by
- * itself meanwhile, with another GUID. Those themselves say nothing of each other, however alike they are.
+ * What was sent since a run of several requests began, without the requests of the run: one that failed may have been sent on its own
+ * meanwhile, with another GUID. The requests of the run say nothing about each other, however alike they are.
  */
 export const sentBeside = (
   exchanges: readonly Exchange[],

@@ -36,6 +36,6 @@ export function keptInWindow(exchanges: readonly Exchange[], limits = windowLimi
   return exchanges.filter(({ outcome }, index) => index < count || isUncertain(outcome));
 }
 
-/** About as many bytes as it takes in memory. */
+/** Roughly its size in memory, in bytes. */
 const weightOf = ({ outcome }: Exchange): number =>
   2 * ((outcome.request.body?.length ?? 0) + (outcome.kind === 'response' ? outcome.response.body.length : 0)) + 1000;

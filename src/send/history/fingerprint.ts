@@ -9,13 +9,13 @@ import { targetId, type Target } from '../target.ts';
 import { meaningOf, type RequestForm, sentForm, shownForm } from './same-request.ts';
 
 /**
- * By what a write is known again, without holding anything of it: what it is sent to, what it asks for, and its body, as
+ * What identifies a write when it is sent again, without containing any of it: what it is sent to, what it asks for, and its body, as
  * hashes in hexadecimal. Layout of JSON and values that are generated for each send, such as a GUID, make no other write.
  */
 export interface Fingerprint {
   /** Of the write as it may be shown, which has references in place of private values: no secret is in it. */
   readonly shown: string;
-  /** Of the write with its private values, by a key: without that, no value can be guessed. Undefined: there is no key. */
+  /** Of the write with its private values, under a key, without which no value can be guessed. Undefined: there is no key. */
   readonly sent: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export function fingerprintsOf(
 ): readonly Fingerprint[] {
   const shown = writesIn(shownForm(request));
   return writesIn(addressedForm(request, target)).map((write, index) => ({
-    // In what may be shown, references can stand where no JSON has any: then the requests in it cannot be told apart.
+    // What may be shown can have references where JSON doesn't allow them: then the requests in it can't be told apart.
     shown: hash(target, shown[index] ?? shownForm(request)),
     sent: key === undefined ? undefined : keyed(target, write, key),
   }));

@@ -9,7 +9,7 @@ export const keptBody = 256_000;
 /** Characters behind those that are read, so that a secret is known as one although it goes on there. */
 const readBeyond = 64_000;
 
-/** A response as it may be kept, by anybody but the window that sent the request. */
+/** A response in the form that may be kept outside the window that sent the request. */
 export interface KeptResponse extends ReceivedResponse {
   readonly statusText: Redacted;
   readonly headers: readonly (readonly [name: Redacted, value: Redacted])[];
@@ -17,7 +17,7 @@ export interface KeptResponse extends ReceivedResponse {
   readonly notKept?: readonly Redacted[];
 }
 
-/** A function that takes out of a text about an outcome what must not leave the window that sent the request. */
+/** A function that removes from a text about an outcome what must not leave the window that sent the request. */
 export const redactingOf = ({ request: { hidden } }: Outcome): ((text: string) => Redaction) => redacting({ hidden });
 
 /** Headers that are kept: what is not known to be harmless may hold anything. */
@@ -54,7 +54,7 @@ function makeKept(outcome: Outcome & { readonly kind: 'response' }): KeptRespons
     statusText: take(redact(statusText)),
     headers: headers.flatMap(([name, value]) => {
       if (keptHeaders.test(name)) return [[take(redact(name)), take(redact(value))] as const];
-      // That there was one may matter, what it said is nobody's business.
+      // That there was one may matter; what it said is private.
       return isSecretName(name) ? [[redact(name).text, take(notKept(name.toLowerCase()))] as const] : [];
     }),
     body: isCut ? beginningOf(redactedBody) : redactedBody,

@@ -39,7 +39,7 @@ export class NamedResponses {
    * The named requests of a file, as far as a target and an account know them.
    *
    * @param uri of the document
-   * @param account that requests to the target are sent as now; undefined for the sandbox, and where nobody is signed in
+   * @param account that requests to the target are sent as now; undefined for the sandbox, and if no user is signed in
    */
   of(
     uri: string,

@@ -3,7 +3,7 @@ import { parsedUrl } from '../../catalog/url/parsed-url.ts';
 import { filledRequest } from '../prepare/filled-request.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 
-/** What a request asks for. What is generated for each send, such as a GUID, stands in it as its reference. */
+/** What a request asks for. What is generated for each send, such as a GUID, is in it as its reference. */
 export interface RequestForm {
   readonly method: string;
   readonly url: string;
@@ -43,7 +43,7 @@ function withoutLayout(body: string): string {
 const keys = new WeakMap<PreparedRequest, readonly string[]>();
 
 /**
- * By what a request is known again in this window: those that share one of these ask for the same, written with the same
+ * What identifies a request when this window sends it again: requests that share one of these ask for the same, written with the same
  * references, or with the same values. Made once for each request.
  */
 export function keysOf(request: PreparedRequest): readonly string[] {

@@ -11,10 +11,10 @@ export interface PendingRequest {
 }
 
 /**
- * What has to be remembered of requests before they leave: that they may have succeeded, as long as nothing else is known.
+ * What has to be remembered about requests before they are sent: that they may have succeeded, until more is known.
  *
  * @param startedAt milliseconds since the epoch
- * @returns only writes to a cloud: the sandbox forgets with the window, and reading harms nobody
+ * @returns only writes to a cloud: the sandbox's data goes with the window, and reading is harmless
  */
 export function unfinished(leaving: readonly PendingRequest[], target: Target, startedAt: number): Exchange[] {
   if (target.kind === 'sandbox') return [];
@@ -30,6 +30,6 @@ export function unfinished(leaving: readonly PendingRequest[], target: Target, s
     });
 }
 
-/** Whether an exchange was remembered before it was sent, and nobody has remembered how it ended. */
+/** Whether an exchange was remembered before it was sent, but not how it ended. */
 export const isUnfinished = ({ outcome }: Exchange): boolean =>
   outcome.kind === 'cancelled' && outcome.unfinished === true;

@@ -14,8 +14,8 @@ export type AfterTrouble = 'stop' | 'continue' | 'continue-all';
 export type AskAfterTrouble = (trouble: Trouble, signal: AbortSignal) => Promise<AfterTrouble>;
 
 /**
- * Asks until an answer holds for all. What the user has accepted before is left out of the question: that failures do not matter does
- * not mean that uncertain writes do not. Whoever cancels while the question is open has answered it.
+ * Asks until an answer holds for all. What the user has accepted before is left out of the question: accepting failures isn't accepting
+ * uncertain writes. Cancelling while the question is open answers it.
  */
 export function askOnce(ask: AskAfterTrouble): AskAfterTrouble {
   const accepted = { failed: false, uncertain: false };

@@ -25,10 +25,10 @@ export const batchId = (place: number): string => String(place + 1);
  * Sends requests as JSON batches of 20, one batch after the other; what can't be part of a batch is sent alone afterwards. The
  * requests of a batch have no order among them.
  *
- * A batch whose fate is unknown isn't retried, nor is any request in it. Requests that the service has put off go with the
- * next batch, once the longest of the times that it asked for is over.
+ * A batch whose outcome is unknown isn't retried, nor is any request in it. Deferred requests go with the next batch, once the longest wait
+ * that the service asked for is over.
  *
- * The signal of the run ends the batch that is under way; what is left is not sent.
+ * The signal of the run ends the batch that is under way; the rest isn't sent.
  *
  * @returns how each ended, by its place
  */
@@ -52,7 +52,7 @@ export async function sendAsBatches(run: Run, ports: BatchPorts): Promise<readon
 async function sendFrom(root: string, entries: readonly BatchEntry[], run: Run, ports: BatchPorts): Promise<void> {
   let putOff: readonly BatchEntry[] = [];
   for (let next = 0; (putOff.length > 0 || next < entries.length) && run.whyStopped() === undefined;) {
-    // No more were put off than one batch takes.
+    // No more were deferred than fit in one batch.
     const joining = entries.slice(next, next + batchLimit.requests - putOff.length);
     const candidates = [...putOff, ...joining];
     next += joining.length;
@@ -84,7 +84,7 @@ async function sendFrom(root: string, entries: readonly BatchEntry[], run: Run, 
     // Answering a question has taken a part of the time.
     if (again.length > 0 && run.whyStopped() === undefined)
       await ports.wait(Math.max(0, until - ports.now()), run.signal);
-    // What was put off and is not sent again got a response all the same.
+    // What was deferred and isn't sent again got a response all the same.
     if (run.whyStopped() !== undefined)
       for (const { entry, outcome } of again) run.tell(entry.place, { kind: 'ended', outcome });
     putOff = again.map((response) => retried(response, delay));

@@ -15,7 +15,7 @@ export interface BatchEntry {
   /** What it has been through; undefined: it was not sent yet. */
   readonly before:
     | (Pick<Sent, 'startedAt' | 'attempts'> & {
-        /** How often it was put off. */
+        /** How often it was deferred. */
         readonly retries: number;
         /** For how many milliseconds. */
         readonly waited: number;
@@ -36,7 +36,7 @@ export function responsesOf(batch: Outcome, entries: readonly BatchEntry[]): rea
   const responses = isThrough ? batchResponses(batch.response) : new Map<string, undefined>();
   return entries.map((entry) => {
     const sent = sentOf(batch, entry);
-    // What the service or the network said of the whole, it said of each: nothing of a batch that was refused was taken.
+    // What the service or the network said about the whole batch applies to each request: a batch that was refused wasn't processed at all.
     if (!isThrough) return { entry, outcome: { ...batch, ...sent }, ofItem: false };
     const response = responses.get(entry.id);
     const outcome: Outcome = response
@@ -46,7 +46,7 @@ export function responsesOf(batch: Outcome, entries: readonly BatchEntry[]): rea
   });
 }
 
-/** What there is to say of a request that the response to its batch does not speak of, or not in the part that came. */
+/** What to say about a request that the response to its batch doesn't mention, at least in the part that was received. */
 function missingResponse({ response: { status, cut } }: Outcome & { readonly kind: 'response' }): MissingResponse {
   if (cut === 'cancelled') return { kind: 'cancelled', mayHaveArrived: true };
   return {

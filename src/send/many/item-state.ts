@@ -7,19 +7,19 @@ import { isSuccess } from '../batch/results.ts';
 export type EndState =
   | { readonly kind: 'ended'; readonly outcome: Outcome }
   | { readonly kind: 'not-sent'; readonly why: WhyNotSent }
-  /** Something that it takes from the response to another one is not there: why, and what to do. */
+  /** A value that it reads from the response to another request is missing: why, and what to do. */
   | { readonly kind: 'not-sent'; readonly why: 'no-value'; readonly message: string };
 
 /**
- * `stopped`: after another request failed; `cancelled`: by the user; `no-token`: there is none for the others either; `uncertain`:
- * it may already have succeeded in another window or run.
+ * `stopped`: after another request failed; `cancelled`: by the user; `no-token`: there is no token for the others either; `uncertain`: it
+ * may already have succeeded in another window or run.
  */
 export type WhyNotSent = 'stopped' | 'cancelled' | 'no-token' | 'uncertain';
 
-/** How one of several requests stands. Each goes from waiting to exactly one end. */
+/** The state of one of several requests. Each goes from waiting to exactly one end. */
 export type ItemState =
   | { readonly kind: 'waiting' }
-  /** `step`: what it is doing; undefined before there is anything to tell. */
+  /** `step`: what it is doing; undefined before there is anything to show. */
   | { readonly kind: 'sending'; readonly step: SendStep | undefined }
   | EndState;
 

@@ -7,9 +7,9 @@ import { type EndState, isEnd, type ItemState, type Verdict, verdictOf, type Why
 /** What sending requests together needs from the world around it. */
 export interface ManyPorts {
   /**
-   * Sends one request, as often as is safe. Where it rejects, what became of the request is uncertain.
+   * Sends one request, as often as is safe. If it rejects, what became of the request is uncertain.
    *
-   * @param progress is told what it is doing
+   * @param progress receives what it is doing
    */
   readonly send: (
     request: PreparedRequest,
@@ -19,7 +19,7 @@ export interface ManyPorts {
   /** The requests at some places are about to be sent together, once this resolves. */
   readonly begin: (places: readonly number[]) => Promise<Begun>;
   /**
-   * Completes the request at a place when its turn has come, where it takes values from the responses to others.
+   * Completes the request at a place when its turn has come, if it uses values from the responses to others.
    *
    * @returns undefined: it is complete already; a message: why it cannot be sent
    */
@@ -35,9 +35,9 @@ export interface Begun {
   /** Places of those that may already have succeeded elsewhere, and that the user does not want to send. */
   readonly leftOut: ReadonlySet<number>;
   /**
-   * To be called once it was told how they ended. Those that the service has put off are begun again.
+   * To be called once their outcomes are known. Those that the service has deferred start again.
    *
-   * @param outcomes by place, of those that were put off, too; what became of the others is uncertain
+   * @param outcomes by place, including those that were deferred; what became of the others is uncertain
    */
   readonly over: (outcomes: ReadonlyMap<number, Outcome>) => void;
 }
@@ -86,7 +86,7 @@ export class Run {
    * Sends the requests at some places together, but for those that are left out.
    *
    * @param places each at most once
-   * @param send is given those that are sent, and returns how each ended or was put off
+   * @param send receives those that are sent, and returns how each ended or was deferred
    */
   async sendTogether(
     places: readonly number[],
@@ -127,7 +127,7 @@ export class Run {
     const left = this.#left;
     if (left === 0 || this.whyStopped() !== undefined) return;
     const of = (wanted: Verdict): number[] => places.filter((place) => this.#verdict(place) === wanted);
-    // Where there is no token for one there is none for the next, and each would ask the user to sign in.
+    // If one gets no token, the next gets none either, and each would ask the user to sign in.
     if (of('no-token').length > 0) this.#stopped = 'no-token';
     if (of('cancelled').length > 0) this.#stopped ??= 'cancelled';
     if (this.whyStopped() !== undefined) return;
@@ -135,7 +135,7 @@ export class Run {
     if (choice === 'stop') this.#stopped = this.whyStopped() ?? 'stopped';
   }
 
-  /** How each ended; what is left is not sent any more. */
+  /** How each ended; the rest is no longer sent. */
   finish(): readonly EndState[] {
     return this.#states.map((state, place) => {
       if (isEnd(state)) return state;

@@ -14,7 +14,7 @@ export interface NamedEntity {
   readonly id: string;
   /** As the service has it: any text; empty where it has none. */
   readonly name: string;
-  /** What tells it from others of the same name; empty where nothing does. */
+  /** What distinguishes it from others of the same name; empty if nothing does. */
   readonly detail: string;
 }
 

@@ -28,7 +28,7 @@ export const filledRequest = (
   bodyIsLiteral,
 });
 
-/** A whole header may stand in one variable, which is then all that is written of it. */
+/** A single variable may hold a whole header; the file then has only its reference. */
 function filledHeader(
   [name, value]: WrittenRequest['headers'][number],
   variables: Pick<Variables, 'get'>,

@@ -52,14 +52,14 @@ export interface FollowUp {
 }
 
 /**
- * The request that updates or deletes what a request created or read. It reads the id from the response of that request where that
- * has a name, so that it is right again after that request was sent again. Holds no reference but this one and those of that
- * request's URL: whatever the service says is text.
+ * The request that updates or deletes what a request created or read. If that request has a name, it reads the id from its response, so
+ * that it stays right after that request is sent again. It has no references but this one and those of that request's URL: anything the
+ * service says is text.
  *
  * @param url of that request, as it may be shown
- * @param entity its response; the update begins with what of it can be written
- * @param isSecret whether a value holds what must not be written into a file: the request then says that it was left out
- * @param written that request in its file; undefined: what was sent is all that is known
+ * @param entity its response; the update starts from its writable properties
+ * @param isSecret whether a value has a part that must not be written to a file: the request then says that it was left out
+ * @param written that request in its file; undefined: only what was sent is known
  * @returns undefined: `whyNoFollowUp` says why there is none
  */
 export function followUpRequest(

@@ -19,8 +19,8 @@ export function addressOf(url: string, target: Target): string | Refusal {
 }
 
 /**
- * What makes a URL absolute: the root of the target before a relative one, with the version where it names none; nothing before an
- * absolute one.
+ * What makes a URL absolute: for a relative one, the root of the target, with the version if the URL names none; for an absolute one,
+ * nothing.
  *
  * @param url with all its values in: a `{{reference}}` may stand for any part of a URL
  * @returns undefined: the URL is neither

@@ -39,7 +39,7 @@ export function prepareAgain(
   return completeRequest(method, writtenOf(shown), known, target, outer.lookedAt, process, { values, named });
 }
 
-/** The variables of the process environment that such a request takes, and where their values would go. */
+/** The variables of the process environment that such a request uses, and where their values would go. */
 export function processUsesAgain(shown: ShownRequest, outer: OuterVariables, target: Target): ProcessUse[] {
   const given = new Map(shown.given);
   return processUses(writtenOf(shown), undefined, shown.url, target, {

@@ -14,7 +14,7 @@ export const parametersInPath = ({ path }: Route): PlaceholderInUrl[] =>
   placeholdersIn(path).map(({ name, start }) => ({ name, before: `/${graphVersion}${path.slice(0, start)}` }));
 
 /**
- * Makes the request that creates an entity from a payload, which is sent as it stands: it has no variables.
+ * Makes the request that creates an entity from a payload, which is sent as it is: it has no variables.
  *
  * @param values for every path parameter of the route; each becomes one path segment
  */

@@ -31,7 +31,7 @@ import type { RequestVariables } from './values/request-variables.ts';
 /**
  * The names of the `{placeholder}`s that a request's URL has, each once.
  *
- * @param variables those whose values may be shown: braces in any other are text, and nobody is asked about them
+ * @param variables those whose values may be shown: braces in any other are text, which the user isn't asked about
  */
 export function placeholdersOf(request: HttpRequest, variables: Variables): string[] {
   const url = substitute(request.url?.value ?? '', variables);
@@ -54,7 +54,7 @@ export function placeholdersInUrl(request: HttpRequest, variables: Variables): P
   return Array.from(befores, ([name, before]) => ({ name, before }));
 }
 
-/** The names of the requests that a request takes values from. @param fileText as for `prepareRequest` */
+/** The names of the requests whose responses a request uses. @param fileText as for `prepareRequest` */
 export function requestsBefore(
   block: Block,
   request: HttpRequest,
@@ -72,7 +72,7 @@ export function requestsBefore(
  * Makes a request of the file ready to send to a target.
  *
  * @param values for every name of `placeholdersOf`; each becomes one path segment
- * @param fileText what stands in the file that `fileBodyOf` names; undefined where it names none
+ * @param fileText the content of the file that `fileBodyOf` names; undefined if it names none
  */
 export function prepareRequest(
   block: Block,
@@ -134,7 +134,7 @@ function withScripts(refusal: Refusal, variables: RequestVariables): Refusal {
 }
 
 /**
- * The variables of the process environment that a request takes, and where their values would go.
+ * The variables of the process environment that a request uses, and where their values would go.
  *
  * @param fileText as for `prepareRequest`
  */
@@ -166,14 +166,14 @@ function textOf(block: Block, request: HttpRequest, url: string, fileText: strin
 }
 
 /**
- * Completes a request: with the values that it does not show, and with what every request has; leaves out what none sends. A request
- * is always made of the one that may be shown, so that sending it again makes the same one.
+ * Completes a request with the values that it doesn't show and with what every request has; leaves out what is never sent. A request is
+ * always made from the one that may be shown, so that sending it again makes the same one.
  *
  * @param method upper case
  * @param shown as it may be shown, with references to all else
  * @param variables the values of these, among others
  * @param lookedAt what to say of a reference without a value
- * @param process the variables of the process environment that it takes, in the values of others too
+ * @param process the variables of the process environment that it uses, in the values of others too
  * @param messages values of named requests that it does not show
  */
 export function completeRequest(
@@ -210,7 +210,7 @@ export function completeRequest(
   const root = rootFor(filled.url, target) ?? '';
   if (typeof url !== 'string') return shown.references.length === 0 ? url : quotingShown(url, shown.url);
   const invalid = filled.headers.findIndex(([name, value]) => !isNeverSent(name) && !isHeader(name, value));
-  // As it is written: a value may stand for its name.
+  // As written: a value may be in place of its name.
   if (invalid !== -1) return { reason: 'invalid-header', name: shown.headers[invalid]?.[0] ?? '' };
   return {
     method,
@@ -242,7 +242,7 @@ function unfilledRefusal(unfilled: readonly Unfilled[], lookedAt: SearchedSource
   return { reason: 'unfilled', variables: [...variables], written: [...written], lookedAt };
 }
 
-/** A refusal that quotes a URL as it may be shown: what is no host may be a secret in the wrong place. */
+/** A refusal that quotes a URL as it may be shown: what isn't a host may be a secret in the wrong place. */
 function quotingShown(refusal: Refusal, url: string): Refusal {
   if ('url' in refusal) return { ...refusal, url };
   if (!('host' in refusal)) return refusal;

@@ -30,12 +30,12 @@ const processNote = ({ name, isAllowed }: ProcessNote): string =>
 type Sender = { readonly name: string; readonly tenantId: string } | undefined;
 
 /**
- * What will be sent, as a request file: the request as it leaves, and in comments what that does not tell. Reads as one request, whatever
- * its body holds.
+ * What will be sent, as a request file: the request as it is sent, and in comments what that doesn't show. Parses as one request, whatever
+ * its body contains.
  *
- * @param account who it is sent as, where that is known; undefined: not yet signed in, or the sandbox
+ * @param account who it is sent as, if known; undefined: not yet signed in, or the sandbox
  * @param unanswered placeholders that have no value yet
- * @param process the variables of the process environment that it takes, which are not read for this
+ * @param process the variables of the process environment that it uses, which aren't read for this
  */
 export function previewText(
   request: RequestPreview,

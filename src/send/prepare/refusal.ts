@@ -5,7 +5,7 @@ import type { Target } from '../target.ts';
 import type { FileBodyFault } from '../../language/body-file/body-file.ts';
 import type { MessageRefusal } from './values/message-values.ts';
 
-/** Why a request cannot be sent as it stands. */
+/** Why a request can't be sent as it is. */
 export type Refusal =
   | { readonly reason: 'no-url' }
   | { readonly reason: 'invalid-url'; readonly url: string }
@@ -16,7 +16,7 @@ export type Refusal =
       readonly reason: 'unknown-variables';
       readonly names: readonly string[];
       readonly lookedAt: SearchedSources;
-      /** Those of them that a script of the file sets; undefined: none, or there is no file. */
+      /** Those that a script of the file sets; undefined: none, or there is no file. */
       readonly notSet?: readonly NotSet[];
     }
   /** Variables of the process environment, which the user has not let the requests of this folder read. */
@@ -24,7 +24,7 @@ export type Refusal =
   | {
       /** Something still looks like a reference although all values are in. */
       readonly reason: 'unfilled';
-      /** References of the request whose values hold it. What it reads like is not told: it is a part of a value that is not shown. */
+      /** References of the request whose values hold it. How it is written isn't reported: it is part of a value that isn't shown. */
       readonly variables: readonly string[];
       /** Pieces of the request that a value and braces around it make one, as written. */
       readonly written: readonly string[];
@@ -40,5 +40,5 @@ export type Refusal =
   | { readonly reason: 'invalid-header'; readonly name: string }
   | { readonly reason: 'invalid-method'; readonly method: string }
   | { readonly reason: 'body-not-allowed'; readonly method: string }
-  /** Larger than Graph takes. */
+  /** Larger than Graph accepts. */
   | { readonly reason: 'body-too-large' };

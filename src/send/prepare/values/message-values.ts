@@ -24,7 +24,7 @@ export interface MessageRefusal {
   /** The name of the request that it refers to. */
   readonly request: string;
   readonly fault: MessageFault;
-  /** What the response said, such as `404 Not Found`; undefined where there is none. */
+  /** What the response said, such as `404 Not Found`; undefined if there is none. */
   readonly status: string | undefined;
 }
 

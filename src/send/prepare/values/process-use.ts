@@ -20,11 +20,11 @@ export interface ProcessUse {
 export const mostParts = 20;
 
 /**
- * The variables of the process environment that a request takes, also by way of other variables.
+ * The variables of the process environment that a request uses, directly or through other variables.
  *
  * @param request with references to them, or to variables that lead to them
  * @param path of the file that its body is in, the same way; undefined: the body is in no file
- * @param shownUrl its URL with references to all that is not shown
+ * @param shownUrl its URL with references to everything that isn't shown
  */
 export function processUses(
   request: WrittenRequest,
