@@ -27,7 +27,7 @@ export async function sendTable(): Promise<Table> {
     };
     const ours = async (): Promise<void> => {
       const outcome = await send(request, target, portsTo(graph), never);
-      if (outcome.kind !== 'response') throw new Error(`The bench got no answer: ${outcome.kind}`);
+      if (outcome.kind !== 'response') throw new Error(`The bench got no response: ${outcome.kind}`);
     };
     const [bareTimes, ourTimes]: [number[], number[]] = [[], []];
     for (let round = 0; round < 600; round++) {

@@ -15,7 +15,7 @@ import { FileItem, RequestTree } from '../../src/editor/view/request-tree.ts';
 import { TargetTree } from '../../src/editor/view/target-tree.ts';
 import { symbolsFor } from '../../src/editor/view/find-request.ts';
 import { WorkspaceRequests } from '../../src/editor/view/workspace-requests.ts';
-import { answered, exchangeOf } from '../unit/send/history/exchanges.ts';
+import { exchangeOf, responded } from '../unit/send/history/exchanges.ts';
 import { editorInFront } from './editor-in-front.ts';
 import { eventually } from './eventually.ts';
 import { workspaceFolder } from './workspace-files.ts';
@@ -183,7 +183,7 @@ describe('the view', () => {
       const tree = use(new HistoryTree(history, changed));
       assert.deepEqual(await tree.children(undefined), []);
       changes.length = 0;
-      history.add(exchangeOf(answered(201, Date.now()), 'one'));
+      history.add(exchangeOf(responded(201, Date.now()), 'one'));
       await eventually(() => {
         assert.deepEqual(changes, [undefined]);
       });
@@ -192,7 +192,7 @@ describe('the view', () => {
       const [item] = await tree.children(today);
       assert.match(seen(item ?? new vscode.TreeItem('')), /^create \| 201 Created · /);
       assert.match(item?.accessibilityInformation?.label ?? '', /^201 Created, create, POST \/beta\//);
-      history.add(exchangeOf({ ...answered(403, Date.now() + 1), target: { kind: 'sandbox' } }, 'two'));
+      history.add(exchangeOf({ ...responded(403, Date.now() + 1), target: { kind: 'sandbox' } }, 'two'));
       const [both] = await tree.children(undefined);
       assert.deepEqual((await tree.children(both)).map(seen), ['Sandbox', 'Global service']);
     } finally {

@@ -30,7 +30,7 @@ export const responseHeaders = fc.array(
   { maxLength: 4 },
 );
 
-/** What a service, or what is in its place, may answer. */
+/** What a service, or what is in its place, may respond with. */
 export const responseBody: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: nearlyJson },
   { weight: 1, arbitrary: fc.constantFrom('', ' ', '<html></html>', 'null', '[]', '{}') },

@@ -38,8 +38,8 @@ describe('msal’s way to the network', () => {
       calls.push(init ?? {});
       return Promise.resolve(Response.json({ access_token: 'x' }));
     });
-    const answer = await network.sendPostRequestAsync<{ access_token: string }>(url, { body, headers: { a: 'b' } });
-    assert.deepEqual([answer.status, answer.body], [200, { access_token: 'x' }]);
+    const response = await network.sendPostRequestAsync<{ access_token: string }>(url, { body, headers: { a: 'b' } });
+    assert.deepEqual([response.status, response.body], [200, { access_token: 'x' }]);
     assert.deepEqual([calls[0]?.method, calls[0]?.body, calls[0]?.redirect], ['POST', body, 'manual']);
   });
 
@@ -65,7 +65,7 @@ describe('msal’s way to the network', () => {
     (cause: unknown): typeof fetch =>
     () =>
       Promise.reject(new TypeError('fetch failed', { cause }));
-  const answering =
+  const responding =
     (status: number, text: string, headers = {}): typeof fetch =>
     () =>
       Promise.resolve(new Response(text, { status, headers }));
@@ -83,9 +83,9 @@ describe('msal’s way to the network', () => {
       { kind: 'unreachable', code: 'SELF_SIGNED_CERT_IN_CHAIN' },
     ],
     ['a code that is none', failing({ code: 'https://evil' }), { kind: 'unreachable', code: undefined }],
-    ['a page of a proxy', answering(200, '<html>'), { kind: 'other-response', status: 200 }],
-    ['JSON without error', answering(404, '{}'), { kind: 'other-response', status: 404 }],
-    ['a redirect', answering(302, '', { Location: 'https://evil.example' }), { kind: 'foreign-host' }],
+    ['a page of a proxy', responding(200, '<html>'), { kind: 'other-response', status: 200 }],
+    ['JSON without error', responding(404, '{}'), { kind: 'other-response', status: 404 }],
+    ['a redirect', responding(302, '', { Location: 'https://evil.example' }), { kind: 'foreign-host' }],
   ] as const satisfies readonly (readonly [string, typeof fetch, NetworkFault])[])
     it(`notes ${title}`, async () => {
       const network = networkOf('global', fetchFunction);

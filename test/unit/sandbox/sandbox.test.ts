@@ -56,11 +56,11 @@ describe('sandbox', () => {
     ];
     for (const [path, payload] of payloads)
       it(`POST ${path}`, async () => {
-        const answer = await ask(createSandbox(), 'POST', `${root}/${path}`, payload);
-        assert.equal(answer.status, 201);
-        assert.match(String(answer.body['id']), /^[\da-f-]{36}$/);
-        for (const [name, value] of Object.entries(payload as object)) assert.deepEqual(answer.body[name], value);
-        assert.match(String(answer.body['@odata.type']), /^#microsoft\.graph\./);
+        const response = await ask(createSandbox(), 'POST', `${root}/${path}`, payload);
+        assert.equal(response.status, 201);
+        assert.match(String(response.body['id']), /^[\da-f-]{36}$/);
+        for (const [name, value] of Object.entries(payload as object)) assert.deepEqual(response.body[name], value);
+        assert.match(String(response.body['@odata.type']), /^#microsoft\.graph\./);
       });
   });
 
@@ -97,9 +97,9 @@ describe('sandbox', () => {
     ];
     for (const [name, body, code, message] of cases)
       it(name, async () => {
-        const answer = await ask(createSandbox(), 'POST', shellScripts, body);
-        assert.equal(answer.status, 400);
-        const error = errorOf(answer);
+        const response = await ask(createSandbox(), 'POST', shellScripts, body);
+        assert.equal(response.status, 400);
+        const error = errorOf(response);
         assert.equal(error.code, code);
         assert.match(error.message, message);
       });
@@ -158,7 +158,7 @@ describe('sandbox', () => {
     );
   });
 
-  describe('answers as Graph is reported to answer', () => {
+  describe('responds as Graph is reported to', () => {
     const path = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
     const cases: readonly [url: string, message: string][] = [
       [`/v1.0${path}`, "Resource not found for the segment 'deviceShellScripts'."],

@@ -4,18 +4,18 @@ import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts';
 const root = 'https://graph.microsoft.com/beta/deviceManagement';
 const now = new Date('2026-11-29T08:00:00Z');
 
-interface Answer {
+interface ParsedResponse {
   readonly status: number;
   readonly body: Record<string, unknown> & { readonly value?: readonly Record<string, unknown>[] };
 }
 
-async function ask(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<Answer> {
+async function ask(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<ParsedResponse> {
   const response = await sandbox.fetch(root + path, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
   });
   const text = await response.text();
-  return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Answer['body'] };
+  return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as ParsedResponse['body'] };
 }
 
 const counting = (): (() => string) => {
@@ -36,7 +36,7 @@ describe('scripts in the sandbox', () => {
   });
 
   const group = { '@odata.type': '#microsoft.graph.groupAssignmentTarget', groupId: 'g' };
-  const assignTo = async (...targets: unknown[]): Promise<Answer> =>
+  const assignTo = async (...targets: unknown[]): Promise<ParsedResponse> =>
     ask(sandbox, 'POST', `${script}/assign`, { deviceHealthScriptAssignments: targets.map((target) => ({ target })) });
 
   it('are created, read, changed, listed and deleted', async () => {
@@ -105,7 +105,7 @@ describe('scripts in the sandbox', () => {
     assert.equal((await ask(sandbox, 'POST', `${script}/assignments`, { target: group })).status, 400);
   });
 
-  it('answer functions with what they return, and nothing in it', async () => {
+  it('respond to functions with what they return, and nothing in it', async () => {
     const { status, body } = await ask(sandbox, 'GET', '/deviceHealthScripts/getRemediationSummary()');
     assert.equal(status, 200);
     assert.equal(body['@odata.type'], '#microsoft.graph.deviceHealthScriptRemediationSummary');
@@ -167,8 +167,8 @@ describe('$filter and $orderby in the sandbox', () => {
   ];
   for (const [query, found] of rows)
     it(`${query.slice(0, 80)} → ${String(found)}`, async () => {
-      const answered = await read(query);
-      if (typeof found === 'string') assert.equal(answered, found);
-      else assert.match(answered, found);
+      const result = await read(query);
+      if (typeof found === 'string') assert.equal(result, found);
+      else assert.match(result, found);
     });
 });

@@ -7,8 +7,8 @@ const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScript
 const body = '{"runState":"success"}';
 const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
 
-const plan = (answer: SimulatedFailure | undefined, more: Partial<SandboxPlan> = {}): SandboxPlan => ({
-  failure: answer,
+const plan = (failure: SimulatedFailure | undefined, more: Partial<SandboxPlan> = {}): SandboxPlan => ({
+  failure,
   slow: 0,
   times: undefined,
   ...more,
@@ -20,7 +20,7 @@ const created = async (sandbox: Sandbox): Promise<number> =>
   ((await (await sandbox.fetch(url)).json()) as { value: unknown[] }).value.length;
 
 describe('a simulated failure', () => {
-  const answers: readonly [answer: SimulatedFailure, status: number, code: string, message: RegExp][] = [
+  const failures: readonly [failure: SimulatedFailure, status: number, code: string, message: RegExp][] = [
     [status(401), 401, 'InvalidAuthenticationToken', /token is expired/],
     [status(401, { claims: true }), 401, 'InvalidAuthenticationToken', /InteractionRequired/],
     [status(403), 403, 'Forbidden', /one of the following scopes: DeviceManagementScripts\.ReadWrite\.All/],
@@ -39,10 +39,10 @@ describe('a simulated failure', () => {
       /^No OData route exists that match template ~\/singleton\/navigation\/key\/navigation with http verb POST for request \/DeviceFE\/StatelessDeviceFEService\/deviceManagement\/deviceShellScripts\('1'\)\/deviceRunStates\.$/,
     ],
   ];
-  for (const [answer, expected, code, message] of answers)
-    it(`${JSON.stringify(answer)} → ${expected}, and creates nothing`, async () => {
+  for (const [failure, expected, code, message] of failures)
+    it(`${JSON.stringify(failure)} → ${expected}, and creates nothing`, async () => {
       const sandbox = createSandbox();
-      const response = await sandbox.fetchFor(plan(answer))(url, init);
+      const response = await sandbox.fetchFor(plan(failure))(url, init);
       assert.equal(response.status, expected);
       assert.notEqual(response.statusText, '');
       const json: unknown = await response.json();
@@ -74,11 +74,11 @@ describe('a simulated failure', () => {
     [{ kind: 'broken', taken: true }, 1],
     [{ kind: 'broken', taken: false }, 0],
   ];
-  for (const [answer, count] of uncertain)
-    it(`${JSON.stringify(answer)} leaves ${count} behind`, async () => {
+  for (const [failure, count] of uncertain)
+    it(`${JSON.stringify(failure)} leaves ${count} behind`, async () => {
       const sandbox = createSandbox();
       await sandbox
-        .fetchFor(plan(answer))(url, init)
+        .fetchFor(plan(failure))(url, init)
         .catch(() => undefined);
       assert.equal(await created(sandbox), count);
     });

@@ -29,7 +29,7 @@ describe('values that are not shown', () => {
     ['that are none', {}, 'b u h', 'b u h'],
   ];
   for (const [what, values, text, expected] of cases)
-    it(`${what} are taken out of an answer`, () => {
+    it(`${what} are taken out of a response`, () => {
       assert.equal(hide(values, text), expected);
     });
 

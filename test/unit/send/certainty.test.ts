@@ -46,7 +46,7 @@ const sent = (method: string): Omit<Outcome, 'kind'> => ({
 });
 
 describe('certaintyOf', () => {
-  it('is unknown where the answer broke off before its body', () => {
+  it('is unknown where the response broke off before its body', () => {
     const response = { status: 200, statusText: '', headers: [], body: '', cut: 'broken' } as const;
     assert.equal(certaintyOfResponse(response), 'unknown');
   });

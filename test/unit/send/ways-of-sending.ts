@@ -15,7 +15,7 @@ export interface WayOfSending {
   readonly requests: number;
   /** Which of the HTTP requests that it makes meets the failure, from 0. */
   readonly faultAt: number;
-  /** Whether they go in JSON batches, whose answer says less about each where it is damaged. */
+  /** Whether they go in JSON batches, whose response says less about each where it is damaged. */
   readonly isBatch?: true;
   /** Whether they go in a JSON batch that was written by hand, which has one outcome. */
   readonly isWritten?: true;

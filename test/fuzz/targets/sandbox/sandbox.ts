@@ -43,7 +43,7 @@ const directive = fc.oneof(
   hostileText,
 );
 
-/** Answers whatever comes, with JSON or nothing, and always in the same words. */
+/** Responds to whatever comes, with JSON or nothing, and always in the same words. */
 export const target = fuzzTarget(
   fc.tuple(
     fc.array(fc.tuple(requestMethod, requestUrl, fc.oneof(nearlyJson, batchBody)), { minLength: 1, maxLength: 4 }),
@@ -69,8 +69,8 @@ export const target = fuzzTarget(
         continue;
       }
       assert.ok(response.status >= 200 && response.status <= 599);
-      const answer = await response.text();
-      if (/json/.test(response.headers.get('content-type') ?? '')) JSON.parse(answer);
+      const received = await response.text();
+      if (/json/.test(response.headers.get('content-type') ?? '')) JSON.parse(received);
     }
     return requests.length;
   },

@@ -11,15 +11,15 @@ import { receivedResponse, requestOf, responseOf, sentRequest } from '../../arbi
 import { sent } from '../../../unit/send/history/exchanges.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** A batch that is made is one that the sandbox reads; of one that is answered each item is told, and what is unknown is so. */
+/** A batch that is made is one that the sandbox reads; of one that gets a response each item is told, and what is unknown is so. */
 export const target = fuzzTarget(
   fc.tuple(fc.array(sentRequest, { minLength: 1, maxLength: 4 }), receivedResponse),
-  ([requests, answer]) => {
+  ([requests, received]) => {
     const items = requests.flatMap((parts, index) => {
       const item = batchItemOf(requestOf(parts));
       return item === undefined ? [] : [{ id: String(index + 1), item }];
     });
-    const response = responseOf(answer);
+    const response = responseOf(received);
     for (const read of batchResponses(response).values()) if (read) assert.ok(read.status >= 100 && read.status <= 599);
     const root = items[0]?.item.root;
     if (root === undefined || items.length > batchLimit.requests) return;

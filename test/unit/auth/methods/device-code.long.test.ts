@@ -115,7 +115,7 @@ describe('signing in with a device code, by msal and a real OpenID provider', ()
 
   it('waits between polls also where no interval is named', async () => {
     const polls = { count: 0 };
-    const answers: Record<string, unknown> = {
+    const bodies: Record<string, unknown> = {
       devicecode: {
         user_code: 'ABCD1234',
         device_code: 'x',
@@ -128,7 +128,7 @@ describe('signing in with a device code, by msal and a real OpenID provider', ()
       fetch: (input) => {
         const endpoint = typeof input === 'string' ? (/(token|devicecode)(\?|$)/.exec(input)?.[1] ?? '') : '';
         if (endpoint === 'token') polls.count++;
-        return Promise.resolve(Response.json(answers[endpoint], { status: endpoint === 'token' ? 400 : 200 }));
+        return Promise.resolve(Response.json(bodies[endpoint], { status: endpoint === 'token' ? 400 : 200 }));
       },
       device: () => new Promise((resolve) => setTimeout(resolve, 50, 'cancelled')),
     });

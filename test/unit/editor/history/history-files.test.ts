@@ -5,7 +5,7 @@ import path from 'node:path';
 import { HistoryFiles } from '../../../../src/editor/history/history-files.ts';
 import type { Exchange } from '../../../../src/send/exchange.ts';
 import { keptBody } from '../../../../src/send/history/kept-response.ts';
-import { answered, exchangeOf, request, response, sent } from '../../send/history/exchanges.ts';
+import { exchangeOf, request, responded, response, sent } from '../../send/history/exchanges.ts';
 
 describe('the history on disk', () => {
   let root: string;
@@ -30,13 +30,13 @@ describe('the history on disk', () => {
   it('comes back newest first, also to another window', async () => {
     const [one, other] = [new HistoryFiles(folder), new HistoryFiles(folder)];
     await Promise.all([
-      one.write(exchangeOf(answered(201, 2), 'b')),
-      other.write(exchangeOf(answered(201, 30), 'c')),
-      one.write(exchangeOf(answered(201, 1), 'a')),
+      one.write(exchangeOf(responded(201, 2), 'b')),
+      other.write(exchangeOf(responded(201, 30), 'c')),
+      one.write(exchangeOf(responded(201, 1), 'a')),
     ]);
     assert.deepEqual(await idsIn(one), ['c', 'b', 'a']);
     assert.deepEqual(await idsIn(other), ['c', 'b', 'a']);
-    await other.remove(exchangeOf(answered(201, 2), 'b'));
+    await other.remove(exchangeOf(responded(201, 2), 'b'));
     assert.deepEqual(await idsIn(one), ['c', 'a']);
     await one.clear();
     assert.deepEqual(await idsIn(other), []);
@@ -44,12 +44,12 @@ describe('the history on disk', () => {
 
   it('keeps in one file what began together, each to be removed by itself', async () => {
     const files = new HistoryFiles(folder);
-    const [a, b, c] = (['a', 'b', 'c'] as const).map((id) => exchangeOf(answered(504, 1), id)) as [
+    const [a, b, c] = (['a', 'b', 'c'] as const).map((id) => exchangeOf(responded(504, 1), id)) as [
       Exchange,
       Exchange,
       Exchange,
     ];
-    await files.write(exchangeOf(answered(201, 1), 'other'));
+    await files.write(exchangeOf(responded(201, 1), 'other'));
     const forget = await files.writeTogether([a, b, c]);
     assert.equal((await readdir(folder)).length, 2);
     assert.deepEqual(await idsIn(files), ['other', 'a', 'b', 'c']);
@@ -66,18 +66,18 @@ describe('the history on disk', () => {
   it('is for nobody else to read', async function () {
     // Windows has no modes: there the folder of the user is what keeps others out.
     if (process.platform === 'win32') this.skip();
-    await new HistoryFiles(folder).write(exchangeOf(answered(201)));
+    await new HistoryFiles(folder).write(exchangeOf(responded(201)));
     const [name = ''] = await readdir(folder);
     assert.equal((await stat(path.join(folder, name))).mode & 0o077, 0);
   });
 
   it('reads what is whole, line by line, and leaves what it cannot read where it is', async () => {
     const files = new HistoryFiles(folder);
-    await files.write(exchangeOf(answered(201, 1), 'a'));
-    const together = ['b', 'c', 'd'].map((id) => exchangeOf(answered(201, 2), id)) as [Exchange, ...Exchange[]];
+    await files.write(exchangeOf(responded(201, 1), 'a'));
+    const together = ['b', 'c', 'd'].map((id) => exchangeOf(responded(201, 2), id)) as [Exchange, ...Exchange[]];
     await files.writeTogether(together);
-    await files.write(exchangeOf(answered(201, 3), 'later version'));
-    await files.write(exchangeOf(answered(201, 4), 'empty'));
+    await files.write(exchangeOf(responded(201, 3), 'later version'));
+    await files.write(exchangeOf(responded(201, 4), 'empty'));
     const change = async (part: string, changed: (text: string) => string): Promise<void> => {
       const file = path.join(folder, (await readdir(folder)).find((name) => name.includes(part)) ?? '');
       await writeFile(file, changed(await readFile(file, 'utf8')));
@@ -96,7 +96,7 @@ describe('the history on disk', () => {
 
   it('keeps to its limits, what is damaged and what was never finished among it', async () => {
     const files = new HistoryFiles(folder, { count: 3, bytes: 100_000 });
-    for (const time of [1, 2, 3, 4]) await files.write(exchangeOf(answered(201, time), String(time)));
+    for (const time of [1, 2, 3, 4]) await files.write(exchangeOf(responded(201, time), String(time)));
     await writeFile(path.join(folder, '00000000000000-x.json.new'), 'half');
     await writeFile(path.join(folder, '00000000000000-y.json.damaged'), 'half');
     await files.prune();
@@ -124,7 +124,7 @@ describe('the history on disk', () => {
       exchangeOf({ ...sent({ startedAt }), kind: 'cancelled', mayHaveArrived: true, unfinished: true }, id);
     await files.writeTogether([leaving(now - 1000, 'slow')]);
     await files.writeTogether([leaving(now - 2 * 86_400_000, 'left')]);
-    for (const id of ['a', 'b']) await files.write(exchangeOf(answered(201, now), id));
+    for (const id of ['a', 'b']) await files.write(exchangeOf(responded(201, now), id));
     await files.prune();
     assert.deepEqual(await idsIn(files), ['b', 'slow']);
   });
@@ -140,11 +140,11 @@ describe('the history on disk', () => {
   it('does not write what it could not give back', async () => {
     const body = 'x'.repeat(keptBody + 1);
     const long = { ...request, body, shown: { ...request.shown, body } };
-    assert.equal(await new HistoryFiles(folder).write(exchangeOf(answered(201, 1, { request: long }))), false);
+    assert.equal(await new HistoryFiles(folder).write(exchangeOf(responded(201, 1, { request: long }))), false);
   });
 
   it('gives no id a way out of its folder', async () => {
-    await new HistoryFiles(folder).write(exchangeOf(answered(201), '../../evil'));
+    await new HistoryFiles(folder).write(exchangeOf(responded(201), '../../evil'));
     assert.equal((await readdir(folder)).length, 1);
     assert.deepEqual(await readdir(root), ['not']);
   });

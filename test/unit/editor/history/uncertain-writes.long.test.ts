@@ -9,7 +9,7 @@ import { withinTime } from '../../../../src/editor/history/within-time.ts';
 import type { Outcome } from '../../../../src/send/outcome.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
-import { answered, exchangeOf } from '../../send/history/exchanges.ts';
+import { exchangeOf, responded } from '../../send/history/exchanges.ts';
 import { creates, requestTo } from '../../send/many/requests.ts';
 
 const target = targetOf('global');
@@ -46,7 +46,7 @@ describe('writes that may have succeeded', () => {
   };
   const isKnown = async (asked = request, by = open()): Promise<boolean> =>
     (await by.among([asked], target)).length > 0;
-  const ended = (status: number, of: PreparedRequest = request): Outcome => answered(status, 1, { request: of });
+  const ended = (status: number, of: PreparedRequest = request): Outcome => responded(status, 1, { request: of });
 
   it('are known to the next window if this one closes before the response', async () => {
     const { known } = await open().remember([request], target);
@@ -85,7 +85,7 @@ describe('writes that may have succeeded', () => {
     (await window.remember([request], target)).settle(0, ended(504));
     await window.settled();
     const history = new HistoryFiles(folder);
-    for (let count = 0; count < 201; count++) await history.write(exchangeOf(answered(200, count), String(count)));
+    for (let count = 0; count < 201; count++) await history.write(exchangeOf(responded(200, count), String(count)));
     await history.prune();
     await history.clear();
     assert.ok(await isKnown());
@@ -202,7 +202,7 @@ describe('writes that may have succeeded', () => {
     await writeFile(path.join(folder, name.replace(/\d+$/, String(ended))), '');
     await writeFile(path.join(folder, name.replace(/\d+$/, String(process.ppid))), '');
     const window = new UncertainWrites(folder, () => Promise.resolve('key'));
-    (await window.remember([request], target)).settle(0, { ...answered(201), request });
+    (await window.remember([request], target)).settle(0, { ...responded(201), request });
     await window.settled();
     const left = (await readdir(folder)).map((one) => one.replace(/^.*-/, ''));
     assert.deepEqual(left, [String(process.ppid)]);

@@ -14,7 +14,7 @@ assert.ok(scripts);
 const global = targetOf('global');
 const account: Account = { id: 'adele', name: 'adele', tenantId: 't', kind: 'user' };
 
-/** A window whose requests a function answers. */
+/** A window to whose requests a function responds. */
 function windowWith(respond: (request: PreparedRequest, signal: AbortSignal) => Response | Promise<Response>) {
   let who: Account | undefined = account;
   const listeners: (() => void)[] = [];
@@ -82,16 +82,16 @@ describe('names of a tenant', () => {
   });
 
   it('are replaced when they are read again', async () => {
-    const answers = [page(['a'], skipping), page(['b'])];
-    const { read, names } = windowWith(() => answers.shift() ?? failing(500));
+    const responses = [page(['a'], skipping), page(['b'])];
+    const { read, names } = windowWith(() => responses.shift() ?? failing(500));
     await read();
     await read();
     assert.deepEqual(names(), ['b']);
   });
 
   it('stay where reading them again fails', async () => {
-    const answers = [page(['a'])];
-    const { read, names } = windowWith(() => answers.shift() ?? failing(500));
+    const responses = [page(['a'])];
+    const { read, names } = windowWith(() => responses.shift() ?? failing(500));
     await read();
     assert.match((await read())?.headline ?? '', /^500/);
     assert.deepEqual(names(), ['a']);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { changedResults, forgottenResponse, keptResults } from '../../../../src/editor/response-panel/shown.ts';
 import type { Exchange } from '../../../../src/send/exchange.ts';
-import { answered, exchangeOf } from '../../send/history/exchanges.ts';
+import { exchangeOf, responded } from '../../send/history/exchanges.ts';
 import { resultRow, results } from '../../../ui/page/response-views.ts';
 
 describe('what is left when the window reloaded', () => {
@@ -11,7 +11,7 @@ describe('what is left when the window reloaded', () => {
     assert.match(view.explanation, /history is off or was cleared/);
   });
 
-  const get = (id: string): Exchange | undefined => (id === 'exchange 1' ? exchangeOf(answered(400), id) : undefined);
+  const get = (id: string): Exchange | undefined => (id === 'exchange 1' ? exchangeOf(responded(400), id) : undefined);
   const kept = keptResults('r', results, get).view;
 
   it('of results: what the history has, with what the service said of it', () => {

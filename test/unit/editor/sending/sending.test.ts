@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { DoubleSendGuard } from '../../../../src/editor/sending/questions/double-send.ts';
 import { Sending, type SendingParts, type SendingView } from '../../../../src/editor/sending/sending.ts';
 import { targetOf } from '../../../../src/send/target.ts';
-import { answered } from '../../send/history/exchanges.ts';
+import { responded } from '../../send/history/exchanges.ts';
 import { creates } from '../../send/many/requests.ts';
 
 const target = targetOf('global');
@@ -41,7 +41,7 @@ function sendingOf(
         log.push('sent');
         return status === 'rejects'
           ? Promise.reject(new Error('a bug'))
-          : Promise.resolve(answered(status, 1, { request }));
+          : Promise.resolve(responded(status, 1, { request }));
       },
       batchSenderFor: () => () => assert.fail('it is no batch'),
     },

@@ -88,7 +88,7 @@ describe('paste as request: what comes of the text', () => {
       `### List deviceManagementScriptDeviceState\nGET ${url}?$top=5&$select=id\n`,
     ],
     ['a response below', `POST ${url}\n${type}\n\n{}\n\nHTTP/1.1 201 Created\n${type}\n\n{ "id": "1" }`, clean],
-    ['prose around', `To create one:\n\nPOST ${url}\n${type}\n\n{}\n\nDone: it answers with 201.`, clean],
+    ['prose around', `To create one:\n\nPOST ${url}\n${type}\n\n{}\n\nDone: it responds with 201.`, clean],
     ['a remark right below', `POST ${url}\n${type}\n{}\nNote: this is no header.`, clean],
     [
       'a remark right below a request without headers',

@@ -6,7 +6,7 @@ import { serverProblemOf as problemIn, type ServerProblem } from '../../../../sr
 import { readOutcome } from '../../../../src/response/read-outcome.ts';
 import type { Outcome } from '../../../../src/send/outcome.ts';
 import { targetOf } from '../../../../src/send/target.ts';
-import { answered, request, response, sent } from '../../send/history/exchanges.ts';
+import { request, responded, response, sent } from '../../send/history/exchanges.ts';
 
 const error = (message: string, code = 'BadRequest'): string => JSON.stringify({ error: { code, message } });
 
@@ -43,7 +43,7 @@ describe('what the service finds wrong with a request', () => {
     });
 
   for (const body of ['', '<html>', '{}', error('')])
-    it(`is nothing where the answer says nothing: ${body || 'empty'}`, () => {
+    it(`is nothing where the response says nothing: ${body || 'empty'}`, () => {
       assert.equal(problemOf(400, body), undefined);
     });
 
@@ -58,13 +58,13 @@ describe('what the service finds wrong with a request', () => {
     assert.equal(of(targetOf('global'))?.message, 'No such route.');
   });
 
-  it('is nothing without an answer', () => {
+  it('is nothing without a response', () => {
     assert.equal(serverProblemOf({ ...sent(), kind: 'cancelled', mayHaveArrived: true }), undefined);
   });
 
   it('is about no property where the catalog does not know the route', () => {
     const other = { ...request, url: 'https://graph.microsoft.com/beta/me' };
-    const outcome = answered(400, 1, { request: other });
+    const outcome = responded(400, 1, { request: other });
     assert.ok(outcome.kind === 'response');
     const problem = serverProblemOf({
       ...outcome,

@@ -71,9 +71,9 @@ describe('responseView', () => {
   it('says what was created, its id, and what the service set, changed, wrote anew or left out', () => {
     const sent =
       '{"runState":"success","errorCode":2,"lastStateUpdateDateTime":"2026-01-31T08:30:00Z","resultMessage":"x","preRemediationDetectionScriptOutput":null}';
-    const answer =
+    const body =
       '{"@odata.type":"#x","id":"1","runState":"fail","errorCode":2,"lastStateUpdateDateTime":"2026-01-31T09:30:00.0000000+01:00","more":[1]}';
-    const { tone, headline, action, key, entity } = view(201, answer, { sent });
+    const { tone, headline, action, key, entity } = view(201, body, { sent });
     assert.deepEqual(
       [tone, headline, action, key, entity?.typeName],
       ['success', '201 Created', 'Created deviceManagementScriptDeviceState', '1', 'deviceManagementScriptDeviceState'],
@@ -111,13 +111,13 @@ describe('responseView', () => {
     });
 
   it('compares nothing with a GET, and an update with what was sent only', () => {
-    const answer = '{"id":"1","runState":"fail"}';
+    const body = '{"id":"1","runState":"fail"}';
     const one = `${states}/1`;
-    assert.deepEqual(view(200, answer, { method: 'GET', url: one }).entity?.rows.map(brief), [
+    assert.deepEqual(view(200, body, { method: 'GET', url: one }).entity?.rows.map(brief), [
       ['id', '1', 'read'],
       ['runState', 'fail', 'read'],
     ]);
-    const updated = view(200, answer, { method: 'PATCH', url: one, sent: '{"runState":"success"}' });
+    const updated = view(200, body, { method: 'PATCH', url: one, sent: '{"runState":"success"}' });
     assert.equal(updated.action, 'Updated deviceManagementScriptDeviceState');
     assert.deepEqual(updated.entity?.rows.map(brief), [
       ['id', '1', 'read'],
@@ -231,7 +231,7 @@ describe('responseView', () => {
     ]);
   });
 
-  it('names what the catalog does not know as the answer names it', () => {
+  it('names what the catalog does not know as the response names it', () => {
     const { entity, action } = view(200, '{"@odata.type":"#microsoft.graph.group","id":"1"}', {
       method: 'GET',
       url: 'https://graph.microsoft.com/beta/groups/1',
@@ -264,7 +264,7 @@ describe('responseView', () => {
     assert.ok(responseView({ ...read(200, '{}'), hasPrevious: true }).actions.includes('comparePrevious'));
   });
 
-  it('says of the sandbox that nothing was sent, and of a cloud which one answered', () => {
+  it('says of the sandbox that nothing was sent, and of a cloud which one responded', () => {
     assert.equal(view(201, '{}').target, 'Sandbox');
     assert.equal(view(201, '{}', { target: 'usGovL5' }).target, 'Microsoft Graph, US Government L5 (DOD)');
   });

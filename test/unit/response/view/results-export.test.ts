@@ -5,7 +5,7 @@ import { resultsView } from '../../../../src/response/view/results-view.ts';
 import type { Exchange } from '../../../../src/send/exchange.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 import { resultRow } from '../../../ui/page/response-views.ts';
-import { answered, exchangeOf, response, sent } from '../../send/history/exchanges.ts';
+import { exchangeOf, responded, response, sent } from '../../send/history/exchanges.ts';
 
 const none = (): Exchange | undefined => undefined;
 
@@ -44,7 +44,7 @@ describe('exported results', () => {
     });
 
   it('say the same as JSON, and of what was sent when, and its id at the service', () => {
-    const exchange = exchangeOf(answered(404), 'e');
+    const exchange = exchangeOf(responded(404), 'e');
     const rows = [resultRow(0, { exchange: 'e', state: 'failure' }), resultRow(1, { state: 'waiting', exchange: '' })];
     const get = (id: string) => (id === 'e' ? exchange : undefined);
     const [first, second] = JSON.parse(exportedResults({ rows }, 'json', get)) as Record<string, unknown>[];
@@ -64,7 +64,7 @@ describe('exported results', () => {
 
   it('are of what was sent before, each with its target', () => {
     const exchanges = ['sandbox', 'global'].map((id, at) =>
-      exchangeOf(answered(201, at, { target: targetOf(id) }), id),
+      exchangeOf(responded(201, at, { target: targetOf(id) }), id),
     );
     const rows = historyRows(
       exchanges.map((exchange, index) => (index === 0 ? { ...exchange, source: undefined } : exchange)),

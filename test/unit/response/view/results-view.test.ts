@@ -8,7 +8,7 @@ import {
   type ManyItem,
 } from '../../../../src/response/view/results-view.ts';
 import { targetOf } from '../../../../src/send/target.ts';
-import { answered, response, sent } from '../../send/history/exchanges.ts';
+import { responded, response, sent } from '../../send/history/exchanges.ts';
 import { requestTo } from '../../send/many/requests.ts';
 
 const item = (state: ItemState, request: ManyItem['request'] = requestTo('{}')): ManyItem => ({
@@ -126,7 +126,7 @@ describe('the summary of several requests', () => {
       item(ended(400)),
       item(ended(504)),
       item({ kind: 'ended', outcome: { ...sent(), kind: 'cancelled', mayHaveArrived: false } }),
-      item({ kind: 'ended', outcome: answered(429) }),
+      item({ kind: 'ended', outcome: responded(429) }),
       item({ kind: 'not-sent', why: 'stopped' }),
       item({ kind: 'waiting' }, 'No URL.'),
       item({ kind: 'waiting' }),

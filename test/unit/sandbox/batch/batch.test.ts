@@ -23,15 +23,18 @@ const post = (id: string, more: Item = {}): Item => ({
   ...more,
 });
 
-interface Answered {
+interface BatchResponse {
   readonly status: number;
   readonly responses: readonly { id: string; status: number; headers: Record<string, string>; body?: unknown }[];
   readonly message: string;
 }
 
-async function batch(requests: unknown, fetch: typeof globalThis.fetch = createSandbox().fetch): Promise<Answered> {
+async function batch(
+  requests: unknown,
+  fetch: typeof globalThis.fetch = createSandbox().fetch,
+): Promise<BatchResponse> {
   const response = await fetch(`${root}/$batch`, { method: 'POST', body: JSON.stringify({ requests }) });
-  const body = (await response.json()) as { responses?: Answered['responses']; error?: { message: string } };
+  const body = (await response.json()) as { responses?: BatchResponse['responses']; error?: { message: string } };
   return { status: response.status, responses: body.responses ?? [], message: body.error?.message ?? '' };
 }
 
@@ -45,7 +48,7 @@ const throttled: SandboxPlan = {
 };
 
 describe('a batch to the sandbox', () => {
-  it('has an answer for each request, as each would have on its own', async () => {
+  it('has a response for each request, as each would have on its own', async () => {
     const sandbox = createSandbox();
     const { status, responses } = await batch(
       [post('a'), post('b', { body: { runState: 'no' } }), { id: 'c', method: 'GET', url: path }],
@@ -113,7 +116,7 @@ describe('a batch to the sandbox', () => {
   });
 
   for (const headers of [{ 'X-Name': 'é€' }, { 'a b': 'c' }, { 'X-Lines': 'a\nb' }, { '': 'a' }])
-    it(`answers where no request on its own could have the headers ${JSON.stringify(headers)}`, async () => {
+    it(`responds where no request on its own could have the headers ${JSON.stringify(headers)}`, async () => {
       const { status, responses } = await batch([
         post('a', { headers: { ...headers, 'CONTENT-TYPE': 'application/json', 'Client-Request-Id': 'b' } }),
       ]);
@@ -146,9 +149,9 @@ describe('a batch to the sandbox', () => {
   for (const [what, requests, message] of malformed)
     it(`is refused whole: ${what}`, async () => {
       const sandbox = createSandbox();
-      const answered = await batch(requests, sandbox.fetch);
-      assert.equal(answered.status, 400);
-      assert.match(answered.message, message);
+      const response = await batch(requests, sandbox.fetch);
+      assert.equal(response.status, 400);
+      assert.match(response.message, message);
       assert.equal(await created(sandbox), 0);
     });
 });

@@ -3,7 +3,7 @@ import { createSandbox } from '../../../../src/sandbox/index.ts';
 
 const collection = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
-interface Answer {
+interface ResponseBody {
   readonly value?: readonly Record<string, unknown>[];
   readonly '@odata.count'?: number;
   readonly '@odata.nextLink'?: string;
@@ -12,7 +12,7 @@ interface Answer {
 
 describe('query options in the sandbox', () => {
   /** Asks for what three creates have left: errorCode 0, 1 and 2. */
-  async function ask(query: string): Promise<Answer> {
+  async function ask(query: string): Promise<ResponseBody> {
     const { fetch: sandbox } = createSandbox();
     for (const errorCode of [0, 1, 2])
       await sandbox(collection, {
@@ -20,7 +20,7 @@ describe('query options in the sandbox', () => {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ errorCode, runState: 'fail' }),
       });
-    return (await (await sandbox(collection + query)).json()) as Answer;
+    return (await (await sandbox(collection + query)).json()) as ResponseBody;
   }
 
   const cases: readonly [query: string, errorCodes: readonly number[]][] = [

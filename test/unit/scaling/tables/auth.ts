@@ -21,7 +21,7 @@ const putsIn = holdsNone('it puts it into a sentence');
 const contextOf = (text: string) =>
   ({ cloud, clientId: text, tenant: text, scopes: piecesOf(text), method: 'browser' }) as const;
 
-/** What an authority answers with, each part of it long. */
+/** What an authority responds with, each part of it long. */
 const errorOf = (text: string) => ({
   ...{ error: 'invalid_grant', trace_id: text, correlation_id: text, timestamp: text },
   error_description: `AADSTS50011: ${text} Trace ID: ${text} Timestamp: ${text}`,

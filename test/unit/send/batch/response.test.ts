@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { batchResponses } from '../../../../src/send/batch/response.ts';
 import type { ReceivedResponse } from '../../../../src/send/outcome.ts';
 
-const answersIn = (
+const responsesIn = (
   body: string,
   headers: ReceivedResponse['headers'] = [],
 ): Record<string, ReceivedResponse | undefined> =>
@@ -10,18 +10,18 @@ const answersIn = (
 
 const response = (id: string, rest = '"status":201'): string => `{"id":"${id}",${rest}}`;
 
-describe('the answer to a batch', () => {
+describe('the response to a batch', () => {
   it('is told apart by id, whatever the order', () => {
-    const answers = answersIn(`{"responses":[${response('2', '"status":404')},${response('1')}]}`);
-    assert.deepEqual([answers['1']?.status, answers['2']?.status], [201, 404]);
+    const responses = responsesIn(`{"responses":[${response('2', '"status":404')},${response('1')}]}`);
+    assert.deepEqual([responses['1']?.status, responses['2']?.status], [201, 404]);
   });
 
   it('keeps a body as it stands, a text as its text, and headers in lower case', () => {
-    const answers = answersIn(
+    const responses = responsesIn(
       `{"responses":[${response('1', '"status":201,"headers":{"Location":"x","Retry-After":7},"body":{ "n": 9007199254740993 }')},
         ${response('2', '"status":200,"body":"SGVsbG8="')},${response('3', '"status":204,"body":null')}]}`,
     );
-    assert.deepEqual(answers['1'], {
+    assert.deepEqual(responses['1'], {
       status: 201,
       statusText: '',
       headers: [
@@ -30,19 +30,19 @@ describe('the answer to a batch', () => {
       ],
       body: '{ "n": 9007199254740993 }',
     });
-    assert.deepEqual([answers['2']?.body, answers['3']?.body], ['SGVsbG8=', '']);
+    assert.deepEqual([responses['2']?.body, responses['3']?.body], ['SGVsbG8=', '']);
   });
 
   it('has the ids of the batch, where an item has none of its own', () => {
-    const answers = answersIn(
+    const responses = responsesIn(
       `{"responses":[${response('1')},${response('2', '"status":200,"headers":{"Request-Id":"own"}')}]}`,
       [
         ['request-id', 'batch'],
         ['set-cookie', 'x'],
       ],
     );
-    assert.deepEqual(answers['1']?.headers, [['request-id', 'batch']]);
-    assert.deepEqual(answers['2']?.headers, [['request-id', 'own']]);
+    assert.deepEqual(responses['1']?.headers, [['request-id', 'batch']]);
+    assert.deepEqual(responses['2']?.headers, [['request-id', 'own']]);
   });
 
   const empty: readonly [what: string, body: string][] = [
@@ -51,17 +51,17 @@ describe('the answer to a batch', () => {
     ['no object', '[]'],
     ['an object without responses', '{}'],
     ['responses that are no list', '{"responses":{"1":{}}}'],
-    ['an answer without status', `{"responses":[${response('1', '"body":{}')}]}`],
-    ['an answer with a status that is no number', `{"responses":[${response('1', '"status":"201"')}]}`],
-    ['an answer with a status that there is not', `{"responses":[${response('1', '"status":7')}]}`],
-    ['an answer whose id is neither string nor number', '{"responses":[{"id":[1],"status":201}]}'],
-    ['two answers', `{"responses":[${response('1')},${response('1', '"status":400')}]}`],
-    ['three answers', `{"responses":[${response('1')},${response('1')},${response('1')}]}`],
-    ['an answer to nobody', '{"responses":[null,{"status":201},5,"x"]}'],
+    ['a response without status', `{"responses":[${response('1', '"body":{}')}]}`],
+    ['a response with a status that is no number', `{"responses":[${response('1', '"status":"201"')}]}`],
+    ['a response with a status that there is not', `{"responses":[${response('1', '"status":7')}]}`],
+    ['a response whose id is neither string nor number', '{"responses":[{"id":[1],"status":201}]}'],
+    ['two responses', `{"responses":[${response('1')},${response('1', '"status":400')}]}`],
+    ['three responses', `{"responses":[${response('1')},${response('1')},${response('1')}]}`],
+    ['a response to nobody', '{"responses":[null,{"status":201},5,"x"]}'],
     ['more nesting than a stack holds', `{"responses":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
   ];
   for (const [what, body] of empty)
     it(`says nothing about a request if it is or holds ${what}`, () => {
-      assert.equal(answersIn(body)['1'], undefined);
+      assert.equal(responsesIn(body)['1'], undefined);
     });
 });

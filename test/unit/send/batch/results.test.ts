@@ -8,7 +8,7 @@ import { readOutcome } from '../../../../src/response/read-outcome.ts';
 import { path, requestTo, root } from '../many/requests.ts';
 import { sandboxPorts } from '../../sandbox/sandbox-ports.ts';
 
-/** `POST 201, GET 200`: the requests of a batch, with their answers; `-` for none. */
+/** `POST 201, GET 200`: the requests of a batch, with their responses; `-` for none. */
 function batched(items: string, how: { readonly body?: string; readonly isUnreadable?: true } = {}): Outcome {
   const all = Array.from(items.matchAll(/(\w+) (\d+|-)/g), ([, method, status], index) => ({
     id: String(index + 1),
@@ -30,7 +30,7 @@ function batched(items: string, how: { readonly body?: string; readonly isUnread
 }
 
 describe('a batch that was written by hand', () => {
-  it('is uncertain where one with a number for an id was not answered', () => {
+  it('is uncertain where one with a number for an id got no response', () => {
     const body = JSON.stringify({ requests: [1, 2].map((id) => ({ id, method: 'POST', url: path })) });
     const batch = batched('POST 400, POST -');
     const outcome = { ...batch, request: { ...batch.request, body } };

@@ -214,7 +214,7 @@ describe('send', () => {
     );
   });
 
-  it('waits for a service that is not available before it reads again, and does not repeat a write', async () => {
+  it('waits for a service that is not available before it reads again, and does not retry a write', async () => {
     const unavailable: Fault = { kind: 'response', status: 503, headers: { 'retry-after': '2' } };
     for (const [request, attempts, waits] of [
       [get, 2, [2000]],
@@ -231,7 +231,7 @@ describe('send', () => {
     ['without a body', { ...post(), method: 'DELETE', body: undefined }],
     ['that reads', get],
   ] as const)
-    it(`keeps fetch from repeating a request after a 421: ${what}`, async () => {
+    it(`keeps fetch from retrying a request after a 421: ${what}`, async () => {
       const misdirected: Fault = { kind: 'response', status: 421, headers: { 'request-id': 'r' }, body: '{}' };
       const { outcome, graph } = await sent(request, { faults: [misdirected, misdirected] });
       assert.deepEqual([statusOf(outcome), outcome.attempts, graph.requests.length], [421, 1, 1]);
@@ -247,7 +247,7 @@ describe('send', () => {
     assert.equal(statusOf(outcome), 407);
   });
 
-  it('does not let VS Code take the fetch of Chromium, which repeats writes', async () => {
+  it('does not let VS Code take the fetch of Chromium, which retries writes', async () => {
     let redirect: string | undefined;
     await sent(post(), {
       ports: {
@@ -312,7 +312,7 @@ describe('send', () => {
   });
 
   for (const when of ['headers-read', 'read'] as const)
-    it(`does not send again on a new connection when a kept one breaks: ${when}`, async () => {
+    it(`does not retry on a new connection when a kept one breaks: ${when}`, async () => {
       const graph = await startGraph();
       graph.faults.set(1, { kind: 'reset', when });
       const ports = { ...systemClocks, fetch: graph.fetch, token: undefined, timeout: 0, progress: () => undefined };

@@ -3,7 +3,7 @@ import type { Exchange } from '../../../../src/send/exchange.ts';
 import { previousOf, sentBefore, sentBeside } from '../../../../src/send/history/again.ts';
 import { fitting } from '../../../../src/send/history/bounds.ts';
 import { targetOf } from '../../../../src/send/target.ts';
-import { answered, exchangeOf, request } from './exchanges.ts';
+import { exchangeOf, request, responded } from './exchanges.ts';
 
 const global = targetOf('global');
 
@@ -26,16 +26,16 @@ describe('what there is to consider before a request is sent again', () => {
   ];
   for (const [what, statuses, expected] of cases)
     it(`${what}: ${expected ?? 'nothing'}`, () => {
-      const exchanges = statuses.map((status) => exchangeOf(answered(status)));
+      const exchanges = statuses.map((status) => exchangeOf(responded(status)));
       assert.equal(sentBefore(exchanges, request, global)?.kind, expected);
     });
 
   const others: readonly [what: string, exchange: Exchange][] = [
-    ['to another target', exchangeOf(answered(201, 1, { target: targetOf('sandbox') }))],
-    ['with another body', exchangeOf(answered(201, 1, { request: changed({ body: '{}' }) }))],
+    ['to another target', exchangeOf(responded(201, 1, { target: targetOf('sandbox') }))],
+    ['with another body', exchangeOf(responded(201, 1, { request: changed({ body: '{}' }) }))],
     [
       'to another URL',
-      exchangeOf(answered(201, 1, { request: changed({ url: 'https://graph.microsoft.com/beta/x' }) })),
+      exchangeOf(responded(201, 1, { request: changed({ url: 'https://graph.microsoft.com/beta/x' }) })),
     ],
   ];
   for (const [what, exchange] of others)
@@ -48,15 +48,15 @@ describe('what there is to consider before a request is sent again', () => {
       const { shown } = changed({ body: guid });
       return { ...request, body: guid, shown: { ...shown, written: { url: shown.url, body: '{{$guid}}' } } };
     };
-    const before = [exchangeOf(answered(504, 1, { request: made('1') }))];
+    const before = [exchangeOf(responded(504, 1, { request: made('1') }))];
 
     it('the same text is the same request', () => {
       assert.equal(sentBefore(before, made('2'), global)?.kind, 'uncertain');
       assert.equal(sentBefore(before, request, global), undefined);
-      assert.equal(sentBefore([exchangeOf(answered(504))], made('2'), global), undefined);
+      assert.equal(sentBefore([exchangeOf(responded(504))], made('2'), global), undefined);
     });
 
-    const [mine, since] = [exchangeOf(answered(201, 2, { request: made('1') }), 'mine'), before];
+    const [mine, since] = [exchangeOf(responded(201, 2, { request: made('1') }), 'mine'), before];
     const together = (startedAt: number): Parameters<typeof sentBeside>[1] => ({
       startedAt,
       exchange: (id) => (id === mine.id ? mine : undefined),
@@ -74,13 +74,13 @@ describe('what there is to consider before a request is sent again', () => {
 
   it('a PATCH, which leads to the same state once more, may be repeated', () => {
     const patch = { ...request, method: 'PATCH' };
-    assert.equal(sentBefore([exchangeOf(answered(204, 1, { request: patch }))], patch, global), undefined);
+    assert.equal(sentBefore([exchangeOf(responded(204, 1, { request: patch }))], patch, global), undefined);
   });
 });
 
 describe('the previous response', () => {
-  const [old, older] = [exchangeOf(answered(400, 2), 'old'), exchangeOf(answered(201, 1), 'older')];
-  const now = exchangeOf(answered(201, 3), 'now');
+  const [old, older] = [exchangeOf(responded(400, 2), 'old'), exchangeOf(responded(201, 1), 'older')];
+  const now = exchangeOf(responded(201, 3), 'now');
 
   it('is that of the same request, the time before', () => {
     assert.equal(previousOf([now, old, older], now), old);
@@ -90,8 +90,8 @@ describe('the previous response', () => {
 
   it('is of the same file, method and URL, whatever the body was', () => {
     const elsewhere: Exchange = { ...old, source: { uri: 'file:///b.http', line: 3, name: 'create' } };
-    const otherMethod = exchangeOf(answered(200, 1, { request: { ...request, method: 'GET' } }), 'get');
-    const otherBody = exchangeOf(answered(201, 1, { request: changed({ body: '{}' }) }), 'body');
+    const otherMethod = exchangeOf(responded(200, 1, { request: { ...request, method: 'GET' } }), 'get');
+    const otherBody = exchangeOf(responded(201, 1, { request: changed({ body: '{}' }) }), 'body');
     assert.equal(previousOf([now, elsewhere, otherMethod, otherBody], now), otherBody);
   });
 });

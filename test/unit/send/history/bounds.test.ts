@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { sentBefore } from '../../../../src/send/history/again.ts';
 import { keptInWindow } from '../../../../src/send/history/bounds.ts';
 import { targetOf } from '../../../../src/send/target.ts';
-import { answered, exchangeOf, request, sent } from './exchanges.ts';
+import { exchangeOf, request, responded, sent } from './exchanges.ts';
 
-const others = Array.from({ length: 300 }, (_, index) => exchangeOf(answered(201, 2000 - index), `other-${index}`));
+const others = Array.from({ length: 300 }, (_, index) => exchangeOf(responded(201, 2000 - index), `other-${index}`));
 
 describe('what a window keeps', () => {
   it('is bounded', () => {

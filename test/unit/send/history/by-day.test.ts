@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { byDay, daysAgo, startOfDay } from '../../../../src/send/history/by-day.ts';
 import { targetId, targetOf } from '../../../../src/send/target.ts';
-import { answered, exchangeOf } from './exchanges.ts';
+import { exchangeOf, responded } from './exchanges.ts';
 
 const at = (day: number, hour: number): number => new Date(2026, 2, day, hour).getTime();
 const to = (target: string, time: number) =>
-  exchangeOf(answered(201, time, { target: targetOf(target) }), `${target} ${time}`);
+  exchangeOf(responded(201, time, { target: targetOf(target) }), `${target} ${time}`);
 
 describe('the history by day', () => {
   it('has the newest day first, and in it the targets by their newest request', () => {

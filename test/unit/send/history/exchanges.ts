@@ -36,8 +36,8 @@ export const exchangeOf = (outcome: Outcome, id = 'x'): Exchange => ({
   outcome,
 });
 
-/** An answer with a status, at a time. */
-export const answered = (status: number, startedAt = 1000, changes: Partial<Sent> = {}): Outcome => ({
+/** A response with a status, at a time. */
+export const responded = (status: number, startedAt = 1000, changes: Partial<Sent> = {}): Outcome => ({
   ...sent({ startedAt, ...changes }),
   kind: 'response',
   response: response({ status }),

@@ -102,7 +102,7 @@ describe('what is known of each write in a request', () => {
     response: { status, statusText: '', headers: [], body: text },
   });
   const two = batch([item('1', 1), item('r', undefined, 'GET'), item('2', 2)]);
-  const answers = (first: number, second: number): string =>
+  const responseBody = (first: number, second: number): string =>
     JSON.stringify({
       responses: [
         { id: '2', status: second },
@@ -113,12 +113,12 @@ describe('what is known of each write in a request', () => {
 
   const cases: readonly [what: string, outcome: Outcome, count: number, expected: string][] = [
     ['one request', outcome(requestTo('{}'), '{}', 201), 1, 'done'],
-    ['a batch', outcome(two, answers(201, 503)), 2, 'done, unknown'],
-    ['a batch', outcome(two, answers(400, 201)), 2, 'not-done, done'],
-    ['a batch without answers', outcome(two, '{}'), 2, 'unknown, unknown'],
+    ['a batch', outcome(two, responseBody(201, 503)), 2, 'done, unknown'],
+    ['a batch', outcome(two, responseBody(400, 201)), 2, 'not-done, done'],
+    ['a batch without responses', outcome(two, '{}'), 2, 'unknown, unknown'],
     ['a batch that was refused', outcome(two, '{}', 400), 2, 'not-done, not-done'],
     ['a batch that was lost', outcome(two, '', 504), 2, 'unknown, unknown'],
-    ['a batch that only shows by its response', outcome(requestTo('{}'), answers(201, 503)), 1, 'unknown'],
+    ['a batch that only shows by its response', outcome(requestTo('{}'), responseBody(201, 503)), 1, 'unknown'],
   ];
   for (const [what, of, count, expected] of cases)
     it(`${what}: ${expected}`, () => {

@@ -5,7 +5,7 @@ import { UnderWay } from '../../../../src/send/many/under-way.ts';
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 import { requestTo } from '../many/requests.ts';
-import { answered, exchangeOf } from './exchanges.ts';
+import { exchangeOf, responded } from './exchanges.ts';
 
 const body = '{"runState":"success","errorCode":1}';
 const one = requestTo(body);
@@ -54,7 +54,7 @@ describe('the same request', () => {
       assert.equal(underWay.among([b]).length, same ? 1 : 0, 'while it is under way');
       over();
       assert.equal(underWay.among([b]).length, 0, 'when it has ended');
-      const exchanges = [exchangeOf(answered(504, 1, { request: a }))];
+      const exchanges = [exchangeOf(responded(504, 1, { request: a }))];
       assert.equal(sentBefore(exchanges, b, targetOf('global'))?.kind, same ? 'uncertain' : undefined, 'afterwards');
     });
 

@@ -95,7 +95,7 @@ describe('an exchange in a file', () => {
   });
 
   for (const [what, length, cut] of [
-    ['the whole of an answer', keptBody, undefined],
+    ['the whole of a response', keptBody, undefined],
     ['the beginning of a longer one, and says that it is cut', keptBody + 1, 'too-large'],
   ] as const)
     it(`keeps ${what}`, () => {

@@ -13,7 +13,7 @@ import { creates, path, requestTo } from './requests.ts';
 
 const sandboxTarget = targetOf('sandbox');
 
-const playing = (answer: SimulatedFailure, times?: number): SandboxPlan => ({ failure: answer, slow: 0, times });
+const playing = (failure: SimulatedFailure, times?: number): SandboxPlan => ({ failure, slow: 0, times });
 const status = (
   code: SimulatedStatus,
   more: Partial<SimulatedFailure & { kind: 'status' }> = {},
@@ -30,7 +30,7 @@ interface Batched {
   readonly ends: readonly EndState[];
   /** The ids in each batch, `alone` for a request by itself, `wait 5 s` between them. */
   readonly log: readonly string[];
-  /** What is told of requests that wait to be sent again: the id, the status, and until when, in seconds. */
+  /** What is told of requests that wait to be retried: the id, the status, and until when, in seconds. */
   readonly waiting: readonly (readonly [string, number, number])[];
   /** How many entities are there at the end. */
   readonly created: number;
@@ -97,9 +97,9 @@ async function batched(
 const ids = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, index) => String(from + index)).join(' ');
 
-/** Three creates, of which the second is answered as said. */
-const threeWith = (answer: SimulatedFailure, times?: number): PreparedRequest[] =>
-  creates(3).map((request, place) => (place === 1 ? { ...request, sandboxPlan: playing(answer, times) } : request));
+/** Three creates, of which the second fails as said. */
+const threeWith = (failure: SimulatedFailure, times?: number): PreparedRequest[] =>
+  creates(3).map((request, place) => (place === 1 ? { ...request, sandboxPlan: playing(failure, times) } : request));
 
 const kindsOf = (ends: readonly EndState[]): string =>
   ends
@@ -127,7 +127,7 @@ describe('requests in JSON batches', () => {
     assert.equal(created, 3);
   });
 
-  const items: readonly [what: string, answer: SimulatedFailure, second: string, created: number, log: string[]][] = [
+  const items: readonly [what: string, failure: SimulatedFailure, second: string, created: number, log: string[]][] = [
     ['403', status(403), 'failed 403', 2, ['1 2 3']],
     ['404', status(404), 'failed 404', 2, ['1 2 3']],
     ['no route', { kind: 'no-route' }, 'failed 400', 2, ['1 2 3']],
@@ -146,9 +146,9 @@ describe('requests in JSON batches', () => {
     ['429, for too long', status(429, { retryAfter: 600 }), 'failed 429', 2, ['1 2 3']],
     ['429, with patience for a part', status(429, { retryAfter: 100 }), 'failed 429', 2, ['1 2 3', 'wait 100 s', '2']],
   ];
-  for (const [what, answer, second, created, log] of items)
+  for (const [what, failure, second, created, log] of items)
     it(`end each by itself: ${what}`, async () => {
-      const run = await batched(threeWith(answer));
+      const run = await batched(threeWith(failure));
       assert.equal(kindsOf(run.ends), `done 201, ${second}, done 201`);
       assert.equal(run.created, created);
       assert.deepEqual(run.log, log);
@@ -159,7 +159,7 @@ describe('requests in JSON batches', () => {
     ['429 without a time', 429, undefined, 3],
   ];
   for (const [what, code, retryAfter, wait] of once)
-    it(`are sent again alone of their batch, after the time that is asked for: ${what}`, async () => {
+    it(`are retried alone of their batch, after the time that is asked for: ${what}`, async () => {
       const run = await batched(threeWith(status(code, { retryAfter }), 1));
       assert.equal(kindsOf(run.ends), 'done 201, done 201, done 201');
       assert.deepEqual(run.log, ['1 2 3', `wait ${wait} s`, '2']);
@@ -179,7 +179,7 @@ describe('requests in JSON batches', () => {
     assert.equal(created, 25);
   });
 
-  it('are all uncertain if the connection breaks, and none is sent again', async () => {
+  it('are all uncertain if the connection breaks, and none is retried', async () => {
     const run = await batched(threeWith({ kind: 'broken', taken: true }));
     assert.equal(kindsOf(run.ends), 'uncertain, uncertain, uncertain');
     assert.deepEqual(run.log, ['1 2 3']);
@@ -242,7 +242,7 @@ describe('requests in JSON batches', () => {
     assert.deepEqual(run.ends.at(-1), { kind: 'not-sent', why: 'cancelled' });
   });
 
-  it('keep the answer that they have, if it is cancelled while they wait to be sent again', async () => {
+  it('keep the response that they have, if it is cancelled while they wait to be retried', async () => {
     const run = await batched(threeWith(status(429, { retryAfter: 7 })), { cancelAt: 'wait' });
     assert.equal(kindsOf(run.ends), 'done 201, failed 429, done 201');
     assert.deepEqual(run.log, ['1 2 3', 'wait 7 s']);

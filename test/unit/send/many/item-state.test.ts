@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { canRetry, type EndState, isRemaining } from '../../../../src/send/many/item-state.ts';
-import { answered, sent } from '../history/exchanges.ts';
+import { responded, sent } from '../history/exchanges.ts';
 
 describe('what is left of several requests', () => {
   const cases: readonly (readonly [string, EndState, { readonly remaining: boolean }])[] = [
-    ['failed', { kind: 'ended', outcome: answered(404) }, { remaining: false }],
+    ['failed', { kind: 'ended', outcome: responded(404) }, { remaining: false }],
     ['was refused', { kind: 'ended', outcome: { ...sent({ attempts: 0 }), kind: 'refused' } }, { remaining: true }],
     [
       'was cancelled while it was throttled',

@@ -1,7 +1,7 @@
-// A service whose every answer is given beforehand, and that remembers which creates it has carried out.
+// A service whose every response is given beforehand, and that remembers which creates it has carried out.
 import type { SendPorts } from '../../../../src/send/deliver/ports.ts';
 
-/** What the service does with one request, alone or in a batch, and what it answers. */
+/** What the service does with one request, alone or in a batch, and how it responds. */
 export type Fate =
   | 'created'
   | 'created, no body'
@@ -16,7 +16,7 @@ export type Fate =
   | '503 after 5 s'
   | '421'
   | '425'
-  /** Created, though the answer does not say so. */
+  /** Created, though the response does not say so. */
   | '500, created'
   | '500'
   | '503, created'
@@ -27,9 +27,9 @@ export type Fate =
   | '200 of a proxy'
   | '303, created';
 
-/** What becomes of a whole call; `answered`: its requests meet their fates, and the answers arrive. */
+/** What becomes of a whole call; `responds`: its requests meet their fates, and the response arrives. */
 export type CallFate =
-  | 'answered'
+  | 'responds'
   | 'refused connection'
   | 'reset before'
   | 'reset after'
@@ -53,7 +53,7 @@ export interface Plan {
   readonly calls: readonly CallFate[];
   /** For the requests, in the order in which they reach the service. */
   readonly fates: readonly Fate[];
-  /** For each batch: how many of its answers are left out, and whether they are turned round. */
+  /** For each batch: how many of its responses are left out, and whether they are turned round. */
   readonly leftOut: readonly number[];
   readonly turned: boolean;
 }
@@ -107,26 +107,26 @@ export class ModelGraph {
 
   async #fetch(url: string, init: RequestInit): Promise<Response> {
     this.#onEvent();
-    // The answer takes a while, in which the send can be cancelled.
+    // The response takes a while, in which the send can be cancelled.
     await Promise.resolve();
     init.signal?.throwIfAborted();
-    const fate = this.#calls.shift() ?? 'answered';
+    const fate = this.#calls.shift() ?? 'responds';
     const text = typeof init.body === 'string' ? init.body : '';
-    const answer = (): Response => (url.endsWith('/$batch') ? this.#batch(text) : this.#single(text));
+    const respond = (): Response => (url.endsWith('/$batch') ? this.#batch(text) : this.#single(text));
     switch (fate) {
-      case 'answered':
-        return answer();
+      case 'responds':
+        return respond();
       case 'refused connection':
         throw fetchError('ECONNREFUSED', 'connect');
       case 'reset before':
         throw fetchError('ECONNRESET', 'read');
       case 'reset after':
-        answer();
+        respond();
         throw fetchError('ECONNRESET', 'read');
       case 'hangs before':
         return this.#hang(init);
       case 'hangs after':
-        answer();
+        respond();
         return this.#hang(init);
       case '400':
       case '401':
@@ -135,19 +135,19 @@ export class ModelGraph {
       case '503 after 5 s':
         return new Response('', { status: Number(fate.slice(0, 3)), headers: { 'retry-after': '5' } });
       case '503 after 5 s after':
-        answer();
+        respond();
         return new Response('', { status: 503, headers: { 'retry-after': '5' } });
       case '502':
         return new Response('<html>', { status: 502 });
       case '502 after':
       case '504 after':
-        answer();
+        respond();
         return new Response('<html>', { status: Number(fate.slice(0, 3)) });
       case 'no JSON':
-        answer();
+        respond();
         return new Response('<html>', { status: 200 });
       case 'cut': {
-        const whole = answer();
+        const whole = respond();
         return whole.body === null ? whole : new Response((await whole.text()).slice(0, -2), whole);
       }
       case 'other host redirect':
@@ -178,8 +178,8 @@ export class ModelGraph {
   #batch(text: string): Response {
     const { requests } = JSON.parse(text) as { requests: { id: string; body: unknown }[] };
     const responses = requests.map(({ id, body }) => {
-      const answer = this.#meet(JSON.stringify(body));
-      return { id, ...answer, body: answer.body === '' ? undefined : answer.body };
+      const met = this.#meet(JSON.stringify(body));
+      return { id, ...met, body: met.body === '' ? undefined : met.body };
     });
     const kept = responses.slice(this.#leftOut.shift() ?? 0);
     if (this.#turned) kept.reverse();

@@ -37,7 +37,7 @@ const fates: readonly Fate[] = [
   '303, created',
 ];
 const callFates: readonly CallFate[] = [
-  'answered',
+  'responds',
   'refused connection',
   'reset before',
   'reset after',
@@ -60,7 +60,7 @@ const callFates: readonly CallFate[] = [
 const mostly = <T>(well: T, all: readonly T[]): fc.Arbitrary<T> => fc.oneof(fc.constant(well), fc.constantFrom(...all));
 
 const plans: fc.Arbitrary<Plan> = fc.record({
-  calls: fc.array(mostly<CallFate>('answered', callFates), { maxLength: 30 }),
+  calls: fc.array(mostly<CallFate>('responds', callFates), { maxLength: 30 }),
   fates: fc.array(mostly<Fate>('created', fates), { maxLength: 80 }),
   leftOut: fc.array(fc.nat(3), { maxLength: 4 }),
   turned: fc.boolean(),
@@ -158,7 +158,7 @@ async function run(
   return { ends, told, graph, askedWhenStopped };
 }
 
-describe('sending many, whatever the service answers', () => {
+describe('sending many, however the service responds', () => {
   for (const way of ['all in order', 'batch'] as const)
     it(`creates nothing twice and tells of everything: ${way}`, async function () {
       this.timeout(60_000);
@@ -189,7 +189,7 @@ describe('sending many, whatever the service answers', () => {
           );
           for (const { body = '' } of requests) {
             const total = (graph.created.get(body) ?? 0) + (retried.graph.created.get(body) ?? 0);
-            assert.ok(total <= 1, `${body} was created ${total} times after the failed ones were sent again`);
+            assert.ok(total <= 1, `${body} was created ${total} times after the failed ones were retried`);
           }
         }),
         { numRuns: 100 },

@@ -115,7 +115,7 @@ describe('followUpRequest', () => {
     });
 
   const nothing: readonly [what: string, url: string, entity: Record<string, unknown>][] = [
-    ['an answer without id', collection, { runState: 'success' }],
+    ['a response without id', collection, { runState: 'success' }],
     ['a list', collection, { value: [] }],
     ['another route', 'https://graph.microsoft.com/beta/me', { id: '1' }],
     ['a managed device', `${item}/managedDevice`, { id: '1' }],

@@ -11,7 +11,7 @@ import type { Exchange } from '../../../../../src/send/exchange.ts';
 import type { Outcome } from '../../../../../src/send/outcome.ts';
 import type { PreparedRequest } from '../../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../../src/send/target.ts';
-import { answered, sent } from '../../../send/history/exchanges.ts';
+import { responded, sent } from '../../../send/history/exchanges.ts';
 import { path as route, requestTo, root } from '../../../send/many/requests.ts';
 
 const target = targetOf('global');
@@ -131,15 +131,15 @@ function spelled(
   }
 }
 
-/** Where a batch was answered, each request in it got the same. */
+/** Where a batch got a response, each request in it got the same. */
 function outcomeOf(request: PreparedRequest, fate: Fate): Outcome {
   if (typeof fate !== 'number') {
     return { ...sent({ request }), kind: 'failed', cause: 'timeout', reason: '', mayHaveArrived: true };
   }
-  if (!request.url.endsWith('/$batch')) return answered(fate, 1, { request });
+  if (!request.url.endsWith('/$batch')) return responded(fate, 1, { request });
   const { requests } = JSON.parse(request.body ?? '') as { requests: { id: string }[] };
   const body = JSON.stringify({ responses: requests.map(({ id }) => ({ id, status: fate })) });
-  const batch = answered(200, 1, { request });
+  const batch = responded(200, 1, { request });
   return batch.kind === 'response' ? { ...batch, response: { ...batch.response, body } } : batch;
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../../../../src/editor/sending/questions/double-send.ts';
 import type { Exchange } from '../../../../../src/send/exchange.ts';
 import { targetOf } from '../../../../../src/send/target.ts';
-import { answered, exchangeOf } from '../../../send/history/exchanges.ts';
+import { exchangeOf, responded } from '../../../send/history/exchanges.ts';
 import { requestTo } from '../../../send/many/requests.ts';
 
 const request = requestTo('{"errorCode":1}');
@@ -30,7 +30,7 @@ describe('the guard, about a request that created something before', () => {
   /** A guard for whom `request` has succeeded at a target, and what it asks. */
   function guardAt(target: ReturnType<typeof targetOf>, answer: (AboutCreated & AboutSeveral) | 'leave' | 'leave-out') {
     const asked: (number | SeveralSent)[] = [];
-    const exchanges: readonly Exchange[] = [exchangeOf(answered(201, 5, { request, target }))];
+    const exchanges: readonly Exchange[] = [exchangeOf(responded(201, 5, { request, target }))];
     const questions: DoubleSendQuestions = {
       whileUnderWay: () => assert.fail('nothing is under way'),
       afterCreated: ({ at }) => {
@@ -49,7 +49,7 @@ describe('the guard, about a request that created something before', () => {
     const guard = new DoubleSendGuard({ exchanges }, writes, questions);
     const alone = async (one = request): Promise<string> => {
       const { decision, over } = await guard.beginAlone(one, target);
-      over(new Map([[0, answered(201, 6, { request: one, target })]]));
+      over(new Map([[0, responded(201, 6, { request: one, target })]]));
       await writes.settled();
       return decision.kind;
     };

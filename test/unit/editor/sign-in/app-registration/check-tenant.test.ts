@@ -6,20 +6,20 @@ const found = new Response('{"issuer":"https://sts/x"}');
 const notFound = new Response('{"error":"invalid_tenant"}', { status: 400 });
 
 describe('checking a tenant', () => {
-  for (const [title, answer, kind] of [
+  for (const [title, respond, kind] of [
     ['known', () => Promise.resolve(found), 'exists'],
     ['not known', () => Promise.resolve(notFound), 'unknown'],
     ['no network', () => Promise.reject(new TypeError('fetch failed')), 'unchecked'],
     ['a page of a proxy', () => Promise.resolve(new Response('<html>')), 'unchecked'],
     ['something else in JSON', () => Promise.resolve(new Response('null')), 'unchecked'],
-    ['an answer without an issuer', () => Promise.resolve(new Response('{}')), 'unchecked'],
+    ['a response without an issuer', () => Promise.resolve(new Response('{}')), 'unchecked'],
     ['a redirect', () => Promise.resolve(new Response(null, { status: 302 })), 'unchecked'],
     ['a server in trouble', () => Promise.resolve(new Response('{"error":"x"}', { status: 500 })), 'unchecked'],
   ] as const)
     it(`${title}: ${kind}`, async () => {
       const [cloud] = clouds;
       assert.ok(cloud);
-      const check = await checkTenant(cloud, 'contoso.com', answer, new AbortController().signal);
+      const check = await checkTenant(cloud, 'contoso.com', respond, new AbortController().signal);
       assert.deepEqual(check, { kind });
     });
 

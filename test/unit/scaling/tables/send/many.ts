@@ -15,14 +15,14 @@ const manyOf = (text: string) => {
   return plain ? piecesOf(text).map((body) => ({ ...plain, body: JSON.stringify(body) })) : [];
 };
 
-/** Answers each request at once. */
-const portsAnswering = (text: string): ManyPorts & BatchPorts => {
+/** Responds to each request at once. */
+const portsResponding = (text: string): ManyPorts & BatchPorts => {
   const [received] = receivedWith(text);
-  const answer: ManyPorts['send'] = (request) =>
-    received ? Promise.resolve({ ...received, request }) : Promise.reject(new Error('no answer'));
+  const respond: ManyPorts['send'] = (request) =>
+    received ? Promise.resolve({ ...received, request }) : Promise.reject(new Error('no response'));
   return {
-    send: answer,
-    sendBatch: answer,
+    send: respond,
+    sendBatch: respond,
     begin: () => Promise.resolve({ leftOut: new Set<number>(), over: () => undefined }),
     ask: () => Promise.resolve('continue-all'),
     changed: () => undefined,
@@ -37,7 +37,7 @@ export const sendMany: Table = {
   'send/many/as-batches.ts': {
     sendAsBatches: slow((text) => {
       const requests = manyOf(text);
-      const ports = portsAnswering('');
+      const ports = portsResponding('');
       return () => sendAsBatches(new Run(requests, ports, never), ports);
     }),
   },
@@ -70,7 +70,7 @@ export const sendMany: Table = {
     Run: partOf('sendInOrder'),
     sendInOrder: slow((text) => {
       const requests = manyOf(text);
-      const ports = portsAnswering('');
+      const ports = portsResponding('');
       return () => sendInOrder(new Run(requests, ports, never));
     }),
   },

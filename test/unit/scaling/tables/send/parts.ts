@@ -63,8 +63,8 @@ export const bodiesWith: (text: string) => readonly string[] = remembered((text)
   JSON.stringify({ '@odata.context': text, value: piecesOf(text).map((line) => ({ id: line, runState: line })) }),
 ]);
 
-/** The answer to a batch of the lines. */
-const batchAnswerOf = (text: string): string =>
+/** The response to a batch of the lines. */
+const batchResponseOf = (text: string): string =>
   JSON.stringify({
     responses: piecesOf(text).map((line, index) => ({
       id: String(index),
@@ -137,7 +137,7 @@ export const receivedWith: (text: string) => readonly ReceivedOutcome[] = rememb
     receivedOf(plain(text), { status: 500, body: '' }),
     ...requestsWith(text)
       .filter(({ url }) => url.endsWith('$batch'))
-      .map((request) => receivedOf(request, { status: 200, body: batchAnswerOf(text) })),
+      .map((request) => receivedOf(request, { status: 200, body: batchResponseOf(text) })),
   ]),
 );
 

@@ -21,12 +21,12 @@ export const send: Table = {
       return () => outcomes.map(certaintyOf);
     }),
     certaintyOfItem: (text) => {
-      const answers = receivedWith(text).map(({ response }) => response);
-      return () => answers.map((answer) => certaintyOfItem({ id: text, method: text, response: answer }));
+      const responses = receivedWith(text).map(({ response }) => response);
+      return () => responses.map((response) => certaintyOfItem({ id: text, method: text, response }));
     },
     certaintyOfResponse: (text) => {
-      const answers = receivedWith(text).map(({ response }) => response);
-      return () => answers.map(certaintyOfResponse);
+      const responses = receivedWith(text).map(({ response }) => response);
+      return () => responses.map(certaintyOfResponse);
     },
     isUncertain: slow((text) => {
       const outcomes = outcomesWith(text);

@@ -23,7 +23,7 @@ const exchange = (body: string, more: Partial<NamedExchange> = {}): NamedExchang
   ...more,
 });
 
-const answered = exchange(
+const created = exchange(
   JSON.stringify({
     id: 'the id',
     errorCode: 12,
@@ -54,7 +54,7 @@ const outer = outerVariables(
 
 const sources = { now: new Date(0), newId: () => 'id', random: () => 0 };
 
-function prepare(text: string, named: NamedExchanges = namedBy({ create: answered, unsent: undefined })) {
+function prepare(text: string, named: NamedExchanges = namedBy({ create: created, unsent: undefined })) {
   const file = parseHttpFile(text);
   const placed = requestAt(file, text.length);
   assert.ok(placed);
@@ -115,7 +115,7 @@ describe('values of named requests', () => {
     assert.deepEqual(shown.references, ['create.response.body.password']);
     assert.equal(hidden?.get('create.response.body.password'), 'p{{KEY}}"w');
     // Sent again, they are looked for where they came from.
-    const again = ready(prepareAgain(method, shown, outer, targetOf('global'), namedBy({ create: answered })));
+    const again = ready(prepareAgain(method, shown, outer, targetOf('global'), namedBy({ create: created })));
     assert.equal(again.body, body);
     const gone = prepareAgain(method, shown, outer, targetOf('global'));
     assert.ok('reason' in gone && gone.reason === 'message-value');
@@ -126,7 +126,7 @@ describe('values of named requests', () => {
   const short = exchange('{"id": "1', {
     response: { headers: [], body: '{"id": "1', status: '200 OK', isWhole: false },
   });
-  const named = namedBy({ create: answered, unsent: undefined, broken, nothing, short, empty: exchange('') });
+  const named = namedBy({ create: created, unsent: undefined, broken, nothing, short, empty: exchange('') });
   const refusals: readonly [text: string, message: RegExp][] = [
     [`GET ${url}/{{other.response.body.id}}`, /isn’t in this file\. Write # @name other/],
     [`GET ${url}/{{unsent.response.body.id}}`, /needs a response to 'unsent'\. You haven’t sent that request/],
