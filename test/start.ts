@@ -23,7 +23,7 @@ Opens the extension in a real VS Code that runs in the browser, on the request f
 installed on the first run, into .vscode-test. One example is sent first, to see that everything works; the address to open
 is printed then, and VS Code stays until Ctrl-C.
 
-  --once     end after the example: exit code 0 if the response panel showed its answer
+  --once     end after the example: exit code 0 if the response panel showed its response
   --desktop  open your own desktop VS Code instead (its command \`code\` must be on the PATH)
   --help     show this`;
 
@@ -77,9 +77,9 @@ async function proveThatItWorks(server: VSCodeServer): Promise<void> {
   const content = { folder: examples, extension: repository };
   const { page } = await openWindow(browser, server, content, path.join(logs, 'start-window.log'));
   const editor = new Editor(page, examples);
-  let answer;
+  let response;
   try {
-    answer = await sendExample(editor, EXAMPLE);
+    response = await sendExample(editor, EXAMPLE);
   } catch (error) {
     const screenshot = await editor.screenshot('start-failed');
     throw new Error(`${error instanceof Error ? error.message : String(error)}\nScreenshot: ${screenshot}`, {
@@ -87,9 +87,9 @@ async function proveThatItWorks(server: VSCodeServer): Promise<void> {
     });
   }
   const screenshot = await editor.screenshot('start');
-  console.log(`\n${answer.status}\n${answer.body}\n\nScreenshot: ${screenshot}`);
+  console.log(`\n${response.status}\n${response.body}\n\nScreenshot: ${screenshot}`);
   await browser.close();
-  if (!answer.status.startsWith('201')) throw new Error(`The response panel was expected to show "201 Created".`);
+  if (!response.status.startsWith('201')) throw new Error(`The response panel was expected to show "201 Created".`);
 }
 
 async function openDesktop(): Promise<number> {

@@ -76,7 +76,7 @@ describe('the history of a window that is closed while something is under way', 
     it(`knows of what Send All has under way: ${way}`, async () => {
       let leaves: () => void = () => undefined;
       const left = new Promise<void>((resolve) => (leaves = resolve));
-      // Answers nothing until it is cancelled.
+      // Gets no response until it is cancelled.
       const senderFor = () => (request: PreparedRequest, _: unknown, signal: AbortSignal) => {
         leaves();
         return new Promise<Outcome>((resolve) => {

@@ -20,7 +20,7 @@ Content-Type: application/json
 }
 \`\`\`
 
-It answers with \`201\`.
+It responds with \`201\`.
 `;
 
 describe('a Markdown page with requests', () => {
@@ -55,7 +55,7 @@ describe('a Markdown page with requests', () => {
     await editor.statusBarItem('Graph: Sandbox').waitFor();
     await editor.sendRequest();
     await until(
-      'the answer',
+      'the response',
       () => editor.webviewText('status'),
       (status) => status.includes('201 Created'),
     );
@@ -66,7 +66,7 @@ describe('a Markdown page with requests', () => {
     await editor.codeLens('Send to Sandbox').click();
     await editor.dialog('already succeeded').getByRole('button', { name: 'Send Again' }).click();
     await until(
-      'the answer',
+      'the response',
       () => editor.webviewText('status'),
       (status) => status.includes('201 Created'),
     );

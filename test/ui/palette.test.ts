@@ -22,7 +22,7 @@ describe('the command palette', () => {
 
   after(() => editor.closeEverything());
 
-  it('sends the request under the cursor and shows the answer', async () => {
+  it('sends the request under the cursor and shows the response', async () => {
     const { status, body } = await sendExample(editor, 'palette.http');
     assert.equal(status, '201 Created');
     assert.match(body, /"detectionState": "success"/);

@@ -46,7 +46,7 @@ describe('a payload file', () => {
     await editor.page.getByText('path parameter (2/2)').waitFor();
     await editor.quickInput.answer('8');
     await until(
-      'the answer',
+      'the response',
       () => editor.webviewText('status'),
       (status) => status.includes('201 Created'),
     );
@@ -62,7 +62,7 @@ describe('a payload file', () => {
     await editor.sendRequest();
     await editor.quickInput.answer('7');
     await until(
-      'the answer',
+      'the response',
       () => editor.webviewText('status'),
       (status) => status.includes('400 Bad Request'),
     );

@@ -63,9 +63,9 @@ describe('the server of VS Code', () => {
 
   it('refuses a WebSocket without the token, as a page of any origin can open one', async () => {
     for (const auth of [undefined, '', '00000000000000000000', 'A'.repeat(43)])
-      assert.match(await firstAnswer(server, auth), /"error".*auth mismatch/, String(auth));
+      assert.match(await firstMessage(server, auth), /"error".*auth mismatch/, String(auth));
     // The same words with the token are understood: the refusals were about nothing else.
-    assert.match(await firstAnswer(server, server.token), /"sign"/);
+    assert.match(await firstMessage(server, server.token), /"sign"/);
   });
 
   it('listens to this machine alone', async () => {
@@ -107,7 +107,7 @@ async function connected(host: string, port: number): Promise<void> {
  * @param auth what the page takes for the token
  * @returns everything that comes back until the first message is over
  */
-async function firstAnswer({ authority }: VSCodeServer, auth: string | undefined): Promise<string> {
+async function firstMessage({ authority }: VSCodeServer, auth: string | undefined): Promise<string> {
   const [host = '', port] = authority.split(':');
   const socket = connect(Number(port), host);
   let received = '';

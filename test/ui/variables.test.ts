@@ -34,7 +34,7 @@ describe('a variable without a value', () => {
     await editor.statusBarItem('trial').waitFor();
     await editor.sendRequest();
     await until(
-      'the answer',
+      'the response',
       () => editor.webviewText('status'),
       (text) => text.includes('201'),
     );
@@ -56,7 +56,7 @@ describe('an environment variable of this machine', () => {
   const status = async (): Promise<string> => {
     await editor.sendRequest();
     return until(
-      'the answer',
+      'the response',
       () => editor.webviewText('status'),
       (text) => text.includes('400'),
     );

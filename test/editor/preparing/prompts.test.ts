@@ -29,7 +29,7 @@ async function typing(
 
 const send = (): Thenable<unknown> => vscode.commands.executeCommand('graphRunStates.sendRequest');
 
-/** Whether the sandbox has answered with the failure that it simulates. */
+/** Whether the sandbox has responded with the failure that it simulates. */
 const wasSent = (document: vscode.TextDocument): boolean =>
   vscode.languages.getDiagnostics(document.uri).some(({ source }) => source?.startsWith('Microsoft Graph'));
 

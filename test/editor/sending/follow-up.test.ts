@@ -45,7 +45,7 @@ const portsOf = (documents: HttpDocuments): FollowUpPorts => ({
   },
 });
 
-describe('a request that follows from an answer', () => {
+describe('a request that follows from a response', () => {
   const folder = workspaceFolder('follow-up');
   const documents = new HttpDocuments();
   const ports = portsOf(documents);
@@ -127,7 +127,7 @@ describe('a request that follows from an answer', () => {
     await document.save();
   });
 
-  it('is none of an answer without id', async () => {
+  it('is none of a response without id', async () => {
     const before = vscode.workspace.textDocuments.length;
     await addFollowUp(exchange(undefined, { value: [] }), 'DELETE', ports);
     assert.equal(readingOf(exchange(undefined, { value: [] })), undefined);

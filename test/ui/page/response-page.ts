@@ -41,10 +41,10 @@ after(async () => {
 export class ResponsePage {
   #page: Page | undefined;
   /**
-   * The proxy of the page, which gets whatever that asks for, of any host: a browser whose requests are held and answered by Playwright
+   * The proxy of the page, which gets whatever that asks for, of any host: a browser whose requests are held and fulfilled by Playwright
    * takes a third longer for each page, and compiles its script each time.
    */
-  readonly #proxy = createServer((request, answer) => void this.#answer(request, answer)).on(
+  readonly #proxy = createServer((request, response) => void this.#respond(request, response)).on(
     'connect',
     ({ url }, socket) => {
       this.#complaints.push(`request to ${url}`);
@@ -140,16 +140,16 @@ export class ResponsePage {
     return this.#complaints.splice(0);
   }
 
-  async #answer({ url = '' }: IncomingMessage, answer: ServerResponse): Promise<void> {
+  async #respond({ url = '' }: IncomingMessage, response: ServerResponse): Promise<void> {
     const file = /\/(main\.js|panel\.css)$/.exec(url)?.[1];
-    if (url === `${ORIGIN}/`) answer.setHeader('Content-Type', 'text/html').end(html(this.#options));
+    if (url === `${ORIGIN}/`) response.setHeader('Content-Type', 'text/html').end(html(this.#options));
     else if (file !== undefined) {
-      answer.setHeader('Content-Type', file.endsWith('.js') ? 'text/javascript' : 'text/css');
+      response.setHeader('Content-Type', file.endsWith('.js') ? 'text/javascript' : 'text/css');
       // The same for all pages of a run: it is compiled once.
-      answer.setHeader('Cache-Control', 'max-age=3600').end(await fileOfPanel(file));
+      response.setHeader('Cache-Control', 'max-age=3600').end(await fileOfPanel(file));
     } else {
       this.#complaints.push(`request to ${url}`);
-      answer.destroy();
+      response.destroy();
     }
   }
 }

@@ -80,7 +80,7 @@ export const view: ResponseView = {
   actions: ['resend', 'copyAs', 'copyBody', 'openBody', 'saveBody'],
 };
 
-/** An answer that made an entity. */
+/** A response that created an entity. */
 export const created: ResponseView = {
   ...view,
   action: 'Created deviceManagementScriptDeviceState',
@@ -106,7 +106,7 @@ export const created: ResponseView = {
   ],
 };
 
-/** An answer that says what is wrong. */
+/** A response that says what is wrong. */
 export const failed: ResponseView = {
   ...view,
   tone: 'failure',
@@ -157,7 +157,7 @@ export const list: ListView = {
   hasNextPage: true,
 };
 
-/** An answer with many entities. */
+/** A response with many entities. */
 export const listed: ResponseView = {
   ...view,
   headline: '200 OK',

@@ -50,7 +50,7 @@ describe('the page of the response panel, in use', () => {
       }
     });
 
-    it('goes on telling what is under way when another request is answered, and can cancel it', async () => {
+    it('goes on telling what is under way when another request gets its response, and can cancel it', async () => {
       const { page } = panel;
       await show({});
       await panel.send(underWay(['laptop-17', 'laptop-18']));
@@ -79,7 +79,7 @@ describe('the page of the response panel, in use', () => {
       assert.match(await panel.page.getByRole('status').innerText(), /^throttled .* 12 s/);
     });
 
-    it('does not flicker when the answer comes at once', async () => {
+    it('does not flicker when the response comes at once', async () => {
       await panel.open();
       await panel.page.clock.install();
       await panel.send(underWay());

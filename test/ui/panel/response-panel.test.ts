@@ -174,7 +174,7 @@ describe('the response panel in the editor', () => {
     await shows('status', '201 Created');
   });
 
-  it('compares the body with what the same request was answered before', async () => {
+  it('compares the body with the previous response to the same request', async () => {
     await open('previous.http', create('previous'));
     await send();
     await shows('status', '201 Created');
@@ -215,7 +215,7 @@ describe('the response panel in the editor', () => {
     await announced.waitFor({ state: 'hidden' });
   });
 
-  it('goes on telling what is under way when another request is answered, and ends that alone', async () => {
+  it('goes on telling what is under way when another request gets its response, and ends that alone', async () => {
     await open('two.http', `${create('long', '# @sandbox slow=600\n')}\n${create('short')}`);
     await send();
     await shows('sending', 'Sending… long');

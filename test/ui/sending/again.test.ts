@@ -54,7 +54,7 @@ describe('sending once more', () => {
     assert.match(await editor.webviewText('body'), /"first"/);
   });
 
-  it('does not repeat what may have been created, finds out, and asks before the next try', async () => {
+  it('does not retry what may have been created, finds out, and asks before the next try', async () => {
     await open('lost.http', create('lost for good', '# @sandbox 504 after\n'));
     await editor.sendRequest();
     await status('504 Gateway Timeout: may have been created');

@@ -6,7 +6,7 @@ import { sharedEditor, writeExample } from '../vscode.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
-/** A create with a name; `directive` is how the sandbox shall answer it. */
+/** A create with a name; `directive` is how the sandbox shall respond to it. */
 const create = (name: string, directive = '', body = `{ "resultMessage": "${name}" }`): string =>
   `### ${name}\n${directive === '' ? '' : `# @sandbox ${directive}\n`}POST ${url}\nContent-Type: application/json\n\n${body}\n\n`;
 

@@ -28,7 +28,7 @@ describe('sending a request with errors', () => {
     await editor.sendRequest();
     await question.getByRole('button', { name: 'Send Anyway' }).click();
     const status = await until(
-      'the answer',
+      'the response',
       () => editor.webviewText('status'),
       (text) => text.includes('400'),
     );

@@ -21,9 +21,9 @@ describe('the placeholders of a URL', () => {
 
   const step = (text: string) => editor.page.getByText(text).waitFor();
   const box = () => editor.page.locator('.quick-input-box input');
-  const answered = () =>
+  const responded = () =>
     until(
-      'the answer',
+      'the response',
       () => editor.webviewText('status'),
       (status) => status.includes('200 OK'),
     );
@@ -43,7 +43,7 @@ describe('the placeholders of a URL', () => {
     await editor.press('Enter');
     await step('path parameter (2/2)');
     await editor.quickInput.answer('user-1');
-    await answered();
+    await responded();
     const text = await panelText();
     assert.match(text, /deviceShellScripts\/a%2Fb\/userRunStates\/user-1\//);
     // What comes from .env is sent and not shown.

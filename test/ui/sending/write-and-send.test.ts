@@ -6,7 +6,7 @@ import { sharedEditor, writeExample } from '../vscode.ts';
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const request = (body: string): string => `POST ${url}\nContent-Type: application/json\n\n${body}\n`;
 
-describe('from the first keystroke to the answer', () => {
+describe('from the first keystroke to the response', () => {
   let editor: Editor;
 
   before(async () => {
@@ -71,7 +71,7 @@ describe('from the first keystroke to the answer', () => {
     assert.match(await editor.webviewText('body'), /"find me"/);
   });
 
-  it('shows an answer full of markup, control characters and lone surrogates as the text that it is', async () => {
+  it('shows a response full of markup, control characters and lone surrogates as the text that it is', async () => {
     const hostile = [
       '<img src=x onerror="document.title=1"><script>document.title=1</script>',
       '[link](command:workbench.action.quit) https://example.com',

@@ -85,7 +85,7 @@ export function describeRestrictedMode({ world }: SigningIn): void {
     await editor.sendRequest();
     await editor.dialog('1 problem in this request').getByRole('button', { name: 'Send Anyway' }).click();
     await until(
-      'an answer',
+      'a response',
       () => editor.webviewText('status'),
       (text) => text.includes('400'),
     );

@@ -65,7 +65,7 @@ async function inBrowserStorage(page: Page, secrets: KnownSecrets): Promise<Leak
   return secrets.in(stored, 'storage of the browser');
 }
 
-/** The pages that sign in are the authority's own; msal's listener gets its answer from there. */
+/** The pages that sign in are the authority's own; msal's listener gets its response from there. */
 const isSignInPage = ({ place, url }: Seen, { provider }: World): boolean =>
   url.startsWith(`${provider.origin}/`) ||
   authorities.some((authority) => url.startsWith(`${authority}/`)) ||
