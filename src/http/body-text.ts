@@ -1,7 +1,7 @@
 import { maskedTextBraces } from './escape/text-braces.ts';
 import type { Block, Body, Text } from './model.ts';
 
-/** Where a body is, and which lines in it are not part of it. */
+/** Where a body is, and which lines in it aren't part of it. */
 export type BodySpan = Pick<Body, 'start' | 'end' | 'excluded'>;
 
 /** The body as it is sent: without the lines that are comments or variables. */
@@ -16,8 +16,8 @@ export function bodyContent(block: Block, body: Body): string {
 }
 
 /**
- * The body with everything that is not part of it, and every `{{variable}}` outside of a string, replaced by something
- * of the same length that JSON allows, so that offsets in it are offsets in the body.
+ * The body with everything that isn't part of it, and every `{{variable}}` outside of a string, replaced by JSON of the same length,
+ * so that offsets in it are offsets in the body.
  */
 export function maskedBody(block: Pick<Block, 'text'>, body: BodySpan): Text {
   const pieces: string[] = [];
@@ -30,8 +30,8 @@ export function maskedBody(block: Pick<Block, 'text'>, body: BodySpan): Text {
   return { start: body.start, end: body.end, text: masked(text) };
 }
 
-// A string, closed or running to the end of its line, or else a reference: strings first, so that theirs stay. A reference inside of a
-// string may have quotes of its own, which don’t end the string: `"{{$datetime "yyyy"}}"`.
+// A string, closed or running to the end of its line, or else a reference. Strings come first, so that references in them are kept. A
+// reference inside a string may have quotes of its own, which don’t end the string: `"{{$datetime "yyyy"}}"`.
 const stringOrReference = /"(?:\{\{[^{}\r\n]*\}\}|[^"\\\r\n{]+|\{|\\.)*"?|\{\{[^{}\r\n]*\}\}/g;
 
 const masked = (text: string): string => {
@@ -39,7 +39,7 @@ const masked = (text: string): string => {
   return escaped.includes('{{') ? maskReferences(escaped) : escaped;
 };
 
-/** A reference stands for a value that is not known: a string keeps its place, and its text tells that it is one. */
+/** A string of the same length in place of a reference, whose value is unknown; its text shows that it is a reference. */
 const maskReferences = (text: string): string =>
   text.replace(stringOrReference, (piece) =>
     piece.startsWith('{{') ? `"${unquoted(piece.slice(1, -1))}"` : piece.replace(/\{\{[^{}\r\n]*\}\}/g, unquoted),

@@ -2,15 +2,15 @@ import { LazyBlock, splitBlocks } from './lazy-block.ts';
 import { lastAtOrBefore } from './lines.ts';
 import type { Block, Edit, HttpFile } from './model.ts';
 
-/** Reads a request file. Takes any text and never throws. */
+/** Reads a request file. Accepts any text and never throws. */
 export const parseHttpFile = (text: string): HttpFile => place(splitBlocks(text).map((piece) => new LazyBlock(piece)));
 
 /**
- * The file after an edit, equal to parsing the new text, at the cost of the blocks that the edit touches. Blocks whose
- * text stays are the same objects as before, so what was computed for them holds.
+ * The file after an edit: the same as parsing the new text, but at the cost of the edited blocks only. Blocks whose text
+ * doesn't change stay the same objects, so what was computed for them remains valid.
  */
 export function editHttpFile(file: HttpFile, edit: Edit): HttpFile {
-  // One block more on the left: the edit may take the separator away that parts the two.
+  // One block more on the left: the edit may remove the separator between the two.
   const first = Math.max(0, blockAt(file, edit.start) - 1);
   const last = blockAt(file, edit.end);
   const origin = file.starts[first] ?? 0;
@@ -19,15 +19,15 @@ export function editHttpFile(file: HttpFile, edit: Edit): HttpFile {
   const after = before.slice(0, edit.start - origin) + edit.text + before.slice(edit.end - origin);
   const known = new Map(touched.map((block) => [block.text, block]));
   const renewed = splitBlocks(after).map((text) => known.get(text) ?? new LazyBlock(text));
-  // An edit that empties the touched blocks leaves an empty one, which only a whole file can be.
+  // An edit that empties these blocks leaves an empty block, which is only valid as the whole file.
   const kept = renewed.length === 1 && renewed[0]?.text === '' && file.blocks.length > touched.length ? [] : renewed;
   return replaceBlocks(file, first, last + 1, kept);
 }
 
-/** Index of the block that holds an offset; the last one for the end of the file. */
+/** Index of the block at an offset; the last one for the end of the file. */
 export const blockAt = (file: HttpFile, offset: number): number => lastAtOrBefore(file.starts, offset);
 
-/** A file of blocks that were cut elsewhere, such as those in the fences of a Markdown page; at least one. */
+/** A file of blocks that were split elsewhere, such as those in the fences of a Markdown page; at least one. */
 export const fileOfBlocks = (blocks: readonly Block[]): HttpFile => place(blocks);
 
 function place(blocks: readonly Block[]): HttpFile {
@@ -46,7 +46,7 @@ function place(blocks: readonly Block[]): HttpFile {
 
 const mayDefine = (block: Block): boolean => block.mayDefine;
 
-/** The file with the blocks from `first` up to `end` replaced; those behind them are moved, not looked at. */
+/** The file with the blocks from `first` up to `end` replaced; later ones are moved without being read. */
 export function replaceBlocks(file: HttpFile, first: number, end: number, renewed: readonly Block[]): HttpFile {
   const replaced = file.blocks.slice(first, end);
   const [placed, old] = [place(renewed), place(replaced)];
@@ -67,7 +67,7 @@ const isSame = (a: readonly Block[], b: readonly Block[]): boolean =>
 
 const lineBreaksOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.lineBreaks, 0);
 
-/** Places with those from `first` up to `end` replaced, which count from where `first` was, and all behind them shifted. */
+/** The positions with those from `first` up to `end` replaced by new ones, relative to `first`, and all later ones shifted. */
 function spliced(all: Uint32Array, first: number, end: number, renewed: Uint32Array, shift: number): Uint32Array {
   const result = new Uint32Array(all.length - (end - first) + renewed.length);
   result.set(all.subarray(0, first));

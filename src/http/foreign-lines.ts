@@ -1,16 +1,17 @@
 import { isBlank, isBlockComment, isLaterRequestLine, isRequestLine, isStatusLine } from './line-kinds.ts';
 import type { ForeignKind, ForeignPart, Text } from './model.ts';
 
-/** A part that only other tools act on, and the index of the first line behind it. */
+/** A part that only other tools act on, and the index of the first line after it. */
 export interface ForeignStep {
   readonly part: ForeignPart;
   readonly next: number;
 }
 
 /**
- * What begins on a line above a request and only other tools act on: scripts, imports, commands, and text that is no request line.
+ * The part that begins on a line above a request and that only other tools act on: scripts, imports, commands, and text that
+ * isn't a request line.
  *
- * @returns undefined for a request line, and for what is read in another way: blank lines, comments, variables, responses
+ * @returns undefined for a request line, and for what is read elsewhere: blank lines, comments, variables, responses
  */
 export function foreignAbove(lines: readonly Text[], index: number): ForeignStep | undefined {
   const line = lines[index];
@@ -23,9 +24,9 @@ export function foreignAbove(lines: readonly Text[], index: number): ForeignStep
 }
 
 /**
- * What begins on a line of a request and only other tools act on: scripts, assertions, files for the response.
+ * The part that begins on a line of a request and that only other tools act on: scripts, assertions, files for the response.
  *
- * @param anyText whether the line may be text of a body: what is indented must then look like a path to be one
+ * @param anyText whether the line may be text of a body: an indented one must then look like a path to count
  */
 export function foreignInRequest(lines: readonly Text[], index: number, anyText: boolean): ForeignStep | undefined {
   const line = lines[index];
@@ -33,20 +34,20 @@ export function foreignInRequest(lines: readonly Text[], index: number, anyText:
   return foreignAnywhere(lines, index) ?? stepOf(lines, index, responseLine(line.text, anyText));
 }
 
-/** As `foreignInRequest`, of what may stand among the headers: what comes before the response. */
+/** As `foreignInRequest`, for what may be among the headers: what comes before the response. */
 export function foreignAmongHeaders(lines: readonly Text[], index: number): ForeignStep | undefined {
   const text = lines[index]?.text.trim() ?? '';
   if (/^\.{3}[^\s,]+,?$/.test(text)) return stepOf(lines, index, 'shared-headers');
   return text.startsWith('>') ? undefined : foreignAnywhere(lines, index);
 }
 
-/** Whether a line below a request begins the next one, or what belongs to that: a script to run before it, an import. */
+/** Whether a line below a request begins the next one, or what belongs to it: a script to run before it, an import. */
 export function beginsNextRequest(line: Text): boolean {
   const text = line.text.trim();
   return isLaterRequestLine(line) || /^<\s*\{%/.test(text) || lineAbove(text) !== undefined;
 }
 
-/** Adds a part to those above it; lines of text one below the other are one part. */
+/** Adds a part to those above it; adjacent lines of text become one part. */
 export function addPart(parts: ForeignPart[], part: ForeignPart): void {
   const before = parts.at(-1);
   if (part.kind === 'text' && before?.kind === 'text' && part.start - before.end <= 2)
@@ -54,10 +55,10 @@ export function addPart(parts: ForeignPart[], part: ForeignPart): void {
   else parts.push(part);
 }
 
-/** A line that is no part of anything. */
+/** A line that isn't part of anything else. */
 export const textPart = (line: Text): ForeignPart => partOf('text', line, line);
 
-/** Lines from one on up to another, as one part. */
+/** The lines from one up to another, as one part. */
 const partOf = (kind: ForeignKind, first: Text, last: Text): ForeignPart => ({
   kind,
   start: first.start,
@@ -69,7 +70,7 @@ const stepOf = (lines: readonly Text[], index: number, kind: ForeignKind | undef
   return line && kind && { part: partOf(kind, line, line), next: index + 1 };
 };
 
-/** Scripts that stand in the file, wherever they do. One that isn't closed goes on to the end of the block. */
+/** Inline scripts, wherever they are. One that isn't closed continues to the end of the block. */
 function foreignAnywhere(lines: readonly Text[], index: number): ForeignStep | undefined {
   const first = lines[index];
   const closing = first && closingOfScript(first);
@@ -82,7 +83,7 @@ function foreignAnywhere(lines: readonly Text[], index: number): ForeignStep | u
   return { part: partOf('script', first, end), next: last + 1 };
 }
 
-/** What closes the script that a line begins: JetBrains' anywhere on a line, httpYac's as a line of its own. */
+/** What closes the script that a line begins: in JetBrains anywhere on a line, in httpYac on a line of its own. */
 export function closingOfScript(line: Text): '%}' | '}}' | undefined {
   const text = line.text.trim();
   if (/^[<>]\s*\{%/.test(text)) return '%}';
@@ -91,7 +92,7 @@ export function closingOfScript(line: Text): '%}' | '}}' | undefined {
     : undefined;
 }
 
-/** What a line above a request is for other tools, by its text without the blanks around it. */
+/** What a line above a request means to other tools, from its text without surrounding blanks. */
 function lineAbove(text: string): ForeignKind | undefined {
   if (/^<(?:@\w*)?\s+\S/.test(text)) return 'script';
   if (/^import\s+\S/.test(text) || /^proto\s+<\s+\S/.test(text)) return 'import';
@@ -99,18 +100,18 @@ function lineAbove(text: string): ForeignKind | undefined {
   return /^run\s+(?:#|\S+\.(?:http|rest)\b)/.test(text) ? 'run' : undefined;
 }
 
-/** What a line below a request is for other tools. */
+/** What a line below a request means to other tools. */
 function responseLine(line: string, anyText: boolean): ForeignKind | undefined {
   const text = line.trim();
   if (text.startsWith('??')) return 'assertion';
   const [, sign = '', path = ''] = /^(>>!?|>|<>)\s+(\S.*)$/.exec(text) ?? [];
-  // A quoted line of a text, and not a file.
+  // A quoted line of text, not a file.
   if (sign === '' || (anyText && /^\s/.test(line) && !/^(?:\.{0,2}[/\\]\S*|\S+\.\w+)$/.test(path))) return undefined;
   if (sign === '<>') return 'earlier-response';
   return sign === '>' ? 'script' : 'saved-response';
 }
 
-/** A command of a shell, or what httpYac collects for GraphQL: goes on to the next blank line. */
+/** A shell command, or what httpYac collects for GraphQL: continues to the next blank line. */
 const isParagraphOfOthers = (text: string): boolean =>
   /^curl\s/i.test(text) || /^fragment\s+\w+\s+on\s/.test(text) || /^(?:query|mutation|subscription)\b.*\{$/.test(text);
 

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { Span } from './model.ts';
 
-/** Why a text is not JSON. */
+/** Why a text isn't JSON. */
 export type JsonFault =
   | 'invalid-symbol'
   | 'invalid-number'
@@ -38,13 +38,13 @@ const words: Readonly<Record<JsonFault, () => string>> = {
   'nested-too-deeply': () => t('nested too deeply.'),
 };
 
-/** What is wrong with a text as JSON, by what the parser found: once for each mistake, and once on each line. */
+/** What is wrong with a text as JSON, from the parser's errors: each mistake once, and at most one for each line. */
 export function jsonFaultsOf(errors: readonly ParseError[], text: string): (Span & { readonly fault: JsonFault })[] {
   const told = errors.filter((error, index) => !repeats(error, errors[index - 1], text));
   return firstOfEachLine(told, text).map((error) => faultOf(error, text));
 }
 
-/** What is no value is told twice: where it stands, and where the parser then misses a value, or once more for a name. */
+/** The parser reports an invalid value twice: where it is, and where it then expects a value; a third time for a name. */
 const repeats = (error: ParseError, previous: ParseError | undefined, text: string): boolean =>
   previous !== undefined &&
   (error.offset === previous.offset ||
@@ -52,7 +52,7 @@ const repeats = (error: ParseError, previous: ParseError | undefined, text: stri
       printParseErrorCode(error.error) === 'ValueExpected' &&
       text.slice(previous.offset + previous.length, error.offset).trim() === ''));
 
-/** One mistake makes several errors: of those on a line only the first is told. */
+/** One mistake causes several errors: only the first on a line is reported. */
 function firstOfEachLine(errors: readonly ParseError[], text: string): ParseError[] {
   let lineEnd = -1;
   return errors.filter(({ offset }) => {
@@ -90,16 +90,16 @@ function faultOf({ error, offset, length }: ParseError, text: string): Span & { 
   const closes = /^[}\]]/.test(text.charAt(offset));
   const expected = name === 'PropertyNameExpected' || name === 'ValueExpected';
   if (text[before] === ',' && closes && expected) return { start: before, end: before + 1, fault: 'trailing-comma' };
-  // A name in place of a value is taken for the value, so that the mistake shows at the colon behind it.
+  // A name in place of a value is read as the value, so the parser reports the colon after it.
   const colon = name === 'CommaExpected' && text[offset] === ':' ? colonBeforeString(text, before) : undefined;
   if (colon !== undefined) return { start: colon, end: colon + 1, fault: 'value-expected' };
   const fault = faults[name] ?? 'invalid-symbol';
-  // What is missing at the end of the text is told at its last character, where a squiggle has something to stand under.
+  // What is missing at the end of the text is reported at its last character, where there is something to underline.
   const end = Math.min(text.length, offset + Math.max(1, length));
   return { start: Math.max(0, Math.min(offset, end - 1)), end, fault };
 }
 
-/** The colon before a string that ends at an offset, if the string is what stands behind one. */
+/** The offset of the colon before the string that ends at an offset, if there is such a string after a colon. */
 function colonBeforeString(text: string, end: number): number | undefined {
   const start = text[end] === '"' ? text.lastIndexOf('"', end - 1) : -1;
   let before = start - 1;

@@ -1,7 +1,7 @@
 import type { Block, Directive, ForeignPart, HttpRequest, Text, VariableDefinition } from './model.ts';
 import { parseBlock } from './parse-block.ts';
 
-/** A block that is read when somebody first asks what is in it: a file of ten thousand opens at the cost of cutting it. */
+/** A block that is parsed on first access: opening a file of ten thousand costs no more than splitting it. */
 export class LazyBlock implements Block {
   readonly text: string;
   readonly lineBreaks: number;
@@ -43,7 +43,7 @@ export class LazyBlock implements Block {
   }
 }
 
-/** As many as an editor counts. */
+/** As many line breaks as an editor counts. */
 export function countLineBreaks(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
@@ -51,7 +51,7 @@ export function countLineBreaks(text: string): number {
   return count;
 }
 
-/** Whether a line begins with `@`, blanks before it allowed. */
+/** Whether a line begins with `@`, after optional blanks. */
 function hasLineWithAt(text: string): boolean {
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     let before = at - 1;
@@ -62,8 +62,8 @@ function hasLineWithAt(text: string): boolean {
 }
 
 /**
- * Cuts a file before each line that begins with three or more `#`, spaces before them allowed. The pieces joined are the
- * text again; an empty text is one empty piece.
+ * Splits a file before each line that begins with three or more `#`, after optional spaces. The pieces joined are the text
+ * again; an empty text is one empty piece.
  */
 export function splitBlocks(text: string): string[] {
   const pieces: string[] = [];
@@ -78,7 +78,7 @@ export function splitBlocks(text: string): string[] {
   return pieces;
 }
 
-/** Where the line begins, if nothing but blanks stands before the offset. */
+/** The start of the line, if there are only blanks before the offset. */
 function startOfLine(text: string, offset: number): number | undefined {
   let start = offset;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;

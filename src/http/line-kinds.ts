@@ -10,30 +10,30 @@ function group(line: Text, match: RegExpExecArray, index: number): Text | undefi
 
 const empty = (at: number): Text => ({ start: at, end: at, text: '' });
 
-/** What stands in a line from an offset of it on, up to where its text ends. */
+/** The text of a line from an offset on, up to where the text ends. */
 const rest = (line: Text, text: string, from: number): Text => ({
   start: line.start + from,
   end: line.start + text.length,
   text: text.slice(from),
 });
 
-// A no-break space comes along when a line is copied from a page.
+// Copying from a web page can bring a no-break space along.
 const blanks = ' \t\f\v\u00a0\ufeff';
 
 export const isBlank = (line: Text): boolean => line.text.trim() === '';
 
 export const isSeparator = (line: Text): boolean => /^\ufeff?[ \t]*###/.test(line.text);
 
-/** A whole-line comment, directives among them. */
+/** A whole-line comment; directives are comments too. */
 export const isComment = (line: Text): boolean => /^\s*(#|\/\/)/.test(line.text);
 
-/** A fence of Markdown, which stays around what was copied from a page. */
+/** A Markdown code fence, which may come along when an example is copied from a page. */
 export const isFence = (line: Text): boolean => /^\s*(```|~~~)/.test(line.text);
 
 /** The status line of an example response. */
 export const isStatusLine = (line: Text): boolean => /^[ \t]*HTTP\/\d(\.\d)?[ \t]+\d{3}\b/.test(line.text);
 
-/** The title after `###`, without the hashes that may close it after a blank: `### title ###`, but `### C#`. */
+/** The title after `###`, without closing hashes if a blank precedes them: `### title ###`, but `### C#`. */
 export function titleOf(line: Text): Text {
   const text = trimmedEnd(line.text, blanks);
   const open = trimmedEnd(text, '#');
@@ -62,7 +62,7 @@ export function variableOf(line: Text): VariableDefinition | undefined {
     : undefined;
 }
 
-/** Of HTTP and WebDAV, and what other tools write in place of one for other protocols. */
+/** The methods of HTTP and WebDAV, and what other tools write in place of one for other protocols. */
 const methods =
   'GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT|QUERY|SEARCH|LIST|PURGE|LINK|UNLINK|' +
   'PROPFIND|PROPPATCH|MKCOL|COPY|MOVE|LOCK|UNLOCK|CHECKOUT|CHECKIN|REPORT|MERGE|MKACTIVITY|MKWORKSPACE|' +
@@ -78,8 +78,8 @@ const wordAndUrl = new RegExp(`^(?:[a-z]+\\s+)?${target}`, 'i');
 export const isLaterRequestLine = (line: Text): boolean => laterRequest.test(line.text);
 
 /**
- * Whether a request can begin with a line: a method, also an unknown one before what looks like a URL, or such a URL alone. One word
- * is a method that is being typed, or a host. Other lines are prose, as it stands above a request.
+ * Whether a line can begin a request: a method, even an unknown one, before what looks like a URL, or such a URL alone. A single
+ * word is a method that is being typed, or a host. Any other line is prose above a request.
  */
 export function isRequestLine(line: Text): boolean {
   const text = line.text.trim();
@@ -87,7 +87,10 @@ export function isRequestLine(line: Text): boolean {
   return wordAndUrl.test(text) || /^[\w.-]+(?::\d+)?[/?]\S/.test(text);
 }
 
-/** `Name: value`, with the name a token of RFC 9110, in which references may stand. A URL is not one, though its scheme ends in a colon too. */
+/**
+ * `Name: value`; the name is a token of RFC 9110, in which references are allowed. A URL isn't a header, though its scheme ends
+ * in a colon too.
+ */
 export function headerOf(line: Text): { readonly name: Text; readonly value: Text } | undefined {
   const text = trimmedEnd(line.text, blanks);
   const match = /^[ \t]*((?:[!#$%&'*+\-.^_`|~\w]|\{\{[^{}\r\n]*\}\})+)[ \t]*:(?!\/\/)[ \t]*/d.exec(text);
@@ -95,20 +98,20 @@ export function headerOf(line: Text): { readonly name: Text; readonly value: Tex
   return match && name ? { name, value: rest(line, text, match[0].length) } : undefined;
 }
 
-/** A header name that has no colon yet, which is how a header looks while it is typed. */
+/** A header name without a colon: a header that is still being typed. */
 export function unfinishedHeaderOf(line: Text): { readonly name: Text; readonly value: Text } | undefined {
   const match = /^([A-Za-z][\w-]*)[ \t]*$/d.exec(line.text);
   const name = match && group(line, match, 1);
   return name ? { name, value: empty(name.end) } : undefined;
 }
 
-/** A line that begins a comment between slash-star and star-slash. */
+/** Whether a line begins a comment between slash-star and star-slash. */
 export const isBlockComment = (line: Text): boolean => /^\s*\/\*/.test(line.text);
 
-/** The lines after the request line that go on with the URL: `?a=b`, `&c=d`, `/segment`; JetBrains indents them. */
+/** The lines after the request line that continue the URL: `?a=b`, `&c=d`, `/segment`; JetBrains indents them. */
 export const isUrlContinuation = (line: Text): boolean => /^[ \t]*(\?(?!\?)|&|\/(?![/*]))/.test(line.text);
 
-/** The pieces of a request line; undefined method: the line is just a URL. */
+/** The parts of a request line; without a method, the line is only a URL. */
 export function requestLineOf(line: Text): {
   method: Text | undefined;
   url: Text | undefined;
@@ -125,7 +128,7 @@ export function requestLineOf(line: Text): {
   };
 }
 
-/** The pieces of a line that goes on with the URL, the last of which may end with the version. */
+/** The parts of a line that continues the URL; the last such line may end with the HTTP version. */
 export function continuationOf(line: Text): { readonly part: Text; readonly version: Text | undefined } {
   const whole = trimmedEnd(line.text, blanks);
   const { text, versionStart } = withoutVersion(whole);
@@ -135,30 +138,30 @@ export function continuationOf(line: Text): { readonly part: Text; readonly vers
   };
 }
 
-/** A request line, which ends with a version of HTTP or not. */
+/** A request line, with or without an HTTP version at its end. */
 function withoutVersion(whole: string): { readonly text: string; readonly versionStart: number | undefined } {
-  // The version with the blank before it has at most this many characters.
+  // The version with the blank before it is at most this many characters.
   const length = /[ \t]HTTP\/\d(?:\.\d)?$/i.exec(whole.slice(-' HTTP/1.1'.length))?.[0].length ?? 0;
   return length === 0
     ? { text: whole, versionStart: undefined }
     : { text: trimmedEnd(whole.slice(0, -length), blanks), versionStart: whole.length - length + 1 };
 }
 
-/** A line that is one reference: a header, name and value, may stand in a variable. */
+/** A line that is a single reference: a variable may hold a header, name and value. */
 export function headerInVariable(line: Text): { readonly name: Text; readonly value: Text } | undefined {
   const match = /^[ \t]*(\{\{[^{}\r\n]*\}\})[ \t]*$/d.exec(line.text);
   const name = match && group(line, match, 1);
   return name ? { name, value: empty(name.end) } : undefined;
 }
 
-/** What the lines of a block gave so far, beside its requests. */
+/** What was found in the lines of a block so far, besides its requests. */
 export interface Findings {
   readonly foreign: ForeignPart[];
   readonly directives: Directive[];
   readonly variables: VariableDefinition[];
 }
 
-/** Adds a comment line's directive, if it is one. */
+/** Adds the directive of a comment line, if there is one. */
 export function noteDirective(line: Text, findings: Findings): void {
   const directive = directiveOf(line);
   if (directive) findings.directives.push(directive);

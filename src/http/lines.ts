@@ -1,6 +1,6 @@
 import type { Span, Text } from './model.ts';
 
-/** A text whose lines are known. */
+/** A text with the offsets of its lines. */
 export interface TextInLines {
   readonly text: string;
   /** Offsets of the first character of each line. */
@@ -21,7 +21,7 @@ export function lineStartsOf(text: string): number[] {
 export const linesOf = (text: string, lineStarts: readonly number[]): Text[] =>
   lineStarts.map((_, index) => lineAt(text, lineStarts, index));
 
-/** The lines that a span of a text touches, without their line breaks. Looks at no other line. */
+/** The lines that a span of a text touches, without their line breaks. Reads no other line. */
 export function linesTouching({ start, end }: Span, { text, lineStarts }: TextInLines): Text[] {
   const first = lastAtOrBefore(lineStarts, start);
   const last = lastAtOrBefore(lineStarts, end);
@@ -35,13 +35,13 @@ function lineAt(text: string, lineStarts: readonly number[], index: number): Tex
   return { start, end, text: text.slice(start, end) };
 }
 
-/** The line, from 0, that holds an offset, and the characters before it on that line. */
+/** The line at an offset, counted from 0, and the number of characters before the offset on that line. */
 export function positionAt(lineStarts: readonly number[], offset: number): { line: number; character: number } {
   const line = lastAtOrBefore(lineStarts, offset);
   return { line, character: offset - (lineStarts[line] ?? 0) };
 }
 
-/** Index of the last of the ascending numbers that is not above a value; 0 where all are. */
+/** Index of the last of some ascending numbers that is at most a value; 0 if all are greater. */
 export function lastAtOrBefore(ascending: ArrayLike<number>, value: number): number {
   let low = 0;
   let high = ascending.length - 1;
@@ -53,11 +53,11 @@ export function lastAtOrBefore(ascending: ArrayLike<number>, value: number): num
   return low;
 }
 
-/** The last of some things in the order of the text, none inside another, that begins at or before an offset. */
+/** The last item that begins at or before an offset; the items are in the order of the text, and not nested. */
 export const lastStartingBy = <T extends Span>(ascending: readonly T[], offset: number): T | undefined =>
   ascending[firstIndexWhere(ascending, ({ start }) => start > offset) - 1];
 
-/** Index of the first item that a condition holds for, which holds for all behind it, too; their number if for none. */
+/** Index of the first item that meets a condition, which all later ones meet too; the number of items if none does. */
 export function firstIndexWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
   let low = 0;
   let high = items.length;

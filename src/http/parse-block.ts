@@ -15,7 +15,7 @@ import { linesOf, lineStartsOf } from './lines.ts';
 import type { Block, Directive, HttpRequest, Span, Text } from './model.ts';
 import { parseRequest } from './parse-request.ts';
 
-/** Reads one block. Takes any text and never throws: what is no request, header or body is ignored. */
+/** Reads one block. Accepts any text and never throws: what isn't a request, a header or a body is ignored. */
 export function parseBlock(text: string): Block {
   const lineStarts = lineStartsOf(text);
   const lines = linesOf(text, lineStarts);
@@ -29,8 +29,8 @@ export function parseBlock(text: string): Block {
     const next = skipPrologue(lines, index, findings);
     if (next === undefined) break;
     const { request, next: after } = parseRequest(lines, next, findings);
-    // Below a request without separator stand the directives of the next one; the parser met them while it looked for
-    // the end of the body.
+    // The directives of the next request may follow a request directly, without a separator; the parser met them while it looked
+    // for the end of the body.
     const named = lastNameIn(findings.directives, { start: requests.at(-1)?.end ?? 0, end: request.end });
     const name = named ?? (requests.length === 0 && title?.text !== '' ? title : undefined);
     requests.push({ ...request, name, foreign: findings.foreign.slice(foreignBefore) });
@@ -40,7 +40,7 @@ export function parseBlock(text: string): Block {
   return { text, lineBreaks: lineStarts.length - 1, lineStarts, title, requests, mayDefine, ...findings };
 }
 
-/** What the last `# @name` of a span says. Looks at no directive before the span: those belong to other requests. */
+/** The value of the last `# @name` in a span. Ignores directives before the span: those belong to other requests. */
 function lastNameIn(directives: readonly Directive[], { start, end }: Span): Text | undefined {
   for (let index = directives.length - 1; index >= 0; index--) {
     const directive = directives[index];
@@ -51,7 +51,10 @@ function lastNameIn(directives: readonly Directive[], { start, end }: Span): Tex
   return undefined;
 }
 
-/** Notes the directives, the variables and what only other tools act on before a request; returns the line of the request, if there is one. */
+/**
+ * Notes what comes before a request: directives, variables and what only other tools act on. Returns the index of the request
+ * line, if there is one.
+ */
 function skipPrologue(lines: readonly Text[], from: number, findings: Findings): number | undefined {
   for (let index = from; index < lines.length; index++) {
     const line = lines[index];
@@ -65,14 +68,14 @@ function skipPrologue(lines: readonly Text[], from: number, findings: Findings):
       addPart(findings.foreign, foreign.part);
       index = foreign.next - 1;
     }
-    // A response that stands here without its request: none of its lines is one.
+    // A response without its request: none of its lines is a request line.
     else if (isStatusLine(line)) index = endOf(lines, index, isLaterRequestLine) - 1;
     else if (line.text.trim() !== '' && !isFence(line)) return index;
   }
   return undefined;
 }
 
-/** The first line from this one on that ends what begins here; the number of lines if none does. */
+/** Index of the first line, from this one on, that ends what begins here; the number of lines if none does. */
 function endOf(lines: readonly Text[], from: number, ends: (line: Text) => boolean): number {
   let index = from;
   for (let line = lines[index]; line && !ends(line); line = lines[index]) index++;

@@ -28,7 +28,7 @@ interface Step<T> {
  * Reads one request, from its request line to where the next one begins.
  *
  * @param from index of the request line
- * @returns the request, as yet without a name and without what only other tools act on, and the index of the first line that is not part of it
+ * @returns the request, without its name and without what only other tools act on, and the index of the first line after it
  */
 export function parseRequest(
   lines: readonly Text[],
@@ -83,12 +83,15 @@ function readUrl(
   return { next, found: { url, version } };
 }
 
-/** Header names that begin a request as it is printed on some pages: request line, blank line, headers. */
+/** Header names that some pages print below a blank line: request line, blank line, headers. */
 const namesBelowBlankLine = 'content-type|content-length|accept|authorization|prefer|if-match';
 const afterBlankLine = new RegExp(`^(?:${namesBelowBlankLine})$`, 'i');
 const blankLineAndHeader = new RegExp(`[ \\t]*(?:\\r\\n|\\n|\\r)[ \\t]*(?:${namesBelowBlankLine})[ \\t]*:`, 'iy');
 
-/** Whether a blank line at this offset has a line below it that is a header directly below a request line, and body elsewhere. */
+/**
+ * Whether the line below the blank line at this offset would be a header right below a request line, although elsewhere it is
+ * body.
+ */
 export function isHeaderBelowBlankLine(text: string, at: number): boolean {
   blankLineAndHeader.lastIndex = at;
   return blankLineAndHeader.test(text);
@@ -99,7 +102,7 @@ function readHeaders(lines: readonly Text[], from: number, findings: Findings): 
   let next = from;
   const [blank, below] = [lines[from], lines[from + 1]];
   if (blank && below && isBlank(blank) && afterBlankLine.test(headerOf(below)?.name.text ?? '')) next++;
-  // The end of the lines that may be headers in variables, once that is known.
+  // The end of the lines that may be headers in variables, once it is known.
   let inVariables = next;
   for (let line = lines[next]; line && !isBlank(line); line = lines[next]) {
     const previous = found.at(-1);
@@ -128,7 +131,7 @@ function readHeaders(lines: readonly Text[], from: number, findings: Findings): 
   return { next, found };
 }
 
-/** Index of the first line behind a comment between slash-star and star-slash that is on lines of its own; undefined: it isn't. */
+/** Index of the first line after a comment from slash-star to star-slash; undefined if the comment shares its last line with other text. */
 function endOfComment(lines: readonly Text[], from: number): number | undefined {
   let end = from;
   while (lines[end]?.text.includes('*/') === false) end++;
@@ -136,10 +139,10 @@ function endOfComment(lines: readonly Text[], from: number): number | undefined 
 }
 
 /**
- * Lines that are a reference each may be headers that stand in variables, or the body without a blank line above it: they are headers
- * where more of the request follows.
+ * Lines that are a single reference may be headers from variables, or a body without a blank line above it: they are headers
+ * if more of the request follows.
  *
- * @returns the index of the first line behind them; `from` where they are no headers
+ * @returns the index of the first line after them; `from` if they aren't headers
  */
 function endOfHeadersInVariables(lines: readonly Text[], from: number): number {
   let end = from;
@@ -155,7 +158,7 @@ function endOfHeadersInVariables(lines: readonly Text[], from: number): number {
   return isBody ? end : from;
 }
 
-/** A header with one more line of value: obsolete in HTTP, but JetBrains reads it. */
+/** A header whose value continues on this line: obsolete in HTTP, but JetBrains reads it. */
 function continued(header: Header, line: Text): Header {
   const end = line.start + line.text.trimEnd().length;
   const value = { start: header.value.start, end, text: `${header.value.text} ${line.text.trim()}` };
@@ -201,14 +204,17 @@ function readBody(lines: readonly Text[], from: number, findings: Findings): Ste
 /** `< path`, `<@ path`, `<@encoding path`. */
 const isFileLine = (line: Text): boolean => /^<(?:@\w*)?[ \t]+\S/.test(line.text);
 
-/** JSON never has a line that begins a request, so such a line is one; other text may. */
+/** A line that begins a request ends a JSON body, since JSON can't have such a line; other text can. */
 function endsBody(lines: readonly Text[], index: number, looksLikeJson: boolean): boolean {
   const line = lines[index];
   if (line === undefined || isStatusLine(line) || isFence(line)) return true;
   return (looksLikeJson && isLaterRequestLine(line)) || foreignInRequest(lines, index, !looksLikeJson) !== undefined;
 }
 
-/** What follows the body: a response, or what only other tools act on. The comments and variables above the next request are that one's. */
+/**
+ * What follows the body: a response, or what only other tools act on. Comments and variables directly above the next request
+ * belong to that one.
+ */
 function readTail(lines: readonly Text[], from: number, findings: Findings): Step<ExampleResponse | undefined> {
   let next = from;
   let index = from;
@@ -219,7 +225,7 @@ function readTail(lines: readonly Text[], from: number, findings: Findings): Ste
       index++;
       continue;
     }
-    // What stands between is of this request.
+    // The lines in between belong to this request.
     for (const between of lines.slice(next, index)) notePrologue(between, findings);
     if (foreign) findings.foreign.push(foreign.part);
     else if (!isFence(line)) addPart(findings.foreign, textPart(line));

@@ -1,8 +1,8 @@
 /**
- * A text without what may stand at its end. Patterns that skip it themselves look for its beginning at each character:
- * on a line with many blanks in its middle that costs the square of them.
+ * A text without certain characters at its end. A pattern that skipped them would try each character of the text as their
+ * beginning, which is quadratic on a line with many blanks in its middle.
  *
- * @param trailing the characters that may stand there
+ * @param trailing the characters to remove
  */
 export function trimmedEnd(text: string, trailing: string): string {
   let end = text.length;

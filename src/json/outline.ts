@@ -1,6 +1,6 @@
 import { JsonScanner, type JsonToken } from './scanner.ts';
 
-/** A value where it stands in the text: `text.slice(start, end)` is its source. */
+/** A value by where it is in the text: `text.slice(start, end)` is its source. */
 export interface JsonSpan {
   readonly kind: 'object' | 'array' | 'string' | 'number' | 'literal';
   readonly start: number;
@@ -12,27 +12,27 @@ export interface JsonMember {
   readonly value: JsonSpan;
 }
 
-/** The upper levels of a JSON text. What lies deeper was read, for whether it is JSON, but is not kept. */
+/** The upper levels of a JSON text. Deeper levels are validated but not kept. */
 export interface JsonOutline {
   readonly kind: JsonSpan['kind'];
-  /** Of the object that the text is, in their order, doubled names included; at most `limit`. */
+  /** The members of the object that the text is, in order, duplicate names included; at most `limit`. */
   readonly members: readonly JsonMember[];
-  /** Of the array that the text is, or that its member `value` is, as OData lists entities; at most `limit`. */
+  /** The items of the array that the text is, or that its member `value` is, as in OData's lists of entities; at most `limit`. */
   readonly items: readonly JsonSpan[] | undefined;
-  /** How many items there are, kept or not. */
+  /** The number of items, kept or not. */
   readonly itemCount: number;
 }
 
-/** Members and items that are kept: nobody reads more of them as a table. */
+/** The maximum number of members and items to keep: more are unreadable as a table. */
 const limit = 10_000;
 
-/** Tokens between two chances to let others run: about a tenth of a millisecond. */
+/** The number of tokens between two chances for other code to run: about a tenth of a millisecond. */
 const tokensPerStep = 2_000;
 
 /**
- * Outlines a text, step by step, so that one of many megabytes holds nobody up.
+ * Outlines a text in steps, so that one of many megabytes doesn't block anything else.
  *
- * @returns undefined: the text is not JSON
+ * @returns undefined if the text isn't JSON
  */
 export function* outlineInSteps(text: string): Generator<undefined, JsonOutline | undefined> {
   const scanner = new JsonScanner(text);
@@ -88,18 +88,18 @@ export function outlineOf(text: string): JsonOutline | undefined {
 const isScalar = (token: JsonToken): token is 'string' | 'number' | 'literal' =>
   token === 'string' || token === 'number' || token === 'literal';
 
-/** The text of a JSON string that is known to be one. */
+/** The text of a JSON string that is known to be valid. */
 const decoded = (text: string, start: number, end: number): string => JSON.parse(text.slice(start, end)) as string;
 
-/** The last of the members with a name, as JSON.parse reads them; a name such as `__proto__` is one like any other. */
+/** The last member with a name, as in JSON.parse; a name such as `__proto__` isn't special. */
 export const memberNamed = (members: readonly JsonMember[], name: string): JsonSpan | undefined =>
   members.findLast((member) => member.name === name)?.value;
 
 /**
- * The string that an object has by a name, without reading the rest of a long text.
+ * An object's string with a name, without reading the rest of a long text.
  *
- * @param longest characters that are read
- * @returns the first of that name; undefined where it is no string, or does not begin within what is read
+ * @param longest the number of characters to read
+ * @returns the first member of that name; undefined if it isn't a string, or doesn't begin within the characters read
  */
 export function stringNamed(text: string, name: string, longest: number): string | undefined {
   const scanner = new JsonScanner(text);
@@ -114,6 +114,6 @@ export function stringNamed(text: string, name: string, longest: number): string
   return undefined;
 }
 
-/** A value as people read it: a string without its quotes, everything else as it was written. */
+/** A value in readable form: a string without its quotes, everything else as written. */
 export const displayed = (text: string, { kind, start, end }: JsonSpan): string =>
   kind === 'string' ? decoded(text, start, end) : text.slice(start, end);

@@ -6,7 +6,7 @@ export type JsonStep =
   | { readonly kind: 'item'; readonly index: number }
   | { readonly kind: 'any' };
 
-/** A value of a text that was found by its path: `text.slice(start, end)` is its source. */
+/** A value that was found by its path: `text.slice(start, end)` is its source. */
 export interface FoundValue {
   readonly kind: 'object' | 'array' | 'string' | 'number' | 'literal';
   readonly start: number;
@@ -17,25 +17,25 @@ const tokens =
   /\.?(?:(\*)|\[(?:(\*)|(\d{1,9})|'([^']*)'|"([^"]*)")\]|([^.[\]'"()?*@,\s]*@[^[\]'"()?*,\s]+|[^.[\]'"()?*@,\s]+))/y;
 
 /**
- * The steps of a path: names with dots or in brackets, indexes, and `*`, with or without `$.` before them. An annotation of OData is one
- * name, dots included: `@odata.nextLink`.
+ * The steps of a path: names with dots or in brackets, indexes, and `*`, optionally after `$.`. An OData annotation is one name,
+ * dots included: `@odata.nextLink`.
  *
- * A subset of JSONPath, of own code: filters, slices and `..` can take time that grows with the square of a text, and the library that
- * other tools use evaluates filters as scripts.
+ * A subset of JSONPath, in own code: filters, slices and `..` can take time that grows with the square of a text, and the library
+ * that other tools use evaluates filters as scripts.
  *
- * @returns undefined: it is no such path
+ * @returns undefined if it isn't such a path
  */
 export function jsonStepsOf(path: string): readonly JsonStep[] | undefined {
   const steps: JsonStep[] = [];
   const start = /^\$(?=[.[]|$)\.?/.exec(path)?.[0].length ?? 0;
-  // What follows a dot needs a name: `a..b` has none.
+  // A dot must be followed by a name: `a..b` has none.
   if (path.slice(start).startsWith('.')) return undefined;
   for (let at = start; at < path.length; at = tokens.lastIndex) {
     tokens.lastIndex = at;
     const match = tokens.exec(path);
     if (match === null) return undefined;
     const [whole, star, bracketStar, index, single, double, name] = match;
-    // Names follow each other with a dot between them.
+    // A dot must separate two names.
     if (name !== undefined && at !== start && !whole.startsWith('.')) return undefined;
     if (whole.startsWith('.') && whole.charAt(1) === '[') return undefined;
     if (star !== undefined || bracketStar !== undefined) steps.push({ kind: 'any' });
@@ -46,15 +46,15 @@ export function jsonStepsOf(path: string): readonly JsonStep[] | undefined {
 }
 
 /**
- * The value at a path, as it was written. Of members of one name the last counts, as for JSON.parse; behind a `*` the first value that
- * the rest of the path leads to. Reads the text once.
+ * The value at a path, as written. If members have the same name, the last counts, as for JSON.parse; after a `*`, the first value
+ * that the rest of the path leads to. Reads the text once.
  *
- * @returns undefined: there is none; `invalid`: the text is not JSON
+ * @returns undefined if there is none; `invalid` if the text isn't JSON
  */
 export function jsonValueAt(text: string, steps: readonly JsonStep[]): FoundValue | undefined | 'invalid' {
   const scanner = new JsonScanner(text);
   const takesFirst = steps.some(({ kind }) => kind === 'any');
-  // Of the open values whether the path leads to them, and of arrays how many items have begun.
+  // For each open value, whether the path leads to it, and for arrays, how many items have begun.
   const open: { readonly onPath: boolean; readonly start: number; items: number }[] = [];
   let name: string | undefined;
   let found: FoundValue | undefined;
@@ -65,7 +65,7 @@ export function jsonValueAt(text: string, steps: readonly JsonStep[]): FoundValu
     const step = steps[open.length - 1];
     const leads = parent.onPath && step !== undefined && isStep(step, name, index);
     name = undefined;
-    // A later member of the same name takes the place of an earlier one, with all that is in it.
+    // A later member of the same name replaces an earlier one, with everything in it.
     if (leads && !takesFirst) found = undefined;
     return leads;
   };
@@ -92,10 +92,10 @@ const isStep = (step: JsonStep, name: string | undefined, index: number): boolea
 const isScalar = (token: JsonToken): token is 'string' | 'number' | 'literal' =>
   token === 'string' || token === 'number' || token === 'literal';
 
-/** Members and items of a value that are listed for somebody who looks for one. */
+/** The maximum number of members and items of a value to list. */
 const mostListed = 200;
 
-/** The names of the members of the object at a path, each once; undefined: there is no object. */
+/** The names of the members of the object at a path, each once; undefined if there is no object. */
 export function memberNamesAt(text: string, steps: readonly JsonStep[]): readonly string[] | undefined {
   const at = jsonValueAt(text, steps);
   if (at === undefined || at === 'invalid' || at.kind !== 'object') return undefined;

@@ -1,4 +1,4 @@
-/** What the scanner stands on. A name is a string before a colon. */
+/** The kind of the current token. A name is a string before a colon. */
 export type JsonToken =
   | '{'
   | '}'
@@ -16,8 +16,8 @@ export type JsonToken =
 type Expected = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | ', or end' | 'nothing';
 
 /**
- * Reads JSON (RFC 8259) token by token, without a call for each level and without changing anything: every string and number
- * stays where it was written, which a trip through JSON.parse would not grant (`12345678901234567890`, `1.0`, doubled names).
+ * Reads JSON (RFC 8259) token by token, without recursion and without changing anything: every string and number keeps its source
+ * text, which a round trip through JSON.parse wouldn't preserve (`12345678901234567890`, `1.0`, duplicate names).
  */
 export class JsonScanner {
   readonly text: string;
@@ -31,12 +31,12 @@ export class JsonScanner {
     this.text = text;
   }
 
-  /** How many objects and arrays are open after the last token. */
+  /** The number of objects and arrays that are open after the last token. */
   get depth(): number {
     return this.#closers.length;
   }
 
-  /** Moves to the next token. After `end` and `invalid` there is none. */
+  /** Moves to the next token. There is none after `end` and `invalid`. */
   next(): JsonToken {
     const { text } = this;
     this.start = skipSpace(text, this.end);
@@ -97,7 +97,7 @@ function skipSpace(text: string, start: number): number {
 
 const fourHexDigits = /^[0-9a-fA-F]{4}$/;
 
-/** The offset after the closing quote, or -1. A loop, because a pattern may run out of stack in a string of some megabytes. */
+/** The offset after the closing quote, or -1. A loop, because a regular expression may overflow the stack in a string of some megabytes. */
 function stringEnd(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);

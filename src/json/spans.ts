@@ -1,20 +1,21 @@
 import { JsonScanner } from './scanner.ts';
 import type { JsonSpan } from './outline.ts';
 
-/** The way to a value: names of members and indexes of items, from the top. */
+/** The path to a value: names of members and indexes of items, from the top. */
 export type JsonLocation = readonly (string | number)[];
 
-/** The locations that are sought below a value, and which of them is the value itself. */
+/** The wanted locations below a value, and which of them is the value itself. */
 interface Sought {
   readonly below: Map<string | number, Sought>;
   readonly places: number[];
 }
 
 /**
- * Where values stand in a text. Reads it once, however many they are. Of members of one name the last counts, as for JSON.parse.
+ * Where some values are in a text. Reads the text once, however many values there are. If members have the same name, the last
+ * counts, as for JSON.parse.
  *
  * @param text has to be JSON
- * @returns for each location its span; undefined: there is nothing
+ * @returns for each location its span; undefined if there is no value
  */
 export function spansAt(text: string, locations: readonly JsonLocation[]): readonly (JsonSpan | undefined)[] {
   const top: Sought = { below: new Map<string | number, Sought>(), places: [] };
@@ -31,7 +32,7 @@ export function spansAt(text: string, locations: readonly JsonLocation[]): reado
   const scanner = new JsonScanner(text);
   const open: { readonly sought: Sought | undefined; readonly start: number; items: number }[] = [];
   let name: string | undefined;
-  /** What is sought of the value that begins. */
+  /** What is wanted of the value that begins. */
   const begins = (): Sought | undefined => {
     const parent = open.at(-1);
     if (parent === undefined) return top;

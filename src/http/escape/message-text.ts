@@ -3,9 +3,9 @@ import { referencesIn } from '../variables/references.ts';
 import { urlSegment, type SegmentFault } from './url-segment.ts';
 
 /**
- * Why a value of a response cannot be put in a place. `address`: it would decide where the request goes; `not-scalar`: an object or a list
- * in a string; `body-not-json`: the body is not JSON, so there is no escape for it; `header`: no header can have it; `expression`: it would be
- * read as a part of an OData expression; `too-long`: more than a request can have.
+ * Why a value of a response cannot be used in a place. `address`: it would decide where the request goes; `not-scalar`: an object or
+ * a list in a string; `body-not-json`: the body isn't JSON, so there is no escape for the value; `header`: it isn't valid in a header;
+ * `expression`: it would be read as a part of an OData expression; `too-long`: it would make the request longer than allowed.
  */
 export type MessageTextFault =
   | SegmentFault
@@ -16,7 +16,7 @@ export type MessageTextFault =
   | 'expression'
   | 'too-long';
 
-/** A reference whose value cannot be put in its place. */
+/** A reference whose value cannot be used in its place. */
 export interface MisplacedValue {
   readonly reference: string;
   readonly fault: MessageTextFault;
@@ -25,21 +25,22 @@ export interface MisplacedValue {
 /** The values of references to messages; undefined for any other reference, which stays. */
 export type MessageValues = Pick<ReadonlyMap<string, MessageValue>, 'get'>;
 
-// What comes from a response is put into each language by that language’s escape, which leaves no two braces beside each other: so it is
-// no reference to whatever reads the text afterwards, here or elsewhere.
+// A value of a response is escaped for the language around it, which leaves no two braces side by side: so whatever reads the
+// text afterwards, here or elsewhere, finds no reference in it.
 
-/** Characters that the values of one text may add up to: one can be large, and be referred to a thousand times. */
+/** The maximum length of all values in a text together: one can be large, and referred to a thousand times. */
 const longest = 20_000_000;
 
 /**
- * A URL with values in it: in the path each is one segment or a part of one, in the query a value. None decides what the request goes to.
+ * A URL with values put in: in the path, each is one segment or a part of one; in the query, a value. None decides where the request
+ * goes.
  */
 export function urlWithMessages(url: string, values: MessageValues): string | MisplacedValue {
   const isBehindHost =
     /^(?:https?:\/\/[^/?#{}]+\/|\/(?!\/)|(?:https?:\/\/)?\{\{[^{}]*\}\}[^{}?#]*\/)/i.exec(url)?.[0].length ?? Infinity;
   let place: 'path' | 'query' = 'path';
   let isQuoted = false;
-  // The name of the option that is being read, and whether it is read whole.
+  // The name of the current query option, and whether it is known completely.
   let [option, isNamed] = ['', false];
   const look = (text: string): void => {
     for (const [token] of text.matchAll(/'|%27|[?#&/=]|[^'%?#&/=]+|%/gi)) {
@@ -63,13 +64,13 @@ export function urlWithMessages(url: string, values: MessageValues): string | Mi
   });
 }
 
-/** Options of a query whose values OData reads as an expression: in quotes a value is text, otherwise it might be more. */
+/** Query options that OData reads as an expression: in quotes a value is text, otherwise it might be more. */
 const isExpression = /^(?:\$|%24)?(?:filter|orderby|expand|select|search|apply|compute)$/i;
 
 /**
- * JSON with values in it: in a string the characters of the value, elsewhere the value as JSON.
+ * JSON with values put in: in a string the characters of the value, elsewhere the value as JSON.
  *
- * @param body as it is written, with references
+ * @param body as written, with references
  */
 export function jsonWithMessages(body: string, values: MessageValues): string | MisplacedValue {
   const isJson = /^\s*(?:[{["]|$)/.test(body);
@@ -95,7 +96,7 @@ const withoutBraces = (text: string): string =>
 
 const withoutBracesInStrings = (json: string): string => json.replace(/"(?:[^"\\]|\\[^])*"?/g, withoutBraces);
 
-/** The value of a header with values in it. */
+/** The value of a header with values put in. */
 export const headerWithMessages = (header: string, values: MessageValues): string | MisplacedValue =>
   filled(header, values, 100_000, (value) => {
     if (value.kind === 'json' && !value.isScalar) return { fault: 'not-scalar' };

@@ -4,9 +4,9 @@ import type { UrlSegment } from './url-segment.ts';
 declare const brand: unique symbol;
 
 /**
- * Text that may be written into a request file. A plain string is not one: it would have to be checked for everything that the
- * format gives a meaning to, such as a `###` line, a line break, or `{{a reference}}`. Only the functions of this file make one,
- * each for the place that its text goes to.
+ * Text that may be written into a request file. A plain string isn't one: it would have to be checked for everything that has a
+ * meaning in the format, such as a `###` line, a line break, or `{{a reference}}`. Only the functions of this file make one, each
+ * for a certain place.
  */
 export type RequestText = string & { readonly [brand]: true };
 
@@ -21,7 +21,7 @@ export const requestText = (
 /** Lines of a request file as one text, without a line break at its end. */
 export const requestLines = (lines: readonly RequestText[]): RequestText => trusted(lines.join('\n'));
 
-/** What is meant as a request and stays as it is: what the user wrote or pasted as one, whose references are the user's own; a snippet. */
+/** Text that is meant as a request and isn't escaped: what the user wrote or pasted as one, with its references; a snippet. */
 export const asWritten = (text: string): RequestText => trusted(text);
 
 /** Characters that end a line, control a terminal, or change how the text around them reads. */
@@ -33,20 +33,20 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replace(invi
 /** A `###` line with any text as its title. */
 export const separatorLine = (title: string): RequestText => trusted(`### ${oneLine(title)}`.trimEnd());
 
-/** A comment line that holds any text. Text that would make it a directive, such as `@name`, is put in quotes. */
+/** A comment line with any text. Text that would make it a directive, such as `@name`, is put in quotes. */
 export function commentLine(text: string): RequestText {
   const line = oneLine(text);
   return trusted(`# ${/^(@|graph-)/.test(line) ? `'${line}'` : line}`.trimEnd());
 }
 
-/** A header line. A value that HTTP allows stays as it is. */
+/** A header line. A value that is valid in HTTP stays as it is. */
 export const headerLine = (name: string, value: string): RequestText =>
   trusted(`${oneLine(name)}: ${value.replace(invisible, ' ')}`.trimEnd());
 
 /**
- * A URL for a request line: what a URL encodes anyway is encoded, so that it stays one URL on one line.
+ * A URL for a request line: what a URL encodes anyway is encoded, so that it remains one URL on one line.
  *
- * @param kept what stands between braces in it and keeps them: `{{references}}` that the user wrote, as `referencesIn` names them
+ * @param kept what is between the braces of references that keep them: `{{references}}` that the user wrote, as `referencesIn` names them
  * @param placeholders names of `{placeholders}` that keep their braces
  */
 export function urlText(url: string, kept: readonly string[], placeholders: readonly string[] = []): RequestText {
@@ -65,7 +65,7 @@ function encodedUrl(text: string, keep: ReadonlySet<string>): string {
   return (
     text
       .replace(/\p{Surrogate}/gu, '\ufffd')
-      // As every URL parser drops them.
+      // As in every URL parser, which drops them.
       .replace(/[\t\n\r]/g, '')
       .replace(/\{([^{}]*)\}|[^!#-;=?-\]_a-z~]/gu, (part: string, name: string | undefined) =>
         name !== undefined && keep.has(name) ? part : encodeURIComponent(part),
@@ -73,24 +73,24 @@ function encodedUrl(text: string, keep: ReadonlySet<string>): string {
   );
 }
 
-/** A value as JSON whose strings hold no reference and no invisible character, each of its properties on a line of its own. */
+/** A value as JSON without references or invisible characters in its strings, and with each property on a line of its own. */
 export const jsonText = (value: unknown): RequestText => escapedJson(JSON.stringify(value, null, 2));
 
 /**
- * JSON that came from elsewhere, with its layout: in strings, names of properties included, each `{{` is written as
- * `\u007b\u007b`, which means the same to every reader of JSON and is no reference to any reader of request files.
+ * JSON from elsewhere, with its layout: in strings, including property names, each `{{` becomes `\u007b\u007b`. That means the same
+ * to every JSON parser, and isn't a reference to any reader of request files.
  *
  * @param json valid JSON, without comments
  */
 export const escapedJson = (json: string): RequestText =>
   trusted(
-    // A string that does not end matches too: else its rest would be searched again from each quote in it.
+    // Also matches a string that isn't closed: otherwise the search would restart at each quote in it.
     json.replace(/"(?:[^"\\]|\\[^]?)*"?/g, (string) => string.replaceAll('{{', braces).replace(invisible, escaped)),
   );
 
 /**
- * The body of a request that came from elsewhere. In the strings of JSON, braces that would begin a reference are escaped as in
- * `escapedJson`. Any other text has no way to write them: check that it is read as it is meant.
+ * The body of a request from elsewhere. In JSON strings, braces that would begin a reference are escaped as in `escapedJson`. Other
+ * text has no escape for them: check that it is read as it is meant.
  *
  * @param kept names of the `{{references}}` in it that are meant as such
  */

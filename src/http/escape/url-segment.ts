@@ -1,18 +1,18 @@
 import { t } from '@vscode/l10n';
 declare const brand: unique symbol;
 
-/** A value as exactly one segment of a URL's path: percent-encoded, and never one that a URL drops or reads as another address. */
+/** A value as exactly one segment of a URL's path: percent-encoded, and never one that URL parsers drop or read as another address. */
 export type UrlSegment = string & { readonly [brand]: true };
 
 /** Why a value cannot be one segment of a path. */
 export type SegmentFault = 'empty' | 'dots' | 'dollar' | 'not-unicode';
 
 /**
- * A value as one segment of a path. Slashes, `?`, `#` and `%` are encoded, and so are the quotes and parentheses in which OData
- * would read a key.
+ * A value as one segment of a path. Slashes, `?`, `#` and `%` are encoded, and so are the quotes and parentheses that OData would
+ * read as those of a key.
  *
- * @returns the segment, or why there is none: a URL drops the segments `.` and `..`; an empty one is another route; what begins
- * with `$` addresses a resource of OData, such as `$count`; a surrogate alone is no character
+ * @returns the segment, or why there is none: URL parsers drop `.` and `..`; an empty segment is another route; one that begins with
+ * `$` addresses a resource of OData, such as `$count`; a lone surrogate isn't a character
  */
 export function urlSegment(value: string): UrlSegment | { readonly fault: SegmentFault } {
   if (value.trim() === '') return { fault: 'empty' };

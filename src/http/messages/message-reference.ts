@@ -8,32 +8,32 @@ export interface MessageReference {
   readonly part:
     | { readonly kind: 'header'; readonly name: string }
     | { readonly kind: 'body'; readonly steps: readonly JsonStep[]; readonly path: string }
-    /** The body as it came: `*`. */
+    /** The body as it was received: `*`. */
     | { readonly kind: 'whole-body' };
 }
 
 /**
- * Why a reference that means a part of a named request has no value here. `part`: it does not say which; `xpath`: only XML has that;
- * `path`: a JSONPath that is not evaluated here; `cookie`: cookies are neither kept nor sent.
+ * Why a reference to a part of a named request has no value here. `part`: it doesn't say which part; `xpath`: that is for XML only;
+ * `path`: a JSONPath that isn't supported here; `cookie`: cookies are neither kept nor sent.
  */
 export type MessageReferenceFault = 'part' | 'xpath' | 'path' | 'cookie';
 
-/** A reference that is meant as one to a named request, read as far as it can be. */
+/** A reference that is meant for a named request, as far as it could be read. */
 export type ReadMessageReference =
   | MessageReference
   | { readonly request: string; readonly fault: MessageReferenceFault };
 
 const long = /^([\w-]+)\.(request|response)(?![\w-])/;
 
-/** httpYac has the body of a response by the name of its request, and the whole of it by that name with `Response` behind it. */
+/** In httpYac, the name of a request means the body of its response, and that name with `Response` the whole response. */
 const short = /^([A-Za-z_]\w*?)(Response)?(?=[.[])/;
 
 /**
- * Reads what is between the braces as a reference to a named request, as REST Client, Visual Studio and Kulala write it, or as httpYac does
- * where there is such a request: `create.id`, `createResponse.headers.etag`.
+ * Reads the text between the braces as a reference to a named request, as REST Client, Visual Studio and Kulala write it, or as
+ * httpYac does if there is such a request: `create.id`, `createResponse.headers.etag`.
  *
  * @param isNamed whether a request of the file has a name
- * @returns undefined: it is none
+ * @returns undefined if it isn't one
  */
 export function readMessageReference(
   reference: string,

@@ -1,42 +1,43 @@
 import { jsonValueAt } from '../../json/path.ts';
 import type { MessageReference } from './message-reference.ts';
 
-/** A request or a response, as far as references can mean parts of it. */
+/** A request or a response: the parts of it that references can mean. */
 export interface Message {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string | undefined;
 }
 
-/** What is known of the last time that a named request was sent. */
+/** What is known of the last time a named request was sent. */
 export interface NamedExchange {
   readonly request: Message;
-  /** Undefined: there was none. */
+  /** Undefined if there was none. */
   readonly response: (Message & { readonly status: string; readonly isWhole: boolean }) | undefined;
-  /** Whether a value by a name holds what must not be shown or kept. */
+  /** Whether the named value contains anything that must not be shown or kept. */
   readonly isSecret: (name: string, value: string) => boolean;
 }
 
-/** The named requests of a file, and what became of them in this window, at the target that is chosen. */
+/** The named requests of a file, and what became of them in this window, at the chosen target. */
 export interface NamedExchanges {
   readonly isNamed: (name: string) => boolean;
-  /** Undefined: it was not sent there. */
+  /** Undefined if it was not sent there. */
   readonly get: (name: string) => NamedExchange | undefined;
-  /** Used in place of all values, for a request that is to be completed later. Absent: nothing is. */
+  /** Replaces every value, for a request that will be completed later. Absent if values are used. */
   readonly standIn?: MessageValue;
 }
 
-/** Where no request of a file has been sent, or may be looked at. */
+/** For when no request of a file has been sent, or none may be looked at. */
 export const noNamedExchanges: NamedExchanges = { isNamed: () => false, get: () => undefined };
 
-/** A value of a message. It is text, whatever it looks like: nothing in it is ever read as a reference. */
+/** A value of a message. It is always plain text: nothing in it is ever read as a reference. */
 export type MessageValue =
   | { readonly kind: 'text'; readonly text: string; readonly isSecret: boolean }
-  /** Of JSON that is no string, as it was written. */
+  /** If it is JSON other than a string: its source. */
   | { readonly kind: 'json'; readonly json: string; readonly isScalar: boolean; readonly isSecret: boolean };
 
 /**
- * Why there is no value. `unsent`: the request was not sent yet; `no-response`: nothing came back the last time; `cut`: only a part of the
- * body came; `no-body`, `not-json`, `null`: the body is so; `missing`: it has no such property or header.
+ * Why there is no value. `unsent`: the request was not sent yet; `no-response`: there was no response the last time; `cut`: only
+ * a part of the body was received; `no-body`, `not-json`, `null`: that is what the body is; `missing`: it has no such property or
+ * header.
  */
 export type MessageValueFault = 'unsent' | 'no-response' | 'cut' | 'no-body' | 'not-json' | 'null' | 'missing';
 
@@ -76,5 +77,5 @@ function nameOf(part: MessageReference['part']): string {
   return step?.kind === 'member' ? step.name : 'body';
 }
 
-/** A value as people read it. */
+/** A value in readable form. */
 export const shownValue = (value: MessageValue): string => (value.kind === 'text' ? value.text : value.json);

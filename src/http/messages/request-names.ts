@@ -1,18 +1,18 @@
 import type { Block, HttpFile, HttpRequest } from '../model.ts';
 
-/** A request that has a name, and the block that it is in. */
+/** A named request, and the block that it is in. */
 export interface NamedRequest {
   readonly index: number;
   readonly block: Block;
   readonly request: HttpRequest;
 }
 
-/** A file never changes, and each reference asks. */
+/** Cached, because a file is immutable and each reference asks. */
 const known = new WeakMap<HttpFile, ReadonlyMap<string, NamedRequest>>();
 
 /**
- * The requests of a file that references can name: by `# @name`, or by the title of their `###` line where that is one word, as httpYac, JetBrains
- * and Kulala have it. Of two with one name the first counts.
+ * The requests of a file that references can name: by `# @name`, or by the title of their `###` line if that is a single word, as
+ * in httpYac, JetBrains and Kulala. If two have the same name, the first counts.
  */
 export function namedRequests(file: HttpFile): ReadonlyMap<string, NamedRequest> {
   const before = known.get(file);
@@ -27,7 +27,7 @@ export function namedRequests(file: HttpFile): ReadonlyMap<string, NamedRequest>
   return found;
 }
 
-/** Those of a block, which an edit elsewhere does not change. */
+/** The named requests of a block. An edit elsewhere doesn't change them. */
 const knownIn = new WeakMap<Block, readonly HttpRequest[]>();
 
 function namedIn(block: Block): readonly HttpRequest[] {

@@ -1,6 +1,6 @@
 import { trimmedEnd } from '../trimmed-end.ts';
 
-/** A time as clocks show it somewhere: its UTC fields are the ones to print. */
+/** A local time: its UTC fields are the ones to print. */
 export interface WallTime {
   readonly wall: Date;
   /** Minutes east of UTC. */
@@ -8,14 +8,14 @@ export interface WallTime {
 }
 
 /**
- * A time in a custom format, as REST Client and httpYac (Day.js: `YYYY-MM-DD`) or Visual Studio (.NET: `yyyy-MM-dd`) mean it.
- * Which one is meant shows in letters that only one of them has. Names of months and days are English.
+ * A time in a custom format of REST Client and httpYac (Day.js: `YYYY-MM-DD`) or of Visual Studio (.NET: `yyyy-MM-dd`). Letters that
+ * only one of them has show which one is meant. Names of months and days are English.
  *
- * Own code, because no library knows both, and this is read while somebody types: activation stays small.
+ * Own code, because no library reads both, and because this runs while the user types: activation stays small.
  *
- * @param format what is between the quotes. Sources: https://day.js.org/docs/en/display/format and
+ * @param format the text between the quotes. Sources: https://day.js.org/docs/en/display/format and
  * https://learn.microsoft.com/dotnet/standard/base-types/custom-date-and-time-format-strings
- * @returns undefined: it has letters of both, or a `d` that they read differently and nothing to tell them apart
+ * @returns undefined if it mixes letters of both, or has a `d`, which they read differently, and nothing to tell them apart
  */
 export function formatted(time: WallTime, format: string): string | undefined {
   const bare = format.replace(/\[[^[\]]*\]|'[^']*'|"[^"]*"|\\./g, '');
@@ -47,7 +47,7 @@ const inNet = (time: WallTime, format: string): string =>
     },
   );
 
-/** What Day.js writes otherwise than .NET. */
+/** Where Day.js differs from .NET. */
 const dayjsFields: Readonly<Record<string, string>> = {
   YYYY: 'yyyy',
   YY: 'yy',
@@ -60,7 +60,7 @@ const dayjsFields: Readonly<Record<string, string>> = {
   ZZ: 'zz:',
 };
 
-/** A field by its .NET name; undefined: there is none of that name. */
+/** A field by its .NET name; undefined if there is no such field. */
 function fieldOf(time: WallTime, token: string): string | undefined {
   const { wall, offset } = time;
   const padded = (value: number, length: number): string => String(value).padStart(length, '0');

@@ -2,21 +2,21 @@ import { t } from '@vscode/l10n';
 import { formatted, zone, type WallTime } from './date-format.ts';
 import type { Variables } from './variables.ts';
 
-/** What values that are made when a request is sent are made from. */
+/** The inputs of values that are made when a request is sent. */
 export interface DynamicSources {
   readonly now: Date;
   readonly newId: () => string;
-  /** From 0 up to 1, which it never is. */
+  /** From 0 up to, but not including, 1. */
   readonly random: () => number;
-  /** Minutes east of UTC where the user is, at a time. Absent: as the machine has it. */
+  /** The user's offset at a time, in minutes east of UTC. Absent: that of the machine. */
   readonly zoneOffset?: (time: Date) => number;
 }
 
-/** The expressions that are known here, as REST Client, Visual Studio, JetBrains or Kulala mean them. */
+/** The supported expressions, with the meaning that REST Client, Visual Studio, JetBrains or Kulala give them. */
 export const dynamicExpressions: readonly {
   readonly text: string;
   readonly meaning: () => string;
-  /** Whether it is another word for one of the others. */
+  /** Whether it is a synonym of another one. */
   readonly isAlias?: true;
 }[] = [
   { text: '$guid', meaning: () => t('a new GUID') },
@@ -66,15 +66,15 @@ const moment =
 const randomInt = /^\$(?:randomInt (-?\d{1,15}) (-?\d{1,15})|random\.integer\( ?(-?\d{1,15}) ?, ?(-?\d{1,15}) ?\))$/;
 const randomText = /^\$random\.(alphabetic|alphanumeric|hexadecimal)\( ?(\d{1,3}) ?\)$/;
 
-/** Whether an expression has a value that is made when the request is sent. */
+/** Whether an expression's value is made when the request is sent. */
 export const isDynamic = (expression: string): boolean =>
   dynamicValue(expression, { now: new Date(0), newId: () => '', random: () => 0 }) !== undefined;
 
 /**
  * Makes the value of an expression.
  *
- * @param expression what is between the braces, blanks in it single
- * @returns undefined: it is none that is known here
+ * @param expression the text between the braces, with single blanks
+ * @returns undefined if the expression isn't supported
  */
 export function dynamicValue(expression: string, sources: DynamicSources): string | undefined {
   const { now, newId, random } = sources;
@@ -106,7 +106,7 @@ const alphabets: Readonly<Record<string, string>> = {
   hexadecimal: '0123456789abcdef',
 };
 
-/** Undefined: an offset has led out of the time that there is. */
+/** Undefined if an offset leads out of the range of dates. */
 const valid = (time: Date, write: (time: Date) => string | undefined): string | undefined =>
   Number.isNaN(time.getTime()) ? undefined : write(time);
 
@@ -130,7 +130,7 @@ function wallTime(time: Date, { zoneOffset = machineOffset }: DynamicSources): W
 
 const machineOffset = (time: Date): number => -time.getTimezoneOffset();
 
-/** Hours are counted as they pass; days and more are moved on the calendar, at the same time of the day. */
+/** Hours are elapsed time; days and longer units move the date, at the same time of day. */
 function movedWall(sources: DynamicSources, amount?: string, unit?: string): WallTime {
   const { now, zoneOffset = machineOffset } = sources;
   if (unit === undefined || /^(?:h|m|s|ms)$/.test(unit)) return wallTime(moved(now, amount, unit), sources);
@@ -159,7 +159,7 @@ function moved(now: Date, amount = '0', unit = 's'): Date {
   const date = new Date(now);
   date.setUTCDate(1);
   date.setUTCMonth(date.getUTCMonth() + Number(amount) * (monthsIn[unit] ?? 0));
-  // The 31st of a shorter month is its last day.
+  // In a shorter month, the 31st becomes the last day.
   const last = new Date(date);
   last.setUTCMonth(date.getUTCMonth() + 1, 0);
   date.setUTCDate(Math.min(now.getUTCDate(), last.getUTCDate()));

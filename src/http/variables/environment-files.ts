@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import { readFaultMessage, type ReadFault } from '../../files/read-result.ts';
 import { trimmedEnd } from '../trimmed-end.ts';
 
-/** An environment file's role; of one role the one in the nearest folder counts. */
+/** An environment file's role; for each role, the file in the nearest folder counts. */
 export type EnvironmentFileRole = 'public' | 'private' | 'dotenv';
 
-/** What the files are called. Visual Studio's `.user` twin is as private as JetBrains’ one. */
+/** The names of the files. Visual Studio's `.user` file is as private as JetBrains’ private one. */
 export const environmentFileNames: readonly { readonly name: string; readonly role: EnvironmentFileRole }[] = [
   { name: 'http-client.env.json', role: 'public' },
   { name: 'http-client.private.env.json', role: 'private' },
@@ -13,10 +13,10 @@ export const environmentFileNames: readonly { readonly name: string; readonly ro
   { name: '.env', role: 'dotenv' },
 ];
 
-/** The most that an environment file may have, in bytes: it is read when a request file is opened, whoever wrote it. */
+/** The maximum size of an environment file, in bytes: opening a request file reads it, whoever wrote it. */
 export const largestEnvironmentFile = 1024 * 1024;
 
-/** An environment file that is there and counts, but was not read. */
+/** An environment file that exists and counts, but was not read. */
 export interface UnreadFile {
   /** Its name or path, for people. */
   readonly file: string;
@@ -28,11 +28,11 @@ export const unreadMessage = ({ file, fault }: UnreadFile): string =>
   readFaultMessage(`'${file}'`, fault, largestEnvironmentFile, t('Its variables have no value.'));
 
 /**
- * The folders in which environment files are looked for, nearest first: from the one of the request file up to the root, or
- * that of the request file alone where it is not below the root.
+ * The folders in which to look for environment files, nearest first: from that of the request file up to the root, or only that
+ * of the request file if it isn't below the root.
  *
  * @param folder path with slashes, of the request file's folder
- * @param root path with slashes, of the workspace folder; undefined: there is none
+ * @param root path with slashes, of the workspace folder; undefined if there is none
  */
 export function environmentFolders(folder: string, root: string | undefined): string[] {
   const start = trimmed(folder);

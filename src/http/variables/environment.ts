@@ -5,10 +5,10 @@ import { jsonFaultsOf, jsonFaultWords, type JsonFault } from '../json-faults.ts'
 /** The environment whose variables all others share. */
 export const sharedEnvironment = '$shared';
 
-/** What an environment file holds: variables by name, by environment. */
+/** The content of an environment file: variables by name, by environment. */
 export type Environments = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** Something in an environment file that gives no value. */
+/** Something in an environment file that doesn't give a value. */
 export interface EnvironmentFault {
   /** Offset in the text. */
   readonly start: number;
@@ -25,25 +25,25 @@ export interface EnvironmentFault {
     | { readonly kind: 'duplicate-environment'; readonly environment: string };
 }
 
-/** An environment file, read as far as it can be. */
+/** An environment file, as far as it could be read. */
 export interface EnvironmentFile {
   readonly environments: Environments;
   readonly faults: readonly EnvironmentFault[];
 }
 
 /**
- * What other tools keep among the variables of an environment, and is none: how they sign in, their certificates, the headers that they
- * add to each request. Nothing of it is read, because it may be secret.
+ * What other tools keep among the variables of an environment although it isn't a variable: how to sign in, certificates, headers
+ * to add to each request. None of it is read, because it may be secret.
  */
 const notVariables: ReadonlySet<string> = new Set(['Security', 'SSLConfiguration', '$auth', '$default_headers']);
 
-/** Objects in objects; a file that has more of them was not written for people. */
+/** The deepest nesting of objects; a file with more of it was not written for people. */
 const deepest = 20;
 
 /**
- * Reads `http-client.env.json` or its private twin: `{"dev": {"name": "value"}, "$shared": {…}}`. Numbers and booleans stand
- * for their text; what is in an object has a name with a dot, as in JetBrains and Kulala: `graph.root`. Comments and trailing commas
- * are allowed, and so is `$schema`. Takes any text and never throws.
+ * Reads `http-client.env.json` or its private counterpart: `{"dev": {"name": "value"}, "$shared": {…}}`. Numbers and booleans
+ * become text; a value inside an object gets a name with a dot, as in JetBrains and Kulala: `graph.root`. Comments, trailing
+ * commas and `$schema` are allowed. Accepts any text and never throws.
  */
 export function parseEnvironmentFile(text: string): EnvironmentFile {
   const errors: ParseError[] = [];
@@ -61,7 +61,7 @@ export function parseEnvironmentFile(text: string): EnvironmentFile {
   }));
   const environments = new Map<string, Map<string, string>>();
   const note = ({ offset, length }: Node, fault: EnvironmentFault['fault']): void => {
-    // The parser takes a comment that isn’t closed to reach past the text.
+    // For the parser, a comment that isn’t closed reaches past the end of the text.
     faults.push({ start: offset, end: Math.min(text.length, offset + length), fault });
   };
   if (root && root.type !== 'object') note(root, { kind: 'no-object' });
@@ -93,7 +93,7 @@ function treeOf(text: string, errors: ParseError[]): Node | 'too-deep' | undefin
   try {
     return parseTree(text, errors, { allowTrailingComma: true });
   } catch (error) {
-    // The parser descends with the stack, which ends at some thousand brackets.
+    // The parser is recursive, and some thousand brackets overflow the stack.
     if (error instanceof RangeError) return 'too-deep';
     throw error;
   }
@@ -115,7 +115,7 @@ function faultOf(name: string, node: Node): EnvironmentFault['fault'] {
   return provider === undefined ? { kind: 'no-text', name } : { kind: 'secret-store', name, provider };
 }
 
-/** The store that Visual Studio would ask: `{"provider": "AzureKeyVault", "secretName": "x"}`. */
+/** The store of secrets that Visual Studio would ask: `{"provider": "AzureKeyVault", "secretName": "x"}`. */
 function providerOf(node: Node): string | undefined {
   const provider: unknown = [...membersOf(node)].find(([key]) => key === 'provider')?.[1].value;
   return typeof provider === 'string' ? provider : undefined;

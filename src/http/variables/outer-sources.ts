@@ -16,25 +16,25 @@ interface Position {
   readonly character: number;
 }
 
-/** Something in a file that gives no value; without a place where none of the file was read. */
+/** Something in a file that doesn't give a value; without a position if none of the file was read. */
 export interface FileFault {
   readonly at: { readonly start: Position; readonly end: Position } | undefined;
   readonly message: string;
 }
 
-/** A file whose variables count, with what is wrong in it. */
+/** A file whose variables count, with the problems in it. */
 export interface CountingFile {
   readonly path: string;
-  /** The path as people know it. */
+  /** The path, for people. */
   readonly file: string;
   readonly faults: readonly FileFault[];
 }
 
 /** The files around a request file. Paths have slashes. */
 export interface SurroundingFiles {
-  /** Reads a file that is in a folder, and nothing that is not, wherever links lead. */
+  /** Reads a file in a folder, and never one outside of it, wherever links lead. */
   readonly read: (folder: string, file: string) => Promise<ReadText>;
-  /** The path as people know it. */
+  /** The path, for people. */
   readonly shown: (path: string) => string;
 }
 
@@ -45,12 +45,12 @@ export interface ReadSources {
 }
 
 /**
- * Reads what is around a request file: of the environment files those in the nearest folder count, and the nearest `.env`,
- * readable or not.
+ * Reads the files around a request file: the environment files in the nearest folder that has any, and the nearest `.env`, whether
+ * it can be read or not.
  *
  * @param folder of the request file, with slashes
- * @param root the folder above which nothing is looked for; undefined: only the folder itself is looked into
- * @param process the process environment, as far as it may be known; undefined: it is not looked at
+ * @param root the topmost folder to look in; undefined to look only in the folder itself
+ * @param process the process environment, as far as it may be known; undefined to ignore it
  */
 export async function readOuterSources(
   folder: string,
@@ -108,7 +108,7 @@ async function filesIn(folder: string, outermost: string, files: SurroundingFile
   return (await Promise.all(found)).filter(({ read }) => isThere(read));
 }
 
-/** A folder is no environment file: Python calls one `.env`. */
+/** A folder isn't an environment file: Python calls one `.env`. */
 const isThere = (read: ReadText): boolean => 'text' in read || (read.fault !== 'not-found' && read.fault !== 'folder');
 
 function parsedFile({ read }: FoundFile): Pick<EnvironmentFile, 'environments'> & Pick<CountingFile, 'faults'> {

@@ -3,7 +3,7 @@ import type { UnreadFile } from './environment-files.ts';
 import { processNameIn, processReference, type ProcessVariables } from './process-variables.ts';
 import { referencesIn } from './references.ts';
 
-/** Where a variable has its value from, if not from the request file. */
+/** Where a variable's value comes from, if not from the request file. */
 export type VariableOrigin =
   | { readonly kind: 'environment'; readonly environment: string; readonly file: string }
   | { readonly kind: 'private-environment'; readonly environment: string; readonly file: string }
@@ -16,26 +16,26 @@ export interface OuterVariable {
   readonly origin: VariableOrigin;
 }
 
-/** Where variables from outside were looked for: what to say of one that is in none of these. */
+/** Where variables from outside were looked for: what a message says about one that isn't found. */
 export interface SearchedSources {
-  /** The `.env` that counts, read or not, for people; undefined: there is none. */
+  /** The `.env` that counts, read or not, for people; undefined if there is none. */
   readonly dotenv: string | undefined;
-  /** The names of the variables of the process environment; undefined: that is not looked at. */
+  /** The names of the variables of the process environment; undefined if that is ignored. */
   readonly process: ReadonlySet<string> | undefined;
   /** Files that count, but whose variables are unknown. */
   readonly unread: readonly UnreadFile[];
-  /** Variables that the chosen environment lacks, with the names of those that have them. */
+  /** Variables that are missing from the chosen environment, with the names of the environments that have them. */
   readonly elsewhere: ReadonlyMap<string, ReadonlySet<string>>;
   /**
-   * Variables whose values are taken as they are although they hold what looks like a reference, with the `.env` that has them;
-   * undefined: the process environment has.
+   * Variables whose values are used literally although they contain what looks like a reference, with the `.env` that they are from;
+   * undefined for the process environment.
    */
   readonly verbatim: ReadonlyMap<string, string | undefined>;
 }
 
 /** Variables from outside of the request file. */
 export interface OuterVariables {
-  /** By what stands between the braces. */
+  /** By the text between the braces. */
   readonly byName: ReadonlyMap<string, OuterVariable>;
   readonly lookedAt: SearchedSources;
 }
@@ -45,7 +45,7 @@ export const noOuterVariables: OuterVariables = {
   lookedAt: { dotenv: undefined, process: undefined, unread: [], elsewhere: new Map(), verbatim: new Map() },
 };
 
-/** Whether a value is nobody's business: everything but what stands in the public environment file. */
+/** Whether a value is private: every value that isn't from the public environment file. */
 export const isPrivate = ({ origin }: OuterVariable): boolean => origin.kind !== 'environment';
 
 /** What was read around a request file; what was not found is empty. */
@@ -57,19 +57,19 @@ export interface OuterSources {
     readonly environments: Environments;
   }[];
   readonly dotenv: { readonly file: string; readonly values: Readonly<Record<string, string | undefined>> } | undefined;
-  /** Undefined: it is not looked at. */
+  /** Undefined if it is ignored. */
   readonly process: ProcessVariables | undefined;
-  /** Those of the files above that could not be read, and are empty for that. */
+  /** The files above that could not be read, and count as empty for that reason. */
   readonly unread: readonly UnreadFile[];
 }
 
 /**
- * The variables from outside of a request file, in the order in which they count: the chosen environment of the private
- * files, of the public one; `$shared` of the private ones, of the public one; `.env`, whose variables are there as `$dotenv NAME`
- * too, whatever hides them. The process environment is there as `$processEnv NAME` only, as in every tool that knows it: a name
- * that a folder chose must not read from it by accident, and only what the user lets be read has a value.
+ * The variables from outside of the request file, in order of precedence: the chosen environment of the private files, then of the
+ * public one; `$shared` of the private files, then of the public one; `.env`, whose variables are also available as
+ * `$dotenv NAME`, whatever hides them. The process environment is available as `$processEnv NAME` only, as in every tool that
+ * supports it: a name that a folder chose must not read from it by accident, and only variables that the user allows have a value.
  *
- * @param environment the chosen one; undefined: none, which leaves `$shared`
+ * @param environment the chosen one; undefined for none, which leaves `$shared`
  */
 export function outerVariables(sources: OuterSources, environment: string | undefined): OuterVariables {
   const variables = new Map<string, OuterVariable>();
@@ -130,7 +130,7 @@ function elsewhere(
   return found;
 }
 
-/** The names that can be chosen from: those of all files, in their order. */
+/** The environments to choose from: those of all files, in their order. */
 export const environmentNames = ({ environmentFiles }: OuterSources): string[] => [
   ...new Set(
     environmentFiles
@@ -139,7 +139,7 @@ export const environmentNames = ({ environmentFiles }: OuterSources): string[] =
   ),
 ];
 
-/** Of some references: the variables of the process environment that are there. */
+/** The variables of the process environment that exist, of those that some references name. */
 export const processNamesAmong = (references: Iterable<string>, { lookedAt }: OuterVariables): string[] =>
   [...references].flatMap((reference) => {
     const name = processNameIn(reference);

@@ -4,24 +4,24 @@ import type { Block, HttpFile, HttpRequest } from '../model.ts';
 
 /** A value that the user is asked for when a request is sent. */
 export interface Prompt {
-  /** What stands between the braces of a reference to it. */
+  /** The text between the braces of a reference to it. */
   readonly name: string;
-  /** What is asked, for people. */
+  /** The question, for people. */
   readonly label: string;
-  /** Whether the tool that it is written for hides what is typed. */
+  /** Whether the tool that the prompt is written for hides the input. */
   readonly isSecret: boolean;
-  /** Whether it is asked for once only, as long as the window is open. */
+  /** Whether the user is asked only once for as long as the window is open. */
   readonly isOnce: boolean;
-  /** What stands in the box already; empty: nothing. */
+  /** The initial value of the input box; may be empty. */
   readonly initial: string;
-  /** What can be chosen; undefined: anything. */
+  /** The choices; undefined if anything can be entered. */
   readonly options: readonly string[] | undefined;
 }
 
-/** The prompts that are offered: what each asks, with what its author writes, and what is there in its place. */
+/** The prompts that are offered: what each asks, what the author writes for it, and the sample text in its place. */
 export const promptExpressions: readonly {
   readonly word: string;
-  /** What follows the word, a piece each that is replaced. */
+  /** What follows the word: the pieces, each to be replaced. */
   readonly pieces: readonly (readonly [before: string, example: string])[];
   readonly meaning: () => string;
 }[] = [
@@ -39,7 +39,7 @@ export const promptExpressions: readonly {
 
 const expression = /^\$(prompt|input|password|pick)(-askonce)? (\S[^$]*)(?:\$value: ?(.*))?$/;
 
-/** A prompt that is a reference itself, as httpYac has it: `$prompt label`, `$password label`, `$pick label $value: a,b`. */
+/** A prompt that is a reference itself, as in httpYac: `$prompt label`, `$password label`, `$pick label $value: a,b`. */
 export function promptIn(reference: string): Prompt | undefined {
   const [whole, word = '', once, label = '', value = ''] = expression.exec(reference) ?? [];
   if (whole === undefined || (word === 'pick' && value === '')) return undefined;
@@ -54,10 +54,10 @@ export function promptIn(reference: string): Prompt | undefined {
   };
 }
 
-/** The first prompt of a name that a comment of a file declares; undefined: none. */
+/** The first prompt with a name that a comment of a file declares; undefined if there is none. */
 export function promptNamed({ blocks }: HttpFile, name: string): Prompt | undefined {
   for (const block of blocks) {
-    // Most blocks have none, and this tells without reading them.
+    // Most blocks have none; this shows it without reading them.
     if (!block.text.includes(name)) continue;
     for (const request of block.requests) {
       const prompt = promptsOf(block, request).get(name);
@@ -68,8 +68,8 @@ export function promptNamed({ blocks }: HttpFile, name: string): Prompt | undefi
 }
 
 /**
- * The prompts that comments above a request declare, by their names: `# @prompt name label` of REST Client, and Kulala’s `# @secret`. They count
- * before all variables of the same name, for this request alone.
+ * The prompts that the comments above a request declare, by name: `# @prompt name label` of REST Client, and Kulala’s `# @secret`.
+ * They take precedence over every variable of the same name, for this request only.
  */
 export function promptsOf(block: Block, request: HttpRequest): ReadonlyMap<string, Prompt> {
   const prompts = new Map<string, Prompt>();

@@ -2,14 +2,14 @@ import type { Span } from '../model.ts';
 
 /** `{{name}}` in a text. */
 export interface Reference extends Span {
-  /** What stands between the braces, trimmed, blanks in it single: a variable's name, or a tool's expression. */
+  /** The text between the braces, trimmed, with single blanks: a variable's name, or a tool's expression. */
   readonly name: string;
 }
 
 /**
  * The references in a text, in order.
  *
- * @param most how many to look for
+ * @param most the maximum number of references
  */
 export function referencesIn(text: string, most = Infinity): Reference[] {
   const found: Reference[] = [];
@@ -21,12 +21,12 @@ export function referencesIn(text: string, most = Infinity): Reference[] {
   return found;
 }
 
-/** Whether a text has a reference in it. Braces alone are text. */
+/** Whether a text contains a reference. Braces alone are text. */
 export const hasReference = (text: string): boolean => /\{\{[^{}\r\n]*\}\}/.test(text);
 
 /**
- * The name of a reference, from what stands between its braces. Visual Studio's page has `$dotEnv` beside `$dotenv`, and `$timeStamp`
- * beside `$timestamp` (https://learn.microsoft.com/aspnet/core/test/http-files).
+ * The name of a reference, from the text between its braces. Visual Studio's page has `$dotEnv` as well as `$dotenv`, and
+ * `$timeStamp` as well as `$timestamp` (https://learn.microsoft.com/aspnet/core/test/http-files).
  */
 export const singleSpaced = (text: string): string =>
   text

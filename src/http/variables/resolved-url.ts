@@ -3,18 +3,18 @@ import type { Span, Url } from '../model.ts';
 import { referencesIn } from './references.ts';
 import type { Variables } from './variables.ts';
 
-/** A URL with its variables put in, which still knows where each of its characters comes from. */
+/** A URL with the values of its variables, which still knows where each of its characters comes from. */
 export interface ResolvedUrl {
   readonly text: string;
-  /** What stands at an offset of the block: one character of the text, or all that a variable gave; undefined outside. */
+  /** The text at an offset of the block: a single character, or the whole value of a variable; undefined outside of the URL. */
   readonly spanAt: (offset: number) => Span | undefined;
-  /** Where a span of the text comes from, in the block; a variable that gave a part of it counts whole. */
+  /** Where in the block a span of the text comes from; a variable that gave any part of it counts whole. */
   readonly sourceOf: (span: Span) => SourceSpan;
 }
 
 /** A place in the block. */
 export interface SourceSpan extends Span {
-  /** Whether the characters stand there themselves: no variable gave any of them. */
+  /** Whether the characters are in the block literally: none of them comes from a variable. */
   readonly exact: boolean;
 }
 
@@ -24,7 +24,7 @@ interface Piece extends Span {
   readonly isVariable: boolean;
 }
 
-/** In characters; a reference that would lead beyond it stays. */
+/** In characters; a reference whose value would exceed it stays. */
 const longestUrl = 1_000_000;
 
 /** Puts the variables into a URL, as `substitute` does. */
@@ -91,13 +91,13 @@ function placesOf({ parts }: Url): Place[] {
   });
 }
 
-/** An offset of the block as one of the URL's joined lines; undefined between and outside of them. */
+/** Converts an offset of the block into one of the URL's joined lines; undefined between and outside of them. */
 function offsetInValue(places: readonly Place[], offset: number): number | undefined {
   const place = places[firstIndexWhere(places, ({ end }) => offset <= end)];
   return place && place.start <= offset ? place.before + offset - place.start : undefined;
 }
 
-/** The other way round; where two lines meet, a start is on the later one and an end on the earlier. */
+/** The reverse; where two lines meet, a start is on the later one and an end on the earlier. */
 function offsetInBlock(places: readonly Place[], last: number, offset: number, edge: 'start' | 'end'): number {
   const place =
     places[

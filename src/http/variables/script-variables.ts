@@ -9,24 +9,25 @@ export interface ScriptVariable {
   readonly span: Span;
   /** `directive`: a comment, such as `# @env-json-key id $.id` or `# @loop for id of ids`. */
   readonly by: 'script' | 'directive';
-  /** What is taken from the body of the response, as a JSONPath; undefined: something else. */
+  /** What it takes from the body of the response, as a JSONPath; undefined if it takes something else. */
   readonly path: string | undefined;
-  /** The reference that has the same value here; undefined: the request has no name, or the value is something else. */
+  /** The reference that has the same value here; undefined if the request has no name, or the value is something else. */
   readonly reference: string | undefined;
 }
 
-/** As `ScriptVariable`, as far as the block alone says. */
+/** As `ScriptVariable`, as far as the block alone shows. */
 type SetInBlock = Pick<ScriptVariable, 'span' | 'by' | 'path'> & {
   readonly name: string;
   readonly request: HttpRequest | undefined;
 };
 
-/** A file never changes, and each reference without a value asks. */
+/** Cached, because a file is immutable and each reference without a value asks. */
 const known = new WeakMap<HttpFile, ReadonlyMap<string, ScriptVariable>>();
 
 /**
- * The variables that scripts of a file set, by what is between the braces of a reference to them: `client.global.set("id", …)` of JetBrains and
- * Kulala, `exports.id = …` and `$global.id = …` of httpYac, and comments of both. Of several places of one name, the first.
+ * The variables that scripts of a file set, by the name between the braces of a reference to them: `client.global.set("id", …)` of
+ * JetBrains and Kulala, `exports.id = …` and `$global.id = …` of httpYac, and comments of both. If several set one name, the first
+ * counts.
  */
 export function scriptVariables(file: HttpFile): ReadonlyMap<string, ScriptVariable> {
   const before = known.get(file);
@@ -45,17 +46,17 @@ export function scriptVariables(file: HttpFile): ReadonlyMap<string, ScriptVaria
   return found;
 }
 
-/** The variable that gives a reference its value in other tools: one of its name, or an object that it takes a property of. */
+/** The variable that a reference gets its value from in other tools: the one of that name, or an object with the property it names. */
 export function scriptVariableOf(file: HttpFile, reference: string): ScriptVariable | undefined {
   const found = scriptVariables(file);
   const object = found.get(/^[\w-]+(?=[.[])/.exec(reference)?.[0] ?? '');
   return found.get(reference) ?? (object && { ...object, path: undefined, reference: undefined });
 }
 
-/** Those of a block, which an edit elsewhere does not change. */
+/** The script variables of a block. An edit elsewhere doesn't change them. */
 const knownIn = new WeakMap<Block, readonly SetInBlock[]>();
 
-/** Most blocks have none, and this tells without reading them. */
+/** Most blocks have none; this shows it without reading them. */
 const maySet = /\.set\s*\(|exports|\$global|@env-|@loop/;
 
 function setIn(block: Block): readonly SetInBlock[] {
@@ -68,7 +69,7 @@ function findIn(block: Block): SetInBlock[] {
   const requestOf = new Map(block.requests.flatMap((request) => request.foreign.map((part) => [part.start, request])));
   const ofScripts = block.foreign.flatMap((part): SetInBlock[] => {
     if (part.kind !== 'script') return [];
-    // What a script does before the request has nothing of the response.
+    // A script that runs before the request has no response yet.
     const owner = requestOf.get(part.start);
     const request = owner && owner.start < part.start ? owner : undefined;
     return setByScript(block.text.slice(part.start, part.end)).map((set) => ({
@@ -89,20 +90,20 @@ function findIn(block: Block): SetInBlock[] {
   return [...ofScripts, ...ofDirectives].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Where the value of a directive has the name of a variable: Kulala’s `# @env-json-key id $.id`, httpYac’s `# @loop for id of ids`. */
+/** Where in a directive's value the variable's name is: Kulala’s `# @env-json-key id $.id`, httpYac’s `# @loop for id of ids`. */
 function setByDirective(name: string): RegExp {
   if (name === 'loop') return /^(for\s+)([\w$]+)\s+of\s/;
   return /^env-(?:stdin-cmd(?:-pre)?|json-key|header-key)$/.test(name) ? /^()([\w.-]+)/ : /^(?!)/;
 }
 
 /**
- * What sets a variable in JavaScript or Lua: a call with its name first, or an assignment. The name in quotes may be followed by
- * anything; that of an assignment by one `=`.
+ * Whatever sets a variable in JavaScript or Lua: a call whose first argument is the name, or an assignment. Anything may follow a
+ * name in quotes; only a single `=` may follow the name in an assignment.
  */
 const setting =
   /\b(?:client\.global|variables|client\.variables\.(?:global|file|environment|request))\.set[^\S\r\n]{0,9}\([^\S\r\n]{0,9}(["'`])([\w.-]+)\1[^\S\r\n]{0,9},|(?:(?<![\w.])(?:module\.)?exports|(?<!\w)(\$global))\.(\w+)[^\S\r\n]{0,9}=(?!=)/g;
 
-/** What is taken from a response, and nothing more. JetBrains has the parsed body as `body`, httpYac as `parsedBody`. */
+/** What is taken from a response, without anything else. JetBrains has the parsed body as `body`, httpYac as `parsedBody`. */
 const fromBody = /[^\S\r\n]{0,9}response\.(?:parsedBody|body)((?:\.\w+|\[\d+\])+)[^\S\r\n]{0,9}(?=[);\r\n]|$)/y;
 
 function setByScript(script: string): Pick<SetInBlock, 'name' | 'span' | 'path'>[] {

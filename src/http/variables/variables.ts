@@ -5,10 +5,10 @@ import { referencesIn, singleSpaced } from './references.ts';
 /** Values by variable name. */
 export type Variables = ReadonlyMap<string, string>;
 
-/** What the variables of a file are set to, by their names; of two of one name the last counts. */
+/** The values of a file's variables, by name; if two have the same name, the last counts. */
 const definitions = new WeakMap<HttpFile['defining'], Variables>();
 
-/** The values of a file's own variables as they are written, with their references; of two with one name the last counts. */
+/** The values of a file's own variables as written, with their references; if two have the same name, the last counts. */
 export function definitionsOf({ defining }: HttpFile): Variables {
   let known = definitions.get(defining);
   if (known === undefined) {
@@ -18,17 +18,17 @@ export function definitionsOf({ defining }: HttpFile): Variables {
   return known;
 }
 
-/** The file's own variables, wherever they stand; of two with one name the last counts. */
+/** The file's own variables, wherever they are defined; if two have the same name, the last counts. */
 export const fileVariables = (file: HttpFile): Variables => variablesOf(file, noOuterVariables);
 
 /**
- * The variables that a file's requests have: its own, then those from outside. Values of the file and of environment files
- * may refer to any of them; those of `.env` and of the process environment are taken as they stand.
+ * The variables for a file's requests: the file's own, then those from outside. Values in the file and in environment files may
+ * refer to any of them; those of `.env` and of the process environment are used literally.
  *
  * @param outer those from outside
  * @param made values that are made when a request is sent, by their expression
- * @param isLeftOut which of those from outside have no value this time, where nothing of the file hides them
- * @param wanted the names to look at, with all that their values refer to: see `namesBehind`. Undefined: all
+ * @param isLeftOut which of those from outside have no value this time, unless the file hides them
+ * @param wanted the names to look at, with all that their values refer to: see `namesBehind`. Undefined for all
  */
 export function variablesOf(
   file: HttpFile,
@@ -38,7 +38,7 @@ export function variablesOf(
   wanted?: ReadonlySet<string>,
 ): Variables {
   if (made ?? isLeftOut ?? wanted) return variablesAround(definitionsOf(file), outer, made, isLeftOut, wanted);
-  // Asked for after each keystroke, most of which change no variable.
+  // Called after each keystroke, and most keystrokes don't change a variable.
   const known = knownVariables.get(file.defining) ?? new WeakMap<OuterVariables, Variables>();
   knownVariables.set(file.defining, known);
   let variables = known.get(outer);
@@ -48,7 +48,7 @@ export function variablesOf(
 
 const knownVariables = new WeakMap<HttpFile['defining'], WeakMap<OuterVariables, Variables>>();
 
-/** As `variablesOf`, for definitions that are not, or no longer, those of a file. */
+/** As `variablesOf`, for definitions that aren't, or are no longer, in a file. */
 export function variablesAround(
   own: Variables,
   outer: OuterVariables,
@@ -74,33 +74,33 @@ function entriesOf<Value>(values: ReadonlyMap<string, Value>, names: ReadonlySet
   return found;
 }
 
-/** Whether references in its value are filled in. */
+/** Whether references in its value are replaced. */
 const isReferring = ({ origin: { kind } }: OuterVariable): boolean =>
   kind === 'environment' || kind === 'private-environment';
 
-/** Some names, with all that the values of the variables of these names refer to, and so on. */
+/** Some names, with all the names that their values refer to, directly or indirectly. */
 export function namesBehind(names: Iterable<string>, file: HttpFile, outer: OuterVariables): ReadonlySet<string> {
   const own = definitionsOf(file);
   return reachedFrom(names, (name) => own.get(name), outer);
 }
 
-/** As `namesBehind`, where `valueOf` gives the values that count before those from outside. */
+/** As `namesBehind`, with values from `valueOf` taking precedence over those from outside. */
 export function reachedFrom(
   names: Iterable<string>,
   valueOf: (name: string) => string | undefined,
   outer: OuterVariables,
 ): ReadonlySet<string> {
-  // Grows while it is gone through.
+  // Grows during the loop.
   const found = new Set(names);
   for (const name of found) for (const next of namesInValueOf(name, valueOf, outer)) found.add(next);
   return found;
 }
 
-/** The names that the value of a variable refers to, as it is written in a file or outside of it. */
+/** The names that the value of a variable refers to, as written in the file or outside of it. */
 export const namesInValue = (name: string, file: HttpFile, outer: OuterVariables): string[] =>
   namesInValueOf(name, (known) => definitionsOf(file).get(known), outer);
 
-/** As `namesInValue`, where `valueOf` gives the values that count before those from outside. */
+/** As `namesInValue`, with values from `valueOf` taking precedence over those from outside. */
 export function namesInValueOf(
   name: string,
   valueOf: (name: string) => string | undefined,
@@ -111,12 +111,12 @@ export function namesInValueOf(
   return referencesIn(value).map((reference) => reference.name);
 }
 
-/** Characters that values may add up to: they can be written down much shorter, each twice in the next one. */
+/** The maximum length of all values together: a short file can define huge ones, each with the one before it twice. */
 const longest = { value: 65_536, allValues: 10_000_000, text: 50_000_000 };
 
 /**
- * A text with each reference that has a value replaced by it; the others stay, and so do those that would make it longer than
- * any request can be.
+ * Replaces each reference in a text that has a value; the others stay, and so do those that would make the text longer than any
+ * request can be.
  */
 export function substitute(text: string, variables: Pick<Variables, 'get'>): string {
   if (!text.includes('{{')) return text;
@@ -129,21 +129,21 @@ export function substitute(text: string, variables: Pick<Variables, 'get'>): str
   });
 }
 
-/** What looks like a reference although all values are in. */
+/** What still looks like a reference after all values were put in. */
 export interface Unfilled {
-  /** What it came from, in the text that the values were put into. */
+  /** What it came from, in the text before substitution. */
   readonly written: string;
-  /** The name of the reference whose value holds all of it; undefined where the text holds some of it. */
+  /** The name of the reference whose value contains all of it; undefined if part of it is in the text itself. */
   readonly inside: string | undefined;
 }
 
-/** Of more than these, nobody reads the rest; a short file can make millions of them. */
+/** The maximum number to return: the user won't read more, and a short file can produce millions. */
 const mostUnfilled = 1000;
 
 /**
- * What still looks like a reference once `substitute` has put the values of a text in: one in a value, or one that a value and the
- * text around it make together. Says where it comes from, never what it reads like: that may be a part of a secret. Of
- * more than a thousand, the first thousand.
+ * What still looks like a reference after `substitute`: one inside a value, or one that a value and the text around it form
+ * together. Returns where it comes from, never its text, which may be part of a secret. If there are more than a thousand, the
+ * first thousand.
  */
 export function unfilledIn(text: string, variables: Pick<Variables, 'get'>): Unfilled[] {
   const left = referencesIn(substitute(text, variables), mostUnfilled);
@@ -176,8 +176,8 @@ export function unfilledIn(text: string, variables: Pick<Variables, 'get'>): Unf
 }
 
 /**
- * Variables may refer to variables. In a cycle the reference that closes it stays as it stands, and a value that would become
- * too long keeps its references. Looks at each value once, however they refer to each other.
+ * Variables may refer to variables. In a cycle, the reference that closes it stays as written, and a value that would become too
+ * long keeps its references. Visits each value once, however they refer to each other.
  */
 function resolveNested(values: Variables, fixed: Variables): Variables {
   const resolved = new Map<string, string>();
@@ -205,7 +205,7 @@ function resolveNested(values: Variables, fixed: Variables): Variables {
 
 const namesIn = (text: string): string[] => [...new Set(referencesIn(text).map(({ name }) => name))];
 
-/** What `substitute` would make of a text, in characters. */
+/** The length of what `substitute` would make of a text, in characters. */
 const lengthOf = (text: string, variables: Pick<Variables, 'get'>): number =>
   referencesIn(text).reduce(
     (length, { name, start, end }) => length + (variables.get(name)?.length ?? end - start) - (end - start),
