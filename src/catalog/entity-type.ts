@@ -2,7 +2,7 @@ import { entityTypes } from './index.ts';
 import type { EntityType, StructuredType } from './model.ts';
 import { sourceOf } from './sources/index.ts';
 
-/** Whether a type is one of the run states, which no report shows the service to create. */
+/** Whether a type is one of the run states, which the service was never reported to create. */
 export const isRunState = ({ name }: StructuredType): boolean =>
   entityTypes.some((entityType) => entityType.name === name);
 

@@ -1,7 +1,7 @@
 import type { EnumType } from './model.ts';
 import { resourcePage } from './properties.ts';
 
-// None of them takes several members at once.
+// In none of them can a value be several members.
 const all = {
   runState: {
     name: 'runState',

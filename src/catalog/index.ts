@@ -13,7 +13,7 @@ const order: readonly string[] = [
 const placeOf = ({ name }: { readonly name: string }): number =>
   order.includes(name) ? order.indexOf(name) : Infinity;
 
-/** In that order: the difference of two that aren’t in it is no number. */
+/** In that order; for two types that aren’t in it, the difference is NaN. */
 const all = Object.values<EntityType | SingletonType>(entities).sort((a, b) => placeOf(a) - placeOf(b) || 0);
 
 const isCreated = (type: EntityType | SingletonType): type is EntityType => 'createPage' in type;
@@ -26,7 +26,7 @@ export const entityTypes: readonly EntityType[] = all.filter(isCreated).filter(i
 /** The scripts that run states belong to, and their assignments. */
 export const scriptEntityTypes: readonly EntityType[] = all.filter(isCreated).filter((type) => !isOfRunStates(type));
 
-/** What came of a script in numbers: one behind each script. */
+/** The results of a script in numbers: one such entity for each script. */
 export const scriptSingletonTypes: readonly SingletonType[] = all.filter(
   (type): type is SingletonType => 'updatePage' in type,
 );

@@ -20,7 +20,7 @@ export type EdmPrimitive =
   | 'Edm.TimeOfDay'
   | 'number';
 
-/** The type of one value. Types that have a name are in it themselves, so that who has a type can go on from there. */
+/** The type of one value. Includes the named types themselves, so that callers need no lookup. */
 export type SingleType =
   | { readonly kind: 'primitive'; readonly edm: EdmPrimitive }
   | { readonly kind: 'enum'; readonly enumType: EnumType }
@@ -40,13 +40,13 @@ export type Standing = 'checked' | 'compiled';
 export interface Property {
   readonly name: string;
   readonly type: PropertyType;
-  /** Whether `null` is a value of it. For a collection: whether the sources say so, although OData never has a null collection. */
+  /** Whether it may be `null`. For a collection: whether the sources say so, although OData never has a null collection. */
   readonly nullable: boolean;
   /** Set by the service: the reference pages say so, or the metadata marks it. */
   readonly readOnly: boolean;
-  /** Whether nothing but Microsoft's wording says that it's read-only. */
+  /** Whether it's read-only by Microsoft's wording alone. */
   readonly readOnlyInWords?: true;
-  /** Microsoft's wording, its spelling included; empty where there is none. */
+  /** Microsoft's wording, its spelling included; empty if there is none. */
   readonly description: string;
   readonly standing: Standing;
   readonly sources: readonly SourceRef[];
@@ -71,23 +71,23 @@ export type Permission =
   | 'DeviceManagementManagedDevices.ReadWrite.All'
   | 'DeviceManagementScripts.ReadWrite.All';
 
-/** What a path leads to. `function` and `action`: an operation bound to what is before it. */
+/** What a path leads to. `function` and `action`: an operation bound to the resource before it. */
 export type Resource = 'collection' | 'entity' | 'singleton' | 'action' | 'function' | 'managedDevice';
 
-/** Where entities of a type are, or an operation on them. */
+/** The location of entities of a type, or of an operation on them. */
 export interface Route {
   /** Path below `{root}/beta`, with the path parameters as the reference pages print them. */
   readonly path: string;
   readonly sources: readonly SourceRef[];
-  /** Least privileged first, the same for delegated and application; absent where no source lists the route. */
+  /** Least privileged first, the same for delegated and application; absent if no source lists the route. */
   readonly documentedPermissions?: {
     readonly permissions: readonly Permission[];
     readonly sources: readonly SourceRef[];
   };
-  /** Methods that are documented, but that reports show the service without. */
+  /** Methods that are documented, but reported to be missing in the service. */
   readonly notImplemented?: {
     readonly methods: readonly string[];
-    /** What to call in place of it: the last segment of a path beside this one. */
+    /** What to call instead: the last segment of a sibling path. */
     readonly use: string;
     readonly sources: readonly SourceRef[];
   };
@@ -98,15 +98,15 @@ export interface StructuredType {
   readonly kind: 'entity' | 'complex' | 'parameters';
   /** Without namespace: `#microsoft.graph.<name>` is its `@odata.type`. Of parameters: the name of the action. */
   readonly name: string;
-  /** Microsoft's wording; empty where there is none. */
+  /** Microsoft's wording; empty if there is none. */
   readonly description: string;
   /** With those of its base types. */
   readonly properties: readonly Property[];
   readonly navigationProperties: readonly NavigationProperty[];
-  /** Set where no object is of this type, only of one that derives from it. */
+  /** Set if the type is abstract: every object is of a derived type. */
   readonly isAbstract?: true;
   /**
-   * Every type that derives from it, and from those, without the abstract ones: `@odata.type` says which one an object is.
+   * All types that derive from it, directly or indirectly, without the abstract ones: `@odata.type` says which one an object is.
    */
   readonly derivedTypes: readonly StructuredType[];
   /** Address of the reference page of the type, or of a search for it. */
@@ -115,7 +115,7 @@ export interface StructuredType {
   readonly sources: readonly SourceRef[];
 }
 
-/** An entity type of the catalog, with the collections that it is created in. */
+/** An entity type of the catalog, with the collections in which it is created. */
 export interface EntityType extends StructuredType {
   readonly kind: 'entity';
   readonly routes: readonly Route[];
@@ -125,7 +125,7 @@ export interface EntityType extends StructuredType {
   readonly createPage: SourceRef;
 }
 
-/** An entity type of the catalog that a navigation property leads to one entity of: it has no key, and nothing creates it. */
+/** An entity type of the catalog with a single entity that a navigation property leads to: it has no key, and nothing creates it. */
 export interface SingletonType extends StructuredType {
   readonly kind: 'entity';
   readonly routes: readonly Route[];
@@ -138,13 +138,13 @@ export interface BoundOperation {
   /** A function is read with GET; an action is a POST. */
   readonly kind: 'action' | 'function';
   readonly name: string;
-  /** Microsoft's wording; empty where there is none. */
+  /** Microsoft's wording; empty if there is none. */
   readonly description: string;
   /** With the operation's name at its end. */
   readonly route: Route;
-  /** What an action takes as its body; undefined: nothing. */
+  /** The body of an action; undefined if there is none. */
   readonly parameters: StructuredType | undefined;
-  /** What the response holds; undefined: nothing, it's 204 No Content. */
+  /** The content of the response; undefined if there is none: 204 No Content. */
   readonly returns: PropertyType | undefined;
   /** The reference page of the operation. */
   readonly page: SourceRef;
@@ -155,9 +155,9 @@ export interface BoundOperation {
 /** A member of an enum type. */
 export interface EnumMember {
   readonly name: string;
-  /** Undefined: the source doesn't say. */
+  /** Undefined if the source doesn't say. */
   readonly value: number | undefined;
-  /** Microsoft's wording, its spelling included; empty where there is none. */
+  /** Microsoft's wording, its spelling included; empty if there is none. */
   readonly description: string;
   /** An enum member that is reserved for future values: valid, but not to be sent. */
   readonly sentinel?: true;
@@ -167,9 +167,9 @@ export interface EnumMember {
 export interface EnumType {
   readonly name: string;
   readonly members: readonly EnumMember[];
-  /** Has an `unknownFutureValue` sentinel, so the service may know members that this catalog does not. */
+  /** Has an `unknownFutureValue` sentinel, so the service may know members that this catalog doesn't. */
   readonly evolvable: boolean;
-  /** Whether a value may be several members, with commas between them. */
+  /** Whether a value may be several members, separated by commas. */
   readonly isFlags: boolean;
   readonly page: string;
   readonly standing: Standing;

@@ -5,18 +5,18 @@ import { newerPermission, readingPermission } from './permissions.ts';
 import { matchRoute } from './routes.ts';
 import type { SourceRef } from './sources/index.ts';
 
-/** A collection whose entities people know by a name, not by their id. */
+/** A collection whose entities people know by name, not by id. */
 export interface NamedCollection {
-  /** Below the version, without a slash at its end: `/deviceManagement/deviceShellScripts`. */
+  /** Below the version, without a trailing slash: `/deviceManagement/deviceShellScripts`. */
   readonly path: string;
   readonly version: string;
-  /** What is in it, without namespace. */
+  /** The type of its entities, without namespace. */
   readonly typeName: string;
   /** The property that holds the name. */
   readonly nameProperty: string;
-  /** One that tells entities of the same name apart. */
+  /** A property that distinguishes entities of the same name. */
   readonly detailProperty: string | undefined;
-  /** Any of these permits to list it; empty: no source says. */
+  /** Any of these permits listing it; empty if no source says. */
   readonly permissions: readonly string[];
   /** Whether the sandbox has it. */
   readonly isInSandbox: boolean;
@@ -29,7 +29,7 @@ type ListedCollection = Pick<
   readonly sources: readonly SourceRef[];
 };
 
-/** Collections that no script is in: what is assigned to, and on what it runs. Both versions of Graph have them. */
+/** Collections of other things than scripts: what scripts are assigned to, and what they run on. Both versions of Graph have them. */
 export const listedCollections: readonly ListedCollection[] = [
   {
     path: '/groups',
@@ -44,7 +44,7 @@ export const listedCollections: readonly ListedCollection[] = [
     typeName: 'user',
     nameProperty: 'displayName',
     detailProperty: 'userPrincipalName',
-    // An app can't have the first.
+    // The first isn't available as an application permission.
     permissions: ['User.ReadBasic.All', 'User.Read.All'],
     sources: ['userListPage', 'types'],
   },
@@ -66,15 +66,15 @@ export const listedCollections: readonly ListedCollection[] = [
   },
 ];
 
-/** Properties of Intune’s types that name an entity, the most telling first: a type has the name that it has, or none. */
+/** Properties of Intune’s types that name an entity, in order of preference: a type has one of them, or none. */
 const namingProperties = ['displayName', 'name', 'deviceName', 'userPrincipalName'] as const;
 
 /**
- * The collection at a path, if the contract or a documentation page says what its entities are called.
+ * The collection at a path, if the contract or a documentation page says which property names its entities.
  *
  * @param path below the version, without `{placeholders}`
  * @param version in any case
- * @returns undefined for anything else, collections of unnamed entities among it
+ * @returns undefined for anything else, including collections of unnamed entities
  */
 export function namedCollectionAt(path: string, version: string): NamedCollection | undefined {
   const match = version.toLowerCase() === graphVersion ? matchRoute(path, version) : undefined;
@@ -105,7 +105,7 @@ export function namedCollectionAt(path: string, version: string): NamedCollectio
   };
 }
 
-/** The property that names entities of a type; undefined where it has none. */
+/** The property that names entities of a type; undefined if it has none. */
 export const namingPropertyOf = (type: StructuredType): string | undefined =>
   namingProperties.find((name) => hasText(type, name));
 

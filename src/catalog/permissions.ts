@@ -1,7 +1,7 @@
 import type { Permission } from './model.ts';
 import type { SourceRef } from './sources/index.ts';
 
-/** What the service accepts since 2025 in place of the documented permissions of the script collections. */
+/** The permission that the service accepts since 2025 in place of the documented ones of the script collections. */
 export const newerPermission: {
   readonly permission: Permission;
   /** The one that the announcement names as replaced. */
@@ -13,5 +13,5 @@ export const newerPermission: {
   sources: ['intuneWhatsNew', 'permissionsReference', 'managementScriptGetPage'],
 };
 
-/** The permission that only reads what another one writes: Intune has such a pair of each. */
+/** The read permission that corresponds to a read-write one: Intune has such pairs. */
 export const readingPermission = (writing: Permission): string => writing.replace('.ReadWrite.', '.Read.');

@@ -96,10 +96,10 @@ export const resourcePage = (slug: string): string =>
   `https://learn.microsoft.com/graph/api/resources/${slug.toLowerCase()}?view=graph-rest-beta`;
 
 /**
- * The Edm.Int32 that other spellings of an error code mean: hexadecimal, or unsigned. Microsoft’s tables of Intune’s errors print
+ * The Edm.Int32 that an error code in another notation means: hexadecimal, or unsigned. Microsoft’s tables of Intune’s errors print
  * `0x87D1FDE8`, `2278686184` and `-2016281112` for the same one.
  *
- * @returns undefined for what is no such number
+ * @returns undefined if it isn't such a number
  */
 export function int32Of(written: string): number | undefined {
   if (!/^(?:0x[\da-f]{1,8}|\d{10})$/i.test(written)) return undefined;

@@ -16,7 +16,7 @@ export interface PathParameter {
 /** What a path below the version leads to. */
 export interface Destination {
   readonly resource: Resource;
-  /** The type of what is there, or of what the operation is bound to. */
+  /** The type of the resource, or of what the operation is bound to. */
   readonly entityType: StructuredType;
   /** The collection, the one entity without a key, or the operation. */
   readonly route: Route;
@@ -32,7 +32,7 @@ export interface RouteMatch extends Destination {
   readonly parameters: readonly PathParameter[];
 }
 
-/** Splits a path into segments and takes the key out of OData's `name('key')`; the `()` of a function is none. */
+/** Splits a path into segments, with the key of OData's `name('key')` as one; the `()` of a function isn't a key. */
 export function segmentsOf(path: string): Segment[] {
   const segments: Segment[] = [];
   for (const segment of segmentsIn(path)) {
@@ -94,10 +94,10 @@ const ofOperations: readonly Destination[] = scriptOperations.flatMap((operation
   return owner ? [{ resource, entityType: owner.entityType, route, keyParameter: undefined, operation, standing }] : [];
 });
 
-/** Everything that is checked by hand and that a path can lead to. The names of operations come before the keys in their place. */
+/** Everything checked by hand that a path can lead to. Operations come before the keys that would match in their place. */
 export const destinations: readonly Destination[] = [...ofOperations, ...ofSingletons, ...ofEntities];
 
-/** Names of what is below an entity: in the place of a key, they show that the key was left out. */
+/** Names of what is below an entity: in the place of a key, they show that the key is missing. */
 const namesBelow: ReadonlySet<string> = new Set(
   destinations.flatMap(({ route }) =>
     partsOf(route.path)
@@ -116,22 +116,22 @@ const fits = (template: readonly string[], segments: readonly Segment[]): boolea
   template.length === segments.length &&
   template.every((part, index) => {
     const segment = meantBy(segments[index]?.text ?? '');
-    // `$count`, `$ref` and `$value` address something else than an entity.
+    // `$count`, `$ref` and `$value` don't address an entity.
     if (parameterName(part) !== undefined) return !segment.startsWith('$') && !namesBelow.has(segment.toLowerCase());
     return part.toLowerCase() === withoutNamespace(segment).toLowerCase();
   });
 
 /**
- * Finds what a path leads to: by what is checked by hand, else by what is compiled. Segment names compare without case, as the
- * service does; keys stand as a segment or in OData's parentheses.
+ * Finds what a path leads to: in what is checked by hand, else in what is compiled. Segment names compare without case, as in the
+ * service; a key is a segment, or in OData's parentheses.
  *
  * @param path below the version, e.g. `/deviceManagement/deviceShellScripts/{id}/deviceRunStates`
- * @param version what is compiled is of beta only
+ * @param version what is compiled is for beta only
  */
 export const matchRoute = (path: string, version: string): RouteMatch | undefined =>
   checkedRoute(path) ?? compiledRoute(path, version);
 
-/** The same by what is checked by hand only. */
+/** The same in what is checked by hand only. */
 export function checkedRoute(path: string): RouteMatch | undefined {
   const segments = segmentsOf(path);
   for (const { destination, template } of candidates) {
@@ -146,7 +146,7 @@ export function checkedRoute(path: string): RouteMatch | undefined {
   return undefined;
 }
 
-/** What is compiled says nothing of the paths that are checked by hand, also where these say that a path is none. */
+/** Paths that are checked by hand are never looked up in what is compiled, even if the check shows that there is no such path. */
 function compiledRoute(path: string, version: string): RouteMatch | undefined {
   const [, scripts] = segmentsOf(path);
   if (scripts !== undefined && scriptCollectionNamed(meantBy(scripts.text)) !== undefined) return undefined;
@@ -197,7 +197,7 @@ const boundOf = ({ kind, name, parameters, returns }: CompiledOperation, route: 
 export const routeOfGraphUrl = ({ path, version }: Pick<GraphUrl, 'path' | 'version'>): RouteMatch | undefined =>
   matchRoute(path, version ?? graphVersion);
 
-/** The same for a URL that is not read yet; undefined also where it does not go to Graph. */
+/** The same for an unparsed URL; undefined also if it doesn't go to Graph. */
 export function routeOfUrl(url: string): RouteMatch | undefined {
   const read = readGraphUrl(url);
   return read && routeOfGraphUrl(read);

@@ -25,7 +25,7 @@ export const deviceManagement: {
   sources: ['deviceManagementPage'],
 };
 
-/** The three kinds of script that report for devices and for users word it alike. */
+/** The wording of the three kinds of script that report for devices and for users. */
 const statesOfDevicesAndUsers = {
   deviceRunStates: 'List of run states for this script across all devices.',
   userRunStates: 'List of run states for this script across all users.',

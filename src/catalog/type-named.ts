@@ -1,7 +1,7 @@
 import { complexTypes, entityTypes, enumTypes, scriptEntityTypes, scriptSingletonTypes } from './index.ts';
 import type { EnumType, StructuredType } from './model.ts';
 
-/** Finds one of several by its name, which is without namespace; names compare without case. */
+/** Finds an item by its name, which is without namespace; names compare without case. */
 function byName<Named extends { readonly name: string }>(all: readonly Named[]): (name: string) => Named | undefined {
   const found = new Map(all.map((one) => [one.name.toLowerCase(), one]));
   return (name) => found.get(name.toLowerCase());

@@ -2,20 +2,20 @@ import { lstat, readlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { ReadFault } from './read-result.ts';
 
-/** As many links as Linux follows. */
+/** The maximum number of links to follow, the same as in Linux. */
 const mostLinks = 40;
 
 /** Windows opens a device by such a name in any folder, whatever follows its dot or colon. */
 const deviceName = /^(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *([.:].*)?$/i;
 
 /**
- * Finds the file that a path of a folder means. Follows links one by one and stops at the first that leads out, so nothing
- * outside of the folder is even looked at: on Windows, a look at `\\server\share` would send the user's credentials there.
+ * Finds the file that a path in a folder means. Follows links one by one and stops at the first that leads out of the folder, so
+ * nothing outside is ever accessed: on Windows, accessing `\\server\share` would send the user's credentials there.
  *
  * @param folder absolute, without links
- * @param written the same folder as the user has it, perhaps with links
- * @param file absolute, or from the folder
- * @returns the path without links; of a file, at the time of the call
+ * @param written the same folder as the user wrote it, perhaps with links
+ * @param file absolute, or relative to the folder
+ * @returns the path without links; for a file, as of the time of the call
  */
 export async function locate(
   folder: string,
@@ -52,9 +52,9 @@ export async function locate(
 }
 
 /**
- * The names on the way from a folder to what is in it; none for the folder itself; undefined for what is elsewhere.
+ * The names on the path from a folder to what is in it; none for the folder itself; undefined for what is elsewhere.
  *
- * @param paths how a system writes paths
+ * @param paths the path syntax of a system
  */
 export function partsBelow(folder: string, absolute: string, paths: path.PlatformPath = path): string[] | undefined {
   const relative = paths.relative(folder, absolute);
@@ -63,7 +63,7 @@ export function partsBelow(folder: string, absolute: string, paths: path.Platfor
   return parts[0] === '..' ? undefined : parts;
 }
 
-/** Whether Windows takes a name for that of a device. */
+/** Whether Windows reads a name as that of a device. */
 export const isDeviceName = (name: string): boolean => deviceName.test(name);
 
 /** Whether a path is in a folder. Both absolute; on Windows, case does not matter. */
@@ -87,6 +87,6 @@ async function targetOf(link: string): Promise<string | undefined> {
   }
 }
 
-/** Whether the system knows the path, but does not let this user look. */
+/** Whether the path exists, but the user has no access to it. */
 export const isPermission = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');

@@ -3,9 +3,9 @@ import { t } from '@vscode/l10n';
 export type ReadFault =
   /** Its path leads out of the folder. */
   | 'outside'
-  /** It, or a folder on the way to it, is a link out of the folder. What that leads to was not looked at. */
+  /** It, or a folder on its path, is a link out of the folder. The target was not accessed. */
   | 'link-outside'
-  /** It is a link, and where that leads cannot be told on this file system. */
+  /** It is a link whose target can't be determined on this file system. */
   | 'link'
   /** It is a link to nothing, or back to itself. */
   | 'broken-link'
@@ -23,7 +23,7 @@ export type ReadFault =
 /** The text of a file, without byte order mark, or why there is none. */
 export type ReadText = { readonly text: string } | { readonly fault: ReadFault };
 
-/** Bytes as the text that they are in UTF-8. */
+/** Decodes bytes as UTF-8. */
 export function textOf(bytes: Uint8Array): ReadText {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
@@ -35,9 +35,9 @@ export function textOf(bytes: Uint8Array): ReadText {
 /**
  * Says why a file was not read, what follows from that, and what to do: one to three plain sentences.
  *
- * @param subject what the first one is about: `'.env'`, `The body 'a.json'`
- * @param limit the most that the file may have, in bytes
- * @param consequence a sentence; undefined where it goes without saying
+ * @param subject the subject of the first one: `'.env'`, `The body 'a.json'`
+ * @param limit the maximum size of the file, in bytes
+ * @param consequence a sentence; undefined if it is obvious
  */
 export function readFaultMessage(subject: string, fault: ReadFault, limit: number, consequence?: string): string {
   return [faultSentence(subject, fault, limit), consequence, adviceFor(fault)]

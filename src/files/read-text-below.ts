@@ -4,16 +4,17 @@ import path from 'node:path';
 import { isBelow, isPermission, locate } from './locate.ts';
 import { textOf, type ReadFault, type ReadText } from './read-result.ts';
 
-/** How often a file that is being written is read before this gives up. */
+/** The maximum number of attempts to read a file that is being written. */
 const attempts = 3;
 
 /**
- * Reads a text file of a folder: the one way in which a request file, whoever wrote it, has another file read. Never reads what
- * is outside of the folder, wherever links lead, nor devices, pipes and sockets. Never waits for a writer, and never throws.
+ * Reads a text file in a folder. It is the only way in which a request file, whoever wrote it, can have another file read. Never
+ * reads anything outside of the folder, wherever links lead, nor devices, pipes and sockets. Never waits for a writer, and never
+ * throws.
  *
  * @param folder absolute
- * @param file absolute, or from the folder
- * @param limit the most that the file may have, in bytes
+ * @param file absolute, or relative to the folder
+ * @param limit the maximum size of the file, in bytes
  */
 export async function readTextBelow(folder: string, file: string, limit: number): Promise<ReadText> {
   const read = await readBytesBelow(folder, file, limit);
@@ -23,7 +24,7 @@ export async function readTextBelow(folder: string, file: string, limit: number)
 /** The bytes of a file, or why there are none. */
 export type ReadBytes = { readonly bytes: Uint8Array } | { readonly fault: ReadFault };
 
-/** The same, for a file that need not be text. */
+/** The same for a file of any kind. */
 export async function readBytesBelow(folder: string, file: string, limit: number): Promise<ReadBytes> {
   const written = path.resolve(folder);
   try {
@@ -39,9 +40,9 @@ export async function readBytesBelow(folder: string, file: string, limit: number
   }
 }
 
-/** @param located a file without links, which may have become something else since */
+/** @param located a file without links, which may have been replaced since */
 async function readBytes(folder: string, located: string, limit: number): Promise<Uint8Array | ReadFault> {
-  // A pipe would wait for somebody to write, and a link that has just been made would be followed. Windows has neither flag.
+  // Without them, a pipe would block until it has a writer, and a link that was just created would be followed. Windows has neither flag.
   const { O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
   let handle: FileHandle;
   try {
@@ -64,8 +65,8 @@ async function readBytes(folder: string, located: string, limit: number): Promis
 }
 
 /**
- * Whether an open file is in a folder, which need not be so although it was located there: a folder on the way may have become a
- * link before it was opened. Linux knows where an open file is. Elsewhere its path is followed once more, to the same file.
+ * Whether an open file is in a folder. It may not be, even if it was located there: a folder on its path may have been replaced by a
+ * link before it was opened. Linux knows the path of an open file. Elsewhere its path is resolved once more, to the same file.
  */
 async function isOpenBelow(folder: string, { fd }: FileHandle, opened: Stats, located: string): Promise<boolean> {
   const known = process.platform === 'linux' ? await readlink(`/proc/self/fd/${fd}`).catch(() => undefined) : undefined;
@@ -75,7 +76,7 @@ async function isOpenBelow(folder: string, { fd }: FileHandle, opened: Stats, lo
   return isBelow(folder, now) && dev === opened.dev && ino === opened.ino;
 }
 
-/** All of a file, and one byte more than the limit of one that is too large. */
+/** All of a file; if it is too large, one byte more than the limit. */
 async function readAll(handle: FileHandle, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -1,10 +1,10 @@
 import { textOf, type ReadFault, type ReadText } from './read-result.ts';
 
-/** A file system that is not one of this machine, such as a repository on a server. Paths are from the folder, with slashes. */
+/** A file system on another machine, such as a repository on a server. Paths are relative to the folder, with slashes. */
 export interface VirtualFolder {
-  /** Undefined: nothing is there, or the user may not look. */
+  /** Undefined if nothing is there, or the user has no access. */
   readonly stat: (path: string) => Promise<VirtualEntry | undefined>;
-  /** Rejects where the file system refuses. */
+  /** Rejects if the file system refuses. */
   readonly read: (path: string) => Promise<Uint8Array>;
 }
 
@@ -18,11 +18,11 @@ export interface VirtualEntry {
 }
 
 /**
- * Reads a text file of a folder that is not on a disk of this machine. Where its links lead cannot be told there, so none is
- * followed, neither of the file nor of a folder on the way. Never throws.
+ * Reads a text file in a folder that isn't on a disk of this machine. Link targets can't be determined there, so no link is
+ * followed, neither for the file nor for a folder on its path. Never throws.
  *
- * @param file from the folder, with slashes
- * @param limit the most that the file may have, in bytes
+ * @param file relative to the folder, with slashes
+ * @param limit the maximum size of the file, in bytes
  */
 export async function readTextInVirtualFolder(folder: VirtualFolder, file: string, limit: number): Promise<ReadText> {
   const parts = partsOf(file);
@@ -49,7 +49,7 @@ const faultOf = ({ kind, size }: VirtualEntry, limit: number): ReadFault | undef
   return size > limit ? 'too-large' : undefined;
 };
 
-/** The names on the way; undefined for what is not in the folder. */
+/** The names on the path; undefined for what isn't in the folder. */
 function partsOf(file: string): string[] | undefined {
   const parts: string[] = [];
   if (/^(\/|[a-z]:)/i.test(file)) return undefined;

@@ -4,7 +4,7 @@ interface Span {
   readonly end: number;
 }
 
-/** The access tokens in a text, in order, none inside another. Takes time in proportion to the text. */
+/** The access tokens in a text, in order, not nested. Takes time in proportion to the text. */
 export function accessTokensIn(text: string): Span[] {
   const found = [...webTokensIn(text), ...bearersIn(text)].sort((a, b) => a.start - b.start);
   const spans: Span[] = [];
@@ -12,12 +12,12 @@ export function accessTokensIn(text: string): Span[] {
   return spans;
 }
 
-/** The fewest characters of a part of a token. */
+/** The minimum length of a part of a token. */
 const shortestPart = 8;
 
 /**
- * JSON Web Tokens, encrypted ones too: the first part is the Base64 of `{"`, and so is the second of a signed one, by which one
- * that was cut off is known.
+ * JSON Web Tokens, including encrypted ones: the first part is the Base64 of `{"`, and so is the second part of a signed one, which
+ * identifies one that was cut off.
  */
 function* webTokensIn(text: string): Generator<Span> {
   for (let start = text.indexOf('eyJ'); start !== -1;) {
@@ -26,7 +26,7 @@ function* webTokensIn(text: string): Generator<Span> {
     const isWhole = payloadEnd - headerEnd > shortestPart && text.charAt(payloadEnd) === '.';
     if (headerEnd - start >= 3 + shortestPart && (isWhole || text.startsWith('.eyJ', headerEnd))) {
       const end = runEnd(text, payloadEnd, (code) => isBase64Url(code) || code === dot);
-      // A full stop may end the sentence that quotes it.
+      // A period may end the sentence that quotes it.
       yield { start, end: isWhole && end === payloadEnd + 1 ? end : withoutDots(text, end) };
       start = text.indexOf('eyJ', end);
     } else start = text.indexOf('eyJ', headerEnd);
@@ -39,7 +39,7 @@ const withoutDots = (text: string, end: number): number => {
   return at;
 };
 
-/** What follows `Bearer` where it can only be a token: a placeholder such as `{token}` has other characters, and a word no digit. */
+/** What follows `Bearer` if it can only be a token: a placeholder such as `{token}` has other characters, and a word no digit. */
 function* bearersIn(text: string): Generator<Span> {
   for (const { 0: word, index } of text.matchAll(/\bBearer(?=[ \t])/gi)) {
     const start = runEnd(text, index + word.length, isBlank);
@@ -49,7 +49,7 @@ function* bearersIn(text: string): Generator<Span> {
   }
 }
 
-/** A text that may be shown: nothing is left of its tokens. */
+/** A text that may be shown, without any of its tokens. */
 export const withoutTokens = (text: string): string =>
   accessTokensIn(text).reduceRight((shown, { start, end }) => `${shown.slice(0, start)}…${shown.slice(end)}`, text);
 

@@ -1,25 +1,25 @@
 import { meaningsOf } from './readings.ts';
 
-/** A text that gives a value away, to be looked for in every reading of a text. */
+/** A text that reveals a value, to be looked for in every reading of a text. */
 export interface Form {
   readonly text: string;
-  /** Whether each end may lack a character that holds a part of the value and a part of its neighbor, as in Base64. */
+  /** Whether either end may lack a character that holds a part of the value and a part of its neighbor, as in Base64. */
   readonly isBase64: boolean;
 }
 
-/** A value that is shorter is found as it is, but not encoded: its few characters are in texts by chance. */
+/** The minimum length of a value to look for encoded: the few characters of a shorter one occur in texts by chance. */
 const shortestEncoded = 6;
 
-/** Characters of a value that is looked for encoded, in hexadecimal with something between its bytes too. */
+/** The maximum length of a value to look for encoded, and in hexadecimal with separators between the bytes. */
 const longestEncoded = 50_000;
 const longestSpread = 2_000;
 
 /**
- * What a service may write of a value: as it is, as what it means to one who undoes the escapes in it, and the Base64, base64url
- * and hexadecimal digits of its bytes in UTF-8 and UTF-16, also within those of a longer text, such as `name:password`.
+ * The forms in which a service may write a value: as it is, with its escapes undone, and as the Base64, base64url and hexadecimal
+ * digits of its bytes in UTF-8 and UTF-16, also within those of a longer text, such as `name:password`.
  */
 export function formsOf(value: string): readonly Form[] {
-  // `ß` is two letters in upper case, and some letters are two units. Of all others, case is ignored anyway.
+  // In upper case `ß` is two letters, and some letters are two units. For all others, case is ignored anyway.
   const cases = [value, value.toUpperCase(), value.toLowerCase()].filter(
     (text, at) => at === 0 || text.length !== value.length || /[\ud800-\udfff]/.test(text),
   );
@@ -36,7 +36,7 @@ export function formsOf(value: string): readonly Form[] {
   ];
 }
 
-/** Three bytes are four characters: what a value becomes depends on how many bytes are before it. */
+/** Three bytes become four characters: the encoding of a value depends on how many bytes are before it. */
 const base64sOf = (bytes: Buffer): string[] =>
   [0, 1, 2].map((before) => {
     const bits = 8 * (before + bytes.length);

@@ -1,11 +1,11 @@
 /**
- * A function that finds several texts in one pass, however they overlap and whatever the text repeats (Aho and Corasick,
- * "Efficient string matching", 1975): its time grows with what it reads, and neither with the length of the texts nor with
- * how often they nearly match.
+ * A function that finds several texts in one pass, however they overlap and however often the text repeats (Aho and Corasick,
+ * "Efficient string matching", 1975): its time grows with the text that it reads, not with the length of the texts to find or the
+ * number of near matches.
  *
- * @param texts what to look for, none of them empty
+ * @param texts what to look for; none of them may be empty
  * @returns calls `found` where texts end, in order: the index of the longest that ends there, and the end; and `begun` where one
- * has begun and does not go on: the index of a text with that beginning, the length of the beginning, and its end
+ * began but doesn't continue: the index of a text with that beginning, the length of the beginning, and its end
  */
 export function textFinder(
   texts: readonly string[],
@@ -32,7 +32,7 @@ export function textFinder(
   };
   const starts = new Uint8Array(0x1_00_00);
   for (const first of childrenOf(root)) starts[unit[first] ?? 0] = 1;
-  // Breadth first: what a node falls back to is shorter.
+  // Breadth first: a node falls back to a shorter one.
   for (let level = childrenOf(root); level.length > 0;) {
     const below: number[] = [];
     for (const node of level)
@@ -70,7 +70,7 @@ export function textFinder(
 const root = 0;
 const none = -1;
 
-/** The texts as a tree that has a node for each beginning, in columns: a text may be long. */
+/** The texts as a tree with a node for each beginning, stored in columns because a text may be long. */
 interface Trie {
   /** The UTF-16 unit that leads to a node. */
   readonly unit: Uint16Array;

@@ -5,6 +5,6 @@ export interface FoundSecret {
   readonly end: number;
   /** What it is, for people: the name of its property, or `access token`. */
   readonly what: string;
-  /** Whether it is a number of JSON, which has no quotes around it. */
+  /** Whether it is a JSON number, which has no quotes around it. */
   readonly isNumber?: true;
 }

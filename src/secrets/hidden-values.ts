@@ -2,16 +2,16 @@ import { formsOf, type Form } from './encodings.ts';
 import { textFinder } from './find-texts.ts';
 import type { Reading } from './readings.ts';
 
-/** What is shorter is no secret, and is in texts by chance. */
+/** Shorter values are no secrets, and occur in texts by chance. */
 const shortest = 4;
 
-/** A value that is shorter is in texts by chance in other case: `prod` in `Product`. */
+/** Shorter values occur in texts by chance in another case: `prod` in `Product`. */
 const shortestInAnyCase = 6;
 
-/** The fewest characters of a value that was cut off; and half of it at least. */
+/** The minimum length of a value that was cut off, which must also be at least half of it. */
 const shortestBeginning = 8;
 
-/** A place in a text as it was written, and what to put there. */
+/** A place in a text as written, and what to put there. */
 export interface HiddenPlace {
   readonly start: number;
   readonly end: number;
@@ -20,13 +20,13 @@ export interface HiddenPlace {
 
 /**
  * A function that finds values in a reading of a text: as they are, in upper and lower case, as Base64 and in hexadecimal, and
- * their beginning where it was cut off. A service may repeat in its response what it was sent. Takes time in proportion to the
+ * their beginning if they were cut off. A service may repeat in its response what it was sent. Takes time in proportion to the
  * text, whatever the values are.
  *
- * @param values by the name that takes their place
+ * @param values by the name that replaces them
  */
 export function hiddenValues(values: ReadonlyMap<string, string>): (reading: Reading) => HiddenPlace[] {
-  // The longest last: two of one text are shown as that.
+  // The longest value last: if forms of two values are the same text, it wins.
   const forms = [...values]
     .sort(([, a], [, b]) => a.length - b.length)
     .flatMap(([name, value]) => formsOf(value).map((form) => ({ ...form, instead: `{{${name}}}` })))
@@ -70,7 +70,7 @@ function finder(
         const form = distinct[index];
         if (form === undefined) return;
         const start = end - form.text.length;
-        // One place for `aaaa` in `aaaaaaaa`: there could be as many as characters.
+        // One place for `aaaa` in `aaaaaaaa`: otherwise there could be as many as characters.
         if (open && form.instead === open.form.instead && start >= open.start && start < open.end) open.end = end;
         else {
           keep();
@@ -89,11 +89,11 @@ function finder(
   };
 }
 
-/** Whether something that was longer ends at a place: at the end of the text, before dots or the end of a string. */
+/** Whether a longer text was cut off at a place: at the end of the text, before dots or the end of a string. */
 const isCutOff = (units: Uint16Array, end: number): boolean =>
   end >= units.length || /[\s"'`<>.…\\)\]}&]/.test(String.fromCharCode(units[end] ?? 0));
 
-/** Base64 with the characters at its ends that hold a part of it, and what fills it up. */
+/** Base64, extended by the characters at its ends that hold a part of it, and its padding. */
 function withPartsOfOthers(units: Uint16Array, { start, end }: { readonly start: number; readonly end: number }) {
   const isPart = (at: number): boolean => /[\w+/-]/.test(String.fromCharCode(units[at] ?? 0));
   let last = isPart(end) ? end + 1 : end;
@@ -110,7 +110,7 @@ const foldedText = (text: string, folded: (units: Uint16Array) => Uint16Array): 
 function inLowerCase(units: Uint16Array): Uint16Array {
   return units.map((unit) => {
     if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
-    // By way of upper case: `ſ` and `s` have the same, as have the forms of a letter in Greek.
+    // Via upper case: `ſ` and `s` have the same, and so do the forms of a Greek letter.
     const upper = String.fromCharCode(unit).toUpperCase();
     const lower = (upper.length === 1 ? upper : String.fromCharCode(unit)).toLowerCase();
     return lower.length === 1 ? lower.charCodeAt(0) : unit;

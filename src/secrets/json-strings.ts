@@ -1,13 +1,13 @@
-/** Where the content of each string of a JSON text is: from the first character behind its quotation mark up to the last. */
+/** Where the content of each string of a JSON text is: from the first character after its quotation mark up to the last. */
 export interface JsonStrings {
   /**
-   * The part of a span that is in the string in which it begins: what goes on behind that is another value. Undefined where it
-   * begins in none.
+   * The part of a span that is in the string in which it begins: the rest belongs to another value. Undefined if it doesn't begin in
+   * a string.
    */
   readonly clipped: (start: number, end: number) => { readonly start: number; readonly end: number } | undefined;
 }
 
-/** The strings of a text; undefined if it is not JSON. */
+/** The strings of a text; undefined if it isn't JSON. */
 export function jsonStringsOf(text: string): JsonStrings | undefined {
   if (!/^\s*[[{"]/.test(text) || !isJson(text)) return undefined;
   const starts: number[] = [];

@@ -1,27 +1,27 @@
-/** A text after somebody has undone its escapes, and where in the text as written each of its places is. */
+/** A text after its escapes were undone, and where in the text as written each of its places is. */
 export interface Reading {
   /** UTF-16. */
   readonly units: Uint16Array;
-  /** The place in the text as written of a place between two units of this. */
+  /** The place in the text as written that corresponds to a place between two units of this one. */
   readonly written: (place: number) => number;
-  /** Whether its lines were joined: what is at the end of one is then not apart from the next. */
+  /** Whether its lines were joined: the end of one is then not separated from the next. */
   readonly isJoined?: true;
 }
 
-/** Reads one escape at a place; undefined where there is none. */
+/** Reads one escape at a place; undefined if there is none. */
 type ReadEscape = (units: Uint16Array, at: number) => Escape | undefined;
 
 interface Escape {
-  /** Units of the escape. */
+  /** The number of units in the escape. */
   readonly length: number;
   readonly means: string;
 }
 
 /** How a language writes escapes. */
 interface Escapes {
-  /** The characters that they begin with, of ASCII. */
+  /** The ASCII characters that they begin with. */
   readonly leads: readonly number[];
-  /** By those. */
+  /** By those characters. */
   readonly readers: readonly (ReadEscape | undefined)[];
 }
 
@@ -31,13 +31,13 @@ function escapesOf(readers: Readonly<Record<string, ReadEscape>>): Escapes {
   return { leads: Object.keys(readers).map((lead) => lead.charCodeAt(0)), readers: byLead };
 }
 
-/** JSON is found in JSON, and that in JSON again: an error of Graph quotes the error of a service behind it. */
+/** JSON may contain JSON, which may contain JSON again: an error of Graph quotes the error of a service behind it. */
 const jsonDepth = 3;
 
 /**
- * A text as it is, and as a reader of JSON, of JSON within JSON, or in any of these of a URL, of a URL within a URL, of HTML, or
- * of lines that were wrapped reads it. A value that is found in one of them is in the text, whichever characters its writer
- * escapes, and how: .NET writes a plus as `\u002B`. The first is the text as it is. Takes time in proportion to the text.
+ * A text as it is, and as it is read as JSON, as JSON within JSON, or in any of these as a URL, as a URL within a URL, as HTML, or
+ * as wrapped lines. A value that is in one of these readings is in the text, whichever characters were escaped, and how: .NET
+ * writes a plus as `\u002B`. The first reading is the text as it is. Takes time in proportion to the text.
  */
 export function* readingsOf(text: string): Iterable<Reading> {
   let reading: Reading | undefined = asWritten(text);
@@ -54,8 +54,8 @@ export function* readingsOf(text: string): Iterable<Reading> {
 }
 
 /**
- * A value, and what it is to a service that undoes the escapes in it: a key that is escaped JSON comes back as JSON, and a URL
- * keeps a percent sign as it is.
+ * A value, and what it becomes in a service that undoes the escapes in it: a key that is escaped JSON comes back as JSON, and a URL
+ * keeps a percent sign.
  */
 export const meaningsOf = (value: string): string[] =>
   Array.from(new Set([value, ...[inJson, inUrl].map((escapes) => meaning(value, escapes))]));
@@ -71,11 +71,11 @@ function asWritten(text: string): Reading {
   return { units, written: (place) => place };
 }
 
-/** @returns undefined for what has no escape of these in it */
+/** @returns undefined if there is none of these escapes in it */
 function unescaped({ units, written }: Reading, { leads, readers }: Escapes): Reading | undefined {
   if (!leads.some((lead) => units.includes(lead))) return undefined;
   const plain = new Uint16Array(units.length);
-  // After each escape: the places in both.
+  // After each escape: its place in both texts.
   const [after, before]: [number[], number[]] = [[], []];
   let length = 0;
   for (let at = 0; at < units.length;) {
@@ -101,7 +101,7 @@ function unescaped({ units, written }: Reading, { leads, readers }: Escapes): Re
   };
 }
 
-/** The index of the last number that is not above a limit, of ascending ones; -1 where there is none. */
+/** The index of the last of some ascending numbers that is at most a limit; -1 if there is none. */
 function lastUpTo(numbers: readonly number[], limit: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
@@ -119,7 +119,7 @@ const inJson = escapesOf({
       const code = hex(units, at + 2, 4);
       return code === undefined ? undefined : { length: 6, means: String.fromCharCode(code) };
     }
-    // Of JavaScript, and of the languages that are like it.
+    // From JavaScript, and from languages like it.
     const code = kind === 'x' ? hex(units, at + 2, 2) : undefined;
     if (code !== undefined) return { length: 4, means: String.fromCharCode(code) };
     const means = jsonLetters.get(kind);
@@ -138,10 +138,10 @@ const percentEncoded: ReadEscape = (units, at) => {
   return utf8(units, at, first) ?? { length: 3, means: String.fromCharCode(first) };
 };
 
-/** Of a path: a plus is a plus. */
+/** In a path, a plus is a plus. */
 const inUrl = escapesOf({ '%': percentEncoded });
 
-/** Of a form, or a query: a plus is a blank. */
+/** In a form or a query, a plus is a blank. */
 const inForm = escapesOf({ '%': percentEncoded, '+': () => ({ length: 1, means: ' ' }) });
 
 const inHtml = escapesOf({
@@ -159,14 +159,14 @@ const htmlNames = new Map(
   Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', equals: '=', colon: ':', sol: '/' }),
 );
 
-/** Base64 is broken into lines of 64 or 76 characters. */
+/** Base64 is wrapped at 64 or 76 characters. */
 const inWrapped = escapesOf({ '\n': () => ({ length: 1, means: '' }), '\r': () => ({ length: 1, means: '' }) });
 
 /** The text of UTF-16 units. */
 export const textOf = ({ buffer, byteOffset, byteLength }: Uint16Array): string =>
   Buffer.from(buffer, byteOffset, byteLength).toString('utf16le');
 
-/** The character that percent-encoded bytes of UTF-8 make; undefined where they make none. */
+/** The character that percent-encoded bytes of UTF-8 make; undefined if they don't make one. */
 function utf8(units: Uint16Array, at: number, first: number): Escape | undefined {
   const bytes = first < 0xc2 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
   let code = first & (0xff >> (bytes + 1));

@@ -9,11 +9,11 @@ declare const brand: unique symbol;
 
 /**
  * Text of a response, or about one, that may leave the window that sent the request: to the disk, a log, a report, the clipboard
- * for support. A plain string is not one. Only the functions of this file make one.
+ * for support. A plain string isn't one. Only the functions of this file make one.
  */
 export type Redacted = string & { readonly [brand]: true };
 
-/** The same data with each text redacted: one that is not does not compile. Words of a known set are no texts. */
+/** The same data with each text redacted: any other text doesn't compile. Words of a known set don't count as texts. */
 export type WithoutSecrets<Part> = Part extends string
   ? string extends Part
     ? Redacted
@@ -22,37 +22,37 @@ export type WithoutSecrets<Part> = Part extends string
     ? { readonly [Name in keyof Part]: WithoutSecrets<Part[Name]> }
     : Part;
 
-/** What is left of a text. */
+/** The result of redacting a text. */
 export interface Redaction {
   readonly text: Redacted;
-  /** What was taken out because a name or a form says that it is a secret, each once, for people: `secretText`, `access token`. */
+  /** What was removed because a name or a form shows that it is a secret, each once, for people: `secretText`, `access token`. */
   readonly secrets: readonly Redacted[];
 }
 
-/** What is known of a text before it is read. */
+/** What is known about a text in advance. */
 export interface RedactionContext {
-  /** Values that are not shown, by the name that takes their place. Absent: there are none. */
+  /** Values that are not shown, by the name that replaces them. Absent if there are none. */
   readonly hidden?: ReadonlyMap<string, string> | undefined;
-  /** Whether the text is a body that was asked for as a secret, by its address. */
+  /** Whether the text is the body of a response from an address of secrets. */
   readonly isSecretBody?: boolean;
 }
 
-/** What is in place of a secret. */
+/** What replaces a secret. */
 const placeholder = (what: string): string => `${placeholderStart}: ${what})`;
 
-/** What is in place of something that is secret as a whole, such as the value of a header. */
+/** What replaces something that is secret as a whole, such as the value of a header. */
 export const notKept = (what: string): Redaction => ({
   text: placeholder(what) as Redacted,
   secrets: [what as Redacted],
 });
 
 /**
- * A function that takes secrets out of texts: `{{reference}}` in place of the values that are not shown, whichever way they are
- * encoded, and `(removed: secretText)` in place of what a name or a form says is a secret. JSON stays JSON. Takes time in proportion to the text.
+ * A function that removes secrets from texts: `{{reference}}` replaces the values that are not shown, in any encoding, and
+ * `(removed: secretText)` replaces what a name or a form shows to be a secret. JSON stays JSON. Takes time in proportion to the text.
  */
 export function redacting({ hidden = new Map(), isSecretBody = false }: RedactionContext): (text: string) => Redaction {
   const hiddenIn = hidden.size === 0 ? () => [] : finderOf(hidden);
-  /** Whether the name of a secret, which is from a text too, is none itself. */
+  /** Whether the name of a secret, which is from a text too, isn't a secret itself. */
   const isShown = (name: string): boolean =>
     secretsByForm(name).length === 0 && Array.from(readingsOf(name), hiddenIn).every((places) => places.length === 0);
   return (text) => {
@@ -66,7 +66,7 @@ export function redacting({ hidden = new Map(), isSecretBody = false }: Redactio
       const read = isFirst ? text : textOf(reading.units);
       const add = ({ start, end, what, isNumber }: FoundSecret): void => {
         const span = { start: reading.written(start), end: reading.written(end) };
-        // Of JSON whose escapes were undone the strings seem to end elsewhere.
+        // In JSON whose escapes were undone, strings seem to end elsewhere.
         const place = isFirst || !strings ? span : strings.clipped(span.start, span.end);
         if (!place) return;
         const name = secrets.get(what) ?? (isShown(what) ? what : 'secret');
@@ -82,7 +82,7 @@ export function redacting({ hidden = new Map(), isSecretBody = false }: Redactio
   };
 }
 
-/** Requests that are sent together hide the same values, and what finds them takes a moment to make. */
+/** Cached: requests that are sent together hide the same values, and the function that finds them takes a moment to make. */
 const finders = new Map<string, ReturnType<typeof hiddenValues>>();
 
 function finderOf(hidden: ReadonlyMap<string, string>): ReturnType<typeof hiddenValues> {
@@ -93,13 +93,13 @@ function finderOf(hidden: ReadonlyMap<string, string>): ReturnType<typeof hidden
   return finder;
 }
 
-/** Whether something of a text was taken out by its name or its form. */
+/** Whether anything in a text was removed because of its name or its form. */
 export const isRedacted = (text: string): boolean => text.includes(`${placeholderStart}: `);
 
-/** The same of one text of which nothing is known. */
+/** The same for a single text about which nothing is known. */
 export const redacted = (text: string): Redacted => redacting({})(text).text;
 
-/** The same of data: each text in it is redacted; the names of properties stay, and must be the extension's own. */
+/** The same for data: each text in it is redacted; the names of properties stay, and must be the extension's own. */
 export function redactedData<Value>(value: Value): WithoutSecrets<Value> {
   if (typeof value === 'string') return redacted(value) as WithoutSecrets<Value>;
   if (typeof value !== 'object' || value === null) return value as WithoutSecrets<Value>;
@@ -110,8 +110,8 @@ export function redactedData<Value>(value: Value): WithoutSecrets<Value> {
 }
 
 /**
- * The name of a file as it is, but for what looks like a secret by itself: by a path one has to find the file again, and a folder
- * may be called what a private value is.
+ * A file name, unchanged except for what looks like a secret on its own: the user has to be able to find the file again by its path,
+ * and a folder may have the same name as a private value.
  */
 export const redactedPath = (path: string): Redacted =>
   replaced(
@@ -137,7 +137,7 @@ export const joined = (texts: readonly Redacted[], separator: string): Redacted 
 export const redactedJson = <Part>(value: WithoutSecrets<Part>): Redacted =>
   `${JSON.stringify(value, null, 2)}\n` as Redacted;
 
-/** Of places that overlap, each is hidden whole; the longest comes first. */
+/** Overlapping places are all hidden completely; the longest comes first. */
 function replaced(text: string, places: HiddenPlace[]): string {
   if (places.length === 0) return text;
   places.sort((a, b) => a.start - b.start || b.end - a.end);

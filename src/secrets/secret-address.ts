@@ -17,5 +17,5 @@ export function asksForSecret(url: string): boolean {
   });
 }
 
-/** Characters at the end of a path that are looked at. */
+/** The number of characters at the end of a path to check. */
 const longestPath = 2_000;

@@ -6,7 +6,7 @@
  * decides, because it says what the value is: a `keyId` is an id, and `tokenType` a type.
  */
 
-/** Words that alone make a value secret, wherever a name ends in them. Also at the end of a longer word: `accesstoken`. */
+/** Words that make a value secret on their own, at the end of any name. Also at the end of a longer word: `accesstoken`. */
 const secretWords = [
   'password',
   'passwords',
@@ -45,7 +45,7 @@ const secretWords = [
 /** Words that make a value secret, but are the end of too many others: `spin`, `keyword`. */
 const wholeWords: ReadonlySet<string> = new Set(['pwd', 'pin', 'otp', 'totp', 'sas', 'jwt', 'assertion', 'cookies']);
 
-/** What comes before `key` or `keys` where it does not open anything: a place in a table, a name in a list, or half of a pair. */
+/** What comes before `key` or `keys` if it isn't a secret: a place in a table, a name in a list, or half of a pair. */
 const harmlessKeys: ReadonlySet<string> = new Set(
   (
     'public partition row sort foreign registry resource message translation locale cache parent lookup sequence ' +
@@ -56,19 +56,19 @@ const harmlessKeys: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What comes before `code` or `codes` where it lets somebody in. Any other code is an error, a country or a status. */
+/** What comes before `code` or `codes` if it grants access. Any other code is an error, a country or a status. */
 const secretCodes: ReadonlySet<string> = new Set(
   'device user authorization auth recovery verification activation backup bypass unlock pairing invitation login'.split(
     ' ',
   ),
 );
 
-/** Tokens that only say how far a list was read, or are an event. */
+/** Tokens that only mark how far a list was read, or that are an event. */
 const harmlessTokens: ReadonlySet<string> = new Set(
   'skip delta continuation next previous page paging cancellation cancel'.split(' '),
 );
 
-/** What follows the word that decides and says no more than how the value is written: `secretText`, `passwordHash`, `key1`. */
+/** What may follow the deciding word, and only says how the value is written: `secretText`, `passwordHash`, `key1`. */
 const trailingWords: ReadonlySet<string> = new Set(
   'value values string hash plain data raw encoded encrypted base64 b64 base content header'.split(' '),
 );
@@ -76,7 +76,7 @@ const trailingWords: ReadonlySet<string> = new Set(
 /** Parameters of a URL's query that are secret there and nowhere else: `code` is an error's code in JSON. */
 const secretInQuery: ReadonlySet<string> = new Set(['sig', 'signature', 'code', 'key']);
 
-/** A name that is longer is text. */
+/** The maximum length of a name; anything longer is text. */
 const longestName = 100;
 
 /** Whether a name says that its value is a secret. */
@@ -93,14 +93,14 @@ export function isSecretName(name: string): boolean {
   return wholeWords.has(last) || secretWords.some((word) => last.endsWith(word));
 }
 
-/** A `forgotPasswordText` is shown to everybody, a `secretText` to nobody. */
+/** A `forgotPasswordText` is public, a `secretText` is not. */
 function isTrailing(words: readonly string[]): boolean {
   const [last = '', before = ''] = words.toReversed();
   if (before === 'connection') return false;
   return last === 'text' ? /^(secret|plain)$/.test(before) : trailingWords.has(last) || /^\d+$/.test(last);
 }
 
-/** The same of a parameter in a URL's query. */
+/** The same for a parameter in a URL's query. */
 export const isSecretParameter = (name: string): boolean =>
   secretInQuery.has(name.toLowerCase()) || /^x-(amz|goog)-signature$/i.test(name) || isSecretName(name);
 
@@ -108,5 +108,5 @@ export const isSecretParameter = (name: string): boolean =>
 const wordsOf = (name: string): string[] =>
   (name.replace(wordStart, ' ').match(/[A-Za-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
 
-/** Inside of a run of letters: a capital behind a small letter, or before one. */
+/** Inside a run of letters: a capital after a small letter, or before one. */
 const wordStart = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { accessTokensIn, isAlphanumeric, runEnd } from './access-tokens.ts';
 import type { FoundSecret } from './found-secret.ts';
 
-/** Secrets that are known by what they look like, whatever is around them. Takes time in proportion to the text. */
+/** Secrets that are recognized by their form, whatever is around them. Takes time in proportion to the text. */
 export function secretsByForm(text: string): FoundSecret[] {
   const found: FoundSecret[] = [];
   for (const { what, find } of forms) for (const { start, end } of find(text)) found.push({ start, end, what: what() });
@@ -12,7 +12,7 @@ export function secretsByForm(text: string): FoundSecret[] {
 type Span = Pick<FoundSecret, 'start' | 'end'>;
 type Find = (text: string) => Iterable<Span>;
 
-/** One line for each form. Patterns begin where nothing of their own kind is before them, so each is tried once for a run. */
+/** One line for each form. A pattern begins only after another kind of character, so it is tried once for each run. */
 const forms: readonly { readonly what: () => string; readonly find: Find }[] = [
   { what: () => t('access token'), find: accessTokensIn },
   { what: () => t('private key'), find: privateKeysIn },
@@ -21,7 +21,7 @@ const forms: readonly { readonly what: () => string; readonly find: Find }[] = [
   { what: () => t('client secret'), find: matching('Q~', /(?<![\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,34}(?![\w.~-])/g) },
   // Entra ID's refresh tokens and authorization codes.
   { what: () => t('refresh token'), find: matching('.A', /(?<![\w.-])[01]\.A[\w-]{20,200}\.[\w-]{60,}/g) },
-  // The 64 bytes of an account key of Azure Storage or Cosmos DB. A checksum looks the same, and says what it is.
+  // The 64 bytes of an account key of Azure Storage or Cosmos DB. A checksum looks the same, but says what it is.
   { what: () => t('account key'), find: matching('==', /(?<![\w+/=]|sha512-)[\w+/]{86}==(?!=)/g) },
   { what: () => t('GitHub token'), find: matching('_', /(?<!\w)(?:gh[opsur]_[A-Za-z\d]{36,}|github_pat_\w{50,})/g) },
   { what: () => t('recovery password'), find: matching('-', /(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g) },
@@ -31,7 +31,7 @@ const forms: readonly { readonly what: () => string; readonly find: Find }[] = [
   },
 ];
 
-/** @param part is in all that the pattern matches: most texts have none of it, which is seen many times faster */
+/** @param part is in every match of the pattern: most texts don't contain it, which is checked many times faster */
 function matching(part: string, pattern: RegExp): Find {
   return (text) =>
     text.includes(part)
@@ -39,7 +39,7 @@ function matching(part: string, pattern: RegExp): Find {
       : [];
 }
 
-/** PEM, with the marks around it; one that was cut off as far as it goes. */
+/** PEM, with the marks around it; if it was cut off, up to where it ends. */
 function* privateKeysIn(text: string): Generator<Span> {
   const begin = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----/g;
   for (let match = begin.exec(text); match; match = begin.exec(text)) {
@@ -56,7 +56,7 @@ function* privateKeysIn(text: string): Generator<Span> {
 const isOfPem = (code: number): boolean =>
   isAlphanumeric(code) || (code < 0x80 && ' \t\r\n\\+/=:,.-_()'.includes(String.fromCharCode(code)));
 
-/** `Basic` and what is the Base64 of `name:password`; `Basic authentication` is not. */
+/** `Basic` and the Base64 of `name:password`; `Basic authentication` isn't one. */
 function* basicCredentialsIn(text: string): Generator<Span> {
   for (const { 0: word, index } of text.matchAll(/\bBasic (?=[A-Za-z\d+/])/gi)) {
     const start = index + word.length;

@@ -2,13 +2,13 @@ import type { FoundSecret } from './found-secret.ts';
 import { isSecretName, isSecretParameter } from './secret-names.ts';
 
 /**
- * Secrets that are known by the name of their property, parameter, form field, header or element, in any text: JSON (cut off,
+ * Secrets that are recognized by the name of their property, parameter, form field, header or element, in any text: JSON (cut off,
  * or with mistakes), a query, a form, a connection string, XML, HTML, lines of `name: value`. Takes time in proportion to the
  * text.
  *
  * @param isAsWritten whether it is the text itself, and not one whose escapes were undone
- * @param isSecretBody whether the text itself is the value of a secret, because somebody asked for one by its address: then its
- * `value` is one, or all of it where it has no structure
+ * @param isSecretBody whether the text is the response to a request for a secret, by its address: then its `value` is a secret, or
+ * all of the text if it has no structure
  */
 export function secretsByName(text: string, isAsWritten = true, isSecretBody = false): FoundSecret[] {
   if (isSecretBody && !/^\s*[[{<]/.test(text)) return text.trim() === '' ? [] : [{ start: 0, end: text.length, what }];
@@ -23,7 +23,7 @@ export function secretsByName(text: string, isAsWritten = true, isSecretBody = f
   let secret: { readonly depth: number; readonly name: string } | undefined = isSecretBody
     ? { depth: 0, name: what }
     : undefined;
-  /** Of the object or element that is open: the name of a secret that it holds as text, or a value that has no name yet. */
+  /** For the open object or element: the name of a secret that it holds as text, or a value that has no name yet. */
   let pair: { readonly name?: string; readonly value?: Value } = {};
 
   const element = (at: number): number => {
@@ -33,7 +33,7 @@ export function secretsByName(text: string, isAsWritten = true, isSecretBody = f
     return value.next;
   };
 
-  // In JSON, brackets in strings open nothing. In a text whose escapes were undone, strings are not to be told from what is between.
+  // In JSON, brackets in strings open nothing. In a text whose escapes were undone, strings can't be distinguished from the rest.
   const isJson = isAsWritten && /^\s*[[{]/.test(text);
   let stringEnd = 0;
 
@@ -106,23 +106,23 @@ export function secretsByName(text: string, isAsWritten = true, isSecretBody = f
   return found;
 }
 
-/** What a body is that was asked for as a secret. */
+/** The name for the body of a response to a request for a secret. */
 const what = 'value';
 
-/** How a text begins that is there in place of a secret. */
+/** The beginning of a text that replaces a secret. */
 export const placeholderStart = '(removed';
 
-/** A property that says what its neighbor holds: `{"name": "apiKey", "value": "…"}`, `<input name="client_secret" value="…">`. */
+/** A property that says what its sibling holds: `{"name": "apiKey", "value": "…"}`, `<input name="client_secret" value="…">`. */
 const pairNames = /^(?:name|key|type|field|header|variable|parameter|setting)$/i;
 
-/** A property that holds what its neighbor or its object is about. */
+/** A property that holds the value that its sibling or its object names. */
 const valueNames = /^(?:value|val|text|plaintext|plainTextValue|defaultValue|data|raw|content|key|code|base64)$/i;
 
 interface Value {
   readonly start: number;
   readonly end: number;
   readonly kind: 'string' | 'number' | 'word' | 'open';
-  /** Where to go on reading. */
+  /** Where to continue reading. */
   readonly next: number;
 }
 
@@ -134,7 +134,7 @@ interface Named {
   readonly start: number;
 }
 
-/** A longer name is text, and blanks that are longer are none between a name and what follows it. */
+/** The maximum length: a longer name is text, and longer blanks don't belong between a name and what follows it. */
 const longestName = 100;
 const longestBlank = 64;
 
@@ -159,7 +159,7 @@ function nameBefore(text: string, at: number): Named | undefined {
   return { name: text.slice(start, end), isQuoted: false, before: text.charAt(start - 1), start };
 }
 
-/** The value behind a colon or an equals sign; undefined for what is none that could be secret. */
+/** The value after a colon or an equals sign; undefined if it can't be a secret. */
 function valueAfter(text: string, from: number, named: Named, runs: ReturnType<typeof runsOf>): Value | undefined {
   const isEquals = text.charAt(from - 1) === '=';
   let start = from;
@@ -207,14 +207,14 @@ function quotedAt(text: string, from: number): Value | undefined {
   return { start, end, kind: 'string', next: Math.min(end + 1, text.length) };
 }
 
-/** Where the run of characters ends that a place is in. The end of the last one is kept: `name=name=name=` is one run for each name. */
+/** The end of the run of characters around a place. The last end is cached: `name=name=name=` is one run for every name. */
 class Runs {
   readonly #text: string;
   readonly #ends: RegExp;
   #start = 0;
   #end = 0;
 
-  /** @param ends what a character has to be that is not part of a run */
+  /** @param ends matches a character that isn't part of a run */
   constructor(text: string, ends: RegExp) {
     this.#text = text;
     this.#ends = ends;
@@ -236,7 +236,7 @@ const runsOf = (text: string) => ({
   line: new Runs(text, /[\r\n"`<>]/),
 });
 
-/** The content of an element of XML whose name is that of a secret. @param at behind the `<` */
+/** The content of an XML element with the name of a secret. @param at after the `<` */
 function elementAt(text: string, at: number): (Value & { readonly name: string }) | undefined {
   const name = /[A-Za-z_][\w.:-]{0,99}(?![\w.:-])/y;
   name.lastIndex = at;
@@ -265,7 +265,7 @@ const isNameCharacter = (code: number): boolean =>
   code === 0x2e ||
   code === 0x24;
 
-/** A name that can be put into any text: it comes from one. */
+/** A name that can be put into any text: it is from one. */
 const forPeople = (name: string): string =>
   name
     .replace(/[^\w .-]+/g, '')

@@ -2,19 +2,19 @@ import { t } from '@vscode/l10n';
 import { inLanguageOfTexts } from './language.ts';
 import { numberText } from './number-text.ts';
 
-/** The English of the texts has no comma before the last one. */
+/** The English texts have no serial comma. */
 const regionOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
 const conjunction = inLanguageOfTexts((language) => new Intl.ListFormat(regionOf(language), { type: 'conjunction' }));
 const disjunction = inLanguageOfTexts((language) => new Intl.ListFormat(regionOf(language), { type: 'disjunction' }));
 
-/** Names of which a sentence says that it is all of them: `a`, `a and b`, `a, b and c`. */
+/** A list of names in a sentence about all of them: `a`, `a and b`, `a, b and c`. */
 export const allOf = (names: readonly string[]): string => conjunction().format(names);
 
-/** Names of which a sentence says that it is one of them: `a`, `a or b`, `a, b or c`. */
+/** A list of names in a sentence about one of them: `a`, `a or b`, `a, b or c`. */
 export const anyOf = (names: readonly string[]): string => disjunction().format(names);
 
-/** As `allOf`, with as many of the names as there is room for: `a, b and 5 more`. */
+/** As `allOf`, with as many names as there is room for: `a, b and 5 more`. */
 export function someOf(names: readonly string[], most: number): string {
   if (names.length <= most) return allOf(names);
   return allOf([...names.slice(0, most), t`${numberText(names.length - most)} more`]);

@@ -1,20 +1,20 @@
 import type { StructuredType } from '../model.ts';
 import type { CompiledTypes } from './types.ts';
 
-/** A collection that requests add entities to. */
+/** A collection in which requests create entities. */
 export interface Collection {
   /** As reference pages print it: `/deviceManagement/deviceCompliancePolicies/{deviceCompliancePolicyId}/assignments`. */
   readonly template: string;
-  /** What is in it. */
+  /** The type of its entities. */
   readonly type: StructuredType;
 }
 
-/** Keys in the path of a collection. What is deeper is below what reports have counted. */
+/** The maximum number of keys in the path of a collection. What is deeper is below what reports have counted. */
 const mostKeys = 2;
 
 /**
- * Finds the collections that the request builders of the SDK add entities to, behind singletons and inside of other entities.
- * Collections that only a derived type has are not among them.
+ * Finds the collections in which the SDK's request builders create entities, below singletons and inside other entities.
+ * Collections that only a derived type has are not included.
  */
 export function collectionsBelow(roots: readonly string[], types: CompiledTypes): readonly Collection[] {
   const found: Collection[] = [];

@@ -1,6 +1,6 @@
 import { notation } from './notation.ts';
 
-/** Which line of a type or operation says what. */
+/** The kind of type or operation that a line describes. */
 export type LineKind = 'entity' | 'complex' | 'enum' | 'flags' | 'action' | 'function';
 
 /** An operation’s line. */
@@ -14,7 +14,7 @@ export interface OperationLine {
   readonly returns: string | undefined;
 }
 
-/** The line of a type, cut at its bars. */
+/** The line of a type, split at its bars. */
 export interface TypeLine {
   readonly kind: LineKind;
   readonly name: string;
@@ -24,18 +24,18 @@ export interface TypeLine {
   readonly description: string;
 }
 
-/** The lines of a compiled contract, found by name. Cutting them takes a millisecond; what is in one is read when somebody asks. */
+/** The lines of a compiled contract, by name. Splitting them takes a millisecond; each is parsed on first use. */
 export class ContractLines {
   /** The singletons that paths begin with. */
   readonly roots: readonly string[];
-  /** Names of the types, in the order of the alphabet. */
+  /** Names of the types, in alphabetical order. */
   readonly names: readonly string[];
   readonly #lines: readonly string[];
   readonly #typeAt = new Map<string, number>();
   readonly #derived = new Map<string, string[]>();
   readonly #operations = new Map<string, OperationLine[]>();
 
-  /** @throws for another notation: the text comes with this reader, so that is a bug */
+  /** @throws for another notation: the text is shipped with this reader, so that is a bug */
   constructor(text: string) {
     const lines = text.split('\n');
     if (lines[0] !== notation) throw new Error(`The compiled contract begins with another line than "${notation}".`);
@@ -96,7 +96,7 @@ function operationIn(line: string): OperationLine | undefined {
   };
 }
 
-/** What is before the first bar: `kind name base`. Called for every line, so it makes nothing that it doesn't return. */
+/** The text before the first bar: `kind name base`. Called for every line, so it allocates only what it returns. */
 function headOf(line: string): Pick<TypeLine, 'kind' | 'name' | 'base'> {
   const bar = line.indexOf('|');
   const end = bar === -1 ? line.length : bar;

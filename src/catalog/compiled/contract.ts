@@ -12,7 +12,7 @@ export interface Contract {
    *
    * @param version `beta`; the contract has no other version of Graph
    * @param path below the version, with or without `{placeholders}`
-   * @returns undefined where the contract doesn't say: that the path is wrong doesn't follow
+   * @returns undefined if the contract doesn't say, which doesn't mean that the path is wrong
    */
   resolve(version: string, path: string): Addressed | undefined;
   /** A type that has properties, by its name in any case, without `microsoft.graph`. */
@@ -21,7 +21,7 @@ export interface Contract {
   enumType(name: string): EnumType | undefined;
   /** The operations that are bound to a type or to one that it derives from, or to collections of these. */
   operations(type: StructuredType, isBoundToCollection: boolean): readonly CompiledOperation[];
-  /** The collections that requests add entities to. */
+  /** The collections in which requests create entities. */
   readonly collections: readonly Collection[];
   /** Names of all types and enums. */
   readonly typeNames: readonly string[];
@@ -32,8 +32,8 @@ export interface Contract {
 /**
  * The contract in a text that `npm run contract` has made.
  *
- * @param readText gives that text; called on first need
- * @param checked finds what is checked by hand, which is in the contract in place of what is compiled
+ * @param readText returns that text; called on first use
+ * @param checked finds what is checked by hand, which the contract returns in place of what is compiled
  */
 export function compiledContract(readText: () => string, checked: CheckedTypes = nothingChecked): Contract {
   let read: { readonly lines: ContractLines; readonly types: CompiledTypes } | undefined;
@@ -81,7 +81,7 @@ const nothingChecked: CheckedTypes = { structure: () => undefined, enumType: () 
 /**
  * The type of a request's body.
  *
- * @returns undefined where the request has none, or one that the contract doesn't describe
+ * @returns undefined if the request has none, or one that the contract doesn't describe
  */
 export function bodyTypeOf(method: string, addressed: Addressed): StructuredType | undefined {
   switch (addressed.kind) {

@@ -3,7 +3,7 @@ import type { EdmPrimitive } from '../model.ts';
 /** The first line of the compiled contract: a reader of another notation would misread it. */
 export const notation = 'Graph contract, notation 1';
 
-/** How the compiled contract writes a primitive type. A string that may be null is left out, because every third property is one. */
+/** How the compiled contract writes a primitive type. A nullable string is left out, because every third property is one. */
 export const letters: Readonly<Record<EdmPrimitive, string>> = {
   'Edm.Binary': 'x',
   'Edm.Boolean': 'b',
@@ -25,16 +25,16 @@ export const letters: Readonly<Record<EdmPrimitive, string>> = {
 export const marks = {
   /** Before the type: an array of it. */
   collection: '*',
-  /** Before the type: the contract doesn't have it, because it's of another workload, or JSON of any form. */
+  /** Before the type: not in the contract, because it's from another workload, or JSON of any form. */
   elsewhere: '>',
-  /** Behind the type: not null. */
+  /** After the type: not null. */
   notNull: '!',
-  /** Behind the type: the models read it and don't write it. */
+  /** After the type: the models read it and don't write it. */
   readOnly: '-',
-  /** Behind the type: only its description says that it's read-only. */
+  /** After the type: only its description says that it's read-only. */
   readOnlyInWords: '~',
-  /** Behind the type of a navigation property: requests create or change its targets. */
+  /** After the type of a navigation property: requests create or change its targets. */
   contained: '+',
-  /** Behind the type of a navigation property: requests only read its targets. */
+  /** After the type of a navigation property: requests only read its targets. */
   referred: '=',
 } as const;

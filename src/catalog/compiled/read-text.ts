@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 
-/** In the source, the text itself; in a package, what the build makes of it, in the folder above for a chunk of a bundle. */
+/** In the source, the text itself; in a package, the build's version of it, which is one folder up from a chunk of a bundle. */
 const places: readonly { readonly file: string; readonly isCompressed: boolean }[] = [
   { file: './contract.txt', isCompressed: false },
   { file: './contract.br', isCompressed: true },
@@ -9,7 +9,7 @@ const places: readonly { readonly file: string; readonly isCompressed: boolean }
 ];
 
 /**
- * Reads the compiled contract that comes with this extension.
+ * Reads the compiled contract that is part of this extension.
  *
  * @throws if it's missing: then the package is broken
  */

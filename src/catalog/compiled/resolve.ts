@@ -14,11 +14,11 @@ export interface CompiledOperation {
   readonly isBoundToCollection: boolean;
   /** Of an action, the properties of its body; of a function, what its parentheses hold. */
   readonly parameters: StructuredType;
-  /** Undefined: nothing, or a type that the contract doesn't have. */
+  /** Undefined if it returns nothing, or a type that the contract doesn't have. */
   readonly returns: PropertyType | undefined;
 }
 
-/** A key that a path gives an entity. */
+/** The key of an entity in a path. */
 export interface CompiledKey {
   /** As reference pages name it: `deviceHealthScriptId`. */
   readonly name: string;
@@ -35,7 +35,7 @@ export type Addressed = {
   | {
       /** `singleton`: an entity that has no key, because a property leads to it. */
       readonly kind: 'collection' | 'entity' | 'singleton';
-      /** Behind a cast, the type that it names. */
+      /** After a cast, the type that it names. */
       readonly type: StructuredType;
     }
   /** `$ref`: the links to entities of a type, or to one. */
@@ -60,10 +60,10 @@ interface Step {
 
 /**
  * Finds what a path addresses by walking the properties and operations of the contract's types, without regard to case, as the
- * service does. Keys are segments, or in OData's parentheses.
+ * service does. A key is a segment, or in OData's parentheses.
  *
  * @param path below the version
- * @returns undefined where the contract doesn't say: that the path is wrong doesn't follow
+ * @returns undefined if the contract doesn't say, which doesn't mean that the path is wrong
  */
 export function resolvePath(path: string, lines: ContractLines, types: CompiledTypes): Addressed | undefined {
   const [first, ...rest] = segmentsIn(path).map(({ text }) => text);
@@ -86,12 +86,12 @@ export function resolvePath(path: string, lines: ContractLines, types: CompiledT
   return { ...place, template, keys };
 }
 
-/** A segment, cut where OData's parentheses begin. */
+/** A segment, split where OData's parentheses begin. */
 interface Written {
   readonly segment: string;
   /** Decoded. */
   readonly name: string;
-  /** What the parentheses hold: a key, or what a function takes. Undefined without them. */
+  /** The text in the parentheses: a key, or a function's parameters. Undefined without them. */
   readonly inParentheses: string | undefined;
 }
 
@@ -105,7 +105,7 @@ function written(segment: string): Written {
 
 function stepsOf(place: Place, text: string, lines: ContractLines, types: CompiledTypes): readonly Step[] | undefined {
   const segment = written(text);
-  // No name and no key begins so.
+  // Neither a name nor a key begins like this.
   if (segment.name.startsWith('$')) return special(place, segment.name.toLowerCase());
   switch (place.kind) {
     case 'collection':
@@ -159,7 +159,7 @@ type EntityPlace = Extract<Place, { readonly kind: 'collection' | 'entity' | 'si
 
 const namespaces = /^(?:microsoft\.graph|graph)\./i;
 
-/** `graph.win32LobApp`: from then on the path speaks of that type. */
+/** `graph.win32LobApp`: a cast, after which the path is about that type. */
 function cast(place: EntityPlace, { name, inParentheses }: Written, types: CompiledTypes): readonly Step[] | undefined {
   if (!namespaces.test(name) || (inParentheses !== undefined && place.kind !== 'collection')) return undefined;
   const derived = types.structure(name.replace(namespaces, ''));
@@ -216,7 +216,7 @@ function operation(
   ];
 }
 
-/** Of several operations of one name, the one of a type hides those of its base types. */
+/** If operations have the same name, that of a type hides those of its base types. */
 function nearest(found: readonly OperationLine[], type: CompiledStructure | undefined): OperationLine | undefined {
   if (found.length === 0 || type === undefined) return undefined;
   return found.find(({ boundTo }) => boundTo === type.name) ?? nearest(found, type.base);

@@ -11,7 +11,7 @@ import type { SourceRef } from '../sources/index.ts';
 import type { ContractLines, OperationLine, TypeLine } from './contract-lines.ts';
 import { letters, marks } from './notation.ts';
 
-/** What a segment behind an entity may name. */
+/** What a segment after an entity may name. */
 export type Member =
   | { readonly kind: 'property'; readonly property: Property }
   | { readonly kind: 'navigation'; readonly navigation: NavigationProperty };
@@ -26,13 +26,13 @@ const primitives: ReadonlyMap<string, EdmPrimitive> = new Map(
   Object.entries(letters).map(([edm, letter]) => [letter, edm as EdmPrimitive]),
 );
 
-/** Types that are checked by hand. Where one is, it's meant in place of the compiled one. */
+/** Types that are checked by hand. They replace the compiled ones. */
 export interface CheckedTypes {
   readonly structure: (name: string) => StructuredType | undefined;
   readonly enumType: (name: string) => EnumType | undefined;
 }
 
-/** The types of a compiled contract. Each is one object, made when somebody asks for it. */
+/** The types of a compiled contract. Each is a single object, made on first use. */
 export class CompiledTypes {
   readonly #lines: ContractLines;
   readonly #checked: CheckedTypes;
@@ -45,7 +45,7 @@ export class CompiledTypes {
     this.#checked = checked;
   }
 
-  /** The type with a name, that which is checked by hand before the compiled one. */
+  /** The type with a name: the one that is checked by hand, else the compiled one. */
   known(name: string): StructuredType | undefined {
     return this.#checked.structure(name) ?? this.structure(name);
   }
@@ -91,7 +91,7 @@ export class CompiledTypes {
     return enumType && { kind: 'enum', enumType };
   }
 
-  /** What an action takes as its body, or a function between its parentheses. */
+  /** The body of an action, or the parameters of a function. */
   parametersOf(operation: OperationLine): StructuredType {
     const known = this.#parameters.get(operation);
     if (known) return known;
@@ -113,7 +113,7 @@ export class CompiledTypes {
     return made;
   }
 
-  /** What an operation returns; undefined where that is nothing, or a type that the contract doesn't have. */
+  /** What an operation returns; undefined if that is nothing, or a type that the contract doesn't have. */
   returnedBy({ returns }: OperationLine): PropertyType | undefined {
     if (returns === undefined) return undefined;
     const written = writtenType(`:${returns}`);
@@ -122,7 +122,7 @@ export class CompiledTypes {
   }
 }
 
-/** A type of the contract that has properties. What is in it is read when somebody asks. */
+/** A type of the contract that has properties. Its content is parsed on first use. */
 export class CompiledStructure implements StructuredType {
   readonly kind: 'entity' | 'complex';
   readonly name: string;
@@ -192,7 +192,7 @@ export class CompiledStructure implements StructuredType {
     return wordsIn(this.#line.parts).map((token) => this.#member(token));
   }
 
-  /** Where a property leads to an entity, or to another workload, it's a navigation property: the models don't tell them apart. */
+  /** A property that leads to an entity, or to another workload, is a navigation property: the models don't distinguish them. */
   #member(token: string): Member {
     const written = writtenType(token);
     const item = this.#types.single(written);
@@ -202,7 +202,7 @@ export class CompiledStructure implements StructuredType {
   }
 }
 
-/** The type of a property, cut into its marks and its name. */
+/** The type of a property, split into its marks and its name. */
 interface WrittenType {
   readonly before: string;
   readonly name: string;
@@ -271,6 +271,6 @@ function enumOf({ kind, name, parts }: TypeLine): EnumType {
   };
 }
 
-/** The addresses of reference pages hold a part that no source has: which section of the reference a type belongs to. */
+/** The address of a reference page has a part that no source gives: the section of the reference that a type belongs to. */
 const searchFor = (name: string): string =>
   `https://learn.microsoft.com/search/?terms=${encodeURIComponent(`Microsoft Graph beta ${name}`)}`;

@@ -32,7 +32,7 @@ export const complexType = (
   sources: complexTypeSources,
 });
 
-/** The same type, as one that no object is of: the types that derive from it are. */
+/** The same type as an abstract one: objects are only of the types that derive from it. */
 export const abstractType = (type: StructuredType, derivedTypes: readonly StructuredType[]): StructuredType => ({
   ...type,
   isAbstract: true,

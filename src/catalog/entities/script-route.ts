@@ -1,7 +1,7 @@
 import type { Permission, Route } from '../model.ts';
 import type { SourceRef } from '../sources/index.ts';
 
-// The pages and the permission data also print the permission that replaces these: `newerPermission`.
+// The pages and the permission data also print the permission that replaces these: see `newerPermission`.
 
 /** The permissions to write to most of what the script collections contain. */
 export const configurationOrDevices: readonly Permission[] = [
@@ -10,8 +10,8 @@ export const configurationOrDevices: readonly Permission[] = [
 ];
 
 /**
- * The permission to write to health scripts, and to some of what the others contain. The pages and the permission data also mark
- * DeviceManagementConfiguration.Read.All as enough for these writes, which is left out as an error in them.
+ * The permission to write to health scripts, and to some of what the others contain. The pages and the permission data also list
+ * DeviceManagementConfiguration.Read.All as sufficient for these writes; that is an error in them, and left out.
  */
 export const configurationOnly: readonly Permission[] = ['DeviceManagementConfiguration.ReadWrite.All'];
 

@@ -7,7 +7,7 @@ import { structuredCollection } from '../properties.ts';
 import type { SourceRef } from '../sources/index.ts';
 import { action } from './bound-operation.ts';
 
-/** Neither the pages nor the metadata have words for the parameters. */
+/** Neither the pages nor the metadata describe the parameters. */
 const noDescription = '';
 
 const ofManagementScripts = (page: SourceRef): readonly Property[] => {
@@ -29,7 +29,7 @@ const ofHealthScripts = (page: SourceRef): readonly Property[] => [
   }),
 ];
 
-/** `assign`, which a script of each of the five collections has, with parameters of two kinds. */
+/** `assign`, which scripts in each of the five collections have, with one of two sets of parameters. */
 export const assignActions: readonly BoundOperation[] = [
   action({
     path: 'deviceManagementScripts/{deviceManagementScriptId}/assign',

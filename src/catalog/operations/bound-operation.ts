@@ -11,7 +11,7 @@ interface Facts {
   readonly parameters?: readonly Property[];
   readonly returns?: BoundOperation['returns'];
   readonly permissions: readonly Permission[];
-  /** What names the permissions; by default the page and the permission data. */
+  /** The source of the permissions; by default the page and the permission data. */
   readonly listedIn?: readonly SourceRef[];
 }
 
@@ -53,7 +53,7 @@ const parametersOf = (
   sources: [page, 'metadata'],
 });
 
-/** How an operation is called: OData reads functions, and posts actions. */
+/** The method that calls an operation: OData uses GET for functions, and POST for actions. */
 export const methodOf = ({ kind }: BoundOperation): 'GET' | 'POST' => (kind === 'function' ? 'GET' : 'POST');
 
 /** The documented response to success. */

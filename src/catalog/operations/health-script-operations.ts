@@ -10,7 +10,7 @@ import { action, boundFunction } from './bound-operation.ts';
 
 const text = { kind: 'primitive', edm: 'Edm.String' } as const;
 
-/** What only health scripts have: Microsoft's own scripts, which are called global, and remediation in numbers. */
+/** Only for health scripts: Microsoft's own scripts, which are called global, and remediation in numbers. */
 export const healthScriptOperations: readonly BoundOperation[] = [
   action({
     path: 'deviceHealthScripts/enableGlobalScripts',

@@ -16,8 +16,8 @@ const hasPayloadLinks = action({
 });
 
 /**
- * Every action and function on the script collections. The examples on the reference pages hold what a response has in `value`, which
- * OData asks for where that isn’t one object.
+ * Every action and function on the script collections. The examples on the reference pages wrap the content of a response in
+ * `value`, which OData requires unless it is a single object.
  */
 export const scriptOperations: readonly BoundOperation[] = [
   ...assignActions,

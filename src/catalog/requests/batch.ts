@@ -1,9 +1,9 @@
 import { readGraphUrl } from '../url/graph-url.ts';
 
-/** A text of a batch: `unknown` where a variable without a value holds it, `wrong` where it is absent or not a text. */
+/** A text of a batch: `unknown` if it contains a variable without a value, `wrong` if it is missing or not a text. */
 export type BatchText = { readonly text: string } | 'unknown' | 'wrong';
 
-/** What decides whether Graph takes a request of a JSON batch, from wherever it was read. */
+/** What decides whether Graph accepts a request of a JSON batch, from any source. */
 export interface BatchItemFacts {
   readonly id: BatchText;
   readonly method: BatchText;
@@ -21,16 +21,16 @@ export type BatchItemFault =
   | { readonly kind: 'missing'; readonly member: 'id' | 'method' | 'url' }
   | { readonly kind: 'wrong-member'; readonly member: 'headers' | 'dependsOn' }
   | { readonly kind: 'duplicate-id'; readonly id: string }
-  /** `index`: which one of `dependsOn`. */
+  /** `index`: which item of `dependsOn`. */
   | { readonly kind: 'unknown-dependency'; readonly id: string; readonly index: number }
-  /** `relative`: the URL as it should be; undefined where it leads to another host. */
+  /** `relative`: the URL as it should be; undefined if it leads to another host. */
   | { readonly kind: 'not-relative'; readonly relative: string | undefined }
   | { readonly kind: 'no-content-type' };
 
 /**
- * What Graph rejects a JSON batch for, by https://learn.microsoft.com/graph/json-batching, in the order of its requests.
+ * Why Graph rejects a JSON batch, by https://learn.microsoft.com/graph/json-batching, in the order of its requests.
  *
- * @param items `unknown` where a variable without a value holds one, `wrong` where one is not an object
+ * @param items `unknown` for a variable without a value, `wrong` for one that isn't an object
  */
 export function batchFaults(
   items: readonly (BatchItemFacts | 'unknown' | 'wrong')[],
@@ -69,7 +69,7 @@ export function batchFaults(
 
 const isMissing = (text: BatchText): boolean => text === 'wrong' || (typeof text === 'object' && text.text === '');
 
-/** A URL of a batch as it is below the version. The first example of the documentation has some without a leading slash. */
+/** A URL of a batch, relative to the version. Some in the documentation's first example have no leading slash. */
 export const batchPath = (url: string): string => (isAbsolute(url) || url.startsWith('/') ? url : `/${url}`);
 
 const isAbsolute = (url: string): boolean => /^[a-z][a-z\d+.-]*:/i.test(url);

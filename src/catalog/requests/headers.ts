@@ -1,14 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { SourceRef } from '../sources/index.ts';
 
-/** A request header that means something to Microsoft Graph, or that its reference pages print. */
+/** A request header that has a meaning for Microsoft Graph, or that its reference pages print. */
 export interface HeaderFact {
   readonly name: string;
   readonly description: () => string;
   readonly sources: readonly SourceRef[];
 }
 
-/** The media type of every body that Graph takes and gives here. */
+/** The media type of every body that Graph accepts and returns here. */
 export const jsonMediaType = 'application/json';
 
 /** The headers of a run state request. */
@@ -53,6 +53,6 @@ export const requestHeaders: readonly HeaderFact[] = [
 export const requestHeaderNamed = (header: string): HeaderFact | undefined =>
   requestHeaders.find(({ name }) => name.toLowerCase() === header.toLowerCase());
 
-/** Whether a Content-Type is JSON's, or one that is built on it; parameters may follow. */
+/** Whether a Content-Type is JSON or based on it; parameters may follow. */
 export const isJsonMediaType = (contentType: string): boolean =>
   /^\s*(?:application|text)\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType);

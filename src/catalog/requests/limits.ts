@@ -1,13 +1,13 @@
 import type { SourceRef } from '../sources/index.ts';
 
-/** How many requests Graph takes in one JSON batch. */
+/** The maximum number of requests in one JSON batch. */
 export const batchLimit: { readonly requests: number; readonly sources: readonly SourceRef[] } = {
   requests: 20,
   sources: ['jsonBatching'],
 };
 
 /**
- * How many bytes the body of a request may have. No reference page says it: Microsoft’s support names “generally around 4 MB”, and
+ * The maximum size of a request body, in bytes. No reference page gives it: Microsoft’s support says “generally around 4 MB”, and
  * Graph responds to more with 413.
  */
 export const bodyLimit: { readonly bytes: number; readonly sources: readonly SourceRef[] } = {

@@ -5,7 +5,7 @@ import { routeNotImplemented } from './reported-errors.ts';
 import type { Destination } from '../routes.ts';
 import type { SourceRef } from '../sources/index.ts';
 
-/** What becomes of a resource. */
+/** What happens to a resource. */
 export type Effect = 'create' | 'list' | 'read' | 'update' | 'delete' | 'call-action' | 'call-function';
 
 /** What a method does to a resource, by the reference pages and the permission data. */
@@ -33,7 +33,7 @@ const byResource: Readonly<Record<Exclude<Resource, 'action' | 'function'>, read
   managedDevice: [read],
 };
 
-/** The documented operations on what a path leads to. That one is documented does not show that the service has it: `routeCaveat`. */
+/** The documented operations on what a path leads to. Documented doesn't mean that the service has it: see `routeCaveat`. */
 export function operationsOn({ resource, operation }: Destination): readonly Operation[] {
   if (resource !== 'action' && resource !== 'function') return byResource[resource];
   if (operation === undefined) return [];
@@ -41,13 +41,13 @@ export function operationsOn({ resource, operation }: Destination): readonly Ope
   return [{ method: methodOf(operation), effect, response: responseOf(operation), sources: operation.sources }];
 }
 
-/** What reports show the service without, of what is documented for a path; undefined: no report is known. */
+/** Which documented operations of a path the service is reported to lack; undefined if there is no such report. */
 export const reportedMissing = (
   method: string,
   { route: { notImplemented } }: Destination,
 ): Destination['route']['notImplemented'] => (notImplemented?.methods.includes(method) ? notImplemented : undefined);
 
-/** What the documentation cannot promise of the routes of run states. Nothing here was seen in a tenant. */
+/** What the documentation can't guarantee about the routes of run states. None of it was tested in a tenant. */
 export const routeCaveat: { readonly text: () => string; readonly sources: readonly SourceRef[] } = {
   text: () =>
     t`Documented, but maybe not implemented: the reference pages are generated from metadata, GET and DELETE of one item were reported to fail with “${routeNotImplemented.message}…”, and no public report of a successful POST was found.`,

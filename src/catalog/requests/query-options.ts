@@ -11,7 +11,7 @@ export interface QueryOption {
   readonly description: string;
 }
 
-/** The query options that Graph documents for reading; which of them an operation takes is up to that operation. */
+/** The query options that Graph documents for reading; which of them are supported depends on the operation. */
 export const queryOptions: readonly QueryOption[] = [
   { name: '$count', description: 'Retrieves the total count of matching resources.' },
   { name: '$expand', description: 'Retrieves related resources.' },
@@ -25,22 +25,22 @@ export const queryOptions: readonly QueryOption[] = [
   { name: '$top', description: 'Sets the page size of results.' },
 ];
 
-/** What is known of all of them, in words and with what says so. */
+/** A note about all query options, with its sources. */
 export interface QueryOptionsNote {
   readonly text: () => string;
   readonly sources: readonly SourceRef[];
 }
 
-/** What holds of them wherever they are. */
+/** Notes that apply everywhere. */
 const anywhere: QueryOptionsNote = { text: () => t('Supported in GET operations only.'), sources: ['queryParameters'] };
 
-/** What holds of them for run states. */
+/** Notes that apply to run states. */
 const ofRunStates: QueryOptionsNote = {
   text: () => t('Supported in GET operations only. No source says which options the run state collections support.'),
   sources: ['queryParameters'],
 };
 
-/** What holds of them for scripts. */
+/** Notes that apply to scripts. */
 const ofScripts: QueryOptionsNote = {
   text: () =>
     t(
@@ -52,13 +52,13 @@ const ofScripts: QueryOptionsNote = {
 /** Every note. */
 export const queryOptionsNotes: readonly QueryOptionsNote[] = [anywhere, ofRunStates, ofScripts];
 
-/** What holds of them where a path leads. */
+/** The notes that apply where a path leads. */
 export function queryOptionsNoteOf(destination: Destination | undefined): QueryOptionsNote {
   if (destination?.standing !== 'checked') return anywhere;
   return isRunState(destination.entityType) ? ofRunStates : ofScripts;
 }
 
-/** The option that a query names: without case, and without its `$` too, which is optional in beta. */
+/** The option that a query names: in any case, and also without its `$`, which is optional in beta. */
 export const queryOptionNamed = (written: string): QueryOption | undefined =>
   queryOptions.find(({ name }) => name.toLowerCase() === `$${written.replace(/^\$/, '').toLowerCase()}`);
 
@@ -84,5 +84,5 @@ const odataNames: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a name is one that OData begins with a `$`, which it is written with. Compares without case. */
+/** Whether a name is one that OData writes with a leading `$`. Compares without case. */
 export const isODataName = (name: string): boolean => odataNames.has(name.toLowerCase());

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { SourceRef } from '../sources/index.ts';
 
-/** How Intune says that it has no such route, although the reference pages document it. */
+/** Intune's error for a route that it doesn't have, although the reference pages document it. */
 export const routeNotImplemented: {
   readonly code: string;
   /** How the message begins. */
@@ -13,7 +13,7 @@ export const routeNotImplemented: {
   sources: ['routeNotImplemented'],
 };
 
-/** An error that public reports show, as Graph words it. */
+/** An error from public reports, in Graph's words. */
 export interface ReportedError {
   readonly status: number;
   readonly code: string;
@@ -29,7 +29,7 @@ export const invalidVersion: ReportedError = {
   sources: ['invalidVersion'],
 };
 
-/** A path whose segment the version doesn't have: v1.0 has none of the script collections. */
+/** A path with a segment that the version doesn't have: v1.0 doesn't have the script collections. */
 export const unknownSegment = (segment: string): ReportedError => ({
   status: 400,
   code: 'BadRequest',
@@ -37,7 +37,7 @@ export const unknownSegment = (segment: string): ReportedError => ({
   sources: ['unknownSegment', 'scriptsInBetaOnly'],
 });
 
-/** A write whose Content-Type is not JSON's. */
+/** A write whose Content-Type isn't JSON. */
 export const jsonOnly: ReportedError = {
   status: 400,
   code: 'BadRequest',
@@ -61,19 +61,19 @@ export const batchItemWithoutContentType = (id: string): ReportedError => ({
   sources: ['batchItemWithoutContentType'],
 });
 
-/** A POST whose body holds `id` was reported to get this response, for the scripts that the run states belong to. */
+/** The reported response to a POST whose body has an `id`, for the scripts that the run states belong to. */
 export const idInCreate: { readonly status: number; readonly sources: readonly SourceRef[] } = {
   status: 500,
   sources: ['idGivesServerError'],
 };
 
-/** Which licence the reference pages ask for. */
+/** The licence that the reference pages require. */
 export const licence: { readonly text: () => string; readonly sources: readonly SourceRef[] } = {
   text: () => t('The tenant needs an active Intune license.'),
   sources: ['deviceStatePage', 'complianceStatePage'],
 };
 
-/** How much Intune takes before it responds with 429: requests in `seconds`. Each item of a batch counts. */
+/** The number of requests in `seconds` that Intune accepts before it responds with 429. Each item of a batch counts. */
 export const throttling: {
   readonly seconds: number;
   readonly writes: { readonly ofApp: number; readonly ofTenant: number };

@@ -4,7 +4,7 @@ import { referencePage as page, type Source } from './source.ts';
 
 export type { Source } from './source.ts';
 
-/** Every text that the catalog rests on, by the id that facts refer to. */
+/** Every source of the catalog, by the id that facts refer to. */
 export const sources = {
   deviceStatePage: page(
     'Create deviceManagementScriptDeviceState',
@@ -159,7 +159,7 @@ export const sources = {
 } as const satisfies Record<string, Source>;
 
 /**
- * What a fact was read from: the id of a text that several facts rest on, or, where no other does, that text itself, such as the
+ * The source of a fact: the id of a text that several facts come from, or, if only this one does, the text itself, such as the
  * `referencePage` of an entity type in its own file.
  */
 export type SourceRef = keyof typeof sources | Source;
@@ -167,5 +167,5 @@ export type SourceRef = keyof typeof sources | Source;
 /** The text that a fact was read from. */
 export const sourceOf = (ref: SourceRef): Source => (typeof ref === 'string' ? sources[ref] : ref);
 
-/** How a source is told apart from others, where it's printed: its id, or its address. */
+/** How a source is identified where it's printed: by its id, or its address. */
 export const sourceId = (ref: SourceRef): string => (typeof ref === 'string' ? ref : ref.url);

@@ -1,16 +1,16 @@
 import { t } from '@vscode/l10n';
 
-/** Where a fact was read: what a hover prints so that a reader can judge its age and go and look. */
+/** The source of a fact: a hover prints it so that the reader can judge its age and check it. */
 export interface Source {
   readonly title: string;
-  /** What it is called where there is no room for the title. */
+  /** A short title, for where there is no room for the full one. */
   readonly label?: () => string;
   readonly url: string;
-  /** ISO 8601 date of the text that was read; absent where the page carries none. */
+  /** ISO 8601 date of the text that was read; absent if the page has none. */
   readonly date?: string;
 }
 
-/** A reference page of Microsoft Graph beta, by the end of its address; its title says of what kind it is. */
+/** A reference page of Microsoft Graph beta, by the end of its address; the title says of which kind it is. */
 export const referencePage = (title: string, slug: string, date?: string): Source => ({
   title,
   label: () => labelOf(title),
@@ -18,7 +18,7 @@ export const referencePage = (title: string, slug: string, date?: string): Sourc
   ...(date === undefined ? {} : { date }),
 });
 
-/** In the order in which they are looked for. */
+/** In the order in which they are tried. */
 const kindsOfPages: readonly (readonly [title: RegExp, label: () => string])[] = [
   [/^Create /, () => t('create page')],
   [/^Get /, () => t('get page')],

@@ -1,7 +1,7 @@
 import { parsedUrl } from './parsed-url.ts';
 import type { SourceRef } from '../sources/index.ts';
 
-/** A deployment of Microsoft Graph. Tokens of one are worth nothing in another. */
+/** A deployment of Microsoft Graph. A token of one is not valid in another. */
 export interface Cloud {
   readonly id: CloudId;
   /** The name that the reference pages use. */
@@ -21,7 +21,7 @@ export type CloudId = 'global' | 'usGovL4' | 'usGovL5' | 'china';
 
 const sources: readonly SourceRef[] = ['nationalClouds', 'entraNationalClouds', 'connectMgGraph'];
 
-/** The cloud that is meant where nothing names one: Microsoft's tools and documentation mean the global service. */
+/** The default cloud: Microsoft's tools and documentation mean the global service unless they name another. */
 export const defaultCloud: Cloud = {
   id: 'global',
   name: 'Global service',
@@ -69,14 +69,14 @@ export const cloudOfHost = (hostname: string): Cloud | undefined =>
   clouds.find((cloud) => new URL(cloud.graphRoot).hostname === hostname.toLowerCase());
 
 /**
- * The cloud whose Graph a URL with an authority leads to, however that is spelled: percent-encoded, with the port of the scheme, in
- * other forms of Unicode. URL parsers, `fetch` among them, read all of these as the same host.
+ * The cloud whose Graph a URL with an authority leads to, however the authority is spelled: percent-encoded, with the default port
+ * of the scheme, in other forms of Unicode. URL parsers, including that of `fetch`, read all of these as the same host.
  *
  * @param authority what is between the slashes and the path
- * @returns undefined: another host, another port, or a user name, which Graph never has
+ * @returns undefined for another host, another port, or a user name, which Graph never has
  */
 export function cloudOfAuthority(scheme: string, authority: string): Cloud | undefined {
-  // Nothing in these characters is spelled in another way.
+  // These characters have no other spelling.
   if (/^[a-z\d.-]*$/i.test(authority)) return cloudOfHost(authority);
   const parsed = parsedUrl(`${scheme}://${authority}`);
   return parsed?.username === '' && parsed.password === '' ? cloudOfHost(parsed.host) : undefined;

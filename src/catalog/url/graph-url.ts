@@ -1,20 +1,20 @@
 import { cloudOfAuthority, type Cloud } from './clouds.ts';
 import { meantBy, segmentsIn } from './path-segments.ts';
 
-/** The only version of Graph that has the state entities: the metadata of v1.0 has none of them. */
+/** The only version of Graph with the state entities: the metadata of v1.0 doesn't have them. */
 export const graphVersion = 'beta';
 
 /** A URL that goes to Microsoft Graph, or that can only mean it. */
 export interface GraphUrl {
-  /** `https` or `http`; undefined where the URL is relative or its origin is an unresolved variable. */
+  /** `https` or `http`; undefined if the URL is relative or its origin is an unresolved variable. */
   readonly scheme: string | undefined;
   /** The cloud of the host; undefined for a relative URL. */
   readonly cloud: Cloud | undefined;
-  /** Where the host is in the URL; empty where that has none. */
+  /** Where the host is in the URL; empty if there is none. */
   readonly host: { readonly start: number; readonly end: number };
-  /** `beta` or `v1.0`, in the case that it is written in; undefined where the URL has none. */
+  /** `beta` or `v1.0`, in the case that it is written in; undefined if the URL has none. */
   readonly version: string | undefined;
-  /** Offset of the version in the URL, which ends where `path` begins; `pathStart` without one. */
+  /** Offset of the version in the URL, which ends where `path` begins; equal to `pathStart` without a version. */
   readonly versionStart: number;
   /** The path below the version, with its leading slash, without query. */
   readonly path: string;
@@ -24,15 +24,15 @@ export interface GraphUrl {
   readonly query: string;
 }
 
-// As URL parsers read it: a backslash is a slash, more slashes than two count as two, and a tab as nothing.
+// As URL parsers read it: a backslash is a slash, more than two slashes count as two, and tabs are ignored.
 const absolute = /^(https?):\/\/[\t\n\r/\\]*([^/?#\\]*)/di;
 
 /**
- * Reads a URL of a request file as one of Graph's. What is sent with a token is what this says goes to Graph, and so is what is
- * checked: it reads hosts and paths as URL parsers do, however they are spelled.
+ * Reads a URL of a request file as one of Graph's. This decides which requests are checked and which get a token, so it reads hosts
+ * and paths as URL parsers do, however they are spelled.
  *
- * @param url absolute, relative (`/beta/…`, `/deviceManagement/…`), or with unresolved `{{variables}}` for its beginning
- * @returns undefined for another host and for what is no URL
+ * @param url absolute, relative (`/beta/…`, `/deviceManagement/…`), or beginning with unresolved `{{variables}}`
+ * @returns undefined for another host and for what isn't a URL
  */
 export function readGraphUrl(url: string): GraphUrl | undefined {
   const { length, scheme, authority, host } = originOf(url);
@@ -60,7 +60,7 @@ export function readGraphUrl(url: string): GraphUrl | undefined {
   };
 }
 
-/** What comes before the path. Without an authority it is a relative URL's, or that of `{{variables}}` that stand for it. */
+/** What comes before the path. Without an authority it belongs to a relative URL, or to `{{variables}}` that stand for it. */
 function originOf(url: string): {
   readonly length: number;
   readonly scheme: string | undefined;
@@ -73,7 +73,7 @@ function originOf(url: string): {
   const length = endOfReferences(url, end);
   if (length > end && url[length] === '/') {
     const host = { start, end };
-    // References alone stand for all of the origin; behind a host they hold the beginning of the path.
+    // References alone stand for the whole origin; after a host they hold the beginning of the path.
     return start === end
       ? { length, scheme: undefined, authority: undefined, host: { start: 0, end: 0 } }
       : { length, scheme, authority: url.slice(start, end), host };
@@ -88,7 +88,7 @@ function originOf(url: string): {
   };
 }
 
-/** Where the references end that begin at an offset, one right behind the other. */
+/** The end of the references that begin at an offset, one directly after the other. */
 function endOfReferences(url: string, from: number): number {
   const reference = /\{\{[^{}]*\}\}/y;
   let end = from;
@@ -104,7 +104,7 @@ function versionNamed(segment: string): string | undefined {
 }
 
 /**
- * Whether a URL addresses `$batch`, which takes several requests in one (https://learn.microsoft.com/graph/json-batching),
+ * Whether a URL addresses `$batch`, which accepts several requests in one (https://learn.microsoft.com/graph/json-batching),
  * however it is spelled: percent-encoded, in other case, with more slashes than needed, with `;parameters`.
  */
 export function isBatchUrl(url: string): boolean {
@@ -112,13 +112,13 @@ export function isBatchUrl(url: string): boolean {
   return graphUrl !== undefined && isBatch(graphUrl);
 }
 
-/** The same for a URL that is read. */
+/** The same for a parsed URL. */
 export function isBatch({ path }: GraphUrl): boolean {
   const segments = segmentsIn(path)
     .flatMap(({ text }) => meantBy(text).split(/[/\\]/))
     .map((segment) => (segment.split(';', 1)[0] ?? '').trim().toLowerCase())
     .filter((segment) => segment !== '');
-  // The version is among them where it is spelled in another way, too.
+  // The segments include the version, even if it is spelled differently.
   return segments.at(-1) === '$batch' && (segments.length === 1 || (segments.length === 2 && isVersion(segments[0])));
 }
 

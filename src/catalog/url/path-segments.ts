@@ -1,4 +1,4 @@
-/** A segment of a path, or a key that OData's parentheses make one. */
+/** A segment of a path, or a key in OData's parentheses, which counts as one. */
 export interface Segment {
   /** As written. */
   readonly text: string;
@@ -6,21 +6,21 @@ export interface Segment {
   readonly start: number;
 }
 
-/** The segments of a path as URL parsers read it: a backslash is a slash, and `.` and `..` are none but lead to others. */
+/** The segments of a path as URL parsers read it: a backslash is a slash, and `.` and `..` are resolved. */
 export function segmentsIn(path: string): Segment[] {
   const segments: Segment[] = [];
   let start = 0;
   for (const [index, text] of path.split(/[/\\]/).entries()) {
     const dots = text.replace(dropped, '').replace(/%2e/gi, '.');
     if (dots === '..') segments.pop();
-    // What is before the first slash is no segment; an empty one behind it is, to those dots.
+    // The text before the first slash isn't a segment; an empty one after it is, for `.` and `..`.
     else if (dots !== '.' && (index > 0 || text !== '')) segments.push({ text, start });
     start += text.length + 1;
   }
   return segments.filter(({ text }) => text.replace(dropped, '') !== '');
 }
 
-/** What URL parsers take out of a URL, wherever it is. */
+/** What URL parsers remove from a URL, wherever it is. */
 const dropped = /[\t\n\r]/g;
 
 /** What a segment means to a service, which decodes it: `%24batch` is `$batch`. */

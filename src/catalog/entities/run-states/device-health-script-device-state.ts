@@ -57,7 +57,7 @@ export const deviceHealthScriptDeviceState = {
     {
       path: '/deviceManagement/deviceHealthScripts/{deviceHealthScriptId}/deviceRunStates',
       sources: ['healthStatePage', 'metadata', 'permissionsReference'],
-      // The permission data also marks a read permission as enough for this write, which is left out as an error in it.
+      // The permission data also lists a read permission as sufficient for this write; that is an error in it, and left out.
       documentedPermissions: {
         permissions: ['DeviceManagementConfiguration.ReadWrite.All'],
         sources: ['permissionsReference'],

@@ -14,7 +14,7 @@ const documented = (path: string): Route => ({
   },
 });
 
-/** In the metadata by containment only: no reference page and no permission data name these two. */
+/** In the metadata by containment only: neither a reference page nor the permission data names these two. */
 const contained = (path: string): Route => ({ path, sources: ['metadata'] });
 
 export const deviceManagementScriptDeviceState = {

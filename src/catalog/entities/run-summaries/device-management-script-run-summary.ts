@@ -21,7 +21,7 @@ export const deviceManagementScriptRunSummary = {
   derivedTypes: [],
   standing: 'checked',
   sources,
-  // The SDK only reads it, because the metadata has it without ContainsTarget; the page and the permission data update it too.
+  // The SDK only reads it, because the metadata has no ContainsTarget for it; the page and the permission data update it too.
   routes: [
     'deviceManagementScripts/{deviceManagementScriptId}/runSummary',
     'deviceShellScripts/{deviceShellScriptId}/runSummary',

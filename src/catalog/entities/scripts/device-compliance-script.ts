@@ -47,7 +47,7 @@ export const deviceComplianceScript = {
     ),
     enumeration(enumTypes.runAsAccountType)('runAsAccount', 'Indicates the type of execution context', required),
     boolean('enforceSignatureCheck', 'Indicate whether the script signature needs be checked', required),
-    // The words are the metadata's, which is newer than the page, the types and the SDK: they have those of health scripts.
+    // The wording is from the metadata, which is newer than the page, the types and the SDK: they repeat that of health scripts.
     boolean(
       'runAs32Bit',
       'Specifies whether the PowerShell script runs in 32-bit mode. When set to true, the script runs in a 32-bit PowerShell host. Default is false.',

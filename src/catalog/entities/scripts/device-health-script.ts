@@ -52,7 +52,7 @@ export const deviceHealthScript = {
     boolean('enforceSignatureCheck', 'Indicate whether the script signature needs be checked', required),
     boolean('runAs32Bit', 'Indicate whether PowerShell script(s) should run as 32-bit', required),
     stringCollection('roleScopeTagIds', 'List of Scope Tag IDs for the device health script', nullable),
-    // Not read-only: the words are about the script that it is true of.
+    // Not read-only: the description is about the script for which the property is true.
     boolean(
       'isGlobalScript',
       'Determines if this is Microsoft Proprietary Script. Proprietary scripts are read-only',

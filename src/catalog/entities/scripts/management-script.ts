@@ -2,7 +2,7 @@ import { contained } from '../../properties.ts';
 import type { NavigationProperty } from '../../model.ts';
 import type { SourceRef } from '../../sources/index.ts';
 
-/** What PowerShell, shell and custom attribute scripts have alike: assignments, and what came of them on devices and for users. */
+/** What PowerShell, shell and custom attribute scripts have in common: assignments, and their results on devices and for users. */
 export const managementScriptNavigation = (sources: readonly SourceRef[]): readonly NavigationProperty[] => {
   const collection = { collection: true, sources };
   return [
@@ -19,7 +19,7 @@ export const managementScriptNavigation = (sources: readonly SourceRef[]): reado
       collection,
     ),
     {
-      // In the metadata without ContainsTarget, unlike the summaries of the other scripts.
+      // Without ContainsTarget in the metadata, unlike the summaries of the other scripts.
       ...contained('runSummary', 'deviceManagementScriptRunSummary', 'Run summary for device management script.', {
         collection: false,
         sources,
