@@ -6,8 +6,8 @@ import { graphRequestOf } from './request/graph-request.ts';
 const knownLines = new WeakMap<Variables, WeakMap<Block, readonly Span[]>>();
 
 /**
- * The request lines of a block that go to Microsoft Graph, in its coordinates: what can be sent. Found once for a
- * block and variables that stay.
+ * The request lines of a block that go to Microsoft Graph, in its coordinates: what can be sent. Cached for the same block and
+ * variables.
  */
 export function graphRequestLines(block: Block, variables: Variables): readonly Span[] {
   const known = knownLines.get(variables) ?? new WeakMap<Block, readonly Span[]>();
@@ -24,14 +24,14 @@ export function graphRequestLines(block: Block, variables: Variables): readonly 
   return lines;
 }
 
-/** How many blocks are looked at for a request, or a second one: whoever has some has them there. */
+/** The number of blocks to search for a first or second request: a file that has any usually has them there. */
 const soon = 50;
 
-/** Whether a request file has a request to Graph; a long one for other tools is not read for it. */
+/** Whether a request file has a request to Graph; a long file for other tools isn't read to the end. */
 export const holdsGraphRequestSoon = ({ blocks }: HttpFile, variables: Variables): boolean =>
   blocks.slice(0, soon).some((block) => graphRequestLines(block, variables).length > 0);
 
-/** The first request line to Graph of a file that has more of them, and the index of its block; undefined where it has not. */
+/** The first request line to Graph of a file that has several, and the index of its block; undefined if it hasn't. */
 export function firstOfSeveral(
   { blocks }: HttpFile,
   variables: Variables,
@@ -45,21 +45,21 @@ export function firstOfSeveral(
   return undefined;
 }
 
-/** How many lines on each side of what an editor shows are looked at, and of these how many may be scrolled to at once. */
+/** The number of lines to cover on each side of the visible ones, and how far of these the user may scroll before an update. */
 const margin = 600;
 const scrolled = margin / 2;
 
-/** Lines from the first to the last one, both included. */
+/** A range of lines, both ends included. */
 export interface LineRange {
   readonly first: number;
   readonly last: number;
 }
 
-/** The lines to make marks for: what is visible and a good deal around it, so that a small file is covered whole. */
+/** The lines to add code lenses for: the visible ones and a wide margin, so that a small file is covered completely. */
 export const linesAround = (visible: readonly LineRange[]): LineRange[] =>
   visible.map(({ first, last }) => ({ first: first - margin, last: last + margin }));
 
-/** Whether what is visible has come near the end of the lines that marks were made for. */
+/** Whether the visible lines are close to the end of those with code lenses. */
 export const isCovered = (visible: readonly LineRange[], covered: readonly LineRange[], lineCount: number): boolean =>
   visible.every(({ first, last }) =>
     covered.some(

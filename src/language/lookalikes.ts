@@ -1,8 +1,8 @@
-/** A character that is easily taken for another one, or can't be seen: what word processors, chats and web pages leave in JSON. */
+/** An invisible character, or one that is easily mistaken for another: word processors, chats and web pages leave them in JSON. */
 export interface Lookalike {
   /** Its name in Unicode. */
   readonly name: string;
-  /** What was most likely meant; empty: nothing. */
+  /** What was most likely meant; empty for nothing. */
   readonly meant: string;
 }
 
@@ -48,8 +48,8 @@ const all: ReadonlyMap<string, Lookalike> = new Map([
   ['\ufeff', { name: 'byte order mark', meant: '' }],
 ]);
 
-/** What a character is taken for; undefined for one that is what it looks like. */
+/** What a character is mistaken for; undefined if it is what it looks like. */
 export const lookalike = (character: string): Lookalike | undefined => all.get(character);
 
-/** Without the characters that nobody can see. */
+/** A text without its invisible characters. */
 export const withoutInvisible = (text: string): string => text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '');

@@ -8,15 +8,15 @@ import { matchRoute } from '../catalog/routes.ts';
 import { sources } from '../catalog/sources/index.ts';
 import { deviceManagement, scriptCollectionNamed } from '../catalog/script-collections.ts';
 
-/** The path of a route as people tell routes apart: without what all of them share, an ellipsis for each parameter. */
+/** The path of a route, shortened: without what all routes share, and with an ellipsis for each parameter. */
 export const routeLabel = (path: string): string => withoutParameters(path.replace(`/${deviceManagement.name}/`, ''));
 
 /** A path, or the rest of one, with an ellipsis for each parameter. */
 export const withoutParameters = (path: string): string => path.replace(/\{\w+\}/g, '…');
 
 /**
- * The collections that entities of a type are created in, the best known first: of a type that is compiled, also those of the types
- * that it derives from. None where no collection is known.
+ * The collections in which entities of a type are created, best known first; for a compiled type, also those of its base types.
+ * Empty if no collection is known.
  */
 export const routesThatCreate = (type: StructuredType): readonly Route[] =>
   isEntityType(type) ? type.routes : compiledRoutesTo(type);
@@ -34,17 +34,17 @@ function compiledRoutesTo(type: StructuredType): readonly Route[] {
   return found;
 }
 
-/** A collection that an entity can be created in, as a question shows it. */
+/** A collection in which an entity can be created, as a choice for the user. */
 export interface RouteChoice {
   readonly route: Route;
   readonly label: string;
-  /** The type of the scripts, which tells choices apart, and what the collection holds, in Microsoft's words. */
+  /** The type of the scripts, which distinguishes the choices, and what the collection holds, in Microsoft's words. */
   readonly detail: string;
-  /** What speaks against the route, or that only the metadata knows it; empty where a reference page does. */
+  /** An objection to the route, or that only the metadata has it; empty if a reference page does. */
   readonly note: string;
 }
 
-/** The collections that an entity can be created in, the best known first. */
+/** The collections in which an entity can be created, best known first. */
 export const routeChoicesOf = (type: StructuredType, routes = routesThatCreate(type)): RouteChoice[] =>
   routes.map((route) => ({
     route,

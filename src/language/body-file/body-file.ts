@@ -3,10 +3,10 @@ import type { Block, HttpRequest } from '../../http/model.ts';
 
 /** A body in another file: `< path`, or `<@ path` for one with variables in it. */
 export interface FileBody {
-  /** As written, variables in it included. */
+  /** As written, with its variables. */
   readonly path: string;
   readonly hasVariables: boolean;
-  /** What follows the `@`, as in `<@latin1 path`; empty: UTF-8. */
+  /** What follows the `@`, as in `<@latin1 path`; empty for UTF-8. */
   readonly encoding: string;
 }
 
@@ -22,9 +22,9 @@ export function fileBodyOf(block: Block, { body }: HttpRequest): FileBody | unde
 }
 
 /**
- * The path with slashes, which backslashes count as.
+ * The path with slashes; backslashes become slashes.
  *
- * @returns undefined: it is absolute or names another machine, and such a file is no body
+ * @returns undefined if it is absolute or names another machine: such a file can't be a body
  */
 export function relativeBodyPath(path: string): string | undefined {
   const slashed = path.replaceAll('\\', '/');

@@ -9,7 +9,7 @@ import { type Problem, problemAt } from '../problems/problem.ts';
 import { bodyType, graphRequestOf, sendsBody } from '../request/graph-request.ts';
 import { type FileBody, type FileBodyFault, fileBodyOf } from './body-file.ts';
 
-/** A problem of a body file: its span is that of the line that names the file, its severity and codes are switched there. */
+/** A problem of a body file. Its span is the line that names the file, where its severity can be changed and its code disabled. */
 export type InBodyFile = Problem & {
   /** Where it is in the body file. */
   readonly inFile: Span;
@@ -22,9 +22,9 @@ export interface NamedBodyFile extends FileBody {
   readonly line: Span;
 }
 
-/** The files that the requests of a block send to Graph, but for those in an encoding that is not sent. */
+/** The files that the requests of a block send to Graph, except those in an encoding that isn't sent. */
 export function bodyFilesIn(block: Block, variables: () => Variables): NamedBodyFile[] {
-  // Most blocks are ruled out by a glance.
+  // A quick look rules out most blocks.
   if (!/(?<![^\r\n])</.test(block.text)) return [];
   return block.requests.flatMap((request) => {
     const named = fileBodyOf(block, request);
@@ -36,16 +36,16 @@ export function bodyFilesIn(block: Block, variables: () => Variables): NamedBody
   });
 }
 
-/** Says at the line that names it why a file can't be sent. */
+/** Reports, at the line that names it, why a file can't be sent. */
 export const unreadableBodyFile = ({ path, line }: NamedBodyFile, fault: FileBodyFault): Problem =>
   problemAt(line, { code: 'unreadable-body-file', path, fault });
 
-/** What a body file is sent as: a batch of a version, which is empty where its URL has none, or a type. */
+/** What a body file is sent as: a type, or a batch of a version, which is empty if its URL has none. */
 type SentAs = string | StructuredType | undefined;
 
 type Found = Map<SentAs, readonly Problem[]>;
 
-/** What a body file has. Many requests may send it: it is checked once for all that send it as the same thing. */
+/** The problems in a body file. Many requests may send it: it is checked once for each kind of body that it is sent as. */
 export class BodyFileText {
   readonly text: string;
   /** By the variables, which its values and messages depend on. */
@@ -61,9 +61,9 @@ export class BodyFileText {
   }
 
   /**
-   * The problems of the body that a request sends, by the rules for one in the request.
+   * The problems of the body that a request sends, by the same rules as for a body in the request.
    *
-   * @param hasVariables whether references in it are replaced; without, its braces are text
+   * @param hasVariables whether references in it are replaced; otherwise its braces are text
    * @param variables those whose values may be in a message
    */
   check(request: HttpRequest, hasVariables: boolean, variables: Variables): InBodyFile[] {
@@ -80,14 +80,14 @@ export class BodyFileText {
     }));
   }
 
-  /** @param sentAs undefined: an entity whose type the route doesn’t name */
+  /** @param sentAs undefined for an entity whose type the route doesn’t name */
   #problemsAs(sentAs: SentAs, hasVariables: boolean, variables: Variables): readonly Problem[] {
     const all = this.#found.get(variables) ?? {
       withVariables: new Map<SentAs, readonly Problem[]>(),
       asText: new Map<SentAs, readonly Problem[]>(),
     };
     this.#found.set(variables, all);
-    // By the type itself: the parameters of several actions have the same name.
+    // By the type itself, because the parameters of several actions have the same name.
     const known = hasVariables ? all.withVariables : all.asText;
     let found = known.get(sentAs);
     if (found === undefined) {

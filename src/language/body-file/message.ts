@@ -26,6 +26,6 @@ export function bodyFileMessage(path: string, fault: FileBodyFault): string {
 const bodyFault = (path: string, fault: ReadFault): string =>
   readFaultMessage(t`The body '${path}'`, fault, bodyLimit.bytes);
 
-/** Known from Microsoft’s support, not from a reference page. */
+/** From Microsoft’s support, not from a reference page. */
 export const bodyTooLarge = (): string =>
   t('Microsoft Graph usually rejects requests of that size, so this extension doesn’t send them.');

@@ -1,20 +1,20 @@
 import { holeName, type TextWithHoles } from './copied-request.ts';
 
-/** A command of a shell, as the program that it runs gets it. */
+/** A shell command, as the program that it runs receives it. */
 export interface CommandWords {
   readonly words: readonly TextWithHoles[];
   /** The text on its standard input, from a here-document. */
   readonly input?: string;
-  /** The offset at which the command ends: behind its line break or the operator that parts it from the next. */
+  /** The offset at which the command ends: after its line break or the operator that separates it from the next. */
   readonly end: number;
 }
 
 /**
- * Reads one command of a POSIX shell or bash, without running anything: variables and commands inside of it become holes. Takes
+ * Reads one command of a POSIX shell or bash, without running anything: variables and commands inside it become holes. Takes
  * time in proportion to the text.
  * https://www.gnu.org/software/bash/manual/html_node/Quoting.html
  *
- * @returns undefined where a quote isn't closed before the limit
+ * @returns undefined if a quote isn't closed before the limit
  */
 export function bashWords(text: string, from: number, limit: number): CommandWords | undefined {
   const words: TextWithHoles[] = [];
@@ -24,7 +24,7 @@ export function bashWords(text: string, from: number, limit: number): CommandWor
   let at = from;
   /** The word that ends the here-document below the line. */
   let document: string | undefined;
-  /** What comes before the word that is read, and takes it away. */
+  /** Returns what comes before the current word, and removes it. */
   let operator = '';
   const close = (): void => {
     if (!isOpen) return;
@@ -37,7 +37,7 @@ export function bashWords(text: string, from: number, limit: number): CommandWor
     holes.set(name, source);
     isOpen = true;
   };
-  /** Reads a variable or a command behind `$` or in backticks. @returns whether there is one */
+  /** Reads a variable or a command after `$` or in backticks. @returns whether there is one */
   const expansion = (): boolean => {
     const found = /\$(?:\{[^}\n]{1,200}\}|[A-Za-z_]\w{0,100}|[\d@*#?$!-])/y;
     found.lastIndex = at;
@@ -71,7 +71,7 @@ export function bashWords(text: string, from: number, limit: number): CommandWor
       const end = text.indexOf('\n', at);
       at = end === -1 || end > limit ? limit : end;
     } else if (char === '\\') {
-      // A blank that was left behind the backslash is not meant.
+      // A blank left after the backslash is not meant.
       const [continuation] = /^\\[ \t]*\n/.exec(text.slice(at, at + 50)) ?? [];
       if (continuation === undefined) [word, isOpen] = [word + text.charAt(at + 1), true];
       at += continuation?.length ?? 2;
@@ -135,7 +135,7 @@ function hereDocument(
   return { input: text.slice(from, limit), end: limit };
 }
 
-/** The offset of a quote that no backslash is before; -1: there is none. */
+/** The offset of a quote that isn't escaped by a backslash; -1 if there is none. */
 function closingQuote(text: string, from: number, limit: number, quote: string): number {
   for (let at = from; at < limit; at++) {
     if (text[at] === '\\') at++;
@@ -144,10 +144,10 @@ function closingQuote(text: string, from: number, limit: number, quote: string):
   return -1;
 }
 
-/** The longest command inside of a command that is looked at. */
+/** The maximum length of a command inside a command. */
 const longestInner = 500;
 
-/** The offset of the parenthesis that closes the one at an offset; -1: there is none near. */
+/** The offset of the parenthesis that closes the one at an offset; -1 if there is none nearby. */
 function closingParenthesis(text: string, open: number, limit: number): number {
   let depth = 0;
   for (let at = open; at < Math.min(limit, open + longestInner); at++) {
@@ -181,7 +181,7 @@ const ansiC = (text: string): string =>
     return char === undefined ? whole : (named[char] ?? ('\\\'"?'.includes(char) ? char : whole));
   });
 
-/** Bytes that follow each other are UTF-8. */
+/** Adjacent bytes are UTF-8. */
 const fromBytes = (escapes: string): string =>
   Buffer.from(
     Array.from(escapes.matchAll(/\\(?:x([\dA-Fa-f]{1,2})|([0-7]{1,3}))/g), ([, hex, octal]) =>

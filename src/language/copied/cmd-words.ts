@@ -2,7 +2,7 @@ import type { CommandWords } from './bash-words.ts';
 import { holeName, type TextWithHoles } from './copied-request.ts';
 
 /**
- * Reads one command of Windows' cmd.exe: what cmd makes of carets and quotes, and then how a program's C runtime parts its
+ * Reads one command of Windows' cmd.exe: first as cmd processes carets and quotes, then as a program's C runtime splits its
  * arguments. A browser's _Copy as cURL (cmd)_ relies on both. Takes time in proportion to the text.
  * https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments
  */
@@ -11,7 +11,7 @@ export function cmdWords(text: string, from: number, limit: number): CommandWord
   return { words: argumentsIn(command), end };
 }
 
-/** The command as cmd gives it to the program. */
+/** The command as cmd passes it to the program. */
 function readByCmd(text: string, from: number, limit: number): { readonly command: string; readonly end: number } {
   const parts: string[] = [];
   let isQuoted = false;
@@ -19,9 +19,9 @@ function readByCmd(text: string, from: number, limit: number): { readonly comman
   while (at < limit) {
     const char = text.charAt(at);
     if (char === '^' && !isQuoted) {
-      // A line break behind it goes, and what follows that is text, be it a line break.
+      // A line break after a caret is removed, and the next character is text, even if it is a line break.
       const next = text[at + 1] === '\n' ? at + 2 : at + 1;
-      // Blanks that were left behind the caret at the end of a line are not meant.
+      // Blanks left after the caret at the end of a line are not meant.
       const [left] = /^[ \t]+\n/.exec(text.slice(at + 1, at + 50)) ?? [];
       if (left === undefined) parts.push(text.charAt(next));
       at = left === undefined ? next + 1 : at + 1 + left.length;

@@ -18,28 +18,28 @@ import {
 import { requestOfShareLink } from './share-link.ts';
 
 /**
- * Reads what begins at an offset of a text, and nothing from the limit on.
+ * Reads the command at an offset of a text, up to the limit.
  *
- * @returns the requests up to an offset, or none up to there
+ * @returns the requests up to an offset, or that there are none up to there
  */
 type ReadCommand = (text: string, from: number, limit: number) => CopiedRequests;
 
-/** A prompt that was copied along. */
+/** A shell prompt that was copied along. */
 const prompt = String.raw`[ \t]*(?:[$%>][ \t]+|(?:PS[ \t]+)?[A-Za-z]:\\[^>\n]{0,200}>[ \t]*|PS>[ \t]*)?`;
 
-/** What a line begins with before a command, up to where what reads it begins. */
+/** The beginning of a line up to the command, where its reader starts. */
 const readers: readonly (readonly [begins: RegExp, read: ReadCommand])[] = [
   [new RegExp(`^${prompt}(?:&[ \\t]+)?(?=["']?curl(?:\\.exe)?["']?[ \\t])`, 'i'), readCurl],
   [beginsFetch, readFetch],
   [/^[ \t]*(?=<?https:\/\/\S+$)/i, readShareLink],
 ];
 
-/** The commands in a text that was copied, such as those of a shell, from which requests can be read without running them. */
+/** The commands in a copied text, such as those of a shell, from which requests can be read without running them. */
 export class Commands {
   private readonly text: string;
   /** Offset of each line. */
   private readonly starts: readonly number[];
-  /** Up to which offset a reader found nothing, so that it needn't look again. */
+  /** The offset up to which a reader found nothing, so that it needn't look again. */
   private readonly fruitless = new Map<unknown, number>();
   private readonly powerShell: PowerShellScript | undefined;
   private fence: { readonly from: number; readonly line: number } | undefined;
@@ -58,9 +58,9 @@ export class Commands {
   /**
    * Reads the command that begins on a line.
    *
-   * @param inFence whether it ends with the fence of Markdown around it
-   * @returns its requests, and the first line that isn't part of it; undefined: there is no command. A statement that only
-   * prepares one has no requests.
+   * @param inFence whether it ends with the Markdown fence around it
+   * @returns its requests, and the first line after it; undefined if there is no command. A statement that only prepares one has no
+   * requests.
    */
   readAt(
     index: number,
@@ -81,7 +81,7 @@ export class Commands {
     return undefined;
   }
 
-  /** Index of the next line that is a fence; of one behind the last line if there is none. */
+  /** Index of the next line that is a fence; the number of lines if there is none. */
   private fenceBelow(index: number): number {
     if (this.fence === undefined || index < this.fence.from || index >= this.fence.line) {
       let line = index + 1;
@@ -91,7 +91,7 @@ export class Commands {
     return this.fence.line;
   }
 
-  /** Index of the first line below one that begins at an offset or behind it. */
+  /** Index of the first line that begins at an offset or after it. */
   private lineFrom(index: number, offset: number): number {
     let next = index + 1;
     while (next < this.lines.length && (this.starts[next] ?? 0) < offset) next++;
@@ -107,7 +107,7 @@ class PowerShellScript {
 
   constructor(private readonly text: string) {}
 
-  /** Reads the statement that begins with a line. @returns undefined: it is another */
+  /** Reads the statement that begins with a line. @returns undefined for any other statement */
   readAt(line: string, from: number, limit: number): CopiedRequests | undefined {
     if (beginsSession.test(line)) {
       this.hasCookies ||= /\.Cookies\./i.test(line);
@@ -132,7 +132,7 @@ class PowerShellScript {
   }
 }
 
-/** One command of cURL or more, one behind the other on a line, for whichever shell a browser wrote them. */
+/** One or more cURL commands, one after the other on a line, for any shell that a browser writes them for. */
 function readCurl(text: string, from: number, limit: number): CopiedRequests {
   const line = text.slice(from, Math.min(limit, endOfLine(text, from)));
   const readWords = isForCmd(line) ? cmdWords : /`[ \t]*$/.test(line) ? powerShellWords : bashWords;
@@ -150,7 +150,7 @@ function readCurl(text: string, from: number, limit: number): CopiedRequests {
   return { requests, end };
 }
 
-/** In cmd a caret escapes what follows it, and a line that goes on ends in one. */
+/** In cmd a caret escapes the next character, and a line that continues ends with one. */
 const isForCmd = (line: string): boolean => /\^(?:["&|<>%]|[ \t]*$)/.test(line) && !/^[^'^]*'/.test(line);
 
 function endOfLine(text: string, from: number): number {

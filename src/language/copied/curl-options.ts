@@ -1,6 +1,6 @@
 import type { TextWithHoles } from './copied-request.ts';
 
-/** What an option of cURL says about the request. https://curl.se/docs/manpage.html */
+/** What a cURL option means for the request. https://curl.se/docs/manpage.html */
 export type Meaning =
   | 'method'
   | 'url'
@@ -10,15 +10,15 @@ export type Meaning =
   | 'urlencoded'
   | 'json'
   | 'upload'
-  /** A form in several parts, which isn't read. */
+  /** A multipart form, which isn't read. */
   | 'form'
   | 'agent'
   | 'referer'
   | 'cookie'
   | 'secret'
-  /** It has a value, which says nothing about the request. */
+  /** It has a value that doesn't concern the request. */
   | 'ignored'
-  /** It has a value that belongs to the request, and isn't read. */
+  /** It has a value that is part of the request, but isn't read. */
   | 'unread';
 
 /** An option without a value. */
@@ -27,7 +27,7 @@ export type Flag =
   | 'head'
   /** Ends one request and begins another. */
   | 'next'
-  /** It says nothing about the request. */
+  /** It doesn't concern the request. */
   | 'ignored';
 
 const each = <T>(names: string, meaning: T): Readonly<Record<string, T>> =>
@@ -82,15 +82,15 @@ export const withoutValue: Readonly<Record<string, Flag>> = {
 
 /** An option of a command with its value, or a word that isn't one. */
 export interface Given {
-  /** With its dashes, as it is written; empty for a word alone. */
+  /** With its dashes, as written; empty for a word alone. */
   readonly option: string;
-  /** Undefined: it has none where cURL wants one, or it isn't known. */
+  /** Undefined if it has none although cURL needs one, or if it isn't known. */
   readonly meaning: Meaning | Exclude<Flag, 'ignored'> | undefined;
   readonly value: TextWithHoles | undefined;
 }
 
 /**
- * Parts a command of cURL into its options, but for those without a value that say nothing about the request.
+ * Splits a cURL command into its options, without those that have no value and don't concern the request.
  *
  * @param words what follows `curl`
  */
@@ -107,7 +107,7 @@ export function optionsIn(words: readonly TextWithHoles[]): Given[] {
     if (text.startsWith('--')) {
       const name = text.slice(2);
       const next = words[index + 1];
-      // An unknown option may have a value, which is no address to send a request to.
+      // An unknown option may have a value, which isn't an address to send a request to.
       const hasValue =
         meaningOf(name) !== undefined ||
         (flagNamed(name) === undefined && next !== undefined && !next.text.startsWith('-') && !isUrl(next.text));
@@ -133,5 +133,5 @@ const meaningOf = (name: string): Meaning | undefined => (Object.hasOwn(withValu
 const flagNamed = (name: string): Flag | undefined =>
   Object.hasOwn(withoutValue, name) ? withoutValue[name] : undefined;
 
-/** An address and not a word of a sentence. */
+/** An address, not a word of a sentence. */
 export const isUrl = (text: string): boolean => /^(https?:\/\/|\{\{|[\w-]+(\.[\w-]+)+([/?:]|$))/i.test(text);

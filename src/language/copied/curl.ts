@@ -4,10 +4,10 @@ import type { CopiedRequest, TextWithHoles } from './copied-request.ts';
 import { isUrl, optionsIn, type Given } from './curl-options.ts';
 
 /**
- * The requests of a command of cURL. What it would read from its environment is left to the user, and named in `unread`.
+ * The requests of a cURL command. What it would read from its environment is left to the user, and named in `unread`.
  *
  * @param command its words, `curl` first
- * @returns none where it has no URL
+ * @returns none if it has no URL
  */
 export function curlRequests({ words, input }: CommandWords): CopiedRequest[] {
   const requests: CopiedRequest[] = [];
@@ -23,7 +23,7 @@ export function curlRequests({ words, input }: CommandWords): CopiedRequest[] {
   return requests;
 }
 
-/** A part of what is sent as the body, or a file that holds one. */
+/** A part of the body, or a file with one. */
 type Part = { readonly text: string } | { readonly file: string; readonly option: string; readonly isUpload: boolean };
 
 function requestsOf(given: readonly Given[], input: string | undefined): CopiedRequest[] {
@@ -42,7 +42,7 @@ function requestsOf(given: readonly Given[], input: string | undefined): CopiedR
       return text;
     };
     const takeFile = (file: string): void => {
-      // What a here-document gives to the standard input, which nobody else does here.
+      // The standard input from a here-document; nothing else provides one here.
       if ((file === '-' || file === '.') && meaning === 'upload' && input !== undefined) parts.push({ text: input });
       else if (file === '-' && input !== undefined) parts.push({ text: input });
       else if (file === '-' || file === '' || (file === '.' && meaning === 'upload')) unread.push(`${option} ${text}`);
@@ -53,7 +53,7 @@ function requestsOf(given: readonly Given[], input: string | undefined): CopiedR
         method = keep();
         break;
       case 'url':
-        // Not as it is written: it may be the value of an option, and secret.
+        // Not as written: it may be the value of an option, and secret.
         if (isUrl(text)) urls.push(keep());
         else unread.push(option === '' ? 'a word that is not a URL' : option);
         break;
@@ -78,7 +78,7 @@ function requestsOf(given: readonly Given[], input: string | undefined): CopiedR
         break;
       case 'urlencoded':
         is.sent = true;
-        // A file behind an @, which comes before anything that could be a value.
+        // A file after an @, which comes before anything that could be a value.
         if (!text.includes('=') && text.includes('@')) unread.push(`${option} ${text}`);
         else parts.push({ text: urlEncoded(keep()) });
         break;
@@ -147,13 +147,13 @@ function requestsOf(given: readonly Given[], input: string | undefined): CopiedR
   }));
 }
 
-/** `Name: value`; to cURL, `Name;` is one without a value, and `Name:` says to send none. */
+/** `Name: value`; in cURL, `Name;` is a header without a value, and `Name:` omits the header. */
 function headerOf(text: string): [string, string] | undefined {
   const [, name = '', value = ''] = /^\s*([^:;\s]+)\s*[:;]([^]*)$/.exec(text) ?? [];
   return name === '' || name.startsWith('@') ? undefined : [name, value.trim()];
 }
 
-/** `name=text` with the text encoded, as `--data-urlencode` does it. */
+/** `name=text` with the text encoded, as in `--data-urlencode`. */
 function urlEncoded(text: string): string {
   const at = text.indexOf('=');
   const encode = (part: string): string => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'));
@@ -162,7 +162,7 @@ function urlEncoded(text: string): string {
 
 const withScheme = (url: string): string => (/^(https?:\/\/|\{\{)/i.test(url) ? url : `https://${url}`);
 
-/** Behind the query, and before a fragment, which isn't sent. */
+/** After the query, and before a fragment, which isn't sent. */
 function withQuery(url: string, query: string | undefined): string {
   if (query === undefined) return url;
   const [path = '', fragment] = url.split(/(?=#)/, 2);

@@ -1,13 +1,13 @@
 import { parseTree, type Node } from 'jsonc-parser';
 import type { CopiedRequests } from './copied-request.ts';
 
-/** What a line begins with that calls `fetch`, up to its arguments. */
+/** The beginning of a line that calls `fetch`, up to its arguments. */
 export const beginsFetch = /^[ \t]*(?:(?:const|let|var)[ \t]+\w+[ \t]*=[ \t]*)?(?:await[ \t]+)?fetch\((?=\s*["{]|\s*$)/;
 
 /**
- * The request of a browser's _Copy as fetch_, whose arguments are JSON. Any other JavaScript isn't read.
+ * The request of a browser's _Copy as fetch_, whose arguments are JSON. Other JavaScript isn't read.
  *
- * @param from behind the parenthesis that opens
+ * @param from after the opening parenthesis
  */
 export function readFetch(text: string, from: number, limit: number): CopiedRequests {
   const end = closingParenthesis(text, from, limit);
@@ -43,10 +43,10 @@ export function readFetch(text: string, from: number, limit: number): CopiedRequ
   };
 }
 
-/** As deep as arguments are read. */
+/** The maximum nesting of arguments. */
 const deepest = 50;
 
-/** The offset of the parenthesis that closes the arguments; -1: there is none. */
+/** The offset of the parenthesis that closes the arguments; -1 if there is none. */
 function closingParenthesis(text: string, from: number, limit: number): number {
   let [depth, brackets] = [0, 0];
   for (let at = from; at < limit; at++) {

@@ -20,8 +20,8 @@ import { referencesForSecrets } from '../paste/without-secrets.ts';
 import type { CopiedRequest } from './copied-request.ts';
 
 /**
- * A request of another tool as one for a request file. Its texts are escaped, so that each is read as what it was there; what
- * cannot be written is left out and named in a comment. Secrets become references that have no value yet.
+ * A request of another tool as one for a request file. Its texts are escaped, so that each keeps its meaning; what can't be written
+ * is left out and named in a comment. Secrets become references that have no value yet.
  */
 export function pageRequestOf(copied: CopiedRequest): PageRequest {
   const known = copied.references ?? new Map<string, string>();
@@ -32,7 +32,7 @@ export function pageRequestOf(copied: CopiedRequest): PageRequest {
     .filter((line) => line.trim() !== '')
     .slice(0, longestDescription)
     .map((line) => commentLine(withoutBraces(referencesForSecrets(line).text)));
-  /** Without secrets, and the references that it has. */
+  /** Without secrets, and with the references in it. */
   const read = (text: string): { readonly text: string; readonly references: string[] } => {
     const shown = referencesForSecrets(text);
     for (const secret of shown.secrets) secrets.push(secret);
@@ -81,7 +81,7 @@ export function pageRequestOf(copied: CopiedRequest): PageRequest {
   };
 }
 
-/** Lines of a description that go into the file. */
+/** The maximum number of description lines in the file. */
 const longestDescription = 20;
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -97,12 +97,12 @@ const plain = (text: string): RequestText => asWritten(oneLine(text));
 const methodOf = (method: string): RequestText =>
   asWritten(/^[A-Za-z]{1,20}$/.test(method.trim()) ? method.trim().toUpperCase() : 'GET');
 
-/** A word that names what is between braces. */
+/** A word that names the text between braces. */
 const word = /^[A-Za-z_][\w.-]*$/;
 
 /**
- * What isn't known of a URL is asked for when it is sent, unless it is its beginning. A `{word}` that was in it is what
- * documentation has in place of a value.
+ * Unknown parts of a URL are asked for when the request is sent, except at its beginning. A `{word}` that was in the URL is a
+ * placeholder from documentation.
  */
 function urlOf(
   { text, references }: { readonly text: string; readonly references: readonly string[] },
@@ -125,7 +125,7 @@ const onlyReferences = (text: string, references: readonly string[]): boolean =>
 
 const isUsed = (name: string, texts: readonly string[]): boolean => texts.some((text) => text.includes(`{${name}}`));
 
-/** The body as a request file has it; undefined: such a file would read some of it as something else. */
+/** The body for a request file; undefined if such a file would read some of it as something else. */
 function bodyThatIsReadBack(text: string, references: readonly string[]): RequestText | undefined {
   const written = bodyText(trimmed(text), references);
   const { blocks } = parseHttpFile(`POST /\n\n${written}`);

@@ -1,4 +1,4 @@
-/** Thrown by the reader where a quote or a bracket isn't closed, and caught by what called it. */
+/** Thrown by the reader if a quote or a bracket isn't closed, and caught by its caller. */
 export class NotClosed extends Error {}
 
 export const singleQuotes = "'\u2018\u2019\u201a\u201b";
@@ -11,13 +11,13 @@ export class PowerShellCursor {
     readonly limit: number,
   ) {}
 
-  /** Moves over blanks, line breaks that a backtick escapes, comments, and if told so, line breaks. */
+  /** Skips blanks, line breaks that a backtick escapes, comments, and optionally line breaks. */
   skipBlanks(overLines: boolean): void {
     while (this.at < this.limit) {
       const char = this.char();
       if (char === ' ' || char === '\t' || (overLines && char === '\n')) this.at++;
       else if (char === '`') {
-        // A blank that was left behind the backtick is not meant.
+        // A blank left after the backtick is not meant.
         const [continuation] = /^`[ \t]*\n/.exec(this.text.slice(this.at, this.at + 50)) ?? [];
         if (continuation === undefined) return;
         this.at += continuation.length;
@@ -35,7 +35,7 @@ export class PowerShellCursor {
     return this.at + text.length <= this.limit && this.text.startsWith(text, this.at);
   }
 
-  /** What a pattern with the flag `y` finds here, which is moved over. */
+  /** What a pattern with the flag `y` matches here; moves past it. */
   take(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at;
     const [found] = pattern.exec(this.text) ?? [];
@@ -44,7 +44,7 @@ export class PowerShellCursor {
     return found;
   }
 
-  /** A text in single quotes, in which two of them are one. */
+  /** A text in single quotes, in which a doubled quote is a single one. */
   protected inSingleQuotes(): string {
     let text = '';
     for (this.at++; this.at < this.limit; this.at++) {

@@ -3,23 +3,23 @@ import { holeName } from './copied-request.ts';
 import { NotClosed, PowerShellCursor, singleQuotes } from './powershell-cursor.ts';
 import { jsonOf, longestValue, plainText, TextBuilder, textOf, type PowerShellValue } from './powershell-value.ts';
 
-/** As deep as expressions are read. */
+/** The maximum nesting of expressions. */
 const deepest = 40;
 
-/** Casts that leave a value as it is in JSON. */
+/** Casts that don't change a value's JSON. */
 const casts =
   /^(string|ordered|pscustomobject|psobject|hashtable|int|int32|int64|long|double|bool|array|object|securestring)(\[\])?$/i;
 
 const doubleQuotes = '"\u201c\u201d\u201e';
 
 /**
- * Reads literal expressions of PowerShell, and never runs anything: what is computed is a hole. It moves forward only, so it
+ * Reads literal expressions of PowerShell, and never runs anything: whatever is computed becomes a hole. It only moves forward, so it
  * takes time in proportion to the text.
  * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
  */
 export class PowerShellExpressions extends PowerShellCursor {
   private depth = 0;
-  /** Characters that values of variables may still bring into texts. */
+  /** The number of characters that values of variables may still add to texts. */
   private budget: number;
 
   constructor(
@@ -32,7 +32,7 @@ export class PowerShellExpressions extends PowerShellCursor {
     this.budget = longestValue + (limit - at);
   }
 
-  /** A whole expression: sums, lists, and what is piped to `ConvertTo-Json`. It ends at a line break, `;` or what closes it. */
+  /** A whole expression: sums, lists, and what is piped to `ConvertTo-Json`. It ends at a line break, `;` or a closing bracket. */
   expression(isInBrackets: boolean): PowerShellValue {
     const start = this.at;
     let value = this.sum(isInBrackets);
@@ -56,7 +56,7 @@ export class PowerShellExpressions extends PowerShellCursor {
     return /^[\n;)}\]]?$/.test(this.char()) ? value : this.computed(start, isInBrackets);
   }
 
-  /** Values that are put together with `+`. */
+  /** Values that are joined with `+`. */
   private sum(isInBrackets: boolean): PowerShellValue {
     const start = this.at;
     let value = this.value();
@@ -73,7 +73,7 @@ export class PowerShellExpressions extends PowerShellCursor {
     return /^[\n;)}\],|]?$/.test(this.char()) ? value : this.computed(start, isInBrackets);
   }
 
-  /** One value, as an argument of a command has it, too. */
+  /** A single value, which may also be an argument of a command. */
   value(): PowerShellValue {
     if (++this.depth > deepest) throw new NotClosed();
     const value = this.valueOfAnyDepth();
@@ -102,7 +102,7 @@ export class PowerShellExpressions extends PowerShellCursor {
     return this.variables.get(name) ?? { kind: 'computed', source: variable };
   }
 
-  /** What can't be known, from where it begins: it is moved over up to where it ends. */
+  /** A value that can't be known, from its beginning: skips to its end. */
   computed(start: number, isInBrackets: boolean): PowerShellValue {
     let depth = 0;
     while (this.at < this.limit) {
@@ -145,7 +145,7 @@ export class PowerShellExpressions extends PowerShellCursor {
     return this.expanded(doubleQuotes);
   }
 
-  /** A text with variables, up to a quote; to the end where there is none to find. */
+  /** A text with variables, up to a quote; to the end if no quote is given. */
   private expanded(quotes: string): PowerShellValue {
     const text = new TextBuilder();
     while (this.at < this.limit) {
@@ -191,7 +191,7 @@ export class PowerShellExpressions extends PowerShellCursor {
     const name = variable.replace(/[${}]/g, '').toLowerCase();
     const known = textOf(this.variables.get(name));
     if (known && this.spend(known.text.length) && into.length + known.text.length <= longestValue) into.addText(known);
-    // In a URL in double quotes, `$select` is meant as such, though PowerShell reads a variable.
+    // In a URL in double quotes, `$select` is meant literally, though PowerShell reads a variable.
     else if (isODataName(`$${name}`) && /[?&/]/.test(this.text.charAt(start - 1))) into.add(variable);
     else into.addHole(holeName(variable), variable);
     return true;
@@ -224,7 +224,7 @@ export class PowerShellExpressions extends PowerShellCursor {
     return { kind: 'table', entries };
   }
 
-  /** `@( a, b )`, each on a line of its own, too. */
+  /** `@( a, b )`, or with each item on a line of its own. */
   private list(): PowerShellValue {
     const items: PowerShellValue[] = [];
     this.at += 2;
@@ -260,7 +260,7 @@ export class PowerShellExpressions extends PowerShellCursor {
       if (this.char() !== ')') throw new NotClosed();
     }
     this.at++;
-    // A member of it, or what a method returns.
+    // A property, or the result of a method.
     return /^[.[]/.test(this.char())
       ? this.computed(start, false)
       : value.kind === 'computed'
@@ -268,7 +268,7 @@ export class PowerShellExpressions extends PowerShellCursor {
         : value;
   }
 
-  /** `[ordered]@{…}`, `[char]10`, and bytes that a browser makes of a text. */
+  /** `[ordered]@{…}`, `[char]10`, and the bytes that a browser writes for a text. */
   private afterCast(): PowerShellValue {
     const start = this.at;
     const char = this.take(/\[char\](?:0x[\dA-Fa-f]{1,5}|\d{1,7})/iy);

@@ -1,7 +1,7 @@
 import type { PowerShellExpressions } from './powershell-expressions.ts';
 import { TextBuilder, textOf, type PowerShellValue } from './powershell-value.ts';
 
-/** Parameters that say something about a request, by what they say. */
+/** Parameters that concern a request, by their meaning. */
 const names = {
   method: ['method', 'custommethod', 'httpmethod'],
   uri: ['uri', 'url'],
@@ -12,7 +12,7 @@ const names = {
   file: ['infile', 'inputfilepath'],
   secret: ['token', 'credential'],
   unread: ['form'],
-  /** They say nothing about the request, or only how it travels. */
+  /** They don't concern the request, or only how it is transported. */
   ignored: [
     'outfile outputfilepath outputtype timeoutsec connectiontimeoutseconds operationtimeoutseconds proxy proxycredential',
     'websession sessionvariable graphrequestsession statuscodevariable responseheadersvariable maximumredirection',
@@ -22,7 +22,7 @@ const names = {
   ].flatMap((line) => line.split(' ')),
 } as const;
 
-/** What a parameter says of a request. */
+/** What a parameter means for a request. */
 export type Parameter = keyof typeof names;
 
 /** Parameters without a value. */
@@ -36,14 +36,14 @@ export interface Given {
 }
 
 export interface Parameters extends ReadonlyMap<Parameter, Given> {
-  /** What belongs to none of them, as it is written, but for values: those may be secret. */
+  /** What belongs to none of them, as written, but without values: those may be secret. */
   readonly others: readonly string[];
 }
 
 class GivenParameters extends Map<Parameter, Given> implements Parameters {
   readonly others: string[] = [];
 
-  /** Takes a parameter; the first one counts. */
+  /** Adds a parameter; the first one counts. */
   take(parameter: Parameter | undefined, name: string, value: Given): void {
     if (parameter === undefined || (this.has(parameter) && parameter !== 'ignored')) this.others.push(name);
     else this.set(parameter, value);
@@ -77,7 +77,7 @@ export function parametersOf(
     }
     script.skipBlanks(false);
     const named = name === undefined ? undefined : parameterNamed(name);
-    // An unknown one is a switch where no value follows.
+    // An unknown one is a switch if no value follows.
     if (name !== undefined && named === undefined && /^[-\n;|)}]?$/.test(script.char())) {
       given.others.push(`-${name}`);
       continue;
@@ -96,7 +96,7 @@ export function parametersOf(
   }
 }
 
-/** A value, or a word without quotes. Lists of them are known as a whole. */
+/** A value, or a word without quotes. A list is known only as a whole. */
 export function argument(script: PowerShellExpressions): PowerShellValue {
   const word = script.take(/(?!-?\d+(?:[\s;)]|$))[A-Za-z\d./\\~*:%?&=_-][^\s;|(){}"'`$,]*(?=[\s;|)}]|$)/y);
   if (word !== undefined) return { kind: 'text', text: word, holes: new Map() };
@@ -104,7 +104,7 @@ export function argument(script: PowerShellExpressions): PowerShellValue {
   const start = script.at;
   const value = script.value();
   if (bare === undefined && value.kind !== 'computed') return value;
-  // A word that goes on with a variable, and what is computed in the middle of a word.
+  // A word that continues with a variable, or a computed part in the middle of a word.
   const rest = script.take(/[^\s;|(){}"'`$,]{1,2000}/y) ?? '';
   const text = new TextBuilder();
   text.add(bare ?? '');
@@ -115,7 +115,7 @@ export function argument(script: PowerShellExpressions): PowerShellValue {
   return { kind: 'text', text: text.text, holes: text.holes };
 }
 
-/** Values without a name are the address, and for the cmdlets of Graph before that the method. */
+/** A value without a name is the address; for Graph's cmdlets, the method comes before it. */
 function firstFree(given: Parameters, value: PowerShellValue): Parameter | undefined {
   if (!given.has('method') && /^(get|post|put|patch|delete|head|options)$/i.test(textOf(value)?.text ?? ''))
     return 'method';

@@ -8,7 +8,7 @@ const ofGraph = /^Invoke-(Mg|MS|Graph)/i;
 /**
  * The request that a command sends.
  *
- * @returns undefined: it has no address
+ * @returns undefined if it has no address
  */
 export function requestOf(command: string, given: Parameters): CopiedRequest | undefined {
   const isGraph = ofGraph.test(command);
@@ -58,7 +58,7 @@ export function requestOf(command: string, given: Parameters): CopiedRequest | u
 const ofGraphRoot = (uri: string): string =>
   /^(https?:\/\/|\{\{)/i.test(uri) ? uri : `${defaultCloud.graphRoot}/${uri.replace(/^\/{1,9}/, '')}`;
 
-/** What browsers add to the headers as if they were some: the beginning of a request in HTTP/2. */
+/** What browsers include as if it were headers: the beginning of a request in HTTP/2. */
 const pseudoHeader = /^(authority|method|path|scheme)$/i;
 
 function headersOf(part: Given | undefined, references: Map<string, string>, unread: string[]): [string, string][] {
@@ -81,12 +81,12 @@ function headersOf(part: Given | undefined, references: Map<string, string>, unr
   });
 }
 
-/** A text as it is, and a table as the cmdlets of Graph write it. */
+/** A text as it is, or a hashtable as Graph's cmdlets write it. */
 function bodyOf(value: PowerShellValue): TextWithHoles | undefined {
   return value.kind === 'table' || value.kind === 'list' ? jsonOf(value) : textOf(value);
 }
 
-/** A table as `Invoke-RestMethod` writes it: a form. */
+/** A hashtable as `Invoke-RestMethod` writes it: a form. */
 function formOf(value: PowerShellValue): TextWithHoles | undefined {
   if (value.kind !== 'table') return undefined;
   const form = new TextBuilder();
@@ -102,7 +102,7 @@ function formOf(value: PowerShellValue): TextWithHoles | undefined {
 
 const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 
-/** The file that a body is read from, where that is all that is done: `(Get-Content -Raw ./body.json)`. */
+/** The file that a body is read from, if the expression does nothing else: `(Get-Content -Raw ./body.json)`. */
 function fileRead(value: PowerShellValue): string | undefined {
   if (value.kind !== 'computed') return undefined;
   const source = value.source

@@ -3,14 +3,14 @@ import type { TextWithHoles } from './copied-request.ts';
 /** A value of PowerShell, as far as it is known without running anything. */
 export type PowerShellValue =
   | ({ readonly kind: 'text' } & TextWithHoles)
-  /** A number, `true`, `false` or `null`, as JSON has it. */
+  /** A number, `true`, `false` or `null`, as JSON. */
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'table'; readonly entries: readonly (readonly [name: string, value: PowerShellValue])[] }
   | { readonly kind: 'list'; readonly items: readonly PowerShellValue[] }
-  /** What it is in place of, as written. */
+  /** The source text that it replaces. */
   | { readonly kind: 'computed'; readonly source: string };
 
-/** Characters of JSON, and of a text that variables are put into, above which a value counts as computed. */
+/** The maximum length of JSON, and of a text with variables; anything longer counts as computed. */
 export const longestValue = 200_000;
 
 /** A text in which every part that isn't known is a hole. */
@@ -24,7 +24,7 @@ export class TextBuilder {
     this.length += text.length;
   }
 
-  /** Adds a hole. @param name it gets a number where it is taken by something else */
+  /** Adds a hole. @param name gets a number if something else has it already */
   addHole(name: string, source: string): void {
     let own = name;
     for (let number = 2; this.holes.has(own) && this.holes.get(own) !== source && number < 100; number++)
@@ -46,7 +46,7 @@ export class TextBuilder {
 /**
  * A value as `ConvertTo-Json` writes it.
  *
- * @returns undefined where it is too long
+ * @returns undefined if it is too long
  */
 export function jsonOf(value: PowerShellValue): TextWithHoles | undefined {
   const json = new TextBuilder();
@@ -98,7 +98,7 @@ export function jsonOf(value: PowerShellValue): TextWithHoles | undefined {
   return write(value, '', 'value') ? json : undefined;
 }
 
-/** A value as a text, as a string with it in it has it; undefined: it isn't one. */
+/** A value as text, as it would be inside a string; undefined if it can't be. */
 export function textOf(value: PowerShellValue | undefined): TextWithHoles | undefined {
   if (value?.kind === 'text') return value;
   return value?.kind === 'literal'
@@ -109,7 +109,7 @@ export function textOf(value: PowerShellValue | undefined): TextWithHoles | unde
 /** A text without holes. */
 export const plainText = (text: string): PowerShellValue => ({ kind: 'text', text, holes: new Map() });
 
-/** What is computed as a hole of a text. */
+/** A computed value as a hole in a text. */
 export function hole(value: PowerShellValue): TextWithHoles | undefined {
   if (value.kind !== 'computed') return undefined;
   const name = /^\$([A-Za-z_]\w*(?:\.\w+)*)$/.exec(value.source)?.[1] ?? 'value';

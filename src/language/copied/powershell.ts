@@ -6,7 +6,7 @@ import { argument, parametersOf } from './powershell-parameters.ts';
 import { requestOf } from './powershell-request.ts';
 import { hole, textOf, type PowerShellValue } from './powershell-value.ts';
 
-/** Commands that send a request, and their aliases, with who they belong to. */
+/** Commands that send a request, and their aliases, with the module or tool that they belong to. */
 const commands =
   /^(Invoke-RestMethod|irm|Invoke-WebRequest|iwr|Invoke-MgGraphRequest|Invoke-GraphRequest|Invoke-MgRestMethod|Invoke-MSGraphRequest|curl(?:\.exe)?|wget)$/i;
 
@@ -16,10 +16,10 @@ export const hasPowerShellCommand = (text: string): boolean =>
     text,
   );
 
-/** What a line begins with that assigns a variable. */
+/** The beginning of a line that assigns a variable. */
 export const beginsAssignment = /^[ \t]*(?:\[[\w.[\]]{1,60}\][ \t]*)?\$(?!session\b)[A-Za-z_]\w*[ \t]*\+?=/i;
 
-/** What a line begins with that runs such a command, be its result assigned or in parentheses. */
+/** The beginning of a line that runs such a command, even if its result is assigned or the command is in parentheses. */
 export const beginsCommand =
   /^[ \t]*(?:PS[^>\n]{0,200}>[ \t]*|>[ \t]+)?(?:\$[\w.:]+[ \t]*=[ \t]*)?[([]{0,3}(?=(?:Invoke-(?:RestMethod|WebRequest|MgGraphRequest|GraphRequest|MgRestMethod|MSGraphRequest)|irm|iwr)(?:[ \t]|$))/i;
 
@@ -28,7 +28,7 @@ export const beginsSession = /^[ \t]*\$session(?:[ \t]*=|\.)/i;
 
 type Variables = Map<string, PowerShellValue>;
 
-/** The words of another program's command, as PowerShell gives them to it; undefined: something isn't closed. */
+/** The arguments that PowerShell passes to another program; undefined if something isn't closed. */
 export function powerShellWords(text: string, from: number, limit: number): CommandWords | undefined {
   return unlessNotClosed(() => {
     const script = new PowerShellExpressions(text, from, limit, new Map<string, PowerShellValue>());
@@ -46,7 +46,7 @@ export function powerShellWords(text: string, from: number, limit: number): Comm
   });
 }
 
-/** Keeps the value that a statement assigns, if it is known. @returns where the statement ends; undefined: something isn't closed */
+/** Stores the value that a statement assigns, if it is known. @returns where the statement ends; undefined if something isn't closed */
 export function readAssignment(text: string, from: number, limit: number, variables: Variables): number | undefined {
   return unlessNotClosed(() => {
     const script = new PowerShellExpressions(text, from, limit, variables);
@@ -65,7 +65,7 @@ export function readAssignment(text: string, from: number, limit: number, variab
  * The request of a command such as `Invoke-RestMethod`, read without running anything.
  *
  * @param from where the name of the command begins
- * @returns undefined where something isn't closed
+ * @returns undefined if something isn't closed
  */
 export function readPowerShellCommand(
   text: string,

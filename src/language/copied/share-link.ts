@@ -2,7 +2,7 @@ import { defaultCloud } from '../../catalog/url/clouds.ts';
 import { isRecord } from '../../json/is-record.ts';
 import type { CopiedRequest } from './copied-request.ts';
 
-/** The longest link that is read. A browser has a limit too. */
+/** The maximum length of a link to read. A browser has a limit too. */
 const longestLink = 100_000;
 
 /**
@@ -54,7 +54,7 @@ function headersOf(encoded: string | undefined): { readonly headers: [string, st
   return { headers, areAll: headers.length === list.length };
 }
 
-/** Base64 of UTF-8, or of Latin-1 where it isn't that. In a query, a plus that isn't encoded became a blank. */
+/** Base64 of UTF-8, or else of Latin-1. In a query, a plus that wasn't encoded became a blank. */
 function decoded(encoded: string | undefined): string | undefined {
   if (encoded === undefined) return undefined;
   const bytes = Buffer.from(encoded.replaceAll(' ', '+'), 'base64');

@@ -7,7 +7,7 @@ import { graphRequestLines } from '../code-lenses.ts';
 import { mayHoldRequestFence } from './request-fence.ts';
 import { editInQuote, linesInQuote, type Quote, quoteMarks, withoutQuote } from './quotes.ts';
 
-/** What stands around the fences: text without a request, that every feature skips. */
+/** The text around the fences: it has no request, and every feature skips it. */
 class ProseBlock implements Block {
   readonly title = undefined;
   readonly directives = [];
@@ -30,8 +30,8 @@ class ProseBlock implements Block {
 }
 
 /**
- * A block of a fence in a quote. Its text has blanks in place of the `>` that its lines begin with, so that it reads as any other, with
- * the offsets of the page.
+ * A block of a fence in a quote. Its text has blanks in place of the `>` at the start of its lines, so that it reads like any other
+ * block, with the offsets of the page.
  */
 class QuotedBlock extends LazyBlock {
   /** The text as it is in the page. */
@@ -48,14 +48,14 @@ class QuotedBlock extends LazyBlock {
 /** The text of a block as it is in its file. */
 export const writtenText = (block: Block): string => (block instanceof QuotedBlock ? block.written : block.text);
 
-/** The quote that the fence of a block is in; undefined: none. */
+/** The quote that the fence of a block is in; undefined if there is none. */
 export const quoteOf = (block: Block): Quote | undefined => (block instanceof QuotedBlock ? block.quote : undefined);
 
-/** An edit of a block as it has to be made in the file: in a quote, every line of it begins with the quote's `>`. */
+/** Converts an edit of a block into an edit of the file: in a quote, every line of it begins with the quote's `>`. */
 export const editOnPage = (edit: Edit, block: Block): Edit =>
   block instanceof QuotedBlock ? editInQuote(edit, block.quote, block.written) : edit;
 
-/** The text of an edit within a line, for an editor that repeats the blanks before the line in each line of it. */
+/** The text of an edit within a line, for an editor that repeats the line's leading blanks in each line of it. */
 export function insertedOnPage({ start, text }: Edit, block: Block): string {
   if (!(block instanceof QuotedBlock) || !/[\r\n]/.test(text)) return text;
   const line = block.written.slice(startOfLine(block.written, start), start);
@@ -66,12 +66,12 @@ export function insertedOnPage({ start, text }: Edit, block: Block): string {
 export const isProse = (block: Block): boolean => block instanceof ProseBlock;
 
 /**
- * Reads a Markdown text as a request file with the same offsets and lines: what stands in fences of `http` or `rest` is cut
- * into blocks, the text around them is blocks without requests. So whatever works on a request file works here. Takes any
- * text and never throws.
+ * Reads a Markdown text as a request file with the same offsets and lines: the text in fences of `http` or `rest` is split into
+ * blocks, and the text around them becomes blocks without requests. So everything that works on a request file works here. Accepts
+ * any text and never throws.
  *
  * @param before an earlier state of the text: blocks that are still in it stay the same objects, so what was computed for
- * them holds
+ * them remains valid
  */
 export function parseMarkdown(text: string, before?: HttpFile): HttpFile {
   const known = new Map(
@@ -107,21 +107,21 @@ const keyOf = (written: string, isOfProse: boolean, quote?: Quote): string =>
   `${isOfProse} ${quote?.depth ?? 0} ${quote?.mark ?? ''} ${written}`;
 
 /**
- * The file after an edit, equal to reading the new text, at the cost of the blocks that the edit touches.
+ * The file after an edit: the same as reading the new text, but at the cost of the edited blocks only.
  *
- * @returns undefined where the edit may open or close a fence: then the text has to be read again
+ * @returns undefined if the edit may open or close a fence: then the text has to be read again
  */
 export function editMarkdown(file: HttpFile, edit: Edit): HttpFile | undefined {
   const index = blockAt(file, edit.start);
   const [block, origin] = [file.blocks[index], file.starts[index] ?? 0];
   const end = file.starts[index + 1] ?? Infinity;
-  // The line that the edit ends in is another block's where it goes up to the end of this one.
+  // If the edit reaches the end of this block, the line that it ends in belongs to another one.
   if (block === undefined || edit.end >= end || quoteOf(block)) return undefined;
   const [start, stop] = [edit.start - origin, edit.end - origin];
   // A CR at the end of the block before and an LF are one line break.
   if (start === 0 && edit.text.startsWith('\n')) return undefined;
   const { text } = block;
-  // A fence that the text ends with begins to hold what is written below it.
+  // A fence at the end of the text contains whatever is written below it.
   const lineStart = startOfLine(text, stop === text.length ? startOfLine(text, start) - 1 : start);
   const behind = text.slice(stop).search(/[\r\n]/);
   const lineEnd = behind === -1 ? text.length : stop + behind;
@@ -146,7 +146,7 @@ export function holdsGraphRequest(file: HttpFile): boolean {
   return file.blocks.some((block) => graphRequestLines(block, variables).length > 0);
 }
 
-// A fence may be the first thing of a list's item.
+// A fence may be the first thing in a list item.
 const fenceInList = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/;
 const fenceInQuote = /^[ \t]*(?:(?:(?:[-*+]|\d{1,9}[.)])(?=[ \t])|>)[ \t]*)*(`{3,}|~{3,})/;
 
@@ -166,7 +166,7 @@ function fenceOf(line: string, pattern: RegExp): FenceLine | undefined {
     : { marker, info: info.trim(), before: begun.slice(0, -marker.length) };
 }
 
-/** The quote, in terms of the line that opens a fence in it; undefined: it is in none. */
+/** The quote that a fence is in, from the line that opens the fence; undefined if it isn't in one. */
 function quoteBefore(before: string): Quote | undefined {
   const depth = before.split('>').length - 1;
   return depth === 0
@@ -174,15 +174,15 @@ function quoteBefore(before: string): Quote | undefined {
     : { depth, mark: before.slice(0, before.lastIndexOf('>') + 1).replace(/[^>\t]/g, ' ') };
 }
 
-/** The language of a fence of requests: what Microsoft’s pages name it (`msgraph-interactive`), and Pandoc (`{.http}`), too. */
+/** The language of a fence of requests, including what Microsoft’s pages (`msgraph-interactive`) and Pandoc (`{.http}`) write. */
 const requestFence = /^(?:\{ ?\.)?(?:http|rest|msgraph(?:-interactive)?)(?![\w-])/i;
 
-/** What is between the lines of a fence. */
+/** The text between the lines of a fence. */
 interface Fence extends Text {
   readonly quote: Quote | undefined;
 }
 
-/** What stands between the lines of each fence of requests. A fence inside of another one, such as of `markdown`, is text. */
+/** The text in each fence of requests. A fence inside another one, such as of `markdown`, is text. */
 function requestFences(text: string): Fence[] {
   if (!mayHoldRequestFence(text)) return [];
   const lineStarts = lineStartsOf(text);
@@ -209,7 +209,7 @@ function requestFences(text: string): Fence[] {
         if (fence?.info === '' && fence.marker.startsWith(marker)) close(line.start);
         continue;
       }
-      // A line outside of the quote ends the fence, too: only a paragraph goes on there.
+      // A line outside of the quote ends the fence, too: only a paragraph would continue there.
       close(line.start);
     }
     const fence = fenceOf(line.text, fenceInQuote);

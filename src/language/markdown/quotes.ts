@@ -1,13 +1,13 @@
 import type { Edit } from '../../http/model.ts';
 
-/** The quotes of a Markdown page that a fence is in, one inside of the other. */
+/** The quotes of a Markdown page that a fence is in, one inside the other. */
 export interface Quote {
   readonly depth: number;
-  /** What a new line begins with, up to the last `>`: `>`, `> >`, or with blanks before it in a list. */
+  /** The beginning of a new line, up to the last `>`: `>`, `> >`, or with blanks before it in a list. */
   readonly mark: string;
 }
 
-/** What a line has of the quotes: each `>` and the blanks before it; undefined for a line outside of one of them. */
+/** The part of a line that belongs to the quotes: each `>` and the blanks before it; undefined for a line outside of one of them. */
 export function quoteMarks(line: string, { depth }: Quote): string | undefined {
   let end = 0;
   for (let count = 0; count < depth; count++) {
@@ -26,16 +26,16 @@ export const withoutQuote = (text: string, quote: Quote): string =>
   });
 
 /**
- * An edit of a text whose quotes are blanks as it has to be made in the page, so that every line of it stays in them.
+ * Converts an edit of a text whose quote marks are blanks into an edit of the page, with every line of it inside the quotes.
  *
- * @param written the text with the quotes, which the edit counts in as well
+ * @param written the text with its quote marks, in the same offsets as the edit
  */
 export function editInQuote(edit: Edit, quote: Quote, written: string): Edit {
   const { end } = edit;
   const pieces = edit.text.split(/(\r\n|\r|\n)/);
   const beginsLine = isLineStart(written, edit.start);
   const endsWithLine = isLineStart(written, end);
-  // What is changed within a line leaves its quotes.
+  // An edit within a line leaves its quotes as they are.
   const isWithinLine = beginsLine && (endsWithLine ? end === edit.start && pieces.length === 1 : end > edit.start);
   const line = /^[^\r\n]*/.exec(written.slice(edit.start))?.[0] ?? '';
   const kept = isWithinLine ? (quoteMarks(line, quote) ?? '').length : 0;
@@ -45,7 +45,7 @@ export function editInQuote(edit: Edit, quote: Quote, written: string): Edit {
     if (index === 0)
       return kept > 0 ? withoutBlanks(piece, kept) : beginsLine && edit.text !== '' ? quoted(piece) : piece;
     if (index < pieces.length - 1) return quoted(piece);
-    // Text of the page goes on behind the last line.
+    // Text of the page follows the last line.
     if (piece === '' && endsWithLine) return '';
     return isLineEnd(written, end) ? quoted(piece) : markedLine(piece, quote);
   });
@@ -54,9 +54,9 @@ export function editInQuote(edit: Edit, quote: Quote, written: string): Edit {
 }
 
 /**
- * A text of several lines that is inserted in a line, for an editor that repeats the blanks that the line begins with in each of them.
+ * Text of several lines to insert in a line, for an editor that repeats the line's leading blanks in each of them.
  *
- * @param before what is in the line before it
+ * @param before the text of the line before it
  */
 export function linesInQuote(text: string, quote: Quote, before: string): string {
   const marks = quoteMarks(before, quote) ?? quote.mark;
@@ -75,7 +75,7 @@ const withoutBlanks = (text: string, most: number): string => {
 
 const inQuote = (line: string, quote: Quote): string => (line.trim() === '' ? quote.mark : markedLine(line, quote));
 
-/** A line whose first blanks are there in place of the marks, or that begins with none. */
+/** A line whose first blanks replace the marks, or that has no leading blanks. */
 const markedLine = (line: string, { mark }: Quote): string =>
   line.length >= mark.length && line.slice(0, mark.length).trim() === ''
     ? mark + line.slice(mark.length)

@@ -10,11 +10,11 @@ export interface FileLink {
   readonly path: string;
 }
 
-/** Finds the links of a file over and over as it is edited; blocks that stay cost nothing. */
+/** Finds the links of a file as it is edited; unchanged blocks cost nothing. */
 export class FileLinks {
   readonly #known = new WeakMap<Block, readonly Omit<FileLink, 'index'>[]>();
 
-  /** The file bodies (`< ./payload.json`); paths that a variable is part of are none. */
+  /** Links to file bodies (`< ./payload.json`), except for paths with a variable. */
   *links(file: HttpFile): Generator<FileLink, void> {
     for (const [index, block] of file.blocks.entries()) {
       let links = this.#known.get(block);
@@ -25,7 +25,7 @@ export class FileLinks {
 }
 
 function linksOf(block: Block): Omit<FileLink, 'index'>[] {
-  // Most blocks have no such line, and this tells without reading them.
+  // Most blocks have no such line; this shows it without reading them.
   if (!/(?<![^\r\n])<@?\w*[ \t]/.test(block.text)) return [];
   return block.requests.flatMap(({ body }) => {
     if (body?.kind !== 'file') return [];

@@ -4,34 +4,34 @@ import { lastAtOrBefore } from '../../http/lines.ts';
 import type { HttpFile, HttpRequest } from '../../http/model.ts';
 import { lineOfRequest, requestAt, type PlacedRequest } from '../request/request-at.ts';
 
-/** A request as it was at some time: when it was sent. */
+/** A request as it was when it was sent. */
 export interface SoughtRequest {
-  /** The line from 0 that it began in. */
+  /** The line, from 0, on which it began. */
   readonly line: number;
-  /** As `requestName` gives it. */
+  /** As from `requestName`. */
   readonly name: string;
-  /** The body with its variables put in; undefined where it had none. Absent: not known, so nothing is compared with it. */
+  /** The body with the values of its variables; undefined if it had none. Absent if unknown: then it isn't compared. */
   readonly body?: string | undefined;
 }
 
 /** Where a request is now. */
 export interface FoundRequest {
   readonly placed: PlacedRequest;
-  /** The line from 0 that it begins in. */
+  /** The line, from 0, on which it begins. */
   readonly line: number;
-  /** False where its body is another one by now, or where it is another request of the same name. */
+  /** False if its body has changed since, or if it is another request of the same name. */
   readonly isUnchanged: boolean;
 }
 
-/** What a request is called: by its own name, else by its method and URL as written. */
+/** A request's name, else its method and URL as written. */
 export const requestName = ({ name, method, url }: HttpRequest): string =>
   name?.text ?? `${method?.text ?? 'GET'} ${url?.value ?? ''}`.trim();
 
 /**
- * Finds a request in a file that may have changed since, in steps of one block each: the one of that name whose body fits, else
- * one of that name; of several the nearest to where it was.
+ * Finds a request in a file that may have changed since, in steps of one block each: the one of that name whose body matches, else
+ * one of that name; if there are several, the nearest to where it was.
  *
- * @returns undefined where none has that name any more
+ * @returns undefined if no request has that name any more
  */
 export function* findRequest(file: HttpFile, sought: SoughtRequest): Generator<undefined, FoundRequest | undefined> {
   const there = requestInLine(file, sought.line);
@@ -64,7 +64,7 @@ function requestInLine(
 
 const isNamed = ({ request }: PlacedRequest, { name }: SoughtRequest): boolean => requestName(request) === name;
 
-/** Whether a body may have become what was sent. That of another file may always: it is not read for this. */
+/** Whether a body may have become what was sent. One in another file always may: it isn't read for this. */
 function fitsBody({ block, request: { body } }: PlacedRequest, sought: SoughtRequest): boolean {
   if (!('body' in sought) || body?.kind === 'file') return true;
   return body === undefined
@@ -72,7 +72,7 @@ function fitsBody({ block, request: { body } }: PlacedRequest, sought: SoughtReq
     : fits(textBracesInJson(bodyContent(block, body)), sought.body ?? '');
 }
 
-/** Whether a text with references becomes another one with some values for them. */
+/** Whether some values for its references turn a text into another one. */
 function fits(written: string, sent: string): boolean {
   const [first = '', ...others] = comparable(written).split(/\{\{[^{}\r\n]*\}\}/);
   const text = comparable(sent);

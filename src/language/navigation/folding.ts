@@ -12,11 +12,11 @@ export interface Fold {
   readonly kind: 'comment' | 'region' | undefined;
 }
 
-/** Finds what folds in a file over and over as it is edited; blocks that stay cost no more than moving their lines. */
+/** Finds the folding ranges of a file as it is edited; unchanged blocks cost no more than moving their lines. */
 export class FileFolding {
   readonly #known = new WeakMap<Block, readonly Fold[]>();
 
-  /** What folds, block by block. */
+  /** The folding ranges, block by block. */
   *folds(file: HttpFile): Generator<Fold, void> {
     for (const [index, block] of file.blocks.entries()) {
       let folds = this.#known.get(block);
@@ -27,7 +27,10 @@ export class FileFolding {
   }
 }
 
-/** What folds in a block: the request with its separator, its JSON, its example response, what only other tools act on, groups of comments and variables. */
+/**
+ * The folding ranges of a block: the request with its separator, its JSON, its example response, what only other tools act on, groups
+ * of comments and variables.
+ */
 function foldsOf(block: Block): Fold[] {
   const lineOf = (offset: number): number => positionAt(block.lineStarts, offset).line;
   const lines = linesOf(block.text, block.lineStarts);
@@ -39,7 +42,7 @@ function foldsOf(block: Block): Fold[] {
     const start = index === 0 && block.title ? 0 : lineOf(request.start);
     add(start, lineOf(request.end), 'region');
     for (const { open, close } of bracketPairs(block, request)) {
-      // The line of the closing bracket stays, as it does for every JSON file.
+      // The line of the closing bracket stays visible, as in every JSON file.
       add(lineOf(open), lineOf(close) - 1);
     }
     if (request.response) add(lineOf(request.response.start), lineOf(request.response.end));
@@ -50,7 +53,7 @@ function foldsOf(block: Block): Fold[] {
   return folds;
 }
 
-/** Runs of lines of one kind, by their first and last line; a run does not go over blank lines. */
+/** Runs of lines of one kind, by their first and last line; a blank line ends a run. */
 function runsOf(
   lines: readonly Text[],
   is: (line: Text) => boolean,
@@ -69,12 +72,12 @@ function runsOf(
 const tokens =
   /"(?:\{\{[^{}\r\n]*\}\}|[^"\\\r\n{]+|\{|\\.)*"?|(?<![^\r\n])[ \t]*(?:#|\/\/)[^\r\n]*|\{\{[^{}\r\n]*\}\}|[{}[\]]/g;
 
-/** The brackets of a JSON body that match, in JSON that is broken too. */
+/** The matching brackets of a JSON body, even if the JSON is broken. */
 function bracketPairs({ text }: Block, { body }: HttpRequest): { readonly open: number; readonly close: number }[] {
   if (body?.kind !== 'text' || !/^\s*[{[]/.test(text.slice(body.start, body.end))) return [];
   const pairs: { open: number; close: number }[] = [];
   const open: { readonly bracket: '{' | '['; readonly at: number }[] = [];
-  // How many of each are open: a bracket that closes none of them is not looked for.
+  // How many of each are open: a closing bracket without an opening one is skipped.
   const count = { '{': 0, '[': 0 };
   for (const { 0: token, index } of text.slice(body.start, body.end).matchAll(tokens)) {
     if (token === '{' || token === '[') {

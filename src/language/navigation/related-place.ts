@@ -10,11 +10,14 @@ export interface RelatedPlace {
   readonly index: number;
   /** In the coordinates of the block. */
   readonly span: Span;
-  /** What is there, in a few words. */
+  /** A short description of the place. */
   readonly message: string;
 }
 
-/** The other place that a problem is about; undefined: there is none. It moves with the text around it, so it is no part of the problem. */
+/**
+ * The other place that a problem is about; undefined if there is none. It isn't stored in the problem, because it moves with the text
+ * around it.
+ */
 export function relatedPlace(file: HttpFile, problem: Problem): RelatedPlace | undefined {
   switch (problem.code) {
     case 'duplicate-variable': {

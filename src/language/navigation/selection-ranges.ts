@@ -13,7 +13,7 @@ export interface SelectionSpans {
   readonly spans: readonly Span[];
 }
 
-/** What "expand selection" goes through from an offset: value, member, object, body, request, block; or segment, URL, line. */
+/** The steps of "expand selection" at an offset: value, member, object, body, request, block; or segment, URL, line. */
 export function selectionSpansAt(file: HttpFile, offset: number): SelectionSpans {
   const index = blockAt(file, offset);
   const block = file.blocks[index];
@@ -36,7 +36,7 @@ const touches = ({ start, end }: Span, at: number): boolean => start <= at && at
 
 const inner = ({ start, end }: Span, width: number): Span => ({ start: start + width, end: end - width });
 
-/** The spans that hold the cursor and each other, without repetition. */
+/** The spans that contain the cursor and each other, without duplicates. */
 function nested(spans: readonly Span[], at: number): Span[] {
   const chain: Span[] = [];
   for (const { start, end } of spans) {
@@ -61,7 +61,7 @@ function requestSpans(
     ...(url ? urlSpans(url, at) : []),
     ...(header && first ? headerSpans(header, { start: first.start, end: headers.at(-1)?.end ?? first.end }) : []),
     line,
-    // Not the whole head where the cursor is in the body: the two lie side by side.
+    // Not the whole head if the cursor is in the body: the two don't overlap.
     ...(body && touches(body, at) ? bodySpans(block, body, at) : [{ start, end: headers.at(-1)?.end ?? line.end }]),
     ...(response ? [response] : []),
   ];
@@ -91,9 +91,9 @@ function bodySpans(block: Block, body: Body, at: number): Span[] {
     let node: Node | undefined = root && findNodeAtOffset(root, at - body.start, true);
     for (; node; node = node.parent) {
       const { start, end } = spanOf(node);
-      // In broken JSON a node may reach past the end.
+      // In broken JSON a node may extend past the end.
       const span = { start, end: Math.min(end, body.end) };
-      // What stands between quotes or brackets comes before them.
+      // The text between quotes or brackets comes before the one with them.
       const isClosed = span.end - span.start >= 2 && /^(string|object|array)$/.test(node.type);
       if (isClosed) spans.push(inner(span, 1));
       spans.push(span);

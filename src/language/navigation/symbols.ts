@@ -12,9 +12,9 @@ export interface FileSymbol {
   readonly name: string;
   /** A request's entity type, or its method and path; a variable's value. */
   readonly detail: string;
-  /** All that belongs to it, in the coordinates of its block. */
+  /** Everything that belongs to it, in the coordinates of its block. */
   readonly span: Span;
-  /** What is selected when one goes there; inside of `span`. */
+  /** What is selected when the user goes there; inside `span`. */
   readonly selection: Span;
   /** The request line of a request, the name of a variable. */
   readonly line: Span;
@@ -28,7 +28,7 @@ export interface BlockSymbols {
   readonly symbols: readonly FileSymbol[];
 }
 
-/** Makes the outline of a file over and over as it is edited; blocks that stay cost nothing. */
+/** Makes the outline of a file as it is edited; unchanged blocks cost nothing. */
 export class FileOutline {
   #known = new WeakMap<Block, readonly FileSymbol[]>();
   #defining: readonly Block[] | undefined;
@@ -59,7 +59,7 @@ export class FileOutline {
 function symbolsOf(block: Block, variables: Variables): FileSymbol[] {
   const rest = new Set(block.variables);
   const requests = block.requests.map((request, index): FileSymbol => {
-    // What stands above a request, from its separator on, is read as part of it.
+    // Everything above a request, from its separator on, is shown as part of it.
     const start = index === 0 ? startOfText(block) : request.start;
     const own = block.variables.slice(
       firstIndexWhere(block.variables, (variable) => variable.start >= start),
@@ -71,7 +71,7 @@ function symbolsOf(block: Block, variables: Variables): FileSymbol[] {
       kind: 'request',
       ...titleOf(request, variables),
       span: { start, end: request.end },
-      // VS Code keeps this line on the screen while one scrolls through the request: its name says more than its URL.
+      // VS Code keeps this line visible while the user scrolls through the request: its name says more than its URL.
       selection: nameOf(block, request, index) ?? line,
       line,
       children: own.map(variableSymbol),
@@ -80,11 +80,11 @@ function symbolsOf(block: Block, variables: Variables): FileSymbol[] {
   return [...[...rest].map(variableSymbol), ...requests].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The title of a request's own `###` line; undefined where it has none. */
+/** The title of a request's own `###` line; undefined if it has none. */
 const nameOf = ({ title }: Block, { start }: HttpRequest, index: number): Span | undefined =>
   index === 0 && title !== undefined && title.text !== '' && title.start < start ? title : undefined;
 
-/** In a block without separator only what the first request's own lines hold: above it stands what concerns the file. */
+/** In a block without separator, only the first request's own lines: what is above it concerns the file. */
 function startOfText(block: Block): number {
   const first = block.requests[0]?.start ?? 0;
   if (block.title) return 0;
@@ -111,7 +111,7 @@ function titleOf(request: HttpRequest, variables: Variables): { readonly name: s
   return name === '' ? { name: short, detail: type ?? '' } : { name, detail: type ?? short };
 }
 
-/** The last segments of the path that are no keys: `…/userRunStates/deviceRunStates` has no room for ids. */
+/** The last segments of the path that aren't keys: `…/userRunStates/deviceRunStates` has no room for ids. */
 function shortUrl({ url }: HttpRequest, variables: Variables): string {
   if (url === undefined) return '';
   const [path = ''] = substitute(url.value, variables)

@@ -7,12 +7,12 @@ import { isProse } from '../markdown/blocks.ts';
 import { definitionOf, referenceAt, type Occurrence } from './variable-places.ts';
 import type { Reference } from '../../http/variables/references.ts';
 
-/** A variable's name that a cursor is on. */
+/** The name of a variable at a cursor. */
 export interface VariableAt extends Occurrence {
   readonly name: string;
 }
 
-/** The variable whose name, or whose braces, the offset touches; what only other tools evaluate is none. */
+/** The variable whose name, or whose braces, the offset touches; never an expression that only other tools evaluate. */
 export function variableAt(file: HttpFile, offset: number): VariableAt | undefined {
   const index = blockAt(file, offset);
   const block = file.blocks[index];
@@ -27,7 +27,7 @@ export function variableAt(file: HttpFile, offset: number): VariableAt | undefin
   return definition && { index, name: definition.name.text, span: definition.name, kind: 'definition' };
 }
 
-/** What stands between the braces around an offset of the file; undefined: there are none. */
+/** The text between the braces around an offset of the file; undefined if there are none. */
 export function referenceNamedAt(file: HttpFile, offset: number): string | undefined {
   const index = blockAt(file, offset);
   const block = file.blocks[index];
@@ -37,7 +37,7 @@ export function referenceNamedAt(file: HttpFile, offset: number): string | undef
 /** Every place of a variable's name, in the order of the file. */
 export const occurrencesOf = (file: HttpFile, name: string): Occurrence[] => [...occurrencesIn(file, name)];
 
-/** The same, block by block, for who need not have all of them. */
+/** The same, block by block, for callers that don't need all of them. */
 export function* occurrencesIn(file: HttpFile, name: string): Generator<Occurrence, void> {
   for (const [index, block] of file.blocks.entries()) {
     if (isProse(block)) continue;
@@ -50,10 +50,10 @@ export function* occurrencesIn(file: HttpFile, name: string): Generator<Occurren
   }
 }
 
-/** What makes the text between braces an expression of another tool, or ends a name where it is defined. */
+/** Characters that make the text between braces an expression of another tool, or that end a name in a definition. */
 const notInNames = /[\s$"'()=:{}]/;
 
-/** Why the variable cannot get this name; undefined if it can. */
+/** Why the variable can't have this name; undefined if it can. */
 export function newNameFault(file: HttpFile, name: string, newName: string): string | undefined {
   if (newName === name) return undefined;
   if (newName === '') return t('A variable needs a name.');
@@ -64,7 +64,7 @@ export function newNameFault(file: HttpFile, name: string, newName: string): str
   return undefined;
 }
 
-/** Where a name stands between braces. Asks for the name first: a file may hold ten thousand other references. */
+/** Where a name is between braces. Searches for the name first: a file may have ten thousand other references. */
 function* referencesTo(name: string, block: Block): Generator<Span, void> {
   if (name === '' || notInNames.test(name) || name.startsWith('%')) return;
   const { text } = block;
@@ -80,7 +80,7 @@ function* referencesTo(name: string, block: Block): Generator<Span, void> {
   }
 }
 
-/** Tells whether an offset is in a comment, whose braces fill nothing in. Offsets are asked for in order. */
+/** Returns whether an offset is in a comment, where braces aren't references. Offsets have to be passed in order. */
 function commentsOf(block: Block): (offset: number) => boolean {
   let line: Text | undefined;
   let isKnown = false;

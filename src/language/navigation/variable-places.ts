@@ -3,7 +3,7 @@ import { linesTouching } from '../../http/lines.ts';
 import type { Block, HttpFile, Span, VariableDefinition } from '../../http/model.ts';
 import { referencesIn, type Reference } from '../../http/variables/references.ts';
 
-/** A place where a file variable's name stands. */
+/** A place where the name of a file variable is written. */
 export interface Occurrence {
   /** Index of the block in the file. */
   readonly index: number;
@@ -12,7 +12,7 @@ export interface Occurrence {
   readonly kind: 'definition' | 'reference';
 }
 
-/** The braces around an offset of a block, with what stands in them; none in a comment. */
+/** The braces around an offset of a block, with the text between them; undefined in a comment. */
 export function referenceAt(block: Block, at: number): Reference | undefined {
   const [line] = linesTouching({ start: at, end: at }, block);
   if (line === undefined || isComment(line)) return undefined;
@@ -26,10 +26,10 @@ export interface Definition extends Occurrence {
   readonly variable: VariableDefinition;
 }
 
-/** Where a variable gets its value: of more definitions the last counts. */
+/** The definition that a variable gets its value from: if there are several, the last counts. */
 export const definitionOf = (file: HttpFile, name: string): Definition | undefined => definitionsIn(file).get(name);
 
-/** A file never changes, and completion asks for each of its variables. */
+/** Cached, because a file is immutable and completion asks for each of its variables. */
 const knownDefinitions = new WeakMap<HttpFile, ReadonlyMap<string, Definition>>();
 
 function definitionsIn(file: HttpFile): ReadonlyMap<string, Definition> {

@@ -4,14 +4,14 @@ import { checkedRoute } from '../../catalog/routes.ts';
 
 /** A kind of payload file. */
 export interface PayloadKind {
-  /** As file names have it: `deviceHealthScript`, `deviceHealthScript.assign`. */
+  /** As in file names: `deviceHealthScript`, `deviceHealthScript.assign`. */
   readonly name: string;
   readonly type: StructuredType;
 }
 
 /**
  * What is checked by hand and sent with POST: entities, and the parameters of actions. VS Code's JSON support has a schema for each
- * of these, and completes and explains by it.
+ * of these, and uses it for completion and hovers.
  */
 export const checkedPayloads: readonly PayloadKind[] = [
   ...[...entityTypes, ...scriptEntityTypes].map((type) => ({ name: type.name, type })),

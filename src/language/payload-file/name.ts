@@ -1,6 +1,6 @@
-// Imports nothing: what decides whether there is anything to load asks here first.
+// Imports nothing: the code that decides whether to load anything asks here first.
 
-/** The last two of the names in a file name that may be a payload file's. */
+/** The last two names in the name of a file that may be a payload file. */
 export interface PayloadFileName {
   /** `deviceHealthScript` in `pilot.deviceHealthScript.json`. */
   readonly last: string;
@@ -9,9 +9,9 @@ export interface PayloadFileName {
 }
 
 /**
- * Cuts the name of a file that may be a payload file. Whether it is one, depends on whether there is a type of that name.
+ * Splits the name of a file that may be a payload file. Whether it is one depends on whether there is a type of that name.
  *
- * @returns undefined for all other files, among them `package.json`, `tsconfig.app.json` and `a.test.json`
+ * @returns undefined for all other files, such as `package.json`, `tsconfig.app.json` and `a.test.json`
  */
 export function payloadFileName(path: string): PayloadFileName | undefined {
   const [, before, last] = /[^/\\](?:\.(\w+))?\.(\w+)\.json$/.exec(path) ?? [];
@@ -19,11 +19,11 @@ export function payloadFileName(path: string): PayloadFileName | undefined {
   return { last, before };
 }
 
-/** Whether a name is written as Graph’s types are: two words at least, the first in lower case. */
+/** Whether a name is written like Graph’s types: at least two words, the first in lower case. */
 const isLikeType = (name: string): boolean => /^[a-z]\w*[A-Z]/.test(name);
 
-/** The same condition on a file’s name, for menus, which can’t ask whether there is such a type. */
+/** The same condition for a file’s name, for menus, which can’t check whether there is such a type. */
 export const payloadFileNamePattern = String.raw`.\.[a-z]\w*[A-Z]\w*(\.\w+)?\.json$`;
 
-/** And as globs, which find a few others, too. */
+/** And as globs, which match a few others, too. */
 export const payloadFileGlobs: readonly string[] = ['*.[a-z]*[A-Z]*.json', '*.[a-z]*[A-Z]*.*.json'];

@@ -12,7 +12,7 @@ import type { SourceText } from '../text/source-text.ts';
 
 /** What a payload file is the body of: an entity, a part of one, or the parameters of an action. */
 export interface PayloadFile extends PayloadKind {
-  /** Where it can be sent with POST; none where no collection is known that holds such entities. */
+  /** Where it can be sent with POST; empty if no collection of such entities is known. */
   readonly routes: () => readonly Route[];
 }
 
@@ -21,9 +21,9 @@ export const payloadFilePattern = ({ name }: { readonly name: string }): string 
 
 /**
  * What a file is the body of, by its name: `laptop.deviceHealthScriptDeviceState.json`, `pilot.deviceHealthScript.assign.json`.
- * What is compiled is read for names of types that aren't checked by hand.
+ * For names of types that aren't checked by hand, what is compiled is read.
  *
- * @returns undefined where it's no payload file
+ * @returns undefined if it isn't a payload file
  */
 export function payloadFileOf(path: string): PayloadFile | undefined {
   const named = payloadFileName(path);
@@ -37,7 +37,7 @@ export function payloadFileOf(path: string): PayloadFile | undefined {
   );
 }
 
-/** Names of types compare without case, names of files don't: VS Code's schemas have them so, too. */
+/** Names of types compare without case, names of files with case: the same as in VS Code's schemas. */
 const exactly = (name: string, type: StructuredType | undefined): StructuredType | undefined =>
   type?.name === name ? type : undefined;
 
@@ -62,22 +62,22 @@ function ofAction(typeName: string, name: string): PayloadFile | undefined {
 export const fixesInFile = (problem: Problem, source: SourceText): Fix[] =>
   fixesFor(problem, source).filter(({ edits }) => !edits.some(isReference));
 
-/** A file is sent without variables, or also without: outside of quotes a reference would not be JSON. */
+/** A file is sent with or without variables: outside of quotes, a reference wouldn't be JSON. */
 const isReference = ({ text }: Edit): boolean => text.startsWith('{{');
 
 /**
- * Whether VS Code's JSON support reports a problem of a payload file, too, which no schema keeps it from: what isn't JSON, and a
- * property that is there twice.
+ * Whether VS Code's JSON support also reports a problem of a payload file, which no schema can prevent: invalid JSON, and duplicate
+ * properties.
  *
  * @param text of the file
  * @param languageId of the document; only `json` and `jsonc` have that support
  */
 export function isToldByJsonSupport(problem: Problem, text: string, languageId: string): boolean {
-  // Of an empty file it says nothing.
+  // It reports nothing for an empty file.
   if (text === '' || (languageId !== 'json' && languageId !== 'jsonc')) return false;
   switch (problem.code) {
     case 'duplicate-property':
-      // A convention for comments, which VS Code knows.
+      // A convention for comments that VS Code supports.
       return problem.name !== '//';
     case 'invalid-json':
       if (problem.fault === 'nested-too-deeply') return false;

@@ -7,7 +7,7 @@ import { removeProperty } from '../text/remove-property.ts';
 import { replaced } from '../text/replaced.ts';
 import { SourceText } from '../text/source-text.ts';
 
-/** Names the JSON schema of a file to editors. */
+/** Points editors to the JSON schema of a file. */
 const schemaProperty = '$schema';
 
 /** Where the name of the first `$schema` of a file is, at its root. */
@@ -19,13 +19,13 @@ function schemaPropertyIn(text: string): Span | undefined {
   return key && spanOf(key);
 }
 
-/** The text of a payload file as it’s sent: without the `$schema` that is there for editors. No type of Graph has such a property. */
+/** The text of a payload file as it’s sent: without the `$schema`, which is for editors. No type of Graph has such a property. */
 export function sentPayload(text: string): string {
   const schema = schemaPropertyIn(text);
   return schema ? replaced(text, removeProperty(new SourceText(text, undefined, false), schema.start)) : text;
 }
 
-/** Checks a payload file: as a payload, but for the `$schema` that isn’t sent. */
+/** Checks a payload file as a payload, without the `$schema`, which isn’t sent. */
 export function checkPayloadFile(text: string, type: StructuredType): Problem[] {
   const schema = schemaPropertyIn(text);
   const problems = checkPayload(text, type);

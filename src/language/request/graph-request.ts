@@ -16,26 +16,26 @@ export interface GraphRequest {
   readonly method: string;
   /** With the file's variables put in. */
   readonly url: GraphUrl;
-  /** What the path addresses, or the nearest route of a path that misspells it, where the catalog knows it. */
+  /** What the path addresses, or the nearest route if the path is misspelt, as far as the catalog knows it. */
   readonly match: RouteMatch | undefined;
   /** What is misspelt in the path. */
   readonly nearest: NearestRoute | undefined;
-  /** Why this can't be sent, although it can only mean Graph; the offsets of `url` are then those in its corrected text. */
+  /** Why this can't be sent, although it can only mean Graph; the offsets of `url` then refer to its corrected text. */
   readonly malformed: MalformedUrl | undefined;
 }
 
 /**
  * Reads a request as one to Graph.
  *
- * @returns undefined for every other request: another host, or a relative URL that is no known route or stands beside a
- * `Host` header of another host
+ * @returns undefined for every other request: another host, or a relative URL that isn't a known route or has a `Host` header of
+ * another host
  */
 export function graphRequestOf(request: HttpRequest, variables: Variables): GraphRequest | undefined {
   if (request.url === undefined) return undefined;
   const malformed = malformedUrl(request.url.value);
   const url = readGraphUrl(substitute(malformed?.text ?? request.url.value, variables));
   if (url === undefined) return undefined;
-  // What is compiled is of beta: it has nothing to say of a URL that names another version, or a host without one.
+  // What is compiled is for beta: it doesn't apply to a URL that names another version, or a host without one.
   const exact = matchRoute(url.path, url.version ?? (url.cloud ? '' : graphVersion));
   const nearest = exact || isVague(url) ? undefined : nearestRoute(url.path, url.version !== undefined);
   const match = exact ?? nearest?.match;
@@ -43,7 +43,7 @@ export function graphRequestOf(request: HttpRequest, variables: Variables): Grap
   return { request, method: request.method?.text.toUpperCase() ?? 'GET', url, match, nearest, malformed };
 }
 
-/** Whether nothing but its spelling would make a URL one of Graph's. */
+/** Whether a URL could only be one of Graph's by a similar spelling. */
 const isVague = ({ cloud, version, path }: GraphUrl): boolean =>
   cloud === undefined &&
   version === undefined &&
@@ -61,7 +61,7 @@ export function hasForeignHost(request: HttpRequest, variables: Variables): bool
 /** Whether a request has a method that sends a body. */
 export const sendsBody = ({ method }: GraphRequest): boolean => /^(POST|PATCH|PUT)$/.test(method);
 
-/** The type that a request's method and route say its body is; undefined where they say none. */
+/** The type of the body, by a request's method and route; undefined if they don't determine one. */
 export const bodyType = ({ method, match }: GraphRequest): StructuredType | undefined =>
   match && routeBodyType(method, match);
 

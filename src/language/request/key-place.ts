@@ -5,10 +5,10 @@ import { fillPlaceholders, placeholdersIn } from './placeholders.ts';
 import type { UrlSegment } from '../../http/escape/url-segment.ts';
 
 /**
- * The collection that holds what a URL names by its next key, if its entities have names.
+ * The collection of the entity whose key comes next in a URL, if its entities have names.
  *
  * @param before the URL up to that key, with its values in: `…/deviceShellScripts/` or `…/deviceShellScripts('`
- * @returns undefined also where something of the path is still open
+ * @returns undefined also if some part of the path is still unknown
  */
 export function collectionBefore(before: string): NamedCollection | undefined {
   const url = readGraphUrl(before);
@@ -19,7 +19,7 @@ export function collectionBefore(before: string): NamedCollection | undefined {
 }
 
 /**
- * The collection that all of several URLs name something of by their next key.
+ * The collection of the entity whose key comes next in each of several URLs, if it is the same for all.
  *
  * @param befores the URLs up to that key; undefined for one with several such keys
  * @param values of placeholders in them

@@ -18,10 +18,10 @@ const opening = /^["'`“‘<]/;
 const schemeless = new RegExp(`^(?!https?://)[a-z]{0,6}[:;]?[/\\\\]{0,3}((?:${hosts})(?=[/:?#]|$))`, 'i');
 
 /**
- * Why Microsoft Graph can't get a URL that can only mean it, or rejects it: it is in quotes or brackets, its `https://` is missing
- * or misspelt, its path begins with two slashes (“Invalid version.”), or a `$` is escaped as PowerShell requires it in quotes.
+ * Why a URL that can only mean Microsoft Graph doesn't reach it, or is rejected: it is in quotes or brackets, its `https://` is
+ * missing or misspelt, its path begins with two slashes (“Invalid version.”), or a `$` is escaped as PowerShell requires it in quotes.
  *
- * @param url as it is written
+ * @param url as written
  * @returns undefined for every other URL
  */
 export function malformedUrl(url: string): MalformedUrl | undefined {

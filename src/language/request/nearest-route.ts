@@ -4,31 +4,31 @@ import { meantBy, type Segment } from '../../catalog/url/path-segments.ts';
 import { checkedRoute, deviceNavigation, destinations, segmentsOf, type RouteMatch } from '../../catalog/routes.ts';
 import { stateCollections } from '../../catalog/script-collections.ts';
 
-/** The route that a path misspells, and what to write instead. */
+/** The route that a misspelt path means, and what to write instead. */
 export interface NearestRoute {
   readonly match: RouteMatch;
-  /** What is misspelt, as offsets in the path. */
+  /** The misspelt part, as offsets in the path. */
   readonly start: number;
   readonly end: number;
-  /** What belongs in its place. */
+  /** The text to replace it with. */
   readonly text: string;
-  /** Whether it is the version, which the path begins with if it is misspelt. */
+  /** Whether it is the version, with which the path begins if it is misspelt. */
   readonly isVersion: boolean;
 }
 
-/** Segments of a path that are misspelt, and what was meant. */
+/** Misspelt segments of a path, and what was meant. */
 interface Spelling {
   readonly segments: readonly string[];
-  /** 0: as it should be. */
+  /** 0 if it is correct. */
   readonly cost: number;
 }
 
 const templates: readonly (readonly string[])[] = [...new Set(destinations.map(({ route }) => route.path))]
   .map((path) => path.split('/').slice(1))
-  // A path is compared with what it may have in common first.
+  // Shorter templates first: they are what a path may have in common with longer ones.
   .sort((one, other) => one.length - other.length);
 
-/** Longer segments are ids or something else; comparing costs the product of the lengths. */
+/** Longer segments are ids or something else; the cost of comparing is the product of the lengths. */
 const longestName = 60;
 
 /**
@@ -36,7 +36,7 @@ const longestName = 60;
  * `deviceManagement`, or a version that Graph doesn't have.
  *
  * @param path below the version, if it has one that Graph knows
- * @param hasVersion whether it has
+ * @param hasVersion whether it has one
  * @returns undefined for a route, and for a path that is about something else
  */
 export function nearestRoute(path: string, hasVersion: boolean): NearestRoute | undefined {
@@ -52,14 +52,14 @@ export function nearestRoute(path: string, hasVersion: boolean): NearestRoute | 
   return found && { ...found, isVersion: false };
 }
 
-/** What people write in place of a version: `v1`, `v1.1`, `v2.0`, `Betas`, `bata`; an `api` is none. */
+/** What users write in place of a version: `v1`, `v1.1`, `v2.0`, `Betas`, `bata`; but not `api`. */
 const isLikeVersion = (segment: string): boolean =>
   /^v?\d{1,3}(?:\.\d{1,3}){0,2}$/i.test(segment) ||
   /^v\d{0,2}\.?\d{0,2}[-_]?beta$/i.test(segment) ||
   (segment.length <= 7 && distance(segment.toLowerCase(), graphVersion) <= 1) ||
   /^betas?$/i.test(segment);
 
-/** A version, the route, a key and a navigation property behind it. */
+/** A version, the route, a key and the navigation property after it. */
 const longestTemplate = (templates.at(-1)?.length ?? 0) + 3;
 
 function nearestName(path: string): Omit<NearestRoute, 'isVersion'> | undefined {
@@ -74,7 +74,7 @@ function nearestName(path: string): Omit<NearestRoute, 'isVersion'> | undefined 
   return best && match && { match, ...changed(path, written, best.segments) };
 }
 
-/** Reads segments as a template that they misspell, with what follows it; undefined if they are about something else. */
+/** Reads segments as a misspelling of a template, with what follows it; undefined if they are about something else. */
 function spellingOf(template: readonly string[], written: readonly Segment[]): Spelling | undefined {
   const names = written.map(({ text }) => meantBy(text));
   const [root = '', ...below] = template;
@@ -102,14 +102,14 @@ function spellingOf(template: readonly string[], written: readonly Segment[]): S
   return { segments: right, cost: cost + navigationCost };
 }
 
-/** How far a segment is from a name; undefined: too far to mean it. Graph compares without case. */
+/** The distance of a segment from a name; undefined if it is too far. Graph compares without case. */
 function misspelling(name: string, segment: string): number | undefined {
   const [right, typed] = [name.toLowerCase(), segment.toLowerCase()];
   if (typed === right) return 0;
   if (typed.length > longestName) return undefined;
   const letters = typed.replace(/[-_ .]/g, '');
   if (letters === right) return 1;
-  // `shellScripts` and `runStates` leave the beginning out, `deviceShellScript` the plural.
+  // `shellScripts` and `runStates` lack the beginning, `deviceShellScript` the plural.
   const plural = letters.endsWith('s') ? letters : `${letters}s`;
   if (plural.length >= 9 && right.endsWith(plural)) return 2;
   if (stateCollections.includes(name) && plural === right.replace('run', '')) return 2;
@@ -117,7 +117,7 @@ function misspelling(name: string, segment: string): number | undefined {
   return away <= (right.length >= 12 ? 2 : 1) ? away : undefined;
 }
 
-/** From the first segment that is not as it should be to the last one. What is between is kept as it is written. */
+/** From the first segment that is wrong to the last one. Segments in between are kept as written. */
 function changed(
   path: string,
   written: readonly Segment[],

@@ -3,18 +3,18 @@ import { directivesOf } from '../../http/directives.ts';
 import type { Block, Directive, ForeignKind, HttpFile, HttpRequest } from '../../http/model.ts';
 import { allOf } from '../../texts/list-text.ts';
 
-/** Something of a request file that other tools act on when they send a request, and this extension doesn't. */
+/** A part of a request file that other tools act on when they send a request, and this extension doesn't. */
 export interface NotRun {
   readonly kind:
     | Exclude<ForeignKind, 'earlier-response' | 'graphql' | 'command'>
     | 'referenced-request'
     | 'loop'
     | 'disabled';
-  /** Where it is: beside its request, or elsewhere in the file, for all requests of it. */
+  /** Where it is: beside its request, or elsewhere in the file, for all of its requests. */
   readonly place: 'above' | 'below' | 'file';
 }
 
-/** What of a file other tools act on when they send a request, each once. */
+/** The parts of a file that other tools act on when they send a request, each once. */
 export function notRunOf(file: HttpFile, block: Block, request: HttpRequest): NotRun[] {
   const found = new Map<string, NotRun>();
   for (const one of [...partsOf(request), ...directivesOf(block, request).flatMap(byDirective), ...sharedIn(file)])
@@ -26,7 +26,7 @@ function partsOf({ start, foreign }: HttpRequest): NotRun[] {
   return foreign.flatMap(({ kind, ...part }): NotRun[] => {
     const place = part.start < start ? 'above' : 'below';
     if (kind === 'earlier-response' || kind === 'graphql' || kind === 'command') return [];
-    // Prose above a request says nothing that could be sent.
+    // Prose above a request isn't anything to send.
     return kind === 'text' && place === 'above' ? [] : [{ kind, place }];
   });
 }
@@ -50,12 +50,12 @@ function byDirective({ name }: Directive): NotRun[] {
 
 const shared = new WeakMap<HttpFile, readonly NotRun[]>();
 
-/** What concerns every request of a file: httpYac's hooks for all of them, and imports. */
+/** The parts that concern every request of a file: httpYac's hooks for all of them, and imports. */
 function sharedIn(file: HttpFile): readonly NotRun[] {
   const known = shared.get(file);
   if (known) return known;
   const found = file.blocks.flatMap((block) =>
-    // Most blocks have none, and this tells without reading them.
+    // Most blocks have none; this shows it without reading them.
     block.text.includes('{{+') || block.text.includes('import') ? sharedOf(block) : [],
   );
   shared.set(file, found);
@@ -68,7 +68,7 @@ const sharedOf = ({ text, foreign }: Block): NotRun[] =>
     return kind === 'script' && text.slice(start, end).trimStart().startsWith('{{+') ? [{ kind, place: 'file' }] : [];
   });
 
-/** What of a request's file isn't run or sent, in plain sentences; empty: all is. */
+/** Which parts of a request's file aren't run or sent, in plain sentences; empty if there are none. */
 export function notRunMessage(found: readonly NotRun[]): string {
   const has = (kind: NotRun['kind']): boolean => found.some((one) => one.kind === kind);
   const run = found.filter(({ kind }) => isRun(kind));

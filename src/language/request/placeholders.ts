@@ -2,16 +2,16 @@ import { isODataName } from '../../catalog/requests/query-options.ts';
 import type { UrlSegment } from '../../http/escape/url-segment.ts';
 import type { Span } from '../../http/model.ts';
 
-/** What stands in a URL where a value belongs. */
+/** A placeholder for a value in a URL. */
 export interface Placeholder extends Span {
-  /** What the value is called, without what is around it: `deviceShellScriptId`. */
+  /** The name of the value, without the marks around it: `deviceShellScriptId`. */
   readonly name: string;
 }
 
 /**
- * `{id}`, as reference pages print it, also percent-encoded by Graph Explorer's share links; `<id>` of other pages; `:id` of Postman and
- * its like; `$Id`, `${Id}` and `$($script.id)` of PowerShell; the empty key `('')` that is left when a variable was empty. What
- * OData begins with a `$` (`$count`, `$ref`) is none.
+ * `{id}`, as reference pages print it, also percent-encoded by Graph Explorer's share links; `<id>` of other pages; `:id` of Postman
+ * and similar tools; `$Id`, `${Id}` and `$($script.id)` of PowerShell; the empty key `('')` that an empty variable leaves. OData's
+ * own names with a `$` (`$count`, `$ref`) aren't placeholders.
  */
 const placeholder = new RegExp(
   [
@@ -29,7 +29,7 @@ const placeholder = new RegExp(
   'gi',
 );
 
-/** What an empty key asks for. */
+/** What the user is asked for if a key is empty. */
 const nameless = 'id';
 
 /** The placeholders of a URL, in order. */

@@ -3,7 +3,7 @@ import { lastAtOrBefore } from '../../http/lines.ts';
 import type { Block, HttpRequest, Text } from '../../http/model.ts';
 
 /**
- * The start of the line with which a request begins: its comments and variables are above it, and its scripts.
+ * The start of the first line that belongs to a request, including the comments, variables and scripts above it.
  *
  * @param lines of the block
  */

@@ -10,7 +10,7 @@ export interface PlacedRequest {
   readonly start: number;
 }
 
-/** The request that a cursor means: the one it stands in or below, in its block; undefined where the block has none. */
+/** The request at a cursor: the one that it is in or below, in its block; undefined if the block has none. */
 export function requestAt(file: HttpFile, offset: number): PlacedRequest | undefined {
   const index = blockAt(file, offset);
   const [block, start] = [file.blocks[index], file.starts[index]];
@@ -19,7 +19,7 @@ export function requestAt(file: HttpFile, offset: number): PlacedRequest | undef
   return request && { block, request, start };
 }
 
-/** The line from 0 that a request begins in. */
+/** The line, from 0, on which a request begins. */
 export const lineOfRequest = (file: HttpFile, { block, request, start }: PlacedRequest): number =>
   (file.lines[blockAt(file, start)] ?? 0) + positionAt(block.lineStarts, request.start).line;
 
@@ -30,8 +30,8 @@ export const allRequests = (file: HttpFile): PlacedRequest[] =>
   );
 
 /**
- * The requests that selections mean, each once, in the order of the file: those that one touches, or the one that a cursor or
- * a selection beside all requests stands below.
+ * The requests at some selections, each once, in the order of the file: those that a selection touches, or, if it touches none, the
+ * one above it.
  *
  * @param selections in offsets of the file
  */

@@ -6,7 +6,7 @@ export type JsonToken = Text;
 /**
  * The tokens of a text that is JSON at least in parts, in order. Comment lines are skipped.
  *
- * @param hasReferences whether `{{name}}` is a reference, which may hold quotes and brackets; else its braces are text
+ * @param hasReferences whether `{{name}}` is a reference, which may contain quotes and brackets; otherwise its braces are text
  */
 export function jsonTokensOf(text: string, hasReferences = true): JsonToken[] {
   const json = withoutComments(text);

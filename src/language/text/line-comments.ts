@@ -1,6 +1,6 @@
 import { trimmedEnd } from '../../http/trimmed-end.ts';
 
-/** The lines of a comment between slash-star and star-slash, each with `#`, without those that hold only the signs. */
+/** The lines of a comment between slash-star and star-slash, each with `#`, without those that contain only the marks. */
 export function lineComments(comment: string, lineBreak: string): string {
   const lines = comment.split(/\r\n|\n|\r/).map((line) =>
     withoutEnd(line.replace(/^\s*\/\*+/, ''))
@@ -9,7 +9,7 @@ export function lineComments(comment: string, lineBreak: string): string {
   );
   const isWritten = (line: string): boolean => line !== '';
   const first = Math.max(0, lines.findIndex(isWritten));
-  // What was no directive in there must not become one.
+  // What wasn't a directive in there must not become one.
   return lines
     .slice(first, Math.max(first, lines.findLastIndex(isWritten)) + 1)
     .map((line) => `#${/^(@|graph-)/.test(line) ? ' *' : ''}${line === '' ? '' : ` ${line}`}`)

@@ -4,8 +4,8 @@ import type { JsonToken } from './json-tokens.ts';
 import { lineStartAt, type SourceText } from './source-text.ts';
 
 /**
- * The edit that takes a property out of a JSON object, with one comma and with its line where it has one of its own.
- * Works on text that is not valid JSON elsewhere; comments on other lines stay.
+ * The edit that removes a property from a JSON object, with one comma, and with its line if it has one of its own.
+ * Works on text that isn't valid JSON elsewhere; comments on other lines stay.
  *
  * @param at an offset in the property: in its name or in its value
  */
@@ -20,7 +20,7 @@ export function removeProperty(source: SourceText, at: number): Edit[] {
     : [{ start: before.start, end: before.end, text: '' }, removal(source, start, end)];
 }
 
-/** Takes a span out with its lines if it has them for itself, else with the blanks that follow it. */
+/** Removes a span with its lines if nothing else is on them, else with the blanks that follow it. */
 const removal = (source: SourceText, start: number, end: number): Edit => ({
   ...(ownLines(source, start, end) ?? { start, end: end + blanksAt(source.text, end) }),
   text: '',
@@ -54,8 +54,8 @@ function propertyAt(
 }
 
 /**
- * The last token of the value that begins with a token; undefined if a comma or a closing bracket stands in its place, `unclear`
- * where its brackets don’t match, so that nobody can say where it ends.
+ * The last token of the value that begins with a token; undefined if there is a comma or a closing bracket instead, `unclear` if its
+ * brackets don’t match, so that its end is unknown.
  */
 function lastOfValue(all: readonly JsonToken[], from: number): number | 'unclear' | undefined {
   const open: string[] = [];
@@ -71,7 +71,7 @@ function lastOfValue(all: readonly JsonToken[], from: number): number | 'unclear
   return open.length > 0 ? 'unclear' : undefined;
 }
 
-/** The span grown to whole lines; undefined if anything but blanks shares them with it, or if they are the last. */
+/** The span extended to whole lines; undefined if they contain anything else but blanks, or if they are the last. */
 function ownLines(source: SourceText, start: number, end: number): Span | undefined {
   const { text } = source;
   const lineStart = lineStartAt(source, start);
@@ -81,7 +81,7 @@ function ownLines(source: SourceText, start: number, end: number): Span | undefi
   return { start: lineStart, end: rest + lineBreak };
 }
 
-/** How many blanks stand at an offset. */
+/** The number of blanks at an offset. */
 function blanksAt(text: string, offset: number): number {
   let end = offset;
   while (text[end] === ' ' || text[end] === '\t') end++;

@@ -3,8 +3,8 @@ import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import { jsonTokensOf, type JsonToken } from './json-tokens.ts';
 
 /**
- * A text that many places are asked about. What it takes to answer is found out once, so that an answer costs no more than the
- * line that the place is on.
+ * A text that is asked about many places. What the answers need is computed once, so that each costs no more than the line of its
+ * place.
  */
 export class SourceText implements TextInLines {
   readonly text: string;
@@ -16,7 +16,7 @@ export class SourceText implements TextInLines {
   readonly #hasReferences: boolean;
 
   /**
-   * @param lineStarts where they are known already
+   * @param lineStarts if they are known already
    * @param hasReferences whether `{{name}}` is a reference; in a file that is sent as it is, its braces are text
    */
   constructor(text: string, lineStarts?: readonly number[], hasReferences = true) {
@@ -39,31 +39,31 @@ export class SourceText implements TextInLines {
     return (this.#lineBreak ??= lineBreakOf(this.text));
   }
 
-  /** What every line begins with, but blank ones: of a fence in a list of a Markdown page, the indentation of the list's item. */
+  /** What every nonblank line begins with: for a fence in a Markdown list, the indentation of the list item. */
   get indentation(): string {
     return (this.#indentation ??= indentationOf(this.text, this.lineStarts));
   }
 }
 
-/** Where the line that holds an offset begins. */
+/** The start of the line at an offset. */
 export const lineStartAt = ({ lineStarts }: Pick<TextInLines, 'lineStarts'>, offset: number): number =>
   lineStarts[lastAtOrBefore(lineStarts, offset)] ?? 0;
 
-/** Where the line that holds an offset ends, before its line break. */
+/** The end of the line at an offset, before its line break. */
 export function lineEndAt({ text, lineStarts }: TextInLines, offset: number): number {
   const next = lineStarts[lastAtOrBefore(lineStarts, offset) + 1];
   if (next === undefined) return text.length;
   return next - (text.startsWith('\r\n', next - 2) ? 2 : 1);
 }
 
-/** What stands on the first line of a span, without the blanks around it: a place that is seen, and no longer than a line. */
+/** The first line of a span, without surrounding blanks: a visible place, at most one line long. */
 export function firstLineOf({ start, end }: Span, source: TextInLines): Span {
   const from = start + source.text.slice(start, end).search(/\S|$/);
   const line = source.text.slice(from, Math.min(end, lineEndAt(source, from)));
   return { start: from, end: from + line.trimEnd().length };
 }
 
-/** The lines that a span touches, with the line break behind them; for the last line of a text the one before it. */
+/** The lines that a span touches, with the line break after them; for the last line of a text, the one before it. */
 export function wholeLines(source: TextInLines, { start, end }: Span): Span {
   const { text } = source;
   const from = lineStartAt(source, start);
@@ -74,7 +74,7 @@ export function wholeLines(source: TextInLines, { start, end }: Span): Span {
   return { start: from - before, end: to };
 }
 
-/** The blank line between the request line and the headers, as it is printed on some pages. */
+/** The blank line that some pages print between the request line and the headers. */
 export function blankLineBeforeHeaders(block: Block, { url, headers }: HttpRequest): Span | undefined {
   const [first] = headers;
   if (first === undefined || url === undefined) return undefined;
@@ -85,8 +85,8 @@ export function blankLineBeforeHeaders(block: Block, { url, headers }: HttpReque
 }
 
 /**
- * The line break that a text uses; `\r\n` for one that has `\r` and `\n` alone, where one put in beside the other would make a single
- * line break.
+ * The line break that a text uses; `\r\n` if it has `\r` and `\n` separately, because one inserted next to the other would form a
+ * single line break.
  */
 export function lineBreakOf(text: string): string {
   const first = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
@@ -94,7 +94,7 @@ export function lineBreakOf(text: string): string {
   return isMixed ? '\r\n' : first;
 }
 
-/** The blanks that all lines with text begin with. */
+/** The blanks that all nonblank lines begin with. */
 function indentationOf(text: string, lineStarts: readonly number[]): string {
   let common: string | undefined;
   for (const start of lineStarts) {

@@ -5,7 +5,7 @@ import { withoutTokens } from '../../secrets/access-tokens.ts';
 /** Names for a sentence: `'a', 'b'`. */
 export const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 
-/** A piece of the source for a message. Long ones are cut, for the editor shows them; a token is never repeated. */
+/** A piece of the source for a message. Long ones are cut, because the editor shows them; an access token is never repeated. */
 export function cut(text: string): string {
   const shown = withoutTokens(text);
   return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
@@ -15,14 +15,14 @@ export function cut(text: string): string {
 export const didYouMean = (suggestion: string | undefined): string =>
   suggestion === undefined ? '' : ` ${t`Did you mean '${suggestion}'?`}`;
 
-/** Characters of a word that may be misspelt: comparing two costs the product of their lengths. */
+/** The maximum length of a word that may be misspelt: the cost of comparing two is the product of their lengths. */
 const longest = 200;
 
-/** The candidate that a misspelt word most likely means; undefined if none is near. Case does not count as distance. */
+/** The candidate that a misspelt word most likely means; undefined if none is near. A difference in case doesn't count. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > longest) return undefined;
   const typed = word.toLowerCase();
-  // Of a word of one letter nothing would be left.
+  // In a word of one letter, a change would leave nothing.
   const limit = Math.min(typed.length - 1, Math.max(1, Math.floor(typed.length / 3)));
   let best: { readonly candidate: string; readonly away: number } | undefined;
   for (const candidate of candidates) {
