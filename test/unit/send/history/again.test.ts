@@ -72,7 +72,7 @@ describe('what there is to consider before a request is sent again', () => {
     });
   });
 
-  it('a PATCH, which leads to the same state once more, may be repeated', () => {
+  it('a PATCH, which leads to the same state once more, may be sent again', () => {
     const patch = { ...request, method: 'PATCH' };
     assert.equal(sentBefore([exchangeOf(responded(204, 1, { request: patch }))], patch, global), undefined);
   });
