@@ -5,25 +5,25 @@ import type { Block, HttpFile } from '../http/model.ts';
 import { isProse } from './markdown/blocks.ts';
 import { requestLimit } from './limits.ts';
 
-/** The beginning of a block that is too large to be read while somebody types. */
+/** The beginning of a block that is too large to be read as the user types. */
 class Beginning extends LazyBlock {}
 
-/** Whether a block is only the beginning of what the file has there: see `readablePart`. */
+/** Whether a block is only the beginning of the one in the file: see `readablePart`. */
 export const isBeginning = (block: Block): boolean => block instanceof Beginning;
 
-/** A block's beginning, the same object each time; the block where it is within the limit. */
+/** A block's beginning, always the same object; the block itself if it is within the limit. */
 const beginnings = new WeakMap<Block, Block>();
 const parts = new WeakMap<HttpFile, HttpFile>();
 const definingParts = new WeakMap<HttpFile['defining'], HttpFile['defining']>();
 
-/** A file in which nothing is, for what is too large to be read while somebody types. */
+/** An empty file, in place of one that is too large to be read as the user types. */
 export const nothingReadable: HttpFile = parseHttpFile('');
 
 /**
- * What can be read of a file between two keystrokes: all of it, but of each block that is larger than the limit only the
- * beginning. Blocks keep their places, so their offsets and lines are those of the file.
+ * The part of a file to read between two keystrokes: all of it, except that each block above the limit is cut to its beginning.
+ * Blocks keep their places, so their offsets and lines are those of the file.
  *
- * @returns the file itself where no block is larger; else the same object for the same file
+ * @returns the file itself if no block is larger; else the same object for the same file
  */
 export function readablePart(file: HttpFile): HttpFile {
   let part = parts.get(file);
@@ -37,7 +37,7 @@ function withBeginnings(file: HttpFile): HttpFile {
   return { ...file, blocks: file.blocks.map(readableBlock), defining };
 }
 
-/** Whether an offset is in what `readablePart` leaves out, or in the text around the fences of a Markdown page. */
+/** Whether an offset is in a part that `readablePart` leaves out, or in the text around the fences of a Markdown page. */
 export function isLeftOut(part: HttpFile, offset: number): boolean {
   const index = lastAtOrBefore(part.starts, offset);
   const block = part.blocks[index];
@@ -55,7 +55,7 @@ function readableBlock(block: Block): Block {
   return beginning;
 }
 
-/** As many lines as are within the limit, the last one cut where it goes beyond it. */
+/** The lines within the limit; the last one is cut if it exceeds it. */
 function beginningOf(text: string): string {
   const cut = text.slice(0, requestLimit.characters);
   let end = 0;

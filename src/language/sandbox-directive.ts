@@ -9,16 +9,16 @@ export const sandboxDirective = 'sandbox';
 /** The statuses that the sandbox can be asked for. */
 export type SimulatedStatus = 401 | 403 | 404 | 409 | 412 | 429 | 500 | 502 | 503 | 504;
 
-/** How the sandbox responds in place of how it would. */
+/** How the sandbox responds, instead of as usual. */
 export type SimulatedFailure =
   | {
       readonly kind: 'status';
       readonly status: SimulatedStatus;
-      /** Seconds of a `Retry-After` header; undefined: none. */
+      /** Seconds of a `Retry-After` header; undefined for none. */
       readonly retryAfter: number | undefined;
       /** Whether a 401 carries a claims challenge. */
       readonly claims: boolean;
-      /** Whether the request succeeded all the same: only where a status leaves that open. */
+      /** Whether the request succeeded all the same: only if a status leaves that open. */
       readonly taken: boolean;
     }
   /** Documented, but not implemented. */
@@ -28,15 +28,15 @@ export type SimulatedFailure =
 
 /** How the sandbox simulates a failure for one request. */
 export interface SandboxPlan {
-  /** Undefined: as it would respond anyway. */
+  /** Undefined: as usual. */
   readonly failure: SimulatedFailure | undefined;
   /** Seconds until the response. */
   readonly slow: number;
-  /** For how many attempts of a send, from the first one on; undefined: for all. */
+  /** For how many attempts of a send, from the first one on; undefined for all. */
   readonly times: number | undefined;
 }
 
-/** What begins a plan, with the words that may follow it and what it plays. */
+/** The first word of a plan, with the words that may follow it and what it simulates. */
 export const simulatedFailures: Readonly<
   Record<string, { readonly options: readonly string[]; readonly meaning: () => string }>
 > = {
@@ -69,13 +69,13 @@ export const simulatedFailures: Readonly<
   },
 };
 
-/** The options that stand beside anything, or alone. */
+/** The options that may follow any failure, or be used alone. */
 export const commonOptions: Readonly<Record<string, () => string>> = {
   slow: () => t('responds after that many seconds'),
   times: () => t('only the first so many attempts fail; the next one gets the real response'),
 };
 
-/** The most that a number of an option can be; seconds, but for `times`. */
+/** The maximum number for an option; in seconds, except for `times`. */
 export const optionLimits: Readonly<Record<string, number>> = { 'retry-after': 3600, slow: 600, times: 100 };
 
 /** What is wrong with a directive, and where. */
@@ -104,7 +104,7 @@ export function readSandboxDirective({ name, value }: Directive): SandboxPlan | 
         Object.values(simulatedFailures).some(({ options: some }) => some.includes(option)) ||
         option in simulatedFailures;
       const candidates = [...allowed, ...(word === first ? Object.keys(simulatedFailures) : [])];
-      // One number is not a misspelling of another.
+      // A number isn't a misspelling of another one.
       const suggestion = /^\d/.test(option) ? undefined : nearest(option, candidates);
       const whole = suggestion && `${suggestion}${word.text.slice(option.length)}`;
       return { word, kind: known ? 'misplaced' : 'unknown', suggestion: whole };
@@ -123,7 +123,7 @@ export function readSandboxDirective({ name, value }: Directive): SandboxPlan | 
   };
 }
 
-/** Seconds of `slow` may have a fraction; the others count whole ones, and `times` from one on. */
+/** Seconds of `slow` may have a fraction; the others are whole numbers, and `times` is at least one. */
 function numberOf(option: string, written = ''): number {
   const number = (option === 'slow' ? /^\d+(\.\d+)?$/ : /^\d+$/).test(written) ? Number(written) : NaN;
   return number > (optionLimits[option] ?? 0) || (option === 'times' && number === 0) ? NaN : number;
@@ -145,7 +145,7 @@ function failureOf(failure: string, options: ReadonlyMap<string, number>): Simul
 const sandboxDirectivesOf = (block: Block, request: HttpRequest): Directive[] =>
   directivesOf(block, request).filter(({ name }) => name.text === sandboxDirective);
 
-/** What the sandbox shall play for a request; undefined: nothing was asked for, or not in a way that it understands. */
+/** What the sandbox should simulate for a request; undefined if there is no directive, or none that it supports. */
 export function sandboxPlanOf(block: Block, request: HttpRequest): SandboxPlan | undefined {
   const [directive] = sandboxDirectivesOf(block, request);
   const plan = directive && readSandboxDirective(directive);

@@ -23,11 +23,11 @@ import { checkObject, faultsIn, textOf } from './body/body.ts';
 import { misspelling, wrongMethod } from './url/route-faults.ts';
 
 /**
- * Checks the body of a request to `$batch`: what Graph rejects the batch for (https://learn.microsoft.com/graph/json-batching), and
- * each request in it as a request of its own, at its place.
+ * Checks the body of a request to `$batch`: whatever makes Graph reject the batch (https://learn.microsoft.com/graph/json-batching),
+ * and each request in it as a request of its own, in its place.
  *
  * @param version of its URL
- * @param variables undefined: braces are just text
+ * @param variables undefined if braces are just text
  * @returns problems in the coordinates of the block, in the order of the text
  */
 export function checkBatch(
@@ -148,7 +148,7 @@ function placeOf(fault: BatchItemFault, { node, members }: Item): Node {
   }
 }
 
-/** Checks a request as one of its own: its method, what it addresses, and its body. */
+/** Checks an entry like a request of its own: its method, what it addresses, and its body. */
 function checkRequest({ members, facts }: Item, context: Context): void {
   if (typeof facts === 'string' || typeof facts.url === 'string') return;
   const { json } = context;
@@ -179,7 +179,7 @@ function checkRequest({ members, facts }: Item, context: Context): void {
     });
 }
 
-/** The route that a URL of a request addresses, or misspells. */
+/** The route that the URL of an entry addresses, or misspells. */
 function checkPath(url: string, node: Node, read: GraphUrl, context: Context): RouteMatch | undefined {
   const match = routeOfGraphUrl({ path: read.path, version: read.version ?? context.version });
   const nearest = (match ?? read.version ?? read.cloud) ? undefined : nearestRoute(read.path, true);
@@ -191,20 +191,20 @@ function checkPath(url: string, node: Node, read: GraphUrl, context: Context): R
 }
 
 /**
- * Where a part of a URL is in the text. An escape before it, or in it, hides that: then it's all of the string.
+ * Where a part of a URL is in the text. If there is an escape before it or in it, that is unknown: then it's the whole string.
  *
  * @param part in the URL with the slash that it may leave out
  */
 function inString(part: Span, url: string, node: Node, { json, source }: Context): Span & { readonly exact: boolean } {
   const whole = json.spanOf(node);
-  // Behind the quote; a slash that is left out was put before it.
+  // After the quote; a slash that is left out was added before it.
   const shift = whole.start + 1 - (url.startsWith('/') ? 0 : 1);
   const [start, end] = [shift + part.start, shift + part.end];
   const exact = source.slice(start, end) === batchPath(url).slice(part.start, part.end);
   return exact ? { start, end, exact } : { ...whole, exact };
 }
 
-/** Where a Content-Type can be put, and how: into the headers, or as the headers behind the URL. */
+/** Where a Content-Type can be added, and how: to the headers, or as the headers after the URL. */
 function placeOfContentType(
   { members }: Item,
   { json }: Context,
@@ -228,6 +228,6 @@ const membersOf = (node: Node, json: BodyJson): ReadonlyMap<string, Node> =>
     }),
   );
 
-/** Of an object or array its bracket: the whole would underline everything in it. */
+/** For an object or array, its bracket: otherwise everything in it would be underlined. */
 const headOf = ({ start, end }: Span, { type }: Node): Span =>
   type === 'object' || type === 'array' ? { start, end: start + 1 } : { start, end };

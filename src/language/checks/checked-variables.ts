@@ -17,30 +17,30 @@ export type ReferenceFault =
   | Omit<VariableProblem & { readonly code: 'script-variable' }, 'define'>
   | Omit<VariableProblem & { readonly code: 'unknown-variable' }, 'define' | 'inBody' | 'lookedAt'>;
 
-/** What this extension makes a value of, or asks for. */
+/** What this extension makes a value for, or asks for. */
 const supported: readonly string[] = [
   ...dynamicExpressions.map(({ text }) => text),
   ...promptExpressions.map(({ word }) => word),
 ];
 
-/** What a check asks of the whole file, only where it has to. */
+/** What a check asks about the whole file, only when it has to. */
 export interface AskedOfFile {
   /** The names of its requests. */
   readonly named: () => ReadonlyMap<string, unknown>;
   readonly isAboutGraph: () => boolean;
-  /** The variable that one of its scripts sets, without its line; undefined: none does. */
+  /** The variable that one of its scripts sets, without its line; undefined if none does. */
   readonly notSet: (name: string) => NotSet | undefined;
 }
 
-/** The variables that a check goes by. What is found out about a name is kept: a file may refer to one ten thousand times. */
+/** The variables for a check. Results are cached by name: a file may refer to one ten thousand times. */
 export class CheckedVariables {
-  /** Those whose values may stand in a message. */
+  /** Those whose values may be in a message. */
   readonly shown: Variables;
   /** All that have a value. */
   readonly all: Variables;
-  /** Those of the file, as they are written where they count. */
+  /** Those of the file, as written in the definition that counts. */
   readonly own: Variables;
-  /** What to say of the others. */
+  /** Where the others were looked for, for messages. */
   readonly lookedAt: SearchedSources;
   readonly #faults = new Map<string, ReferenceFault | undefined>();
   #suggested: SuggestedNames | undefined;
@@ -59,7 +59,7 @@ export class CheckedVariables {
     this.lookedAt = lookedAt;
   }
 
-  /** What is wrong with a reference to a name; undefined: nothing, or nobody can say. */
+  /** What is wrong with a reference to a name; undefined if nothing is, or if that is unknown. */
   faultOf(name: string): ReferenceFault | undefined {
     if (this.#faults.has(name)) return this.#faults.get(name);
     const fault = this.#findFault(name);
@@ -67,12 +67,12 @@ export class CheckedVariables {
     return fault;
   }
 
-  /** Whether some text of the file is about Graph: what its requests share then concerns those to Graph. */
+  /** Whether some text of the file is about Graph: then what its requests share concerns those to Graph. */
   isFileAboutGraph(): boolean {
     return (this.#isAboutGraph ??= this.#file.isAboutGraph());
   }
 
-  /** Whether the rest of the file still gives the answers that were asked of it. */
+  /** Whether the rest of the file would still give the same answers. */
   areAnswersSame(): boolean {
     if (this.#isAboutGraph !== undefined && this.#isAboutGraph !== this.#file.isAboutGraph()) return false;
     for (const [name, was] of this.#notSet) if (!isDeepStrictEqual(was, this.#file.notSet(name))) return false;
@@ -93,7 +93,7 @@ export class CheckedVariables {
     if (value !== undefined && nested === undefined) return undefined;
     const missing = nested ?? name;
     if (isFilledWhenSent(missing, this.lookedAt)) return undefined;
-    // A value that is not shown is not quoted in parts either.
+    // A value that isn't shown isn't quoted in parts either.
     const inShown = referencesIn(this.shown.get(name) ?? '');
     if (nested !== undefined && inShown.every((other) => other.name !== nested)) {
       const through = inShown.find((other) => this.all.get(other.name)?.includes('{{'))?.name ?? name;
@@ -102,11 +102,11 @@ export class CheckedVariables {
     const message = readMessageReference(missing, this.#isNamed);
     const isNamed = message !== undefined && this.#isNamed(message.request);
     if (isNamed && !('fault' in message)) return undefined;
-    // An environment that has the variable is what to select.
+    // If an environment has the variable, the user should select that one.
     const notSet = isNamed || this.lookedAt.elsewhere.has(missing) ? undefined : this.#notSetFor(missing);
     if (notSet) return { code: 'script-variable', name, notSet };
     const kind = message === undefined ? foreignKind(missing) : isNamed ? 'response' : undefined;
-    // Where another variable refers to it, it is not written here.
+    // If another variable refers to it, it isn't written here.
     const suggestion = kind === 'system' && nested === undefined ? nearest(missing, supported) : undefined;
     if (kind !== undefined) return { code: 'foreign-variable', name: missing, kind, suggestion };
     if (nested !== undefined) return { code: 'unknown-variable', name: nested, through: name, suggestion: undefined };
@@ -120,7 +120,7 @@ export class CheckedVariables {
     return this.#notSet.get(name);
   }
 
-  /** The first reference in a value that nothing fills in; all are so where the value is taken as it is. */
+  /** The first reference in a value that isn't replaced; in a value that is used literally, none is replaced. */
   #firstUnfilled(name: string, value: string): string | undefined {
     const isVerbatim = this.lookedAt.verbatim.has(name);
     return referencesIn(value).find((inner) => isVerbatim || !isFilledWhenSent(inner.name, this.lookedAt))?.name;
@@ -128,22 +128,22 @@ export class CheckedVariables {
 }
 
 /**
- * Whether a reference gets its value when the request is sent: what is made then, and the process environment, which is read then.
- * Where that is not looked at, as on the command line, it is unknown what is in it.
+ * Whether a reference gets its value when the request is sent: values that are made then, and the process environment, which is read
+ * then. Where that is ignored, as on the command line, its content is unknown.
  */
 function isFilledWhenSent(reference: string, { process }: SearchedSources): boolean {
   const name = processNameIn(reference);
   return name === undefined ? isDynamic(reference) || promptIn(reference) !== undefined : process?.has(name) !== false;
 }
 
-/** Compared words: what any file can have at once, and what each further name may add. Else names times variables are compared. */
+/** Limits on compared words: for any file at the start, and for each further name. Otherwise the cost is names times variables. */
 const budget = { atOnce: 20_000, perName: 100 };
 
-/** Says which variable was probably meant. */
+/** Suggests which variable was probably meant. */
 class SuggestedNames {
   readonly #usual: readonly string[];
   readonly #withSources: readonly string[];
-  /** There are hundreds, so they are probable only where the process environment was asked for. */
+  /** There are hundreds, so they are candidates only if the reference is to the process environment. */
   readonly #ofProcess: readonly string[];
   readonly #variables: Variables;
   #left = budget.atOnce;
@@ -164,7 +164,7 @@ class SuggestedNames {
     this.#left -= candidates.length;
     const suggestion = nearest(ofProcess ?? name, candidates);
     if (ofProcess !== undefined) return suggestion === undefined ? undefined : processReference(suggestion);
-    // One that has no value either would be no help.
+    // A suggestion without a value would be no help.
     return suggestion === undefined || referencesIn(this.#variables.get(suggestion) ?? '').length > 0
       ? undefined
       : suggestion;

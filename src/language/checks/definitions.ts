@@ -4,7 +4,7 @@ import { type Problem, problemAt } from '../problems/problem.ts';
 import type { CheckedVariables } from './checked-variables.ts';
 
 /**
- * Checks that the values that a block defines count: one is lost where another definition of the file, further down, has another value.
+ * Checks that the values that a block defines are used: one is lost if a later definition in the file has another value.
  *
  * @param goesToGraph whether a request of the block does; without requests, the block concerns the others of the file
  */
@@ -17,7 +17,7 @@ export function checkDefinitions(block: Block, goesToGraph: boolean, variables: 
   for (const { name } of block.variables.toReversed()) {
     const next = nextStarts.get(name.text);
     const request = block.requests[firstIndexWhere(block.requests, ({ start }) => start > name.end)];
-    // What stands above all requests is meant for those up to the block that defines it again.
+    // Definitions above all requests are meant for those up to the block that defines them again.
     const isForOthers = block.requests.length === 0 && next === undefined;
     isUsedElsewhere.set(name.start, isForOthers || (request !== undefined && request.start < (next ?? Infinity)));
     nextStarts.set(name.text, name.start);

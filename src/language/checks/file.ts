@@ -28,11 +28,11 @@ import { checkRequest } from './request.ts';
 import { checkSandboxDirectives } from './sandbox-directives.ts';
 import { type AskedOfFile, CheckedVariables } from './checked-variables.ts';
 
-/** What a check depends on beside the file. */
+/** What a check depends on besides the file. */
 export interface CheckContext {
-  /** The cloud that requests go to; undefined: none was chosen, or the sandbox, which stands for all of them. */
+  /** The cloud that requests go to; undefined if none was chosen, or for the sandbox, which stands for all of them. */
   readonly cloud?: Cloud | undefined;
-  /** The user's severities, where they differ from the default ones. */
+  /** The user's severities, if they differ from the default ones. */
   readonly severities?: SeveritySettings | undefined;
   /** The variables around the file. */
   readonly outer?: OuterVariables | undefined;
@@ -47,21 +47,21 @@ export interface BlockProblems {
   readonly isUnchecked?: true;
 }
 
-/** Always the same, so that who compares arrays sees no change. */
+/** A single object, so that callers who compare arrays see no change. */
 const unchecked: Omit<BlockProblems, 'index'> = { problems: [], isUnchecked: true };
 
-/** What is remembered of a block: its problems, which depend on whether the file begins with it. */
+/** The cached problems of a block, which depend on whether the file begins with it. */
 interface Known {
   readonly isFirst: boolean;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Checks a file over and over as it is edited. Remembers the problems of each block, so an edit costs the blocks whose text
- * it changed; a change of the file's variables, or of what its first block switches off, costs them all.
+ * Checks a file as it is edited. Caches the problems of each block, so an edit costs only the blocks whose text it changed; a
+ * change of the file's variables, or of what its first block disables, costs them all.
  */
 export class FileChecker {
-  /** As it was made with: a change of it makes another checker necessary. */
+  /** As passed to the constructor: a change of it requires a new checker. */
   readonly context: CheckContext;
   #known = new WeakMap<Block, Known>();
   #first: Block | undefined;
@@ -86,7 +86,7 @@ export class FileChecker {
     return finish(this.steps(file));
   }
 
-  /** As `check`, in steps of a part of a block each, between which the caller can let others run, or stop for good. */
+  /** As `check`, in steps of part of a block each, between which the caller can let other code run, or stop for good. */
   *steps(file: HttpFile): Generator<undefined, readonly BlockProblems[]> {
     yield* this.#learnVariables(file);
     this.#learnDisabled(file);
@@ -120,7 +120,7 @@ export class FileChecker {
     return block === undefined ? [] : finish(this.#check(block, index === this.#firstIndex));
   }
 
-  /** What the comments of a file, and the user's settings, make of problems that something else has found in a block. */
+  /** Applies the comments of a file, and the user's settings, to problems that something else has found in a block. */
   enabledIn<Found extends Problem>(file: HttpFile, index: number, found: readonly Found[]): readonly Found[] {
     this.#learnDisabled(file);
     const block = file.blocks[index];
@@ -149,13 +149,13 @@ export class FileChecker {
     return severities === undefined ? enabled : applySeverities(enabled, severities);
   }
 
-  /** Reads what the first block switches off, if another block is the first one now. */
+  /** Reads what the first block disables, if another block is the first one now. */
   #learnDisabled(file: HttpFile): void {
     this.#firstIndex = firstBlockIndex(file);
     const first = file.blocks[this.#firstIndex];
     if (first === this.#first) return;
     const disabled = disabledInFile(first);
-    // A comment of the block that was the first one has no effect any more; one of the new first block now has.
+    // A comment in the former first block has no effect any more; one in the new first block now has.
     if (mayDisable(first) || mayDisable(this.#first)) this.#checked = undefined;
     this.#first = first;
     if (isDeepStrictEqual(disabled, this.#disabled)) return;
@@ -163,7 +163,7 @@ export class FileChecker {
     this.#known = new WeakMap();
   }
 
-  /** Reads the variables where they may have changed; another value of one may change every block's problems. */
+  /** Reads the variables if they may have changed; a different value of one may change the problems of every block. */
   *#learnVariables(file: HttpFile): Generator<undefined, void> {
     this.#file = file;
     const areAnswersSame = this.#variables.areAnswersSame();
@@ -186,12 +186,12 @@ export class FileChecker {
   }
 }
 
-/** What a URL of Graph has: the hosts of its clouds, or a singleton that the paths of Intune begin with. */
+/** What a URL of Graph contains: the hosts of its clouds, or a singleton that the paths of Intune begin with. */
 const aboutGraph = /graph\.microsoft|microsoftgraph|device(?:App)?Management/i;
 
 const mayDisable = (block: Block | undefined): boolean => block?.text.includes(disableInFile) === true;
 
-/** What a generator returns, when nobody else needs to run between its steps. */
+/** The return value of a generator, for when nothing else has to run between its steps. */
 function finish<T>(steps: Generator<undefined, T>): T {
   for (;;) {
     const { done, value } = steps.next();
@@ -213,7 +213,7 @@ function changedBlocks(
   return { first, end: current.length - same, endBefore: old.length - same };
 }
 
-/** Position of the first entry at or behind a block. */
+/** Position of the first entry at a block or after it. */
 function firstFrom(found: readonly BlockProblems[], index: number): number {
   let low = 0;
   let high = found.length;
@@ -226,8 +226,8 @@ function firstFrom(found: readonly BlockProblems[], index: number): number {
 }
 
 /**
- * Finds the problems of a block, bit by bit: of its requests to Graph, and of its own if one goes there. Requests to anything else
- * have none. Neither what is switched off nor what the user's settings say is taken into account.
+ * Finds the problems of a block, in steps: of its requests to Graph, and of the block itself if there is one. Requests to anything else
+ * have none. Ignores what is disabled, and the user's settings.
  *
  * @param isFirst whether the file begins with this block
  */
@@ -247,12 +247,12 @@ function* problemsIn(
     yield* checkRequest(block, request, graphRequest, variables, cloud);
   }
   if (goesToGraph) yield checkBlockPortability(block);
-  // A block without requests holds what the requests of the file share.
+  // A block without requests contains what the requests of the file share.
   if (goesToGraph || block.requests.length === 0) yield checkTokens(block);
   if (block.mayDefine) yield checkDefinitions(block, goesToGraph, variables);
 }
 
-/** Finds the access tokens in a block, wherever they stand: headers, bodies, variables, comments. */
+/** Finds the access tokens in a block, wherever they are: headers, bodies, variables, comments. */
 function checkTokens({ text, requests }: Block): Problem[] {
   const headers = requests.flatMap((request) => request.headers);
   return accessTokensIn(text).map((token) => {

@@ -9,7 +9,7 @@ import type { GraphRequest } from '../request/graph-request.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import { blankLineBeforeHeaders, lineEndAt, wholeLines } from '../text/source-text.ts';
 
-/** Checks the headers of a request to Graph: those that are missing, those that stand elsewhere, and those to leave out. */
+/** Checks the headers of a request to Graph: missing ones, misplaced ones, and those to leave out. */
 export function checkHeaders(
   block: Block,
   request: HttpRequest,
@@ -48,14 +48,14 @@ export function checkHeaders(
   return problems;
 }
 
-/** Checks what a write of a run state says that its JSON is. A variable without a value may say anything. */
+/** Checks that the Content-Type of a write is JSON. A variable without a value may hold anything. */
 export function checkContentType({ headers, body }: HttpRequest, variables: Variables): Problem[] {
   if (body === undefined) return [];
   return headers.flatMap(({ name, value }) => {
     const type = substitute(value.text, variables).trim();
     const exact = type === value.text;
     if (name.text.toLowerCase() !== 'content-type' || hasReference(type) || isJsonMediaType(type)) return [];
-    // What a variable gives is one that was meant only if it looks like one.
+    // The value of a variable counts as a media type only if it looks like one.
     if (!exact && !/^[\w.+-]+\/[\w.+-]+/.test(type)) return [];
     const place = value.text === '' ? { start: name.start, end: Math.max(name.end, value.end) } : value;
     return [problemAt(place, { code: 'wrong-content-type', value: type, exact })];
@@ -74,15 +74,15 @@ export interface MisplacedHeader {
   readonly value: Text;
   /** The line, without its line break. */
   readonly line: Span;
-  /** What goes with it when it is taken away: the line with its line break, and a blank line that parted it from the JSON. */
+  /** What is removed with it: the line with its line break, and a blank line that separated it from the JSON. */
   readonly lines: Span;
 }
 
-/** Names that can only be headers, wherever in a JSON body they stand without quotes. */
+/** Names that can only be headers, wherever they are in a JSON body without quotes. */
 const headerNames =
   /^(accept|authorization|client-request-id|consistencylevel|content-length|content-type|host|if-match|if-none-match|prefer|user-agent)$/i;
 
-/** A glance, before the lines are looked at one by one. */
+/** A quick look, before the lines are checked one by one. */
 const mayHaveHeader = /(?<![^\r\n])[ \t]*[^\s"{[\]}:,]+[ \t]*:/;
 
 /** The header lines in a body of JSON: any above its first brace, well-known ones below. */
@@ -106,7 +106,7 @@ export function headersInBody(block: Block, request: HttpRequest): MisplacedHead
   return found;
 }
 
-/** A text of another type may have lines with a colon. */
+/** Text of another media type may have lines with a colon. */
 function isMeantAsJson({ headers }: HttpRequest, body: Body, text: string): boolean {
   const type = headers.find(({ name }) => name.text.toLowerCase() === 'content-type');
   if (type && !/\bjson\b/i.test(type.value.text)) return false;
@@ -118,7 +118,7 @@ function endOfHeaders(block: Block, { start, url, httpVersion, headers }: HttpRe
   return lineEndAt(block, Math.max(start, url?.end ?? 0, httpVersion?.end ?? 0, headers.at(-1)?.end ?? 0));
 }
 
-/** Undefined where a variable's value is not known. */
+/** Undefined if a variable's value is unknown. */
 function bytesOf(block: Block, { body }: HttpRequest, variables: Variables): number | undefined {
   if (body !== undefined && body.kind !== 'text') return undefined;
   const content = body === undefined ? '' : substitute(bodyContent(block, body), variables);

@@ -12,16 +12,16 @@ import { firstLineOf, lineStartAt, SourceText, wholeLines } from '../text/source
 const notPortable = (span: Span, construct: PortabilityConstruct): Problem =>
   problemAt(span, { code: 'not-portable', construct });
 
-/** What of a block other tools read differently, whatever request of it goes to Graph. */
+/** What other tools read differently in a block, whichever of its requests goes to Graph. */
 export function checkBlockPortability(block: Block): Problem[] {
   const { text, title, requests } = block;
-  // A block with one request and no such comment has nothing whose lines must be looked at.
+  // In a block with one request and no such comment, no lines have to be checked.
   const lines = requests.length > 1 || text.includes('/*') ? linesOf(text, block.lineStarts) : [];
   const problems = blockComments(lines, block).map((comment) =>
     notPortable(firstLineOf(comment, block), { kind: 'block-comment', comment }),
   );
   const hashes = /^([ \t]+)#+/.exec(text);
-  // In a fence of a list or a quote, all lines are indented.
+  // In a fence in a list or a quote, all lines are indented.
   const isIndented = title && hashes && !new SourceText(text, block.lineStarts).indentation.startsWith(hashes[1] ?? '');
   if (isIndented) problems.push(notPortable({ start: 0, end: hashes[0].length }, { kind: 'indented-separator' }));
   for (const { start, end } of block.directives) {
@@ -34,7 +34,7 @@ export function checkBlockPortability(block: Block): Problem[] {
     problems.push(notPortable(request.method ?? request, { kind: 'no-separator', at }));
   }
   const top = lineStartAt(block, requests[0]?.start ?? 0);
-  // Paragraphs of other tools go on to the next blank line.
+  // In other tools, a paragraph continues to the next blank line.
   const apart = block.foreign.some(({ end }) => end <= top && /^(?:\r\n|\n|\r)?$/.test(text.slice(end, top)));
   const excluded = new Set(requests.flatMap(({ body }) => body?.excluded.map(({ start }) => start) ?? []));
   for (const variable of block.variables)
@@ -43,7 +43,7 @@ export function checkBlockPortability(block: Block): Problem[] {
   return problems;
 }
 
-/** What of a request to Graph other tools read differently. */
+/** What other tools read differently in a request to Graph. */
 export function checkRequestPortability(
   block: Block,
   request: HttpRequest,
@@ -99,12 +99,12 @@ function blockComments(lines: readonly Text[], { foreign, requests }: Block): Sp
   return found;
 }
 
-/** The blank lines between the headers and the body, but for the first, each with its line break. */
+/** The blank lines between the headers and the body, except for the first, each with its line break. */
 function blankLinesBeforeBody(block: Block, { url, headers, body }: HttpRequest): Span[] {
   const above = (headers.at(-1) ?? url)?.end;
   if (above === undefined || body === undefined) return [];
   const lines = linesTouching({ start: above, end: body.start }, block);
-  // A blank line in a comment of several lines is no blank line here, and there is no telling what other tools make of it.
+  // A blank line in a comment of several lines doesn't count here, and what other tools make of it is unknown.
   if (lines.some(isBlockComment)) return [];
   return lines
     .filter((line) => line.start > above && line.end < body.start && line.text.trim() === '')

@@ -6,7 +6,7 @@ import type { CheckedVariables } from './checked-variables.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 import { lineStartAt } from '../text/source-text.ts';
 
-/** Checks that every `{{reference}}` of a request has a value, but for those in headers that are never sent. */
+/** Checks that every `{{reference}}` of a request has a value, except in headers that are never sent. */
 export function checkReferences(block: Block, request: HttpRequest, variables: CheckedVariables): Problem[] {
   const at = lineStartAt(block, block.requests[0]?.start ?? request.start);
   const urlParts = request.url?.parts ?? [];
@@ -20,7 +20,7 @@ export function checkReferences(block: Block, request: HttpRequest, variables: C
   return found.filter((problem) => !('name' in problem) || !prompts.has(problem.name ?? ''));
 }
 
-/** What stands for an id until somebody writes one, as in the snippets. */
+/** The placeholder for an id until the user writes one, as in the snippets. */
 const emptyId = '00000000-0000-0000-0000-000000000000';
 
 function check(
@@ -48,7 +48,7 @@ function check(
   });
 }
 
-/** The parts of a body that are sent: what stands between its comments. */
+/** The parts of a body that are sent: the text between its comments. */
 function sentLines({ text }: Block, { body }: HttpRequest): Span[] {
   if (body === undefined || !text.slice(body.start, body.end).includes('{{')) return [];
   const spans: Span[] = [];

@@ -14,7 +14,7 @@ import { checkSendable } from './sendable.ts';
 import { checkUrl } from './url/url.ts';
 import type { CheckedVariables } from './checked-variables.ts';
 
-/** Finds the problems of one request that goes to Graph, with those of its body, bit by bit. */
+/** Finds the problems of one request to Graph, with those of its body, in steps. */
 export function* checkRequest(
   block: Block,
   request: HttpRequest,
@@ -40,14 +40,14 @@ export function* checkRequest(
       : checkBody(block, without(request.body, inBody), bodyType(graphRequest), shown);
 }
 
-/** All else that can be wrong with a file is known only to who reads it. */
+/** Only the encoding: anything else that can be wrong with a file is known only after reading it. */
 function checkFileEncoding(block: Block, request: HttpRequest): Problem[] {
   const named = fileBodyOf(block, request);
   if (!named || !request.body || named.encoding === '') return [];
   return [problemAt(request.body, { code: 'unreadable-body-file', path: named.path, fault: 'encoding' })];
 }
 
-/** A body without the headers that strayed into it: they have their own problem, and need not spoil the JSON. */
+/** A body without the headers that strayed into it: they are reported on their own, and shouldn't break the JSON. */
 const without = (body: Body, headers: readonly MisplacedHeader[]): Body =>
   headers.length === 0
     ? body

@@ -3,7 +3,7 @@ import type { Block, Directive, HttpRequest } from '../../http/model.ts';
 import { readSandboxDirective, sandboxDirective, type SandboxFault } from '../sandbox-directive.ts';
 import { type Problem, problemAt } from '../problems/problem.ts';
 
-/** Checks that the sandbox understands what it is asked to play, and that it is asked for one thing a request. */
+/** Checks that the sandbox supports what a directive asks it to simulate, and that each request has only one directive. */
 export function checkSandboxDirectives(block: Block): Problem[] {
   if (!block.text.includes(`@${sandboxDirective}`)) return [];
   const seen = new Set<HttpRequest | undefined>();

@@ -8,14 +8,14 @@ import { deviceManagementScriptDeviceState } from '../../catalog/entities/run-st
 // FileVault is of macOS, whose scripts are the second.
 const [, route] = deviceManagementScriptDeviceState.routes;
 
-/** The script of the example: an id that no tenant has. */
+/** The script of the example: an id that doesn't exist in any tenant. */
 const scriptId = '11111111-2222-3333-4444-555555555555';
 
 /**
- * A request to try everything with: one enum value is misspelled, so there is a problem to see and a quick fix to apply. Corrected,
- * the sandbox creates it.
+ * A request to try everything with: one enum value is misspelled, so there is a problem to see and a quick fix to apply. Once it is
+ * corrected, the sandbox creates the state.
  *
- * @param now the time that the state is said to be from
+ * @param now the time that the state claims to be from
  */
 export function exampleRequest(now: Date): string {
   const payload = {

@@ -11,7 +11,7 @@ const draft07 = 'http://json-schema.org/draft-07/schema#';
 
 /**
  * The schema of a payload, for any editor or validator: it completes, explains and reports. What is compiled may be wrong where
- * service and SDK differ, so a validator accepts other enum members than the known ones, and what is read-only; VS Code warns of these.
+ * service and SDK differ, so validators accept enum members that aren't known, and read-only properties; VS Code warns of these.
  */
 export const payloadSchema = (type: StructuredType): JsonSchema => ({
   ...schemaOf(type),
@@ -39,14 +39,14 @@ export function schemaOf(type: StructuredType): JsonSchema {
 }
 
 /**
- * The schema that VS Code has for payload files. By this one it completes and explains but reports nothing: this extension does, with
- * codes, severities and fixes. The whole schema is below an `if` without `then` and `else`, from which JSON Schema takes no more than
+ * The schema that VS Code has for payload files. It provides completion and hovers but reports nothing: this extension does, with
+ * codes, severities and fixes. The whole schema is below an `if` without `then` and `else`, from which JSON Schema uses only
  * annotations (draft-07, 6.6.1), and VS Code its suggestions and hovers.
  */
 export function suggestionSchema(type: StructuredType): JsonSchema {
   const { definitions, ...whole } = payloadSchema(type);
   const { $schema = '', title = '', defaultSnippets = [] } = whole;
-  // For an empty file VS Code looks for snippets at the top only, and references begin there.
+  // In an empty file, VS Code looks for snippets at the top only, and references begin there.
   return { $schema, title, defaultSnippets, ...(definitions && { definitions }), if: whole };
 }
 
@@ -55,7 +55,7 @@ const notChecked = `From Microsoft’s SDK metadata of ${sources.sdkModels.date}
 const descriptionOf = ({ description, standing }: StructuredType): string =>
   [description, ...(standing === 'compiled' ? [notChecked] : [])].filter((part) => part !== '').join('\n\n');
 
-/** The schemas of the objects inside of a payload, each once, however often its type is used, in itself, too. */
+/** The schemas of the objects inside a payload, each once, however often its type is used, even if inside itself. */
 class Definitions {
   readonly #schemas = new Map<string, JsonSchema>();
 
@@ -74,7 +74,7 @@ class Definitions {
   #own(type: StructuredType): JsonSchema {
     const { name } = type;
     if (!this.#schemas.has(name)) {
-      // What refers to itself finds itself.
+      // A type that refers to itself finds this entry.
       this.#schemas.set(name, {});
       this.#schemas.set(name, objectSchema(type, this));
     }
@@ -107,7 +107,7 @@ const odataTypeSchema = (type: StructuredType): JsonSchema => ({
   errorMessage: `The type of this ${type.kind === 'entity' ? 'payload' : 'object'} is '${odataTypeOf(type)}'.`,
 });
 
-/** What is not to be sent. A validator reports it by what is checked by hand only. */
+/** For what should not be sent. A validator reports it only if it is checked by hand. */
 const forbidden = (
   { description, standing }: Pick<Property, 'description' | 'standing'>,
   message: string,
@@ -124,7 +124,7 @@ function navigationSchema(navigation: NavigationProperty, type: StructuredType, 
       navigation,
       `'${name}' is a navigation property: a ${type.name} refers to it but doesn’t contain it.`,
     );
-  // From type to type, all of Intune is behind navigation properties.
+  // Navigation properties lead from type to type, to all of Intune.
   const related = standing === 'checked' ? contract.type(target) : undefined;
   const item = related ? definitions.reference(related) : {};
   return {

@@ -12,9 +12,9 @@ const initials = (name: string): string =>
         .join('');
 
 /**
- * What one types for the request that creates something on a route: short, and another one for each route. First what is created,
- * then in which collection of scripts: `drs-shell` for `/deviceManagement/deviceShellScripts/{id}/deviceRunStates`, `drs-shell-user`
- * for those of one user, `script-shell` for the scripts themselves.
+ * The prefix of the request that creates something on a route: short, and different for each route. First what is created, then in
+ * which collection of scripts: `drs-shell` for `/deviceManagement/deviceShellScripts/{id}/deviceRunStates`, `drs-shell-user` for
+ * those of one user, `script-shell` for the scripts themselves.
  *
  * @param path of the route
  */

@@ -5,7 +5,7 @@ import { graphVersion } from '../../catalog/url/graph-url.ts';
 import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { primitiveTypes } from '../values/primitive-types.ts';
 
-/** Hands out the numbers of a snippet's tab stops. */
+/** Generates the numbers of a snippet's tab stops. */
 type TabStop = () => number;
 
 const counter = (): TabStop => {
@@ -13,7 +13,7 @@ const counter = (): TabStop => {
   return () => ++last;
 };
 
-/** The text of a placeholder or choice, with what the snippet syntax would read as its end escaped. */
+/** The text of a placeholder or choice, with characters escaped that would end it in the snippet syntax. */
 const escape = (text: string): string => text.replace(/[\\$},|]/g, '\\$&');
 
 /** Now, in local time with its offset, by VS Code's snippet variables. */
@@ -23,10 +23,10 @@ const now =
 /** `resultMessage` as words: `result message`. */
 const words = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-/** Objects inside of objects are written out to this depth, which ends types that hold themselves. */
+/** The maximum depth of nested objects, for types that contain themselves. */
 const deepest = 3;
 
-/** The value of a property, as snippet text; further lines are indented as the object at `depth` is. */
+/** The value of a property, as snippet text; further lines are indented like the object at `depth`. */
 export const valueSnippet = ({ name, type }: Pick<Property, 'name' | 'type'>, tabStop: TabStop, depth = 1): string =>
   typeSnippet(name, type, tabStop, depth);
 
@@ -63,11 +63,11 @@ const enumSnippet = ({ members }: EnumType, tabStop: TabStop): string => {
   return `"\${${tabStop()}|${usable.map((member) => escape(member.name)).join(',')}|}"`;
 };
 
-/** A value that is replaced as a whole, inside of its quotes. */
+/** A value to replace as a whole, inside its quotes. */
 const sampleSnippet = (json: string, tabStop: TabStop): string =>
   json.startsWith('"') ? `"\${${tabStop()}:${escape(json.slice(1, -1))}}"` : `\${${tabStop()}:${json}}`;
 
-/** The type to write where a type or one that derives from it belongs: the first that derives from it, as the catalog orders them. */
+/** The type to write for a declared type: the first that derives from it, in the order of the catalog. */
 const usualTypeOf = (type: StructuredType): StructuredType => type.derivedTypes[0] ?? type;
 
 /** A JSON payload with every property that a client may set, in the order of the reference page. Lines of a snippet. */
@@ -76,7 +76,7 @@ export const entitySnippet = (type: StructuredType, tabStop: TabStop = counter()
 
 /** @param depth of the object in the payload; its first line needs no indentation */
 function objectSnippet(type: StructuredType, tabStop: TabStop, depth: number): string[] {
-  // The key of an entity is the service’s, also where no model says so.
+  // The service sets the key of an entity, even if no model says so.
   const isKey = ({ name }: Property): boolean => type.kind === 'entity' && name === 'id';
   const settable = type.properties.filter((property) => !property.readOnly && !isKey(property));
   const indent = '  '.repeat(depth);
@@ -91,14 +91,14 @@ function objectSnippet(type: StructuredType, tabStop: TabStop, depth: number): s
   ];
 }
 
-/** A request that can be begun with: what it sends, and where to. */
+/** A request that the user can begin with: what it sends, and where to. */
 export interface OfferedRequest {
   /** Of the body: an entity, or the parameters of an action. */
   readonly type: StructuredType;
   readonly route: Route;
 }
 
-/** What a request does, as its title says it: `Create deviceHealthScript`, `Assign deviceHealthScripts`. */
+/** What a request does, as in its title: `Create deviceHealthScript`, `Assign deviceHealthScripts`. */
 export function requestTitle({ type, route }: OfferedRequest): string {
   if (type.kind !== 'parameters') return `Create ${type.name}`;
   const [, , collection = ''] = route.path.split('/');

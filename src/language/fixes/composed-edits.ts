@@ -3,7 +3,7 @@ import type { Edit } from '../../http/model.ts';
 /** A piece of a text that was edited: a run of the original's characters, or new ones. */
 type Piece = { readonly from: number; readonly to: number } | { readonly text: string };
 
-/** A text with edits on top of edits, which knows how to get there from the original in one step. */
+/** A text with layers of edits, which can be applied to the original in one step. */
 export class ComposedEdits {
   readonly #original: string;
   #pieces: readonly Piece[];
@@ -13,12 +13,12 @@ export class ComposedEdits {
     this.#pieces = [{ from: 0, to: original.length }];
   }
 
-  /** @param edits in offsets of the text as it is now, in order, none overlapping another */
+  /** @param edits in offsets of the current text, in order, without overlaps */
   apply(edits: readonly Edit[]): void {
     const pieces: Piece[] = [];
     const rest = this.#pieces.toReversed();
     let at = 0;
-    /** Takes the pieces up to an offset; those that are kept go on. */
+    /** Consumes the pieces up to an offset; those that are kept remain. */
     const take = (until: number, keep: boolean): void => {
       while (at < until) {
         const piece = rest.pop();
@@ -38,7 +38,7 @@ export class ComposedEdits {
     this.#pieces = [...pieces, ...rest.reverse()];
   }
 
-  /** The edits from the original to what it became: in order, none overlapping, none that changes nothing. */
+  /** The edits from the original to the result: in order, without overlaps, and without any that changes nothing. */
   edits(): Edit[] {
     const edits: Edit[] = [];
     let start = 0;

@@ -5,24 +5,24 @@ import type { Edit } from '../../http/model.ts';
 const usual = ['dev', 'prod'];
 
 /**
- * The text of an environment file in which every environment has a variable, with an empty value where it had none.
+ * The text of an environment file in which every environment has a variable, with an empty value unless it had one.
  *
- * @param text of the file; undefined: there is none yet
- * @returns undefined: it holds no environment
+ * @param text of the file; undefined if there is none yet
+ * @returns undefined if it has no environment
  */
 export function definedInEnvironments(text: string | undefined, variable: string): string | undefined {
   if (text === undefined || /^(?:\{\s*\})?$/.test(text.trim()))
     return `${JSON.stringify(Object.fromEntries(usual.map((name) => [name, { [variable]: '' }])), null, 2)}\n`;
   const root = treeOf(text);
   const edits = (root?.type === 'object' ? (root.children ?? []) : []).flatMap(({ children: [key, value] = [] }) =>
-    // What all environments share is none to choose.
+    // The environment that all others share can't be chosen.
     value?.type !== 'object' || key?.value === '$shared' ? [] : [definition(text, value, variable)],
   );
   if (edits.length === 0) return undefined;
   return withEdits(text, edits.flat());
 }
 
-/** Undefined also where it is nested deeper than the reader of JSON can go. */
+/** Undefined also if it is nested too deeply for the JSON reader. */
 function treeOf(text: string): Node | undefined {
   try {
     return parseTree(text);
@@ -31,7 +31,7 @@ function treeOf(text: string): Node | undefined {
   }
 }
 
-/** Puts a property before the others of an object; none where it is there. */
+/** Inserts a property before the others of an object, unless it is there. */
 function definition(text: string, { offset, children: properties = [] }: Node, variable: string): Edit[] {
   if (properties.some(({ children: [key] = [] }) => key?.value === variable)) return [];
   const property = `${JSON.stringify(variable)}: ""`;
@@ -52,7 +52,7 @@ function withEdits(text: string, edits: readonly Edit[]): string {
   return [...pieces, text.slice(end)].join('');
 }
 
-/** Where the first empty value of a variable begins, inside its quotes; undefined: there is none. */
+/** Where the first empty value of a variable begins, inside its quotes; undefined if there is none. */
 export function emptyValueOf(text: string, variable: string): number | undefined {
   const name = JSON.stringify(variable);
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {

@@ -8,10 +8,10 @@ import { disableCommentsIn, disableInFile, disableNextLine, lineOfProblem } from
 import { lineBreakOf, SourceText } from '../text/source-text.ts';
 
 /**
- * The fix that switches a problem off where it is, with a comment above its line.
+ * The fix that disables a problem where it is, with a comment above its line.
  *
- * @param block that the problem is in, and that the edits count in
- * @returns undefined where no comment can stand above: on the separator line
+ * @param block that the problem is in, and to which the edits are relative
+ * @returns undefined if no comment is possible above it: on the separator line
  */
 export function disableForLine(problem: Problem, block: Block): Fix | undefined {
   const line = lineOfProblem(problem, block);
@@ -30,9 +30,9 @@ export function disableForLine(problem: Problem, block: Block): Fix | undefined 
 }
 
 /**
- * The fix that switches a kind of problem off in the whole file, with a comment at its top.
+ * The fix that disables a kind of problem in the whole file, with a comment at its top.
  *
- * @param first the file's first block, which the edits count in
+ * @param first the file's first block, to which the edits are relative
  */
 export function disableForFile({ code }: Problem, first: Block): Fix {
   const title = t`Disable ${code} in this file`;

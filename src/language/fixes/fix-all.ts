@@ -12,19 +12,19 @@ import { checkPayloadFile } from '../payload-file/schema-property.ts';
 import { replaced } from '../text/replaced.ts';
 import { SourceText } from '../text/source-text.ts';
 
-/** What fixing depends on beside the file: what checking does, and the time that a fix may write. */
+/** What fixing depends on besides the file: what checking depends on, and the time that a fix may write. */
 export interface FixContext extends CheckContext {
   readonly now: () => Date;
 }
 
-/** A fix may bring a problem that the next one mends. More rounds than this mean that two of them undo each other. */
+/** A fix may cause a problem that the next one fixes. More rounds than this mean that two of them undo each other. */
 const mostRounds = 50;
 
 /**
- * The edits that apply every preferred fix, again and again until none is left; what has no preferred fix stays as it is.
+ * The edits that apply every preferred fix, repeatedly until none is left; what has no preferred fix stays as it is.
  *
- * @param within index of the one block to fix; undefined: all of them
- * @returns in offsets of the file, in order, none overlapping another
+ * @param within index of the one block to fix; undefined for all of them
+ * @returns in offsets of the file, in order, without overlaps
  */
 export function fixAll(file: HttpFile, context: FixContext, within?: number): Edit[] {
   const checker = new FileChecker(context);
@@ -42,7 +42,7 @@ export function fixAll(file: HttpFile, context: FixContext, within?: number): Ed
   return composed.edits();
 }
 
-/** The same for a payload file. What is JSON stays JSON: a round of fixes that would break it is not made. */
+/** The same for a payload file. Valid JSON stays valid: a round of fixes that would break it is not applied. */
 export function fixAllInPayload(text: string, type: StructuredType, severities: SeveritySettings): Edit[] {
   const composed = new ComposedEdits(text);
   let current = text;
@@ -60,11 +60,11 @@ export function fixAllInPayload(text: string, type: StructuredType, severities: 
 const isJson = (text: string): boolean =>
   readBodyJson(text, { start: 0, end: text.length, text }, undefined).faults.length === 0;
 
-/** Whether a problem has a fix that may be made without asking. */
+/** Whether a problem has a fix that may be applied without asking. */
 export const isFixable = (problem: Problem, text: string | SourceText): boolean =>
   fixesFor(problem, text).some(({ preferred }) => preferred);
 
-/** The preferred fixes that can be made at once, for the blocks of a part of the file. Of two that meet, the first is. */
+/** The preferred fixes that can be applied together, for the blocks of a part of the file. If two overlap, the first is applied. */
 function preferredEdits(
   file: HttpFile,
   found: readonly BlockProblems[],
@@ -87,13 +87,13 @@ function preferredEdits(
   return taken;
 }
 
-/** The preferred fixes of a block, or of a payload, that can be made at once, in order. */
+/** The preferred fixes of a block, or of a payload, that can be applied together, in order. */
 function compatibleEdits(
   problems: readonly Problem[],
   source: SourceText,
   fixesOf: (problem: Problem, source: SourceText) => readonly Fix[],
 ): Edit[] {
-  // Each offset that an edit touches: which of two insertions at one place comes first would be an accident.
+  // Every offset that an edit touches: the order of two insertions at the same place would be arbitrary.
   const touched = new Uint8Array(source.text.length + 1);
   const taken: Edit[] = [];
   for (const problem of problems) {
@@ -107,7 +107,7 @@ function compatibleEdits(
   return taken.sort((a, b) => a.start - b.start);
 }
 
-/** The file after edits, made as one, so that the blocks between them are looked at once. */
+/** The file after edits, applied as one, so that the blocks between them are parsed only once. */
 function edited(file: HttpFile, edits: readonly Edit[]): HttpFile {
   const [start, end] = [edits[0]?.start ?? 0, edits.at(-1)?.end ?? 0];
   const text = file.blocks.map(writtenText).join('');

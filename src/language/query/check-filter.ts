@@ -6,14 +6,14 @@ import { type FilterToken, filterTokens } from './filter-tokens.ts';
 import { nearest } from '../text/wording.ts';
 import { checkPath, memberNamed, propertyAt, type ReportInQuery } from './property-path.ts';
 
-/** What compares with a value behind it (OData 4.01, URL Conventions, 5.1.1.1). */
+/** The operators with a value after them (OData 4.01, URL Conventions, 5.1.1.1). */
 const comparisons = new Set(['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'has', 'in']);
 const otherOperators = new Set(['and', 'or', 'not', 'add', 'sub', 'mul', 'div', 'divby', 'mod']);
 const literals = new Set(['true', 'false', 'null', 'inf', 'nan']);
 
 /**
  * Checks the properties of a `$filter`, and the enum members that they are compared with. What can’t be read isn’t checked: a filter
- * with a placeholder in it is not complete.
+ * with a placeholder in it isn't complete.
  *
  * @param within where it is in the text
  */
@@ -30,9 +30,9 @@ class FilterChecker {
   readonly #report: ReportInQuery;
   /** The names that `any` and `all` give to one of a collection. */
   readonly #ranges = new Set<string>();
-  /** What a value is compared with. */
+  /** The property that a value is compared with. */
   #compared: Property | undefined;
-  /** Whether values come: one, or behind `in` all up to the parenthesis. */
+  /** Whether values follow: one, or after `in` all up to the parenthesis. */
   #values: 'none' | 'one' | 'list' = 'none';
 
   constructor(type: StructuredType, report: ReportInQuery) {
@@ -97,7 +97,7 @@ class FilterChecker {
     this.#readValue();
   }
 
-  /** A word that is no property where a value belongs. */
+  /** A word in place of a value that isn't a property. */
   #reportValue({ start, end, text }: FilterToken): void {
     this.#report({ start, end }, (exact) => ({
       ...({ code: 'unknown-query-property', fault: 'unquoted', suggestion: undefined } as const),

@@ -10,24 +10,24 @@ import { nearest } from '../text/wording.ts';
 import { checkFilter } from './check-filter.ts';
 import { checkPath, memberNamed, type ReportInQuery } from './property-path.ts';
 
-/** What an option is checked by. */
+/** The context for checking an option. */
 interface Context {
-  /** Whose properties it names; undefined: that isn’t known. */
+  /** The type whose properties it names; undefined if that is unknown. */
   readonly type: StructuredType | undefined;
-  /** Whether several of them are read. */
+  /** Whether the request reads several of them. */
   readonly isCollection: boolean;
-  /** How many `$expand` it is inside of. */
+  /** The number of `$expand` around it. */
   readonly depth: number;
   readonly report: ReportInQuery;
 }
 
-/** As many `$expand` inside of each other are read: each reads its options once more. */
+/** The maximum nesting of `$expand`: each level reads its options once more. */
 const deepest = 8;
 
 /**
- * Checks the query options of a request to what the contract knows.
+ * Checks the query options of a request against the contract.
  *
- * @param method in upper case; only what reads has query options
+ * @param method in upper case; only reads have query options
  * @param report its spans are in the URL
  */
 export function checkQuery(
@@ -120,7 +120,7 @@ function checkOption(name: string, text: string, within: Span, context: Context)
   }
 }
 
-/** What holds a reference or a placeholder has a value that isn’t known. */
+/** A text with a reference or a placeholder has an unknown value. */
 const isKnown = (value: string): boolean => value !== '' && !/[{}]/.test(value);
 
 function checkValue(

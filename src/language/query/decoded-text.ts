@@ -3,11 +3,11 @@ import type { Span } from '../../http/model.ts';
 /** A part of a URL without its percent-encoding, which still knows where each of its characters was written. */
 export class DecodedText {
   readonly text: string;
-  /** Where each UTF-16 unit of the text was written, and behind the last one, where all of them end. */
+  /** Where each UTF-16 unit of the text was written, and at the end, where the last one ends. */
   readonly #starts: readonly number[];
 
   /**
-   * @param written what is percent-encoded; a `+` is a blank, as services read it in a query, and what encodes no UTF-8 stays
+   * @param written percent-encoded; a `+` is a blank, as services read it in a query, and an encoding of invalid UTF-8 stays
    * @param start where that is in the URL
    */
   constructor(written: string, start: number) {

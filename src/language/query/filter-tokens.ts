@@ -1,22 +1,22 @@
 import type { Span } from '../../http/model.ts';
 
 /**
- * One piece of a `$filter`: a string, a word (name or path, number, operator, date), a sign, or what is in double quotes, which OData
+ * One token of a `$filter`: a string, a word (name or path, number, operator, date), a sign, or text in double quotes, which OData
  * doesn’t have. The span is in the filter.
  */
 export interface FilterToken extends Span {
   readonly kind: 'string' | 'word' | 'sign' | 'double-quoted';
-  /** What is between quotes, without them. */
+  /** The text between quotes, without them. */
   readonly text: string;
 }
 
 const tokens = /\s*(?:(?:[\w.]+)?'((?:[^']|'')*)'|([$@]?[\w.:+-]+(?:\/\$?[\w.]+)*)|([(),])|"([^"]*)")/dy;
 
 /**
- * Cuts a `$filter` into its tokens (OData 4.01, URL Conventions, 5.1.1).
+ * Splits a `$filter` into its tokens (OData 4.01, URL Conventions, 5.1.1).
  *
  * @param filter decoded
- * @returns undefined: it can’t be read
+ * @returns undefined if it can’t be read
  */
 export function filterTokens(filter: string): FilterToken[] | undefined {
   const found: FilterToken[] = [];

@@ -11,7 +11,7 @@ interface Named {
   readonly name: string;
 }
 
-/** A type, as far as a query is about it. */
+/** The type that a query is about. */
 export interface TypeWithMembers<OfProperty extends Named, OfNavigation extends Named> {
   readonly properties: readonly OfProperty[];
   readonly navigationProperties: readonly OfNavigation[];
@@ -24,7 +24,7 @@ export type Member<OfProperty = Property, OfNavigation = NavigationProperty> =
   | { readonly kind: 'navigation'; readonly navigation: OfNavigation };
 
 /**
- * The property of a type, or of one that derives from it: what is read may be of any of them. Compares without case, since public tools
+ * The property of a type, or of one that derives from it: the result may be of any of them. Compares without case, since public tools
  * write `displayname`, too.
  */
 export function memberNamed<OfProperty extends Named, OfNavigation extends Named>(
@@ -43,7 +43,7 @@ export function memberNamed<OfProperty extends Named, OfNavigation extends Named
 }
 
 /**
- * Checks that each segment of a path is a property. One that can’t be followed isn’t checked, such as one with a type in it
+ * Checks that each segment of a path is a property. A path that can’t be followed isn’t checked, such as one with a type in it
  * (`microsoft.graph.win32LobApp/size`) or a variable.
  *
  * @param start where the path is
@@ -74,7 +74,7 @@ const nearestMember = (name: string, { properties, navigationProperties }: Struc
     [...properties, ...navigationProperties].map((one) => one.name),
   );
 
-/** What a path that goes on behind a property is about. */
+/** The type for the rest of a path, after a property. */
 function typeBelow(member: Member): StructuredType | undefined {
   if (member.kind === 'navigation') return contract.type(member.navigation.target);
   const { type } = member.property;
@@ -82,7 +82,7 @@ function typeBelow(member: Member): StructuredType | undefined {
   return one.kind === 'structured' ? one.structuredType : undefined;
 }
 
-/** The property at the end of a path; undefined: that is something else, or isn’t known. */
+/** The property at the end of a path; undefined if it is something else, or unknown. */
 export function propertyAt(path: string, type: StructuredType): Property | undefined {
   let at: StructuredType | undefined = type;
   let member: Member | undefined;

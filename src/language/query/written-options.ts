@@ -4,7 +4,7 @@ import { DecodedText } from './decoded-text.ts';
 
 /** A query option as a URL has it. */
 export interface WrittenOption {
-  /** What Graph calls it; undefined: it’s no query option of Graph. */
+  /** Graph's name for it; undefined if it isn't a query option of Graph. */
   readonly known: string | undefined;
   readonly name: DecodedText;
   /** Undefined without a `=`. */
@@ -30,7 +30,7 @@ export function writtenOptions(query: string, start: number): WrittenOption[] {
 }
 
 /**
- * The parts of a list without the blanks around them; empty ones are left out. What is in parentheses or in quotes is never cut.
+ * The parts of a list without surrounding blanks; empty ones are left out. Never splits inside parentheses or quotes.
  *
  * @param within the list, in the text
  */

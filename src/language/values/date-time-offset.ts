@@ -29,8 +29,8 @@ export function dateTimeOffsetFault(value: string): FoundFault | undefined {
 }
 
 /**
- * The same as a regular expression for schemas: what it takes has no fault, but for a day that its month does not have. Letter
- * case and all, because a schema has no flags.
+ * The same as a regular expression for schemas: what it matches has no fault, except for a day that its month doesn't have. It
+ * spells out both cases of letters, because a schema has no flags.
  */
 export const dateTimeOffsetPattern =
   '^(?!0000)\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])' +

@@ -1,13 +1,13 @@
 import type { PropertyType } from '../../catalog/model.ts';
 import { primitiveTypes } from './primitive-types.ts';
 
-/** Names of types as the reference pages print them where a value belongs: `"String (timestamp)"`, `"Integer"`. */
+/** Names of types as the reference pages print them in place of a value: `"String (timestamp)"`, `"Integer"`. */
 const typeNames =
   /^(?:Edm\.)?(?:String|Boolean|Integer|Int16|Int32|Int64|Double|Guid|DateTimeOffset|Timestamp|Date)(?: \([a-z]+\))?$/;
 
 /**
- * Whether a string is the name of a type that a reference page prints in place of a value. As the value of a string only
- * `String` is taken for one: any other word may be meant.
+ * Whether a string is the name of a type that a reference page prints in place of a value. For a property of type string, only
+ * `String` counts: any other word may be meant.
  */
 export function isPlaceholderValue(text: string, type: PropertyType): boolean {
   switch (type.kind) {
@@ -24,7 +24,7 @@ export function isPlaceholderValue(text: string, type: PropertyType): boolean {
 }
 
 /**
- * What can replace a placeholder: values, as JSON, that the property takes, the one that is most likely meant first.
+ * What can replace a placeholder: values, as JSON, that are valid for the property, the most likely first.
  *
  * @param now for a date and time, which is written in UTC to the second
  */

@@ -6,23 +6,23 @@ import { plainScript } from '../content-fields/plain-script.ts';
 import { dateTimeOffsetFault, dateTimeOffsetPattern, isDate } from './date-time-offset.ts';
 import type { FoundFault } from './type-fault.ts';
 
-/** All that is known of the values of a primitive type. */
+/** What is known about the values of a primitive type. */
 export interface PrimitiveType {
-  /** What JSON writes them as. */
+  /** The JSON type. */
   readonly json: 'string' | 'number' | 'boolean';
   /** What a value is, in words that follow "takes". */
   readonly expectation: () => string;
   /** Without `type`. */
   readonly schema: JsonSchema;
-  /** What is wrong with a value of the right JSON type: the text of a string, or a number as it is written. */
+  /** What is wrong with a value of the right JSON type: the text of a string, or a number as written. */
   readonly fault?: (written: string) => FoundFault | undefined;
-  /** Values, as JSON, that can take the place of one that is wrong, the most likely first. */
+  /** Values, as JSON, that can replace a wrong one, the most likely first. */
   readonly samples: (now: Date) => readonly string[];
 }
 
 const malformed: FoundFault = { fault: { kind: 'malformed' }, certain: true };
 
-/** Reports what is not written as a type is; `isRight` may look closer at what is. */
+/** Reports a value that isn't in the format of a type; `isRight` may check more than the format. */
 const written =
   (pattern: RegExp, isRight: (text: string) => boolean = () => true) =>
   (text: string): FoundFault | undefined => {
@@ -34,11 +34,11 @@ function integerFault(literal: string, minimum: number, maximum: number): FoundF
   const value = Number(literal);
   if (value < minimum || value > maximum) return { fault: { kind: 'out-of-range' }, certain: true };
   if (!Number.isInteger(value)) return { fault: { kind: 'not-an-integer' }, certain: true };
-  // Whether Graph takes `9.0` for an integer has not been seen.
+  // Whether Graph accepts `9.0` for an integer was not tested.
   return /[.e]/i.test(literal) ? { fault: { kind: 'integer-with-fraction' }, certain: false } : undefined;
 }
 
-/** OData writes base64url, Graph’s pages the usual base64; .NET reads over white space. */
+/** OData uses base64url, Graph’s pages standard base64; .NET ignores white space. */
 function binaryFault(text: string): FoundFault | undefined {
   const plain = plainScript(text);
   if (plain) return { fault: { kind: 'plain-text' }, certain: plain === 'certain' };
@@ -52,7 +52,7 @@ const anyNumber: PrimitiveType = {
   samples: () => ['0'],
 };
 
-/** What each primitive type takes (OData 4.01: JSON Format, 7.1, and ABNF construction rules). */
+/** The values of each primitive type (OData 4.01: JSON Format, 7.1, and ABNF construction rules). */
 export const primitiveTypes: Readonly<Record<EdmPrimitive, PrimitiveType>> = {
   'Edm.String': {
     json: 'string',

@@ -1,13 +1,13 @@
 import type { JsonType } from '../body-json.ts';
 
-/** Why a value is not of a property's type: its JSON type, or what the JSON holds. */
+/** Why a value isn't of a property's type: its JSON type, or its content. */
 export type TypeFault =
-  /** `item`: of a collection's item, not of the collection. */
+  /** `item`: for an item of a collection, not the collection. */
   | { readonly kind: 'json-type'; readonly actual: JsonType; readonly item?: true }
   | { readonly kind: 'not-an-integer' }
   | { readonly kind: 'integer-with-fraction' }
   | { readonly kind: 'out-of-range' }
-  /** Not written as its type is. */
+  /** Not in the format of its type. */
   | { readonly kind: 'malformed' }
   | { readonly kind: 'plain-text' }
   | { readonly kind: 'missing-offset' }
@@ -15,7 +15,7 @@ export type TypeFault =
   | { readonly kind: 'offset-out-of-range' }
   | { readonly kind: 'fraction-too-long' };
 
-/** A fault with how sure it is: what OData forbids is an error, what only .NET is known to refuse a warning. */
+/** A fault, and how sure it is: what OData forbids is an error, what only .NET is known to reject a warning. */
 export interface FoundFault {
   readonly fault: TypeFault;
   readonly certain: boolean;

@@ -15,9 +15,9 @@ import { type Problem, problemAt } from '../../problems/problem.ts';
 /**
  * Checks a request's body against the contract of an entity type.
  *
- * @param expected the type that the route asks for; undefined: the body's own `@odata.type` decides, and a body that names
- * none of the catalog's types has no problems
- * @param variables undefined: braces are just text
+ * @param expected the type of the route; undefined if the body's own `@odata.type` decides: then a body that names none of the
+ * catalog's types has no problems
+ * @param variables undefined if braces are just text
  * @returns problems in the coordinates of the block, in the order of the text
  */
 export const checkBody = (
@@ -27,26 +27,26 @@ export const checkBody = (
   variables: Variables | undefined,
 ): Problem[] => checkJson(readBodyJson(block.text, textOf(block, body, variables), variables), block.text, expected);
 
-/** Without variables nothing in a body is a reference, and nothing is left out of it. */
+/** Without variables, nothing in a body is a reference, and nothing is left out of it. */
 export const textOf = (block: Pick<Block, 'text'>, body: BodySpan, variables: Variables | undefined): Text =>
   variables
     ? maskedBody(block, body)
     : { start: body.start, end: body.end, text: block.text.slice(body.start, body.end) };
 
 /**
- * Checks a payload: a whole text that is JSON and nothing else, as a service receives it.
+ * Checks a payload: a text that is JSON and nothing else, as the service receives it.
  *
  * @returns problems in the coordinates of the text
  */
 export const checkPayload = (text: string, expected: StructuredType): Problem[] =>
   checkJson(readBodyJson(text, { start: 0, end: text.length, text }, undefined), text, expected).map(inOwnFile);
 
-/** A problem of JSON that is a file: no line of it is left out, and no other request follows. */
+/** A JSON problem in a file of JSON: no line of it is left out, and no other request follows. */
 export const inOwnFile = <Found extends Problem>(problem: Found): Found =>
   problem.code === 'invalid-json' ? { ...problem, inOwnFile: true } : problem;
 
 /**
- * Why a text is no JSON.
+ * Why a text isn't JSON.
  *
  * @param source the text that the body is in
  */
@@ -76,7 +76,7 @@ export interface Context {
   readonly isShallow?: boolean;
 }
 
-/** Control information that a service writes and a client has no reason to send (OData JSON Format 4.01, 4.6). */
+/** Control information that services write, and that clients have no reason to send (OData JSON Format 4.01, 4.6). */
 const responseAnnotations = new Set([
   '@odata.context',
   '@odata.id',
@@ -87,7 +87,7 @@ const responseAnnotations = new Set([
   '@odata.count',
 ]);
 
-/** Whether a member belongs to responses: such control information, or an operation that a service offers, `#microsoft.graph.assign`. */
+/** Whether a member is only for responses: such control information, or an operation on offer, `#microsoft.graph.assign`. */
 const isOfResponses = (name: string): boolean => responseAnnotations.has(name) || name.startsWith('#');
 
 /** The type that a body's own `@odata.type` names. */
@@ -98,9 +98,9 @@ export function namedType({ root, valueOf }: BodyJson): StructuredType | undefin
 }
 
 /**
- * Checks an object against the type that is declared for it, or the one deriving from that which it names, and what is below it.
+ * Checks an object, and everything in it, against its declared type, or against the derived type that it names.
  *
- * @param isInside whether another object has it as a value
+ * @param isInside whether it is a value in another object
  */
 export function checkObject(node: Node, declared: StructuredType, context: Context, isInside = false): void {
   const value = context.json.valueOf(node);
@@ -123,21 +123,21 @@ export function checkObject(node: Node, declared: StructuredType, context: Conte
   }
 }
 
-/** A name and a value of an object; no value while none is typed. */
+/** A name and a value of an object; without a value while it is being typed. */
 interface Member {
   readonly name: string;
   readonly key: Node;
   readonly child: Node | undefined;
 }
 
-/** The members whose names are known: that of a variable is not while the variable has no value. */
+/** The members with known names: a name from a variable is unknown as long as the variable has no value. */
 const membersOf = (node: Node, { json }: Context): Member[] =>
   (node.children ?? []).flatMap(({ children: [key, child] = [] }) => {
     const named = key && json.valueOf(key);
     return key && named?.type === 'string' && named.text !== undefined ? [{ name: named.text, key, child }] : [];
   });
 
-/** @param present the names of the object's members, which need not be suggested */
+/** @param present the names of the object's members, which aren't suggested */
 function checkMember(
   member: Member,
   structuredType: StructuredType,
@@ -177,9 +177,9 @@ function checkProperty(
 ): void {
   const { report, json } = context;
   const { readOnly, readOnlyInWords } = property;
-  // What the service does with what it sets has not been seen, so no more than a warning.
+  // What the service does with properties that it sets itself was not tested, so only a warning.
   if (readOnly) {
-    // By its id an entity inside of another says which one is meant: what words say of the key of all entities isn't about that.
+    // The id of an entity inside another says which one is meant: the description of every entity's key doesn't apply to that.
     if (!(isInside && name === 'id' && readOnlyInWords === true))
       report(key, { code: 'read-only-property', name, property, structuredType });
   } else if (child)
@@ -195,8 +195,8 @@ function checkProperty(
 }
 
 /**
- * Without `@odata.type` an object may be of a type that has more properties than the declared one. What is wrong for each type that
- * has the property is wrong, whichever the object is of.
+ * Without `@odata.type`, an object may be of a derived type, which has more properties than the declared one. Reports what is wrong
+ * for every type that has the property: that is wrong whichever type the object is of.
  *
  * @returns whether a derived type has the property
  */
@@ -206,7 +206,7 @@ function checkByDerived(
   context: Context,
   isInside: boolean,
 ): boolean {
-  // What several types inherit is one property.
+  // A property that several types inherit is a single one.
   const found = new Map<Property, StructuredType>();
   let isKnown = false;
   for (const type of derivedTypes) {
@@ -215,7 +215,7 @@ function checkByDerived(
     isKnown ||= property !== undefined || navigationOf(type, member.name) !== undefined;
   }
   const candidates = Array.from(found, ([property, structuredType]): PropertyOf => ({ property, structuredType }));
-  // Trying each of several at every level would take forever in what is nested deeply.
+  // Trying several at every level would take forever in deeply nested objects.
   const isShallow = context.isShallow === true || candidates.length > 1;
   const reports = candidates.map((of) => {
     const reported: Parameters<Report>[] = [];
@@ -227,7 +227,7 @@ function checkByDerived(
   return isKnown;
 }
 
-/** OData lets a create bring related entities along; whether Intune does has not been seen. */
+/** OData lets a create include related entities; whether Intune does was not tested. */
 function checkNavigation(
   navigation: NavigationProperty,
   key: Node,
@@ -238,12 +238,12 @@ function checkNavigation(
   const { name, containsTarget } = navigation;
   const contained = containsTarget !== false;
   context.report(key, { code: 'deep-insert', name, navigation, structuredType, contained });
-  // What is to be left out has no right type.
+  // What should be left out has no right type.
   if (!contained || child === undefined) return;
   const { type } = context.json.valueOf(child);
   if (navigation.collection && type !== 'array' && type !== 'unknown') {
     const fault = { kind: 'json-type', actual: type } as const;
-    // As for any collection, whether the service takes null is not known.
+    // As for any collection, whether the service accepts null is unknown.
     context.report(child, {
       code: 'wrong-type',
       property: navigation,

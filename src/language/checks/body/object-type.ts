@@ -13,7 +13,7 @@ export function odataTypeNode(node: Node): Node | undefined {
   return node.children?.find(({ children }) => children?.[0]?.value === odataType)?.children?.[1];
 }
 
-/** The type that an object is of: what its `@odata.type` names, if that derives from the declared one. */
+/** The type of an object: the one that its `@odata.type` names, if that derives from the declared one. */
 export function typeOfObject(node: Node, declared: StructuredType, { valueOf }: BodyJson): StructuredType {
   if (declared.derivedTypes.length === 0) return declared;
   const named = odataTypeNode(node);
@@ -22,7 +22,7 @@ export function typeOfObject(node: Node, declared: StructuredType, { valueOf }: 
   return declared.derivedTypes.find((type) => type.name.toLowerCase() === name) ?? declared;
 }
 
-/** The properties of a list by their names. A type has a hundred that derive from it, each of which is asked for each name. */
+/** The properties of a list, by name. Cached: up to a hundred types derive from one, and each is asked for each name. */
 const byName = new WeakMap<readonly object[], ReadonlyMap<string, object>>();
 
 function named<Member extends { readonly name: string }>(members: readonly Member[], name: string): Member | undefined {
@@ -33,10 +33,10 @@ function named<Member extends { readonly name: string }>(members: readonly Membe
   return known.get(name);
 }
 
-/** The property of a type that has a name. */
+/** The structural property of a type with a name. */
 export const propertyOf = (type: StructuredType, name: string): Property | undefined => named(type.properties, name);
 
-/** The navigation property of a type that has a name. */
+/** The navigation property of a type with a name. */
 export const navigationOf = (type: StructuredType, name: string): NavigationProperty | undefined =>
   named(type.navigationProperties, name);
 
@@ -44,7 +44,7 @@ export const navigationOf = (type: StructuredType, name: string): NavigationProp
 export const memberOf = (type: StructuredType, name: string): Property | NavigationProperty | undefined =>
   propertyOf(type, name) ?? navigationOf(type, name);
 
-/** The type of the objects that a property holds; undefined where it holds none, or they are not known. */
+/** The type of the objects that a property holds; undefined if it holds none, or if they are unknown. */
 export function objectsOf(property: Property | NavigationProperty): StructuredType | undefined {
   if ('target' in property) return contract.type(property.target);
   const { type } = property;
@@ -56,7 +56,7 @@ export function objectsOf(property: Property | NavigationProperty): StructuredTy
  * The type of the object that a node is in, or is.
  *
  * @param rootType of the body
- * @returns undefined where the object is a property's that holds none, or whose type is not known
+ * @returns undefined if the object belongs to a property that holds none, or whose type is unknown
  */
 export function typeAround(node: Node, rootType: StructuredType, json: BodyJson): StructuredType | undefined {
   const object = node.type === 'object' ? node : nearestAbove(node, 'object');

@@ -14,10 +14,10 @@ import { primitiveTypes } from '../../values/primitive-types.ts';
 import type { TypeFault } from '../../values/type-fault.ts';
 import type { ProblemKind } from '../../problems/problem.ts';
 
-/** Reports what is wrong at a node of the body. */
+/** Reports a problem at a node of the body. */
 export type Report = (node: Node, kind: ProblemKind) => void;
 
-/** What is being checked: a property of a type, and how to look at the values below it. */
+/** The context of a check: a property of a type, and how to check the values below it. */
 interface Context {
   readonly property: Property;
   readonly structuredType: StructuredType;
@@ -35,7 +35,7 @@ export function checkValue(node: Node, context: Context): void {
   const value = context.valueOf(node);
   if (value.type === 'unknown') return;
   if (value.type === 'null') {
-    // OData has no null collections, though Microsoft's own types allow one; what the service does is not known.
+    // OData has no null collections, though Microsoft's own types allow one; what the service does is unknown.
     if (property.type.kind === 'collection') wrongType(node, context, { kind: 'json-type', actual: 'null' }, false);
     else if (!property.nullable) wrongType(node, context, { kind: 'json-type', actual: 'null' });
     return;
@@ -51,7 +51,7 @@ export function checkValue(node: Node, context: Context): void {
   else wrongType(node, context, { kind: 'json-type', actual: value.type });
 }
 
-/** Several members of such an enum are one string with commas, which the SDK's models take for a collection. */
+/** Several members of such an enum are one string with commas, which the SDK's models read as a collection. */
 const isFlags = (type: PropertyType): boolean => type.kind === 'enum' && type.enumType.isFlags;
 
 function checkSingle(node: Node, value: KnownValue, single: SingleType, context: Context, item?: true): void {
@@ -81,7 +81,7 @@ function checkItems(array: Node, item: SingleType, context: Context): void {
 function checkPrimitive(node: Node, value: KnownValue, edm: EdmPrimitive, context: Context, item?: true): void {
   const { json, fault } = primitiveTypes[edm];
   if (value.type !== json) {
-    // OData writes the numbers that JSON has no digits for as strings.
+    // OData uses strings for numbers that JSON can't write, such as infinity.
     if (json === 'number' && value.type === 'string' && /^(?:-?INF|NaN)$/.test(value.text ?? '')) return;
     wrongType(node, context, { kind: 'json-type', actual: value.type, ...(item && { item }) });
     return;
@@ -93,7 +93,7 @@ function checkPrimitive(node: Node, value: KnownValue, edm: EdmPrimitive, contex
 
 function checkEnum(node: Node, value: KnownValue, enumType: EnumType, context: Context): void {
   if (value.type === 'number') {
-    // Some OData services take the number of a member; whether Intune does has not been seen.
+    // Some OData services accept the number of a member; whether Intune does was not tested.
     const member = enumType.members.find((candidate) => candidate.value === Number(value.literal));
     unknownMember(node, value.literal, enumType, member?.name, false, context);
     return;
@@ -114,13 +114,13 @@ function checkEnum(node: Node, value: KnownValue, enumType: EnumType, context: C
   } else if (!member) {
     const numbered = enumType.members.find((candidate) => String(candidate.value) === text)?.name;
     const usable = enumType.members.filter(({ sentinel }) => sentinel !== true).map(({ name }) => name);
-    // A new member of an evolvable enum is no breaking change, so the catalog may be behind the service.
+    // Adding a member to an evolvable enum is not a breaking change, so the catalog may be behind the service.
     const certain = !enumType.evolvable && numbered === undefined;
     unknownMember(node, text, enumType, numbered ?? nearest(text, usable), certain, context);
   }
 }
 
-/** Members with commas between them, of an enum whose members can be combined. */
+/** Members separated by commas, for an enum whose members can be combined. */
 function checkFlags(node: Node, text: string, enumType: EnumType, context: Context): void {
   const names = enumType.members.map(({ name }) => name);
   const written = text.split(',').map((part) => part.trim());

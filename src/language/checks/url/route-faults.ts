@@ -6,14 +6,14 @@ import { mayHaveBody } from '../../request/sendable.ts';
 import type { NearestRoute } from '../../request/nearest-route.ts';
 
 /**
- * What is wrong with a method, in upper case, of a request to a route; undefined: it is documented.
+ * What is wrong with a request's method, in upper case, for a route; undefined if it is documented.
  *
  * @param hasBody whether the request has a body
  */
 export function wrongMethod(method: string, match: RouteMatch, hasBody: boolean): ProblemKind | undefined {
   const known = operationsOn(match).map((operation) => operation.method);
-  // The permission data lists writing the device behind a run state too; nothing more is known of it.
-  // Of what is compiled, no list of methods is complete.
+  // The permission data also lists writing the device of a run state; nothing more is known about it.
+  // In what is compiled, no list of methods is complete.
   if (match.standing === 'compiled' || match.resource === 'managedDevice' || known.some((name) => name === method))
     return undefined;
   const fitting = hasBody ? known.filter(mayHaveBody) : known;
@@ -24,7 +24,7 @@ export function wrongMethod(method: string, match: RouteMatch, hasBody: boolean)
 /**
  * What is wrong with a path that misspells a route.
  *
- * @param exact whether what is misspelt is written as it is in the path, so that it can be replaced
+ * @param exact whether the misspelt part is literally in the file, so that it can be replaced
  */
 export function misspelling(path: string, { start, end, text, match }: NearestRoute, exact: boolean): ProblemKind {
   const written = path.slice(start, end);
@@ -33,9 +33,9 @@ export function misspelling(path: string, { start, end, text, match }: NearestRo
 }
 
 /**
- * What reports show the service without, although it is documented.
+ * What the service was reported to lack, although it is documented.
  *
- * @param name where the last segment of the path is in the file; undefined: not as such
+ * @param name where the last segment of the path is in the file; undefined if it isn't there literally
  */
 export function missingInService(
   method: string,
@@ -49,7 +49,7 @@ export function missingInService(
   const { path } = match.route;
   const parameter = parameterFor(`${path.slice(0, path.lastIndexOf('/'))}/${use}`, match);
   const edits: Edit[] = name && parameter !== undefined ? [{ ...name, text: use }] : [];
-  // The action takes an array of what the collection takes one of.
+  // The action accepts an array of what the collection accepts one of.
   if (edits.length > 0 && body?.kind === 'text')
     edits.push(
       { start: body.start, end: body.start, text: `{ "${parameter ?? ''}": [` },
@@ -61,7 +61,7 @@ export function missingInService(
   };
 }
 
-/** The parameter of an action that takes the entities of a collection. */
+/** The parameter of an action that accepts the entities of a collection. */
 function parameterFor(action: string, { entityType }: RouteMatch): string | undefined {
   const operation = destinations.find(({ route }) => route.path === action)?.operation;
   return operation?.parameters?.properties.find(

@@ -4,20 +4,20 @@ import { deviceManagement, scriptCollectionNamed } from '../../../catalog/script
 import type { Span } from '../../../http/model.ts';
 import { nearest } from '../../text/wording.ts';
 
-/** A path to scripts, or below one, that no route has. The span, in the path, is what is not known. */
+/** A path to scripts, or below one, that no route has. The span, in the path, is the unknown part. */
 export interface UnknownPath extends Span {
   /** The collection of scripts that it is in. */
   readonly collection: string;
-  /** What there is below a script of that collection. */
+  /** The routes below a script of that collection. */
   readonly known: readonly string[];
   /** What the segment at the span most likely means. */
   readonly suggestion: string | undefined;
-  /** The reference page of what is in that collection. */
+  /** The reference page of the type in that collection. */
   readonly page: string;
 }
 
 /**
- * Why a path that matches no route is none of the script collections.
+ * Why a path that matches no route isn't one of the script collections.
  *
  * @param path below the version
  * @returns undefined for a path that is about something else
@@ -37,10 +37,10 @@ export function unknownScriptPath(path: string): UnknownPath | undefined {
   const facts = { collection: collection.name, known: [...new Set(known)], page: all[0]?.page ?? '' };
   const names = [...new Set(all.map(({ rest }) => rest.split('/', 1)[0] ?? ''))];
   const isName = (text: string): boolean => names.some((name) => name.toLowerCase() === text.toLowerCase());
-  // The id was left out, and what should stand behind it took its place.
+  // The id is missing, and the segment that should follow it is in its place.
   if (below === undefined && isName(script.text))
     return { ...facts, start: script.start, end: script.start + script.length, suggestion: undefined };
-  // Casts and `$count` are OData's; a device behind the states leads to other parts of Graph.
+  // Casts and `$count` are OData's; the device of a state leads to other parts of Graph.
   if (below === undefined || segments.slice(2).some(({ text }) => /^\$|\.|^managedDevice$/i.test(text)))
     return undefined;
   const suggestion = isName(below.text) ? undefined : nearest(below.text, names);
@@ -48,7 +48,7 @@ export function unknownScriptPath(path: string): UnknownPath | undefined {
   return { ...facts, start: unknown.start, end: unknown.start + unknown.length, suggestion };
 }
 
-/** What is known below a script of a collection, without that script's key. */
+/** The known paths below a script of a collection, without that script's key. */
 function destinationsBelow(collection: string): { readonly rest: string; readonly page: string }[] {
   const prefix = new RegExp(`^/${deviceManagement.name}/${collection}/\\{\\w+\\}/`);
   const isRoute = ({ resource }: Destination): boolean => resource !== 'entity' && resource !== 'managedDevice';

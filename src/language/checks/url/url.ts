@@ -16,7 +16,7 @@ import { checkQuery } from '../../query/check-query.ts';
 /**
  * Checks the request line of a request to Graph: its scheme, host, version, route, query and method.
  *
- * @param cloud that requests go to; undefined: none was chosen, so every cloud's host is right
+ * @param cloud that requests go to; undefined if none was chosen, so that every cloud's host is right
  */
 export function checkUrl(
   request: HttpRequest,
@@ -38,7 +38,7 @@ export function checkUrl(
   ];
 }
 
-/** What else may be wrong is seen once the URL can be read. */
+/** Other problems are found once the URL can be read. */
 const malformed = ({ start, end, parts }: Url, { fault, text }: MalformedUrl): Problem =>
   problemAt({ start, end }, { code: 'malformed-url', fault, corrected: parts.length === 1 ? text : undefined });
 
@@ -68,7 +68,7 @@ function checkOrigin(
   return problems;
 }
 
-/** A relative URL without version gets it when it is sent; one with a host does not. */
+/** A relative URL without version gets it when it is sent; one with a host doesn't. */
 function checkVersion(
   url: ResolvedUrl,
   { url: { version, versionStart, cloud, pathStart, path }, match, nearest }: GraphRequest,
@@ -90,7 +90,7 @@ function checkVersion(
 }
 
 function checkMethod({ method: written, body }: HttpRequest, { method, match }: GraphRequest): Problem[] {
-  // That Graph has no such method at all is told by `checkSendable`.
+  // `checkSendable` reports a method that Graph doesn't have at all.
   if (match === undefined || written === undefined || !isGraphMethod(method)) return [];
   const wrong = wrongMethod(method, match, body !== undefined);
   return wrong ? [problemAt(written, wrong)] : [];
