@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import { parseArgs } from 'node:util';
 
-/** How the problems are told. */
+/** How the problems are reported. */
 export type Format = (typeof formats)[number];
 
 const formats = ['text', 'json', 'sarif'] as const;
 
-/** How a description is told; `schema`: as a JSON schema of the body or the type. */
+/** How a description is printed; `schema`: as a JSON schema of the body or the type. */
 export type DescriptionFormat = (typeof descriptionFormats)[number];
 
 const descriptionFormats = ['text', 'json', 'schema'] as const;

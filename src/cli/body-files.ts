@@ -27,14 +27,14 @@ type BodyFileRead = { readonly body: BodyFileText } | { readonly fault: ReadFaul
 /** Problems by what makes two of them one: code, place and message. */
 type Told = Map<string, ReportedProblem>;
 
-/** Checks the files that requests send as their bodies. Requests may share one, whose problems are told once. */
+/** Checks the files that requests send as their bodies. Requests may share one, whose problems are reported once. */
 export class BodyFiles {
   readonly #folder: string;
   readonly #redact: Redact;
-  /** By the path that is told. */
+  /** By the path that is reported. */
   readonly #found = new Map<string, Told>();
 
-  /** @param folder that paths are told from, absolute */
+  /** @param folder that reported paths are relative to, absolute */
   constructor(folder: string, redact: Redact) {
     this.#folder = folder;
     this.#redact = redact;

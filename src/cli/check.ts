@@ -16,7 +16,7 @@ import { textReporter } from './report/as-text.ts';
 import { inOrder, reportOnText, requestsIn } from './report/on-text.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Checks files one at a time and tells what was found; nothing is told where an argument matches no file. */
+/** Checks files one at a time and reports what was found; nothing is reported if an argument matches no file. */
 export async function check(
   { patterns, format, env }: Pick<Command & { readonly kind: 'check' }, 'patterns' | 'format' | 'env'>,
   version: string,
@@ -46,7 +46,7 @@ export async function check(
     for (const piece of reporter.file(report)) await write(piece);
   };
   await write(reporter.begin());
-  // A payload file comes behind the requests that may send it, so that each of its problems is told once.
+  // A payload file comes behind the requests that may send it, so that each of its problems is reported once.
   for (const file of [...found.files.filter((one) => !isPayload(one)), ...found.files.filter(isPayload)]) {
     const report = await reportOn(file, folder, environment, values.redact, bodyFiles);
     if (report === undefined) {
@@ -68,7 +68,7 @@ export async function check(
       message: redacted(t`No environment file next to these files or above them defines '${environment.missing}'.`),
     });
   const files = found.files.length - pagesWithoutRequests + onlyBodies.length;
-  // Whoever meant request files is told that there are none.
+  // A user who meant request files learns that there are none.
   if (files === 0 && failures.length === 0)
     for (const pattern of patterns)
       fail({ path: redactedPath(pattern), message: redacted(t('There are no requests in these Markdown pages.')) });
@@ -90,7 +90,7 @@ function reporterFor(format: Format, version: string, folder: string, colour: bo
   }
 }
 
-/** @returns undefined for a Markdown page without requests, which is no file of ours */
+/** @returns undefined for a Markdown page without requests, which isn't checked */
 async function reportOn(
   found: FoundFile,
   folder: string,

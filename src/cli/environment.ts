@@ -9,8 +9,8 @@ import { printed, type Printed } from './printed.ts';
 import type { PrivateValues } from './private-values.ts';
 
 /**
- * The variables around files, as the editor finds them, but for the process environment: what a check says shall not depend
- * on where it runs.
+ * The variables around files, as the editor finds them, except for the process environment: what a check says should not depend on where it
+ * runs.
  */
 export class CommandLineEnvironment {
   readonly #root: string;
@@ -26,7 +26,7 @@ export class CommandLineEnvironment {
   /**
    * @param root the working folder, above which nothing is read
    * @param environment the chosen one; undefined: none, which leaves `$shared`
-   * @param values is told what must not be printed
+   * @param values receives what must not be printed
    */
   constructor(root: string, environment: string | undefined, values: PrivateValues, complain: (line: Printed) => void) {
     this.#values = values;
@@ -75,7 +75,7 @@ export class CommandLineEnvironment {
   }
 }
 
-/** @param root that paths are told from */
+/** @param root that reported paths are relative to */
 const filesFrom = (root: string): SurroundingFiles => ({
   read: (folder, file) => readTextBelow(folder, file, largestEnvironmentFile),
   shown: (file) => withSlashes(path.relative(root, file)),

@@ -45,7 +45,7 @@ export function findFiles(patterns: readonly string[], folder: string): FoundFil
     const failuresBefore = failures.length;
     const found = expand(withSlashes(pattern), folder, fail);
     if (typeof found === 'string') unmatched.push(redacted(found));
-    // Nothing was found where nothing could be looked at: that was told already.
+    // Nothing was found because nothing could be read, which was already reported.
     else if (found.files.length === 0 && failures.length === failuresBefore)
       unmatched.push(redacted(nothingIn(pattern)));
     else {
@@ -56,7 +56,7 @@ export function findFiles(patterns: readonly string[], folder: string): FoundFil
   return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), failures, unmatched };
 }
 
-/** Windows writes paths with backslashes; elsewhere a backslash takes its meaning from the character behind it. */
+/** Windows writes paths with backslashes; elsewhere a backslash escapes the next character. */
 export const withSlashes = (text: string, separator: string = path.sep): string =>
   separator === '\\' ? text.replaceAll('\\', '/') : text;
 
@@ -143,7 +143,7 @@ const skipped = new Set(['node_modules', '.git']);
  * The files in a folder and below, absolute, in no order that means anything.
  *
  * @param depth how many levels to look at; 1 is the folder itself
- * @param fail is told of each folder that cannot be read
+ * @param fail is called for each folder that can't be read
  */
 export function filesBelow(folder: string, depth: number, fail: (absolute: string, error: unknown) => void): string[] {
   const files: string[] = [];

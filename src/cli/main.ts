@@ -5,7 +5,7 @@ import { printed, type Printed, printedText } from './printed.ts';
 import { run } from './run.ts';
 import { useTranslation } from './translation.ts';
 
-// Who reads the output has gone, as `| head` does: there is nobody left to tell.
+// The reader of the output has exited, as `| head` does: there is no reader left to report to.
 process.stdout.on('error', () => process.exit(2));
 
 const complain = ({ text }: Printed): void => void process.stderr.write(`${text}\n`);

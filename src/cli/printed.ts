@@ -82,7 +82,7 @@ const visible = (text: string): string =>
   );
 
 /**
- * Lines that GitHub, Azure Pipelines and TeamCity take for commands: `::error::` at the start of one, `##[group]`, `##vso[…]` and
+ * Lines that GitHub, Azure Pipelines and TeamCity interpret as commands: `::error::` at the start of one, `##[group]`, `##vso[…]` and
  * `##teamcity[…]` anywhere in it.
  */
 const withoutCommands = (text: string): string =>

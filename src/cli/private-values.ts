@@ -2,19 +2,19 @@ import type { OuterSources, VariableOrigin } from '../http/variables/outer-varia
 import { isHidden } from '../language/variables/hidden-variables.ts';
 import { redacting, type Redacted } from '../secrets/redacted.ts';
 
-/** Takes secrets out of a text, and the values of private files that were read so far. */
+/** Removes secrets from a text, and the values of private files that were read so far. */
 export type Redact = (text: string) => Redacted;
 
 /** Texts whose redaction is remembered. */
 const mostRemembered = 10_000;
 
-/** What stands in private environment files and in `.env`, in any environment: none of it is told, whatever repeats it. */
+/** The values in private environment files and in `.env`, of any environment: none is printed, whatever repeats it. */
 export class PrivateValues {
   #values = new Map<string, string>();
   #redact = redacting({});
   readonly #redacted = new Map<string, Redacted>();
 
-  /** From now on, a text is told without the values of these. */
+  /** From now on, texts are printed without the values of these. */
   add({ environmentFiles, dotenv }: OuterSources): void {
     const count = this.#values.size;
     for (const { file, isPrivate, environments } of environmentFiles)

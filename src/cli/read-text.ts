@@ -3,14 +3,14 @@ import { constants, isUtf8 } from 'node:buffer';
 import { readFaultMessage } from '../files/read-result.ts';
 import { readBytesBelow } from '../files/read-text-below.ts';
 
-/** A file's text without byte order mark, or why there is none. */
+/** A file's text without byte order mark, or why it can't be read. */
 export type TextOrFault =
   | { readonly text: string; readonly fault?: never }
   | { readonly text?: never; readonly fault: string };
 
 /**
- * Reads a file as UTF-8, unless it is a link to what is outside of a folder: whoever wrote the repository could have its lines told
- * of any file that only this user may read.
+ * Reads a file as UTF-8, unless it is a link to something outside a folder: otherwise the author of a repository could have lines reported
+ * from any file that only this user may read.
  */
 export async function readText(folder: string, absolutePath: string): Promise<TextOrFault> {
   const read = await readBytesBelow(folder, absolutePath, constants.MAX_STRING_LENGTH);

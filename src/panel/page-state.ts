@@ -62,7 +62,7 @@ export function keepable(view: ResultsView): ResultsView | undefined {
   return JSON.stringify(kept).length <= longestKept ? kept : undefined;
 }
 
-/** Takes what VS Code kept; a state that another version of the page has written counts for what fits. */
+/** Restores what VS Code kept; from a state that another version of the page wrote, only what fits is used. */
 export function pageStateFrom(kept: unknown): PageState {
   if (typeof kept !== 'object' || kept === null) return initialState;
   const { id, scrollY, tab, parts, pinned, results, resultsId, resultsScrollY, resultsSteps, filter, query } =

@@ -11,7 +11,7 @@ import { propertyNamed } from './explain/property-named.ts';
 /** What is known of a send that has ended, before it is put into words. */
 interface KnownOf<Ended extends Outcome> {
   readonly outcome: Ended;
-  /** What its URL addresses; undefined where that is no route of the catalog. */
+  /** What its URL addresses; undefined if that isn't a route of the catalog. */
   readonly match: RouteMatch | undefined;
   readonly certainty: Certainty;
 }
@@ -21,16 +21,16 @@ export interface NoResponse extends KnownOf<Exclude<Outcome, { readonly kind: 'r
   readonly response: undefined;
 }
 
-/** A response, read as far as explaining it takes. */
+/** A response, read as far as explaining it requires. */
 export interface GraphResponse extends KnownOf<Outcome & { readonly kind: 'response' }> {
   readonly response: ReceivedResponse;
   /** Also of each request in a batch. */
   readonly isSuccess: boolean;
-  /** Undefined where the body is no error of Graph's. */
+  /** Undefined if the body isn't a Graph error. */
   readonly error: GraphErrorText | undefined;
   /** The property of the body that the error is about, which the body may or may not have; undefined where none is named. */
   readonly property: string | undefined;
-  /** Undefined where it is no batch, or its status speaks of all of it. */
+  /** Undefined if it isn't a batch, or if its status applies to all of it. */
   readonly batch: BatchWords | undefined;
   /** What support asks for: of the error, else of the headers. */
   readonly fields: readonly Field[];

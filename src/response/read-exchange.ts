@@ -14,7 +14,7 @@ import { listSource, type ListSource } from './view/list-view.ts';
 export interface BodyContent {
   /** `Created deviceManagementScriptDeviceState`; empty where the body is about nothing that is known. */
   readonly action: string;
-  /** The id of the entity; empty where there is none. */
+  /** The id of the entity; empty if there is none. */
   readonly key: string;
   readonly entity: EntitySource | undefined;
   readonly list: ListSource | undefined;
@@ -26,7 +26,7 @@ export interface BodyContent {
 export type ReadExchange = ReadOutcome &
   BodyContent & {
     readonly exchange: Exchange;
-    /** Of the body; undefined where it is not JSON, or there is none. */
+    /** Of the body; undefined if it isn't JSON, or if there is none. */
     readonly outline: JsonOutline | undefined;
     /** Of the body; `formatted` only if it is JSON. */
     readonly pages: { readonly received: BodyPages; readonly formatted: BodyPages | undefined };
@@ -37,7 +37,7 @@ export type ReadExchange = ReadOutcome &
 /**
  * Reads what an exchange has to show.
  *
- * @param outline of its body, which takes long where that is long; undefined where it is not JSON, or there is none
+ * @param outline of its body, which takes long to make for a long body; undefined if it isn't JSON, or if there is none
  */
 export function readExchange(exchange: Exchange, outline: JsonOutline | undefined, hasPrevious: boolean): ReadExchange {
   const read = readOutcome(exchange.outcome);

@@ -3,7 +3,7 @@ import { explain } from './explain/explain.ts';
 import type { Explanation } from './explain/words.ts';
 import { type GraphResponse, type NoResponse, readGraphResponse } from './graph-response.ts';
 
-/** How a send ended, read and put into words. Whoever tells of it tells from this: the panel, the table, the history, the problems. */
+/** How a send ended, read and put into words. Everything that shows it uses this: the panel, the table, the history, the problems. */
 export type ReadOutcome = (GraphResponse | NoResponse) & { readonly explanation: Explanation };
 
 const read = new WeakMap<Outcome, ReadOutcome>();

@@ -39,8 +39,8 @@ export interface Sandbox {
  * Makes a sandbox that serves the routes of the catalog, keeps what was created for as long as it lives, refuses what the
  * contract forbids, and opens no connection.
  *
- * Whether Intune implements the routes, and how it words its refusals, has not been seen: its 201 says that a request keeps to the
- * contract, not that the service will accept it.
+ * Whether Intune implements the routes, and how it words its refusals, hasn't been seen: its 201 says that a request keeps to the contract,
+ * not that the service will accept it.
  */
 export function createSandbox({
   now = () => new Date(),

@@ -8,8 +8,8 @@ import { piecesOf } from '../pieces.ts';
 import { printed, printedJson, printedLines } from '../printed.ts';
 
 /**
- * For code scanning: SARIF 2.1.0 (OASIS, errata 01), with a result on each line. What comes of all files stands behind the
- * results, so that those need not be kept.
+ * For code scanning: SARIF 2.1.0 (OASIS, errata 01), with a result on each line. What concerns all files comes after the results, so that
+ * those don't have to be kept.
  *
  * @param folder that the paths of reports start from, absolute
  */

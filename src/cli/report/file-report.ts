@@ -17,7 +17,7 @@ export interface Range {
   readonly end: Position;
 }
 
-/** A problem as it is told. */
+/** A problem as it is reported. */
 export interface ReportedProblem {
   readonly code: ProblemCode;
   readonly severity: Severity;
@@ -32,7 +32,7 @@ export interface ReportedRequest {
   readonly name: Redacted | null;
   /** Upper case. */
   readonly method: Redacted;
-  /** As written, but on one line, and without secrets; null while only a method stands there. */
+  /** As written, but on one line, and without secrets; null while there is only a method. */
   readonly url: Redacted | null;
   /** Values as written; null where one is a secret, which has no business in a build log. */
   readonly headers: readonly { readonly name: Redacted; readonly value: Redacted | null }[];
@@ -46,7 +46,7 @@ export interface ReportedRequest {
 
 /** What a file holds, and its problems in the order of the text. */
 export interface FileReport {
-  /** From the working folder, with slashes; absolute where there is no such path. */
+  /** Relative to the working folder, with slashes; absolute if there is no such path. */
   readonly path: Redacted;
   readonly kind: 'requests' | 'payload' | 'body';
   /** Of a payload, without namespace; null for a file of requests, which each have their own, and for a body file. */

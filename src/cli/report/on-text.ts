@@ -21,10 +21,10 @@ import type { FileKind } from '../find-files.ts';
 import type { Redact } from '../private-values.ts';
 
 /**
- * Checks a text by the rules of the editor. Takes any text and never throws.
+ * Checks a text by the rules of the editor. Accepts any text and never throws.
  *
  * @param outer the variables around the file
- * @param redact takes out of what is told what must not be
+ * @param redact removes from reported text what must not be shown
  */
 export function reportOnText(
   path: string,
@@ -80,7 +80,7 @@ function reportOnRequests(
   };
 }
 
-/** A problem as it is told. */
+/** A problem as it is reported. */
 export const reportedProblem = (problem: Problem, range: Range, redact: Redact): ReportedProblem => ({
   code: problem.code,
   severity: severityWhereNothingIsSent(problem),
@@ -104,7 +104,7 @@ export function rangeOf({ start, end }: Span, lineStarts: readonly number[], fir
   return { start: place(start), end: place(end) };
 }
 
-/** A request as it is told to other tools. */
+/** A request as it is reported to other tools. */
 export function reportedRequest(
   request: HttpRequest,
   variables: Variables,

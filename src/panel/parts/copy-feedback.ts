@@ -36,7 +36,7 @@ export class CopyFeedback {
   }
 }
 
-/** The tick stands where the button's own drawing does, which the style sheet hides meanwhile. */
+/** The tick replaces the button's own icon, which the style sheet hides meanwhile. */
 function withSlotOf(button: HTMLElement): SVGElement {
   const done = icon('done');
   done.classList.add('done');

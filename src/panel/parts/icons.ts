@@ -26,7 +26,7 @@ const strokes = {
 
 export type IconName = keyof typeof strokes;
 
-/** A small drawing. Decoration: what it means stands beside it in words, or is the label of its button. */
+/** A small drawing. Decoration: the words beside it, or the label of its button, say what it means. */
 export function icon(name: IconName, className = 'icon'): SVGElement {
   const made = document.createElementNS(svg, 'svg');
   made.setAttribute('viewBox', '0 0 16 16');

@@ -30,7 +30,7 @@ function pinButton({ state, post }: Host): HTMLElement {
   return made;
 }
 
-/** Says on the button whether the panel is pinned. Its name stays: to a screen reader, `aria-pressed` tells the rest. */
+/** Shows on the button whether the panel is pinned. Its name stays: for a screen reader, `aria-pressed` says the rest. */
 export function showPinnedOn(pin: HTMLElement, pinned: boolean): void {
   pin.setAttribute('aria-pressed', String(pinned));
   pin.title = pinned

@@ -60,7 +60,7 @@ export function rowsInSteps<Row>(
   });
 }
 
-/** A text from outside, of any length, which cannot change the direction of what stands around it (`bdi`). */
+/** A text from outside, of any length, which can't change the direction of the text around it (`bdi`). */
 export function field(text: string): HTMLElement {
   const shown = element('bdi');
   const pages = element('span');

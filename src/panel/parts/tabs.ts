@@ -12,7 +12,7 @@ export interface Tab {
  *
  * @param label what the tabs are of
  * @param chosen id of the tab to begin with; an unknown one: the first
- * @param changed is told the id of the tab that the user has chosen
+ * @param changed receives the id of the tab that the user has chosen
  */
 export function tabs(label: string, all: readonly Tab[], chosen: string, changed: (id: string) => void): HTMLElement {
   const buttons = all.map(({ id, label: name }) =>

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { numberText } from '../../texts/number-text.ts';
 
-/** How long something took, as people tell it: `85 ms`, `1.4 s`, `42 s`, `1 min 9 s`, `2 h 5 min`. */
+/** How long something took, in readable form: `85 ms`, `1.4 s`, `42 s`, `1 min 9 s`, `2 h 5 min`. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 1000) return t`${Math.round(milliseconds)} ms`;
   if (milliseconds < 10_000) return `${numberText(milliseconds / 1000, 1)} s`;

@@ -39,7 +39,7 @@ export type ToPanel =
       readonly type: 'response';
       readonly id: string;
       readonly view: ResponseView;
-      /** Name of the results that it leads back to; empty if there are none. */
+      /** Name of the results that it leads back to; empty without results. */
       readonly results: string;
     }
   /** Requests are sent together: how they fare. The page keeps it for when the window reloads. */

@@ -11,9 +11,9 @@ export interface Field {
 export type ValueKind = 'text' | 'identifier' | 'time' | 'code' | 'nothing';
 
 /**
- * Where a value comes from. `read`: somebody asked for it, nothing was sent; `sent`: as it was sent; `rewritten`: the same value
- * in other words, such as a time with more digits; `changed`: another value than was sent; `set`: was not sent, and is not the
- * id, which is set by nobody else; `missing`: was sent, and is not in the response.
+ * Where a value comes from. `read`: it was requested, nothing was sent; `sent`: as it was sent; `rewritten`: the same value in other words,
+ * such as a time with more digits; `changed`: another value than was sent; `set`: wasn't sent, and isn't the id, which only the service
+ * sets; `missing`: was sent, and is not in the response.
  */
 export type Origin = 'read' | 'sent' | 'rewritten' | 'changed' | 'set' | 'missing';
 
@@ -42,9 +42,9 @@ export interface EntityView {
   readonly rows: readonly PropertyRow[];
 }
 
-/** One of several entities: what tells it from the others. */
+/** One of several entities: what distinguishes it from the others. */
 export interface ItemView {
-  /** Whether it has all that was sent by the write that this list is to find; false where there was none. */
+  /** Whether it matches everything that was sent by the write that this list is to find; false if there was no such write. */
   readonly isSought: boolean;
   /** A value for each column of the list, of the same kinds as in a property's row. */
   readonly cells: readonly Pick<PropertyRow, 'value' | 'kind' | 'meaning'>[];
@@ -115,12 +115,12 @@ export interface ResponseView {
   readonly action: string;
   /** What that means; empty where the headline says all. */
   readonly explanation: string;
-  /** Why secrets in the response are shown here only, or are not in it any more; empty where there are none. */
+  /** Why secrets in the response are shown only here, or are no longer in it; empty if there are none. */
   readonly notKept: string;
   /** What to do, a sentence each. */
   readonly nextSteps: readonly string[];
   readonly next: readonly NextView[];
-  /** What the link that belongs to the next step is called; empty if there is none. The host knows where it leads. */
+  /** The label of the link that belongs to the next step; empty if there is none. The host knows where it leads. */
   readonly linkLabel: string;
   /** Where it went: `Sandbox`, or `Microsoft Graph` and the name of the cloud. */
   readonly target: string;
@@ -128,7 +128,7 @@ export interface ResponseView {
   readonly sandbox: boolean;
   /** For whom: user or app, and tenant. Undefined for the sandbox, and where it did not come to a token. */
   readonly account: { readonly name: string; readonly tenantId: string; readonly kind: 'user' | 'app' } | undefined;
-  /** `POST https://…` with everything put in that may be shown, without any token. Empty where nobody remembers it. */
+  /** `POST https://…` with everything filled in that may be shown, without any token. Empty if it wasn't kept. */
   readonly request: string;
   /** The name that the request has in its file; empty where it has none. */
   readonly source: string;
@@ -136,7 +136,7 @@ export interface ResponseView {
   readonly startedAt: number;
   /** From the send to the end of the body: `12.5 s`. Empty where nothing was sent. */
   readonly duration: string;
-  /** Where the time went, in words; empty where there is nothing to tell. */
+  /** Where the time went, in words; empty if there is nothing to say. */
   readonly timing: string;
   /** How often it was sent. */
   readonly attempts: number;
@@ -164,7 +164,7 @@ export interface SendingView {
   /** The request's name, or its method and path where it has none. */
   readonly name: string;
   readonly target: string;
-  /** `throttled (429), sending again in 12 s`; empty before there is anything to tell. */
+  /** `throttled (429), sending again in 12 s`; empty before there is anything to show. */
   readonly progress: string;
 }
 
@@ -192,7 +192,7 @@ export interface ResultRow {
   readonly milliseconds: number | undefined;
   /** The same for people: `1 min 9 s`; empty before it has ended. */
   readonly took: string;
-  /** Id of the exchange that it became; empty where there is none to show. */
+  /** Id of the exchange that it became; empty if there is none to show. */
   readonly exchange: string;
 }
 
@@ -202,7 +202,7 @@ export interface ResultsProgress {
   readonly summary: string;
   /** Whether requests are still being sent. */
   readonly running: boolean;
-  /** The button that sends what failed or was not sent: `Send 3 Again`; empty where there is nothing to send, or nobody who could. */
+  /** The button that sends what failed or was not sent: `Send 3 Again`; empty if there is nothing to send, or no way to send it. */
   readonly rest: string;
 }
 
@@ -210,7 +210,7 @@ export interface ResultsProgress {
 export interface ResultsView extends ResultsProgress {
   /** `Send All in health.http`. */
   readonly title: string;
-  /** Uri of what the requests stand in. The page keeps it for the host, and does nothing with it. */
+  /** Uri of the document that the requests are in. The page keeps it for the host, and does nothing with it. */
   readonly document: string;
   readonly target: string;
   readonly sandbox: boolean;

@@ -97,7 +97,7 @@ export class BodySection {
     this.#begin(view.first, host.state.parts);
   }
 
-  /** A part of the body has come, maybe one that nobody waits for any more. */
+  /** A part of the body has arrived, possibly one that is no longer needed. */
   receive(layout: 'formatted' | 'received' | 'filtered', index: number, part: BodyPart | undefined): void {
     const isFiltered = layout === 'filtered';
     if (isFiltered === (this.#query !== '') && (isFiltered || (layout === 'formatted') === this.#view.isJson))

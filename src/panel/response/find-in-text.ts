@@ -4,7 +4,7 @@ import { element } from '../parts/element.ts';
 import { unfoldAround } from './json-lines.ts';
 import type { PagedText } from './paged-text.ts';
 
-/** Places that are marked: more than anybody goes through one by one. */
+/** How many places are marked: more than a user goes through one by one. */
 const mostMatches = 2_000;
 
 /** Milliseconds that typing pauses before the text is searched. */

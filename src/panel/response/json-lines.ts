@@ -10,8 +10,8 @@ const deepestFold = 40;
 const longestLabel = 60;
 
 /**
- * JSON that is laid out, a line each: what wraps keeps its indentation, and a line that ends in a bracket folds what it opens. Takes
- * it piece by piece; a piece may end within a line.
+ * JSON that is laid out, a line each: what wraps keeps its indentation, and a line that ends in a bracket folds what it opens. Accepts it
+ * piece by piece; a piece may end within a line.
  */
 export class JsonLines {
   readonly element = element('code', { class: 'lines' });

@@ -57,7 +57,7 @@ function colonAfter(text: string, offset: number): number | undefined {
   return colon.test(text) ? colon.lastIndex : undefined;
 }
 
-/** The characters that were written out because nobody could see them. */
+/** The characters that were written out because they are invisible. */
 export const escapeTokens = (text: string, offset = 0): Token[] =>
   Array.from(text.matchAll(escapes), ({ index, 0: whole }) => ({
     kind: 'escape',

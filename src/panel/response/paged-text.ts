@@ -15,11 +15,11 @@ interface PagedTextOptions {
   readonly label: string;
   /** Asks for a part. */
   readonly ask: (index: number) => void;
-  /** Draws what nobody could see written out. @returns what was added, which may get the focus */
+  /** Draws invisible characters written out. @returns what was added, which may get the focus */
   readonly draw: (visible: string, place: HTMLElement) => HTMLElement;
-  /** Told how many parts the reader has asked for. */
+  /** Called with how many parts the reader has asked for. */
   readonly wanted?: (parts: number) => void;
-  /** Told when something was drawn. */
+  /** Called when something was drawn. */
   readonly drawn?: () => void;
 }
 
@@ -65,7 +65,7 @@ export class PagedText {
     else this.#ask(0);
   }
 
-  /** A part has come, maybe one that nobody waits for any more. */
+  /** A part has arrived, possibly one that is no longer needed. */
   receive(index: number, part: BodyPart | undefined): void {
     if (index === this.#index) this.#show(part ?? { text: '', left: 0 });
   }

@@ -36,8 +36,8 @@ export const documentation = ({ page }: Pick<EntityView, 'page'>, host: Host): N
       ];
 
 /**
- * The properties of an entity as a table. The roles repeat what the elements mean, because narrow panels lay the table out in
- * another way, and assistive technology then takes it for no table.
+ * The properties of an entity as a table. The roles repeat what the elements mean, because narrow panels lay the table out differently, and
+ * assistive technology then doesn't see it as a table.
  *
  * @param sandbox whether that changed what was changed, or the service did
  * @param labelledBy id of the heading

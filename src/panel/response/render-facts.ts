@@ -46,7 +46,7 @@ export function withCopy(value: string, what: string, host: Host): HTMLElement {
   return element('span', { class: 'with-copy' }, element('span', { class: 'code' }, identifier(value)), button);
 }
 
-/** The sandbox is a badge, so that nobody takes it for a cloud. */
+/** The sandbox is a badge, so that it isn't mistaken for a cloud. */
 export const renderTarget = (target: string, sandbox: boolean): HTMLElement =>
   sandbox ? badge(target) : element('strong', {}, field(target));
 
@@ -104,7 +104,7 @@ function renderChanges({ entity, sandbox }: ResponseView): Node[] {
 }
 
 function renderTime({ startedAt, duration, attempts, timing }: ResponseView): (Node | string)[] {
-  // Where the local time is UTC, it is told already.
+  // If the local time is UTC, it is already there.
   const isUtc = new Date(startedAt).getTimezoneOffset() === 0;
   const note = [...(isUtc ? [] : [utcTime(startedAt)]), ...(timing === '' ? [] : [timing])].join(' · ');
   return [

@@ -162,7 +162,7 @@ function renderActions({ actions, action }: ResponseView, act: (action: Response
     : [element('div', { class: 'buttons', role: 'group', 'aria-label': label }, ...buttons)];
 }
 
-/** What support asks for, all of it with one click. Nobody can support what the sandbox says. */
+/** Everything that support asks for, with one click. There is no support for responses of the sandbox. */
 function renderSupport({ error, actions, sandbox }: ResponseView, id: string, host: Host): HTMLElement {
   const copyAll = button(
     sandbox ? t('Copy All') : t('Copy All for Support'),

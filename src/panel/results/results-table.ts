@@ -194,7 +194,7 @@ export class ResultsTable {
     return button;
   }
 
-  /** Once by a column, then the other way round, then as they stand in the file. */
+  /** First by a column, then the other way round, then in the order of the file. */
   #sortBy(column: number): void {
     const { sorting } = this.#host.state;
     const next: Sorting | undefined =

@@ -12,7 +12,7 @@ export interface BatchWords {
   readonly explanation: string;
 }
 
-/** @returns undefined for a request that is no batch, and for a batch whose requests are not known, or share its status */
+/** @returns undefined for a request that isn't a batch, and for a batch whose requests are unknown, or share its status */
 export function explainBatch({ request, response }: Outcome & { readonly kind: 'response' }): BatchWords | undefined {
   const items = batchResultItems(request, response);
   if (items === undefined || items.length === 0) return undefined;

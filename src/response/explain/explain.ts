@@ -15,7 +15,7 @@ export function explain(read: GraphResponse | NoResponse): Explanation {
   const said = read.response === undefined ? ofNoResponse(read) : ofResponse(read);
   const uncertain = read.certainty === 'unknown' ? withUncertainty(said, read) : said;
   if (read.outcome.target.kind === 'cloud') return uncertain;
-  // The sandbox asks nobody to sign in.
+  // The sandbox has no sign-in.
   const isBeyond = read.response !== undefined && isBeyondSandbox(read);
   const isFor = (kind: NextAction['kind']): boolean =>
     kind === 'find-out' || kind === 'send-again' || (kind === 'select-target' && isBeyond);

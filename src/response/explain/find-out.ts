@@ -5,7 +5,7 @@ import { isWrite, type PreparedRequest } from '../../send/prepared-request.ts';
 /**
  * The GET that shows whether a write succeeded: the list that a POST adds to, or what a PATCH or DELETE changes.
  *
- * @returns undefined for a GET, and for a POST to what is no collection that is known
+ * @returns undefined for a GET, and for a POST to anything but a known collection
  */
 export function requestThatFindsOut(request: PreparedRequest): PreparedRequest | undefined {
   const { method, url, body, shown } = request;

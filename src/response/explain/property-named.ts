@@ -59,7 +59,7 @@ function byLiteral(message: string, entityType: StructuredType, sent: unknown): 
   return fitting.length === 1 ? fitting[0]?.name : undefined;
 }
 
-/** A string is no reason to complain about a string; of other types, a value may still be out of range or form. */
+/** A string can't be a wrong value of a string property; with other types, a value may still be out of range or malformed. */
 const isWrong = (property: Property, value: unknown): boolean =>
   typeName(property) !== 'Edm.String' || typeof value !== 'string';
 

@@ -24,7 +24,7 @@ export function explainBadRequest(graphResponse: GraphResponse): Words {
   return { explanation, nextSteps: steps, actions: [] };
 }
 
-/** v1.0 has no run states, and other versions there are none: Graph says so with a 400. */
+/** v1.0 has no run states, and there are no other versions than v1.0 and beta: Graph says so with a 400. */
 function versionSteps({ outcome: { request } }: GraphResponse, explanation: string): string[] {
   const isOfVersion = /^(?:Invalid version|Resource not found for the segment)\b/i.test(explanation);
   const isBeta = readGraphUrl(request.url)?.version?.toLowerCase() === graphVersion;
@@ -72,7 +72,7 @@ export function explainForbidden(graphResponse: GraphResponse): Words {
         'An administrator must consent to the permission for your app registration. Then sign in again to get a token with it.',
       ),
       ...forWhom,
-      // What is no route of Intune needs no license of it.
+      // A URL that isn't a route of Intune needs no Intune license.
       ...(match === undefined ? [] : [licence.text()]),
     ],
     actions: [{ kind: 'set-up-app' }, { kind: 'sign-in-again' }],

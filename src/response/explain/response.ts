@@ -32,7 +32,7 @@ const cutWords: Readonly<Record<NonNullable<ReceivedResponse['cut']>, () => stri
   unread: () => '',
 };
 
-/** A body that is no JSON does not come from Graph, whatever the status says. */
+/** A body that isn't JSON doesn't come from Graph, whatever the status says. */
 function oddWords({ response, header, outcome }: GraphResponse): Words {
   const type = header('content-type') ?? t('unknown type');
   const isPage = /^\s*</.test(response.body);

@@ -6,7 +6,7 @@ import { type GraphResponse, isAboutTheText, isBeyondSandbox, type NoResponse } 
 export interface ServerProblem {
   /** The service's own words, without secrets, and with references in place of what of the request is not shown. */
   readonly message: Redacted;
-  /** The machine value of the error; empty where there is none. */
+  /** The machine value of the error; empty if there is none. */
   readonly code: Redacted;
   /** The property of the body that it is about, which the body may or may not have; undefined where none is named. */
   readonly property: string | undefined;

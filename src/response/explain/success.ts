@@ -12,7 +12,7 @@ export function explainSuccess({ response, outcome, batch, match }: GraphRespons
   if (batch) return { ...nothingMore, explanation: batch.explanation };
   if (status === 202)
     return { ...nothingMore, explanation: t('The service accepted the request and may process it later.') };
-  // A created entity has an id, which only the body tells.
+  // A created entity has an id, which is only in the body.
   if (body === '' && response.cut === undefined && request.method === 'POST' && status !== 204) {
     const finding = requestThatFindsOut(request);
     return {
@@ -37,7 +37,7 @@ export function explainSuccess({ response, outcome, batch, match }: GraphRespons
   return nothingMore;
 }
 
-/** What is compiled is no reason to refuse a request, so a 201 says less. */
+/** What is compiled isn't a reason to refuse a request, so a 201 says less. */
 const structureOnly = (): string =>
   t(
     'Structure only: the sandbox knows this type from Microsoft’s SDK, not checked by hand, and takes any JSON object. It keeps this entity until you close or reload the window.',

@@ -8,7 +8,7 @@ import { sameness } from './same-value.ts';
 
 /** An object that came back. */
 export interface EntitySource {
-  /** The text that the members stand in. */
+  /** The text that the members are in. */
   readonly text: string;
   readonly members: readonly JsonMember[];
   /** Undefined: the catalog does not know it. */
@@ -30,7 +30,7 @@ export interface SentEntity {
 const longestValue = 20_000;
 const longestTable = 400_000;
 
-/** What a value is cut to once the table is full: enough to tell what it is. */
+/** What a value is cut to once the table is full: enough to recognize it. */
 const shortValue = 100;
 
 const longestName = 500;
@@ -55,7 +55,7 @@ export function entityView(source: EntitySource, sent?: SentEntity): EntityView 
   ): Pick<PropertyRow, 'origin' | 'sent'> {
     if (!sent) return { origin: 'read' };
     const sentSpan = sentMembers.get(name);
-    // That a new entity got an id is no news.
+    // That a new entity got an id goes without saying.
     if (!sentSpan) return { origin: sent.creates && name !== 'id' ? 'set' : 'read' };
     const same = sameness({ text: sent.body, span: sentSpan }, { text, span }, isTime(property));
     if (same === 'same') return { origin: 'sent' };

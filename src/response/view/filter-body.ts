@@ -8,7 +8,7 @@ import { numberText } from '../../texts/number-text.ts';
 export type FilteredBody =
   /** `text`: JSON of the values as they came, one of them alone, several as a list. */
   | { readonly kind: 'found'; readonly count: number; readonly isCut: boolean; readonly text: string }
-  /** A plain sentence: the path is none, or the body is too long. */
+  /** A plain sentence: the path is invalid, or the body is too long. */
   | { readonly kind: 'fault'; readonly message: string };
 
 /** Characters of the longest body that is parsed for this: half a second. */

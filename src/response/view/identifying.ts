@@ -1,6 +1,6 @@
 import type { Property, StructuredType } from '../../catalog/model.ts';
 
-/** The properties that tell entities of a type from each other, in the order in which people look for them. */
+/** The properties that distinguish entities of a type, in the order in which people look for them. */
 export interface IdentifyingProperties {
   /** Undefined: the type has no name for people. */
   readonly named: Property | undefined;

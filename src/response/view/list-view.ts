@@ -7,7 +7,7 @@ import { entityView, propertyOf, valueCell, type EntitySource, type SentEntity }
 import { identifyingProperties } from './identifying.ts';
 import { entityPage } from './reference-page.ts';
 
-/** Entities that came back together, and where they stand. */
+/** Entities that came back together, and where they are. */
 export interface ListSource {
   readonly text: string;
   readonly items: readonly JsonSpan[];
@@ -90,7 +90,7 @@ export function itemSource({ text, items, entityType, typeName }: ListSource, in
   return span && { ...objectAt(text, span), entityType, typeName };
 }
 
-/** A few properties that tell entities from each other: the name, the key, the states, what the script said, and when. */
+/** A few properties that distinguish entities: the name, the key, the states, what the script said, and when. */
 function columnsOf({ entityType, items, text }: ListSource): string[] {
   if (!entityType) {
     const first = items[0] && objectAt(text, items[0]).members;

@@ -8,7 +8,7 @@ export const entityPage = ({ name }: StructuredType): string => `type/${name}`;
 export const createPage = ({ name }: StructuredType): string => `create/${name}`;
 export const enumPage = ({ name }: EnumType): string => `enum/${name}`;
 
-/** The address of a reference page; undefined for an id that is none of the catalog's. */
+/** The address of a reference page; undefined for an id that isn't in the catalog. */
 export function referencePageUrl(id: string): string | undefined {
   const [kind = '', name = ''] = id.split('/');
   const type = contract.type(name);

@@ -18,7 +18,7 @@ import { verdictOf, type ItemState, type WhyNotSent } from '../../send/many/item
 import { numberText } from '../../texts/number-text.ts';
 import { someOf } from '../../texts/list-text.ts';
 
-/** One of several requests, and how it stands. */
+/** One of several requests, and its state. */
 export interface ManyItem {
   readonly source: RequestSource;
   /** A text: it cannot be sent, and this is why. */
@@ -140,7 +140,7 @@ export function sendRestLabel({ failed, unsent }: { readonly failed: number; rea
   return t`Send ${failed} Failed and ${unsent} Remaining`;
 }
 
-/** In the order in which they are told. */
+/** In the order in which they are shown. */
 const words = ['created', 'done', 'failed', 'uncertain', 'cancelled', 'not-sent', 'left'] as const;
 
 type Word = (typeof words)[number];
@@ -202,7 +202,7 @@ function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detai
 
 type EndedText = RowText & Pick<ResultRow, 'key' | 'note' | 'milliseconds' | 'took'>;
 
-/** How a request ended, as its row tells it. What went wrong is kept by the history, if the user wants that, and not by the page. */
+/** How a request ended, as its row shows it. What went wrong is kept in the history, if the user wants that, and not in the page. */
 export function endedText(outcome: Outcome): EndedText {
   const { tone, headline, explanation } = readOutcome(outcome).explanation;
   const { key, message, note } = tone === 'success' ? entityText(outcome) : noEntity;
@@ -218,9 +218,9 @@ export function endedText(outcome: Outcome): EndedText {
   };
 }
 
-/** What tells the entity of a response from others. */
+/** What distinguishes the entity of a response from others. */
 interface EntityText {
-  /** Empty where the body does not tell it, or not all of the body has come. */
+  /** Empty if it isn't in the body, or if not all of the body was received. */
   readonly key: string;
   /** Its states, and what its script said. */
   readonly message: string;
@@ -247,7 +247,7 @@ function entityText(outcome: Outcome): EntityText {
   return { key, message: values.filter((value) => value !== '').join(' · '), note: sent ? compared(entity, sent) : '' };
 }
 
-/** Names of properties that a note tells. */
+/** How many names of properties a note lists. */
 const mostNames = 3;
 
 /** Whether what came back is what was sent. */

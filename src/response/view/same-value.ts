@@ -7,7 +7,7 @@ export interface Located {
   readonly span: JsonSpan;
 }
 
-/** `same`: nothing to tell; `rewritten`: the same value in other words, such as a time with more digits. */
+/** `same`: nothing to report; `rewritten`: the same value in other words, such as a time with more digits. */
 export type Sameness = 'same' | 'rewritten' | 'different';
 
 /** Compares what came back with what was sent. */
@@ -44,7 +44,7 @@ function sameTokens(one: JsonScanner, other: JsonScanner): boolean {
 const sameNumber = (one: string, other: string): boolean =>
   Number(one) === Number(other) && Math.abs(Number(one)) <= Number.MAX_SAFE_INTEGER;
 
-/** A time to all of its digits; undefined for what is no time. */
+/** A time to all of its digits; undefined for anything that isn't a time. */
 function instant(time: string): string | undefined {
   const milliseconds = Date.parse(time);
   if (Number.isNaN(milliseconds)) return undefined;

@@ -5,7 +5,7 @@ import type { Redacted, Redaction } from '../../secrets/redacted.ts';
 /**
  * What a support case asks for, as one text: no header that was sent, and no body.
  *
- * @param redact takes out what must not leave this window, such as a private value that the service repeats
+ * @param redact removes what must not leave this window, such as a private value that the service repeats
  */
 export function supportText(
   { headline, explanation, request, target, startedAt, error }: ResponseView,

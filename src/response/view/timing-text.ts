@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Timing } from '../../send/outcome.ts';
 import { duration } from '../../panel/protocol/duration.ts';
 
-/** In milliseconds: where less went to, nobody asks. */
+/** In milliseconds: anything shorter isn't worth showing. */
 const shortestTold = 100;
 
 /** Where the time went; empty where all of it was waiting for the response. */

@@ -20,13 +20,13 @@ const leftOf = {
 
 export type Unit = keyof typeof units;
 
-/** As people read it: `1,234 lines`. How much text there is, is told as a size: `size-text.ts`. */
+/** In readable form: `1,234 lines`. Amounts of text are shown as a size: `size-text.ts`. */
 export function count(amount: number, unit: Unit): string {
   const [one, many] = units[unit];
   return amount === 1 ? one() : many(numberText(amount));
 }
 
-/** `Show More (1,234 lines left)`. Of text it is told by its size: `Show More (12.3 KB left)`. */
+/** `Show More (1,234 lines left)`. For text it shows the size: `Show More (12.3 KB left)`. */
 export function showMoreOf(left: number, unit: keyof typeof leftOf): string {
   const [one, many] = leftOf[unit];
   return left === 1 ? one() : many(numberText(left));

@@ -10,12 +10,12 @@ const units = [
   ['minute', 60],
 ] as const;
 
-/** So far away a time is no event any more but a way to say "never", such as the year 1 or 9999. */
+/** A time this far away isn't an event but a way to say "never", such as the year 1 or 9999. */
 const longestTold = 100 * 31_557_600;
 
 const inWords = inLanguageOfTexts((language) => new Intl.RelativeTimeFormat(language));
 
-/** `3 minutes ago`, `in 2 days`, `just now`; empty for a time that is no event. */
+/** `3 minutes ago`, `in 2 days`, `just now`; empty for a time that isn't an event. */
 export function relativeTime(milliseconds: number, now: number): string {
   const seconds = (milliseconds - now) / 1000;
   const distance = Math.abs(seconds);
