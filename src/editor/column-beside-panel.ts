@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 
 /**
- * The column for what the panel leads to: the one that has it, else one in which it does not cover the panel. Left to itself,
- * VS Code takes the column with the focus, which is that of the panel.
+ * The column for what the panel leads to: the one that has it, else one in which it does not cover the panel. By default, VS Code uses the
+ * column with the focus, which is the panel's.
  *
- * @param uri undefined: of what is open nowhere yet
+ * @param uri undefined: of a document that isn't open yet
  */
 export function columnBesidePanel(uri?: vscode.Uri): vscode.ViewColumn {
   const groups = vscode.window.tabGroups.all;

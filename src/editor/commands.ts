@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commandId, type CommandName, commandNames } from './command-names.ts';
 
-// What callers pass is anybody's: each command checks its own.
+// Callers may pass anything: each command checks its own arguments.
 type Run = (...args: readonly unknown[]) => unknown;
 
 /** What each command does, as far as that is loaded. */
@@ -24,7 +24,7 @@ export const registerAllCommands = (load: () => Promise<unknown>): vscode.Dispos
     ),
   );
 
-/** Says what some of this extension's commands do; dispose to take it back. */
+/** Registers what some of this extension's commands do; dispose to unregister. */
 export function registerCommands(commands: Readonly<Partial<Record<CommandName, Run>>>): vscode.Disposable {
   const own = Object.entries(commands) as readonly (readonly [CommandName, Run])[];
   for (const [name, run] of own) running.set(name, run);

@@ -10,9 +10,9 @@ import type { HttpFile } from '../http/model.ts';
 const slice = 4;
 
 /**
- * Runs a generator to its end in slices, so that a file of ten thousand requests holds nobody up.
+ * Runs a generator to its end in slices, so that a file of ten thousand requests doesn't block the extension host.
  *
- * @returns what it returns; undefined once nobody wants that any more, which is what an edit meanwhile means, too
+ * @returns what it returns; undefined once the result is no longer wanted, which is also the case after an edit
  */
 export async function finishInSlices<T>(
   steps: Iterator<unknown, T>,
@@ -39,7 +39,7 @@ const pause = 500;
  * Lets typing in a large file go on: VS Code asks for outline and folding of the whole file after each edit, and cancels what
  * it asked for before.
  *
- * @returns false once nobody wants the result any more
+ * @returns false once the result is no longer wanted
  */
 export async function afterTyping(file: HttpFile, token: CancellationToken): Promise<boolean> {
   if (file.blocks.length >= large) await setTimeout(pause);

@@ -15,7 +15,7 @@ export class NamedRequests {
     this.#accounts = accounts;
   }
 
-  /** Takes responses from there: what keeps them is loaded when something is sent. */
+  /** Reads responses from this store, which is loaded when something is sent. */
   use(responses: Pick<NamedResponses, 'of'>): void {
     this.#responses = responses;
   }

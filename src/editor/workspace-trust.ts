@@ -12,8 +12,8 @@ export const restrictedModeReason = (): string =>
 export const manageTrustCommand = 'workbench.trust.manage';
 
 /**
- * Makes something that is done in trusted workspaces only: whatever sends or signs in. Elsewhere the user is told that this is off,
- * and led to where trust is given; the sandbox makes no exception, because what it would be sent comes from the same files.
+ * Restricts something that sends or signs in to trusted workspaces. Elsewhere the user sees that this is off, and is led to where trust is
+ * granted; the sandbox makes no exception, because what it would be sent comes from the same files.
  */
 export const whereTrusted =
   <Args extends readonly unknown[]>(run: (...args: Args) => Promise<void>) =>

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { withoutLinks } from '../messages/without-links.ts';
 
-/** What is wrong where this extension can’t be loaded. Whoever runs a command or opens the view gets it from VS Code. */
+/** What is wrong if this extension can’t be loaded. VS Code shows it to a user who runs a command or opens the view. */
 export function loadFailure(cause: unknown): Error {
   const reason = withoutLinks(cause instanceof Error ? cause.message : String(cause));
   return new Error(t`Graph Run States couldn’t be loaded: reload the window, or reinstall the extension. ${reason}`, {
@@ -11,7 +11,8 @@ export function loadFailure(cause: unknown): Error {
 }
 
 /**
- * Tells so where a document needs this extension, for which nobody waits. `messages/messages.ts` would have to be loaded.
+ * Shows it if a document needs this extension, which no caller waits for. Doesn't use `messages/messages.ts`, which would have to be
+ * loaded.
  *
  * @throws the failure once more, for the log
  */

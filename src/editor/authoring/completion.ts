@@ -30,7 +30,7 @@ const kinds: Readonly<Record<CompletionKind, vscode.CompletionItemKind>> = {
   snippet: vscode.CompletionItemKind.Snippet,
 };
 
-/** Proposes while a request file is written. What it takes to propose is loaded the first time. */
+/** Completion in request files. What it needs is loaded the first time. */
 export const registerCompletion = (
   documents: HttpDocuments,
   target: TargetStatus,

@@ -4,8 +4,8 @@ import { httpLanguage, previewScheme } from '../documents/languages.ts';
 import { folderSetting, foreignSetting } from '../settings.ts';
 
 /**
- * Tells in an empty request file how to start, as VS Code does in an empty text file: pale, gone with the first character, and off where
- * the user has switched off either hint.
+ * Shows in an empty request file how to start, as VS Code does in an empty text file: pale, gone with the first character, and off if the
+ * user has turned off either hint.
  */
 export function registerEmptyFileHint(): vscode.Disposable {
   const hint = vscode.window.createTextEditorDecorationType({});

@@ -10,8 +10,8 @@ import type { Environments } from '../environments/environments.ts';
 const pause = 500;
 
 /**
- * Tells menus about the document in front. `canSend`: a Markdown page has a request to send; most have none, and no need of us.
- * `holdsRequest`: so does a request file, which may as well be for other tools alone, or it is a payload file.
+ * Sets the context keys by which menus know about the active document. `canSend`: a Markdown page has a request to send; most have none,
+ * and don't need this extension. `holdsRequest`: so does a request file, which may also be for other tools only, or it is a payload file.
  */
 export function registerMenuContext(documents: HttpDocuments, environments: Environments): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined;

@@ -52,12 +52,12 @@ class RequestPasteEdit extends vscode.DocumentPasteEdit {
 
 function editOf({ isPreferred, omitted }: RequestPaste, insertText: string): vscode.DocumentPasteEdit {
   const edit = new RequestPasteEdit(insertText, omitted);
-  // A page is of no use in a request file; what might be meant as it stands is pasted so, and this offered beside it.
+  // A page is useless in a request file; text that might be meant as it is gets pasted as it is, and this is offered beside it.
   if (!isPreferred) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
   return edit;
 }
 
-/** Where the cursor stands in the middle of a request, or behind blanks, the requests go to a better place. */
+/** If the cursor is in the middle of a request, or after blanks, the requests go to a better place. */
 function elsewhere(
   edit: vscode.DocumentPasteEdit,
   { start, end, text }: RequestPaste,

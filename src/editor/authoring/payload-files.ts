@@ -95,7 +95,7 @@ function actionsAt(
   return [...fixes, ...fixEverything, ...Array.from(codes, (code) => disablingAction(code, document.uri, diagnostics))];
 }
 
-/** Every preferred fix at once; nothing where there is none. */
+/** Every preferred fix at once; nothing if there is none. */
 function fixAllActions(
   document: vscode.TextDocument,
   problems: PayloadFileProblems,

@@ -9,8 +9,8 @@ import { graphRequestsNear, visibleLines } from './visible-requests.ts';
 const pause = 100;
 
 /**
- * A small hexagon beside each request to Graph, so that one sees which of a file's requests the extension knows: where the lenses, which
- * show it too, are off. Beside them it would only take the place of VS Code's light bulb.
+ * A small hexagon beside each request to Graph, which shows which requests of a file the extension knows if the lenses, which show it too,
+ * are off. With the lenses, it would only take the place of VS Code's light bulb.
  */
 export class RequestGutter implements vscode.Disposable {
   readonly #documents: HttpDocuments;

@@ -5,7 +5,7 @@ import { variablesOf } from '../../http/variables/variables.ts';
 import { graphRequestLines, linesAround, type LineRange } from '../../language/code-lenses.ts';
 import { blockOfLine, rangeIn } from '../documents/ranges.ts';
 
-/** The lines that editors show of a document; of an editor that has not told yet, those around its cursor. */
+/** The lines of a document that editors show; for an editor that hasn't reported them yet, those around its cursor. */
 export const visibleLines = (editors: readonly vscode.TextEditor[]): LineRange[] =>
   editors.flatMap(({ visibleRanges, selection }) =>
     (visibleRanges.length > 0 ? visibleRanges : [selection]).map(({ start, end }) => ({

@@ -9,5 +9,5 @@ export const markdownLanguage = 'markdown';
 /** The languages of documents that `HttpDocuments` reads. Of Markdown it reads the fences, at their places in the document. */
 export const requestLanguages: readonly string[] = [httpLanguage, markdownLanguage];
 
-/** The scheme of documents that show what will be sent. Nobody writes in them, so nothing is checked or sent there. */
+/** The scheme of documents that show what will be sent. They are read-only, so nothing is checked or sent there. */
 export const previewScheme = 'graph-run-states-preview';

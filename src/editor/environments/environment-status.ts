@@ -58,7 +58,7 @@ export class EnvironmentStatus implements vscode.Disposable {
     const shown = current === undefined ? none : withoutIcons(current);
     this.#item.text = `$(${unread.length > 0 ? 'warning' : 'symbol-namespace'}) ${shown}`;
     this.#item.accessibilityInformation = {
-      // Whoever speaks to the computer says what is on the screen.
+      // Users of voice control say what is on the screen.
       label: [current === undefined ? none : t`Environment: ${current}`, ...notes].join('. '),
     };
     this.#item.tooltip = [

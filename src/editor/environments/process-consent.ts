@@ -15,9 +15,9 @@ const askedAtOnce = 10;
 type Allowed = Readonly<Record<string, readonly string[]>>;
 
 /**
- * The only reader of the process environment's values. A request file may come from anybody, and these values are often secrets, so
- * each variable is read only after the user has allowed it for the requests of a folder. What was allowed is remembered for the
- * workspace; no file and no setting can bring it.
+ * The only reader of the process environment's values. A request file may come from anywhere, and these values are often secrets, so each
+ * variable is read only after the user has allowed it for the requests of a folder. What was allowed is remembered for the workspace; no
+ * file and no setting can grant it.
  */
 export class ProcessConsent {
   readonly #storage: Pick<vscode.Memento, 'get' | 'update'>;
@@ -49,7 +49,7 @@ export class ProcessConsent {
     return values;
   }
 
-  /** Asks which of the variables that were allowed shall be so no longer. */
+  /** Asks which of the allowed variables to stop allowing. */
   async revoke(): Promise<void> {
     const picks = Object.entries(this.#allowed).flatMap(([folder, names]) =>
       names.map((name) => ({ label: withoutIcons(name), description: folderName(folder), name, folder })),

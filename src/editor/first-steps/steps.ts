@@ -8,7 +8,7 @@ export type Step = (typeof steps)[number];
 /** The context key that ticks a step. */
 export const stepKey = (step: Step): string => `graphRunStates.did.${step}`;
 
-/** Ticks a step. VS Code remembers it, for all windows; to tell it again costs next to nothing. */
+/** Ticks a step. VS Code remembers it, for all windows; ticking it again costs next to nothing. */
 export function tick(step: Step): void {
   void vscode.commands.executeCommand('setContext', stepKey(step), true);
 }

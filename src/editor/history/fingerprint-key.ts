@@ -7,10 +7,10 @@ interface Content {
 }
 
 /**
- * The key of this computer for fingerprints, made when it is first asked for and kept as a secret, so that nobody who reads the
- * disk can guess at private values. Windows that make one at the same time soon agree on one of them.
+ * The key of this computer for fingerprints, made on first use and kept as a secret, so that private values can't be guessed by reading the
+ * disk. Windows that make one at the same time soon agree on one of them.
  *
- * @returns gives the key; undefined where the secret storage does not work
+ * @returns gives the key; undefined if the secret storage doesn't work
  */
 export function fingerprintKey(secrets: SecretPort): () => Promise<string | undefined> {
   const secret = new SharedSecret<Record<string, unknown> & Content>(secrets, 'fingerprintKey', readContent);

@@ -7,8 +7,8 @@ import type { Exchange } from '../../send/exchange.ts';
 import { writeDurably } from './durable-files.ts';
 
 /**
- * Exchanges on disk, a file each, a line each in it where they are written together: windows that share the folder write no file
- * twice, and a line that is damaged takes no other with it. Names begin with the time, so that they sort by age.
+ * Exchanges on disk, a file each, a line each in it where they are written together: windows that share the folder never write the same
+ * file, and a damaged line doesn't affect the others. Names begin with the time, so that they sort by age.
  */
 export class HistoryFiles {
   readonly #folder: string;
@@ -52,7 +52,7 @@ export class HistoryFiles {
     await this.#delete(names.slice(fitting(sizes, this.#limits)));
   }
 
-  /** Deletes an exchange, and leaves those that stand in the same file. */
+  /** Deletes an exchange, and keeps the others in the same file. */
   async remove({ id, outcome }: Exchange): Promise<void> {
     for (const name of await this.#names()) {
       if (!name.startsWith(timeIn(outcome)) || !name.endsWith('.json')) continue;
@@ -72,7 +72,7 @@ export class HistoryFiles {
     await this.#delete(await this.#names());
   }
 
-  /** Newest first; none where there is no folder yet. */
+  /** Newest first; empty if there is no folder yet. */
   async #names(): Promise<string[]> {
     const names = await readdir(this.#folder).catch(() => []);
     return names

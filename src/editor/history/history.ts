@@ -36,8 +36,8 @@ export class History {
   readonly onDidChange = this.#changed.event;
 
   /**
-   * @param storage of the extension: it need not exist
-   * @param added is told what this window has sent
+   * @param storage of the extension: it doesn't have to exist
+   * @param added receives what this window has sent
    */
   constructor(storage: vscode.Uri, added: (exchange: Exchange) => void = () => undefined) {
     this.#added = added;
@@ -153,7 +153,7 @@ export class History {
   }
 }
 
-/** A disk that is full or cannot be written must not hold up anybody who sends. */
+/** A disk that is full or can't be written must not hold up sending. */
 const warn = (error: unknown): void => {
   logWarning(redacted(t`couldn’t write the history. ${String(error)}`));
 };

@@ -69,7 +69,7 @@ export class UncertainWrites {
   #pending: Promise<unknown> = Promise.resolve();
 
   /**
-   * @param folder shared by all windows; it need not exist
+   * @param folder shared by all windows; it doesn't have to exist
    * @param key keeps private values from being guessed from their fingerprints; undefined: there is none
    * @param patience milliseconds that the disk may take
    */
@@ -164,7 +164,7 @@ export class UncertainWrites {
     });
   }
 
-  /** When the last of some writes was remembered, in milliseconds since the epoch; undefined where that cannot be told. */
+  /** When the last of some writes was remembered, in milliseconds since the epoch; undefined if that is unknown. */
   async lastTime(known: readonly KnownWrite[]): Promise<number | undefined> {
     const times = await Promise.all(
       known.map(({ name }) =>
@@ -272,7 +272,7 @@ const nameOf = ({ shown, sent }: Fingerprint, process: string): string =>
 
 const withoutProcess = (name: string): string => name.slice(0, name.lastIndexOf('-') + 1) + nobody;
 
-/** Names of other versions of this extension are no concern of this one, and stay. */
+/** Names from other versions of this extension don't concern this one, and stay. */
 function knownOf(name: string): readonly Known[] {
   const [, shown, sent, process] = /^1-([\da-f]{32})-([\da-f]{32}|none)-[\da-f-]{36}-(\d+)$/.exec(name) ?? [];
   if (shown === undefined || sent === undefined || process === undefined) return [];

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { sharedLimit } from '../../language/limits.ts';
 import { showInformation } from './messages.ts';
 
-/** Tells why a command that needs a request file does nothing: there is none, or it is one that VS Code shares with nobody. */
+/** Says why a command that needs a request file does nothing: there is none, or VS Code doesn't share it with extensions. */
 export async function tellNoRequestFile(): Promise<void> {
   const file = await unsharedFile();
   if (file === undefined)

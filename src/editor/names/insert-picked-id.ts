@@ -53,7 +53,7 @@ export async function askHowToInsert(
 const icon = (name: string): vscode.ThemeIcon => new vscode.ThemeIcon(name);
 
 /**
- * Writes an id into a document; where that can't be done, the user is told.
+ * Writes an id into a document; if that can't be done, the user sees a message.
  *
  * @param places in the document as it is now
  * @param variables that the document has already

@@ -15,7 +15,7 @@ import { targetId, type Target } from '../../send/target.ts';
 import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
 import type { NameSender } from './name-picker.ts';
 
-/** Lists that are kept: more than anybody looks at in turn. */
+/** How many lists are kept: more than a user looks at in turn. */
 const mostLists = 20;
 
 /** The names that this window has listed, apart for each target, account and collection. No other place has them. */
@@ -28,7 +28,7 @@ export class NameLists implements Disposable {
   constructor(sender: NameSender, accounts: Pick<SignedInAccounts, 'get' | 'onDidChange'>) {
     this.#sender = sender;
     this.#accounts = accounts;
-    // Who signs out takes along what the account has seen.
+    // Signing out removes what the account has seen.
     this.#subscription = accounts.onDidChange(() => {
       for (const [key, list] of this.#kept) if (key !== this.#keyOf(list)) this.#kept.delete(key);
     });

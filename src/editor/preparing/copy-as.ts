@@ -24,7 +24,7 @@ export async function askForFormat(): Promise<ExportFormat | undefined> {
  */
 export async function copyAs(format: ExportFormat, { method, shown }: RequestPreview, target: Target): Promise<void> {
   const { name, before } = exportFormats[format];
-  // The sandbox takes requests to any cloud.
+  // The sandbox accepts requests to any cloud.
   const root = readGraphUrl(shown.url)?.cloud?.graphRoot ?? graphRootOf(target);
   const text = exportRequest(format, method, shown, root);
   if (text === undefined) {

@@ -23,11 +23,11 @@ import type { Target } from '../../send/target.ts';
 import { doneInSlices } from '../in-slices.ts';
 import { readFileBody } from './read-file-body.ts';
 
-/** A request with all that it takes to send it, but the values of its placeholders. */
+/** A request with everything needed to send it, except the values of its placeholders. */
 export interface Gathered {
   readonly placed: PlacedRequest;
   readonly variables: RequestVariables;
-  /** Undefined where the body stands in the request. */
+  /** Undefined if the body is in the request itself. */
   readonly fileBody: { readonly text: string; readonly hasVariables: boolean } | Refusal | undefined;
   readonly notRun: readonly NotRun[];
 }
@@ -93,7 +93,7 @@ const namesIn = (text: string, file: HttpFile, outer: OuterVariables): ReadonlyS
     outer,
   );
 
-/** The variables of the process environment that requests take, each once, and where their values would go. */
+/** The variables of the process environment that requests use, each once, and where their values would go. */
 export const usesOf = (gathered: readonly Gathered[], target: Target): ProcessUse[] =>
   mergedUses(
     gathered.flatMap(({ placed: { block, request }, variables, fileBody }) =>

@@ -21,7 +21,7 @@ export const payloadErrors = (payload: string, type: StructuredType, severities:
  * Asks where a payload goes, and makes the request that posts it there.
  *
  * @param text of the payload file
- * @returns undefined: the user left one of the questions, or was told that there is nowhere to send it
+ * @returns undefined: the user left one of the questions, or saw that there is nowhere to send it
  */
 export async function askForPayload(
   text: string,

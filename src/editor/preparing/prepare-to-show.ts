@@ -20,9 +20,9 @@ import { tellRefusal } from './tell-refusal.ts';
 export interface RequestToShow {
   /** What of it may be shown, and nothing that could be sent: the process environment is not read for it. */
   readonly request: RequestPreview;
-  /** Variables of the process environment that it takes when it is sent, and whether the user has allowed that already. */
+  /** Variables of the process environment that it uses when it is sent, and whether the user has already allowed that. */
   readonly process: readonly ProcessNote[];
-  /** Placeholders that the user has left without a value; they stand in the URL as they are. */
+  /** Placeholders that the user has left without a value; they stay in the URL as they are. */
   readonly unanswered: readonly string[];
 }
 
@@ -87,7 +87,7 @@ export async function prepareToShow(
     name,
     isAllowed: environments.process.isAllowed(document, name),
   }));
-  // Nobody is asked to look at a request: what the user would be asked for is not shown anyway.
+  // Looking at a request asks no questions: what the user would be asked for isn't shown anyway.
   const withValues = (one: Gathered): Gathered => ({
     ...one,
     variables: withAnswers(one.variables, new Map(one.variables.prompts.map(({ name }) => [name, 'x']))),

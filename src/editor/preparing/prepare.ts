@@ -49,7 +49,7 @@ export interface Preparing {
   readonly answers: Map<string, string>;
 }
 
-/** A request that can be sent, and where it stands. */
+/** A request that can be sent, and where it is. */
 export interface ReadyRequest {
   readonly kind: 'ready';
   readonly source: RequestSource;
@@ -58,7 +58,7 @@ export interface ReadyRequest {
   readonly complete?: (() => PreparedRequest | Refusal) | undefined;
 }
 
-/** A request that cannot be sent as it stands. */
+/** A request that can't be sent as it is. */
 export interface RefusedRequest {
   readonly kind: 'refused';
   readonly source: RequestSource;
@@ -84,7 +84,7 @@ export async function prepareAt(
   const payload = payloadFileOf(document.uri.path);
   if (payload) {
     const text = document.getText();
-    // Before it is checked, which takes seconds for what is too large.
+    // Before the check, which takes seconds for a body that is too large.
     if (isBodyTooLarge(text)) {
       void showError(t`Not sent. ${refusalMessage({ reason: 'body-too-large' })}`);
       return undefined;
@@ -121,10 +121,10 @@ function stillThere({ block, request }: PlacedRequest, file: HttpFile): PlacedRe
 }
 
 /**
- * Prepares requests of one document: asks once whether those with problems are meant, once about the variables of the process
- * environment that they take, and once for each placeholder name.
+ * Prepares requests of one document: asks once whether those with problems are meant, once about the variables of the process environment
+ * that they use, and once for each placeholder name.
  *
- * @param requests of the document as it is now, each prepared on its own: what one lacks does not hold the others back
+ * @param requests of the document as it is now, each prepared on its own: what one lacks doesn't hold the others back
  * @param choose which of them are sent, where some have errors
  * @param known values of placeholders that were asked for before
  * @returns one entry for each request, in their order; undefined: the user left one of the questions
@@ -225,8 +225,8 @@ function refusedWhateverIsGiven(one: Gathered, target: Target): Refusal | undefi
 }
 
 /**
- * Gathers requests with the values of the process environment that they take, after asking about those that the user has not allowed.
- * The path of a body's file may need one, and that file others.
+ * Gathers requests with the values of the process environment that they use, after asking about those that the user hasn't allowed. The
+ * path of a body's file may need one, and that file others.
  *
  * @param chosen the places of those that are sent: the others need nothing
  * @param again gathers them with other variables around the document
@@ -292,7 +292,7 @@ function readyOf(
     : { kind: 'ready', source, request: prepared };
 }
 
-/** Where a request stands, as an exchange keeps it. */
+/** Where a request is, as an exchange keeps it. */
 export const sourceOf = (document: vscode.TextDocument, file: HttpFile, placed: PlacedRequest): RequestSource => ({
   uri: document.uri.toString(),
   line: lineOfRequest(file, placed),

@@ -10,8 +10,8 @@ export interface Place {
 }
 
 /**
- * The place that a command means: what a code lens hands over, else the cursor. A menu gives the document alone, and means the
- * cursor. Where there is none, the user is told.
+ * The place that a command means: what a code lens passes, else the cursor. A menu passes only the document, and means the cursor. If there
+ * is no such place, the user sees a message.
  */
 export async function placeOf(
   [uri, position]: readonly unknown[],

@@ -6,8 +6,8 @@ import type { Target } from '../../send/target.ts';
 import { completed, type Gathered } from './gather.ts';
 
 /**
- * The places of those requests that take values from the response to one before them: these are completed when it is there, whatever
- * response there was before.
+ * The places of those requests that use values from the response to an earlier one: they are completed when it arrives, whatever response
+ * there was before.
  *
  * @param chosen the places of those that are sent
  */

@@ -8,7 +8,7 @@ import { showError } from '../messages/messages.ts';
 import { commandId, type CommandName } from '../command-names.ts';
 
 /**
- * Says why a request cannot be sent, with a button where another choice may be all that it takes.
+ * Says why a request can't be sent, with a button if another choice may be all that is needed.
  *
  * @param lead what follows from it: `Not sent.`
  */

@@ -17,7 +17,7 @@ export class BodyFileReads implements vscode.Disposable {
   readonly #watchers = new Map<string, vscode.FileSystemWatcher>();
   readonly #subscriptions: vscode.Disposable;
 
-  /** @param onChange told of each document whose requests name a file that has changed */
+  /** @param onChange called for each document whose requests name a file that has changed */
   constructor(onChange: (document: vscode.TextDocument) => void) {
     this.#onChange = onChange;
     const changed = ({ uri }: vscode.TextDocument): void => {
@@ -49,7 +49,7 @@ export class BodyFileReads implements vscode.Disposable {
     return known.read;
   }
 
-  /** A document is closed: nobody tells it anything any more. */
+  /** A document is closed: it no longer gets notifications. */
   forget(document: vscode.TextDocument): void {
     for (const { users } of this.#reads.values()) users.delete(document);
   }

@@ -231,7 +231,7 @@ function* namedIn(document: vscode.TextDocument, file: HttpFile, { shown, all }:
   return found;
 }
 
-/** Whether a file is checked as a payload of the same entity type, which it is while it is open: its problems are told once. */
+/** Whether a file is checked as a payload of the same entity type, which it is while it is open: its problems are reported once. */
 function isCheckedAsPayload({ request }: NamedBodyFile, variables: Variables, uri: vscode.Uri): boolean {
   const graphRequest = graphRequestOf(request, variables);
   const entityType = graphRequest && bodyType(graphRequest);

@@ -202,7 +202,7 @@ function notesOn({ blocks, lines }: HttpFile, isLarge: boolean): Note[] {
   return [{ line: lines[listLimit] ?? 0, message }];
 }
 
-/** At the beginning of a line. How long that is, nobody needs to look up. */
+/** At the beginning of a line, whose length doesn't have to be looked up. */
 function noteDiagnostic({ line, message }: Note): vscode.Diagnostic {
   const range = new vscode.Range(line, 0, line, 200);
   const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Information);

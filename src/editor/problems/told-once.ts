@@ -22,7 +22,7 @@ interface Told {
   readonly of: OfRequest[];
 }
 
-/** Several requests may send one file: each problem of it is told once, by what makes two of them one. */
+/** Several requests may send one file: each of its problems is reported once, by a key that equal problems share. */
 type ToldInFile = Map<string, Told>;
 
 /** What requests make known of each file, by its URI. */

@@ -3,7 +3,7 @@ import type { FollowUpMethod } from '../../send/prepare/follow-up.ts';
 import type { ShownRequest } from '../../send/prepared-request.ts';
 import type { NextAction } from '../../response/explain/words.ts';
 
-/** What the panel asks of the rest of the extension, after a click. Whoever does it tells the user what went wrong. */
+/** What the panel asks of the rest of the extension, after a click. The code that does it shows the user what went wrong. */
 export type PanelAction =
   /** Sends the request of an exchange again, as it was sent. */
   | { readonly kind: 'resend'; readonly exchange: Exchange }
@@ -24,7 +24,7 @@ export type PanelAction =
   /** Asks for a format, and copies the request of the exchange in it, without a token. */
   | { readonly kind: 'copy-as'; readonly exchange: Exchange };
 
-/** Takes what the panel asks for. */
+/** Handles what the panel asks for. */
 export type AskFor = (action: PanelAction) => void;
 
 /** What was sent before, as far as it is known. */

@@ -24,8 +24,8 @@ import {
 import { UnseenResult } from './unseen-result.ts';
 
 /**
- * The panel beside the editor that shows what came back. One is used for every response; while it is pinned, the next response
- * opens another. Takes the focus only when it is asked to.
+ * The panel beside the editor that shows what came back. One is used for every response; while it is pinned, the next response opens
+ * another. Takes the focus only on request.
  */
 export class ResponsePanel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
@@ -57,7 +57,7 @@ export class ResponsePanel implements vscode.Disposable {
     this.#known = known;
   }
 
-  /** Whether what is sent alone is told on a page that is on the screen. */
+  /** Whether the progress of a single request is shown on a visible page. */
   get isVisible(): boolean {
     return this.#lastUsed?.isVisible === true;
   }
@@ -69,11 +69,11 @@ export class ResponsePanel implements vscode.Disposable {
   }
 
   /**
-   * Something is about to be sent, after what it takes to ask: what is shown is that of an earlier request from now on, unless it is
-   * still under way.
+   * Something is about to be sent, after all questions: from now on, what is shown belongs to an earlier request, unless that is still
+   * under way.
    *
-   * @param stays it also is once nothing was sent: who sends from an editor would take what is shown for the response
-   * @returns to be called, once, when nothing comes of it any more
+   * @param stays whether that also holds if nothing was sent: a user who sends from an editor would take what is shown for the response
+   * @returns to be called once, when nothing will be sent any more
    */
   expect(stays: boolean): () => void {
     this.#expected++;
@@ -195,7 +195,7 @@ export class ResponsePanel implements vscode.Disposable {
     this.#reveal(page);
   }
 
-  /** What is under way is told on one page. */
+  /** Only one page shows what is under way. */
   #showUnderWay(): void {
     const here = this.#lastUsed;
     for (const page of this.#pages) page.showUnderWay(page === here ? [...this.#underWay.values()] : []);

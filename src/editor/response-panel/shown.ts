@@ -29,7 +29,7 @@ export const shownResponse = (read: ReadExchange): ShownResponse => ({
   read,
 });
 
-/** What stands for a response that nobody remembers: the history is off, or was cleared. */
+/** Shown in place of a response that wasn't kept: the history is off, or was cleared. */
 export const forgottenResponse = (id: string): ShownResponse => ({
   id,
   read: undefined,
@@ -99,7 +99,7 @@ function keptRow(row: ResultRow, exchange: Exchange | undefined): ResultRow {
   };
 }
 
-/** What stands for a row whose response nobody remembers. */
+/** Shown in place of a row whose response wasn't kept. */
 export function forgottenRow(row: ResultRow): ResultRow {
   const why = t('Its response wasn’t kept: the history is off, was cleared, or is full.');
   const withWhy = (text: string): string => [text, why].filter(Boolean).join(' ');

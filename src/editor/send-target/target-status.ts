@@ -100,7 +100,7 @@ export class TargetStatus implements vscode.Disposable {
     if (pick !== undefined) await this.choose(pick.target);
   }
 
-  /** Short, because the status bar is; empty where nobody is signed in. */
+  /** Short, because the status bar is; empty if no user is signed in. */
   #accountOf(target: Target): string {
     const account = target.kind === 'cloud' ? this.#accounts.get(target.cloud) : undefined;
     if (account === undefined) return '';

@@ -77,7 +77,7 @@ export class RequestSender {
   }
 
   /**
-   * Sends the GET that tells what became of a request.
+   * Sends the GET that shows what became of a request.
    *
    * @param source of that request
    */
@@ -93,10 +93,10 @@ export class RequestSender {
 
 const nameOf = ({ method, shown }: PreparedRequest): string => `${method} ${shownPath(shown)}`;
 
-/** Characters of a name: it stands on a line of a notification. */
+/** Characters of a name: it is on a line of a notification. */
 const longestName = 60;
 
-/** With its name, a request is told from others that are under way. */
+/** The name distinguishes a request from others that are under way. */
 function progressTitle(request: PreparedRequest, source: RequestSource | undefined, target: Target): string {
   const name = givenName(source, request).slice(0, longestName);
   return name === '' ? t`Sending to ${targetName(target)}` : t`Sending "${name}" to ${targetName(target)}`;

@@ -32,8 +32,8 @@ export async function sendAgain(
 }
 
 /**
- * Sends a GET that tells what became of an exchange, to where that went: where the window knows that, whatever the variables are
- * now. The list of another script would say that nothing was created.
+ * Sends a GET that shows what became of an exchange, to where that went, if the window knows where, whatever the variables are now. The
+ * list of another script would say that nothing was created.
  */
 export async function findOut(
   exchange: Exchange,

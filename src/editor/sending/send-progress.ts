@@ -47,7 +47,7 @@ export async function withProgress<T>(
 /**
  * Runs a send and shows what it is doing, as `withProgress` does.
  *
- * @param alsoTell is told whatever is shown, second by second where that is a countdown
+ * @param alsoTell receives everything that is shown, second by second for a countdown
  */
 export async function withSendProgress<T>(
   place: ProgressPlace,

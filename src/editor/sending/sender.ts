@@ -35,8 +35,8 @@ import type { ToSend } from './to-send.ts';
 import { Transport } from './transport.ts';
 
 /**
- * Sends requests of the editor, shows what came back, and keeps it. One for the window. It makes what that takes, each from what it
- * builds on; the panel knows none of the others, and what it asks for is done here.
+ * Sends requests of the editor, shows what came back, and keeps it. One for the window. It makes the objects for that, each from those that
+ * it builds on; the panel knows none of the others, and what it asks for is done here.
  */
 export class Sender implements vscode.Disposable {
   readonly panel: ResponsePanel;
@@ -120,8 +120,8 @@ export class Sender implements vscode.Disposable {
   }
 
   /**
-   * Sends a GET for names that the user picks an id by, as any request is sent. It is neither shown nor kept: what else is in a tenant
-   * is no part of what was sent.
+   * Sends a GET for names that the user picks an id by, like any other request. It is neither shown nor kept: what else is in a tenant
+   * isn't part of what was sent.
    */
   async lookUp(
     request: PreparedRequest,

@@ -150,7 +150,7 @@ export class Sending {
         begun.over(outcomes);
         // Without an outcome, the next window is to know that it may have succeeded.
         if (leaving.every((place) => outcomes.has(place))) forget();
-        // Not before it is settled what became of them; those that were put off go on.
+        // Only once it is settled what became of them; deferred ones go on.
         for (const place of places) if (isEnd(this.stateOf(place))) this.#ends[place]?.();
       },
     };

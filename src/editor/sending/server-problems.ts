@@ -21,7 +21,7 @@ export type SentText =
       readonly document: vscode.TextDocument;
       readonly block: Block;
       readonly request: HttpRequest;
-      /** Where the block stood: of several with the same text it is the nearest. */
+      /** Where the block was: of several with the same text, the nearest one is it. */
       readonly index: number;
     }
   | {
@@ -42,7 +42,7 @@ interface Found {
 /** A thousand requests that are sent together may fail at once, and are shown this often, in milliseconds. */
 const pace = 50;
 
-/** Where showing them takes long, this many times as long passes before the next time. */
+/** If showing them takes long, this many times as long passes before the next time. */
 const rest = 10;
 
 /** By request, and by the index of its block: several blocks of the same text are one object. */
@@ -65,7 +65,7 @@ export class ServerProblems implements vscode.Disposable {
       documents.onDidChange((document) => {
         this.#show(document);
       }),
-      // Payload files are none of the documents above.
+      // Payload files aren't among the documents above.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (payloadFileOf(document.uri.path)) this.#show(document);
       }),
@@ -116,7 +116,7 @@ export class ServerProblems implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Forgets what was found in a text that is another now, and shows the rest where it stands now. */
+  /** Forgets what was found in a text that has changed, and shows the rest where it is now. */
   #show(document: vscode.TextDocument): void {
     const found = this.#found.get(document);
     if (found === undefined || document.isClosed) return;
@@ -155,7 +155,7 @@ interface Placed {
   readonly range: vscode.Range;
 }
 
-/** Where problems stand in a document as it is now, without those whose text is not there any more. */
+/** Where problems are in a document as it is now, without those whose text is gone. */
 function place(found: readonly Found[], document: vscode.TextDocument, documents: HttpDocuments): Placed[] {
   if (found.every(({ text }) => text.kind === 'payload'))
     return found

@@ -9,7 +9,7 @@ import type { Target } from '../../send/target.ts';
 import { userSetting } from '../settings.ts';
 import { ConfirmedTokens } from './questions/confirmed-tokens.ts';
 
-/** Sends one request and tells what it is doing. */
+/** Sends one request and reports what it is doing. */
 export type SendOne = (
   request: PreparedRequest,
   progress: (step: SendStep) => void,
@@ -61,7 +61,7 @@ export class Transport {
   }
 }
 
-/** Milliseconds that one attempt of a send may take, as the settings have it; 0: no limit. */
+/** Milliseconds that one attempt of a send may take, from the settings; 0: no limit. */
 export function sendTimeout(): number {
   const seconds = userSetting('send.timeout');
   return typeof seconds === 'number' && seconds >= 0 ? Math.min(seconds, longest) * 1000 : 60_000;

@@ -18,7 +18,7 @@ export async function askForCredentialOf(cloud: Cloud, credentials: AppCredentia
   return true;
 }
 
-/** An app signs in to one tenant, so the one of whoever signs in is not enough. */
+/** An app signs in to one tenant, so "the user's own tenant" isn't enough. */
 async function hasOneTenant(cloud: Cloud): Promise<boolean> {
   const current = tenantOf(cloud);
   if (current !== '' && current !== anyTenant) return true;

@@ -14,11 +14,11 @@ const knownSchemes = ['vscode', 'vscode-insiders', 'vscode-wsl', 'vscode-explora
 const knownHosts = ['vscode.dev', 'github.dev'];
 
 /**
- * The sign-in methods of a cloud, in order: those of the setting, else those that fit where this window runs. An app whose
- * credential is stored can always be signed in as.
+ * The sign-in methods of a cloud, in order: those of the setting, else those that fit where this window runs. Signing in as an app whose
+ * credential is stored is always possible.
  *
- * @param account that was used last; an app stays one where the settings name another tenant or client id by now: that there is
- * no credential for these has to be said, and no user signed in instead
+ * @param account that was used last; an app stays one even if the settings now name another tenant or client id: the user should learn that
+ * there is no credential for these, and not be signed in instead
  */
 export async function methodsOfHost(
   cloud: Cloud,
@@ -57,7 +57,7 @@ export function accountProviderOf(cloud: Cloud): string | undefined {
 const authorityOf = (id: CloudId): string | undefined =>
   parsedUrl(clouds.find((cloud) => cloud.id === id)?.authority ?? '')?.hostname;
 
-/** Source: the provider's settings and the Azure environments that it takes its endpoints from. */
+/** Source: the provider's settings and the Azure environments from which it gets its endpoints. */
 function authorityOfSovereignProvider(): string | undefined {
   switch (foreignUserSetting(sovereign, 'environment')) {
     case 'USGovernment':

@@ -17,7 +17,7 @@ import { askInDialog } from '../messages/messages.ts';
  * page that helps, and leaving the set-up of the registration lead back to the question.
  *
  * @param next the method that would be tried next; undefined: there is no other
- * @param credentials where a credential goes that the failed method lacks
+ * @param credentials where to store a credential that the failed method lacks
  */
 export async function offerNextMethod(
   cloud: Cloud,

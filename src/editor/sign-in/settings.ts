@@ -33,7 +33,7 @@ async function keep(name: UserSetting, value: string): Promise<boolean> {
   return false;
 }
 
-/** The app registration that a cloud is used with. The client id is empty where there is none. */
+/** The app registration for a cloud. The client id is empty if there is none. */
 export const registrationOf = (cloud: Cloud): Registration => ({
   cloud,
   clientId: clientIdOf(cloud),

@@ -74,13 +74,13 @@ export class SignInSession implements vscode.Disposable {
 
   /** Asks the user to sign in, with whichever account. @param first the method to start with; undefined: the first that fits */
   signIn(cloud: Cloud, first: SignInMethodId | undefined, signal: AbortSignal): Promise<TokenResult> {
-    // A send shows by itself that it waits, and for what.
+    // A send itself shows that it waits, and for what.
     return this.#getToken(cloud, signal, (aborted) =>
       this.#browser.during(aborted, (ended) => this.#signIn.signIn(cloud, first, ended)),
     );
   }
 
-  /** Whether the user has been told of a failure by the dialog that offers the next method. */
+  /** Whether the dialog that offers the next method has already shown a failure to the user. */
   wasShown(failure: SignInFailure): boolean {
     return this.#shown.has(failure);
   }

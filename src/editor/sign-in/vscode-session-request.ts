@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TokenRequest } from '../../auth/methods/sign-in-method.ts';
 
-/** What VS Code takes in place of scopes to satisfy a claims challenge. Its type came with the version below. */
+/** What VS Code accepts in place of scopes to satisfy a claims challenge. Its type came with the version below. */
 interface Challenge {
   /** As a `WWW-Authenticate` header has it. */
   readonly wwwAuthenticate: string;
@@ -9,8 +9,8 @@ interface Challenge {
 }
 
 /**
- * Whether this VS Code takes challenges. Others make a new session instead, at which the identity platform may ask for more.
- * Source: microsoft/vscode pull request 268006, released with 1.105.
+ * Whether this VS Code accepts challenges. Others make a new session instead, where the identity platform may ask for more. Source:
+ * microsoft/vscode pull request 268006, released with 1.105.
  */
 export const takesChallenges = isAtLeast(vscode.version, 1, 105);
 

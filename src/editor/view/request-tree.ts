@@ -73,7 +73,7 @@ export class RequestTree implements Tree {
   /** Uris of those whose requests were asked for. */
   readonly #read = new Set<string>();
   #pages: readonly vscode.Uri[] = [];
-  /** Looks for pages; undefined: nobody does. */
+  /** Cancels the search for pages; undefined: there is none. */
   #looking: vscode.CancellationTokenSource | undefined;
   #arePagesOutdated = true;
 

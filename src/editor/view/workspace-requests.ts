@@ -16,7 +16,7 @@ import { readFileBelow } from '../documents/read-file-below.ts';
 import type { Environments } from '../environments/environments.ts';
 import { collectInSlices } from '../in-slices.ts';
 
-/** Files of a kind that are listed and searched; whoever has more finds the others by their names. */
+/** How many files of a kind are listed and searched; a user who has more finds the others by their names. */
 export const mostFiles = 500;
 
 /** Bytes of a file that is read for its requests. */
@@ -147,7 +147,7 @@ export class WorkspaceRequests {
     outer: OuterVariables,
     token: vscode.CancellationToken,
   ): Promise<FileRequests> {
-    // A page about other services is none of ours.
+    // A page about other services isn't listed.
     if (isPage(uri) && !holdsGraphRequest(file)) return { requests: [], isPage: true };
     return {
       requests: (await collectInSlices(requestsIn(uri, file, outer), token, listLimit)) ?? [],
@@ -156,7 +156,7 @@ export class WorkspaceRequests {
   }
 }
 
-/** By which a file is known to be what it was; undefined where it can’t be told. */
+/** What shows that a file is unchanged; undefined if it can’t be determined. */
 async function stateOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const { mtime, size } = await vscode.workspace.fs.stat(uri);

@@ -94,7 +94,7 @@ interface Place {
   readonly line: number;
 }
 
-/** An entry says where it stands; the command palette means the cursor. */
+/** A menu entry passes its place; the command palette means the cursor. */
 async function placeOf([uri, line]: readonly unknown[]): Promise<Place | undefined> {
   if (uri instanceof vscode.Uri && typeof line === 'number')
     return { document: await vscode.workspace.openTextDocument(uri), line };

@@ -11,7 +11,7 @@ import { rangeIn } from '../../documents/ranges.ts';
 
 type Navigation = typeof navigation;
 
-/** Nobody needs it before the first cursor is on a variable. */
+/** It isn't needed before the first cursor is on a variable. */
 const load = (): Promise<Navigation> => import('../../../language/navigation/variable-navigation.ts');
 
 function* highlights(

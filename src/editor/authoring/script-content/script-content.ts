@@ -110,7 +110,7 @@ async function askForScript(field: ContentField, beside: vscode.Uri): Promise<vs
   return file;
 }
 
-/** The bytes of a script; where there are none, or too many, the user is told. */
+/** The bytes of a script; if there are none, or too many, the user sees a message. */
 async function readScript(file: vscode.Uri): Promise<Uint8Array | undefined> {
   const bytes = await bytesOf(file);
   if (bytes === 'too-large')

@@ -46,8 +46,8 @@ export interface PlaceholderAnswers {
 }
 
 /**
- * Asks for the values of a URL's placeholders, one after the other, with a way back. The value that one had last stands there
- * already, and the ones before can be chosen from; where ids have names, they can be picked by these.
+ * Asks for the values of a URL's placeholders, one after the other, with a way back. The last value is already filled in, and earlier ones
+ * can be chosen; ids that have names can be picked by name.
  *
  * @returns undefined: the user left one of the questions
  */

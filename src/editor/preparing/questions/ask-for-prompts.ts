@@ -5,8 +5,8 @@ import { askForText } from '../../messages/messages.ts';
 import { chooseText } from '../../messages/choose-text.ts';
 
 /**
- * Asks for the values of prompts, one after the other, each once for all requests that are sent together. What is typed is kept by nobody
- * but for `once`.
+ * Asks for the values of prompts, one after the other, each once for all requests that are sent together. What is typed is kept only in
+ * `once`.
  *
  * @param what the questions are about: `POST`
  * @param once what was given for prompts that are asked for once a window, by their names

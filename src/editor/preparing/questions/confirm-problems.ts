@@ -9,7 +9,7 @@ import { askInDialog } from '../../messages/messages.ts';
 import type { Problems } from '../../problems/request-files.ts';
 
 /**
- * The errors of requests, as the editor shows them: those of a block belong to the request that they stand in or below.
+ * The errors of requests, as the editor shows them: those of a block belong to the request that they are in or below.
  *
  * @returns for each request, in their order
  */

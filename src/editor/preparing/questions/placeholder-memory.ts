@@ -8,7 +8,7 @@ const mostKept = 8;
 /** How many placeholders have their values kept; the ones that were asked for last. */
 const mostNames = 40;
 
-/** The values that placeholders were given last, newest first, for the workspace. Ids, not secrets: they stand in URLs. */
+/** The values that placeholders were given last, newest first, for the workspace. Ids, not secrets: they are in URLs. */
 export class PlaceholderMemory {
   readonly #storage: Memento;
 

@@ -33,7 +33,7 @@ export type FollowUpPorts = Pick<Preparing, 'documents'> & {
   readonly named: Pick<Preparing['named'], 'of'>;
 };
 
-/** The GET that reads what an exchange created or read; undefined: there is none, and the user knows why. */
+/** The GET that reads what an exchange created or read; undefined: there is none, and the user has seen why. */
 export function readingOf(exchange: Exchange): PreparedRequest | undefined {
   const { entity, isSecret } = returnedBy(exchange);
   const { request } = exchange.outcome;

@@ -8,10 +8,10 @@ interface Choice extends vscode.MessageItem {
 }
 
 /**
- * Asks whether to go on after requests have failed, or may have succeeded. To stop is what happens if the question is closed.
+ * Asks whether to go on after requests have failed, or may have succeeded. Closing the question stops.
  *
  * @param nameOf what a request is called, by its place
- * @param summary how all of them stand: `12 created, 1 failed, 3 left`
+ * @param summary how many of each there are: `12 created, 1 failed, 3 left`
  */
 export async function askAfterTrouble(
   { failed, uncertain, left }: Trouble,

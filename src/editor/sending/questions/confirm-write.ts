@@ -13,7 +13,7 @@ export class WriteConfirmation {
   readonly #confirmed = new Set<string>();
 
   /**
-   * Asks where there is something to ask: the sandbox never comes here, and reading harms nobody.
+   * Asks if there is something to ask: not for the sandbox, which never gets here, and not for reading, which is harmless.
    *
    * @param requests those that are about to be sent together
    * @param asking called before the question is shown, if there is one

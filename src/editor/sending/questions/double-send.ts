@@ -92,9 +92,9 @@ export class DoubleSendGuard {
   }
 
   /**
-   * Asks about those of some requests that have succeeded already, or may have.
+   * Asks about those requests that have already succeeded, or may have.
    *
-   * @returns those that are left out, and the ids of what the user has decided about, for `beginMany`; undefined: nothing shall be sent
+   * @returns those that are left out, and the ids of what the user has decided about, for `beginMany`; undefined: nothing is to be sent
    */
   async askAboutSeveral(
     requests: readonly PreparedRequest[],

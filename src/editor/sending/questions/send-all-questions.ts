@@ -46,7 +46,7 @@ export async function askForSendMode(
   return pick?.mode;
 }
 
-/** Confirms that several requests are sent, where some take values from the responses to others: there is only one way then. */
+/** Confirms sending several requests of which some use values from the responses to others: there is only one way then. */
 export async function askForOrder(count: number, all: number, target: Target): Promise<SendMode | undefined> {
   const inOrder = {
     label: t('In Order'),

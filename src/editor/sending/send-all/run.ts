@@ -97,7 +97,7 @@ export class SendAllRun {
     for (const row of entries.keys()) this.#tally.set(row, this.#item(row));
   }
 
-  /** How all of them stand: `12 created, 1 failed`. */
+  /** How many of each there are: `12 created, 1 failed`. */
   get summary(): string {
     return this.#tally.summary;
   }

@@ -1,7 +1,7 @@
 import { Deadline } from '../../../auth/abort.ts';
 import type { Cloud } from '../../../catalog/index.ts';
 
-/** What the authority of a cloud says of a tenant, without anybody signing in. */
+/** What the authority of a cloud says about a tenant, without signing in. */
 export type TenantCheck =
   | { readonly kind: 'exists' }
   | { readonly kind: 'unknown' }
@@ -31,7 +31,7 @@ export async function checkTenant(
     const body: unknown = await response.json();
     if (typeof body !== 'object' || body === null) return { kind: 'unchecked' };
     if (response.ok && 'issuer' in body) return { kind: 'exists' };
-    // 400 with `invalid_tenant`; told by the status alone, because the words may change.
+    // 400 with `invalid_tenant`; recognized by the status alone, because the words may change.
     return response.status === 400 && 'error' in body ? { kind: 'unknown' } : { kind: 'unchecked' };
   } catch {
     return { kind: 'unchecked' };

@@ -3,10 +3,10 @@ import { isGuid } from '../../../catalog/guid.ts';
 
 const domain = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
 
-/** Signs in to the tenant of whoever signs in. */
+/** Signs in to the user's own tenant. */
 export const anyTenant = 'organizations';
 
-/** Why a text is no application (client) id; undefined if it is one. */
+/** Why a text isn't an application (client) id; undefined if it is one. */
 export const clientIdFault = (text: string): string | undefined =>
   isGuid(text.trim())
     ? undefined
