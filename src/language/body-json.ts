@@ -6,17 +6,17 @@ import type { Block, HttpRequest, Span, Text } from '../http/model.ts';
 import { hasReference } from '../http/variables/references.ts';
 import { substitute, type Variables } from '../http/variables/variables.ts';
 
-/** A body read as JSON, in the coordinates of its block. */
+/** A body parsed as JSON, in the coordinates of its block. */
 export interface BodyJson {
   readonly root: Node | undefined;
   readonly faults: readonly (Span & { readonly fault: JsonFault })[];
   /** The span of a node in the block. */
   readonly spanOf: (node: Node) => Span;
-  /** What a value is once the file's variables are put in. */
+  /** A value with the file's variables put in. */
   readonly valueOf: (node: Node) => Value;
 }
 
-/** What a JSON value is. */
+/** The kind of a JSON value. */
 export type JsonType = 'string' | 'number' | 'boolean' | 'null' | 'object' | 'array';
 
 /** The same in words, to follow "is" or "not". */
@@ -39,28 +39,28 @@ export function jsonTypeInWords(type: JsonType): string {
   }
 }
 
-/** A JSON value with its variables put in; `unknown` where one of them has no value. */
+/** A JSON value with its variables put in; `unknown` if one of them has no value. */
 export type Value =
   | { readonly type: 'unknown' }
   | { readonly type: 'string'; readonly text: string | undefined }
   | { readonly type: 'number'; readonly literal: string }
   | { readonly type: Exclude<JsonType, 'string' | 'number'> };
 
-/** Nesting beyond this is a mistake, and would exhaust the stack of a recursive parser. */
+/** Deeper nesting is a mistake, and would overflow the stack of a recursive parser. */
 const deepest = 100;
 
 /**
- * Reads a body as JSON. Takes any text and never throws.
+ * Reads a body as JSON. Accepts any text and never throws.
  *
- * @param source the text that the body stands in
+ * @param source the text that the body is in
  * @param body the body as JSON can be read, of the same length as in the source
- * @param variables undefined: braces are just text, as they are to a service
+ * @param variables undefined if braces are just text, as they are to a service
  */
 export function readBodyJson(source: string, body: Text, variables: Variables | undefined): BodyJson {
   const { root, faults } = parse(body.text);
   const spanOf = (node: Node): Span => ({
     start: node.offset + body.start,
-    // A comment that is never closed makes the parser's last node reach past the text.
+    // A comment that is never closed makes the parser's last node extend past the text.
     end: Math.min(body.end, node.offset + node.length + body.start),
   });
   return {
@@ -98,7 +98,7 @@ function valueOf(node: Node, source: string, variables: Variables | undefined): 
   switch (node.type) {
     case 'string': {
       const literal = String(node.value);
-      // What is not closed runs to the end of its line: its text is not what was meant.
+      // An unclosed string runs to the end of its line: its text isn't what was meant.
       if (source.length < 2 || !source.endsWith('"')) return { type: 'string', text: undefined };
       if (!variables) return { type: 'string', text: literal };
       const text = substitute(literal, variables);
@@ -118,7 +118,7 @@ function valueOf(node: Node, source: string, variables: Variables | undefined): 
   }
 }
 
-/** A reference without quotes stands for whatever JSON its variable holds. */
+/** A reference without quotes stands for any JSON in its variable. */
 function bareReference(source: string, variables: Variables): Value {
   const text = substitute(source, variables);
   if (hasReference(text)) return { type: 'unknown' };
@@ -126,11 +126,11 @@ function bareReference(source: string, variables: Variables): Value {
   return root === undefined || found.length > 0 ? { type: 'unknown' } : valueOf(root, text.trim(), undefined);
 }
 
-/** Where a property of a request's body stands, name and value, in the coordinates of its block; undefined where it does not. */
+/** Where a property of a request's body is, name and value, in the coordinates of its block; undefined if it isn't there. */
 export const propertyInRequest = (block: Block, { body }: HttpRequest, name: string): Span | undefined =>
   body?.kind === 'text' ? propertyIn(block.text, maskedBody(block, body), name) : undefined;
 
-/** Where a property of a payload file stands. */
+/** Where a property of a payload file is. */
 export const propertyInPayload = (text: string, name: string): Span | undefined =>
   propertyIn(text, { start: 0, end: text.length, text }, name);
 

@@ -4,7 +4,7 @@ import { firstIndexWhere } from '../http/lines.ts';
 import type { Block, Body, Edit, HttpRequest, Span } from '../http/model.ts';
 import { readBodyJson } from './body-json.ts';
 
-/** How to indent, and how lines end where a body has no line end to go by. */
+/** How to indent, and the line break for a body that has none. */
 export interface FormatOptions {
   readonly tabSize: number;
   readonly insertSpaces: boolean;
@@ -12,10 +12,10 @@ export interface FormatOptions {
 }
 
 /**
- * The edits that format the JSON bodies of a block: blanks and line ends between its tokens, nothing else. Comment lines
- * stay where they are; what is not JSON, or not quite, is left alone.
+ * The edits that format the JSON bodies of a block: blanks and line breaks between its tokens, nothing else. Comment lines
+ * stay where they are; what isn't quite JSON is left alone.
  *
- * @param range only edits inside of it, in the coordinates of the block; undefined: all
+ * @param range only edits inside it, in the coordinates of the block; undefined for all
  * @returns edits in the coordinates of the block, in the order of the text
  */
 export const formatBlock = (block: Block, options: FormatOptions, range?: Span): Edit[] =>
@@ -25,7 +25,7 @@ export const formatBlock = (block: Block, options: FormatOptions, range?: Span):
     return formatBody(block, body, options).filter((edit) => range === undefined || isInside(edit, range));
   });
 
-/** Another media type may mean another text, whatever it looks like. */
+/** Another media type may mean other text, whatever it looks like. */
 const isJson = ({ headers }: HttpRequest): boolean => {
   const type = headers.find(({ name }) => name.text.toLowerCase() === 'content-type');
   return type === undefined || /\bjson\b|\{\{/i.test(type.value.text);
@@ -47,14 +47,14 @@ function formatBody(block: Block, body: Body, options: FormatOptions): Edit[] {
   const commentStarts = new Set(body.excluded.map(({ start }) => start));
   return format(text, undefined, formatting).flatMap(({ offset, length, content }) => {
     const span = { start: body.start + offsetOf(offset), end: body.start + offsetOf(offset + length) };
-    // Without a blank line above, the blanks that a body begins with are what tells it from a header.
+    // Without a blank line above, only its leading blanks distinguish the body from a header.
     if (span.start === body.start && !body.blankLineBefore) return [];
     const replacement = commentStarts.has(span.end) ? keepingIndent(block.text, span, content) : content;
     return block.text.slice(span.start, span.end) === replacement ? [] : [{ ...span, text: replacement }];
   });
 }
 
-/** Lines that are no part of the body, as comments that the formatter knows. One that is just `#` gets a character more. */
+/** Replaces lines that aren't part of the body by comments that the formatter knows. One that is just `#` gets a character more. */
 function withComments(
   masked: string,
   { start, excluded }: Body,
@@ -74,7 +74,7 @@ function withComments(
   return { text, offsetOf: (offset) => offset - firstIndexWhere(longer, (end) => end > offset) };
 }
 
-/** A comment line keeps its own indentation: some tools know it at the beginning of a line only. */
+/** A comment line keeps its own indentation: some tools recognize it at the beginning of a line only. */
 function keepingIndent(source: string, span: Span, replacement: string): string {
   const lineEnd = Math.max(replacement.lastIndexOf('\n'), replacement.lastIndexOf('\r')) + 1;
   return lineEnd === 0 ? source.slice(span.start, span.end) : replacement.slice(0, lineEnd);

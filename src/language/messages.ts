@@ -8,14 +8,14 @@ import { hiddenValue } from './variables/hidden-variables.ts';
 import { code, codeBlock, paragraphs } from './hover/markdown.ts';
 import { cut } from './text/wording.ts';
 
-/** The request that a reference refers to; undefined: none of the file. */
+/** The request that a reference refers to; undefined if it is none of the file. */
 export function requestReferredTo(file: HttpFile, reference: string): NamedRequest | undefined {
   const named = namedRequests(file);
   const read = readMessageReference(reference, (name) => named.has(name));
   return read && named.get(read.request);
 }
 
-/** The value of a reference to a named request, as it may be shown; undefined: it has none. */
+/** The value of a reference to a named request, as it may be shown; undefined if it has none. */
 export function shownMessage(reference: string, named: NamedExchanges): string | undefined {
   const read = readMessageReference(reference, named.isNamed);
   if (read === undefined || 'fault' in read) return undefined;
@@ -24,11 +24,11 @@ export function shownMessage(reference: string, named: NamedExchanges): string |
   return value.isSecret ? hiddenValue : shownValue(value);
 }
 
-/** What a reference to a prompt is. */
+/** Describes a reference to a prompt. */
 export const promptHover = (prompt: Prompt): string =>
   t`You’re asked for ${code(prompt.label)} when you send. The value isn’t shown, and isn’t kept in history or copies.`;
 
-/** What a reference to a named request, or to a prompt, is; undefined: it is neither. */
+/** Describes a reference to a named request, or to a prompt; undefined if it is neither. */
 export function messageHover(reference: string, named: NamedExchanges): string | undefined {
   const prompt = promptIn(reference);
   if (prompt) return promptHover(prompt);

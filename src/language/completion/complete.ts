@@ -26,9 +26,9 @@ import { isHidden } from '../variables/hidden-variables.ts';
 import { insertedOnPage, quoteOf } from '../markdown/blocks.ts';
 
 /**
- * What can be written at the cursor of a file that is a body and nothing else.
+ * Proposals at the cursor of a file that is a body and nothing else.
  *
- * @param trigger the character whose typing asked; undefined: the user did, or a word was begun
+ * @param trigger the typed character that triggered it; undefined if the user requested it, or began a word
  * @returns proposals in offsets of the text
  */
 export async function completePayload(
@@ -47,9 +47,9 @@ export async function completePayload(
 }
 
 /**
- * What can be written at the cursor of a request file. Reads the block of the cursor and the file's variables, no more.
+ * Proposals at the cursor of a request file. Reads only the block of the cursor and the file's variables.
  *
- * @returns proposals in offsets of the file; none where the text is not Graph's or not read by anything
+ * @returns proposals in offsets of the file; none where the text isn't Graph's or isn't read by anything
  */
 export async function complete(asked: CompletionRequest): Promise<Completion[]> {
   const { file, offset, trigger } = asked;
@@ -103,7 +103,7 @@ async function completeAt(
       return [
         ...completeUrl(context, at, variables, cloud),
         ...completeByName(context, block, at, variables, picksNames),
-        // What is typed of a prefix reads as a URL, once it has more letters than a method.
+        // The typed part of a prefix reads as a URL once it has more letters than a method.
         ...(context.isFirstLine && context.request.method === undefined ? requestsAt(block, at, cloud) : []),
       ];
     case 'header':
@@ -115,7 +115,7 @@ async function completeAt(
   }
 }
 
-/** The requests that can begin at a line of a block without one. */
+/** The requests that can begin on a line of a block without one. */
 function requestsAt(block: Block, at: number, cloud: Cloud | undefined): Completion[] {
   const word = prefixAt(block.text, at);
   const isBelowSeparator = block.title !== undefined || block.directives.length > 0;
@@ -138,7 +138,7 @@ async function completeBodyAt(
   const body = bodyUpTo(request, block, at);
   const word = wordAround(block.text, at);
   if (body === undefined || isBlankBut(body, word)) {
-    // A request that stands here already keeps its body; one that begins below the cursor is its body.
+    // A request that is here already keeps its body; one that begins below the cursor is read as the body.
     const belongsHere = request.body === undefined || body !== undefined;
     return expected && belongsHere ? completeEmptyBody(word, expected) : [];
   }
@@ -149,7 +149,7 @@ async function completeBodyAt(
   return completeBody(body, at, entityType, now);
 }
 
-/** The body as its reader sees it, and what is between its end and the cursor as blanks; undefined above or without it. */
+/** The body as its reader sees it, with blanks from its end up to the cursor; undefined above it or without one. */
 function bodyUpTo({ body }: HttpRequest, block: Block, at: number): Text | undefined {
   if (body === undefined || at < body.start) return undefined;
   const masked = maskedBody(block, body);

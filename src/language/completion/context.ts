@@ -2,9 +2,9 @@ import { isComment, isSeparator, isStatusLine } from '../../http/line-kinds.ts';
 import type { Block, Header, HttpRequest, Span, Text } from '../../http/model.ts';
 import { parseBlock } from '../../http/parse-block.ts';
 
-/** What the cursor stands in. Spans count in the block as it is. */
+/** What the cursor is in. Spans are relative to the block as it is. */
 export type CompletionContext =
-  /** `{{name`: the span is the name as far as it is written. */
+  /** `{{name`: the span is the name as typed so far. */
   | (Span & { readonly kind: 'reference'; readonly closing: string })
   | {
       readonly kind: 'directive';
@@ -16,7 +16,7 @@ export type CompletionContext =
   | { readonly kind: 'method'; readonly method: Span; readonly rest: string }
   | UrlContext
   | HeaderContext
-  /** `request` as it is without what is about to be typed; its body may begin below the cursor or be missing. */
+  /** `request` is the request without what is being typed; its body may begin below the cursor or be missing. */
   | { readonly kind: 'body'; readonly request: HttpRequest };
 
 export interface UrlContext {
@@ -24,7 +24,7 @@ export interface UrlContext {
   readonly request: HttpRequest;
   /** The URL up to the cursor, its lines joined. */
   readonly before: string;
-  /** What follows the cursor on its line. */
+  /** The text after the cursor on its line. */
   readonly after: string;
   readonly isFirstLine: boolean;
   /** What the lines below add to the URL. */
@@ -34,26 +34,26 @@ export interface UrlContext {
 export interface HeaderContext {
   readonly kind: 'header';
   readonly request: HttpRequest;
-  /** Beside the one at the cursor. */
+  /** Besides the one at the cursor. */
   readonly others: readonly Header[];
   readonly line: Text;
-  /** The name as far as it is written. */
+  /** The name as typed so far. */
   readonly name: Text;
-  /** Whether the cursor stands behind the colon. */
+  /** Whether the cursor is after the colon. */
   readonly inValue: boolean;
 }
 
-/** A letter put in at the cursor: whatever the parser takes it for is what the user is about to write. */
+/** A letter inserted at the cursor: whatever the parser reads it as is what the user is about to write. */
 const probe = 'x';
 
 /**
- * Finds out what the user is about to write at an offset of a block.
+ * Determines what the user is about to write at an offset of a block.
  *
- * @returns undefined where nothing can be proposed: prose, separators, responses, other tools' scripts
+ * @returns undefined where there is nothing to propose: prose, separators, responses, other tools' scripts
  */
 export function completionContextAt(block: Block, at: number): CompletionContext | undefined {
   const { text } = block;
-  // Inside of a line break there is no cursor.
+  // There is no cursor inside a line break.
   if (text[at] === '\n' && text[at - 1] === '\r') return undefined;
   const line = lineAround(text, at);
   if (isSeparator(line) || isStatusLine(line)) return undefined;
@@ -86,8 +86,8 @@ function lineAround(text: string, at: number): Text {
 }
 
 /**
- * The braces belong to what is replaced behind the name, so that they are right whether or not they are there yet. A quote ends a string
- * of JSON, and is part of no name.
+ * The closing braces are replaced with the name, so that they are right whether or not they are there yet. A quote ends a JSON string,
+ * and isn't part of a name.
  */
 function referenceAt(before: string, after: string, at: number): CompletionContext | undefined {
   const open = before.lastIndexOf('{{');
@@ -123,7 +123,7 @@ function contextIn(request: HttpRequest, block: Block, line: Text, at: number): 
   }
   const header = headers.find((candidate) => holds(candidate, at));
   if (header) {
-    // A value that goes on over more lines is the author's own.
+    // A value that continues on further lines is the author's own.
     if (header.start < line.start) return undefined;
     const end = original(header.name.end);
     const name = { start: header.name.start, end, text: block.text.slice(header.name.start, end) };

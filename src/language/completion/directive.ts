@@ -15,7 +15,7 @@ type DirectiveContext = CompletionContext & { readonly kind: 'directive' };
 /**
  * Directives and their values, in a comment that a tool acts on.
  *
- * @param isFirstBlock whether the comment is in the block that begins the file
+ * @param isFirstBlock whether the comment is in the first block of the file
  */
 export function completeDirective(
   context: DirectiveContext,
@@ -97,7 +97,7 @@ function completeName(span: Span, atEnd: boolean, isTop: boolean, name: string):
   ]);
 }
 
-/** `createDeviceHealthScriptDeviceState`: word characters only, which is all that references of other tools read. */
+/** `createDeviceHealthScriptDeviceState`: word characters only, because references of other tools read no others. */
 function nameOf(request: HttpRequest | undefined, variables: Variables): string {
   const graphRequest = request && graphRequestOf(request, variables);
   if (!graphRequest?.match) return 'request1';

@@ -7,16 +7,16 @@ import { wordBefore } from './text.ts';
 import { graphRequestOf, type GraphRequest } from '../request/graph-request.ts';
 import { paragraphs, plain, sourceLine } from '../hover/markdown.ts';
 
-/** A header that makes sense on some requests. */
+/** A header that is useful on some requests. */
 interface Proposed {
   readonly name: string;
   /** The usual one first; snippet text. */
   readonly values: readonly { readonly text: string; readonly label?: () => string; readonly detail: () => string }[];
-  /** Undefined request: one whose URL is still missing. */
+  /** Undefined for a request whose URL is still missing. */
   readonly fits: (graphRequest: GraphRequest | undefined, method: string) => boolean;
 }
 
-/** `Authorization` is not among them: the extension adds it, with a token of the right cloud. */
+/** Without `Authorization`: the extension adds it, with a token for the right cloud. */
 const proposed: readonly Proposed[] = [
   {
     name: 'Content-Type',
@@ -48,7 +48,7 @@ const hasEvolvableEnum = (graphRequest: GraphRequest | undefined): boolean =>
   graphRequest?.match?.entityType.properties.some(({ type }) => type.kind === 'enum' && type.enumType.evolvable) ??
   false;
 
-/** Header names with their usual value, and values behind the colon; nothing for a request that goes to another host. */
+/** Header names with their usual value, and values after the colon; nothing for a request to another host. */
 export function completeHeader(context: HeaderContext, at: number, variables: Variables): Completion[] {
   const graphRequest = graphRequestOf(context.request, variables);
   if (context.request.url && graphRequest === undefined) return [];
@@ -73,7 +73,7 @@ function completeName({ name, line, others }: HeaderContext, fitting: readonly P
         text: hasColon ? header.name : `${header.name}: ${header.values[0]?.text ?? ''}`,
       },
       isSnippet: true,
-      // Whatever the case that it is typed in, the likelier one comes first.
+      // Whatever case is typed, the more likely one comes first.
       filterText: header.name.toLowerCase(),
     }));
 }

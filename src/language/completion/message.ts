@@ -5,17 +5,17 @@ import type { HttpFile } from '../../http/model.ts';
 import { shownMessage } from '../messages.ts';
 import { cut } from '../text/wording.ts';
 
-/** A reference that can be written, and its value where that may be shown. */
+/** A reference to propose, and its value if that may be shown. */
 export interface MessageProposal {
   readonly reference: string;
   readonly value: string;
 }
 
-/** Requests that are proposed: a file can have ten thousand. */
+/** The maximum number of requests to propose: a file can have ten thousand. */
 const mostNames = 100;
 
 /**
- * References to named requests that can follow what is typed: the id in the body of each response, and behind `name.response.body.` or
+ * References to named requests that match what is typed: the id in the body of each response, and after `name.response.body.` or
  * `name.response.headers.` what the response has there.
  */
 export function messageProposals(typed: string, file: HttpFile, named: NamedExchanges): MessageProposal[] {

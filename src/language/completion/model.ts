@@ -4,7 +4,7 @@ import type { NamedCollection } from '../../catalog/named-collections.ts';
 import type { Edit, HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 
-/** What a proposal is, for the icon beside it. */
+/** The kind of a proposal, for its icon. */
 export type CompletionKind =
   | 'method'
   | 'host'
@@ -24,7 +24,7 @@ export type CompletionKind =
 export interface Completion {
   readonly label: string;
   readonly kind: CompletionKind;
-  /** A few words that stand beside the label. */
+  /** A few words beside the label. */
   readonly detail?: string;
   /** Markdown. */
   readonly documentation?: string;
@@ -34,17 +34,17 @@ export interface Completion {
   readonly comma?: Edit;
   /** Whether the edit's text is in VS Code's snippet syntax. */
   readonly isSnippet: boolean;
-  /** What orders proposals that fit equally well; absent: the label. */
+  /** The sort key among proposals that match equally well; absent: the label. */
   readonly sortText?: string;
-  /** What the text from the edit's start to the cursor is compared with; absent: the label. */
+  /** The text that is matched with what is typed from the edit's start to the cursor; absent: the label. */
   readonly filterText?: string;
-  /** Whether the next proposals should open once this one is accepted. */
+  /** Whether the next proposals should open after this one is accepted. */
   readonly retrigger?: boolean;
-  /** Whether an id is to be picked by its name once this one, which changes nothing, is accepted. */
+  /** Whether the user picks an id by name after accepting this one, which changes nothing on its own. */
   readonly picksName?: boolean;
 }
 
-/** Where completion is asked for, and what it depends on beside the text. */
+/** Where completion was requested, and what it depends on besides the text. */
 export interface CompletionRequest {
   readonly file: HttpFile;
   /** Of the cursor in the file. */
@@ -56,9 +56,9 @@ export interface CompletionRequest {
   readonly outer?: OuterVariables | undefined;
   /** The named requests of the file. */
   readonly named?: NamedExchanges | undefined;
-  /** Whether ids of a collection can be picked by name; absent: none can. */
+  /** Whether the ids of a collection can be picked by name; absent if none can. */
   readonly picksNames?: ((collection: NamedCollection) => boolean) | undefined;
-  /** The character whose typing asked; undefined: the user did, or a word was begun. */
+  /** The typed character that triggered it; undefined if the user requested it, or began a word. */
   readonly trigger: string | undefined;
 }
 

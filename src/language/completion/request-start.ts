@@ -10,7 +10,7 @@ import { routeLabel } from '../route-choices.ts';
 import type { Completion } from './model.ts';
 import { wordBefore } from './text.ts';
 
-/** What a person types of a prefix up to the cursor, if a line begins with it. */
+/** The part of a prefix that was typed up to the cursor, if the line begins with it. */
 export function prefixAt(text: string, at: number): Text | undefined {
   const typed = wordBefore(text, at, /[\w-]/);
   const start = at - typed.length;
@@ -19,9 +19,9 @@ export function prefixAt(text: string, at: number): Text | undefined {
 }
 
 /**
- * Whole requests, by short prefixes that tell them apart; below what VS Code proposes for the line itself.
+ * Whole requests, by short unique prefixes; listed below what VS Code proposes for the line itself.
  *
- * @param word what is typed of a prefix
+ * @param word the part of a prefix that was typed
  * @param isBelowSeparator whether the `###` line of the request is there already
  */
 export const completeRequestStart = (word: Text, isBelowSeparator: boolean, cloud: Cloud | undefined): Completion[] =>
@@ -40,13 +40,13 @@ export const completeRequestStart = (word: Text, isBelowSeparator: boolean, clou
     };
   });
 
-/** Whether another request may begin at a line below a request: its body is there as a whole, or it needs none. */
+/** Whether another request may begin on a line below a request: its body is complete, or it needs none. */
 export function mayBeginBelow({ method, body }: HttpRequest, block: Block, word: Text): boolean {
   if (body === undefined || word.start <= body.start)
     return /^(?:GET|DELETE|HEAD|OPTIONS)$/i.test(method?.text ?? 'GET');
   if (body.kind !== 'text') return true;
   const above = maskedBody(block, body).text.slice(0, word.start - body.start);
-  // Most lines of a body end in something else, and need not be read as a whole.
+  // Most lines of a body end in something else, and don't have to be read as a whole.
   if (!/[}\]]$/.test(above.trimEnd())) return false;
   return readBodyJson(block.text, { start: body.start, end: word.start, text: above }, undefined).faults.length === 0;
 }

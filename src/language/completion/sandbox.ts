@@ -6,12 +6,12 @@ import { inThisOrder, type Completion } from './model.ts';
  * What the sandbox can simulate, after `# @sandbox`: a failure first, then its options.
  *
  * @param written the directive's value up to the cursor
- * @param span the place of a word as far as it is typed
+ * @param span the place of a word as typed so far
  */
 export function completeSandbox(written: string, span: (typed: string) => Span): Completion[] {
   const words = written.split(/[ \t]+/);
   const typed = words.pop() ?? '';
-  // Behind the `=` stands a number, which is the author's.
+  // The number after the `=` is the author's choice.
   if (typed.includes('=')) return [];
   const [first] = words;
   const names = words.map((word) => word.split('=')[0] ?? '');

@@ -1,11 +1,11 @@
 import type { CompletionContext } from './context.ts';
 
-/** The characters that may open proposals while they are typed; which of them do depends on where. */
+/** The characters that may open proposals as they are typed; which of them do depends on the place. */
 export const triggerCharacters: readonly string[] = Array.from('/?&=$,{:"@ ');
 
 /**
- * Whether a character just typed asks for something. Many of them are written for their own sake, and proposals that are
- * open when Enter is pressed take it.
+ * Whether a character that was just typed should open proposals. Many are typed for their own sake, and Enter would accept a proposal
+ * from an open list.
  *
  * @param before the block up to the cursor, the character included
  */
@@ -32,11 +32,11 @@ export function isWorthOpening(context: CompletionContext, trigger: string, befo
   }
 }
 
-/** The same in JSON: for the quote that begins a text, and what is between a name and its value. */
+/** The same in JSON: for the quote that begins a string, and what is between a name and its value. */
 export const isWorthOpeningInJson = (trigger: string, before: string): boolean =>
   trigger === '"' ? quotesOnLine(before) % 2 === 1 : ': '.includes(trigger) && /"\s*:\s*$/.test(before);
 
-/** Quotes that begin or end a text, from the start of the line that a text ends on. */
+/** Quotes that begin or end a string, from the start of the line that a text ends on. */
 export const quotesOnLine = (before: string): number =>
   before
     .slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)

@@ -18,10 +18,10 @@ import { variableHover } from '../hover/variable.ts';
 import { definitionOf } from '../navigation/variable-places.ts';
 
 /**
- * The variables that there are, behind `{{`: the file's own, those around it, and expressions that make a value. The process
- * environment has hundreds, which are proposed to who asks for them by `$processEnv`.
+ * The available variables, after `{{`: the file's own, those around it, and expressions that make a value. The process environment
+ * has hundreds, which are proposed only after `$processEnv`.
  *
- * @param typed what stands between the braces and the cursor
+ * @param typed the text between the braces and the cursor
  */
 export function completeReference(
   { start, end, closing }: CompletionContext & { readonly kind: 'reference' },
@@ -70,7 +70,7 @@ export function completeReference(
 }
 
 /**
- * Definitions, behind `@` at the start of a line: those that the block asks for and nobody gives, then the origin of Graph.
+ * Definitions, after `@` at the start of a line: those that the block needs and that have no value, then the origin of Graph.
  *
  * @param blockText the block with the requests that follow
  */
@@ -82,7 +82,7 @@ export function completeVariableDefinition(
   cloud: Cloud | undefined,
 ): Completion[] {
   const start = line.start + line.text.indexOf('@');
-  // What stands behind the name already is the author's definition.
+  // Anything after the name already is the author's definition.
   if (at < start + 1 || /[\s=:]/.test(line.text.slice(start - line.start).trimEnd())) return [];
   const end = line.start + line.text.trimEnd().length;
   if (at > end) return [];

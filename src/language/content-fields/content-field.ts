@@ -10,7 +10,7 @@ export interface ContentField {
   readonly type: StructuredType;
   /** Where its value is, in the coordinates of the block. */
   readonly value: Span;
-  /** What the value holds, with the file's variables in it; undefined where that isn't known, or where it is no string. */
+  /** The value with the file's variables put in; undefined if that is unknown, or if it isn't a string. */
   readonly written: string | undefined;
 }
 
@@ -22,10 +22,10 @@ export const contentProperties = ({ properties }: StructuredType): readonly stri
   properties.filter(({ type }) => isContent(type)).map(({ name }) => name);
 
 /**
- * The property of a body that an offset is in, name or value, where that holds content.
+ * The property of a body that an offset is in, name or value, if that holds content.
  *
  * @param rootType of the body
- * @param at in the coordinates of the body as JSON was read
+ * @param at in the coordinates of the parsed body
  */
 export function contentFieldAt(json: BodyJson, rootType: StructuredType, at: number): ContentField | undefined {
   const node = json.root && findNodeAtOffset(json.root, at, true);

@@ -10,11 +10,11 @@ import { scriptLanguage } from './script-language.ts';
 const mostLines = 15;
 
 /**
- * What a value of Edm.Binary holds: the first lines of a script, or how many bytes that aren’t text.
+ * What a value of Edm.Binary contains: the first lines of a script, or how many bytes that aren’t text.
  *
- * @param written what the JSON string holds
+ * @param written the content of the JSON string
  * @param type that has the property, without namespace
- * @returns undefined for what is empty, or no base64
+ * @returns undefined if it is empty, or isn't base64
  */
 export function contentHover(written: string, type: string): string | undefined {
   const content = decodeContent(written);

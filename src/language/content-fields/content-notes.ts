@@ -3,14 +3,14 @@ import { scriptContentFacts } from '../../catalog/script-content.ts';
 import type { SourceRef } from '../../catalog/sources/index.ts';
 import type { Content } from './decode-content.ts';
 
-/** What speaks against some content, with what says so. */
+/** An objection to some content, with its source. */
 export interface ContentNote {
   readonly text: string;
   readonly sources: readonly SourceRef[];
 }
 
 /**
- * What to know about content before it is sent: nothing of it is certain to be refused.
+ * What the user should know about content before sending it: none of it is certain to be rejected.
  *
  * @param type that has the property, without namespace
  */

@@ -1,7 +1,7 @@
 /** How a text is encoded; `utf-8-bom`: with a byte order mark, as UTF-16 is always here. */
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16';
 
-/** What a value of Edm.Binary holds. */
+/** The decoded content of a value of Edm.Binary. */
 export type Content =
   | {
       readonly kind: 'text';
@@ -13,28 +13,28 @@ export type Content =
   | { readonly kind: 'not-base64' };
 
 /**
- * Decodes a value as a service reads it: base64 or base64url, with white space in it, with or without padding.
+ * Decodes a value as the service does: base64 or base64url, possibly with white space, with or without padding.
  *
- * @param written what the JSON string holds
+ * @param written the content of the JSON string
  */
 export function decodeContent(written: string): Content {
   const bytes = bytesOfContent(written);
   return bytes === undefined ? { kind: 'not-base64' } : contentOf(bytes);
 }
 
-/** Reads bytes as text where they are that: UTF-8, or UTF-16 with a byte order mark. */
+/** Decodes bytes as text if they are text: UTF-8, or UTF-16 with a byte order mark. */
 export function contentOf(bytes: Uint8Array): Content {
   const encoding = encodingOf(bytes);
   try {
     const text = new TextDecoder(decoderOf(bytes), { fatal: true }).decode(bytes);
     if (!notInText.test(text)) return { kind: 'text', text, encoding, bytes: bytes.length };
   } catch {
-    // What isn't in its encoding is no text.
+    // Bytes that are invalid in the encoding aren't text.
   }
   return { kind: 'not-text', bytes: bytes.length };
 }
 
-/** Control characters that no script has: all but those that lay it out. */
+/** Control characters that no script has: all except white space. */
 const notInText = /[^\P{Cc}\t\n\f\r]/u;
 
 function encodingOf(bytes: Uint8Array): Encoding {
@@ -47,7 +47,7 @@ function decoderOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16b
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-/** The bytes of a value; undefined for what isn’t base64. */
+/** The bytes of a value; undefined if it isn’t base64. */
 export function bytesOfContent(written: string): Uint8Array | undefined {
   const digits = written.replace(/\s/g, '').replace(/-/g, '+').replace(/_/g, '/');
   const unpadded = digits.replace(/={1,2}$/, '');

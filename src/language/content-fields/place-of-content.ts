@@ -3,7 +3,7 @@ import type { Edit, Span } from '../../http/model.ts';
 /**
  * Where a span of a text is after edits, which are in the coordinates of the text before them.
  *
- * @returns undefined where one of them changes what is in the span
+ * @returns undefined if one of them changes text in the span
  */
 export function spanAfter({ start, end }: Span, edits: readonly Edit[]): Span | undefined {
   let by = 0;
@@ -20,7 +20,7 @@ export function spanAfter({ start, end }: Span, edits: readonly Edit[]): Span | 
  *
  * @param held what the value may be now, as JSON
  * @param at where it was last known to begin
- * @returns `none` where the text doesn’t hold it, `several` where it isn’t clear which one is meant
+ * @returns `none` if the text doesn’t contain it, `several` if it isn’t clear which one is meant
  */
 export function placeOfContent(
   text: string,
@@ -34,7 +34,7 @@ export function placeOfContent(
   return only === undefined ? 'none' : found.length === 1 ? only : 'several';
 }
 
-/** The first two places of a part of a text: more don’t matter. */
+/** The first two places of a part of a text: more make no difference. */
 function placesOf(text: string, part: string): Span[] {
   const first = text.indexOf(part);
   const second = first === -1 ? -1 : text.indexOf(part, first + part.length);

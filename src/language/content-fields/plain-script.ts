@@ -1,10 +1,10 @@
 import { decodeContent } from './decode-content.ts';
 
 /**
- * Whether a value is a script that isn’t encoded as base64. `likely`: its characters are base64’s, but what they encode isn’t text,
- * and they look like a command, such as `exit 1` and `Get-Date`.
+ * Whether a value is a script that isn’t encoded as base64. `likely`: its characters are those of base64, but they don't decode to
+ * text, and they look like a command, such as `exit 1` and `Get-Date`.
  *
- * @param written what the JSON string holds
+ * @param written the content of the JSON string
  */
 export function plainScript(written: string): 'certain' | 'likely' | undefined {
   if (notBase64.test(written)) return 'certain';
@@ -14,11 +14,11 @@ export function plainScript(written: string): 'certain' | 'likely' | undefined {
 
 const notBase64 = /[^A-Za-z\d+/_=\s-]/;
 
-/** Base64 is wrapped in lines, if at all. */
+/** Base64 may be wrapped in lines, but a line of it has no blanks inside. */
 const blankInLine = /\S[\t ]+\S/;
 
-/** Capitals in the middle of a word are base64’s. */
+/** Capitals in the middle of a word indicate base64. */
 const words = /^\s*[A-Z]?[a-z]+(?:[-_/\s]+[A-Z]?[a-z]+)*\s*$/;
 
-/** In a longer one, base64 would hardly do without digits. */
+/** Longer base64 would hardly be without digits. */
 const longestCommand = 80;

@@ -1,10 +1,10 @@
 import { languageOfScripts } from '../../catalog/script-content.ts';
 
-/** The id that VS Code has for the language of a text. */
+/** VS Code's id for the language of a text. */
 export type ScriptLanguage = 'powershell' | 'shellscript' | 'json' | 'xml' | 'plaintext';
 
 /**
- * The language of what a property of Edm.Binary holds, by its first characters, else by the type that has the property.
+ * The language of the content of an Edm.Binary property, by its first characters, else by the type that has the property.
  *
  * @param type without namespace
  */
@@ -17,7 +17,7 @@ export function scriptLanguage(text: string, type: string): ScriptLanguage {
   return /^\s*</.test(text) ? 'xml' : 'plaintext';
 }
 
-/** The ends of the names of files in a language, without the dot. */
+/** The file extensions of a language, without the dot. */
 export const fileExtensions = (language: ScriptLanguage): readonly string[] => extensions[language];
 
 const extensions: Readonly<Record<ScriptLanguage, readonly string[]>> = {

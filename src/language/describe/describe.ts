@@ -8,30 +8,30 @@ import type { EnumType, Standing, StructuredType } from '../../catalog/model.ts'
 import type { SourceRef } from '../../catalog/sources/index.ts';
 import { type Described, type Fact, Found, structureIn, type TypeDescription } from './type-description.ts';
 
-/** A fact as the catalog has it. */
+/** A fact in the notation of the catalog. */
 interface CatalogFact {
   readonly standing: Standing;
   readonly sources: readonly SourceRef[];
 }
 
-/** What a request takes and gets. */
+/** What a request sends and receives. */
 export interface RequestDescription extends Described, Fact {
   readonly method: string;
   readonly version: typeof graphVersion;
   /** As reference pages print it. */
   readonly path: string;
   readonly resource: Addressed['kind'];
-  /** Which of the two `type` describes; null: neither has a type that is known. */
+  /** Which of the two `type` describes; null if neither has a known type. */
   readonly typeOf: 'body' | 'response' | null;
   readonly type: TypeDescription | null;
-  /** Least privileged first; null where no source names any. */
+  /** Least privileged first; null if no source names any. */
   readonly permissions: {
     readonly documented: readonly string[];
-    /** What was announced to take the place of documented ones. */
+    /** The announced replacements of documented ones. */
     readonly announced: readonly string[];
     readonly sources: readonly string[];
   } | null;
-  /** Whether reports show the service without it, and what to call in its place. */
+  /** Whether the service was reported to lack it, and what to call instead. */
   readonly reportedNotImplemented: { readonly use: string; readonly sources: readonly string[] } | null;
 }
 
@@ -39,17 +39,17 @@ export interface NamedTypeDescription extends Described {
   readonly type: TypeDescription;
 }
 
-/** Why there is no description. `methods`: those that are known at the path. */
+/** Why there is no description. `methods`: those that are known for the path. */
 export type Undescribed =
   | { readonly unknown: 'url' | 'version' | 'path' | 'type' | 'body' }
   | { readonly unknown: 'method'; readonly methods: readonly string[] };
 
-/** What a request is, where it is known. */
+/** What a request is, as far as it is known. */
 interface KnownRequest {
   readonly method: string;
   readonly addressed: Addressed;
   readonly checked: RouteMatch | undefined;
-  /** Undefined: the request has no body, or one of no known type. */
+  /** Undefined if the request has no body, or one of unknown type. */
   readonly body: StructuredType | undefined;
 }
 
@@ -67,7 +67,7 @@ function knownRequest(method: string, url: string): KnownRequest | Undescribed {
   const methods = methodsOf(addressed);
   if (!methods.includes(known)) return { unknown: 'method', methods };
   const found = checkedRoute(addressed.template);
-  // The device behind a run state is no part of what is known of run states.
+  // What is known of run states doesn't include their device.
   const checked = found?.resource === 'managedDevice' ? undefined : found;
   const body = bodyTypeOf(known, addressed);
   return { method: known, addressed, checked, body: body && (checked?.operation?.parameters ?? body) };
@@ -85,7 +85,7 @@ export function bodyOfRequest(method: string, url: string): StructuredType | Und
 }
 
 /**
- * Describes what a request takes, by what is checked by hand and else by what is compiled.
+ * Describes what a request sends and receives, from what is checked by hand, else from what is compiled.
  *
  * @param method in any case
  * @param url absolute, or from the version or the path on
@@ -149,7 +149,7 @@ export function typesNamed(name: string): {
   return { type: contract.type(bare), enumType: contract.enumType(bare) };
 }
 
-/** What OData does to what a path addresses. Which of these a service has is documented for some routes only. */
+/** OData's operations on what a path addresses. Which of these the service has is documented for some routes only. */
 function methodsOf(addressed: Addressed): readonly string[] {
   switch (addressed.kind) {
     case 'collection':
@@ -172,13 +172,13 @@ function methodsOf(addressed: Addressed): readonly string[] {
   }
 }
 
-/** Paths follow from types; operations are in a table. */
+/** Paths are derived from types; operations are listed in a table. */
 const compiledFact = (addressed: Addressed): CatalogFact => ({
   standing: 'compiled',
   sources: 'operation' in addressed ? ['sdkRequests'] : ['sdkModels'],
 });
 
-/** The type of what GET reads; undefined where that is no object. */
+/** The type that GET returns; undefined if that isn't an object. */
 function responseTypeOf(addressed: Addressed): StructuredType | undefined {
   switch (addressed.kind) {
     case 'collection':

@@ -2,7 +2,7 @@ import type { EnumType, Property, PropertyType, Standing, StructuredType } from 
 import { type Source, sourceId, sourceOf, type SourceRef } from '../../catalog/sources/index.ts';
 import { typeName } from '../contributions/type-name.ts';
 
-/** A fact says where it was read, and how far it can be relied on. */
+/** The source of a fact, and how far it can be relied on. */
 export interface Fact {
   readonly standing: Standing;
   /** Keys of `citations`. */
@@ -11,16 +11,16 @@ export interface Fact {
 
 export interface PropertyDescription extends Fact {
   readonly name: string;
-  /** As CSDL writes it: `Edm.String`, `Collection(graph.runState)`. */
+  /** In CSDL notation: `Edm.String`, `Collection(graph.runState)`. */
   readonly type: string;
   readonly nullable: boolean;
   readonly readOnly: boolean;
-  /** Whether nothing but Microsoft's wording says that it's read-only. */
+  /** Whether it's read-only by Microsoft's wording alone. */
   readonly readOnlyInWords: boolean;
   readonly description: string;
-  /** Of an enum: what a value may be; null otherwise. */
+  /** For an enum: the possible values; null otherwise. */
   readonly members: readonly string[] | null;
-  /** Of an enum: whether a value may be several members, with commas between them. */
+  /** For an enum: whether a value may be several members, separated by commas. */
   readonly isFlags: boolean;
 }
 
@@ -33,15 +33,15 @@ export interface TypeDescription extends Fact {
   readonly page: string;
   readonly properties: readonly PropertyDescription[];
   readonly navigationProperties: readonly (Fact & { readonly name: string; readonly type: string })[];
-  /** Names of the types that an object may be instead, by its `@odata.type`. */
+  /** Names of the derived types that an object may have instead, by its `@odata.type`. */
   readonly derivedTypes: readonly string[];
   /** Of an enum. */
   readonly members: readonly string[] | null;
 }
 
-/** What is described beside others: the types of objects in it, and what all facts rest on. */
+/** What is described besides: the types of the objects in it, and the sources of all facts. */
 export interface Described {
-  /** Types of objects inside, and of what is in these, by name. */
+  /** Types of the objects inside, and of those in them, by name. */
   readonly types: Readonly<Record<string, TypeDescription>>;
   readonly citations: Readonly<Record<string, Source>>;
 }
@@ -57,11 +57,11 @@ const enumIn = (type: PropertyType): EnumType | undefined => {
   return single.kind === 'enum' ? single.enumType : undefined;
 };
 
-/** Describes types, and gathers what a description has beside its own type. */
+/** Describes types, and collects what a description includes besides its own type. */
 export class Found {
   readonly #types = new Map<string, TypeDescription>();
   readonly #citations = new Map<string, Source>();
-  /** Types inside that are not described yet. */
+  /** Types inside that aren't described yet. */
   readonly #open: StructuredType[] = [];
 
   cite(refs: readonly SourceRef[]): readonly string[] {
@@ -93,7 +93,7 @@ export class Found {
     };
   }
 
-  /** @param own the type that is described for itself */
+  /** @param own the type that the description is for */
   rest(own: TypeDescription | undefined): Described {
     for (let type = this.#open.pop(); type !== undefined; type = this.#open.pop()) {
       if (type.name === own?.name || this.#types.has(type.name)) continue;

@@ -4,7 +4,7 @@ import { listOf, partsOf, stringOf } from './json-parts.ts';
 /** Whether JSON is an HTTP Archive: http://www.softwareishard.com/blog/har-12-spec/ */
 export const isHar = (json: unknown): boolean => Array.isArray(partsOf(partsOf(json)['log'])['entries']);
 
-/** The requests of an HTTP Archive, in order, without those that a browser sends to ask whether it may send another. */
+/** The requests of an HTTP Archive, in order, without a browser's preflight requests. */
 export function requestsOfHar(json: unknown): CopiedRequest[] {
   return listOf(partsOf(partsOf(json)['log'])['entries']).flatMap((entry): CopiedRequest[] => {
     const request = partsOf(partsOf(entry)['request']);
@@ -15,7 +15,7 @@ export function requestsOfHar(json: unknown): CopiedRequest[] {
     const type = stringOf(data['mimeType']);
     const text = stringOf(data['text']);
     const isForm = text === undefined || text === '';
-    // A form in parts has bounds between them, and files, which its parameters don't have.
+    // A multipart form has boundaries, and files, which its parameters don't include.
     const isInParts = isForm && /^\s*multipart\//i.test(type ?? '') && listOf(data['params']).length > 0;
     const body = isInParts ? undefined : isForm ? formOf(data['params']) : text;
     if (body !== undefined && type !== undefined && !headers.some(([name]) => /^content-type$/i.test(name)))

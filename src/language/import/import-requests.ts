@@ -12,13 +12,13 @@ import { cleanRequest } from '../paste/write.ts';
 import { isHar, requestsOfHar } from './har.ts';
 import { isPostmanCollection, readPostmanCollection, type PostmanCollection } from './postman.ts';
 
-/** What was made of a file of another tool. */
+/** The result of importing a file of another tool. */
 export interface Imported {
-  /** A request file with `\n` between its lines; empty where no request goes to Graph. */
+  /** A request file with `\n` between its lines; empty if no request goes to Graph. */
   readonly text: RequestText | '';
-  /** How many requests are in it. */
+  /** The number of requests in it. */
   readonly count: number;
-  /** How many requests go elsewhere, by host, the most first. */
+  /** The number of requests that go elsewhere, by host, the most first. */
   readonly others: ReadonlyMap<string, number>;
   readonly omitted: Omitted;
 }
@@ -27,8 +27,8 @@ export interface Imported {
 export type ImportFault = 'not-json' | 'unknown-format';
 
 /**
- * Makes a request file of an HTTP Archive or a collection of Postman. Only requests to Graph are in it. Tokens, cookies and
- * other secrets are left out: references without a value are in their place.
+ * Converts an HTTP Archive or a Postman collection into a request file, with only its requests to Graph. Tokens, cookies and other
+ * secrets are replaced by references without a value.
  */
 export function importRequests(text: string): Imported | ImportFault {
   let json: unknown;
@@ -64,7 +64,7 @@ function importedFrom({ requests, variables, unread }: PostmanCollection): Impor
   };
 }
 
-/** The host that a request goes to, unless it is Graph or may be. */
+/** The host of a request, unless it is Graph or may be. */
 function hostElsewhere(url: string, variables: ReadonlyMap<string, string>): string | undefined {
   const filled = url.replace(/^\{\{([^{}]*)\}\}/, (reference, name: string) => variables.get(name.trim()) ?? reference);
   const graphUrl = readGraphUrl(filled);
@@ -80,7 +80,7 @@ function hostElsewhere(url: string, variables: ReadonlyMap<string, string>): str
   return host?.replace(/^[^@]*@/, '').toLowerCase() ?? url.slice(0, 100);
 }
 
-/** Definitions of the variables that requests use, and that those use, without secrets. */
+/** Definitions of the variables that requests use, directly or indirectly, without secrets. */
 function variablesFor(
   requests: readonly CopiedRequest[],
   variables: ReadonlyMap<string, string>,

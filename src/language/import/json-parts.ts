@@ -1,13 +1,13 @@
 import { isRecord } from '../../json/is-record.ts';
 
-/** Parts of JSON from a file that may hold anything: what isn't as expected is absent. */
+/** Parts of JSON from a file with any content: what isn't as expected is absent. */
 export type Parts = Readonly<Record<string, unknown>>;
 
 export const partsOf = (value: unknown): Parts => (isRecord(value) ? value : {});
 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
-/** A text; numbers and truth values as they are written. */
+/** A text; numbers and booleans as written. */
 export const stringOf = (value: unknown): string | undefined =>
   typeof value === 'string'
     ? value

@@ -7,19 +7,19 @@ import { listOf, partsOf, stringOf, type Parts } from './json-parts.ts';
 export const isPostmanCollection = (json: unknown): boolean =>
   Array.isArray(partsOf(json)['item']) && typeof partsOf(json)['info'] === 'object';
 
-/** What a collection has. */
+/** The content of a collection. */
 export interface PostmanCollection {
   readonly requests: readonly CopiedRequest[];
   /** Its variables and those of its folders, in order, by name. */
   readonly variables: ReadonlyMap<string, string>;
-  /** What it has for all requests of it or of a folder, and isn't read. */
+  /** Settings for all requests of the collection or of a folder that aren't read. */
   readonly unread: readonly string[];
 }
 
-/** As many requests and folders as are read. */
+/** The maximum number of requests and folders to read. */
 const mostItems = 20_000;
 
-/** Reads a collection: folders become part of the titles, and what Postman runs isn't read. */
+/** Reads a collection: folders become part of the titles, and scripts of Postman aren't read. */
 export function readPostmanCollection(json: unknown): PostmanCollection {
   const variables = new Map<string, string>();
   const requests: CopiedRequest[] = [];
@@ -27,7 +27,7 @@ export function readPostmanCollection(json: unknown): PostmanCollection {
   const unread = scriptsOf(collection);
   noteVariables(collection, variables);
   const ownAuth = collection['auth'];
-  // A list and not a function that calls itself: a file decides how deep folders are.
+  // A list instead of recursion: the file determines how deep its folders are.
   const open: { readonly item: unknown; readonly folder: string; readonly auth: unknown }[] = listOf(collection['item'])
     .map((item) => ({ item, folder: '', auth: ownAuth }))
     .reverse();
@@ -52,7 +52,7 @@ export function readPostmanCollection(json: unknown): PostmanCollection {
   return { requests, variables, unread };
 }
 
-/** Characters of the names of folders that are part of a title. */
+/** The maximum length of folder names in a title. */
 const longestFolder = 120;
 
 function noteVariables(parts: Parts, variables: Map<string, string>): void {
@@ -96,7 +96,7 @@ const scriptsOf = (item: Parts): string[] =>
     return code.trim() === '' ? [] : [`${stringOf(listen) ?? ''} script`.trim()];
   });
 
-/** As it is written, with the values of its `:variables`; those without one are asked for. */
+/** As written, with the values of its `:variables`; the user is asked for those without one. */
 function urlOf(url: unknown): string | undefined {
   const raw = stringOf(url) ?? stringOf(partsOf(url)['raw']) ?? urlOfParts(partsOf(url));
   if (raw === undefined || raw.trim() === '') return undefined;
@@ -115,7 +115,7 @@ function urlOf(url: unknown): string | undefined {
   return [filled, ...query].join('?');
 }
 
-/** A URL whose parts alone are in the collection, as its format allows. */
+/** A URL that the collection has only in parts, as its format allows. */
 function urlOfParts({ protocol, host, port, path, query }: Parts): string | undefined {
   const [hosts, segments] = [textsOf(host).join('.'), textsOf(path).join('/')];
   if (hosts === '') return undefined;
@@ -165,14 +165,17 @@ function bodyOf(body: unknown): ReadBody {
   return { unread: mode === undefined || mode === 'none' ? [] : [`${mode} body`] };
 }
 
-/** Encoded for a form, but for references. */
+/** Encoded for a form, except for references. */
 const encoded = (text: string): string =>
   text
     .split(/(\{\{[^{}]*\}\})/)
     .map((part, index) => (index % 2 === 1 ? part : encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'))))
     .join('');
 
-/** Postman's dynamic variables that this extension has by another name. https://learning.postman.com/docs/tests-and-scripts/write-scripts/variables-list/ */
+/**
+ * Postman's dynamic variables that have another name here.
+ * https://learning.postman.com/docs/tests-and-scripts/write-scripts/variables-list/
+ */
 const dynamic: Readonly<Record<string, string>> = {
   $isoTimestamp: '$datetime iso8601',
   $randomUUID: '$guid',
@@ -184,7 +187,7 @@ const inOwnWords = (text: string): string =>
     Object.hasOwn(dynamic, name) ? `{{${dynamic[name] ?? name}}}` : reference,
   );
 
-/** What lets somebody in and is written into the file, and not a reference. */
+/** Credentials that are written in the file, and aren't a reference. */
 function secretsOfAuth(auth: unknown): string[] {
   const type = stringOf(partsOf(auth)['type']);
   if (type === undefined || type === 'noauth') return [];

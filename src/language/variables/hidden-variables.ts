@@ -3,8 +3,8 @@ import { graphVersion } from '../../catalog/url/graph-url.ts';
 import { isPrivate, type OuterVariable } from '../../http/variables/outer-variables.ts';
 
 /**
- * Whether the value of a variable is neither shown nor kept: everything from the process environment, and from private files
- * everything but the addresses of Graph, which everybody knows and without which URLs are hard to read.
+ * Whether the value of a variable is neither shown nor kept: everything from the process environment, and everything from private
+ * files except the addresses of Graph, which are public and without which URLs are hard to read.
  */
 export const isHidden = (variable: OuterVariable): boolean =>
   variable.origin.kind === 'process' || (isPrivate(variable) && !graphAddresses.has(variable.value));
@@ -15,5 +15,5 @@ const graphAddresses: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What stands for a value that is not shown. */
+/** The replacement for a value that isn't shown. */
 export const hiddenValue = '••••';

@@ -5,10 +5,10 @@ import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import { allOf, someOf } from '../../texts/list-text.ts';
 import { cut } from '../text/wording.ts';
 
-/** What other tools take a name for that no file can define. */
+/** What other tools read in a name that a file can't define. */
 export type ForeignVariable = 'system' | 'encoded' | 'response' | 'expression';
 
-/** Says what a reference is. */
+/** Describes what a reference is. */
 export const foreignMessages: Readonly<Record<ForeignVariable, (reference: string) => string>> = {
   system: (reference) => t`${reference} is a system variable that this extension doesn’t support.`,
   encoded: (reference) => t`${reference} is a URL-encoded variable of REST Client.`,
@@ -16,13 +16,13 @@ export const foreignMessages: Readonly<Record<ForeignVariable, (reference: strin
   expression: (reference) => t`${reference} is an expression, which httpYac evaluates.`,
 };
 
-/** Undefined: it is a name that can have a value here. */
+/** Undefined for a name that can have a value here. */
 export function foreignKind(name: string): ForeignVariable | undefined {
   if (sourceNamed(name)) return undefined;
   if (name.startsWith('$')) return 'system';
   if (name.startsWith('%')) return 'encoded';
   if (/^[\w-]+\.(?:response|request)\./.test(name)) return 'response';
-  // httpYac's objects for what was sent and received last.
+  // httpYac's objects for the last request and response.
   return /[^\w.-]|^(?:response|request)\./.test(name) ? 'expression' : undefined;
 }
 
@@ -30,14 +30,14 @@ export function foreignKind(name: string): ForeignVariable | undefined {
 export const isDefinable = (name: string): boolean =>
   /^[\w.-]+$/.test(name) && foreignKind(name) === undefined && sourceNamed(name) === undefined;
 
-/** The place that `$dotenv NAME` or `$processEnv NAME` names, and what is asked for there. */
+/** The source that `$dotenv NAME` or `$processEnv NAME` names, and the variable in it. */
 function sourceNamed(name: string): { readonly source: 'dotenv' | 'process'; readonly variable: string } | undefined {
   const [, word, variable] = /^\$(dotenv|processEnv) ([\w.-]+)$/.exec(name) ?? [];
   if (variable === undefined) return undefined;
   return { source: word === 'dotenv' ? 'dotenv' : 'process', variable };
 }
 
-/** Why variables have no value, and what gives them one: what was looked at, in plain sentences. */
+/** Why variables have no value, and how to give them one, with what was searched: plain sentences. */
 export function missingVariablesAdvice(names: readonly string[], lookedAt: SearchedSources): string {
   const named = names.map((name) => ({ name, of: sourceNamed(name), foreign: foreignKind(name) }));
   const definable = named.filter(({ of, foreign }) => !of && !foreign).map(({ name }) => name);
@@ -68,9 +68,9 @@ export function missingVariablesAdvice(names: readonly string[], lookedAt: Searc
 }
 
 /**
- * An environment that has the variable is what is missing: most often, none was ever selected.
+ * Says which environment to select for the missing variable: most often, none was ever selected.
  *
- * @param variable undefined where no other is missing
+ * @param variable undefined if no other is missing
  */
 function whatToSelect(environments: ReadonlySet<string>, variable: string | undefined): string {
   const names = Array.from(environments, (name) => `'${cut(name)}'`);
@@ -96,8 +96,8 @@ function howToDefine(names: readonly string[], others: boolean): string {
 }
 
 /**
- * Why the value of a variable cannot be used: it holds what looks like a reference and has no value. That is a part of a value which
- * is not shown, so it is not quoted.
+ * Why the value of a variable can't be used: it contains what looks like a reference and has no value. That is a part of a value which
+ * is not shown, so it isn't quoted.
  */
 export function referenceInValueMessage(variable: string, { verbatim }: SearchedSources): string {
   const reference = `{{${cut(variable)}}}`;
@@ -113,7 +113,7 @@ function notInDotenv(variable: string, { dotenv, unread }: SearchedSources): str
   const line = `${cut(variable)}=<value>`;
   if (dotenv === undefined)
     return t`There is no .env beside the request file or in a folder above it. Write one, with a line ${line}.`;
-  // That file says for itself why it gives nothing.
+  // The message about that file already says why it can't be read.
   if (unread.some(({ file }) => file === dotenv)) return '';
   return t`'${dotenv}' has no ${cut(variable)}. Add a line ${line}.`;
 }

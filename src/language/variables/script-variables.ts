@@ -4,11 +4,11 @@ import type { HttpFile } from '../../http/model.ts';
 import { scriptVariableOf, type ScriptVariable } from '../../http/variables/script-variables.ts';
 import { cut } from '../text/wording.ts';
 
-/** What is said of a variable that only a script sets. */
+/** The facts for a message about a variable that only a script sets. */
 export interface NotSet extends Pick<ScriptVariable, 'by' | 'path' | 'reference'> {
-  /** What is between the braces. */
+  /** The text between the braces. */
   readonly name: string;
-  /** The line that sets it, from 1; undefined where the place is told beside the message. */
+  /** The line that sets it, from 1; undefined if the place is given outside of the message. */
   readonly line: number | undefined;
 }
 
@@ -27,7 +27,7 @@ export function notSetIn(file: HttpFile, name: string): NotSet | undefined {
   return { name, by, path, reference, line: (file.lines[index] ?? 0) + line + 1 };
 }
 
-/** Why the variable has no value here, and what gives it one: two plain sentences. */
+/** Why the variable has no value here, and how to give it one: two plain sentences. */
 export function notSetMessage({ name, line, by, path, reference }: NotSet): string {
   const variable = `{{${cut(name)}}}`;
   return `${whySentence(variable, line, by)} ${adviceFor(name, path, reference)}`;
@@ -44,7 +44,7 @@ function whySentence(variable: string, line: number | undefined, by: NotSet['by'
 }
 
 function adviceFor(name: string, path: string | undefined, reference: string | undefined): string {
-  // A name of httpYac’s, such as `$global.id`, can’t be defined.
+  // A name of httpYac, such as `$global.id`, can’t be defined.
   if (!/^[\w.-]+$/.test(name))
     return t('Define a variable in the request file, @name = <value>, and refer to it as {{name}}.');
   const definition = `@${cut(name)} = <value>`;

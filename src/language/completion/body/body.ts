@@ -10,16 +10,16 @@ import { quotesOnLine } from '../trigger.ts';
 import { wordBefore } from '../text.ts';
 
 /**
- * Proposals inside of a JSON body that has at least a brace.
+ * Proposals inside a JSON body that has at least one brace.
  *
- * @param body what the JSON reader sees, up to the cursor at least; its text must not be nested without bounds
+ * @param body what the JSON reader sees, at least up to the cursor; the nesting of its text must be limited
  * @param at the cursor, in the coordinates of the body's span
  */
 export async function completeBody(body: Text, at: number, type: StructuredType, now: Date): Promise<Completion[]> {
   const { CompletionItemKind, getLanguageService, TextDocument } = await import('vscode-json-languageservice');
   const offset = at - body.start;
   const document = TextDocument.create('body:/body.json', 'json', 0, apartFromNext(body.text, offset));
-  // One for each request: what it has read of a schema would otherwise outlive the time that the schema offers.
+  // One for each request: otherwise what it has read from a schema would outlive the time that the schema proposes.
   const service = getLanguageService({ clientCapabilities });
   service.configure({
     schemas: [{ uri: 'schema:/payload', fileMatch: ['*'], schema: schemaFor(document.getText(), offset, type, now) }],
@@ -53,8 +53,8 @@ const clientCapabilities: ClientCapabilities = {
 };
 
 /**
- * The text with a blank behind the cursor where a text begins there: what is put in before it would replace it else. Not
- * where it is the value of a property, which is there to be replaced.
+ * The text with a blank after the cursor if a string begins there: otherwise an insertion before it would replace it. Not for the
+ * value of a property, which is there to be replaced.
  */
 function apartFromNext(text: string, offset: number): string {
   const before = text.slice(0, offset);
@@ -69,15 +69,15 @@ function isInside({ root }: JSONDocument, text: string, offset: number): boolean
   return offset > root.offset && (offset < end || !isClosed);
 }
 
-/** The name of a property. Its label is cut if it is long. */
+/** The name of a property. A long label is cut. */
 const nameIn = ({ filterText }: CompletionItem): string | undefined =>
   filterText === undefined ? undefined : String(JSON.parse(filterText));
 
-/** The text of a string that is put in by a snippet; any other value has its label. A label that is a string is cut if it is long. */
+/** The text of a string that a snippet inserts; for any other value, its label. A long label of a string is cut. */
 const valueIn = ({ label }: CompletionItem, newText: string): string =>
   /^"[^"]/.test(label) ? String(JSON.parse(newText.replace(/,$/, '').replace(/\\([\\$}])/g, '$1'))) : label;
 
-/** @param name of the property that is proposed; undefined for a value */
+/** @param name of the proposed property; undefined for a value */
 function completionOf(
   item: CompletionItem,
   name: string | undefined,
@@ -87,17 +87,17 @@ function completionOf(
   const { start, end, comma, ends, isText, gap } = place;
   const text = ends ? newText.replace(/,$/, '') : newText;
   const isProperty = name !== undefined;
-  // Right behind a value the service still takes the cursor for inside of it.
+  // Directly after a value, the service still reads the cursor as inside it.
   if (comma && (comma.next === 'property') !== isProperty) return undefined;
   const value = text.replace(/,$/, '').replace(/\$\{?\d+:?|\}$/g, '');
   if (item.label === defaultValue || (isText && (!text.startsWith('"') || value === '""'))) return undefined;
   const label = name ?? valueIn(item, newText);
   const described = typeof item.documentation === 'string' ? item.documentation : item.documentation?.value;
-  // What a value has instead of documentation is a few words.
+  // For a value, the documentation is a few words.
   const detail = item.detail ?? (isProperty ? undefined : described);
   const documentation = detail === described ? undefined : described;
   const isSnippet = text.includes('\n');
-  // Of values, only the members of an enum have words beside their documentation.
+  // Among values, only the members of an enum have words besides their documentation.
   const isMember = item.detail !== undefined;
   return {
     label,
@@ -112,7 +112,8 @@ function completionOf(
 }
 
 /**
- * The same, but that in an enum member that is complete the others are offered, too: each passes for what is there before the cursor.
+ * The same, but in a complete enum member the other members are proposed, too: each gets a filter text that matches what is before
+ * the cursor.
  */
 function withAllMembers(found: readonly Completion[], text: string, offset: number): Completion[] {
   const members = new Set(found.flatMap(({ kind, label }) => (kind === 'enum-member' ? JSON.stringify(label) : [])));
@@ -123,7 +124,7 @@ function withAllMembers(found: readonly Completion[], text: string, offset: numb
   });
 }
 
-/** All properties at once, where the cursor stands in an object at the root that is still empty. */
+/** All properties at once, if the cursor is in an object at the root that is still empty. */
 function everything(json: JSONDocument, text: string, offset: number, type: StructuredType): Completion | undefined {
   const { root } = json;
   if (root?.type !== 'object') return undefined;

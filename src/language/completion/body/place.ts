@@ -1,23 +1,23 @@
 import type { JSONDocument } from 'vscode-json-languageservice';
 import type { Edit, Span } from '../../../http/model.ts';
 
-/** What a proposal replaces in a JSON text, and what has to stand around it. */
+/** What a proposal replaces in a JSON text, and what it needs around it. */
 export interface BodyPlace extends Span {
-  /** A comma that is missing before it, and what alone can come behind that. */
+  /** A comma that is missing before it, and the only thing that can follow that. */
   readonly comma: (Edit & { readonly next: 'property' | 'item' }) | undefined;
-  /** Whether a comma behind it would be one too many. */
+  /** Whether a comma after it would be one too many. */
   readonly ends: boolean;
-  /** Whether it replaces a text, which nothing but a text may take the place of. */
+  /** Whether it replaces a string, which only a string may replace. */
   readonly isText: boolean;
-  /** A blank where a colon touches it. */
+  /** A blank if there is a colon directly before it. */
   readonly gap: string;
 }
 
 /**
  * The place of the proposals at an offset.
  *
- * @param replaced what the JSON language service replaces, which stops at the cursor in a word
- * @returns undefined where no comma could make a proposal right, or where it would push a value aside
+ * @param replaced what the JSON language service replaces, which in a word ends at the cursor
+ * @returns undefined if no comma could make a proposal valid, or if it would push a value aside
  */
 export function placeAt(text: string, offset: number, replaced: Span, json: JSONDocument): BodyPlace | undefined {
   const { start } = replaced;
@@ -40,7 +40,7 @@ export function placeAt(text: string, offset: number, replaced: Span, json: JSON
 
 const wordAt = (text: string, offset: number): string => /^[\w.@$-]*/.exec(text.slice(offset))?.[0] ?? '';
 
-/** A value that follows on the line is replaced; any other has its place taken already, unless it is the next property's name. */
+/** A value that follows on the line is replaced; one further down already has its place, unless it is the next property's name. */
 function endOfValue(text: string, offset: number, { end }: Span): number | undefined {
   const from = Math.max(end, offset + wordAt(text, offset).length);
   if (from > offset) return from;
@@ -51,7 +51,7 @@ function endOfValue(text: string, offset: number, { end }: Span): number | undef
   return sameLine === '' ? undefined : from + sameLine.length;
 }
 
-/** The comma that is missing before what is put in; `impossible` where none would make it right. */
+/** The comma that is missing before an insertion; `impossible` if none would make it valid. */
 function commaBefore(text: string, start: number, json: JSONDocument): BodyPlace['comma'] | 'impossible' {
   const end = text.slice(0, start).trimEnd().length;
   if (end === 0 || /[{[,:]/.test(text.charAt(end - 1))) return undefined;

@@ -6,7 +6,7 @@ import type { UrlContext } from '../context.ts';
 import type { Completion, CompletionRequest } from '../model.ts';
 import { keyIn } from './key.ts';
 
-/** Where an id belongs, a way to pick it by name. It changes nothing before a name is picked. */
+/** In the place of an id, a way to pick it by name. Nothing changes until a name is picked. */
 export function completeByName(
   context: UrlContext,
   block: Block,
@@ -29,7 +29,7 @@ export function completeByName(
       ),
       edit: { ...span, text },
       isSnippet: false,
-      // In sight, but not what Enter accepts at once: that would ask something.
+      // Visible, but not what Enter accepts right away: that would ask the user something.
       sortText: '000~',
       filterText: `${block.text.slice(span.start, at)} ${label}`.trimStart(),
       picksName: true,

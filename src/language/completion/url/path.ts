@@ -14,17 +14,17 @@ import { type Completion, inThisOrder } from '../model.ts';
 import { routeOperationMarkdown, routeOperationsOf, effectInWords } from './route.ts';
 import { maskReferences, methodOf, pathSnippet } from '../text.ts';
 
-/** What is written of a path, cut where the segment begins that the cursor stands in. */
+/** The path as typed, split where the segment at the cursor begins. */
 interface Written {
   /** Segments before that one, below the version. */
   readonly done: readonly string[];
   /** The segment up to the cursor. */
   readonly typed: string;
-  /** What has to come first: a slash, the version. */
+  /** What has to be inserted first: a slash, the version. */
   readonly prefix: string;
 }
 
-/** The segments of a path, one by one and all that are still missing. */
+/** The segments of a path, one by one, and all that are still missing. */
 export function completePath(context: UrlContext, at: number, variables: Variables): Completion[] {
   const written = readWritten(context, variables);
   if (written === undefined) return [];
@@ -60,7 +60,7 @@ export function completePath(context: UrlContext, at: number, variables: Variabl
   const steps = [...new Set(goingOn.map(({ rest: [name = ''] }) => name))]
     .filter((name) => !goesOn || !labels.has(name))
     .map((name) => ({
-      // What is a route itself is told from the way to what is below it.
+      // Distinguishes the way to what is below from the route itself, which has the same name.
       label: labels.has(name) ? `${name}/` : name,
       ...describeSegment(name),
       ...completion(goesOn ? name : `${name}/`),
@@ -87,19 +87,19 @@ function readWritten(context: UrlContext, variables: Variables): Written | undef
   const { before, request } = context;
   const slash = maskReferences(before).lastIndexOf('/') + 1;
   let typed = before.slice(slash);
-  // Right behind a variable that is the origin, or ends with a segment, the next thing is a slash.
+  // Directly after a variable that is the origin, or ends with a segment, a slash comes next.
   const behindVariable = /^\{\{[^{}]*\}\}$/.test(typed) && slash === 0;
   if (behindVariable) typed = '';
   else if (typed.includes('{{')) return undefined;
   const base = substitute(before.slice(0, before.length - typed.length), variables);
   const slashNeeded = behindVariable && !base.endsWith('/');
   const url = readGraphUrl(slashNeeded ? `${base}/` : base);
-  // The metadata of v1.0 has none of these entity types.
+  // The metadata of v1.0 doesn't have any of these entity types.
   if (url === undefined || /^v/i.test(url.version ?? '')) return undefined;
   if (url.cloud === undefined && hasForeignHost(request, variables)) return undefined;
   const version = url.cloud !== undefined && url.version === undefined ? `${graphVersion}/` : '';
   const done = segmentsOf(url.path).map(({ text }) => text);
-  // Without a version only the very beginning of the path can still get one.
+  // Without a version, only the very beginning of the path can still get one.
   if (version !== '' && done.length > 0) return undefined;
   return { done, typed, prefix: `${slashNeeded ? '/' : ''}${version}` };
 }
@@ -107,7 +107,7 @@ function readWritten(context: UrlContext, variables: Variables): Written | undef
 const fitsPart = (segment: string, part = ''): boolean =>
   part.startsWith('{') || part.toLowerCase() === segment.toLowerCase();
 
-/** The first segment stays as it is, it is the one that the cursor stands in; only `deviceManagement` tells nothing. */
+/** The first segment stays because it is the one at the cursor, unless it is `deviceManagement`, which says nothing. */
 function shortenedRest([first = '', ...others]: readonly string[]): string {
   const rest = withoutParameters(others.join('/'));
   return others.length === 0 ? first : first === deviceManagement.name ? rest : `${first}/${rest}`;
@@ -128,16 +128,16 @@ const navigationNamed = (wanted: string): NavigationProperty | undefined =>
 interface CompiledStep {
   readonly name: string;
   readonly detail: string;
-  /** Whether nothing comes behind it. */
+  /** Whether nothing follows it. */
   readonly isLast: boolean;
 }
 
-/** What the compiled contract has behind some segments: properties that lead on, a key, operations of the method. */
+/** What may follow some segments in the compiled contract: properties that lead on, a key, operations of the method. */
 function compiledSteps(done: readonly string[], method: string): CompiledStep[] {
   if (!/^(?:GET|POST|PATCH|DELETE)$/.test(method)) return [];
   if (done.length === 0) return contract.roots.map(({ name }) => ({ name, detail: '', isLast: false }));
   const at = matchRoute(`/${done.join('/')}`, graphVersion);
-  // What is checked by hand is whole.
+  // What is checked by hand is complete.
   if (at?.standing !== 'compiled' || at.resource === 'action' || at.resource === 'function') return [];
   const { entityType } = at;
   const isCollection = at.resource === 'collection';
@@ -163,7 +163,7 @@ function compiledSteps(done: readonly string[], method: string): CompiledStep[] 
 const compiledNote = (): string =>
   plain(t`From Microsoft’s SDK metadata of ${sources.sdkModels.date}, not checked by hand.`);
 
-/** The file's variables that can stand for a key: one segment, no URL. */
+/** The file's variables that may hold a key: a single segment, not a URL. */
 const keyVariables = (
   variables: Variables,
   span: { readonly start: number; readonly end: number },

@@ -10,7 +10,7 @@ import type { UrlContext } from '../context.ts';
 import { type Completion, inThisOrder } from '../model.ts';
 import { behindLast, maskReferences, methodOf, placeholder, plainText, wordBefore } from '../text.ts';
 
-/** What `=` is followed by, as snippet text; an empty value has proposals of its own. */
+/** The text after `=`, as a snippet; an empty value has proposals of its own. */
 const values: Readonly<Record<string, string>> = {
   $select: '',
   $filter: '',
@@ -19,7 +19,7 @@ const values: Readonly<Record<string, string>> = {
   $expand: '',
 };
 
-/** Options of a whole collection; the others fit one entity too. */
+/** Options for a whole collection only; the others also apply to a single entity. */
 const ofCollections = /^\$(filter|top|count)$/;
 
 /** Query options and their values, for a read of a known route; other requests have none. */
@@ -28,7 +28,7 @@ export function completeQuery(context: UrlContext, at: number, variables: Variab
   const question = maskReferences(before).indexOf('?');
   const url = readGraphUrl(substitute(before.slice(0, question), variables));
   const match = url && !/^v/i.test(url.version ?? '') ? routeOfGraphUrl(url) : undefined;
-  // What the catalog knows of a managed device is no more than that it is there.
+  // All that the catalog has about a managed device is that it exists.
   if (match === undefined || match.resource === 'managedDevice' || !/^(GET|HEAD)$/.test(methodOf(context))) return [];
   const query = before.slice(question + 1);
   const typed = behindLast(query, '&');
@@ -107,7 +107,7 @@ const describe = (
   documentation: propertyHover(property, entityType),
 });
 
-/** Where a condition begins: the properties. Behind the operator of an enum: its members. */
+/** At the start of a condition: the properties. After the operator of an enum: its members. */
 function completeFilter(filter: string, after: string, at: number, entityType: StructuredType): Completion[] {
   const { properties } = entityType;
   const words = filter.split(/(?:\s|\+|%20)+/);

@@ -5,7 +5,7 @@ import { destinations, templateOf, type Destination } from '../../../catalog/rou
 import { codeBlock, paragraphs } from '../../hover/markdown.ts';
 import { methodFacts } from '../../hover/operations.ts';
 
-/** A path that a method can go to, with what it then does. */
+/** A path that a method is documented for, with what the method does there. */
 export interface RouteOperation {
   /** Below the version, path parameters in braces: `/deviceManagement/…`. */
   readonly path: string;
@@ -13,7 +13,7 @@ export interface RouteOperation {
   readonly destination: Destination;
 }
 
-/** The documented destinations of a method, the shortest paths first; none for a method that has none. */
+/** The documented destinations of a method, shortest paths first; empty for a method that has none. */
 export const routeOperationsOf = (method: string): RouteOperation[] =>
   destinations
     .flatMap((destination) =>
@@ -23,13 +23,13 @@ export const routeOperationsOf = (method: string): RouteOperation[] =>
     )
     .sort((a, b) => segmentCount(a) - segmentCount(b) || rank(a) - rank(b));
 
-/** Run states first, and last what the service was reported to lack. */
+/** Run states first; last, what the service was reported to lack. */
 const rank = ({ destination, operation: { method } }: RouteOperation): number =>
   reportedMissing(method, destination) ? 2 : isRunState(destination.entityType) ? 0 : 1;
 
 const segmentCount = ({ path }: RouteOperation): number => path.split('/').length;
 
-/** What going there does, in a few words: `creates deviceHealthScriptDeviceState`. */
+/** What a request there does, in a few words: `creates deviceHealthScriptDeviceState`. */
 export function effectInWords({ operation: { effect, method }, destination }: RouteOperation): string {
   const { resource, entityType } = destination;
   const missing = reportedMissing(method, destination);
@@ -55,6 +55,6 @@ export function effectInWords({ operation: { effect, method }, destination }: Ro
   }
 }
 
-/** What going there means, for a reader who has to decide. Markdown. */
+/** What a request there means, to help the user decide. Markdown. */
 export const routeOperationMarkdown = ({ path, operation: { method }, destination }: RouteOperation): string =>
   paragraphs(codeBlock('http', `${method} ${path}`), methodFacts(method, destination));

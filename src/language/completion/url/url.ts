@@ -39,7 +39,7 @@ function completeOrigin(context: UrlContext, at: number, variables: Variables, c
   });
   const existing = context.before + (/^\S*/.exec(context.after)?.[0] ?? '');
   const origin = /^(?:https?:\/\/[^/?#]*)?(?:\/(?:beta|v1\.0)(?=[/?#]|$))?/i.exec(existing)?.[0] ?? '';
-  // Behind the cursor stands a path already: the host alone is exchanged.
+  // A path follows the cursor already: only the host is replaced.
   if (existing.length > origin.length && /[/?]/.test(existing.slice(origin.length)))
     return inThisOrder(hosts.map((host) => withEnd(host, Math.max(at, start + origin.length), '')));
   const end = start + existing.length;
@@ -65,7 +65,7 @@ const withEnd = (completion: Completion, end: number, suffix: string): Completio
   edit: { ...completion.edit, end, text: completion.edit.text + suffix },
 });
 
-/** The file's variables that hold an origin of Graph. */
+/** The file's variables with an origin of Graph as their value. */
 const origins = (variables: Variables, start: number, end: number): Completion[] =>
   Array.from(variables)
     .filter(([, value]) => /^https?:/i.test(value) && readGraphUrl(`${value}/`)?.cloud !== undefined)
@@ -87,6 +87,6 @@ const wholeUrls = (context: UrlContext, base: string, start: number, end: number
     documentation: routeOperationMarkdown(operation),
     edit: { start, end, text: base + pathSnippet(operation.path) },
     isSnippet: true,
-    // By its own words first; a URL that is written out is found, too.
+    // By its own words first; typing the URL in full matches, too.
     filterText: `${routeLabel(operation.path)} ${base}/`,
   }));
